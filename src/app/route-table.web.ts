@@ -50,6 +50,7 @@ import { saveChoices, showChoices } from '../imports/choice.web.ts'
 import { chooseColumns, showColumns } from '../imports/column.web.ts'
 import { confirmNumbers, discardImport, goOnWithImport, recordImport, showImport } from '../imports/file.web.ts'
 import { downloadRefused, downloadSample, downloadTemplate, showImportRows } from '../imports/row.web.ts'
+import { correctLine, showLine } from '../imports/line.web.ts'
 import { reviewLines } from '../imports/review.web.ts'
 import { showImports, uploadFile } from '../imports/import.web.ts'
 import { stopImport, streamImport } from '../imports/progress.web.ts'
@@ -410,6 +411,8 @@ export const ROUTES = [
   ['GET', '/hr/imports/:import/choices', 'import-records', showChoices],
   ['POST', '/hr/imports/:import/choices', 'import-records', saveChoices],
   ['GET', '/hr/imports/:import/rows', 'import-records', showImportRows],
+  ['GET', '/hr/imports/:import/lines/:line', 'import-records', showLine],
+  ['POST', '/hr/imports/:import/lines/:line', 'import-records', correctLine],
   ['POST', '/hr/imports/:import/review', 'import-records', reviewLines],
   ['GET', '/hr/imports/:import/refused.csv', 'import-records', downloadRefused],
   ['POST', '/hr/imports/:import/numbers', 'import-records', confirmNumbers],

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type CalendarDate, dateAt, type Instant, MINUTE_MS } from '../platform/time/calendar.ts'
 import { CHUNK } from '../platform/database/chunk.store.ts'
 import { deleteRows, keepRow, markAdded, markApplied, putRows, rowsOf } from './row.store.ts'
-import { countOn, type DataImport, findImport, forgetText, importsInState, moveImport, textOf } from './import.store.ts'
+import { countOn, type DataImport, findImport, forgetText, importsInState, moveImport } from './import.store.ts'
 import type { Job, Run } from '../platform/jobs/job.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
@@ -10,7 +10,7 @@ import type { ImportId, ImportKind, Tx } from '../platform/database/schema.store
 import type { Importer, PlannedRow, Sheet } from './contract.job.ts'
 import { originals, toPlannedRow } from './kept-detail.job.ts'
 import { toMapping } from './mapping.job.ts'
-import { readSheetText } from './read-sheet.job.ts'
+import { sheetsOf } from './sheet.job.ts'
 
 /** The importer of each kind of file. */
 export type Importers = Readonly<Record<ImportKind, Importer>>
@@ -171,12 +171,10 @@ async function* chunksOf(rows: AsyncIterable<PlannedRow>): AsyncGenerator<Planne
   if (chunk.length > 0) yield chunk
 }
 
-async function sheetOf({ id }: DataImport, { db }: Store): Promise<Sheet> {
-  const text = await textOf(db, id)
-  if (text === null) throw new Error(`The text of ${id} is kept no longer.`)
-  const read = await readSheetText(text)
-  if (!read.ok) throw new Error(`The text of ${id} was read before and cannot be read now (${read.problem.kind}).`)
-  return read.sheet
+async function sheetOf(file: DataImport, { db }: Store): Promise<Sheet> {
+  const sheets = await sheetsOf(db, file)
+  if (sheets === null) throw new Error(`The text of ${file.id} was read before and cannot be read now.`)
+  return sheets.read
 }
 
 async function todayOf({ store, now }: ImportWork, db: Store['db'] = store.db): Promise<CalendarDate> {

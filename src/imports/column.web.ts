@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ImportField, Mapping } from './contract.job.ts'
 import { DATE_FORMATS } from './contract.job.ts'
 import { sameColumns, toMapping, wordsIn } from './mapping.job.ts'
-import { readSheetText } from './read-sheet.job.ts'
+import { sheetsOf } from './sheet.job.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { type FieldView, type FormState, field } from '../platform/html/field.page.ts'
 import { importFormPage } from './import-list.page.ts'
@@ -11,7 +11,7 @@ import { COLUMN, type Columns, columnFields, foldedColumns, groupOf, shortened }
 import { sha256 } from '../platform/codes/hash.store.ts'
 import { saveMapping } from './mapping.store.ts'
 
-import { type DataImport, moveImport, textOf } from './import.store.ts'
+import { type DataImport, moveImport } from './import.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { readForm } from '../platform/http/form.web.ts'
 import { SCREENS, type WordMeanings, isOpen, importOf, mappingsOf } from './kind.web.ts'
@@ -83,11 +83,11 @@ export async function chooseColumns(visit: SignedInVisit): Promise<void> {
 
 async function columnsOf({ deps }: SignedInVisit, file: DataImport): Promise<Columns> {
   const { db } = deps.store
-  const read = await readSheetText((await textOf(db, file.id)) ?? '')
-  // It was read before it was kept; what can be missing is the text, when it was kept for too long.
-  if (!read.ok) throw new AppError('not-found', 'The text of the file is kept no longer.')
+  const sheets = await sheetsOf(db, file)
+  // What can be missing is the text, when it was kept for too long.
+  if (sheets === null) throw new AppError('not-found', 'The text of the file is kept no longer.')
   const { fields } = IMPORTERS[file.kind]
-  return { file, sheet: read.sheet, fields, screen: SCREENS[file.kind], sites: await allSites(db) }
+  return { file, sheet: sheets.read, fields, screen: SCREENS[file.kind], sites: await allSites(db) }
 }
 
 function chosenColumns({ fields, sheet }: Columns, values: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,4 +1,5 @@
 import { addedIn } from './added.web.ts'
+import { correctionsIn } from './correction.web.ts'
 import { IMPORTERS } from './importer.job.ts'
 import { z } from 'zod'
 import { keptOf } from './kept-detail.job.ts'
@@ -99,7 +100,9 @@ export async function discardImport(visit: SignedInVisit): Promise<void> {
   const file = await importOf(visit)
   await deps.store.transaction(async (tx) => {
     const from = ['uploaded', 'planned', 'failed'] as const
-    mustMove(await moveImport(tx, file.id, from, 'discarded', { finishedAt: now }))
+    // What was corrected in lines that nobody recorded goes with them.
+    const gone = hasRecorded(file) ? {} : { corrections: [] }
+    mustMove(await moveImport(tx, file.id, from, 'discarded', { finishedAt: now, ...gone }))
     await forgetText(tx, file.id)
     if (!hasRecorded(file)) await deleteRows(tx, file.id)
   })
@@ -110,9 +113,14 @@ function mustBePlanned({ state }: DataImport): void {
   if (state !== 'planned') throw new AppError('conflict', 'The file does not wait to be recorded.')
 }
 
-async function sendProgress(visit: SignedInVisit, file: DataImport, work: 'planning' | 'applying'): Promise<void> {
+/** @param here the page that is shown again, and at the end */
+export async function sendProgress(
+  visit: SignedInVisit,
+  file: DataImport,
+  work: 'planning' | 'applying',
+  here: string = hrefTo('/hr/imports/:import', { import: file.id }),
+): Promise<void> {
   const { csrf, deps, now, response, t } = visit
-  const here = hrefTo('/hr/imports/:import', { import: file.id })
   const page = progressPage(progressShell(shellOf(visit), deps.assets.progress.href), {
     ...(await factsOf(visit, file)),
     work: {
@@ -148,6 +156,8 @@ async function sendPreview(visit: SignedInVisit, file: DataImport, form: FormSta
     changes: changesIn(file, counts),
     waits: status === 409,
     refused: refusedOf(file, counts),
+    correctHref: correctHref(file, counts),
+    corrections: await correctionsIn(visit, file, file.corrections),
     links: {
       apply: hrefTo('/hr/imports/:import/record', { import: file.id }),
       numbers: hrefTo('/hr/imports/:import/numbers', { import: file.id }),
@@ -181,6 +191,7 @@ async function sendEnd(
     outcomes: outcomesOf(visit, file, counts),
     refused: refusedOf(file, counts),
     added: await addedIn(visit, file),
+    corrections: await correctionsIn(visit, file, file.corrections),
     links: {
       goOn: hrefTo('/hr/imports/:import/go-on', { import: file.id }),
       discard: hrefTo('/hr/imports/:import/discard', { import: file.id }),
@@ -228,6 +239,13 @@ function refusedOf({ id, kind }: DataImport, counts: ReadonlyMap<string, Outcome
     lines: sum([...IMPORTERS[kind].refused], counts),
     href: hrefTo('/hr/imports/:import/refused.csv', { import: id }),
   }
+}
+
+/** The first lines that are refused, where they can be corrected. */
+function correctHref({ id, kind }: DataImport, counts: ReadonlyMap<string, OutcomeCount>): string | null {
+  const outcome = SCREENS[kind].outcomes.find((each) => IMPORTERS[kind].refused.has(each) && counts.has(each))
+  if (SCREENS[kind].faults === null || outcome === undefined) return null
+  return hrefTo('/hr/imports/:import/rows', { import: id }, { outcome })
 }
 
 function sum(outcomes: readonly string[], counts: ReadonlyMap<string, OutcomeCount>): number {

@@ -1,5 +1,6 @@
 import { type AddedInput, addedView } from './added.page.ts'
 import { EMPTY_FORM, errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
+import type { CorrectionView } from './line.page.ts'
 import type { ImportKindName } from './import-list.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { type ProgressInput, progressView } from '../platform/html/progress.page.ts'
@@ -55,6 +56,9 @@ export interface PreviewPage extends ImportFacts {
   /** Another file is being recorded. */
   readonly waits: boolean
   readonly refused: { readonly lines: number; readonly href: string }
+  /** Lines whose cells can be corrected here, or null when there are none. */
+  readonly correctHref: string | null
+  readonly corrections: readonly CorrectionView[]
   readonly links: {
     readonly apply: string
     readonly numbers: string
@@ -66,7 +70,7 @@ export interface PreviewPage extends ImportFacts {
 
 /** Shows the changes in a file, before anything is changed. */
 export function previewPage(shell: Shell, page: PreviewPage): string {
-  const { form, outcomes, assumed, numbers, changes, waits, refused, links, ...facts } = page
+  const { form, outcomes, assumed, numbers, changes, waits, refused, correctHref, corrections, links, ...facts } = page
   const { t } = shell
   const words = t.hr.imports
   const fields = numbers.map(({ name, text }) => ({
@@ -88,6 +92,8 @@ export function previewPage(shell: Shell, page: PreviewPage): string {
     applyText: changes === 0 ? null : words.apply(changes),
     nothing: changes === 0 && numbers.length === 0,
     refused: refused.lines === 0 ? null : { text: words.refusedFile(refused.lines), href: refused.href },
+    correctHref,
+    corrections,
     links,
   })
 }
@@ -99,12 +105,13 @@ export interface EndPage extends ImportFacts {
   readonly refused: { readonly lines: number; readonly href: string }
   /** `null` when nobody was added, or nobody knows whom. */
   readonly added: AddedInput | null
+  readonly corrections: readonly CorrectionView[]
   readonly links: { readonly goOn: string; readonly discard: string }
 }
 
 /** The result of a file, or the reason why it stopped. */
 export function importEndPage(shell: Shell, page: EndPage): string {
-  const { state, problem, outcomes, refused, added, links, ...facts } = page
+  const { state, problem, outcomes, refused, added, corrections, links, ...facts } = page
   const { t } = shell
   const words = t.hr.imports
   const applied = outcomes.reduce((sum, outcome) => sum + (outcome.applied ?? 0), 0)
@@ -120,6 +127,7 @@ export function importEndPage(shell: Shell, page: EndPage): string {
     failed: state === 'failed',
     title: titles[state],
     text: text[state],
+    corrections,
     added: added === null ? null : addedView(added, t),
     heading: state === 'applied' ? words.happened : words.happens,
     counts: countsOf(outcomes, t),
@@ -176,6 +184,8 @@ export interface RowsPage {
     readonly line: string
     readonly name: string
     readonly personHref: string | null
+    /** Where its cells can be corrected, or null where that isn't possible or needed. */
+    readonly correctHref: string | null
     readonly sentences: readonly string[]
   }[]
   readonly backHref: string

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ExpressionBuilder } from 'kysely'
 import type { Instant } from '../platform/time/calendar.ts'
 import type { Actor } from '../ledger/event.ts'
+import { type CellCorrection, toCorrections } from './correction.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import type {
   DataImportTable,
@@ -27,6 +28,8 @@ export interface DataImport {
   readonly mapping: unknown
   /** The choices as they were saved: parse them before use. */
   readonly choices: unknown
+  /** What HR corrected in single cells, the oldest first. */
+  readonly corrections: readonly CellCorrection[]
   readonly rowsTotal: number
   readonly rowsDone: number
   readonly problem: ImportProblem | null
@@ -105,6 +108,7 @@ export async function textOf(db: Database, id: ImportId): Promise<string | null>
 export interface ImportChanges {
   readonly mapping?: object
   readonly choices?: object
+  readonly corrections?: readonly CellCorrection[]
   readonly rowsTotal?: number
   readonly rowsDone?: number
   readonly problem?: ImportProblem | null
@@ -124,13 +128,16 @@ export async function moveImport(
   to: ImportState,
   changes: ImportChanges = {},
 ): Promise<boolean> {
-  const { mapping, choices, rowsTotal, rowsDone, problem, finishedAt, by } = changes
+  const { mapping, choices, corrections, rowsTotal, rowsDone, problem, finishedAt, by } = changes
   const moved = await db
     .updateTable('data_import')
     .set({
       state: to,
       ...(mapping === undefined ? {} : { mapping: JSON.stringify(mapping) }),
       ...(choices === undefined ? {} : { choices: JSON.stringify(choices) }),
+      ...(corrections === undefined
+        ? {}
+        : { corrections: corrections.length === 0 ? null : JSON.stringify(corrections) }),
       ...(rowsTotal === undefined ? {} : { rows_total: rowsTotal }),
       ...(rowsDone === undefined ? {} : { rows_done: rowsDone }),
       ...(problem === undefined ? {} : { problem }),
@@ -171,7 +178,9 @@ export async function countOldImports(db: Database, before: Instant): Promise<nu
     .select(({ fn }) => fn.countAll<number>().as('files'))
     .where('created_at', '<', before)
     .where('state', 'in', [...UNFINISHED, ...FINISHED])
-    .where((eb) => eb.or([eb('content', 'is not', null), eb.exists(linesThatSay(eb))]))
+    .where((eb) =>
+      eb.or([eb('content', 'is not', null), eb('corrections', 'is not', null), eb.exists(linesThatSay(eb))]),
+    )
     .executeTakeFirstOrThrow()
   return Number(old.files)
 }
@@ -192,10 +201,10 @@ export async function discardOldImports(tx: Tx, before: Instant, at: Instant): P
     .execute()
   await tx
     .updateTable('data_import')
-    .set({ content: null })
+    .set({ content: null, corrections: null })
     .where('created_at', '<', before)
     .where('state', 'in', FINISHED)
-    .where('content', 'is not', null)
+    .where(({ eb, or }) => or([eb('content', 'is not', null), eb('corrections', 'is not', null)]))
     .execute()
   await tx
     .updateTable('import_row')
@@ -227,9 +236,13 @@ export async function openImports(db: Database): Promise<number> {
   return Number(open.files)
 }
 
-/** The texts of files that are done with. They name people by whatever the file called them. */
+/** The texts of files that are done with, and of their cells. They name people by whatever the file called them. */
 export async function eraseTexts(tx: Tx): Promise<void> {
-  await tx.updateTable('data_import').set({ content: null }).where('state', 'in', ['applied', 'discarded']).execute()
+  await tx
+    .updateTable('data_import')
+    .set({ content: null, corrections: null })
+    .where('state', 'in', ['applied', 'discarded'])
+    .execute()
 }
 
 /** All but the text, which is long. */
@@ -240,6 +253,7 @@ const COLUMNS = [
   'mapping',
   'state',
   'choices',
+  'corrections',
   'rows_total',
   'rows_done',
   'problem',
@@ -260,6 +274,7 @@ function toImport(row: Pick<DataImportTable, (typeof COLUMNS)[number]>): DataImp
     state: row.state,
     mapping: row.mapping === null ? null : JSON.parse(row.mapping),
     choices: JSON.parse(row.choices),
+    corrections: toCorrections(row.corrections),
     rowsTotal: row.rows_total,
     rowsDone: row.rows_done,
     // Written above from this type.

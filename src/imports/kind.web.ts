@@ -39,6 +39,12 @@ export interface Review {
   decide(row: PlannedRow, person: PersonId | null): PlannedRow
 }
 
+/** A sentence about cells of a line, and how to mend them. The first of the fields that the file has is meant first. */
+export interface Fault {
+  readonly fields: readonly string[]
+  readonly text: string
+}
+
 /** The facts that decide the form of the choices. */
 interface ChosenFile {
   readonly mapping: Mapping
@@ -57,6 +63,8 @@ export interface ImportScreen {
   outcomeName(outcome: string, t: Messages): string
   /** @param planned what the planner left of the line */
   row(outcome: string, planned: unknown, words: Words): { readonly name: string; readonly sentences: readonly string[] }
+  /** What is wrong with a line, to correct it on its page, or `null` where lines are only mended in the file. */
+  readonly faults: ((planned: unknown, words: Words) => readonly Fault[]) | null
   /** The outcome of people who aren't in the file and stay as they are, or `null` where a file isn't of everyone. */
   readonly stays: string | null
   /** The outcome of lines that wait for a number to be typed, or `null` where none ever does. */

@@ -2,11 +2,11 @@ import { IMPORTERS } from './importer.job.ts'
 import { z } from 'zod'
 import type { PersonId } from '../ledger/event.ts'
 import { keptOf, originals, toPlannedRow } from './kept-detail.job.ts'
-import { readSheetText } from './read-sheet.job.ts'
+import { sheetsOf } from './sheet.job.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { NOBODY, type ReviewForm } from './import.page.ts'
 import { type ImportedRow, keepRow, rowsOf } from './row.store.ts'
-import { type DataImport, moveImport, textOf } from './import.store.ts'
+import { type DataImport, moveImport } from './import.store.ts'
 import { peopleOnRecord } from '../people/people.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { parseForm } from '../platform/http/form.web.ts'
@@ -53,9 +53,9 @@ export async function reviewLines(visit: SignedInVisit): Promise<void> {
   const { review } = SCREENS[file.kind]
   if (review === null) throw new AppError('conflict', 'Nothing of this file is to be decided.')
   const answers = answersOf(parseForm(visit, reviewForm))
-  const read = await readSheetText((await textOf(deps.store.db, file.id)) ?? '')
-  if (file.state !== 'planned' || !read.ok) throw new AppError('conflict', 'The file has moved on.')
-  const original = originals(read.sheet, IMPORTERS[file.kind])
+  const sheets = await sheetsOf(deps.store.db, file)
+  if (file.state !== 'planned' || sheets === null) throw new AppError('conflict', 'The file has moved on.')
+  const original = originals(sheets.read, IMPORTERS[file.kind])
   await deps.store.transaction(async (tx) => {
     mustMove(await moveImport(tx, file.id, ['planned'], 'planned'))
     for (const [line, answer] of answers) {

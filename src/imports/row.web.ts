@@ -45,6 +45,7 @@ export async function showImportRows(visit: SignedInVisit): Promise<void> {
     lines: (await countRows(deps.store.db, id)).get(chosen)?.rows ?? 0,
     rows: shown.map((row) => ({
       ...textOf(visit, file, row, nameOf),
+      correctHref: correctHref(visit, file, row),
       personHref: row.person === null ? null : hrefTo('/hr/people/:person', { person: row.person }),
     })),
     backHref: hrefTo('/hr/imports/:import', { import: id }),
@@ -55,6 +56,15 @@ export async function showImportRows(visit: SignedInVisit): Promise<void> {
         : null,
   })
   response.send(page)
+}
+
+/** Returns null for a line in which nothing is wrong, and once the file has moved on. */
+function correctHref(visit: SignedInVisit, { id, kind, state }: DataImport, row: ImportedRow): string | null {
+  const { faults } = SCREENS[kind]
+  const kept = keptOf(row)
+  if (state !== 'planned' || faults === null || kept === null || !kept.inFile) return null
+  if (faults(kept.planned, visit).length === 0) return null
+  return hrefTo('/hr/imports/:import/lines/:line', { import: id, line: row.line })
 }
 
 /** The lines that weren't recorded, as in the file, each with its reason. */

@@ -159,6 +159,33 @@ export const imports = {
     n === 1 ? 'Download the 1 line that wasn’t imported' : `Download the ${lines(n)} that weren’t imported`,
   refusedHint: 'Each line has the reason next to it. Fix the cells and upload the file again.',
 
+  correct: 'Correct cells here',
+  correctHint: 'For single cells. The file you uploaded stays as it is.',
+  correcting: {
+    at: (line: number) => `Line ${line}`,
+    title: (line: number) => `Correct line ${line}`,
+    back: 'Back to the lines',
+    lead: 'The file stays as you uploaded it. What you change here is kept next to it, with your name and the time, and the whole file is checked again.',
+    /** The outcome of the line as it is now. */
+    fits: (outcome: string) => `This line can be imported: ${outcome}`,
+    open: 'Cells to check',
+    others: 'Other cells in this line',
+    column: (heading: string) => `Column “${heading}”`,
+    noColumn: 'The file has no column for this. Add one to the file, and upload it again.',
+    button: 'Save and check again',
+    unchanged: 'Nothing was changed. Change a cell, or go back to the lines.',
+    meanwhile:
+      'Someone else corrected this line in the meantime. Check the cells, and save again if one is still wrong.',
+  },
+  corrections: {
+    title: 'Corrected cells',
+    column: 'Column',
+    inFile: 'In the file',
+    corrected: 'Corrected to',
+    on: 'When',
+    empty: 'empty',
+  },
+
   rowsTitle: 'Lines in the file',
   rowsHeading: (outcome: string, n: number) => `${outcome}: ${lines(n)}`,
   rowsTable: 'Lines, who they’re about, and what happens',

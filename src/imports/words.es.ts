@@ -163,6 +163,32 @@ export const imports: Messages['hr']['imports'] = {
     n === 1 ? 'Descargar 1 línea que no se importó' : `Descargar las ${n} líneas que no se importaron`,
   refusedHint: 'Cada línea tiene el motivo al lado. Corrija las celdas y suba el archivo otra vez.',
 
+  correct: 'Corregir celdas aquí',
+  correctHint: 'Para celdas sueltas. El archivo que usted subió queda como está.',
+  correcting: {
+    at: (line) => `Línea ${line}`,
+    title: (line) => `Corregir la línea ${line}`,
+    back: 'Volver a las líneas',
+    lead: 'El archivo queda como usted lo subió. Lo que cambie aquí se guarda aparte, con su nombre y la hora, y todo el archivo se revisa otra vez.',
+    fits: (outcome) => `Esta línea se puede importar: ${outcome}`,
+    open: 'Celdas por revisar',
+    others: 'Otras celdas de esta línea',
+    column: (heading) => `Columna “${heading}”`,
+    noColumn: 'El archivo no tiene una columna para esto. Agréguela al archivo y súbalo otra vez.',
+    button: 'Guardar y revisar otra vez',
+    unchanged: 'No se cambió nada. Cambie una celda o vuelva a las líneas.',
+    meanwhile:
+      'Otra persona corrigió esta línea mientras tanto. Revise las celdas y guarde otra vez si alguna sigue mal.',
+  },
+  corrections: {
+    title: 'Celdas corregidas',
+    column: 'Columna',
+    inFile: 'En el archivo',
+    corrected: 'Corregida a',
+    on: 'Cuándo',
+    empty: 'vacía',
+  },
+
   rowsTitle: 'Líneas del archivo',
   rowsHeading: (outcome, n) => `${outcome}: ${lines(n)}`,
   rowsTable: 'Líneas, de quién tratan y qué pasa',

@@ -47,6 +47,12 @@ function detailTexts(
   switch (key) {
     case 'route':
       return [method === 'POST' ? parts.form(placeName(value, t)) : placeName(value, t)]
+    case 'line':
+      return [parts.line(Number(value))]
+    case 'fields': {
+      const fields: Names = { ...t.hr.imports.completions.field, ...t.hr.roster.field }
+      return [parts.fields(value.split(',').map((field) => fields[field] ?? field))]
+    }
     case 'sites':
       return value === '0' ? [] : [parts.sites(Number(value))]
     case 'deleted':

@@ -116,6 +116,11 @@ export const TRAIL_KINDS = {
 
   // Changes to more than one record, and to settings
   imported: { detail: nothing, ifUnwritable: 'refuse' },
+  // Cells of a line, by the fields that they're read as. What they said and say is with the file.
+  import_corrected: {
+    detail: z.strictObject({ line: z.int().positive(), fields: z.array(word) }),
+    ifUnwritable: 'refuse',
+  },
   erasure_asked: { detail: z.strictObject({ ground: word }), ifUnwritable: 'refuse' },
   erased: { detail: z.strictObject({ ground: word }), ifUnwritable: 'refuse' },
   // The fields that are new, each with its word, number or day. Null where the value isn't kept.

@@ -394,6 +394,8 @@ export const WHO_MAY = {
     GET  /hr/imports/:import/choices
     POST /hr/imports/:import/choices
     GET  /hr/imports/:import/rows
+    GET  /hr/imports/:import/lines/:line
+    POST /hr/imports/:import/lines/:line
     POST /hr/imports/:import/review
     GET  /hr/imports/:import/refused.csv
     POST /hr/imports/:import/numbers

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PersonId } from '../../src/ledger/event.ts'
+import type { CellCorrection } from '../../src/imports/correction.ts'
 import { savedMappings, saveMapping } from '../../src/imports/mapping.store.ts'
 import {
   addedBy,
@@ -25,6 +26,7 @@ import {
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { erasePerson } from '../../src/people/record.store.ts'
 import type { ImportId, ImportState } from '../../src/platform/database/schema.store.ts'
+import type { Instant } from '../../src/platform/time/calendar.ts'
 import { day, HR, noonOf } from '../support/recording.ts'
 import { deleteOld } from '../support/expired.ts'
 
@@ -45,6 +47,7 @@ export function importsSuite(store: () => Store): void {
         state: 'uploaded',
         mapping: null,
         choices: {},
+        corrections: [],
         rowsTotal: 1,
         rowsDone: 0,
         problem: null,
@@ -86,6 +89,29 @@ export function importsSuite(store: () => Store): void {
       expect(await textOf(store().db, id)).toBeNull()
     })
 
+    it('keep what was corrected next to their text, which stays as it was', async () => {
+      const { db } = store()
+      const id = await upload()
+      const first = correction(monday, 'North House')
+      const second = correction(tuesday, 'South House')
+      await moveImport(db, id, ['uploaded'], 'planned', { corrections: [first] })
+      await moveImport(db, id, ['planned'], 'planning', { corrections: [first, second] })
+      await moveImport(db, id, ['planning'], 'planned')
+      expect(await findImport(db, id)).toMatchObject({ state: 'planned', corrections: [first, second] })
+      expect(await textOf(db, id)).toBe(TEXT)
+      const other = await upload()
+      await moveImport(db, other, ['uploaded'], 'discarded', { corrections: [] })
+      expect((await findImport(db, other))?.corrections).toEqual([])
+    })
+
+    it('say nothing more about corrected cells once somebody is erased', async () => {
+      const { db } = store()
+      const id = await upload()
+      await moveImport(db, id, ['uploaded'], 'applied', { corrections: [correction(monday, 'North House')] })
+      await store().transaction((tx) => erasePerson(tx, 'person:bo', day('2026-11-03')))
+      expect((await findImport(db, id))?.corrections).toEqual([])
+    })
+
     it.each<[string, ImportState, ImportState, boolean, boolean]>([
       ['one that nobody looked at is discarded after 30 days', 'uploaded', 'discarded', false, false],
       ['one that nobody applied is discarded after 30 days', 'planned', 'discarded', false, false],
@@ -96,13 +122,14 @@ export function importsSuite(store: () => Store): void {
       const { db, transaction } = store()
       const id = await upload()
       await transaction((tx) => putRows(tx, id, [row(2, 'new')]))
-      await moveImport(db, id, ['uploaded'], before)
+      await moveImport(db, id, ['uploaded'], before, { corrections: [correction(monday, 'North House')] })
       await deleteOld(store(), 'imports', noonOf(day('2026-12-01')))
       expect(await findImport(db, id)).toMatchObject({ state: before })
       expect(await textOf(db, id)).toBe(TEXT)
       await deleteOld(store(), 'imports', noonOf(day('2026-12-02')))
       expect(await findImport(db, id)).toMatchObject({ state: after })
       expect((await textOf(db, id)) !== null).toBe(hasText)
+      expect((await findImport(db, id))?.corrections).toHaveLength(hasDetails ? 1 : 0)
       expect((await all(id)).map(({ line, detail }) => [line, detail !== null])).toEqual([[2, hasDetails]])
     })
   })
@@ -198,6 +225,10 @@ export function importsSuite(store: () => Store): void {
       ])
     })
   })
+
+  function correction(at: Instant, corrected: string): CellCorrection {
+    return { line: 2, place: 1, heading: 'Site', inFile: 'North', corrected, by: 'person:ada', at }
+  }
 
   function upload(changes: Partial<NewImport> = {}): Promise<ImportId> {
     return createImport(store().db, file(changes), HR, monday)

@@ -37,7 +37,7 @@ const ERASED: Readonly<Record<string, string>> = {
   account_role_site: 'person site',
   certificate: 'token pdf',
   code_app: 'person secret last_step added_at',
-  data_import: 'content',
+  data_import: 'content corrections',
   draft: 'owner key value updated_at',
   evidence_file: 'file_name content',
   import_row: 'detail',

@@ -58,7 +58,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   // Papers that entries name.
   evidence_file: 'id file_name content_type uploaded_at',
   // The name of the file of a line, and its day.
-  data_import: 'file_name kind created_at',
+  data_import: 'file_name kind created_at corrections',
   // To the person: that there are some, and how many.
   draft: 'owner key value',
   sign_in_failure: 'key failures',

@@ -63,6 +63,8 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     language: [{ value: 'es', about: null }],
     profile: [{ value: idOf(await addProfile(test)), about: null }],
     import: [{ value: idOf(await plannedImport(test, staff.ada)), about: null }],
+    // Of the file before: its site isn't there.
+    line: [{ value: '6', about: null }],
     evidence: [{ value: idOf(await keepPaper(test, staff)), about: null }],
     // There are many forms with the same permissions; tests/people/person-change.web.test.ts opens each.
     change: [{ value: 'move', about: null }],

@@ -794,6 +794,14 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('lines that have to be mended', 'ada', '/hr/imports/:import/rows', {
     path: ({ files }) => hrefTo('/hr/imports/:import/rows', { import: files.planned }, { outcome: 'refused' }),
   }),
+  pageState('a line that has to be corrected', 'ada', '/hr/imports/:import/lines/:line', {
+    path: ({ files }) => hrefTo('/hr/imports/:import/lines/:line', { import: files.planned, line: 6 }),
+    announces: 'alert',
+  }),
+  pageState('a corrected line that can be imported', 'ada', '/hr/imports/:import/lines/:line', {
+    path: ({ files }) => hrefTo('/hr/imports/:import/lines/:line', { import: files.corrected, line: 6 }),
+    announces: 'status',
+  }),
   pageState('lines for HR to decide', 'ada', '/hr/imports/:import/rows', {
     path: ({ files }) => hrefTo('/hr/imports/:import/rows', { import: files.review }, { outcome: 'review' }),
   }),

@@ -49,6 +49,7 @@ import { askedPack, madePack } from './made-pack.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { enqueue } from '../../src/reminders/message.store.ts'
 import { moveImport } from '../../src/imports/import.store.ts'
+import { markAdded } from '../../src/imports/row.store.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
 import { putKeptForm } from '../../src/identity/sessions/kept-form.store.ts'
 import { askRecovery, makeRecoveryCode } from '../../src/identity/recovery.store.ts'
@@ -122,7 +123,7 @@ export interface Populated {
   readonly profiles: { readonly long: ProfileId; readonly fresh: ProfileId }
   /** Files of people, in each state that shows a page of its own. */
   readonly files: Readonly<
-    Record<'uploaded' | 'planned' | 'held' | 'review' | 'applied' | 'failed' | 'reading', ImportId>
+    Record<'uploaded' | 'planned' | 'corrected' | 'held' | 'review' | 'applied' | 'failed' | 'reading', ImportId>
   >
   /** Sheets for the pass mark. */
   readonly sheets: Readonly<Record<'open' | 'closed', PassMarkSheetId>>
@@ -338,12 +339,20 @@ async function addFiles(test: TestApp, by: PersonId): Promise<Populated['files']
   await moveImport(db, stopped, ['planned'], 'failed', { problem: 'applying' })
   const applied = await plannedImport(test, by, { text: 'Employee number,Name\n,Nobody\n' })
   await moveImport(db, applied, ['planned'], 'applied')
+  await test.deps.store.transaction((tx) => markAdded(tx, applied, new Map([[2, by]])))
+  const at = test.deps.now()
+  const site = { line: 6, place: 3, heading: 'Site', inFile: 'West House', corrected: 'South House', by, at }
+  const corrected = await uploadedImport(test, by)
+  await moveImport(db, corrected, ['uploaded'], 'planning', { corrections: [site] })
+  test.deps.jobs.wake('imports')
+  await test.deps.jobs.idle('imports')
   const waiting = {
     uploaded: await uploadedImport(test, by, { fileName, text }),
     planned: await plannedImport(test, by, { fileName, text: known }),
     held: await plannedImport(test, by, { text: 'Name,E-mail\nAda Okafor,ada@harborstreet.example\n', choices: left }),
     review: await plannedImport(test, by, { kind: 'completions', text: COMPLETIONS, choices: from }),
     applied,
+    corrected,
     failed: stopped,
   }
   // The last one, so that nobody wakes the job that would read it.

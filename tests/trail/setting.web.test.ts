@@ -144,6 +144,10 @@ const FILLED: Readonly<Record<string, Fill>> = {
     path: hrefTo('/hr/imports/:import/record', { import: await plannedImport(test, staff.ada) }),
     fields: {},
   }),
+  '/hr/imports/:import/lines/:line': async () => ({
+    path: hrefTo('/hr/imports/:import/lines/:line', { import: await plannedImport(test, staff.ada), line: 6 }),
+    fields: { seen: '0', 'cell-site': 'South House' },
+  }),
   '/hr/packages/made': async () => {
     await publishExample(test, staff.north, {})
     return { path: '/hr/packages/made', fields: packageFields({ for: staff.north }) }
@@ -167,6 +171,7 @@ const CHANGED: Readonly<Record<string, unknown>> = {
 
 const KINDS: Readonly<Record<string, KeptEntry['kind']>> = {
   '/hr/imports/:import/record': 'imported',
+  '/hr/imports/:import/lines/:line': 'import_corrected',
   '/hr/packages/made': 'package_made',
 }
 

@@ -25,6 +25,8 @@ const UNTOLD = { columns: {}, dateFormat: 'ymd', words: {} } as const
 export const completionsScreen: ImportScreen = {
   outcomes: COMPLETION_OUTCOMES,
   stays: null,
+  // HR's answers about who a line is about would have to be given again.
+  faults: null,
   held: null,
   review: {
     outcome: outcomeId.enum.review,

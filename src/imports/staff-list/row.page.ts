@@ -43,6 +43,45 @@ export function rosterRowText(outcome: RosterOutcome, detail: RosterDetail, word
   }
 }
 
+/** The name may be in two columns. */
+const OF_NAME: readonly RosterField[] = ['name', 'first_name', 'last_name']
+
+/** Other cells that may be the wrong ones. */
+const BESIDES: Partial<Readonly<Record<RosterProblem['code'], readonly RosterField[]>>> = {
+  nobody: ['employee_number', 'email'],
+  'identity-needed': ['email', 'hired_on'],
+  'last-day-before-hire': ['hired_on'],
+  'contact-before-hire': ['hired_on'],
+  'return-before-leave': ['leave_from'],
+  'return-without-leave': ['leave_from'],
+  'number-other-name': OF_NAME,
+  'email-other-name': OF_NAME,
+  'number-and-email-differ': ['employee_number'],
+  'name-known': ['employee_number', 'email'],
+  'left-on-record': ['hired_on'],
+}
+
+const FIELD_OF_NOTE: Partial<Readonly<Record<RosterNote['code'], RosterField>>> = {
+  'email-left-out': 'email',
+  'supervisor-unknown': 'supervisor',
+  'supervisor-several': 'supervisor',
+  'supervisor-self': 'supervisor',
+}
+
+/** The cells of a line that have to be mended, or are left out, each with the sentence that says so. */
+export function rosterFaults({ problems, notes }: RosterDetail, words: Words) {
+  return [
+    ...problems.map((problem) => ({
+      fields: [...(problem.field === 'name' ? OF_NAME : [problem.field]), ...(BESIDES[problem.code] ?? [])],
+      text: problemText(problem, words),
+    })),
+    ...notes.flatMap((note) => {
+      const field = FIELD_OF_NOTE[note.code]
+      return field === undefined ? [] : { fields: [field], text: noteText(note, problems.length > 0, words) }
+    }),
+  ]
+}
+
 function problemText({ code, field, value, other }: RosterProblem, words: Words): string {
   const { roster } = words.t.hr
   return roster.problem[code](roster.field[field], readable(value, words), readable(other, words))

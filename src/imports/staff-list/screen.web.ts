@@ -5,7 +5,7 @@ import { YES_OR_NO } from './field.job.ts'
 import { answerOf, languageOf, typeOf } from './headings.job.ts'
 import { field } from '../../platform/html/field.page.ts'
 import { MESSAGES } from '../../words/messages.ts'
-import { limitText, rosterRowText } from './row.page.ts'
+import { limitText, rosterFaults, rosterRowText } from './row.page.ts'
 import { readForm, withProblem } from '../../platform/http/form.web.ts'
 import type { ImportScreen } from '../kind.web.ts'
 import { LANGUAGES } from '../../platform/text/language.ts'
@@ -27,8 +27,9 @@ export const rosterScreen: ImportScreen = {
   row(outcome, planned, words) {
     return rosterRowText(outcomeId.parse(outcome), toRosterDetail(planned), words)
   },
+  faults: (planned, words) => rosterFaults(toRosterDetail(planned), words),
   held: 'held',
-  // The sentence at each line says what to mend: in the file, or on the page of a person.
+  // The sentence at each line says what to mend: on its page, in the file, or on the page of a person.
   review: null,
   asks(planned, words) {
     const { held } = toRosterDetail(planned)

@@ -476,6 +476,8 @@ export interface DataImportTable {
   file_hash: string
   content: string | null
   mapping: string | null
+  /** JSON. Null where nothing was corrected. */
+  corrections: string | null
   state: ImportState
   choices: string
   rows_total: number

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../ledger/event.ts'
+import { toCorrections } from '../../imports/correction.ts'
 import { evidenceIn } from '../../ledger/evidence.ts'
 import { factsAbout, namesOn } from '../../ledger/fact.store.ts'
 import type { History } from '../../ledger/history.ts'
@@ -199,12 +200,12 @@ async function importedLinesIn({ db, records, when }: Reading): Promise<Held['im
   const rows = await db
     .selectFrom('import_row')
     .innerJoin('data_import', 'data_import.id', 'import_row.import')
-    .select(['file_name', 'kind', 'line', 'outcome', 'detail', 'created_at', 'applied_at'])
+    .select(['file_name', 'kind', 'line', 'outcome', 'detail', 'corrections', 'created_at', 'applied_at'])
     .where(({ eb, or }) => or([eb('import_row.person', 'in', records), eb('import_row.added', 'in', records)]))
     .orderBy('created_at')
     .orderBy('line')
     .execute()
-  return rows.map(({ file_name, kind, line, outcome, detail, created_at, applied_at }) => ({
+  return rows.map(({ file_name, kind, line, outcome, detail, corrections, created_at, applied_at }) => ({
     file: file_name,
     kind,
     line,
@@ -212,6 +213,9 @@ async function importedLinesIn({ db, records, when }: Reading): Promise<Held['im
     uploadedAt: when(created_at),
     appliedAt: applied_at === null ? null : when(applied_at),
     said: JSON.parse(detail) as unknown,
+    corrected: toCorrections(corrections)
+      .filter((each) => each.line === line)
+      .map(({ heading, inFile, corrected, at }) => ({ column: heading, inFile, read: corrected, at: when(at) })),
   }))
 }
 

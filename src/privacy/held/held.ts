@@ -184,6 +184,13 @@ interface HeldLine {
   readonly appliedAt: When | null
   /** What the line said. `null` once it was deleted. */
   readonly said: unknown
+  /** Cells that HR corrected. Empty once they were deleted. */
+  readonly corrected: readonly {
+    readonly column: string
+    readonly inFile: string
+    readonly read: string
+    readonly at: When
+  }[]
 }
 
 /** What the audit trail has with the person in it. Some entries are both about them and for what they did. */
