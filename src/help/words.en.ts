@@ -46,7 +46,7 @@ const panels = {
   imports: [
     'Upload the file, check which column is which, and read what would change. Nothing is recorded until you confirm it.',
     'The file can come from any HR system. Importing the same file again changes nothing.',
-    'Lines that can’t be used are skipped, and you can download them with the reasons.',
+    'Lines that can’t be used are skipped, and you can download them with the reasons. In a staff list you can also correct single cells here. The file itself stays as it is.',
     'You can’t undo an import as a whole. Fix a wrong line on the person’s page.',
   ],
   invites: [

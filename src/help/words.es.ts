@@ -44,7 +44,7 @@ const panels: Messages['help']['panels'] = {
   imports: [
     'Suba el archivo, revise qué es cada columna y lea qué cambiaría. No se registra nada hasta que usted lo confirme.',
     'El archivo puede venir de cualquier sistema de personal. Si lo sube otra vez igual, no cambia nada.',
-    'Las líneas que no sirven se dejan fuera, y usted puede descargarlas con el motivo de cada una.',
+    'Las líneas que no sirven se dejan fuera, y usted puede descargarlas con el motivo de cada una. En una lista de personal también puede corregir aquí celdas sueltas. El archivo mismo queda como está.',
     'Una importación no se puede deshacer completa. Si una línea estaba mal, corríjala en la página de la persona.',
   ],
   invites: [
