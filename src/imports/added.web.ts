@@ -30,7 +30,7 @@ export async function chooseAdded(visit: SignedInVisit): Promise<void> {
   const people = added.filter((person) => open.has(person))
   // Everyone has one by now: the page of the file says so.
   if (people.length === 0) return visit.response.redirect(303, hrefTo('/hr/imports/:import', { import: id }))
-  await choose(visit, action, { import: id }, people)
+  await choose(visit, action, { import: id, site: null }, people)
 }
 
 /** Returns null for a file that has added nobody, or that was recorded before files remembered whom. */

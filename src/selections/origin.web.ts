@@ -13,12 +13,18 @@ import type { BulkAction, Selection } from './selection.ts'
 import { addSelection } from './selection.store.ts'
 import { PERMISSIONS } from './work.web.ts'
 
-/** Where people were chosen: in the list, or among those whom a file has added. */
-export type Origin = ReportQuery | { readonly import: ImportId }
-
-const file = z.strictObject({
+const inFile = z.strictObject({
   import: z.custom<ImportId>((id) => typeof id === 'string' && id.startsWith('import:')),
+  site: z.string().nullable(),
 })
+
+/** Where people were chosen: in the list, or among those whom a file has added. Both can be narrowed to one site. */
+type Origin = ReportQuery | z.output<typeof inFile>
+
+export function originOf({ query }: Pick<Selection, 'query'>): Origin {
+  const file = inFile.safeParse(JSON.parse(query))
+  return file.success ? file.data : readStoredQuery(query)
+}
 
 /** Throws forbidden for someone who may do this for nobody. */
 export function mustReach({ viewer }: SignedInVisit, action: BulkAction): void {
@@ -38,15 +44,15 @@ export async function choose(
 }
 
 /** The way back to where they were chosen. */
-export function wayBack({ t }: SignedInVisit, { query }: Selection): { readonly text: string; readonly href: string } {
-  const from = file.safeParse(JSON.parse(query))
-  return from.success
-    ? { text: t.hr.imports.toPreview, href: hrefTo('/hr/imports/:import', from.data) }
-    : { text: t.hr.selections.back, href: reportHref(hrefTo('/hr/people'), readStoredQuery(query)) }
+export function wayBack({ t }: SignedInVisit, selection: Selection): { readonly text: string; readonly href: string } {
+  const origin = originOf(selection)
+  return 'import' in origin
+    ? { text: t.hr.imports.toPreview, href: hrefTo('/hr/imports/:import', { import: origin.import }) }
+    : { text: t.hr.selections.back, href: reportHref(hrefTo('/hr/people'), origin) }
 }
 
 /** Belongs to the part of the program in which they were chosen. */
-export function shellFor(visit: SignedInVisit, { action, query }: Selection) {
-  const current = file.safeParse(JSON.parse(query)).success ? 'imports' : 'people'
-  return recordsShell(visit, { title: visit.t.hr.selections.actions[action].button, current })
+export function shellFor(visit: SignedInVisit, selection: Selection) {
+  const title = visit.t.hr.selections.actions[selection.action].button
+  return recordsShell(visit, { title, current: 'import' in originOf(selection) ? 'imports' : 'people' })
 }

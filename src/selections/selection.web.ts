@@ -18,14 +18,13 @@ import { EMPTY_FORM } from '../platform/html/field.page.ts'
 import { MOST_CARDS } from '../reminders/card.ts'
 import { reportQueryShape, toReportQuery, webReportRequest, type WebReportRequest } from '../reports/query.web.ts'
 import { peopleInOrder } from '../reports/report.store.ts'
-import { readStoredQuery } from '../reports/views/saved-view.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { beginAll, doAll } from './do.web.ts'
 import { askForChosen, sendChosen } from './download.web.ts'
 import { sendList } from './list.web.ts'
-import { choose, mustReach } from './origin.web.ts'
+import { choose, mustReach, originOf } from './origin.web.ts'
 import { ownSelection } from './own.web.ts'
 import { sendUnderWay, underWay } from './progress.web.ts'
 import { markOf, planOf, reachable } from './plan.web.ts'
@@ -78,7 +77,7 @@ export async function showSelection(visit: SignedInVisit): Promise<void> {
 
 /** Leads to what would happen for those of them who work at one site. */
 export async function narrowSelection(visit: SignedInVisit): Promise<void> {
-  const { deps, now, response, viewer } = visit
+  const { deps } = visit
   const selection = await ownSelection(visit)
   const { site: slug } = parseForm(visit, siteForm)
   const site = (await allSites(deps.store.db)).find((each) => each.slug === slug)
@@ -86,10 +85,7 @@ export async function narrowSelection(visit: SignedInVisit): Promise<void> {
     placements.some((place) => place.site === site?.id) ? [person] : [],
   )
   if (people.length === 0) throw new AppError('not-found', 'Nobody in it works at this site.')
-  const query = { ...readStoredQuery(selection.query), site: slug }
-  const chosen = { holder: viewer.person, action: selection.action, query, people }
-  const narrowed = await deps.store.transaction((tx) => addSelection(tx, chosen, now))
-  response.redirect(303, hrefTo('/hr/selections/:selection', { selection: narrowed }))
+  await choose(visit, selection.action, { ...originOf(selection), site: slug }, people)
 }
 
 /**

@@ -8,7 +8,7 @@ import type { PersonOnRecord } from '../people/people.store.ts'
 import { type AskedKind, askedKind } from '../reminders/asked.ts'
 import { examplesOf } from '../reminders/example.web.ts'
 import { allSites } from '../site/site.store.ts'
-import { shellFor, wayBack } from './origin.web.ts'
+import { originOf, shellFor, wayBack } from './origin.web.ts'
 import { markOf, namesOf, type Plan } from './plan.web.ts'
 import { type LeftOut, type Selection } from './selection.ts'
 import { type PreviewInput, previewPage, resultPage } from './selection.page.ts'
@@ -73,11 +73,11 @@ export async function sendResult(visit: SignedInVisit, selection: Selection): Pr
 /** How many of them work at each site. Empty where they're all at one, or were chosen at one. */
 async function sitesOf(
   { deps, viewer }: SignedInVisit,
-  { action, query }: Selection,
+  selection: Selection,
   people: readonly PersonOnRecord[],
 ): Promise<PreviewInput['sites']> {
-  if (readStoredQuery(query).site !== null) return []
-  const sites = sitesWithin(scopeOf(viewer, PERMISSIONS[action]), await allSites(deps.store.db))
+  if (originOf(selection).site !== null) return []
+  const sites = sitesWithin(scopeOf(viewer, PERMISSIONS[selection.action]), await allSites(deps.store.db))
   const counted = sites.map(({ id, slug, name }) => ({
     slug,
     name,

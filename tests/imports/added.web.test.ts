@@ -49,6 +49,15 @@ describe('the page of a file that was recorded', () => {
     expect((await ada.get(file)).text).toContain(t.imports.added.withCode(2))
   })
 
+  it('keeps the way back to the file when the people are narrowed to one site', async () => {
+    const file = await recorded()
+    const answer = await ada.post(`${file}/selections`, { action: 'print-codes', part: '0' }).expect(303)
+    const path = `${String(answer.headers['location'])}/site`
+    const narrowed = String((await ada.post(path, { site: 'south-house' }).expect(303)).headers['location'])
+    expect(await chosenIn(narrowed)).toEqual([await named('Mo Abara')])
+    expect((await ada.get(narrowed).expect(200)).text).toContain(`href="${file}"`)
+  })
+
   it('leads to invitations by mail, and names whoever has no address', async () => {
     const file = await recorded()
     const answer = await ada.post(`${file}/selections`, { action: 'invite', part: '0' }).expect(303)
