@@ -51,7 +51,8 @@ function detailTexts(
       return [parts.line(Number(value))]
     case 'fields': {
       const fields: Names = { ...t.hr.imports.completions.field, ...t.hr.roster.field }
-      return [parts.fields(value.split(',').map((field) => fields[field] ?? field))]
+      const names = value.split(',').map((field) => fields[field] ?? field)
+      return [parts.fields(names.join(', '))]
     }
     case 'sites':
       return value === '0' ? [] : [parts.sites(Number(value))]

@@ -83,7 +83,7 @@ describe('a line with a wrong cell', () => {
     const { text } = await ada.get('/hr/audit').expect(200)
     expect(text).toContain(t.trail.kinds.import_corrected)
     expect(text).toContain(t.trail.parts.line(WRONG))
-    expect(text).toContain(t.trail.parts.fields([t.roster.field.email, t.roster.field.site]))
+    expect(text).toContain(t.trail.parts.fields(`${t.roster.field.email}, ${t.roster.field.site}`))
     expect(text).not.toMatch(/South House|mo@harborstreet/)
   })
 
