@@ -10,7 +10,7 @@ const panels = {
   ],
   team: [
     'These are the people who report to you, directly or through other supervisors.',
-    'The line of figures on top is the same as in the list of people, and the groups below add up to it. Someone with an update due still counts as up to date.',
+    'The totals at the top match the ones in the list of people, and the groups below add up to them. Someone with an update due still counts as up to date.',
     '“Remind” sends the person one short message, at most once a day. Without a mail server, HR hands it over.',
     'You see where people stand and what they have left to do. You can’t see their answers, how long they took, or how they chose to read.',
     'You can’t change records. If a date or a job is wrong, tell HR.',

@@ -140,7 +140,7 @@ export const home: Messages['hr']['home'] = {
   otherRecords: (n) =>
     n === 1 ? '1 registro más tiene algo por arreglar' : `${n} registros más tienen algo por arreglar`,
   administratorWaits: {
-    title: 'La segunda persona de administración todavía no ha iniciado sesión',
+    title: 'La segunda persona que administra el sistema todavía no ha iniciado sesión',
     button: 'Ayudar a que entre',
   },
   ask: {

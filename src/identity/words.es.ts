@@ -111,7 +111,7 @@ export const accountRecovery: typeof englishRecovery = {
 
   agree: {
     title: 'Códigos que esperan su visto bueno',
-    lead: 'Recursos Humanos quiere crear un código para que alguien pueda elegir una contraseña nueva. Confírmelo primero con esa persona, en persona o por teléfono. Dé su visto bueno solo si esa persona lo pidió.',
+    lead: 'Recursos Humanos quiere crear un código para que alguien pueda elegir una contraseña nueva. Antes, hable con esa persona cara a cara o por teléfono. Dé su visto bueno solo si ella confirma que lo pidió.',
     none: 'No hay nada que espere su visto bueno.',
     missed: 'Esto ya se resolvió, o no le toca dar el visto bueno.',
     done: 'Dio su visto bueno. Recursos Humanos ya puede crear el código.',

@@ -77,7 +77,7 @@ export const ledger: Messages['hr']['ledger'] = {
   proves: [
     'Cada anotación contiene el hash de la anterior. Por eso, una revisión descubre si alguna anotación se cambió, falta o se agregó, y dice cuál es la primera.',
     'Un cierre guardado fuera de este sistema muestra si el libro, hasta ese día, sigue siendo el que se firmó.',
-    'Quien tiene la base de datos y la clave podría reescribir el libro y firmarlo de nuevo. Solo los cierres guardados lejos del servidor lo mostrarían.',
+    'Quien tenga la base de datos y la clave podría reescribir el libro y firmarlo de nuevo. Solo los cierres guardados fuera del servidor permitirían descubrirlo.',
     'Esto no demuestra que una anotación era verdad cuando se registró, ni que la persona correcta estaba frente a la pantalla.',
   ],
 
@@ -137,7 +137,7 @@ export const ledger: Messages['hr']['ledger'] = {
     missing: (head, said, has, n) =>
       `${n === 1 ? 'Falta' : 'Faltan'} al final ${entries(n)}: el cierre firmado ${head} dice ${entries(said)}, pero la base de datos tiene ${has}.`,
     replaced: (head, said, from, n) =>
-      `${n === 1 ? 'Falta' : 'Faltan'} ${entries(n)} a partir de la anotación ${from}. Esto puede pasar después de restaurar una copia de seguridad. El cierre firmado ${head} dice ${entries(said)}, y las que hay allí ahora se registraron después de firmarlo.`,
+      `${n === 1 ? 'Falta' : 'Faltan'} ${entries(n)} a partir de la anotación ${from}. Esto puede pasar después de restaurar una copia de seguridad. Al firmarse, el cierre ${head} abarcaba ${entries(said)}. Las que ocupan ahora ese lugar se registraron después.`,
     doubt: 'Las anotaciones coinciden, pero no todo está en orden.',
     counted: (n, end) => `Se ${n === 1 ? 'comparó' : 'compararon'} ${heads(n)} con un libro de ${entries(end)}.`,
     vouched: (n) =>

@@ -21,7 +21,7 @@ export const packages = {
   noSource: 'A package needs a site’s details, and none are live yet.',
   language: 'Language',
   bothLanguages: 'Both (the learner chooses)',
-  more: 'Change the version, the finish word or which answers are sent',
+  more: 'Change the version, the final status or which answers are sent',
   asNeeded: 'As this LMS needs it',
   edition: 'Version',
   report: 'When finished, send',

@@ -20,7 +20,7 @@ export const packages: Messages['hr']['packages'] = {
   noSource: 'Un paquete necesita los datos de un centro, y aún no hay ninguno publicado.',
   language: 'Idioma',
   bothLanguages: 'Los dos (elige quien toma el curso)',
-  more: 'Cambiar la versión, la palabra final o qué respuestas se envían',
+  more: 'Cambiar la versión, el estado final o qué respuestas se envían',
   asNeeded: 'Como este LMS lo necesita',
   edition: 'Versión',
   report: 'Al terminar, enviar',

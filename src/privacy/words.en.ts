@@ -40,7 +40,7 @@ const held = {
   ownLead:
     'This is everything this server keeps about you, in one place. On HR’s page about you, HR sees dates without times, the number of entries in the audit trail, and nothing from the part that only you see.',
   title: 'Everything held about a person',
-  link: 'Everything held, and a download',
+  link: 'See or download everything held about this person',
   heading: (name: string) => `Everything held about ${name}`,
   lead: 'Use this page when the person asks for their data, or when you need to check what’s kept. It shows days but no times of day. Answers, practice, and how someone reads the course aren’t here, because nobody else sees them.',
   made: (organization: string, date: string) => `${organization}, ${date}`,

@@ -229,7 +229,8 @@ export const team: Messages['hr']['team'] = {
   noneText: 'Las personas aparecen aquí cuando Recursos Humanos registra que usted las supervisa.',
   groups: {
     needs: (n) => (n === 1 ? '1 persona necesita algo' : `${n} personas necesitan algo`),
-    soon: (n) => (n === 1 ? '1 persona tiene su fecha esta semana' : `${n} personas tienen su fecha esta semana`),
+    soon: (n) =>
+      n === 1 ? '1 persona tiene su fecha límite esta semana' : `${n} personas tienen su fecha límite esta semana`,
     'has-time': (n) => (n === 1 ? '1 persona todavía tiene tiempo' : `${n} personas todavía tienen tiempo`),
     update: (n) =>
       n === 1

@@ -265,13 +265,13 @@ export const peopleList = {
     need: 'with those who need action first',
     name: 'by name',
     due: 'earliest due date first',
-    completed: 'earliest to finish first',
+    completed: 'earliest finish date first',
   },
   turnedOrders: {
     need: 'with those who need action last',
     name: 'by name, from Z to A',
     due: 'latest due date first',
-    completed: 'latest to finish first',
+    completed: 'most recent finish date first',
   },
   /** Those who left, whom the list doesn’t have. */
   without: (n: number) => (n === 1 ? 'Without the person who left.' : `Without the ${n} people who left.`),

@@ -106,7 +106,7 @@ const because: Messages['hr']['because'] = {
   update: (version, by, completedOn, passed) => [
     passed ? 'La fecha para la actualización fue el ' : 'La fecha para la actualización es el ',
     by,
-    `: terminó el ${completedOn}, antes de la política ${version}, que todo el personal debe leer y confirmar.`,
+    `, porque la persona terminó el ${completedOn}, antes de la política ${version}, que todo el personal debe leer y confirmar.`,
   ],
   completed: (completedOn, renewal) =>
     renewal === null

@@ -86,7 +86,7 @@ export const understanding = {
     languages: (easier: string, easierShare: string, harder: string, harderShare: string) =>
       `Possible translation problem: ${easierShare} right in ${easier}, but ${harderShare} in ${harder}. Chance doesn’t explain that much difference.`,
     unused: (option: string, told: number) =>
-      `Nobody chooses “${option}”: not one of the ${told} people whose other answer is shown.`,
+      `Of the ${told} people shown who chose another answer, no one chose “${option}.”`,
   },
 
   byQuestion: (step: string) => `${step}, by question`,

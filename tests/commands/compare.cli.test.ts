@@ -42,10 +42,10 @@ describe('csec compare', () => {
     )
   })
 
-  it('says that another finish word is a new course, and why, in Spanish too', async () => {
+  it('says that another final status is a new course, and why, in Spanish too', async () => {
     const { status, stdout } = await run('old.zip', 'completed.zip')
     expect(status).toBe(1)
-    expect(stdout).toContain('It reports a different finish word: passed → completed.')
+    expect(stdout).toContain('It reports a different final status: passed → completed.')
     const spanish = await run('old.zip', 'completed.zip', '--language', 'es')
     expect(spanish.status).toBe(1)
     expect(spanish.stdout).toMatch(/^Agregue el paquete nuevo como curso nuevo\./)

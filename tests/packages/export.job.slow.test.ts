@@ -146,7 +146,7 @@ describe('csec export', () => {
     ],
     [
       'kept',
-      'the finish word is another one, which the version number does not say',
+      'the final status is another one, which the version number does not say',
       { report: 'completed' },
       /^Add the new package as a new course\. It must not replace the old one\.$/m,
       /This kit has no record of an earlier package\./,

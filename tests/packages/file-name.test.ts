@@ -19,7 +19,7 @@ describe('the mark of a site’s own details', () => {
 })
 
 describe('the name of a package', () => {
-  it('says site, languages, edition, finish word, course, policy and details, in ASCII', () => {
+  it('says site, languages, edition, final status, course, policy and details, in ASCII', () => {
     const name = packageFileName(orderOf({ contents: [contents.en, contents.es], edition: 'scorm2004-4' }), HASH)
     expect(name).toMatch(
       /^csec-orientation_harbor-street_en-es_scorm2004-4_passed_v\d+\.\d+\.\d+_policy\d{4}-\d\d_site\w{4}_0123ab\.zip$/,

@@ -70,11 +70,11 @@ describe('the page of packages', () => {
   it.each<[string, Partial<Choice>, string]>([
     ['as the LMS needs it', { lms: 'cornerstone' }, 'scorm2004-3_completed'],
     [
-      'in another edition, with the finish word that goes with it there',
+      'in another edition, with the final status that goes with it there',
       { lms: 'successfactors', edition: 'scorm2004-3' },
       'scorm2004-3_passed',
     ],
-    ['with another finish word', { lms: 'cornerstone', report: 'passed' }, 'scorm2004-3_passed'],
+    ['with another final status', { lms: 'cornerstone', report: 'passed' }, 'scorm2004-3_passed'],
     ['without an LMS', { lms: 'other', edition: 'web' }, 'web'],
   ])('makes it %s', async (_, changes, name) => {
     await publishExample(app, staff.north, {})

@@ -27,7 +27,7 @@ export const singleSignOn = {
     'in-use': (label: string) =>
       `You have an account here already. Sign in once as you did before, and choose “Connect ${label}” on your account page.`,
     nobody: (label: string) =>
-      `We couldn’t find you on the staff list from what ${label} says about you. Ask HR, or use your password or a code.`,
+      `We couldn’t match the details from ${label} to anyone on the staff list. Ask HR, or use your password or a code.`,
   } satisfies Record<SignInNotice, (label: string) => string>,
 
   waiting: {

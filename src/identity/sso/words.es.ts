@@ -213,7 +213,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
     'no-provider':
       'La dirección responde, pero no es un proveedor de OpenID Connect. OIDC_ISSUER es la parte antes de /.well-known/openid-configuration.',
     'other-issuer':
-      'El proveedor dice que su dirección es otra. Si es su proveedor, ponga en OIDC_ISSUER exactamente la que dice.',
+      'El proveedor se identifica con otra dirección. Si es el que usa su organización, escriba esa dirección en OIDC_ISSUER, exactamente igual.',
     'no-keys': 'El proveedor no da las claves para comprobar sus respuestas.',
     'no-code-flow': 'El proveedor no ofrece un código de autorización con PKCE (S256), que nos hace falta.',
     'wrong-client':

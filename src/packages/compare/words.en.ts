@@ -12,7 +12,7 @@ const differences: Record<DifferenceKind, (facts: string) => string> = {
   earlierForm: () => 'An earlier build made it. It may not be able to read what the newer one saved.',
   majorVersion: (facts) => `The major version is different: ${facts}. People who are halfway through start over.`,
   report: (facts) =>
-    `It reports a different finish word: ${facts}. The completion rule in the LMS would match only one of the two.`,
+    `It reports a different final status: ${facts}. The completion rule in the LMS would match only one of the two.`,
   lessonsGone: (facts) => `These lessons are gone: ${facts}.`,
   lessonsAdded: (facts) => `These lessons are new: ${facts}.`,
   topicsGone: (facts) => `These topics that everyone must get right are gone: ${facts}.`,

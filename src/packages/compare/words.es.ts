@@ -14,7 +14,7 @@ export const packagesCompare: typeof english = {
     majorVersion: (facts) =>
       `La versión mayor es distinta: ${facts}. Quienes van por la mitad empiezan desde el principio.`,
     report: (facts) =>
-      `Envía otra palabra final: ${facts}. La regla de finalización del LMS serviría solo para una de las dos.`,
+      `Envía otro estado final: ${facts}. La regla de finalización del LMS serviría solo para uno de los dos.`,
     lessonsGone: (facts) => `Ya no están estas lecciones: ${facts}.`,
     lessonsAdded: (facts) => `Estas lecciones son nuevas: ${facts}.`,
     topicsGone: (facts) => `Ya no están estos temas que hay que saber: ${facts}.`,

@@ -39,7 +39,7 @@ export const kit = {
     checksum: 'Checksum (SHA-256)',
     size: 'Size',
     edition: 'Edition',
-    finish: 'Finish word',
+    finish: 'Final status',
     answers: 'Answers sent',
     languages: 'Languages',
     course: 'Course version',
@@ -53,7 +53,7 @@ export const kit = {
     source: 'Source',
   },
   size: (kilobytes: string) => `${kilobytes} KB`,
-  preset: (edition: string, finish: string) => `${edition}. Finish word: ${finish}.`,
+  preset: (edition: string, finish: string) => `${edition}. Final status: ${finish}.`,
   mark: (mark: string) => `mark ${mark}`,
   noLimit: 'We haven’t looked for limits.',
 

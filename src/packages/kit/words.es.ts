@@ -46,7 +46,7 @@ export const kit: Messages['kit'] = {
     checksum: 'Suma de comprobación (SHA-256)',
     size: 'Tamaño',
     edition: 'Edición',
-    finish: 'Palabra final',
+    finish: 'Estado final',
     answers: 'Respuestas que se envían',
     languages: 'Idiomas',
     course: 'Versión del curso',
@@ -60,7 +60,7 @@ export const kit: Messages['kit'] = {
     source: 'Fuente',
   },
   size: (kilobytes) => `${kilobytes} KB`,
-  preset: (edition, finish) => `${edition}. Palabra final: ${finish}.`,
+  preset: (edition, finish) => `${edition}. Estado final: ${finish}.`,
   mark: (mark) => `marca ${mark}`,
   noLimit: 'No hemos averiguado si hay límites.',
 

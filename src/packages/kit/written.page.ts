@@ -152,7 +152,7 @@ function settingsFile({ id }: Lms): string {
   return `settings/${id}.html`
 }
 
-/** Describes the package. Without an LMS, no system hears a finish word or answers. */
+/** Describes the package. Without an LMS, no system hears a final status or answers. */
 function packageFacts(kit: KitFacts): KitPart {
   const t = kitWords(kit)
   const { course, policy } = kitContent(kit)

@@ -96,7 +96,7 @@ export const preview: Messages['hr']['preview'] = {
     noExit: 'No dice nada sobre la próxima vez',
     resume: 'Esta apertura sigue donde quedó la anterior',
     first: 'Esta apertura es la primera',
-    noEntry: 'Esta apertura no es la primera ni sigue a otra',
+    noEntry: 'Esta apertura no es la primera, pero tampoco retoma una anterior',
     sessionTime: 'Tiempo de esta apertura, primero las horas',
     totalTime: 'Tiempo de todas las aperturas juntas',
     interactions: 'Preguntas de la prueba final: si cada respuesta es la indicada, nunca qué se eligió',

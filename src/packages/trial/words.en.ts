@@ -74,7 +74,7 @@ export const preflight = {
       text: (pages: number, launches: number, calls: number) =>
         `${pages} pages in ${launches} launches, ${calls} calls, no violations`,
       systems: (names: readonly string[]) =>
-        `The course was taken again with models of ${names.join(', ')}, and the record was right`,
+        `The course was run again in simulations of ${names.join(', ')}. Each time, the record was right`,
     },
   },
   failed: {
@@ -85,7 +85,7 @@ export const preflight = {
     names: 'A name isn’t safe',
     sizes: 'Too big',
     state: 'The data an LMS must keep is too long',
-    addresses: 'Something asks for an address outside the package',
+    addresses: 'Something in the package tries to load content from outside it',
     play: 'It didn’t run as it should',
   },
   fields: {
@@ -138,7 +138,7 @@ export const selftest = {
 
   result: {
     title: 'The result',
-    good: 'The course works in this LMS. The LMS keeps what staff do, and they can pick up where they left off.',
+    good: 'The course works in this LMS. The LMS saves each person’s progress, and staff can pick up where they left off.',
     bad: 'The course would lose what staff do in this LMS. Read what failed below, and give the file to whoever supports your LMS.',
     restored:
       'The test removed the text that it had stored. The place “selftest” and the status “incomplete” stay with this account.',

@@ -56,7 +56,7 @@ export const facts: Messages['hr']['facts'] = {
     'El último día, el regreso previsto o la fecha posterior; vacío si no tiene fecha final',
   ],
   data_problems: ['Datos por corregir', 'Lo que no cuadra en el registro'],
-  cycle: ['Vez', 'Qué vez fue para la persona, empezando por 1'],
+  cycle: ['Vez', 'Número de vez para la persona, a partir de 1'],
   cycle_kind: [
     'Clase, para programas',
     'first, renewal, update (de la política) o return (nueva contratación después de una pausa larga)',

@@ -109,7 +109,7 @@ describe('what differs between two packages', () => {
     ],
     ['a newer policy', { contents: [{ ...content, policy: { ...content.policy, version: '9' } }] }, ['policy'], true],
     ['answers for the LMS', { answers: 'responses' }, ['answers'], true],
-    ['another finish word', { report: 'completed' }, ['report'], false],
+    ['another final status', { report: 'completed' }, ['report'], false],
     ['another standard', { edition: 'scorm2004-4' }, ['edition'], false],
     ['another site', { site: { ...exampleSite, slug: 'elm-street' } }, ['site', 'siteDetails'], false],
     ['one more language', { contents: [contents.en, contents.es] }, ['languages'], false],
