@@ -73,8 +73,7 @@ export const factors: typeof english = {
 
     title: 'Agregar una clave de acceso',
     lead: 'Con una clave de acceso, usted inicia sesión al desbloquear su celular o su computadora: con su huella, su cara o el bloqueo de pantalla.',
-    whatItIs:
-      'Sirve solo aquí y solo en sus dispositivos. Nunca recibimos su huella ni una imagen de su cara.',
+    whatItIs: 'Sirve solo aquí y solo en sus dispositivos. Nunca recibimos su huella ni una imagen de su cara.',
     button: 'Agregar una clave de acceso',
     none: 'Este navegador no puede crear una clave de acceso aquí. Intente en su celular o en otro navegador.',
     devices: {
