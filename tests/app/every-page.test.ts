@@ -113,11 +113,13 @@ describe('every page that a route answers with', () => {
   })
 
   it('has no pictures', () => {
+    // Only administrators see the logos from before.
+    const isEarlierLogo = (tag: string) => tag.startsWith('<img src="/hr/organization/branding/looks/')
     // The public card, as a draft makes it, is a page of ours in a frame, and has none either.
     const isCard = (tag: string) => /^<iframe[^>]* src="\/hr\/sites\/[\w-]+\/preview\/card\?/.test(tag)
     for (const { name, html } of pages)
       expect(
-        pictures(html).filter((tag) => !isCard(tag)),
+        pictures(html).filter((tag) => !isCard(tag) && !isEarlierLogo(tag)),
         name,
       ).toEqual([])
   })

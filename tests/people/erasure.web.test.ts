@@ -49,7 +49,7 @@ const ERASED: Readonly<Record<string, string>> = {
   report_file:
     'id report language state people_done people_total file_name bytes problem asked_at asked_by claimed_until',
   saved_view: 'id owner name page query mailed since created_at',
-  selection: 'id holder action query made_at fields done_at',
+  selection: 'id holder action query made_at fields done_at begun_at claimed_until',
   selection_person: 'selection place person outcome entry undone',
   session: 'id_hash person csrf_token created_at last_seen_at expires_at browser system way authenticated_at search',
   sign_in_change: 'id person kind at seen_at',
@@ -79,6 +79,7 @@ const NAMES_NOBODY: Readonly<Record<string, string>> = {
   evidence_pack:
     'id kind as_of site known_at language state people_done people_total file_name hash bytes asked_at asked_by made_at claimed_until stopped_at',
   export_profile: 'id slug archived created_at updated_at',
+  hand_over: 'message seq what done_by done_at waited',
   first_check_count: 'place language people',
   import_mapping: 'kind name mapping updated_at updated_by',
   import_row: 'import line outcome person applied_at added',

@@ -113,6 +113,20 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
     // It confirms cards that somebody has made before.
     ['ada', '/hr/invites/hand-overs', '/hr/invites/hand-overs', {}],
     ['ada', '/hr/invites/hand-over-corrections', '/hr/invites/hand-over-corrections', {}],
+    // Their buttons come while work goes on, after a file that added people, and after another look.
+    ['ada', '/hr/selections/:selection/stop', hrefTo('/hr/selections/:selection/stop', { selection: message }), {}],
+    [
+      'ada',
+      '/hr/imports/:import/selections',
+      hrefTo('/hr/imports/:import/selections', { import: `import:${message}` }),
+      {},
+    ],
+    [
+      'ada',
+      '/hr/organization/branding/looks/:look',
+      hrefTo('/hr/organization/branding/looks/:look', { look: '1' }),
+      {},
+    ],
     // Their buttons are only there where single sign-on is set up.
     ['visitor', '/sign-in/provider', '/sign-in/provider', {}],
     ...(['/account/single-sign-on', '/account/single-sign-on/removals', '/account/confirm/provider'] as const).map(

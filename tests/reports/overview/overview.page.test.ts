@@ -56,13 +56,14 @@ describe('the overview', () => {
 
   it('begins with the figures, and folds filters and arithmetic away, each in one line', () => {
     const html = shown()
-    const [figures, filters, adds, chart] = [
+    const order = [
       'id="figures"',
       `<summary>${t.overview.filters}</summary>`,
-      `<summary>${t.overview.adds}</summary>`,
       '<figure',
+      `<summary>${t.overview.adds}</summary>`,
     ].map((part) => html.indexOf(part))
-    expect([figures, filters, adds, chart]).toEqual([figures, filters, adds, chart].toSorted((a = 0, b = 0) => a - b))
+    const [figures] = order
+    expect(order).toEqual(order.toSorted((a, b) => a - b))
     expect(figures).toBeGreaterThan(0)
     expect(html.match(/<details/g)).toHaveLength(2 + 2 + 2 * (html.split('<figure').length - 1))
     expect(html).not.toContain('class="todo"')
