@@ -13,14 +13,18 @@ export interface LiveContent {
   readonly contents: Contents
   /** Hashes under which these contents are kept as they are shown. */
   readonly editions: Readonly<Record<Language, string>>
+  /** What the program came with. */
+  readonly released: Contents
 }
+
+type Released = Pick<LiveContent, 'contents' | 'editions'>
 
 /**
  * Returns a function that tells what is live. It looks in the ledger each time, so several servers on one database
  * agree, and puts the content together anew only when something has changed.
  * @param released what the program came with
  */
-export function createLiveContent(store: Store, released: LiveContent, now: () => Instant): () => Promise<LiveContent> {
+export function createLiveContent(store: Store, released: Released, now: () => Instant): () => Promise<LiveContent> {
   const subject: PolicySubject = `policy:${released.contents.en.policy.id}`
   let known: { readonly revision: number; readonly live: LiveContent } | null = null
   return async () => {
@@ -33,7 +37,7 @@ export function createLiveContent(store: Store, released: LiveContent, now: () =
 /** Days of checks aren't part of an edition: nothing that was taught changes with them. */
 async function makeLive(
   store: Store,
-  released: LiveContent,
+  released: Released,
   subject: PolicySubject,
   now: () => Instant,
 ): Promise<LiveContent> {
@@ -43,7 +47,7 @@ async function makeLive(
     own.size === 0
       ? released.editions
       : { en: await keepEdition(store, contents.en, now()), es: await keepEdition(store, contents.es, now()) }
-  return { contents: withChecks(contents, checks), editions }
+  return { contents: withChecks(contents, checks), editions, released: released.contents }
 }
 
 /** Keeps the content as it is shown, and returns the hash that events will name it by. */

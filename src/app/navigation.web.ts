@@ -37,6 +37,7 @@ const PARTS = {
   course: { href: hrefTo('/hr/course'), action: 'read-understanding' },
   clauses: { href: hrefTo('/hr/clauses'), action: 'read-clauses' },
   sites: { href: hrefTo('/hr/sites'), action: 'edit-site' },
+  contacts: { href: hrefTo('/hr/contacts'), action: 'read-contacts' },
   rules: { href: hrefTo('/hr/rules'), action: 'set-requirements' },
   understanding: { href: hrefTo('/hr/understanding'), action: 'read-understanding' },
   passMark: { href: hrefTo('/hr/pass-mark'), action: 'set-pass-mark' },
@@ -79,7 +80,7 @@ export const PLACES = {
     'ledger',
     'work',
   ],
-  course: ['course', 'clauses', 'sites', 'rules', 'understanding', 'passMark', 'editions', 'texts'],
+  course: ['course', 'clauses', 'sites', 'contacts', 'rules', 'understanding', 'passMark', 'editions', 'texts'],
   packages: ['packages', 'receipts', 'work'],
   settings: [
     'settings',

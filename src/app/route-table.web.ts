@@ -28,6 +28,8 @@ import {
   answerGuide,
   showGuide,
 } from '../learning/care.web.ts'
+import { proposeLineChange, proposeReturn, showLineChange } from '../contacts/change.web.ts'
+import { checkLine, confirmLineChange, showLine, showLines, withdrawLineChange } from '../contacts/line.web.ts'
 import { addCredit, showNewCredit } from '../credits/credit.web.ts'
 import { makeChange, showChange } from '../people/person-change.web.ts'
 import { makeCorrection, showCorrection } from '../people/correction.web.ts'
@@ -545,6 +547,16 @@ export const ROUTES = [
   ['GET', '/hr/sites/:site/preview/card', 'edit-site', showCardPreview],
   ['GET', '/hr/sites/:site/card', 'edit-site', showSiteCard],
   ['POST', '/hr/sites/:site/publications', 'publish-site', publishSiteDetails],
+
+  // Records: the lines that all sites share
+  ['GET', '/hr/contacts', 'read-contacts', showLines],
+  ['GET', '/hr/contacts/:contact', 'read-contacts', showLine],
+  ['POST', '/hr/contacts/:contact/checks', 'keep-contacts', checkLine],
+  ['GET', '/hr/contacts/:contact/change', 'keep-contacts', showLineChange],
+  ['POST', '/hr/contacts/:contact/change', 'keep-contacts', proposeLineChange],
+  ['POST', '/hr/contacts/:contact/returns', 'keep-contacts', proposeReturn],
+  ['POST', '/hr/contacts/:contact/confirmations', 'keep-contacts', confirmLineChange],
+  ['POST', '/hr/contacts/:contact/withdrawals', 'keep-contacts', withdrawLineChange],
 
   // Packages, details of other organizations in them, and their check codes
   ['GET', '/hr/packages', 'make-package', showPackages],

@@ -67,6 +67,8 @@ const WITHOUT_STATUS: ReadonlySet<'signed-in' | Action> = new Set([
   'import-records',
   'set-requirements',
   'set-reminders',
+  'read-contacts',
+  'keep-contacts',
   'edit-texts',
   'read-clauses',
   'read-understanding',

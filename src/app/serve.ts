@@ -95,6 +95,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     const deps: Deps = {
       ...shared,
       editions,
+      released: contents,
       live: createLiveContent(store, { contents, editions }, now),
       assets,
       cardFiles,

@@ -34,6 +34,8 @@ export interface Deps {
   readonly contents: Readonly<Record<Language, Content>>
   /** Hashes under which these contents are kept as they are shown. */
   readonly editions: Readonly<Record<Language, string>>
+  /** The contents as the program came with them, everywhere. */
+  readonly released: Readonly<Record<Language, Content>>
   /** Tells the contents and their editions as the organization has them now. */
   live(): Promise<LiveContent>
   readonly config: Config

@@ -143,6 +143,12 @@ const panels = {
     'Check the site’s numbers every 90 days by calling them. Don’t make test calls to 911, 988 or a hotline.',
     'Every published version stays on record. To take something back, publish a new version.',
   ],
+  contacts: [
+    'Compare each line with its official page every 90 days, and say that you did. Don’t make test calls to 911, 988 or a hotline.',
+    'Some lines change only with a release of the course. You can change the others: you propose a change, and another content steward confirms it.',
+    'A confirmed change is on the card, in the lessons and in new packages right away. Packages that are already out keep the old number until you replace them.',
+    'Every check and every change stays on record. To take a change back, go back to the line in the course.',
+  ],
   rules: [
     'Write a draft, look at the preview, and publish it. The preview says whose status or due date would change.',
     'New rules apply from the day they take effect. They don’t change reports for earlier dates, and what people finished stays finished.',

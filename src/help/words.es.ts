@@ -141,6 +141,12 @@ const panels: Messages['help']['panels'] = {
     'Revise los números del centro cada 90 días: llame y compruebe. No haga llamadas de prueba al 911, al 988 ni a una línea de ayuda.',
     'Cada versión publicada queda registrada. Para retirar algo, publique otra versión.',
   ],
+  contacts: [
+    'Compare cada línea con su página oficial cada 90 días y anote que lo hizo. No haga llamadas de prueba al 911, al 988 ni a una línea de ayuda.',
+    'Algunas líneas cambian solo con una versión nueva del curso. Las demás las puede cambiar usted: propone un cambio, y otra persona responsable del contenido lo confirma.',
+    'Un cambio confirmado está de inmediato en la tarjeta, en las lecciones y en los paquetes nuevos. Los paquetes que ya salieron tienen el número anterior hasta que los reemplacen.',
+    'Cada revisión y cada cambio quedan registrados. Para deshacer un cambio, vuelva a la línea del curso.',
+  ],
   rules: [
     'Escriba un borrador, mire la vista previa y publíquelo. La vista previa dice a quién le cambiaría el estado o la fecha límite.',
     'Las reglas nuevas valen desde su primer día. No cambian los informes de días anteriores, y lo que la gente terminó sigue terminado.',

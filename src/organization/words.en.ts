@@ -37,6 +37,7 @@ export const navigation = {
     course: 'Course & policy',
     clauses: 'Policy clauses',
     sites: 'Site details',
+    contacts: 'Phone numbers',
     rules: 'Rules',
     understanding: 'Understanding',
     passMark: 'Pass mark',
@@ -63,6 +64,7 @@ export const course = {
   leads: {
     clauses: 'See where each clause is taught and asked, and what the program does about it.',
     sites: 'Fill in what the policy leaves to each site, publish it for staff, and print each site’s card.',
+    contacts: 'Check the numbers that all sites share, and change the ones you may.',
     rules: 'Decide who has to take the orientation, by when, and how often.',
     understanding: 'See which questions staff find hard.',
     passMark: 'See how the pass mark was set, or reassess it.',

@@ -37,6 +37,7 @@ export const navigation: Messages['hr']['navigation'] = {
     course: 'Curso y política',
     clauses: 'Cláusulas',
     sites: 'Datos de los centros',
+    contacts: 'Números de teléfono',
     rules: 'Reglas',
     understanding: 'Comprensión',
     passMark: 'Mínimo para aprobar',
@@ -64,6 +65,7 @@ export const course: Messages['hr']['course'] = {
     clauses: 'Ver dónde se enseña y se pregunta cada cláusula, y qué hace el programa.',
     sites:
       'Llenar lo que la política deja a cada centro, publicarlo para el personal e imprimir la tarjeta de cada centro.',
+    contacts: 'Revisar los números que comparten todos los centros y cambiar los que se pueden cambiar.',
     rules: 'Decidir quién tiene que hacer la orientación, para qué fecha y cada cuánto.',
     understanding: 'Ver qué preguntas le cuestan al personal.',
     passMark: 'Ver cómo se fijó el mínimo para aprobar, o volver a valorarlo.',

@@ -18,6 +18,7 @@ import { charts } from '../reports/charts/words.en.ts'
 import { imports } from '../imports/words.en.ts'
 import { selections } from '../selections/words.en.ts'
 import { roster } from '../imports/staff-list/words.en.ts'
+import { lines } from '../contacts/words.en.ts'
 import { credits } from '../credits/words.en.ts'
 import { reminders, team } from '../reminders/words.en.ts'
 import { passMark, understanding } from '../understanding/words.en.ts'
@@ -53,6 +54,7 @@ const hr = {
   roster,
   selections,
   credits,
+  lines,
   requirements,
   reminders,
   team,

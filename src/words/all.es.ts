@@ -19,6 +19,7 @@ import { charts } from '../reports/charts/words.es.ts'
 import { imports } from '../imports/words.es.ts'
 import { selections } from '../selections/words.es.ts'
 import { roster } from '../imports/staff-list/words.es.ts'
+import { lines } from '../contacts/words.es.ts'
 import { credits } from '../credits/words.es.ts'
 import { reminders, team } from '../reminders/words.es.ts'
 import { passMark, understanding } from '../understanding/words.es.ts'
@@ -54,6 +55,7 @@ const hr: Messages['hr'] = {
   roster,
   selections,
   credits,
+  lines,
   requirements,
   reminders,
   team,

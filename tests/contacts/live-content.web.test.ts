@@ -101,5 +101,5 @@ it('a change that was withdrawn changes nothing, even if someone confirms it aft
     await withdrawChange(tx, POLICY, 'w', recording)
     await confirmChange(tx, POLICY, 'w', recording)
   })
-  expect(await app.deps.live()).toEqual({ contents, editions: EDITIONS })
+  expect(await app.deps.live()).toEqual({ contents, editions: EDITIONS, released: contents })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
-import { contactChecks, staleSince } from '../../src/course/contact-age.ts'
+import { contactAge, contactChecks, staleSince } from '../../src/course/contact-age.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { numbersChecked } from '../../src/site/part.page.ts'
 import { contents, exampleSite } from '../support/content.ts'
@@ -14,7 +14,9 @@ describe('the age of a checked number', () => {
     ['on a day to come', '2026-12-01', 0, 'fresh'],
     ['90 days ago', '2026-08-26', 90, 'fresh'],
     ['91 days ago', '2026-08-25', 91, 'look'],
-    ['twelve months ago', '2025-11-24', 365, 'look'],
+    ['180 days ago', '2026-05-28', 180, 'look'],
+    ['181 days ago', '2026-05-27', 181, 'late'],
+    ['twelve months ago', '2025-11-24', 365, 'late'],
     ['a day more than twelve months ago', '2025-11-23', 366, 'stale'],
   ] as const)('%s', (_, checkedOn, days, age) => {
     expect(contactChecks([line(checkedOn)], [], on)).toEqual([
@@ -22,9 +24,15 @@ describe('the age of a checked number', () => {
     ])
   })
 
+  it('is due after the day that was set for the next check, however recent the last one is', () => {
+    const [checked, next] = [calendarDate('2026-11-01'), calendarDate('2026-11-23')]
+    expect(contactAge(checked, on, next)).toBe('look')
+    expect(contactAge(checked, next, next)).toBe('fresh')
+  })
+
   it('counts a year from the last day of February to the last day of February', () => {
     const ages = ['2029-02-28', '2029-03-01'].map((day) => contactChecks([line('2028-02-29')], [], calendarDate(day)))
-    expect(ages.flat().map(({ age }) => age)).toEqual(['look', 'stale'])
+    expect(ages.flat().map(({ age }) => age)).toEqual(['late', 'stale'])
   })
 
   it('lists all numbers of the course and of the site, the longest unchecked first', () => {

@@ -316,7 +316,12 @@ export const WHO_MAY = {
     POST /hr/packages/profiles/:profile/archive
     POST /hr/packages/previews`,
 
-  /** Details of sites. */
+  /** The lines that all sites share, who checked them and when. */
+  lineReaders: `
+    GET  /hr/contacts
+    GET  /hr/contacts/:contact`,
+
+  /** Details of sites, and the lines that all sites share. */
   stewards: `
     GET  /hr/sites
     POST /hr/sites
@@ -325,7 +330,13 @@ export const WHO_MAY = {
     GET  /hr/sites/:site/preview
     GET  /hr/sites/:site/preview/card
     GET  /hr/sites/:site/card
-    POST /hr/sites/:site/publications`,
+    POST /hr/sites/:site/publications
+    POST /hr/contacts/:contact/checks
+    GET  /hr/contacts/:contact/change
+    POST /hr/contacts/:contact/change
+    POST /hr/contacts/:contact/returns
+    POST /hr/contacts/:contact/confirmations
+    POST /hr/contacts/:contact/withdrawals`,
 
   /** HR and HR for a site, about no one in particular. */
   siteStaff: `
@@ -458,6 +469,7 @@ export const LET_IN: Readonly<Record<Exclude<Who, 'anyone' | 'midSignIn'>, Entra
   itsTryer: { all: 'ada', hidden: 'hal eve' },
   authors: { all: 'ada hal eve' },
   clauseReaders: { all: 'ada hal eve fay olga' },
+  lineReaders: { all: 'ada hal eve fay olga' },
   stewards: { all: 'ada eve' },
   siteStaff: { all: 'ada hal ivy' },
   messageHandlers: { all: 'ada hal', own: 'ivy' },

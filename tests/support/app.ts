@@ -100,6 +100,7 @@ export async function testApp(
   const deps: Deps = {
     ...shared,
     editions: EDITIONS,
+    released: shown,
     live: createLiveContent(store, { contents: shown, editions: EDITIONS }, clock.now),
     assets: readAssets(),
     cardFiles: readCardFiles(),
@@ -134,7 +135,7 @@ export async function testApp(
 /** The parts of an app that shows other content, or keeps it under other hashes. */
 export function showing(deps: Deps, shown: Partial<Pick<Deps, 'contents' | 'editions'>>): Deps {
   const all = { ...deps, ...shown }
-  return { ...all, live: createLiveContent(deps.store, all, deps.now) }
+  return { ...all, released: all.contents, live: createLiveContent(deps.store, all, deps.now) }
 }
 
 /** A browser: it keeps to our pages, sends its cookie, and fills in the hidden field of forms. */

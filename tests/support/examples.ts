@@ -53,6 +53,7 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     attempt: [{ value: await startAttempt(bob), about: staff.bob }],
     person: NAMES.map((name) => ({ value: idOf(staff[name]), about: staff[name] })),
     site: [{ value: idOf(staff.north), about: null }],
+    contact: [{ value: 'NR-2', about: null }],
     preview: [{ value: await openPreviewOf(test, staff.ada), about: null }],
     file: [{ value: 'index.html', about: null }],
     message: [

@@ -25,6 +25,8 @@ const may: Record<Action, string> = {
   'agree-to-recovery': 'Agree to a recovery code',
   'edit-site': 'Write site details',
   'publish-site': 'Publish site details',
+  'read-contacts': 'See the phone numbers that all sites share, and when they were checked',
+  'keep-contacts': 'Check those numbers and change them together with a second steward',
   'edit-texts': 'Change the texts of reminders',
   'edit-organization': 'Change the settings of the organization',
   'make-package': 'Make packages for learning systems',

@@ -66,6 +66,8 @@ export const roles: Messages['hr']['roles'] = {
     'agree-to-recovery': 'Dar el visto bueno a un código de recuperación',
     'edit-site': 'Escribir los datos de los centros',
     'publish-site': 'Publicar los datos de los centros',
+    'read-contacts': 'Ver los números de teléfono que comparten todos los centros y cuándo se revisaron',
+    'keep-contacts': 'Revisar esos números y cambiarlos junto con una segunda persona responsable',
     'edit-texts': 'Cambiar los textos de los recordatorios',
     'edit-organization': 'Cambiar la configuración de la organización',
     'make-package': 'Hacer paquetes para sistemas de aprendizaje',

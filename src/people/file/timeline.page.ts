@@ -34,6 +34,8 @@ export interface TimelineContext {
   /** The day on which it's read: what is later hasn't happened yet. */
   readonly today: CalendarDate
   readonly siteNames: ReadonlyMap<SiteId, string>
+  /** Of phone numbers and other lines; without it, each has its id. */
+  readonly contactNames?: ReadonlyMap<string, string>
   /** `null` once a name was erased. */
   readonly personNames: ReadonlyMap<PersonId, string | null>
   /** The reasons for HR's decisions and corrections, and their evidence, are for HR only. */
@@ -153,17 +155,23 @@ function entryText(event: LedgerEvent, history: History, context: TimelineContex
     case 'contact_checked': {
       const { contact, outcome } = event.body
       const way = event.body.v === 1 ? [] : [words.contactWay[event.body.way]]
-      return { title: words.contactChecked(contact), details: [words.contactOutcome[outcome], ...way] }
+      return {
+        title: words.contactChecked(contactName(contact, context)),
+        details: [words.contactOutcome[outcome], ...way],
+      }
     }
     case 'contact_change_proposed': {
       const { contact, line, reason } = event.body
       const said = line === null ? words.contactBack : words.contactNumber(line.digits)
-      return { title: words.contactChangeProposed(contact), details: [said, words.because(reason)] }
+      return {
+        title: words.contactChangeProposed(contactName(contact, context)),
+        details: [said, words.because(reason)],
+      }
     }
     case 'contact_change_confirmed':
-      return just(words.contactChangeConfirmed(contactOfChange(event.body.change, history)))
+      return just(words.contactChangeConfirmed(contactOfChange(event.body.change, history, context)))
     case 'contact_change_withdrawn':
-      return just(words.contactChangeWithdrawn(contactOfChange(event.body.change, history)))
+      return just(words.contactChangeWithdrawn(contactOfChange(event.body.change, history, context)))
     case 'corrected':
       return correction(event.body, history, context)
     case 'certified':
@@ -419,7 +427,11 @@ export function lessonTitle(id: LessonId, { wording, course }: TimelineContext):
 }
 
 /** The contact that a change is about, or the change itself where the history doesn't have its beginning. */
-function contactOfChange(change: string, history: History): string {
+function contactOfChange(change: string, history: History, context: TimelineContext): string {
   const proposed = history.filter(isKind('contact_change_proposed')).find(({ body }) => body.change === change)
-  return proposed?.body.contact ?? change
+  return proposed === undefined ? change : contactName(proposed.body.contact, context)
+}
+
+function contactName(contact: string, { contactNames }: TimelineContext): string {
+  return contactNames?.get(contact) ?? contact
 }

@@ -5,11 +5,14 @@ import { AppError } from './app-error.ts'
 export const MULTI_LINE_FIELDS: ReadonlySet<string> = new Set([
   'beforeGroup',
   'body',
+  'cardText',
   'certificate',
   'groupSafety',
   'more',
   'quietDays',
   'steps',
+  'what',
+  'whatNot',
 ])
 
 /** A character that only steers a machine, as an address spells it. */

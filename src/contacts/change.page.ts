@@ -1,0 +1,85 @@
+import type { ContactLine } from '../ledger/bodies/contact.ts'
+import { errorSummary, field, type FieldView, type FormState, titled } from '../platform/html/field.page.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+import { type Language, LANGUAGES } from '../platform/text/language.ts'
+import type { Messages } from '../words/messages.ts'
+import { type LineProblem, MOST, NUMBER_FIELDS, type NumberField, type WordField, wordFields } from './line-form.ts'
+
+interface ChangeInput {
+  readonly line: ContactLine
+  readonly initial: Readonly<Record<string, string>>
+  readonly form: FormState
+  readonly csrf: string
+  readonly links: { readonly back: string; readonly save: string }
+}
+
+/** All fields of a line that an organization may change, in both languages. */
+export function changePage(shell: Shell, { line, initial, form, csrf, links }: ChangeInput): string {
+  const { t } = shell
+  const words = t.hr.lines
+  const numbers = NUMBER_FIELDS.map((name) =>
+    field(form, {
+      type: name === 'digits' || name === 'again' ? 'tel' : 'text',
+      name,
+      label: words.fields[name],
+      hint: hintOf(name, words.hints),
+      initial: initial[name] ?? '',
+      maxLength: MOST[name],
+      verbatim: true,
+    }),
+  )
+  const languages = LANGUAGES.map((language) => ({
+    title: words.change.words[language],
+    fields: wordFields(line).map((name) => wordField(form, language, name, initial, t)),
+  }))
+  const reason = field(form, {
+    type: 'text',
+    name: 'reason',
+    label: words.fields.reason,
+    hint: words.hints.reason,
+    maxLength: MOST.reason,
+  })
+  const summary = errorSummary([...numbers, ...languages.flatMap(({ fields }) => fields), reason], t)
+  const view = { t, title: shell.title, summary, numbers, languages, reason, links, csrf }
+  const back = { text: words.title, href: links.back }
+  return renderPage('app', titled({ ...shell, back }, summary), 'contacts/change', view)
+}
+
+const LONG: ReadonlySet<WordField> = new Set(['what', 'whatNot', 'cardText'])
+
+function wordField(
+  form: FormState,
+  language: Language,
+  name: WordField,
+  initial: Readonly<Record<string, string>>,
+  t: Messages,
+): FieldView {
+  const words = t.hr.lines
+  const id = `${language}-${name}`
+  const view = field(form, {
+    type: LONG.has(name) ? 'textarea' : 'text',
+    name: id,
+    label: words.inLanguage[language](words.fields[name]),
+    hint: hintOf(name, words.hints),
+    initial: initial[id] ?? '',
+    maxLength: MOST[name],
+  })
+  return language === 'es' ? { ...view, lang: 'es' } : view
+}
+
+function hintOf(name: NumberField | WordField, hints: Messages['hr']['lines']['hints']): string {
+  return name in hints ? hints[name as keyof typeof hints] : '' // one of its keys, as `in` has found
+}
+
+export function problemText(problem: LineProblem, t: Messages): string {
+  const { problems } = t.hr.lines
+  switch (problem.kind) {
+    case 'letters':
+      return problems.letters(problem.spelled, problem.digits)
+    case 'taken':
+      return problems.taken(problem.by)
+    default:
+      return problems[problem.kind]
+  }
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { hrefTo } from '../app/href.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import type { ContactLine } from '../ledger/bodies/contact.ts'
+import { recordingOf } from '../people/change.web.ts'
+import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import { readForm, withProblem, withProblems } from '../platform/http/form.web.ts'
+import { changePage, problemText } from './change.page.ts'
+import { fieldNames, isSameLine, lineAsTyped, MOST, readLine } from './line-form.ts'
+import { proposeChange } from './line.store.ts'
+import { lineOf } from './line.ts'
+import { contactIn, noLine, policyOf, showLine } from './line.web.ts'
+
+export function showLineChange(visit: SignedInVisit): void {
+  sendChange(visit, EMPTY_FORM)
+}
+
+/** Nothing changes until a second steward confirms. */
+export async function proposeLineChange(visit: SignedInVisit): Promise<void> {
+  const { id, now, released } = changeableIn(visit)
+  const shape = fieldNames(now).map((name) => [name, z.string().max(MOST[keyOf(name)])] as const)
+  const sent = readForm(visit, z.strictObject(Object.fromEntries(shape)))
+  if (!sent.ok) return sendChange(visit, sent.form, 422)
+  const others = visit.content.contacts.filter((contact) => contact.id !== id)
+  const { line, problems } = readLine(sent.data, now, others)
+  if (problems.size > 0) {
+    const texts = [...problems].map(([name, problem]) => [name, problemText(problem, visit.t)])
+    return sendChange(visit, withProblems(visit, Object.fromEntries(texts)), 422)
+  }
+  // Whoever types the line of the course goes back to it.
+  const wanted = isSameLine(line, released) ? null : line
+  await propose(visit, { id, line: wanted, released, reason: (sent.data['reason'] ?? '').trim() })
+}
+
+const returnForm = z.strictObject({ reason: z.string().trim().max(MOST.reason) })
+
+/** A steward wants the line of the course back. */
+export async function proposeReturn(visit: SignedInVisit): Promise<void> {
+  const { id, released } = changeableIn(visit)
+  const sent = readForm(visit, returnForm)
+  if (!sent.ok) return showLine(visit, sent.form)
+  const { reason } = sent.data
+  if (reason === '') return showLine(visit, withProblem(visit, 'reason', visit.t.hr.lines.problems.reason))
+  await propose(visit, { id, line: null, released, reason })
+}
+
+async function propose(
+  visit: SignedInVisit,
+  change: {
+    readonly id: string
+    readonly line: ContactLine | null
+    readonly released: ContactLine
+    readonly reason: string
+  },
+): Promise<void> {
+  const { deps, log, response, viewer } = visit
+  const { id: contact, ...rest } = change
+  await deps.store.transaction(async (tx) => {
+    await proposeChange(tx, policyOf(visit), { change: randomUUID(), contact, ...rest }, recordingOf(visit))
+  })
+  log.info({ by: viewer.person, contact }, 'change of a line proposed')
+  response.redirect(303, hrefTo('/hr/contacts/:contact', { contact }, { done: 'proposed' }))
+}
+
+/** Throws when the line is one that changes only with a release. */
+function changeableIn(visit: SignedInVisit) {
+  const { id, released: isReleased } = contactIn(visit)
+  const now = lineOf(visit.deps.contents, id)
+  const released = lineOf(visit.deps.released, id)
+  if (isReleased || now === null || released === null) throw noLine()
+  return { id, now, released }
+}
+
+function sendChange(visit: SignedInVisit, form: FormState, status = 200): void {
+  const { csrf, response, t } = visit
+  const { id, now } = changeableIn(visit)
+  const contact = contactIn(visit)
+  const page = changePage(recordsShell(visit, { title: t.hr.lines.change.title(contact.name), current: 'contacts' }), {
+    line: now,
+    initial: lineAsTyped(now),
+    form,
+    csrf,
+    links: {
+      back: hrefTo('/hr/contacts/:contact', { contact: id }),
+      save: hrefTo('/hr/contacts/:contact/change', { contact: id }),
+    },
+  })
+  response.status(status).send(page)
+}
+
+function keyOf(name: string): keyof typeof MOST {
+  const key = name.split('-').at(-1) ?? name
+  // The names come from the same lists as the limits.
+  return key as keyof typeof MOST
+}

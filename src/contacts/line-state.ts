@@ -1,0 +1,48 @@
+import { contactAge, type ContactAge, DAYS_BEFORE_LOOK } from '../course/contact-age.ts'
+import type { Contact } from '../course/policy-shape.ts'
+import { addDays, type CalendarDate, calendarDate, daysBetween } from '../platform/time/calendar.ts'
+import type { LineCheck, SharedLines } from './line.ts'
+
+/** How long ago somebody made sure of a shared line, and what is to be done about it. */
+export interface LineState {
+  /** The last day on which it was found to work. */
+  readonly checkedOn: CalendarDate
+  readonly days: number
+  readonly nextOn: CalendarDate
+  readonly age: ContactAge
+  /** The last check, if it found that the line doesn't work or has changed. */
+  readonly failed: LineCheck | null
+}
+
+/** @param contact as it is live */
+export function lineState(
+  contact: Pick<Contact, 'id' | 'checkedOn'>,
+  { checks, own }: Pick<SharedLines, 'checks' | 'own'>,
+  on: CalendarDate,
+): LineState {
+  const checkedOn = calendarDate(contact.checkedOn)
+  const check = checks.get(contact.id)
+  const isLast = check !== undefined && check.outcome === 'works' && check.on === checkedOn
+  const nextOn = (isLast ? check.nextOn : null) ?? addDays(checkedOn, DAYS_BEFORE_LOOK)
+  const since = own.get(contact.id)?.since
+  // A change after the check is the answer to it.
+  const isFailed = check !== undefined && check.outcome !== 'works' && check.on >= checkedOn
+  const failed = isFailed && (since === undefined || since < check.on) ? check : null
+  const days = Math.max(0, daysBetween(checkedOn, on))
+  return { checkedOn, days, nextOn, age: contactAge(checkedOn, on, nextOn), failed }
+}
+
+/** Whether a steward has something to do about a line. */
+export function isDue({ age, failed }: LineState): boolean {
+  return failed !== null || age !== 'fresh'
+}
+
+/** Digits that begin like those of another line: whoever dials from memory reaches the wrong one. */
+export function lookAlikes(contact: Contact, contacts: readonly Contact[]): Contact[] {
+  const start = beginning(contact)
+  return contacts.filter((other) => other.id !== contact.id && start !== null && beginning(other) === start)
+}
+
+function beginning({ digits }: Contact): string | null {
+  return /^1-\d{3}-\d{3}/.exec(digits)?.[0] ?? null
+}

@@ -1,0 +1,224 @@
+import { z } from 'zod'
+import { hrefTo } from '../app/href.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { DAYS_BEFORE_LOOK } from '../course/contact-age.ts'
+import type { Contact } from '../course/policy-shape.ts'
+import { reachOf } from '../identity/access.ts'
+import { peopleWithRole } from '../identity/role.store.ts'
+import { type Actor, isPerson, type PersonId, type PolicySubject } from '../ledger/event.ts'
+import { namesOn } from '../ledger/fact.store.ts'
+import { corrected, type History, isKind } from '../ledger/history.ts'
+import { historyOf } from '../ledger/ledger.store.ts'
+import { recordingOf } from '../people/change.web.ts'
+import { timeline } from '../people/file/timeline.page.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import { param, parseForm, parseQuery } from '../platform/http/form.web.ts'
+import { addDays, calendarDate } from '../platform/time/calendar.ts'
+import { allSites, everyPublishedDetails } from '../site/site.store.ts'
+import { type LineOnList, lineListPage, type LocalOnList, type NamedCheck } from './line-list.page.ts'
+import { lineState } from './line-state.ts'
+import { confirmChange, recordCheck, withdrawChange } from './line.store.ts'
+import { type ProposedChange, lineOf, type SharedLines, sharedLines } from './line.ts'
+import { linePage } from './line.page.ts'
+
+const DONE = ['works', 'failed', 'proposed', 'confirmed', 'withdrawn', 'replaced'] as const
+export type LineDone = (typeof DONE)[number]
+const doneQuery = z.strictObject({ done: z.enum(DONE).optional() })
+
+/** Every line that all sites share, and where each site's own are. */
+export async function showLines(visit: SignedInVisit): Promise<void> {
+  const { content, csrf, deps, language, response, t, today, viewer } = visit
+  const { done = null } = parseQuery(visit, doneQuery)
+  const { shared, nameOf } = await linesFor(visit)
+  const mayKeep = reachOf(viewer, 'keep-contacts') !== null
+  const lines = content.contacts.map((contact): LineOnList => {
+    const state = lineState(contact, shared, today)
+    return {
+      contact,
+      state,
+      check: checkOf(shared, contact.id, nameOf),
+      isOwn: shared.own.has(contact.id),
+      isProposed: shared.proposed.has(contact.id),
+      href: hrefTo('/hr/contacts/:contact', { contact: contact.id }),
+      checkHref: mayKeep ? hrefTo('/hr/contacts/:contact/checks', { contact: contact.id }) : null,
+    }
+  })
+  const sites = await allSites(deps.store.db)
+  const live = await everyPublishedDetails(deps.store.db, sites)
+  const mayEdit = reachOf(viewer, 'edit-site') !== null
+  const local = sites.flatMap(({ id, name }) =>
+    (live.get(id)?.local ?? []).map(
+      (line): LocalOnList => ({
+        line,
+        place: name,
+        checkedOn: calendarDate(line.checkedOn),
+        href: mayEdit ? `${hrefTo('/hr/sites/:site', { site: id })}#local` : null,
+      }),
+    ),
+  )
+  const shell = recordsShell(visit, { title: t.hr.lines.title, current: 'contacts' })
+  response.send(lineListPage(shell, { lines, local, language, today, done, csrf }))
+}
+
+/** One line, with a change that waits for a second steward, and everything on record about it. */
+export async function showLine(visit: SignedInVisit, form: FormState = EMPTY_FORM): Promise<void> {
+  const { content, csrf, deps, language, organization, response, t, today, viewer } = visit
+  const { done = null } = form === EMPTY_FORM ? parseQuery(visit, doneQuery) : {}
+  const contact = contactIn(visit)
+  const { shared, history, nameOf, names } = await linesFor(visit)
+  const own = shared.own.get(contact.id) ?? null
+  const proposed = shared.proposed.get(contact.id) ?? null
+  const released = lineOf(deps.released, contact.id)
+  const now = lineOf(deps.contents, contact.id)
+  if (released === null || now === null) throw noLine()
+  const mayKeep = reachOf(viewer, 'keep-contacts') !== null
+  const to = { contact: contact.id }
+  const about = timeline(aboutContact(history, contact.id), {
+    wording: { t, language, topics: [] },
+    course: content.course,
+    timeZone: organization.timeZone,
+    today,
+    siteNames: new Map(),
+    personNames: names,
+    contactNames: new Map([[contact.id, contact.name]]),
+    withReasons: true,
+  })
+  const page = linePage(recordsShell(visit, { title: contact.name, current: 'contacts' }), {
+    contact,
+    contacts: content.contacts,
+    state: lineState(contact, shared, today),
+    check: checkOf(shared, contact.id, nameOf),
+    now,
+    released,
+    own,
+    proposed: proposed === null ? null : { ...proposed, by: nameOf(proposed.by) },
+    isProposer: proposed?.by === viewer.person,
+    others: proposed === null ? [] : await otherStewards(visit, proposed),
+    history: about,
+    mayKeep,
+    form,
+    done,
+    csrf,
+    language,
+    timeZone: organization.timeZone,
+    links: {
+      list: hrefTo('/hr/contacts'),
+      checks: hrefTo('/hr/contacts/:contact/checks', to),
+      change: hrefTo('/hr/contacts/:contact/change', to),
+      returns: hrefTo('/hr/contacts/:contact/returns', to),
+      confirmations: hrefTo('/hr/contacts/:contact/confirmations', to),
+      withdrawals: hrefTo('/hr/contacts/:contact/withdrawals', to),
+    },
+  })
+  response.status(form === EMPTY_FORM ? 200 : 422).send(page)
+}
+
+const checkForm = z.strictObject({ outcome: z.enum(['works', 'no-answer', 'wrong']) })
+
+/** A steward has compared a shared line with its official page. Nobody calls one for a check. */
+export async function checkLine(visit: SignedInVisit): Promise<void> {
+  const { deps, log, response, today, viewer } = visit
+  const { outcome } = parseForm(visit, checkForm)
+  const contact = contactIn(visit)
+  const check = {
+    contact: contact.id,
+    outcome,
+    way: 'official-page',
+    nextOn: addDays(today, DAYS_BEFORE_LOOK),
+  } as const
+  await deps.store.transaction(async (tx) => {
+    await recordCheck(tx, policyOf(visit), check, recordingOf(visit))
+  })
+  log.info({ by: viewer.person, contact: contact.id, outcome }, 'line checked')
+  response.redirect(
+    303,
+    outcome === 'works'
+      ? `${hrefTo('/hr/contacts', {}, { done: 'works' })}#${contact.id}`
+      : hrefTo('/hr/contacts/:contact', { contact: contact.id }, { done: 'failed' }),
+  )
+}
+
+const changeForm = z.strictObject({ change: z.string().min(1).max(100) })
+
+/** Takes effect everywhere. Whoever proposed a change can't confirm it. */
+export async function confirmLineChange(visit: SignedInVisit): Promise<void> {
+  await settle(visit, 'confirmed')
+}
+
+export async function withdrawLineChange(visit: SignedInVisit): Promise<void> {
+  await settle(visit, 'withdrawn')
+}
+
+async function settle(visit: SignedInVisit, how: 'confirmed' | 'withdrawn'): Promise<void> {
+  const { deps, log, response, viewer } = visit
+  const { change } = parseForm(visit, changeForm)
+  const contact = contactIn(visit)
+  const policy = policyOf(visit)
+  const done = await deps.store.transaction(async (tx): Promise<LineDone> => {
+    const { proposed } = sharedLines(corrected(await historyOf(tx, policy)))
+    const asked = proposed.get(contact.id)
+    if (asked?.change !== change) return 'replaced'
+    if (how === 'confirmed' && asked.by === viewer.person)
+      throw new AppError('forbidden', 'Nobody confirms a change of their own.')
+    await (how === 'confirmed' ? confirmChange : withdrawChange)(tx, policy, change, recordingOf(visit))
+    return how
+  })
+  log.info({ by: viewer.person, contact: contact.id, done }, 'change of a line settled')
+  response.redirect(303, hrefTo('/hr/contacts/:contact', { contact: contact.id }, { done }))
+}
+
+/** The contact that the address names, as it is live. */
+export function contactIn(visit: SignedInVisit): Contact {
+  const contact = visit.content.contacts.find(({ id }) => id === param(visit, 'contact'))
+  if (contact === undefined) throw noLine()
+  return contact
+}
+
+export function noLine(): AppError {
+  return new AppError('not-found', 'There is no such line.')
+}
+
+export function policyOf({ content }: SignedInVisit): PolicySubject {
+  return `policy:${content.policy.id}`
+}
+
+/** What the ledger says about shared lines, with the names of whoever wrote it. */
+async function linesFor(visit: SignedInVisit) {
+  const { deps, t, today } = visit
+  const history = await historyOf(deps.store.db, policyOf(visit))
+  const people = history.map(({ actor }) => actor).filter(isPerson)
+  const names = await namesOn(deps.store.db, people, today)
+  const nameOf = (actor: Actor) => (isPerson(actor) ? names.get(actor) : null) ?? t.hr.people.noName
+  return { history, names, nameOf, shared: sharedLines(corrected(history)) }
+}
+
+function checkOf({ checks }: SharedLines, contact: string, nameOf: (actor: Actor) => string): NamedCheck | null {
+  const check = checks.get(contact)
+  return check === undefined ? null : { ...check, by: nameOf(check.by) }
+}
+
+/** The names of everyone who could confirm a change. */
+async function otherStewards({ deps, t, today }: SignedInVisit, { by }: ProposedChange): Promise<string[]> {
+  const { db } = deps.store
+  const others = (await peopleWithRole(db, 'steward', today)).filter((person: PersonId) => person !== by)
+  const names = await namesOn(db, others, today)
+  return others.map((person) => names.get(person) ?? t.hr.people.noName).sort((a, b) => a.localeCompare(b))
+}
+
+/** The entries about one line, as they were recorded. */
+function aboutContact(history: History, contact: string): History {
+  const changes = new Set(
+    history
+      .filter(isKind('contact_change_proposed'))
+      .flatMap(({ body }) => (body.contact === contact ? [body.change] : [])),
+  )
+  return history.filter((event) => {
+    if (isKind('contact_checked')(event) || isKind('contact_change_proposed')(event))
+      return event.body.contact === contact
+    if (isKind('contact_change_confirmed')(event) || isKind('contact_change_withdrawn')(event))
+      return changes.has(event.body.change)
+    return false
+  })
+}

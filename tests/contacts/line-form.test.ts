@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { isSameLine, lineAsTyped, plainDigits, readLine } from '../../src/contacts/line-form.ts'
+import { lineOf } from '../../src/contacts/line.ts'
+import { content, contents } from '../support/content.ts'
+
+const NCMEC = lineOf(contents, 'NR-2')
+if (NCMEC === null) throw new Error('the course has this line')
+const others = content.contacts.filter(({ id }) => id !== 'NR-2')
+const NEW = { digits: '1-800-555-0199', again: '(800) 555-0199', letters: '', reason: 'It moved' }
+const read = (typed: Readonly<Record<string, string>>) =>
+  readLine({ ...lineAsTyped(NCMEC), reason: 'It moved', ...typed }, NCMEC, others)
+const problemsOf = (typed: Readonly<Record<string, string>>) =>
+  Object.fromEntries([...read(typed).problems].map(([name, { kind }]) => [name, kind]))
+
+describe('a changed line, as a steward types it', () => {
+  it('is read with its digits in one form, however they are set apart', () => {
+    const { line, problems } = read(NEW)
+    expect([...problems]).toEqual([])
+    expect(line).toEqual({ ...NCMEC, digits: '1-800-555-0199', letters: null })
+    expect(['211', '1 (800) 555.0199', '+18005550199'].map(plainDigits)).toEqual([
+      '211',
+      '1-800-555-0199',
+      '1-800-555-0199',
+    ])
+    expect(['', '55', '555-0199', '1-100-555-0199', '1-800-CALL-NOW'].map(plainDigits)).toEqual(Array(5).fill(null))
+  })
+
+  it('needs the same digits twice', () => {
+    expect(problemsOf({ ...NEW, again: '1-800-555-0198' })).toEqual({ again: 'again' })
+    expect(problemsOf({ ...NEW, again: '' })).toEqual({ again: 'again' })
+  })
+
+  it('needs letters that spell the digits', () => {
+    expect(read({ ...NEW, letters: '1-800-THE-LOST' }).problems.get('letters')).toEqual({
+      kind: 'letters',
+      spelled: '1-800-843-5678',
+      digits: '1-800-555-0199',
+    })
+    expect(problemsOf({ ...NEW, letters: '1-800-555-01 wx' })).toEqual({})
+  })
+
+  it('can’t have the number of another line', () => {
+    expect(read({ ...NEW, digits: '1-877-652-2873', again: '1-877-652-2873' }).problems.get('digits')).toEqual({
+      kind: 'taken',
+      by: content.contacts.find(({ id }) => id === 'SCR')?.name,
+    })
+    expect(problemsOf({ ...NEW, digits: '911', again: '911' })).toEqual({ digits: 'taken' })
+  })
+
+  it('needs its words in Spanish wherever there are English ones', () => {
+    expect(problemsOf({ ...NEW, 'es-what': ' ', 'es-whatNot': '', 'en-hours': '' })).toEqual({
+      'es-what': 'spanish',
+      'es-whatNot': 'spanish',
+      'en-hours': 'needed',
+    })
+    expect(problemsOf({ ...NEW, 'en-whatNot': '', 'es-whatNot': '' })).toEqual({})
+  })
+
+  it('has no slot but that of the number for texts, which must then be there', () => {
+    expect(problemsOf({ ...NEW, 'en-walletNote': 'text {text}' })).toEqual({ 'en-walletNote': 'slot' })
+    expect(problemsOf({ ...NEW, text: '55501', 'en-walletNote': 'text {text}' })).toEqual({})
+    expect(problemsOf({ ...NEW, text: '55501', 'en-walletNote': 'text {number}' })).toEqual({ 'en-walletNote': 'slot' })
+  })
+
+  it('needs a reason, and something that differs', () => {
+    expect(problemsOf({ ...NEW, reason: ' ' })).toEqual({ reason: 'reason' })
+    expect(problemsOf({})).toEqual({ digits: 'same' })
+    expect(isSameLine(NCMEC, { ...NCMEC })).toBe(true)
+  })
+
+  it('reads a website only from an address that is safe', () => {
+    expect(problemsOf({ ...NEW, web: 'http://example.org' })).toEqual({ web: 'web' })
+    expect(problemsOf({ ...NEW, web: 'javascript:alert(1)' })).toEqual({ web: 'web' })
+  })
+})
