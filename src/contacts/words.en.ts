@@ -74,7 +74,7 @@ export const lines = {
     others: (names: string) => `Who can confirm it: ${names}.`,
     nobody: 'There’s no other content steward yet. An administrator can give someone the role.',
     now: 'Now',
-    then: 'If confirmed',
+    after: 'If confirmed',
     text: 'Text',
     confirm: 'Confirm: make it live everywhere',
     withdraw: 'Withdraw the change',

@@ -72,7 +72,7 @@ export const lines: Messages['hr']['lines'] = {
     others: (names) => `Quién lo puede confirmar: ${names}.`,
     nobody: 'Todavía no hay otra persona responsable del contenido. Alguien de administración puede dar ese rol.',
     now: 'Ahora',
-    then: 'Si se confirma',
+    after: 'Si se confirma',
     text: 'Texto',
     confirm: 'Confirmar: que valga en todas partes',
     withdraw: 'Retirar el cambio',

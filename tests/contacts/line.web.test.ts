@@ -98,7 +98,7 @@ describe('a change of a line', () => {
     const waiting = (await eve.get('/hr/contacts/NR-2')).text
     expect(waiting).toContain(words.proposed.own)
     expect(waiting).not.toContain('/confirmations"')
-    expect(waiting).toContain(words.proposed.others('Ada Brook'))
+    expect(waiting).toContain(words.proposed.others('Ada Okafor'))
     const card = async () => (await visitor(app).get(cardPath('north-house', 'en'))).text
     expect(await card()).toContain('1-800-843-5678')
     const second = (await ada.get('/hr/contacts/NR-2')).text

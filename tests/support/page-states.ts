@@ -715,6 +715,33 @@ export const PAGE_STATES: readonly PageState[] = [
     path: ({ profiles }) => packageAddress({ for: profiles.fresh }),
     announces: 'status',
   }),
+  pageState('the phone numbers', 'ada', '/hr/contacts'),
+  pageState('the phone numbers after a check', 'ada', '/hr/contacts', {
+    path: () => hrefTo('/hr/contacts', {}, { done: 'works' }),
+    announces: 'status',
+  }),
+  pageState('a phone number', 'ada', '/hr/contacts/:contact', {
+    path: () => hrefTo('/hr/contacts/:contact', { contact: 'SCR' }),
+  }),
+  pageState('the form of a changed phone number', 'ada', '/hr/contacts/:contact/change', {
+    path: () => hrefTo('/hr/contacts/:contact/change', { contact: 'NR-2' }),
+  }),
+  pageState('a changed phone number with nothing changed', 'ada', '/hr/contacts/:contact/change', {
+    path: () => hrefTo('/hr/contacts/:contact/change', { contact: 'NR-2' }),
+    async act(page) {
+      await page.getByRole('button', { name: 'Propose the change' }).click()
+    },
+    announces: 'alert',
+  }),
+  pageState('a phone number with a change that waits', 'ada', '/hr/contacts/:contact', {
+    path: () => hrefTo('/hr/contacts/:contact/change', { contact: 'NR-2' }),
+    async act(page) {
+      await page.getByLabel('Hours (English)').fill('Weekdays')
+      await page.getByLabel('Reason for the change').fill('Its page has new hours.')
+      await page.getByRole('button', { name: 'Propose the change' }).click()
+    },
+    announces: 'status',
+  }),
   pageState('the rules', 'ada', '/hr/rules'),
   pageState('the form of rules', 'ada', '/hr/rules/draft'),
   pageState('rules with days that are none', 'ada', '/hr/rules/draft', {
