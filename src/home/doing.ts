@@ -12,6 +12,7 @@ export const DOING = [
   'cannot-say',
   'update-due',
   'data-problems',
+  'line-changes',
   'numbers',
   'messages',
   'sign-ins',

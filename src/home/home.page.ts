@@ -150,6 +150,7 @@ const ICONS: Readonly<Record<DoingKind, string>> = {
   'cannot-say': LOOKS['cannot-say'].icon,
   'update-due': LOOKS['update-due'].icon,
   'data-problems': 'info',
+  'line-changes': 'phone',
   numbers: 'phone',
   messages: 'info',
   'sign-ins': 'question',

@@ -1,6 +1,9 @@
 import { cardPath, hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { lastBackup } from '../backups/copy.store.ts'
+import { readSharedLines } from '../contacts/line.store.ts'
+import { isDue, lineState } from '../contacts/line-state.ts'
+import { policyOf } from '../contacts/line.web.ts'
 import { contactChecks } from '../course/contact-age.ts'
 import { type Action, reachOf, scopeOf } from '../identity/access.ts'
 import { survivors } from '../identity/recovery.store.ts'
@@ -26,6 +29,7 @@ export async function upkeepToDo(visit: SignedInVisit, live: LiveSites): Promise
   const may = (action: Action) => reachOf(viewer, action) !== null
   return [
     ...(may('read-ledger') ? await ledgerFault(visit) : []),
+    ...(may('keep-contacts') ? await changesToConfirm(visit) : []),
     ...(may('edit-site') || may('change-person') ? await numbersToCheck(visit, live) : []),
     ...(may('grant-roles') ? await onlyAdministrator(visit) : []),
     ...(may('keep-ledger') ? await lateBackup(visit) : []),
@@ -38,9 +42,23 @@ async function ledgerFault({ deps }: SignedInVisit): Promise<Doing[]> {
   return [{ kind: 'ledger', count: 1, ...firstFew([]), href: hrefTo('/hr/ledger'), mayDo: true }]
 }
 
+/** Changes of shared lines that another steward has proposed. */
+async function changesToConfirm(visit: SignedInVisit): Promise<Doing[]> {
+  const { content, deps, viewer } = visit
+  const { proposed } = await readSharedLines(deps.store.db, policyOf(visit))
+  const waiting = content.contacts.flatMap(({ id, name }) => {
+    const change = proposed.get(id)
+    if (change === undefined || change.by === viewer.person) return []
+    return [{ name, href: hrefTo('/hr/contacts/:contact', { contact: id }) }]
+  })
+  const [first] = waiting
+  if (first === undefined) return []
+  return [{ kind: 'line-changes', count: waiting.length, ...firstFew(waiting), href: first.href, mayDo: true }]
+}
+
 /**
- * A site's own numbers are due for a check after 90 days. Those of the course come with it: whoever looks after it
- * checks them, and nobody calls 911, SCR or 988 for a check. HR sees that it's due at their sites, and whom to ask.
+ * Numbers are due for a check after 90 days: those of a site, and for stewards those that all sites share as well. A
+ * shared line that was found not to work waits at any age. HR sees what's due at their sites, and whom to ask.
  */
 async function numbersToCheck(visit: SignedInVisit, live: LiveSites): Promise<Doing[]> {
   const { language, today, viewer } = visit
@@ -50,7 +68,8 @@ async function numbersToCheck(visit: SignedInVisit, live: LiveSites): Promise<Do
     scope,
     [...live].map(([id, details]) => ({ id, ...details })),
   )
-  const all = sites.flatMap(({ id, name: place, slug, local }) =>
+  const sharedDue = reachOf(viewer, 'keep-contacts') === null ? [] : await sharedToCheck(visit)
+  const localDue = sites.flatMap(({ id, name: place, slug, local }) =>
     contactChecks([], local, today)
       .filter(({ age }) => age !== 'fresh')
       .map(({ name, days }) => ({
@@ -59,11 +78,21 @@ async function numbersToCheck(visit: SignedInVisit, live: LiveSites): Promise<Do
         days,
       })),
   )
-  all.sort((a, b) => b.days - a.days)
+  const all = [...sharedDue, ...localDue].sort((a, b) => b.days - a.days)
   const [first] = all
   if (first === undefined) return []
   const found = { kind: 'numbers', count: all.length, ...firstFew(all), href: first.href } as const
   return [mayDo ? { ...found, mayDo } : { ...found, mayDo, ask: await whomToAsk(visit) }]
+}
+
+async function sharedToCheck(visit: SignedInVisit) {
+  const { content, deps, today } = visit
+  const shared = await readSharedLines(deps.store.db, policyOf(visit))
+  return content.contacts.flatMap((contact) => {
+    const state = lineState(contact, shared, today)
+    if (!isDue(state)) return []
+    return [{ name: contact.name, href: `${hrefTo('/hr/contacts')}#${contact.id}`, days: state.days }]
+  })
 }
 
 async function whomToAsk({ deps, today }: SignedInVisit): Promise<WhomToAsk> {

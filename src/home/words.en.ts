@@ -15,6 +15,10 @@ const doing: Record<DoingKind, (n: number) => string> = {
     n === 1 ? '1 person’s due date can’t be worked out' : `The due dates of ${n} people can’t be worked out`,
   'update-due': (n) => (n === 1 ? '1 person has an update to read' : `${n} people have an update to read`),
   'data-problems': (n) => (n === 1 ? '1 record has something to fix' : `${n} records have something to fix`),
+  'line-changes': (n) =>
+    n === 1
+      ? '1 change of a phone number needs your confirmation'
+      : `${n} changes of phone numbers need your confirmation`,
   numbers: (n) => (n === 1 ? '1 phone number is due for a check' : `${n} phone numbers are due for a check`),
   messages: (n) => (n === 1 ? '1 message didn’t get through' : `${n} messages didn’t get through`),
   'sign-ins': (n) =>
@@ -38,6 +42,7 @@ const button: Record<DoingKind, (n: number) => string> = {
   'cannot-say': () => 'Add the dates',
   'update-due': () => 'Remind them',
   'data-problems': (n) => (n === 1 ? 'Fix it' : 'Fix them'),
+  'line-changes': () => 'Compare and decide',
   numbers: (n) => (n === 1 ? 'Check it' : 'Check them'),
   messages: (n) => (n === 1 ? 'Open the message' : 'Open the messages'),
   'sign-ins': () => 'Confirm or refuse',
@@ -57,6 +62,7 @@ const names: Record<DoingKind, string> = {
   'cannot-say': 'No due date',
   'update-due': 'Update to read',
   'data-problems': 'Records to fix',
+  'line-changes': 'Changed numbers',
   numbers: 'Phone numbers',
   messages: 'Messages',
   'sign-ins': 'Sign-ins',
@@ -78,8 +84,9 @@ const about: Record<DoingKind, string> = {
   'cannot-say': 'A date is missing from the record, so there’s no due date.',
   'update-due': 'They count as up to date until the update is due.',
   'data-problems': 'Something in these records doesn’t fit together. Each one says what to do about it.',
+  'line-changes': 'Another content steward proposed them. Staff see the old number until you confirm.',
   numbers:
-    'A site’s own numbers are due for a check every 90 days. Call the office behind each one, then enter the date. For a hotline, look at its website instead: never make a test call to a hotline, 911 or 988.',
+    'Every number is due for a check every 90 days. Call the office behind a site’s own number, then enter the date. Compare a hotline with its website instead: never make a test call to a hotline, 911 or 988.',
   messages:
     'The mail server refused them, or delivery failed too many times. Try them again, or stop them and tell the person yourself.',
   'sign-ins': 'These people signed in for the first time. You decide which record belongs to each of them.',
@@ -87,7 +94,7 @@ const about: Record<DoingKind, string> = {
   'one-administrator': 'If that person leaves, no one can assign roles or change settings.',
   backup: 'The server should make a backup every day. Ask whoever runs it why there isn’t a recent one.',
   packages:
-    'The course, the details, or your name, logo or color have changed since the last package of a site, a format and a language was made. Make it again, and replace it in your learning system.',
+    'The course, a phone number, the details, or your name, logo or color have changed since the last package of a site, a format and a language was made. Make it again, and replace it in your learning system.',
 }
 
 const steps: Record<Step, { readonly title: string; readonly text: string; readonly button: string }> = {

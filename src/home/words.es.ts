@@ -17,6 +17,8 @@ const doing: Messages['hr']['home']['doing'] = {
   'update-due': (n) =>
     n === 1 ? '1 persona tiene una actualización por leer' : `${n} personas tienen una actualización por leer`,
   'data-problems': (n) => (n === 1 ? '1 registro tiene algo por arreglar' : `${n} registros tienen algo por arreglar`),
+  'line-changes': (n) =>
+    n === 1 ? '1 cambio de un número espera su confirmación' : `${n} cambios de números esperan su confirmación`,
   numbers: (n) => (n === 1 ? 'Toca revisar 1 número de teléfono' : `Toca revisar ${n} números de teléfono`),
   messages: (n) => (n === 1 ? '1 mensaje no llegó' : `${n} mensajes no llegaron`),
   'sign-ins': (n) => (n === 1 ? 'Hay 1 inicio de sesión por confirmar' : `Hay ${n} inicios de sesión por confirmar`),
@@ -39,6 +41,7 @@ const button: Messages['hr']['home']['button'] = {
   'cannot-say': () => 'Agregar las fechas',
   'update-due': () => 'Enviar recordatorio',
   'data-problems': (n) => (n === 1 ? 'Arreglarlo' : 'Arreglarlos'),
+  'line-changes': () => 'Comparar y decidir',
   numbers: (n) => (n === 1 ? 'Revisarlo' : 'Revisarlos'),
   messages: (n) => (n === 1 ? 'Abrir el mensaje' : 'Abrir los mensajes'),
   'sign-ins': () => 'Confirmar o rechazar',
@@ -58,6 +61,7 @@ const names: Messages['hr']['home']['names'] = {
   'cannot-say': 'Sin fecha límite',
   'update-due': 'Actualización por leer',
   'data-problems': 'Registros por arreglar',
+  'line-changes': 'Números cambiados',
   numbers: 'Números de teléfono',
   messages: 'Mensajes',
   'sign-ins': 'Inicios de sesión',
@@ -79,8 +83,10 @@ const about: Messages['hr']['home']['about'] = {
   'cannot-say': 'Falta una fecha en el registro, así que no hay fecha límite.',
   'update-due': 'Cuentan como al día hasta la fecha límite de la actualización.',
   'data-problems': 'Algo en estos registros no encaja. Cada uno dice qué hacer.',
+  'line-changes':
+    'Los propuso otra persona responsable del contenido. El personal ve el número anterior hasta que usted confirme.',
   numbers:
-    'Los números propios de un centro se revisan cada 90 días. Llame a la oficina de cada número y escriba la fecha. Si es una línea de ayuda, mire su página web: nunca haga una llamada de prueba a una línea de ayuda, al 911 ni al 988.',
+    'Cada número se revisa cada 90 días. Si es propio de un centro, llame a la oficina y escriba la fecha. Si es una línea de ayuda, compárela con su página web: nunca haga una llamada de prueba a una línea de ayuda, al 911 ni al 988.',
   messages:
     'El servidor de correo los rechazó, o el envío falló demasiadas veces. Puede volver a intentarlo, o detenerlos y avisarle usted a la persona.',
   'sign-ins': 'Estas personas entraron por primera vez, y usted decide a qué registro corresponden.',

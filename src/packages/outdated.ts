@@ -9,7 +9,7 @@ export interface PackageLook {
 }
 
 /** What can be older in a package than it is now. */
-export const OUTDATED = ['course', 'details', 'name', 'logo', 'color'] as const
+export const OUTDATED = ['number', 'course', 'details', 'name', 'logo', 'color'] as const
 export type Outdated = (typeof OUTDATED)[number]
 
 interface Contents {
@@ -19,9 +19,13 @@ interface Contents {
   readonly look: PackageLook | null
 }
 
-/** What has changed since a package was made. */
-export function outdatedIn(made: Contents, now: Contents): Outdated[] {
+/**
+ * What has changed since a package was made.
+ * @param hasOldNumber whether a number that all sites share has changed since
+ */
+export function outdatedIn(made: Contents, now: Contents, hasOldNumber = false): Outdated[] {
   const isOld: Readonly<Record<Outdated, boolean>> = {
+    number: hasOldNumber,
     course: made.courseVersion !== now.courseVersion,
     details: made.detailsHash !== now.detailsHash,
     name: made.look?.name !== now.look?.name,

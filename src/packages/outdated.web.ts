@@ -1,5 +1,7 @@
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { SiteId } from '../ledger/event.ts'
+import { oldNumbersIn } from '../contacts/old-number.web.ts'
+import type { OldNumber } from '../contacts/old-number.ts'
 import { lookOn } from '../organization/brand.ts'
 import { looks } from '../organization/brand.store.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
@@ -16,6 +18,8 @@ export interface LastPackage {
   readonly made: PackageMade
   /** Null when its details are no longer on the list: then there is nothing to replace it with. */
   readonly outdated: readonly Outdated[] | null
+  /** The numbers in it that have changed since. */
+  readonly oldNumbers: readonly OldNumber[]
 }
 
 /**
@@ -36,6 +40,7 @@ export async function lastOfEachKind(
   const details = await detailsOf()
   const all = await looks(deps.store.db)
   const now = packageLook(organization)
+  const oldNumbers = await oldNumbersIn(visit)
   /** Packages from before looks were kept had that of their day. */
   const lookIn = ({ at, look }: PackageMade) => {
     const then = lookOn(all, at)
@@ -47,9 +52,10 @@ export async function lastOfEachKind(
     const isOurs = made.source.startsWith('site:')
     const then = { ...made, look: isOurs ? lookIn(made) : null }
     const { version } = content.course
-    return outdatedIn(then, { courseVersion: version, detailsHash: detailsHash(current), look: isOurs ? now : null })
+    const today = { courseVersion: version, detailsHash: detailsHash(current), look: isOurs ? now : null }
+    return outdatedIn(then, today, oldNumbers(made.at).length > 0)
   }
-  return new Map([...last].map(([kind, made]) => [kind, { made, outdated: outdated(made) }]))
+  return new Map([...last].map(([kind, made]) => [kind, { made, outdated: outdated(made), oldNumbers: oldNumbers(made.at) }]))
 }
 
 export function kindOf(visit: SignedInVisit, { query, source }: PackageMade): string {

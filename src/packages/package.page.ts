@@ -1,3 +1,4 @@
+import type { OldNumber } from '../contacts/old-number.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { ANSWER_REPORTS, type AnswerReport, type Report, REPORTS } from './standards/cmi.ts'
 import type { SiteId } from '../ledger/event.ts'
@@ -81,6 +82,8 @@ export interface PackageOnList {
   readonly state: 'last' | 'replaced' | 'gone'
   /** What has changed since then, in words; empty when nothing has, or when there is nothing to do about it. */
   readonly outdated: string
+  /** The numbers in it that have changed since. */
+  readonly oldNumbers: readonly OldNumber[]
   /** The same choice again. */
   readonly href: string
 }
@@ -118,6 +121,8 @@ interface MadeView {
   readonly state: string
   /** Empty when there is nothing to do. */
   readonly href: string
+  /** What to send to whoever uses it, where it has an old number; else empty. */
+  readonly notice: string
 }
 
 /** HR makes a package here: for which LMS, with whose details, and with what a check found before the download. */
@@ -239,7 +244,18 @@ function madeView(made: PackageOnList, { t, language }: Shell): MadeView {
     fileHash: made.fileHash,
     state: made.outdated === '' ? words.states[made.state] : words.replace(made.outdated),
     href: made.outdated === '' ? '' : made.href,
+    notice: made.oldNumbers.length === 0 ? '' : noticeOf(made, t, formatDate(made.on, language)),
   }
+}
+
+/** What to send to whoever uses a package with an old number. */
+function noticeOf({ fileName, name, oldNumbers }: PackageOnList, t: Messages, day: string): string {
+  const { numbers } = t.hr.packagesCompare
+  const changes = oldNumbers.map(({ name: who, from, to }) =>
+    to === null ? numbers.gone(who, from) : numbers.changed(who, from, to),
+  )
+  const { has, replace } = t.hr.packages.oldNumber
+  return [has(fileName, name, day), ...changes, replace, numbers.end].join(' ')
 }
 
 /** Rounded up: a file that is not empty never has 0 KB. */

@@ -110,6 +110,7 @@ async function packagesOnList(
       by: facts.get(each.by)?.name ?? null,
       state: outdated === 'replaced' ? 'replaced' : outdated === null ? 'gone' : 'last',
       outdated: Array.isArray(outdated) ? outdatedText(visit, outdated) : '',
+      oldNumbers: Array.isArray(outdated) && kind !== undefined ? kind.oldNumbers : [],
       href: `${hrefTo('/hr/packages')}?${each.query}`,
     }
   })

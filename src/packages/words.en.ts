@@ -67,6 +67,7 @@ export const packages = {
   madeBy: (version: string, date: string, by: string) => `Course ${version}, made ${date} by ${by}`,
   inLanguages: { en: 'in English', es: 'in Spanish', both: 'in English and Spanish' },
   outdated: {
+    number: 'phone numbers',
     course: 'course',
     details: 'details',
     name: 'organization’s name',
@@ -75,9 +76,16 @@ export const packages = {
   } satisfies Record<Outdated, string>,
   replace: (outdated: string) => `Changed since then: ${outdated}. Replace it`,
   states: {
-    last: 'It has the current course, details, logo and color',
+    last: 'It has the current course, phone numbers, details, logo and color',
     replaced: 'A newer one was made',
     gone: 'Its details are no longer on the list',
+  },
+  oldNumber: {
+    title: 'Text to send to whoever uses it',
+    has: (file: string, name: string, day: string) =>
+      `Your package of the CSEC orientation (${file}, for ${name}, made ${day}) carries an old number.`,
+    replace:
+      'Ask us for a new package, replace the old one in your learning system, and pass this on to everyone who has taken the course.',
   },
   fileAndSum: 'File and checksum',
   sum: 'SHA-256 of the file:',

@@ -66,6 +66,7 @@ export const packages: Messages['hr']['packages'] = {
   madeBy: (version, date, by) => `Curso ${version}, hecho el ${date} por ${by}`,
   inLanguages: { en: 'en inglés', es: 'en español', both: 'en inglés y en español' },
   outdated: {
+    number: 'números de teléfono',
     course: 'curso',
     details: 'datos',
     name: 'nombre de la organización',
@@ -74,9 +75,16 @@ export const packages: Messages['hr']['packages'] = {
   },
   replace: (outdated) => `Cambios desde entonces: ${outdated}. Reemplácelo`,
   states: {
-    last: 'El curso, los datos, el logotipo y el color están al día',
+    last: 'El curso, los teléfonos, los datos, el logotipo y el color están al día',
     replaced: 'Se hizo uno más nuevo',
     gone: 'Sus datos ya no están en la lista',
+  },
+  oldNumber: {
+    title: 'Texto para enviar a quien lo usa',
+    has: (file, name, day) =>
+      `Su paquete de la orientación sobre CSEC (${file}, para ${name}, del ${day}) tiene un número anterior.`,
+    replace:
+      'Pídanos un paquete nuevo, reemplace el anterior en su sistema de aprendizaje y avise a todas las personas que hicieron el curso.',
   },
   fileAndSum: 'Archivo y suma de comprobación',
   sum: 'SHA-256 del archivo:',

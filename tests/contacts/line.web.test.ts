@@ -1,27 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cardPath } from '../../src/app/href.web.ts'
-import { lineAsTyped } from '../../src/contacts/line-form.ts'
-import { lineOf } from '../../src/contacts/line.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { contents } from '../support/content.ts'
+import { changeIn, NEW_DIGITS, proposeNumber, TYPED } from '../support/lines.ts'
 import { holdersOn } from '../support/roles.ts'
 import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
 const words = MESSAGES.en.hr.lines
-const NCMEC = lineOf(contents, 'NR-2')
-if (NCMEC === null) throw new Error('the course has this line')
-const NEW = '1-800-555-0199'
-const typed = {
-  ...lineAsTyped(NCMEC),
-  digits: NEW,
-  again: NEW,
-  letters: '',
-  reason: 'The page of NCMEC has a new number.',
-}
-
 let app: TestApp
 let staff: Staff
 let ada: Browser
@@ -35,12 +23,6 @@ beforeEach(async () => {
   eve = await signedIn(app, holders.eve)
   hal = await signedIn(app, holders.hal)
 })
-
-const changeIn = (html: string) => /name="change" value="([^"]+)"/.exec(html)?.[1] ?? ''
-const propose = async (by: Browser = eve) => {
-  await by.post('/hr/contacts/NR-2/change', typed).expect(303)
-  return changeIn((await by.get('/hr/contacts/NR-2')).text)
-}
 
 describe('the list of phone numbers', () => {
   it('has every line with its name, purpose and digits, and tells SCR and CSOC apart', async () => {
@@ -94,7 +76,7 @@ describe('the list of phone numbers', () => {
 describe('a change of a line', () => {
   it('shows both sides, waits for a second steward, and is then everywhere', async () => {
     await publishExample(app, staff.north, {})
-    const change = await propose()
+    const change = await proposeNumber(eve)
     const waiting = (await eve.get('/hr/contacts/NR-2')).text
     expect(waiting).toContain(words.proposed.own)
     expect(waiting).not.toContain('/confirmations"')
@@ -102,22 +84,22 @@ describe('a change of a line', () => {
     const card = async () => (await visitor(app).get(cardPath('north-house', 'en'))).text
     expect(await card()).toContain('1-800-843-5678')
     const second = (await ada.get('/hr/contacts/NR-2')).text
-    expect(second).toContain(NEW)
+    expect(second).toContain(NEW_DIGITS)
     expect(second).toContain('1-800-843-5678')
     await ada.post('/hr/contacts/NR-2/confirmations', { change }).expect('Location', '/hr/contacts/NR-2?done=confirmed')
-    expect(await card()).toContain(NEW)
+    expect(await card()).toContain(NEW_DIGITS)
     expect((await eve.get('/hr/contacts')).text).toContain(words.marks.own)
   })
 
   it('can’t be confirmed by whoever proposed it', async () => {
-    const change = await propose()
+    const change = await proposeNumber(eve)
     await eve.post('/hr/contacts/NR-2/confirmations', { change }).expect(403)
     expect((await app.deps.live()).contents.en).toBe(contents.en)
   })
 
   it('can’t be confirmed after another one took its place, or after it was withdrawn', async () => {
-    const first = await propose()
-    const second = await propose()
+    const first = await proposeNumber(eve)
+    const second = await proposeNumber(eve)
     await ada.post('/hr/contacts/NR-2/confirmations', { change: first }).expect('Location', /done=replaced/)
     await eve.post('/hr/contacts/NR-2/withdrawals', { change: second }).expect('Location', /done=withdrawn/)
     await ada.post('/hr/contacts/NR-2/confirmations', { change: second }).expect('Location', /done=replaced/)
@@ -125,7 +107,7 @@ describe('a change of a line', () => {
   })
 
   it('goes back to the line of the course the same way', async () => {
-    await ada.post('/hr/contacts/NR-2/confirmations', { change: await propose() })
+    await ada.post('/hr/contacts/NR-2/confirmations', { change: await proposeNumber(eve) })
     const refused = await eve.post('/hr/contacts/NR-2/returns', { reason: ' ' }).expect(422)
     expect(refused.text).toContain(words.problems.reason)
     await eve.post('/hr/contacts/NR-2/returns', { reason: 'It was a mistake.' }).expect(303)
@@ -136,17 +118,17 @@ describe('a change of a line', () => {
   })
 
   it('keeps what was typed when something is wrong, and says what', async () => {
-    const sent = { ...typed, again: '1-800-555-0198', 'es-what': '' }
+    const sent = { ...TYPED, again: '1-800-555-0198', 'es-what': '' }
     const { text } = await eve.post('/hr/contacts/NR-2/change', sent).expect(422)
     expect(text).toContain(words.problems.again)
     expect(text).toContain(words.problems.spanish)
-    expect(text).toContain(`value="${NEW}"`)
+    expect(text).toContain(`value="${NEW_DIGITS}"`)
   })
 
   it('isn’t offered for 911, 988, SCR and the lines of the state', async () => {
     for (const id of ['SCR', 'LR-4', 'LR-2', 'LR-1', '988']) {
       await eve.get(`/hr/contacts/${id}/change`).expect(404)
-      await eve.post(`/hr/contacts/${id}/change`, typed).expect(404)
+      await eve.post(`/hr/contacts/${id}/change`, TYPED).expect(404)
       await eve.post(`/hr/contacts/${id}/returns`, { reason: 'x' }).expect(404)
       expect((await eve.get(`/hr/contacts/${id}`)).text).toContain(words.onlyReleased.split('.')[0])
     }

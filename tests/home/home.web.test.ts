@@ -21,9 +21,10 @@ import { publishedDetails } from '../../src/site/site.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { putBrand } from '../support/brand.ts'
-import { exampleSite } from '../support/content.ts'
+import { content, exampleSite } from '../support/content.ts'
 import { addStranger } from '../support/examples.ts'
 import { type ShownWork, workIn, workOnHome } from '../support/home.ts'
+import { proposeNumber } from '../support/lines.ts'
 import { pngLogo } from '../support/logos.ts'
 import { finishAllBut, missAStepTwice } from '../support/nearly-done.ts'
 import { completed, policyPublished, required } from '../support/recording.ts'
@@ -155,7 +156,7 @@ describe('work on Home is counted, names its people, and has the one button that
     )
   })
 
-  it('a site’s own numbers after 90 days, and never those of the course, which nobody calls for a check', async () => {
+  it('a site’s own numbers after 90 days, and later those that all sites share as well', async () => {
     const [line] = exampleSite.local
     if (line === undefined) throw new Error('the example has a number of its own')
     await publishExample(app, staff.north, {
@@ -179,7 +180,7 @@ describe('work on Home is counted, names its people, and has the one button that
     app.clock.pass({ days: 366 })
     ada = await signedIn(app, staff.ada)
     const [old] = (await workOnHome(ada)).filter(({ button }) => button === words.button.numbers(2))
-    expect(old?.title).toBe(words.doing.numbers(2))
+    expect(old?.title).toBe(words.doing.numbers(2 + content.contacts.length))
   })
 
   it('messages that didn’t get through', async () => {
@@ -271,6 +272,39 @@ describe('work on Home is counted, names its people, and has the one button that
     expect(await title()).toBe(words.backupSince('Nov 22, 2026'))
     await backUpOn('2026-11-23')
     expect(await title()).toBeUndefined()
+  })
+
+  it('a shared number that is due or was found to have changed, and a change that another steward proposed', async () => {
+    const eve = await as('eve')
+    expect(await ofKind('numbers', 1, eve)).toBeUndefined()
+    await eve.post('/hr/contacts/NR-2/checks', { outcome: 'wrong' }).expect(303)
+    const name = 'National Center for Missing & Exploited Children (NCMEC)'
+    expect(await ofKind('numbers', 1, eve)).toEqual(
+      shown('numbers', 1, [[name, '/hr/contacts#NR-2']], '/hr/contacts#NR-2'),
+    )
+    await proposeNumber(eve)
+    expect(await ofKind('line-changes', 1, eve)).toBeUndefined()
+    expect(await ofKind('line-changes', 1)).toEqual(
+      shown('line-changes', 1, [[name, '/hr/contacts/NR-2']], '/hr/contacts/NR-2'),
+    )
+  })
+
+  it('a package with a number that has changed since, with a text for whoever uses it', async () => {
+    await publishExample(app, staff.north, {})
+    await made()
+    app.clock.pass({ minutes: 1 })
+    const address = `/hr/packages?${QUERY}`
+    const change = await proposeNumber(await as('eve'))
+    const again = await signedIn(app, staff.ada)
+    expect(await ofKind('packages', 1, again)).toBeUndefined()
+    await again.post('/hr/contacts/NR-2/confirmations', { change }).expect(303)
+    expect(await ofKind('packages', 1, again)).toEqual({
+      ...shown('packages', 1, [['North House, SCORM 1.2, in English', address]], address),
+      more: `: ${words.packageChanges(outdated.number)}`,
+    })
+    const { text } = await again.get('/hr/packages').expect(200)
+    expect(text).toContain(MESSAGES.en.hr.packages.replace('phone numbers'))
+    expect(text).toContain('is now 1-800-555-0199. It was 1-800-843-5678.')
   })
 
   it('a package of an older course, or of older details, until a new one is made of the same site', async () => {

@@ -126,7 +126,7 @@ describe('what is downloaded', () => {
     const { text } = await ada.get(hrefTo('/hr/packages'))
     expect(text).toContain(`Course ${version}, made Nov 24, 2026 by Ada Okafor`)
     expect(text).toContain(hash)
-    expect(text).toContain('It has the current course, details, logo and color')
+    expect(text).toContain('It has the current course, phone numbers, details, logo and color')
   })
 
   it('goes on the list each time that it is another one, and a change of the site’s details is said there until it was made again', async () => {

@@ -1,0 +1,34 @@
+import type { Content } from '../course/content.ts'
+import { corrected, type History } from '../ledger/history.ts'
+import type { Instant } from '../platform/time/calendar.ts'
+import { sharedLines } from './line.ts'
+
+/** A number that was live at a moment, and the one that took its place. */
+export interface OldNumber {
+  readonly name: string
+  readonly from: string
+  /** Null when there is none anymore, such as a number for texts. */
+  readonly to: string | null
+}
+
+/**
+ * The numbers of shared lines that have changed since: whatever was made at that moment still has the old ones.
+ * @param released the content as the program came with it
+ */
+export function oldNumbersOf(
+  history: History,
+  { contacts, language }: Pick<Content, 'contacts' | 'language'>,
+  at: Instant,
+): OldNumber[] {
+  const then = sharedLines(corrected(history.filter(({ recordedAt }) => recordedAt <= at))).own
+  const now = sharedLines(corrected(history)).own
+  return contacts.flatMap((contact) => {
+    const name = now.get(contact.id)?.line[language].name ?? contact.name
+    const [before, after] = [then, now].map((own) => own.get(contact.id)?.line ?? contact)
+    if (before === undefined || after === undefined) return []
+    return [
+      { name, from: before.digits, to: after.digits },
+      { name, from: before.text, to: after.text },
+    ].flatMap(({ from, to }) => (from === null || from === to ? [] : [{ name, from, to }]))
+  })
+}

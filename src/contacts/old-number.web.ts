@@ -1,0 +1,12 @@
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { historyOf } from '../ledger/ledger.store.ts'
+import type { Instant } from '../platform/time/calendar.ts'
+import { policyOf } from './line.web.ts'
+import { type OldNumber, oldNumbersOf } from './old-number.ts'
+
+/** Returns a function that tells which old numbers something has that was made at a moment. */
+export async function oldNumbersIn(visit: SignedInVisit): Promise<(madeAt: Instant) => OldNumber[]> {
+  const { deps, language } = visit
+  const history = await historyOf(deps.store.db, policyOf(visit))
+  return (madeAt) => oldNumbersOf(history, deps.released[language], madeAt)
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { oldNumbersOf } from '../../src/contacts/old-number.ts'
+import type { LedgerEvent } from '../../src/ledger/event.ts'
+import { instant } from '../../src/platform/time/calendar.ts'
+import { content } from '../support/content.ts'
+import { LINE, NEW_DIGITS } from '../support/lines.ts'
+
+const event = (kind: string, body: object, hour: number) =>
+  ({
+    kind,
+    body: { v: 1, ...body },
+    seq: hour,
+    id: `e${hour}`,
+    subject: 'policy:csec',
+    course: 'c',
+    effectiveOn: '2026-11-24',
+    recordedAt: `2026-11-24T${hour}:00:00.000Z`,
+    actor: 'person:eve',
+    // An event as the ledger gives it, of any of the kinds.
+  }) as unknown as LedgerEvent
+const proposed = (change: string, line: typeof LINE | null, hour: number) =>
+  event('contact_change_proposed', { change, contact: 'NR-2', line, released: LINE, reason: 'It moved' }, hour)
+const confirmed = (change: string, hour: number) => event('contact_change_confirmed', { change }, hour)
+const at = (hour: number) => instant(`2026-11-24T${hour}:30:00.000Z`)
+
+const changed = [proposed('a', { ...LINE, digits: NEW_DIGITS, letters: null }, 10), confirmed('a', 12)]
+const NAME = content.contacts.find(({ id }) => id === 'NR-2')?.name
+
+describe('old numbers in something that was made earlier', () => {
+  it('are those that changed after it was made, from the confirmation on', () => {
+    expect(oldNumbersOf(changed, content, at(11))).toEqual([{ name: NAME, from: LINE.digits, to: NEW_DIGITS }])
+    expect(oldNumbersOf(changed, content, at(12))).toEqual([])
+    expect(oldNumbersOf(changed.slice(0, 1), content, at(9))).toEqual([])
+  })
+
+  it('are none once the number is again the one from before', () => {
+    const back = [...changed, proposed('b', null, 14), confirmed('b', 16)]
+    expect(oldNumbersOf(back, content, at(11))).toEqual([])
+    expect(oldNumbersOf(back, content, at(13))).toEqual([{ name: NAME, from: NEW_DIGITS, to: LINE.digits }])
+  })
+
+  it('include a number for texts, which may be gone', () => {
+    const texted = [proposed('a', { ...LINE, text: '55501' }, 10), confirmed('a', 11)]
+    const gone = [...texted, proposed('b', LINE, 12), confirmed('b', 13)]
+    expect(oldNumbersOf(texted, content, at(9))).toEqual([])
+    expect(oldNumbersOf(gone, content, at(11))).toEqual([{ name: NAME, from: '55501', to: null }])
+  })
+
+  it('say nothing about other words', () => {
+    const reworded = [proposed('a', { ...LINE, en: { ...LINE.en, hours: 'Weekdays' } }, 10), confirmed('a', 11)]
+    expect(oldNumbersOf(reworded, content, at(9))).toEqual([])
+  })
+})
