@@ -127,13 +127,27 @@ export function withChecks(contents: Contents, checks: SharedLines['checks']): C
   if (checks.size === 0) return contents
   const inLanguage = (language: Language): Content => ({
     ...contents[language],
-    contacts: contents[language].contacts.map((contact) => {
-      const check = checks.get(contact.id)
-      const isLater = check !== undefined && check.outcome === 'works' && check.on > contact.checkedOn
-      return isLater ? { ...contact, checkedOn: check.on } : contact
-    }),
+    contacts: contents[language].contacts.map((contact) => withCheck(contact, checks)),
   })
   return { en: inLanguage('en'), es: inLanguage('es') }
+}
+
+/** The contacts of one language with an organization's own lines and checks, as far as the ledger tells them. */
+export function contactsNow(
+  contacts: readonly Contact[],
+  { own, checks }: Pick<SharedLines, 'own' | 'checks'>,
+  language: Language,
+): Contact[] {
+  return contacts.map((contact) => {
+    const line = own.get(contact.id)?.line
+    return withCheck(line === undefined ? contact : withLine(contact, line, language), checks)
+  })
+}
+
+function withCheck(contact: Contact, checks: SharedLines['checks']): Contact {
+  const check = checks.get(contact.id)
+  const isLater = check !== undefined && check.outcome === 'works' && check.on > contact.checkedOn
+  return isLater ? { ...contact, checkedOn: check.on } : contact
 }
 
 function withLine(contact: Contact, line: ContactLine, language: Language): Contact {

@@ -14,14 +14,14 @@ const event = (kind: string, body: object, hour: number) =>
     subject: 'policy:csec',
     course: 'c',
     effectiveOn: '2026-11-24',
-    recordedAt: `2026-11-24T${hour}:00:00.000Z`,
+    recordedAt: `2026-11-24T${String(hour).padStart(2, '0')}:00:00.000Z`,
     actor: 'person:eve',
     // An event as the ledger gives it, of any of the kinds.
   }) as unknown as LedgerEvent
 const proposed = (change: string, line: typeof LINE | null, hour: number) =>
   event('contact_change_proposed', { change, contact: 'NR-2', line, released: LINE, reason: 'It moved' }, hour)
 const confirmed = (change: string, hour: number) => event('contact_change_confirmed', { change }, hour)
-const at = (hour: number) => instant(`2026-11-24T${hour}:30:00.000Z`)
+const at = (hour: number) => instant(`2026-11-24T${String(hour).padStart(2, '0')}:30:00.000Z`)
 
 const changed = [proposed('a', { ...LINE, digits: NEW_DIGITS, letters: null }, 10), confirmed('a', 12)]
 const NAME = content.contacts.find(({ id }) => id === 'NR-2')?.name

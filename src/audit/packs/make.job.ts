@@ -153,7 +153,7 @@ async function timelineContextOf(
   { language, t, timeZone, asOf }: PackFrame,
   sites: readonly Site[],
 ): Promise<TimelineContext> {
-  const { course } = contents[language]
+  const { contacts, course } = contents[language]
   return {
     wording: { t, language, topics: course.topics },
     course,
@@ -161,6 +161,7 @@ async function timelineContextOf(
     today: asOf,
     siteNames: new Map<SiteId, string>(sites.map(({ id, name }) => [id, name])),
     personNames: await peopleNames(db, asOf),
+    contactNames: new Map(contacts.map(({ id, name }) => [id, name])),
     withReasons: true,
   }
 }

@@ -19,6 +19,8 @@ import { editionWithPolicy } from './edition.job.ts'
 import { PagedTable, type Table } from './writer.job.ts'
 import type { PackedPerson } from './people.job.ts'
 import type { ListParts } from './roster.job.ts'
+import { contactsNow, sharedLines } from '../../contacts/line.ts'
+import { numbersShown } from '../../contacts/shown-number.ts'
 import { knownAsOf } from '../../ledger/as-of.ts'
 
 /** Decisions that someone made about a person. */
@@ -27,6 +29,12 @@ const DECIDED: readonly LedgerEvent['kind'][] = ['exempted', 'extended', 'credit
 function isDecision(event: LedgerEvent): boolean {
   return event.kind === 'required' ? isByHand(event) : DECIDED.includes(event.kind)
 }
+
+const LINE_CHANGES: readonly LedgerEvent['kind'][] = [
+  'contact_change_proposed',
+  'contact_change_confirmed',
+  'contact_change_withdrawn',
+]
 
 /** The records of people other than completions: decisions, reminders, and later events. */
 export class RecordLists {
@@ -97,9 +105,12 @@ export class RecordLists {
     const { db, writer, frame } = this.parts
     const words = packWords(frame)
     const sites = await this.sites(order)
-    const general = await generalRecords(this.parts, order, sites, context)
+    const general = await generalRecords(this.parts, order, sites, policy, context)
     const versions = await policyVersions(this.parts, policy)
-    const contacts = await contactsShown(this.parts, policy)
+    const released = await contactsReleased(this.parts, policy)
+    const { language } = frame
+    const contacts = contactsNow(released, sharedLines(general.lines), language)
+    const shown = numbersShown(general.lines, { contacts: released, language })
     await writer.put('policy.html', renderPackPage(frame, policyPage(versions, frame)))
     await writer.put('approvals.html', renderPackPage(frame, approvalsPage(general, await this.approvals.end(), frame)))
     const published = sites.flatMap(({ name, history }) =>
@@ -107,7 +118,10 @@ export class RecordLists {
     )
     await writer.put(
       'contacts.html',
-      renderPackPage(frame, contactsPage({ checks: general.checks, published, contacts }, frame)),
+      renderPackPage(
+        frame,
+        contactsPage({ checks: general.checks, changes: general.changes, published, contacts, shown }, frame),
+      ),
     )
     const list = async (name: 'reminders' | 'later', table: PagedTable) => {
       const { title, lead, listTitle } = words[name]
@@ -145,11 +159,13 @@ async function generalRecords(
   { db, frame }: ListParts,
   order: PackOrder,
   sites: readonly SiteRecords[],
+  policyEvents: PolicyHistory,
   context: TimelineContext,
 ) {
   const words = packWords(frame).approvals
   const policy: History = [...(await eventsOfKind(db, 'policy_published')), ...(await definitionsOf(db))]
-  const checks = await eventsOfKind(db, 'contact_checked')
+  const published = policyEvents.at(-1)
+  const lines = published === undefined ? [] : known(await historyOf(db, published.subject), order)
   const of = (history: History, about: string, kind: LedgerEvent['kind'] | null) =>
     tellAbout(history, (event) => kind === null || event.kind === kind, about, context)
   return {
@@ -157,12 +173,10 @@ async function generalRecords(
     sites: sites.flatMap(({ name, history }) => of(history, name, 'site_published')),
     checks: [
       ...sites.flatMap(({ name, history }) => of(history, name, 'contact_checked')),
-      ...of(
-        known(checks, order).filter(({ subject }) => subject.startsWith('policy:')),
-        words.policy,
-        null,
-      ),
+      ...of(lines, words.policy, 'contact_checked'),
     ],
+    changes: tellAbout(lines, (event) => LINE_CHANGES.includes(event.kind), words.policy, context),
+    lines,
   }
 }
 
@@ -177,8 +191,8 @@ async function policyVersions({ db, frame, turn }: ListParts, policy: PolicyHist
   return versions
 }
 
-/** The numbers in the course, as the last version of the policy has them. */
-async function contactsShown({ db, frame }: ListParts, policy: PolicyHistory): Promise<readonly Contact[]> {
+/** The numbers in the course, as it came with the last version of the policy. */
+async function contactsReleased({ db, frame }: ListParts, policy: PolicyHistory): Promise<readonly Contact[]> {
   const last = policy.at(-1)
   if (last === undefined) return []
   const kept = await editionWithPolicy(db, await editionHeads(db), last.body.version, frame.language)

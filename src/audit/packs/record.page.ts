@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { EventOf } from '../../ledger/event.ts'
+import type { ShownNumber } from '../../contacts/shown-number.ts'
 import type { Contact } from '../../course/policy-shape.ts'
 import type { TimelineEntry } from '../../people/file/timeline.page.ts'
 import { type KitCell, type KitPage, type KitPart, type KitSection, text } from '../../packages/kit/part.page.ts'
@@ -63,13 +64,15 @@ export interface PublishedDetails {
 export function contactsPage(
   input: {
     readonly checks: readonly ToldRecord[]
+    readonly changes: readonly ToldRecord[]
+    readonly shown: readonly ShownNumber[]
     readonly published: readonly PublishedDetails[]
     readonly contacts: readonly Contact[]
   },
   frame: PackFrame,
 ): KitPage {
   const { contacts: words, approvals } = packWords(frame)
-  const { checks, published, contacts } = input
+  const { checks, changes, shown, published, contacts } = input
   const on = ({ event }: PublishedDetails) => words.versionOn(event.body.version, dayText(event.effectiveOn, frame))
   const local = published.flatMap((details) =>
     siteOf(details).local.map(({ name, phone, purpose, checkedOn, es }): KitCell[] => [
@@ -96,6 +99,31 @@ export function contactsPage(
                 checks.map((each) => recordCells(each, frame)),
                 frame,
               ),
+      },
+      {
+        id: 'changes',
+        title: words.changesTitle,
+        parts: tableOf(
+          'changes',
+          approvals.head,
+          changes.map((each) => recordCells(each, frame)),
+          frame,
+        ),
+      },
+      {
+        id: 'shown',
+        title: words.shownTitle,
+        parts: tableOf(
+          'shown',
+          words.shownHead,
+          shown.map(({ name, digits, from, until }) => [
+            name,
+            digits,
+            from === null ? words.fromStart : dayText(from, frame),
+            until === null ? words.untilNow : dayText(until, frame),
+          ]),
+          frame,
+        ),
       },
       { id: 'local', title: words.localTitle, parts: tableOf('local', words.localHead, local, frame) },
       {

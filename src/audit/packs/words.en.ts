@@ -184,9 +184,14 @@ export const packPages = {
 
   contacts: {
     title: 'Phone numbers and group notices',
-    lead: 'Phone numbers that someone called to check them, and what sites published about what to do before a prevention group.',
+    lead: 'When phone numbers were last checked, by whom and how, which number staff saw on which day, and what sites published about what to do before a prevention group.',
     checksTitle: 'Checks on record',
     noChecks: 'The ledger has no entries for checks of individual numbers.',
+    changesTitle: 'Changes to the numbers that all sites share',
+    shownTitle: 'Which number staff saw, for each one that was changed',
+    shownHead: ['Name', 'Number', 'From', 'Until'],
+    fromStart: 'As it came with the course',
+    untilNow: 'Still shown',
     localTitle: 'Local numbers in the published details, with the day someone called them',
     localHead: ['Number', 'What it’s for', 'Checked on', 'Published'],
     sharedTitle: 'Numbers in the course, with the day they were checked',

@@ -183,9 +183,14 @@ export const packPages: Messages['hr']['pack']['pages'] = {
 
   contacts: {
     title: 'Teléfonos y avisos de grupos',
-    lead: 'Números a los que alguien llamó para comprobarlos, y lo que publicaron los centros sobre qué hacer antes de un grupo de prevención.',
+    lead: 'Cuándo se comprobaron los números por última vez, quién lo hizo y cómo, qué número vio el personal cada día, y lo que publicaron los centros sobre qué hacer antes de un grupo de prevención.',
     checksTitle: 'Comprobaciones registradas',
     noChecks: 'En el libro de registro no hay anotaciones de números comprobados uno por uno.',
+    changesTitle: 'Cambios de los números que comparten todos los centros',
+    shownTitle: 'Qué número vio el personal, para cada uno que cambió',
+    shownHead: ['Nombre', 'Número', 'Desde', 'Hasta'],
+    fromStart: 'Como vino con el curso',
+    untilNow: 'Todavía se muestra',
     localTitle: 'Números locales en los datos publicados, con el día en que alguien llamó a cada uno',
     localHead: ['Número', 'Para qué es', 'Comprobado el', 'Publicado'],
     sharedTitle: 'Números del curso, con el día en que se comprobaron',

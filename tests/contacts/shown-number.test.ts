@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { numbersShown } from '../../src/contacts/shown-number.ts'
+import type { LedgerEvent } from '../../src/ledger/event.ts'
+import { content } from '../support/content.ts'
+import { LINE, NEW_DIGITS } from '../support/lines.ts'
+
+const event = (seq: number, kind: string, body: object, on: string) =>
+  ({
+    kind,
+    body: { v: 1, ...body },
+    seq,
+    id: `e${seq}`,
+    subject: 'policy:csec',
+    course: 'c',
+    effectiveOn: on,
+    recordedAt: `${on}T10:00:00.000Z`,
+    actor: 'person:eve',
+    // An event as the ledger gives it, of any of the kinds.
+  }) as unknown as LedgerEvent
+const changed = (seq: number, line: typeof LINE | null, on: string) => [
+  event(seq, 'contact_change_proposed', { change: `c${seq}`, contact: 'NR-2', line, released: LINE, reason: 'x' }, on),
+  event(seq + 1, 'contact_change_confirmed', { change: `c${seq}` }, on),
+]
+const name = LINE.en.name
+
+describe('the numbers that staff saw', () => {
+  it('have the day from which each was shown, and the day of the next', () => {
+    const history = [...changed(1, { ...LINE, digits: NEW_DIGITS }, '2027-01-10'), ...changed(3, null, '2027-03-04')]
+    expect(numbersShown(history, content)).toEqual([
+      { name, digits: LINE.digits, from: null, until: '2027-01-10' },
+      { name, digits: NEW_DIGITS, from: '2027-01-10', until: '2027-03-04' },
+      { name, digits: LINE.digits, from: '2027-03-04', until: null },
+    ])
+  })
+
+  it('aren’t listed for lines that nobody has changed, and change with no proposal alone', () => {
+    expect(numbersShown([], content)).toEqual([])
+    expect(numbersShown(changed(1, { ...LINE, digits: NEW_DIGITS }, '2027-01-10').slice(0, 1), content)).toEqual([])
+  })
+})
