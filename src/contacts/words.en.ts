@@ -37,6 +37,7 @@ export const lines = {
   local: {
     title: 'Numbers of one site',
     lead: 'Each site adds its own local numbers on its form. Check those by calling.',
+    table: 'Table of local numbers',
     none: 'No site has published a number of its own.',
     name: 'Number',
     place: 'Site',

@@ -36,6 +36,7 @@ export const lines: Messages['hr']['lines'] = {
   local: {
     title: 'Números de un solo centro',
     lead: 'Cada centro agrega sus números locales en su formulario. Esos se revisan llamando.',
+    table: 'Tabla de números locales',
     none: 'Ningún centro ha publicado un número propio.',
     name: 'Número',
     place: 'Centro',

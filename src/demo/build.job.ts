@@ -21,6 +21,7 @@ import { exampleAddresses, keepTenYears, leftLongAgo, signedInOnce } from './kep
 import { staffOf, HR_NUMBER, madeUpName, NEW_SITE_DAYS, staffNumber, SUPERVISOR_NUMBER } from './staff.job.ts'
 import { detailsAt, ORGANIZATION, SITES, SITE_KEYS, type SiteKey } from './sites.job.ts'
 import { judgePassMark } from './pass-mark.job.ts'
+import { linesKept } from './line.job.ts'
 import { rolesGiven } from './role.job.ts'
 import { seededRandom } from './random.job.ts'
 import type { Starter, Step } from './career.job.ts'
@@ -35,6 +36,8 @@ const UPDATE_DAYS = 22
 const DAYS_FOR_UPDATE = 30
 /** The age of the last check of local numbers. */
 const DAYS_SINCE_CHECK = 6
+/** At one site, nobody has checked them for half a year. */
+const DAYS_UNCHECKED: Partial<Readonly<Record<SiteKey, number>>> = { bayview: 190 }
 /**
  * The day when the organization set its own rules, and the month when volunteers got theirs, counted from the
  * beginning.
@@ -93,6 +96,7 @@ export async function buildDemo(
     ...ruleSets(scene, start, today),
     passMarkJudged(scene, { en: content, es: spanish }, editions, addDays(today, -DAYS_SINCE_JUDGED)),
     ...rolesGiven(scene, today),
+    ...linesKept(scene, { en: content, es: spanish }, today),
     ...keptForTheirTime(scene, staff, start, today),
     ...careers.flatMap(({ starter, steps }) => steps.map((step) => occasion(scene, starter, step))),
   ])
@@ -166,7 +170,13 @@ function opening({ sites }: Scene, key: SiteKey, on: CalendarDate): Occasion {
 function publication(scene: Scene, key: SiteKey, example: SiteDetails, on: CalendarDate): Occasion {
   return {
     on,
-    happen: (tx, recording) => publishSite(tx, getSite(scene, key), detailsAt(key, example, on), recording),
+    happen: (tx, recording) =>
+      publishSite(
+        tx,
+        getSite(scene, key),
+        detailsAt(key, example, addDays(on, -(DAYS_UNCHECKED[key] ?? 0))),
+        recording,
+      ),
   }
 }
 

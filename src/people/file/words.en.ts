@@ -59,7 +59,7 @@ export const timeline = {
   contactOutcome: { works: 'It works', 'no-answer': 'No answer', wrong: 'Wrong number' },
   contactWay: { called: 'Someone called it', 'official-page': 'Compared with its official page' },
   contactChangeProposed: (contact: string) => `A change to ${contact} was proposed`,
-  contactNumber: (digits: string) => `New number: ${digits}`,
+  contactNumber: (digits: string) => `Number: ${digits}`,
   contactBack: 'Back to what the course says',
   contactChangeConfirmed: (contact: string) => `The change to ${contact} was confirmed`,
   contactChangeWithdrawn: (contact: string) => `The change to ${contact} was withdrawn`,

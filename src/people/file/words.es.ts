@@ -59,7 +59,7 @@ export const timeline: Messages['hr']['timeline'] = {
   contactOutcome: { works: 'Funciona', 'no-answer': 'Nadie contestó', wrong: 'Número equivocado' },
   contactWay: { called: 'Alguien llamó', 'official-page': 'Se comparó con su página oficial' },
   contactChangeProposed: (contact) => `Se propuso un cambio en ${contact}`,
-  contactNumber: (digits) => `Número nuevo: ${digits}`,
+  contactNumber: (digits) => `Número: ${digits}`,
   contactBack: 'Vuelve a lo que dice el curso',
   contactChangeConfirmed: (contact) => `Se confirmó el cambio en ${contact}`,
   contactChangeWithdrawn: (contact) => `Se retiró el cambio en ${contact}`,

@@ -246,7 +246,7 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [sitePublished, 'Site details were published, version 2'],
   [contactChecked, 'The number for SCR was checked', 'It works'],
   [contactCheckedOnPage, 'The number for SCR was checked', 'It works', 'Compared with its official page'],
-  [changeProposed, 'A change to NR-2 was proposed', 'New number: 1-800-555-0199', 'Reason: It moved'],
+  [changeProposed, 'A change to NR-2 was proposed', 'Number: 1-800-555-0199', 'Reason: It moved'],
   [[changeProposed, changeConfirmed], 'The change to NR-2 was confirmed'],
   [changeConfirmed, 'The change to c-1 was confirmed'],
   [changeWithdrawn, 'The change to c-1 was withdrawn'],
