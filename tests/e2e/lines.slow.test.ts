@@ -42,7 +42,7 @@ it('a number changes: one steward proposes it, another confirms, and it’s on t
   const [first, second, learner] = await Promise.all([pageOf(eve), pageOf(staff.ada), pageOf(staff.bob)])
   const read = async (page: Page, path: string) => {
     await page.goto(running.address + path)
-    return page.locator('body').innerText()
+    return (await page.locator('body').textContent()) ?? ''
   }
   const shownTo = async () => [
     await read(learner, cardPath('north-house', 'en')),
