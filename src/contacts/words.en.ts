@@ -98,7 +98,7 @@ export const lines = {
     again: 'Digits again',
     letters: 'In letters',
     text: 'Number for texts',
-    tty: 'TTY',
+    tty: 'TTY number',
     web: 'Website',
     name: 'Name',
     what: 'What it’s for',

@@ -96,7 +96,7 @@ export const lines: Messages['hr']['lines'] = {
     again: 'Los dígitos otra vez',
     letters: 'En letras',
     text: 'Número para mensajes de texto',
-    tty: 'TTY',
+    tty: 'Número TTY',
     web: 'Página web',
     name: 'Nombre',
     what: 'Para qué es',

@@ -110,6 +110,14 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
     ['ada', '/hr/pass-mark/:sheet/rounds', hrefTo('/hr/pass-mark/:sheet/rounds', { sheet }), {}],
     ['ada', '/hr/pass-mark/:sheet/closings', hrefTo('/hr/pass-mark/:sheet/closings', { sheet }), {}],
     ['ada', '/hr/rules', '/hr/rules', {}],
+    // They're for a line that somebody has changed, or wants changed.
+    ...(
+      [
+        ['/hr/contacts/:contact/returns', { reason: 'It moved back.' }],
+        ['/hr/contacts/:contact/confirmations', { change: 'nobody-has-this-change' }],
+        ['/hr/contacts/:contact/withdrawals', { change: 'nobody-has-this-change' }],
+      ] as const
+    ).map(([route, fields]) => ['ada', route, hrefTo(route, { contact: 'NR-2' }), fields] as const),
     // It confirms cards that somebody has made before.
     ['ada', '/hr/invites/hand-overs', '/hr/invites/hand-overs', {}],
     ['ada', '/hr/invites/hand-over-corrections', '/hr/invites/hand-over-corrections', {}],
