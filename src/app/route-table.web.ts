@@ -29,7 +29,13 @@ import {
   showGuide,
 } from '../learning/care.web.ts'
 import { proposeLineChange, proposeReturn, showLineChange } from '../contacts/change.web.ts'
-import { checkLine, confirmLineChange, showLine, showLines, withdrawLineChange } from '../contacts/line.web.ts'
+import {
+  checkLine,
+  confirmLineChange,
+  showSharedLine,
+  showSharedLines,
+  withdrawLineChange,
+} from '../contacts/line.web.ts'
 import { addCredit, showNewCredit } from '../credits/credit.web.ts'
 import { makeChange, showChange } from '../people/person-change.web.ts'
 import { makeCorrection, showCorrection } from '../people/correction.web.ts'
@@ -549,8 +555,8 @@ export const ROUTES = [
   ['POST', '/hr/sites/:site/publications', 'publish-site', publishSiteDetails],
 
   // Records: the lines that all sites share
-  ['GET', '/hr/contacts', 'read-contacts', showLines],
-  ['GET', '/hr/contacts/:contact', 'read-contacts', showLine],
+  ['GET', '/hr/contacts', 'read-contacts', showSharedLines],
+  ['GET', '/hr/contacts/:contact', 'read-contacts', showSharedLine],
   ['POST', '/hr/contacts/:contact/checks', 'keep-contacts', checkLine],
   ['GET', '/hr/contacts/:contact/change', 'keep-contacts', showLineChange],
   ['POST', '/hr/contacts/:contact/change', 'keep-contacts', proposeLineChange],

@@ -11,7 +11,7 @@ import { changePage, problemText } from './change.page.ts'
 import { fieldNames, isSameLine, lineAsTyped, MOST, readLine } from './line-form.ts'
 import { proposeChange } from './line.store.ts'
 import { lineOf } from './line.ts'
-import { contactIn, noLine, policyOf, showLine } from './line.web.ts'
+import { contactIn, noLine, policyOf, showSharedLine } from './line.web.ts'
 
 export function showLineChange(visit: SignedInVisit): void {
   sendChange(visit, EMPTY_FORM)
@@ -40,9 +40,9 @@ const returnForm = z.strictObject({ reason: z.string().trim().max(MOST.reason) }
 export async function proposeReturn(visit: SignedInVisit): Promise<void> {
   const { id, released } = changeableIn(visit)
   const sent = readForm(visit, returnForm)
-  if (!sent.ok) return showLine(visit, sent.form)
+  if (!sent.ok) return showSharedLine(visit, sent.form)
   const { reason } = sent.data
-  if (reason === '') return showLine(visit, withProblem(visit, 'reason', visit.t.hr.lines.problems.reason))
+  if (reason === '') return showSharedLine(visit, withProblem(visit, 'reason', visit.t.hr.lines.problems.reason))
   await propose(visit, { id, line: null, released, reason })
 }
 

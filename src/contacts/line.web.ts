@@ -28,7 +28,7 @@ export type LineDone = (typeof DONE)[number]
 const doneQuery = z.strictObject({ done: z.enum(DONE).optional() })
 
 /** Every line that all sites share, and where each site's own are. */
-export async function showLines(visit: SignedInVisit): Promise<void> {
+export async function showSharedLines(visit: SignedInVisit): Promise<void> {
   const { content, csrf, deps, language, response, t, today, viewer } = visit
   const { done = null } = parseQuery(visit, doneQuery)
   const { shared, nameOf } = await linesFor(visit)
@@ -63,7 +63,7 @@ export async function showLines(visit: SignedInVisit): Promise<void> {
 }
 
 /** One line, with a change that waits for a second steward, and everything on record about it. */
-export async function showLine(visit: SignedInVisit, form: FormState = EMPTY_FORM): Promise<void> {
+export async function showSharedLine(visit: SignedInVisit, form: FormState = EMPTY_FORM): Promise<void> {
   const { content, csrf, deps, language, organization, response, t, today, viewer } = visit
   const { done = null } = form === EMPTY_FORM ? parseQuery(visit, doneQuery) : {}
   const contact = contactIn(visit)

@@ -40,7 +40,16 @@ export async function showSettings(visit: SignedInVisit): Promise<void> {
   response.send(page)
 }
 
-const COURSE_PARTS = ['clauses', 'sites', 'contacts', 'rules', 'understanding', 'passMark', 'editions', 'texts'] as const
+const COURSE_PARTS = [
+  'clauses',
+  'sites',
+  'contacts',
+  'rules',
+  'understanding',
+  'passMark',
+  'editions',
+  'texts',
+] as const
 
 /** The pages about the course and the policy that the viewer may open. */
 export function showCourseParts(visit: SignedInVisit): void {

@@ -55,7 +55,9 @@ export async function lastOfEachKind(
     const today = { courseVersion: version, detailsHash: detailsHash(current), look: isOurs ? now : null }
     return outdatedIn(then, today, oldNumbers(made.at).length > 0)
   }
-  return new Map([...last].map(([kind, made]) => [kind, { made, outdated: outdated(made), oldNumbers: oldNumbers(made.at) }]))
+  return new Map(
+    [...last].map(([kind, made]) => [kind, { made, outdated: outdated(made), oldNumbers: oldNumbers(made.at) }]),
+  )
 }
 
 export function kindOf(visit: SignedInVisit, { query, source }: PackageMade): string {

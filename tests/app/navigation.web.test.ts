@@ -32,7 +32,15 @@ const PLACES: Readonly<Record<Exclude<Who, 'bob' | 'jon'>, Readonly<Record<strin
     '/hr': [],
     '/hr/people': ['/hr/people/new', '/hr/imports', '/hr/invites', '/hr/live-sessions', '/hr/retention/leavers'],
     '/hr/overview': [...REPORTS, '/hr/reports/differences', '/hr/views', '/hr/packs', '/hr/work'],
-    '/hr/course': ['/hr/clauses', '/hr/sites', '/hr/contacts', '/hr/rules', '/hr/understanding', '/hr/pass-mark', '/hr/editions'],
+    '/hr/course': [
+      '/hr/clauses',
+      '/hr/sites',
+      '/hr/contacts',
+      '/hr/rules',
+      '/hr/understanding',
+      '/hr/pass-mark',
+      '/hr/editions',
+    ],
     '/hr/packages': ['/hr/receipts'],
     '/hr/settings': [
       '/hr/reminders',
@@ -59,7 +67,14 @@ const PLACES: Readonly<Record<Exclude<Who, 'bob' | 'jon'>, Readonly<Record<strin
   },
   eve: {
     '/hr': [],
-    '/hr/course': ['/hr/clauses', '/hr/sites', '/hr/contacts', '/hr/understanding', '/hr/pass-mark', '/hr/reminders/texts'],
+    '/hr/course': [
+      '/hr/clauses',
+      '/hr/sites',
+      '/hr/contacts',
+      '/hr/understanding',
+      '/hr/pass-mark',
+      '/hr/reminders/texts',
+    ],
     '/hr/packages': ['/hr/work'],
   },
   gus: {

@@ -84,5 +84,5 @@ it('a number changes: one steward proposes it, another confirms, and it’s on t
     expect(text).not.toContain(OLD_DIGITS)
   }
   const list = await read(second, '/hr/packages')
-  expect(list).toContain(MESSAGES.en.hr.packages.states['number-changed'])
+  expect(list).toContain(MESSAGES.en.hr.packages.outdated.number)
 })
