@@ -277,7 +277,7 @@ describe('answer to complaint', () => {
     await finish(staff.bob)
     const ids = (await rows('status=everyone')).map(({ person_id }) => person_id)
     expect(ids.toSorted()).toEqual([staff.ada, staff.bob, staff.cleo, staff.dan].map(idOf).toSorted())
-    const text = await listOfPeople('status=up-to-date&department=Residential')
+    const { text } = await ada.get('/hr/people?status=up-to-date&department=Residential').expect(200)
     const download = formsOf(text).find(({ actions }) => actions.includes('/hr/reports/files'))
     const filter = { status: 'up-to-date', department: 'Residential' }
     expect(download === undefined ? {} : untouched(download)).toMatchObject(filter)
