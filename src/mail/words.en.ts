@@ -55,7 +55,15 @@ Do it during work time. If you can’t get the time, tell your supervisor.
   },
   overdue: {
     subject: 'Your orientation: {minutes} left',
-    body: `${hello} Your orientation at {organization} was due {due}. You have {minutes} left, and you can still finish. {why} Do it during work time. If something is in the way, tell your supervisor: they can help or ask for more time. {link}`,
+    body: `${hello}
+
+Your orientation at {organization} was due {due}. You have {minutes} left, and you can still finish.
+
+{why}
+
+Do it during work time. If something is in the way, tell your supervisor: they can help or ask for more time.
+
+{link}`,
   },
   escalation: {
     subject: 'Orientation: someone on your team may need your help',
@@ -128,7 +136,7 @@ export const messageList = {
     dead: 'The mail server refused these, or delivery failed too many times. Correct the address on the record, then try again.',
     waiting: 'These go out during the next working hours at the person’s site.',
     sent: 'The mail server accepted these, or HR handed them over.',
-    stopped: 'These didn’t go out, because they were no longer needed or HR stopped them.',
+    stopped: 'These didn’t go out: they were no longer needed, HR stopped them, or there was no way to send them.',
   },
   cards: 'Many invitations? Print cards for all of them.',
   cardsMade: 'Handed over a lot of cards? Confirm them together.',

@@ -130,7 +130,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     dead: 'El servidor de correo los rechazó, o la entrega falló demasiadas veces. Corrija la dirección en el registro e inténtelo otra vez.',
     waiting: 'Salen en cuanto sea horario de trabajo en el centro de la persona.',
     sent: 'El servidor de correo los aceptó, o Recursos Humanos los entregó.',
-    stopped: 'No salieron, porque ya no hacían falta o porque Recursos Humanos los detuvo.',
+    stopped: 'No salieron: ya no hacían falta, Recursos Humanos los detuvo o no había manera de enviarlos.',
   },
   cards: '¿Son muchas invitaciones? Imprima tarjetas para todas.',
   cardsMade: '¿Entregó muchas tarjetas? Confírmelas todas juntas.',

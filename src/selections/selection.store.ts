@@ -80,8 +80,8 @@ export async function beginSelection(
   return (await findSelection(tx, id))?.fields ?? fields
 }
 
-/** Work for so many that it goes on after the answer. */
-export interface LongSelection {
+/** Work for many people: under way, stopped or done. */
+export interface BegunSelection {
   readonly id: string
   readonly action: BulkAction
   readonly begunAt: Instant
@@ -125,22 +125,23 @@ export async function progressOf(db: Database, id: string, at: Instant): Promise
   return row === undefined ? null : toProgress(row, at)
 }
 
-/** The latest first. */
-export async function longSelectionsOf(
+/** The latest first. What's done at once began when it was done. */
+export async function begunSelectionsOf(
   db: Database,
   holder: PersonId,
   at: Instant,
   most: number,
-): Promise<LongSelection[]> {
+): Promise<BegunSelection[]> {
   const rows = await counted(db)
     .where('holder', '=', holder)
-    .where('begun_at', 'is not', null)
-    .orderBy('begun_at', 'desc')
+    .where(({ eb, or }) => or([eb('begun_at', 'is not', null), eb('done_at', 'is not', null)]))
+    .orderBy(({ fn }) => fn.coalesce('begun_at', 'done_at'), 'desc')
     .limit(most)
     .execute()
-  return rows.flatMap(({ id, action, begun_at, ...row }) =>
-    begun_at === null ? [] : [{ id, action, begunAt: begun_at, progress: toProgress(row, at) }],
-  )
+  return rows.flatMap(({ id, action, begun_at, ...row }) => {
+    const begunAt = begun_at ?? row.done_at
+    return begunAt === null ? [] : [{ id, action, begunAt, progress: toProgress(row, at) }]
+  })
 }
 
 function counted(db: Database) {
@@ -152,10 +153,11 @@ function counted(db: Database) {
       'action',
       'begun_at',
       'claimed_until',
+      'done_at',
       fn.count<number>('selection_person.outcome').as('done'),
       fn.countAll<number>().as('of'),
     ])
-    .groupBy(['selection.id', 'action', 'begun_at', 'claimed_until'])
+    .groupBy(['selection.id', 'action', 'begun_at', 'claimed_until', 'done_at'])
 }
 
 interface Counted {

@@ -78,7 +78,8 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
     confirm: (n) => either(n, 'Record the date for 1 person', (many) => `Record the date for ${many} people`),
     nobody: 'No one here has a due date that can be moved.',
     did: (n) => either(n, '1 person has a new due date.', (many) => `${many} people have a new due date.`),
-    before: 'You can undo this within a day. After that, correct it on each person’s page.',
+    before:
+      'You can undo this within a day: find it under Work in progress. After that, correct it on each person’s page.',
     after: 'To change it now, correct the entry on the person’s page.',
   },
   assign: {
@@ -97,7 +98,8 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
     nobody: 'There’s no one here to assign orientation to.',
     did: (n) =>
       either(n, 'Orientation is assigned to 1 person.', (many) => `Orientation is assigned to ${many} people.`),
-    before: 'You can undo this within a day. After that, correct it on each person’s page.',
+    before:
+      'You can undo this within a day: find it under Work in progress. After that, correct it on each person’s page.',
     after: 'To change it now, correct the entry on the person’s page.',
   },
   exempt: {
@@ -113,7 +115,8 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
     confirm: (n) => either(n, 'Exempt 1 person', (many) => `Exempt ${many} people`),
     nobody: 'No one here can be exempted.',
     did: (n) => either(n, '1 person is exempt.', (many) => `${many} people are exempt.`),
-    before: 'You can undo this within a day. After that, correct it on each person’s page.',
+    before:
+      'You can undo this within a day: find it under Work in progress. After that, correct it on each person’s page.',
     after: 'To change it now, correct the entry on the person’s page.',
   },
   download: {

@@ -70,7 +70,8 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
     nobody: 'Nadie de esta lista tiene una fecha límite que se pueda cambiar.',
     did: (n) =>
       either(n, '1 persona tiene una nueva fecha límite.', (many) => `${many} personas tienen una nueva fecha límite.`),
-    before: 'Puede deshacerlo durante un día. Después, corríjalo en la página de cada persona.',
+    before:
+      'Puede deshacerlo durante un día: está en la página “En curso”. Después, corríjalo en la página de cada persona.',
     after: 'Para cambiarlo ahora, corrija la anotación en la página de la persona.',
   },
   assign: {
@@ -93,7 +94,8 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
         'La orientación quedó asignada a 1 persona.',
         (many) => `La orientación quedó asignada a ${many} personas.`,
       ),
-    before: 'Puede deshacerlo durante un día. Después, corríjalo en la página de cada persona.',
+    before:
+      'Puede deshacerlo durante un día: está en la página “En curso”. Después, corríjalo en la página de cada persona.',
     after: 'Para cambiarlo ahora, corrija la anotación en la página de la persona.',
   },
   exempt: {
@@ -109,7 +111,8 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
     confirm: (n) => either(n, 'Eximir a 1 persona', (many) => `Eximir a ${many} personas`),
     nobody: 'No se puede eximir a nadie de esta lista.',
     did: (n) => either(n, '1 persona quedó exenta.', (many) => `${many} personas quedaron exentas.`),
-    before: 'Puede deshacerlo durante un día. Después, corríjalo en la página de cada persona.',
+    before:
+      'Puede deshacerlo durante un día: está en la página “En curso”. Después, corríjalo en la página de cada persona.',
     after: 'Para cambiarlo ahora, corrija la anotación en la página de la persona.',
   },
   download: {

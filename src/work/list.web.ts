@@ -14,7 +14,7 @@ import { isOver, type WorkProgress, type WorkTask } from '../platform/jobs/work.
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import { filesAskedBy } from '../reports/files/made-file.store.ts'
 import { fileProgress } from '../reports/files/made-file.web.ts'
-import { longSelectionsOf } from '../selections/selection.store.ts'
+import { begunSelectionsOf } from '../selections/selection.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { type ListedWork, workPage } from './list.page.ts'
 
@@ -98,11 +98,11 @@ async function files(visit: SignedInVisit): Promise<FoundWork[]> {
   }))
 }
 
-/** What is done for many people at once is for whoever began it. */
+/** What is done for many people at once is for whoever began it: its page has the way to undo it. */
 async function manyPeople(visit: SignedInVisit): Promise<FoundWork[]> {
   const { deps, now, t, viewer } = visit
-  const long = await longSelectionsOf(deps.store.db, viewer.person, now, MOST_OF_A_KIND)
-  return long.map(({ id, action, begunAt, progress }) => ({
+  const begun = await begunSelectionsOf(deps.store.db, viewer.person, now, MOST_OF_A_KIND)
+  return begun.map(({ id, action, begunAt, progress }) => ({
     kind: 'people',
     name: t.hr.selections.actions[action].title(progress.of),
     href: hrefTo('/hr/selections/:selection', { selection: id }),

@@ -61,6 +61,12 @@ describe.each(both)('the mail “$kind” in $language', ({ kind, language }) =>
     expect(templateProblems(kind, MESSAGES[language].mail.templates[kind])).toEqual([])
   })
 
+  it('begins with a greeting of its own and ends with its link, each in a paragraph', () => {
+    const paragraphs = MESSAGES[language].mail.templates[kind].body.split('\n\n')
+    expect(paragraphs[0]).toMatch(/\{name\}[,:]$/)
+    expect(paragraphs.at(-1)).toBe('{link}')
+  })
+
   it('brings the due date for a calendar when it is new or near, and else no date', () => {
     const brings = kind === 'invite' || kind === 'due-soon'
     expect(mail.calendar?.content.includes('DTSTART;VALUE=DATE:20261201') ?? false).toBe(brings)

@@ -147,11 +147,14 @@ describe('work for many people', () => {
     await test.deps.jobs.idle('begun')
   })
 
-  it('is done before the answer for fewer', async () => {
+  it('is done before the answer for fewer, and its page, with the way to undo it, stays in the list of work', async () => {
     const path = await selection({ action: 'remind', all: 'yes', status: 'have-time' })
     await ada.post(path).expect(303)
     expect((await ada.get(path)).text).toContain(t.done)
-    expect((await ada.get('/hr/work')).text).not.toContain(path)
+    const work = (await ada.get('/hr/work')).text
+    expect(work).toContain(path)
+    expect(work).toContain(MESSAGES.en.hr.work.states.done)
+    expect(work).not.toContain(MESSAGES.en.hr.work.states.stopped)
   })
 
   async function openOf(path: string): Promise<number> {

@@ -107,7 +107,8 @@ export function figuresLine(
   return {
     lead: rate === '' ? '' : lead,
     rate,
-    text: rateText,
+    // Without a rate it's a sentence already.
+    text: rate === '' ? rateText : `${rateText}.`,
     parts: countLinks('in-scope', counts, hrefOf, t),
     inScope: t.hr.figures.part(totals(counts).inScope, t.hr.inSum['in-scope']),
   }
