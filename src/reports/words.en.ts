@@ -62,7 +62,7 @@ const frame = {
   to: (name: string) => `${name}, to`,
   hired: 'Hired',
   due: 'Due',
-  completed: 'Finished',
+  completed: 'Last finished',
   applied: 'Filters in use',
   between: (name: string, from: string, to: string) => `${name} ${from} to ${to}`,
   since: (name: string, from: string) => `${name} on or after ${from}`,

@@ -55,7 +55,7 @@ const frame: Messages['hr']['reports']['frame'] = {
   to: (name) => `${name}, hasta`,
   hired: 'Contratación',
   due: 'Fecha límite',
-  completed: 'Terminó',
+  completed: 'Terminó por última vez',
   applied: 'Filtros en uso',
   between: (name, from, to) => `${name}: del ${from} al ${to}`,
   since: (name, from) => `${name}: desde el ${from}`,
