@@ -7,6 +7,8 @@ import type { Messages } from '../words/messages.ts'
 import { type LineProblem, MOST, NUMBER_FIELDS, type NumberField, type WordField, wordFields } from './line-form.ts'
 
 interface ChangeInput {
+  /** With the name of the line, which the title of the document doesn't have: a browser shows that one to others. */
+  readonly title: string
   readonly line: ContactLine
   readonly initial: Readonly<Record<string, string>>
   readonly form: FormState
@@ -15,7 +17,7 @@ interface ChangeInput {
 }
 
 /** All fields of a line that an organization may change, in both languages. */
-export function changePage(shell: Shell, { line, initial, form, csrf, links }: ChangeInput): string {
+export function changePage(shell: Shell, { title, line, initial, form, csrf, links }: ChangeInput): string {
   const { t } = shell
   const words = t.hr.lines
   const numbers = NUMBER_FIELDS.map((name) =>
@@ -41,7 +43,7 @@ export function changePage(shell: Shell, { line, initial, form, csrf, links }: C
     maxLength: MOST.reason,
   })
   const summary = errorSummary([...numbers, ...languages.flatMap(({ fields }) => fields), reason], t)
-  const view = { t, title: shell.title, summary, numbers, languages, reason, links, csrf }
+  const view = { t, title, summary, numbers, languages, reason, links, csrf }
   const back = { text: words.title, href: links.back }
   return renderPage('app', titled({ ...shell, back }, summary), 'contacts/change', view)
 }

@@ -77,7 +77,8 @@ function sendChange(visit: SignedInVisit, form: FormState, status = 200): void {
   const { csrf, response, t } = visit
   const { id, now } = changeableIn(visit)
   const contact = contactIn(visit)
-  const page = changePage(recordsShell(visit, { title: t.hr.lines.change.title(contact.name), current: 'contacts' }), {
+  const page = changePage(recordsShell(visit, { title: t.hr.lines.change.one, current: 'contacts' }), {
+    title: t.hr.lines.change.title(contact.name),
     line: now,
     initial: lineAsTyped(now),
     form,

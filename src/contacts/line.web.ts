@@ -85,7 +85,7 @@ export async function showSharedLine(visit: SignedInVisit, form: FormState = EMP
     contactNames: new Map([[contact.id, contact.name]]),
     withReasons: true,
   })
-  const page = linePage(recordsShell(visit, { title: contact.name, current: 'contacts' }), {
+  const page = linePage(recordsShell(visit, { title: t.hr.lines.one, current: 'contacts' }), {
     contact,
     contacts: content.contacts,
     state: lineState(contact, shared, today),

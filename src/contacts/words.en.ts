@@ -3,6 +3,7 @@ import { count } from '../words/count.ts'
 /** The lines that all sites share. */
 export const lines = {
   title: 'Phone numbers',
+  one: 'A phone number',
   lead: 'These numbers are on the card, in the lessons and in packages at every site. Check each one every 90 days.',
   how: 'To check a line, compare everything here with the line’s official page. Don’t make test calls to 911, 988 or a hotline.',
   due: (n: number) =>
@@ -82,6 +83,7 @@ export const lines = {
     isReturn: 'The line goes back to what the course says.',
   },
   change: {
+    one: 'Change a phone number',
     title: (name: string) => `Change ${name}`,
     link: 'Propose a change',
     lead: 'Nothing changes until another content steward confirms it. Then it’s live everywhere at once.',

@@ -3,6 +3,7 @@ import { count } from '../words/count.ts'
 
 export const lines: Messages['hr']['lines'] = {
   title: 'Números de teléfono',
+  one: 'Un número de teléfono',
   lead: 'Estos números están en la tarjeta, en las lecciones y en los paquetes de todos los centros. Revise cada uno cada 90 días.',
   how: 'Para revisar una línea, compare todo lo que dice aquí con la página oficial de la línea. No haga llamadas de prueba al 911, al 988 ni a una línea de ayuda.',
   due: (n) => (n === 0 ? 'No toca revisar ninguno.' : `Toca revisar ${count(n, 'número', 'números')}.`),
@@ -80,6 +81,7 @@ export const lines: Messages['hr']['lines'] = {
     isReturn: 'La línea vuelve a ser la del curso.',
   },
   change: {
+    one: 'Cambiar un número de teléfono',
     title: (name) => `Cambiar ${name}`,
     link: 'Proponer un cambio',
     lead: 'Nada cambia hasta que otra persona responsable del contenido lo confirme. Entonces vale en todas partes a la vez.',

@@ -1,6 +1,6 @@
 import type { SiteId } from '../ledger/event.ts'
 import { profileDetails } from './export-profile.ts'
-import { type PackageBrand, type PackageOrder, languagesOf } from './course-package.ts'
+import type { PackageBrand, PackageOrder } from './course-package.ts'
 import { LOGO_FILE } from './build.job.ts'
 import { brandCss, logoView } from '../organization/brand.page.ts'
 import { findLogo } from '../organization/brand.store.ts'
@@ -153,11 +153,12 @@ export function rememberPackages(): MadePackages {
   }
 }
 
-/** The content of a language stays the same as long as the server runs. */
+/** As long as the server runs, nothing of the content changes but what an organization changes: policy and numbers. */
 function keyOf({ contents, brand, ...settings }: PackageOrder, on: CalendarDate): string {
+  const changing = contents.map(({ language, policy, contacts }) => ({ language, policy, contacts }))
   const logo = brand?.logo ?? null
   const look = [brand?.css, logo?.view, logo === null ? null : sha256(logo.png)]
-  return JSON.stringify([languagesOf(contents), settings, look, on])
+  return JSON.stringify([changing, settings, look, on])
 }
 
 const AS_THE_LMS_NEEDS = z.literal('')
