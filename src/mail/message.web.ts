@@ -14,6 +14,7 @@ import { scopeOf } from '../identity/access.ts'
 import { reachesAccount } from '../identity/access.store.ts'
 import { EVERYONE } from '../ledger/scope.ts'
 import { survivorsOf } from '../ledger/merge.store.ts'
+import { stopIfObsolete } from '../reminders/remind.job.ts'
 import { begunAs, type MessageOnRecord, retry, stop } from '../reminders/message.store.ts'
 import { LARGEST_PAGE, peopleOnRecord } from '../people/people.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
@@ -95,7 +96,10 @@ export async function act(
 export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
   const { deps, language, log, now, organization, response, t, today, viewer } = visit
-  const { id, kind, person: recorded } = await messageOfPath(visit)
+  const message = await messageOfPath(visit)
+  if (await stopIfObsolete(deps.store.db, message, today))
+    return response.redirect(303, hrefTo('/hr/reminders/messages', {}, { state: 'by-hand', missed: 'yes' }))
+  const { id, kind, person: recorded } = message
   const person = (await survivorsOf(deps.store.db, [recorded])).get(recorded) ?? recorded
   if ((await outOfReach(visit, [{ person }])).size > 0)
     throw new AppError('forbidden', 'Only HR for all sites makes a way in for somebody with a role.')

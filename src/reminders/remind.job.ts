@@ -64,11 +64,11 @@ export async function remind(reminding: Reminding, isOver: () => boolean, daily:
   const { timeZone } = organization
   const run: DailyRun = { ...reminding, settings, timeZone, today: dateAt(at, timeZone), isOver }
   await refreshDue(store, run.today)
+  await stopObsolete(store.db, run.today, isOver)
   if (!(await daily.begin(run.today, at))) {
     await tellPeople(run, await peopleToInvite(store.db))
     return
   }
-  await stopObsolete(store.db, run.today)
   const isDone = (await tellPeople(run, await peopleToRemind(store.db, run.today))) && (await tellSupervisors(run))
   if (isDone) await daily.finish(run.today, now())
 }
@@ -104,13 +104,21 @@ async function remindersFor(run: DailyRun, people: readonly PersonId[]): Promise
 }
 
 /** Stops messages that HR was to hand over and that no one needs anymore. Mail is checked when it goes out. */
-async function stopObsolete(db: Database, today: CalendarDate): Promise<void> {
-  for (const message of (await allInState(db, 'by-hand')).filter(isReminder)) {
-    const { recipient, standing } = await stillDue(db, message, today)
-    const reason = stopReason(message, { ...recipient, hasAddress: true }, standing, isAsked(message))
-    if (reason !== null) await stopByHand(db, message.id, reason)
+async function stopObsolete(db: Database, today: CalendarDate, isOver: () => boolean): Promise<void> {
+  for (const message of await allInState(db, 'by-hand')) {
+    if (isOver()) return
+    await stopIfObsolete(db, message, today)
     await nextTurn()
   }
+}
+
+/** Stops a message that HR was to hand over if no one needs it anymore. Returns whether it did. */
+export async function stopIfObsolete(db: Database, message: MessageOnRecord, today: CalendarDate): Promise<boolean> {
+  if (!isReminder(message) || message.state !== 'by-hand') return false
+  const { recipient, standing } = await stillDue(db, message, today)
+  const reason = stopReason(message, { ...recipient, hasAddress: true }, standing, isAsked(message))
+  if (reason !== null) await stopByHand(db, message.id, reason)
+  return reason !== null
 }
 
 /** Returns false when it was broken off. */

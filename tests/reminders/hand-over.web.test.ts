@@ -8,6 +8,7 @@ import { createAccount } from '../../src/identity/account.store.ts'
 import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { completeCourse } from '../support/completions.ts'
 import { day } from '../support/recording.ts'
 import { holdersOn } from '../support/roles.ts'
 import { newStaff, type Staff, staffOn } from '../support/staff.ts'
@@ -68,6 +69,14 @@ describe('a message that was handed over', () => {
     expect(await textOf(record)).toContain(t.person.already)
     await ada.post(`${LIST}/${id}/hand-over-corrections`).expect(303)
     expect(await textOf(record)).toContain(t.person.waiting('Nov 24, 2026'))
+  })
+
+  it('gets no link once the person is done, and is stopped', async () => {
+    const id = await put(staff.bob)
+    await completeCourse(test, staff.bob)
+    const { headers } = await ada.post(`${LIST}/${id}/links`).expect(303)
+    expect(headers['location']).toBe(`${LIST}?state=by-hand&missed=yes`)
+    expect(await messagesTo(test.deps.store.db, staff.bob)).toMatchObject([{ state: 'stopped', reason: 'done' }])
   })
 
   it('stays as it is when its entry in the trail can’t be written', async () => {

@@ -130,6 +130,14 @@ describe('without a mail server', () => {
     expect(await messagesAbout(app.deps.store.db, staff.bob)).toEqual([])
   })
 
+  it('a message that no one needs anymore is stopped later on the same day', async () => {
+    await remindNow(app, false)
+    expect(await messagesTo(app.deps.store.db, staff.bob)).toMatchObject([{ state: 'by-hand' }])
+    await completeCourse(app, staff.bob)
+    await remindNow(app, false)
+    expect(await messagesTo(app.deps.store.db, staff.bob)).toMatchObject([{ state: 'stopped', reason: 'done' }])
+  })
+
   it('no message to a person who is done is left to hand over', async () => {
     await everyDay(1, false)
     await completeCourse(app, staff.bob)
