@@ -1,25 +1,27 @@
 import { hrefTo, webLinks } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { allEditions } from '../course/edition.store.ts'
 import { reachOf } from '../identity/access.ts'
 import { type ClauseLinks, clausesPage } from './clauses.page.ts'
 import { coverage } from './coverage.ts'
 import { featureHref } from './feature-page.web.ts'
 import { DONE_ABOUT } from './feature.ts'
 
-export function showClauses(visit: SignedInVisit): void {
+export async function showClauses(visit: SignedInVisit): Promise<void> {
   const { content, response, t } = visit
   const shell = recordsShell(visit, { title: t.hr.clauses.title, current: 'clauses' })
-  response.send(clausesPage(shell, content, coverage(content, DONE_ABOUT), linksFor(visit)))
+  response.send(clausesPage(shell, content, coverage(content, DONE_ABOUT), await linksFor(visit)))
 }
 
 /** Staff are led to the course itself, and auditors from outside to the edition that staff see now. */
-function linksFor({ deps, language, viewer }: SignedInVisit): ClauseLinks {
+async function linksFor({ deps, language, viewer }: SignedInVisit): Promise<ClauseLinks> {
   const feature: ClauseLinks['feature'] = (name) => featureHref(name, viewer)
   const readsFigures = reachOf(viewer, 'read-understanding') !== null
   const hash = deps.editions[language]
   const questions = hrefTo('/hr/editions/:hash/questions', { hash })
-  const readsEditions = reachOf(viewer, 'read-evidence') !== null
+  const isKept = (await allEditions(deps.store.db)).some((edition) => edition.hash === hash)
+  const readsEditions = isKept && reachOf(viewer, 'read-evidence') !== null
   const final: ClauseLinks['final'] = (question) => {
     if (readsFigures) return hrefTo('/hr/understanding/questions/:question', { question })
     return readsEditions ? `${questions}#${question}` : null
