@@ -61,7 +61,7 @@ describe('the page of packages', () => {
     expect(text).toMatch(/Download, \d+ KB/)
     expect(text).toContain('Opens, resumes and finishes in a strict test system')
     expect(text).toMatch(/value="cornerstone"\s+selected/)
-    expect(text).toContain('<h2 id="lms">For Cornerstone</h2>')
+    expect(text).toContain('<h2 id="for-lms">For Cornerstone</h2>')
     expect(text).toContain('<p>SCORM 2004, 3rd Edition, “completed”</p>')
     const again = await ada.get(chosen({ lms: 'cornerstone', language: 'both' }))
     expect(again.status).toBe(200)

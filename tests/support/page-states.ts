@@ -729,16 +729,16 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('a changed phone number with nothing changed', 'ada', '/hr/contacts/:contact/change', {
     path: () => hrefTo('/hr/contacts/:contact/change', { contact: 'NR-2' }),
     async act(page) {
-      await page.getByRole('button', { name: 'Propose the change' }).click()
+      await page.locator('main form [type="submit"]').click()
     },
     announces: 'alert',
   }),
   pageState('a phone number with a change that waits', 'ada', '/hr/contacts/:contact', {
     path: () => hrefTo('/hr/contacts/:contact/change', { contact: 'NR-2' }),
     async act(page) {
-      await page.getByLabel('Hours (English)').fill('Weekdays')
-      await page.getByLabel('Reason for the change').fill('Its page has new hours.')
-      await page.getByRole('button', { name: 'Propose the change' }).click()
+      await page.locator('[name="en-hours"]').fill('Weekdays')
+      await page.locator('[name="reason"]').fill('Its page has new hours.')
+      await page.locator('main form [type="submit"]').click()
     },
     announces: 'status',
   }),
