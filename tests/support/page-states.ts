@@ -40,6 +40,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/hr/reports/files/:made/file': 'A file to download; tests/reports/files looks at it.',
   '/hr/reports/file': 'A file to download; tests/reports/files looks at it.',
   '/hr/selections/:selection/file': 'A file to download; tests/selections looks at it.',
+  '/hr/selections/:selection/progress': 'Numbers for the script of the page; tests/selections looks at them.',
   '/hr/views/:shared/report': 'Leads to the report.',
   '/hr/imports/template.csv': 'A file to download.',
   '/hr/imports/sample.csv': 'A file to download.',
