@@ -26,28 +26,24 @@ type Released = Pick<LiveContent, 'contents' | 'editions'>
  */
 export function createLiveContent(store: Store, released: Released, now: () => Instant): () => Promise<LiveContent> {
   const subject: PolicySubject = `policy:${released.contents.en.policy.id}`
-  let known: { readonly revision: number; readonly live: LiveContent } | null = null
+  // With the program's own lines, the editions are those that it came with.
+  let known = { revision: -1, lines: JSON.stringify([]), live: { ...released, released: released.contents } }
   return async () => {
     const revision = await linesRevision(store.db, subject)
-    if (known?.revision !== revision) known = { revision, live: await makeLive(store, released, subject, now) }
+    if (known.revision === revision) return known.live
+    const { own, checks } = await readSharedLines(store.db, subject)
+    const lines = JSON.stringify([...own])
+    const contents = withOwnLines(released.contents, own)
+    // Days of checks aren't part of an edition: nothing that was taught changes with them.
+    const editions = lines === known.lines ? known.live.editions : await editionsOf(contents)
+    known = { revision, lines, live: { contents: withChecks(contents, checks), editions, released: released.contents } }
     return known.live
   }
-}
 
-/** Days of checks aren't part of an edition: nothing that was taught changes with them. */
-async function makeLive(
-  store: Store,
-  released: Released,
-  subject: PolicySubject,
-  now: () => Instant,
-): Promise<LiveContent> {
-  const { own, checks } = await readSharedLines(store.db, subject)
-  const contents = withOwnLines(released.contents, own)
-  const editions =
-    own.size === 0
-      ? released.editions
-      : { en: await keepEdition(store, contents.en, now()), es: await keepEdition(store, contents.es, now()) }
-  return { contents: withChecks(contents, checks), editions, released: released.contents }
+  async function editionsOf(contents: Contents): Promise<LiveContent['editions']> {
+    if (contents === released.contents) return released.editions
+    return { en: await keepEdition(store, contents.en, now()), es: await keepEdition(store, contents.es, now()) }
+  }
 }
 
 /** Keeps the content as it is shown, and returns the hash that events will name it by. */

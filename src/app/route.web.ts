@@ -61,7 +61,6 @@ const WITHOUT_STATUS: ReadonlySet<'signed-in' | Action> = new Set([
   'edit-organization',
   'make-package',
   'see-work',
-  'read-clauses',
   'hand-over',
   'read-receipts',
   'import-records',

@@ -1,4 +1,5 @@
 import { keypad } from '../course/checks/check-contact.ts'
+import { type Unsafe, unsafeIn, WORDING_RULES } from '../course/wording-rules.ts'
 import type { ContactLine } from '../ledger/bodies/contact.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 
@@ -80,6 +81,7 @@ const WORDS: Readonly<Record<WordField, (words: ContactLine['en']) => string>> =
 /** What is wrong in a field of the form. */
 export type LineProblem =
   | { readonly kind: 'digits' | 'again' | 'text' | 'tty' | 'web' | 'needed' | 'spanish' | 'slot' | 'reason' | 'same' }
+  | { readonly kind: Unsafe }
   | { readonly kind: 'letters'; readonly spelled: string; readonly digits: string }
   | { readonly kind: 'taken'; readonly by: string }
 
@@ -129,6 +131,8 @@ export function readLine(
       const isMissing =
         value(name) === '' && (!OPTIONAL.has(field) || (language === 'es' && value(`en-${field}`) !== ''))
       found(name, isMissing ? { kind: language === 'es' ? 'spanish' : 'needed' } : null)
+      const [unsafe] = unsafeIn(value(name), WORDING_RULES[language])
+      found(name, unsafe === undefined ? null : { kind: unsafe })
     }
     const note = line[language].wallet?.note ?? ''
     found(`${language}-walletNote`, hasWrongSlot(note, line.text) ? { kind: 'slot' } : null)

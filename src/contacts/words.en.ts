@@ -134,6 +134,8 @@ export const lines = {
     spanish: 'The Spanish is missing. Staff who read Spanish need it too.',
     slot: 'Only {text} can be in braces, and only when there’s a number for texts.',
     reason: 'Say why it changes.',
-    same: 'Nothing is different from the line as it is now.',
+    same: 'Nothing has changed.',
+    notToReport: 'This could tell staff not to report. Say when to call, and let the screener decide.',
+    promises: 'This promises how it ends. No one can promise that.',
   },
 }

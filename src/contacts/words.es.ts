@@ -132,6 +132,9 @@ export const lines: Messages['hr']['lines'] = {
     spanish: 'Falta el español. El personal que lee en español también lo necesita.',
     slot: 'Entre llaves solo puede estar {text}, y solo si hay un número para mensajes de texto.',
     reason: 'Diga por qué cambia.',
-    same: 'Nada es distinto de la línea como está ahora.',
+    same: 'No cambió nada.',
+    notToReport:
+      'Esto podría decirle al personal que no haga un reporte. Diga cuándo llamar, y que decida quien evalúa la llamada.',
+    promises: 'Esto promete cómo termina. Nadie puede prometerlo.',
   },
 }

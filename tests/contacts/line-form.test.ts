@@ -30,6 +30,16 @@ describe('a changed line, as a steward types it', () => {
     expect(problemsOf({ ...NEW, again: '' })).toEqual({ again: 'again' })
   })
 
+  it('can’t tell anyone not to report, or promise how it ends, in either language', () => {
+    expect(problemsOf({ ...NEW, 'en-what': 'Call here. You don’t have to call SCR.' })).toEqual({
+      'en-what': 'notToReport',
+    })
+    expect(problemsOf({ ...NEW, 'es-what': 'Llame aquí. No hace falta llamar al SCR.' })).toEqual({
+      'es-what': 'notToReport',
+    })
+    expect(problemsOf({ ...NEW, 'en-cardText': 'They will be safe.' })).toEqual({ 'en-cardText': 'promises' })
+  })
+
   it('needs letters that spell the digits', () => {
     expect(read({ ...NEW, letters: '1-800-THE-LOST' }).problems.get('letters')).toEqual({
       kind: 'letters',

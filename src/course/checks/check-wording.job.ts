@@ -6,7 +6,7 @@ import type { Scenario } from '../scenario.ts'
 import { exerciseAdvice, exerciseQuotes, guidePageTexts, guideText } from '../exercise.job.ts'
 import type { Problem } from '../problem.job.ts'
 import { plainTexts } from '../passage.job.ts'
-import { WORDING_RULES, type WordingRules } from '../wording-rules.ts'
+import { unsafeIn, WORDING_RULES, type WordingRules } from '../wording-rules.ts'
 
 /** A text that a learner reads. */
 interface Wording {
@@ -34,12 +34,8 @@ export function wordingProblems(content: Content): Problem[] {
 
 /** Finds words that no text in our own voice may use. */
 export function adviceProblems(text: string, rules: WordingRules): string[] {
-  const plain = rules.plain(text)
-  const matches = (patterns: readonly RegExp[]) => patterns.some((pattern) => pattern.test(plain))
-  return [
-    ...(matches(rules.notToReport) ? [`must never tell someone not to report: "${text}"`] : []),
-    ...(matches(rules.promises) ? [`promises an outcome: "${text}"`] : []),
-  ]
+  const said = { notToReport: 'must never tell someone not to report', promises: 'promises an outcome' } as const
+  return unsafeIn(text, rules).map((kind) => `${said[kind]}: "${text}"`)
 }
 
 function isUsedAsCurrent(name: string, text: string, { ofThePast }: WordingRules): boolean {
