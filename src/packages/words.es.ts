@@ -9,8 +9,8 @@ export const packages: Messages['hr']['packages'] = {
   where: '¿Dónde se va a usar?',
   sets: (edition, finish) => `${edition}: ${finish}`,
   reports: {
-    passed: 'final “passed”',
-    completed: 'final “completed”',
+    passed: 'estado final “passed”',
+    completed: 'estado final “completed”',
     'lms-decides': 'el LMS decide según el puntaje',
   },
 
