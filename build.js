@@ -21,6 +21,10 @@ const PACKAGE_SCRIPTS = {
   'sco-scorm2004': 'packages/runtime/sco-scorm2004',
   'sco-cmi5': 'packages/runtime/sco-cmi5',
   'sco-web': 'packages/runtime/sco-web',
+  'update-scorm12': 'packages/runtime/update-scorm12',
+  'update-scorm2004': 'packages/runtime/update-scorm2004',
+  'update-cmi5': 'packages/runtime/update-cmi5',
+  'update-web': 'packages/runtime/update-web',
   pages: 'packages/runtime/pages',
   exit: 'packages/runtime/exit',
   selftest: 'packages/trial/self-test-entry',
@@ -31,14 +35,17 @@ const WEB_SCRIPTS = {
   card: 'card/card',
   'card-worker': 'card/worker',
   chart: 'reports/charts/chart',
+  columns: 'imports/columns',
   copy: 'identity/codes/copy',
   ending: 'identity/sessions/ending',
+  keys: 'people/search/keys',
   screens: 'learning/screens-page',
   search: 'people/search/search',
   team: 'reminders/team',
   'people-list': 'reports/lists/people-list',
   verify: 'certificates/verify',
   passkey: 'identity/factors/passkey',
+  move: 'people/place/move',
   'password-shown': 'identity/password-shown',
   progress: 'work/progress',
   typing: 'site/typing',
@@ -84,10 +91,12 @@ const targets = [
     from: ['views/styles'],
     make: async () => {
       const { compile } = await import('sass')
+      const { transform } = await import('esbuild')
       mkdirSync(join(dist, 'assets'), { recursive: true })
       for (const name of ['styles', 'fonts', 'card', 'kit']) {
         const { css } = compile(join(root, `views/styles/${name}.scss`), { style: 'compressed', charset: false })
-        writeFileSync(join(dist, `assets/${name}.css`), css)
+        const { code } = await transform(css, { loader: 'css', minify: true })
+        writeFileSync(join(dist, `assets/${name}.css`), code.trim())
       }
     },
   },
@@ -225,11 +234,25 @@ function sayOnce() {
   isSaid = true
 }
 
+/** What `npm prune --omit=dev` takes away. */
+const TOOLS = ['typescript', 'esbuild', 'sass', 'terser']
+
+/** Before anything is removed: a build that can't be made again is one that works. */
+function refuseWithoutTools() {
+  const missing = TOOLS.filter((name) => !existsSync(join(root, 'node_modules', name, 'package.json')))
+  if (missing.length === 0) return
+  console.error(
+    `To build, ${missing.join(', ')} must be there: run npm ci. To start what is built already: node dist/main.js`,
+  )
+  process.exit(2)
+}
+
 mkdirSync(dist, { recursive: true })
 for (const { name, from, make } of targets) {
   const stampFile = join(dist, `.built-${name.replaceAll(' ', '-')}`)
   const stamp = String(Math.max(newest('build.js'), ...from.map(newest)))
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) continue
+  refuseWithoutTools()
   sayOnce()
   await make()
   writeFileSync(stampFile, stamp)

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { FAULTS, isLong } from './tests/support/faults.ts'
 
 const shared = {
   // Native addons live in the workers: forks, not threads.
@@ -19,6 +20,15 @@ export default defineConfig({
       { test: { ...shared, name: 'quick', include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.slow.test.ts'] } },
       { test: { ...shared, name: 'pictures', include: ['tests/**/*.pictures.ts'], testTimeout: 300_000 } },
       { test: { ...shared, name: 'slow', include: ['tests/**/*.slow.test.ts'], testTimeout: 1_800_000 } },
+      {
+        test: {
+          ...shared,
+          name: 'faults',
+          include: [...new Set(FAULTS.flatMap(({ files }) => files))],
+          setupFiles: ['tests/support/many-runs.ts'],
+          testTimeout: isLong ? 0 : 1_800_000,
+        },
+      },
     ],
   },
 })

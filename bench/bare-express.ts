@@ -1,9 +1,12 @@
 /**
  * What `bench/web.ts` compares with: Express that says hello, Express with what any page needs, and Express that shows a
- * page of ours without asking who it's for.
+ * page of ours without asking who it's for. For `bench/search.ts`: one read of the people in a database.
  */
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { parseCookie } from 'cookie'
 import ejs from 'ejs'
@@ -33,6 +36,22 @@ const page = ejs.compile(
 app.get('/page', helmet(), (request, response) => {
   const found = sessionOf.get(parseCookie(request.headers.cookie ?? '')['session'])
   response.send(page({ name: nameOf.get(found?.person)?.name, others: others.all() }))
+})
+
+// On a disk, and there for good before the answer goes out.
+const folder = mkdtempSync(join(tmpdir(), 'bench-bare-'))
+process.once('SIGTERM', () => {
+  rmSync(folder, { recursive: true, force: true })
+  process.exit(0)
+})
+const kept = new BetterSqlite(join(folder, 'bare.db'))
+kept.pragma('journal_mode = WAL')
+kept.pragma('synchronous = FULL')
+kept.exec('create table answer (id integer primary key, answer text)')
+const keep = kept.prepare<[string]>('insert into answer (answer) values (?)')
+app.post('/answer', express.urlencoded(), (request, response) => {
+  keep.run(String(request.body.answer))
+  response.redirect(303, '/page')
 })
 
 const t = MESSAGES.en
@@ -70,12 +89,23 @@ const shell: Shell = {
   },
   leaveHref: '/leave',
   reminder: null,
+  notice: '',
   help: null,
   back: null,
-  search: { script: '/assets/search.js', action: '/hr/search', label: '', csrf: '', isOpen: false },
+  search: {
+    script: '/assets/search.js',
+    action: '/hr/search',
+    label: '',
+    inBox: '',
+    csrf: '',
+    isOpen: false,
+    typed: '',
+  },
+  keys: { script: '/assets/keys.js', lines: [{ keys: ['/'], text: '' }] },
   places: Array.from({ length: 6 }, (_, index) => {
     const step = { ...link, current: index === 1 ? ('page' as const) : null }
-    return { ...step, start: step, parts: Array.from({ length: 6 }, () => ({ ...link, current: null })) }
+    const parts = Array.from({ length: 6 }, () => ({ ...link, current: null }))
+    return { ...step, start: step, parts, more: { text: '', isHere: false, parts } }
   }),
   support: null,
   footer: { note: 'Course version 1.1.0', links: [link, link, link, link] },
@@ -83,6 +113,27 @@ const shell: Shell = {
 app.get('/receipts', (_request, response) => {
   response.send(receiptsPage(shell, { form: EMPTY_FORM, finding: null, action: '/hr/receipts', csrf: session }))
 })
+
+const [file] = process.argv.slice(2)
+if (file !== undefined) {
+  const people = new BetterSqlite(file, { readonly: true })
+  const called = people.prepare<[string], { name: string }>(
+    "select name from standing where sort_name like ? escape '!' order by sort_name limit 6",
+  )
+  const counted = people.prepare('select status_rank, count(*) as people from standing group by status_rank')
+  app.get('/counts', (_request, response) => {
+    response.json(counted.all())
+  })
+  const anyone = people.prepare(
+    'select name, status_rank from standing where person = (select max(person) from standing)',
+  )
+  app.get('/person', (_request, response) => {
+    response.json(anyone.get())
+  })
+  app.post('/people', express.urlencoded(), (request, response) => {
+    response.json({ found: called.all(`%${String(request.body.search)}%`) })
+  })
+}
 
 const server = app.listen(0, '127.0.0.1', () => {
   // A server that listens on a port has an address of this kind.

@@ -31,7 +31,6 @@ import type { Database, Tx } from '../src/platform/database/schema.store.ts'
 import { refreshStanding } from '../src/requirements/standing.store.ts'
 import type { AsOf } from '../src/ledger/as-of.ts'
 import { appendToTrail } from '../src/trail/trail.store.ts'
-import { closePeople, searchPeople } from '../src/people/search/search.store.ts'
 import { EVERYONE, type Scope } from '../src/ledger/scope.ts'
 
 const PEOPLE = Number(process.argv[2] ?? 100_000)
@@ -56,14 +55,6 @@ const SITES = Array.from({ length: 40 }, (_, index): SiteId => `site:bench-${ind
 const HASH = 'a'.repeat(64)
 const VERSIONS = ['2021-01', '2022-01', '2023-01', '2024-01', '2025-01', '2026-01']
 const PASS_RULE = { right: 12, of: 15, allTopics: true } as const
-
-const SEARCHES = [
-  ['one person', 'person 000417'],
-  ['a letter that all have', 'p'],
-  ['an earlier name', 'earlier 000420'],
-  ['a name with one letter wrong, as thousands have', 'persxn'],
-  ['nobody at all', 'zebulon'],
-] as const
 
 const { course, language } = loadContents('content').en
 const folder = mkdtempSync(join(tmpdir(), 'bench-reports-'))
@@ -98,8 +89,6 @@ try {
   for (const [name, filter] of FILTERS()) await median(`page of today, ${name}`, () => page(db, now, filter), bare)
   for (const [name, scope] of await scopes(store))
     await median(`page of today, ${name}`, () => page(db, now, EVERYONE_FILTER, scope), bare)
-  await renameSome(store)
-  for (const [name, text] of SEARCHES) await median(`search for ${name}`, () => searched(db, text), bare)
   const bareInsert = await median('bare insert', (run) => insertBare(store, run), null)
   await median('entry of the audit trail', () => addToTrail(store), bareInsert)
   const evening = instant(`${PAST}T23:59:59.999Z`)
@@ -118,31 +107,6 @@ try {
 } finally {
   await store.close()
   rmSync(folder, { recursive: true })
-}
-
-/** What the box asks for while somebody types. */
-async function searched(db: Database, text: string): Promise<void> {
-  const found = await searchPeople(db, EVERYONE, text, { limit: 6, on: TODAY })
-  if (found.total === 0) await closePeople(db, EVERYONE, text, 6)
-}
-
-/** Every tenth person was called otherwise before. */
-async function renameSome({ db, transaction }: Store): Promise<void> {
-  const rows = await db.selectFrom('standing').select(['person', 'name']).orderBy('person').execute()
-  const facts = rows
-    .filter((_, index) => index % 10 === 0)
-    .flatMap(({ person, name }) => [
-      { person, kind: 'name' as const, value: `Earlier ${name?.split(' ')[1] ?? ''}`, effectiveOn: addDays(TODAY, -2) },
-      { person, kind: 'name' as const, value: name ?? '', effectiveOn: addDays(TODAY, -1) },
-    ])
-  const recordedAt = instant(`${TODAY}T12:00:00.000Z`)
-  await transaction(
-    async (tx) =>
-      void (await addFacts(
-        tx,
-        facts.map((fact) => ({ ...fact, recordedAt })),
-      )),
-  )
 }
 
 function FILTERS(): [string, ReportFilter][] {

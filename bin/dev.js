@@ -1,6 +1,6 @@
 // Runs the server for developers. A changed template is read again for the next page. A changed source restarts the
 // server; content, styles and browser scripts are built first. Types are left to the editor and to `npm run check`.
-// DATA_DIR and the other settings work as for `npm start`.
+// DATA_DIR and the other settings work as for `npm start`. A template that reads what its page doesn't have fails.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { watch } from 'node:fs'
@@ -77,7 +77,8 @@ async function restart() {
     return
   }
   await stop()
-  const options = { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] }
+  const env = { ...process.env, CHECK_TEMPLATES: '1' }
+  const options = { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] }
   child = spawn(process.execPath, ['--enable-source-maps', program], options)
 }
 

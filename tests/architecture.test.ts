@@ -7,8 +7,8 @@ import { ROOT } from '../src/platform/root.ts'
  * Subjects import only what stands before them. Handlers may import any; `app`, `commands` and `demo` put all together.
  */
 const SUBJECTS = [
-  'platform organization course ledger trail contacts requirements site policy certificates learning reminders selections people credits',
-  'identity mail backups packages imports reports understanding audit work card privacy home help',
+  'platform organization course ledger trail contacts requirements site policy certificates learning practice reminders selections people credits',
+  'identity groups followups mail backups packages imports reports understanding audit api work card privacy home help',
 ].flatMap((line) => line.split(' '))
 const OVER_ALL = ['app', 'commands', 'demo']
 
@@ -73,20 +73,28 @@ const CLOCK_READERS = [
   'src/cli.ts',
   'src/identity/sessions/ending.browser.ts',
   'src/packages/preview/preview.browser.ts',
-  'src/packages/runtime/sco-cmi5.browser.ts',
+  'src/packages/runtime/lms/open-cmi5.browser.ts',
   'src/packages/runtime/sco.browser.ts',
   'src/packages/trial/self-test-entry.browser.ts',
+  // How long a group of transactions has been at work.
+  'src/platform/database/group.store.ts',
   'src/platform/database/migrate.store.ts',
+  // How long work in the background took, and how long others rest from it.
+  'src/platform/jobs/others.store.ts',
+  'src/platform/jobs/turn.job.ts',
 ]
 
 /** Handlers of course pages, what brings the choice to them, and the page on which a person sees all that is held. */
 const DETAIL_IN_WEB = [
+  // A kept page is only sent to the same viewer again, and the form that changes the language sends the choice along.
+  'src/app/kept-page.web.ts',
   'src/app/route.web.ts',
   'src/app/shell.web.ts',
   'src/app/visit.web.ts',
   'src/learning/care.web.ts',
   'src/learning/learn.web.ts',
   'src/learning/scenario.web.ts',
+  'src/learning/update/change.web.ts',
   'src/privacy/held/held.web.ts',
 ]
 

@@ -16,7 +16,7 @@ describe('the documents', () => {
 
   it.each(PAGES)('every path that %s names exists', (page) => {
     const named = [
-      ...text(page).matchAll(/(?<=[`(\s])(?:src|tests|docs|views|content|bench|bin|migrations)\/[\w./-]+/g),
+      ...text(page).matchAll(/(?<=[`(\s])(?:src|tests|docs|views|content|bench|bin|migrations|deploy)\/[\w./-]+/g),
     ]
     expect(named.map(([path]) => path).filter((path) => !exists(path))).toEqual([])
   })

@@ -49,6 +49,8 @@ describe('the server', () => {
       'identity/sso/provider-connection.job.ts',
       'identity/sso/provider.job.ts',
       'platform/database/postgres.store.ts',
+      // One that never connects: headers are written to it once.
+      'platform/http/headers.web.ts',
       'platform/http/scan.web.ts',
       'platform/mail/mailer.job.ts',
     ])

@@ -12,7 +12,7 @@ const PROGRAMS: Record<'quick' | 'slow', Record<string, string>> = JSON.parse(
 const quick = Object.keys(PROGRAMS.quick)
 const slow = Object.keys(PROGRAMS.slow)
 /** On every Debian machine, or only asked for by what installs the others. */
-const EVERYWHERE = ['apt-get', 'chown', 'mount', 'npx', 'sh', 'umount']
+const EVERYWHERE = ['apt-get', 'chown', 'cp', 'mount', 'npm', 'npx', 'sh', 'umount']
 /** The only folder in which programs are looked for: there is no apt-get in it either. */
 let folder = ''
 

@@ -1,7 +1,8 @@
-import { type Request, type Response, Router } from 'express'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { Database } from '../platform/database/schema.store.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
+import { under } from '../platform/http/in-turn.web.ts'
 import { limitRequests } from '../platform/http/limits.web.ts'
 import type { LogoView } from '../platform/html/logo.ts'
 import type { Brand, Logo } from '../organization/brand.ts'
@@ -41,12 +42,12 @@ function addressOf(path: string, hash: string): string {
  * Apart from all other routes, and before the log: the public card shows the logo, and nobody is to know that somebody
  * opened it. No cookie is read, and an address of an earlier logo leads nowhere.
  */
-export function brandRouter({ store }: Deps): Router {
+export function brandFiles({ store }: Deps): RequestHandler {
   const router = Router({ caseSensitive: true, strict: true })
-  router.use('/brand', limitRequests())
+  router.use(limitRequests())
   router.get(LOGO_PATH, (request, response) => sendLogo(store.db, request, response))
   router.get(SHEET_PATH, (request, response) => sendSheet(store.db, request, response))
-  return router
+  return under(['/brand/'], router)
 }
 
 async function sendLogo(db: Database, request: Request, response: Response): Promise<void> {

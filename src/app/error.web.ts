@@ -55,10 +55,11 @@ function wordsFor(
 }
 
 /** The line in the log, and how to answer. */
-export function logRefusal({ log }: Deps, error: unknown, response: Response) {
+export function logRefusal({ log, metrics }: Deps, error: unknown, response: Response) {
   const code = codeOf(error)
   const status = code === 'our-fault' ? OUR_FAULT_STATUS : ERROR_STATUS[code]
   const id = requestIdOf(response)
+  if (isUnavailable(error)) metrics?.databaseFailed()
   if (code === 'our-fault') log.error({ request: id, err: error }, 'failed')
   else log.info({ request: id, status, reason: error instanceof Error ? error.message : code }, 'refused')
   return { code, status, id }

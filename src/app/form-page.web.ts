@@ -16,6 +16,12 @@ const FORM_PAGES: Readonly<Record<string, string>> = {
   '/hr/people/:person/erasures': '/hr/people/:person/erasure',
   '/hr/packages/profiles': '/hr/packages/profiles/new',
   // With what's missing at each field of the draft.
+  '/hr/sites/defaults/checks': '/hr/sites/defaults?check=yes',
+  '/hr/sites/defaults/publications': '/hr/sites/defaults/preview',
+  '/hr/sites/defaults/agreements': '/hr/sites/defaults/proposal',
+  '/hr/sites/defaults/refusals': '/hr/sites/defaults/proposal',
+  '/hr/sites/:site/agreements': '/hr/sites/:site/proposal',
+  '/hr/sites/:site/refusals': '/hr/sites/:site/proposal',
   '/hr/sites/:site/publications': '/hr/sites/:site?check=yes',
 }
 

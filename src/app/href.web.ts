@@ -4,7 +4,7 @@ import type { EvidenceId } from '../ledger/bodies/part.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
 import type { ProfileId } from '../organization/site-details.ts'
 import type { PassMarkSheetId } from '../understanding/pass-mark-sheet.ts'
-import type { ImportId, PackId, ReportFileId } from '../platform/database/schema.store.ts'
+import type { ImportId, PackageOrderId, PackId, ReportFileId } from '../platform/database/schema.store.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 
 /** An address that something answers, as `ROUTES` has it: `/hr/people/:person`. */
@@ -20,6 +20,7 @@ interface Subjects {
   readonly sheet: PassMarkSheetId
   readonly pack: PackId
   readonly made: ReportFileId
+  readonly order: PackageOrderId
 }
 
 /** The names in a path: those of `/hr/people/:person/changes/:change` are `person` and `change`. */
@@ -33,14 +34,18 @@ type Params<P extends Path> = {
   readonly [Name in NamesIn<P>]: Name extends keyof Subjects ? Subjects[Name] : string | number
 }
 type Query = Readonly<Record<string, string | number | null>>
+const NO_QUERY: Query = {}
 type Values<P extends Path> = [NamesIn<P>] extends [never]
   ? [params?: Readonly<Record<string, never>>, query?: Query]
   : [params: Params<P>, query?: Query]
 
 /** Builds the address of a route. Query values that are null are left out. */
-export function hrefTo<P extends Path>(path: P, ...[params, query = {}]: Values<P>): string {
+export function hrefTo<P extends Path>(path: P, ...[params, query = NO_QUERY]: Values<P>): string {
+  // A page has some dozens, and most have neither.
+  if (params === undefined && query === NO_QUERY) return path
   const values: Readonly<Record<string, string | number>> = params ?? {}
   const filled = path.replaceAll(/[:*](\w+)/g, (_, name: string) => idOf(String(values[name])))
+  if (query === NO_QUERY) return filled
   const given = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) if (value !== null) given.append(name, String(value))
   return given.size === 0 ? filled : `${filled}?${given}`

@@ -1,12 +1,16 @@
-import { type Contents, withChecks, withOwnLines } from '../contacts/line.ts'
-import { linesRevision, readSharedLines } from '../contacts/line.store.ts'
+import { type Contents, sharedLines, withChecks, withOwnLines } from '../contacts/line.ts'
+import { linesRevision } from '../contacts/line.store.ts'
 import type { Content } from '../course/content.ts'
 import { storeEdition } from '../course/edition.store.ts'
 import { editionText } from '../learning/edition.page.ts'
 import type { PolicySubject } from '../ledger/event.ts'
+import { corrected } from '../ledger/history.ts'
+import { historyOf } from '../ledger/ledger.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
 import type { Instant } from '../platform/time/calendar.ts'
 import type { Language } from '../platform/text/language.ts'
+import { adoptedPolicy, withOwnPolicy } from '../policy/adopted.ts'
 
 /** The course, the policy and the contacts as this organization has them now. */
 export interface LiveContent {
@@ -26,24 +30,39 @@ type Released = Pick<LiveContent, 'contents' | 'editions'>
  */
 export function createLiveContent(store: Store, released: Released, now: () => Instant): () => Promise<LiveContent> {
   const subject: PolicySubject = `policy:${released.contents.en.policy.id}`
-  // With the program's own lines, the editions are those that it came with.
-  let known = { revision: -1, lines: JSON.stringify([]), live: { ...released, released: released.contents } }
+  // With nothing of the organization's own, the editions are those that the program came with.
+  let known = { revision: -1, own: ownText([], null), live: { ...released, released: released.contents } }
   return async () => {
     const revision = await linesRevision(store.db, subject)
     if (known.revision === revision) return known.live
-    const { own, checks } = await readSharedLines(store.db, subject)
-    const lines = JSON.stringify([...own])
-    const contents = withOwnLines(released.contents, own)
+    const history = await historyOf(store.db, subject)
+    const lines = sharedLines(corrected(history))
+    const adopted = adoptedPolicy(history)
+    const own = ownText([...lines.own], adopted && { ...adopted, clauses: [...adopted.clauses] })
+    const contents = withOwnPolicy(withOwnLines(released.contents, lines.own), adopted)
     // Days of checks aren't part of an edition: nothing that was taught changes with them.
-    const editions = lines === known.lines ? known.live.editions : await editionsOf(contents)
-    known = { revision, lines, live: { contents: withChecks(contents, checks), editions, released: released.contents } }
-    return known.live
+    const editions = own === known.own ? known.live.editions : await editionsOf(contents)
+    const live = { contents: withChecks(contents, lines.checks), editions, released: released.contents }
+    known = { revision, own, live }
+    return live
   }
 
   async function editionsOf(contents: Contents): Promise<LiveContent['editions']> {
     if (contents === released.contents) return released.editions
     return { en: await keepEdition(store, contents.en, now()), es: await keepEdition(store, contents.es, now()) }
   }
+}
+
+/** What is live now, for a command that looks once and keeps no edition. */
+export async function contentsNow(db: Database, released: Contents): Promise<Contents> {
+  const history = await historyOf(db, `policy:${released.en.policy.id}`)
+  const { own, checks } = sharedLines(corrected(history))
+  return withChecks(withOwnPolicy(withOwnLines(released, own), adoptedPolicy(history)), checks)
+}
+
+/** The same text exactly when the organization's own part of the content is the same. */
+function ownText(lines: readonly unknown[], policy: unknown): string {
+  return JSON.stringify([lines, policy])
 }
 
 /** Keeps the content as it is shown, and returns the hash that events will name it by. */

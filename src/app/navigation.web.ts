@@ -22,6 +22,7 @@ const PARTS = {
   erasable: { href: hrefTo('/hr/retention/leavers'), action: 'erase-person' },
 
   overview: { href: hrefTo('/hr/overview'), action: 'read-reports' },
+  period: { href: hrefTo('/hr/reports/period'), action: 'read-reports' },
   matrix: { href: hrefTo('/hr/matrix'), action: 'read-reports' },
   departments: { href: hrefTo('/hr/reports/departments'), action: 'read-reports' },
   expiring: { href: hrefTo('/hr/reports/expiring'), action: 'read-reports' },
@@ -35,11 +36,15 @@ const PARTS = {
   work: { href: hrefTo('/hr/work'), action: 'see-work' },
 
   course: { href: hrefTo('/hr/course'), action: 'read-understanding' },
+  policy: { href: hrefTo('/hr/policy'), action: 'read-policy' },
   clauses: { href: hrefTo('/hr/clauses'), action: 'read-clauses' },
   sites: { href: hrefTo('/hr/sites'), action: 'edit-site' },
   contacts: { href: hrefTo('/hr/contacts'), action: 'read-contacts' },
+  practices: { href: hrefTo('/hr/practices'), action: 'run-practice' },
+  groups: { href: hrefTo('/hr/groups'), action: 'read-groups' },
   rules: { href: hrefTo('/hr/rules'), action: 'set-requirements' },
   understanding: { href: hrefTo('/hr/understanding'), action: 'read-understanding' },
+  followUps: { href: hrefTo('/hr/follow-ups'), action: 'read-understanding' },
   passMark: { href: hrefTo('/hr/pass-mark'), action: 'set-pass-mark' },
   editions: { href: hrefTo('/hr/editions'), action: 'read-evidence' },
 
@@ -60,27 +65,45 @@ const PARTS = {
 } as const satisfies Record<string, Part>
 export type PartName = keyof typeof PARTS
 
-/** Each place of the records: the page it opens with, and the other pages in it. */
+/** As many entries as the row of a place has room for: its pages, or all but the last of them and the folded ones. */
+const MOST_IN_ROW = 7
+
+/** Each place of the records: the page it opens with, and the other pages in it, the ones people need most first. */
 export const PLACES = {
   home: ['home'],
   team: ['team'],
   people: ['people', 'newPerson', 'imports', 'invites', 'messages', 'liveSession', 'signIns', 'team', 'erasable'],
   reports: [
     'overview',
-    'matrix',
     'departments',
     'expiring',
     'exceptions',
     'data-problems',
+    'evidence',
+    'ledger',
+    'views',
+    'period',
+    'matrix',
     'leavers',
     'versions',
     'differences',
-    'views',
-    'evidence',
-    'ledger',
     'work',
   ],
-  course: ['course', 'clauses', 'sites', 'contacts', 'rules', 'understanding', 'passMark', 'editions', 'texts'],
+  course: [
+    'course',
+    'sites',
+    'rules',
+    'understanding',
+    'policy',
+    'contacts',
+    'practices',
+    'groups',
+    'clauses',
+    'followUps',
+    'passMark',
+    'editions',
+    'texts',
+  ],
   packages: ['packages', 'receipts', 'work'],
   settings: [
     'settings',
@@ -88,11 +111,11 @@ export const PLACES = {
     'messages',
     'texts',
     'roles',
+    'organization',
+    'audit',
     'singleSignOn',
     'secondStep',
-    'organization',
     'retention',
-    'audit',
     'ledger',
   ],
 } as const satisfies Record<string, readonly PartName[]>
@@ -112,6 +135,13 @@ export type Addresses = Partial<Readonly<Record<PartName, string>>>
 
 export function partHref(part: PartName): string {
   return PARTS[part].href
+}
+
+/** The page of the navigation that an address belongs to: the longest that it begins with. Null outside the records. */
+export function partOf(path: string): PartName | null {
+  // The keys of `PARTS`, which Object.keys widens.
+  const parts = (Object.keys(PARTS) as PartName[]).filter((part) => `${path}/`.startsWith(`${PARTS[part].href}/`))
+  return parts.toSorted((a, b) => PARTS[b].href.length - PARTS[a].href.length)[0] ?? null
 }
 
 /** Whoever opens pages: their roles, and the provider of the single sign-on, if there is one. */
@@ -137,10 +167,11 @@ export function partsOf(reader: Reader, place: PlaceName): PartName[] {
 
 /**
  * The places that the viewer may open, each with its parts. A place leads to the first part, which isn't among its parts
- * again: no page has the same link twice in its navigation.
+ * again: no page has the same link twice in its navigation. What its row has no room for is folded, and listed on the
+ * first page of the place.
  */
 export function placesFor(visit: SignedInVisit, current: PartName, addresses: Addresses = {}): PlaceLink[] {
-  const { parts: names, places } = visit.t.hr.navigation
+  const { more: folded, moreAt, parts: names, places } = visit.t.hr.navigation
   const linkTo = (part: PartName) => {
     const { href } = PARTS[part]
     return {
@@ -154,6 +185,16 @@ export function placesFor(visit: SignedInVisit, current: PartName, addresses: Ad
     const [start, ...parts] = partsOf(visit, place).map(linkTo)
     if (start === undefined) return []
     const isHere = [start, ...parts].some((part) => part.current !== null)
-    return { ...start, text: places[place], current: start.current ?? (isHere ? 'true' : null), start, parts }
+    const shown = parts.length > MOST_IN_ROW ? MOST_IN_ROW - 1 : MOST_IN_ROW
+    const more = parts.slice(shown)
+    const hidden = more.find((part) => part.current !== null)
+    return {
+      ...start,
+      text: places[place],
+      current: start.current ?? (isHere ? 'true' : null),
+      start,
+      parts: parts.slice(0, shown),
+      more: { text: hidden === undefined ? folded : moreAt(hidden.text), isHere: hidden !== undefined, parts: more },
+    }
   })
 }

@@ -2,7 +2,13 @@ import type { Instant } from '../platform/time/calendar.ts'
 import { trySaving } from '../platform/database/unavailable.store.ts'
 import type { Deps } from './visit.web.ts'
 
-export type Readiness = 'ready' | 'draining' | 'no database' | 'nothing can be saved' | 'the database does not answer'
+export type Readiness =
+  | 'ready'
+  | 'draining'
+  | 'no database'
+  | 'nothing can be saved'
+  | 'the database does not answer'
+  | 'a newer version has the database'
 
 /** A database that takes longer is as good as none. */
 const LONGEST_MS = 3_000
@@ -20,9 +26,11 @@ export function createReadiness({ store, now, isDraining }: Pick<Deps, 'store' |
   const askDatabase = async (): Promise<Readiness> => {
     try {
       await store.db.selectFrom('migration').select('version').limit(1).execute()
+      await store.lookForUpgrade()
     } catch {
       return 'no database'
     }
+    if (store.refusals.has('upgrade')) return 'a newer version has the database'
     const at = now()
     if (savedAt !== null && Math.abs(Date.parse(at) - Date.parse(savedAt)) < TRIAL_EVERY_MS) return 'ready'
     try {

@@ -1,5 +1,5 @@
 import { showHrHome } from '../home/home.web.ts'
-import { inviteMany, showBulkInvites } from '../identity/bulk-invite.web.ts'
+import { showBulkInvites } from '../identity/bulk-invite.web.ts'
 import { confirmCards, takeBackCards } from '../identity/card-hand-over.web.ts'
 import { changePassword, confirmOwnAddress, showAccount } from '../identity/account.web.ts'
 import { confirmNotice, showNotice } from '../identity/account-notice.web.ts'
@@ -28,6 +28,7 @@ import {
   answerGuide,
   showGuide,
 } from '../learning/care.web.ts'
+import { saveLineOwners, showLineOwners } from '../contacts/owner.web.ts'
 import { proposeLineChange, proposeReturn, showLineChange } from '../contacts/change.web.ts'
 import {
   checkLine,
@@ -36,6 +37,25 @@ import {
   showSharedLines,
   withdrawLineChange,
 } from '../contacts/line.web.ts'
+import { checkOwnNumber } from '../contacts/own-number.web.ts'
+import { showFollowUps } from '../followups/follow-up.web.ts'
+import { answerMinute, chooseFollowUps, openOwnMinute, showMinute } from '../followups/minute.web.ts'
+import { announceGroup, saveGroupChange, showGroupChange, showNewGroup } from '../groups/form.web.ts'
+import { saveTellingList, showTellingList } from '../groups/telling-list.web.ts'
+import {
+  cancelThisGroup,
+  downloadGroupCalendar,
+  recordSignature,
+  showGroup,
+  showGroups,
+  showGroupSheet,
+} from '../groups/group.web.ts'
+import {
+  acknowledgeGroup,
+  confirmNotice as confirmGroupNotice,
+  showNotice as showGroupNotice,
+  showOwnTeam,
+} from '../groups/notice.web.ts'
 import { addCredit, showNewCredit } from '../credits/credit.web.ts'
 import { makeChange, showChange } from '../people/person-change.web.ts'
 import { makeCorrection, showCorrection } from '../people/correction.web.ts'
@@ -65,7 +85,25 @@ import { stopImport, streamImport } from '../imports/progress.web.ts'
 import { showWork } from '../work/list.web.ts'
 import { addPerson, makeLink, showNewLink, showNewPerson } from '../identity/invite.web.ts'
 import { showCardPreview } from '../card/card-preview.web.ts'
-import { showCardPrint, showSiteCard } from '../card/print.web.ts'
+import { confirmReplaced, showCardPrint, showSiteCard } from '../card/print.web.ts'
+import {
+  checkSiteDefaults,
+  saveSiteDefaults,
+  showSiteDefaults,
+  withdrawSiteDefaults,
+} from '../site/defaults/defaults.web.ts'
+import { agreeToDefaults, refuseDefaultsProposal, showDefaultsProposal } from '../site/defaults/proposal.web.ts'
+import { previewSiteDefaults, publishSiteDefaults } from '../site/defaults/publish.web.ts'
+import {
+  recordHeldPractice,
+  recordTeamPractice,
+  setPracticeInterval,
+  showPractice,
+  showPractices,
+  showTeamPractice,
+} from '../practice/practice.web.ts'
+import { confirmPerson, findForRole, linkPerson, showSitePeople, unlinkPerson } from '../site/roles/roles.web.ts'
+import { showSiteSteps, showStepsSheet } from '../site/sheet.web.ts'
 import { enterCode, join, joinOnce, joinWithPasskey, showCode, showJoin } from '../identity/join.web.ts'
 import {
   checkLedger,
@@ -81,6 +119,7 @@ import { recordLiveSession, showLiveSession, showSignInSheet } from '../credits/
 import { findSamePerson, makeMerge, showComparison, showSamePerson } from '../people/merge.web.ts'
 import { makeMessageLink, retryMessage, showMessages, stopMessage } from '../mail/message.web.ts'
 import { markHandedOver, markNotHandedOver } from '../mail/hand-over.web.ts'
+import { markAllHandedOver, markNoneHandedOver, printSheets } from '../mail/together.web.ts'
 import {
   previewColor,
   saveColor,
@@ -90,6 +129,7 @@ import {
   showBranding,
   takeAgain,
 } from '../organization/branding.web.ts'
+import { saveName } from '../organization/name.web.ts'
 import { saveOrganization, showOrganization } from '../organization/organization.web.ts'
 import {
   downloadKit,
@@ -99,7 +139,9 @@ import {
   downloadReportData,
   makePackage,
 } from '../packages/download.web.ts'
+import { showOrder, stopMakingPackage, streamOrder, takeOrder } from '../packages/ordered.web.ts'
 import { showPackages } from '../packages/package.web.ts'
+import { noteNoLongerUsed, noteWhereItWent, showRecipients } from '../packages/recipient.web.ts'
 import {
   addJudgeToSheet,
   closeSheet,
@@ -110,10 +152,20 @@ import {
   showSheet,
 } from '../understanding/pass-mark.web.ts'
 import { saveEstimates, saveJudgeRole, showJudge, showJudgeLesson } from '../understanding/pass-mark-judge.web.ts'
+import { dropChange, saveClause, showAdopted, showClauseForm } from '../policy/adopted.web.ts'
 import { showClauses } from '../policy/clauses.web.ts'
+import { downloadOwnPolicyPaper, downloadPolicyPaper } from '../policy/paper.web.ts'
+import {
+  approvePolicy,
+  publishPolicyDraft,
+  returnProposedPolicy,
+  showPolicyApproval,
+  showPolicyPreview,
+} from '../policy/publish.web.ts'
 import { showOverview } from '../reports/overview/overview.web.ts'
 import { showPerson } from '../people/people.web.ts'
 import { downloadChart } from '../reports/charts/chart.web.ts'
+import { sendPlaceChoices } from '../people/place/choice.web.ts'
 import { search, showFound } from '../people/search/search.web.ts'
 import { stopSelection, streamSelection } from '../selections/progress.web.ts'
 import { chooseListColumns } from '../reports/lists/people.web.ts'
@@ -126,11 +178,14 @@ import {
   showSelection,
   undoSelection,
 } from '../selections/selection.web.ts'
+import { chooseToInvite } from '../selections/invite.web.ts'
 import { downloadHeld, downloadOwnHeld, showHeld, showOwnHeld } from '../privacy/held/held.web.ts'
 import { showErasable } from '../privacy/retention/leaver.web.ts'
 import { previewRetention, saveRetention, showRetention } from '../privacy/retention/retention.web.ts'
 import { showPersonFile } from '../people/file/file.web.ts'
 import { acknowledgePolicy, showPolicy } from '../learning/policy.web.ts'
+import { showUpdateSheet } from '../learning/update/sheet.web.ts'
+import { answerUpdateQuestion, showUpdate, showUpdateQuestion, showUpdateReply } from '../learning/update/change.web.ts'
 import { addProfile, archiveChosenProfile, saveProfile, showNewProfile, showProfile } from '../packages/profile.web.ts'
 import { readCode, showReceipts } from '../packages/receipt.web.ts'
 import { agree, showRecoveries } from '../identity/recovery.web.ts'
@@ -145,6 +200,7 @@ import {
   startPreview,
 } from '../packages/preview/preview.web.ts'
 import { showDepartments, showSiteReport } from '../reports/overview/count.web.ts'
+import { askForPeriodFile, downloadPeriod, showPeriod } from '../reports/period/period.web.ts'
 import { showDifferences } from '../reports/past/difference.web.ts'
 import {
   showExpiring,
@@ -210,8 +266,11 @@ import {
 import { showSetUpStep } from '../identity/factors/required.web.ts'
 import { showSecondStep, takeCode, takeStepPasskey } from '../identity/factors/second-step.web.ts'
 import { saveStepRule, showStepRule } from '../identity/factors/step-rule.web.ts'
+import { changePhones, showPhones } from '../site/phone/phone.web.ts'
+import { agreeToProposal, refuseSiteProposal, showSiteProposal } from '../site/proposal.web.ts'
 import { previewSite, publishSiteDetails } from '../site/publish.web.ts'
 import { addSite, saveSite, showSite, showSites } from '../site/site.web.ts'
+import { showSiteVersions, withdrawSiteVersion } from '../site/versions.web.ts'
 import {
   checkPack,
   downloadPack,
@@ -222,7 +281,7 @@ import {
   stopMaking,
   streamPack,
 } from '../audit/packs/pack.web.ts'
-import { nudgePerson, showTeam, showTeamList } from '../reminders/team.web.ts'
+import { nudgePerson, showTeamList } from '../reminders/team.web.ts'
 import { resetTemplate, saveTemplate, showTemplate, showTemplates } from '../reminders/text.web.ts'
 import {
   downloadUnderstanding,
@@ -269,6 +328,10 @@ export const ROUTES = [
   ['POST', '/join/:token', 'public', join],
   ['POST', '/join/:token/passkey', 'public', joinWithPasskey],
   ['POST', '/join/:token/once', 'public', joinOnce],
+  ['GET', '/notices/:token', 'public', showGroupNotice],
+  ['POST', '/notices/:token', 'public', confirmGroupNotice],
+  ['GET', '/minute/:token', 'public', showMinute],
+  ['POST', '/minute/:token', 'public', answerMinute],
   ['POST', '/sign-out', 'signed-in', signOut],
   ['GET', '/signed-out', 'public', showSignedOut],
   ['GET', '/leave', 'public', leave],
@@ -277,6 +340,7 @@ export const ROUTES = [
   // One's own account
   ['GET', '/account', 'signed-in', showAccount],
   ['POST', '/account/password', 'signed-in', changePassword],
+  ['POST', '/account/follow-ups', 'take-course', chooseFollowUps],
   ['POST', '/account/sessions', 'signed-in', endSessions],
   ['POST', '/account/address', 'signed-in', confirmOwnAddress],
   ['POST', '/account/single-sign-on', 'signed-in', connectSingleSignOn],
@@ -333,12 +397,20 @@ export const ROUTES = [
   ['POST', '/attempts/:attempt/answers', 'take-course', handInAttempt],
   ['GET', '/policy', 'take-course', showPolicy],
   ['POST', '/policy', 'take-course', acknowledgePolicy],
+  ['GET', '/policy/document', 'take-course', downloadOwnPolicyPaper],
+  ['GET', '/update', 'take-course', showUpdate],
+  ['GET', '/update/questions/:item', 'take-course', showUpdateQuestion],
+  ['POST', '/update/questions/:item', 'take-course', answerUpdateQuestion],
+  ['GET', '/update/questions/:item/reply', 'take-course', showUpdateReply],
   ['GET', '/contacts', 'take-course', showContacts],
+  ['POST', '/groups/:group/acknowledgements', 'take-course', acknowledgeGroup],
+  ['POST', '/follow-ups', 'take-course', openOwnMinute],
   ['GET', '/guide', 'take-course', showGuide],
   ['POST', '/guide', 'take-course', answerGuide],
   ['GET', '/before-you-start', 'take-course', showBeforeYouStart],
   ['GET', '/pause', 'take-course', showPause],
   ['GET', '/what-happens-next', 'take-course', showWhatNext],
+  ['GET', '/what-happens-next/print', 'take-course', showStepsSheet],
   ['GET', '/finished', 'take-course', showFinished],
   ['GET', '/card/print', 'take-course', showCardPrint],
   ['GET', '/certificate', 'take-course', showCertificate],
@@ -371,6 +443,7 @@ export const ROUTES = [
   ['GET', '/hr/selections/:selection/file', 'download-people', downloadSelection],
   ['GET', '/hr/people/new', 'invite-person', showNewPerson],
   ['POST', '/hr/people', 'invite-person', addPerson],
+  ['GET', '/hr/people/places', 'change-person', sendPlaceChoices],
   ['GET', '/hr/people/:person', 'read-person', showPerson],
   ['GET', '/hr/people/:person/link', 'invite-person', showNewLink],
   ['POST', '/hr/people/:person/link', 'invite-person', makeLink],
@@ -387,6 +460,7 @@ export const ROUTES = [
   // Records: what HR changes about a person
   ['GET', '/hr/people/:person/changes/:change', 'change-person', showChange],
   ['POST', '/hr/people/:person/changes/:change', 'change-person', makeChange],
+  ['GET', '/hr/people/:person/update-sheet', 'change-person', showUpdateSheet],
   ['GET', '/hr/people/:person/same-person', 'change-person', showSamePerson],
   ['POST', '/hr/people/:person/same-person', 'change-person', findSamePerson],
   ['GET', '/hr/people/:person/same-person/compare', 'change-person', showComparison],
@@ -442,6 +516,9 @@ export const ROUTES = [
   ['GET', '/hr/reports/leavers', 'read-reports', showLeavers],
   ['GET', '/hr/reports/expiring', 'read-reports', showExpiring],
   ['GET', '/hr/reports/versions', 'read-reports', showVersions],
+  ['GET', '/hr/reports/period', 'read-reports', showPeriod],
+  ['POST', '/hr/reports/period/file', 'read-reports', askForPeriodFile],
+  ['GET', '/hr/reports/period/file', 'read-reports', downloadPeriod],
   ['GET', '/hr/reports/differences', 'compare-clocks', showDifferences],
 
   // Reports: saved views, and files
@@ -474,10 +551,21 @@ export const ROUTES = [
   // Course and policy: understanding, and the pass mark
   ['GET', '/hr/course', 'read-understanding', showCourseParts],
   ['GET', '/hr/clauses', 'read-clauses', showClauses],
+  ['GET', '/hr/policy', 'read-policy', showAdopted],
+  ['GET', '/hr/policy/clauses/:clause', 'keep-policy', showClauseForm],
+  ['POST', '/hr/policy/clauses/:clause', 'keep-policy', saveClause],
+  ['POST', '/hr/policy/drops', 'keep-policy', dropChange],
+  ['GET', '/hr/policy/publish', 'keep-policy', showPolicyPreview],
+  ['POST', '/hr/policy/publish', 'keep-policy', publishPolicyDraft],
+  ['GET', '/hr/policy/approval', 'keep-policy', showPolicyApproval],
+  ['POST', '/hr/policy/approval', 'keep-policy', approvePolicy],
+  ['POST', '/hr/policy/approval/returns', 'keep-policy', returnProposedPolicy],
+  ['GET', '/hr/policy/document', 'read-policy', downloadPolicyPaper],
   ['GET', '/hr/understanding', 'read-understanding', showUnderstanding],
   ['GET', '/hr/understanding.csv', 'read-understanding', downloadUnderstanding],
   ['GET', '/hr/understanding/chart', 'read-understanding', downloadUnderstandingChart],
   ['GET', '/hr/understanding/questions/:question', 'read-understanding', showUnderstandingItem],
+  ['GET', '/hr/follow-ups', 'read-understanding', showFollowUps],
   ['GET', '/hr/pass-mark', 'set-pass-mark', showPassMark],
   ['POST', '/hr/pass-mark', 'set-pass-mark', openSheet],
   ['GET', '/hr/pass-mark/:sheet', 'set-pass-mark', showSheet],
@@ -524,12 +612,17 @@ export const ROUTES = [
   ['GET', '/hr/statuses', 'signed-in', showStatuses],
 
   // Reminders, and a supervisor's own people
-  ['GET', '/team', 'nudge-person', showTeam],
+  ['GET', '/team', 'nudge-person', showOwnTeam],
   ['GET', '/team/list', 'nudge-person', showTeamList],
+  ['GET', '/team/practices/:site', 'lead-practice', showTeamPractice],
+  ['POST', '/team/practices/:site', 'lead-practice', recordTeamPractice],
   ['POST', '/hr/people/:person/nudges', 'nudge-person', nudgePerson],
   ['GET', '/hr/reminders', 'set-reminders', showReminders],
   ['POST', '/hr/reminders', 'set-reminders', saveReminders],
   ['GET', '/hr/reminders/messages', 'hand-over', showMessages],
+  ['POST', '/hr/reminders/messages/sheets', 'hand-over', printSheets],
+  ['POST', '/hr/reminders/messages/hand-overs', 'hand-over', markAllHandedOver],
+  ['POST', '/hr/reminders/messages/hand-over-corrections', 'hand-over', markNoneHandedOver],
   ['POST', '/hr/reminders/messages/:message/retries', 'hand-over', retryMessage],
   ['POST', '/hr/reminders/messages/:message/stops', 'hand-over', stopMessage],
   ['POST', '/hr/reminders/messages/:message/links', 'hand-over', makeMessageLink],
@@ -540,33 +633,84 @@ export const ROUTES = [
   ['POST', '/hr/reminders/texts/:kind/:language', 'edit-texts', saveTemplate],
   ['POST', '/hr/reminders/texts/:kind/:language/resets', 'edit-texts', resetTemplate],
   ['GET', '/hr/invites', 'invite-person', showBulkInvites],
-  ['POST', '/hr/invites', 'invite-person', inviteMany],
+  ['POST', '/hr/invites', 'invite-person', chooseToInvite],
   ['POST', '/hr/invites/hand-overs', 'invite-person', confirmCards],
   ['POST', '/hr/invites/hand-over-corrections', 'invite-person', takeBackCards],
 
   // Records: sites
   ['GET', '/hr/sites', 'edit-site', showSites],
   ['POST', '/hr/sites', 'edit-site', addSite],
+  ['GET', '/hr/sites/defaults', 'edit-site', showSiteDefaults],
+  ['POST', '/hr/sites/defaults', 'edit-site', saveSiteDefaults],
+  ['POST', '/hr/sites/defaults/checks', 'edit-site', checkSiteDefaults],
+  ['GET', '/hr/sites/defaults/preview', 'edit-site', previewSiteDefaults],
+  ['GET', '/hr/sites/defaults/proposal', 'edit-site', showDefaultsProposal],
+  ['POST', '/hr/sites/defaults/publications', 'publish-site', publishSiteDefaults],
+  ['POST', '/hr/sites/defaults/agreements', 'publish-site', agreeToDefaults],
+  ['POST', '/hr/sites/defaults/refusals', 'publish-site', refuseDefaultsProposal],
+  ['POST', '/hr/sites/defaults/withdrawals', 'publish-site', withdrawSiteDefaults],
   ['GET', '/hr/sites/:site', 'edit-site', showSite],
   ['POST', '/hr/sites/:site', 'edit-site', saveSite],
   ['GET', '/hr/sites/:site/preview', 'edit-site', previewSite],
   ['GET', '/hr/sites/:site/preview/card', 'edit-site', showCardPreview],
-  ['GET', '/hr/sites/:site/card', 'edit-site', showSiteCard],
+  ['GET', '/hr/sites/:site/card', 'print-cards', showSiteCard],
+  ['POST', '/hr/sites/:site/card', 'print-cards', confirmReplaced],
+  ['GET', '/hr/sites/:site/steps', 'edit-site', showSiteSteps],
+  ['GET', '/hr/sites/:site/phone', 'publish-site', showPhones],
+  ['POST', '/hr/sites/:site/phone', 'publish-site', changePhones],
+  ['GET', '/hr/sites/:site/versions', 'edit-site', showSiteVersions],
+  ['GET', '/hr/sites/:site/proposal', 'edit-site', showSiteProposal],
+  ['GET', '/hr/sites/:site/people', 'link-roles', showSitePeople],
+  ['POST', '/hr/sites/:site/people', 'link-roles', linkPerson],
+  ['POST', '/hr/sites/:site/people/search', 'link-roles', findForRole],
+  ['POST', '/hr/sites/:site/people/confirm', 'link-roles', confirmPerson],
+  ['POST', '/hr/sites/:site/people/unlink', 'link-roles', unlinkPerson],
   ['POST', '/hr/sites/:site/publications', 'publish-site', publishSiteDetails],
+  ['POST', '/hr/sites/:site/agreements', 'publish-site', agreeToProposal],
+  ['POST', '/hr/sites/:site/refusals', 'publish-site', refuseSiteProposal],
+  ['POST', '/hr/sites/:site/withdrawals', 'publish-site', withdrawSiteVersion],
 
-  // Records: the lines that all sites share
+  // Records: the practice of teams
+  ['GET', '/hr/practices', 'run-practice', showPractices],
+  ['GET', '/hr/practices/:site', 'run-practice', showPractice],
+  ['POST', '/hr/practices/:site', 'run-practice', recordHeldPractice],
+  ['POST', '/hr/practices/:site/interval', 'run-practice', setPracticeInterval],
+
+  // Records: phone numbers, those that all sites share and those of a site
   ['GET', '/hr/contacts', 'read-contacts', showSharedLines],
+  ['GET', '/hr/contacts/owners', 'keep-contacts', showLineOwners],
+  ['POST', '/hr/contacts/owners', 'keep-contacts', saveLineOwners],
   ['GET', '/hr/contacts/:contact', 'read-contacts', showSharedLine],
   ['POST', '/hr/contacts/:contact/checks', 'keep-contacts', checkLine],
+  ['POST', '/hr/sites/:site/number-checks', 'keep-contacts', checkOwnNumber],
   ['GET', '/hr/contacts/:contact/change', 'keep-contacts', showLineChange],
   ['POST', '/hr/contacts/:contact/change', 'keep-contacts', proposeLineChange],
   ['POST', '/hr/contacts/:contact/returns', 'keep-contacts', proposeReturn],
   ['POST', '/hr/contacts/:contact/confirmations', 'keep-contacts', confirmLineChange],
   ['POST', '/hr/contacts/:contact/withdrawals', 'keep-contacts', withdrawLineChange],
+  ['GET', '/hr/groups', 'read-groups', showGroups],
+  ['GET', '/hr/groups/new', 'keep-groups', showNewGroup],
+  ['POST', '/hr/groups/new', 'keep-groups', announceGroup],
+  ['GET', '/hr/groups/sites/:site', 'keep-groups', showTellingList],
+  ['POST', '/hr/groups/sites/:site', 'keep-groups', saveTellingList],
+  ['GET', '/hr/groups/:group', 'read-groups', showGroup],
+  ['GET', '/hr/groups/:group/change', 'keep-groups', showGroupChange],
+  ['POST', '/hr/groups/:group/change', 'keep-groups', saveGroupChange],
+  ['POST', '/hr/groups/:group/cancellations', 'keep-groups', cancelThisGroup],
+  ['POST', '/hr/groups/:group/signatures', 'keep-groups', recordSignature],
+  ['GET', '/hr/groups/:group/sheet', 'keep-groups', showGroupSheet],
+  ['GET', '/hr/groups/:group/group.ics', 'read-groups', downloadGroupCalendar],
 
   // Packages, details of other organizations in them, and their check codes
   ['GET', '/hr/packages', 'make-package', showPackages],
+  ['POST', '/hr/packages/orders', 'make-package', takeOrder],
+  ['GET', '/hr/packages/orders/:order', 'make-package', showOrder],
+  ['GET', '/hr/packages/orders/:order/progress', 'make-package', streamOrder],
+  ['POST', '/hr/packages/orders/:order/stop', 'make-package', stopMakingPackage],
   ['POST', '/hr/packages/made', 'make-package', makePackage],
+  ['GET', '/hr/packages/made/:package', 'make-package', showRecipients],
+  ['POST', '/hr/packages/made/:package/recipients', 'make-package', noteWhereItWent],
+  ['POST', '/hr/packages/made/:package/recipients/:recipient/ends', 'make-package', noteNoLongerUsed],
   ['GET', '/hr/packages/package.zip', 'make-package', downloadPackage],
   ['GET', '/hr/packages/kit.zip', 'make-package', downloadKit],
   ['GET', '/hr/packages/report.html', 'make-package', downloadReport],
@@ -598,6 +742,7 @@ export const ROUTES = [
   ['POST', '/hr/sign-in/tests', 'set-sign-in', testSingleSignOn],
   ['GET', '/hr/organization', 'edit-organization', showOrganization],
   ['POST', '/hr/organization', 'edit-organization', saveOrganization],
+  ['POST', '/hr/organization/name', 'edit-organization', saveName],
   ['GET', '/hr/organization/branding', 'edit-organization', showBranding],
   ['POST', '/hr/organization/branding', 'edit-organization', saveColor],
   ['GET', '/hr/organization/branding/preview', 'edit-organization', previewColor],

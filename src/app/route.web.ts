@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response, Router } from 'express'
+import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express'
 import { AppError } from '../platform/http/app-error.ts'
 import { type Action, ANYONE, can, isOutsideAuditor, type Viewer } from '../identity/access.ts'
 import { type CalendarDate, dateAt } from '../platform/time/calendar.ts'
@@ -9,9 +9,8 @@ import { findOrganization, type Organization } from '../organization/organizatio
 import { needsSecondStep, setUpFrom } from '../identity/factors/factor.ts'
 import { factorsOf } from '../identity/factors/factor.store.ts'
 import { findDetail } from '../learning/reading-preference.store.ts'
-import { isClosed } from '../identity/access.store.ts'
-import { viewerWith } from '../identity/role.store.ts'
-import { survivorOf } from '../ledger/merge.store.ts'
+import { type AccountStanding, accountStanding } from '../identity/access.store.ts'
+import { viewerFrom } from '../identity/role.store.ts'
 import { endSessionsOf, type Session } from '../identity/session.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import { masked, requireCsrfToken } from '../platform/http/csrf.web.ts'
@@ -36,18 +35,46 @@ export type Route =
   | readonly [Method, string, 'public', Handler]
   | readonly [Method, string, 'signed-in' | Action, SignedInHandler]
 
-export function mount(router: Router, routes: readonly Route[], deps: Deps): void {
+/** Answers the routes of the table. A request is only held against those that begin as its address does. */
+export function createRoutes(routes: readonly Route[], deps: Deps): RequestHandler {
+  const routers = new Map<string, Router>()
+  const routerFor = (path: string): Router => {
+    const beginning = beginningOf(path)
+    const router = routers.get(beginning) ?? Router({ caseSensitive: true, strict: true })
+    routers.set(beginning, router)
+    return router
+  }
   const pages = new Set(routes.flatMap(([method, path]) => (method === 'GET' ? [path] : [])))
   for (const route of routes) {
     const [method, path, who] = route
     const paths = who === 'public' ? inEveryLanguage(path) : [path]
     const handler: RequestHandler = (request, response) => answer(route, deps, request, response)
     for (const address of paths) {
+      const router = routerFor(address)
       if (method === 'GET') router.get(address, handler)
       else router.post(address, handler)
       if (!pages.has(path)) router.get(address, leadToForm(path, pages))
     }
   }
+  return (request, response, next) => {
+    const { path } = request
+    const [, first = ''] = path.split('/', 2)
+    const beginnings = new Set([beginningOf(path), first]).values()
+    const goOn: NextFunction = (error?: unknown) => {
+      const beginning = error === undefined ? beginnings.next().value : undefined
+      if (beginning === undefined) return next(error)
+      const router = routers.get(beginning)
+      if (router === undefined) goOn()
+      else router(request, response, goOn)
+    }
+    goOn()
+  }
+}
+
+/** The first two parts of an address, or one where the table has a name in place of the second. */
+function beginningOf(path: string): string {
+  const [, first = '', second] = path.split('/', 3)
+  return second === undefined || second.startsWith(':') ? first : `${first}/${second}`
 }
 
 /**
@@ -68,8 +95,13 @@ const WITHOUT_STATUS: ReadonlySet<'signed-in' | Action> = new Set([
   'set-reminders',
   'read-contacts',
   'keep-contacts',
+  'link-roles',
+  'print-cards',
+  'read-groups',
   'edit-texts',
   'read-clauses',
+  'read-policy',
+  'keep-policy',
   'read-understanding',
   'set-pass-mark',
   'read-ledger',
@@ -153,16 +185,18 @@ async function openVisit(deps: Deps, request: Request, response: Response): Prom
   const session = await findSession(deps, request)
   const organization = await findOrganization(deps.store.db)
   const today = dateAt(now, organization?.timeZone ?? 'UTC')
-  const viewer = session === null ? null : await viewerOf(deps, session, today)
+  const viewer = session === null ? null : await viewerOf(deps, session, today, session.standing)
   const language = languageOfPath(request.path) ?? toLanguage(session?.language)
-  response.set(LANGUAGE_HEADER, language)
+  response.setHeader(LANGUAGE_HEADER, language)
   const address = networkAddress(request.ip)
   const live = await deps.live()
   return {
     deps: { ...deps, ...live, store: storeFrom(deps.store, { addressOf: () => address, now: deps.now }) },
     request,
     response,
-    log: deps.log.child({ request: requestIdOf(response) }),
+    get log() {
+      return deps.log.child({ request: requestIdOf(response) })
+    },
     now,
     today,
     organization,
@@ -222,16 +256,17 @@ export async function viewerOf(
   { store }: Deps,
   session: Pick<Session, 'person' | 'grants'>,
   today: CalendarDate,
+  known: AccountStanding | null = null,
 ): Promise<Viewer | null> {
-  const person = await survivorOf(store.db, session.person)
-  const employment = await employmentOn(store.db, person, today)
+  const { survivor: person, ...standing } = known ?? (await accountStanding(store.db, session.person))
+  const employment = await employmentOn(store.db, person, today, standing.terms)
   const isOutside = employment === 'none' && isOutsideAuditor(session.grants, today)
   const isOver = employment === 'over' || (employment === 'none' && !isOutside)
-  if (isOver || (await isClosed(store.db, person))) {
+  if (isOver || standing.isClosed) {
     await endSessionsOf(store.db, session.person)
     return null
   }
   if (isOutside) return { person, roles: new Set(['auditor']), sites: new Set() }
   if (employment !== 'current') return { person, roles: new Set(['learner']), sites: new Set() }
-  return viewerWith(store.db, person, session.grants, today)
+  return viewerFrom(person, session.grants, today, standing.supervises)
 }

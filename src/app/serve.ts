@@ -7,10 +7,10 @@ import { verify } from '@node-rs/argon2'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { readAssets, readCardFiles } from './assets.ts'
-import { createJobs, packFolderIn, reportFolderIn } from './background.ts'
+import { createJobs, madeFiles } from './background.ts'
 import { createPacks } from '../audit/packs/background.job.ts'
-import { openSigningKey } from '../platform/codes/key.job.ts'
-import { checkServerSecret, openServerSecret } from '../platform/codes/secret.job.ts'
+import type { ServerSecret } from '../platform/codes/secret.job.ts'
+import { openServerKeys } from '../platform/codes/shared-key.job.ts'
 import { type Config, ConfigProblems } from '../platform/config.ts'
 import { loadCompiled } from './compiled.ts'
 import { createLiveContent, keepEdition } from './live-content.ts'
@@ -22,16 +22,18 @@ import { verdictOf } from '../ledger/comparison.page.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { ROOT } from '../platform/root.ts'
 import { closeFiles, closeFolder, openToOthers, SharedFolder, type Wide } from '../platform/private-file.ts'
+import { nobodyAsks } from '../platform/jobs/others.store.ts'
 import { hasAdministrator } from '../identity/role.store.ts'
 import { createBegunWork } from '../platform/jobs/begun.job.ts'
 import { createWorkWatch } from '../platform/jobs/work-watch.job.ts'
 import { openStore, type Store } from '../platform/database/open.store.ts'
 import { publishPolicy } from '../requirements/published-policy.store.ts'
-import { createSignInLink } from '../identity/sign-in-link.store.ts'
-import { rememberPackages } from '../packages/order.web.ts'
-import { createReportFiles } from '../reports/files/made-file.job.ts'
+import { setUpToken } from '../identity/sign-in-link.store.ts'
 import { hrefTo } from './href.web.ts'
-import { createPreviews } from '../packages/preview/open-preview.web.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import { serveMetrics } from './metrics/serve-metrics.ts'
+import { backUpBeforeUpgrade } from '../backups/upgrade.job.ts'
+import { watchDisk } from '../platform/disk.ts'
 import type { Deps } from './visit.web.ts'
 import type { Language } from '../platform/text/language.ts'
 
@@ -53,27 +55,38 @@ const NOT_SIGNED = 'No head is signed while DATA_DIR/heads.json stays: see "Back
 
 /** Slow clients are cut off, before they use up the connections of everybody else. */
 const LIMITS = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
+/** Nothing has come and nothing was taken for so long: the client doesn't read its answer. Longer than any answer takes. */
+const STALLED_MS = 120_000
 const MOST_CONNECTIONS = 2_000
 
-/** Opens the database, brings it up to date with the content, and listens. Throws with a sentence for the operator. */
-export async function serve(configured: Config, log: Logger): Promise<Running> {
+/**
+ * Opens the database, brings it up to date with the content, and listens. Throws with a sentence for the operator.
+ * @param stalledMs after so long without a byte in either direction a client is cut off
+ */
+export async function serve(configured: Config, log: Logger, stalledMs = STALLED_MS): Promise<Running> {
+  nobodyAsks()
   // Checks the operator's settings first, because reading the content takes longer.
   const folder = dataFolder(configured.dataDir)
   await refusePortInUse(configured)
   const store = await openDatabase(configured)
   const server = createServer(LIMITS)
   server.maxConnections = MOST_CONNECTIONS
+  server.setTimeout(stalledMs)
   const drain = drainable(server)
+  const closing: (() => Promise<void>)[] = []
   try {
     for (const warning of openToOthers([...folder, ...closeFiles(configured.dataDir)])) log.warn(warning)
-    const signingKey = await openSigningKey(configured.dataDir, 'certificates')
-    const ledgerKey = await openSigningKey(configured.dataDir, 'ledger')
-    const secret = openServerSecret(configured.dataDir)
-    await checkServerSecret(store.db, secret, configured.dataDir, now())
+    const { dataDir, keyEncryption: encryption } = configured
+    const keys = await openServerKeys({ store, dataDir, encryption }, now())
+    const { certificates: signingKey, ledger: ledgerKey, secret } = keys
+    for (const note of keys.notes) log.info(note)
     const { contents, systems, kitTexts } = loadCompiled(ROOT)
     const assets = readAssets()
     const cardFiles = readCardFiles()
-    const editions = await publishContents(store, contents)
+    const editions = await keepEditions(store, contents)
+    const live = createLiveContent(store, { contents, editions }, now)
+    // With the organization's own clauses, what a new release brings is a version of its own.
+    await publishPolicy(store, (await live()).contents.en, now())
     await listen(server, configured)
     const config = withPort(configured, server)
     let draining = false
@@ -88,32 +101,48 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       apart: (found) =>
         log.error({ reason: `${verdictOf(found, MESSAGES.en)} ${NOT_SIGNED}` }, 'the ledger is not in order'),
     })
-    const packFolder = packFolderIn(config.dataDir)
-    const reportFolder = reportFolderIn(config.dataDir)
-    const shared = { store, contents, config, log, ledger, signingKey, now, isDraining, begun: createBegunWork() }
-    const jobs = createJobs({ ...shared, ledgerKey, packFolder, reportFolder })
+    const metrics = config.metrics === null ? null : createMetrics()
+    const disk = watchDisk({ dataDir: config.dataDir, file: store.file, reserve: config.diskReserve })
+    const { packFiles, reportFiles } = madeFiles(config.dataDir, store, now)
+    const shared = {
+      store,
+      contents,
+      config,
+      log,
+      metrics,
+      disk,
+      ledger,
+      signingKey,
+      secret,
+      now,
+      isDraining,
+      begun: createBegunWork(),
+      systems,
+      live,
+    }
+    const jobs = createJobs({ ...shared, ledgerKey, packFiles, reportFiles })
     const deps: Deps = {
       ...shared,
       editions,
       released: contents,
-      live: createLiveContent(store, { contents, editions }, now),
       assets,
       cardFiles,
-      systems,
       kitTexts,
       jobs,
       newToken,
       verifyHash: verify,
-      secret,
-      packages: rememberPackages(),
       work: createWorkWatch(),
-      previews: createPreviews(newToken),
-      packs: createPacks({ store, folder: packFolder }),
-      reportFiles: createReportFiles(reportFolder),
+      packs: createPacks({ store, files: packFiles }),
+      reportFiles,
     }
     server.on('request', createApp(deps))
-    const setUpLink = (await hasAdministrator(store.db)) ? null : config.publicUrl + (await newSetUpPath(store))
-    jobs.start()
+    const setUpLink = (await hasAdministrator(store.db)) ? null : config.publicUrl + (await setUpPath(store, secret))
+    if (metrics !== null && config.metrics !== null) {
+      const parts = { metrics, store, disk, now }
+      closing.push(await serveMetrics(config.metrics, parts))
+    }
+    if (config.readOnly) await store.refuseWrites('switch')
+    else jobs.start()
     return {
       address: config.publicUrl,
       setUpLink,
@@ -124,11 +153,13 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
         await pause(announceSeconds * 1000)
         await drain.finish()
         await stopped
+        for (const close of closing) await close()
         await store.close()
       },
     }
   } catch (error) {
     server.close()
+    for (const close of closing) await close()
     await store.close()
     throw error
   }
@@ -138,8 +169,10 @@ function now(): Instant {
   return toInstant(Date.now())
 }
 
-function openDatabase({ dataDir, databaseUrl }: Config): Promise<Store> {
-  return openStore({ database: databaseUrl ?? join(dataDir, 'csec.db') })
+function openDatabase({ dataDir, databaseUrl, backupKey: key }: Config): Promise<Store> {
+  const beforeUpgrade = backUpBeforeUpgrade({ dataDir, key, now })
+  // All pages are looked at in the background, by the job `pages`.
+  return openStore({ database: databaseUrl ?? join(dataDir, 'csec.db'), pagesLater: true, beforeUpgrade })
 }
 
 /**
@@ -162,20 +195,20 @@ function dataFolder(dataDir: string): Wide[] {
 }
 
 /** Keeps the content as it is shown, and returns the hashes that events will name it by. */
-async function publishContents(
+async function keepEditions(
   store: Store,
   contents: Readonly<Record<Language, Content>>,
 ): Promise<Record<Language, string>> {
-  await publishPolicy(store, contents.en, now())
   return { en: await keepEdition(store, contents.en, now()), es: await keepEdition(store, contents.es, now()) }
 }
 
-/** A new link each time the server starts without anybody in HR; the one before stops working. */
-async function newSetUpPath(store: Store): Promise<string> {
+/** The same link on every server, and after a restart, until it's used or its days are over. */
+async function setUpPath(store: Store, secret: ServerSecret): Promise<string> {
   const at = now()
   const expiresAt = later(at, SET_UP_DAYS * DAY_MS)
+  const codeOf = (madeAt: Instant) => secret.mac('set-up link', madeAt)
   const token = await store.transaction((tx) =>
-    createSignInLink(tx, { purpose: 'set-up', person: null, createdBy: 'system:start', at, expiresAt }),
+    setUpToken(tx, codeOf, { person: null, createdBy: 'system:start', at, expiresAt }),
   )
   return hrefTo('/set-up/:token', { token })
 }

@@ -1,3 +1,4 @@
+import { numbersChecked } from '../site/part.page.ts'
 import type { Request } from 'express'
 import { reachOf } from '../identity/access.ts'
 import { endingNote, endingOf } from '../identity/sessions/ending.page.ts'
@@ -5,7 +6,8 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import { localTime } from '../platform/time/local-time.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { MESSAGES, type Messages } from '../words/messages.ts'
-import type { LanguageSwitch, SessionEnding, Shell, ShellLink } from '../platform/html/shell.page.ts'
+import type { Content } from '../course/content.ts'
+import type { LanguageSwitch, SessionEnding, Shell, ShellLink, Support } from '../platform/html/shell.page.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { isOurs } from '../identity/session.web.ts'
 import { shownLogo, themeHrefs } from './brand.web.ts'
@@ -40,9 +42,11 @@ export function bareShell({ assets }: Deps, language: Language): Shell {
     ending: null,
     leaveHref: publicPath(hrefTo('/leave'), language),
     reminder: null,
+    notice: '',
     help: null,
     back: null,
     search: null,
+    keys: null,
     places: [],
     support: null,
     footer: { note: '', links: [] },
@@ -106,10 +110,11 @@ function sessionEnding({ csrf, deps, language, now, session, t }: SignedInVisit)
 }
 
 /** Until the day comes, after which the page to set it up comes by itself. */
-function stepReminder({ language, stepFrom, t, today }: SignedInVisit): Shell['reminder'] {
-  if (stepFrom === null || stepFrom <= today) return null
+function stepReminder({ language, request, stepFrom, t, today }: SignedInVisit): Shell['reminder'] {
+  const href = hrefTo('/account/second-step')
+  if (stepFrom === null || stepFrom <= today || request.path === href) return null
   const lead = t.factors.reminder(formatDate(stepFrom, language))
-  return { lead, text: t.factors.reminderLink, href: hrefTo('/account/second-step') }
+  return { lead, text: t.factors.reminderLink, href }
 }
 
 /** @param site the published details that the page shows, or null while the learner's site has none. */
@@ -131,14 +136,24 @@ export function courseShell(
     pageScript: script ?? null,
     brand: { ...shell.brand, subtitle: site === null ? t.shell.orientation : t.shell.siteShown(site.name) },
     nav: [...recordsLinks(visit), accountLink(visit)],
-    support: support(
-      visit.content,
-      site,
-      site === null ? null : localTime(visit.now, site.timeZone),
-      webLinks,
-      site === null ? null : cardPath(site.slug, visit.language),
-    ),
+    notice: numbersChecked(visit.content, site, visit.today, t),
+    support: supportNow(visit, site),
   }
+}
+
+/** What was last shown at the bottom of pages with the same details, or the same content where there are none. */
+const SUPPORT = new WeakMap<object, { readonly content: Content; readonly at: string; readonly support: Support }>()
+
+/** Who is on duty changes with the minute; everything else is the same while details and content are. */
+function supportNow({ content, language, now }: SignedInVisit, site: SiteDetails | null): Support {
+  const time = site === null ? null : localTime(now, site.timeZone)
+  const at = `${time?.day} ${time?.time}`
+  const last = SUPPORT.get(site ?? content)
+  if (last?.content === content && last.at === at) return last.support
+  const cardHref = site === null ? null : cardPath(site.slug, language)
+  const found = support(content, site, time, webLinks, cardHref)
+  SUPPORT.set(site ?? content, { content, at, support: found })
+  return found
 }
 
 function otherLanguage({ language }: Visit): Pick<LanguageSwitch, 'language' | 'name'> {
@@ -190,6 +205,8 @@ export function recordsShell(visit: SignedInVisit, page: RecordsPage): Shell {
   const here = places.find((place) => place.current !== null)
   const isTitled = title === '' || here === undefined || here.text === title
   const shell = accountShell(visit, isTitled ? title : t.hr.navigation.title(title, here.text))
+  const canSearch = reachOf(viewer, 'search') !== null
+  const findsPeople = mayOpen(visit, 'people')
   return {
     ...shell,
     width: 'hr',
@@ -197,16 +214,24 @@ export function recordsShell(visit: SignedInVisit, page: RecordsPage): Shell {
     nav: [...courseLinks(visit), accountLink(visit)],
     places,
     help: { title: t.help.title, lines: t.help.panels[help] },
-    search:
-      reachOf(viewer, 'search') !== null
-        ? {
-            script: deps.assets.search.href,
-            action: hrefTo('/hr/search'),
-            label: mayOpen(visit, 'people') ? t.hr.search.label : t.hr.search.labelSites,
-            csrf,
-            isOpen: [hrefTo('/hr/people'), hrefTo('/hr/search')].some((path) => path === request.path),
-          }
-        : null,
+    search: canSearch
+      ? {
+          script: deps.assets.search.href,
+          action: hrefTo('/hr/search'),
+          label: findsPeople ? t.hr.search.label : t.hr.search.labelSites,
+          inBox: findsPeople ? t.hr.search.inBox : t.hr.search.inBoxSites,
+          csrf,
+          isOpen: [hrefTo('/hr/people'), hrefTo('/hr/search')].some((path) => path === request.path),
+          typed: request.path === hrefTo('/hr/search') ? (visit.session.search ?? '') : '',
+        }
+      : null,
+    keys: {
+      script: deps.assets.keys.href,
+      lines: [
+        ...(canSearch ? [{ keys: ['/', 'Ctrl K'], text: t.hr.selections.keys.search }] : []),
+        { keys: ['?'], text: t.hr.selections.keys.help },
+      ],
+    },
     footer: { note: versions(visit), links: [] },
   }
 }

@@ -20,11 +20,11 @@ import type { Packs } from '../audit/packs/background.job.ts'
 import type { Messages } from '../words/messages.ts'
 import type { Jobs } from './background.ts'
 import type { LiveContent } from './live-content.ts'
-import type { ReportFiles } from '../reports/files/made-file.job.ts'
+import type { Metrics } from './metrics/metrics.ts'
+import type { KeptFiles } from '../platform/database/kept-file.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
+import type { Disk } from '../platform/disk.ts'
 import type { Organization } from '../organization/organization.store.ts'
-import type { MadePackages } from '../packages/order.web.ts'
-import type { Previews } from '../packages/preview/open-preview.web.ts'
 import type { Language } from '../platform/text/language.ts'
 
 /** The parts of the app. Tests pass a real in-memory database and a fixed clock. */
@@ -40,15 +40,16 @@ export interface Deps {
   live(): Promise<LiveContent>
   readonly config: Config
   readonly log: Logger
+  /** The room that's left for the records. */
+  readonly disk: Disk
+  /** What the server counts about itself; null without METRICS_PORT. */
+  readonly metrics: Metrics | null
   readonly assets: Assets
   readonly cardFiles: CardFiles
   /** The learning systems (LMS) that we describe. */
   readonly systems: Readonly<Record<Language, readonly Lms[]>>
   /** The pages of the admin kit, as they were written. */
   readonly kitTexts: Readonly<Record<Language, KitTexts>>
-  readonly packages: MadePackages
-  /** Packages that HR is trying. */
-  readonly previews: Previews
   /** What requests have begun, and goes on after their answers. */
   readonly begun: BegunWork
   /** The jobs that run in the background. */
@@ -58,7 +59,7 @@ export interface Deps {
   /** Watches long work for the pages that show it. */
   readonly work: WorkWatch
   /** The large files of reports. */
-  readonly reportFiles: ReportFiles
+  readonly reportFiles: KeptFiles
   /** The files of evidence packs. */
   readonly packs: Packs
   /** Signs certificates from now on. */
@@ -91,6 +92,7 @@ export interface Assets {
   /** The script of the "Leave this page" button. */
   readonly exit: Asset
   /** The script of the page with a new link and code. */
+  readonly columns: Asset
   readonly copy: Asset
   /** The script of pages with charts. */
   readonly chart: Asset
@@ -99,9 +101,12 @@ export interface Assets {
   /** Reminders sent without leaving the page. */
   readonly team: Asset
   /** The script that counts who is selected in a list of people, and moves in it by keys. */
+  readonly keys: Asset
   readonly peopleList: Asset
   /** The script that shows a lesson screen by screen. */
   readonly screens: Asset
+  /** The script of the form that moves somebody. */
+  readonly move: Asset
   /** The script of the search box of records pages. */
   readonly search: Asset
   /** The script of the page where certificates are checked. */

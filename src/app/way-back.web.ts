@@ -28,7 +28,11 @@ import { recordsShell } from './shell.web.ts'
 import type { SignedInVisit } from './visit.web.ts'
 import { type Language, toLanguage } from '../platform/text/language.ts'
 
-const sentQuery = z.strictObject({ sent: z.enum(['now', 'before']).optional() })
+/** The page of a link says what has just been done. Somebody who was added may have come in meanwhile. */
+export const linkQuery = z.strictObject({
+  sent: z.enum(['now', 'before']).optional(),
+  added: z.literal('yes').optional(),
+})
 
 /** Somebody whose account is in use. */
 export interface InUse {
@@ -88,7 +92,7 @@ async function hasSecondStep(visit: SignedInVisit, { account }: InUse): Promise<
 
 export async function showWayBack(visit: SignedInVisit, inUse: InUse): Promise<void> {
   const { deps, t } = visit
-  const { sent } = parseQuery(visit, sentQuery)
+  const { sent } = parseQuery(visit, linkQuery)
   const words = t.account.again
   const way = await wayBack(deps.store.db, visit, inUse, await hasSecondStep(visit, inUse))
   if (way.kind === 'mail') {
@@ -99,9 +103,11 @@ export async function showWayBack(visit: SignedInVisit, inUse: InUse): Promise<v
   const isAlone = way.kind === 'make' && (way.recovery?.agreedBy ?? null) === null
   const second = isAlone ? [] : [words.takesSecond]
   const forgot = way.mayForget ? [words.forgotAlone] : []
-  const lead = [words.code, words.whyNoMail[way.why], ...forgot, ...second, ...words.whatCodeDoes]
   const buttons = { ask: words.askButton, wait: null, make: words.makeButton }
-  await sendLinkPage(visit, { ...inUse, notes: [...lead, ...(await whoAgrees(visit, way))], button: buttons[way.kind] })
+  // What stands in the way, and who can go on, come before what a code does.
+  const agreement = await whoAgrees(visit, way)
+  const notes = [words.code, words.whyNoMail[way.why], ...forgot, ...second, ...agreement, ...words.whatCodeDoes]
+  await sendLinkPage(visit, { ...inUse, heading: words.heading(inUse.name), notes, button: buttons[way.kind] })
 }
 
 async function whoAgrees(visit: SignedInVisit, way: Exclude<WayBack, { kind: 'mail' }>): Promise<string[]> {
@@ -218,19 +224,20 @@ export async function sendLinkPage(
   page: {
     readonly name: string
     readonly person: PersonId
+    readonly heading?: string
     readonly notes: readonly string[]
     readonly button: string | null
     readonly done?: string | null
   },
 ): Promise<void> {
-  const { name, person, notes, button, done = null } = page
+  const { name, person, notes, button, done = null, heading = visit.t.account.link.heading(name) } = page
   const warning = await addressWarning(visit)
   const links = {
     action: hrefTo('/hr/people/:person/link', { person }),
     recordHref: hrefTo('/hr/people/:person', { person }),
     csrf: visit.csrf,
   }
-  visit.response.send(newLinkPage(linkShell(visit), { name, warning, notes, button, done, ...links }))
+  visit.response.send(newLinkPage(linkShell(visit), { name, heading, warning, notes, button, done, ...links }))
 }
 
 function linkShell(visit: SignedInVisit) {

@@ -10,6 +10,9 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -19,7 +22,7 @@ export const DATABASE_FILE = 'csec.db'
 export const MANIFEST_FILE = 'backup.json'
 const KEYS = 'keys'
 
-const OWNER_ONLY = 0o600
+export const OWNER_ONLY = 0o600
 export const OWNER_ONLY_FOLDER = 0o700
 
 const count = z.number().int().min(0)
@@ -27,7 +30,8 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 const manifestForm = z.object({
   format: z.literal('csec-backup'),
-  version: z.literal(1),
+  /** 2 where it's encrypted: programs of before don't know that. */
+  version: z.union([z.literal(1), z.literal(2)]),
   about: z.string(),
   madeAt: z.string(),
   /** The engine it came from. The file is SQLite in either case. */
@@ -38,6 +42,8 @@ const manifestForm = z.object({
   database: z.object({ bytes: count, sha256: hash }),
   tables: z.record(z.string(), count),
   keys: z.array(z.string().regex(/^[\w.-]+\.json$/)),
+  /** The id of the key with which everything but this file is encrypted, and what that key makes of the rest here. */
+  sealed: z.strictObject({ key: z.string().regex(/^[0-9a-f]{16}$/), mac: hash }).optional(),
 })
 
 /** Written last: a folder without it was never finished. */
@@ -51,10 +57,26 @@ export const ABOUT =
 export function readManifest(folder: string): Manifest {
   const file = join(folder, MANIFEST_FILE)
   if (!existsSync(file))
-    throw new Error(`${folder} is no backup, or one that was never finished: ${MANIFEST_FILE} is missing.`)
-  const parsed = manifestForm.safeParse(jsonIn(file))
-  if (!parsed.success) throw new Error(`${file} is not as a backup has it. Take another backup.`)
-  return parsed.data
+    throw new Error(`${folder} isn’t a backup, or it was never finished: ${MANIFEST_FILE} is missing.`)
+  const manifest = manifestIn(folder)
+  if (manifest === null) throw new Error(`${file} isn’t a valid part of a backup. Use another backup.`)
+  return manifest
+}
+
+/** Returns null when the folder is no backup that was finished. */
+export function manifestIn(folder: string): Manifest | null {
+  return manifestForm.safeParse(jsonIn(join(folder, MANIFEST_FILE))).data ?? null
+}
+
+/** The one that was made last, of those that were finished. Returns null when there is none. */
+export function newestBackup(backups: string): string | null {
+  const made = existsSync(backups)
+    ? readdirSync(backups)
+        .map((name) => join(backups, name))
+        .filter((folder) => existsSync(join(folder, MANIFEST_FILE)))
+        .map((folder) => ({ folder, madeAt: readManifest(folder).madeAt }))
+    : []
+  return made.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1))[0]?.folder ?? null
 }
 
 function jsonIn(file: string): unknown {
@@ -91,6 +113,64 @@ export function copyKeys(from: string, to: string, names: readonly string[]): vo
     copyFileSync(join(from, KEYS, name), file)
     ownerOnly(file)
   }
+}
+
+/**
+ * Moves keys from another folder, each of them whole at every moment. Returns how to take away those that weren't there
+ * before. If it throws, it has taken them away itself.
+ */
+export function moveKeys(from: string, to: string, names: readonly string[]): () => void {
+  const folder = join(to, KEYS)
+  const isNew = mkdirSync(folder, { recursive: true, mode: OWNER_ONLY_FOLDER }) !== undefined
+  const added = names.map((name) => join(folder, name)).filter((file) => !existsSync(file))
+  const takeAway = () => {
+    for (const file of added) rmSync(file, { force: true })
+    if (isNew) removeIfEmpty(folder)
+  }
+  try {
+    for (const name of names) {
+      ownerOnly(join(from, KEYS, name))
+      toDisk(join(from, KEYS, name))
+      moveFile(join(from, KEYS, name), join(folder, name))
+    }
+    for (const each of [folder, to]) toDisk(each)
+  } catch (error) {
+    takeAway()
+    throw error
+  }
+  return takeAway
+}
+
+/** The keys and the database can each be on a disk of their own, where nothing can be renamed into. */
+export function moveFile(from: string, to: string): void {
+  try {
+    renameSync(from, to)
+  } catch (error) {
+    if (!hasCode(error, 'EXDEV')) throw error
+    const unfinished = `${to}.unfinished`
+    try {
+      copyFileSync(from, unfinished)
+      ownerOnly(unfinished)
+      toDisk(unfinished)
+      renameSync(unfinished, to)
+    } finally {
+      rmSync(unfinished, { force: true })
+    }
+    rmSync(from)
+  }
+}
+
+/** Somebody else may have put something there in the meantime, which stays. */
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch (error) {
+    if (!hasCode(error, 'ENOTEMPTY')) throw error
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
 }
 
 /** Whatever the umask says. */

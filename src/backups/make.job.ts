@@ -1,10 +1,19 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type Instant, type CalendarDate, dateAt, later, MINUTE_MS } from '../platform/time/calendar.ts'
-import { copyTables, countTables, inOneMoment, tablesInOrder, BACKUP_JOB } from './copy.store.ts'
+import { addDays, type Instant, type CalendarDate, dateAt, later, MINUTE_MS } from '../platform/time/calendar.ts'
+import {
+  BACKUP_JOB,
+  copyTables,
+  countTables,
+  endTrialsInFile,
+  inOneMoment,
+  lastRestoreAt,
+  tablesInOrder,
+} from './copy.store.ts'
 import { ledgerEnd } from '../ledger/head.store.ts'
-import { openStore, type Store } from '../platform/database/open.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import { openStore, readAnyVersion, type Store } from '../platform/database/open.store.ts'
 import { asOneFile } from '../platform/database/sqlite.store.ts'
 import { verifyLedger } from '../ledger/verify.store.ts'
 import {
@@ -14,11 +23,14 @@ import {
   keyNames,
   MANIFEST_FILE,
   type Manifest,
+  manifestIn,
   OWNER_ONLY_FOLDER,
   ownerOnly,
   sha256OfFile,
   toDisk,
 } from './folder.job.ts'
+import { sealedManifest, sealFolder } from './opened.job.ts'
+import type { BackupKey } from './seal.job.ts'
 import { GivenUp, type Job } from '../platform/jobs/job.ts'
 import { beginRun, finishRun } from '../platform/jobs/run.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
@@ -28,6 +40,10 @@ interface Making {
   /** The folder of the keys. */
   readonly dataDir: string
   readonly at: Instant
+  /** Encrypts the backup; null leaves it open. */
+  readonly key?: BackupKey | null
+  /** The database is of an earlier version of the program, so only its pages and its rows are looked at. */
+  readonly isOlder?: boolean
   /** Called between two steps. If it throws, the work ends and no backup is left. */
   check(): void
 }
@@ -57,7 +73,10 @@ function pathsBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
 }
 
-async function fill(folder: string, { store, dataDir, at, check }: Making): Promise<Manifest> {
+async function fill(
+  folder: string,
+  { store, dataDir, at, check, key = null, isOlder = false }: Making,
+): Promise<Manifest> {
   const turn = async () => {
     check()
     await nextTurn()
@@ -67,14 +86,14 @@ async function fill(folder: string, { store, dataDir, at, check }: Making): Prom
   const expected =
     store.engine === 'sqlite' ? await copySqlite(store, file, check) : await copyPostgres(store, file, turn)
   ownerOnly(file)
-  const { tables, entries, head } = await checked(file, turn)
+  const { tables, entries, head } = await (isOlder ? counted(file) : checked(file, turn))
   if (entries < before.seq)
     throw new Error(`The backup has ${entries} entries; the ledger had ${before.seq} when it began.`)
   for (const [table, rows] of Object.entries(expected ?? {}))
     if (tables[table] !== rows) throw new Error(`The backup has ${tables[table]} rows of ${table}; there were ${rows}.`)
   const keys = keyNames(dataDir)
   copyKeys(dataDir, folder, keys)
-  const manifest: Manifest = {
+  const open: Manifest = {
     format: 'csec-backup',
     version: 1,
     about: ABOUT,
@@ -86,16 +105,22 @@ async function fill(folder: string, { store, dataDir, at, check }: Making): Prom
     tables,
     keys,
   }
+  const manifest = key === null ? open : sealedManifest(open, key)
+  if (key !== null) await sealFolder(folder, keys, key)
   const manifestFile = join(folder, MANIFEST_FILE)
   writeFileSync(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`)
   ownerOnly(manifestFile)
   return manifest
 }
 
-/** Copies page by page, including the log next to the file. Only the copy has the rows of its moment. */
+/**
+ * Copies page by page, including the log next to the file, and then takes out what no backup has. Only the copy has the
+ * rows of its moment.
+ */
 async function copySqlite({ copyFile }: Store, file: string, check: () => void): Promise<null> {
   if (copyFile === null) throw new Error('This database can’t be copied as a file.')
   await copyFile(file, check)
+  endTrialsInFile(file)
   asOneFile(file)
   return null
 }
@@ -119,7 +144,7 @@ async function checked(file: string, turn: () => Promise<void>) {
   const copy = await openStore({ database: file, readOnly: true })
   try {
     const verified = await verifyLedger(copy.db, { turn })
-    if (!verified.ok) throw new Error(`The backup is not in order: ${verified.reason}`)
+    if (!verified.ok) throw new Error(`There’s a problem with the backup: ${verified.reason}`)
     const tables = await countTables(copy.db, await tablesInOrder(copy.db))
     return { tables, entries: verified.events, head: verified.head }
   } finally {
@@ -127,15 +152,26 @@ async function checked(file: string, turn: () => Promise<void>) {
   }
 }
 
+async function counted(file: string) {
+  return readAnyVersion(file, async (db) => {
+    const { seq, hash } = await ledgerEnd(db)
+    return { tables: await countTables(db, await tablesInOrder(db)), entries: seq, head: hash }
+  })
+}
+
 interface DailyBackups {
   readonly store: Store
   readonly dataDir: string
+  /** Encrypts the backups; null leaves them open. */
+  readonly key: BackupKey | null
   now(): Instant
 }
 
 /** A week of days; for more, copy them away. */
 export const KEPT = 7
 const NAME = /^daily-\d{4}-\d\d-\d\d$/
+/** A backup that a restore has set aside, with its day. */
+const ASIDE = /^daily-(\d{4}-\d\d-\d\d)-before-restore(-\d+)?$/
 const UNFINISHED = /^daily-\d{4}-\d\d-\d\d\.unfinished$/
 /** A backup that failed, or whose process was killed, is made again after this. */
 const AGAIN_AFTER_MS = 55 * MINUTE_MS
@@ -144,8 +180,12 @@ export function backupsFolder(dataDir: string): string {
   return join(dataDir, 'backups')
 }
 
+export function dailyBackup(dataDir: string, day: CalendarDate): string {
+  return join(backupsFolder(dataDir), `daily-${day}`)
+}
+
 /** Makes today's backup if there is none, in one process only. */
-export function backupJob({ store, dataDir, now }: DailyBackups): Job<CalendarDate> {
+export function backupJob({ store, dataDir, key, now }: DailyBackups): Job<CalendarDate> {
   const folder = backupsFolder(dataDir)
   return {
     every: null,
@@ -161,16 +201,32 @@ export function backupJob({ store, dataDir, now }: DailyBackups): Job<CalendarDa
     async work(day, { isOver }) {
       mkdirSync(folder, { recursive: true, mode: OWNER_ONLY_FOLDER })
       removeUnfinished(folder)
-      const target = join(folder, `daily-${day}`)
+      const target = dailyBackup(dataDir, day)
       const check = () => {
         if (isOver()) throw new GivenUp()
       }
+      await setAside(target, store.db)
       // Made, and the process was killed before it could say so.
-      if (!existsSync(target)) await makeBackup({ store, dataDir, at: now(), check }, target)
+      if (!existsSync(target)) await makeBackup({ store, dataDir, at: now(), key, check }, target)
       await finishRun(store.db, BACKUP_JOB, day, now())
-      removeOld(folder)
+      removeOld(folder, day)
     },
   }
+}
+
+/**
+ * After a restore, the backup of the same day is of the database before. It's kept under another name for as many days
+ * as the others.
+ */
+async function setAside(target: string, db: Database): Promise<void> {
+  const made = manifestIn(target)
+  const restoredAt = made === null ? null : await lastRestoreAt(db)
+  if (made === null || restoredAt === null || made.madeAt >= restoredAt) return
+  const aside = `${target}-before-restore`
+  const place = [aside, ...Array.from({ length: 99 }, (_, n) => `${aside}-${n + 2}`)].find((path) => !existsSync(path))
+  if (place === undefined) throw new Error(`There are a hundred backups called ${aside}. Move some of them away.`)
+  renameSync(target, place)
+  toDisk(dirname(target))
 }
 
 /**
@@ -182,10 +238,11 @@ function removeUnfinished(folder: string): void {
     rmSync(join(folder, name), { recursive: true, force: true })
 }
 
-/** Deletes old automatic backups. Backups that someone made by hand stay. */
-function removeOld(folder: string): void {
-  const names = readdirSync(folder)
-    .filter((name) => NAME.test(name))
-    .sort()
-  for (const name of names.slice(0, -KEPT)) rmSync(join(folder, name), { recursive: true, force: true })
+/** Deletes old automatic backups, including those that were set aside. Backups that someone made by hand stay. */
+function removeOld(folder: string, today: CalendarDate): void {
+  const names = readdirSync(folder).sort()
+  const daily = names.filter((name) => NAME.test(name)).slice(0, -KEPT)
+  const firstDay = addDays(today, 1 - KEPT)
+  const aside = names.filter((name) => (ASIDE.exec(name)?.[1] ?? today) < firstDay)
+  for (const name of [...daily, ...aside]) rmSync(join(folder, name), { recursive: true, force: true })
 }

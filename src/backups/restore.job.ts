@@ -1,23 +1,33 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { copyTables, countTables, endEverySession, inOneMoment, tablesInOrder } from './copy.store.ts'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import {
+  copyDatabase,
+  countTables,
+  endEverySession,
+  endEveryToken,
+  endEveryTrial,
+  forgetBackups,
+} from './copy.store.ts'
 import { ledgerEnd } from '../ledger/head.store.ts'
-import { isPostgres, openStore, type Store } from '../platform/database/open.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import { isPostgres, openStore, readAnyVersion, type Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { asOneFile } from '../platform/database/sqlite.store.ts'
 import { dateAt, type Instant, toInstant } from '../platform/time/calendar.ts'
 import { appendToTrail } from '../trail/trail.store.ts'
 import { verifyLedger } from '../ledger/verify.store.ts'
 import {
-  copyKeys,
   DATABASE_FILE,
   type Manifest,
+  moveKeys,
   OWNER_ONLY_FOLDER,
   otherKey,
-  ownerOnly,
   readManifest,
-  sha256OfFile,
+  toDisk,
+  moveFile,
 } from './folder.job.ts'
+import { lockedSentence, openFolder, takeDatabase } from './opened.job.ts'
+import type { BackupKey } from './seal.job.ts'
 
 export interface Restoring {
   /** The backup. */
@@ -26,69 +36,93 @@ export interface Restoring {
   readonly database: string
   /** The folder for the keys. */
   readonly dataDir: string
+  /** Opens an encrypted backup. */
+  readonly key?: BackupKey | null
+  /** With a key, takes a backup that isn't encrypted all the same. */
+  readonly isOpenTrusted?: boolean
   readonly at: Instant
 }
-
-const noTurn = () => Promise.resolve()
 
 /**
  * Puts a backup into a place where nothing is yet: a SQLite file or an empty PostgreSQL database, whichever engine it
  * came from. It checks the backup first and the result last. If it throws, nothing has changed.
  */
-export async function restoreBackup({ folder, database, dataDir, at }: Restoring): Promise<Manifest> {
+export async function restoreBackup(restoring: Restoring): Promise<Manifest> {
+  const { folder, database, dataDir, key = null, isOpenTrusted, at } = restoring
   const manifest = readManifest(folder)
-  const source = join(folder, DATABASE_FILE)
-  if (!existsSync(source) || (await sha256OfFile(source)) !== manifest.database.sha256)
-    throw new Error(`${source} is not the file that was backed up: it was changed, or cut off. Take another backup.`)
-  const other = otherKey(folder, dataDir, manifest.keys)
-  if (other !== null) throw new Error(`${other} is another key than the one in the backup. ${MOVE_AWAY}`)
+  const locked = lockedSentence(folder, manifest, key, isOpenTrusted)
+  if (locked !== null) throw new Error(locked)
   if (!isPostgres(database)) refuseFile(database)
   // Not `recursive`: where nothing can be made, as in `/proc`, that never comes to an end.
   if (!existsSync(dataDir)) mkdirSync(dataDir, { mode: OWNER_ONLY_FOLDER })
   removeUnfinished(dataDir)
-  const work = join(dataDir, `${WORK}${process.pid}`)
+  const work = workFolder(dataDir)
   mkdirSync(work, { mode: OWNER_ONLY_FOLDER })
   try {
+    const opened = join(work, 'opened')
+    await openFolder(folder, manifest, key, opened)
+    const other = otherKey(opened, dataDir, manifest.keys)
+    if (other !== null) throw new Error(`${other} isn’t the same key as the one in the backup. ${MOVE_AWAY}`)
     const staged = join(work, DATABASE_FILE)
-    await stage(source, staged, manifest, at)
-    if (isPostgres(database)) await intoPostgres(staged, database)
-    else renameSync(staged, database)
+    takeDatabase(opened, staged)
+    await stage(staged, manifest, at)
+    // The database comes last: whoever finds one after a power cut takes it for restored, with its keys.
+    const takeKeysAway = moveKeys(opened, dataDir, manifest.keys)
+    try {
+      if (isPostgres(database)) await intoPostgres(staged, database)
+      else putFile(staged, database)
+    } catch (error) {
+      takeKeysAway()
+      throw error
+    }
   } finally {
     rmSync(work, { recursive: true, force: true })
   }
-  copyKeys(folder, dataDir, manifest.keys)
   return manifest
+}
+
+function putFile(staged: string, file: string): void {
+  moveFile(staged, file)
+  toDisk(dirname(file))
 }
 
 const WORK = 'restoring-'
 
+/** For what isn't whole yet, on the disk of the database. */
+export function workFolder(dataDir: string): string {
+  return join(dataDir, `${WORK}${process.pid}`)
+}
+
 /** A killed process leaves a whole database behind. */
-function removeUnfinished(dataDir: string): void {
+export function removeUnfinished(dataDir: string): void {
   for (const name of readdirSync(dataDir).filter((each) => each.startsWith(WORK)))
     rmSync(join(dataDir, name), { recursive: true, force: true })
 }
 
-const MOVE_AWAY = 'Nothing was changed. Stop the server and move what is there away, or restore to another place.'
+const MOVE_AWAY = 'Nothing was changed. Stop the server and move the existing files away, or name another place.'
 
 /** A companion of a file that isn't there would be taken for its own. */
-function refuseFile(file: string): void {
+export function refuseFile(file: string): void {
   for (const ending of ['', '-wal', '-journal'])
-    if (existsSync(file + ending)) throw new Error(`${file + ending} is there already. ${MOVE_AWAY}`)
+    if (existsSync(file + ending)) throw new Error(`${file + ending} already exists. ${MOVE_AWAY}`)
 }
 
 /** A copy that is brought up to date with this program and checked, before it goes anywhere. */
-async function stage(source: string, file: string, manifest: Manifest, at: Instant): Promise<void> {
+async function stage(file: string, manifest: Manifest, at: Instant): Promise<void> {
   const { entries, head, madeAt, tables } = manifest
-  copyFileSync(source, file)
-  ownerOnly(file)
-  const store = await openStore({ database: file })
+  // Before it's brought up to date: a newer program may have other tables.
+  const found = await readAnyVersion(file, (db) => countTables(db, Object.keys(tables)))
+  for (const [table, rows] of Object.entries(tables))
+    if (found[table] !== rows)
+      throw new Error(`The backup has ${found[table]} rows of ${table}, but it says it has ${rows}.`)
+  // Every page of it has just been looked at.
+  const store = await openStore({ database: file, pagesLater: true })
   try {
-    await check(store, { seq: entries, hash: head })
-    const found = await countTables(store.db, Object.keys(tables))
-    for (const [table, rows] of Object.entries(tables))
-      if (found[table] !== rows)
-        throw new Error(`The backup has ${found[table]} rows of ${table}, and says it has ${rows}.`)
+    await check(store.db, { seq: entries, hash: head })
     await endEverySession(store.db)
+    await endEveryToken(store.db, at)
+    await endEveryTrial(store.db)
+    await forgetBackups(store.db)
     await noteRestore(store, madeAt, at)
   } finally {
     await store.close()
@@ -104,23 +138,13 @@ async function noteRestore(store: Store, madeAt: string, at: Instant): Promise<v
 }
 
 async function intoPostgres(staged: string, database: string): Promise<void> {
-  const source = await openStore({ database: staged, readOnly: true })
+  const source = await openStore({ database: staged, readOnly: true, pagesLater: true })
   try {
-    const target = await openStore({ database })
+    const end = await ledgerEnd(source.db)
+    const target = await openStore({ database, alone: true })
     try {
       await refuseRecords(target)
-      const tables = await tablesInOrder(source.db)
-      const expected = await countTables(source.db, tables)
-      await inOneMoment(source, (from) =>
-        target.db.transaction().execute(async (to) => {
-          await copyTables({ db: from, engine: source.engine }, to, tables, noTurn)
-          const found = await countTables(to, tables)
-          for (const table of tables)
-            if (found[table] !== expected[table])
-              throw new Error(`${found[table]} of ${expected[table]} rows of ${table} arrived. Nothing was changed.`)
-        }),
-      )
-      await check(target, await ledgerEnd(source.db))
+      await copyDatabase(source, target, (arrived) => check(arrived, end))
     } finally {
       await target.close()
     }
@@ -129,15 +153,15 @@ async function intoPostgres(staged: string, database: string): Promise<void> {
   }
 }
 
-async function refuseRecords({ db }: Store): Promise<void> {
+export async function refuseRecords({ db }: Store): Promise<void> {
   const { seq } = await ledgerEnd(db)
   if (seq === 0 && (await findOrganization(db)) === null) return
-  throw new Error(`The database holds ${seq} entries already. Nothing was changed. Name an empty database.`)
+  throw new Error(`The database already has ${seq} entries. Nothing was changed. Use an empty database.`)
 }
 
-async function check({ db }: Store, end: { readonly seq: number; readonly hash: string }): Promise<void> {
+async function check(db: Database, end: { readonly seq: number; readonly hash: string }): Promise<void> {
   const verified = await verifyLedger(db)
-  if (!verified.ok) throw new Error(`The backup is not in order: ${verified.reason}`)
+  if (!verified.ok) throw new Error(`There’s a problem with the backup: ${verified.reason}`)
   if (verified.events === end.seq && verified.head === end.hash) return
-  throw new Error(`The backup ends with entry ${verified.events}, and says it ends with entry ${end.seq}.`)
+  throw new Error(`The backup ends with entry ${verified.events}, but it says it ends with entry ${end.seq}.`)
 }

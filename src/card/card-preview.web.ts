@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { detailsOf } from '../site/draft.ts'
-import { formOf } from '../site/form-state.web.ts'
+import { formOf, wholeDetails } from '../site/form-state.web.ts'
 import { siteOfPath } from '../site/site.web.ts'
 import { parseQuery } from '../platform/http/form.web.ts'
 import { shownLogo } from '../app/brand.web.ts'
@@ -19,10 +18,10 @@ export async function showCardPreview(visit: SignedInVisit): Promise<void> {
   const { language = visit.language } = parseQuery(visit, inLanguage)
   const site = await siteOfPath(visit)
   const css = deps.cardFiles.css + brandCss(organization.brand)
-  const { draft } = await formOf(visit, deps.store.db, site)
+  const form = await formOf(visit, deps.store.db, site)
   const html = cardDocument({
     language,
-    site: { name: draft.name, details: detailsOf(draft, organization.name) },
+    site: { name: form.draft.name, details: wholeDetails(form, organization.name) },
     contacts: deps.contents[language].contacts,
     today,
     links: {

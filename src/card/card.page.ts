@@ -1,3 +1,4 @@
+import { staleSince } from '../course/contact-age.ts'
 import { contactsAt } from '../course/contact-place.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
@@ -57,6 +58,8 @@ interface CardPage {
     readonly name: string
     readonly href: string
   }[]
+  /** When a number on it hasn't been checked for a year. Empty before that. */
+  readonly numbersOld: string
   readonly notes: readonly string[]
   readonly styleHtml: SafeHtml
   readonly scriptHtml: SafeHtml
@@ -114,6 +117,7 @@ export function cardDocument(input: CardInput): string {
   }))
   const local = publicLines(details).map((line) => localOnCard(line, language))
   const support = details === null || details.support === null ? null : siteText(details.support, 'role', language)
+  const old = staleSince([...shown, ...publicLines(details)], today)
   const page: CardPage = {
     language,
     t,
@@ -141,6 +145,7 @@ export function cardDocument(input: CardInput): string {
       name: MESSAGES[other].shell.languageName,
       href: links.other(other),
     })),
+    numbersOld: old === null ? '' : t.numbersOld(formatDate(old, language)),
     notes: [t.lookedUp(formatDate(oldestCheck(shown), language)), t.asOf(formatDate(today, language)), t.noRecord],
     // Our own, from the build; the templates carry no style and no script of their own.
     styleHtml: `<style>${css}</style>` as SafeHtml,

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
-import { type NextFunction, type Request, type Response, Router } from 'express'
-import { dateAt } from '../platform/time/calendar.ts'
+import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express'
+import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import { AppError, ERROR_STATUS } from '../platform/http/app-error.ts'
+import { type CardHead, cardHead } from './card-head.store.ts'
 import { type CardInput, cardDocument } from './card.page.ts'
+import { type CardBytes, cardBytes, PreparedCards, sendCardBytes, zoneOf } from './prepared-card.web.ts'
 import { errorPage } from '../app/error.page.ts'
 import { shownLogo } from '../app/brand.web.ts'
 import { brandCss } from '../organization/brand.page.ts'
 import { findOrganization, type Organization } from '../organization/organization.store.ts'
-import { findSiteBySlug, publishedDetails } from '../site/site.store.ts'
+import { detailsNow } from '../site/roles/drift.store.ts'
+import { findSiteBySlug } from '../site/site.store.ts'
+import { under } from '../platform/http/in-turn.web.ts'
 import { limitRequests } from '../platform/http/limits.web.ts'
 import { cardPath, hrefTo, languageOfPath, publicPath, webLinks } from '../app/href.web.ts'
 import { requestIdOf } from '../platform/http/request-log.web.ts'
@@ -21,18 +24,52 @@ import { support } from '../site/support.page.ts'
  * The public cards: apart from all other routes, because here nobody is asked who they are, no cookie is read, and no
  * line of the log says that somebody came. `docs/card.md` says what is kept where.
  */
-export function cardRouter(deps: Deps): Router {
+export function createCards(deps: Deps): { readonly prepared: RequestHandler; readonly handler: RequestHandler } {
+  const limit = limitRequests()
+  const cards = new PreparedCards()
+  return {
+    prepared: under(CARD_PATHS, sendPrepared(deps, cards, limit)),
+    handler: under(CARD_PATHS, cardRouter(deps, cards, limit)),
+  }
+}
+
+/**
+ * Comes before everything that a card doesn't need. What isn't prepared, or isn't as it was anymore, goes to the router,
+ * and so does whatever goes wrong.
+ */
+function sendPrepared({ store, now }: Deps, cards: PreparedCards, limit: RequestHandler): RequestHandler {
+  const send = async (request: Request, response: Response, next: NextFunction) => {
+    const bytes = await cards.current(store.db, request.path, now()).catch(() => null)
+    if (bytes === null) return next()
+    limit(request, response, (error?: unknown) => {
+      if (error === undefined) sendCardBytes(bytes, request, response)
+      else next()
+    })
+  }
+  return (request, response, next) => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (isRead) void send(request, response, next)
+    else next()
+  }
+}
+
+const CARD_PATHS = LANGUAGES.map((language) => cardPath('', language))
+
+function cardRouter(deps: Deps, cards: PreparedCards, limit: RequestHandler): Router {
   const router = Router({ caseSensitive: true, strict: true })
   const paths = LANGUAGES.map((language) => cardPath(':siteSlug', language))
   // What a card shows if the records don't answer.
   let last: Deps = deps
   const withLiveContent = async () => (last = { ...deps, ...(await deps.live()) })
-  router.use([...paths, ...paths.map(workerPath)], limitRequests())
+  router.use([...paths, ...paths.map(workerPath)], limit)
   for (const language of LANGUAGES) {
     const path = cardPath(':siteSlug', language)
     router.get(workerPath(path), (_request, response) => sendWorker(deps, response))
     router.get(path, (request, response) =>
-      withLiveContent().then((shown) => sendCard(shown, language, request, response)),
+      // Asked before anything that the card is made of: what changes meanwhile has another head.
+      cardHead(deps.store.db, String(request.params['siteSlug'])).then(async (head) =>
+        sendCard(await withLiveContent(), { cards, head }, language, request, response),
+      ),
     )
     router.use(path, (error: unknown, request: Request, response: Response, next: NextFunction) =>
       sendWithoutSite(last, language, { error, request, response, next }),
@@ -56,17 +93,28 @@ function sendWorker({ cardFiles }: Deps, response: Response): void {
   response.type('js').send(cardFiles.worker)
 }
 
-async function sendCard(deps: Deps, language: Language, request: Request, response: Response): Promise<void> {
+async function sendCard(
+  deps: Deps,
+  { cards, head }: { readonly cards: PreparedCards; readonly head: CardHead | null },
+  language: Language,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const slug = String(request.params['siteSlug'])
   // Typed from paper, it may begin with a capital.
   const site = await findSiteBySlug(deps.store.db, slug.toLowerCase())
   if (site === null) return sendNotFound(deps, request, response)
   // This redirect is temporary: a site may take an earlier address back, and browsers keep a permanent one.
-  if (site.slug !== slug)
-    return protect(response, { ...deps.cardFiles, hasLogo: false }).redirect(302, cardPath(site.slug, language))
-  const details = (await publishedDetails(deps.store.db, site.id))?.body.details ?? null
+  if (site.slug !== slug) return sendToPresentAddress(deps, cardPath(site.slug, language), response)
   const organization = await findOrganization(deps.store.db)
-  send(deps, { language, site: { name: site.name, details }, organization }, request, response)
+  const now = deps.now()
+  const on = dateAt(now, organization?.timeZone ?? 'UTC')
+  const details = (await detailsNow(deps.store.db, site.id, on))?.details ?? null
+  const make = () => bytesOf(deps, { language, slug, site: { name: site.name, details }, organization, now })
+  const { contacts } = deps.contents[language]
+  const source = { slug, name: site.name, details, contacts, organization, on, today: dateAt(now, zoneOf(details)) }
+  // Without a head, the site has just got another address.
+  sendCardBytes(head === null ? make() : cards.prepare(request.path, head, source, make), request, response)
 }
 
 /** Whatever went wrong, the card goes out with what is true everywhere; a copy kept by the device comes before it. */
@@ -79,7 +127,9 @@ function sendWithoutSite(
   if (response.headersSent) return next(error)
   response.status(ERROR_STATUS[error instanceof AppError ? error.code : 'unavailable'])
   if (isWorker(request)) return void response.end()
-  send(deps, { language, site: 'unknown', organization: null }, request, response)
+  const slug = String(request.params['siteSlug'])
+  const bytes = bytesOf(deps, { language, slug, site: 'unknown', organization: null, now: deps.now() })
+  sendCardBytes(bytes, request, response)
 }
 
 /** The usual page for that, with the lines to call: who mistyped an address may need them now. */
@@ -94,19 +144,20 @@ function sendNotFound(deps: Deps, request: Request, response: Response): void {
 /** What a card is about. Its organization is null when the records didn't answer. */
 interface ShownCard extends Pick<CardInput, 'language' | 'site'> {
   readonly organization: Organization | null
+  readonly slug: string
+  readonly now: Instant
 }
 
-function send(deps: Deps, { language, site, organization }: ShownCard, request: Request, response: Response): void {
+function bytesOf(deps: Deps, { language, slug, site, organization, now }: ShownCard): CardBytes {
   const details = site === 'unknown' ? null : site.details
   const { script } = deps.cardFiles
   const css = deps.cardFiles.css + (organization === null ? '' : brandCss(organization.brand))
   const logo = organization === null ? null : shownLogo(organization)
-  const slug = String(request.params['siteSlug'])
   const html = cardDocument({
     language,
     site,
     contacts: deps.contents[language].contacts,
-    today: dateAt(deps.now(), details?.timeZone ?? 'UTC'),
+    today: dateAt(now, zoneOf(details)),
     links: {
       leave: publicPath(hrefTo('/leave'), language),
       signedIn: { contacts: webLinks.contacts(), print: hrefTo('/card/print') },
@@ -116,14 +167,7 @@ function send(deps: Deps, { language, site, organization }: ShownCard, request: 
     css,
     script,
   })
-  protect(response, { css, script, hasLogo: logo !== null })
-    .set('ETag', `W/"${digest(html, 'base64url').slice(0, 22)}"`)
-    .vary('Accept-Encoding')
-  if (response.statusCode === 200 && request.fresh) return void response.status(304).end()
-  response.type('html')
-  // Compressed here, so that it fits into one flight of packets even if no proxy compresses.
-  if (request.acceptsEncodings('gzip') === 'gzip') response.set('Content-Encoding', 'gzip').send(gzipSync(html))
-  else response.send(html)
+  return cardBytes(html, policyFor({ css, script, hasLogo: logo !== null }))
 }
 
 /** For the frame in which a steward sees the card of a draft: it has no script, and only our own page may show it. */
@@ -138,11 +182,16 @@ export function allowCardInFrame(response: Response, css: string): void {
   response.set('X-Frame-Options', 'SAMEORIGIN')
 }
 
-/** Browsers ask again each time, so a number is never outdated. The answer is empty while nothing has changed. */
-function protect(
-  response: Response,
-  { css, script, hasLogo }: Pick<CardFiles, 'css' | 'script'> & { readonly hasLogo: boolean },
-): Response {
+function sendToPresentAddress({ cardFiles }: Deps, address: string, response: Response): void {
+  response.set('Content-Security-Policy', policyFor({ ...cardFiles, hasLogo: false }))
+  response.set('Referrer-Policy', 'no-referrer').set('Cache-Control', 'no-cache').redirect(302, address)
+}
+
+function policyFor({
+  css,
+  script,
+  hasLogo,
+}: Pick<CardFiles, 'css' | 'script'> & { readonly hasLogo: boolean }): string {
   const hash = (text: string) => `'sha256-${digest(text, 'base64')}'`
   const policy = [
     "default-src 'none'",
@@ -154,9 +203,7 @@ function protect(
     "form-action 'none'",
     "frame-ancestors 'none'",
   ]
-  response.set('Content-Security-Policy', policy.join(';'))
-  response.set('Referrer-Policy', 'no-referrer')
-  return response.set('Cache-Control', 'no-cache')
+  return policy.join(';')
 }
 
 function digest(text: string, encoding: 'base64' | 'base64url'): string {

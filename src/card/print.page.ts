@@ -2,6 +2,7 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import { type ContactPlace, contactsAt } from '../course/contact-place.ts'
 import type { Contact } from '../course/policy-shape.ts'
 import { type SiteText, siteText } from '../organization/site-details.ts'
+import { type OldPaper, oldPaperText, type ReplacedView } from './old-paper.page.ts'
 import { oldestCheck, othersOf, publicLines } from './card.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { dutyText, ours } from '../site/part.page.ts'
@@ -16,8 +17,13 @@ import type { LocalResource, NamedPerson, Reachable, SiteDetails } from '../orga
 export interface CardPrintInput {
   readonly site: {
     readonly name: string
-    /** The details that are live since a day. */
-    readonly live: { readonly details: SiteDetails; readonly on: CalendarDate } | null
+    /** The details as staff see them on a day, which paper names. */
+    readonly live: {
+      readonly details: SiteDetails
+      readonly on: CalendarDate
+      /** Null when all paper is as it would be now. */
+      readonly old?: OldPaper | null
+    } | null
   }
   /** In both languages, because paper comes in both. */
   readonly contacts: Readonly<Record<Language, readonly Contact[]>>
@@ -28,13 +34,13 @@ export interface CardPrintInput {
   readonly back: { readonly text: string; readonly href: string }
   /** Beside the name, or null. */
   readonly logo: LogoView | null
+  readonly replaced: ReplacedView | null
 }
 
 type OnePaper = Pick<CardPrintInput, 'site' | 'contacts' | 'addresses' | 'logo'>
 
-interface CardPrintPage {
+interface CardPrintPage extends Pick<CardPrintInput, 'back' | 'replaced'> {
   readonly t: Messages
-  readonly back: CardPrintInput['back']
   readonly warnings: readonly string[]
   readonly addresses: readonly { readonly language: Language; readonly name: string; readonly address: string }[]
   readonly wallets: readonly WalletView[]
@@ -103,15 +109,18 @@ const NOTHING = ours('')
 
 /** Three sheets: a wallet card in each language, both on one, and a poster in each. */
 export function cardPrintPage(shell: Shell, input: CardPrintInput): string {
-  const { site, addresses, isLoopback, back } = input
+  const { site, addresses, isLoopback, back, replaced } = input
   const { t } = shell
+  const old = site.live?.old ?? null
   const page: CardPrintPage = {
     t,
     back,
     warnings: [
       ...(site.live === null ? [t.card.printing.notLive] : []),
       ...(isLoopback ? [t.card.onSitePage.loopback] : []),
+      ...(old === null ? [] : [oldPaperText(old, shell)]),
     ],
+    replaced,
     addresses: LANGUAGES.map((language) => ({
       language,
       name: MESSAGES[language].shell.languageName,

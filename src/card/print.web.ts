@@ -1,14 +1,27 @@
 import QRCode from 'qrcode'
 import { AppError } from '../platform/http/app-error.ts'
-import { dateAt } from '../platform/time/calendar.ts'
+import { noFields, parseForm } from '../platform/http/form.web.ts'
+import { linesOnPaper, type OldPaper, replacedView } from './old-paper.page.ts'
 import { type CardPrintInput, cardPrintPage, isSamePaper } from './print.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-import { findSite, publications, publishedDetails, type Site } from '../site/site.store.ts'
+import { latest } from '../platform/time/calendar.ts'
+import { reachOf, scopeOf } from '../identity/access.ts'
+import { numbersShown, type ShownNumber } from '../contacts/shown-number.ts'
+import { corrected } from '../ledger/history.ts'
+import { historiesOf, historyOf } from '../ledger/ledger.store.ts'
+import { sitesWithin } from '../ledger/scope.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
+import { policyOf, recordingOf } from '../people/change.web.ts'
+import { detailsNow, type DetailsNow, siteOnRecord } from '../site/roles/drift.store.ts'
+import { changedOn, shownBy } from '../site/roles/shown.ts'
+import { findSite, publications, type Site } from '../site/site.store.ts'
 import { shownSiteId, stateOf } from '../learning/learner.web.ts'
 import { besideName, shownLogo } from '../app/brand.web.ts'
 import { cardPath, hrefTo, webLinks } from '../app/href.web.ts'
 import { courseShell, recordsShell } from '../app/shell.web.ts'
 import { siteOfPath } from '../site/site.web.ts'
+import { recordAbout } from '../trail/record-about.store.ts'
+import { isPaperOld, lastReplaced } from './replaced.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
@@ -17,7 +30,7 @@ import { type Config, isLoopback } from '../platform/config.ts'
 /** The learner's own site, as on the pages of the course. */
 export async function showCardPrint(visit: SignedInVisit): Promise<void> {
   const { deps, t } = visit
-  const id = await shownSiteId(await stateOf(visit), deps.store.db)
+  const id = await shownSiteId(visit, await stateOf(visit))
   const site = id === null ? null : await findSite(deps.store.db, id)
   if (site === null) throw new AppError('not-found', 'The person works at no site.')
   const live = await liveOf(visit, site)
@@ -25,25 +38,102 @@ export async function showCardPrint(visit: SignedInVisit): Promise<void> {
   await sendCardPrint(visit, shell, { ...site, live }, { text: t.card.printing.back, href: webLinks.contacts() })
 }
 
+/** For whoever looks after the site's details or its people, with a way to say that old paper was replaced. */
 export async function showSiteCard(visit: SignedInVisit): Promise<void> {
+  const { csrf, deps, t, viewer } = visit
+  const site = await siteToPrint(visit)
+  const mayEdit = reachOf(viewer, 'edit-site') !== null
+  const shell = recordsShell(visit, { title: '', current: mayEdit ? 'sites' : 'home' })
+  const back = mayEdit
+    ? { text: t.card.printing.backToSite, href: hrefTo('/hr/sites/:site', { site: site.id }) }
+    : { text: t.hr.home.heading, href: hrefTo('/hr') }
+  const history = corrected(await historyOf(deps.store.db, site.id))
+  const isOld = (await sitesWithOldPaper(visit, [site])).length > 0
+  const action = hrefTo('/hr/sites/:site/card', { site: site.id })
+  const replaced = replacedView({ isOld, last: lastReplaced(history), action, csrf }, shell)
+  await sendCardPrint(visit, shell, { ...site, live: await liveOf(visit, site) }, back, replaced)
+}
+
+/** Old cards and posters of the site were replaced. Sent again, it's on record once. */
+export async function confirmReplaced(visit: SignedInVisit): Promise<void> {
+  const { deps, log, response, viewer } = visit
+  const site = await siteToPrint(visit)
+  parseForm(visit, noFields)
+  if ((await sitesWithOldPaper(visit, [site])).length > 0) {
+    const about = { kind: 'paper_replaced', body: { v: 1 } } as const
+    await deps.store.transaction((tx) => recordAbout(tx, site.id, about, recordingOf(visit)))
+    log.info({ by: viewer.person, site: site.id }, 'paper replaced')
+  }
+  response.redirect(303, hrefTo('/hr/sites/:site/card', { site: site.id }))
+}
+
+/** Those of the sites whose cards and posters changed since somebody last confirmed that old ones were replaced. */
+export async function sitesWithOldPaper<Of extends Site>(visit: SignedInVisit, sites: readonly Of[]): Promise<Of[]> {
+  const { deps, today } = visit
+  const { db } = deps.store
+  const histories = await historiesOf(
+    db,
+    sites.map(({ id }) => id),
+    ['site_published', 'paper_replaced', 'corrected'],
+  )
+  const lines = await linesShown(visit)
+  const isAlike = alikeOnPaper(visit)
+  return sites.filter(({ id }) => {
+    const site = corrected(histories.get(id) ?? [])
+    return isPaperOld({ site, lines, today, isAlike })
+  })
+}
+
+/** The site of the address, if it's within the viewer's reach. */
+async function siteToPrint(visit: SignedInVisit): Promise<Site> {
   const site = await siteOfPath(visit)
-  const shell = recordsShell(visit, { title: '', current: 'sites' })
-  const back = { text: visit.t.card.printing.backToSite, href: hrefTo('/hr/sites/:site', { site: site.id }) }
-  await sendCardPrint(visit, shell, { ...site, live: await liveOf(visit, site) }, back)
+  if (sitesWithin(scopeOf(visit.viewer, 'print-cards'), [site]).length === 0)
+    throw new AppError('not-found', 'There is no such site within reach.')
+  return site
 }
 
-async function liveOf({ deps, organization }: SignedInVisit, site: Site): Promise<CardPrintInput['site']['live']> {
-  const live = await publishedDetails(deps.store.db, site.id)
-  return live === null ? null : { details: live.body.details, on: dateAt(live.recordedAt, organization.timeZone) }
+/** The numbers of shared lines that were ever changed, of those on paper. */
+async function linesShown(visit: SignedInVisit): Promise<ShownNumber[]> {
+  const { deps } = visit
+  const { language, contacts: released } = deps.released.en
+  const lines = { language, contacts: linesOnPaper(released) }
+  return numbersShown(await historyOf(deps.store.db, policyOf(visit)), lines)
 }
 
-/** Whether the last version changed what's printed. Before the first one, paper had nothing of the site's own. */
-export async function isNewOnPaper({ deps, today }: SignedInVisit, { id }: Site): Promise<boolean> {
-  const [before, live] = (await publications(deps.store.db, id)).slice(-2)
-  if (before === undefined || live === undefined) return false
+function alikeOnPaper({ deps, today }: SignedInVisit) {
   const { en, es } = deps.contents
   const contacts = { en: en.contacts, es: es.contacts }
-  return !isSamePaper(contacts, before.body.details, live.body.details, today)
+  return (one: SiteDetails, other: SiteDetails) => isSamePaper(contacts, one, other, today)
+}
+
+async function liveOf(visit: SignedInVisit, site: Site): Promise<CardPrintInput['site']['live']> {
+  const { deps, today } = visit
+  const live = await detailsNow(deps.store.db, site.id, today)
+  return live === null ? null : { details: live.details, on: today, old: await oldPaper(visit, site, live) }
+}
+
+/** Which cards and posters are out of date. Their own date tells: nobody keeps track of printing. It says nothing of why. */
+export async function oldPaper(
+  visit: SignedInVisit,
+  { id }: Pick<Site, 'id'>,
+  { details, published }: Pick<DetailsNow, 'details' | 'published'>,
+): Promise<OldPaper | null> {
+  const { deps, organization, today } = visit
+  const { db } = deps.store
+  const isAlike = alikeOnPaper(visit)
+  const shown = shownBy(today, await siteOnRecord(db, id, organization.timeZone))
+  const ofLines = await linesShown(visit)
+  const before = latest([changedOn(shown, isAlike), ...ofLines.map(({ from }) => from)].filter((day) => day !== null))
+  return before === null ? null : { before, lacksSomebody: !isAlike(published.body.details, details) }
+}
+
+/** Whether the last version in effect changed what's printed. Before the first one, paper had nothing of the site's own. */
+export async function isNewOnPaper(visit: SignedInVisit, { id }: Site): Promise<boolean> {
+  const { deps, today } = visit
+  const versions = await publications(deps.store.db, id)
+  const [before, live] = versions.filter(({ effectiveOn }) => effectiveOn <= today).slice(-2)
+  if (before === undefined || live === undefined) return false
+  return !alikeOnPaper(visit)(before.body.details, live.body.details)
 }
 
 async function sendCardPrint(
@@ -51,6 +141,7 @@ async function sendCardPrint(
   shell: Shell,
   { name, slug, live }: Site & CardPrintInput['site'],
   back: CardPrintInput['back'],
+  replaced: CardPrintInput['replaced'] = null,
 ): Promise<void> {
   const withCode = async (language: Language) => {
     const found = cardAddress(visit.deps.config, slug, language)
@@ -66,6 +157,7 @@ async function sendCardPrint(
     isLoopback: addresses.en.isLoopback,
     back,
     logo: besideName(shownLogo(visit.organization)),
+    replaced,
   }
   visit.response.send(cardPrintPage({ ...shell, pageScript: visit.deps.assets.copy.href }, input))
 }

@@ -64,11 +64,12 @@ export const card = {
 
   allNumbers: 'All numbers, after you sign in',
   print: 'Print the wallet card and the poster, after you sign in',
+  numbersOld: (date: string) => `Some of these numbers were last checked on ${date}. If you need one, call it anyway.`,
   lookedUp: (date: string) => `Information about these lines was looked up on ${date}.`,
-  /** On paper: of which day the site's own details are. */
+  /** On paper: the day on which it was opened for printing. */
   siteDetails: (date: string) => `Site details as of ${date}.`,
   asOf: (date: string) => `This copy is from ${date}.`,
-  noRecord: 'We keep no record of your visit. This device keeps a copy of the card until you use the leave button.',
+  noRecord: 'We keep no record of your visit. This device keeps a copy of the card until you use “Leave this page.”',
 
   /** `8 am to 8 pm, Mon to Fri` */
   hours: (from: string, to: string, days: string) => `${from} to ${to}, ${days}`,
@@ -132,23 +133,35 @@ export const card = {
 
   printing: {
     title: 'Wallet card and poster',
-    lead: 'Three pages, Letter size. Print at 100%. Cut the first page along the dashed lines into two strips, one in each language. Fold each strip accordion-style along the dotted lines, and it fits in a wallet.',
+    lead: 'Three pages, Letter size. Print at 100%. Cut the first page along the dashed lines into two strips, one in each language. Fold each strip accordion-style along the dotted lines to fit in a wallet.',
     staffOnly: 'The cards show full numbers because they’re for staff.',
     posterPublic: 'The posters show only the numbers your site marked as public. A youth or a visitor may read them.',
     back: 'Who to call',
     backToSite: 'Back to the site’s details',
     notLive:
       'Your site hasn’t published any details yet, so its own people aren’t on the card. HR can see what’s missing.',
+    oldPaper: (day: string) =>
+      `Cards and posters printed before ${day} don’t show who staff should tell now. Print new ones, and throw the old ones away.`,
+    changed: (day: string) =>
+      `Some of what’s on cards and posters changed on ${day}. Print new ones, and throw away the ones printed before that.`,
+    whichPaper:
+      'We don’t record when they’re printed, but each one shows the date after “Site details as of.” Replace any that were printed earlier that same day, too.',
+    replace:
+      'Have all old cards and posters at the site been replaced? Confirm it here, and Home won’t ask about them anymore.',
+    replaceButton: 'They’ve been replaced',
+    replacedOn: (day: string) => `The old cards and posters were replaced by ${day}.`,
     publicAddress: 'The card on a phone, without signing in:',
   },
 
   onSitePage: {
     title: 'Public card',
+    draft: 'Draft card: not public yet',
+    seeLive: 'See the card that’s public now',
     lead: 'Shows anyone with this address what to do when a youth tells them something. It shows roles, and only the numbers you marked as public.',
     print: 'Print wallet cards and posters',
     changed: 'What’s on the printed cards and posters has changed.',
     printAgain: 'Print the cards and posters again',
-    notLive: 'It doesn’t list anyone at this site until the details are live.',
+    notLive: 'The card doesn’t list anyone at this site until the details are published.',
     loopback:
       'Phones can’t open this address because it leads only to this computer. Ask whoever runs the server to set its public address before you print.',
   },

@@ -28,23 +28,23 @@ export const card: typeof english = {
     'Todavía no le diga nada al padre, a la madre ni a la otra persona involucrada. La persona designada dirá cuándo es seguro.',
   ],
 
-  namedTitle: 'Avise a la persona designada, ahora',
-  findHour: 'Busque el turno que corresponde a la hora actual en su centro.',
+  namedTitle: 'Avise ahora a la persona designada',
+  findHour: 'Busque quién está de turno en su centro en este momento.',
   onDuty: 'De turno ahora',
   notPublic: 'Si falta un número aquí, está en su tarjeta impresa. También puede verlo después de iniciar sesión.',
   inEnglish: 'Una parte de los datos del centro está en inglés.',
   markEnglish: 'en inglés',
   noAnswer: 'Si no contesta o no está:',
-  ifAbout: 'Si la preocupación es sobre esa persona:',
-  noAnswerOrAbout: 'Si no contesta, no está, o la preocupación es sobre esa persona:',
+  ifAbout: 'Si lo que le preocupa tiene que ver con esa persona:',
+  noAnswerOrAbout: 'Si no contesta, si no está o si lo que le preocupa tiene que ver con esa persona:',
   nobodyReached:
     '¿Nadie contesta en pocos minutos o no tiene el número? Llame usted al SCR. No espere al siguiente turno.',
   notNamed:
-    'Este centro todavía no ha designado a esta persona. Avise ahora a quien le supervisa, y llame usted al SCR.',
+    'Este centro todavía no tiene una persona designada. Avise ahora a quien supervisa su trabajo, y llame usted al SCR.',
   generalOnly:
-    'Los datos propios del centro no están disponibles en este momento. Avise ahora a quien le supervisa, y llame usted al SCR.',
+    'Los datos propios del centro no están disponibles en este momento. Avise ahora a quien supervisa su trabajo, y llame usted al SCR.',
 
-  callTitle: 'Haga la llamada correcta',
+  callTitle: 'Haga la llamada que corresponde',
   always: 'En su centro se llama al SCR después de cada revelación.',
   whoCalls: {
     'staff-with-named': 'Usted llama al SCR, con la persona designada a su lado.',
@@ -52,7 +52,7 @@ export const card: typeof english = {
     'whoever-first': 'Usted o la persona designada llama al SCR: quien pueda llamar primero.',
   },
   yourDuty: 'La obligación de reportar sigue siendo suya. Si la llamada no se ha hecho, hágala usted.',
-  text: (number) => `Texto al ${number}`,
+  text: (number) => `Mensaje de texto al ${number}`,
   tty: (number) => `TTY ${number}`,
 
   afterTitle: 'Después de las llamadas',
@@ -63,6 +63,8 @@ export const card: typeof english = {
 
   allNumbers: 'Todos los números, después de iniciar sesión',
   print: 'Imprimir la tarjeta y el cartel, después de iniciar sesión',
+  numbersOld: (date) =>
+    `Algunos de estos números se revisaron por última vez el ${date}. Si necesita uno, llame de todos modos.`,
   lookedUp: (date) => `Datos de estas líneas consultados el ${date}.`,
   siteDetails: (date) => `Datos del centro al ${date}.`,
   asOf: (date) => `Esta copia es del ${date}.`,
@@ -89,7 +91,7 @@ export const card: typeof english = {
       'avise. Siempre hay que llamar al SCR. ¿Nadie contesta en pocos minutos? Llame usted. Anote las palabras exactas en privado.',
     notNamed: 'Quien le supervisa: su centro aún no ha designado a nadie.',
     noAnswer: 'No contesta:',
-    ifAbout: 'Sobre esa persona:',
+    ifAbout: 'Si es esa persona:',
     noAnswerOrAbout: 'No contesta, o es sobre esa persona:',
     support: 'Para usted:',
     inEnglish: 'En parte en inglés.',
@@ -120,7 +122,7 @@ export const card: typeof english = {
       'Avisar a la madre, al padre o a la otra persona involucrada',
     ],
     onCard: 'en su tarjeta',
-    scan: 'Esta tarjeta en su teléfono:',
+    scan: 'La tarjeta en su celular:',
     after: 'Anote las palabras exactas y las horas. Guarde la confidencialidad.',
   },
 
@@ -134,17 +136,29 @@ export const card: typeof english = {
     backToSite: 'Volver a los datos del centro',
     notLive:
       'Su centro aún no ha publicado sus datos, así que en la tarjeta no aparece nadie del centro. Recursos Humanos puede ver qué falta.',
-    publicAddress: 'La tarjeta en un teléfono, sin iniciar sesión:',
+    oldPaper: (day) =>
+      `Las tarjetas y los carteles impresos antes del ${day} no dicen a quién debe avisar ahora el personal. Imprima otros nuevos y tire los anteriores.`,
+    changed: (day) =>
+      `Algo de lo que dicen las tarjetas y los carteles cambió el ${day}. Imprima otros nuevos y tire los que se imprimieron antes.`,
+    whichPaper:
+      'No se registra cuándo se imprimen las tarjetas y los carteles, pero todos llevan la fecha después de “Datos del centro al”. Cambie también los que se imprimieron más temprano ese mismo día.',
+    replace:
+      '¿Ya se cambiaron todas las tarjetas y los carteles anteriores del centro? Confírmelo aquí, y la página de inicio dejará de recordarlo.',
+    replaceButton: 'Ya se cambiaron',
+    replacedOn: (day) => `Las tarjetas y los carteles anteriores se cambiaron a más tardar el ${day}.`,
+    publicAddress: 'La tarjeta en un celular, sin iniciar sesión:',
   },
 
   onSitePage: {
     title: 'Tarjeta pública',
-    lead: 'Explica a cualquiera que tenga esta dirección qué hacer cuando una persona joven le cuenta algo. Muestra funciones, y solo los números que usted marcó como públicos.',
+    draft: 'Borrador de la tarjeta, todavía sin publicar',
+    seeLive: 'Ver la tarjeta pública actual',
+    lead: 'Explica a cualquiera que tenga esta dirección qué hacer cuando una persona joven le cuenta algo. Nombra a las personas por su función y muestra solo los números que usted marcó como públicos.',
     print: 'Imprimir tarjetas y carteles',
     changed: 'Cambió lo que dicen las tarjetas y los carteles impresos.',
     printAgain: 'Imprimir de nuevo las tarjetas y los carteles',
-    notLive: 'No nombra a nadie de este centro hasta que los datos estén publicados.',
+    notLive: 'La tarjeta no nombra a nadie de este centro hasta que los datos estén publicados.',
     loopback:
-      'Ningún teléfono puede abrir esta dirección: solo lleva a esta computadora. Antes de imprimir, pida a quien administra el servidor que configure su dirección pública.',
+      'Ningún celular puede abrir esta dirección: solo lleva a esta computadora. Antes de imprimir, pida a quien administra el servidor que configure la dirección pública del servidor.',
   },
 }

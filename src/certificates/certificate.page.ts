@@ -223,7 +223,7 @@ export function certificateFacts(
     ...(sites.length === 0 ? [] : [{ name: words.site, value: sites.join(', ') }]),
     { name: words.credited, value: words.minutes(creditedMinutes) },
     { name: words.policy, value: words.policyVersion(policyVersion) },
-    { name: words.course, value: words.courseVersion(courseVersion, languageName(courseLanguage, language)) },
+    { name: words.courseIs, value: words.courseVersion(courseVersion, languageName(courseLanguage, language)) },
     { name: words.number, value: certificate.number },
   ]
 }

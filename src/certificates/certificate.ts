@@ -2,6 +2,7 @@ import { base32, fromBase32, typedBase32 } from '../platform/codes/base32.ts'
 import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
 import type { EventOf, LedgerEvent, SiteId } from '../ledger/event.ts'
 import { corrected, type History, isKind, knownAt } from '../ledger/history.ts'
+import { siteVersionOn } from '../ledger/site-version.ts'
 import { endOfCompletion } from '../requirements/current-cycle.ts'
 import { startOfDay } from '../platform/time/zoned.ts'
 import type { RevocationReason } from '../ledger/bodies/training.ts'
@@ -55,7 +56,9 @@ export function completionFacts(
 ): CompletionFacts {
   const { body, effectiveOn, recordedAt } = completion
   const { timeZone, siteHistories } = surroundings
-  const sites = body.sites.flatMap((site) => siteShown(history, completion, siteHistories.get(site) ?? []) ?? [])
+  const sites = body.sites.flatMap(
+    (site) => siteShown(history, completion, siteHistories.get(site) ?? [], timeZone) ?? [],
+  )
   // A day that HR has set is a day and no moment: only what was recorded as it happened has another day elsewhere.
   const asItHappened = dateAt(recordedAt, timeZone) === effectiveOn
   const siteZone = sites[0]?.timeZone ?? timeZone
@@ -72,14 +75,15 @@ export function completionFacts(
 }
 
 /** The details that the person acknowledged with this completion, else those in force at the time. */
-function siteShown(history: History, completion: EventOf<'completed'>, siteHistory: History) {
+function siteShown(history: History, completion: EventOf<'completed'>, siteHistory: History, timeZone: string) {
   const published = siteHistory.filter(isKind('site_published'))
   const shown = history
     .filter(isKind('acknowledged'))
     .filter((event) => event.seq < completion.seq)
     .map((event) => published.find((version) => version.id === event.body.siteVersion))
     .findLast((version) => version !== undefined)
-  const details = (shown ?? knownAt(published, completion.recordedAt).filter(isKind('site_published')).at(-1))?.body
+  const onThatDay = dateAt(completion.recordedAt, timeZone)
+  const details = (shown ?? siteVersionOn(corrected(knownAt(siteHistory, completion.recordedAt)), onThatDay))?.body
     .details
   return details === undefined ? null : { name: details.name, timeZone: details.timeZone }
 }

@@ -18,6 +18,7 @@ import { certificateBody, revokePage } from './certificate.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { findCertificate, revokeCertificate, type StoredCertificate } from './certificate.store.ts'
+import { namesOn } from '../ledger/fact.store.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import { param, parseQuery, readForm, sentTexts } from '../platform/http/form.web.ts'
 import { sendCoursePage, shownSite, stateOf } from '../learning/learner.web.ts'
@@ -96,7 +97,7 @@ export async function showRevokeCertificate(visit: SignedInVisit): Promise<void>
   const found = await chosenCertificate(visit, person)
   if (found === null || found.issued.revoked !== null)
     return visit.response.redirect(303, hrefTo('/hr/people/:person', { person }))
-  sendRevoke(visit, person, found.issued, EMPTY_FORM)
+  await sendRevoke(visit, person, found.issued, EMPTY_FORM)
 }
 
 export async function revokeChosenCertificate(visit: SignedInVisit): Promise<void> {
@@ -162,19 +163,20 @@ function fileName({ number }: StoredCertificate): string {
   return `certificate-${number}.pdf`
 }
 
-function sendRevoke(
+async function sendRevoke(
   visit: SignedInVisit,
   person: PersonId,
   { number }: IssuedCertificate,
   form: FormState,
   status = 200,
-): void {
-  const { t, csrf, response } = visit
-  const shell = recordsShell(visit, { title: t.certificate.hr.revokeTitle, current: 'people', help: 'person' })
+): Promise<void> {
+  const { deps, t, csrf, response, today } = visit
+  const name = (await namesOn(deps.store.db, [person], today)).get(person) ?? t.hr.people.noName
+  const records = recordsShell(visit, { title: t.certificate.hr.revokeTitle, current: 'people', help: 'person' })
+  const personHref = hrefTo('/hr/people/:person', { person })
+  const shell = { ...records, back: { text: t.account.link.record(name), href: personHref } }
   const action = hrefTo('/hr/people/:person/certificate-revocations', { person })
-  response
-    .status(status)
-    .send(revokePage(shell, { form, number, action, personHref: hrefTo('/hr/people/:person', { person }), csrf }))
+  response.status(status).send(revokePage(shell, { form, number, action, personHref, csrf }))
 }
 
 async function qrCode(address: string): Promise<SafeHtml> {

@@ -5,7 +5,7 @@ import type { CertificateSheet, Fact } from './certificate.page.ts'
 import { accentOf, SURFACE } from '../organization/accent.ts'
 import type { LogoPicture } from '../organization/brand.ts'
 import type { Color } from '../platform/html/color.ts'
-import { artifact, fontFor, registerFonts, RIGHT_TO_LEFT } from './font.job.ts'
+import { artifact, fontFor, registerFonts, RIGHT_TO_LEFT } from '../platform/pdf/font.job.ts'
 
 /** A Letter page on its side, in points. */
 const PAGE = { width: 792, height: 612, margin: 54 } as const

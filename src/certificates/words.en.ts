@@ -13,11 +13,12 @@ export const certificate = {
   policy: 'Policy',
   policyVersion: (version: string) => `Version ${version}`,
   course: 'Course',
+  courseIs: 'Course version',
   courseVersion: (version: string, language: string) => `${version}, ${language}`,
   number: 'Certificate',
   checkAt: 'Anyone can check this certificate at',
   checkShows:
-    'It shows the name on the day of issue, the dates and the versions. It doesn’t show any answers or the score.',
+    'The page shows the name on the day of issue, the dates and the versions. It doesn’t show any answers or the score.',
   qr: 'QR code that opens the page where this certificate is checked',
 
   /** The text of the signed credential. */
@@ -90,13 +91,14 @@ export const certificate = {
 
   hr: {
     heading: 'Certificates',
-    none: 'None yet. One is issued when orientation is finished.',
+    none: 'None. A person gets one when they finish orientation here.',
     one: (number: string, date: string) => `${number}, issued ${date}`,
     file: 'PDF',
     fileOf: (number: string) => `of ${number}`,
     erased: 'Erased with the name',
     revoke: 'Withdraw',
     revokedOn: (date: string) => `Withdrawn ${date}`,
+    revokedLatest: 'The latest certificate was withdrawn.',
     revokeTitle: 'Withdraw a certificate',
     revokeHeading: (number: string) => `Withdraw certificate ${number}`,
     revokeLead:

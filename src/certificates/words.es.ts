@@ -4,7 +4,7 @@ import type { RevocationReason } from '../ledger/bodies/training.ts'
 export const certificate = {
   title: 'Certificado de finalización',
   completed:
-    'terminó la orientación del personal sobre la explotación sexual comercial de niños, niñas y adolescentes: qué es, qué hacer cuando una persona joven lo cuenta, cómo reportar y dónde encontrar ayuda.',
+    'terminó la orientación del personal sobre la explotación sexual comercial de niños, niñas y adolescentes: qué es, qué hacer cuando una persona joven cuenta que la explotan, cómo reportar y dónde encontrar ayuda.',
   completedOn: 'Terminado',
   validUntil: 'Válido hasta',
   credited: 'Duración del curso',
@@ -13,16 +13,17 @@ export const certificate = {
   policy: 'Política',
   policyVersion: (version: string) => `Versión ${version}`,
   course: 'Curso',
+  courseIs: 'Versión del curso',
   courseVersion: (version: string, language: string) => `${version}, ${language}`,
   number: 'Certificado',
   checkAt: 'Cualquiera puede comprobar este certificado en',
   checkShows:
-    'Muestra el nombre que la persona tenía cuando se emitió, las fechas y las versiones. No muestra nada de las respuestas ni del puntaje.',
+    'Ahí se muestran el nombre que la persona tenía cuando se emitió el certificado, las fechas y las versiones. No se muestra nada de las respuestas ni del puntaje.',
   qr: 'Código QR que abre la página donde se comprueba este certificado',
 
   credential: {
     statement:
-      'Orientación del personal sobre la explotación sexual comercial de niños, niñas y adolescentes: qué es, qué hacer cuando una persona joven lo cuenta, cómo reportar y dónde encontrar ayuda.',
+      'Orientación del personal sobre la explotación sexual comercial de niños, niñas y adolescentes: qué es, qué hacer cuando una persona joven cuenta que la explotan, cómo reportar y dónde encontrar ayuda.',
     criteria: 'Lecciones terminadas, prueba final aprobada, política confirmada.',
   },
 
@@ -32,21 +33,21 @@ export const certificate = {
     open: 'Abrir su certificado',
     save: 'Guardar como PDF',
     frozen:
-      'Queda tal como se emitió. Si su nombre cambia, el certificado conserva el nombre que usted tenía el día en que se emitió.',
+      'El certificado queda tal como se emitió. Si usted cambia de nombre, el certificado conserva el que tenía ese día.',
     withdrawnTitle: 'Este certificado ya no es válido',
     withdrawn: (date: string) =>
-      `Recursos Humanos lo retiró el ${date}. Quien lo compruebe lo sabrá. Pregunte a Recursos Humanos qué sigue. Lo que usted terminó sigue registrado.`,
+      `Recursos Humanos lo retiró el ${date}. Quien lo compruebe verá que ya no es válido. Pregunte a Recursos Humanos qué sigue. Lo que usted terminó sigue registrado.`,
   },
 
   verify: {
     title: 'Comprobar un certificado',
-    lead: 'Escanee el código QR del certificado con un teléfono. O pegue aquí la dirección larga del código QR.',
+    lead: 'Escanee el código QR del certificado con un celular. O pegue aquí la dirección larga del código QR.',
     field: 'Dirección o código del certificado',
     hint: 'Empieza con https:// y es larga. Los espacios y los saltos de línea no importan.',
     button: 'Comprobar',
     needed: 'Pegue la dirección o el código del certificado.',
     numberOnly:
-      'Ese es el número del certificado. Para revisarlo, escanee el código QR con un teléfono y pegue la dirección larga que se abre.',
+      'Ese es el número del certificado. Para comprobarlo, escanee el código QR con un celular y pegue la dirección larga que se abre.',
     privacy: 'Lo que usted pega se comprueba y no se guarda.',
     again: 'Comprobar otro certificado',
     result: 'Resultado',
@@ -84,22 +85,23 @@ export const certificate = {
     organization: 'Emitido por',
     issuedOn: 'Emitido',
     fileNote:
-      'Esto comprueba el código. No lee el resto de un archivo: si una línea de aquí es distinta de lo que dice el archivo, el archivo está alterado.',
+      'Esta página comprueba solo el código. No lee el resto de un archivo: si una línea de aquí es distinta de lo que dice el archivo, el archivo está alterado.',
   },
 
   hr: {
     heading: 'Certificados',
-    none: 'Ninguno todavía. Se emite uno cuando la persona termina la orientación.',
+    none: 'Ninguno. Se emite uno cuando la persona termina la orientación aquí.',
     one: (number: string, date: string) => `${number}, emitido el ${date}`,
     file: 'PDF',
     fileOf: (number: string) => `de ${number}`,
     erased: 'Borrado junto con el nombre',
     revoke: 'Retirar',
     revokedOn: (date: string) => `Retirado el ${date}`,
+    revokedLatest: 'El último certificado se retiró.',
     revokeTitle: 'Retirar un certificado',
     revokeHeading: (number: string) => `Retirar el certificado ${number}`,
     revokeLead:
-      'Quien lo compruebe desde ahora sabrá que ya no es válido. No se puede deshacer. La orientación terminada sigue registrada.',
+      'Quien lo compruebe desde ahora verá que ya no es válido. No se puede deshacer. La orientación terminada sigue registrada.',
     reason: 'Motivo',
     reasonHint: 'Se muestra en este registro. La comprobación pública no lo muestra.',
     choose: 'Elija un motivo',

@@ -22,17 +22,17 @@ const INVITE_MS = 7 * DAY_MS
 const COMMANDS = {
   'make-admin': {
     role: 'administrator',
-    when: 'For when no administrator can sign in any more.',
-    summary: 'make somebody on record an administrator, and print a link with which they sign in',
+    when: 'Use this when no administrator can sign in anymore.',
+    summary: 'make someone on record an administrator, and print a sign-in link for them',
     given: 'This person is now an administrator. The ledger says so, and every administrator is told.',
-    had: 'This person is an administrator already.',
+    had: 'This person is already an administrator.',
   },
   'make-hr': {
     role: 'hr',
-    when: 'For when nobody in HR can sign in any more, and no administrator who could give the role.',
-    summary: 'make somebody on record HR, and print a link with which they sign in',
+    when: 'Use this when nobody in HR can sign in anymore, and no administrator is left who could assign the role.',
+    summary: 'give someone on record HR access, and print a sign-in link for them',
     given: 'This person now has HR access. The ledger says so, and everyone in HR and every administrator is told.',
-    had: 'This person has HR access already.',
+    had: 'This person already has HR access.',
   },
 } as const
 type Name = keyof typeof COMMANDS
@@ -45,17 +45,17 @@ export function breakGlassCommand(name: Name, now: () => Instant): Command {
     summary,
     help: `csec ${name} PERSON [--database ADDRESS | --data-dir FOLDER]
 
-  PERSON              a sign-in name, e-mail address or staff number of somebody on record
+  PERSON              the sign-in name, e-mail address or staff number of someone on record
 ${DATABASE_HELP}
 
-${when} Stop the server first if it uses SQLite. It is written into the
-ledger, and the person and everyone concerned are told by mail where mail is set up. The link works once: for 1 hour
-for somebody who has a password, which it replaces, and for 7 days for somebody who has none. Set PUBLIC_URL, or PORT,
-as for the server: the link begins with it. Nobody is asked to agree, and the ledger says so.`,
+${when} If the server uses SQLite, stop it first. The change is recorded in the
+ledger, and the person and everyone concerned are told by e-mail if mail is set up. The link works once: for 1 hour
+if the person has a password, which the link replaces, and for 7 days if they have none. Set PUBLIC_URL or PORT
+to what the server uses, because the link begins with it. Nobody is asked to agree, and the ledger says so.`,
     async run([who, ...args]) {
-      if (who === undefined || who.startsWith('-')) throw new UsageError(`say whom: csec ${name} PERSON`)
+      if (who === undefined || who.startsWith('-')) throw new UsageError(`say who: csec ${name} PERSON`)
       const course = compiledCourseId(ROOT)
-      const store = await openChosen(readOptions(args, DATABASE_OPTIONS))
+      const store = await openChosen(readOptions(args, DATABASE_OPTIONS), { now })
       try {
         const { token, language, hours, wasGiven, hasHr } = await give(store, name, who, now(), course)
         console.log(wasGiven ? had : given)
@@ -63,10 +63,10 @@ as for the server: the link begins with it. Nobody is asked to agree, and the le
         const { PUBLIC_URL = '', PORT = '' } = process.env
         const address = PUBLIC_URL === '' ? `http://localhost:${PORT === '' ? '3000' : PORT}` : PUBLIC_URL
         console.log(address.replace(/\/$/, '') + publicPath(hrefTo('/join/:token', { token }), language))
-        if (!hasHr) console.log(`Nobody in HR can sign in now. The administrator can give that role, under "Roles".`)
+        if (!hasHr) console.log(`Nobody in HR can sign in now. The administrator can assign that role, under "Roles".`)
         if (PUBLIC_URL === '')
           console.error(
-            `PUBLIC_URL isn't set here, so this link opens on this machine only, and only if the server listens on ${address}. If it's elsewhere, put its address in front of /join, or set PUBLIC_URL or PORT as for the server next time.`,
+            `PUBLIC_URL isn't set here, so this link opens on this machine only, and only if the server listens on ${address}. If it's elsewhere, put its address in front of /join, or next time, set PUBLIC_URL or PORT to what the server uses.`,
           )
         return 0
       } finally {
@@ -80,16 +80,18 @@ async function give(store: Store, name: Name, who: string, at: Instant, course: 
   const { role } = COMMANDS[name]
   const organization = await findOrganization(store.db)
   if (organization === null) {
-    throw new UsageError('There is no organization yet. Start the server: it prints a link for the set-up.')
+    throw new UsageError('There is no organization yet. Start the server: it prints a link for the setup.')
   }
   const today = dateAt(at, organization.timeZone)
   return store.transaction(async (tx) => {
     const person = await personCalled(tx, who, today)
     if (!(await maySignIn(tx, person, today))) {
-      throw new UsageError(`${who}: this person has left or their account is closed. Name somebody else.`)
+      throw new UsageError(`${who}: this person has left or their account is closed. Choose someone else.`)
     }
     if ((await employmentOn(tx, person, today)) === 'none') {
-      throw new UsageError(`${who}: this person doesn't work here, so they can only be an auditor. Name somebody else.`)
+      throw new UsageError(
+        `${who}: this person doesn't work here, so they can only be an auditor. Choose someone else.`,
+      )
     }
     const recording = { course, actor: ACTOR, at, today } as const
     await createAccount(tx, person, 'en', at)

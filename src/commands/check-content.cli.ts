@@ -28,9 +28,9 @@ export const checkContentCommand: Command = {
 
   --folder FOLDER   another content folder (default: content)
 
-Prints every problem and exits 1, or prints counts, a table of lessons, the ten hardest
-passages and the guessing rates for each language, then the table of clauses
-that csec coverage prints, and exits 0.`,
+If there are problems, prints all of them and exits with 1. Otherwise prints counts, a table of lessons,
+the ten hardest passages and the guessing rates for each language, then the table of clauses
+that csec coverage prints, and exits with 0.`,
   async run(args) {
     const { folder = join(ROOT, 'content') } = readOptions(args, { folder: { type: 'string' } })
     const { contents, problems: courseProblems } = readChecked(folder)

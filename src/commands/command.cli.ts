@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { type CalendarDate, dayOrNull } from '../platform/time/calendar.ts'
 import { readFileSync, statSync } from 'node:fs'
 import type { PackageSummary } from '../packages/compare/comparison.ts'
-import { LARGEST_PACKAGE, NoPackage, readPackage } from '../packages/compare/read-package.job.ts'
+import { LARGEST_PACKAGE, NoPackage, readPackage, readPolicy } from '../packages/compare/read-package.job.ts'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
@@ -43,16 +43,25 @@ export function oneOf<T extends string>(option: string, value: string, allowed: 
 export function dayUpTo(today: CalendarDate, option: string, text: string | undefined): CalendarDate | null {
   if (text === undefined) return null
   const day = dayOrNull(text)
-  if (day === null) throw new UsageError(`--${option} takes a day, as 2026-11-24; not "${text}"`)
-  if (day > today) throw new UsageError(`--${option}: ${day} has not come yet`)
+  if (day === null) throw new UsageError(`--${option} takes a day, such as 2026-11-24; not "${text}"`)
+  if (day > today) throw new UsageError(`--${option}: ${day} is in the future`)
   return day
 }
 
 /** Reads a package file. Throws a `UsageError` when it can't be read or is no package of this course. */
-export async function readPackageFile(file: string): Promise<PackageSummary> {
+export function readPackageFile(file: string): Promise<PackageSummary> {
+  return readWith(file, readPackage)
+}
+
+/** The policy in a package on this machine. Throws a `UsageError`. */
+export function readPackagePolicy(file: string): ReturnType<typeof readPolicy> {
+  return readWith(file, readPolicy)
+}
+
+async function readWith<Read>(file: string, read: (bytes: Uint8Array) => Promise<Read>): Promise<Read> {
   try {
     if (statSync(file).size > LARGEST_PACKAGE) throw new NoPackage('is too large to be a package of this course')
-    return await readPackage(readFileSync(file))
+    return await read(readFileSync(file))
   } catch (error) {
     if (error instanceof NoPackage) throw new UsageError(`${file} ${error.message}`)
     if (!(error instanceof Error && 'code' in error)) throw error

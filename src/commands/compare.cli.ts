@@ -15,16 +15,16 @@ export const compareCommand: Command = {
   help: `csec compare OLD.zip NEW.zip [--lms LMS] [--language LANGUAGE]
 
   OLD.zip             the package that the LMS has
-  NEW.zip             the one to take its place
-  --lms LMS           only this one: ${LMS_IDS.slice(0, 6).join(', ')},
+  NEW.zip             the package that would replace it
+  --lms LMS           only this LMS: ${LMS_IDS.slice(0, 6).join(', ')},
                       ${LMS_IDS.slice(6).join(', ')}
-  --language LANGUAGE en or es: the language of the answer
+  --language LANGUAGE language of the answer: en or es
 
-It says what differs, what becomes of people who are half way through, and what to do in each LMS.
-When a phone number differs, the answer ends with a line to send to everyone who has taken the course.
+Says what differs, what happens to people who are partway through, and what to do in each LMS.
+If a phone number differs, the answer ends with a line to send to everyone who has taken the course.
 
-Exits 0 when the new one may replace the old one (with --lms: in that LMS), 1 when it is to be added
-as a new course or a new version, 2 when a file is no package of this course.`,
+Exits with 0 if the new package may replace the old one (with --lms: in that LMS), with 1 if it has to be added
+as a new course or a new version, and with 2 if a file isn't a package of this course.`,
   async run(args) {
     const { before, after, lms, language } = read(args)
     const [old, now] = [await readPackageFile(before), await readPackageFile(after)]
@@ -58,7 +58,7 @@ function read(args: readonly string[]): Chosen {
     })
     const [before, after, ...more] = positionals
     if (before === undefined || after === undefined || more.length > 0)
-      throw new UsageError('name two files, the old package and the new one; csec compare --help tells more')
+      throw new UsageError('name two files, the old package and the new one; see csec compare --help')
     const lms = values.lms === undefined ? null : oneOf('lms', values.lms, LMS_IDS)
     return { before, after, lms, language: oneOf('language', values.language, LANGUAGES) }
   } catch (error) {

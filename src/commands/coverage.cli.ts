@@ -10,16 +10,16 @@ import { type Command, readOptions } from './command.cli.ts'
 
 export const coverageCommand: Command = {
   name: 'coverage',
-  summary: 'say of each clause where it is taught and asked, and what the program does',
+  summary: 'show where each clause is taught and asked about, and which features support it',
   help: `csec coverage [--json] [--folder FOLDER]
 
-  --json            all of it for programs, with the ids of the questions and the problems
+  --json            everything for other programs, with the ids of the questions and the problems
   --folder FOLDER   another content folder (default: content)
 
-Prints a line for each clause of the policy: the sections that teach it, how many questions of
-the final check and of practice ask about it, stories, contacts, and what the program has for
-it. Exits 0 when every clause is taught, asked and acted on and everything names a clause that
-exists. Otherwise it says what to do and exits 1.`,
+Prints a line for each clause of the policy: the sections that teach it, how many questions in
+the final check and in practice ask about it, the stories, the contacts, and the features that support
+it. Exits with 0 if every clause is taught, asked about and supported, and everything names a clause
+that exists. Otherwise says what to do and exits with 1.`,
   async run(args) {
     const { folder = join(ROOT, 'content'), json = false } = readOptions(args, {
       folder: { type: 'string' },

@@ -1,8 +1,10 @@
 import { dirname, join } from 'node:path'
-import { makeFolder } from '../platform/private-file.ts'
+import { ConfigProblems, readBackupKey } from '../platform/config.ts'
+import { closedToUs, makeFolder } from '../platform/private-file.ts'
 import { isPostgres, openStore, type Store, type StoreOptions } from '../platform/database/open.store.ts'
 import { UsageError, type Command, readOptions } from './command.cli.ts'
-import type { CalendarDate } from '../platform/time/calendar.ts'
+import { backUpBeforeUpgrade } from '../backups/upgrade.job.ts'
+import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { findAccountBySignInName } from '../identity/account.store.ts'
 import { survivorOf } from '../ledger/merge.store.ts'
@@ -14,24 +16,35 @@ export const DATABASE_OPTIONS = { database: { type: 'string' }, 'data-dir': { ty
 
 export const DATABASE_HELP = `  --database ADDRESS  a postgres:// address, or the path of a SQLite file
   --data-dir FOLDER   the folder that holds the SQLite file csec.db
-                      Without either: DATABASE_URL, else the folder DATA_DIR, else "data".`
+                      Without either: DATABASE_URL, or the folder DATA_DIR, or "data".`
 
 interface Chosen {
   readonly database?: string | undefined
   readonly 'data-dir'?: string | undefined
 }
 
+/** To read only, or to write: then a SQLite database of an earlier version is backed up before it changes. */
+type Access = { readonly readOnly: true } | { readonly now: () => Instant }
+
 /** Opens the database that the options name. Throws a `UsageError` that names the option at fault. */
-export async function openChosen(options: Chosen, how: Pick<StoreOptions, 'readOnly'> = {}): Promise<Store> {
+export async function openChosen(options: Chosen, access: Access): Promise<Store> {
   const { name, database } = chosen(options)
   try {
-    return await openStore({ database, ...how })
+    return await openStore({ database, ...('now' in access ? backingUp(database, access.now) : access) })
   } catch (error) {
+    if (error instanceof UsageError) throw error
     // The store says what is wrong in a sentence; a fault of our own has a name of its own.
     if (error instanceof Error && error.name === 'Error')
       throw new UsageError(name === null ? error.message : `${name}: ${error.message}`)
     throw error
   }
+}
+
+/** The key of backups is read only when it's needed: most commands need none. */
+function backingUp(database: string, now: () => Instant): Pick<StoreOptions, 'beforeUpgrade'> {
+  if (isPostgres(database)) return {}
+  const dataDir = dirname(database)
+  return { beforeUpgrade: (store) => backUpBeforeUpgrade({ dataDir, key: backupKeyNow(), now })(store) }
 }
 
 /** The options for a command that also needs the keys: with --database, --data-dir only says where they are. */
@@ -45,7 +58,7 @@ export function chosen({ database, 'data-dir': folder }: Chosen): {
   readonly database: string
 } {
   if (database !== undefined && folder !== undefined) {
-    throw new UsageError('--database and --data-dir: give one of them')
+    throw new UsageError('--database and --data-dir: use only one of them')
   }
   if (database !== undefined) return { name: '--database', database: addressOf('--database', database) }
   const url = process.env['DATABASE_URL']
@@ -53,6 +66,26 @@ export function chosen({ database, 'data-dir': folder }: Chosen): {
     return { name: 'DATABASE_URL', database: addressOf('DATABASE_URL', url) }
   const setting = process.env['DATA_DIR'] === undefined ? null : 'DATA_DIR'
   return { name: folder === undefined ? setting : '--data-dir', database: join(dataDirOf(folder), 'csec.db') }
+}
+
+/** The key that encrypts and opens backups, from the environment. */
+export function backupKeyNow(): Buffer | null {
+  try {
+    return readBackupKey(process.env)
+  } catch (error) {
+    throw error instanceof ConfigProblems ? new UsageError(error.message) : error
+  }
+}
+
+/** What to do about a part of the data folder that the user of this process may not read; null when all can be read. */
+export function closedSentence(dataDir: string): string | null {
+  const parts = ['backups', 'keys', 'heads.json', 'csec.db'].map((name) => join(dataDir, name))
+  const closed = closedToUs([dataDir, ...parts])
+  if (closed === null) return null
+  return (
+    `this user may not read ${closed}. Run csec as the user that runs the server; ` +
+    'if the file or folder belongs to another user, give it back: chown -R.'
+  )
 }
 
 /** The folder of an option, else of the settings. */
@@ -75,7 +108,7 @@ export function makeFolderAbove(option: string, folder: string): void {
 /** A folder that cannot be made is a mistake in the option; any other error stays what it is. */
 export function notMade(option: string, folder: string, error: unknown): unknown {
   if (!(error instanceof Error) || !('syscall' in error) || error.syscall !== 'mkdir') return error
-  return new UsageError(`${option}: ${folder} cannot be made (${'code' in error ? error.code : error.message})`)
+  return new UsageError(`${option}: ${folder} can’t be made (${'code' in error ? error.code : error.message})`)
 }
 
 /** A database of another make would be taken for the name of a file. */
@@ -108,23 +141,24 @@ export async function personCalled(
   if (person === undefined) {
     throw new UsageError(`${who}: nobody on record has this sign-in name, e-mail address or staff number.`)
   }
-  if (people.length > 1) throw new UsageError(`${who}: several people fit. Give ${unique}.`)
+  if (people.length > 1) throw new UsageError(`${who}: this matches several people. Use ${unique}.`)
   return person
 }
 
-export const migrateCommand: Command = {
+export const migrateCommand = (now: () => Instant): Command => ({
   name: 'migrate',
-  summary: 'make the tables, or bring them up to date',
+  summary: 'create the tables, or bring them up to date',
   help: `csec migrate [--database ADDRESS | --data-dir FOLDER]
 
 ${DATABASE_HELP}
 
-The server does the same when it starts. Goes forward only, and each step wholly or not at all.
-Make a backup first.`,
+The server does the same when it starts. It only goes forward, and each step is done completely or not at all.
+A SQLite database of an earlier version is backed up first, to "backups" in the data folder. Back up a
+PostgreSQL database yourself.`,
   async run(args) {
-    const store = await openChosen(readOptions(args, DATABASE_OPTIONS))
+    const store = await openChosen(readOptions(args, DATABASE_OPTIONS), { now })
     await store.close()
     console.log('The database is up to date.')
     return 0
   },
-}
+})

@@ -30,29 +30,29 @@ const words = MESSAGES.en.hr.erasure
 export function erasePersonCommand(now: () => Instant): Command {
   return {
     name: 'erase-person',
-    summary: 'erase the name and contact data of a person, or say what that would do',
+    summary: 'erase a person’s name and contact data, or say what that would do',
     help: `csec erase-person --person WHO
 csec erase-person --person WHO --ground GROUND --asked-by WHO --confirmed-by WHO
 csec erase-person --person WHO --ground GROUND --confirm-alone ID
 
   WHO                 an e-mail address, staff number or sign-in name, or the ID in the address of the
                       person's page: /hr/people/ID
-  --person WHO        whom to erase; without a ground, prints their ID as well
+  --person WHO        the person to erase; without --ground, their ID is printed, too
   --ground GROUND     ${ERASURE_GROUNDS.join(', ')}
-  --asked-by WHO      who in HR asked for it, on the person's page, within the last 14 days
+  --asked-by WHO      the person in HR who asked for it on the person's page within the last 14 days
   --confirmed-by WHO  another person in HR, who told you that they confirm it
-  --confirm-alone ID  where there is no second person in HR: the ID of the record again
+  --confirm-alone ID  only if there's no second person in HR: the ID of the record again
 ${DATABASE_HELP}
 
-Without a ground it changes nothing and says what would go, what would stay, and what is out of reach.
-The ledger says that it was done on the server, and whose word you gave: another person in HR who can
-sign in confirms on the page instead.
-With one, stop the server first, unless it uses PostgreSQL. It can't be undone: check the law on
-keeping training records, and afterwards delete older backups and evidence packs.`,
+Without --ground, nothing is changed. The command says what would go, what would stay, and what it can't reach.
+The ledger records that this was done on the server, and whose word you gave. If another person in HR can
+sign in, they should confirm on the page instead.
+Before you use --ground, stop the server, unless it uses PostgreSQL. This can't be undone: check the law on
+keeping training records first, and delete older backups and evidence packs afterward.`,
     async run(args) {
       const options = readOptions(args, OPTIONS)
       const isPreview = options.ground === undefined
-      const store = await openChosen(options, { readOnly: isPreview })
+      const store = await openChosen(options, isPreview ? { readOnly: true } : { now })
       try {
         const organization = await findOrganization(store.db)
         if (organization === null) throw new UsageError('--database: nothing is set up in this database yet')
@@ -136,8 +136,9 @@ async function orderOf(db: Database, person: PersonId, today: CalendarDate, opti
   const hr = await activeHr(db, today)
   if (alone !== undefined) {
     if (asked !== undefined || confirmed !== undefined)
-      throw new UsageError('--confirm-alone: leave it out where two people agree')
-    if (idIn(alone) !== person) throw new UsageError('--confirm-alone: type the ID of the record to be erased again')
+      throw new UsageError('--confirm-alone: leave it out if two people agree')
+    if (idIn(alone) !== person)
+      throw new UsageError('--confirm-alone: type the ID of the record you want to erase again')
     if (hr.length > 1)
       throw new UsageError('--confirm-alone: there is a second person in HR; give --asked-by and --confirmed-by')
     return { ground, askedBy: null, confirmedBy: null }
@@ -151,7 +152,7 @@ async function orderOf(db: Database, person: PersonId, today: CalendarDate, opti
   ] as const) {
     if (!hr.includes(each))
       throw new UsageError(`--${option}: ${each.slice('person:'.length)} is not in HR, or can’t sign in`)
-    if (each === person) throw new UsageError(`--${option}: nobody agrees to erase their own record`)
+    if (each === person) throw new UsageError(`--${option}: no one can agree to erase their own record`)
   }
   return { ground, askedBy, confirmedBy }
 }

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { hasSigningKey, openSigningKey, type SigningKey } from '../platform/codes/key.job.ts'
+import { openSigningKey, type SigningKey } from '../platform/codes/key.job.ts'
+import { ledgerKeyFor } from './keys.cli.ts'
 import { loadCompiled } from '../app/compiled.ts'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import type { SiteId } from '../ledger/event.ts'
@@ -29,25 +30,25 @@ type Options = ReturnType<typeof readOptions<typeof OPTIONS>>
 export function evidenceCommand(now: () => Instant): Command {
   return {
     name: 'evidence',
-    summary: 'make an evidence pack for an auditor, as a zip that answers without this server',
+    summary: 'make an evidence pack for an auditor: a zip that can be checked without this server',
     help: `csec evidence --as-of DAY --out FILE.zip [--site SLUG] [--known-at DAY] [--language en|es]
 csec evidence --yearly YEAR --out FILE.zip [--language en|es]
 
-  --as-of DAY         the day that the roster is of, as 2026-11-24
-  --yearly YEAR       the archive of a year: everybody, as of its last day
-  --site SLUG         the address of a site: nobody else is in the pack
+  --as-of DAY         the day of the roster, such as 2026-11-24
+  --yearly YEAR       the archive of a year: everyone, as of its last day
+  --site SLUG         the short name of a site: the pack has only its people
   --known-at DAY      only what was on record at the end of this day; without it, everything
-  --language L        of the pages: en (default) or es
-  --out FILE          where the zip goes; an older one is replaced, never left half written
+  --language L        language of the pages: en (default) or es
+  --out FILE          where to write the zip; an existing file is replaced only once the new one is complete
 ${DATABASE_HELP}
 
-Signs with the key of the ledger in the folder of the data, and makes that key when no server has
-signed with one yet. Changes nothing in the database, also beside a running server, and puts the pack
-on no list: /hr/packs does. To check a pack: node verify.mjs inside it.`,
+Signs the pack with the ledger's key in the data folder. If no server has signed with a key yet, makes that
+key. Changes nothing in the database, so you can run it while the server is running. The pack isn't added to
+any list; packs made on the page /hr/packs are. To check a pack: node verify.mjs inside it.`,
     async run(args) {
       const options = readOptions(args, OPTIONS)
       const { out } = options
-      if (out === undefined) throw new UsageError('--out: say where the zip goes')
+      if (out === undefined) throw new UsageError('--out: say where to write the zip')
       const store = await openChosen(options, { readOnly: true })
       try {
         const key = await signingKey(store.db, dataDirOf(options['data-dir']))
@@ -83,14 +84,14 @@ async function orderOf(db: Database, options: Options, at: Instant): Promise<Pac
   const today = dateAt(at, timeZone)
   if (yearly !== undefined) {
     if (options['as-of'] !== undefined || options.site !== undefined || options['known-at'] !== undefined)
-      throw new UsageError('--yearly: the archive of a year is about everybody on its last day; leave the others out')
-    if (!/^\d{4}$/.test(yearly)) throw new UsageError(`--yearly takes a year, as 2026; not "${yearly}"`)
+      throw new UsageError('--yearly: the archive of a year has everyone on its last day; leave out the other options')
+    if (!/^\d{4}$/.test(yearly)) throw new UsageError(`--yearly takes a year, such as 2026; not "${yearly}"`)
     const asOf = endOfYear(Number(yearly))
     if (asOf >= today) throw new UsageError(`--yearly: the year ${yearly} is not over yet`)
     return { kind: 'yearly', asOf, site: null, knownAt: null, language }
   }
   const asOf = dayUpTo(today, 'as-of', options['as-of'])
-  if (asOf === null) throw new UsageError('--as-of: say which day, as 2026-11-24')
+  if (asOf === null) throw new UsageError('--as-of: say which day, such as 2026-11-24')
   const knownOn = dayUpTo(today, 'known-at', options['known-at'])
   const knownAt = knownOn === null ? null : lastMomentOf(knownOn, timeZone)
   return { kind: 'pack', asOf, site: await siteOf(db, options.site), knownAt, language }
@@ -109,17 +110,11 @@ async function siteOf(db: Database, slug: string | undefined): Promise<SiteId | 
  * Once one is on record, a new key would sign a pack that nobody can match with it.
  */
 async function signingKey(db: Database, dataDir: string): Promise<SigningKey> {
-  const isOnRecord = (await ledgerKeys(db)).length > 0
-  if (isOnRecord && !hasSigningKey(dataDir, 'ledger')) {
+  const found = await ledgerKeyFor(db, dataDir)
+  if (found !== null) return found
+  if ((await ledgerKeys(db)).length > 0)
     throw new UsageError(
       `--data-dir: the key of the ledger is not in ${dataDir}. Run this where the server keeps its keys, name that folder, or put the folder "keys" back from a backup.`,
     )
-  }
-  try {
-    return await openSigningKey(dataDir, 'ledger')
-  } catch (error) {
-    // A sentence for the operator.
-    if (error instanceof Error && error.name === 'Error') throw new UsageError(`--data-dir: ${error.message}`)
-    throw error
-  }
+  return openSigningKey(dataDir, 'ledger')
 }

@@ -1,13 +1,10 @@
-import { basename, dirname, resolve } from 'node:path'
-import { existsSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import { loadCompiled } from '../app/compiled.ts'
-import { loadSite } from '../course/load.job.ts'
-import { ContentProblems } from '../course/problem.job.ts'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import { ANSWER_REPORTS, REPORTS } from '../packages/standards/cmi.ts'
 import type { Content } from '../course/content.ts'
+import { updateParts } from '../packages/update/update-order.job.ts'
 import type { PackageOrder } from '../packages/course-package.ts'
-import { profileDetails } from '../packages/export-profile.ts'
 import { isLeaveTo } from '../organization/limits.ts'
 import { type LmsId, LMS_IDS } from '../packages/kit/lms-catalog.ts'
 import { isScorm, PACKAGE_EDITIONS } from '../packages/standards/edition.ts'
@@ -31,14 +28,11 @@ import { MESSAGES } from '../words/messages.ts'
 import { SELF_TEST_PARAMETERS } from '../packages/link.page.ts'
 import { preflightView } from '../packages/trial/preflight.page.ts'
 import { ROOT } from '../platform/root.ts'
-import { findOrganization } from '../organization/organization.store.ts'
-import type { Store } from '../platform/database/open.store.ts'
-import { findSiteBySlug, publishedDetails } from '../site/site.store.ts'
-import { readProfiles } from '../packages/profile.web.ts'
 import { type Command, oneOf, readOptions, UsageError, readPackageFile, writeFiles } from './command.cli.ts'
-import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.cli.ts'
+import { DATABASE_HELP, DATABASE_OPTIONS } from './database.cli.ts'
+import { putOnList } from './package-list.cli.ts'
+import { NOTHING_CHANGED, readSite, type SiteOfPackage } from './package-site.cli.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
-import type { SiteDetails } from '../organization/details-shape.ts'
 
 const OPTIONS = {
   ...DATABASE_OPTIONS,
@@ -52,6 +46,7 @@ const OPTIONS = {
   'quiz-key': { type: 'string' },
   'leave-to': { type: 'string' },
   previous: { type: 'string' },
+  'update-from': { type: 'string' },
   'self-test': { type: 'boolean', default: false },
 } as const
 const REPLACE = MESSAGES.en.hr.packagesCompare
@@ -68,45 +63,53 @@ export function exportCommand(now: () => Instant): Command {
                       scorm2004-4   SCORM 2004 4th Edition
                       cmi5          for an LMS with an LRS
                       web           for places without an LMS: the browser keeps the progress,
-                                    and the last page is printed for HR
-  --site SITE         the details of the site: a file in the form of content/site.example.yaml; or
-                      the address of a site in the database, with the details published last; or
-                      profile:ID, another organization, as the page of its details shows it
-  --language LANGUAGE en, es, or both: learners choose, and it is one course with one completion
-  --out FILE          the zip file to write; beside it stand the pre-flight report (.report.html and
-                      .report.json) and the admin kit (.kit.zip). Older ones are replaced, never
-                      left half written
-  --report REPORT     what the LMS hears when the learner acknowledges the policy, after the final check:
+                                    and the learner prints the last page for HR
+  --site SITE         the site's details: a file in the format of content/site.example.yaml; or the
+                      short name of a site in the database, with its latest published details; or
+                      profile:ID for another organization, as its details page shows it. With a
+                      file, the shared phone numbers come from the course. With the database, they're
+                      the ones that stewards keep there
+  --language LANGUAGE en, es, or both: learners choose, and it's one course with one completion
+  --out FILE          the zip file to write. The pre-flight report (.report.html and .report.json) and
+                      the admin kit (.kit.zip) are written next to it. Existing files are replaced only
+                      once the new ones are complete
+  --report REPORT     what's sent to the LMS when the learner acknowledges the policy, after the final check:
                         passed        the status "passed" (default): for most LMSs
-                        completed     the status "completed": for an LMS that takes no "passed"
-                        lms-decides   "completed", and the pass mark in the manifest: the LMS makes
-                                      it "passed" by the score
-                      Until then the status is "incomplete", and no score is sent.
-  --answers ANSWERS   what the LMS hears of each question of the final check:
-                        results       whether the answer fits (default)
-                        responses     the options chosen, too; the course tells its learners so
-  --lms LMS           the learning system that it is for: its settings stand first in the kit
+                        completed     the status "completed": for an LMS that doesn't take "passed"
+                        lms-decides   "completed", and the passing score in the manifest: the LMS changes
+                                      it to "passed" based on the score
+                      Until then, the status is "incomplete", and no score is sent.
+  --answers ANSWERS   what's sent to the LMS about each question in the final check:
+                        results       whether the answer is correct (default)
+                        responses     also the options chosen; the course tells learners so
+  --lms LMS           the learning system the package is for: its settings come first in the kit
                         ${LMS_IDS.slice(0, 7).join(', ')},
                         ${LMS_IDS.slice(7).join(', ')}
-  --previous OLD.zip  the package that the LMS has: the kit says whether to replace it, and a line is
-                      printed; csec compare tells more
-  --quiz-key FILE     write the trainers' key, too: every question with what fits and why. It is for
-                      trainers alone and never part of the package or the kit
-  --leave-to URL      a neutral https site that "Leave this page" opens, for example a weather site;
+  --previous OLD.zip  the package that the LMS has: the kit says whether to replace it, and the command
+                      prints that, too; see csec compare for details
+  --quiz-key FILE     also write the trainers' key: every question with the correct answers and the reasons.
+                      It's only for trainers, and it's never part of the package or the kit
+  --leave-to URL      an ordinary https site that "Leave this page" opens, such as a weather site;
                       without it, an empty page of the package
-  --self-test         a package that tests the LMS in place of the course, beside it and under a name of
-                      its own; in a package with the course, ?selftest at the address does the same
+  --update-from WHAT  only what changed in the policy, for staff who finished the course before. WHAT is the
+                      package they took (OLD.zip), or a version of the policy that the database has. It
+                      goes next to the course and doesn't replace it
+  --self-test         a package with a test of the LMS in place of the course, to add next to the course under its
+                      own name. In a package with the course, ?selftest in the address does the same
 
 ${DATABASE_HELP}
 
-Every package is looked at and played before it is written. When a check fails, nothing is written,
+With details from the database, the package goes on the list of packages made, like one that HR downloads. If
+a running server has the SQLite file open, the package is written but not listed, and the command says so.
+
+Every package is checked and played before it's written. If a check fails, nothing is written,
 the reasons are printed, and the exit code is 1.
 
-A file of details with blanks is exported all the same: each gap is listed, the package says so
-where the details would stand, and nobody can acknowledge the policy in it.`,
+A details file with blanks is exported anyway: each blank is listed, the package says so
+where the details would be, and nobody can acknowledge the policy in it.`,
     async run(args) {
       const options = readOptions(args, OPTIONS)
-      const order = await readOrder(options, now())
+      const { order, of } = await readOrder(options, now())
       const out = resolve(required('out', options.out))
       if (options['self-test']) return writeSelfTest(order, out)
       const lms = options.lms === undefined ? null : oneOf('lms', options.lms, LMS_IDS)
@@ -124,10 +127,17 @@ where the details would stand, and nobody can acknowledge the policy in it.`,
       console.log(
         `${out}: ${made.zip.length} bytes, course version ${order.contents[0].course.version}, for ${order.site.name}`,
       )
-      console.log(`Best name for it: ${made.fileName}`)
+      console.log(`Suggested file name: ${made.fileName}`)
       const others = [...files.keys()].filter((file) => file !== out).map((file) => basename(file))
-      console.log(`${preflightView(made.preflight, MESSAGES.en, 'en').heading}. Beside it: ${others.join(', ')}`)
+      console.log(`${preflightView(made.preflight, MESSAGES.en, 'en').heading}. Next to it: ${others.join(', ')}`)
       if (comparison !== null) console.log(mayReplace(comparison) ? REPLACE.replace : REPLACE.add)
+      if (of.source !== null)
+        await putOnList(
+          { ...of, source: of.source },
+          { order, made, lms, language: languagesIn(options) },
+          options,
+          now,
+        )
       return 0
     },
   }
@@ -151,12 +161,19 @@ async function writeSelfTest(order: PackageOrder, out: string): Promise<number> 
   return 0
 }
 
-async function readOrder(options: Options, now: Instant): Promise<PackageOrder> {
+function languagesIn({ language }: Options): Language | 'both' {
+  return oneOf('language', required('language', language), [...LANGUAGES, 'both'])
+}
+
+async function readOrder(
+  options: Options,
+  now: Instant,
+): Promise<{ readonly order: PackageOrder; readonly of: SiteOfPackage }> {
   const edition = oneOf('edition', required('edition', options.edition), PACKAGE_EDITIONS)
-  const language = oneOf('language', required('language', options.language), [...LANGUAGES, 'both'])
+  const language = languagesIn(options)
   for (const option of ['report', 'answers'] as const)
     if (edition === 'web' && options[option] !== undefined)
-      throw new UsageError(`--${option} is for an LMS: the web edition tells nobody anything, so leave it out`)
+      throw new UsageError(`--${option} is for an LMS: the web edition doesn't report to anyone, so leave it out`)
   const report = oneOf('report', options.report ?? REPORTS[0], REPORTS)
   const answers = oneOf('answers', options.answers ?? ANSWER_REPORTS[0], ANSWER_REPORTS)
   const leaveTo = options['leave-to'] ?? null
@@ -166,9 +183,13 @@ async function readOrder(options: Options, now: Instant): Promise<PackageOrder> 
     )
   }
   required('out', options.out)
-  const site = await readSite(required('site', options.site), options, now)
-  const contents = contentsIn(language, loadCompiled(ROOT).contents)
-  return { contents, edition, site, report, answers, leaveTo, brand: null }
+  const of = await readSite(required('site', options.site), options, now)
+  const { site, contents, changes } = of
+  const settings = { edition, site, report, answers, leaveTo, brand: null }
+  if (changes === null) return { order: { contents: contentsIn(language, contents), ...settings }, of }
+  const parts = updateParts(contents, language === 'both' ? LANGUAGES : [language], changes)
+  if (parts === null) throw new UsageError(`--update-from ${options['update-from']}: ${NOTHING_CHANGED}`)
+  return { order: { ...parts, ...settings }, of }
 }
 
 /** The zip with its report and its kit, by their target paths. */
@@ -193,7 +214,7 @@ function readDestination({ contents }: PackageOrder, lms: LmsId | null, previous
 }
 
 function refuse({ preflight }: MadePackage): number {
-  console.error('csec export: the package is not fit to leave, and nothing was written.')
+  console.error('csec export: the package isn’t ready to use, so nothing was written.')
   for (const { title, problems } of preflightView(preflight, MESSAGES.en, 'en').tests.filter(
     ({ state }) => state === 'failed',
   ))
@@ -209,64 +230,8 @@ function contentsIn(
 }
 
 function required(option: string, value: string | undefined): string {
-  if (value === undefined || value === '') throw new UsageError(`--${option} is missing; csec export --help tells more`)
+  if (value === undefined || value === '') throw new UsageError(`--${option} is missing; see csec export --help`)
   return value
-}
-
-/** From a file, what a site in the database has published last, or the details of another organization there. */
-async function readSite(name: string, options: Options, now: Instant): Promise<SiteDetails> {
-  if (name.startsWith('profile:')) return readProfileDetails(name, options, now)
-  const isFile = /[./\\]/.test(name) || existsSync(name)
-  return isFile ? readSiteFile(name) : readPublishedSite(name, options)
-}
-
-function readSiteFile(file: string): SiteDetails {
-  try {
-    return loadSite(dirname(file), basename(file))
-  } catch (error) {
-    if (!(error instanceof ContentProblems)) throw error
-    const [first, ...more] = error.problems.map(({ path, message }) => `${path} ${message}`.trim())
-    throw new UsageError(`--site ${file}: ${first}${more.length === 0 ? '' : ` (and ${more.length} more)`}`)
-  }
-}
-
-async function readPublishedSite(slug: string, options: Options): Promise<SiteDetails> {
-  const store = await openSites(slug, options)
-  try {
-    const site = await findSiteBySlug(store.db, slug)
-    if (site === null) throw new UsageError(`--site ${slug}: the database has no site with this address`)
-    const published = await publishedDetails(store.db, site.id)
-    if (published === null) throw new UsageError(`--site ${slug}: the site has not published its details yet`)
-    return published.body.details
-  } finally {
-    await store.close()
-  }
-}
-
-/** A name that isn't a file is an address in a database. If there is no database, either could be the mistake. */
-async function openSites(slug: string, options: Options): Promise<Store> {
-  try {
-    return await openChosen(options, { readOnly: true })
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    throw new UsageError(`--site ${slug}: there is no file of this name, and no database to look in: ${error.message}`)
-  }
-}
-
-async function readProfileDetails(name: string, options: Options, now: Instant): Promise<SiteDetails> {
-  const store = await openChosen(options, { readOnly: true })
-  try {
-    const profile = (await readProfiles(store.db)).find(({ id }) => id === name)
-    if (profile === undefined || profile.archived)
-      throw new UsageError(`--site ${name}: the database has no such organization on its list`)
-    const { timeZone } = (await findOrganization(store.db)) ?? { timeZone: 'UTC' }
-    const details = profileDetails(profile.draft, profile.slug, dateAt(now, timeZone))
-    if (details === null)
-      throw new UsageError(`--site ${name}: its details are not ready for a package; its page of details says why`)
-    return details
-  } finally {
-    await store.close()
-  }
 }
 
 const SAME_PERSON =

@@ -43,6 +43,7 @@ const OPTIONS = {
   missing: { type: 'string', default: 'keep' },
   'last-day': { type: 'string' },
   confirm: { type: 'string' },
+  'confirm-sites': { type: 'string' },
   actor: { type: 'string' },
 } as const
 const ALL_ROWS = 200_000
@@ -60,28 +61,30 @@ const TO_CONFIRM = 3
 export function importRosterCommand(now: () => Instant): Command {
   return {
     name: 'import-roster',
-    summary: 'bring in a list of staff from a CSV or Excel file',
+    summary: 'import a staff list from a CSV or Excel file',
     help: `csec import-roster FILE [--mapping NAME] [--dry-run] [--missing keep|left] [--last-day DAY]
-                   [--confirm NUMBER] [--actor WHO] [--database ADDRESS | --data-dir FOLDER]
+                   [--confirm NUMBER] [--confirm-sites NUMBER] [--actor WHO] [--database ADDRESS | --data-dir FOLDER]
 
-  FILE                the list of staff, as CSV or as an Excel workbook (.xlsx)
-  --mapping NAME      which column is what, as HR has saved it on the page "Import a file"; without it
-                      the headings tell, and to record the list every heading has to be known
-  --dry-run           only say what would change; works beside a running server
-  --missing WHAT      people on record who are not in the file: keep (default) or left
-  --last-day DAY      with --missing left: their last day, as 2026-11-24
-  --confirm NUMBER    so many people are separated, or get another name: see exit code 3
-  --actor WHO         staff number or e-mail of whoever answers for it; "the system" without it
+  FILE                the staff list, as CSV or as an Excel workbook (.xlsx)
+  --mapping NAME      which column is which, as HR saved it on the page "Import a file". Without it, columns
+                      are recognized by their headings; to record the list, every heading must be recognized
+  --dry-run           only say what would change; works while the server is running
+  --missing WHAT      people on record who aren't in the file: keep (default) or left
+  --last-day DAY      with --missing left: their last day, such as 2026-11-24
+  --confirm NUMBER    how many people would be recorded as having left or would get another name: see exit code 3
+  --confirm-sites NUMBER
+                      how many sites have someone with a role who leaves, goes on leave or changes jobs
+  --actor WHO         staff number or e-mail of the person responsible; without it, "the system"
 ${DATABASE_HELP}
 
-Prints how many lines do what, then each line that did not go in, with what to mend. Running the
-same file again changes nothing. Without --dry-run a server on the same SQLite file must be stopped.
+Prints how many rows have each outcome, then each row that wasn't imported, with what to fix. Running the
+same file again changes nothing. Without --dry-run, a server that uses the same SQLite file must be stopped.
 
-Exits 0 when every line is on record (with --dry-run: could be), 1 when lines are left to mend,
-2 when the file or an option is wrong, 3 when a number has to be confirmed: nothing is recorded then.`,
+Exits with 0 if every row is on record (with --dry-run: could be), with 1 if there are rows left to fix, with
+2 if the file or an option is wrong, and with 3 if a number has to be confirmed: then nothing is recorded.`,
     async run(args) {
       const order = readOrder(args)
-      const store = await openChosen(order.options, { readOnly: order.dryRun })
+      const store = await openChosen(order.options, order.dryRun ? { readOnly: true } : { now })
       try {
         return await importRoster(store, order, now)
       } finally {
@@ -104,21 +107,25 @@ interface Order {
 function readOrder(args: readonly string[]): Order {
   const { values, positionals } = parsed(args)
   const [file, ...more] = positionals
-  if (file === undefined || more.length > 0) throw new UsageError('name one file; csec import-roster --help tells more')
+  if (file === undefined || more.length > 0) throw new UsageError('name one file; see csec import-roster --help')
   const missing = oneOf('missing', values.missing, MISSING)
   const lastDay = values['last-day'] ?? null
   if ((missing === 'left') !== (lastDay !== null))
-    throw new UsageError('--missing left and --last-day belong together: give both or neither')
-  const confirmed = values.confirm === undefined ? null : Number(values.confirm)
+    throw new UsageError('--missing left and --last-day belong together: use both or neither')
+  const numberIn = (text: string | undefined) => (text === undefined ? null : Number(text))
+  const confirmed = numberIn(values.confirm)
   const choices = rosterChoices.safeParse({
     missing,
     missingLastDay: lastDay,
     confirmedSeparations: confirmed,
     confirmedRenames: confirmed,
+    confirmedRoles: numberIn(values['confirm-sites']),
   })
   if (!choices.success) {
     const isDay = choices.error.issues.some(({ path }) => path[0] === 'missingLastDay')
-    throw new UsageError(isDay ? '--last-day takes a day such as 2026-11-24' : '--confirm takes a whole number')
+    throw new UsageError(
+      isDay ? '--last-day takes a day such as 2026-11-24' : '--confirm and --confirm-sites take a whole number',
+    )
   }
   const { 'dry-run': dryRun, mapping = null, actor = null } = values
   return { file, mapping, dryRun, choices: choices.data, actor, options: values }
@@ -222,7 +229,7 @@ function fittingMapping(mapping: Mapping, { file, mapping: name }: Order, { head
   const lost = Object.values(mapping.columns).find((heading) => !header.includes(heading))
   if (lost === undefined) return mapping
   throw new UsageError(
-    `${file}: line 1 has no heading "${lost}", which the mapping "${name}" reads; save the mapping anew`,
+    `${file}: row 1 has no heading "${lost}", which the mapping "${name}" reads; save the mapping again`,
   )
 }
 
@@ -238,12 +245,12 @@ async function guessedMapping({ db }: Store, { file, dryRun }: Order, sheet: She
   const columns = Object.entries(mapping.columns)
   if (!columns.some(([field]) => NAMES_SOMEBODY.has(field)))
     throw new UsageError(
-      `${file}: no heading of line 1 is known that says who a line is about; name the columns on the page "Import a file", save them, and give --mapping`,
+      `${file}: no heading in row 1 says who a row is about; choose the columns on the page "Import a file", save them, and give --mapping`,
     )
   const unread = sheet.header.filter((heading) => !Object.values(mapping.columns).includes(heading))
   if (unread.length > 0 && !dryRun)
     throw new UsageError(
-      `${file}: the heading "${unread[0]}" is not known; try it with --dry-run, or name the columns on the page "Import a file", save them, and give --mapping`,
+      `${file}: the heading "${unread[0]}" isn’t recognized; try it with --dry-run, or choose the columns on the page "Import a file", save them, and give --mapping`,
     )
   for (const [field, heading] of columns) console.log(`${heading}: ${SCREENS.roster.fieldName(field, WORDS.t)}`)
   for (const heading of unread) console.log(`${heading}: not read`)
@@ -277,13 +284,13 @@ function report({ file }: Order, { rows: lines }: Sheet, rows: readonly PlannedR
   const applied = told.filter(({ outcome }) => rosterImporter.applied.has(outcome)).length
   console.log(recorded ? WORDS.t.hr.imports.recordedLines(applied) : 'Nothing was recorded.')
   const limits = limitsIn(rows)
-  for (const limit of limits) console.log(`${limit} Use --confirm with the number.`)
+  for (const limit of limits) console.log(limit)
   const left = told.filter(({ outcome }) => rosterImporter.refused.has(outcome))
   for (const row of left) console.log(lineText(row.outcome, row.told, inFile.has(row.line) ? row.line : null))
   for (const { line, outcome, told: row } of told) {
     if (rosterImporter.refused.has(outcome)) continue
     for (const { code, value } of row.notes) {
-      if (LEFT_OUT.has(code)) console.log(`line ${line}: ${row.name}: ${WORDS.t.hr.roster.note[code](value)}`)
+      if (LEFT_OUT.has(code)) console.log(`row ${line}: ${row.name}: ${WORDS.t.hr.roster.note[code](value)}`)
     }
   }
   if (limits.length > 0) return TO_CONFIRM
@@ -292,14 +299,15 @@ function report({ file }: Order, { rows: lines }: Sheet, rows: readonly PlannedR
 
 function lineText(outcome: RosterOutcome, told: RosterDetail, line: number | null): string {
   const { name, sentences } = rosterRowText(outcome, told, WORDS)
-  const place = line === null ? 'not in the file' : `line ${line}`
+  const place = line === null ? 'not in the file' : `row ${line}`
   return [place, name, sentences.join(' ')].filter((part) => part !== '').join(': ')
 }
 
 function limitsIn(rows: readonly PlannedRow[]): string[] {
   const texts = rows.flatMap((row) => {
     const { held } = toRosterDetail(row.detail)
-    return held === null ? [] : [limitText(held, WORDS)]
+    const option = held?.kind === 'roles' ? '--confirm-sites' : '--confirm'
+    return held === null ? [] : [`${limitText(held, WORDS)} Use ${option} with the number.`]
   })
   return [...new Set(texts)]
 }

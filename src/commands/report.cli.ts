@@ -52,25 +52,25 @@ const OPTIONS = {
 export function reportCommand(now: () => Instant): Command {
   return {
     name: 'report',
-    summary: 'print who is up to date and who is not, as HR sees it',
+    summary: 'print who is up to date and who isn’t, as HR sees it',
     help: `csec report [--as-of DAY] [--known-at DAY] [--status S] [--site SLUG] [--department D]
             [--format text|csv|json|xlsx|pdf] [--rows people|cycles] [--bom yes|no] [--out FILE]
             [--database ADDRESS | --data-dir FOLDER]
 
-  --as-of DAY         the day that the report is about (default: today), knowing everything recorded since
-  --known-at DAY      only what was on record in the evening of this day: what you would have reported then
+  --as-of DAY         the day the report is about (default: today), with everything recorded since then
+  --known-at DAY      only what was on record on the evening of this day: what you would have reported then
 
-  --status S          a status, or a group of them (default: ${DEFAULT_CHOICE}):
+  --status S          a status, or a group of statuses (default: ${DEFAULT_CHOICE}):
 ${choices()}
-  --site SLUG         the address of a site: only who works there
-  --department D      only who works in this department
-  --format FORMAT     text (default), or a file as docs/reports.md describes it: csv, json, xlsx, pdf
-  --rows ROWS         in files: people (default), or cycles for a row for each time that somebody was asked
+  --site SLUG         the short name of a site: only people who work there
+  --department D      only people who work in this department
+  --format FORMAT     text (default), or a file as described in docs/reports.md: csv, json, xlsx, pdf
+  --rows ROWS         in files: people (default), or cycles for one row for each time someone was required
   --bom yes|no        whether a csv begins with a byte order mark, which Excel needs (default: yes)
-  --out FILE          write to this file; an older one is replaced, never left half written
+  --out FILE          write to this file; an existing file is replaced only once the new one is complete
 ${DATABASE_HELP}
 
-Changes nothing, also beside a running server.`,
+Changes nothing, so you can run it while the server is running.`,
     async run(args) {
       const options = readOptions(args, OPTIONS)
       const format = oneOf('format', options.format, FORMATS)
@@ -78,7 +78,7 @@ Changes nothing, also beside a running server.`,
       const mark = oneOf('bom', options.bom, YES_NO) === 'yes'
       const status = oneOf('status', options.status, STATUS_CHOICES)
       if (format === 'text' && rows !== 'people')
-        throw new UsageError('--rows cycles goes with a file: choose a --format')
+        throw new UsageError('--rows cycles works only with a file: choose a --format')
       const store = await openChosen(options, { readOnly: true })
       try {
         const report = await openReport(store, { ...options, status }, now())
@@ -190,7 +190,7 @@ async function write(content: AsyncIterable<string | Uint8Array>, file: string |
   } catch (error) {
     await rm(part, { force: true })
     const reason = error instanceof Error && 'code' in error ? String(error.code) : null
-    throw reason === null ? error : new UsageError(`--out: ${file} cannot be written (${reason})`)
+    throw reason === null ? error : new UsageError(`--out: ${file} can’t be written (${reason})`)
   }
 }
 

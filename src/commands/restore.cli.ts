@@ -6,6 +6,7 @@ import type { Instant } from '../platform/time/calendar.ts'
 import { openStore } from '../platform/database/open.store.ts'
 import { type Command, readOptions, UsageError } from './command.cli.ts'
 import {
+  backupKeyNow,
   chosen,
   DATABASE_HELP,
   DATABASE_OPTIONS,
@@ -14,6 +15,8 @@ import {
   makeFolderAbove,
   notMade,
 } from './database.cli.ts'
+
+const OPTIONS = { ...DATABASE_OPTIONS, open: { type: 'boolean' } } as const
 
 /**
  * Lists the entries that the last signed head beside the database has seen and the backup doesn't have, and says how
@@ -27,7 +30,7 @@ async function lostSince(database: string, dataDir: string): Promise<string | nu
     const apart = await apartFromKept(store.db, kept)
     if (apart === null) return null
     const file = keptHeadFile(dataDir)
-    return `${verdictOf(apart, MESSAGES.en)} HR sees this on the ledger page, and no head is signed while ${file} stays there. When HR has recorded again what is missing, move that file to where you keep heads.`
+    return `${verdictOf(apart, MESSAGES.en)} HR sees this on the ledger page, and no checkpoint is signed while ${file} stays there. Once HR has recorded again what’s missing, move that file to where you keep checkpoints.`
   } finally {
     await store.close()
   }
@@ -35,27 +38,36 @@ async function lostSince(database: string, dataDir: string): Promise<string | nu
 
 export const restoreCommand = (now: () => Instant): Command => ({
   name: 'restore',
-  summary: 'put a backup where there is no database yet',
-  help: `csec restore BACKUP [--database ADDRESS] [--data-dir FOLDER]
+  summary: 'restore a backup to where there’s no database yet',
+  help: `csec restore BACKUP [--open] [--database ADDRESS] [--data-dir FOLDER]
 
   BACKUP              the folder that csec backup or the server made
+  --open              restore a backup that isn't encrypted, although BACKUP_KEY is set
 ${DATABASE_HELP}
-                      The keys go to the folder of the data in either case.
+                      The keys always go to the data folder.
 
-Checks the backup first, and what it has written last. Never writes over anything: stop the server and
-move csec.db and csec.db-wal away before, or name another folder or an empty PostgreSQL database. A
-backup goes into either engine, wherever it came from. Everybody signs in again afterwards. Says which
-entries are missing that the last signed head, heads.json in the folder of the data, has seen. To try a
+An encrypted backup needs the BACKUP_KEY or BACKUP_KEY_FILE that it was made with.
+Checks the backup first, and afterward what was written. Never overwrites anything: before you start, stop
+the server and move csec.db and csec.db-wal away, or name another folder or an empty PostgreSQL database. A
+backup can go into SQLite or PostgreSQL, wherever it came from. Afterward, everyone has to sign in again, and other systems need new tokens. If
+entries are missing that the last checkpoint (heads.json in the data folder) covers, says which ones. To try a
 backup without touching anything: csec restore BACKUP --data-dir trial.`,
   async run([folder, ...args]) {
     if (folder === undefined || folder.startsWith('--')) throw new UsageError('say which: csec restore BACKUP')
-    const options = readOptions(args, DATABASE_OPTIONS)
+    const options = readOptions(args, OPTIONS)
     const dataDir = dataDirOf(options['data-dir'])
     const { database } = chosen(databaseWithKeys(options))
     const named = options['data-dir'] === undefined ? 'DATA_DIR' : '--data-dir'
     makeFolderAbove(named, dataDir)
     try {
-      const { entries, head, madeAt } = await restoreBackup({ folder, database, dataDir, at: now() })
+      const { entries, head, madeAt } = await restoreBackup({
+        folder,
+        database,
+        dataDir,
+        key: backupKeyNow(),
+        isOpenTrusted: options.open === true,
+        at: now(),
+      })
       console.log(`Restored: ${entries} entries, head ${head}, as of ${madeAt}. Checked. Start the server.`)
       const lost = await lostSince(database, dataDir)
       if (lost !== null) console.log(lost)

@@ -6,21 +6,26 @@ type Clock = () => Instant
 
 /** Each is loaded when it is asked for: a command does not wait for the code of the others. */
 const COMMANDS = new Map<string, (now: Clock) => Promise<Command>>([
+  ['api-token', async (now) => (await import('./api-token.cli.ts')).apiTokenCommand(now)],
   ['backup', async (now) => (await import('./backup.cli.ts')).backupCommand(now)],
   ['check-content', async () => (await import('./check-content.cli.ts')).checkContentCommand],
   ['compare', async () => (await import('./compare.cli.ts')).compareCommand],
   ['coverage', async () => (await import('./coverage.cli.ts')).coverageCommand],
   ['demo', async (now) => (await import('./demo.cli.ts')).demoCommand(now)],
+  ['doctor', async (now) => (await import('./doctor.cli.ts')).doctorCommand(now)],
   ['erase-person', async (now) => (await import('./erase-person.cli.ts')).erasePersonCommand(now)],
   ['evidence', async (now) => (await import('./evidence.cli.ts')).evidenceCommand(now)],
   ['export', async (now) => (await import('./export.cli.ts')).exportCommand(now)],
   ['import-roster', async (now) => (await import('./import-roster.cli.ts')).importRosterCommand(now)],
   ['make-admin', async (now) => (await import('./break-glass.cli.ts')).breakGlassCommand('make-admin', now)],
   ['make-hr', async (now) => (await import('./break-glass.cli.ts')).breakGlassCommand('make-hr', now)],
-  ['migrate', async () => (await import('./database.cli.ts')).migrateCommand],
+  ['migrate', async (now) => (await import('./database.cli.ts')).migrateCommand(now)],
+  ['migrate-to-postgres', async (now) => (await import('./move.cli.ts')).moveCommand('migrate-to-postgres', now)],
+  ['migrate-to-sqlite', async (now) => (await import('./move.cli.ts')).moveCommand('migrate-to-sqlite', now)],
   ['receipt', async () => (await import('./receipt.cli.ts')).receiptCommand],
   ['report', async (now) => (await import('./report.cli.ts')).reportCommand(now)],
   ['restore', async (now) => (await import('./restore.cli.ts')).restoreCommand(now)],
+  ['restore-drill', async (now) => (await import('./restore-drill.cli.ts')).restoreDrillCommand(now)],
   ['rotate-key', async (now) => (await import('./rotate-key.cli.ts')).rotateKeyCommand(now)],
   ['verify-certificate', async (now) => (await import('./verify-certificate.cli.ts')).verifyCertificateCommand(now)],
   ['verify-trail', async () => (await import('./verify-trail.cli.ts')).verifyTrailCommand],
@@ -65,6 +70,6 @@ async function overview(now: Clock): Promise<string> {
     '',
     ...lines,
     '',
-    'csec <command> --help tells more. csec --version prints the version.',
+    'For details, run csec <command> --help. csec --version prints the version.',
   ].join('\n')
 }

@@ -25,14 +25,14 @@ export function verifyCertificateCommand(now: () => Instant): Command {
     summary: 'say whether a certificate is genuine, without the network',
     help: `csec verify-certificate FILE [--keys FILE] [--revoked FILE]
 
-  FILE               the PDF as it was downloaded, or a text file with the code behind its QR code
-  --keys FILE        a saved copy of /certificates/keys.json of the server that issued it
-  --revoked FILE     a saved copy of /certificates/revoked.json; without it nobody looks whether
-                     the certificate was withdrawn
+  FILE               the PDF as it was downloaded, or a text file with the code from its QR code
+  --keys FILE        a saved copy of /certificates/keys.json from the server that issued it
+  --revoked FILE     a saved copy of /certificates/revoked.json; without it, the command doesn't check
+                     whether the certificate was withdrawn
 Without --keys, keys and withdrawals come from the database:
 ${DATABASE_HELP}
 
-Exits 0 when it is genuine, 1 when it is not, 2 when a file cannot be read.`,
+Exits with 0 if it's genuine, with 1 if it isn't, and with 2 if a file can't be read.`,
     async run(args) {
       const { file, options } = read(args)
       const bytes = readInput(file)
@@ -40,17 +40,17 @@ Exits 0 when it is genuine, 1 when it is not, 2 when a file cannot be read.`,
       const whole = PDF.test(bytes.toString('latin1')) ? await checkFile(bytes, keys) : null
       const code = whole === null ? bytes.toString('utf8') : whole.address
       if (code === null)
-        throw new UsageError(`${file} is a PDF without a certificate in it, or was saved anew by another program`)
+        throw new UsageError(`${file} is a PDF without a certificate in it, or another program saved it again`)
       const verdict = verdictAt(await checkToken(code, keys), revoked ?? new Set(), now())
       const genuine = verdict.state === 'genuine' || verdict.state === 'expired'
-      if (verdict.state === 'unreadable') throw new UsageError(`${file} holds no code of a certificate`)
+      if (verdict.state === 'unreadable') throw new UsageError(`${file} doesn’t contain a certificate code`)
       const fileProblem = whole === null || whole.state === 'as-issued' ? null : FILE_SENTENCES[whole.state]
       const lines = [
         ...(fileProblem === null ? [] : [fileProblem]),
         SENTENCES[verdict.state],
         ...('certificate' in verdict ? statement(verdict) : []),
         ...(revoked === null && genuine
-          ? ['Nobody looked whether it was withdrawn: --revoked says where the list is.']
+          ? ['This doesn’t check whether it was withdrawn. To check that, give the list with --revoked.']
           : []),
       ]
       const isSound = genuine && fileProblem === null
@@ -62,16 +62,16 @@ Exits 0 when it is genuine, 1 when it is not, 2 when a file cannot be read.`,
 
 const SENTENCES: Readonly<Record<Exclude<Verdict['state'], 'unreadable'>, string>> = {
   genuine: 'The certificate is genuine.',
-  expired: 'The certificate is genuine, and its time is over.',
-  revoked: 'The certificate was withdrawn and no longer holds.',
-  changed: 'The code in it was changed: its signature does not fit.',
+  expired: 'The certificate is genuine, but it has expired.',
+  revoked: 'The certificate was withdrawn and is no longer valid.',
+  changed: 'The code in it was changed: its signature doesn’t match.',
   'unknown-key': 'The key that signed it is not among the known keys.',
 }
 
 const FILE_SENTENCES = {
   changed: 'The file was changed after it was issued.',
   'unknown-key': 'The file was signed with a key that is not among the known keys.',
-  'no-seal': 'The file is not as it was issued: its signature is missing. Another program may have saved it.',
+  'no-seal': 'The file was changed after it was issued: its signature is missing. Another program may have saved it.',
 } as const
 
 function statement({ certificate }: Extract<Verdict, { certificate: unknown }>): string[] {
@@ -102,8 +102,7 @@ function read(args: readonly string[]): { readonly file: string; readonly option
       strict: true,
     })
     const [file, ...more] = positionals
-    if (file === undefined || more.length > 0)
-      throw new UsageError('name one file; csec verify-certificate --help tells more')
+    if (file === undefined || more.length > 0) throw new UsageError('name one file; see csec verify-certificate --help')
     return { file, options: values }
   } catch (error) {
     if (error instanceof TypeError) throw new UsageError(error.message.split('. ')[0])
@@ -138,7 +137,7 @@ async function known(
 
 function saved<T>(option: string, file: string, readAs: (json: unknown) => T | null): T {
   const value = readAs(jsonIn(option, file))
-  if (value === null) throw new UsageError(`--${option} ${file} is no file of the kind that the server publishes`)
+  if (value === null) throw new UsageError(`--${option} ${file} isn’t a file that the server publishes`)
   return value
 }
 

@@ -37,17 +37,17 @@ export const verifyLedgerCommand: Command = {
   summary: 'check that every entry of the ledger is as it was recorded',
   help: `csec verify-ledger [--heads FILE]... [--format text|json] [--database ADDRESS | --data-dir FOLDER]
 
-  --heads FILE        signed heads that were kept outside, as they were mailed or downloaded; can be
-                      given several times. Says for each whether the ledger still has its entry,
-                      whether its key is on record, and from where on something was changed
+  --heads FILE        signed checkpoints that were kept outside, as they were e-mailed or downloaded; can be
+                      used several times. For each one, says whether the ledger still has its entry,
+                      whether its key is on record, and where any change starts
   --format F          text (default) or json
 ${DATABASE_HELP}
 
-Checks the hash of each entry, the chain between them, the facts about people and the certificates
-that they name, the end, and the signed heads on record. Compares with the last signed head, too, which
-the server keeps in heads.json beside the database: that shows entries that are missing at the end. Names the first thing that is not in order.
-Exits 0 when everything fits, 1 when something does not, 2 when a file cannot be read. Changes
-nothing, also beside a running server.`,
+Checks the hash of each entry, the chain between entries, the facts about people and the certificates
+they name, the end of the ledger, and the signed checkpoints on record. Also compares the ledger with the last
+checkpoint, which the server keeps in heads.json next to the database: that shows whether entries are missing at
+the end. Names the first problem it finds. Exits with 0 if everything matches, with 1 if something
+doesn't, and with 2 if a file can't be read. Changes nothing, so you can run it while the server is running.`,
   async run(args) {
     const options = readOptions(args, OPTIONS)
     const format = oneOf('format', options.format, ['text', 'json'])
@@ -80,14 +80,14 @@ interface HeadsText extends HeadsFile {
 function unusable({ file, isGiven }: HeadsFile, fault: string): UsageError {
   if (isGiven) return new UsageError(`--heads: ${file} ${fault}`)
   return new UsageError(
-    `${file} ${fault}. The server keeps its last signed head there. Keep the file for whoever looks into it, move it away, and compare with a head that was kept outside.`,
+    `${file} ${fault}. The server keeps its last signed checkpoint there. Keep the file for whoever looks into it, move it away, and compare with a checkpoint that was kept outside.`,
   )
 }
 
 async function examine(db: Database, texts: readonly HeadsText[]): Promise<Report> {
   for (const each of texts)
     if ((await compareHeads(db, [each.text])) === null)
-      throw unusable(each, 'holds no heads of a ledger, or a key in it is not what it says')
+      throw unusable(each, 'holds no checkpoints of a ledger, or a key in it is not what it says')
   const all = texts.map(({ text }) => text)
   const outside = all.length === 0 ? null : await compareHeads(db, all)
   const ledger = await verifyLedger(db)
@@ -103,11 +103,11 @@ async function print(db: Database, { ledger, headsOnRecord, outside }: Report): 
   else console.error(`not ok: ${ledger.reason}`)
   const { count, fault } = headsOnRecord
   if (fault !== null) console.error(`not ok: ${MESSAGES.en.hr.ledger.faults[fault.kind](fault.at)}`)
-  else if (count > 0) console.log(`ok: ${count} signed heads on record`)
+  else if (count > 0) console.log(`ok: ${count} signed checkpoints on record`)
   if (outside === null) {
     if (ledger.ok && fault === null)
       console.log(
-        'No signed head was compared. If entries were missing at the end, this would not show it: use --heads FILE.',
+        'No signed checkpoint was compared. If entries were missing at the end, this wouldn’t show it: use --heads FILE.',
       )
     return
   }
@@ -134,7 +134,7 @@ function headBeside(options: Pick<ReturnType<typeof readOptions<typeof OPTIONS>>
 function textOf(heads: HeadsFile): HeadsText {
   const { file } = heads
   try {
-    if (statSync(file).size > LARGEST_FILE) throw unusable(heads, 'is too large to hold heads')
+    if (statSync(file).size > LARGEST_FILE) throw unusable(heads, 'is too large to hold checkpoints')
     return { ...heads, text: readFileSync(file, 'utf8') }
   } catch (error) {
     if (error instanceof UsageError || !(error instanceof Error)) throw error

@@ -11,16 +11,16 @@ const OPTIONS = {
 
 export const verifyTrailCommand: Command = {
   name: 'verify-trail',
-  summary: 'check that every entry of the audit trail is as it was written',
+  summary: 'check that every entry of the audit trail is as it was recorded',
   help: `csec verify-trail [--head NUMBER:HASH]... [--database ADDRESS | --data-dir FOLDER]
 
-  --head NUMBER:HASH  an entry with its hash that was kept outside, from the page, a CSV file or the
-                      server's log; can be given several times. Says whether the trail still has it
+  --head NUMBER:HASH  an entry and its hash that were kept outside, from the page, a CSV file or the
+                      server's log; can be used several times. Says whether the trail still has it
 ${DATABASE_HELP}
 
-Checks the hash of each entry, from the oldest that is kept, the chain between them, and the end. Names
-the first entry that isn't in order. Exits 0 when everything fits, 1 when something does not, 2 when an
-option is wrong. Changes nothing, also beside a running server.`,
+Checks the hash of each entry from the oldest one kept, the chain between entries, and the end of the trail. Names
+the first entry with a problem. Exits with 0 if everything matches, with 1 if something doesn't, and with 2 if an
+option is wrong. Changes nothing, so you can run it while the server is running.`,
   async run(args) {
     const options = readOptions(args, OPTIONS)
     const heads = options.head.map(headIn)
@@ -39,11 +39,11 @@ option is wrong. Changes nothing, also beside a running server.`,
         else if (found === hash) console.log(`ok: entry ${seq} is the one that was kept outside`)
         else {
           fits = false
-          console.error(`not ok: entry ${seq} is ${found === null ? 'missing' : 'another one than was kept outside'}`)
+          console.error(`not ok: entry ${seq} is ${found === null ? 'missing' : 'not the one that was kept outside'}`)
         }
       }
       if (verification.ok && heads.length === 0)
-        console.log('No entry was compared. If someone wrote the whole trail anew, this would not show it: use --head.')
+        console.log('No entry was compared. If someone rewrote the whole trail, this wouldn’t show it: use --head.')
       return verification.ok && fits ? 0 : 1
     } finally {
       await store.close()

@@ -1,5 +1,12 @@
 import type { ContactLine } from '../ledger/bodies/contact.ts'
-import { errorSummary, field, type FieldView, type FormState, titled } from '../platform/html/field.page.ts'
+import {
+  errorSummary,
+  field,
+  type FieldView,
+  type FormState,
+  titled,
+  withNameNote,
+} from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
@@ -35,13 +42,14 @@ export function changePage(shell: Shell, { title, line, initial, form, csrf, lin
     title: words.change.words[language],
     fields: wordFields(line).map((name) => wordField(form, language, name, initial, t)),
   }))
-  const reason = field(form, {
+  const why = field(form, {
     type: 'text',
     name: 'reason',
     label: words.fields.reason,
     hint: words.hints.reason,
     maxLength: MOST.reason,
   })
+  const reason = withNameNote(why, form.values, t)
   const summary = errorSummary([...numbers, ...languages.flatMap(({ fields }) => fields), reason], t)
   const view = { t, title, summary, numbers, languages, reason, links, csrf }
   const back = { text: words.title, href: links.back }

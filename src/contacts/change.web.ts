@@ -4,14 +4,14 @@ import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { ContactLine } from '../ledger/bodies/contact.ts'
-import { recordingOf } from '../people/change.web.ts'
-import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
-import { readForm, withProblem, withProblems } from '../platform/http/form.web.ts'
+import { policyOf, recordingOf } from '../people/change.web.ts'
+import { asTypedName, EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import { heldNames, readForm, sentFields, withProblem, withProblems } from '../platform/http/form.web.ts'
 import { changePage, problemText } from './change.page.ts'
-import { fieldNames, isSameLine, lineAsTyped, MOST, readLine } from './line-form.ts'
-import { proposeChange } from './line.store.ts'
+import { fieldNames, isChangedByRelease, isSameLine, lineAsTyped, MOST, readLine } from './line-form.ts'
+import { proposeChange, readSharedLines } from './line.store.ts'
 import { lineOf } from './line.ts'
-import { contactIn, noLine, policyOf, showSharedLine } from './line.web.ts'
+import { contactIn, noLine, showSharedLine } from './line.web.ts'
 
 export function showLineChange(visit: SignedInVisit): void {
   sendChange(visit, EMPTY_FORM)
@@ -21,14 +21,16 @@ export function showLineChange(visit: SignedInVisit): void {
 export async function proposeLineChange(visit: SignedInVisit): Promise<void> {
   const { id, now, released } = changeableIn(visit)
   const shape = fieldNames(now).map((name) => [name, z.string().max(MOST[keyOf(name)])] as const)
-  const sent = readForm(visit, z.strictObject(Object.fromEntries(shape)))
+  // The text that somebody was asked about comes with the form only then.
+  const asked = asTypedName('reason') in sentFields(visit) ? [[asTypedName('reason'), z.string()] as const] : []
+  const sent = readForm(visit, z.strictObject(Object.fromEntries([...shape, ...asked])))
   if (!sent.ok) return sendChange(visit, sent.form, 422)
   const others = visit.content.contacts.filter((contact) => contact.id !== id)
-  const { line, problems } = readLine(sent.data, now, others)
-  if (problems.size > 0) {
-    const texts = [...problems].map(([name, problem]) => [name, problemText(problem, visit.t)])
-    return sendChange(visit, withProblems(visit, Object.fromEntries(texts)), 422)
-  }
+  const { own } = await readSharedLines(visit.deps.store.db, policyOf(visit))
+  const { line, problems } = readLine(sent.data, now, others, isChangedByRelease(own.get(id), released))
+  const texts = Object.fromEntries([...problems].map(([name, problem]) => [name, problemText(problem, visit.t)]))
+  const wrong = { ...heldNames(visit, ['reason']), ...texts }
+  if (Object.keys(wrong).length > 0) return sendChange(visit, withProblems(visit, wrong), 422)
   // Whoever types the line of the course goes back to it.
   const wanted = isSameLine(line, released) ? null : line
   await propose(visit, { id, line: wanted, released, reason: (sent.data['reason'] ?? '').trim() })

@@ -1,7 +1,9 @@
 import { keypad } from '../course/checks/check-contact.ts'
-import { type Unsafe, unsafeIn, WORDING_RULES } from '../course/wording-rules.ts'
+import type { AdviceDanger } from '../course/safe-wording-shape.ts'
+import { unsafeAdvice } from '../course/safe-wording.ts'
 import type { ContactLine } from '../ledger/bodies/contact.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
+import type { OwnLine } from './line.ts'
 
 /** The fields of a line that are the same in every language. `again` guards against a slip in the digits. */
 export const NUMBER_FIELDS = ['digits', 'again', 'letters', 'text', 'tty', 'web'] as const
@@ -81,7 +83,7 @@ const WORDS: Readonly<Record<WordField, (words: ContactLine['en']) => string>> =
 /** What is wrong in a field of the form. */
 export type LineProblem =
   | { readonly kind: 'digits' | 'again' | 'text' | 'tty' | 'web' | 'needed' | 'spanish' | 'slot' | 'reason' | 'same' }
-  | { readonly kind: Unsafe }
+  | { readonly kind: AdviceDanger }
   | { readonly kind: 'letters'; readonly spelled: string; readonly digits: string }
   | { readonly kind: 'taken'; readonly by: string }
 
@@ -94,11 +96,13 @@ export interface TypedLine {
  * Reads what a steward typed, with everything that keeps it from being proposed.
  * @param now the line as it is live
  * @param others the other lines, whose digits this one can't have
+ * @param mayStay whether it may be proposed as it is: against a release that has changed the line of the course
  */
 export function readLine(
   typed: Readonly<Record<string, string>>,
   now: ContactLine,
   others: readonly { readonly name: string; readonly digits: string }[],
+  mayStay = false,
 ): TypedLine {
   // Only fields of several lines have line breaks, and each becomes one line.
   const value = (name: string) => (typed[name] ?? '').replaceAll(/\s+/g, ' ').trim()
@@ -131,14 +135,14 @@ export function readLine(
       const isMissing =
         value(name) === '' && (!OPTIONAL.has(field) || (language === 'es' && value(`en-${field}`) !== ''))
       found(name, isMissing ? { kind: language === 'es' ? 'spanish' : 'needed' } : null)
-      const [unsafe] = unsafeIn(value(name), WORDING_RULES[language])
+      const [unsafe] = unsafeAdvice(value(name), language)
       found(name, unsafe === undefined ? null : { kind: unsafe })
     }
     const note = line[language].wallet?.note ?? ''
     found(`${language}-walletNote`, hasWrongSlot(note, line.text) ? { kind: 'slot' } : null)
   }
   found('reason', value('reason') === '' ? { kind: 'reason' } : null)
-  if (problems.size === 0 && isSameLine(line, now)) problems.set('digits', { kind: 'same' })
+  if (problems.size === 0 && !mayStay && isSameLine(line, now)) problems.set('digits', { kind: 'same' })
   return { line, problems }
 }
 
@@ -167,6 +171,11 @@ export function plainDigits(typed: string): string | null {
 export function isSameLine(one: ContactLine, other: ContactLine): boolean {
   const typed = lineAsTyped(other)
   return Object.entries(lineAsTyped(one)).every(([name, value]) => typed[name] === value)
+}
+
+/** Whether a release has changed the line of the course since an organization made its own of it. */
+export function isChangedByRelease(own: OwnLine | null | undefined, released: ContactLine | null): boolean {
+  return own !== null && own !== undefined && released !== null && !isSameLine(own.released, released)
 }
 
 function takenBy(digits: string, others: Parameters<typeof readLine>[2]): LineProblem | null {

@@ -1,14 +1,13 @@
 import type { Contact } from '../course/policy-shape.ts'
-import type { LocalResource } from '../organization/details-shape.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { contactAge } from '../course/contact-age.ts'
 import { isDue, type LineState, lookAlikes } from './line-state.ts'
 import type { LineCheck } from './line.ts'
+import { type OwnNumberOnList, ownNumbersView } from './own-number.page.ts'
 
 /** A check with the name of whoever made it. */
 export type NamedCheck = Omit<LineCheck, 'by'> & { readonly by: string }
@@ -18,27 +17,25 @@ export interface LineOnList {
   readonly state: LineState
   readonly check: NamedCheck | null
   readonly isOwn: boolean
+  /** Whether a release has changed the line of the course since it's the organization's own. */
+  readonly isChangedByRelease: boolean
   readonly isProposed: boolean
+  /** The name of whoever looks after it; null when all stewards do. */
+  readonly owner: string | null
   readonly href: string
   /** Where a check is sent; null for viewers who make none. */
   readonly checkHref: string | null
 }
 
-export interface LocalOnList {
-  readonly line: LocalResource
-  readonly place: string
-  readonly checkedOn: CalendarDate
-  /** The form of the site; null for viewers who can't open it. */
-  readonly href: string | null
-}
-
 interface LineListInput {
   readonly lines: readonly LineOnList[]
-  readonly local: readonly LocalOnList[]
+  readonly people: readonly OwnNumberOnList[]
+  readonly local: readonly OwnNumberOnList[]
   readonly language: Language
-  readonly today: CalendarDate
   readonly done: keyof Messages['hr']['lines']['done'] | null
   readonly csrf: string
+  /** Where it's chosen who looks after each; null for viewers who choose nobody. */
+  readonly ownersHref: string | null
 }
 
 /** What anyone reads about a line: never the digits without name and purpose. */
@@ -59,7 +56,10 @@ export interface LineView {
   readonly marks: readonly string[]
 }
 
-export function lineListPage(shell: Shell, { lines, local, language, today, done, csrf }: LineListInput): string {
+export function lineListPage(
+  shell: Shell,
+  { lines, people, local, language, done, csrf, ownersHref }: LineListInput,
+): string {
   const { t } = shell
   const words = t.hr.lines
   const contacts = lines.map(({ contact }) => contact)
@@ -73,15 +73,10 @@ export function lineListPage(shell: Shell, { lines, local, language, today, done
       checkHref: line.checkHref,
       open: words.open(line.contact.name),
     })),
-    local: local.map(({ line, place, checkedOn, href }) => ({
-      name: line.name,
-      purpose: line.purpose,
-      place,
-      digits: line.phone,
-      checked: formatDate(checkedOn, language),
-      alarm: words.ages[contactAge(checkedOn, today)],
-      href,
-    })),
+    own: [ownNumbersView('people', people, language, t), ownNumbersView('local', local, language, t)],
+    outcomes: checkOutcomes(words),
+    callOutcomes: checkOutcomes({ ...words, ...words.called }),
+    ownersHref,
     csrf,
   }
   return renderPage('app', shell, 'contacts/lines', view)
@@ -94,8 +89,10 @@ export function lineView(
     state,
     check,
     isOwn,
+    isChangedByRelease,
     isProposed,
-  }: Pick<LineOnList, 'contact' | 'state' | 'check' | 'isOwn' | 'isProposed'>,
+    owner,
+  }: Pick<LineOnList, 'contact' | 'state' | 'check' | 'isOwn' | 'isChangedByRelease' | 'isProposed' | 'owner'>,
   contacts: readonly Contact[],
   language: Language,
   t: Messages,
@@ -114,7 +111,7 @@ export function lineView(
   const isByUs = check !== null && check.outcome === 'works' && check.on === state.checkedOn
   const checked = isByUs
     ? words.checkedBy(day(state.checkedOn), check.by, words.ways[check.way ?? 'official-page'])
-    : words.checkedByCourse(day(state.checkedOn))
+    : (isOwn ? words.checkedWithChange : words.checkedByCourse)(day(state.checkedOn))
   return {
     id: contact.id,
     name: contact.name,
@@ -122,18 +119,32 @@ export function lineView(
     isNot: contact.isNot ?? '',
     digits: contact.digits,
     facts: facts.filter((fact) => fact !== ''),
-    checked: [checked, words.next(day(state.nextOn))],
+    checked: [checked, words.next(day(state.nextOn)), ownerText(owner, t)],
     alarm:
       state.failed === null ? words.ages[state.age] : words.failed[failedOutcome(state.failed)](day(state.failed.on)),
     alike: lookAlikes(contact, contacts).map((other) => words.alike(other.name, other.digits, other.purpose)),
     marks: [
       contact.released ? words.marks.released : '',
       isOwn ? words.marks.own : '',
+      isChangedByRelease ? words.own.changed : '',
       isProposed ? words.marks.proposed : '',
     ].filter((mark) => mark !== ''),
   }
 }
 
-function failedOutcome({ outcome }: LineCheck): 'no-answer' | 'wrong' {
+/** What a check can find, each with its button. */
+export function checkOutcomes(words: Pick<Messages['hr']['lines'], 'works' | 'wrong' | 'noAnswer'>) {
+  return [
+    { outcome: 'works', text: words.works },
+    { outcome: 'wrong', text: words.wrong },
+    { outcome: 'no-answer', text: words.noAnswer },
+  ] as const
+}
+
+export function ownerText(owner: string | null, { hr: { lines } }: Messages): string {
+  return owner === null ? lines.owners.byEveryone : lines.owners.by(owner)
+}
+
+export function failedOutcome({ outcome }: LineCheck): 'no-answer' | 'wrong' {
   return outcome === 'wrong' ? 'wrong' : 'no-answer'
 }

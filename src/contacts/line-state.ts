@@ -1,6 +1,12 @@
-import { contactAge, type ContactAge, DAYS_BEFORE_LOOK } from '../course/contact-age.ts'
+import {
+  contactAge,
+  type ContactAge,
+  DAYS_BEFORE_LATE,
+  DAYS_BEFORE_LOOK,
+  MONTHS_BEFORE_STALE,
+} from '../course/contact-age.ts'
 import type { Contact } from '../course/policy-shape.ts'
-import { addDays, type CalendarDate, calendarDate, daysBetween } from '../platform/time/calendar.ts'
+import { addDays, addMonths, type CalendarDate, calendarDate, daysBetween } from '../platform/time/calendar.ts'
 import type { LineCheck, SharedLines } from './line.ts'
 
 /** How long ago somebody made sure of a shared line, and what is to be done about it. */
@@ -17,17 +23,15 @@ export interface LineState {
 /** @param contact as it is live */
 export function lineState(
   contact: Pick<Contact, 'id' | 'checkedOn'>,
-  { checks, own }: Pick<SharedLines, 'checks' | 'own'>,
+  { checks }: Pick<SharedLines, 'checks'>,
   on: CalendarDate,
 ): LineState {
   const checkedOn = calendarDate(contact.checkedOn)
   const check = checks.get(contact.id)
   const isLast = check !== undefined && check.outcome === 'works' && check.on === checkedOn
   const nextOn = (isLast ? check.nextOn : null) ?? addDays(checkedOn, DAYS_BEFORE_LOOK)
-  const since = own.get(contact.id)?.since
-  // A change after the check is the answer to it.
-  const isFailed = check !== undefined && check.outcome !== 'works' && check.on >= checkedOn
-  const failed = isFailed && (since === undefined || since < check.on) ? check : null
+  // A change is the answer to a check before it, which is then gone.
+  const failed = check !== undefined && check.outcome !== 'works' && check.on >= checkedOn ? check : null
   const days = Math.max(0, daysBetween(checkedOn, on))
   return { checkedOn, days, nextOn, age: contactAge(checkedOn, on, nextOn), failed }
 }
@@ -35,6 +39,29 @@ export function lineState(
 /** Whether a steward has something to do about a line. */
 export function isDue({ age, failed }: LineState): boolean {
   return failed !== null || age !== 'fresh'
+}
+
+/** A line that nobody has made sure of for so long that it's told by mail, and the day since which that holds. */
+export interface LineAlarm {
+  readonly age: Exclude<ContactAge, 'fresh'>
+  readonly since: CalendarDate
+}
+
+/** Null while nothing is to be told. Each line has one alarm for each age that it comes to. */
+export function lineAlarm(
+  checkedOn: CalendarDate,
+  on: CalendarDate,
+  nextOn: CalendarDate | null = null,
+): LineAlarm | null {
+  const age = contactAge(checkedOn, on, nextOn)
+  if (age === 'fresh') return null
+  const look = addDays(checkedOn, DAYS_BEFORE_LOOK)
+  const last = {
+    look: nextOn !== null && nextOn < look ? nextOn : look,
+    late: addDays(checkedOn, DAYS_BEFORE_LATE),
+    stale: addMonths(checkedOn, MONTHS_BEFORE_STALE),
+  }[age]
+  return { age, since: addDays(last, 1) }
 }
 
 /** Digits that begin like those of another line: whoever dials from memory reaches the wrong one. */

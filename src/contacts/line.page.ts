@@ -1,5 +1,6 @@
 import type { Contact } from '../course/policy-shape.ts'
 import type { ContactLine } from '../ledger/bodies/contact.ts'
+import { type ComparedRow, differingRows } from '../platform/html/compared.page.ts'
 import { errorSummary, field, type FormState, titled } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -8,8 +9,8 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { dateAt } from '../platform/time/calendar.ts'
 import type { Messages } from '../words/messages.ts'
-import { isSameLine, lineAsTyped, MOST, NUMBER_FIELDS, wordFields } from './line-form.ts'
-import { lineView, type NamedCheck } from './line-list.page.ts'
+import { isChangedByRelease, lineAsTyped, MOST, NUMBER_FIELDS, wordFields } from './line-form.ts'
+import { checkOutcomes, lineView, type NamedCheck } from './line-list.page.ts'
 import type { LineState } from './line-state.ts'
 import type { OwnLine, ProposedChange } from './line.ts'
 
@@ -18,6 +19,7 @@ interface LineInput {
   readonly contacts: readonly Contact[]
   readonly state: LineState
   readonly check: NamedCheck | null
+  readonly owner: string | null
   /** As it is live, and as the program came with it. */
   readonly now: ContactLine
   readonly released: ContactLine
@@ -58,7 +60,14 @@ export function linePage(shell: Shell, input: LineInput): string {
     t,
     summary,
     done: done === null ? '' : words.done[done],
-    line: lineView({ ...input, isOwn: own !== null, isProposed: proposed !== null }, contacts, language, t),
+    isGood: done !== 'failed' && done !== 'replaced',
+    line: lineView(
+      // The page compares both lines below.
+      { ...input, isOwn: own !== null, isChangedByRelease: false, isProposed: proposed !== null },
+      contacts,
+      language,
+      t,
+    ),
     // A line that only a release changes says what to do instead.
     onlyReleased: contact.released,
     proposed:
@@ -68,18 +77,19 @@ export function linePage(shell: Shell, input: LineInput): string {
             change: proposed.change,
             said: words.proposed.by(proposed.by, day(dateAt(proposed.at, input.timeZone))),
             reason: words.proposed.reason(proposed.reason),
-            rows: comparedRows(now, proposed.line ?? released, t),
+            rows: comparedLines(now, proposed.line ?? released, t),
             isReturn: proposed.line === null,
             waits: input.isProposer ? words.proposed.own : '',
             others: input.others.length === 0 ? words.proposed.nobody : words.proposed.others(input.others.join(', ')),
             mayConfirm: mayKeep && !input.isProposer,
           },
-    own: own === null ? null : { since: words.own.since(day(own.since)), rows: comparedRows(released, own.line, t) },
+    own: own === null ? null : { since: words.own.since(day(own.since)), rows: comparedLines(released, own.line, t) },
     changedByRelease:
-      own !== null && !isSameLine(own.released, released) ? comparedRows(own.released, released, t) : null,
+      own !== null && isChangedByRelease(own, released) ? comparedLines(own.released, released, t) : null,
     history,
     mayKeep,
     mayChange: mayKeep && !contact.released,
+    outcomes: checkOutcomes(words),
     reason,
     links,
     csrf,
@@ -92,37 +102,20 @@ export function linePage(shell: Shell, input: LineInput): string {
   )
 }
 
-/** Both lines next to each other: always name, purpose and digits, and whatever else differs. */
-function comparedRows(before: ContactLine, after: ContactLine, t: Messages) {
+/** Both lines next to each other, where they differ. The page says the rest above. */
+function comparedLines(before: ContactLine, after: ContactLine, t: Messages): ComparedRow[] {
   const words = t.hr.lines
   const [old, next] = [lineAsTyped(before), lineAsTyped(after)]
-  const always = new Set(['digits', 'en-name', 'en-what'])
-  const names = [
-    ...NUMBER_FIELDS.filter((name) => name !== 'again').map((name) => ({
-      name,
-      label: words.fields[name],
-      isSpanish: false,
-    })),
+  const row = (name: string, label: string, lang: Language): ComparedRow => {
+    return { label, from: old[name] ?? '', to: next[name] ?? '', isDigits: name === 'digits', lang }
+  }
+  const rows = [
+    ...NUMBER_FIELDS.filter((name) => name !== 'again').map((name) => row(name, words.fields[name], 'en')),
     ...LANGUAGES.flatMap((language) =>
-      wordFields(before).map((name) => ({
-        name: `${language}-${name}`,
-        label: words.inLanguage[language](words.fields[name]),
-        isSpanish: language === 'es',
-      })),
+      wordFields(before).map((name) =>
+        row(`${language}-${name}`, words.inLanguage[language](words.fields[name]), language),
+      ),
     ),
   ]
-  return names.flatMap(({ name, label, isSpanish }) => {
-    const [from, to] = [old[name] ?? '', next[name] ?? '']
-    if (from === to && !always.has(name)) return []
-    return [
-      {
-        label,
-        from: from || words.none,
-        to: to || words.none,
-        isChanged: from !== to,
-        isDigits: name === 'digits',
-        lang: isSpanish ? 'es' : 'en',
-      },
-    ]
-  })
+  return differingRows(rows, words.none)
 }

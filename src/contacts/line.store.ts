@@ -1,42 +1,55 @@
 import type { ContactLine, CheckOutcome, CheckWay } from '../ledger/bodies/contact.ts'
-import type { NewEvent, PolicySubject, Recording } from '../ledger/event.ts'
+import type { SiteRole } from '../ledger/bodies/role.ts'
+import type { PersonId, PolicySubject, Recording, SiteId } from '../ledger/event.ts'
 import { corrected } from '../ledger/history.ts'
-import { append, historyOf } from '../ledger/ledger.store.ts'
+import { entriesOf, historyOf } from '../ledger/ledger.store.ts'
+import { keptQuery } from '../platform/database/kept-query.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import { trailLedgerEvents } from '../trail/trail.store.ts'
-import { type SharedLines, sharedLines } from './line.ts'
+import { recordAbout } from '../trail/record-about.store.ts'
+import { type LineOwners, ownersIn, type SharedLines, sharedLines } from './line.ts'
 
 /**
- * The place in the ledger of the last entry about the policy, or zero. It's the same as before exactly when no shared
- * line has changed.
+ * The place in the ledger of the last entry about the policy, or zero. While it's the same as before, neither a shared
+ * line nor the policy has changed.
  */
 export async function linesRevision(db: Database, policy: PolicySubject): Promise<number> {
-  const row = await db
-    .selectFrom('event')
-    .select(({ fn }) => fn.max('seq').as('seq'))
-    .where('subject', '=', policy)
-    .executeTakeFirst()
+  const [row] = await lastAbout(db, policy)
   return Number(row?.seq ?? 0)
 }
+
+const lastAbout = keptQuery((db, policy: PolicySubject) =>
+  db
+    .selectFrom('event')
+    .select(({ fn }) => fn.max('seq').as('seq'))
+    .where('subject', '=', policy),
+)
 
 export async function readSharedLines(db: Database, policy: PolicySubject): Promise<SharedLines> {
   return sharedLines(corrected(await historyOf(db, policy)))
 }
 
-/** A steward has made sure of a shared line. */
+/** A line by its id, a local number as it's written, or whoever holds a role by a version of a site's details. */
+type Checked =
+  | { readonly contact: string }
+  | { readonly role: SiteRole; readonly place: number; readonly version: number }
+
+/**
+ * Somebody has made sure of a line.
+ * @param subject the policy for a shared line; the site for a number of its own
+ */
 export async function recordCheck(
   tx: Tx,
-  policy: PolicySubject,
-  check: {
-    readonly contact: string
+  subject: PolicySubject | SiteId,
+  check: Checked & {
     readonly outcome: CheckOutcome
     readonly way: CheckWay
     readonly nextOn: CalendarDate
   },
   recording: Recording,
 ): Promise<void> {
-  await recordAbout(tx, policy, { kind: 'contact_checked', body: { v: 2, ...check } }, recording)
+  const body = 'contact' in check ? ({ v: 2, ...check } as const) : ({ v: 3, ...check } as const)
+  await recordAbout(tx, subject, { kind: 'contact_checked', body }, recording)
 }
 
 /** A steward wants a shared line changed: see `confirmChange`. */
@@ -74,16 +87,26 @@ export async function withdrawChange(
   await recordAbout(tx, policy, { kind: 'contact_change_withdrawn', body: { v: 1, change } }, recording)
 }
 
-type Kind = 'contact_checked' | 'contact_change_proposed' | 'contact_change_confirmed' | 'contact_change_withdrawn'
-type About = { [Each in Kind]: Pick<Extract<NewEvent, { kind: Each }>, 'kind' | 'body'> }[Kind]
-
-async function recordAbout(
+/**
+ * From now on, somebody looks after a line. It's recorded only when it's new.
+ * @param subject the policy for a shared line; the site for a local number, with the number as the contact
+ */
+export async function setOwner(
   tx: Tx,
-  subject: PolicySubject,
-  about: About,
-  { course, actor, at, today }: Recording,
+  subject: PolicySubject | SiteId,
+  { contact, owner }: { readonly contact: string; readonly owner: PersonId | null },
+  recording: Recording,
 ): Promise<void> {
-  // No one's status depends on a phone number.
-  const recorded = await append(tx, [{ ...about, subject, course, effectiveOn: today, recordedAt: at, actor }])
-  await trailLedgerEvents(tx, recorded)
+  const now = (await readOwners(tx, [subject])).get(subject)?.get(contact) ?? null
+  if (now === owner) return
+  await recordAbout(tx, subject, { kind: 'contact_owner_set', body: { v: 1, contact, owner } }, recording)
+}
+
+/** Who looks after the lines of each subject, as in `setOwner`. */
+export async function readOwners(
+  db: Database,
+  subjects: readonly (PolicySubject | SiteId)[],
+): Promise<Map<PolicySubject | SiteId, LineOwners>> {
+  const histories = await entriesOf(db, subjects, ['contact_owner_set', 'corrected'])
+  return new Map(subjects.map((subject) => [subject, ownersIn(corrected(histories.get(subject) ?? []))]))
 }

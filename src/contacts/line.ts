@@ -1,7 +1,7 @@
-import type { Contact } from '../course/policy-shape.ts'
+import type { Contact, Policy } from '../course/policy-shape.ts'
 import type { Content } from '../course/content.ts'
 import type { CheckOutcome, CheckWay, ContactLine } from '../ledger/bodies/contact.ts'
-import type { EventOf, LedgerEvent } from '../ledger/event.ts'
+import type { EventOf, LedgerEvent, PersonId } from '../ledger/event.ts'
 import { isKind } from '../ledger/history.ts'
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
@@ -29,6 +29,8 @@ export interface OwnLine {
 
 /** The last time that somebody made sure of a line. */
 export interface LineCheck {
+  /** Its place in the ledger. */
+  readonly seq: number
   readonly outcome: CheckOutcome
   readonly on: CalendarDate
   readonly by: LedgerEvent['actor']
@@ -42,7 +44,12 @@ export interface SharedLines {
   readonly own: ReadonlyMap<string, OwnLine>
   readonly proposed: ReadonlyMap<string, ProposedChange>
   readonly checks: ReadonlyMap<string, LineCheck>
+  /** Who looks after a line, where it isn't all stewards together. */
+  readonly owners: LineOwners
 }
+
+/** By the id of the contact; for a line of a site's own, by its number. */
+export type LineOwners = ReadonlyMap<string, PersonId>
 
 /** Reads the entries about shared lines, in the order of the ledger and with corrections applied. */
 export function sharedLines(history: readonly LedgerEvent[]): SharedLines {
@@ -57,8 +64,10 @@ export function sharedLines(history: readonly LedgerEvent[]): SharedLines {
     return asked
   }
   for (const event of history) {
-    if (isKind('contact_checked')(event)) checks.set(event.body.contact, checkOf(event))
-    else if (isKind('contact_change_proposed')(event)) {
+    if (isKind('contact_checked')(event)) {
+      // Only a site has numbers of people.
+      if (event.body.v !== 3) checks.set(event.body.contact, checkOf(event))
+    } else if (isKind('contact_change_proposed')(event)) {
       const { change, contact, line, reason } = event.body
       open.set(change, event)
       // A later proposal takes the place of one that nobody has confirmed.
@@ -68,17 +77,28 @@ export function sharedLines(history: readonly LedgerEvent[]): SharedLines {
       const asked = settle(event.body.change)
       if (asked === undefined) continue
       const { contact, line, released } = asked.body
+      // An earlier check was about other digits or words.
+      checks.delete(contact)
       if (line === null) own.delete(contact)
       else own.set(contact, { line, released, since: event.effectiveOn })
     }
   }
-  return { own, proposed, checks }
+  return { own, proposed, checks, owners: ownersIn(history) }
 }
 
-function checkOf({ actor, body, effectiveOn }: EventOf<'contact_checked'>): LineCheck {
+/** Who looks after the lines of a site, or those that all sites share. */
+export function ownersIn(history: readonly LedgerEvent[]): LineOwners {
+  const owners = new Map<string, PersonId>()
+  for (const { body } of history.filter(isKind('contact_owner_set')))
+    if (body.owner === null) owners.delete(body.contact)
+    else owners.set(body.contact, body.owner)
+  return owners
+}
+
+export function checkOf({ actor, body, effectiveOn, seq }: EventOf<'contact_checked'> & LedgerEvent): LineCheck {
   const { outcome } = body
   const asked = body.v === 1 ? { way: null, nextOn: null } : { way: body.way, nextOn: body.nextOn }
-  return { outcome, on: effectiveOn, by: actor, ...asked }
+  return { seq, outcome, on: effectiveOn, by: actor, ...asked }
 }
 
 /** A contact of the course in the form in which organizations change it. */
@@ -100,7 +120,7 @@ export function dialed(digits: string): string {
 
 /**
  * The content with an organization's own lines. A number that a text of the course writes out, such as a clause of the
- * policy, is the new one there as well. Names in such texts stay.
+ * policy, is the new one there as well. A line with another name has it in its clause; in lessons, names stay.
  */
 export function withOwnLines(contents: Contents, own: SharedLines['own']): Contents {
   if (own.size === 0) return contents
@@ -112,14 +132,32 @@ export function withOwnLines(contents: Contents, own: SharedLines['own']): Conte
     contents,
     changed.flatMap(({ line, released }) => numberChanges(released, line)),
   )
-  const inLanguage = (language: Language): Content => ({
-    ...renumbered[language],
-    contacts: renumbered[language].contacts.map((contact) => {
-      const line = changed.find(({ id }) => id === contact.id)?.line
-      return line === undefined ? contact : withLine(contact, line, language)
-    }),
-  })
+  const inLanguage = (language: Language): Content => {
+    const { contacts, policy, ...others } = renumbered[language]
+    const named = changed.filter(({ line, released }) => line[language].name !== released[language].name)
+    return {
+      ...others,
+      policy: { ...policy, clauses: policy.clauses.map((clause) => withName(clause, named, language)) },
+      contacts: contacts.map((contact) => {
+        const line = own.get(contact.id)
+        return line === undefined ? contact : withLine(contact, line, language)
+      }),
+    }
+  }
   return { en: inLanguage('en'), es: inLanguage('es') }
+}
+
+/** The clause of a resource begins with its name, and then has its number. It has the id of the line. */
+function withName(
+  clause: Policy['clauses'][number],
+  named: readonly { readonly id: string; readonly line: ContactLine }[],
+  language: Language,
+): Policy['clauses'][number] {
+  const line = named.find(({ id }) => id === clause.id)?.line
+  const at = line === undefined ? -1 : clause.text.indexOf(line.digits)
+  if (line === undefined || at < 0) return clause
+  const { name } = line[language]
+  return { ...clause, short: name, text: `${name}, ${clause.text.slice(at)}` }
 }
 
 /** The content with the days on which lines were found to work, where these are later than the course's own. */
@@ -139,7 +177,7 @@ export function contactsNow(
   language: Language,
 ): Contact[] {
   return contacts.map((contact) => {
-    const line = own.get(contact.id)?.line
+    const line = own.get(contact.id)
     return withCheck(line === undefined ? contact : withLine(contact, line, language), checks)
   })
 }
@@ -150,7 +188,8 @@ function withCheck(contact: Contact, checks: SharedLines['checks']): Contact {
   return isLater ? { ...contact, checkedOn: check.on } : contact
 }
 
-function withLine(contact: Contact, line: ContactLine, language: Language): Contact {
+/** Whoever confirms a change has compared the line with its official page, so it was checked on that day. */
+function withLine(contact: Contact, { line, since }: OwnLine, language: Language): Contact {
   const { en: _en, es: _es, ...numbers } = line
   const { wallet, ...words } = line[language]
   const noteAlways = contact.wallet?.noteAlways ?? null
@@ -159,6 +198,7 @@ function withLine(contact: Contact, line: ContactLine, language: Language): Cont
     ...numbers,
     ...words,
     tel: dialed(line.digits),
+    checkedOn: since,
     wallet: wallet && { ...wallet, noteAlways },
   }
 }

@@ -5,25 +5,28 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import { DAYS_BEFORE_LOOK } from '../course/contact-age.ts'
 import type { Contact } from '../course/policy-shape.ts'
 import { reachOf } from '../identity/access.ts'
-import { peopleWithRole } from '../identity/role.store.ts'
-import { type Actor, isPerson, type PersonId, type PolicySubject } from '../ledger/event.ts'
+import { type Actor, isPerson } from '../ledger/event.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import { corrected, type History, isKind } from '../ledger/history.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
-import { recordingOf } from '../people/change.web.ts'
+import { isSamePerson } from '../ledger/merge.store.ts'
+import { policyOf, recordingOf } from '../people/change.web.ts'
 import { timeline } from '../people/file/timeline.page.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { param, parseForm, parseQuery } from '../platform/http/form.web.ts'
-import { addDays, calendarDate } from '../platform/time/calendar.ts'
-import { allSites, everyPublishedDetails } from '../site/site.store.ts'
-import { type LineOnList, lineListPage, type LocalOnList, type NamedCheck } from './line-list.page.ts'
+import { addDays } from '../platform/time/calendar.ts'
+import { whoMayAgree } from '../site/answer.web.ts'
+import { type LineOnList, lineListPage, type NamedCheck } from './line-list.page.ts'
+import { isChangedByRelease } from './line-form.ts'
 import { lineState } from './line-state.ts'
 import { confirmChange, recordCheck, withdrawChange } from './line.store.ts'
-import { type ProposedChange, lineOf, type SharedLines, sharedLines } from './line.ts'
+import { lineOf, type SharedLines, sharedLines } from './line.ts'
 import { linePage } from './line.page.ts'
+import { ownersFor } from './owner.web.ts'
+import { ownNumbersOnList } from './own-number.web.ts'
 
-const DONE = ['works', 'failed', 'proposed', 'confirmed', 'withdrawn', 'replaced'] as const
+const DONE = ['works', 'owners', 'failed', 'proposed', 'confirmed', 'withdrawn', 'replaced'] as const
 export type LineDone = (typeof DONE)[number]
 const doneQuery = z.strictObject({ done: z.enum(DONE).optional() })
 
@@ -32,6 +35,7 @@ export async function showSharedLines(visit: SignedInVisit): Promise<void> {
   const { content, csrf, deps, language, response, t, today, viewer } = visit
   const { done = null } = parseQuery(visit, doneQuery)
   const { shared, nameOf } = await linesFor(visit)
+  const { ownerOf, ofSites } = await ownersFor(visit, shared)
   const mayKeep = reachOf(viewer, 'keep-contacts') !== null
   const lines = content.contacts.map((contact): LineOnList => {
     const state = lineState(contact, shared, today)
@@ -40,26 +44,17 @@ export async function showSharedLines(visit: SignedInVisit): Promise<void> {
       state,
       check: checkOf(shared, contact.id, nameOf),
       isOwn: shared.own.has(contact.id),
+      isChangedByRelease: isChangedByRelease(shared.own.get(contact.id), lineOf(deps.released, contact.id)),
       isProposed: shared.proposed.has(contact.id),
+      owner: ownerOf(shared.owners.get(contact.id)),
       href: hrefTo('/hr/contacts/:contact', { contact: contact.id }),
       checkHref: mayKeep ? hrefTo('/hr/contacts/:contact/checks', { contact: contact.id }) : null,
     }
   })
-  const sites = await allSites(deps.store.db)
-  const live = await everyPublishedDetails(deps.store.db, sites)
-  const mayEdit = reachOf(viewer, 'edit-site') !== null
-  const local = sites.flatMap(({ id, name }) =>
-    (live.get(id)?.local ?? []).map(
-      (line): LocalOnList => ({
-        line,
-        place: name,
-        checkedOn: calendarDate(line.checkedOn),
-        href: mayEdit ? `${hrefTo('/hr/sites/:site', { site: id })}#local` : null,
-      }),
-    ),
-  )
+  const own = await ownNumbersOnList(visit, { ownerOf, ofSites })
+  const ownersHref = mayKeep ? hrefTo('/hr/contacts/owners') : null
   const shell = recordsShell(visit, { title: t.hr.lines.title, current: 'contacts' })
-  response.send(lineListPage(shell, { lines, local, language, today, done, csrf }))
+  response.send(lineListPage(shell, { lines, ...own, language, done, csrf, ownersHref }))
 }
 
 /** One line, with a change that waits for a second steward, and everything on record about it. */
@@ -90,12 +85,13 @@ export async function showSharedLine(visit: SignedInVisit, form: FormState = EMP
     contacts: content.contacts,
     state: lineState(contact, shared, today),
     check: checkOf(shared, contact.id, nameOf),
+    owner: (await ownersFor(visit, shared)).ownerOf(shared.owners.get(contact.id)),
     now,
     released,
     own,
     proposed: proposed === null ? null : { ...proposed, by: nameOf(proposed.by) },
-    isProposer: proposed?.by === viewer.person,
-    others: proposed === null ? [] : await otherStewards(visit, proposed),
+    isProposer: proposed !== null && (await isSamePerson(deps.store.db, proposed.by, viewer.person)),
+    others: proposed === null ? [] : await whoMayAgree(visit, proposed.by),
     history: about,
     mayKeep,
     form,
@@ -160,7 +156,7 @@ async function settle(visit: SignedInVisit, how: 'confirmed' | 'withdrawn'): Pro
     const { proposed } = sharedLines(corrected(await historyOf(tx, policy)))
     const asked = proposed.get(contact.id)
     if (asked?.change !== change) return 'replaced'
-    if (how === 'confirmed' && asked.by === viewer.person)
+    if (how === 'confirmed' && (await isSamePerson(tx, asked.by, viewer.person)))
       throw new AppError('forbidden', 'Nobody confirms a change of their own.')
     await (how === 'confirmed' ? confirmChange : withdrawChange)(tx, policy, change, recordingOf(visit))
     return how
@@ -180,15 +176,12 @@ export function noLine(): AppError {
   return new AppError('not-found', 'There is no such line.')
 }
 
-export function policyOf({ content }: SignedInVisit): PolicySubject {
-  return `policy:${content.policy.id}`
-}
-
 /** What the ledger says about shared lines, with the names of whoever wrote it. */
 async function linesFor(visit: SignedInVisit) {
   const { deps, t, today } = visit
   const history = await historyOf(deps.store.db, policyOf(visit))
-  const people = history.map(({ actor }) => actor).filter(isPerson)
+  const owners = history.filter(isKind('contact_owner_set')).flatMap(({ body }) => body.owner ?? [])
+  const people = [...history.map(({ actor }) => actor).filter(isPerson), ...owners]
   const names = await namesOn(deps.store.db, people, today)
   const nameOf = (actor: Actor) => (isPerson(actor) ? names.get(actor) : null) ?? t.hr.people.noName
   return { history, names, nameOf, shared: sharedLines(corrected(history)) }
@@ -199,14 +192,6 @@ function checkOf({ checks }: SharedLines, contact: string, nameOf: (actor: Actor
   return check === undefined ? null : { ...check, by: nameOf(check.by) }
 }
 
-/** The names of everyone who could confirm a change. */
-async function otherStewards({ deps, t, today }: SignedInVisit, { by }: ProposedChange): Promise<string[]> {
-  const { db } = deps.store
-  const others = (await peopleWithRole(db, 'steward', today)).filter((person: PersonId) => person !== by)
-  const names = await namesOn(db, others, today)
-  return others.map((person) => names.get(person) ?? t.hr.people.noName).sort((a, b) => a.localeCompare(b))
-}
-
 /** The entries about one line, as they were recorded. */
 function aboutContact(history: History, contact: string): History {
   const changes = new Set(
@@ -215,7 +200,8 @@ function aboutContact(history: History, contact: string): History {
       .flatMap(({ body }) => (body.contact === contact ? [body.change] : [])),
   )
   return history.filter((event) => {
-    if (isKind('contact_checked')(event) || isKind('contact_change_proposed')(event))
+    if (isKind('contact_checked')(event)) return event.body.v !== 3 && event.body.contact === contact
+    if (isKind('contact_change_proposed')(event) || isKind('contact_owner_set')(event))
       return event.body.contact === contact
     if (isKind('contact_change_confirmed')(event) || isKind('contact_change_withdrawn')(event))
       return changes.has(event.body.change)

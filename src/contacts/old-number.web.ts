@@ -1,7 +1,7 @@
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import type { Instant } from '../platform/time/calendar.ts'
-import { policyOf } from './line.web.ts'
+import { policyOf } from '../people/change.web.ts'
 import { type OldNumber, oldNumbersOf } from './old-number.ts'
 
 /** Returns a function that tells which old numbers something has that was made at a moment. */

@@ -23,8 +23,8 @@ export interface ContactCheck {
 }
 
 /**
- * The contacts of the course and the local numbers of one site, the longest unchecked first. The numbers of people at
- * the site have no day of check. Throws as `calendarDate` does.
+ * The contacts of the course and the local numbers of one site, the longest unchecked first. Those of people at the site
+ * are in `ownNumbers`. Throws as `calendarDate` does.
  */
 export function contactChecks(
   contacts: readonly Pick<Contact, 'name' | 'checkedOn'>[],

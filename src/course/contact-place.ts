@@ -33,6 +33,11 @@ export function contactsAt(contacts: readonly Contact[], place: ContactPlace): C
     .map(({ contact }) => contact)
 }
 
+/** The number to which every suspicion is reported. Empty in an old edition without contacts. */
+export function reportDigits(contacts: readonly Contact[]): string {
+  return contactsAt(contacts, 'report')[0]?.digits ?? ''
+}
+
 /**
  * Reads contacts of an edition from before they had places: the first of those for reports was the line to which every
  * suspicion is reported.

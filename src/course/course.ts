@@ -47,6 +47,17 @@ export type Option = Shaped<typeof option>
 
 /** A lesson as it is read on one path of detail. */
 export function lessonIn(lesson: Lesson, detail: Detail): Lesson {
+  const read = READ.get(lesson) ?? new Map<Detail, Lesson>()
+  READ.set(lesson, read)
+  const known = read.get(detail) ?? withBlocksFor(lesson, detail)
+  read.set(detail, known)
+  return known
+}
+
+/** Each lesson as it was read, so that it's the same one again. */
+const READ = new WeakMap<Lesson, Map<Detail, Lesson>>()
+
+function withBlocksFor(lesson: Lesson, detail: Detail): Lesson {
   const sections = lesson.sections.map((section) => ({
     ...section,
     blocks: section.blocks.filter((block) => block.shownIn.includes(detail)),

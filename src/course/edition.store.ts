@@ -5,6 +5,7 @@ import type { Database } from '../platform/database/schema.store.ts'
 import type { Content } from './content.ts'
 import type { Item, ItemId } from './course.ts'
 import { finalItems } from './draw.ts'
+import { clauseId, text } from './policy-shape.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 
 /** The content as it was shown, so that it can be produced years later. */
@@ -102,11 +103,40 @@ export async function acknowledgedText(
     .execute()
   for (const row of rows) {
     const read = withStatement.safeParse(JSON.parse(row.content))
-    const text = read.data?.content.policy.acknowledgement
-    if (text !== undefined && sha256(text) === textHash) return text
+    const statement = read.data?.content.policy.acknowledgement
+    if (statement !== undefined && sha256(statement) === textHash) return statement
   }
   return null
 }
+
+/**
+ * The clauses and lines of a version of the policy as they were last shown in a language, or null when no edition that
+ * is kept has them. Nothing else of the edition is read: it may be of an earlier form.
+ */
+export async function policyShown(
+  db: Database,
+  { language, policyVersion }: Record<'language' | 'policyVersion', string>,
+): Promise<z.output<typeof withPolicy>['content'] | null> {
+  const row = await db
+    .selectFrom('content_edition')
+    .select('content')
+    .where('language', '=', language)
+    .where('policy_version', '=', policyVersion)
+    .orderBy('recorded_at', 'desc')
+    .orderBy('hash')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? null : (withPolicy.safeParse(JSON.parse(row.content)).data?.content ?? null)
+}
+
+const withPolicy = z.object({
+  content: z.object({
+    policy: z.object({
+      clauses: z.array(z.object({ id: clauseId, short: text, text, untranslated: z.literal(true).exactOptional() })),
+    }),
+    contacts: z.array(z.object({ id: text, digits: text, letters: text.nullable() })),
+  }),
+})
 
 const withStatement = z.object({ content: z.object({ policy: z.object({ acknowledgement: z.string() }) }) })
 

@@ -58,6 +58,11 @@ export function lessonWords(lesson: Lesson, guide: Guide): number {
   return countWords([lesson.title, lesson.lead, lesson.note, ...sections])
 }
 
+/** The words of one section, without its exercises and questions. */
+export function sectionWords(section: Section, guide: Guide): number {
+  return countWords(sectionText(section, guide))
+}
+
 /** The words that one way through a story meets: all choices, and the reply to one of them. */
 export function scenarioWords(decisions: readonly Decision[]): number {
   return countWords(

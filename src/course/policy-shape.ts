@@ -8,11 +8,14 @@ import type { Shaped } from '../platform/shape.ts'
 
 export const text = z.string().trim().min(1, 'must not be empty')
 
-/** `P-1`, `P-1a`, `PR-6`, `LR-4`, `NR-1`, `SITE-1`: ids of the source policy, which never change. */
-export type ClauseId = `${'P' | 'PR' | 'LR' | 'NR' | 'SITE'}-${string}`
+/**
+ * `P-1`, `P-1a`, `PR-6`, `LR-4`, `NR-1`, `SITE-1`: ids of the source policy, which never change. `OWN-1` is a clause
+ * that an organization has added.
+ */
+export type ClauseId = `${'P' | 'PR' | 'LR' | 'NR' | 'SITE' | 'OWN'}-${string}`
 export const clauseId = z
   .string()
-  .regex(/^(P|PR|LR|NR|SITE)-\d+[a-z]?$/, 'must be a clause id like "P-1a"') as unknown as z.ZodType<ClauseId> // the pattern is the type
+  .regex(/^(P|PR|LR|NR|SITE|OWN)-\d+[a-z]?$/, 'must be a clause id like "P-1a"') as unknown as z.ZodType<ClauseId> // the pattern is the type
 
 export const policyFile = z.strictObject({
   id: text,
@@ -22,6 +25,8 @@ export const policyFile = z.strictObject({
   /** A material change asks people who are already trained for an update. */
   material: z.boolean(),
   title: text,
+  /** Who approved it, by role. Absent from the policy that the program comes with, as are the two below. */
+  approver: text.optional(),
   /** The statement that a learner agrees to at the end. It is shown with the site's own details. */
   acknowledgement: text,
   clauses: z.array(
@@ -34,6 +39,10 @@ export const policyFile = z.strictObject({
       text,
       /** Whether a site must fill in a `SITE-…` clause before it publishes. */
       required: z.boolean().default(false),
+      /** What the organization has done to it. */
+      own: z.enum(['reworded', 'added']).optional(),
+      /** The organization has no words in this language yet, so these are the English ones. */
+      untranslated: z.literal(true).optional(),
     }),
   ),
 })

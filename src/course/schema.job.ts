@@ -4,6 +4,7 @@ import { SLUG } from '../platform/text/slug.ts'
 import { isPhone, isTime, isTimeZone, LONGEST, MOST_ROWS } from '../organization/limits.ts'
 import { WEEKDAYS } from '../platform/time/local-time.ts'
 import { WHO_CALLS_SCR } from '../organization/details-shape.ts'
+import { planOf } from '../organization/plan.ts'
 
 /** The shapes of the files in `content/`. Unknown keys are errors. */
 
@@ -22,7 +23,7 @@ const person = z.strictObject({
 const reachable = person.extend({ publicPhone: z.boolean().optional() }).nullable().default(null)
 const longText = (longest: number) => z.string().trim().max(longest).default('')
 
-export const siteFile = z.strictObject({
+const siteFields = z.strictObject({
   name: text.max(LONGEST.name),
   organization: text.max(LONGEST.organization),
   slug: z.string().regex(SLUG, 'must be lower-case letters, digits and hyphens').max(LONGEST.slug),
@@ -76,3 +77,20 @@ export const siteFile = z.strictObject({
     .optional(),
   support: person.nullable().default(null),
 })
+
+/** A file without a version is of the first one, which had no plan. */
+export const siteFile = siteFields
+  .extend({
+    version: z.literal([1, 2]).optional(),
+    plan: z
+      .strictObject({
+        ...planOf((field) => longText(LONGEST[field])),
+        es: z.strictObject(planOf((field) => spanish(LONGEST[field]))).optional(),
+      })
+      .optional(),
+  })
+  .refine(({ plan, version }) => plan === undefined || version === 2, {
+    path: ['plan'],
+    message: 'needs "version: 2" in the file',
+  })
+  .transform(({ version: _, ...site }) => site)

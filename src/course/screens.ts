@@ -18,7 +18,17 @@ export function questionScreenId(item: ItemId): string {
 }
 
 /** Questions that no section asks for come after the last one, as in editions from before there were screens. */
-export function screensOf(course: Course, lesson: Lesson): LessonScreen[] {
+export function screensOf(course: Course, lesson: Lesson): readonly LessonScreen[] {
+  const screens = SCREENS.get(course) ?? new WeakMap<Lesson, readonly LessonScreen[]>()
+  SCREENS.set(course, screens)
+  const known = screens.get(lesson) ?? screensIn(course, lesson)
+  screens.set(lesson, known)
+  return known
+}
+
+const SCREENS = new WeakMap<Course, WeakMap<Lesson, readonly LessonScreen[]>>()
+
+function screensIn(course: Course, lesson: Lesson): LessonScreen[] {
   const items = practiceItems(course, lesson.id)
   const placed = new Set<ItemId>(lesson.sections.flatMap(askedIn))
   const sections = lesson.sections.flatMap((section): LessonScreen[] => [

@@ -159,7 +159,7 @@ const es: WordingRules = {
 export const WORDING_RULES: Readonly<Record<Language, WordingRules>> = { en, es }
 
 const UNSAFE = ['notToReport', 'promises'] as const
-export type Unsafe = (typeof UNSAFE)[number]
+type Unsafe = (typeof UNSAFE)[number]
 
 /** What no advice may do: tell someone not to report (T-1), or promise how it ends. Empty for a safe text. */
 export function unsafeIn(text: string, rules: WordingRules): Unsafe[] {

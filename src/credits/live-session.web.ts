@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { type CalendarDate, calendarDate } from '../platform/time/calendar.ts'
 import type { Credit } from './credit.ts'
 import type { PersonId } from '../ledger/event.ts'
-import { collator } from '../platform/text/format.ts'
 import type { Status } from '../requirements/status.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import type { PolicyChoice } from './credit.page.ts'
@@ -13,7 +12,7 @@ import { creditPeople, type RefusedCredit } from './credit.store.ts'
 import { currentFacts } from '../ledger/fact.store.ts'
 import { scopeOf } from '../identity/access.ts'
 import { sitesWithin } from '../ledger/scope.ts'
-import { allPeople, peopleOnRecord, peopleWithFact } from '../people/people.store.ts'
+import { peopleOnRecord, peopleWithFact, staffAt } from '../people/people.store.ts'
 import { allSites, findSiteBySlug, type Site } from '../site/site.store.ts'
 import { recordingOf } from '../people/change.web.ts'
 import { coveredVersion, creditFields, personCalled, policyChoices } from './credit.web.ts'
@@ -34,7 +33,6 @@ const NEEDS_IT: ReadonlySet<Status> = new Set([
   'update-due',
   'waiting-for-site',
 ])
-const GONE: ReadonlySet<Status> = new Set(['separated'])
 const MOST_TYPED = 5_000
 
 const sessionQuery = z.strictObject({
@@ -77,19 +75,23 @@ export async function showSignInSheet(visit: SignedInVisit): Promise<void> {
   if (slug === '') return response.redirect(303, hrefTo('/hr/live-sessions'))
   const site = await siteWithSlug(visit, slug)
   const day = on === '' ? today : calendarDate(on)
-  const needing = (await membersOf(visit, site)).filter(({ needsIt }) => needsIt)
+  const needing = (await sessionMembers(visit, site)).filter(({ needsIt }) => needsIt)
   const ids = needing.map(({ person }) => person)
   const facts = await currentFacts(deps.store.db, ids, today)
-  const page = signInSheetPage(recordsShell(visit, { title: '', current: 'liveSession' }), {
-    site: site.name,
-    on: day,
-    version: await coveredVersion(visit, '', day),
-    people: needing.map(({ person, name }) => ({
-      name: name ?? t.hr.credits.sessions.noName,
-      number: facts.get(person)?.employee_number ?? '',
-    })),
-    backHref: hrefTo('/hr/live-sessions', {}, { site: site.slug, on: day }),
-  })
+  const shell = recordsShell(visit, { title: '', current: 'liveSession' })
+  const page = signInSheetPage(
+    { ...shell, pageScript: deps.assets.copy.href },
+    {
+      site: site.name,
+      on: day,
+      version: await coveredVersion(visit, '', day),
+      people: needing.map(({ person, name }) => ({
+        name: name ?? t.hr.credits.sessions.noName,
+        number: facts.get(person)?.employee_number ?? '',
+      })),
+      backHref: hrefTo('/hr/live-sessions', {}, { site: site.slug, on: day }),
+    },
+  )
   response.send(page)
 }
 
@@ -131,15 +133,10 @@ export async function recordLiveSession(visit: SignedInVisit): Promise<void> {
   response.redirect(303, `${hrefTo('/hr/live-sessions', {}, { site: site.slug, on })}&recorded=${present.length}`)
 }
 
-/** Lists everyone at the site who hasn't left: first those who need it, then by name. */
-async function membersOf({ deps }: SignedInVisit, site: Site): Promise<SiteMember[]> {
-  const members: SiteMember[] = []
-  for await (const { person, name, standing } of allPeople(deps.store.db, { site: site.id })) {
-    if (GONE.has(standing.status)) continue
-    members.push({ person, name, status: standing.status, needsIt: NEEDS_IT.has(standing.status) })
-  }
-  const { compare } = collator('en')
-  return members.sort((a, b) => compare(a.name ?? '', b.name ?? ''))
+async function sessionMembers({ deps }: SignedInVisit, site: Site): Promise<SiteMember[]> {
+  return (await staffAt(deps.store.db, site.id)).map(({ person, name, standing: { status } }) => {
+    return { person, name, status, needsIt: NEEDS_IT.has(status) }
+  })
 }
 
 /** People within reach by staff number or e-mail, one to a line. */
@@ -214,7 +211,7 @@ async function sessionOf(visit: SignedInVisit, site: Site, on: CalendarDate, for
   const [key = visit.deps.newToken()] = sentTexts(visit, ['key'])
   return {
     slug: site.slug,
-    members: await membersOf(visit, site),
+    members: await sessionMembers(visit, site),
     sheetHref: hrefTo('/hr/live-sessions/sheet', {}, { site: site.slug, on }),
     form,
     checked: new Set(sentList(visit, 'people')),

@@ -15,23 +15,23 @@ export const sessions = {
   on: 'Date',
   show: 'Show the people',
   none: 'No one works at this site. Add people by staff number or e-mail below.',
-  recorded: (n: number) => `Recorded for ${people(n)}. It shows on each person’s record.`,
-  printTitle: 'Before: the sheet to sign',
+  recorded: (n: number) => `Recorded for ${people(n)}. It’s on ${n === 1 ? 'that' : 'each'} person’s record.`,
+  printTitle: 'Before the session: print the sign-in sheet',
   printText: (n: number) =>
     n === 0
-      ? 'No one at this site needs it on this day, so the sheet has only empty lines.'
-      : `The sheet lists ${people(n)} at this site and has empty lines for others.`,
+      ? 'No one at this site needs orientation on this date, so the sheet has only blank lines.'
+      : `The sheet lists ${people(n)} at this site and has blank lines for others.`,
   print: 'Open the sheet to print',
-  recordTitle: 'After: who was there',
+  recordTitle: 'After the session: record who was there',
   effect:
-    'Orientation will count as done on that date for each person checked below. No certificate is issued. If the version below isn’t the latest, the policy update is still required.',
+    'Orientation will count as completed on that date for each person checked below. No certificate is issued. If the version below isn’t the latest, the policy update is still required.',
   topic: 'Title of the session',
   topicHint: TYPED_ABOUT_A_PERSON.en,
   topicDefault: 'Orientation session',
   trainer: 'Trainer',
   trainerHint: 'E-mail, staff number or full name of someone on record.',
   minutes: 'Minutes',
-  version: 'Policy version of the session',
+  version: 'Policy version the session covers',
   language: 'Language of the session',
   people: 'People who were there',
   required: 'Need orientation',
@@ -46,17 +46,17 @@ export const sessions = {
     site: 'Choose a site',
     on: 'Enter the date of the session',
     topic: 'Give the session a title',
-    trainer: 'Say who led the session',
-    minutes: 'Enter whole minutes, from 1 to 1000',
+    trainer: 'Enter who led the session',
+    minutes: 'Enter a whole number of minutes, from 1 to 1,000',
     people: 'Check at least one person, or add one below',
     evidence: 'Choose the scan of the sheet, or say where the sheet is',
   },
   unknown: (typed: string) => `No one on record has the staff number or e-mail “${typed}”`,
   several: (typed: string) => `“${typed}” belongs to several people. Use another number or e-mail.`,
   refused: {
-    future: 'That date is still to come. Record the session once it has happened.',
-    'before-employment': (names: string) => `Not employed yet on that date: ${names}. Remove the check mark.`,
-    twice: (names: string) => `A live session on that date is already on record for: ${names}. Remove the check mark.`,
+    future: 'That date is in the future. Record the session after it takes place.',
+    'before-employment': (names: string) => `Not employed yet on that date: ${names}. Uncheck them.`,
+    twice: (names: string) => `A live session on that date is already on record for: ${names}. Uncheck them.`,
   },
   noName: 'Name erased',
 
@@ -71,9 +71,8 @@ export const sessions = {
     name: 'Name',
     number: 'Staff number',
     signature: 'Signature',
-    readCard: 'I read my site’s card',
+    readCard: 'I’ve read my site’s card',
     keep: 'After the session, give this sheet to HR. HR keeps it with the records.',
-    printing: 'Use your browser to print this page.',
     back: 'Back to the session',
   },
 }
@@ -101,8 +100,8 @@ const sources: Record<CreditSource, string> = {
 /** The message next to the file field when a file can't be used. */
 const evidenceProblems: Record<EvidenceProblem, string> = {
   empty: 'This file is empty. Choose another one.',
-  'too-large': 'This file is larger than 5 MB. Scan it in fewer colors, or split it.',
-  'other-type': 'This isn’t a PDF, PNG or JPEG file. Save it as one of these, then choose it again.',
+  'too-large': 'This file is larger than 5 MB. Scan it in black and white, or split it into smaller files.',
+  'other-type': 'This isn’t a PDF, PNG or JPEG file. Save it in one of these formats, then choose it again.',
 }
 
 export const credits = {
@@ -116,7 +115,7 @@ export const credits = {
     startedOn: string | null = null,
   ): readonly [string, string, string] =>
     renewal === null
-      ? ['Credited for ', date, ` (${source}). It counts without an end date.`]
+      ? ['Credited for ', date, ` (${source}). It doesn’t expire.`]
       : ['Counts until ', renewal.until, `: credited for ${date} (${source}), ${counted(renewal, startedOn)}.`],
 
   /** Used when the other system keeps no completion date, only the last day on which the course was open. */
@@ -132,15 +131,15 @@ export const credits = {
     title: 'No certificate',
     why: 'Why there is no certificate',
     text: (source: string, from: string, date: string) =>
-      `Certificates are only for people who take the course here. Your orientation was credited for ${date}: ${source}, ${from}. If you need proof, ask where you did it. HR’s records show that yours counts.`,
+      `Certificates are only for people who take the course here. Your orientation was credited for ${date}: ${source}, ${from}. If you need proof, ask wherever you took it. HR’s records show that your orientation counts.`,
   },
 
   person: {
-    add: 'Record a completion from elsewhere',
+    add: 'Record training completed elsewhere',
     credited: (from: string) => `Credited: ${from}`,
     noLaterThan: (date: string) =>
-      `Finished no later than ${date}: the learning system doesn’t keep the day of completion`,
-    begun: (date: string) => `A renewal counts from its start on ${date}`,
+      `Finished no later than ${date}: the learning system doesn’t keep the completion date`,
+    begun: (date: string) => `Renewal is counted from the start date, ${date}`,
     evidence: 'Documents on file',
     evidenceText: 'They support entries in this record. Only HR can open them.',
     erased: (n: number) => count(n, 'more document was erased', 'more documents were erased'),
@@ -149,37 +148,38 @@ export const credits = {
   },
 
   form: {
-    title: 'Completion from elsewhere',
-    heading: (name: string) => `Completion from elsewhere: ${name}`,
-    lead: 'For orientation that was done before or signed on paper.',
+    title: 'Training completed elsewhere',
+    heading: (name: string) => `Training completed elsewhere: ${name}`,
+    lead: 'For orientation that someone did earlier, or signed for on paper.',
     several: 'Several people at once',
     severalLink: 'Record a live session',
     effectTitle: 'What this does',
-    effectOnce: 'Orientation then counts as done on the day below, with no end date.',
-    effect: (n: number) => `Orientation then counts as done on the day below, for ${months(n)}.`,
+    effectOnce: 'Orientation will count as completed on the date below, with no end date.',
+    effect: (n: number) => `Orientation will count as completed on the date below and stay valid for ${months(n)}.`,
     effectNone:
       'Orientation isn’t required of this person today. The entry is kept, and it counts if orientation is required later.',
     effectVersion: 'If the policy has changed since the version below, the update is still required.',
-    effectCertificate: 'No certificate is issued. The person sees that it counts, and where it comes from.',
+    effectCertificate:
+      'No certificate is issued. The person sees that their orientation counts, and where the credit comes from.',
     source: 'Source',
     choose: 'Choose one',
     sourceOptions: { 'prior-learning': 'Earlier training', 'signed-paper': 'Signed paper' },
-    on: 'Day of completion',
+    on: 'Completion date',
     onHint:
-      'For training before the first day of work here, enter the day it starts to count. Put the day of the training in the reference.',
-    from: 'What it was',
+      'If the training was before the person’s first day of work here, enter that first day or a later one. Put the date of the training in the reference.',
+    from: 'What was completed',
     fromHint: `Such as “Orientation at Bayview, 3 hours.” ${TYPED_ABOUT_A_PERSON.en}`,
     version: 'Policy version it covers',
-    versionHint: 'The one in force on that day, unless you choose another.',
-    versionOnDay: 'In force on that day',
+    versionHint: 'The one in effect on that day, unless you choose another.',
+    versionOnDay: 'In effect on that day',
     versionOption: (version: string, date: string) => `${version}, from ${date}`,
     courseVersion: 'Course version',
     language: 'Language',
     languageNone: 'Not known',
     minutes: 'Minutes',
-    score: 'Score in percent',
+    score: 'Score (percent)',
     approver: 'Approved by',
-    approverHint: 'E-mail, staff number or full name of someone on record. Leave this empty if it’s you.',
+    approverHint: 'E-mail, staff number or full name of someone on record. Leave this blank if it’s you.',
     file: 'Scan of the paper',
     fileHint: 'PDF, PNG or JPEG, at most 5 MB. It’s kept with the entry and never changed.',
     reference: 'Where the paper is',
@@ -188,20 +188,20 @@ export const credits = {
     saved: 'The completion is on record. The entry is in the timeline below.',
     back: 'Back to this person',
     needs: {
-      source: 'Choose where it was done',
+      source: 'Choose the source',
       on: 'Enter the date it was completed',
-      from: 'Say what it was',
-      shorter: (n: number) => `Use at most ${n} characters`,
+      from: 'Enter what was completed',
+      shorter: (n: number) => `Use ${n} characters or fewer`,
       version: 'Choose a version from the list',
-      minutes: 'Enter whole minutes, from 1 to 1000',
+      minutes: 'Enter a whole number of minutes, from 1 to 1,000',
       score: 'Enter a whole number from 0 to 100',
       evidence: 'Choose a scan, or say where the paper is',
     },
     approverUnknown: 'No one on record matches that. Enter an e-mail, a staff number or a full name.',
     approverSeveral: 'Several people match that. Enter an e-mail or a staff number.',
-    future: 'That day is still to come. Record it once it has happened.',
+    future: 'That date is in the future. Record the completion after that day.',
     beforeEmployment: (date: string) =>
-      `That’s before the first day of work here, ${date}. Enter that day or a later one, and put the day of the training in the reference.`,
+      `That’s before the person’s first day of work here, ${date}. Enter that day or a later one, and put the day of the training in the reference.`,
     twice: 'A completion on that day from the same source is already on record',
   },
 

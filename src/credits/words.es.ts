@@ -7,12 +7,12 @@ const people = (n: number) => count(n, 'persona', 'personas')
 
 export const sessions: Messages['hr']['credits']['sessions'] = {
   title: 'Sesión presencial',
-  lead: 'Imprima la hoja, pida que la firmen y después registre quién estuvo.',
+  lead: 'Imprima la hoja, pida que la firmen y después registre quién asistió.',
   open: 'Hoja de firmas y registro de este centro',
   site: 'Centro',
   on: 'Fecha',
   show: 'Mostrar a las personas',
-  none: 'Nadie trabaja en este centro. Agregue a las personas abajo, por número de personal o correo.',
+  none: 'Nadie trabaja en este centro. Agregue a las personas abajo, por número de empleado o correo.',
   recorded: (n) =>
     n === 1
       ? 'Registrada para 1 persona. Consta en su registro.'
@@ -23,22 +23,22 @@ export const sessions: Messages['hr']['credits']['sessions'] = {
       ? 'Nadie de este centro la necesita ese día, así que la hoja solo tiene líneas vacías.'
       : `La hoja incluye a ${people(n)} de este centro y tiene líneas vacías para otras.`,
   print: 'Abrir la hoja para imprimir',
-  recordTitle: 'Después: quién estuvo',
+  recordTitle: 'Después: quién asistió',
   effect:
     'La orientación contará como hecha en esa fecha para cada persona marcada abajo. No se emite un certificado. Si la versión de abajo no es la última, se sigue pidiendo la actualización de la política.',
   topic: 'Título de la sesión',
   topicHint: TYPED_ABOUT_A_PERSON.es,
   topicDefault: 'Sesión de orientación',
-  trainer: 'Quien dio la sesión',
-  trainerHint: 'Correo, número de personal o nombre completo de alguien en el registro.',
+  trainer: 'Quién dio la sesión',
+  trainerHint: 'Correo, número de empleado o nombre completo de alguien en el registro.',
   minutes: 'Minutos',
   version: 'Versión de la política de la sesión',
   language: 'Idioma de la sesión',
-  people: 'Personas que estuvieron',
+  people: 'Personas que asistieron',
   required: 'Necesitan la orientación',
   others: 'Otras personas de este centro',
   more: 'Personas que no están en la lista',
-  moreHint: 'Números de personal o correos, uno por línea.',
+  moreHint: 'Números de empleado o correos, uno por línea.',
   file: 'Copia escaneada de la hoja firmada',
   reference: 'Dónde está la hoja',
   button: 'Registrar la sesión',
@@ -48,11 +48,11 @@ export const sessions: Messages['hr']['credits']['sessions'] = {
     on: 'Escriba la fecha de la sesión',
     topic: 'Dé un título a la sesión',
     trainer: 'Diga quién dio la sesión',
-    minutes: 'Escriba los minutos en números enteros, de 1 a 1000',
+    minutes: 'Escriba los minutos en números enteros, de 1 a 1,000',
     people: 'Marque al menos a una persona o agréguela abajo',
     evidence: 'Elija la copia escaneada de la hoja o diga dónde está',
   },
-  unknown: (typed) => `Nadie en el registro tiene el número de personal o el correo “${typed}”`,
+  unknown: (typed) => `Nadie en el registro tiene el número de empleado o el correo “${typed}”`,
   several: (typed) => `“${typed}” es de varias personas. Use otro número o correo.`,
   refused: {
     future: 'Esa fecha todavía no ha llegado. Registre la sesión después de que se haga.',
@@ -65,16 +65,15 @@ export const sessions: Messages['hr']['credits']['sessions'] = {
     title: 'Hoja de firmas',
     version: (version) => `Versión de la política ${version}`,
     topic: 'Título',
-    trainer: 'Quien dio la sesión',
+    trainer: 'Quién dio la sesión',
     minutes: 'Minutos',
     page: (page, of) => `Página ${page} de ${of}`,
     caption: 'Personas y sus firmas',
     name: 'Nombre',
-    number: 'Número de personal',
+    number: 'Número de empleado',
     signature: 'Firma',
     readCard: 'Leí la tarjeta de mi centro',
     keep: 'Después de la sesión, entregue esta hoja a Recursos Humanos. Se guarda con los registros.',
-    printing: 'Imprima esta página con su navegador.',
     back: 'Volver a la sesión',
   },
 }
@@ -111,7 +110,7 @@ export const credits: Credits = {
   evidenceProblems,
   because: (source, date, renewal, startedOn = null) =>
     renewal === null
-      ? ['Reconocida con fecha del ', date, ` (${source}). Cuenta sin fecha final.`]
+      ? ['Reconocida con fecha del ', date, ` (${source}). No vence.`]
       : [
           'Cuenta hasta el ',
           renewal.until,
@@ -130,7 +129,7 @@ export const credits: Credits = {
     title: 'Sin certificado',
     why: 'Por qué no hay un certificado',
     text: (source, from, date) =>
-      `Los certificados son solo para quienes hacen el curso aquí. Su orientación se reconoció con fecha del ${date}: ${source}, ${from}. Si necesita un comprobante, pídalo donde la hizo. En los registros de Recursos Humanos consta que la suya cuenta.`,
+      `Los certificados son solo para quienes hacen el curso aquí. Su orientación se reconoció con fecha del ${date}: ${source}, ${from}. Si necesita un comprobante, pídalo donde la hizo. En los registros de Recursos Humanos consta que su orientación cuenta.`,
   },
 
   person: {
@@ -149,25 +148,26 @@ export const credits: Credits = {
   form: {
     title: 'Orientación hecha en otro lugar',
     heading: (name) => `Orientación hecha en otro lugar: ${name}`,
-    lead: 'Para la orientación que se hizo antes o que se firmó en papel.',
+    lead: 'Para una orientación que alguien hizo antes o que consta en un papel firmado.',
     several: 'Varias personas a la vez',
     severalLink: 'Registrar una sesión presencial',
     effectTitle: 'Qué cambia',
-    effectOnce: 'La orientación consta como hecha el día de abajo y cuenta sin fecha final.',
-    effect: (n) => `La orientación consta como hecha el día de abajo y cuenta durante ${months(n)}.`,
+    effectOnce: 'La orientación quedará registrada como hecha en la fecha de abajo y contará sin fecha de vencimiento.',
+    effect: (n) => `La orientación quedará registrada como hecha en la fecha de abajo y contará durante ${months(n)}.`,
     effectNone:
       'Hoy esta persona no tiene asignada la orientación. La anotación se conserva y cuenta si se le asigna después.',
     effectVersion: 'Si la política cambió después de la versión de abajo, se sigue pidiendo la actualización.',
-    effectCertificate: 'No se emite un certificado. La persona ve que cuenta y de dónde viene.',
+    effectCertificate:
+      'No se emite un certificado. La persona ve que su orientación cuenta y de dónde viene el reconocimiento.',
     source: 'Origen',
     choose: 'Elija una opción',
     sourceOptions: { 'prior-learning': 'Capacitación anterior', 'signed-paper': 'Papel firmado' },
     on: 'Día en que se terminó',
     onHint:
       'Para una capacitación anterior al primer día de trabajo aquí, escriba el día desde el que cuenta. Anote el día de la capacitación en la referencia.',
-    from: 'Qué fue',
+    from: 'Qué capacitación fue',
     fromHint: `Por ejemplo: Orientación en Bayview, 3 horas. ${TYPED_ABOUT_A_PERSON.es}`,
-    version: 'Versión de la política que cubre',
+    version: 'Versión de la política que abarcó la orientación',
     versionHint: 'La vigente ese día, si no elige otra.',
     versionOnDay: 'La vigente ese día',
     versionOption: (version, date) => `${version}, desde el ${date}`,
@@ -177,27 +177,27 @@ export const credits: Credits = {
     minutes: 'Minutos',
     score: 'Puntaje en porcentaje',
     approver: 'Quién la aprobó',
-    approverHint: 'Correo, número de personal o nombre completo de alguien en el registro. Déjelo vacío si es usted.',
+    approverHint: 'Correo, número de empleado o nombre completo de alguien en el registro. Déjelo vacío si es usted.',
     file: 'Copia escaneada del papel',
     fileHint: 'PDF, PNG o JPEG, de 5 MB como máximo. Se guarda con la anotación y nunca cambia.',
     reference: 'Dónde está el papel',
     referenceHint: `Por ejemplo: carpeta 3, página 12. ${TYPED_ABOUT_A_PERSON.es}`,
     button: 'Registrar la orientación',
     saved: 'La orientación quedó registrada. La anotación está en el historial, más abajo.',
-    back: 'Volver a esta persona',
+    back: 'Volver a la página de la persona',
     needs: {
-      source: 'Elija dónde se hizo',
+      source: 'Elija el origen',
       on: 'Escriba el día en que se terminó',
-      from: 'Diga qué fue',
+      from: 'Diga qué capacitación fue',
       shorter: (n) => `Use como máximo ${n} caracteres`,
       version: 'Elija una versión de la lista',
-      minutes: 'Escriba los minutos en números enteros, de 1 a 1000',
+      minutes: 'Escriba los minutos en números enteros, de 1 a 1,000',
       score: 'Escriba un número entero de 0 a 100',
       evidence: 'Elija una copia escaneada o diga dónde está el papel',
     },
     approverUnknown:
-      'Nadie en el registro coincide con eso. Escriba un correo, un número de personal o un nombre completo.',
-    approverSeveral: 'Varias personas coinciden con eso. Escriba un correo o un número de personal.',
+      'Nadie en el registro coincide con lo que escribió. Escriba un correo, un número de empleado o un nombre completo.',
+    approverSeveral: 'Varias personas coinciden con lo que escribió. Escriba un correo o un número de empleado.',
     future: 'Ese día todavía no ha llegado. Registre la orientación cuando se haya hecho.',
     beforeEmployment: (date) =>
       `Es anterior al primer día de trabajo aquí, el ${date}. Escriba ese día o uno posterior, y anote el día de la capacitación en la referencia.`,

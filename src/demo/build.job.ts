@@ -1,10 +1,7 @@
 import { addDays, addMonths, type CalendarDate, type Instant, toInstant } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
-import type { Actor } from '../ledger/event.ts'
 import { DETAILS_DRAFT, draftOf, NOBODY } from '../site/draft.ts'
 import { editionText } from '../learning/edition.page.ts'
-import { giveFirstRoles } from '../identity/access.store.ts'
-import { assignPeople } from '../requirements/assignment.store.ts'
 import { putDraft } from '../platform/database/draft.store.ts'
 import { deleteExpired } from '../privacy/retention/retention.job.ts'
 import { cutOf, RETENTION } from '../privacy/retention/retention.ts'
@@ -12,22 +9,39 @@ import { storeEdition } from '../course/edition.store.ts'
 import { eventsOfKind } from '../ledger/ledger.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { putOrganization } from '../organization/organization.store.ts'
-import { policyHash } from '../requirements/published-policy.store.ts'
-import { defineRules } from '../requirements/rules.store.ts'
 import { storeFrom } from '../trail/origin.store.ts'
 import { createSite, publishSite } from '../site/site.store.ts'
-import { peopleInLedger, record, refreshDue } from '../requirements/standing.store.ts'
+import { refreshDue } from '../requirements/standing.store.ts'
 import { exampleAddresses, keepTenYears, leftLongAgo, signedInOnce } from './kept.job.ts'
-import { staffOf, HR_NUMBER, madeUpName, NEW_SITE_DAYS, staffNumber, SUPERVISOR_NUMBER } from './staff.job.ts'
+import {
+  ADMINISTRATOR_NUMBER,
+  HR_NUMBER,
+  madeUpName,
+  NEW_SITE_DAYS,
+  SITE_HR_NUMBER,
+  staffNumber,
+  staffOf,
+  STEWARD_NUMBER,
+  SUPERVISOR_NUMBER,
+} from './staff.job.ts'
 import { detailsAt, ORGANIZATION, SITES, SITE_KEYS, type SiteKey } from './sites.job.ts'
 import { judgePassMark } from './pass-mark.job.ts'
+import { followUpsAnswered } from './follow-up.job.ts'
+import { groupsPlanned } from './group.job.ts'
+import { ownPolicy, policyPublished, rewordedContents, rewordedPolicy } from './own-policy.job.ts'
 import { linesKept } from './line.job.ts'
+import { practicesHeld } from './practice.job.ts'
+import { rolesHeld } from './role-holder.job.ts'
 import { rolesGiven } from './role.job.ts'
+import { ruleSets } from './rule.job.ts'
+import { sayToAllSites, siteChanges } from './site-change.job.ts'
 import { seededRandom } from './random.job.ts'
-import type { Starter, Step } from './career.job.ts'
-import { getPerson, getSite, type Occasion, perform, type Scene } from './write.job.ts'
+import { copiesOf } from './copied.job.ts'
+import { Copier } from './copier.store.ts'
+import { updatePackaged } from './update-package.job.ts'
+import { copiedSteps, stepsOfAll, SYSTEM } from './step.job.ts'
+import { getPerson, getSite, type Occasion, type Scene } from './write.job.ts'
 import type { Language } from '../platform/text/language.ts'
-import type { NamedRule, RequirementRule } from '../ledger/bodies/requirement.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** The length of the history, and the age of the policy change. */
@@ -38,12 +52,6 @@ const DAYS_FOR_UPDATE = 30
 const DAYS_SINCE_CHECK = 6
 /** At one site, nobody has checked them for half a year. */
 const DAYS_UNCHECKED: Partial<Readonly<Record<SiteKey, number>>> = { bayview: 190 }
-/**
- * The day when the organization set its own rules, and the month when volunteers got theirs, counted from the
- * beginning.
- */
-const DAYS_TO_RULES = 9
-const VOLUNTEER_MONTHS = 6
 /** The age of the closed pass mark sheet. */
 const DAYS_SINCE_JUDGED = 15
 const SECONDS_APART = 10
@@ -52,17 +60,29 @@ const LEFT_LONG_AGO = [{ isHeld: false }, { isHeld: true }]
 const DAYS_TO_OLD_FILES = 12
 /** Longer than the shortest period of links and addresses, and shorter than the default one. */
 const DAYS_SINCE_SIGNED_IN = 60
-/** The number of people written in one transaction. */
+/** The number of occasions written in one transaction. */
 const BATCH = 500
 
+/**
+ * So many people get their history from the functions that the pages use, which takes about 25 ms of processor each. A
+ * larger organization has the same careers again, for a tenth of that. A multiple of 20, because language and address
+ * follow from the last digits of a number.
+ */
+const ORIGINALS = 960
+/** Only one person has each of these roles. */
+const NOT_COPIED = [HR_NUMBER, ADMINISTRATOR_NUMBER, STEWARD_NUMBER, SITE_HR_NUMBER]
+
 const SEED = 'a quiet room with the light on'
-const SYSTEM: Actor = 'system:demo'
 
 interface DemoSize {
   readonly staff: number
   readonly today: CalendarDate
   /** The content for people who read in Spanish. Without it they read English like everyone else. */
   readonly spanish?: Content
+  /** How many people have a career of their own. */
+  readonly originals?: number
+  /** Lets copies do everything themselves: takes ten times as long, and writes the same. */
+  readonly copiesAct?: boolean
 }
 
 /** Fills an empty database with a made-up organization. The same staff and day give the same history. */
@@ -70,41 +90,58 @@ export async function buildDemo(
   store: Store,
   content: Content,
   example: SiteDetails,
-  { staff, today, spanish = content }: DemoSize,
+  { staff, today, spanish = content, originals = ORIGINALS, copiesAct = false }: DemoSize,
 ): Promise<void> {
   const start = addMonths(today, -HISTORY_MONTHS)
   const updateOn = addDays(today, -UPDATE_DAYS)
   const random = seededRandom(SEED)
   const earlier = earlierContent(content, start)
   const earlierSpanish = earlierContent(spanish, start)
+  const contents = { en: content, es: spanish }
+  const policy = `policy:${content.policy.id}` as const
+  const current = rewordedContents(contents, updateOn)
   const editions = {
-    en: { earlier: await edition(store, earlier, start), current: await edition(store, content, updateOn) },
-    es: { earlier: await edition(store, earlierSpanish, start), current: await edition(store, spanish, updateOn) },
+    en: { earlier: await edition(store, earlier, start), current: await edition(store, current.en, updateOn) },
+    es: { earlier: await edition(store, earlierSpanish, start), current: await edition(store, current.es, updateOn) },
   }
   const scene: Scene = {
-    random,
     sites: new Map(),
     people: new Map(),
     contentOn: (day, language) => (day < updateOn ? editions[language].earlier : editions[language].current),
   }
   // The auditor from outside is on record, too.
-  const careers = staffOf(staff - LEFT_LONG_AGO.length - 1, { random, start, today, updateOn })
+  const written = Math.min(staff, originals)
+  const careers = staffOf(written - LEFT_LONG_AGO.length - 1, { random, start, today, updateOn })
+  const copies = copiesOf(careers, { people: staff - written, apart: originals, once: NOT_COPIED })
+  const copier = new Copier()
+  const steps = copiesAct ? stepsOfAll(scene, careers, copies) : copiedSteps(scene, careers, copies, copier)
   await writeInOrder(storeFrom(store, exampleAddresses()), content.course.id, [
     ...setUp(scene, example, start, today),
+    { on: addDays(today, -DAYS_SINCE_CHECK), happen: (tx, recording) => sayToAllSites(tx, policy, recording) },
     policyPublished(earlier, start, null),
     policyPublished(content, updateOn, addDays(updateOn, DAYS_FOR_UPDATE)),
+    rewordedPolicy(scene, contents, updateOn),
+    updatePackaged(scene, current, addDays(updateOn, 2)),
     ...ruleSets(scene, start, today),
-    passMarkJudged(scene, { en: content, es: spanish }, editions, addDays(today, -DAYS_SINCE_JUDGED)),
+    passMarkJudged(scene, contents, editions, addDays(today, -DAYS_SINCE_JUDGED)),
     ...rolesGiven(scene, today),
-    ...linesKept(scene, { en: content, es: spanish }, today),
-    ...keptForTheirTime(scene, staff, start, today),
-    ...careers.flatMap(({ starter, steps }) => steps.map((step) => occasion(scene, starter, step))),
+    ...groupsPlanned(scene, today),
+    ...linesKept(scene, contents, today),
+    ...practicesHeld(scene, today),
+    followUpsAnswered(content, addDays(today, -1)),
+    ...siteChanges(scene, policy, today),
+    ...rolesHeld(scene, careers, today),
+    ...keptForTheirTime(scene, written, start, today),
+    ...steps,
+    // The last thing that happens: everything else was done with the policy of before.
+    ownPolicy(scene, contents, addDays(today, -1)),
   ])
   await refreshDue(store, today)
   for (const kept of ['drafts', 'addresses'] as const) {
     const cut = cutOf(RETENTION[kept].standard, officeHour(today, 0), today)
     if (cut !== null) await deleteExpired(store, kept, cut)
   }
+  await store.transaction((tx) => copier.copyRest(tx))
 }
 
 /** Whether a database was filled by `buildDemo`, and not by an organization that has records to lose. */
@@ -123,18 +160,6 @@ async function writeInOrder(store: Store, course: string, occasions: readonly Oc
         await happen(tx, { course, actor: SYSTEM, at: officeHour(on, ofDay.count), today: on })
       }
     })
-  }
-}
-
-function occasion(scene: Scene, starter: Starter, step: Step): Occasion {
-  return {
-    on: step.on,
-    async happen(tx, recording) {
-      const actor = scene.people.get(HR_NUMBER) ?? SYSTEM
-      await perform(tx, scene, starter, step, { ...recording, actor })
-      if (actor !== SYSTEM || starter.number !== HR_NUMBER) return
-      await giveFirstRoles(tx, getPerson(scene, HR_NUMBER), { ...recording, actor: 'system:set-up' })
-    },
   }
 }
 
@@ -168,64 +193,8 @@ function opening({ sites }: Scene, key: SiteKey, on: CalendarDate): Occasion {
 }
 
 function publication(scene: Scene, key: SiteKey, example: SiteDetails, on: CalendarDate): Occasion {
-  return {
-    on,
-    happen: (tx, recording) =>
-      publishSite(
-        tx,
-        getSite(scene, key),
-        detailsAt(key, example, addDays(on, -(DAYS_UNCHECKED[key] ?? 0))),
-        recording,
-      ),
-  }
-}
-
-function policyPublished({ policy }: Content, on: CalendarDate, updateBy: CalendarDate | null): Occasion {
-  return {
-    on,
-    async happen(tx, { course, actor, at, today }) {
-      const body = { v: 1, version: policy.version, hash: policyHash(policy), material: true, updateBy } as const
-      const about = { subject: `policy:${policy.id}`, course, effectiveOn: on, recordedAt: at, actor } as const
-      await record(tx, [{ kind: 'policy_published', ...about, body }], today)
-    },
-  }
-}
-
-/** Rules of the organization's own, and later others for volunteers. */
-function ruleSets(scene: Scene, start: CalendarDate, today: CalendarDate): Occasion[] {
-  const renewal = { months: ORGANIZATION.renewalMonths, windowDays: 60, keepsDate: false }
-  const everywhere = { youthOnly: true, sites: null }
-  const staff = (rule: Partial<RequirementRule>, named = 'Direct service staff'): NamedRule => ({
-    named,
-    appliesTo: { ...everywhere, types: null },
-    rule: { due: { by: 'days-from-hire', days: 30 }, renewal, rehireGapMonths: 12, ...rule },
-  })
-  const volunteers: NamedRule = {
-    named: 'Volunteers',
-    appliesTo: { ...everywhere, types: ['volunteer'] },
-    rule: { due: { by: 'first-contact', days: 14 }, renewal, rehireGapMonths: 12 },
-  }
-  const keepsDate = { renewal: { ...renewal, keepsDate: true } }
-  return [
-    rulesDefined(scene, addDays(start, DAYS_TO_RULES), [staff({})], 'The policy was adopted'),
-    rulesDefined(
-      scene,
-      addMonths(today, -VOLUNTEER_MONTHS),
-      [volunteers, staff(keepsDate)],
-      'Volunteers finish before they meet youth, and renewing early costs nobody a month',
-    ),
-  ]
-}
-
-function rulesDefined(scene: Scene, on: CalendarDate, rules: readonly NamedRule[], reason: string): Occasion {
-  return {
-    on,
-    async happen(tx, recording) {
-      const by = { ...recording, actor: scene.people.get(HR_NUMBER) ?? SYSTEM }
-      await defineRules(tx, { rules, forEveryone: true, reason }, on, by)
-      await assignPeople(tx, await peopleInLedger(tx), by)
-    },
-  }
+  const details = detailsAt(key, example, addDays(on, -(DAYS_UNCHECKED[key] ?? 0)))
+  return { on, happen: (tx, recording) => publishSite(tx, getSite(scene, key), details, recording) }
 }
 
 function passMarkJudged(

@@ -37,6 +37,12 @@ export function joined(on: CalendarDate): CareerKind {
 
 export const updateDue: CareerKind = (frame) => employed(frame, daysBefore(frame, 300, 60), { readsUpdate: false })
 
+/** Has answered one question about the new policy. */
+export const updateBegun: CareerKind = (frame) => [
+  ...updateDue(frame),
+  { kind: 'update-begun', on: addDays(frame.updateOn, 5) },
+]
+
 export const expired: CareerKind = ({ random, today }) => {
   const completedOn = addDays(addMonths(today, -ORGANIZATION.renewalMonths), -random.between(3, 40))
   const hiredOn = addDays(completedOn, -random.between(8, 25))
@@ -90,11 +96,10 @@ export const inProgress: CareerKind = (frame) => {
 export const notStarted: CareerKind = (frame) => [hired(daysBefore(frame, 25, 2))]
 
 export const cannotSay: CareerKind = (frame) => {
-  const { random } = frame
   const on = daysBefore(frame, 60, 10)
   return [
     { kind: 'hired', on, hiredOn: null },
-    ...lessons(random, addDays(on, 1), addDays(on, 8), random.between(0, 2)),
+    ...lessons(frame.random, addDays(on, 1), addDays(on, 8), frame.random.between(0, 2)),
   ]
 }
 
@@ -141,24 +146,22 @@ export const extended: CareerKind = (frame) => {
 
 /** Has more time because of a leave. */
 export const paused: CareerKind = (frame) => {
-  const { random } = frame
   const hiredOn = daysBefore(frame, 44, 40)
   return [
     hired(hiredOn),
-    ...lessons(random, addDays(hiredOn, 1), addDays(hiredOn, 6), 2),
+    ...lessons(frame.random, addDays(hiredOn, 1), addDays(hiredOn, 6), 2),
     { kind: 'leave-began', on: addDays(hiredOn, 7), expectedReturn: addDays(hiredOn, 25) },
     { kind: 'leave-ended', on: addDays(hiredOn, 27) },
-    ...lessons(random, addDays(hiredOn, 28), addDays(hiredOn, 36), 3, 3),
+    ...lessons(frame.random, addDays(hiredOn, 28), addDays(hiredOn, 36), 3, 3),
   ]
 }
 
 /** Has done everything else, and waits for the details of the site. */
 export const waiting: CareerKind = (frame) => {
-  const { random } = frame
   const hiredOn = daysBefore(frame, 28, 18)
   return [
     hired(hiredOn),
-    ...lessons(random, addDays(hiredOn, 1), addDays(hiredOn, 12), LESSONS),
+    ...lessons(frame.random, addDays(hiredOn, 1), addDays(hiredOn, 12), LESSONS),
     check(addDays(hiredOn, 13), 'nothing'),
   ]
 }

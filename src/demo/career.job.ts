@@ -9,6 +9,8 @@ import type { ExemptionReason } from '../ledger/bodies/requirement.ts'
 export interface Starter {
   readonly name: string
   readonly number: string
+  /** The number of the person whose career this is a copy of, or the person's own. */
+  readonly like: string
   readonly place: Place
   readonly type: PersonType
   readonly worksWithYouth: boolean
@@ -39,6 +41,7 @@ export type Step = { readonly on: CalendarDate } & (
   | { readonly kind: 'merged'; readonly into: string }
   | { readonly kind: 'lesson'; readonly number: number }
   | { readonly kind: 'check'; readonly wrong: Wrong }
+  | { readonly kind: 'update-begun' }
   | { readonly kind: 'acknowledged' }
 )
 
@@ -53,6 +56,6 @@ export interface Career {
 export const LESSONS = 8
 
 /** At the after-school site many read the course in Spanish. */
-export function languageOf({ number, place }: Pick<Starter, 'number' | 'place'>): Language {
-  return place.site === 'bayview' && Number(number.slice(-4)) % 10 < 7 ? 'es' : 'en'
+export function languageOf({ like, place }: Pick<Starter, 'like' | 'place'>): Language {
+  return place.site === 'bayview' && Number(like.slice(-4)) % 10 < 7 ? 'es' : 'en'
 }

@@ -28,6 +28,7 @@ import {
   since,
   startsSoon,
   steady,
+  updateBegun,
   updateDue,
   waiting,
 } from './career-kind.job.ts'
@@ -64,14 +65,15 @@ export function madeUpName(n: number): string {
 /** When the new site opened; its first supervisor came with it. */
 export const NEW_SITE_DAYS = 69
 
-/** Fewer would leave a status without people; more would use up the names. */
+/** Fewer would leave a status without people. */
 export const FEWEST_STAFF = 100
-export const MOST_STAFF = 100_000
+export const MOST_STAFF = 200_000
 
 /**
  * Staff numbers count up in the order of the list: HR, a director, her first supervisor. The three in the office come
  * after the three supervisors of each of four sites.
  */
+const BEFORE_NUMBER = 'HS-'
 export const HR_NUMBER = staffNumber(0)
 export const SUPERVISOR_NUMBER = staffNumber(2)
 export const ADMINISTRATOR_NUMBER = staffNumber(13)
@@ -87,7 +89,8 @@ const SHARES: readonly {
   readonly at: Where
   readonly type?: PersonType
 }[] = [
-  { kind: updateDue, of240: 9, at: 'old' },
+  { kind: updateDue, of240: 6, at: 'old' },
+  { kind: updateBegun, of240: 3, at: 'old' },
   { kind: expired, of240: 4, at: 'old' },
   { kind: exempt, of240: 5, at: 'old' },
   { kind: onLeave, of240: 5, at: 'old' },
@@ -152,7 +155,7 @@ class StaffList {
   add(kind: CareerKind, place: Place, worksWithYouth: boolean, type: PersonType = this.#paidType()): string {
     const n = this.careers.length
     const number = staffNumber(n)
-    const starter = { name: madeUpName(n), number, place, type, worksWithYouth }
+    const starter = { name: madeUpName(n), number, like: number, place, type, worksWithYouth }
     this.careers.push({ starter, steps: kind(this.#frame) })
     return number
   }
@@ -172,7 +175,8 @@ class StaffList {
   secondRecords(): Career[] {
     const original = this.careers.at(-1)
     if (original === undefined) return []
-    const starter = { ...original.starter, number: staffNumber(this.careers.length) }
+    const number = staffNumber(this.careers.length)
+    const starter = { ...original.starter, number, like: number }
     return [{ starter, steps: secondRecord(original)(this.#frame) }]
   }
 
@@ -201,5 +205,14 @@ class StaffList {
 }
 
 export function staffNumber(n: number): string {
-  return `HS-${String(n + 1).padStart(4, '0')}`
+  return `${BEFORE_NUMBER}${String(n + 1).padStart(4, '0')}`
+}
+
+/** The place in the list of the person with this number, from 0. */
+export function staffIndex(number: string): number {
+  return Number(number.slice(BEFORE_NUMBER.length)) - 1
+}
+
+export function numberFurtherOn(number: string, by: number): string {
+  return staffNumber(staffIndex(number) + by)
 }

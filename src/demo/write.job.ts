@@ -1,4 +1,5 @@
-import { countFirstCheck } from '../understanding/answer-count.store.ts'
+import { randomUUID } from 'node:crypto'
+import { countFirstChecks } from '../understanding/answer-count.store.ts'
 import { openRound } from '../learning/attempt.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Item, ItemId, LessonId } from '../course/course.ts'
@@ -15,12 +16,14 @@ import {
   chooseInStory,
   handIn,
   type Learner,
+  learnerState,
   learnerWork,
   openAttempt,
 } from '../learning/coursework.store.ts'
+import { answerUpdate, openUpdate } from '../learning/update/change.store.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import { mergeRecords } from '../identity/joined/join-records.store.ts'
-import { type PersonEvent, hire, recordEvents } from '../people/record.store.ts'
+import { type Hire, type PersonEvent, hire, recordEvents } from '../people/record.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { publishedDetails } from '../site/site.store.ts'
 import { type Answering, slip, slipsAt, type SiteKey } from './sites.job.ts'
@@ -30,7 +33,6 @@ import type { Language } from '../platform/text/language.ts'
 
 /** The state while careers are written. Sites and people get their ids on the way. */
 export interface Scene {
-  readonly random: Random
   readonly sites: Map<SiteKey, SiteId>
   /** By staff number. */
   readonly people: Map<string, PersonId>
@@ -44,8 +46,16 @@ export interface Occasion {
   happen(tx: Tx, recording: Recording): Promise<void>
 }
 
-/** Records one step of a career with the functions that the pages use. */
-export async function perform(tx: Tx, scene: Scene, starter: Starter, step: Step, recording: Recording): Promise<void> {
+/**
+ * Records one step of a career with the functions that the pages use.
+ * @param people how many people who do just the same are counted with this one
+ */
+export async function perform(
+  tx: Tx,
+  scene: Scene,
+  { starter, step, people }: { readonly starter: Starter; readonly step: Step; readonly people: number },
+  recording: Recording,
+): Promise<void> {
   if (step.kind === 'hired') {
     scene.people.set(starter.number, await hireOnce(tx, scene, starter, starter.place, step.hiredOn, recording))
     return
@@ -53,14 +63,18 @@ export async function perform(tx: Tx, scene: Scene, starter: Starter, step: Step
   const person = getPerson(scene, starter.number)
   const shown = scene.contentOn(step.on, languageOf(starter))
   const learner: Learner = { person, recording: { ...recording, actor: person }, ...shown }
+  // Chance of its own, so that a copy does the same.
+  const random = seededRandom(`work of ${starter.like} ${step.on} ${JSON.stringify(step)}`)
   switch (step.kind) {
     case 'second-employment':
       await hireOnce(tx, scene, starter, step.place, step.on, recording)
       return
     case 'lesson':
-      return finishLesson(tx, scene, learner, step.number)
+      return finishLesson(tx, random, learner, step.number)
     case 'check':
-      return handInCheck(tx, scene, learner, step.wrong, starter)
+      return handInCheck(tx, random, learner, { wrong: step.wrong, starter, people })
+    case 'update-begun':
+      return answerUpdateIfAny(tx, learner, 1)
     case 'acknowledged':
       return acknowledgeSites(tx, learner)
     case 'merged': {
@@ -72,7 +86,8 @@ export async function perform(tx: Tx, scene: Scene, starter: Starter, step: Step
   }
 }
 
-type Decision = Exclude<Step, { kind: 'hired' | 'second-employment' | 'lesson' | 'check' | 'acknowledged' | 'merged' }>
+type Work = 'lesson' | 'check' | 'update-begun' | 'acknowledged'
+type Decision = Exclude<Step, { kind: Work | 'hired' | 'second-employment' | 'merged' }>
 
 /** Decisions and notes of HR about a person on record. */
 async function decision(
@@ -132,26 +147,33 @@ async function decision(
   }
 }
 
-/** Three of four have an address. Nothing is sent to it: `.example` is nobody's, and the demo has no mail server. */
-function addressOf(number: string): { readonly email?: string } {
-  return Number(number.slice(-4)) % 4 === 0 ? {} : { email: `${number.toLowerCase()}@harborstreet.example` }
+/**
+ * What HR knows of somebody new. Three of four have an address. Nothing is sent to it: `.example` is nobody's, and the
+ * demo has no mail server.
+ */
+export function knownOf({ name, number, like }: Starter): Pick<Hire, 'facts' | 'language'> {
+  const facts = { name, employee_number: number }
+  const email = `${number.toLowerCase()}@harborstreet.example`
+  return { facts: Number(like.slice(-4)) % 4 === 0 ? facts : { ...facts, email }, language: 'en' }
 }
 
 async function hireOnce(
   tx: Tx,
   scene: Scene,
-  { name, number, type, worksWithYouth }: Starter,
+  newcomer: Starter,
   place: Place,
   hiredOn: CalendarDate | null,
   recording: Recording,
 ): Promise<PersonId> {
+  const { number, type, worksWithYouth } = newcomer
   const person = scene.people.get(number) ?? null
-  const facts = person === null ? { name, employee_number: number, ...addressOf(number) } : {}
-  const starter = { person, facts, language: 'en', hiredOn, type, worksWithYouth, ...placeIn(scene, place) }
+  const { facts, language } = knownOf(newcomer)
+  const known = { facts: person === null ? facts : {}, language }
+  const starter = { person, ...known, hiredOn, type, worksWithYouth, ...placeIn(scene, place) }
   return hire(tx, starter, recording)
 }
 
-async function finishLesson(tx: Tx, { random }: Scene, learner: Learner, number: number): Promise<void> {
+async function finishLesson(tx: Tx, random: Random, learner: Learner, number: number): Promise<void> {
   const { course, scenarios } = learner.content
   const id: LessonId = `L${number}`
   for (const item of practiceItems(course, id)) {
@@ -166,9 +188,16 @@ async function finishLesson(tx: Tx, { random }: Scene, learner: Learner, number:
 }
 
 /** Answers the open round of the final check, or of a new one. */
-async function handInCheck(tx: Tx, { random }: Scene, learner: Learner, wrong: Wrong, starter: Starter): Promise<void> {
+async function handInCheck(
+  tx: Tx,
+  random: Random,
+  learner: Learner,
+  { wrong, starter, people }: { readonly wrong: Wrong; readonly starter: Starter; readonly people: number },
+): Promise<void> {
   const { course } = learner.content
-  const id = await openAttempt(tx, learner, () => String(random.next()).slice(2))
+  // The attempt has an id of its own. The questions follow from the second one, and are those of a copy, too.
+  const ids = [randomUUID(), String(random.next()).slice(2)]
+  const id = await openAttempt(tx, learner, () => ids.shift() ?? '')
   const state = await learnerWork(tx, learner)
   const { work } = state
   const attempt = currentAttempt(work)
@@ -176,18 +205,20 @@ async function handInCheck(tx: Tx, { random }: Scene, learner: Learner, wrong: W
   if (attempt === null || open === null) return
   const items = open.items.map((item) => getItem(course, item))
   const { language } = learner.content
-  const { number, place } = starter
+  const { like, place } = starter
   const answering = {
     site: place.site,
     language,
-    random: seededRandom(`answers of ${number} ${learner.recording.today}`),
+    random: seededRandom(`answers of ${like} ${learner.recording.today}`),
   }
   const missed = missedItems(items, wrong, random, answering)
   const answers = items.map((item): [ItemId, Answer] => [
     item.id,
     missed.has(item) ? slip(item, answering) : answerKey(item),
   ])
-  await handIn(tx, learner, { ...state, attempt }, open.round, new Map(answers), countFirstCheck)
+  await handIn(tx, learner, { ...state, attempt }, open.round, new Map(answers), (of, check, today) =>
+    countFirstChecks(of, check, people, today),
+  )
 }
 
 /** No one gets everything right every time, so this adds up to two slips to the career's own. */
@@ -197,11 +228,19 @@ function missedItems(items: readonly Item[], wrong: Wrong, random: Random, answe
   return new Set([...items.filter((item) => item.topic === wrong), ...slipsAt(others, slips, answering)])
 }
 
+/** People who were trained before a change answer the questions about it. */
+async function answerUpdateIfAny(tx: Tx, learner: Learner, most = Number.POSITIVE_INFINITY): Promise<void> {
+  const update = await openUpdate(tx, learner, await learnerState(tx, learner), learner.recording.today)
+  for (const id of (update?.items ?? []).slice(0, most))
+    await answerUpdate(tx, learner, id, answerKey(getItem(learner.content.course, id)))
+}
+
 /** Acknowledges the details of each of the learner's sites. A site that has published nothing yet is left open. */
 async function acknowledgeSites(tx: Tx, learner: Learner): Promise<void> {
   const { work } = await learnerWork(tx, learner)
+  await answerUpdateIfAny(tx, learner)
   for (const site of work.sites) {
-    const published = await publishedDetails(tx, site)
+    const published = await publishedDetails(tx, site, learner.recording.today)
     if (published !== null) await acknowledge(tx, learner, site, published.id)
   }
 }

@@ -15,6 +15,7 @@ export function lmsGuideText({ kitTexts, systems }: KitSource, t: Messages): str
   const systemsNow = systems.map((lms) => withFinish(lms, t.kit.finishStatus[lms.recommended.report]))
   const other = systemsNow.find(({ id }) => id === 'other')
   if (other === undefined) throw new RangeError('the list of learning systems has no "other"')
+  const whole = { wholeCourse: true, update: false, fullRun: t.kit.fullRun.course }
   const readme = written(kitTexts, 'README-admin', {
     facts: null,
     lms: t.kit.yourLms,
@@ -23,12 +24,14 @@ export function lmsGuideText({ kitTexts, systems }: KitSource, t: Messages): str
     settingsPage: '',
     otherSystems: null,
     selfTest: t.kit.selfTest('?selftest'),
+    ...whole,
   })
   const tests = written(kitTexts, 'test-script', {
     lms: t.kit.yourLms,
     ...other.screen,
     selfTest: t.kit.selfTest('?selftest'),
     finishes: true,
+    ...whole,
   })
   const test = sectionsOf(tests, ['before', 'quick', 'full', 'result'])
   return documentOf(title, [

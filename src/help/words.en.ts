@@ -6,19 +6,20 @@ const panels = {
   home: [
     'Home lists what needs doing today, starting with what could do the most harm. You see only what your roles let you open.',
     'A button takes you to the right people or page. Nothing is sent or changed until you confirm it there.',
-    'An item goes away by itself once it’s done, so there’s nothing to check off.',
+    'An item goes away once it’s done, so there’s nothing to check off.',
   ],
   team: [
     'These are the people who report to you, directly or through other supervisors.',
     'The totals at the top match the ones in the list of people, and the groups below add up to them. Someone with an update due still counts as up to date.',
     '“Remind” sends the person one short message, at most once a day. Without a mail server, HR hands it over.',
     'You see where people stand and what they have left to do. You can’t see their answers, how long they took, or how they chose to read.',
+    'This page tells you when your team’s practice is due. The practice page has the story to talk through, and records who took part.',
     'You can’t change records. If a date or a job is wrong, tell HR.',
   ],
 
   people: [
     'Use this list to find someone, or to do the same thing for many people. Each count links to exactly the people it includes.',
-    'Select people, and choose an action below the list. You’ll see a preview first, and the group stays as you chose it.',
+    'Select people, and choose an action below the list. You’ll see a preview first, and your selection won’t change.',
     'You can undo later dates, assignments and exemptions within a day. You can’t take back e-mails or printed codes.',
     'You see the people that your role covers, and no one else.',
   ],
@@ -36,7 +37,7 @@ const panels = {
   search: [
     'Names work in any order. You can leave out accents, or type only part of a name.',
     'An earlier name, staff number or e-mail address works too. If nothing matches, you’ll see names that are one letter away.',
-    'What you type doesn’t appear in the address of the page or in the server’s log.',
+    'What you type doesn’t appear in the page’s address or in the server’s log.',
   ],
   newPerson: [
     'Use this page for one person. If you have several, import a file.',
@@ -46,8 +47,8 @@ const panels = {
   imports: [
     'Upload the file, check which column is which, and read what would change. Nothing is recorded until you confirm it.',
     'The file can come from any HR system. Importing the same file again changes nothing.',
-    'Lines that can’t be used are skipped, and you can download them with the reasons. In a staff list you can also correct single cells here. The file itself stays as it is.',
-    'You can’t undo an import as a whole. Fix a wrong line on the person’s page.',
+    'Rows that can’t be used are skipped, and you can download them with the reasons. You can also correct individual cells here. The file itself stays as it is.',
+    'You can’t undo an import as a whole. Fix a wrong row on the person’s page.',
   ],
   invites: [
     'A code lets someone choose a password and sign in. Anyone who has the code can use it, so hand it over in person.',
@@ -56,8 +57,8 @@ const panels = {
   ],
   liveSession: [
     'Use this page when staff took the orientation together in a room, with a trainer.',
-    'Everyone you mark gets an entry with the date, the trainer, the length in minutes and the signed sheet. It counts just like finishing the course, but there’s no certificate.',
-    'If you mark the wrong person, correct the entry on that person’s page.',
+    'Everyone you check gets an entry with the date, the trainer, the length in minutes and the signed sheet. It counts just like finishing the course, but there’s no certificate.',
+    'If you check the wrong person, correct the entry on that person’s page.',
   ],
   signIns: [
     'Someone signed in with your organization’s account for the first time. Confirm it only if you’re sure that it’s the person shown, and ask them if you aren’t.',
@@ -66,7 +67,7 @@ const panels = {
   ],
   erasable: [
     'Erasing takes two people in HR. One asks for it and says why, and the other confirms it within 14 days.',
-    'Names, contact details and the way to sign in are erased. Dates, versions and counts stay, so past reports still add up.',
+    'Names, contact details and sign-in details are erased. Dates, versions and counts stay, so past reports still add up.',
     'It can’t be undone. It doesn’t reach backups, evidence packs, or files that someone downloaded.',
   ],
 
@@ -74,6 +75,11 @@ const panels = {
     'This page is for meetings: how many people are up to date, who needs action, and how that has changed.',
     'Every figure links to the people behind it.',
     'HR and auditors can choose a past day, and see it with later corrections or as it was reported back then.',
+  ],
+  period: [
+    'Use this page when someone asks what happened in a quarter or a year. Choose the first and last day, or one of the periods below them.',
+    'The calculation starts with the figures from the day before the first day and ends with those from the last day. Both match the report for that day.',
+    'If the record is corrected later, the numbers change. To see them as they were, choose “As reported on that day” under More filters.',
   ],
   matrix: [
     'Use this list when someone asks what a person, a team or a site has done over the years. The last column has each person’s history.',
@@ -85,7 +91,7 @@ const panels = {
   ],
   expiring: [
     'Check this page about once a month, and plan time for the people whose completion expires soon.',
-    'They also get reminders, unless HR has turned those off. How early they can renew is up to the rules.',
+    'They also get reminders, unless HR has turned those off. The rules decide how early they can renew.',
   ],
   exceptions: [
     'Check this page before an exemption, a later date or a leave ends, and decide whether it still applies.',
@@ -94,7 +100,7 @@ const panels = {
   ],
   'data-problems': [
     'Each row says what to do. Open the person’s page, fix it there, and the row goes away.',
-    'Start with missing dates. Without one there’s no due date, so nobody gets reminded.',
+    'Start with missing dates. Without them, there’s no due date, so nobody gets reminded.',
   ],
   leavers: [
     'Use this list when someone asks what a former employee had finished.',
@@ -104,10 +110,10 @@ const panels = {
   versions: [
     'Use this page to show who learned which version of the policy.',
     'When a new version changes something important, people have until a certain day to read the update. Until then, what they finished still counts.',
-    'HR and auditors can open each version as it was shown, under Editions.',
+    'HR and auditors can open each version as it was shown, under “Editions.”',
   ],
   differences: [
-    'Open this page when an old printed report doesn’t match what you see now. Choose the date of that report.',
+    'Use this page when an old printed report doesn’t match what you see now. Choose the date of that report.',
     'It lists everyone whose record looks different now, and what was recorded in between. Both the old and the new entries are on record.',
   ],
   views: [
@@ -115,39 +121,65 @@ const panels = {
     'It can come by e-mail every workday, week or month. The e-mail has a count and a link, and no names.',
   ],
   evidence: [
-    'A pack shows who had to take the orientation on a given day, who finished which version and when, the reason for each gap, and what people were shown. It can be read and checked without this server.',
+    'A pack shows who had to take orientation as of a given day, who finished which version and when, the reason for each gap, and what people were shown. It can be read and checked without this server.',
     'HR makes one when someone outside asks for proof. It takes a while, and you can close the page in the meantime.',
-    'Send the SHA-256 separately from the pack, by a different route, so the recipient can tell that the pack is yours and unchanged.',
+    'Send the pack and its SHA-256 by different routes, so the recipient can tell that the pack is yours and unchanged.',
     'No pack has the answers people chose, their practice, the time they took, or how they chose to read.',
-    'You can’t take a pack back. If a person is erased later, packs still have the name.',
+    'You can’t take a pack back. If someone’s name is erased later, the pack still has it.',
   ],
   work: [
-    'Open a line to see how far along the work is, to stop it, or to get the result.',
+    'Open a task to see how far along it is, to stop it, or to get the result.',
     'If you stop an import, what’s already recorded stays on record.',
-    'If you stop what is done for many people, whoever is done stays done, and you can go on with the rest for a day.',
+    'If you stop an action for many people, what’s already done stays done. You have a day to continue with the rest.',
     'A large report file is kept for a day, and only the person who asked for it can download it.',
   ],
 
   course: [
-    'Content stewards look after the site details and the wording of messages. HR decides on the rules. You see the pages that your roles let you open.',
-    'The lessons come with the program. They can’t be changed here.',
+    'Content stewards maintain the site details and the message wording. HR decides on the rules. You see the pages that your roles let you open.',
+    'The lessons come with this software. They can’t be changed here.',
+  ],
+  policy: [
+    'Reword a clause or add one, in English and Spanish. Each change says whether it’s material or minor, and why. Then send the whole draft to another content steward. It’s published when they approve it. With no other content steward, you publish alone, and the policy says so.',
+    'You can’t publish words that could tell staff not to report, to wait, or to ask for permission. Notes about style are only suggestions.',
+    'A material change gives everyone who has finished 30 days to read what changed and answer a few questions. Their completion and certificate stay as they are. For someone who doesn’t sign in, HR prints a sheet from the person’s page and records the signature.',
+    'Every version stays on record. To undo a change, go back to the course’s wording and publish it.',
+    'Download the policy as a PDF or a Word file, with one site’s details or those of all sites. Staff download theirs from their policy page. It has the site’s steps, so keep it where only staff and auditors can see it.',
   ],
   clauses: [
-    'Use this page when someone asks what you do about a clause of the policy. Each row leads to the lessons, the questions and the pages.',
-    'If a clause lacks a lesson, questions in the final check, or something that the program does, the page says so at the top.',
+    'Use this page when someone asks how you put a clause of the policy into practice. Each row leads to the lessons, the questions and the pages.',
+    'If a clause has no lesson, too few questions in the final check, or no feature that supports it, the page says so at the top.',
     'Links go only to pages that your roles let you open. Nothing can be changed here.',
   ],
   sites: [
     'Enter who staff should call at each site, look at the preview, and publish it. Staff don’t see drafts.',
-    'The lessons and the public card show the new details right away. Print new cards, and replace packages that have the old ones.',
+    'Before you publish, the preview shows each line that changes, who no longer has to wait, and which lessons, stories, printouts and packages are affected.',
+    'Choose the day when the details take effect. Until then, staff see the ones in effect now. On that day the lessons and the public card change on their own. Print new cards then, and replace packages that have the old details.',
+    'Your organization can require a second person. Then one content steward asks, and another agrees or sends the details back with a reason.',
+    'Enter what’s the same everywhere once, under “Details for all sites.” A site uses it wherever its own field is blank, and keeps what it has entered itself.',
     'Check the site’s numbers every 90 days by calling them. Don’t make test calls to 911, 988 or a hotline.',
-    'Every published version stays on record. To take something back, publish a new version.',
+    'Link each role to the person who holds it. If that person leaves, goes on leave or changes jobs, staff stop seeing that person’s number the same day, and Home tells you.',
+    'If a number changes before a scheduled version takes effect, use “Change a phone number.” Staff see it today, and the scheduled version gets it, too.',
+    'Every published version stays on record, and you can compare any two. You can cancel a version before it takes effect. To replace one that’s in effect, publish a new version.',
   ],
   contacts: [
-    'Compare each line with its official page every 90 days, and say that you did. Don’t make test calls to 911, 988 or a hotline.',
-    'Some lines change only with a release of the course. You can change the others: you propose a change, and another content steward confirms it.',
-    'A confirmed change is on the card, in the lessons and in new packages right away. Packages that are already out keep the old number until you replace them.',
-    'Every check and every change stays on record. To take a change back, go back to the line in the course.',
+    'Compare each line with its official page every 90 days, and record that you did. Don’t make test calls to 911, 988 or a hotline.',
+    'Call each site’s own numbers every 90 days: its local numbers, and those of the named people, the backup, the person to tell when the concern is about the named person, and support for staff. Record what you found. If no one answers or the number has changed, the site’s form opens at that field, and all content stewards get an e-mail the same day.',
+    'Some lines change only with a new version of the course. You can change the others: you propose a change, and another content steward confirms it.',
+    'A confirmed change is on the card, in the lessons and in new packages right away. Packages that have already been sent out keep the old number until you replace them.',
+    'Every check and every change stays on record. To undo a change, use the line in the course again.',
+  ],
+  practices: [
+    'Every 90 days, a team goes through a made-up story in five minutes: what would you do now, who do you call, and what happens tonight. It uses the site’s own people, numbers and steps.',
+    'Run it from the screen or print it. Then record the day, who took part, and what to fix.',
+    'The record lists only people who took part and wanted to be on record. It doesn’t say who wasn’t there or who stepped out.',
+    'Never write about a real case or a youth. If someone tells you about one, stop the practice, tell the named person right away, and call SCR.',
+  ],
+  groups: [
+    'First choose who to tell at each site: its clinical staff, and others who have to know. You choose them from your staff list.',
+    'Announce a group as soon as its dates are set. Everyone on the list gets an e-mail with a link to confirm. People without e-mail confirm after they sign in, or they sign a sheet and you record it.',
+    'A group that was announced too late, or that someone hasn’t confirmed, is marked here and on Home. It stays on record, and an evidence pack shows who it was announced to, when, and who confirmed.',
+    'If dates change, everyone has to confirm again. A calendar file has the neutral name and the dates, and names no one.',
+    'Never write anything about a youth here. If you have a concern, tell the named person right away, and call SCR.',
   ],
   rules: [
     'Write a draft, look at the preview, and publish it. The preview says whose status or due date would change.',
@@ -163,27 +195,33 @@ const panels = {
     'Use this page to decide what to go through with your teams, and which questions to reword.',
     'Only the first final check counts. Practice, later tries and packages aren’t in these figures.',
     'Answers are shown in groups of five or more. You can’t see what one person chose.',
-    'A question that gets reworded starts again at zero.',
+    'When a question is reworded, its figures start again at zero.',
+  ],
+  followUps: [
+    'Use this page before a team meeting: it shows which steps people know least well some time after orientation, and what to go over.',
+    'Staff get the questions by e-mail, with a link that needs no sign-in. People without e-mail find them on their home page. There’s one e-mail each time and no reminder, and not answering has no consequences.',
+    'Answers are shown in groups of five, for all sites together. You can’t see who answered, who didn’t, or who turned the questions off.',
+    'Only people who took the course here get the questions. You can turn them off for everyone under Reminders.',
   ],
   passMark: [
-    'A sheet records the reason for the pass mark. For each question, judges who know the work estimate how many out of a hundred people who know just enough would answer correctly. This is known as a modified Angoff method.',
+    'A sheet records the reason for the passing score. For each question, judges who know the work estimate how many out of a hundred people who know just enough would answer correctly. This is known as a modified Angoff method.',
     'Open a sheet, and enter at least three judges by their role. Five or more are better. Don’t enter names.',
     'A sheet doesn’t change who passes. Once it’s closed, it’s kept in the ledger and can’t be changed.',
   ],
   editions: [
     'Use this page to show, word for word, what staff saw at a certain time.',
-    'Nothing here can be changed or deleted. It says nothing about who answered what.',
+    'Nothing here can be changed or deleted. This page doesn’t show who answered what.',
   ],
 
   packages: [
-    'Make a package when staff take the course in a learning system (LMS) of their own. Send it to the administrator of that system, along with the admin kit.',
-    'Every package is tested before you can download it. If something fails, you get the reasons instead of a file.',
-    'What people finish there stays in the LMS, until HR imports it.',
+    'Make a package when staff take the course in their own learning system (LMS). Send it to the administrator of that system, along with the admin kit.',
+    'Every package is tested before you can download it. You can leave the page during the test. If something fails, you get the reasons instead of a file.',
+    'What people finish stays in the LMS until HR imports it.',
     'You can’t take a package back. When the course, the site’s details, or your name, logo or color change, Home says which ones to replace.',
   ],
   receipts: [
     'Use this page when someone has finished a package, but the LMS doesn’t show it.',
-    'Reading a code records nothing. To credit completions, import them from the LMS.',
+    'Reading a code doesn’t record anything. To credit completions, import them from the LMS.',
   ],
 
   settings: [
@@ -191,25 +229,25 @@ const panels = {
     'The audit trail notes each change, and who made it.',
   ],
   reminders: [
-    'Choose what goes out, to whom and when. Everything else happens by itself.',
+    'Choose what goes out, who gets it and when. The rest is automatic.',
     'No one gets two reminders about their own course within two days.',
     'You can’t take back a message that’s gone out, and you can’t see whether anyone read it.',
   ],
   messages: [
-    'Start with the messages that didn’t get through and the ones waiting for you to hand over.',
+    'Start with the messages that didn’t get through and the ones waiting for you to hand them over.',
     'Stopping a message stops only that one. Later reminders still go out.',
     'You can’t see whether anyone read a message.',
   ],
   texts: [
-    'Open a message to put it in your own words. You can go back to ours at any time.',
-    'The lines about 911 and about whom to tell stay in every message, whatever you write.',
+    'Open a message to put it in your own words. You can go back to our wording at any time.',
+    'The lines about 911 and about who to tell stay in every message, whatever you write.',
     'Leave names and the topic out of the subject. It shows on a locked phone.',
   ],
   roles: [
-    'Find the person, and give or end a role. Give people only the roles that they need.',
+    'Find the person, and assign or end a role. Assign people only the roles they need.',
     'The person is signed out, and has the new role when they sign in again. They and every administrator get a notice.',
     'Have at least two administrators, so that someone can always help.',
-    'Every role that was given or ended stays on record.',
+    'Every role that was assigned or ended stays on record.',
   ],
   singleSignOn: [
     'Whoever runs the server connects it to your provider first. Then choose here how people are matched with the staff list.',
@@ -223,25 +261,26 @@ const panels = {
   organization: [
     'The organization’s name is on pages, certificates, cards, packages and e-mails. Certificates and packages that were made earlier keep the name they had.',
     'The time zone decides when a day begins and ends in the records.',
+    'If a second person has to agree to the details of a site, a content steward publishes them alone only when no other content steward can sign in. The record then says so.',
   ],
   branding: [
-    'Preview a color before you save it. If text would be too hard to read in it, we use a darker or lighter one, and the page says which.',
+    'Preview a color before you save it. If it would make text too hard to read, we use a darker or lighter one, and the page says which.',
     'The logo and the color are on every page right away, and in packages and certificates made from now on. Earlier ones stay as they are. Home says which packages to make again.',
     'Reprint wallet cards and posters so that they show the logo.',
   ],
   retention: [
-    'Choose the periods, look at what would be deleted, and then save. What’s deleted can’t be brought back here.',
+    'Choose the periods, look at what would be deleted, and then save. What’s been deleted can’t be restored on this page.',
     'The ledger and the certificates aren’t deleted.',
     'People who left aren’t erased automatically. Two people in HR do that, one person at a time.',
   ],
   audit: [
     'Use the trail to find out what happened, for example after someone lost a phone or an account was misused.',
-    'No one can change an entry. Old ones are deleted after the period set under “What’s kept.”',
+    'No one can change an entry. Old ones are deleted after the period set under “Data retention.”',
     'Each person can read the entries about themselves. Your own downloads are noted here, too.',
   ],
   ledger: [
-    'Each day, the server signs the place where the ledger ends. That’s called a head. Anyone who keeps a head can tell later whether anything before it was changed.',
-    'Check the whole ledger once a month, and before you give evidence to anyone.',
+    'Each day, the server signs the point where the ledger ends. That’s called a checkpoint. Anyone who keeps a checkpoint can tell later whether anything before it was changed.',
+    'Check the whole ledger once a month, and before you give anyone an evidence pack.',
     'Nothing you do on this page changes a record.',
   ],
 }
@@ -258,7 +297,7 @@ const guides = {
     auditor: 'auditors',
     administrator: 'administrators',
   },
-  picture: (part: string) => `The page “${part}”`,
+  picture: (part: string) => `The “${part}” page`,
   panelShown: 'A page with its notes open',
   asShown: 'Each page of the records has these notes on it, under “How this works.”',
   pages: {
@@ -274,7 +313,7 @@ const guides = {
   },
   steward: {
     title: 'A guide for content stewards',
-    lead: 'You look after what staff learn at your sites: who they call, and how messages are worded. You don’t see anyone’s record.',
+    lead: 'You maintain what staff learn at your sites: who to call, and how messages are worded. You don’t see anyone’s record.',
   },
   lms: {
     title: 'A guide for LMS administrators',

@@ -2,23 +2,34 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 
 /** Everything that Home can ask for, the most harmful first. */
 export const DOING = [
+  // Tonight, somebody may call a person who isn't there.
+  'roles',
   'ledger',
   'waiting-for-site',
   // Before whatever else is sent: until then it only makes the pile higher.
   'hand-over',
+  'groups',
   'overdue',
   'needs-help',
   'expired',
   'cannot-say',
   'update-due',
+  'starting',
   'data-problems',
+  'policy-approval',
   'line-changes',
+  'site-changes',
+  // Somebody may call the old number.
+  'paper',
   'numbers',
+  'practices',
   'messages',
   'sign-ins',
   'recoveries',
   'one-administrator',
+  'disk',
   'backup',
+  'backup-copy',
   'packages',
 ] as const
 export type DoingKind = (typeof DOING)[number]
@@ -50,6 +61,8 @@ export interface Doing {
   readonly others: number
   /** The page where it's done, or the list of everyone it's about. */
   readonly href: string
+  /** The list of everyone it's about, where `href` is another page. */
+  readonly list?: string
   /** The form that leads on with everyone it's about selected; absent where the page itself does. */
   readonly form?: {
     readonly action: string
@@ -69,6 +82,11 @@ export interface Doing {
 
 export function mostHarmfulFirst(all: readonly Doing[]): Doing[] {
   return all.toSorted((a, b) => DOING.indexOf(a.kind) - DOING.indexOf(b.kind))
+}
+
+/** Where no page lists them: each is named. */
+export function everyOne(all: readonly NamedFirst[]): Pick<Doing, 'first' | 'others'> {
+  return { first: all, others: 0 }
 }
 
 export function firstFew(all: readonly NamedFirst[]): Pick<Doing, 'first' | 'others'> {

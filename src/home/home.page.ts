@@ -48,6 +48,8 @@ interface DoingView {
   readonly more: string
   readonly button: string
   readonly href: string
+  /** Where "and 5 more" leads. */
+  readonly list: string
   /** Whom to ask, in place of a button; empty for a viewer who can do something. */
   readonly ask: string
   /** `null` where the button is a link. */
@@ -100,7 +102,7 @@ function auditNote(until: CalendarDate, { links }: HomeInput, { t, language }: S
 }
 
 function doingView(doing: Doing, shell: Shell): DoingView {
-  const { kind, count, first, others, href, mayDo, ask, form = null, isWaiting = false } = doing
+  const { kind, count, first, others, href, list = href, mayDo, ask, form = null, isWaiting = false } = doing
   const words = shell.t.hr.home
   return {
     icon: ICONS[kind],
@@ -110,6 +112,7 @@ function doingView(doing: Doing, shell: Shell): DoingView {
     more: others === 0 ? '' : words.more(others),
     button: isWaiting ? words.administratorWaits.button : mayDo ? words.button[kind](count) : words.see,
     href,
+    list,
     ask: ask === undefined ? '' : askText(ask, words.ask),
     form,
   }
@@ -131,32 +134,45 @@ function titleOf(
 }
 
 const NEED: ReadonlySet<DoingKind> = new Set([
+  'roles',
   'ledger',
   'waiting-for-site',
   'hand-over',
+  'groups',
   'overdue',
   'needs-help',
   'expired',
+  'disk',
   'backup',
+  'backup-copy',
 ])
 
 const ICONS: Readonly<Record<DoingKind, string>> = {
+  roles: 'flag',
   ledger: 'flag',
   'waiting-for-site': LOOKS['waiting-for-site'].icon,
   'hand-over': 'say',
+  groups: 'calendar',
   overdue: LOOKS.overdue.icon,
   'needs-help': LOOKS['needs-help'].icon,
   expired: LOOKS.expired.icon,
   'cannot-say': LOOKS['cannot-say'].icon,
   'update-due': LOOKS['update-due'].icon,
+  starting: 'calendar',
   'data-problems': 'info',
+  'policy-approval': 'question',
   'line-changes': 'phone',
+  'site-changes': 'home',
+  paper: 'print',
   numbers: 'phone',
+  practices: 'say',
   messages: 'info',
   'sign-ins': 'question',
   recoveries: 'question',
   'one-administrator': 'info',
+  disk: 'flag',
   backup: 'flag',
+  'backup-copy': 'flag',
   packages: 'again',
 }
 

@@ -10,12 +10,13 @@ import { DEFAULT_QUERY } from '../reports/query.ts'
 import { reportHref, webReportRequest } from '../reports/query.web.ts'
 import { countStatuses } from '../reports/report.store.ts'
 import { ofEveryStatus } from '../reports/request.ts'
-import { allSites, everyPublishedDetails, type Site } from '../site/site.store.ts'
+import { everyShownDetails } from '../site/roles/drift.store.ts'
+import { allSites, type Site } from '../site/site.store.ts'
 import { checklist, type Step } from './checklist.ts'
 import { mostHarmfulFirst } from './doing.ts'
 import { type HomeInput, homePage } from './home.page.ts'
 import { isInUse, stepsDone } from './home.store.ts'
-import { peopleToDo, type Stand, waysInToDo, withSitesToPublish } from './people-doing.web.ts'
+import { peopleToDo, type Stand, startersToInvite, waysInToDo, withSitesToPublish } from './people-doing.web.ts'
 import { type LiveSites, upkeepToDo } from './upkeep-doing.web.ts'
 
 /** What waits for the viewer and where their people stand: only what they may open, within their reach. */
@@ -25,19 +26,20 @@ export async function showHrHome(visit: SignedInVisit): Promise<void> {
   const needsDetails = (['edit-site', 'make-package', 'change-person'] as const).some(
     (action) => reachOf(viewer, action) !== null,
   )
-  const live: LiveSites = needsDetails ? await everyPublishedDetails(deps.store.db, sites) : new Map()
+  const live: LiveSites = needsDetails ? await everyShownDetails(deps.store.db, sites, visit.today) : new Map()
   const stand = await standOf(visit)
   const people = stand === null ? [] : await peopleToDo(visit, stand)
   const work = [
     ...(await withSitesToPublish(visit, people)),
     ...(await waysInToDo(visit)),
+    ...(reachOf(visit.viewer, 'invite-person') === null ? [] : await startersToInvite(visit)),
     ...(await upkeepToDo(visit, live)),
   ]
   const { steps, toInvite } = await openSteps(visit, sites, live)
   const open = new Set<string>(steps?.flatMap(({ step, done }) => (done ? [] : [step])))
   const input: HomeInput = {
     // An open step isn't asked for a second time.
-    todo: mostHarmfulFirst(work.filter(({ kind }) => !open.has(kind))),
+    todo: mostHarmfulFirst(work.filter(({ kind }) => !open.has(kind === 'starting' ? 'invite' : kind))),
     steps,
     stand:
       stand === null
@@ -100,7 +102,7 @@ async function openSteps(
     site: site === undefined ? hrefTo('/hr/sites') : hrefTo('/hr/sites/:site', { site: site.id }),
     staff: hrefTo('/hr/imports'),
     ways: hrefTo('/hr/invites'),
-    invite: hrefTo('/hr/invites'),
+    invite: hrefTo('/hr/invites', {}, { code: 'none' }),
     rule: hrefTo('/hr/rules'),
     backup: hrefTo('/hr/ledger'),
   }

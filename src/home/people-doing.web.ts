@@ -1,4 +1,4 @@
-import { hrefTo } from '../app/href.web.ts'
+import { hrefTo, idOf } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { reachOf, scopeOf } from '../identity/access.ts'
 import { recoveriesToAgree } from '../identity/recovery.store.ts'
@@ -9,7 +9,10 @@ import { DEFAULT_QUERY, type ReportQuery } from '../reports/query.ts'
 import { reportFields, reportHref, type WebReportRequest } from '../reports/query.web.ts'
 import { countStatuses, listPeople } from '../reports/report.store.ts'
 import { refined } from '../reports/request.ts'
+import { startersWithoutWayIn } from '../reminders/to-invite.store.ts'
 import { countOf, type StatusChoice, type StatusCounts, totals } from '../requirements/compliance.ts'
+import { MOST_TICKED } from '../selections/selection.ts'
+import { addDays } from '../platform/time/calendar.ts'
 import { type Doing, FIRST, firstFew, type NamedFirst } from './doing.ts'
 import { type OpenMessages, openMessages, waitingForSites } from './home.store.ts'
 
@@ -110,7 +113,9 @@ export async function withSitesToPublish(
     {
       kind: 'waiting-for-site',
       count: waiting?.count ?? people,
-      ...(waiting === undefined ? firstFew(places) : { first: waiting.first, others: waiting.others }),
+      ...(waiting === undefined
+        ? { ...firstFew(places), list: hrefTo('/hr/sites') }
+        : { first: waiting.first, others: waiting.others, list: waiting.href }),
       href: only === undefined || more.length > 0 ? hrefTo('/hr/sites') : only.href,
       mayDo: true,
     },
@@ -161,6 +166,34 @@ export async function waysInToDo(visit: SignedInVisit): Promise<Doing[]> {
     },
   ]
   return all.filter(({ count }) => count > 0)
+}
+
+/** So many days before the first day of work, HR hears of somebody who can't sign in yet. */
+const SOON_DAYS = 14
+
+/** People who start soon, are to take the course, and were neither invited nor given a card. */
+export async function startersToInvite(visit: SignedInVisit): Promise<Doing[]> {
+  const { deps, now, today, viewer } = visit
+  const scope = scopeOf(viewer, 'invite-person')
+  const last = addDays(today, SOON_DAYS)
+  const starters = await startersWithoutWayIn(deps.store.db, last, { scope, today, now })
+  if (starters.length === 0) return []
+  const query: ReportQuery = {
+    ...DEFAULT_QUERY,
+    status: 'not-in-scope',
+    hired: { from: addDays(today, 1), to: last },
+  }
+  const people = starters.slice(0, MOST_TICKED).map(({ person }) => ({ name: 'person', value: idOf(person) }))
+  return [
+    {
+      kind: 'starting',
+      count: starters.length,
+      ...firstFew(starters.map(({ person, name }) => namedOf(visit, person, name))),
+      href: reportHref(hrefTo('/hr/people'), query),
+      mayDo: true,
+      form: { action: hrefTo('/hr/selections'), fields: [{ name: 'action', value: 'print-codes' }, ...people] },
+    },
+  ]
 }
 
 function namedOf({ t }: SignedInVisit, person: PersonId, name: string | null): NamedFirst {

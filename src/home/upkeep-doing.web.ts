@@ -1,24 +1,35 @@
-import { cardPath, hrefTo } from '../app/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import { lastBackup } from '../backups/copy.store.ts'
+import { lastBackup, lastCopied } from '../backups/copy.store.ts'
+import { sitesWithOldPaper } from '../card/print.web.ts'
 import { readSharedLines } from '../contacts/line.store.ts'
-import { isDue, lineState } from '../contacts/line-state.ts'
-import { policyOf } from '../contacts/line.web.ts'
-import { contactChecks } from '../course/contact-age.ts'
+import { isOpen, latestNotice, openProblems } from '../groups/group.ts'
+import { allGroups, workingHere } from '../groups/group.store.ts'
+import { sitesFor } from '../groups/group.web.ts'
 import { type Action, reachOf, scopeOf } from '../identity/access.ts'
-import { survivors } from '../identity/recovery.store.ts'
-import { peopleWithRole } from '../identity/role.store.ts'
 import { stayingAdministrators, waitingAdministrator } from '../identity/roles/administrator.store.ts'
-import type { PersonId, SiteId } from '../ledger/event.ts'
+import type { SiteId } from '../ledger/event.ts'
 import { namesOn } from '../ledger/fact.store.ts'
-import { EVERYONE, sitesWithin } from '../ledger/scope.ts'
+import { historyOf } from '../ledger/ledger.store.ts'
+import { isSamePerson } from '../ledger/merge.store.ts'
+import { sitesWithin } from '../ledger/scope.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import type { ProfileId } from '../organization/site-details.ts'
 import { profileDetails } from '../packages/export-profile.ts'
 import { kindName, lastOfEachKind, outdatedText } from '../packages/outdated.web.ts'
-import { readProfiles } from '../packages/profile.web.ts'
+import { readProfiles } from '../packages/order.job.ts'
+import { policyOf } from '../people/change.web.ts'
 import { addDays } from '../platform/time/calendar.ts'
-import { type Doing, firstFew, type WhomToAsk } from './doing.ts'
+import { isApprover } from '../policy/adopted.store.ts'
+import { openProposal } from '../policy/adopted.ts'
+import { practiceStates } from '../practice/practice.store.ts'
+import { openDefaults } from '../site/defaults/defaults.ts'
+import { readDefaults } from '../site/defaults/defaults.store.ts'
+import { openProposals } from '../site/proposal.store.ts'
+import { driftedIn, everyDetailsNow } from '../site/roles/drift.store.ts'
+import { allSites } from '../site/site.store.ts'
+import { type Doing, everyOne, firstFew } from './doing.ts'
+import { numbersToCheck } from './number-doing.web.ts'
 
 /** The sites with live details. */
 export type LiveSites = ReadonlyMap<SiteId, SiteDetails>
@@ -28,13 +39,35 @@ export async function upkeepToDo(visit: SignedInVisit, live: LiveSites): Promise
   const { viewer } = visit
   const may = (action: Action) => reachOf(viewer, action) !== null
   return [
+    ...(may('link-roles') ? await rolesToFill(visit) : []),
     ...(may('read-ledger') ? await ledgerFault(visit) : []),
+    ...(may('keep-groups') ? await groupsToSettle(visit) : []),
+    ...(may('keep-policy') ? await policyToApprove(visit) : []),
     ...(may('keep-contacts') ? await changesToConfirm(visit) : []),
-    ...(may('edit-site') || may('change-person') ? await numbersToCheck(visit, live) : []),
+    ...(may('publish-site') ? await sitesToAgree(visit) : []),
+    ...(may('print-cards') ? await paperToReplace(visit) : []),
+    ...(may('edit-site') || may('change-person') ? await numbersToCheck(visit) : []),
+    ...(may('run-practice') ? await overduePractices(visit) : []),
     ...(may('grant-roles') ? await onlyAdministrator(visit) : []),
-    ...(may('keep-ledger') ? await lateBackup(visit) : []),
+    ...(may('keep-ledger') ? [...littleRoom(visit), ...(await lateBackup(visit)), ...(await lateCopy(visit))] : []),
     ...(may('make-package') ? await stalePackages(visit, live) : []),
   ]
+}
+
+/** The sites within reach with a role whose person has left, is on leave or has changed jobs. It doesn't say which. */
+async function rolesToFill({ deps, today, viewer }: SignedInVisit): Promise<Doing[]> {
+  const { db } = deps.store
+  const sites = sitesWithin(scopeOf(viewer, 'link-roles'), await allSites(db))
+  const ids = sites.map(({ id }) => id)
+  const details = await everyDetailsNow(db, ids, today)
+  const open = sites.flatMap(({ id, name }) =>
+    driftedIn(details.get(id)?.roles ?? []).length === 0
+      ? []
+      : [{ name, href: hrefTo('/hr/sites/:site/people', { site: id }) }],
+  )
+  const [first] = open
+  if (first === undefined) return []
+  return [{ kind: 'roles', count: open.length, ...everyOne(open), href: first.href, mayDo: true }]
 }
 
 async function ledgerFault({ deps }: SignedInVisit): Promise<Doing[]> {
@@ -42,66 +75,98 @@ async function ledgerFault({ deps }: SignedInVisit): Promise<Doing[]> {
   return [{ kind: 'ledger', count: 1, ...firstFew([]), href: hrefTo('/hr/ledger'), mayDo: true }]
 }
 
+/** Groups of the viewer's sites that were announced late, or that somebody hasn't confirmed. */
+async function groupsToSettle(visit: SignedInVisit): Promise<Doing[]> {
+  const { deps, t, today } = visit
+  const { db } = deps.store
+  const sites = new Map((await sitesFor(visit, 'keep-groups')).map(({ id, name }) => [id, name]))
+  const groups = (await allGroups(db)).filter((group) => sites.has(group.site) && isOpen(group, today))
+  const told = groups.flatMap((group) => latestNotice(group).told.map(({ person }) => person))
+  const here = await workingHere(db, told, today)
+  const words = t.hr.groups
+  const open = groups.flatMap((group) => {
+    const { late, unacknowledged } = openProblems(group, today, (person) => here.has(person))
+    const notes = [...(late ? [words.late] : []), ...(unacknowledged > 0 ? [words.unacknowledged(unacknowledged)] : [])]
+    if (notes.length === 0) return []
+    const name = `${latestNotice(group).name} (${sites.get(group.site) ?? ''})`
+    return [{ name, href: hrefTo('/hr/groups/:group', { group: group.id }), note: notes.join(', ') }]
+  })
+  const [only, ...others] = open
+  if (only === undefined) return []
+  const href = others.length === 0 ? only.href : hrefTo('/hr/groups')
+  return [{ kind: 'groups', count: open.length, ...firstFew(open), href, mayDo: true }]
+}
+
+/** A version of the policy that another steward has proposed to the viewer. */
+async function policyToApprove(visit: SignedInVisit): Promise<Doing[]> {
+  const { deps, viewer } = visit
+  const proposed = openProposal(await historyOf(deps.store.db, policyOf(visit)))
+  if (proposed === null || !(await isApprover(deps.store.db, proposed, viewer.person))) return []
+  return [{ kind: 'policy-approval', count: 1, ...firstFew([]), href: hrefTo('/hr/policy/approval'), mayDo: true }]
+}
+
 /** Changes of shared lines that another steward has proposed. */
 async function changesToConfirm(visit: SignedInVisit): Promise<Doing[]> {
   const { content, deps, viewer } = visit
   const { proposed } = await readSharedLines(deps.store.db, policyOf(visit))
-  const waiting = content.contacts.flatMap(({ id, name }) => {
+  const waiting: { readonly name: string; readonly href: string }[] = []
+  for (const { id, name } of content.contacts) {
     const change = proposed.get(id)
-    if (change === undefined || change.by === viewer.person) return []
-    return [{ name, href: hrefTo('/hr/contacts/:contact', { contact: id }) }]
-  })
+    if (change !== undefined && !(await isSamePerson(deps.store.db, change.by, viewer.person)))
+      waiting.push({ name, href: hrefTo('/hr/contacts/:contact', { contact: id }) })
+  }
   const [first] = waiting
   if (first === undefined) return []
-  return [{ kind: 'line-changes', count: waiting.length, ...firstFew(waiting), href: first.href, mayDo: true }]
+  const list = hrefTo('/hr/contacts')
+  return [{ kind: 'line-changes', count: waiting.length, ...firstFew(waiting), href: first.href, list, mayDo: true }]
 }
 
-/**
- * Numbers are due for a check after 90 days: those of a site, and for stewards those that all sites share as well. A
- * shared line that was found not to work waits at any age. HR sees what's due at their sites, and whom to ask.
- */
-async function numbersToCheck(visit: SignedInVisit, live: LiveSites): Promise<Doing[]> {
-  const { language, today, viewer } = visit
-  const mayDo = reachOf(viewer, 'edit-site') !== null
-  const scope = mayDo ? EVERYONE : scopeOf(viewer, 'change-person')
-  const sites = sitesWithin(
-    scope,
-    [...live].map(([id, details]) => ({ id, ...details })),
-  )
-  const sharedDue = reachOf(viewer, 'keep-contacts') === null ? [] : await sharedToCheck(visit)
-  const localDue = sites.flatMap(({ id, name: place, slug, local }) =>
-    contactChecks([], local, today)
-      .filter(({ age }) => age !== 'fresh')
-      .map(({ name, days }) => ({
-        name: `${name} (${place})`,
-        href: mayDo ? `${hrefTo('/hr/sites/:site', { site: id })}#local` : cardPath(slug, language),
-        days,
-      })),
-  )
-  const all = [...sharedDue, ...localDue].sort((a, b) => b.days - a.days)
-  const [first] = all
-  if (first === undefined) return []
-  const found = { kind: 'numbers', count: all.length, ...firstFew(all), href: first.href } as const
-  return [mayDo ? { ...found, mayDo } : { ...found, mayDo, ask: await whomToAsk(visit) }]
-}
-
-async function sharedToCheck(visit: SignedInVisit) {
-  const { content, deps, today } = visit
-  const shared = await readSharedLines(deps.store.db, policyOf(visit))
-  return content.contacts.flatMap((contact) => {
-    const state = lineState(contact, shared, today)
-    if (!isDue(state)) return []
-    return [{ name: contact.name, href: `${hrefTo('/hr/contacts')}#${contact.id}`, days: state.days }]
-  })
-}
-
-async function whomToAsk({ deps, today }: SignedInVisit): Promise<WhomToAsk> {
+/** Details of sites that another steward wants to publish. */
+async function sitesToAgree(visit: SignedInVisit): Promise<Doing[]> {
+  const { deps, t, viewer } = visit
   const { db } = deps.store
-  const stewards = await survivors(db, await peopleWithRole(db, 'steward', today))
-  const administrators = stewards.length > 0 ? [] : await stayingAdministrators(db, today)
-  const names = await namesOn(db, [...stewards, ...administrators], today)
-  const named = (people: readonly PersonId[]) => people.flatMap((person) => names.get(person) ?? [])
-  return { stewards: named(stewards), administrators: named(administrators) }
+  const waiting: { readonly name: string; readonly href: string }[] = []
+  for (const { site, proposal } of await openProposals(db, await allSites(db)))
+    if (!(await isSamePerson(db, proposal.actor, viewer.person)))
+      waiting.push({ name: site.name, href: hrefTo('/hr/sites/:site/proposal', { site: site.id }) })
+  const { proposal: ofAll } = openDefaults(await readDefaults(db, policyOf(visit)))
+  if (ofAll !== null && !(await isSamePerson(db, ofAll.actor, viewer.person)))
+    waiting.push({ name: t.hr.siteDefaults.place, href: hrefTo('/hr/sites/defaults/proposal') })
+  const [first] = waiting
+  if (first === undefined) return []
+  const list = hrefTo('/hr/sites')
+  return [{ kind: 'site-changes', count: waiting.length, ...firstFew(waiting), href: first.href, list, mayDo: true }]
+}
+
+/** The sites within reach whose cards and posters changed, until somebody confirms that old ones were replaced. */
+async function paperToReplace(visit: SignedInVisit): Promise<Doing[]> {
+  const { deps, viewer } = visit
+  const sites = sitesWithin(scopeOf(viewer, 'print-cards'), await allSites(deps.store.db))
+  const old = (await sitesWithOldPaper(visit, sites)).map(({ id, name }) => ({
+    name,
+    href: hrefTo('/hr/sites/:site/card', { site: id }),
+  }))
+  const [first] = old
+  if (first === undefined) return []
+  return [{ kind: 'paper', count: old.length, ...firstFew(old), href: first.href, mayDo: true }]
+}
+
+/** The sites within reach whose practice is overdue. */
+async function overduePractices({ deps, today, viewer }: SignedInVisit): Promise<Doing[]> {
+  const { db } = deps.store
+  const sites = sitesWithin(scopeOf(viewer, 'run-practice'), await allSites(db))
+  const states = await practiceStates(
+    db,
+    sites.map(({ id }) => id),
+    today,
+  )
+  const overdue = sites.flatMap(({ id, name }) =>
+    states.get(id)?.isOverdue === true ? [{ name, href: hrefTo('/hr/practices/:site', { site: id }) }] : [],
+  )
+  const [first, ...others] = overdue
+  if (first === undefined) return []
+  const href = others.length === 0 ? first.href : hrefTo('/hr/practices')
+  return [{ kind: 'practices', count: overdue.length, ...firstFew(overdue), href, mayDo: true }]
 }
 
 async function onlyAdministrator(visit: SignedInVisit): Promise<Doing[]> {
@@ -121,11 +186,27 @@ async function onlyAdministrator(visit: SignedInVisit): Promise<Doing[]> {
   return [{ kind: 'one-administrator', count: 1, ...firstFew([{ name, href }]), href, mayDo: true, isWaiting: true }]
 }
 
+/** Before the disk is full, somebody has to make room. */
+function littleRoom({ deps }: SignedInVisit): Doing[] {
+  if (deps.disk.room() === 'plenty') return []
+  return [{ kind: 'disk', count: 1, ...firstFew([]), href: hrefTo('/hr/ledger'), mayDo: true }]
+}
+
 /** The server makes one each day: an older one means that the newer ones failed. */
 async function lateBackup({ deps, today }: SignedInVisit): Promise<Doing[]> {
   const lastDay = await lastBackup(deps.store.db, today)
   if (lastDay !== null && lastDay >= addDays(today, -1)) return []
   return [{ kind: 'backup', count: 1, ...firstFew([]), href: hrefTo('/hr/ledger'), mayDo: true, lastDay }]
+}
+
+/** The operator's own program takes each backup elsewhere: an older one means that it failed since. */
+async function lateCopy({ deps, today }: SignedInVisit): Promise<Doing[]> {
+  if (deps.config.backupCommand === null) return []
+  const lastDay = await lastCopied(deps.store.db, today)
+  const lastMade = await lastBackup(deps.store.db, today)
+  // Without a backup there's nothing to keep elsewhere, and Home asks for that already.
+  if (lastMade === null || (lastDay !== null && lastDay >= addDays(today, -1))) return []
+  return [{ kind: 'backup-copy', count: 1, ...firstFew([]), href: hrefTo('/hr/ledger'), mayDo: true }]
 }
 
 /** The last package of each kind that has an older course, other details or another look than now. */

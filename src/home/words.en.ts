@@ -3,98 +3,141 @@ import type { DoingKind } from './doing.ts'
 
 /** What there is to do, as a heading. */
 const doing: Record<DoingKind, (n: number) => string> = {
+  roles: (n) => (n === 1 ? '1 site has a role to fill' : `${n} sites have roles to fill`),
   ledger: () => 'There’s a problem with the ledger',
   'waiting-for-site': (n) =>
     n === 1 ? '1 person is waiting for their site’s details' : `${n} people are waiting for their site’s details`,
   'hand-over': (n) =>
     n === 1 ? '1 message is waiting for you to hand it over' : `${n} messages are waiting for you to hand them over`,
+  groups: (n) =>
+    n === 1 ? '1 group was announced late or isn’t confirmed' : `${n} groups were announced late or aren’t confirmed`,
   overdue: (n) => (n === 1 ? '1 person is overdue' : `${n} people are overdue`),
   'needs-help': (n) => (n === 1 ? '1 person needs help' : `${n} people need help`),
   expired: (n) => (n === 1 ? '1 person’s orientation has expired' : `Orientation has expired for ${n} people`),
-  'cannot-say': (n) =>
-    n === 1 ? '1 person’s due date can’t be worked out' : `The due dates of ${n} people can’t be worked out`,
+  'cannot-say': (n) => (n === 1 ? '1 person has no due date yet' : `${n} people have no due date yet`),
   'update-due': (n) => (n === 1 ? '1 person has an update to read' : `${n} people have an update to read`),
+  starting: (n) =>
+    n === 1 ? '1 person starts soon and can’t sign in yet' : `${n} people start soon and can’t sign in yet`,
   'data-problems': (n) => (n === 1 ? '1 record has something to fix' : `${n} records have something to fix`),
+  'site-changes': (n) =>
+    n === 1 ? 'The details for 1 site need your agreement' : `The details for ${n} sites need your agreement`,
+  'policy-approval': () => 'A version of your policy needs your approval',
   'line-changes': (n) =>
-    n === 1
-      ? '1 change of a phone number needs your confirmation'
-      : `${n} changes of phone numbers need your confirmation`,
+    n === 1 ? '1 phone number change needs your confirmation' : `${n} phone number changes need your confirmation`,
+  paper: (n) =>
+    n === 1 ? 'Cards and posters are out of date at 1 site' : `Cards and posters are out of date at ${n} sites`,
   numbers: (n) => (n === 1 ? '1 phone number is due for a check' : `${n} phone numbers are due for a check`),
+  practices: (n) => (n === 1 ? '1 site’s team practice is overdue' : `Team practice is overdue at ${n} sites`),
   messages: (n) => (n === 1 ? '1 message didn’t get through' : `${n} messages didn’t get through`),
   'sign-ins': (n) =>
     n === 1 ? '1 sign-in is waiting for you to confirm it' : `${n} sign-ins are waiting for you to confirm them`,
   recoveries: (n) =>
     n === 1
-      ? '1 recovery code needs a second person’s approval'
-      : `${n} recovery codes need a second person’s approval`,
+      ? '1 recovery code needs a second person’s agreement'
+      : `${n} recovery codes need a second person’s agreement`,
   'one-administrator': () => 'There’s only one administrator',
+  disk: () => 'The server is running out of disk space',
   backup: () => 'The records haven’t been backed up yet',
+  'backup-copy': () => 'The latest backup isn’t stored anywhere else',
   packages: (n) => (n === 1 ? '1 package is out of date' : `${n} packages are out of date`),
 }
 
 const button: Record<DoingKind, (n: number) => string> = {
+  roles: () => 'Decide who takes over',
   ledger: () => 'See what’s wrong',
   'waiting-for-site': () => 'Publish the details',
   'hand-over': (n) => (n === 1 ? 'Hand it over' : 'Hand them over'),
+  groups: (n) => (n === 1 ? 'Open the group' : 'Open the groups'),
   overdue: () => 'Remind them',
   'needs-help': () => 'See who and why',
   expired: () => 'Remind them',
   'cannot-say': () => 'Add the dates',
   'update-due': () => 'Remind them',
+  starting: (n) => (n === 1 ? 'Print a card' : 'Print cards'),
   'data-problems': (n) => (n === 1 ? 'Fix it' : 'Fix them'),
+  'site-changes': () => 'Read and decide',
+  'policy-approval': () => 'Review and decide',
   'line-changes': () => 'Compare and decide',
+  practices: (n) => (n === 1 ? 'Run it' : 'See the sites'),
+  paper: () => 'Print them again',
   numbers: (n) => (n === 1 ? 'Check it' : 'Check them'),
   messages: (n) => (n === 1 ? 'Open the message' : 'Open the messages'),
-  'sign-ins': () => 'Confirm or refuse',
-  recoveries: () => 'Answer',
-  'one-administrator': () => 'Add a second one',
+  'sign-ins': () => 'Confirm or reject',
+  recoveries: (n) => (n === 1 ? 'See the request' : 'See the requests'),
+  'one-administrator': () => 'Add another administrator',
+  disk: () => 'See how much is left',
   backup: () => 'See the details',
+  'backup-copy': () => 'See the details',
   packages: (n) => (n === 1 ? 'Make it again' : 'Make them again'),
 }
 
 const names: Record<DoingKind, string> = {
+  roles: 'Roles to fill',
   ledger: 'Ledger',
   'waiting-for-site': 'Waiting for the site',
   'hand-over': 'Messages to hand over',
+  groups: 'Groups',
   overdue: 'Overdue',
   'needs-help': 'Needs help',
   expired: 'Expired',
-  'cannot-say': 'No due date',
-  'update-due': 'Update to read',
+  'cannot-say': 'No due date yet',
+  'update-due': 'Update due',
+  starting: 'Starting soon',
   'data-problems': 'Records to fix',
-  'line-changes': 'Changed numbers',
-  numbers: 'Phone numbers',
+  'site-changes': 'Site details',
+  'policy-approval': 'Policy',
+  'line-changes': 'Proposed number changes',
+  paper: 'Printed cards',
+  numbers: 'Numbers to check',
+  practices: 'Team practice',
   messages: 'Messages',
   'sign-ins': 'Sign-ins',
   recoveries: 'Recovery codes',
   'one-administrator': 'One administrator',
+  disk: 'Disk space',
   backup: 'Data backup',
+  'backup-copy': 'Backup copy',
   packages: 'Packages',
 }
 
 const about: Record<DoingKind, string> = {
+  roles:
+    'Someone staff are told to call has left, is on leave, or has changed jobs. Staff aren’t given that person’s number until you decide who takes over.',
   ledger: 'Signed entries are missing, or they’ve changed since they were signed.',
   'waiting-for-site':
     'They’ve done everything they can. They can acknowledge the policy once their site’s details are published.',
   'hand-over':
-    'There’s no mail server, or these people have no e-mail address. They hear nothing until you hand their message over.',
+    'There’s no mail server, or these people have no e-mail address. They won’t hear anything until you hand over their message.',
+  groups:
+    'Clinical staff and others at the site have to know before a group starts. The notice was late, or someone hasn’t confirmed. Talk to them, or have them sign the sheet.',
   overdue: 'Their due date has passed. They can still finish.',
   'needs-help': 'They missed the same must-know step twice. A supervisor can go through it with them.',
   expired: 'They finished once, but that no longer counts.',
-  'cannot-say': 'A date is missing from the record, so there’s no due date.',
+  'cannot-say': 'A date is missing from the record. Once you add it, the person gets a due date.',
   'update-due': 'They count as up to date until the update is due.',
-  'data-problems': 'Something in these records doesn’t fit together. Each one says what to do about it.',
-  'line-changes': 'Another content steward proposed them. Staff see the old number until you confirm.',
+  starting:
+    'Their first day of work is within two weeks. They can sign in and begin before then, but they have no invitation.',
+  'data-problems': 'Something in these records doesn’t add up. Open each one to see how to fix it.',
+  'site-changes': 'Another content steward wants to publish new details. Staff see the current ones until you agree.',
+  'policy-approval':
+    'Another content steward has proposed a new version. Staff see the current one until you approve it.',
+  'line-changes': 'Another content steward has proposed a change. Staff see the current number until you confirm it.',
+  paper:
+    'A number or something else on them has changed. Print new cards and posters, replace the old ones, and then confirm it on the page where you printed them.',
   numbers:
-    'Every number is due for a check every 90 days. Call the office behind a site’s own number, then enter the date. Compare a hotline with its website instead: never make a test call to a hotline, 911 or 988.',
+    'Every number is due for a check every 90 days. If it’s a site’s own number, call it, then enter the date. If it’s a hotline, look it up on its website instead: never make a test call to a hotline, 911 or 988.',
+  practices: 'Every site goes through a story every 90 days, with its own people and numbers. It takes five minutes.',
   messages:
-    'The mail server refused them, or delivery failed too many times. Try them again, or stop them and tell the person yourself.',
+    'The mail server refused them, or delivery failed too many times. Try sending them again, or stop them and tell the person yourself.',
   'sign-ins': 'These people signed in for the first time. You decide which record belongs to each of them.',
-  recoveries: 'HR wants to make a code for someone who can’t sign in. A second person has to agree.',
+  recoveries:
+    'Someone in HR wants to make a recovery code for a person who can’t sign in. A second person has to agree.',
   'one-administrator': 'If that person leaves, no one can assign roles or change settings.',
+  disk: 'When the disk is full, nothing can be saved. Ask whoever runs the server to free some space.',
   backup: 'The server should make a backup every day. Ask whoever runs it why there isn’t a recent one.',
+  'backup-copy': 'If the server breaks, its backups are lost with it. Ask whoever runs it why the copy failed.',
   packages:
-    'The course, a phone number, the details, or your name, logo or color have changed since the last package of a site, a format and a language was made. Make it again, and replace it in your learning system.',
+    'Something in these packages has changed since they were made: the course, a phone number, the site’s details, or your organization’s name, logo or color. Make each one again, and replace the old one in your learning system.',
 }
 
 const steps: Record<Step, { readonly title: string; readonly text: string; readonly button: string }> = {
@@ -105,7 +148,7 @@ const steps: Record<Step, { readonly title: string; readonly text: string; reado
   },
   staff: {
     title: 'Add your staff',
-    text: 'Import a list, or add people one at a time on the People page.',
+    text: 'Import a list, or add people one at a time on the “People” page.',
     button: 'Import a list',
   },
   ways: {
@@ -115,17 +158,17 @@ const steps: Record<Step, { readonly title: string; readonly text: string; reado
   },
   invite: {
     title: 'Invite your staff',
-    text: 'Everyone gets their own link or code.',
+    text: 'Each person gets their own link or code.',
     button: 'Choose who to invite',
   },
   rule: {
     title: 'Choose the rule',
-    text: 'Decide who has to do the orientation, and by when.',
+    text: 'Decide who has to take the orientation, and by when.',
     button: 'Open the rules',
   },
   backup: {
-    title: 'Back up the records',
-    text: 'The server makes a backup every day. If there’s none after a day, ask whoever runs it.',
+    title: 'Make sure the records are backed up',
+    text: 'The server makes a backup every day. If there isn’t one after a day, ask whoever runs it.',
     button: 'See the details',
   },
 }
@@ -137,7 +180,7 @@ export const home = {
   more: (n: number) => `and ${n} more`,
   see: 'Open the list',
   aboutTitle: 'What these mean',
-  order: 'Items that could do the most harm come first.',
+  order: 'The items that could do the most harm if left undone come first.',
   doing,
   button,
   names,
@@ -146,12 +189,12 @@ export const home = {
     n === 1 ? '1 other record has something to fix' : `${n} other records have something to fix`,
   administratorWaits: {
     title: 'The second administrator hasn’t signed in yet',
-    button: 'Get them signed in',
+    button: 'Help them sign in',
   },
   ask: {
-    stewards: (whom: string) => `Ask ${whom} to check them. It takes a content steward.`,
+    stewards: (whom: string) => `Ask ${whom} to check them. Only a content steward can do that.`,
     nobody: (whom: string) =>
-      `No one here is a content steward, so no one can check them. Ask ${whom === '' ? 'an administrator' : whom} to give someone that role.`,
+      `No one here is a content steward, so no one can check them. Ask ${whom === '' ? 'an administrator' : whom} to assign someone that role.`,
   },
   packageChanges: (what: string) => `changed since then: ${what}`,
   backupSince: (day: string) => `The last backup is from ${day}`,

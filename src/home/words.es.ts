@@ -1,102 +1,154 @@
 import type { Messages } from '../words/messages.ts'
 
 const doing: Messages['hr']['home']['doing'] = {
+  roles: (n) => (n === 1 ? 'En 1 centro falta alguien en una función' : `En ${n} centros falta alguien en una función`),
   ledger: () => 'Hay un problema con el libro de registro',
   'waiting-for-site': (n) =>
     n === 1 ? '1 persona espera los datos de su centro' : `${n} personas esperan los datos de su centro`,
   'hand-over': (n) =>
     n === 1 ? '1 mensaje espera a que usted lo entregue' : `${n} mensajes esperan a que usted los entregue`,
+  groups: (n) =>
+    n === 1
+      ? '1 grupo tiene un aviso tardío o está sin confirmar'
+      : `${n} grupos tienen un aviso tardío o están sin confirmar`,
   overdue: (n) => (n === 1 ? 'A 1 persona se le pasó la fecha límite' : `A ${n} personas se les pasó la fecha límite`),
   'needs-help': (n) => (n === 1 ? '1 persona necesita ayuda' : `${n} personas necesitan ayuda`),
   expired: (n) =>
     n === 1 ? 'A 1 persona se le venció la orientación' : `A ${n} personas se les venció la orientación`,
-  'cannot-say': (n) =>
-    n === 1
-      ? 'No se puede calcular la fecha límite de 1 persona'
-      : `No se puede calcular la fecha límite de ${n} personas`,
+  'cannot-say': (n) => (n === 1 ? '1 persona aún no tiene fecha límite' : `${n} personas aún no tienen fecha límite`),
   'update-due': (n) =>
     n === 1 ? '1 persona tiene una actualización por leer' : `${n} personas tienen una actualización por leer`,
-  'data-problems': (n) => (n === 1 ? '1 registro tiene algo por arreglar' : `${n} registros tienen algo por arreglar`),
+  starting: (n) =>
+    n === 1
+      ? '1 persona empieza a trabajar pronto y todavía no puede iniciar sesión'
+      : `${n} personas empiezan a trabajar pronto y todavía no pueden iniciar sesión`,
+  'data-problems': (n) => (n === 1 ? '1 registro tiene algo por corregir' : `${n} registros tienen algo por corregir`),
+  'site-changes': (n) =>
+    n === 1 ? 'Los datos de 1 centro esperan su visto bueno' : `Los datos de ${n} centros esperan su visto bueno`,
+  'policy-approval': () => 'Una versión de su política espera su aprobación',
   'line-changes': (n) =>
-    n === 1 ? '1 cambio de un número espera su confirmación' : `${n} cambios de números esperan su confirmación`,
-  numbers: (n) => (n === 1 ? 'Toca revisar 1 número de teléfono' : `Toca revisar ${n} números de teléfono`),
+    n === 1
+      ? '1 cambio de número de teléfono espera su confirmación'
+      : `${n} cambios de números de teléfono esperan su confirmación`,
+  paper: (n) =>
+    n === 1 ? 'En 1 centro hay tarjetas y carteles por cambiar' : `En ${n} centros hay tarjetas y carteles por cambiar`,
+  numbers: (n) => (n === 1 ? 'Hay 1 número de teléfono por revisar' : `Hay ${n} números de teléfono por revisar`),
+  practices: (n) =>
+    n === 1 ? '1 centro tiene atrasada la práctica en equipo' : `${n} centros tienen atrasada la práctica en equipo`,
   messages: (n) => (n === 1 ? '1 mensaje no llegó' : `${n} mensajes no llegaron`),
-  'sign-ins': (n) => (n === 1 ? 'Hay 1 inicio de sesión por confirmar' : `Hay ${n} inicios de sesión por confirmar`),
+  'sign-ins': (n) => (n === 1 ? 'Hay 1 acceso por confirmar' : `Hay ${n} accesos por confirmar`),
   recoveries: (n) =>
     n === 1
       ? '1 código de recuperación necesita el visto bueno de otra persona'
       : `${n} códigos de recuperación necesitan el visto bueno de otra persona`,
   'one-administrator': () => 'Una sola persona administra el sistema',
+  disk: () => 'Queda poco espacio en el disco del servidor',
   backup: () => 'Todavía no hay ninguna copia de seguridad',
+  'backup-copy': () => 'La última copia de seguridad no está guardada en otro lugar',
   packages: (n) => (n === 1 ? '1 paquete quedó desactualizado' : `${n} paquetes quedaron desactualizados`),
 }
 
 const button: Messages['hr']['home']['button'] = {
+  roles: () => 'Ver quién falta y decidir',
   ledger: () => 'Ver el problema',
   'waiting-for-site': () => 'Publicar los datos',
-  'hand-over': (n) => (n === 1 ? 'Entregarlo' : 'Entregarlos'),
+  'hand-over': (n) => (n === 1 ? 'Entregar el mensaje' : 'Entregar los mensajes'),
+  groups: (n) => (n === 1 ? 'Abrir el grupo' : 'Abrir los grupos'),
   overdue: () => 'Enviar recordatorio',
   'needs-help': () => 'Ver quién y por qué',
   expired: () => 'Enviar recordatorio',
   'cannot-say': () => 'Agregar las fechas',
   'update-due': () => 'Enviar recordatorio',
-  'data-problems': (n) => (n === 1 ? 'Arreglarlo' : 'Arreglarlos'),
+  starting: (n) => (n === 1 ? 'Imprimir la tarjeta' : 'Imprimir las tarjetas'),
+  'data-problems': (n) => (n === 1 ? 'Corregir el registro' : 'Corregir los registros'),
+  'site-changes': () => 'Leer y decidir',
+  'policy-approval': () => 'Ver la versión y decidir',
   'line-changes': () => 'Comparar y decidir',
-  numbers: (n) => (n === 1 ? 'Revisarlo' : 'Revisarlos'),
+  practices: (n) => (n === 1 ? 'Hacer la práctica' : 'Ver los centros'),
+  paper: () => 'Imprimirlos de nuevo',
+  numbers: (n) => (n === 1 ? 'Revisar el número' : 'Revisar los números'),
   messages: (n) => (n === 1 ? 'Abrir el mensaje' : 'Abrir los mensajes'),
   'sign-ins': () => 'Confirmar o rechazar',
-  recoveries: () => 'Responder',
+  recoveries: (n) => (n === 1 ? 'Ver la solicitud' : 'Ver las solicitudes'),
   'one-administrator': () => 'Agregar a alguien más',
+  disk: () => 'Ver el espacio libre',
   backup: () => 'Ver los detalles',
-  packages: (n) => (n === 1 ? 'Hacerlo de nuevo' : 'Hacerlos de nuevo'),
+  'backup-copy': () => 'Ver los detalles',
+  packages: (n) => (n === 1 ? 'Crear el paquete de nuevo' : 'Crear los paquetes de nuevo'),
 }
 
 const names: Messages['hr']['home']['names'] = {
+  roles: 'Personas y funciones',
   ledger: 'Libro de registro',
   'waiting-for-site': 'En espera del centro',
   'hand-over': 'Mensajes por entregar',
+  groups: 'Grupos',
   overdue: 'Fecha vencida',
   'needs-help': 'Necesita ayuda',
-  expired: 'Orientación vencida',
-  'cannot-say': 'Sin fecha límite',
-  'update-due': 'Actualización por leer',
-  'data-problems': 'Registros por arreglar',
+  expired: 'Vigencia vencida',
+  'cannot-say': 'Aún sin fecha límite',
+  'update-due': 'Actualización pendiente',
+  starting: 'Empiezan pronto',
+  'data-problems': 'Registros por corregir',
+  'site-changes': 'Datos de los centros',
+  'policy-approval': 'Política',
   'line-changes': 'Números cambiados',
+  paper: 'Tarjetas y carteles',
   numbers: 'Números de teléfono',
+  practices: 'Práctica en equipo',
   messages: 'Mensajes',
-  'sign-ins': 'Inicios de sesión',
+  'sign-ins': 'Accesos',
   recoveries: 'Códigos de recuperación',
-  'one-administrator': 'Una sola persona en administración',
+  'one-administrator': 'Una sola persona administra el sistema',
+  disk: 'Espacio en el disco',
   backup: 'Copia de seguridad',
+  'backup-copy': 'Copia en otro lugar',
   packages: 'Paquetes',
 }
 
 const about: Messages['hr']['home']['about'] = {
+  roles:
+    'Alguien a quien el personal tiene que llamar se fue, está de licencia o cambió de puesto. El personal no ve el número de esa persona hasta que usted decida quién queda en su lugar.',
   ledger: 'Faltan anotaciones firmadas, o algunas cambiaron después de firmarse.',
   'waiting-for-site':
-    'Ya hicieron todo lo que podían. Confirmarán la política cuando se publiquen los datos de su centro.',
+    'Ya hicieron todo lo que podían. Podrán confirmar la política cuando se publiquen los datos de su centro.',
   'hand-over':
-    'No hay servidor de correo, o falta su dirección. Estas personas no se enteran de nada hasta que usted les entrega el mensaje.',
+    'No hay servidor de correo, o estas personas no tienen una dirección de correo. No se enteran de nada hasta que usted les entrega el mensaje.',
+  groups:
+    'El personal clínico y otras personas del centro tienen que recibir el aviso antes de que empiece un grupo. El aviso fue tardío, o alguien todavía no ha confirmado. Hable con esa persona o pídale que firme la hoja.',
   overdue: 'Ya pasó su fecha límite, pero todavía pueden terminar.',
   'needs-help': 'Fallaron dos veces en el mismo paso indispensable. Quien supervisa puede repasarlo con la persona.',
-  expired: 'Terminaron una vez, pero eso ya no cuenta.',
-  'cannot-say': 'Falta una fecha en el registro, así que no hay fecha límite.',
+  expired: 'Terminaron la orientación, pero ya no está vigente.',
+  'cannot-say': 'Falta una fecha en el registro. Cuando la agregue, habrá fecha límite.',
   'update-due': 'Cuentan como al día hasta la fecha límite de la actualización.',
-  'data-problems': 'Algo en estos registros no encaja. Cada uno dice qué hacer.',
+  starting:
+    'Su primer día de trabajo es dentro de dos semanas o antes. Pueden entrar y empezar el curso desde ahora, pero no tienen invitación.',
+  'data-problems': 'Hay algo que no cuadra en estos registros. Cada uno dice qué hacer.',
+  'site-changes':
+    'Otra persona responsable del contenido quiere publicarlos. El personal ve los datos anteriores hasta que usted dé su visto bueno.',
+  'policy-approval':
+    'La propuso otra persona responsable del contenido. El personal ve la versión anterior hasta que usted la apruebe.',
   'line-changes':
     'Los propuso otra persona responsable del contenido. El personal ve el número anterior hasta que usted confirme.',
+  paper:
+    'Cambió un número u otro dato impreso. Imprima tarjetas y carteles nuevos, cambie los anteriores y después confírmelo en la misma página donde los imprimió.',
   numbers:
     'Cada número se revisa cada 90 días. Si es propio de un centro, llame a la oficina y escriba la fecha. Si es una línea de ayuda, compárela con su página web: nunca haga una llamada de prueba a una línea de ayuda, al 911 ni al 988.',
+  practices:
+    'Cada centro repasa una historia cada 90 días, con sus propias personas y sus propios números. Toma cinco minutos.',
   messages:
     'El servidor de correo los rechazó, o el envío falló demasiadas veces. Puede volver a intentarlo, o detenerlos y avisarle usted a la persona.',
   'sign-ins': 'Estas personas entraron por primera vez, y usted decide a qué registro corresponden.',
   recoveries:
-    'Recursos Humanos quiere preparar un código para alguien que no puede entrar. Otra persona tiene que dar el visto bueno.',
-  'one-administrator': 'Si esa persona se va, nadie más podrá dar roles ni cambiar la configuración.',
+    'Recursos Humanos quiere crear un código para alguien que no puede entrar. Otra persona tiene que dar el visto bueno.',
+  'one-administrator': 'Si esa persona se va, nadie más podrá asignar roles ni cambiar la configuración.',
+  disk: 'Cuando el disco se llena, no se puede guardar nada. Pida a quien administra el servidor que libere espacio.',
   backup:
     'El servidor debe hacer una copia de seguridad cada día. Pregunte a quien lo administra por qué no hay una reciente.',
+  'backup-copy':
+    'Si el servidor se daña, sus copias de seguridad se pierden con él. Pregunte a quien lo administra por qué falló la copia en otro lugar.',
   packages:
-    'El curso, los datos, o el nombre, el logotipo o el color de su organización cambiaron desde que se hizo el último paquete de un centro, un formato y un idioma. Hágalo de nuevo y reemplácelo en su sistema de aprendizaje.',
+    'Algo de estos paquetes cambió desde que se crearon: el curso, un número de teléfono, los datos del centro, o el nombre, el logotipo o el color de su organización. Cree cada uno de nuevo y reemplace el anterior en su sistema de aprendizaje.',
 }
 
 const steps: Messages['hr']['home']['checklist']['steps'] = {
@@ -122,11 +174,11 @@ const steps: Messages['hr']['home']['checklist']['steps'] = {
   },
   rule: {
     title: 'Elija la regla',
-    text: 'Decida quién tiene que hacer la orientación, y hasta cuándo.',
+    text: 'Decida quién tiene que hacer la orientación, y para cuándo.',
     button: 'Abrir las reglas',
   },
   backup: {
-    title: 'Haga una copia de seguridad',
+    title: 'Asegúrese de que haya una copia de seguridad',
     text: 'El servidor hace una cada día. Si después de un día no hay ninguna, hable con quien lo administra.',
     button: 'Ver los detalles',
   },
@@ -144,15 +196,15 @@ export const home: Messages['hr']['home'] = {
   names,
   about,
   otherRecords: (n) =>
-    n === 1 ? '1 registro más tiene algo por arreglar' : `${n} registros más tienen algo por arreglar`,
+    n === 1 ? '1 registro más tiene algo por corregir' : `${n} registros más tienen algo por corregir`,
   administratorWaits: {
     title: 'La segunda persona que administra el sistema todavía no ha iniciado sesión',
-    button: 'Ayudar a que entre',
+    button: 'Ayudar a que inicie sesión',
   },
   ask: {
-    stewards: (whom) => `Pida a ${whom} que los revise. Solo puede hacerlo la persona responsable del contenido.`,
+    stewards: (whom) => `Pida a ${whom} que los revise. Solo puede hacerlo una persona responsable del contenido.`,
     nobody: (whom) =>
-      `Aquí nadie es responsable del contenido, así que nadie puede revisarlos. Pida a ${whom === '' ? 'quien administra el sistema' : whom} que dé ese rol a alguien.`,
+      `Aquí nadie es responsable del contenido, así que nadie puede revisarlos. Pida a ${whom === '' ? 'quien administra el sistema' : whom} que asigne ese rol a alguien.`,
   },
   packageChanges: (what) => `cambios desde entonces: ${what}`,
   backupSince: (day) => `La última copia de seguridad es del ${day}`,
@@ -162,15 +214,15 @@ export const home: Messages['hr']['home'] = {
   },
   audit: {
     lead: (until) =>
-      `Usted está aquí para una auditoría hasta el ${until}. Puede leer todos los registros, todos los informes y el libro de registro, pero no puede cambiar nada.`,
+      `Usted tiene acceso de auditoría hasta el ${until}. Puede leer todos los registros, todos los informes y el libro de registro, pero no puede cambiar nada.`,
     packs: 'Comprobar un paquete de pruebas',
-    ledger: 'Comprobar el libro de registro',
+    ledger: 'Revisar el libro de registro',
   },
   checklist: {
     title: 'Prepare su orientación',
     progress: (done, all) => `${done} de ${all} pasos hechos. La lista desaparece sola cuando todo está hecho.`,
     done: 'Hecho',
-    toInvite: (n) => (n === 1 ? 'A 1 persona todavía le falta.' : `A ${n} personas todavía les falta.`),
+    toInvite: (n) => (n === 1 ? 'Falta invitar a 1 persona.' : `Falta invitar a ${n} personas.`),
     steps,
   },
 }

@@ -6,7 +6,7 @@ import { endPassword, findAccount } from './account.store.ts'
 import { accountInUse } from './joined/in-use.store.ts'
 import { removeFactors } from './factors/factor.store.ts'
 import { deleteRole, FIRST_ROLES, grantsOf, hasRole, putRole } from './role.store.ts'
-import { employmentOn } from '../people/employment.store.ts'
+import { employmentOn, supervisesAnyone, type Term, termsOf } from '../people/employment.store.ts'
 import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
 import { stopAllTo } from '../reminders/message.store.ts'
 import { forgetPrivate, recordEvents } from '../people/record.store.ts'
@@ -19,6 +19,25 @@ import { unlinkRecord } from './sso/linked.store.ts'
 export async function isClosed(db: Database, person: PersonId): Promise<boolean> {
   const account = await db.selectFrom('account').select('closed_at').where('person', '=', person).executeTakeFirst()
   return account !== undefined && account.closed_at !== null
+}
+
+/** What decides whether the person of an account comes in, and as whom. */
+export interface AccountStanding {
+  /** The person whom the account's record is about. */
+  readonly survivor: PersonId
+  readonly isClosed: boolean
+  readonly supervises: boolean
+  readonly terms: readonly Term[]
+}
+
+export async function accountStanding(db: Database, record: PersonId): Promise<AccountStanding> {
+  const survivor = await survivorOf(db, record)
+  return {
+    survivor,
+    isClosed: await isClosed(db, survivor),
+    supervises: await supervisesAnyone(db, survivor),
+    terms: await termsOf(db, survivor),
+  }
 }
 
 /**

@@ -63,6 +63,8 @@ interface AccountPage {
   readonly sendsMail: boolean
   /** An auditor from outside doesn't, and has no supervisor. */
   readonly takesCourse: boolean
+  /** Whether the person turned off follow-up questions, and where to change it; null for whoever gets none. */
+  readonly followUps: { readonly wantsNone: boolean; readonly action: string } | null
   /** The address for messages, or null without an e-mail address on record. */
   readonly email: string | null
   /** The messages sent so far, the latest first. */

@@ -11,6 +11,7 @@ import { confirmAddress, ownAddress } from './own-address.store.ts'
 import { knownSignInName } from './factors/guest.web.ts'
 import { currentFacts, factOn } from '../ledger/fact.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
+import { wantsNoFollowUp } from '../learning/no-follow-up.store.ts'
 import { messagesTo } from '../reminders/message.store.ts'
 import { endSessionsOf, sessionsOf } from './session.store.ts'
 import { type SessionLine, sessionText } from './sessions/session-line.page.ts'
@@ -118,6 +119,9 @@ async function sendAccount(
     addressAction: hrefTo('/account/address'),
     sendsMail: deps.config.mail !== null,
     takesCourse: viewer.roles.has('learner'),
+    followUps: viewer.roles.has('learner')
+      ? { wantsNone: await wantsNoFollowUp(db, viewer.person), action: hrefTo('/account/follow-ups') }
+      : null,
     email: await factOn(db, viewer.person, 'email', today),
     messages: messages.map((message) => messageLine(shownMessage(visit, message, context), t, language)),
     sessions: await ownSessions(visit),

@@ -4,92 +4,75 @@ import type { PersonId } from '../ledger/event.ts'
 import { askedOccasion } from '../reminders/reminder.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import {
-  type BulkInvitesQuery,
+  type BulkInvitesInput,
   bulkInvitesPage,
   CODE_CHOICES,
-  type InviteCard,
-  type InviteOutcome,
-  inviteCardsPage,
+  type InviteFilters,
+  type InviteListQuery,
 } from './bulk-invite.page.ts'
+import { type InviteCard, inviteCardsPage } from './invite-card.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
-import type { Messages } from '../words/messages.ts'
 import { factOn } from '../ledger/fact.store.ts'
 import { cardsMade, cardsToHandOver } from '../reminders/card.store.ts'
-import { MOST_CARDS } from '../reminders/card.ts'
 import { enqueue } from '../reminders/message.store.ts'
 import { scopeOf } from './access.ts'
 import { sitesWithin } from '../ledger/scope.ts'
-import { departments, peopleOnRecord } from '../people/people.store.ts'
+import { departments, LARGEST_PAGE, peopleOnRecord } from '../people/people.store.ts'
 import { LINK_DAYS } from './sign-in-link.store.ts'
 import { allSites } from '../site/site.store.ts'
-import { type Asked, firstToInvite, stillToInvite, type ToInvite } from '../reminders/to-invite.store.ts'
-import { checkedOf, parseQuery, readForm, smallCount } from '../platform/http/form.web.ts'
+import {
+  type Asked,
+  pageToInvite,
+  stillToInvite,
+  type ToInvite,
+  type ToInviteFilter,
+} from '../reminders/to-invite.store.ts'
+import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
+import { parseQuery, smallCount } from '../platform/http/form.web.ts'
 import { hrefTo, idOf } from '../app/href.web.ts'
 import { cardBatches, handedBatches } from './card-hand-over.web.ts'
 import { createInvitation, type Invitation } from './codes/printed-code.store.ts'
 import { addressWarning, codeMac, printedLink } from './printed-link.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
+import { withKeys } from '../platform/html/shell.page.ts'
+import { listKeys } from '../people/table.page.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { toLanguage } from '../platform/text/language.ts'
 
-/** The query as the filter form sends it. An unused filter is empty or missing. */
-const listQuery = z
-  .strictObject({
-    site: z.string().default(''),
-    department: z.string().default(''),
-    code: z.enum(CODE_CHOICES).default('none'),
-    // The result of the last sending.
-    sent: smallCount.optional(),
-    unsent: smallCount.optional(),
-    // The cards that were confirmed last.
-    handed: smallCount.optional(),
-    // Those that were taken back last.
-    waiting: smallCount.optional(),
-  })
-  .transform(({ site, department, code, sent, unsent = 0, handed = null, waiting = null }) => ({
-    handed,
-    waiting,
-    query: { site: site === '' ? null : site, department: department === '' ? null : department, code },
-    outcome: sent === undefined ? null : { sent, unsent },
-  }))
+/** Ways to give people a sign-in. */
+export const WAYS_IN = ['print-codes', 'invite'] as const
 
-const inviteForm = (t: Messages) =>
-  z
-    .strictObject({
-      whom: z.enum(['ticked', 'all']).default('ticked'),
-      person: checkedOf('person', MOST_CARDS),
-      shown: checkedOf('person', MOST_CARDS),
-      by: z.enum(['paper', 'mail']).default('paper'),
-    })
-    .transform(({ whom, person, shown, by }) => ({ chosen: whom === 'all' ? shown : person, by }))
-    .superRefine(({ chosen }, context) => {
-      if (chosen.length === 0) context.addIssue({ code: 'custom', path: ['whom'], message: t.hr.bulkInvites.nobody })
-    })
+/** The filters as the form sends them. An unused one is empty or missing. */
+export const inviteListShape = {
+  site: z.string().default(''),
+  department: z.string().default(''),
+  code: z.enum(CODE_CHOICES).default('any'),
+  after: z.string().default(''),
+}
+const listFields = z.strictObject(inviteListShape)
+
+/** The query of the address: the filters, and what was done just now. */
+const listQuery = z.strictObject({
+  ...inviteListShape,
+  // The cards that were confirmed last.
+  handed: smallCount.optional(),
+  // Those that were taken back last.
+  waiting: smallCount.optional(),
+})
+
+export function toInviteQuery({ site, department, code, after }: z.output<typeof listFields>): InviteListQuery {
+  return {
+    site: site === '' ? null : site,
+    department: department === '' ? null : department,
+    code,
+    after: after === '' ? null : `person:${after}`,
+  }
+}
 
 export async function showBulkInvites(visit: SignedInVisit): Promise<void> {
-  await sendList(visit, EMPTY_FORM)
-}
-
-export async function inviteMany(visit: SignedInVisit): Promise<void> {
-  const result = readForm(visit, inviteForm(visit.t))
-  if (!result.ok) return sendList(visit, result.form, 422)
-  const { chosen, by } = result.data
-  await (by === 'mail' ? sendInvites(visit, chosen) : makeCards(visit, chosen))
-}
-
-/** Queues an invitation for everyone who has an address and got none today. The list shows how many. */
-async function sendInvites(visit: SignedInVisit, chosen: readonly PersonId[]): Promise<void> {
-  const { deps, log, response, viewer } = visit
-  requireMailServer(visit)
-  const sent = await deps.store.transaction(async (tx) => {
-    const outcomes = await inviteByMail(tx, visit, chosen)
-    return [...outcomes.values()].filter((outcome) => outcome === 'sent').length
-  })
-  log.info({ by: viewer.person, people: sent }, 'invitations asked for')
-  const { query } = parseQuery(visit, listQuery)
-  response.redirect(303, listHref(query, { sent, unsent: chosen.length - sent }))
+  const { handed = null, waiting = null, ...fields } = parseQuery(visit, listQuery)
+  await sendInviteList(visit, toInviteQuery(fields), { handed, waiting, problem: '' })
 }
 
 /** Without one, no page offers to send invitations. */
@@ -119,12 +102,6 @@ export async function inviteByMail(
     outcomes.set(person, isNew ? 'sent' : 'already')
   }
   return outcomes
-}
-
-/** Answers with the cards themselves and not with a redirect: they are shown once, because only hashes are kept. */
-async function makeCards(visit: SignedInVisit, chosen: readonly PersonId[]): Promise<void> {
-  const made = await visit.deps.store.transaction((tx) => makeInvitations(tx, visit, chosen))
-  await sendCards(visit, made, chosen)
 }
 
 /** A code that was made just now, and for whom. */
@@ -184,7 +161,7 @@ export async function sendCards(
       toConfirm: waiting.map(({ person }) => idOf(person)),
       confirmAction: hrefTo('/hr/invites/hand-overs'),
       csrf,
-      againHref: hrefTo('/hr/invites'),
+      againHref: hrefTo('/hr/invites', {}, { code: 'none' }),
       peopleHref: hrefTo('/hr/people'),
     }),
   )
@@ -196,56 +173,90 @@ async function namesOf({ deps, t, viewer }: SignedInVisit, ids: readonly PersonI
   return found.map(({ name }) => name ?? t.hr.people.noName)
 }
 
-async function sendList(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
+/** @param problem why nothing could be done with what was selected; empty before */
+export async function sendInviteList(
+  visit: SignedInVisit,
+  query: InviteListQuery,
+  { handed, waiting, problem }: Pick<BulkInvitesInput, 'handed' | 'waiting'> & { readonly problem: string },
+): Promise<void> {
   const { csrf, deps, organization, language, response, t, viewer } = visit
   const { db } = deps.store
-  const { query, outcome, handed, waiting } = parseQuery(visit, listQuery)
+  const filter = await inviteFilter(visit, query)
   const scope = scopeOf(viewer, 'invite-person')
-  const sites = sitesWithin(scope, await allSites(db))
-  const site = sites.find(({ slug }) => slug === query.site)
-  if (query.site !== null && site === undefined) throw new AppError('not-found', 'There is no such site.')
-  const filter = {
-    site: site?.id,
-    department: query.department ?? undefined,
-    withoutCode: query.code === 'none',
-  }
-  const { people: listed, found } = await firstToInvite(db, filter, askedBy(visit), MOST_CARDS)
+  const limits = { after: query.after, limit: LARGEST_PAGE }
+  const { people: listed, found, next } = await pageToInvite(db, filter, askedBy(visit), limits)
+  const cards = await cardsToHandOver(
+    db,
+    listed.map(({ person }) => person),
+  )
+  const waitingCards = new Set(cards.map(({ person }) => person))
   const shell = recordsShell(visit, { title: t.hr.bulkInvites.title, current: 'invites' })
-  const page = bulkInvitesPage(shell, {
-    form,
-    query,
-    found,
-    outcome,
-    handed,
-    batches: await cardBatches(visit),
-    confirmAction: hrefTo('/hr/invites/hand-overs'),
-    waiting,
-    handedBatches: await handedBatches(visit),
-    takeBackAction: hrefTo('/hr/invites/hand-over-corrections'),
-    sendsMail: deps.config.mail !== null,
-    warning: await addressWarning(visit),
-    people: listed.map(({ codeUntil, ...person }) => ({
-      ...person,
-      codeUntil: codeUntil === null ? null : formatDate(dateAt(codeUntil, organization.timeZone), language),
-    })),
-    sites,
-    departments: await departments(db, scope),
-    links: { list: (list) => listHref(list), people: hrefTo('/hr/people') },
-    csrf,
-  })
-  response.status(status).send(page)
+  const { actions } = t.hr.selections
+  const page = bulkInvitesPage(
+    { ...withKeys(shell, listKeys(listed.length, t)), pageScript: deps.assets.peopleList.href },
+    {
+      query,
+      found,
+      handed,
+      batches: await cardBatches(visit),
+      confirmAction: hrefTo('/hr/invites/hand-overs'),
+      waiting,
+      handedBatches: await handedBatches(visit),
+      takeBackAction: hrefTo('/hr/invites/hand-over-corrections'),
+      warning: await addressWarning(visit),
+      people: listed.map(({ codeUntil, ...person }) => ({
+        ...person,
+        isCardWaiting: waitingCards.has(person.person),
+        codeUntil: codeUntil === null ? null : formatDate(dateAt(codeUntil, organization.timeZone), language),
+      })),
+      next,
+      sites: sitesWithin(scope, await allSites(db)),
+      departments: await departments(db, scope),
+      bulk: {
+        action: hrefTo('/hr/invites'),
+        actions: WAYS_IN.filter((way) => way !== 'invite' || deps.config.mail !== null).map((value) => {
+          return { value, text: actions[value].button }
+        }),
+        problem,
+        stays: true,
+      },
+      hidden: [{ name: CSRF_FIELD, value: csrf }, ...parametersOf(query).map(([name, value]) => ({ name, value }))],
+      links: {
+        list: inviteListHref,
+        person: (person) => hrefTo('/hr/people/:person', { person }),
+        people: hrefTo('/hr/people'),
+      },
+      csrf,
+    },
+  )
+  response.status(problem === '' ? 200 : 422).send(page)
 }
 
-function listHref({ site, department, code }: BulkInvitesQuery, outcome: InviteOutcome | null = null): string {
-  const parameters = new URLSearchParams()
-  if (site !== null) parameters.set('site', site)
-  if (department !== null) parameters.set('department', department)
-  if (code !== 'none') parameters.set('code', code)
-  if (outcome !== null) {
-    parameters.set('sent', String(outcome.sent))
-    parameters.set('unsent', String(outcome.unsent))
-  }
+/** Throws not-found for a site that there isn't, or that the viewer may invite nobody at. */
+export async function inviteFilter(
+  { deps, viewer }: SignedInVisit,
+  { site: slug, department, code }: InviteFilters,
+): Promise<ToInviteFilter> {
+  const sites = sitesWithin(scopeOf(viewer, 'invite-person'), await allSites(deps.store.db))
+  const site = sites.find((each) => each.slug === slug)
+  if (slug !== null && site === undefined) throw new AppError('not-found', 'There is no such site.')
+  return { site: site?.id, department: department ?? undefined, withoutCode: code === 'none' }
+}
+
+export function inviteListHref(query: InviteListQuery): string {
+  const parameters = new URLSearchParams(parametersOf(query))
   return parameters.size === 0 ? hrefTo('/hr/invites') : `${hrefTo('/hr/invites')}?${parameters}`
+}
+
+/** Only those that aren't the default. */
+function parametersOf({ site, department, code, after }: InviteListQuery): [name: string, value: string][] {
+  const parameters: [string, string | null][] = [
+    ['site', site],
+    ['department', department],
+    ['code', code === 'any' ? null : code],
+    ['after', after === null ? null : idOf(after)],
+  ]
+  return parameters.flatMap(([name, value]) => (value === null ? [] : [[name, value]]))
 }
 
 /** The question of who can be invited, for this viewer and now. */

@@ -1,5 +1,5 @@
 import { dayField, siteField } from '../people/change.page.ts'
-import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
+import { errorSummary, type FormState, field, type Offer, titled } from '../platform/html/field.page.ts'
 import { MESSAGES, type Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -16,6 +16,8 @@ export interface NewPersonPage {
     readonly email: string
     readonly number: string
   } | null
+  /** Whom the text may mean that was typed for the supervisor. */
+  readonly offers: readonly Offer[]
   /** What comes after saving, besides a link and a code. */
   readonly next: readonly Exclude<keyof Messages['account']['newPerson']['next'], 'lead'>[]
   readonly sites: readonly { readonly id: string; readonly name: string }[]
@@ -23,7 +25,7 @@ export interface NewPersonPage {
   readonly csrf: string
 }
 
-export function newPersonPage(shell: Shell, { form, stranger, next, sites, ...page }: NewPersonPage): string {
+export function newPersonPage(shell: Shell, { form, stranger, offers, next, sites, ...page }: NewPersonPage): string {
   const { t } = shell
   const { newPerson: words, required } = t.account
   const fields = [
@@ -44,8 +46,8 @@ export function newPersonPage(shell: Shell, { form, stranger, next, sites, ...pa
     siteField(form, t, sites),
     field(form, { type: 'text', name: 'department', label: words.department, required }),
     field(form, { type: 'text', name: 'position', label: words.position, required }),
-    field(form, { type: 'text', name: 'supervisor', label: words.supervisor, hint: words.supervisorHint }),
-    field(form, { type: 'date', name: 'hiredOn', label: words.hiredOn }),
+    field(form, { type: 'text', name: 'supervisor', label: words.supervisor, hint: words.supervisorHint, offers }),
+    field(form, { type: 'date', name: 'hiredOn', label: words.hiredOn, hint: words.hiredOnHint }),
     field(form, {
       type: 'checkbox',
       name: 'worksWithYouth',
@@ -93,6 +95,7 @@ export function newLinkPage(
   shell: Shell,
   page: {
     readonly name: string
+    readonly heading: string
     /** Warns that the address doesn't work on a phone. Empty when it does. */
     readonly warning: string
     readonly notes: readonly string[]
@@ -108,7 +111,7 @@ export function newLinkPage(
 ): string {
   const { t } = shell
   const words = t.account.link
-  const view = { t, heading: words.heading(page.name), record: words.record(page.name), ...page }
+  const view = { t, record: words.record(page.name), ...page }
   return renderPage('app', shell, 'identity/new-link', view)
 }
 

@@ -10,7 +10,10 @@ import { scopeOf } from './access.ts'
 import { maySignIn, reachesAccount } from './access.store.ts'
 import { accountInUse } from './joined/in-use.store.ts'
 import { createAccount, findAccount } from './account.store.ts'
-import { findReadable } from '../people/people.web.ts'
+import { findReadable, type Readable, wordingOf } from '../people/people.web.ts'
+import { deadlineOf } from '../reminders/due.ts'
+import { becauseText } from '../requirements/because.page.ts'
+import type { Standing } from '../requirements/status.ts'
 import { sitesWithin } from '../ledger/scope.ts'
 import { type PersonEvent, type Hire, hireEvent, recordEvents } from '../people/record.store.ts'
 import { createInvitation } from './codes/printed-code.store.ts'
@@ -20,14 +23,14 @@ import { reminderSettings } from '../reminders/settings.store.ts'
 import { hasInvitation, LINK_DAYS } from './sign-in-link.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import { dayOrNoneIn, type FieldProblem, firstProblem, nameIn, recordingOf, siteIn } from '../people/change.web.ts'
-import { findSupervisor, supervisorProblem } from '../people/place/supervisor.web.ts'
+import { findSupervisor, supervisorOffers, supervisorProblem } from '../people/place/supervisor.web.ts'
 import { factTakenProblem } from '../people/person-fact.web.ts'
 import { confirmStranger, strangerOf } from './sso/confirm.web.ts'
 import { param, parseForm, parseQuery, readForm, sentTexts, withProblem, noFields } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import { goWayBack, sendLink, sendLinkPage, showWayBack } from '../app/way-back.web.ts'
+import { goWayBack, linkQuery, sendLink, sendLinkPage, showWayBack } from '../app/way-back.web.ts'
 import { LANGUAGES, toLanguage } from '../platform/text/language.ts'
 import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 
@@ -42,6 +45,7 @@ const personForm = (t: Messages, sites: readonly Site[]) => {
     department: text.min(1, needs.department),
     position: text.min(1, needs.position),
     supervisor: text,
+    supervisorChosen: z.string().optional(),
     language: z.enum(LANGUAGES),
     type: z.enum(PERSON_TYPES, needs.type),
     worksWithYouth: z.literal('yes').optional(),
@@ -68,7 +72,7 @@ export async function addPerson(visit: SignedInVisit): Promise<void> {
   if (!result.ok) return sendNewPerson(visit, result.form, request, 422)
   const problem = await problemOnRecord(visit, result.data)
   if (problem !== null) return sendNewPerson(visit, withProblem(visit, problem[0], problem[1]), request, 422)
-  const starter = toHire(result.data, await findSupervisor(deps.store.db, result.data.supervisor, visit))
+  const starter = toHire(result.data, await findSupervisor(deps.store.db, result.data, visit))
   const { firstContactOn } = result.data
   const person = await deps.store.transaction(async (tx) => {
     const hired = await hireEvent(tx, starter, recordingOf(visit))
@@ -81,18 +85,33 @@ export async function addPerson(visit: SignedInVisit): Promise<void> {
     return starting
   })
   if (request !== undefined) return response.redirect(303, hrefTo('/hr/sign-ins', {}, { confirmed: 1 }))
-  response.redirect(303, hrefTo('/hr/people/:person/link', { person }))
+  response.redirect(303, hrefTo('/hr/people/:person/link', { person }, { added: 'yes' }))
 }
 
 export async function showNewLink(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
-  const { name, person } = await personOfPath(visit)
+  const { added } = parseQuery(visit, linkQuery)
+  const { name, person, standing } = await personOfPath(visit)
   if (!(await mayGetLink(visit, person))) return response.redirect(303, hrefTo('/hr/people/:person', { person }))
   const account = await accountInUse(deps.store.db, person)
   if (account !== null) return showWayBack(visit, { name, person, account: account.person })
   const { lead, replaces, button } = visit.t.account.link
   const notes = (await hasInvitation(deps.store.db, person)) ? [lead, replaces] : [lead]
-  await sendLinkPage(visit, { name, person, notes, button })
+  const done = added === undefined ? null : addedText(visit, name, standing)
+  await sendLinkPage(visit, { name, person, notes, button, done })
+}
+
+/** By when the person has to be done, or what's missing to tell. */
+function addedText(visit: SignedInVisit, name: string, standing: Standing): string {
+  const { added, dueOn, noHireDate } = visit.t.account.link
+  const deadline = deadlineOf(standing)
+  const next =
+    deadline !== null
+      ? dueOn(formatDate(deadline, visit.language))
+      : standing.because.kind === 'no-hire-date'
+        ? noHireDate
+        : becauseText(standing, null, wordingOf(visit))
+  return `${added(name)} ${next}`
 }
 
 /**
@@ -126,7 +145,7 @@ async function problemOnRecord(visit: SignedInVisit, form: PersonForm): Promise<
   const { hiredOn, firstContactOn } = form
   return (
     (await factTakenProblem(db, form, null, visit)) ??
-    (await supervisorProblem(db, form.supervisor, visit)) ??
+    (await supervisorProblem(db, form, visit)) ??
     firstProblem(visit, [
       ['hiredOn', hiredOn === null ? null : dayProblem(hiredOn, visit.today)],
       ['firstContactOn', firstContactOn === null ? null : dayProblem(firstContactOn, visit.today)],
@@ -155,9 +174,11 @@ function toHire(form: PersonForm, supervisor: PersonId | null): Hire {
 }
 
 /** Throws not-found for an id that is nobody's, or of somebody out of reach. */
-async function personOfPath(visit: SignedInVisit): Promise<{ readonly person: PersonId; readonly name: string }> {
-  const { person, name } = await findReadable(visit, `person:${param(visit, 'person')}`, 'invite-person')
-  return { person, name: name ?? '' }
+async function personOfPath(
+  visit: SignedInVisit,
+): Promise<Pick<Readable, 'person' | 'standing'> & { readonly name: string }> {
+  const { person, name, standing } = await findReadable(visit, `person:${param(visit, 'person')}`, 'invite-person')
+  return { person, name: name ?? '', standing }
 }
 
 /** Whether a link can be made: the person may sign in, and the account is in the viewer's reach. */
@@ -187,7 +208,8 @@ async function sendNewPerson(
   status = 200,
 ): Promise<void> {
   const stranger = request === undefined ? null : await strangerOf(visit, visit.deps.store.db, request)
-  const shell = recordsShell(visit, { title: visit.t.account.newPerson.title, current: 'newPerson' })
+  const records = recordsShell(visit, { title: visit.t.account.newPerson.title, current: 'newPerson' })
+  const shell = { ...records, back: { text: visit.t.hr.people.title, href: hrefTo('/hr/people') } }
   const page = newPersonPage(shell, {
     form,
     stranger:
@@ -199,6 +221,7 @@ async function sendNewPerson(
             email: stranger.email ?? '',
             number: stranger.number ?? '',
           },
+    offers: await supervisorOffers(visit.deps.store.db, form, visit),
     next: await afterSaving(visit),
     sites: await ownSites(visit),
     action: hrefTo('/hr/people'),

@@ -41,6 +41,7 @@ export function recoveriesPage(shell: Shell, { outcome, waiting, ...page }: Reco
   return renderPage('app', shell, 'identity/recoveries', {
     t,
     outcome: outcome === null ? '' : words[outcome],
+    good: outcome === 'done',
     waiting: waiting.map(({ name, by, date, action }) => ({
       line: words.line(name, by, date),
       button: words.button(name),

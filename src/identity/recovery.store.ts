@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { type CalendarDate, type Instant, DAY_MS, later, HOUR_MS, MINUTE_MS } from '../platform/time/calendar.ts'
-import type { Actor, EventKind, LedgerEvent, PersonId, Recording } from '../ledger/event.ts'
+import {
+  type Actor,
+  type EventKind,
+  isPerson,
+  type LedgerEvent,
+  type PersonId,
+  type Recording,
+} from '../ledger/event.ts'
 import { corrected, type History } from '../ledger/history.ts'
 import { type Placement, placementsOn } from '../ledger/placement.ts'
 import type { GrantedRole } from '../ledger/bodies/part.ts'
 import type { AccountMail } from '../reminders/reminder.ts'
 import { maySignIn } from './access.store.ts'
 import { accountInUse, accountsInUse } from './joined/in-use.store.ts'
-import { hasRole, peopleInHr, siteHrOf } from './role.store.ts'
+import { hasRole, peopleInHr, peopleWithRole, siteHrOf } from './role.store.ts'
 import { employmentOn } from '../people/employment.store.ts'
 import { eventsOfKind, historyOf } from '../ledger/ledger.store.ts'
 import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
@@ -167,9 +174,23 @@ async function secondsAt(
 
 /** Everybody in HR who could do something today, under the record that counts. */
 export async function activeHr(db: Database, today: CalendarDate): Promise<PersonId[]> {
+  return activeAmong(db, await peopleInHr(db), today)
+}
+
+/** Every content steward who could do something today, under the record that counts. */
+export async function activeStewards(db: Database, today: CalendarDate): Promise<PersonId[]> {
+  return activeAmong(db, await peopleWithRole(db, 'steward', today), today)
+}
+
+/** The content stewards who could agree to what somebody proposes: nobody agrees alone, under whichever record. */
+export async function otherStewards(db: Database, proposer: Actor, today: CalendarDate): Promise<PersonId[]> {
+  const own = isPerson(proposer) ? await survivorOf(db, proposer) : null
+  return (await activeStewards(db, today)).filter((steward) => steward !== own)
+}
+
+async function activeAmong(db: Database, people: readonly PersonId[], today: CalendarDate): Promise<PersonId[]> {
   const active: PersonId[] = []
-  for (const person of await survivors(db, await peopleInHr(db)))
-    if (await canSignIn(db, person, today)) active.push(person)
+  for (const person of await survivors(db, people)) if (await canSignIn(db, person, today)) active.push(person)
   return active
 }
 

@@ -21,9 +21,18 @@ export async function viewerWith(
   grants: readonly Grant[],
   today: CalendarDate,
 ): Promise<Viewer> {
+  return viewerFrom(person, grants, today, await supervisesAnyone(db, person))
+}
+
+export function viewerFrom(
+  person: PersonId,
+  grants: readonly Grant[],
+  today: CalendarDate,
+  supervises: boolean,
+): Viewer {
   const held = grantsOn(grants, today)
   const roles = new Set<Role>(['learner', ...held.map(({ role }) => role)])
-  if (await supervisesAnyone(db, person)) roles.add('supervisor')
+  if (supervises) roles.add('supervisor')
   return { person, roles, sites: new Set(held.flatMap(({ sites }) => sites)) }
 }
 

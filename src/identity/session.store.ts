@@ -3,9 +3,11 @@ import { type Instant, later, MINUTE_MS } from '../platform/time/calendar.ts'
 import { type Device, LEARNER_IDLE_MS, LONGEST_MS, PROOF_MS, RECORDS_IDLE_MS, type SignInWay } from './session.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
+import { keptQuery } from '../platform/database/kept-query.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { survivorOf } from '../ledger/merge.store.ts'
 import { supervisesAnyone } from '../people/employment.store.ts'
+import type { AccountStanding } from './access.store.ts'
 import type { Grant } from './access.ts'
 import { grantsOf } from './role.store.ts'
 import { isUnavailable } from '../platform/database/unavailable.store.ts'
@@ -93,39 +95,40 @@ export async function renewSession(db: Database, id: string, at: Instant): Promi
   return row === undefined ? null : renewed
 }
 
+/** A session with what the same read has found about its person. */
+export interface ResumedSession extends Session {
+  readonly standing: AccountStanding
+}
+
 /**
  * Returns the session of a cookie and notes that it was seen. Returns null when there is none, it is older than 12
  * hours, or it was idle for too long: 30 minutes for people who see others' records, 8 hours for everyone else. Also returns null when the
  * clock is before its beginning, so that setting the clock back prolongs nothing.
  */
-export async function resumeSession(db: Database, id: string, at: Instant): Promise<Session | null> {
+export async function resumeSession(db: Database, id: string, at: Instant): Promise<ResumedSession | null> {
   const idHash = sha256(id)
-  const row = await db
-    .selectFrom('session')
-    .innerJoin('account', 'account.person', 'session.person')
-    .select([
-      'session.person',
-      'csrf_token',
-      'language',
-      'last_seen_at',
-      'way',
-      'authenticated_at',
-      'expires_at',
-      'search',
-    ])
-    .where('id_hash', '=', idHash)
-    .where('session.created_at', '<=', at)
-    .where('expires_at', '>', at)
-    .executeTakeFirst()
+  const rows = await sessionRows(db, idHash, at)
+  const [row] = rows
   if (row === undefined) return null
-  const grants = await grantsOf(db, row.person)
-  const idleMs = await longestIdle(db, row.person, grants)
+  const { person } = row
+  // One row for each role and each employment.
+  const roles = new Map(rows.flatMap(({ role, until_on }) => (role === null ? [] : [[role, until_on] as const])))
+  const grants = roles.has('site-hr')
+    ? await grantsOf(db, person)
+    : [...roles].map(([role, until]) => ({ role, sites: [], until }))
+  const standing = {
+    survivor: row.into_person ?? person,
+    isClosed: (row.into_person === null ? row.own_closed_at : row.into_closed_at) !== null,
+    supervises: row.report !== null,
+    terms: rows.flatMap(({ from, until }) => (from === null ? [] : [{ from, until }])),
+  }
+  const idleMs = idleFor(grants, standing.supervises)
   if (at >= later(row.last_seen_at, idleMs)) return null
   const seenAt = at >= later(row.last_seen_at, TOUCH_MS) ? at : row.last_seen_at
   if (seenAt === at) await touch(db, idHash, at)
   return {
     handle: handleOf(idHash),
-    person: row.person,
+    person,
     csrfToken: row.csrf_token,
     language: row.language,
     grants,
@@ -135,13 +138,52 @@ export async function resumeSession(db: Database, id: string, at: Instant): Prom
     idleMs,
     latestEnd: row.expires_at,
     search: row.search,
+    standing,
   }
 }
 
+/** All that a page of somebody signed in asks first. */
+const sessionRows = keptQuery((db, idHash: string, at: Instant) =>
+  db
+    .selectFrom('session')
+    .innerJoin('account', 'account.person', 'session.person')
+    .leftJoin('person_merge as merge', 'merge.person', 'session.person')
+    .leftJoin('account as into', 'into.person', 'merge.into_person')
+    .leftJoin('account_role as held', 'held.person', 'session.person')
+    .leftJoin('placement as job', (join) =>
+      join.on(({ eb, fn }) => eb('job.person', '=', fn.coalesce('merge.into_person', 'session.person'))),
+    )
+    .select(({ fn, selectFrom }) => [
+      'session.person',
+      'csrf_token',
+      'account.language',
+      'last_seen_at',
+      'way',
+      'authenticated_at',
+      'expires_at',
+      'search',
+      'merge.into_person',
+      'account.closed_at as own_closed_at',
+      'into.closed_at as into_closed_at',
+      'held.role',
+      'held.until_on',
+      'job.from_on as from',
+      'job.until_on as until',
+      selectFrom('placement as report')
+        .select('report.person')
+        .where('report.supervisor', '=', fn.coalesce('merge.into_person', 'session.person'))
+        .limit(1)
+        .as('report'),
+    ])
+    .where('id_hash', '=', idHash)
+    .where('session.created_at', '<=', at)
+    .where('expires_at', '>', at)
+    .orderBy('held.role'),
+)
+
 /** Whoever has a role or people reporting to them sees other people's records. */
-async function longestIdle(db: Database, person: PersonId, grants: readonly Grant[]): Promise<number> {
-  const seesOthers = grants.length > 0 || (await supervisesAnyone(db, await survivorOf(db, person)))
-  return seesOthers ? RECORDS_IDLE_MS : LEARNER_IDLE_MS
+function idleFor(grants: readonly Grant[], supervises: boolean): number {
+  return grants.length > 0 || supervises ? RECORDS_IDLE_MS : LEARNER_IDLE_MS
 }
 
 /**
@@ -186,13 +228,14 @@ export async function endSession(db: Database, id: string): Promise<void> {
 export async function sessionsOf(db: Database, records: readonly PersonId[], at: Instant): Promise<OpenSession[]> {
   const open: OpenSession[] = []
   for (const person of records) {
+    const idleMs = idleFor(await grantsOf(db, person), await supervisesAnyone(db, await survivorOf(db, person)))
     const rows = await db
       .selectFrom('session')
       .select(['id_hash', 'browser', 'system', 'created_at', 'last_seen_at'])
       .where('person', '=', person)
       .where('created_at', '<=', at)
       .where('expires_at', '>', at)
-      .where('last_seen_at', '>', later(at, -(await longestIdle(db, person, await grantsOf(db, person)))))
+      .where('last_seen_at', '>', later(at, -idleMs))
       .execute()
     for (const { id_hash, browser, system, created_at: createdAt, last_seen_at: lastSeenAt } of rows)
       open.push({ handle: handleOf(id_hash), device: { browser, system }, createdAt, lastSeenAt })

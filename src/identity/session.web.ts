@@ -3,7 +3,7 @@ import type { CookieOptions, Request, Response } from 'express'
 import type { Config } from '../platform/config.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { deviceOf, type ProofWay, type SignInWay } from './session.ts'
-import { createSession, endSession, renewSession, resumeSession, type Session } from './session.store.ts'
+import { createSession, endSession, renewSession, type ResumedSession, resumeSession } from './session.store.ts'
 import type { Deps, SignedInVisit, Visit } from '../app/visit.web.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { webLinks } from '../app/href.web.ts'
@@ -16,7 +16,7 @@ export function sessionIdOf(request: Request, config: Config): string | null {
   return parseCookie(request.headers.cookie ?? '')[cookieName(config)] ?? null
 }
 
-export async function findSession({ config, store, now }: Deps, request: Request): Promise<Session | null> {
+export async function findSession({ config, store, now }: Deps, request: Request): Promise<ResumedSession | null> {
   const id = sessionIdOf(request, config)
   return id === null ? null : resumeSession(store.db, id, now())
 }

@@ -43,6 +43,43 @@ export function linkExpiry(now: Instant): Instant {
  */
 export async function createSignInLink(tx: Tx, link: NewLink): Promise<string> {
   const token = Array.from({ length: TOKEN_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+  await keepLink(tx, link, token)
+  return token
+}
+
+/**
+ * The token of the link for the first set-up. Every server prints the same one until it's used or out of date: the token
+ * follows from the moment at which the first of them made it, and from the secret that they share.
+ * @param codeOf the code of a moment under that secret, in hexadecimal
+ */
+export async function setUpToken(
+  tx: Tx,
+  codeOf: (madeAt: Instant) => string,
+  link: Omit<NewLink, 'purpose'>,
+): Promise<string> {
+  const tokenOf = (madeAt: Instant) => lettersOf(codeOf(madeAt))
+  const open = await tx
+    .selectFrom('sign_in_link')
+    .select(['created_at', 'token_hash'])
+    .where('purpose', '=', 'set-up')
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', link.at)
+    .execute()
+  const known = open.find(({ created_at, token_hash }) => tokenHash(tokenOf(created_at)) === token_hash)
+  const token = tokenOf(known?.created_at ?? link.at)
+  if (known === undefined) await keepLink(tx, { ...link, purpose: 'set-up' }, token)
+  return token
+}
+
+/** Five bits of each two digits. */
+function lettersOf(hexadecimal: string): string {
+  return Array.from(
+    { length: TOKEN_LENGTH },
+    (_, index) => ALPHABET[Number.parseInt(hexadecimal.slice(2 * index, 2 * index + 2), 16) % ALPHABET.length],
+  ).join('')
+}
+
+async function keepLink(tx: Tx, link: NewLink, token: string): Promise<void> {
   if (link.keepsEarlier !== true) {
     await tx
       .deleteFrom('sign_in_link')
@@ -67,7 +104,6 @@ export async function createSignInLink(tx: Tx, link: NewLink): Promise<string> {
   // The ledger has the making of a recovery code, and the trail has it from there.
   if (purpose !== 'recovery')
     await appendToTrail(tx, { actor, at, address: null }, { kind: 'link_made', about, detail: { purpose } })
-  return token
 }
 
 /** A link that still works, without using it up: for the page that it opens. */

@@ -14,7 +14,7 @@ const mails: Record<
   }
 > = {
   'reset-link': {
-    subject: 'Your link to sign in',
+    subject: 'Your sign-in link',
     text: (organization) =>
       `Use this link to sign in to your orientation at ${organization} or to choose a new password. It works once and expires after 1 hour.`,
     otherwise: 'If you didn’t ask for it, do nothing: your password stays as it is. If it happens again, tell HR.',
@@ -23,10 +23,10 @@ const mails: Record<
     subject: 'HR needs your agreement',
     text: (organization, name) =>
       `HR at ${organization} wants to make a recovery code for ${name}’s account, and a second person has to agree. Check with ${name} that they asked for it, then agree on this page:`,
-    otherwise: 'If you can’t check it, don’t agree. Without your agreement, no code will be made.',
+    otherwise: 'If you can’t check with them, don’t agree. Without your agreement, no code will be made.',
   },
   'role-changed': {
-    subject: 'Roles have changed',
+    subject: 'Someone’s roles have changed',
     text: (organization, name) =>
       `${name}’s roles at ${organization} have changed. Open this link to see what changed and who changed it:`,
     otherwise: 'If you didn’t expect this, talk to an administrator.',
@@ -53,7 +53,7 @@ const mails: Record<
     text: (organization) =>
       `The e-mail address on record for your orientation at ${organization} was changed. From now on, messages go to the new one. You sign in as before:`,
     otherwise:
-      'If you didn’t ask for it, sign in and choose a new password on your account page. Then tell your supervisor, or someone in HR you trust.',
+      'If you didn’t ask for it, sign in and choose a new password on your account page. Then tell your supervisor, or someone you trust in HR.',
   },
   ...signInMails,
 }
@@ -81,9 +81,9 @@ export const accountRecovery = {
     byMail:
       'This person already has a way to sign in. We can e-mail them a link to set up a new one. You won’t see the link.',
     byMailHour: 'The link works once and expires after 1 hour.',
-    sendButton: 'Send a link to their own address',
+    sendButton: 'Send a link to their e-mail address',
     sent: 'The link is on its way to the person’s own address.',
-    sentBefore: 'A link was sent a short while ago. Wait ten minutes before you send another.',
+    sentBefore: 'A link was sent a few minutes ago. Wait 10 minutes before you send another one.',
     code: 'This person has a way to sign in, so a new link from you would open an account that’s in use. Make a recovery code instead.',
     whyNoMail: {
       'no-server': 'This server doesn’t send e-mail.',
@@ -97,7 +97,7 @@ export const accountRecovery = {
     whatCodeDoes: [
       'The code replaces everything the person uses to sign in: the password, passkeys, codes from an app and spare codes. It also disconnects the organization’s own sign-in, and the person can connect it again on their account page.',
       'It signs the person out everywhere and deletes answers that weren’t handed in. After that, the course shows less detail until they choose how much to see. Finished work stays.',
-      'The ledger says who made the code and who agreed. The person sees this at each sign-in for at least 7 days, and after that until they confirm that they’ve read it.',
+      'The ledger says who made the code and who agreed. The person sees a notice about it at each sign-in for at least 7 days, and after that until they confirm that they’ve read it.',
     ],
     whoMayAgree: (names: string) => `Who can agree: ${names}.`,
     askButton: 'Ask for a recovery code',
@@ -105,7 +105,7 @@ export const accountRecovery = {
       `A code was requested on ${date}. One of the people named below has to check with the account’s owner, then agree when they sign in or at ${address}.`,
     agreed: (name: string) => `${name} agreed.`,
     nobody:
-      'Nobody else can agree: there’s no supervisor with an account and no one else in HR. The ledger will show that.',
+      'No one else can agree: there’s no supervisor with an account and no one else in HR. The ledger will show that.',
     notAlone: (date: string) =>
       `Nobody can agree now, but someone could have a few days ago. Until ${date}, a second person still has to agree to a code. Give someone else HR access, or add a supervisor to this person’s record.`,
     whenToMake: 'Make the code while the person is with you or on the phone. It works once and expires after 1 hour.',
@@ -116,13 +116,16 @@ export const accountRecovery = {
 
   agree: {
     title: 'Recovery codes waiting for your agreement',
-    lead: 'HR wants to make a code so that someone can choose a new password. Check with that person first, face to face or by phone. Agree only if they asked for it.',
-    none: 'Nothing is waiting for your agreement.',
-    missed: 'This has already been settled, or it isn’t yours to agree to.',
+    lead: 'HR wants to make a code so that someone can choose a new password. Check with that person first, in person or by phone. Agree only if they asked for it.',
+    none: 'No recovery code is waiting for your agreement.',
+    ifNot:
+      'If they didn’t ask for it, don’t agree. Without your agreement, the request expires after 7 days. Tell HR about it.',
+    missed: 'This request has already been settled, or it isn’t yours to decide.',
     done: 'You agreed. HR can make the code now.',
-    line: (name: string, by: string, date: string) => `${name}: ${by} asked on ${date}`,
+    line: (name: string, by: string, date: string) => `${by} asked for a code for ${name} on ${date}.`,
     button: (name: string) => `I checked with ${name} and agree`,
-    goOn: 'Continue',
+    goOn: 'Continue without agreeing',
+    back: 'Back to your work',
   },
 
   notice: {
@@ -130,18 +133,18 @@ export const accountRecovery = {
     lead: 'Someone else changed how you sign in. You’ll see this for at least 7 days, and after that until you confirm that you’ve read it.',
     changedLead: 'Here’s what changed since you last signed in.',
     notYouEither:
-      'If you don’t know why, choose a new password now. That signs out every other device. Then tell your supervisor, or someone in HR you trust.',
+      'If you don’t know why, choose a new password now. That signs out every other device. Then tell your supervisor, or someone you trust in HR.',
     listTitle: 'What others changed about how you sign in',
     recovery: (date: string, by: string) => `${by} made a recovery code for your account on ${date}.`,
     agreed: (name: string) => `${name} agreed to it.`,
-    agreedByNobody: 'Nobody else could agree to it.',
+    agreedByNobody: 'No one else could agree to it.',
     nobodyAsked: 'It was made on the server, and no one in HR was asked to agree.',
     undone: (date: string, by: string) => `${by} removed your password on ${date}.`,
     merged: (date: string, by: string) => `${by} merged your two records on ${date}. You can use either sign-in.`,
     notYou:
-      'If you didn’t ask for it, choose a new password now. That cancels every open code and link. Then tell your supervisor, or someone in HR you trust.',
+      'If you didn’t ask for it, choose a new password now. That cancels every unused code and link. Then tell your supervisor, or someone you trust in HR.',
     notYouWithoutPassword:
-      'If you don’t know why, check how you sign in now, and remove any passkey you don’t recognize. Then tell your supervisor, or someone in HR you trust.',
+      'If you don’t know why, check how you sign in now, and remove any passkey you don’t recognize. Then tell your supervisor, or someone you trust in HR.',
     ways: 'Check how you sign in',
     from: (date: string) => `You can confirm this starting ${date}. Until then, you’ll see it each time you sign in.`,
     password: 'Choose a new password',
@@ -153,7 +156,7 @@ export const accountRecovery = {
   address: {
     title: 'Your e-mail address',
     lead: (email: string) =>
-      `Someone else put ${email} on record. Until you confirm that it’s yours, we won’t send a link for a new password to that address.`,
+      `Someone else added ${email} to your record. Until you confirm that it’s yours, we won’t send password links to that address.`,
     button: 'Yes, this is my address',
     confirmed: 'Your address is confirmed.',
   },
@@ -161,7 +164,7 @@ export const accountRecovery = {
 
 const minutes = (n: number) => (n === 1 ? 'one minute' : `${n} minutes`)
 
-/** Signing in, the account, the first set-up, codes on paper, and pages that say what went wrong. */
+/** Signing in, the account, the first setup, codes on paper, and pages that say what went wrong. */
 export const account = {
   title: 'Your account',
   roles: {
@@ -183,6 +186,12 @@ export const account = {
   password: 'Password',
   newPassword: 'New password',
   newPasswordHint: `At least ${SHORTEST_PASSWORD} characters. A short sentence of your own is easy to remember.`,
+  names: {
+    looksLike: (name: string) =>
+      `“${name}” looks like a person’s name. Write a role instead, such as “program director.” If it isn’t a person’s name, leave it as it is.`,
+    held: (name: string) =>
+      `“${name}” looks like a person’s name. Write a role or a neutral name instead. If it isn’t a person’s name, send the form again.`,
+  },
   needs: {
     signInName: 'Enter your sign-in name. Usually it’s your work e-mail.',
     password: 'Enter your password',
@@ -195,7 +204,7 @@ export const account = {
     timeZone: 'Choose a time zone from the list',
     site: 'Enter the name of your first site',
     slug: 'Use lowercase letters, digits and single hyphens, such as north-house',
-    email: 'Type the whole e-mail address, such as name@harborstreet.example',
+    email: 'Enter the whole e-mail address, such as name@harborstreet.example',
     date: 'Choose a day, such as 2026-11-24',
     siteChoice: 'Choose a site from the list',
     type: 'Choose a type from the list',
@@ -219,11 +228,11 @@ export const account = {
     button: 'Sign in',
     wrong: 'This name and password don’t match. Check both, or choose “I forgot my password.”',
     wait: (n: number) =>
-      `Too many tries. Wait ${minutes(n)}, then try again. A new password ends the wait: choose “I forgot my password.”`,
+      `Too many tries. Wait ${minutes(n)}, then try again. If you don’t want to wait, choose “I forgot my password” and set a new one.`,
     closed: 'This account is closed. If you still work here, ask HR.',
     haveCode: 'I have a code on paper',
-    noEmail: 'No e-mail? Ask your supervisor for a code, and HR will make one.',
-    shared: 'Shared computer? Choose “Leave” at the top when you’re done. It signs you out.',
+    noEmail: 'No e-mail? Ask your supervisor to get you a code from HR.',
+    shared: 'Shared computer? Choose “Leave this page” at the top when you’re done. It signs you out.',
     notSetUp: 'This orientation isn’t set up yet. Whoever started the server has a link to set it up.',
     helpTitle: 'Need help with a youth now?',
     helpLead: 'You don’t have to sign in for that.',
@@ -251,7 +260,7 @@ export const account = {
       'This code doesn’t work. It may have been used already, or it may have expired. Ask HR or your supervisor for a new one.',
     wait: (n: number) => `Too many tries. Wait ${minutes(n)}, then try again.`,
     busy: (n: number) =>
-      `Too many wrong codes are being typed right now, so no typed code works for ${minutes(n)}. The QR code on the paper works right away: point a phone’s camera at it.`,
+      `Too many wrong codes are being typed right now, so typed codes won’t work for ${minutes(n)}. The QR code on the paper still works: point a phone’s camera at it.`,
   },
 
   join: {
@@ -268,13 +277,13 @@ export const account = {
     once: 'Just sign me in',
     overTitle: 'This link no longer works',
     overLead:
-      'A link works once, and only for a limited time: an invitation for 7 days, a link for a new password for 1 hour. Ask HR or your supervisor for a new link or code.',
+      'A link works once and then expires: an invitation after 7 days, and a link for choosing a new password after 1 hour. Ask HR or your supervisor for a new link or code.',
     overSignIn: 'I can already sign in',
   },
 
   setUp: {
     title: 'Set up your orientation',
-    lead: 'Three short parts. This page opens only once.',
+    lead: 'There are three short parts. You can use this page only once.',
     organizationTitle: 'Your organization',
     organization: 'Name of the organization',
     timeZone: 'Time zone',
@@ -285,7 +294,7 @@ export const account = {
     slug: 'Short name for web addresses',
     slugHint:
       'Leave this blank to use the name of the site. You can change it later, and addresses that are already printed keep working.',
-    youTitle: 'You, the first person in HR',
+    youTitle: 'About you, the first HR user',
     name: 'Your name',
     signInNameHint: 'Your work e-mail, or another name that you’ll remember. You type it each time you sign in.',
     button: 'Set up',
@@ -293,7 +302,7 @@ export const account = {
     position: 'HR',
     overTitle: 'Setup is done, or this link no longer works',
     overLead:
-      'If nobody can sign in yet, start the server again: it prints a new link. If it prints none, run “csec make-admin” on the server.',
+      'If nobody can sign in yet, start the server again: it prints a new link. If it doesn’t, run “csec make-admin” on the server.',
   },
 
   own: {
@@ -302,7 +311,7 @@ export const account = {
     noSignInName: (later: string | null) =>
       later === null
         ? 'You need one only if you use a password.'
-        : `You need one only if you use a password. Then it’s ${later}.`,
+        : `You need one only if you use a password. Yours would be ${later}.`,
     passwordTitle: 'Change your password',
     current: 'Current password',
     change: 'Change password',
@@ -314,22 +323,22 @@ export const account = {
   ending: {
     label: 'Your session',
     note: (idle: string) =>
-      `You’ll be signed out if you don’t open a new page for ${idle}, and after 12 hours in any case. If you send a form after that, we keep it for an hour until you sign in again.`,
+      `You’ll be signed out if you don’t open a new page for ${idle}, and after 12 hours in any case. If you send a form after that, we’ll keep it for an hour so you can sign in again.`,
     minutes: (n: number) => `${n} minutes`,
     hours: (n: number) => `${n} hours`,
     idle: 'You’ll be signed out within 5 minutes. Choose “Stay signed in” to continue. What you typed stays here.',
     latest:
       'You’ll be signed out within 5 minutes: nobody stays signed in longer than 12 hours. Save what you’re doing.',
-    over: 'You’re signed out. What you typed is still here. Send it, sign in, and then send it once more.',
+    over: 'You’re signed out. What you typed is still here. Send the form, sign in, and then send it again.',
     stay: 'Stay signed in',
     signIn: 'Sign in again',
   },
 
   sessions: {
     title: 'Where you’re signed in',
-    lead: 'If you don’t recognize one, sign it out and choose a new password.',
+    lead: 'If you don’t recognize one of these, sign it out and choose a new password.',
     onlyHere: 'You’re not signed in anywhere else.',
-    thisOne: 'This one',
+    thisOne: 'This session',
     end: 'Sign out',
     endOthers: 'Sign out everywhere else',
     ended: 'Signed out there.',
@@ -363,7 +372,7 @@ export const account = {
 
   confirm: {
     title: 'Confirm it’s you',
-    lead: 'You signed in a while ago. This step changes something important, so confirm once more that it’s you. Then you’ll go back to where you were.',
+    lead: 'You signed in a while ago. This step changes something important, so confirm again that it’s you. Then you’ll go back to where you were.',
     buttons: {
       passkey: 'Use my passkey',
       password: 'Confirm',
@@ -376,18 +385,20 @@ export const account = {
 
   keptForm: {
     title: 'Pick up where you left off',
-    lead: 'What you sent isn’t saved yet. We’re keeping it for you for one hour. Send it now, or discard it.',
+    lead: (page: string) =>
+      `What you sent from the page “${page}” isn’t saved yet. We’re keeping it for you for one hour. Send it now, or discard it.`,
     send: 'Send it now',
-    forget: 'Don’t send it',
+    forget: 'Discard it',
+    open: (page: string) => `Go to “${page}” without sending it`,
   },
 
   newPerson: {
-    title: 'Add one person',
+    title: 'Add a person',
     next: {
       lead: 'After you save, you can make a link and a code to hand over.',
       provider: 'People who use single sign-on don’t need them.',
       mailed: 'If you enter an e-mail address, an invitation also goes out by e-mail on the first day of work.',
-      notMailed: 'No invitation goes out by e-mail, because invitations are turned off under Reminders.',
+      notMailed: 'No invitation goes out by e-mail, because invitations are turned off under “Reminders.”',
       nothingSent: 'Nothing is sent, because no mail server is set up.',
     },
     name: 'Name',
@@ -407,18 +418,20 @@ export const account = {
       intern: 'Intern',
     } satisfies Record<PersonType, string>,
     language: 'Language of the course',
-    languageHint: 'They can change it on any page, and the credit is the same.',
+    languageHint: 'They can switch languages on any page. The course counts in any language.',
     worksWithYouth: 'Works with youth',
     worksWithYouthHint: 'Orientation is due 30 days after hire.',
     hiredOn: 'Hire date',
+    hiredOnHint: 'Leave this blank if you don’t know it yet. There’s no due date until you add it.',
     firstContactOn: 'First day with youth',
-    firstContactHint: 'Leave blank if you don’t know it yet.',
+    firstContactHint: 'Leave this blank if you don’t know it yet.',
     more: 'Language, type, first day with youth',
     button: 'Add this person',
-    supervisorUnknown: 'Nobody on record has this name, e-mail or staff number',
+    supervisorUnknown: 'No one on record has this name, e-mail or staff number',
     supervisorNotYours:
       'Nobody at your sites, and nobody who supervises your people, has this name, e-mail or staff number. HR for all sites can name anyone.',
     supervisorSeveral: 'Several people have this name. Use the e-mail or staff number.',
+    supervisorWho: 'Choose the person you mean, or search again',
     emailTaken: 'Someone on record already has this e-mail',
     numberTaken: 'Someone on record already has this staff number',
   },
@@ -426,12 +439,15 @@ export const account = {
   link: {
     title: 'Link and code',
     heading: (name: string) => `A sign-in link for ${name}`,
-    lead: 'It works once, within 7 days.',
+    added: (name: string) => `${name} was added.`,
+    dueOn: (date: string) => `Orientation is due ${date}.`,
+    noHireDate: 'There’s no due date yet: add the hire date to the record.',
+    lead: 'It works once and expires after 7 days.',
     replaces: 'Any earlier link stops working.',
     button: 'Make a link and a code',
     onlyHereTitle: 'Phones can’t open these yet',
     onlyHere: (names: string) =>
-      `Phones can’t open the links and codes made here yet, because the server’s address works only on this computer. The same goes for the address on certificates. Before you hand any out, ask ${names === '' ? 'whoever runs the server' : `${names} (administrator)`} to set the server’s public address. In its settings, it’s called PUBLIC_URL.`,
+      `Phones can’t open the links and codes made here yet, because the server’s address works only on this computer. The same goes for the address on certificates. Before you hand any out, ask ${names === '' ? 'whoever runs the server' : `${names} (administrator)`} to set the server’s public address. The setting is called PUBLIC_URL.`,
     backToPeople: 'All people',
     record: (name: string) => `${name}’s record`,
     onceTitle: 'You’ll see this only once',
@@ -453,21 +469,21 @@ export const account = {
     again: 'Make a new link',
   },
 
-  errorNumber: 'If it happens again, tell us this number:',
-  toStart: 'Go to the start',
+  errorNumber: 'If it happens again, give this number to HR or to an administrator:',
+  toStart: 'Go to the home page',
   sendAgain: 'Try again',
   errors: {
     'bad-request': {
       title: 'This page didn’t open',
-      lead: 'We didn’t receive what this page normally sends. Go back, open the page again, and send the form once more. If you pasted text, type it instead: it may contain invisible characters.',
+      lead: 'We didn’t receive what this page normally sends. Go back, open the page again, and send the form again. If you pasted text, type it instead: it may contain invisible characters.',
     },
     'sign-in': {
       title: 'You’re signed out',
-      lead: 'You were signed out before this arrived, so none of it was saved. Sign in and continue from there.',
+      lead: 'You were signed out before we received the form, so nothing was saved. Sign in and continue from there.',
     },
     forbidden: {
       title: 'You can’t open this page',
-      lead: 'Your account doesn’t have access to this page, or the form is from an earlier visit. Go to the start and try from there.',
+      lead: 'Your account doesn’t have access to this page, or the form is from an earlier visit. Go to the home page and try from there.',
     },
     'not-found': {
       title: 'There’s no page here',
@@ -483,7 +499,7 @@ export const account = {
     },
     unprocessable: {
       title: 'This couldn’t be saved',
-      lead: 'Something in the form isn’t right. Nothing was saved. Go back and look at what you entered.',
+      lead: 'Something in the form isn’t right. Nothing was saved. Go back and check what you entered.',
     },
     infected: {
       title: 'This file was refused',
@@ -494,20 +510,20 @@ export const account = {
       lead: 'The virus scanner isn’t responding, so we can’t accept files right now. Nothing was saved. Try again later, or tell whoever runs the server.',
     },
     'too-many': {
-      title: 'Wait a short while',
+      title: 'Wait a few minutes',
       lead: 'Too many requests came from your network. Nothing is lost. Wait a few minutes, then try again.',
     },
     unavailable: {
       title: 'This page didn’t open',
-      lead: 'We couldn’t reach the records just now. Your saved progress is safe. Wait half a minute, then try again.',
+      lead: 'We couldn’t reach the records just now. Your saved progress is safe. Wait 30 seconds, then try again.',
     },
     'not-saved': {
       title: 'This isn’t saved yet',
-      lead: 'We can’t save anything right now, so what you just sent is not saved. This page still has it. Wait half a minute, then choose “Try again.”',
+      lead: 'We can’t save anything right now, so what you just sent is not saved. This page still has it. Wait 30 seconds, then choose “Try again.”',
     },
     'not-saved-nor-kept': {
       title: 'This isn’t saved yet',
-      lead: 'We can’t save anything right now, so what you just sent wasn’t saved. Wait half a minute, then go back and send it again.',
+      lead: 'We can’t save anything right now, so what you just sent wasn’t saved. Wait 30 seconds, then go back and send it again.',
     },
     'our-fault': {
       title: 'This page didn’t open',
@@ -519,24 +535,17 @@ export const account = {
 /** Codes on paper for many people at once. */
 export const bulkInvites = {
   title: 'Invite people',
-  lead: 'These people have no way to sign in yet. Print cards, 8 to a page, and hand them over. Each card has its own code and works once, within 7 days.',
+  lead: 'These people haven’t signed in yet. Print cards, 8 to a page, and hand them over. Each card has its own code and works once, within 7 days. A new card replaces the one before it.',
   found: (n: number) => (n === 1 ? '1 person to invite' : `${n} people to invite`),
-  first: (shown: number, of: number) =>
-    `You’re seeing the first ${shown} of ${of}. Make their cards first, and the next people will appear here.`,
-  code: 'Code',
-  codeChoices: { none: 'Without a code that works', any: 'Everyone who can’t sign in yet' },
-  table: 'People who have no way to sign in yet',
-  pick: 'Card',
-  codeUntil: (date: string) => `Has one until ${date}`,
+  code: 'Card or link',
+  codeChoices: { any: 'Everyone who hasn’t signed in yet', none: 'Only people without a working one' },
+  table: 'People who haven’t signed in yet',
+  codeUntil: (date: string) => `Works until ${date}`,
+  codeWaits: (date: string) => `Not handed over yet. Works until ${date}`,
   codeNone: 'None',
-  whomHint: 'A new code replaces the previous one: cards you already handed out stop working.',
-  makeAll: (n: number) => (n === 1 ? 'Print 1 card' : `Print cards for all ${n}`),
-  sendAll: (n: number) => (n === 1 ? 'Invite by e-mail' : `Invite all ${n} by e-mail`),
-  make: 'Print cards for those selected',
-  send: 'Invite those selected by e-mail',
   batch: (n: number, date: string) =>
     n === 1 ? `1 card made on ${date} to hand over` : `${n} cards made on ${date} to hand over`,
-  notAll: 'Not all of them yet? Uncheck the ones you still have',
+  notAll: 'Haven’t handed over all of them? Uncheck the ones you still have',
   handOver: 'I handed these over',
   handed: (n: number) => (n === 1 ? '1 card is on record as handed over.' : `${n} cards are on record as handed over.`),
   onRecordTitle: 'Cards on record as handed over',
@@ -544,23 +553,17 @@ export const bulkInvites = {
     n === 1
       ? `1 card on record as handed over, confirmed on ${date} by ${name}`
       : `${n} cards on record as handed over, confirmed on ${date} by ${name}`,
-  someOfThem: 'Only some of them? Uncheck the ones that were handed over',
+  someOfThem: 'Were some of them handed over? Uncheck those',
   takeBack: 'Not handed over after all',
   takenBack: (n: number) =>
-    n === 1 ? '1 card waits to be handed over again.' : `${n} cards wait to be handed over again.`,
-  sent: (n: number) => (n === 1 ? '1 invitation is on its way.' : `${n} invitations are on their way.`),
-  unsent: (n: number) =>
-    n === 1
-      ? '1 person didn’t get one: they have no e-mail address, or they were already invited today. Print a card instead.'
-      : `${n} people didn’t get one: they have no e-mail address, or they were already invited today. Print cards instead.`,
-  nobody: 'Select at least one person in the list',
-  noneTitle: 'Nobody is waiting for a code here',
+    n === 1 ? '1 card is back on the list to hand over.' : `${n} cards are back on the list to hand over.`,
+  noneTitle: 'No one is waiting for a code here',
   noneText: 'Everyone here can sign in or has a code that still works. Change the filters to see others.',
 
   cardsTitle: 'Cards to hand over',
   made: (n: number) => `${count(n, 'card', 'cards')} to hand over`,
   onceLead:
-    'Print this page now and cut along the lines. If you leave before it’s printed, or a card gets lost, make a new one: the old code stops working.',
+    'Print this page now and cut along the lines. If you leave this page before it’s printed, or if a card gets lost, make new cards. The old codes will then stop working.',
   confirmLead:
     'After you hand the cards over, choose “I handed these over,” here or later under “Invite people.” Until then, these invitations stay on the list.',
   print: 'How to print: Letter paper, actual size. 8 cards on a page.',
@@ -568,7 +571,6 @@ export const bulkInvites = {
     n === 1
       ? 'One person is left out: they can already sign in, or they’ve left.'
       : `${n} people are left out: they can already sign in, or they’ve left.`,
-  noneMade: 'No cards were made. Everyone you chose can already sign in, or has left.',
   again: 'Invite more people',
 
   /** On the card, in the language of the person. */

@@ -31,19 +31,19 @@ export const accountRecovery: typeof englishRecovery = {
     'hr-given': {
       subject: 'Alguien ahora tiene acceso de Recursos Humanos',
       text: (organization, name) =>
-        `${name} ahora tiene acceso de Recursos Humanos en ${organization} y puede ver todos los registros. Este es su registro:`,
+        `${name} ahora tiene acceso de Recursos Humanos en ${organization} y puede ver todos los registros. Este es el registro de esa persona:`,
       otherwise: 'Si no lo esperaba, hable con sus colegas de Recursos Humanos.',
     },
     'hr-ended': {
       subject: 'Alguien ya no tiene acceso de Recursos Humanos',
       text: (organization, name) =>
-        `${name} ya no tiene acceso de Recursos Humanos en ${organization}. Este es su registro:`,
+        `${name} ya no tiene acceso de Recursos Humanos en ${organization}. Este es el registro de esa persona:`,
       otherwise: 'Si no lo esperaba, hable con sus colegas de Recursos Humanos.',
     },
     'sign-in-linked': {
       subject: 'Su inicio de sesión está confirmado',
       text: (organization) =>
-        `Recursos Humanos confirmó que es usted. A partir de ahora, inicia sesión en su orientación de ${organization} con el acceso de su organización:`,
+        `Recursos Humanos confirmó su identidad. A partir de ahora, usted inicia sesión en su orientación de ${organization} con el acceso de su organización:`,
       otherwise: 'Si no intentó iniciar sesión, avise a Recursos Humanos: quizá otra persona usó su acceso.',
     },
     'address-changed': {
@@ -51,7 +51,7 @@ export const accountRecovery: typeof englishRecovery = {
       text: (organization) =>
         `Se cambió el correo electrónico registrado para su orientación en ${organization}. A partir de ahora, los mensajes llegan a la dirección nueva. Usted inicia sesión igual que antes:`,
       otherwise:
-        'Si no lo pidió, inicie sesión y elija otra contraseña en la página de su cuenta. Después avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+        'Si no lo pidió, inicie sesión y elija otra contraseña en la página de su cuenta. Después avise a quien supervisa su trabajo o a alguien de Recursos Humanos en quien confíe.',
     },
     ...signInMails,
   },
@@ -61,7 +61,7 @@ export const accountRecovery: typeof englishRecovery = {
     title: 'Recuperar el acceso a su cuenta',
     mailTitle: 'Por correo electrónico',
     mailLead:
-      'Podemos enviar un enlace a su propio correo. Con él puede iniciar sesión y elegir otra contraseña. Sirve una sola vez y vence en 1 hora.',
+      'Podemos enviarle un enlace por correo. Con él puede iniciar sesión y elegir otra contraseña. Sirve una sola vez y vence en 1 hora.',
     button: 'Enviarme un enlace',
     asked:
       'Si existe una cuenta con este nombre y tiene un correo registrado, el enlace va en camino. Debe llegar en unos minutos.',
@@ -77,7 +77,7 @@ export const accountRecovery: typeof englishRecovery = {
     byMailHour: 'El enlace sirve una sola vez y vence en 1 hora.',
     sendButton: 'Enviar un enlace al correo de la persona',
     sent: 'El enlace va en camino al correo de la persona.',
-    sentBefore: 'Hace poco se envió un enlace. Espere diez minutos antes de enviar otro.',
+    sentBefore: 'Hace poco se envió un enlace. Espere 10 minutos antes de enviar otro.',
     code: 'Esta persona ya tiene cómo iniciar sesión, y un enlace que usted le diera abriría una cuenta que está en uso. Cree un código de recuperación.',
     whyNoMail: {
       'no-server': 'Este servidor no envía correo.',
@@ -86,7 +86,7 @@ export const accountRecovery: typeof englishRecovery = {
         'El correo del registro se cambió, y la persona todavía no lo ha confirmado en la página de su cuenta.',
       'second-step': 'Esta persona usa un segundo paso al iniciar sesión, y un enlace por correo no lo reemplaza.',
     },
-    forgotAlone: 'Si solo olvidó la contraseña, puede elegir “Olvidé mi contraseña” por su cuenta.',
+    forgotAlone: 'Si la persona solo olvidó la contraseña, puede elegir “Olvidé mi contraseña” sin ayuda de nadie.',
     takesSecond:
       'Una segunda persona tiene que dar su visto bueno: quien supervisa a esta persona o alguien más de Recursos Humanos.',
     whatCodeDoes: [
@@ -97,7 +97,7 @@ export const accountRecovery: typeof englishRecovery = {
     whoMayAgree: (names) => `Quién puede dar su visto bueno: ${names}.`,
     askButton: 'Pedir un código de recuperación',
     waiting: (date, address) =>
-      `El código se pidió el ${date}. Una de las personas nombradas abajo tiene que confirmarlo con quien usa la cuenta y luego dar su visto bueno, al iniciar sesión o en ${address}.`,
+      `El código se pidió el ${date}. Una de las personas que aparecen abajo tiene que confirmarlo con quien usa la cuenta y luego dar su visto bueno, al iniciar sesión o en ${address}.`,
     agreed: (name) => `${name} dio su visto bueno.`,
     nobody:
       'Nadie más puede dar su visto bueno: no hay nadie que supervise a esta persona y tenga cuenta, ni nadie más en Recursos Humanos. Así quedará en el libro de registro.',
@@ -111,22 +111,25 @@ export const accountRecovery: typeof englishRecovery = {
 
   agree: {
     title: 'Códigos que esperan su visto bueno',
-    lead: 'Recursos Humanos quiere crear un código para que alguien pueda elegir una contraseña nueva. Antes, hable con esa persona cara a cara o por teléfono. Dé su visto bueno solo si ella confirma que lo pidió.',
-    none: 'No hay nada que espere su visto bueno.',
-    missed: 'Esto ya se resolvió, o no le toca dar el visto bueno.',
+    lead: 'Recursos Humanos quiere crear un código para que alguien pueda elegir una contraseña nueva. Antes, hable con esa persona cara a cara o por teléfono. Dé su visto bueno solo si esa persona confirma que lo pidió.',
+    none: 'Ningún código espera su visto bueno.',
+    ifNot:
+      'Si esa persona no lo pidió, no dé su visto bueno y avise a Recursos Humanos. Sin su visto bueno, la solicitud vence a los 7 días.',
+    missed: 'Esta solicitud ya se resolvió, o no le toca a usted dar el visto bueno.',
     done: 'Dio su visto bueno. Recursos Humanos ya puede crear el código.',
-    line: (name, by, date) => `${name}: lo pidió ${by} el ${date}`,
+    line: (name, by, date) => `${by} pidió un código para ${name} el ${date}.`,
     button: (name) => `Lo confirmé con ${name} y doy mi visto bueno`,
-    goOn: 'Continuar',
+    goOn: 'Continuar sin dar el visto bueno',
+    back: 'Volver a su trabajo',
   },
 
   notice: {
     title: 'Sobre su cuenta',
-    lead: 'Otra persona cambió su forma de iniciar sesión. Verá este aviso por lo menos durante 7 días, y después hasta que confirme que lo leyó.',
+    lead: 'Otra persona cambió la forma en que usted inicia sesión. Verá este aviso por lo menos durante 7 días, y después hasta que confirme que lo leyó.',
     changedLead: 'Esto es lo que cambió desde la última vez que inició sesión.',
     notYouEither:
-      'Si no sabe por qué, elija ahora otra contraseña: eso cierra la sesión en los demás dispositivos. Luego avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
-    listTitle: 'Lo que otras personas cambiaron en su forma de iniciar sesión',
+      'Si no sabe por qué, elija ahora otra contraseña: eso cierra la sesión en los demás dispositivos. Luego avise a quien supervisa su trabajo o a alguien de Recursos Humanos en quien confíe.',
+    listTitle: 'Lo que otras personas cambiaron en la forma en que usted inicia sesión',
     recovery: (date, by) => `${by} creó un código de recuperación para su cuenta el ${date}.`,
     agreed: (name) => `${name} dio su visto bueno.`,
     agreedByNobody: 'No había otra persona que pudiera dar su visto bueno.',
@@ -135,21 +138,22 @@ export const accountRecovery: typeof englishRecovery = {
     merged: (date, by) =>
       `${by} unió sus dos registros el ${date}. Puede iniciar sesión con cualquiera de los dos accesos.`,
     notYou:
-      'Si no lo pidió, elija ahora otra contraseña: eso anula todos los códigos y enlaces. Después avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+      'Si no lo pidió, elija ahora otra contraseña: eso anula todos los códigos y enlaces. Después avise a quien supervisa su trabajo o a alguien de Recursos Humanos en quien confíe.',
     notYouWithoutPassword:
-      'Si no sabe por qué, revise ahora cómo inicia sesión y quite toda clave de acceso que no reconozca. Luego avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+      'Si no sabe por qué, revise ahora cómo inicia sesión y quite toda clave de acceso que no reconozca. Luego avise a quien supervisa su trabajo o a alguien de Recursos Humanos en quien confíe.',
     ways: 'Revisar cómo inicio sesión',
-    from: (date) => `Podrá confirmarlo a partir del ${date}. Hasta entonces lo verá cada vez que inicie sesión.`,
+    from: (date) =>
+      `Podrá confirmar que leyó este aviso a partir del ${date}. Hasta entonces lo verá cada vez que inicie sesión.`,
     password: 'Elegir otra contraseña',
     button: 'Lo leí',
-    later: 'Continuar y volver a ver esto la próxima vez',
+    later: 'Continuar y volver a ver este aviso la próxima vez',
     fromConsole: 'Quien administra el servidor',
   },
 
   address: {
     title: 'Su correo electrónico',
     lead: (email) =>
-      `Otra persona puso ${email} en el registro. Hasta que confirme que es suyo, no enviaremos a esa dirección ningún enlace para elegir otra contraseña.`,
+      `Otra persona registró ${email} como su correo. Hasta que usted confirme que es suyo, no enviaremos a esa dirección ningún enlace para elegir otra contraseña.`,
     button: 'Sí, es mi correo',
     confirmed: 'Su correo está confirmado.',
   },
@@ -174,10 +178,16 @@ export const account: Messages['account'] = {
 
   signInName: 'Nombre de usuario',
   signInNameHint:
-    'El que le mostramos o el que eligió al crear su contraseña. Casi siempre es su correo del trabajo. También sirve su número de personal.',
+    'El que le mostramos o el que eligió al crear su contraseña. Casi siempre es su correo del trabajo. También sirve su número de empleado.',
   password: 'Contraseña',
   newPassword: 'Contraseña nueva',
   newPasswordHint: `Al menos ${SHORTEST_PASSWORD} caracteres. Una frase corta que usted invente es fácil de recordar.`,
+  names: {
+    looksLike: (name) =>
+      `“${name}” parece el nombre de una persona. En su lugar, escriba una función, por ejemplo, “dirección del programa”. Si no es el nombre de una persona, déjelo así.`,
+    held: (name) =>
+      `“${name}” parece el nombre de una persona. En su lugar, escriba una función o un nombre neutral. Si no es el nombre de una persona, envíe otra vez el formulario.`,
+  },
   needs: {
     signInName: 'Escriba su nombre de usuario. Casi siempre es su correo del trabajo.',
     password: 'Escriba su contraseña',
@@ -204,7 +214,7 @@ export const account: Messages['account'] = {
     'about-you':
       'Se parece a un nombre que otras personas conocen, así que es fácil de adivinar. Use una frase corta que usted invente, de cuatro palabras o más.',
   },
-  signInNameTaken: 'Otra persona ya usa este nombre. Elija otro.',
+  signInNameTaken: 'Otra persona ya usa este nombre de usuario. Elija otro.',
   signInNameShort: 'Use al menos 3 caracteres, sin espacios',
 
   signIn: {
@@ -212,13 +222,14 @@ export const account: Messages['account'] = {
     lead: 'Use la contraseña que eligió cuando abrió su enlace o escribió su código.',
     ended: 'Su sesión se cerró. Inicie sesión otra vez para continuar.',
     button: 'Iniciar sesión',
-    wrong: 'El nombre y la contraseña no coinciden. Revise los dos, o elija “Olvidé mi contraseña”.',
+    wrong:
+      'El nombre de usuario o la contraseña no son correctos. Revise los dos datos, o elija “Olvidé mi contraseña”.',
     wait: (n) =>
       `Demasiados intentos. Espere ${minutes(n)} y pruebe otra vez. Con una contraseña nueva no hay que esperar: elija “Olvidé mi contraseña”.`,
     closed: 'Esta cuenta está cerrada. Si todavía trabaja aquí, pregunte a Recursos Humanos.',
     haveCode: 'Tengo un código en papel',
-    noEmail: '¿No tiene correo? Pida un código a quien le supervisa. Recursos Humanos lo prepara.',
-    shared: '¿Computadora compartida? Elija “Salir” arriba cuando termine. Eso cierra su sesión.',
+    noEmail: '¿No tiene correo? Pida un código a quien supervisa su trabajo. Recursos Humanos lo crea.',
+    shared: '¿Computadora compartida? Elija “Salir de esta página” arriba cuando termine. Eso cierra su sesión.',
     notSetUp: 'Esta orientación aún no está lista. Quien inició el servidor tiene un enlace para prepararla.',
     helpTitle: '¿Necesita ayuda ahora con una persona joven?',
     helpLead: 'Para eso no tiene que iniciar sesión.',
@@ -243,10 +254,10 @@ export const account: Messages['account'] = {
     hint: 'Está en el papel que recibió, o se lo da quien supervisa su trabajo. Se ve así: 7KQM-4XTB. Los espacios, los guiones y las mayúsculas no importan.',
     button: 'Continuar',
     wrong:
-      'Este código no funciona. Puede que ya se haya usado o que haya vencido. Pida uno nuevo a Recursos Humanos o a quien le supervisa.',
+      'Este código no funciona. Puede que ya se haya usado o que haya vencido. Pida uno nuevo a Recursos Humanos o a quien supervisa su trabajo.',
     wait: (n) => `Demasiados intentos. Espere ${minutes(n)} y pruebe otra vez.`,
     busy: (n) =>
-      `En este momento se están escribiendo demasiados códigos equivocados, así que no funciona ningún código escrito durante ${minutes(n)}. El código QR del papel funciona de inmediato: escanéelo con la cámara de un teléfono.`,
+      `En este momento se están escribiendo demasiados códigos equivocados, así que durante ${minutes(n)} no funcionará ningún código que se escriba. El código QR del papel funciona de inmediato: escanéelo con la cámara de un celular.`,
   },
 
   join: {
@@ -263,8 +274,8 @@ export const account: Messages['account'] = {
     once: 'Solo iniciar sesión',
     overTitle: 'Este enlace ya no funciona',
     overLead:
-      'Cada enlace sirve una sola vez y tiene un plazo: una invitación, 7 días; un enlace para una contraseña nueva, 1 hora. Pida un enlace o un código nuevo a Recursos Humanos o a quien le supervisa.',
-    overSignIn: 'Ya puedo iniciar sesión',
+      'Cada enlace sirve una sola vez y tiene un plazo: una invitación, 7 días; un enlace para una contraseña nueva, 1 hora. Pida un enlace o un código nuevo a Recursos Humanos o a quien supervisa su trabajo.',
+    overSignIn: 'Ya tengo cómo iniciar sesión',
   },
 
   setUp: {
@@ -279,7 +290,7 @@ export const account: Messages['account'] = {
     siteHint: 'Puede agregar más centros después.',
     slug: 'Nombre corto para direcciones web',
     slugHint:
-      'Deje esto vacío para usar el nombre del centro. Puede cambiarlo después, y una dirección ya impresa sigue funcionando.',
+      'Deje este campo vacío para usar el nombre del centro. Puede cambiarlo después, y una dirección ya impresa sigue funcionando.',
     youTitle: 'Usted, la primera persona de Recursos Humanos',
     name: 'Su nombre',
     signInNameHint: 'Su correo del trabajo u otro nombre que recuerde. Lo escribirá cada vez que inicie sesión.',
@@ -295,19 +306,21 @@ export const account: Messages['account'] = {
     name: 'Nombre',
     signInName: 'Nombre de usuario',
     noSignInName: (later) =>
-      later === null ? 'Sin contraseña no hace falta.' : `Sin contraseña no hace falta. Con una, es ${later}.`,
+      later === null
+        ? 'Sin contraseña no hace falta.'
+        : `Sin contraseña no hace falta. Con una contraseña, sería ${later}.`,
     passwordTitle: 'Cambie su contraseña',
     current: 'Contraseña actual',
     change: 'Cambiar la contraseña',
     changed: 'Se cambió su contraseña. Su sesión se cerró en todos los demás dispositivos.',
     wrongCurrent: 'Esta no es su contraseña actual',
-    everywhere: 'Cerrar sesión en todas partes, incluso aquí',
+    everywhere: 'Cerrar sesión en todos los dispositivos, incluido este',
   },
 
   ending: {
     label: 'Su sesión',
     note: (idle) =>
-      `La sesión se cierra después de ${idle} sin abrir otra página y, a más tardar, a las 12 horas de iniciarla. Si envía un formulario después, lo conservamos una hora, hasta que vuelva a iniciar sesión.`,
+      `La sesión se cierra después de ${idle} sin abrir otra página y, a más tardar, a las 12 horas de iniciarla. Si envía un formulario después, lo conservamos una hora para que vuelva a iniciar sesión y lo envíe.`,
     minutes: (n) => `${n} minutos`,
     hours: (n) => `${n} horas`,
     idle: 'La sesión se cierra en menos de 5 minutos. Elija “Mantener la sesión abierta” para continuar. Lo que escribió sigue aquí.',
@@ -324,7 +337,7 @@ export const account: Messages['account'] = {
     thisOne: 'Esta',
     end: 'Cerrar sesión',
     endOthers: 'Cerrar sesión en todos los demás dispositivos',
-    ended: 'La sesión se cerró allí.',
+    ended: 'Se cerró la sesión en ese dispositivo.',
     device: (browser, system) => (system === '' ? browser : `${browser} en ${system}`),
     browsers: {
       chrome: 'Chrome',
@@ -355,7 +368,7 @@ export const account: Messages['account'] = {
 
   confirm: {
     title: 'Confirme su identidad',
-    lead: 'Hace un rato que inició sesión. Este paso cambia algo importante, así que confirme otra vez quién es. Después sigue donde estaba.',
+    lead: 'Hace un rato que inició sesión. Este paso cambia algo importante, así que confirme otra vez quién es. Después volverá a donde estaba.',
     buttons: {
       passkey: 'Usar mi clave de acceso',
       password: 'Confirmar',
@@ -368,15 +381,17 @@ export const account: Messages['account'] = {
 
   keptForm: {
     title: 'Continúe donde se quedó',
-    lead: 'Lo que envió todavía no se ha guardado. Lo conservamos una hora para usted. Envíelo ahora o descártelo.',
+    lead: (page) =>
+      `Lo que envió desde la página “${page}” todavía no se ha guardado. Lo conservamos una hora para usted. Envíelo ahora o descártelo.`,
     send: 'Enviar ahora',
-    forget: 'No enviarlo',
+    forget: 'Descartar',
+    open: (page) => `Ir a “${page}” sin enviarlo`,
   },
 
   newPerson: {
-    title: 'Agregar una persona',
+    title: 'Agregar a una persona',
     next: {
-      lead: 'Después de guardar, usted puede crear un enlace y un código para entregar.',
+      lead: 'Después de guardar, usted puede crear un enlace y un código para entregárselos a la persona.',
       provider: 'Quienes usan el inicio de sesión único no los necesitan.',
       mailed:
         'Si usted escribe un correo electrónico, también se envía una invitación por correo el primer día de trabajo.',
@@ -386,44 +401,49 @@ export const account: Messages['account'] = {
     },
     name: 'Nombre',
     email: 'Correo del trabajo',
-    number: 'Número de personal',
+    number: 'Número de empleado',
     site: 'Centro',
     chooseSite: 'Elija uno',
     department: 'Departamento',
     position: 'Puesto',
-    supervisor: 'Quien supervisa',
-    supervisorHint: 'Nombre, correo o número de personal',
+    supervisor: 'Quién supervisa',
+    supervisorHint: 'Nombre, correo o número de empleado',
     type: 'Tipo',
     types: personTypes,
     language: 'Idioma del curso',
-    languageHint: 'La persona puede cambiarlo en cualquier página, con el mismo crédito.',
+    languageHint: 'La persona puede cambiarlo en cualquier página, y el curso cuenta igual.',
     worksWithYouth: 'Trabaja con jóvenes',
     worksWithYouthHint: 'La fecha límite es 30 días después de la contratación.',
     hiredOn: 'Fecha de contratación',
+    hiredOnHint: 'Si todavía no la sabe, deje este campo vacío. Mientras no la agregue, no hay fecha límite.',
     firstContactOn: 'Primer día con jóvenes',
-    firstContactHint: 'Deje esto vacío si aún no se sabe.',
+    firstContactHint: 'Deje este campo vacío si aún no se sabe.',
     more: 'Idioma, tipo, primer día con jóvenes',
     button: 'Agregar a esta persona',
-    supervisorUnknown: 'Nadie del registro tiene este nombre, correo o número de personal',
+    supervisorUnknown: 'Nadie en el registro tiene este nombre, correo o número de empleado',
     supervisorNotYours:
-      'Nadie de sus centros, ni quien supervisa a su personal, tiene este nombre, correo o número de personal. Alguien de Recursos Humanos con acceso a todos los centros puede elegir a cualquier persona.',
-    supervisorSeveral: 'Varias personas tienen este nombre. Use el correo o el número de personal.',
-    emailTaken: 'Alguien del registro ya tiene este correo',
-    numberTaken: 'Alguien del registro ya tiene este número de personal',
+      'Nadie de sus centros, ni nadie que supervise a su personal, tiene este nombre, correo o número de empleado. Alguien de Recursos Humanos con acceso a todos los centros puede elegir a cualquier persona.',
+    supervisorSeveral: 'Varias personas tienen este nombre. Use el correo o el número de empleado.',
+    supervisorWho: 'Elija a la persona que busca, o escriba otro nombre, correo o número de empleado',
+    emailTaken: 'Alguien en el registro ya tiene este correo',
+    numberTaken: 'Alguien en el registro ya tiene este número de empleado',
   },
 
   link: {
     title: 'Enlace y código',
     heading: (name) => `Un enlace para que ${name} inicie sesión`,
+    added: (name) => `Se agregó a ${name}.`,
+    dueOn: (date) => `La fecha límite de la orientación es el ${date}.`,
+    noHireDate: 'Todavía no hay fecha límite: agregue la fecha de contratación al registro.',
     lead: 'Sirve una sola vez y vence en 7 días.',
     replaces: 'Los enlaces anteriores dejan de servir.',
     button: 'Crear un enlace y un código',
-    onlyHereTitle: 'Los teléfonos todavía no pueden abrirlos',
+    onlyHereTitle: 'Los celulares todavía no pueden abrirlos',
     onlyHere: (names) =>
-      `Los teléfonos todavía no pueden abrir los enlaces y códigos que se crean aquí, porque la dirección del servidor solo funciona en esta computadora. Lo mismo pasa con la dirección de los certificados. Antes de entregarlos, pida a ${names === '' ? 'quien administra el servidor' : `${names} (administración)`} que configure la dirección pública del servidor. En la configuración se llama PUBLIC_URL.`,
+      `Los celulares todavía no pueden abrir los enlaces y códigos que se crean aquí, porque la dirección del servidor solo funciona en esta computadora. Lo mismo pasa con la dirección de los certificados. Antes de entregarlos, pida a ${names === '' ? 'quien administra el servidor' : `${names} (administración)`} que configure la dirección pública del servidor. En la configuración se llama PUBLIC_URL.`,
     backToPeople: 'Todo el personal',
     record: (name) => `Registro de ${name}`,
-    onceTitle: 'Esto se ve una sola vez',
+    onceTitle: 'El enlace y el código se muestran una sola vez',
     onceLead: 'Copie el enlace, o imprima esta página y entréguela. Si se pierde, cree un enlace nuevo.',
     linkLabel: 'Enlace para copiar',
     codeLabel: 'Código para escribir',
@@ -434,7 +454,7 @@ export const account: Messages['account'] = {
     sheetTitle: 'Su orientación',
     sheetFor: (name) => `Para ${name}`,
     steps: {
-      open: 'Apunte la cámara de un teléfono al código QR, o escriba esta dirección:',
+      open: 'Apunte la cámara de un celular al código QR, o escriba esta dirección:',
       type: 'Si escribió la dirección, escriba este código:',
       choose: 'Use su huella o elija una contraseña. Con eso inicia sesión.',
     },
@@ -442,7 +462,7 @@ export const account: Messages['account'] = {
     again: 'Crear un enlace nuevo',
   },
 
-  errorNumber: 'Si pasa otra vez, díganos este número:',
+  errorNumber: 'Si pasa otra vez, dé este número a Recursos Humanos o a quien administra el sistema:',
   toStart: 'Ir al inicio',
   sendAgain: 'Probar otra vez',
   errors: {
@@ -452,7 +472,7 @@ export const account: Messages['account'] = {
     },
     'sign-in': {
       title: 'Su sesión está cerrada',
-      lead: 'Su sesión se cerró antes de que esto llegara, así que no se guardó nada. Inicie sesión y siga desde ahí.',
+      lead: 'Su sesión se cerró antes de que llegara lo que envió, así que no se guardó nada. Inicie sesión y siga desde ahí.',
     },
     forbidden: {
       title: 'Usted no puede abrir esta página',
@@ -463,15 +483,15 @@ export const account: Messages['account'] = {
       lead: 'Puede que la dirección tenga un error o que la página haya cambiado de lugar. Su avance guardado está a salvo.',
     },
     conflict: {
-      title: 'Otra persona cambió esto',
-      lead: 'Cambió mientras usted lo tenía abierto, así que no se guardó nada. Abra la página otra vez para ver cómo está ahora.',
+      title: 'Otra persona cambió estos datos',
+      lead: 'Cambiaron mientras usted tenía la página abierta, así que no se guardó nada. Abra la página otra vez para ver cómo está ahora.',
     },
     'too-large': {
       title: 'Es demasiado para un solo envío',
-      lead: 'Lo que llegó es más grande de lo que esta página acepta. No se guardó nada. Envíe menos texto. Un archivo puede tener hasta 10 MB.',
+      lead: 'Lo que envió es más grande de lo que esta página acepta. No se guardó nada. Envíe menos texto. Un archivo puede tener hasta 10 MB.',
     },
     unprocessable: {
-      title: 'Esto no se pudo guardar',
+      title: 'No se pudo guardar lo que envió',
       lead: 'Algo en el formulario no está bien. No se guardó nada. Regrese y revise lo que escribió.',
     },
     infected: {
@@ -488,15 +508,15 @@ export const account: Messages['account'] = {
     },
     unavailable: {
       title: 'Esta página no se abrió',
-      lead: 'En este momento no pudimos leer los registros. Su avance guardado está a salvo. Espere medio minuto y pruebe otra vez.',
+      lead: 'En este momento no pudimos leer los registros. Su avance guardado está a salvo. Espere 30 segundos y pruebe otra vez.',
     },
     'not-saved': {
-      title: 'Esto todavía no está guardado',
-      lead: 'En este momento no podemos guardar nada, así que lo que acaba de enviar no está guardado. Esta página todavía lo tiene. Espere medio minuto y elija “Probar otra vez”.',
+      title: 'Lo que envió todavía no está guardado',
+      lead: 'En este momento no podemos guardar nada, así que lo que acaba de enviar no está guardado. Sigue en esta página. Espere 30 segundos y elija “Probar otra vez”.',
     },
     'not-saved-nor-kept': {
-      title: 'Esto todavía no está guardado',
-      lead: 'En este momento no podemos guardar nada, así que lo que acaba de enviar no está guardado. Espere medio minuto, regrese y envíelo otra vez.',
+      title: 'Lo que envió todavía no está guardado',
+      lead: 'En este momento no podemos guardar nada, así que lo que acaba de enviar no está guardado. Espere 30 segundos, regrese y envíelo otra vez.',
     },
     'our-fault': {
       title: 'Esta página no se abrió',
@@ -506,22 +526,18 @@ export const account: Messages['account'] = {
 }
 
 export const bulkInvites: Messages['hr']['bulkInvites'] = {
-  title: 'Invitar personas',
-  lead: 'Estas personas todavía no tienen cómo iniciar sesión. Imprima tarjetas, 8 por página, y entréguelas. Cada tarjeta lleva su propio código, que sirve una sola vez y vence en 7 días.',
+  title: 'Invitar a personas',
+  lead: 'Estas personas todavía no han iniciado sesión. Imprima tarjetas, 8 por página, y entréguelas. Cada tarjeta lleva su propio código, que sirve una sola vez y vence en 7 días. Una tarjeta nueva anula la anterior.',
   found: (n) => (n === 1 ? '1 persona por invitar' : `${n} personas por invitar`),
-  first: (shown, of) =>
-    `Usted ve las primeras ${shown} de ${of}. Prepare primero las tarjetas de estas personas: después aparecen aquí las siguientes.`,
-  code: 'Código',
-  codeChoices: { none: 'Sin un código que sirva', any: 'Todas las que todavía no pueden iniciar sesión' },
-  table: 'Personas que todavía no tienen cómo iniciar sesión',
-  pick: 'Tarjeta',
-  codeUntil: (date) => `Tiene uno válido hasta el ${date}`,
-  codeNone: 'Ninguno',
-  whomHint: 'Un código nuevo anula el anterior: las tarjetas ya entregadas dejan de servir.',
-  makeAll: (n) => (n === 1 ? 'Imprimir 1 tarjeta' : `Imprimir las ${n} tarjetas`),
-  sendAll: (n) => (n === 1 ? 'Invitar por correo' : `Invitar por correo a las ${n} personas`),
-  make: 'Imprimir las de las personas marcadas',
-  send: 'Invitar por correo a las marcadas',
+  code: 'Tarjeta o enlace',
+  codeChoices: {
+    any: 'Todas las que todavía no han iniciado sesión',
+    none: 'Solo las que no tienen nada vigente',
+  },
+  table: 'Personas que todavía no han iniciado sesión',
+  codeUntil: (date) => `Vigente hasta el ${date}`,
+  codeWaits: (date) => `Falta entregar. Vigente hasta el ${date}`,
+  codeNone: 'Nada vigente',
   batch: (n, date) => (n === 1 ? `1 tarjeta del ${date} por entregar` : `${n} tarjetas del ${date} por entregar`),
   notAll: '¿Todavía no las entregó todas? Quite la marca de las que faltan',
   handOver: 'Ya las entregué',
@@ -532,16 +548,12 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
     n === 1
       ? `1 tarjeta registrada como entregada; lo confirmó ${name} el ${date}`
       : `${n} tarjetas registradas como entregadas; lo confirmó ${name} el ${date}`,
-  someOfThem: '¿Solo algunas? Quite la marca a las que sí se entregaron',
+  someOfThem: '¿Solo algunas? Quite la marca de las que sí se entregaron',
   takeBack: 'Al final no se entregaron',
   takenBack: (n) =>
-    n === 1 ? 'Queda 1 tarjeta otra vez por entregar.' : `Quedan ${n} tarjetas otra vez por entregar.`,
-  sent: (n) => (n === 1 ? '1 invitación está en camino.' : `${n} invitaciones están en camino.`),
-  unsent: (n) =>
     n === 1
-      ? 'A 1 persona no se le envió ninguna: no tiene dirección de correo o ya recibió una hoy. Imprima una tarjeta.'
-      : `A ${n} personas no se les envió ninguna: no tienen dirección de correo o ya recibieron una hoy. Imprima tarjetas.`,
-  nobody: 'Marque al menos a una persona de la lista',
+      ? '1 tarjeta volvió a la lista de entregas pendientes.'
+      : `${n} tarjetas volvieron a la lista de entregas pendientes.`,
   noneTitle: 'Aquí nadie espera un código',
   noneText:
     'Todas las personas pueden iniciar sesión o tienen un código que todavía sirve. Cambie los filtros para ver a otras.',
@@ -551,18 +563,16 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   onceLead:
     'Imprima esta página ahora y corte por las líneas. Si sale antes de imprimirla, o si se pierde una tarjeta, imprima otra: el código anterior deja de servir.',
   confirmLead:
-    'Después de entregar las tarjetas, elija “Ya las entregué”, aquí o más tarde en “Invitar personas”. Hasta entonces, estas invitaciones siguen en la lista.',
+    'Después de entregar las tarjetas, elija “Ya las entregué”, aquí o más tarde en “Invitar a personas”. Hasta entonces, estas invitaciones siguen en la lista.',
   print: 'Para imprimir: papel tamaño carta, en tamaño real. 8 tarjetas por página.',
   leftOut: (n) =>
     n === 1
       ? 'Queda fuera una persona: ya puede iniciar sesión o ya no trabaja aquí.'
       : `Quedan fuera ${n} personas: ya pueden iniciar sesión o ya no trabajan aquí.`,
-  noneMade:
-    'No se preparó ninguna tarjeta. Todas las personas elegidas ya pueden iniciar sesión o ya no trabajan aquí.',
   again: 'Invitar a más personas',
 
   card: {
-    scan: 'Escanee el código QR con un teléfono, o vaya a',
+    scan: 'Escanee el código QR con un celular, o vaya a',
     type: 'y escriba este código:',
   },
 }

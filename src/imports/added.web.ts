@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import { askedBy } from '../identity/bulk-invite.web.ts'
+import { askedBy, WAYS_IN } from '../identity/bulk-invite.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { parseForm, smallCount } from '../platform/http/form.web.ts'
@@ -13,9 +13,6 @@ import type { AddedInput } from './added.page.ts'
 import type { DataImport } from './import.store.ts'
 import { importOf } from './kind.web.ts'
 import { addedBy } from './row.store.ts'
-
-/** Ways to give somebody a sign-in. */
-const WAYS_IN = ['print-codes', 'invite'] as const
 
 /** So many people of a file are chosen together at most: the part says which of them. */
 const addedForm = z.strictObject({ action: z.enum(WAYS_IN), part: smallCount })

@@ -1,9 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type CalendarDate, dateAt, type Instant, MINUTE_MS } from '../platform/time/calendar.ts'
-import { CHUNK } from '../platform/database/chunk.store.ts'
 import { deleteRows, keepRow, markAdded, markApplied, putRows, rowsOf } from './row.store.ts'
 import { countOn, type DataImport, findImport, forgetText, importsInState, moveImport } from './import.store.ts'
 import type { Job, Run } from '../platform/jobs/job.ts'
+import { isAnyoneThere, turnsForOthers } from '../platform/jobs/others.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import type { ImportId, ImportKind, Tx } from '../platform/database/schema.store.ts'
@@ -33,8 +32,11 @@ interface Seen {
   readonly since: Instant
 }
 
-/** The number of rows applied before everything else gets a turn. */
-export const APPLIED_AT_ONCE = 50
+/** The number of rows that are planned, or recorded, before everything else gets a turn. */
+const PLANNED_AT_ONCE = 100
+const APPLIED_AT_ONCE = 50
+/** The same while anybody would wait for the end of it. Each time costs a write to the disk. */
+const APPLIED_BESIDE_OTHERS = 5
 
 /**
  * Works through files. The state of an import says what has to be done; a request sets it and wakes the job. Several
@@ -108,7 +110,6 @@ async function planImport(file: DataImport, options: ImportWork, run: Run): Prom
     })
     if (!kept) return
     done = after
-    await nextTurn()
   }
   await store.transaction(async (tx) => {
     if (await countOn(tx, id, 'planning', { before: done, after: done }))
@@ -120,12 +121,13 @@ async function planImport(file: DataImport, options: ImportWork, run: Run): Prom
 async function applyImport(file: DataImport, options: ImportWork, run: Run): Promise<void> {
   const sheet = await sheetOf(file, options.store)
   const original = originals(sheet, options.importers[file.kind])
+  const turn = turnsForOthers()
   let after = 0
   while (!run.isOver()) {
     const last = await options.store.transaction((tx) => applyChunk(tx, file, after, original, options))
     if (last === null) return
     after = last
-    await nextTurn()
+    await turn()
   }
 }
 
@@ -140,7 +142,12 @@ async function applyChunk(
   const importer = options.importers[kind]
   const current = await findImport(tx, id)
   if (current?.state !== 'applying') return null
-  const selection = { outcomes: [...importer.applied], after, most: APPLIED_AT_ONCE, open: true }
+  const selection = {
+    outcomes: [...importer.applied],
+    after,
+    most: isAnyoneThere() ? APPLIED_BESIDE_OTHERS : APPLIED_AT_ONCE,
+    open: true,
+  }
   const rows = (await rowsOf(tx, id, selection)).map(toPlannedRow)
   const last = rows.at(-1)
   const at = options.now()
@@ -164,7 +171,7 @@ async function* chunksOf(rows: AsyncIterable<PlannedRow>): AsyncGenerator<Planne
   let chunk: PlannedRow[] = []
   for await (const row of rows) {
     chunk.push(row)
-    if (chunk.length < CHUNK) continue
+    if (chunk.length < PLANNED_AT_ONCE) continue
     yield chunk
     chunk = []
   }

@@ -124,17 +124,18 @@ function problemsOf(
   const { needs } = t.hr.imports
   const { values, chosen, words } = form
   const problems: Record<string, string> = {}
-  const taken = new Set<string>()
+  const taken = new Map<string, string>()
   for (const { id, required } of columns.fields) {
     const heading = chosen[id]
     if (heading === undefined) {
       if (required) problems[COLUMN + id] = needs.column
       continue
     }
-    if (taken.has(heading)) problems[COLUMN + id] = needs.columnTwice
+    const other = taken.get(heading)
+    if (other !== undefined) problems[COLUMN + id] = needs.columnTwice(other)
     const problem = columns.screen.columnProblem(id, heading, t)
     if (problem !== null) problems[COLUMN + id] = problem
-    taken.add(heading)
+    taken.set(heading, columns.screen.fieldName(id, t))
     if (words.filter(({ fieldId }) => fieldId === id).length >= MOST_WORDS)
       problems[COLUMN + id] = needs.manyWords(MOST_WORDS)
   }
@@ -172,38 +173,42 @@ function valuesOf({ columns, dateFormat, words }: Mapping, unknown: readonly Unk
 }
 
 async function sendColumns(visit: SignedInVisit, columns: Columns, form: FormState, status = 200): Promise<void> {
-  const { csrf, response, t } = visit
+  const { csrf, deps, response, t } = visit
   const { file } = columns
   const words = t.hr.imports
   const wordFields = wordFieldsOf(visit, columns, form)
-  const page = importFormPage(recordsShell(visit, { title: words.columnsTitle, current: 'imports' }), {
-    title: words.columnsTitle,
-    lead: words.columnsLead(columns.sheet.rows.length),
-    fileName: file.fileName,
-    groups: [
-      ...groupOf(words.askedTitle, words.askedLead, columnFields(visit, columns, form, 'asked')),
-      ...groupOf(words.wordsTitle, words.wordsLead, wordFields),
-      ...foldedColumns(visit, columns, form),
-      {
-        isFolded: form.problems['saveAs'] === undefined,
-        title: words.saveTitle,
-        lead: form.values['saveAs'] ?? '',
-        fields: [
-          field(form, {
-            type: 'text',
-            name: 'saveAs',
-            label: words.saveAs,
-            hint: words.saveAsHint,
-            maxLength: LONGEST_NAME,
-          }),
-        ],
-      },
-    ],
-    button: words.columnsButton,
-    action: hrefTo('/hr/imports/:import/columns', { import: file.id }),
-    back: { text: words.toPreview, href: hrefTo('/hr/imports/:import', { import: file.id }) },
-    csrf,
-  })
+  const shell = recordsShell(visit, { title: words.columnsTitle, current: 'imports' })
+  const page = importFormPage(
+    { ...shell, pageScript: deps.assets.columns.href },
+    {
+      title: words.columnsTitle,
+      lead: words.columnsLead(columns.sheet.rows.length),
+      fileName: file.fileName,
+      groups: [
+        ...groupOf(words.askedTitle, words.askedLead, columnFields(visit, columns, form, 'asked')),
+        ...groupOf(words.wordsTitle, words.wordsLead, wordFields),
+        ...foldedColumns(visit, columns, form),
+        {
+          isFolded: form.problems['saveAs'] === undefined,
+          title: words.saveTitle,
+          lead: form.values['saveAs'] ?? '',
+          fields: [
+            field(form, {
+              type: 'text',
+              name: 'saveAs',
+              label: words.saveAs,
+              hint: words.saveAsHint,
+              maxLength: LONGEST_NAME,
+            }),
+          ],
+        },
+      ],
+      button: words.columnsButton,
+      action: hrefTo('/hr/imports/:import/columns', { import: file.id }),
+      back: { text: words.toPreview, href: hrefTo('/hr/imports/:import', { import: file.id }) },
+      csrf,
+    },
+  )
   response.status(status).send(page)
 }
 

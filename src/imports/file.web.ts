@@ -243,9 +243,8 @@ function refusedOf({ id, kind }: DataImport, counts: ReadonlyMap<string, Outcome
 
 /** The first lines that are refused, where they can be corrected. */
 function correctHref({ id, kind }: DataImport, counts: ReadonlyMap<string, OutcomeCount>): string | null {
-  const outcome = SCREENS[kind].outcomes.find((each) => IMPORTERS[kind].refused.has(each) && counts.has(each))
-  if (SCREENS[kind].faults === null || outcome === undefined) return null
-  return hrefTo('/hr/imports/:import/rows', { import: id }, { outcome })
+  const outcome = SCREENS[kind].mendable.find((each) => counts.has(each))
+  return outcome === undefined ? null : hrefTo('/hr/imports/:import/rows', { import: id }, { outcome })
 }
 
 function sum(outcomes: readonly string[], counts: ReadonlyMap<string, OutcomeCount>): number {

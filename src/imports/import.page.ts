@@ -91,7 +91,7 @@ export function previewPage(shell: Shell, page: PreviewPage): string {
     numbers: fields,
     applyText: changes === 0 ? null : words.apply(changes),
     nothing: changes === 0 && numbers.length === 0,
-    refused: refused.lines === 0 ? null : { text: words.refusedFile(refused.lines), href: refused.href },
+    refused: refused.lines === 0 ? null : { text: words.unfitFile(refused.lines), href: refused.href },
     correctHref,
     corrections,
     links,

@@ -37,6 +37,8 @@ export interface Review {
   candidates(planned: unknown): readonly PersonId[]
   /** Returns the row after the review; `null` means that it is about no one here. */
   decide(row: PlannedRow, person: PersonId | null): PlannedRow
+  /** The choices for the whole file with answers about lines, for when it's read again. `undefined` takes one back. */
+  withAnswers(choices: unknown, answers: ReadonlyMap<number, PersonId | null | undefined>): object
 }
 
 /** A sentence about cells of a line, and how to mend them. The first of the fields that the file has is meant first. */
@@ -63,8 +65,10 @@ export interface ImportScreen {
   outcomeName(outcome: string, t: Messages): string
   /** @param planned what the planner left of the line */
   row(outcome: string, planned: unknown, words: Words): { readonly name: string; readonly sentences: readonly string[] }
-  /** What is wrong with a line, to correct it on its page, or `null` where lines are only mended in the file. */
-  readonly faults: ((planned: unknown, words: Words) => readonly Fault[]) | null
+  /** The outcomes whose lines wait for a correction, in the order of the preview. */
+  readonly mendable: readonly string[]
+  /** What is wrong with a line, to correct it on its page. */
+  faults(outcome: string, planned: unknown, words: Words): readonly Fault[]
   /** The outcome of people who aren't in the file and stay as they are, or `null` where a file isn't of everyone. */
   readonly stays: string | null
   /** The outcome of lines that wait for a number to be typed, or `null` where none ever does. */

@@ -27,8 +27,8 @@ export interface LinePage {
   /** What the line would do as it is now. */
   readonly outcome: string
   readonly sentences: readonly string[]
-  /** Whether something in it has to be corrected. */
-  readonly isRefused: boolean
+  /** Whether it's imported, changes nothing, asks who it's about, or has to be corrected. */
+  readonly now: 'fits' | 'readable' | 'asks' | 'refused'
   /** Problems of fields for which the file has no column. */
   readonly withoutColumn: readonly string[]
   /** Why nothing was saved. Empty before. */
@@ -43,17 +43,17 @@ export interface LinePage {
   readonly fileHref: string
 }
 
-interface LineView extends Omit<LinePage, 'line' | 'withoutColumn' | 'isRefused'> {
+interface LineView extends Omit<LinePage, 'line' | 'withoutColumn' | 'now'> {
   readonly t: Messages
   readonly summary: ErrorSummary | null
   readonly title: string
-  /** Whether the line can be imported as it is now. */
-  readonly isGood: boolean
+  /** What comes of the line as it is now, or null where something has to be corrected. */
+  readonly now: { readonly text: string; readonly link: string; readonly href: string } | null
   readonly problems: readonly string[]
 }
 
 /** One line of a file, to correct its cells. */
-export function linePage(shell: Shell, { line, withoutColumn, isRefused, ...page }: LinePage): string {
+export function linePage(shell: Shell, { line, withoutColumn, now, ...page }: LinePage): string {
   const { t } = shell
   const words = t.hr.imports.correcting
   const summary = errorSummary(page.open, t)
@@ -62,8 +62,19 @@ export function linePage(shell: Shell, { line, withoutColumn, isRefused, ...page
     t,
     summary,
     title: words.title(line),
-    isGood: !isRefused,
+    now: now === 'refused' ? null : nowView(now, page, t),
     problems: withoutColumn.map((text) => `${text} ${words.noColumn}`),
   }
   return renderPage('app', titled(shell, summary), 'imports/line', view)
+}
+
+function nowView(
+  now: Exclude<LinePage['now'], 'refused'>,
+  page: Pick<LinePage, 'outcome' | 'backHref' | 'fileHref'>,
+  t: Messages,
+) {
+  const { correcting, toPreview } = t.hr.imports
+  return now === 'asks'
+    ? { text: correcting.asks, link: correcting.decide, href: page.backHref }
+    : { text: correcting[now](page.outcome), link: toPreview, href: page.fileHref }
 }

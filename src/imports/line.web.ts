@@ -14,7 +14,7 @@ import { type DataImport, findImport, moveImport } from './import.store.ts'
 import { IMPORTERS } from './importer.job.ts'
 import { keptOf } from './kept-detail.job.ts'
 import { type Fault, importOf, type ImportScreen, mustMove, SCREENS } from './kind.web.ts'
-import { linePage } from './line.page.ts'
+import { type LinePage, linePage } from './line.page.ts'
 import { toMapping } from './mapping.job.ts'
 import { type ImportedRow, rowsOf } from './row.store.ts'
 import { sheetsOf } from './sheet.job.ts'
@@ -76,8 +76,13 @@ export async function correctLine(visit: SignedInVisit): Promise<void> {
   await deps.store.transaction(async (tx) => {
     // From here on nobody else can correct anything in it.
     mustMove(await moveImport(tx, file.id, ['planned'], 'planning', { rowsDone: 0 }))
-    const before = (await findImport(tx, file.id))?.corrections ?? []
-    await moveImport(tx, file.id, ['planning'], 'planning', { corrections: [...before, ...made] })
+    const before = await findImport(tx, file.id)
+    const { review } = line.screen
+    // What was said about who the line is about was said about its old cells.
+    const choices =
+      review === null ? {} : { choices: review.withAnswers(before?.choices, new Map([[line.row.line, undefined]])) }
+    const corrections = [...(before?.corrections ?? []), ...made]
+    await moveImport(tx, file.id, ['planning'], 'planning', { corrections, ...choices })
     const fields = changed.map((cell) => cell.field)
     await recordTrail(visit, { kind: 'import_corrected', about: file.id, detail: { line: line.row.line, fields } }, tx)
   })
@@ -96,7 +101,7 @@ async function openLine(visit: SignedInVisit, file: DataImport): Promise<OpenLin
   const cellsIn = (rows: readonly { readonly line: number; readonly cells: readonly string[] }[] = []) =>
     rows.find((each) => each.line === line)?.cells
   const [uploaded, read] = [cellsIn(sheets?.uploaded.rows), cellsIn(sheets?.read.rows)]
-  if (screen.faults === null || row === undefined || kept === null || uploaded === undefined || read === undefined)
+  if (row === undefined || kept === null || uploaded === undefined || read === undefined)
     throw new AppError('not-found', 'The file has no such line to correct.')
   const header = sheets?.uploaded.header ?? []
   const { columns } = toMapping(file.mapping)
@@ -111,7 +116,7 @@ async function openLine(visit: SignedInVisit, file: DataImport): Promise<OpenLin
     row,
     screen,
     cells,
-    faults: screen.faults(kept.planned, visit),
+    faults: screen.faults(row.outcome, kept.planned, visit),
     sentences: screen.row(row.outcome, kept.planned, visit).sentences,
     corrections: file.corrections.filter((each) => each.line === line),
   }
@@ -126,7 +131,7 @@ async function sendLine(visit: SignedInVisit, line: OpenLine, alert: string, sta
     fileName: file.fileName,
     outcome: screen.outcomeName(row.outcome, t),
     sentences,
-    isRefused: IMPORTERS[file.kind].refused.has(row.outcome),
+    now: stateOf(line),
     withoutColumn,
     alert,
     open,
@@ -141,6 +146,14 @@ async function sendLine(visit: SignedInVisit, line: OpenLine, alert: string, sta
     fileHref: hrefTo('/hr/imports/:import', { import: file.id }),
   })
   response.status(status).send(page)
+}
+
+/** What the line would do as it is now. */
+function stateOf({ file, row, screen }: OpenLine): LinePage['now'] {
+  const { applied, refused } = IMPORTERS[file.kind]
+  if (refused.has(row.outcome)) return 'refused'
+  if (row.outcome === screen.review?.outcome) return 'asks'
+  return applied.has(row.outcome) ? 'fits' : 'readable'
 }
 
 /** Each fault is said at the first of its cells that the file has. The others that it's about are next to it. */

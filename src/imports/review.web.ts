@@ -6,7 +6,7 @@ import { sheetsOf } from './sheet.job.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { NOBODY, type ReviewForm } from './import.page.ts'
 import { type ImportedRow, keepRow, rowsOf } from './row.store.ts'
-import { type DataImport, moveImport } from './import.store.ts'
+import { type DataImport, findImport, moveImport } from './import.store.ts'
 import { peopleOnRecord } from '../people/people.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { parseForm } from '../platform/http/form.web.ts'
@@ -58,6 +58,7 @@ export async function reviewLines(visit: SignedInVisit): Promise<void> {
   const original = originals(sheets.read, IMPORTERS[file.kind])
   await deps.store.transaction(async (tx) => {
     mustMove(await moveImport(tx, file.id, ['planned'], 'planned'))
+    const decided = new Map<number, PersonId | null>()
     for (const [line, answer] of answers) {
       const selection = { outcomes: [review.outcome], after: line - 1, most: 1 }
       const [row] = await rowsOf(tx, file.id, selection)
@@ -66,7 +67,11 @@ export async function reviewLines(visit: SignedInVisit): Promise<void> {
       if (person === null && answer !== NOBODY)
         throw new AppError('bad-request', 'The person is not among those asked about.')
       await keepRow(tx, file.id, original(review.decide(toPlannedRow(row), person)))
+      decided.set(line, person)
     }
+    // The choices as they are now: somebody else may have answered meanwhile.
+    const choices = review.withAnswers((await findImport(tx, file.id))?.choices, decided)
+    await moveImport(tx, file.id, ['planned'], 'planned', { choices })
   })
   response.redirect(303, hrefTo('/hr/imports/:import/rows', { import: file.id }, { outcome: review.outcome }))
 }

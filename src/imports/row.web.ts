@@ -60,10 +60,9 @@ export async function showImportRows(visit: SignedInVisit): Promise<void> {
 
 /** Returns null for a line in which nothing is wrong, and once the file has moved on. */
 function correctHref(visit: SignedInVisit, { id, kind, state }: DataImport, row: ImportedRow): string | null {
-  const { faults } = SCREENS[kind]
   const kept = keptOf(row)
-  if (state !== 'planned' || faults === null || kept === null || !kept.inFile) return null
-  if (faults(kept.planned, visit).length === 0) return null
+  if (state !== 'planned' || kept === null || !kept.inFile) return null
+  if (SCREENS[kind].faults(row.outcome, kept.planned, visit).length === 0) return null
   return hrefTo('/hr/imports/:import/lines/:line', { import: id, line: row.line })
 }
 

@@ -2,7 +2,7 @@ import { TYPED_ABOUT_A_PERSON } from '../words/typed.ts'
 import type { CompletionField } from './completions/import.ts'
 import { count } from '../words/count.ts'
 
-const lines = (n: number) => count(n, 'line', 'lines')
+const lines = (n: number) => count(n, 'row', 'rows')
 
 /** Files of people: from the upload to what came of it. */
 export const imports = {
@@ -14,8 +14,8 @@ export const imports = {
   uploadTitle: 'Upload a file',
   file: 'File',
   fileHint:
-    'An Excel workbook (.xlsx), or a CSV or text file, up to 10 MB and 50,000 lines. In a workbook, the first sheet that isn’t empty is read. The file is deleted after the import, or after 30 days at the latest.',
-  what: 'What’s in it',
+    'An Excel workbook (.xlsx), or a CSV or text file, up to 10 MB and 50,000 rows. In a workbook, the first sheet that isn’t empty is read. The file is deleted after the import, or after 30 days at the latest.',
+  what: 'Type of file',
   withMapping: (kind: string, name: string) => `${kind}, columns as in “${name}”`,
   uploadButton: 'Upload',
   needs: {
@@ -23,11 +23,10 @@ export const imports = {
     what: 'Choose from the list',
     column: 'Choose the column for this',
     anyColumn: 'Choose a column for at least one of these',
-    columnTwice: 'This column is already used for something else. Choose another one.',
-    manyWords: (most: number) =>
-      `This column has more than ${most} different words, so it can’t be this kind of column`,
-    word: 'Say what this word stands for, or that you don’t know',
-    name: 'Use at most 60 characters',
+    columnTwice: (field: string) => `This column is already used for “${field}.” Choose another one.`,
+    manyWords: (most: number) => `This column has more than ${most} different words, so it can’t be the right column`,
+    word: 'Choose what this word stands for, or “I don’t know”',
+    name: 'Use 60 characters or fewer',
     number: (n: number) => `Type ${n} to confirm`,
     site: 'Choose at least one site',
     lastDay: 'Choose their last day',
@@ -35,27 +34,27 @@ export const imports = {
   problem: {
     'too-large': 'The file is larger than 10 MB. Split it, and upload the parts one at a time.',
     workbook:
-      'This workbook can’t be read. Open it, choose “Save as”, and save it as an Excel workbook (.xlsx) without a password, or as CSV.',
+      'This workbook can’t be read. Open it, choose “Save as,” and save it as an Excel workbook (.xlsx) without a password, or as CSV.',
     'workbook-large':
       'This workbook is too large once it’s unpacked. Save the sheet with the list as CSV, and upload that.',
     pdf: 'This is a PDF. Ask for the list as an Excel or CSV file.',
     'no-text': 'This is neither a text file nor an Excel workbook. Save the list as CSV and upload that.',
-    empty: 'The file is empty. The first line has to contain the column headings.',
-    'no-rows': 'The file has headings but no lines below them.',
-    'too-many-rows': 'The file has more than 50,000 lines. Split it, and upload the parts one at a time.',
+    empty: 'The file is empty. The first row has to contain the column headings.',
+    'no-rows': 'The file has headings but no rows below them.',
+    'too-many-rows': 'The file has more than 50,000 rows. Split it, and upload the parts one at a time.',
     'too-many-columns': 'The file has more than 200 columns. Leave out the ones you don’t need.',
-    'line-too-long': (line: number) => `Line ${line} is too long to be a line of a table. Save the file as CSV again.`,
+    'line-too-long': (line: number) => `Row ${line} is too long to be a row of a table. Save the file as CSV again.`,
     quote: (line: number) =>
-      `Line ${line}: there’s a quotation mark inside a cell that doesn’t begin with one. Take it out, or save the file as CSV again.`,
+      `Row ${line}: there’s a quotation mark inside a cell that doesn’t begin with one. Take it out, or save the file as CSV again.`,
     'quote-not-closed': (line: number) =>
-      `Line ${line}: a cell begins with a quotation mark that is never closed. Take it out, or add the missing one.`,
+      `Row ${line}: a cell begins with a quotation mark that is never closed. Take it out, or add the missing one.`,
     cells: (line: number, cells: number, columns: number) =>
-      `Line ${line} has ${count(cells, 'cell', 'cells')}, but there are ${count(columns, 'heading', 'headings')}. Look for a missing or extra separator in that line.`,
-    'heading-twice': (heading: string) => `The heading “${heading}” appears on two columns. Rename one of them.`,
+      `Row ${line} has ${count(cells, 'cell', 'cells')}, but there are ${count(columns, 'heading', 'headings')}. Look for a missing or extra separator in that row.`,
+    'heading-twice': (heading: string) => `The heading “${heading}” appears in two columns. Rename one of them.`,
   },
 
   templatesTitle: 'A file to start from',
-  templatesLead: 'The template has headings that are recognized automatically. The sample also has a few lines.',
+  templatesLead: 'The template has headings that are recognized automatically. The sample also has a few rows.',
   template: (kind: string) => `Template: ${kind}`,
   sample: (kind: string) => `Sample: ${kind}`,
 
@@ -64,7 +63,7 @@ export const imports = {
   when: 'Uploaded',
   by: 'By',
   stateTitle: 'Status',
-  lines: 'Lines',
+  lines: 'Rows',
   state: {
     uploaded: 'Columns not chosen yet',
     planning: 'Being read',
@@ -88,15 +87,15 @@ export const imports = {
   foundTitle: (n: number) => (n === 0 ? 'How dates are written' : `${count(n, 'column', 'columns')} recognized`),
   missingTitle: (n: number) => `${count(n, 'detail isn’t', 'details aren’t')} in the file`,
   unused: (list: string) => `Columns that aren’t used: ${list}`,
-  saveTitle: 'Save these columns for the next file',
+  saveTitle: 'Save these column choices for the next file',
   dateFormat: 'How dates are written',
   dateFormats: { ymd: '2026-11-24, year first', mdy: '11/24/2026, month first', dmy: '24/11/2026, day first' },
   wordsTitle: 'Words in the file',
-  wordsLead: 'What do these words stand for? Lines with a word you don’t know aren’t imported.',
+  wordsLead: 'What do these words stand for? Rows with a word you don’t know aren’t imported.',
   word: (field: string, word: string) => `${field}: “${word}”`,
   wordUnknown: 'I don’t know',
-  saveAs: 'Save these columns under a name',
-  saveAsHint: 'For the next file from the same system. Leave this empty if there won’t be one.',
+  saveAs: 'Name for these column choices',
+  saveAsHint: 'For the next file from the same system. Leave this blank if there won’t be one.',
   columnsButton: 'Continue',
 
   choicesTitle: 'Before we read the file',
@@ -113,26 +112,26 @@ export const imports = {
 
   facts: (kind: string, date: string, by: string) => `${kind}. Uploaded ${date} by ${by}.`,
   previewTitle: 'What would change',
-  previewLead: 'Nothing has changed yet. Open a number to see its lines.',
-  countsTable: 'Lines in the file, by outcome',
+  previewLead: 'Nothing has changed yet. Open a number to see its rows.',
+  countsTable: 'Rows in the file, by outcome',
   happens: 'What happens',
   happened: 'What happened',
   counted: (n: number) => lines(n),
   /** Of people who aren't in the file. */
-  stay: (n: number) => (n === 1 ? '1 stays unchanged' : `${n} stay as they are`),
+  stay: (n: number) => (n === 1 ? '1 stays as it is' : `${n} stay as they are`),
   countedDone: (n: number, of: number) => `${n} of ${of} recorded`,
-  nothing: 'This file changes nothing.',
+  nothing: 'This file wouldn’t change anything.',
   confirmTitle: 'Check these numbers',
-  confirmField: 'The number',
+  confirmField: 'Number to confirm',
   confirmButton: 'Confirm',
-  heldFirst: 'Until you confirm the number, those lines are left out. To record them later, upload the file again.',
+  heldFirst: 'Until you confirm the number, those rows are left out. To record them later, upload the file again.',
   apply: (n: number) => (n === 1 ? 'Record this change (1)' : `Record these ${n} changes`),
-  otherFirst: 'Another file is being recorded. Wait until it’s done, then try again.',
+  otherFirst: 'Another file is being imported. Wait until it’s done, then try again.',
   changeColumns: 'Change the columns',
   changeChoices: 'Change the choices',
   discard: 'Discard this file',
   appliedTitle: 'Recorded',
-  recordedLines: (n: number) => (n === 1 ? '1 line was recorded.' : `${n} lines were recorded.`),
+  recordedLines: (n: number) => (n === 1 ? '1 row was recorded.' : `${n} rows were recorded.`),
   added: {
     title: (n: number) => `${count(n, 'person', 'people')} added`,
     open: (n: number) => (n === 1 ? '1 of them has no sign-in yet.' : `${n} of them have no sign-in yet.`),
@@ -151,31 +150,36 @@ export const imports = {
     planning: 'The file couldn’t be read to the end. Nothing was changed.',
     applying: 'Recording stopped partway. What’s been recorded so far is complete, and nothing is recorded twice.',
     stopped:
-      'Someone stopped the import at that point. What’s recorded stays on record. The rest of the file wasn’t recorded.',
+      'Someone stopped the import partway. What’s recorded stays on record. The rest of the file wasn’t recorded.',
   },
   failedTitle: 'The import stopped',
   goOn: 'Continue',
   refusedFile: (n: number) =>
-    n === 1 ? 'Download the 1 line that wasn’t imported' : `Download the ${lines(n)} that weren’t imported`,
-  refusedHint: 'Each line has the reason next to it. Fix the cells and upload the file again.',
+    n === 1 ? 'Download the 1 row that wasn’t imported' : `Download the ${lines(n)} that weren’t imported`,
+  unfitFile: (n: number) =>
+    n === 1 ? 'Download the 1 row that can’t be imported' : `Download the ${lines(n)} that can’t be imported`,
+  refusedHint: 'Each row has the reason next to it. Fix the cells and upload the file again.',
 
   correct: 'Correct cells here',
-  correctHint: 'For single cells. The file you uploaded stays as it is.',
+  correctHint: 'For individual cells. The file you uploaded stays as it is.',
   correcting: {
-    at: (line: number) => `Line ${line}`,
-    title: (line: number) => `Correct line ${line}`,
-    back: 'Back to the lines',
+    at: (line: number) => `Row ${line}`,
+    title: (line: number) => `Correct row ${line}`,
+    back: 'Back to the rows',
     lead: 'The file stays as you uploaded it. What you change here is kept next to it, with your name and the time, and the whole file is checked again.',
     /** The outcome of the line as it is now. */
-    fits: (outcome: string) => `This line can be imported: ${outcome}`,
+    fits: (outcome: string) => `This row can be imported: ${outcome}`,
+    readable: (outcome: string) => `This row can be read, but it wouldn’t change anything: ${outcome}`,
+    asks: 'This row can be read. Say who it’s about.',
+    decide: 'Choose the person',
     open: 'Cells to check',
-    others: 'Other cells in this line',
+    others: 'Other cells in this row',
     column: (heading: string) => `Column “${heading}”`,
     noColumn: 'The file has no column for this. Add one to the file, and upload it again.',
     button: 'Save and check again',
-    unchanged: 'Nothing was changed. Change a cell, or go back to the lines.',
+    unchanged: 'Nothing was changed. Change a cell, or go back to the rows.',
     meanwhile:
-      'Someone else corrected this line in the meantime. Check the cells, and save again if one is still wrong.',
+      'Someone else corrected this row while you had it open. Check the cells, and save again if one is still wrong.',
   },
   corrections: {
     title: 'Corrected cells',
@@ -186,22 +190,22 @@ export const imports = {
     empty: 'empty',
   },
 
-  rowsTitle: 'Lines in the file',
+  rowsTitle: 'Rows in the file',
   rowsHeading: (outcome: string, n: number) => `${outcome}: ${lines(n)}`,
-  rowsTable: 'Lines, who they’re about, and what happens',
-  line: 'Line',
+  rowsTable: 'Rows, who they’re about, and what happens',
+  line: 'Row',
   person: 'Person',
   reason: 'Reason',
   noPerson: 'No one on record',
   detailsGone: 'Details are deleted after 30 days.',
-  noRows: 'There are no lines like this.',
-  nextRows: 'Next lines',
-  firstRows: 'Back to the first lines',
+  noRows: 'There are no rows like this.',
+  nextRows: 'Next rows',
+  firstRows: 'Back to the first rows',
   toPreview: 'Back to the file',
 
-  reviewLead: 'Say who each line is about. Lines left open aren’t recorded.',
+  reviewLead: 'Say who each row is about. Rows you don’t decide on aren’t recorded.',
   who: 'Who is it?',
-  decideLater: 'Leave open',
+  decideLater: 'Decide later',
   nobodyHere: 'No one here',
   decideButton: 'Save these answers',
 
@@ -212,7 +216,7 @@ export const imports = {
       name: 'Name',
       first_name: 'First name',
       last_name: 'Last name',
-      completed_on: 'Day of completion',
+      completed_on: 'Completion date',
       started_on: 'Started on',
       last_access_on: 'Last opened on',
       status: 'Status',
@@ -234,13 +238,13 @@ export const imports = {
     countsTitle: 'What counts as finished',
     countsLead:
       'This file has no column that says who finished. Opening the course doesn’t count, and neither does a score of 0.',
-    passMark: 'Pass mark for this file, in percent',
+    passMark: 'Passing score for this file, in percent',
     passMarkHint:
-      'A line with this score or more counts as finished. If you leave it empty, no score counts. Our own packages need 80.',
-    passMarkNeeded: 'Enter a whole number from 1 to 100, or leave it empty',
-    undated: 'Lines without a day of completion',
+      'A row with this score or more counts as finished. If you leave this blank, no score counts. Our own packages need 80.',
+    passMarkNeeded: 'Enter a whole number from 1 to 100, or leave it blank',
+    undated: 'Rows without a completion date',
     undatedHint:
-      'If you credit these lines, the record says “no later than” the day the course was last opened. That day decides whether the person was late. A renewal counts from the day the person started.',
+      'If you credit these rows, the record says “no later than” the day the course was last opened. That day decides whether the person was late. A renewal counts from the day the person started.',
     undatedOptions: {
       no: 'Leave them out',
       yes: 'Credit them as finished no later than the day the course was last opened',

@@ -2,7 +2,7 @@ import { TYPED_ABOUT_A_PERSON } from '../words/typed.ts'
 import { count } from '../words/count.ts'
 import type { Messages } from '../words/messages.ts'
 
-const lines = (n: number) => count(n, 'línea', 'líneas')
+const lines = (n: number) => count(n, 'fila', 'filas')
 
 export const imports: Messages['hr']['imports'] = {
   title: 'Importar un archivo',
@@ -13,22 +13,23 @@ export const imports: Messages['hr']['imports'] = {
   uploadTitle: 'Subir un archivo',
   file: 'Archivo',
   fileHint:
-    'Un libro de Excel (.xlsx) o un archivo CSV o de texto, de 10 MB y 50,000 líneas como máximo. De un libro se lee la primera hoja que no esté vacía. El archivo se borra después de la importación, a más tardar a los 30 días.',
+    'Un libro de Excel (.xlsx) o un archivo CSV o de texto, de 10 MB y 50,000 filas como máximo. De un libro se lee la primera hoja que no esté vacía. El archivo se borra después de la importación, a más tardar a los 30 días.',
   what: 'Qué contiene',
   withMapping: (kind, name) => `${kind}, columnas como en “${name}”`,
   uploadButton: 'Subir',
   needs: {
     file: 'Elija un archivo',
-    what: 'Elija de la lista',
+    what: 'Elija una opción de la lista',
     column: 'Elija la columna de este dato',
-    anyColumn: 'Elija una columna para uno de estos datos por lo menos',
-    columnTwice: 'Esta columna ya se usa para otro dato. Elija otra.',
-    manyWords: (most) => `Esta columna tiene más de ${most} palabras distintas, así que no puede ser este dato`,
+    anyColumn: 'Elija una columna para al menos uno de estos datos',
+    columnTwice: (field: string) => `Esta columna ya se usa para “${field}”. Elija otra.`,
+    manyWords: (most) =>
+      `Esta columna tiene más de ${most} palabras distintas, así que no puede ser la columna correcta`,
     word: 'Indique qué significa esta palabra, o que no lo sabe',
     name: 'Use 60 caracteres como máximo',
     number: (n) => `Escriba ${n} para confirmar`,
-    site: 'Elija un centro por lo menos',
-    lastDay: 'Elija su último día',
+    site: 'Elija al menos un centro',
+    lastDay: 'Elija el último día de esas personas',
   },
   problem: {
     'too-large': 'El archivo pesa más de 10 MB. Divídalo y suba las partes una por una.',
@@ -38,33 +39,33 @@ export const imports: Messages['hr']['imports'] = {
       'Este libro es demasiado grande al descomprimirlo. Guarde como CSV la hoja que tiene la lista y suba ese archivo.',
     pdf: 'Este es un PDF. Pida la lista como archivo de Excel o CSV.',
     'no-text': 'Este no es un archivo de texto ni un libro de Excel. Guarde la lista como CSV y suba ese archivo.',
-    empty: 'El archivo está vacío. La primera línea debe tener los encabezados de las columnas.',
-    'no-rows': 'El archivo tiene encabezados, pero ninguna línea debajo.',
-    'too-many-rows': 'El archivo tiene más de 50,000 líneas. Divídalo y suba las partes una por una.',
+    empty: 'El archivo está vacío. La primera fila debe tener los encabezados de las columnas.',
+    'no-rows': 'El archivo tiene encabezados, pero ninguna fila debajo.',
+    'too-many-rows': 'El archivo tiene más de 50,000 filas. Divídalo y suba las partes una por una.',
     'too-many-columns': 'El archivo tiene más de 200 columnas. Quite las que no hacen falta.',
     'line-too-long': (line) =>
-      `La línea ${line} es demasiado larga para ser de una tabla. Guarde el archivo otra vez como CSV.`,
+      `La fila ${line} es demasiado larga para ser de una tabla. Guarde el archivo otra vez como CSV.`,
     quote: (line) =>
-      `Línea ${line}: hay comillas dentro de una celda que no empieza con ellas. Quítelas, o guarde el archivo otra vez como CSV.`,
+      `Fila ${line}: hay comillas dentro de una celda que no empieza con ellas. Quítelas, o guarde el archivo otra vez como CSV.`,
     'quote-not-closed': (line) =>
-      `Línea ${line}: una celda empieza con comillas que no se cierran. Quítelas, o agregue las que faltan.`,
+      `Fila ${line}: una celda empieza con comillas que no se cierran. Quítelas, o agregue las que faltan.`,
     cells: (line, cells, columns) =>
-      `La línea ${line} tiene ${count(cells, 'celda', 'celdas')}, pero hay ${count(columns, 'encabezado', 'encabezados')}. Revise si en esa línea falta o sobra un separador.`,
+      `La fila ${line} tiene ${count(cells, 'celda', 'celdas')}, pero hay ${count(columns, 'encabezado', 'encabezados')}. Revise si en esa fila falta o sobra un separador.`,
     'heading-twice': (heading) => `Dos columnas tienen el encabezado “${heading}”. Cambie uno de los dos.`,
   },
 
   templatesTitle: 'Un archivo para empezar',
   templatesLead:
-    'La plantilla tiene los encabezados que se reconocen de forma automática. El ejemplo tiene además algunas líneas.',
+    'La plantilla tiene los encabezados que se reconocen de forma automática. El ejemplo tiene además algunas filas.',
   template: (kind) => `Plantilla: ${kind}`,
   sample: (kind) => `Ejemplo: ${kind}`,
 
   table: 'Archivos y su estado',
   none: 'Todavía no se ha subido ningún archivo.',
-  when: 'Se subió',
-  by: 'Lo subió',
+  when: 'Subido el',
+  by: 'Subido por',
   stateTitle: 'Estado',
-  lines: 'Líneas',
+  lines: 'Filas',
   state: {
     uploaded: 'Falta indicar las columnas',
     planning: 'Se está leyendo',
@@ -82,7 +83,7 @@ export const imports: Messages['hr']['imports'] = {
   unnamedColumn: (place, before) => (before === null ? `Columna ${place}` : `Columna ${place}, después de “${before}”`),
   notInFile: 'No está en el archivo',
   askedTitle: 'Elija una columna',
-  askedLead: 'No se pudieron reconocer por los encabezados.',
+  askedLead: 'Las columnas de estos datos no se pudieron reconocer por los encabezados.',
   foundTitle: (n) =>
     n === 0 ? 'Cómo están escritas las fechas' : `${count(n, 'columna reconocida', 'columnas reconocidas')}`,
   missingTitle: (n) => `${count(n, 'dato no está', 'datos no están')} en el archivo`,
@@ -95,7 +96,7 @@ export const imports: Messages['hr']['imports'] = {
     dmy: '24/11/2026, primero el día',
   },
   wordsTitle: 'Palabras del archivo',
-  wordsLead: '¿Qué significan estas palabras? Las líneas con una palabra que usted no conoce no se importan.',
+  wordsLead: '¿Qué significan estas palabras? Las filas con una palabra que usted no conoce no se importan.',
   word: (field, word) => `${field}: “${word}”`,
   wordUnknown: 'No lo sé',
   saveAs: 'Guardar estas columnas con un nombre',
@@ -105,8 +106,8 @@ export const imports: Messages['hr']['imports'] = {
   choicesTitle: 'Antes de leer el archivo',
   missing: 'Personas registradas que no están en el archivo',
   missingOptions: { keep: 'Siguen como están', left: 'Ya no trabajan aquí' },
-  missingHint: 'Usted verá sus nombres antes de que cambie algo.',
-  lastDay: 'Su último día, si ya no trabajan aquí',
+  missingHint: 'Usted verá los nombres antes de que cambie algo.',
+  lastDay: 'Último día de esas personas, si ya no trabajan aquí',
   scope: 'Centros que abarca el archivo',
   scopeHint: 'Las personas de otros centros no cuentan como faltantes.',
   choicesButton: 'Mostrar lo que cambiaría',
@@ -117,8 +118,8 @@ export const imports: Messages['hr']['imports'] = {
 
   facts: (kind, date, by) => `${kind}. Lo subió ${by} el ${date}.`,
   previewTitle: 'Lo que cambiaría',
-  previewLead: 'Todavía no ha cambiado nada. Abra un número para ver sus líneas.',
-  countsTable: 'Líneas del archivo, según el resultado',
+  previewLead: 'Todavía no ha cambiado nada. Elija un número para ver sus filas.',
+  countsTable: 'Filas del archivo, según el resultado',
   happens: 'Qué pasa',
   happened: 'Qué pasó',
   counted: (n) => lines(n),
@@ -126,17 +127,17 @@ export const imports: Messages['hr']['imports'] = {
   countedDone: (n, of) => `${n} de ${of} registradas`,
   nothing: 'Este archivo no cambia nada.',
   confirmTitle: 'Revise estos números',
-  confirmField: 'El número',
+  confirmField: 'Número para confirmar',
   confirmButton: 'Confirmar',
   heldFirst:
-    'Mientras usted no confirme el número, esas líneas quedan fuera. Para registrarlas después, suba el archivo otra vez.',
+    'Mientras usted no confirme el número, esas filas quedan fuera. Para registrarlas después, suba el archivo otra vez.',
   apply: (n) => (n === 1 ? 'Registrar este cambio (1)' : `Registrar estos ${n} cambios`),
   otherFirst: 'Se está registrando otro archivo. Espere a que termine e inténtelo otra vez.',
   changeColumns: 'Cambiar las columnas',
   changeChoices: 'Cambiar las opciones',
   discard: 'Descartar este archivo',
   appliedTitle: 'Registrado',
-  recordedLines: (n) => (n === 1 ? 'Se registró 1 línea.' : `Se registraron ${n} líneas.`),
+  recordedLines: (n) => (n === 1 ? 'Se registró 1 fila.' : `Se registraron ${n} filas.`),
   added: {
     title: (n) => (n === 1 ? 'Se agregó 1 persona' : `Se agregaron ${n} personas`),
     open: (n) => (n === 1 ? '1 todavía no tiene cómo iniciar sesión.' : `${n} todavía no tienen cómo iniciar sesión.`),
@@ -153,64 +154,68 @@ export const imports: Messages['hr']['imports'] = {
   failed: {
     planning: 'El archivo no se pudo leer hasta el final. No cambió nada.',
     applying:
-      'El registro se detuvo a medio camino. Lo registrado hasta ahora está completo, y nada se registra dos veces.',
-    stopped:
-      'Alguien detuvo la importación en ese punto. Lo registrado se conserva. El resto del archivo no se registró.',
+      'La importación se detuvo antes de terminar. Lo registrado hasta ahora está completo, y nada se registra dos veces.',
+    stopped: 'Alguien detuvo la importación. Lo registrado se conserva. El resto del archivo no se registró.',
   },
   failedTitle: 'La importación se detuvo',
   goOn: 'Continuar',
   refusedFile: (n) =>
-    n === 1 ? 'Descargar 1 línea que no se importó' : `Descargar las ${n} líneas que no se importaron`,
-  refusedHint: 'Cada línea tiene el motivo al lado. Corrija las celdas y suba el archivo otra vez.',
+    n === 1 ? 'Descargar 1 fila que no se importó' : `Descargar las ${n} filas que no se importaron`,
+  unfitFile: (n) =>
+    n === 1 ? 'Descargar 1 fila que no se puede importar' : `Descargar las ${n} filas que no se pueden importar`,
+  refusedHint: 'Cada fila tiene el motivo al lado. Corrija las celdas y suba el archivo otra vez.',
 
   correct: 'Corregir celdas aquí',
   correctHint: 'Para celdas sueltas. El archivo que usted subió queda como está.',
   correcting: {
-    at: (line) => `Línea ${line}`,
-    title: (line) => `Corregir la línea ${line}`,
-    back: 'Volver a las líneas',
+    at: (line) => `Fila ${line}`,
+    title: (line) => `Corregir la fila ${line}`,
+    back: 'Volver a las filas',
     lead: 'El archivo queda como usted lo subió. Lo que cambie aquí se guarda aparte, con su nombre y la hora, y todo el archivo se revisa otra vez.',
-    fits: (outcome) => `Esta línea se puede importar: ${outcome}`,
+    fits: (outcome) => `Esta fila se puede importar: ${outcome}`,
+    readable: (outcome) => `Esta fila se puede leer y no cambia nada: ${outcome}`,
+    asks: 'Esta fila se puede leer. Diga de quién se trata.',
+    decide: 'Elegir a la persona',
     open: 'Celdas por revisar',
-    others: 'Otras celdas de esta línea',
+    others: 'Otras celdas de esta fila',
     column: (heading) => `Columna “${heading}”`,
-    noColumn: 'El archivo no tiene una columna para esto. Agréguela al archivo y súbalo otra vez.',
+    noColumn: 'El archivo no tiene una columna para este dato. Agréguela al archivo y súbalo otra vez.',
     button: 'Guardar y revisar otra vez',
-    unchanged: 'No se cambió nada. Cambie una celda o vuelva a las líneas.',
+    unchanged: 'No se cambió nada. Cambie una celda o vuelva a las filas.',
     meanwhile:
-      'Otra persona corrigió esta línea mientras tanto. Revise las celdas y guarde otra vez si alguna sigue mal.',
+      'Otra persona corrigió esta fila mientras tanto. Revise las celdas y guarde otra vez si alguna sigue mal.',
   },
   corrections: {
     title: 'Celdas corregidas',
     column: 'Columna',
     inFile: 'En el archivo',
-    corrected: 'Corregida a',
+    corrected: 'Celda corregida',
     on: 'Cuándo',
     empty: 'vacía',
   },
 
-  rowsTitle: 'Líneas del archivo',
+  rowsTitle: 'Filas del archivo',
   rowsHeading: (outcome, n) => `${outcome}: ${lines(n)}`,
-  rowsTable: 'Líneas, de quién tratan y qué pasa',
-  line: 'Línea',
+  rowsTable: 'Filas, de quién tratan y qué pasa',
+  line: 'Fila',
   person: 'Persona',
   reason: 'Motivo',
   noPerson: 'Nadie registrado',
   detailsGone: 'Los detalles se borran a los 30 días.',
-  noRows: 'No hay líneas así.',
-  nextRows: 'Líneas siguientes',
-  firstRows: 'Volver a las primeras líneas',
+  noRows: 'No hay filas de este tipo.',
+  nextRows: 'Filas siguientes',
+  firstRows: 'Volver a las primeras filas',
   toPreview: 'Volver al archivo',
 
-  reviewLead: 'Indique de quién trata cada línea. Las que quedan abiertas no se registran.',
+  reviewLead: 'Indique a quién corresponde cada fila. Las que queden sin respuesta no se registran.',
   who: '¿Quién es?',
-  decideLater: 'Dejar abierta',
+  decideLater: 'Decidir después',
   nobodyHere: 'Nadie de aquí',
   decideButton: 'Guardar estas respuestas',
 
   completions: {
     field: {
-      employee_number: 'Número de personal',
+      employee_number: 'Número de empleado',
       email: 'Correo electrónico',
       name: 'Nombre completo',
       first_name: 'Nombre',
@@ -239,11 +244,11 @@ export const imports: Messages['hr']['imports'] = {
       'Este archivo no tiene una columna que diga quién terminó. Haber abierto el curso no cuenta, y un puntaje de 0 tampoco.',
     passMark: 'Puntaje mínimo para aprobar en este archivo, en porcentaje',
     passMarkHint:
-      'Una línea con este puntaje o más cuenta como terminada. Si lo deja vacío, ningún puntaje cuenta. Nuestros paquetes piden 80.',
+      'Una fila con este puntaje o más cuenta como terminada. Si lo deja vacío, ningún puntaje cuenta. Nuestros paquetes piden 80.',
     passMarkNeeded: 'Escriba un número entero de 1 a 100, o déjelo vacío',
-    undated: 'Líneas sin el día en que se terminó',
+    undated: 'Filas sin el día en que se terminó',
     undatedHint:
-      'Si las reconoce, el registro dirá “a más tardar” el día en que el curso se abrió por última vez. Ese día decide si la persona terminó tarde. La renovación se cuenta desde el día en que empezó.',
+      'Si las reconoce, el registro dirá “a más tardar” el día en que el curso se abrió por última vez. Ese día decide si la persona terminó tarde. La renovación se cuenta desde el día en que la persona empezó.',
     undatedOptions: {
       no: 'No tomarlas en cuenta',
       yes: 'Reconocerlas como terminadas a más tardar el día en que el curso se abrió por última vez',

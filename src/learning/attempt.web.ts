@@ -75,7 +75,7 @@ export async function saveAttemptAnswer(visit: SignedInVisit): Promise<void> {
   const answers = again === 'not-answered' ? input.answers : new Map([...input.answers, [item.id, answer]])
   if (again !== null) return sendQuestion(visit, { ...input, answers }, round.site, again)
   const at = { attempt: id, round: open.round, item: item.id }
-  await deps.store.transaction((tx) => saveRoundAnswer(tx, learner, at, answer))
+  await deps.store.transactionTogether((tx) => saveRoundAnswer(tx, learner, at, answer))
   response.redirect(303, afterQuestion({ ...input, answers }, place.number))
 }
 

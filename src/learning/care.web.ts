@@ -1,6 +1,6 @@
 import { beforeYouStart, pauseBody, whatNext } from './pause.page.ts'
 import { csrfField, sendCoursePage, shownSite, stateOf, workOf } from './learner.web.ts'
-import { webLinks } from '../app/href.web.ts'
+import { hrefTo, webLinks } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { z } from 'zod'
 import { DETAILS } from '../course/course.ts'
@@ -41,7 +41,7 @@ export async function showPause(visit: SignedInVisit): Promise<void> {
 export async function showWhatNext(visit: SignedInVisit): Promise<void> {
   const { content, t } = visit
   const site = await siteOf(visit)
-  const body = whatNext(content, site?.details ?? null, webLinks, t)
+  const body = whatNext(content, site?.details ?? null, webLinks, t, hrefTo('/what-happens-next/print'))
   sendCoursePage(visit, { title: t.care.next.title, width: 'read', site }, 'learning/what-next', body)
 }
 

@@ -21,6 +21,7 @@ export interface CheckForm {
   readonly action: string
   readonly hidden: readonly HiddenField[]
   readonly backHref: string
+  readonly back: string
   readonly rereadHref: string
 }
 
@@ -44,6 +45,7 @@ export interface CheckReply {
   /** After the last question of a lesson, once all are answered: the end of the lesson. */
   readonly end: EndView | null
   readonly backHref: string
+  readonly back: string
   readonly againHref: string
   readonly rereadHref: string
   readonly notes: readonly string[]
@@ -89,18 +91,34 @@ function replies(item: Item, order: string, answer: Answer, t: CourseMessages): 
 
 /** @param work the learner's record, with this answer in it. */
 export function checkReply(input: CheckInput, work: Work): CheckReply {
-  const { content, site, lesson, item, order, links, t } = input
+  const { content, lesson, item, links, t } = input
   const words = t.learn.check
-  // An answer kept from a time when the question took several letters counts as its first one.
-  const answer = rulesOf(item).read(lettersOf(item.options), input.answer)
-  const right = fits(item, answer)
   const common = frame(input)
   const after = screenAfter(content.course, lesson, item.id)
   const end = lessonEnd({ content, lesson, links, t, work })
   const isLast = after === 'end' && end.open.length === 0
+  const reply = replyTo(input, common.title)
   return {
     ...common,
-    title: (right ? words.repliedTitle.fits : words.repliedTitle.again)(common.title),
+    ...reply,
+    next: isLast && end.next !== null ? end.next : { text: words.next, href: links.lesson(lesson.id, after) },
+    end: isLast ? end : null,
+    againHref: links.question(lesson.id, item.id),
+    notes: item.topic !== null && !reply.fits ? [words.mustKnow] : [],
+  }
+}
+
+/** The reply to an answer, wherever the question was asked. @param title of the page with the question */
+export function replyTo(
+  { content, site, item, order, answer: given, t }: Omit<CheckInput, 'lesson' | 'links'>,
+  title: string,
+) {
+  const words = t.learn.check
+  // An answer kept from a time when the question took several letters counts as its first one.
+  const answer = rulesOf(item).read(lettersOf(item.options), given)
+  const right = fits(item, answer)
+  return {
+    title: (right ? words.repliedTitle.fits : words.repliedTitle.again)(title),
     stem: item.stem,
     fits: right,
     reply: right ? words.fits : words.again,
@@ -109,10 +127,6 @@ export function checkReply(input: CheckInput, work: Work): CheckReply {
     sites: item.site === null ? [] : [sitePartView(item.site, site, t, content)],
     options: choiceReplies(item, order, answer, t),
     others: replies(item, order, answer, t).filter(({ tone }) => tone === 'plain'),
-    next: isLast && end.next !== null ? end.next : { text: words.next, href: links.lesson(lesson.id, after) },
-    end: isLast ? end : null,
-    againHref: links.question(lesson.id, item.id),
-    notes: item.topic !== null && !right ? [words.mustKnow] : [],
   }
 }
 
@@ -126,6 +140,7 @@ function frame({ content, lesson, item, links, t }: CheckInput) {
     heading: words.heading(lesson.title),
     kicker: words.place(place, items.length),
     backHref: links.lesson(lesson.id, null),
+    back: words.back,
     rereadHref: links.lesson(item.lesson, item.section),
   }
 }

@@ -4,7 +4,7 @@ import { type SiteText, siteText, telHref } from '../organization/site-details.t
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
-import { hoursOf, notNamed } from '../site/part.page.ts'
+import { hoursOf, type SitePartView, sitePartView } from '../site/part.page.ts'
 import type { Contact } from '../course/policy-shape.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { Person, SiteDetails } from '../organization/details-shape.ts'
@@ -12,9 +12,8 @@ import type { Person, SiteDetails } from '../organization/details-shape.ts'
 /** Every line with its purpose: danger first, then the site's own people, then the lines by what they are for. */
 interface ContactsBody {
   readonly t: CourseMessages
-  readonly siteMissing: boolean
-  /** Says what to do until the site has named somebody. */
-  readonly notNamed: string
+  /** Says what to do until the site has named somebody, or null when it has. */
+  readonly notNamed: SitePartView | null
   readonly guideHref: string
   readonly groups: readonly { readonly id: string; readonly title: string; readonly cards: readonly ContactCard[] }[]
 }
@@ -41,8 +40,7 @@ export function contactsBody(
   const siteMissing = site === null || site.named.length === 0
   return {
     t,
-    siteMissing,
-    notNamed: notNamed(content, t),
+    notNamed: siteMissing ? sitePartView('named', site, t, content) : null,
     guideHref: links.guide(),
     groups: groups.filter((group) => group.cards.length > 0),
   }
@@ -88,7 +86,7 @@ function localCards(site: SiteDetails, { language }: Pick<Content, 'language'>, 
       use: use.text,
       digits: line.phone,
       href: telHref(line.phone),
-      details: details.text === '' ? [] : [details.text],
+      details: details.text === '' ? [] : [{ text: details.text, href: null }],
       meta: t.learn.site.checked(formatDate(line.checkedOn as CalendarDate, language)), // checked to be a day by the schema
       ...inEnglish({ name, use, details }, t),
     }
@@ -110,7 +108,8 @@ export interface ContactCard {
   readonly use: string
   readonly digits: string
   readonly href: string
-  readonly details: readonly string[]
+  /** With an address where it can be called or written to. */
+  readonly details: readonly { readonly text: string; readonly href: string | null }[]
   readonly meta: string
   /** The fields that a site wrote in English only, among Spanish. */
   readonly english: readonly ('name' | 'use' | 'details' | 'meta')[]
@@ -121,11 +120,11 @@ export interface ContactCard {
 export function contactCard(contact: Contact, t: CourseMessages, language: Language): ContactCard {
   const words = t.learn.contacts
   const details = [
-    contact.letters === null ? null : words.inLetters(contact.letters),
-    contact.text === null ? null : words.text(contact.text),
-    contact.tty === null ? null : words.tty(contact.tty),
-    contact.web === null ? null : words.online(contact.web),
-    contact.formerNames.length === 0 ? null : words.olderName(contact.formerNames.join(', ')),
+    contact.letters === null ? null : { text: words.inLetters(contact.letters), href: null },
+    contact.text === null ? null : { text: words.text(contact.text), href: `sms:${contact.text}` },
+    contact.tty === null ? null : { text: words.tty(contact.tty), href: `tel:${contact.tty}` },
+    contact.web === null ? null : { text: words.online(contact.web), href: null },
+    contact.formerNames.length === 0 ? null : { text: words.olderName(contact.formerNames.join(', ')), href: null },
   ]
   const meta = [contact.hours, contact.isNot, words.lookedUp(formatDate(contact.checkedOn as CalendarDate, language))] // checked to be a day by the schema
   return {

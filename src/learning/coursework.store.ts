@@ -23,14 +23,15 @@ import { type Standing, statusOn } from '../requirements/status.ts'
 import { deleteDraft, draftsOf, putDraft } from '../platform/database/draft.store.ts'
 import { getItem } from '../course/draw.ts'
 import { findEdition } from '../course/edition.store.ts'
-import { sha256 } from '../platform/codes/hash.store.ts'
 import { findEvent, historyOf, policyHistory } from '../ledger/ledger.store.ts'
-import { policyHash } from '../requirements/published-policy.store.ts'
+import { personRevision } from '../ledger/revision.store.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { publishedDetails } from '../site/site.store.ts'
 import { record } from '../requirements/standing.store.ts'
+import { KeptByRevision } from '../platform/database/kept-by-revision.store.ts'
 import { submitOnce } from '../platform/database/submission.store.ts'
+import { forgetUpdate, isAnswered, openUpdate, shownPolicy, updateDone } from './update/change.store.ts'
 import { noteWaiting } from './waiting.store.ts'
 
 /** A learner at work: who, when, and the content that is shown. */
@@ -68,24 +69,41 @@ export type CountFirstCheck = (tx: Tx, check: FirstCheck, today: CalendarDate) =
 
 export interface LearnerWork {
   readonly history: History
+  readonly standing: Standing
   readonly work: Coursework
 }
 
 /** Everything a learner's pages are made of. */
 export interface LearnerState extends LearnerWork {
-  readonly standing: Standing
   readonly practice: Practice
 }
 
-export async function learnerWork(db: Database, { person, recording }: Learner): Promise<LearnerWork> {
-  const history = await historyOf(db, person)
-  return { history, work: courseworkOn(history, recording.today) }
+/** What follows from a learner's entries alone. */
+type Folded = Omit<LearnerState, 'practice'>
+
+/** Learners who were here last. Each takes some ten kilobytes. */
+const FOLDED = new KeptByRevision<Folded>(2_000)
+
+export async function learnerWork(db: Database, learner: Learner): Promise<LearnerWork> {
+  return folded(db, learner)
 }
 
 export async function learnerState(db: Database, learner: Learner): Promise<LearnerState> {
-  const { history, work } = await learnerWork(db, learner)
-  const standing = statusOn(history, ORIENTATION, await policyHistory(db), learner.recording.today)
-  return { history, standing, work, practice: await practiceOf(db, learner.person) }
+  return { ...(await folded(db, learner)), practice: await practiceOf(db, learner.person) }
+}
+
+/** A page asks for it many times between two entries, and folding them takes ten times as long as asking for the last. */
+async function folded(db: Database, { person, recording: { today } }: Learner): Promise<Folded> {
+  return FOLDED.get(
+    db,
+    person,
+    async () => `${today} ${await personRevision(db, person)}`,
+    async () => {
+      const history = await historyOf(db, person)
+      const standing = statusOn(history, ORIENTATION, await policyHistory(db), today)
+      return { history, standing, work: courseworkOn(history, today, standing) }
+    },
+  )
 }
 
 /** Saves the answer to a practice question; the last one that a lesson waits for finishes the lesson. */
@@ -128,7 +146,7 @@ export async function openAttempt(tx: Tx, learner: Learner, newId: () => string)
   const current = currentAttempt(work)
   if (current !== null) return current.started.attempt
   const { content, person } = learner
-  const { eventId } = await submitOnce(tx, `attempt:${person}:${work.cycle}:${work.attempts.length}`, async () => {
+  const { eventId } = await submitOnce(tx, `attempt:${person}:${countOf(history, 'attempt_started')}`, async () => {
     const { started } = startAttempt(content.course, newId(), newId(), work.seen)
     // What there was to look at again after the check before.
     for (const key of (await draftsOf(tx, person, ANSWER)).keys()) await deleteDraft(tx, person, key)
@@ -192,7 +210,7 @@ export async function saveRoundAnswer(
 export async function handIn(
   tx: Tx,
   learner: Learner,
-  known: LearnerWork & { readonly attempt: Attempt },
+  known: Pick<LearnerWork, 'history' | 'work'> & { readonly attempt: Attempt },
   round: number,
   answers: ReadonlyMap<ItemId, Answer>,
   countFirstCheck: CountFirstCheck,
@@ -240,20 +258,24 @@ export async function acknowledge(
   siteVersion: string,
 ): Promise<AcknowledgementOutcome> {
   const { content, recording, person } = learner
-  const { history, standing, work } = await learnerState(tx, learner)
-  const published = await publishedDetails(tx, site)
+  const state = await learnerState(tx, learner)
+  const { history, standing, work } = state
+  const published = await publishedDetails(tx, site, recording.today)
   if (!work.sites.includes(site) || published === null) return 'blocked'
   if (acknowledgementBlock(content.course, work, published.body.details) !== null) return 'blocked'
   if (published.id !== siteVersion) return 'site-changed'
   if (!asksFor(site, work, standing)) return 'recorded'
+  const update = await openUpdate(tx, learner, state, recording.today)
+  if (update !== null && !isAnswered(update)) return 'blocked'
   const { policy } = content
-  const key = `acknowledged:${person}:${siteVersion}:${policy.version}:${work.cycle}:${work.acknowledged.length}`
+  const key = `acknowledged:${person}:${siteVersion}:${policy.version}:${countOf(history, 'acknowledged')}`
   let after = history
   await submitOnce(tx, key, async () => {
-    const shown = { site, siteVersion, policyVersion: policy.version, policyHash: policyHash(policy) }
-    const body = { v: 1, ...shown, textHash: sha256(policy.acknowledgement), language: content.language } as const
+    const shown = shownPolicy(site, siteVersion, content)
+    const body =
+      update === null ? ({ v: 1, ...shown } as const) : ({ v: 2, ...shown, update: updateDone(update) } as const)
     const events: NewEvent[] = [eventOf(learner, { kind: 'acknowledged', body })]
-    const completed = completion(learner, { ...work, acknowledged: [...work.acknowledged, site] })
+    const completed = completion(learner, { ...work, acknowledged: [...work.acknowledged, site] }, history)
     if (completed !== null && standing.status !== 'not-in-scope') {
       events.push(eventOf(learner, { kind: 'completed', body: completed }))
     }
@@ -261,19 +283,21 @@ export async function acknowledge(
     after = [...history, ...recorded]
     return first(recorded).id
   })
+  if (update !== null) await forgetUpdate(tx, learner)
   await noteOwnWaiting(tx, learner, after)
   return 'recorded'
 }
 
 /**
  * Returns the event to record when the last site is acknowledged. Returns null while something is open, or when
- * nothing is left to do.
+ * nothing is left to do. Its pass rule is the one by which the final check was graded, also after a release with another.
  */
-function completion({ content, edition }: Learner, work: Coursework): Completed | null {
+function completion({ content, edition }: Learner, work: Coursework, history: History): Completed | null {
   const passed = passedAttempt(work)
-  const round = passed?.rounds[0]
-  if (passed === null || round === undefined || work.settled || siteToAcknowledge(work) !== null) return null
+  const graded = history.filter(isKind('attempted')).find(({ body }) => body.attempt === passed?.started.attempt)
+  if (passed === null || graded === undefined || work.settled || siteToAcknowledge(work) !== null) return null
   const { course, policy, language } = content
+  const { passRule, right, of } = graded.body
   return {
     v: 1,
     requirement: ORIENTATION,
@@ -281,9 +305,9 @@ function completion({ content, edition }: Learner, work: Coursework): Completed 
     contentEdition: edition,
     policyVersion: policy.version,
     courseVersion: course.version,
-    passRule: course.pass,
-    right: round.right,
-    of: round.of,
+    passRule,
+    right,
+    of,
     language,
     creditedMinutes: creditedMinutes(course),
     sites: work.sites,
@@ -329,6 +353,11 @@ async function practiceOf(db: Database, person: PersonId): Promise<Practice> {
     worked: new Set(of(STORY).map(({ id }) => id as ScenarioId)),
     choices: new Map(of(CHOICES).map(({ id, value }) => [id as ScenarioId, storyChoices.catch([]).parse(value)])),
   }
+}
+
+/** How often something was recorded, so that each time has a key of its own. */
+function countOf(history: History, kind: LedgerEvent['kind']): number {
+  return history.filter((event) => event.kind === kind).length
 }
 
 function answerPrefix(attempt: string, round: number): string {

@@ -12,7 +12,7 @@ import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** A learner's record in the present cycle of the course. */
 export interface Coursework {
-  /** A completion counts and no renewal has opened: nothing is left to do. */
+  /** A completion counts and no renewal has opened, or an update comes first: nothing of the course is left to do. */
   readonly settled: boolean
   /** The credit that counts instead of the course, or `null` when the course was done here or nothing counts yet. */
   readonly credit: (EventOf<'credited'> & Completion) | null
@@ -27,12 +27,15 @@ export interface Coursework {
   readonly sites: readonly SiteId[]
 }
 
-/** Counts from the same cycle as the status does, so that learner and HR see the same. */
-export function courseworkOn(history: History, on: CalendarDate): Coursework {
+/**
+ * Counts from the same cycle as the status does, so that learner and HR see the same.
+ * @param standing of that day
+ */
+export function courseworkOn(history: History, on: CalendarDate, standing: UpdateDates): Coursework {
   const events = corrected(history)
   const { completion, renewalFrom, work: sinceThen } = currentCycleOn(events, ORIENTATION, on)
   const renewing = renewalFrom !== null && on >= renewalFrom
-  const settled = completion !== null && !renewing
+  const settled = completion !== null && (!renewing || isUpdateFirst(standing))
   const work = settled ? events : sinceThen
   const lessons = work.filter(isKind('lesson_finished')).map((event) => event.body.lesson)
   return {
@@ -45,6 +48,16 @@ export function courseworkOn(history: History, on: CalendarDate): Coursework {
     acknowledged: work.filter(isKind('acknowledged')).map((event) => event.body.site),
     sites: [...new Set(currentSpells(events, on).map((spell) => placeOn(spell, on).site))],
   }
+}
+
+type UpdateDates = Pick<Standing, 'because' | 'validUntil'>
+
+/**
+ * Whether somebody does an update before a renewal that's open. Where the renewal is due first, the whole course has
+ * the change in it.
+ */
+function isUpdateFirst({ because, validUntil }: UpdateDates): boolean {
+  return because.kind === 'update' && validUntil !== null && because.by < validUntil
 }
 
 /** The attempt that is being worked on or was passed, or null when a new one may start. */

@@ -178,7 +178,12 @@ export function dialogView(exercise: DialogExercise, input: ExerciseInput): Dial
       choices:
         said?.fits === true
           ? []
-          : turn.choices.map((choice) => ({ id: `${id}-${choice.id}`, value: choice.id, text: choice.say, note: '' })),
+          : turn.choices.map((choice) => ({
+              id: `${id}-${choice.id}`,
+              value: choice.id,
+              text: choice.say,
+              note: said?.id === choice.id ? t.learn.exercise.tried : '',
+            })),
       replies: said === null ? [] : [{ ...said, ...reply(said.fits, said.why, [], t) }],
     }
   })

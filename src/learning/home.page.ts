@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
-import type { LessonId } from '../course/course.ts'
+import type { Lesson, LessonId } from '../course/course.ts'
 import { currentAttempt, passedAttempt } from './coursework.ts'
 import { lessonState, minutesLeft } from './progress.ts'
 import { formatDate, formatWeekdayDate } from '../platform/time/date.page.ts'
@@ -21,6 +21,8 @@ export interface HomeBody {
   }
   readonly done: number
   readonly of: number
+  /** Whether there's a place to go back to. */
+  readonly isUnderWay: boolean
   /** Empty when a completion from elsewhere counts, because lessons then don't show what is left. */
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly tasks: readonly TaskView[]
@@ -56,8 +58,8 @@ export interface HomeInput {
     /** Says what counts when it was not done here, or null when it was. */
     readonly credited: { readonly title: string; readonly text: string } | null
   } | null
-  /** A policy change to read and acknowledge, or null when there is none. */
-  readonly updateBy: CalendarDate | null
+  /** A change of the policy that somebody who is trained has to go through, or null when there is none. */
+  readonly update: Pick<HomeBody['next'], 'title' | 'text' | 'href' | 'button'> | null
   readonly siteName: string | null
   /** Sites of which it's on record that they have to publish their details first, or null. */
   readonly awaited: string | null
@@ -85,10 +87,13 @@ export function homeBody(input: HomeInput): HomeBody {
   const next = nextView(input, step)
   const facts = [
     { name: words.done, value: words.lessonsDone(done, content.course.lessons.length) },
-    ...(minutes === 0 ? [] : [{ name: words.leftToDo, value: t.learn.minutes(minutes) }]),
+    // The minutes of an update are in its text.
+    ...(minutes === 0 || next.href === input.update?.href
+      ? []
+      : [{ name: words.leftToDo, value: t.learn.minutes(minutes) }]),
     ...(due === null || input.completion !== null || step.kind === 'waits'
       ? []
-      : [{ name: words.finishBy, value: dueText(due, content, t) }]),
+      : [{ name: due.passed ? words.wasDue : words.finishBy, value: dueText(due, content, t) }]),
   ]
   return {
     t,
@@ -96,6 +101,7 @@ export function homeBody(input: HomeInput): HomeBody {
     done,
     of: content.course.lessons.length,
     facts: isCredited(input) ? [] : facts,
+    isUnderWay: step.kind === 'lesson' ? step.isBegun : step.kind !== 'done',
     tasks: tasks(input, step),
     told: { href: input.cardHref ?? guideHref, text: words.youthToldLink },
     guide: input.cardHref === null ? null : { href: guideHref, text: t.learn.guide.link },
@@ -107,6 +113,10 @@ export function homeBody(input: HomeInput): HomeBody {
 
 function isCredited({ completion }: HomeInput): boolean {
   return completion !== null && completion.credited !== null
+}
+
+function isStarted(input: HomeInput, { id }: Lesson): boolean {
+  return lessonState(input.content.course, id, lessonsDone(input), input.work.practice) === 'started'
 }
 
 /** All of them, once the course was completed here. */
@@ -121,7 +131,7 @@ function dueText(due: NonNullable<HomeInput['due']>, content: Content, t: Course
 }
 
 function nextView(input: HomeInput, step: NextStep): HomeBody['next'] {
-  const { content, links, t, work, completion, updateBy } = input
+  const { links, t, work, completion, update } = input
   const words = t.learn.home
   const contacts = { href: links.contacts(), button: t.learn.contacts.title }
   switch (step.kind) {
@@ -132,7 +142,7 @@ function nextView(input: HomeInput, step: NextStep): HomeBody['next'] {
         title: words.lessonName(lesson.number, lesson.title),
         text: '',
         href: lessonHref(step, links),
-        button: isBegun ? words.continueLesson(lesson.number) : words.startLesson(lesson.number),
+        button: isStarted(input, lesson) ? words.continueLesson(lesson.number) : words.startLesson(lesson.number),
       }
     }
     case 'final':
@@ -144,14 +154,8 @@ function nextView(input: HomeInput, step: NextStep): HomeBody['next'] {
         button: finalText(work, t),
       }
     case 'acknowledge': {
-      const isUpdate = completion !== null && updateBy !== null
-      return {
-        kicker: words.lastSteps,
-        title: isUpdate ? words.updateTitle : words.policyTitle,
-        text: isUpdate ? words.updateBy(formatDate(updateBy, content.language)) : '',
-        href: links.policy(),
-        button: words.openPolicy,
-      }
+      const policy = { title: words.policyTitle, text: '', href: links.policy(), button: words.openPolicy }
+      return { kicker: words.lastSteps, ...(completion === null ? policy : (update ?? policy)) }
     }
     case 'waits': {
       const text = input.awaited === null ? blockedText(step.block, t) : words.awaitedText(input.awaited)
@@ -217,7 +221,9 @@ function tasks(input: HomeInput, step: NextStep): TaskView[] {
   ]
 
   function task(view: Omit<TaskView, 'stateText'>): TaskView {
-    return { ...view, stateText: t.learn.state[view.state] }
+    // Nothing more is asked of someone who was credited.
+    const isOptional = isCredited(input) && view.state === 'not-started'
+    return { ...view, stateText: isOptional ? '' : t.learn.state[view.state] }
   }
 }
 

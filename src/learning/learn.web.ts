@@ -1,7 +1,10 @@
+import { followUpFor } from '../followups/due.store.ts'
+import { noticesFor } from '../groups/notice.web.ts'
 import type { Lesson, LessonId } from '../course/course.ts'
 import type { Coursework } from './coursework.ts'
 import { reachOf } from '../identity/access.ts'
 import { ownWorkPath } from '../app/landing.web.ts'
+import { type PageInPieces, sendInPieces, SHARED_HIDDEN } from '../app/page-in-pieces.web.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { listOfSites, creditDay } from '../requirements/because.page.ts'
 import { contactsBody } from './contact.page.ts'
@@ -10,18 +13,44 @@ import { type HomeInput, homeBody } from './home.page.ts'
 import type { FinishedBody } from './finished.page.ts'
 import { lessonBody } from './lesson.page.ts'
 import { nextStep } from './next-step.page.ts'
+import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import { csrfField, shownSite, stateOf, sendCoursePage, workOf } from './learner.web.ts'
+import { keptScreens } from './kept-screen.web.ts'
+import { sendKeptCoursePage } from './kept-course-page.web.ts'
+import { coursePage, csrfField, shownSite, stateOf, sendCoursePage, workOf } from './learner.web.ts'
 import type { LearnerState } from './coursework.store.ts'
+import { updateOnHome } from './update/change.web.ts'
+import { TOKEN_PLACE } from '../platform/html/kept-part.job.ts'
 import { param } from '../platform/http/form.web.ts'
 import { cardPath, hrefTo, webLinks } from '../app/href.web.ts'
 import { areNumbersPublic } from '../organization/site-details.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
+/** A page, and what it was made from. */
+interface MadePage {
+  readonly page: PageInPieces
+  readonly state: LearnerState
+}
+
+/** What a home shows besides the course. */
+interface HomeAlso {
+  readonly notices: Awaited<ReturnType<typeof noticesFor>>
+  readonly offer: Awaited<ReturnType<typeof followUpFor>>
+}
+
 /** Everyone's start. An auditor from outside takes no course. */
 export async function showHome(visit: SignedInVisit): Promise<void> {
-  const { response, t, today, viewer } = visit
+  const { deps, response, today, viewer } = visit
   if (reachOf(viewer, 'take-course') === null) return response.redirect(303, ownWorkPath(viewer.roles))
+  const readAlso = async () => ({
+    notices: await noticesFor(visit),
+    offer: await followUpFor(deps.store.db, viewer.person, today),
+  })
+  await sendKeptCoursePage(visit, readAlso, async () => homePage(visit, await readAlso()))
+}
+
+async function homePage(visit: SignedInVisit, { notices, offer }: HomeAlso): Promise<MadePage> {
+  const { t, today } = visit
   const state = await stateOf(visit)
   const { work, standing } = state
   const site = await shownSite(visit, state)
@@ -30,12 +59,12 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
     links: webLinks,
     t,
     work: workOf(visit, state, site),
-    due: standing.dueOn === null ? null : { on: standing.dueOn, passed: standing.dueOn < today },
+    due: dueIn(state, today),
     completion:
       work.settled && standing.completedOn !== null
         ? { on: standing.completedOn, validUntil: standing.validUntil, credited: creditedText(visit, work) }
         : null,
-    updateBy: standing.because.kind === 'update' ? standing.because.by : null,
+    update: await updateOnHome(visit, state),
     siteName: site?.details.name ?? null,
     awaited: standing.because.kind === 'site' ? listOfSites(standing.because.sites, visit.language) : null,
     acknowledged: work.sites.every((id) => work.acknowledged.includes(id)),
@@ -44,7 +73,21 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
     cardHref: site !== null && areNumbersPublic(site.details) ? cardPath(site.details.slug, visit.language) : null,
     certificate: certificateLink(visit, state),
   })
-  sendCoursePage(visit, { title: t.learn.home.title, width: 'learn', site }, 'learning/home-body', body)
+  const followUp = offer === null ? null : hrefTo('/follow-ups')
+  // A notice names people, so nobody else gets it.
+  const home = { t, csrf: TOKEN_PLACE, notices, followUp, home: body }
+  const isShared = notices.length === 0
+  return {
+    state,
+    page: coursePage(visit, { title: t.learn.home.title, width: 'learn', site }, 'groups/home', home, { isShared }),
+  }
+}
+
+/** By when the course is to be finished. An update that's due after the course has to be renewed is part of it. */
+function dueIn({ standing, work }: LearnerState, today: CalendarDate): HomeInput['due'] {
+  const { because, dueOn, validUntil } = standing
+  const on = because.kind === 'update' && !work.settled && validUntil !== null ? addDays(validUntil, -1) : dueOn
+  return on === null ? null : { on, passed: on < today }
 }
 
 /** The latest certificate, or why there is none, or null before anything counts. */
@@ -87,17 +130,30 @@ export async function showFinished(visit: SignedInVisit): Promise<void> {
 }
 
 export async function showLesson(visit: SignedInVisit): Promise<void> {
-  await sendLesson(visit, findLesson(visit), null)
+  const lesson = findLesson(visit)
+  await sendKeptCoursePage(visit, nothingElse, () => lessonPage(visit, lesson, null))
+}
+
+/** For a page that follows from the course and the learner's own work alone. */
+export async function nothingElse(): Promise<null> {
+  return null
+}
+
+/** Answers an exercise, in its lesson. */
+export async function sendTried(visit: SignedInVisit, lesson: Lesson, tried: Tried): Promise<void> {
+  if (nothingChosen(tried)) visit.response.status(422)
+  sendInPieces(visit, (await lessonPage(visit, lesson, tried)).page)
 }
 
 /** @param tried the exercise that was sent, or null for a lesson that is only read. */
-export async function sendLesson(visit: SignedInVisit, lesson: Lesson, tried: Tried | null): Promise<void> {
+async function lessonPage(visit: SignedInVisit, lesson: Lesson, tried: Tried | null): Promise<MadePage> {
   const { content, deps, detail, t, viewer } = visit
   const state = await stateOf(visit)
   const site = await shownSite(visit, state)
-  const body = lessonBody({
+  const details = site?.details ?? null
+  const input = {
     content,
-    site: site?.details ?? null,
+    site: details,
     lesson,
     detail,
     links: webLinks,
@@ -106,13 +162,17 @@ export async function sendLesson(visit: SignedInVisit, lesson: Lesson, tried: Tr
     // The same person sees the same order again; another person another one.
     seed: viewer.person,
     work: workOf(visit, state, site),
-    hidden: csrfField(visit),
     tried,
-  })
+  }
+  const body =
+    tried === null
+      ? lessonBody({ ...input, hidden: SHARED_HIDDEN }, keptScreens(visit, details))
+      : lessonBody({ ...input, hidden: csrfField(visit) })
   const isError = tried !== null && nothingChosen(tried)
-  if (isError) visit.response.status(422)
   const title = isError ? t.account.errorTitle(body.title) : body.title
-  sendCoursePage(visit, { title, width: 'learn', site, script: deps.assets.screens.href }, 'learning/lesson-body', body)
+  const page = { title, width: 'learn', site, script: deps.assets.screens.href } as const
+  const shared = tried === null ? { isShared: true, screens: body.screens } : {}
+  return { state, page: coursePage(visit, page, 'learning/lesson-body', body, shared) }
 }
 
 export async function showContacts(visit: SignedInVisit): Promise<void> {

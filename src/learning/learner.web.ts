@@ -1,7 +1,8 @@
 import type { SiteId } from '../ledger/event.ts'
-import { renderPage } from '../platform/html/render.page.ts'
+import { forMany, inPieces, type PageBody, type PageInPieces, sendInPieces } from '../app/page-in-pieces.web.ts'
 import { type Learner, type LearnerState, learnerState, type LearnerWork } from './coursework.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
+import { detailsNow } from '../site/roles/drift.store.ts'
 import { publishedDetails } from '../site/site.store.ts'
 import { policyStep } from './coursework.ts'
 import type { Work } from './next-step.page.ts'
@@ -33,12 +34,14 @@ export interface ShownSite {
   readonly id: SiteId
   readonly version: string
   readonly details: SiteDetails
+  /** As they were published: nobody's acknowledgement waits for a person who has drifted. */
+  readonly published: SiteDetails
 }
 
 /** What decides the learner's next step. @param site the one that is shown. */
 export function workOf({ content }: SignedInVisit, state: LearnerState, site: ShownSite | null): Work {
   const { practice, standing, work } = state
-  const policy = policyStep(content.course, work, standing, site?.details ?? null)
+  const policy = policyStep(content.course, work, standing, site?.published ?? null)
   return { ...work, practice, policy }
 }
 
@@ -46,44 +49,70 @@ export function workOf({ content }: SignedInVisit, state: LearnerState, site: Sh
  * The site whose details the learner's pages show: the first that can be acknowledged now, else the first that is still
  * to be, else the learner's first. Null for who works at none.
  */
-export async function shownSiteId({ work }: LearnerWork, db: Database): Promise<SiteId | null> {
+export async function shownSiteId(
+  { deps, today }: SignedInVisit,
+  { work }: LearnerWork,
+  db: Database = deps.store.db,
+): Promise<SiteId | null> {
   const waiting = work.sites.filter((site) => !work.acknowledged.includes(site))
   const [first = work.sites[0] ?? null] = waiting
   if (waiting.length < 2) return first
   for (const site of waiting) {
-    const published = await publishedDetails(db, site)
+    const published = await publishedDetails(db, site, today)
     if (published !== null && siteGaps(published.body.details).length === 0) return site
   }
   return first
 }
 
 export async function shownSite(
-  { deps }: SignedInVisit,
+  visit: SignedInVisit,
   state: LearnerWork,
-  db: Database = deps.store.db,
+  db: Database = visit.deps.store.db,
 ): Promise<ShownSite | null> {
-  const id = await shownSiteId(state, db)
+  const id = await shownSiteId(visit, state, db)
   if (id === null) return null
-  const published = await publishedDetails(db, id)
-  return published === null ? null : { id, version: published.id, details: published.body.details }
+  const now = await detailsNow(db, id, visit.today)
+  if (now === null) return null
+  const { details, published } = now
+  return { id, version: published.id, details, published: published.body.details }
 }
 
 export function csrfField({ csrf }: SignedInVisit): HiddenField[] {
   return [{ name: CSRF_FIELD, value: csrf }]
 }
 
+/** What the learner sees and acknowledges: the site, the version of its details, and the version of the policy. */
+export function acknowledgementFields(visit: SignedInVisit, site: ShownSite | null): HiddenField[] {
+  if (site === null) return csrfField(visit)
+  return [
+    ...csrfField(visit),
+    { name: 'site', value: site.id },
+    { name: 'version', value: site.version },
+    { name: 'policy', value: visit.content.policy.version },
+  ]
+}
+
+interface CoursePage {
+  readonly title: string
+  readonly width: 'read' | 'learn'
+  readonly site: ShownSite | null
+  readonly script?: string
+}
+
 /** Sends a page of the course, with the details of the site that it shows. */
-export function sendCoursePage(
+export function sendCoursePage(...parts: Parameters<typeof coursePage>): void {
+  const [visit] = parts
+  sendInPieces(visit, coursePage(...parts))
+}
+
+/** @param shared for a body that many people get: its hidden fields are `SHARED_HIDDEN` */
+export function coursePage(
   visit: SignedInVisit,
-  page: {
-    readonly title: string
-    readonly width: 'read' | 'learn'
-    readonly site: ShownSite | null
-    readonly script?: string
-  },
+  page: CoursePage,
   template: string,
   body: object,
-): void {
-  const shell = courseShell(visit, { ...page, site: page.site?.details ?? null })
-  visit.response.send(renderPage('app', shell, template, body))
+  shared: Partial<Pick<PageBody, 'isShared' | 'screens'>> = {},
+): PageInPieces {
+  const shell = courseShell(forMany(visit), { ...page, site: page.site?.details ?? null })
+  return inPieces(visit.language, shell, { template, model: body, isShared: false, screens: [], ...shared })
 }

@@ -42,10 +42,6 @@ export interface LessonBody {
   readonly title: string
   readonly kicker: string
   readonly heading: string
-  readonly lead: string
-  readonly note: string
-  readonly picture: Picture | null
-  readonly detailSwitch: DetailSwitch
   /** The sections and the questions between them, in order. */
   readonly screens: readonly ScreenView[]
   /** The short names of the sections, beside the lesson. */
@@ -64,14 +60,31 @@ export type ScreenView =
       readonly id: string
       readonly title: string
       readonly blocks: readonly BlockView[]
+      /** What stands before the first section; null for the others. */
+      readonly start: LessonStart | null
     }
   | {
       readonly kind: 'question'
+      readonly t: CourseMessages
       readonly id: string
       readonly form: CheckForm
       /** The page with the learner's answer, or empty before the first. */
       readonly replyHref: string
     }
+
+interface LessonStart {
+  readonly lead: string
+  readonly note: string
+  readonly picture: Picture | null
+  readonly detailSwitch: DetailSwitch
+}
+
+/**
+ * Gives a screen that was made before, or makes it.
+ * @param key everything that its screen depends on but the content, the language and the site
+ * @param isOfSite whether it depends on the details of the site
+ */
+export type KeepScreen = (key: string, isOfSite: boolean, make: () => ScreenView) => ScreenView
 
 /** A block of its own on the page. */
 export type ShownBlock = Exclude<Block, { readonly kind: 'clause' | 'check' }>
@@ -118,9 +131,10 @@ export interface LessonInput extends ExerciseInput {
   readonly hidden: readonly HiddenField[]
 }
 
-export function lessonBody(input: LessonInput): LessonBody {
-  const { content, lesson, detail, links, t, hidden, practice } = input
-  const { course, language } = content
+/** @param keep for a lesson that is only read, and whose hidden fields are the same for everybody */
+export function lessonBody(input: LessonInput, keep: KeepScreen = (_key, _isOfSite, make) => make()): LessonBody {
+  const { content, lesson, detail, links, t, practice } = input
+  const { course } = content
   const words = t.learn.lesson
   const practises = lesson.id === course.practice.lesson
   const read = lessonIn(lesson, detail)
@@ -129,19 +143,7 @@ export function lessonBody(input: LessonInput): LessonBody {
     title: words.title(lesson.number),
     kicker: words.kicker(lesson.number, course.lessons.length, lesson.minutes),
     heading: lesson.title,
-    lead: lesson.lead,
-    note: lesson.note,
-    picture: lesson.picture,
-    detailSwitch: detailSwitch({
-      detail,
-      language,
-      to: links.lesson(lesson.id, null),
-      links,
-      t,
-      hidden,
-      isBrief: true,
-    }),
-    screens: screensOf(course, read).flatMap((screen) => screenView(screen, input)),
+    screens: screensOf(course, read).flatMap((screen, index) => screenView(screen, index === 0, input, keep)),
     outline: read.sections.map((section) => ({ text: section.short, href: `#${section.id}` })),
     resume: resumeAt(course, lesson, practice.answered),
     end: lessonEnd(input),
@@ -150,19 +152,34 @@ export function lessonBody(input: LessonInput): LessonBody {
   }
 }
 
-function screenView(screen: LessonScreen, input: LessonInput): ScreenView[] {
-  const { content, site, lesson, links, t, hidden, practice, seed } = input
-  if (screen.kind === 'section') {
-    const { id, title, blocks } = screen.section
-    return [{ kind: 'section', id, title, blocks: blocks.filter(isShown).map((block) => blockView(block, input)) }]
+function screenView(screen: LessonScreen, isFirst: boolean, input: LessonInput, keep: KeepScreen): ScreenView[] {
+  const { content, site, lesson, detail, links, t, hidden, practice, seed } = input
+  const { kind, id } = screen
+  if (kind === 'section') {
+    const { title, blocks } = screen.section
+    const isOfSite = blocks.some((block) => block.kind === 'site')
+    const make = (): ScreenView => {
+      const shown = blocks.filter(isShown).map((block) => blockView(block, input))
+      return { kind, id, title, blocks: shown, start: isFirst ? lessonStart(input) : null }
+    }
+    return [keep(`${lesson.id} ${id} ${detail}`, isOfSite, make)]
   }
-  if (screen.kind !== 'question') return []
-  const { id, item } = screen
+  if (kind !== 'question') return []
+  const { item } = screen
   const order = optionOrder(item, seed)
-  const form = checkForm({ content, site, lesson, item, order, answer: [], links, t }, null, hidden)
-  return [
-    { kind: 'question', id, form, replyHref: practice.answered.has(item.id) ? links.reply(lesson.id, item.id) : '' },
-  ]
+  const isAnswered = practice.answered.has(item.id)
+  const make = (): ScreenView => {
+    const form = checkForm({ content, site, lesson, item, order, answer: [], links, t }, null, hidden)
+    return { kind, t, id, form, replyHref: isAnswered ? links.reply(lesson.id, item.id) : '' }
+  }
+  return [keep(`${lesson.id} ${id} ${order} ${isAnswered}`, false, make)]
+}
+
+function lessonStart({ content, lesson, detail, links, t, hidden }: LessonInput): LessonStart {
+  const { lead, note, picture } = lesson
+  const { language } = content
+  const to = links.lesson(lesson.id, null)
+  return { lead, note, picture, detailSwitch: detailSwitch({ detail, language, to, links, t, hidden, isBrief: true }) }
 }
 
 /** What a section teaches is said once, at the end of the lesson; a question is a screen of its own. */

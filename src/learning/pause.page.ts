@@ -52,17 +52,26 @@ export function pauseBody({ content, site, detail, backHref, links, t, hidden }:
 interface WhatNext {
   readonly t: CourseMessages
   readonly siteSteps: SitePartView
+  /** The site's steps on a sheet of paper; null in a package. */
+  readonly printHref: string | null
   readonly siteSupport: SitePartView
   readonly cards: readonly ContactCard[]
   readonly homeHref: string
   readonly contactsHref: string
 }
 
-export function whatNext(content: Content, site: SiteDetails | null, links: Links, t: CourseMessages): WhatNext {
+export function whatNext(
+  content: Content,
+  site: SiteDetails | null,
+  links: Links,
+  t: CourseMessages,
+  printHref: string | null,
+): WhatNext {
   const { contacts, language } = content
   return {
     t,
     siteSteps: sitePartView('steps', site, t, content),
+    printHref,
     siteSupport: sitePartView('support', site, t, content),
     cards: contacts
       .filter((contact) => contact.audience === 'support')

@@ -4,6 +4,7 @@ import { SITE_PARTS } from '../course/course.ts'
 import type { PolicyBlock } from '../course/policy.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Links } from '../course/link.page.ts'
+import type { Language } from '../platform/text/language.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import type { LinkView } from './next-step.page.ts'
 import { type SitePartView, sitePartView } from '../site/part.page.ts'
@@ -16,8 +17,16 @@ export interface PolicyBody {
   readonly version: string
   readonly parts: readonly {
     readonly title: string
-    readonly clauses: readonly { readonly id: string; readonly text: string }[]
+    readonly clauses: readonly {
+      readonly id: string
+      readonly text: string
+      /** The language of the text, and what to say when it isn't that of the page. */
+      readonly lang: Language
+      readonly note: string
+    }[]
   }[]
+  /** The same as a document. A package has none. */
+  readonly papers: readonly LinkView[]
   readonly siteName: string
   readonly siteParts: readonly SitePartView[]
   readonly statement: string
@@ -44,6 +53,7 @@ export function policyBody(
   links: Links,
   t: CourseMessages,
   hidden: readonly HiddenField[],
+  papers: readonly LinkView[] = [],
 ): PolicyBody {
   const { policy, language } = content
   const words = t.learn.policy
@@ -52,8 +62,16 @@ export function policyBody(
     version: words.version(policy.version, formatDate(policy.effectiveOn as CalendarDate, language)), // checked to be a day by the schema
     parts: (['purpose', 'procedure', 'resource'] as const).map((part) => ({
       title: words[part],
-      clauses: policy.clauses.filter((clause) => clause.part === part),
+      clauses: policy.clauses
+        .filter((clause) => clause.part === part)
+        .map(({ id, text, untranslated }) => ({
+          id,
+          text,
+          lang: untranslated === true ? 'en' : language,
+          note: untranslated === true ? words.untranslated : '',
+        })),
     })),
+    papers,
     siteName: site === null ? '' : words.forSite(site.name),
     siteParts: SITE_PARTS.map((part) => sitePartView(part, site, t, content)),
     statement: policy.acknowledgement,

@@ -7,35 +7,52 @@ import { nextLink } from './next-step.page.ts'
 import { policyBody } from './policy.page.ts'
 import { acknowledge, type LearnerState } from './coursework.store.ts'
 import { parseForm } from '../platform/http/form.web.ts'
-import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage, workOf } from './learner.web.ts'
+import {
+  acknowledgementFields,
+  learnerOf,
+  type ShownSite,
+  shownSite,
+  stateOf,
+  sendCoursePage,
+  workOf,
+} from './learner.web.ts'
+import { updateFor } from './update/change.web.ts'
 import { hrefTo, webLinks } from '../app/href.web.ts'
 import { issuingOf, type SignedInVisit } from '../app/visit.web.ts'
 
-/** The content that the learner saw: the site, and the version of its details. */
-const shownForm = z.strictObject({ site: z.string(), version: z.string() })
+/**
+ * What the learner saw: the site, the version of its details, and the version of the policy. A form from before the
+ * policy could change in between doesn't name it.
+ */
+const shownForm = z.strictObject({ site: z.string(), version: z.string(), policy: z.string().optional() })
 
 export async function showPolicy(visit: SignedInVisit): Promise<void> {
-  const { t } = visit
+  const { content, t } = visit
   const state = await stateOf(visit)
   const site = await shownSite(visit, state)
-  const shown =
-    site === null
-      ? []
-      : [
-          { name: 'site', value: site.id },
-          { name: 'version', value: site.version },
-        ]
-  const body = policyBody(visit.content, site?.details ?? null, policyState(visit, state, site), webLinks, t, [
-    ...csrfField(visit),
-    ...shown,
-  ])
+  const fields = acknowledgementFields(visit, site)
+  const papers = (['pdf', 'docx'] as const).map((format) => ({
+    text: t.hr.policy.paper.own[format],
+    href: hrefTo('/policy/document', {}, { format }),
+  }))
+  const policy = policyState(visit, state, site)
+  const whole = policyBody(content, site?.details ?? null, policy, webLinks, t, fields, papers)
+  // Somebody who is trained goes through what changed, and acknowledges it there.
+  const isChanged = (await updateFor(visit, state)) !== null
+  const next = { text: t.update.open, href: hrefTo('/update') }
+  const body = isChanged ? { ...whole, blocked: t.update.first, next } : whole
   sendCoursePage(visit, { title: t.learn.policy.title, width: 'read', site }, 'learning/policy-body', body)
 }
 
-/** Back to the policy while a site is left or the details have changed since; the last page when it is done. */
+/**
+ * Back to the policy while a site is left, or when the details or the policy have changed since; the last page when it's
+ * done.
+ */
 export async function acknowledgePolicy(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
   const shown = parseForm(visit, shownForm)
+  const { version } = visit.content.policy
+  if ((shown.policy ?? version) !== version) return response.redirect(303, webLinks.policy())
   const outcome = await deps.store.transaction(
     (tx) => acknowledge(tx, learnerOf(visit), shown.site as SiteId, shown.version), // an id that is no site of the learner's is refused
   )
@@ -55,7 +72,7 @@ function policyState(visit: SignedInVisit, state: LearnerState, site: ShownSite 
   const done = site === null || last === undefined || asksFor(site.id, work, standing) ? null : last
   return {
     acknowledgedOn: done?.effectiveOn ?? null,
-    blocked: acknowledgementBlock(content.course, work, site?.details ?? null),
+    blocked: acknowledgementBlock(content.course, work, site?.published ?? null),
     next: nextLink(content.course, workOf(visit, state, site), webLinks, t),
   }
 }

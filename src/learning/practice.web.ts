@@ -5,10 +5,12 @@ import type { Answer } from '../course/question-type.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { type CheckInput, checkForm, checkReply } from './check.page.ts'
 import { type Again, readSubmission } from './question.page.ts'
-import { answerPractice, findPracticeAnswer } from './coursework.store.ts'
+import { answerPractice, findPracticeAnswer, type LearnerState } from './coursework.store.ts'
+import { type PageInPieces, sendInPieces, SHARED_HIDDEN } from '../app/page-in-pieces.web.ts'
 import { param, parseForm } from '../platform/http/form.web.ts'
-import { findLesson, sendLesson } from './learn.web.ts'
-import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage, workOf } from './learner.web.ts'
+import { sendKeptCoursePage } from './kept-course-page.web.ts'
+import { findLesson, nothingElse, sendTried } from './learn.web.ts'
+import { coursePage, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage, workOf } from './learner.web.ts'
 import type { Work } from './next-step.page.ts'
 import { webLinks } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -26,14 +28,20 @@ const questionForm = z.strictObject({
 
 export async function showQuestion(visit: SignedInVisit): Promise<void> {
   const { lesson, item } = findQuestion(visit)
-  await sendForm(visit, await checkInput(visit, lesson, item, []), null)
+  await sendKeptCoursePage(visit, nothingElse, async () => {
+    const question = await checkInput(visit, lesson, item, [])
+    return { state: question.state, page: formPage(visit, question, null) }
+  })
 }
 
 export async function answerQuestion(visit: SignedInVisit): Promise<void> {
   const { lesson, item } = findQuestion(visit)
   const { answer, again } = readSubmission(item, questionFields(visit))
-  if (again !== null) return sendForm(visit, await checkInput(visit, lesson, item, answer), again)
-  await visit.deps.store.transaction((tx) => answerPractice(tx, learnerOf(visit), item.id, answer))
+  if (again !== null) {
+    if (again === 'not-answered') visit.response.status(422)
+    return sendInPieces(visit, formPage(visit, await checkInput(visit, lesson, item, answer), again))
+  }
+  await visit.deps.store.transactionTogether((tx) => answerPractice(tx, learnerOf(visit), item.id, answer))
   visit.response.redirect(303, webLinks.reply(lesson.id, item.id))
 }
 
@@ -55,6 +63,7 @@ export function questionFields(visit: SignedInVisit): (name: string) => readonly
 interface PracticeQuestion {
   readonly input: CheckInput
   readonly site: ShownSite | null
+  readonly state: LearnerState
   readonly work: Work
 }
 
@@ -67,16 +76,15 @@ async function checkInput(visit: SignedInVisit, lesson: Lesson, item: Item, answ
   return {
     input: { content, site: site?.details ?? null, lesson, item, order, answer, links: webLinks, t },
     site,
+    state,
     work: workOf(visit, state, site),
   }
 }
 
-async function sendForm(visit: SignedInVisit, { input, site }: PracticeQuestion, again: Again): Promise<void> {
-  const body = checkForm(input, again, csrfField(visit))
-  const isError = again === 'not-answered'
-  if (isError) visit.response.status(422)
-  const title = isError ? visit.t.account.errorTitle(body.title) : body.title
-  sendCoursePage(visit, { title, width: 'read', site }, 'learning/check-form', body)
+function formPage(visit: SignedInVisit, { input, site }: PracticeQuestion, again: Again): PageInPieces {
+  const body = checkForm(input, again, SHARED_HIDDEN)
+  const title = again === 'not-answered' ? visit.t.account.errorTitle(body.title) : body.title
+  return coursePage(visit, { title, width: 'read', site }, 'learning/check-form', body, { isShared: true })
 }
 
 function findQuestion(visit: SignedInVisit): { lesson: Lesson; item: Item } {
@@ -100,7 +108,7 @@ const exerciseForm = z
 export async function tryExercise(visit: SignedInVisit): Promise<void> {
   const { lesson, exercise } = exerciseOf(visit)
   const fields = parseForm(visit, exerciseForm)
-  await sendLesson(visit, lesson, { exercise, values: (name) => [fields[name] ?? []].flat() })
+  await sendTried(visit, lesson, { exercise, values: (name) => [fields[name] ?? []].flat() })
 }
 
 /** The address alone, for example when the page is loaded again after signing in: the exercise in its lesson. */

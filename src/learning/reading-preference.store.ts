@@ -1,5 +1,6 @@
 import { type Detail, DETAILS } from '../course/course.ts'
 import type { PersonId } from '../ledger/event.ts'
+import { keptQuery } from '../platform/database/kept-query.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 
 /**
@@ -7,9 +8,13 @@ import type { Database } from '../platform/database/schema.store.ts'
  * has its own table, without times or history.
  */
 export async function findDetail(db: Database, person: PersonId): Promise<Detail> {
-  const row = await db.selectFrom('reading_preference').select('detail').where('person', '=', person).executeTakeFirst()
+  const [row] = await detailOf(db, person)
   return row?.detail ?? DETAILS[0]
 }
+
+const detailOf = keptQuery((db, person: PersonId) =>
+  db.selectFrom('reading_preference').select('detail').where('person', '=', person),
+)
 
 export async function setDetail(db: Database, person: PersonId, detail: Detail): Promise<void> {
   await db

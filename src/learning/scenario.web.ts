@@ -34,7 +34,7 @@ export async function chooseInScenario(visit: SignedInVisit): Promise<void> {
   const { step, decision } = findStep(visit, scenario)
   const { choice } = parseForm(visit, z.strictObject({ choice: z.enum(decision.choices.map(({ id }) => id)) }))
   if (!hasComeTo(step, choices)) return response.redirect(303, openStepHref(scenario, choices))
-  await deps.store.transaction((tx) => chooseInStory(tx, learnerOf(visit), scenario, step, choice))
+  await deps.store.transactionTogether((tx) => chooseInStory(tx, learnerOf(visit), scenario, step, choice))
   response.redirect(303, webLinks.scenarioReply(scenario.id, step))
 }
 

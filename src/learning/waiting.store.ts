@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Course } from '../course/course.ts'
 import { acknowledgementBlock, courseworkOn } from './coursework.ts'
 import type { NewEvent, PersonId, SiteId, Recording } from '../ledger/event.ts'
@@ -41,7 +42,7 @@ export async function noteWaiting(
   recording: Recording,
 ): Promise<void> {
   const policy = await policyHistory(tx)
-  const missing = siteWithoutDetails(tx)
+  const missing = siteWithoutDetails(tx, recording.today)
   const events: NewEvent[] = []
   for (const [person, history] of people) {
     const known = awaitedNow(history, recording)
@@ -68,7 +69,7 @@ export async function noteEverybodyWaiting(
   // Places of work have to be up to date, because a transfer may have been planned for this day.
   await refreshDue(store, recording().today)
   const people = new Set<PersonId>()
-  for (const site of await sitesWithoutDetails(db)) {
+  for (const site of await sitesWithoutDetails(db, recording().today)) {
     for await (const { person } of allPeople(db, { site, statuses: statusesOf('in-scope') })) people.add(person)
   }
   for (const person of await onRecordAsWaiting(db)) people.add(person)
@@ -86,7 +87,34 @@ export async function endWaiting(tx: Tx, course: Course, site: SiteId, recording
   if (people.length > 0) await noteWaiting(tx, course, await historiesOf(tx, people), recording)
 }
 
-/** Those whose waiting ended when the site published its details for the first time. */
+/**
+ * The statuses of the people who wait for a site, as they would be with its details, and how many have each. Nothing is
+ * written.
+ */
+export async function statusesWithDetails(
+  db: Database,
+  site: SiteId,
+  { course, actor, at, today }: Recording,
+): Promise<ReadonlyMap<Status, number>> {
+  const people = (await waitingFor(db, site)).map(({ person }) => person)
+  const policy = await policyHistory(db)
+  const counts = new Map<Status, number>()
+  for (const [person, history] of await historiesOf(db, people)) {
+    const about = { seq: Number.MAX_SAFE_INTEGER, id: 'proposed', subject: person, course, actor }
+    const over = {
+      kind: 'site_awaited',
+      ...about,
+      effectiveOn: today,
+      recordedAt: at,
+      body: { v: 1, sites: [] },
+    } as const
+    const { status } = statusOn([...history, over], ORIENTATION, policy, today)
+    counts.set(status, (counts.get(status) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Those whose waiting ended when the site's first details took effect. */
 export async function waitedUntilPublished(db: Database, site: SiteId): Promise<PersonId[]> {
   const [first] = await publications(db, site)
   if (first === undefined) return []
@@ -95,25 +123,35 @@ export async function waitedUntilPublished(db: Database, site: SiteId): Promise<
     .select('subject')
     .distinct()
     .where('kind', '=', 'site_awaited')
-    .where('recorded_at', '=', first.recordedAt)
+    .where('effective_on', '=', first.effectiveOn)
     .execute()
   // An entry of this kind is about a person.
-  return rows.map(({ subject }) => subject as PersonId)
+  const people = rows.map(({ subject }) => subject as PersonId)
+  const histories = await historiesOf(db, people, ['site_awaited'])
+  return people.filter((person) => endedOn(histories.get(person) ?? [], site, first.effectiveOn))
 }
 
-async function sitesWithoutDetails(db: Database): Promise<readonly SiteId[]> {
+/** Whether somebody's wait for a site ended on a day. */
+function endedOn(history: History, site: SiteId, on: CalendarDate): boolean {
+  const entries = history.filter(isKind('site_awaited'))
+  const awaits = (event: (typeof entries)[number] | undefined) =>
+    event?.body.sites.some((awaited) => awaited.site === site) === true
+  return entries.some((event, place) => event.effectiveOn === on && !awaits(event) && awaits(entries[place - 1]))
+}
+
+async function sitesWithoutDetails(db: Database, today: CalendarDate): Promise<readonly SiteId[]> {
   const without: SiteId[] = []
-  for (const { id } of await allSites(db)) if ((await publishedDetails(db, id)) === null) without.push(id)
+  for (const { id } of await allSites(db)) if ((await publishedDetails(db, id, today)) === null) without.push(id)
   return without
 }
 
 type WithoutDetails = (site: SiteId) => Promise<AwaitedSite | null>
 
 /** Looks each site up once: the site when it has not published its details, or null. */
-function siteWithoutDetails(db: Database): WithoutDetails {
+function siteWithoutDetails(db: Database, today: CalendarDate): WithoutDetails {
   const found = new Map<SiteId, Promise<AwaitedSite | null>>()
   const look = async (site: SiteId) => {
-    if ((await publishedDetails(db, site)) !== null) return null
+    if ((await publishedDetails(db, site, today)) !== null) return null
     return { site, name: (await findSite(db, site))?.name ?? '' }
   }
   return (site) => {
@@ -145,7 +183,7 @@ async function awaitedSites(
   withoutDetails: WithoutDetails,
   { today }: Recording,
 ): Promise<readonly AwaitedSite[]> {
-  const work = courseworkOn(history, today)
+  const work = courseworkOn(history, today, statusOn(history, ORIENTATION, policy, today))
   if (acknowledgementBlock(course, work, null)?.kind !== 'unpublished') return []
   const besides = history.filter(({ kind }) => kind !== 'site_awaited')
   if (NOTHING_OPEN.has(statusOn(besides, ORIENTATION, policy, today).status)) return []

@@ -4,6 +4,7 @@ import type { QuestionType } from '../course/question-type.ts'
 import { count } from '../words/count.ts'
 import type { Weekday } from '../platform/time/local-time.ts'
 import type { WhoCallsScr } from '../organization/details-shape.ts'
+import type { PlanField } from '../organization/plan.ts'
 
 /** Said before the final check, after it, and on the page about what HR sees. */
 const WHO_SEES = 'HR, your supervisors and auditors see'
@@ -22,11 +23,12 @@ export const learn = {
     start: 'Start here',
     resume: 'Pick up where you stopped',
     lastSteps: 'What’s left',
-    done: 'Done',
+    done: 'So far',
     lessonsDone: (done: number, all: number) => `${done} of ${all} lessons`,
     leftToDo: 'Left to do',
     finishBy: 'Finish by',
-    datePassed: (date: string) => `${date} has passed. You can still finish.`,
+    wasDue: 'Was due',
+    datePassed: (date: string) => `${date}. You can still finish.`,
     lessons: 'Lessons',
     lessonName: (number: number, title: string) => `Lesson ${number}: ${title}`,
     startLesson: (number: number) => `Start lesson ${number}`,
@@ -47,8 +49,6 @@ export const learn = {
     allDoneTitle: 'You’ve done every step',
     finishedOn: (date: string) => `Recorded on ${date}. HR can see it, so you don’t have to send anything.`,
     validUntil: (date: string) => `It counts until ${date}.`,
-    updateTitle: 'The policy has changed',
-    updateBy: (date: string) => `Read the new version and acknowledge it by ${date}. What you finished still counts.`,
     youthTold: 'Did a youth just tell you something?',
     youthToldLink: 'What to do now',
     howTitle: 'How this course works',
@@ -105,6 +105,38 @@ export const learn = {
       'Someone checks in the next day.',
       'Notes are stored safely, and nobody gossips.',
     ],
+    generalStep: 'general step',
+    plan: {
+      lead: { label: 'Who leads', general: 'One named person leads. Ask, “What’s my part tonight?”' },
+      place: {
+        label: 'A safe place tonight',
+        general: 'The person who leads finds the youth a safe place to sleep. Don’t take a youth to your home.',
+      },
+      ride: {
+        label: 'Transportation',
+        general: 'The person who leads arranges a safe ride. No one drives a youth alone.',
+      },
+      food: { label: 'Food', general: 'Offer food and water.' },
+      rest: { label: 'Rest', general: 'Offer a quiet room to rest in, and stay close by.' },
+      medical: {
+        label: 'Medical care',
+        general: 'Medical care is offered, and the youth has a say in it. In an emergency, call 911.',
+      },
+      guardians: {
+        label: 'Parents and guardians',
+        general: 'Don’t contact a parent or guardian until the person who leads says it’s safe.',
+      },
+      nextDay: {
+        label: 'The next day',
+        general: 'Someone checks in with the youth, in a way the exploiter won’t see.',
+      },
+      followUp: {
+        label: 'Follow-up dates',
+        general: 'The person who leads sets the next dates. Notes are stored safely, and nobody gossips.',
+      },
+      staffCare: { label: 'Care for staff', general: 'Someone asks how you’re doing before you go home.' },
+    } satisfies Record<PlanField, { readonly label: string; readonly general: string }>,
+    otherSteps: 'Other steps',
     backup: 'Away, or not answering:',
     ifAbout: 'If the concern is about that person:',
     inEnglish: 'Some of this is in English.',
@@ -230,6 +262,7 @@ export const learn = {
     again: 'Look again',
     allFit: 'All correct.',
     someAgain: 'Look again at the ones that are marked.',
+    tried: 'You chose this',
     youthSays: 'The youth says',
     youSay: 'You say',
     next: 'What happens next',
@@ -326,13 +359,13 @@ export const learn = {
     passedWaits: (why: string) => `You’ve done everything you can for now. ${why}`,
     passedLead: 'One step is left: read the policy with your site’s details and acknowledge it.',
     passedLessonsLead: (n: number) =>
-      `${count(n, 'lesson is', 'lessons are')} still open. After that, you acknowledge the policy.`,
+      `${count(n, 'lesson is', 'lessons are')} still open. Finish ${n === 1 ? 'it' : 'them'}, then acknowledge the policy.`,
     topicsLead:
       'Your score is high enough. But these answers matter so much for a child’s safety that everyone must get them right before finishing.',
     belowLead: (right: number, needed: number) =>
       `You’ve gotten ${right} right so far, and you need ${needed} to pass.`,
     thenNewCheck: 'Read the parts below again, then start a new check.',
-    lessonsFirst: 'First finish the lessons that are still open. Then go on with the check.',
+    lessonsFirst: 'First finish the lessons that are still open. Then continue the final check.',
     whatFits: 'Remember:',
     readStep: 'Read this step again',
     newQuestion: 'Answer a new question on it',
@@ -344,19 +377,20 @@ export const learn = {
       'For each one, you’ll see what your answer would have meant for the youth, and what works better. Only you can see this. It’s deleted when you start another check, and 30 days after you finish.',
     byStep: 'How it went, step by step',
     rightOf: (right: number, of: number) => `${right} of ${of}`,
-    solid: 'Solid',
+    solid: 'All correct',
     readAgain: (lesson: number, section: string) => `Read again: ${section} (lesson ${lesson})`,
     noLimit: `There’s no limit on tries. ${SCORE_SEEN}`,
   },
 
   policy: {
     title: 'The policy and your site’s details',
-    lead: 'Read both, and then acknowledge them. Other channels that the policy names are in addition to SCR, which is called every time a child may have been harmed.',
+    lead: 'Read both, and then acknowledge them. The policy also names other channels. They’re in addition to SCR, which is called every time a child may have been harmed.',
     version: (version: string, date: string) => `Policy version ${version}, in effect since ${date}`,
     purpose: 'Why we have this policy',
     procedure: 'What we do',
     resource: 'Who can help',
     site: 'Your site’s own details',
+    untranslated: '(Not in this language yet.)',
     acknowledge: 'I acknowledge the policy and these details',
     done: (date: string) => `You acknowledged this on ${date}.`,
     blockedLessons: (n: number) =>
@@ -392,7 +426,7 @@ export const learn = {
       'which final check questions you were asked (only HR and auditors see this), but not your answers',
       'how many people gave each answer in their first final check: in groups of five or more, without names',
       'the day you acknowledged the policy, and which version',
-      'in the ledger and in evidence for an auditor: the exact time you finished and acknowledged the policy',
+      'in the ledger and in evidence packs: the exact time you finished and acknowledged the policy',
       'what HR credited from elsewhere, and who approved it (only HR and auditors can open the signed papers)',
       'when you signed in, including after “Leave this page,” and, for 90 days, from which network address (only HR and administrators see this)',
       'your e-mail address, which reminders you were sent, and on which day; your account page shows these, too',
@@ -404,6 +438,7 @@ export const learn = {
       'which stories you took, and what you chose in them',
       'how long you took, or what time of day you did a lesson or a check',
       'whether you chose less detail, took a break or left a page',
+      'whether you answered follow-up questions, what you answered, and whether you turned them off',
     ],
     kept: 'Practice answers and the final check answers you can look at again are deleted 30 days after you finish. Entries in the record are never changed or removed.',
   },
@@ -427,7 +462,7 @@ export const care = {
     kept: 'Take all the time you want. Your place is saved.',
     back: 'Back to your orientation',
     backHint: 'Your browser’s Back button takes you to the page you came from.',
-    stopHint: 'This signs you out. You’ll pick up at the same place when you sign in again.',
+    stopHint: 'This signs you out. You’ll pick up where you left off when you sign in again.',
   },
 
   detail: {
@@ -447,14 +482,14 @@ export const care = {
     lead: 'This course is about children who are sexually exploited, and about how to help them. There are no pictures and no graphic detail.',
     survivors:
       'Some people who take it have lived through something like this. If you’re one of them, you don’t have to tell anyone. You decide how you take this course.',
-    insideTitle: 'What’s in it',
+    insideTitle: 'What’s in the course',
     lessons: (n: number, minutes: number) =>
       `${count(n, 'short lesson', 'short lessons')}. With the final check and the policy, the course takes about ${count(minutes, 'minute', 'minutes')}. Each lesson starts by saying what it covers.`,
     stories: 'The last lesson has stories. You choose which ones to read.',
     final: (n: number) => `A final check of ${n} questions, and the policy to read. There’s no timer.`,
     choicesTitle: 'Your choices',
     lessDetail: 'Less detail.',
-    lessDetailText: 'You can change this at any time, on each lesson and on the Pause page.',
+    lessDetailText: 'You can change this at any time, on each lesson and on the “Pause” page.',
     stop: 'Stop.',
     anotherWay: 'Another way.',
     anotherWayText:
@@ -463,7 +498,7 @@ export const care = {
     leaveTitle: 'The “Leave this page” button',
     leavePlace: 'It’s at the top of every page of the course.',
     keys: { before: 'On a keyboard, you can press', key: 'Shift', after: 'three times instead.' },
-    cannot: 'It can’t clear your browser history, or what your work network keeps.',
+    cannot: 'It can’t clear your browser history or anything your work network has recorded.',
     start: 'Start',
     notNow: 'Not now',
   },
@@ -509,6 +544,7 @@ export const care = {
       'Hearing about harm can stay with you. You can talk about how you’re doing without telling the youth’s story.',
     contacts: 'Who to call, and what each number is for',
     home: 'Go to your orientation',
+    print: 'Print your site’s steps',
     homeTitle: 'After a report',
     homeText: 'What may happen, your part in it, and support for you.',
   },
@@ -518,4 +554,51 @@ export const care = {
     call: 'If a youth is in danger now, call',
     tell: 'Then tell your site’s named person right away.',
   },
+}
+
+/** What people who are trained do about a change of the policy. */
+export const update = {
+  title: 'What changed in the policy',
+  lead: (minutes: number, date: string, passed: boolean) =>
+    `You’ve finished your orientation, and it still counts. Read what changed, answer the questions and acknowledge the policy. It takes ${about(minutes)}. ${dueText(date, passed)}`,
+  /** In a package, where a learning system has the date. */
+  leadUndated: (minutes: number) =>
+    `You’ve finished your orientation, and it still counts. Read what changed, answer the questions and acknowledge the policy. It takes ${about(minutes)}.`,
+  homeTitle: 'The policy has changed',
+  home: (minutes: number, date: string, passed: boolean) =>
+    `Read what changed and answer a few questions. It takes ${about(minutes)}. ${dueText(date, passed)} What you finished still counts.`,
+  homeWhole: (date: string, passed: boolean) =>
+    `Read the new version and acknowledge it. ${dueText(date, passed)} What you finished still counts.`,
+  open: 'See what changed',
+  changed: 'Old and new text',
+  before: 'Before',
+  after: 'Now',
+  isNew: 'This clause is new.',
+  isGone: 'This clause is no longer part of the policy.',
+  course: 'What the course says about this clause',
+  more: 'Read more in the course',
+  questions: 'Questions',
+  questionsLead:
+    'You need to get each one right once. You can try again as often as you like, and only you see your answers.',
+  right: 'Answered correctly',
+  toDo: 'To do',
+  start: 'Start the questions',
+  goOn: 'Go to the next question',
+  questionTitle: (place: number, of: number) => `What changed, question ${place} of ${of}`,
+  back: 'Back to what changed',
+  again: 'Try this one again before you acknowledge the change.',
+  toEnd: 'Go to the last step',
+  last: 'The last step',
+  blocked: 'You can acknowledge the change once you’ve answered every question correctly.',
+  acknowledge: 'I acknowledge the changed policy and these details',
+  whole: 'Read the whole policy',
+  first: 'The policy has changed since your orientation. Go through the change first.',
+}
+
+function about(minutes: number): string {
+  return `about ${count(minutes, 'minute', 'minutes')}`
+}
+
+function dueText(date: string, passed: boolean): string {
+  return passed ? `It was due on ${date}.` : `It’s due by ${date}.`
 }

@@ -4,8 +4,12 @@ import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import { CONTACT_BODIES } from './bodies/contact.ts'
 import { ACCESS_BODIES, SITE_BODIES } from './bodies/organization.ts'
 import { EMPLOYMENT_BODIES } from './bodies/employment.ts'
+import { GROUP_BODIES } from './bodies/group.ts'
 import type { person, site } from './bodies/part.ts'
+import { PRACTICE_BODIES } from './bodies/practice.ts'
+import { POLICY_BODIES } from './bodies/policy.ts'
 import { REQUIREMENT_BODIES } from './bodies/requirement.ts'
+import { ROLE_BODIES } from './bodies/role.ts'
 import { TRAINING_BODIES } from './bodies/training.ts'
 
 export type PersonId = z.output<typeof person>
@@ -25,7 +29,11 @@ export const BODIES = {
   ...REQUIREMENT_BODIES,
   ...TRAINING_BODIES,
   ...SITE_BODIES,
+  ...ROLE_BODIES,
   ...CONTACT_BODIES,
+  ...PRACTICE_BODIES,
+  ...GROUP_BODIES,
+  ...POLICY_BODIES,
   ...ACCESS_BODIES,
 }
 

@@ -1,6 +1,6 @@
-import { CompactSign, decodeProtectedHeader } from 'jose'
+import { decodeProtectedHeader } from 'jose'
 import { z } from 'zod'
-import { ALGORITHM, type PublicJwk, publicJwk, type SigningKey, verified } from '../platform/codes/key.job.ts'
+import { ALGORITHM, type PublicJwk, publicJwk, signed, type SigningKey, verified } from '../platform/codes/key.job.ts'
 import { type CalendarDate, calendarDate, type Instant, instant } from '../platform/time/calendar.ts'
 import type { LedgerHead } from './head.ts'
 
@@ -64,12 +64,6 @@ export async function voucherOf(
   if (voucher === null || signer === undefined || signer.x === key.x) return null
   const parsed = voucherForm.safeParse(await verified(voucher, signer))
   return parsed.success && parsed.data.key.x === key.x ? signer.kid : null
-}
-
-async function signed(payload: object, typ: string, { privateKey, publicKey }: SigningKey): Promise<string> {
-  return new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
-    .setProtectedHeader({ alg: ALGORITHM, typ, kid: publicKey.kid })
-    .sign(privateKey)
 }
 
 function keyIdIn(token: string, type: string): string | null {

@@ -1,3 +1,4 @@
+import type { Room } from '../platform/disk.ts'
 import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
 import type { Comparison } from './comparison.ts'
 import type { Fault } from './chain.ts'
@@ -31,6 +32,10 @@ export interface LedgerInput {
   /** The last day on which the server made its backup, or null when there is none. */
   readonly lastBackup: CalendarDate | null
   readonly isBackupLate: boolean
+  /** The last day whose backup was stored elsewhere too, null when none was; undefined where nobody does that. */
+  readonly lastCopied: CalendarDate | null | undefined
+  /** What's free on the disk of the server, in bytes. */
+  readonly room: { readonly free: number; readonly level: Room }
   readonly heads: readonly ListedHead[]
   readonly links: LedgerLinks
   readonly csrf: string
@@ -94,6 +99,18 @@ function backupText({ lastBackup, isBackupLate }: LedgerInput, { t, language }: 
   return isBackupLate ? words.late(day) : day
 }
 
+function copiedFact({ lastCopied }: LedgerInput, { t, language }: Shell) {
+  const { name, none } = t.hr.ledger.copied
+  if (lastCopied === undefined) return []
+  return [{ name, value: lastCopied === null ? none : formatDate(lastCopied, language) }]
+}
+
+function roomText({ room: { free, level } }: LedgerInput, { t }: Shell): string {
+  const words = t.hr.ledger.room
+  const size = words.size(Math.floor(free / 1_000_000))
+  return level === 'plenty' ? size : words[level](size)
+}
+
 /** Shows whether the ledger is whole, its signed heads, and who keeps them. */
 export function ledgerPage(shell: Shell, input: LedgerInput): string {
   const { t, language } = shell
@@ -116,6 +133,7 @@ export function ledgerPage(shell: Shell, input: LedgerInput): string {
     t,
     summary,
     outcome: outcome === null ? '' : words.done[outcome],
+    outcomeIsGood: outcome === 'signed' || outcome === 'keeper',
     checking: progress === null ? '' : words.checking(progress.done, progress.of),
     faults: [
       ...(apart === null ? [] : [apartText(apart, t)]),
@@ -130,6 +148,8 @@ export function ledgerPage(shell: Shell, input: LedgerInput): string {
       { name: words.newest, value: checkText(newest, shell, time) },
       { name: words.whole, value: checkText(whole, shell, time) },
       { name: words.backup.name, value: backupText(input, shell) },
+      ...copiedFact(input, shell),
+      { name: words.room.name, value: roomText(input, shell) },
     ],
     address,
     file,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Instant } from '../platform/time/calendar.ts'
-import { hashedPart } from './chain.ts'
 import {
   BODIES,
   type EventKind,
@@ -15,9 +14,10 @@ import { corrected, type Definitions, type History, isKind, knownAt, type Policy
 import { united } from './merge.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { canonicalJson } from '../platform/codes/canonical.ts'
-import { hashOf } from '../platform/codes/hash.store.ts'
+import { sha256 } from '../platform/codes/hash.store.ts'
 import { secondRecordsOf } from './merge.store.ts'
 import { RecentlyUsed } from '../platform/database/recently-used.store.ts'
+import { keptQuery } from '../platform/database/kept-query.store.ts'
 import type { Database, EventTable, Tx } from '../platform/database/schema.store.ts'
 
 type EventRow = Selectable<EventTable>
@@ -29,10 +29,15 @@ const LONGEST_KEPT = 20_000
 /**
  * Appends events in the given order and returns them with their places. Throws a ZodError, and appends nothing, when a
  * body doesn't match its kind. Code that writes about people uses `record`, which also updates their standing.
+ * @param newId the id of each entry, by its place in the list
  */
-export async function append(tx: Tx, events: readonly NewEvent[]): Promise<LedgerEvent[]> {
+export async function append(
+  tx: Tx,
+  events: readonly NewEvent[],
+  newId: (index: number) => string = () => randomUUID(),
+): Promise<LedgerEvent[]> {
   const head = await tx.selectFrom('ledger_head').select(['seq', 'hash']).executeTakeFirstOrThrow()
-  const rows = chain(head, events)
+  const rows = chain(head, events, newId)
   const last = rows.at(-1)
   if (last === undefined) return []
   for (const chunk of inChunks(rows)) await tx.insertInto('event').values(chunk).execute()
@@ -83,7 +88,7 @@ export async function entriesOf<Id extends Subject>(
 ): Promise<Map<Id, LedgerEvent[]>> {
   const histories = new Map<Id, LedgerEvent[]>()
   for (const chunk of inChunks(subjects)) {
-    const rows = await db.selectFrom('event').selectAll().where('subject', 'in', chunk).orderBy('seq').execute()
+    const rows = await entriesAbout(db, chunk)
     for (const row of rows) {
       // With kinds in the query as well, SQLite would read all entries of those kinds, whoever they are about.
       if (kinds !== null && !kinds.includes(row.kind)) continue
@@ -97,13 +102,21 @@ export async function entriesOf<Id extends Subject>(
   return histories
 }
 
+const entriesAbout = keptQuery((db, subjects: readonly Subject[]) =>
+  db.selectFrom('event').selectAll().where('subject', 'in', subjects).orderBy('seq'),
+)
+
 export async function eventsOfKind<Kind extends EventKind>(
   db: Database,
   kind: Kind,
 ): Promise<(EventOf<Kind> & LedgerEvent)[]> {
-  const rows = await db.selectFrom('event').selectAll().where('kind', '=', kind).orderBy('seq').execute()
+  const rows = await entriesOfKind(db, kind)
   return rows.map(keptEvent).filter(isKind(kind))
 }
+
+const entriesOfKind = keptQuery((db, kind: EventKind) =>
+  db.selectFrom('event').selectAll().where('kind', '=', kind).orderBy('seq'),
+)
 
 /**
  * The versions of the policy in the order they were published, corrections applied.
@@ -122,13 +135,8 @@ export async function policyEvents(db: Database): Promise<LedgerEvent[]> {
 
 /** The rules of the requirement in the order in which HR defined them, corrections applied. */
 export async function definitionsOf(db: Database): Promise<Definitions> {
-  const rows = await db
-    .selectFrom('event')
-    .selectAll()
-    .where('kind', 'in', ['requirement_defined', 'corrected'])
-    .orderBy('seq')
-    .execute()
-  return corrected(rows.map(keptEvent)).filter(isKind('requirement_defined'))
+  const defined = await eventsOfKind(db, 'requirement_defined')
+  return corrected([...defined, ...(await correctionsOf(db, defined))]).filter(isKind('requirement_defined'))
 }
 
 /** Every record that was merged into another, and what was corrected of that. */
@@ -138,8 +146,43 @@ export async function mergeHistory(db: Database): Promise<LedgerEvent[]> {
   return [...merged, ...(await correctionsOf(db, merged))]
 }
 
+/** A correction is about whatever the entry is about. So it's not looked for among everybody's. */
 async function correctionsOf(db: Database, entries: readonly LedgerEvent[]): Promise<LedgerEvent[]> {
-  return (await eventsOfKind(db, 'corrected')).filter(({ body }) => entries.some(({ id }) => id === body.corrects))
+  const corrections: LedgerEvent[] = []
+  for (const chunk of inChunks([...new Set(entries.map(({ subject }) => subject))]))
+    corrections.push(...(await correctionsAbout(db, chunk)).map(keptEvent))
+  return corrections.filter(isKind('corrected')).filter(({ body }) => entries.some(({ id }) => id === body.corrects))
+}
+
+const correctionsAbout = keptQuery((db, subjects: readonly Subject[]) =>
+  db
+    .selectFrom('event')
+    .selectAll()
+    .where('subject', 'in', subjects)
+    // Not the bare column: SQLite would look through its index, which has the corrections of everybody.
+    .where(sql`kind || ''`, '=', 'corrected')
+    .orderBy('seq'),
+)
+
+/**
+ * The entries of these kinds after a place in the ledger, in its order, as they were first recorded.
+ * @param since only what was recorded from then on, or null
+ */
+export async function entriesAfter(
+  db: Database,
+  kinds: readonly EventKind[],
+  seq: number,
+  since: Instant | null,
+  most: number,
+): Promise<LedgerEvent[]> {
+  const later = db.selectFrom('event').selectAll().where('kind', 'in', kinds).where('seq', '>', seq)
+  const asked = since === null ? later : later.where('recorded_at', '>=', since)
+  return (await asked.orderBy('seq').limit(most).execute()).map(toEvent)
+}
+
+/** The place of the last entry, or 0 where there's none. */
+export async function lastPlace(db: Database): Promise<number> {
+  return (await db.selectFrom('ledger_head').select('seq').executeTakeFirst())?.seq ?? 0
 }
 
 export async function findEvent(db: Database, id: string): Promise<LedgerEvent | null> {
@@ -152,7 +195,14 @@ export async function findEvent(db: Database, id: string): Promise<LedgerEvent |
  * Throws when the body is not JSON.
  */
 export function entryHash(row: Omit<EventRow, 'hash'>): string {
-  return hashOf(hashedPart({ ...row, course: row.course_id, body: JSON.parse(row.body) }))
+  return hashWithBody({ ...row, body: canonicalJson(JSON.parse(row.body)) })
+}
+
+/** The same for an entry whose body is such JSON: that is put into the text of the whole as it is. Keys are in order. */
+export function hashWithBody({ actor, body, course_id: course, ...row }: Omit<EventRow, 'hash'>): string {
+  const { effective_on, id, kind, prev_hash, recorded_at, seq, subject } = row
+  const others = JSON.stringify({ course, effective_on, id, kind, prev_hash, recorded_at, seq, subject })
+  return sha256(`{"actor":${JSON.stringify(actor)},"body":${body},${others.slice(1)}`)
 }
 
 /** A row as the domain knows it. Throws when the body is not JSON or not of its kind. */
@@ -179,7 +229,8 @@ function frozen<T>(value: T): T {
   return value
 }
 
-function eventWith(row: EventRow, body: unknown): LedgerEvent {
+/** @param body of the row, parsed by the schema of its kind */
+export function eventWith(row: EventRow, body: unknown): LedgerEvent {
   const event = {
     seq: row.seq,
     id: row.id,
@@ -195,21 +246,25 @@ function eventWith(row: EventRow, body: unknown): LedgerEvent {
   return event as LedgerEvent
 }
 
-function chain(head: Pick<EventRow, 'seq' | 'hash'>, events: readonly NewEvent[]): EventRow[] {
+function chain(
+  head: Pick<EventRow, 'seq' | 'hash'>,
+  events: readonly NewEvent[],
+  newId: (index: number) => string,
+): EventRow[] {
   const rows: EventRow[] = []
   let previous = head
-  for (const event of events) {
-    const row = rowAfter(previous, event)
+  for (const [index, event] of events.entries()) {
+    const row = rowAfter(previous, event, newId(index))
     rows.push(row)
     previous = row
   }
   return rows
 }
 
-function rowAfter(previous: Pick<EventRow, 'seq' | 'hash'>, event: NewEvent): EventRow {
+function rowAfter(previous: Pick<EventRow, 'seq' | 'hash'>, event: NewEvent, id: string): EventRow {
   const row = {
     seq: previous.seq + 1,
-    id: randomUUID(),
+    id,
     kind: event.kind,
     subject: event.subject,
     course_id: event.course,
@@ -219,5 +274,5 @@ function rowAfter(previous: Pick<EventRow, 'seq' | 'hash'>, event: NewEvent): Ev
     body: canonicalJson(BODIES[event.kind].parse(event.body)),
     prev_hash: previous.hash,
   }
-  return { ...row, hash: entryHash(row) }
+  return { ...row, hash: hashWithBody(row) }
 }

@@ -14,7 +14,7 @@ import {
   type SigningKeyState,
 } from './ledger.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { lastBackup } from '../backups/copy.store.ts'
+import { lastBackup, lastCopied } from '../backups/copy.store.ts'
 import { findCheck, type LedgerCheck } from './verify.store.ts'
 import { headsBefore, lastHead, ledgerEnd, ledgerKeys, findHead } from './head.store.ts'
 import { parseForm, parseQuery, readForm, noFields, param, withProblem } from '../platform/http/form.web.ts'
@@ -125,6 +125,8 @@ async function sendLedger(
     lastHead: await lastHead(db),
     lastBackup: backup,
     isBackupLate: backup !== null && backup < addDays(today, -1),
+    lastCopied: deps.config.backupCommand === null ? undefined : await lastCopied(db, today),
+    room: { free: deps.disk.free(), level: deps.disk.room() },
     heads: listed,
     links: {
       self: hrefTo('/hr/ledger'),

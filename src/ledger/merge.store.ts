@@ -1,6 +1,7 @@
-import type { LedgerEvent, PersonId } from './event.ts'
+import { type Actor, isPerson, type LedgerEvent, type PersonId } from './event.ts'
 import { corrected, isKind } from './history.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
+import { keptQuery } from '../platform/database/kept-query.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 
 /** A record that turned out to be about a person already on record. */
@@ -14,15 +15,16 @@ export async function survivorOf(db: Database, person: PersonId): Promise<Person
   return (await survivorsOf(db, [person])).get(person) ?? person
 }
 
+/** Whether this is the person, also under a record that was merged into theirs since. */
+export async function isSamePerson(db: Database, actor: Actor, person: PersonId): Promise<boolean> {
+  return isPerson(actor) && (await survivorOf(db, actor)) === person
+}
+
 /** The map only has records that were merged into another. */
 export async function survivorsOf(db: Database, people: readonly PersonId[]): Promise<Map<PersonId, PersonId>> {
   const survivors = new Map<PersonId, PersonId>()
   for (const chunk of inChunks(people)) {
-    const rows = await db
-      .selectFrom('person_merge')
-      .select(['person', 'into_person'])
-      .where('person', 'in', chunk)
-      .execute()
+    const rows = await survivorRows(db, chunk)
     for (const row of rows) survivors.set(row.person, row.into_person)
   }
   return survivors
@@ -38,18 +40,21 @@ export async function allSurvivors(db: Database): Promise<Map<PersonId, PersonId
 export async function secondRecordsOf(db: Database, people: readonly PersonId[]): Promise<Map<PersonId, SecondOf[]>> {
   const seconds = new Map<PersonId, SecondOf[]>()
   for (const chunk of inChunks(people)) {
-    const rows = await db
-      .selectFrom('person_merge')
-      .selectAll()
-      .where('into_person', 'in', chunk)
-      .orderBy('person')
-      .execute()
+    const rows = await secondRows(db, chunk)
     for (const { person, into_person, same_job } of rows) {
       seconds.set(into_person, [...(seconds.get(into_person) ?? []), { person, sameJob: same_job === 1 }])
     }
   }
   return seconds
 }
+
+const survivorRows = keptQuery((db, people: readonly PersonId[]) =>
+  db.selectFrom('person_merge').select(['person', 'into_person']).where('person', 'in', people),
+)
+
+const secondRows = keptQuery((db, people: readonly PersonId[]) =>
+  db.selectFrom('person_merge').selectAll().where('into_person', 'in', people).orderBy('person'),
+)
 
 /** All records of a person: the one that stays, and those merged into it. */
 export async function recordsOf(db: Database, person: PersonId): Promise<PersonId[]> {

@@ -17,7 +17,7 @@ import { evidenceState } from './evidence.store.ts'
 import { brokenReferences } from './fact.store.ts'
 import { canonicalJson } from '../platform/codes/canonical.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
-import { entryHash, toEvent } from './ledger.store.ts'
+import { eventWith, hashWithBody, toEvent } from './ledger.store.ts'
 import type { Database, EventTable, Schema } from '../platform/database/schema.store.ts'
 import type { Instant } from '../platform/time/calendar.ts'
 import type { EvidenceId } from './bodies/part.ts'
@@ -36,6 +36,9 @@ export interface VerifyOptions {
 
 /** Few enough that everything else waits about ten milliseconds at most. */
 const PAGE = 250
+const MOST_BODIES = 4_000
+/** The length of a body that's looked at again each time. */
+const LONGEST_KEPT = 2_000
 
 type Row = Selectable<EventTable>
 
@@ -51,13 +54,16 @@ export async function verifyLedger(
   const head = await db.selectFrom('ledger_head').select(['seq', 'hash']).executeTakeFirstOrThrow()
   if (after.seq > head.seq) return bad(head.seq + 1, 'missing')
   if ((await hashAt(db, after.seq)) !== after.hash) return bad(after.seq, 'changed')
+  const bodyOf = bodyReader()
   let last = after
   while (last.seq < head.seq) {
-    const rows = await page(db, last.seq, head.seq)
+    const rows = (await page(db, last.seq, head.seq)).map((row) => ({ ...row, read: bodyOf(row) }))
     if (rows.length === 0) return bad(last.seq + 1, 'missing')
-    const fault = chainFault(rows, last, hashAsRecorded, (row) => (isReadable(row) ? null : 'body'))
+    const hashOf = (row: ReadRow) => (row.read.isAsRecorded ? hashWithBody(row) : null)
+    const fault = chainFault(rows, last, hashOf, ({ read }) => (read.value === NOT_OF_ITS_KIND ? 'body' : null))
     if (fault !== null) return bad(fault.seq, fault.fault)
-    const named = await namedFault(db, rows.map(toEvent))
+    const events = rows.map((row) => eventWith(row, row.read.value))
+    const named = await namedFault(db, events)
     if (named !== null) return named
     last = rows.at(-1) ?? last
     await turn(last.seq, head.seq)
@@ -84,20 +90,47 @@ async function page(db: Database, after: number, until: number): Promise<Row[]> 
     .execute()
 }
 
-/** Two texts can be read as the same value (spaces, a key twice); only one of them was recorded. */
-function hashAsRecorded(row: Row): string | null {
-  try {
-    return canonicalJson(JSON.parse(row.body)) === row.body ? entryHash(row) : null
-  } catch {
-    return null
+/** What follows from the kind and the text of a body. Many entries have the same, which is looked at once. */
+interface ReadBody {
+  /** Two texts can be read as the same value (spaces, a key twice); only one of them was recorded. */
+  readonly isAsRecorded: boolean
+  readonly value: unknown
+}
+
+type ReadRow = Row & { readonly read: ReadBody }
+
+const NOT_OF_ITS_KIND = Symbol('not of its kind')
+
+function bodyReader(): (row: Row) => ReadBody {
+  const kept = new Map<string, ReadBody>()
+  return (row) => {
+    const key = `${row.kind} ${row.body}`
+    const found = kept.get(key)
+    if (found !== undefined) return found
+    const read = readBody(row)
+    if (kept.size >= MOST_BODIES) kept.clear()
+    if (row.body.length <= LONGEST_KEPT) kept.set(key, read)
+    return read
   }
 }
 
-function isReadable(row: Row): boolean {
+function readBody(row: Row): ReadBody {
+  return { isAsRecorded: isCanonical(row.body), value: valueOf(row) }
+}
+
+function isCanonical(text: string): boolean {
   try {
-    return toEvent(row) !== null
+    return canonicalJson(JSON.parse(text)) === text
   } catch {
     return false
+  }
+}
+
+function valueOf(row: Row): unknown {
+  try {
+    return toEvent(row).body
+  } catch {
+    return NOT_OF_ITS_KIND
   }
 }
 

@@ -6,7 +6,7 @@ const heads = (n: number) => count(n, 'cierre', 'cierres')
 
 export const ledger: Messages['hr']['ledger'] = {
   title: 'Libro de registro',
-  lead: 'Todos los registros están en una sola lista que solo puede crecer.',
+  lead: 'Todos los registros están en una sola lista que solo puede crecer. Cada día, el servidor firma el punto donde termina. Ese punto firmado se llama cierre.',
   open: 'Libro de registro y cierres firmados',
 
   stateTitle: 'Estado del libro',
@@ -18,9 +18,21 @@ export const ledger: Messages['hr']['ledger'] = {
   whole: 'Todo el libro',
   backup: {
     name: 'Última copia de seguridad diaria',
-    none: 'Todavía no hay ninguna. Si esto no cambia en un día, pregunte a quien administra el servidor.',
+    none: 'Todavía no hay ninguna. Si en un día sigue sin haber ninguna, avise a quien administra el servidor.',
     late: (day) =>
       `${day}. Ya pasó más de un día: pregunte a quien administra el servidor por qué fallaron las siguientes.`,
+  },
+  copied: {
+    name: 'Última copia guardada en otro lugar',
+    none: 'Todavía no hay ninguna. Pregunte a quien administra el servidor.',
+  },
+  room: {
+    name: 'Espacio libre en el disco',
+    size: (mb) => (mb < 10_000 ? `${mb} MB` : `${Math.floor(mb / 1000)} GB`),
+    low: (size) =>
+      `${size}. Es posible que no quepa la próxima copia de seguridad. Pida a quien administra el servidor que libere espacio.`,
+    none: (size) =>
+      `${size}. No se puede guardar nada hasta que haya más espacio. Pida a quien administra el servidor que libere espacio de inmediato.`,
   },
   neverChecked: 'Sin revisar todavía',
   checked: (date, time, n) => `Revisado el ${date}, ${time}: en orden, ${entries(n)}`,
@@ -35,18 +47,18 @@ export const ledger: Messages['hr']['ledger'] = {
     changed: (at) => `La anotación ${at} se cambió después de registrarse.`,
     body: (at) => `A la anotación ${at} le falta algo que debe tener toda anotación de su tipo.`,
     fact: (at) => `Se cambió o se quitó un nombre o una dirección a la que se refiere la anotación ${at}.`,
-    'certificate-missing': (at) => `Falta el certificado que nombra la anotación ${at}.`,
-    'certificate-changed': (at) => `Se cambió el archivo del certificado que nombra la anotación ${at}.`,
-    'paper-missing': (at) => `Falta el documento que nombra la anotación ${at}.`,
-    'paper-changed': (at) => `Se cambió el archivo del documento que se menciona en la anotación ${at}.`,
-    'not-the-head': (at) => `El libro no termina donde debe. Mire la anotación ${at}.`,
-    'beyond-the-head': (at) => `La anotación ${at} está más allá del final del libro.`,
+    'certificate-missing': (at) => `Falta el certificado que menciona la anotación ${at}.`,
+    'certificate-changed': (at) => `Se cambió el archivo del certificado que menciona la anotación ${at}.`,
+    'paper-missing': (at) => `Falta el documento que menciona la anotación ${at}.`,
+    'paper-changed': (at) => `Se cambió el archivo del documento que menciona la anotación ${at}.`,
+    'not-the-head': (at) => `El libro no termina donde debe. Revise la anotación ${at}.`,
+    'beyond-the-head': (at) => `La anotación ${at} está después del final del libro.`,
     'head-signature': (at) => `El cierre ${at} no coincide con su firma.`,
     'head-chain': (at) => `El cierre ${at} no sigue al anterior.`,
     'head-differs': (at) =>
-      `El cierre ${at} nombra una anotación distinta de la que está allí ahora, así que las anotaciones hasta ese punto se reescribieron.`,
+      `El cierre ${at} se refiere a una anotación distinta de la que está allí ahora, así que las anotaciones hasta ese punto se reescribieron.`,
   },
-  unsigned: 'El servidor no firma ningún cierre hasta que esto se aclare.',
+  unsigned: 'El servidor no firma ningún cierre hasta que se aclare el problema.',
   missing: (from, to) => (from === to ? `Falta la anotación ${to}.` : `Faltan las anotaciones ${from} a ${to}.`),
   todoMissing:
     'Si alguien restauró una copia de seguridad a propósito, averigüe qué se hizo después de esa copia y regístrelo de nuevo. Luego pida a quien administra el servidor que saque el archivo heads.json de la carpeta de datos y lo guarde. Después, el servidor vuelve a firmar cierres.',
@@ -73,18 +85,18 @@ export const ledger: Messages['hr']['ledger'] = {
   },
   downloadAll: 'Descargar todos los cierres',
 
-  provesTitle: 'Qué demuestra esto y qué no',
+  provesTitle: 'Qué demuestra el libro y qué no',
   proves: [
     'Cada anotación contiene el hash de la anterior. Por eso, una revisión descubre si alguna anotación se cambió, falta o se agregó, y dice cuál es la primera.',
     'Un cierre guardado fuera de este sistema muestra si el libro, hasta ese día, sigue siendo el que se firmó.',
     'Quien tenga la base de datos y la clave podría reescribir el libro y firmarlo de nuevo. Solo los cierres guardados fuera del servidor permitirían descubrirlo.',
-    'Esto no demuestra que una anotación era verdad cuando se registró, ni que la persona correcta estaba frente a la pantalla.',
+    'El libro no demuestra que una anotación fuera cierta cuando se registró, ni que la persona correcta estuviera frente a la pantalla.',
   ],
 
   recipientTitle: 'Guardar los cierres fuera de este sistema',
   recipientLead:
-    'Pida que guarde los cierres alguien que no administre este servidor, como su junta directiva, su asesoría legal o su aseguradora. Cada cierre contiene números y fechas, y nada sobre ninguna persona.',
-  recipient: 'Correo electrónico al que se envían',
+    'Pida a alguien que no administre este servidor, como su junta directiva, su asesoría legal o su aseguradora, que guarde los cierres. Cada cierre contiene números y fechas, y nada sobre ninguna persona.',
+  recipient: 'Correo electrónico al que se envían los cierres',
   recipientHint:
     'Es mejor una dirección compartida de la oficina que la de una sola persona. Déjela vacía para no enviar nada.',
   recipientWrong: 'Escriba la dirección de correo completa, o déjela vacía',
@@ -93,10 +105,10 @@ export const ledger: Messages['hr']['ledger'] = {
     noServer:
       'No hay servidor de correo, así que los cierres no se envían. Descargue todos los cierres una vez al mes y guarde el archivo en un lugar que no sea este servidor.',
     none: 'Los cierres no se envían por correo. Descárguelos todos una vez al mes y guarde el archivo en un lugar que no sea este servidor, o escriba una dirección.',
-    waiting: 'El primer correo sale con el próximo cierre.',
+    waiting: 'El primer correo se envía con el próximo cierre.',
     sent: (date, time, through) => `Último correo: ${date}, ${time}, hasta el cierre ${through}.`,
     failing: (tries, answer) =>
-      `El correo no ha llegado después de ${count(tries, 'intento', 'intentos')}. El servidor de correo dijo: ${answer}. Lo intentaremos de nuevo.`,
+      `El correo no ha llegado después de ${count(tries, 'intento', 'intentos')}. El servidor de correo respondió: ${answer}. Lo intentaremos de nuevo.`,
   },
 
   keyTitle: 'Claves de firma',
@@ -105,7 +117,7 @@ export const ledger: Messages['hr']['ledger'] = {
   keyBefore: (date) => `Registrada desde el ${date}, ya no firma`,
   fingerprint: 'Huella',
   vouched: (key) => `La clave ${key} responde por ella.`,
-  firstKey: 'Esta es la primera clave. Compare su huella con la que se anotó cuando se creó la clave.',
+  firstKey: 'Esta es la primera clave. Compare la huella de la clave con la que se anotó cuando se creó.',
   notVouched:
     'Ninguna clave anterior responde por ella. Pregunte a quien administra el servidor por qué se cambió la clave.',
 
@@ -135,13 +147,13 @@ export const ledger: Messages['hr']['ledger'] = {
     fits: 'El libro coincide con estos cierres.',
     differs: 'El libro no coincide con estos cierres.',
     missing: (head, said, has, n) =>
-      `${n === 1 ? 'Falta' : 'Faltan'} al final ${entries(n)}: el cierre firmado ${head} dice ${entries(said)}, pero la base de datos tiene ${has}.`,
+      `${n === 1 ? 'Falta' : 'Faltan'} al final ${entries(n)}: el cierre firmado ${head} abarca ${entries(said)}, pero la base de datos tiene ${has}.`,
     replaced: (head, said, from, n) =>
       `${n === 1 ? 'Falta' : 'Faltan'} ${entries(n)} a partir de la anotación ${from}. Esto puede pasar después de restaurar una copia de seguridad. Al firmarse, el cierre ${head} abarcaba ${entries(said)}. Las que ocupan ahora ese lugar se registraron después.`,
     doubt: 'Las anotaciones coinciden, pero no todo está en orden.',
     counted: (n, end) => `Se ${n === 1 ? 'comparó' : 'compararon'} ${heads(n)} con un libro de ${entries(end)}.`,
     vouched: (n) =>
-      `Los cierres del archivo también responden por ${n === 1 ? '1 cierre anterior registrado' : `${heads(n)} anteriores registrados`}.`,
+      `Los cierres del archivo también confirman ${n === 1 ? '1 cierre anterior registrado' : `${heads(n)} anteriores registrados`}.`,
     keysTitle: 'Claves',
     key: {
       known: (id, date) => `Clave ${id}: registrada aquí desde el ${date}.`,
@@ -149,7 +161,7 @@ export const ledger: Messages['hr']['ledger'] = {
         `Clave ${id}: no está registrada aquí. O el archivo no se firmó aquí, o se cambiaron las claves registradas.`,
       later: (id, date) => `Clave ${id}: no está en el archivo. Se agregó aquí el ${date}.`,
       vouched: (id, by) => `La clave ${by} responde por la clave ${id}.`,
-      notVouched: (id) => `Ninguna otra clave responde por la clave ${id}. Compare su huella.`,
+      notVouched: (id) => `Ninguna otra clave responde por la clave ${id}. Compare la huella de esa clave.`,
       fingerprint: (id, print) => `Huella de ${id}: ${print}`,
     },
     changeTitle: 'Dónde empieza el cambio',
@@ -166,7 +178,7 @@ export const ledger: Messages['hr']['ledger'] = {
     older:
       'Los cierres son más nuevos que el libro, como pasa al restaurar una copia de seguridad. Falta lo que se registró después de hacer la copia.',
     silent: (from, to) =>
-      `Ninguno de estos cierres abarca ${from === to ? `la anotación ${to}` : `las anotaciones ${from} a ${to}`}: eso solo lo muestra la revisión de todo el libro.`,
+      `Ninguno de estos cierres abarca ${from === to ? `la anotación ${to}. Para saber si cambió` : `las anotaciones de la ${from} a la ${to}. Para saber si cambiaron`}, hay que revisar todo el libro.`,
     thereTitle: 'Qué hay allí ahora',
     there: (seq, kind, date, time) => `Anotación ${seq}: ${kind}, registrada el ${date}, ${time}`,
     thereLater: 'Se registró después de firmarse el cierre, así que se agregó más tarde o se puso en lugar de otra.',
@@ -181,7 +193,7 @@ export const ledger: Messages['hr']['ledger'] = {
       'La base de datos tiene otro cierre con este número: se restauró una copia de seguridad, o se reemplazaron sus cierres.',
     notOnRecord:
       'La base de datos no tiene un cierre con este número: se restauró una copia de seguridad, o se quitaron sus últimos cierres.',
-    unknownKey: (id) => `Un cierre de la clave ${id}, que no está ni en el archivo ni registrada. No demuestra nada.`,
+    unknownKey: (id) => `Un cierre de la clave ${id}, que no está en el archivo ni en el registro. No demuestra nada.`,
     changedHead: 'Un cierre cuya firma no coincide, porque alguien cambió el archivo.',
     unreadableHead: 'Un cierre que no se puede leer.',
     moreFit: (n) => `${heads(n)} más que ${n === 1 ? 'coincide' : 'coinciden'}`,

@@ -10,15 +10,16 @@ import { ORIENTATION } from '../requirements/requirement.ts'
 import { currentCycleOn } from '../requirements/current-cycle.ts'
 import type { Standing } from '../requirements/status.ts'
 import { withinHours } from '../platform/time/zoned.ts'
+import type { ChangeToAgree } from './agreement.page.ts'
 import type { MailInput } from './mail.page.ts'
 import { findAccount } from '../identity/account.store.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import type { MessageOnRecord } from '../reminders/message.store.ts'
 import type { Organization } from '../organization/organization.store.ts'
 import { allPeople, findPerson } from '../people/people.store.ts'
+import { zoneOf } from '../people/zone.store.ts'
 import { reminderSettings, findTemplate } from '../reminders/settings.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
-import { publishedDetails } from '../site/site.store.ts'
 import { type Circumstances, isAsked, stillDue } from '../reminders/remind.job.ts'
 import { type Language, toLanguage } from '../platform/text/language.ts'
 
@@ -39,12 +40,21 @@ export interface MailPaths {
   join(token: string, language: Language): string
   team(): string
   recoveries(): string
-  account(): string
   /** The page of somebody's roles. */
   roles(person: PersonId): string
   person(person: PersonId): string
   /** Leads to the report of a saved view. */
   view(view: string): string
+  /** The page with the people of a site. */
+  sitePeople(site: SiteId): string
+  /** The page where somebody agrees to a change. */
+  agreement(change: ChangeToAgree): string
+  /** The page of the phone numbers. */
+  contacts(): string
+  /** The page where whoever has this message about a group confirms it. */
+  groupNotice(message: string, language: Language): string
+  /** The page with two follow-up questions. */
+  followUp(token: string, language: Language): string
 }
 
 /** The next step of a message. */
@@ -75,11 +85,11 @@ export async function compose(composing: Composing, message: ReminderOnRecord, a
   const people = await peopleIn(db, message, now, today)
   if (message.kind === 'digest' && people.length === 0) return { kind: 'stopped', reason: 'done' }
   const { hours } = await reminderSettings(db)
-  const opens = withinHours(at, hours, await zoneOf(composing, person))
+  const opens = withinHours(at, hours, await zoneOf(composing, person, today))
   if (opens > at) return { kind: 'later', at: opens }
   const language = toLanguage((await findAccount(db, person))?.language)
   const { course } = composing.contents[language]
-  const work = courseworkOn(now.history, today)
+  const work = courseworkOn(now.history, today, standing)
   const draft = {
     kind: message.kind,
     language,
@@ -117,15 +127,6 @@ async function peopleIn(
   for await (const report of allPeople(db, { supervisor: person }))
     if (report.person !== person && needsAction(report.standing, today)) people.push(report)
   return people
-}
-
-/**
- * Returns the time zone of the person's own site if it has published details, and otherwise that of the organization.
- */
-export async function zoneOf({ db, organization }: Composing, person: PersonId): Promise<string> {
-  const sites = (await findPerson(db, person))?.placements.map(({ site }): SiteId => site) ?? []
-  const details = sites[0] === undefined ? null : await publishedDetails(db, sites[0])
-  return details?.body.details.timeZone ?? organization.timeZone
 }
 
 function renewalOf(history: History, today: CalendarDate): Pick<MailInput, 'renewalMonths' | 'renewalFrom'> {

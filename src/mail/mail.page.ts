@@ -18,6 +18,7 @@ import type { Mail } from '../platform/mail/letter.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import type { PersonId } from '../ledger/event.ts'
 
 /** The parts of a mail as it goes out. */
 export interface MailInput {
@@ -226,4 +227,37 @@ export function handOverPage(shell: Shell, { name, kind, until, ...page }: HandO
     until: t.account.link.until(until),
     ...page,
   })
+}
+
+/** What one person gets on paper. */
+export interface Sheet {
+  readonly person: PersonId
+  readonly language: Language
+  readonly forName: string
+  readonly until: string
+  readonly link: HandOverPage['link']
+  readonly signInAddress: string
+}
+
+/** A sheet for each person, and the button that says that all of them were handed over. */
+export function handOverSheetsPage(
+  shell: Shell,
+  page: {
+    readonly organization: string
+    /** Says that links don't work on a phone; empty when they do. */
+    readonly warning: string
+    readonly sheets: readonly Sheet[]
+    /** The names of those for whom there is none. */
+    readonly leftOut: readonly string[]
+    /** The messages that the sheets bring. */
+    readonly messages: readonly string[]
+    readonly printScript: string
+    readonly doneAction: string
+    readonly backHref: string
+    readonly csrf: string
+  },
+): string {
+  const { t } = shell
+  const sheets = page.sheets.map((sheet, place) => ({ ...sheet, id: `sheet-${place}`, t: MESSAGES[sheet.language] }))
+  return renderPage('app', shell, 'mail/hand-over-sheets', { t, ...page, sheets })
 }

@@ -20,7 +20,8 @@ import { LARGEST_PAGE, peopleOnRecord } from '../people/people.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { createInvitation } from '../identity/codes/printed-code.store.ts'
 import { LINK_DAYS } from '../identity/sign-in-link.store.ts'
-import { param, parseForm, parseQuery, noFields } from '../platform/http/form.web.ts'
+import { batchesOf, confirmedLast } from './batch.web.ts'
+import { param, parseForm, parseQuery, noFields, smallCount } from '../platform/http/form.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
 import { codeMac, printedLink } from '../identity/printed-link.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
@@ -31,17 +32,26 @@ const listQuery = z.strictObject({
   state: z.enum(MESSAGE_STATES).default('by-hand'),
   after: z.string().optional(),
   missed: z.literal('yes').optional(),
+  // All that wait are selected.
+  all: z.literal('yes').optional(),
+  // Nothing was selected.
+  nobody: z.literal('yes').optional(),
+  // How many were confirmed together just now, or wait again.
+  handed: smallCount.optional(),
+  waiting: smallCount.optional(),
 })
 
 export async function showMessages(visit: SignedInVisit): Promise<void> {
   const { csrf, deps, response, t, viewer } = visit
   const { db } = deps.store
-  const { state, after = null, missed } = parseQuery(visit, listQuery)
+  const { together } = t.hr.reminders.messages
+  const { state, after = null, missed, all, nobody, handed, waiting } = parseQuery(visit, listQuery)
   const scope = scopeOf(viewer, 'hand-over')
   const { messages, next } = await messagesInState(db, state, scope, { after, limit: LARGEST_PAGE })
   const context = await contextOf(visit, messages)
   const { names } = context
   const closed = await outOfReach(visit, messages)
+  const undo = handed === undefined ? [] : await confirmedLast(visit, handed)
   const shell = recordsShell(visit, { title: t.hr.reminders.messages.title, current: 'messages' })
   const page = messageListPage(shell, {
     state,
@@ -64,6 +74,16 @@ export async function showMessages(visit: SignedInVisit): Promise<void> {
       },
     })),
     missed: missed === 'yes',
+    result:
+      nobody !== undefined
+        ? together.nobody
+        : handed !== undefined
+          ? together.confirmed(handed)
+          : waiting !== undefined
+            ? together.takenBack(waiting)
+            : '',
+    undo: undo.length === 0 ? null : { action: hrefTo('/hr/reminders/messages/hand-over-corrections'), messages: undo },
+    batches: await batchesOf(visit, state, all !== undefined),
     stateHref: (each) => hrefTo('/hr/reminders/messages', {}, { state: each }),
     nextHref: next === null ? null : hrefTo('/hr/reminders/messages', {}, { state, after: next }),
     cardsHref: hrefTo('/hr/invites'),
@@ -95,7 +115,7 @@ export async function act(
  */
 export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
-  const { deps, language, log, now, organization, response, t, today, viewer } = visit
+  const { deps, language, organization, response, t, today } = visit
   const message = await messageOfPath(visit)
   if (await stopIfObsolete(deps.store.db, message, today))
     return response.redirect(303, hrefTo('/hr/reminders/messages', {}, { state: 'by-hand', missed: 'yes' }))
@@ -103,15 +123,7 @@ export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
   const person = (await survivorsOf(deps.store.db, [recorded])).get(recorded) ?? recorded
   if ((await outOfReach(visit, [{ person }])).size > 0)
     throw new AppError('forbidden', 'Only HR for all sites makes a way in for somebody with a role.')
-  const made = await deps.store.transaction(async (tx) => {
-    await createAccount(tx, person, language, now)
-    const account = await findAccount(tx, person)
-    const theirs = toLanguage(account?.language)
-    if ((await accountInUse(tx, person)) !== null) return { invitation: null, theirs }
-    const by = { person, createdBy: viewer.person, at: now }
-    return { invitation: await createInvitation(tx, by, codeMac(deps)), theirs }
-  })
-  log.info({ by: viewer.person, person, message: id }, 'link made')
+  const made = await makeWayIn(visit, person, id)
   const [found] = await peopleOnRecord(deps.store.db, [person])
   const page = handOverPage(
     recordsShell(visit, { title: t.hr.reminders.messages.handOver.title, current: 'messages' }),
@@ -130,6 +142,21 @@ export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
   response.send(page)
 }
 
+/** A link and a code for whoever has no way in yet, for a message that's handed over, and their language. */
+export async function makeWayIn(visit: SignedInVisit, person: PersonId, message: string) {
+  const { deps, language, log, now, viewer } = visit
+  const made = await deps.store.transaction(async (tx) => {
+    await createAccount(tx, person, language, now)
+    const account = await findAccount(tx, person)
+    const theirs = toLanguage(account?.language)
+    if ((await accountInUse(tx, person)) !== null) return { invitation: null, theirs }
+    const by = { person, createdBy: viewer.person, at: now }
+    return { invitation: await createInvitation(tx, by, codeMac(deps)), theirs }
+  })
+  log.info({ by: viewer.person, person, message }, 'link made')
+  return made
+}
+
 async function messageOfPath(visit: SignedInVisit): Promise<MessageOnRecord> {
   const scope = scopeOf(visit.viewer, 'hand-over')
   const message = await findMessageWithin(visit.deps.store.db, param(visit, 'message'), scope)
@@ -138,7 +165,7 @@ async function messageOfPath(visit: SignedInVisit): Promise<MessageOnRecord> {
 }
 
 /** The recipients for whom HR of a site may make no way in: those with a role, who see more than the site. */
-async function outOfReach(
+export async function outOfReach(
   { deps, viewer }: SignedInVisit,
   messages: readonly Pick<MessageOnRecord, 'person'>[],
 ): Promise<ReadonlySet<PersonId>> {

@@ -1,5 +1,15 @@
 import type { Instant } from '../platform/time/calendar.ts'
-import { ACCOUNT_MAILS, isMailOnly, MESSAGE_KINDS, VIEW_MAIL } from '../reminders/reminder.ts'
+import {
+  ACCOUNT_MAILS,
+  AGREEMENT_MAIL,
+  DRIFT_MAIL,
+  FOLLOW_UP_MAIL,
+  GROUP_MAILS,
+  isMailOnly,
+  LINE_MAIL,
+  MESSAGE_KINDS,
+  VIEW_MAIL,
+} from '../reminders/reminder.ts'
 import type { StopReason } from '../reminders/due.ts'
 import { type MessageOnRecord, toMessage } from '../reminders/message.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
@@ -8,6 +18,8 @@ import type { Database, MessageTable, Tx } from '../platform/database/schema.sto
 /** A message that one sender has taken. Until the lease is over no other sender takes it. */
 export interface Claim extends MessageOnRecord {
   readonly until: Instant
+  /** A sender had it before and never said how it ended: nobody knows whether it arrived. */
+  readonly isLeftOver: boolean
 }
 
 /** Takes the message that has waited longest. Returns null when none may go out at the moment. */
@@ -15,7 +27,7 @@ export async function claimNext(store: Store, at: Instant, until: Instant): Prom
   return store.transaction(async (tx) => {
     const next = await tx
       .selectFrom('message')
-      .select('id')
+      .select(['id', 'claimed_until'])
       .where('state', '=', 'waiting')
       .where('not_before', '<=', at)
       .where(({ eb, or }) => or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', at)]))
@@ -30,7 +42,7 @@ export async function claimNext(store: Store, at: Instant, until: Instant): Prom
       .where('id', '=', next.id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    return { ...toMessage(row), until }
+    return { ...toMessage(row), until, isLeftOver: next.claimed_until !== null }
   })
 }
 
@@ -78,7 +90,16 @@ export async function tryAgain(db: Database, claim: Claim, notBefore: Instant, r
  */
 export async function handOverWaiting(db: Database): Promise<void> {
   const waiting = db.updateTable('message').where('state', '=', 'waiting')
-  const mailOnly = [...MESSAGE_KINDS.filter(isMailOnly), VIEW_MAIL, ...ACCOUNT_MAILS]
+  const mailOnly = [
+    ...MESSAGE_KINDS.filter(isMailOnly),
+    VIEW_MAIL,
+    DRIFT_MAIL,
+    AGREEMENT_MAIL,
+    FOLLOW_UP_MAIL,
+    LINE_MAIL,
+    ...ACCOUNT_MAILS,
+    ...GROUP_MAILS,
+  ]
   await waiting.set({ state: 'stopped', reason: 'no-server' }).where('kind', 'in', mailOnly).execute()
   await waiting.set({ state: 'by-hand' }).where('kind', 'not in', mailOnly).execute()
 }

@@ -16,15 +16,27 @@ import {
   tryAgain,
   handOverWaiting,
 } from './outbox.store.ts'
+import { composeFollowUp, followUpLetter } from '../followups/follow-up-mail.job.ts'
+import { composeGroupMail } from '../groups/group-mail.job.ts'
 import { createSignInLink, linkExpiry } from '../identity/sign-in-link.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
-import { isAccountMail } from '../reminders/reminder.ts'
+import {
+  AGREEMENT_MAIL,
+  DRIFT_MAIL,
+  FOLLOW_UP_MAIL,
+  isAccountMail,
+  isGroupMail,
+  LINE_MAIL,
+} from '../reminders/reminder.ts'
 import { accountLetter, composeAccountMail } from '../identity/account-mail.job.ts'
 import { mailLogo } from '../organization/brand.page.ts'
 import { findLogo } from '../organization/brand.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import type { MailLogo } from '../platform/mail/letter.page.ts'
+import { composeAgreementMail } from './agreement.job.ts'
+import { composeDriftMail } from './drift.job.ts'
 import { compose, type Composing, type Draft, plainLink } from './compose.job.ts'
+import { composeLineAlarm } from './line-alarm.job.ts'
 import { LAST_WAIT_MS, type Mailer, type Unsigned } from '../platform/mail/mailer.job.ts'
 import { composeView } from '../reports/views/mail.job.ts'
 
@@ -42,11 +54,14 @@ const CALENDAR = 'text/calendar; charset=utf-8; method=PUBLISH'
 const LEASE_MS = 2 * MINUTE_MS
 const MOST_TRIES = 8
 const FIRST_WAIT_MS = 5 * MINUTE_MS
+/** Follow-up questions that may have gone out. They aren't sent again: with two links somebody could answer twice. */
+const UNKNOWN = 'unknown'
 const OUR_FAULT = 'The mail could not be made. The log of the server says why.'
 
 /**
  * Sends what waits and may go out now, one after the other. A message goes out at least once: when it is not known
- * whether it arrived, it is sent again under the same Message-ID. Several processes may send at once.
+ * whether it arrived, it is sent again under the same Message-ID. Only follow-up questions go out at most once with a
+ * link that works. Several processes may send at once.
  */
 export function mailJob(sending: Sending): Job<Waiting> {
   const { store, mailer, now } = sending
@@ -67,7 +82,8 @@ export function mailJob(sending: Sending): Job<Waiting> {
       }
     },
     work: (waiting) => sendOne(sending, waiting),
-    stop: ({ claim }) => tryLater(sending, claim, OUR_FAULT),
+    stop: ({ claim }) =>
+      claim.kind === FOLLOW_UP_MAIL ? markSent(store.db, claim, now(), UNKNOWN) : tryLater(sending, claim, OUR_FAULT),
     idOf: ({ claim }) => claim.id,
   }
 }
@@ -81,25 +97,43 @@ interface Waiting {
 
 async function sendOne(sending: Sending, { claim, organization, mailer, at }: Waiting): Promise<void> {
   const { store } = sending
+  if (claim.kind === FOLLOW_UP_MAIL && claim.isLeftOver) return markSent(store.db, claim, sending.now(), UNKNOWN)
   const composing = { ...sending, db: store.db, organization }
   const composed = isReminder(claim)
     ? await compose(composing, claim, at)
     : isAccountMail(claim.kind)
       ? await composeAccountMail(composing, claim, claim.kind, at)
-      : await composeView(composing, claim, at)
+      : isGroupMail(claim.kind)
+        ? await composeGroupMail(composing, claim, claim.kind, at)
+        : claim.kind === DRIFT_MAIL
+          ? await composeDriftMail(composing, claim, at)
+          : claim.kind === FOLLOW_UP_MAIL
+            ? await composeFollowUp(composing, claim, at)
+            : claim.kind === LINE_MAIL
+              ? await composeLineAlarm(composing, claim, at)
+              : claim.kind === AGREEMENT_MAIL
+                ? await composeAgreementMail(composing, claim, at)
+                : await composeView(composing, claim, at)
   if (composed.kind === 'stopped') return markStopped(store.db, claim, composed.reason)
   if (composed.kind === 'later') return postpone(store.db, claim, composed.at)
-  const letter =
+  const made =
     'draft' in composed
-      ? await reminderLetter(composing, store, claim, composed.draft, at)
+      ? { letter: await reminderLetter(composing, store, claim, composed.draft, at) }
       : 'account' in composed
-        ? await accountLetter(composing, store, claim, composed.account, at)
-        : await viewLetter(store, claim, composed.letter)
+        ? { letter: await accountLetter(composing, store, claim, composed.account, at) }
+        : await plainLetter(
+            store,
+            claim,
+            'followUp' in composed ? await followUpLetter(composing, composed.followUp) : composed,
+          )
   const delivery = await mailer.deliver({
-    ...letter,
+    ...made.letter,
     logo: await logoOf(store.db, organization),
     messageId: `<${claim.id}@${mailer.domain}>`,
   })
+  const isUsed = delivery.kind !== 'taken' && 'withdraw' in made && !(await made.withdraw())
+  // As one whose outcome nobody knows: the row must not tell that this person has used their link.
+  if (isUsed) return markSent(store.db, claim, sending.now(), UNKNOWN)
   if (delivery.kind === 'failed') return tryLater(sending, claim, delivery.answer)
   if (delivery.kind === 'refused') await markDead(store.db, claim, delivery.answer)
   else await markSent(store.db, claim, sending.now(), delivery.answer)
@@ -124,10 +158,10 @@ async function reminderLetter(
   return { subject, text, html, to: draft.to, attachment }
 }
 
-/** Its link asks for a sign-in, so every try says the same. */
-async function viewLetter(store: Store, claim: Claim, letter: Unsigned): Promise<Unsigned> {
+/** A letter whose link needs nothing of the try. */
+async function plainLetter<Made>(store: Store, claim: Claim, made: Made): Promise<Made> {
   await store.transaction((tx) => beginTry(tx, claim))
-  return letter
+  return made
 }
 
 async function tryLater({ store, now }: Sending, claim: Claim, answer: string): Promise<void> {

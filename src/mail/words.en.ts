@@ -45,7 +45,7 @@ Do it during work time:
     subject: 'Your orientation: {minutes} left, due {due}',
     body: `${hello}
 
-You have {minutes} left in your orientation at {organization}. The last day for it is {due}.
+You have {minutes} left in your orientation at {organization}. It’s due by {due}.
 
 {why}
 
@@ -61,7 +61,7 @@ Your orientation at {organization} was due {due}. You have {minutes} left, and y
 
 {why}
 
-Do it during work time. If something is in the way, tell your supervisor: they can help or ask for more time.
+Do it during work time. If something is keeping you from finishing, tell your supervisor: they can help or ask for more time.
 
 {link}`,
   },
@@ -101,7 +101,7 @@ export const mail = {
   peopleCount: (n: number) => (n === 1 ? '1 person' : `${n} people`),
   person: (name: string, status: string, due: string) => `${name}: ${status}. ${due}`,
   noDeadline: 'No due date yet',
-  dueOn: (date: string) => `Last day: ${date}`,
+  dueOn: (date: string) => `Due ${date}`,
   noName: 'Someone without a name on record',
   signsIn: (until: string) =>
     `This link is only for you. It works once, until ${until}. Open it to choose how you’ll sign in.`,
@@ -109,6 +109,19 @@ export const mail = {
   training: (organization: string) =>
     `This e-mail from ${organization} is about training. If you have a concern about a youth, contact the named person and the hotlines right away.`,
   emergency: 'If someone is in danger now, call 911.',
+  agreement: {
+    subject: 'A change is waiting for your agreement',
+    asked: {
+      site: (name: string) =>
+        `A content steward wants to change the details for ${name}, and someone else has to agree.`,
+      sites: 'A content steward wants to change the details for all sites, and someone else has to agree.',
+      policy:
+        'A content steward wants to publish a new version of your organization’s policy and chose you to approve it.',
+      line: 'A content steward wants to change a phone number that all sites share, and someone else has to agree.',
+    },
+    untilThen: 'Nothing changes until then.',
+    open: 'Sign in to read the change and decide:',
+  },
   calendar: {
     file: 'orientation.ics',
     summary: 'Orientation due',
@@ -132,7 +145,7 @@ export const messageList = {
   stateCount: (name: string, n: number) => `${name}: ${n}`,
   leads: {
     'by-hand':
-      'There’s no mail server, or the person has no e-mail address. Make a link or print a card, hand it over, and then confirm that you did.',
+      'These messages are waiting for HR to hand them over, because there’s no mail server or the person has no e-mail address. Make a link or print a card, hand it over, and then confirm that you did.',
     dead: 'The mail server refused these, or delivery failed too many times. Correct the address on the record, then try again.',
     waiting: 'These go out during the next working hours at the person’s site.',
     sent: 'The mail server accepted these, or HR handed them over.',
@@ -161,19 +174,21 @@ export const messageList = {
       'not-handed-over': (name: string, date: string) =>
         `${name} said on ${date} that it wasn’t handed over after all.`,
     },
-    used: 'The person used it to join.',
+    used: 'The person used it to sign in for the first time.',
+    onPage: 'The person opened it on the home page.',
     waiting: 'It’s waiting to go out.',
     tryingAgain: 'It hasn’t gone out yet, and we’ll try again.',
     byHand: 'It’s waiting for HR to hand it over.',
-    cardMade: (date: string) => `A card was made on ${date}. It’s waiting for HR to hand it over.`,
+    cardMade: (date: string) => `A card was made on ${date}.`,
+    cardWaits: 'It’s waiting for HR to hand it over.',
     dead: 'It couldn’t be delivered.',
     stopped: 'It was stopped.',
     stops: {
-      done: 'Not sent: the person was done.',
+      done: 'Not sent: the person had already finished.',
       left: 'Not sent: the person has left.',
       'on-leave': 'Not sent: the person is on leave.',
       'not-required': 'Not sent: orientation isn’t required.',
-      'waiting-for-site': 'Not sent: the person is done and is waiting for the site’s details.',
+      'waiting-for-site': 'Not sent: the person has finished and is waiting for the site’s details.',
       'access-closed': 'Not sent: the person isn’t allowed to sign in.',
       'no-server': 'Not sent: no mail server was set up to send it.',
       'no-email': 'Not sent: there was no valid e-mail address on record.',
@@ -191,6 +206,34 @@ export const messageList = {
     done: 'I handed it over',
     takeBack: 'Not handed over after all',
     back: 'All messages',
+  },
+
+  /** For many at once. */
+  together: {
+    title: 'Hand over several together',
+    choose: (n: number) => `Choose from ${n} messages`,
+    all: (n: number) => `Select all ${n}`,
+    noneOf: 'Clear the selection',
+    nobody: 'Nothing has changed, because no message was selected. Select at least one.',
+    done: (n: number, on: string, by: string) =>
+      n === 1 ? `1 message that ${by} handed over on ${on}` : `${n} messages that ${by} handed over on ${on}`,
+    some: 'Leave someone out',
+    print: 'Print a sheet for each person',
+    confirm: 'I handed them over',
+    takeBack: 'Not handed over after all',
+    confirmed: (n: number) =>
+      n === 1 ? '1 message is on record as handed over.' : `${n} messages are on record as handed over.`,
+    undo: (n: number) => (n === 1 ? 'Undo for 1 message' : `Undo for ${n} messages`),
+    takenBack: (n: number) =>
+      n === 1 ? '1 message is waiting to be handed over again.' : `${n} messages are waiting to be handed over again.`,
+    sheetsTitle: 'Sheets to hand over',
+    lead: 'Each person gets one sheet, even for several messages.',
+    onceLead: 'These sheets are shown only once, so print them right away. Each new code replaces an older one.',
+    leftOut:
+      'There’s no sheet for these people, because their message was stopped, or because only HR for all sites can make the sheet:',
+    none: 'There’s nothing to print.',
+    sheetTitle: 'A reminder for you',
+    signIn: 'Sign in as usual. You’ll pick up where you left off.',
   },
 
   /** On the page of one person. */
@@ -213,8 +256,8 @@ export const messageList = {
     lead: 'You get short e-mails about your due dates: an invitation, a reminder before a due date, and a note when one has passed. They go out during working hours and stop when you’re done. HR and your supervisor see that a message went out, not what you did with it.',
     address: (email: string) => `They go to ${email}. If that’s wrong, tell HR.`,
     noAddress:
-      'There’s no e-mail address on record, so nothing is sent. HR or your supervisor will tell you in person.',
-    noServer: 'This server doesn’t send e-mail. HR or your supervisor will tell you in person.',
+      'There’s no e-mail address on record, so nothing is sent. HR or your supervisor will tell you about due dates in person.',
+    noServer: 'This server doesn’t send e-mail. HR or your supervisor will tell you about due dates in person.',
     outside:
       'You get e-mails about your account only. If one doesn’t reach you, an administrator will tell you in person.',
     outsideNoServer: 'This server doesn’t send e-mail. An administrator will tell you in person.',

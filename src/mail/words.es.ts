@@ -16,7 +16,7 @@ Hágala en su horario de trabajo. Su avance se guarda: puede parar y seguir desp
 export const mail: Messages['mail'] = {
   templates: {
     invite: {
-      subject: 'Su orientación: {minutes} por hacer',
+      subject: 'Su orientación: le quedan {minutes}',
       body: `${hello}
 
 {organization} le pide hacer una orientación. Toma {minutes} y puede hacerla por partes.
@@ -28,10 +28,10 @@ Hágala en su horario de trabajo. Empiece aquí:
 {link}`,
     },
     nudge: {
-      subject: 'Su orientación: {minutes} por hacer',
+      subject: 'Su orientación: le quedan {minutes}',
       body: `${hello}
 
-De su orientación en {organization} quedan {minutes}. Su avance se guarda y usted sigue donde se quedó.
+Le quedan {minutes} de su orientación en {organization}. Su avance se guarda y usted sigue donde se quedó.
 
 {why}
 
@@ -40,26 +40,26 @@ Hágala en su horario de trabajo:
 {link}`,
     },
     'due-soon': {
-      subject: 'Su orientación: {minutes} por hacer, fecha límite {due}',
+      subject: 'Su orientación: le quedan {minutes}, fecha límite {due}',
       body: `${hello}
 
-De su orientación en {organization} quedan {minutes}. El último día para hacerla es el {due}.
+Le quedan {minutes} de su orientación en {organization}. El último día para hacerla es el {due}.
 
 {why}
 
-Hágala en su horario de trabajo. Si no le dan el tiempo, avise a quien le supervisa.
+Hágala en su horario de trabajo. Si no le dan tiempo, avise a quien supervisa su trabajo.
 
 {link}`,
     },
     overdue: {
-      subject: 'Su orientación: {minutes} por hacer',
+      subject: 'Su orientación: le quedan {minutes}',
       body: `${hello}
 
-El último día para hacer su orientación en {organization} fue el {due}. Quedan {minutes} y todavía puede hacerla.
+El último día para hacer su orientación en {organization} fue el {due}. Todavía puede hacerla: le quedan {minutes}.
 
 {why}
 
-Hágala en su horario de trabajo. Si algo se lo impide, avise a quien le supervisa: puede ayudarle o pedir más tiempo.
+Hágala en su horario de trabajo. Si algo se lo impide, avise a quien supervisa su trabajo: puede ayudarle o pedir más plazo.
 
 {link}`,
     },
@@ -79,7 +79,7 @@ Dele tiempo para hacerla en el trabajo o pida más plazo a Recursos Humanos. Aqu
       subject: 'Orientación esta semana: {count} de su equipo',
       body: `${hello}
 
-Estas personas de su equipo tienen una orientación por terminar ahora o pronto:
+Estas personas de su equipo tienen una orientación que deben terminar ahora o pronto:
 
 {people}
 
@@ -99,11 +99,25 @@ Deles tiempo para hacerla en el trabajo o pida más plazo a Recursos Humanos. Aq
   dueOn: (date) => `Último día: ${date}`,
   noName: 'Alguien sin nombre en el registro',
   signsIn: (until) =>
-    `El enlace es solo para usted y sirve una vez, hasta el ${until}. Ábralo para elegir cómo entrar.`,
-  ask: '¿Preguntas? Hable con quien le supervisa o con Recursos Humanos.',
+    `El enlace es solo para usted y sirve una vez, hasta el ${until}. Ábralo para elegir cómo iniciar sesión.`,
+  ask: '¿Preguntas? Hable con quien supervisa su trabajo o con Recursos Humanos.',
   training: (organization) =>
     `Este correo de ${organization} trata de capacitación. Si le preocupa una persona joven, avise de inmediato a la persona designada y llame a las líneas de ayuda.`,
   emergency: '¿Hay alguien en peligro ahora? Llame al 911.',
+  agreement: {
+    subject: 'Un cambio espera su visto bueno',
+    asked: {
+      site: (name) =>
+        `Una persona responsable del contenido quiere cambiar los datos de ${name}, y otra tiene que dar su visto bueno.`,
+      sites:
+        'Una persona responsable del contenido quiere cambiar los datos para todos los centros, y otra tiene que dar su visto bueno.',
+      policy:
+        'Una persona responsable del contenido quiere publicar una nueva versión de la política de su organización y pidió que usted la apruebe.',
+      line: 'Una persona responsable del contenido quiere cambiar un número que comparten todos los centros, y otra tiene que dar su visto bueno.',
+    },
+    untilThen: 'Hasta entonces no cambia nada.',
+    open: 'Inicie sesión para leer el cambio y dar su visto bueno o indicar qué tiene que cambiar:',
+  },
   calendar: {
     file: 'orientacion.ics',
     summary: 'Fecha límite de la orientación',
@@ -114,7 +128,7 @@ Deles tiempo para hacerla en el trabajo o pida más plazo a Recursos Humanos. Aq
 
 export const messageList: Messages['hr']['reminders']['messages'] = {
   title: 'Mensajes',
-  lead: 'Qué mensaje era, para quién y en qué quedó. Los textos no se guardan.',
+  lead: 'Qué mensajes se prepararon, para quién eran y si se enviaron. Los textos no se guardan.',
   byState: 'Mensajes por estado',
   states: {
     'by-hand': 'Por entregar',
@@ -126,11 +140,11 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
   stateCount: (name, n) => `${name} (${n})`,
   leads: {
     'by-hand':
-      'No hay servidor de correo o falta la dirección. Prepare un enlace o imprima una tarjeta, haga la entrega y después confírmela.',
+      'Estos mensajes esperan a que Recursos Humanos los entregue, porque no hay servidor de correo o falta la dirección. Cree un enlace o imprima una tarjeta, haga la entrega y después confírmela.',
     dead: 'El servidor de correo los rechazó, o la entrega falló demasiadas veces. Corrija la dirección en el registro e inténtelo otra vez.',
-    waiting: 'Salen en cuanto sea horario de trabajo en el centro de la persona.',
+    waiting: 'Se envían en cuanto empiece el horario de trabajo en el centro de la persona.',
     sent: 'El servidor de correo los aceptó, o Recursos Humanos los entregó.',
-    stopped: 'No salieron: ya no hacían falta, Recursos Humanos los detuvo o no había manera de enviarlos.',
+    stopped: 'No se enviaron: ya no hacían falta, Recursos Humanos los detuvo o no había manera de enviarlos.',
   },
   cards: '¿Son muchas invitaciones? Imprima tarjetas para todas.',
   cardsMade: '¿Entregó muchas tarjetas? Confírmelas todas juntas.',
@@ -144,7 +158,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
   said: 'El servidor de correo respondió:',
   retry: 'Intentar otra vez',
   stop: 'Detener',
-  link: 'Preparar un enlace',
+  link: 'Crear un enlace',
   missed: 'El estado de este mensaje cambió mientras tanto, así que no se hizo nada. Aquí ve el estado actual.',
   result: {
     sent: 'El servidor de correo lo aceptó.',
@@ -153,20 +167,22 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
       'handed-over': (name, date) => `${name} confirmó el ${date} que se entregó.`,
       'not-handed-over': (name, date) => `${name} indicó el ${date} que al final no se entregó.`,
     },
-    used: 'Se usó para entrar por primera vez.',
+    used: 'Se usó para iniciar sesión por primera vez.',
+    onPage: 'Se abrió en la página de inicio.',
     waiting: 'Está por enviarse.',
-    tryingAgain: 'Todavía no ha salido; se intentará otra vez.',
+    tryingAgain: 'Todavía no se ha enviado; se intentará otra vez.',
     byHand: 'Espera a que Recursos Humanos lo entregue.',
-    cardMade: (date) => `La tarjeta se preparó el ${date}. Espera a que Recursos Humanos la entregue.`,
+    cardMade: (date) => `La tarjeta se preparó el ${date}.`,
+    cardWaits: 'Espera a que Recursos Humanos la entregue.',
     dead: 'No se pudo entregar.',
     stopped: 'Se detuvo.',
     stops: {
       done: 'No se envió: la persona ya había terminado.',
       left: 'No se envió: la persona ya no trabaja aquí.',
       'on-leave': 'No se envió: la persona está de licencia.',
-      'not-required': 'No se envió: la orientación no es obligatoria.',
+      'not-required': 'No se envió: la persona no tiene asignada la orientación.',
       'waiting-for-site': 'No se envió: la persona ya terminó y espera los datos de su centro.',
-      'access-closed': 'No se envió: la persona no puede entrar.',
+      'access-closed': 'No se envió: la persona no puede iniciar sesión.',
       'no-server': 'No se envió: no había un servidor de correo configurado.',
       'no-email': 'No se envió: no había una dirección de correo válida en el registro.',
       'not-confirmed': 'No se envió: la persona todavía no ha confirmado que la dirección es suya.',
@@ -179,10 +195,37 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
 
   handOver: {
     title: 'Enlace para entregar',
-    signInLead: 'Esta persona ya puede entrar, en esta dirección:',
+    signInLead: 'Esta persona ya puede iniciar sesión en esta dirección:',
     done: 'Ya lo entregué',
     takeBack: 'Al final no se entregó',
     back: 'Todos los mensajes',
+  },
+
+  together: {
+    title: 'Entregar varios juntos',
+    choose: (n) => `Elegir entre ${n} mensajes`,
+    all: (n) => `Seleccionar los ${n}`,
+    noneOf: 'Quitar la selección',
+    nobody: 'No cambió nada, porque no seleccionó ningún mensaje. Seleccione al menos uno.',
+    done: (n, on, by) =>
+      n === 1 ? `1 mensaje que ${by} entregó el ${on}` : `${n} mensajes que ${by} entregó el ${on}`,
+    some: 'Dejar fuera a alguien',
+    print: 'Imprimir una hoja para cada persona',
+    confirm: 'Ya los entregué',
+    takeBack: 'Al final no se entregaron',
+    confirmed: (n) =>
+      n === 1 ? 'Quedó registrado que 1 mensaje se entregó.' : `Quedó registrado que ${n} mensajes se entregaron.`,
+    undo: (n) => (n === 1 ? 'Deshacer para 1 mensaje' : `Deshacer para ${n} mensajes`),
+    takenBack: (n) =>
+      n === 1 ? '1 mensaje espera de nuevo a que lo entreguen.' : `${n} mensajes esperan de nuevo a que los entreguen.`,
+    sheetsTitle: 'Hojas para entregar',
+    lead: 'Cada persona recibe una sola hoja, aunque tenga varios mensajes.',
+    onceLead: 'Estas hojas se muestran una sola vez: imprímalas de inmediato. Cada código nuevo reemplaza al anterior.',
+    leftOut:
+      'No hay hoja para estas personas, porque el mensaje se detuvo o porque solo puede crearla quien tiene acceso de Recursos Humanos a todos los centros:',
+    none: 'No hay nada que imprimir.',
+    sheetTitle: 'Un recordatorio para usted',
+    signIn: 'Inicie sesión como siempre y continúe donde se quedó.',
   },
 
   person: {
@@ -191,22 +234,22 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     line: (kind, to) => `${kind}, para ${to}`,
     aboutYou: 'Sobre usted',
     aboutSomeoneElse: 'Sobre otra persona',
-    remind: 'Recordar ahora',
+    remind: 'Enviar recordatorio ahora',
     noAddress: 'No hay una dirección de correo registrada.',
     already: 'Ya se le envió un recordatorio hoy.',
     waiting: (date) => `Hay un recordatorio del ${date} que Recursos Humanos todavía no ha entregado.`,
-    notOut: 'El recordatorio de hoy no salió. Puede enviar otro mañana.',
+    notOut: 'El recordatorio de hoy no se envió. Puede enviar otro mañana.',
   },
 
   own: {
     title: 'Qué mensajes recibe usted',
-    lead: 'Usted recibe correos cortos sobre sus fechas límite: una invitación, un recordatorio antes de la fecha y un aviso cuando ya pasó. Salen en horario de trabajo y dejan de llegar cuando usted termina. Recursos Humanos y quien le supervisa ven que salió un mensaje, no lo que usted hizo con él.',
+    lead: 'Usted recibe correos cortos sobre sus fechas límite: una invitación, un recordatorio antes de la fecha y un aviso cuando ya pasó. Se envían en horario de trabajo y dejan de llegar cuando usted termina. Recursos Humanos y quien supervisa su trabajo ven que se envió un mensaje, no lo que usted hizo con él.',
     address: (email) => `Llegan a ${email}. Si no es correcto, avise a Recursos Humanos.`,
     noAddress:
-      'No hay una dirección de correo registrada, así que no se envía nada. Recursos Humanos o quien le supervisa le avisará en persona.',
-    noServer: 'Este servidor no envía correo. Recursos Humanos o quien le supervisa le avisará en persona.',
+      'No hay una dirección de correo registrada, así que no se envía nada. Recursos Humanos o quien supervisa su trabajo le avisará en persona.',
+    noServer: 'Este servidor no envía correo. Recursos Humanos o quien supervisa su trabajo le avisará en persona.',
     outside:
-      'Usted recibe correos solo sobre su cuenta. Si alguno no le llega, alguien que administra el sistema le avisará en persona.',
+      'Usted solo recibe correos sobre su cuenta. Si alguno no le llega, una persona que administra el sistema le avisará en persona.',
     outsideNoServer: 'Este servidor no envía correo. Alguien que administra el sistema le avisará en persona.',
     sent: 'Mensajes hasta ahora',
     none: 'Hasta ahora no se ha enviado ningún mensaje.',

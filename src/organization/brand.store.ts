@@ -34,9 +34,25 @@ export async function setLogo(tx: Tx, logo: LogoPicture | null, change: Change):
   return putLook(tx, ({ accent }) => ({ accent, logo }), change)
 }
 
+/** The number of the look before the first change, which is ours and has no version on record. */
+export const FIRST_LOOK = 0
+const OURS: Brand = { accent: null, logo: null }
+
+/**
+ * Whether the look before all of these was ours. It isn't known for an organization that changed it before looks were
+ * kept.
+ * @param all the last one first
+ */
+export function beganAsOurs(all: readonly Look[]): boolean {
+  const first = all.at(-1)
+  return first !== undefined && first.by !== null
+}
+
 /** Takes an earlier look again, as a new version. Returns null when there is no such version. */
 export async function takeLookAgain(tx: Tx, version: number, change: Change): Promise<Changed | null> {
-  const earlier = (await looks(tx)).find((look) => look.version === version)
+  const all = await looks(tx)
+  const isFirst = version === FIRST_LOOK && beganAsOurs(all)
+  const earlier = isFirst ? OURS : all.find((look) => look.version === version)
   return earlier === undefined ? null : putLook(tx, () => earlier, change)
 }
 

@@ -22,7 +22,8 @@ export type SavedBranding = keyof Messages['hr']['branding']['saved']
 export interface EarlierLook {
   readonly accent: Color | null
   readonly logo: (Logo & { readonly href: string }) | null
-  readonly from: CalendarDate
+  /** Null for the look before the first change. */
+  readonly from: CalendarDate | null
   readonly to: CalendarDate
   /** Who chose it; null when that wasn't kept yet. */
   readonly by: string | null
@@ -103,7 +104,8 @@ export function brandingPage(shell: Shell, { brand, earlier, tried, form, saved,
 
 function earlierView({ accent, again, by, from, logo, to }: EarlierLook, { t, language }: Shell): EarlierView {
   const words = t.hr.branding.earlier
-  const days = words.days(formatDate(from, language), formatDate(to, language))
+  const last = formatDate(to, language)
+  const days = from === null ? words.until(last) : words.days(formatDate(from, language), last)
   return {
     logo,
     again,

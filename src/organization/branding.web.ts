@@ -17,7 +17,7 @@ import type { Messages } from '../words/messages.ts'
 import { OWN_ACCENT } from './accent.ts'
 import type { Brand } from './brand.ts'
 import { previewCss } from './brand.page.ts'
-import { findLogo, looks, setAccent, setLogo, takeLookAgain } from './brand.store.ts'
+import { beganAsOurs, findLogo, FIRST_LOOK, looks, setAccent, setLogo, takeLookAgain } from './brand.store.ts'
 import { brandingPage, type EarlierLook, type SavedBranding } from './branding.page.ts'
 import { checkedLogo } from './logo.job.ts'
 
@@ -123,7 +123,7 @@ export async function sendEarlierLogo(visit: SignedInVisit): Promise<void> {
 
 function versionIn(visit: SignedInVisit): number {
   const version = param(visit, 'look')
-  if (!/^[1-9]\d{0,8}$/.test(version)) throw noSuchLook()
+  if (!/^(0|[1-9]\d{0,8})$/.test(version)) throw noSuchLook()
   return Number(version)
 }
 
@@ -188,7 +188,7 @@ async function earlierLooks({ deps, organization, t, today }: SignedInVisit): Pr
   const people = all.flatMap(({ by }) => (by === null ? [] : [by]))
   const names = await namesOn(deps.store.db, [...new Set(people)], today)
   const dayOf = (at: Instant) => dateAt(at, organization.timeZone)
-  return all.slice(1).map(({ accent, at, by, logo, version }, place) => ({
+  const kept = all.slice(1).map(({ accent, at, by, logo, version }, place) => ({
     accent,
     logo:
       logo === null
@@ -198,6 +198,14 @@ async function earlierLooks({ deps, organization, t, today }: SignedInVisit): Pr
     // The look after it is the one before it in the list.
     to: dayOf(all[place]?.at ?? at),
     by: by === null ? null : (names.get(by) ?? t.hr.people.noName),
-    again: hrefTo('/hr/organization/branding/looks/:look', { look: String(version) }),
+    again: againHref(version),
   }))
+  const firstChange = all.at(-1)
+  if (firstChange === undefined || !beganAsOurs(all)) return kept
+  const first = { accent: null, logo: null, from: null, to: dayOf(firstChange.at), by: null }
+  return [...kept, { ...first, again: againHref(FIRST_LOOK) }]
+}
+
+function againHref(version: number): string {
+  return hrefTo('/hr/organization/branding/looks/:look', { look: String(version) })
 }

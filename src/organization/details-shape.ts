@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Shaped } from '../platform/shape.ts'
 import { WEEKDAYS } from '../platform/time/local-time.ts'
+import { PLAN_FIELDS, planOf } from './plan.ts'
 
 /** A site's own details: what the policy leaves for each site to fill in (SITE-1 to SITE-5). */
 
@@ -55,7 +56,7 @@ export const plainDetails = {
   },
   localLine: { name: text, phone: text, purpose: text, hours: text, checkedOn: text },
   texts: {
-    /** SITE-3: the first 24 hours at this site. Empty: the general steps are shown, marked as general. */
+    /** SITE-3: other steps than those of the plan. Details from before there was a plan have all of them here. */
     steps: text,
     /** SITE-1b: the person to tell before a prevention group. */
     beforeGroup: text,
@@ -70,7 +71,10 @@ const reachable = z.strictObject({ ...contact, ...inSpanish('role'), ...mayBePub
 const namedPerson = z.strictObject({ ...onDuty, ...mayBePublic, ...inSpanish('role', 'method') })
 const localResource = z.strictObject({ ...localLine, ...mayBePublic, ...inSpanish('name', 'purpose', 'hours') })
 
-export const siteDetails = z.strictObject({
+const plan = z.strictObject({ ...planOf(() => text), ...inSpanish(...PLAN_FIELDS) })
+
+/** Details as sites published them before there was a plan. */
+export const detailsWithoutPlan = z.strictObject({
   ...place,
   /** SITE-1: the people staff tell right away, with the hours in which each is on duty. */
   named: z.array(namedPerson),
@@ -86,9 +90,27 @@ export const siteDetails = z.strictObject({
   support: person.nullable(),
 })
 
+export const siteDetails = detailsWithoutPlan.extend({
+  /** SITE-3. Where a field is empty, a general text is shown, marked as general. */
+  plan: plan.optional(),
+})
+
+/** What an organization says once for all its sites: whatever doesn't depend on who works where. */
+export const siteDefaults = siteDetails.pick({
+  local: true,
+  plan: true,
+  steps: true,
+  beforeGroup: true,
+  groupSafety: true,
+  es: true,
+  support: true,
+})
+
 export type SiteDetails = Shaped<typeof siteDetails>
+export type SiteDefaults = Shaped<typeof siteDefaults>
 export type NamedPerson = Shaped<typeof namedPerson>
 export type LocalResource = Shaped<typeof localResource>
+export type SitePlan = Shaped<typeof plan>
 export type Person = Shaped<typeof person>
 export type Reachable = Shaped<typeof reachable>
 export type WhoCallsScr = (typeof WHO_CALLS_SCR)[number]

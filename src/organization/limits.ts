@@ -1,4 +1,8 @@
 import { LONGEST_SLUG } from '../platform/text/slug.ts'
+import { planOf } from './plan.ts'
+
+/** All of them fit on one sheet of paper. */
+const LONGEST_OF_PLAN = 300
 
 /** The most characters of each text in a site's details, by the last part of its field: `named-0-role` is a `role`. */
 export const LONGEST = {
@@ -10,6 +14,7 @@ export const LONGEST = {
   method: 160,
   purpose: 200,
   hours: 80,
+  ...planOf(() => LONGEST_OF_PLAN),
   steps: 4_000,
   beforeGroup: 4_000,
   groupSafety: 4_000,

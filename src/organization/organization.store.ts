@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
+import { keptQuery } from '../platform/database/kept-query.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import type { Brand } from './brand.ts'
 import { logoOf } from './brand.store.ts'
@@ -14,12 +15,28 @@ export interface Organization {
   readonly leaveTo: string | null
   /** The day from which some roles need a second step to sign in, or null when none does. */
   readonly secondStepFrom: CalendarDate | null
+  /** Whether a second person has to agree before a site's details are published. */
+  readonly siteAgreement: boolean
   readonly brand: Brand
 }
 
 /** Returns null until the first set-up. */
 export async function findOrganization(db: Database): Promise<Organization | null> {
-  const row = await db
+  const [row] = await organizationRow(db)
+  if (row === undefined) return null
+  return {
+    name: row.name,
+    timeZone: row.time_zone,
+    renewalMonths: row.renewal_months,
+    leaveTo: row.leave_to,
+    secondStepFrom: row.second_step_from,
+    siteAgreement: row.site_agreement === 1,
+    brand: { accent: row.accent, logo: logoOf(row) },
+  }
+}
+
+const organizationRow = keptQuery((db) =>
+  db
     .selectFrom('organization')
     .leftJoin('brand_look', (join) =>
       join.on('brand_look.version', '=', ({ selectFrom }) =>
@@ -28,18 +45,8 @@ export async function findOrganization(db: Database): Promise<Organization | nul
     )
     .leftJoin('brand_logo', 'brand_logo.hash', 'brand_look.logo')
     .selectAll('organization')
-    .select(['accent', 'hash', 'width', 'height', 'ground'])
-    .executeTakeFirst()
-  if (row === undefined) return null
-  return {
-    name: row.name,
-    timeZone: row.time_zone,
-    renewalMonths: row.renewal_months,
-    leaveTo: row.leave_to,
-    secondStepFrom: row.second_step_from,
-    brand: { accent: row.accent, logo: logoOf(row) },
-  }
-}
+    .select(['accent', 'hash', 'width', 'height', 'ground']),
+)
 
 /** Throws before the first set-up. */
 export async function getOrganization(db: Database): Promise<Organization> {
@@ -48,21 +55,36 @@ export async function getOrganization(db: Database): Promise<Organization> {
   return organization
 }
 
-/** Sets the organization up, or changes it. The day of the second step and the branding stay. */
+/**
+ * Sets the organization up, or changes it. Its name stays once it has one, because only `rename` changes that and keeps
+ * the earlier one. The day of the second step, the agreement about sites and the branding stay too.
+ */
 export async function putOrganization(
   db: Database,
-  organization: Omit<Organization, 'secondStepFrom' | 'brand'>,
+  organization: Omit<Organization, 'secondStepFrom' | 'siteAgreement' | 'brand'>,
   at: Instant,
 ): Promise<void> {
   const { name, timeZone, renewalMonths, leaveTo } = organization
-  const settings = { name, time_zone: timeZone, renewal_months: renewalMonths, leave_to: leaveTo }
+  const settings = { time_zone: timeZone, renewal_months: renewalMonths, leave_to: leaveTo }
   await db
     .insertInto('organization')
-    .values({ id: 1, ...settings, created_at: at })
+    .values({ id: 1, name, ...settings, created_at: at })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(settings))
     .execute()
 }
 
 export async function setSecondStepFrom(db: Database, from: CalendarDate | null): Promise<void> {
   await db.updateTable('organization').set({ second_step_from: from }).execute()
+}
+
+/** @param leaveTo null for our own empty page */
+export async function setLeaveTo(db: Database, leaveTo: string | null): Promise<void> {
+  await db.updateTable('organization').set({ leave_to: leaveTo }).execute()
+}
+
+export async function setSiteAgreement(db: Database, isNeeded: boolean): Promise<void> {
+  await db
+    .updateTable('organization')
+    .set({ site_agreement: isNeeded ? 1 : 0 })
+    .execute()
 }

@@ -6,7 +6,7 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { hrefTo } from '../app/href.web.ts'
-import { type PartName, partHref, partsOf } from '../app/navigation.web.ts'
+import { type PartName, partHref, partsOf, PLACES } from '../app/navigation.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { partsPage } from './settings.page.ts'
@@ -40,16 +40,8 @@ export async function showSettings(visit: SignedInVisit): Promise<void> {
   response.send(page)
 }
 
-const COURSE_PARTS = [
-  'clauses',
-  'sites',
-  'contacts',
-  'rules',
-  'understanding',
-  'passMark',
-  'editions',
-  'texts',
-] as const
+/** Every page of the place but the one that lists them. */
+const COURSE_PARTS = PLACES.course.filter((part) => part !== 'course')
 
 /** The pages about the course and the policy that the viewer may open. */
 export function showCourseParts(visit: SignedInVisit): void {

@@ -72,10 +72,47 @@ export function samePerson({ named, backup, ifAboutThatPerson }: WhoIsTold): boo
   )
 }
 
+/**
+ * Whether the backup has the number or the role of a named person who is on duty alone at some time: whoever doesn't
+ * reach the one doesn't reach the other. New details may not have that; what is live stays live.
+ */
+export function backupIsOnDuty(details: Pick<SiteDetails, 'named' | 'backup'>): boolean {
+  return sharesWithBackup(details, ({ phone }) => digitsOf(phone)) || backupHasRoleOnDuty(details)
+}
+
+export function backupHasRoleOnDuty(details: Pick<SiteDetails, 'named' | 'backup'>): boolean {
+  return sharesWithBackup(details, ({ role }) => plainRole(role))
+}
+
+function sharesWithBackup(
+  { named, backup }: Pick<SiteDetails, 'named' | 'backup'>,
+  markOf: (person: Pick<Person, 'role' | 'phone'>) => string,
+): boolean {
+  const mark = backup === null ? '' : markOf(backup)
+  if (mark === '') return false
+  const all = named.flatMap((person) => shifts(person).map((shift) => ({ shift, isBackup: markOf(person) === mark })))
+  // Who is on duty changes only where a shift begins or ends.
+  return all
+    .flatMap(({ shift }) => [shift.start, shift.end % WEEK])
+    .map((moment) => all.filter(({ shift }) => holds(shift, moment)))
+    .some((onDuty) => onDuty.length > 0 && onDuty.every(({ isBackup }) => isBackup))
+}
+
 interface WhoIsTold {
   readonly named: readonly Pick<Person, 'role' | 'phone'>[]
   readonly backup: Pick<Person, 'role' | 'phone'> | null
   readonly ifAboutThatPerson: Pick<Person, 'role' | 'phone'> | null
+}
+
+/** Whether two entries mean the same person: their role, number and name, whatever their spaces and punctuation. */
+export function isSamePerson(one: NamedOrNot, other: NamedOrNot): boolean {
+  return identityOf(one) === identityOf(other)
+}
+
+type NamedOrNot = Pick<Person, 'role' | 'phone'> & Partial<Pick<NamedPerson, 'name'>>
+
+function identityOf({ role, phone, name = '' }: NamedOrNot): string {
+  return JSON.stringify([plainRole(role), digitsOf(phone), plainRole(name)])
 }
 
 function plainRole(role: string): string {
@@ -83,7 +120,7 @@ function plainRole(role: string): string {
 }
 
 /** Drops punctuation and the long-distance `1`, so that two ways to write a number compare as equal. */
-function digitsOf(phone: string): string {
+export function digitsOf(phone: string): string {
   return phone.replaceAll(/\D/g, '').replace(/^1(?=\d{10})/, '')
 }
 

@@ -30,11 +30,11 @@ export const RUNTIME_FILE = 'assets/sco.js'
 export const TEMPLATES_FILE = 'assets/pages.js'
 /** The runtime differs between the editions in how progress is kept. */
 const RUNTIMES: Readonly<Record<PackageEdition, string>> = {
-  scorm12: 'assets/sco-scorm12.js',
-  'scorm2004-3': 'assets/sco-scorm2004.js',
-  'scorm2004-4': 'assets/sco-scorm2004.js',
-  cmi5: 'assets/sco-cmi5.js',
-  web: 'assets/sco-web.js',
+  scorm12: 'scorm12',
+  'scorm2004-3': 'scorm2004',
+  'scorm2004-4': 'scorm2004',
+  cmi5: 'cmi5',
+  web: 'web',
 }
 
 /**
@@ -82,13 +82,13 @@ export function factsScript(order: PackageOrder): string {
 }
 
 /** The files as `npm run build` made them, the same in all packages of an edition and an organization. */
-export async function builtFiles({ contents, edition, brand }: PackageOrder): Promise<PackageFiles> {
+export async function builtFiles({ contents, edition, brand, update }: PackageOrder): Promise<PackageFiles> {
   const words = languagesOf(contents).map((language) => languageFiles(language).words)
   const files = new Map<string, string>()
   for (const file of [...words, TEMPLATES_FILE, EXIT_FILE, SELF_TEST_FILE, STYLES_FILE])
     files.set(file, await built(file))
   if (brand !== null) files.set(STYLES_FILE, `${files.get(STYLES_FILE)}\n${brand.css}`)
-  files.set(RUNTIME_FILE, await built(RUNTIMES[edition]))
+  files.set(RUNTIME_FILE, await built(`assets/${update === undefined ? 'sco' : 'update'}-${RUNTIMES[edition]}.js`))
   if (isScorm(edition))
     for (const file of SCHEMA_FILES[edition]) files.set(file, await built(join(schemaFolder(edition), file)))
   return files
@@ -176,15 +176,17 @@ function wordsBeforeScript({ language }: Content, site: SiteDetails): Messages {
 
 /** Returns the facts that the scripts of a package read. */
 export function packageFacts({ contents, brand, ...settings }: PackageOrder): PackageFacts {
+  const { site, update } = settings
   return {
-    id: packageId({ contents, site: settings.site }),
+    id: packageId({ contents, site, ...(update === undefined ? {} : { update }) }),
     courseId: contents[0].course.id,
     languages: languagesOf(contents).map((language) => ({ language, name: MESSAGES[language].shell.languageName })),
     edition: settings.edition,
     report: settings.report,
     answers: settings.answers,
-    site: settings.site,
+    site,
     leaveTo: settings.leaveTo,
+    ...(update === undefined ? {} : { update }),
     logo: brand?.logo?.view ?? null,
   }
 }

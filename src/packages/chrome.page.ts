@@ -27,7 +27,7 @@ export interface PackageChrome {
 /** @param other the other language of the package, and the words in it, or null when there is none. */
 export function packageChrome(
   { course, policy, language }: Content,
-  { site, logo }: Pick<PackageFacts, 'site' | 'logo'>,
+  { site, logo, update }: Pick<PackageFacts, 'site' | 'logo' | 'update'>,
   t: CourseMessages,
   other: LanguageSwitch | null,
 ): PackageChrome {
@@ -40,7 +40,7 @@ export function packageChrome(
     pauseHref: packageLinks.pause(),
     leaveHref: leaveHref(),
     menu: [
-      { text: t.learn.allLessons, href: packageLinks.home() },
+      { text: update === undefined ? t.learn.allLessons : t.update.title, href: packageLinks.home() },
       { text: t.shell.contacts, href: packageLinks.contacts() },
       { text: t.shell.pause, href: packageLinks.pause() },
     ],

@@ -5,6 +5,7 @@ import type { Language } from '../platform/text/language.ts'
 import type { Item } from '../course/course.ts'
 import type { Scenario } from '../course/scenario.ts'
 import type { LogoView } from '../platform/html/logo.ts'
+import type { UpdatePlan } from '../policy/delta.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** An order for a package: the course, in one language or more, with the details of one site. */
@@ -29,6 +30,19 @@ interface PackageSettings {
   readonly site: SiteDetails
   /** The address behind "Leave this page", or `null` for a page of the package that says nothing. */
   readonly leaveTo: string | null
+  /** Only what changed in the policy, for people who finished before. Absent for the whole course. */
+  readonly update?: PackageUpdate
+}
+
+/** What changed since a version of the policy, in each language of the package. */
+export interface PackageUpdate {
+  /** The version that people know who get the package. */
+  readonly from: string
+  readonly plans: Readonly<Partial<Record<Language, PackagePlan>>>
+}
+
+export interface PackagePlan extends UpdatePlan {
+  readonly minutes: number
 }
 
 /** A package as its own scripts find it: the settings, and in which languages it comes. */
@@ -56,9 +70,27 @@ export interface CoursePackage extends PackageSettings {
  * Names a package for an LMS and for the browser. It stays the same in all versions with the same major number, so a
  * newer file replaces the older one instead of being added to it. Letters, digits, dots and hyphens.
  */
-export function packageId({ contents, site }: Pick<PackageOrder, 'contents' | 'site'>): string {
-  const [{ course }] = contents
-  return `${course.id}.${site.slug}.${languagesOf(contents).join('-')}.v${majorOf(course.version)}`
+export function packageId({ contents, site, update }: Pick<PackageOrder, 'contents' | 'site' | 'update'>): string {
+  const [{ course, policy }] = contents
+  const id = update === undefined ? course.id : `${updateId(course.id)}.${policy.version}`
+  return `${id}.${site.slug}.${languagesOf(contents).join('-')}.v${majorOf(course.version)}`
+}
+
+/** Names the updates of a course. Each version of the policy has one of its own. */
+export function updateId(courseId: string): string {
+  return `${courseId}-update`
+}
+
+/** What a check code at the end states: the version of the course, or that of the policy where only that changed. */
+export function statedBy({ course, policy }: Pick<Content, 'course' | 'policy'>, update: PackageUpdate | undefined) {
+  return update === undefined ? course : { id: updateId(course.id), version: policy.version }
+}
+
+/** Throws an Error for a language that the package doesn't have. */
+export function planIn({ plans }: PackageUpdate, language: Language): PackagePlan {
+  const plan = plans[language]
+  if (plan === undefined) throw new Error(`the update has no "${language}"`)
+  return plan
 }
 
 /** The major version of the course in the id of a package. */

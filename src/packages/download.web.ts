@@ -1,25 +1,28 @@
 import {
+  type BuiltPackage,
   type Destination,
   kitFacts,
   kitFileName,
   kitZip,
-  type MadePackage,
   preflightHtml,
   preflightReport,
 } from './export.job.ts'
 import { quizKey } from './kit/kit.job.ts'
 import { kitLanguage } from './kit/layout.page.ts'
+import { numbersIn } from './carried-number.ts'
 import type { PackageChoice } from './package.page.ts'
 import { detailsHash, recordPackage, versionBefore } from './made.store.ts'
+import { type ChosenPackage, packageSources, queryOf } from './order.job.ts'
 import {
-  queryOf,
+  builtChoice,
+  type CheckedChoice,
+  checkOf,
+  choicePath,
+  packageLook,
   readChoice,
   readSentChoice,
-  type CheckedChoice,
-  checkedChoice,
-  packageLook,
-  packageSources,
 } from './order.web.ts'
+import { startOrder } from './ordered.web.ts'
 import { sendPackages } from './package.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { startDownload } from '../trail/download.web.ts'
@@ -45,6 +48,7 @@ export async function makePackage(visit: SignedInVisit): Promise<void> {
     by: viewer.person,
     at: now,
     look: source.id.startsWith('site:') ? packageLook(organization) : null,
+    numbers: numbersIn(deps.contents, source.details),
   }
   await deps.store.transaction(async (tx) => {
     await recordPackage(tx, record, organization.timeZone)
@@ -64,54 +68,79 @@ export async function downloadPackage(visit: SignedInVisit): Promise<void> {
 export async function downloadKit(visit: SignedInVisit): Promise<void> {
   const checked = await acceptedChoice(visit, readChoice(visit))
   if (checked === null) return
-  await sendFile(visit, kitFileName(checked.made), await kitZip(checked.made, await destinationOf(visit, checked)))
+  await sendFile(
+    visit,
+    kitFileName(checked.made),
+    await kitZip(checked.made, await destinationOf(visit, checked.chosen)),
+  )
 }
 
 /** The quiz key is for trainers. It holds the answers, so it isn't part of the kit. */
 export async function downloadQuizKey(visit: SignedInVisit): Promise<void> {
-  const { checked, destination } = await chosenChoice(visit)
-  await sendFile(visit, beside(checked.made, 'quiz-key.html'), await quizKey(kitFacts(checked.made, destination)))
+  const sources = await packageSources(visit.deps.store.db, visit.today)
+  const { chosen, built } = await builtChoice(visit, readChoice(visit), sources)
+  const destination = await destinationOf(visit, chosen)
+  await sendFile(visit, beside(built, 'quiz-key.html'), await quizKey(kitFacts(built, destination)))
 }
 
 /** Downloads the result of the check, including that of a refused package. */
 export async function downloadReport(visit: SignedInVisit): Promise<void> {
-  const { checked, destination } = await chosenChoice(visit)
+  const checked = await reportedChoice(visit)
+  if (checked === null) return
+  const destination = await destinationOf(visit, checked.chosen)
   await sendFile(visit, beside(checked.made, 'report.html'), await preflightHtml(checked.made, destination))
 }
 
 /** The same for programs. */
 export async function downloadReportData(visit: SignedInVisit): Promise<void> {
-  const { made } = (await chosenChoice(visit)).checked
-  await sendFile(visit, beside(made, 'report.json'), preflightReport(made).json)
+  const checked = await reportedChoice(visit)
+  if (checked === null) return
+  await sendFile(visit, beside(checked.made, 'report.json'), preflightReport(checked.made).json)
 }
 
-/** Returns null when it was refused: then the page with the reasons is the answer. */
+/**
+ * Returns null when the package wasn't checked, which leads to the page where it's ordered, and when it was refused:
+ * then the page with the reasons is the answer.
+ */
 async function acceptedChoice(visit: SignedInVisit, choice: PackageChoice): Promise<CheckedChoice | null> {
-  const sources = await packageSources(visit)
-  const checked = await checkedChoice(visit, choice, sources)
+  const sources = await packageSources(visit.deps.store.db, visit.today)
+  const built = await builtChoice(visit, choice, sources)
+  const checked = await checkOf(visit, built)
+  if (checked === null) {
+    if (visit.request.method === 'POST') await startOrder(visit, built.chosen)
+    else visit.response.redirect(303, choicePath(choice))
+    return null
+  }
   if (checked.made.preflight.verdict !== 'refused') return checked
-  await sendPackages(visit, choice, checked, sources, 409)
+  await sendPackages(visit, choice, { checked, sources }, 409)
   return null
 }
 
-async function chosenChoice(visit: SignedInVisit) {
-  const checked = await checkedChoice(visit, readChoice(visit), await packageSources(visit))
-  return { checked, destination: await destinationOf(visit, checked) }
+/** Leads to the page of the choice and returns null when the package wasn't checked. */
+async function reportedChoice(visit: SignedInVisit): Promise<CheckedChoice | null> {
+  const choice = readChoice(visit)
+  const sources = await packageSources(visit.deps.store.db, visit.today)
+  const checked = await checkOf(visit, await builtChoice(visit, choice, sources))
+  if (checked === null) visit.response.redirect(303, choicePath(choice))
+  return checked
 }
 
-async function destinationOf({ deps }: SignedInVisit, { chosen }: CheckedChoice): Promise<Destination> {
-  const { lms, order, source } = chosen
+async function destinationOf({ deps }: SignedInVisit, { lms, order, source }: ChosenPackage): Promise<Destination> {
   const lmsList = deps.systems[kitLanguage(order)]
   return {
     lms: lmsList.find(({ id }) => id === lms.id) ?? null,
     lmsList,
     kitTexts: deps.kitTexts,
-    previousVersion: await versionBefore(deps.store.db, source.id, order.contents[0].course.version),
+    // An update takes the place of no package.
+    previousVersion:
+      order.update !== undefined
+        ? null
+        : await versionBefore(deps.store.db, source.id, order.contents[0].course.version),
   }
 }
 
 /** The name of a file that lies next to the package in a folder. Names of packages are ASCII. */
-function beside({ fileName }: MadePackage, what: string): string {
+function beside({ fileName }: BuiltPackage, what: string): string {
   return fileName.replace(/\.zip$/, `_${what}`)
 }
 

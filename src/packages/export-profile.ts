@@ -1,11 +1,26 @@
+import { z } from 'zod'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { detailsOf, emptyDraft, type SiteBlank, type SiteBlankKind, type SiteDraft, siteBlanks } from '../site/draft.ts'
+import { siteShape } from '../site/draft-shape.ts'
 import { SLUG } from '../platform/text/slug.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** Its details as HR types them: what is unfinished is kept as it is. */
 export interface ProfileDraft extends SiteDraft {
   readonly organization: string
+}
+
+/** A draft as it was put: one of an older shape does not fit. */
+const profileDraft: z.ZodType<ProfileDraft> = z.strictObject({ ...siteShape, organization: z.string() })
+
+/** Returns null for details in an older shape, which can't be edited anymore. */
+export function readableProfile(details: unknown): ProfileDraft | null {
+  return profileDraft.safeParse(details).data ?? null
+}
+
+/** One organization may have several sites. */
+export function profileName({ organization, name }: ProfileDraft): string {
+  return `${organization}, ${name}`
 }
 
 /** A problem in the details, and its field. */
@@ -23,6 +38,7 @@ const GAPS: readonly SiteBlankKind[] = [
   'sayWhoCallsScr',
   // Said at the field. Details from before this rule still make a package.
   'samePerson',
+  'backupOnDuty',
 ]
 
 /** An organization about which nothing is known but its name and that of its site. */

@@ -8,18 +8,25 @@ import type { Language } from '../platform/text/language.ts'
 import { type KitFacts, kitLanguage } from './kit/layout.page.ts'
 import { preflightPage, preflightView } from './trial/preflight.page.ts'
 import { MESSAGES } from '../words/messages.ts'
-import { packageFiles, withPictures, zipped } from './build.job.ts'
+import { type PackageFiles, packageFiles, withPictures, zipped } from './build.job.ts'
 import { adminKit, type KitInput, lonePage } from './kit/kit.job.ts'
+import type { Step } from './trial/play-through.job.ts'
 import { preflight, type Preflight } from './trial/preflight.job.ts'
 
-/** A package that was looked at before it leaves. A `refused` one must not leave. */
-export interface MadePackage {
+/** A package as it leaves, before anybody has looked at it. */
+export interface BuiltPackage {
   readonly order: PackageOrder
   readonly madeOn: CalendarDate
   readonly fileName: string
   readonly zip: Uint8Array
   readonly sha256: string
+  readonly texts: PackageFiles
+  /** The texts and the pictures. */
   readonly files: ReadonlyMap<string, string | Uint8Array>
+}
+
+/** A package that was looked at before it leaves. A `refused` one must not leave. */
+export interface MadePackage extends BuiltPackage {
   readonly preflight: Preflight
 }
 
@@ -34,15 +41,24 @@ export interface Destination {
   readonly previousVersion: string | null
 }
 
-/** Builds a package and plays it. Needs what `npm run build` makes. */
-export async function makePackage(order: PackageOrder, on: CalendarDate): Promise<MadePackage> {
-  const files = await packageFiles(order)
-  const all = withPictures(order, files)
-  const zip = await zipped(all)
+/** Builds a package: the same order gives the same bytes. Needs what `npm run build` makes. */
+export async function builtPackage(order: PackageOrder, on: CalendarDate): Promise<BuiltPackage> {
+  const texts = await packageFiles(order)
+  const files = withPictures(order, texts)
+  const zip = await zipped(files)
   const sha256 = createHash('sha256').update(zip).digest('hex')
-  const fileName = packageFileName(order, sha256)
-  const found = await preflight(order, files, { fileName, zip }, on)
-  return { order, madeOn: on, fileName, zip, sha256, files: all, preflight: found }
+  return { order, madeOn: on, fileName: packageFileName(order, sha256), zip, sha256, texts, files }
+}
+
+/** Looks at a package and plays it, which takes long. */
+export function checkedPackage(built: BuiltPackage, step?: Step): Promise<Preflight> {
+  return preflight(built.order, built.texts, built, built.madeOn, step)
+}
+
+/** Builds a package and plays it. */
+export async function makePackage(order: PackageOrder, on: CalendarDate): Promise<MadePackage> {
+  const built = await builtPackage(order, on)
+  return { ...built, preflight: await checkedPackage(built) }
 }
 
 /** The pre-flight report, as a page of the kit and as data. Both say the same. */
@@ -83,7 +99,7 @@ export async function kitZip(made: MadePackage, destination: Destination): Promi
   return zipped(await adminKit(kit))
 }
 
-export function kitFacts(made: MadePackage, destination: Destination): KitFacts {
+export function kitFacts(made: BuiltPackage, destination: Destination): KitFacts {
   const { order, madeOn, fileName, zip, sha256 } = made
   return {
     ...order,
@@ -93,6 +109,6 @@ export function kitFacts(made: MadePackage, destination: Destination): KitFacts 
   }
 }
 
-export function kitFileName({ fileName }: MadePackage): string {
+export function kitFileName({ fileName }: BuiltPackage): string {
   return fileName.replace(/\.zip$/, '_kit.zip')
 }

@@ -12,12 +12,14 @@ const HASH_DIGITS = 6
  * The name of the file, which is also what tells two packages apart in a folder: ASCII, at most what file systems and
  * LMSs take. It ends with the beginning of the checksum, so it changes whenever anything in the package does.
  */
-export function packageFileName({ contents, site, edition, report }: PackageOrder, sha256: string): string {
+export function packageFileName({ contents, site, edition, report, update }: PackageOrder, sha256: string): string {
   const [{ course, policy }] = contents
-  const parts: string[] = ['csec-orientation', site.slug.slice(0, 40), languagesOf(contents).join('-'), edition]
+  const what = update === undefined ? 'csec-orientation' : 'csec-update'
+  const parts: string[] = [what, site.slug.slice(0, 40), languagesOf(contents).join('-'), edition]
   // A website has no LMS to report to.
   if (edition !== 'web') parts.push(report)
-  const versions = `v${course.version}_policy${policy.effectiveOn.slice(0, 7)}_site${detailsMark(site)}_${sha256.slice(0, HASH_DIGITS)}`
+  const said = update === undefined ? policy.effectiveOn.slice(0, 7) : `${update.from}-to-${policy.version}`
+  const versions = `v${course.version}_policy${said}_site${detailsMark(site)}_${sha256.slice(0, HASH_DIGITS)}`
   return `${parts.join('_')}_${versions}.zip`
 }
 

@@ -1,3 +1,4 @@
+import type { ItemId } from '../course/course.ts'
 import type { Links } from '../course/link.page.ts'
 import type { Language } from '../platform/text/language.ts'
 
@@ -27,6 +28,9 @@ export const packageLinks: Links = {
   stop: () => '#/leave',
   guide: () => '#/guide',
 }
+
+/** The questions about a change of the policy. */
+export const updateQuestionHref = (item: ItemId) => `#/update/questions/${item}`
 
 /** Pages that only a package has. */
 export const finishHref = () => '#/finished'

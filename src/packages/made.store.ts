@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
-import type { PersonId, SiteId } from '../ledger/event.ts'
+import type { Actor, SiteId } from '../ledger/event.ts'
 import { canonicalJson } from '../platform/codes/canonical.ts'
 import { hashOf } from '../platform/codes/hash.store.ts'
 import type { Database, PackageMadeTable, Tx } from '../platform/database/schema.store.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import type { ProfileId } from '../organization/site-details.ts'
+import type { CarriedNumbers } from './carried-number.ts'
 import type { PackageLook } from './outdated.ts'
 
 /** A package that left. */
@@ -21,15 +22,23 @@ export interface PackageMade {
   readonly detailsHash: string
   /** The choice, as the address of the page carries it. */
   readonly query: string
-  readonly by: PersonId
+  /** Nobody in person, for a package that a command wrote. */
+  readonly by: Actor
   readonly at: Instant
   /** Null for another organization, and for packages from before this was kept. */
   readonly look: PackageLook | null
+  /** The phone numbers in it. Null for packages from before these were kept. */
+  readonly numbers: CarriedNumbers | null
 }
 
-/** Tells apart the details of different days. */
+/** Tells apart the details of different days. A call that finds a local number to work doesn't change them. */
 export function detailsHash(details: SiteDetails): string {
-  return hashOf(details)
+  return hashOf({ ...details, local: details.local.map((line) => ({ ...line, checkedOn: '' })) })
+}
+
+/** Whether a package was made with these details. Those on record from before have another hash, with days of checks. */
+export function isMadeWith({ detailsHash: made }: Pick<PackageMade, 'detailsHash'>, details: SiteDetails): boolean {
+  return made === detailsHash(details) || made === hashOf(details)
 }
 
 /**
@@ -53,6 +62,7 @@ export async function recordPackage(tx: Tx, made: PackageMade, timeZone: string)
       made_by: made.by,
       made_at: made.at,
       look: made.look === null ? null : canonicalJson(made.look),
+      numbers: made.numbers === null ? null : canonicalJson(made.numbers),
     })
     .execute()
 }
@@ -71,6 +81,17 @@ export async function packagesMade(db: Database, most: number, query: string | n
     .limit(most)
     .execute()
   return rows.map(packageMade)
+}
+
+/** Every file that left, once, when it was last made: the newest first. */
+export async function filesMade(db: Database): Promise<PackageMade[]> {
+  const rows = await db.selectFrom('package_made').selectAll().orderBy('made_at', 'desc').orderBy('id').execute()
+  const files = new Map<string, PackageMade>()
+  for (const row of rows) {
+    const file = `${row.file_hash} ${row.query}`
+    if (!files.has(file)) files.set(file, packageMade(row))
+  }
+  return [...files.values()]
 }
 
 /** The last package of each choice, the newest first. */
@@ -106,6 +127,7 @@ function packageMade(row: PackageMadeTable): PackageMade {
     at: row.made_at,
     // Written above and nowhere else.
     look: row.look === null ? null : (JSON.parse(row.look) as PackageLook),
+    numbers: row.numbers === null ? null : (JSON.parse(row.numbers) as CarriedNumbers),
   }
 }
 

@@ -9,25 +9,29 @@ export interface PackageLook {
 }
 
 /** What can be older in a package than it is now. */
-export const OUTDATED = ['number', 'course', 'details', 'name', 'logo', 'color'] as const
+export const OUTDATED = ['number', 'policy', 'course', 'details', 'name', 'logo', 'color'] as const
 export type Outdated = (typeof OUTDATED)[number]
 
 interface Contents {
   readonly courseVersion: string
-  readonly detailsHash: string
   /** Null for another organization, which has a look of its own. */
   readonly look: PackageLook | null
 }
 
 /**
  * What has changed since a package was made.
- * @param hasOldNumber whether a number that all sites share has changed since
+ * @param changed whether these have changed since: a number that all sites share, the site's details, and the policy
  */
-export function outdatedIn(made: Contents, now: Contents, hasOldNumber = false): Outdated[] {
+export function outdatedIn(
+  made: Contents,
+  now: Contents,
+  changed: Readonly<Record<'number' | 'details' | 'policy', boolean>>,
+): Outdated[] {
   const isOld: Readonly<Record<Outdated, boolean>> = {
-    number: hasOldNumber,
+    number: changed.number,
+    policy: changed.policy,
     course: made.courseVersion !== now.courseVersion,
-    details: made.detailsHash !== now.detailsHash,
+    details: changed.details,
     name: made.look?.name !== now.look?.name,
     logo: made.look?.logo !== now.look?.logo,
     color: made.look?.accent !== now.look?.accent,

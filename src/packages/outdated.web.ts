@@ -1,17 +1,15 @@
+import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import type { SiteId } from '../ledger/event.ts'
-import { oldNumbersIn } from '../contacts/old-number.web.ts'
+import { reachOf } from '../identity/access.ts'
+import { eventsOfKind } from '../ledger/ledger.store.ts'
 import type { OldNumber } from '../contacts/old-number.ts'
 import { lookOn } from '../organization/brand.ts'
 import { looks } from '../organization/brand.store.ts'
-import type { SiteDetails } from '../organization/details-shape.ts'
-import type { ProfileId } from '../organization/site-details.ts'
-import { detailsHash, lastPackages, type PackageMade } from './made.store.ts'
-import { choiceIn, lmsOf, packageLook } from './order.web.ts'
+import { type DetailsNow, oldNumbersOf } from './carried-number.web.ts'
+import { isMadeWith, lastPackages, type PackageMade } from './made.store.ts'
+import { choiceIn } from './order.job.ts'
+import { lmsOf, packageLook } from './order.web.ts'
 import { type Outdated, outdatedIn } from './outdated.ts'
-
-/** The details that a package would get now, by where they come from. */
-export type DetailsNow = ReadonlyMap<SiteId | ProfileId, SiteDetails>
 
 /** The last package of a kind, and what in it is older than now. */
 export interface LastPackage {
@@ -40,44 +38,81 @@ export async function lastOfEachKind(
   const details = await detailsOf()
   const all = await looks(deps.store.db)
   const now = packageLook(organization)
-  const oldNumbers = await oldNumbersIn(visit)
+  const oldNumbers = await oldNumbersOf(visit, details)
+  const adopted = await eventsOfKind(deps.store.db, 'policy_adopted')
+  const adoptedAt = adopted.map(({ recordedAt }) => recordedAt)
   /** Packages from before looks were kept had that of their day. */
   const lookIn = ({ at, look }: PackageMade) => {
     const then = lookOn(all, at)
     return look ?? { ...now, accent: then?.accent ?? null, logo: then?.logo?.hash ?? null }
   }
-  const outdated = (made: PackageMade) => {
+  const outdated = (made: PackageMade, old: readonly OldNumber[]) => {
     const current = details.get(made.source)
     if (current === undefined) return null
     const isOurs = made.source.startsWith('site:')
     const then = { ...made, look: isOurs ? lookIn(made) : null }
     const { version } = content.course
-    const today = { courseVersion: version, detailsHash: detailsHash(current), look: isOurs ? now : null }
-    return outdatedIn(then, today, oldNumbers(made.at).length > 0)
+    const today = { courseVersion: version, look: isOurs ? now : null }
+    return outdatedIn(then, today, {
+      number: old.length > 0,
+      policy: adoptedAt.some((at) => at > made.at),
+      details: !isMadeWith(made, current),
+    })
   }
-  return new Map(
-    [...last].map(([kind, made]) => [kind, { made, outdated: outdated(made), oldNumbers: oldNumbers(made.at) }]),
-  )
+  const found = new Map<string, LastPackage>()
+  for (const [kind, made] of last) {
+    const old = await oldNumbers(made)
+    found.set(kind, { made, outdated: outdated(made, old), oldNumbers: old })
+  }
+  return found
 }
 
-export function kindOf(visit: SignedInVisit, { query, source }: PackageMade): string {
+export function kindOf(visit: SignedInVisit, { query, source }: Pick<PackageMade, 'query' | 'source'>): string {
   const found = formatIn(visit, query)
-  return found === null ? query : [source, found.edition, found.language].join(' ')
+  return found === null
+    ? query
+    : [source, found.edition, found.language, ...(found.since === null ? [] : [found.since])].join(' ')
 }
 
 /** The name of the site, the format and the languages. */
-export function kindName(visit: SignedInVisit, { query, sourceName }: PackageMade): string {
+export function kindName(
+  visit: SignedInVisit,
+  { query, sourceName }: Pick<PackageMade, 'query' | 'sourceName'>,
+): string {
   const found = formatIn(visit, query)
   if (found === null) return sourceName
   const { hr, kit } = visit.t
-  return [sourceName, kit.editions[found.edition], hr.packages.inLanguages[found.language]].join(', ')
+  const { inLanguages, update } = hr.packages
+  const what = found.since === null ? [] : [update.name(found.since)]
+  return [sourceName, ...what, kit.editions[found.edition], inLanguages[found.language]].join(', ')
 }
 
 /** Returns null for a choice that can't be made anymore. */
 function formatIn(visit: SignedInVisit, query: string) {
   const choice = choiceIn(query)
   if (choice === null) return null
-  return { language: choice.language, edition: choice.edition ?? lmsOf(visit, choice).recommended.edition }
+  return {
+    language: choice.language,
+    since: choice.since,
+    edition: choice.edition ?? lmsOf(visit, choice).recommended.edition,
+  }
+}
+
+/** The last package of each kind, for a page that names them. Linked for whoever may make packages. */
+export async function packagesNow(
+  visit: SignedInVisit,
+  isMeant: (source: PackageMade['source']) => boolean = () => true,
+): Promise<{ readonly text: string; readonly href: string | null }[]> {
+  const last = new Map<string, PackageMade>()
+  for (const made of await lastPackages(visit.deps.store.db)) {
+    const kind = kindOf(visit, made)
+    if (isMeant(made.source) && !last.has(kind)) last.set(kind, made)
+  }
+  const mayMake = reachOf(visit.viewer, 'make-package') !== null
+  return [...last.values()].map((made) => ({
+    text: kindName(visit, made),
+    href: mayMake ? hrefTo('/hr/packages/made/:package', { package: made.fileHash }) : null,
+  }))
 }
 
 /** In words, with commas between them. */

@@ -1,4 +1,3 @@
-import type { OldNumber } from '../contacts/old-number.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { ANSWER_REPORTS, type AnswerReport, type Report, REPORTS } from './standards/cmi.ts'
 import type { SiteId } from '../ledger/event.ts'
@@ -7,6 +6,7 @@ import { PACKAGE_EDITIONS, type PackageEdition } from './standards/edition.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { HiddenField, SelectView } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
+import { type MadeView, madeView, type PackageOnList } from './made-list.page.ts'
 import type { PreflightView } from './trial/preflight.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -24,19 +24,29 @@ export interface PackageChoice {
   readonly edition: PackageEdition | null
   readonly report: Report | null
   readonly answers: AnswerReport
+  /** The version of the policy that staff know who get only what changed, or null for the whole course. */
+  readonly since: string | null
 }
 
 export interface PackagesInput {
   readonly choice: PackageChoice
+  readonly csrf: string
   readonly systems: readonly Lms[]
   readonly sources: readonly { readonly id: SiteId | ProfileId; readonly name: string }[]
-  /** The package that was chosen, made and checked, or null before anything was chosen. */
+  /** The versions that a package with only what changed can begin from. */
+  readonly earlier: readonly { readonly version: string; readonly on: CalendarDate }[]
+  /** The package that was chosen, made and checked, or null before it was. */
   readonly checked: CheckedPackage | null
   readonly profiles: readonly ProfileOnList[]
   readonly made: readonly PackageOnList[]
+  /** Those before them with an old number. */
+  readonly old: readonly PackageOnList[]
   readonly links: {
-    readonly page: string
+    /** Takes the choice, and has the package made and checked. */
+    readonly order: string
     readonly newProfile: string
+    /** The list of packages made, after a download. */
+    readonly made: string
     /** `null` for a viewer who may not open that page. */
     readonly sites: string | null
     readonly receipts: string | null
@@ -70,24 +80,6 @@ export interface ProfileOnList {
   readonly usable: boolean
 }
 
-/** A package that was made, and what has become of it. */
-export interface PackageOnList {
-  readonly name: string
-  readonly fileName: string
-  readonly fileHash: string
-  readonly courseVersion: string
-  readonly on: CalendarDate
-  /** `null` for someone who was erased. */
-  readonly by: string | null
-  readonly state: 'last' | 'replaced' | 'gone'
-  /** What has changed since then, in words; empty when nothing has, or when there is nothing to do about it. */
-  readonly outdated: string
-  /** The numbers in it that have changed since. */
-  readonly oldNumbers: readonly OldNumber[]
-  /** The same choice again. */
-  readonly href: string
-}
-
 interface PackagesView {
   readonly t: Messages
   readonly input: PackagesInput
@@ -95,6 +87,10 @@ interface PackagesView {
   readonly more: readonly SelectView[]
   readonly moreOpen: boolean
   readonly check: CheckView | null
+  /** Whom a package with only what changed is for; empty for the whole course. */
+  readonly updateNote: string
+  /** Something was chosen that isn't made yet. */
+  readonly isUnmade: boolean
   readonly lms: {
     readonly title: string
     readonly sets: string
@@ -103,26 +99,17 @@ interface PackagesView {
   }
   readonly profiles: readonly (ProfileOnList & { readonly note: string })[]
   readonly made: readonly MadeView[]
+  readonly old: { readonly title: string; readonly made: readonly MadeView[] }
 }
 
 interface CheckView extends Omit<CheckedPackage, 'preflight'> {
   readonly preflight: PreflightView & { readonly tone: 'done' | 'date' | 'need' }
   readonly facts: readonly { readonly name: string; readonly value: string }[]
+  /** What to do after the download. Empty for a package that goes into no LMS. */
+  readonly next: readonly string[]
   /** Says so when the LMS is not known to take this edition; empty otherwise. */
   readonly notTaken: string
   readonly download: string
-}
-
-interface MadeView {
-  readonly name: string
-  readonly facts: string
-  readonly fileName: string
-  readonly fileHash: string
-  readonly state: string
-  /** Empty when there is nothing to do. */
-  readonly href: string
-  /** What to send to whoever uses it, where it has an old number; else empty. */
-  readonly notice: string
 }
 
 /** HR makes a package here: for which LMS, with whose details, and with what a check found before the download. */
@@ -133,13 +120,24 @@ export function packagesPage(shell: Shell, input: PackagesInput): string {
   const view: PackagesView = {
     t,
     input,
-    selects: [lmsSelect(input, t), sourceSelect(input, t), languageSelect(choice, t)],
+    selects: [
+      lmsSelect(input, t),
+      sourceSelect(input, t),
+      languageSelect(choice, t),
+      ...(input.earlier.length === 0 ? [] : [sinceSelect(input, shell)]),
+    ],
+    updateNote: choice.since === null ? '' : t.hr.packages.update.note,
     more: moreSelects(choice, t),
     moreOpen: choice.edition !== null || choice.report !== null || choice.answers !== ANSWER_REPORTS[0],
     check: input.checked === null || lms === undefined ? null : checkView(input.checked, lms, t),
+    isUnmade: choice.source !== null && input.checked === null,
     lms: lmsView(input, lms, t),
     profiles: input.profiles.map((profile) => ({ ...profile, note: profile.usable ? '' : t.hr.packages.notUsable })),
     made: input.made.map((made) => madeView(made, shell)),
+    old: {
+      title: t.hr.packages.earlier(input.old.length),
+      made: input.old.map((made) => madeView(made, shell)),
+    },
   }
   return renderPage('app', shell, 'packages/packages', view)
 }
@@ -184,6 +182,15 @@ function languageSelect({ language }: PackageChoice, t: Messages): SelectView {
   return { name: 'language', label: words.language, value: language, groups: [{ label: '', options }] }
 }
 
+function sinceSelect({ choice, earlier }: PackagesInput, { language, t }: Shell): SelectView {
+  const words = t.hr.packages.update
+  const options = [
+    { value: '', text: words.whole },
+    ...earlier.map(({ version, on }) => ({ value: version, text: words.since(version, formatDate(on, language)) })),
+  ]
+  return { name: 'since', label: words.label, value: choice.since ?? '', groups: [{ label: '', options }] }
+}
+
 function moreSelects({ edition, report, answers }: PackageChoice, t: Messages): SelectView[] {
   const words = t.hr.packages
   const asNeeded = { value: '', text: words.asNeeded }
@@ -224,38 +231,16 @@ function checkView(checked: CheckedPackage, lms: Lms, t: Messages): CheckView {
   const size = t.kit.size(kilobytes(bytes))
   return {
     ...checked,
-    preflight: { ...checked.preflight, tone: TONES[checked.preflight.verdict] },
+    preflight: { ...checked.preflight, tone: checked.preflight.finishes ? TONES[checked.preflight.verdict] : 'need' },
     facts: [
       { name: words.edition, value: t.kit.editions[edition] },
       { name: words.report, value: edition === 'web' ? t.kit.noFinish : words.reports[report] },
       { name: words.size, value: size },
     ],
+    next: edition === 'web' ? [] : words.next.steps(lms.name),
     notTaken: presetFor(lms, edition) === null ? words.notTaken(lms.name, t.kit.editions[edition]) : '',
     download: words.download(size),
   }
-}
-
-function madeView(made: PackageOnList, { t, language }: Shell): MadeView {
-  const words = t.hr.packages
-  return {
-    name: made.name,
-    facts: words.madeBy(made.courseVersion, formatDate(made.on, language), made.by ?? t.hr.people.noName),
-    fileName: made.fileName,
-    fileHash: made.fileHash,
-    state: made.outdated === '' ? words.states[made.state] : words.replace(made.outdated),
-    href: made.outdated === '' ? '' : made.href,
-    notice: made.oldNumbers.length === 0 ? '' : noticeOf(made, t, formatDate(made.on, language)),
-  }
-}
-
-/** What to send to whoever uses a package with an old number. */
-function noticeOf({ fileName, name, oldNumbers }: PackageOnList, t: Messages, day: string): string {
-  const { numbers } = t.hr.packagesCompare
-  const changes = oldNumbers.map(({ name: who, from, to }) =>
-    to === null ? numbers.gone(who, from) : numbers.changed(who, from, to),
-  )
-  const { has, replace } = t.hr.packages.oldNumber
-  return [has(fileName, name, day), ...changes, replace, numbers.end].join(' ')
 }
 
 /** Rounded up: a file that is not empty never has 0 KB. */

@@ -4,7 +4,7 @@ import { errorSummary, type FieldView, type FormState, field, titled } from '../
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-import { fillText, listedText } from '../site/site.page.ts'
+import { fillText, listedText } from '../site/fill.page.ts'
 import { newPlaceFields } from '../site/form.page.ts'
 import { type SiteSection, siteSections } from '../site/section.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
@@ -68,6 +68,8 @@ export function profilePage(shell: Shell, { id, draft, blanks, today, ...page }:
       // A person's name goes into a package, and into no record.
       nameHint: t.hr.packages.profile.nameHint,
       asksPublic: false,
+      // What the organization says is about its own sites.
+      defaults: null,
     }),
     ...page,
   }
@@ -89,7 +91,8 @@ export function newProfilePage(
 
 function organizationField(form: FormState, t: Messages): FieldView {
   const label = t.hr.packages.profile.organization
-  return field(form, { type: 'text', name: 'organization', label, maxLength: LONGEST.organization })
+  const { required } = t.account
+  return field(form, { type: 'text', name: 'organization', label, required, maxLength: LONGEST.organization })
 }
 
 function blankText(blank: ProfileBlank, say: typeof fillText, t: Messages): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emptyProfile, profileBlanks, type ProfileDraft, profileDetails } from './export-profile.ts'
+import { emptyProfile, profileBlanks, profileDetails } from './export-profile.ts'
 import { tooLong } from '../site/draft.ts'
 import { LONGEST } from '../organization/limits.ts'
 import { SLUG, slugOf } from '../platform/text/slug.ts'
@@ -7,28 +7,16 @@ import { AppError } from '../platform/http/app-error.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { newProfilePage, profilePage } from './profile.page.ts'
-import {
-  allProfiles,
-  archiveProfile,
-  createProfile,
-  type ExportProfile,
-  findProfile,
-  putProfile,
-} from './export-profile.store.ts'
-import type { Database } from '../platform/database/schema.store.ts'
+import { archiveProfile, createProfile, findProfile, putProfile } from './export-profile.store.ts'
 import { isSlugFree } from '../site/site.store.ts'
 import { param, parseForm, readForm, withProblem } from '../platform/http/form.web.ts'
-import { choicePath, FIRST_CHOICE } from './order.web.ts'
+import { FIRST_CHOICE, type Profile, withDraft } from './order.job.ts'
+import { choicePath } from './order.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
-import { profileDraft, readProfile } from '../site/form.web.ts'
+import { readProfile } from '../site/form.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { ProfileId } from '../organization/site-details.ts'
-
-/** An organization whose details can be read. */
-interface Profile extends Omit<ExportProfile, 'details'> {
-  readonly draft: ProfileDraft
-}
 
 const newProfileForm = ({ hr: { sites, packages } }: Messages) =>
   z
@@ -95,26 +83,10 @@ export async function archiveChosenProfile(visit: SignedInVisit): Promise<void> 
   )
 }
 
-/** Those whose details can be read, in the order in which they were added. */
-export async function readProfiles(db: Database): Promise<Profile[]> {
-  return (await allProfiles(db)).flatMap((profile) => readable(profile) ?? [])
-}
-
-/** One organization may have several sites. */
-export function profileName({ organization, name }: ProfileDraft): string {
-  return `${organization}, ${name}`
-}
-
-/** Returns null for details in an older shape, which can't be edited anymore. */
-function readable({ details, ...profile }: ExportProfile): Profile | null {
-  const parsed = profileDraft.safeParse(details)
-  return parsed.success ? { ...profile, draft: parsed.data } : null
-}
-
 async function profileOfPath(visit: SignedInVisit): Promise<Profile> {
   const id: ProfileId = `profile:${param(visit, 'profile')}`
   const found = await findProfile(visit.deps.store.db, id)
-  const profile = found === null ? null : readable(found)
+  const profile = found === null ? null : withDraft(found)
   if (profile === null) throw new AppError('not-found', 'There is no such organization.')
   return profile
 }

@@ -13,7 +13,14 @@ export interface ReceiptsPage {
 }
 
 export type ReceiptFinding =
-  | { readonly ok: true; readonly receipt: Receipt; readonly version: string; readonly isCurrent: boolean }
+  | {
+      readonly ok: true
+      readonly receipt: Receipt
+      /** Of the course, or of the policy for a code from an update. */
+      readonly version: string
+      readonly isCurrent: boolean
+      readonly isUpdate: boolean
+    }
   /** The versions whose codes can be read. */
   | { readonly ok: false; readonly versions: readonly string[] }
 
@@ -33,14 +40,18 @@ export const LONGEST_CODE = 60
 function resultView(finding: ReceiptFinding, { t, language }: Shell) {
   const words = t.hr.receipts
   if (!finding.ok) return { good: false, title: words.bad, text: words.badText(finding.versions.join(', ')), facts: [] }
-  const { receipt, version, isCurrent } = finding
+  const { receipt, version, isCurrent, isUpdate } = finding
   return {
     good: true,
-    title: words.good,
+    title: isUpdate ? words.goodUpdate : words.good,
     text: words.limits,
     facts: [
-      { name: words.version, value: isCurrent ? version : words.otherVersion(version) },
-      { name: words.score, value: String(receipt.score) },
+      {
+        name: isUpdate ? words.updateVersion : words.version,
+        value: isCurrent ? version : words.otherVersion(version),
+      },
+      // Everybody gets the questions of an update right in the end.
+      ...(isUpdate ? [] : [{ name: words.score, value: String(receipt.score) }]),
       { name: words.acknowledged, value: formatDate(receipt.on, language) },
     ],
   }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { policyHistory } from '../ledger/ledger.store.ts'
+import { updateId } from './course-package.ts'
 import { readReceipt } from './receipt.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { LONGEST_CODE, type ReceiptFinding, receiptsPage } from './receipt.page.ts'
@@ -24,13 +26,19 @@ export async function readCode(visit: SignedInVisit): Promise<void> {
   sendReceipts(visit, finding.ok ? EMPTY_FORM : { values: { code }, problems: {} }, finding)
 }
 
-/** Every version of the course that was shown here is tried: a code of last year can still be read. */
+/** Every version of the course and of the policy that was shown here is tried: a code of last year can still be read. */
 async function findingOf({ content, deps }: SignedInVisit, code: string): Promise<ReceiptFinding> {
-  const { id, version: current } = content.course
-  const versions = [...new Set([current, ...(await courseVersions(deps.store.db))])]
-  for (const version of versions) {
+  const { course, policy } = content
+  const { db } = deps.store
+  const versions = [...new Set([course.version, ...(await courseVersions(db))])]
+  const policies = new Set([policy.version, ...(await policyHistory(db)).map(({ body }) => body.version)])
+  const stated = [
+    ...versions.map((version) => ({ id: course.id, version, current: course.version, isUpdate: false })),
+    ...[...policies].map((version) => ({ id: updateId(course.id), version, current: policy.version, isUpdate: true })),
+  ]
+  for (const { id, version, current, isUpdate } of stated) {
     const receipt = readReceipt({ id, version }, code)
-    if (receipt !== null) return { ok: true, receipt, version, isCurrent: version === current }
+    if (receipt !== null) return { ok: true, receipt, version, isCurrent: version === current, isUpdate }
   }
   return { ok: false, versions }
 }

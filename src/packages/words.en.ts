@@ -15,14 +15,14 @@ export const packages = {
     'lms-decides': 'the LMS decides based on the score',
   } satisfies Record<Report, string>,
 
-  source: 'Use the details of',
+  source: 'Use details from',
   ourSites: 'Our sites',
   sourceHint: 'You can choose a site with live details, or another organization whose details are ready.',
   noSource: 'A package needs a site’s details, and none are live yet.',
   language: 'Language',
   bothLanguages: 'Both (the learner chooses)',
   more: 'Change the version, the final status or which answers are sent',
-  asNeeded: 'As this LMS needs it',
+  asNeeded: 'What this LMS needs',
   edition: 'Version',
   report: 'When finished, send',
   answers: 'Answers to questions',
@@ -30,11 +30,25 @@ export const packages = {
     results: 'Send whether each one is correct',
     responses: 'Also send which options were chosen',
   } satisfies Record<AnswerReport, string>,
+  update: {
+    label: 'What goes in',
+    whole: 'The whole course',
+    since: (version: string, date: string) => `Only what changed since policy version ${version} (${date})`,
+    note: 'Give this package to staff who finished orientation with that version of the policy. It doesn’t replace the course: new staff and anyone who has to renew still take the whole course.',
+    name: (version: string) => `changes since policy version ${version}`,
+  },
   checkButton: 'Check this package',
+  order: {
+    unmade:
+      'This package hasn’t been checked today, or something in it has changed since the last check. Select “Check this package” to continue.',
+    stopped: 'You stopped this package before it was ready. Nothing was saved.',
+    failed: 'This package couldn’t be made. The reason is in the server’s log.',
+    again: 'Start again',
+  },
 
   check: 'Check before download',
   notTaken: (lms: string, edition: string) =>
-    `We don’t know whether ${lms} takes ${edition}. Test it with one account first.`,
+    `We don’t know whether ${lms} accepts ${edition}. Test it with one account first.`,
   size: 'Size',
   download: (size: string) => `Download, ${size}`,
   refused: 'You can’t download the file until this is fixed.',
@@ -52,7 +66,7 @@ export const packages = {
     'A test script',
     'Accessibility and privacy',
     'Transcript for auditors',
-    'E-mail texts for staff',
+    'E-mail texts, and what to do about an old phone number',
     'Checksums',
   ],
   kitAfter: 'You can download it after the check. It goes with the package that was checked.',
@@ -64,10 +78,14 @@ export const packages = {
 
   made: 'Packages made',
   noneMade: 'None yet. Every package that someone downloads appears on this list.',
+  earlier: (n: number) =>
+    n === 1 ? '1 earlier package has an old phone number' : `${n} earlier packages have an old phone number`,
+  byCommand: 'the csec export command',
   madeBy: (version: string, date: string, by: string) => `Course ${version}, made ${date} by ${by}`,
   inLanguages: { en: 'in English', es: 'in Spanish', both: 'in English and Spanish' },
   outdated: {
     number: 'phone numbers',
+    policy: 'policy',
     course: 'course',
     details: 'details',
     name: 'organization’s name',
@@ -79,11 +97,36 @@ export const packages = {
     last: 'It has the current course, phone numbers, details, logo and color',
     replaced: 'A newer one was made',
     gone: 'Its details are no longer on the list',
+    over: 'It’s no longer used',
+  },
+  next: {
+    title: 'After you download it',
+    steps: (lms: string) => [
+      `Upload the file to ${lms}. You’ll find the settings on this page and in the admin kit.`,
+      'Take the course there with a test account. The admin kit has a ten-minute test.',
+    ],
+    note: 'Note where the package went, so you know who needs a new one when a number changes:',
+  },
+  recipients: {
+    title: 'Where this package went',
+    lead: 'When a phone number changes, you can see here who needs a new package. You don’t have to fill this in.',
+    open: 'Where it went',
+    usedAt: (names: string) => `Used at: ${names}`,
+    list: 'Organizations and learning systems',
+    none: 'Nothing is noted yet.',
+    name: 'Organization or learning system',
+    hint: 'For example, “Bayview Youth Services, Moodle.” No names of people, and nothing about a youth.',
+    needed: 'Enter an organization or a learning system',
+    add: 'Add it',
+    noted: (date: string, by: string) => `Added ${date} by ${by}`,
+    ended: (date: string, by: string) => `No longer used there. Noted ${date} by ${by}`,
+    end: 'No longer used there',
   },
   oldNumber: {
-    title: 'Text to send to whoever uses it',
+    title: 'Text to send to whoever uses this package',
     has: (file: string, name: string, day: string) =>
-      `Your package of the CSEC orientation (${file}, for ${name}, made ${day}) carries an old number.`,
+      `Your package of the CSEC orientation (${file}, for ${name}, made ${day}) has an old phone number.`,
+    stillUsed: 'A newer one was made, but this one has an old phone number. Replace it wherever it’s still in use',
     replace:
       'Ask us for a new package, replace the old one in your learning system, and pass this on to everyone who has taken the course.',
   },
@@ -92,13 +135,13 @@ export const packages = {
 
   profile: {
     back: 'All packages',
-    newTitle: 'Another organization',
+    newTitle: 'Add an organization',
     newLead:
       'The organization gets packages with its own details. It can’t see any records, and none of its people are on record here.',
     organization: 'Name of the organization',
     organizationNeeded: 'Enter the name of the organization',
-    slug: 'Short name in file names',
-    slugHint: 'For example, north-house. If you leave this empty, it’s made from the site’s name.',
+    slug: 'Short name for file names',
+    slugHint: 'For example, north-house. If you leave this blank, it’s made from the site’s name.',
     slugHintLater:
       'An LMS knows the package by this name. If you change it, the LMS treats the next package as a new course.',
     slugTaken: 'A site or another organization already has this short name. Choose another one.',
@@ -112,7 +155,7 @@ export const packages = {
     archive: 'Take it off the list',
     archiveHint: 'Nothing is deleted. The packages it already has stay as they are.',
     putBack: 'Put it back on the list',
-    blanks: (n: number) => (n === 1 ? '1 thing to fill in' : `${n} things to fill in`),
+    blanks: (n: number) => (n === 1 ? '1 blank to fill in' : `${n} blanks to fill in`),
     untilThen: 'Until the site’s details are filled in, its people see this instead:',
   },
 }
@@ -126,18 +169,20 @@ export const receipts = {
   code: 'Check code',
   codeHint: 'For example, 7K2M-9Q4T-XW3H. Hyphens and capital letters don’t matter. Enter one code at a time.',
   codeNeeded: 'Enter a code',
-  button: 'Read it',
+  button: 'Read the code',
   good: 'This is a check code from the course',
+  goodUpdate: 'This is a check code from an update',
   states: 'It says:',
   version: 'Course version',
   otherVersion: (version: string) => `${version}, not the one in use now`,
+  updateVersion: 'Update to policy version',
   score: 'Score of the final check, out of 100',
   acknowledged: 'Policy acknowledged on',
   bad: 'This isn’t a check code from the course',
   badText: (versions: string) =>
     `Look for a typo and try again. This page can read codes from these course versions: ${versions}.`,
   limits:
-    'A check code isn’t a signature. It catches typing mistakes, but it holds no name, and anyone who has the package can make one.',
+    'A check code isn’t a signature. It catches typing mistakes, but it contains no name, and anyone who has the package can make one.',
   next: 'What to do next',
   steps: [
     'Compare the score and the date with the LMS report. The LMS has the name.',

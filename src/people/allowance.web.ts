@@ -92,20 +92,30 @@ export const extension = changeForm<Extension, AllowancePart>({
     }),
     approverField(form, t, approvers),
   ],
-  schema: ({ approvers, standing }, { t, today }) =>
-    z
-      .strictObject({
-        more: moreIn,
-        dueOn: dayOrNoneIn(t),
-        why: z.enum(EXTENSION_REASONS, t.hr.changes.needs.why),
-        approver: approverIn(t, approvers),
+  schema: ({ approvers, standing }, { t, today }) => {
+    const askedIn = (form: Pick<z.infer<typeof fields>, 'more' | 'dueOn'>) =>
+      askedDueDate({ more: form.more, typed: form.dueOn }, standing.dueOn, today)
+    const fields = z.strictObject({
+      more: moreIn,
+      dueOn: dayOrNoneIn(t),
+      why: z.enum(EXTENSION_REASONS, t.hr.changes.needs.why),
+      approver: approverIn(t, approvers),
+    })
+    return fields
+      .superRefine(
+        (form, context) => {
+          const asked = askedIn(form)
+          if (asked.dueOn !== null) return
+          context.addIssue({ code: 'custom', path: ['dueOn'], message: t.hr.changes.needs[asked.needs] })
+        },
+        // Zod would run it only once the reason and the approver are there, and name a missing choice last.
+        { when: ({ issues }) => issues.every(({ path }) => path?.[0] !== 'more' && path?.[0] !== 'dueOn') },
+      )
+      .transform(({ more, dueOn, ...form }) => {
+        const asked = askedIn({ more, dueOn })
+        return asked.dueOn === null ? z.NEVER : { dueOn: asked.dueOn, ...form }
       })
-      .transform(({ more, dueOn: typed, ...form }, context) => {
-        const asked = askedDueDate({ more, typed }, standing.dueOn, today)
-        if (asked.dueOn !== null) return { dueOn: asked.dueOn, ...form }
-        context.addIssue({ code: 'custom', path: ['dueOn'], message: t.hr.changes.needs[asked.needs] })
-        return z.NEVER
-      }),
+  },
   problem: ({ dueOn }, { standing }, visit) =>
     firstProblem(visit, [
       ['dueOn', dayProblem(dueOn, visit.today) ?? extensionProblem(standing.dueOn, dueOn, visit.today)],

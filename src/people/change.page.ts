@@ -3,6 +3,7 @@ import {
   errorSummary,
   type FieldView,
   type HiddenField,
+  type Offer,
   titled,
   type FormState,
   field,
@@ -31,15 +32,24 @@ interface ChangePage {
   readonly action: string
   readonly backHref: string
   /** Another link next to the one back, or null when there is none. */
-  readonly other: { readonly text: string; readonly href: string } | null
+  readonly other?: { readonly text: string; readonly href: string } | null
   readonly csrf: string
+  /** Where a script finds out what a site has, or null where no site is chosen. */
+  readonly placesHref?: string | null
 }
 
 /** A small form, with what it does said first. */
 export function changePage(shell: Shell, page: ChangePage): string {
   const { t } = shell
   const summary = errorSummary(page.fields, t)
-  return renderPage('app', titled(shell, summary), 'people/change', { t, summary, hidden: [], ...page })
+  return renderPage('app', titled(shell, summary), 'people/change', {
+    t,
+    summary,
+    hidden: [],
+    other: null,
+    placesHref: null,
+    ...page,
+  })
 }
 
 /** Links to the forms that have something to record just now, in groups. */
@@ -89,8 +99,10 @@ interface PlaceChoice {
   /** The initial values of the fields, or null for an empty form. */
   readonly place: Pick<WorkPlace, 'site' | 'department' | 'position'> | null
   readonly supervisor: string
-  /** The names to choose from while typing one. */
-  readonly supervisors?: readonly string[]
+  /** To choose from while typing. */
+  readonly choices?: { readonly departments: readonly string[]; readonly supervisors: readonly string[] }
+  /** Whom the text may mean that was typed for the supervisor. */
+  readonly offers: readonly Offer[]
 }
 
 /** The site decides which emergency numbers somebody learns, so none is chosen in advance where there are several. */
@@ -108,14 +120,14 @@ export function siteField(
 export function placeFields(
   form: FormState,
   t: Messages,
-  { sites, place, supervisor, supervisors = [] }: PlaceChoice,
+  { sites, place, supervisor, choices = { departments: [], supervisors: [] }, offers }: PlaceChoice,
 ): FieldView[] {
   const { newPerson: words, required } = t.account
-  const typed = (name: 'department' | 'position') =>
-    field(form, { type: 'text', name, label: words[name], required, initial: place?.[name] ?? '' })
+  const typed = (name: 'department' | 'position', suggestions: readonly string[] = []) =>
+    field(form, { type: 'text', name, label: words[name], required, initial: place?.[name] ?? '', suggestions })
   return [
     siteField(form, t, sites, place?.site),
-    typed('department'),
+    typed('department', choices.departments),
     typed('position'),
     field(form, {
       type: 'text',
@@ -123,7 +135,8 @@ export function placeFields(
       label: words.supervisor,
       hint: words.supervisorHint,
       initial: supervisor,
-      suggestions: supervisors,
+      suggestions: choices.supervisors,
+      offers,
     }),
   ]
 }

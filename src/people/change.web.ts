@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calendarDate, type CalendarDate } from '../platform/time/calendar.ts'
-import type { PersonId, SiteId, Recording } from '../ledger/event.ts'
+import type { PersonId, PolicySubject, Recording, SiteId } from '../ledger/event.ts'
 import { corrected, type History, placeOn, type Spell } from '../ledger/history.ts'
 import { employmentsFrom, type RecordProblem, type RecordProblemKind } from './record-check.ts'
 import type { Standing } from '../requirements/status.ts'
@@ -253,23 +253,36 @@ async function everyoneCalled(db: Database, text: string, today: CalendarDate): 
 export async function accountHoldersCalled(db: Database, text: string, visit: SignedInVisit): Promise<PersonId[]> {
   const signsIn = await findAccountBySignInName(db, text)
   if (signsIn !== null) return [await survivorOf(db, signsIn.person)]
-  const nameable = new Set(await peopleCalled(db, text, visit))
+  const own = new Set(await peopleCalled(db, text, visit))
   const holders: PersonId[] = []
   for (const person of await everyoneCalled(db, text, visit.today)) {
     const accounts = (await recordsOf(db, person)).map((record) => findAccount(db, record))
     const hasAccount = (await Promise.all(accounts)).some((account) => account !== null)
-    if (hasAccount || nameable.has(person)) holders.push(person)
+    if (hasAccount || own.has(person)) holders.push(person)
   }
   return holders
 }
 
 /** By e-mail, else by staff number, else by name. Others than those whom the viewer may name aren't found. */
-export async function peopleCalled(db: Database, text: string, { today, viewer }: SignedInVisit): Promise<PersonId[]> {
-  const found = await everyoneCalled(db, text, today)
+export async function peopleCalled(db: Database, text: string, visit: SignedInVisit): Promise<PersonId[]> {
+  return nameable(db, await everyoneCalled(db, text, visit.today), visit)
+}
+
+/** Those of them whom the viewer may name. */
+export async function nameable(
+  db: Database,
+  found: readonly PersonId[],
+  { viewer }: SignedInVisit,
+): Promise<PersonId[]> {
   const scope = scopeOf(viewer, 'change-person')
-  if (scope === EVERYONE || found.length === 0) return found
+  if (scope === EVERYONE || found.length === 0) return [...found]
   const own = (await peopleOnRecord(db, found, scope)).map(({ person }) => person)
   const theirs = (await supervisors(db, scope)).map(({ person }) => person)
   const others = new Set([...own, ...theirs, ...(await peopleInHr(db)), viewer.person])
   return found.filter((person) => others.has(person))
+}
+
+/** What the ledger's entries are about that belong to the whole organization. */
+export function policyOf({ content }: SignedInVisit): PolicySubject {
+  return `policy:${content.policy.id}`
 }

@@ -9,7 +9,7 @@ import type { Correction } from './correction.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import type { Site } from '../site/site.store.ts'
 import { dayIn, type FieldProblem, firstProblem, reasonIn } from './change.web.ts'
-import { supervisorText } from './place/supervisor.web.ts'
+import { supervisorOffers, supervisorText } from './place/supervisor.web.ts'
 import { readForm } from '../platform/http/form.web.ts'
 import { dutiesOfForm, dutyShape, placeOfForm, placeProblem, placeShape } from './employment.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -52,7 +52,11 @@ interface Grounds {
 interface Right<Form extends Grounds> {
   /** The field that shows why the correction doesn't work. */
   readonly field: string
-  readonly fields: (form: FormState, target: Target, visit: SignedInVisit) => readonly FieldView[]
+  readonly fields: (
+    form: FormState,
+    target: Target,
+    visit: SignedInVisit,
+  ) => readonly FieldView[] | Promise<readonly FieldView[]>
   readonly schema: (t: Messages, target: Target) => z.ZodType<Form>
   readonly problem?: (form: Form, target: Target, visit: SignedInVisit, db: Database) => Promise<FieldProblem | null>
   readonly change: (
@@ -64,7 +68,7 @@ interface Right<Form extends Grounds> {
 
 /** The form for one kind of correction. */
 export interface CorrectionForm {
-  fields(form: FormState, target: Target, visit: SignedInVisit): readonly FieldView[]
+  fields(form: FormState, target: Target, visit: SignedInVisit): Promise<readonly FieldView[]>
   read(target: Target, visit: SignedInVisit, db: Database): Promise<ReadCorrection>
 }
 
@@ -74,7 +78,10 @@ export type ReadCorrection =
 
 function correctionForm<Form extends Grounds>(right: Right<Form>): CorrectionForm {
   return {
-    fields: (form, target, visit) => [...right.fields(form, target, visit), ...groundFields(form, visit.t)],
+    fields: async (form, target, visit) => [
+      ...(await right.fields(form, target, visit)),
+      ...groundFields(form, visit.t),
+    ],
     async read(target, visit, db) {
       const result = readForm(visit, right.schema(visit.t, target))
       if (!result.ok) return { ok: false, problems: result.form.problems }
@@ -128,8 +135,10 @@ export const CORRECTION_FORMS: Readonly<Record<CorrectionKind, CorrectionForm>> 
   }),
   placed: correctionForm({
     field: 'site',
-    fields: (form, { now, sites, supervisor }, { t }) =>
-      placeFields(form, t, { sites, place: placeIn(now), supervisor }),
+    fields: async (form, { now, sites, supervisor }, visit) => {
+      const offers = await supervisorOffers(visit.deps.store.db, form, visit)
+      return placeFields(form, visit.t, { sites, place: placeIn(now), supervisor, offers })
+    },
     schema: (t, { sites }) => z.strictObject({ ...placeShape(t, sites), ...groundsShape(t) }),
     problem: (form, target, visit, db) => placeProblem(form, target, visit, db),
     change: async (form, visit, db) => ({ kind: 'placed', ...(await placeOfForm(form, visit, db)) }),

@@ -8,21 +8,23 @@ import type { Shell } from '../platform/html/shell.page.ts'
 import { rightText, type TimelineContext, type TimelineEntry } from './file/timeline.page.ts'
 import type { Evidence } from '../ledger/bodies/part.ts'
 
+type NamedEntry = TimelineEntry & { readonly name: string }
+
 export interface CorrectionChoicePage {
-  readonly entry: TimelineEntry
+  readonly entry: NamedEntry
   readonly choices: readonly { readonly text: string; readonly href: string }[]
   readonly backHref: string
 }
 
 /** Offers the corrections of an entry. Each leads to a form of its own. */
 export function correctionChoicePage(shell: Shell, { entry, ...page }: CorrectionChoicePage): string {
-  const { dateText, title, details } = entry
-  const kicker = `${dateText}: ${title}`
+  const { name, dateText, title, details } = entry
+  const kicker = `${name}. ${dateText}: ${title}`
   return renderPage('app', shell, 'people/correction-choice', { t: shell.t, kicker, notes: details, ...page })
 }
 
 export interface CorrectionPreview {
-  readonly entry: TimelineEntry
+  readonly entry: NamedEntry
   readonly correction: { readonly change: Corrected['change']; readonly reason: string; readonly evidence: Evidence }
   readonly context: Pick<TimelineContext, 'wording' | 'siteNames'>
   /** `null` when the record belongs to another person now. */
@@ -52,6 +54,7 @@ export function correctionPreviewPage(shell: Shell, page: CorrectionPreview): st
           { name: words.due, value: compared(dueText(before, context), dueText(after, context)) },
         ]
   const rows = [
+    { name: t.hr.person.title, value: entry.name },
     { name: words.entry, value: `${entry.dateText}: ${entry.title}` },
     { name: words.rightIs, value: rightText(correction.change, context) },
     { name: t.hr.changes.fields.reason, value: correction.reason },

@@ -12,6 +12,7 @@ import { hasRoleSince, settleParted } from '../identity/joined/join-records.stor
 import { revokeCertificate } from '../certificates/certificate.store.ts'
 import { correct } from './correction.store.ts'
 import { keepEvidence } from '../ledger/evidence.store.ts'
+import { namesOn } from '../ledger/fact.store.ts'
 import { findEvent, historyOf } from '../ledger/ledger.store.ts'
 import { survivorOf } from '../ledger/merge.store.ts'
 import { findPerson, type PersonOnRecord } from './people.store.ts'
@@ -155,14 +156,19 @@ function chosenKind(visit: SignedInVisit, { kinds }: Target): CorrectionKind | n
   return kinds.find((candidate) => candidate === kind) ?? (kinds.length === 1 ? (kinds[0] ?? null) : null)
 }
 
-/** The entry, as each of these pages shows it. Reading it is on the audit trail. */
-async function entryToldOf(visit: SignedInVisit, { entry, history, person }: Target): Promise<TimelineEntry> {
+/** The entry, as each of these pages shows it, with the name of the person. Reading it is on the audit trail. */
+async function entryToldOf(
+  visit: SignedInVisit,
+  { entry, history, person }: Target,
+): Promise<TimelineEntry & { readonly name: string }> {
   await noteReading(visit, person)
+  const { deps, t, today } = visit
+  const name = (await namesOn(deps.store.db, [person], today)).get(person) ?? t.hr.people.noName
   const told = timeline(history, await timelineContextOf(visit, CHANGING, [], history)).find(
     ({ id }) => id === entry.id,
   )
   if (told === undefined) throw new RangeError(`Entry ${entry.id} is not in its own history.`)
-  return told
+  return { ...told, name }
 }
 
 async function sendChoice(visit: SignedInVisit, target: Target): Promise<void> {
@@ -188,15 +194,15 @@ async function sendForm(
 ): Promise<void> {
   const { t, csrf, response } = visit
   const words = t.hr.changes.correction
-  const { title, dateText, details } = await entryToldOf(visit, target)
+  const { name, title, dateText, details } = await entryToldOf(visit, target)
   const { entry, kinds } = target
   const isParting = entry.kind === 'merged' && kind === 'withdrawn'
   const page = changePage(recordsShell(visit, { title: t.hr.changes.corrections, current: 'people', help: 'change' }), {
-    kicker: `${dateText}: ${title}`,
+    kicker: `${name}. ${dateText}: ${title}`,
     heading: isParting ? words.part : words.kinds[kind],
     lead: words.lead,
     notes: isParting ? [...details, words.partLead] : details,
-    fields: CORRECTION_FORMS[kind].fields(form, target, visit),
+    fields: await CORRECTION_FORMS[kind].fields(form, target, visit),
     button: words.check,
     action: hrefTo('/hr/entries/:entry/correction', { entry: entry.id }, { kind }),
     backHref: await backTo(visit, target),

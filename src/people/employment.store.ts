@@ -7,19 +7,32 @@ import type { Database } from '../platform/database/schema.store.ts'
 /** A person's spells on a day, taken together. `none` is for a person who was never hired. */
 type Employment = 'none' | 'to-come' | 'current' | 'over'
 
-/** The last day of a spell still counts. One look at an index, and at the ledger only for who seems to have left. */
-export async function employmentOn(db: Database, person: PersonId, today: CalendarDate): Promise<Employment> {
-  const placements = await db
-    .selectFrom('placement')
-    .select(['from_on as from', 'until_on as until'])
-    .where('person', '=', person)
-    .execute()
+/**
+ * The last day of a spell still counts. One look at an index, and at the ledger only for who seems to have left.
+ * @param known what `termsOf` has found, where somebody has looked already
+ */
+export async function employmentOn(
+  db: Database,
+  person: PersonId,
+  today: CalendarDate,
+  known: readonly Term[] | null = null,
+): Promise<Employment> {
+  const placements = known ?? (await termsOf(db, person))
   const employment = employmentOf(placements, today)
   // Placements know no second spell that is to come, and learn of one that begins today with the next refresh.
   return employment === 'over' ? employmentOf(await everySpell(db, person), today) : employment
 }
 
-interface Term {
+/** From when until when somebody is employed, as far as placements know. */
+export async function termsOf(db: Database, person: PersonId): Promise<Term[]> {
+  return db
+    .selectFrom('placement')
+    .select(['from_on as from', 'until_on as until'])
+    .where('person', '=', person)
+    .execute()
+}
+
+export interface Term {
   readonly from: CalendarDate
   readonly until: CalendarDate | null
 }

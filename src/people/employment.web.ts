@@ -31,7 +31,7 @@ import {
   siteIn,
   type Subject,
 } from './change.web.ts'
-import { findSupervisor, supervisorProblem } from './place/supervisor.web.ts'
+import { findSupervisor, supervisorOffers, supervisorProblem } from './place/supervisor.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 import type { Duties, WorkPlace } from '../ledger/bodies/employment.ts'
@@ -129,6 +129,7 @@ interface PlaceForm {
   readonly department: string
   readonly position: string
   readonly supervisor: string
+  readonly supervisorChosen?: string | undefined
 }
 
 interface DutyForm {
@@ -145,6 +146,7 @@ export const placeShape = (t: Messages, sites: Subject['sites']) => ({
   department: nameIn(t).min(1, t.account.needs.department),
   position: nameIn(t).min(1, t.account.needs.position),
   supervisor: nameIn(t),
+  supervisorChosen: z.string().optional(),
 })
 
 export const dutyShape = ({ account }: Messages) => ({
@@ -152,12 +154,9 @@ export const dutyShape = ({ account }: Messages) => ({
   worksWithYouth: z.literal('yes').optional(),
 })
 
-export async function placeOfForm(
-  { site, department, position, supervisor }: PlaceForm,
-  visit: SignedInVisit,
-  db: Database,
-): Promise<WorkPlace> {
-  return { site, department, position, supervisor: await findSupervisor(db, supervisor, visit) }
+export async function placeOfForm(form: PlaceForm, visit: SignedInVisit, db: Database): Promise<WorkPlace> {
+  const { site, department, position } = form
+  return { site, department, position, supervisor: await findSupervisor(db, form, visit) }
 }
 
 export function dutiesOfForm({ type, worksWithYouth }: DutyForm): Duties {
@@ -166,23 +165,25 @@ export function dutiesOfForm({ type, worksWithYouth }: DutyForm): Duties {
 
 /** The supervisor is somebody on record, and somebody else. */
 export async function placeProblem(
-  { supervisor }: PlaceForm,
+  form: PlaceForm,
   { person }: { readonly person: PersonId },
   visit: SignedInVisit,
   db: Database,
 ): Promise<FieldProblem | null> {
-  const unknown = await supervisorProblem(db, supervisor, visit)
+  const unknown = await supervisorProblem(db, form, visit)
   if (unknown !== null) return unknown
-  const found = await findSupervisor(db, supervisor, visit)
+  const found = await findSupervisor(db, form, visit)
   return found === person ? ['supervisor', visit.t.hr.changes.needs.otherSupervisor] : null
 }
 
 const hireSchema = (t: Messages, sites: Subject['sites']) =>
   z.strictObject({ ...placeShape(t, sites), ...dutyShape(t), hiredOn: dayIn(t) })
 
-function hireFields(form: FormState, about: Subject, { t, today }: SignedInVisit) {
+async function hireFields(form: FormState, about: Subject, visit: SignedInVisit) {
+  const { deps, t, today } = visit
+  const offers = await supervisorOffers(deps.store.db, form, visit)
   return [
-    ...placeFields(form, t, { sites: about.ownSites, place: null, supervisor: '' }),
+    ...placeFields(form, t, { sites: about.ownSites, place: null, supervisor: '', offers }),
     ...dutyFields(form, t, { type: 'employee', worksWithYouth: true }),
     dayField(form, 'hiredOn', { label: t.hr.changes.fields.firstDay }, today),
   ]

@@ -16,6 +16,7 @@ export interface ErasureCounts {
   readonly papers: number
   readonly sharedPapers: number
   readonly entries: number
+  readonly mentions: number
   readonly completions: readonly { readonly on: CalendarDate; readonly version: string }[]
   readonly packs: readonly { readonly name: string; readonly on: CalendarDate }[]
 }
@@ -33,7 +34,7 @@ export function erasureLists(
   language: Language,
 ): ErasureLists {
   const date = (on: CalendarDate) => formatDate(on, language)
-  const { facts, hasAccount, certificates, papers, sharedPapers, entries, completions, packs } = counts
+  const { facts, hasAccount, certificates, papers, sharedPapers, entries, mentions, completions, packs } = counts
   return {
     goes: [
       ...(facts === 0 ? [] : [words.facts(facts)]),
@@ -45,6 +46,7 @@ export function erasureLists(
     ],
     stays: [
       words.entries(entries),
+      ...(mentions === 0 ? [] : [words.mentions(mentions)]),
       ...(completions.length === 0
         ? [words.noCompletion]
         : completions.map(({ on, version }) => words.completion(date(on), version))),
@@ -53,7 +55,8 @@ export function erasureLists(
     ],
     beyond: [
       words.backups,
-      ...packs.map(({ name, on }) => words.pack(name, date(on))),
+      // Of two that were made on one day, one line is enough.
+      ...new Set(packs.map(({ name, on }) => words.pack(name, date(on)))),
       words.handedOut,
       words.elsewhere,
     ],
@@ -75,7 +78,7 @@ export interface ErasureInput extends ErasureCounts {
   /** Whether somebody else in HR could confirm. */
   readonly hasSecond: boolean
   readonly form: FormState
-  readonly links: { readonly back: string; readonly ask: string; readonly erase: string }
+  readonly links: { readonly back: string; readonly ask: string; readonly erase: string; readonly lastDay: string }
   readonly csrf: string
 }
 
@@ -92,6 +95,7 @@ export function erasurePage(shell: Shell, input: ErasureInput): string {
     summary,
     heading: words.heading(name),
     refusal: refusal === null ? '' : words.refusals[refusal],
+    lastDayHref: refusal === 'still-required' ? links.lastDay : null,
     ...erasureLists(input, t, language),
     asked: refusal !== null ? [] : hasAskerLeft ? [words.needsAnother] : askedText(asked, shell),
     alone: refusal === null && !hasSecond ? words.alone : '',

@@ -9,6 +9,7 @@ import { erasablePapers } from '../ledger/evidence.store.ts'
 import { factsAbout } from '../ledger/fact.store.ts'
 import { openImports } from '../imports/import.store.ts'
 import { historyOf, policyHistory } from '../ledger/ledger.store.ts'
+import { mentionsOf } from './mention.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
 import { madePacks, type PackOnRecord } from '../audit/packs/pack.store.ts'
 import { erasePerson } from './record.store.ts'
@@ -30,6 +31,8 @@ export interface ErasurePreview {
   /** Papers that also support entries about others. */
   readonly sharedPapers: number
   readonly entries: number
+  /** Entries about groups, practices and phone numbers that name the person by an id. */
+  readonly mentions: number
   readonly completions: readonly { readonly on: CalendarDate; readonly version: string }[]
   /** Evidence packs on record, which may hold the name. */
   readonly packs: readonly PackOnRecord[]
@@ -64,6 +67,7 @@ export async function erasurePreview(db: Database, person: PersonId, today: Cale
     papers: papers.theirs,
     sharedPapers: papers.shared,
     entries: history.length,
+    mentions: new Set((await mentionsOf(db, records)).map(({ entry }) => entry)).size,
     completions: completionsOn(corrected(history), today).map(({ effectiveOn, body }) => ({
       on: effectiveOn,
       version: body.policyVersion,

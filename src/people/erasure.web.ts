@@ -128,6 +128,7 @@ async function sendErasure(visit: SignedInVisit, preview: Found, form: FormState
       back: hrefTo('/hr/people/:person', { person }),
       ask: hrefTo('/hr/people/:person/erasure-requests', { person }),
       erase: hrefTo('/hr/people/:person/erasures', { person }),
+      lastDay: hrefTo('/hr/people/:person/changes/:change', { person, change: 'last-day' }),
     },
     csrf,
   }

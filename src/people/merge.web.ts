@@ -143,7 +143,6 @@ function sendFind(visit: SignedInVisit, about: Subject, form: FormState, status 
     button: words.find,
     action: hrefTo('/hr/people/:person/same-person', { person: about.person }),
     backHref: hrefTo('/hr/people/:person', { person: about.person }),
-    other: null,
     csrf,
   })
   response.status(status).send(page)

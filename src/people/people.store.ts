@@ -93,6 +93,18 @@ export async function* allPeople(db: Database, filter: PeopleFilter): AsyncGener
   }
 }
 
+/** Everyone at a site, within a scope, who hasn't left, by name. */
+export async function staffAt(db: Database, site: SiteId, scope: Scope = EVERYONE): Promise<PersonOnRecord[]> {
+  const staff: PersonOnRecord[] = []
+  for await (const person of allPeople(db, { site, scope }))
+    if (person.standing.status !== 'separated') staff.push(person)
+  return staff.sort(byName)
+}
+
+export function byName(one: Pick<PersonOnRecord, 'name'>, other: Pick<PersonOnRecord, 'name'>): number {
+  return collator('en').compare(one.name ?? '', other.name ?? '')
+}
+
 /** The people with these ids that are on record and within a scope, in no order. */
 export async function peopleOnRecord(
   db: Database,

@@ -24,7 +24,7 @@ import { param, parseQuery } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { changingOf, savedQuery, savedText } from './person-change.web.ts'
 import { NUDGE_OUTCOMES } from '../reminders/team.page.ts'
-import { stepsFor } from './next-step.web.ts'
+import { stepsFor } from './next-step/next-step.web.ts'
 import { personReminders } from '../reminders/person-reminder.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -49,14 +49,23 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
     fileHref: hrefTo('/hr/people/:person/file', { person: person.person }),
     newLinkHref: await newLinkHref(visit, person),
   }
+  const isYours = reminder === 'by-hand' && page.reminders.print !== null
+  const askedFor =
+    reminder === undefined
+      ? null
+      : { text: isYours ? t.hr.team.yours : t.hr.team.outcome[reminder], isDone: reminder === 'sent' }
   const input = {
     ...person,
     ...page,
-    steps: await stepsFor(visit, person, { ...page, addCreditHref: page.credits.addHref }),
+    steps: await stepsFor(visit, person, {
+      ...page,
+      addCreditHref: page.credits.addHref,
+      updateSheetHref: hrefTo('/hr/people/:person/update-sheet', { person: person.person }),
+    }),
     staffNumber: await factOn(db, person.person, 'employee_number', today),
     today,
     context,
-    saved: reminder !== undefined ? t.hr.team.outcome[reminder] : saved === undefined ? null : savedText(saved, t),
+    saved: askedFor ?? (saved === undefined ? null : { text: savedText(saved, t), isDone: true }),
     backHref: hrefTo('/hr/people'),
     heldHref: person.may('change-person') ? hrefTo('/hr/people/:person/held', { person: person.person }) : null,
   }

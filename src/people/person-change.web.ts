@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PersonId } from '../ledger/event.ts'
 import { AppError } from '../platform/http/app-error.ts'
-import { type ChangeLinkGroup, type ChangeName, changePage, type Changing, type RecordFlag } from './change.page.ts'
+import { type ChangeLinkGroup, type ChangeName, changePage, type Changing } from './change.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { closeAccess, endOfSingleSignOn, openAccess, signOut, undoInvitation } from '../identity/account-access.web.ts'
@@ -12,20 +12,19 @@ import { param, parseQuery, withProblems } from '../platform/http/form.web.ts'
 import { duties, firstContact, employmentName, lastDay, rehire, secondEmployment } from './employment.web.ts'
 import { move } from './place/move.web.ts'
 import { changeOfReturn, leaveBegins, leaveEnds } from './leave.web.ts'
-import { hrefTo, idOf } from '../app/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { facts } from './person-fact.web.ts'
 import { keepRecord } from './keeping.web.ts'
+import { signedUpdate } from './signed-update.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { correctionKinds } from './correction.ts'
-import { reachOf, scopeOf } from '../identity/access.ts'
+import { reachOf } from '../identity/access.ts'
 import { corrected, type History, isKind, type Spell } from '../ledger/history.ts'
-import { problemText } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { TimelineContext } from './file/timeline.page.ts'
-import { peopleNamed, peopleOnRecord, peopleWithFact } from './people.store.ts'
-import { dataProblems } from '../requirements/reported.ts'
+import { recordFlags } from './record-flag.web.ts'
 
 /** Everything that HR can record about one person, by the last part of its address. */
 export const CHANGES: Readonly<Record<ChangeName, ChangeForm>> = {
@@ -41,6 +40,7 @@ export const CHANGES: Readonly<Record<ChangeName, ChangeForm>> = {
   assignment,
   exemption,
   extension,
+  'signed-update': signedUpdate,
   facts,
   'keep-record': keepRecord,
   'sign-out': signOut,
@@ -50,7 +50,8 @@ export const CHANGES: Readonly<Record<ChangeName, ChangeForm>> = {
   'end-single-sign-on': endOfSingleSignOn,
 }
 
-const OF_AN_EMPLOYMENT = ['move', 'duties', 'first-contact', 'last-day'] as const
+/** The most used first. */
+const OF_AN_EMPLOYMENT = ['move', 'last-day', 'duties', 'first-contact'] as const
 
 const employmentQuery = z.strictObject({ job: z.string().optional() })
 
@@ -96,25 +97,35 @@ function changeLinks(about: Subject, history: History, visit: SignedInVisit): Ch
   }
   const mayErase = reachOf(viewer, 'erase-person') !== null
   const erase = { text: t.hr.erasure.link, href: hrefTo('/hr/people/:person/erasure', { person: about.person }) }
+  const jobs = about.ownEmployments.map((employment) => ({
+    heading: employmentHeading(employmentName(employment, about, today)),
+    links: [...links(OF_AN_EMPLOYMENT, employment.id), ...hireDateLink(about, history, employment, visit)],
+  }))
+  // Only several jobs need their names.
+  const [apart, within] = jobs.length > 1 ? [jobs, []] : [[], jobs]
   return [
-    { heading: groups.leave, links: links(['leave', 'return', 'expected-return']) },
-    ...about.ownEmployments.map((employment) => ({
-      heading: employmentHeading(employmentName(employment, about, today)),
-      links: [...links(OF_AN_EMPLOYMENT, employment.id), ...hireDateLink(about, history, employment, visit)],
-    })),
-    { heading: groups.employments, links: links(['second-job', 'rehire']) },
-    { heading: groups.orientation, links: [...links(['extension', 'assignment', 'exemption']), credit] },
     {
-      heading: groups.person,
-      links: [...links(['facts']), same, ...links(['keep-record']), ...(mayErase ? [erase] : [])],
+      heading: groups.work,
+      links: [
+        ...links(['return', 'expected-return', 'leave']),
+        ...within.flatMap((job) => job.links),
+        ...links(['second-job', 'rehire']),
+      ],
+    },
+    ...apart,
+    {
+      heading: groups.orientation,
+      links: [...links(['extension', 'exemption', 'assignment', 'signed-update']), credit],
     },
     {
-      heading: groups.access,
+      heading: groups.person,
       links: [
+        ...links(['facts']),
         ...rolesLink(about, visit),
         ...links(['sign-out', 'close-access', 'open-access', 'undo-invitation', 'end-single-sign-on']),
       ],
     },
+    { heading: groups.record, links: [same, ...links(['keep-record']), ...(mayErase ? [erase] : [])] },
   ].filter((group) => group.links.length > 0)
 }
 
@@ -170,11 +181,12 @@ async function sendChange(
   form: FormState,
   status = 200,
 ): Promise<void> {
-  const { csrf, response, t } = visit
+  const { csrf, deps, response, t } = visit
   const { forms, title } = t.hr.changes
   const employment = OF_AN_EMPLOYMENT.some((each) => each === name) ? (about.employment?.id ?? null) : null
   const change = CHANGES[name]
-  const page = changePage(recordsShell(visit, { title, current: 'people', help: 'change' }), {
+  const shell = recordsShell(visit, { title, current: 'people', help: 'change' })
+  const page = changePage(name === 'move' ? { ...shell, pageScript: deps.assets.move.href } : shell, {
     kicker: about.facts.name ?? t.hr.people.noName,
     heading: forms[name].link,
     lead: forms[name].lead,
@@ -184,7 +196,7 @@ async function sendChange(
     button: forms[name].button,
     action: changeHref(about, name, employment),
     backHref: hrefTo('/hr/people/:person', { person: about.person }),
-    other: null,
+    placesHref: name === 'move' ? hrefTo('/hr/people/places') : null,
     csrf,
   })
   response.status(status).send(page)
@@ -239,7 +251,7 @@ export async function changingOf(
         .map((name) => [name, changeHref(about, name, null)]),
     ),
     isClosed: about.isClosed,
-    flags: [...(await duplicatesOf(visit, about)), ...oddities(visit, about, context)],
+    flags: await recordFlags(visit, about, context),
     correctionHrefs: new Map(
       history
         .filter((event) => correctionKinds(history, event, about.ownSites).length > 0)
@@ -260,35 +272,4 @@ export async function changingOf(
         partHref: hrefTo('/hr/entries/:entry/correction', { entry: id }, { kind: 'withdrawn' }),
       })),
   }
-}
-
-/** Others within reach with the same name or the same e-mail. */
-async function duplicatesOf(visit: SignedInVisit, { person, facts: { name, email } }: Subject): Promise<RecordFlag[]> {
-  const { deps, t, today, viewer } = visit
-  const { db } = deps.store
-  const { flags: words } = t.hr.changes
-  const flagged = async (others: readonly PersonId[], text: string): Promise<RecordFlag[]> =>
-    (await peopleOnRecord(db, others, scopeOf(viewer, 'change-person')))
-      .filter((other) => other.person !== person)
-      .map(({ person: other }) => ({
-        text,
-        link: {
-          text: words.compare,
-          href: hrefTo('/hr/people/:person/same-person/compare', { person }, { other: idOf(other) }),
-        },
-      }))
-  return [
-    ...(name === null ? [] : await flagged(await peopleNamed(db, name), words.sameName(name))),
-    ...(email === null ? [] : await flagged(await peopleWithFact(db, 'email', email, today), words.sameEmail)),
-  ]
-}
-
-function oddities(
-  { t, today }: SignedInVisit,
-  { history, standing }: Subject,
-  { siteNames }: TimelineContext,
-): RecordFlag[] {
-  return dataProblems(history, standing.because, today).map((problem) => {
-    return { text: problemText(problem, siteNames, t), link: null }
-  })
 }

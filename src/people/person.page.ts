@@ -1,49 +1,27 @@
 import { addDays, type CalendarDate, earliest } from '../platform/time/calendar.ts'
-import type { PersonId, SiteId } from '../ledger/event.ts'
-import {
-  completionsOn,
-  corrected,
-  type History,
-  isKind,
-  placeOn,
-  type RequirementInForce,
-  requirementOn,
-} from '../ledger/history.ts'
+import { completionsOn, corrected, isKind, placeOn, requirementOn } from '../ledger/history.ts'
 import { hasWorkToDo } from '../reminders/due.ts'
-import { courseworkOn, hasOnlyPolicyLeft } from '../learning/coursework.ts'
-import { lessonMinutesLeft } from '../learning/progress.ts'
-import { allLeaves, employmentsFrom, openLeave } from './record-check.ts'
+import { courseworkOn, hasOnlyPolicyLeft, leftToDo } from '../learning/coursework.ts'
+import { minutesLeft } from '../learning/progress.ts'
+import { allLeaves, employmentsFrom } from './record-check.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import type { Standing } from '../requirements/status.ts'
-import { type BecauseView, becauseView, expiredText, type Wording } from '../requirements/because.page.ts'
+import { type BecauseView, becauseView, expiredText } from '../requirements/because.page.ts'
 import type { PersonCertificate } from '../certificates/certificate.page.ts'
 import type { Changing } from './change.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
-import type { StepView } from './next-step.page.ts'
+import type { StepView } from './next-step/next-step.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { PersonReminders } from '../reminders/message-list.page.ts'
-import { ruleText } from '../requirements/rules.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-import { type StatusTag, statusTag } from '../requirements/status-tag.page.ts'
-import { type TimelineContext, type TimelineEntry, lastCorrection, timeline } from './file/timeline.page.ts'
-import type { PersonType } from '../ledger/bodies/part.ts'
+import { type StatusTag, standingTag } from '../requirements/status-tag.page.ts'
+import { type TimelineEntry, lastCorrection, timeline } from './file/timeline.page.ts'
+import { onRecord, type RecordInput, type RecordRow } from './on-record.page.ts'
 
-export interface PersonInput {
+export interface PersonInput extends RecordInput {
   readonly name: string | null
-  readonly staffNumber: string | null
   readonly standing: Standing
-  readonly placements: readonly {
-    readonly site: SiteId
-    readonly department: string
-    readonly position: string
-    readonly supervisor: PersonId | null
-    readonly type: PersonType
-    readonly until: CalendarDate | null
-  }[]
-  readonly history: History
-  readonly today: CalendarDate
-  readonly context: TimelineContext
   readonly backHref: string
   /**
    * The sites that have to publish their details before the person can finish, with links for viewers who may go there.
@@ -54,8 +32,8 @@ export interface PersonInput {
   /** The page that makes a new sign-in link. `null` if the viewer may not, or the person has left. */
   readonly newLinkHref: string | null
   readonly certificates: readonly PersonCertificate[]
-  /** The last action's message, or null when the page was opened without one. */
-  readonly saved: string | null
+  /** The last action's message, and whether it says that all is done. Null when the page was opened without one. */
+  readonly saved: { readonly text: string; readonly isDone: boolean } | null
   /** `null` if the viewer may not change anything. */
   readonly changing: Changing | null
   readonly reminders: PersonReminders
@@ -95,6 +73,8 @@ interface PersonView {
   readonly lessons: string
   /** The course and the policy of the last completion. Empty before the first. */
   readonly versions: string
+  /** The latest certificate, if it was withdrawn. Empty otherwise. */
+  readonly withdrawn: string
   readonly late: boolean
   readonly awaitedSites: PersonInput['awaitedSites']
   readonly because: BecauseView
@@ -103,10 +83,10 @@ interface PersonView {
   readonly steps: readonly StepView[]
   /** The record as a whole, and other ways to it that no step has. */
   readonly links: readonly { readonly text: string; readonly href: string }[]
-  readonly saved: string | null
+  readonly saved: PersonInput['saved']
   readonly changing: Changing | null
   readonly timeline: readonly (TimelineEntry & EntryNote & { readonly correctionHref: string | null })[]
-  readonly onRecord: readonly { readonly name: string; readonly values: readonly string[] }[]
+  readonly onRecord: readonly RecordRow[]
   readonly certificates: readonly PersonCertificate[]
   readonly papers: PersonCredits['papers']
   readonly erasedPapers: string
@@ -125,10 +105,11 @@ function personView(input: PersonInput): PersonView {
     t,
     name: input.name ?? t.hr.people.noName,
     backHref: input.backHref,
-    tag: statusTag(standing.status, t),
+    tag: standingTag(standing, t),
     awaitedSites: input.awaitedSites,
     lessons: lessonsText(input),
     versions: versionsText(input),
+    withdrawn: withdrawnText(input),
     late: standing.late,
     because: becauseView(standing, required?.rule.renewal?.months ?? null, context.wording),
     ahead: aheadOf(input),
@@ -157,7 +138,7 @@ function noteOf({ id }: TimelineEntry, { history, standing, context }: PersonInp
 }
 
 /** What begins or ends soon, which the status doesn't know yet. */
-function aheadOf({ history, today, context }: PersonInput): string[] {
+function aheadOf({ history, today, context, standing }: PersonInput): string[] {
   const { wording, siteNames } = context
   const words = wording.t.hr.person.ahead
   const date = (day: CalendarDate) => formatDate(day, wording.language)
@@ -169,13 +150,20 @@ function aheadOf({ history, today, context }: PersonInput): string[] {
       return words.leave(date(from), back === null ? null : date(addDays(back, -1)))
     })
   const employments = employmentsFrom(record, today)
+  // The status says it of somebody who has never worked here.
+  const firstDays = employments
+    .filter(({ from }) => from > today && standing.because.kind !== 'not-employed')
+    .map((employment) => {
+      const { site } = placeOn(employment, employment.from)
+      return words.starts(siteNames.get(site) ?? site, date(employment.from))
+    })
   const lastDays = employments.flatMap((employment) => {
     if (employment.until === null) return []
     const { site } = placeOn(employment, employment.until)
     const day = date(employment.until)
     return [employments.length === 1 ? words.lastDay(day) : words.lastDayAt(siteNames.get(site) ?? site, day)]
   })
-  return [...leaves, ...lastDays]
+  return [...leaves, ...firstDays, ...lastDays]
 }
 
 /** Everything on record, one click away: what no step on top leads to already. */
@@ -197,15 +185,25 @@ function recordLinks(input: PersonInput): PersonView['links'] {
 
 function lessonsText({ standing, context, history, today }: PersonInput): string {
   const { course, wording } = context
+  if (standing.status === 'not-in-scope' && standing.lessonsFinished.length === 0) return ''
   const isDone = standing.status === 'up-to-date' || standing.status === 'update-due'
   const last = completionsOn(corrected(history), today).at(-1)
   if (isDone && last?.kind === 'credited') return wording.t.hr.credits.person.credited(last.body.from)
   const words = wording.t.hr.person
-  if (hasWorkToDo(standing) && hasOnlyPolicyLeft(course, courseworkOn(history, today), standing))
-    return words.onlyPolicy
-  const left = lessonMinutesLeft(course, standing.lessonsFinished)
-  const all = course.lessons.length
-  return left === 0 ? words.allLessons(all) : words.lessonsOf(standing.lessonsFinished.length, all, left)
+  const work = courseworkOn(history, today, standing)
+  if (hasWorkToDo(standing) && hasOnlyPolicyLeft(course, work, standing)) return words.onlyPolicy
+  const [done, all] = [standing.lessonsFinished.length, course.lessons.length]
+  // As on the learner's own pages: with the final check and the policy.
+  const left = minutesLeft(course, standing.lessonsFinished, leftToDo(course, work, standing))
+  return done === all ? words.allLessons(all) : words.lessonsOf(done, all, left)
+}
+
+function withdrawnText({ history, context }: PersonInput): string {
+  const last = history.findLast(isKind('certified'))
+  const isWithdrawn =
+    last !== undefined &&
+    history.some((event) => isKind('certificate_revoked')(event) && event.body.certificate === last.body.certificate)
+  return isWithdrawn ? context.wording.t.certificate.hr.revokedLatest : ''
 }
 
 function versionsText({ context, history, today }: PersonInput): string {
@@ -214,80 +212,4 @@ function versionsText({ context, history, today }: PersonInput): string {
   const words = context.wording.t.hr.person
   const { policyVersion } = last.body
   return last.kind === 'credited' ? words.covers(policyVersion) : words.versions(last.body.courseVersion, policyVersion)
-}
-
-function onRecord({ staffNumber, placements, history, today, context }: PersonInput): PersonView['onRecord'] {
-  const { t, language } = context.wording
-  const words = t.hr.person
-  const required = requirementOn(corrected(history), ORIENTATION, today)
-  const each = (value: (place: PersonInput['placements'][number]) => string) => [...new Set(placements.map(value))]
-  const supervisors = each(({ supervisor }) => {
-    return supervisor === null ? words.none : (context.personNames.get(supervisor) ?? t.hr.people.noName)
-  })
-  return [
-    { name: words.staffNumber, values: [staffNumber ?? words.none] },
-    {
-      name: words.site,
-      values: each(({ site, until }) => {
-        const name = context.siteNames.get(site) ?? site
-        return until === null ? name : words.workedUntil(name, formatDate(until, language))
-      }),
-    },
-    { name: words.department, values: each((place) => place.department) },
-    { name: words.position, values: each((place) => place.position) },
-    { name: words.supervisor, values: supervisors },
-    { name: words.type, values: each((place) => t.hr.type[place.type]) },
-    ...employmentRows(corrected(history), today, context),
-    {
-      name: words.rule,
-      values: required === null ? [words.notRequired] : basisOf(required, context.wording),
-    },
-    { name: words.basis, values: [(required?.assigned ?? null) === null ? words.basisText : words.basisByHr] },
-  ]
-}
-
-/** The rule whose dates hold, and what asks for it: a rule by its name, or HR. */
-function basisOf({ rule, named, assigned }: RequirementInForce, { t, language }: Wording): readonly string[] {
-  const words = t.hr.changes.onRecord
-  if (assigned !== null) {
-    const why = t.hr.assignmentReason[assigned.body.reason]
-    return [ruleText(rule, t, true), words.assignedByHr(formatDate(assigned.effectiveOn, language), why)]
-  }
-  return [ruleText(rule, t), ...(named === null ? [] : [words.assignedBy(named)])]
-}
-
-/** Lists the person's employments and leave. Rows without a value are left out. */
-function employmentRows(
-  history: History,
-  today: CalendarDate,
-  { wording, siteNames }: TimelineContext,
-): PersonView['onRecord'] {
-  const { t, language } = wording
-  const words = t.hr.changes.onRecord
-  const date = (day: CalendarDate) => formatDate(day, language)
-  const employments = employmentsFrom(history, today)
-  const named = employments.map((employment) => {
-    const { position, site } = placeOn(employment, today)
-    return { employment, name: `${position}, ${siteNames.get(site) ?? site}` }
-  })
-  const contacts = named.flatMap(({ employment, name }) => {
-    if (employment.firstContactOn === null) return []
-    return employments.length === 1
-      ? [date(employment.firstContactOn)]
-      : [words.employment(name, date(employment.firstContactOn))]
-  })
-  const leave = openLeave(history)
-  const away =
-    leave === null ? [] : [words.leaveFrom(date(leave.from), leave.expectedReturn && date(leave.expectedReturn))]
-  return [
-    {
-      name: words.employments,
-      values:
-        employments.length < 2
-          ? []
-          : named.map(({ employment, name }) => words.employment(name, date(employment.from))),
-    },
-    { name: words.firstContact, values: contacts },
-    { name: words.leave, values: away },
-  ].filter(({ values }) => values.length > 0)
 }

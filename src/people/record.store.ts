@@ -13,6 +13,7 @@ import { eraseSelections } from '../selections/selection.store.ts'
 import { eraseViews } from '../reports/views/saved-view.store.ts'
 import { eraseImportedRows } from '../imports/row.store.ts'
 import { eraseTexts } from '../imports/import.store.ts'
+import { deleteNoFollowUp } from '../learning/no-follow-up.store.ts'
 import { deleteDetail, setDetail } from '../learning/reading-preference.store.ts'
 import type { FactKind, Tx } from '../platform/database/schema.store.ts'
 import { appendToTrail, forgetAddressesOf } from '../trail/trail.store.ts'
@@ -210,6 +211,7 @@ export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate)
     await eraseCertificates(tx, record)
     await deleteAccount(tx, record, values)
     await deleteDetail(tx, record)
+    await deleteNoFollowUp(tx, record)
     await deleteDraftsOf(tx, record)
     await eraseMessages(tx, record)
     await eraseViews(tx, record)

@@ -58,9 +58,9 @@ export const person = {
   lessonsOf: (n: number, of: number, minutes: number) =>
     `${n} of ${of} lessons, about ${count(minutes, 'minute', 'minutes')} left`,
   allLessons: (of: number) => `All ${of} lessons`,
-  onlyPolicy: 'Only the policy is left to acknowledge',
-  versions: (course: string, policy: string) => `Finished with course ${course} and policy ${policy}.`,
-  covers: (policy: string) => `Finished elsewhere; it covers policy ${policy}.`,
+  onlyPolicy: 'All that’s left is to acknowledge the policy',
+  versions: (course: string, policy: string) => `Finished under course version ${course} and policy version ${policy}.`,
+  covers: (policy: string) => `Finished elsewhere. The completion counts for policy version ${policy}.`,
   late: 'Finished after the due date.',
   openSite: (name: string) => `Publish ${name}’s details`,
   newLink: 'Forgot their password or can’t sign in? Make a new sign-in link',
@@ -75,6 +75,7 @@ export const person = {
   ahead: {
     leave: (from: string, lastAway: string | null) =>
       lastAway === null ? `On leave from ${from}.` : `On leave from ${from} to ${lastAway}.`,
+    starts: (site: string, date: string) => `Starts at ${site} on ${date}.`,
     lastDay: (date: string) => `Last day of work: ${date}.`,
     lastDayAt: (site: string, date: string) => `Last day at ${site}: ${date}.`,
   },
@@ -102,11 +103,11 @@ export const person = {
     renewal === null ? 'Before the first day with youth, once' : `Before the first day with youth, ${every(renewal)}`,
   notRequired: 'Not required',
   basisText: 'Procedure 1: orientation for people who work with youth (PR-1)',
-  basisByHr: 'HR’s decision: the policy requires it of people who work with youth (PR-1)',
+  basisByHr: 'HR’s decision. The policy itself names people who work with youth (PR-1)',
   workedUntil: (place: string, date: string) => `${place}, until ${date}`,
   notShown: 'What isn’t shown',
   notShownText:
-    'Practice answers, the answers chosen in the final check, how much detail someone reads, and what time of day they do it stay with the learner. ' +
+    'Practice answers, the answers chosen in the final check, how much detail someone reads, and the time of day they take the course stay with the learner. ' +
     'You see the lessons, credited minutes, score, and must-know steps.',
 }
 
@@ -118,14 +119,13 @@ export const changes = {
   corrections: 'Correct an entry',
   correctHireDate: 'Correct the hire date',
   merging: 'Two records, one person',
-  lead: 'Each change is a new entry with its own date. What was on record before stays readable.',
+  lead: 'Each change is a new entry with its own date. You can still read the earlier entries.',
   cancel: 'Go back without changing anything',
   groups: {
-    leave: 'Leave',
-    employments: 'Jobs',
-    orientation: 'Orientation',
-    person: 'Name and record',
-    access: 'Signing in',
+    work: 'Work and leave',
+    orientation: 'Orientation and due date',
+    person: 'Name and sign-in',
+    record: 'Duplicates and erasing',
   },
 
   forms: {
@@ -137,7 +137,7 @@ export const changes = {
     },
     return: {
       link: 'Back from leave',
-      lead: 'Due dates resume on the first day back. If the due date hadn’t passed, it moves later by the number of days away.',
+      lead: 'Due dates resume on the first day back. If the due date hadn’t passed, it’s extended by the number of days away.',
       button: 'Record the return',
       saved: 'The return is on record. Due dates have resumed.',
     },
@@ -148,10 +148,10 @@ export const changes = {
       saved: 'The expected return is on record.',
     },
     move: {
-      link: 'Move',
+      link: 'Change site or position',
       lead: 'Enter a new site, department, position or supervisor, and the day it takes effect. Nothing changes for the days before.',
-      button: 'Record the move',
-      saved: 'The move is on record.',
+      button: 'Record the new site or position',
+      saved: 'The new site or position is on record.',
     },
     duties: {
       link: 'Change duties',
@@ -178,14 +178,14 @@ export const changes = {
       saved: 'The second job is on record.',
     },
     rehire: {
-      link: 'Hire again',
+      link: 'Rehire',
       lead: 'The record picks up where it left off. Nothing they finished before is lost.',
-      button: 'Record the hire',
-      saved: 'The new hire is on record.',
+      button: 'Record the rehire',
+      saved: 'The rehire is on record.',
     },
     assignment: {
       link: 'Assign orientation',
-      lead: 'For someone your rules don’t cover, such as a cook or a volunteer. The due date is counted from today, using the number of days in your rules. New rules don’t change it. The assignment ends when you correct this entry or when the person leaves.',
+      lead: 'For someone your rules don’t cover, such as a cook or a volunteer. The due date is counted from today, using the number of days in your rules. Later changes to your rules don’t affect it. The assignment ends when you correct this entry or when the person leaves.',
       button: 'Assign orientation',
       saved: 'Orientation is assigned.',
     },
@@ -197,15 +197,21 @@ export const changes = {
     },
     extension: {
       link: 'Give a later due date',
-      lead: 'The new date replaces the one from the rule. A leave that begins later still moves it.',
+      lead: 'The new date replaces the one from the rule. A leave that begins later still moves the date.',
       button: 'Record the date',
       saved: 'The later due date is on record.',
     },
     'keep-record': {
       link: 'Keep this record longer',
-      lead: 'For a legal hold, or when the law requires keeping it longer. Until that’s over, no one can erase the person. There’s no field for details: they belong in the legal file.',
-      button: 'Record this',
-      saved: 'How long to keep this record is now on record.',
+      lead: 'For a legal hold, or when the law requires keeping it longer. While the record is kept, no one can erase the person. There’s no field for details, because they belong in the legal file.',
+      button: 'Record this choice',
+      saved: 'Saved. Your choice about keeping this record longer is on record.',
+    },
+    'signed-update': {
+      link: 'Record a signed update sheet',
+      lead: 'For someone who read what changed in the policy on paper and signed the sheet. Their completion and their certificate stay as they are.',
+      button: 'Record the signed sheet',
+      saved: 'The update is on record. Keep the signed sheet in your files.',
     },
     facts: {
       link: 'Name, e-mail, number, language',
@@ -215,7 +221,7 @@ export const changes = {
     },
     'sign-out': {
       link: 'Sign out everywhere',
-      lead: 'For a phone or a computer that was lost or left open. The person is signed out everywhere and told about it, and can sign in again right away. Their work stays.',
+      lead: 'For a phone that was lost, or a computer that was left signed in. The person is signed out everywhere and told about it, and can sign in again right away. Their work is kept.',
       button: 'Sign this person out',
       saved: 'This person is signed out everywhere.',
     },
@@ -239,13 +245,27 @@ export const changes = {
     },
     'end-single-sign-on': {
       link: 'Disconnect single sign-on',
-      lead: 'Signing in through the organization’s provider will no longer open this account. The person is signed out and can then sign in only the other way they have. They’ll see who did this.',
+      lead: 'Signing in through the organization’s provider will no longer open this account. The person is signed out, and from then on uses their other way to sign in. They’ll see who did this.',
       button: 'Disconnect single sign-on',
       saved: 'Single sign-on is disconnected.',
     },
   },
 
-  aboutEmployment: (employment: string, since: string) => `The job: ${employment}, since ${since}.`,
+  /** The sheet about a change of the policy. */
+  updateSheet: {
+    link: 'Print the update to sign',
+    title: 'An update to sign on paper',
+    back: 'Back to the person’s page',
+    printing:
+      'Print this for someone who doesn’t sign in. Go over the change together, have them sign, and then record the sheet.',
+    version: (version: string, by: string) => `Policy version ${version}. Sign by ${by}.`,
+    inThis: 'In English',
+    date: 'Date',
+    signature: 'Signature',
+    keep: (scr: string) =>
+      `Don’t write anything about a youth on this sheet. If anyone is in danger, call 911. If you have a concern about a youth, tell the named person right away, and call SCR at ${scr}.`,
+  },
+  aboutEmployment: (employment: string, since: string) => `Job: ${employment}, since ${since}.`,
   employment: (employment: string) => `Job: ${employment}`,
   leaveSince: (from: string, back: string | null) =>
     back === null
@@ -281,14 +301,16 @@ export const changes = {
     expectedLastAwayHint: 'Leave this blank if you don’t know.',
     backOn: 'First day back',
     firstContactOn: 'First day with youth',
-    firstContactHint: 'The first day in this job when the person is with youth.',
+    firstContactHint: 'The first day that the person works with youth in this job.',
     lastDay: 'Last day of this job',
-    lastDayHint: 'This day still counts.',
+    lastDayHint: 'The person is still employed on this day.',
     firstDay: 'First day of this job',
+    signedOn: 'Signed on',
+    sheetLanguage: 'Language of the sheet',
     why: 'Reason',
     choose: 'Choose one',
     until: 'Last day of the exemption',
-    untilHint: 'Leave this blank if there isn’t one.',
+    untilHint: 'Leave this blank if the exemption has no end.',
     approver: 'Approved by',
     approverHint: 'Someone in HR, or the supervisor.',
     chooseApprover: 'Choose one',
@@ -297,12 +319,12 @@ export const changes = {
     daysFromToday: (n: number, date: string) => `${n} days from today: due ${date}`,
     otherDate: 'Another date',
     dueOn: 'New due date',
-    dueOnHint: 'Only if you chose another date.',
+    dueOnHint: 'Fill this in only if you chose “Another date.”',
     keeps: 'Leave this blank to keep what’s on record.',
     reason: 'Reason',
     reasonHint: TYPED_ABOUT_A_PERSON.en,
     mistake: 'This person was added by mistake',
-    mistakeHint: 'The hire is withdrawn, too. The entry stays readable, but it doesn’t count.',
+    mistakeHint: 'The hire is withdrawn, too. The entry can still be read, but it doesn’t count.',
   },
   needs: {
     reason: 'Write a reason',
@@ -319,10 +341,14 @@ export const changes = {
     whoSelf: 'This is the same record. Enter the other one.',
     employments: 'Choose whether it’s one job or two',
     confirm: 'Check this box when you’re sure',
+    notAhead: 'Enter a day that isn’t in the future',
+    signedBefore: (date: string) =>
+      `The policy changed on ${date}. If the sheet was signed before then, print a new one and have it signed`,
+    siteDetails: 'The person’s site hasn’t published its details yet, so there’s nothing to sign for',
   },
   assignmentReasons: {
     'asked-of-everyone': 'Everyone here takes it',
-    'around-youth': 'Around youth at work',
+    'around-youth': 'Works around youth',
     'license-or-contract': 'A license or contract requires it',
     other: 'Another reason',
   } satisfies Record<AssignmentReason, string>,
@@ -350,7 +376,7 @@ export const changes = {
       `The last day of this job is on record: ${date}. If it’s wrong, correct that entry.`,
     'before-first-day': (date: string) => `The first day of this job is ${date}. Choose that day or a later one.`,
     'after-last-day': (date: string) => `The last day of this job is ${date}. Choose that day or an earlier one.`,
-    'same-place': (date: string) => `This is already the place on record for ${date}. Change at least one field.`,
+    'same-place': (date: string) => `This job and site are already on record for ${date}. Change at least one field.`,
     'same-duties': (date: string) => `These are already the duties on record for ${date}`,
     'same-employment': (date: string) => `This job is already on record, from ${date}`,
     'works-here-then': (date: string) => `A job on record runs through ${date} or later. Choose a later day.`,
@@ -364,38 +390,38 @@ export const changes = {
   correction: {
     link: 'Correct this entry',
     linkOf: (what: string, date: string) => `: ${what}, ${date}`,
-    part: 'They’re two people after all',
+    part: 'These records belong to two people',
     partLead:
       'Each record gets its own entries back. A sign-in that ended at the merge doesn’t come back, so that person needs a new invitation.',
     partRole:
-      'This sign-in was given a role after the records were merged. Ask an administrator to end the role first.',
-    lead: 'The entry stays readable. The correction is a new entry that points to it, and both are shown.',
-    choose: 'What’s the correction?',
+      'This sign-in was assigned a role after the records were merged. Ask an administrator to end the role first.',
+    lead: 'The entry can still be read. The correction is a new entry that points to it, and both are shown.',
+    choose: 'What needs to be corrected?',
     kinds: {
       withdrawn: 'It didn’t happen, or it doesn’t count',
-      stands: 'It was right as recorded',
+      stands: 'It was correct as recorded',
       moved: 'It happened on another day',
       'hired-on': 'The hire date is wrong',
       placed: 'The site, department, position or supervisor is wrong',
-      duties: 'The type or the work with youth is wrong',
+      duties: 'The type of work, or whether it’s with youth, is wrong',
     },
     rightDay: 'The correct day',
     rightHireDate: 'The correct hire date',
-    evidence: 'What supports it',
+    evidence: 'What supports the correction',
     evidenceHint: `For example, a letter dated Nov. 3 in the personnel file. ${TYPED_ABOUT_A_PERSON.en}`,
     evidenceIs: (reference: string) => `Supported by: ${reference}`,
-    check: 'Show what changes',
-    previewHeading: 'What changes',
+    check: 'Show what would change',
+    previewHeading: 'What would change',
     entry: 'The entry',
     rightIs: 'The correction',
     status: 'Status',
     due: 'Due date',
     noDue: 'None',
-    becomes: (before: string, after: string) => `${before}, then ${after}`,
-    same: (value: string) => `${value}, as before`,
+    becomes: (before: string, after: string) => `Changes from “${before}” to “${after}”`,
+    same: (value: string) => `No change: ${value}`,
     certificate: 'Certificate',
     certificateGoes: (number: string) => `${number} is withdrawn for good`,
-    paper: 'A document that supports it, if there is one',
+    paper: 'Supporting document, if there is one',
     confirm: 'Record the correction',
     otherKind: 'Choose another correction',
     saved: 'The correction is on record. Both entries are shown below.',
@@ -412,11 +438,11 @@ export const changes = {
     compare: 'Are they one person?',
     compareLead: (stays: string, goes: string) =>
       `The record of ${stays} stays, and everything on the record of ${goes} is added to it. ` +
-      'You can undo this at any time.',
+      'You can separate the two records again at any time.',
     swap: 'Keep the other record instead',
     table: 'The two records side by side',
     stays: 'Stays',
-    goes: 'Becomes part of it',
+    goes: 'Its entries move to the record that stays',
     rows: {
       name: 'Name',
       email: 'E-mail',
@@ -439,12 +465,12 @@ export const changes = {
     },
     second: {
       needed:
-        'Someone has used the sign-in that will end, so a second person in HR has to confirm that this is one person. ' +
+        'The account that will be closed has been used to sign in, so a second person in HR has to confirm that both records belong to the same person. ' +
         'Send your request, and ask them to open this page.',
       waits: (date: string) =>
         `You asked for this on ${date}. Someone else in HR has to open this page within 7 days and merge the records.`,
       asked: (by: string, date: string) =>
-        `${by} asked for this on ${date}. If you’ve checked that this is one person, merge the records here.`,
+        `${by} asked for this on ${date}. If you’ve checked that both records belong to the same person, merge them here.`,
       button: 'Ask a second person to confirm',
     },
     nothing: 'None',
@@ -454,7 +480,7 @@ export const changes = {
     twoEmployments: 'Two jobs: both count',
     sure: 'Yes, this is one person',
     button: 'Merge the records',
-    saved: 'This is one record now. What was finished in either one counts.',
+    saved: 'This is one record now. Anything finished under either of the two counts.',
     others: 'This person’s other records',
     other: (name: string, date: string) => `${name}, merged on ${date}`,
   },
@@ -489,14 +515,14 @@ const grounds: Record<ErasureGround, string> = {
 }
 
 const keepingGrounds: Record<KeepingGround, string> = {
-  'legal-hold': 'A claim, an investigation or a court may need it (legal hold)',
+  'legal-hold': 'It may be needed for a claim, an investigation or a court case (legal hold)',
   law: 'A law or a contract requires keeping it longer',
 }
 
 const refusals: Record<ErasureRefusal, string> = {
   'still-required':
-    'This person still has to do orientation, so the record is needed. Record their last day first, or change what’s required.',
-  kept: 'This record is kept longer, for a legal matter or because the law requires it. When that’s over, say so on the person’s page first.',
+    'This person still has to take orientation, so the record is needed. Record their last day first, or change what’s required.',
+  kept: 'This record is kept longer, for a legal matter or because the law requires it. When the reason no longer applies, record that on the person’s page first.',
   yourself: 'You can’t erase your own record. Ask a colleague in HR.',
   'last-administrator': 'This is the last administrator who can sign in. Make someone else an administrator first.',
   'nothing-left': 'There’s nothing left to erase in this record.',
@@ -508,9 +534,9 @@ export const erasure = {
   link: 'Erase this person',
   title: 'Erase a person',
   heading: (name: string) => `Erase ${name}`,
-  lead: 'The name and contact details are erased for good. What happened stays on record, under an ID that doesn’t lead to anyone.',
+  lead: 'The name and contact details are erased for good. What happened stays on record, under an ID that can’t be traced to anyone.',
   warning:
-    'Check the law before you go on. Training records often have to be kept for years after someone leaves, and a license review or a court can ask for them. If you aren’t sure, ask your attorney first.',
+    'Check the law before you continue. Training records often have to be kept for years after someone leaves, and a license review or a court can ask for them. If you aren’t sure, ask your attorney first.',
   notNow: 'This can’t be done now',
 
   goes: 'What will be erased',
@@ -521,21 +547,24 @@ export const erasure = {
     `${count(n, 'certificate', 'certificates')}: file and code. The number, day and hash stay`,
   papers: (n: number) => `${count(n, 'document', 'documents')} on file about this person`,
   private: 'Everything private: practice, drafts and reading preferences',
-  messages: 'Messages that haven’t gone out, saved views, and what imported files said about this person',
+  messages: 'Messages that haven’t gone out, saved views, and the rows about this person in imported files',
 
   stays: 'What will stay, and why',
   entries: (n: number) =>
-    `${count(n, 'entry', 'entries')} in the ledger, with their day and hash. Without them, no one could check that nothing was changed`,
+    `${count(n, 'entry', 'entries')} in the ledger, with the date and hash. Without ${n === 1 ? 'it' : 'them'}, no one could check whether anything was changed`,
+  mentions: (n: number) =>
+    `${count(n, 'entry', 'entries')} about groups, practices, phone numbers, roles at a site and approvals: for example, who a group was announced to, or who took part. ${n === 1 ? 'It holds' : 'They hold'} a number instead of the name`,
   completion: (day: string, version: string) =>
     `Orientation finished on ${day}, policy version ${version}: past reports and rates stay as they were`,
   noCompletion: 'Past reports and rates: they count this person, without a name',
-  typed: 'Reasons and references that HR typed, and site details as they were published: they’re part of the ledger',
+  typed:
+    'Reasons and references that HR typed, and site details as they were published or proposed, including those that were sent back: they’re part of the ledger',
   sharedPapers: (n: number) =>
     `${count(n, 'document that is', 'documents that are')} also about others, such as a sign-in sheet. Each is erased together with the last person on it`,
 
   beyond: 'What this can’t erase',
   backups:
-    'Backups made before the name is erased, including the server’s own of the last seven days in DATA_DIR/backups. They hold the name until they’re deleted',
+    'Backups made before the name is erased, including the server’s own from the last seven days, in DATA_DIR/backups. They contain the name until they’re deleted',
   pack: (name: string, day: string) => `The evidence pack ${name}, made on ${day}, and every copy of it`,
   handedOut: 'Anything already handed out: certificates, reports, e-mails, and evidence packs made on the command line',
   elsewhere:
@@ -547,36 +576,36 @@ export const erasure = {
   choose: 'Choose a reason',
   needsGround: 'Choose a reason',
   grounds,
-  sureToAsk: 'I checked that the law lets us erase this record',
-  needsSure: 'Check this box to go on',
+  sureToAsk: 'I’ve checked that the law lets us erase this record',
+  needsSure: 'Check this box to continue',
   askedByYou: (day: string, until: string) =>
     `You asked for this on ${day}. Ask a colleague in HR to open this page and confirm by ${until}. Until then, nothing changes.`,
   askedBy: (name: string, day: string) => `${name} asked for this on ${day}.`,
-  needsAnother: 'The person who asked for this can’t act for HR anymore, so someone in HR has to ask again.',
+  needsAnother: 'The person who asked for this no longer has HR access, so someone in HR has to ask again.',
   sureToErase: 'I’ve checked what will be erased and what will stay. This can’t be undone',
   confirm: 'Erase now',
   alone:
-    'You’re the only one in HR, so no one else can confirm. Give a second person access to HR, or ask whoever runs the server to run “csec erase-person” there.',
+    'You’re the only one in HR, so no one else can confirm. Give someone else HR access, or ask whoever runs the server to run “csec erase-person” there.',
   back: 'Back to the record',
   refusals,
   keeping: {
     title: 'The record is kept longer',
-    over: 'The record no longer has to be kept longer',
-    open: 'Until HR says it’s over',
+    over: 'The record doesn’t have to be kept anymore',
+    open: 'Until HR records that the reason no longer applies',
     until: (day: string) => `Through ${day}`,
     grounds: keepingGrounds,
     ground: 'Why it’s kept',
     nothing: 'It doesn’t have to be kept longer',
-    needsGround: 'Choose why it’s kept, or that it isn’t',
+    needsGround: 'Choose why it’s kept, or that it doesn’t have to be',
     lastDay: 'Last day',
     lastDayHint:
       'Leave this blank if no one knows yet. The record is then kept until you record that the reason no longer applies.',
   },
 
-  saved: 'The person was erased. Delete older backups and evidence packs that hold the name.',
+  saved: 'The person was erased. Delete older backups and evidence packs that contain the name.',
   asked: 'Someone asked to erase this person',
   erased: 'The name and contact details were erased',
-  byTwo: (names: string) => `Asked for and confirmed by ${names}`,
+  byTwo: (names: string) => `Requested and confirmed by ${names}`,
   operatorSays: (asked: string, confirmed: string) =>
     `Done on the server. Whoever runs it said that ${asked} asked for it and ${confirmed} confirmed it`,
   byOperator: 'Confirmed on the server’s console',
@@ -587,13 +616,15 @@ export const search = {
   title: 'Search',
   label: 'Find a person or site',
   labelSites: 'Find a site',
+  inBox: 'Person or site',
+  inBoxSites: 'Site',
   button: 'Find',
   lead: 'Type part of a name, a staff number or an e-mail address in the box at the top of the page.',
   leadSites: 'Type part of a site’s name in the box at the top of the page.',
   asked: (text: string) => `You searched for “${text}.”`,
   none: 'No matches.',
   noNumberText:
-    'Check the number, type only a part of it, or search by name. Search shows only people whose records you can open.',
+    'Check the number, type only part of it, or search by name. Search shows only people whose records you can open.',
   noneText: 'Try fewer letters, or only the last name. Search shows only people whose records you can open.',
   noSiteText: 'Check the spelling, or type only part of the name.',
   close: (total: number): string =>
@@ -601,6 +632,8 @@ export const search = {
   earlier: (values: string) => `earlier: ${values}`,
   count: (total: number) => (total === 1 ? '1 result.' : `${total} results.`),
   first: (listed: number, total: number) => `The first ${listed} of ${total}. Type more to narrow it down.`,
-  itsPeople: 'Site: everyone who works there',
-  itsDetails: 'Site: its details',
+  itsPeople: 'Everyone who works at this site',
+  itsDetails: 'Site details',
+  sites: 'Sites',
+  people: 'People',
 }

@@ -16,30 +16,29 @@ export const personTypes: Messages['hr']['type'] = {
 export const scope: Messages['hr']['scope'] = {
   youSee: {
     sites: (names) => `Usted ve al personal de ${names}.`,
-    team: 'Usted ve a las personas que dependen de usted, directamente o a través de otras.',
-    both: (names) =>
-      `Usted ve al personal de ${names} y a las personas que dependen de usted, directamente o a través de otras.`,
+    team: 'Usted ve a las personas a su cargo, directamente o a través de otras.',
+    both: (names) => `Usted ve al personal de ${names} y a las personas a su cargo, directamente o a través de otras.`,
   },
   own: {
     sites: (names) => `el personal de ${names}`,
-    team: 'las personas que dependen de usted, directamente o a través de otras',
-    both: (names) => `el personal de ${names} y las personas que dependen de usted, directamente o a través de otras`,
+    team: 'las personas a su cargo, directamente o a través de otras',
+    both: (names) => `el personal de ${names} y las personas a su cargo, directamente o a través de otras`,
   },
   counts: {
     sites: (names) => `Estas cifras corresponden al personal de ${names}.`,
-    team: 'Estas cifras corresponden a las personas que dependen de usted, directamente o a través de otras.',
+    team: 'Estas cifras corresponden a las personas a su cargo, directamente o a través de otras.',
     both: (names) =>
-      `Estas cifras corresponden al personal de ${names} y a las personas que dependen de usted, directamente o a través de otras.`,
+      `Estas cifras corresponden al personal de ${names} y a las personas a su cargo, directamente o a través de otras.`,
   },
   counted: (n) => ({
     sites: (names) => `${count(n, 'persona', 'personas')} de ${names}`,
-    team: n === 1 ? '1 persona que depende de usted' : `${n} personas que dependen de usted`,
+    team: n === 1 ? '1 persona a su cargo' : `${n} personas a su cargo`,
     both: (names) => `${count(n, 'persona', 'personas')} de ${names} o de su equipo`,
   }),
   inFile: (who) => ({
     sites: (names) => `Personal de ${names}`,
-    team: `Personas que dependen de ${who}, directamente o a través de otras`,
-    both: (names) => `Personal de ${names}, y personas que dependen de ${who}, directamente o a través de otras`,
+    team: `Personas a cargo de ${who}, directamente o a través de otras`,
+    both: (names) => `Personal de ${names}, y personas a cargo de ${who}, directamente o a través de otras`,
   }),
 }
 
@@ -49,7 +48,7 @@ export const person: Messages['hr']['person'] = {
   allLessons: (of) => `Las ${of} lecciones`,
   onlyPolicy: 'Solo falta confirmar la política',
   versions: (course, policy) => `Terminó con el curso ${course} y la política ${policy}.`,
-  covers: (policy) => `Terminó en otro lugar; cubre la política ${policy}.`,
+  covers: (policy) => `Terminó en otro lugar. Cuenta para la política ${policy}.`,
   late: 'Terminó después de la fecha límite.',
   openSite: (name) => `Publicar los datos de ${name}`,
   newLink: '¿La persona olvidó la contraseña o no puede entrar? Crear un enlace nuevo',
@@ -63,7 +62,8 @@ export const person: Messages['hr']['person'] = {
   },
   ahead: {
     leave: (from, lastAway) =>
-      lastAway === null ? `Con licencia desde el ${from}.` : `Con licencia del ${from} al ${lastAway}.`,
+      lastAway === null ? `De licencia desde el ${from}.` : `De licencia del ${from} al ${lastAway}.`,
+    starts: (site, date) => `Empieza a trabajar en ${site} el ${date}.`,
     lastDay: (date) => `Último día de trabajo: ${date}.`,
     lastDayAt: (site, date) => `Último día en ${site}: ${date}.`,
   },
@@ -73,14 +73,14 @@ export const person: Messages['hr']['person'] = {
   unchanged:
     'Las anotaciones nunca se cambian ni se borran. Una corrección es una anotación nueva que remite a la anterior.',
   onRecord: 'En el registro',
-  staffNumber: 'Número de personal',
+  staffNumber: 'Número de empleado',
   site: 'Centro',
   department: 'Departamento',
   position: 'Puesto',
-  supervisor: 'Quien supervisa',
+  supervisor: 'Quién supervisa',
   type: 'Tipo',
   rule: 'Regla',
-  basis: 'Base en la política',
+  basis: 'Fundamento en la política',
   none: 'No está en el registro',
   ruleText: (n, renewal) =>
     renewal === null
@@ -94,18 +94,18 @@ export const person: Messages['hr']['person'] = {
       : `Antes del primer día con jóvenes, ${every(renewal)}`,
   notRequired: 'Sin asignar',
   basisText: 'Procedimiento 1: orientación para quienes trabajan con jóvenes (PR-1)',
-  basisByHr: 'Decisión de Recursos Humanos: la política la pide a quienes trabajan con jóvenes (PR-1)',
+  basisByHr: 'Decisión de Recursos Humanos. La política en sí se refiere a quienes trabajan con jóvenes (PR-1)',
   workedUntil: (place, date) => `${place}, hasta el ${date}`,
   notShown: 'Lo que no se muestra',
   notShownText:
-    'Las respuestas de práctica, las respuestas elegidas en la prueba final, el nivel de detalle que alguien elige y la hora del día en que lo hace quedan solo para quien toma el curso. ' +
+    'Las respuestas de práctica, las que alguien eligió en la prueba final, cuánto detalle ve la persona y a qué hora toma el curso no se muestran a nadie más. ' +
     'Usted ve las lecciones, los minutos acreditados, el puntaje y los pasos indispensables.',
 }
 
 /** The forms with which HR changes one person's record, in Spanish. */
 export const changes: Messages['hr']['changes'] = {
   ownSitesOnly:
-    'Solo Recursos Humanos de todos los centros puede trasladar a alguien a otro centro o agregar puestos allí. Usted puede elegir sus propios centros.',
+    'Solo quien tiene el rol de Recursos Humanos para todos los centros puede trasladar a alguien a otro centro o agregar puestos allí. Usted puede elegir sus propios centros.',
   title: 'Cambiar el registro',
   corrections: 'Corregir una anotación',
   correctHireDate: 'Corregir la fecha de contratación',
@@ -113,11 +113,10 @@ export const changes: Messages['hr']['changes'] = {
   lead: 'Cada cambio es una anotación nueva con su propia fecha. Lo que ya estaba se puede seguir leyendo.',
   cancel: 'Volver sin cambiar nada',
   groups: {
-    leave: 'Licencia',
-    employments: 'Puestos',
-    orientation: 'Orientación',
-    person: 'Nombre y registro',
-    access: 'Inicio de sesión',
+    work: 'Trabajo y licencias',
+    orientation: 'Orientación y plazo',
+    person: 'Nombre e inicio de sesión',
+    record: 'Duplicados y borrado',
   },
 
   forms: {
@@ -140,14 +139,14 @@ export const changes: Messages['hr']['changes'] = {
       saved: 'El regreso previsto quedó registrado.',
     },
     move: {
-      link: 'Trasladar',
+      link: 'Cambiar de centro o puesto',
       lead: 'Indique el nuevo centro, departamento o puesto, o quién supervisa ahora, y desde qué día. Para los días anteriores no cambia nada.',
-      button: 'Registrar el traslado',
-      saved: 'El traslado quedó registrado.',
+      button: 'Registrar el nuevo centro o puesto',
+      saved: 'El nuevo centro o puesto quedó registrado.',
     },
     duties: {
       link: 'Cambiar las funciones',
-      lead: 'Indique el tipo de trabajo, si es con jóvenes y desde qué día. Las reglas deciden entonces si se pide la orientación.',
+      lead: 'Indique el tipo de trabajo, si es con jóvenes y desde qué día. Con esos datos, las reglas determinan si se pide la orientación.',
       button: 'Registrar las funciones',
       saved: 'Las funciones quedaron registradas.',
     },
@@ -188,34 +187,40 @@ export const changes: Messages['hr']['changes'] = {
       saved: 'La exención quedó registrada.',
     },
     extension: {
-      link: 'Dar una fecha límite posterior',
+      link: 'Dar más plazo',
       lead: 'La nueva fecha reemplaza la que da la regla. Si después empieza una licencia, la fecha vuelve a cambiar.',
       button: 'Registrar la fecha',
-      saved: 'La fecha límite posterior quedó registrada.',
+      saved: 'La nueva fecha límite quedó registrada.',
     },
     'keep-record': {
-      link: 'Guardar este registro más tiempo',
+      link: 'Conservar este registro más tiempo',
       lead: 'Para una retención legal (legal hold), o cuando la ley exige un plazo más largo. Mientras tanto, nadie puede borrar a la persona. No hay un campo para detalles: van en el expediente legal.',
       button: 'Registrarlo',
-      saved: 'Quedó registrado cuánto tiempo se guarda el registro.',
+      saved: 'La decisión de conservar o no este registro más tiempo quedó registrada.',
+    },
+    'signed-update': {
+      link: 'Registrar una hoja de actualización firmada',
+      lead: 'Para quien leyó en papel lo que cambió en la política y firmó la hoja. Su orientación y su certificado siguen igual.',
+      button: 'Registrar',
+      saved: 'La actualización quedó registrada. Guarde la hoja firmada en sus archivos.',
     },
     facts: {
       link: 'Nombre, correo, número, idioma',
-      lead: 'Indique qué cambió y desde qué día. Los nombres anteriores quedan en el registro, y los certificados conservan el suyo. El nombre de usuario no cambia.',
+      lead: 'Indique qué cambió y desde qué día. Los nombres anteriores quedan en el registro, y cada certificado conserva el nombre con el que se emitió. El nombre de usuario no cambia.',
       button: 'Registrar el cambio',
       saved: 'El cambio quedó registrado.',
     },
     'sign-out': {
-      link: 'Cerrar todas sus sesiones',
-      lead: 'Para un teléfono o una computadora que se perdió o quedó con la sesión abierta. Se cierran todas las sesiones de esta persona y se le avisa. Puede volver a iniciar sesión de inmediato. Su trabajo se conserva.',
-      button: 'Cerrar sus sesiones',
+      link: 'Cerrar todas las sesiones de la persona',
+      lead: 'Para un celular o una computadora que se perdió o quedó con la sesión abierta. Se cierran todas las sesiones de esta persona y se le avisa. Puede volver a iniciar sesión de inmediato. Su avance se conserva.',
+      button: 'Cerrar las sesiones de la persona',
       saved: 'Las sesiones de esta persona están cerradas.',
     },
     'close-access': {
       link: 'Cerrar la cuenta',
       lead: 'Para alguien que por ahora no debe poder iniciar sesión.',
       button: 'Cerrar la cuenta',
-      saved: 'La cuenta está cerrada. Nada más ha cambiado.',
+      saved: 'La cuenta está cerrada. No cambió nada más.',
     },
     'open-access': {
       link: 'Abrir la cuenta otra vez',
@@ -231,35 +236,48 @@ export const changes: Messages['hr']['changes'] = {
     },
     'end-single-sign-on': {
       link: 'Desconectar el inicio de sesión único',
-      lead: 'El inicio de sesión único ya no abrirá esta cuenta. Se cierra la sesión de la persona, que después solo puede iniciar sesión de la otra manera que tiene. Verá quién hizo el cambio.',
+      lead: 'Ya no se podrá entrar en esta cuenta con el inicio de sesión único. Se cierran las sesiones de la persona, que desde entonces tiene que entrar de otra manera. La persona verá quién hizo el cambio.',
       button: 'Desconectar el inicio de sesión único',
       saved: 'El inicio de sesión único está desconectado.',
     },
   },
 
+  updateSheet: {
+    link: 'Imprimir la actualización para firmar',
+    title: 'Una actualización para firmar en papel',
+    back: 'Volver a la persona',
+    printing:
+      'Imprima esta hoja para quien no inicia sesión. Repasen juntos el cambio, pida la firma y después registre la hoja.',
+    version: (version, by) => `Política, versión ${version}. Firme a más tardar el ${by}.`,
+    inThis: 'En español',
+    date: 'Fecha',
+    signature: 'Firma',
+    keep: (scr) =>
+      `No escriba en esta hoja nada sobre las personas jóvenes. Si alguien está en peligro, llame al 911. Si le preocupa una persona joven, avise de inmediato a la persona designada y llame al SCR al ${scr}.`,
+  },
   aboutEmployment: (employment, since) => `El puesto: ${employment}, desde el ${since}.`,
   employment: (employment) => `Puesto: ${employment}`,
   leaveSince: (from, back) =>
     back === null
-      ? `Con licencia desde el ${from}. No se indicó la fecha de regreso.`
-      : `Con licencia desde el ${from}, con regreso previsto el ${back}.`,
+      ? `De licencia desde el ${from}. No se indicó la fecha de regreso.`
+      : `De licencia desde el ${from}, con regreso previsto el ${back}.`,
   dueSoFar: (date) => `Fecha límite actual: ${date}.`,
   rehired: {
     lastDay: (date) => `Su último día aquí fue el ${date}.`,
     nothingYet: 'No se terminó nada antes de ese día, así que la orientación se pide desde el principio.',
     counts: (finished, until, after) =>
       `Terminó la orientación el ${finished}. Si el nuevo primer día es el ${until} o antes, todavía cuenta. ` +
-      `A partir del ${after}, la pausa es demasiado larga y la orientación se pide otra vez.`,
+      `A partir del ${after}, habrá pasado demasiado tiempo y la orientación se pedirá otra vez.`,
   },
   access: {
     whatClosingDoes: [
       'Se cierran todas las sesiones de la persona, y no puede iniciar otra. Los enlaces y códigos sin usar dejan de servir.',
-      'Lo que se pide y lo que se terminó no cambia.',
+      'Lo que se le pide a la persona y lo que ya terminó no cambian.',
     ],
     whatUndoingDoes: [
       'Los enlaces y códigos sin usar dejan de servir.',
       'Si alguien usó uno, se cierra su sesión y su contraseña ya no sirve. La persona sigue en el registro.',
-      'Los mensajes que no han salido se detienen. Si la dirección estaba mal, corríjala primero: los recordatorios van a la que está en el registro.',
+      'Los mensajes pendientes ya no se envían. Si la dirección estaba mal, corríjala primero: los recordatorios van a la que está en el registro.',
     ],
     addedByMistake: 'Se agregó por error',
   },
@@ -268,19 +286,21 @@ export const changes: Messages['hr']['changes'] = {
     from: 'Desde qué día',
     leaveFrom: 'Primer día de ausencia',
     lastAway: 'Último día de ausencia',
-    lastAwayHint: 'Deje esto vacío si todavía no se sabe. Si ese día ya pasó, la licencia terminó.',
+    lastAwayHint: 'Deje este campo vacío si todavía no se sabe. Si ese día ya pasó, la licencia terminó.',
     expectedLastAway: 'Último día de ausencia previsto',
-    expectedLastAwayHint: 'Deje esto vacío si no se sabe.',
+    expectedLastAwayHint: 'Deje este campo vacío si no se sabe.',
     backOn: 'Primer día de regreso',
     firstContactOn: 'Primer día con jóvenes',
     firstContactHint: 'El primer día de este puesto en que la persona trata con jóvenes.',
     lastDay: 'Último día de este puesto',
-    lastDayHint: 'Ese día todavía cuenta.',
+    lastDayHint: 'Ese día también se cuenta.',
     firstDay: 'Primer día de este puesto',
+    signedOn: 'Fecha de la firma',
+    sheetLanguage: 'Idioma de la hoja',
     why: 'Motivo',
     choose: 'Elija uno',
     until: 'Último día de la exención',
-    untilHint: 'Deje esto vacío si no hay ninguno.',
+    untilHint: 'Deje este campo vacío si la exención no tiene fecha de fin.',
     approver: 'Aprobado por',
     approverHint: 'Alguien de Recursos Humanos, o quien supervisa.',
     chooseApprover: 'Elija a una persona',
@@ -290,7 +310,7 @@ export const changes: Messages['hr']['changes'] = {
     otherDate: 'Otra fecha',
     dueOn: 'Nueva fecha límite',
     dueOnHint: 'Solo si eligió otra fecha.',
-    keeps: 'Deje esto vacío para conservar lo registrado.',
+    keeps: 'Deje este campo vacío para conservar lo registrado.',
     reason: 'Motivo',
     reasonHint: TYPED_ABOUT_A_PERSON.es,
     mistake: 'Esta persona se agregó por error',
@@ -300,17 +320,21 @@ export const changes: Messages['hr']['changes'] = {
     reason: 'Escriba un motivo',
     why: 'Elija un motivo de la lista',
     moreTime: 'Elija cuánto tiempo más, o indique una fecha',
-    oneDate: 'Elija “Otra fecha”, o deje esto vacío',
+    oneDate: 'Elija “Otra fecha”, o deje este campo vacío',
     approver: 'Elija quién lo aprobó',
     placeAtSite: (site) =>
       `El centro ahora es ${site}. Indique el departamento en ese centro y quién supervisa, si hay alguien`,
     otherSupervisor: 'Elija a otra persona: nadie puede supervisarse a sí mismo',
-    who: 'Escriba un nombre, un correo o un número de personal',
-    whoUnknown: 'Nadie en el registro tiene este nombre, correo o número de personal',
-    whoSeveral: 'Varias personas tienen este nombre. Use el correo o el número de personal.',
+    who: 'Escriba un nombre, un correo o un número de empleado',
+    whoUnknown: 'Nadie en el registro tiene este nombre, correo o número de empleado',
+    whoSeveral: 'Varias personas tienen este nombre. Use el correo o el número de empleado.',
     whoSelf: 'Este es el mismo registro. Escriba el otro.',
     employments: 'Elija si es un puesto o son dos',
     confirm: 'Marque esta casilla cuando no tenga dudas',
+    notAhead: 'Escriba la fecha de hoy o una anterior',
+    signedBefore: (date) =>
+      `La política cambió el ${date}. Si la hoja se firmó antes, imprímala otra vez para que la firmen`,
+    siteDetails: 'El centro de esta persona todavía no ha publicado sus datos, así que no hay nada que firmar',
   },
   assignmentReasons: {
     'asked-of-everyone': 'Aquí la toma todo el personal',
@@ -342,7 +366,8 @@ export const changes: Messages['hr']['changes'] = {
       `El último día de este puesto ya está registrado: ${date}. Si está mal, corrija esa anotación.`,
     'before-first-day': (date) => `El primer día de este puesto es el ${date}. Elija ese día o uno posterior.`,
     'after-last-day': (date) => `El último día de este puesto es el ${date}. Elija ese día o uno anterior.`,
-    'same-place': (date) => `Este ya es el lugar registrado para el ${date}. Cambie al menos uno de los campos.`,
+    'same-place': (date) =>
+      `Este puesto y este centro ya están registrados para el ${date}. Cambie al menos uno de los campos.`,
     'same-duties': (date) => `Estas ya son las funciones registradas para el ${date}`,
     'same-employment': (date) => `Este puesto ya está registrado, desde el ${date}`,
     'works-here-then': (date) =>
@@ -351,7 +376,7 @@ export const changes: Messages['hr']['changes'] = {
     'exempt-already': (date) => `La misma exención ya está registrada desde el ${date}`,
     'date-passed': (date) => `Elija el ${date} o un día posterior`,
     'date-not-later': (date) => `La fecha límite ya es el ${date}. Elija un día posterior.`,
-    'nothing-changes': () => 'Esto ya está registrado',
+    'nothing-changes': () => 'Estos datos ya están registrados',
   },
 
   correction: {
@@ -359,7 +384,7 @@ export const changes: Messages['hr']['changes'] = {
     linkOf: (what, date) => `: ${what}, ${date}`,
     part: 'En realidad son dos personas',
     partLead:
-      'Cada registro recupera sus propias anotaciones. Un acceso que terminó al unirlos no vuelve, así que esa persona necesita otra invitación.',
+      'Cada registro recupera sus propias anotaciones. El acceso que se cerró al unirlos no se recupera, así que la persona que lo usaba necesita otra invitación.',
     partRole:
       'Este acceso recibió un rol después de unir los registros. Primero pida a alguien de administración que quite el rol.',
     lead: 'La anotación se puede seguir leyendo. La corrección es una anotación nueva que remite a ella, y se muestran las dos.',
@@ -370,13 +395,13 @@ export const changes: Messages['hr']['changes'] = {
       moved: 'Fue otro día',
       'hired-on': 'La fecha de contratación está mal',
       placed: 'Está mal el centro, el departamento, el puesto o quién supervisa',
-      duties: 'Está mal el tipo o el trabajo con jóvenes',
+      duties: 'Está mal el tipo de trabajo, o si es con jóvenes',
     },
     rightDay: 'El día correcto',
     rightHireDate: 'La fecha de contratación correcta',
-    evidence: 'Qué lo respalda',
+    evidence: 'Qué respalda la corrección',
     evidenceHint: `Por ejemplo, una carta del 3 de noviembre en el expediente. ${TYPED_ABOUT_A_PERSON.es}`,
-    evidenceIs: (reference) => `Lo respalda: ${reference}`,
+    evidenceIs: (reference) => `Respaldo: ${reference}`,
     check: 'Ver qué cambia',
     previewHeading: 'Qué cambia',
     entry: 'La anotación',
@@ -388,7 +413,7 @@ export const changes: Messages['hr']['changes'] = {
     same: (value) => `${value}, como antes`,
     certificate: 'Certificado',
     certificateGoes: (number) => `${number} se retira para siempre`,
-    paper: 'Un documento que lo respalde, si lo hay',
+    paper: 'Un documento que respalde la corrección, si lo hay',
     confirm: 'Registrar la corrección',
     otherKind: 'Elegir otra corrección',
     saved: 'La corrección quedó registrada. Abajo se muestran las dos anotaciones.',
@@ -398,22 +423,22 @@ export const changes: Messages['hr']['changes'] = {
   merge: {
     link: 'Es la misma persona que…',
     heading: 'Buscar el otro registro',
-    lead: 'Para alguien que está dos veces en el registro. Usted verá los dos lado a lado antes de que cambie algo.',
+    lead: 'Para alguien que está dos veces en el registro. Usted verá los dos registros uno junto al otro antes de que cambie algo.',
     who: 'El otro registro',
-    whoHint: 'Nombre, correo o número de personal.',
+    whoHint: 'Nombre, correo o número de empleado.',
     find: 'Comparar los dos',
     compare: '¿Son una sola persona?',
     compareLead: (stays, goes) =>
       `Se conserva el registro de ${stays}, y se le suma todo lo que hay en el de ${goes}. ` +
-      'Puede deshacerlo en cualquier momento.',
-    swap: 'Mejor conservar el otro registro',
-    table: 'Los dos registros lado a lado',
+      'Puede volver a separarlos en cualquier momento.',
+    swap: 'Conservar el otro registro',
+    table: 'Los dos registros, uno junto al otro',
     stays: 'Se conserva',
-    goes: 'Pasa a ser parte de él',
+    goes: 'Sus anotaciones pasan al registro que se conserva',
     rows: {
       name: 'Nombre',
       email: 'Correo',
-      number: 'Número de personal',
+      number: 'Número de empleado',
       employments: 'Puestos',
       hired: 'Primer día',
       status: 'Estado',
@@ -423,17 +448,17 @@ export const changes: Messages['hr']['changes'] = {
     ways: { password: 'Contraseña', passkey: 'Clave de acceso', 'single-sign-on': 'El acceso de la organización' },
     ends: (stays, ends) =>
       `Cada uno de estos registros tiene un acceso en uso. El acceso de ${stays} se conserva, porque tiene un rol o es más antiguo. ` +
-      `El acceso de ${ends} termina: contraseña, claves de acceso, códigos, enlaces, el acceso de la organización y las sesiones abiertas. ` +
-      'Las respuestas sin entregar se borran. Si luego separa los registros, nada de esto vuelve.',
+      `El acceso de ${ends} deja de servir: contraseña, claves de acceso, códigos, enlaces, el acceso de la organización y las sesiones abiertas. ` +
+      'Las respuestas sin entregar se borran. Aunque después se separen los registros, nada de esto se recupera.',
     refused: {
       reach:
-        'Una de estas dos personas tiene un rol, así que alguien de Recursos Humanos de todos los centros tiene que unir los registros.',
+        'Una de estas dos personas tiene un rol, así que alguien de Recursos Humanos con acceso a todos los centros tiene que unir los registros.',
       roles:
         'Alguien perdería un acceso que tiene un rol. Primero pida a alguien de administración que quite los roles de una de las dos personas.',
     },
     second: {
       needed:
-        'Alguien ha usado el acceso que va a terminar. Por eso, otra persona de Recursos Humanos tiene que confirmar que es una sola persona. ' +
+        'La cuenta que se va a cerrar ya se usó para iniciar sesión. Por eso, otra persona de Recursos Humanos tiene que confirmar que los dos registros son de la misma persona. ' +
         'Envíe su solicitud y pida a esa persona que abra esta página.',
       waits: (date) =>
         `Usted lo pidió el ${date}. Otra persona de Recursos Humanos tiene que abrir esta página en un plazo de 7 días y unir los registros.`,
@@ -480,45 +505,47 @@ export const erasure: Messages['hr']['erasure'] = {
   link: 'Borrar a esta persona',
   title: 'Borrar a una persona',
   heading: (name) => `Borrar a ${name}`,
-  lead: 'El nombre y los datos de contacto se borran para siempre. Lo que pasó queda registrado, con un identificador que no lleva a nadie.',
+  lead: 'El nombre y los datos de contacto se borran para siempre. Lo que pasó queda registrado, con un identificador que no permite saber de quién se trata.',
   warning:
     'Consulte la ley antes de continuar. Muchas veces hay que guardar los registros de capacitación durante años después de que alguien se va, y una revisión de la licencia o un tribunal pueden pedirlos. Si tiene dudas, busque primero asesoría legal.',
   notNow: 'Ahora no se puede',
 
   goes: 'Qué se borrará',
   facts: (n) =>
-    `${count(n, 'dato', 'datos')} de nombre, correo electrónico, número de personal e idioma, incluidos los anteriores`,
+    `${count(n, 'dato', 'datos')}: nombre, correo electrónico, número de empleado e idioma, incluidos los anteriores`,
   account: 'La cuenta: nombre de usuario, contraseña, sesiones y enlaces',
   certificates: (n) =>
-    `${count(n, 'certificado', 'certificados')}: archivo y código. Quedan el número, el día y la huella`,
+    `${count(n, 'certificado', 'certificados')}: archivo y código. Quedan el número, el día y el hash`,
   papers: (n) => `${count(n, 'documento guardado', 'documentos guardados')} sobre esta persona`,
   private: 'Todo lo privado: práctica, borradores y preferencias de lectura',
   messages:
-    'Los mensajes que no han salido, las vistas guardadas y lo que decían de esta persona los archivos importados',
+    'Los mensajes pendientes de envío, las vistas guardadas y lo que decían de esta persona los archivos importados',
 
   stays: 'Qué quedará, y por qué',
   entries: (n) =>
-    `${count(n, 'anotación', 'anotaciones')} del libro de registro, con su día y su huella. Sin ellas, nadie podría comprobar que nada cambió`,
+    `${count(n, 'anotación', 'anotaciones')} del libro de registro, con su día y su hash. Sin ${n === 1 ? 'ella' : 'ellas'}, nadie podría comprobar que nada cambió`,
+  mentions: (n) =>
+    `${count(n, 'anotación', 'anotaciones')} sobre grupos, prácticas, números de teléfono, funciones de un centro y aprobaciones: por ejemplo, a quién se anunció un grupo o quién participó. ${n === 1 ? 'Tiene' : 'Tienen'} un número en lugar del nombre`,
   completion: (day, version) =>
     `Orientación terminada el ${day}, versión ${version} de la política: los informes y porcentajes anteriores quedan como estaban`,
   noCompletion: 'Los informes y porcentajes anteriores: cuentan a esta persona, sin su nombre',
   typed:
-    'Los motivos y referencias que escribió Recursos Humanos, y los datos de los centros tal como se publicaron: son parte del libro de registro',
+    'Los motivos y referencias que escribió Recursos Humanos, y los datos de los centros tal como se publicaron o se propusieron, aunque se hayan devuelto: son parte del libro de registro',
   sharedPapers: (n) =>
     `${count(n, 'documento que también trata', 'documentos que también tratan')} de otras personas, como una hoja de firmas. Cada uno se borra con la última persona que aparece en él`,
 
-  beyond: 'Lo que esto no puede borrar',
+  beyond: 'Lo que no se puede borrar desde aquí',
   backups:
-    'Las copias de seguridad hechas antes de borrar el nombre, incluidas las del propio servidor de los últimos siete días en DATA_DIR/backups. Conservan el nombre hasta que alguien las borre',
-  pack: (name, day) => `El paquete de pruebas ${name}, hecho el ${day}, y todas sus copias`,
+    'Las copias de seguridad hechas antes de borrar el nombre, incluidas las que hizo el propio servidor en los últimos siete días, en DATA_DIR/backups. Conservan el nombre hasta que alguien las borre',
+  pack: (name, day) => `El paquete de pruebas ${name}, creado el ${day}, y todas sus copias`,
   handedOut:
-    'Lo que ya se entregó: certificados, informes, correos y paquetes de pruebas hechos en la línea de comandos',
+    'Lo que ya se entregó: certificados, informes, correos y paquetes de pruebas creados en la línea de comandos',
   elsewhere:
     'Su sistema de Recursos Humanos y otros sistemas de aprendizaje. Si el nombre sigue en la próxima lista de personal, la importación lo agrega como persona nueva',
 
   two: 'Dos personas de Recursos Humanos tienen que estar de acuerdo: una lo pide y otra lo confirma.',
   ask: 'Pedir que se borre a esta persona',
-  ground: 'Por qué',
+  ground: 'Motivo',
   choose: 'Elija un motivo',
   needsGround: 'Elija un motivo',
   grounds: {
@@ -532,38 +559,38 @@ export const erasure: Messages['hr']['erasure'] = {
     `Usted lo pidió el ${day}. Pida a alguien más de Recursos Humanos que abra esta página y lo confirme a más tardar el ${until}. Hasta entonces, nada cambia.`,
   askedBy: (name, day) => `${name} lo pidió el ${day}.`,
   needsAnother:
-    'Quien lo pidió ya no puede actuar por Recursos Humanos, así que alguien de Recursos Humanos tiene que pedirlo otra vez.',
+    'Quien lo pidió ya no tiene acceso de Recursos Humanos, así que alguien con ese acceso tiene que pedirlo otra vez.',
   sureToErase: 'Revisé qué se borrará y qué quedará. No se puede deshacer',
   confirm: 'Borrar ahora',
   alone:
     'Usted es la única persona en Recursos Humanos, así que nadie más puede confirmarlo. Dé a otra persona el acceso de Recursos Humanos, o pida a quien administra el servidor que ejecute allí “csec erase-person”.',
   back: 'Volver al registro',
   keeping: {
-    title: 'El registro se guarda más tiempo',
-    over: 'El registro ya no tiene que guardarse más tiempo',
-    open: 'Hasta que Recursos Humanos diga que terminó',
+    title: 'El registro se conserva más tiempo',
+    over: 'Ya no hace falta conservar el registro',
+    open: 'Hasta que Recursos Humanos registre que el motivo ya no existe',
     until: (day) => `Hasta el ${day}`,
     grounds: {
       'legal-hold': 'Puede hacer falta para un reclamo, una investigación o un tribunal (legal hold)',
-      law: 'Una ley o un contrato exige guardarlo más tiempo',
+      law: 'Una ley o un contrato exige conservarlo más tiempo',
     },
-    ground: 'Por qué se guarda',
-    nothing: 'No tiene que guardarse más tiempo',
-    needsGround: 'Elija por qué se guarda, o que no se guarda',
-    lastDay: 'Último día',
+    ground: 'Por qué se conserva',
+    nothing: 'No hace falta conservarlo más tiempo',
+    needsGround: 'Elija por qué se conserva, o indique que no hace falta',
+    lastDay: 'Conservar hasta el',
     lastDayHint:
-      'Deje esto vacío si todavía no se sabe. El registro se guarda entonces hasta que usted registre que el motivo ya no existe.',
+      'Deje este campo vacío si todavía no se sabe. En ese caso, el registro se conserva hasta que usted registre que el motivo ya no existe.',
   },
   refusals: {
     'still-required':
-      'Esta persona todavía tiene que hacer la orientación, así que su registro hace falta. Registre primero su último día, o cambie lo que se exige.',
-    kept: 'Este registro se guarda más tiempo, por un asunto legal o porque la ley lo exige. Cuando eso termine, indíquelo primero en la página de la persona.',
+      'Esta persona todavía tiene que hacer la orientación, así que su registro todavía se necesita. Registre primero su último día, o cambie lo que se exige.',
+    kept: 'Este registro se conserva más tiempo, por un asunto legal o porque la ley lo exige. Cuando el motivo ya no exista, indíquelo primero en la página de la persona.',
     yourself: 'No puede borrar su propio registro. Pídaselo a alguien más de Recursos Humanos.',
     'last-administrator':
-      'Nadie más puede iniciar sesión y dar roles. Dé primero el rol Administración a otra persona.',
+      'Esta es la última persona con el rol de Administración que puede iniciar sesión. Asigne primero ese rol a otra persona.',
     'nothing-left': 'En este registro no queda nada por borrar.',
     'import-open':
-      'Hay una lista de personal pendiente que puede incluir a esta persona. Regístrela o descártela primero.',
+      'Hay una lista de personal pendiente que puede incluir a esta persona. Primero registre o descarte la lista.',
   },
 
   saved:
@@ -580,8 +607,10 @@ export const search: Messages['hr']['search'] = {
   title: 'Búsqueda',
   label: 'Buscar a una persona o un centro',
   labelSites: 'Buscar un centro',
+  inBox: 'Persona o centro',
+  inBoxSites: 'Centro',
   button: 'Buscar',
-  lead: 'Escriba una parte del nombre, el número de personal o el correo electrónico en el cuadro de arriba.',
+  lead: 'Escriba una parte del nombre, el número de empleado o el correo electrónico en el cuadro de arriba.',
   leadSites: 'Escriba una parte del nombre del centro en el cuadro de arriba.',
   asked: (text) => `Usted buscó “${text}”.`,
   none: 'No hay resultados.',
@@ -597,6 +626,8 @@ export const search: Messages['hr']['search'] = {
   earlier: (values) => `antes: ${values}`,
   count: (total) => (total === 1 ? '1 resultado.' : `${total} resultados.`),
   first: (listed, total) => `Los primeros ${listed} de ${total}. Escriba más para ver menos resultados.`,
-  itsPeople: 'Centro: su personal',
-  itsDetails: 'Centro: sus datos',
+  itsPeople: 'El personal de este centro',
+  itsDetails: 'Datos del centro',
+  sites: 'Centros',
+  people: 'Personas',
 }

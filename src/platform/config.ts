@@ -22,6 +22,18 @@ export interface Config {
   readonly oidc: OidcConfig | null
   /** The time for which `/readyz` says that the server is leaving, before it stops listening. */
   readonly drainSeconds: number
+  /** Whether pages can be read and nothing is written, from the moment on that the server is up. */
+  readonly readOnly: boolean
+  /** In bytes. When less is free on the disk of `dataDir`, nothing is written to a database there. */
+  readonly diskReserve: number
+  /** 32 bytes that backups are encrypted with, or null when they're left open. */
+  readonly backupKey: Buffer | null
+  /** The path of a program that keeps backups elsewhere, or null when nobody does. */
+  readonly backupCommand: string | null
+  /** Where the server tells its own numbers, or null when it doesn't. */
+  readonly metrics: { readonly host: string; readonly port: number } | null
+  /** What the keys of the servers are encrypted with in the database, or null when they're files in `dataDir`. */
+  readonly keyEncryption: Buffer | null
 }
 
 export interface MailConfig {
@@ -44,6 +56,8 @@ export interface OidcConfig {
 
 /** Every mistake in the environment, one line each. */
 export class ConfigProblems extends Error {}
+
+const MB = 1024 * 1024
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 /** Every address of the machine: where to listen, but no address that anybody can type. */
@@ -75,7 +89,19 @@ const environment = z.object({
     .transform(scannerAt)
     .refine((address) => address !== null, 'CLAMD_ADDRESS must be a host and a port, or the path of a socket')
     .optional(),
+  READ_ONLY: z.enum(['0', '1'], 'READ_ONLY must be 0 or 1').default('0'),
   DRAIN_SECONDS: wholeNumber('DRAIN_SECONDS', 300).default(3),
+  DISK_RESERVE_MB: wholeNumber('DISK_RESERVE_MB', 1_000_000).default(200),
+  BACKUP_KEY: z.string().optional(),
+  BACKUP_KEY_FILE: z.string().optional(),
+  BACKUP_COMMAND: z
+    .string()
+    .startsWith('/', 'BACKUP_COMMAND must be the whole path of a program, without options')
+    .optional(),
+  METRICS_PORT: wholeNumber('METRICS_PORT', 65535).optional(),
+  METRICS_HOST: z.string().min(1, 'METRICS_HOST is empty. Give it an address, or leave it out.').default('127.0.0.1'),
+  KEY_ENCRYPTION_KEY: z.string().optional(),
+  KEY_ENCRYPTION_KEY_FILE: z.string().optional(),
 })
 
 /** Digits only: an empty setting is no zero. */
@@ -145,11 +171,30 @@ function problemOfIssuer(issuer = ''): string | null {
   return null
 }
 
+const KEY_DIGITS = /^[0-9a-f]{64}$/i
+
+/** The key of backups, or null when none is set. Throws `ConfigProblems`. Commands that read no other setting call it. */
+export function readBackupKey({
+  BACKUP_KEY: given,
+  BACKUP_KEY_FILE: file,
+}: {
+  readonly BACKUP_KEY?: string | undefined
+  readonly BACKUP_KEY_FILE?: string | undefined
+}): Buffer | null {
+  if (given === undefined && file === undefined) return null
+  if (given !== undefined && file !== undefined)
+    throw new ConfigProblems('BACKUP_KEY and BACKUP_KEY_FILE are both set. Keep one of them.')
+  const key = file === undefined ? (given ?? '') : readSecretFile('BACKUP_KEY_FILE', file)
+  if (!KEY_DIGITS.test(key))
+    throw new ConfigProblems('BACKUP_KEY must be 64 digits from 0 to 9 and a to f. Make one: openssl rand -hex 32')
+  return Buffer.from(key, 'hex')
+}
+
 function readSecret(secret: string | undefined, file: string | undefined): string {
   if (secret !== undefined && file !== undefined) {
     throw new ConfigProblems('OIDC_CLIENT_SECRET and OIDC_CLIENT_SECRET_FILE are both set. Keep one of them.')
   }
-  const read = file === undefined ? (secret ?? '') : readSecretFile(file)
+  const read = file === undefined ? (secret ?? '') : readSecretFile('OIDC_CLIENT_SECRET_FILE', file)
   if (read !== '') return read
   throw new ConfigProblems(
     file === undefined
@@ -159,13 +204,40 @@ function readSecret(secret: string | undefined, file: string | undefined): strin
 }
 
 /** The line that editors put at the end of a file is no part of the secret. */
-function readSecretFile(file: string): string {
+function readSecretFile(setting: string, file: string): string {
   try {
     return readFileSync(file, 'utf8').trim()
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
-    throw new ConfigProblems(`OIDC_CLIENT_SECRET_FILE: ${file} can't be read (${code}).`, { cause })
+    throw new ConfigProblems(`${setting}: ${file} can't be read (${code}).`, { cause })
   }
+}
+
+/** What the keys of the servers are encrypted with, for a command that reads no other setting. */
+export function readKeyEncryption({
+  KEY_ENCRYPTION_KEY: key,
+  KEY_ENCRYPTION_KEY_FILE: file,
+}: {
+  readonly KEY_ENCRYPTION_KEY?: string | undefined
+  readonly KEY_ENCRYPTION_KEY_FILE?: string | undefined
+}): Buffer | null {
+  if (key !== undefined && file !== undefined)
+    throw new ConfigProblems('KEY_ENCRYPTION_KEY and KEY_ENCRYPTION_KEY_FILE are both set. Keep one of them.')
+  if (file !== undefined) return readEncryptionKeyFile('KEY_ENCRYPTION_KEY_FILE', file)
+  return key === undefined ? null : encryptionKeyIn('KEY_ENCRYPTION_KEY', key)
+}
+
+/** @param setting the setting or the option that names the file */
+export function readEncryptionKeyFile(setting: string, file: string): Buffer {
+  return encryptionKeyIn(setting, readSecretFile(setting, file))
+}
+
+const ENCRYPTION_KEY = /^([A-Za-z0-9+/]{43}=|[\w-]{43})$/
+
+/** Random bytes and no password: nothing here makes guessing slow. */
+function encryptionKeyIn(setting: string, text: string): Buffer {
+  if (ENCRYPTION_KEY.test(text.trim())) return Buffer.from(text.trim(), 'base64')
+  throw new ConfigProblems(`${setting} must be 32 random bytes in base64: openssl rand -base64 32`)
 }
 
 /** Reads the environment into a frozen `Config`. Throws `ConfigProblems` with every mistake. */
@@ -174,14 +246,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!parsed.success) {
     throw new ConfigProblems(parsed.error.issues.map(({ message }) => message).join('\n'))
   }
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, ALLOW_HTTP, TRUSTED_PROXIES, SMTP_URL, MAIL_FROM } =
-    parsed.data
+  const {
+    HOST,
+    PORT,
+    DATA_DIR,
+    DATABASE_URL,
+    PUBLIC_URL,
+    ALLOW_HTTP,
+    TRUSTED_PROXIES,
+    SMTP_URL,
+    MAIL_FROM,
+    METRICS_PORT,
+  } = parsed.data
   const publicUrl = (PUBLIC_URL ?? `http://${nameOf(HOST)}:${PORT}`).replace(/\/$/, '')
   const https = publicUrl.startsWith('https:')
   if (!https && !LOOPBACK.has(HOST) && ALLOW_HTTP !== '1') {
     throw new ConfigProblems(
-      `HOST: ${HOST} is open to the network, so PUBLIC_URL must be an https:// address: passwords would travel in the clear. ` +
-        'Set ALLOW_HTTP=1 only on a network of your own.',
+      `HOST: ${HOST} is open to the network, so PUBLIC_URL must be an https:// address: otherwise passwords would be sent unencrypted. ` +
+        'Set ALLOW_HTTP=1 only on your own private network.',
     )
   }
   if (PUBLIC_URL === undefined && WILDCARD.has(HOST)) {
@@ -192,7 +274,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   if (SMTP_URL !== undefined && MAIL_FROM === undefined) {
     throw new ConfigProblems(
-      'SMTP_URL is set, so MAIL_FROM must say from whom mail comes, for example hr@harborstreet.example.',
+      'SMTP_URL is set, so MAIL_FROM must say who the mail is from, for example hr@harborstreet.example.',
     )
   }
   return Object.freeze({
@@ -207,5 +289,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mail: SMTP_URL === undefined || MAIL_FROM === undefined ? null : Object.freeze({ url: SMTP_URL, from: MAIL_FROM }),
     scanner: parsed.data.CLAMD_ADDRESS ?? null,
     drainSeconds: parsed.data.DRAIN_SECONDS,
+    readOnly: parsed.data.READ_ONLY === '1',
+    backupKey: readBackupKey(parsed.data),
+    backupCommand: parsed.data.BACKUP_COMMAND ?? null,
+    diskReserve: parsed.data.DISK_RESERVE_MB * MB,
+    metrics: METRICS_PORT === undefined ? null : Object.freeze({ host: parsed.data.METRICS_HOST, port: METRICS_PORT }),
+    keyEncryption: readKeyEncryption(parsed.data),
   })
 }

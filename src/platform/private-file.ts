@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 const FOLDER_MODE = 0o700
@@ -72,6 +72,21 @@ export function openToOthers(found: readonly Wide[]): string[] {
         `Others on this machine could read the key ${path} until now. If anyone else can sign in here, change the key: docs/ledger.md, docs/certificates.md.`,
     ),
   ]
+}
+
+/** The first of these that is there and that the user of this process may not read; null when there's none. */
+export function closedToUs(paths: readonly string[]): string | null {
+  return paths.find((path) => !isReadable(path)) ?? null
+}
+
+function isReadable(path: string): boolean {
+  try {
+    if (statSync(path).isDirectory()) readdirSync(path)
+    else closeSync(openSync(path, 'r'))
+    return true
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'EACCES')
+  }
 }
 
 function closeBelow(folder: string): Wide[] {

@@ -1,5 +1,5 @@
 import type { Content } from '../course/content.ts'
-import type { ItemId, LessonId } from '../course/course.ts'
+import type { Course, ItemId, LessonId } from '../course/course.ts'
 import type { ScenarioId } from '../course/scenario.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -18,7 +18,7 @@ export interface ClauseLinks {
 }
 
 /** A place, linked where the reader may open it. */
-interface PlaceView {
+export interface PlaceView {
   readonly text: string
   readonly href: string | null
 }
@@ -46,13 +46,9 @@ function rowView(row: ClauseRow, { course, contacts, scenarios }: Content, links
     }),
     asked: words.asked(row.final.length, row.practice.length),
     questionsTitle: words.questionsAbout(row.clause),
-    questions: [
-      ...row.final.map((id): PlaceView => ({ text: id, href: links.final(id) })),
-      ...row.practice.map((id): PlaceView => {
-        const lesson = course.items.find((item) => item.id === id)?.lesson
-        return { text: words.practice(id), href: lesson === undefined ? null : links.practice(lesson, id) }
-      }),
-    ],
+    questions: [...row.final, ...row.practice].map((id) => questionPlace(id, course, links, t)),
+    told: words.told(row.stories.length),
+    storiesTitle: words.storiesAbout(row.clause),
     stories: row.stories.map(
       (id): PlaceView => ({ text: scenarios.find((story) => story.id === id)?.title ?? id, href: links.story(id) }),
     ),
@@ -63,6 +59,18 @@ function rowView(row: ClauseRow, { course, contacts, scenarios }: Content, links
       (feature): PlaceView => ({ text: words.features[feature], href: links.feature(feature) }),
     ),
   }
+}
+
+/** A question by its id, with the page where it's asked or counted. */
+export function questionPlace(
+  id: ItemId,
+  { items }: Pick<Course, 'items'>,
+  links: Pick<ClauseLinks, 'final' | 'practice'>,
+  t: Messages,
+): PlaceView {
+  const item = items.find((each) => each.id === id)
+  if (item?.use !== 'practice') return { text: id, href: links.final(id) }
+  return { text: t.hr.clauses.practice(id), href: links.practice(item.lesson, id) }
 }
 
 function problemText(found: CoverageProblem, t: Messages): string {

@@ -11,11 +11,11 @@ import { DONE_ABOUT } from './feature.ts'
 export async function showClauses(visit: SignedInVisit): Promise<void> {
   const { content, response, t } = visit
   const shell = recordsShell(visit, { title: t.hr.clauses.title, current: 'clauses' })
-  response.send(clausesPage(shell, content, coverage(content, DONE_ABOUT), await linksFor(visit)))
+  response.send(clausesPage(shell, content, coverage(content, DONE_ABOUT), await clauseLinks(visit)))
 }
 
 /** Staff are led to the course itself, and auditors from outside to the edition that staff see now. */
-async function linksFor({ deps, language, viewer }: SignedInVisit): Promise<ClauseLinks> {
+export async function clauseLinks({ deps, language, viewer }: SignedInVisit): Promise<ClauseLinks> {
   const feature: ClauseLinks['feature'] = (name) => featureHref(name, viewer)
   const readsFigures = reachOf(viewer, 'read-understanding') !== null
   const hash = deps.editions[language]

@@ -8,6 +8,8 @@ import { type DoneAbout, type Feature, FEATURES } from './feature.ts'
 export interface ClauseRow {
   readonly clause: ClauseId
   readonly short: string
+  /** Whether the organization has added it. */
+  readonly isOwn: boolean
   /** The sections that teach it. */
   readonly taught: readonly { readonly lesson: LessonId; readonly section: string }[]
   readonly final: readonly ItemId[]
@@ -46,27 +48,33 @@ export const FINAL_QUESTIONS = 2
 
 /** Ties every clause of the policy to all that names it, and says what's missing. */
 export function coverage(content: CoveredContent, doneAbout: DoneAbout): Coverage {
-  const rows = content.policy.clauses.map(({ id, short }) => rowOf(content, doneAbout, id, short))
+  const rows = content.policy.clauses.map((clause) => rowOf(content, doneAbout, clause))
   const known = new Set<string>(rows.map(({ clause }) => clause))
   const orphans = mentionsIn(content, doneAbout).filter(({ clause }) => !known.has(clause))
   const used = new Set(Object.values(doneAbout).flat())
   return {
     rows,
     problems: [
-      ...rows.flatMap((row) => [...rowProblems(row)]),
+      // An organization knows that the course doesn't teach what it has added.
+      ...rows.filter(({ isOwn }) => !isOwn).flatMap((row) => [...rowProblems(row)]),
       ...orphans.map((orphan) => ({ kind: 'orphan', ...orphan }) as const),
       ...FEATURES.filter((feature) => !used.has(feature)).map((feature) => ({ kind: 'idle', feature }) as const),
     ],
   }
 }
 
-function rowOf(content: CoveredContent, doneAbout: DoneAbout, clause: ClauseId, short: string): ClauseRow {
+function rowOf(
+  content: CoveredContent,
+  doneAbout: DoneAbout,
+  { id: clause, own, short }: Content['policy']['clauses'][number],
+): ClauseRow {
   const { course, scenarios, contacts } = content
   const asked = (use: 'final' | 'practice') =>
     course.items.filter((item) => item.use === use && item.clauses.includes(clause)).map(({ id }) => id)
   return {
     clause,
     short,
+    isOwn: own === 'added',
     // A lesson says which clauses it teaches, and marks the sections that do. The lesson of stories has none to mark.
     taught: course.lessons
       .filter(({ clauses }) => clauses.includes(clause))
@@ -81,7 +89,7 @@ function rowOf(content: CoveredContent, doneAbout: DoneAbout, clause: ClauseId, 
       .filter(({ decisions }) => decisions.some(({ clauses }) => clauses.includes(clause)))
       .map(({ id }) => id),
     contacts: contacts.filter((contact) => contact.clause === clause).map(({ id }) => id),
-    features: doneAbout[clause] ?? [],
+    features: doneAbout[clause] ?? (own === 'added' ? ['acknowledgement'] : []),
   }
 }
 

@@ -15,6 +15,7 @@ const SITES = page(hrefTo('/hr/sites'), 'edit-site')
 const WALLET = page(hrefTo('/card/print'), 'take-course')
 const POLICY = page(hrefTo('/policy'), 'take-course')
 const PACKS = page(hrefTo('/hr/packs'), 'read-evidence')
+const GROUPS = page(hrefTo('/hr/groups'), 'read-groups')
 const section = (lesson: string, id: string) => page(`${hrefTo('/lessons/:lesson', { lesson })}#${id}`, 'take-course')
 
 /** The pages where each feature can be seen at work. A viewer is led to the first one that they may open. */
@@ -37,8 +38,12 @@ export const FEATURE_PAGES: Readonly<Record<Feature, readonly FeaturePage[]>> = 
   'site-numbers': [SITES, page(hrefTo('/contacts'), 'take-course')],
   'site-steps': [SITES, section('L7', 'follow-up')],
   'after-report': [page(hrefTo('/what-happens-next'), 'take-course')],
+  practice: [page(hrefTo('/hr/practices'), 'run-practice')],
   'before-group': [SITES, section('L7', 'groups')],
   'group-safety': [SITES, section('L7', 'group-safety')],
+  'group-notice': [GROUPS],
+  'group-measures': [GROUPS],
+  'group-name': [GROUPS],
   'staff-support': [SITES, page(hrefTo('/pause'), 'take-course')],
 }
 

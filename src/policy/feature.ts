@@ -23,13 +23,17 @@ export const FEATURES = [
   'site-numbers',
   'site-steps',
   'after-report',
+  'practice',
   'before-group',
   'group-safety',
+  'group-notice',
+  'group-measures',
+  'group-name',
   'staff-support',
 ] as const
 export type Feature = (typeof FEATURES)[number]
 
-/** What the program does about each clause. */
+/** The features that support each clause. */
 export type DoneAbout = Readonly<Record<ClauseId, readonly Feature[]>>
 
 /** Says what the program does today, not what it might do. `csec check-content` refuses a clause without an entry. */
@@ -41,16 +45,16 @@ export const DONE_ABOUT: DoneAbout = {
   'P-2': ['must-pass', 'acknowledgement', 'understanding'],
   'P-3': ['acknowledgement', 'understanding'],
   'P-4': ['must-pass', 'card', 'wallet-card', 'understanding'],
-  'P-5': ['site-steps', 'after-report'],
+  'P-5': ['site-steps', 'after-report', 'practice'],
   'PR-1': ['rules', 'reminders', 'reports', 'certificate', 'packs'],
   'PR-2': ['every-lesson', 'contacts'],
-  'PR-3': ['before-group', 'packs'],
-  'PR-4': ['group-safety', 'packs'],
-  'PR-5': ['acknowledgement', 'understanding'],
+  'PR-3': ['group-notice', 'before-group', 'packs'],
+  'PR-4': ['group-measures', 'group-safety', 'packs'],
+  'PR-5': ['group-name', 'acknowledgement', 'understanding'],
   'PR-6': ['named-person', 'acknowledgement-waits', 'card', 'wallet-card', 'guide', 'must-pass'],
   'PR-7': ['guide', 'card', 'wallet-card', 'contacts', 'must-pass'],
   'PR-8': ['guide', 'card', 'wallet-card', 'contacts'],
-  'PR-9': ['site-steps', 'after-report', 'guide'],
+  'PR-9': ['site-steps', 'after-report', 'practice', 'guide'],
   'LR-1': ['contacts', 'card', 'wallet-card', 'guide'],
   'LR-2': ['contacts', 'card', 'wallet-card', 'guide'],
   'LR-3': ['contacts', 'card', 'wallet-card', 'guide'],
@@ -59,9 +63,9 @@ export const DONE_ABOUT: DoneAbout = {
   'NR-1': ['contacts', 'card', 'wallet-card', 'guide'],
   'NR-2': ['contacts', 'card', 'wallet-card', 'guide'],
   'SITE-1': ['named-person', 'acknowledgement-waits', 'card', 'wallet-card'],
-  'SITE-1b': ['before-group', 'packs'],
+  'SITE-1b': ['group-notice', 'before-group', 'packs'],
   'SITE-2': ['site-numbers', 'contacts', 'card'],
-  'SITE-3': ['site-steps', 'after-report'],
-  'SITE-4': ['group-safety', 'packs'],
+  'SITE-3': ['site-steps', 'after-report', 'practice'],
+  'SITE-4': ['group-measures', 'group-safety', 'packs'],
   'SITE-5': ['staff-support', 'contacts'],
 }

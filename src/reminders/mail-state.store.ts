@@ -19,9 +19,9 @@ export async function mailState(db: Database): Promise<MailState> {
     .selectFrom('message')
     .select(({ fn }) => fn.max('sent_at').as('last'))
     .where('state', '=', 'sent')
-    // Messages that HR handed over and invitations that were used have a reason that says so. The mail server wasn't
+    // Messages that HR handed over, that were used or that were read on a page have a reason that says so. The mail server wasn't
     // involved.
-    .where(({ eb, or }) => or([eb('reason', 'is', null), eb('reason', 'not in', ['by-hand', 'used'])]))
+    .where(({ eb, or }) => or([eb('reason', 'is', null), eb('reason', 'not in', ['by-hand', 'used', 'on-page'])]))
     .executeTakeFirstOrThrow()
   return { counts: await countsByState(db, EVERYONE), lastSent: last }
 }
@@ -54,6 +54,27 @@ export async function askedOn(
   return asked
 }
 
+/** The reminders to these people that somebody has asked for and that wait to be handed over. */
+export async function askedByHand(
+  db: Database,
+  people: readonly PersonId[],
+): Promise<{ readonly id: string; readonly person: PersonId }[]> {
+  const found: { readonly id: string; readonly person: PersonId }[] = []
+  for (const chunk of inChunks(people))
+    found.push(...(await waitingByHand(db, chunk).select(['id', 'person']).execute()))
+  return found
+}
+
+function waitingByHand(db: Database, people: readonly PersonId[]) {
+  return db
+    .selectFrom('message')
+    .where('person', 'in', people)
+    .where('state', '=', 'by-hand')
+    .where('kind', 'in', ASKED_KINDS)
+    .where('created_by', 'like', 'person:%')
+    .orderBy('created_at')
+}
+
 /**
  * Returns the people who need no other reminder today, each with the one that somebody has sent them: on that day, or
  * earlier when HR still has to hand it over.
@@ -65,15 +86,7 @@ export async function remindedBy(
 ): Promise<Map<PersonId, AskedMessage>> {
   const asked = new Map<PersonId, AskedMessage>()
   for (const chunk of inChunks(people)) {
-    const rows = await db
-      .selectFrom('message')
-      .select(['person', 'created_by', 'state', 'created_at'])
-      .where('person', 'in', chunk)
-      .where('state', '=', 'by-hand')
-      .where('kind', 'in', ASKED_KINDS)
-      .where('created_by', 'like', 'person:%')
-      .orderBy('created_at')
-      .execute()
+    const rows = await waitingByHand(db, chunk).select(['person', 'created_by', 'state', 'created_at']).execute()
     for (const { person, created_by, state, created_at } of rows)
       asked.set(person, { by: created_by, state, at: created_at })
   }

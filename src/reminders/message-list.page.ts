@@ -3,6 +3,7 @@ import type { MailKind } from './reminder.ts'
 import { STOP_REASONS } from './due.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
+import type { HiddenField } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Language } from '../platform/text/language.ts'
@@ -31,8 +32,11 @@ export interface ShownMessage {
   } | null
 }
 
-/** Says what happened to a message, and who said so where that's a person. */
-function resultText(message: ShownMessage, t: Messages, language: Language): string {
+/**
+ * Says what happened to a message, and who said so where that's a person.
+ * @param isListed in the list of a state, which says itself what's the same for all of its messages
+ */
+function resultText(message: ShownMessage, t: Messages, language: Language, isListed = false): string {
   const { state, reason, cardOn, handOver } = message
   const words = t.hr.reminders.messages.result
   const confirmed =
@@ -40,16 +44,18 @@ function resultText(message: ShownMessage, t: Messages, language: Language): str
   switch (state) {
     case 'sent':
       if (reason === 'used') return words.used
+      if (reason === 'on-page') return words.onPage
       if (reason !== 'by-hand') return words.sent
       return confirmed === '' ? words.handedOver : confirmed
     case 'waiting':
-      return reason === null ? words.waiting : words.tryingAgain
+      return reason !== null ? words.tryingAgain : isListed ? '' : words.waiting
     case 'by-hand': {
-      const waits = cardOn === null ? words.byHand : words.cardMade(formatDate(cardOn, language))
-      return confirmed === '' ? waits : `${waits} ${confirmed}`
+      const card = cardOn === null ? '' : words.cardMade(formatDate(cardOn, language))
+      const waits = isListed ? '' : cardOn === null ? words.byHand : words.cardWaits
+      return [card, waits, confirmed].filter((part) => part !== '').join(' ')
     }
     case 'dead':
-      return words.dead
+      return isListed ? '' : words.dead
     case 'stopped': {
       const known = STOP_REASONS.find((candidate) => candidate === reason)
       return known === undefined ? words.stopped : words.stops[known]
@@ -92,12 +98,30 @@ interface ListedMessage extends ShownMessage {
   }
 }
 
+/** Messages that are done together, with what can be done. */
+export interface MessageBatch {
+  readonly title: string
+  /** Above the names, and whether they're shown at once and selected. */
+  readonly choose: string
+  readonly isOpen: boolean
+  readonly isChecked: boolean
+  /** The page with all of them selected, or with none again; null where that's no step of its own. */
+  readonly all: { readonly href: string; readonly text: string } | null
+  readonly messages: readonly { readonly value: string; readonly name: string }[]
+  readonly buttons: readonly { readonly text: string; readonly action: string }[]
+}
+
 interface MessageListInput {
   readonly state: State
   readonly counts: Readonly<Record<State, number>>
   readonly messages: readonly ListedMessage[]
   /** `true` when the last action failed because the message had moved on. */
   readonly missed: boolean
+  /** What came of those that were done together just now. Empty otherwise. */
+  readonly result: string
+  /** Takes back what was confirmed together just now; null when there's nothing to. */
+  readonly undo: { readonly action: string; readonly messages: readonly string[] } | null
+  readonly batches: readonly MessageBatch[]
   stateHref(state: State): string
   readonly nextHref: string | null
   /** The page that makes cards for many people, and where all of them are confirmed together. */
@@ -127,10 +151,24 @@ export function messageListPage(shell: Shell, input: MessageListInput): string {
     heading: words.states[state],
     lead: words.leads[state],
     missed,
+    result: input.result,
+    undo:
+      input.undo === null
+        ? null
+        : {
+            action: input.undo.action,
+            text: words.together.undo(input.undo.messages.length),
+            hidden: [
+              { name: 'csrf', value: csrf },
+              ...input.undo.messages.map((value) => ({ name: 'message', value })),
+            ],
+          },
+    batches: input.batches.map((batch, place) => ({ id: `batch-${place}`, ...batch })),
     rows: messages.map((message): RowView => {
       const isServers = message.reason !== null && (state === 'dead' || state === 'waiting')
       return {
         ...messageLine(message, t, language),
+        result: resultText(message, t, language, true),
         personHref: message.personHref,
         about: message.about,
         said: isServers ? (message.reason ?? '') : '',
@@ -184,5 +222,7 @@ export interface PersonReminders {
   readonly note: string
   /** The list with the reminder, while the viewer has to hand it over; otherwise null. */
   readonly messagesHref: string | null
+  /** Prints its sheet right there; null when there's none, or somebody else hands it over. */
+  readonly print: { readonly action: string; readonly hidden: readonly HiddenField[]; readonly text: string } | null
   readonly csrf: string
 }

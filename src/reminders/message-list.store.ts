@@ -3,6 +3,7 @@ import { EVERYONE, type Scope } from '../ledger/scope.ts'
 import { withinScope } from '../ledger/scope.store.ts'
 import type { Database, MessageState, Schema } from '../platform/database/schema.store.ts'
 import { findMessage, type MessageOnRecord, toMessage } from './message.store.ts'
+import { FOLLOW_UP_MAIL } from './reminder.ts'
 
 interface MessagePage {
   readonly messages: readonly MessageOnRecord[]
@@ -36,6 +37,21 @@ export async function messagesInState(
   return { messages, next: rows.length > page.limit ? (messages.at(-1)?.id ?? null) : null }
 }
 
+/** Messages that somebody handed over, the last confirmed first. */
+export async function handedByHand(db: Database, scope: Scope, limit: number): Promise<MessageOnRecord[]> {
+  const rows = await db
+    .selectFrom('message')
+    .selectAll()
+    .where('state', '=', 'sent')
+    .where('reason', '=', 'by-hand')
+    .where(toPeopleOf(scope))
+    .orderBy('sent_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(toMessage)
+}
+
 /** One of them; null for a message to somebody else. */
 export async function findMessageWithin(db: Database, id: string, scope: Scope): Promise<MessageOnRecord | null> {
   const row = await db
@@ -63,7 +79,9 @@ export async function countsByState(db: Database, scope: Scope): Promise<Readonl
 /** To somebody of a scope, under whichever record, and about nobody who isn't. */
 export function toPeopleOf(scope: Scope) {
   return ({ and, eb, or, selectFrom }: ExpressionBuilder<Schema, 'message'>) => {
-    if (scope === EVERYONE) return and([])
+    // Nobody but its recipient sees that there is one.
+    const isListed = eb('message.kind', '!=', FOLLOW_UP_MAIL)
+    if (scope === EVERYONE) return isListed
     const placed = () =>
       selectFrom('placement')
         .select('placement.person')
@@ -75,6 +93,6 @@ export function toPeopleOf(scope: Scope) {
         .where(({ and: all }) => all(withinScope(scope)))
     const isTheirs = (column: 'message.person' | 'message.about') =>
       or([eb(column, 'in', placed()), eb(column, 'in', joined())])
-    return and([isTheirs('message.person'), or([eb('message.about', 'is', null), isTheirs('message.about')])])
+    return and([isListed, isTheirs('message.person'), or([eb('message.about', 'is', null), isTheirs('message.about')])])
   }
 }

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
 import type { Actor, PersonId } from '../ledger/event.ts'
-import { isMailOnly, MESSAGE_KINDS, type MailKind, type MessageKind, type Reminder } from './reminder.ts'
+import {
+  FOLLOW_UP_MAIL,
+  isMailOnly,
+  MESSAGE_KINDS,
+  type MailKind,
+  type MessageKind,
+  type Reminder,
+} from './reminder.ts'
 import type { StopReason, Told } from './due.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { factOn } from '../ledger/fact.store.ts'
@@ -16,6 +23,8 @@ export interface NewMessage extends Omit<Reminder, 'kind'> {
   readonly mail: boolean
   readonly by: Actor
   readonly at: Instant
+  /** When it may go out, if not right away. */
+  readonly notBefore?: Instant
   readonly today: CalendarDate
 }
 
@@ -63,7 +72,7 @@ export async function enqueue(tx: Tx, message: NewMessage): Promise<boolean> {
       deadline: message.deadline,
       ...begunAs(message.kind, message.mail ? (address === null ? 'no-email' : null) : 'no-server'),
       tries: 0,
-      not_before: message.at,
+      not_before: message.notBefore ?? message.at,
       claimed_until: null,
       created_at: message.at,
       created_by: message.by,
@@ -83,12 +92,19 @@ export function begunAs(kind: MailKind, lacks: Lack | null): Pick<MessageOnRecor
   return isMailOnly(kind) ? { state: 'stopped', reason: lacks } : { state: 'by-hand', reason: null }
 }
 
-/** Every message about a person, to them and to others, under some of their records, each once; the latest first. */
-export async function messagesUnder(db: Database, records: readonly PersonId[]): Promise<MessageOnRecord[]> {
+/**
+ * Every message about a person, to them and to others, under some of their records, each once; the latest first.
+ * @param isOwn for the person. Nobody else sees who gets follow-up questions, and with it who wants none.
+ */
+export async function messagesUnder(
+  db: Database,
+  records: readonly PersonId[],
+  isOwn: boolean,
+): Promise<MessageOnRecord[]> {
   const about = (await messagesWhere(db, 'about', records)).filter(({ person }) => !records.includes(person))
-  return [...(await messagesWhere(db, 'person', records)), ...about].sort((one, other) =>
-    one.createdAt < other.createdAt ? 1 : -1,
-  )
+  return [...(await messagesWhere(db, 'person', records)), ...about]
+    .filter(({ kind }) => isOwn || kind !== FOLLOW_UP_MAIL)
+    .sort((one, other) => (one.createdAt < other.createdAt ? 1 : -1))
 }
 
 /** Everything that was meant for a person, under whichever record, the latest first. */
@@ -119,6 +135,22 @@ export async function retry(tx: Tx, id: string, at: Instant): Promise<boolean> {
     .set({ state: 'waiting', reason: null, tries: 0, not_before: at, claimed_until: null })
     .where('id', '=', id)
     .where('state', '=', 'dead')
+    .returning('id')
+    .executeTakeFirst()
+  return changed !== undefined
+}
+
+/**
+ * The recipient has read it on a page, so it needn't go out anymore. Returns false when it has gone out, a sender has
+ * begun with it, or it was read before.
+ */
+export async function readOnPage(tx: Tx, occasion: string, at: Instant): Promise<boolean> {
+  const changed = await tx
+    .updateTable('message')
+    .set({ state: 'sent', reason: 'on-page', sent_at: at, claimed_until: null })
+    .where('occasion', '=', occasion)
+    .where('state', '!=', 'sent')
+    .where('claimed_until', 'is', null)
     .returning('id')
     .executeTakeFirst()
   return changed !== undefined

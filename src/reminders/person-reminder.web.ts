@@ -1,6 +1,8 @@
 import type { PersonId } from '../ledger/event.ts'
 import { askedText } from './asked.page.ts'
 import { askedReminders } from './asked.web.ts'
+import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
+import { askedByHand } from './mail-state.store.ts'
 import { hasWorkToDo } from './due.ts'
 import { messageLine, type PersonLine, type PersonReminders } from './message-list.page.ts'
 import { factOn } from '../ledger/fact.store.ts'
@@ -24,6 +26,7 @@ export async function personReminders(
   const isOpen = hasWorkToDo(standing) && may('nudge-person')
   const noAddress = isReached ? '' : t.hr.reminders.messages.person.noAddress
   const handsOver = asked?.state === 'by-hand' && may('hand-over')
+  const sheets = isOpen && handsOver ? await askedByHand(db, [person]) : []
   return {
     t,
     lines: await reminderLines(visit, await recordsOf(db, person)),
@@ -31,6 +34,14 @@ export async function personReminders(
     isAsked: isOpen && asked !== null,
     note: !isOpen ? '' : asked === null ? noAddress : askedText(asked, t, language),
     messagesHref: isOpen && handsOver ? hrefTo('/hr/reminders/messages') : null,
+    print:
+      sheets.length === 0
+        ? null
+        : {
+            action: hrefTo('/hr/reminders/messages/sheets'),
+            hidden: [{ name: CSRF_FIELD, value: csrf }, ...sheets.map(({ id }) => ({ name: 'message', value: id }))],
+            text: t.hr.selections.yours.print(1),
+          },
     csrf,
   }
 }
@@ -38,7 +49,7 @@ export async function personReminders(
 /** Returns the messages under some records: those to the person, and those to others about the person. */
 export async function reminderLines(visit: SignedInVisit, records: readonly PersonId[]): Promise<PersonLine[]> {
   const { deps, language, t } = visit
-  const messages = await messagesUnder(deps.store.db, records)
+  const messages = await messagesUnder(deps.store.db, records, records.includes(visit.viewer.person))
   const context = await contextOf(visit, messages)
   return messages.map((message) => ({
     ...messageLine(shownMessage(visit, message, context), t, language),

@@ -4,7 +4,16 @@ import type { PersonId } from '../ledger/event.ts'
 import { corrected, type History } from '../ledger/history.ts'
 import { isForSupervisor, type Reminder } from './reminder.ts'
 import type { ReminderSettings } from './settings.ts'
-import { digest, digestDay, needsAction, reminderFacts, remindersOn, stopReason, type Recipient } from './due.ts'
+import {
+  digest,
+  digestDay,
+  needsAction,
+  reminderFacts,
+  remindersOn,
+  stopReason,
+  type StopReason,
+  type Recipient,
+} from './due.ts'
 import { type Job, onePiece } from '../platform/jobs/job.ts'
 import { lastFinished, type OncePerDay, oncePerDay } from '../platform/jobs/run.store.ts'
 import { historiesOf, historyOf, policyHistory } from '../ledger/ledger.store.ts'
@@ -164,6 +173,16 @@ export interface Circumstances {
 export async function stillDue(db: Database, message: MessageOnRecord, today: CalendarDate): Promise<Circumstances> {
   const person = await survivorOf(db, message.person)
   const about = message.about === null ? person : await survivorOf(db, message.about)
+  const standing = statusOn(await historyOf(db, about), ORIENTATION, await policyHistory(db), today)
+  return { person, about, standing, ...(await recipientOf(db, person, today)) }
+}
+
+/** Somebody who'd get a message today. Expects the record that stays, when there are several. */
+export async function recipientOf(
+  db: Database,
+  person: PersonId,
+  today: CalendarDate,
+): Promise<Pick<Circumstances, 'recipient' | 'history' | 'facts'>> {
   const history = corrected(await historyOf(db, person))
   const facts = (await currentFacts(db, [person], today)).get(person) ?? null
   const account = (await accountStates(db, [person])).get(person) ?? { hasWayIn: false, closed: false }
@@ -172,8 +191,15 @@ export async function stillDue(db: Database, message: MessageOnRecord, today: Ca
     employed: ['current', 'to-come'].includes(await employmentOn(db, person, today)),
     hasAddress: isMailAddress(facts?.email ?? ''),
   }
-  const standing = statusOn(await historyOf(db, about), ORIENTATION, await policyHistory(db), today)
-  return { person, about, recipient, standing, history, facts }
+  return { recipient, history, facts }
+}
+
+/** Why a mail that isn't about somebody's orientation doesn't go to them, or null when it does. */
+export function whyNotTo({ employed, onLeave, closed, hasAddress }: Recipient): StopReason | null {
+  if (!employed) return 'left'
+  if (onLeave) return 'on-leave'
+  if (closed) return 'access-closed'
+  return hasAddress ? null : 'no-email'
 }
 
 /** Whether somebody has sent it, and not the rules. */

@@ -18,6 +18,25 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number]
 /** The mail that isn't about orientation: a report that someone saved is ready. */
 export const VIEW_MAIL = 'saved-view'
 
+/** The mail with a link to two follow-up questions. Nobody but its recipient sees that there is one. */
+export const FOLLOW_UP_MAIL = 'follow-up'
+
+/** Tells who looks after a site's details that somebody who holds one of its roles isn't there anymore. */
+export const DRIFT_MAIL = 'role-drift'
+
+/**
+ * What people are told about a group that is going to take place: that it's planned and what to confirm, that it starts
+ * soon, and that it's off.
+ */
+export const GROUP_MAILS = ['group-notice', 'group-reminder', 'group-cancelled'] as const
+export type GroupMail = (typeof GROUP_MAILS)[number]
+
+/** What whoever looks after phone numbers is told: that nobody has checked some for 90 days, half a year or a year. */
+export const LINE_MAIL = 'line-alarm'
+
+/** Asks those who may agree to a change that somebody proposed. */
+export const AGREEMENT_MAIL = 'agreement-asked'
+
 /** What people are told after it was changed in how they sign in: if they didn't do it, somebody else did. */
 export const SIGN_IN_CHANGES = [
   'password-changed',
@@ -49,10 +68,22 @@ export const ACCOUNT_MAILS = [
   ...SIGN_IN_CHANGES,
 ] as const
 export type AccountMail = (typeof ACCOUNT_MAILS)[number]
-export type MailKind = MessageKind | typeof VIEW_MAIL | AccountMail
+export type MailKind =
+  | MessageKind
+  | typeof VIEW_MAIL
+  | typeof DRIFT_MAIL
+  | AccountMail
+  | GroupMail
+  | typeof FOLLOW_UP_MAIL
+  | typeof LINE_MAIL
+  | typeof AGREEMENT_MAIL
 
 export function isAccountMail(kind: MailKind): kind is AccountMail {
   return ACCOUNT_MAILS.some((each) => each === kind)
+}
+
+export function isGroupMail(kind: MailKind): kind is GroupMail {
+  return GROUP_MAILS.some((each) => each === kind)
 }
 
 /** Whether it goes to a supervisor, about other people. */
@@ -62,7 +93,10 @@ export function isForSupervisor(kind: MailKind): boolean {
 
 /** Whether it is only useful as mail, because the recipient has a page that says the same. */
 export function isMailOnly(kind: MailKind): boolean {
-  return kind === VIEW_MAIL || isAccountMail(kind) || isForSupervisor(kind)
+  const isOnPage = ([VIEW_MAIL, DRIFT_MAIL, FOLLOW_UP_MAIL, LINE_MAIL, AGREEMENT_MAIL] as readonly MailKind[]).includes(
+    kind,
+  )
+  return isOnPage || isAccountMail(kind) || isGroupMail(kind) || isForSupervisor(kind)
 }
 
 export const EXPIRY_DAYS = [90, 60, 30] as const

@@ -1,5 +1,6 @@
 import type { Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
+import { keptQuery } from '../platform/database/kept-query.store.ts'
 import { type ReminderSettings, reminderSettingsShape } from './settings.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import type { MessageKind, Template } from './reminder.ts'
@@ -7,9 +8,11 @@ import type { Language } from '../platform/text/language.ts'
 
 /** Returns the defaults until HR has changed the settings. */
 export async function reminderSettings(db: Database): Promise<ReminderSettings> {
-  const row = await db.selectFrom('reminder_settings').select('settings').executeTakeFirst()
+  const [row] = await settingsNow(db)
   return reminderSettingsShape.parse(row === undefined ? {} : JSON.parse(row.settings))
 }
+
+const settingsNow = keptQuery((db) => db.selectFrom('reminder_settings').select('settings'))
 
 export async function putReminderSettings(
   tx: Tx,

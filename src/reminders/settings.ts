@@ -63,6 +63,8 @@ export const SETTINGS = {
   digestOn: { kind: 'weekday-or-none', part: 'supervisors', initial: 'mon' },
   /** Numbers of days before a completion stops counting. */
   expiryDays: { kind: 'expiry', part: 'people', initial: EXPIRY_DAYS },
+  /** Two questions some time after a completion (`src/followups`). */
+  followUps: { kind: 'switch', part: 'people', initial: true },
   hours: {
     kind: 'hours',
     part: 'hours',

@@ -3,6 +3,7 @@ import type { PersonId } from '../ledger/event.ts'
 import { type AskedReminder, askedText } from './asked.page.ts'
 import { eachOnce } from '../platform/text/format.ts'
 import { countOf, partsOf, type StatusChoice, type StatusCounts, totals } from '../requirements/compliance.ts'
+import type { TeamPractice } from '../practice/practice.page.ts'
 import type { Standing } from '../requirements/status.ts'
 import { hasWorkToDo, needsAction } from './due.ts'
 import { byGroup, TEAM_GROUPS, type TeamGroup } from './team-group.ts'
@@ -11,7 +12,7 @@ import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-import { type StatusTag, statusTag } from '../requirements/status-tag.page.ts'
+import { type StatusTag, standingTag } from '../requirements/status-tag.page.ts'
 
 /** The results of asking for a reminder. */
 export const NUDGE_OUTCOMES = ['sent', 'by-hand', 'waiting', 'already', 'no-address', 'nothing-to-do'] as const
@@ -61,9 +62,24 @@ export interface TeamInput {
     status(choice: StatusChoice): string | null
   }
   readonly csrf: string
+  /** The practice at each site of the team. */
+  readonly practices: readonly TeamPractice[]
+  /** Groups that the viewer has to know about and hasn't confirmed. */
+  readonly groups: readonly TeamGroupNotice[]
+}
+
+/** As `views/groups/to-confirm.ejs` has it. */
+interface TeamGroupNotice {
+  readonly about: string
+  readonly dates: readonly string[]
+  readonly leaders: readonly string[]
+  readonly confirmHref: string
+  readonly confirmFor: string
 }
 
 interface TeamView {
+  readonly groups: TeamInput['groups']
+  readonly csrf: string
   readonly t: Messages
   readonly found: string
   /** Says that more people are elsewhere. Empty when all are here. */
@@ -78,6 +94,7 @@ interface TeamView {
   readonly others: readonly GroupView[]
   /** The advice about people without an address. Empty when everyone has one. */
   readonly withoutAddress: string
+  readonly practices: TeamInput['practices']
 }
 
 interface GroupView {
@@ -135,6 +152,9 @@ export function teamPage(shell: Shell, input: TeamInput): string {
     })),
     first: view(FIRST),
     others: view(TEAM_GROUPS.filter((name) => !FIRST.includes(name))),
+    groups: input.groups,
+    csrf: input.csrf,
+    practices: input.practices,
     withoutAddress: members.every(({ canBeReminded }) => canBeReminded)
       ? ''
       : words.withoutAddress(input.signInAddress.replace(/^https?:\/\//, '')),
@@ -168,7 +188,7 @@ function memberView(member: TeamMember, input: TeamInput): MemberView {
     name: name ?? t.hr.people.noName,
     href: links.person(person),
     position: positionText(member, input),
-    tag: statusTag(standing.status, t),
+    tag: standingTag(standing, t),
     because: becauseText(standing, member.renewalMonths, wording),
     lessonHref: links.lesson(standing),
     nudgeAction: hasWork && note === '' ? links.nudge(person) : null,

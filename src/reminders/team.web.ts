@@ -13,7 +13,7 @@ import { ORIENTATION } from '../requirements/requirement.ts'
 import { type StatusChoice, type StatusCounts, statusesOf, totals } from '../requirements/compliance.ts'
 import { askedKind } from './asked.ts'
 import { deadlineOf, hasWorkToDo } from './due.ts'
-import { NUDGE_OUTCOMES, type NudgeOutcome, type TeamMember, teamPage } from './team.page.ts'
+import { NUDGE_OUTCOMES, type NudgeOutcome, type TeamInput, type TeamMember, teamPage } from './team.page.ts'
 import { teamListPage } from './team-list.page.ts'
 import { remindedBy } from './mail-state.store.ts'
 import { currentFacts, factOn, namesOn } from '../ledger/fact.store.ts'
@@ -24,7 +24,8 @@ import type { Tx } from '../platform/database/schema.store.ts'
 import { param, parseForm, parseQuery } from '../platform/http/form.web.ts'
 import { hrefTo, idOf, publicPath } from '../app/href.web.ts'
 import { findReadable, wordingOf } from '../people/people.web.ts'
-import { rereadHref } from '../people/next-step.web.ts'
+import { rereadHref } from '../people/next-step/next-step.web.ts'
+import { teamPractices } from '../practice/practice.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -36,7 +37,8 @@ const nudgeForm = z.strictObject({ from: z.enum(['team', 'person', 'row']).defau
 /** More people than that are in the list of people, page by page. */
 const MOST_MEMBERS = 200
 
-export async function showTeam(visit: SignedInVisit): Promise<void> {
+/** @param groups those that the viewer has to know about and hasn't confirmed */
+export async function showTeam(visit: SignedInVisit, groups: TeamInput['groups']): Promise<void> {
   const { csrf, deps, language, response, t, today, viewer } = visit
   const { db } = deps.store
   const { reminder, about } = parseQuery(visit, teamQuery)
@@ -83,6 +85,8 @@ export async function showTeam(visit: SignedInVisit): Promise<void> {
         status: (choice) => statusHref(visit, choice),
       },
       csrf,
+      practices: await teamPractices(visit),
+      groups,
     },
   )
   response.send(page)
@@ -98,7 +102,7 @@ export async function showTeamList(visit: SignedInVisit): Promise<void> {
     people.map(({ person }) => person),
   )
   const rows = people.map(({ person, name, standing }) => {
-    const work = courseworkOn(histories.get(person) ?? [], today)
+    const work = courseworkOn(histories.get(person) ?? [], today, standing)
     const left = leftToDo(course, work, standing)
     return { name, standing, left, minutes: left.lessons === 0 ? 0 : lessonMinutesLeft(course, work.finished) }
   })

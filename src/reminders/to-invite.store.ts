@@ -1,6 +1,8 @@
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
+import { toBecause } from '../requirements/standing.store.ts'
+import { isToCome } from '../requirements/status.ts'
 import { peopleOnRecord } from '../people/people.store.ts'
 import type { Placement } from '../ledger/placement.ts'
 import { EVERYONE, type Scope } from '../ledger/scope.ts'
@@ -36,34 +38,97 @@ export interface Asked {
   readonly now: Instant
 }
 
-/** The first of the list by name, and how many there are in all. */
-export async function firstToInvite(
+/** A page of the list by name. */
+export interface ToInvitePage {
+  readonly people: readonly ToInvite[]
+  /** How many there are in all. */
+  readonly found: number
+  /** Where the next page begins; null on the last one. */
+  readonly next: PersonId | null
+}
+
+/** @param after the last of the page before: maybe somebody who has a way in by now, but nobody outside the scope */
+export async function pageToInvite(
+  db: Database,
+  filter: ToInviteFilter,
+  asked: Asked,
+  { after, limit }: { readonly after: PersonId | null; readonly limit: number },
+): Promise<ToInvitePage> {
+  const { found } = await narrowed(db, filter, asked)
+    .select(({ fn }) => fn.countAll<number>().as('found'))
+    .executeTakeFirstOrThrow()
+  const [last] = after === null ? [] : await peopleOnRecord(db, [after], asked.scope)
+  let query = inOrder(narrowed(db, filter, asked))
+  if (last !== undefined) {
+    const name = db
+      .selectFrom('standing')
+      .select('sort_name')
+      .where('requirement', '=', ORIENTATION)
+      .where('person', '=', last.person)
+    query = query.where((eb) =>
+      eb.or([eb('sort_name', '>', name), eb('sort_name', '=', name).and('standing.person', '>', last.person)]),
+    )
+  }
+  const ids = (await query.limit(limit + 1).execute()).map(({ person }) => person)
+  const people = await stillToInvite(db, ids.slice(0, limit), asked)
+  return { people, found: Number(found), next: ids.length > limit ? (ids[limit - 1] ?? null) : null }
+}
+
+/** Everyone in the list, in its order. Stops after a number of them. */
+export async function everyoneToInvite(
   db: Database,
   filter: ToInviteFilter,
   asked: Asked,
   limit: number,
-): Promise<{ readonly people: readonly ToInvite[]; readonly found: number }> {
-  const query = narrowed(db, filter, asked)
-  const { found } = await query.select(({ fn }) => fn.countAll<number>().as('found')).executeTakeFirstOrThrow()
-  const first = await query
-    .select('standing.person')
-    .orderBy('sort_name')
-    .orderBy('standing.person')
+): Promise<PersonId[]> {
+  const rows = await inOrder(narrowed(db, filter, asked))
     .limit(limit)
     .execute()
-  const ids = first.map(({ person }) => person)
-  return { people: await stillToInvite(db, ids, asked), found }
+  return rows.map(({ person }) => person)
+}
+
+function inOrder(query: ReturnType<typeof narrowed>) {
+  return query.select('standing.person').orderBy('sort_name').orderBy('standing.person')
 }
 
 /** How many people have neither a way in, nor a code that works, nor an invitation on its way by mail. */
 export async function countToInvite(db: Database, asked: Asked): Promise<number> {
-  const { count } = await narrowed(db, { withoutCode: true }, asked)
+  const { count } = await notInvited(db, asked)
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('standing.person', 'not in', ({ selectFrom }) =>
-      selectFrom('message').select('person').where('kind', '=', 'invite').where('state', '=', 'waiting'),
-    )
     .executeTakeFirstOrThrow()
   return Number(count)
+}
+
+/** Those of them whose first day of work is still to come, no later than a day, and who are to take the course then. */
+export async function startersWithoutWayIn(
+  db: Database,
+  last: CalendarDate,
+  asked: Asked,
+): Promise<{ readonly person: PersonId; readonly name: string | null }[]> {
+  const rows = await notInvited(db, asked)
+    .select(['standing.person', 'name', 'status', 'because'])
+    .where('status', '=', 'not-in-scope')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('placement')
+          .select('spell')
+          .whereRef('placement.person', '=', 'standing.person')
+          .where('from_on', '>', asked.today)
+          .where('from_on', '<=', last),
+      ),
+    )
+    .orderBy('sort_name')
+    .orderBy('standing.person')
+    .execute()
+  return rows
+    .filter(({ because }) => isToCome({ because: toBecause(because) }))
+    .map(({ person, name }) => ({ person, name }))
+}
+
+function notInvited(db: Database, asked: Asked) {
+  return narrowed(db, { withoutCode: true }, asked).where('standing.person', 'not in', ({ selectFrom }) =>
+    selectFrom('message').select('person').where('kind', '=', 'invite').where('state', '=', 'waiting'),
+  )
 }
 
 /** The people who can still be invited, by name. */

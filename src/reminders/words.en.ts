@@ -4,14 +4,14 @@ import type { TeamGroup } from './team-group.ts'
 import { count } from '../words/count.ts'
 import { messageList as messages } from '../mail/words.en.ts'
 
-/** An organization's own words for what goes out. */
+/** An organization's own wording of what goes out. */
 export const templates = {
-  title: 'Texts',
-  lead: 'The texts that go out, in both languages. Ours are ready to use, and you can replace them with your own.',
-  table: 'Texts by kind and language',
+  title: 'Message wording',
+  lead: 'What each message says, in both languages. Our wording is ready to use, and you can replace it with your own.',
+  table: 'Wording by message and language',
   open: 'Read or change',
-  ours: 'Our words',
-  own: 'Your own words',
+  ours: 'Our wording',
+  own: 'Your own wording',
   when: {
     invite: 'To people who have no way to sign in yet, with a calendar entry for the due date.',
     nudge: 'To people who haven’t done anything for a while, or when HR or a supervisor reminds someone.',
@@ -19,43 +19,42 @@ export const templates = {
     overdue: 'The day after the due date, then once a week, and when HR or a supervisor reminds someone who’s late.',
     escalation: 'To the supervisor, about one person.',
     digest: 'To the supervisor, once a week.',
-    'expiry-90': '90 days before a completion stops counting.',
-    'expiry-60': '60 days before a completion stops counting.',
-    'expiry-30': '30 days before a completion stops counting.',
+    'expiry-90': '90 days before a completion expires.',
+    'expiry-60': '60 days before a completion expires.',
+    'expiry-30': '30 days before a completion expires.',
   } satisfies Record<MessageKind, string>,
   heading: (kind: string, language: string) => `${kind}, ${language}`,
   subject: 'Subject',
   subjectHint: (placeholders: string) =>
     placeholders === ''
       ? 'It shows on locked phones, so don’t include names or anything about the topic.'
-      : `It shows on locked phones, so don’t include names or anything about the topic. You may use ${placeholders}`,
+      : `It shows on locked phones, so don’t include names or anything about the topic. You can use these placeholders: ${placeholders}.`,
   body: 'Text',
   bodyHint:
-    'An empty line starts a new paragraph. Who to ask and what to do in an emergency are added at the end automatically.',
+    'No names, and nothing about a youth. A blank line starts a new paragraph. Who to ask and what to do in an emergency are added at the end automatically.',
   save: 'Save',
-  preview: 'See it first',
+  preview: 'Preview',
   saved: 'Saved. This is what goes out from now on.',
   previewTitle: 'How it looks',
   previewLead: 'Filled in for a made-up person.',
-  looks: 'How it looks',
   asText: 'As plain text',
   placeholdersTitle: 'What gets filled in',
-  placeholdersLead: 'Write these with their brackets. They are replaced in each message.',
+  placeholdersLead: 'Type these with their braces. They’re replaced in each message.',
   placeholders: {
     name: 'The name of the person who gets it',
     organization: 'The name of the organization',
-    minutes: 'How long the rest takes',
+    minutes: 'How long the rest of the course takes',
     due: 'The due date',
     why: 'The sentence that says where the date comes from',
     until: 'The date the completion expires',
     from: 'The first day the person can renew',
     count: 'How many people it’s about',
     people: 'The list of these people',
-    link: 'The link, which every text needs',
+    link: 'The link, which every message needs',
   } satisfies Record<Placeholder, string>,
-  resetTitle: 'Back to our words',
-  resetLead: 'Your own words for this text are deleted.',
-  reset: 'Use ours again',
+  resetTitle: 'Go back to our wording',
+  resetLead: 'Your own wording for this message will be deleted.',
+  reset: 'Use our wording again',
   needs: {
     empty: () => 'Write something here',
     'line-break': () => 'Keep the subject on one line',
@@ -66,7 +65,7 @@ export const templates = {
 }
 
 const days = (n: number) => count(n, 'day', 'days')
-const NEVER_HINT = 'Leave this empty to turn it off.'
+const NEVER_HINT = 'Leave this blank to turn it off.'
 
 const kinds: Record<MailKind, string> = {
   invite: 'Invitation',
@@ -79,8 +78,15 @@ const kinds: Record<MailKind, string> = {
   'expiry-60': 'Expires in 60 days',
   'expiry-30': 'Expires in 30 days',
   'saved-view': 'A link to a saved view',
-  'reset-link': 'Link for a new password',
-  'recovery-asked': 'Recovery code that needs approval',
+  'follow-up': 'Follow-up questions',
+  'role-drift': 'A role at a site needs to be filled',
+  'line-alarm': 'Phone numbers to check',
+  'agreement-asked': 'A change that needs someone’s agreement',
+  'group-notice': 'Notice about a group',
+  'group-reminder': 'Reminder about a group',
+  'group-cancelled': 'A group is canceled',
+  'reset-link': 'Password reset link',
+  'recovery-asked': 'Recovery code that needs someone’s agreement',
   'role-changed': 'Roles changed',
   'sign-in-linked': 'Sign-in confirmed',
   'hr-given': 'Someone now has HR access',
@@ -109,7 +115,7 @@ export const reminders = {
 
   nowTitle: 'What goes out now',
   /** The same without a mail server. */
-  listedTitle: 'What goes on the list for HR to hand over',
+  listedTitle: 'What goes on HR’s list to hand over',
   examplesTitle: 'What each message says',
   off: 'No reminders go out automatically. HR and supervisors can still send a reminder by hand.',
   stops: 'Messages stop when the person is done, is on leave, is exempt, or has left.',
@@ -119,7 +125,7 @@ export const reminders = {
   parts: {
     people: {
       title: 'To the person',
-      lead: 'Leave a number empty or a box unchecked for anything that shouldn’t go out.',
+      lead: 'If you don’t want a message to go out, leave its number blank or its box unchecked.',
     },
     supervisors: {
       title: 'To the supervisor',
@@ -127,7 +133,7 @@ export const reminders = {
     },
     hours: {
       title: 'Working hours',
-      lead: 'Reminders don’t go out at other times. They wait for the next working hour at the person’s site. E-mails about accounts go out at any hour.',
+      lead: 'Reminders go out only at these times. Otherwise, they wait until it’s working hours at the person’s site. E-mails about accounts go out at any hour.',
     },
   } satisfies Record<SettingPart, object>,
   settings: {
@@ -136,7 +142,7 @@ export const reminders = {
       hint: 'If this isn’t checked, no reminders go out automatically.',
     },
     invite: {
-      label: 'Invite on the first day of work',
+      label: 'Invite people on their first day of work',
       sentence: 'An invitation goes out on the first day of work to everyone who has no way to sign in yet.',
     },
     nudgeAfterDays: {
@@ -146,7 +152,7 @@ export const reminders = {
     },
     dueSoonDays: {
       label: 'Days before the due date',
-      hint: 'Numbers separated by commas, such as 7, 1. Leave this empty for none.',
+      hint: 'Numbers separated by commas, such as 7, 1. Leave this blank for none.',
       sentence: (list: string) => `A reminder goes out ${list} before the due date.`,
     },
     mostOverdue: {
@@ -158,7 +164,7 @@ export const reminders = {
           : `A message goes out the day after the due date and then every week, up to ${n} in all.`,
     },
     escalateAfterDays: {
-      label: 'Days after the due date',
+      label: 'Days after the due date before the supervisor gets a message',
       hint: NEVER_HINT,
       sentence: (n: number) => `The supervisor gets a message ${days(n)} after the due date.`,
     },
@@ -173,8 +179,14 @@ export const reminders = {
       sentence: (day: string) => `Every ${day}, supervisors get a list of their own people who need action.`,
     },
     expiryDays: {
-      label: (n: number) => `${n} days before a completion ends`,
-      sentence: (list: string) => `The person gets a message ${list} days before a completion stops counting.`,
+      label: (n: number) => `${n} days before a completion expires`,
+      sentence: (list: string) => `The person gets a message ${list} days before a completion expires.`,
+    },
+    followUps: {
+      label: 'Send follow-up questions',
+      hint: 'Two questions, 2 weeks, 2 months, 6 months and 11 months after someone finishes. No one can see who answered.',
+      sentence:
+        'Two follow-up questions go out 2 weeks, 2 months, 6 months and 11 months after someone finishes. No one has to answer.',
     },
     hours: {
       from: 'From',
@@ -201,13 +213,13 @@ export const reminders = {
   },
 
   needs: {
-    days: (most: number) => `Use a number from 1 to ${most}, or leave it empty`,
+    days: (most: number) => `Use a number from 1 to ${most}, or leave it blank`,
     daysBefore: (most: number) => `Use up to 5 numbers from 1 to ${most}, with commas between them`,
     count: (most: number) => `Use a number from 0 to ${most}`,
     time: 'Enter a time, such as 09:00',
-    order: 'Enter a time after the first one, on the same day',
+    order: 'Enter a time later than the first one, on the same day',
     someDay: 'Choose at least one day of the week',
-    quietDays: (most: number) => `Write each day like 2026-12-25, up to ${most} days`,
+    quietDays: (most: number) => `Enter each date in the format 2026-12-25, up to ${most} dates`,
   },
 
   messages,
@@ -222,14 +234,14 @@ export const team = {
       ? `On ${date}, no one reports to you.`
       : `${count(n, 'person reports', 'people report')} to you on ${date}, directly or through others.`,
   more: (n: number) => `These are the first ${n}, sorted by what needs to be done.`,
-  figures: 'As in the list of people:',
+  figures: 'By status:',
   seeAll: 'See everyone in the list of people',
   reportsTo: (position: string, name: string) => `${position}, reports to ${name}`,
   meeting: 'List for a meeting',
   noneTitle: 'No one reports to you now',
   noneText: 'People appear here when HR names you as their supervisor.',
   groups: {
-    needs: (n: number) => (n === 1 ? '1 person needs something' : `${n} people need something`),
+    needs: (n: number) => (n === 1 ? '1 person needs action' : `${n} people need action`),
     soon: (n: number) => (n === 1 ? '1 person has a due date this week' : `${n} people have a due date this week`),
     'has-time': (n: number) => (n === 1 ? '1 person still has time' : `${n} people still have time`),
     update: (n: number) =>
@@ -252,10 +264,12 @@ export const team = {
   remindedBy: (name: string) => `Already reminded today, by ${name}`,
   noAddress: 'No e-mail address',
   withoutAddress: (address: string) =>
-    `People without an e-mail address sign in at ${address}, with the code or password they have. Tell them in person. HR can print a new code.`,
+    `People without an e-mail address sign in at ${address}, with the code or password they have. Remind them in person. HR can print a new code.`,
   makeCode: 'Make a code to print',
+  /** For those who hand the reminder over themselves. */
+  yours: 'Not delivered yet: print the sheet and hand it over.',
   outcome: {
-    sent: 'The reminder is on its way. It goes out during working hours.',
+    sent: 'The reminder will go out during working hours.',
     'by-hand': 'There’s no mail server, so HR hands this reminder over. It’s on HR’s list of messages now.',
     waiting: 'No need for another one: a reminder for this person is still waiting for HR to hand it over.',
     already: 'This person has already been reminded today. One reminder a day is enough.',
@@ -266,7 +280,7 @@ export const team = {
   list: {
     title: 'List for a meeting',
     heading: 'Orientation: what’s left',
-    lead: 'Print this page. It lists names, steps and due dates. Take it with you after the meeting.',
+    lead: 'Print this page. It lists names, steps and due dates, so don’t leave it behind after the meeting.',
     madeAt: (organization: string, date: string) => `${organization}, ${date}`,
     name: 'Name',
     left: 'What’s left',
@@ -277,6 +291,6 @@ export const team = {
     due: 'Due',
     none: 'No one has steps to do now.',
     others: (groups: string) => `Not listed: ${groups}.`,
-    more: (n: number) => `It has the first ${n} people, sorted by what needs to be done.`,
+    more: (n: number) => `This list has only the first ${n} people, sorted by what needs to be done.`,
   },
 }

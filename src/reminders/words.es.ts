@@ -5,39 +5,38 @@ import { messageList as messages } from '../mail/words.es.ts'
 
 export const templates: Messages['hr']['reminders']['templates'] = {
   title: 'Textos',
-  lead: 'Los textos que salen, en los dos idiomas. Los nuestros están listos para usar, y usted puede cambiarlos por los suyos.',
+  lead: 'Los textos que se envían, en los dos idiomas. Los nuestros están listos para usar, y usted puede cambiarlos por los suyos.',
   table: 'Textos por tipo e idioma',
   open: 'Leer o cambiar',
   ours: 'Nuestro texto',
   own: 'Su propio texto',
   when: {
     invite:
-      'Para quien todavía no tiene una manera de iniciar sesión. Lleva una entrada de calendario con la fecha límite.',
+      'Para quien todavía no tiene una manera de iniciar sesión. Incluye un evento de calendario con la fecha límite.',
     nudge: 'Para quien lleva un tiempo sin avanzar, o cuando Recursos Humanos o quien supervisa envía un recordatorio.',
-    'due-soon': 'Antes de la fecha límite. Lleva una entrada de calendario.',
+    'due-soon': 'Antes de la fecha límite. Incluye un evento de calendario.',
     overdue:
       'El día después de la fecha límite y luego cada semana, y cuando alguien envía un recordatorio después de esa fecha.',
     escalation: 'Para quien supervisa, sobre una persona.',
     digest: 'Para quien supervisa, una vez por semana.',
-    'expiry-90': '90 días antes de que deje de contar lo terminado.',
-    'expiry-60': '60 días antes de que deje de contar lo terminado.',
-    'expiry-30': '30 días antes de que deje de contar lo terminado.',
+    'expiry-90': '90 días antes de que venza la orientación.',
+    'expiry-60': '60 días antes de que venza la orientación.',
+    'expiry-30': '30 días antes de que venza la orientación.',
   },
   heading: (kind, language) => `${kind} (${language})`,
   subject: 'Asunto',
   subjectHint: (placeholders) =>
     placeholders === ''
-      ? 'Se ve en celulares bloqueados, así que no use nombres ni nada sobre el tema.'
-      : `Se ve en celulares bloqueados, así que no use nombres ni nada sobre el tema. Puede usar ${placeholders}`,
+      ? 'Se ve en la pantalla bloqueada del celular, así que no use nombres ni nada sobre el tema.'
+      : `Se ve en la pantalla bloqueada del celular, así que no use nombres ni nada sobre el tema. Puede usar estos datos: ${placeholders}.`,
   body: 'Texto',
   bodyHint:
-    'Una línea vacía empieza otro párrafo. Al final se agrega automáticamente a quién preguntar y qué hacer en una emergencia.',
+    'Sin nombres y sin nada sobre una persona joven. Una línea vacía empieza otro párrafo. Al final se agrega automáticamente a quién preguntar y qué hacer en una emergencia.',
   save: 'Guardar',
-  preview: 'Verlo primero',
-  saved: 'Guardado. Este es el texto que sale de ahora en adelante.',
+  preview: 'Vista previa',
+  saved: 'Guardado. Este es el texto que se envía de ahora en adelante.',
   previewTitle: 'Cómo se ve',
   previewLead: 'Con los datos de una persona que no existe.',
-  looks: 'Con formato',
   asText: 'Solo texto',
   placeholdersTitle: 'Datos que se completan',
   placeholdersLead: 'Escríbalos entre llaves, como aparecen aquí. En cada mensaje se reemplazan por los datos.',
@@ -49,9 +48,9 @@ export const templates: Messages['hr']['reminders']['templates'] = {
     why: 'La frase que dice de dónde sale la fecha',
     until: 'La fecha en que vence la orientación',
     from: 'Desde cuándo se puede renovar',
-    count: 'De cuántas personas trata',
+    count: 'Cuántas personas menciona el mensaje',
     people: 'La lista de esas personas',
-    link: 'El enlace, que todo texto necesita',
+    link: 'El enlace, obligatorio en todos los textos',
   },
   resetTitle: 'Volver a nuestro texto',
   resetLead: 'Se borra su propia versión de este texto.',
@@ -61,12 +60,12 @@ export const templates: Messages['hr']['reminders']['templates'] = {
     'line-break': () => 'Deje el asunto en una sola línea',
     'unknown-placeholder': (written) => `${written} no puede ir aquí. Use solo lo que está en la lista`,
     'no-link': () => 'Ponga {link} donde debe ir el enlace',
-    topic: (words) => `Quite esto del asunto, porque deja ver de qué se trata: ${words}`,
+    topic: (words) => `Quite estas palabras del asunto, porque revelan el tema: ${words}`,
   },
 }
 
 const days = (n: number) => count(n, 'día', 'días')
-const NEVER_HINT = 'Déjelo vacío para desactivarlo.'
+const NEVER_HINT = 'Déjelo vacío para no enviar este recordatorio.'
 
 export const reminders: Messages['hr']['reminders'] = {
   title: 'Recordatorios',
@@ -76,7 +75,7 @@ export const reminders: Messages['hr']['reminders'] = {
   kinds: {
     invite: 'Invitación',
     nudge: 'Recordatorio',
-    'due-soon': 'Falta poco',
+    'due-soon': 'Se acerca la fecha límite',
     overdue: 'Fecha vencida',
     escalation: 'Aviso a quien supervisa',
     digest: 'Lista semanal para quien supervisa',
@@ -84,6 +83,13 @@ export const reminders: Messages['hr']['reminders'] = {
     'expiry-60': 'Vence en 60 días',
     'expiry-30': 'Vence en 30 días',
     'saved-view': 'Un enlace a una vista guardada',
+    'follow-up': 'Preguntas de seguimiento',
+    'role-drift': 'Falta alguien en una función de un centro',
+    'line-alarm': 'Números por revisar',
+    'agreement-asked': 'Un cambio que espera el visto bueno de alguien',
+    'group-notice': 'Aviso de un grupo',
+    'group-reminder': 'Recordatorio de un grupo',
+    'group-cancelled': 'Un grupo cancelado',
     'reset-link': 'Enlace para una contraseña nueva',
     'recovery-asked': 'Código de recuperación que espera el visto bueno',
     'role-changed': 'Cambiaron los roles',
@@ -98,24 +104,24 @@ export const reminders: Messages['hr']['reminders'] = {
     'app-removed': 'Códigos de una app desactivados',
     'spare-codes-made': 'Códigos de reserva nuevos',
     'spare-code-used': 'Código de reserva usado',
-    'signed-out': 'Sesiones cerradas en todas partes',
+    'signed-out': 'Sesiones cerradas en todos los dispositivos',
     'single-sign-on-added': 'Inicio de sesión único conectado',
     'single-sign-on-removed': 'Inicio de sesión único desconectado',
     'records-joined': 'Dos registros unidos, con un solo acceso',
   },
 
-  nowTitle: 'Lo que sale ahora',
+  nowTitle: 'Lo que se envía ahora',
   listedTitle: 'Lo que pasa a la lista para que Recursos Humanos lo entregue',
   examplesTitle: 'Lo que dice cada mensaje',
-  off: 'Ningún recordatorio sale de forma automática. Recursos Humanos y quienes supervisan pueden enviar uno a mano.',
-  stops: 'Los mensajes se detienen cuando la persona termina, está con licencia, tiene una exención o deja el trabajo.',
+  off: 'Ningún recordatorio se envía de forma automática. Recursos Humanos y quienes supervisan pueden enviar uno a mano.',
+  stops: 'Los mensajes se detienen cuando la persona termina, está de licencia, tiene una exención o deja el trabajo.',
   and: (before, last) => `${before} y ${last}`,
   days,
 
   parts: {
     people: {
       title: 'A la persona',
-      lead: 'Si algo no debe salir, deje el número en blanco o la casilla sin marcar.',
+      lead: 'Para no enviar alguno de estos mensajes, deje el número vacío o la casilla sin marcar.',
     },
     supervisors: {
       title: 'A quien supervisa',
@@ -123,40 +129,40 @@ export const reminders: Messages['hr']['reminders'] = {
     },
     hours: {
       title: 'Horario de trabajo',
-      lead: 'A otras horas no sale ningún recordatorio. Espera hasta la siguiente hora de trabajo en el centro de la persona. Los correos sobre cuentas salen a cualquier hora.',
+      lead: 'Los recordatorios se envían solo en este horario. Fuera de él, esperan hasta que sea horario de trabajo en el centro de la persona. Los correos sobre cuentas se envían a cualquier hora.',
     },
   },
   settings: {
     on: {
       label: 'Enviar recordatorios',
-      hint: 'Si no marca esta casilla, no sale ningún recordatorio de forma automática.',
+      hint: 'Si no marca esta casilla, no se envía ningún recordatorio de forma automática.',
     },
     invite: {
       label: 'Invitar el primer día de trabajo',
       sentence:
-        'El primer día de trabajo sale una invitación para quien todavía no tiene una manera de iniciar sesión.',
+        'El primer día de trabajo se envía una invitación a quien todavía no tiene una manera de iniciar sesión.',
     },
     nudgeAfterDays: {
-      label: 'Días sin avanzar en el curso antes de un recordatorio',
+      label: 'Días sin avanzar en el curso antes de enviar un recordatorio',
       hint: NEVER_HINT,
       sentence: (n) => `Quien lleva ${days(n)} sin avanzar en el curso recibe un recordatorio.`,
     },
     dueSoonDays: {
       label: 'Días antes de la fecha límite',
       hint: 'Números separados por comas, por ejemplo 7, 1. Déjelo vacío si no quiere ninguno.',
-      sentence: (list) => `Sale un recordatorio ${list} antes de la fecha límite.`,
+      sentence: (list) => `Se envía un recordatorio ${list} antes de la fecha límite.`,
     },
     mostOverdue: {
       label: 'Mensajes después de la fecha límite, como máximo',
-      hint: 'El primero sale al día siguiente, después uno por semana. Escriba 0 si no quiere ninguno.',
+      hint: 'El primero se envía al día siguiente y los demás, uno por semana. Escriba 0 si no quiere ninguno.',
       sentence: (n) =>
         n === 1
-          ? 'Al día siguiente de la fecha límite sale un mensaje, una sola vez.'
-          : `Al día siguiente de la fecha límite sale un mensaje y después uno por semana, ${n} como máximo.`,
+          ? 'Al día siguiente de la fecha límite se envía un mensaje, una sola vez.'
+          : `Al día siguiente de la fecha límite se envía un mensaje y después uno por semana, ${n} como máximo.`,
     },
     escalateAfterDays: {
-      label: 'Días después de la fecha límite',
-      hint: NEVER_HINT,
+      label: 'Días después de la fecha límite para enviar el aviso',
+      hint: 'Déjelo vacío para no enviar este aviso.',
       sentence: (n) => `Quien supervisa recibe un aviso ${days(n)} después de la fecha límite.`,
     },
     escalateNeedsHelp: {
@@ -165,29 +171,35 @@ export const reminders: Messages['hr']['reminders'] = {
     },
     digestOn: {
       label: 'Día de la lista semanal',
-      hint: 'Sale solo cuando alguien de la lista requiere atención.',
+      hint: 'Solo se envía cuando alguien de la lista requiere atención.',
       none: 'Sin lista semanal',
       sentence: (day) =>
         `Cada ${day.toLowerCase()}, quienes supervisan reciben una lista de las personas de su equipo que requieren atención.`,
     },
     expiryDays: {
-      label: (n) => `${n} días antes de que deje de contar lo terminado`,
-      sentence: (list) => `La persona recibe un aviso ${list} días antes de que deje de contar lo que terminó.`,
+      label: (n) => `${n} días antes de que venza la orientación`,
+      sentence: (list) => `La persona recibe un aviso ${list} días antes de que venza su orientación.`,
+    },
+    followUps: {
+      label: 'Enviar preguntas de seguimiento',
+      hint: 'Dos preguntas, a las 2 semanas y a los 2, 6 y 11 meses de terminar la orientación. Nadie puede ver quién respondió.',
+      sentence:
+        'Se envían dos preguntas de seguimiento a las 2 semanas y a los 2, 6 y 11 meses de terminar la orientación. Nadie tiene que responderlas.',
     },
     hours: {
       from: 'Desde',
       to: 'Hasta',
       quietDays: 'Días sin recordatorios',
-      quietHint: 'Un día por línea, por ejemplo 2026-12-25. Esos días no sale ningún recordatorio.',
-      sentence: (when) => `Los recordatorios salen ${when}, según la hora del centro de la persona.`,
-      quietSentence: (list) => `Estos días no sale ningún recordatorio: ${list}.`,
+      quietHint: 'Un día por línea, por ejemplo 2026-12-25. Esos días no se envía ningún recordatorio.',
+      sentence: (when) => `Los recordatorios se envían ${when}, según la hora del centro de la persona.`,
+      quietSentence: (list) => `Estos días no se envía ningún recordatorio: ${list}.`,
     },
   },
 
   mailTitle: 'Correo',
   mail: {
-    none: 'El correo electrónico no está configurado, así que ningún mensaje sale por sí solo. Cada uno espera en una lista hasta que Recursos Humanos lo entrega.',
-    ask: (whom) => `Para que los mensajes salgan por correo electrónico, hable con ${whom}.`,
+    none: 'El correo electrónico no está configurado, así que ningún mensaje se envía por sí solo. Cada uno espera en una lista hasta que Recursos Humanos lo entrega.',
+    ask: (whom) => `Para que los mensajes se envíen por correo electrónico, hable con ${whom}.`,
     whoRunsIt: 'quien administra el servidor',
     set: 'Hay un servidor de correo configurado.',
     lastSent: (date, time) => `Aceptó el último mensaje el ${date} ${atHour(time)}.`,
@@ -218,17 +230,17 @@ export const team: Messages['hr']['team'] = {
   title: 'Mi equipo',
   found: (n, date) =>
     n === 0
-      ? `El ${date} nadie depende de usted.`
-      : `${count(n, 'persona depende', 'personas dependen')} de usted el ${date}, directamente o a través de otras.`,
-  more: (n) => `Estas son las primeras ${n}, según lo que hay que hacer.`,
-  figures: 'Como en la lista de personal:',
-  seeAll: 'Ver a todas en la lista de personal',
-  reportsTo: (position, name) => `${position}, depende de ${name}`,
+      ? `El ${date}, usted no tiene a nadie a su cargo.`
+      : `El ${date}, usted tiene ${count(n, 'persona', 'personas')} a su cargo, directamente o a través de otras.`,
+  more: (n) => `Estas son las primeras ${n}, ordenadas según lo que hay que hacer.`,
+  figures: 'Por estado:',
+  seeAll: 'Ver a todas las personas en la lista de personal',
+  reportsTo: (position, name) => `${position}; quien supervisa: ${name}`,
   meeting: 'Lista para una reunión',
   noneTitle: 'Ahora no tiene a nadie a su cargo',
   noneText: 'Las personas aparecen aquí cuando Recursos Humanos registra que usted las supervisa.',
   groups: {
-    needs: (n) => (n === 1 ? '1 persona necesita algo' : `${n} personas necesitan algo`),
+    needs: (n) => (n === 1 ? '1 persona necesita algo de usted' : `${n} personas necesitan algo de usted`),
     soon: (n) =>
       n === 1 ? '1 persona tiene su fecha límite esta semana' : `${n} personas tienen su fecha límite esta semana`,
     'has-time': (n) => (n === 1 ? '1 persona todavía tiene tiempo' : `${n} personas todavía tienen tiempo`),
@@ -236,10 +248,10 @@ export const team: Messages['hr']['team'] = {
       n === 1
         ? '1 persona está al día y tiene una actualización pendiente'
         : `${n} personas están al día y tienen una actualización pendiente`,
-    'cannot-say': (n) => (n === 1 ? '1 persona todavía no tiene fecha' : `${n} personas todavía no tienen fecha`),
+    'cannot-say': (n) => (n === 1 ? '1 persona aún no tiene fecha límite' : `${n} personas aún no tienen fecha límite`),
     waits: (n) =>
       n === 1 ? '1 persona espera los datos de su centro' : `${n} personas esperan los datos de su centro`,
-    away: (n) => (n === 1 ? '1 persona está con licencia' : `${n} personas están con licencia`),
+    away: (n) => (n === 1 ? '1 persona está de licencia' : `${n} personas están de licencia`),
     'up-to-date': (n) =>
       n === 1 ? '1 persona está al día, sin nada pendiente' : `${n} personas están al día, sin nada pendiente`,
     exempt: (n) => (n === 1 ? '1 persona tiene una exención' : `${n} personas tienen una exención`),
@@ -250,28 +262,29 @@ export const team: Messages['hr']['team'] = {
   howTitle: 'Cómo funcionan los recordatorios',
   remind: 'Enviar recordatorio',
   remindWhom: (name) => ` a ${name}`,
-  hint: 'Un recordatorio es un correo corto con un enlace. No menciona el tema, sale en horario de trabajo y como máximo una vez al día.',
+  hint: 'Un recordatorio es un correo corto con un enlace. No menciona el tema, se envía en horario de trabajo y como máximo una vez al día.',
   remindedByYou: 'Usted le envió un recordatorio hoy',
   remindedBy: (name) => `Ya recibió un recordatorio hoy, de ${name}`,
   noAddress: 'Sin dirección de correo',
   withoutAddress: (address) =>
-    `Quien no tiene dirección de correo inicia sesión en ${address}, con el código o la contraseña que ya tiene. Avísele en persona. Recursos Humanos puede imprimir un código nuevo.`,
+    `Quien no tiene dirección de correo inicia sesión en ${address}, con el código o la contraseña que ya tiene. Recuérdeselo en persona. Recursos Humanos puede imprimir un código nuevo.`,
   makeCode: 'Preparar un código para imprimir',
+  yours: 'Falta la entrega: imprima la hoja y entréguela.',
   outcome: {
-    sent: 'El recordatorio está en camino. Sale en horario de trabajo.',
+    sent: 'El recordatorio está en camino. Se envía en horario de trabajo.',
     'by-hand':
-      'No hay servidor de correo, así que Recursos Humanos entrega este recordatorio. Quedó en su lista de mensajes.',
+      'No hay servidor de correo, así que este recordatorio quedó en la lista de mensajes que entrega Recursos Humanos.',
     waiting: 'No hace falta otro: Recursos Humanos todavía tiene uno por entregar a esta persona.',
     already: 'A esta persona ya se le envió un recordatorio hoy. Uno al día es suficiente.',
-    'no-address': 'No salió ningún recordatorio: no hay una dirección de correo registrada.',
-    'nothing-to-do': 'No salió ningún recordatorio: ahora no queda nada por hacer.',
+    'no-address': 'No se envió ningún recordatorio: no hay una dirección de correo registrada.',
+    'nothing-to-do': 'No se envió ningún recordatorio: ahora no queda nada por hacer.',
   },
 
   list: {
     title: 'Lista para una reunión',
     heading: 'Orientación: lo que falta',
     lead: 'Imprima esta página. Lleva nombres, pasos y fechas límite. No la deje olvidada al terminar la reunión.',
-    madeAt: (organization, date) => `${organization}, a ${date}`,
+    madeAt: (organization, date) => `${organization}, ${date}`,
     name: 'Nombre',
     left: 'Lo que falta',
     lessons: (n, minutes) => `${count(n, 'lección', 'lecciones')} (unos ${count(minutes, 'minuto', 'minutos')})`,
@@ -280,6 +293,6 @@ export const team: Messages['hr']['team'] = {
     due: 'Fecha límite',
     none: 'Ahora nadie tiene pasos pendientes.',
     others: (groups) => `Fuera de la lista: ${groups}.`,
-    more: (n) => `Incluye las primeras ${n} personas, según lo que hay que hacer.`,
+    more: (n) => `La lista incluye solo las primeras ${n} personas, ordenadas según lo que hay que hacer.`,
   },
 }

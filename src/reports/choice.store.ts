@@ -1,4 +1,7 @@
-import type { PersonId } from '../ledger/event.ts'
+import type { EventKind, PersonId } from '../ledger/event.ts'
+import { KeptUntilEntry } from '../ledger/kept-until.store.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import { isPresent } from './from-standing.store.ts'
 import { collator } from '../platform/text/format.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { supervisors } from '../people/people.store.ts'
@@ -22,8 +25,43 @@ export interface ReportChoices {
   readonly languages: readonly string[]
 }
 
+type Offered = Omit<ReportChoices, 'scope' | 'sites' | 'offered'> & { readonly siteIds: ReadonlySet<string> }
+
+/** Those of the viewers who came last. A list of supervisors is the longest part. */
+const MOST = 100
+const OFFERED = new KeptUntilEntry<Offered>(MOST)
+
+/** None of these changes who works where and under whom, what anybody is called, or what they finished with. */
+const CHANGES_NO_CHOICE: ReadonlySet<EventKind> = new Set([
+  'lesson_finished',
+  'attempt_started',
+  'attempted',
+  'certified',
+  'contact_checked',
+  'practice_held',
+])
+
 /** Offers what the places and people of a scope have. */
-export async function reportChoices(db: Database, scope: Scope): Promise<ReportChoices> {
+export async function reportChoices(db: Database, scope: Scope, today: CalendarDate): Promise<ReportChoices> {
+  // While rows are of another day, they may change without an entry.
+  const { siteIds, ...offered } = (await isPresent(db, { on: today, knownAt: null }))
+    ? await OFFERED.get(
+        db,
+        JSON.stringify([scope, today]),
+        ({ kind }) => !CHANGES_NO_CHOICE.has(kind),
+        () => readOffered(db, scope),
+      )
+    : await readOffered(db, scope)
+  const sites = await allSites(db)
+  return {
+    ...offered,
+    scope,
+    sites,
+    offered: scope === EVERYONE ? sites : sites.filter(({ id }) => siteIds.has(id)),
+  }
+}
+
+async function readOffered(db: Database, scope: Scope): Promise<Offered> {
   const everybody = db.selectFrom('standing').where('requirement', '=', ORIENTATION)
   const held =
     scope === EVERYONE ? everybody : everybody.where('person', 'in', placesWithin(db, scope).select('person'))
@@ -32,12 +70,8 @@ export async function reportChoices(db: Database, scope: Scope): Promise<ReportC
   const languages = await held.select('language').distinct().execute()
   const published = await policyHistory(db)
   const inOrder = (texts: readonly string[]) => [...new Set(texts)].sort(collator('en').compare)
-  const sites = await allSites(db)
-  const theirs = new Set(places.map(({ site }) => site))
   return {
-    scope,
-    sites,
-    offered: scope === EVERYONE ? sites : sites.filter(({ id }) => theirs.has(id)),
+    siteIds: new Set(places.map(({ site }) => site)),
     departments: inOrder(places.map(({ department }) => department)),
     positions: inOrder(places.map(({ position }) => position)),
     supervisors: await supervisors(db, scope),

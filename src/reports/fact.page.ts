@@ -16,6 +16,7 @@ import {
   isSameInEveryRow,
 } from './fact.ts'
 import type { ReportedCycle } from './lists/reported-cycle.ts'
+import type { Change, ReportedInPeriod } from './period/period.ts'
 
 /** The part that all rows of a report share. */
 export interface ReportFrame {
@@ -137,6 +138,29 @@ const OF_CYCLE: CycleValues = {
   recorded_by: ({ cycle, names }) => nameOf(cycle.done?.recordedBy, names),
 }
 
+type PeriodValues = {
+  readonly [Key in Exclude<FactIn<'period'>, FactIn<'people'>>]: (
+    row: ReportedInPeriod,
+    frame: ReportFrame,
+  ) => FactValue<Key>
+}
+
+/** The values of one period. Any other fact is that of the person on its last day. */
+const OF_PERIOD: PeriodValues = {
+  period_from: ({ days }) => days.from,
+  period_to: ({ days }) => days.to,
+  change: ({ period }) => period.change,
+  change_name: ({ period }, { wording }) => changeName(period.change, wording.t),
+  status_before: ({ period }) => period.start,
+  status_before_name: ({ period }, { wording }) => (period.start === null ? null : wording.t.hr.status[period.start]),
+  finished_in_period: ({ period }) => period.finished !== null,
+}
+
+/** Names what changed for someone between the two days. */
+export function changeName(change: Change | null, { hr }: Messages): string {
+  return change === null ? hr.reports.period.neither : hr.reports.period.rows[change]
+}
+
 interface AnyColumn<Row> {
   readonly name: FactKey
   /** Returns the subject of its cells. If several rows have the same subject, their cells are the same as well. */
@@ -168,6 +192,15 @@ export const CYCLE_COLUMNS: Columns<ReportedCycle> = FACT_SETS.cycles.map((name)
   const valueOf: (person: ReportedPerson, frame: ReportFrame) => unknown = OF_PERSON[name as FactIn<'people'>]
   const value = ({ person }: ReportedCycle, frame: ReportFrame) => valueOf(person, frame)
   return columnOf(name, value, isSameInEveryRow(name) ? theReport : thePerson)
+})
+
+export const PERIOD_COLUMNS: Columns<ReportedInPeriod> = FACT_SETS.period.map((name) => {
+  const own: Partial<Readonly<Record<FactKey, (row: ReportedInPeriod, frame: ReportFrame) => unknown>>> = OF_PERIOD
+  const ofPeriod = own[name]
+  if (ofPeriod !== undefined) return columnOf(name, ofPeriod)
+  // A fact that no period has is one of the person.
+  const valueOf: (person: ReportedPerson, frame: ReportFrame) => unknown = OF_PERSON[name as FactIn<'people'>]
+  return columnOf(name, ({ person }: ReportedInPeriod, frame: ReportFrame) => valueOf(person, frame))
 })
 
 /** Returns the text of a cell, for each fact of the roster. */

@@ -82,6 +82,14 @@ export const FACTS = {
   recorded_on: { kind: 'day' },
   recorded_by: { kind: 'text' },
 
+  period_from: { kind: 'day' },
+  period_to: { kind: 'day' },
+  change: { kind: 'text' },
+  change_name: { kind: 'text' },
+  status_before: { kind: 'text' },
+  status_before_name: { kind: 'text' },
+  finished_in_period: { kind: 'flag' },
+
   known_at: { kind: 'instant' },
   as_of: { kind: 'day' },
   filters: { kind: 'text' },
@@ -108,8 +116,8 @@ const STATUS = ['status', 'status_name', 'because'] as const
 const SAME_IN_EVERY_ROW = ['known_at', 'as_of', 'filters'] as const
 
 /**
- * The facts of a row in the order of its columns: a row for each person, a row for each time that a person was asked,
- * and the roster of an evidence pack. A new fact goes before those that are the same in every row.
+ * The facts of a row in the order of its columns: a row for each person, a row for each time that a person was asked, a
+ * row for each person of a period, and the roster of an evidence pack. A new fact goes before those that are the same in every row.
  */
 export const FACT_SETS = {
   people: [
@@ -180,6 +188,22 @@ export const FACT_SETS = {
     'reminders_sent',
     'last_reminder_on',
     ...STATUS,
+    ...SAME_IN_EVERY_ROW,
+  ],
+  period: [
+    ...PERSON,
+    'period_from',
+    'period_to',
+    'change',
+    'change_name',
+    'status_before',
+    'status_before_name',
+    ...STATUS,
+    'due_on',
+    'finished_in_period',
+    'completed_on',
+    'late',
+    'valid_until',
     ...SAME_IN_EVERY_ROW,
   ],
   roster: [

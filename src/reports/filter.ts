@@ -48,6 +48,7 @@ export const FILTERS = {
   hired: { kind: 'period', employment: 'hiredOn', column: 'hired_on' },
   due: { kind: 'period', line: 'dueOn', column: 'due_on' },
   completed: { kind: 'period', line: 'completedOn', column: 'completed_on' },
+  ends: { kind: 'period', line: 'validUntil', column: 'valid_until' },
   only: { kind: 'choice', choices: REPORT_ONLY },
 } as const satisfies Readonly<Record<string, Filter>>
 
@@ -117,6 +118,12 @@ export function meets(value: string | null, asked: string | Period | null): bool
   if (typeof asked === 'string' || asked === null) return value === asked
   const { from, to } = asked
   return isOpen(asked) || (value !== null && (from === null || value >= from) && (to === null || value <= to))
+}
+
+/** The days that are in both. */
+export function bothPeriods(a: Period, b: Period): Period {
+  const [from, to] = [[a.from, b.from].filter((day) => day !== null), [a.to, b.to].filter((day) => day !== null)]
+  return { from: from.sort().at(-1) ?? null, to: to.sort()[0] ?? null }
 }
 
 export function isOpen({ from, to }: Period): boolean {

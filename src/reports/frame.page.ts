@@ -3,9 +3,10 @@ import type { StatusCounts } from '../requirements/compliance.ts'
 import { isByOutcome, PERIOD_FILTERS } from './filter.ts'
 import { type PersonId, type SiteId } from '../ledger/event.ts'
 import { DEFAULT_QUERY, type OverviewChart, type ReportPage, type ReportQuery } from './query.ts'
+import { type Days, PRESETS, presetDays } from './preset.ts'
 import type { Wording } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import type { SelectView } from '../platform/html/field.page.ts'
+import type { HiddenField, SelectView } from '../platform/html/field.page.ts'
 import { type CountLink, type FiguresReach } from './overview/figures.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { clockInWords, type FilterInWords, filtersInWords, type ReportNames } from './wording.page.ts'
@@ -65,15 +66,39 @@ export interface FrameView {
 
 export interface KeepView {
   readonly t: Messages
-  readonly filesHref: string
+  /** Links to the page of files, or the forms that make one. */
+  readonly files: readonly (CountLink | FileForm)[]
   /** `null`, both, for a viewer who saves no views. */
   readonly saveHref: string | null
   readonly viewsHref: string | null
 }
 
+/** A button that has a file made. */
+export interface FileForm {
+  readonly text: string
+  readonly action: string
+  readonly hidden: readonly HiddenField[]
+}
+
+/** The two days of a period, and periods to choose with one click. */
+export interface PeriodFieldsView {
+  readonly days: readonly { readonly name: string; readonly label: string; readonly value: string }[]
+  readonly latest: string
+  readonly presets: PresetsView
+  /** Says what's wrong with the two days. Empty when nothing is. */
+  readonly problem: string
+}
+
+export interface PresetsView {
+  readonly name: string
+  readonly links: readonly CountLink[]
+}
+
 export interface FiltersView {
   readonly t: Messages
   readonly action: string
+  /** Above the other filters, or null for a report of one day. */
+  readonly period: PeriodFieldsView | null
   readonly asOf: string
   /** Whether the day is the first field. In a list to work in, which is about today, it's folded with the rest. */
   readonly dayFirst: boolean
@@ -85,6 +110,8 @@ export interface FiltersView {
     readonly open: boolean
     readonly selects: readonly SelectView[]
     readonly days: readonly { readonly name: string; readonly label: string; readonly value: string }[]
+    /** Of the day on which people last finished. */
+    readonly presets: PresetsView | null
   }
   readonly hidden: readonly { readonly name: string; readonly value: string }[]
   readonly chips: readonly CountLink[]
@@ -104,13 +131,21 @@ export function reportFrame(input: ReportInput, counts: StatusCounts | null): Fr
         : { text: t.hr.reports.lists.differences.link, href: links.differences(query) },
     ownOnly: scopeText(input.names.scope, input.names.sites, t.hr.scope.youSee, language),
     filters: filtersView(input, counts),
-    made: words.made(formatDate(today, language), madeAt),
+    made:
+      query.clock === 'reported' && !isOnBothBases
+        ? words.madeAsReported(formatDate(today, language), madeAt, formatDate(on, language))
+        : words.made(formatDate(today, language), madeAt),
     statusesHref: links.statuses,
     keep: isOnBothBases
       ? null
       : {
           t,
-          filesHref: links.files(page ?? 'people', query),
+          files: [
+            {
+              text: page === 'people' ? t.hr.views.otherFormats : t.hr.views.download,
+              href: links.files(page ?? 'people', query),
+            },
+          ],
           saveHref: links.views === null ? null : links.saveView(page ?? 'people', query),
           viewsHref: links.views,
         },
@@ -142,11 +177,14 @@ function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersVi
   const used = filtersInWords(query, names, wording).filter(({ without }) => counts !== null || !('status' in without))
   const inMore = used.filter(({ without }) => !['status', 'site', 'supervisor'].some((name) => name in without)).length
   const first = { ...query, after: null }
+  // Whoever asks who finished in a month means those who have left as well.
+  const ofAll = counts !== null && query.status === DEFAULT_QUERY.status ? { status: 'everyone' as const } : {}
   return {
     t,
     action: links.here(DEFAULT_QUERY),
+    period: null,
     asOf: on,
-    dayFirst: input.page !== 'people',
+    dayFirst: input.page !== 'people' || input.isOnBothBases === true,
     latest: today,
     clocks: (input.isOnBothBases === true ? [] : BASES).map((clock) => ({
       value: clock,
@@ -154,7 +192,8 @@ function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersVi
       checked: clock === query.clock,
     })),
     selects: [
-      siteSelect(input),
+      // The page of one site shows no other.
+      ...(input.page === null ? [] : [siteSelect(input)]),
       ...(counts === null ? [] : [statusSelect(query.status, counts, t)]),
       ...supervisorSelect(input),
     ],
@@ -166,6 +205,7 @@ function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersVi
         { name: `${name}-from`, label: words.from(words[name]), value: query[name].from ?? '' },
         { name: `${name}-to`, label: words.to(words[name]), value: query[name].to ?? '' },
       ]),
+      presets: presetLinks(words.completed, today, t, (completed) => links.here({ ...first, ...ofAll, completed })),
     },
     hidden: [
       ...(query.order === DEFAULT_QUERY.order ? [] : [{ name: 'order', value: query.order }]),
@@ -182,6 +222,20 @@ function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersVi
         .filter(isNoDefault(query))
         .map(({ text, without }) => ({ text, href: links.here({ ...first, ...without }) })),
     ],
+  }
+}
+
+/** One link for each period that people ask for by name. */
+export function presetLinks(
+  name: string,
+  today: CalendarDate,
+  t: Messages,
+  hrefOf: (days: Days) => string,
+): PresetsView {
+  const words = t.hr.reports.period
+  return {
+    name,
+    links: PRESETS.map((preset) => ({ text: words.presets[preset], href: hrefOf(presetDays(preset, today)) })),
   }
 }
 

@@ -24,8 +24,22 @@ export interface ReportAbout {
   /** The person who asked for the file. */
   readonly generatedBy: string
   readonly generatedAt: Instant
+  /** Instead of the statuses of one day, for a report of a period. */
+  readonly period?: { readonly name: string; readonly days: string; readonly lines: readonly SumLine[] }
   /** In the names of files: what tells it from the same report of everyone. */
   readonly nameParts: readonly string[]
+}
+
+/** A line of the figures: lines add up to the next sum below them. */
+export interface SumLine {
+  readonly name: string
+  /** Under all filters but the status. */
+  readonly people: number
+  /** Those of them that the file has. */
+  readonly inFile: number
+  /** What a group is made of. Empty for a single status. */
+  readonly parts: string
+  readonly isSum: boolean
 }
 
 /** The head of a report in words. */
@@ -53,17 +67,20 @@ export function reportHead(about: ReportAbout, frame: ReportFrame): ReportHead {
   const words = t.hr.reportFiles
   const rules = t.hr.requirements.statusPage
   const { rate, rateText, secondRate } = rates(about.counts, t, about.isByOutcome)
+  const { period } = about
   return {
     title: words.fileTitle(about.organization),
     facts: [
-      { name: words.asOf, value: formatDate(frame.asOf, language) },
+      period === undefined
+        ? { name: words.asOf, value: formatDate(frame.asOf, language) }
+        : { name: period.name, value: period.days },
       { name: words.clock, value: clockText(frame, t) },
       { name: words.filters, value: about.filters.length === 0 ? words.noFilters : about.filters.join('; ') },
       { name: words.contains, value: `${words.peopleCount(about.people)}. ${words.rows[about.rows]}.` },
       { name: words.generatedBy, value: about.generatedBy },
       { name: words.generatedAt, value: momentText(about.generatedAt, frame.timeZone, language) },
     ],
-    left: leftText(about, t),
+    left: period === undefined ? leftText(about, t) : null,
     empty: about.people === 0 ? words.noRows : null,
     rates: [
       { name: rules.firstRate, rule: rules.firstRateRule, value: `${rate} ${rateText}`.trim() },

@@ -11,14 +11,30 @@ import { type Addresses, partHref } from '../app/navigation.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { type WebReportRequest, reportHref } from './query.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import type { ReportNames } from './wording.page.ts'
 
 /** The input of every report. */
 export async function reportInput(
   visit: SignedInVisit,
-  { query, request: { asOf, scope } }: WebReportRequest,
+  asked: WebReportRequest,
   page: ReportPage,
 ): Promise<ReportInput> {
-  const { deps, language, now, organization, today } = visit
+  return reportInputWith(visit, asked, page, await readNames(visit, asked))
+}
+
+/** The names of the choices in a report. */
+export async function readNames({ deps, today }: SignedInVisit, { request }: WebReportRequest): Promise<ReportNames> {
+  return reportChoices(deps.store.db, request.scope, today)
+}
+
+/** The same with names that were read before. It asks no database. */
+export function reportInputWith(
+  visit: SignedInVisit,
+  { query, request: { asOf } }: WebReportRequest,
+  page: ReportPage,
+  names: ReportNames,
+): ReportInput {
+  const { language, now, organization, today } = visit
   return {
     wording: wordingOf(visit),
     page,
@@ -26,7 +42,7 @@ export async function reportInput(
     on: asOf.on,
     today,
     madeAt: formatTime(localTime(now, organization.timeZone).time, language),
-    names: await reportChoices(deps.store.db, scope),
+    names,
     links: {
       here: (asked: ReportQuery) => reportHref(partHref(page), asked),
       page: (name, asked) => reportHref(partHref(name), asked),
@@ -44,16 +60,22 @@ export async function reportInput(
 
 /** Around a report: the way to the other reports keeps its filters. */
 export function reportShell(visit: SignedInVisit, title: string, input: ReportInput): Shell {
-  const { isOnBothBases = false, links, page, query } = input
+  const { isOnBothBases = false, page } = input
+  // The report of one site belongs to the sites.
+  const current = isOnBothBases ? 'differences' : (page ?? 'departments')
+  return recordsShell(visit, { title, current, addresses: reportAddresses(input) })
+}
+
+/** The other reports, with the filters of this one. */
+export function reportAddresses({ links, query }: Pick<ReportInput, 'links' | 'query'>): Addresses {
   // Leads to the default list, because the figures the viewer just saw are about everyone.
   const { status, order, descending } = DEFAULT_QUERY
   const kept = { ...query, status, order, descending, after: null }
-  const addresses: Addresses = {
+  return {
     ...Object.fromEntries(REPORT_PAGES.map((name) => [name, links.page(name, kept)])),
     differences: links.differences(query),
+    period: reportHref(hrefTo('/hr/reports/period'), kept),
   }
-  // The report of one site belongs to the sites.
-  return recordsShell(visit, { title, current: isOnBothBases ? 'differences' : (page ?? 'departments'), addresses })
 }
 
 /** The subject of a report, whatever its filters: a file of it has the same people. */

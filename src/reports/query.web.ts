@@ -26,7 +26,8 @@ const text = z
   .max(200)
   .default('')
   .transform((value) => (value === '' ? null : value))
-const day = z
+/** A day that was typed, or nothing. */
+export const day = z
   .string()
   .default('')
   .transform((value, context): CalendarDate | null => {

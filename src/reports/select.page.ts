@@ -12,12 +12,9 @@ import { choiceName, ownLanguageName, type ReportNames } from './wording.page.ts
 
 type Option = SelectView['groups'][number]['options'][number]
 
-export function siteSelect({ names, query, wording, page }: ReportInput): SelectView {
+export function siteSelect({ names, query, wording }: ReportInput): SelectView {
   const words = wording.t.hr.people
   const options = (sites: ReportNames['offered']) => sites.map(({ slug, name }) => ({ value: slug, text: name }))
-  // On the page of one site, another one cannot be chosen.
-  const here = names.sites.filter(({ slug }) => slug === query.site)
-  if (page === null) return select('site', words.site, query.site, options(here))
   return select('site', words.site, query.site, [{ value: '', text: words.allSites }, ...options(names.offered)])
 }
 

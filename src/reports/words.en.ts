@@ -1,6 +1,7 @@
 import type { CompletionSource } from '../ledger/history.ts'
 import type { ReportPage } from './query.ts'
 import { count } from '../words/count.ts'
+import { period } from './period/words.en.ts'
 
 const people = (n: number) => count(n, 'person', 'people')
 
@@ -50,7 +51,7 @@ const frame = {
   allVersions: 'All versions',
   language: 'Language of the course',
   allLanguages: 'All languages',
-  source: 'Where it was done',
+  source: 'Where it was completed',
   allSources: 'Anywhere',
   sources,
   only: 'Limit to',
@@ -63,6 +64,7 @@ const frame = {
   hired: 'Hired',
   due: 'Due',
   completed: 'Last finished',
+  ends: 'Completion expires',
   applied: 'Filters in use',
   between: (name: string, from: string, to: string) => `${name} ${from} to ${to}`,
   since: (name: string, from: string) => `${name} on or after ${from}`,
@@ -71,26 +73,28 @@ const frame = {
   reportedChip: 'As reported on that day',
   versionChip: (version: string) => `Policy ${version}`,
   supervisorChip: (name: string) => `Reports to ${name}`,
-  sourceChip: (name: string) => `Where it was done: ${name}`,
+  sourceChip: (name: string) => `Where it was completed: ${name}`,
   languageChip: (name: string) => `Course in ${name}`,
   made: (date: string, time: string) => `Made on ${date} at ${time}, from everything on record at that time.`,
-  seeTable: 'These figures as a table',
+  madeAsReported: (date: string, time: string, on: string) =>
+    `Made on ${date} at ${time}, from what was on record on the evening of ${on}.`,
   nobody: 'No one',
   all: 'All rows, each person counted once',
   lines: (lines: number, all: number) =>
     lines === all
       ? `The rows add up to ${all}, as the last row shows.`
-      : `The rows add up to ${lines}, but the last row says ${all}. Someone who works in several places is in several rows and is counted once in the last one. Someone who had no place of work on that day isn’t in any of the other rows.`,
+      : `The rows add up to ${lines}, but the last row says ${all}. Someone who works at several sites or in several departments appears in several rows but is counted only once in the last row. Someone who had no site or department on that day is only in the last row.`,
 }
 
 const overview = {
+  more: 'More reports',
   title: 'Overview',
   dueSoFar: 'Of everyone who is done or needs action',
   dueSoFarText: (up: number, need: number, rate: string) =>
     `${up} up to date, divided by ${up} plus ${need} who ${need === 1 ? 'needs' : 'need'} action: ${rate}. People who still have time are left out.`,
   inScope: 'Of everyone in scope',
   inScopeText: (up: number, all: number, rate: string) =>
-    `${up} up to date, divided by ${people(all)} the requirement covers, including those who still have time: ${rate}.`,
+    `${up} up to date, divided by the ${people(all)} the requirement covers, including those who still have time: ${rate}.`,
   noRate: 'no rate yet',
   adds: 'How the figures add up',
   sum: (n: number) => `${n} in scope`,
@@ -105,7 +109,8 @@ const overview = {
   filters: 'Day and filters',
   filtersUsed: (used: string) => `Day and filters: ${used}`,
   bySite: 'By site',
-  bySiteText: 'Someone at two sites is in both.',
+  bySiteText: 'Someone at two sites is shown at both.',
+  shareOf: 'Each bar shows everyone in scope. The percentage counts only those who are done or need action.',
   byDepartment: 'By department',
   byDepartmentText: 'In alphabetical order. Someone in two departments is shown in both.',
   key: 'What the colors mean',
@@ -117,7 +122,7 @@ const overview = {
   overTimeFrom: (first: string, firstDay: string, last: string, lastDay: string) =>
     `From ${first} on ${firstDay} to ${last} on ${lastDay}.`,
   overTimeLowest: (lowest: string, day: string) => `The lowest was ${lowest} on ${day}.`,
-  overTimeNone: 'No one was done or needed action in this time.',
+  overTimeNone: 'No one was done or needed action during this time.',
   day: 'Day',
   rateDue: 'Of those who are done or need action',
   rateAll: 'Of everyone in scope',
@@ -126,7 +131,7 @@ const overview = {
   within: (from: number, to: number) => `In ${from} to ${to} days`,
   todayTo: (to: number) => `Today and in the next ${to} days`,
   ages: 'How long people have been overdue',
-  agesText: 'People who are overdue, by the number of days since the date passed.',
+  agesText: 'People who are overdue, by the number of days since their due date.',
   age: (from: number, to: number) => `${from} to ${to} days`,
   older: (from: number) => `More than ${from - 1} days`,
   people,
@@ -138,6 +143,7 @@ const overview = {
 const counts = {
   departments: 'Sites and departments',
   departmentsText: 'Where people work on the day of the report. Each figure links to the people behind it.',
+  toAllSites: 'All sites and departments',
   siteTitle: (name: string) => `Departments at ${name}`,
   siteCaption: (name: string) => `People at ${name}, by department`,
   sitesCaption: 'People by site',
@@ -146,24 +152,26 @@ const counts = {
   department: 'Department',
   versions: 'Versions',
   versionsText:
-    'The policy version people had when they finished. It stays the same when they read an update later. To see who acknowledged which update, download the file with one row for each time a person was required to do orientation.',
+    'The policy version that each person’s completion counts for. It stays the same when they read an update later. To see who acknowledged which update, download the file with one row for each time a person was required to do orientation.',
   versionsUpdates: (due: number, upToDate: number) =>
     due === 0
-      ? `Of the ${upToDate} up to date, no one has an update left to read.`
-      : `Of the ${upToDate} up to date, ${due} still ${due === 1 ? 'has' : 'have'} an update to read.`,
+      ? `Of the ${people(upToDate)} up to date, no one has an update left to read.`
+      : `Of the ${people(upToDate)} up to date, ${due} still ${due === 1 ? 'has' : 'have'} an update to read.`,
   versionsCaption: 'Completions that count, by policy version',
   version: 'Policy version',
-  current: (version: string) => `${version}, in force`,
+  current: (version: string) => `${version}, in effect`,
   earlier: (version: string) => `${version}, earlier`,
-  without: 'No one finished with a version that’s on record.',
+  without: 'No one has a completion with a version on record.',
   courseVersion: (version: string) => `Course ${version}`,
-  versionsList: 'People and the version they finished with',
+  versionsList: 'People, and the version their completion counts for',
   noOne: 'No one matches these filters, so there’s nothing to count.',
 }
 
 /** Pages that list people. */
 const lists = {
-  found: (n: number, date: string) => `${people(n)} on ${date}`,
+  found: (n: number) => people(n),
+  /** Leads to the list of people, which has boxes and buttons. */
+  workWith: (n: number) => (n === 1 ? 'Work with this person' : `Work with these ${n} people`),
   finishedOn: 'Finished',
   matrix: {
     title: 'By requirement',
@@ -181,11 +189,11 @@ const lists = {
     empty: 'No one matches these filters',
   },
   differences: {
-    link: 'What was found out later',
-    title: 'What was found out later',
-    text: 'People whose status on that day would be reported differently today, and what has been recorded since.',
+    link: 'What was recorded later',
+    title: 'What was recorded later',
+    text: 'People whose status for that day would be reported differently today, and what has been recorded since.',
     caption: 'People whose status looks different today, and why',
-    empty: 'No one’s status has changed: today’s records say the same about that day.',
+    empty: 'No one’s status is different: today’s records say the same thing about that day.',
     chooseDay: 'Choose an earlier day. For today, there’s nothing to compare yet.',
     reported: 'As reported on that day',
     known: 'As known today',
@@ -195,32 +203,32 @@ const lists = {
 
   expiring: {
     title: 'Expiring',
-    text: 'Completions that stop counting in the next 90 days.',
-    caption: 'People whose completion ends soon',
+    text: 'Completions that expire in the next 90 days.',
+    caption: 'People whose completion expires soon',
     until: 'Counts until',
     left: (n: number) => (n === 1 ? 'in 1 day' : `in ${n} days`),
     whole: (n: number) => `${n} in the next 90 days`,
     within: (n: number, from: number, to: number) =>
       from === 0 ? `${n} in the next ${to} days` : `${n} in ${from} to ${to} days`,
-    empty: 'No completion ends in the next 90 days',
+    empty: 'No completion expires in the next 90 days',
   },
   exceptions: {
     title: 'Exceptions',
-    text: 'People who are exempt, have a later date, or are on leave on this day: why, who approved it, and until when.',
+    text: 'People who are exempt, have a later due date, or are on leave on this day: why, who approved it, and until when.',
     caption: 'People with an exception',
     what: 'Exception',
     exempt: 'Exempt',
-    extended: 'Later date',
+    extended: 'Later due date',
     leave: 'On leave',
     reason: 'Reason',
     approver: 'Approved by',
     until: 'Until',
-    review: 'When to review',
+    review: 'Review',
     since: (date: string) => `Since ${date}`,
-    newDate: (date: string) => `New date ${date}`,
-    back: (date: string) => `Back about ${date}`,
-    openEnd: 'No last day is set: decide whether it still applies',
-    openLeave: 'No return date is known: ask, and record it',
+    newDate: (date: string) => `New due date ${date}`,
+    back: (date: string) => `Back around ${date}`,
+    openEnd: 'No end date is set: decide whether the exemption still applies',
+    openLeave: 'No return date is on record: ask for it, and record it',
     on: (date: string) => `On ${date}, when it ends`,
     notRecorded: 'None on record',
     empty: 'No one has an exception on this day',
@@ -250,11 +258,12 @@ const lists = {
     doneLate: (date: string) => `Finished ${date}, late`,
     empty: 'No one has left',
   },
-  emptyText: 'That’s for the day and the filters above. Choose another day or remove a filter to see others.',
+  emptyText:
+    'This is the result for the day and the filters above. Choose another day or remove a filter to see other people.',
 }
 
 /** The overview and the reports behind it. */
-export const reports = { frame, overview, counts, lists }
+export const reports = { frame, overview, counts, lists, period }
 
 /** The list of people. */
 export const peopleList = {
@@ -273,11 +282,13 @@ export const peopleList = {
     due: 'latest due date first',
     completed: 'most recent finish date first',
   },
+  sortBy: 'Sort by',
   /** Those who left, whom the list doesn’t have. */
-  without: (n: number) => (n === 1 ? 'Without the person who left.' : `Without the ${n} people who left.`),
+  without: (n: number) =>
+    n === 1 ? 'The person who left isn’t included.' : `The ${n} people who left aren’t included.`,
   include: 'Show them too',
   download: 'Download for Excel',
-  addPerson: 'Add one person',
+  addPerson: 'Add a person',
   filters: 'Filters',
   site: 'Site',
   allSites: 'All sites',
@@ -306,7 +317,7 @@ export const peopleList = {
   },
   noName: 'Name erased',
   pages: 'Pages',
-  range: (from: string, to: string, all: number) => `${from} to ${to}, of ${people(all)}`,
+  range: (from: string, to: string, all: number) => `${from === to ? from : `${from} to ${to}`}, of ${people(all)}`,
   firstPage: 'Back to the first page',
   nextPage: 'Next page',
   noneTitle: 'No one is on your list yet',
@@ -330,14 +341,14 @@ export const figures = {
   /** Before the rate, above a list of people who have only some statuses. */
   lead: {
     everyone: 'Everyone, whatever their status:',
-    site: (name: string) => `All of ${name}:`,
+    site: (name: string) => `Everyone at ${name}:`,
     filters: 'Everyone who matches the other filters:',
   },
   noOneDue: 'No one is done or needs action yet, so there’s no rate.',
   inScope: (rate: string, n: number, of: number) => `${rate} of everyone in scope: ${n} of ${of}`,
   noOneInScope: 'No one is in scope.',
   scopeHint: 'People who work with youth',
-  unknownHint: 'A date is missing, so there’s no due date',
+  unknownHint: 'A date is missing from the record',
   beside: 'Not counted:',
   nobodyBeside: 'no one',
   besideEnd: (inScope: number) => `With the ${inScope} in scope, that’s all`,

@@ -56,9 +56,16 @@ export function dueCell(standing: Standing, wording: Wording): DueCell {
     case 'not-required':
       return { date: words.none, note: words.notRequired }
     case 'not-employed':
-      return { date: words.none, note: words.notEmployed }
+      return {
+        date: words.none,
+        note: because.starts === undefined ? words.notEmployed : words.starts(date(because.starts.on)),
+      }
     case 'separated':
-      return { date: words.none, note: words.lastDay(date(because.lastDay)) }
+      return {
+        date: words.none,
+        note:
+          because.starts === undefined ? words.lastDay(date(because.lastDay)) : words.starts(date(because.starts.on)),
+      }
     case 'exempt':
       return { date: words.none, note: because.until === null ? words.openEnd : words.until(date(because.until)) }
     case 'update':
@@ -106,12 +113,15 @@ function sentence({ status, because }: Explained, renewalMonths: number | null, 
   const dateOrNull = (day: CalendarDate | null) => (day === null ? null : date(day))
   switch (because.kind) {
     case 'not-required':
-    case 'not-employed':
     case 'no-hire-date':
     case 'no-first-contact':
       return words[because.kind]()
+    case 'not-employed':
+      return words['not-employed'](
+        because.starts === undefined ? null : { on: date(because.starts.on), isRequired: because.starts.isRequired },
+      )
     case 'separated':
-      return words.separated(date(because.lastDay))
+      return words.separated(date(because.lastDay), because.starts === undefined ? null : date(because.starts.on))
     case 'exempt':
       return words.exempt(t.hr.reason[because.reason], dateOrNull(because.until))
     case 'update':

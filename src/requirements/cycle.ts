@@ -202,7 +202,7 @@ function finishedUpdate(
     entry: acknowledged.id,
     by: 'acknowledged',
     recordedBy: null,
-    source: 'here',
+    source: body.v === 2 ? body.update.way : 'here',
     sourceName: null,
     sites: [],
     policyVersion: body.policyVersion,

@@ -101,8 +101,7 @@ export function renewalClockOn(
   if (back === null || back.on <= completion.effectiveOn || addDays(back.on, days) < end) {
     return waitedClock(completion.effectiveOn, addDays(end, -1), away)
   }
-  const later = away.filter(({ from }) => from >= back.on)
-  return { startedBy: back.startedBy, start: back.on, days, ...pausedDue(back.on, days, later) }
+  return { startedBy: back.startedBy, start: back.on, days, ...pausedDue(back.on, days, away) }
 }
 
 /** The last day of a completion, moved by the days of waiting that began by then, or null when there were none. */

@@ -9,7 +9,7 @@ import { findOrganization } from '../organization/organization.store.ts'
 import { record } from './standing.store.ts'
 
 /** How long people who are trained have for the update, from the day on which they can first see the change. */
-const UPDATE_DAYS = 30
+export const UPDATE_DAYS = 30
 
 /**
  * Records the policy of the content as published if the ledger doesn't have this version yet. The first version asks

@@ -7,6 +7,7 @@ import { nextEnd, type Placement } from '../ledger/placement.ts'
 import { nextEndOfAllowance, type ReportedHistory, reportedOn, isException } from './reported.ts'
 import { ORIENTATION } from './requirement.ts'
 import { type Because, nextDay, type Standing, type Status } from './status.ts'
+import { keptQuery } from '../platform/database/kept-query.store.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { type Fact, factsAbout, nextFactDay, valueOn } from '../ledger/fact.store.ts'
 import { canonicalJson } from '../platform/codes/canonical.ts'
@@ -118,18 +119,17 @@ export async function refreshStanding(
  * look at an index when nothing is due, so readers of the table call it first.
  */
 export async function refreshDue(store: Store, today: CalendarDate): Promise<number> {
-  const due = await store.db
-    .selectFrom('standing')
-    .select('person')
-    .distinct()
-    .where('holds_until', '<=', today)
-    .execute()
+  const due = await dueOn(store.db, today)
   return refreshInTurns(
     store,
     due.map((row) => row.person),
     today,
   )
 }
+
+const dueOn = keptQuery((db, today: CalendarDate) =>
+  db.selectFrom('standing').select('person').distinct().where('holds_until', '<=', today),
+)
 
 /** A row of the cache in the domain's terms. `holdsUntil` covers name and placements as well. */
 export function toStanding(row: Selectable<StandingTable>): Standing {
@@ -149,7 +149,7 @@ export function toStanding(row: Selectable<StandingTable>): Standing {
 }
 
 /** Rows from before completions elsewhere could be credited say no source: all of them were done here. */
-function toBecause(text: string): Because {
+export function toBecause(text: string): Because {
   // Written by `standingRow` below and nowhere else.
   const because = JSON.parse(text) as Because
   return because.kind === 'completed' ? { ...because, source: because.source ?? 'here' } : because
@@ -288,7 +288,13 @@ function standingRow(
   }
 }
 
+/** In the order in which they came into it. */
 export async function peopleInLedger(db: Database): Promise<PersonId[]> {
-  const rows = await db.selectFrom('event').select('subject').distinct().execute()
+  const rows = await db
+    .selectFrom('event')
+    .select('subject')
+    .groupBy('subject')
+    .orderBy(({ fn }) => fn.min('seq'))
+    .execute()
   return rows.map((row) => row.subject).filter(isPerson)
 }

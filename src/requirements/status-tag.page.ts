@@ -1,4 +1,4 @@
-import type { Status } from './status.ts'
+import { isToCome, type Standing, type Status } from './status.ts'
 import type { Messages } from '../words/messages.ts'
 
 /** Icon and word, always both: the word carries the meaning. */
@@ -27,4 +27,10 @@ export const LOOKS: Readonly<Record<Status, Omit<StatusTag, 'name'>>> = {
 
 export function statusTag(status: Status, t: Messages): StatusTag {
   return { ...LOOKS[status], name: t.hr.status[status] }
+}
+
+/** Of somebody who is still to come, the tag says that it will be. */
+export function standingTag(standing: Pick<Standing, 'status' | 'because'>, t: Messages): StatusTag {
+  const tag = statusTag(standing.status, t)
+  return isToCome(standing) ? { ...tag, name: t.hr.notYet } : tag
 }

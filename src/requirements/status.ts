@@ -43,8 +43,8 @@ export type Status = (typeof STATUSES)[number]
 /** Why a person has the status: facts for one sentence in any language. Every number in it can be checked. */
 export type Because =
   | { readonly kind: 'not-required' }
-  | { readonly kind: 'not-employed' }
-  | { readonly kind: 'separated'; readonly lastDay: CalendarDate }
+  | { readonly kind: 'not-employed'; readonly starts?: FirstDay }
+  | { readonly kind: 'separated'; readonly lastDay: CalendarDate; readonly starts?: FirstDay }
   | { readonly kind: 'exempt'; readonly reason: ExemptionReason; readonly until: CalendarDate | null }
   | { readonly kind: 'update'; readonly completedOn: CalendarDate; readonly version: string; readonly by: CalendarDate }
   | ({
@@ -59,6 +59,12 @@ export type Because =
   | { readonly kind: 'due'; readonly clock: Clock }
   | { readonly kind: 'no-hire-date' }
   | { readonly kind: 'no-first-contact' }
+
+/** The first day of work of somebody who is still to come, and whether the requirement covers them from then on. */
+interface FirstDay {
+  readonly on: CalendarDate
+  readonly isRequired: boolean
+}
 
 interface Counted {
   readonly completedOn: CalendarDate
@@ -95,6 +101,11 @@ export function nextDay({ status, dueOn, validUntil }: Pick<Standing, 'status' |
   return status === 'on-leave' ? null : dueOn
 }
 
+/** Whether somebody hasn't started, and the requirement covers them once they have. */
+export function isToCome({ because }: Pick<Standing, 'because'>): boolean {
+  return because.kind === 'not-employed' && because.starts?.isRequired === true
+}
+
 /** The status of one person, for one requirement, on one day. Total: exactly one status fits. */
 export function statusOn(history: History, requirement: string, policy: PolicyHistory, on: CalendarDate): Standing {
   const facts = gather(corrected(history), requirement, policy, on)
@@ -109,6 +120,8 @@ interface Facts {
   /** The history by the day. */
   readonly known: History
   readonly tenure: Tenure | null
+  /** `null` for whoever has started, and for nobody to come. */
+  readonly starts: FirstDay | null
   readonly rule: RequirementRule | null
   readonly exemption: EventOf<'exempted'> | null
   readonly completion: Completion | null
@@ -127,11 +140,15 @@ interface Facts {
 type Decision = Pick<Standing, 'status' | 'because'>
 
 function decide(facts: Facts): Decision {
-  const { on, tenure, rule, exemption, completion, validUntil, update, leave, clock } = facts
+  const { on, tenure, starts, rule, exemption, completion, validUntil, update, leave, clock } = facts
+  if (tenure === null && starts !== null) return { status: 'not-in-scope', because: { kind: 'not-employed', starts } }
   if (rule === null) return { status: 'not-in-scope', because: { kind: 'not-required' } }
   if (tenure === null) return { status: 'not-in-scope', because: { kind: 'not-employed' } }
   if (tenure.until !== null && tenure.until < on)
-    return { status: 'separated', because: { kind: 'separated', lastDay: tenure.until } }
+    return {
+      status: 'separated',
+      because: { kind: 'separated', lastDay: tenure.until, ...(starts === null ? {} : { starts }) },
+    }
   if (exemption !== null) {
     return { status: 'exempt', because: { kind: 'exempt', reason: exemption.body.reason, until: exemption.body.until } }
   }
@@ -244,6 +261,7 @@ function gather(history: History, requirement: string, policy: PolicyHistory, on
     history,
     known,
     tenure,
+    starts: firstDayAhead(history, requirement, on),
     rule,
     exemption: exemptionOn(known, requirement, tenure, on),
     completion,
@@ -262,6 +280,13 @@ function gather(history: History, requirement: string, policy: PolicyHistory, on
   }
 }
 
+/** Of somebody who hasn't started, or comes back. */
+function firstDayAhead(history: History, requirement: string, today: CalendarDate): FirstDay | null {
+  const ahead = history.filter(isKind('hired')).filter((event) => event.effectiveOn > today)
+  const on = earliest(ahead.map((event) => event.effectiveOn))
+  return on === null ? null : { on, isRequired: requirementOn(history, requirement, on) !== null }
+}
+
 /** The one that covers the day. One from before the person left was for that employment, and is over with it. */
 function exemptionOn(
   known: History,
@@ -275,6 +300,18 @@ function exemptionOn(
     .filter((event) => event.body.requirement === requirement && (left === null || event.effectiveOn > left))
     .filter(({ body }) => body.until === null || on <= body.until)
   return covering.at(-1) ?? null
+}
+
+/** The newest version of the policy that a person knows on a day, or null before anything counts. */
+export function policyHeldOn(
+  history: History,
+  requirement: string,
+  policy: PolicyHistory,
+  on: CalendarDate,
+): string | null {
+  const events = corrected(history)
+  const known = events.filter((event) => event.effectiveOn <= on)
+  return versionHeld(known, currentCycleOn(events, requirement, on).counted, policy)
 }
 
 /**

@@ -22,7 +22,7 @@ const status: Record<Status, string> = {
   overdue: 'Overdue',
   'in-progress': 'In progress',
   'not-started': 'Not started',
-  'cannot-say': 'Can’t tell yet',
+  'cannot-say': 'No due date yet',
 }
 
 const group: Record<StatusGroup, string> = {
@@ -54,7 +54,7 @@ const inSum: Record<Status | StatusGroup, string> = {
   overdue: 'overdue',
   'in-progress': 'in progress',
   'not-started': 'not started',
-  'cannot-say': 'without a due date yet',
+  'cannot-say': 'with no due date yet',
 }
 
 const reason: Record<ExemptionReason, string> = {
@@ -80,7 +80,7 @@ const assignmentReason: Record<AssignmentReason, string> = {
 
 const startedBy = {
   hired: (date: string) => `hired ${date}`,
-  rehired: (date: string) => `hired again ${date}`,
+  rehired: (date: string) => `rehired ${date}`,
   required: (date: string) => `required since ${date}`,
   assigned: (date: string) => `assigned by HR on ${date}`,
   'new-rule': (date: string) => `this rule began ${date}`,
@@ -99,10 +99,23 @@ const finished = (completedOn: string, n: number, keptFrom: string | null, start
 /** The reason for a status in one sentence. The part in the middle is set in bold. */
 const because = {
   'not-required': () => ['', 'Not required', ': orientation isn’t assigned to this person on this day.'],
-  'not-employed': () => ['', 'Not employed yet', ': the first day of work is still to come.'],
-  separated: (lastDay: string) => ['The last day of work was ', lastDay, '. The record is kept.'],
+  'not-employed': (starts: { readonly on: string; readonly isRequired: boolean } | null) =>
+    starts === null
+      ? ['', 'Not employed yet', ': the first day of work hasn’t come yet.']
+      : [
+          'Starts on ',
+          starts.on,
+          starts.isRequired
+            ? ': orientation is assigned from that day.'
+            : '. Orientation isn’t assigned to this person.',
+        ],
+  separated: (lastDay: string, starts: string | null) => [
+    'The last day of work was ',
+    lastDay,
+    starts === null ? '. The record is kept.' : `. This person comes back on ${starts}.`,
+  ],
   exempt: (why: string, until: string | null) =>
-    until === null ? ['', 'Exempt', `: ${why}. No last day is set.`] : ['Exempt through ', until, `: ${why}.`],
+    until === null ? ['', 'Exempt', `: ${why}. No end date is set.`] : ['Exempt through ', until, `: ${why}.`],
   update: (version: string, by: string, completedOn: string, passed: boolean) => [
     passed ? 'Update was due ' : 'Update due ',
     by,
@@ -113,12 +126,14 @@ const because = {
     renewal: { readonly months: number; readonly until: string; readonly keptFrom: string | null } | null,
   ) =>
     renewal === null
-      ? ['Finished ', completedOn, '. It counts without an end date.']
+      ? ['Finished ', completedOn, '. It doesn’t expire.']
       : ['Counts until ', renewal.until, `: ${finished(completedOn, renewal.months, renewal.keptFrom)}.`],
   leave: (since: string, back: string | null) => [
     'On leave since ',
     since,
-    back === null ? '. Due dates pause, and no return date is known.' : `, back about ${back}. Due dates pause.`,
+    back === null
+      ? '. Due dates pause, and no return date is known.'
+      : `, expected back around ${back}. Due dates pause.`,
   ],
   expired: (
     completedOn: string,
@@ -150,10 +165,10 @@ const because = {
       : ': every other step is done, and these sites haven’t published their details yet.',
   ],
   due: (dueOn: string, passed: boolean, clock: string) => [passed ? 'Was due ' : 'Due ', dueOn, `: ${clock}.`],
-  'no-hire-date': () => ['', 'Can’t tell yet', ': the hire date isn’t on record, so there’s no due date.'],
+  'no-hire-date': () => ['', 'No due date yet', ': the hire date isn’t on record.'],
   'no-first-contact': () => [
     '',
-    'Can’t tell yet',
+    'No due date yet',
     ': orientation is due before the first day with youth, and that day isn’t on record.',
   ],
 } satisfies Record<Because['kind'], (...facts: never[]) => readonly [string, string, string]>
@@ -161,6 +176,8 @@ const because = {
 /** A person's standing and the reason for it. */
 export const standing = {
   status,
+  /** In place of the status of somebody who hasn't started. */
+  notYet: 'Not in scope yet',
   group,
   inSum,
   reason,
@@ -189,13 +206,14 @@ export const standing = {
     paused: 'Paused',
     notRequired: 'Not required',
     notEmployed: 'Not employed yet',
+    starts: (date: string) => `Starts ${date}`,
     lastDay: (date: string) => `Last day ${date}`,
     until: (date: string) => `Until ${date}`,
-    openEnd: 'No last day',
+    openEnd: 'No end date',
     update: (version: string) => `Policy ${version}: read and acknowledge`,
     done: (date: string) => `Done ${date}`,
     doneLate: (date: string) => `Done ${date}, late`,
-    back: (date: string) => `Back about ${date}`,
+    back: (date: string) => `Back around ${date}`,
     backOpen: (date: string) => `Since ${date}`,
     missed: (topic: string) => `Missed twice: ${topic}`,
     clock: (began: string, n: number, paused: number) =>
@@ -223,7 +241,7 @@ const problems = {
   covered: (other: string) =>
     `The rule “${other}” comes first and covers all of these people, so this one would never be used. Move this one up, or remove it`,
   days: `Use a whole number from 1 to ${RULE_LIMITS.days}`,
-  months: `Use a whole number from 1 to ${RULE_LIMITS.months}, or leave it empty`,
+  months: `Use a whole number from 1 to ${RULE_LIMITS.months}, or leave it blank`,
   windowDays: `Use a whole number from 0 to ${RULE_LIMITS.windowDays}`,
   windowTooLong: 'Use fewer days: a renewal can’t begin before the previous one is over',
   rehireGapMonths: `Use a whole number from 0 to ${RULE_LIMITS.gap}`,
@@ -241,7 +259,7 @@ const effects: Record<RuleEffect, { readonly title: string; readonly none: strin
 /** When each status holds, and how it counts. */
 const statuses: Record<Status, { readonly when: string; readonly counts: string }> = {
   'not-in-scope': {
-    when: 'No rule applies to the person on that day and HR hasn’t assigned orientation, or the first day of work is still to come.',
+    when: 'No rule applies to the person on that day and HR hasn’t assigned orientation, or the person’s first day of work hasn’t come yet.',
     counts: 'Not counted',
   },
   separated: {
@@ -249,16 +267,16 @@ const statuses: Record<Status, { readonly when: string; readonly counts: string 
     counts: 'Not counted, in a separate list',
   },
   exempt: {
-    when: 'An approved exemption covers the day. It has a reason and an approver, and it may have a last day.',
+    when: 'An approved exemption covers the day. It has a reason and an approver, and it may have an end date.',
     counts: 'Not counted, listed next to the rate',
   },
   'update-due': {
-    when: 'Orientation counts, but since then the policy has had a change that people have to read. There’s still time to read and acknowledge it.',
+    when: 'Orientation counts, but the policy has changed since then, and people have to read the change. There’s still time to read and acknowledge it.',
     counts: 'Counts as up to date',
   },
   'up-to-date': { when: 'Orientation was finished, and it still counts on that day.', counts: 'Counts as up to date' },
   'on-leave': {
-    when: 'The person is on leave that day, and nothing above applies. Due dates pause, and days away are added back. If a completion ends during the leave, the person has the rule’s number of days to renew after coming back.',
+    when: 'The person is on leave that day, and nothing above applies. Due dates pause, and move later by the number of days away. If a completion expires during the leave, the person has the rule’s number of days to renew after coming back.',
     counts: 'Not counted, listed next to the rate',
   },
   'waiting-for-site': {
@@ -274,10 +292,13 @@ const statuses: Record<Status, { readonly when: string; readonly counts: string 
     counts: 'Needs action',
   },
   overdue: { when: 'The due date, or the date for reading a new policy, has passed.', counts: 'Needs action' },
-  'in-progress': { when: 'A lesson or the final check was opened, and there’s time left.', counts: 'Still has time' },
-  'not-started': { when: 'Nothing was opened, and there’s time left.', counts: 'Still has time' },
+  'in-progress': {
+    when: 'The person has opened a lesson or the final check, and there’s time left.',
+    counts: 'Still has time',
+  },
+  'not-started': { when: 'The person hasn’t opened anything yet, and there’s time left.', counts: 'Still has time' },
   'cannot-say': {
-    when: 'The hire date or the first day with youth isn’t on record, so there’s no due date. These people are always shown, never hidden.',
+    when: 'The hire date or the first day with youth isn’t on record. These people are always shown, never hidden.',
     counts: 'In scope, in a separate box',
   },
 }
@@ -288,14 +309,14 @@ export const requirements = {
   change: 'Change the rules',
   howStatuses: 'How statuses are decided',
   goOn: 'Continue with the draft',
-  draftWaits: 'A draft of new rules is waiting. Nothing in it is in force yet.',
+  draftWaits: 'A draft of new rules is waiting. Nothing in it is in effect yet.',
   applying:
     'The new rules are being applied to everyone. Until that’s done, other pages may still show the earlier dates.',
   applyingSoFar: (done: number, of: number) =>
     `The new rules are being applied: ${done} of ${people(of)} so far. Until that’s done, other pages may still show the earlier dates.`,
   lookAgain: 'Check again',
-  inForce: (date: string) => `In force since ${date}`,
-  inForceShipped: 'In force: the rules that come with this program',
+  inForce: (date: string) => `In effect since ${date}`,
+  inForceShipped: 'In effect: the rules that come with this program',
   shippedRenewal: (n: number) =>
     `Until you set rules of your own, orientation is renewed every ${n === 1 ? 'month' : `${n} months`}, as set up for your organization.`,
   shippedOnce: 'Until you set rules of your own, orientation is done once: no renewal was set for your organization.',
@@ -304,7 +325,7 @@ export const requirements = {
   byHand:
     'If no rule covers someone, you can assign orientation on that person’s page. It stays assigned even if the rules change.',
   forNewcomers: (date: string) => `For people hired on ${date} or later.`,
-  keptBefore: (date: string) => `Still in force for people hired before ${date}`,
+  keptBefore: (date: string) => `Still in effect for people hired before ${date}`,
   toCome: (date: string) => `From ${date}`,
   history: 'Earlier rules and changes',
   noHistory: 'You haven’t changed the rules yet.',
@@ -326,8 +347,8 @@ export const requirements = {
     once: 'once',
     renewed: (n: number) => (n === 1 ? 'renewed every month' : `renewed every ${n} months`),
     window: (n: number) => `people can renew up to ${days(n)} early`,
-    windowKeeps: (n: number) => `people can renew up to ${days(n)} early and keep their date`,
-    gap: (n: number) => `After a gap of less than ${months(n)} between jobs, what was finished still counts.`,
+    windowKeeps: (n: number) => `people can renew up to ${days(n)} early and keep their renewal date`,
+    gap: (n: number) => `After a gap of less than ${months(n)} between jobs, an earlier completion still counts.`,
     noGap: 'After any gap between jobs, orientation starts over.',
   },
   types,
@@ -350,24 +371,24 @@ export const requirements = {
     byContact: 'before the first day with youth',
     days: 'Days',
     daysHint:
-      'Counted from hire. If orientation is due before the first day with youth, these days are for people already working with youth when the rule begins. After a leave, people have this many days to renew a completion that has ended',
+      'Days are counted from hire. If orientation is due before the first day with youth, this number applies to people already working with youth when the rule begins. After a leave, people have this many days to renew a completion that has expired',
     months: 'Months until renewal',
-    monthsHint: 'Leave this empty if orientation is done once',
+    monthsHint: 'Leave this blank if orientation is done once',
     windowDays: 'How many days early people can renew',
-    keepsDate: 'People who renew in that time keep their date, so no one loses a month by being early',
-    rehireGapMonths: 'Months between two jobs after which orientation starts over',
+    keepsDate: 'People who renew early keep their renewal date, so no one loses time',
+    rehireGapMonths: 'Gap between jobs, in months, after which orientation starts over',
     up: (n: number) => `Move rule ${n} up`,
     down: (n: number) => `Move rule ${n} down`,
     remove: (n: number) => `Remove rule ${n}`,
     add: 'Add a rule',
-    when: 'From when, and for whom',
-    from: 'First day',
-    fromHint: 'A later day gives people time to finish',
-    forWhom: 'For whom',
+    when: 'When the rules start, and who they cover',
+    from: 'First day of the new rules',
+    fromHint: 'If you choose a later day, people have time to finish before then',
+    forWhom: 'Who the rules cover',
     forEveryone: 'Everyone, from that day on',
     forNewcomers: 'Only people hired on that day or later. Everyone else keeps the earlier rules',
-    reason: 'Why the rules change',
-    reasonHint: 'It’s kept with the rules. No names, and nothing about a youth',
+    reason: 'Why the rules are changing',
+    reasonHint: 'The reason is kept with the rules. No names, and nothing about a youth',
     show: 'See what this would change',
     save: 'Save the draft',
     discard: 'Discard the draft',
@@ -379,7 +400,7 @@ export const requirements = {
     lead: (date: string) => `Where everyone would stand on ${date}, under the current rules and under the new ones.`,
     back: 'Back to the draft',
     newRules: 'The new rules',
-    figures: 'In figures',
+    figures: 'In numbers',
     group: 'Group',
     asIs: 'Current rules',
     asNew: 'New rules',
@@ -389,7 +410,7 @@ export const requirements = {
     table: (title: string) => `${title}: people`,
     name: 'Name',
     publish: 'Publish',
-    publishLead: 'What people finished keeps its date and version. Earlier rules stay on record.',
+    publishLead: 'Completions keep their date and version. Earlier rules stay on record.',
     overnight: (n: number, of: number) =>
       `${n} of ${people(of)} in scope would need action overnight. To avoid that, choose a later first day, or apply the rules to new people only.`,
     confirm: (n: number) => `Type ${n} to publish anyway`,
@@ -400,7 +421,7 @@ export const requirements = {
 
   statusPage: {
     title: 'How statuses are decided',
-    lead: 'On any day, a person has exactly one status: the first one in this list that applies. It’s worked out from what’s on record, so every status can be explained, and no one sets it by hand.',
+    lead: 'On any day, a person has exactly one status: the first one in this list that applies. It’s worked out from what’s on record, so every status can be explained. No one sets it by hand.',
     table: 'Statuses in their order',
     place: 'No.',
     status: 'Status',
@@ -409,24 +430,24 @@ export const requirements = {
     rates: 'The two rates',
     firstRate: 'Of everyone who is done or needs action',
     firstRateRule:
-      'Up to date and update due, divided by those two plus waiting for the site, expired, needs help, and overdue.',
+      '“Up to date” plus “Update due,” divided by those two plus “Waiting for the site,” “Expired,” “Needs help” and “Overdue.”',
     secondRate: 'Of everyone in scope',
     secondRateRule:
-      'Up to date and update due, divided by those two plus waiting for the site, expired, needs help, overdue, in progress, not started, and can’t tell yet.',
+      '“Up to date” plus “Update due,” divided by those two plus “Waiting for the site,” “Expired,” “Needs help,” “Overdue,” “In progress,” “Not started” and “No due date yet.”',
     beside:
-      'People who are on leave, are exempt, or have left are listed next to both rates and never counted in them.',
+      'People who are on leave, exempt, or no longer employed are listed next to both rates and never counted in them.',
     now: (date: string) => `On ${date}`,
     cases: 'Also good to know',
     caseList: [
-      'Hired again: what was finished earlier counts if the gap was shorter than the rule says. If the completion ended during the gap, the person gets as many days as a new hire.',
-      'Moved to another site, or has two jobs: the person has one status and counts once. Due dates don’t start over.',
-      'On leave: days away are added back. After a leave, people always get as many days to renew as the rule gives.',
-      'A new policy: people who have finished orientation stay up to date until the date for reading it.',
-      'New rules: they apply from their first day on. What people finished keeps its date and version, and whether it was late.',
+      'Rehired: an earlier completion counts if the gap was shorter than the rule says. If the completion expired during the gap, the person gets as many days as a new hire.',
+      'Moved to another site, or has two jobs: the person has one status and is counted once. Due dates don’t start over.',
+      'On leave: due dates move later by the number of days away. After a leave, people always get the rule’s full number of days to renew.',
+      'A new policy: people who have finished orientation stay up to date until the date they have to read it by.',
+      'New rules: they apply starting on their first day. For earlier completions, the date, the version and whether they were late don’t change.',
       'A correction: it applies to the day that was wrong. Earlier reports can still be shown as they were.',
     ],
     backToPeople: 'People',
-    rules: 'The rules in force',
+    rules: 'The current rules',
   },
   statuses,
 }

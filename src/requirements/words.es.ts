@@ -13,14 +13,14 @@ const status: Messages['hr']['status'] = {
   exempt: 'Con exención',
   'update-due': 'Actualización pendiente',
   'up-to-date': 'Al día',
-  'on-leave': 'Con licencia',
+  'on-leave': 'De licencia',
   expired: 'Vigencia vencida',
   'waiting-for-site': 'En espera del centro',
   'needs-help': 'Necesita ayuda',
   overdue: 'Fecha vencida',
   'in-progress': 'En curso',
   'not-started': 'Sin empezar',
-  'cannot-say': 'Aún no se sabe',
+  'cannot-say': 'Aún sin fecha límite',
 }
 
 const group: Messages['hr']['group'] = {
@@ -32,7 +32,7 @@ const group: Messages['hr']['group'] = {
   'have-time': 'Todavía tienen tiempo',
 }
 
-/** The status in a sum, after one or many: "98 con orientación asignada, 3 con licencia". */
+/** The status in a sum, after one or many: "98 con orientación asignada, 3 de licencia". */
 const inSum: Messages['hr']['inSum'] = {
   everyone: 'en el registro',
   'not-separated': 'con empleo vigente',
@@ -45,14 +45,14 @@ const inSum: Messages['hr']['inSum'] = {
   exempt: 'con exención',
   'update-due': 'con una actualización pendiente',
   'up-to-date': 'sin nada pendiente',
-  'on-leave': 'con licencia',
+  'on-leave': 'de licencia',
   expired: 'con vigencia vencida',
   'waiting-for-site': 'en espera del centro',
   'needs-help': 'necesitan ayuda',
   overdue: 'con fecha vencida',
   'in-progress': 'en curso',
   'not-started': 'sin empezar',
-  'cannot-say': 'sin fecha límite todavía',
+  'cannot-say': 'aún sin fecha límite',
 }
 
 const reason: Messages['hr']['reason'] = {
@@ -81,7 +81,7 @@ const startedBy: Messages['hr']['startedBy'] = {
   rehired: (date) => `nueva contratación el ${date}`,
   required: (date) => `asignada desde el ${date}`,
   assigned: (date) => `asignada por Recursos Humanos el ${date}`,
-  'new-rule': (date) => `esta regla empezó el ${date}`,
+  'new-rule': (date) => `esta regla entró en vigor el ${date}`,
   returned: (date) => `regreso de la licencia el ${date}`,
   finished: (date) => `terminó el ${date}`,
   extended: (date) => `Recursos Humanos fijó una nueva fecha el ${date}`,
@@ -96,24 +96,35 @@ const finished = (completedOn: string, n: number, keptFrom: string | null, start
 
 /** The reason for a status in one sentence. The part in the middle is set in bold. */
 const because: Messages['hr']['because'] = {
-  'not-required': () => ['', 'Sin asignar', ': la orientación no está asignada a esta persona en este día.'],
-  'not-employed': () => ['', 'Todavía no trabaja aquí', ': su primer día de trabajo está por llegar.'],
-  separated: (lastDay) => ['Su último día de trabajo fue el ', lastDay, '. El registro se conserva.'],
+  'not-required': () => ['', 'Sin asignar', ': esta persona no tiene asignada la orientación ese día.'],
+  'not-employed': (starts) =>
+    starts === null
+      ? ['', 'Todavía no trabaja aquí', ': su primer día de trabajo está por llegar.']
+      : [
+          'Empieza a trabajar el ',
+          starts.on,
+          starts.isRequired ? ' y tiene asignada la orientación desde ese día.' : '. No tiene asignada la orientación.',
+        ],
+  separated: (lastDay, starts) => [
+    'Su último día de trabajo fue el ',
+    lastDay,
+    starts === null ? '. El registro se conserva.' : `. Vuelve a trabajar el ${starts}.`,
+  ],
   exempt: (why, until) =>
     until === null
-      ? ['', 'Con exención', `: ${why}. No hay un último día fijado.`]
-      : ['Con exención hasta el ', until, `, ese día incluido: ${why}.`],
+      ? ['', 'Con exención', `: ${why}. No tiene fecha de fin.`]
+      : ['Con exención hasta el ', until, `, inclusive: ${why}.`],
   update: (version, by, completedOn, passed) => [
     passed ? 'La fecha para la actualización fue el ' : 'La fecha para la actualización es el ',
     by,
-    `, porque la persona terminó el ${completedOn}, antes de la política ${version}, que todo el personal debe leer y confirmar.`,
+    `, porque la persona terminó el ${completedOn}, antes de que entrara en vigor la política ${version}, que todo el personal debe leer y confirmar.`,
   ],
   completed: (completedOn, renewal) =>
     renewal === null
-      ? ['Terminó el ', completedOn, '. Cuenta sin fecha final.']
+      ? ['Terminó el ', completedOn, '. La orientación no vence.']
       : ['Cuenta hasta el ', renewal.until, `: ${finished(completedOn, renewal.months, renewal.keptFrom)}.`],
   leave: (since, back) => [
-    'Con licencia desde el ',
+    'De licencia desde el ',
     since,
     back === null
       ? '. El plazo está en pausa; no se sabe el día de regreso.'
@@ -142,10 +153,10 @@ const because: Messages['hr']['because'] = {
       : ': ya hizo todo lo demás, y estos centros todavía no han publicado sus datos.',
   ],
   due: (dueOn, passed, clock) => [passed ? 'La fecha límite fue el ' : 'La fecha límite es el ', dueOn, `: ${clock}.`],
-  'no-hire-date': () => ['', 'Aún no se sabe', ': falta la fecha de contratación, así que no hay fecha límite.'],
+  'no-hire-date': () => ['', 'Aún sin fecha límite', ': falta la fecha de contratación.'],
   'no-first-contact': () => [
     '',
-    'Aún no se sabe',
+    'Aún sin fecha límite',
     ': la orientación se hace antes del primer día con jóvenes, y falta esa fecha.',
   ],
 }
@@ -153,6 +164,7 @@ const because: Messages['hr']['because'] = {
 /** A person's standing and the reason for it. */
 export const standing: Pick<Messages['hr'], keyof typeof englishStanding> = {
   status,
+  notYet: 'Todavía sin asignar',
   group,
   inSum,
   reason,
@@ -162,7 +174,7 @@ export const standing: Pick<Messages['hr'], keyof typeof englishStanding> = {
   because,
   clock: (began, n) => `${began}, más ${days(n)}`,
   pausedClock: (began, n, unpaused, pauses) =>
-    `${began}, más ${days(n)} es el ${unpaused}, y el plazo se detuvo durante ${pauses.join(' y ')}`,
+    `${began}, más ${days(n)} (${unpaused}); el plazo se detuvo durante ${pauses.join(' y ')}`,
   expiredOn: (date) => `Venció el ${date}`,
   dateSet: (to) => `Recursos Humanos fijó la fecha para el ${to}`,
   dateMoved: (from, to) => `Recursos Humanos cambió la fecha del ${from} al ${to}`,
@@ -170,20 +182,21 @@ export const standing: Pick<Messages['hr'], keyof typeof englishStanding> = {
   beforeContact: (date) => `el día antes del primer día con jóvenes, ${date}`,
   pause: (n, from, lastDay) => `${days(n)} de licencia (${from === lastDay ? from : `${from} a ${lastDay}`})`,
   sitePause: (n, from, lastDay) =>
-    `${days(n)} de espera por el centro (${from === lastDay ? from : `${from} a ${lastDay}`})`,
+    `${days(n)} en espera del centro (${from === lastDay ? from : `${from} a ${lastDay}`})`,
 
   short: {
     none: 'Ninguna',
-    noEnd: 'Sin fecha final',
+    noEnd: 'No vence',
     paused: 'En pausa',
     notRequired: 'Sin asignar',
     notEmployed: 'Está por empezar',
+    starts: (date) => `Empieza el ${date}`,
     lastDay: (date) => `Último día: ${date}`,
     until: (date) => `Hasta el ${date}`,
-    openEnd: 'Sin último día',
+    openEnd: 'Sin fecha de fin',
     update: (version) => `Política ${version}: leer y confirmar`,
     done: (date) => `Terminó el ${date}`,
-    doneLate: (date) => `Terminó el ${date}, tarde`,
+    doneLate: (date) => `Terminó con retraso el ${date}`,
     back: (date) => `Regreso hacia el ${date}`,
     backOpen: (date) => `Desde el ${date}`,
     missed: (topic) => `Falló dos veces: ${topic}`,
@@ -205,7 +218,7 @@ export const requirements: Messages['hr']['requirements'] = {
   change: 'Cambiar las reglas',
   howStatuses: 'Cómo se decide cada estado',
   goOn: 'Seguir con el borrador',
-  draftWaits: 'Hay un borrador de reglas nuevas. Todavía nada de él está vigente.',
+  draftWaits: 'Hay un borrador de reglas nuevas. Nada de lo que contiene está vigente todavía.',
   applying:
     'Las reglas nuevas se están aplicando a todo el personal. Mientras tanto, otras páginas pueden mostrar las fechas anteriores.',
   applyingSoFar: (done, of) =>
@@ -218,16 +231,16 @@ export const requirements: Messages['hr']['requirements'] = {
   shippedOnce:
     'Mientras no fije reglas propias, la orientación se hace una sola vez: no se fijó ninguna renovación para su organización.',
   firstFits:
-    'Las reglas se revisan de arriba abajo. Para cada persona vale la primera que corresponde a uno de sus trabajos.',
+    'Las reglas se revisan de arriba abajo. Para cada persona vale la primera que corresponde a uno de sus puestos.',
   byHand:
-    'Si a alguien no se le aplica ninguna regla, puede asignarle la orientación en la página de esa persona. Queda asignada aunque cambien las reglas.',
+    'Si a alguien no se le aplica ninguna regla, usted puede asignarle la orientación en la página de esa persona. Queda asignada aunque cambien las reglas.',
   forNewcomers: (date) => `Para personas contratadas el ${date} o después.`,
   keptBefore: (date) => `Siguen vigentes para personas contratadas antes del ${date}`,
   toCome: (date) => `Desde el ${date}`,
   history: 'Reglas anteriores y cambios',
-  noHistory: 'Todavía no ha cambiado las reglas.',
+  noHistory: 'Todavía no se han cambiado las reglas.',
   recorded: (date, name) => `Registrado el ${date} por ${name}`,
-  because: (why) => `Por qué: ${why}`,
+  because: (why) => `Motivo: ${why}`,
   rulesOf: (date) => `Las reglas desde el ${date}`,
 
   sentence: {
@@ -242,10 +255,11 @@ export const requirements: Messages['hr']['requirements'] = {
       `antes del primer día con jóvenes, o en un plazo de ${days(n)} para quien ya trabaje con jóvenes cuando empiece la regla`,
     once: 'una sola vez',
     renewed: (n) => (n === 1 ? 'con renovación cada mes' : `con renovación cada ${n} meses`),
-    window: (n) => `se puede renovar hasta ${days(n)} antes`,
-    windowKeeps: (n) => `se puede renovar hasta ${days(n)} antes sin perder la fecha`,
-    gap: (n) => `Después de una pausa de menos de ${months(n)} entre trabajos, lo que se terminó sigue contando.`,
-    noGap: 'Después de cualquier pausa entre trabajos, la orientación empieza de nuevo.',
+    window: (n) => `se puede renovar desde ${days(n)} antes`,
+    windowKeeps: (n) => `se puede renovar desde ${days(n)} antes y se conserva la fecha`,
+    gap: (n) =>
+      `Después de una pausa de menos de ${months(n)} entre un empleo y otro, la orientación terminada sigue contando.`,
+    noGap: 'Después de cualquier pausa entre un empleo y otro, la orientación empieza de nuevo.',
   },
   types: {
     employee: 'personal empleado',
@@ -272,19 +286,19 @@ export const requirements: Messages['hr']['requirements'] = {
     byContact: 'antes del primer día con jóvenes',
     days: 'Días',
     daysHint:
-      'Se cuentan desde la contratación. Si la orientación se pide antes del primer día con jóvenes, son para quien ya trabaje con jóvenes cuando empiece la regla. Después de una licencia, son para renovar lo que venció',
+      'Se cuentan desde la contratación. Si la orientación se tiene que hacer antes del primer día con jóvenes, estos días se dan a quien ya trabaje con jóvenes cuando empiece la regla. Después de una licencia, se dan para renovar la orientación vencida',
     months: 'Meses hasta la renovación',
     monthsHint: 'Déjelo vacío si la orientación se hace una sola vez',
     windowDays: 'Con cuántos días de anticipación se puede renovar',
     keepsDate: 'Quien renueva en ese tiempo conserva su fecha, así que no pierde ningún mes por adelantarse',
-    rehireGapMonths: 'Meses entre dos trabajos después de los cuales la orientación empieza de nuevo',
+    rehireGapMonths: 'Meses de pausa entre empleos que obligan a empezar de nuevo la orientación',
     up: (n) => `Subir la regla ${n}`,
     down: (n) => `Bajar la regla ${n}`,
     remove: (n) => `Quitar la regla ${n}`,
     add: 'Agregar una regla',
     when: 'Desde cuándo y para quién',
     from: 'Primer día',
-    fromHint: 'Un día posterior le da tiempo al personal para terminar',
+    fromHint: 'Si elige un día posterior, el personal tiene tiempo para terminar',
     forWhom: 'Para quién',
     forEveryone: 'Todo el personal, desde ese día',
     forNewcomers: 'Solo personas contratadas ese día o después. Las demás siguen con las reglas anteriores',
@@ -304,7 +318,7 @@ export const requirements: Messages['hr']['requirements'] = {
       windowTooLong: 'Use menos días: una renovación no puede empezar antes de que termine la anterior',
       rehireGapMonths: `Use un número entero de 0 a ${RULE_LIMITS.gap}`,
       noRule: 'Agregue una regla: sin ninguna, no se le pediría la orientación a nadie',
-      from: 'Elija hoy o un día posterior, a dos años como máximo',
+      from: 'Elija hoy o un día posterior, dentro de los próximos dos años',
     },
   },
 
@@ -331,7 +345,8 @@ export const requirements: Messages['hr']['requirements'] = {
     table: (title) => `${title}: personas`,
     name: 'Nombre',
     publish: 'Publicar',
-    publishLead: 'Lo que se terminó conserva su fecha y su versión. Las reglas anteriores quedan en el registro.',
+    publishLead:
+      'Las orientaciones ya terminadas conservan su fecha y su versión. Las reglas anteriores quedan en el registro.',
     overnight: (n, of) =>
       `De ${people(of)} con orientación asignada, ${n} ${n === 1 ? 'pasaría' : 'pasarían'} a requerir atención de un día para otro. Para evitarlo, elija un primer día posterior o aplique las reglas solo al personal nuevo.`,
     confirm: (n) => `Escriba ${n} para publicar de todos modos`,
@@ -342,30 +357,30 @@ export const requirements: Messages['hr']['requirements'] = {
 
   statusPage: {
     title: 'Cómo se decide cada estado',
-    lead: 'Cada día, una persona tiene exactamente un estado: el primero de esta lista que se le aplica. Sale de lo que está en el registro, así que cada estado se puede explicar y nadie lo pone a mano.',
+    lead: 'Cada día, cada persona tiene un solo estado: el primero de esta lista que se le aplica. Se calcula con lo que está en el registro, así que cada estado se puede explicar y nadie lo asigna a mano.',
     table: 'Los estados en su orden',
     place: 'N.º',
     status: 'Estado',
     when: 'Cuándo se aplica',
     counts: 'En los porcentajes',
     rates: 'Los dos porcentajes',
-    firstRate: 'De quienes terminaron o requieren atención',
+    firstRate: 'Entre quienes terminaron o requieren atención',
     firstRateRule:
-      'Al día y actualización pendiente, divididos entre la suma de esos dos más en espera del centro, vigencia vencida, necesita ayuda y fecha vencida.',
-    secondRate: 'De todas las personas con orientación asignada',
+      '“Al día” más “Actualización pendiente”, dividido entre la suma de esos dos más “En espera del centro”, “Vigencia vencida”, “Necesita ayuda” y “Fecha vencida”.',
+    secondRate: 'Entre todas las personas con orientación asignada',
     secondRateRule:
-      'Al día y actualización pendiente, divididos entre la suma de esos dos más en espera del centro, vigencia vencida, necesita ayuda, fecha vencida, en curso, sin empezar y aún no se sabe.',
+      '“Al día” más “Actualización pendiente”, dividido entre la suma de esos dos más “En espera del centro”, “Vigencia vencida”, “Necesita ayuda”, “Fecha vencida”, “En curso”, “Sin empezar” y “Aún sin fecha límite”.',
     beside:
-      'Las personas con licencia, con exención o que ya no trabajan aquí aparecen junto a los dos porcentajes y nunca cuentan en ellos.',
+      'Las personas que están de licencia, tienen una exención o ya no trabajan aquí aparecen junto a los dos porcentajes y nunca cuentan en ellos.',
     now: (date) => `El ${date}`,
     cases: 'Qué más conviene saber',
     caseList: [
-      'Nueva contratación: lo que se terminó antes cuenta si la pausa fue más corta de lo que dice la regla. Si la vigencia terminó durante la pausa, la persona tiene los días de una contratación nueva.',
-      'Traslado a otro centro, o dos trabajos: la persona tiene un solo estado y cuenta una vez. Los plazos no empiezan de nuevo.',
-      'Licencia: los días de ausencia se agregan al plazo. Después de una licencia, la persona siempre tiene para renovar los días que da la regla.',
+      'Nueva contratación: la orientación que se terminó antes cuenta si la pausa fue más corta que la que fija la regla. Si la orientación venció durante la pausa, la persona tiene los días de una contratación nueva.',
+      'Traslado a otro centro, o dos puestos: la persona tiene un solo estado y se cuenta una sola vez. Los plazos no empiezan de nuevo.',
+      'Licencia: el plazo se alarga los días que dure la ausencia. Después de una licencia, la persona siempre tiene los días que da la regla para renovar.',
       'Política nueva: quien ya terminó la orientación sigue al día hasta la fecha para leerla.',
-      'Reglas nuevas: valen desde su primer día. Lo que se terminó conserva su fecha y su versión, y si fue tarde.',
-      'Corrección: cuenta para el día que estaba mal. Lo que se informó antes todavía se puede ver tal como se informó.',
+      'Reglas nuevas: valen desde su primer día. Las orientaciones ya terminadas conservan su fecha y su versión, y siguen contando como terminadas a tiempo o tarde.',
+      'Corrección: se aplica al día que estaba mal. Lo que se informó antes todavía se puede ver tal como se informó.',
     ],
     backToPeople: 'Personal',
     rules: 'Las reglas vigentes',
@@ -377,20 +392,20 @@ export const requirements: Messages['hr']['requirements'] = {
     },
     separated: {
       when: 'El último día de trabajo ya pasó. El registro se conserva.',
-      counts: 'No cuenta, en una lista aparte',
+      counts: 'No cuenta; aparece en una lista aparte',
     },
     exempt: {
-      when: 'Una exención aprobada cubre ese día. Tiene un motivo y alguien que la aprobó, y puede tener un último día.',
-      counts: 'No cuenta, aparece junto al porcentaje',
+      when: 'Una exención aprobada cubre ese día. Constan el motivo y quién la aprobó, y puede tener un último día.',
+      counts: 'No cuenta; aparece junto al porcentaje',
     },
     'update-due': {
       when: 'La orientación cuenta, pero desde entonces la política tuvo un cambio que hay que leer. Todavía hay tiempo para leerla y confirmarla.',
       counts: 'Cuenta como al día',
     },
-    'up-to-date': { when: 'La orientación se terminó y ese día todavía cuenta.', counts: 'Cuenta como al día' },
+    'up-to-date': { when: 'La orientación se terminó y todavía cuenta ese día.', counts: 'Cuenta como al día' },
     'on-leave': {
-      when: 'La persona está con licencia ese día, y no se aplica nada de lo anterior. El plazo está en pausa, y los días de ausencia se le agregan. Si la vigencia termina durante la licencia, la persona tiene al regresar los días que da la regla para renovarla.',
-      counts: 'No cuenta, aparece junto al porcentaje',
+      when: 'La persona está de licencia ese día, y no se aplica nada de lo anterior. El plazo está en pausa y se alarga los días que dure la ausencia. Si la orientación vence durante la licencia, la persona tiene al regresar los días que da la regla para renovarla.',
+      counts: 'No cuenta; aparece junto al porcentaje',
     },
     'waiting-for-site': {
       when: 'Todo lo demás está hecho, y el centro todavía no ha publicado los datos que la persona tiene que confirmar. La fecha límite puede haber pasado, pero le toca actuar al centro, no a la persona.',
@@ -411,7 +426,7 @@ export const requirements: Messages['hr']['requirements'] = {
     'in-progress': { when: 'Se abrió una lección o la prueba final, y queda tiempo.', counts: 'Todavía tiene tiempo' },
     'not-started': { when: 'No se abrió nada, y queda tiempo.', counts: 'Todavía tiene tiempo' },
     'cannot-say': {
-      when: 'Falta en el registro la fecha de contratación o el primer día con jóvenes, así que no hay fecha límite. Estas personas se ven siempre, nunca se ocultan.',
+      when: 'Falta en el registro la fecha de contratación o el primer día con jóvenes. Estas personas se ven siempre, nunca se ocultan.',
       counts: 'Con orientación asignada, en un recuadro aparte',
     },
   },

@@ -5,10 +5,13 @@ import { namesOn } from '../ledger/fact.store.ts'
 import { historiesOf } from '../ledger/ledger.store.ts'
 import { type AllowancePart, canBeExempt, canBeExtended, exemption, extension } from '../people/allowance.web.ts'
 import type { ChangeField } from '../people/change.page.ts'
-import type { ChangeForm, Refusal, Subject } from '../people/change.web.ts'
+import { type ChangeForm, firstProblem, type Refusal, type Subject } from '../people/change.web.ts'
 import type { PersonOnRecord } from '../people/people.store.ts'
-import { employmentsFrom, type RecordProblemKind } from '../people/record-check.ts'
+import { askedDueDate, MORE } from '../people/more-time.ts'
+import { employmentsFrom, extensionProblem, type RecordProblemKind } from '../people/record-check.ts'
 import { approversForEach } from '../identity/role.store.ts'
+import { type CalendarDate, dayOrNull } from '../platform/time/calendar.ts'
+import { formatDate } from '../platform/time/date.page.ts'
 import type { Fields } from '../platform/http/form.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { reasonsOf } from './message.web.ts'
@@ -17,7 +20,7 @@ import { type Recorded, recordFor, takeBack } from './record.web.ts'
 import { type LeftOut, TOGETHER } from './selection.ts'
 import type { Checked, Work } from './work.web.ts'
 
-export const extendWork = allowanceWork(
+const extending = allowanceWork(
   extension,
   {
     isEntry: isKind('extended'),
@@ -25,6 +28,31 @@ export const extendWork = allowanceWork(
   },
   async (_, people) => reasonsOf(people, (person) => (canBeExtended(person) ? null : 'nothing-due')),
 )
+
+export const extendWork: Work = {
+  ...extending,
+  shown(visit, people, fields) {
+    const { t, language, today } = visit
+    const words = t.hr.selections.moreTime
+    const chosen = {
+      more: MORE.find((more) => more === fields['more']),
+      typed: dayOrNull(String(fields['dueOn'] ?? '')),
+    }
+    const date = (day: CalendarDate | null) => (day === null ? words.noDate : formatDate(day, language))
+    const lines = new Map<PersonId, (name: string) => string>()
+    for (const { person, standing } of people) {
+      if (hasNoDateToMove({ standing }, fields)) continue
+      const asked = askedDueDate(chosen, standing.dueOn, today)
+      if (asked.dueOn === null) return { problems: { dueOn: t.hr.changes.needs[asked.needs] } }
+      const problem = extensionProblem(standing.dueOn, asked.dueOn, today)
+      const refusal = firstProblem(visit, [['dueOn', problem]])
+      if (refusal?.[2] === 'date-passed') return { problems: { dueOn: refusal[1] } }
+      const [from, to] = [date(standing.dueOn), date(asked.dueOn)]
+      lines.set(person, (name) => (problem === null ? `${name}: ${from} → ${to}` : words.stays(name, from)))
+    }
+    return { lines }
+  },
+}
 
 /** More days than none have no date to lead to: it's another one for each person. */
 function forEach(field: ChangeField, { t }: SignedInVisit): ChangeField {

@@ -1,26 +1,40 @@
 import { hrefTo } from '../app/href.web.ts'
+import { madePage, sendLedgerPage } from '../app/kept-page.web.ts'
+import { forMany, sendInPieces } from '../app/page-in-pieces.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { reachOf } from '../identity/access.ts'
-import { sendPeople } from '../reports/lists/people.web.ts'
+import type { BulkInput } from '../people/table.page.ts'
+import { peoplePage, readAroundPeople, readPeople } from '../reports/lists/people.web.ts'
 import { readReportQuery, type WebReportRequest } from '../reports/query.web.ts'
 import { BULK_ACTIONS, type BulkAction } from './selection.ts'
 import { PERMISSIONS } from './work.web.ts'
 
 /** The list of people, with what the viewer may do for those who are selected. */
 export async function showPeople(visit: SignedInVisit): Promise<void> {
-  await sendList(visit, await readReportQuery(visit), '')
+  const readAround = () => readAroundPeople(visit)
+  const read = async () => readPeople(visit, await readReportQuery(visit))
+  await sendLedgerPage(visit, readAround, read, (shared, listed, around) =>
+    peoplePage(shared, listed, bulkOf(shared, ''), around),
+  )
 }
 
-/** @param problem why nothing could be done with what was selected; empty for a list that was just opened */
+/** @param problem why nothing could be done with what was selected */
 export async function sendList(visit: SignedInVisit, asked: WebReportRequest, problem: string): Promise<void> {
+  const listed = await readPeople(visit, asked)
+  const page = peoplePage(forMany(visit), listed, bulkOf(visit, problem), await readAroundPeople(visit))
+  visit.response.status(422)
+  sendInPieces(visit, madePage(visit, page))
+}
+
+function bulkOf(visit: SignedInVisit, problem: string): BulkInput {
   const { actions } = visit.t.hr.selections
-  await sendPeople(visit, asked, {
+  return {
     action: hrefTo('/hr/selections'),
     actions: BULK_ACTIONS.filter((action) => mayChoose(visit, action)).map((value) => {
       return { value, text: actions[value].button }
     }),
     problem,
-  })
+  }
 }
 
 /** Invitations by mail also take a mail server. */

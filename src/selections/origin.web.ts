@@ -3,6 +3,8 @@ import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { reachOf } from '../identity/access.ts'
+import { CODE_CHOICES } from '../identity/bulk-invite.page.ts'
+import { inviteListHref } from '../identity/bulk-invite.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { ImportId } from '../platform/database/schema.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
@@ -18,12 +20,19 @@ const inFile = z.strictObject({
   site: z.string().nullable(),
 })
 
-/** Where people were chosen: in the list, or among those whom a file has added. Both can be narrowed to one site. */
-type Origin = ReportQuery | z.output<typeof inFile>
+const inInvites = z.strictObject({
+  list: z.literal('invites'),
+  site: z.string().nullable(),
+  department: z.string().nullable(),
+  code: z.enum(CODE_CHOICES),
+})
+
+/** Where people were chosen: in a list, or among those whom a file has added. All can be narrowed to one site. */
+type Origin = ReportQuery | z.output<typeof inFile> | z.output<typeof inInvites>
 
 export function originOf({ query }: Pick<Selection, 'query'>): Origin {
-  const file = inFile.safeParse(JSON.parse(query))
-  return file.success ? file.data : readStoredQuery(query)
+  const elsewhere = inFile.or(inInvites).safeParse(JSON.parse(query))
+  return elsewhere.success ? elsewhere.data : readStoredQuery(query)
 }
 
 /** Throws forbidden for someone who may do this for nobody. */
@@ -46,6 +55,7 @@ export async function choose(
 /** The way back to where they were chosen. */
 export function wayBack({ t }: SignedInVisit, selection: Selection): { readonly text: string; readonly href: string } {
   const origin = originOf(selection)
+  if ('list' in origin) return { text: t.hr.bulkInvites.title, href: inviteListHref({ ...origin, after: null }) }
   return 'import' in origin
     ? { text: t.hr.imports.toPreview, href: hrefTo('/hr/imports/:import', { import: origin.import }) }
     : { text: t.hr.selections.back, href: reportHref(hrefTo('/hr/people'), origin) }
@@ -54,5 +64,7 @@ export function wayBack({ t }: SignedInVisit, selection: Selection): { readonly 
 /** Belongs to the part of the program in which they were chosen. */
 export function shellFor(visit: SignedInVisit, selection: Selection) {
   const title = visit.t.hr.selections.actions[selection.action].button
-  return recordsShell(visit, { title, current: 'import' in originOf(selection) ? 'imports' : 'people' })
+  const origin = originOf(selection)
+  const current = 'list' in origin ? 'invites' : 'import' in origin ? 'imports' : 'people'
+  return recordsShell(visit, { title, current })
 }

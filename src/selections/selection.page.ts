@@ -32,12 +32,17 @@ export interface PreviewInput {
   readonly more: number
   /** How many fit now whom the page before named as left out. */
   readonly joined: number
+  /** Whether the names say what becomes of each person, and whether a button can make them say it. */
+  readonly isShown: boolean
+  readonly canShow: boolean
   /** The places of those left out, for the form to say whom it named; null where that isn't asked. */
   readonly leftOutAt: string | null
   /** Stands for them: the form says that they were named. */
   readonly confirmed: string
   /** Without a mail server, HR hands reminders over. */
   readonly byHand: boolean
+  /** The name of the site at which they were chosen; empty where they can be of several. */
+  readonly site: string
   /** Where they work, to go on with one site only. Empty where there's nothing to choose. */
   readonly sites: readonly { readonly slug: string; readonly name: string; readonly count: number }[]
   /** The texts that go out, as a made-up person gets them. */
@@ -47,12 +52,23 @@ export interface PreviewInput {
   readonly csrf: string
 }
 
+/** A form without fields. */
+interface NextStep {
+  readonly action: string
+  readonly hidden: readonly HiddenField[]
+  readonly text: string
+}
+
 export interface ResultInput {
   readonly action: BulkAction
   /** Without a mail server, HR hands reminders over. */
   readonly byHand: boolean
+  /** To so many of these people a reminder waits to be handed over. */
+  readonly toHandOver: number
   readonly members: readonly (Member & { readonly name: string })[]
   readonly canUndo: boolean
+  /** What's usually done next. */
+  readonly next: NextStep | null
   readonly links: Links
   readonly csrf: string
 }
@@ -87,6 +103,8 @@ interface PreviewView {
   readonly formats: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[]
   readonly action: string
   readonly hidden: readonly HiddenField[]
+  /** The button that says what becomes of each person. Empty where there's none. */
+  readonly show: string
   /** What can't be taken back, before the button, and what can, after it. */
   readonly before: string
   readonly after: string
@@ -108,26 +126,30 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
   const of = words.actions[action]
   const n = fitting.length
   const byHand = action === 'remind' && input.byHand
+  const isYours = links.messages !== null
   const summary = errorSummary(fields, t)
+  // With nobody to do it for, a number of people would contradict the text.
+  const title = n > 0 ? of.title(n) : more > 0 ? of.title(input.leftOut.length) : of.nobody.replace(/\.$/, '')
   const page: PreviewView = {
     t,
     summary,
-    title: of.title(n === 0 ? input.leftOut.length : n),
-    will: n === 0 ? (more > 0 ? words.noneLeft : of.nobody) : byHand ? words.byHand(n) : of.will(n),
+    title: input.site === '' ? title : `${title}: ${input.site}`,
+    will:
+      n === 0 ? (more > 0 ? words.noneLeft : '') : byHand ? (isYours ? words.yours.will : words.byHand)(n) : of.will(n),
     notes:
       n === 0
         ? []
         : [...of.notes, ...(action === 'print-codes' && n > MOST_CARDS ? [words.firstCards(MOST_CARDS)] : [])],
     alert: input.joined > 0 ? words.moreFit(input.joined) : more === 0 || n === 0 ? '' : words.moreLeftOut(more),
     sites:
-      input.sites.length === 0
+      input.sites.length === 0 || (n === 0 && more === 0)
         ? null
         : {
             action: links.narrow,
             csrf,
             of: input.sites.map(({ slug, name, count }) => ({ slug, text: `${name} (${count})` })),
           },
-    who: n === 0 ? null : { text: words.who(n), names: fitting, open: n <= FEW },
+    who: n === 0 ? null : { text: words.who(n), names: fitting, open: n <= FEW || input.isShown },
     leftOutTitle: input.leftOut.length === 0 ? '' : words.leftOutTitle(input.leftOut.length),
     leftOut: leftOutLines(input.leftOut, t),
     examples: n === 0 ? [] : input.examples.map(({ mail }) => mail),
@@ -147,8 +169,9 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
       ...(more === 0 ? [] : [{ name: 'confirmed', value: input.confirmed }]),
       ...(action === 'print-codes' ? [firstOfBatch(0)] : []),
     ],
+    show: n > 0 && input.canShow ? words.moreTime.show : '',
     before: n === 0 || byHand ? '' : of.before,
-    after: n > 0 && byHand ? words.byHandUntil : '',
+    after: n > 0 && byHand ? (isYours ? words.yours.until : words.byHandUntil) : '',
     confirm: n === 0 && more === 0 ? '' : byHand ? words.byHandConfirm(n) : of.confirm(n),
     back: links.back,
   }
@@ -167,6 +190,7 @@ interface ResultView {
   readonly goOn: string
   readonly action: string
   readonly hidden: readonly HiddenField[]
+  readonly next: NextStep | null
   readonly messagesHref: string | null
   /** What became of undoing it. Empty before. */
   readonly undone: readonly string[]
@@ -181,7 +205,7 @@ interface ResultView {
 /** Counts what was done, names who was left out, and offers to take it back where the record allows that. */
 export function resultPage(
   shell: Shell,
-  { action, byHand: isByHand, members, canUndo, links, csrf }: ResultInput,
+  { action, byHand: isByHand, toHandOver, members, canUndo, next, links, csrf }: ResultInput,
 ): string {
   const { t } = shell
   const words = t.hr.selections
@@ -192,13 +216,23 @@ export function resultPage(
   const toUndo = canUndo ? done.filter(({ undone }) => undone === null).length : 0
   const finished = [...done, ...byHand]
   const lasting = done.filter(({ undone }) => undone !== 'undone')
+  const isYours = links.messages !== null
+  const untilHandedOver = toHandOver === 0 ? '' : isYours ? words.yours.until : words.byHandUntil
   const page: ResultView = {
     t,
     title:
-      finished.length === 0 ? words.nothingDone : lasting.length + byHand.length === 0 ? words.undo.all : words.done,
+      finished.length === 0
+        ? words.nothingDone
+        : toHandOver > 0
+          ? words.notDelivered
+          : lasting.length + byHand.length === 0
+            ? words.undo.all
+            : words.done,
     lines: [
       ...(lasting.length === 0 ? [] : [of.did(lasting.length)]),
-      ...(byHand.length === 0 ? [] : [words.byHandDid(byHand.length)]),
+      ...(byHand.length === 0
+        ? []
+        : [toHandOver === 0 ? words.yours.over : (isYours ? words.yours.did : words.byHandDid)(toHandOver)]),
     ],
     who: finished.length === 0 ? null : named(words.who(finished.length), finished),
     leftOutTitle: left.length === 0 ? '' : words.leftOutTitle(left.length),
@@ -212,13 +246,14 @@ export function resultPage(
       { name: 'csrf', value: csrf },
       ...(action === 'print-codes' ? open.slice(0, 1).map(({ place }) => firstOfBatch(place)) : []),
     ],
+    next,
     messagesHref: action === 'remind' && finished.length > 0 ? links.messages : null,
     undone: (['undone', 'corrected-since', 'out-of-reach'] as const).flatMap((undone) => {
       const those = done.filter((member) => member.undone === undone).length
       return those === 0 ? [] : [words.undo.undone[undone](those)]
     }),
     undo: toUndo === 0 ? null : { action: links.undo, text: words.undo.button(toUndo) },
-    after: finished.length === 0 || toUndo > 0 ? '' : isByHand ? words.byHandUntil : of.after,
+    after: finished.length === 0 || toUndo > 0 ? '' : isByHand ? untilHandedOver : of.after,
     csrf,
     back: links.back,
   }

@@ -98,7 +98,9 @@ export async function doSelection(visit: SignedInVisit): Promise<void> {
   if (action === 'download') return askForChosen(visit, selection)
   if (action === 'print-codes') return makeCards(visit, selection)
   const work = WORKS[action]
-  const { confirmed, left, ...fields } = fieldsOf(visit)
+  const { confirmed, left, show, ...fields } = fieldsOf(visit)
+  if (show !== undefined && show !== 'dates') throw new AppError('bad-request', 'The form has no such button.')
+  if (show === 'dates' && selection.fields === null) return showOutcome(visit, selection, work, fields)
   if (selection.fields === null && !(await isAccepted(visit, selection, work, fields, { confirmed, left }))) return
   const begun = await visit.deps.store.transaction((tx) => beginSelection(tx, id, fields))
   // Sent twice, or by someone who went back: the page says how far it is.
@@ -107,6 +109,16 @@ export async function doSelection(visit: SignedInVisit): Promise<void> {
   else await doAll(visit, id, work, begun)
   log.info({ by: viewer.person, action }, isLong ? 'begun for many people' : 'done for many people')
   response.redirect(303, hrefTo('/hr/selections/:selection', { selection: id }))
+}
+
+/** The page again, with what becomes of each person by what is chosen so far. */
+async function showOutcome(visit: SignedInVisit, selection: Selection, work: Work, fields: Fields): Promise<void> {
+  const plan = await planOf(visit, selection)
+  const shown = work.shown?.(visit, plan.fitting, fields)
+  if (shown === undefined) throw new AppError('bad-request', 'Nothing can be shown here.')
+  if ('problems' in shown) return sendPreview(visit, selection, plan, withProblems(visit, shown.problems))
+  const names = new Map([...plan.names].map(([person, name]) => [person, shown.lines.get(person)?.(name) ?? name]))
+  await sendPreview(visit, selection, { ...plan, names }, withProblems(visit, {}), new Map(), 0, true)
 }
 
 /** Takes back what can be, for everyone it was done for. */

@@ -1,31 +1,38 @@
 import { reachOf, scopeOf } from '../identity/access.ts'
-import { hrefTo } from '../app/href.web.ts'
+import { hrefTo, idOf } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { sitesWithin } from '../ledger/scope.ts'
 import type { FormState } from '../platform/html/field.page.ts'
 import type { PersonOnRecord } from '../people/people.store.ts'
+import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { type AskedKind, askedKind } from '../reminders/asked.ts'
+import { MOST_TOGETHER } from '../mail/batch.web.ts'
+import { askedByHand } from '../reminders/mail-state.store.ts'
+import { MOST_CARDS } from '../reminders/card.ts'
+import { cardsToHandOver } from '../reminders/card.store.ts'
 import { examplesOf } from '../reminders/example.web.ts'
 import { allSites } from '../site/site.store.ts'
 import { originOf, shellFor, wayBack } from './origin.web.ts'
 import { markOf, namesOf, type Plan } from './plan.web.ts'
-import { type LeftOut, type Selection } from './selection.ts'
-import { type PreviewInput, previewPage, resultPage } from './selection.page.ts'
+import { type BulkAction, type LeftOut, type Member, MOST_TICKED, type Outcome, type Selection } from './selection.ts'
+import { type PreviewInput, previewPage, type ResultInput, resultPage } from './selection.page.ts'
 import { membersOf } from './selection.store.ts'
 import { PERMISSIONS, WORKS } from './work.web.ts'
 
 /**
  * @param more people who are left out besides because of what the form says: they're named before it is done
  * @param joined how many fit now whom the page before named as left out
+ * @param isShown whether the names say what becomes of each person
  */
 export async function sendPreview(
   visit: SignedInVisit,
   selection: Selection,
-  { people, fitting, leftOut, leftOutAt, names }: Plan,
+  { fitting, leftOut, leftOutAt, names }: Plan,
   form: FormState,
   more: ReadonlyMap<PersonId, LeftOut> = new Map(),
   joined = 0,
+  isShown = false,
 ): Promise<void> {
   const { deps, response } = visit
   const { action } = selection
@@ -37,10 +44,13 @@ export async function sendPreview(
     leftOut: [...leftOut, ...more].map(([person, reason]) => ({ reason, name: names.get(person) ?? '' })),
     more: more.size,
     joined,
+    isShown,
+    canShow: !isPlain && WORKS[action].shown !== undefined,
     leftOutAt: isPlain ? null : leftOutAt.join(' '),
     confirmed: markOf(more),
     byHand: deps.config.mail === null,
-    sites: await sitesOf(visit, selection, people),
+    site: await chosenSite(visit, selection),
+    sites: await sitesOf(visit, selection, fitting),
     examples: action === 'remind' ? await examplesOf(visit, kindsFor(staying)) : [],
     fields: isPlain ? [] : await WORKS[action].fields(form, visit, fitting),
     links: linksOf(visit, selection),
@@ -59,18 +69,67 @@ export async function sendResult(visit: SignedInVisit, selection: Selection): Pr
     members.map(({ person }) => person),
   )
   const canUndo = action !== 'print-codes' && action !== 'download' && WORKS[action].undo !== null
+  const waiting = await askedByHand(
+    deps.store.db,
+    members.flatMap(({ outcome, person }) => (outcome === 'by-hand' ? [person] : [])),
+  )
   const page = resultPage(shellFor(visit, selection), {
     action,
+    toHandOver: new Set(waiting.map(({ person }) => person)).size,
     byHand: action === 'remind' && deps.config.mail === null,
     members: members.map((member) => ({ ...member, name: names.get(member.person) ?? '' })),
     canUndo,
+    next: await nextStep(visit, action, members, waiting),
     links: linksOf(visit, selection),
     csrf,
   })
   response.send(page)
 }
 
-/** How many of them work at each site. Empty where they're all at one, or were chosen at one. */
+/**
+ * Cards that were made wait to be handed over, as reminders do without a mail server, and someone without an e-mail
+ * address can get one.
+ */
+async function nextStep(
+  { csrf, deps, t, viewer }: SignedInVisit,
+  action: BulkAction,
+  members: readonly Member[],
+  waiting: Awaited<ReturnType<typeof askedByHand>>,
+): Promise<ResultInput['next']> {
+  const having = (outcome: Outcome) => members.flatMap((each) => (each.outcome === outcome ? [each.person] : []))
+  const fieldsOf = (people: readonly PersonId[]) => [
+    { name: CSRF_FIELD, value: csrf },
+    ...people.map((person) => ({ name: 'person', value: idOf(person) })),
+  ]
+  if (action === 'print-codes') {
+    const cards = await cardsToHandOver(deps.store.db, having('done'))
+    const people = cards.map(({ person }) => person)
+    // More than one form takes are confirmed by batch, where they're listed.
+    if (people.length === 0 || people.length > MOST_CARDS) return null
+    return { action: hrefTo('/hr/invites/hand-overs'), hidden: fieldsOf(people), text: t.hr.bulkInvites.handOver }
+  }
+  if (action === 'remind') {
+    if (waiting.length === 0 || reachOf(viewer, 'hand-over') === null) return null
+    const first = waiting.slice(0, MOST_TOGETHER)
+    return {
+      action: hrefTo('/hr/reminders/messages/sheets'),
+      hidden: [{ name: CSRF_FIELD, value: csrf }, ...first.map(({ id }) => ({ name: 'message', value: id }))],
+      text: t.hr.selections.yours.print(new Set(first.map(({ person }) => person)).size),
+    }
+  }
+  const people = action === 'invite' ? having('no-address') : []
+  if (people.length === 0 || people.length > MOST_TICKED) return null
+  const text = t.hr.selections.actions['print-codes'].title(people.length)
+  return { action: hrefTo('/hr/invites'), hidden: fieldsOf(people), text }
+}
+
+/** The name of the site at which they were chosen; empty where they can be of several. */
+async function chosenSite({ deps }: SignedInVisit, selection: Selection): Promise<string> {
+  const { site } = originOf(selection)
+  return site === null ? '' : ((await allSites(deps.store.db)).find(({ slug }) => slug === site)?.name ?? '')
+}
+
+/** How many of those for whom it would be done work at each site. Empty where they're all at one, or were chosen at one. */
 async function sitesOf(
   { deps, viewer }: SignedInVisit,
   selection: Selection,

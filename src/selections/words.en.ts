@@ -56,12 +56,12 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
     will: (n) =>
       either(
         n,
-        'You get a card to print for 1 person. Its code works once, within 7 days.',
-        (many) => `You get cards to print for ${many} people. Each code works once, within 7 days.`,
+        'You get a card to print for 1 person. Its code works once and expires after 7 days.',
+        (many) => `You get cards to print for ${many} people. Each code works once and expires after 7 days.`,
       ),
     notes: [
       'The cards are shown only once, so print them right away.',
-      'A new code replaces the previous one: cards you already handed out stop working.',
+      'A new code replaces the previous one, so cards you already handed over stop working.',
     ],
     confirm: (n) => either(n, 'Make 1 card', (many) => `Make ${many} cards`),
     nobody: 'No one here needs a card.',
@@ -74,7 +74,7 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
     button: 'Give a later date',
     title: (n) => `Give ${people(n)} a later due date`,
     will: (n) => either(n, '1 person gets a later due date.', (many) => `${many} people get a later due date.`),
-    notes: ['The new date replaces the one from the rule. A leave that begins later still moves it.'],
+    notes: ['The new date replaces the one from the rule. A leave that begins later still moves the date.'],
     confirm: (n) => either(n, 'Record the date for 1 person', (many) => `Record the date for ${many} people`),
     nobody: 'No one here has a due date that can be moved.',
     did: (n) => either(n, '1 person has a new due date.', (many) => `${many} people have a new due date.`),
@@ -92,7 +92,7 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
         (many) => `Starting today, ${many} people need to take orientation.`,
       ),
     notes: [
-      'Each due date is counted from today, using the number of days in your rules. Orientation stays assigned when the rules change, until you take it back or the person leaves.',
+      'Each due date is counted from today, using the number of days in your rules. Orientation stays assigned even if the rules change, until you undo this or the person leaves.',
     ],
     confirm: (n) => either(n, 'Assign it to 1 person', (many) => `Assign it to ${many} people`),
     nobody: 'There’s no one here to assign orientation to.',
@@ -125,8 +125,8 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
     will: (n) =>
       either(
         n,
-        'The file has 1 row, for the person you chose.',
-        (many) => `The file has ${many} rows, one for each person you chose.`,
+        'The file has 1 row, for the person you selected.',
+        (many) => `The file has ${many} rows, one for each person you selected.`,
       ),
     notes: [],
     confirm: () => 'Download',
@@ -186,7 +186,11 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
       (many) => `This approver can’t approve it for ${many} people`,
     ),
   refused: (n) =>
-    either(n, 'This doesn’t fit 1 person’s record', (many) => `This doesn’t fit the records of ${many} people`),
+    either(
+      n,
+      'This can’t be applied to 1 person’s record',
+      (many) => `This can’t be applied to the records of ${many} people`,
+    ),
 }
 
 const undone: Readonly<Record<Undone, (n: number) => string>> = {
@@ -211,8 +215,9 @@ export const selections = {
   leftOut,
   bar: {
     label: 'For the people you select',
+    more: 'More',
     pick: 'Everyone on this page',
-    all: (n: number) => either(n, 'The 1 person who matches', (many) => `All ${many} who match`),
+    all: (n: number) => either(n, 'The one person who matches', (many) => `All ${many} who match`),
     /** Shown by the script while people are selected. */
     selected: '{n} selected',
     none: 'No one selected',
@@ -220,13 +225,13 @@ export const selections = {
     tooMany: (most: number) => `You can select up to ${most} people at a time. Add a filter, such as one site.`,
   },
   keys: {
-    open: 'Shortcuts',
-    title: 'Keyboard shortcuts for this list',
+    open: 'Keyboard shortcuts',
+    title: 'Keyboard shortcuts on this page',
     down: 'Next person',
     up: 'Previous person',
     select: 'Select or deselect this person',
     act: 'Go to the actions',
-    search: 'Find someone',
+    search: 'Search',
     help: 'Show these shortcuts',
     on: 'Use these shortcuts',
     close: 'Close',
@@ -241,35 +246,54 @@ export const selections = {
     ),
   byHandConfirm: (n: number) => either(n, 'Add 1 reminder', (many) => `Add ${many} reminders`),
   byHandDid: (n: number) =>
-    either(n, '1 reminder is ready to hand over.', (many) => `${many} reminders are ready to hand over.`),
+    either(n, '1 reminder is on HR’s list to hand over.', (many) => `${many} reminders are on HR’s list to hand over.`),
   byHandUntil: 'Until a reminder has been handed over, HR can stop it under Messages.',
-  example: 'See what it says',
+  notDelivered: 'Not delivered yet',
+  /** For those who hand messages over. */
+  yours: {
+    will: (n: number) =>
+      either(
+        n,
+        'There’s no mail server, so you print 1 reminder and hand it over.',
+        (many) => `There’s no mail server, so you print ${many} reminders and hand them over.`,
+      ),
+    did: (n: number) =>
+      either(n, 'Print this sheet and hand it over.', (many) => `Print these ${many} sheets and hand them over.`),
+    print: (n: number) => either(n, 'Print 1 sheet', (many) => `Print ${many} sheets`),
+    until: 'Until you’ve handed a reminder over, you can stop it under Messages.',
+    over: 'None of these reminders is waiting to be handed over anymore.',
+  },
+  example: 'Preview the message',
   messages: 'See the messages',
   leftOutTitle: (n: number) => either(n, '1 person is left out', (many) => `${many} people are left out`),
   who: (n: number) => either(n, 'See who', (many) => `See all ${many}`),
   moreLeftOut: (n: number) =>
     either(
       n,
-      'What you entered doesn’t fit 1 more person, who’d be left out. Change it, or go on.',
-      (many) => `What you entered doesn’t fit ${many} more people, who’d be left out. Change it, or go on.`,
+      'What you entered can’t be used for 1 more person, who would be left out. Change it, or continue.',
+      (many) =>
+        `What you entered can’t be used for ${many} more people, who would be left out. Change it, or continue.`,
     ),
   moreFit: (n: number) =>
     either(
       n,
-      '1 person who was left out is included now. Look at the list again before you go on.',
-      (many) => `${many} people who were left out are included now. Look at the list again before you go on.`,
+      '1 person who was left out is included now. Look at the list again before you continue.',
+      (many) => `${many} people who were left out are included now. Look at the list again before you continue.`,
     ),
-  noneLeft: 'What you entered doesn’t fit anyone here. Change it, or go back to the list.',
-  firstCards: (most: number) => `One page holds ${most} cards. After that, you can make the rest.`,
+  noneLeft: 'What you entered can’t be used for anyone here. Change it, or go back to the list.',
+  firstCards: (most: number) => `One page holds ${most} cards. You can make the rest afterward.`,
   again: (n: number) => either(n, 'Make the remaining card', (many) => `Make the remaining ${many} cards`),
   goOn: (n: number) =>
-    either(n, 'Go on with the remaining person', (many) => `Go on with the remaining ${many} people`),
+    either(n, 'Continue with the remaining person', (many) => `Continue with the remaining ${many} people`),
   moreTime: {
     days: (n: number) => `${n} more days for each person`,
     hint: 'Counted from each person’s due date, or from today if it has passed.',
+    show: 'Show the new dates',
+    stays: (name: string, from: string) => `${name}: keeps ${from}, which isn’t earlier than the new date`,
+    noDate: 'no date',
   },
   /** Among the filters of a file. */
-  inFile: (n: number) => either(n, '1 person chosen in the list', (many) => `${many} people chosen in the list`),
+  inFile: (n: number) => either(n, '1 person selected in the list', (many) => `${many} people selected in the list`),
   done: 'Done',
   nothingDone: 'Nothing was done.',
   undo: {

@@ -20,7 +20,7 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
     nobody: 'En este momento no se le puede enviar un recordatorio a nadie de esta lista.',
     did: (n) => either(n, '1 recordatorio va en camino.', (many) => `${many} recordatorios van en camino.`),
     before: 'Una vez enviado, un correo no se puede retirar.',
-    after: 'Los recordatorios no se pueden deshacer. Se detienen solos cuando la persona termina.',
+    after: 'Los recordatorios enviados no se pueden retirar. Se detienen solos cuando la persona termina.',
   },
   invite: {
     button: 'Invitar por correo',
@@ -36,9 +36,9 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
     nobody: 'En este momento no se puede invitar por correo a nadie de esta lista.',
     did: (n) => either(n, '1 invitación va en camino.', (many) => `${many} invitaciones van en camino.`),
     before:
-      'Una vez enviado, un correo no se puede retirar. Si le llegó a otra persona, deshaga la invitación en la página de la persona invitada.',
+      'Una vez enviado, un correo no se puede retirar. Si le llegó a otra persona, anule la invitación en la página de la persona invitada.',
     after:
-      'Las invitaciones no se pueden deshacer aquí. Si una le llegó a otra persona, deshágala en la página de la persona invitada.',
+      'Las invitaciones no se pueden anular aquí. Si una le llegó a otra persona, anúlela en la página de la persona invitada.',
   },
   'print-codes': {
     button: 'Imprimir tarjetas',
@@ -66,12 +66,13 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
     title: (n) => `Dar más plazo a ${people(n)}`,
     will: (n) => either(n, '1 persona recibe más plazo.', (many) => `${many} personas reciben más plazo.`),
     notes: ['La nueva fecha reemplaza a la de la regla. Si después empieza una licencia, la fecha vuelve a cambiar.'],
-    confirm: (n) => either(n, 'Registrar la fecha de 1 persona', (many) => `Registrar la fecha de ${many} personas`),
+    confirm: (n) =>
+      either(n, 'Registrar la nueva fecha de 1 persona', (many) => `Registrar la nueva fecha de ${many} personas`),
     nobody: 'Nadie de esta lista tiene una fecha límite que se pueda cambiar.',
     did: (n) =>
       either(n, '1 persona tiene una nueva fecha límite.', (many) => `${many} personas tienen una nueva fecha límite.`),
     before:
-      'Puede deshacerlo durante un día: está en la página “En curso”. Después, corríjalo en la página de cada persona.',
+      'Puede deshacer el cambio durante un día, desde la página “En curso”. Después, corrija la anotación en la página de cada persona.',
     after: 'Para cambiarlo ahora, corrija la anotación en la página de la persona.',
   },
   assign: {
@@ -84,7 +85,7 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
         (many) => `Se asigna la orientación a ${many} personas a partir de hoy.`,
       ),
     notes: [
-      'La fecha límite de cada persona se cuenta desde hoy, con los días de sus reglas. Aunque cambien las reglas, queda asignada hasta que usted lo deshaga o la persona se vaya.',
+      'El plazo de cada persona se cuenta desde hoy, con los días que fijan las reglas. Aunque cambien las reglas, la orientación queda asignada hasta que usted deshaga la asignación o la persona se vaya.',
     ],
     confirm: (n) => either(n, 'Asignarla a 1 persona', (many) => `Asignarla a ${many} personas`),
     nobody: 'No hay nadie en esta lista a quien asignarle la orientación.',
@@ -95,7 +96,7 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
         (many) => `La orientación quedó asignada a ${many} personas.`,
       ),
     before:
-      'Puede deshacerlo durante un día: está en la página “En curso”. Después, corríjalo en la página de cada persona.',
+      'Puede deshacer el cambio durante un día, desde la página “En curso”. Después, corrija la anotación en la página de cada persona.',
     after: 'Para cambiarlo ahora, corrija la anotación en la página de la persona.',
   },
   exempt: {
@@ -107,12 +108,12 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
         '1 persona queda exenta en los días que usted elija aquí.',
         (many) => `${many} personas quedan exentas en los días que usted elija aquí.`,
       ),
-    notes: ['Las personas exentas aparecen por nombre y no cuentan en el porcentaje.'],
+    notes: ['Las personas exentas aparecen con su nombre y no cuentan en el porcentaje.'],
     confirm: (n) => either(n, 'Eximir a 1 persona', (many) => `Eximir a ${many} personas`),
     nobody: 'No se puede eximir a nadie de esta lista.',
     did: (n) => either(n, '1 persona quedó exenta.', (many) => `${many} personas quedaron exentas.`),
     before:
-      'Puede deshacerlo durante un día: está en la página “En curso”. Después, corríjalo en la página de cada persona.',
+      'Puede deshacer el cambio durante un día, desde la página “En curso”. Después, corrija la anotación en la página de cada persona.',
     after: 'Para cambiarlo ahora, corrija la anotación en la página de la persona.',
   },
   download: {
@@ -137,8 +138,8 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
   'out-of-reach': (n) =>
     either(
       n,
-      'Su rol no le permite hacer esto para 1 persona',
-      (many) => `Su rol no le permite hacer esto para ${many} personas`,
+      'Su rol no le permite hacer esto con 1 persona',
+      (many) => `Su rol no le permite hacer esto con ${many} personas`,
     ),
   'nothing-to-do': (n) =>
     either(
@@ -189,8 +190,8 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
   'cannot-approve': (n) =>
     either(
       n,
-      'Quien usted eligió no puede aprobarlo para 1 persona',
-      (many) => `Quien usted eligió no puede aprobarlo para ${many} personas`,
+      'Quien usted eligió no puede dar la aprobación en el caso de 1 persona',
+      (many) => `Quien usted eligió no puede dar la aprobación en el caso de ${many} personas`,
     ),
   refused: (n) =>
     either(
@@ -212,7 +213,7 @@ const undone: Readonly<Record<Undone, (n: number) => string>> = {
     either(
       n,
       'Su rol no le permite deshacer esto para 1 persona, así que la anotación se conserva.',
-      (many) => `Su rol no le permite deshacer esto para ${many} personas, así que sus anotaciones se conservan.`,
+      (many) => `Su rol no le permite deshacer esto para ${many} personas, así que esas anotaciones se conservan.`,
     ),
 }
 
@@ -221,22 +222,23 @@ export const selections: typeof english = {
   leftOut,
   bar: {
     label: 'Para las personas que seleccione',
+    more: 'Más',
     pick: 'Todas las personas de esta página',
-    all: (n) => either(n, 'La 1 persona que coincide', (many) => `Las ${many} que coinciden`),
-    selected: '{n} en la selección',
-    none: 'Nadie en la selección',
+    all: (n) => either(n, 'La única persona que coincide', (many) => `Las ${many} que coinciden`),
+    selected: 'Selección: {n}',
+    none: 'Sin selección',
     nobody: 'Seleccione al menos a una persona, o a todas las que coinciden.',
     tooMany: (most) =>
       `Puede seleccionar hasta ${most} personas a la vez. Agregue un filtro, por ejemplo, un solo centro.`,
   },
   keys: {
-    open: 'Atajos',
-    title: 'Atajos de teclado para esta lista',
+    open: 'Atajos de teclado',
+    title: 'Atajos de teclado de esta página',
     down: 'Persona siguiente',
     up: 'Persona anterior',
     select: 'Seleccionar a esta persona, o quitarla de la selección',
     act: 'Ir a las acciones',
-    search: 'Buscar a alguien',
+    search: 'Buscar',
     help: 'Mostrar estos atajos',
     on: 'Usar estos atajos',
     close: 'Cerrar',
@@ -246,19 +248,32 @@ export const selections: typeof english = {
   byHand: (n) =>
     either(
       n,
-      '1 recordatorio pasa a la lista de lo que Recursos Humanos entrega en mano, porque no hay servidor de correo.',
+      '1 recordatorio pasa a la lista de mensajes que entrega Recursos Humanos, porque no hay servidor de correo.',
       (many) =>
-        `${many} recordatorios pasan a la lista de lo que Recursos Humanos entrega en mano, porque no hay servidor de correo.`,
+        `${many} recordatorios pasan a la lista de mensajes que entrega Recursos Humanos, porque no hay servidor de correo.`,
     ),
   byHandConfirm: (n) => either(n, 'Agregar 1 recordatorio', (many) => `Agregar ${many} recordatorios`),
   byHandDid: (n) =>
     either(
       n,
-      '1 recordatorio está listo para entregar.',
-      (many) => `${many} recordatorios están listos para entregar.`,
+      '1 recordatorio está en la lista que entrega Recursos Humanos.',
+      (many) => `${many} recordatorios están en la lista que entrega Recursos Humanos.`,
     ),
   byHandUntil: 'Mientras un recordatorio no se haya entregado, Recursos Humanos puede detenerlo en Mensajes.',
-  example: 'Ver lo que dice',
+  notDelivered: 'Falta la entrega',
+  yours: {
+    will: (n) =>
+      either(
+        n,
+        'No hay servidor de correo: usted imprime 1 recordatorio y lo entrega.',
+        (many) => `No hay servidor de correo: usted imprime ${many} recordatorios y los entrega.`,
+      ),
+    did: (n) => either(n, 'Imprima esta hoja y entréguela.', (many) => `Imprima estas ${many} hojas y entréguelas.`),
+    print: (n) => either(n, 'Imprimir 1 hoja', (many) => `Imprimir ${many} hojas`),
+    until: 'Mientras no haya entregado un recordatorio, puede detenerlo en Mensajes.',
+    over: 'Ya no queda ninguno de estos recordatorios por entregar.',
+  },
+  example: 'Ver el texto del mensaje',
   messages: 'Ver los mensajes',
   leftOutTitle: (n) => either(n, '1 persona queda fuera', (many) => `${many} personas quedan fuera`),
   who: (n) => either(n, 'Ver quién es', (many) => `Ver a las ${many} personas`),
@@ -282,6 +297,9 @@ export const selections: typeof english = {
   moreTime: {
     days: (n) => `${n} días más para cada persona`,
     hint: 'Se cuentan desde la fecha límite de cada persona, o desde hoy si ya pasó.',
+    show: 'Ver las fechas nuevas',
+    stays: (name, from) => `${name}: conserva el ${from}, que no es anterior a la fecha nueva`,
+    noDate: 'sin fecha',
   },
   inFile: (n) => either(n, '1 persona elegida en la lista', (many) => `${many} personas elegidas en la lista`),
   done: 'Listo',
@@ -290,7 +308,7 @@ export const selections: typeof english = {
     title: 'Deshacer',
     text: 'Se agrega al registro de cada persona una corrección que retira la anotación. Las dos quedan registradas.',
     button: (n) => either(n, 'Deshacer para 1 persona', (many) => `Deshacer para ${many} personas`),
-    reason: 'Se deshizo después de registrarlo para varias personas a la vez',
+    reason: 'Se deshizo un cambio registrado para varias personas a la vez',
     undone,
     all: 'Deshecho',
   },

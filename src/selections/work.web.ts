@@ -17,6 +17,11 @@ export type Reasons = ReadonlyMap<PersonId, LeftOut>
 /** What the form says that isn't accepted: for nobody, or only for some. */
 export type Checked = { readonly problems: FormState['problems'] } | { readonly leftOut: Reasons }
 
+/** A line for a person by name, or what's missing in the form. */
+export type Shown =
+  | { readonly problems: FormState['problems'] }
+  | { readonly lines: ReadonlyMap<PersonId, (name: string) => string> }
+
 /** What is done for one person after the other, by the same functions as on the person's own page. */
 export interface Work {
   readonly permission: Action
@@ -24,6 +29,8 @@ export interface Work {
   leftOut(visit: SignedInVisit, people: readonly PersonOnRecord[]): Promise<Reasons>
   /** What has to be known besides. */
   fields(form: FormState, visit: SignedInVisit, people: readonly PersonOnRecord[]): Promise<readonly ChangeField[]>
+  /** Says what becomes of each of them by what is chosen so far, or what has to be chosen first. For dates alone. */
+  shown?(visit: SignedInVisit, people: readonly PersonOnRecord[], fields: Fields): Shown
   /** Looks at the form and writes nothing. */
   check(visit: SignedInVisit, people: readonly PersonOnRecord[], fields: Fields): Promise<Checked>
   /** Does it for somebody within reach, unless there's a reason to leave them out by now. */

@@ -3,8 +3,11 @@ import type { SiteSection } from './section.page.ts'
 
 /** A field of the form, and what it has in somebody else's draft. */
 export interface Difference {
+  /** The name of its field. */
+  readonly name: string
   readonly href: string
   readonly label: string
+  readonly mine: string
   readonly theirs: string
 }
 
@@ -29,9 +32,22 @@ const BEFORE = 20
 
 /** The fields in which another draft differs, in the order of the form; a row that only one of them has counts too. */
 export function differences(mine: readonly SiteSection[], theirs: readonly SiteSection[]): Difference[] {
-  return inOneOnly(mine, theirs).map(({ here, there, label }) => {
-    return { href: `#${here?.id ?? ''}`, label, theirs: shortened(there?.value ?? '') }
+  return inOneOnly(mine, theirs).map(({ name, here, there, label }) => {
+    return { name, href: `#${here?.id ?? ''}`, label, mine: here?.value ?? '', theirs: there?.value ?? '' }
   })
+}
+
+/** The answers of a form as a browser would send them. */
+export function sentFrom(sections: readonly SiteSection[]): Record<string, string | string[]> {
+  const parts = sections.flatMap(({ rows, parts: own }) => [...rows.flatMap((row) => row.parts), ...own])
+  return Object.fromEntries(
+    parts.flatMap((part): [string, string | string[]][] => {
+      if (part.partial !== 'choices') return part.fields.map(({ name, value }) => [name, value])
+      const { name, options, type } = part.choices
+      const chosen = options.filter(({ checked }) => checked).map(({ value }) => value)
+      return [[name, type === 'radio' ? (chosen[0] ?? '') : chosen]]
+    }),
+  )
 }
 
 /** The lines that the new form of the details changes, in the order of the form. */

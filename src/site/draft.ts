@@ -1,13 +1,32 @@
 import { type CalendarDate, dayOrNull } from '../platform/time/calendar.ts'
 import { SLUG } from '../platform/text/slug.ts'
-import { type InSpanish, samePerson, type SiteGap, siteGaps } from '../organization/site-details.ts'
+import {
+  backupHasRoleOnDuty,
+  backupIsOnDuty,
+  type InSpanish,
+  samePerson,
+  type SiteGap,
+  siteGaps,
+} from '../organization/site-details.ts'
 import { isOnEveryPage, isPhone, isTime, isTimeZone, longestOf } from '../organization/limits.ts'
-import type { LocalResource, NamedPerson, Person, Reachable, SiteDetails } from '../organization/details-shape.ts'
+import type {
+  LocalResource,
+  NamedPerson,
+  Person,
+  Reachable,
+  SiteDetails,
+  SitePlan,
+} from '../organization/details-shape.ts'
+import type { AdviceDanger } from '../course/safe-wording-shape.ts'
+import { textsOf, unsafeTexts } from './draft-texts.ts'
+import { EMPTY_PLAN, hasSpanish, isEmptyPlan } from './plan.ts'
 
 /** A site's details as HR types them: what is unfinished is kept as it is. */
-export interface SiteDraft extends Omit<SiteDetails, 'organization' | 'backup' | 'ifAboutThatPerson' | 'support'> {
+export interface SiteDraft
+  extends Omit<SiteDetails, 'organization' | 'backup' | 'ifAboutThatPerson' | 'plan' | 'support'> {
   readonly backup: Reachable
   readonly ifAboutThatPerson: Reachable
+  readonly plan: SitePlan
   readonly support: Person
 }
 
@@ -33,8 +52,10 @@ export type SiteBlankKind =
   | 'checkedOn'
   | 'publicPhone'
   | 'samePerson'
+  | 'backupOnDuty'
   | 'english'
   | 'tooLong'
+  | AdviceDanger
 
 /** The key under which a site's draft is kept. */
 export const DETAILS_DRAFT = 'details'
@@ -63,6 +84,7 @@ export function emptyDraft(site: Pick<SiteDetails, 'name' | 'slug' | 'timeZone'>
     sayWhoCallsScr: null,
     alwaysCallScr: false,
     local: [],
+    plan: EMPTY_PLAN,
     steps: '',
     beforeGroup: '',
     groupSafety: '',
@@ -75,6 +97,7 @@ export function draftOf({ organization: _, ...details }: SiteDetails): SiteDraft
     ...details,
     backup: details.backup ?? NOBODY,
     ifAboutThatPerson: details.ifAboutThatPerson ?? NOBODY,
+    plan: details.plan ?? EMPTY_PLAN,
     support: details.support ?? NOBODY,
   }
 }
@@ -93,9 +116,10 @@ function withoutAnswer({ publicPhone: _, ...person }: NamedPerson): NamedPerson 
 }
 
 /** Returns the details to publish, without rows and Spanish texts that were left empty. */
-export function detailsOf(draft: SiteDraft, organization: string): SiteDetails {
+export function detailsOf({ plan, ...draft }: SiteDraft, organization: string): SiteDetails {
   return {
     ...tidied(draft),
+    ...(isEmptyPlan(plan) ? {} : { plan: tidied(plan) }),
     organization,
     named: draft.named.filter((person) => !isEmptyNamed(person)).map(tidied),
     backup: filledIn(draft.backup),
@@ -119,29 +143,9 @@ function tidied<Part extends InSpanish<string> & { readonly publicPhone?: boolea
 
 /** Texts that readers of Spanish get in English, by the field that takes the Spanish: `named-0-es-role`. */
 export function withoutSpanish(draft: SiteDraft): string[] {
-  return texts(draft).flatMap(({ at, name, english, spanish }) =>
+  return textsOf(draft).flatMap(({ at, name, english, spanish }) =>
     english !== '' && spanish === '' ? [`${at}es-${name}`] : [],
   )
-}
-
-/** Every text of the site that has a form in both languages. */
-function texts(draft: SiteDraft) {
-  return [
-    ...pairs('', draft, ['steps', 'beforeGroup', 'groupSafety']),
-    ...draft.named.flatMap((person, index) => pairs(`named-${index}-`, person, ['role', 'method'])),
-    ...pairs('backup-', draft.backup, ['role']),
-    ...pairs('ifAboutThatPerson-', draft.ifAboutThatPerson, ['role']),
-    ...draft.local.flatMap((line, index) => pairs(`local-${index}-`, line, ['name', 'purpose', 'hours'])),
-    ...pairs('support-', draft.support, ['role']),
-  ]
-}
-
-function pairs<Name extends string>(
-  at: string,
-  of: Readonly<Record<Name, string>> & InSpanish<Name>,
-  names: readonly Name[],
-) {
-  return names.map((name) => ({ at, name, english: of[name], spanish: of.es?.[name] ?? '' }))
 }
 
 /** Everything that has to be put right before this can go live: what is too long, then the rest as the form has it. */
@@ -154,6 +158,7 @@ export function siteBlanks(draft: SiteDraft, today: CalendarDate): SiteBlank[] {
 export function tooLong(draft: SiteDraft): SiteBlank[] {
   return [
     ...longTexts('', draft),
+    ...longTexts('plan-', draft.plan),
     ...draft.named.flatMap((person, index) => longTexts(`named-${index}-`, person)),
     ...longTexts('backup-', draft.backup),
     ...longTexts('ifAboutThatPerson-', draft.ifAboutThatPerson),
@@ -183,12 +188,16 @@ function unfinished(draft: SiteDraft, today: CalendarDate): SiteBlank[] {
     // Hours that aren't filled in yet would count as uncovered, too.
     ...(named.length === 0 ? gap('hours', 'named-0-from') : []),
     ...reachableBlanks('backup', draft.backup),
+    ...(backupIsOnDuty(details) && isPhone(draft.backup.phone)
+      ? [blank(backupHasRoleOnDuty(details) ? 'backup-role' : 'backup-phone', 'backupOnDuty')]
+      : []),
     ...reachableBlanks('ifAboutThatPerson', draft.ifAboutThatPerson),
     ...(samePerson(details) ? [blank('ifAboutThatPerson-role', 'samePerson')] : []),
     ...gap('sayWhoCallsScr', 'sayWhoCallsScr-0'),
     ...draft.local.flatMap((resource, index) => localBlanks(resource, index, today)),
     ...(filledIn(draft.support) === null ? [] : reachBlanks('support', draft.support)),
     ...englishBlanks(draft),
+    ...unsafeTexts(draft).map(({ field, kind }) => blank(field, kind)),
   ]
 }
 
@@ -248,7 +257,7 @@ function publicBlanks(at: string, { publicPhone }: { readonly publicPhone?: bool
 
 /** English is used where Spanish is missing, so Spanish alone isn't enough. Roles and names are asked for already. */
 function englishBlanks(draft: SiteDraft): SiteBlank[] {
-  return texts(draft).flatMap(({ at, name, english, spanish }) =>
+  return textsOf(draft).flatMap(({ at, name, english, spanish }) =>
     english === '' && spanish !== '' && name !== 'role' && name !== 'name' ? [blank(`${at}${name}`, 'english')] : [],
   )
 }
@@ -274,10 +283,6 @@ function isEmptyNamed(person: NamedPerson): boolean {
 function isEmptyLocal(resource: LocalResource): boolean {
   const { name, phone, purpose, hours, checkedOn } = resource
   return [name, phone, purpose, hours, checkedOn].every((text) => text === '') && !hasSpanish(resource)
-}
-
-function hasSpanish({ es = {} }: InSpanish<string>): boolean {
-  return Object.values(es).some((text) => text !== undefined && text !== '')
 }
 
 function isPastDay(text: string, today: CalendarDate): boolean {

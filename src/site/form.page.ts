@@ -1,15 +1,19 @@
 import type { InSpanish } from '../organization/site-details.ts'
 import type { SiteDraft } from './draft.ts'
 import { isAllDay } from './hours.ts'
+import { PLAN_FIELDS } from '../organization/plan.ts'
 import { LONGEST, longestOf } from '../organization/limits.ts'
-import { type ChoicesView, type FieldView, type FormState, field } from '../platform/html/field.page.ts'
+import { type ChoicesView, type FieldView, type FormState, field, withNameNote } from '../platform/html/field.page.ts'
+import type { Language } from '../platform/text/language.ts'
 import type { Messages } from '../words/messages.ts'
+import { hintOf, planFromOrganization } from './defaults/hint.page.ts'
 import { WEEKDAYS } from '../platform/time/local-time.ts'
 import {
   type LocalResource,
   type NamedPerson,
   type Person,
   type Reachable,
+  type SiteDefaults,
   WHO_CALLS_SCR,
 } from '../organization/details-shape.ts'
 
@@ -53,6 +57,9 @@ export interface FormInput {
   readonly t: Messages
   /** Whether there is a public card on which numbers may stand. */
   readonly asksPublic: boolean
+  /** What the organization says for all sites, or null. */
+  readonly defaults: SiteDefaults | null
+  readonly language: Language
 }
 
 export function single({ problems }: FormInput, options: TextField): FormPart {
@@ -70,12 +77,13 @@ export function pair<Name extends string>(
   { problems, t }: FormInput,
   required = '',
 ): FormPart {
+  const noted = (view: FieldView) => withNameNote(view, {}, t)
   const spanish = { type, name: `${at}es-${name}`, value: of.es?.[name] ?? '', label: t.hr.sites.form.inSpanish(label) }
   return {
     partial: 'pair',
     fields: [
-      textField(problems, { type, name: `${at}${name}`, value: of[name], label, hint, required }),
-      { ...textField(problems, { ...spanish, hint: '' }), lang: 'es' },
+      noted(textField(problems, { type, name: `${at}${name}`, value: of[name], label, hint, required })),
+      { ...noted(textField(problems, { ...spanish, hint: '' })), lang: 'es' },
     ],
   }
 }
@@ -103,14 +111,50 @@ export function reachableParts(name: string, person: Reachable, labels: PersonLa
   return [...personParts(name, person, labels, form, form.t.account.required), ...publicPart(name, person, form)]
 }
 
-/** Returns the owner of a field that several people or numbers have: `named-0-phone` belongs to "Named person 1". */
+/** SITE-3 in separate fields, and below them whatever fits in none. */
+export function planParts({ plan, ...draft }: SiteDraft, form: FormInput): FormPart[] {
+  const { form: words } = form.t.hr.sites
+  const { site } = form.t.learn
+  return [
+    ...PLAN_FIELDS.map((name) => {
+      const { label, general } = site.plan[name]
+      const { why, example } = words.plan[name]
+      const hint = planFromOrganization(name, form) ?? words.ifBlank(general)
+      return pair('plan-', plan, name, 'textarea', label, `${words.planHint(why, example)} ${hint}`, form)
+    }),
+    pair('', draft, 'steps', 'textarea', site.otherSteps, hintOf('steps', words.stepsHint, form), form),
+  ]
+}
+
+/**
+ * Returns the owner of a field that several people or numbers have, or the name of a text that has none:
+ * `named-0-phone` belongs to "Named person 1". Null where the field needs no name.
+ */
 export function whoseField(name: string, t: Messages): string | null {
+  const words = t.hr.sites.form
+  const whose = personOrNumber(name, t) ?? textLabel(name.replace(/(^|-)es-/, '$1'), t)
+  return whose !== null && /(^|-)es-/.test(name) ? words.inSpanish(whose) : whose
+}
+
+function personOrNumber(name: string, t: Messages): string | null {
   const words = t.hr.sites.form
   const [, part = '', index = ''] = /^(named|local|backup|ifAboutThatPerson|support)-(?:(\d+)-)?/.exec(name) ?? []
   if (part === 'named') return words.namedPerson(Number(index) + 1)
   if (part === 'local') return words.localNumber(Number(index) + 1)
   const others: Readonly<Record<string, string>> = words.whose
   return others[part] ?? null
+}
+
+function textLabel(name: string, t: Messages): string | null {
+  const words = t.hr.sites.form
+  const { plan, otherSteps } = t.learn.site
+  const labels = new Map<string, string>([
+    ...PLAN_FIELDS.map((each) => [`plan-${each}`, plan[each].label] as const),
+    ['steps', otherSteps],
+    ['beforeGroup', words.beforeGroup],
+    ['groupSafety', words.groupSafety],
+  ])
+  return labels.get(name) ?? null
 }
 
 /** Asked plainly, with the reason: neither answer is chosen before. */
@@ -147,18 +191,6 @@ type TextField = Pick<FieldView, 'type' | 'name' | 'value' | 'label' | 'hint'> &
 
 export function textField(problems: Problems, { name, value, ...options }: TextField): FieldView {
   return field({ values: { [name]: value }, problems }, { ...options, name, maxLength: longestOf(name) })
-}
-
-export function timeZoneField({ timeZone }: SiteDraft, problems: Problems, t: Messages): FieldView {
-  const options = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, text: zone.replaceAll('_', ' ') }))
-  const form = { values: { timeZone }, problems }
-  return field(form, {
-    type: 'select',
-    name: 'timeZone',
-    label: t.hr.sites.form.timeZone,
-    required: t.account.required,
-    options,
-  })
 }
 
 export function namedRow(person: NamedPerson, index: number, form: FormInput, nameHint: string): RowView {

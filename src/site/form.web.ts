@@ -3,10 +3,14 @@ import type { ProfileDraft } from '../packages/export-profile.ts'
 import { EMPTY_LOCAL, EMPTY_NAMED, type SiteDraft } from './draft.ts'
 import { readHours } from './hours.ts'
 import { MOST_ROWS } from '../organization/limits.ts'
-import { parseForm } from '../platform/http/form.web.ts'
+import { fieldsOf, parseForm } from '../platform/http/form.web.ts'
 import type { Visit } from '../app/visit.web.ts'
 import { WEEKDAYS } from '../platform/time/local-time.ts'
 import { type NamedPerson, WHO_CALLS_SCR } from '../organization/details-shape.ts'
+import { PLAN_FIELDS, planOf } from '../organization/plan.ts'
+
+/** Before the name of a line that was chosen from somebody else's draft. */
+export const TAKE = 'take-'
 
 const ROW_KINDS = ['named', 'local'] as const
 type RowKind = (typeof ROW_KINDS)[number]
@@ -15,6 +19,8 @@ type RowKind = (typeof ROW_KINDS)[number]
 const FIELDS = [
   /^(name|slug|timeZone|sayWhoCallsScr|alwaysCallScr|steps|beforeGroup|groupSafety)$/,
   /^(add|remove|show|base|typing|check|seen)$/,
+  /^take-[a-zA-Z-]+(\d{1,2}-[a-zA-Z-]+)?$/,
+  /^plan-(es-)?(lead|place|ride|food|rest|medical|guardians|nextDay|followUp|staffCare)$/,
   /^es-(steps|beforeGroup|groupSafety)$/,
   /^(backup|ifAboutThatPerson|support)-(es-role|role|phone)$/,
   /^(backup|ifAboutThatPerson)-publicPhone$/,
@@ -59,60 +65,14 @@ const buttons = z.object({
   check: z.literal('yes').optional(),
 })
 
-/** Not there in a draft from before sites had Spanish texts. */
-const inSpanish = <Name extends string>(...names: readonly Name[]) =>
-  z.partialRecord(z.enum(names), z.string()).optional()
-const someone = { role: z.string(), phone: z.string(), es: inSpanish('role') }
-const mayBePublic = { publicPhone: z.boolean().optional() }
-
-const siteShape = {
-  name: z.string(),
-  slug: z.string(),
-  timeZone: z.string(),
-  named: z.array(
-    z.strictObject({
-      ...someone,
-      es: inSpanish('role', 'method'),
-      name: z.string(),
-      ...mayBePublic,
-      from: z.string(),
-      to: z.string(),
-      days: z.array(z.enum(WEEKDAYS)),
-      method: z.string(),
-    }),
-  ),
-  backup: z.strictObject({ ...someone, ...mayBePublic }),
-  ifAboutThatPerson: z.strictObject({ ...someone, ...mayBePublic }),
-  sayWhoCallsScr: z.enum(WHO_CALLS_SCR).nullable(),
-  alwaysCallScr: z.boolean(),
-  local: z.array(
-    z.strictObject({
-      name: z.string(),
-      phone: z.string(),
-      ...mayBePublic,
-      es: inSpanish('name', 'purpose', 'hours'),
-      purpose: z.string(),
-      hours: z.string(),
-      checkedOn: z.string(),
-    }),
-  ),
-  steps: z.string(),
-  beforeGroup: z.string(),
-  groupSafety: z.string(),
-  es: inSpanish('steps', 'beforeGroup', 'groupSafety'),
-  support: z.strictObject(someone),
-}
-
-/** A draft as it was put: one of an older shape does not fit. */
-export const siteDraft: z.ZodType<SiteDraft> = z.strictObject(siteShape)
-export const profileDraft: z.ZodType<ProfileDraft> = z.strictObject({ ...siteShape, organization: z.string() })
-
 export interface SentSite<Draft = SiteDraft> {
   readonly draft: Draft
   /** The field to continue with after a row was added. */
   readonly added: string | null
   readonly preview: boolean
   readonly base: string | null
+  /** The lines for which the text of somebody else's draft was chosen, by their fields. */
+  readonly taken: readonly string[]
   readonly seen: string | null
   readonly isTyping: boolean
   readonly isChecked: boolean
@@ -122,6 +82,17 @@ export interface SentSite<Draft = SiteDraft> {
 export function readSite(visit: Visit): SentSite {
   return afterButton(toDraft(parseForm(visit, siteFields)), visit)
 }
+
+/** What was sent, with the lines that were chosen from somebody else's draft. */
+export function withTaken(visit: Visit, taken: readonly string[], theirs: DraftFields): SiteDraft {
+  const own = parseForm(visit, siteFields)
+  const kept = Object.entries(own).filter(([name]) => !taken.includes(name))
+  const chosen = Object.entries(theirs).filter(([name]) => taken.includes(name))
+  return toDraft(Object.fromEntries([...kept, ...chosen]))
+}
+
+/** A draft as a browser would send it. */
+export type DraftFields = z.output<typeof siteFields>
 
 /** The same form with the name of another organization. */
 export function readProfile(visit: Visit): SentSite<ProfileDraft> {
@@ -140,6 +111,7 @@ function afterButton(sent: SiteDraft, visit: Visit): SentSite {
     added,
     preview: isStill && show === 'preview',
     base,
+    taken: Object.keys(fieldsOf(visit)).flatMap((name) => (name.startsWith(TAKE) ? [name.slice(TAKE.length)] : [])),
     seen,
     isTyping: typing === 'yes',
     isChecked: check === 'yes',
@@ -166,10 +138,8 @@ function withRows(
   }
 }
 
-type Fields = z.output<typeof siteFields>
-
 /** A box that is not ticked and a row that is not there send nothing: that is empty. */
-function toDraft(fields: Fields): SiteDraft {
+function toDraft(fields: DraftFields): SiteDraft {
   const text = (name: string) => [fields[name] ?? ''].flat().join(' ').replaceAll('\r\n', '\n').trim()
   const es = <Name extends string>(at: string, ...names: readonly Name[]) => ({
     // The names that were given, which Object.fromEntries widens.
@@ -218,6 +188,7 @@ function toDraft(fields: Fields): SiteDraft {
       checkedOn: text(`${name}-checkedOn`),
       ...es(`${name}-`, 'name', 'purpose', 'hours'),
     })),
+    plan: { ...planOf((field) => text(`plan-${field}`)), ...es('plan-', ...PLAN_FIELDS) },
     steps: text('steps'),
     beforeGroup: text('beforeGroup'),
     groupSafety: text('groupSafety'),
@@ -227,7 +198,7 @@ function toDraft(fields: Fields): SiteDraft {
 }
 
 /** `named-0`, `named-1` …: as many as the form has. */
-function rows(fields: Fields, kind: RowKind): string[] {
+function rows(fields: DraftFields, kind: RowKind): string[] {
   const places = Object.keys(fields).flatMap((name) => {
     const [of, place] = name.split('-')
     return of === kind ? Number(place) : []

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Instant, instant } from '../platform/time/calendar.ts'
-import type { PersonId, SiteId } from '../ledger/event.ts'
+import type { PersonId, PolicySubject, SiteId } from '../ledger/event.ts'
 import { deleteDraft, findDraft, putDraft } from '../platform/database/draft.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { DETAILS_DRAFT, type SiteDraft } from './draft.ts'
@@ -19,17 +19,24 @@ const saved = z.strictObject({
   at: z.iso.datetime().transform(instant),
 })
 
-export async function keepSiteDraft(tx: Tx, site: SiteId, draft: SiteDraft, by: PersonId, at: Instant): Promise<void> {
+/** @param site the policy, for what the organization says once for all sites */
+export async function keepSiteDraft(
+  tx: Tx,
+  site: SiteId | PolicySubject,
+  draft: SiteDraft,
+  by: PersonId,
+  at: Instant,
+): Promise<void> {
   await putDraft(tx, site, DETAILS_DRAFT, draft, at)
   await putDraft(tx, site, SAVED, { by, at }, at)
 }
 
 /** Returns null for a draft of an earlier version, which didn't keep it. */
-export async function savedBy(db: Database, site: SiteId): Promise<Saved | null> {
+export async function savedBy(db: Database, site: SiteId | PolicySubject): Promise<Saved | null> {
   return saved.safeParse(await findDraft(db, site, SAVED)).data ?? null
 }
 
-export async function dropSiteDraft(tx: Tx, site: SiteId): Promise<void> {
+export async function dropSiteDraft(tx: Tx, site: SiteId | PolicySubject): Promise<void> {
   await deleteDraft(tx, site, DETAILS_DRAFT)
   await deleteDraft(tx, site, SAVED)
 }

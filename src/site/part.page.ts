@@ -1,4 +1,4 @@
-import { contactsAt } from '../course/contact-place.ts'
+import { contactsAt, reportDigits } from '../course/contact-place.ts'
 import { type CalendarDate, dayOrNull } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import type { SitePart } from '../course/course.ts'
@@ -7,6 +7,7 @@ import { formatDate, formatTime } from '../platform/time/date.page.ts'
 import { isTime } from '../organization/limits.ts'
 import type { CourseMessages, Messages } from '../words/messages.ts'
 import type { Language } from '../platform/text/language.ts'
+import { linesOf, type PlanStepView, planSteps } from './plan.page.ts'
 import { WEEKDAYS, type Weekday } from '../platform/time/local-time.ts'
 import { staleSince } from '../course/contact-age.ts'
 import type { NamedPerson, Reachable, SiteDetails } from '../organization/details-shape.ts'
@@ -19,9 +20,13 @@ export interface SitePartView {
   /** `false` when the site hasn't filled this in, and the notice says so. */
   readonly filled: boolean
   readonly notice: string
+  /** The number in the notice. */
+  readonly noticeCall: { readonly digits: string; readonly href: string } | null
   readonly people: readonly SitePersonView[]
   readonly paragraphs: readonly SiteText[]
   readonly points: readonly string[]
+  /** The steps of a plan, each with what it's about. */
+  readonly steps: readonly PlanStepView[]
 }
 
 interface SitePersonView {
@@ -49,18 +54,25 @@ export function sitePartView(
       heading: words.headings[part],
       filled: true,
       notice: '',
+      noticeCall: null,
       people,
       paragraphs,
       points: [],
+      steps: [],
       ...fields,
     }
   }
   const gap = (notice: string) => view({ filled: false, notice })
+  const nobody = () => {
+    const scr = contactsAt(content.contacts, 'report')[0]
+    const noticeCall = scr === undefined ? null : { digits: scr.digits, href: telHref(scr.digits) }
+    return view({ filled: false, notice: notNamed(content, t), noticeCall })
+  }
   if (site === null)
-    return part === 'steps' ? generalSteps(view, t) : gap(part === 'named' ? notNamed(content, t) : words.notFilled)
+    return part === 'steps' ? generalSteps(view, t) : part === 'named' ? nobody() : gap(words.notFilled)
   switch (part) {
     case 'named':
-      return site.named.length === 0 ? gap(notNamed(content, t)) : view({ people: namedPeople(site, t, language) })
+      return site.named.length === 0 ? nobody() : view({ people: namedPeople(site, t, language) })
     case 'who-calls': {
       if (site.sayWhoCallsScr === null) return gap(words.notFilled)
       const always = site.alwaysCallScr ? [words.alwaysCall] : []
@@ -84,6 +96,7 @@ export function sitePartView(
             })),
           })
     case 'steps':
+      if (site.plan !== undefined) return view({ steps: planSteps(site.plan, longText('steps'), t, language) })
       return site.steps === '' ? generalSteps(view, t) : view({ paragraphs: longText('steps') })
     case 'before-group':
       return view({
@@ -103,8 +116,7 @@ export function sitePartView(
 
   function longText(name: 'steps' | 'beforeGroup' | 'groupSafety'): SiteText[] {
     if (site === null) return []
-    const { text, isEnglish } = siteText(site, name, language)
-    return text.split(/\n+/).flatMap((line) => (line.trim() === '' ? [] : [{ text: line, isEnglish }]))
+    return linesOf(siteText(site, name, language))
   }
 }
 
@@ -120,12 +132,12 @@ export function dutyDetails(person: NamedPerson, t: CourseMessages, language: La
 }
 
 /** Says what to do until there is a named person. An old edition may have no contacts, and then no number is given. */
-export function notNamed({ contacts }: Pick<Content, 'contacts'>, t: CourseMessages): string {
-  return t.learn.site.notNamed(contactsAt(contacts, 'report')[0]?.digits ?? '')
+function notNamed({ contacts }: Pick<Content, 'contacts'>, t: CourseMessages): string {
+  return t.learn.site.notNamed(reportDigits(contacts))
 }
 
 /** `8:00 am to 8:00 pm, every day` */
-export function hoursOf(person: NamedPerson, t: CourseMessages, language: Language): string {
+export function hoursOf(person: Duty, t: CourseMessages, language: Language): string {
   const words = t.learn.site
   const days =
     person.days.length === WEEKDAYS.length
@@ -182,8 +194,13 @@ function sentences(texts: readonly SiteText[]): SiteText[] {
 }
 
 /** Says that a number wasn't checked for a year. Empty before that. Every number is shown all the same. */
-export function numbersChecked(content: Content, site: SiteDetails, on: CalendarDate, t: CourseMessages): string {
-  const since = staleSince([...content.contacts, ...site.local], on)
+export function numbersChecked(
+  content: Pick<Content, 'contacts' | 'language'>,
+  site: Pick<SiteDetails, 'local'> | null,
+  on: CalendarDate,
+  t: CourseMessages,
+): string {
+  const since = staleSince([...content.contacts, ...(site?.local ?? [])], on)
   return since === null ? '' : t.sco.numbersChecked(formatDate(since, content.language))
 }
 
@@ -226,4 +243,9 @@ export function clockText(time: string, language: Language): string {
     .format(new Date(`2000-01-01T${time}:00Z`))
     .replace(/[AP]M$/, (half) => half.toLowerCase())
     .replaceAll(/[\u00a0\u202f]/g, ' ')
+}
+
+/** Above the card that the form makes: nobody is to take a draft for the card that staff and the public see. */
+export function cardTitle(isDraft: boolean, { card: { onSitePage: words } }: Messages): string {
+  return isDraft ? words.draft : words.title
 }

@@ -1,50 +1,116 @@
 import type { SiteDetails } from '../organization/details-shape.ts'
+import { errorSummary, field, type FieldView, type FormState, titled } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import { MESSAGES } from '../words/messages.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { type Messages, MESSAGES } from '../words/messages.ts'
 import { type Change, changes } from './difference.page.ts'
 import type { SiteDraft } from './draft.ts'
+import type { EffectView } from './effect.page.ts'
+import { cardTitle } from './part.page.ts'
 import { type ContentOfParts, previewParts, sectionsOf } from './site.page.ts'
 
+/** Whether a second person has to agree: `alone` where one should, but nobody else could. */
+export type Agreement = 'off' | 'asked' | 'alone'
+
+interface SitePreview {
+  readonly contents: Readonly<Record<Language, ContentOfParts>>
+  readonly details: SiteDetails
+  /** What the draft changes; null when nothing is live, or nothing differs. */
+  readonly change: { readonly from: SiteDraft; readonly to: SiteDraft } | null
+  /** Whether this isn't what's live. */
+  readonly isDraft: boolean
+  /** What publishing would do; null while it can't go live. */
+  readonly effect: EffectView | null
+  /** `null` while the draft can't go live, and for a viewer who may not publish it. */
+  readonly publish: {
+    readonly action: string
+    readonly seen: string
+    readonly csrf: string
+    readonly form: FormState
+    readonly timeZone: string
+    readonly agreement: Agreement
+  } | null
+  /** The day of a version that's to come, before which nothing else can be published. */
+  readonly comesOn: CalendarDate | null
+  readonly today: CalendarDate
+  readonly cardHref: string
+  readonly backHref: string
+  readonly phoneHref: string
+}
+
 /**
- * The parts of the course that show the site's details, with what stands in the draft, as readers of each language see
- * them.
+ * What a draft would change, and the parts of the course that show it, as readers of each language see them. The button
+ * publishes just this.
  */
-export function sitePreviewPage(
-  shell: Shell,
-  page: {
-    readonly contents: Readonly<Record<Language, ContentOfParts>>
-    readonly details: SiteDetails
-    /** What the draft changes; null when nothing is live, or nothing differs. */
-    readonly change: { readonly from: SiteDraft; readonly to: SiteDraft; readonly today: CalendarDate } | null
-    /** `null` while the draft can't go live, and for a viewer who may not publish it. */
-    readonly publish: { readonly action: string; readonly seen: string; readonly csrf: string } | null
-    readonly cardHref: string
-    readonly backHref: string
-  },
-): string {
-  const { t } = shell
-  const readers = LANGUAGES.map((language) => ({
-    language,
-    name: MESSAGES[language].shell.languageName,
-    parts: previewParts(page.details, page.contents[language]),
+export function sitePreviewPage(shell: Shell, page: SitePreview): string {
+  const { language, t } = shell
+  const words = t.hr.sites.preview
+  const readers = LANGUAGES.map((each) => ({
+    language: each,
+    name: MESSAGES[each].shell.languageName,
+    parts: previewParts(page.details, page.contents[each]),
   }))
-  return renderPage('app', shell, 'site/preview', {
+  const fields = page.publish === null ? [] : publishFields(shell, page, page.publish)
+  const summary = errorSummary(fields, t)
+  return renderPage('app', titled(shell, summary), 'site/preview', {
     t,
     name: page.details.name,
-    changes: page.change === null ? [] : changedLines(shell, page.change),
-    publish: page.publish,
+    summary,
+    changes: page.change === null ? [] : changedLines(shell, page.change, page.today),
+    effect: page.effect,
+    comes: page.comesOn === null ? '' : words.comesFirst(formatDate(page.comesOn, language)),
+    publish:
+      page.publish === null
+        ? null
+        : {
+            ...page.publish,
+            fields,
+            notice: page.publish.form.problems['seen'] ?? '',
+            ...publishTexts(page.publish.agreement, t),
+          },
+    cardTitle: cardTitle(page.isDraft, t),
     cardHref: page.cardHref,
     backHref: page.backHref,
+    phoneHref: page.phoneHref,
     readers,
   })
 }
 
-function changedLines(
+/** What the button does, and what to know before. */
+export function publishTexts(agreement: Agreement, t: Messages): { readonly button: string; readonly lead: string } {
+  const words = t.hr.sites.preview
+  return {
+    button: agreement === 'asked' ? words.ask : t.hr.sites.form.publish,
+    lead: { off: '', asked: words.askLead, alone: words.aloneLead }[agreement],
+  }
+}
+
+export function publishFields(
+  { t }: Shell,
+  { effect, today }: Pick<SitePreview, 'effect' | 'today'>,
+  { form, timeZone }: Pick<NonNullable<SitePreview['publish']>, 'form' | 'timeZone'>,
+): FieldView[] {
+  const words = t.hr.sites.preview
+  const from = field(form, {
+    type: 'date',
+    name: 'from',
+    label: words.from,
+    hint: words.fromHint(timeZone),
+    initial: today,
+  })
+  const english = effect?.english?.fields.length ?? 0
+  if (english === 0) return [from]
+  return [from, field(form, { type: 'checkbox', name: 'english', label: words.inEnglish(english) })]
+}
+
+/** The lines in which two versions differ. */
+export function changedLines(
   shell: Shell,
-  { from, to, today }: { readonly from: SiteDraft; readonly to: SiteDraft; readonly today: CalendarDate },
+  { from, to }: { readonly from: SiteDraft; readonly to: SiteDraft },
+  today: CalendarDate,
 ): Change[] {
   const inForm = (draft: SiteDraft) => sectionsOf(shell, { blanks: [], today }, draft, {})
   return changes(inForm(to), inForm(from))

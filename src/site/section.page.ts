@@ -1,22 +1,40 @@
 import { calendarDate, type CalendarDate, daysBetween, earliest } from '../platform/time/calendar.ts'
-import { detailsOf, EMPTY_NAMED, hasEmptyRow, type SiteDraft } from './draft.ts'
+import { detailsOf, EMPTY_NAMED, hasEmptyRow, type SiteDraft, withoutSpanish } from './draft.ts'
+import { withDefaults } from './defaults/defaults.ts'
+import { hintOf, linesFromOrganization, supportFromOrganization } from './defaults/hint.page.ts'
+import { isEmptyPlan } from './plan.ts'
 import {
   type FormInput,
   type FormPart,
+  type Problems,
   localRow,
   namedRow,
   pair,
   personParts,
+  planParts,
   reachableParts,
   type RowView,
   textField,
-  timeZoneField,
   whoCallsChoices,
 } from './form.page.ts'
 import { MOST_ROWS } from '../organization/limits.ts'
-import type { FieldView } from '../platform/html/field.page.ts'
-import type { Language } from '../platform/text/language.ts'
+import { field, type FieldView } from '../platform/html/field.page.ts'
+import type { Messages } from '../words/messages.ts'
 import { type WeekView, weekView } from './week.page.ts'
+
+/** The fields for Spanish that are empty although the English is there, with links to them. */
+export function spanishMissing(
+  draft: SiteDraft,
+  sections: readonly SiteSection[],
+): { readonly href: string; readonly text: string }[] {
+  const missing = withoutSpanish(draft)
+  const labelled = (parts: readonly FormPart[], legend = '') =>
+    parts.flatMap((part) => (part.partial === 'choices' ? [] : part.fields)).map((each) => ({ ...each, legend }))
+  return sections
+    .flatMap(({ rows, parts }) => [...rows.flatMap((row) => labelled(row.parts, row.legend)), ...labelled(parts)])
+    .filter(({ name }) => missing.includes(name))
+    .map(({ name, label, legend }) => ({ href: `#${name}`, text: legend === '' ? label : `${legend}: ${label}` }))
+}
 
 /** A part of the form, folded when nothing is missing in it. Rows of people and numbers grow and shrink by buttons. */
 export interface SiteSection {
@@ -47,12 +65,11 @@ const FIELDS: Readonly<Record<Exclude<SectionId, 'place'>, RegExp>> = {
   others: /^(backup|ifAboutThatPerson)-/,
   whoCalls: /^(sayWhoCallsScr|alwaysCallScr)/,
   local: /^local-/,
-  safety: /^(es-)?steps$/,
+  safety: /^(plan-|(es-)?steps$)/,
   more: /^((es-)?(beforeGroup|groupSafety)$|support-)/,
 }
 
 export interface SiteFormInput extends FormInput {
-  readonly language: Language
   readonly today: CalendarDate
   /** The fields that are missing or wrong, whether or not the form says so at each. */
   readonly blanks: readonly { readonly field: string }[]
@@ -65,7 +82,7 @@ export function siteSections(draft: SiteDraft, input: SiteFormInput): SiteSectio
   const words = input.t.hr.sites
   const empty = hasEmptyRow(draft)
   return SECTIONS.map((id) => {
-    const missing = input.blanks.filter(({ field }) => sectionOf(field) === id).length
+    const missing = input.blanks.filter((blank) => sectionOf(blank.field) === id).length
     const state = {
       done: missing === 0,
       note: missing === 0 ? noteOf(id, draft, input) : words.checks.missing(missing),
@@ -76,8 +93,8 @@ export function siteSections(draft: SiteDraft, input: SiteFormInput): SiteSectio
   })
 }
 
-function sectionOf(field: string): SectionId {
-  return SECTIONS.find((id) => id !== 'place' && FIELDS[id].test(field)) ?? 'place'
+function sectionOf(name: string): SectionId {
+  return SECTIONS.find((id) => id !== 'place' && FIELDS[id].test(name)) ?? 'place'
 }
 
 type SectionContent = Partial<Pick<SiteSection, 'hints' | 'week' | 'rows' | 'add' | 'parts'>>
@@ -90,7 +107,7 @@ function contentOf(id: SectionId, draft: SiteDraft, input: SiteFormInput): Secti
       return { parts: placeParts(draft, input) }
     case 'named':
       return {
-        hints: [words.namedHint, words.spanishHint],
+        hints: [words.namedHint, words.spanishHint, words.neverReal],
         week: weekView(draft.named, t, input.language),
         // There is always one to fill in: links to what is missing lead there.
         rows: (draft.named.length === 0 ? [EMPTY_NAMED] : draft.named).map((person, index) =>
@@ -112,12 +129,12 @@ function contentOf(id: SectionId, draft: SiteDraft, input: SiteFormInput): Secti
       return { parts: [{ partial: 'choices', choices: whoCallsChoices(draft, problems, t) }, alwaysPart(draft, input)] }
     case 'local':
       return {
-        hints: [words.localHint],
+        hints: [words.localHint, words.neverReal, ...linesFromOrganization(input)],
         rows: draft.local.map((resource, index) => localRow(resource, index, input)),
         add: draft.local.length < MOST_ROWS.local ? { value: 'local', text: words.addLocal } : null,
       }
     case 'safety':
-      return { parts: [pair('', draft, 'steps', 'textarea', words.steps, words.stepsHint, input)] }
+      return { hints: [words.planLead], parts: planParts(draft, input) }
     case 'more':
       return { parts: moreParts(draft, input) }
   }
@@ -131,7 +148,19 @@ function placeParts({ name, slug, ...draft }: SiteDraft, { problems, place, t }:
     textField(problems, { type: 'text', name: 'slug', value: slug, ...place.slug, required }),
     timeZoneField({ name, slug, ...draft }, problems, t),
   ]
-  return fields.map((field) => ({ partial: 'field', fields: [field] }))
+  return fields.map((each) => ({ partial: 'field', fields: [each] }))
+}
+
+function timeZoneField({ timeZone }: SiteDraft, problems: Problems, t: Messages): FieldView {
+  const options = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, text: zone.replaceAll('_', ' ') }))
+  const form = { values: { timeZone }, problems }
+  return field(form, {
+    type: 'select',
+    name: 'timeZone',
+    label: t.hr.sites.form.timeZone,
+    required: t.account.required,
+    options,
+  })
 }
 
 function alwaysPart({ alwaysCallScr }: SiteDraft, { problems, t }: SiteFormInput): FormPart {
@@ -145,16 +174,19 @@ function alwaysPart({ alwaysCallScr }: SiteDraft, { problems, t }: SiteFormInput
 
 function moreParts(draft: SiteDraft, input: SiteFormInput): FormPart[] {
   const words = input.t.hr.sites.form
+  const hint = supportFromOrganization(input)
+  const support = { role: words.supportRole, phone: words.supportPhone, hint }
   return [
-    pair('', draft, 'beforeGroup', 'textarea', words.beforeGroup, words.neverReal, input),
-    pair('', draft, 'groupSafety', 'textarea', words.groupSafety, words.neverReal, input),
-    ...personParts('support', draft.support, { role: words.supportRole, phone: words.supportPhone }, input),
+    pair('', draft, 'beforeGroup', 'textarea', words.beforeGroup, hintOf('beforeGroup', words.neverReal, input), input),
+    pair('', draft, 'groupSafety', 'textarea', words.groupSafety, hintOf('groupSafety', words.neverReal, input), input),
+    ...personParts('support', draft.support, support, input),
   ]
 }
 
 /** Says in a few words what a section without blanks has, so that it can stay folded. */
-function noteOf(id: SectionId, draft: SiteDraft, { t, today }: SiteFormInput): string {
+function noteOf(id: SectionId, own: SiteDraft, { defaults, t, today }: SiteFormInput): string {
   const words = t.hr.sites.checks
+  const draft = withDefaults(own, defaults)
   const details = detailsOf(draft, '')
   switch (id) {
     case 'place':
@@ -170,7 +202,8 @@ function noteOf(id: SectionId, draft: SiteDraft, { t, today }: SiteFormInput): s
       return oldest === null ? words.localNone : words.localCount(details.local.length, daysBetween(oldest, today))
     }
     case 'safety':
-      return draft.steps === '' ? words.general : words.ownText
+      if (own.steps !== '' || !isEmptyPlan(own.plan)) return words.ownText
+      return draft.steps === '' && isEmptyPlan(draft.plan) ? words.general : t.hr.siteDefaults.theirText
     case 'more': {
       const written = [draft.beforeGroup, draft.groupSafety, draft.support.role].filter((text) => text !== '').length
       return words.more(written)

@@ -11,12 +11,30 @@ export interface SiteOnList {
   readonly href: string
   /** Its cards, to print. */
   readonly cardHref: string
-  readonly live: { readonly version: number; readonly on: CalendarDate } | null
+  readonly live: LiveSite | null
+  /** A version that takes effect later, or null. */
+  readonly comes: ComingSite | null
+  /** Whether details wait for a second person. */
+  readonly isProposed: boolean
   /** How many fields the draft still needs, or null when nothing differs from what is live. */
   readonly blanks: number | null
   readonly waiting: number
-  /** Live details in which a concern about the named person goes to a named person or the backup. */
+}
+
+/** What is live at a site. */
+export interface LiveSite {
+  readonly version: number
+  readonly on: CalendarDate
+  /** Whether a concern about the named person goes to a named person or the backup. */
   readonly samePerson: boolean
+  /** Whether the backup has the number of a named person who is on duty alone. */
+  readonly backupOnDuty: boolean
+}
+
+/** A version that takes effect on a later day. */
+export interface ComingSite {
+  readonly version: number
+  readonly on: CalendarDate
 }
 
 /** The sites: what is live, what is missing, and how many people wait for it. */
@@ -26,6 +44,7 @@ export function sitesPage(
     readonly sites: readonly SiteOnList[]
     readonly form: FormState
     readonly action: string
+    readonly defaultsHref: string
     readonly csrf: string
   },
 ): string {
@@ -33,18 +52,34 @@ export function sitesPage(
   const words = t.hr.sites
   const fields = newPlaceFields(page.form, { label: words.slug, hint: words.slugHint }, t)
   const summary = errorSummary(fields, t)
-  const rows = page.sites.map(({ name, href, cardHref, live, blanks, waiting, samePerson }) => ({
+  const rows = page.sites.map(({ name, href, cardHref, live, comes, isProposed, blanks, waiting }) => ({
     name,
     href,
     card: live === null ? null : { href: cardHref, name: words.cardOf(name) },
     live: live === null ? words.notLive : words.version(live.version, formatDate(live.on, language)),
-    draft: blanks === null ? words.noDraft : blanks === 0 ? words.readyDraft : words.blanks(blanks),
-    flag: samePerson ? words.samePerson : '',
+    comes: comes === null ? '' : words.comes(comes.version, formatDate(comes.on, language)),
+    draft: isProposed
+      ? words.proposed
+      : blanks === null
+        ? words.noDraft
+        : blanks === 0
+          ? words.readyDraft
+          : words.blanks(blanks),
+    flag: live?.samePerson === true ? words.samePerson : live?.backupOnDuty === true ? words.backupOnDuty : '',
     waiting: waiting === 0 ? words.nobodyWaits : words.waitingFor(waiting),
   }))
-  const { action, csrf } = page
+  const { action, csrf, defaultsHref } = page
   const next = nextSite(page.sites, t)
-  return renderPage('app', titled(shell, summary), 'site/sites', { t, next, rows, fields, summary, action, csrf })
+  return renderPage('app', titled(shell, summary), 'site/sites', {
+    t,
+    next,
+    rows,
+    fields,
+    summary,
+    action,
+    csrf,
+    defaultsHref,
+  })
 }
 
 /** The site to go on with: of those that aren't live, the one for which the most people wait. */

@@ -1,46 +1,57 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import { SITE_PARTS } from '../course/course.ts'
-import { type SiteBlank, type SiteDraft, withoutSpanish } from './draft.ts'
-import { longestOf } from '../organization/limits.ts'
+import type { SiteDraft } from './draft.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { type ErrorSummary, type HiddenField, titled } from '../platform/html/field.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { type Difference, differences } from './difference.page.ts'
-import { type FormPart, whoseField } from './form.page.ts'
-import { type SiteSection, siteSections } from './section.page.ts'
-import { type SitePartView, sitePartView } from './part.page.ts'
-import type { SiteDetails } from '../organization/details-shape.ts'
+import { type FillIn, fillText, listedText } from './fill.page.ts'
+import type { ComingSite, LiveSite } from './site-list.page.ts'
+import type { HeldRole } from './roles/role.ts'
+import { roleTitles } from './roles/roles.page.ts'
+import { type SiteSection, siteSections, spanishMissing } from './section.page.ts'
+import { cardTitle, type SitePartView, sitePartView } from './part.page.ts'
+import type { SiteDefaults, SiteDetails } from '../organization/details-shape.ts'
 
 export interface SiteInput {
   /** The name by which the site is known now. */
   readonly siteName: string
+  /** The roles that lost their link when the details changed. */
+  readonly lostLinks: readonly HeldRole[]
   readonly draft: SiteDraft
+  /** What the organization says for all sites, or null. */
+  readonly defaults: SiteDefaults | null
   /** The draft as it would be published. */
   readonly details: SiteDetails
   readonly content: ContentOfParts
   /** The blanks, and an address that another site has. */
-  readonly blanks: readonly (Omit<SiteBlank, 'kind'> & { readonly kind: SiteBlank['kind'] | 'slugTaken' })[]
+  readonly blanks: readonly FillIn[]
   /** Says at each field what to fill in. */
   readonly isChecked: boolean
   /** The live details, or null while there are none. */
-  readonly live: {
-    readonly version: number
-    readonly on: CalendarDate
-    /** Whether a concern about the named person goes to a named person or the backup. */
-    readonly samePerson: boolean
-  } | null
+  readonly live: LiveSite | null
+  /** A version that takes effect later, or null. */
+  readonly comes: ComingSite | null
+  /** Who asked a second person to agree, and when; null while nothing waits. */
+  readonly proposed: SavedText | null
+  /** Why the last proposal was sent back; null when none was. */
+  readonly refused: (SavedText & { readonly reason: string }) | null
   /** Whether the draft differs from what is live. */
   readonly changed: boolean
+  /** Whether what's live lacks something that the organization has changed since. */
+  readonly isBehind: boolean
   readonly saved: SavedText | null
   /** Stands for the draft that the form is opened with. */
   readonly base: string
   /** Another draft that was saved after this form was opened. */
-  readonly newer: (SavedText & { readonly draft: SiteDraft; readonly base: string }) | null
-  /** Just now. */
-  readonly published: boolean
+  readonly newer:
+    | (SavedText & { readonly draft: SiteDraft; readonly base: string; readonly taken: readonly string[] })
+    | null
+  /** What has just happened: the details were published, or only numbers in them, or a call found one that changed. */
+  readonly done: 'now' | 'phone' | 'call' | null
   /** Whether what was just published changes the printed cards or posters. */
   readonly isNewOnPaper: boolean
   /** The people who could acknowledge if this were live. Empty for a viewer who may not read about people. */
@@ -52,6 +63,8 @@ export interface SiteInput {
     readonly isLoopback: boolean
     readonly printHref: string
     readonly previewHref: string
+    /** The card that anyone can open now. */
+    readonly publicHref: string
   }
   readonly today: CalendarDate
   readonly csrf: string
@@ -59,6 +72,18 @@ export interface SiteInput {
     readonly back: string
     readonly self: string
     readonly publish: string
+    /** All versions, and the one to come next to the one in effect. */
+    readonly versions: string
+    readonly comparison: string
+    readonly proposal: string
+    /** `null` while nothing is live, and for a viewer who may not publish. */
+    readonly phone: string | null
+    /** `null` for a viewer who may not call a version off, and when none is to come. */
+    readonly withdraw: { readonly action: string; readonly version: string } | null
+    /** Who on record holds the roles. */
+    readonly people: string
+    /** The steps that are live, to print. */
+    readonly stepsSheet: string
     /** `null` for a viewer who records none. */
     readonly liveSession: string | null
   }
@@ -85,6 +110,8 @@ interface SavedText {
 interface SiteView {
   readonly t: Messages
   readonly title: string
+  /** Empty while no role has lost its link. */
+  readonly lostLinks: string
   readonly liveText: string
   readonly savedText: string
   /** How many people wait for this; empty when nobody does. */
@@ -95,19 +122,31 @@ interface SiteView {
   /** `null` when it can go live. */
   readonly gaps: (ErrorSummary & { readonly isChecked: boolean; readonly until: string }) | null
   /** The change that live details need while they stay live. Empty for none. */
-  readonly flag: string
+  readonly flags: readonly { readonly text: string; readonly href: string; readonly link: string }[]
   /** Shown once, right after publishing; otherwise empty. */
-  readonly published: string
+  readonly done: string
   readonly isNewOnPaper: boolean
+  /** Empty when nothing is to come, nothing waits for a second person, or nothing was sent back. */
+  readonly comesText: string
+  readonly proposedText: string
+  readonly refusedText: string
   readonly publishText: string
-  readonly newer: { readonly text: string; readonly differences: readonly Difference[] } | null
+  readonly newer: {
+    readonly text: string
+    readonly differences: readonly (Difference & { readonly isTaken: boolean })[]
+  } | null
   /** The texts that readers of Spanish get in English; null when there are none. */
   readonly spanish: { readonly title: string; readonly text: string; readonly fields: readonly Problem[] } | null
   readonly sections: readonly SiteSection[]
   readonly parts: readonly SitePartView[]
   readonly waiting: SiteInput['waiting']
   readonly waited: (Pick<Waited, 'reminding'> & { readonly text: string; readonly button: string }) | null
-  readonly card: SiteInput['card'] & { readonly notes: readonly string[] }
+  readonly card: SiteInput['card'] & {
+    readonly title: string
+    /** `null` where no card is public yet, or the frame shows the same one. */
+    readonly liveHref: string | null
+    readonly notes: readonly string[]
+  }
   readonly base: string
   readonly csrf: string
   readonly links: SiteInput['links']
@@ -120,18 +159,32 @@ interface Problem {
 
 /** A site's own details: what is live and what is missing, the form, and what it makes. */
 export function sitePage(shell: Shell, input: SiteInput): string {
-  const { draft, blanks, live, isChecked } = input
+  const { draft, blanks, live, comes, isChecked } = input
   const { t } = shell
   const words = t.hr.sites
   const problems = isChecked ? Object.fromEntries(blanks.map((blank) => [blank.field, fillText(blank, t)])) : {}
-  const sections = sectionsOf(shell, input, draft, problems)
+  const sections = sectionsOf(shell, input, draft, problems, input.defaults)
+  const isDraft = live === null || input.changed || input.isBehind
   const view: SiteView = {
     t,
     title: words.form.title(input.siteName),
+    lostLinks:
+      input.lostLinks.length === 0 ? '' : t.hr.siteRoles.lostOnSitePage(roleTitles(input.lostLinks, t, shell.language)),
     ...stateTexts(shell, input),
     gaps: gapsOf(input, t),
-    flag: live?.samePerson === true ? words.form.samePersonLive : '',
-    published: input.published ? words.form.published : '',
+    flags: [
+      ...(live?.samePerson === true
+        ? [{ text: words.form.samePersonLive, href: '#ifAboutThatPerson-role', link: words.samePerson }]
+        : []),
+      ...(live?.backupOnDuty === true
+        ? [{ text: words.form.backupOnDutyLive, href: '#backup-phone', link: words.backupOnDuty }]
+        : []),
+    ],
+    done: input.done === null ? '' : doneText(shell, input, input.done),
+    comesText: comes === null ? '' : words.form.comes(comes.version, formatDate(comes.on, shell.language)),
+    proposedText: input.proposed === null ? '' : words.proposal.waits(input.proposed.when, input.proposed.who),
+    refusedText:
+      input.refused === null ? '' : words.proposal.refused(input.refused.when, input.refused.who, input.refused.reason),
     isNewOnPaper: input.isNewOnPaper,
     publishText: live === null ? words.form.publish : words.form.checkChanges,
     newer: newerView(shell, input, sections),
@@ -142,6 +195,8 @@ export function sitePage(shell: Shell, input: SiteInput): string {
     waited: waitedView(input, t),
     card: {
       ...input.card,
+      title: cardTitle(isDraft, t),
+      liveHref: isDraft && live !== null ? input.card.publicHref : null,
       notes: [
         ...(live === null ? [t.card.onSitePage.notLive] : []),
         ...(input.card.isLoopback ? [t.card.onSitePage.loopback] : []),
@@ -155,23 +210,24 @@ export function sitePage(shell: Shell, input: SiteInput): string {
 }
 
 export function sectionsOf(
-  { t, language }: Shell,
+  { t, language }: Pick<Shell, 't' | 'language'>,
   { blanks, today }: Pick<SiteInput, 'blanks' | 'today'>,
   draft: SiteDraft,
   problems: Readonly<Record<string, string>>,
+  defaults: SiteDefaults | null = null,
 ): SiteSection[] {
   const { slug: label, form } = t.hr.sites
   const place = { first: [], slug: { label, hint: form.slugHint } }
   const nameHint = form.personNameHint
-  return siteSections(draft, { problems, t, language, today, blanks, place, nameHint, asksPublic: true })
+  return siteSections(draft, { problems, t, language, today, blanks, place, nameHint, asksPublic: true, defaults })
 }
 
-function stateTexts({ t, language }: Shell, { blanks, live, changed, saved, waiting }: SiteInput) {
+function stateTexts({ t, language }: Shell, { blanks, live, changed, isBehind, saved, waiting }: SiteInput) {
   const words = t.hr.sites.form
   const kept = saved === null ? words.draftWaits : words.savedBy(saved.when, saved.who)
-  const savedText = changed ? kept : live === null ? '' : words.noDraft
+  const savedText = changed ? kept : live === null ? '' : isBehind ? t.hr.siteDefaults.behind : words.noDraft
   const [next] = blanks
-  const isReady = next === undefined && (changed || live === null)
+  const isReady = next === undefined && (changed || isBehind || live === null)
   return {
     liveText: live === null ? words.notLive : words.live(live.version, formatDate(live.on, language)),
     savedText,
@@ -179,6 +235,16 @@ function stateTexts({ t, language }: Shell, { blanks, live, changed, saved, wait
     missing: next === undefined ? null : { href: `#${next.field}`, text: t.hr.sites.blanks(blanks.length) },
     barText: [isReady ? words.isReady : '', savedText].join(' ').trim(),
   }
+}
+
+function doneText({ language, t }: Shell, { comes, live }: SiteInput, done: 'now' | 'phone' | 'call'): string {
+  const { form, phone } = t.hr.sites
+  if (done === 'call') return t.hr.lines.called.onForm
+  const day = comes === null ? '' : formatDate(comes.on, language)
+  if (done === 'now') return comes === null ? form.published : form.publishedFrom(day)
+  // It had an old number, so it was published again after the one in effect.
+  if (comes === null || comes.version <= (live?.version ?? 0)) return phone.published
+  return `${phone.published} ${phone.alsoComes(comes.version, day)}`
 }
 
 function waitedView({ waited }: SiteInput, t: Messages): SiteView['waited'] {
@@ -202,9 +268,12 @@ function gapsOf({ blanks, draft, isChecked, live }: SiteInput, t: Messages): Sit
 /** Both drafts: what the other one has in each field that differs. */
 function newerView(shell: Shell, input: SiteInput, mine: readonly SiteSection[]): SiteView['newer'] {
   if (input.newer === null) return null
-  const { draft, when, who } = input.newer
+  const { draft, taken, when, who } = input.newer
   const theirs = sectionsOf(shell, input, draft, {})
-  return { text: shell.t.hr.sites.form.newer(when, who), differences: differences(mine, theirs) }
+  return {
+    text: shell.t.hr.sites.form.newer(when, who),
+    differences: differences(mine, theirs).map((each) => ({ ...each, isTaken: taken.includes(each.name) })),
+  }
 }
 
 /** Says to HR what readers of Spanish will see in English, and leads to each field that is empty. */
@@ -215,20 +284,12 @@ function spanishNotice(
 ): SiteView['spanish'] {
   const words = t.hr.sites.form
   const isLive = live !== null && !changed
-  const missing = withoutSpanish(draft)
-  if (missing.length === 0) return null
-  const labelled = (parts: readonly FormPart[], legend = '') =>
-    parts.flatMap((part) => (part.partial === 'choices' ? [] : part.fields)).map((field) => ({ ...field, legend }))
-  const fields = sections
-    .flatMap(({ rows, parts }) => [...rows.flatMap((row) => labelled(row.parts, row.legend)), ...labelled(parts)])
-    .filter(({ name }) => missing.includes(name))
+  const fields = spanishMissing(draft, sections)
+  if (fields.length === 0) return null
   return {
-    title: t.hr.sites.checks.inEnglish(missing.length),
-    text: (isLive ? words.withoutSpanishLive : words.withoutSpanish)(missing.length),
-    fields: fields.map(({ name, label, legend }) => ({
-      href: `#${name}`,
-      text: legend === '' ? label : `${legend}: ${label}`,
-    })),
+    title: t.hr.sites.checks.inEnglish(fields.length),
+    text: (isLive ? words.withoutSpanishLive : words.withoutSpanish)(fields.length),
+    fields,
   }
 }
 
@@ -236,40 +297,4 @@ export type ContentOfParts = Pick<Content, 'language' | 'contacts'>
 
 export function previewParts(details: SiteDetails, content: ContentOfParts): SitePartView[] {
   return SITE_PARTS.map((part) => sitePartView(part, details, MESSAGES[content.language], content))
-}
-
-type FillIn = SiteInput['blanks'][number]
-
-/** Says what to do at a field that isn't filled in yet. */
-export function fillText({ kind, at, field }: FillIn, t: Messages): string {
-  if (kind === 'tooLong') return t.hr.sites.fill.tooLong(String(longestOf(field) ?? ''))
-  return t.hr.sites.fill[kind](at === null ? '' : momentText(at, t))
-}
-
-/** Instructions that are the same for every person and number. */
-const ALIKE: ReadonlySet<FillIn['kind']> = new Set([
-  'role',
-  'phone',
-  'phoneOfAll',
-  'publicPhone',
-  'times',
-  'days',
-  'localName',
-  'checkedOn',
-  'english',
-  'tooLong',
-])
-
-/** The same in a list away from the field, where it says whose field it is. */
-export function listedText(blank: FillIn, t: Messages): string {
-  const whose = ALIKE.has(blank.kind) ? whoseField(blank.field, t) : null
-  const text = fillText(blank, t)
-  return whose === null ? text : `${whose}: ${text}`
-}
-
-/** `mon 20:00` as people say it. */
-function momentText(moment: string, t: Messages): string {
-  const [day = '', time = ''] = moment.split(' ')
-  const weekdays: Readonly<Record<string, string>> = t.hr.sites.form.weekdays
-  return `${weekdays[day] ?? day}, ${time}`
 }

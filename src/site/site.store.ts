@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import type { Instant } from '../platform/time/calendar.ts'
-import type { EventOf, LedgerEvent, SiteId, Recording } from '../ledger/event.ts'
+import { type CalendarDate, type Instant, latest } from '../platform/time/calendar.ts'
+import type { SiteId, Recording } from '../ledger/event.ts'
 import { collator } from '../platform/text/format.ts'
-import { corrected, isKind } from '../ledger/history.ts'
+import { findOrganization } from '../organization/organization.store.ts'
+import { corrected, type History, isKind } from '../ledger/history.ts'
 import { historiesOf, historyOf } from '../ledger/ledger.store.ts'
+import { type SitePublishedEvent, siteVersionAfter, siteVersionOn, siteVersions } from '../ledger/site-version.ts'
+import { keptQuery } from '../platform/database/kept-query.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { record } from '../requirements/standing.store.ts'
-import type { SiteDetails } from '../organization/details-shape.ts'
-import type { ProfileId } from '../organization/site-details.ts'
+import type { LocalResource, SiteDetails } from '../organization/details-shape.ts'
+import { digitsOf, type ProfileId } from '../organization/site-details.ts'
+import { checksBySite } from './roles/number.ts'
 
 export interface Site {
   readonly id: SiteId
@@ -15,8 +19,6 @@ export interface Site {
   readonly slug: string
   readonly name: string
 }
-
-export type SitePublishedEvent = EventOf<'site_published'> & LedgerEvent
 
 /** Throws when the slug is, or once was, the address of another site: see `isSlugFree`. */
 export async function createSite(tx: Tx, site: Pick<Site, 'slug' | 'name'>, at: Instant): Promise<Site> {
@@ -40,13 +42,34 @@ export async function changeSite(tx: Tx, site: Site): Promise<void> {
   await tx.updateTable('site').set({ slug: site.slug, name: site.name }).where('id', '=', site.id).execute()
 }
 
-/** Publishes details under the next version number; name and address of the site follow them. */
-export async function publishSite(tx: Tx, site: SiteId, details: SiteDetails, recording: Recording): Promise<void> {
-  const version = ((await publishedDetails(tx, site))?.body.version ?? 0) + 1
+/** How details come to be published. */
+export interface Publishing {
+  /** The first day on which they're in effect. */
+  readonly from: CalendarDate
+  readonly proposal: string | null
+  readonly fromOrganization: readonly string[]
+  /** As of `site_published`. */
+  readonly defaults: number | null
+}
+
+/**
+ * Publishes details under the next version number. From its day on they're in effect, and nobody has to do anything
+ * then. Name and address of the site follow them right away, so a version that's to come can't change either.
+ */
+export async function publishSite(
+  tx: Tx,
+  site: SiteId,
+  details: SiteDetails,
+  recording: Recording,
+  { from = recording.today, proposal = null, fromOrganization = [], defaults = null }: Partial<Publishing> = {},
+): Promise<void> {
   const { course, actor, at, today } = recording
-  const event = { subject: site, course, effectiveOn: today, recordedAt: at, actor }
-  await record(tx, [{ kind: 'site_published', ...event, body: { v: 2, version, details } }], today)
-  await changeSite(tx, { id: site, slug: details.slug, name: details.name })
+  const used = (await historyOf(tx, site)).filter(isKind('site_published')).map(({ body }) => body.version)
+  const version = Math.max(0, ...used) + 1
+  const event = { subject: site, course, effectiveOn: from, recordedAt: at, actor }
+  const how = { proposal, fromOrganization, defaults }
+  await record(tx, [{ kind: 'site_published', ...event, body: { v: 5, version, details, ...how } }], today)
+  if (from <= today) await changeSite(tx, { id: site, slug: details.slug, name: details.name })
 }
 
 /**
@@ -62,10 +85,17 @@ export async function isSlugFree(db: Database, slug: string, owner: SiteId | Pro
 
 /** Returns the sites in alphabetical order. */
 export async function allSites(db: Database): Promise<Site[]> {
-  const sites = await db.selectFrom('site').select(['id', 'slug', 'name']).execute()
+  const sites = await siteRows(db)
   const { compare } = collator('en')
   return sites.sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
 }
+
+/** All that others show of sites, in no order: the same while nobody has changed it. */
+export async function sitesRevision(db: Database): Promise<string> {
+  return JSON.stringify(await siteRows(db))
+}
+
+const siteRows = keptQuery((db) => db.selectFrom('site').select(['id', 'slug', 'name']))
 
 export async function findSite(db: Database, id: SiteId): Promise<Site | null> {
   const site = await db.selectFrom('site').select(['id', 'slug', 'name']).where('id', '=', id).executeTakeFirst()
@@ -74,37 +104,83 @@ export async function findSite(db: Database, id: SiteId): Promise<Site | null> {
 
 /** By its present address or an earlier one; when `slug` of the result differs, the visitor is sent on. */
 export async function findSiteBySlug(db: Database, slug: string): Promise<Site | null> {
-  const site = await db
-    .selectFrom('site')
-    .leftJoin('site_slug', 'site_slug.site', 'site.id')
-    .select(['site.id', 'site.slug', 'site.name'])
-    .where(({ eb, or }) => or([eb('site.slug', '=', slug), eb('site_slug.slug', '=', slug)]))
-    .executeTakeFirst()
+  const [site] = await sitesWithSlug(db, slug)
   return site ?? null
 }
 
-/** Every version of a site's details, the first one first. */
+const sitesWithSlug = keptQuery((db, slug: string) =>
+  db
+    .selectFrom('site')
+    .leftJoin('site_slug', 'site_slug.site', 'site.id')
+    .select(['site.id', 'site.slug', 'site.name'])
+    .where(({ eb, or }) => or([eb('site.slug', '=', slug), eb('site_slug.slug', '=', slug)])),
+)
+
+/** The versions of a site's details in the order in which they take effect, those to come too. */
 export async function publications(db: Database, site: SiteId): Promise<SitePublishedEvent[]> {
-  return corrected(await historyOf(db, site)).filter(isKind('site_published'))
+  return siteVersions(corrected(await historyOf(db, site)))
 }
 
-/** The details in force: those published last. Returns null while a site has published none. */
-export async function publishedDetails(db: Database, site: SiteId): Promise<SitePublishedEvent | null> {
-  return (await publications(db, site)).at(-1) ?? null
+/** The details in effect on a day. Returns null before the first ones. */
+export async function publishedDetails(
+  db: Database,
+  site: SiteId,
+  today: CalendarDate,
+): Promise<SitePublishedEvent | null> {
+  return inEffect(corrected(await historyOf(db, site)), today)
 }
 
-/** The details in force of every site that has published some, in one read. */
-export async function everyPublishedDetails(db: Database, sites: readonly Site[]): Promise<Map<SiteId, SiteDetails>> {
+/** The published details that take effect on a later day, or null. */
+export async function detailsToCome(
+  db: Database,
+  site: SiteId,
+  today: CalendarDate,
+): Promise<SitePublishedEvent | null> {
+  return siteVersionAfter(corrected(await historyOf(db, site)), today)
+}
+
+/** Where a site's days begin: in its own time zone once it has details, and else in the organization's. */
+export async function siteTimeZone(db: Database, site: SiteId, today: CalendarDate): Promise<string> {
+  const live = await publishedDetails(db, site, today)
+  return live?.body.details.timeZone ?? (await findOrganization(db))?.timeZone ?? 'UTC'
+}
+
+/** The details in effect on a day of every site that has some, in one read. */
+export async function everyPublishedDetails(
+  db: Database,
+  sites: readonly Site[],
+  today: CalendarDate,
+): Promise<Map<SiteId, SiteDetails>> {
   const histories = await historiesOf(
     db,
     sites.map(({ id }) => id),
   )
   const live = new Map<SiteId, SiteDetails>()
   for (const [site, history] of histories) {
-    const published = corrected(history).filter(isKind('site_published')).at(-1)
-    if (published !== undefined) live.set(site, published.body.details)
+    const published = inEffect(corrected(history), today)
+    if (published !== null) live.set(site, published.body.details)
   }
   return live
+}
+
+/** The version of the day. A number of the site's own that somebody called since has the day of that call. */
+export function inEffect(history: History, today: CalendarDate): SitePublishedEvent | null {
+  const published = siteVersionOn(history, today)
+  if (published === null) return null
+  const { body } = published
+  const local = checkedLines(body.details.local, history)
+  // Only days differ from the event in the ledger.
+  return { ...published, body: { ...body, details: { ...body.details, local } } } as SitePublishedEvent
+}
+
+/** Lines with the day of the last call that somebody at the site recorded. */
+export function checkedLines(local: readonly LocalResource[], history: History): LocalResource[] {
+  const checks = checksBySite(history)
+  return local.map((line) => {
+    const calls = (checks.get(digitsOf(line.phone)) ?? []).filter(({ outcome }) => outcome === 'works')
+    const last = latest(calls.map(({ on }) => on))
+    return last === null || last < line.checkedOn ? line : { ...line, checkedOn: last }
+  })
 }
 
 async function requireFreeSlug(tx: Tx, { id, slug }: Site): Promise<void> {

@@ -1,29 +1,29 @@
 import { z } from 'zod'
 import { reachOf } from '../identity/access.ts'
-import { dateAt, type Instant } from '../platform/time/calendar.ts'
-import { localTime } from '../platform/time/local-time.ts'
-import { formatDate, formatTime } from '../platform/time/date.page.ts'
-import { samePerson } from '../organization/site-details.ts'
-import { detailsOf, tooLong } from './draft.ts'
+import { backupIsOnDuty, samePerson } from '../organization/site-details.ts'
+import { type SiteDraft, tooLong } from './draft.ts'
 import { LONGEST } from '../organization/limits.ts'
 import { SLUG, slugOf } from '../platform/text/slug.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { allowPlayer } from '../platform/http/headers.web.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { type SiteInput, sitePage } from './site.page.ts'
+import { sectionsOf, type SiteInput, sitePage } from './site.page.ts'
 import { type SiteOnList, sitesPage } from './site-list.page.ts'
-import { allSites, createSite, findSite, isSlugFree, type Site, type SitePublishedEvent } from './site.store.ts'
+import { readProposal } from './proposal.store.ts'
+import { detailsNow } from './roles/drift.store.ts'
+import { allSites, createSite, detailsToCome, findSite, isSlugFree, type Site } from './site.store.ts'
+import type { SitePublishedEvent } from '../ledger/site-version.ts'
+import { savedText } from './saved.web.ts'
 import { waitingFor } from '../learning/waiting.store.ts'
 import { cardAddress, isNewOnPaper } from '../card/print.web.ts'
 import { param, readForm, withProblem } from '../platform/http/form.web.ts'
-import { hrefTo } from '../app/href.web.ts'
+import { cardPath, hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
-import { readSite, type SentSite } from './form.web.ts'
-import { blanksOf, formOf, markOf, type SiteForm } from './form-state.web.ts'
+import { type DraftFields, readSite, type SentSite, withTaken } from './form.web.ts'
+import { sentFrom } from './difference.page.ts'
+import { blanksOf, formOf, isInEffect, markOf, type SiteForm, wholeDetails, wholeDraft } from './form-state.web.ts'
 import { keepSiteDraft } from './kept-draft.store.ts'
-import { type Actor, isPerson } from '../ledger/event.ts'
-import { namesOn } from '../ledger/fact.store.ts'
 import { whoWaited } from './waited.web.ts'
 import { noteSetting } from '../trail/setting.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -70,10 +70,12 @@ export async function saveSite(visit: SignedInVisit): Promise<void> {
   const { deps, now, response, viewer } = visit
   const site = await siteOfPath(visit)
   const sent = readSite(visit)
-  const { draft, added, preview, isTyping } = sent
+  const { added, preview, isTyping } = sent
+  let { draft } = sent
   const newer = await deps.store.transaction(async (tx) => {
     const before = await formOf(visit, tx, site)
     if (isNewer(before, sent)) return before
+    draft = draftSent(visit, sent, before)
     await keepSiteDraft(tx, site.id, draft, viewer.person, now)
     // One entry for somebody's typing, not one for every pause in it.
     if (!isTyping || before.saved?.by !== viewer.person) await noteSetting(visit, tx)
@@ -92,8 +94,21 @@ export async function saveSite(visit: SignedInVisit): Promise<void> {
   )
 }
 
+/** The draft that was sent, with what was chosen from the draft of somebody else. */
+export function draftSent(
+  visit: SignedInVisit,
+  { draft, taken }: SentSite,
+  before: Pick<SiteForm, 'draft'>,
+): SiteDraft {
+  if (taken.length === 0) return draft
+  const { t, language, today } = visit
+  // The form has these fields and no others.
+  const theirs = sentFrom(sectionsOf({ t, language }, { blanks: [], today }, before.draft, {})) as DraftFields
+  return withTaken(visit, taken, theirs)
+}
+
 /** Whether the draft has changed since this form was opened. Sending the same once more changes nothing. */
-export function isNewer(before: SiteForm, { base, draft }: SentSite): boolean {
+export function isNewer(before: Pick<SiteForm, 'draft'>, { base, draft }: SentSite): boolean {
   const mark = markOf(before)
   return base !== null && base !== mark && markOf({ draft }) !== mark
 }
@@ -103,20 +118,30 @@ async function sendSites(visit: SignedInVisit, form: FormState, status = 200): P
   const sites: SiteOnList[] = []
   for (const site of await allSites(deps.store.db)) sites.push(await onList(visit, site))
   const shell = recordsShell(visit, { title: t.hr.sites.title, current: 'sites' })
-  response.status(status).send(sitesPage(shell, { sites, form, action: hrefTo('/hr/sites'), csrf }))
+  response.status(status).send(
+    sitesPage(shell, {
+      sites,
+      form,
+      action: hrefTo('/hr/sites'),
+      defaultsHref: hrefTo('/hr/sites/defaults'),
+      csrf,
+    }),
+  )
 }
 
 async function onList(visit: SignedInVisit, site: Site): Promise<SiteOnList> {
-  const { draft, live, changed } = await formOf(visit, visit.deps.store.db, site)
-  const blanks = await blanksOf(visit.deps.store.db, site, draft, visit)
+  const form = await formOf(visit, visit.deps.store.db, site)
+  const { live, changed } = form
+  const blanks = await blanksOf(visit.deps.store.db, site, wholeDraft(form), visit)
   return {
     name: site.name,
     href: hrefTo('/hr/sites/:site', { site: site.id }),
     cardHref: hrefTo('/hr/sites/:site/card', { site: site.id }),
-    live: liveVersion(visit, live),
+    live: liveVersion(live),
+    comes: comingVersion(await detailsToCome(visit.deps.store.db, site.id, visit.today)),
+    isProposed: (await readProposal(visit.deps.store.db, site.id)).proposal !== null,
     blanks: changed || live === null ? blanks.length : null,
     waiting: (await waitingFor(visit.deps.store.db, site.id)).length,
-    samePerson: live !== null && samePerson(live.body.details),
   }
 }
 
@@ -137,7 +162,7 @@ export async function sendNewer(visit: SignedInVisit, site: Site, sent: SentSite
     {
       isChecked: false,
       status: 409,
-      newer: { ...(await savedText(visit, last)), draft: newer.draft, base: markOf(newer) },
+      newer: { ...(await savedText(visit, last)), draft: newer.draft, base: markOf(newer), taken: sent.taken },
     },
   )
 }
@@ -149,23 +174,38 @@ export async function sendSite(
   { isChecked, status, newer = null }: Answer,
 ): Promise<void> {
   const { deps, today, csrf, request, response, t, viewer, organization, language } = visit
-  const { draft, live, changed, saved } = form
+  const { draft, defaults, live, changed, saved } = form
   const waiting = await waitingFor(deps.store.db, site.id)
-  const published = live !== null && status === 200 && request.query['published'] === 'now'
+  const comes = await detailsToCome(deps.store.db, site.id, today)
+  const { proposal, refusal } = await readProposal(deps.store.db, site.id)
+  const isAnyPublished = (live !== null || comes !== null) && status === 200
+  const published = isAnyPublished ? (PUBLISHED.find((each) => each === request.query['published']) ?? null) : null
   const input: SiteInput = {
     siteName: site.name,
+    lostLinks: (await detailsNow(deps.store.db, site.id, today))?.lost ?? [],
     draft,
-    details: detailsOf(draft, organization.name),
+    defaults,
+    details: wholeDetails(form, organization.name),
     content: visit.content,
-    blanks: await blanksOf(deps.store.db, site, draft, visit),
+    blanks: await blanksOf(deps.store.db, site, wholeDraft(form), visit),
     isChecked,
-    live: liveVersion(visit, live),
+    live: liveVersion(live),
+    comes: comingVersion(comes),
+    proposed: proposal === null ? null : await savedText(visit, { by: proposal.actor, at: proposal.recordedAt }, true),
+    refused:
+      refusal === null
+        ? null
+        : {
+            ...(await savedText(visit, { by: refusal.actor, at: refusal.recordedAt }, true)),
+            reason: refusal.body.reason,
+          },
     changed,
+    isBehind: !changed && live !== null && !isInEffect(form, organization.name),
     saved: saved === null ? null : await savedText(visit, saved),
     base: newer?.base ?? markOf(form),
     newer,
-    published,
-    isNewOnPaper: published && (await isNewOnPaper(visit, site)),
+    done: published ?? (request.query['failed'] === 'call' ? 'call' : null),
+    isNewOnPaper: published !== null && (await isNewOnPaper(visit, site)),
     waiting: (reachOf(viewer, 'read-person') === 'everyone' ? waiting : []).map(({ person, name }) => ({
       name: name ?? t.hr.people.noName,
       href: hrefTo('/hr/people/:person', { person }),
@@ -177,11 +217,32 @@ export async function sendSite(
       ...cardAddress(deps.config, site.slug, 'en'),
       printHref: hrefTo('/hr/sites/:site/card', { site: site.id }),
       previewHref: hrefTo('/hr/sites/:site/preview/card', { site: site.id }, { language }),
+      publicHref: cardPath(site.slug, language),
     },
     links: {
       back: hrefTo('/hr/sites'),
       self: hrefTo('/hr/sites/:site', { site: site.id }),
       publish: hrefTo('/hr/sites/:site/publications', { site: site.id }),
+      versions: hrefTo('/hr/sites/:site/versions', { site: site.id }),
+      comparison: hrefTo(
+        '/hr/sites/:site/versions',
+        { site: site.id },
+        {
+          from: String(live?.body.version ?? ''),
+          to: String(comes?.body.version ?? ''),
+        },
+      ),
+      proposal: hrefTo('/hr/sites/:site/proposal', { site: site.id }),
+      phone:
+        live === null || reachOf(viewer, 'publish-site') === null
+          ? null
+          : hrefTo('/hr/sites/:site/phone', { site: site.id }),
+      withdraw:
+        comes === null || reachOf(viewer, 'publish-site') === null
+          ? null
+          : { action: hrefTo('/hr/sites/:site/withdrawals', { site: site.id }), version: comes.id },
+      people: hrefTo('/hr/sites/:site/people', { site: site.id }),
+      stepsSheet: hrefTo('/hr/sites/:site/steps', { site: site.id }),
       liveSession:
         reachOf(viewer, 'change-person') === 'everyone'
           ? hrefTo('/hr/live-sessions', {}, { site: site.slug, on: today })
@@ -193,27 +254,22 @@ export async function sendSite(
   response.status(status).send(sitePage({ ...shell, pageScript: deps.assets.typing.href }, input))
 }
 
-/** When a draft was saved, `at 9:41 AM` or with the day before that, and by whom if it was somebody else. */
-async function savedText(
-  visit: SignedInVisit,
-  { by, at }: { readonly by: Actor; readonly at: Instant },
-): Promise<{ readonly when: string; readonly who: string | null }> {
-  const { deps, organization, language, t, today, viewer } = visit
-  const words = t.hr.sites.form
-  const zone = organization.timeZone
-  const time = formatTime(localTime(at, zone).time, language)
-  const day = dateAt(at, zone)
-  const when = day === today ? words.at(time) : words.onDay(formatDate(day, language), time)
-  if (by === viewer.person) return { when, who: null }
-  // A steward who may not read about people learns no names here either.
-  if (!isPerson(by) || reachOf(viewer, 'read-person') !== 'everyone') return { when, who: words.someoneElse }
-  return { when, who: (await namesOn(deps.store.db, [by], today)).get(by) ?? words.someoneElse }
+/** What the address says was published just now: the details, or only numbers in them. */
+const PUBLISHED = ['now', 'phone'] as const
+
+function comingVersion(comes: SitePublishedEvent | null): SiteInput['comes'] {
+  return comes === null ? null : { version: comes.body.version, on: comes.effectiveOn }
 }
 
-function liveVersion({ organization }: SignedInVisit, live: SitePublishedEvent | null): SiteInput['live'] {
+function liveVersion(live: SitePublishedEvent | null): SiteInput['live'] {
   if (live === null) return null
   const { version, details } = live.body
-  return { version, on: dateAt(live.recordedAt, organization.timeZone), samePerson: samePerson(details) }
+  return {
+    version,
+    on: live.effectiveOn,
+    samePerson: samePerson(details),
+    backupOnDuty: backupIsOnDuty(details),
+  }
 }
 
 export async function siteOfPath(visit: SignedInVisit): Promise<Site> {

@@ -42,6 +42,22 @@ function start(typing: Typing): void {
   })
   addEventListener('hashchange', openTarget)
   openTarget()
+  const card = document.querySelector<HTMLIFrameElement>('[data-peek]')
+  if (card === null || !isBeside(card, watched)) return
+  card.addEventListener('load', () => showNamed(card), { once: true })
+  showNamed(card)
+}
+
+/** Below the form, as on a phone, the card begins at its top. */
+function isBeside(card: HTMLElement, watched: HTMLElement): boolean {
+  return card.getBoundingClientRect().left >= watched.getBoundingClientRect().right
+}
+
+/** Scrolls the card as little as it takes to show whole whom to tell. Once it's loaded again, it stays where it is. */
+function showNamed({ contentDocument, contentWindow }: HTMLIFrameElement): void {
+  const part = contentDocument?.getElementById('named')?.parentElement?.getBoundingClientRect()
+  if (part !== undefined && contentWindow !== null)
+    contentWindow.scrollTo(0, Math.min(part.top, part.bottom - contentWindow.innerHeight))
 }
 
 function later(typing: Typing): void {

@@ -23,7 +23,7 @@ export async function whoWaited(visit: SignedInVisit, { id, slug }: Site): Promi
   )
   const open = people
     .filter(({ person, standing }) => {
-      const work = courseworkOn(histories.get(person) ?? [], today)
+      const work = courseworkOn(histories.get(person) ?? [], today, standing)
       return hasWorkToDo(standing) && hasOnlyPolicyLeft(content.course, work, standing)
     })
     .map(({ person }) => person)

@@ -5,23 +5,44 @@ import { atHour } from '../words/hour.ts'
 /** Settings of the whole organization. */
 export const organization: Messages['hr']['organization'] = {
   title: 'Organización',
-  name: 'Nombre',
   timeZone: 'Zona horaria de los registros',
   leaveTitle: 'Adónde lleva “Salir de esta página”',
   leaveLead:
-    'El botón está en cada página del curso. Guarda el avance, cierra la sesión y abre otro sitio. Elija uno que a nadie le extrañe y que no muestre nada personal, por ejemplo, uno del tiempo. Debe abrir rápido y sin pedir contraseña. Ábralo una vez en un celular antes de guardar.',
+    'El botón está en cada página del curso. Guarda el avance, cierra la sesión y abre otro sitio. Elija uno que a nadie le llame la atención y que no muestre nada personal, por ejemplo, uno sobre el clima. Debe abrirse rápido y sin pedir contraseña. Ábralo una vez en un celular antes de guardar.',
   leaveTo: 'Dirección de ese sitio',
   leaveToHint:
     'Empieza con https://. Déjela vacía para mostrar una página en blanco de este servidor. Este servidor nunca abre la dirección: lo hace el navegador de quien toma el curso.',
   leaveToWrong: 'Escriba una dirección que empiece con https://, por ejemplo, https://www.weather.gov/',
+  siteAgreementTitle: 'Quién publica los datos de los centros',
+  siteAgreement: 'Se necesita el visto bueno de una segunda persona',
+  siteAgreementHint:
+    'Una persona responsable del contenido propone los datos, y otra da su visto bueno o los devuelve con un motivo. Si nadie más con ese rol puede iniciar sesión, o si no marca la casilla, una sola persona puede publicar, y así consta en el registro.',
+  siteAgreementAlone:
+    'Solo una persona responsable del contenido puede iniciar sesión, así que nadie podría dar su visto bueno. Asigne antes ese rol a otra persona, en Roles.',
   save: 'Guardar',
-  saved: 'Guardado. A partir de ahora, el botón lleva allí.',
+  saved: 'Guardado.',
+  rename: {
+    field: 'Nombre de la organización',
+    ask: 'Cambiar el nombre',
+    title: '¿Cambiar el nombre de la organización?',
+    now: 'Nombre actual',
+    next: 'Nombre nuevo',
+    same: 'Ese es el nombre actual. Escriba otro.',
+    means: [
+      'Las páginas, los certificados nuevos, los correos y los informes llevan de inmediato el nombre nuevo.',
+      'Los certificados, informes y paquetes de pruebas anteriores conservan el nombre que tenían.',
+      'La tarjeta de cada centro conserva el nombre anterior hasta que se vuelvan a publicar los datos del centro. Entonces hay que imprimir de nuevo las tarjetas y los carteles.',
+      'Inicio dice qué paquetes hay que hacer de nuevo.',
+    ],
+    confirm: 'Usar el nombre nuevo',
+    earlier: 'Nombres anteriores',
+  },
 }
 
 /** The page that leads to all settings, in Spanish. */
 export const settings: Messages['hr']['settings'] = {
   title: 'Configuración',
-  lead: 'Cuándo se le recuerda al personal, quién puede hacer qué, cómo se entra, qué se guarda y cómo comprobarlo.',
+  lead: 'Cuándo se envían recordatorios al personal, quién puede hacer qué, cómo se inicia sesión, qué se guarda y cómo se comprueban los registros.',
   groups: {
     reminders: 'Mensajes al personal',
     access: 'Roles e inicio de sesión',
@@ -29,21 +50,21 @@ export const settings: Messages['hr']['settings'] = {
     records: 'Comprobaciones',
   },
   leads: {
-    reminders: 'Elegir cuándo se manda un recordatorio y a quién más se avisa.',
-    messages: 'Ver qué mensajes salieron, cuáles esperan y cuáles fallaron.',
+    reminders: 'Elegir cuándo se envía un recordatorio y a quién más se avisa.',
+    messages: 'Ver qué mensajes se enviaron, cuáles están en espera y cuáles fallaron.',
     texts: 'Leer o cambiar los textos de los mensajes que recibe el personal.',
-    roles: 'Dar y quitar roles, y agregar a una persona auditora externa.',
-    singleSignOn: 'Permitir que el personal entre con la cuenta que ya tiene en su organización.',
+    roles: 'Asignar y quitar roles, y agregar a una persona auditora externa.',
+    singleSignOn: 'Permitir que el personal inicie sesión con la cuenta que ya tiene en su organización.',
     secondStep: 'Pedir una clave de acceso, o un código de una app además de la contraseña.',
     organization:
-      'Ver el nombre y la zona horaria, poner el logotipo y el color, y elegir adónde lleva “Salir de esta página”.',
+      'Ver el nombre y la zona horaria. Elegir el logotipo, el color y adónde lleva “Salir de esta página”. Decidir si se necesita el visto bueno de una segunda persona para publicar los datos de los centros.',
     retention: 'Elegir cuándo se borran los mensajes, los enlaces y el registro de auditoría.',
-    audit: 'Ver quién entró, abrió un registro, descargó algo o cambió una configuración.',
+    audit: 'Ver quién inició sesión, abrió un registro, descargó algo o cambió una configuración.',
     ledger:
-      'Comprobar y firmar el libro de registro, elegir quién recibe sus cierres y ver la última copia de seguridad.',
+      'Comprobar y firmar el libro de registro, elegir quién recibe sus cierres firmados y ver la última copia de seguridad.',
   },
   states: {
-    on: 'En uso',
+    on: 'Configurado',
     off: 'Sin configurar',
     required: 'Obligatorio',
     requiredFrom: (day) => `Obligatorio desde el ${day}`,
@@ -52,16 +73,16 @@ export const settings: Messages['hr']['settings'] = {
   next: {
     title: 'Lo que sigue',
     secondAdministrator: {
-      lead: 'Solo una persona puede dar roles y cambiar cómo se entra. Si esa persona falta, nadie puede.',
-      text: 'Agregar a otra persona que administre',
+      lead: 'Solo una persona puede asignar roles y cambiar cómo se inicia sesión. Si esa persona falta, nadie puede hacerlo.',
+      text: 'Agregar a otra persona con el rol de administración',
     },
     waitingAdministrator: {
       lead: (name) =>
-        `${name} también administra, pero todavía no ha iniciado sesión. Hasta entonces, solo una persona puede dar roles.`,
+        `${name} también tiene el rol de administración, pero todavía no ha iniciado sesión. Hasta entonces, solo una persona puede asignar roles.`,
       text: 'Crear un enlace para iniciar sesión',
     },
     secondStep: {
-      lead: 'Quienes ven registros de otras personas pueden entrar solo con la contraseña. Elija desde qué día necesitan un segundo paso.',
+      lead: 'Quienes ven registros de otras personas pueden iniciar sesión solo con la contraseña. Elija desde qué día necesitan un segundo paso.',
       text: 'Elegir un día',
     },
   },
@@ -87,8 +108,11 @@ export const sites: Messages['hr']['sites'] = {
   draft: 'Borrador',
   noDraft: 'No hay cambios pendientes',
   readyDraft: 'Cambios listos para publicar',
+  proposed: 'Espera a una segunda persona',
+  comes: (version, day) => `Versión ${version} desde el ${day}`,
   samePerson: 'Elija a otra persona a quien acudir si la preocupación es sobre la persona designada',
-  blanks: (n) => (n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`),
+  backupOnDuty: 'Elija a otra persona de respaldo',
+  blanks: (n) => (n === 1 ? 'Falta 1 dato' : `Faltan ${n} datos`),
   waiting: 'En espera',
   card: 'Tarjeta',
   printCard: 'Imprimir la tarjeta',
@@ -113,17 +137,24 @@ export const sites: Messages['hr']['sites'] = {
   form: {
     back: 'Todos los centros',
     title: (site) => `Datos de ${site}`,
-    gaps: (n) => `${n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`} por llenar antes de publicar`,
-    gapsLive: (n) => `${n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`} por llenar antes de publicar otra vez`,
+    gaps: (n) => `${n === 1 ? 'Falta 1 dato' : `Faltan ${n} datos`} por llenar antes de publicar`,
+    gapsLive: (n) => `${n === 1 ? 'Falta 1 dato' : `Faltan ${n} datos`} por llenar antes de publicar otra vez`,
     staysLive: 'Hasta entonces, sigue en uso lo que ya está publicado.',
     samePersonLive:
-      'En los datos publicados, una preocupación sobre la persona designada llega a una persona designada o a la persona de respaldo. Elija a otra persona y publique otra vez. Esto no detiene la confirmación de nadie.',
+      'En los datos publicados, si la preocupación es sobre la persona designada, se avisa a una persona designada o a la persona de respaldo. Elija a otra persona y publique otra vez. Mientras tanto, el personal puede seguir confirmando la política.',
+    backupOnDutyLive:
+      'En los datos publicados, la persona de respaldo tiene el mismo número o la misma función que una persona designada que está sola en su turno. Si esa persona no contesta, no hay a quién más llamar. Elija a otra persona y publique otra vez. Mientras tanto, el personal puede seguir confirmando la política.',
     withoutSpanish: (n) =>
-      `${count(n, 'texto no tiene', 'textos no tienen')} versión en español. Quienes leen en español ${n === 1 ? 'lo verán' : 'los verán'} en inglés, con una nota que lo dice. Puede publicar ahora y agregar el español después.`,
+      `${count(n, 'texto no tiene', 'textos no tienen')} versión en español. Quienes leen en español ${n === 1 ? 'lo verán' : 'los verán'} en inglés, con una nota que lo indica. Puede publicar ahora y agregar el español después.`,
     withoutSpanishLive: (n) =>
-      `${count(n, 'texto no tiene', 'textos no tienen')} versión en español. Quienes leen en español ${n === 1 ? 'lo ven' : 'los ven'} en inglés, con una nota que lo dice. Agregue aquí el español y publique otra vez.`,
+      `${count(n, 'texto no tiene', 'textos no tienen')} versión en español. Quienes leen en español ${n === 1 ? 'lo ven' : 'los ven'} en inglés, con una nota que lo indica. Agregue aquí el español y publique otra vez.`,
     untilThen: (site) => `Hasta entonces, el personal de ${site} ve:`,
     published: 'Publicado. A partir de ahora, el personal ve estos datos.',
+    publishedFrom: (day) => `Publicado. El personal ve estos datos desde el ${day}.`,
+    comes: (version, day) =>
+      `La versión ${version} entra en vigor el ${day}. Hasta entonces, el personal ve lo que está vigente ahora. Usted puede guardar un borrador, pero antes del ${day} no puede publicarlo a menos que cancele esta versión. Sí puede cambiar hoy un número de teléfono, y el número nuevo queda también en esta versión.`,
+    comparison: 'Ver qué cambia',
+    withdraw: 'Cancelar esta versión',
     live: (version, date) => `La versión ${version} está publicada desde el ${date}.`,
     notLive: 'Aún no hay nada publicado.',
     draftWaits: 'Está viendo un borrador sin publicar.',
@@ -136,10 +167,13 @@ export const sites: Messages['hr']['sites'] = {
         ? `Usted guardó un borrador más reciente ${when}, en otra ventana`
         : `Hay un borrador más reciente, guardado ${when} por ${who}`,
     newerLead:
-      'No se perdió nada de lo que escribió: sigue en el formulario de abajo, pero todavía no está guardado. Para que su versión reemplace el borrador más reciente, elija “Guardar borrador”.',
+      'No se perdió nada de lo que usted escribió. Sigue en el formulario de abajo, pero no está guardado. Elija línea por línea y luego “Guardar borrador”. En las líneas en que no marque la casilla, se conserva el texto que usted escribió.',
     newerOpen: 'Abrir el borrador más reciente en otra ventana',
     newerDiffers: 'El borrador más reciente tiene algo distinto aquí:',
     newerEmpty: 'vacío',
+    newerMine: 'Lo que usted escribió',
+    newerTheirs: 'En el borrador más reciente',
+    newerTake: 'Usar el texto del borrador más reciente',
     noDraft: 'Esto es lo que está publicado.',
 
     sections: {
@@ -171,7 +205,7 @@ export const sites: Messages['hr']['sites'] = {
     allDayHint: 'De turno las 24 horas de los días marcados.',
     inSpanish: (label) => `${label} (en español)`,
     spanishHint:
-      'El español es opcional. Donde falta, quienes leen en español ven el texto en inglés, con una nota que lo dice.',
+      'El español es opcional. Donde falta, quienes leen en español ven el texto en inglés, con una nota que lo indica.',
     from: 'De turno desde',
     to: 'Hasta',
     toHint:
@@ -188,16 +222,16 @@ export const sites: Messages['hr']['sites'] = {
     },
     method: 'Cómo comunicarse con esa persona',
     methodHint: 'Por ejemplo: Llame. Si nadie contesta, llame a la persona de respaldo.',
-    addNamed: 'Agregar una persona designada',
+    addNamed: 'Agregar a una persona designada',
     moreHours: (n) => `Agregar otro horario de la persona ${n}`,
-    removeNamed: (n) => `Quitar la persona designada ${n}`,
+    removeNamed: (n) => `Quitar a la persona designada ${n}`,
     whose: {
       backup: 'Persona de respaldo',
       ifAboutThatPerson: 'Preocupación sobre la persona designada',
       support: 'Apoyo para el personal',
     },
     backupRole: 'Función de la persona de respaldo',
-    backupHint: 'Para cuando la persona designada no está o no contesta, de día y de noche.',
+    backupHint: 'A quién llamar cuando la persona designada no está o no contesta, de día y de noche.',
     backupPhone: 'Teléfono de la persona de respaldo',
     aboutRole: 'A quién se avisa si la preocupación es sobre la persona designada (función)',
     aboutHint: 'Alguien que no sea una persona designada ni la de respaldo.',
@@ -212,7 +246,8 @@ export const sites: Messages['hr']['sites'] = {
     always: 'Enseñar al personal a llamar al SCR después de cada revelación',
     alwaysHint: 'Consulte a su asesoría legal. El curso nunca le dice a nadie que no llame.',
 
-    localHint: 'Solo números a los que alguien de aquí haya llamado. La lista puede quedar vacía.',
+    localHint:
+      'Escriba solo números a los que alguien de su organización ya haya llamado. La lista puede quedar vacía.',
     localNumber: (n) => `Número local ${n}`,
     localName: 'Nombre',
     purpose: 'Para qué sirve',
@@ -221,36 +256,83 @@ export const sites: Messages['hr']['sites'] = {
     addLocal: 'Agregar un número',
     removeLocal: (n) => `Quitar el número local ${n}`,
 
-    steps: 'Las primeras 24 horas en este centro',
+    planLead:
+      'Escriba funciones en lugar de nombres, y nunca escriba sobre un caso real. El personal ve estos pasos en el curso y en papel. La tarjeta pública nunca los muestra.',
+    planHint: (why, example) => `${why} Por ejemplo: “${example}”`,
+    ifBlank: (general) => `Si la casilla está vacía, el personal ve: “${general}”`,
+    plan: {
+      lead: {
+        why: 'El personal necesita saber a quién preguntar, para que nada se olvide ni se haga dos veces.',
+        example: 'La dirección del programa que esté de turno. Después de las 8:00 p. m., la supervisión de guardia.',
+      },
+      place: {
+        why: 'De noche es difícil encontrar dónde dormir si nadie lo planeó antes.',
+        example: 'Quien dirige llama al albergue juvenil con el que tenemos un acuerdo.',
+      },
+      ride: {
+        why: 'Con el transporte planeado, ninguna persona joven se va a solas ni con alguien peligroso.',
+        example: 'Van dos personas del personal en la camioneta del programa. Recepción tiene las llaves.',
+      },
+      food: {
+        why: 'Con hambre o con frío es difícil pensar en lo que sigue.',
+        example: 'Hay comida en la cocina. Recepción tiene agua y ropa abrigada.',
+      },
+      rest: {
+        why: 'Un lugar tranquilo ayuda a la persona joven a sentir que está a salvo.',
+        example: 'Use la sala familiar. Alguien del personal se queda cerca.',
+      },
+      medical: {
+        why: 'Hay cuidados que no pueden esperar, y la persona joven debe poder opinar.',
+        example:
+          'Quien dirige ofrece a la persona joven una visita al centro de defensa de menores del condado y la acompaña.',
+      },
+      guardians: {
+        why: 'Alguien de la familia puede estar implicado. Por eso, una sola persona decide quién habla con la familia y cuándo.',
+        example: 'La dirección clínica habla con la familia cuando quien dirige dice que es seguro.',
+      },
+      nextDay: {
+        why: 'El día siguiente puede ser difícil, y ayuda ver una cara conocida.',
+        example: 'La dirección clínica se comunica antes del mediodía, de la forma que pidió la persona joven.',
+      },
+      followUp: {
+        why: 'El cuidado continúa durante semanas. Con fechas fijas, no se olvida.',
+        example: 'A los 3 días, a las 2 semanas y al cabo de 1 mes. La dirección clínica lleva las fechas.',
+      },
+      staffCare: {
+        why: 'Escuchar lo que alguien sufrió también afecta al personal.',
+        example: 'Quien dirige habla con usted antes de que se vaya a casa y le hace una llamada al día siguiente.',
+      },
+    },
     stepsHint:
-      'Diga quién dirige, qué lugar seguro tiene la persona joven para pasar la noche, y quién se encarga del transporte, de la atención médica y del contacto al día siguiente. Si lo deja vacío, se muestran pasos generales. Nunca escriba sobre un caso real.',
+      'Agregue lo que no corresponda a las casillas de arriba. Si su centro escribió sus pasos cuando todo iba en una sola casilla, aquí siguen completos. Nunca escriba sobre un caso real.',
 
     beforeGroup: 'A quién se avisa antes de un grupo de prevención',
     groupSafety: 'Medidas de seguridad para los grupos',
     neverReal: 'Nunca escriba sobre un caso real.',
-    supportRole: 'Apoyo para el personal: quién',
-    supportPhone: 'Apoyo para el personal: teléfono',
+    supportRole: 'Contacto de apoyo para el personal',
+    supportPhone: 'Teléfono de apoyo para el personal',
 
     save: 'Guardar',
     saveDraft: 'Guardar borrador',
     saveAndSee: 'Vista previa',
+    seeCard: 'Ver la tarjeta',
     publish: 'Publicar',
     checkChanges: 'Revisar los cambios',
     isReady: 'Todo listo para publicar.',
     offline: 'Sus últimos cambios todavía no se guardaron. Revise la conexión y elija “Guardar borrador”.',
     signedOut:
-      'Sus últimos cambios todavía no se guardaron. Elija “Guardar borrador”, vuelva a iniciar sesión y envíelos desde ahí.',
-    cardMore: 'Su dirección, y tarjetas para imprimir',
+      'Sus últimos cambios todavía no se guardaron. Elija “Guardar borrador”, vuelva a iniciar sesión y envíe los cambios desde la página que se abra.',
+    cardMore: 'Dirección web de la tarjeta y tarjetas para imprimir',
 
     status: 'Estado de esta página',
-    waitTitle: 'Quién espera esto',
-    waitText: 'Ya terminaron todo lo demás. Podrán confirmar la política cuando esto esté publicado.',
+    waitTitle: 'Quién espera estos datos',
+    waitText: 'Ya terminaron todo lo demás. Podrán confirmar la política cuando estos datos estén publicados.',
   },
 
   checks: {
     inEnglish: (n) => `${count(n, 'texto se muestra', 'textos se muestran')} en inglés a quienes leen en español`,
     complete: 'Todo completo',
-    missing: (n) => (n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`),
+    missing: (n) => (n === 1 ? 'Falta 1 dato' : `Faltan ${n} datos`),
     localNone: 'Ninguno, así que esa parte no se muestra',
     localCount: (n, days) =>
       `${n}; la llamada más antigua ${days === 0 ? 'es de hoy' : `fue hace ${count(days, 'día', 'días')}`}`,
@@ -261,7 +343,7 @@ export const sites: Messages['hr']['sites'] = {
 
   week: {
     caption: 'A quién se avisa y cuándo',
-    empty: 'Elija días y horas, y aquí aparece la semana.',
+    empty: 'Elija días y horas para ver aquí la semana.',
     whole: 'Hay alguien de turno a toda hora, todos los días.',
     everyDay: 'Todos los días',
     allDay: 'Todo el día',
@@ -270,9 +352,9 @@ export const sites: Messages['hr']['sites'] = {
     nobody: 'nadie',
     and: ' y ',
     fromTo: (from, to) => `${from} a ${to}`,
-    gap: (when) => `Nadie está de turno a estas horas: ${when}. Agregue a una persona o cambie el horario.`,
+    gap: (when) => `Nadie está de turno en estos horarios: ${when}. Agregue a una persona o cambie el horario.`,
     overlap: (who, when) =>
-      `${who} están de turno a la vez a estas horas: ${when}. Si es lo que quiere, está bien: el personal ve a todas las personas de turno.`,
+      `${who} están de turno a la vez en estos horarios: ${when}. Si así lo decidió, no cambie nada: el personal ve a todas las personas de turno.`,
     others: (n) => `Y ${count(n, 'caso más', 'casos más')} como este.`,
   },
 
@@ -294,24 +376,165 @@ export const sites: Messages['hr']['sites'] = {
       'Escriba a quién se avisa cuando la preocupación es sobre la persona designada, por ejemplo, dirección ejecutiva',
     sayWhoCallsScr: () => 'Elija quién llama al SCR',
     localName: () => 'Escriba el nombre de esta línea, por ejemplo, Línea de crisis del condado',
-    checkedOn: () => 'Escriba el día en que alguien de aquí llamó a este número: hoy o antes',
+    checkedOn: () => 'Escriba el día en que alguien de su organización llamó a este número: hoy o antes',
     publicPhone: () => 'Indique si la tarjeta pública muestra este número',
     samePerson: () =>
       'Elija a otra persona para una preocupación sobre la persona designada: ni una persona designada ni la de respaldo. Use otra función y otro número.',
-    english: () => 'Escriba también el inglés: se muestra donde no hay español',
+    backupOnDuty: () =>
+      'Elija a alguien que no sea una persona designada que está sola en su turno, con otra función y otro número. Si esa persona no contesta, el personal llama a la de respaldo.',
+    english: () => 'Escriba también el texto en inglés: se muestra donde falta el español',
     tooLong: (most) => `Use ${most} caracteres o menos`,
+    notToReport: () =>
+      'El personal podría entender que no debe reportar o que le toca a otra persona. Diga cuándo se reporta y a quién.',
+    promises: () => 'Este texto promete un resultado, y nadie puede prometerlo.',
+    permission: () =>
+      'El personal podría entender que, antes de reportar, tiene que esperar un permiso, una prueba o a otra persona. Diga que no hay que esperar.',
+    delay: () => 'Con este texto, el personal podría creer que puede esperar. Escriba “de inmediato”.',
   },
 
+  sheet: {
+    title: 'Pasos para el personal',
+    back: 'Volver',
+    lead: 'Guarde esta hoja donde solo la vea el personal. Nunca escriba en ella el nombre de una persona joven.',
+    danger: 'Si alguien está en peligro ahora, llame primero al 911.',
+    asOf: (date) => `Datos del centro al ${date}.`,
+    print: 'Imprimir estos pasos',
+    changed: (day) =>
+      `Estos pasos o las personas de la hoja cambiaron el ${day}. Imprima de nuevo la hoja y tire las hojas anteriores. No se registra cuándo se imprime una hoja, pero lleva la fecha al final. Cambie también las que se imprimieron más temprano ese mismo día.`,
+  },
+
+  effect: {
+    title: 'Qué haría este cambio',
+    waiting: (n) =>
+      n === 1
+        ? '1 persona espera estos datos. Cuando entren en vigor, quedará en este estado:'
+        : `${n} personas esperan estos datos. Cuando entren en vigor, quedarán en estos estados:`,
+    nobodyWaits: 'Nadie cambia de estado. Lo que el personal ya terminó sigue contando.',
+    paper:
+      'Las tarjetas y los carteles impresos ya no coincidirán. Imprímalos de nuevo cuando el cambio entre en vigor.',
+    noPaper: 'Las tarjetas y los carteles impresos quedan como están.',
+    packages: (n) =>
+      n === 0
+        ? 'Ningún paquete incluye estos datos.'
+        : n === 1
+          ? '1 paquete incluye los datos actuales. Reemplácelo cuando el cambio entre en vigor.'
+          : `${n} paquetes incluyen los datos actuales. Reemplácelos cuando el cambio entre en vigor.`,
+    questions: (n) =>
+      n === 0
+        ? 'Ninguna pregunta muestra los datos que cambian.'
+        : n === 1
+          ? 'Junto con la respuesta, 1 pregunta muestra datos que cambian.'
+          : `Junto con la respuesta, ${n} preguntas muestran datos que cambian.`,
+    links: (roles) =>
+      `Estas funciones quedarán sin vincular: ${roles}. Cuando el cambio entre en vigor, vuelva a vincularlas para recibir un aviso si alguien se va.`,
+    lessons: 'Lecciones que muestran lo que cambia',
+    stories: 'Historias sobre lo que cambia',
+  },
+
+  versions: {
+    title: 'Versiones de los datos',
+    of: (site) => `Versiones de los datos de ${site}`,
+    open: 'Todas las versiones',
+    lead: 'Nada se borra: cada versión queda registrada.',
+    none: 'Todavía no se ha publicado nada.',
+    version: (n) => `Versión ${n}`,
+    alone: (day) => `${day}, por una sola persona`,
+    together: (day) => `${day}, con el visto bueno de una segunda persona`,
+    columns: { version: 'Versión', from: 'Vigente desde', recorded: 'Publicada el', state: 'Estado' },
+    inEffect: 'Vigente ahora',
+    toCome: 'Próxima',
+    earlier: 'Anterior',
+    withdrawn: 'Se canceló antes de entrar en vigor',
+    compare: 'Comparar dos versiones',
+    from: 'Versión anterior',
+    to: 'Versión posterior',
+    show: 'Comparar',
+    same: 'Las dos versiones dicen lo mismo.',
+  },
+
+  proposal: {
+    title: 'Datos que esperan a una segunda persona',
+    open: 'Abrir',
+    asked: (when, who) =>
+      who === null ? `Usted pidió el visto bueno ${when}.` : `${who} pidió el visto bueno ${when}.`,
+    from: (day) => `Los datos estarían vigentes desde el ${day}.`,
+    mayAgree: (names) => `El visto bueno lo puede dar ${names}.`,
+    anyMayAgree: (n) => `El visto bueno lo puede dar cualquiera de las otras ${n} personas responsables del contenido.`,
+    own: 'Usted puede retirar la propuesta, y el borrador queda como está.',
+    other: 'Lea cada línea antes de dar su visto bueno.',
+    agreeLead: 'Si usted está de acuerdo, el personal ve estos datos desde ese día.',
+    agree: 'Dar mi visto bueno y publicar',
+    refuse: 'Devolver',
+    takeBack: 'Retirar la propuesta',
+    reason: 'Motivo',
+    takeBackHint: 'Queda registrado: no nombre a nadie y nunca escriba sobre una persona joven.',
+    reasonHint:
+      'Diga qué tiene que cambiar. Queda registrado: no nombre a nadie y nunca escriba sobre una persona joven.',
+    reasonNeeded: 'Escriba un motivo.',
+    changed: 'Algo cambió desde que usted abrió esta página. Revísela de nuevo.',
+    unfinished:
+      'Estos datos ya no se pueden publicar como están. Devuélvalos y abra el formulario del centro para ver qué falta.',
+    ofAll: (day) =>
+      `Los datos de su organización para todos los centros cambian el ${day}. Dé su visto bueno ese día o después, o devuelva los datos.`,
+    waits: (when, who) =>
+      who === null
+        ? `Usted pidió ${when} el visto bueno de una segunda persona.`
+        : `Estos datos esperan el visto bueno de una segunda persona. ${who} lo pidió ${when}.`,
+    refused: (when, who, reason) =>
+      who === null
+        ? `Usted retiró la propuesta ${when}. Motivo: ${reason}`
+        : `${who} devolvió los datos ${when}. Motivo: ${reason}`,
+  },
+
+  phone: {
+    title: 'Cambiar un número de teléfono',
+    lead: 'Llame primero al número nuevo. Los demás datos no cambian.',
+    named: 'Persona designada',
+    comes: (version, day) =>
+      `La versión ${version} está programada para el ${day}. Si todavía tiene el número anterior, se reemplaza por otra con el número nuevo, que entra en vigor el mismo día.`,
+    endsProposal:
+      'La solicitud de visto bueno para los otros datos se cancela. El borrador de esos datos recibe el número nuevo, y usted puede volver a pedir el visto bueno.',
+    button: 'Publicar el número nuevo',
+    same: 'Cambie primero un número.',
+    unfinished: 'Estos datos no se pueden publicar así, porque falta algo más.',
+    newer: 'Estos datos cambiaron después de que usted abrió la página. Escriba otra vez el número nuevo.',
+    toForm: 'Ir a los datos',
+    published: 'Publicado. A partir de ahora, el personal ve el número nuevo.',
+    alsoComes: (version, day) => `La versión ${version}, que entra en vigor el ${day}, también lo tiene.`,
+  },
   preview: {
     title: 'Como lo verá el personal',
     changes: 'Qué cambia',
     changesLead:
-      'Compare cada línea con lo que quería escribir. Si cambió un número, llame a ese número antes de publicar. Si es una línea de ayuda, no haga una llamada de prueba: busque el número en su página web.',
+      'Compare cada línea con la fuente del dato. Si cambió un número, llame a ese número antes de que se publique. Si es una línea de ayuda, no haga una llamada de prueba: busque el número en su página web.',
     becomes: 'cambia a',
     blank: '(en blanco)',
     lead: 'Estas partes aparecen en las lecciones y junto a la política. Lo que falta se muestra como lo vería el personal.',
     back: 'Volver a los datos',
     card: 'La tarjeta pública con los datos de este borrador',
     lessons: 'En las lecciones y junto a la política',
+    from: 'Vigente desde',
+    fromHint: (zone) =>
+      `El cambio entra en vigor al comenzar ese día (zona horaria ${zone}). Hasta entonces, el personal ve lo que está vigente ahora.`,
+    inEnglish: (n) =>
+      n === 1
+        ? 'Publicar con 1 texto en inglés para quien lee en español'
+        : `Publicar con ${n} textos en inglés para quien lee en español`,
+    ask: 'Pedir el visto bueno de otra persona',
+    askLead: 'Su organización pide el visto bueno de una segunda persona antes de publicar.',
+    aloneLead:
+      'Su organización pide el visto bueno de una segunda persona, pero ninguna otra persona responsable del contenido puede iniciar sesión. Usted puede publicar por su cuenta. En el registro constará que nadie más dio su visto bueno.',
+    comesFirst: (day) =>
+      `Hay una versión que entra en vigor el ${day}. Publique estos datos ese día o después, o cancele antes esa versión en la página del centro.`,
+    seeComing: 'Ir a la versión programada',
+    problems: {
+      day: 'Escriba un día.',
+      past: 'Escriba el día de hoy o uno posterior.',
+      far: 'Escriba un día dentro de los próximos 12 meses.',
+      place: 'El nombre y la dirección web del centro cambian de inmediato. Elija hoy o cámbielos por separado.',
+      ofAll: (day) =>
+        `Los datos de su organización para todos los centros cambian el ${day}. Elija hoy o espere hasta ese día.`,
+      english: 'Agregue el texto en español o marque esta casilla para publicar sin él.',
+    },
   },
 }

@@ -60,6 +60,15 @@ function detailTexts(
       return [parts.deleted(Number(value))]
     case 'until':
       return [ofClass === undefined ? parts.until(day()) : parts.through(day())]
+    case 'scopes':
+      return [
+        parts.scopes(
+          value
+            .split(',')
+            .map((scope) => t.hr.trail.scopes[scope] ?? scope)
+            .join(', '),
+        ),
+      ]
     case 'asOf':
       return [parts.asOf(day())]
     case 'hash':

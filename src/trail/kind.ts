@@ -114,6 +114,10 @@ export const TRAIL_KINDS = {
   package_made: { detail: nothing, ifUnwritable: 'refuse' },
   pack_made: { detail: z.strictObject({ asOf: word, hash: word, yearly: z.boolean() }), ifUnwritable: 'refuse' },
 
+  // Other systems that may read records (`docs/api.md`). What they read is `downloaded`, about their token.
+  token_made: { detail: z.strictObject({ scopes: z.array(word), until: word }), ifUnwritable: 'refuse' },
+  token_ended: { detail: nothing, ifUnwritable: 'refuse' },
+
   // Changes to more than one record, and to settings
   imported: { detail: nothing, ifUnwritable: 'refuse' },
   // Cells of a line, by the fields that they're read as. What they said and say is with the file.
@@ -129,7 +133,10 @@ export const TRAIL_KINDS = {
     ifUnwritable: 'refuse',
   },
   // On the server's own console: another key for the ledger or another secret, and a backup put where nothing was.
-  key_changed: { detail: z.strictObject({ key: z.enum(['ledger', 'server']) }), ifUnwritable: 'refuse' },
+  key_changed: {
+    detail: z.strictObject({ key: z.enum(['ledger', 'certificates', 'server', 'encryption']) }),
+    ifUnwritable: 'refuse',
+  },
   restored: { detail: z.strictObject({ asOf: word }), ifUnwritable: 'refuse' },
   // What went because it had been kept for its time: never whose or which.
   retention_ran: {
@@ -148,9 +155,9 @@ export const TRAIL_KIND_NAMES = Object.keys(TRAIL_KINDS) as TrailKind[]
 export type TrailActor = Actor | 'visitor'
 
 /** What an entry can be about. */
-const ABOUT = /^(person|site|evidence|import|pack|profile|sheet|view):[\w.-]{1,120}$/
+const ABOUT = /^(person|site|evidence|import|pack|profile|sheet|view|token):[\w.-]{1,120}$/
 export type TrailSubject =
-  `${'person' | 'site' | 'evidence' | 'import' | 'pack' | 'profile' | 'sheet' | 'view'}:${string}`
+  `${'person' | 'site' | 'evidence' | 'import' | 'pack' | 'profile' | 'sheet' | 'view' | 'token'}:${string}`
 
 export function isTrailWord(text: string): boolean {
   return word.safeParse(text).success

@@ -19,13 +19,16 @@ const ORIGINS = new WeakMap<Tx, Origin>()
  * entry of the trail has its network address and the time of writing, whichever store writes it.
  */
 export function storeFrom(store: Store, origin: Origin): Store {
+  const from =
+    <T>(work: (tx: Tx) => Promise<T>) =>
+    (tx: Tx): Promise<T> => {
+      ORIGINS.set(tx, origin)
+      return work(tx)
+    }
   return {
     ...store,
-    transaction: (work) =>
-      store.transaction((tx) => {
-        ORIGINS.set(tx, origin)
-        return work(tx)
-      }),
+    transaction: (work) => store.transaction(from(work)),
+    transactionTogether: (work) => store.transactionTogether(from(work)),
   }
 }
 

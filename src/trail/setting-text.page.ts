@@ -15,6 +15,7 @@ interface FormWords {
 /** The forms of settings whose fields are on the trail, by the addresses that they're sent to. */
 const FORMS: Readonly<Record<string, (t: Messages) => FormWords>> = {
   '/hr/organization': ({ hr }) => ({ fields: { leaveTo: hr.organization.leaveTitle } }),
+  '/hr/organization/name': ({ hr }) => ({ fields: { name: hr.organization.rename.field } }),
   '/hr/organization/branding': ({ hr }) => ({ fields: { accent: hr.branding.color.title } }),
   '/hr/organization/branding/logo': ({ hr }) => ({ fields: { logo: hr.branding.logo.title } }),
   '/hr/organization/branding/looks/:look': ({ hr }) => ({

@@ -22,15 +22,20 @@ import type { AnswerWaitingTable, BandCountTable, Database, Tx } from '../platfo
 
 /** Counts somebody's first final check (`handIn`). */
 export async function countFirstCheck(tx: Tx, check: FirstCheck, today: CalendarDate): Promise<void> {
+  await countFirstChecks(tx, check, 1, today)
+}
+
+/** The same for people who gave the same answers, one after the other. */
+export async function countFirstChecks(tx: Tx, check: FirstCheck, people: number, today: CalendarDate): Promise<void> {
   const { course, items, answers, language } = check
   const place = await placeOf(tx, check.site, today)
   await tx
     .insertInto('first_check_count')
-    .values({ place, language, people: 1 })
+    .values({ place, language, people })
     .onConflict((conflict) =>
       conflict
         .columns(['place', 'language'])
-        .doUpdateSet(({ eb }) => ({ people: eb('first_check_count.people', '+', 1) })),
+        .doUpdateSet(({ eb }) => ({ people: eb('first_check_count.people', '+', people) })),
     )
     .execute()
   const band = bandOf(check.right, check.of)
@@ -39,7 +44,7 @@ export async function countFirstCheck(tx: Tx, check: FirstCheck, today: Calendar
     const chosen = chosenOf(item, answers.get(id) ?? [])
     return { item: id, version: itemVersion(item), right: keyOf(item), answer: { chosen, band } }
   })
-  await countAnswers(tx, questions, { place, language })
+  await countAnswers(tx, questions, people, { place, language })
 }
 
 /** How many people have handed in a first check, by place and language. */
@@ -98,13 +103,17 @@ async function placeOf(tx: Tx, site: SiteId | null, today: CalendarDate): Promis
   return people < SMALLEST_SITE ? SMALLER_SITES : site
 }
 
-async function countAnswers(tx: Tx, questions: readonly Question[], where: Where): Promise<void> {
+async function countAnswers(tx: Tx, questions: readonly Question[], people: number, where: Where): Promise<void> {
   const versions = questions.map(({ version }) => version)
   const cells = await readCells(tx, versions, where)
   const bands = await readBands(tx, versions)
   const after = questions.map((question) => {
-    const { cell, group } = withAnswer(cells(question.version), question.right, question.answer)
-    return { question, cell, bands: withGroup(bands(question.version), question.right, group) }
+    let counted = { cell: cells(question.version), bands: bands(question.version) }
+    for (let person = 0; person < people; person += 1) {
+      const { cell, group } = withAnswer(counted.cell, question.right, question.answer)
+      counted = { cell, bands: withGroup(counted.bands, question.right, group) }
+    }
+    return { question, ...counted }
   })
   await removeCells(tx, versions, where)
   const waiting = after.flatMap(({ question, cell }) => waitingRows({ ...keyOfRow(question), ...where }, cell))

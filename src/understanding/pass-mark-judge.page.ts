@@ -2,7 +2,14 @@ import type { Course, Item, ItemId, Lesson, LessonId } from '../course/course.ts
 import { finalItems } from '../course/draw.ts'
 import { isOrdered } from '../course/question-type.ts'
 import { type Estimates, itemJudgement } from './pass-mark-sheet.ts'
-import { errorSummary, type FieldView, field, type FormState, titled } from '../platform/html/field.page.ts'
+import {
+  errorSummary,
+  type FieldView,
+  field,
+  type FormState,
+  titled,
+  withNameNote,
+} from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 
@@ -23,7 +30,7 @@ export function passMarkJudgePage(shell: Shell, input: JudgeInput): string {
   const words = t.hr.passMark
   const { course, judge, estimates, form, isClosed } = input
   const hint = isClosed ? words.judge.roleClosed : words.sheet.roleHint
-  const role = field(form, {
+  const typed = field(form, {
     type: 'text',
     name: 'role',
     label: words.sheet.role,
@@ -31,6 +38,7 @@ export function passMarkJudgePage(shell: Shell, input: JudgeInput): string {
     maxLength: 60,
     initial: judge.role,
   })
+  const role = withNameNote(typed, form.values, t)
   const summary = errorSummary([role], t)
   return renderPage('app', titled(shell, summary), 'understanding/pass-mark-judge', {
     t,

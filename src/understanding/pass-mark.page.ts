@@ -108,6 +108,7 @@ export function passMarkSheetPage(shell: Shell, input: SheetInput): string {
     bank: words.bank(input.courseVersion, items.length),
     notes: [isClosed ? words.closedNote : [], input.isCurrent ? [] : words.otherBank].flat(),
     outcome: outcome === null ? '' : words.done[outcome],
+    outcomeIsGood: outcome !== 'open',
     state: isClosed ? '' : t.hr.passMark.isOpen(round),
     judges: judges.map(({ number, role: name }, index) => ({
       name: words.judge(number),

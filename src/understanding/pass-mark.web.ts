@@ -111,7 +111,8 @@ export async function closeSheet(visit: SignedInVisit): Promise<void> {
 export async function showJudgeForm(visit: SignedInVisit): Promise<void> {
   const { response, t } = visit
   const sheet = await getSheet(visit)
-  const shell = recordsShell(visit, { title: t.hr.passMark.form.title, current: 'passMark' })
+  const records = recordsShell(visit, { title: t.hr.passMark.form.title, current: 'passMark' })
+  const shell = { ...records, pageScript: visit.deps.assets.copy.href }
   const course = await courseOf(visit, sheet)
   response.send(
     passMarkFormPage(shell, { course, links: { back: hrefTo('/hr/pass-mark/:sheet', { sheet: sheet.id }) } }),

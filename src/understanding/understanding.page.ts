@@ -1,6 +1,6 @@
 import type { Course, ItemId, LessonId, SectionPlace } from '../course/course.ts'
 import type { SiteId } from '../ledger/event.ts'
-import { languageName } from '../platform/text/format.ts'
+import { languageName, quotable } from '../platform/text/format.ts'
 import type { Share, WordingDoubt } from './item-statistic.ts'
 import type {
   ItemUnderstanding,
@@ -56,7 +56,8 @@ export function understandingPage(shell: Shell, input: UnderstandingInput): stri
   const isTold = items.some(({ figures }) => figures.people > 0)
   return renderPage('app', shell, 'understanding/understanding', {
     t,
-    base: words.base(people),
+    // The number is never that of a site: five people have to stand behind every figure.
+    base: filter.place === null ? words.base(people) : words.baseOfAll(people),
     isEmpty: understanding.isEmpty(),
     noneText: words.noneText(people, Math.round(items.length / input.course.pass.of)),
     isTold,
@@ -91,7 +92,8 @@ export function doubtText(doubt: WordingDoubt, { item }: ItemUnderstanding, { t,
   const words = t.hr.understanding
   if (doubt.kind === 'tells-nobody-apart') return words.powerMeaning[doubt.power]
   if (doubt.kind === 'option-unused') {
-    return words.doubt.unused(withoutStop(item.options.find(({ id }) => id === doubt.option)?.text ?? ''), doubt.told)
+    const text = item.options.find(({ id }) => id === doubt.option)?.text ?? ''
+    return words.doubt.unused(quotable(withoutStop(text)), doubt.told)
   }
   const told = ({ language: tag, figures }: typeof doubt.easier) =>
     [languageName(tag, language), percent(figures.right, figures.people)] as const
@@ -163,7 +165,7 @@ function misunderstandingView({ item, told, places }: Misunderstanding, { t }: S
   const words = t.hr.understanding
   const option = withoutStop(item.options.find(({ id }) => id === told.other.chosen)?.text ?? '')
   return {
-    sentence: words.chose(shareAtLeast(told, t), option),
+    sentence: words.chose(shareAtLeast(told, t), quotable(option)),
     basis: basisOf(told, t),
     stem: item.stem,
     href: input.links.item(item.id),
@@ -237,6 +239,10 @@ function filtersView(shell: Shell, { understanding, filter, sites, links }: Unde
 }
 
 /** Before a closing quotation mark. */
+/** An option as it goes into a sentence, between quotation marks: what is quoted in it gets single ones. */
 function withoutStop(text: string): string {
-  return text.replace(/\.$/, '')
+  return text
+    .replaceAll('“', '‘')
+    .replaceAll('”', '’')
+    .replace(/\.(?=’?$)/, '')
 }

@@ -7,8 +7,8 @@ const questions = (n: number) => count(n, 'question', 'questions')
 
 const power: Record<Power, string> = {
   unknown: 'Not enough answers yet',
-  easy: 'Almost everyone is right',
-  turned: 'The wrong way around',
+  easy: 'Almost everyone gets it right',
+  turned: 'In reverse',
   none: 'Hardly',
   some: 'A little',
   good: 'Well',
@@ -17,20 +17,22 @@ const power: Record<Power, string> = {
 const powerMeaning: Record<Power, string> = {
   unknown:
     'This needs answers from five people who did well on the whole check and from five who didn’t. Only groups that are shown count.',
-  easy: 'Almost everyone is right, so it can’t tell people apart. That’s fine for something everyone must know.',
+  easy: 'Almost everyone gets it right, so it can’t tell people apart. That’s fine for something everyone must know.',
   turned:
-    'People who did well on the check overall get this question right less often. Read it again. It may have two meanings, or the answer marked correct may be wrong.',
+    'People who did well on the whole check are less likely to get this one right. Read it again. It may have two meanings, or the answer marked correct may be wrong.',
   none: 'People who did well on the whole check were hardly more likely to get this one right. The question may be unclear.',
-  some: 'People who did well on the whole check are right somewhat more often here.',
-  good: 'People who did well on the whole check are right much more often here, as it should be.',
+  some: 'People who did well on the whole check are somewhat more likely to get this one right.',
+  good: 'People who did well on the whole check are much more likely to get this one right, as they should be.',
 }
 
 /** How well staff understand the course, by step and site. */
 export const understanding = {
   title: 'What staff understand',
-  lead: 'See how people answered their first final check, so you know what to go through with your teams and which questions to rewrite. You can’t see anyone’s own answers here, and nobody is ranked.',
+  lead: 'See how people answered their first final check, so you know what to go over with your teams and which questions to rewrite. You can’t see anyone’s individual answers here, and no one is ranked.',
   download: 'Download the figures (CSV)',
-  passMark: 'Pass mark',
+  passMark: 'Passing score',
+  baseOfAll: (n: number) =>
+    `Across all sites, ${people(n)} ${n === 1 ? 'has' : 'have'} handed in their first final check.`,
   base: (n: number) => `${people(n)} ${n === 1 ? 'has' : 'have'} handed in their first final check.`,
   inUse: 'The figures are for the questions as they’re worded now.',
   noneTitle: 'Nothing to show yet',
@@ -40,29 +42,29 @@ export const understanding = {
   filters: 'Choose what to see',
   place: 'Site',
   allPlaces: 'All sites',
-  smaller: 'Smaller sites together',
+  smaller: 'Smaller sites, combined',
   language: 'Language',
   allLanguages: 'All languages',
   show: 'Show',
   nothingHere:
     'There’s nothing to show for this choice yet, because no group of five there has answered the same question.',
 
-  coachTitle: 'What to coach',
+  coachTitle: 'What to go over with your teams',
   coachLead: 'These are the steps of the procedure, starting with the one that has the fewest right answers.',
   chartTitle: 'Right answers, by step',
-  chartText: 'Each person’s first final check, in groups of five or more',
-  chartBetween: (from: string, to: string) => `Between ${from} and ${to} if there were many people like these`,
+  chartText: 'From each person’s first final check, in groups of five or more',
+  chartBetween: (from: string, to: string) => `Likely between ${from} and ${to} among many people like these`,
   share: (share: string, right: number, of: number, n: number) =>
     `${share} right: ${right} of ${answers(of)} to ${questions(n)}`,
   between: (from: string, to: string) => `between ${from} and ${to}`,
-  noStep: 'No group of five has answered here yet.',
+  noStep: 'No group of five has answered questions on this step yet.',
   chose: (share: string, option: string) => `${share} chose “${option}”`,
   choseAt: (share: string, place: string) => `${share} at ${place}`,
   atLeast: (share: string) => `At least ${share}`,
   counted: (n: number, of: number) => `${n} of ${of}`,
   basis: (counted: string, from: string, to: string) => `${counted}; between ${from} and ${to}`,
   asked: 'Asked:',
-  goThrough: 'Go through together:',
+  goThrough: 'Go over together:',
   section: (lesson: number, title: string) => `Lesson ${lesson}, ${title}`,
   bySite: (step: string) => `${step}, by site`,
   column: {
@@ -74,19 +76,19 @@ export const understanding = {
     people: 'People',
     share: 'Share',
     language: 'Language',
-    frequent: 'Most frequent other answer',
+    frequent: 'Most common wrong answer',
   },
   rightOf: (right: number, of: number) => `${right} of ${of}`,
   fewer: 'Not shown: no group has at least five people',
 
   rewriteTitle: 'Questions to read again',
-  rewriteLead: 'A figure is a reason to read a question again. It doesn’t mean the question is wrong.',
+  rewriteLead: 'These figures are a reason to read a question again. They don’t mean the question is wrong.',
   noneToRewrite: 'No question stands out.',
   doubt: {
     languages: (easier: string, easierShare: string, harder: string, harderShare: string) =>
       `Possible translation problem: ${easierShare} right in ${easier}, but ${harderShare} in ${harder}. Chance doesn’t explain that much difference.`,
     unused: (option: string, told: number) =>
-      `Of the ${told} people shown who chose another answer, no one chose “${option}.”`,
+      `Of the ${told} people shown who got this wrong, no one chose “${option}.”`,
   },
 
   byQuestion: (step: string) => `${step}, by question`,
@@ -96,14 +98,14 @@ export const understanding = {
 
   readTitle: 'How to read this',
   read: [
-    'Only each person’s first final check counts here, and only its first round. Later tries say more about the check than about the orientation. Practice is private and never counted.',
-    'The numbers after “between” show where the share would be among many people like these, nineteen times out of twenty. With only a few people, the two numbers are far apart. A step adds up several answers from each person, so its numbers should be a little farther apart than shown.',
+    'Only each person’s first final check counts here, and only its first round. Later tries say more about the check than about orientation. Practice is private and never counted.',
+    'The numbers after “between” show where the share would be among many people like these, nineteen times out of twenty. With only a few people, the two numbers are far apart. The figure for a step adds up several answers from each person, so its two numbers should be a little farther apart than shown.',
     'An answer waits until four other people at the same site and in the same language have answered the same question. Then all five are shown together. So figures grow by five, and the newest answers may still be waiting.',
-    'When people weren’t right, you see what they chose once there are five of them. If they all chose the same answer, or all but one did, one of them is left out for good. That way, nobody can be sure what any one person chose.',
+    'When people get a question wrong, you see what they chose once there are five of them. If they all chose the same answer, or all but one did, one of them is left out for good. That way, nobody can be sure what any one person chose.',
     'Sites where fewer than 25 people work are counted together. The total and its parts come from the same groups, so subtracting one from the other reveals nothing.',
     '“Tells people apart” compares people who got nine out of ten or more right on the whole check with people who got eight out of ten or fewer, at all sites.',
   ],
-  privacy: 'No list shows who was counted. Nobody can ask for what’s held back, not even HR.',
+  privacy: 'No list shows who was counted. No one, not even HR, can see the answers that are held back.',
 
   item: {
     back: 'What staff understand',
@@ -131,24 +133,24 @@ export const understanding = {
 const judges = (n: number) => count(n, 'judge', 'judges')
 const estimates = (n: number) => count(n, 'estimate', 'estimates')
 
-/** Judging the pass mark. */
+/** Judging the passing score. */
 export const passMark = {
-  judged: (n: number) => `${judges(n)} judged the pass mark`,
+  judged: (n: number) => `${judges(n)} judged the passing score`,
   judgedMark: (mark: number, of: number) =>
     `${mark.toFixed(1)} of ${of}, as they see it. That doesn’t change who passes`,
 
-  title: 'Pass mark',
-  lead: 'Why this many right answers, and not more or fewer? Judges who know the work give a reason, question by question.',
+  title: 'Passing score',
+  lead: 'Why this many right answers, and not more or fewer? Judges who know the work answer that, question by question.',
   back: 'What staff understand',
   inUse: (right: number, of: number) =>
-    `In use: ${right} of ${of} right, and all must-know steps right. A sheet doesn’t change that rule. If the judges arrive at another mark, take it to whoever decides about the course.`,
+    `In use: ${right} of ${of} right, and all must-know steps right. A sheet doesn’t change that rule. If the judges arrive at another score, take it to whoever decides about the course.`,
   open: 'Open a sheet',
   goOn: 'Continue with the open sheet',
-  openHint: (n: number) => `A sheet covers the ${questions(n)} of the final check as they’re worded now.`,
+  openHint: (n: number) => `A sheet covers the ${questions(n)} in the final check as they’re worded now.`,
   listTitle: 'Sheets',
-  listTable: 'Sheets, the latest first',
+  listTable: 'Sheets, newest first',
   none: 'There are no sheets yet.',
-  column: { sheet: 'Sheet', state: 'State', judges: 'Judges', mark: 'Mark', question: 'Question' },
+  column: { sheet: 'Sheet', state: 'Status', judges: 'Judges', mark: 'Passing score', question: 'Question' },
   opened: (date: string) => `Opened ${date}`,
   isOpen: (round: number) => `Open, round ${round}`,
   isClosed: (date: string) => `Closed ${date}`,
@@ -156,8 +158,8 @@ export const passMark = {
   noMark: 'Not yet',
 
   sheet: {
-    back: 'Pass mark',
-    title: (date: string) => `Sheet of ${date}`,
+    back: 'Passing score',
+    title: (date: string) => `Sheet opened ${date}`,
     bank: (version: string, n: number) => `Course ${version}, ${questions(n)}.`,
     otherBank: 'The questions were changed after this sheet was opened. The sheet still uses the earlier wording.',
     closedNote: 'This sheet is closed. It’s in the ledger and won’t change.',
@@ -171,27 +173,27 @@ export const passMark = {
     addTitle: 'Add a judge',
     role: 'Role',
     roleHint:
-      'Enter a role such as “shift lead” or “survivor advocate,” not a name. Write down names outside this program.',
+      'Enter a role such as “shift lead” or “survivor advocate,” not a name. Keep any list of names outside this program.',
     roleNeeded: 'Enter this judge’s role',
     add: 'Add',
     full: 'A sheet has at most twelve judges.',
     resultTitle: 'What the judges say',
-    waitJudges: (n: number) => `${judges(n)} more ${n === 1 ? 'is' : 'are'} needed before there’s a result.`,
+    waitJudges: (n: number) => `${n} more ${n === 1 ? 'judge is' : 'judges are'} needed before there’s a result.`,
     waitEstimates: (n: number) => `${estimates(n)} ${n === 1 ? 'is' : 'are'} still needed before there’s a result.`,
-    few: (n: number) => `With ${judges(n)}, each opinion weighs a lot. Five or more are better.`,
+    few: (n: number) => `With ${judges(n)}, each opinion counts for a lot. Five or more are better.`,
     mark: (mark: string, of: number) => `${mark} of ${of}`,
     markMeans: (rounded: number, of: number) =>
-      `That’s how many questions of a check someone who knows just enough would get right. Rounded up, it’s ${rounded} of ${of}.`,
+      `That’s how many questions in a check someone who knows just enough would get right. Rounded up, it’s ${rounded} of ${of}.`,
     spread: (lowest: string, highest: string, deviation: string) =>
-      `Between the judges: from ${lowest} to ${highest}, standard deviation ${deviation}.`,
-    same: (right: number, of: number) => `That’s the mark in use, ${right} of ${of}.`,
+      `The judges’ results range from ${lowest} to ${highest}, with a standard deviation of ${deviation}.`,
+    same: (right: number, of: number) => `That’s the passing score in use, ${right} of ${of}.`,
     higher: (right: number, of: number) =>
-      `The mark in use, ${right} of ${of}, is lower. The judges expect more from someone who knows just enough. The must-know steps, which everyone has to get right, aren’t part of this sum.`,
+      `The passing score in use, ${right} of ${of}, is lower. The judges expect more from someone who knows just enough. The must-know steps, which everyone has to get right, aren’t part of this calculation.`,
     lower: (right: number, of: number) =>
-      `The mark in use, ${right} of ${of}, is higher. Someone who knows just enough, as the judges see it, could fall short. People can try as often as they need, and each try shows what to go through again.`,
+      `The passing score in use, ${right} of ${of}, is higher. Someone who knows just enough, as the judges see it, could fall short. People can try as often as they need, and each try shows what to go over again.`,
     how: 'How it’s calculated: for each question, the judges’ mean is multiplied by how often the question comes up in a check, and all of that is added up.',
-    apartTitle: 'Far apart',
-    apartLead: 'On these questions the judges differ by 30 or more. Talk about them, then judge again.',
+    apartTitle: 'Estimates that are far apart',
+    apartLead: 'On these questions, the judges’ estimates differ by 30 or more. Talk about them, then judge again.',
     apart: (mean: string, lowest: number, highest: number) => `mean ${mean}, from ${lowest} to ${highest}`,
     secondTitle: 'Second round',
     secondLead:
@@ -199,7 +201,7 @@ export const passMark = {
     second: 'Begin the second round',
     closeTitle: 'Close the sheet',
     closeLead:
-      'The sheet is recorded in the ledger with every estimate, and nobody can change it anymore. Roles aren’t recorded.',
+      'The sheet is recorded in the ledger with every estimate, and no one can change it after that. Roles aren’t recorded.',
     close: 'Close and record',
     allTitle: 'Estimates by question',
     allTable: 'The judges’ mean for each question, and how far apart they are',
@@ -210,7 +212,7 @@ export const passMark = {
       role: 'The role was changed.',
       round: 'The second round has begun.',
       closed: 'The sheet is closed and recorded.',
-      open: 'That isn’t possible now. Look at what’s missing.',
+      open: 'You can’t do that yet. See what’s missing.',
     },
   },
 
@@ -227,23 +229,23 @@ export const passMark = {
 
   lesson: {
     title: (judge: number, lesson: number) => `Judge ${judge}, lesson ${lesson}`,
-    hint: 'From 0 to 100. Leave a field empty if you want to come back to it.',
+    hint: 'From 0 to 100. Leave a field blank if you want to come back to it.',
     fits: 'Correct',
     inOrder: 'The steps are in the right order',
     mustKnow: 'A must-know step',
     estimateOf: (question: string) =>
-      `Of a hundred people who know just enough, how many would get question ${question} right?`,
+      `Of 100 people who know just enough to pass, how many would get question ${question} right?`,
     others: (mean: string, lowest: number, highest: number) => `Round 1: mean ${mean}, from ${lowest} to ${highest}`,
-    wrong: (question: string) => `Question ${question}: type a whole number from 0 to 100`,
+    wrong: (question: string) => `Question ${question}: enter a whole number from 0 to 100`,
     save: 'Save and continue',
   },
 
   form: {
-    title: 'Judging the pass mark',
+    title: 'Judging the passing score',
     printing: 'Print one for each judge. The correct answers are marked.',
     judge: 'Judge (role)',
     date: 'Date',
     page: (number: number, title: string) => `Lesson ${number}: ${title}`,
-    blank: 'Of a hundred, right:',
+    blank: 'Out of 100, correct:',
   },
 }

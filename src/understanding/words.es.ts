@@ -10,11 +10,13 @@ export const understanding: Messages['hr']['understanding'] = {
   lead: 'Vea cómo respondió el personal en su primera prueba final, para saber qué repasar con los equipos y qué preguntas escribir de nuevo. Aquí no se ven las respuestas de nadie en particular, y no se compara a nadie.',
   download: 'Descargar las cifras (CSV)',
   passMark: 'Mínimo para aprobar',
+  baseOfAll: (n) =>
+    `Entre todos los centros, ${people(n)} ${n === 1 ? 'ha' : 'han'} entregado su primera prueba final.`,
   base: (n) => `${people(n)} ${n === 1 ? 'ha' : 'han'} entregado su primera prueba final.`,
   inUse: 'Las cifras son de las preguntas tal como están escritas ahora.',
   noneTitle: 'Todavía no hay nada que mostrar',
   noneText: (n, oneOf) =>
-    `Las cifras se muestran en grupos de cinco personas que respondieron la misma pregunta. Hasta ahora ${n === 0 ? 'nadie ha' : n === 1 ? 'una persona ha' : `${n} personas han`} entregado su primera prueba final. Cada pregunta le toca más o menos a una de cada ${oneOf}.`,
+    `Las cifras se muestran en grupos de cinco personas que respondieron la misma pregunta. Hasta ahora ${n === 0 ? 'nadie ha' : n === 1 ? 'una persona ha' : `${n} personas han`} entregado su primera prueba final. Cada pregunta le toca más o menos a una de cada ${oneOf} personas.`,
 
   filters: 'Elegir qué ver',
   place: 'Centro',
@@ -24,7 +26,7 @@ export const understanding: Messages['hr']['understanding'] = {
   allLanguages: 'Todos los idiomas',
   show: 'Mostrar',
   nothingHere:
-    'Todavía no hay nada que mostrar de esta selección, porque ningún grupo de cinco respondió la misma pregunta.',
+    'Todavía no hay nada que mostrar para esta selección, porque ningún grupo de cinco respondió la misma pregunta.',
 
   coachTitle: 'Qué repasar',
   coachLead: 'Estos son los pasos del procedimiento, empezando por el que tiene menos respuestas correctas.',
@@ -33,7 +35,7 @@ export const understanding: Messages['hr']['understanding'] = {
   chartBetween: (from, to) => `Entre ${from} y ${to} si fueran muchas personas como estas`,
   share: (share, right, of, n) => `${share} correctas: ${right} de ${answers(of)} a ${questions(n)}`,
   between: (from, to) => `entre ${from} y ${to}`,
-  noStep: 'Todavía ningún grupo de cinco respondió aquí.',
+  noStep: 'Todavía no ha respondido ningún grupo de cinco.',
   chose: (share, option) => `${share} eligió “${option}”`,
   choseAt: (share, place) => `${share} en ${place}`,
   atLeast: (share) => `Al menos ${share}`,
@@ -58,13 +60,13 @@ export const understanding: Messages['hr']['understanding'] = {
   fewer: 'No se muestra: no hay un grupo de cinco',
 
   rewriteTitle: 'Qué preguntas volver a leer',
-  rewriteLead: 'Una cifra es un motivo para volver a leer una pregunta. No dice que la pregunta esté mal.',
+  rewriteLead: 'Una cifra es un motivo para volver a leer una pregunta. No significa que la pregunta esté mal.',
   noneToRewrite: 'Ninguna pregunta llama la atención.',
   doubt: {
     languages: (easier, easierShare, harder, harderShare) =>
       `Posible error de traducción: ${easierShare} correctas en ${easier}, pero ${harderShare} en ${harder}. El azar no explica tanta diferencia.`,
     unused: (option, told) =>
-      `Nadie elige “${option}”: ni una sola de las ${told} personas cuya otra respuesta se muestra.`,
+      `De las ${told} personas incluidas en estas cifras que no acertaron, ninguna eligió “${option}”.`,
   },
 
   byQuestion: (step) => `${step}, por pregunta`,
@@ -88,10 +90,10 @@ export const understanding: Messages['hr']['understanding'] = {
     good: 'Las personas a las que les fue bien en toda la prueba aciertan esta pregunta mucho más que el resto, como debe ser.',
   },
 
-  readTitle: 'Cómo leer esto',
+  readTitle: 'Cómo leer estas cifras',
   read: [
-    'Aquí cuenta solo la primera prueba final de cada persona, y solo su primera vuelta. Los intentos posteriores dicen más de la prueba que de la orientación. La práctica es privada y nunca se cuenta.',
-    'Los números después de “entre” muestran dónde estaría el porcentaje si fueran muchas personas como estas, diecinueve veces de cada veinte. Con pocas personas, los dos números quedan lejos uno del otro. Un paso suma varias respuestas de cada persona, así que sus números deberían estar un poco más lejos de lo que se muestra.',
+    'Aquí cuenta solo la primera prueba final de cada persona, y solo su primera ronda. Los intentos posteriores dicen más de la prueba que de la orientación. La práctica es privada y nunca se cuenta.',
+    'Los números después de “entre” muestran dónde estaría el porcentaje si fueran muchas personas como estas, diecinueve veces de cada veinte. Con pocas personas, los dos números quedan lejos uno del otro. Un paso suma varias respuestas de cada persona, así que sus números deberían estar un poco más separados de lo que se muestra.',
     'Una respuesta espera hasta que otras cuatro personas del mismo centro e idioma respondan la misma pregunta. Entonces se muestran las cinco juntas. Por eso las cifras crecen de cinco en cinco, y las respuestas más nuevas quizá todavía esperen.',
     'Cuando hay cinco personas que no acertaron, se muestra lo que eligieron. Si todas eligieron lo mismo, o todas menos una, la respuesta de una de ellas no se muestra nunca. Así nadie puede saber con certeza qué eligió cada una.',
     'Los centros donde trabajan menos de 25 personas se cuentan juntos. El total y sus partes se forman con los mismos grupos, así que restar uno de otro no revela nada.',
@@ -143,7 +145,7 @@ export const passMark: Messages['hr']['passMark'] = {
   none: 'Todavía no hay hojas.',
   column: { sheet: 'Hoja', state: 'Estado', judges: 'Panel', mark: 'Mínimo', question: 'Pregunta' },
   opened: (date) => `Abierta el ${date}`,
-  isOpen: (round) => `Abierta, vuelta ${round}`,
+  isOpen: (round) => `Abierta, ronda ${round}`,
   isClosed: (date) => `Cerrada el ${date}`,
   markOf: (mark, of) => `${mark} de ${of}`,
   noMark: 'Todavía no',
@@ -159,13 +161,13 @@ export const passMark: Messages['hr']['passMark'] = {
     judgesTitle: 'Panel que valora las preguntas',
     judgesTable: 'Integrantes del panel, y cuánto llevan hecho',
     judgesLead:
-      'El panel necesita al menos tres integrantes, y lo mejor es que sean cinco o más. Incluya a quienes hacen el trabajo, a quienes lo dirigen, a una persona sobreviviente que da asesoría y a alguien del personal clínico. Cada integrante valora por su cuenta.',
+      'El panel necesita al menos tres integrantes, y lo mejor es que sean cinco o más. Incluya a quienes hacen el trabajo, a quienes lo dirigen, a alguien que apoya a sobrevivientes y a alguien del personal clínico. Cada integrante valora por su cuenta.',
     judge: (number) => `Integrante ${number}`,
     progress: (done, of) => `${done} de ${questions(of)}`,
     addTitle: 'Agregar integrante',
     role: 'Función',
     roleHint:
-      'Escriba una función, como “coordinación de turno” o “asesoría de sobrevivientes”, no un nombre. Anote los nombres fuera de este programa.',
+      'Escriba una función, como “coordinación de turno” o “apoyo a sobrevivientes”, no un nombre. Anote los nombres fuera de este programa.',
     roleNeeded: 'Escriba la función de esta persona',
     add: 'Agregar',
     full: 'Un panel tiene como máximo doce integrantes.',
@@ -186,10 +188,10 @@ export const passMark: Messages['hr']['passMark'] = {
     apartTitle: 'Estimaciones muy distintas',
     apartLead: 'En estas preguntas las estimaciones difieren en 30 o más. Hablen de ellas y valoren de nuevo.',
     apart: (mean, lowest, highest) => `media ${mean}, de ${lowest} a ${highest}`,
-    secondTitle: 'Segunda vuelta',
+    secondTitle: 'Segunda ronda',
     secondLead:
-      'Cada integrante ve lo que dijeron los demás. Después de conversarlo, puede cambiar sus propias estimaciones. La primera vuelta se conserva.',
-    second: 'Empezar la segunda vuelta',
+      'Cada integrante ve lo que dijeron los demás. Después de conversarlo, puede cambiar sus propias estimaciones. La primera ronda se conserva.',
+    second: 'Empezar la segunda ronda',
     closeTitle: 'Cerrar la hoja',
     closeLead:
       'La hoja se anota en el libro de registro con todas las estimaciones, y después nadie la puede cambiar. Las funciones no se anotan.',
@@ -201,9 +203,9 @@ export const passMark: Messages['hr']['passMark'] = {
     done: {
       added: 'Se agregó al panel.',
       role: 'Se cambió la función.',
-      round: 'Empezó la segunda vuelta.',
+      round: 'Empezó la segunda ronda.',
       closed: 'La hoja está cerrada y anotada.',
-      open: 'Ahora no es posible. Mire qué falta.',
+      open: 'Ahora no es posible. Vea qué falta.',
     },
   },
 
@@ -212,7 +214,7 @@ export const passMark: Messages['hr']['passMark'] = {
     lead: 'Piense en alguien que sabe lo justo para trabajar de forma segura: no en quien más sabe ni en quien todavía tiene que aprender más. De cien personas así, ¿cuántas acertarían?',
     lessons: 'Preguntas por lección',
     lesson: (number, title) => `Lección ${number}: ${title}`,
-    round: (number) => `Vuelta ${number}`,
+    round: (number) => `Ronda ${number}`,
     roleTitle: 'Función',
     saveRole: 'Guardar la función',
     roleClosed: 'La función no está en el libro de registro. La puede cambiar o borrar en cualquier momento.',
@@ -220,22 +222,23 @@ export const passMark: Messages['hr']['passMark'] = {
 
   lesson: {
     title: (judge, lesson) => `Integrante ${judge}, lección ${lesson}`,
-    hint: 'De 0 a 100. Deje en blanco lo que quiera valorar después.',
+    hint: 'De 0 a 100. Deje vacío lo que quiera valorar después.',
     fits: 'Correcta',
     inOrder: 'Los pasos están en el orden correcto',
     mustKnow: 'Un paso indispensable',
-    estimateOf: (question) => `De cien personas que saben lo justo, ¿cuántas acertarían la pregunta ${question}?`,
-    others: (mean, lowest, highest) => `Vuelta 1: media ${mean}, de ${lowest} a ${highest}`,
+    estimateOf: (question) =>
+      `De 100 personas que saben lo justo para aprobar, ¿cuántas acertarían la pregunta ${question}?`,
+    others: (mean, lowest, highest) => `Ronda 1: media ${mean}, de ${lowest} a ${highest}`,
     wrong: (question) => `Pregunta ${question}: escriba un número entero de 0 a 100`,
     save: 'Guardar y continuar',
   },
 
   form: {
     title: 'Valorar el mínimo para aprobar',
-    printing: 'Imprima uno para cada integrante del panel. Las respuestas correctas están marcadas.',
+    printing: 'Imprima un formulario para cada integrante del panel. Las respuestas correctas están marcadas.',
     judge: 'Función',
     date: 'Fecha',
     page: (number, title) => `Lección ${number}: ${title}`,
-    blank: 'De cien, aciertan:',
+    blank: 'De 100, aciertan:',
   },
 }

@@ -4,7 +4,7 @@ import { roles } from '../identity/roles/words.en.ts'
 import { singleSignOn } from '../identity/sso/words.en.ts'
 import { card } from '../card/words.en.ts'
 import { certificate } from '../certificates/words.en.ts'
-import { care, learn } from '../learning/words.en.ts'
+import { care, learn, update } from '../learning/words.en.ts'
 import { kit } from '../packages/kit/words.en.ts'
 import { mail } from '../mail/words.en.ts'
 import { preflight, selftest } from '../packages/trial/words.en.ts'
@@ -19,6 +19,9 @@ import { imports } from '../imports/words.en.ts'
 import { selections } from '../selections/words.en.ts'
 import { roster } from '../imports/staff-list/words.en.ts'
 import { lines } from '../contacts/words.en.ts'
+import { practices } from '../practice/words.en.ts'
+import { followUps } from '../followups/words.en.ts'
+import { groups } from '../groups/words.en.ts'
 import { credits } from '../credits/words.en.ts'
 import { reminders, team } from '../reminders/words.en.ts'
 import { passMark, understanding } from '../understanding/words.en.ts'
@@ -27,8 +30,10 @@ import { trail } from '../trail/words.en.ts'
 import { ledger } from '../ledger/words.en.ts'
 import { views } from '../reports/views/words.en.ts'
 import { cycleFacts, facts, reportFiles } from '../reports/files/words.en.ts'
-import { clauses } from '../policy/words.en.ts'
+import { clauses, policy } from '../policy/words.en.ts'
 import { organization, settings, sites } from '../site/words.en.ts'
+import { siteDefaults } from '../site/defaults/words.en.ts'
+import { siteRoles } from '../site/roles/words.en.ts'
 import { branding, course, navigation } from '../organization/words.en.ts'
 import { privacy } from '../privacy/words.en.ts'
 import { help } from '../help/words.en.ts'
@@ -55,6 +60,9 @@ const hr = {
   selections,
   credits,
   lines,
+  practices,
+  groups,
+  followUps,
   requirements,
   reminders,
   team,
@@ -77,6 +85,7 @@ const hr = {
   navigation,
   course,
   clauses,
+  policy,
   organization,
   branding,
   settings,
@@ -85,12 +94,15 @@ const hr = {
   packagesCompare,
   preview,
   sites,
+  siteDefaults,
+  siteRoles,
 }
 
 export const en = {
   shell,
   support,
   learn,
+  update,
   care,
   account,
   factors,

@@ -3,7 +3,7 @@ import { factors } from '../identity/factors/words.es.ts'
 import { roles } from '../identity/roles/words.es.ts'
 import { singleSignOn } from '../identity/sso/words.es.ts'
 import { card } from '../card/words.es.ts'
-import { care, learn } from '../learning/words.es.ts'
+import { care, learn, update } from '../learning/words.es.ts'
 import { certificate } from '../certificates/words.es.ts'
 import { kit } from '../packages/kit/words.es.ts'
 import { mail } from '../mail/words.es.ts'
@@ -20,6 +20,9 @@ import { imports } from '../imports/words.es.ts'
 import { selections } from '../selections/words.es.ts'
 import { roster } from '../imports/staff-list/words.es.ts'
 import { lines } from '../contacts/words.es.ts'
+import { practices } from '../practice/words.es.ts'
+import { followUps } from '../followups/words.es.ts'
+import { groups } from '../groups/words.es.ts'
 import { credits } from '../credits/words.es.ts'
 import { reminders, team } from '../reminders/words.es.ts'
 import { passMark, understanding } from '../understanding/words.es.ts'
@@ -28,8 +31,10 @@ import { trail } from '../trail/words.es.ts'
 import { ledger } from '../ledger/words.es.ts'
 import { views } from '../reports/views/words.es.ts'
 import { cycleFacts, facts, reportFiles } from '../reports/files/words.es.ts'
-import { clauses } from '../policy/words.es.ts'
+import { clauses, policy } from '../policy/words.es.ts'
 import { organization, settings, sites } from '../site/words.es.ts'
+import { siteDefaults } from '../site/defaults/words.es.ts'
+import { siteRoles } from '../site/roles/words.es.ts'
 import { branding, course, navigation } from '../organization/words.es.ts'
 import { privacy } from '../privacy/words.es.ts'
 import { help } from '../help/words.es.ts'
@@ -56,6 +61,9 @@ const hr: Messages['hr'] = {
   selections,
   credits,
   lines,
+  practices,
+  groups,
+  followUps,
   requirements,
   reminders,
   team,
@@ -78,6 +86,7 @@ const hr: Messages['hr'] = {
   navigation,
   course,
   clauses,
+  policy,
   organization,
   branding,
   settings,
@@ -86,12 +95,15 @@ const hr: Messages['hr'] = {
   packagesCompare,
   preview,
   sites,
+  siteDefaults,
+  siteRoles,
 }
 
 export const es: Messages = {
   shell,
   support,
   learn,
+  update,
   care,
   account,
   factors,

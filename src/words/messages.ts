@@ -6,6 +6,6 @@ import type { Language } from '../platform/text/language.ts'
 export type Messages = typeof en
 
 /** The texts of the course's pages: all the words that travel in a package. */
-export type CourseMessages = Pick<Messages, 'shell' | 'support' | 'learn' | 'care' | 'sco'>
+export type CourseMessages = Pick<Messages, 'shell' | 'support' | 'learn' | 'update' | 'care' | 'sco'>
 
 export const MESSAGES: Readonly<Record<Language, Messages>> = { en, es }

@@ -10,6 +10,9 @@ import { type DataImport, latestImports } from '../imports/import.store.ts'
 import { importProgress, watchedId } from '../imports/progress.web.ts'
 import type { Actor } from '../ledger/event.ts'
 import { packagesMade } from '../packages/made.store.ts'
+import { packagesOrderedBy } from '../packages/order.store.ts'
+import { orderProgress } from '../packages/ordered.web.ts'
+import { kindName } from '../packages/outdated.web.ts'
 import { isOver, type WorkProgress, type WorkTask } from '../platform/jobs/work.ts'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import { filesAskedBy } from '../reports/files/made-file.store.ts'
@@ -112,17 +115,33 @@ async function manyPeople(visit: SignedInVisit): Promise<FoundWork[]> {
   }))
 }
 
-/** A package is made while its page is asked for, so that the list has only those that are done. */
-async function packages({ deps, viewer }: SignedInVisit): Promise<FoundWork[]> {
+/** Packages that somebody has downloaded, and what the viewer has ordered besides. */
+async function packages(visit: SignedInVisit): Promise<FoundWork[]> {
+  const { deps, viewer } = visit
   if (reachOf(viewer, 'make-package') === null) return []
-  return (await packagesMade(deps.store.db, MOST_OF_A_KIND)).map(({ at, by, fileName, query }) => ({
-    kind: 'package',
-    name: fileName,
-    href: `${hrefTo('/hr/packages')}?${query}`,
-    state: 'done',
-    by,
-    at,
-  }))
+  const made = await packagesMade(deps.store.db, MOST_OF_A_KIND)
+  const ordered = await packagesOrderedBy(deps.store.db, viewer.person, MOST_OF_A_KIND)
+  const isMade = new Set(made.map(({ fileHash }) => fileHash))
+  return [
+    ...ordered
+      .filter(({ fileHash }) => fileHash === null || !isMade.has(fileHash))
+      .map((each) => ({
+        kind: 'package' as const,
+        name: kindName(visit, each),
+        href: hrefTo('/hr/packages/orders/:order', { order: each.id }),
+        state: stateOf(visit, 'package', each.id, orderProgress(each)),
+        by: each.by,
+        at: each.at,
+      })),
+    ...made.map(({ at, by, fileName, query }) => ({
+      kind: 'package' as const,
+      name: fileName,
+      href: `${hrefTo('/hr/packages')}?${query}`,
+      state: 'done' as const,
+      by,
+      at,
+    })),
+  ]
 }
 
 function stateOf({ deps, now }: SignedInVisit, task: WorkTask, id: string, progress: WorkProgress) {

@@ -7,13 +7,14 @@ const of = (done: number, total: number, one: string, many: string) =>
 /** How far long work is. The page's script says the same. */
 export const workProgress = {
   amount: {
-    planning: (n: number, total: number) => `Reading the file: ${of(n, total, 'line', 'lines')}`,
-    applying: (n: number, total: number) => `Recording: ${of(n, total, 'line', 'lines')}`,
+    planning: (n: number, total: number) => `Reading the file: ${of(n, total, 'row', 'rows')}`,
+    applying: (n: number, total: number) => `Recording: ${of(n, total, 'row', 'rows')}`,
     pack: (n: number, total: number) => `Making the pack: ${of(n, total, 'person', 'people')}`,
     report: (n: number, total: number) => `Making the file: ${of(n, total, 'person', 'people')}`,
     people: (n: number, total: number) => `Done for ${of(n, total, 'person', 'people')}`,
+    package: (n: number, total: number) => `Checking the package: ${of(n, total, 'step', 'steps')}`,
   },
-  waiting: 'Waiting for its turn',
+  waiting: 'Waiting to start',
   nearlyDone: 'Almost done',
   left(seconds: number): string {
     if (seconds <= 10) return 'A few seconds left'
@@ -24,7 +25,7 @@ export const workProgress = {
   },
 }
 
-/** Long work: imports, evidence packs, big files, and what is done for many people. */
+/** Long work: imports, evidence packs, packages, big files, and what is done for many people. */
 export const work = {
   progress: workProgress,
   leave: 'You can leave this page. The work continues.',
@@ -38,7 +39,8 @@ export const work = {
     applying: 'What’s already recorded stays on record. You can continue later with the rest.',
     pack: 'An unfinished pack isn’t saved.',
     report: 'An unfinished file isn’t saved.',
-    people: 'Whoever is done stays done. You can go on with the rest later.',
+    people: 'What’s done stays done. You can continue later with the other people.',
+    package: 'An unfinished package isn’t saved.',
   },
   end: {
     done: {
@@ -47,6 +49,7 @@ export const work = {
       pack: { text: 'Done. The pack is ready.', link: 'See the pack' },
       report: { text: 'Done. Your file is ready.', link: 'Download the file' },
       people: { text: 'Done for everyone.', link: 'See the result' },
+      package: { text: 'Done. The package was made and checked.', link: 'See the result' },
     },
     stopped: { text: 'The work was stopped.', link: 'See what that means' },
     failed: { text: 'The work couldn’t be finished.', link: 'See why' },
@@ -54,7 +57,7 @@ export const work = {
   endTitle: { done: 'Done', stopped: 'Stopped', failed: 'Not finished' },
 
   title: 'Work in progress',
-  lead: 'Imports, evidence packs, large files, and work for many people at once. They continue even if you close the page.',
+  lead: 'Imports, evidence packs, course packages, large files, and actions for many people at once. They continue even if you close the page.',
   running: 'In progress',
   over: 'Recently finished',
   none: 'Nothing is running.',
@@ -64,7 +67,7 @@ export const work = {
   started: 'Started',
   by: (name: string, day: string) => `${day} by ${name}`,
   states: {
-    waiting: 'Waiting for its turn',
+    waiting: 'Waiting to start',
     working: 'Running',
     asks: 'Waiting for you',
     done: 'Done',
@@ -73,10 +76,10 @@ export const work = {
   },
   file: {
     people: 'People included',
-    count: (n: number) => count(n, 'person', 'people'),
+    count: (n: number) => `${digits(n)} ${n === 1 ? 'person' : 'people'}`,
     size: 'Size',
     download: 'Download the file',
-    kept: 'It’s deleted after a day.',
+    kept: 'The file is deleted after one day.',
     ask: 'Go back to the report',
     ended: {
       stopped: 'Someone stopped this before the file was finished. Nothing was saved.',
@@ -89,7 +92,7 @@ export const work = {
     import: 'Import',
     pack: 'Evidence pack',
     report: 'Report file',
-    people: 'For many people',
+    people: 'Bulk action',
     package: 'Course package',
   },
 }

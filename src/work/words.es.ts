@@ -6,11 +6,12 @@ const of = (done: number, total: number, one: string, many: string) =>
 
 export const workProgress: typeof englishProgress = {
   amount: {
-    planning: (n, total) => `Leyendo el archivo: ${of(n, total, 'línea', 'líneas')}`,
-    applying: (n, total) => `Registrando: ${of(n, total, 'línea', 'líneas')}`,
-    pack: (n, total) => `Haciendo el paquete: ${of(n, total, 'persona', 'personas')}`,
-    report: (n, total) => `Haciendo el archivo: ${of(n, total, 'persona', 'personas')}`,
+    planning: (n, total) => `Leyendo el archivo: ${of(n, total, 'fila', 'filas')}`,
+    applying: (n, total) => `Registrando: ${of(n, total, 'fila', 'filas')}`,
+    pack: (n, total) => `Creando el paquete: ${of(n, total, 'persona', 'personas')}`,
+    report: (n, total) => `Creando el archivo: ${of(n, total, 'persona', 'personas')}`,
     people: (n, total) => `Hecho para ${of(n, total, 'persona', 'personas')}`,
+    package: (n, total) => `Revisando el paquete: ${of(n, total, 'paso', 'pasos')}`,
   },
   waiting: 'Esperando su turno',
   nearlyDone: 'Casi listo',
@@ -27,10 +28,10 @@ export const workProgress: typeof englishProgress = {
 
 export const work: typeof english = {
   progress: workProgress,
-  leave: 'Puede salir de esta página. El trabajo sigue.',
-  all: 'Ver todos los trabajos en curso',
+  leave: 'Puede salir de esta página. La tarea sigue.',
+  all: 'Ver todas las tareas en curso',
   again: 'Revisar otra vez',
-  lost: 'Se perdió la conexión. El trabajo sigue en el servidor.',
+  lost: 'Se perdió la conexión. La tarea sigue en el servidor.',
   stuck: 'Si no avanza',
   stop: 'Detener',
   stopHint: {
@@ -38,7 +39,8 @@ export const work: typeof english = {
     applying: 'Lo que ya se registró sigue registrado. Puede continuar después con lo que falta.',
     pack: 'De un paquete sin terminar no se guarda nada.',
     report: 'De un archivo sin terminar no se guarda nada.',
-    people: 'Lo que ya se hizo queda hecho. Puede seguir después con las demás personas.',
+    people: 'Lo que ya se hizo queda hecho. Puede continuar después con las demás personas.',
+    package: 'De un paquete sin terminar no se guarda nada.',
   },
   end: {
     done: {
@@ -46,20 +48,21 @@ export const work: typeof english = {
       applying: { text: 'Listo. Todo quedó registrado.', link: 'Ver el resultado' },
       pack: { text: 'Listo. Ya puede descargar el paquete.', link: 'Ver el paquete' },
       report: { text: 'Listo. Ya puede descargar su archivo.', link: 'Descargar el archivo' },
-      people: { text: 'Listo para todas las personas.', link: 'Ver el resultado' },
+      people: { text: 'Listo. La acción se hizo para todas las personas.', link: 'Ver el resultado' },
+      package: { text: 'Listo. El paquete ya se creó y se revisó.', link: 'Ver el resultado' },
     },
-    stopped: { text: 'El trabajo se detuvo.', link: 'Ver qué significa' },
-    failed: { text: 'El trabajo no se pudo terminar.', link: 'Ver por qué' },
+    stopped: { text: 'La tarea se detuvo.', link: 'Ver cómo quedó la tarea' },
+    failed: { text: 'La tarea no se pudo terminar.', link: 'Ver por qué' },
   },
-  endTitle: { done: 'Listo', stopped: 'Detenido', failed: 'Sin terminar' },
+  endTitle: { done: 'Listo', stopped: 'Detenida', failed: 'Sin terminar' },
 
-  title: 'Trabajos en curso',
-  lead: 'Importaciones, paquetes de pruebas, archivos grandes y lo que se hace para muchas personas a la vez. Siguen aunque usted cierre la página.',
+  title: 'Tareas en curso',
+  lead: 'Importaciones, paquetes de pruebas, paquetes del curso, archivos grandes y acciones para muchas personas a la vez. Siguen aunque usted cierre la página.',
   running: 'En curso',
-  over: 'Terminados hace poco',
+  over: 'Terminadas hace poco',
   none: 'No hay nada en curso.',
-  table: 'Trabajos, cómo van y quién los empezó',
-  what: 'Trabajo',
+  table: 'Tareas, cómo van y quién las empezó',
+  what: 'Tarea',
   state: 'Estado',
   started: 'Empezó',
   by: (name, day) => `${day}, por ${name}`,
@@ -68,7 +71,7 @@ export const work: typeof english = {
     working: 'En curso',
     asks: 'Espera su respuesta',
     done: 'Listo',
-    stopped: 'Detenido',
+    stopped: 'Detenida',
     failed: 'Sin terminar',
   },
   file: {
@@ -79,18 +82,18 @@ export const work: typeof english = {
     kept: 'Se borra después de un día.',
     ask: 'Volver al informe',
     ended: {
-      stopped: 'Alguien detuvo el trabajo antes de que el archivo estuviera listo. No se guardó nada.',
-      failed: 'No se pudo hacer este archivo. El motivo está en el registro de eventos del servidor.',
+      stopped: 'Alguien detuvo la tarea antes de que el archivo estuviera listo. No se guardó nada.',
+      failed: 'No se pudo crear este archivo. El motivo está en el registro de eventos del servidor.',
       tooMany:
         'El informe tiene más filas de las que caben en un archivo de este tipo. Agregue un filtro o elija otro tipo.',
-      notHere: 'Este archivo no está en este servidor: se hizo en otro, o alguien lo movió.',
+      notHere: 'Este archivo no está en este servidor: se creó en otro, o alguien lo movió.',
     },
   },
   kind: {
     import: 'Importación',
     pack: 'Paquete de pruebas',
     report: 'Archivo de un informe',
-    people: 'Para muchas personas',
+    people: 'Acción para muchas personas',
     package: 'Paquete del curso',
   },
 }

@@ -14,6 +14,20 @@ it('keeps the stylesheet of all pages within 14 KB, compressed', () => {
   expect(gzipSync(text).byteLength).toBeLessThanOrEqual(14 * KB)
 })
 
+it('sets the day in the sentence about a person in the weight that the serif has', () => {
+  const { text } = readAssets().stylesheet
+  const [, day = ''] = /\.because b\{([^}]*)\}/.exec(text) ?? []
+  expect(day).toContain('font-weight:400')
+})
+
+it('has a word in an empty field in a color that can be read on its ground, light and dark', () => {
+  const { text } = readAssets().stylesheet
+  const [, empty = ''] = /::placeholder\{([^}]*)\}/.exec(text) ?? []
+  // tests/app/colors.test.ts measures this color on every ground.
+  expect(empty).toContain('color:var(--ink-2)')
+  expect(empty).toContain('opacity:1')
+})
+
 it('brings two fonts that take 30 KB together, each with its license', () => {
   const { fonts } = readAssets()
   expect(fonts.map(({ href }) => href.replace(/^\/assets\/[0-9a-f]{16}\//, ''))).toEqual(['text.woff2', 'title.woff2'])
@@ -25,7 +39,7 @@ it('brings two fonts that take 30 KB together, each with its license', () => {
 
 it('names the fonts in the web app’s stylesheet only, because packages have no such files', () => {
   const { fonts, stylesheet } = readAssets()
-  for (const { href } of fonts) expect(stylesheet.text).toContain(`url("${href}")`)
+  for (const { href } of fonts) expect(stylesheet.text).toContain(`url(${href})`)
   for (const name of ['styles.css', 'card.css', 'kit.css'])
     expect(readFileSync(join(ASSETS, name), 'utf8')).not.toMatch(/@font-face|woff/)
 })

@@ -29,6 +29,16 @@ describe('an error page', () => {
     expect(answer.text).toContain('href="tel:911"')
   })
 
+  it.each(['/lessons/nowhere', '/hr/people?nonsense=1', '/hr/overview?nonsense=1', '/no-such-page'])(
+    'is compressed, also where the page itself is kept compressed: %s',
+    async (path) => {
+      const answer = await (await signedIn(test, staff.ada)).get(path)
+      expect(answer.status).toBeGreaterThanOrEqual(400)
+      expect(answer.headers['content-encoding']).toBe('gzip')
+      expect(answer.text).toContain('href="tel:911"')
+    },
+  )
+
   it('shows the number that finds the reason in the log', async () => {
     const { text, headers } = await visitor(test).get('/no-such-page')
     const id = headers['x-request-id'] ?? ''

@@ -62,6 +62,8 @@ describe('a file that a spreadsheet opens', () => {
       '/hr/people/:person/file',
       '/hr/reports/file',
       '/hr/reports/files/:made/file',
+      '/hr/reports/period/file',
+      '/hr/reports/period/file',
       '/hr/selections/:selection/file',
       '/hr/understanding.csv',
     ])
@@ -78,7 +80,7 @@ describe('a file that a spreadsheet opens', () => {
       // The file says what it was narrowed to.
       files.push(about, ...FORMULAS.map((text) => `${about}&department=${encodeURIComponent(text)}`))
     }
-    files.push('/hr/understanding.csv')
+    files.push('/hr/reports/period/file?from=2026-01-01&to=2026-11-24&format=csv', '/hr/understanding.csv')
     for (const path of files) {
       const { status, bytes } = await download(ada, path)
       expect(status, path).toBe(200)

@@ -1,3 +1,6 @@
+import request from 'supertest'
+import { problem } from '../../src/api/shape.ts'
+import { makeToken } from '../../src/api/token.store.ts'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { wrongAnswer } from '../../src/course/question-type.ts'
@@ -38,6 +41,7 @@ const FILES: ReadonlySet<string> = new Set([
   '/hr/ledger/heads.json',
   '/hr/ledger/heads/:head',
   '/hr/packs/:pack/pack.zip',
+  '/hr/groups/:group/group.ics',
 ])
 const PAGES = ROUTES.filter(([method, path]) => method === 'GET' && path !== hrefTo('/leave') && !FILES.has(path))
 
@@ -69,6 +73,17 @@ describe('while the disk takes no writes', () => {
     }
   })
 
+  it('no other system reads anything, for the same reason, and is told when to ask again', async () => {
+    const source = { actor: 'system:console', at: test.deps.now(), address: null } as const
+    const asked = { name: 'Payroll', scopes: ['people'], until: calendarDate('2026-12-31') } as const
+    const { token } = await test.deps.store.transaction((tx) => makeToken(tx, asked, source))
+    await setWritable(false)
+    const answer = await request(test.app).get('/api/v1/people').set('Authorization', `Bearer ${token}`).expect(503)
+    expect(answer.headers['retry-after']).toBe('30')
+    expect(problem.parse(answer.body)).toMatchObject({ status: 503 })
+    expect(answer.text).not.toContain('Bob')
+  })
+
   it('on a new day, pages with people’s statuses wait until the statuses can be saved, and other pages open', async () => {
     const examplesOf = await examplesOn(test, staff)
     const { rows } = await sql<{ day: string }>`select min(holds_until) as day from standing`.execute(
@@ -90,12 +105,16 @@ describe('while the disk takes no writes', () => {
       'edit-site',
       'erase-person',
       'invite-person',
+      'keep-groups',
+      'lead-practice',
       'list-people',
       'nudge-person',
       'open-home',
+      'publish-site',
       'read-person',
       'read-reports',
       'revoke-certificate',
+      'run-practice',
       'save-views',
       'search',
     ])

@@ -3,11 +3,11 @@ import { putFirstRoles } from '../support/first-roles.ts'
 import type { Fields } from '../support/app.ts'
 import { type Asker, askerAt } from '../support/ask.ts'
 import { everyForm, oneOfEach, type OpenForm, type OpenPage } from '../support/every-form.ts'
+import { figures, isLong } from '../support/faults.ts'
 import { openPopulated, type Populated, type Who } from '../support/populated.ts'
 import type { TestEngine } from '../support/stores.ts'
 
-/** As many as `npm run fuzz` asks for, and few otherwise. */
-const INPUTS = Number(process.env['FUZZ_INPUTS'] ?? 2_500)
+const INPUTS = isLong ? 100_000 : 2_500
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_128)
 /**
  * What is sent also ends sessions, takes roles away and ends jobs. Whoever can signs in again. After so many pages that no
@@ -108,7 +108,12 @@ export function fuzzSuite(engine: TestEngine): void {
         if (status >= 500 && status !== 503) wrong.push(`${what}: ${status}`)
         if (text.includes(MARK) && text.startsWith('<!doctype')) wrong.push(`${what}: came out as it went in`)
       }
-      console.log(`seed ${SEED}, ${INPUTS} inputs:`, Object.fromEntries([...answered].sort()))
+      const statuses = [...answered].sort().map(([status, times]) => `${times} × ${status}`)
+      figures(15, {
+        [`inputs on ${engine.name} with seed ${SEED}`]: INPUTS,
+        'answered with a fault': wrong.length,
+        'were the statuses': statuses.join(' '),
+      })
       expect([...wrong, ...errorsOf(populated)]).toEqual([])
       // Many got as far as the handler.
       const handled = [200, 303, 409, 422].reduce((sum, status) => sum + (answered.get(status) ?? 0), 0)

@@ -2,42 +2,55 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { linksIn, pathsOf, rowsOf } from '../support/navigation.ts'
+import { foldedIn, linksIn, pathsOf, rowsOf } from '../support/navigation.ts'
 import { type Holder, holdersOn } from '../support/roles.ts'
 import { type Name, type Staff, staffOn } from '../support/staff.ts'
 
 type Who = Holder | Extract<Name, 'ada' | 'bob' | 'cleo'>
 
 const REPORTS = [
-  '/hr/matrix',
   '/hr/reports/departments',
   '/hr/reports/expiring',
   '/hr/reports/exceptions',
   '/hr/reports/data-problems',
-  '/hr/reports/leavers',
-  '/hr/reports/versions',
 ]
+const RARER = ['/hr/reports/period', '/hr/matrix', '/hr/reports/leavers', '/hr/reports/versions']
 
 /** The places of each role, in order, and the pages below each. Written by hand. */
 const PLACES: Readonly<Record<Exclude<Who, 'bob' | 'jon'>, Readonly<Record<string, readonly string[]>>>> = {
   hal: {
     '/hr': [],
     '/hr/people': ['/hr/people/new', '/hr/imports', '/hr/invites', '/hr/live-sessions', '/hr/retention/leavers'],
-    '/hr/overview': [...REPORTS, '/hr/reports/differences', '/hr/views', '/hr/packs', '/hr/work'],
-    '/hr/course': ['/hr/clauses', '/hr/contacts', '/hr/rules', '/hr/understanding', '/hr/pass-mark', '/hr/editions'],
+    '/hr/overview': [...REPORTS, '/hr/packs', '/hr/views', ...RARER, '/hr/reports/differences', '/hr/work'],
+    '/hr/course': [
+      '/hr/rules',
+      '/hr/understanding',
+      '/hr/policy',
+      '/hr/contacts',
+      '/hr/practices',
+      '/hr/groups',
+      '/hr/clauses',
+      '/hr/follow-ups',
+      '/hr/pass-mark',
+      '/hr/editions',
+    ],
     '/hr/packages': ['/hr/receipts'],
     '/hr/settings': ['/hr/reminders', '/hr/reminders/messages', '/hr/reminders/texts', '/hr/audit', '/hr/ledger'],
   },
   ada: {
     '/hr': [],
     '/hr/people': ['/hr/people/new', '/hr/imports', '/hr/invites', '/hr/live-sessions', '/hr/retention/leavers'],
-    '/hr/overview': [...REPORTS, '/hr/reports/differences', '/hr/views', '/hr/packs', '/hr/work'],
+    '/hr/overview': [...REPORTS, '/hr/packs', '/hr/views', ...RARER, '/hr/reports/differences', '/hr/work'],
     '/hr/course': [
-      '/hr/clauses',
       '/hr/sites',
-      '/hr/contacts',
       '/hr/rules',
       '/hr/understanding',
+      '/hr/policy',
+      '/hr/contacts',
+      '/hr/practices',
+      '/hr/groups',
+      '/hr/clauses',
+      '/hr/follow-ups',
       '/hr/pass-mark',
       '/hr/editions',
     ],
@@ -47,31 +60,35 @@ const PLACES: Readonly<Record<Exclude<Who, 'bob' | 'jon'>, Readonly<Record<strin
       '/hr/reminders/messages',
       '/hr/reminders/texts',
       '/hr/roles',
+      '/hr/organization',
+      '/hr/audit',
       '/hr/sign-in',
       '/hr/second-step',
-      '/hr/organization',
       '/hr/retention',
-      '/hr/audit',
       '/hr/ledger',
     ],
   },
   ivy: {
     '/hr': [],
     '/hr/people': ['/hr/people/new', '/hr/invites', '/hr/reminders/messages', '/hr/live-sessions'],
-    '/hr/overview': [...REPORTS, '/hr/views', '/hr/work'],
+    '/hr/overview': [...REPORTS, '/hr/views', ...RARER, '/hr/work'],
+    '/hr/practices': ['/hr/groups'],
   },
   cleo: {
     '/team': [],
     '/hr/people': [],
-    '/hr/overview': [...REPORTS, '/hr/views', '/hr/work'],
+    '/hr/overview': [...REPORTS, '/hr/views', ...RARER, '/hr/work'],
   },
   eve: {
     '/hr': [],
     '/hr/course': [
-      '/hr/clauses',
       '/hr/sites',
-      '/hr/contacts',
       '/hr/understanding',
+      '/hr/policy',
+      '/hr/contacts',
+      '/hr/groups',
+      '/hr/clauses',
+      '/hr/follow-ups',
       '/hr/pass-mark',
       '/hr/reminders/texts',
     ],
@@ -81,25 +98,25 @@ const PLACES: Readonly<Record<Exclude<Who, 'bob' | 'jon'>, Readonly<Record<strin
     '/hr': [],
     '/hr/settings': [
       '/hr/roles',
+      '/hr/organization',
+      '/hr/audit',
       '/hr/sign-in',
       '/hr/second-step',
-      '/hr/organization',
       '/hr/retention',
-      '/hr/audit',
       '/hr/ledger',
     ],
   },
   fay: {
     '/hr': [],
     '/hr/people': [],
-    '/hr/overview': [...REPORTS, '/hr/reports/differences', '/hr/packs', '/hr/ledger', '/hr/work'],
-    '/hr/clauses': ['/hr/contacts', '/hr/editions'],
+    '/hr/overview': [...REPORTS, '/hr/packs', '/hr/ledger', ...RARER, '/hr/reports/differences', '/hr/work'],
+    '/hr/policy': ['/hr/contacts', '/hr/groups', '/hr/clauses', '/hr/editions'],
   },
   olga: {
     '/hr': [],
     '/hr/people': [],
-    '/hr/overview': [...REPORTS, '/hr/reports/differences', '/hr/packs', '/hr/ledger', '/hr/work'],
-    '/hr/clauses': ['/hr/contacts', '/hr/editions'],
+    '/hr/overview': [...REPORTS, '/hr/packs', '/hr/ledger', ...RARER, '/hr/reports/differences', '/hr/work'],
+    '/hr/policy': ['/hr/contacts', '/hr/groups', '/hr/clauses', '/hr/editions'],
   },
 }
 
@@ -151,6 +168,40 @@ describe('the navigation', () => {
     expect(pathsOf(linksIn(footer))).toEqual(['tel:911'])
     const rows = rowsOf(text).flat()
     expect(new Set(pathsOf(rows)).size).toBe(rows.length)
+  })
+
+  it.each(Object.entries(PLACES))(
+    'of %s has at most seven entries in a row, and what the last one folds is on the first page of its place',
+    async (who, places) => {
+      // A key of the table.
+      const browser = await as(who as Who)
+      for (const [start, parts] of Object.entries(places)) {
+        const { text } = await browser.get(start).expect(200)
+        const folded = pathsOf(foldedIn(text))
+        expect(parts.length - folded.length + (folded.length === 0 ? 0 : 1)).toBeLessThanOrEqual(7)
+        expect(folded).toEqual(parts.length > 7 ? parts.slice(6) : [])
+        const listed = new Set(pathsOf(linksIn(/<main[\s\S]*<\/main>/.exec(text)?.[0] ?? '')))
+        expect(folded.filter((path) => !listed.has(path))).toEqual([])
+      }
+    },
+  )
+
+  it('names the page among the folded ones', async () => {
+    const { more, moreAt, parts } = MESSAGES.en.hr.navigation
+    const browser = await as('ada')
+    const summaryAt = async (path: string) =>
+      /<nav class="tabs tabs--parts[\s\S]*?<summary([^>]*)>([^<]*)/.exec((await browser.get(path)).text)?.slice(1)
+    expect(await summaryAt('/hr/reports/expiring')).toEqual(['', more])
+    expect(await summaryAt('/hr/reports/versions')).toEqual([' aria-current="true"', moreAt(parts.versions)])
+  })
+
+  it('of the course and the policy is the same as the list on its first page', async () => {
+    for (const who of ['ada', 'eve'] as const) {
+      const { text } = await (await as(who)).get('/hr/course').expect(200)
+      const main = /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? ''
+      const listed = new Set(pathsOf(linksIn(main)))
+      expect(PLACES[who]['/hr/course']?.filter((path) => !listed.has(path))).toEqual([])
+    }
   })
 
   it('is on no page of the course, whose header leads to the records', async () => {

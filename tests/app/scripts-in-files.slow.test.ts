@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
-import { putOrganization } from '../../src/organization/organization.store.ts'
+import { rename } from '../../src/organization/name.store.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { putTemplate } from '../../src/reminders/settings.store.ts'
@@ -17,11 +17,12 @@ import { type Listener, listener } from '../support/listening.ts'
 import { madePack } from '../support/made-pack.ts'
 import { sendingOf, sendWaiting } from '../support/mail.ts'
 import { APP_URL, signInThere, startProvider } from '../support/oidc.ts'
+import { makePackages, waitingPackage } from '../support/ordered-package.ts'
 import { packageAddress } from '../support/package-address.ts'
 import { SCRIPTS } from '../support/scripts.ts'
 import { serveFiles } from '../support/served.ts'
 import { mailServer, partsOf } from '../support/smtp.ts'
-import { newStaff, ORGANIZATION, PASSWORD, type Staff, signInNameOf, staffOn } from '../support/staff.ts'
+import { newStaff, PASSWORD, type Staff, signInNameOf, staffOn } from '../support/staff.ts'
 import { unzip } from '../support/unzip.ts'
 
 /** People whom the provider knows and HR doesn't. */
@@ -56,6 +57,8 @@ describe('a text that is a script, in a file that leaves', () => {
 
   it('is text on each page of the kit for an LMS, the result of the check and the quiz key', async () => {
     const choice = { for: staff.north, edition: 'scorm12' }
+    await waitingPackage(test, staff.ada, choice)
+    await makePackages(test)
     const files = new Map(await unzip(await fileAt(packageAddress(choice, 'kit.zip'))))
     for (const name of ['report.html', 'quiz-key.html']) files.set(name, await fileAt(packageAddress(choice, name)))
     expect(await lookAtPages(files)).toBeGreaterThan(5)
@@ -63,6 +66,8 @@ describe('a text that is a script, in a file that leaves', () => {
 
   it('is text on each page of a package that is played', async () => {
     const choice = { for: staff.north, edition: 'web' }
+    await waitingPackage(test, staff.ada, choice)
+    await makePackages(test)
     const served = await serveFiles(await unzip(await fileAt(packageAddress(choice, 'package.zip'))))
     const { course, scenarios } = content
     const places = [
@@ -188,7 +193,7 @@ async function fileAt(address: string): Promise<Buffer> {
 async function putTexts(): Promise<void> {
   const { store, now, contents } = test.deps
   const recording = { course: contents.en.course.id, actor: staff.ada, at: now(), today: TODAY } as const
-  await putOrganization(store.db, { ...ORGANIZATION, name: next() }, now())
+  await store.transaction((tx) => rename(tx, next(), { by: staff.ada, at: now() }))
   await store.transaction(async (tx) => {
     for (let number = 0; number < 60; number++) {
       const facts = { name: next(), email: `typed-${number}@harborstreet.example`, employee_number: next() }

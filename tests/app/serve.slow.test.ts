@@ -38,6 +38,44 @@ const serveIn = (dataDir: string): Promise<Running> => serve(readConfig({ PORT: 
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+describe('a server that only reads, by its setting', () => {
+  it('shows pages and saves nothing, and says so to a load balancer', async () => {
+    const dataDir = newDataDir()
+    const before = await serveIn(dataDir)
+    expect((await setUp(before)).status).toBe(303)
+    await before.stop()
+    const reading = await serve(readConfig({ PORT: '0', DATA_DIR: dataDir, READ_ONLY: '1' }), quiet)
+    expect((await fetch(`${reading.address}/sign-in`)).status).toBe(200)
+    const signIn = await fetch(`${reading.address}/sign-in`, {
+      method: 'POST',
+      headers: { Origin: reading.address },
+      body: new URLSearchParams({ signInName: 'ada@harborstreet.example', password: 'a quiet room with the light on' }),
+      redirect: 'manual',
+    })
+    expect(signIn.status).toBe(503)
+    const ready = await fetch(`${reading.address}/readyz`)
+    expect([ready.status, await ready.text()]).toEqual([503, 'nothing can be saved'])
+    await reading.stop()
+  })
+})
+
+describe('a client that asks for many pages and reads none', () => {
+  it('is cut off, so that it keeps no connection', async () => {
+    const running = await serve(readConfig({ PORT: '0', DATA_DIR: newDataDir() }), quiet, 1_000)
+    const { hostname, port } = new URL(running.address)
+    const files = () => readdirSync('/proc/self/fd').length
+    // So many answers are more than the system holds back for a reader.
+    const client = connect(Number(port), hostname).pause()
+    client.on('error', () => {})
+    await vi.waitUntil(() => client.readyState === 'open')
+    const withBoth = files()
+    client.write('GET /sign-in HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(3_000))
+    await vi.waitUntil(() => files() < withBoth, { timeout: 60_000, interval: 100 })
+    client.destroy()
+    await running.stop()
+  })
+})
+
 describe('the folder of the data', () => {
   const modeOf = (...path: readonly string[]) => (statSync(join(...path)).mode & 0o777).toString(8)
 
@@ -109,15 +147,15 @@ describe('the folder of the data', () => {
 })
 
 describe('the server', () => {
-  it('publishes the policy once and gives a new set-up link until there is somebody in HR', async () => {
+  it('publishes the policy once and gives the same set-up link until there is somebody in HR', async () => {
     const dataDir = newDataDir()
     const first = await serveIn(dataDir)
     expect((await fetch(first.setUpLink ?? '')).status).toBe(200)
     await first.stop()
     const second = await serveIn(dataDir)
-    const oldLink = (first.setUpLink ?? '').replace(first.address, second.address)
-    expect((await fetch(oldLink)).status).toBe(404)
+    expect(second.setUpLink).toBe((first.setUpLink ?? '').replace(first.address, second.address))
     expect((await setUp(second)).status).toBe(303)
+    expect((await fetch(second.setUpLink ?? '')).status).toBe(404)
     await second.stop()
     const third = await serveIn(dataDir)
     expect(third.setUpLink).toBeNull()
@@ -287,6 +325,21 @@ describe('the command that starts it', () => {
     expect(stderr).toBe('The port is in use. Stop the other program, or set PORT to another number.\n')
   })
 
+  it('names the folder that its user may not use, and exits 2', async () => {
+    const dataDir = newDataDir()
+    mkdirSync(dataDir)
+    const closed = join(dataDir, 'backups')
+    mkdirSync(closed, { mode: 0 })
+    // Root may use every folder, unless its privileges are taken away.
+    const plain = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-all', '--inh-caps=-all'] : []
+    const { code, stderr } = await start({ PORT: '0', DATA_DIR: dataDir }, undefined, plain)
+    chmodSync(closed, 0o700)
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(new RegExp(`^This user may not use ${closed}\\. Give it to .*\\n$`)),
+    ])
+  })
+
   it('says its address, and stops on a signal', async () => {
     const { code, stderr } = await start({ PORT: '0', DATA_DIR: newDataDir() }, 'CSEC Orientation is at')
     expect(code).toBe(0)
@@ -294,11 +347,16 @@ describe('the command that starts it', () => {
   })
 })
 
-/** The built program; a signal is sent when it has printed the text. */
-function start(env: Record<string, string>, stopAfter?: string): Promise<{ code: number | null; stderr: string }> {
+/** The built program, run by another if one is named; a signal is sent when it has printed the text. */
+function start(
+  env: Record<string, string>,
+  stopAfter?: string,
+  by: readonly string[] = [],
+): Promise<{ code: number | null; stderr: string }> {
   return new Promise((resolve) => {
     const { PATH = '' } = process.env
-    const child = execFile(process.execPath, [join(ROOT, 'dist/main.js')], {
+    const [program = '', ...args] = [...by, process.execPath, join(ROOT, 'dist/main.js')]
+    const child = execFile(program, args, {
       env: { PATH, DRAIN_SECONDS: '0', ...env },
     })
     let stderr = ''

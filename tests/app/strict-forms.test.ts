@@ -27,7 +27,7 @@ const COLUMNS: readonly string[] = [
   'name[]',
 ]
 /** Fields that come once for each line of a list, here of one line. */
-const LISTS: ReadonlySet<string> = new Set(['request', 'shown'])
+const LISTS: ReadonlySet<string> = new Set(['message', 'request', 'shown'])
 
 const BEHIND: readonly string[] = ['unknown9=1', '__proto__=unknown9', 'constructor=unknown9', 'isHr=unknown9']
 
@@ -81,7 +81,7 @@ describe('every form of every page', () => {
   it('is refused with a field that it doesn’t have, and nothing is written', async () => {
     const before = await written()
     for (const [index, form] of forms.entries()) {
-      const known = new Set(form.inputs.map(({ name }) => name))
+      const known = new Set([...form.inputs.map(({ name }) => name), ...Object.keys(form.fields)])
       const column = COLUMNS[index % COLUMNS.length] ?? ''
       // A form without a page may be about something that isn't there, which is said first.
       for (const name of [...UNKNOWN, column].filter((unknown) => !known.has(unknown)))

@@ -3,16 +3,21 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EveryForm, everyForm, oneOfEach, type OpenForm } from '../support/every-form.ts'
+import { figures } from '../support/faults.ts'
 import { openPopulated, type Populated } from '../support/populated.ts'
 import { ESCAPED, hostileFiles } from '../support/upload-corpus.ts'
 
 let populated: Populated
 let every: EveryForm
 let forms: OpenForm[]
+const seen = { uploads: 0, slowestMs: 0, largest: 0 }
+const memory = () => process.memoryUsage.rss() / 2 ** 20
+let before: number
 beforeAll(async () => {
   populated = await openPopulated('en')
   every = await everyForm(populated)
   forms = oneOfEach(every.forms.filter(({ isMultipart }) => isMultipart))
+  before = memory()
 })
 afterAll(() => populated.close())
 
@@ -30,7 +35,11 @@ describe('a form with a file', () => {
 
   it.each(hostileFiles().map((file) => [file.what, file] as const))('answers %s with words', async (_, file) => {
     for (const { who, action, fields, route } of forms) {
+      const asked = performance.now()
       const { status, text } = await every.asker(who).post(action, fields, file)
+      seen.uploads += 1
+      seen.slowestMs = Math.max(seen.slowestMs, performance.now() - asked)
+      seen.largest = Math.max(seen.largest, memory())
       expect([200, 303, 400, 413, 422], `${route}: ${status}`).toContain(status)
       expect(text, route).not.toContain('<img src=x onerror')
     }
@@ -47,5 +56,11 @@ describe('a form with a file', () => {
     const errors = populated.app('ada').log.filter(({ level }) => Number(level) >= 50)
     expect(errors).toEqual([])
     expect((await every.asker('ada').get('/hr/imports')).status).toBe(200)
+    figures(14, {
+      uploads: seen.uploads,
+      'ms for the slowest answer': Math.round(seen.slowestMs),
+      'MB more of memory at most': Math.round(seen.largest - before),
+      'files left behind': found.length,
+    })
   })
 })

@@ -1,3 +1,4 @@
+import { allTokens, makeToken } from '../../src/api/token.store.ts'
 import {
   copyFileSync,
   existsSync,
@@ -23,7 +24,7 @@ import { append } from '../../src/ledger/ledger.store.ts'
 import { openStore, type Store } from '../../src/platform/database/open.store.ts'
 import { certificateJob } from '../../src/certificates/issue.job.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
-import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { calendarDate, toInstant } from '../../src/platform/time/calendar.ts'
 import { runJob } from '../support/jobs.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { staffOn } from '../support/staff.ts'
@@ -67,6 +68,9 @@ describe('a backup of a SQLite database', () => {
   it('is made while the server runs, includes rows that are only in the log, and comes back complete', async () => {
     const { store } = await filled(join(data, 'csec.db'))
     await store.transaction((tx) => append(tx, [finished, finished]))
+    const at = toInstant(Date.now())
+    const token = { name: 'Payroll', scopes: ['people'], until: calendarDate('2027-11-24') } as const
+    await store.transaction((tx) => makeToken(tx, token, { actor: 'system:console', at, address: null }))
     const made = csecProcess(folder, 'backup', '--out', 'kept')
     expect([made.status, made.stderr]).toEqual([0, ''])
     const tables = await tablesInOrder(store.db)
@@ -83,6 +87,8 @@ describe('a backup of a SQLite database', () => {
     })
     expect(await lastOnTrail(again)).toMatchObject({ actor: 'system:console', kind: 'restored', address: null })
     expect(counts['certificate']).toBe(1)
+    // A token that was ended after the backup would be back otherwise.
+    expect(await allTokens(again.db)).toMatchObject([{ name: 'Payroll', endedAt: expect.any(String) }])
     await again.close()
     const [before, after] = [
       await csec(folder, 'verify-ledger'),
@@ -118,18 +124,18 @@ describe('a backup of a SQLite database', () => {
     expect([refused.status, lines(refused.stderr)]).toEqual([
       2,
       [
-        'csec restore: data/csec.db is there already. Nothing was changed. Stop the server and move what is there away, or restore to another place.',
+        'csec restore: data/csec.db already exists. Nothing was changed. Stop the server and move the existing files away, or name another place.',
       ],
     ])
     expect(readFileSync(join(data, 'csec.db'))).toEqual(before)
     expect((await csec(folder, 'backup', '--out', 'kept')).stderr).toBe(
-      'csec backup: --out: kept is there already; name another folder\n',
+      'csec backup: --out: kept already exists; choose another folder\n',
     )
     await openSigningKey(join(folder, 'other'), 'ledger')
     const otherKey = await csec(folder, 'restore', 'kept', '--data-dir', 'other')
     expect(otherKey.status).toBe(2)
     expect(otherKey.stderr).toMatch(
-      /^csec restore: other\/keys\/ledger\.private\.json is another key than the one in the backup\./,
+      /^csec restore: other\/keys\/ledger\.private\.json isn’t the same key as the one in the backup\./,
     )
     expect(existsSync(join(folder, 'other/csec.db'))).toBe(false)
   })
@@ -141,9 +147,9 @@ describe('a backup of a SQLite database', () => {
       await store.close()
       expect((await csec(folder, 'backup', '--out', 'kept')).status).toBe(0)
       const made = await csecProcess(folder, 'backup', '--out', place)
-      expect([made.status, made.stderr]).toEqual([2, `csec backup: --out: ${place} cannot be made (ENOENT)\n`])
+      expect([made.status, made.stderr]).toEqual([2, `csec backup: --out: ${place} can’t be made (ENOENT)\n`])
       const back = await csecProcess(folder, 'restore', 'kept', '--data-dir', place)
-      expect([back.status, back.stderr]).toEqual([2, `csec restore: --data-dir: ${place} cannot be made (ENOENT)\n`])
+      expect([back.status, back.stderr]).toEqual([2, `csec restore: --data-dir: ${place} can’t be made (ENOENT)\n`])
     },
   )
 
@@ -171,9 +177,14 @@ describe.each(url === '' ? [] : [url])('a backup of a PostgreSQL database', (ser
     const manifest = await makeBackup({ store, dataDir: data, at: test.deps.now(), check() {} }, backup)
     expect(manifest.engine).toBe('postgres')
     expect(manifest.tables['certificate']).toBe(1)
-    await expect(
-      restoreBackup({ folder: backup, database: schema.address, dataDir: join(folder, 'b'), at: test.deps.now() }),
-    ).rejects.toThrow(/^The database holds \d+ entries already\. Nothing was changed\. Name an empty database\.$/)
+    const issued = await store.db.selectFrom('certificate').selectAll().execute()
+    const backIntoIt = () =>
+      restoreBackup({ folder: backup, database: schema.address, dataDir: join(folder, 'b'), at: test.deps.now() })
+    await expect(backIntoIt()).rejects.toThrow(/another process is using this database\. Stop it first\.$/)
+    await store.close()
+    await expect(backIntoIt()).rejects.toThrow(
+      /^The database already has \d+ entries\. Nothing was changed\. Use an empty database\.$/,
+    )
     const empty = await createEmptySchema(server, `test_restore_${process.pid}`)
     for (const [database, dataDir] of [
       [empty.address, join(folder, 'c')],
@@ -188,10 +199,9 @@ describe.each(url === '' ? [] : [url])('a backup of a PostgreSQL database', (ser
       })
       expect(await lastOnTrail(again)).toMatchObject({ kind: 'restored', detail: { asOf: '2026-11-24' } })
       const certificates = await again.db.selectFrom('certificate').selectAll().execute()
-      expect(certificates).toEqual(await store.db.selectFrom('certificate').selectAll().execute())
+      expect(certificates).toEqual(issued)
       await again.close()
     }
-    await store.close()
     await schema.drop()
     await empty.drop()
   })
@@ -202,7 +212,7 @@ describe('the backup of each day', () => {
     const { store, test } = await filled(join(data, 'csec.db'))
     const failures: unknown[] = []
     const node = async (dataDir: string) =>
-      failures.push(...(await runJob(backupJob({ store, dataDir, now: test.clock.now }))))
+      failures.push(...(await runJob(backupJob({ store, dataDir, key: null, now: test.clock.now }))))
     mkdirSync(join(folder, 'second'))
     for (let day = 0; day < KEPT + 2; day++) {
       await Promise.all([node(data), node(join(folder, 'second'))])
@@ -223,7 +233,7 @@ describe('the backup of each day', () => {
     const { store, test } = await filled(join(data, 'csec.db'))
     const failures: unknown[] = []
     const backUp = async () =>
-      failures.push(...(await runJob(backupJob({ store, dataDir: data, now: test.clock.now }))))
+      failures.push(...(await runJob(backupJob({ store, dataDir: data, key: null, now: test.clock.now }))))
     writeFileSync(join(data, 'backups'), 'in the way')
     await backUp()
     expect(failures).toHaveLength(1)
@@ -242,7 +252,7 @@ describe('the leftovers of a killed process', () => {
     const { store, test } = await filled(join(data, 'csec.db'))
     const names = ['daily-2026-11-20.unfinished', 'daily-2026-11-20', 'by-hand.unfinished']
     for (const name of names) mkdirSync(join(data, 'backups', name), { recursive: true })
-    expect(await runJob(backupJob({ store, dataDir: data, now: test.clock.now }))).toEqual([])
+    expect(await runJob(backupJob({ store, dataDir: data, key: null, now: test.clock.now }))).toEqual([])
     expect(readdirSync(join(data, 'backups')).sort()).toEqual([
       'by-hand.unfinished',
       'daily-2026-11-20',
@@ -272,10 +282,11 @@ describe('csec verify-ledger', () => {
     await store.close()
     expect((await csec(folder, 'verify-ledger')).status).toBe(0)
     for (const ending of ['', '-wal', '-shm']) rmSync(join(data, `csec.db${ending}`), { force: true })
-    const lost = /2 entries at the end are missing: signed head 1 says (\d+) entries, but the database has (\d+)\./
+    const lost =
+      /2 entries at the end are missing: signed checkpoint 1 covers (\d+) entries, but the database has (\d+)\./
     const restored = await csec(folder, 'restore', 'older')
     expect([restored.status, restored.stdout]).toEqual([0, expect.stringMatching(lost)])
-    expect(restored.stdout).toContain('no head is signed while data/heads.json stays there')
+    expect(restored.stdout).toContain('no checkpoint is signed while data/heads.json stays there')
     const { status, stderr } = await csec(folder, 'verify-ledger')
     expect([status, stderr.split('\n')[0]]).toEqual([1, expect.stringMatching(lost)])
     expect(stderr).not.toContain('replaced')

@@ -1,3 +1,5 @@
+import { ROUTES } from '../../src/app/route-table.web.ts'
+import { planOf } from '../../src/organization/plan.ts'
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -13,7 +15,9 @@ import { type Staff, staffOn } from '../support/staff.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { formatDate } from '../../src/platform/time/date.page.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
+import { confirmChange, proposeChange } from '../../src/contacts/line.store.ts'
 import { exampleSite } from '../support/content.ts'
+import { LINE } from '../support/lines.ts'
 import { named, publishExample } from '../support/site.ts'
 
 const t = MESSAGES.en.card
@@ -114,8 +118,16 @@ describe('the public card', () => {
       beforeGroup: secret,
       groupSafety: secret,
       es: { steps: secret, beforeGroup: secret, groupSafety: secret },
+      plan: { ...planOf(() => secret), es: planOf(() => secret) },
     })
-    for (const path of [ENGLISH, SPANISH]) expect((await open(path)).text).not.toMatch(/Robin|Cedar|Elm/)
+    const openToAll = ROUTES.flatMap(([method, path, may]) =>
+      method === 'GET' && may === 'public' && !path.includes(':') ? [path] : [],
+    )
+    expect(openToAll.length).toBeGreaterThan(5)
+    for (const path of [ENGLISH, SPANISH, ...openToAll]) {
+      const { text = '' } = await visitor(app).get(path)
+      expect(text, path).not.toMatch(/Robin|Cedar|Elm/)
+    }
   })
 
   it('is in Spanish with the site’s Spanish, and says what stays English', async () => {
@@ -329,6 +341,9 @@ describe('the page of a site', () => {
 })
 
 describe('the cards and posters to print', () => {
+  const print = async () =>
+    (await signedIn(app, staff.ada)).get(`${hrefTo('/hr/sites/:site', { site: staff.north })}/card`).expect(200)
+
   it('say of which day the site’s details are, in the language of each', async () => {
     const ada = await signedIn(app, staff.ada)
     const path = `${hrefTo('/hr/sites/:site', { site: staff.north })}/card`
@@ -338,6 +353,38 @@ describe('the cards and posters to print', () => {
     expect(text.split('Site details as of Nov 24, 2026.')).toHaveLength(3)
     const spanish = MESSAGES.es.card.siteDetails(formatDate(calendarDate('2026-11-24'), 'es'))
     expect(text.split(spanish)).toHaveLength(3)
+  })
+
+  it('have the day on which they are opened, so that old ones can be told', async () => {
+    await publishExample(app, staff.north, {})
+    app.clock.pass({ days: 2 })
+    const { text } = await print()
+    expect(text.split('Site details as of Nov 26, 2026.')).toHaveLength(3)
+    expect(text).not.toContain(t.printing.whichPaper)
+  })
+
+  it('say on which day the details on them changed', async () => {
+    await publishExample(app, staff.north, {})
+    app.clock.pass({ days: 2 })
+    await publishExample(app, staff.north, { steps: 'Nothing that a card has.' }, '2026-11-26')
+    expect((await print()).text).not.toContain(t.printing.whichPaper)
+    await publishExample(app, staff.north, { backup: { role: 'Director', phone: '609-555-0119' } }, '2026-11-26')
+    app.clock.pass({ days: 3 })
+    expect((await print()).text).toContain(`${t.printing.changed('Nov 26, 2026')} ${t.printing.whichPaper}`)
+  })
+
+  it('say on which day the number of a shared line changed', async () => {
+    await publishExample(app, staff.north, {})
+    app.clock.pass({ days: 2 })
+    const { store, now, contents } = app.deps
+    const recording = { course: contents.en.course.id, at: now(), today: calendarDate('2026-11-26') }
+    const line = { ...LINE, digits: '1-888-555-0142', letters: null }
+    const proposal = { change: 'number', contact: 'NR-2', line, released: LINE, reason: 'It moved.' }
+    await store.transaction(async (tx) => {
+      await proposeChange(tx, 'policy:csec', proposal, { ...recording, actor: staff.ada })
+      await confirmChange(tx, 'policy:csec', 'number', { ...recording, actor: staff.cleo })
+    })
+    expect((await print()).text).toContain(t.printing.changed('Nov 26, 2026'))
   })
 
   it('have a button that prints, where a script runs', async () => {

@@ -149,6 +149,7 @@ describe('in the records', () => {
     expect(events).toMatchObject([{ actor: staff.ada, body: { certificate: number, reason: 'wrong-details' } }])
     const { text } = await ada.get(personPath(staff.bob))
     expect(text).toContain('Withdrawn Nov 24, 2026')
+    expect(text.slice(0, text.indexOf('id="happened"'))).toContain(words.hr.revokedLatest)
     expect(text).toContain(`Reason: ${words.hr.reasons['wrong-details']}`)
     expect(text).not.toContain(revocationsPath(staff.bob, number))
     expect((await ada.get(path)).headers['location']).toBe(personPath(staff.bob))

@@ -52,7 +52,7 @@ describe('the file', () => {
       ['Site', 'Harbor Street drop-in'],
       ['Course length', '45 minutes, online'],
       ['Policy', 'Version 2026-11'],
-      ['Course', '1.0.0, English'],
+      ['Course version', '1.0.0, English'],
       ['Certificate', 'C-599A-7YBK-5HS7'],
     ])
     const { completed, checkAt, checkShows } = CERTIFICATE_WORDS.en

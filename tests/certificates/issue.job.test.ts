@@ -12,6 +12,7 @@ import type { EventOf, PersonId } from '../../src/ledger/event.ts'
 import { isKind } from '../../src/ledger/history.ts'
 import { findCertificate, type StoredCertificate } from '../../src/certificates/certificate.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { rename } from '../../src/organization/name.store.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
 import { changeFacts, erasePerson } from '../../src/people/record.store.ts'
 import { changeSite, publishSite } from '../../src/site/site.store.ts'
@@ -127,11 +128,11 @@ describe('a certificate that was issued', () => {
     [
       'another name and zone of the organization',
       () =>
-        putOrganization(
-          app.deps.store.db,
-          { name: 'Renamed', timeZone: 'Asia/Tokyo', renewalMonths: 3, leaveTo: null },
-          app.deps.now(),
-        ),
+        app.deps.store.transaction(async (tx) => {
+          const settings = { name: 'Renamed', timeZone: 'Asia/Tokyo', renewalMonths: 3, leaveTo: null }
+          await putOrganization(tx, settings, app.deps.now())
+          await rename(tx, settings.name, { by: staff.ada, at: app.deps.now() })
+        }),
     ],
     ['the completion moved by HR', () => corrected({ kind: 'moved', effectiveOn: day('2026-11-20') })],
     ['the completion withdrawn by HR', () => corrected({ kind: 'withdrawn' })],

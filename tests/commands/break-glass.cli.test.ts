@@ -51,12 +51,12 @@ describe('csec make-admin', () => {
   it('says who can give the role where nobody in HR can sign in', async () => {
     await onRecord(({ db }) => deleteRole(db, staff.ada, 'hr'))
     const { stdout } = await csec(folder, 'make-admin', signInNameOf('bob'))
-    expect(stdout).toContain('Nobody in HR can sign in now. The administrator can give that role, under "Roles".')
+    expect(stdout).toContain('Nobody in HR can sign in now. The administrator can assign that role, under "Roles".')
   })
 
   it('does nothing else for an administrator whose role has no end, and takes the end away from one that has', async () => {
     const { stdout } = await csec(folder, 'make-admin', signInNameOf('ada'))
-    expect(stdout).toContain('This person is an administrator already.')
+    expect(stdout).toContain('This person is already an administrator.')
     const grant = { role: 'administrator', sites: [], until: calendarDate('2026-11-30') } as const
     await onRecord(({ db }) => putRole(db, staff.ada, grant))
     expect((await csec(folder, 'make-admin', signInNameOf('ada'))).stdout).toContain('is now an administrator')
@@ -95,7 +95,7 @@ describe('csec make-hr', () => {
 
   it('says it when a person already has HR access, and does nothing else', async () => {
     const { status, stdout } = await csec(folder, 'make-hr', signInNameOf('ada'))
-    expect([status, stdout.split('\n')[0]]).toEqual([0, 'This person has HR access already.'])
+    expect([status, stdout.split('\n')[0]]).toEqual([0, 'This person already has HR access.'])
     await onRecord(async ({ db }) => expect(await messagesTo(db, staff.ada)).toEqual([]))
   })
 
@@ -119,7 +119,7 @@ describe('csec make-hr', () => {
 
   it.each([
     ['nobody’s name', ['make-hr', 'zoe'], 'zoe: nobody on record has this sign-in name'],
-    ['no name', ['make-hr'], 'say whom: csec make-hr PERSON'],
+    ['no name', ['make-hr'], 'say who: csec make-hr PERSON'],
     ['an option that it does not know', ['make-hr', 'bob', '--role', 'hr'], '--role'],
   ])('answers %s with one line and exit code 2', async (_, args, words) => {
     const { status, stderr } = await csec(folder, ...args)

@@ -19,7 +19,7 @@ const WHO = [
   'Content steward',
   'HR of two sites',
   'Supervisor',
-  'Auditor from outside',
+  'Outside auditor',
   'New staff member',
 ]
 const linksIn = (text: string) => WHO.map((who) => new RegExp(`^  ${who} +(\\S+)`, 'm').exec(text)?.[1] ?? who)
@@ -29,7 +29,7 @@ describe('csec demo', () => {
     const { status, stdout, stderr } = csecProcess(folder, 'demo', '--staff', '100')
     expect([status, stderr]).toEqual([0, ''])
     for (const link of linksIn(stdout)) expect(link).toMatch(/^http:\/\/localhost:3000\/join\/\S+$/)
-    expect(stdout).toMatch(/Auditor from outside .*\(last day: \w+ \d+, \d{4}\)\n/)
+    expect(stdout).toMatch(/Outside auditor .*\(last day: \w+ \d+, \d{4}\)\n/)
     expect((await csec(folder, 'verify-ledger', '--data-dir', 'demo-data')).status).toBe(0)
     expect((await csec(folder, 'report', '--data-dir', 'demo-data', '--status', 'everyone')).stdout).toContain(
       ': 100 = ',
@@ -59,6 +59,14 @@ describe('csec demo', () => {
     expect(code).toBe(0)
   })
 
+  it('says that a demo of another size is kept', async () => {
+    const { status, stdout } = await csec(folder, 'demo', '--staff', '500', '--data-dir', 'demo-data')
+    expect(status).toBe(0)
+    expect(stdout).toContain(
+      'demo-data/csec.db is kept as it is. For 500 people, delete the folder, or name another one.\n',
+    )
+  })
+
   it('leaves a database of an organization alone', async () => {
     const store = await openStore({ database: join(folder, 'csec.db') })
     await store.close()
@@ -67,10 +75,10 @@ describe('csec demo', () => {
     expect(stderr).toBe(`csec demo: --data-dir: ${folder}/csec.db is not a demo; name another folder\n`)
   })
 
-  it.each(['99', '100001', '1.5', 'many'])('takes no %s people', async (staff) => {
+  it.each(['99', '200001', '1.5', 'many'])('takes no %s people', async (staff) => {
     const { status, stderr } = await csec(folder, 'demo', '--staff', staff)
     expect(status).toBe(2)
-    expect(stderr).toBe(`csec demo: --staff takes a whole number from 100 to 100000; not "${staff}"\n`)
+    expect(stderr).toBe(`csec demo: --staff takes a whole number from 100 to 200000; not "${staff}"\n`)
   })
 })
 

@@ -96,12 +96,12 @@ describe('csec evidence', () => {
   })
 
   it.each([
-    ['no file', ['--as-of', '2024-11-24'], '--out: say where the zip goes'],
+    ['no file', ['--as-of', '2024-11-24'], '--out: say where to write the zip'],
     ['no day', ['--out', out], '--as-of: say which day'],
     ['a day that is none', ['--as-of', '2024-02-30', '--out', out], '--as-of takes a day'],
-    ['a day that has not come', ['--as-of', '2999-01-01', '--out', out], 'has not come yet'],
+    ['a day that has not come', ['--as-of', '2999-01-01', '--out', out], 'is in the future'],
     ['a year that is not over', ['--yearly', '2999', '--out', out], 'is not over yet'],
-    ['a year with a site', ['--yearly', '2024', '--site', 'north-house', '--out', out], 'leave the others out'],
+    ['a year with a site', ['--yearly', '2024', '--site', 'north-house', '--out', out], 'leave out the other options'],
     ['a site that is none', ['--as-of', '2024-11-24', '--site', 'x', '--out', out], '--site takes "north-house"'],
     ['a language that is none', ['--as-of', '2024-11-24', '--language', 'fr', '--out', out], '--language'],
     ['one database', ['--as-of', '2024-11-24', '--out', out, '--data-dir', '.', '--database', database], '--data'],

@@ -55,7 +55,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 describe('csec import-roster', () => {
   it('says what would change while a process has the database open, and changes nothing', async () => {
     const said = await onStore(async () => runBeside('staff.csv', '--mapping', 'Payroll', '--dry-run'))
-    expect(said).toEqual({ status: 0, stdout: 'staff.csv: 8 lines\n      8  New\nNothing was recorded.\n', stderr: '' })
+    expect(said).toEqual({ status: 0, stdout: 'staff.csv: 8 rows\n      8  New\nNothing was recorded.\n', stderr: '' })
     expect(await onStore(({ db }) => peopleNamed(db, 'Person 1'))).toEqual([])
   })
 
@@ -63,13 +63,13 @@ describe('csec import-roster', () => {
     const first = await run('staff.csv', '--mapping', 'Payroll')
     expect(first).toEqual({
       status: 0,
-      stdout: 'staff.csv: 8 lines\n      8  New\n8 lines were recorded.\n',
+      stdout: 'staff.csv: 8 rows\n      8  New\n8 rows were recorded.\n',
       stderr: '',
     })
     const again = await run('staff.csv', '--mapping', 'Payroll')
     expect(again).toMatchObject({
       status: 0,
-      stdout: 'staff.csv: 8 lines\n      8  No change\n0 lines were recorded.\n',
+      stdout: 'staff.csv: 8 rows\n      8  No change\n0 rows were recorded.\n',
     })
     await onStore(async (store) => {
       expect(await peopleNamed(store.db, 'Person 1')).toHaveLength(1)
@@ -89,7 +89,7 @@ describe('csec import-roster', () => {
     write('odd.csv', [line(1), `99,New Person,West House,Residential,Cook,ft,yes,2026-11-02`])
     const { status, stdout } = await run('odd.csv', '--mapping', 'Payroll')
     expect(status).toBe(1)
-    expect(stdout).toContain('line 3: New Person: “West House” isn’t the name of a site. Correct it')
+    expect(stdout).toContain('row 3: New Person: “West House” isn’t the name of a site. Correct it')
     expect(stdout).toContain(`      7  ${t.roster.outcome.missing}`)
   })
 
@@ -97,13 +97,13 @@ describe('csec import-roster', () => {
     write('mail.csv', ['77,New Person,n(at)nowhere,North House,Residential,Cook,yes,2026-11-02'], MAIL_HEADINGS)
     const { status, stdout } = await run('mail.csv', '--dry-run')
     expect([status, stdout.includes('      1  New\n')]).toEqual([0, true])
-    expect(stdout).toContain('line 2: New Person: “n(at)nowhere” isn’t an e-mail address, so it’s left out.')
+    expect(stdout).toContain('row 2: New Person: “n(at)nowhere” isn’t an e-mail address, so it’s left out.')
   })
 
   it('says of a line that did not go in all that is wrong with it, in whole sentences', async () => {
     write('mail.csv', ['77,New Person,n(at)nowhere,West House,Residential,Cook,yes,2026-11-02'], MAIL_HEADINGS)
     const { stdout } = await run('mail.csv', '--dry-run')
-    expect(stdout).toMatch(/^line 2: New Person: “West House” isn’t the name of a site\..*\. “n\(at\)nowhere” isn’t/m)
+    expect(stdout).toMatch(/^row 2: New Person: “West House” isn’t the name of a site\..*\. “n\(at\)nowhere” isn’t/m)
   })
 
   it('separates many people only when the number is confirmed', async () => {
@@ -115,7 +115,7 @@ describe('csec import-roster', () => {
     expect(asked.stdout).toContain('Nothing was recorded.')
     expect((await run(...left, '--confirm', '6')).status).toBe(3)
     const done = await run(...left, '--confirm', '7')
-    expect([done.status, done.stdout]).toEqual([0, expect.stringContaining('7 lines were recorded.')])
+    expect([done.status, done.stdout]).toEqual([0, expect.stringContaining('7 rows were recorded.')])
   })
 
   it('names who answers for it', async () => {
@@ -144,7 +144,7 @@ describe('csec import-roster', () => {
         'Hire date: Hire date',
         'Color: not read',
         `Dates: ${t.imports.dateFormats.mdy}`,
-        'known.csv: 1 line',
+        'known.csv: 1 row',
         '      1  New',
         `      1  ${t.roster.outcome.missing}`,
         'Nothing was recorded.',
@@ -157,7 +157,7 @@ describe('csec import-roster', () => {
   it('records nothing without a mapping while it doesn’t know one of the headings', async () => {
     write('known.csv', ['41,Jo Park,North House,Residential,Cook,yes,11/02/2026,blue'], KNOWN_HEADINGS)
     const { status, stderr } = await run('known.csv')
-    expect([status, stderr]).toEqual([2, expect.stringContaining('the heading "Color" is not known')])
+    expect([status, stderr]).toEqual([2, expect.stringContaining('the heading "Color" isn’t recognized')])
     expect(await onStore(({ db }) => peopleNamed(db, 'Jo Park'))).toEqual([])
   })
 
@@ -170,10 +170,10 @@ describe('csec import-roster', () => {
   it.each<[readonly string[], RegExp]>([
     [[], /^name one file/],
     [['staff.csv', 'few.csv', '--mapping', 'Payroll'], /^name one file/],
-    [['ours.csv'], /ours\.csv: no heading of line 1 is known that says who a line is about/],
+    [['ours.csv'], /ours\.csv: no heading in row 1 says who a row is about/],
     [['nowhere.csv', '--mapping', 'Payroll'], /nowhere\.csv cannot be read \(ENOENT\)$/],
-    [['ragged.csv', '--mapping', 'Payroll'], /ragged\.csv: Line 3 has 1 cell, but there are 8 headings\./],
-    [['other.csv', '--mapping', 'Payroll'], /other\.csv: line 1 has no heading "Number"/],
+    [['ragged.csv', '--mapping', 'Payroll'], /ragged\.csv: Row 3 has 1 cell, but there are 8 headings\./],
+    [['other.csv', '--mapping', 'Payroll'], /other\.csv: row 1 has no heading "Number"/],
     [['book.xlsx', '--mapping', 'Payroll'], /book\.xlsx: This workbook can’t be read\./],
     [['staff.csv', '--mapping', 'Payroll', '--missing', 'left'], /^--missing left and --last-day belong together/],
     [['staff.csv', '--mapping', 'Payroll', '--missing', 'gone'], /^--missing takes keep, left; not "gone"$/],
@@ -181,7 +181,7 @@ describe('csec import-roster', () => {
       ['staff.csv', '--mapping', 'Payroll', '--missing', 'left', '--last-day', 'Monday'],
       /^--last-day takes a day such as 2026-11-24$/,
     ],
-    [['staff.csv', '--mapping', 'Payroll', '--confirm', 'many'], /^--confirm takes a whole number$/],
+    [['staff.csv', '--mapping', 'Payroll', '--confirm', 'many'], /^--confirm and --confirm-sites take a whole number$/],
     [['staff.csv', '--mapping', 'Payroll', '--actor', 'nobody'], /^--actor: nobody on record has/],
     [['staff.csv', '--mapping', 'Payroll', '--colour'], /--colour/],
   ])('names the mistake in %j', async (options, sentence) => {

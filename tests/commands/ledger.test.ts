@@ -49,10 +49,10 @@ describe('csec verify-ledger --heads', () => {
     const { status, stdout, stderr } = csecProcess(folder, 'verify-ledger', '--heads', outside)
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(
-      /^ok: 3 events, head [0-9a-f]{64}\nok: 2 signed heads on record\nok: The ledger matches these heads\./,
+      /^ok: 3 events, head [0-9a-f]{64}\nok: 2 signed checkpoints on record\nok: The ledger matches these checkpoints\./,
     )
     expect(stdout).toMatch(/Key [\w-]{12}: on record here since Nov 24, 2026\./)
-    expect(stdout).toContain('2 heads compared with a ledger of 3 entries.')
+    expect(stdout).toContain('2 checkpoints compared with a ledger of 3 entries.')
   })
 
   it('gives the same as JSON', async () => {
@@ -68,7 +68,7 @@ describe('csec verify-ledger --heads', () => {
 
   it.each([
     [['--heads', 'nowhere.json'], /^csec verify-ledger: --heads: nowhere\.json cannot be read: ENOENT/],
-    [['--heads', 'data/csec.db'], /^csec verify-ledger: --heads: data\/csec\.db holds no heads of a ledger/],
+    [['--heads', 'data/csec.db'], /^csec verify-ledger: --heads: data\/csec\.db holds no checkpoints of a ledger/],
     [['--format', 'xml'], /^csec verify-ledger: --format takes text, json; not "xml"$/],
   ])('answers the mistake %j with one line', async (options, line) => {
     const { status, stdout, stderr } = await verify(...options)
@@ -84,13 +84,17 @@ describe('the head that the server keeps next to the database', () => {
 
   it.each([
     ['cannot be read', () => mkdirSync(kept), /^csec verify-ledger: data\/heads\.json cannot be read: EISDIR/],
-    ['is cut off', () => writeFileSync(kept, '{"heads":'), /^csec verify-ledger: data\/heads\.json holds no heads/],
+    [
+      'is cut off',
+      () => writeFileSync(kept, '{"heads":'),
+      /^csec verify-ledger: data\/heads\.json holds no checkpoints/,
+    ],
   ])('is named as the server’s when it %s, and no option that nobody gave', async (_, spoil, line) => {
     spoil()
     const { status, stderr } = await verify()
     expect([status, stderr.trimEnd().includes('\n')]).toEqual([2, false])
     expect(stderr).toMatch(line)
-    expect(stderr).toContain('The server keeps its last signed head there')
+    expect(stderr).toContain('The server keeps its last signed checkpoint there')
     expect(stderr).not.toContain('--heads')
   })
 })
@@ -123,7 +127,7 @@ describe('csec rotate-key server', () => {
     const { status, stdout } = await csec(folder, 'rotate-key', 'server')
     expect([status, stdout]).toEqual([
       0,
-      expect.stringContaining('The next server that starts says which secret holds'),
+      expect.stringContaining('The next server that starts says which secret is in use'),
     ])
     const again = await openStore({ database })
     expect(await isSharedSecret(again.db, 'b'.repeat(64), clock.now())).toBe(true)
@@ -154,17 +158,17 @@ describe('csec rotate-key ledger', () => {
     await store.close()
     const { status: fits, stdout: said } = await verify('--heads', outside)
     expect(fits).toBe(0)
-    expect(said).toContain('ok: 3 signed heads on record')
+    expect(said).toContain('ok: 3 signed checkpoints on record')
     expect(said).toContain(`Key ${before.publicKey.kid} vouched for key ${after.publicKey.kid}.`)
   })
 
   it.each<[readonly string[], RegExp]>([
-    [[], /^csec rotate-key: say which key: csec rotate-key ledger, or server$/],
-    [['certificates'], /^csec rotate-key: say which key/],
-    [
-      ['ledger', '--data-dir', 'nowhere'],
-      /^csec rotate-key: --data-dir: There is no key nowhere\/keys\/ledger\.private\.json yet/,
-    ],
+    [[], /^csec rotate-key: say which key: csec rotate-key ledger, certificates, server or encryption$/],
+    [['certificate'], /^csec rotate-key: say which key/],
+    [['certificates', '--data-dir', 'nowhere'], /^csec rotate-key: There is no database nowhere\/csec\.db yet/],
+    [['encryption'], /^csec rotate-key: --new-key-file: name the file with the new key$/],
+    [['encryption', '--new-key-file', 'new.key'], /^csec rotate-key: KEY_ENCRYPTION_KEY is not set/],
+    [['ledger', '--data-dir', 'nowhere'], /^csec rotate-key: There is no database nowhere\/csec\.db yet/],
   ])('answers the mistake %j with one line', async (options, line) => {
     const { status, stderr } = await csec(folder, 'rotate-key', ...options)
     expect([status, stderr.trimEnd().includes('\n')]).toEqual([2, false])
@@ -181,9 +185,9 @@ describe('a ledger that was rewritten, hashes and all', () => {
     const { status, stdout, stderr } = await verify('--heads', outside)
     expect(status).toBe(1)
     expect(stdout).toMatch(/^ok: 3 events/)
-    expect(stderr).toContain('not ok: Head 2 names a different entry than the one that’s there now')
+    expect(stderr).toContain('not ok: Checkpoint 2 names a different entry than the one that’s there now')
     expect(stderr).toContain(`not ok: ${t.comparison.differs}`)
-    expect(stderr).toContain('Everything up to entry 2 is as it was when that head was signed.')
+    expect(stderr).toContain('Everything up to entry 2 is as it was when that checkpoint was signed.')
     expect(stderr).toContain('The first entry that differs is entry 3')
     const { status: same, stdout: json } = await verify('--heads', outside, '--format', 'json')
     expect(same).toBe(1)

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { updateId } from '../../src/packages/course-package.ts'
 import { receiptCode } from '../../src/packages/receipt.ts'
 import { content } from '../support/content.ts'
 import { csec, csecProcess } from '../support/csec.ts'
@@ -26,6 +27,18 @@ describe('csec receipt', () => {
     })
   })
 
+  it('reads a code of an update when it is told to which version of the policy', async () => {
+    const update = receiptCode({ id: updateId(course.id), version: '2026-11.1' }, facts)
+    const { status, stdout } = await run(update, '--policy-version', '2026-11.1')
+    expect([status, stdout]).toEqual([
+      0,
+      'A check code, not a signature. It states:\n' +
+        '  Update to policy version  2026-11.1\n' +
+        '  Acknowledged              Nov 24, 2026\n',
+    ])
+    expect((await run(update)).status).toBe(1)
+  })
+
   it('reads a code of an earlier version when it is told which', async () => {
     const earlier = receiptCode({ ...course, version: '1.0.0' }, facts)
     const { status, stdout } = await run(earlier, '--course-version', '1.0.0')
@@ -44,18 +57,18 @@ describe('csec receipt', () => {
     expect([status, stdout]).toEqual([1, ''])
     expect(stderr).toBe(
       `csec receipt: "${other}" is not a check code of ${course.id} ${course.version}: ` +
-        'mistyped, or of another version of the course\n',
+        'it may be mistyped, or from another version of the course\n',
     )
   })
 
   it.each([
-    ['no code', [], 'the code is missing; csec receipt --help tells more'],
+    ['no code', [], 'the code is missing; see csec receipt --help'],
     [
       'no version',
       [code, '--course-version'],
-      '--course-version takes a version such as 1.0.0; csec receipt --help tells more',
+      '--course-version takes a version such as 1.0.0; see csec receipt --help',
     ],
-    ['an option', [code, '--verbose'], 'there is no option "--verbose"; csec receipt --help tells more'],
+    ['an option', [code, '--verbose'], 'there is no option "--verbose"; see csec receipt --help'],
   ])('takes %s for a mistake in the call', async (_, args, message) => {
     expect(await run(...args)).toEqual({ status: 2, stdout: '', stderr: `csec receipt: ${message}\n` })
   })

@@ -118,14 +118,14 @@ describe('csec report', () => {
     [['--site', 'nowhere'], /^csec report: --site takes "north-house", "south-house"; not "nowhere"$/],
     [['--department', 'X'], /^csec report: --department takes "Overnight", "Residential"; not "X"$/],
     [['--format', 'doc'], /^csec report: --format takes text, xlsx, csv, pdf, json; not "doc"$/],
-    [['--rows', 'cycles'], /^csec report: --rows cycles goes with a file: choose a --format$/],
+    [['--rows', 'cycles'], /^csec report: --rows cycles works only with a file: choose a --format$/],
     [['--format', 'csv', '--bom', 'maybe'], /^csec report: --bom takes yes, no; not "maybe"$/],
     [
       ['--data-dir', 'nowhere'],
       /^csec report: --data-dir: There is no database file nowhere\/csec\.db\. Start the server there once, or name another folder\.$/,
     ],
-    [['--database', 'a', '--data-dir', 'b'], /^csec report: --database and --data-dir: give one of them$/],
-    [['--out', 'no/such/folder/x.csv'], /^csec report: --out: no\/such\/folder\/x\.csv cannot be written \(ENOENT\)$/],
+    [['--database', 'a', '--data-dir', 'b'], /^csec report: --database and --data-dir: use only one of them$/],
+    [['--out', 'no/such/folder/x.csv'], /^csec report: --out: no\/such\/folder\/x\.csv can’t be written \(ENOENT\)$/],
     [['--colour', 'green'], /^csec report: .*--colour/],
   ])('answers the mistake %j with one line that names it', async (options, line) => {
     const { status, stdout, stderr } = await csec(folder, 'report', ...options)
@@ -141,7 +141,7 @@ describe('csec verify-ledger', () => {
     const { status, stdout } = csecProcess(folder, 'verify-ledger')
     expect([status, stdout]).toEqual([
       0,
-      expect.stringMatching(/^ok: 6 events, head [0-9a-f]{64}\nNo signed head was compared\./),
+      expect.stringMatching(/^ok: 6 events, head [0-9a-f]{64}\nNo signed checkpoint was compared\./),
     ])
   })
 
@@ -215,9 +215,9 @@ describe('help', () => {
   })
 
   it.each([
-    [['--as-of', '2026-02-30'], '--as-of takes a day, as 2026-11-24; not "2026-02-30"'],
-    [['--as-of', '2999-01-01'], '--as-of: 2999-01-01 has not come yet'],
-    [['--known-at', 'yesterday'], '--known-at takes a day, as 2026-11-24; not "yesterday"'],
+    [['--as-of', '2026-02-30'], '--as-of takes a day, such as 2026-11-24; not "2026-02-30"'],
+    [['--as-of', '2999-01-01'], '--as-of: 2999-01-01 is in the future'],
+    [['--known-at', 'yesterday'], '--known-at takes a day, such as 2026-11-24; not "yesterday"'],
   ])('answers %j with one line', async (options, line) => {
     const { status, stdout, stderr } = await csec(folder, 'report', ...options)
     expect([status, stdout, stderr.trimEnd()]).toEqual([2, '', `csec report: ${line}`])

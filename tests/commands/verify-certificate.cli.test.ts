@@ -76,7 +76,7 @@ describe('csec verify-certificate, with nothing but files', () => {
 
   it('says when nobody looked whether it was withdrawn', async () => {
     expect((await verify('certificate.pdf', '--keys', 'keys.json')).stdout).toContain(
-      'Nobody looked whether it was withdrawn',
+      'This doesn’t check whether it was withdrawn',
     )
   })
 
@@ -90,11 +90,11 @@ describe('csec verify-certificate, with nothing but files', () => {
     ['line-before.pdf', 'The file was changed after it was issued.\nThe certificate is genuine.\nIts code says:'],
     ['line-before-genuine.pdf', 'The file was changed after it was issued.\n'],
     // Each of these would be a genuine code if it were pasted as text.
-    ['code-behind.pdf', 'The file is not as it was issued: its signature is missing.'],
-    ['no-first-line.pdf', 'The file is not as it was issued: its signature is missing.'],
-    ['cut.pdf', 'The file is not as it was issued: its signature is missing.'],
+    ['code-behind.pdf', 'The file was changed after it was issued: its signature is missing.'],
+    ['no-first-line.pdf', 'The file was changed after it was issued: its signature is missing.'],
+    ['cut.pdf', 'The file was changed after it was issued: its signature is missing.'],
     ['forged.pdf', 'The file was signed with a key that is not among the known keys.\nThe key that signed it is not'],
-    ['changed.txt', 'The code in it was changed: its signature does not fit.'],
+    ['changed.txt', 'The code in it was changed: its signature doesn’t match.'],
   ])('says what is wrong with %s, and exits 1', async (file, said) => {
     const { status, stdout, stderr } = await verify(file, '--keys', 'keys.json')
     expect(stderr.startsWith(said), stderr).toBe(true)
@@ -104,7 +104,7 @@ describe('csec verify-certificate, with nothing but files', () => {
 
   it('says that it was withdrawn, and exits 1', async () => {
     const { status, stderr } = await verify('certificate.pdf', '--keys', 'keys.json', '--revoked', 'revoked.json')
-    expect(stderr).toMatch(/^The certificate was withdrawn and no longer holds\.\n/)
+    expect(stderr).toMatch(/^The certificate was withdrawn and is no longer valid\.\n/)
     expect(status).toBe(1)
   })
 
@@ -113,13 +113,13 @@ describe('csec verify-certificate, with nothing but files', () => {
     [['certificate.pdf', 'token.txt'], /name one file/],
     [['missing.pdf', '--keys', 'keys.json'], /missing\.pdf cannot be read/],
     [['other.pdf', '--keys', 'keys.json'], /is a PDF without a certificate in it/],
-    [['text.txt', '--keys', 'keys.json'], /holds no code of a certificate/],
+    [['text.txt', '--keys', 'keys.json'], /doesn’t contain a certificate code/],
     [['certificate.pdf', '--keys', 'missing.json'], /--keys missing\.json cannot be read/],
     [['certificate.pdf', '--keys', 'text.txt'], /--keys text\.txt cannot be read/],
-    [['certificate.pdf', '--keys', 'no-keys.json'], /--keys no-keys\.json is no file of the kind/],
+    [['certificate.pdf', '--keys', 'no-keys.json'], /--keys no-keys\.json isn’t a file that the server/],
     [
       ['certificate.pdf', '--keys', 'keys.json', '--revoked', 'keys.json'],
-      /--revoked keys\.json is no file of the kind/,
+      /--revoked keys\.json isn’t a file that the server/,
     ],
     [['certificate.pdf', '--online'], /--online/],
     [['certificate.pdf'], /: There is no database file data\/csec\.db\. Start the server there once/],
@@ -148,7 +148,7 @@ describe('csec verify-certificate, next to the database', () => {
     expect(before.stdout).toMatch(
       new RegExp(`^The certificate is genuine\\.\nIts code says:\n +${words.name} +Bob Rivera\n`),
     )
-    expect(before.stdout).not.toContain('Nobody looked')
+    expect(before.stdout).not.toContain('This doesn’t check whether')
     expect(before.status).toBe(0)
     const { number } = stored
     await store.transaction((tx) => revokeCertificate(tx, staff.bob, number, 'issued-in-error', by('2026-11-25')))

@@ -44,7 +44,7 @@ describe('csec verify-trail', () => {
     expect(good.stdout).toContain('Entry 1 was deleted')
     const bad = await csec(folder, 'verify-trail', '--head', `3:${hashes[1]}`, '--head', `9:${hashes[1]}`)
     expect(bad.status).toBe(1)
-    expect(bad.stderr).toContain('not ok: entry 3 is another one')
+    expect(bad.stderr).toContain('not ok: entry 3 is not the one')
     expect(bad.stderr).toContain('not ok: entry 9 is missing')
   })
 

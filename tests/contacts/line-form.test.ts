@@ -38,6 +38,11 @@ describe('a changed line, as a steward types it', () => {
       'es-what': 'notToReport',
     })
     expect(problemsOf({ ...NEW, 'en-cardText': 'They will be safe.' })).toEqual({ 'en-cardText': 'promises' })
+    expect(problemsOf({ ...NEW, 'en-what': 'Call here instead of SCR.' })).toEqual({ 'en-what': 'notToReport' })
+    expect(problemsOf({ ...NEW, 'en-whatNot': 'Ask the director first, and then report.' })).toEqual({
+      'en-whatNot': 'permission',
+    })
+    expect(problemsOf({ ...NEW, 'es-cardText': 'Reporte al final del turno.' })).toEqual({ 'es-cardText': 'delay' })
   })
 
   it('needs letters that spell the digits', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lineOf, type OwnLine, sharedLines, withChecks, withOwnLines } from '../../src/contacts/line.ts'
+import { lineState } from '../../src/contacts/line-state.ts'
 import type { ContactLine } from '../../src/ledger/bodies/contact.ts'
 import type { LedgerEvent } from '../../src/ledger/event.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
@@ -42,6 +43,24 @@ describe('a changed line', () => {
     )
   })
 
+  it.each(['LR-3', 'NR-1', 'NR-2'])(
+    '%s has its new name in the sentences of the policy, and its old one nowhere',
+    (id) => {
+      const released = lineOf(contents, id)
+      if (released === null) throw new Error('the course has the line')
+      const named = { en: { ...released.en, name: 'Harbor Line' }, es: { ...released.es, name: 'Línea Puerto' } }
+      const live = withOwnLines(contents, new Map([[id, ownLine(released, { ...released, ...named })]]))
+      for (const language of ['en', 'es'] as const) {
+        const { clauses } = live[language].policy
+        const { digits } = released
+        expect(clauses.find((clause) => clause.id === id)?.text).toContain(`${named[language].name}, ${digits}`)
+        expect(JSON.stringify(clauses)).not.toContain(released[language].name)
+        const others = (all: typeof clauses) => all.filter((clause) => clause.id !== id)
+        expect(others(clauses)).toEqual(others(contents[language].policy.clauses))
+      }
+    },
+  )
+
   it('leaves all other lines, questions and keys as they are', () => {
     const own = new Map([['NR-1', ownLine(NATIONAL, { ...NATIONAL, digits: '1-800-555-0199' })]])
     const live = withOwnLines(contents, own)
@@ -53,7 +72,6 @@ describe('a changed line', () => {
 
   it('gives the content of the course itself while nobody has changed a line', () => {
     expect(withOwnLines(contents, new Map())).toBe(contents)
-    expect(withOwnLines(contents, new Map([['NR-1', ownLine(NATIONAL, NATIONAL)]]))).toEqual(contents)
   })
 })
 
@@ -112,5 +130,27 @@ describe('lines of the ledger', () => {
     expect(dayAfter([check('works', '2027-01-15')])).toBe('2027-01-15')
     expect(dayAfter([check('wrong', '2027-01-15')])).toBe(contents.en.contacts[0]?.checkedOn)
     expect(dayAfter([check('works', '2020-01-15')])).toBe(contents.en.contacts[0]?.checkedOn)
+  })
+
+  it('were last checked on the day of their change, whatever was found about the number before', () => {
+    const check = (outcome: string, on: string) =>
+      event('contact_checked', { v: 2, contact: 'NR-1', outcome, way: 'official-page', nextOn: '2027-05-01' }, on)
+    const change = [proposed('a'), event('contact_change_confirmed', { v: 1, change: 'a' }, '2027-02-01')]
+    const stateAfter = (history: LedgerEvent[]) => {
+      const shared = sharedLines(history)
+      const live = withChecks(withOwnLines(contents, shared.own), shared.checks).en.contacts
+      const contact = live.find(({ id }) => id === 'NR-1')
+      if (contact === undefined) throw new Error('the course has this line')
+      return lineState(contact, shared, calendarDate('2027-02-01'))
+    }
+    for (const outcome of ['works', 'wrong'])
+      expect(stateAfter([check(outcome, '2027-01-15'), ...change])).toMatchObject({
+        checkedOn: '2027-02-01',
+        nextOn: '2027-05-02',
+        failed: null,
+      })
+    // On the same day, the order of the entries says what came first.
+    expect(stateAfter([check('wrong', '2027-02-01'), ...change]).failed).toBeNull()
+    expect(stateAfter([...change, check('wrong', '2027-02-01')]).failed).toMatchObject({ outcome: 'wrong' })
   })
 })

@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { cardPath } from '../../src/app/href.web.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
-import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { createApp } from '../../src/app/app.ts'
+import { type Browser, showing, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { contents } from '../support/content.ts'
-import { changeIn, NEW_DIGITS, proposeNumber, TYPED } from '../support/lines.ts'
+import { formsOf, untouched } from '../support/forms.ts'
+import { changeIn, LINE, NEW_DIGITS, proposeNumber, TYPED } from '../support/lines.ts'
 import { holdersOn } from '../support/roles.ts'
 import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
@@ -12,13 +14,14 @@ import { type Staff, staffOn } from '../support/staff.ts'
 const words = MESSAGES.en.hr.lines
 let app: TestApp
 let staff: Staff
+let holders: Awaited<ReturnType<typeof holdersOn>>
 let ada: Browser
 let eve: Browser
 let hal: Browser
 beforeEach(async () => {
   app = await testApp()
   staff = await staffOn(app)
-  const holders = await holdersOn(app, staff)
+  holders = await holdersOn(app, staff)
   ada = await signedIn(app, staff.ada)
   eve = await signedIn(app, holders.eve)
   hal = await signedIn(app, holders.hal)
@@ -44,6 +47,32 @@ describe('the list of phone numbers', () => {
       body: { v: 2, contact: 'SCR', outcome: 'works', way: 'official-page', nextOn: '2027-02-22' },
     })
     expect((await hal.get('/hr/contacts')).text).toContain('Eve Novak, against its official page')
+  })
+
+  it('says who looks after each line, which a steward chooses for those of all sites and of one', async () => {
+    await publishExample(app, staff.north, {})
+    const { text } = await eve.get('/hr/contacts/owners').expect(200)
+    const form = formsOf(text).find(({ actions }) => actions.includes('/hr/contacts/owners'))
+    if (form === undefined) throw new Error('there’s no form')
+    const { contacts } = contents.en
+    const local = `owner-${contacts.length}`
+    const sent = { ...untouched(form), 'owner-0': holders.eve, [local]: staff.ada }
+    await eve.post('/hr/contacts/owners', sent).expect('Location', '/hr/contacts?done=owners')
+    const list = (await hal.get('/hr/contacts')).text
+    expect(list).toContain(words.owners.by('Eve Novak'))
+    expect(list).toContain(words.owners.by('Ada Okafor'))
+    expect((await hal.get(`/hr/contacts/${contacts[0]?.id}`)).text).toContain('Eve Novak is responsible for')
+    await hal.get('/hr/contacts/owners').expect(403)
+    // Somebody else's older form changes nothing.
+    expect((await eve.post('/hr/contacts/owners', sent).expect(422)).text).toContain(words.owners.changed)
+    const again = formsOf((await eve.get('/hr/contacts/owners')).text).find(({ actions }) =>
+      actions.includes('/hr/contacts/owners'),
+    )
+    if (again === undefined) throw new Error('there’s no form')
+    await eve.post('/hr/contacts/owners', { ...untouched(again), 'owner-0': staff.bob }).expect(400)
+    // Others were published in the meantime.
+    await publishExample(app, staff.north, { local: [] })
+    expect((await eve.post('/hr/contacts/owners', untouched(again)).expect(422)).text).toContain(words.owners.changed)
   })
 
   it('a line that has changed is an alarm until it’s checked again', async () => {
@@ -89,6 +118,42 @@ describe('a change of a line', () => {
     await ada.post('/hr/contacts/NR-2/confirmations', { change }).expect('Location', '/hr/contacts/NR-2?done=confirmed')
     expect(await card()).toContain(NEW_DIGITS)
     expect((await eve.get('/hr/contacts')).text).toContain(words.marks.own)
+  })
+
+  it('stays through a release with another number, and the page then shows both of the course', async () => {
+    const change = await proposeNumber(eve)
+    await ada.post('/hr/contacts/NR-2/confirmations', { change }).expect(303)
+    expect((await eve.get('/hr/contacts/NR-2')).text).not.toContain(words.own.changed)
+    const [before, now] = [LINE.digits, '1-888-555-0177']
+    const contactsOf = (language: 'en' | 'es') =>
+      contents[language].contacts.map((each) => (each.id === 'NR-2' ? { ...each, digits: now } : each))
+    const released = {
+      en: { ...contents.en, contacts: contactsOf('en') },
+      es: { ...contents.es, contacts: contactsOf('es') },
+    }
+    const deps = showing(app.deps, { contents: released })
+    const upgraded = { ...app, deps, app: createApp(deps) }
+    const steward = await signedIn(upgraded, holders.eve)
+    const { text } = await steward.get('/hr/contacts/NR-2').expect(200)
+    expect(text).toContain(words.own.changed)
+    for (const number of [before, now, NEW_DIGITS]) expect(text).toContain(number)
+    await publishExample(upgraded, staff.north, {})
+    const card = (await visitor(upgraded).get(cardPath('north-house', 'en')).expect(200)).text
+    expect(card).toContain(NEW_DIGITS)
+    expect(card).not.toContain(now)
+    // Until somebody has decided, the list and Home say so.
+    const list = async () => (await steward.get('/hr/contacts')).text.split('id="NR-2"')[1]?.split('<section')[0]
+    const onHome = async () => (await steward.get('/hr')).text.includes(words.own.changedInCourse)
+    expect(await list()).toContain(words.own.changed)
+    expect(await onHome()).toBe(true)
+    const kept = { ...TYPED, again: '', reason: 'Ours reaches the county.' }
+    await steward.post('/hr/contacts/NR-2/change', kept).expect(303)
+    const asked = changeIn((await steward.get('/hr/contacts/NR-2')).text)
+    const second = await signedIn(upgraded, staff.ada)
+    await second.post('/hr/contacts/NR-2/confirmations', { change: asked }).expect('Location', /done=confirmed/)
+    expect(await list()).not.toContain(words.own.changed)
+    expect(await onHome()).toBe(false)
+    expect((await steward.post('/hr/contacts/NR-2/change', kept).expect(422)).text).toContain(words.problems.same)
   })
 
   it('can’t be confirmed by whoever proposed it', async () => {

@@ -21,15 +21,15 @@ const changed = (seq: number, line: typeof LINE | null, on: string) => [
   event(seq, 'contact_change_proposed', { change: `c${seq}`, contact: 'NR-2', line, released: LINE, reason: 'x' }, on),
   event(seq + 1, 'contact_change_confirmed', { change: `c${seq}` }, on),
 ]
-const name = LINE.en.name
+const { name, purpose } = LINE.en
 
 describe('the numbers that staff saw', () => {
   it('have the day from which each was shown, and the day of the next', () => {
     const history = [...changed(1, { ...LINE, digits: NEW_DIGITS }, '2027-01-10'), ...changed(3, null, '2027-03-04')]
     expect(numbersShown(history, content)).toEqual([
-      { name, digits: LINE.digits, from: null, until: '2027-01-10' },
-      { name, digits: NEW_DIGITS, from: '2027-01-10', until: '2027-03-04' },
-      { name, digits: LINE.digits, from: '2027-03-04', until: null },
+      { name, purpose, digits: LINE.digits, seq: null, from: null, until: '2027-01-10' },
+      { name, purpose, digits: NEW_DIGITS, seq: 2, from: '2027-01-10', until: '2027-03-04' },
+      { name, purpose, digits: LINE.digits, seq: 4, from: '2027-03-04', until: null },
     ])
   })
 

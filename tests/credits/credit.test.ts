@@ -104,8 +104,9 @@ describe('a completion of years ago, recorded today', () => {
 
   it('leaves what is being worked on where it is', () => {
     const begun = [hired('2026-01-05', { rule }), finished('L1', '2026-10-01'), startedCheck('2026-10-02')].flat()
-    const before = courseworkOn(history(begun), day('2026-10-05'))
-    const after = courseworkOn(history(begun, credited('2024-06-03')), day('2026-10-05'))
+    const before = courseworkOn(history(begun), day('2026-10-05'), standing(history(begun), '2026-10-05'))
+    const known = history(begun, credited('2024-06-03'))
+    const after = courseworkOn(known, day('2026-10-05'), standing(known, '2026-10-05'))
     expect(before).toMatchObject({ finished: ['L1'], attempts: [{ started: { attempt: 'attempt' } }] })
     expect(after).toMatchObject({ finished: ['L1'], attempts: before.attempts })
   })

@@ -67,13 +67,17 @@ describe('a completion from elsewhere', () => {
 
   it.each<[string, Filled, string]>([
     ['a day still to come', { on: '2026-11-25' }, t.hr.credits.form.future],
-    ['a day before the first employment', { on: '2026-11-15' }, 'before the first day of work here, Nov 16, 2026'],
+    [
+      'a day before the first employment',
+      { on: '2026-11-15' },
+      'before the person’s first day of work here, Nov 16, 2026',
+    ],
     ['no day', { on: '' }, needs.on],
     ['a day that is none', { on: '2026-02-30' }, needs.on],
     ['no source', { source: '' }, needs.source],
     ['a session, which has a form of its own', { source: 'live-session' }, needs.source],
     ['nothing on what it was', { from: '  ' }, needs.from],
-    ['minutes in words', { minutes: 'two hours' }, 'Enter whole minutes'],
+    ['minutes in words', { minutes: 'two hours' }, 'Enter a whole number of minutes'],
     ['more than all points', { score: '101' }, needs.score],
     ['an approver whom nobody knows', { approver: 'Eve' }, approverUnknown],
     ['neither a paper nor a word on where it is', { reference: '' }, needs.evidence],

@@ -103,7 +103,7 @@ describe('a live session that took place', () => {
     ['somebody who was not employed yet', { on: '2026-11-10' }, 'Not employed yet on that date: Bob Rivera'],
     ['a number that nobody has', { more: 'H-404' }, t.hr.credits.sessions.unknown('H-404')],
     ['a trainer whom nobody knows', { trainer: 'Eve' }, t.hr.credits.form.approverUnknown],
-    ['no minutes', { minutes: '' }, 'Enter whole minutes'],
+    ['no minutes', { minutes: '' }, 'Enter a whole number of minutes'],
     ['no title', { topic: '' }, t.hr.credits.sessions.needs.topic],
     ['neither a sheet nor a word on where it is', { reference: '' }, t.hr.credits.sessions.needs.evidence],
   ])('is refused with %s, and what was typed and checked is kept', async (_, change, words) => {

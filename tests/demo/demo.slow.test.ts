@@ -1,8 +1,11 @@
+import { curvesOf, toRepeat } from '../../src/followups/kept.ts'
+import { toldFollowUps } from '../../src/followups/link.store.ts'
+import { ROUNDS } from '../../src/followups/round.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildDemo, isDemo } from '../../src/demo/build.job.ts'
 import { FEWEST_STAFF, madeUpName } from '../../src/demo/staff.job.ts'
 import { DEMO_VISITORS, demoSignIns } from '../../src/demo/token.job.ts'
-import { addDays, instant } from '../../src/platform/time/calendar.ts'
+import { addDays, calendarDate, instant } from '../../src/platform/time/calendar.ts'
 import { siteGaps } from '../../src/organization/site-details.ts'
 import { ORIENTATION } from '../../src/requirements/requirement.ts'
 import { STATUSES, statusOn } from '../../src/requirements/status.ts'
@@ -22,9 +25,20 @@ import { findSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { trailEntries } from '../../src/trail/list.store.ts'
 import { allSites, publishedDetails } from '../../src/site/site.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
+import { contentsNow } from '../../src/app/live-content.ts'
+import { contactAge } from '../../src/course/contact-age.ts'
+import { allGroups } from '../../src/groups/group.store.ts'
+import { toldStates } from '../../src/groups/group.ts'
+import { learnerState } from '../../src/learning/coursework.store.ts'
+import { openUpdate } from '../../src/learning/update/change.store.ts'
+import { practiceStates } from '../../src/practice/practice.store.ts'
+import { driftedIn, everyDetailsNow } from '../../src/site/roles/drift.store.ts'
 import { waitingFor } from '../../src/learning/waiting.store.ts'
+import { packagesMade } from '../../src/packages/made.store.ts'
+import { choiceIn } from '../../src/packages/order.job.ts'
 import { content, contents, exampleSite } from '../support/content.ts'
 import { day } from '../support/history.ts'
+import { by } from '../support/recording.ts'
 import { emptyStore } from '../support/stores.ts'
 import { EVERYONE } from '../../src/ledger/scope.ts'
 
@@ -102,13 +116,93 @@ describe('the demo', () => {
 
   it('has four sites, of which one waits for its details, and people wait for it', async () => {
     const sites = await allSites(store.db)
-    const live = await Promise.all(sites.map(({ id }) => publishedDetails(store.db, id)))
+    const live = await Promise.all(sites.map(({ id }) => publishedDetails(store.db, id, TODAY)))
     expect(live.flatMap((event) => (event === null ? [] : siteGaps(event.body.details)))).toEqual([])
     const unpublished = sites.filter((_, index) => live[index] === null)
     expect(unpublished.map(({ name }) => name)).toEqual(['Street outreach'])
     const [outreach] = unpublished
     if (outreach === undefined) throw new Error('there is one')
     expect((await waitingFor(store.db, outreach.id)).length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('has a package with only what changed, which carries an older policy since', async () => {
+    const [made] = await packagesMade(store.db, 10)
+    expect(made?.fileName).toMatch(/^csec-update_/)
+    expect(choiceIn(made?.query ?? '')?.since).toMatch(/^\d{4}-\d{2}/)
+    const adopted = await eventsOfKind(store.db, 'policy_adopted')
+    expect(adopted.some(({ recordedAt }) => recordedAt > (made?.at ?? ''))).toBe(true)
+  })
+
+  it('shows a curve of what staff still know, with a step to repeat and a figure that’s held back', async () => {
+    const curves = curvesOf(await toldFollowUps(store.db))
+    expect(toRepeat(curves).map(({ step, round }) => [step, round])).toContainEqual(['tell', '11-months'])
+    const held = curves.flatMap(({ step, rounds }) => ROUNDS.filter((round) => rounds[round] === null).map(() => step))
+    expect(held).toEqual(['afterward'])
+  })
+
+  it('has one person on call who is on leave, and one site whose local numbers nobody has checked for half a year', async () => {
+    const names = new Map((await allSites(store.db)).map(({ id, name }) => [id, name]))
+    const details = [...(await everyDetailsNow(store.db, [...names.keys()], TODAY))]
+    const drifted = details.flatMap(([site, { roles }]) =>
+      driftedIn(roles).map(({ role, place, drift }) => ({ site: names.get(site), role, place, reason: drift.reason })),
+    )
+    expect(drifted).toEqual([
+      { site: expect.stringMatching(/^(North|Bayview)/), role: 'named', place: 1, reason: 'leave' },
+    ])
+    const old = details.flatMap(([site, { published }]) =>
+      published.body.details.local
+        .filter(({ checkedOn }) => contactAge(calendarDate(checkedOn), TODAY) !== 'fresh')
+        .map(() => names.get(site)),
+    )
+    expect(new Set(old)).toEqual(new Set(['Bayview after-school']))
+  })
+
+  it('has a group that was announced late, and one that somebody hasn’t confirmed', async () => {
+    const states = (await allGroups(store.db)).map((group) => toldStates(group))
+    const each = states.map((told) => ({
+      late: told.some(({ late }) => late),
+      confirmed: told.every(({ acknowledged }) => acknowledged !== null),
+    }))
+    expect(each).toHaveLength(3)
+    expect(each).toEqual(
+      expect.arrayContaining([
+        { late: false, confirmed: true },
+        { late: true, confirmed: true },
+        { late: false, confirmed: false },
+      ]),
+    )
+  })
+
+  it('has a team practice held a short time ago, and one that’s overdue', async () => {
+    const sites = await allSites(store.db)
+    const states = await practiceStates(
+      store.db,
+      sites.map(({ id }) => id),
+      TODAY,
+    )
+    const told = sites.map(({ id, name }) => [name, states.get(id)?.held[0]?.on, states.get(id)?.isOverdue])
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['Harbor Street drop-in', addDays(TODAY, -12), false],
+        ['North House residence', addDays(TODAY, -104), true],
+      ]),
+    )
+  })
+
+  it('has people who answered one question about the new policy, and have more to answer', async () => {
+    const live = await contentsNow(store.db, contents)
+    const recording = by(TODAY)
+    const due = people.filter(({ standing: { status } }) => status === 'update-due')
+    const updates = await Promise.all(
+      due.map(async ({ person }) => {
+        const learner = { person, content: live.en, edition: '', editions: [], recording }
+        return openUpdate(store.db, learner, await learnerState(store.db, learner), TODAY)
+      }),
+    )
+    const begun = updates.filter((update) => update?.answers.size === 1)
+    expect(begun.length).toBeGreaterThan(0)
+    for (const update of begun) expect(update?.items.length).toBeGreaterThan(1)
+    expect(updates.some((update) => update?.answers.size === 0)).toBe(true)
   })
 
   it('has corrections, leaves, transfers, second jobs and returns in it', async () => {

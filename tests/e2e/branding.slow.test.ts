@@ -16,6 +16,7 @@ import { download } from '../support/download.ts'
 import { startLms } from '../support/lms.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { pngLogo } from '../support/logos.ts'
+import { checkPackage } from '../support/ordered-package.ts'
 import { packageAddress } from '../support/package-address.ts'
 import { goHome } from '../support/play.ts'
 import { publishExample } from '../support/site.ts'
@@ -113,6 +114,7 @@ describe.each(Object.entries(LOGOS))('a logo, %s, and a color', (_, drawing) => 
 
   it('are in a package, which an LMS plays', async () => {
     const ada = await signedIn(running.test, staff.ada)
+    await checkPackage(running.test, ada, { for: staff.north })
     const { bytes } = await download(ada, packageAddress({ for: staff.north }, 'package.zip'))
     const lms = await startLms(await unzip(bytes))
     const { page, sco, troubles } = await lms.launch(browser, { viewport: { width: 390, height: 844 } })

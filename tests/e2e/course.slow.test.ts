@@ -83,6 +83,11 @@ it('a course runs from the set-up link to a row in HR’s download', async () =>
   await fillSite(hr)
   await hr.getByRole('button', { name: t.hr.sites.form.saveDraft }).click()
   await hr.getByRole('button', { name: t.hr.sites.form.publish }).click()
+  // The page says what would change. Whatever is in English only takes a box to check.
+  await hr.waitForURL(/\/preview$/)
+  const english = hr.locator('input[name="english"]')
+  if ((await english.count()) > 0) await english.check()
+  await hr.locator('main form button[type="submit"]').click()
   await hr.getByText('Version 1 has been live').waitFor()
 
   // The learner acknowledges, and is done.

@@ -1,5 +1,6 @@
 import { Agent, get } from 'node:http'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { figures } from '../support/faults.ts'
 import { type ServerProcess, startServer } from '../support/server.ts'
 
 const CLIENTS = 50
@@ -36,6 +37,7 @@ it(`${CLIENTS} busy clients behind a load balancer see no connection reset while
   agent.destroy()
   expect(broken).toEqual([])
   expect(sent.afterSignal).toBeGreaterThan(0)
+  figures(9, { clients: CLIENTS, 'answers after the signal': sent.afterSignal, resets: broken.length })
   expect(server.process.exitCode).toBe(0)
 
   function ask(path: string): Promise<number> {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -19,7 +19,8 @@ afterAll(() => {
 describe('a disk that is really full', () => {
   it('stops nobody from reading, keeps what was typed, and needs no restart when there is room again', async () => {
     if (!isMounted) throw new Error('No small disk could be mounted. Run this test as root: it mounts one of its own.')
-    const server = await startServer(folder)
+    // To the last byte: otherwise the server would stop writing long before.
+    const server = await startServer(folder, 0, true, { DISK_RESERVE_MB: '0' })
     const cookie = await setUp(server)
     const page = async (path: string) => (await fetch(server.address + path, { headers: { Cookie: cookie } })).status
     const csrf = /name="csrf" value="([^"]+)"/.exec(await textOf('/account'))?.[1] ?? ''
@@ -68,6 +69,31 @@ describe('a disk that is really full', () => {
   })
 })
 
+describe('a disk that is nearly full', () => {
+  it('is read only, says why, and saves again by itself when there is room', async () => {
+    if (!isMounted) throw new Error('No small disk could be mounted. Run this test as root: it mounts one of its own.')
+    const own = join(folder, 'nearly-full')
+    mkdirSync(own, { mode: 0o700 })
+    const ballast = join(folder, 'ballast')
+    writeFileSync(ballast, Buffer.alloc(20 << 20))
+    const server = await startServer(own, 0, true, { DISK_RESERVE_MB: '16' })
+    const { address } = server
+    const readiness = async () => (await fetch(`${address}/readyz`)).status
+    while ((await readiness()) !== 503) await pause(100)
+    expect((await fetch(`${address}/sign-in`)).status).toBe(200)
+    const headers = { Origin: address }
+    const send = () => fetch(server.setUpLink ?? address, { method: 'POST', headers, body: SET_UP, redirect: 'manual' })
+    const refused = await send()
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '30'])
+    expect(await refused.text()).toContain(MESSAGES.en.account.errors['not-saved-nor-kept'].lead)
+    rmSync(ballast)
+    while ((await readiness()) !== 200) await pause(500)
+    expect((await send()).status).toBe(303)
+    await server.stop()
+    rmSync(own, { recursive: true })
+  })
+})
+
 const PERSON = {
   email: '',
   number: '',
@@ -79,6 +105,16 @@ const PERSON = {
   hiredOn: '',
   firstContactOn: '',
 }
+
+const SET_UP = new URLSearchParams({
+  organization: 'Harbor Street Youth Services',
+  timeZone: 'America/New_York',
+  site: 'North House',
+  slug: '',
+  name: 'Ada Okafor',
+  signInName: 'ada@harborstreet.example',
+  password: 'a quiet room with the light on',
+})
 
 /** To the last byte. */
 function fill(file: string): void {
@@ -92,17 +128,7 @@ function fill(file: string): void {
 }
 
 async function setUp({ address, setUpLink }: ServerProcess): Promise<string> {
-  const fields = {
-    organization: 'Harbor Street Youth Services',
-    timeZone: 'America/New_York',
-    site: 'North House',
-    slug: '',
-    name: 'Ada Okafor',
-    signInName: 'ada@harborstreet.example',
-    password: 'a quiet room with the light on',
-  }
   const headers = { Origin: address }
-  const body = new URLSearchParams(fields)
-  const answer = await fetch(setUpLink ?? address, { method: 'POST', headers, body, redirect: 'manual' })
+  const answer = await fetch(setUpLink ?? address, { method: 'POST', headers, body: SET_UP, redirect: 'manual' })
   return answer.headers.get('set-cookie')?.split(';', 1)[0] ?? ''
 }

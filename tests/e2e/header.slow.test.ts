@@ -51,6 +51,81 @@ describe.each(LANGUAGES)('the header on a phone (%s)', (language) => {
     await populated.close()
   })
 
+  it('has the parts of each place in one line on a desktop, and in a narrow window no part alone in a line', async () => {
+    const populated = await openPopulated(language)
+    const context = await populated.open(browser, 'ada', {})
+    const page = await context.newPage()
+    const rows = async (width: number, path: string) => {
+      await page.setViewportSize({ width, height: 800 })
+      await page.goto(populated.address('ada') + path)
+      const tops = await page.locator('.tabs--parts > div > ul > li').evaluateAll((parts) => {
+        return parts.map((part) => Math.round(part.getBoundingClientRect().top))
+      })
+      return [...new Set(tops)].map((top) => tops.filter((each) => each === top).length)
+    }
+    // 1280 px less a scroll bar.
+    for (const path of [
+      '/hr/overview',
+      '/hr/reports/data-problems',
+      '/hr/work',
+      '/hr/people',
+      '/hr/course',
+      '/hr/settings',
+    ])
+      expect.soft(await rows(1263, path), path).toHaveLength(1)
+    for (const width of [1024, 1100]) expect.soft(Math.min(...(await rows(width, '/hr/work')))).toBeGreaterThan(2)
+    await context.close()
+    await populated.close()
+  })
+
+  it('has the parts of each place in letters of 15 px and 16 px apart', async () => {
+    const populated = await openPopulated(language)
+    const context = await populated.open(browser, 'ada', { viewport: { width: 1263, height: 800 } })
+    const page = await context.newPage()
+    for (const path of ['/hr/overview', '/hr/work', '/hr/people', '/hr/course', '/hr/settings']) {
+      await page.goto(populated.address('ada') + path)
+      const shown = await page.locator('.tabs--parts > div > ul > li').evaluateAll((entries) =>
+        entries.map((entry) => {
+          const step = entry.querySelector('a, summary') ?? entry
+          const { left, right } = step.getBoundingClientRect()
+          return { left, right, size: Number.parseFloat(getComputedStyle(step).fontSize) }
+        }),
+      )
+      expect.soft(shown.length, path).toBeLessThanOrEqual(7)
+      for (const [at, { left, size }] of shown.entries()) {
+        expect.soft(size, path).toBeGreaterThanOrEqual(15)
+        if (at > 0) expect.soft(left - (shown[at - 1]?.right ?? left), path).toBeGreaterThanOrEqual(16)
+      }
+    }
+    await context.close()
+    await populated.close()
+  })
+
+  it('has room for what the search box says', async () => {
+    const populated = await openPopulated(language)
+    const context = await populated.open(browser, 'ada', {})
+    const page = await context.newPage()
+    for (const width of PHONES) {
+      await page.setViewportSize({ width, height: 844 })
+      await page.goto(`${populated.address('ada')}/hr/people`)
+      const room = await page.locator('#search').evaluate((box: HTMLInputElement) => {
+        const { font, paddingLeft, paddingRight } = getComputedStyle(box)
+        const pen = document.createElement('canvas').getContext('2d')
+        if (pen === null) throw new Error('nothing can be measured')
+        pen.font = font
+        return (
+          box.clientWidth -
+          Number.parseFloat(paddingLeft) -
+          Number.parseFloat(paddingRight) -
+          pen.measureText(box.placeholder).width
+        )
+      })
+      expect.soft(room, `${width} px`).toBeGreaterThan(0)
+    }
+    await context.close()
+    await populated.close()
+  })
+
   it('is one line in a package, with the other language and a menu that closes', async () => {
     const all = [contents[language], contents[other]] as const
     const lms = await startLms(await unzip(await buildPackage(orderOf({ contents: all }))))

@@ -43,6 +43,25 @@ describe('HR with a phone', () => {
   })
 })
 
+it('what a word means is asked only while its column is the one that it was found in', async () => {
+  const page = await signedInPage({ viewport: { width: 1280, height: 900 } })
+  await page.goto(story.address + hrefTo('/hr/imports'))
+  const text = STAFF_LIST.replaceAll('North House', 'Casa Norte')
+  const file = { name: 'staff.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
+  await page.getByLabel('File', { exact: true }).setInputFiles(file)
+  await page.getByRole('button', { name: 'Upload' }).click()
+  const word = page.locator('[name^="word-site-"]').first()
+  await word.waitFor()
+  await page.locator('main summary').first().click()
+  const column = page.locator('[name="column-site"]')
+  const found = await column.inputValue()
+  await column.selectOption('')
+  expect(await word.isVisible()).toBe(false)
+  await column.selectOption(found)
+  expect(await word.isVisible()).toBe(true)
+  await page.context().close()
+})
+
 /** Presses a button, on a page that fits the screen. */
 async function go(page: Page, button: string): Promise<void> {
   expect(await sidewaysScrolling(page), button).toEqual([])
@@ -50,7 +69,11 @@ async function go(page: Page, button: string): Promise<void> {
 }
 
 async function phone(): Promise<Page> {
-  const page = await story.phone({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
+  return signedInPage({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
+}
+
+async function signedInPage(options: Parameters<Story['phone']>[0]): Promise<Page> {
+  const page = await story.phone(options)
   const [name = '', value = ''] = (await signedIn(story.test, story.staff.ada)).cookie.split('=')
   await page.context().addCookies([{ name, value, url: story.address }])
   return page

@@ -23,11 +23,13 @@ let browser: Browser
 let lms: TestLms
 /** Stands for a weather site; on a machine without a network there is no other. */
 let neutral: Server
+/** It answers once this is over, so that the page before can tell a test what it shows. */
+let gate: Promise<unknown> = Promise.resolve()
 let leaveTo = ''
 const contexts: BrowserContext[] = []
 
 beforeAll(async () => {
-  neutral = createServer((_request, response) => response.end('Sunny'))
+  neutral = createServer((_request, response) => void gate.then(() => response.end('Sunny')))
   leaveTo = `${await listen(neutral)}/today`
   running = await listeningApp()
   staff = await staffOn(running.test)
@@ -68,8 +70,10 @@ describe('leaving a page of the course', () => {
 
   it('covers the page at once, before the next one is there', async () => {
     const page = await lessonPage()
-    const seen: Cover[] = []
-    await page.exposeFunction('tell', (cover: Cover) => seen.push(cover))
+    let told = (_cover: Cover) => {}
+    const covered = new Promise<Cover>((resolve) => (told = resolve))
+    gate = covered
+    await page.exposeFunction('tell', told)
     await page.evaluate(() => {
       new MutationObserver(() => {
         const overlay = document.querySelector('.govuk-exit-this-page-overlay')
@@ -81,8 +85,8 @@ describe('leaving a page of the course', () => {
       }).observe(document.body, { childList: true })
     })
     for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift')
+    expect(await covered).toEqual({ role: 'alert', text: words.leaveLoading, hidden: true })
     await page.waitForURL(leaveTo)
-    expect(seen.at(-1)).toEqual({ role: 'alert', text: words.leaveLoading, hidden: true })
   })
 
   it('does not happen to someone who types capital letters', async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cardPath } from '../../src/app/href.web.ts'
@@ -10,6 +11,7 @@ import { packageAddress } from '../support/package-address.ts'
 import { holdersOn } from '../support/roles.ts'
 import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
+import { unzip } from '../support/unzip.ts'
 
 const words = MESSAGES.en.hr.lines
 const OLD_DIGITS = '1-800-843-5678'
@@ -50,12 +52,7 @@ it('a number changes: one steward proposes it, another confirms, and it’s on t
     await read(learner, '/contacts'),
   ]
   // A package is made while the old number is live.
-  const packages = packageAddress({ for: staff.north })
-  await second.goto(running.address + packages)
-  await Promise.all([
-    second.waitForEvent('download'),
-    second.locator('form[action="/hr/packages/made"] button').first().click(),
-  ])
+  expect(await packageMade(second)).toContain(OLD_DIGITS)
   running.test.clock.pass({ minutes: 1 })
 
   await first.goto(`${running.address}/hr/contacts/NR-2`)
@@ -85,4 +82,19 @@ it('a number changes: one steward proposes it, another confirms, and it’s on t
   }
   const list = await read(second, '/hr/packages')
   expect(list).toContain(MESSAGES.en.hr.packages.outdated.number)
+  const made = await packageMade(second)
+  expect(made).toContain(NEW_DIGITS)
+  expect(made).not.toContain(OLD_DIGITS)
 })
+
+/** Makes a package for North House with the form of the page. Returns the text of its scripts. */
+async function packageMade(page: Page): Promise<string> {
+  await page.goto(running.address + packageAddress({ for: staff.north }))
+  await page.locator('form[action="/hr/packages/orders"] button').click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('form[action="/hr/packages/made"] button').first().click(),
+  ])
+  const files = await unzip(readFileSync(await download.path()))
+  return [...files].flatMap(([name, bytes]) => (name.endsWith('.js') ? [bytes.toString()] : [])).join('\n')
+}

@@ -5,15 +5,18 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
+import { changeOrder, claimOrder } from '../../src/platform/jobs/order.store.ts'
+import { later, MINUTE_MS } from '../../src/platform/time/calendar.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
+import { makePackages, waitingPackage } from '../support/ordered-package.ts'
 import { publishExample } from '../support/site.ts'
 import { unzip } from '../support/unzip.ts'
 
-const t = MESSAGES.en.hr.packages
+const { packages: t, work } = MESSAGES.en.hr
 
 let running: ListeningApp
 let staff: Staff
@@ -43,8 +46,8 @@ describe('HR makes a package', () => {
     await page.getByLabel('Language').selectOption(t.bothLanguages)
     await page.getByRole('button', { name: t.checkButton }).click()
 
-    // The answer begins where the check stands.
-    expect(new URL(page.url()).hash).toBe('#check')
+    // The page of the order leads on by itself, to where the check stands.
+    await page.waitForURL((url) => url.hash === '#check')
     expect(await page.locator('#check h2').textContent()).toBe(t.check)
     expect(await page.locator('#check .tests .icon').count()).toBeGreaterThan(0)
     const name = (await page.locator('#check .file').textContent()) ?? ''
@@ -76,10 +79,63 @@ describe('HR makes a package', () => {
     const page = await hr(true)
     await page.getByLabel(t.where).selectOption('cornerstone')
     await page.getByRole('button', { name: t.checkButton }).click()
+    await page.locator('#check').waitFor()
     await page.getByRole('button', { name: t.tryFirst }).click()
     expect(await page.locator('main').textContent()).toContain('North House')
     await page.frameLocator('iframe').locator('main h1').waitFor()
     await page.context().close()
+  })
+})
+
+describe('HR watches a package being made', () => {
+  it.each([
+    ['the bar moves without the page loading again', true],
+    ['without scripts, the page loads itself again', false],
+  ])('%s, and then the download is there', async (_, javaScriptEnabled) => {
+    const { deps } = running.test
+    const { db } = deps.store
+    const order = await waitingPackage(running.test, staff.ada, {
+      for: staff.north,
+      lms: javaScriptEnabled ? 'absorb' : 'docebo',
+      edition: 'web',
+      report: javaScriptEnabled ? 'passed' : 'completed',
+    })
+    await claimOrder(db, 'package_order', deps.now(), later(deps.now(), MINUTE_MS))
+    await changeOrder(db, 'package_order', order, { steps_done: 1, steps_total: 8 })
+    const page = await hr(javaScriptEnabled)
+    await page.goto(running.address + hrefTo('/hr/work'))
+    const loads: string[] = []
+    await page
+      .getByRole('row', { name: new RegExp(work.progress.amount.package(1, 8)) })
+      .getByRole('link')
+      .click()
+    await page.locator('progress[value="1"]').waitFor()
+    // The bar is there before the page's own load is over.
+    await page.waitForLoadState()
+    page.on('load', () => loads.push(page.url()))
+    await changeOrder(db, 'package_order', order, { steps_done: 5 })
+    await page.locator('progress').and(page.locator('[value="5"]')).waitFor()
+    expect(await page.locator('main').textContent()).toContain(work.progress.amount.package(5, 8))
+    expect(loads.length > 0).toBe(!javaScriptEnabled)
+    await changeOrder(db, 'package_order', order, { state: 'waiting', claimed_until: null })
+    await makePackages(running.test)
+    await page.getByRole('button', { name: /^Download, \d+ KB$/ }).waitFor()
+    await page.context().close()
+  })
+
+  it.each([true, false])('stops it, and starts it again (with scripts: %s)', async (javaScriptEnabled) => {
+    const { deps } = running.test
+    const order = await waitingPackage(running.test, staff.ada, { for: staff.north, lms: 'relias', language: 'es' })
+    await claimOrder(deps.store.db, 'package_order', deps.now(), later(deps.now(), MINUTE_MS))
+    const page = await hr(javaScriptEnabled)
+    await page.goto(running.address + hrefTo('/hr/packages/orders/:order', { order }))
+    await page.getByRole('button', { name: work.stop }).click()
+    await page.getByText(t.order.stopped).waitFor()
+    await page.getByRole('button', { name: t.order.again }).click()
+    await page.getByRole('button', { name: /^Download, \d+ KB$/ }).waitFor()
+    expect(await page.getByLabel('Language').inputValue()).toBe('es')
+    await page.context().close()
+    await deps.store.db.deleteFrom('package_order').execute()
   })
 })
 

@@ -105,10 +105,10 @@ describe('the page that checks a pack', () => {
 
   it('finds a whole one in order, as a zip and as a folder', async () => {
     const said = await verdict('#zip', zip)
-    expect(said).toContain('In order. Every file is as it was packed.')
+    expect(said).toContain('No problems found. Every file is as it was packed.')
     expect(said).toContain('SHA-256 of the zip')
     expect(await axe(page)).toMatchObject({ violations: [] })
-    expect(await verdict('#folder', folder)).toContain('In order. Every file is as it was packed.')
+    expect(await verdict('#folder', folder)).toContain('No problems found. Every file is as it was packed.')
   }, 60_000)
 
   it('names what was changed, and a forged signature', async () => {
@@ -120,7 +120,7 @@ describe('the page that checks a pack', () => {
     writeFileSync(join(changed, 'manifest.json'), manifest.replace('"asOf": "2026-11-24"', '"asOf": "2026-11-23"'))
     const said = await verdict('#folder', changed)
     rmSync(changed, { recursive: true })
-    expect(said).toContain('Not in order: 3 faults')
+    expect(said).toContain('3 problems found')
     expect(said).toContain('The signature doesn’t match.')
     expect(said).toContain('Changed: roster.csv')
     expect(said).toContain('Missing: later.html')
@@ -133,7 +133,7 @@ describe('the page that checks a pack', () => {
     const said = await verdict('#zip', zip)
     expect(said).toContain('This browser can’t check signatures')
     expect(said).toContain('node verify.mjs')
-    expect(said).not.toContain('In order.')
+    expect(said).not.toContain('No problems found.')
   }, 60_000)
 })
 

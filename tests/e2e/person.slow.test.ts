@@ -61,6 +61,21 @@ describe.each(['en', 'es'] as const)('the page of a person, in %s', (language) =
     expect(await correct.count()).toBe(1)
   })
 
+  it('shows the other changes in short groups, in columns on a desktop and below each other on a phone', async () => {
+    for (const [viewport, columns] of [
+      [SCREENS[0], 1],
+      [SCREENS[1], 3],
+    ] as const) {
+      const page = await open(viewport)
+      await page.goto(populated.address('ada') + hrefTo('/hr/people/:person', { person: populated.person('bob') }))
+      await page.getByText(t.hr.changes.title, { exact: true }).click()
+      const groups = await page.locator('details:has(#change) .links').evaluateAll(place)
+      expect(groups.length).toBeGreaterThanOrEqual(4)
+      expect(new Set(groups.map(({ left }) => left)).size).toBeGreaterThanOrEqual(columns)
+      expect(Math.max(...groups.map(({ links }) => links))).toBeLessThanOrEqual(8)
+    }
+  })
+
   async function open(viewport: (typeof SCREENS)[number]): Promise<Page> {
     return (await populated.open(browser, 'ada', { viewport })).newPage()
   }
@@ -69,6 +84,11 @@ describe.each(['en', 'es'] as const)('the page of a person, in %s', (language) =
 /** Runs in the browser: how many of the buttons lead. */
 function primary(buttons: (HTMLElement | SVGElement)[]): number {
   return buttons.filter((each) => !each.classList.contains('btn--plain')).length
+}
+
+/** Runs in the browser: where each list begins, and how many links it has. */
+function place(lists: (HTMLElement | SVGElement)[]) {
+  return lists.map((list) => ({ left: list.getBoundingClientRect().left, links: list.querySelectorAll('a').length }))
 }
 
 /** Runs in the browser: the words that someone sees from the start of the page's own text to the timeline. */

@@ -35,7 +35,7 @@ beforeEach(async () => {
     if (message.type() === 'error') troubles.push(message.text())
   })
   page.on('pageerror', (error) => troubles.push(error.message))
-  const path = openPreview(running.test.deps.previews, await examplePreview(staff.ada))
+  const path = await openPreview(running.test.deps, await examplePreview(staff.ada))
   await page.goto(running.address + path)
   await course().locator('main h1').waitFor()
 })
@@ -101,7 +101,7 @@ describe('the SCORM 1.2 package, played by HR', () => {
     await course()
       .locator('header .saved', { hasText: /^\s*Saved/ })
       .waitFor()
-    await says('The LMS says yes but stores nothing.')
+    await says('The LMS reports success but stores nothing.')
     expect(await stored('cmi.core.lesson_location')).not.toContain('lessons/L2')
     expect(troubles).toEqual([])
   })
@@ -115,7 +115,7 @@ describe('the SCORM 1.2 package, played by HR', () => {
   })
 
   it('says that the trial is over when the server has forgotten it', async () => {
-    for (let more = 0; more < 8; more++) running.test.deps.previews.add(await examplePreview(staff.ada))
+    for (let more = 0; more < 8; more++) await openPreview(running.test.deps, await examplePreview(staff.ada))
     await page.locator('#reopen').click()
     await says(t.over)
   })
@@ -141,7 +141,7 @@ describe('the package for a web server', () => {
   it('runs as it would there, and continues in a later trial, as the page says', async () => {
     const open = async () => {
       const preview = await examplePreview(staff.ada, { edition: 'web', report: 'completed' })
-      await page.goto(running.address + openPreview(running.test.deps.previews, preview))
+      await page.goto(running.address + (await openPreview(running.test.deps, preview)))
       await page.frameLocator('iframe').locator('main h1').waitFor()
     }
     await open()
@@ -163,7 +163,7 @@ describe('a package of SCORM 2004', () => {
       ['start.js', Buffer.from(SCO_2004)],
     ])
     const preview = { owner: staff.ada, edition: 'scorm2004-3', title: 'Example', files } as const
-    await page.goto(running.address + openPreview(running.test.deps.previews, preview))
+    await page.goto(running.address + (await openPreview(running.test.deps, preview)))
     await says('Your LMS would now show: passed, score 40.')
     expect(await stored('cmi.completion_status')).toContain('completed')
     expect(await stored('cmi.location')).toContain('at lesson 3')

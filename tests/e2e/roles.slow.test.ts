@@ -45,7 +45,7 @@ it('lets HR for a site see the people of the site, and no one else', async () =>
   await giveRole('bob', 'site-hr', staff.north)
   const bob = await signedInAs('bob')
   expect(pathOf(bob)).toBe('/hr')
-  expect(await menuOf(bob)).toEqual([places.home, places.people, places.reports])
+  expect(await menuOf(bob)).toEqual([places.home, places.people, places.reports, places.course])
   const paths = await walk(bob)
   expect(paths).toEqual(expect.arrayContaining(['/', '/account', '/hr', '/hr/people', '/hr/overview']))
   await bob.goto(`${running.address}/hr/people`)
@@ -117,10 +117,16 @@ async function giveRole(name: Name, role: string, site = ''): Promise<void> {
   await ada.locator('[name="who"]').fill(signInNameOf(name))
   await ada.getByRole('button', { name: hr.roles.find.button }).click()
   await ada.locator('[name="role"]').selectOption(role)
+  await expectSitesOnlyFor(role)
   if (site !== '') await ada.locator(`[name="sites"][value="${site}"]`).check()
   await ada.locator('[name="reason"]').fill('Shares the work')
   await ada.getByRole('button', { name: hr.roles.give.button }).click()
   await ada.getByText(hr.roles.give.given).waitFor()
+}
+
+/** Sites are asked for once the role is one that has sites. */
+async function expectSitesOnlyFor(role: string): Promise<void> {
+  expect(await ada.locator('[name="sites"]').first().isVisible()).toBe(role === 'site-hr')
 }
 
 /** The places that the navigation offers. */

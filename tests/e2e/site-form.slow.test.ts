@@ -165,7 +165,57 @@ describe('two stewards with the form open', () => {
   })
 })
 
-describe('“Make it live”', () => {
+describe('the card beside the form', () => {
+  it('is in sight with the first field, shows whom to tell whole, and stays to the last', async () => {
+    const page = await openForm(staff.ada, { viewport: { width: 1280, height: 900 } })
+    await typeNightLead(page)
+    await page.locator('[data-live="bar"]').getByText(words.blanks(7)).waitFor()
+    await page.reload()
+    const card = page.locator('[data-peek]')
+    const inSight = async () => {
+      const { y = -1, height = 0 } = (await card.boundingBox()) ?? {}
+      return y >= 0 && y + height <= 900
+    }
+    const named = page.frameLocator('[data-peek]').locator('section:has(#named)')
+    await named.getByText('609-555-0142').waitFor()
+    expect(await inSight()).toBe(true)
+    await expect.poll(() => named.evaluate((part) => part.getBoundingClientRect().bottom <= innerHeight)).toBe(true)
+    expect(await named.evaluate((part) => part.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0)
+    await page.locator('#sayWhoCallsScr-2').scrollIntoViewIfNeeded()
+    expect(await inSight()).toBe(true)
+  })
+
+  it('is one link away on a phone, without a script as well', async () => {
+    const page = await openForm(staff.ada, { viewport: PHONE, javaScriptEnabled: false })
+    await page.getByRole('link', { name: words.form.seeCard }).click()
+    const { y = 0 } = (await page.locator('[data-peek]').boundingBox()) ?? {}
+    expect(y).toBeGreaterThan(0)
+    expect(y).toBeLessThan(PHONE.height / 2)
+  })
+
+  it('begins at its top on a phone', async () => {
+    const page = await openForm(staff.ada, { viewport: PHONE })
+    await page.getByRole('link', { name: words.form.seeCard }).click()
+    const named = page.frameLocator('[data-peek]').locator('section:has(#named)')
+    await named.waitFor()
+    expect(await named.evaluate(() => scrollY)).toBe(0)
+  })
+})
+
+describe('the bar at the bottom', () => {
+  it('is one line and one button on a phone, in both languages', async () => {
+    const page = await openForm(staff.ada, { viewport: PHONE })
+    const bar = page.locator('.stay')
+    for (const other of ['Español', 'English']) {
+      expect((await bar.boundingBox())?.height).toBeLessThanOrEqual(72)
+      expect(await bar.getByRole('button').count()).toBe(1)
+      await page.getByRole('button', { name: other }).first().click()
+      await page.waitForLoadState()
+    }
+  })
+})
+
+describe('“Publish these details”', () => {
   it.each([
     ['a desktop', DESKTOP],
     ['a phone', PHONE],

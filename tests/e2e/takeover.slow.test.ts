@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { calendarDate, toInstant } from '../../src/platform/time/calendar.ts'
-import { askForPack, claimPack, findPack } from '../../src/audit/packs/pack.store.ts'
+import { claimOrder } from '../../src/platform/jobs/order.store.ts'
+import { askForPack, findPack } from '../../src/audit/packs/pack.store.ts'
 import { countRows } from '../../src/imports/row.store.ts'
 import { findImport, moveImport } from '../../src/imports/import.store.ts'
 import { openStore, type Store } from '../../src/platform/database/open.store.ts'
@@ -73,7 +74,7 @@ it('a pack whose maker went silent is made by a server within two minutes', asyn
   } as const
   const id = await askForPack(store.db, order, { fileName: 'pack.zip', by: staff.ada, at })
   // The state of a server that last reported at this moment and went silent.
-  const claimed = await claimPack(store.db, at, toInstant(Date.parse(at) + 60_000))
-  expect(claimed?.id).toBe(id)
+  const claimed = await claimOrder(store.db, 'evidence_pack', at, toInstant(Date.parse(at) + 60_000))
+  expect(claimed).toBe(id)
   await vi.waitUntil(async () => id !== null && (await findPack(store.db, id))?.state === 'made', PROMISED)
 })

@@ -110,7 +110,9 @@ describe('printed', () => {
   it('cards are eight on a Letter page, nothing cut off, with squares that a phone reads', async () => {
     for (let n = 0; n < 8; n++) await add(`${LONG_NAME} ${n}`, null)
     const page = await openAs(staff.ada, `${hrefTo('/hr/invites')}?department=Front+desk`)
-    await page.getByRole('button', { name: 'Print cards for all 8' }).click()
+    await page.locator('[name="all"]').check()
+    await page.locator('.bulk__bar .btn').first().click()
+    await page.getByRole('button', { name: 'Make 8 cards' }).click()
     await page.locator('.codes__card').nth(7).waitFor()
     const pdf = await printed(page, 'cards')
     expect(infoOf(pdf)).toMatch(/^Pages: +1$/m)

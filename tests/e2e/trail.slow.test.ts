@@ -36,7 +36,7 @@ describe('the audit trail on a phone', () => {
     })
     expect(width).toBe(390)
     expect(height).toBeLessThan(LONGEST)
-    await page.getByText('Filter', { exact: true }).click()
+    await page.getByText('Filters', { exact: true }).click()
     expect(await page.getByLabel('Who did it').isVisible()).toBe(true)
     await page.getByRole('link', { name: 'Older entries' }).click()
     expect(page.url()).toContain('before=')

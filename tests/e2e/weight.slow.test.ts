@@ -1,19 +1,25 @@
+import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { practiceItems } from '../../src/course/draw.ts'
 import { webLinks } from '../../src/app/href.web.ts'
 import { signedIn } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
+import { askerAt } from '../support/ask.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { completeCourse } from '../support/completions.ts'
 import { content } from '../support/content.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
+import { PAGE_STATES } from '../support/page-states.ts'
+import { openPopulated } from '../support/populated.ts'
 import { publishExample } from '../support/site.ts'
 import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 
 /** The limits for a phone on a slow network: bytes on the wire, and requests. */
 const FIRST_VISIT = { bytes: 60 * 1024, requests: 6 }
 const NEXT_PAGE_BYTES = 15 * 1024
+/** For a page of the records: the page itself, its styles and its scripts, compressed. Fonts and pictures come later. */
+const RECORDS_PAGE_BYTES = 34 * 1024
 
 let running: ListeningApp
 let staff: Staff
@@ -90,6 +96,33 @@ describe.each(LANGUAGES)('the data that a learner’s phone loads, %s', (languag
     expect(sum(fetched)).toBeLessThanOrEqual(NEXT_PAGE_BYTES)
     expect(fetched.map(({ type }) => type).toSorted()).toEqual(['document', 'script'])
     await page.context().close()
+  })
+})
+
+describe.each(LANGUAGES)('what a page of the records takes, with its styles and scripts, %s', (language) => {
+  it('is within the limit in every state, of supervisors as well', async () => {
+    const populated = await openPopulated(language)
+    const states = PAGE_STATES.filter(({ act, route }) => act === null && /^\/(hr|team)\b/.test(route ?? ''))
+    expect(states.length).toBeGreaterThan(100)
+    const files = new Map<string, number>()
+    const weights: { name: string; bytes: number }[] = []
+    for (const { name, who, path } of states) {
+      const asker = askerAt(populated.address(who), await populated.cookie(who))
+      const { text } = await asker.get(path(populated))
+      let bytes = gzipSync(text).byteLength
+      for (const [, file = ''] of text.matchAll(/<(?:link rel="stylesheet" href|script src)="([^"]+)"/g)) {
+        const known = files.get(file) ?? gzipSync((await asker.get(file)).text).byteLength
+        files.set(file, known)
+        bytes += known
+      }
+      weights.push({ name, bytes })
+      expect.soft(bytes, name).toBeLessThanOrEqual(RECORDS_PAGE_BYTES)
+    }
+    const [heaviest] = weights.sort((one, other) => other.bytes - one.bytes)
+    console.info(`the heaviest of ${weights.length} pages, ${language}: ${heaviest?.bytes} bytes, ${heaviest?.name}`)
+    // Every page has the styles, and the script of the search box or of the way out.
+    expect(files.size).toBeGreaterThan(3)
+    await populated.close()
   })
 })
 

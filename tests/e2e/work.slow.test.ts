@@ -81,7 +81,8 @@ describe('HR at a computer', () => {
     await story.test.deps.jobs.idle('imports')
     await page.reload()
     const applied = (await countRows(story.test.deps.store.db, id)).get('new')?.applied ?? 0
-    expect(applied % 50).toBe(0)
+    // While somebody looks, five at a time.
+    expect(applied % 5).toBe(0)
     expect(applied).toBeLessThan(LINES)
     expect(await page.locator('main').textContent()).toContain(words.recordedLines(applied))
     await page.context().close()
@@ -110,11 +111,13 @@ describe('HR at a computer', () => {
 
   it('without scripts, the page loads itself again until the work is over', async () => {
     const page = await desk(false)
-    const id = await plannedImport(story.test, story.staff.ada, { text: staffList(LINES, 30_000) })
+    // A page that loads itself again is somebody for whom the work rests.
+    const lines = LINES / 5
+    const id = await plannedImport(story.test, story.staff.ada, { text: staffList(lines, 30_000) })
     await page.goto(story.address + pathOf(id))
-    await page.getByRole('button', { name: words.apply(LINES) }).click()
+    await page.getByRole('button', { name: words.apply(lines) }).click()
     await page.locator('progress').waitFor()
-    await page.getByText(words.recordedLines(LINES)).waitFor()
+    await page.getByText(words.recordedLines(lines)).waitFor()
     await page.context().close()
   })
 })

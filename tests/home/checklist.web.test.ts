@@ -1,3 +1,4 @@
+import type { PersonId } from '../../src/ledger/event.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { BACKUP_JOB } from '../../src/backups/copy.store.ts'
 import type { SiteId } from '../../src/ledger/event.ts'
@@ -12,6 +13,7 @@ import { defineRules } from '../../src/requirements/rules.store.ts'
 import { allSites } from '../../src/site/site.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, browserAfter, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { cardsFor, mailTo } from '../support/invite.ts'
 import { stepsIn, workOnHome } from '../support/home.ts'
 import { completed } from '../support/recording.ts'
 import { holdersOn } from '../support/roles.ts'
@@ -82,7 +84,7 @@ describe('the first steps of a new organization', () => {
       expect([...((await steps())?.done ?? [])].sort()).toEqual([...done].sort())
     }
     // Without a mail server, a code on paper is both the way and the invitation.
-    await ada.post('/hr/invites', { whom: 'all', shown: await idOf('Bob Rivera') }).expect(200)
+    await cardsFor(ada, await personOf('Bob Rivera'))
     expect(await steps()).toBeNull()
     // What there is to do stays, in its place.
     expect((await workOnHome(ada)).map(({ title }) => title)).toContain(
@@ -95,18 +97,18 @@ describe('the first steps of a new organization', () => {
     await add('Bob Rivera', 'bob@harborstreet.example')
     expect((await steps())?.open).toContain(invite.title)
     expect((await steps())?.done).toContain(ways.title)
-    await ada.post('/hr/invites', { whom: 'all', shown: await idOf('Bob Rivera'), by: 'mail' }).expect(303)
+    await mailTo(ada, await personOf('Bob Rivera'))
     expect((await steps())?.done).toContain(invite.title)
   })
 
   it('an invitation for one of several people is only a beginning, and the list says how many are left', async () => {
     await add('Bob Rivera')
     await add('Dan Whitfield')
-    await ada.post('/hr/invites', { person: await idOf('Bob Rivera') }).expect(200)
+    await cardsFor(ada, await personOf('Bob Rivera'))
     const { text } = await ada.get('/hr').expect(200)
     expect(stepsIn(text)?.open).toEqual(expect.arrayContaining([ways.title, invite.title]))
     expect(text).toContain(words.toInvite(1))
-    await ada.post('/hr/invites', { person: await idOf('Dan Whitfield') }).expect(200)
+    await cardsFor(ada, await personOf('Dan Whitfield'))
     expect((await steps())?.done).toEqual(expect.arrayContaining([ways.title, invite.title]))
     // A code that has run out is none.
     test.clock.pass({ days: 400 })
@@ -159,9 +161,9 @@ async function add(name: string, email?: string) {
   return test.deps.store.transaction((tx) => hire(tx, { ...newStaff, site: north, facts }, by))
 }
 
-async function idOf(name: string): Promise<string> {
+async function personOf(name: string): Promise<PersonId> {
   const known = (await people()).find((person) => person.name === name)
-  return known?.person.slice('person:'.length) ?? ''
+  return known?.person ?? 'person:nobody'
 }
 
 async function people(): Promise<PersonOnRecord[]> {

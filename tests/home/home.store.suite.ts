@@ -91,8 +91,9 @@ export function homeSuite(store: () => Store): void {
       await publish(0, 'First')
       await publish(0, 'Second')
       await publish(2, 'Third')
-      const live = await everyPublishedDetails(store().db, sites)
-      for (const { id } of sites) expect(live.get(id)).toEqual((await publishedDetails(store().db, id))?.body.details)
+      const live = await everyPublishedDetails(store().db, sites, day('2026-11-24'))
+      for (const { id } of sites)
+        expect(live.get(id)).toEqual((await publishedDetails(store().db, id, day('2026-11-24')))?.body.details)
       expect(live.size).toBe(2)
     })
 
@@ -112,6 +113,7 @@ export function homeSuite(store: () => Store): void {
               by: HR,
               at: later(NOON, minute * 60_000),
               look: null,
+              numbers: null,
             },
             'America/New_York',
           ),

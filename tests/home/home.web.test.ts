@@ -8,9 +8,12 @@ import { askRecovery } from '../../src/identity/recovery.store.ts'
 import { identityHash } from '../../src/identity/sso/linked.store.ts'
 import { askToConfirm } from '../../src/identity/sso/request.store.ts'
 import type { NewEvent, PersonId } from '../../src/ledger/event.ts'
+import { isKind } from '../../src/ledger/history.ts'
+import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { claimNext, markDead } from '../../src/mail/outbox.store.ts'
 import { detailsHash, type PackageMade, recordPackage } from '../../src/packages/made.store.ts'
-import { getOrganization, putOrganization } from '../../src/organization/organization.store.ts'
+import { rename } from '../../src/organization/name.store.ts'
+import { getOrganization } from '../../src/organization/organization.store.ts'
 import { type Hire, hire } from '../../src/people/record.store.ts'
 import { sha256 } from '../../src/platform/codes/hash.store.ts'
 import { beginRun, finishRun } from '../../src/platform/jobs/run.store.ts'
@@ -22,9 +25,12 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { putBrand } from '../support/brand.ts'
 import { content, exampleSite } from '../support/content.ts'
+import { digitsOf } from '../../src/organization/site-details.ts'
+import { rolesIn } from '../../src/site/roles/role.ts'
 import { addStranger } from '../support/examples.ts'
 import { type ShownWork, workIn, workOnHome } from '../support/home.ts'
-import { proposeNumber } from '../support/lines.ts'
+import { sendDraft, settle } from '../support/own-policy.ts'
+import { changeIn, proposeNumber, TYPED } from '../support/lines.ts'
 import { pngLogo } from '../support/logos.ts'
 import { finishAllBut, missAStepTwice } from '../support/nearly-done.ts'
 import { completed, policyPublished, required } from '../support/recording.ts'
@@ -34,6 +40,7 @@ import { emptyStore } from '../support/stores.ts'
 import { newStaff, ORGANIZATION, type Staff, staffOn, withoutPassword } from '../support/staff.ts'
 
 const words = MESSAGES.en.hr.home
+const { printing: paper } = MESSAGES.en.card
 const { outdated } = MESSAGES.en.hr.packages
 const TODAY = calendarDate('2026-11-24')
 
@@ -156,6 +163,67 @@ describe('work on Home is counted, names its people, and has the one button that
     )
   })
 
+  it('people who start within two weeks and can’t sign in yet, from their list to the cards for exactly them', async () => {
+    await cleoFinishes()
+    const soon = await join('Eli Novak', { hiredOn: calendarDate('2026-12-08') })
+    await join('Flo Ortiz', { hiredOn: calendarDate('2026-12-09') })
+    await join('Gia Ruiz', { hiredOn: calendarDate('2026-12-01'), worksWithYouth: false })
+    const cards = `/hr/selections?action=print-codes&person=${soon.slice('person:'.length)}`
+    expect(await ofKind('starting', 1)).toEqual(shown('starting', 1, [['Eli Novak', recordOf(soon)]], cards))
+    for (const who of ['ivy', 'fay', 'gus'] as const) {
+      const theirs = await ofKind('starting', 1, await as(who))
+      expect(theirs).toEqual(who === 'ivy' ? await ofKind('starting', 1) : undefined)
+    }
+    const [address = '', fields] = cards.split('?')
+    const preview = await ada.post(address, Object.fromEntries(new URLSearchParams(fields))).expect(303)
+    const { text } = await ada.get(preview.headers['location'] ?? '').expect(200)
+    expect(text).toContain(MESSAGES.en.hr.selections.actions['print-codes'].title(1))
+    await ada.post(`${recordOf(soon)}/link`).expect(200)
+    expect(await ofKind('starting', 1)).toBeUndefined()
+  })
+
+  it('nobody who starts soon a second time, while inviting is a step of the new organization', async () => {
+    await join('Eli Novak', { hiredOn: calendarDate('2026-12-08') })
+    expect(await ofKind('starting', 1)).toBeUndefined()
+    expect((await ada.get('/hr')).text).toContain(words.checklist.steps.invite.title)
+  })
+
+  it('cards and posters with a shared number that changed, until somebody confirms at each site that they were replaced', async () => {
+    const card = hrefTo('/hr/sites/:site/card', { site: staff.north })
+    const other = hrefTo('/hr/sites/:site/card', { site: staff.south })
+    await publishExample(app, staff.north, {})
+    const [eve, ivy] = [await as('eve'), await as('ivy')]
+    expect(await ofKind('paper', 1, eve)).toBeUndefined()
+    const change = await proposeNumber(eve)
+    await ada.post('/hr/contacts/NR-2/confirmations', { change }).expect(303)
+    const north = ['North House', card] as const
+    expect(await ofKind('paper', 1, eve)).toEqual(shown('paper', 1, [north], card))
+    expect(await ofKind('paper', 1, await as('gus'))).toBeUndefined()
+
+    const page = (await eve.get(card)).text
+    expect(page).toContain(paper.replace)
+    await eve.post(card).expect(303)
+    await eve.post(card).expect(303)
+    expect((await historyOf(app.deps.store.db, staff.north)).filter(isKind('paper_replaced'))).toHaveLength(1)
+    expect((await eve.get(card)).text).toContain(paper.replacedOn('Nov 24, 2026'))
+    expect(await ofKind('paper', 1, eve)).toBeUndefined()
+    // Another change asks again, on the same day, too: of the number as well as of the site's details.
+    await ada
+      .post('/hr/contacts/NR-2/change', { ...TYPED, digits: '1-800-555-0123', again: '1-800-555-0123' })
+      .expect(303)
+    const again = changeIn((await ada.get('/hr/contacts/NR-2')).text)
+    await eve.post('/hr/contacts/NR-2/confirmations', { change: again }).expect(303)
+    expect(await ofKind('paper', 1, eve)).toBeDefined()
+    await eve.post(card).expect(303)
+    await publishExample(app, staff.north, { alwaysCallScr: !exampleSite.alwaysCallScr })
+    expect(await ofKind('paper', 1, eve)).toBeDefined()
+
+    // HR for a site prints and confirms for that one.
+    await ivy.post(other).expect(404)
+    await ivy.post(card).expect(303)
+    expect(await ofKind('paper', 1, ada)).toBeUndefined()
+  })
+
   it('a site’s own numbers after 90 days, and later those that all sites share as well', async () => {
     const [line] = exampleSite.local
     if (line === undefined) throw new Error('the example has a number of its own')
@@ -165,8 +233,8 @@ describe('work on Home is counted, names its people, and has the one button that
         { ...line, name: 'Harbor clinic', checkedOn: '2026-08-26' },
       ],
     })
-    const form = `${hrefTo('/hr/sites/:site', { site: staff.north })}#local`
-    expect(await ofKind('numbers', 1)).toEqual(shown('numbers', 1, [['Night shelter (North House)', form]], form))
+    const row = `/hr/contacts#local-${staff.north.slice('site:'.length)}-${digitsOf(line.phone)}`
+    expect(await ofKind('numbers', 1)).toEqual(shown('numbers', 1, [['Night shelter (North House)', row]], row))
     // HR can't change them, and learns who can. HR of another site has nothing to do with them.
     const { text } = await (await as('hal')).get('/hr').expect(200)
     const asHal = workIn(text).find(({ title }) => title === words.doing.numbers(1))
@@ -180,7 +248,24 @@ describe('work on Home is counted, names its people, and has the one button that
     app.clock.pass({ days: 366 })
     ada = await signedIn(app, staff.ada)
     const [old] = (await workOnHome(ada)).filter(({ button }) => button === words.button.numbers(2))
-    expect(old?.title).toBe(words.doing.numbers(2 + content.contacts.length))
+    const people = rolesIn(exampleSite).length
+    expect(old?.title).toBe(words.doing.numbers(2 + people + content.contacts.length))
+    expect(old?.more).toBe(words.more(people + content.contacts.length - 1))
+  })
+
+  it('a number of a site that reached nobody first, with the day, also right after it was called', async () => {
+    await publishExample(app, staff.north, {}, '2026-08-20')
+    const eve = await as('eve')
+    const due = rolesIn(exampleSite).length
+    expect((await ofKind('numbers', due, eve))?.names).toHaveLength(3)
+    const call = { phone: exampleSite.support?.phone ?? '', outcome: 'wrong' }
+    await eve.post(hrefTo('/hr/sites/:site/number-checks', { site: staff.north }), call).expect(303)
+    const { text } = await eve.get('/hr').expect(200)
+    expect(text).toContain(
+      `Support for staff: ${exampleSite.support?.role} (North House)</a>: didn’t work on Nov 24, 2026`,
+    )
+    const names = (await ofKind('numbers', due, eve))?.names ?? []
+    expect(names[0]?.[0]).toContain('Support for staff')
   })
 
   it('messages that didn’t get through', async () => {
@@ -279,14 +364,26 @@ describe('work on Home is counted, names its people, and has the one button that
     expect(await ofKind('numbers', 1, eve)).toBeUndefined()
     await eve.post('/hr/contacts/NR-2/checks', { outcome: 'wrong' }).expect(303)
     const name = 'National Center for Missing & Exploited Children (NCMEC)'
-    expect(await ofKind('numbers', 1, eve)).toEqual(
-      shown('numbers', 1, [[name, '/hr/contacts#NR-2']], '/hr/contacts#NR-2'),
-    )
+    expect(await ofKind('numbers', 1, eve)).toEqual({
+      ...shown('numbers', 1, [[name, '/hr/contacts#NR-2']], '/hr/contacts#NR-2'),
+      more: ': didn’t work on Nov 24, 2026',
+    })
     await proposeNumber(eve)
     expect(await ofKind('line-changes', 1, eve)).toBeUndefined()
     expect(await ofKind('line-changes', 1)).toEqual(
       shown('line-changes', 1, [[name, '/hr/contacts/NR-2']], '/hr/contacts/NR-2'),
     )
+  })
+
+  it('a version of the policy, for the steward who is to approve it', async () => {
+    const eve = await as('eve')
+    const waiting = () => ofKind('policy-approval', 1)
+    expect(await waiting()).toBeUndefined()
+    await sendDraft(eve, { approver: staff.ada })
+    expect(await waiting()).toEqual(shown('policy-approval', 1, [], '/hr/policy/approval'))
+    expect(await ofKind('policy-approval', 1, eve)).toBeUndefined()
+    await settle(await signedIn(app, staff.ada))
+    expect(await waiting()).toBeUndefined()
   })
 
   it('a package with a number that has changed since, with a text for whoever uses it', async () => {
@@ -341,7 +438,7 @@ describe('work on Home is counted, names its people, and has the one button that
     const look = { ...PLAIN, accent: brand.accent, logo: brand.logo?.hash ?? null }
     await made({ query: queryOf({ language: 'es' }), look })
     expect(await ofKind('packages', 3)).toBeDefined()
-    await putOrganization(store.db, { ...ORGANIZATION, name: 'Harbor Street' }, now())
+    await store.transaction((tx) => rename(tx, 'Harbor Street', { by: staff.ada, at: now() }))
     expect(await ofKind('packages', 4)).toBeDefined()
     expect((await ada.get('/hr')).text).toContain(words.packageChanges(outdated.name))
   })
@@ -473,6 +570,11 @@ describe('Home', () => {
     await joinMany(15)
     expect(await asked()).toEqual({ queries: few.queries, more: words.more(17) })
     expect(few.queries).toBeGreaterThan(5)
+    // Whatever the button does, the others are one click away.
+    const { text } = await ada.get('/hr').expect(200)
+    const others = [...text.matchAll(/<a href="([^"]*)">and \d+ more<\/a>/g)].map(([, href = '']) => href)
+    expect(others).toEqual(['/hr/people?status=overdue&amp;order=due', '/hr/people?status=cannot-say'])
+    expect(text.match(/and \d+ more/g)).toHaveLength(others.length)
   })
 })
 
@@ -533,15 +635,21 @@ async function backUpOn(on: string): Promise<void> {
 }
 
 /** Each is made a minute after the one before. */
-async function made(change: Partial<Pick<PackageMade, 'courseVersion' | 'look' | 'query'>> = {}): Promise<void> {
+async function made(
+  change: Partial<Pick<PackageMade, 'courseVersion' | 'look' | 'numbers' | 'query'>> = {},
+): Promise<void> {
   app.clock.pass({ minutes: 1 })
   const { store, contents, now } = app.deps
-  const details = (await publishedDetails(store.db, staff.north))?.body.details
+  const details = (await publishedDetails(store.db, staff.north, calendarDate('2026-11-24')))?.body.details
   if (details === undefined) throw new Error('the site has details')
   const { ada: by, north: source } = staff
   const about = { source, sourceName: 'North House', fileName: 'x.zip', fileHash: sha256(now()), query: QUERY, by }
   const versions = { courseVersion: contents.en.course.version, detailsHash: detailsHash(details) }
   await store.transaction((tx) =>
-    recordPackage(tx, { ...about, ...versions, look: PLAIN, ...change, at: now() }, ORGANIZATION.timeZone),
+    recordPackage(
+      tx,
+      { ...about, ...versions, look: PLAIN, numbers: null, ...change, at: now() },
+      ORGANIZATION.timeZone,
+    ),
   )
 }

@@ -7,13 +7,20 @@ import {
   ACTIONS,
   ANYONE,
   can,
+  type Grant,
+  grantsOn,
+  isOutsideAuditor,
+  reachesOf,
   reachOf,
   type Role,
+  ROLES,
+  scopeOf,
   type Viewer,
 } from '../../src/identity/access.ts'
 import { ROOT } from '../../src/platform/root.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
-import type { PersonId } from '../../src/ledger/event.ts'
+import type { PersonId, SiteId } from '../../src/ledger/event.ts'
+import { EVERYONE } from '../../src/ledger/scope.ts'
 
 const on = calendarDate('2026-11-24')
 const viewer = (person: PersonId, ...roles: Role[]): Viewer => ({
@@ -61,9 +68,107 @@ describe('the access table', () => {
     expect(reachOf(bob, 'list-people')).toBeNull()
   })
 
+  it('adds up the reaches of the roles, from the widest to the narrowest', () => {
+    const both = viewer('person:fay', 'supervisor', 'site-hr')
+    expect([...reachesOf(both, 'list-people')].sort()).toEqual(['own-people', 'own-sites'])
+    expect(reachOf(both, 'list-people')).toBe('own-sites')
+    expect(reachesOf(bob, 'list-people')).toEqual(new Set())
+  })
+
+  it('has nobody’s supervisor and no site where an action is about no one in particular', () => {
+    expect([ANYONE.supervisorsOn(on), ANYONE.sitesOn(on)]).toEqual([[], []])
+  })
+
   it('lets a person without a role do nothing', () => {
     const nobody: Viewer = { person: 'person:x', roles: new Set(), sites: new Set() }
     for (const action of ACTIONS) expect(can(nobody, action, ANYONE, on)).toBe(false)
+  })
+})
+
+describe('what each role may', () => {
+  const reachesOfRole = (role: Role) => ACTIONS.flatMap((action) => ACCESS[action][role] ?? [])
+  const mayDo = (role: Role) => ACTIONS.filter((action) => ACCESS[action][role] !== undefined)
+
+  it.each([
+    ['learner', 'self'],
+    ['supervisor', 'own-people'],
+    ['site-hr', 'own-sites'],
+    ['hr', 'everyone'],
+    ['steward', 'everyone'],
+    ['auditor', 'everyone'],
+    ['administrator', 'everyone'],
+  ] as const)('reaches as far for a %s in everything they may: %s', (role, reach) => {
+    expect([...new Set(reachesOfRole(role))]).toEqual([reach])
+  })
+
+  it('names every action and every role', () => {
+    expect(Object.keys(ACCESS).sort()).toEqual([...ACTIONS].sort())
+    const named = new Set(ACTIONS.flatMap((action) => Object.keys(ACCESS[action])))
+    expect([...named].sort()).toEqual([...ROLES].sort())
+  })
+
+  it('leaves no action that nobody may do', () => {
+    for (const action of ACTIONS) expect(Object.values(ACCESS[action]), action).not.toEqual([])
+  })
+
+  it('lets HR do for everyone what supervisors and HR for a site do for theirs', () => {
+    expect(mayDo('hr')).toEqual(expect.arrayContaining([...mayDo('supervisor'), ...mayDo('site-hr')]))
+  })
+
+  it('lets an auditor look, and change nothing', () => {
+    for (const action of mayDo('auditor'))
+      expect(action).toMatch(/^(read|list|download|compare)-|^(open-home|search|see-work)$/)
+  })
+
+  it('lets a learner take the course, and nothing else', () => {
+    expect(mayDo('learner')).toEqual(['take-course'])
+  })
+
+  it('is not about the person themselves when they lead nobody and work at no site of theirs', () => {
+    const site = { ...viewer('person:fay', 'site-hr', 'supervisor'), sites: new Set<SiteId>(['site:north']) }
+    for (const action of mayDo('site-hr')) expect(can(site, action, about('person:fay'), on), action).toBe(false)
+  })
+})
+
+describe('HR for a site', () => {
+  const [north, south]: [SiteId, SiteId] = ['site:north', 'site:south']
+  const fay: Viewer = { ...viewer('person:fay', 'site-hr'), sites: new Set([south, north]) }
+  const at = (...sites: SiteId[]) => ({ ...about('person:dan', 'person:fay'), sitesOn: () => sites })
+
+  it('reads whoever works at one of the sites, and nobody else', () => {
+    expect(can(fay, 'read-person', at('site:west', south), on)).toBe(true)
+    expect(can(fay, 'read-person', at('site:west'), on)).toBe(false)
+    expect(can(fay, 'read-person', at(), on)).toBe(false)
+  })
+
+  it('has lists of these sites, and of those who report to them, if they supervise', () => {
+    expect(scopeOf(fay, 'list-people')).toEqual({ supervisor: null, sites: [north, south] })
+    const both: Viewer = { ...fay, roles: new Set(['learner', 'supervisor', 'site-hr']) }
+    expect(scopeOf(both, 'list-people')).toEqual({ supervisor: 'person:fay', sites: [north, south] })
+    expect(scopeOf({ ...viewer('person:fay', 'supervisor'), sites: fay.sites }, 'list-people')).toEqual({
+      supervisor: 'person:fay',
+      sites: [],
+    })
+    expect(scopeOf(bob, 'list-people')).toEqual({ supervisor: null, sites: [] })
+    expect(scopeOf(ada, 'list-people')).toEqual(EVERYONE)
+  })
+})
+
+describe('a role that was given', () => {
+  const auditor = (until: string | null): Grant => ({
+    role: 'auditor',
+    sites: [],
+    until: until === null ? null : calendarDate(until),
+  })
+
+  it('holds to the end of its last day, and without one for good', () => {
+    const [past, last, open] = [auditor('2026-11-23'), auditor('2026-11-24'), auditor(null)]
+    expect(grantsOn([past, last, open], on)).toEqual([last, open])
+  })
+
+  it('makes an auditor from outside only while it holds, and no other role does', () => {
+    expect(isOutsideAuditor([{ ...auditor(null), role: 'hr' }, auditor('2026-11-23')], on)).toBe(false)
+    expect(isOutsideAuditor([{ ...auditor(null), role: 'hr' }, auditor('2026-11-24')], on)).toBe(true)
   })
 })
 
@@ -95,7 +200,7 @@ describe('the table of roles in the guide', () => {
     Ledger: ['read-ledger'],
     'Audit trail': ['read-audit'],
     Sites: ['edit-site', 'publish-site'],
-    'Texts, packages': ['edit-texts', 'make-package'],
+    'Message wording, packages': ['edit-texts', 'make-package'],
     'Roles, settings': ['grant-roles', 'edit-organization', 'set-sign-in'],
   }
   const reach = { everyone: 'all', 'own-sites': 'own sites', 'own-people': 'own people', self: 'self' } as const

@@ -11,6 +11,7 @@ import { messagesTo } from '../../src/reminders/message.store.ts'
 import { MOST_CARDS } from '../../src/reminders/card.ts'
 import { hire, recordEvents } from '../../src/people/record.store.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { cardsFor, chosenToInvite, mailTo } from '../support/invite.ts'
 import { holdersOn } from '../support/roles.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
@@ -37,14 +38,19 @@ describe('the list of people to invite', () => {
     expect((await ada.get(`${PATH}?site=nowhere`)).status).toBe(404)
   })
 
-  it('leaves out who holds a code that works, unless everyone is asked for; then it says until when', async () => {
+  it('has everyone who can’t sign in yet, with the state of their card, and on request only who needs one', async () => {
     const eli = await add('Eli Novak')
-    await ada.post(PATH, { person: idOf(eli) }).expect(200)
-    expect(namesOn(await page())).toEqual([])
-    expect(await page('?code=any')).toContain('Has one until Dec 1, 2026')
+    expect(await page()).toContain(t.hr.bulkInvites.codeNone)
+    await cardsFor(ada, eli)
+    expect(namesOn(await page())).toEqual(['Eli Novak'])
+    expect(await page()).toContain(t.hr.bulkInvites.codeWaits('Dec 1, 2026'))
+    await confirm([idOf(eli)])
+    expect(await page()).toContain(t.hr.bulkInvites.codeUntil('Dec 1, 2026'))
+    expect(await page()).not.toContain(t.hr.bulkInvites.codeWaits('Dec 1, 2026'))
+    expect(namesOn(await page('?code=none'))).toEqual([])
     test.clock.pass({ days: 8 })
     ada = await signedIn(test, staff.ada)
-    expect(namesOn(await page())).toEqual(['Eli Novak'])
+    expect(namesOn(await page('?code=none'))).toEqual(['Eli Novak'])
   })
 
   it('leaves out people who have left or may not sign in', async () => {
@@ -52,6 +58,43 @@ describe('the list of people to invite', () => {
     const fay = await add('Fay Osei')
     await test.deps.store.transaction((tx) => closeAccess(tx, fay, 'asked to', recording(test, staff)))
     expect(namesOn(await page('?code=any'))).toEqual([])
+  })
+})
+
+describe('pages of the list', () => {
+  it('have 50 people each, in the order of names, and everyone is on one of them', async () => {
+    const all = Array.from({ length: 55 }, (_, n) => `Eli Novak ${String(n).padStart(2, '0')}`)
+    // Two with one name, at the end of a page.
+    all[50] = 'Eli Novak 49'
+    for (const name of all) await add(name)
+    const first = await page()
+    expect(namesOn(first)).toEqual(all.slice(0, 50))
+    expect(first).toContain(t.hr.selections.bar.all(55))
+    const next = /href="(\/hr\/invites\?after=[^"]+)"/.exec(first)?.[1] ?? ''
+    const second = (await ada.get(next).expect(200)).text
+    expect(namesOn(second)).toEqual(all.slice(50))
+    expect(second).not.toContain('href="/hr/invites?after=')
+    // The last of a page may have a way in by now.
+    const last = (
+      await test.deps.store.db.selectFrom('standing').select('person').where('name', '=', 'Eli Novak 48').execute()
+    )[0]
+    await cardsFor(ada, last?.person ?? 'person:nobody')
+    expect(namesOn(await page(`?after=${idOf(last?.person ?? 'person:nobody')}`))).toEqual(all.slice(49))
+  })
+
+  it('begin at the first after someone whom the viewer doesn’t see', async () => {
+    const { ivy } = await holdersOn(test, staff)
+    const zoe = await add('Zoe Novak', { site: staff.south })
+    await add('Eli Novak')
+    ada = await signedIn(test, ivy)
+    expect(namesOn(await page(`?after=${idOf(zoe)}`))).toContain('Eli Novak')
+  })
+
+  it('need no choice between all and some where one person is in the list', async () => {
+    await add('Eli Novak')
+    expect(await page()).toMatch(/<label hidden><input type="checkbox" name="all"/)
+    await add('Fay Osei')
+    expect(await page()).not.toMatch(/<label hidden>/)
   })
 })
 
@@ -69,7 +112,7 @@ describe('an address that only this computer opens', () => {
         await ada.get('/hr'),
         await ada.get(PATH),
         await ada.get(link),
-        await ada.post(PATH, { person: idOf(eli) }),
+        await cardsFor(ada, eli),
         await ada.post(link),
       ]
       expect(pages.map(({ text }) => text.includes(t.account.link.onlyHere('')))).toEqual(Array(5).fill(isWarned))
@@ -90,7 +133,7 @@ describe('cards to print', () => {
   it('are made for those who are ticked, each with a code that opens the page of its person', async () => {
     const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei', { language: 'es' })]
     await add('Gus Pell')
-    const { text } = await ada.post(PATH, { person: [idOf(eli), idOf(fay)] }).expect(200)
+    const { text } = await cardsFor(ada, eli, fay)
     expect(cardsOn(text).map(({ name }) => name)).toEqual(['Eli Novak', 'Fay Osei'])
     expect(text).toContain('2 cards to hand over')
     for (const { name, code, prefix } of cardsOn(text)) {
@@ -105,17 +148,25 @@ describe('cards to print', () => {
     ])
   })
 
-  it('are made for all in the list, as it was shown', async () => {
-    const shown = [await add('Eli Novak'), await add('Fay Osei')]
+  it('are made for all who match, and for nobody who comes to match after they were chosen', async () => {
+    await add('Eli Novak')
+    await add('Fay Osei')
+    await add('Hal Berg', { site: staff.south })
+    const { headers } = await ada.post(`${PATH}`, { all: 'yes', site: 'north-house' }).expect(303)
+    const preview = headers['location'] ?? ''
     await add('Gus Pell')
-    const { text } = await ada.post(PATH, { whom: 'all', shown: shown.map(idOf) })
-    expect(cardsOn(text)).toHaveLength(2)
+    const { text } = await ada.get(preview).expect(200)
+    expect(text).toContain(t.hr.selections.actions['print-codes'].title(2))
+    expect(text).toContain(`href="${PATH}?site=north-house"`)
+    expect(await test.deps.store.db.selectFrom('sign_in_link').selectAll().execute()).toEqual([])
+    const cards = cardsOn((await ada.post(preview, { place: '0' }).expect(200)).text)
+    expect(cards.map(({ name }) => name)).toEqual(['Eli Novak', 'Fay Osei'])
   })
 
   it('end the code before, of the same person only', async () => {
     const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei')]
-    const [first, kept] = cardsOn((await ada.post(PATH, { person: [idOf(eli), idOf(fay)] })).text)
-    await ada.post(PATH, { person: idOf(eli) })
+    const [first, kept] = cardsOn((await cardsFor(ada, eli, fay)).text)
+    await cardsFor(ada, eli)
     expect(await opens(first?.code)).toBe(422)
     expect(await opens(kept?.code)).toBe(303)
   })
@@ -124,17 +175,18 @@ describe('cards to print', () => {
     const [eli, fay, gus] = [await add('Eli Novak'), await add('Fay Osei'), await add('Gus Pell')]
     await test.deps.store.transaction((tx) => setCredentials(tx, eli, 'eli', 'x', calendarDate('2026-11-24')))
     await leave(fay)
-    const { text } = await ada.post(PATH, { person: [idOf(eli), idOf(fay), idOf(gus)] })
+    const { text } = await cardsFor(ada, eli, fay, gus)
     expect(cardsOn(text).map(({ name }) => name)).toEqual(['Gus Pell'])
     expect(text).toContain('2 people are left out')
     expect(text).toContain('<li>Eli Novak</li><li>Fay Osei</li>')
-    const none = await ada.post(PATH, { person: idOf(eli) })
-    expect(none.text).toContain(t.hr.bulkInvites.noneMade)
+    const none = await cardsFor(ada, eli)
+    const after = await ada.get(none.headers['location'] ?? '').expect(200)
+    expect(after.text).toContain(t.hr.selections.leftOut['has-way-in'](1))
   })
 
   it('are kept nowhere: only the hash of a code is', async () => {
     const eli = await add('Eli Novak')
-    const [card] = cardsOn((await ada.post(PATH, { person: idOf(eli) })).text)
+    const [card] = cardsOn((await cardsFor(ada, eli)).text)
     const links = await test.deps.store.db.selectFrom('sign_in_link').selectAll().execute()
     expect(JSON.stringify(links)).not.toContain(card?.code.replace('-', ''))
     expect(JSON.stringify(test.log)).not.toContain('Eli')
@@ -142,22 +194,22 @@ describe('cards to print', () => {
 
   it(`are made for ${MOST_CARDS} at once, the next ones after that`, async () => {
     for (let n = 0; n < MOST_CARDS + 5; n++) await add(`Eli Novak ${String(n).padStart(3, '0')}`)
-    const list = await page()
-    expect(list).toContain(t.hr.bulkInvites.first(MOST_CARDS, MOST_CARDS + 5))
-    expect(list).toContain(t.hr.bulkInvites.makeAll(MOST_CARDS))
-    const shown = [...list.matchAll(/name="shown" value="([^"]+)"/g)].map((match) => match[1] ?? '')
-    const { text } = await ada.post(PATH, { whom: 'all', shown }).expect(200)
+    const { headers } = await ada.post(PATH, { all: 'yes' }).expect(303)
+    const preview = headers['location'] ?? ''
+    expect((await ada.get(preview)).text).toContain(t.hr.selections.firstCards(MOST_CARDS))
+    const { text } = await ada.post(preview, { place: '0' }).expect(200)
     expect(cardsOn(text)).toHaveLength(MOST_CARDS)
     expect(text.match(/class="sheet codes"/g)).toHaveLength(40)
-    expect(namesOn(await page())).toEqual([0, 1, 2, 3, 4].map((n) => `Eli Novak ${MOST_CARDS + n}`))
+    expect((await ada.get(preview)).text).toContain(t.hr.selections.again(5))
+    expect(namesOn(await page('?code=none'))).toEqual([0, 1, 2, 3, 4].map((n) => `Eli Novak ${MOST_CARDS + n}`))
     // They're confirmed together, as well.
     expect((await confirm(boxesOn(await page()))).headers['location']).toBe(`${PATH}?handed=${MOST_CARDS}`)
   })
 
   it.each<[string, Record<string, string>, number, string]>([
-    ['nobody is ticked', {}, 422, t.hr.bulkInvites.nobody],
-    ['nobody is in the list', { whom: 'all' }, 422, t.hr.bulkInvites.nobody],
-    ['the ids are nobody’s', { person: 'nobody' }, 200, t.hr.bulkInvites.noneMade],
+    ['nobody is ticked', {}, 422, t.hr.selections.bar.nobody],
+    ['nobody is in the list', { all: 'yes' }, 422, t.hr.selections.bar.nobody],
+    ['the ids are nobody’s', { person: 'nobody' }, 422, t.hr.selections.bar.nobody],
     ['a field is unknown', { person: 'nobody', role: 'hr' }, 400, t.account.errors['bad-request'].title],
   ])('are not made when %s', async (_, fields, status, words) => {
     const answer = await ada.post(PATH, fields)
@@ -167,7 +219,7 @@ describe('cards to print', () => {
 
   it('let a person in who types the code', async () => {
     const eli = await add('Eli Novak')
-    const [card] = cardsOn((await ada.post(PATH, { person: idOf(eli) })).text)
+    const [card] = cardsOn((await cardsFor(ada, eli)).text)
     const answer = await visitor(test).post('/code', { code: card?.code ?? '' })
     const join = answer.headers['location'] ?? ''
     await visitor(test).post(join, { signInName: 'eli.novak', password }).expect(303)
@@ -178,11 +230,11 @@ describe('cards to print', () => {
 describe('a card that was made', () => {
   it('is on no record as handed over until HR says so, for all of a batch or for some', async () => {
     const [eli, fay, gus] = [await add('Eli Novak'), await add('Fay Osei'), await add('Gus Pell')]
-    const { text } = await ada.post(PATH, { person: [eli, fay].map(idOf) }).expect(200)
+    const { text } = await cardsFor(ada, eli, fay)
     expect(text).toContain(t.hr.bulkInvites.confirmLead)
     expect(boxesOn(text)).toEqual([eli, fay].map(idOf))
     test.clock.pass({ minutes: 5 })
-    await ada.post(PATH, { person: idOf(gus) }).expect(200)
+    await cardsFor(ada, gus)
     const list = await page()
     expect(list).toContain(t.hr.bulkInvites.batch(2, 'Nov 24, 2026'))
     expect(list).toContain(t.hr.bulkInvites.batch(1, 'Nov 24, 2026'))
@@ -197,10 +249,19 @@ describe('a card that was made', () => {
     expect(await page()).not.toContain(t.hr.bulkInvites.handOver)
   })
 
+  it('can be confirmed where it says what was done', async () => {
+    const eli = await add('Eli Novak')
+    const preview = await chosenToInvite(ada, [eli])
+    await ada.post(preview, { place: '0' }).expect(200)
+    expect(boxesOn((await ada.get(preview).expect(200)).text)).toEqual([idOf(eli)])
+    await confirm([idOf(eli)])
+    expect(boxesOn((await ada.get(preview).expect(200)).text)).toEqual([])
+  })
+
   it('is confirmed by HR of a site for their own people only', async () => {
     const { ivy } = await holdersOn(test, staff)
     const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei', { site: staff.south })]
-    await ada.post(PATH, { person: [eli, fay].map(idOf) }).expect(200)
+    await cardsFor(ada, eli, fay)
     ada = await signedIn(test, ivy)
     expect(boxesOn(await page())).toEqual([idOf(eli)])
     expect((await confirm([eli, fay].map(idOf))).headers['location']).toBe(`${PATH}?handed=1`)
@@ -233,7 +294,7 @@ describe('a card that was made', () => {
 
   it('needs no confirmation once its person has joined', async () => {
     const eli = await add('Eli Novak')
-    const [card] = cardsOn((await ada.post(PATH, { person: idOf(eli) })).text)
+    const [card] = cardsOn((await cardsFor(ada, eli)).text)
     const answer = await visitor(test).post('/code', { code: card?.code ?? '' })
     await visitor(test)
       .post(answer.headers['location'] ?? '', { signInName: 'eli.novak', password })
@@ -244,7 +305,7 @@ describe('a card that was made', () => {
   it('adds no invitation to those that the mail server sends', async () => {
     await open(WITH_MAIL)
     const eli = await add('Eli Novak', {}, 'eli@harborstreet.example')
-    const { text } = await ada.post(PATH, { person: idOf(eli) }).expect(200)
+    const { text } = await cardsFor(ada, eli)
     expect(text).not.toContain(t.hr.bulkInvites.handOver)
     expect(await statesOf(eli)).toEqual([undefined])
   })
@@ -256,20 +317,26 @@ describe('a card that was made', () => {
 describe('invitations by e-mail', () => {
   it('are offered only when there is a mail server', async () => {
     const eli = await add('Eli Novak', {}, 'eli@harborstreet.example')
-    expect(await page()).not.toContain(t.hr.bulkInvites.send)
-    expect((await ada.post(PATH, { person: idOf(eli), by: 'mail' })).status).toBe(400)
+    expect(buttonsOn(await page())).toEqual(['print-codes'])
+    expect((await ada.post(PATH, { person: idOf(eli), action: 'invite' })).status).toBe(400)
   })
 
   it('go to those with an address, once a day, and the list counts the others', async () => {
     await open(WITH_MAIL)
     const [eli, fay] = [await add('Eli Novak', {}, 'eli@harborstreet.example'), await add('Fay Osei')]
-    expect(await page()).toContain(t.hr.bulkInvites.send)
-    const sent = await ada.post(PATH, { person: [idOf(eli), idOf(fay)], by: 'mail' })
-    expect([sent.status, sent.headers['location']]).toEqual([303, `${PATH}?sent=1&unsent=1`])
+    expect(buttonsOn(await page())).toEqual(['print-codes', 'invite'])
+    const sent = await mailTo(ada, eli, fay)
     const { text } = await ada.get(sent.headers['location'] ?? '')
-    expect(text).toContain('1 invitation is on its way. 1 person didn’t get one')
-    const again = await ada.post(PATH, { person: idOf(eli), by: 'mail' })
-    expect(again.headers['location']).toBe(`${PATH}?sent=0&unsent=1`)
+    expect(text).toContain('1 invitation is on its way.')
+    expect(text).toContain(t.hr.selections.leftOut['no-address'](1))
+    // The one without an address gets a card from there.
+    const [form = ''] = /<form[^>]*action="\/hr\/invites"[\s\S]*?<\/form>/.exec(text) ?? []
+    expect(form).toContain(t.hr.selections.actions['print-codes'].title(1))
+    expect(form).toContain(idOf(fay))
+    const again = await mailTo(ada, eli)
+    expect((await ada.get(again.headers['location'] ?? '')).text).toContain(
+      t.hr.selections.leftOut['already-invited'](1),
+    )
     expect(await messagesTo(test.deps.store.db, eli)).toMatchObject([{ kind: 'invite', state: 'waiting' }])
     expect(await messagesTo(test.deps.store.db, fay)).toEqual([])
   })
@@ -286,7 +353,11 @@ async function page(query = ''): Promise<string> {
 }
 
 function namesOn(html: string): string[] {
-  return [...html.matchAll(/<label\s+for="pick-\d+"\s*>([^<]+)</g)].map((match) => match[1] ?? '')
+  return [...html.matchAll(/<th scope="row">\s*<a href="[^"]+">([^<]+)</g)].map((match) => match[1] ?? '')
+}
+
+function buttonsOn(html: string): string[] {
+  return [...html.matchAll(/name="action" value="([\w-]+)"/g)].map((match) => match[1] ?? '')
 }
 
 function cardsOn(html: string) {

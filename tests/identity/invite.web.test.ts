@@ -227,11 +227,26 @@ describe('adding a person', () => {
 
   it('leads from the link, before and after it’s made, to the record of the person who was just added', async () => {
     const answer = await ada.post('/hr/people', { ...newPerson, name: 'Eli Novak', site: staff.north }).expect(303)
-    const link = answer.headers['location'] ?? ''
+    const link = (answer.headers['location'] ?? '').replace('?added=yes', '')
     const record = `<a href="${link.replace('/link', '')}">${t.account.link.record('Eli Novak')}`
     expect((await ada.get(link).expect(200)).text).toContain(record)
     expect((await ada.post(link).expect(200)).text).toMatch(
       new RegExp(`href="${link.replace('/link', '')}"\\s*>${t.account.link.record('Eli Novak')}`),
+    )
+  })
+
+  it.each([
+    ['a due date', { worksWithYouth: 'yes', hiredOn: '2026-11-20' }, t.account.link.dueOn('Dec 20, 2026')],
+    ['no hire date', { worksWithYouth: 'yes' }, t.account.link.noHireDate],
+    ['no need for orientation', { hiredOn: '2026-11-20' }, t.hr.because['not-required']().join('')],
+  ])('says that the person was added, and what’s next: %s', async (_, change, next) => {
+    const sent = { ...newPerson, name: 'Eli Novak', site: staff.north, ...change }
+    const { headers } = await ada.post('/hr/people', sent).expect(303)
+    const page = headers['location'] ?? ''
+    const said = `${t.account.link.added('Eli Novak')} ${next}`
+    expect((await ada.get(page).expect(200)).text.replaceAll('&#39;', '’')).toContain(said)
+    expect((await ada.get(page.replace('?added=yes', '')).expect(200)).text).not.toContain(
+      t.account.link.added('Eli Novak'),
     )
   })
 
@@ -263,12 +278,13 @@ describe('adding a person', () => {
     expect(await peopleNamed(test.deps.store.db, 'Eli Novak')).toEqual([])
   })
 
-  it('asks for more when two people have the supervisor’s name', async () => {
+  it('offers both when two people have the supervisor’s name, with what tells them apart', async () => {
     for (const number of ['1', '2']) {
       await ada.post('/hr/people', { ...newPerson, name: 'Kim Lee', number, site: staff.north }).expect(303)
     }
     const form = { ...newPerson, name: 'Eli Novak', site: staff.north }
-    expect((await ada.post('/hr/people', { ...form, supervisor: 'Kim Lee' })).text).toContain('Several people')
+    const { text } = await ada.post('/hr/people', { ...form, supervisor: 'Kim Lee' }).expect(422)
+    for (const number of ['1', '2']) expect(text).toContain(`Kim Lee, Youth worker, North House, ${number}</label>`)
     await ada.post('/hr/people', { ...form, supervisor: '2' }).expect(303)
   })
 
@@ -286,13 +302,13 @@ describe('adding a person', () => {
   it('prints a name as text everywhere', async () => {
     const name = '<script>alert("x")</script>'
     const answer = await ada.post('/hr/people', { ...newPerson, name, site: staff.north })
-    const path = answer.headers['location'] ?? ''
+    const path = (answer.headers['location'] ?? '').replace('?added=yes', '')
     const made = await ada.post(path)
     const link = /(\/es)?\/join\/[0-9a-z]{26}/.exec(made.text)?.[0] ?? ''
     const joined = await browserAfter(test, await visitor(test).post(link, { signInName: 'eli-n', password }))
     const pages = [
       await joined.get('/account'),
-      await ada.get(path),
+      await ada.get(`${path}?added=yes`),
       made,
       await ada.get(path.replace('/link', '')),
       await ada.get('/hr/people'),

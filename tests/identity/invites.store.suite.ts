@@ -11,7 +11,7 @@ import { hire } from '../../src/people/record.store.ts'
 import { ownTemplates, putTemplate } from '../../src/reminders/settings.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { EVERYONE } from '../../src/ledger/scope.ts'
-import { firstToInvite, stillToInvite } from '../../src/reminders/to-invite.store.ts'
+import { pageToInvite, stillToInvite } from '../../src/reminders/to-invite.store.ts'
 import { by, HR, noonOf, NORTH, place, SOUTH } from '../support/recording.ts'
 
 const TODAY = calendarDate('2026-11-24')
@@ -31,8 +31,8 @@ export function invitesSuite(store: () => Store): void {
       const starter = { ...place, person: null, facts, language: 'es', hiredOn: TODAY, type: 'employee' } as const
       return store().transaction((tx) => hire(tx, { ...starter, worksWithYouth: true, ...change }, by(TODAY)))
     }
-    const found = async (filter: Partial<Parameters<typeof firstToInvite>[1]> = {}, limit = 9) => {
-      const list = await firstToInvite(store().db, { withoutCode: true, ...filter }, ASKED, limit)
+    const found = async (filter: Partial<Parameters<typeof pageToInvite>[1]> = {}, limit = 9) => {
+      const list = await pageToInvite(store().db, { withoutCode: true, ...filter }, ASKED, { after: null, limit })
       return [list.found, ...list.people.map(({ name }) => name)]
     }
     const link = (person: PersonId, days: number) =>

@@ -68,8 +68,8 @@ const OF_CHANGES: Readonly<Partial<Record<keyof typeof CHANGES, Filled>>> = {
   'open-access': filled({}, ['close-access', REASON]),
   'undo-invitation': filled({}),
 }
-/** For whoever left years ago, and for whoever comes through a provider: their own tests have them. */
-const ELSEWHERE: readonly (keyof typeof CHANGES)[] = ['keep-record', 'end-single-sign-on']
+/** For whoever left years ago, comes through a provider, or has an update to do: their own tests have them. */
+const ELSEWHERE: readonly (keyof typeof CHANGES)[] = ['keep-record', 'end-single-sign-on', 'signed-update']
 
 const OF_ROUTES: Readonly<Record<string, Filled>> = {
   '/hr/people/:person/link': filled({}),

@@ -53,7 +53,11 @@ describe('an account that is in use, where no mail is sent', () => {
     // Neither the person who asked nor someone uninvolved can agree.
     const cleo = await signedIn(app, staff.cleo)
     const agreeing = /action="(\/hr\/recoveries\/[^"]+)"/.exec((await cleo.get('/hr/recoveries')).text)?.[1] ?? ''
-    expect((await ada.get('/hr/recoveries')).text).toContain(words.agree.none)
+    const asked = (await cleo.get('/hr/recoveries')).text
+    for (const said of [words.agree.ifNot, words.agree.goOn]) expect(asked).toContain(said)
+    const none = (await ada.get('/hr/recoveries')).text
+    expect(none).toContain(words.agree.none)
+    for (const needless of [words.agree.lead, words.agree.goOn]) expect(none).not.toContain(needless)
     await ada.post(agreeing).expect('Location', '/hr/recoveries?outcome=missed')
     await (await signedIn(app, staff.dan)).post(agreeing).expect(403)
     await cleo.post(agreeing).expect('Location', '/hr/recoveries?outcome=done')

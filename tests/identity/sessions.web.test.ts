@@ -23,7 +23,7 @@ describe('the list of one’s own sessions', () => {
     test.clock.pass({ hours: 3, minutes: 5 })
     const desk = await signInOn(WINDOWS)
     expect(await listed(desk)).toEqual([
-      'Edge on Windows, started today at 1:05 PM, last used just now. This one',
+      'Edge on Windows, started today at 1:05 PM, last used just now. This session',
       'Chrome on Android, started today at 10:00 AM, last used 3 hours ago. Sign out: Chrome on Android, started today at 10:00 AM, last used 3 hours ago',
     ])
   })

@@ -13,7 +13,14 @@ import { putFirstRoles } from '../support/first-roles.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { createSession, endSession, endSessionsOf, resumeSession } from '../../src/identity/session.store.ts'
 import { blockedUntil, clearFailures, recordFailure } from '../../src/identity/sign-in-failure.store.ts'
-import { createSignInLink, findSignInLink, type NewLink, useSignInLink } from '../../src/identity/sign-in-link.store.ts'
+import {
+  createSignInLink,
+  findSignInLink,
+  type NewLink,
+  setUpToken,
+  useSignInLink,
+} from '../../src/identity/sign-in-link.store.ts'
+import { createServerSecret } from '../../src/platform/codes/secret.job.ts'
 import { ARRIVAL } from '../support/app.ts'
 import { day, noonOf } from '../support/recording.ts'
 import { deleteOld } from '../support/expired.ts'
@@ -140,6 +147,29 @@ export function signInSuite(store: () => Store): void {
         expect(await use(token)).toMatchObject({ purpose: 'set-up', person: null })
       })
 
+      it('a link for the set-up is the same from every server, until it’s used or its days are over', async () => {
+        const secret = createServerSecret()
+        const from = (minutes: number, of = secret) =>
+          store().transaction((tx) =>
+            setUpToken(tx, (at) => of.mac('test', at), {
+              person: null,
+              createdBy: 'system:start',
+              at: after(minutes),
+              expiresAt: after(minutes + 7),
+            }),
+          )
+        const [first, ...others] = await Promise.all([from(0), from(0), from(1), from(6)])
+        expect(others).toEqual([first, first, first])
+        expect(first).toMatch(/^[0-9a-hjkmnp-tv-z]{26}$/)
+        const later = await from(20)
+        expect(later).not.toBe(first)
+        expect(await from(21)).toBe(later)
+        // A server with another secret can't know the token, and its own takes the place of the one before.
+        const foreign = await from(22, createServerSecret())
+        expect(await findSignInLink(store().db, later, after(22))).toBeNull()
+        expect(await findSignInLink(store().db, foreign, after(22))).toMatchObject({ purpose: 'set-up', person: null })
+      })
+
       it('can be typed from paper', async () => {
         const token = await link()
         expect(token).toMatch(/^[0-9a-hjkmnp-tv-z]{26}$/)
@@ -181,6 +211,7 @@ export function signInSuite(store: () => Store): void {
                 latestEnd: after(12 * 60 * MINUTES),
                 way: 'password',
                 search: null,
+                standing: { survivor: BOB, isClosed: false, supervises: false, terms: [] },
               }
             : null,
         )

@@ -18,6 +18,7 @@ import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { DEFAULT_QUERY } from '../../src/reports/query.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { cardsFor } from '../support/invite.ts'
 import { hireOf } from '../support/examples.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { saveExampleView } from '../support/views.ts'
@@ -139,6 +140,10 @@ describe('every page and file of HR for a site', () => {
     '/hr/reports/leavers',
     '/hr/reports/expiring',
     '/hr/reports/versions',
+    '/hr/reports/period',
+    '/hr/reports/period?row=end',
+    '/hr/reports/period?row=start',
+    '/hr/reports/period/file?format=csv',
     '/hr/reports/files',
     '/hr/reports/file?rows=cycles&format=csv',
     '/hr/views',
@@ -163,7 +168,10 @@ describe('every page and file of HR for a site', () => {
   })
 
   it('is not found for another site', async () => {
-    await erin.get(`/hr/reports/sites/${idOf(staff.north)}`).expect(200)
+    const own = await erin.get(`/hr/reports/sites/${idOf(staff.north)}`).expect(200)
+    // The page is about one site, so there is none to choose, and a link leads to all of them.
+    expect(own.text).not.toContain('name="site"')
+    expect(own.text).toContain(MESSAGES.en.hr.reports.counts.toAllSites)
     await erin.get(`/hr/reports/sites/${idOf(staff.south)}`).expect(404)
     await erin.get('/hr/live-sessions?site=south-house').expect(404)
     await erin.get('/hr/invites?site=south-house').expect(404)
@@ -245,8 +253,7 @@ describe('what HR for a site records', () => {
   it('invites the own people, and neither makes a card for others nor learns their names', async () => {
     const [ivy, jon] = [await join('Ivy Chen', {}), await join('Jon Diaz', { site: staff.south })]
     for (const person of [ivy, jon]) await createAccount(test.deps.store.db, person, 'en', test.deps.now())
-    const sent = { whom: 'ticked', by: 'paper', person: [idOf(ivy), idOf(jon)] }
-    const { text } = await erin.post('/hr/invites', sent).expect(200)
+    const { text } = await cardsFor(erin, ivy, jon)
     expect(text).toContain('Ivy Chen')
     expect(text).not.toContain('Jon Diaz')
   })

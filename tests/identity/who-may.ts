@@ -26,6 +26,10 @@ export const WHO_MAY = {
     POST /join/:token
     POST /join/:token/passkey
     POST /join/:token/once
+    GET  /notices/:token
+    POST /notices/:token
+    GET  /minute/:token
+    POST /minute/:token
     GET  /signed-out
     GET  /leave
     GET  /blank
@@ -78,6 +82,9 @@ export const WHO_MAY = {
 
   /** Everyone on staff takes the course. An auditor from outside takes none. */
   learners: `
+    POST /groups/:group/acknowledgements
+    POST /follow-ups
+    POST /account/follow-ups
     GET  /what-hr-sees
     GET  /other-format
     GET  /lessons/:lesson
@@ -95,16 +102,22 @@ export const WHO_MAY = {
     POST /final
     GET  /policy
     POST /policy
+    GET  /update
+    GET  /update/questions/:item
+    POST /update/questions/:item
+    GET  /update/questions/:item/reply
     GET  /contacts
     GET  /guide
     POST /guide
     GET  /before-you-start
     GET  /pause
     GET  /what-happens-next
+    GET  /what-happens-next/print
     GET  /finished
     GET  /card/print
     GET  /certificate
-    GET  /certificate.pdf`,
+    GET  /certificate.pdf
+    GET  /policy/document`,
 
   /** A passkey belongs to whoever made it: to everyone else it is not there. */
   itsMaker: `
@@ -158,6 +171,9 @@ export const WHO_MAY = {
     GET  /hr/reports/leavers
     GET  /hr/reports/expiring
     GET  /hr/reports/versions
+    GET  /hr/reports/period
+    GET  /hr/reports/period/file
+    POST /hr/reports/period/file
     GET  /hr/reports/files
     POST /hr/reports/files
     GET  /hr/reports/file
@@ -200,6 +216,7 @@ export const WHO_MAY = {
     POST /hr/sign-in/tests
     GET  /hr/organization
     POST /hr/organization
+    POST /hr/organization/name
     GET  /hr/organization/branding
     POST /hr/organization/branding
     GET  /hr/organization/branding/preview
@@ -264,7 +281,9 @@ export const WHO_MAY = {
 
   /** Each clause of the policy, and what's done about it. */
   clauseReaders: `
-    GET  /hr/clauses`,
+    GET  /hr/clauses
+    GET  /hr/policy
+    GET  /hr/policy/document`,
 
   /** A large file of a report belongs to whoever asked for it. */
   itsAsker: `
@@ -272,6 +291,12 @@ export const WHO_MAY = {
     GET  /hr/reports/files/:made/progress
     POST /hr/reports/files/:made/stop
     GET  /hr/reports/files/:made/file`,
+
+  /** A package on order is for whoever ordered it. */
+  itsOrderer: `
+    GET  /hr/packages/orders/:order
+    GET  /hr/packages/orders/:order/progress
+    POST /hr/packages/orders/:order/stop`,
 
   /** A package on trial belongs to whoever tries it. */
   itsTryer: `
@@ -284,6 +309,7 @@ export const WHO_MAY = {
   authors: `
     GET  /hr/course
     GET  /hr/understanding
+    GET  /hr/follow-ups
     GET  /hr/understanding.csv
     GET  /hr/understanding/chart
     GET  /hr/understanding/questions/:question
@@ -303,7 +329,11 @@ export const WHO_MAY = {
     POST /hr/reminders/texts/:kind/:language
     POST /hr/reminders/texts/:kind/:language/resets
     GET  /hr/packages
+    POST /hr/packages/orders
     POST /hr/packages/made
+    GET  /hr/packages/made/:package
+    POST /hr/packages/made/:package/recipients
+    POST /hr/packages/made/:package/recipients/:recipient/ends
     GET  /hr/packages/package.zip
     GET  /hr/packages/kit.zip
     GET  /hr/packages/report.html
@@ -321,25 +351,59 @@ export const WHO_MAY = {
     GET  /hr/contacts
     GET  /hr/contacts/:contact`,
 
+  /** Groups at sites, and who has confirmed that they know about them. HR for a site finds those of the site. */
+  groupReaders: `
+    GET  /hr/groups
+    GET  /hr/groups/:group
+    GET  /hr/groups/:group/group.ics`,
+
   /** Details of sites, and the lines that all sites share. */
   stewards: `
     GET  /hr/sites
     POST /hr/sites
+    GET  /hr/sites/defaults
+    POST /hr/sites/defaults
+    POST /hr/sites/defaults/checks
+    GET  /hr/sites/defaults/preview
+    GET  /hr/sites/defaults/proposal
+    POST /hr/sites/defaults/publications
+    POST /hr/sites/defaults/agreements
+    POST /hr/sites/defaults/refusals
+    POST /hr/sites/defaults/withdrawals
     GET  /hr/sites/:site
     POST /hr/sites/:site
     GET  /hr/sites/:site/preview
     GET  /hr/sites/:site/preview/card
-    GET  /hr/sites/:site/card
+    GET  /hr/sites/:site/steps
+    GET  /hr/sites/:site/phone
+    POST /hr/sites/:site/phone
+    GET  /hr/sites/:site/versions
+    GET  /hr/sites/:site/proposal
     POST /hr/sites/:site/publications
+    POST /hr/sites/:site/agreements
+    POST /hr/sites/:site/refusals
+    POST /hr/sites/:site/withdrawals
     POST /hr/contacts/:contact/checks
+    GET  /hr/contacts/owners
+    POST /hr/contacts/owners
+    POST /hr/sites/:site/number-checks
     GET  /hr/contacts/:contact/change
     POST /hr/contacts/:contact/change
     POST /hr/contacts/:contact/returns
     POST /hr/contacts/:contact/confirmations
-    POST /hr/contacts/:contact/withdrawals`,
+    POST /hr/contacts/:contact/withdrawals
+    GET  /hr/policy/clauses/:clause
+    POST /hr/policy/clauses/:clause
+    POST /hr/policy/drops
+    GET  /hr/policy/publish
+    POST /hr/policy/publish
+    GET  /hr/policy/approval
+    POST /hr/policy/approval
+    POST /hr/policy/approval/returns`,
 
   /** HR and HR for a site, about no one in particular. */
   siteStaff: `
+    GET  /hr/people/places
     GET  /hr/people/new
     POST /hr/people
     GET  /hr/sign-ins
@@ -349,9 +413,46 @@ export const WHO_MAY = {
     POST /hr/invites/hand-overs
     POST /hr/invites/hand-over-corrections
     GET  /hr/reminders/messages
+    POST /hr/reminders/messages/sheets
+    POST /hr/reminders/messages/hand-overs
+    POST /hr/reminders/messages/hand-over-corrections
+    GET  /hr/practices
     GET  /hr/live-sessions
     GET  /hr/live-sessions/sheet
-    POST /hr/live-sessions`,
+    POST /hr/live-sessions
+    GET  /hr/groups/new
+    POST /hr/groups/new
+    GET  /hr/groups/sites/:site
+    POST /hr/groups/sites/:site
+    GET  /hr/groups/:group/change
+    POST /hr/groups/:group/change
+    POST /hr/groups/:group/cancellations
+    POST /hr/groups/:group/signatures
+    GET  /hr/groups/:group/sheet`,
+
+  /** The practice of one site. To HR of another site it isn't there. */
+  practiceRunners: `
+    GET  /hr/practices/:site
+    POST /hr/practices/:site
+    POST /hr/practices/:site/interval`,
+
+  /** The practice of a supervisor's own team. To everybody else the site isn't there. */
+  teamLeaders: `
+    GET  /team/practices/:site
+    POST /team/practices/:site`,
+
+  /** The cards and posters of one site. To HR of another site it isn't there. */
+  cardPrinters: `
+    GET  /hr/sites/:site/card
+    POST /hr/sites/:site/card`,
+
+  /** Who holds the roles of one site. To HR of another site it isn't there. */
+  roleLinkers: `
+    GET  /hr/sites/:site/people
+    POST /hr/sites/:site/people
+    POST /hr/sites/:site/people/search
+    POST /hr/sites/:site/people/confirm
+    POST /hr/sites/:site/people/unlink`,
 
   /** A message to one person. To HR of another site it isn't there. */
   messageHandlers: `
@@ -376,6 +477,7 @@ export const WHO_MAY = {
     POST /hr/people/:person/link
     GET  /hr/people/:person/changes/:change
     POST /hr/people/:person/changes/:change
+    GET  /hr/people/:person/update-sheet
     GET  /hr/people/:person/held
     GET  /hr/people/:person/held.json
     GET  /hr/people/:person/same-person
@@ -466,12 +568,18 @@ export const LET_IN: Readonly<Record<Exclude<Who, 'anyone' | 'midSignIn'>, Entra
   packMakers: { all: 'ada hal' },
   evidenceReaders: { all: 'ada hal fay olga' },
   itsAsker: { all: 'ada', hidden: 'hal ivy cleo fay olga' },
+  itsOrderer: { all: 'ada', hidden: 'hal eve' },
   itsTryer: { all: 'ada', hidden: 'hal eve' },
   authors: { all: 'ada hal eve' },
   clauseReaders: { all: 'ada hal eve fay olga' },
   lineReaders: { all: 'ada hal eve fay olga' },
+  groupReaders: { all: 'ada hal ivy eve fay olga' },
   stewards: { all: 'ada eve' },
   siteStaff: { all: 'ada hal ivy' },
+  practiceRunners: { all: 'ada hal ivy' },
+  teamLeaders: { all: 'cleo', hidden: 'ada hal ivy' },
+  cardPrinters: { all: 'ada hal ivy eve' },
+  roleLinkers: { all: 'ada hal ivy eve' },
   messageHandlers: { all: 'ada hal', own: 'ivy' },
   strangers: { all: 'ada hal', hidden: 'ivy' },
   papers: { all: 'ada hal fay olga', own: 'ivy' },

@@ -14,6 +14,7 @@ import { ORGANIZATION } from '../support/staff.ts'
 import { clockAt } from '../support/clock.ts'
 import { plainImporter } from '../support/plain-importer.ts'
 import { emptyStore } from '../support/stores.ts'
+import { nobodyAsks } from '../../src/platform/jobs/others.store.ts'
 
 const ADA = 'person:ada'
 const clock = clockAt('2026-11-24T15:00:00.000Z')
@@ -24,6 +25,7 @@ let site: SiteId
 let faults: unknown[]
 
 beforeEach(async () => {
+  nobodyAsks()
   faults = []
   store = await emptyStore()
   site = await store.transaction(async (tx) => {
@@ -150,7 +152,7 @@ describe('a server that stops on the way', () => {
     const id = await upload([...names, ...names, ...names])
     await move(id, 'uploaded', 'planning')
     await runOnce(stopsAfter(2))
-    expect(await findImport(store.db, id)).toMatchObject({ state: 'planning', rowsDone: 500 })
+    expect(await findImport(store.db, id)).toMatchObject({ state: 'planning', rowsDone: 100 })
     await runOnce()
     expect(await findImport(store.db, id)).toMatchObject({ state: 'planned', rowsDone: 690 })
     expect(await outcomes(id)).toHaveLength(690)

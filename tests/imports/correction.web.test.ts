@@ -5,7 +5,7 @@ import { findPerson, peopleNamed } from '../../src/people/people.store.ts'
 import type { ImportId } from '../../src/platform/database/schema.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { COMPLETIONS, plannedImport, STAFF_HEADINGS } from '../support/imports.ts'
+import { plannedImport, STAFF_HEADINGS } from '../support/imports.ts'
 import { type Holder, holdersOn } from '../support/roles.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
@@ -162,19 +162,6 @@ describe('nothing is kept', () => {
     await save({ 'cell-site': 'South House' })
     await ada.post(`${fileHref()}/discard`).expect(303)
     expect((await findImport(test.deps.store.db, id))?.corrections).toEqual([])
-  })
-
-  it('of completions: their lines are mended in the file', async () => {
-    const choices = {
-      from: 'Moodle',
-      policyVersion: '2026-11',
-      reference: '',
-      approver: staff.ada,
-      course: 'csec-orientation',
-    }
-    id = await plannedImport(test, staff.ada, { kind: 'completions', text: COMPLETIONS, choices })
-    expect((await ada.get(fileHref())).text).not.toContain(t.imports.correct)
-    await ada.get(lineHref(2)).expect(404)
   })
 })
 

@@ -2,6 +2,9 @@ import supertest, { type Response } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
 import { peopleNamed, findPerson } from '../../src/people/people.store.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { eventsOfKind } from '../../src/ledger/ledger.store.ts'
+import { holdersOn } from '../support/roles.ts'
 import { deleteRoles } from '../../src/identity/role.store.ts'
 import { putFirstRoles } from '../support/first-roles.ts'
 import { findImport, latestImports, moveImport } from '../../src/imports/import.store.ts'
@@ -40,12 +43,12 @@ describe('a list of staff, from the file to the records', () => {
 
     const preview = await ada.get(file).expect(200)
     expect(counts(preview)).toEqual({
-      New: '1 line',
-      Moved: '1 line',
-      'No change': '1 line',
-      Unclear: '1 line',
-      [t.hr.roster.outcome.refused]: '1 line',
-      [t.hr.roster.outcome.missing]: '1 stays unchanged',
+      New: '1 row',
+      Moved: '1 row',
+      'No change': '1 row',
+      Unclear: '1 row',
+      [t.hr.roster.outcome.refused]: '1 row',
+      [t.hr.roster.outcome.missing]: '1 stays as it is',
     })
     expect(await peopleNamed(test.deps.store.db, 'Eli Novak')).toEqual([])
     const moved = await ada.get(`${file}/rows?outcome=moved`)
@@ -60,7 +63,7 @@ describe('a list of staff, from the file to the records', () => {
     expect(done.text).toContain(t.hr.imports.recordedLines(2))
     expect(preview.text).toContain(`<th scope="col">${t.hr.imports.happens}</th>`)
     expect(done.text).toContain(`<th scope="col">${t.hr.imports.happened}</th>`)
-    expect(counts(done)).toMatchObject({ [t.hr.roster.outcome.missing]: '1 stays unchanged' })
+    expect(counts(done)).toMatchObject({ [t.hr.roster.outcome.missing]: '1 stays as it is' })
     const [eli] = await peopleNamed(test.deps.store.db, 'Eli Novak')
     expect(await findPerson(test.deps.store.db, eli ?? 'person:nobody')).toMatchObject({ name: 'Eli Novak' })
     expect((await findPerson(test.deps.store.db, staff.dan))?.placements).toMatchObject([{ site: staff.north }])
@@ -69,10 +72,10 @@ describe('a list of staff, from the file to the records', () => {
     await goThrough(again, await ada.get(`${again}/columns`))
     const second = counts(await ada.get(again))
     expect(second).toEqual({
-      'No change': '3 lines',
-      Unclear: '1 line',
-      [t.hr.roster.outcome.refused]: '1 line',
-      [t.hr.roster.outcome.missing]: '1 stays unchanged',
+      'No change': '3 rows',
+      Unclear: '1 row',
+      [t.hr.roster.outcome.refused]: '1 row',
+      [t.hr.roster.outcome.missing]: '1 stays as it is',
     })
   })
 
@@ -92,7 +95,7 @@ describe('a list of staff, from the file to the records', () => {
     await goThrough(file, await ada.get(`${file}/columns`))
     const preview = await ada.get(file).expect(200)
     expect(preview.text).toContain('staff.xlsx')
-    expect(counts(preview)).toMatchObject({ New: '1 line', Moved: '1 line', 'No change': '1 line' })
+    expect(counts(preview)).toMatchObject({ New: '1 row', Moved: '1 row', 'No change': '1 row' })
     await ada.post(`${file}/record`).expect(303)
     await settled()
     expect((await ada.get(file)).text).toContain(t.hr.imports.recordedLines(2))
@@ -158,7 +161,7 @@ describe('a list of staff, from the file to the records', () => {
     expect([refused.status, refused.text.includes(t.hr.imports.needs.word)]).toEqual([422, true])
     await ada.post(`${file}/columns`, { ...form, ...answers }).expect(303)
     await choose(file)
-    expect(counts(await ada.get(file))).toMatchObject({ New: '1 line' })
+    expect(counts(await ada.get(file))).toMatchObject({ New: '1 row' })
   })
 
   it('gives the lines that did not go in back, each with its reason, and safe to open in a spreadsheet', async () => {
@@ -168,7 +171,7 @@ describe('a list of staff, from the file to the records', () => {
     const answer = await ada.get(`${file}/refused.csv`)
     expect(answer.headers['content-disposition']).toContain('lines-to-mend.csv')
     const [header = [], ...rows] = parseCsv(answer.text.slice(1))
-    expect(header).toEqual([...(list.split('\n')[0]?.split(',') ?? []), 'Line', 'Reason'])
+    expect(header).toEqual([...(list.split('\n')[0]?.split(',') ?? []), 'Row', 'Reason'])
     expect(rows.map((row) => row.slice(-2))).toEqual([
       ['5', expect.stringContaining('Cleo Marsh')],
       ['6', '“West House” isn’t the name of a site. Correct it, or set up the site first.'],
@@ -188,7 +191,7 @@ describe('a list of staff, from the file to the records', () => {
     await settled()
     await ada.post(`${file}/record`).expect(303)
     await settled()
-    expect((await ada.get(file)).text).toContain('3 lines were recorded.')
+    expect((await ada.get(file)).text).toContain('3 rows were recorded.')
     expect(await findPerson(test.deps.store.db, staff.dan)).toMatchObject({ standing: { status: 'separated' } })
   })
 
@@ -196,14 +199,14 @@ describe('a list of staff, from the file to the records', () => {
     const { problem } = MESSAGES.en.hr.roster
     const gone = await upload('Name,E-mail,Last day\nAda Okafor,ada@harborstreet.example,2026-11-20\n')
     await goThrough(gone, await ada.get(`${gone}/columns`))
-    expect(counts(await ada.get(gone))).toMatchObject({ [t.hr.roster.outcome.refused]: '1 line' })
+    expect(counts(await ada.get(gone))).toMatchObject({ [t.hr.roster.outcome.refused]: '1 row' })
     expect((await ada.get(`${gone}/rows?outcome=refused`)).text).toContain(problem['last-administrator']('', '', ''))
     const missing = await upload(
       'Name,E-mail\nBob Rivera,bob@harborstreet.example\nDan Whitfield,dan@harborstreet.example\nCleo Marsh,cleo@harborstreet.example\n',
     )
     await ada.post(`${missing}/columns`, formOf(await ada.get(`${missing}/columns`))).expect(303)
     await choose(missing, { missing: 'left', lastDay: '2026-11-20' })
-    expect(counts(await ada.get(missing))).toMatchObject({ [t.hr.roster.outcome.refused]: '1 line' })
+    expect(counts(await ada.get(missing))).toMatchObject({ [t.hr.roster.outcome.refused]: '1 row' })
   })
 
   it('ends the work of nobody who has become the last person in HR since the preview', async () => {
@@ -211,7 +214,7 @@ describe('a list of staff, from the file to the records', () => {
     await putFirstRoles(db, staff.cleo)
     const file = await upload('Name,E-mail,Last day\nAda Okafor,ada@harborstreet.example,2026-11-20\n')
     await goThrough(file, await ada.get(`${file}/columns`))
-    expect(counts(await ada.get(file))).toMatchObject({ Left: '1 line' })
+    expect(counts(await ada.get(file))).toMatchObject({ Left: '1 row' })
     await deleteRoles(db, staff.cleo)
     await ada.post(`${file}/record`).expect(303)
     await settled()
@@ -244,10 +247,10 @@ describe('completions from another learning system, from the file to the records
   it('are matched, HR says who the others are, and what is certain is credited once', async () => {
     const file = await uploadExport()
     expect(counts(await ada.get(file))).toEqual({
-      [t.hr.credits.rows.outcome.ready]: '1 line',
-      [t.hr.credits.rows.outcome.review]: '2 lines',
-      [t.hr.credits.rows.outcome['not-complete']]: '1 line',
-      [t.hr.credits.rows.outcome.refused]: '1 line',
+      [t.hr.credits.rows.outcome.ready]: '1 row',
+      [t.hr.credits.rows.outcome.review]: '2 rows',
+      [t.hr.credits.rows.outcome['not-complete']]: '1 row',
+      [t.hr.credits.rows.outcome.refused]: '1 row',
     })
     const review = await ada.get(`${file}/rows?outcome=review`)
     expect(review.text).toContain(t.hr.credits.rows.reason['name-only'])
@@ -257,8 +260,8 @@ describe('completions from another learning system, from the file to the records
     expect(ready.text).not.toContain(t.hr.imports.noPerson)
     await ada.post(`${file}/review`, { 'line-3': staff.dan, 'line-4': 'nobody' }).expect(303)
     expect(counts(await ada.get(file))).toMatchObject({
-      [t.hr.credits.rows.outcome.ready]: '2 lines',
-      [t.hr.credits.rows.outcome.rejected]: '1 line',
+      [t.hr.credits.rows.outcome.ready]: '2 rows',
+      [t.hr.credits.rows.outcome.rejected]: '1 row',
     })
     const [, ...back] = parseCsv((await ada.get(`${file}/refused.csv`)).text.slice(1))
     expect(back.map((row) => row[1])).toEqual(['Cleo Marsh', 'Uma Vance'])
@@ -268,13 +271,13 @@ describe('completions from another learning system, from the file to the records
     expect((await ada.get(file)).text).toContain(t.hr.imports.recordedLines(2))
     expect(await findPerson(test.deps.store.db, staff.dan)).toMatchObject({ standing: { completedOn: '2026-11-19' } })
     const again = await uploadExport()
-    expect(counts(await ada.get(again))).toMatchObject({ [t.hr.credits.rows.outcome.same]: '1 line' })
+    expect(counts(await ada.get(again))).toMatchObject({ [t.hr.credits.rows.outcome.same]: '1 row' })
   })
 
   it('are credited to nobody but those who may be meant', async () => {
     const file = await uploadExport()
     await ada.post(`${file}/review`, { 'line-3': staff.ada }).expect(400)
-    expect(counts(await ada.get(file))).toMatchObject({ [t.hr.credits.rows.outcome.review]: '2 lines' })
+    expect(counts(await ada.get(file))).toMatchObject({ [t.hr.credits.rows.outcome.review]: '2 rows' })
   })
 
   it('completions without a status or a day are credited only by HR’s confirmation, as of no later than a day', async () => {
@@ -292,22 +295,22 @@ describe('completions from another learning system, from the file to the records
     expect([refused.status, refused.text.includes(COMPLETION_WORDS.ofAccess)]).toEqual([422, true])
     await ada.post(`${file}/columns`, formOf(columns)).expect(303)
 
-    const choices = { from: 'Moodle at Bayview', version: '', reference: '' }
+    const choices = { from: 'Moodle at Bayview', version: '', approver: staff.ada, reference: '' }
     expect((await ada.get(`${file}/choices`)).text).toContain(COMPLETION_WORDS.passMark)
     const tooMuch = await ada.post(`${file}/choices`, { ...choices, passMark: '101', undated: 'no' })
     expect([tooMuch.status, tooMuch.text.includes(COMPLETION_WORDS.passMarkNeeded)]).toEqual([422, true])
     await ada.post(`${file}/choices`, { ...choices, passMark: '', undated: 'no' }).expect(303)
     await settled()
     expect(counts(await ada.get(file))).toEqual({
-      [t.hr.credits.rows.outcome['not-complete']]: '1 line',
-      [t.hr.credits.rows.outcome.refused]: '1 line',
+      [t.hr.credits.rows.outcome['not-complete']]: '1 row',
+      [t.hr.credits.rows.outcome.refused]: '1 row',
     })
 
     await ada.post(`${file}/choices`, { ...choices, passMark: '80', undated: 'yes' }).expect(303)
     await settled()
     expect(counts(await ada.get(file))).toEqual({
-      [t.hr.credits.rows.outcome.ready]: '1 line',
-      [t.hr.credits.rows.outcome['not-complete']]: '1 line',
+      [t.hr.credits.rows.outcome.ready]: '1 row',
+      [t.hr.credits.rows.outcome['not-complete']]: '1 row',
     })
     const ready = await ada.get(`${file}/rows?outcome=ready`)
     expect(ready.text).toContain(t.hr.credits.noLaterThan('Nov 20, 2026'))
@@ -319,17 +322,29 @@ describe('completions from another learning system, from the file to the records
     expect(await findPerson(test.deps.store.db, staff.dan)).toMatchObject({ standing: { completedOn: null } })
   })
 
-  it('ask which system they are from', async () => {
-    const file = await upload(COMPLETIONS, { what: 'completions' })
-    await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)
-    const answer = await ada.post(`${file}/choices`, { from: '', version: '', reference: '' })
-    expect([answer.status, answer.text.includes(t.hr.imports.completions.fromNeeded)]).toEqual([422, true])
+  it('are approved by whom HR chooses, who may be someone else than whoever uploads them', async () => {
+    const { hal } = await holdersOn(test, staff)
+    const file = await uploadExport(hal)
+    await ada.post(`${file}/record`).expect(303)
+    await settled()
+    const credited = await eventsOfKind(test.deps.store.db, 'credited')
+    expect(credited.length).toBeGreaterThan(0)
+    for (const { actor, body } of credited) expect([actor, body.approver]).toEqual([staff.ada, hal])
   })
 
-  async function uploadExport(): Promise<string> {
+  it('ask which system they are from, and who approves them', async () => {
     const file = await upload(COMPLETIONS, { what: 'completions' })
     await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)
-    await ada.post(`${file}/choices`, { from: 'Moodle at Bayview', version: '', reference: '' }).expect(303)
+    const answer = await ada.post(`${file}/choices`, { from: '', version: '', approver: '', reference: '' })
+    expect([answer.status, answer.text.includes(t.hr.imports.completions.fromNeeded)]).toEqual([422, true])
+    expect(answer.text).toContain(t.hr.changes.needs.approver)
+  })
+
+  async function uploadExport(approver: PersonId = staff.ada): Promise<string> {
+    const file = await upload(COMPLETIONS, { what: 'completions' })
+    await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)
+    const choices = { from: 'Moodle at Bayview', version: '', approver, reference: '' }
+    await ada.post(`${file}/choices`, choices).expect(303)
     await settled()
     return file
   }
@@ -342,7 +357,7 @@ describe('while a file is worked on', () => {
     await moveImport(test.deps.store.db, id, ['uploaded'], 'planning', { rowsDone: 2 })
     const page = await ada.get(file)
     expect(page.text).toContain(REFRESH)
-    expect(page.text).toContain('Reading the file: 2 of 5 lines')
+    expect(page.text).toContain('Reading the file: 2 of 5 rows')
     expect(page.text).toContain('<progress aria-labelledby="progress" max="5" value="2">')
     test.deps.jobs.wake('imports')
     await settled()
@@ -361,7 +376,7 @@ describe('while a file is worked on', () => {
 
   it('other requests are answered between its chunks', async () => {
     const people = Array.from(
-      { length: 2_000 },
+      { length: 100 },
       (_, at) => `${4000 + at},Person ${at},,North House,Residential,Cook,employee,no,2026-11-02`,
     )
     const id = await plannedImport(test, staff.ada, { text: `${STAFF_HEADINGS}\n${people.join('\n')}\n` })
@@ -393,7 +408,7 @@ describe('a file that cannot be taken', () => {
   it.each<[string, Buffer, string]>([
     ['a workbook', Buffer.from([0x50, 0x4b, 3, 4, 9]), 'This workbook can’t be read.'],
     ['a PDF', Buffer.from('%PDF-1.7'), t.hr.imports.problem.pdf],
-    ['a broken line', Buffer.from('A,B\n1,2\n3\n'), 'Line 3 has 1 cell, but there are 2 headings.'],
+    ['a broken line', Buffer.from('A,B\n1,2\n3\n'), 'Row 3 has 1 cell, but there are 2 headings.'],
     ['too many bytes', Buffer.alloc(11 * 1024 * 1024, 'a'), t.hr.imports.problem['too-large']],
   ])('is refused with a sentence: %s', async (_, bytes, sentence) => {
     const answer = await send(ada, { what: 'roster' }, bytes)
@@ -454,7 +469,7 @@ describe('a template', () => {
   it('the staff template imports the rows it shows', async () => {
     const file = await upload((await ada.get('/hr/imports/sample.csv')).text)
     await goThrough(file, await ada.get(`${file}/columns`))
-    expect(counts(await ada.get(file))).toMatchObject({ New: '3 lines' })
+    expect(counts(await ada.get(file))).toMatchObject({ New: '3 rows' })
   })
 })
 

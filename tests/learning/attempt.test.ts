@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   type Attempt,
   gradeOpenRound,
+  isToLookAt,
   itemsOf,
   missedTopics,
   type OpenRound,
@@ -60,6 +61,40 @@ describe('an attempt at the final check', () => {
     expect(outcome(handedIn(still, []))).toBe('passed')
   })
 
+  it('has shown the questions of the check, and then those of each later round, each once', () => {
+    const topics = ['images', 'danger-first'] as const
+    const first = handedIn(startAttempt(course, 'a1', 'seed', []), topics)
+    const second = opened(first).items
+    const after = handedIn(first, ['images'])
+    const third = opened(after).items
+    expect(itemsOf(first)).toEqual(first.started.items)
+    expect(itemsOf(after)).toEqual([...first.started.items, ...second])
+    expect(itemsOf(handedIn(after, []))).toEqual([...first.started.items, ...second, ...third])
+    expect(second).toHaveLength(2)
+    expect(third).toHaveLength(1)
+  })
+
+  it('leaves no topic open before anything was handed in', () => {
+    expect(missedTopics(startAttempt(course, 'a1', 'seed', []))).toEqual([])
+  })
+
+  it('asks other questions of another person in a later round', () => {
+    const asked = Array.from({ length: 20 }, (_, person) => {
+      const first = handedIn(startAttempt(course, 'a1', `person ${person}`, []), ['victim', 'images'])
+      // Without what was asked before: that decides as well.
+      return openRound(course, { ...first, started: { ...first.started, items: [] } }, [])?.items.join()
+    })
+    expect(new Set(asked).size).toBeGreaterThan(1)
+  })
+
+  it('waits for the questions without an answer, in their order', () => {
+    const open = opened(startAttempt(course, 'a1', 'seed', []))
+    const answers = new Map(open.items.map((id) => [id, answerKey(getItem(course, id))]))
+    const left = [open.items[3], open.items[11]].flatMap((id) => id ?? [])
+    for (const id of left) answers.delete(id)
+    expect(unanswered(course, open, answers)).toEqual(left)
+  })
+
   it('shows the same questions in the same order when a round is opened again', () => {
     const first = handedIn(startAttempt(course, 'a1', 'seed', []), ['secrecy'])
     expect(opened(first)).toEqual(opened(first))
@@ -86,6 +121,21 @@ function handedInWith(attempt: Attempt, answers: ReadonlyMap<ItemId, Answer>): A
   const result = gradeOpenRound(course, open, answers)
   return { ...attempt, rounds: [...attempt.rounds, { ...result, round: open.round, items: open.items }] }
 }
+
+describe('an answer to look at again', () => {
+  const plainItem = finalItems(course).find(({ topic }) => topic === null)
+  const topical = finalItems(course).find(({ topic }) => topic !== null)
+  if (plainItem === undefined || topical === undefined) throw new Error('the bank has both kinds')
+
+  it.each([
+    ['is a wrong one', plainItem, wrongAnswer(plainItem), true],
+    ['is not a right one', plainItem, answerKey(plainItem), false],
+    ['is not a wrong one about a must-pass topic, which is asked anew', topical, wrongAnswer(topical), false],
+    ['is not a right one about a must-pass topic', topical, answerKey(topical), false],
+  ] as const)('%s', (_, item, answer, expected) => {
+    expect(isToLookAt(item, answer)).toBe(expected)
+  })
+})
 
 describe('the whole check', () => {
   const { items } = draw(course, 'a seed', [])
@@ -131,6 +181,18 @@ describe('the whole check', () => {
     expect(gradeRound(course, [first, second], given)).toMatchObject({
       topics: [{ topic: 'images', right: false }],
       outcome: 'topics-open',
+    })
+  })
+
+  it('tells only of the steps and the topics that were asked about', () => {
+    const [item] = finalItems(course).filter(({ topic }) => topic === 'images')
+    if (item === undefined) throw new Error('the bank has such a question')
+    expect(gradeRound(course, [item.id], new Map([[item.id, answerKey(item)]]))).toStrictEqual({
+      right: 1,
+      of: 1,
+      steps: [{ step: item.step, right: 1, of: 1 }],
+      topics: [{ topic: 'images', right: true }],
+      outcome: 'passed',
     })
   })
 

@@ -39,7 +39,7 @@ describe('support for staff (SITE-5)', () => {
         pauseBody({ content, site, detail: 'full', backHref: '/', links: webLinks, t, hidden: [] }),
       ),
     'what happens next': (site: typeof exampleSite | null) =>
-      renderPart('learning/what-next', whatNext(content, site, webLinks, t)),
+      renderPart('learning/what-next', whatNext(content, site, webLinks, t, null)),
   }
 
   it.each(Object.entries(pages))('stands on the page "%s", with 988', (_, page) => {

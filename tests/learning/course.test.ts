@@ -158,16 +158,16 @@ describe('the final check', () => {
     expect((await rounds()).map((round) => round.outcome)).toEqual(['passed'])
   })
 
-  it('reads the history of the learner once when it is handed in', async () => {
-    const reads: string[] = []
+  it('does not read the history of the learner again when it is handed in', async () => {
+    const reads: number[] = []
     const store = await emptyStore()
     const watch: KyselyPlugin = {
-      transformQuery: ({ node }) => {
-        const text = JSON.stringify(node)
-        if (node.kind === 'SelectQueryNode' && text.includes('"event"') && text.includes(staff.bob)) reads.push(text)
-        return node
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        if (result.rows.some((row) => row['subject'] === staff.bob && 'prev_hash' in row))
+          reads.push(result.rows.length)
+        return result
       },
-      transformResult: async ({ result }) => result,
     }
     const transaction: Store['transaction'] = (work) => store.transaction((tx) => work(tx.withPlugin(watch)))
     await openOver({ ...store, transaction })
@@ -175,7 +175,7 @@ describe('the final check', () => {
     for (let place = 1; place <= 15; place += 1) await answerPlace(attempt, place, true)
     reads.length = 0
     await bob.post(`${attempt}/answers`).expect(303)
-    expect(reads).toHaveLength(1)
+    expect(reads).toEqual([])
     expect((await rounds()).map((round) => round.outcome)).toEqual(['passed'])
   })
 

@@ -7,6 +7,7 @@ import {
   courseworkOn,
   siteToAcknowledge,
 } from '../../src/learning/coursework.ts'
+import type { PolicyHistory } from '../../src/ledger/history.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { content, exampleSite } from '../support/content.ts'
 import {
@@ -40,7 +41,8 @@ const first = history(
   acknowledged('2025-11'),
   completed('2025-01-20'),
 )
-const work = (events: typeof first, on: string): Coursework => courseworkOn(events, calendarDate(on))
+const work = (events: typeof first, on: string, versions: PolicyHistory = []): Coursework =>
+  courseworkOn(events, calendarDate(on), standing(events, on, versions))
 
 describe('a round of the course', () => {
   it.each([
@@ -60,6 +62,36 @@ describe('a round of the course', () => {
     const renewal = work(first, '2025-12-01')
     expect(renewal).toMatchObject({ settled: false, finished: [], attempts: [], acknowledged: [] })
     expect(renewal.cycle).toBe(first.at(-1)?.seq)
+  })
+
+  it.each([
+    ['2026-01-10', true, 'the update is due while the completion counts'],
+    ['2026-01-19', true, 'the update is due on the last day that it counts'],
+    ['2026-01-20', false, 'the completion ends first'],
+    ['2026-02-10', false, 'the completion ends long before'],
+  ])('with an update due by %s, the renewal waits for it: %s (%s)', (by, waits) => {
+    const versions = policy(published('2025-11', '2025-01-02'), published('2026-11', '2025-11-25', by))
+    expect(standing(first, '2025-12-01', versions).status).toBe('update-due')
+    expect(work(first, '2025-12-01', versions).settled).toBe(waits)
+    // Before the renewal opens there’s nothing but the update.
+    const early = policy(published('2025-11', '2025-01-02'), published('2026-11', '2025-11-01', by))
+    expect(work(first, '2025-11-10', early).settled).toBe(true)
+    const updated = [...first, ...history(acknowledged('2026-11', '2025-11-30'))].map((event, at) => ({
+      ...event,
+      seq: at + 1,
+    }))
+    expect(work(updated, '2025-12-01', versions).settled).toBe(false)
+  })
+
+  it('with a renewal that was due, the whole course has the update in it', () => {
+    const versions = policy(published('2025-11', '2025-01-02'), published('2026-11', '2025-11-25', '2026-02-10'))
+    expect(work(first, '2026-01-25', versions).settled).toBe(false)
+    const again = [...first, ...history(completed('2026-01-25', '2026-11'))].map((event, at) => ({
+      ...event,
+      seq: at + 1,
+    }))
+    expect(standing(again, '2026-01-26', versions).status).toBe('up-to-date')
+    expect(work(again, '2026-01-26', versions).settled).toBe(true)
   })
 
   it('counts only what was recorded since the last completion', () => {

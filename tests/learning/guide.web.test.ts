@@ -110,6 +110,8 @@ describe('the decision guide', () => {
     expect(answer.status).toBe(422)
     expect(answer.text).toContain(t.guide.nothingChosen)
     expect(answer.text).toContain('<title>Error: ')
+    const [, question = ''] = answer.text.split('<fieldset class="field--msg">')
+    expect(question.slice(0, question.indexOf('</fieldset>'))).toContain(t.guide.nothingChosen)
   })
 
   it('keeps its answers out of the address and takes no field that no page sends', async () => {

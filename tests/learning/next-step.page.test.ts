@@ -122,7 +122,8 @@ const SITES: Readonly<Record<string, SiteDetails | null>> = {
 }
 
 function creditOf(): NonNullable<Coursework['credit']> {
-  const { credit } = courseworkOn(history(hired('2026-01-05'), credited('2026-01-06')), calendarDate('2026-01-07'))
+  const known = history(hired('2026-01-05'), credited('2026-01-06'))
+  const { credit } = courseworkOn(known, calendarDate('2026-01-07'), standing(known, '2026-01-07'))
   if (credit === null) throw new RangeError('no credit')
   return credit
 }
@@ -164,7 +165,10 @@ const homeOf = ({ work, coursework, standing: { because } }: State, links: Links
           credited: coursework.credit === null ? null : { title: 'Done elsewhere', text: '' },
         }
       : null,
-    updateBy: because.kind === 'update' ? because.by : null,
+    update:
+      because.kind === 'update'
+        ? { title: 'An update', text: '', href: links.policy(), button: 'Open the update' }
+        : null,
     siteName: null,
     awaited: null,
     acknowledged: work.policy.kind === 'done',

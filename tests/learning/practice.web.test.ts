@@ -102,6 +102,9 @@ describe('a talk', () => {
     expect(text).toContain('A week later, Alex finds out')
     expect(text).toContain('id="first-talk-1-b"')
     expect(text).not.toContain('id="first-talk-2"')
+    const [, tried = ''] = text.split('id="first-talk-1-a"')
+    expect(tried.slice(0, tried.indexOf('</button>'))).toContain(t.exercise.tried)
+    expect(text.split(t.exercise.tried)).toHaveLength(2)
   })
 
   it('goes on after one that fits, and lands at the turn that was asked', async () => {

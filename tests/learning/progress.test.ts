@@ -4,6 +4,7 @@ import { practiceItems } from '../../src/course/draw.ts'
 import {
   anotherStory,
   creditedMinutes,
+  hasStoriesToChoose,
   isLessonFinished,
   lessonState,
   minutesLeft,
@@ -91,6 +92,26 @@ describe('another story of the same kind', () => {
     const [first, second, third = null, ...more] = ofGroup('after')
     expect(another(first, second)).toBe(third)
     expect(another(first, second, third ?? undefined, ...more)).toBeNull()
+  })
+})
+
+describe('a story that belongs to no group', () => {
+  it('leads to no other one', () => {
+    const [story] = scenarios
+    if (story === undefined) throw new Error('there is no story')
+    const ungrouped = { ...course, practice: { ...course.practice, groups: [] } }
+    expect(anotherStory(ungrouped, scenarios, story, new Set())).toBeNull()
+  })
+})
+
+describe('stories to choose from', () => {
+  it.each([
+    ['are there when none was worked through', [], true],
+    ['are there while one group has none yet', ['SC-2', 'SC-1'], true],
+    ['are there when one group has two, and another none', ['SC-2', 'SC-6', 'SC-4'], true],
+    ['are over with one of each group', ['SC-2', 'SC-1', 'SC-4'], false],
+  ] as const)('%s', (_, ids, expected) => {
+    expect(hasStoriesToChoose(course, scenarios, new Set<ScenarioId>(ids))).toBe(expected)
   })
 })
 

@@ -111,7 +111,7 @@ describe('history that was rewritten with hashes that fit', () => {
     expect(found.heads.map(({ state }) => state)).toEqual(['fits', 'differs', 'differs'])
     expect(found.there.map(({ seq }) => seq)).toEqual([3, 4])
     expect(found.said).toContain(
-      'The last head that matches is head 1 of Nov 24, 2026. Everything up to entry 2 is as it was when that head was signed.',
+      'The last checkpoint that matches is checkpoint 1 from Nov 24, 2026. Everything up to entry 2 is as it was when that checkpoint was signed.',
     )
     expect(found.said).toContain('The first entry that differs is among entries 3 to 4.')
     expect(found.said).toContain(t.otherOnRecord)
@@ -135,7 +135,7 @@ describe('history that was rewritten with hashes that fit', () => {
       'taken out',
       3,
       (rows: readonly never[]) => rows.slice(1),
-      /ends at entry 4\. 1 entry covered by a head is missing/,
+      /ends at entry 4\. 1 entry covered by a checkpoint is missing/,
     ],
     [
       'put in',
@@ -179,10 +179,10 @@ describe('a backup that was put back', () => {
     expect(found).toMatchObject({ fits: false, divergence: { lastFit: { number: 3 }, from: 6, missingAtEnd: 2 } })
     expect(found.heads.at(-1)).toMatchObject({ state: 'beyond', onRecord: 'nothing' })
     expect(found.said).toMatch(
-      /^2 entries at the end are missing: signed head 4 says 7 entries, but the database has 5\./,
+      /^2 entries at the end are missing: signed checkpoint 4 covers 7 entries, but the database has 5\./,
     )
     expect(found.said).toContain(t.older)
-    expect(found.said).toContain('Everything up to entry 5 is as it was when that head was signed.')
+    expect(found.said).toContain('Everything up to entry 5 is as it was when that checkpoint was signed.')
   })
 
   it('a backup without an earlier head isn’t called changed, and no remaining entry is listed', async () => {
@@ -192,10 +192,10 @@ describe('a backup that was put back', () => {
     const found = await compared(JSON.stringify({ ...file, heads: heads.slice(-1) }))
     expect(found).toMatchObject({ fits: false, there: [], missing: { from: 6, isReplaced: false } })
     expect(found.said).toMatch(
-      /^2 entries at the end are missing: signed head 4 says 7 entries, but the database has 5\./,
+      /^2 entries at the end are missing: signed checkpoint 4 covers 7 entries, but the database has 5\./,
     )
     expect(found.said).not.toContain('replaced')
-    expect(found.said).toContain('None of these heads covers entries 1 to 5')
+    expect(found.said).toContain('None of these checkpoints covers entries 1 to 5')
   })
 
   it('a backup with new entries names the later entries that took the places of missing ones', async () => {

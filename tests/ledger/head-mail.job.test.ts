@@ -41,7 +41,7 @@ describe('whoever keeps heads outside', () => {
     if (mail === undefined) throw new Error('no mail came')
     expect(more).toEqual([])
     expect(mail.to).toEqual([ADDRESS])
-    expect(headerOf(mail, 'Subject')).toBe('For safekeeping: signed heads of Nov 25, 2026')
+    expect(headerOf(mail, 'Subject')).toBe('For safekeeping: signed checkpoints from Nov 25, 2026')
     const parts = partsOf(mail)
     expect(parts.get('text/plain')).toContain('Keep this e-mail with the file ledger-heads-2026-11-25.json, unchanged.')
     const file = parts.get('application/json') ?? ''

@@ -4,15 +4,21 @@ import { instant } from '../../src/platform/time/calendar.ts'
 import type { LedgerEvent, NewEvent } from '../../src/ledger/event.ts'
 import {
   append,
+  definitionsOf,
+  entriesOf,
   eventsOfKind,
   findEvent,
   historiesOf,
   historyOf,
+  mergeHistory,
+  policyEvents,
   policyHistory,
 } from '../../src/ledger/ledger.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { submitOnce } from '../../src/platform/database/submission.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
+import { ORIENTATION } from '../../src/requirements/requirement.ts'
+import { named } from '../support/history.ts'
 import { completed, event, hired, lessonFinished, policyPublished, required } from '../support/recording.ts'
 
 export function ledgerSuite(store: () => Store): void {
@@ -85,6 +91,65 @@ export function ledgerSuite(store: () => Store): void {
       expect(await known('2026-12-02T11:59:59.999Z')).toEqual(['2026-21', '2026-12'])
       expect(await known('2026-12-02T12:00:00.000Z')).toEqual(['2026-12'])
       expect(await known(null)).toEqual(['2026-12'])
+    })
+
+    it('has only the corrections of the versions among those of the policy', async () => {
+      const [published] = await appended(policyPublished('2026-11-02', '2026-11'))
+      const correctionOf = (corrects: string, reason: string) =>
+        event('corrected', 'policy:csec', '2026-12-02', { corrects, reason, change: { kind: 'withdrawn' } })
+      await appended(correctionOf((published as LedgerEvent).id, 'of it'), correctionOf('other', 'of another entry'))
+      const events = await policyEvents(store().db)
+      expect(events.map(({ kind }) => kind)).toEqual(['policy_published', 'corrected'])
+      expect(events.at(-1)?.body).toMatchObject({ reason: 'of it' })
+    })
+
+    it('knows the rules of HR, corrections applied', async () => {
+      expect(await definitionsOf(store().db)).toEqual([])
+      const rulesFrom = (on: string, name: string) =>
+        event('requirement_defined', 'policy:csec', on, {
+          requirement: ORIENTATION,
+          rules: [named(name)],
+          forEveryone: true,
+          reason: 'Review',
+        })
+      const [first] = await appended(rulesFrom('2026-11-02', 'Staff'), rulesFrom('2026-11-09', 'Everybody'))
+      const names = async () => (await definitionsOf(store().db)).map(({ body }) => body.rules[0]?.named)
+      expect(await names()).toEqual(['Staff', 'Everybody'])
+      const { id: corrects, subject } = first as LedgerEvent
+      const change = { kind: 'withdrawn' } as const
+      await appended(event('corrected', subject, '2026-11-10', { corrects, reason: 'mistake', change }))
+      expect(await names()).toEqual(['Everybody'])
+    })
+
+    it('knows of no merge while there is none', async () => {
+      await appended(hired(BOB, '2026-11-02'))
+      expect(await mergeHistory(store().db)).toEqual([])
+    })
+
+    it('gives the entries of some kinds only, and leaves out whoever has none', async () => {
+      const [, lesson] = await appended(
+        hired(BOB, '2026-11-02'),
+        lessonFinished(BOB, '2026-11-05', 'L1'),
+        hired('person:dan', '2026-11-06'),
+      )
+      for (const read of [entriesOf, historiesOf]) {
+        const found = await read(store().db, [BOB, 'person:dan'], ['lesson_finished', 'completed'])
+        expect([...found]).toEqual([[BOB, [lesson]]])
+      }
+    })
+
+    it('does not keep a very long entry in memory', async () => {
+      await appended(
+        event('corrected', BOB, '2026-11-02', {
+          corrects: 'other',
+          reason: 'x'.repeat(21_000),
+          change: { kind: 'withdrawn' },
+        }),
+      )
+      const [first] = await historyOf(store().db, BOB)
+      const [second] = await historyOf(store().db, BOB)
+      expect(second).toEqual(first)
+      expect(second?.body).not.toBe(first?.body)
     })
 
     it('refuses a body that is not of its kind and appends nothing of the batch', async () => {

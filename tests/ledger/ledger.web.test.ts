@@ -85,7 +85,7 @@ describe('the page of the ledger', () => {
   it('checks the whole in the background, and keeps what came of it in sight', async () => {
     const text = await checked()
     expect(text).toContain(t.good)
-    expect(text).toContain(`Checked Nov 24, 2026, 10:00 AM: in order, ${await entries()} entries`)
+    expect(text).toContain(`Checked Nov 24, 2026, 10:00 AM: no problems in ${await entries()} entries`)
   })
 
   it('shows how far a check is, and begins no second one', async () => {
@@ -119,7 +119,7 @@ describe('the page of the ledger', () => {
   it('finds history that was rewritten with hashes that fit, by the heads on record', async () => {
     await test.deps.ledger.signDaily()
     await rewriteHistory(test.deps.store, 2, redated)
-    expect(await checked()).toContain('Head 1 names a different entry than the one that’s there now')
+    expect(await checked()).toContain('Checkpoint 1 names a different entry than the one that’s there now')
     await ada.post(`${LEDGER}/heads`).expect(303)
     const text = await page(`${LEDGER}?done=faulty`)
     expect(text).toContain(t.done.faulty)
@@ -149,7 +149,7 @@ describe('the page of the ledger', () => {
     for (const fault of ['head-signature', 'head-chain', 'head-differs'] as const) {
       const whole = await verifyLedger(test.deps.store.db)
       await putCheck(test.deps.store.db, 'whole', whole, test.deps.now(), { kind: fault, at: 7 })
-      expect(await page()).toContain('Head 7')
+      expect(await page()).toContain('Checkpoint 7')
     }
   })
 })
@@ -160,7 +160,7 @@ describe('a head', () => {
     expect([answer.status, answer.headers['location']]).toEqual([303, `${LEDGER}?done=signed`])
     expect((await ada.post(`${LEDGER}/heads`)).headers['location']).toBe(`${LEDGER}?done=same`)
     const text = await page()
-    expect(text).toContain(`Head 1, Nov 24, 2026, after ${await entries()} entries`)
+    expect(text).toContain(`Checkpoint 1, Nov 24, 2026, after ${await entries()} entries`)
     expect(text).toContain('Signing since Nov 24, 2026')
     for (const path of [`${LEDGER}/heads/1`, `${LEDGER}/heads.json`]) {
       const { headers, body } = await ada.get(path).expect(200)
@@ -182,12 +182,12 @@ describe('a head', () => {
     }
     ada = await signedIn(test, staff.ada)
     const first = await page()
-    expect(first).toContain('Head 33<')
-    expect(first).not.toContain('Head 2<')
+    expect(first).toContain('Checkpoint 33<')
+    expect(first).not.toContain('Checkpoint 2<')
     const second = await page(/href="(\/hr\/ledger\?before=\d+)"/.exec(first)?.[1])
-    expect(second).toContain('Head 2<')
-    expect(second).toContain('Latest heads')
-    expect(second).not.toContain('Older heads')
+    expect(second).toContain('Checkpoint 2<')
+    expect(second).toContain('Latest checkpoints')
+    expect(second).not.toContain('Older checkpoints')
   })
 })
 

@@ -3,7 +3,7 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { isKind } from '../../src/ledger/history.ts'
 import { correct } from '../../src/people/correction.store.ts'
 import { mergeRecords } from '../../src/identity/joined/join-records.store.ts'
-import { historyOf, mergeHistory } from '../../src/ledger/ledger.store.ts'
+import { historiesOf, historyOf, mergeHistory } from '../../src/ledger/ledger.store.ts'
 import { recordsOf, survivorOf } from '../../src/ledger/merge.store.ts'
 import { type Store, rehearse } from '../../src/platform/database/open.store.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
@@ -76,6 +76,14 @@ export function mergesSuite(store: () => Store): void {
         expect(await recordsOf(store().db, into)).toEqual([into, second])
       },
     )
+
+    it('some kinds of entries come from both records, and only where there are any', async () => {
+      await finish(b, '2026-11-20')
+      await merge(b, a)
+      const read = (kind: 'completed' | 'separated') => historiesOf(store().db, [a], [kind])
+      expect((await read('completed')).get(a)).toMatchObject([{ kind: 'completed', subject: b }])
+      expect((await read('separated')).get(a) ?? []).toEqual([])
+    })
 
     it('what was finished in either counts', async () => {
       await finish(a, '2026-11-10')

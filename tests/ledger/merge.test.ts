@@ -17,7 +17,10 @@ import {
   hired,
   hiredOnly,
   history,
+  left,
+  NORTH,
   standing,
+  transferred,
   wentOnLeave,
 } from '../support/history.ts'
 
@@ -88,6 +91,8 @@ describe('two records of one person', () => {
       ['second', hired('2026-01-12', { spell: 'other' })],
       ['second', firstContact('2026-01-12', '2026-02-02', 'other')],
       ['second', dutiesChanged('2026-02-02', 'other', { worksWithYouth: false })],
+      ['second', transferred('2026-02-02', 'other', NORTH)],
+      ['second', left('2026-02-02', 'other')],
       ['second', assignedByHr('2026-02-02')],
       ['second', exempted('2026-02-02', null)],
       ['second', credited('2026-02-09')],

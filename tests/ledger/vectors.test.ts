@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { canonicalJson } from '../../src/platform/codes/canonical.ts'
 import { sha256 } from '../../src/platform/codes/hash.store.ts'
+import { GENESIS } from '../../src/ledger/chain.ts'
 import { entryHash } from '../../src/ledger/ledger.store.ts'
 import type { EventTable } from '../../src/platform/database/schema.store.ts'
 import vectors from './vectors.json' with { type: 'json' }
@@ -15,6 +16,7 @@ it.each(vectors)('$why', ({ entry, json, hash }) => {
 })
 
 it('names in each vector the hash of the one before', () => {
-  const before = ['0'.repeat(64), ...vectors.map((vector) => vector.hash)]
+  const before = [GENESIS, ...vectors.map((vector) => vector.hash)]
   expect(vectors.map((vector) => vector.entry.prev_hash)).toEqual(before.slice(0, -1))
+  expect(GENESIS).toMatch(/^0{64}$/)
 })

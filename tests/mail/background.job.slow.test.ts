@@ -27,12 +27,11 @@ afterEach(async () => {
 
 function start(mail: MailServer | null = { url: server.url, from: FROM }, now = app.deps.now): Jobs {
   let isOver = false
-  const { deps, ledgerKey } = app
+  const { deps, files, ledgerKey } = app
   const working = {
     ...deps,
     ledgerKey,
-    packFolder: '',
-    reportFolder: '',
+    ...files,
     config: { ...deps.config, mail },
     now,
     isDraining: () => isOver,

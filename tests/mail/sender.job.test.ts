@@ -107,7 +107,7 @@ describe('a mail that goes out', () => {
     expect(server.mails).toHaveLength(2)
     for (const mail of server.mails) {
       expect(headerOf(mail, 'Subject')).not.toMatch(/Bob|Rivera|Cleo/)
-      expect(plain(mail)).toContain('- Bob Rivera: Overdue. Last day: Dec 16, 2026')
+      expect(plain(mail)).toContain('- Bob Rivera: Overdue. Due Dec 16, 2026')
       expect(linkIn(mail)).toBe(`${SITE}/hr/people`)
     }
   })

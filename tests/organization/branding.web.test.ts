@@ -4,6 +4,7 @@ import supertest, { type Response } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { accentOf } from '../../src/organization/accent.ts'
 import { findLogo, looks } from '../../src/organization/brand.store.ts'
+import { rename } from '../../src/organization/name.store.ts'
 import { findOrganization, putOrganization } from '../../src/organization/organization.store.ts'
 import { color } from '../../src/platform/html/color.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
@@ -132,6 +133,7 @@ describe('earlier looks', () => {
     expect(looksIn(text)).toEqual([
       [`${LOGOS}/2`, words.earlier.days('Nov 25, 2026', 'Nov 26, 2026'), RED],
       [`${LOGOS}/1`, words.earlier.days('Nov 24, 2026', 'Nov 25, 2026'), words.earlier.ownColor],
+      [`${LOGOS}/0`, words.earlier.until('Nov 24, 2026'), words.earlier.ownColor],
     ])
     expect(text.split(words.earlier.by('Ada Okafor'))).toHaveLength(3)
     const logo = await ada.get(`${LOGOS}/1/logo.png`).expect(200)
@@ -145,6 +147,25 @@ describe('earlier looks', () => {
     expect(first).toMatchObject({ accent: null, logo: third?.logo, by: staff.ada })
     expect(logosIn((await ada.get('/hr')).text)).toHaveLength(1)
     expect((await ada.get(`${PAGE}?saved=again`)).text).toContain(words.saved.again)
+  })
+
+  it('begin with ours, from before the first change, which can be used again', async () => {
+    await ada.post(PAGE, { accent: RED }).expect(303)
+    expect(looksIn((await ada.get(PAGE).expect(200)).text)).toEqual([
+      [`${LOGOS}/0`, words.earlier.until('Nov 24, 2026'), words.earlier.ownColor],
+    ])
+    await ada.get(`${LOGOS}/0/logo.png`).expect(404)
+    await ada.post(`${LOGOS}/0`, {}).expect(303).expect('location', `${PAGE}?saved=again`)
+    const [last] = await looks(test.deps.store.db)
+    expect(last).toMatchObject({ version: 2, accent: null, logo: null, by: staff.ada })
+  })
+
+  it('don’t begin with ours when nobody knows how it looked', async () => {
+    // As a database has it from before looks were kept.
+    const change = { version: 1, accent: color(RED), logo: null, changed_at: test.deps.now(), changed_by: null }
+    await test.deps.store.db.insertInto('brand_look').values(change).execute()
+    await ada.post(`${LOGOS}/0`, {}).expect(404)
+    expect((await ada.get(PAGE)).text).toContain(words.earlier.none)
   })
 
   it('get no new version when nothing changes', async () => {
@@ -178,7 +199,7 @@ describe('earlier looks', () => {
       await expect(statement.execute(db)).rejects.toThrow(/that the organization had/)
   })
 
-  it.each(['99', '0', 'x', '1e3'])('are none with the number %s', async (version) => {
+  it.each(['99', '00', 'x', '1e3'])('are none with the number %s', async (version) => {
     await putBrand(test, { accent: RED })
     await ada.post(`${LOGOS}/${version}`, {}).expect(404)
     await ada.get(`${LOGOS}/${version}/logo.png`).expect(404)
@@ -273,7 +294,8 @@ it('stays when the name of the organization or its other settings change', async
   await putBrand(test, { logo: await pngLogo(), accent: RED })
   const { db } = test.deps.store
   const before = (await findOrganization(db))?.brand
-  await putOrganization(db, { ...ORGANIZATION, name: 'Renamed' }, test.deps.now())
+  await putOrganization(db, { ...ORGANIZATION, leaveTo: 'https://weather.example' }, test.deps.now())
+  await test.deps.store.transaction((tx) => rename(tx, 'Renamed', { by: staff.ada, at: test.deps.now() }))
   expect((await findOrganization(db))?.brand).toEqual(before)
   expect(logosIn((await ada.get('/hr')).text)).toEqual([[expect.any(String), 'Renamed']])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { namedAt, samePerson, siteGaps } from '../../src/organization/site-details.ts'
+import { backupIsOnDuty, namedAt, samePerson, siteGaps } from '../../src/organization/site-details.ts'
 import { WEEKDAYS } from '../../src/platform/time/local-time.ts'
 import type { NamedPerson, SiteDetails } from '../../src/organization/details-shape.ts'
 
@@ -41,7 +41,7 @@ const complete: SiteDetails = {
 describe('what stands in the way of publishing a site', () => {
   it.each<[string, Partial<SiteDetails>, [string, string | null][]]>([
     ['nothing, when SITE-1 is filled in: the rest may stay empty', {}, []],
-    ['nobody is named', { named: [] }, [['named', null]]],
+    ['no one is named', { named: [] }, [['named', null]]],
     ['nobody is named at night', { named: [director] }, [['hours', 'mon 00:00']]],
     [
       'nobody is named on Sunday afternoon',
@@ -91,6 +91,38 @@ describe('who is named at a moment', () => {
   it('lists everybody on duty, in the order of the list', () => {
     const both = [director, { ...night, from: '18:00' }]
     expect(namedAt(both, 'tue', '19:00').map((person) => person.role)).toEqual(both.map((person) => person.role))
+  })
+})
+
+describe('whether the backup is a named person who is on duty alone', () => {
+  const backup = { role: 'Clinical lead', phone: '(609) 555-0190' }
+
+  it.each<[string, Partial<SiteDetails>, boolean]>([
+    ['another number is another person', {}, false],
+    ['the number of the only person at night is', { backup }, true],
+    [
+      'it isn’t while somebody else is always on duty as well',
+      { named: [{ ...director, from: '00:00', to: '23:59' }, night], backup },
+      false,
+    ],
+    [
+      'it is when the other one leaves for an hour',
+      { named: [{ ...director, from: '00:00', to: '23:00' }, night], backup },
+      true,
+    ],
+    [
+      'it is when two of the list have one number',
+      { named: [director, night, { ...night, role: 'Deputy' }], backup },
+      true,
+    ],
+    ['nobody is not on duty', { backup: null }, false],
+    [
+      'a number that isn’t filled in is no one’s',
+      { named: [{ ...director, phone: '' }, night], backup: { ...backup, phone: '' } },
+      false,
+    ],
+  ])('%s', (_, change, expected) => {
+    expect(backupIsOnDuty({ ...complete, ...change })).toBe(expected)
   })
 })
 

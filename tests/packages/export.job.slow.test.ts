@@ -7,8 +7,12 @@ import { calendarDate, toInstant } from '../../src/platform/time/calendar.ts'
 import type { ProfileDraft } from '../../src/packages/export-profile.ts'
 import { draftOf } from '../../src/site/draft.ts'
 import { ROOT } from '../../src/platform/root.ts'
+import { packagesMade } from '../../src/packages/made.store.ts'
 import { archiveProfile, createProfile } from '../../src/packages/export-profile.store.ts'
 import { openStore } from '../../src/platform/database/open.store.ts'
+import { confirmChange, proposeChange } from '../../src/contacts/line.store.ts'
+import { LINE, NEW_DIGITS } from '../support/lines.ts'
+import { zipped } from '../../src/packages/build.job.ts'
 import { createSite, publishSite } from '../../src/site/site.store.ts'
 import { content, exampleSite } from '../support/content.ts'
 import { csec, csecProcess } from '../support/csec.ts'
@@ -46,9 +50,9 @@ describe('csec export', () => {
     expect(stdout.split('\n')).toEqual([
       expect.stringMatching(/^\S+course\.zip: \d+ bytes, course version \d+\.\d+\.\d+, for Harbor Street drop-in$/),
       expect.stringMatching(
-        /^Best name for it: csec-orientation_harbor-street_en_scorm12_passed_v[\d.]+_policy\d{4}-\d\d_site\w{4}_[0-9a-f]{6}\.zip$/,
+        /^Suggested file name: csec-orientation_harbor-street_en_scorm12_passed_v[\d.]+_policy\d{4}-\d\d_site\w{4}_[0-9a-f]{6}\.zip$/,
       ),
-      expect.stringMatching(/^Ready.*\. Beside it: course\.report\.html, course\.report\.json, course\.kit\.zip$/),
+      expect.stringMatching(/^Ready.*\. Next to it: course\.report\.html, course\.report\.json, course\.kit\.zip$/),
       '',
     ])
     expect((await unzip(readFileSync(out))).has('imsmanifest.xml')).toBe(true)
@@ -111,6 +115,38 @@ describe('csec export', () => {
     expect((await run({ site: 'west-house', database })).stderr).toContain('no site with this address')
   })
 
+  it('has the shared lines as the database has them, and with a file those of the course', async () => {
+    const database = join(folder, 'csec.db')
+    const store = await openStore({ database })
+    const recording = {
+      course: content.course.id,
+      actor: 'system:set-up',
+      at: toInstant(0),
+      today: calendarDate('2026-11-24'),
+    } as const
+    await store.transaction(async (tx) => {
+      const site = await createSite(tx, { slug: 'north-house', name: 'North House' }, toInstant(0))
+      await publishSite(tx, site.id, { ...exampleSite, slug: 'north-house', name: 'North House' }, recording)
+      const change = {
+        change: 'c',
+        contact: 'NR-2',
+        line: { ...LINE, digits: NEW_DIGITS },
+        released: LINE,
+        reason: 'x',
+      }
+      await proposeChange(tx, `policy:${content.policy.id}`, change, recording)
+      await confirmChange(tx, `policy:${content.policy.id}`, 'c', recording)
+    })
+    await store.close()
+    const numbersIn = async (options: Readonly<Record<string, string>>) => {
+      expect((await run(options)).status).toBe(0)
+      const texts = (await unzip(readFileSync(out))).get('content.en.js')?.toString() ?? ''
+      return [LINE.digits, NEW_DIGITS].filter((digits) => texts.includes(digits))
+    }
+    expect(await numbersIn({ site: 'north-house', database })).toEqual([NEW_DIGITS])
+    expect(await numbersIn({ database })).toEqual([LINE.digits])
+  })
+
   it('takes the details of another organization, once they are ready and while it is on the list', async () => {
     const database = join(folder, 'csec.db')
     const store = await openStore({ database })
@@ -127,6 +163,16 @@ describe('csec export', () => {
     expect(stdout).toContain('for After school')
     expect(stdout).toContain('csec-orientation_after-school_en')
     expect((await run({ site: unfinished, database })).stderr).toContain('its details are not ready for a package')
+    const listed = await openStore({ database })
+    const fileHash = createHash('sha256').update(readFileSync(out)).digest('hex')
+    const row = { source: ready, sourceName: 'Bayview Youth, After school', by: 'system:console', fileHash, look: null }
+    expect(await packagesMade(listed.db, 5)).toMatchObject([row])
+    // The server has the file open: the package is written, and the command says what it couldn’t do.
+    const meanwhile = await run({ site: ready, database, language: 'es' })
+    expect(meanwhile.status).toBe(0)
+    expect(meanwhile.stderr).toContain('the package isn’t on the list of packages made')
+    expect(await packagesMade(listed.db, 5)).toHaveLength(1)
+    await listed.close()
     for (const site of [gone, 'profile:nobody']) {
       const refused = await run({ site, database })
       expect([refused.status, refused.stderr]).toEqual([
@@ -163,6 +209,26 @@ describe('csec export', () => {
     expect(kit.get('release-notes.html')?.toString()).toMatch(notes)
   })
 
+  it('writes only what changed in the policy since a package, and nothing when nothing did', async () => {
+    const old = join(folder, 'old.zip')
+    await run({ out: old })
+    const unchanged = await run({ 'update-from': old })
+    expect([unchanged.status, unchanged.stdout]).toEqual([2, ''])
+    expect(unchanged.stderr).toMatch(/^csec export: --update-from \S+old\.zip: .+\n$/)
+    const [{ text: now = '' } = {}] = content.policy.clauses
+    const before = 'Staff read this before the clause was written anew.'
+    const files = new Map(await unzip(readFileSync(old)))
+    const words = files.get('content.en.js')?.toString() ?? ''
+    expect(words).toContain(JSON.stringify(now).slice(1, -1))
+    files.set('content.en.js', Buffer.from(words.replaceAll(JSON.stringify(now), JSON.stringify(before))))
+    writeFileSync(old, await zipped(files))
+    expect(await run({ 'update-from': old })).toMatchObject({ status: 0, stderr: '' })
+    const [course, update] = await Promise.all([old, out].map(async (file) => unzip(readFileSync(file))))
+    const size = (file: typeof course) => [...(file?.values() ?? [])].reduce((sum, { length }) => sum + length, 0)
+    expect(size(update)).toBeLessThan(size(course))
+    expect([...(update?.values() ?? [])].some((bytes) => bytes.includes(before))).toBe(true)
+  })
+
   it('refuses in a process of its own as in this one', async () => {
     expect(csecProcess(folder, ...args({ edition: 'aicc' }, []))).toEqual(await run({ edition: 'aicc' }))
   })
@@ -183,7 +249,7 @@ describe('csec export', () => {
     expect(status).toBe(0)
     const manifest = (await unzip(readFileSync(out))).get('imsmanifest.xml')?.toString()
     expect(manifest).toContain('parameters="?selftest"')
-    expect(manifest).toContain('TEST OF THE LMS')
+    expect(manifest).toContain('LMS TEST')
   })
 
   it('has no such test for what is no SCORM', async () => {
@@ -229,10 +295,15 @@ describe('csec export', () => {
     [
       'a report for nobody',
       { edition: 'web', report: 'completed' },
-      /--report is for an LMS: the web edition tells nobody/,
+      /--report is for an LMS: the web edition doesn't report to anyone/,
     ],
     ['a package before that is none', { previous: SITE }, /site\.example\.yaml is no zip file that can be read/],
     ['a package before that is not there', { previous: '/nowhere.zip' }, /nowhere\.zip cannot be read/],
+    [
+      'an update from a package that is not there',
+      { 'update-from': '/nowhere.zip' },
+      /--update-from \/nowhere\.zip: there is no such file/,
+    ],
     ['no out', { out: null }, /--out is missing/],
     ['a folder that is not there', { out: '/nowhere/course.zip' }, /--out \/nowhere\/course\.zip could not be written/],
     ['an option that does not exist', { colour: 'red' }, /Unknown option '--colour'/],

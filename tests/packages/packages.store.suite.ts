@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { color } from '../../src/platform/html/color.ts'
-import { type Instant, instant } from '../../src/platform/time/calendar.ts'
+import { type Instant, instant, later, MINUTE_MS } from '../../src/platform/time/calendar.ts'
 import { courseVersions, storeEdition } from '../../src/course/edition.store.ts'
 import {
   allProfiles,
@@ -13,13 +13,20 @@ import {
 import type { Store } from '../../src/platform/database/open.store.ts'
 import {
   detailsHash,
+  filesMade,
+  isMadeWith,
   type PackageMade,
   packagesMade,
   recordPackage,
   versionBefore,
 } from '../../src/packages/made.store.ts'
+import { allRecipients, endRecipient, noteRecipient } from '../../src/packages/recipient.store.ts'
+import { numbersIn } from '../../src/packages/carried-number.ts'
+import { findCheck, finishOrder, orderPackage, packagesOrderedBy } from '../../src/packages/order.store.ts'
+import { claimOrder, stopOrder } from '../../src/platform/jobs/order.store.ts'
 import { changeSite, createSite, isSlugFree } from '../../src/site/site.store.ts'
-import { exampleSite } from '../support/content.ts'
+import { contents, exampleSite } from '../support/content.ts'
+import { hashOf } from '../../src/platform/codes/hash.store.ts'
 import { day, HASH, noonOf } from '../support/recording.ts'
 import type { ProfileId } from '../../src/organization/site-details.ts'
 
@@ -128,6 +135,16 @@ export function packagesSuite(store: () => Store): void {
       expect(hashes).toEqual([HASH, 'f'.repeat(64), HASH])
     })
 
+    it('are each a file once, with the numbers in it, whoever made it and with whichever program', async () => {
+      const numbers = numbersIn(contents, exampleSite)
+      await keep(made({ at: monday }))
+      await keep(made({ at: tuesday, by: 'system:console', numbers }))
+      await keep(made({ at: monday, fileHash: 'f'.repeat(64) }))
+      const files = await filesMade(store().db)
+      expect(files.map(({ fileHash }) => fileHash)).toEqual([HASH, 'f'.repeat(64)])
+      expect(files[0]).toEqual(made({ at: tuesday, by: 'system:console', numbers }))
+    })
+
     it.each([
       ['change', sql`update package_made set file_name = 'other.zip'`],
       ['go', sql`delete from package_made`],
@@ -135,6 +152,24 @@ export function packagesSuite(store: () => Store): void {
       await keep(made({}))
       await expect(statement.execute(store().db)).rejects.toThrow(/stays on the list|append-only/)
       expect(await packagesMade(store().db, 10)).toEqual([made({})])
+    })
+
+    it('keep where they went, and take nothing back', async () => {
+      const { db, transaction } = store()
+      const noted = { at: monday, by: 'person:ada' } as const
+      await transaction((tx) => noteRecipient(tx, HASH, 'Bayview, Moodle', noted))
+      const [entry] = (await allRecipients(db)).get(HASH) ?? []
+      const ended = { at: tuesday, by: 'person:ben' } as const
+      expect(await transaction((tx) => endRecipient(tx, 'f'.repeat(64), entry?.id ?? '', ended))).toBe(false)
+      expect(await transaction((tx) => endRecipient(tx, HASH, entry?.id ?? '', ended))).toBe(true)
+      const kept = new Map([[HASH, [{ id: entry?.id, name: 'Bayview, Moodle', noted, ended }]]])
+      expect(await allRecipients(db)).toEqual(kept)
+      for (const statement of [
+        sql`update package_recipient set recipient = 'Shore' where recipient is not null`,
+        sql`delete from package_recipient`,
+      ])
+        await expect(statement.execute(db)).rejects.toThrow(/append-only/)
+      expect(await allRecipients(db)).toEqual(kept)
     })
 
     it('tell which version a new one follows', async () => {
@@ -151,6 +186,51 @@ export function packagesSuite(store: () => Store): void {
       const { name, ...others } = exampleSite
       expect(detailsHash({ ...others, name })).toBe(detailsHash(exampleSite))
       expect(detailsHash({ ...exampleSite, steps: 'Others' })).not.toBe(detailsHash(exampleSite))
+      const called = { ...exampleSite, local: exampleSite.local.map((line) => ({ ...line, checkedOn: '2027-01-05' })) }
+      expect(isMadeWith({ detailsHash: detailsHash(exampleSite) }, called)).toBe(true)
+      expect(isMadeWith({ detailsHash: detailsHash(exampleSite) }, { ...called, local: [] })).toBe(false)
+      // As packages on record from before have it.
+      expect(isMadeWith({ detailsHash: hashOf(exampleSite) }, exampleSite)).toBe(true)
+    })
+  })
+
+  describe('packages on order', () => {
+    const ordered = (query = 'lms=moodle', at = monday) => {
+      const by = 'person:ada'
+      return store().transaction((tx) =>
+        orderPackage(tx, { query, source: 'site:north', sourceName: 'North House', by, at }),
+      )
+    }
+    const claim = (at: Instant, until: Instant) => claimOrder(store().db, 'package_order', at, until)
+    const minute = (n: number) => later(tuesday, n * MINUTE_MS)
+
+    it('are one while they wait, and made in their order, each by one process', async () => {
+      const [first, second] = [await ordered(), await ordered('lms=canvas', tuesday)]
+      expect(await ordered('lms=moodle', tuesday)).toBe(first)
+      const claimed = await Promise.all([1, 2, 3].map(() => claim(minute(1), minute(5))))
+      expect(claimed.map((id) => id ?? '').sort()).toEqual(['', first, second].sort())
+      expect(await claim(minute(4), minute(9))).toBeNull()
+      // Their makers went silent.
+      expect(await claim(minute(5), minute(9))).toBe(first)
+    })
+
+    it('keep what the check of a file has found on a day, unless they were stopped', async () => {
+      const { db } = store()
+      const on = day('2026-11-03')
+      const id = await ordered()
+      expect(await finishOrder(db, id, { fileHash: HASH, on, found: '{}' })).toBe(false)
+      await claim(minute(1), minute(5))
+      expect(await finishOrder(db, id, { fileHash: HASH, on, found: '{}' })).toBe(true)
+      expect(await findCheck(db, HASH, on)).toBe('{}')
+      expect(await findCheck(db, HASH, day('2026-11-04'))).toBeNull()
+      expect(await stopOrder(db, 'package_order', id)).toBe(false)
+      const next = await ordered()
+      expect(next).not.toBe(id)
+      expect(await stopOrder(db, 'package_order', next)).toBe(true)
+      expect(await claim(minute(1), minute(5))).toBeNull()
+      const listed = await packagesOrderedBy(db, 'person:ada', 5)
+      expect(listed.map(({ state }) => state).sort()).toEqual(['made', 'stopped'])
+      expect(await packagesOrderedBy(db, 'person:bob', 5)).toEqual([])
     })
   })
 
@@ -197,6 +277,7 @@ export function packagesSuite(store: () => Store): void {
       by: 'person:ada',
       at: monday,
       look: { accent: color('#c8102e'), logo: HASH, name: 'Harbor Street' },
+      numbers: null,
       ...changes,
     }
   }

@@ -6,6 +6,7 @@ import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../s
 import { type Staff, staffOn } from '../support/staff.ts'
 import { contents } from '../support/content.ts'
 import { download } from '../support/download.ts'
+import { checkPackage } from '../support/ordered-package.ts'
 import { packageAddress, packageFields } from '../support/package-address.ts'
 import { publishExample } from '../support/site.ts'
 import { unzip } from '../support/unzip.ts'
@@ -91,7 +92,7 @@ describe('another organization', () => {
     const { text } = await ada.get(path).expect(200)
     expect(text).toContain('value="Bayview Youth"')
     expect(text).toContain('value="after-school"')
-    expect(text).toContain('9 things to fill in')
+    expect(text).toContain('9 blanks to fill in')
     expect((await ada.get(hrefTo('/hr/packages'))).text).toContain(`<a href="${path}">Bayview Youth, After school</a>`)
   })
 
@@ -129,7 +130,7 @@ describe('another organization', () => {
     const { id, path } = await add()
     await ada.post(path, { ...details, ...changes })
     const { text } = await ada.get(path)
-    expect(text).toContain('1 thing to fill in')
+    expect(text).toContain('1 blank to fill in')
     expect(text).not.toContain(words.profile.make)
     expect((await ada.get(hrefTo('/hr/packages'))).text).toContain(words.notUsable)
     expect((await ada.get(packageAddress({ for: id }))).status).toBe(404)
@@ -139,6 +140,7 @@ describe('another organization', () => {
     const { id, path } = await add()
     await ada.post(path, details)
     const [, make = ''] = new RegExp(`href="([^"]+)">${words.profile.make}`).exec((await ada.get(path)).text) ?? []
+    await checkPackage(app, ada, { for: id })
     const page = await ada.get(make.replaceAll('&amp;', '&')).expect(200)
     expect(page.text).toContain('csec-orientation_after-school_en_scorm12_passed')
     await ada.post(hrefTo('/hr/packages/made'), packageFields({ for: id })).expect(303)
@@ -153,6 +155,7 @@ describe('another organization', () => {
   it('sees each gap before the download', async () => {
     const { id, path } = await add()
     await ada.post(path, { ...details, sayWhoCallsScr: '', 'backup-role': '', 'backup-phone': '' })
+    await checkPackage(app, ada, { for: id })
     const { text } = await ada.get(packageAddress({ for: id })).expect(200)
     expect(text).toContain('2 blanks aren’t filled in')
     expect(text.indexOf('2 blanks aren’t filled in')).toBeLessThan(text.indexOf('Download, '))
@@ -168,6 +171,7 @@ describe('another organization', () => {
     ada = await signedIn(app, (await staffOn(app)).ada)
     const { id, path } = await add()
     await ada.post(path, details)
+    await checkPackage(app, ada, { for: id })
     const page = await ada.get(packageAddress({ for: id })).expect(200)
     expect(page.text).toContain(words.refused)
     for (const file of ['package.zip', 'kit.zip']) {
@@ -224,10 +228,12 @@ it('packages of our own sites lead to the neutral site of the organization, thos
   await ada.post('/hr/organization', { leaveTo: 'https://www.weather.gov/' }).expect(303)
   const { id, path } = await add()
   await ada.post(path, details)
-  const facts = async (source: string) =>
-    (await unzip((await download(ada, packageAddress({ for: source }, 'package.zip'))).bytes))
+  const facts = async (source: string) => {
+    await checkPackage(app, ada, { for: source })
+    return (await unzip((await download(ada, packageAddress({ for: source }, 'package.zip'))).bytes))
       .get('package.js')
       ?.toString()
+  }
   expect(await facts(staff.north)).toContain('weather.gov')
   expect(await facts(id)).not.toContain('weather.gov')
 })

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { updateId } from '../../src/packages/course-package.ts'
 import { receiptCode } from '../../src/packages/receipt.ts'
 import { storeEdition } from '../../src/course/edition.store.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
@@ -35,6 +36,15 @@ describe('a check code', () => {
     for (const fact of [`<dd>${version}</dd>`, '<dd>93</dd>', '<dd>Nov 20, 2026</dd>']) expect(text).toContain(fact)
     expect(text).toContain(t.limits)
     expect(text).toContain(t.steps[0])
+  })
+
+  it('of an update says which version of the policy it is an update to, and no score', async () => {
+    const { policy } = content
+    const { text } = await read(receiptCode({ id: updateId(content.course.id), version: policy.version }, facts))
+    expect(text).toContain(t.goodUpdate)
+    for (const said of [t.updateVersion, `<dd>${policy.version}</dd>`, '<dd>Nov 20, 2026</dd>'])
+      expect(text).toContain(said)
+    expect(text).not.toContain(t.score)
   })
 
   it('a code of an earlier version that was shown here is read, and its page says that the version is another one', async () => {

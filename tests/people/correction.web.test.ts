@@ -71,8 +71,8 @@ describe('a correction', () => {
     const sent = { ...WHY, hiredOn: '2026-10-12' }
     const preview = await ada.post(path, sent).expect(200)
     expect(preview.text).toContain(t.hr.timeline.hiredOn('Oct 12, 2026'))
-    expect(preview.text).toContain('<dd>Not started, then Overdue</dd>')
-    expect(preview.text).toContain('<dd>Dec 16, 2026, then Nov 11, 2026</dd>')
+    expect(preview.text).toContain('<dd>Changes from “Not started” to “Overdue”</dd>')
+    expect(preview.text).toContain('<dd>Changes from “Dec 16, 2026” to “Nov 11, 2026”</dd>')
     expect(preview.text).toContain('name="confirmed" value="yes"')
     expect(await kindsOf(staff.bob)).not.toContain('corrected')
 
@@ -161,7 +161,7 @@ describe('a correction', () => {
     const path = correctionPath(await entryOf(staff.bob, 'completed'), 'withdrawn')
     const preview = await ada.post(path, WHY).expect(200)
     expect(preview.text).toContain(`${issued?.number} is withdrawn for good`)
-    expect(preview.text).toContain('<dd>Up to date, then ')
+    expect(preview.text).toContain('<dd>Changes from “Up to date” to “')
     await confirm(path, {})
     const [after] = certificatesIn(await historyOf(app.deps.store.db, staff.bob))
     expect(after?.revoked).toMatchObject({ reason: 'completion-withdrawn' })

@@ -3,7 +3,7 @@ import { erasureLists } from '../../src/people/erasure.page.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 
 const words = MESSAGES.en.hr.erasure
-const none = { facts: 1, hasAccount: false, certificates: 0, papers: 0, sharedPapers: 0, entries: 3 }
+const none = { facts: 1, hasAccount: false, certificates: 0, papers: 0, sharedPapers: 0, entries: 3, mentions: 0 }
 
 it('the list of what goes names only what is there', () => {
   const goes = (counts: Partial<typeof none>) =>

@@ -43,6 +43,7 @@ const ERASED: Readonly<Record<string, string>> = {
   import_row: 'detail',
   list_columns: 'person columns updated_at',
   message: 'reason link_token',
+  no_follow_up: 'person',
   passkey: 'id person public_key counter name added_at used_at',
   person_fact: 'value salt',
   reading_preference: 'person detail',
@@ -70,8 +71,11 @@ const NAMES_NOBODY: Readonly<Record<string, string>> = {
   band_waiting: 'item item_version band people right_people',
   brand_logo: 'hash png width height ground',
   brand_look: 'version accent logo changed_at changed_by',
+  organization_name: 'version name changed_at changed_by',
   certificate: 'number person completion language key_id pdf_hash issued_at',
   certificate_key: 'id jwk first_used_at',
+  follow_up_count: 'course_version round step waiting waiting_right people people_right',
+  follow_up_link: 'token_hash round until_on answered',
   content_edition: 'hash language course_version policy_version content recorded_at',
   data_import: 'id kind file_hash mapping state choices rows_total rows_done problem created_by created_at finished_at',
   event: 'seq id kind subject course_id effective_on recorded_at actor prev_hash hash',
@@ -84,15 +88,24 @@ const NAMES_NOBODY: Readonly<Record<string, string>> = {
   import_mapping: 'kind name mapping updated_at updated_by',
   import_row: 'import line outcome person applied_at added',
   job_run: 'job local_date started_at finished_at',
+  kept_file: 'version name bytes begun_at is_whole',
+  kept_file_piece: 'version number',
   ledger_check: 'scope checked_at seq hash fault fault_at',
-  ledger_head: 'id seq hash',
+  ledger_head: 'id seq hash migrated_to',
   ledger_keeper: 'id language sent_through sent_at tries answer not_before claimed_until updated_at updated_by',
   ledger_key: 'id jwk added_at voucher',
   ledger_signature: 'number occasion day seq hash key_id token signed_at',
   message: 'id occasion kind person about deadline state tries not_before claimed_until created_at created_by sent_at',
   migration: 'version checksum applied_at',
-  organization: 'id name time_zone renewal_months created_at leave_to second_step_from',
-  package_made: 'id source source_name file_name file_hash course_version details_hash query made_by made_at look',
+  api_token: 'id token_hash name scopes created_at until_on ended_at used_on',
+  organization: 'id name time_zone renewal_months created_at leave_to second_step_from site_agreement',
+  package_order:
+    'id query source source_name state steps_done steps_total file_hash checked_on found asked_at asked_by claimed_until',
+  package_trial: 'code edition title launch_file pass_mark stored used',
+  package_trial_file: 'trial name',
+  package_made:
+    'id source source_name file_name file_hash course_version details_hash query made_by made_at look numbers',
+  package_recipient: 'id file_hash recipient ends noted_at noted_by',
   pass_mark_estimate: 'sheet judge round item percent',
   pass_mark_judge: 'sheet judge role',
   pass_mark_sheet: 'id course_version bank_hash editions round opened_at opened_by closed_event',
@@ -108,6 +121,8 @@ const NAMES_NOBODY: Readonly<Record<string, string>> = {
   single_sign_on_outcome: 'id worked_at failed_at problem said',
   single_sign_on_settings: 'id settings updated_at updated_by',
   retention_rule: 'class period updated_at updated_by',
+  request_count: 'code requests until',
+  server_key: 'id purpose sealed added_at retired_at',
   server_secret: 'id fingerprint noted_at',
   site: 'id slug name created_at',
   site_slug: 'slug site',
@@ -120,10 +135,14 @@ const NAMES_NOBODY: Readonly<Record<string, string>> = {
 }
 /** Columns that can name somebody and stay, as the page says. */
 const STAYS: Readonly<Record<string, string>> = {
-  // Reasons and references that HR typed, and site details as they were published.
+  // Reasons and references that HR typed, and site details as they were published or proposed.
   event: 'body',
   // The contacts of another organization, for its package.
   export_profile: 'details',
+  // Packs, which the page names. The files of reports go with their orders.
+  kept_file_piece: 'content',
+  // The last packages that were tried, with a site's details as they were published.
+  package_trial_file: 'content',
   // HR chose the name of the file.
   data_import: 'file_name',
   // The operator's own, and changed on its page.
@@ -348,6 +367,8 @@ describe('erasing a person', () => {
     const page = await ada.get(erasurePath(who())).expect(200)
     expect(page.text).toContain(escaped(words.refusals[refusal]))
     expect(page.text).not.toContain('<select')
+    const lastDay = hrefTo('/hr/people/:person/changes/:change', { person: who(), change: 'last-day' })
+    expect(page.text.includes(`href="${lastDay}"`)).toBe(refusal === 'still-required')
     const answer = await ada.post(erasureRequestsPath(who()), { ground: 'asked-by-person', sure: 'yes' })
     expect([answer.status, await nameOf(who())]).toEqual([409, expect.any(String)])
   })

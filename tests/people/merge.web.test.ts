@@ -110,7 +110,7 @@ describe('one record', () => {
     const { text } = await ada.get(answer.headers['location'] ?? '').expect(200)
     expect(text).toContain(t.hr.changes.merge.saved)
     expect(text).toContain('Robert Rivera, merged on Nov 24, 2026')
-    expect(text).toContain('The record of Robert Rivera belongs to the same person as Bob Rivera')
+    expect(text).toContain('The record of Robert Rivera and the record of Bob Rivera are about the same person')
     expect((await ada.get(personPath(robert))).headers['location']).toBe(personPath(staff.bob))
     expect((await ada.get('/hr/people?status=everyone')).text).not.toContain('Robert Rivera')
   })

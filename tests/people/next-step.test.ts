@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type NextStep, nextSteps } from '../../src/people/next-step.ts'
+import { type NextStep, nextSteps } from '../../src/people/next-step/next-step.ts'
+import { stepViews } from '../../src/people/next-step/next-step.page.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { STATUSES, type Status } from '../../src/requirements/status.ts'
 
 const NEVER: readonly NextStep[] = []
@@ -13,14 +15,14 @@ const steps = (
 
 describe('the steps on top of a person’s page', () => {
   it.each<[Status, NextStep[]]>([
-    ['overdue', ['remind', 'extension', 'leave']],
+    ['overdue', ['remind', 'update-sheet', 'extension']],
     ['not-started', ['remind', 'extension', 'leave']],
     ['in-progress', ['remind', 'extension', 'leave']],
     ['needs-help', ['reread', 'remind', 'extension']],
     ['waiting-for-site', ['site', 'extension', 'leave']],
     ['on-leave', ['return', 'expected-return', 'extension']],
     ['expired', ['remind', 'credit', 'leave']],
-    ['update-due', ['remind', 'credit', 'leave']],
+    ['update-due', ['remind', 'update-sheet', 'leave']],
     ['up-to-date', ['certificate', 'move', 'leave']],
     ['exempt', ['duties', 'credit', 'last-day']],
     ['not-in-scope', ['duties', 'assignment', 'move']],
@@ -51,7 +53,7 @@ describe('the steps on top of a person’s page', () => {
   })
 
   it('begin with the account when it’s closed', () => {
-    expect(steps('overdue', { isClosed: true })).toEqual(['open-access', 'extension', 'leave'])
+    expect(steps('overdue', { isClosed: true })).toEqual(['open-access', 'update-sheet', 'extension'])
   })
 
   it.each(STATUSES)('are at most three for someone %s, each of which can be done, and one is always left', (status) => {
@@ -61,5 +63,17 @@ describe('the steps on top of a person’s page', () => {
       expect.arrayContaining(all.filter((step) => step !== 'file').slice(0, 1)),
     )
     expect(nextSteps({ status, needsWayIn: false, isClosed: false }, (step) => step === 'file')).toEqual(['file'])
+  })
+
+  it.each<[NextStep, boolean]>([
+    ['remind', true],
+    ['extension', true],
+    ['rehire', true],
+    ['move', false],
+    ['duties', false],
+    ['file', false],
+  ])('stand out when something is due: %s, %s', (step, isPrimary) => {
+    const views = stepViews([step], new Map([[step, { href: '/there', site: '' }]]), false, MESSAGES.en)
+    expect(views.map((view) => view.isPrimary)).toEqual([isPrimary])
   })
 })

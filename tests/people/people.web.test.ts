@@ -199,11 +199,11 @@ describe('the page of a person', () => {
   })
 
   it('says right at the top with which course and policy somebody finished', async () => {
-    expect((await ada.get(personPath(staff.dan))).text).not.toContain('Finished with course')
+    expect((await ada.get(personPath(staff.dan))).text).not.toContain('Finished under course')
     await completeCourse(app, staff.dan)
     const { text } = await ada.get(personPath(staff.dan))
     const top = plain(text.split('id="happened"')[0] ?? '')
-    expect(top).toMatch(/Finished with course [\d.]+ and policy 2026-11\./)
+    expect(top).toMatch(/Finished under course version [\d.]+ and policy version 2026-11\./)
   })
 
   it('offers three steps on top, one of them first, and sends a reminder right there', async () => {
@@ -215,7 +215,14 @@ describe('the page of a person', () => {
     ])
     const answer = await ada.post(`${personPath(staff.bob)}/nudges`, { from: 'person' }).expect(303)
     const after = (await ada.get(answer.headers['location'] ?? '').expect(200)).text
-    expect(after).toContain(t.hr.team.outcome['by-hand'])
+    // Nothing has reached anyone: no tick, and HR can print the sheet right here.
+    expect(after.replaceAll('&#39;', '’')).toContain(t.hr.team.yours)
+    expect(after).not.toContain('notice--go')
+    expect(after).toMatch(
+      new RegExp(
+        `action="/hr/reminders/messages/sheets">[\\s\\S]*name="message" value="[^"]+"[\\s\\S]*class="btn"[^>]*>\\s*${t.hr.selections.yours.print(1)}`,
+      ),
+    )
     expect(after).toContain(t.hr.reminders.messages.person.waiting('Nov 24, 2026'))
     expect(stepsIn(after)).toEqual([
       ['btn btn--plain', t.hr.changes.forms.extension.link],

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { findAccount } from '../../src/identity/account.store.ts'
+import { putRole } from '../../src/identity/role.store.ts'
 import { currentFacts } from '../../src/ledger/fact.store.ts'
 import { eventsOfKind, historyOf } from '../../src/ledger/ledger.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
@@ -82,7 +83,7 @@ const good: readonly (readonly [change: keyof typeof CHANGES, fields: () => Fiel
     'exemption',
     () => ({ ...EXEMPTION, approver: staff.cleo }),
     'Exempted: trained elsewhere',
-    'No last day. Approved by Cleo Marsh',
+    'No end date. Approved by Cleo Marsh',
   ],
   [
     'extension',
@@ -328,7 +329,10 @@ describe('orientation that HR assigns to somebody whom no rule covers', () => {
     })
     const eli: PersonId = `person:${/people\/([^/]+)/.exec(made.headers['location'] ?? '')?.[1]}`
     await assign(eli).expect(303)
-    expect((await statusOf(eli))?.because).toEqual({ kind: 'not-employed' })
+    expect((await statusOf(eli))?.because).toEqual({
+      kind: 'not-employed',
+      starts: { on: '2026-12-01', isRequired: true },
+    })
     app.clock.pass({ days: 7 })
     ada = await signedIn(app, staff.ada)
     await ada.get('/hr/people').expect(200)
@@ -425,6 +429,13 @@ describe('a person’s record over time', () => {
     expect((await ada.get(formPath(staff.cleo, 'extension'))).text).toContain('7 days from today: due Dec 1, 2026')
   })
 
+  it('an extension with nothing filled in names everything that is missing, the choice of days included', async () => {
+    const { text } = await post('extension', { dueOn: '', why: '', approver: '' })
+    const summary = /class="summary"[\s\S]*?<\/ul>/.exec(text)?.[0] ?? ''
+    const { needs } = t.hr.changes
+    for (const missing of [needs.moreTime, needs.why, needs.approver]) expect(summary).toContain(missing)
+  })
+
   it.each(['exemption', 'extension'] as const)('an %s has no approver until somebody chooses one', async (change) => {
     const { text } = await ada.get(formPath(staff.bob, change))
     const select = /<select id="approver"[\s\S]*?<\/select>/.exec(text)?.[0] ?? ''
@@ -465,6 +476,21 @@ describe('a person’s record over time', () => {
     expect(after.text).toContain('Residential, no supervisor on record')
   })
 
+  it('the script of the form is told what a site has, and nothing of sites out of reach', async () => {
+    const path = hrefTo('/hr/people/places')
+    const { body } = await ada.get(`${path}?site=${staff.south}`).expect(200)
+    const note = t.hr.changes.needs.placeAtSite('South House')
+    expect(body).toEqual({ departments: ['Residential'], supervisors: [], note })
+    await ada.get(`${path}?site=site:none`).expect(404)
+    await app.deps.store.transaction((tx) =>
+      putRole(tx, staff.cleo, { role: 'site-hr', sites: [staff.north], until: null }),
+    )
+    const cleo = await signedIn(app, staff.cleo)
+    const { body: own } = await cleo.get(`${path}?site=${staff.north}`).expect(200)
+    expect(own).toMatchObject({ departments: ['Human resources', 'Residential'], supervisors: ['Cleo Marsh'] })
+    await cleo.get(`${path}?site=${staff.south}`).expect(404)
+  })
+
   it('a supervisor who stays is asked about once, also when something else is wrong in between', async () => {
     const sent = { site: staff.south, department: 'Night team', position: '', supervisor: 'Cleo Marsh' }
     const first = await post('move', { ...sent, from: '2026-11-24', askedFor: '' })
@@ -501,7 +527,7 @@ describe('a person’s record over time', () => {
     const jobs = [...text.matchAll(/changes\/last-day\?job=(spell%3A[0-9a-f-]+)/g)].map((match) => match[1] ?? '')
     expect(jobs).toHaveLength(2)
     const form = await ada.get(`${formPath(staff.bob, 'last-day')}?job=${jobs[1]}`)
-    expect(form.text).toContain('The job: Driver, South House, since Nov 20, 2026.')
+    expect(form.text).toContain('Job: Driver, South House, since Nov 20, 2026.')
     await ada.post(`${formPath(staff.bob, 'last-day')}?job=${jobs[1]}`, { on: '2026-11-22' }).expect(303)
     expect((await findPerson(app.deps.store.db, staff.bob))?.placements).toMatchObject([{ position: 'Youth worker' }])
   })
@@ -523,7 +549,7 @@ describe('a new person', () => {
   it('may have the first day with youth on record from the start', async () => {
     const sent = { ...form, site: staff.north, hiredOn: '2026-11-23', firstContactOn: '2026-12-07' }
     const answer = await ada.post('/hr/people', sent).expect(303)
-    const { text } = await ada.get((answer.headers['location'] ?? '').replace('/link', ''))
+    const { text } = await ada.get((answer.headers['location'] ?? '').replace('/link?added=yes', ''))
     expect(text).toContain(`${t.hr.changes.onRecord.firstContact}</dt><dd>Dec 7, 2026`)
   })
 
@@ -557,6 +583,67 @@ describe('a new person', () => {
   })
 })
 
+describe('a supervisor typed on a form', () => {
+  const moved = (supervisor: string, chosen?: string) => ({
+    ...PLACE,
+    site: staff.south,
+    supervisor,
+    from: '2026-11-24',
+    ...(chosen === undefined ? {} : { supervisorChosen: chosen }),
+  })
+  const supervisorOf = async () => (await findPerson(app.deps.store.db, staff.bob))?.placements[0]?.supervisor
+  const add = async (name: string, number: string) => {
+    const form = { name, email: '', number, language: 'en', ...PLACE, ...DUTIES, site: staff.south }
+    const { headers } = await ada.post('/hr/people', { ...form, hiredOn: '2026-11-02', firstContactOn: '' }).expect(303)
+    return `person:${/people\/([^/]+)/.exec(headers['location'] ?? '')?.[1]}` as PersonId
+  }
+
+  it.each(['whitfield dan', 'DAN WHIT', 'Dàn', 'HS07', 'hs-07'])(
+    'is found by any part that leaves no doubt: %s',
+    async (text) => {
+      await ada.post(formPath(staff.dan, 'facts'), { ...FACTS, name: 'Dan Whitfield', number: 'HS-07' }).expect(303)
+      await post('move', moved(text)).expect(303)
+      expect(await supervisorOf()).toBe(staff.dan)
+    },
+  )
+
+  it('is offered to choose from when several fit, a letter is wrong, or only the middle of a name fits', async () => {
+    const [ann, joanna] = [await add('Ann Reyes', 'N1'), await add('Joanna Reyes', 'N2')]
+    for (const [text, offered] of [
+      ['reyes', [ann, joanna]],
+      ['Joana Reyes', [joanna]],
+      ['oanna', [joanna]],
+    ] as const) {
+      const { text: page } = await post('move', moved(text)).expect(422)
+      expect(offeredOn(page)).toEqual(offered)
+      expect(page).toContain(t.account.newPerson.supervisorWho)
+      expect(page).toContain('Joanna Reyes, Driver, South House, N2')
+    }
+    await post('move', moved('reyes', joanna)).expect(303)
+    expect(await supervisorOf()).toBe(joanna)
+  })
+
+  it('isn’t one who was offered for another text, nor one whom no text offers', async () => {
+    const [ann] = [await add('Ann Reyes', 'N1'), await add('Joanna Reyes', 'N2')]
+    expect(offeredOn((await post('move', moved('whitfeld', ann)).expect(422)).text)).toEqual([staff.dan])
+    const { text } = await post('move', moved('Zoe', ann)).expect(422)
+    expect(text).toContain(t.account.newPerson.supervisorUnknown)
+    expect(offeredOn(text)).toEqual([])
+  })
+
+  it('stays chosen while another field is mended, for a new person as well', async () => {
+    const [ann] = [await add('Ann Reyes', 'N1'), await add('Joanna Reyes', 'N2')]
+    const form = { name: 'Eli Novak', email: '', number: '', language: 'en', ...PLACE, ...DUTIES, site: staff.south }
+    const sent = { ...form, supervisor: 'reyes', supervisorChosen: ann, firstContactOn: '' }
+    const { text } = await ada.post('/hr/people', { ...sent, hiredOn: '2099-01-01' }).expect(422)
+    expect(text).toMatch(new RegExp(`value="${ann}"\\s+checked`))
+    await ada.post('/hr/people', { ...sent, hiredOn: '2026-11-23' }).expect(303)
+  })
+
+  const offeredOn = (page: string) =>
+    [...page.matchAll(/name="supervisorChosen"\s+id="[^"]+"\s+value="([^"]+)"/g)].map(([, person]) => person)
+})
+
 describe('the page of a person', () => {
   it('says at the top that a leave or the last day is ahead, and that the leave begins', async () => {
     await post('leave', { from: '2026-12-01', lastAway: '2026-12-14' }).expect(303)
@@ -573,6 +660,18 @@ describe('the page of a person', () => {
     await post('second-job', { site: staff.south, ...PLACE, ...DUTIES, hiredOn: '2026-11-20' }).expect(303)
     await post('last-day', { on: '2026-11-24' }).expect(303)
     expect((await ada.get(personPath(staff.bob))).text).toContain('<b>Last day at North House: Nov 24, 2026.</b>')
+  })
+
+  it('says the first day of someone who starts later, and leads to a sign-in link first', async () => {
+    const facts = { name: 'Eli Novak', email: '', number: '', language: 'en', firstContactOn: '' }
+    const sent = { ...facts, ...PLACE, ...DUTIES, site: staff.north, hiredOn: '2026-12-01' }
+    const made = await ada.post('/hr/people', sent).expect(303)
+    const page = (made.headers['location'] ?? '').replace('/link?added=yes', '')
+    const { text } = await ada.get(page).expect(200)
+    expect(text).toMatch(/Starts on <b class="nowrap">\s*Dec 1, 2026\s*<\/b>: orientation is assigned from that day\./)
+    expect(text).toContain(t.hr.notYet)
+    expect(text).toMatch(new RegExp(`<a class="btn" href="${page}/link">${t.hr.person.steps.link}</a>`))
+    expect((await ada.get('/hr/people').expect(200)).text).toContain('Starts Dec 1, 2026')
   })
 
   it('says nothing ahead of a leave that has begun', async () => {

@@ -51,13 +51,14 @@ export function recordsSuite(store: () => Store): void {
       ),
     )
 
-    it('an organization is set up once and changed later', async () => {
+    it('an organization is set up once and changed later, all but its name', async () => {
       expect(await getOrganization(store().db)).toEqual({
         name: 'Harbor',
         timeZone: 'America/New_York',
         renewalMonths: 12,
         leaveTo: null,
         secondStepFrom: null,
+        siteAgreement: false,
         brand: { logo: null, accent: null },
       })
       const changed = {
@@ -68,7 +69,11 @@ export function recordsSuite(store: () => Store): void {
       }
       await setSecondStepFrom(store().db, day('2026-12-01'))
       await putOrganization(store().db, changed, noonOf(day('2026-11-02')))
-      expect(await findOrganization(store().db)).toMatchObject({ ...changed, secondStepFrom: '2026-12-01' })
+      expect(await findOrganization(store().db)).toMatchObject({
+        ...changed,
+        name: 'Harbor',
+        secondStepFrom: '2026-12-01',
+      })
     })
 
     it('a hire who works with youth is asked for orientation within 30 days, renewed as the organization says', async () => {

@@ -95,7 +95,7 @@ export function scopeSuite(store: () => Store): void {
             expect(totals((await countsOverTime(db, request, [asOf]))[0] ?? fail()).all).toBe(ids.length)
 
             const own = open.flatMap(({ placements }) => placements)
-            const choices = await reportChoices(db, scope)
+            const choices = await reportChoices(db, scope, TODAY)
             expect(
               isPartOf(
                 choices.departments,

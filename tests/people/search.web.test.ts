@@ -6,6 +6,7 @@ import { addFact, eraseFacts } from '../../src/ledger/fact.store.ts'
 import type { FactKind } from '../../src/platform/database/schema.store.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { refreshStanding } from '../../src/requirements/standing.store.ts'
+import { createSite } from '../../src/site/site.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { holdersOn } from '../support/roles.ts'
@@ -31,8 +32,8 @@ async function found(browser: Browser, search: string): Promise<string[]> {
 }
 
 function namesIn(text: string): string[] {
-  const list = /<ul class="found">[\s\S]*?<\/ul>/.exec(text)?.[0] ?? ''
-  return [...list.matchAll(/<b>([^<]*)<\/b>/g)].map(([, name = '']) => name)
+  const lists = [...text.matchAll(/<ul class="found">[\s\S]*?<\/ul>/g)].join('')
+  return [...lists.matchAll(/<b>([^<]*)<\/b>/g)].map(([, name = '']) => name)
 }
 
 describe('the search box', () => {
@@ -92,6 +93,39 @@ describe('the search box', () => {
     const dan = await signedIn(app, staff.dan)
     await dan.post(resultsPath, { search: 'ada' }).expect(403)
     await dan.get(resultsPath).expect(403)
+  })
+})
+
+describe('a site', () => {
+  it('is in a group of its own above the people, and leads to its details and to its people', async () => {
+    await hireRamon()
+    await ada.post(resultsPath, { search: 'r' })
+    const { text } = await ada.get(resultsPath)
+    const [sites = '', people = ''] = text.slice(text.indexOf('id="group-0"')).split('id="group-1"')
+    expect(sites).toContain(`>${words.sites}<`)
+    expect(namesIn(sites)).toEqual(['North House'])
+    expect(sites).toContain(`href="${hrefTo('/hr/sites/:site', { site: staff.north })}"`)
+    expect(sites).toContain(`href="${hrefTo('/hr/people')}?site=north-house"><small>${words.itsPeople}<`)
+    expect(people).toContain(`>${words.people}<`)
+    expect(namesIn(people)).toContain('Bob Rivera')
+  })
+
+  it('leads only to its people for somebody who doesn’t write its details', async () => {
+    const cleo = await signedIn(app, staff.cleo)
+    await cleo.post(resultsPath, { search: 'north' })
+    const { text } = await cleo.get(resultsPath)
+    expect(namesIn(text)).toEqual(['North House'])
+    expect(text).toContain(`href="${hrefTo('/hr/people')}?site=north-house"><b>`)
+    expect(text).not.toContain(hrefTo('/hr/sites/:site', { site: staff.north }))
+  })
+
+  it('leaves room for people while somebody types, however many sites fit', async () => {
+    await app.deps.store.transaction(async (tx) => {
+      for (let n = 1; n <= 9; n++) await createSite(tx, { slug: `house-r${n}`, name: `House R${n}` }, app.deps.now())
+    })
+    const { body } = await ada.post(resultsPath, { search: 'r' }).set('Accept', 'application/json').expect(200)
+    expect(body.groups.map(({ found: listed }: { found: unknown[] }) => listed.length)).toEqual([3, 3])
+    expect(body.count).toBe(words.first(6, 13))
   })
 })
 
@@ -189,7 +223,7 @@ describe('a name with one letter wrong', () => {
 
   it('is answered to the script, too', async () => {
     const answer = await ada.post(resultsPath, { search: 'rivexa' }).set('Accept', 'application/json').expect(200)
-    expect(answer.body).toMatchObject({ found: [{ name: 'Bob Rivera' }], count: words.close(1) })
+    expect(answer.body).toMatchObject({ groups: [{ found: [{ name: 'Bob Rivera' }] }], count: words.close(1) })
   })
 })
 
@@ -205,7 +239,7 @@ describe('a content steward', () => {
     expect(namesIn(text)).toEqual(['North House'])
     expect(text).toContain(`href="${hrefTo('/hr/sites/:site', { site: staff.north })}"`)
     expect(text).toContain(words.itsDetails)
-    expect(text).toContain(`placeholder="${words.labelSites}"`)
+    expect(text).toContain(`placeholder="${words.inBoxSites}"`)
     expect(text).not.toContain(words.label)
   })
 
@@ -215,7 +249,7 @@ describe('a content steward', () => {
     expect(namesIn(text)).toEqual([])
     expect(text).toContain(words.noSiteText)
     const { body } = await eve.post(resultsPath, { search }).set('Accept', 'application/json')
-    expect(body).toEqual({ found: [], count: words.none })
+    expect(body).toEqual({ groups: [], count: words.none })
   })
 
   it('is asked for the name of a site first', async () => {
@@ -251,11 +285,17 @@ describe('what was typed', () => {
   it('is answered to the script in words, and kept nowhere', async () => {
     const answer = await ada.post(resultsPath, { search: 'riv' }).set('Accept', 'application/json').expect(200)
     expect(answer.body).toEqual({
-      found: [
+      groups: [
         {
-          name: 'Bob Rivera',
-          note: 'Youth worker · North House · Not started',
-          href: hrefTo('/hr/people/:person', { person: staff.bob }),
+          heading: words.people,
+          found: [
+            {
+              name: 'Bob Rivera',
+              note: 'Youth worker · North House · Not started',
+              href: hrefTo('/hr/people/:person', { person: staff.bob }),
+              also: null,
+            },
+          ],
         },
       ],
       count: words.count(1),

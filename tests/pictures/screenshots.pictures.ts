@@ -141,6 +141,7 @@ it('takes pictures of HR’s pages', async () => {
   await pictures(page, 'site')
   await open(hrefTo('/hr/packages'))
   await page.locator('main form .btn').click()
+  await page.locator('#check').waitFor()
   await pictures(page, 'packages')
   await open(hrefTo('/hr/organization'))
   await pictures(page, 'organization')

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -53,6 +54,40 @@ describe('an address that no phone can open', () => {
   })
 })
 
+describe('the key that encrypts the keys of the servers', () => {
+  const KEY = randomBytes(32)
+  const file = join(mkdtempSync(join(tmpdir(), 'csec-config-')), 'key')
+  writeFileSync(file, `${KEY.toString('base64')}\n`)
+
+  it.each<[string, Record<string, string>, Buffer | null]>([
+    ['is none when nothing is set', {}, null],
+    ['is 32 bytes in base64', { KEY_ENCRYPTION_KEY: KEY.toString('base64') }, KEY],
+    ['may be base64url', { KEY_ENCRYPTION_KEY: KEY.toString('base64url') }, KEY],
+    ['may be in a file', { KEY_ENCRYPTION_KEY_FILE: file }, KEY],
+  ])('%s', (_, env, key) => {
+    expect(readConfig(env).keyEncryption).toEqual(key)
+  })
+
+  it.each([
+    [
+      'a password',
+      { KEY_ENCRYPTION_KEY: 'correct horse battery staple' },
+      /^KEY_ENCRYPTION_KEY must be 32 random bytes/,
+    ],
+    ['nothing', { KEY_ENCRYPTION_KEY: '' }, /^KEY_ENCRYPTION_KEY must be/],
+    ['31 bytes', { KEY_ENCRYPTION_KEY: randomBytes(31).toString('base64') }, /^KEY_ENCRYPTION_KEY must be/],
+    [
+      'no file',
+      { KEY_ENCRYPTION_KEY_FILE: '/no/such' },
+      /^KEY_ENCRYPTION_KEY_FILE: \/no\/such can't be read \(ENOENT\)/,
+    ],
+    ['both settings', { KEY_ENCRYPTION_KEY: 'a', KEY_ENCRYPTION_KEY_FILE: 'b' }, /are both set/],
+  ])('is refused in one line: %s', (_, env, line) => {
+    expect(() => readConfig(env)).toThrow(ConfigProblems)
+    expect(() => readConfig(env)).toThrow(line)
+  })
+})
+
 describe('the mail server', () => {
   const MAIL = { SMTP_URL: 'smtp://user:secret@mail.example.org:587', MAIL_FROM: 'hr@harborstreet.example' }
 
@@ -69,7 +104,7 @@ describe('the mail server', () => {
   )
 
   it.each<[string, Record<string, string>, string]>([
-    ['without a sender', { SMTP_URL: MAIL.SMTP_URL }, 'SMTP_URL is set, so MAIL_FROM must say from whom mail comes'],
+    ['without a sender', { SMTP_URL: MAIL.SMTP_URL }, 'SMTP_URL is set, so MAIL_FROM must say who the mail is from'],
     [
       'with another kind of address',
       { ...MAIL, SMTP_URL: 'https://mail.example.org' },
@@ -142,6 +177,9 @@ describe('a setting without a usable value', () => {
     ['PORT', 'PORT must be a number from 0 to 65535'],
     ['TRUSTED_PROXIES', 'TRUSTED_PROXIES must be a number from 0 to 10'],
     ['DRAIN_SECONDS', 'DRAIN_SECONDS must be a number from 0 to 300'],
+    ['READ_ONLY', 'READ_ONLY must be 0 or 1'],
+    ['METRICS_PORT', 'METRICS_PORT must be a number from 0 to 65535'],
+    ['METRICS_HOST', 'METRICS_HOST is empty. Give it an address, or leave it out.'],
     ['HOST', 'HOST is empty. Give it an address, or leave it out.'],
     ['DATA_DIR', 'DATA_DIR is empty. Give it a folder, or leave it out.'],
     ['DATABASE_URL', 'DATABASE_URL must start with postgres://'],

@@ -63,7 +63,7 @@ describe('the audit trail on the page and in the download of the person themselv
     await kept('visitor', '203.0.113.9', refused(staff.bob))
     await kept('system:reminders', null, { kind: 'access_closed', about: staff.bob })
     expect(await trailOf(bob)).toEqual([
-      ['Nov 23, 2026 10:15 AM', 'Access closed', 'The server', '–'],
+      ['Nov 23, 2026 10:15 AM', 'Account closed', 'The server', '–'],
       ['Nov 23, 2026 10:15 AM', 'Sign-in refused wrong name or password', 'Someone not signed in', '203.0.113.9'],
       ['Nov 23, 2026 10:15 AM', 'Record opened The person’s page', 'Ada Okafor', '–'],
       ['Nov 23, 2026 10:15 AM', 'Signed in with a password', 'You', '192.0.2.8'],

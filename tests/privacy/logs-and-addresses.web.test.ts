@@ -39,8 +39,8 @@ const PERSONAL = [
   'the letter of the county',
 ]
 
-/** The links that a person is handed, and the forms on the page behind them: the token is the way in, and the log says only `/join/:token`. */
-const LINKS_TO_HAND_OVER = /^(https?:\/\/[^/]+)?(\/es)?\/(join|set-up)\/[^/?]+(\/(passkey|once))?$/
+/** The links that a person is handed, and the forms on the page behind them: the token is the way in, and the log says only `/join/:token`, `/notices/:token` or `/minute/:token`. */
+const LINKS_TO_HAND_OVER = /^(https?:\/\/[^/]+)?(\/es)?\/(join|set-up|notices|minute)\/[^/?]+(\/(passkey|once))?$/
 
 let test: TestApp
 let staff: Staff

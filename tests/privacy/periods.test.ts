@@ -34,6 +34,8 @@ const KEPT: readonly (readonly [how: RetainedClass | Reason, columns: Readonly<R
   ['sessions', { session: '*' }],
   ['failures', { sign_in_failure: '*' }],
   ['reportFiles', { report_file: '*' }],
+  ['packageOrders', { package_order: '*' }],
+  ['followUps', { follow_up_link: '*' }],
   [
     'until-erasure',
     {
@@ -43,6 +45,7 @@ const KEPT: readonly (readonly [how: RetainedClass | Reason, columns: Readonly<R
       certificate: 'token pdf',
       code_app: '*',
       evidence_file: 'file_name content',
+      no_follow_up: '*',
       passkey: '*',
       person_fact: 'value salt',
       reading_preference: '*',
@@ -61,13 +64,18 @@ const KEPT: readonly (readonly [how: RetainedClass | Reason, columns: Readonly<R
     {
       event: '*',
       brand_look: '*',
+      organization_name: '*',
       certificate: 'number person completion language key_id pdf_hash issued_at',
       data_import:
         'id kind file_name file_hash mapping state choices rows_total rows_done problem created_by created_at finished_at',
       evidence_file: 'id hash content_type uploaded_by uploaded_at',
       evidence_pack: '*',
+      // The files of packs, and those of reports, which go with their orders.
+      kept_file: '*',
+      kept_file_piece: '*',
       import_row: 'import line outcome person applied_at added',
       package_made: '*',
+      package_recipient: '*',
       pass_mark_judge: '*',
       pass_mark_estimate: '*',
       pass_mark_sheet: '*',
@@ -86,9 +94,9 @@ const KEPT: readonly (readonly [how: RetainedClass | Reason, columns: Readonly<R
     'about-nobody',
     Object.fromEntries(
       (
-        'answer_count answer_waiting band_count band_waiting brand_logo certificate_key content_edition export_profile ' +
-        'first_check_count job_run ledger_check ledger_head ledger_key ledger_signature migration organization ' +
-        'reminder_settings report_change report_progress retention_rule server_secret single_sign_on_outcome ' +
+        'answer_count api_token answer_waiting band_count band_waiting brand_logo certificate_key content_edition export_profile ' +
+        'first_check_count follow_up_count job_run ledger_check ledger_head ledger_key ledger_signature migration organization ' +
+        'package_trial package_trial_file reminder_settings report_change report_progress request_count retention_rule server_key server_secret single_sign_on_outcome ' +
         'single_sign_on_settings site site_slug trail_check trail_head'
       )
         .split(' ')

@@ -44,6 +44,8 @@ const FIXED = {
   sessions: '1-hour',
   failures: '1-day',
   reportFiles: '1-day',
+  packageOrders: '1-day',
+  followUps: 'as-it-ends',
 } as const
 const SHORT: Retention = { ...CHOSEN_SHORT, ...FIXED }
 const NOTHING = Object.fromEntries(RETAINED.map((retained) => [retained, 0]))

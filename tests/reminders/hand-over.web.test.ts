@@ -8,6 +8,7 @@ import { createAccount } from '../../src/identity/account.store.ts'
 import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { cardsFor } from '../support/invite.ts'
 import { completeCourse } from '../support/completions.ts'
 import { day } from '../support/recording.ts'
 import { holdersOn } from '../support/roles.ts'
@@ -49,7 +50,9 @@ describe('a message that was handed over', () => {
     expect((await browser.get(`${LIST}?state=sent`)).text).toContain(t.handOver.takeBack)
     await browser.post(`${LIST}/${id}/hand-over-corrections`).expect('Location', `${LIST}?state=sent`)
     const text = await textOf(LIST)
-    expect(text).toContain(`${t.result.byHand} ${t.result.confirmed['not-handed-over']('Hal Brooks', 'Nov 24, 2026')}`)
+    expect(text).toContain(t.result.confirmed['not-handed-over']('Hal Brooks', 'Nov 24, 2026'))
+    // The list says that once, for all of its messages.
+    expect(text).not.toContain(t.result.byHand)
     expect(await kindsAfter(begin)).toEqual([['not_handed_over', hal, staff.bob]])
     expect(await entries(id)).toEqual([
       [1, 'handed-over', staff.ada],
@@ -91,10 +94,107 @@ describe('a message that was handed over', () => {
   })
 })
 
+describe('messages that are handed over together', () => {
+  const together = MESSAGES.en.hr.reminders.messages.together
+
+  it('are on record as if each had been confirmed, and taken back, alone', async () => {
+    const people = [staff.bob, staff.dan, staff.cleo]
+    const own = async (do_: (ids: readonly string[]) => Promise<void>) => {
+      const ids = []
+      for (const person of people) ids.push(await put(person, null, String(ids.length + Math.random())))
+      const begin = await endOfTrail(test)
+      await do_(ids)
+      const rows = []
+      for (const id of ids) rows.push([await entries(id), await stateOf(id)])
+      return { rows, trail: await kindsAfter(begin) }
+    }
+    for (const path of ['hand-overs', 'hand-over-corrections'] as const) {
+      const before = path === 'hand-overs' ? [] : ['hand-overs']
+      const alone = await own(async (ids) => {
+        for (const step of [...before, path]) for (const id of ids) await ada.post(`${LIST}/${id}/${step}`).expect(303)
+      })
+      const asOne = await own(async (ids) => {
+        for (const step of [...before, path]) await ada.post(`${LIST}/${step}`, { message: [...ids] }).expect(303)
+      })
+      expect(asOne).toEqual(alone)
+    }
+  })
+
+  it('are offered where there are several, with how many it came to, and some can be left out', async () => {
+    const first = await put(staff.bob)
+    expect(await textOf(LIST)).not.toContain(together.print)
+    const second = await put(staff.dan)
+    const list = await textOf(LIST)
+    expect(list).toContain(together.choose(2))
+    // Nobody is selected before somebody does it, one by one or all in a step of its own.
+    expect(list).toContain(`value="${second}"`)
+    expect(list).not.toMatch(/name="message"[^>]*\schecked/)
+    expect(list).toContain('href="/hr/reminders/messages?state=by-hand&amp;all=yes"')
+    const all = await textOf(`${LIST}?state=by-hand&all=yes`)
+    expect(all.match(/name="message"[^>]*\schecked/g)).toHaveLength(2)
+    const answer = await ada.post(`${LIST}/hand-overs`, { message: [first, second, 'nothing'] }).expect(303)
+    expect(await textOf(String(answer.headers['location']))).toContain(together.confirmed(2))
+    expect(await textOf(`${LIST}?state=sent`)).toContain(together.done(2, 'Nov 24, 2026', 'Ada Okafor'))
+    const after = await textOf(String(answer.headers['location']))
+    const [undo = ''] =
+      /<form[^>]*action="\/hr\/reminders\/messages\/hand-over-corrections"[\s\S]*?<\/form>/.exec(after) ?? []
+    expect(undo).toContain(together.undo(2))
+    for (const id of [first, second]) expect(undo).toContain(`name="message" value="${id}"`)
+    const back = await ada.post(`${LIST}/hand-over-corrections`, { message: second }).expect(303)
+    expect(back.headers['location']).toBe(`${LIST}?state=sent&waiting=1`)
+    expect([await stateOf(first), await stateOf(second)]).toEqual(['sent', 'by-hand'])
+    // What has been taken back in part is undone where it's listed.
+    expect(await textOf(String(answer.headers['location']))).not.toContain(together.undo(2))
+  })
+
+  it.each(['hand-overs', 'sheets', 'hand-over-corrections'])('need at least one that is selected: %s', async (path) => {
+    const ids = [await put(staff.bob), await put(staff.dan)]
+    const begin = await endOfTrail(test)
+    const { headers } = await ada.post(`${LIST}/${path}`).expect(303)
+    const text = await textOf(String(headers['location']))
+    expect(text).toContain(together.nobody)
+    expect(await kindsAfter(begin)).toEqual([])
+    for (const id of ids) expect(await stateOf(id)).toBe('by-hand')
+  })
+
+  it('are printed on one sheet for each person, with a code only for those who can’t sign in yet', async () => {
+    const eli = await add('Eli Novak')
+    const ids = [await put(eli), await put(eli, null, 'again'), await put(staff.bob), await put(staff.dan)]
+    await completeCourse(test, staff.dan)
+    const { text } = await ada.post(`${LIST}/sheets`, { message: ids }).expect(200)
+    expect(text.match(/class="sheet sheet--hand/g)).toHaveLength(2)
+    expect(text.match(/<b class="code">/g)).toHaveLength(1)
+    expect(text).toContain(together.signIn)
+    expect(text).toContain('<li>Dan Whitfield</li>')
+    expect(text.match(/name="message" value="/g)).toHaveLength(3)
+    const [code = ''] = /<b class="code">[^<]+/.exec(text)?.[0].match(/[A-Z0-9-]+$/) ?? []
+    const { visitor } = await import('../support/app.ts')
+    await visitor(test).post('/code', { code }).expect(303)
+    // Nothing is handed over yet.
+    expect(await stateOf(ids[0] ?? '')).toBe('by-hand')
+  })
+
+  it('leave out messages to people of other sites, for HR of a site', async () => {
+    const { ivy } = await holdersOn(test, staff)
+    const browser = await signedIn(test, ivy)
+    const [mine, other] = [await put(staff.bob), await put(staff.dan)]
+    const { text } = await browser.post(`${LIST}/sheets`, { message: [mine, other] }).expect(200)
+    expect(text).not.toContain('Dan Whitfield')
+    const answer = await browser.post(`${LIST}/hand-overs`, { message: [mine, other] }).expect(303)
+    expect(answer.headers['location']).toContain('handed=1')
+    expect(await stateOf(other)).toBe('by-hand')
+  })
+
+  const stateOf = async (id: string) => {
+    const rows = await test.deps.store.db.selectFrom('message').select('state').where('id', '=', id).execute()
+    return rows[0]?.state
+  }
+})
+
 describe('cards that were handed over', () => {
   it('are listed with who confirmed them, and taken back for those who don’t have theirs', async () => {
     const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei')]
-    await ada.post('/hr/invites', { person: [eli, fay].map(idOf) }).expect(200)
+    await cardsFor(ada, eli, fay)
     await ada.post('/hr/invites/hand-overs', { person: [eli, fay].map(idOf) }).expect(303)
     const begin = await endOfTrail(test)
     expect(await textOf('/hr/invites')).toContain(cards.onRecord(2, 'Nov 24, 2026', 'Ada Okafor'))
@@ -109,7 +209,7 @@ describe('cards that were handed over', () => {
 
   it('can’t be taken back from somebody who came in with theirs', async () => {
     const eli = await add('Eli Novak')
-    await ada.post('/hr/invites', { person: idOf(eli) }).expect(200)
+    await cardsFor(ada, eli)
     await ada.post('/hr/invites/hand-overs', { person: idOf(eli) }).expect(303)
     const [{ id = '' } = {}] = await messagesTo(test.deps.store.db, eli)
     await test.deps.store.transaction((tx) => setCredentials(tx, eli, 'eli', 'a hash', TODAY))
@@ -198,9 +298,9 @@ async function entries(message: string): Promise<unknown[]> {
 }
 
 /** Queues a reminder, and returns its id. */
-async function put(person: PersonId, about: PersonId | null = null): Promise<string> {
+async function put(person: PersonId, about: PersonId | null = null, which = ''): Promise<string> {
   const { store, now } = test.deps
-  const occasion = `example:${person}:${about}`
+  const occasion = `example:${person}:${about}${which}`
   const message = { kind: 'nudge', person, about, occasion, deadline: null, mail: false } as const
   await store.transaction((tx) => enqueue(tx, { ...message, by: staff.ada, at: now(), today: TODAY }))
   return (await messagesTo(store.db, person)).find((each) => each.occasion === occasion)?.id ?? ''

@@ -138,7 +138,7 @@ describe('the figures of the team', () => {
       '1 up to date',
       '1 needs action',
       '2 still have time',
-      '1 without a due date yet',
+      '1 with no due date yet',
       '1 on leave',
     ])
     for (const { href, text } of figures) {
@@ -163,7 +163,7 @@ describe('everyone', () => {
   it('shows a leave with the expected return, and no button', async () => {
     await leave(staff.bob, calendarDate('2026-12-10'))
     const row = rowOf('Bob Rivera', await team(cleo))
-    expect(row).toContain('On leave since Nov 24, 2026, back about Dec 10, 2026.')
+    expect(row).toContain('On leave since Nov 24, 2026, expected back around Dec 10, 2026.')
     expect(await team(cleo)).toContain(t.hr.team.groups.away(1))
     expect(row).not.toContain('<button')
   })

@@ -104,7 +104,11 @@ describe('the report as a file', () => {
     const part = /<!-- columns -->(.*)<!-- \/columns -->/s.exec(text)?.[1] ?? ''
     const tables = part.split(/\n(?!\|)/).map((lines) => lines.split('\n').filter((line) => line.startsWith('|')))
     // To mend the document, put what is expected here between its headings.
-    expect(tables.filter((lines) => lines.length > 0)).toEqual([tableOf('people'), tableOf('cycles')])
+    expect(tables.filter((lines) => lines.length > 0)).toEqual([
+      tableOf('people'),
+      tableOf('cycles'),
+      tableOf('period'),
+    ])
   })
 
   it('names no column twice', () => {
@@ -118,8 +122,9 @@ describe('the report as a file', () => {
   })
 })
 
-function tableOf(rows: 'people' | 'cycles'): string[] {
-  const words = factWords(MESSAGES.en, rows)
+function tableOf(rows: 'people' | 'cycles' | 'period'): string[] {
+  // A row of a period is about a person.
+  const words = factWords(MESSAGES.en, rows === 'period' ? 'people' : rows)
   const lines = FACT_SETS[rows].map(
     (key) => `| \`${key}\` | ${words[key][0]} | ${HOLDS[FACTS[key].kind]} | ${words[key][1]} |`,
   )

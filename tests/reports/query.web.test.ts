@@ -57,7 +57,8 @@ describe('the address of a report', () => {
 
   it('keeps the names that links and bookmarks have', () => {
     const names = `asof clock status site department position type supervisor version language source hired-from hired-to
-      due-from due-to completed-from completed-to only order descending after`
+      due-from due-to completed-from completed-to ends-from ends-to only
+      order descending after`
     expect(Object.keys(reportQueryShape)).toEqual(expect.arrayContaining(names.split(/\s+/)))
   })
 

@@ -3,6 +3,7 @@ import type { Store } from '../../src/platform/database/open.store.ts'
 import { sqliteFile } from '../support/stores.ts'
 import { reportLawsSuite } from './laws.store.suite.ts'
 import { reportsPastSuite } from './past/past.store.suite.ts'
+import { periodSuite } from './period/period.store.suite.ts'
 import { reportsSuite } from './report.store.suite.ts'
 
 /** The tests of each engine take a few stories; here are many, on one. */
@@ -23,4 +24,5 @@ describe(`many stories on ${engine.name}`, () => {
   reportsSuite(current, TIMES)
   reportsPastSuite(current, TIMES)
   reportLawsSuite(current, TIMES)
+  periodSuite(current, TIMES)
 })

@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildDemo } from '../../src/demo/build.job.ts'
-import { FEWEST_STAFF, HR_NUMBER, SUPERVISOR_NUMBER } from '../../src/demo/staff.job.ts'
-import { calendarDate, instant } from '../../src/platform/time/calendar.ts'
+import { FEWEST_STAFF, HR_NUMBER, STEWARD_NUMBER, SUPERVISOR_NUMBER } from '../../src/demo/staff.job.ts'
+import { addDays, calendarDate, instant } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { EVERYONE_FILTER } from '../../src/reports/filter.ts'
 import { peopleWithFact } from '../../src/people/people.store.ts'
 import type { ListedPeople } from '../../src/reports/report.store.ts'
 import { listExpiring } from '../../src/reports/lists/expiring.store.ts'
 import { allSites } from '../../src/site/site.store.ts'
+import { putRole } from '../../src/identity/role.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { exampleSite } from '../support/content.ts'
@@ -18,6 +20,8 @@ const TODAY = calendarDate('2026-11-24')
 let app: TestApp
 let hr: Browser
 let supervisor: Browser
+/** Where the supervisor has people in scope. */
+let department = ''
 let supervisorId: PersonId
 let pages: readonly string[]
 
@@ -31,10 +35,13 @@ beforeAll(async () => {
   // To a supervisor, a site where none of their people work isn't there.
   const placements = await store.db
     .selectFrom('placement')
-    .select('site')
+    .select(['site', 'department'])
     .where('supervisor', '=', supervisorId)
+    .where('status', '<>', 'not-in-scope')
+    .orderBy('department')
     .execute()
   const site = placements[0]?.site
+  department = placements[0]?.department ?? ''
   if (site === undefined) throw new Error('the supervisor of the demo has nobody')
   pages = [
     '/hr/overview',
@@ -53,15 +60,19 @@ beforeAll(async () => {
 describe('every figure', () => {
   it('leads to exactly as many people as it says, on every page', async () => {
     await follow(hr, pages)
+    await follow(hr, [
+      '/hr/reports/period?from=2026-07-01&to=2026-09-30',
+      '/hr/reports/period?from=2026-01-01&to=2026-09-30&clock=reported',
+    ])
   })
 
   it.each([
-    ['as reported in the evening of an earlier day', '?asof=2026-03-31&clock=reported', () => hr],
-    ['of one department, for a supervisor', '?department=Residential', () => supervisor],
+    ['as reported in the evening of an earlier day', () => '?asof=2026-03-31&clock=reported', () => hr],
+    ['of one department, for a supervisor', () => `?department=${encodeURIComponent(department)}`, () => supervisor],
   ])('also leads there %s', async (_, query, who) => {
     await follow(
       who(),
-      ['/hr/overview', '/hr/reports/versions', '/hr/reports/expiring'].map((page) => page + query),
+      ['/hr/overview', '/hr/reports/versions', '/hr/reports/expiring'].map((page) => page + query()),
     )
   })
 })
@@ -94,7 +105,7 @@ describe('a report', () => {
     const { text } = await hr.get('/hr/overview?asof=2026-03-31&clock=reported&department=Residential')
     const rows = [...text.matchAll(/<nav class="tabs.*?<\/nav>/gs)].join('')
     const links = [...rows.matchAll(/href="([^"]*)"/g)].flatMap(([, link = '']) => (link.includes('?') ? [link] : []))
-    expect(links).toHaveLength(10)
+    expect(links).toHaveLength(11)
     for (const link of links) expect(link).toContain('?asof=2026-03-31&amp;clock=reported&amp;department=Residential')
   })
 
@@ -162,12 +173,12 @@ describe('what expires', () => {
     for (const knownAt of [null, instant('2026-11-24T23:00:00.000Z')]) {
       const people: PersonId[] = []
       for (let after: PersonId | null | undefined; after !== null; ) {
-        const days = { fromDays: 0, toDays: 90 }
-        const page = { ...days, after: after ?? null, limit: 5 }
+        const ends = { from: TODAY, to: addDays(TODAY, 90) }
+        const filter = { ...EVERYONE_FILTER, status: 'counted', ends } as const
         const listed: ListedPeople = await listExpiring(
           db,
-          { asOf: { on: TODAY, knownAt }, filter: EVERYONE_FILTER, scope: EVERYONE },
-          page,
+          { asOf: { on: TODAY, knownAt }, filter, scope: EVERYONE },
+          { after: after ?? null, limit: 5 },
         )
         people.push(...listed.people.map(({ person }) => person))
         after = listed.next
@@ -180,6 +191,47 @@ describe('what expires', () => {
     const parts = ['0-30', '31-60', '61-90'].map((days) => allNames(hr, `/hr/reports/expiring?days=${days}`))
     expect((await Promise.all(parts)).flat()).toEqual(await allNames(hr, '/hr/reports/expiring'))
     await hr.get('/hr/reports/expiring?days=7').expect(400)
+  })
+})
+
+describe('the button of a report that leads to the list with boxes', () => {
+  it.each([
+    '/hr/reports/expiring',
+    '/hr/reports/expiring?days=31-60',
+    '/hr/reports/expiring?type=employee&ends-to=2027-01-31',
+    '/hr/reports/expiring?asof=2026-11-01',
+    '/hr/reports/data-problems',
+    '/hr/reports/exceptions',
+    '/hr/reports/exceptions?asof=2026-10-31',
+    '/hr/matrix',
+    '/hr/matrix?status=overdue&order=name',
+  ])('leads from %s to exactly its people', async (path) => {
+    const people = await allNames(hr, path)
+    expect(people.length).toBeGreaterThan(0)
+    const href = await workAt(hr, path, people.length)
+    expect(href).toMatch(/^\/hr\/people/)
+    expect((await allNames(hr, href)).sort()).toEqual(people.sort())
+    expect((await hr.get(href)).text).toContain('<input type="checkbox" name="person"')
+  })
+
+  it('leads a supervisor to their own people', async () => {
+    const people = await allNames(supervisor, '/hr/matrix')
+    const href = await workAt(supervisor, '/hr/matrix', people.length)
+    expect((await allNames(supervisor, href)).sort()).toEqual(people.sort())
+  })
+
+  it('isn’t there for nobody, for people who left, or for an auditor', async () => {
+    const person = await staff(app, STEWARD_NUMBER)
+    await putRole(app.deps.store.db, person, { role: 'auditor', sites: [], until: calendarDate('2027-01-31') })
+    const auditor = await signedIn(app, person)
+    for (const [browser, path] of [
+      [hr, '/hr/reports/expiring?ends-to=2020-01-01'],
+      [hr, '/hr/reports/leavers'],
+      [hr, '/hr/reports/versions'],
+      [auditor, '/hr/reports/expiring'],
+    ] as const) {
+      expect((await browser.get(path).expect(200)).text).not.toMatch(/Work with th/)
+    }
   })
 })
 
@@ -223,7 +275,8 @@ describe('the list of people', () => {
 async function follow(browser: Browser, paths: readonly string[]): Promise<void> {
   const figures = new Map<string, number>()
   for (const path of paths) for (const [href, people] of await figuresOn(browser, path)) figures.set(href, people)
-  expect(figures.size).toBeGreaterThan(10)
+  expect(figures.size).toBeGreaterThan(5)
+  for (const [href, people] of figures) expect([href, people > 0]).toEqual([href, true])
   for (const [href, people] of figures) expect([href, await foundAt(browser, href)]).toEqual([href, people])
 }
 
@@ -237,7 +290,7 @@ async function figuresOn(browser: Browser, path: string): Promise<Map<string, nu
 /** Reads how many people a list says it found. */
 async function foundAt(browser: Browser, path: string): Promise<number> {
   const { text } = await browser.get(path).expect(200)
-  return Number(/role="status">(\d+) (?:person|people) /.exec(text)?.[1])
+  return Number(/role="status">(\d+) (?:person|people)\b/.exec(text)?.[1])
 }
 
 async function allNames(browser: Browser, first: string): Promise<string[]> {
@@ -248,6 +301,12 @@ async function allNames(browser: Browser, first: string): Promise<string[]> {
     path = /<a href="([^"]*)">Next page/.exec(text)?.[1]?.replaceAll('&amp;', '&')
   }
   return names
+}
+
+async function workAt(browser: Browser, path: string, people: number): Promise<string> {
+  const { text } = await browser.get(path).expect(200)
+  const button = MESSAGES.en.hr.reports.lists.workWith(people)
+  return (new RegExp(`href="([^"]*)">${button}<`).exec(text)?.[1] ?? '').replaceAll('&amp;', '&')
 }
 
 function namesIn(html: string): string[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { assignments, withAssignments } from '../../src/requirements/assignment.ts'
 import type { LedgerEvent } from '../../src/ledger/event.ts'
 import { corrected as withCorrections, type Definitions, requirementOn } from '../../src/ledger/history.ts'
-import { ORIENTATION, ruleSetsOn, shippedRule } from '../../src/requirements/requirement.ts'
+import { inTimeOrder, ORIENTATION, ruleSetsOn, sameRule, shippedRule } from '../../src/requirements/requirement.ts'
 import {
   BEFORE_CONTACT,
   corrected,
@@ -19,6 +19,7 @@ import {
   NORTH,
   required,
   requiredBy,
+  ruleWith,
   transferred,
 } from '../support/history.ts'
 import type { NamedRule, RequirementRule } from '../../src/ledger/bodies/requirement.ts'
@@ -284,4 +285,69 @@ describe('the rules that hold on a day', () => {
     const rules = definitions(defined('2026-03-02', [volunteers], false), defined('2026-04-01', [north], false))
     expect(setsOn(rules, '2026-04-01').at(-1)).toEqual(['Direct service staff', '2026-03-02'])
   })
+
+  it('leave people hired before the only rules for newcomers with the shipped rule', () => {
+    const rules = definitions(defined('2026-03-02', [volunteers], false))
+    expect(setsOn(rules, '2026-03-02')).toEqual([
+      ['Volunteers', null],
+      ['Direct service staff', '2026-03-02'],
+    ])
+  })
+
+  it('are those of the last rules for everyone, and nothing from before them', () => {
+    const rules = definitions(
+      defined('2026-02-02', [staff]),
+      defined('2026-03-02', [volunteers], false),
+      defined('2026-04-01', [north]),
+      defined('2026-05-01', [staff], false),
+    )
+    expect(setsOn(rules, '2026-04-01')).toEqual([['North House', null]])
+    expect(setsOn(rules, '2026-05-01')).toEqual([
+      ['Staff', null],
+      ['North House', '2026-05-01'],
+    ])
+  })
+
+  it('are in the order of their days, and on one day in the order in which they were recorded', () => {
+    const rules = definitions(
+      defined('2026-04-01', [staff]),
+      defined('2026-03-02', [north], false),
+      defined('2026-04-01', [volunteers], false),
+      defined('2026-02-02', [staff]),
+    )
+    const order = ['2026-02-02', '2026-03-02', '2026-04-01', '2026-04-01']
+    for (const mixed of [rules, rules.toReversed()]) {
+      expect(inTimeOrder(mixed).map(({ effectiveOn }) => effectiveOn)).toEqual(order)
+      expect(inTimeOrder(mixed).map(({ seq }) => seq)).toEqual([4, 2, 1, 3])
+    }
+    expect(setsOn(rules, '2026-03-31').map(([name]) => name)).toEqual(['North House', 'Staff'])
+    expect(setsOn(rules, '2026-04-01').map(([name]) => name)).toEqual(['Volunteers', 'Staff'])
+  })
+})
+
+describe('two rules', () => {
+  const renewal = { months: 12, windowDays: 60, keepsDate: false }
+  const rule = ruleWith({ renewal })
+
+  it.each([
+    ['when they ask for the same', { renewal: { ...renewal } }, true],
+    ['not with other days', { due: { by: 'days-from-hire', days: 31 } }, false],
+    ['not when the days count from something else', { due: { by: 'first-contact', days: 30 } }, false],
+    ['not with another gap before a rehire', { rehireGapMonths: 11 }, false],
+    ['not with other months', { renewal: { ...renewal, months: 24 } }, false],
+    ['not with another window', { renewal: { ...renewal, windowDays: 30 } }, false],
+    ['not when one keeps the date', { renewal: { ...renewal, keepsDate: true } }, false],
+    ['not when one needs no renewal', { renewal: null }, false],
+  ] as const)('are the same %s', (_, change, expected) => {
+    expect(sameRule(rule, ruleWith(change))).toBe(expected)
+    expect(sameRule(ruleWith(change), rule)).toBe(expected)
+  })
+
+  it('are the same when neither needs a renewal', () => {
+    expect(sameRule(ruleWith({ renewal: null }), ruleWith({ renewal: null }))).toBe(true)
+  })
+})
+
+it('goes by the name under which entries of the ledger have the requirement', () => {
+  expect(ORIENTATION).toBe('orientation')
 })

@@ -219,8 +219,8 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     'on leave',
     history(HIRED, wentOnLeave('2026-11-02', '2027-01-11')),
     '2026-11-24',
-    'On leave since Nov 2, 2026, back about Jan 11, 2027. Due dates pause.',
-    ['Paused', 'Back about Jan 11, 2027'],
+    'On leave since Nov 2, 2026, expected back around Jan 11, 2027. Due dates pause.',
+    ['Paused', 'Back around Jan 11, 2027'],
   ],
   [
     'on leave without a day of return',
@@ -240,8 +240,8 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     'exempt without a last day',
     history(HIRED, exempted('2026-10-20', null)),
     '2026-11-24',
-    'Exempt: trained elsewhere. No last day is set.',
-    ['None', 'No last day'],
+    'Exempt: trained elsewhere. No end date is set.',
+    ['None', 'No end date'],
   ],
   [
     'has left',
@@ -254,7 +254,7 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     'no date of hire',
     history(hiredSomeDay('2026-11-02')),
     '2026-11-24',
-    'Can’t tell yet: the hire date isn’t on record, so there’s no due date.',
+    'No due date yet: the hire date isn’t on record.',
     ['None', 'No hire date'],
   ],
   [
@@ -268,8 +268,15 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     'starts later',
     history(required('2026-11-01'), hiredOnly('2026-12-01')),
     '2026-11-24',
-    'Not employed yet: the first day of work is still to come.',
-    ['None', 'Not employed yet'],
+    'Starts on Dec 1, 2026: orientation is assigned from that day.',
+    ['None', 'Starts Dec 1, 2026'],
+  ],
+  [
+    'starts later, for work without youth',
+    history(hiredOnly('2026-12-01', { worksWithYouth: false })),
+    '2026-11-24',
+    'Starts on Dec 1, 2026. Orientation isn’t assigned to this person.',
+    ['None', 'Starts Dec 1, 2026'],
   ],
 ]
 
@@ -288,7 +295,7 @@ describe('the reason for a status', () => {
   it('counts without an end where nothing is renewed', () => {
     const once = history(hired('2026-10-12', { rule: { renewalMonths: null } }), completed('2026-11-03'))
     const found = standing(once, '2026-11-24')
-    expect(becauseText(found, null, wording)).toBe('Finished Nov 3, 2026. It counts without an end date.')
+    expect(becauseText(found, null, wording)).toBe('Finished Nov 3, 2026. It doesn’t expire.')
     expect(dueCell(found, wording)).toEqual({ date: 'No end date', note: 'Done Nov 3, 2026' })
   })
 })

@@ -173,6 +173,13 @@ const rows: readonly Row[] = [
     because: { kind: 'due', clock: { startedBy: 'extended', start: '2026-02-01', days: 28, dueOn: '2026-03-01' } },
   },
   {
+    story: 'an extension sets the date from its own day on',
+    history: history(JAN_HIRE, extended('2026-02-01', '2026-03-01')),
+    on: '2026-02-01',
+    status: 'not-started',
+    because: { kind: 'due', clock: { startedBy: 'extended', start: '2026-02-01', dueOn: '2026-03-01' } },
+  },
+  {
     story: 'an extension from the first day of work sets the date',
     history: history(JAN_HIRE, extended('2026-01-05', '2026-03-01')),
     on: '2026-02-05',
@@ -424,5 +431,39 @@ const rows: readonly Row[] = [
 describe('the due date', () => {
   it.each(rows)('$story', ({ history: events, on, status, because, rest = {} }) => {
     expect(standing(events, on)).toMatchObject({ status, because, ...rest })
+  })
+
+  it('names the date that HR moved only where there was one', () => {
+    const { because } = standing(
+      history(hiredSomeDay('2026-01-20'), extended('2026-01-21', '2026-02-20')),
+      '2026-02-01',
+    )
+    expect(because).toStrictEqual({
+      kind: 'due',
+      clock: { startedBy: 'extended', start: '2026-01-21', days: 30, pauses: [], dueOn: '2026-02-20' },
+    })
+  })
+
+  it('counts a day once when a leave and a wait for a site begin on it, and as one of the leave', () => {
+    const events = history(
+      JAN_HIRE,
+      wentOnLeave('2026-01-19'),
+      awaiting('2026-01-19', HARBOR),
+      cameBack('2026-01-29'),
+      awaiting('2026-02-03'),
+    )
+    expect(standing(events, '2026-02-03').because).toStrictEqual({
+      kind: 'due',
+      clock: {
+        startedBy: 'hired',
+        start: '2026-01-05',
+        days: 30,
+        pauses: [
+          { from: '2026-01-19', lastDay: '2026-01-28', days: 10 },
+          { from: '2026-01-29', lastDay: '2026-02-02', days: 5, forSite: true },
+        ],
+        dueOn: '2026-02-19',
+      },
+    })
   })
 })

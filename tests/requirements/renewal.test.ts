@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { LedgerEvent } from '../../src/ledger/event.ts'
+import { isCompletion } from '../../src/ledger/history.ts'
+import { renewalClockOn } from '../../src/requirements/due.ts'
+import { ORIENTATION } from '../../src/requirements/requirement.ts'
 import type { Standing, Status } from '../../src/requirements/status.ts'
 import {
+  awaiting,
   cameBack,
   completed,
   corrected,
@@ -9,8 +13,11 @@ import {
   day,
   extended,
   finished,
+  HARBOR,
   hired,
   hiredBy,
+  hiredOnly,
+  hiredSomeDay,
   history,
   left,
   requiredBy,
@@ -347,6 +354,41 @@ const returns: readonly Row[] = [
     because: { kind: 'due', clock: { startedBy: 'rehired', start: '2026-06-01', dueOn: '2026-07-01' } },
   },
   {
+    story: 'hired a third time when it ended in the last gap, there are the days of a new hire',
+    history: history(
+      hired('2023-01-09', { spell: 'first' }),
+      left('2023-12-29', 'first'),
+      ended,
+      completed('2025-03-02'),
+      left('2025-11-30', 'one'),
+      hired('2026-06-01', { spell: 'again' }),
+    ),
+    on: '2026-06-01',
+    status: 'not-started',
+    because: { kind: 'due', clock: { startedBy: 'rehired', start: '2026-06-01', dueOn: '2026-07-01' } },
+  },
+  {
+    story: 'a leave in the job before says nothing about the days of the new one',
+    history: history(
+      ended,
+      completed('2025-03-02'),
+      wentOnLeave('2025-09-01'),
+      cameBack('2025-10-01'),
+      left('2025-11-30', 'one'),
+      hired('2026-06-01', { spell: 'again' }),
+    ),
+    on: '2026-06-01',
+    status: 'not-started',
+    because: { kind: 'due', clock: { startedBy: 'rehired', start: '2026-06-01', dueOn: '2026-07-01' } },
+  },
+  {
+    story: 'a first job that was recorded late, without its day, is no return',
+    history: history(hiredSomeDay('2026-02-20'), credited('2025-03-02')),
+    on: '2026-03-02',
+    status: 'expired',
+    because: { kind: 'expired', validUntil: '2026-03-02' },
+  },
+  {
     story: 'a leave from the first day of the new job stops these days',
     history: history(
       ended,
@@ -435,15 +477,87 @@ const returns: readonly Row[] = [
   },
 ]
 
+/** People who had done everything to renew, and waited for a site. */
+const waits: readonly Row[] = [
+  {
+    story: 'the days of waiting before it ended move its last day',
+    history: history(ended, completed('2025-03-02'), awaiting('2026-02-20', HARBOR), awaiting('2026-03-10')),
+    on: '2026-03-10',
+    status: 'not-started',
+    because: {
+      kind: 'due',
+      clock: {
+        startedBy: 'finished',
+        start: '2025-03-02',
+        days: 364,
+        pauses: [{ from: '2026-02-20', lastDay: '2026-03-09', days: 18, forSite: true }],
+        dueOn: '2026-03-19',
+      },
+    },
+  },
+  {
+    story: 'a leave that was over long before the end changes nothing about these days',
+    history: history(
+      ended,
+      completed('2025-03-02'),
+      wentOnLeave('2025-12-01'),
+      cameBack('2026-01-12'),
+      awaiting('2026-02-20', HARBOR),
+      awaiting('2026-03-10'),
+    ),
+    on: '2026-03-19',
+    status: 'not-started',
+    because: { kind: 'due', clock: { startedBy: 'finished', dueOn: '2026-03-19' } },
+  },
+  {
+    story: 'back from a leave and still waiting, the days after the return are given back',
+    history: history(
+      ended,
+      completed('2025-03-02'),
+      awaiting('2026-01-20', HARBOR),
+      wentOnLeave('2026-02-01'),
+      cameBack('2026-04-01'),
+      awaiting('2026-04-21'),
+    ),
+    on: '2026-04-21',
+    status: 'not-started',
+    because: {
+      kind: 'due',
+      clock: {
+        startedBy: 'returned',
+        start: '2026-04-01',
+        pauses: [{ from: '2026-04-01', lastDay: '2026-04-20', days: 20, forSite: true }],
+        dueOn: '2026-05-21',
+      },
+    },
+  },
+]
+
 describe('the end of a completion', () => {
   it.each(windows)('$story', ({ history: events, on, status, because, rest = {} }) => {
     expect(standing(events, on)).toMatchObject({ status, because, ...rest })
   })
 })
 
+describe('a renewal after waiting for a site', () => {
+  it.each(waits)('$story', ({ history: events, on, status, because }) => {
+    expect(standing(events, on)).toMatchObject({ status, because })
+  })
+})
+
 describe('a renewal after a time away', () => {
   it.each(returns)('$story', ({ history: events, on, status, because, rest = {} }) => {
     expect(standing(events, on)).toMatchObject({ status, because, ...rest })
+  })
+
+  it('has no days for somebody who was never hired, or of whom nothing is asked', () => {
+    const events = history(requiredBy('2025-01-06'), completed('2025-03-02'), wentOnLeave('2026-02-01'))
+    expect(standing(events, '2026-03-02')).toMatchObject({ status: 'not-in-scope', because: { kind: 'not-employed' } })
+    const [completion] = history(completed('2025-03-02')).filter(isCompletion)
+    if (completion === undefined) throw new Error('there is one completion')
+    const end = day('2026-03-02')
+    const unasked = history(hiredOnly('2025-01-06'), wentOnLeave('2026-02-01'), cameBack('2026-03-01'))
+    expect(renewalClockOn(unasked, ORIENTATION, { completion, end }, end)).toBeNull()
   })
 
   it('leaves the completion as it is: same day, same end, before, during and after', () => {

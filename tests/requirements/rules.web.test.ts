@@ -38,7 +38,7 @@ describe('the rules in force', () => {
   it('stay readable after others took their place, with who, when and why', async () => {
     await publish(rules({ reason: 'The board asked for a yearly renewal', 'rule-0-months': '12' }), '2')
     const { text } = await ada.get('/hr/rules')
-    expect(text).toContain('In force since Nov 24, 2026')
+    expect(text).toContain('In effect since Nov 24, 2026')
     expect(text).toContain('renewed every 12 months; people can renew up to 60 days early.')
     expect(text).toContain('Why: The board asked for a yearly renewal')
     expect(text).toContain('Recorded Nov 24, 2026 by Ada Okafor')
@@ -54,7 +54,7 @@ describe('the rules in force', () => {
     await publish(rules({ forWhom: 'newcomers', 'rule-0-days': '7' }))
     const { text } = await ada.get('/hr/rules')
     expect(text).toContain('For people hired on Nov 24, 2026 or later.')
-    expect(text).toContain('Still in force for people hired before Nov 24, 2026')
+    expect(text).toContain('Still in effect for people hired before Nov 24, 2026')
   })
 })
 

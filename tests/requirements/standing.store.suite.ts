@@ -7,11 +7,22 @@ import { addFact } from '../../src/ledger/fact.store.ts'
 import { historyOf, policyHistory } from '../../src/ledger/ledger.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
-import { record, refreshDue, refreshStanding } from '../../src/requirements/standing.store.ts'
+import {
+  folded,
+  peopleInLedger,
+  record,
+  refreshDue,
+  refreshStanding,
+  toBecause,
+  underSurvivors,
+} from '../../src/requirements/standing.store.ts'
 import { live, stepOf } from '../support/living.ts'
+import { history, hiredOnly, named } from '../support/history.ts'
+import { placementsOn } from '../../src/ledger/placement.ts'
 import {
   completed,
   day,
+  event,
   hired,
   lessonFinished,
   noonOf,
@@ -124,6 +135,135 @@ export function standingSuite(store: () => Store): void {
       expect(await findPerson(store().db, BOB)).toMatchObject({ name: 'Bob Ortiz' })
       expect(await refreshDue(store(), day('2026-11-09'))).toBe(1)
       expect(await findPerson(store().db, BOB)).toMatchObject({ name: 'Bob Lee' })
+    })
+
+    it('is written anew for nobody but those whom the event is about', async () => {
+      const asOf = async () => {
+        const rows = await store().db.selectFrom('standing').select(['person', 'as_of']).orderBy('person').execute()
+        return rows.map((row) => [row.person, row.as_of])
+      }
+      await recordOn('2026-11-02', hired(BOB, '2026-11-02'), hired('person:dan', '2026-11-02', { supervisor: BOB }))
+      const [lesson] = await recordOn('2026-11-05', lessonFinished(BOB, '2026-11-05', 'L1'))
+      const about = { corrects: lesson?.id ?? '', reason: 'mistake', change: { kind: 'withdrawn' } } as const
+      await recordOn('2026-11-06', event('corrected', BOB, '2026-11-06', about))
+      const rules = { requirement: ORIENTATION, rules: [named('Staff')], forEveryone: true, reason: 'Review' }
+      await recordOn('2026-11-09', event('requirement_defined', 'policy:csec', '2026-11-09', rules))
+      await recordOn('2026-11-10', event('site_change_refused', SOUTH, '2026-11-10', { proposal: 'one', reason: 'No' }))
+      expect(await asOf()).toEqual([
+        [BOB, '2026-11-06'],
+        ['person:dan', '2026-11-02'],
+      ])
+    })
+
+    it('changes for everybody when a policy is recorded together with something else', async () => {
+      await recordOn('2026-11-02', policyPublished('2026-11-02', '2026-11'))
+      await recordOn('2026-11-24', hired(BOB, '2026-11-02'), required(BOB, '2026-11-02'), completed(BOB, '2026-11-24'))
+      await recordOn(
+        '2027-02-01',
+        policyPublished('2027-02-01', '2027-02', '2027-03-01'),
+        hired('person:dan', '2027-02-01'),
+      )
+      expect(await bob()).toMatchObject({ status: 'update-due' })
+    })
+
+    it('is there for somebody of whom nothing was recorded', async () => {
+      await store().transaction((tx) => refreshStanding(tx, [BOB], day('2026-11-02')))
+      expect(await findPerson(store().db, BOB)).toMatchObject({
+        standing: { status: 'not-in-scope', because: { kind: 'not-required' }, holdsUntil: null },
+        placements: [],
+      })
+    })
+
+    it('goes by the histories that were read before, with what is new about each person', async () => {
+      await recordOn(
+        '2026-11-02',
+        hired(BOB, '2026-11-02'),
+        required(BOB, '2026-11-02'),
+        hired('person:dan', '2026-11-02'),
+      )
+      const { db } = store()
+      const known = new Map([
+        [BOB, await historyOf(db, BOB)],
+        ['person:dan', await historyOf(db, 'person:dan')],
+      ] as const)
+      const events = [lessonFinished(BOB, '2026-11-05', 'L1'), lessonFinished('person:dan', '2026-11-05', 'L2')]
+      await store().transaction((tx) => record(tx, events, day('2026-11-05'), known))
+      expect(await bob()).toMatchObject({ status: 'in-progress', lessonsFinished: ['L1'] })
+      expect((await findPerson(db, 'person:dan'))?.standing.lessonsFinished).toEqual(['L2'])
+    })
+
+    it('changes for everybody when what a policy asks is withdrawn', async () => {
+      await recordOn('2026-11-02', policyPublished('2026-11-02', '2026-11'))
+      await recordOn('2026-11-24', hired(BOB, '2026-11-02'), required(BOB, '2026-11-02'), completed(BOB, '2026-11-24'))
+      const [published] = await recordOn('2027-02-01', policyPublished('2027-02-01', '2027-02', '2027-03-01'))
+      expect(await bob()).toMatchObject({ status: 'update-due' })
+      const corrects = published?.id ?? ''
+      const change = { kind: 'withdrawn' } as const
+      await recordOn('2027-02-02', event('corrected', 'policy:csec', '2027-02-02', { corrects, reason: 'No', change }))
+      expect(await bob()).toMatchObject({ status: 'up-to-date' })
+    })
+
+    it('has in its row what lists show and are sorted by', async () => {
+      await recordOn('2026-11-02', hired(BOB, '2026-11-02'), required(BOB, '2026-11-02', 12))
+      const row = () =>
+        store().db.selectFrom('standing').selectAll().where('person', '=', BOB).executeTakeFirstOrThrow()
+      const none = { policy_version: null, language: null, source: null, exception: 0, data_problem: 0 }
+      expect(await row()).toMatchObject({ ...none, name: null, sort_name: '', employee_number: null, late: 0 })
+      const placement = await store().db.selectFrom('placement').selectAll().executeTakeFirstOrThrow()
+      expect(placement).toMatchObject({ hired_on: '2026-11-02', supervisor: null, jobs: 1, until_on: null })
+      await store().transaction(async (tx) => {
+        const fact = { person: BOB, recordedAt: noonOf(day('2026-11-02')), effectiveOn: day('2026-11-02') } as const
+        await addFact(tx, { ...fact, kind: 'name', value: 'Íñigo Núñez' })
+        await addFact(tx, { ...fact, kind: 'employee_number', value: 'E-17' })
+      })
+      await recordOn('2026-12-05', completed(BOB, '2026-12-05'))
+      expect(await row()).toMatchObject({
+        name: 'Íñigo Núñez',
+        sort_name: 'inigo nunez',
+        employee_number: 'E-17',
+        policy_version: '2026-11',
+        language: 'en',
+        source: 'here',
+        next_on: '2027-12-05',
+        late: 1,
+      })
+    })
+
+    it('marks a record that HR has to look at', async () => {
+      await recordOn('2026-11-02', hired(BOB, '2026-11-02', { hiredOn: null }), required(BOB, '2026-11-02'))
+      const rows = await store().db.selectFrom('standing').select(['status', 'data_problem']).execute()
+      expect(rows).toEqual([{ status: 'cannot-say', data_problem: 1 }])
+      const [placement] = await store().db.selectFrom('placement').select('hired_on').execute()
+      expect(placement).toEqual({ hired_on: null })
+    })
+
+    it('is there for everybody in the order in which they came into the ledger', async () => {
+      await recordOn('2026-11-02', hired('person:zoe', '2026-11-02'), hired(BOB, '2026-11-02'))
+      await recordOn('2026-11-05', lessonFinished('person:zoe', '2026-11-05', 'L1'))
+      await recordOn('2026-11-06', policyPublished('2026-11-06', '2026-11'))
+      expect(await peopleInLedger(store().db)).toEqual(['person:zoe', BOB])
+    })
+
+    it('says of a completion from before others were credited that it was done here', () => {
+      const done = { kind: 'completed', completedOn: '2026-11-02', validUntil: null }
+      expect(toBecause(JSON.stringify(done))).toEqual({ ...done, source: 'here' })
+      const elsewhere = { ...done, source: 'prior-learning' }
+      expect(toBecause(JSON.stringify(elsewhere))).toEqual(elsewhere)
+      expect(toBecause('{"kind":"not-required"}')).toStrictEqual({ kind: 'not-required' })
+    })
+
+    it('finds a name whatever its accents and capitals', () => {
+      expect(folded('Íñigo NÚÑEZ-Ünal')).toBe('inigo nunez-unal')
+    })
+
+    it('has people under the record that their supervisor has now', () => {
+      const [found] = placementsOn(history(hiredOnly('2026-11-02')), day('2026-11-02'))
+      if (found === undefined) throw new Error('there is one placement')
+      const under = (supervisor: PersonId | null) =>
+        underSurvivors([{ ...found, supervisor }], new Map([['person:second', 'person:first']]))
+      expect(under('person:second')).toEqual([{ ...found, supervisor: 'person:first' }])
+      expect(under('person:cleo')).toEqual([{ ...found, supervisor: 'person:cleo' }])
+      expect(under(null)).toEqual([{ ...found, supervisor: null }])
     })
 
     it('equals a rebuild from the ledger after any history', async () => {

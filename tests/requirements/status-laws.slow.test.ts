@@ -298,9 +298,13 @@ function firstHire(events: History): CalendarDate {
     )
 }
 
+/** What is told of a day apart from days ahead: until when it holds, and the first day of someone who hasn't begun. */
 function withoutEnd(events: readonly LedgerEvent[], versions: PolicyHistory, on: CalendarDate) {
-  const { holdsUntil: _, ...rest } = standing(events, on, versions)
-  return rest
+  const { holdsUntil: _, because, ...rest } = standing(events, on, versions)
+  const isOut = because.kind === 'not-employed' || because.kind === 'not-required'
+  // The first day of somebody who comes back is told ahead, as that of somebody new.
+  const told = because.kind === 'separated' ? { ...because, starts: null } : because
+  return { ...rest, because: isOut ? 'not in scope' : told }
 }
 
 function lastDay(events: readonly LedgerEvent[], on: CalendarDate): CalendarDate {

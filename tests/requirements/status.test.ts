@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { LedgerEvent } from '../../src/ledger/event.ts'
-import { nextDay, type Standing, type Status } from '../../src/requirements/status.ts'
+import { isToCome, nextDay, policyHeldOn, type Standing, type Status } from '../../src/requirements/status.ts'
 import {
   acknowledged,
   attempted,
+  awaiting,
+  cameBack,
   completed,
   corrected,
   credited,
@@ -11,6 +13,7 @@ import {
   exempted,
   extended,
   finished,
+  HARBOR,
   hired,
   hiredOnly,
   hiredSomeDay,
@@ -22,9 +25,11 @@ import {
   required,
   standing,
   startedCheck,
+  type StoryEvent,
   wentOnLeave,
 } from '../support/history.ts'
 import type { PolicyHistory } from '../../src/ledger/history.ts'
+import { ORIENTATION } from '../../src/requirements/requirement.ts'
 
 interface Row {
   readonly story: string
@@ -49,7 +54,24 @@ const MINOR_WITH_DATE = {
   body: { ...published('2026-02', '2026-02-02', '2026-04-01').body, material: false },
 }
 
+const MATERIAL_WITHOUT_DATE = {
+  ...published('2026-02', '2026-02-02'),
+  body: { ...published('2026-02', '2026-02-02').body, material: true },
+}
+
 const rows: readonly Row[] = [
+  {
+    story: 'a change that asks nothing by a day does not hide the next one, which does',
+    history: history(JAN_HIRE, completed('2026-01-20')),
+    policy: policy(
+      published('2025-11', '2025-11-03'),
+      MATERIAL_WITHOUT_DATE,
+      published('2026-03', '2026-03-02', '2026-04-01'),
+    ),
+    on: '2026-03-02',
+    status: 'update-due',
+    because: { kind: 'update', version: '2026-03', by: '2026-04-01' },
+  },
   // Not in scope
   {
     story: 'hired for work without youth: nothing is required',
@@ -59,18 +81,25 @@ const rows: readonly Row[] = [
     because: { kind: 'not-required' },
   },
   {
-    story: 'starts tomorrow: not employed yet',
+    story: 'starts tomorrow: the first day, and that orientation is required from then on',
     history: history(hired('2026-01-05')),
     on: '2026-01-04',
     status: 'not-in-scope',
-    because: { kind: 'not-required' },
+    because: { kind: 'not-employed', starts: { on: '2026-01-05', isRequired: true } },
+  },
+  {
+    story: 'starts tomorrow for work without youth: nothing is required then either',
+    history: history(hiredOnly('2026-01-05', { worksWithYouth: false })),
+    on: '2026-01-04',
+    status: 'not-in-scope',
+    because: { kind: 'not-employed', starts: { on: '2026-01-05', isRequired: false } },
   },
   {
     story: 'required before the first day of work: still not employed',
     history: history(required('2026-01-01'), hiredOnly('2026-01-05')),
     on: '2026-01-04',
     status: 'not-in-scope',
-    because: { kind: 'not-employed' },
+    because: { kind: 'not-employed', starts: { on: '2026-01-05', isRequired: true } },
   },
   {
     story: 'moved to work without youth: the requirement ended',
@@ -94,6 +123,13 @@ const rows: readonly Row[] = [
     on: '2026-01-21',
     status: 'separated',
     because: { kind: 'separated', lastDay: '2026-01-20' },
+  },
+  {
+    story: 'someone who has left and comes back has the first day of the new job',
+    history: history(JAN_HIRE, left('2026-01-20', 'spell of 2026-01-05'), hired('2026-03-02', { spell: 'back' })),
+    on: '2026-02-01',
+    status: 'separated',
+    because: { kind: 'separated', lastDay: '2026-01-20', starts: { on: '2026-03-02', isRequired: true } },
   },
   {
     story: 'who has two jobs and leaves one is still employed, and counts once',
@@ -594,6 +630,171 @@ describe('statusOn', () => {
 
   it('is told about all twelve statuses here', () => {
     expect(new Set(rows.map((row) => row.status)).size).toBe(12)
+  })
+})
+
+describe('the reason for a status', () => {
+  const YEARLY = hired('2025-01-06', { spell: 'one' })
+  const gone = [JAN_HIRE, left('2026-03-31', 'spell of 2026-01-05')] as const
+
+  it.each<[string, readonly LedgerEvent[], string, object]>([
+    ['of somebody with nothing on record', [], '2026-01-05', { kind: 'not-required' }],
+    [
+      'of somebody who left',
+      history(...gone, noLongerRequired('2027-01-04')),
+      '2026-06-01',
+      { kind: 'separated', lastDay: '2026-03-31' },
+    ],
+    [
+      'of somebody who left and comes back',
+      history(...gone, hired('2026-09-01', { spell: 'again' })),
+      '2026-06-01',
+      { kind: 'separated', lastDay: '2026-03-31', starts: { on: '2026-09-01', isRequired: true } },
+    ],
+    [
+      'of a completion here',
+      history(YEARLY, completed('2025-03-02')),
+      '2025-06-01',
+      { kind: 'completed', completedOn: '2025-03-02', validUntil: '2026-03-02', source: 'here' },
+    ],
+    [
+      'of a completion elsewhere on a day that is known',
+      history(YEARLY, credited('2025-03-02')),
+      '2025-06-01',
+      { kind: 'completed', completedOn: '2025-03-02', validUntil: '2026-03-02', source: 'prior-learning' },
+    ],
+    [
+      'of a completion elsewhere with only the day on which it was begun',
+      history(YEARLY, credited('2025-03-02', { v: 2, startedOn: day('2025-02-03') })),
+      '2025-06-01',
+      {
+        kind: 'completed',
+        completedOn: '2025-03-02',
+        validUntil: '2026-02-03',
+        source: 'prior-learning',
+        noLaterThan: { startedOn: '2025-02-03' },
+      },
+    ],
+  ])('%s holds what is known, and nothing else', (_, events, on, because) => {
+    expect(standing(events, on).because).toStrictEqual(because)
+  })
+
+  it('stays the site while a leave begins and ends', () => {
+    const events = history(JAN_HIRE, awaiting('2026-01-19', HARBOR), wentOnLeave('2026-01-20'), cameBack('2026-01-21'))
+    expect(standing(events, '2026-01-22')).toMatchObject({ status: 'waiting-for-site', because: { kind: 'site' } })
+  })
+
+  it('has no date to renew by while what was completed still counts', () => {
+    const events = history(
+      YEARLY,
+      completed('2025-03-02'),
+      extended('2026-02-20', '2026-03-31'),
+      awaiting('2026-02-21', HARBOR),
+    )
+    const versions = policy(published('2025-11', '2025-01-01'), published('2026-02', '2026-02-01', '2026-02-10'))
+    const found = standing(events, '2026-02-22', versions)
+    expect(found.because).toEqual({ kind: 'site', sites: [{ site: HARBOR, name: HARBOR }], clock: null })
+    expect(found).toMatchObject({ status: 'waiting-for-site', dueOn: '2026-02-10' })
+  })
+})
+
+describe('the date of a status', () => {
+  const YEARLY = hired('2025-01-06', { spell: 'one' })
+
+  it.each<[string, readonly LedgerEvent[], string, string | null]>([
+    ['is none for somebody who is to start', history(hired('2026-03-02')), '2026-02-02', null],
+    ['is none where only a rule is on record', history(required('2026-01-05')), '2026-02-02', null],
+    ['is none for somebody who left', history(JAN_HIRE, left('2026-01-19', 'spell of 2026-01-05')), '2026-01-26', null],
+    [
+      'stays where it was for somebody who needs help',
+      history(JAN_HIRE, attempted(13, { missed: 'images', on: '2026-01-12' }), attempted(13, { missed: 'images' })),
+      '2026-01-13',
+      '2026-02-04',
+    ],
+    [
+      'is none on a leave that began when the days after a return were over',
+      history(
+        YEARLY,
+        completed('2025-03-02'),
+        wentOnLeave('2026-02-01'),
+        cameBack('2026-04-01'),
+        wentOnLeave('2026-05-10'),
+      ),
+      '2026-05-12',
+      null,
+    ],
+  ])('%s', (_, events, on, dueOn) => {
+    expect(standing(events, on).dueOn).toBe(dueOn)
+  })
+
+  it('is that of a first completion while waiting for a site, whatever the policy asks of trained staff', () => {
+    const versions = policy(published('2025-11', '2025-11-01'), published('2026-01', '2026-01-07', '2026-01-12'))
+    const found = standing(history(JAN_HIRE, awaiting('2026-01-19', HARBOR)), '2026-01-20', versions)
+    expect(found).toMatchObject({ status: 'waiting-for-site', dueOn: '2026-02-04' })
+  })
+})
+
+describe('somebody who is to start', () => {
+  it.each<[string, readonly LedgerEvent[], string, boolean]>([
+    ['with orientation to do', history(hired('2026-03-02')), '2026-03-01', true],
+    ['without', history(hiredOnly('2026-03-02')), '2026-03-01', false],
+    ['has started on the first day', history(hired('2026-03-02')), '2026-03-02', false],
+    ['is not whoever was never hired', history(required('2026-01-05')), '2026-03-01', false],
+    [
+      'is not whoever left and comes back: they are on the list of those who left',
+      history(JAN_HIRE, left('2026-01-31', 'spell of 2026-01-05'), hired('2026-06-01', { spell: 'again' })),
+      '2026-03-01',
+      false,
+    ],
+  ])('%s', (_, events, on, expected) => {
+    expect(isToCome(standing(events, on))).toBe(expected)
+  })
+})
+
+describe('the version of the policy that somebody knows', () => {
+  const versions = policy(
+    published('2025-11', '2025-11-03'),
+    published('2026-02', '2026-02-02'),
+    published('2026-06', '2026-06-01'),
+  )
+  const heldOn = (on: string, ...story: readonly StoryEvent[]) =>
+    policyHeldOn(history(JAN_HIRE, ...story), ORIENTATION, versions, day(on))
+
+  it.each<[string, string, readonly StoryEvent[], string | null]>([
+    ['is none before anything counts', '2026-03-01', [], null],
+    ['is none for having read it only', '2026-03-01', [acknowledged('2025-11', '2026-01-20')], null],
+    ['is the one that was completed', '2026-03-01', [completed('2026-01-20')], '2025-11'],
+    ['is none on the day before the completion', '2026-01-19', [completed('2026-01-20')], null],
+    [
+      'is the newest that was read since',
+      '2026-07-01',
+      [completed('2026-01-20'), acknowledged('2026-06', '2026-06-08'), acknowledged('2026-02', '2026-06-09')],
+      '2026-06',
+    ],
+    [
+      'is the one read on that very day',
+      '2026-06-08',
+      [completed('2026-01-20'), acknowledged('2026-06', '2026-06-08')],
+      '2026-06',
+    ],
+    [
+      'is not yet one that is read later',
+      '2026-06-07',
+      [completed('2026-01-20'), acknowledged('2026-06', '2026-06-08')],
+      '2025-11',
+    ],
+    [
+      'is as it is right: what was withdrawn counts for nothing',
+      '2026-07-01',
+      [
+        completed('2026-01-20'),
+        acknowledged('2026-06', '2026-06-08'),
+        corrected(4, { kind: 'withdrawn' }, '2026-06-09'),
+      ],
+      '2025-11',
+    ],
+  ])('%s', (_, on, story, expected) => {
+    expect(heldOn(on, ...story)).toBe(expected)
   })
 })
 

@@ -280,10 +280,16 @@ async function doInTurn(of: Organization, each: Work, chosen: readonly number[],
   for (const index of chosen) {
     const person = of.people[index] ?? 'person:nobody'
     if (each.action === 'remind') await remind(browser, person)
-    else if (each.action === 'invite') await browser.post('/hr/invites', { person: idOf(person), by: 'mail' })
-    else if (each.action === 'print-codes') await browser.post('/hr/invites', { person: idOf(person), by: 'paper' })
+    else if (each.action === 'invite') await inviteOne(browser, person, each.action, {})
+    else if (each.action === 'print-codes') await inviteOne(browser, person, each.action, { place: '0' })
     else await browser.post(changePath(person, CHANGE_OF[each.action]), fieldsOf(each, of))
   }
+}
+
+/** Leads nowhere for someone who may invite nobody, and by mail without a mail server. */
+async function inviteOne(browser: Browser, person: PersonId, action: string, fields: Fields): Promise<void> {
+  const { headers } = await browser.post('/hr/invites', { person: idOf(person), action })
+  if (headers['location'] !== undefined) await browser.post(headers['location'], fields)
 }
 
 const CHANGE_OF = { extend: 'extension', assign: 'assignment', exempt: 'exemption' } as const

@@ -186,8 +186,21 @@ describe('a selection', () => {
     const narrowed = (await ada.get(String(answer.headers['location'])).expect(200)).text
     expect(namesUnder('See who', narrowed)).toEqual(['Dan Whitfield'])
     expect(narrowed).not.toContain(t.onlyAt)
+    expect(narrowed).toContain(`<h1>${t.actions.remind.title(1)}: South House</h1>`)
     expect(await allMessages()).toEqual([])
     expect(namesUnder('See all 2', (await ada.get(path)).text)).toHaveLength(2)
+  })
+
+  it('counts at each site only those who can be reminded now', async () => {
+    const gil = await add('Gil Ames')
+    await ada.post(await selection({ action: 'remind', person: idOf(staff.bob) })).expect(303)
+    const { text } = await ada.get(await selection({ action: 'remind', person: [staff.bob, staff.dan, gil].map(idOf) }))
+    expect(text).toContain(t.actions.remind.title(2))
+    for (const each of ['North House (1)', 'South House (1)']) expect(text).toContain(each)
+    // With one site left there's nothing to choose.
+    const rest = await ada.get(await selection({ action: 'remind', person: [staff.bob, staff.dan].map(idOf) }))
+    expect(rest.text).toContain(t.actions.remind.title(1))
+    expect(rest.text).not.toContain(t.onlyAt)
   })
 
   it('has no part at a site where none of them works', async () => {
@@ -363,16 +376,40 @@ describe('only people of the viewer', () => {
 })
 
 describe('reminders without a mail server', () => {
-  it('are added to the messages that HR hands over, and the pages say so', async () => {
+  it('aren’t delivered yet, and lead HR to the sheets of these people alone', async () => {
     await open({})
+    await ada.post(await selection({ action: 'remind', person: idOf(staff.dan) })).expect(303)
+    const path = await selection({ action: 'remind', person: [staff.bob, staff.cleo].map(idOf) })
+    expect((await ada.get(path)).text).toContain(t.yours.will(2))
+    await ada.post(path).expect(303)
+    const { text } = await ada.get(path)
+    expect(text).toMatch(new RegExp(`<h1[^>]*>${t.notDelivered}</h1>`))
+    expect(text).toContain(t.yours.did(2))
+    expect(text).toContain('href="/hr/reminders/messages"')
+    const [{ id: bobs = '', state = '' } = {}] = await messagesTo(test.deps.store.db, staff.bob)
+    const [{ id: cleos = '' } = {}] = await messagesTo(test.deps.store.db, staff.cleo)
+    expect(state).toBe('by-hand')
+    expect(text).toContain(t.yours.until)
+    const [print = ''] = /<form[^>]*action="\/hr\/reminders\/messages\/sheets"[\s\S]*?<\/form>/.exec(text) ?? []
+    expect(print).toMatch(new RegExp(`class="btn" type="submit">${t.yours.print(2)}<`))
+    const printed = [...print.matchAll(/name="message" value="([^"]+)"/g)].map(([, id = '']) => id)
+    expect(printed.sort()).toEqual([bobs, cleos].sort())
+    await ada.post('/hr/reminders/messages/sheets', { message: printed }).expect(200)
+    await ada.post('/hr/reminders/messages/hand-overs', { message: printed }).expect(303)
+    const after = (await ada.get(path)).text.replaceAll('&#39;', '’')
+    expect(after).toContain(t.yours.over)
+    expect(after).not.toContain(t.notDelivered)
+  })
+
+  it('go on the list of HR for a supervisor, who hands none over', async () => {
+    await open({})
+    ada = await signedIn(test, staff.cleo)
     const path = await selection({ action: 'remind', person: idOf(staff.bob) })
     expect((await ada.get(path)).text).toContain(t.byHand(1))
     await ada.post(path).expect(303)
     const { text } = await ada.get(path)
-    expect(text).toContain(t.byHandDid(1))
-    expect(text).toContain('href="/hr/reminders/messages"')
-    expect((await messagesTo(test.deps.store.db, staff.bob))[0]?.state).toBe('by-hand')
-    expect(text).toContain(t.byHandUntil)
+    for (const said of [t.notDelivered, t.byHandDid(1), t.byHandUntil]) expect(text).toContain(said)
+    expect(text).not.toContain('/hr/reminders/messages')
   })
 
   it('leave out no one for a missing e-mail address, and say who still waits for an earlier one', async () => {
@@ -383,7 +420,7 @@ describe('reminders without a mail server', () => {
     ada = await signedIn(test, staff.ada)
     const fay = await add('Fay Osei', { email: null })
     const page = await preview({ action: 'remind', person: [eli, fay].map(idOf) })
-    expect(page).toContain(t.byHand(1))
+    expect(page).toContain(t.yours.will(1))
     expect(namesUnder(t.leftOut['reminder-waiting'](1), page)).toEqual(['Eli Novak'])
     expect(page).not.toContain(t.leftOut['no-address'](1))
   })
@@ -426,6 +463,23 @@ describe('a later date for many', () => {
     // Bob’s date was Dec 16, and Cleo’s had passed: hers counts from today.
     expect((await standingOf(staff.bob))?.dueOn).toBe('2026-12-30')
     expect((await standingOf(staff.cleo))?.dueOn).toBe('2026-12-08')
+  })
+
+  it('is shown for each person before it’s recorded, and writes nothing', async () => {
+    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(idOf) })
+    expect((await ada.get(path)).text).toContain(t.moreTime.show)
+    const shown = (await ada.post(path, { more: '14', dueOn: '', why: '', approver: '', show: 'dates' }).expect(200))
+      .text
+    expect(shown).toContain('Bob Rivera: Dec 16, 2026 → Dec 30, 2026')
+    expect(shown).toMatch(/Cleo Marsh: [A-Z][a-z]{2} \d+, 2026 → Dec 8, 2026/)
+    expect(shown).toMatch(/value="14"[^>]* checked/)
+    const typed = await ada.post(path, { more: 'date', dueOn: '2026-12-01', why: '', approver: '', show: 'dates' })
+    expect(typed.text.replaceAll('&#39;', '’')).toContain(t.moreTime.stays('Bob Rivera', 'Dec 16, 2026'))
+    for (const dueOn of ['', '2026-11-01'])
+      await ada.post(path, { more: 'date', dueOn, why: '', approver: '', show: 'dates' }).expect(422)
+    expect(await entriesOf(staff.bob, 'extended')).toEqual([])
+    await ada.post(path, { more: '14', dueOn: '', why: 'away', approver: staff.ada }).expect(303)
+    expect((await standingOf(staff.bob))?.dueOn).toBe('2026-12-30')
   })
 
   it('is recorded for each, with the same entry as on the person’s page', async () => {
@@ -557,7 +611,8 @@ describe('invitations for many', () => {
     expect((await allMessages()).map(({ kind, person }) => [kind, person])).toEqual([['invite', eli]])
     const again = await preview({ action: 'invite', person: idOf(eli) })
     expect(namesUnder('1 was already invited today', again)).toEqual(['Eli Novak'])
-    expect(again).toContain(t.actions.invite.nobody)
+    // No number of people above the text that there is no one.
+    expect(again).toContain(`<h1>${t.actions.invite.nobody.replace('.', '')}</h1>`)
     expect(again).not.toContain(`${t.actions.invite.confirm(0)}`)
   })
 

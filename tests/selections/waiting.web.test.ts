@@ -30,7 +30,7 @@ describe('work on many people', () => {
     const people = [staff.bob, ...(await hired(60))]
     const turn = countTurns()
     const reading = new Set<number>()
-    const ada = await adaOver({ db: store.db.withPlugin(watching('event', () => reading.add(turn.now()))) })
+    const ada = await adaOver({ db: store.db.withPlugin(counting('body', () => reading.add(turn.now()))) })
     const path = await selection(ada, people)
     reading.clear()
     await ada.post(path, { ...BEFORE_BOBS_DATE, approver: staff.ada }).expect(422)
@@ -50,6 +50,8 @@ describe('work on many people', () => {
         await ada.post(path, { ...BEFORE_BOBS_DATE, approver: staff.ada }).expect(422)
         return times
       }
+      // The first one finds nothing that was kept.
+      await reads(people.slice(0, 4))
       const few = await reads(people.slice(0, 4))
       expect(few).toBeGreaterThan(0)
       expect(await reads(people)).toBe(few)

@@ -11,6 +11,7 @@ import {
   siteBlanks,
   withoutSpanish,
 } from '../../src/site/draft.ts'
+import { EMPTY_PLAN } from '../../src/site/plan.ts'
 import { exampleSite } from '../support/content.ts'
 import { day } from '../support/history.ts'
 
@@ -24,6 +25,53 @@ describe('the draft of a site', () => {
     expect(detailsOf(whole, exampleSite.organization)).toEqual(exampleSite)
   })
 
+  it('leaves out a plan without a text, so details without one stay as they were', () => {
+    expect(Object.keys(detailsOf({ ...whole, plan: EMPTY_PLAN }, ''))).not.toContain('plan')
+    expect(detailsOf({ ...whole, plan: { ...EMPTY_PLAN, food: 'Soup', es: { food: '' } } }, '').plan).toEqual({
+      ...EMPTY_PLAN,
+      food: 'Soup',
+    })
+  })
+
+  it('asks for the English of a plan that has Spanish only, and for fewer characters', () => {
+    const blanksOf = (plan: SiteDraft['plan']) =>
+      siteBlanks({ ...whole, plan }, TODAY).map(({ field, kind }) => [field, kind])
+    expect(blanksOf({ ...EMPTY_PLAN, es: { lead: 'Dirige.' } })).toEqual([['plan-lead', 'english']])
+    expect(blanksOf({ ...EMPTY_PLAN, rest: 'x'.repeat(300) })).toEqual([])
+    expect(blanksOf({ ...EMPTY_PLAN, rest: 'x'.repeat(301) })).toEqual([['plan-rest', 'tooLong']])
+    expect(withoutSpanish({ ...whole, plan: { ...EMPTY_PLAN, ride: 'By van' } })).toContain('plan-es-ride')
+  })
+
+  const BAD = 'Reports to SCR go through the director.'
+  const BAD_ES = 'Todo reporte al SCR pasa por la dirección.'
+
+  it.each<[string, Partial<SiteDraft>, readonly string[]]>([
+    ['a plan', { plan: { ...EMPTY_PLAN, lead: BAD, es: { lead: BAD_ES } } }, ['plan-lead', 'plan-es-lead']],
+    ['other steps', { steps: BAD, es: { steps: BAD_ES } }, ['steps', 'es-steps']],
+    ['safety of a group', { groupSafety: BAD, es: { groupSafety: BAD_ES } }, ['groupSafety', 'es-groupSafety']],
+    ['before a group', { beforeGroup: BAD, es: { beforeGroup: BAD_ES } }, ['beforeGroup', 'es-beforeGroup']],
+    [
+      'how someone is reached',
+      { named: [{ ...director, method: BAD, es: { ...director.es, method: BAD_ES } }, night] },
+      ['named-0-method', 'named-0-es-method'],
+    ],
+    [
+      'what a local line is for',
+      { local: [{ ...center, purpose: BAD, es: { ...center.es, purpose: BAD_ES } }] },
+      ['local-0-purpose', 'local-0-es-purpose'],
+    ],
+  ])('refuses advice not to report in %s, in each language', (_, change, fields) => {
+    const blanks = siteBlanks({ ...whole, ...change }, TODAY).map(({ field, kind }) => [field, kind])
+    expect(blanks).toEqual(fields.map((field) => [field, 'notToReport']))
+  })
+
+  it('lets the time after take time, but not a report', () => {
+    const kinds = (nextDay: string) =>
+      siteBlanks({ ...whole, plan: { ...EMPTY_PLAN, nextDay } }, TODAY).map(({ kind }) => kind)
+    expect(kinds('Tell the clinical lead the next morning how the night was.')).toEqual([])
+    expect(kinds('Call SCR the next morning.')).toEqual(['delay'])
+  })
+
   it('leaves out rows that are empty', () => {
     const draft = { ...whole, named: [director, EMPTY_NAMED, night], local: [EMPTY_LOCAL], support: NOBODY }
     const details = detailsOf(draft, '')
@@ -33,7 +81,7 @@ describe('the draft of a site', () => {
   it.each<[string, Partial<SiteDraft>, [string, string][]]>([
     [
       'is ready when SITE-1 is filled in, whatever else is empty',
-      { local: [], steps: '', es: {}, support: NOBODY },
+      { local: [], plan: EMPTY_PLAN, steps: '', es: {}, support: NOBODY },
       [],
     ],
     ['needs a name', { name: '' }, [['name', 'name']]],

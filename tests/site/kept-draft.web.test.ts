@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
+import { findDraft } from '../../src/platform/database/draft.store.ts'
+import { DETAILS_DRAFT } from '../../src/site/draft.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { holdersOn } from '../support/roles.ts'
@@ -73,7 +75,9 @@ describe('two stewards at once', () => {
         .expect(409)
       expect(text).toContain('The other steps</textarea>')
       expect(text).toContain(words.form.newer(words.form.at('10:00 AM'), words.form.someoneElse))
-      expect(text).toContain(`<a href="#steps">${words.form.steps}</a>: “Ada’s steps”`)
+      expect(text).toContain(`<a href="#steps">${MESSAGES.en.learn.site.otherSteps}</a>`)
+      expect(text).toContain('<dd>“The other steps”</dd>')
+      expect(text).toContain('<dd>“Ada’s steps”</dd>')
     }
     expect((await ada.get(north)).text).toContain('Ada’s steps</textarea>')
     const { text } = await eve.post(north, { ...WHOLE, base: theirs, steps: 'The other steps' }).expect(409)
@@ -82,6 +86,38 @@ describe('two stewards at once', () => {
     const after = (await ada.get(north)).text
     expect(after).toContain('The other steps</textarea>')
     expect(after).toContain(words.form.savedBy(words.form.at('10:00 AM'), 'Eve Novak'))
+  })
+
+  it('the second chooses line by line, from both texts in full, with one press of the button', async () => {
+    const [mine, theirs] = [await baseOf(ada), await baseOf(eve)]
+    const long = 'The lead of the shift stays with the youth. '.repeat(9).trim()
+    const lead = { 'named-0-role': 'Night lead', 'named-0-days': ['mon', 'tue'] }
+    await ada.post(north, { ...WHOLE, ...lead, base: mine, steps: long, beforeGroup: 'Ada’s list' }).expect(303)
+    const typed = { ...WHOLE, base: theirs, steps: 'The other steps', beforeGroup: 'The other list' }
+    const { text } = await eve.post(north, typed).expect(409)
+    expect(text).toContain(`<dd>“${long}”</dd>`)
+    const [, newer = ''] = /name="base" value="(\w+)"/.exec(text) ?? []
+    const taken = { 'take-steps': 'yes', 'take-named-0-role': 'yes', 'take-named-0-days': 'yes' }
+    // A choice made before the page came back is still there.
+    expect((await eve.post(north, { ...typed, ...taken }).expect(409)).text).toMatch(/id="take-steps"[^>]* checked/)
+    await eve.post(north, { ...typed, base: newer, ...taken }).expect(303)
+    const kept = await findDraft(app.deps.store.db, staff.north, DETAILS_DRAFT)
+    expect(kept).toMatchObject({
+      steps: long,
+      beforeGroup: 'The other list',
+      named: [{ role: 'Night lead', days: ['mon', 'tue'] }],
+    })
+  })
+
+  it('a third draft that came meanwhile is shown as well, whatever was chosen', async () => {
+    const [mine, theirs] = [await baseOf(ada), await baseOf(eve)]
+    await ada.post(north, { ...WHOLE, base: mine, steps: 'One' }).expect(303)
+    const typed = { ...WHOLE, base: theirs, steps: 'Two' }
+    const [, newer = ''] = /name="base" value="(\w+)"/.exec((await eve.post(north, typed)).text) ?? []
+    await ada.post(north, { ...WHOLE, base: newer, steps: 'Three' }).expect(303)
+    const { text } = await eve.post(north, { ...typed, base: newer, 'take-steps': 'yes' }).expect(409)
+    expect(text).toContain('<dd>“Three”</dd>')
+    expect((await ada.get(north)).text).toContain('Three</textarea>')
   })
 
   it('the second can’t publish over a draft that they haven’t seen', async () => {

@@ -47,6 +47,7 @@ describe('the first set-up', () => {
       timeZone: 'America/New_York',
       renewalMonths: null,
       secondStepFrom: null,
+      siteAgreement: false,
       leaveTo: null,
       brand: { logo: null, accent: null },
     })

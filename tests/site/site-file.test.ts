@@ -5,6 +5,7 @@ import { samePerson, siteText } from '../../src/organization/site-details.ts'
 import { draftOf, withoutSpanish } from '../../src/site/draft.ts'
 import { ROOT } from '../../src/platform/root.ts'
 import { exampleSite } from '../support/content.ts'
+import { siteFile } from '../../src/course/schema.job.ts'
 
 const old = loadSite(join(ROOT, 'tests/fixtures/release-0.1'), 'site.yaml')
 
@@ -20,6 +21,21 @@ describe('a site file from before texts had Spanish', () => {
     expect(siteText(old, 'beforeGroup', 'es')).toEqual({ text: old.beforeGroup, isEnglish: true })
     expect(siteText(old, 'beforeGroup', 'en')).toEqual({ text: old.beforeGroup, isEnglish: false })
     expect(withoutSpanish(draftOf(old))).toHaveLength(13)
+  })
+})
+
+describe('a site file from before steps had separate fields', () => {
+  it('keeps its steps in one text, and has no plan', () => {
+    expect(Object.keys(old)).not.toContain('plan')
+    expect(Object.keys(old)).not.toContain('version')
+    expect(old.steps).toMatch(/leads the plan.*Give your notes to the lead/s)
+  })
+
+  it('can have no plan without saying which version it is', () => {
+    const { named, ...rest } = exampleSite
+    expect(siteFile.safeParse({ version: 2, named, ...rest }).success).toBe(true)
+    expect(siteFile.safeParse({ named, ...rest }).success).toBe(false)
+    expect(siteFile.safeParse({ version: 1, named, ...rest }).success).toBe(false)
   })
 })
 

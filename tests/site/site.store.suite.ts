@@ -64,11 +64,11 @@ export function sitesSuite(store: () => Store): void {
     })
 
     it('show the details published last, and take name and address from them', async () => {
-      expect(await publishedDetails(store().db, north.id)).toBeNull()
+      expect(await publishedDetails(store().db, north.id, day('2026-11-09'))).toBeNull()
       for (const on of ['2026-11-02', '2026-11-09']) {
         await store().transaction((tx) => publishSite(tx, north.id, { ...details, steps: on }, by(on)))
       }
-      const published = await publishedDetails(store().db, north.id)
+      const published = await publishedDetails(store().db, north.id, day('2026-11-09'))
       expect(published).toMatchObject({
         effectiveOn: '2026-11-09',
         body: { version: 2, details: { steps: '2026-11-09' } },

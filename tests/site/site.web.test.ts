@@ -10,6 +10,7 @@ import { allSites, publishedDetails } from '../../src/site/site.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { exampleSite } from '../support/content.ts'
 import { finishAllBut } from '../support/nearly-done.ts'
@@ -84,7 +85,7 @@ describe('a site’s own details', () => {
     const { text } = await ada.get(north)
     expect(text).not.toContain('Program director on duty')
     expect(text).toContain('On-call supervisor')
-    expect(text).toContain('Nobody is named from Monday, 08:00 on.')
+    expect(text).toContain('Starting Monday, 08:00, no one is named.')
   })
 
   it('are shown as staff will see them, blanks too', async () => {
@@ -95,8 +96,7 @@ describe('a site’s own details', () => {
   })
 
   it('go live under the next version, and are what staff see', async () => {
-    const { headers } = await ada.post(`${north}/publications`, form()).expect(303)
-    const live = (await ada.get(headers['location'] ?? '')).text
+    const live = await publishChange({})
     expect(live).toContain(words.form.published)
     expect((await ada.get(north)).text).not.toContain(words.form.published)
     expect(await published()).toEqual({ version: 1, details: detailsOf({}) })
@@ -116,9 +116,9 @@ describe('a site’s own details', () => {
   })
 
   it.each<[string, Fields, string]>([
-    ['nobody is named', { 'named-0-role': '', 'named-0-phone': '' }, words.fill.role()],
+    ['no one is named', { 'named-0-role': '', 'named-0-phone': '' }, words.fill.role()],
     ['no one makes the SCR call', { sayWhoCallsScr: '' }, 'Choose who makes the SCR call'],
-    ['an hour of the week has nobody', { 'named-1-to': '07:00' }, 'Nobody is named from Monday, 07:00 on.'],
+    ['an hour of the week has nobody', { 'named-1-to': '07:00' }, 'Starting Monday, 07:00, no one is named.'],
     ['the address is another site’s', { slug: 'south-house' }, words.slugTaken],
   ])('do not go live while %s, and what was typed is kept', async (_, change, blank) => {
     const { text } = await ada.post(`${north}/publications`, form(change)).expect(422)
@@ -129,7 +129,7 @@ describe('a site’s own details', () => {
   })
 
   it('take the address along, and the old one still leads to the site', async () => {
-    await ada.post(`${north}/publications`, form({ slug: 'the-house', name: 'The House' })).expect(303)
+    await publishChange({ slug: 'the-house', name: 'The House' })
     expect(await allSites(app.deps.store.db)).toContainEqual({ id: staff.north, slug: 'the-house', name: 'The House' })
     const { text } = await ada
       .post(hrefTo('/hr/sites/:site', { site: staff.south }), { ...form(), slug: 'north-house' })
@@ -138,7 +138,7 @@ describe('a site’s own details', () => {
   })
 
   it.each<[string, string, string, string]>([
-    ['a long text', 'steps', 'x'.repeat(4_001), ''],
+    ['a long text', 'steps', 'x'.repeat(4_001), `${learn.site.otherSteps}: `],
     ['a role', 'named-0-role', 'x'.repeat(3_000), 'Named person 1: '],
     ['a phone', 'backup-phone', '6'.repeat(41), 'Backup: '],
   ])('do not go live with %s that is too long, say so when it is saved, and keep it', async (_, ...given) => {
@@ -190,7 +190,7 @@ describe('a change of live details', () => {
   const paper = MESSAGES.en.card.onSitePage
   const PHONE = { 'backup-phone': '609-555-0199' }
   beforeEach(async () => {
-    await ada.post(`${north}/publications`, form()).expect(303)
+    await publishChange({})
   })
 
   it('goes live only after its lines were shown, the old next to the new', async () => {
@@ -222,7 +222,7 @@ describe('a change of live details', () => {
     await ada.post(`${north}/publications`, form(change)).expect(303)
     const lines = linesIn((await ada.get(`${north}/preview`)).text)
     expect(lines).toHaveLength(3)
-    expect(lines[0]).toMatch(/^The first 24 hours at this site: ….{20}nine\. becomes ….{20}eight\.$/)
+    expect(lines[0]).toMatch(/^Other steps: ….{20}nine\. becomes ….{20}eight\.$/)
     expect(lines[1]).toMatch(/ becomes \(blank\)$/)
   })
 
@@ -252,7 +252,7 @@ describe('people who waited for the details', () => {
   it('are counted once these are live, can be reminded in one click, and their records say what is left', async () => {
     await finishAllBut('acknowledging', app, staff)
     expect((await ada.get(north)).text).not.toContain(words.waited(1))
-    await ada.post(`${north}/publications`, form()).expect(303)
+    await publishChange({})
     expect((await ada.get(north)).text).toContain(words.waited(1))
     const opened = await ada.get(hrefTo('/hr/people/:person', { person: staff.bob })).expect(200)
     expect(opened.text).toContain(MESSAGES.en.hr.person.onlyPolicy)
@@ -268,7 +268,7 @@ describe('people who waited for the details', () => {
 
   it('are asked no more once they were reminded that day, and counted no more once they have acknowledged', async () => {
     await finishAllBut('acknowledging', app, staff)
-    await ada.post(`${north}/publications`, form()).expect(303)
+    await publishChange({})
     await ada.post(hrefTo('/hr/people/:person/nudges', { person: staff.bob }), { from: 'person' }).expect(303)
     const reminded = (await ada.get(north)).text
     expect(reminded).toContain(words.waited(1))
@@ -281,7 +281,7 @@ describe('people who waited for the details', () => {
 
   it('are not to be reminded while HR still has an earlier reminder to hand over, as the list of reminders says', async () => {
     await finishAllBut('acknowledging', app, staff)
-    await ada.post(`${north}/publications`, form()).expect(303)
+    await publishChange({})
     await ada.post(hrefTo('/hr/people/:person/nudges', { person: staff.bob }), { from: 'person' }).expect(303)
     app.clock.pass({ days: 1 })
     ada = await signedIn(app, staff.ada)
@@ -330,6 +330,46 @@ describe('the person for a concern about the named person', () => {
   })
 })
 
+describe('the backup', () => {
+  const phone = '(609) 555-0190'
+
+  it('is refused in a new version with the number of a named person who is on duty alone', async () => {
+    const { text } = await ada.post(`${north}/publications`, form({ 'backup-phone': phone })).expect(422)
+    expect(text).toContain(`<a href="#backup-phone">${words.fill.backupOnDuty()}`)
+    expect(await published()).toBeNull()
+  })
+
+  it('stays live with it, and is flagged to HR', async () => {
+    await publishFirstVersion({ backup: { role: 'Clinical lead', phone } })
+    expect((await ada.get('/hr/sites')).text).toContain(words.backupOnDuty)
+    const { text } = await ada.get(north)
+    expect(text).toContain(words.form.backupOnDutyLive)
+    expect((await published())?.details.backup?.phone).toBe(phone)
+  })
+})
+
+describe('a text from which staff could take that they don’t report, or not now', () => {
+  it('is refused in a new version with the reason at the field, in each language, and what’s live stays live', async () => {
+    const steps = 'Speak with the guardian before calling SCR.'
+    await publishFirstVersion({ steps })
+    const change = {
+      steps,
+      'plan-lead': 'The director handles every report internally.',
+      'named-0-es-method': 'Llame al SCR por la mañana.',
+    }
+    const { text } = await ada.post(`${north}/publications`, form(change)).expect(422)
+    const { plan, otherSteps } = learn.site
+    expect(text).toContain(`<a href="#steps">${otherSteps}: ${words.fill.permission()}`)
+    expect(text).toContain(`<a href="#plan-lead">${plan.lead.label}: ${words.fill.notToReport()}`)
+    const method = words.form.inSpanish(words.form.namedPerson(1))
+    expect(text).toContain(`<a href="#named-0-es-method">${method}: ${words.fill.delay()}`)
+    await ada.post('/reading', { language: 'es', detail: 'full', to: '/' }).expect(303)
+    const spanish = await ada.post(`${north}/publications`, form(change)).expect(422)
+    expect(spanish.text).toContain(`: ${MESSAGES.es.hr.sites.fill.permission()}`)
+    expect((await published())?.details.steps).toBe(steps)
+  })
+})
+
 describe('Spanish next to English', () => {
   it('is optional: HR reads which texts stay English, and publishes all the same', async () => {
     const change = { 'named-0-es-role': '', 'es-steps': '', 'support-es-role': '' }
@@ -341,7 +381,7 @@ describe('Spanish next to English', () => {
       expect(text).toMatch(new RegExp(`id="${id}"[^>]* lang="es"`))
     }
     expect(text).toContain(words.form.withoutSpanish(3))
-    await ada.post(`${north}/publications`, form(change)).expect(303)
+    await publishChange(change)
     const live = await ada.get(north)
     expect(live.text).toContain(words.form.withoutSpanishLive(3))
     expect((await published())?.details.named[0]?.es).toEqual({ method: exampleSite.named[0]?.es?.method })
@@ -353,7 +393,7 @@ describe('Spanish next to English', () => {
   })
 
   it('is what readers of Spanish see, in lessons, on the policy page and among the contacts', async () => {
-    await ada.post(`${north}/publications`, form()).expect(303)
+    await publishChange({})
     const bob = await signedIn(app, staff.bob)
     await bob.post('/reading', { language: 'es', detail: 'full', to: '/' })
     for (const path of ['/lessons/L4', '/policy', '/contacts']) {
@@ -431,6 +471,62 @@ describe('a draft from before texts had Spanish', () => {
   })
 })
 
+describe('the steps for safety and recovery', () => {
+  it('are published field by field, and staff read a general text where one is blank', async () => {
+    await publishChange({ 'plan-ride': 'Two staff take the van.', 'plan-es-ride': 'Van dos personas en la camioneta.' })
+    const { plan } = (await published())?.details ?? {}
+    expect(plan).toMatchObject({ ride: 'Two staff take the van.', followUp: '' })
+    expect(plan?.es).toMatchObject({ ride: 'Van dos personas en la camioneta.' })
+    const bob = await signedIn(app, staff.bob)
+    const site = MESSAGES.en.learn.site
+    for (const path of ['/lessons/L7', '/what-happens-next', '/what-happens-next/print']) {
+      const { text } = await bob.get(path).expect(200)
+      expect(text, path).toContain('Two staff take the van.')
+      expect(text, path).toContain(site.plan.followUp.general)
+      expect(text, path).not.toContain(site.plan.ride.general)
+    }
+    expect((await bob.get('/what-happens-next')).text).toContain('href="/what-happens-next/print"')
+    const sheet = await ada.get(`${north}/steps`).expect(200)
+    expect(sheet.text).toContain('Two staff take the van.')
+    expect(sheet.text).toContain(words.sheet.lead)
+  })
+
+  it('have the day on paper on which they are printed, and the page says when they changed', async () => {
+    const changed = words.sheet.changed('Nov 24, 2026')
+    await publishExample(app, staff.north, {}, '2026-11-20')
+    const before = await ada.get(`${north}/steps`).expect(200)
+    expect(before.text).toContain(words.sheet.asOf('Nov 24, 2026'))
+    expect(before.text).not.toContain(changed)
+    await publishExample(app, staff.north, { steps: 'Call the lead.' }, '2026-11-24')
+    expect((await ada.get(`${north}/steps`).expect(200)).text).toContain(changed)
+  })
+
+  it('say in the form why each is asked, with an example, and show beside it what they make', async () => {
+    const { text } = await ada.post(north, { ...form({ 'plan-food': 'Soup at any hour.' }), typing: 'yes' }).expect(200)
+    for (const { why, example } of Object.values(words.form.plan)) {
+      expect(text).toContain(why)
+      expect(text).toContain(example)
+    }
+    expect(text).toContain('<dd>Soup at any hour.</dd>')
+    expect(text).toContain(words.form.planLead)
+  })
+
+  it('that were written as one text stay as they are, under their own name once there are fields', async () => {
+    await publishSecondVersion('Call the lead.\nThen wait.')
+    const bob = await signedIn(app, staff.bob)
+    const site = MESSAGES.en.learn.site
+    const old = (await bob.get('/what-happens-next')).text
+    expect(old).toContain('<p>Call the lead.</p>')
+    expect(old).not.toContain(site.plan.food.general)
+    const { text } = await ada.get(north).expect(200)
+    expect(text).toContain('Call the lead.\nThen wait.</textarea>')
+    await publishChange({ steps: 'Call the lead.\nThen wait.' })
+    expect((await bob.get('/what-happens-next')).text).toMatch(
+      /<dt><b>Other steps<\/b><\/dt>\s*<dd>Call the lead.<\/dd>\s*<dd>Then wait.<\/dd>/,
+    )
+  })
+})
+
 describe('round-the-clock cover', () => {
   const noHours = { 'named-0-from': '', 'named-0-to': '' }
   const one = {
@@ -444,7 +540,7 @@ describe('round-the-clock cover', () => {
 
   it('is one box: all 24 hours of the days that are ticked', async () => {
     const change = { ...one, ...noHours, 'named-0-dayAndNight': 'yes' }
-    await ada.post(`${north}/publications`, form(change)).expect(303)
+    await publishChange(change)
     expect((await published())?.details.named).toMatchObject([{ from: '00:00', to: '00:00' }])
     const { text } = await ada.get(north)
     expect(text).toMatch(/id="named-0-dayAndNight"[^>]* checked/)
@@ -508,7 +604,7 @@ describe('a person waiting for a site', () => {
     expect((await ada.get(north)).text).toContain(
       `<a href="${hrefTo('/hr/people/:person', { person: staff.bob })}">Bob Rivera</a>`,
     )
-    await ada.post(`${north}/publications`, form()).expect(303)
+    await publishChange({})
     expect((await ada.get('/hr/sites')).text).not.toContain('is waiting for these details')
     expect((await ada.get(north)).text).not.toContain('Bob Rivera')
   })
@@ -521,7 +617,7 @@ describe('a person waiting for a site', () => {
 
 describe('the list of sites', () => {
   it('says what is live and what is missing', async () => {
-    await ada.post(`${north}/publications`, form()).expect(303)
+    await publishChange({})
     await ada.post(hrefTo('/hr/sites/:site', { site: staff.south }), {
       ...form({ name: 'South House', slug: 'south-house' }),
       sayWhoCallsScr: '',
@@ -568,12 +664,14 @@ async function publishChange(change: Fields): Promise<string> {
 }
 
 function seenIn(preview: string): Fields {
-  return { seen: /name="seen" value="(\w+)"/.exec(preview)?.[1] ?? '' }
+  const english: Fields = preview.includes('name="english"') ? { english: 'yes' } : {}
+  return { seen: /name="seen" value="(\w+)"/.exec(preview)?.[1] ?? '', ...english }
 }
 
 /** What the draft changes: `Backup’s role: Lead becomes Clinical lead`. */
 function linesIn(preview: string): string[] {
-  return [...preview.matchAll(/<dt>(.*?)<\/dt>\s*<dd[^>]*>(.*?)<\/dd>/gs)].map(([, label = '', change = '']) =>
+  const [, list = ''] = /<dl class="flow">(.*?)<\/dl>/s.exec(preview) ?? []
+  return [...list.matchAll(/<dt>(.*?)<\/dt>\s*<dd[^>]*>(.*?)<\/dd>/gs)].map(([, label = '', change = '']) =>
     `${label}: ${change.replaceAll(/<[^>]*>/g, '')}`.replaceAll(/\s+/g, ' ').trim(),
   )
 }
@@ -590,6 +688,7 @@ function form(change: Fields = {}): Fields {
     ...sent('ifAboutThatPerson-', ifAboutThatPerson ?? {}),
     sayWhoCallsScr: sayWhoCallsScr ?? '',
     ...Object.assign({}, ...exampleSite.local.map((line, index) => sent(`local-${index}-`, line))),
+    ...sent('plan-', exampleSite.plan ?? {}),
     steps: exampleSite.steps,
     beforeGroup: exampleSite.beforeGroup,
     groupSafety: exampleSite.groupSafety,
@@ -619,7 +718,7 @@ function detailsOf(change: Partial<SiteDetails>): SiteDetails {
 }
 
 async function published(): Promise<{ version: number; details: SiteDetails } | null> {
-  const live = await publishedDetails(app.deps.store.db, staff.north)
+  const live = await publishedDetails(app.deps.store.db, staff.north, calendarDate('2026-11-24'))
   const history = (await historyOf(app.deps.store.db, staff.north)).filter(isKind('site_published'))
   expect(history.map(({ body }) => body.version)).toEqual(history.map((_, index) => index + 1))
   return live === null ? null : { version: live.body.version, details: live.body.details }
@@ -663,6 +762,21 @@ async function publishFirstVersion(change: Partial<(EventBodies['site_published'
     record(
       tx,
       [{ kind: 'site_published', ...about, actor: 'system:test', body: { v: 1, version: 1, details } }],
+      today,
+    ),
+  )
+}
+
+/** Records details the way it was done before steps had separate fields. */
+async function publishSecondVersion(steps: string) {
+  const { store, contents, now } = app.deps
+  const today = calendarDate('2026-11-24')
+  const { plan: _, ...details } = detailsOf({ steps })
+  const about = { subject: staff.north, course: contents.en.course.id, effectiveOn: today, recordedAt: now() } as const
+  await store.transaction((tx) =>
+    record(
+      tx,
+      [{ kind: 'site_published', ...about, actor: 'system:test', body: { v: 2, version: 1, details } }],
       today,
     ),
   )

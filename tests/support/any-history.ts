@@ -30,6 +30,7 @@ import {
   required,
   requiredBy,
   startedCheck,
+  transferred,
   wentOnLeave,
 } from './history.ts'
 
@@ -40,6 +41,8 @@ const SPELLS = ['start', 'first', 'second', 'third']
 
 const daysIn = (from: number, to: number) => fc.integer({ min: from, max: to }).map((n) => addDays(FIRST, n))
 export const anyDay = daysIn(0, 900)
+/** Of a report: also one before the story begins, when the person is still to come. */
+export const anyViewed = daysIn(-30, 900)
 
 /** Anything that can be recorded about a person, sensible or not: the functions must stand all of it. */
 const event: fc.Arbitrary<StoryEvent | StoryEvent[]> = fc
@@ -55,6 +58,8 @@ const event: fc.Arbitrary<StoryEvent | StoryEvent[]> = fc
       hired(on, { spell }),
       hiredSomeDay(on),
       left(on, spell),
+      transferred(on, spell, days < 100 ? HARBOR : NORTH),
+      transferred(FIRST, 'start', days < 100 ? HARBOR : NORTH),
       required(on, { renewalMonths: days < 100 ? 12 : null }),
       noLongerRequired(on),
       wentOnLeave(on),

@@ -11,20 +11,19 @@ import { createSigningKey, type SigningKey } from '../../src/platform/codes/key.
 import { createServerSecret } from '../../src/platform/codes/secret.job.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
-import { createJobs } from '../../src/app/background.ts'
+import { createJobs, madeFiles } from '../../src/app/background.ts'
 import { createLiveContent } from '../../src/app/live-content.ts'
+import { createMetrics } from '../../src/app/metrics/metrics.ts'
 import { createLog } from '../../src/app/log.ts'
 import { createLedgerWatch } from '../../src/ledger/watch.job.ts'
 import { createPacks } from '../../src/audit/packs/background.job.ts'
 import { NO_JOB } from './jobs.ts'
+import { watchDisk } from '../../src/platform/disk.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
-import { createReportFiles } from '../../src/reports/files/made-file.job.ts'
 import { createBegunWork } from '../../src/platform/jobs/begun.job.ts'
 import { createWorkWatch } from '../../src/platform/jobs/work-watch.job.ts'
 import { createSession, resumeSession } from '../../src/identity/session.store.ts'
 import { masked } from '../../src/platform/http/csrf.web.ts'
-import { rememberPackages } from '../../src/packages/order.web.ts'
-import { createPreviews } from '../../src/packages/preview/open-preview.web.ts'
 import type { Deps } from '../../src/app/visit.web.ts'
 import { clockAt, type TestClock } from './clock.ts'
 import { contents, kitTexts, lmsLists } from './content.ts'
@@ -37,10 +36,15 @@ export interface TestApp {
   readonly clock: TestClock
   /** The key that signs heads and packs. */
   readonly ledgerKey: SigningKey
+  /** Where made files are, in the folder of the data. */
+  readonly files: ReturnType<typeof madeFiles>
+  readonly dataDir: string
   /** The lines of the log so far. */
   readonly log: readonly LogLine[]
   /** Starts to shut down, as on SIGTERM. */
   drain(): void
+  /** Makes this the room on the disk. */
+  setFree(bytes: number): void
   /** Makes this the last head kept next to the database. */
   keepHead(text: string): void
 }
@@ -50,13 +54,13 @@ export const EDITIONS = { en: 'e'.repeat(64), es: 'd'.repeat(64) }
 
 export type LogLine = Readonly<Record<string, unknown>>
 
+/** Room on the disk. */
+const PLENTY = 100e9
+
 export const HTTPS = { PUBLIC_URL: 'https://orientation.example.org' }
 
 /** How sessions begin that a test makes without the sign-in page. */
 export const ARRIVAL = { way: 'password', device: { browser: 'chrome', system: 'android' } } as const
-
-/** Shared by all test apps, so that a package built for one test is reused by the next that asks for the same. */
-const PACKAGES = rememberPackages()
 
 /**
  * @param shown other contents than those of the tests
@@ -84,34 +88,36 @@ export async function testApp(
     apart: () => appLog.error('the ledger is not in order'),
     faulty: (reason) => appLog.error({ reason }, 'the ledger is not in order'),
   })
-  const packFolder = join(tmpdir(), `csec-packs-${newToken()}`)
-  const reportFolder = join(tmpdir(), `csec-report-files-${newToken()}`)
+  const config = readConfig(environment)
+  let freeBytes = PLENTY
+  const dataDir = join(tmpdir(), `csec-files-${newToken()}`)
+  const files = madeFiles(dataDir, store, clock.now)
   const shared = {
     store,
     contents: shown,
-    config: readConfig(environment),
+    config,
+    disk: watchDisk({ dataDir: '', file: 'csec.db', reserve: config.diskReserve, freeIn: () => freeBytes }),
+    metrics: config.metrics === null ? null : createMetrics(),
     log: appLog,
     ledger,
     signingKey: await createSigningKey(),
+    secret: createServerSecret(),
     now: clock.now,
     isDraining,
     begun: createBegunWork(),
+    systems: lmsLists,
+    live: createLiveContent(store, { contents: shown, editions: EDITIONS }, clock.now),
   }
   const deps: Deps = {
     ...shared,
     editions: EDITIONS,
     released: shown,
-    live: createLiveContent(store, { contents: shown, editions: EDITIONS }, clock.now),
     assets: readAssets(),
     cardFiles: readCardFiles(),
-    systems: lmsLists,
     kitTexts,
-    packages: shown === contents ? PACKAGES : rememberPackages(),
-    previews: createPreviews(newToken),
-    jobs: createJobs({ ...shared, ledgerKey, packFolder, reportFolder }, { heads: NO_JOB }),
-    packs: createPacks({ store, folder: packFolder }),
-    reportFiles: createReportFiles(reportFolder),
-    secret: createServerSecret(),
+    jobs: createJobs({ ...shared, ledgerKey, ...files }, { heads: NO_JOB }),
+    packs: createPacks({ store, files: files.packFiles }),
+    reportFiles: files.reportFiles,
     // A stream looks as often as a test waits.
     work: createWorkWatch(20),
     newToken,
@@ -121,10 +127,15 @@ export async function testApp(
     app: createApp(deps),
     deps,
     ledgerKey,
+    files,
+    dataDir,
     clock,
     log,
     drain() {
       draining = true
+    },
+    setFree(bytes) {
+      freeBytes = bytes
     },
     keepHead(text) {
       keptHead = text

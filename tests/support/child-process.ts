@@ -18,7 +18,9 @@ export async function buildChild(): Promise<void> {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    packages: 'external',
+    // One file starts in half the time of a hundred. These two bring native code.
+    external: ['better-sqlite3', 'pg'],
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" },
     logLevel: 'error',
   })
 }
@@ -37,22 +39,16 @@ export interface Child {
   nextLine(): Promise<unknown>
 }
 
+type Mode = 'hold' | 'commit' | 'together' | 'trail'
+
+/** How to run `child.ts`. */
+export function childCommand(mode: Mode, file: string, count = 0): string[] {
+  return [process.execPath, SCRIPT, mode, file, fileURLToPath(packagedMigrations), String(count)]
+}
+
 /** Starts `child.ts`; `before` is a command to run it under. */
-export function startChild(
-  mode: 'hold' | 'commit' | 'trail',
-  file: string,
-  count = 0,
-  before: readonly string[] = [],
-): Child {
-  const [command = process.execPath, ...rest] = [
-    ...before,
-    process.execPath,
-    SCRIPT,
-    mode,
-    file,
-    fileURLToPath(packagedMigrations),
-    String(count),
-  ]
+export function startChild(mode: Mode, file: string, count = 0, before: readonly string[] = []): Child {
+  const [command = process.execPath, ...rest] = [...before, ...childCommand(mode, file, count)]
   const child = spawn(command, rest, { stdio: ['pipe', 'pipe', 'pipe'] })
   const exited = once(child, 'close')
   const lines: string[] = []

@@ -38,7 +38,7 @@ export async function completeCourse({ deps }: TestApp, person: PersonId): Promi
   } as const
   const events: NewEvent[] = []
   for (const site of sites) {
-    const siteVersion = (await publishedDetails(deps.store.db, site))?.id ?? 'nothing published'
+    const siteVersion = (await publishedDetails(deps.store.db, site, today))?.id ?? 'nothing published'
     const hash = 'a'.repeat(64)
     const shown = { site, siteVersion, policyVersion: '2026-11', policyHash: hash, textHash: hash, language: 'en' }
     events.push({ ...about, kind: 'acknowledged', body: { v: 1, ...shown } })

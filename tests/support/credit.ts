@@ -1,4 +1,4 @@
-/** A completion from elsewhere, filled in by HR so that it can be recorded. */
+/** Training completed elsewhere, filled in by HR so that it can be recorded. */
 export const FILLED_CREDIT = {
   key: 'a-key-of-the-page',
   source: 'prior-learning',

@@ -7,7 +7,19 @@ import { ROOT } from '../../src/platform/root.ts'
 
 const PROGRAM = join(ROOT, 'bin/csec.js')
 /** Settings of this machine, which have no say in a test. */
-const SETTINGS = ['DATABASE_URL', 'DATA_DIR', 'HOST', 'PORT', 'PUBLIC_URL'] as const
+const SETTINGS = [
+  'DATABASE_URL',
+  'DATA_DIR',
+  'HOST',
+  'PORT',
+  'PUBLIC_URL',
+  'DISK_RESERVE_MB',
+  'BACKUP_COMMAND',
+  'BACKUP_KEY',
+  'BACKUP_KEY_FILE',
+  'KEY_ENCRYPTION_KEY',
+  'KEY_ENCRYPTION_KEY_FILE',
+] as const
 
 /** The result of a command. */
 export interface Said {

@@ -7,9 +7,14 @@ export interface Download {
 }
 
 /** Whatever an address answers with, byte for byte. */
-export async function download(browser: Browser, path: string): Promise<Download> {
+export async function download(
+  browser: Browser,
+  path: string,
+  asked: Readonly<Record<string, string>> = {},
+): Promise<Download> {
   const { status, headers, body } = await browser
     .get(path)
+    .set(asked)
     .buffer()
     .parse((response, done) => {
       const chunks: Buffer[] = []

@@ -100,6 +100,8 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
     ['bob', '/account/address', '/account/address', {}],
     ['withdrawn', '/account/notice', '/account/notice', {}],
     ['passed', '/policy', '/policy', {}],
+    // It's on the home page two weeks after the course.
+    ['finished', '/follow-ups', '/follow-ups', {}],
     [
       'ada',
       '/hr/people/:person/erasure-requests',
@@ -110,6 +112,8 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
     ['ada', '/hr/pass-mark/:sheet/rounds', hrefTo('/hr/pass-mark/:sheet/rounds', { sheet }), {}],
     ['ada', '/hr/pass-mark/:sheet/closings', hrefTo('/hr/pass-mark/:sheet/closings', { sheet }), {}],
     ['ada', '/hr/rules', '/hr/rules', {}],
+    // It's there once something on cards and posters has changed.
+    ['ada', '/hr/sites/:site/card', hrefTo('/hr/sites/:site/card', { site: populated.sites.north }), {}],
     // They're for a line that somebody has changed, or wants changed.
     ...(
       [
@@ -118,9 +122,21 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
         ['/hr/contacts/:contact/withdrawals', { change: 'nobody-has-this-change' }],
       ] as const
     ).map(([route, fields]) => ['ada', route, hrefTo(route, { contact: 'NR-2' }), fields] as const),
+    // It's for a change in the draft.
+    ['ada', '/hr/policy/drops', '/hr/policy/drops', { clause: 'PR-6', seen: 'nobody-has-seen-this' }],
+    [
+      'ada',
+      '/hr/policy/publish',
+      '/hr/policy/publish',
+      { approver: 'person:nobody', effectiveOn: '2026-11-24', mark: 'nobody-has-this-draft' },
+    ],
     // It confirms cards that somebody has made before.
-    ['ada', '/hr/invites/hand-overs', '/hr/invites/hand-overs', {}],
-    ['ada', '/hr/invites/hand-over-corrections', '/hr/invites/hand-over-corrections', {}],
+    ['ada', '/hr/invites/hand-overs', '/hr/invites/hand-overs', { person: 'nobody' }],
+    ['ada', '/hr/invites/hand-over-corrections', '/hr/invites/hand-over-corrections', { person: 'nobody' }],
+    // They are for several messages at once.
+    ...(['/sheets', '/hand-overs', '/hand-over-corrections'] as const).map((path) => {
+      return ['ada', `/hr/reminders/messages${path}`, `/hr/reminders/messages${path}`, {}] as const
+    }),
     // Their buttons come while work goes on, after a file that added people, and after another look.
     ['ada', '/hr/selections/:selection/stop', hrefTo('/hr/selections/:selection/stop', { selection: message }), {}],
     [
@@ -184,6 +200,29 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
       hrefTo('/hr/sites/:site/publications', { site: populated.sites.north }),
       {},
     ],
+    ['ada', '/hr/sites/:site/phone', hrefTo('/hr/sites/:site/phone', { site: populated.sites.north }), { mark: '-' }],
+    [
+      'ada',
+      '/hr/sites/:site/withdrawals',
+      hrefTo('/hr/sites/:site/withdrawals', { site: populated.sites.north }),
+      { version: 'nothing-is-to-come' },
+    ],
+    // What all sites have waits for Ada's word, and until then nothing else can be published.
+    ['ada', '/hr/sites/defaults/publications', '/hr/sites/defaults/publications', {}],
+    ['ada', '/hr/sites/defaults/agreements', '/hr/sites/defaults/agreements', {}],
+    ['ada', '/hr/sites/defaults/withdrawals', '/hr/sites/defaults/withdrawals', { version: 'nothing-is-to-come' }],
+    // They're on the page of the people of a site only where somebody holds a role.
+    ...(['people', 'people/confirm', 'people/unlink', 'agreements'] as const).map(
+      (what) =>
+        [
+          'ada',
+          `/hr/sites/:site/${what}`,
+          hrefTo(`/hr/sites/:site/${what}`, { site: populated.sites.north }),
+          what === 'people'
+            ? { role: 'named', place: '0', link: 'none', version: '0', person: 'none' }
+            : { link: 'none' },
+        ] as const,
+    ),
     [
       'ada',
       '/hr/roles/people/:person/links',

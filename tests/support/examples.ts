@@ -13,6 +13,9 @@ import { addPasskey } from '../../src/identity/factors/passkey.store.ts'
 import { passkeyHandle } from '../../src/identity/factors/passkey.web.ts'
 import { askRecovery } from '../../src/identity/recovery.store.ts'
 import { dateAt } from '../../src/platform/time/calendar.ts'
+import { recordPackage } from '../../src/packages/made.store.ts'
+import { allRecipients, noteRecipient } from '../../src/packages/recipient.store.ts'
+import { sha256 } from '../../src/platform/codes/hash.store.ts'
 import { createProfile } from '../../src/packages/export-profile.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import type { Route } from '../../src/app/route.web.ts'
@@ -22,6 +25,7 @@ import { saveExampleView } from './views.ts'
 import { selected } from './selections.ts'
 import { plannedImport } from './imports.ts'
 import { madePack } from './made-pack.ts'
+import { stoppedPackage } from './ordered-package.ts'
 import { madeFile } from './report-file.ts'
 import { PDF } from './papers.ts'
 import { examplePreview } from './preview.ts'
@@ -30,6 +34,7 @@ import type { EvidenceId } from '../../src/ledger/bodies/part.ts'
 import type { ProfileId } from '../../src/organization/site-details.ts'
 import { putBrand, takeLogoAway } from './brand.ts'
 import { pngLogo } from './logos.ts'
+import { plannedGroup } from './groups.ts'
 
 /** A path that matches a route, and the person it is about, or null when it is about no one in particular. */
 export interface Example {
@@ -42,6 +47,8 @@ export interface Example {
  */
 export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: Route) => Example[]> {
   const bob = await signedIn(test, staff.bob)
+  const profile = await addProfile(test)
+  const sent = await sentPackage(test, staff, profile)
   const values: Readonly<Record<string, readonly { readonly value: string; readonly about: PersonId | null }[]>> = {
     token: [{ value: 'nobody-has-this-token', about: null }],
     lesson: [{ value: 'L4', about: null }],
@@ -54,6 +61,8 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     person: NAMES.map((name) => ({ value: idOf(staff[name]), about: staff[name] })),
     site: [{ value: idOf(staff.north), about: null }],
     contact: [{ value: 'NR-2', about: null }],
+    group: [{ value: await plannedGroup(test, staff), about: null }],
+    clause: [{ value: 'PR-6', about: null }],
     preview: [{ value: await openPreviewOf(test, staff.ada), about: null }],
     file: [{ value: 'index.html', about: null }],
     message: [
@@ -62,7 +71,7 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     ],
     kind: [{ value: 'nudge', about: null }],
     language: [{ value: 'es', about: null }],
-    profile: [{ value: idOf(await addProfile(test)), about: null }],
+    profile: [{ value: idOf(profile), about: null }],
     import: [{ value: idOf(await plannedImport(test, staff.ada)), about: null }],
     // Of the file before: its site isn't there.
     line: [{ value: '6', about: null }],
@@ -73,6 +82,8 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     check: [{ value: await checkOf(test, staff.bob), about: staff.bob }],
     hash: [{ value: await keepEdition(test), about: null }],
     question: [{ value: 'Q06', about: null }],
+    package: [{ value: sent.file, about: null }],
+    recipient: [{ value: sent.recipient, about: null }],
     chart: [{ value: 'over-time', about: null }],
     sheet: [{ value: idOf((await addSheets(test, staff.ada)).open), about: null }],
     judge: [{ value: '1', about: null }],
@@ -80,6 +91,7 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     color: [{ value: 'c8102e', about: null }],
     look: [{ value: await exampleLook(test), about: null }],
     made: [{ value: idOf(await madeFile(test, staff.ada)), about: null }],
+    order: [{ value: idOf(await stoppedPackage(test, staff.ada, { for: staff.north })), about: null }],
     pack: [{ value: idOf((await madePack(test, staff.ada)).id), about: null }],
     view: [{ value: await saveExampleView(test, staff.ada), about: staff.ada }],
     shared: [{ value: await saveExampleView(test, staff.ada), about: null }],
@@ -112,8 +124,23 @@ async function startAttempt(browser: Browser): Promise<string> {
 }
 
 async function openPreviewOf({ deps }: TestApp, owner: PersonId): Promise<string> {
-  const path = openPreview(deps.previews, await examplePreview(owner))
+  const path = await openPreview(deps, await examplePreview(owner))
   return path.split('/').at(-1) ?? ''
+}
+
+/** A package of another organization that went to an LMS. */
+async function sentPackage({ deps }: TestApp, { ada }: Staff, source: ProfileId) {
+  const file = sha256('a package')
+  const made = { source, sourceName: 'After school', fileName: 'after-school.zip', fileHash: file, query: '' }
+  const of = { courseVersion: '1.0.0', detailsHash: sha256('its details'), look: null, numbers: null }
+  const noted = { by: ada, at: deps.now() }
+  await deps.store.transaction(async (tx) => {
+    await recordPackage(tx, { ...made, ...of, ...noted }, ORGANIZATION.timeZone)
+    await noteRecipient(tx, file, 'Shore House, Canvas', noted)
+  })
+  const [recipient] = (await allRecipients(deps.store.db)).get(file) ?? []
+  if (recipient === undefined) throw new Error('nobody noted where the package went')
+  return { file, recipient: recipient.id }
 }
 
 function addProfile({ deps }: TestApp): Promise<ProfileId> {

@@ -75,6 +75,8 @@ export async function listener(browser: Browser, texts: readonly string[], polic
 
   async function goTo(to: string): Promise<Heard> {
     isOpen = false
+    // A frame that the page before loads late would count as one that this page asks for.
+    await page.goto('about:blank')
     heard = []
     origin = new URL(to).origin
     await page.goto(to, { waitUntil: 'load' })
@@ -172,7 +174,9 @@ function inspect({ pages, texts, host }: Inspected): Pick<Heard, 'found' | 'show
       }
       if (element.getAttribute('style')?.includes('zq')) say('a style')
       if (/^(script|style)$/i.test(element.localName) && /zq/.test(element.textContent ?? '')) say('its text')
-      if (element.localName === 'meta' && element.getAttribute('http-equiv') === 'refresh') say('a refresh')
+      // With seconds alone a page asks for itself again, as those of work in progress do.
+      const seconds = /^\d+$/.test(element.getAttribute('content') ?? '')
+      if (element.localName === 'meta' && element.getAttribute('http-equiv') === 'refresh' && !seconds) say('a refresh')
       if (element.localName === 'base') say('a base')
       if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) words.push(element.value)
     }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { packFileName, type PackOrder } from '../../src/audit/packs/pack.ts'
@@ -38,4 +39,9 @@ export async function madePack(
   const pack = await findPack(test.deps.store.db, id)
   if (pack?.made == null) throw new Error('the pack was not made')
   return pack
+}
+
+/** The file of a pack, which an app on SQLite has in its folder. */
+export function packPath({ dataDir }: Pick<TestApp, 'dataDir'>, id: PackId): string {
+  return join(dataDir, 'packs', `${id.slice('pack:'.length)}.zip`)
 }

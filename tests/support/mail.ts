@@ -1,6 +1,7 @@
 import { type MailServer, openMailer } from '../../src/platform/mail/mailer.job.ts'
 import { type Sending, mailJob } from '../../src/mail/sender.job.ts'
 import type { Mailer } from '../../src/platform/mail/mailer.job.ts'
+import { noticeToken } from '../../src/groups/notice-token.job.ts'
 import { runJob } from './jobs.ts'
 import { viewMailJob } from '../../src/reports/views/mail.job.ts'
 import { oncePerDay } from '../../src/platform/jobs/run.store.ts'
@@ -33,8 +34,13 @@ export function sendingOf(
       team: () => '/hr/people',
       view: (view) => `/hr/views/${view}/report`,
       recoveries: () => '/hr/recoveries',
+      agreement: ({ what }) => `/hr/agreements/${what}`,
+      contacts: () => '/hr/contacts',
       account: () => '/account',
+      sitePeople: (site) => `/hr/sites/${site}/people`,
       roles: (person) => `/hr/roles/people/${person}`,
+      groupNotice: (message, language) => `/${language}/notices/${noticeToken(deps.secret, message)}`,
+      followUp: (token, language) => `/${language}/minute/${token}`,
       person: (person) => `/hr/people/${person.slice('person:'.length)}`,
     },
     now: deps.now,

@@ -14,6 +14,9 @@ function canonical(html: string): string {
   const page = new DOMParser().parseFromString(html, 'text/html').querySelector('main .wrap')
   if (page === null) throw new Error('the document has no page')
   for (const field of page.querySelectorAll('input[type="hidden"]')) field.remove()
+  // A sheet for paper comes from the web app only.
+  for (const link of page.querySelectorAll('a[href="/what-happens-next/print"], a[href^="/policy/document"]'))
+    link.parentElement?.remove()
   // Given when the focus goes there.
   for (const heading of page.querySelectorAll('h1, h2, h3, .sort')) heading.removeAttribute('tabindex')
   // What the script of a lesson has set (`src/learning/screens.browser.ts`).

@@ -6,7 +6,16 @@ export interface Step {
 
 /** The row of places, and the row of pages below it. */
 export function rowsOf(html: string): Step[][] {
-  return [...html.matchAll(/<nav class="tabs[\s\S]*?<\/nav>/g)].map(([nav]) => linksIn(nav))
+  return rowsIn(html).map(linksIn)
+}
+
+function rowsIn(html: string): string[] {
+  return [...html.matchAll(/<nav class="tabs[\s\S]*?<\/nav>/g)].map(([nav]) => nav)
+}
+
+/** The pages that the last entry of the row folds. */
+export function foldedIn(html: string): Step[] {
+  return rowsIn(html).flatMap((nav) => linksIn(/<details>[\s\S]*<\/details>/.exec(nav)?.[0] ?? ''))
 }
 
 export function linksIn(html: string): Step[] {

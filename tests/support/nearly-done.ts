@@ -1,7 +1,6 @@
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import type { SiteId } from '../../src/ledger/event.ts'
 import type { Step } from '../../src/demo/career.job.ts'
-import { seededRandom } from '../../src/demo/random.job.ts'
 import { perform } from '../../src/demo/write.job.ts'
 import { EDITIONS, type TestApp } from './app.ts'
 import type { Staff } from './staff.ts'
@@ -31,15 +30,14 @@ async function performAll({ deps }: Pick<TestApp, 'deps'>, staff: Staff, steps: 
   const { store, contents, now } = deps
   const content = contents.en
   const place = { site: 'north', department: 'Residential', position: 'Youth worker', supervisor: null } as const
-  const bob = { name: 'Bob Rivera', number: 'bob', place, type: 'employee', worksWithYouth: true } as const
+  const bob = { name: 'Bob Rivera', number: 'bob', like: 'bob', place, type: 'employee', worksWithYouth: true } as const
   const scene = {
-    random: seededRandom('sites'),
     sites: new Map<'north', SiteId>([['north', staff.north]]),
     people: new Map([['bob', staff.bob]]),
     contentOn: () => ({ content, edition: EDITIONS.en, editions: [EDITIONS.en] }),
   }
   const recording = { course: content.course.id, actor: staff.bob, at: now(), today: ON }
   await store.transaction(async (tx) => {
-    for (const step of steps) await perform(tx, scene, bob, step, recording)
+    for (const step of steps) await perform(tx, scene, { starter: bob, step, people: 1 }, recording)
   })
 }

@@ -8,6 +8,7 @@ export interface Choice {
   readonly edition: string
   readonly report: string
   readonly answers: string
+  readonly since?: string
 }
 
 /** The address of a choice as the form sends it, or of a file that goes with it. */
@@ -16,6 +17,6 @@ export function packageAddress(choice: Partial<Choice>, file = ''): string {
 }
 
 /** The fields of a choice, in the order of the form. */
-export function packageFields(choice: Partial<Choice>): Record<keyof Choice, string> {
+export function packageFields(choice: Partial<Choice>): Choice & Record<string, string> {
   return { lms: 'moodle', for: '', language: 'en', edition: '', report: '', answers: 'results', ...choice }
 }

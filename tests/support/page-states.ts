@@ -8,7 +8,8 @@ import { receiptCode } from '../../src/packages/receipt.ts'
 import { cardPath, hrefTo, idOf, publicPath, webLinks } from '../../src/app/href.web.ts'
 import { content } from './content.ts'
 import { packageAddress } from './package-address.ts'
-import { CHECK_SEED, PASSKEY_OF_CLEO, type Populated, STRANGER, type Who } from './populated.ts'
+import { followUpLink, type FollowUpTokens } from './follow-ups.ts'
+import { CHECK_SEED, PASSKEY_OF_CLEO, type Populated, readyPackage, STRANGER, type Who } from './populated.ts'
 import { PASSWORD, signInNameOf } from './staff.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 
@@ -36,9 +37,12 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/account/held.json': 'A file to download; tests/privacy looks at it.',
   '/hr/people/:person/held.json': 'A file to download; tests/privacy looks at it.',
   '/hr/people.csv': 'A file to download.',
+  '/hr/people/places': 'What a site has, for the script of a form; tests/people looks at it.',
+  '/hr/groups/:group/group.ics': 'A file to download; tests/groups looks at it.',
   '/hr/reports/files/:made/progress': 'Numbers for the script of the page; tests/work looks at them.',
   '/hr/reports/files/:made/file': 'A file to download; tests/reports/files looks at it.',
   '/hr/reports/file': 'A file to download; tests/reports/files looks at it.',
+  '/hr/reports/period/file': 'A file to download; tests/reports/period looks at it.',
   '/hr/selections/:selection/file': 'A file to download; tests/selections looks at it.',
   '/hr/selections/:selection/progress': 'Numbers for the script of the page; tests/selections looks at them.',
   '/hr/views/:shared/report': 'Leads to the report.',
@@ -48,9 +52,12 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/sign-in/callback': 'Leads on, with what the provider has answered.',
   '/hr/organization/branding/colors/:color': 'A stylesheet; tests/organization looks at it.',
   '/hr/organization/branding/looks/:look/logo.png': 'A picture; tests/organization looks at it.',
+  '/policy/document': 'A file to download; tests/policy looks at it.',
+  '/hr/policy/document': 'A file to download; tests/policy looks at it.',
   '/certificate.pdf': 'A file to download; tests/certificates looks at it.',
   '/hr/people/:person/certificate.pdf': 'A file to download; tests/certificates looks at it.',
   '/hr/sites/:site/preview/card': 'The public card in a frame of the form; tests/site and tests/card look at it.',
+  '/hr/packages/orders/:order/progress': 'Numbers for the script of the page; tests/work looks at them.',
   '/hr/packages/package.zip': 'A file to download; the pages in it have tests of their own.',
   '/hr/packages/kit.zip': 'A file to download; the pages of the kit have tests of their own.',
   '/hr/packages/report.html': 'A file to download.',
@@ -88,6 +95,9 @@ const unanswered =
   1 + draw(course, CHECK_SEED, []).items.findIndex((id, index) => index > 2 && !isOrdered(getItem(course, id)))
 const takingOne = 1 + draw(course, CHECK_SEED, []).items.findIndex((id) => takesOne(getItem(course, id)))
 
+/** The first question about the clause that changed. */
+const UPDATE_ITEM = 'Q69'
+
 /** The forms about a person that this person can have. The others need someone whom the demo doesn't have. */
 const CHANGES_SHOWN = [
   ['leave', 'bob'],
@@ -104,6 +114,7 @@ const CHANGES_SHOWN = [
   ['sign-out', 'bob'],
   ['close-access', 'bob'],
   ['undo-invitation', 'dan'],
+  ['signed-update', 'updating'],
 ] as const
 
 /** A practice question of each type, of a lesson that has another, so that the answer to one finishes nothing. */
@@ -250,6 +261,7 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('a pause', 'bob', '/pause'),
   pageState('a pause without details of the site', 'dan', '/pause'),
   pageState('what happens next', 'finished', '/what-happens-next'),
+  pageState('the steps of the site to print', 'finished', '/what-happens-next/print'),
   pageState('the end of the orientation', 'finished', '/finished'),
   ...questions.flatMap((item) => {
     const route = '/lessons/:lesson/questions/:item'
@@ -316,6 +328,23 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('the policy without details of the site', 'dan', '/policy'),
   pageState('the policy to acknowledge', 'passed', '/policy'),
   pageState('the policy acknowledged', 'finished', '/policy'),
+  pageState('the start with an update to do', 'updating', '/'),
+  pageState('the policy with an update to do', 'updating', '/policy'),
+  pageState('an update', 'updating', '/update'),
+  pageState('a question of an update', 'updating', '/update/questions/:item', { path: updateQuestionPath }),
+  pageState('a question of an update without an answer', 'updating', '/update/questions/:item', {
+    path: updateQuestionPath,
+    act: (page) => sendNothing(page),
+    announces: 'alert',
+  }),
+  pageState('a question of an update answered', 'updating', '/update/questions/:item/reply', {
+    path: updateQuestionPath,
+    act: answerSomehow(getItem(course, UPDATE_ITEM)),
+    announces: 'status',
+  }),
+  pageState('a sheet about an update to sign', 'ada', '/hr/people/:person/update-sheet', {
+    path: (populated) => hrefTo('/hr/people/:person/update-sheet', { person: populated.person('updating') }),
+  }),
   pageState('contacts', 'bob', '/contacts'),
   pageState('contacts without details of the site', 'dan', '/contacts'),
   pageState('the card to print', 'bob', '/card/print'),
@@ -350,7 +379,7 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('my people', 'cleo', '/team'),
   pageState('my people, when there is nobody', 'ada', '/team'),
   pageState('my people after a reminder', 'cleo', '/team', {
-    path: (populated) => hrefTo('/team', {}, { reminder: 'sent', about: idOf(populated.person('bob')) }),
+    path: (populated) => hrefTo('/team', {}, { reminder: 'by-hand', about: idOf(populated.person('bob')) }),
     announces: 'status',
   }),
   pageState('the list for a meeting', 'cleo', '/team/list'),
@@ -360,20 +389,23 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('whom to invite', 'ada', '/hr/invites', { announces: 'status' }),
   pageState('whom to invite, when there is nobody', 'abe', '/hr/invites'),
   pageState('invitations for nobody', 'ada', '/hr/invites', {
-    act: async (page) => page.locator('main form[method="post"]').nth(1).locator('.btn').first().click(),
+    act: async (page) => page.locator('.bulk__bar .btn').first().click(),
     announces: 'alert',
   }),
   pageState('cards with codes', 'ada', '/hr/invites', {
     act: async (page) => {
+      await page.locator('.bulk [name="person"]').first().check()
+      await page.locator('.bulk__bar .btn').first().click()
       await send(page)
     },
   }),
   pageState('whom to invite, with cards to hand over', 'ada', '/hr/invites', {
     act: async (page) => {
       // Where the state before this has made cards for everyone, there's nobody left to choose.
-      if ((await page.locator('#pick-1').count()) === 0) return
-      await page.locator('#pick-1').check()
-      await page.locator('main form.stack button[value="paper"]').click()
+      if ((await page.locator('.bulk [name="person"]').count()) === 0) return
+      await page.locator('.bulk [name="person"]').first().check()
+      await page.locator('.bulk__bar .btn').first().click()
+      await send(page)
       await page.goto(new URL('/hr/invites', page.url()).href)
     },
   }),
@@ -450,7 +482,7 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('people selected, with nothing filled in', 'ada', '/hr/selections/:selection', {
     path: selectionPath('extend'),
     // The forms above it leave the people of one site.
-    act: (page) => page.locator('main form:has([name="why"]) [type="submit"]').click(),
+    act: (page) => page.locator('main form:has([name="why"]) [type="submit"]:not([name="show"])').click(),
     announces: 'alert',
   }),
   pageState('people selected: done and partly undone', 'ada', '/hr/selections/:selection', {
@@ -511,6 +543,23 @@ export const PAGE_STATES: readonly PageState[] = [
   ...(['expiring', 'exceptions', 'data-problems', 'leavers', 'versions'] as const).map((report) =>
     pageState(`the report “${report}”`, 'ada', `/hr/reports/${report}`, { announces: 'status' }),
   ),
+  pageState('a period', 'ada', '/hr/reports/period', { announces: 'status' }),
+  pageState('a period of a site', 'ada', '/hr/reports/period', {
+    path: () => '/hr/reports/period?from=2026-01-01&to=2026-11-24&site=north-house',
+    announces: 'status',
+  }),
+  pageState('a period that ends before it begins', 'ada', '/hr/reports/period', {
+    path: () => '/hr/reports/period?from=2026-09-01&to=2026-07-01',
+    announces: 'alert',
+  }),
+  pageState('the people of one number of a period', 'ada', '/hr/reports/period', {
+    path: () => '/hr/reports/period?from=2026-01-01&to=2026-11-24&row=end',
+    announces: 'status',
+  }),
+  pageState('a number of a period with nobody behind it', 'cleo', '/hr/reports/period', {
+    path: () => '/hr/reports/period?row=merged',
+    announces: 'status',
+  }),
   ...(['bob', 'halfway', 'finished', 'credited', 'ada'] as const).map((about) =>
     pageState(`the record of ${about}`, 'ada', '/hr/people/:person', {
       path: (populated) => hrefTo('/hr/people/:person', { person: populated.person(about) }),
@@ -587,7 +636,7 @@ export const PAGE_STATES: readonly PageState[] = [
     ...mistake(),
   }),
   pageState('a record after a reminder', 'ada', '/hr/people/:person', {
-    path: (populated) => hrefTo('/hr/people/:person', { person: populated.person('bob') }, { reminder: 'sent' }),
+    path: (populated) => hrefTo('/hr/people/:person', { person: populated.person('bob') }, { reminder: 'by-hand' }),
     announces: 'status',
   }),
   pageState('a record after a change', 'ada', '/hr/people/:person', {
@@ -685,6 +734,26 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('sites', 'ada', '/hr/sites'),
   pageState('one site, new', 'abe', '/hr/sites'),
   pageState('a new site without a name', 'ada', '/hr/sites', mistake()),
+  pageState('what’s the same at every site', 'ada', '/hr/sites/defaults', { announces: 'status' }),
+  pageState('what’s the same at every site, where nothing is yet', 'abe', '/hr/sites/defaults', {
+    announces: 'status',
+  }),
+  pageState('a number for every site without its digits', 'ada', '/hr/sites/defaults', {
+    async act(page) {
+      await page.evaluate(`for (const part of document.querySelectorAll('details')) part.open = true`)
+      await page.locator('[name="local-0-phone"]').fill('609')
+      await page.locator('[formaction="/hr/sites/defaults/checks"]').click()
+    },
+    announces: 'alert',
+  }),
+  pageState('what a change for every site would do', 'ada', '/hr/sites/defaults/preview'),
+  pageState('a change for every site that waits for a second person', 'ada', '/hr/sites/defaults/proposal'),
+  pageState('a change for every site sent back without a reason', 'ada', '/hr/sites/defaults/proposal', {
+    async act(page) {
+      await page.locator('#refuse ~ form [type="submit"]').click()
+    },
+    announces: 'alert',
+  }),
   pageState('a site with nothing filled in', 'ada', '/hr/sites/:site', {
     path: (populated) => hrefTo('/hr/sites/:site', { site: populated.sites.south }),
   }),
@@ -705,14 +774,57 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('the preview of a site with the longest texts', 'ada', '/hr/sites/:site/preview', {
     path: (populated) => hrefTo('/hr/sites/:site/preview', { site: populated.sites.north }),
   }),
+  pageState('the phone numbers of a site', 'ada', '/hr/sites/:site/phone', {
+    path: (populated) => hrefTo('/hr/sites/:site/phone', { site: populated.sites.north }),
+  }),
+  pageState('a phone number of a site that wasn’t changed', 'ada', '/hr/sites/:site/phone', {
+    path: (populated) => hrefTo('/hr/sites/:site/phone', { site: populated.sites.north }),
+    async act(page) {
+      await page.locator('main form [type="submit"]').click()
+    },
+    announces: 'alert',
+  }),
+  pageState('two versions of a site next to each other', 'ada', '/hr/sites/:site/versions', {
+    path: (populated) => hrefTo('/hr/sites/:site/versions', { site: populated.sites.north }),
+  }),
+  pageState('details of a site that wait for a second person', 'ada', '/hr/sites/:site/proposal', {
+    path: (populated) => hrefTo('/hr/sites/:site/proposal', { site: populated.sites.south }),
+  }),
+  pageState('details of a site sent back without a reason', 'ada', '/hr/sites/:site/proposal', {
+    path: (populated) => hrefTo('/hr/sites/:site/proposal', { site: populated.sites.south }),
+    async act(page) {
+      await page.locator('#refuse ~ form [type="submit"]').click()
+    },
+    announces: 'alert',
+  }),
+  pageState('the steps of a site to print', 'ada', '/hr/sites/:site/steps', {
+    path: (populated) => hrefTo('/hr/sites/:site/steps', { site: populated.sites.north }),
+  }),
   pageState('the card of a site', 'ada', '/hr/sites/:site/card', {
     path: (populated) => hrefTo('/hr/sites/:site/card', { site: populated.sites.north }),
   }),
   pageState('packages', 'ada', '/hr/packages'),
   pageState('packages, when no site has live details', 'abe', '/hr/packages'),
   pageState('a package that is ready', 'ada', '/hr/packages', {
-    path: ({ sites }) => packageAddress({ for: sites.north, language: 'both', edition: 'scorm2004-4' }),
+    path: ({ sites }) => packageAddress(readyPackage(sites.north)),
     announces: 'status',
+  }),
+  pageState('a package that isn’t made yet', 'ada', '/hr/packages', {
+    path: ({ sites }) => packageAddress({ for: sites.north, lms: 'relias', report: 'completed' }),
+  }),
+  pageState('a package that is being made', 'ada', '/hr/packages/orders/:order', {
+    path: ({ orders }) => hrefTo('/hr/packages/orders/:order', { order: orders.making }),
+  }),
+  pageState('a package that was stopped', 'ada', '/hr/packages/orders/:order', {
+    path: ({ orders }) => hrefTo('/hr/packages/orders/:order', { order: orders.stopped }),
+    announces: 'status',
+  }),
+  pageState('where a package went', 'ada', '/hr/packages/made/:package', {
+    path: ({ made }) => hrefTo('/hr/packages/made/:package', { package: made }),
+  }),
+  pageState('where a package went, without a name', 'ada', '/hr/packages/made/:package', {
+    path: ({ made }) => hrefTo('/hr/packages/made/:package', { package: made }),
+    ...mistake(),
   }),
   pageState('a package with gaps', 'ada', '/hr/packages', {
     path: ({ profiles }) => packageAddress({ for: profiles.fresh }),
@@ -723,6 +835,7 @@ export const PAGE_STATES: readonly PageState[] = [
     path: () => hrefTo('/hr/contacts', {}, { done: 'works' }),
     announces: 'status',
   }),
+  pageState('who looks after each phone number', 'ada', '/hr/contacts/owners'),
   pageState('a phone number', 'ada', '/hr/contacts/:contact', {
     path: () => hrefTo('/hr/contacts/:contact', { contact: 'SCR' }),
   }),
@@ -743,6 +856,133 @@ export const PAGE_STATES: readonly PageState[] = [
       await page.locator('[name="reason"]').fill('Its page has new hours.')
       await page.locator('main form [type="submit"]').click()
     },
+    announces: 'status',
+  }),
+  pageState('the people of a site', 'ada', '/hr/sites/:site/people', {
+    path: ({ sites }) => hrefTo('/hr/sites/:site/people', { site: sites.north }),
+  }),
+  pageState('the people of a site without details', 'ada', '/hr/sites/:site/people', {
+    path: ({ sites }) => hrefTo('/hr/sites/:site/people', { site: sites.south }),
+  }),
+  pageState('a search for somebody who holds a role', 'ada', '/hr/sites/:site/people', {
+    path: ({ sites }) => hrefTo('/hr/sites/:site/people', { site: sites.north }, { choose: 'backup-0' }),
+  }),
+  pageState('people found for a role', 'ada', '/hr/sites/:site/people', {
+    path: ({ sites }) => hrefTo('/hr/sites/:site/people', { site: sites.north }, { choose: 'backup-0' }),
+    async act(page) {
+      await page.locator('main [name="who"]').fill('o')
+      await page.locator('main form:has([name="who"]) [type="submit"]').click()
+    },
+  }),
+  pageState('nobody found for a role', 'ada', '/hr/sites/:site/people', {
+    path: ({ sites }) => hrefTo('/hr/sites/:site/people', { site: sites.north }, { choose: 'backup-0' }),
+    async act(page) {
+      await page.locator('main [name="who"]').fill('zzzz')
+      await page.locator('main form:has([name="who"]) [type="submit"]').click()
+    },
+    announces: 'status',
+  }),
+  pageState('the people of a site after a link', 'ada', '/hr/sites/:site/people', {
+    path: ({ sites }) => hrefTo('/hr/sites/:site/people', { site: sites.north }, { done: 'linked' }),
+    announces: 'status',
+  }),
+  pageState('the practice of a team', 'cleo', '/team/practices/:site', {
+    path: ({ sites }) => hrefTo('/team/practices/:site', { site: sites.north }),
+  }),
+  pageState('the practices of all sites', 'ada', '/hr/practices'),
+  pageState('a practice', 'ada', '/hr/practices/:site', {
+    path: ({ sites }) => hrefTo('/hr/practices/:site', { site: sites.north }),
+  }),
+  pageState('a practice on a day before the site had details', 'ada', '/hr/practices/:site', {
+    path: ({ sites }) => hrefTo('/hr/practices/:site', { site: sites.north }),
+    async act(page) {
+      await page.locator('[name="on"]').fill('2020-01-02')
+      await page.locator('section[aria-labelledby="record"] [type="submit"]').click()
+    },
+    announces: 'alert',
+  }),
+  pageState('a practice that was recorded', 'ada', '/hr/practices/:site', {
+    path: ({ sites }) => hrefTo('/hr/practices/:site', { site: sites.north }),
+    async act(page) {
+      await page.locator('[name="people"]').first().check()
+      await page.locator('section[aria-labelledby="record"] [type="submit"]').click()
+    },
+    announces: 'status',
+  }),
+  pageState('the groups', 'ada', '/hr/groups'),
+  pageState('no groups', 'abe', '/hr/groups'),
+  pageState('a new group, before its site', 'ada', '/hr/groups/new'),
+  pageState('a new group where nobody is told', 'ada', '/hr/groups/new', {
+    path: () => hrefTo('/hr/groups/new', {}, { site: 'south-house' }),
+  }),
+  pageState('a new group', 'ada', '/hr/groups/new', {
+    path: () => hrefTo('/hr/groups/new', {}, { site: 'north-house' }),
+  }),
+  pageState('a new group with nothing filled in', 'ada', '/hr/groups/new', {
+    path: () => hrefTo('/hr/groups/new', {}, { site: 'north-house' }),
+    async act(page) {
+      await page.locator('[name="name"]').fill(' ')
+      await page.locator('main form[method="post"] [type="submit"]').last().click()
+    },
+    announces: 'alert',
+  }),
+  pageState('a group that was announced late', 'ada', '/hr/groups/:group', {
+    path: ({ group }) => hrefTo('/hr/groups/:group', { group }),
+  }),
+  pageState('a group after its announcement', 'ada', '/hr/groups/:group', {
+    path: ({ group }) => hrefTo('/hr/groups/:group', { group }, { done: 'planned' }),
+    announces: 'status',
+  }),
+  pageState('a group with a signature in the future', 'ada', '/hr/groups/:group', {
+    path: ({ group }) => hrefTo('/hr/groups/:group', { group }),
+    async act(page) {
+      await page.locator('main table [name="on"]').first().fill('2030-01-01')
+      await page.locator('main table [type="submit"]').first().click()
+    },
+    announces: 'alert',
+  }),
+  pageState('the form of a changed group', 'ada', '/hr/groups/:group/change', {
+    path: ({ group }) => hrefTo('/hr/groups/:group/change', { group }),
+  }),
+  pageState('a sheet to sign about a group', 'ada', '/hr/groups/:group/sheet', {
+    path: ({ group }) => hrefTo('/hr/groups/:group/sheet', { group }),
+  }),
+  pageState('who is told before a group', 'ada', '/hr/groups/sites/:site', {
+    path: ({ sites }) => hrefTo('/hr/groups/sites/:site', { site: sites.north }),
+  }),
+  pageState('who is told before a group, with nobody', 'ada', '/hr/groups/sites/:site', {
+    path: ({ sites }) => hrefTo('/hr/groups/sites/:site', { site: sites.south }),
+    async act(page) {
+      await page.locator('[name="days"]').fill('many')
+      await page.locator('main form [type="submit"]').last().click()
+    },
+    announces: 'alert',
+  }),
+  pageState('the notice of a group', 'visitor', '/notices/:token', {
+    path: ({ language, links }) => publicPath(hrefTo('/notices/:token', { token: links.notice }), language),
+  }),
+  pageState('the notice of a group that is over', 'visitor', '/notices/:token', {
+    path: inLanguage(hrefTo('/notices/:token', { token: 'nobody-has-this-token' })),
+  }),
+  pageState('home with a group to confirm', 'cleo', '/'),
+  pageState('what staff still know', 'ada', '/hr/follow-ups'),
+  pageState('what staff still know, before anybody answered', 'abe', '/hr/follow-ups'),
+  pageState('a link to follow-up questions', 'visitor', '/minute/:token', { path: minute('open') }),
+  pageState('a link to follow-up questions that was used', 'visitor', '/minute/:token', { path: minute('used') }),
+  pageState('a link to follow-up questions that is over', 'visitor', '/minute/:token', {
+    path: inLanguage(hrefTo('/minute/:token', { token: 'nobody-has-this-token' })),
+  }),
+  pageState('a follow-up question', 'visitor', '/minute/:token', {
+    path: minute('open'),
+    act: async (page) => page.locator('main [type="submit"]').click(),
+  }),
+  pageState('an answer to a follow-up question', 'visitor', '/minute/:token', {
+    path: minute('open'),
+    act: answerMinute(0),
+  }),
+  pageState('both follow-up questions answered', 'visitor', '/minute/:token', {
+    path: minute('open'),
+    act: answerMinute(1),
     announces: 'status',
   }),
   pageState('the rules', 'ada', '/hr/rules'),
@@ -855,6 +1095,43 @@ export const PAGE_STATES: readonly PageState[] = [
   }),
   pageState('the course and the policy', 'ada', '/hr/course'),
   pageState('the clauses of the policy', 'ada', '/hr/clauses'),
+  pageState('the organization’s policy', 'ada', '/hr/policy'),
+  pageState('the form of a clause', 'ada', '/hr/policy/clauses/:clause', {
+    path: () => hrefTo('/hr/policy/clauses/:clause', { clause: 'PR-6' }),
+  }),
+  pageState('a clause with nothing changed', 'ada', '/hr/policy/clauses/:clause', {
+    path: () => hrefTo('/hr/policy/clauses/:clause', { clause: 'PR-6' }),
+    async act(page) {
+      await page.locator('main form [type="submit"]').click()
+    },
+    announces: 'alert',
+  }),
+  pageState('the policy with a clause in the draft', 'ada', '/hr/policy', {
+    path: () => hrefTo('/hr/policy/clauses/:clause', { clause: 'new' }),
+    act: draftClause,
+    announces: 'status',
+  }),
+  pageState('the policy before it’s published', 'ada', '/hr/policy/publish', {
+    path: () => hrefTo('/hr/policy/clauses/:clause', { clause: 'new' }),
+    async act(page) {
+      await draftClause(page)
+      await page.goto(new URL('/hr/policy/publish', page.url()).href)
+    },
+  }),
+  pageState('the policy to publish alone, without a day', 'abe', '/hr/policy/publish', {
+    async act(page) {
+      await page.locator('[name="effectiveOn"]').fill('')
+      await page.locator('main form [type="submit"]').click()
+    },
+    announces: 'alert',
+  }),
+  pageState('the policy to approve', 'ada', '/hr/policy/approval'),
+  pageState('the policy given back without a reason', 'ada', '/hr/policy/approval', {
+    async act(page) {
+      await page.locator('main form[action$="returns"] [type="submit"]').click()
+    },
+    announces: 'alert',
+  }),
   pageState('what staff understand', 'ada', '/hr/understanding', { announces: 'status' }),
   pageState('what staff understand, when nothing is told', 'abe', '/hr/understanding'),
   pageState('what staff understand, at a site of which nothing is told', 'ada', '/hr/understanding', {
@@ -1036,6 +1313,19 @@ export const PAGE_STATES: readonly PageState[] = [
     '/hr/organization',
     mistake({ leaveTo: 'nowhere' }),
   ),
+  pageState('another name of the organization, to confirm', 'ada', '/hr/organization', {
+    act: async (page) => {
+      await page.locator('#name').fill('Elm Street Youth Services')
+      await page.locator('form[action$="/name"] .btn').click()
+    },
+  }),
+  pageState('the organization without a name', 'ada', '/hr/organization', {
+    act: async (page) => {
+      await page.locator('#name').fill(' ')
+      await page.locator('form[action$="/name"] .btn').click()
+    },
+    announces: 'alert',
+  }),
   pageState('logo and color', 'ada', '/hr/organization/branding'),
   pageState('logo and color, saved', 'ada', '/hr/organization/branding', {
     path: () => '/hr/organization/branding?saved=logo',
@@ -1089,6 +1379,21 @@ function inLanguage(path: string): (populated: Populated) => string {
   return (populated) => publicPath(path, populated.language)
 }
 
+function minute(state: keyof FollowUpTokens): (populated: Populated) => string {
+  return ({ language, links }) => publicPath(hrefTo('/minute/:token', { token: links.minute[state] }), language)
+}
+
+/** Answers a question of a new link, because each is answered once. */
+function answerMinute(answered: 0 | 1) {
+  return async (page: Page, populated: Populated): Promise<void> => {
+    const token = await followUpLink(populated.app('visitor'), answered)
+    const path = publicPath(hrefTo('/minute/:token', { token }), populated.language)
+    await page.goto(populated.address('visitor') + path)
+    await page.locator('main [type="submit"]').click()
+    await page.locator('main [name="choice"]').first().click()
+  }
+}
+
 function joinPath({ language, links }: Populated): string {
   return publicPath(`/join/${links.join}`, language)
 }
@@ -1099,6 +1404,10 @@ function setUpPath({ language, links }: Populated): string {
 
 function selectionPath(name: keyof Populated['selections']): (populated: Populated) => string {
   return ({ selections }) => hrefTo('/hr/selections/:selection', { selection: selections[name] })
+}
+
+function updateQuestionPath(): string {
+  return hrefTo('/update/questions/:item', { item: UPDATE_ITEM })
 }
 
 function creditPath(populated: Populated): string {
@@ -1153,6 +1462,17 @@ async function unfold(page: Page): Promise<void> {
   await page.locator('main form').evaluateAll((forms) => {
     for (const part of forms.flatMap((form) => [...form.querySelectorAll('details')])) part.open = true
   })
+}
+
+/** A clause of the organization's own, without Spanish, and with something to say about its style. */
+async function draftClause(page: Page): Promise<void> {
+  await page.locator('[name="en-short"]').fill('two people on every outing')
+  await page.locator('[name="en-clause"]').fill('Two staff go along on every outing, and he/she drives!')
+  await page.locator('[name="noSpanish"]').check()
+  await page.locator('#weight-minor').check()
+  await page.locator('[name="reason"]').fill('The board asked for it.')
+  await page.locator('main form [type="submit"]').click()
+  await page.waitForURL('**/hr/policy?done=saved')
 }
 
 async function send(page: Page): Promise<void> {

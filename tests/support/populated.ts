@@ -1,9 +1,13 @@
+import { publishPolicy } from '../../src/requirements/published-policy.store.ts'
+import { proposePolicy } from '../../src/policy/adopted.store.ts'
+import { addition, rewording } from './own-policy.ts'
 import { countFirstCheck } from '../../src/understanding/answer-count.store.ts'
-import { rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { issueCertificates } from '../../src/certificates/issue.job.ts'
+import { changeOrder, claimOrder } from '../../src/platform/jobs/order.store.ts'
 import { pack } from '../../src/certificates/packing.job.ts'
+import { planOf } from '../../src/organization/plan.ts'
 import { LONGEST_CREDIT_TEXT } from '../../src/credits/credit.page.ts'
 import { openRound } from '../../src/learning/attempt.ts'
 import { LONGEST_VIEW_NAME } from '../../src/reports/views/saved-view.ts'
@@ -40,14 +44,18 @@ import {
 import { findCertificate, revokeCertificate } from '../../src/certificates/certificate.store.ts'
 import { keepEvidence } from '../../src/ledger/evidence.store.ts'
 import { createProfile } from '../../src/packages/export-profile.store.ts'
+import { numbersIn } from '../../src/packages/carried-number.ts'
+import { allRecipients, endRecipient, noteRecipient } from '../../src/packages/recipient.store.ts'
+import { madePackage } from './made-package.ts'
 import { putCheck, verifyLedger } from '../../src/ledger/verify.store.ts'
 import { putHeadRecipient } from '../../src/ledger/head-recipient.store.ts'
-import { claimFile } from '../../src/reports/files/made-file.store.ts'
+import { makePackages, stoppedPackage, waitingPackage } from './ordered-package.ts'
 import { askedFile, madeFile } from './report-file.ts'
-import { claimPack, countOn, giveUpPack } from '../../src/audit/packs/pack.store.ts'
 import { askedPack, madePack } from './made-pack.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
-import { enqueue } from '../../src/reminders/message.store.ts'
+import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
+import { noticeToken } from '../../src/groups/notice-token.job.ts'
+import { plannedGroup } from './groups.ts'
 import { moveImport } from '../../src/imports/import.store.ts'
 import { markAdded } from '../../src/imports/row.store.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
@@ -56,20 +64,27 @@ import { askRecovery, makeRecoveryCode } from '../../src/identity/recovery.store
 import { setDetail } from '../../src/learning/reading-preference.store.ts'
 import { type Hire, hire, recordEvents } from '../../src/people/record.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
-import type { ImportId, PackId, Tx, ReportFileId } from '../../src/platform/database/schema.store.ts'
+import type { ImportId, PackageOrderId, PackId, Tx, ReportFileId } from '../../src/platform/database/schema.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
+import { defaultsOf } from '../../src/site/defaults/defaults.ts'
+import { proposeDefaults } from '../../src/site/defaults/defaults.store.ts'
+import { keepSiteDraft } from '../../src/site/kept-draft.store.ts'
+import { proposeDetails } from '../../src/site/proposal.store.ts'
 import { createSite, publishedDetails, publishSite } from '../../src/site/site.store.ts'
+import { linkRole } from '../../src/site/roles/drift.store.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
 import { EDITIONS, signedIn, type TestApp, testApp } from './app.ts'
 import { type Staff, staffOn, ORGANIZATION, signInNameOf } from './staff.ts'
 import { contents, exampleSite } from './content.ts'
 import { checkOf, hireOf, keepEdition } from './examples.ts'
+import { addFollowUps, type FollowUpTokens } from './follow-ups.ts'
 import { listen } from './listen.ts'
 import { PNG } from './papers.ts'
 import { COMPLETIONS, plannedImport, STAFF_LIST, uploadedImport } from './imports.ts'
+import { openPreview } from '../../src/packages/preview/open-preview.web.ts'
 import { examplePreview } from './preview.ts'
 import { addAnswers, addSheets } from './understanding.ts'
-import type { Language } from '../../src/platform/text/language.ts'
+import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 import type { SiteDetails } from '../../src/organization/details-shape.ts'
 import type { ProfileId } from '../../src/organization/site-details.ts'
 
@@ -92,12 +107,25 @@ export const WHO = [
   'finished',
   'withdrawn',
   'credited',
+  'updating',
   'founder',
   'abe',
 ] as const
 export type Who = (typeof WHO)[number]
 
-const LEARNERS = ['halfway', 'answering', 'reviewing', 'below', 'passed', 'finished', 'withdrawn', 'credited'] as const
+const OLDER_POLICY = '2026-01'
+
+const LEARNERS = [
+  'halfway',
+  'answering',
+  'reviewing',
+  'below',
+  'passed',
+  'finished',
+  'withdrawn',
+  'credited',
+  'updating',
+] as const
 type PopulatedLearner = (typeof LEARNERS)[number]
 
 /** Three servers with everybody and everything that a page can show, in one language. */
@@ -119,7 +147,7 @@ export interface Populated {
   readonly shown: { readonly edition: string; readonly check: string; readonly site: string }
   /** A package that Ada is trying. */
   readonly preview: string
-  /** Another organization with the longest texts there can be, and one with nothing filled in. */
+  /** Add an organization with the longest texts there can be, and one with nothing filled in. */
   readonly profiles: { readonly long: ProfileId; readonly fresh: ProfileId }
   /** Files of people, in each state that shows a page of its own. */
   readonly files: Readonly<
@@ -129,6 +157,10 @@ export interface Populated {
   readonly sheets: Readonly<Record<'open' | 'closed', PassMarkSheetId>>
   /** Large files of reports: one that's there, and one being made. */
   readonly reportFiles: Readonly<Record<'made' | 'making', ReportFileId>>
+  /** Packages on order: one being made, and one that was stopped. */
+  readonly orders: Readonly<Record<'making' | 'stopped', PackageOrderId>>
+  /** A package on the list, by the hash of its file. It's used at one place, and no longer at another. */
+  readonly made: string
   /** Evidence packs: one with its file, one whose file is gone, one that could not be made, and one being made. */
   readonly packs: Readonly<Record<'made' | 'gone' | 'failed' | 'making', PackId>>
   /** A view that Ada has saved. */
@@ -136,7 +168,14 @@ export interface Populated {
   /** What Ada has selected people for: before it is done, and one that is done. */
   readonly selections: ExampleSelections
   /** Tokens of links that still work. */
-  readonly links: { readonly join: string; readonly setUp: string }
+  readonly links: {
+    readonly join: string
+    readonly setUp: string
+    readonly notice: string
+    readonly minute: FollowUpTokens
+  }
+  /** A group at North House that was announced late. */
+  readonly group: string
   /** The certificate of the learner who has finished: its number, and the code for checking it. */
   readonly certificate: { readonly number: string; readonly code: string }
   /** Returns the cookie of a new session of this person's, or null for someone without one. */
@@ -170,7 +209,8 @@ export async function openPopulated(
   const { staff, fresh, people, attempts, certificate, join, edition, site } = await fill(busy.test)
   const setUp = await linkOn(bare.test, null)
   const abe = await alone(small.test)
-  const preview = busy.test.deps.previews.add(await examplePreview(staff.ada)).id
+  const group = await plannedGroup(busy.test, staff)
+  const preview = (await openPreview(busy.test.deps, await examplePreview(staff.ada))).split('/').at(-1) ?? ''
   const persons = { ...staff, ...people, abe } as const
   for (const person of Object.values({ ...people, ada: staff.ada, bob: staff.bob, cleo: staff.cleo, dan: staff.dan }))
     await setLanguage(busy.test.deps.store.db, person, language)
@@ -179,6 +219,7 @@ export async function openPopulated(
   const sheets = await addSheets(busy.test, staff.ada)
   await tellOfLedger(busy.test, staff.ada)
   const serverOf = (who: Who) => (who === 'founder' ? bare : who === 'abe' ? small : busy)
+  const profiles = await addProfiles(busy.test)
   return {
     language,
     address: (who) => serverOf(who).address,
@@ -190,14 +231,17 @@ export async function openPopulated(
     entry: await hireOf(busy.test, staff.bob),
     shown: { edition, check: await checkOf(busy.test, people.finished), site },
     preview,
-    profiles: await addProfiles(busy.test),
+    profiles,
     files: await addFiles(busy.test, staff.ada),
     sheets,
     packs: await addPacks(busy.test, staff.ada),
     reportFiles: await addReportFiles(busy.test, staff.ada),
+    orders: await addPackageOrders(busy.test, staff.ada, staff.north, profiles.fresh),
+    made: await addMadePackage(busy.test, staff.ada, staff.north),
     view: await saveExampleView(busy.test, staff.ada, { name: long(LONGEST_VIEW_NAME), mailed: 'weekly' }),
     selections: await exampleSelections(busy.test, staff),
-    links: { join, setUp },
+    links: { join, setUp, notice: await noticeOf(busy.test, staff.cleo), minute: await addFollowUps(busy.test) },
+    group,
     certificate,
     cookie: cookieOf,
     async open(browser, who, options) {
@@ -225,6 +269,12 @@ export async function openPopulated(
   }
 }
 
+/** The token of the link in the mail about a group. */
+async function noticeOf({ deps }: TestApp, person: PersonId): Promise<string> {
+  const messages = await messagesTo(deps.store.db, person)
+  return noticeToken(deps.secret, need(messages.find(({ kind }) => kind === 'group-notice')).id)
+}
+
 interface PopulatedServer {
   readonly test: TestApp
   readonly server: Server
@@ -249,14 +299,24 @@ async function fill(test: TestApp) {
   const { store, contents: shown } = test.deps
   const at = test.deps.now()
   const recording = { course: shown.en.course.id, actor: staff.ada, at, today: TODAY } as const
-  await putOrganization(store.db, { ...ORGANIZATION, name: long(LONGEST.organization) }, at)
   await store.db
     .updateTable('organization')
-    .set({ second_step_from: calendarDate('2026-12-31') })
+    .set({ name: long(LONGEST.organization), second_step_from: calendarDate('2026-12-31') })
     .execute()
   const edition = await keepEdition(test)
+  await changePolicy(test)
   const made = await store.transaction(async (tx) => {
+    await publishSite(tx, staff.north, { ...longSite('north-house'), steps: 'Call the lead.' }, recording)
     await publishSite(tx, staff.north, longSite('north-house'), recording)
+    // Somebody else has asked for agreement.
+    const proposed = { details: longSite('south-house'), from: TODAY }
+    await proposeDetails(tx, staff.south, proposed, { ...recording, actor: staff.cleo })
+    const ofAll = draftOf(longSite('south-house'))
+    const policy = `policy:${shown.en.policy.id}` as const
+    await proposeDefaults(tx, policy, { defaults: defaultsOf(ofAll), from: TODAY }, { ...recording, actor: staff.cleo })
+    await keepSiteDraft(tx, policy, ofAll, staff.ada, at)
+    const link = { link: 'cleo', role: 'backup', place: 0, version: 1, person: staff.cleo } as const
+    await linkRole(tx, staff.north, link, recording)
     const fresh = await hire(tx, starter(staff.south, 'Newcomer Nobody', 'newcomer@harborstreet.example'), recording)
     // A person without an account and without a link to make one, for the cards with codes.
     await hire(tx, starter(staff.south, long(80), 'uninvited@harborstreet.example'), recording)
@@ -284,13 +344,29 @@ async function fill(test: TestApp) {
     // Somebody has to agree to a code for Bob; another learner has to read that one was made.
     await askRecovery(tx, staff.bob, staff.ada, at)
     await makeRecoveryCode(tx, need(people.withdrawn), staff.cleo, recording)
+    const version = { proposal: 'version-to-approve', approver: staff.ada, effectiveOn: TODAY } as const
+    const changes = [rewording(), addition()]
+    await proposePolicy(tx, 'policy:csec', { ...version, changes }, { ...recording, actor: staff.cleo })
     return { fresh, people: people as Record<PopulatedLearner, PersonId>, attempts } // filled in the loop above
   })
   const certificate = await issue(test, made.people.finished)
   const { number } = await issue(test, made.people.withdrawn)
   await store.transaction((tx) => revokeCertificate(tx, made.people.withdrawn, number, 'issued-in-error', recording))
-  const site = need((await publishedDetails(store.db, staff.north)) ?? undefined).id
+  const site = need((await publishedDetails(store.db, staff.north, recording.today)) ?? undefined).id
   return { staff, ...made, certificate, edition, site, join: await linkOn(test, made.fresh) }
+}
+
+/** There was an older version of the policy, in which one clause said something else. */
+async function changePolicy(test: TestApp): Promise<void> {
+  const { store, contents: shown, now } = test.deps
+  const older = (language: Language) => {
+    const { policy } = shown[language]
+    const clauses = policy.clauses.map((clause) => (clause.id === 'PR-6' ? { ...clause, text: LONG_WORDS } : clause))
+    return { ...shown[language], policy: { ...policy, version: OLDER_POLICY, clauses } }
+  }
+  await publishPolicy(store, older('en'), now())
+  await publishPolicy(store, shown.en, now())
+  for (const language of LANGUAGES) await keepEdition(test, older(language))
 }
 
 /** Adds a signed head, a head recipient with a long address that can't be reached, and a fault. */
@@ -304,17 +380,17 @@ async function tellOfLedger({ deps }: TestApp, by: PersonId): Promise<void> {
 
 async function addPacks(test: TestApp, by: PersonId): Promise<Populated['packs']> {
   const { db } = test.deps.store
-  const made = (await madePack(test, by)).id
   const gone = (await madePack(test, by)).id
-  rmSync(test.deps.packs.fileOf(gone) ?? '')
+  await test.files.packFiles.forgetOthers(new Set())
+  const made = (await madePack(test, by)).id
   const failed = await askedPack(test, by)
-  await claimPack(db, test.deps.now(), test.deps.now())
-  await giveUpPack(db, failed, 'failed')
+  await claimOrder(db, 'evidence_pack', test.deps.now(), test.deps.now())
+  await changeOrder(db, 'evidence_pack', failed, { state: 'failed', claimed_until: null })
   const making = await askedPack(test, by)
   // Its maker is elsewhere, and never says that it's done.
   const until = later(test.deps.now(), DAY_MS)
-  await claimPack(db, test.deps.now(), until)
-  await countOn(db, making, { done: 96, total: 240 }, until)
+  await claimOrder(db, 'evidence_pack', test.deps.now(), until)
+  await changeOrder(db, 'evidence_pack', making, { people_done: 96, people_total: 240 })
   return { made, gone, failed, making }
 }
 
@@ -323,8 +399,46 @@ async function addReportFiles(test: TestApp, by: PersonId): Promise<Populated['r
   const made = await madeFile(test, by)
   const making = await askedFile(test, by)
   // Its maker is elsewhere, and never says that it's done.
-  await claimFile(store.db, now(), later(now(), DAY_MS))
+  await claimOrder(store.db, 'report_file', now(), later(now(), DAY_MS))
   return { made, making }
+}
+
+/** The packages that pages show checked, and two on their way. */
+async function addPackageOrders(
+  test: TestApp,
+  by: PersonId,
+  north: SiteId,
+  fresh: ProfileId,
+): Promise<Populated['orders']> {
+  const { now, store } = test.deps
+  await waitingPackage(test, by, readyPackage(north))
+  await waitingPackage(test, by, { for: fresh })
+  await makePackages(test)
+  const stopped = await stoppedPackage(test, by, { for: north, lms: 'canvas' })
+  const making = await waitingPackage(test, by, { for: north, lms: 'cornerstone' })
+  // Its maker is elsewhere, and never says that it's done.
+  await claimOrder(store.db, 'package_order', now(), later(now(), DAY_MS))
+  await changeOrder(store.db, 'package_order', making, { steps_done: 9, steps_total: 32 })
+  return { making, stopped }
+}
+
+/** Its numbers have changed since. */
+async function addMadePackage(test: TestApp, by: PersonId, site: SiteId): Promise<string> {
+  const { deps } = test
+  const numbers = numbersIn(deps.contents, { ...exampleSite, support: { role: 'Support', phone: '609-555-0100' } })
+  const file = await madePackage(test, { site, by }, { numbers })
+  await deps.store.transaction(async (tx) => {
+    const noted = { at: deps.now(), by }
+    for (const name of ['Bayview Youth Services, Moodle', 'Shore, Canvas']) await noteRecipient(tx, file, name, noted)
+    const ended = (await allRecipients(tx)).get(file)?.at(-1)
+    await endRecipient(tx, file, ended?.id ?? '', noted)
+  })
+  return file
+}
+
+/** The choice that the page of packages shows checked. */
+export function readyPackage(site: SiteId) {
+  return { for: site, language: 'both', edition: 'scorm2004-4' }
 }
 
 async function addFiles(test: TestApp, by: PersonId): Promise<Populated['files']> {
@@ -437,24 +551,8 @@ function nameOf(name: PopulatedLearner): string {
 /** What each learner has done. Each function returns the attempt, if one was begun. */
 const PROGRESS: Readonly<Record<PopulatedLearner, (tx: Tx, learner: Learner) => Promise<string>>> = {
   /** Elsewhere, with the longest name of a course there can be and a paper on file. */
-  async credited(tx, { person, recording, content: { policy } }) {
-    const { today, at } = recording
-    const files = [await keepEvidence(tx, { name: `${LONG_WORDS}.png`, bytes: PNG, by: person, at })]
-    const credit = {
-      source: 'prior-learning',
-      from: long(LONGEST_CREDIT_TEXT),
-      policyVersion: policy.version,
-      courseVersion: null,
-      language: null,
-      creditedMinutes: 90,
-      score: null,
-      trainer: null,
-      approver: person,
-    } as const
-    const body = creditBody(credit, { files, reference: long(LONGEST_CREDIT_TEXT) }, null)
-    await recordEvents(tx, [{ person, on: today, kind: 'credited', body }], recording)
-    return ''
-  },
+  credited: (tx, learner) => creditElsewhere(tx, learner, learner.content.policy.version),
+  updating: (tx, learner) => creditElsewhere(tx, learner, OLDER_POLICY),
   async halfway(tx, learner) {
     for (const lesson of ['L1', 'L2', 'L3'] as const) await practise(tx, learner, lesson)
     for (const [index, item] of practiceItems(learner.content.course, 'L4').entries())
@@ -472,10 +570,31 @@ const PROGRESS: Readonly<Record<PopulatedLearner, (tx: Tx, learner: Learner) => 
   withdrawn: finishCourse,
 }
 
+/** @param policyVersion the version that the credit is taken to cover */
+async function creditElsewhere(tx: Tx, { person, recording }: Learner, policyVersion: string): Promise<string> {
+  const { today, at } = recording
+  const files = [await keepEvidence(tx, { name: `${LONG_WORDS}.png`, bytes: PNG, by: person, at })]
+  const credit = {
+    source: 'prior-learning',
+    from: long(LONGEST_CREDIT_TEXT),
+    policyVersion,
+    courseVersion: null,
+    language: null,
+    creditedMinutes: 90,
+    score: null,
+    trainer: null,
+    approver: person,
+  } as const
+  const body = creditBody(credit, { files, reference: long(LONGEST_CREDIT_TEXT) }, null)
+  await recordEvents(tx, [{ person, on: today, kind: 'credited', body }], recording)
+  return ''
+}
+
 async function finishCourse(tx: Tx, learner: Learner): Promise<string> {
   const attempt = await doAllButAcknowledge(tx, learner)
   const { work } = await learnerState(tx, learner)
-  for (const site of work.sites) await acknowledge(tx, learner, site, (await publishedDetails(tx, site))?.id ?? '')
+  for (const site of work.sites)
+    await acknowledge(tx, learner, site, (await publishedDetails(tx, site, learner.recording.today))?.id ?? '')
   return attempt
 }
 
@@ -564,6 +683,7 @@ function longSite(slug: string): SiteDetails {
     backup: someone,
     ifAboutThatPerson: someone,
     local: [{ name: long(LONGEST.name), phone: someone.phone, ...local }],
+    plan: planOf((field) => long(LONGEST[field])),
     steps: long(LONGEST.steps),
     beforeGroup: long(400),
     groupSafety: long(400),

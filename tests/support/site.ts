@@ -6,17 +6,18 @@ import { exampleSite } from './content.ts'
 import { WEEKDAYS } from '../../src/platform/time/local-time.ts'
 import type { NamedPerson, SiteDetails } from '../../src/organization/details-shape.ts'
 
-/** Makes the example's details those of a site, with changes. */
+/** Makes the example's details those of a site, with changes, from a day on. */
 export async function publishExample(
   { deps }: Pick<TestApp, 'deps'>,
   site: SiteId,
   changes: Partial<SiteDetails>,
+  on = '2026-11-24',
 ): Promise<void> {
   const recording = {
     course: deps.contents.en.course.id,
     actor: 'system:test',
     at: deps.now(),
-    today: calendarDate('2026-11-24'),
+    today: calendarDate(on),
   } as const
   const details = { ...exampleSite, name: 'North House', slug: 'north-house', ...changes }
   await deps.store.transaction((tx) => publishSite(tx, site, details, recording))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import BetterSqlite from 'better-sqlite3'
 import {
+  CompiledQuery,
   Kysely,
   PostgresDialect,
   type PostgresPool,
@@ -12,7 +13,7 @@ import {
   SqliteDialect,
 } from 'kysely'
 import pg, { type QueryResult } from 'pg'
-import { migrate, packagedMigrations } from '../../src/platform/database/migrate.store.ts'
+import { migrate, newestMigration, packagedMigrations } from '../../src/platform/database/migrate.store.ts'
 import { openStore, type Store, storeOver } from '../../src/platform/database/open.store.ts'
 import type { Schema } from '../../src/platform/database/schema.store.ts'
 import { sqliteInMemory } from '../../src/platform/database/sqlite.store.ts'
@@ -35,9 +36,10 @@ export function postgres(): TestEngine {
  * Thousands of commits wait for a disk; what reaches a disk when is tested by `tests/ledger/durability.slow.test.ts`.
  */
 const MEMORY = '/dev/shm'
+export const FASTEST_FOLDER = existsSync(MEMORY) ? MEMORY : tmpdir()
 
 export function sqliteFile(): TestEngine {
-  const folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'csec-store-'))
+  const folder = mkdtempSync(join(FASTEST_FOLDER, 'csec-store-'))
   let files = 0
   return {
     name: 'SQLite',
@@ -74,7 +76,7 @@ function embeddedPostgres(): TestEngine {
         await migrate(db, 'postgres', packagedMigrations)
         pristine = await pristineOf(run)
       }
-      return storeOver('postgres', db)
+      return storeOver(db, { ...withoutFile(db), engine: 'postgres' })
     },
     async stop() {
       await instance?.close()
@@ -122,7 +124,20 @@ let migrated: Buffer | undefined
 /** An empty database in memory, up to date. */
 export async function emptyStore(): Promise<Store> {
   migrated ??= await migratedImage()
-  return storeOver('sqlite', new Kysely<Schema>({ dialect: sqliteInMemory(migrated) }))
+  const db = new Kysely<Schema>({ dialect: sqliteInMemory(migrated) })
+  return storeOver(db, { ...withoutFile(db), engine: 'sqlite' })
+}
+
+function withoutFile(db: Kysely<Schema>) {
+  return {
+    file: null,
+    copyFile: null,
+    version: newestMigration(packagedMigrations),
+    async setWritable(isWritable: boolean) {
+      await db.executeQuery(CompiledQuery.raw(`pragma query_only = ${isWritable ? 'off' : 'on'}`))
+    },
+    release() {},
+  }
 }
 
 async function migratedImage(): Promise<Buffer> {

@@ -1,5 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { PersonId } from '../../src/ledger/event.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
+import { signedIn } from './app.ts'
 import { launchChromium } from './chromium.ts'
 import { type ListeningApp, listeningApp, type Place } from './listen.ts'
 import { type Name, PASSWORD, type Staff, signInNameOf, staffOn } from './staff.ts'
@@ -13,13 +15,25 @@ export interface Beginning extends ListeningApp {
 /** The same with its people. */
 export interface Story extends Beginning {
   readonly staff: Staff
+  /** A page on a phone that somebody is signed in on, and with options another device. */
+  pageOf(person: PersonId, options?: BrowserContextOptions): Promise<Page>
 }
 
 const PHONE = { viewport: { width: 390, height: 844 } }
 
 export async function beginStory(place: Place = {}): Promise<Story> {
   const beginning = await beginEmpty(place)
-  return { ...beginning, staff: await staffOn(beginning.test) }
+  const staff = await staffOn(beginning.test)
+  return {
+    ...beginning,
+    staff,
+    async pageOf(person, options) {
+      const [name = '', value = ''] = (await signedIn(beginning.test, person)).cookie.split('=')
+      const page = await beginning.phone(options)
+      await page.context().addCookies([{ name, value, url: beginning.address }])
+      return page
+    },
+  }
 }
 
 export async function beginEmpty(place: Place = {}): Promise<Beginning> {

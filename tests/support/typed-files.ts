@@ -1,4 +1,5 @@
 import writeWorkbook from 'write-excel-file/node'
+import { peopleInHr } from '../../src/identity/role.store.ts'
 import { csvLine } from '../../src/platform/text/csv.ts'
 import type { Fields, TestApp } from './app.ts'
 import type { Answer, Asker, SentFile } from './ask.ts'
@@ -28,7 +29,23 @@ export async function importTexts(test: TestApp, hr: Asker, texts: readonly stri
   await record(test, hr, 'roster', { name: `${name}.csv`, bytes: csv(list) }, CHOICES)
   const bytes = await writeWorkbook(workbook).toBuffer()
   await record(test, hr, 'roster', { name: `${name}.xlsx`, bytes }, CHOICES)
-  await record(test, hr, 'completions', { name: `${name}.csv`, bytes: csv(done) }, { from: name, version: '' })
+  await record(
+    test,
+    hr,
+    'completions',
+    { name: `${name}.csv`, bytes: csv(done) },
+    {
+      from: name,
+      version: '',
+      approver: await somebodyInHr(test),
+    },
+  )
+}
+
+async function somebodyInHr({ deps }: TestApp): Promise<string> {
+  const [person] = await peopleInHr(deps.store.db)
+  if (person === undefined) throw new Error('nobody is in HR')
+  return person
 }
 
 function csv(rows: readonly (readonly string[])[]): Buffer {

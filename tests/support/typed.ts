@@ -9,6 +9,7 @@ const TYPED: ReadonlySet<string> = new Set('text textarea email tel search url p
 /** What fields take that don't take any text, by the last part of their name. Others of the kind are left as they are. */
 const TAKES: Readonly<Record<string, string>> = {
   approver: 'ada@harborstreet.example',
+  date1: '2026-12-12',
   days: '30',
   lastAway: '2026-12-20',
   firstContactOn: '2026-11-20',

@@ -32,19 +32,19 @@ describe('what an entry of the audit trail holds', () => {
     [
       'a period',
       { changed: { trail: '1-year' }, route: '/hr/retention' },
-      ['Entries of the audit trail: 1 year', 'How long data is kept'],
+      ['Entries in the audit trail: 1 year', 'Data retention'],
     ],
     [
       'the second step, switched off',
       { changed: { from: 'none' }, route: '/hr/second-step' },
-      ['From this day: none', 'Second step at sign-in'],
+      ['Required starting: none', 'Second step at sign-in'],
     ],
     [
       'a text and a switch',
       { changed: { numberClaim: null, anew: 'no' }, route: '/hr/sign-in' },
       [
         'Claim with the staff number: changed',
-        'Before an important change, people sign in at the provider again: no',
+        'Before an important change, people have to sign in with the provider again: no',
         'Single sign-on',
       ],
     ],

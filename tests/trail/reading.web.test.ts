@@ -18,9 +18,9 @@ import { endOfTrail, type KeptEntry, trailAfter } from '../support/trail.ts'
  * page with somebody's record then writes an entry or fails.
  */
 const SHOWS_ONE_PERSON = 'person entry check'
-const SHOWS_NO_RECORD = `token lesson item exercise scenario step place attempt passkey key site preview file message kind
+const SHOWS_NO_RECORD = `token lesson item exercise scenario step place attempt passkey key site preview file message order kind
   language profile import evidence change hash question sheet judge head pack view shared selection recovery request
-  chart made color look line contact`
+  chart made color look line contact group clause package recipient`
 
 const names = (path: string) => [...path.matchAll(/[:*](\w+)/g)].map(([, name]) => name ?? '')
 const listed = (text: string) => text.split(/\s+/)
@@ -92,6 +92,7 @@ const OF_NOBODY_ELSE = [
   '/hr/imports/sample.csv',
   '/account/held.json',
   '/certificate.pdf',
+  '/policy/document',
   '/hr/organization/branding/colors/:color',
   '/hr/organization/branding/looks/:look/logo.png',
   '/hr/packages/previews/:preview/files/*file',

@@ -5,6 +5,15 @@ import { ROUTES } from '../../src/app/route-table.web.ts'
 import { color } from '../../src/platform/html/color.ts'
 import { setAccent, setLogo } from '../../src/organization/brand.store.ts'
 import { checkedLogo } from '../../src/organization/logo.job.ts'
+import { addDays, dateAt } from '../../src/platform/time/calendar.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { eventsOfKind } from '../../src/ledger/ledger.store.ts'
+import { defaultsOf } from '../../src/site/defaults/defaults.ts'
+import { proposeDefaults, publishDefaults } from '../../src/site/defaults/defaults.store.ts'
+import { draftOf } from '../../src/site/draft.ts'
+import { proposeDetails } from '../../src/site/proposal.store.ts'
+import { detailsToCome, publishSite } from '../../src/site/site.store.ts'
+import { contents, exampleSite } from '../support/content.ts'
 import { finalItems } from '../../src/course/draw.ts'
 import { putEstimates } from '../../src/understanding/pass-mark-sheet.store.ts'
 import type { PassMarkSheetId } from '../../src/understanding/pass-mark-sheet.ts'
@@ -12,9 +21,10 @@ import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../s
 import { formsOf, untouched } from '../support/forms.ts'
 import { plannedImport } from '../support/imports.ts'
 import { pngLogo } from '../support/logos.ts'
+import { makePackages, waitingPackage } from '../support/ordered-package.ts'
 import { packageFields } from '../support/package-address.ts'
 import { publishExample } from '../support/site.ts'
-import { type Staff, staffOn } from '../support/staff.ts'
+import { ORGANIZATION, type Staff, staffOn } from '../support/staff.ts'
 import { endOfTrail, type KeptEntry, trailAfter } from '../support/trail.ts'
 import { addSheets } from '../support/understanding.ts'
 
@@ -49,6 +59,38 @@ const formOf =
     return { path: page, fields: { ...untouched(form), ...changes } }
   }
 
+/** What another steward has asked for, and how it's answered. */
+async function proposal(answer: 'agreements' | 'refusals', fields: Fields): Promise<Filled> {
+  const { store, now, contents: shown } = test.deps
+  const details = { ...exampleSite, name: 'North House', slug: 'north-house' }
+  const today = dateAt(now(), 'America/New_York')
+  const recording = { course: shown.en.course.id, actor: staff.cleo, at: now(), today } as const
+  await store.transaction((tx) => proposeDetails(tx, staff.north, { details, from: today }, recording))
+  const site = { site: staff.north }
+  const { text } = await ada.get(hrefTo('/hr/sites/:site/proposal', site)).expect(200)
+  const mark = /name="mark" value="(\w+)"/.exec(text)?.[1] ?? ''
+  const paths = { agreements: '/hr/sites/:site/agreements', refusals: '/hr/sites/:site/refusals' } as const
+  return { path: hrefTo(paths[answer], site), fields: { mark, ...fields } }
+}
+
+const POLICY = `policy:${contents.en.policy.id}` as const
+const FOR_ALL = defaultsOf(draftOf(exampleSite))
+
+const recordedBy = (actor: PersonId) => {
+  const { now, contents: shown } = test.deps
+  return { course: shown.en.course.id, actor, at: now(), today: dateAt(now(), 'America/New_York') } as const
+}
+
+/** What another steward has asked for all sites, and how it's answered. */
+async function proposalForAll(answer: 'agreements' | 'refusals', fields: Fields): Promise<Filled> {
+  const recording = recordedBy(staff.cleo)
+  const proposed = { defaults: FOR_ALL, from: recording.today }
+  await test.deps.store.transaction((tx) => proposeDefaults(tx, POLICY, proposed, recording))
+  const { text } = await ada.get('/hr/sites/defaults/proposal').expect(200)
+  const mark = /name="mark" value="(\w+)"/.exec(text)?.[1] ?? ''
+  return { path: `/hr/sites/defaults/${answer}`, fields: { mark, ...fields } }
+}
+
 const openSheet = async () => (await addSheets(test, staff.ada)).open
 const judged = async (sheet: PassMarkSheetId) => {
   const estimates = new Map(finalItems(test.deps.contents.en.course).map(({ id }) => [id, 70]))
@@ -60,6 +102,11 @@ const judged = async (sheet: PassMarkSheetId) => {
 /** What each form of a setting, a file and a package needs to change something. */
 const FILLED: Readonly<Record<string, Fill>> = {
   '/hr/organization': plain('/hr/organization', { leaveTo: 'https://weather.example' }),
+  '/hr/organization/name': plain('/hr/organization/name', {
+    name: 'Elm Street Youth Services',
+    confirmed: 'yes',
+    seen: ORGANIZATION.name,
+  }),
   '/hr/organization/branding': plain('/hr/organization/branding', { accent: '#c8102e' }),
   '/hr/organization/branding/logo': async () => {
     const logo = await checkedLogo(await pngLogo())
@@ -112,6 +159,43 @@ const FILLED: Readonly<Record<string, Fill>> = {
     if (form === undefined) throw new Error('the preview has no button to publish')
     return { path: `${path}/publications`, fields: untouched(form) }
   },
+  '/hr/sites/:site/phone': async () => {
+    await publishExample(test, staff.north, {})
+    const site = { site: staff.north }
+    return formOf(hrefTo('/hr/sites/:site/phone', site), { 'backup-phone': '609-555-0199' })()
+  },
+  '/hr/sites/:site/agreements': () => proposal('agreements', {}),
+  '/hr/sites/:site/refusals': () => proposal('refusals', { reason: 'A number is wrong' }),
+  '/hr/sites/:site/withdrawals': async () => {
+    const { store, now, contents: shown } = test.deps
+    const details = { ...exampleSite, name: 'North House', slug: 'north-house' }
+    const today = dateAt(now(), 'America/New_York')
+    const recording = { course: shown.en.course.id, actor: staff.ada, at: now(), today } as const
+    const from = addDays(today, 7)
+    await store.transaction((tx) => publishSite(tx, staff.north, details, recording, { from }))
+    const version = (await detailsToCome(store.db, staff.north, today))?.id ?? ''
+    return { path: hrefTo('/hr/sites/:site/withdrawals', { site: staff.north }), fields: { version } }
+  },
+  '/hr/sites/defaults': plain('/hr/sites/defaults', { steps: 'Call first' }),
+  '/hr/sites/defaults/checks': plain('/hr/sites/defaults/checks', { steps: 'Call first' }),
+  '/hr/sites/defaults/publications': async () => {
+    await ada.post('/hr/sites/defaults', { steps: 'Call first', 'es-steps': 'Llame primero' }).expect(303)
+    const { text } = await ada.get('/hr/sites/defaults/preview').expect(200)
+    const path = '/hr/sites/defaults/publications'
+    const form = formsOf(text).find(({ actions }) => actions.includes(path))
+    if (form === undefined) throw new Error('the preview has no button to publish')
+    return { path, fields: untouched(form) }
+  },
+  '/hr/sites/defaults/agreements': () => proposalForAll('agreements', {}),
+  '/hr/sites/defaults/refusals': () => proposalForAll('refusals', { reason: 'A number is wrong' }),
+  '/hr/sites/defaults/withdrawals': async () => {
+    const { store } = test.deps
+    const recording = recordedBy(staff.ada)
+    const from = addDays(recording.today, 7)
+    await store.transaction((tx) => publishDefaults(tx, POLICY, { defaults: FOR_ALL, from, proposal: null }, recording))
+    const version = (await eventsOfKind(store.db, 'site_defaults_published')).at(-1)?.id ?? ''
+    return { path: '/hr/sites/defaults/withdrawals', fields: { version } }
+  },
   '/hr/pass-mark': plain('/hr/pass-mark', {}),
   '/hr/pass-mark/:sheet/judges': async () => ({
     path: hrefTo('/hr/pass-mark/:sheet/judges', { sheet: await openSheet() }),
@@ -150,6 +234,8 @@ const FILLED: Readonly<Record<string, Fill>> = {
   }),
   '/hr/packages/made': async () => {
     await publishExample(test, staff.north, {})
+    await waitingPackage(test, staff.ada, { for: staff.north })
+    await makePackages(test)
     return { path: '/hr/packages/made', fields: packageFields({ for: staff.north }) }
   },
 }
@@ -157,6 +243,7 @@ const FILLED: Readonly<Record<string, Fill>> = {
 /** The fields that are new. A text that somebody typed isn't kept, and what the ledger has isn't here again. */
 const CHANGED: Readonly<Record<string, unknown>> = {
   '/hr/organization': { leaveTo: null },
+  '/hr/organization/name': { name: null },
   '/hr/organization/branding': { accent: null },
   '/hr/organization/branding/logo': { logo: 'none' },
   '/hr/organization/branding/looks/:look': { accent: null },
@@ -229,8 +316,8 @@ describe('a form that changes a setting', () => {
     const { text } = await ada.get('/hr/audit?kind=setting_changed').expect(200)
     const csv = (await ada.get('/hr/audit.csv?kind=setting_changed').expect(200)).text
     for (const shown of [text, csv]) {
-      expect(shown).toContain('Entries of the audit trail: 1 year')
-      expect(shown).toContain('From this day: Jan 31, 2027')
+      expect(shown).toContain('Entries in the audit trail: 1 year')
+      expect(shown).toContain('Required starting: Jan 31, 2027')
       expect(shown).toContain('Claim with the staff number: changed')
       expect(shown).not.toMatch(/staff_id|keeper@elsewhere/)
     }

@@ -1,5 +1,3 @@
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createJobs } from '../../src/app/background.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
@@ -11,14 +9,13 @@ import { staffOn } from '../support/staff.ts'
 
 it('the audit trail has when an entry was written, also of a pack that took its time', async () => {
   const test = await testApp()
-  const { clock, deps, ledgerKey } = test
+  const { clock, deps, files, ledgerKey } = test
   const staff = await staffOn(test)
   const now = () => {
     clock.pass({ minutes: 1 })
     return clock.now()
   }
-  const packFolder = join(tmpdir(), `csec-packs-${deps.newToken()}`)
-  const jobs = createJobs({ ...deps, ledgerKey, packFolder, reportFolder: packFolder, now }, { heads: NO_JOB })
+  const jobs = createJobs({ ...deps, ledgerKey, ...files, now }, { heads: NO_JOB })
   await askedPack(test, staff.ada)
   jobs.wake('packs')
   await jobs.idle('packs')

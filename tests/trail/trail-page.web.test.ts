@@ -101,7 +101,7 @@ describe('the page of the audit trail', () => {
       await test.deps.jobs.idle('trail-check')
       return (await ada.get('/hr/audit')).text
     }
-    expect(await check()).toContain('Checked Nov 24, 2026, 10:00 AM: in order up to entry 1')
+    expect(await check()).toContain('Checked Nov 24, 2026, 10:00 AM: no problems up to entry 1')
     await sql`drop trigger trail_entry_never_changes`.execute(test.deps.store.db)
     await sql`update trail_entry set actor = ${staff.dan} where seq = 1`.execute(test.deps.store.db)
     const { checkedFaulty, faults, faulty } = words

@@ -36,7 +36,7 @@ describe('a sheet for the pass mark', () => {
     const refused = await ada.post(`${sheet}/judges`, { role: ' ' }).expect(422)
     expect(refused.text).toContain(t.sheet.roleNeeded)
     expect(refused.text).toContain(t.sheet.roleHint)
-    expect(refused.text).toContain('3 judges more are needed')
+    expect(refused.text).toContain('3 more judges are needed')
     for (const role of ['Survivor advocate', 'Shift lead', 'Clinician']) {
       await ada.post(`${sheet}/judges`, { role }).expect('Location', `${sheet}?done=added`)
     }
@@ -50,7 +50,7 @@ describe('a sheet for the pass mark', () => {
     await ada.post(path, some).expect('Location', `${sheet}/judges/1/L2`)
     expect((await ada.get(`${sheet}/judges/1`)).text).toContain(`${own.length - 1} of ${own.length} questions`)
     const wrong = await ada.post(path, { ...some, Q01: 'most' }).expect(422)
-    expect(wrong.text).toContain('type a whole number from 0 to 100')
+    expect(wrong.text).toContain('enter a whole number from 0 to 100')
     expect(wrong.text).toContain('value="most"')
     await ada.post(path, { Q01: '80' }).expect(400)
   })
@@ -66,9 +66,9 @@ describe('a sheet for the pass mark', () => {
     const { text } = await ada.get(sheet).expect(200)
     expect(text).toContain('11.9 of 15')
     expect(text).toContain('from 9.0 to 14.7')
-    expect(text).toContain('That’s the mark in use, 12 of 15.')
-    expect(text).toContain('With 3 judges, each opinion weighs a lot.')
-    expect(text).toContain('Far apart')
+    expect(text).toContain('That’s the passing score in use, 12 of 15.')
+    expect(text).toContain('With 3 judges, each opinion counts for a lot.')
+    expect(text).toContain('Estimates that are far apart')
   })
 
   it('has a second round that shows what all said in the first', async () => {
@@ -77,7 +77,7 @@ describe('a sheet for the pass mark', () => {
     expect(text).toContain('Round 1: mean 79, from 60 to 98')
     expect(text).toContain('value="60"')
     await judge(sheet, [90])
-    expect((await ada.get(sheet)).text).toContain('The mark in use, 12 of 15, is lower.')
+    expect((await ada.get(sheet)).text).toContain('The passing score in use, 12 of 15, is lower.')
   })
 
   it('is recorded when it is closed, without roles, and changes no more', async () => {

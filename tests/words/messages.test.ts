@@ -37,6 +37,7 @@ const SAME_IN_BOTH = [
   'hr.pack.pack.facts.hash',
   'hr.pack.pages.content.hash',
   'hr.changes.correction.linkOf',
+  'hr.team.list.madeAt',
   'hr.figures.sum',
   'hr.figures.part',
   'hr.packages.outdated.color',
@@ -56,6 +57,7 @@ const SAME_IN_BOTH = [
   'card.tty',
   'kit.editions.scorm12',
   'kit.editions.cmi5',
+  'hr.ledger.room.size',
   'kit.size',
   'mail.person',
 ]
@@ -75,6 +77,7 @@ const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'support.tell': [['Supervisor 12'], ['Supervisor 1']],
   'preflight.checks.play.systems': [[['12', '34']], [['1']]],
   'sco.tellOnDuty': [[['12.', '34.']], [['1.']]],
+  'hr.because.not-employed': [[{ on: '12', isRequired: true }], [{ on: '12', isRequired: false }], [null]],
   'hr.because.exempt': [
     ['12', '34'],
     ['12', null],

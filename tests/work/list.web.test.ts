@@ -42,7 +42,7 @@ describe('the list of work', () => {
     await moveImport(db, stopped, ['uploaded'], 'failed', { problem: 'stopped' })
     await madePack(test, staff.ada)
     const { running, over } = await listed(staff.ada)
-    expect(running.toSorted()).toEqual(['north.csv: Reading the file: 2 of 5 lines', `south.csv: ${words.states.asks}`])
+    expect(running.toSorted()).toEqual(['north.csv: Reading the file: 2 of 5 rows', `south.csv: ${words.states.asks}`])
     expect(over).toContain(`west.csv: ${words.states.stopped}`)
     expect(over.filter((row) => row.endsWith(`All sites: ${words.states.done}`))).toHaveLength(1)
   })

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
+import { changeOrder, claimOrder } from '../../src/platform/jobs/order.store.ts'
+import { later, MINUTE_MS } from '../../src/platform/time/calendar.ts'
 import { deleteRoles } from '../../src/identity/role.store.ts'
 import { moveImport } from '../../src/imports/import.store.ts'
 import type { ImportId } from '../../src/platform/database/schema.store.ts'
@@ -8,6 +10,8 @@ import { type HeardStream, openStream } from '../support/events.ts'
 import { plannedImport, uploadedImport } from '../support/imports.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { askedPack } from '../support/made-pack.ts'
+import { waitingPackage } from '../support/ordered-package.ts'
+import { publishExample } from '../support/site.ts'
 import { type Holder, holdersOn } from '../support/roles.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
@@ -141,6 +145,25 @@ describe('the stream of an evidence pack', () => {
     await ada.post(hrefTo('/hr/packs/:pack/stop', { pack })).expect(303)
     await stream.next(isAt('stopped'))
     await stream.ended
+  })
+})
+
+describe('the stream of a package', () => {
+  it('counts its steps and says when it’s made, to whoever ordered it', async () => {
+    await publishExample(test, staff.north, {})
+    const order = await waitingPackage(test, staff.ada, { for: staff.north })
+    const path = hrefTo('/hr/packages/orders/:order/progress', { order })
+    const stream = await open(ada, path)
+    await stream.next(isAt('waiting'))
+    const { db } = test.deps.store
+    const until = later(test.deps.now(), MINUTE_MS)
+    await claimOrder(db, 'package_order', test.deps.now(), until)
+    await changeOrder(db, 'package_order', order, { steps_done: 3, steps_total: 32 })
+    await stream.next(isAt('working', 3))
+    await changeOrder(db, 'package_order', order, { state: 'made' })
+    await stream.next(isAt('done'))
+    await stream.ended
+    expect((await open(await signedIn(test, holders.hal), path)).response.status).toBe(404)
   })
 })
 

@@ -24,12 +24,12 @@ const faults: Record<PackFaultKind, Sentence> = {
   'entry-unlinked': (seq) => `Ledger: entry ${seq} doesn’t follow from the entry before it.`,
   'entry-changed': (seq) => `Ledger: entry ${seq} was changed after it was recorded.`,
   'ledger-end': (seq) => `Ledger: it doesn’t end with entry ${seq}, as the manifest says it should.`,
-  'heads-unreadable': (file) => `${file} can’t be read, so the keys and the signed heads are missing.`,
-  'head-forged': (number) => `Ledger: the signature of head number ${number} in the list doesn’t match its key.`,
+  'heads-unreadable': (file) => `${file} can’t be read, so the keys and the signed checkpoints are missing.`,
+  'head-forged': (number) => `Ledger: the signature of checkpoint number ${number} in the list doesn’t match its key.`,
   'head-differs': (number) =>
-    `Ledger: signed head number ${number} in the list names a different entry than the one in the pack.`,
-  'edition-differs': (file) => `The content of ${file} isn’t what the ledger entries name.`,
-  'certificate-differs': (file) => `${file} isn’t the file that the ledger names.`,
+    `Ledger: signed checkpoint number ${number} in the list names a different entry than the one in the pack.`,
+  'edition-differs': (file) => `The content of ${file} doesn’t match the hash in the ledger.`,
+  'certificate-differs': (file) => `${file} doesn’t match the hash in the ledger.`,
 }
 
 /** The words of both checkers of a pack, the page and the program. */
@@ -43,14 +43,14 @@ export const packCheck = {
   needsScript:
     'The check needs JavaScript. You can read everything else in the pack without it. With Node, run: node verify.mjs',
   working: (done: number, of: number) => `Checking: ${done} of ${of} files`,
-  good: 'In order. Every file is as it was packed.',
+  good: 'No problems found. Every file is as it was packed.',
   goodUnsigned:
-    'Every file is as the manifest says. This browser can’t check signatures, so this doesn’t show who made the pack.',
+    'Every file matches the manifest. This browser can’t check signatures, so this doesn’t show who made the pack.',
   olderBrowser:
     'This browser doesn’t support Ed25519 signatures. Open this page in a newer one (Chrome or Edge 137, Firefox 129, Safari 17 or later), or run: node verify.mjs',
   noCrypto:
     'This browser doesn’t let this page use cryptography. Open verify.html from your own disk in a current browser.',
-  bad: (n: number) => `Not in order: ${count(n, 'fault', 'faults')}`,
+  bad: (n: number) => `${count(n, 'problem', 'problems')} found`,
   notZip: 'This file can’t be read as a zip:',
   singleFile: 'This is a single file, not a pack. Its SHA-256 is below. Compare it with the one in manifest.json.',
   singleKnown: (path: string) => `This file is in the pack you checked, as ${path}.`,
@@ -64,7 +64,7 @@ export const packCheck = {
     files: 'Files',
     ledger: 'Ledger',
     entries: (all: number, shown: number, heads: number) =>
-      `${count(all, 'entry', 'entries')}: ${shown} you can read here, and ${all - shown} only as hashes; ${count(heads, 'signed head', 'signed heads')}`,
+      `${count(all, 'entry', 'entries')}: ${shown} you can read here, and ${all - shown} only as hashes; ${count(heads, 'signed checkpoint', 'signed checkpoints')}`,
     fingerprint: 'Key fingerprint',
     zipHash: 'SHA-256 of the zip',
   },

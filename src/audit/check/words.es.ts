@@ -4,7 +4,7 @@ import type { packCheck as english } from './words.en.ts'
 const faults: (typeof english)['faults'] = {
   'no-manifest': () => 'No hay un manifest.json: esto no es un paquete de pruebas, o es solo una parte de uno.',
   'manifest-unreadable': () => 'No se puede leer manifest.json: alguien lo cambió o está incompleto.',
-  'no-signature': () => 'Falta manifest.sig, así que nada muestra quién hizo este paquete.',
+  'no-signature': () => 'Falta manifest.sig, así que nada muestra quién creó este paquete.',
   'signature-unreadable': () => 'manifest.sig no es la firma de un paquete.',
   'unknown-key': (key) =>
     `El paquete está firmado con la clave ${key}, que no está entre las claves de ledger/heads.json.`,
@@ -27,7 +27,7 @@ const faults: (typeof english)['faults'] = {
   'head-differs': (number) =>
     `Libro: el cierre firmado número ${number} de la lista se refiere a una anotación distinta de la del paquete.`,
   'edition-differs': (file) => `El contenido de ${file} no es el que indican las anotaciones del libro.`,
-  'certificate-differs': (file) => `${file} no es el archivo que nombra el libro.`,
+  'certificate-differs': (file) => `${file} no es el archivo que indica el libro.`,
 }
 
 export const packCheck: typeof english = {
@@ -42,7 +42,7 @@ export const packCheck: typeof english = {
   working: (done, of) => `Comprobando: ${done} de ${of} archivos`,
   good: 'En orden. Cada archivo está como se empaquetó.',
   goodUnsigned:
-    'Cada archivo está como dice el manifiesto. Este navegador no puede comprobar firmas, así que esto no muestra quién hizo el paquete.',
+    'Cada archivo está como dice el manifiesto. Este navegador no puede comprobar firmas, así que esto no muestra quién creó el paquete.',
   olderBrowser:
     'Este navegador no admite firmas Ed25519. Abra esta página en uno más nuevo (Chrome o Edge 137, Firefox 129, Safari 17 o posterior), o ejecute: node verify.mjs',
   noCrypto:
@@ -54,11 +54,11 @@ export const packCheck: typeof english = {
   singleKnown: (path) => `Este archivo está en el paquete que usted comprobó, como ${path}.`,
   singleUnknown: 'Este archivo no está en el paquete que usted comprobó.',
   facts: {
-    asOf: 'Con fecha de',
+    asOf: 'Datos al',
     organization: 'Organización',
     site: 'Centro',
     allSites: 'Todos los centros',
-    made: 'Hecho (UTC)',
+    made: 'Creado (UTC)',
     files: 'Archivos',
     ledger: 'Libro',
     entries: (all, shown, heads) =>
@@ -67,9 +67,9 @@ export const packCheck: typeof english = {
     zipHash: 'SHA-256 del zip',
   },
   compareKey:
-    'Compare esta huella con la que le dio la organización por otro medio. Con otra clave, cualquiera puede hacer un paquete que pase esta comprobación.',
+    'Compare esta huella con la que le dio la organización por otro medio. Con otra clave, cualquiera puede crear un paquete que pase esta comprobación.',
   ownTool:
-    'Alguien que falsifica un paquete también puede falsificar el comprobador que viene en él. Si mucho depende del resultado, use el comprobador de otro paquete de esta organización, o el de su programa.',
+    'Alguien que falsifica un paquete también puede falsificar el comprobador que viene en él. Cuando el resultado sea muy importante, use el comprobador de otro paquete de esta organización, o el de su programa.',
   usage: 'node verify.mjs [PAQUETE.zip o CARPETA] [--key HUELLA]',
   cannotRead: (file) => `no se puede leer ${file}`,
 }

@@ -53,6 +53,7 @@ export function indexPage(facts: IndexFacts, frame: PackFrame): KitPage {
             link(index.policy, 'policy.html'),
             link(index.approvals, 'approvals.html'),
             link(index.contacts, 'contacts.html'),
+            link(index.groups, 'groups.html'),
             link(index.reminders, 'reminders.html'),
             link(index.later, 'later.html'),
             link(index.passMark, 'pass-mark.html'),

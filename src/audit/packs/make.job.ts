@@ -21,6 +21,8 @@ import { ledgerFactsPage } from './record.page.ts'
 import { actorName, type TimelineContext } from '../../people/file/timeline.page.ts'
 import { ROOT } from '../../platform/root.ts'
 import { peopleNames } from './source.store.ts'
+import { historyOf } from '../../ledger/ledger.store.ts'
+import { contactsNow, sharedLines } from '../../contacts/line.ts'
 import { ledgerEnd } from '../../ledger/head.store.ts'
 import { lookOn } from '../../organization/brand.ts'
 import { findLogo, looks } from '../../organization/brand.store.ts'
@@ -31,7 +33,7 @@ import { allSites, type Site } from '../../site/site.store.ts'
 import { writeEditions } from './edition.job.ts'
 import { writeEntries, writeHeads } from './ledger.job.ts'
 import { candidates, packedPeople, policyAt } from './people.job.ts'
-import { RecordLists } from './record.job.ts'
+import { known, RecordLists } from './record.job.ts'
 import { type ListParts, RosterLists } from './roster.job.ts'
 import type { Turn } from '../../platform/jobs/job.ts'
 import { PackWriter } from './writer.job.ts'
@@ -87,7 +89,7 @@ async function writePack(making: PackMaking, order: PackOrder, writer: PackWrite
   const evening = endOfDay(order.asOf, organization.timeZone)
   const logo = await findLogo(db, lookOn(await looks(db), evening)?.logo ?? null)
   const frame = { ...frameOf(order, organization, sites), logo }
-  const context = await timelineContextOf(making, frame, sites)
+  const context = await timelineContextOf(making, order, frame, sites)
   const parts: ListParts = { db, writer, frame, wording: context.wording, siteNames: context.siteNames, turn }
   const lists = await writePeople(making, order, parts, context)
   await writeEditions(parts, lists.editions)
@@ -150,10 +152,12 @@ function frameOf({ asOf, site, knownAt, language }: PackOrder, organization: Org
  */
 async function timelineContextOf(
   { db, contents }: PackMaking,
+  order: PackOrder,
   { language, t, timeZone, asOf }: PackFrame,
   sites: readonly Site[],
 ): Promise<TimelineContext> {
-  const { contacts, course } = contents[language]
+  const { contacts, course, policy } = contents[language]
+  const lines = sharedLines(known(await historyOf(db, `policy:${policy.id}`), order))
   return {
     wording: { t, language, topics: course.topics },
     course,
@@ -161,7 +165,7 @@ async function timelineContextOf(
     today: asOf,
     siteNames: new Map<SiteId, string>(sites.map(({ id, name }) => [id, name])),
     personNames: await peopleNames(db, asOf),
-    contactNames: new Map(contacts.map(({ id, name }) => [id, name])),
+    contactNames: new Map(contactsNow(contacts, lines, language).map(({ id, name }) => [id, name])),
     withReasons: true,
   }
 }

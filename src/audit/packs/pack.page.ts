@@ -2,7 +2,14 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { PackFinding } from '../check/pack-check.ts'
 import type { PackOrder } from './pack.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-import { errorSummary, type FieldView, type FormState, field, titled } from '../../platform/html/field.page.ts'
+import {
+  errorSummary,
+  type FieldView,
+  type FormState,
+  field,
+  type HiddenField,
+  titled,
+} from '../../platform/html/field.page.ts'
 import { checkWords, findingText } from '../check/pack-check.page.ts'
 import { type ProgressInput, progressView } from '../../platform/html/progress.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
@@ -18,7 +25,8 @@ export interface ListedPack {
   /** `null` for the whole organization. */
   readonly siteName: string | null
   readonly askedBy: string
-  readonly askedOn: CalendarDate
+  /** The day and the time. */
+  readonly asked: string
   readonly href: string
 }
 
@@ -84,7 +92,7 @@ export function packsPage(shell: Shell, { form, today, sites, packs, links, csrf
         about,
         href: pack.href,
         state: words.states[pack.state],
-        by: words.pack.byOn(pack.askedBy, formatDate(pack.askedOn, language)),
+        by: words.pack.byOn(pack.askedBy, pack.asked),
         open: words.openOf(title, about),
       }
     }),
@@ -105,6 +113,8 @@ export interface PackPageInput extends ListedPack {
   readonly isStuck: boolean
   /** `null` for a viewer who makes no packs. */
   readonly startAgain: { readonly action: string; readonly csrf: string } | null
+  /** Asks for the same pack once more; null where it can’t be. */
+  readonly makeAgain: { readonly action: string; readonly hidden: readonly HiddenField[] } | null
   readonly backHref: string
 }
 
@@ -112,7 +122,7 @@ export interface PackPageInput extends ListedPack {
 export function packPage(shell: Shell, input: PackPageInput): string {
   const { t, language } = shell
   const words = t.hr.pack
-  const { work, made, state, fileHref, isStopped, isStuck, startAgain, backHref } = input
+  const { work, made, state, fileHref, isStopped, isStuck, startAgain, makeAgain, backHref } = input
   const { title, about } = packNaming(input, shell)
   const names = words.pack.facts
   const fact = (name: string, value: string) => ({ name, value })
@@ -125,11 +135,11 @@ export function packPage(shell: Shell, input: PackPageInput): string {
     ended: state === 'failed' ? words.pack[isStopped ? 'stopped' : 'failed'] : '',
     isStuck,
     startAgain,
-    isMade: made !== null,
+    makeAgain,
     facts: [
       fact(names.about, about),
       fact(names.clock, input.order.knownAt === null ? words.clocks.now : words.clocks.known),
-      fact(names.asked, words.pack.byOn(input.askedBy, formatDate(input.askedOn, language))),
+      fact(names.asked, words.pack.byOn(input.askedBy, input.asked)),
       ...(made === null
         ? []
         : [

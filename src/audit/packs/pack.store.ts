@@ -63,56 +63,6 @@ export async function askForPack(
   return row?.id ?? null
 }
 
-/**
- * Takes the next pack that nobody is making. A maker that hasn't reported before its time was up has crashed, so its
- * pack counts as one of these.
- */
-export async function claimPack(db: Database, at: Instant, until: Instant): Promise<PackOnRecord | null> {
-  for (;;) {
-    const open = await openPacks(db, at).limit(1).executeTakeFirst()
-    if (open === undefined) return null
-    const claimed = await db
-      .updateTable('evidence_pack')
-      .set({ state: 'making', claimed_until: until, people_done: 0 })
-      .where('id', '=', open.id)
-      .where('state', '=', open.state)
-      .where('claimed_until', open.claimed_until === null ? 'is' : '=', open.claimed_until)
-      .returningAll()
-      .executeTakeFirst()
-    if (claimed !== undefined) return toPack(claimed)
-  }
-}
-
-function openPacks(db: Database, at: Instant) {
-  return db
-    .selectFrom('evidence_pack')
-    .selectAll()
-    .where(({ and, eb, or }) =>
-      or([eb('state', '=', 'waiting'), and([eb('state', '=', 'making'), eb('claimed_until', '<=', at)])]),
-    )
-    .orderBy('asked_at')
-    .orderBy('id')
-}
-
-/**
- * Says how far a pack is, and that its maker is there. Returns false when the pack isn't to be made anymore: somebody
- * stopped it.
- */
-export async function countOn(
-  db: Database,
-  id: PackId,
-  progress: { readonly done: number; readonly total: number },
-  until: Instant,
-): Promise<boolean> {
-  const counted = await db
-    .updateTable('evidence_pack')
-    .set({ people_done: progress.done, people_total: progress.total, claimed_until: until })
-    .where('id', '=', id)
-    .where('state', '=', 'making')
-    .executeTakeFirst()
-  return counted.numUpdatedRows === 1n
-}
-
 /** Ends a pack that isn't made yet. False when it is, or has ended before. */
 export async function stopPack(db: Database, id: PackId, at: Instant): Promise<boolean> {
   const stopped = await db
@@ -123,16 +73,6 @@ export async function stopPack(db: Database, id: PackId, at: Instant): Promise<b
     .where('state', 'in', ['waiting', 'making'])
     .executeTakeFirst()
   return stopped.numUpdatedRows === 1n
-}
-
-/** Says that the maker is there. */
-export async function keepClaim(db: Database, id: PackId, until: Instant): Promise<void> {
-  await db
-    .updateTable('evidence_pack')
-    .set({ claimed_until: until })
-    .where('id', '=', id)
-    .where('state', '=', 'making')
-    .execute()
 }
 
 /** Puts a pack that could not be made, or whose maker has gone, back on the list. Leaves every other one alone. */
@@ -168,16 +108,6 @@ export async function finishPack(
   const event = { subject: order.site ?? policy, course, effectiveOn: today, recordedAt: at, actor }
   await trailLedgerEvents(tx, await append(tx, [{ kind: 'evidence_made', ...event, body }]))
   return true
-}
-
-/** @param state `waiting` when the maker was stopped and another should start over */
-export async function giveUpPack(db: Database, id: PackId, state: 'waiting' | 'failed'): Promise<void> {
-  await db
-    .updateTable('evidence_pack')
-    .set({ state, claimed_until: null })
-    .where('id', '=', id)
-    .where('state', '=', 'making')
-    .execute()
 }
 
 export async function findPack(db: Database, id: PackId): Promise<PackOnRecord | null> {

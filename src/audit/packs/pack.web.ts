@@ -3,6 +3,8 @@ import { calendarDate, dateAt, dayOrNull, toInstant } from '../../platform/time/
 import { packFileName, type PackOrder } from './pack.ts'
 import { endOfDay } from '../../platform/time/zoned.ts'
 import { reachOf } from '../../identity/access.ts'
+import { formatDate, formatTime } from '../../platform/time/date.page.ts'
+import { localTime } from '../../platform/time/local-time.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import type { Messages } from '../../words/messages.ts'
@@ -16,13 +18,14 @@ import {
   startPackAgain,
   stopPack,
 } from './pack.store.ts'
+import { sendKeptFile } from '../../platform/http/kept-file.web.ts'
 import { allSites, type Site } from '../../site/site.store.ts'
 import { param, parseForm, readForm, withProblem } from '../../platform/http/form.web.ts'
 import { actorNames } from '../../imports/import.web.ts'
 import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import { progressShell } from '../../platform/html/progress.page.ts'
-import type { WorkProgress } from '../../platform/jobs/work.ts'
+import { ORDER_STATES, type WorkProgress } from '../../platform/jobs/work.ts'
 import { streamWork } from '../../work/stream.web.ts'
 import { FILE_FIELD, uploadOf } from '../../platform/http/upload.web.ts'
 import { startDownload } from '../../trail/download.web.ts'
@@ -90,7 +93,7 @@ export async function showPack(visit: SignedInVisit): Promise<void> {
   const quiet = recordsShell(visit, { title: t.hr.pack.title, current: 'evidence' })
   const shell = isUnderWay ? progressShell(quiet, deps.assets.progress.href) : quiet
   const here = hrefTo('/hr/packs/:pack', { pack: pack.id })
-  const isThere = made !== null && deps.packs.fileOf(pack.id) !== null
+  const isThere = (await deps.packs.fileOf(pack)) !== null
   const page = packPage(shell, {
     ...listed,
     isStopped: pack.stoppedAt !== null,
@@ -114,9 +117,16 @@ export async function showPack(visit: SignedInVisit): Promise<void> {
     fileHref: isThere ? hrefTo('/hr/packs/:pack/pack.zip', { pack: pack.id }) : null,
     isStuck: state === 'making' && pack.claimedUntil !== null && pack.claimedUntil <= now,
     startAgain: makes(visit) ? { action: hrefTo('/hr/packs/:pack/again', { pack: pack.id }), csrf } : null,
+    makeAgain: makes(visit) && pack.order.kind === 'pack' ? againForm(pack.order, csrf) : null,
     backHref: hrefTo('/hr/packs'),
   })
   response.send(page)
+}
+
+/** The form of a new pack, filled in like an earlier one. */
+function againForm({ asOf, site, knownAt, language }: PackOrder, csrf: string) {
+  const fields = { day: asOf, site: site ?? '', clock: knownAt === null ? 'now' : 'known', language, csrf }
+  return { action: hrefTo('/hr/packs'), hidden: Object.entries(fields).map(([name, value]) => ({ name, value })) }
 }
 
 /** The numbers of a pack that is being made, for the page that shows them. */
@@ -133,8 +143,7 @@ export async function streamPack(visit: SignedInVisit): Promise<void> {
 }
 
 export function packProgress({ done, state, stoppedAt, total }: PackOnRecord): WorkProgress {
-  const states = { waiting: 'waiting', making: 'working', made: 'done', failed: 'failed' } as const
-  return { state: stoppedAt === null ? states[state] : 'stopped', done, of: total }
+  return { state: stoppedAt === null ? ORDER_STATES[state] : 'stopped', done, of: total }
 }
 
 /** Nothing is kept of a pack that isn't made yet. */
@@ -159,17 +168,14 @@ export async function makePackAgain(visit: SignedInVisit): Promise<void> {
 }
 
 export async function downloadPack(visit: SignedInVisit): Promise<void> {
-  const { deps, log, response, viewer } = visit
-  const { id, fileName, made } = await packOf(visit)
-  const file = deps.packs.fileOf(id)
+  const { deps, log, viewer } = visit
+  const pack = await packOf(visit)
+  const { id, fileName, made } = pack
+  const file = await deps.packs.fileOf(pack)
   if (made === null || file === null) throw new AppError('not-found', 'The file of this pack is not here.')
   log.info({ by: viewer.person, pack: id }, 'evidence pack downloaded')
   await startDownload(visit, { name: fileName, about: id })
-  // Within the folder of the data, whatever that is called.
-  const options = { dotfiles: 'allow', cacheControl: false, lastModified: false } as const
-  await new Promise<void>((resolve, reject) => {
-    response.download(file, fileName, options, (error?: Error) => (error == null ? resolve() : reject(error)))
-  })
+  await sendKeptFile(visit, file)
 }
 
 /** Changes nothing, and keeps nothing of the file: the answer is the page. */
@@ -211,7 +217,8 @@ async function packOf(visit: SignedInVisit): Promise<PackOnRecord> {
 }
 
 async function listedPacks(visit: SignedInVisit, packs: readonly PackOnRecord[]): Promise<ListedPack[]> {
-  const { deps, organization } = visit
+  const { deps, language, organization } = visit
+  const { timeZone } = organization
   const sites = await allSites(deps.store.db)
   const names = new Map(sites.map(({ id, name }) => [id, name]))
   const nameOf = await actorNames(
@@ -223,7 +230,7 @@ async function listedPacks(visit: SignedInVisit, packs: readonly PackOnRecord[])
     state,
     siteName: order.site === null ? null : (names.get(order.site) ?? order.site),
     askedBy: nameOf(askedBy),
-    askedOn: dateAt(askedAt, organization.timeZone),
+    asked: `${formatDate(dateAt(askedAt, timeZone), language)}, ${formatTime(localTime(askedAt, timeZone).time, language)}`,
     href: hrefTo('/hr/packs/:pack', { pack: id }),
   }))
 }

@@ -3,7 +3,7 @@ import { type PolicyChange, policyChanges } from '../../course/policy.ts'
 import type { Policy } from '../../course/policy-shape.ts'
 import { heading, type KitPage, type KitPart, type KitSection, text } from '../../packages/kit/part.page.ts'
 import { momentText } from './completion.page.ts'
-import { dayText, factsPart, type PackFrame, packWords } from './layout.page.ts'
+import { dayText, factsPart, linksPart, type PackFrame, packWords } from './layout.page.ts'
 
 /** A version that was published, with its text where an edition on file has it. */
 export interface PolicyVersion {
@@ -11,13 +11,20 @@ export interface PolicyVersion {
   readonly text: Policy | null
 }
 
-export function policyPage(versions: readonly PolicyVersion[], frame: PackFrame): KitPage {
+/** The policy as it was on the day of the pack, with the sites' details of that day. */
+export const POLICY_PAPER = 'policy.pdf'
+
+/** @param hasPaper whether the pack has the document as well */
+export function policyPage(versions: readonly PolicyVersion[], hasPaper: boolean, frame: PackFrame): KitPage {
   const words = packWords(frame).policy
   return {
     file: 'policy.html',
     title: words.title,
     lead: words.lead(dayText(frame.asOf, frame)),
     sections: [
+      ...(hasPaper
+        ? [{ id: 'paper', title: words.paper, parts: [linksPart([{ text: words.paperLink, href: POLICY_PAPER }])] }]
+        : []),
       ...versions.map((version, index) => versionSection(version, versions[index - 1] ?? null, index, frame)),
       ...versions.flatMap((version, index) => textSection(version, index, frame)),
     ],

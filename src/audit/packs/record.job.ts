@@ -7,13 +7,25 @@ import { cardDay } from '../../reminders/card.ts'
 import { isForSupervisor } from '../../reminders/reminder.ts'
 import { messageLine } from '../../reminders/message-list.page.ts'
 import { dayText, packWords, renderPackPage } from './layout.page.ts'
-import { passMarkPage, type PolicyVersion, policyPage } from './policy.page.ts'
-import { approvalsPage, contactsPage, recordCells, suggestedRulesPage, type ToldRecord } from './record.page.ts'
+import { passMarkPage, POLICY_PAPER, type PolicyVersion, policyPage } from './policy.page.ts'
+import { packedPolicy } from './policy-paper.job.ts'
+import {
+  approvalsPage,
+  contactsPage,
+  recordCells,
+  type ShownDetails,
+  suggestedRulesPage,
+  type ToldRecord,
+} from './record.page.ts'
 import { personText } from './roster.page.ts'
 import { type TimelineContext, timeline } from '../../people/file/timeline.page.ts'
+import { siteVersions } from '../../ledger/site-version.ts'
+import { checksBySite } from '../../site/roles/number.ts'
 import { definitionsOf, eventsOfKind, historyOf } from '../../ledger/ledger.store.ts'
 import { closedPassMarkSheets } from '../../understanding/pass-mark-sheet.store.ts'
 import { editionHeads, messagesAround } from './source.store.ts'
+import { employmentHistories } from '../../site/roles/drift.store.ts'
+import { type DetailsFrom, everLinked, shownBy } from '../../site/roles/shown.ts'
 import { allSites } from '../../site/site.store.ts'
 import { editionWithPolicy } from './edition.job.ts'
 import { PagedTable, type Table } from './writer.job.ts'
@@ -21,7 +33,10 @@ import type { PackedPerson } from './people.job.ts'
 import type { ListParts } from './roster.job.ts'
 import { contactsNow, sharedLines } from '../../contacts/line.ts'
 import { numbersShown } from '../../contacts/shown-number.ts'
+import { groupsIn } from '../../groups/group.ts'
+import { groupsPage } from './group.page.ts'
 import { knownAsOf } from '../../ledger/as-of.ts'
+import { releasedVersion } from '../../policy/adopted.ts'
 
 /** Decisions that someone made about a person. */
 const DECIDED: readonly LedgerEvent['kind'][] = ['exempted', 'extended', 'credited', 'certificate_revoked']
@@ -111,18 +126,23 @@ export class RecordLists {
     const { language } = frame
     const contacts = contactsNow(released, sharedLines(general.lines), language)
     const shown = numbersShown(general.lines, { contacts: released, language })
-    await writer.put('policy.html', renderPackPage(frame, policyPage(versions, frame)))
+    const paper = await packedPolicy(this.parts, { policy, lines: general.lines, sites }, this.dayOver, context)
+    if (paper !== null) await writer.put(POLICY_PAPER, paper)
+    await writer.put('policy.html', renderPackPage(frame, policyPage(versions, paper !== null, frame)))
     await writer.put('approvals.html', renderPackPage(frame, approvalsPage(general, await this.approvals.end(), frame)))
     const published = sites.flatMap(({ name, history }) =>
-      history.filter(isKind('site_published')).map((event) => ({ site: name, event })),
+      siteVersions(history).map((event) => ({ site: name, event })),
     )
+    const told = sites.map(({ name, days, history }) => ({ site: name, days, checks: checksBySite(history) }))
     await writer.put(
       'contacts.html',
       renderPackPage(
         frame,
-        contactsPage({ checks: general.checks, changes: general.changes, published, contacts, shown }, frame),
+        contactsPage({ checks: general.checks, changes: general.changes, published, told, contacts, shown }, frame),
       ),
     )
+    const groups = sites.flatMap(({ name, history }) => groupsIn(history).map((group) => ({ site: name, group })))
+    await writer.put('groups.html', renderPackPage(frame, groupsPage(groups, published, frame)))
     const list = async (name: 'reminders' | 'later', table: PagedTable) => {
       const { title, lead, listTitle } = words[name]
       const sections = [{ id: 'list', title: listTitle, parts: await table.end() }]
@@ -142,18 +162,33 @@ export class RecordLists {
     const found: SiteRecords[] = []
     for (const { id, name } of await allSites(db)) {
       if (order.site !== null && id !== order.site) continue
-      found.push({ id, name, history: known(await historyOf(db, id), order) })
+      const history = known(await historyOf(db, id), order)
+      found.push({ id, name, history, days: await this.shown(id, history, order) })
       await turn()
     }
     return found
   }
+
+  private async shown(site: SiteId, history: History, order: PackOrder): Promise<DetailsFrom[]> {
+    const { db, frame } = this.parts
+    const linked = await employmentHistories(db, everLinked(history))
+    const people = new Map([...linked].map(([person, recorded]) => [person, knownAsOf(recorded, order)]))
+    return shownBy(order.asOf, { site, history, people, timeZone: frame.timeZone })
+  }
 }
 
-interface SiteRecords {
+interface SiteRecords extends Pick<ShownDetails, 'days'> {
   readonly id: SiteId
   readonly name: string
   readonly history: History
 }
+
+/** What's told about a site's details: who asked, and who agreed, sent them back or published. */
+const SITE_APPROVALS: ReadonlySet<LedgerEvent['kind']> = new Set([
+  'site_published',
+  'site_change_proposed',
+  'site_change_refused',
+])
 
 async function generalRecords(
   { db, frame }: ListParts,
@@ -163,16 +198,32 @@ async function generalRecords(
   context: TimelineContext,
 ) {
   const words = packWords(frame).approvals
-  const policy: History = [...(await eventsOfKind(db, 'policy_published')), ...(await definitionsOf(db))]
+  const policy: History = [
+    ...(await eventsOfKind(db, 'policy_published')),
+    ...(await eventsOfKind(db, 'policy_adopted')),
+    ...(await eventsOfKind(db, 'policy_proposed')),
+    ...(await eventsOfKind(db, 'policy_returned')),
+    ...(await eventsOfKind(db, 'site_defaults_published')),
+    ...(await eventsOfKind(db, 'site_defaults_proposed')),
+    ...(await eventsOfKind(db, 'site_defaults_refused')),
+    ...(await definitionsOf(db)),
+  ]
   const published = policyEvents.at(-1)
   const lines = published === undefined ? [] : known(await historyOf(db, published.subject), order)
   const of = (history: History, about: string, kind: LedgerEvent['kind'] | null) =>
     tellAbout(history, (event) => kind === null || event.kind === kind, about, context)
   return {
     policy: of(known(policy, order), words.policy, null),
-    sites: sites.flatMap(({ name, history }) => of(history, name, 'site_published')),
+    sites: sites.flatMap(({ name, history }) =>
+      tellAbout(history, ({ kind }) => SITE_APPROVALS.has(kind), name, context),
+    ),
+    practices: sites.flatMap(({ name, history }) => [
+      ...of(history, name, 'practice_held'),
+      ...of(history, name, 'practice_interval_set'),
+    ]),
     checks: [
       ...sites.flatMap(({ name, history }) => of(history, name, 'contact_checked')),
+      ...sites.flatMap(({ name, history }) => of(history, name, 'paper_replaced')),
       ...of(lines, words.policy, 'contact_checked'),
     ],
     changes: tellAbout(lines, (event) => LINE_CHANGES.includes(event.kind), words.policy, context),
@@ -191,16 +242,16 @@ async function policyVersions({ db, frame, turn }: ListParts, policy: PolicyHist
   return versions
 }
 
-/** The numbers in the course, as it came with the last version of the policy. */
+/** The numbers in the course, as it came with the last version of the policy that isn't the organization's own. */
 async function contactsReleased({ db, frame }: ListParts, policy: PolicyHistory): Promise<readonly Contact[]> {
   const last = policy.at(-1)
   if (last === undefined) return []
-  const kept = await editionWithPolicy(db, await editionHeads(db), last.body.version, frame.language)
+  const kept = await editionWithPolicy(db, await editionHeads(db), releasedVersion(last.body.version), frame.language)
   return kept?.contacts ?? []
 }
 
 /** Returns what had happened by the day, as far as the chosen knowledge goes, with corrections applied. */
-function known(history: History, { asOf, knownAt }: PackOrder): History {
+export function known(history: History, { asOf, knownAt }: PackOrder): History {
   return corrected(knownAsOf(history, { knownAt })).filter(({ effectiveOn }) => effectiveOn <= asOf)
 }
 

@@ -1,11 +1,15 @@
-import type { CalendarDate } from '../../platform/time/calendar.ts'
-import type { EventOf } from '../../ledger/event.ts'
+import { digitsOf } from '../../organization/site-details.ts'
+import { type CalendarDate, calendarDate } from '../../platform/time/calendar.ts'
+import type { SitePublishedEvent } from '../../ledger/site-version.ts'
+import { siteNumbers } from './site-number.ts'
 import type { ShownNumber } from '../../contacts/shown-number.ts'
 import type { Contact } from '../../course/policy-shape.ts'
 import type { TimelineEntry } from '../../people/file/timeline.page.ts'
 import { type KitCell, type KitPage, type KitPart, type KitSection, text } from '../../packages/kit/part.page.ts'
 import { dayText, linksPart, type PackFrame, packWords } from './layout.page.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
+import type { checksBySite } from '../../site/roles/number.ts'
+import type { DetailsFrom } from '../../site/roles/shown.ts'
 
 /** A decision or a publication in words, with the person or thing it is about. */
 export interface ToldRecord extends Pick<TimelineEntry, 'date' | 'title' | 'details'> {
@@ -13,7 +17,11 @@ export interface ToldRecord extends Pick<TimelineEntry, 'date' | 'title' | 'deta
 }
 
 export function approvalsPage(
-  records: { readonly policy: readonly ToldRecord[]; readonly sites: readonly ToldRecord[] },
+  records: {
+    readonly policy: readonly ToldRecord[]
+    readonly sites: readonly ToldRecord[]
+    readonly practices: readonly ToldRecord[]
+  },
   people: readonly KitPart[],
   frame: PackFrame,
 ): KitPage {
@@ -35,6 +43,7 @@ export function approvalsPage(
     sections: [
       section('policy', words.policyTitle, records.policy),
       section('sites', words.sitesTitle, records.sites),
+      section('practices', words.practicesTitle, records.practices),
       { id: 'people', title: words.peopleTitle, parts: people },
     ],
   }
@@ -58,7 +67,15 @@ export function tableOf(
 /** Details of a site as they were published on a day. */
 export interface PublishedDetails {
   readonly site: string
-  readonly event: EventOf<'site_published'>
+  readonly event: SitePublishedEvent
+}
+
+/** What staff of a site were shown, one day after the other. */
+export interface ShownDetails {
+  readonly site: string
+  /** Of its own numbers: see `checksBySite`. */
+  readonly checks: ReturnType<typeof checksBySite>
+  readonly days: readonly DetailsFrom[]
 }
 
 export function contactsPage(
@@ -67,18 +84,20 @@ export function contactsPage(
     readonly changes: readonly ToldRecord[]
     readonly shown: readonly ShownNumber[]
     readonly published: readonly PublishedDetails[]
+    readonly told: readonly ShownDetails[]
     readonly contacts: readonly Contact[]
   },
   frame: PackFrame,
 ): KitPage {
   const { contacts: words, approvals } = packWords(frame)
-  const { checks, changes, shown, published, contacts } = input
+  const { checks, changes, shown, published, told, contacts } = input
   const on = ({ event }: PublishedDetails) => words.versionOn(event.body.version, dayText(event.effectiveOn, frame))
+  const checksAt = (site: string) => told.find((each) => each.site === site)?.checks ?? new Map()
   const local = published.flatMap((details) =>
     siteOf(details).local.map(({ name, phone, purpose, checkedOn, es }): KitCell[] => [
       `${details.site}: ${inBoth(name, es?.name)}, ${phone}`,
       inBoth(purpose, es?.purpose),
-      checkedOn,
+      lastCall(checksAt(details.site), phone, calendarDate(checkedOn)) ?? checkedOn,
       on(details),
     ]),
   )
@@ -116,14 +135,20 @@ export function contactsPage(
         parts: tableOf(
           'shown',
           words.shownHead,
-          shown.map(({ name, digits, from, until }) => [
+          shown.map(({ name, purpose, digits, from, until }) => [
             name,
+            purpose,
             digits,
             from === null ? words.fromStart : dayText(from, frame),
             until === null ? words.untilNow : dayText(until, frame),
           ]),
           frame,
         ),
+      },
+      {
+        id: 'people',
+        title: words.peopleTitle,
+        parts: tableOf('people', words.peopleHead, peopleRows(told, frame), frame),
       },
       { id: 'local', title: words.localTitle, parts: tableOf('local', words.localHead, local, frame) },
       {
@@ -132,32 +157,45 @@ export function contactsPage(
         parts: tableOf(
           'shared',
           words.sharedHead,
-          contacts.map(({ name, digits, checkedOn }) => [name, digits, checkedOn]),
+          contacts.map(({ name, purpose, digits, checkedOn }) => [name, purpose, digits, checkedOn]),
           frame,
         ),
       },
-      {
-        id: 'groups',
-        title: words.groupsTitle,
-        parts: [
-          text(words.groups),
-          ...tableOf(
-            'groups',
-            words.groupHead,
-            published.map((details) => {
-              const { beforeGroup, groupSafety, es } = siteOf(details)
-              return [
-                details.site,
-                on(details),
-                inBoth(filled(beforeGroup, frame), es?.beforeGroup),
-                inBoth(filled(groupSafety, frame), es?.groupSafety),
-              ]
-            }),
-            frame,
-          ),
-        ],
-      },
     ],
+  }
+}
+
+/** The last day in a time on which a call to a number reached somebody. Null when none did. */
+function lastCall(
+  checks: ShownDetails['checks'],
+  phone: string,
+  from: CalendarDate,
+  until: CalendarDate | null = null,
+): CalendarDate | null {
+  const calls = (checks.get(digitsOf(phone)) ?? []).filter(({ outcome }) => outcome === 'works')
+  return calls.findLast(({ on }) => on >= from && (until === null || on <= until))?.on ?? null
+}
+
+/** Which number of whom staff of each site saw on which days, and when somebody last called it. */
+function peopleRows(told: readonly ShownDetails[], frame: PackFrame): KitCell[][] {
+  const { contacts: words } = packWords(frame)
+  return told.flatMap(({ site, days, checks }) =>
+    siteNumbers(days).map(({ as, role, phone, from, heldFrom, until, heldUntil }): KitCell[] => {
+      const called = lastCall(checks, phone, from, until)
+      return [
+        site,
+        `${words.called[as]}: ${role}`,
+        phone,
+        onBothClocks(from, heldFrom),
+        until === null ? words.untilNow : onBothClocks(until, heldUntil),
+        called === null ? words.notCalled : dayText(called, frame),
+      ]
+    }),
+  )
+
+  function onBothClocks(shown: CalendarDate, held: CalendarDate | undefined): string {
+    const day = dayText(shown, frame)
+    return held === undefined ? day : words.recordedLate(day, dayText(held, frame))
   }
 }
 
@@ -166,12 +204,8 @@ function siteOf({ event }: PublishedDetails): SiteDetails {
 }
 
 /** Gives the text as it was published, in English and, if the site wrote it, in Spanish. */
-function inBoth(english: string, spanish = ''): string {
+export function inBoth(english: string, spanish = ''): string {
   return spanish === '' ? english : `${english} / ${spanish}`
-}
-
-function filled(written: string, frame: PackFrame): string {
-  return written.trim() === '' ? packWords(frame).contacts.notFilled : written
 }
 
 export function suggestedRulesPage(frame: PackFrame): KitPage {

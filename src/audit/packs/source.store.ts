@@ -1,7 +1,7 @@
 import type { CalendarDate, Instant } from '../../platform/time/calendar.ts'
 import type { ChainEntry } from '../../ledger/chain.ts'
 import { type PersonId, type SiteId, type Subject, isPerson } from '../../ledger/event.ts'
-import { isForSupervisor } from '../../reminders/reminder.ts'
+import { FOLLOW_UP_MAIL, isForSupervisor } from '../../reminders/reminder.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
 import { namesOn } from '../../ledger/fact.store.ts'
@@ -68,6 +68,8 @@ export async function messagesAround(
       .selectAll()
       .where(({ eb, or }) => or([eb('person', 'in', chunk), eb('about', 'in', chunk)]))
       .where('created_at', '<', before)
+      // Nobody but its recipient sees that there is one.
+      .where('kind', '!=', FOLLOW_UP_MAIL)
       .orderBy('created_at')
       .orderBy('id')
       .execute()
@@ -97,7 +99,7 @@ export async function peopleNames(db: Database, on: CalendarDate): Promise<Map<P
   const naming = await db
     .selectFrom('event')
     .select('body')
-    .where('kind', 'in', ['exempted', 'extended', 'credited', 'hired', 'transferred', 'corrected'])
+    .where('kind', 'in', ['exempted', 'extended', 'credited', 'hired', 'transferred', 'corrected', 'policy_proposed'])
     .execute()
   const people = new Set(actors.map(({ actor }) => actor).filter(isPerson))
   for (const { body } of naming) {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { type Detail, DETAILS, type LessonId } from '../../course/course.ts'
-import type { KeptEdition, KeptLesson, KeptStory, StoryPage } from '../../course/content.ts'
+import type { Content, KeptEdition, KeptLesson, KeptStory, StoryPage } from '../../course/content.ts'
 import type { ScenarioId } from '../../course/scenario.ts'
 import { contactsBody } from '../../learning/contact.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
@@ -37,6 +37,8 @@ export interface ShownSite {
   readonly version: number
   readonly publishedOn: CalendarDate
   readonly details: SiteDetails
+  /** The day on which staff saw them so. Null for the details as they were published. */
+  readonly seenOn: CalendarDate | null
 }
 
 /** The addresses of an edition's pages. Each keeps the same site. */
@@ -73,6 +75,7 @@ export function editionPage(
     facts: factsText(input, t, language),
     hash,
     earlier: kept.content === null,
+    pass: kept.content === null ? null : passView(kept.content, t),
     lessons: kept.lessons.map(({ id, title }) => link(words.lesson(id.slice(1), title), links.lesson(id, null))),
     stories: kept.stories
       .filter(({ pages }) => kept.content !== null || pages.length > 0)
@@ -86,7 +89,7 @@ export function editionPage(
     site: {
       name: 'site',
       label: words.siteChoice,
-      value: site?.id ?? '',
+      value: site === null ? '' : siteOption(site, t, language).value,
       groups: [
         {
           label: '',
@@ -95,6 +98,13 @@ export function editionPage(
       ],
     },
   })
+}
+
+/** What it took to pass. The topics are in the words of the edition. */
+function passView({ course, language }: Content, t: Messages) {
+  const { pass, topics } = course
+  const { rule } = t.hr.personFile.shown.pass
+  return { rule: rule(pass.right, pass.of, topics.length), topics: topics.map(({ title }) => title), language }
 }
 
 /** A lesson on one path of detail, with the ways to the others that the edition has. */
@@ -237,6 +247,7 @@ function asShownPage(shell: Shell, edition: ShownEdition, bodyHtml: SafeHtml, wa
     facts: factsText(edition, t, language),
     hash: edition.hash,
     site: site === null ? words.withoutSite : words.withSite(siteOption(site, t, language).text),
+    standIns: site === null || site.seenOn !== null ? '' : words.standIns,
     how: kept.content === null ? words.asKept : words.anew,
     ways,
     language: toLanguage(edition.language),
@@ -255,8 +266,17 @@ export function factsText(
   return t.hr.personFile.shown.facts(versions, formatDate(storedOn, language))
 }
 
-function siteOption({ id, version, publishedOn, details }: ShownSite, t: Messages, language: Language) {
-  return { value: id, text: t.hr.personFile.shown.site(details.name, version, formatDate(publishedOn, language)) }
+function siteOption({ id, version, publishedOn, details, seenOn }: ShownSite, t: Messages, language: Language) {
+  const words = t.hr.personFile.shown
+  const text = words.site(details.name, version, formatDate(publishedOn, language))
+  return seenOn === null
+    ? { value: id, text }
+    : { value: siteOnDay(id, seenOn), text: words.seenOn(text, formatDate(seenOn, language)) }
+}
+
+/** Names the details of an entry as staff saw them on a day. */
+export function siteOnDay(entry: string, day: CalendarDate): string {
+  return `${entry}.${day}`
 }
 
 /** Links lead to pages of the same edition, or nowhere. */

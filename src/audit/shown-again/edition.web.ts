@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { readKeptEdition } from '../../course/kept-edition.job.ts'
 import { askedIn } from './asked.ts'
-import { dateAt } from '../../platform/time/calendar.ts'
+import { type CalendarDate, dateAt, dayOrNull } from '../../platform/time/calendar.ts'
 import { DETAILS } from '../../course/course.ts'
-import type { PersonId } from '../../ledger/event.ts'
+import type { PersonId, SiteId } from '../../ledger/event.ts'
+import { canonicalJson } from '../../platform/codes/canonical.ts'
+import { siteOnRecord } from '../../site/roles/drift.store.ts'
+import { shownBy, versionShownOn } from '../../site/roles/shown.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import {
   contactsShownPage,
@@ -22,7 +25,7 @@ import type { Shell } from '../../platform/html/shell.page.ts'
 import { allEditions, type EditionOnRecord, openEdition } from '../../course/edition.store.ts'
 import { eventsOfKind, findEvent, historyOf } from '../../ledger/ledger.store.ts'
 import { survivorOf } from '../../ledger/merge.store.ts'
-import type { SitePublishedEvent } from '../../site/site.store.ts'
+import { type SitePublishedEvent, siteVersionOn, wasSeenOn } from '../../ledger/site-version.ts'
 import { param, parseQuery } from '../../platform/http/form.web.ts'
 import { hrefTo } from '../../app/href.web.ts'
 import { findReadable } from '../../people/people.web.ts'
@@ -30,8 +33,9 @@ import { recordsShell } from '../../app/shell.web.ts'
 import { noteReading } from '../../trail/record.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 
-/** The entry that published the site's details; empty for none. */
+/** The entry that published the site's details, alone or as `siteOnDay` names it; empty for none. */
 const siteQuery = { site: z.string().default('') }
+const SITE_AND_DAY = /^(?<entry>[^.]+)\.(?<day>\d{4}-\d{2}-\d{2})$/
 
 export async function showEditions(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
@@ -43,12 +47,11 @@ export async function showEditions(visit: SignedInVisit): Promise<void> {
 }
 
 export async function showEdition(visit: SignedInVisit): Promise<void> {
-  const { deps, response, organization } = visit
+  const { response } = visit
   const { site } = parseQuery(visit, z.strictObject(siteQuery))
   const edition = await editionOfPath(visit, site)
   if (edition === null) return
-  const published = await eventsOfKind(deps.store.db, 'site_published')
-  const sites = published.toReversed().map((event) => shownSite(event, organization.timeZone))
+  const sites = await sitesToShow(visit)
   response.send(
     editionPage(shownShell(visit), { ...edition, sites, action: hrefTo('/hr/editions/:hash', { hash: edition.hash }) }),
   )
@@ -119,7 +122,7 @@ export async function showQuestionsAsked(visit: SignedInVisit): Promise<void> {
 
 /** The edition of the path with the details of a site. Returns null when it is damaged: the answer is then sent. */
 async function editionOfPath(visit: SignedInVisit, site: string): Promise<ShownEdition | null> {
-  const { deps, organization } = visit
+  const { deps } = visit
   const hash = param(visit, 'hash')
   const edition = await readEdition(visit, hash)
   if (edition === 'not-kept') throw new AppError('not-found', 'There is no such edition.')
@@ -129,11 +132,46 @@ async function editionOfPath(visit: SignedInVisit, site: string): Promise<ShownE
   }
   const links = linksOf(hash, site)
   if (site === '') return { ...edition, site: null, links }
-  const published = await findEvent(deps.store.db, site)
-  if (published?.kind !== 'site_published') {
+  const { entry = site, day } = SITE_AND_DAY.exec(site)?.groups ?? {}
+  const published = await findEvent(deps.store.db, entry)
+  const seenOn = day === undefined ? null : dayOrNull(day)
+  if (published?.kind !== 'site_published' || (day !== undefined && seenOn === null)) {
     throw new AppError('not-found', 'No site published its details with this entry.')
   }
-  return { ...edition, site: shownSite(published, organization.timeZone), links }
+  return { ...edition, site: await siteSeen(visit, published, seenOn), links }
+}
+
+/** The details as they were published, or as staff saw them on a day on which that version was in effect. */
+async function siteSeen(
+  { deps, organization, today }: SignedInVisit,
+  published: SitePublishedEvent,
+  seenOn: CalendarDate | null,
+): Promise<ShownSite> {
+  if (seenOn === null) return shownSite(published)
+  const record = await siteOnRecord(deps.store.db, siteOf(published), organization.timeZone)
+  if (seenOn > today || !wasSeenOn(record.history, published, seenOn, organization.timeZone)) {
+    throw new AppError('not-found', 'Staff didn’t see these details on that day.')
+  }
+  return { ...shownSite(published, versionShownOn(seenOn, published.body.details, record)), seenOn }
+}
+
+/** Every version that a site published, the latest first, and after each what staff saw of it while somebody was away. */
+async function sitesToShow(visit: SignedInVisit): Promise<ShownSite[]> {
+  const { deps, organization, today } = visit
+  const { db } = deps.store
+  const published = await eventsOfKind(db, 'site_published')
+  const away = new Map<string, ShownSite[]>()
+  for (const site of new Set(published.map(siteOf))) {
+    const record = await siteOnRecord(db, site, organization.timeZone)
+    for (const { from, details } of shownBy(today, record)) {
+      const version = siteVersionOn(record.history, from)
+      if (version === null || canonicalJson(details) === canonicalJson(version.body.details)) continue
+      const known = away.get(version.id) ?? []
+      const isKnown = known.some((other) => canonicalJson(other.details) === canonicalJson(details))
+      if (!isKnown) away.set(version.id, [...known, { ...shownSite(version, details), seenOn: from }])
+    }
+  }
+  return published.toReversed().flatMap((event) => [shownSite(event), ...(away.get(event.id) ?? [])])
 }
 
 type EditionProblem = Parameters<typeof noEditionPage>[1]['problem']
@@ -157,8 +195,12 @@ function onRecord({ organization }: SignedInVisit, edition: EditionOnRecord) {
   return { hash, language, courseVersion, policyVersion, storedOn: dateAt(storedAt, organization.timeZone) }
 }
 
-function shownSite({ id, body, recordedAt }: SitePublishedEvent, timeZone: string): ShownSite {
-  return { id, version: body.version, publishedOn: dateAt(recordedAt, timeZone), details: body.details }
+function siteOf({ subject }: SitePublishedEvent): SiteId {
+  return subject as SiteId // only sites publish
+}
+
+function shownSite({ id, body, effectiveOn }: SitePublishedEvent, details = body.details): ShownSite {
+  return { id, version: body.version, publishedOn: effectiveOn, details, seenOn: null }
 }
 
 function linksOf(hash: string, site: string): EditionLinks {

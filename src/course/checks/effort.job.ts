@@ -1,7 +1,7 @@
 import type { Content } from '../content.ts'
-import { type Block, isExercise, type Item, type Lesson, lessonIn } from '../course.ts'
+import { type Block, isExercise, type Item, type Lesson, lessonIn, type Section } from '../course.ts'
 import { finalItems, practiceItems } from '../draw.ts'
-import { countWords, exerciseText, lessonWords, scenarioWords } from '../passage.job.ts'
+import { countWords, exerciseText, lessonWords, scenarioWords, sectionWords } from '../passage.job.ts'
 import type { Scenario } from '../scenario.ts'
 
 /** What a part of the course asks of everybody: words to read, and things to decide or do. */
@@ -42,6 +42,25 @@ export function finalCheckEffort({ course }: Content): Effort {
 /** The page of the policy, without the site's own details. Acknowledging is one more thing to do. */
 export function policyEffort({ policy }: Content): Effort {
   return { words: countWords([policy.acknowledgement, ...policy.clauses.map((clause) => clause.text)]), tasks: 1 }
+}
+
+/** What trained staff read and do about a change of the policy. Acknowledging is one more thing to do. */
+export function updateEffort(
+  { guide, policy }: Pick<Content, 'guide' | 'policy'>,
+  { texts, sections, items }: UpdateParts,
+): Effort {
+  return sum([
+    { words: countWords([policy.acknowledgement, ...texts]), tasks: 1 },
+    ...sections.map((section) => ({ words: sectionWords(section, guide), tasks: 0 })),
+    ...items.map((item) => ({ words: answeredWords(item), tasks: 1 })),
+  ])
+}
+
+interface UpdateParts {
+  /** The clauses before and after. */
+  readonly texts: readonly string[]
+  readonly sections: readonly Section[]
+  readonly items: readonly Item[]
 }
 
 export function sum(efforts: readonly Effort[]): Effort {

@@ -6,7 +6,8 @@ const otherwise =
   'If you didn’t do this, choose “I forgot my password” on the sign-in page now. Then tell your supervisor, or someone you trust in HR.'
 const mail = (subject: string, what: string) => ({
   subject,
-  text: (organization: string) => `${what} This is about your orientation account at ${organization}. See it here:`,
+  text: (organization: string) =>
+    `${what} This is about your orientation account at ${organization}. Check your account here:`,
   otherwise,
 })
 
@@ -66,7 +67,7 @@ export const factors = {
     notMade: 'The passkey wasn’t saved. It may have taken too long. Try again.',
 
     title: 'Add a passkey',
-    lead: 'With a passkey you sign in by unlocking your phone or computer: with your fingerprint, your face or your screen lock.',
+    lead: 'With a passkey, you sign in by unlocking your phone or computer with your fingerprint, your face or your screen lock.',
     whatItIs:
       'It works only for this website and only on your devices. We never get your fingerprint or a picture of your face.',
     button: 'Add a passkey',
@@ -88,7 +89,7 @@ export const factors = {
     nameNeeded: 'Enter a name, such as “My phone”',
     added: 'Added',
     used: 'Last used',
-    neverUsed: 'Not yet',
+    neverUsed: 'Never',
     rename: 'Save the name',
     removeTitle: 'Remove this passkey',
     removeLead: 'After that, it won’t open your account anymore. Delete it from the device, too.',
@@ -106,11 +107,11 @@ export const factors = {
     change: 'Rename or remove',
     add: 'Add a passkey',
     app: 'Codes from an app',
-    appOff: 'Off. If you turn them on, you type a code after your password.',
+    appOff: 'Off. If you turn them on, you’ll type a code after your password.',
     appNotAsked: 'You have no password, so you don’t need a code. A passkey counts as both steps.',
     appOn: (date: string) => `On since ${date}. You type a code after your password.`,
     setUp: 'Set up codes from an app',
-    turnOff: 'Turn them off',
+    turnOff: 'Turn off codes from an app',
     codes: 'Spare codes',
     codesLeft: (n: number) => (n === 1 ? 'You have one left.' : `You have ${n} left.`),
     noCodes: 'You don’t have any. Make some in case you lose your phone.',
@@ -130,19 +131,19 @@ export const factors = {
     title: 'Codes from an app',
     lead: 'An authenticator app on your phone shows a new code every 30 seconds. You type it after your password.',
     anyApp:
-      'Any app like this will do: Google Authenticator, Microsoft Authenticator, or your phone’s password manager.',
+      'Any authenticator app will do, such as Google Authenticator, Microsoft Authenticator or your phone’s password manager.',
     scanTitle: '1. Add this account to your app',
     onThisDevice: 'Is the app on this device?',
     open: 'Open in my app',
     scan: 'Is it on another device? Scan this QR code with the app.',
-    square: 'A QR code to scan with your app',
+    square: 'QR code to scan with your app',
     typeKey: 'Or type this key into the app:',
     codeTitle: '2. Type the code that the app shows now',
     code: 'Code from the app',
     button: 'Turn on',
     wrong:
       'This isn’t the code that the app shows now. Wait for the next one and type that. Make sure your phone’s clock is right.',
-    over: 'That took too long, so there’s a new QR code. Scan it, and remove the old entry from your app.',
+    over: 'That took too long, so we made a new QR code. Scan it, and remove the old entry from your app.',
     removeTitle: 'Turn off codes from an app',
     removeLead: 'After that, you sign in without a code.',
     remove: 'Turn off',
@@ -183,7 +184,7 @@ export const factors = {
     may: (date: string) =>
       `Starting ${date}, your account needs a second step in addition to your password. You can set one up now.`,
     passkeyTitle: 'A passkey',
-    passkeyLead: 'This is the easiest: your fingerprint, your face or your screen lock.',
+    passkeyLead: 'This is the easiest way: your fingerprint, your face or your screen lock.',
     passkeyLink: 'Add a passkey',
     appTitle: 'Codes from an app',
     appLead: 'This works on any phone, even if the computer can’t use passkeys.',
@@ -199,8 +200,8 @@ export const factors = {
   rule: {
     title: 'Second step at sign-in',
     lead: 'People who can see other people’s records use a passkey, or a code from an app in addition to their password.',
-    whom: 'This is for HR, HR for a site, auditors and administrators. Anyone who uses single sign-on takes the second step there.',
-    from: 'From this day',
+    whom: 'This applies to HR, HR for a site, auditors and administrators. Anyone who uses single sign-on completes the second step there.',
+    from: 'Required starting',
     fromHint: (n: number) =>
       `Leave this blank if nobody needs a second step. Until that day, people see a reminder on their pages. After that, they have to set one up before they can continue. ${atOnceFor(n)}`,
     button: 'Save',

@@ -1,16 +1,17 @@
 import type { factors as english, signInMails as englishMails } from './words.en.ts'
 
 const otherwise =
-  'Si no fue usted, elija ahora “Olvidé mi contraseña” en la página para iniciar sesión. Luego avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.'
+  'Si no fue usted, elija ahora “Olvidé mi contraseña” en la página para iniciar sesión. Luego avise a quien supervisa su trabajo o a alguien de Recursos Humanos en quien confíe.'
 const mail = (subject: string, what: string) => ({
   subject,
-  text: (organization: string) => `${what} Se trata de su cuenta de orientación en ${organization}. Puede verla aquí:`,
+  text: (organization: string) =>
+    `${what} Este mensaje es sobre su cuenta de orientación en ${organization}. Puede verla aquí:`,
   otherwise,
 })
 
 const atOnceFor = (n: number) => {
   if (n === 0) return 'Si elige hoy o un día anterior, se aplica de inmediato.'
-  return `Si elige hoy o un día anterior, se aplica de inmediato a ${n === 1 ? 'la persona' : `las ${n} personas`} de abajo.`
+  return `Si elige hoy o un día anterior, se aplica de inmediato a ${n === 1 ? 'la persona' : `las ${n} personas`} de la lista de abajo.`
 }
 
 export const signInMails: typeof englishMails = {
@@ -33,17 +34,18 @@ export const signInMails: typeof englishMails = {
   'signed-out': {
     ...mail(
       'Se cerraron sus sesiones',
-      'Alguien de Recursos Humanos o de administración cerró su sesión en todas partes. Puede iniciar sesión otra vez.',
+      'Alguien de Recursos Humanos o de administración cerró su sesión en todos los dispositivos. Puede iniciar sesión otra vez.',
     ),
-    otherwise: 'Si no sabe por qué, pregunte a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+    otherwise:
+      'Si no sabe por qué, pregunte a quien supervisa su trabajo o a alguien de Recursos Humanos en quien confíe.',
   },
   'single-sign-on-added': mail(
     'Se conectó el acceso de su organización',
-    'Desde ahora, el acceso de su organización abre su cuenta.',
+    'Desde ahora, puede entrar en su cuenta con el acceso de su organización.',
   ),
   'single-sign-on-removed': mail(
     'Se desconectó el acceso de su organización',
-    'El acceso de su organización dejó de abrir su cuenta.',
+    'Ya no puede entrar en su cuenta con el acceso de su organización.',
   ),
   'records-joined': {
     ...mail(
@@ -51,7 +53,7 @@ export const signInMails: typeof englishMails = {
       'Recursos Humanos encontró que usted tenía dos registros y los unió. Conserva un acceso, y el otro ya no sirve.',
     ),
     otherwise:
-      'Si los dos registros no eran suyos, avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+      'Si los dos registros no eran suyos, avise a quien supervisa su trabajo o a alguien de Recursos Humanos en quien confíe.',
   },
 }
 
@@ -68,7 +70,8 @@ export const factors: typeof english = {
     signInHint: 'Es su huella, su cara o el bloqueo de pantalla, si configuró una clave de acceso.',
     failed: 'No funcionó. Intente de nuevo o use la otra opción de esta página.',
     known: 'Este dispositivo ya tiene una clave de acceso para su cuenta.',
-    refused: 'Esa clave de acceso no abrió ninguna cuenta aquí. Intente de nuevo o inicie sesión de otra forma.',
+    refused:
+      'Esa clave de acceso no corresponde a ninguna cuenta de aquí. Intente de nuevo o inicie sesión de otra forma.',
     notMade: 'La clave de acceso no se guardó. Quizá pasó demasiado tiempo. Intente de nuevo.',
 
     title: 'Agregar una clave de acceso',
@@ -92,10 +95,10 @@ export const factors: typeof english = {
     nameNeeded: 'Escriba un nombre, como “Mi celular”',
     added: 'Agregada',
     used: 'Último uso',
-    neverUsed: 'Todavía no',
+    neverUsed: 'Todavía sin usar',
     rename: 'Guardar el nombre',
     removeTitle: 'Quitar esta clave de acceso',
-    removeLead: 'Después de eso, ya no abrirá su cuenta. Quítela también del dispositivo.',
+    removeLead: 'Si la quita, ya no servirá para iniciar sesión. Quítela también del dispositivo.',
     remove: 'Quitarla',
     lastWayIn: 'Es su única forma de iniciar sesión. Primero elija una contraseña o agregue otra clave de acceso.',
     lastStep:
@@ -147,9 +150,9 @@ export const factors: typeof english = {
     button: 'Activar',
     wrong:
       'Este no es el código que la app muestra ahora. Espere el siguiente y escríbalo. Revise que la hora de su celular esté bien.',
-    over: 'Pasó demasiado tiempo, así que hay un código QR nuevo. Escanéelo y quite la entrada anterior de su app.',
+    over: 'Pasó demasiado tiempo, así que hay un código QR nuevo. Escanéelo y quite de su app la cuenta que agregó antes.',
     removeTitle: 'Desactivar los códigos de una app',
-    removeLead: 'Después de eso, iniciará sesión sin código.',
+    removeLead: 'Si los desactiva, iniciará sesión sin código.',
     remove: 'Desactivar',
     lastStep:
       'Usted necesita un segundo paso para iniciar sesión. Agregue una clave de acceso antes de desactivar este.',
@@ -159,17 +162,17 @@ export const factors: typeof english = {
     title: 'Códigos de reserva',
     next: 'Ahora cree códigos de reserva.',
     lead: 'Si pierde su celular, use uno de estos códigos como segundo paso. Cada uno sirve una sola vez.',
-    replaces: 'Los códigos nuevos reemplazan los que tenía antes.',
+    replaces: 'Los códigos nuevos reemplazan a los que tenía antes.',
     button: 'Mostrar diez códigos nuevos',
     onceTitle: 'Estos códigos se muestran una sola vez',
-    onceLead: 'Imprima esta página o anótelos. Guárdelos con sus papeles importantes, no en el celular.',
+    onceLead: 'Imprima esta página o anote los códigos. Guárdelos con sus papeles importantes, no en el celular.',
     goOn: 'Ya los guardé',
     listLabel: 'Sus diez códigos de reserva',
   },
 
   step: {
     title: 'Un paso más',
-    lead: 'Su contraseña es correcta. Ahora confirme que es usted.',
+    lead: 'Su contraseña es correcta. Ahora confirme su identidad.',
     app: 'Código de su app',
     appHint: 'Seis dígitos. Si perdió su celular, escriba aquí uno de sus códigos de reserva.',
     spare: 'Código de reserva',
@@ -185,7 +188,7 @@ export const factors: typeof english = {
 
   setUp: {
     title: 'Configurar un segundo paso',
-    must: 'Su cuenta puede abrir registros de otras personas, así que necesita un segundo paso además de la contraseña. Configúrelo ahora. Toma dos minutos, y luego puede continuar.',
+    must: 'Con su cuenta se pueden abrir registros de otras personas, así que necesita un segundo paso además de la contraseña. Configúrelo ahora. Toma dos minutos, y luego puede continuar.',
     may: (date) =>
       `A partir del ${date}, su cuenta necesita un segundo paso además de la contraseña. Puede configurarlo ahora.`,
     passkeyTitle: 'Una clave de acceso',
@@ -204,9 +207,9 @@ export const factors: typeof english = {
     title: 'Segundo paso al iniciar sesión',
     lead: 'Las personas que pueden ver registros de otras usan una clave de acceso, o un código de una app además de la contraseña.',
     whom: 'Se aplica a Recursos Humanos, Recursos Humanos de un centro, auditoría y administración. Quienes usan el inicio de sesión único completan allí el segundo paso.',
-    from: 'A partir de este día',
+    from: 'Obligatorio a partir de',
     fromHint: (n) =>
-      `Deje esto vacío si nadie necesita un segundo paso. Hasta ese día, cada persona ve un recordatorio en sus páginas. Después, tiene que configurarlo antes de continuar. ${atOnceFor(n)}`,
+      `Deje este campo vacío si nadie necesita un segundo paso. Hasta ese día, cada persona ve un recordatorio en sus páginas. Después, tiene que configurarlo antes de continuar. ${atOnceFor(n)}`,
     button: 'Guardar',
     off: 'Ahora nadie necesita un segundo paso.',
     ahead: (date) => `Hace falta a partir del ${date}. Hasta entonces, cada persona ve un recordatorio en sus páginas.`,
@@ -216,7 +219,7 @@ export const factors: typeof english = {
       return `${since} ${n === 1 ? 'Una persona tiene' : `${n} personas tienen`} que configurarlo antes de abrir otra página.`
     },
     saved: (now) => `Guardado. ${now}`,
-    whoTitle: 'Quiénes todavía no lo tienen',
+    whoTitle: 'Quiénes todavía no tienen un segundo paso',
     nobody: 'Todas las personas que necesitan un segundo paso lo tienen.',
     lost: (newLink) =>
       `¿Alguien perdió su segundo paso y también los códigos de reserva? Recursos Humanos abre la página de esa persona y elige “${newLink}”. Una segunda persona tiene que dar su visto bueno al código de recuperación, que reemplaza todo lo que la persona usa para iniciar sesión.`,
@@ -231,10 +234,10 @@ export const factors: typeof english = {
     'spare-codes-made': (date) => `Se crearon códigos de reserva nuevos el ${date}.`,
     'spare-code-used': (date) => `Se usó uno de sus códigos de reserva el ${date}.`,
     'signed-out': (date) =>
-      `Alguien de Recursos Humanos o de administración cerró su sesión en todas partes el ${date}.`,
+      `Alguien de Recursos Humanos o de administración cerró su sesión en todos los dispositivos el ${date}.`,
     'single-sign-on-added': (date) => `El acceso de su organización se conectó el ${date}.`,
     'single-sign-on-removed': (date) => `El acceso de su organización se desconectó el ${date}.`,
     'records-joined': (date) =>
-      `Recursos Humanos unió sus dos registros el ${date}. Conserva este acceso, y el otro ya no sirve.`,
+      `Recursos Humanos unió sus dos registros el ${date}. Usted conserva este acceso; el otro ya no sirve.`,
   },
 }

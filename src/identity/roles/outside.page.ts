@@ -16,9 +16,10 @@ export function outsidePage(shell: Shell, { form, ...page }: OutsidePage): strin
   const { t } = shell
   const words = t.hr.roles.outside
   const { give } = t.hr.roles
+  const { required } = t.account
   const fields = [
-    field(form, { type: 'text', name: 'name', label: words.name }),
-    field(form, { type: 'email', name: 'email', label: words.email }),
+    field(form, { type: 'text', name: 'name', label: words.name, required }),
+    field(form, { type: 'email', name: 'email', label: words.email, required }),
     field(form, {
       type: 'select',
       name: 'language',
@@ -26,8 +27,8 @@ export function outsidePage(shell: Shell, { form, ...page }: OutsidePage): strin
       options: LANGUAGES.map((language) => ({ value: language, text: MESSAGES[language].shell.languageName })),
       initial: shell.language,
     }),
-    field(form, { type: 'date', name: 'until', label: give.until, hint: words.untilHint }),
-    field(form, { type: 'text', name: 'reason', label: give.reason, hint: give.reasonHint }),
+    field(form, { type: 'date', name: 'until', label: give.until, required, hint: words.untilHint }),
+    field(form, { type: 'text', name: 'reason', label: give.reason, required, hint: give.reasonHint }),
   ]
   const summary = errorSummary(fields, t)
   return renderPage('app', titled(shell, summary), 'identity/roles/outside', { t, fields, summary, ...page })

@@ -17,8 +17,8 @@ interface PersonRolesPage {
   /** Why a role helps nobody at the moment. Empty when the person can sign in. */
   readonly note: string
   readonly held: readonly RoleText[]
-  /** Said where there are none. */
-  readonly none: string
+  /** Which roles these are, or that there are none, in a sentence. */
+  readonly now: string
   /** What changed so far, the latest first: a sentence, and the reason if there was one. */
   readonly history: readonly { readonly text: string; readonly reason: string }[]
   /** Why no role can be given. Empty when one can. */

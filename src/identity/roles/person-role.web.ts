@@ -196,7 +196,7 @@ async function sendHolder(
     outcome: done === null ? '' : outcomes[done],
     note,
     held: await roleTexts(visit, held),
-    none: isOutside ? words.person.outsideNone : words.person.none,
+    now: rolesNow(visit, holder),
     history: await roleHistory(visit, person),
     refusal: lacksWayIn && linkHref === null ? `${refusal} ${await whomToAsk(visit, db)}` : refusal,
     give: giveFields(give, holder, await allSites(db), sentList(visit, 'sites'), t),
@@ -214,6 +214,14 @@ async function sendHolder(
     csrf,
   })
   response.status(status).send(page)
+}
+
+/** The roles that count today, in a sentence. */
+function rolesNow({ language, t, today }: SignedInVisit, { held, isOutside }: Holder): string {
+  const words = t.hr.roles.person
+  const names = held.flatMap(({ role, until }) => (until === null || until >= today ? t.account.roles[role] : []))
+  if (names.length > 0) return words.now(listFormat(language, {}).format(names))
+  return isOutside ? words.outsideNone : words.none
 }
 
 /** Where the viewer can make a way in for this person; null for whoever may not. */
@@ -238,16 +246,17 @@ function giveFields(
   t: Messages,
 ): RoleFields {
   const words = t.hr.roles.give
+  const { required } = t.account
   const roles: readonly GrantedRole[] = isOutside ? ['auditor'] : GRANTED_ROLES
   const options = [
     { value: '', text: words.choose },
     ...roles.map((role) => ({ value: role, text: t.account.roles[role] })),
   ]
   return {
-    role: field(form, { type: 'select', name: 'role', label: words.role, options }),
+    role: field(form, { type: 'select', name: 'role', label: words.role, required, options }),
     fields: [
+      field(form, { type: 'text', name: 'reason', label: words.reason, required, hint: words.reasonHint }),
       field(form, { type: 'date', name: 'until', label: words.until, hint: words.untilHint }),
-      field(form, { type: 'text', name: 'reason', label: words.reason, hint: words.reasonHint }),
     ],
     sites: isOutside
       ? null

@@ -1,4 +1,4 @@
-import { errorSummary, type FormState, field, titled } from '../../platform/html/field.page.ts'
+import { errorSummary, type FormState, field, type Offer, titled } from '../../platform/html/field.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import { roleSummaries } from './may.page.ts'
@@ -24,6 +24,8 @@ export interface RoleHolder {
 
 interface RoleListPage {
   readonly form: FormState
+  /** Whom the text may mean that was typed. */
+  readonly offers: readonly Offer[]
   readonly holders: readonly RoleHolder[]
   readonly findAction: string
   readonly outsideHref: string
@@ -31,10 +33,10 @@ interface RoleListPage {
 }
 
 /** Shows who has which role, how to give one, and what each may do. */
-export function roleListPage(shell: Shell, { form, ...page }: RoleListPage): string {
+export function roleListPage(shell: Shell, { form, offers, ...page }: RoleListPage): string {
   const { t } = shell
   const { find } = t.hr.roles
-  const fields = [field(form, { type: 'text', name: 'who', label: find.who, verbatim: true })]
+  const fields = [field(form, { type: 'text', name: 'who', label: find.who, verbatim: true, offers })]
   const summary = errorSummary(fields, t)
   const roles = roleSummaries(t)
   return renderPage('app', titled(shell, summary), 'identity/roles/list', { t, fields, summary, roles, ...page })

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { collator } from '../../platform/text/format.ts'
-import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
+import { EMPTY_FORM, type FormState, type Offer } from '../../platform/html/field.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { maySignIn } from '../access.store.ts'
 import { accountInUse } from '../joined/in-use.store.ts'
 import { namesOn } from '../../ledger/fact.store.ts'
-import { accountHoldersCalled, nameIn } from '../../people/change.web.ts'
+import { accountHoldersMeant, offersOf } from '../../people/search/meant.web.ts'
+import { nameIn } from '../../people/change.web.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { readForm, withProblem } from '../../platform/http/form.web.ts'
 import { hrefTo } from '../../app/href.web.ts'
@@ -16,7 +17,8 @@ import type { SignedInVisit } from '../../app/visit.web.ts'
 import { roleListPage, type RoleHolder } from './role-list.page.ts'
 import { roleTexts, rolesHeld } from './role-text.web.ts'
 
-const findForm = (t: Messages) => z.strictObject({ who: nameIn(t).min(1, t.hr.roles.find.needsWho) })
+const findForm = (t: Messages) =>
+  z.strictObject({ who: nameIn(t).min(1, t.hr.roles.find.needsWho), whoChosen: z.string().optional() })
 
 export async function showRoles(visit: SignedInVisit): Promise<void> {
   await sendRoles(visit, EMPTY_FORM)
@@ -27,17 +29,27 @@ export async function findForRoles(visit: SignedInVisit): Promise<void> {
   const { deps, response, t } = visit
   const result = readForm(visit, findForm(t))
   if (!result.ok) return sendRoles(visit, result.form, 422)
-  const [person, ...others] = await accountHoldersCalled(deps.store.db, result.data.who, visit)
+  const { db } = deps.store
+  const { who, whoChosen } = result.data
+  const { people, isSure } = await accountHoldersMeant(db, who, visit)
+  const person = people.find((each) => isSure || each === whoChosen)
   const { find } = t.hr.roles
-  if (person === undefined) return sendRoles(visit, withProblem(visit, 'who', find.unknown), 422)
-  if (others.length > 0) return sendRoles(visit, withProblem(visit, 'who', find.several), 422)
+  if (people.length === 0) return sendRoles(visit, withProblem(visit, 'who', find.unknown), 422)
+  if (person === undefined)
+    return sendRoles(visit, withProblem(visit, 'who', find.several), 422, await offersOf(db, people, visit))
   response.redirect(303, hrefTo('/hr/roles/people/:person', { person }))
 }
 
-async function sendRoles(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
+async function sendRoles(
+  visit: SignedInVisit,
+  form: FormState,
+  status = 200,
+  offers: readonly Offer[] = [],
+): Promise<void> {
   const { csrf, response, t } = visit
   const page = roleListPage(recordsShell(visit, { title: t.hr.roles.title, current: 'roles' }), {
     form,
+    offers,
     holders: await roleHolders(visit),
     findAction: hrefTo('/hr/roles/searches'),
     outsideHref: hrefTo('/hr/roles/outside'),

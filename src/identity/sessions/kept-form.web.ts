@@ -5,9 +5,12 @@ import { CSRF_FIELD, isFormOf } from '../../platform/http/csrf.web.ts'
 import { parseForm, noFields } from '../../platform/http/form.web.ts'
 import { isPrivateRoute } from '../../platform/http/request-log.web.ts'
 import { hrefTo } from '../../app/href.web.ts'
+import { partOf } from '../../app/navigation.web.ts'
 import { ownWorkPath } from '../../app/landing.web.ts'
 import { accountShell } from '../../app/shell.web.ts'
 import type { SignedInVisit, Visit } from '../../app/visit.web.ts'
+import type { ShellLink } from '../../platform/html/shell.page.ts'
+import type { Messages } from '../../words/messages.ts'
 import { keptFormPage } from './kept-form.page.ts'
 import { deleteKeptForm, findKeptForm, putKeptForm } from './kept-form.store.ts'
 import type { KeptForm } from './kept-form.ts'
@@ -60,7 +63,23 @@ export async function showKeptForm(visit: SignedInVisit): Promise<void> {
   const form = await findKeptForm(deps.store.db, viewer.person, now)
   if (form === null) return response.redirect(303, ownWorkPath(viewer.roles))
   const shell = accountShell(visit, t.account.keptForm.title)
-  response.send(keptFormPage(shell, { form, forgetAction: hrefTo('/account/kept-form'), csrf }))
+  const page = pageOf(form, t)
+  response.send(keptFormPage(shell, { form, page, forgetAction: hrefTo('/account/kept-form'), csrf }))
+}
+
+/** The page that a form is on, by a name that says nothing about a person. Its address leads to it without the form. */
+function pageOf({ action }: KeptForm, t: Messages): ShellLink {
+  const { changes, navigation } = t.hr
+  const [path = ''] = action.split('?')
+  if (path === hrefTo('/hr/people')) return { text: navigation.parts.newPerson, href: hrefTo('/hr/people/new') }
+  const [, change] = /^\/hr\/people\/[^/]+\/changes\/([^/]+)/.exec(path) ?? []
+  const form = Object.entries(changes.forms).find(([name]) => name === change)
+  if (form !== undefined) return { text: form[1].link, href: action }
+  if (/^\/hr\/(people|entries)\//.test(path)) return { text: changes.title, href: action }
+  const part = partOf(path)
+  if (part !== null && part !== 'home') return { text: navigation.parts[part], href: action }
+  if (path.startsWith(`${hrefTo('/hr')}/`)) return { text: navigation.places.people, href: action }
+  return { text: path.startsWith(`${hrefTo('/account')}/`) ? t.account.title : t.shell.myCourse, href: action }
 }
 
 export async function forgetKeptForm(visit: SignedInVisit): Promise<void> {

@@ -8,7 +8,7 @@ import type { PersonId } from '../../ledger/event.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
 import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import { AppError } from '../../platform/http/app-error.ts'
-import { param, parseForm, parseQuery, readForm, withProblem } from '../../platform/http/form.web.ts'
+import { checkedBoxes, param, parseForm, parseQuery, readForm, withProblem } from '../../platform/http/form.web.ts'
 import { dateAt } from '../../platform/time/calendar.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { allSites } from '../../site/site.store.ts'
@@ -37,10 +37,7 @@ const listQuery = z.strictObject({
 
 const decisionForm = z.strictObject({
   decision: z.enum(['confirm', 'refuse']),
-  request: z
-    .union([z.string(), z.array(z.string()).max(MOST_AT_ONCE)])
-    .default([])
-    .transform((ids) => [ids].flat()),
+  request: checkedBoxes(MOST_AT_ONCE),
 })
 
 export async function showSignInsToConfirm(visit: SignedInVisit): Promise<void> {

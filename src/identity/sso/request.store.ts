@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { PersonId } from '../../ledger/event.ts'
+import { keptQuery } from '../../platform/database/kept-query.store.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
 import { DAY_MS, type Instant, later } from '../../platform/time/calendar.ts'
 import type { Language } from '../../platform/text/language.ts'
@@ -50,13 +51,7 @@ export async function askToConfirm(
 
 /** Those that HR has to decide, the oldest first. */
 export async function requestsToConfirm(db: Database, at: Instant): Promise<SignInRequest[]> {
-  const rows = await db
-    .selectFrom('single_sign_on_request')
-    .selectAll()
-    .where('asked_at', '>', later(at, -ASKED_MS))
-    .orderBy('asked_at')
-    .orderBy('id')
-    .execute()
+  const rows = await requestsSince(db, later(at, -ASKED_MS))
   return rows.map(({ id, identity_hash: identity, person, matched_by: by, asked_at: askedAt, ...said }) => ({
     id,
     identity,
@@ -65,6 +60,10 @@ export async function requestsToConfirm(db: Database, at: Instant): Promise<Sign
     ...said,
   }))
 }
+
+const requestsSince = keptQuery((db, since: Instant) =>
+  db.selectFrom('single_sign_on_request').selectAll().where('asked_at', '>', since).orderBy('asked_at').orderBy('id'),
+)
 
 export async function deleteRequest(db: Database, id: string): Promise<void> {
   await db.deleteFrom('single_sign_on_request').where('id', '=', id).execute()

@@ -6,7 +6,7 @@ import type { SignInNotice } from './sign-in-notice.ts'
 /** Signing in at the organization's own provider: for everyone, for HR who confirms, and for who sets it up. */
 export const singleSignOn = {
   button: (label: string) => `Sign in with ${label}`,
-  lead: 'Use the same sign-in as for your other work programs.',
+  lead: 'Use the same sign-in that you use for your other work programs.',
   otherTitle: 'Other ways to sign in',
 
   onTheWay: {
@@ -19,20 +19,20 @@ export const singleSignOn = {
     down: (label: string) =>
       `Signing in with ${label} isn’t working right now. You didn’t do anything wrong. Use your password or a code, or try again later.`,
     refused: (label: string) =>
-      `We couldn’t make sure that the answer came from ${label}, so you weren’t signed in. Start again here.`,
+      `We couldn’t confirm that the response came from ${label}, so you weren’t signed in. Start again here.`,
     'not-finished': (label: string) =>
-      `You didn’t finish signing in with ${label}. Start again, or use your password. If you have no account there and no password here, ask HR for a code.`,
+      `You didn’t finish signing in with ${label}. Start again, or use your password. If you don’t have an account there or a password here, ask HR for a code.`,
     over: () => 'That sign-in took too long, or it began in another browser. Start again here.',
     closed: () => 'This account is closed. If you still work here, ask HR.',
     'in-use': (label: string) =>
-      `You have an account here already. Sign in once as you did before, and choose “Connect ${label}” on your account page.`,
+      `You have an account here already. Sign in the way you did before, then choose “Connect ${label}” on your account page.`,
     nobody: (label: string) =>
       `We couldn’t match the details from ${label} to anyone on the staff list. Ask HR, or use your password or a code.`,
   } satisfies Record<SignInNotice, (label: string) => string>,
 
   waiting: {
     title: 'HR has to confirm that this is you',
-    lead: 'You signed in for the first time. HR checks this sign-in against the staff list, so no one else can get into your records.',
+    lead: 'This is the first time you’ve signed in this way. HR checks this sign-in against the staff list, so no one else can get into your records.',
     afterwards: 'When that’s done, sign in the same way again. If we have your e-mail address, we’ll let you know.',
     meanwhile: 'You don’t have to wait: with a code from HR or your supervisor, you can start now.',
   },
@@ -47,23 +47,23 @@ export const singleSignOn = {
       connected: (label: string) => `You can now sign in with ${label}.`,
       removed: (label: string) => `You can no longer sign in with ${label}.`,
       'not-anew': (label: string) =>
-        `${label} didn’t tell us that you just signed in there again. Confirm the change with your password, or ask an administrator to turn off this requirement under “Single sign-on.”`,
+        `${label} didn’t confirm that you just signed in there again. Confirm the change with your password, or ask an administrator to turn off this requirement under “Single sign-on.”`,
       'somebody-else': (label: string) =>
-        `This sign-in at ${label} opens someone else’s account. Nothing was changed. Tell HR.`,
+        `This sign-in with ${label} opens someone else’s account. Nothing was changed. Tell HR.`,
     },
   },
 
   notice: {
     linked: (date: string, by: string) =>
-      `${by} confirmed on ${date} that a sign-in at your organization’s provider opens your account.`,
+      `${by} confirmed on ${date} that a sign-in with your organization’s provider opens your account.`,
     unlinked: (date: string, by: string) =>
-      `${by} disconnected your sign-in at your organization’s provider on ${date}.`,
+      `${by} disconnected your sign-in with your organization’s provider on ${date}.`,
   },
 
   confirm: {
     title: 'Sign-ins to confirm',
     link: (n: number) => count(n, 'sign-in to confirm', 'sign-ins to confirm'),
-    lead: 'These people used the organization’s sign-in here for the first time. Once you confirm it, it opens their account.',
+    lead: 'These people used the organization’s sign-in here for the first time. Once you confirm a sign-in, it opens that person’s account.',
     noneTitle: 'No one is waiting',
     noneText: 'People are listed here after they sign in for the first time.',
     matchedTitle: 'On the staff list',
@@ -82,7 +82,7 @@ export const singleSignOn = {
     tick: 'Select at least one person.',
     strangersTitle: 'Not found on the staff list',
     strangersLead:
-      'The provider knows these people, but they don’t match anyone on the staff list. Say who each one is.',
+      'These people have an account with the provider, but they don’t match anyone on the staff list. Say who each one is.',
     unnamed: 'Someone without a name',
     outcome: {
       confirmed: (n: number) => (n === 1 ? 'One sign-in was confirmed.' : `${n} sign-ins were confirmed.`),
@@ -100,10 +100,10 @@ export const singleSignOn = {
     whoHint: 'Name, e-mail or staff number of someone who has no way to sign in yet.',
     whoButton: 'This is the person',
     whoMissing: 'Enter the person’s name, e-mail or staff number',
-    whoUnknown: 'Nobody on record has this name, e-mail or staff number',
+    whoUnknown: 'No one on record has this name, e-mail or staff number',
     whoSeveral: 'Several people have this name. Use the e-mail or staff number.',
     whoInUse:
-      'This person already has a way to sign in, so you can’t confirm this one. They can sign in as before and connect this one on their account page.',
+      'This person already has a way to sign in, so you can’t confirm this sign-in. They can sign in as before and connect it on their account page.',
     whoClosed: 'This person can’t sign in. Open their account again first, or correct their last day.',
     addTitle: 'Someone new',
     add: 'Add a new person',
@@ -120,24 +120,24 @@ export const singleSignOn = {
     noneText:
       'Ask whoever runs the server to set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, and to restart it. The guides below show where to find these. Until then, nobody can sign in this way.',
     provider: 'Provider',
-    client: 'Client',
+    client: 'Client ID',
     secret: 'Secret',
     secretKept: 'Set on the server, and never shown',
     redirect: 'Redirect URI',
-    redirectLead: 'Enter this address at the provider. It has to be exactly the same there.',
+    redirectLead: 'Enter this address in the provider’s settings. It has to match exactly.',
     copy: 'Copy the address',
     worked: 'Last sign-in that worked',
-    failed: 'Last one that didn’t',
+    failed: 'Last sign-in that failed',
     never: 'None yet',
     test: 'Test the connection',
     testLead:
-      'We ask the provider who it is and what its keys are, and show it our client and secret. The test takes 5 seconds at most, and nobody is signed in.',
+      'We ask the provider for its address and keys, and send it our client ID and secret. The test takes 5 seconds at most, and nobody is signed in.',
     works:
-      'The connection works, and the provider knows our client. The first sign-in will show whether it also has our address.',
+      'The connection works, and the provider recognizes this app. The first sign-in will show whether it also has our redirect URI.',
     saysNotWhen:
-      'The provider doesn’t list auth_time, which says when someone signed in. If people can’t confirm important changes, turn off the last choice below.',
-    fails: 'It doesn’t work',
-    said: (detail: string) => `What came back: ${detail}`,
+      'The provider doesn’t list auth_time, which says when someone signed in. If people can’t confirm important changes, turn off the last option below.',
+    fails: 'The connection doesn’t work',
+    said: (detail: string) => `The provider’s response: ${detail}`,
     choicesTitle: 'Your choices',
     choicesForLater: 'You can choose now. Your choices take effect once single sign-on is set up.',
     label: 'Name on the button',
@@ -152,12 +152,12 @@ export const singleSignOn = {
     } satisfies Record<MatchBy, string>,
     numberClaim: 'Claim with the staff number',
     numberClaimHint:
-      'This only counts if you match by staff number. Choose a claim that people can’t change themselves.',
+      'This matters only if you match by staff number. Choose a claim that people can’t change themselves.',
     claimWrong: 'Use letters, digits, hyphens, dots, colons and slashes only',
-    strangers: 'Also show HR people who don’t match anyone on the staff list',
+    strangers: 'Let HR also see people who don’t match anyone on the staff list',
     strangersHint: 'HR then says who each person is, or adds them. If this is off, people are told to ask HR.',
-    anew: 'Before an important change, people sign in at the provider again',
-    anewHint: 'If this is off, it’s enough that they’re still signed in there. Google doesn’t support this.',
+    anew: 'Before an important change, people have to sign in with the provider again',
+    anewHint: 'If this is off, it’s enough that they’re still signed in there. Google doesn’t support this option.',
     save: 'Save',
     saved: 'Your choices were saved.',
     savedForLater: 'Your choices were saved. They take effect once single sign-on is set up.',
@@ -180,7 +180,7 @@ export const singleSignOn = {
           'In your organization’s Google Cloud project, set the consent screen to “Internal.”',
           `Make an OAuth client for a “Web application” with the redirect URI ${redirectUri}`,
           'OIDC_ISSUER is https://accounts.google.com',
-          'Choose the e-mail address: Google sends no staff number.',
+          'Choose the e-mail address: Google doesn’t send a staff number.',
         ],
       },
       {
@@ -215,17 +215,17 @@ export const singleSignOn = {
     'no-provider':
       'The address answers, but it isn’t an OpenID Connect provider. OIDC_ISSUER is the part before /.well-known/openid-configuration.',
     'other-issuer':
-      'The provider gives a different address for itself. If it’s your provider, set OIDC_ISSUER to exactly the address it gives.',
+      'The provider gives a different address for itself. If that address belongs to your provider, set OIDC_ISSUER to exactly the address it gives.',
     'no-keys': 'The provider doesn’t give us any keys to check its answers with.',
     'no-code-flow': 'The provider doesn’t offer an authorization code with PKCE (S256), which we need.',
     'wrong-client':
-      'The provider doesn’t accept our client. Check OIDC_CLIENT_ID and the secret. The secret may have expired, or it may be the secret’s ID instead of its value.',
+      'The provider doesn’t accept our client ID or secret. Check OIDC_CLIENT_ID and the secret. The secret may have expired, or someone may have entered its ID instead of its value.',
     'code-refused':
       'The provider refused someone’s sign-in code. Check that the provider has exactly our redirect URI. This also happens when someone goes back in the browser.',
     'not-trusted':
       'We couldn’t trust the provider’s answer, because its signature, issuer, audience, time or number didn’t match. Check the clocks of both servers first.',
     'not-finished':
-      'Someone gave up at the provider, or it didn’t let them in. Check that the app is assigned to your staff.',
+      'Someone didn’t finish signing in with the provider, or it didn’t let them in. Check that the app is assigned to your staff.',
     strange: 'The provider answered in a way we don’t understand.',
   } satisfies Record<ProviderProblemKind, string>,
 }

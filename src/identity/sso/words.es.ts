@@ -9,30 +9,32 @@ export const singleSignOn: Messages['singleSignOn'] = {
 
   onTheWay: {
     title: 'Un momento',
-    lead: (label) => `Abrimos ${label}.`,
-    link: (label) => `Continuar a ${label}`,
+    lead: (label) => `Estamos abriendo ${label}.`,
+    link: (label) => `Ir a ${label}`,
   },
 
   notices: {
     down: (label) =>
       `Ahora no se puede iniciar sesión con ${label}. No es culpa suya. Use su contraseña o un código, o pruebe más tarde.`,
     refused: (label) =>
-      `No pudimos comprobar que la respuesta viniera de ${label}, así que no se abrió su sesión. Empiece aquí otra vez.`,
+      `No pudimos comprobar que la respuesta viniera de ${label}, así que no se inició su sesión. Empiece aquí otra vez.`,
     'not-finished': (label) =>
       `No terminó de iniciar sesión con ${label}. Empiece otra vez, o use su contraseña. Si no tiene cuenta allí ni contraseña aquí, pida un código a Recursos Humanos.`,
-    over: () => 'Pasó demasiado tiempo, o empezó en otro navegador. Empiece aquí otra vez.',
+    over: () => 'El inicio de sesión tardó demasiado o empezó en otro navegador. Empiece aquí otra vez.',
     closed: () => 'Esta cuenta está cerrada. Si todavía trabaja aquí, pregunte a Recursos Humanos.',
     'in-use': (label) =>
       `Ya tiene una cuenta aquí. Inicie sesión una vez como antes, y elija “Conectar ${label}” en la página de su cuenta.`,
     nobody: (label) =>
-      `Nadie en la lista del personal coincide con lo que ${label} dice de usted. Pregunte a Recursos Humanos, o use su contraseña o un código.`,
+      `Nadie en la lista de personal coincide con los datos suyos que envía ${label}. Pregunte a Recursos Humanos, o use su contraseña o un código.`,
   },
 
   waiting: {
-    title: 'Recursos Humanos tiene que confirmar que es usted',
-    lead: 'Usted inició sesión por primera vez. Recursos Humanos compara este acceso con la lista del personal, para que nadie más pueda ver sus registros.',
-    afterwards: 'Cuando esté listo, inicie sesión otra vez de la misma manera. Si tenemos su correo, le avisamos.',
-    meanwhile: 'No tiene que esperar: con un código de Recursos Humanos o de quien le supervisa puede empezar ahora.',
+    title: 'Recursos Humanos tiene que confirmar su identidad',
+    lead: 'Usted inició sesión por primera vez. Recursos Humanos compara este acceso con la lista de personal, para que nadie más pueda ver sus registros.',
+    afterwards:
+      'Cuando Recursos Humanos confirme su acceso, inicie sesión otra vez de la misma manera. Si tenemos su correo, le avisaremos.',
+    meanwhile:
+      'No tiene que esperar: con un código de Recursos Humanos o de quien supervisa su trabajo puede empezar ahora.',
   },
 
   own: {
@@ -47,39 +49,40 @@ export const singleSignOn: Messages['singleSignOn'] = {
       'not-anew': (label) =>
         `${label} no nos indicó que usted acaba de iniciar sesión allí otra vez. Confirme el cambio con su contraseña, o pida a alguien de administración que desactive este requisito en “Inicio de sesión único”.`,
       'somebody-else': (label) =>
-        `Este acceso de ${label} abre la cuenta de otra persona. No se cambió nada. Avise a Recursos Humanos.`,
+        `Este acceso de ${label} corresponde a la cuenta de otra persona. No se cambió nada. Avise a Recursos Humanos.`,
     },
   },
 
   notice: {
-    linked: (date, by) => `${by} confirmó el ${date} que un acceso de su organización abre su cuenta.`,
+    linked: (date, by) =>
+      `${by} confirmó el ${date} que usted puede entrar en su cuenta con el acceso de su organización.`,
     unlinked: (date, by) => `${by} desconectó el acceso de su organización el ${date}.`,
   },
 
   confirm: {
     title: 'Accesos por confirmar',
     link: (n) => count(n, 'acceso por confirmar', 'accesos por confirmar'),
-    lead: 'Estas personas usaron aquí por primera vez el acceso de la organización. Cuando usted lo confirme, abrirá su cuenta.',
+    lead: 'Estas personas usaron aquí por primera vez el acceso de la organización. Cuando usted confirme ese acceso, podrán usarlo para entrar en su cuenta.',
     noneTitle: 'No hay nadie en espera',
     noneText: 'Aquí aparecen las personas después de iniciar sesión por primera vez.',
-    matchedTitle: 'En la lista del personal',
+    matchedTitle: 'En la lista de personal',
     matchedLead: 'Marque solo a las personas de las que no tenga ninguna duda.',
     by: {
       email: (email) => `Coincide el correo electrónico: ${email}`,
-      number: (staffNumber) => `Coincide el número de personal: ${staffNumber}`,
+      number: (staffNumber) => `Coincide el número de empleado: ${staffNumber}`,
     },
     saysName: (name) => `Nombre que da el proveedor: ${name}`,
     saysNoName: 'El proveedor no da ningún nombre',
     saysEmail: (email) => `Correo que da el proveedor: ${email}`,
-    saysNumber: (staffNumber) => `Número de personal que da el proveedor: ${staffNumber}`,
-    asked: (date) => `Última vez: ${date}`,
-    confirm: 'Confirmar lo marcado',
-    refuse: 'Rechazar lo marcado',
+    saysNumber: (staffNumber) => `Número de empleado que da el proveedor: ${staffNumber}`,
+    asked: (date) => `Último intento: ${date}`,
+    confirm: 'Confirmar los accesos marcados',
+    refuse: 'Rechazar los accesos marcados',
     tick: 'Marque al menos a una persona.',
-    strangersTitle: 'No están en la lista del personal',
+    strangersTitle: 'No están en la lista de personal',
     strangersLead:
-      'El proveedor conoce a estas personas, pero no coinciden con nadie en la lista del personal. Diga quién es cada una.',
-    unnamed: 'Alguien sin nombre',
+      'El proveedor conoce a estas personas, pero no coinciden con nadie en la lista de personal. Diga quién es cada una.',
+    unnamed: 'Persona sin nombre',
     outcome: {
       confirmed: (n) => (n === 1 ? 'Se confirmó un acceso.' : `Se confirmaron ${n} accesos.`),
       refused: (n) => (n === 1 ? 'Se rechazó un acceso.' : `Se rechazaron ${n} accesos.`),
@@ -91,13 +94,13 @@ export const singleSignOn: Messages['singleSignOn'] = {
     back: 'Todos los accesos por confirmar',
 
     strangerTitle: '¿Quién es?',
-    strangerLead: 'Todo esto viene del proveedor. Verifíquelo con la persona antes de elegir.',
-    who: 'Alguien de la lista del personal',
-    whoHint: 'Nombre, correo o número de personal de alguien que todavía no tiene cómo iniciar sesión.',
+    strangerLead: 'Todos estos datos vienen del proveedor. Verifíquelos con la persona antes de elegir.',
+    who: 'Alguien de la lista de personal',
+    whoHint: 'Nombre, correo o número de empleado de alguien que todavía no tiene cómo iniciar sesión.',
     whoButton: 'Es esta persona',
-    whoMissing: 'Escriba el nombre, el correo o el número de personal',
-    whoUnknown: 'Nadie en el registro tiene este nombre, correo o número de personal',
-    whoSeveral: 'Varias personas tienen este nombre. Use el correo o el número de personal.',
+    whoMissing: 'Escriba el nombre, el correo o el número de empleado',
+    whoUnknown: 'Nadie en el registro tiene este nombre, correo o número de empleado',
+    whoSeveral: 'Varias personas tienen este nombre. Use el correo o el número de empleado.',
     whoInUse:
       'Esta persona ya tiene cómo iniciar sesión, así que usted no puede confirmar este acceso. La persona puede iniciar sesión como antes y conectar este acceso en la página de su cuenta.',
     whoClosed: 'Esta persona no puede iniciar sesión. Primero abra su cuenta otra vez, o corrija su último día.',
@@ -106,7 +109,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
     refuseTitle: 'Alguien que no trabaja aquí',
     refuseOne: 'Rechazar este acceso',
     newPersonLead:
-      'El nombre, el correo y el número de personal vienen del proveedor. Verifíquelos con la persona. Al guardar, también se confirma el acceso.',
+      'El nombre, el correo y el número de empleado vienen del proveedor. Verifíquelos con la persona. Al guardar, también se confirma el acceso.',
   },
 
   settings: {
@@ -127,40 +130,41 @@ export const singleSignOn: Messages['singleSignOn'] = {
     never: 'Todavía ninguno',
     test: 'Probar la conexión',
     testLead:
-      'Preguntamos al proveedor quién es y cuáles son sus claves, y le mostramos nuestro cliente y el secreto. La prueba tarda 5 segundos como máximo, y con ella nadie inicia sesión.',
+      'Pedimos al proveedor sus datos y sus claves, y le enviamos nuestro ID de cliente y el secreto. La prueba tarda 5 segundos como máximo, y con ella nadie inicia sesión.',
     works:
-      'La conexión funciona, y el proveedor conoce nuestro cliente. La primera vez que alguien inicie sesión, se verá si también tiene nuestra dirección.',
+      'La conexión funciona, y el proveedor reconoce esta app. La primera vez que alguien inicie sesión, se verá si también tiene nuestra dirección de retorno.',
     saysNotWhen:
       'El proveedor no menciona auth_time, que dice cuándo inició sesión alguien. Si no se pueden confirmar los cambios importantes, desactive abajo la última opción.',
     fails: 'No funciona',
-    said: (detail) => `Lo que respondió: ${detail}`,
+    said: (detail) => `Respuesta del proveedor: ${detail}`,
     choicesTitle: 'Sus opciones',
     choicesForLater: 'Puede elegir ahora. Sus opciones se aplicarán cuando el inicio de sesión único esté configurado.',
     label: 'Nombre en el botón',
     labelHint: (host) =>
       host === ''
         ? 'Va después de “Iniciar sesión con”.'
-        : `Va después de “Iniciar sesión con”. Deje esto vacío para usar ${host}.`,
-    match: 'Qué tiene que coincidir con la lista del personal la primera vez que alguien inicia sesión',
+        : `Va después de “Iniciar sesión con”. Deje este campo vacío para usar ${host}.`,
+    match: 'Qué tiene que coincidir con la lista de personal la primera vez que alguien inicia sesión',
     matches: {
-      email: 'Su correo, si el proveedor lo verificó',
-      number: 'Su número de personal',
+      email: 'El correo de la persona, si el proveedor lo verificó',
+      number: 'El número de empleado de la persona',
     },
-    numberClaim: 'Dato (claim) con el número de personal',
+    numberClaim: 'Dato (claim) con el número de empleado',
     numberClaimHint:
-      'Solo cuenta si la coincidencia es por número de personal. Elija uno que nadie pueda cambiar por su cuenta.',
+      'Solo cuenta si la coincidencia es por número de empleado. Elija uno que nadie pueda cambiar por su cuenta.',
     claimWrong: 'Use solo letras, números, guiones, puntos, dos puntos y barras',
-    strangers: 'Mostrar a Recursos Humanos también a quienes no coinciden con nadie en la lista del personal',
+    strangers: 'Mostrar a Recursos Humanos también a quienes no coinciden con nadie en la lista de personal',
     strangersHint:
-      'Recursos Humanos dice entonces quién es cada persona, o la agrega. Si esto está desactivado, se le dice a la persona que pregunte a Recursos Humanos.',
+      'En ese caso, Recursos Humanos indica quién es cada persona o la agrega. Si esta opción está desactivada, se le dice a la persona que pregunte a Recursos Humanos.',
     anew: 'Antes de un cambio importante, hay que iniciar sesión otra vez con el proveedor',
-    anewHint: 'Si esto está desactivado, basta con que la sesión siga abierta allí. Google no lo permite.',
+    anewHint:
+      'Si esta opción está desactivada, basta con que la sesión siga abierta allí. Google no admite esta opción.',
     save: 'Guardar',
     saved: 'Se guardaron sus opciones.',
     savedForLater: 'Se guardaron sus opciones. Se aplicarán cuando el inicio de sesión único esté configurado.',
     guidesTitle: 'Dónde se configura',
     guidesLead:
-      'No hemos probado estos pasos con los proveedores reales, así que en sus páginas los nombres pueden ser otros.',
+      'No hemos probado estos pasos en los sistemas de los proveedores, así que los nombres pueden ser otros en sus páginas.',
     guides: (redirectUri) => [
       {
         name: 'Microsoft Entra ID',
@@ -169,7 +173,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
           `Escriba el redirect URI para “Web”: ${redirectUri}`,
           'Cree un secreto en “Certificates & secrets” y copie su valor, no su ID.',
           'OIDC_ISSUER es https://login.microsoftonline.com/SU-TENANT-ID/v2.0, nunca con “common”.',
-          'En “Token configuration” agregue al ID token los claims opcionales email, xms_edov y auth_time. xms_edov dice que el dominio del correo es suyo. O agregue un claim con el ID de empleado y elija el número de personal.',
+          'En “Token configuration” agregue al ID token los claims opcionales email, xms_edov y auth_time. xms_edov dice que el dominio del correo es de su organización. O agregue un claim con el ID de empleado y elija el número de empleado.',
         ],
       },
       {
@@ -178,7 +182,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
           'En un proyecto de Google Cloud de su organización, ponga la pantalla de consentimiento en “Internal”.',
           `Cree un cliente de OAuth para “Web application” con el redirect URI ${redirectUri}`,
           'OIDC_ISSUER es https://accounts.google.com',
-          'Elija el correo electrónico: Google no envía el número de personal.',
+          'Elija el correo electrónico: Google no envía el número de empleado.',
         ],
       },
       {
@@ -187,7 +191,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
           'Elija “Create App Integration”, “OIDC” y “Web Application”.',
           `Escriba el sign-in redirect URI ${redirectUri} y asigne la app a su personal.`,
           'OIDC_ISSUER es https://SU-NOMBRE.okta.com, o la dirección de su propio servidor de autorización.',
-          'Elija el correo electrónico, o agregue un claim con el número de personal a su servidor de autorización.',
+          'Elija el correo electrónico, o agregue un claim con el número de empleado a su servidor de autorización.',
         ],
       },
       {
@@ -197,7 +201,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
           `Escriba el redirect URI válido ${redirectUri}, sin asterisco.`,
           'El secreto está en “Credentials”.',
           'OIDC_ISSUER es https://SU-HOST/realms/SU-REALM',
-          'Elija el correo electrónico, o agregue un mapper para un atributo con el número de personal.',
+          'Elija el correo electrónico, o agregue un mapper para un atributo con el número de empleado.',
         ],
       },
     ],
@@ -206,7 +210,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
   problems: {
     'not-set-up': 'En el servidor no hay ningún proveedor configurado.',
     unreachable:
-      'No podemos conectarnos con el proveedor. Revise la dirección en OIDC_ISSUER, y que el servidor pueda llegar a ella.',
+      'No podemos conectarnos con el proveedor. Revise la dirección en OIDC_ISSUER y compruebe que el servidor pueda llegar a ella.',
     slow: 'El proveedor no respondió en 5 segundos. Pruebe otra vez. Si sigue pasando, revise la red entre los dos servidores.',
     certificate:
       'El certificado del proveedor no es de confianza. Si lo emitió su propia autoridad de certificación, inicie el servidor con NODE_EXTRA_CA_CERTS.',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calendarDate } from '../../platform/time/calendar.ts'
-import { COMPLETION_REASONS, type CompletionDetail } from './import.ts'
+import { COMPLETION_FIELDS, COMPLETION_REASONS, type CompletionDetail } from './import.ts'
 import type { PersonId } from '../../ledger/event.ts'
 
 const person = z.custom<PersonId>((id) => typeof id === 'string' && id.startsWith('person:'))
@@ -10,6 +10,7 @@ const day = z.iso.date().transform(calendarDate)
 const detail = z.strictObject({
   reason: z.enum(COMPLETION_REASONS).nullable(),
   cell: z.string(),
+  field: z.enum(COMPLETION_FIELDS).nullable().default(null),
   typed: z.strictObject({ number: z.string(), email: z.string(), name: z.string() }),
   candidates: z.array(person),
   entry: z
@@ -52,5 +53,19 @@ export const completionChoices = z.strictObject({
   approver: z.custom<PersonId>((id) => typeof id === 'string' && id.startsWith('person:')),
   /** The id of our course: check codes are read with it. */
   course: z.string().min(1),
+  /** HR's answers about who a line is about, by its number, for when the file is read again. `null` is nobody here. */
+  answers: z.record(z.string(), person.nullable()).default({}),
 })
 export type CompletionChoices = z.output<typeof completionChoices>
+
+/** The choices with these answers, too. `undefined` takes one back. */
+export function withAnswers(
+  chosen: unknown,
+  given: ReadonlyMap<number, PersonId | null | undefined>,
+): CompletionChoices {
+  const choices = completionChoices.parse(chosen)
+  const all = new Map<string, PersonId | null | undefined>(Object.entries(choices.answers))
+  for (const [line, answer] of given) all.set(String(line), answer)
+  const answers = [...all].flatMap(([line, answer]) => (answer === undefined ? [] : [[line, answer] as const]))
+  return { ...choices, answers: Object.fromEntries(answers) }
+}

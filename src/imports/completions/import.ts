@@ -85,6 +85,8 @@ export interface CompletionDetail {
   readonly reason: CompletionReason | null
   /** The text of the cell to correct. Empty when the reason says it all. */
   readonly cell: string
+  /** The field of that cell, where one field alone is at fault. */
+  readonly field: CompletionField | null
   /** Empty once it is clear who the line is about. */
   readonly typed: TypedPerson
   /** The people it may be about, for review. */

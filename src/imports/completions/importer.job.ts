@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { CompletionDetail, CompletionEntry, CompletionOutcome, CompletionReason } from './import.ts'
 import { completedBetween, completedHereOn, creditBody, creditProblem, versionInForce } from '../../credits/credit.ts'
@@ -9,6 +8,7 @@ import { courseVersions } from '../../course/edition.store.ts'
 import { historiesOf, policyHistory } from '../../ledger/ledger.store.ts'
 import { survivorsOf } from '../../ledger/merge.store.ts'
 import { recordEvents } from '../../people/record.store.ts'
+import { inTurns } from '../../platform/jobs/turn.job.ts'
 import type { Database, ImportId, Tx } from '../../platform/database/schema.store.ts'
 import type { Applied, Importer, Mapping, PlannedRow, Sheet } from '../contract.job.ts'
 import { columnsByContent, type CompletionIndex, matchOf } from './match.job.ts'
@@ -18,7 +18,6 @@ import { indexOf } from '../people-index.job.ts'
 import { type ReadRow, rowReader } from './read-row.job.ts'
 
 const SOURCE = 'other-lms'
-const ROWS_IN_A_TURN = 500
 
 /** Completions in the export of another learning system. */
 export const completionsImporter: Importer = {
@@ -55,10 +54,15 @@ async function* plan(
     seen: new Set(),
     today,
   }
-  for (const [index, row] of sheet.rows.entries()) {
-    yield { line: row.line, ...planned(read(row), frame) }
-    if (index % ROWS_IN_A_TURN === 0) await nextTurn()
-  }
+  for await (const row of inTurns(sheet.rows)) yield answered({ line: row.line, ...planned(read(row), frame) }, choices)
+}
+
+/** With what HR said before about who the line is about, as long as that can still be. */
+function answered(row: PlannedRow, { answers }: CompletionChoices): PlannedRow {
+  const answer = answers[row.line]
+  if (row.outcome !== outcome('review') || answer === undefined) return row
+  const isPossible = answer === null || toCompletionDetail(row.detail).candidates.includes(answer)
+  return isPossible ? resolve(row, answer) : row
 }
 
 /** The facts with which every line of a file is compared. */
@@ -79,6 +83,7 @@ function planned(row: ReadRow, { choices, policy, index, seen, today }: Frame): 
   const detail: CompletionDetail = {
     reason: null,
     cell: '',
+    field: null,
     typed: row.typed,
     candidates: [],
     entry,
@@ -92,7 +97,7 @@ function planned(row: ReadRow, { choices, policy, index, seen, today }: Frame): 
     person,
     detail: { ...detail, ...change },
   })
-  if (row.kind === 'refused') return put('refused', null, { reason: row.reason, cell: row.cell })
+  if (row.kind === 'refused') return put('refused', null, { reason: row.reason, cell: row.cell, field: row.field })
   if (entry === null) return put('not-complete', null)
   if (entry.on > today) return put('refused', null, { reason: 'future' })
   const match = matchOf(row.typed, index)

@@ -16,17 +16,22 @@ export interface KnownCourse {
 export type ReadRow = { readonly typed: TypedPerson } & (
   | { readonly kind: 'complete'; readonly entry: CompletionEntry }
   | { readonly kind: 'not-complete' }
-  | { readonly kind: 'refused'; readonly reason: CompletionReason; readonly cell: string }
+  | ({ readonly kind: 'refused' } & Fault)
 )
 
-class Refusal extends Error {
+/** Why a line can't be read, with the text of the cell, and its field where one alone is at fault. */
+interface Fault {
   readonly reason: CompletionReason
   readonly cell: string
+  readonly field: CompletionField | null
+}
 
-  constructor(reason: CompletionReason, cell: string) {
+class Refusal extends Error {
+  readonly fault: Fault
+
+  constructor(reason: CompletionReason, cell: string, field: CompletionField | null = null) {
     super(reason)
-    this.reason = reason
-    this.cell = cell
+    this.fault = { reason, cell, field }
   }
 }
 
@@ -67,7 +72,7 @@ export function rowReader(
       return { kind: 'complete', entry: entryOf(input, code), typed }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      return { kind: 'refused', reason: error.reason, cell: error.cell, typed }
+      return { kind: 'refused', ...error.fault, typed }
     }
   }
 }
@@ -138,7 +143,7 @@ const UNREADABLE = {
 } as const satisfies Partial<Record<CompletionField, CompletionReason>>
 
 function read<Value>(field: keyof typeof UNREADABLE, value: Cell<Value>, cell: Cells): Value | null {
-  if (value === 'unreadable') throw new Refusal(UNREADABLE[field], cell(field))
+  if (value === 'unreadable') throw new Refusal(UNREADABLE[field], cell(field), field)
   return value
 }
 

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { turnsForOthers } from '../../platform/jobs/others.store.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { EventKind, PersonId } from '../../ledger/event.ts'
 import type { History } from '../../ledger/history.ts'
@@ -24,6 +24,7 @@ const COMPARED: readonly EventKind[] = ['hired', 'completed', 'credited', 'corre
 /** Everybody on record as of a day, a few hundred at a time, with a turn for requests in between. */
 export async function* everyCompletionRecord(db: Database, today: CalendarDate): AsyncGenerator<CompletionRecord> {
   const rows = await db.selectFrom('standing').select('person').distinct().orderBy('person').execute()
+  const turn = turnsForOthers()
   for (const people of inChunks(rows.map(({ person }) => person))) {
     const seconds = await secondRecordsOf(db, people)
     const others = [...seconds.values()].flat().map(({ person }) => person)
@@ -40,6 +41,6 @@ export async function* everyCompletionRecord(db: Database, today: CalendarDate):
         history: histories.get(person) ?? [],
       }
     }
-    await nextTurn()
+    await turn()
   }
 }

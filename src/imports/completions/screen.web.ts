@@ -2,16 +2,20 @@ import { z } from 'zod'
 import { COMPLETION_FIELDS, COMPLETION_OUTCOMES } from './import.ts'
 import type { Mapping } from '../contract.job.ts'
 import { readStatus } from './cells.job.ts'
-import { completionChoices, toCompletionDetail } from './detail.job.ts'
+import { completionChoices, toCompletionDetail, withAnswers } from './detail.job.ts'
 import { COMPLETE_OR_NOT, isOfAccess } from './field.job.ts'
 import { resolve } from './importer.job.ts'
-import { completionRowText } from './row.page.ts'
+import { completionFaults, completionRowText } from './row.page.ts'
 import { LONGEST_CREDIT_TEXT, versionField } from '../../credits/credit.page.ts'
 import { type FormState, field } from '../../platform/html/field.page.ts'
 import type { FieldGroup } from '../import-list.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { policyHistory } from '../../ledger/ledger.store.ts'
 import { creditFields, policyChoices } from '../../credits/credit.web.ts'
+import { approversFor } from '../../identity/role.store.ts'
+import type { PersonId } from '../../ledger/event.ts'
+import { namesOn } from '../../ledger/fact.store.ts'
+import { approverField } from '../../people/change.page.ts'
 import { readForm } from '../../platform/http/form.web.ts'
 import type { ImportScreen } from '../kind.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
@@ -25,13 +29,14 @@ const UNTOLD = { columns: {}, dateFormat: 'ymd', words: {} } as const
 export const completionsScreen: ImportScreen = {
   outcomes: COMPLETION_OUTCOMES,
   stays: null,
-  // HR's answers about who a line is about would have to be given again.
-  faults: null,
+  mendable: [outcomeId.enum.refused],
+  faults: (outcome, planned, words) => completionFaults(outcomeId.parse(outcome), toCompletionDetail(planned), words),
   held: null,
   review: {
     outcome: outcomeId.enum.review,
     candidates: (planned) => toCompletionDetail(planned).candidates,
     decide: resolve,
+    withAnswers,
   },
   assumed: () => '',
   fieldName: (id, t) => t.hr.imports.completions.field[fieldId.parse(id)],
@@ -57,6 +62,7 @@ export const completionsScreen: ImportScreen = {
         fields: [
           field(form, { type: 'text', name: 'from', label: words.from, hint: words.fromHint, maxLength }),
           versionField(form, await policyChoices(visit), visit),
+          approverField(form, visit.t, await approversIn(visit)),
           field(form, {
             type: 'text',
             name: 'reference',
@@ -70,11 +76,13 @@ export const completionsScreen: ImportScreen = {
     ]
   },
   async readChoices(visit, { mapping }) {
-    const { content, deps, t, viewer } = visit
+    const { content, deps, t } = visit
+    const approvers = [...(await approversIn(visit)).keys()]
     const { text, version } = creditFields(t, await policyChoices(visit))
     const schema = z.strictObject({
       from: text.min(1, t.hr.imports.completions.fromNeeded),
       version,
+      approver: z.enum(approvers, t.hr.changes.needs.approver),
       reference: text,
       ...(asksMark(mapping) ? { passMark: passMarkField(t) } : {}),
       ...(asksUndated(mapping) ? { undated: z.enum(['no', 'yes'], t.hr.imports.needs.what) } : {}),
@@ -91,17 +99,18 @@ export const completionsScreen: ImportScreen = {
         passMark: form.data.passMark ?? null,
         undated: form.data.undated === 'yes',
         reference: form.data.reference,
-        approver: viewer.person,
+        approver: form.data.approver,
         course: content.course.id,
       },
     }
   },
   choiceValues(choices) {
     const said = completionChoices.partial().parse(choices)
-    const { from = '', policyVersion = null, reference = '', passMark = null, undated = false } = said
+    const { from = '', policyVersion = null, approver = '', reference = '', passMark = null, undated = false } = said
     return {
       from,
       version: policyVersion ?? '',
+      approver,
       reference,
       passMark: passMark === null ? '' : String(passMark),
       undated: undated ? 'yes' : 'no',
@@ -178,4 +187,12 @@ function passMarkField({ hr }: Messages) {
     .regex(/^\d{0,3}$/, passMarkNeeded)
     .transform((text) => (text === '' ? null : Number(text)))
     .refine((mark) => mark === null || (mark >= 1 && mark <= 100), passMarkNeeded)
+}
+
+/** HR of all sites: a file has people of any site. */
+async function approversIn({ deps, t, today }: SignedInVisit): Promise<Map<PersonId, string>> {
+  const { db } = deps.store
+  const people = await approversFor(db, [], today)
+  const names = await namesOn(db, people, today)
+  return new Map(people.map((person) => [person, names.get(person) ?? t.hr.people.noName]))
 }

@@ -205,6 +205,18 @@ function employmentEvents({ work, changes, record }: Step, today: CalendarDate, 
   })
 }
 
+/** What a line about somebody on record changes in their employment. */
+export function changesInEmployment(
+  { work, changes }: RosterDetail,
+  record: RosterRecord | null,
+  today: CalendarDate,
+  source: ImportId,
+): PersonEvent[] {
+  if (work === null || work.jobs.length === 0) return []
+  const step = { work, changes, record }
+  return [...employmentEvents(step, today, source), ...leaveEvents(step, today)]
+}
+
 function placeAfter(employment: Employment, entry: RosterEntry) {
   return {
     site: entry.site ?? employment.site,

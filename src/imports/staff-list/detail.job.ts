@@ -35,7 +35,14 @@ const detail = z.strictObject({
     z.strictObject({ code: z.enum([...REFUSALS, ...DOUBTS]), field, value: z.string(), other: z.string() }),
   ),
   notes: z.array(z.strictObject({ code: z.enum(ROSTER_NOTES), value: z.string() })),
-  held: z.strictObject({ kind: z.enum(['separations', 'renames']), count: z.int(), of: z.int() }).nullable(),
+  held: z
+    .strictObject({
+      kind: z.enum(['separations', 'renames', 'roles']),
+      count: z.int(),
+      of: z.int(),
+      sites: z.array(z.string()).exactOptional(),
+    })
+    .nullable(),
   work: z.strictObject({ person, jobs: z.array(z.string()), entry }).nullable(),
 })
 
@@ -59,6 +66,8 @@ export const rosterChoices = z
     /** The numbers that HR has typed: they hold for a file that separates or renames exactly so many people. */
     confirmedSeparations: confirmed,
     confirmedRenames: confirmed,
+    /** At so many sites somebody who holds a role may leave, go on leave or change jobs by this file. */
+    confirmedRoles: confirmed,
   })
   .refine(({ missing, missingLastDay }) => missing === 'keep' || missingLastDay !== null, {
     path: ['missingLastDay'],

@@ -158,9 +158,12 @@ export interface RosterNote {
 
 /** With this many lines of one kind, a wrong file is more likely than the truth. */
 export interface BulkLimit {
-  readonly kind: 'separations' | 'renames'
+  readonly kind: 'separations' | 'renames' | 'roles'
+  /** For `roles`, how many sites would lose somebody who holds one of their roles. */
   readonly count: number
   readonly of: number
+  /** The names of those sites. */
+  readonly sites?: readonly string[]
 }
 
 /** The events to record for a line, and the people they are about. */
@@ -199,6 +202,8 @@ const SHARE_OF_RENAMED = 5
  */
 export function needsNumber({ kind, count, of }: BulkLimit): boolean {
   if (count <= 1) return false
+  // One person holding a role leaves now and then. Several sites at once is what a wrong file does.
+  if (kind === 'roles') return true
   if (kind === 'renames') return count * SHARE_OF_RENAMED > of
   return count > FEW || count * SHARE_OF_LEAVERS > of
 }

@@ -32,6 +32,7 @@ import {
   lastAdministrators,
   keepingAdministrator,
 } from './limits.job.ts'
+import { lostHolders } from './role-holder.job.ts'
 import { rowReader } from './read-row.job.ts'
 import { applyRoster } from './apply.job.ts'
 import { FIELDS } from './field.job.ts'
@@ -68,8 +69,9 @@ async function* planRoster(
     await stayingAdministrators(db, today),
   )
   const allowed = rows.map((row) => keptAsAdministrator(row, lasting))
-  const held = await limitsOf(allowed, index, choices, today)
-  for await (const row of inTurns(allowed)) yield heldBack(row, held)
+  const holders = await lostHolders(db, allowed, index, sites, today)
+  const held = await limitsOf(allowed, index, choices, today, holders)
+  for await (const row of inTurns(allowed)) yield heldBack(row, held, holders)
 }
 
 function keptAsAdministrator(row: RosterRow, lasting: ReadonlySet<PersonId>): RosterRow {

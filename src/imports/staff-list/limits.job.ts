@@ -14,6 +14,7 @@ import type { RosterChoices } from './detail.job.ts'
 import type { RosterIndex } from './match.job.ts'
 import { isCurrent, type Employment, type RosterRecord } from './record.ts'
 import { changesOf } from './change.ts'
+import type { LostHolders } from './role-holder.job.ts'
 import { folded } from '../../requirements/standing.store.ts'
 import { SAME_VALUE } from '../people-index.job.ts'
 
@@ -29,6 +30,7 @@ export async function limitsOf(
   index: RosterIndex,
   choices: RosterChoices,
   today: CalendarDate,
+  holders: LostHolders,
 ): Promise<Limits> {
   let employed = 0
   for await (const record of inTurns(index.byPerson.values())) {
@@ -46,6 +48,7 @@ export async function limitsOf(
   return {
     separations: unconfirmed('separations', leaving.size, employed, choices.confirmedSeparations),
     renames: unconfirmed('renames', renamed.size, found.size, choices.confirmedRenames),
+    roles: rolesLimit(holders, choices),
   }
 }
 
@@ -53,9 +56,19 @@ export async function limitsOf(
  * Holds a line back that together with others would do what only a wrong file does, until HR has typed how many people
  * it is about. Everything else in the file can be applied meanwhile.
  */
-export function heldBack(row: RosterRow, { separations, renames }: Limits): RosterRow {
-  const held = (separates(row) ? separations : null) ?? (givesOther(row) ? renames : null)
+export function heldBack(row: RosterRow, { separations, renames, roles }: Limits, holders: LostHolders): RosterRow {
+  const person = row.detail.work?.person
+  const held =
+    (separates(row) ? separations : null) ??
+    (givesOther(row) ? renames : null) ??
+    (person !== undefined && holders.people.has(person) ? roles : null)
   return held === null ? row : { ...row, outcome: 'held', detail: { ...row.detail, held, work: null } }
+}
+
+/** One site at a time loses somebody who holds a role. When several do, HR reads first which ones. */
+function rolesLimit({ people, sites }: LostHolders, { confirmedRoles }: RosterChoices): BulkLimit | null {
+  const limit = unconfirmed('roles', sites.length, people.size, confirmedRoles)
+  return limit === null ? null : { ...limit, sites }
 }
 
 function unconfirmed(kind: BulkLimit['kind'], count: number, of: number, confirmed: number | null): BulkLimit | null {

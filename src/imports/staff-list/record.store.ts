@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { turnsForOthers } from '../../platform/jobs/others.store.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { EventKind, PersonId } from '../../ledger/event.ts'
 import { corrected } from '../../ledger/history.ts'
@@ -26,6 +26,7 @@ const PEOPLE_AT_ONCE = 100
 
 /** Everybody on record as of a day, a few people at a time, with a turn for requests in between. */
 export async function* everyRosterRecord(db: Database, today: CalendarDate): AsyncGenerator<RosterRecord> {
+  const turn = turnsForOthers()
   let after = ''
   for (;;) {
     const rows = await db
@@ -46,7 +47,7 @@ export async function* everyRosterRecord(db: Database, today: CalendarDate): Asy
       )
     ).values()
     after = last.person
-    await nextTurn()
+    await turn()
   }
 }
 

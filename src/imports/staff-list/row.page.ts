@@ -97,7 +97,8 @@ function noteText({ code, value }: RosterNote, isRefused: boolean, words: Words)
 }
 
 /** "This file would record that 41 of 60 people have left. Type 41 to confirm." */
-export function limitText({ kind, count, of }: BulkLimit, { t }: Words): string {
+export function limitText({ kind, count, of, sites = [] }: BulkLimit, { t }: Words): string {
+  if (kind === 'roles') return t.hr.roster.roleLimit(count, sites.join(', '))
   return t.hr.roster.limit[kind](count, of)
 }
 

@@ -13,7 +13,7 @@ import { PERSON_TYPES } from '../../ledger/bodies/part.ts'
 
 const fieldId = z.enum(ROSTER_FIELDS)
 const outcomeId = z.enum(ROSTER_OUTCOMES)
-const CONFIRMED = { separations: 'confirmedSeparations', renames: 'confirmedRenames' } as const
+const CONFIRMED = { separations: 'confirmedSeparations', renames: 'confirmedRenames', roles: 'confirmedRoles' } as const
 const SITE = 'site-'
 
 /** HR's list of staff. */
@@ -27,7 +27,8 @@ export const rosterScreen: ImportScreen = {
   row(outcome, planned, words) {
     return rosterRowText(outcomeId.parse(outcome), toRosterDetail(planned), words)
   },
-  faults: (planned, words) => rosterFaults(toRosterDetail(planned), words),
+  mendable: [outcomeId.enum.unclear, outcomeId.enum.refused],
+  faults: (_, planned, words) => rosterFaults(toRosterDetail(planned), words),
   held: 'held',
   // The sentence at each line says what to mend: on its page, in the file, or on the page of a person.
   review: null,

@@ -23,7 +23,7 @@ const field: Record<RosterField, string> = {
 
 const outcome: Record<RosterOutcome, string> = {
   new: 'New',
-  back: 'Back again',
+  back: 'Came back',
   left: 'Left',
   moved: 'Moved',
   changed: 'Changed',
@@ -37,7 +37,7 @@ const outcome: Record<RosterOutcome, string> = {
 
 /** Each problem with a row, and how to fix it. */
 const problem: Record<RosterProblemCode, (field: string, value: string, other: string) => string> = {
-  nobody: () => 'The line doesn’t name anyone. Add a staff number, an e-mail address or a name.',
+  nobody: () => 'The row doesn’t name anyone. Add a staff number, an e-mail address or a name.',
   'needed-for-new': (name) => `${name} is empty, and a new person needs it. Fill in the cell.`,
   'identity-needed': () =>
     'A new person needs a staff number, an e-mail address or a hire date, so that the next file can be matched to them. Add one.',
@@ -45,7 +45,7 @@ const problem: Record<RosterProblemCode, (field: string, value: string, other: s
   'email-form': (_, value) => `“${value}” isn’t an e-mail address. Correct it, or leave the cell empty.`,
   'site-unknown': (_, value) => `“${value}” isn’t the name of a site. Correct it, or set up the site first.`,
   'word-unknown': (name, value) =>
-    `${name}: “${value}” isn’t a known word. Correct it, or say what it stands for when you choose the columns.`,
+    `${name}: “${value}” isn’t recognized. Correct it, or say what it stands for when you choose the columns.`,
   'date-unreadable': (name, value) =>
     `${name}: “${value}” isn’t a date in the format you chose. Write it as 2026-11-02.`,
   'date-impossible': (name, value) => `${name}: “${value}” isn’t a real day. Correct the date.`,
@@ -60,8 +60,8 @@ const problem: Record<RosterProblemCode, (field: string, value: string, other: s
   'last-hr': () =>
     'No one who can sign in would be left in HR. Give someone else HR access, then upload the file again.',
   'last-administrator': () =>
-    'No one who can sign in would be left to give roles. Make someone else an administrator, then upload the file again.',
-  'changed-since': () => 'The record was changed after the preview. Upload the file again to see what is left to do.',
+    'No one who can sign in would be left to assign roles. Make someone else an administrator, then upload the file again.',
+  'changed-since': () => 'The record was changed after the preview. Upload the file again to see what’s left to do.',
   'number-other-name': (_, value, other) =>
     `Staff number ${value} belongs to ${other}. Correct the number, or change the name on that person’s page.`,
   'email-other-name': (_, value, other) =>
@@ -69,14 +69,14 @@ const problem: Record<RosterProblemCode, (field: string, value: string, other: s
   'number-and-email-differ': (_, value, other) =>
     `The staff number belongs to one person, and ${value} to another: ${other}. Correct one of them.`,
   'several-people': (name, value) =>
-    `${name} “${value}” belongs to several people on record. If they’re the same person, join their records. If not, correct the line.`,
+    `${name} “${value}” belongs to several people on record. If they’re the same person, merge their records. If not, correct the row.`,
   'name-known': (_, value) =>
     `Someone named ${value} is on record, and nothing shows whether it’s the same person. If it is, add the staff number or e-mail address that’s on record. If it’s someone else, add a staff number, and make sure both people have one on record.`,
   'rows-differ': (name, value, line) =>
-    `Two lines about this person have different values under ${name}: “${value}” here, and something else on line ${line}. Make them match.`,
-  'value-of-two': (_, value, line) => `${value} also appears on line ${line}, for someone else. Correct one of them.`,
+    `Two rows about this person have different values under ${name}: “${value}” here, and something else in row ${line}. Make them match.`,
+  'value-of-two': (_, value, line) => `${value} also appears in row ${line}, for someone else. Correct one of them.`,
   'which-job': (_, value, jobs) =>
-    `This person has ${jobs} jobs on record, and ${value} isn’t one of them. Record the move on the person’s page.`,
+    `This person has ${jobs} jobs on record, and ${value} isn’t one of them. Use “Change site or position” on the person’s page.`,
   'hire-date-differs': (_, value, other) =>
     `The hire date is ${value} here and ${other} on record. Correct it on the person’s page, or record the last day if the person left and came back.`,
   'left-on-record': (_, _value, other) =>
@@ -93,23 +93,24 @@ const note: Record<RosterNote['code'], (value: string) => string> = {
     `Supervisor “${value}” wasn’t found on record or in the file, so the supervisor doesn’t change.`,
   'supervisor-several': (value) =>
     `“${value}” is the name of several people, so the supervisor doesn’t change. Use the staff number or the e-mail address.`,
-  'supervisor-self': () => 'The line names the person as their own supervisor, so the supervisor doesn’t change.',
+  'supervisor-self': () => 'The row names the person as their own supervisor, so the supervisor doesn’t change.',
   'second-job': () => 'A second job for the same person.',
-  twice: (line) => `The same as line ${line}, so it’s imported only once.`,
+  twice: (line) => `The same as row ${line}, so it’s imported only once.`,
   over: (date) => `This job ended on ${date} and isn’t on record. There’s nothing to record.`,
   'on-leave': (date) => `On leave since ${date}, so this person doesn’t count as having left.`,
 }
 
-const limit: Record<BulkLimit['kind'], (n: number, of: number) => string> = {
+const limit: Record<Exclude<BulkLimit['kind'], 'roles'>, (n: number, of: number) => string> = {
   separations: (n, of) =>
     `This file would record that ${n} of ${count(of, 'person has', 'people have')} left. Type ${n} to confirm.`,
   renames: (n, of) =>
-    `This file would give ${n} of ${count(of, 'person', 'people')} another name or number. If a column has shifted, stop here. If it’s right, type ${n} to confirm.`,
+    `This file would give ${n} of ${count(of, 'person', 'people')} a different name or number. If a column has shifted, stop here. If it’s right, type ${n} to confirm.`,
 }
 
 const held: Record<BulkLimit['kind'], string> = {
   separations: 'No one is recorded as having left until you confirm the number.',
   renames: 'No names or numbers change until you confirm how many will change.',
+  roles: 'This person holds a role at a site. The row waits until you confirm the number of sites.',
 }
 
 export const roster = {
@@ -118,6 +119,8 @@ export const roster = {
   problem,
   note,
   limit,
+  roleLimit: (n: number, sites: string) =>
+    `According to this file, people who hold a role at these ${n} sites will leave, go on leave or change jobs: ${sites}. Starting the day that happens, staff there won’t be given those people’s numbers. If that’s right, type ${n} to confirm.`,
   held,
   assumedYouth: 'If the file doesn’t say, a new person counts as working with youth and has to take the orientation.',
   value: (name: string, value: string) => `${name}: ${value}`,

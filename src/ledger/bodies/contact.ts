@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Shaped } from '../../platform/shape.ts'
-import { day, first, name, second, text } from './part.ts'
+import { count, day, first, name, person, second, text, third } from './part.ts'
+import { SITE_ROLES } from './role.ts'
 
 /** Nobody calls 911, 988 or a hotline to find out whether it works: they are compared with official pages. */
 export const CHECK_WAYS = ['called', 'official-page'] as const
@@ -45,6 +46,17 @@ export const CONTACT_BODIES = {
   contact_checked: z.discriminatedUnion('v', [
     z.strictObject({ v: first, contact: name, outcome }),
     z.strictObject({ v: second, contact: name, outcome, way: z.enum(CHECK_WAYS), nextOn: day }),
+    /** The number of somebody whom a site's details name. The details of that version have the digits. */
+    z.strictObject({
+      v: third,
+      role: z.enum(SITE_ROLES),
+      /** As of `role_linked`. */
+      place: count,
+      version: count,
+      outcome,
+      way: z.enum(CHECK_WAYS),
+      nextOn: day,
+    }),
   ]),
   /** A steward wants a shared line changed. Nothing changes until a second one confirms. */
   contact_change_proposed: z.strictObject({
@@ -59,4 +71,6 @@ export const CONTACT_BODIES = {
   }),
   contact_change_confirmed: z.strictObject({ v: first, change: name }),
   contact_change_withdrawn: z.strictObject({ v: first, change: name }),
+  /** Who looks after a line from then on, or null for the stewards together. */
+  contact_owner_set: z.strictObject({ v: first, contact: name, owner: person.nullable() }),
 }

@@ -38,6 +38,28 @@ const creditedElsewhere = {
 const awaitedSite = z.strictObject({ site, name: text })
 export type AwaitedSite = Shaped<typeof awaitedSite>
 
+const acknowledgedWhole = {
+  site,
+  policyVersion: name,
+  policyHash: name,
+  /** The `site_published` event whose details were shown. */
+  siteVersion: name,
+  textHash: name,
+  language: name,
+}
+
+/** On a page, with the questions about the change. On paper, with a signature, which HR has recorded. */
+export const UPDATE_WAYS = ['here', 'signed-paper'] as const
+
+const update = z.strictObject({
+  /** The version that the person knew. */
+  from: name,
+  clauses: z.array(name),
+  /** The questions, each answered right. */
+  items: z.array(item),
+  way: z.enum(UPDATE_WAYS),
+})
+
 export const REVOCATION_REASONS = ['issued-in-error', 'wrong-details', 'completion-withdrawn', 'key-exposed'] as const
 export type RevocationReason = (typeof REVOCATION_REASONS)[number]
 
@@ -93,16 +115,11 @@ export const TRAINING_BODIES = {
     sites: z.array(site),
     source: z.literal('here'),
   }),
-  acknowledged: z.strictObject({
-    v: first,
-    site,
-    policyVersion: name,
-    policyHash: name,
-    /** The `site_published` event whose details were shown. */
-    siteVersion: name,
-    textHash: name,
-    language: name,
-  }),
+  /** The second form is of a change of the policy, which people who were trained before have read. */
+  acknowledged: z.discriminatedUnion('v', [
+    z.strictObject({ v: first, ...acknowledgedWhole }),
+    z.strictObject({ v: second, ...acknowledgedWhole, update }),
+  ]),
   /**
    * From this day on somebody has done all they can and waits for these sites to publish their details. An empty list
    * says that they no longer wait for any.

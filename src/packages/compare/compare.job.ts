@@ -47,6 +47,8 @@ export interface Comparison {
     /** Questions whose saved answers are lost. A final check in which one of them is open starts over. */
     readonly questionsLost: readonly string[]
   }
+  /** Clauses of the policy that are new, gone or worded differently. Empty when both have the same version of it. */
+  readonly clauses: readonly string[]
   readonly systems: readonly { readonly lms: LmsId; readonly verdict: ReplaceVerdict }[]
   /** Everyone who is already trained must hear about these. */
   readonly numbers: readonly NumberChange[]
@@ -83,6 +85,7 @@ export function compared(before: PackageSummary, after: PackageSummary): Compari
       load: !differences.some(({ kind }) => KEEP_STATES_APART.includes(kind)),
       questionsLost: lostQuestions(oldFirst, newFirst),
     },
+    clauses: oldFirst.policyVersion === newFirst.policyVersion ? [] : clausesChanged(oldFirst, newFirst),
     systems: LMS_IDS.map((lms) => ({
       lms,
       verdict: isApart ? 'add' : verdictOf(ruleOf(lms), isSameManifest),
@@ -157,6 +160,10 @@ function courseDifferences(old: ContentSummary, now: ContentSummary): Difference
     ),
     ...moved('policy', old.policyVersion, now.policyVersion),
   ]
+}
+
+function clausesChanged({ clauses: old }: ContentSummary, { clauses: now }: ContentSummary): string[] {
+  return [...new Set([...old.keys(), ...now.keys()])].filter((id) => old.get(id) !== now.get(id))
 }
 
 /** Parts of the course that read differently, in the languages that both packages have. */

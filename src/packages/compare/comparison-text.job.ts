@@ -35,6 +35,8 @@ export function comparisonText(
     ...(differences.length === 0 ? [t.nothing] : listed(t, t.changes, differences, false)),
     ...(isUnderstated(comparison) ? [t.understated(t.levels[comparison.said], t.levels[comparison.real])] : []),
     statesLine(t, comparison),
+    ...passingLines(t, comparison),
+    ...policyLines(t, comparison),
     '',
     t.systems,
     ...lines,
@@ -57,6 +59,19 @@ function listed(t: Words, title: string, differences: readonly Difference[], apa
     .filter((difference) => difference.apart === apart)
     .map(({ kind, facts }) => `  ${t.differences[kind](facts)}`)
   return lines.length === 0 ? [] : ['', title, ...lines]
+}
+
+/** What another passing score, or other topics that everyone must get right, mean for whom. */
+function passingLines({ passing }: Words, { differences }: Comparison): string[] {
+  const isOther = differences.some(({ kind }) => PASSING.has(kind))
+  return isOther ? [passing.package, passing.server, passing.finished] : []
+}
+
+const PASSING: ReadonlySet<Difference['kind']> = new Set(['passMark', 'topicsGone', 'topicsAdded'])
+
+/** What another policy means for people halfway through, and for people who have finished. */
+function policyLines({ policy }: Words, { clauses }: Comparison): string[] {
+  return clauses.length === 0 ? [] : [policy.halfway, policy.finished(clauses.join(', '))]
 }
 
 function statesLine({ states: words }: Words, comparison: Comparison): string {

@@ -45,6 +45,8 @@ export interface ContentSummary {
   /** The number of decisions in each story. */
   readonly stories: ReadonlyMap<string, string>
   readonly policyVersion: string
+  /** What each clause of the policy says. */
+  readonly clauses: ReadonlyMap<string, string>
   readonly contacts: readonly ContactSummary[]
   /** All that is read of each lesson, question, story, clause and contact, to tell whether it changed. */
   readonly texts: ReadonlyMap<string, string>

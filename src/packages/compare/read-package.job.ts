@@ -6,7 +6,8 @@ import { FACTS_FILE } from '../build.job.ts'
 import { manifestFile } from '../standards/manifest.job.ts'
 import type { ContentSummary, PackageSummary, PhoneNumber, SiteSummary } from './comparison.ts'
 import { filesInZip, LARGEST_ZIP, UnreadableZip } from './zip-file.job.ts'
-import { LANGUAGES } from '../../platform/text/language.ts'
+import { type Language, LANGUAGES } from '../../platform/text/language.ts'
+import { clauseId, text as someText } from '../../course/policy-shape.ts'
 
 /** Why a file is no package of this course: a sentence about the file, without its name. */
 export class NoPackage extends Error {}
@@ -31,8 +32,25 @@ export async function readPackage(bytes: Uint8Array): Promise<PackageSummary> {
   const [first] = [...files.keys()].filter((name) => FIRST_LAYOUT.test(name))
   if (files.has(FACTS_FILE)) return inLanguages(files)
   if (first !== undefined) return inOneFile(files, first)
-  throw new NoPackage('is a zip file, but no package of this course')
+  throw new NoPackage('is a zip file, but not a package of this course')
 }
+
+/** The policy in a package of this course, as staff read it in each of its languages. Throws a `NoPackage`. */
+export async function readPolicy(bytes: Uint8Array): Promise<ReadonlyMap<Language, z.infer<typeof POLICY_READ>>> {
+  const files = await textFiles(bytes)
+  const { languages } = parsed(files, FACTS_FILE, FACTS)
+  return new Map(languages.map(({ language }) => [language, parsed(files, languageFiles(language).first, POLICY_READ)]))
+}
+
+const POLICY_READ = z.object({
+  policy: z.object({
+    version: z.string(),
+    clauses: z.array(
+      z.object({ id: clauseId, short: someText, text: someText, untranslated: z.literal(true).exactOptional() }),
+    ),
+  }),
+  contacts: z.array(z.object({ id: someText, digits: someText, letters: someText.nullable() })),
+})
 
 /** The files that tell something: scripts with values, and the manifest. */
 async function textFiles(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
@@ -138,6 +156,7 @@ function contentSummary({
     ),
     stories: new Map(scenarios.map(({ id, decisions }) => [id, String(decisions.length)])),
     policyVersion: `${policy.version} (${policy.effectiveOn})`,
+    clauses: new Map(policy.clauses.map((clause) => [clause.id, textIn(clause)])),
     contacts: contacts.map(({ id, name, digits, text, tty }) => ({
       id,
       name,

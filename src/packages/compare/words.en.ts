@@ -9,7 +9,8 @@ const differences: Record<DifferenceKind, (facts: string) => string> = {
   identifiers: (facts) =>
     `The identifiers in the manifest are different: ${facts}. When that happens, some LMSs delete what people have done.`,
   older: (facts) => `It’s older: ${facts}. It may not be able to read what the newer one saved.`,
-  earlierForm: () => 'An earlier build made it. It may not be able to read what the newer one saved.',
+  earlierForm: () =>
+    'It was made by an earlier version of this program. It may not be able to read what the newer one saved.',
   majorVersion: (facts) => `The major version is different: ${facts}. People who are halfway through start over.`,
   report: (facts) =>
     `It reports a different final status: ${facts}. The completion rule in the LMS would match only one of the two.`,
@@ -17,14 +18,14 @@ const differences: Record<DifferenceKind, (facts: string) => string> = {
   lessonsAdded: (facts) => `These lessons are new: ${facts}.`,
   topicsGone: (facts) => `These topics that everyone must get right are gone: ${facts}.`,
   topicsAdded: (facts) => `New topics that everyone must get right: ${facts}.`,
-  passMark: (facts) => `The pass mark is different: ${facts}.`,
+  passMark: (facts) => `The passing score is different: ${facts}.`,
   questionsGone: (facts) => `These questions are gone: ${facts}.`,
   questionsAdded: (facts) => `These questions are new: ${facts}.`,
   optionsChanged: (facts) => `These questions have different options or a different correct answer: ${facts}.`,
   storiesGone: (facts) => `These stories are gone: ${facts}.`,
   storiesAdded: (facts) => `These stories are new: ${facts}.`,
   storiesChanged: (facts) => `These stories have more or fewer steps: ${facts}.`,
-  policy: (facts) => `The policy has a different version: ${facts}.`,
+  policy: (facts) => `The policy version is different: ${facts}.`,
   wording: (facts) => `The wording is different in: ${facts}.`,
   answers: (facts) => `What the LMS is told about each question is different: ${facts}.`,
   contactNumbers: (facts) => `These phone numbers in the course are different: ${facts}.`,
@@ -44,13 +45,27 @@ export const packagesCompare = {
   nothing: 'The two packages contain the same course.',
   understated: (said: string, real: string) =>
     `The version number says ${said}, but the changes make it ${real}. Go by the changes.`,
-  levels: { same: 'no change', patch: 'a PATCH', minor: 'a MINOR change', major: 'a MAJOR change' },
+  levels: { same: 'no change', patch: 'a PATCH change', minor: 'a MINOR change', major: 'a MAJOR change' },
 
   states: {
     load: 'People who are halfway through keep their place.',
     lost: (questions: string) =>
       `People who are halfway through keep their place. Their answers to these questions are dropped: ${questions}. An open final check with one of these questions starts over.`,
     anew: 'In the new package, people start from the beginning.',
+  },
+
+  passing: {
+    package: 'People who are halfway through can still finish in the old package, under the old passing rule.',
+    server:
+      'On your own server, the new passing rule applies as soon as you update: to final checks that are open then and to those that start later.',
+    finished:
+      'People who have passed have still passed, even if they haven’t acknowledged the policy yet. People who have finished keep their completion and certificate.',
+  },
+
+  policy: {
+    halfway: 'They read the new policy before they acknowledge it, so there’s nothing else for them to catch up on.',
+    finished: (clauses: string) =>
+      `People who have finished keep their completion. Tell them what changed in the policy: ${clauses}.`,
   },
 
   systems: 'In each LMS:',

@@ -7,22 +7,22 @@ export const packagesCompare: typeof english = {
     edition: (facts) => `Es para otro estándar: ${facts}. Un LMS guarda cada estándar de forma distinta.`,
     languages: (facts) => `Tiene otros idiomas: ${facts}. Por eso cambian los identificadores.`,
     identifiers: (facts) =>
-      `Los identificadores del manifiesto son distintos: ${facts}. Cuando eso pasa, algunos LMS borran lo que la gente ha hecho.`,
+      `Los identificadores del manifiesto son distintos: ${facts}. Cuando eso pasa, algunos LMS borran el avance de las personas.`,
     older: (facts) => `Es más antiguo: ${facts}. Es posible que no pueda leer lo que guardó el más nuevo.`,
     earlierForm: () =>
-      'Se hizo con una versión anterior del programa. Es posible que no pueda leer lo que guardó la más nueva.',
+      'Se creó con una versión anterior del programa. Es posible que no pueda leer lo que guardó la versión más nueva.',
     majorVersion: (facts) =>
       `La versión mayor es distinta: ${facts}. Quienes van por la mitad empiezan desde el principio.`,
     report: (facts) =>
       `Envía otro estado final: ${facts}. La regla de finalización del LMS serviría solo para uno de los dos.`,
     lessonsGone: (facts) => `Ya no están estas lecciones: ${facts}.`,
     lessonsAdded: (facts) => `Estas lecciones son nuevas: ${facts}.`,
-    topicsGone: (facts) => `Ya no están estos temas que hay que saber: ${facts}.`,
-    topicsAdded: (facts) => `Estos temas que hay que saber son nuevos: ${facts}.`,
+    topicsGone: (facts) => `Ya no están estos temas indispensables: ${facts}.`,
+    topicsAdded: (facts) => `Estos temas indispensables son nuevos: ${facts}.`,
     passMark: (facts) => `El puntaje mínimo para aprobar es distinto: ${facts}.`,
     questionsGone: (facts) => `Ya no están estas preguntas: ${facts}.`,
     questionsAdded: (facts) => `Estas preguntas son nuevas: ${facts}.`,
-    optionsChanged: (facts) => `Estas preguntas tienen otras opciones u otra respuesta indicada: ${facts}.`,
+    optionsChanged: (facts) => `Estas preguntas tienen otras opciones u otra respuesta correcta: ${facts}.`,
     storiesGone: (facts) => `Ya no están estas historias: ${facts}.`,
     storiesAdded: (facts) => `Estas historias son nuevas: ${facts}.`,
     storiesChanged: (facts) => `Estas historias tienen más o menos pasos que antes: ${facts}.`,
@@ -52,6 +52,21 @@ export const packagesCompare: typeof english = {
     anew: 'En el paquete nuevo se empieza desde el principio.',
   },
 
+  passing: {
+    package:
+      'Quienes van por la mitad todavía pueden terminar en el paquete anterior, con la regla anterior para aprobar.',
+    server:
+      'En el servidor de su organización, la nueva regla para aprobar se aplica desde la actualización: a las pruebas finales que estén abiertas en ese momento y a las que empiecen después.',
+    finished:
+      'Quienes ya aprobaron no tienen que aprobar otra vez, aunque todavía no hayan confirmado la política. Quienes ya terminaron conservan su orientación y su certificado.',
+  },
+
+  policy: {
+    halfway: 'Leen la política nueva antes de confirmarla, así que no tienen que ponerse al día con nada más.',
+    finished: (clauses) =>
+      `A quienes ya terminaron, su orientación les sigue contando. Avíseles qué cambió en la política: ${clauses}.`,
+  },
+
   systems: 'En cada LMS:',
   verdicts: {
     replace: 'reemplace el archivo',
@@ -63,7 +78,7 @@ export const packagesCompare: typeof english = {
   },
   source: (source, date) => `Fuente: ${source}, consultada el ${date}`,
 
-  notice: 'Cambió un número. Envíe esto a todas las personas que hicieron el curso:',
+  notice: 'Cambió un número. Envíe este aviso a todas las personas que hicieron el curso:',
   noticeTitle: 'Orientación sobre CSEC:',
   numbers: {
     changed: (who, from, to) => `Número nuevo de ${who}: ${to}. Antes era ${from}.`,

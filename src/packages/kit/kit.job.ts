@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Content } from '../../course/content.ts'
 import { detailsMark } from '../file-name.ts'
-import { kitContent, type KitFacts, renderKitPage, renderLonePage, withLmsWords, writtenPage } from './layout.page.ts'
+import { kitContent, type KitFacts, renderKitPage, renderLonePage, withLmsWords } from './layout.page.ts'
 import type { KitPage } from './part.page.ts'
 import { privacyPage } from './privacy.page.ts'
 import { quizKeyPage } from './quiz-key.page.ts'
 import { completionsTemplate } from './completion-column.ts'
 import {
+  accessibilityPage,
   emailsPage,
   readmePage,
   releasePage,
@@ -44,7 +45,7 @@ export async function adminKit(input: KitInput): Promise<ReadonlyMap<string, Byt
     ...(isWeb ? [webReadmePage(kit), webTestPage(kit)] : lmsPages(kit)),
     emailsPage(kit),
     releasePage(kit),
-    writtenPage(kit, 'accessibility', { organization: kit.site.organization }),
+    accessibilityPage(kit),
     privacyPage(kit),
     transcriptPage(kit),
     kit.preflight.page,

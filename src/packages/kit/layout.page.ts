@@ -11,7 +11,8 @@ import { type KitPage, type KitSection, text } from './part.page.ts'
 import { fillSlots, type KitTextName, type KitTexts, type Slots } from './text.page.ts'
 
 /** The facts that all pages of a kit use. */
-export interface KitFacts extends Pick<PackageOrder, 'contents' | 'site' | 'edition' | 'report' | 'answers'> {
+export interface KitFacts
+  extends Pick<PackageOrder, 'contents' | 'site' | 'edition' | 'report' | 'answers' | 'update'> {
   /** The learning system that the package is for, or null when nobody knows. */
   readonly lms: Lms | null
   /** Every system that has a page of its own. */
@@ -68,6 +69,14 @@ export function blanksSection(kit: KitFacts): KitSection[] {
       parts: [text(t.blanks.text), { kind: 'points', items: gaps.map(({ field }) => preflight.fields[field]) }],
     },
   ]
+}
+
+/** Says on top of a page that it isn't the course, and whom it's for; nothing for a package with the whole course. */
+export function updateSection(kit: KitFacts): KitSection[] {
+  if (kit.update === undefined) return []
+  const { title, paragraphs } = kitWords(kit).update
+  const { policy } = kitContent(kit)
+  return [{ id: 'update', title, parts: paragraphs(kit.update.from, policy.version).map(text) }]
 }
 
 /** A page of `content/kit`, by default in the language of the kit. */

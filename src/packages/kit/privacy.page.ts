@@ -57,9 +57,11 @@ const ELEMENTS: Readonly<Record<PackageEdition, Partial<Record<Value, string>>>>
 
 /** Hosts contacted, every value that leaves the course, and what stays in the browser. */
 export function privacyPage(kit: KitFacts): KitPage {
-  const { edition, answers } = kit
+  const { edition } = kit
   const elements = ELEMENTS[edition]
   const written = (value: Value) => elements[value] ?? null
+  // An update has no lessons and no final check, and the answers to its questions stay in it.
+  const ofCourse = (value: Value) => (kit.update === undefined ? written(value) : null)
   return writtenPage(kit, 'privacy-security', {
     lms: edition !== 'web',
     web: edition === 'web',
@@ -73,9 +75,9 @@ export function privacyPage(kit: KitFacts): KitPage {
     time: written('time'),
     place: written('place'),
     state: written('state'),
-    lessons: written('lessons'),
+    lessons: ofCourse('lessons'),
     statement: written('statement'),
-    results: answers === 'results' ? written('results') : null,
-    responses: answers === 'responses' ? written('responses') : null,
+    results: kit.answers === 'results' ? ofCourse('results') : null,
+    responses: kit.answers === 'responses' ? ofCourse('responses') : null,
   })
 }

@@ -1,13 +1,15 @@
 import type { Content } from '../../course/content.ts'
-import type { Block, Lesson } from '../../course/course.ts'
+import { type Block, isExercise, type Item, type Lesson, type Section } from '../../course/course.ts'
 import type { Exercise } from '../../course/exercise.ts'
 import type { Scenario } from '../../course/scenario.ts'
 import { beforeYouStart } from '../../learning/pause.page.ts'
 import { contactsBody } from '../../learning/contact.page.ts'
 import { clausePhrase } from '../../course/link.page.ts'
 import { NOWHERE } from '../../learning/edition.page.ts'
-import { blockView } from '../../learning/lesson.page.ts'
-import { MESSAGES } from '../../words/messages.ts'
+import { blockView, getLesson, getSection } from '../../learning/lesson.page.ts'
+import { clauseChange } from '../../learning/update/change.page.ts'
+import { MESSAGES, type Messages } from '../../words/messages.ts'
+import { type PackagePlan, planIn } from '../course-package.ts'
 import { NOTHING_DONE, NOTHING_TRIED } from '../../learning/next-step.page.ts'
 import { policyBody, TO_ACKNOWLEDGE } from '../../learning/policy.page.ts'
 import { sitePartView } from '../../site/part.page.ts'
@@ -16,7 +18,7 @@ import { heading, type KitPage, type KitPart, type KitSection, text } from './pa
 import { questionsOf, unhintedOptions } from './question-text.page.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
 
-/** The whole course as text, in each of its languages; nothing tells which answers fit. */
+/** The whole course or update as text, in each of its languages; nothing tells which answers fit. */
 export function transcriptPage(kit: KitFacts): KitPage {
   const words = kitWords(kit).transcript
   const chapters = kit.contents.flatMap((content) => chaptersOf(content, kit))
@@ -24,7 +26,7 @@ export function transcriptPage(kit: KitFacts): KitPage {
   return {
     file: 'transcript.html',
     title: words.title,
-    lead: words.lead,
+    lead: kit.update === undefined ? words.lead : words.updateLead,
     sections: [
       {
         id: 'contents',
@@ -40,20 +42,13 @@ export function transcriptPage(kit: KitFacts): KitPage {
 }
 
 function chaptersOf(content: Content, kit: KitFacts): KitSection[] {
-  const { language, course, scenarios, guide } = content
-  const words = MESSAGES[language].kit.transcript
+  const { language, guide } = content
+  const { kit: t, update } = MESSAGES[language]
+  const words = t.transcript
   const chapters = [
-    { id: 'before', title: words.before, parts: beforeParts(content) },
-    ...course.lessons.map((lesson) => ({
-      id: lesson.id.toLowerCase(),
-      title: words.lessons(lesson.number, lesson.title),
-      parts: lessonParts(content, kit.site, lesson),
-    })),
-    ...scenarios.map((scenario) => ({
-      id: scenario.id.toLowerCase(),
-      title: words.story(scenario.title),
-      parts: storyParts(content, scenario),
-    })),
+    ...(kit.update === undefined
+      ? courseChapters(content, kit.site)
+      : [{ id: 'change', title: update.title, parts: changeParts(content, kit.site, planIn(kit.update, language)) }]),
     {
       id: 'guide',
       title: words.guide,
@@ -68,6 +63,49 @@ function chaptersOf(content: Content, kit: KitFacts): KitSection[] {
     id: `${language}-${chapter.id}`,
     ...(language === kitLanguage(kit) ? {} : { lang: language }),
   }))
+}
+
+function courseChapters(content: Content, site: SiteDetails) {
+  const { language, course, scenarios } = content
+  const words = MESSAGES[language].kit.transcript
+  return [
+    { id: 'before', title: words.before, parts: beforeParts(content) },
+    ...course.lessons.map((lesson) => ({
+      id: lesson.id.toLowerCase(),
+      title: words.lessons(lesson.number, lesson.title),
+      parts: lessonParts(content, site, lesson),
+    })),
+    ...scenarios.map((scenario) => ({
+      id: scenario.id.toLowerCase(),
+      title: words.story(scenario.title),
+      parts: storyParts(content, scenario),
+    })),
+  ]
+}
+
+/** The page of an update: each changed clause before and after, what the course says about it, and the questions. */
+function changeParts(content: Content, site: SiteDetails, plan: PackagePlan): KitPart[] {
+  const t = MESSAGES[content.language]
+  const words = t.update
+  return [
+    text(words.leadUndated(plan.minutes)),
+    ...plan.changes.flatMap((change): KitPart[] => {
+      const { title, note, before, after } = clauseChange(change, content.language, t)
+      return [
+        heading(title),
+        ...(note === '' ? [] : [text(note)]),
+        ...(before === '' ? [] : [text(`${words.before}: ${before}`)]),
+        ...(after === '' ? [] : [text(`${words.after}: ${after}`)]),
+      ]
+    }),
+    ...plan.sections.flatMap(({ lesson: id, section }) => {
+      const { title, blocks } = getSection(content.course, id, section)
+      // An update has no exercises, and says itself which clauses it's about.
+      const shown = blocks.filter((block) => !isExercise(block) && block.kind !== 'clause')
+      return sectionParts(content, site, getLesson(content.course, id), { title, blocks: shown })
+    }),
+    ...questionParts(content.course.items, t.kit.transcript),
+  ]
 }
 
 function beforeParts(content: Content): KitPart[] {
@@ -96,19 +134,32 @@ function beforeParts(content: Content): KitPart[] {
 
 function lessonParts(content: Content, site: SiteDetails, lesson: Lesson): KitPart[] {
   const words = MESSAGES[content.language].kit.transcript
-  const parts = (block: Block) => blockParts(content, site, lesson, block)
-  const questions = questionsOf(content.course.items, lesson.id)
   return [
     text(lesson.lead),
     text(lesson.note),
-    ...lesson.sections.flatMap((section) => {
-      const less = section.blocks.filter(({ shownIn }) => !shownIn.includes('full'))
-      return [
-        heading(section.title),
-        ...section.blocks.filter(({ shownIn }) => shownIn.includes('full')).flatMap(parts),
-        ...(less.length === 0 ? [] : [text(`${words.less}:`), ...less.flatMap(parts)]),
-      ]
-    }),
+    ...lesson.sections.flatMap((section) => sectionParts(content, site, lesson, section)),
+    ...questionParts(questionsOf(content.course.items, lesson.id), words),
+  ]
+}
+
+function sectionParts(
+  content: Content,
+  site: SiteDetails,
+  lesson: Lesson,
+  { title, blocks }: Pick<Section, 'title' | 'blocks'>,
+): KitPart[] {
+  const words = MESSAGES[content.language].kit.transcript
+  const parts = (block: Block) => blockParts(content, site, lesson, block)
+  const less = blocks.filter(({ shownIn }) => !shownIn.includes('full'))
+  return [
+    heading(title),
+    ...blocks.filter(({ shownIn }) => shownIn.includes('full')).flatMap(parts),
+    ...(less.length === 0 ? [] : [text(`${words.less}:`), ...less.flatMap(parts)]),
+  ]
+}
+
+function questionParts(questions: readonly Item[], words: Messages['kit']['transcript']): KitPart[] {
+  return [
     ...(questions.length === 0 ? [] : [heading(words.questions)]),
     ...questions.flatMap(({ id, use, stem, options }): KitPart[] => [
       text(`${id}, ${words[use]}. ${stem}`),

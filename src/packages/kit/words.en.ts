@@ -18,7 +18,7 @@ export const kit = {
     passed: 'passed',
     completed: 'completed',
     'lms-decides':
-      'completed, with a pass mark in the package. The LMS changes it to passed if the score is high enough',
+      'completed, with a passing score in the package. The LMS changes it to passed if the score is high enough',
   },
   /** How an LMS writes the status that the package leads to. */
   finishStatus: { passed: 'Passed', completed: 'Completed', 'lms-decides': 'Passed' },
@@ -30,8 +30,8 @@ export const kit = {
   evidence: {
     tried: 'We imported a package of this course into a running copy of this system and played it to the end',
     player: 'We played a package of this course to the end with this system’s player code, but outside the full system',
-    documented: 'We haven’t tried a package in this system. What we say comes from public documents',
-    general: 'We haven’t tried a package in this system. What we say is general knowledge',
+    documented: 'We haven’t tried a package in this system. Our information comes from public documents',
+    general: 'We haven’t tried a package in this system. Our information is general knowledge',
   },
 
   facts: {
@@ -46,7 +46,7 @@ export const kit = {
     policy: 'Policy version',
     mark: 'Site details',
     preset: 'What to choose',
-    others: 'It also takes',
+    others: 'It also accepts',
     limit: 'Limits',
     checkedOn: 'Checked on',
     evidence: 'How we know',
@@ -57,6 +57,17 @@ export const kit = {
   mark: (mark: string) => `mark ${mark}`,
   noLimit: 'We haven’t looked for limits.',
 
+  /** On top of the pages of a package with only what changed in the policy. */
+  update: {
+    title: 'This package is an update, not the course',
+    paragraphs: (from: string, version: string) => [
+      `It’s for staff who finished orientation with policy version ${from}. It takes them to version ${version}: the old and the new text, a few questions, and the policy to acknowledge.`,
+      'It doesn’t replace the course. Keep the course for new staff and for anyone who has to renew, and add this package as a separate activity. No one loses a completion.',
+      'It has no lessons and no final check, only questions about the change. Learners have to answer each one correctly once, so the score is always 100. The check code at the end names the policy version.',
+    ],
+  },
+  /** How long a test to the end takes: `It takes …`, `Full run, …` */
+  fullRun: { course: 'about an hour', update: 'about ten minutes' },
   blanks: {
     title: (count: number) =>
       `${count === 1 ? '1 blank isn’t' : `${count} blanks aren’t`} filled in, so no one can finish this package. Do not assign it.`,
@@ -76,8 +87,10 @@ export const kit = {
   transcript: {
     title: 'Transcript',
     lead: 'This is every page of the course as text, with the site’s details. It doesn’t say which answers are correct. Only the quiz key for trainers says that.',
+    updateLead:
+      'This is every page of the update as text, with the site’s details. It doesn’t say which answers are correct.',
     detail:
-      'Learners can read the course in full or with less detail. The less-detail text of a section appears below that section. The steps, questions and credit are the same.',
+      'Learners can read this in full or with less detail. The text with less detail appears below each section. The steps, questions and credit are the same.',
     contents: 'Contents',
     before: 'Before you start',
     lessons: (number: number, title: string) => `Lesson ${number}. ${title}`,
@@ -100,7 +113,7 @@ export const kit = {
     lead: 'This key is for trainers only. Do not put it where learners can find it. It isn’t part of the admin kit.',
     fits: 'Correct',
     fitsNot: 'Not correct',
-    place: (place: number) => `Place ${place}`,
+    place: (place: number) => `Position ${place}`,
     why: 'Why',
     practice: 'Practice',
     final: 'Final check',

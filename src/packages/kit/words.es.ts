@@ -3,7 +3,7 @@ import type { Messages } from '../../words/messages.ts'
 /** The kit for people who bring a package into a learning system (LMS), in Spanish. */
 export const kit: Messages['kit'] = {
   name: 'Carpeta para administración',
-  skip: 'Saltar al contenido',
+  skip: 'Ir al contenido',
   back: 'Primera página de la carpeta',
   footer: (organization, site, course, policy) =>
     `${organization}, ${site}. Versión del curso ${course}, versión de la política ${policy}.`,
@@ -20,25 +20,25 @@ export const kit: Messages['kit'] = {
     passed: 'passed (aprobado)',
     completed: 'completed (completado)',
     'lms-decides':
-      'completed (completado), con un puntaje mínimo en el paquete. El LMS lo cambia a aprobado si el puntaje alcanza',
+      'completed (completado), con un puntaje mínimo en el paquete. El LMS lo cambia a aprobado si el puntaje es suficiente',
   },
   finishStatus: {
     passed: 'Aprobado (passed)',
     completed: 'Completado (completed)',
     'lms-decides': 'Aprobado (passed)',
   },
-  noFinish: 'Ninguna. La persona recibe un código de comprobación.',
+  noFinish: 'Nada. La persona recibe un código de comprobación.',
   answers: {
-    results: 'Si cada respuesta de la prueba final es la indicada, pero no qué opción se eligió.',
-    responses: 'Si cada respuesta de la prueba final es la indicada, y las letras de las opciones elegidas.',
+    results: 'Si cada respuesta de la prueba final es correcta, pero no qué opción se eligió.',
+    responses: 'Si cada respuesta de la prueba final es correcta, y las letras de las opciones elegidas.',
   },
   evidence: {
     tried:
-      'Importamos un paquete de este curso en una instalación en funcionamiento de este sistema e hicimos todo el curso',
+      'Importamos un paquete de este curso en una instalación en funcionamiento de este sistema y tomamos el curso completo',
     player:
-      'Hicimos todo el curso de un paquete con el código del reproductor de este sistema, pero fuera del sistema completo',
+      'Tomamos el curso completo desde un paquete, con el mismo reproductor que usa este sistema, pero sin el resto del sistema',
     documented: 'No hemos probado ningún paquete en este sistema. Lo que decimos viene de documentos públicos',
-    general: 'No hemos probado ningún paquete en este sistema. Lo que decimos es conocimiento general',
+    general: 'No hemos probado ningún paquete en este sistema. Lo que decimos se basa en conocimientos generales',
   },
 
   facts: {
@@ -64,10 +64,19 @@ export const kit: Messages['kit'] = {
   mark: (mark) => `marca ${mark}`,
   noLimit: 'No hemos averiguado si hay límites.',
 
+  update: {
+    title: 'Este paquete es una actualización, no el curso',
+    paragraphs: (from, version) => [
+      `Es para el personal que terminó su orientación con la versión ${from} de la política. Lo pone al día con la versión ${version}: el texto anterior y el nuevo, unas preguntas y la política para confirmar.`,
+      'No reemplaza el curso. Deje el curso para el personal nuevo y para quien tenga que renovar, y ponga este paquete al lado. Nadie pierde lo que ya terminó.',
+      'No tiene lecciones ni prueba final, solo preguntas sobre el cambio. Cada una debe responderse bien una vez, así que el puntaje siempre es 100. El código de comprobación del final indica la versión de la política.',
+    ],
+  },
+  fullRun: { course: 'cerca de una hora', update: 'unos diez minutos' },
   blanks: {
     title: (count) =>
       `${count === 1 ? 'Falta 1 dato' : `Faltan ${count} datos`}, así que nadie puede terminar este paquete. No lo asigne.`,
-    text: 'Faltan estos datos del centro, y por eso nadie puede confirmar la política. Pida a quien le envió el paquete otro que los tenga:',
+    text: 'Faltan estos datos del centro, y por eso nadie puede confirmar la política. Pida a quien le envió el paquete uno nuevo que incluya los datos:',
   },
 
   otherLanguage: {
@@ -78,15 +87,17 @@ export const kit: Messages['kit'] = {
   yourLms: 'su LMS',
   notThisPackage: (edition) => `Este paquete es ${edition}. No conocemos ninguna manera de usarlo en este LMS.`,
   selfTest: (ending) =>
-    `Para la persona técnica: use una segunda cuenta de prueba que nunca haya abierto el curso. Abra la página de inicio del paquete con ${ending} al final de la dirección. La autoprueba intenta cada llamada al LMS, dice qué funciona y crea un archivo de soporte sin nombres.`,
+    `Para quien se encarga de la parte técnica: use una segunda cuenta de prueba que nunca haya abierto el curso. Abra la página de inicio del paquete con ${ending} al final de la dirección. La prueba del LMS intenta cada llamada al LMS, indica qué funciona y crea un archivo de soporte sin nombres.`,
   emailIn: (name) => `En ${name}`,
   noHour: 'Tampoco dice a qué hora fue.',
 
   transcript: {
     title: 'Transcripción',
-    lead: 'Aquí está el texto de todas las páginas del curso, con los datos del centro. No dice qué respuestas son las indicadas. Eso solo lo dice la clave de respuestas para quien capacita.',
+    lead: 'Aquí está el texto de todas las páginas del curso, con los datos del centro. No indica qué respuestas son correctas: solo lo indica la clave de respuestas para quien capacita.',
+    updateLead:
+      'Aquí está el texto de todas las páginas de la actualización, con los datos del centro. No indica qué respuestas son correctas.',
     detail:
-      'El curso se puede leer con todo el detalle o con menos detalle. El texto con menos detalle de una sección aparece debajo de ella. Los pasos, las preguntas y el crédito son los mismos.',
+      'Todo se puede leer con todo el detalle o con menos detalle. El texto con menos detalle de una sección aparece debajo de ella. Los pasos, las preguntas y el crédito son los mismos.',
     contents: 'Contenido',
     before: 'Antes de empezar',
     lessons: (number, title) => `Lección ${number}. ${title}`,
@@ -107,13 +118,13 @@ export const kit: Messages['kit'] = {
   key: {
     title: 'Clave de respuestas',
     lead: 'Esta clave es solo para quien capacita. No la ponga donde puedan encontrarla quienes toman el curso. No es parte de la carpeta para administración.',
-    fits: 'Es la indicada',
-    fitsNot: 'No es la indicada',
+    fits: 'Correcta',
+    fitsNot: 'No es correcta',
     place: (place) => `Lugar ${place}`,
     why: 'Por qué',
     practice: 'Práctica',
     final: 'Prueba final',
-    mustKnow: (topic) => `Hay que saberlo: ${topic}`,
+    mustKnow: (topic) => `Indispensable: ${topic}`,
     questions: (lesson, title) => `Preguntas de la lección ${lesson}: ${title}`,
     exercises: 'Ejercicios de las lecciones',
     stories: 'Historias',
@@ -121,5 +132,5 @@ export const kit: Messages['kit'] = {
   },
 
   license: (organization) =>
-    `Este paquete y esta carpeta se hicieron para ${organization}. Úselos dentro de esa organización y según lo acordado con quien se los dio. Contienen los teléfonos y las funciones de un solo centro, así que no los pase a otro centro como si fueran suyos. No son asesoría legal. Abajo está lo que hicieron otras personas, con sus condiciones.`,
+    `Este paquete y esta carpeta se crearon para ${organization}. Úselos dentro de esa organización y según lo acordado con quien se los entregó. Contienen los teléfonos y las funciones de un solo centro, así que no los pase a otro centro como si fueran los datos de ese centro. No son asesoría legal. Abajo aparecen las partes que crearon otras personas, con sus condiciones.`,
 }

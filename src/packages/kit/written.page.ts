@@ -14,6 +14,7 @@ import {
   kitLanguage,
   kitWords,
   otherLanguageSection,
+  updateSection,
   writtenPage,
 } from './layout.page.ts'
 import { COMPLETION_COLUMNS, type CompletionColumn } from './completion-column.ts'
@@ -35,34 +36,43 @@ export function readmePage(kit: KitFacts): KitPage {
     settingsPage: settingsFile(lms),
     otherSystems: [{ kind: 'links', links: others.map((other) => ({ text: other.name, href: settingsFile(other) })) }],
     selfTest: selfTest(kit),
+    ...kindSlots(kit),
+    fullRun: fullRun(kit),
   })
   return firstPage(kit, page)
 }
 
 /** The first page for a web server: what to host, who may open it, how receipts come back, and where to get help. */
 export function webReadmePage(kit: KitFacts): KitPage {
-  return firstPage(kit, writtenPage(kit, 'README-admin-web', { facts: [packageFacts(kit)] }))
+  return firstPage(
+    kit,
+    writtenPage(kit, 'README-admin-web', { facts: [packageFacts(kit)], ...kindSlots(kit), fullRun: fullRun(kit) }),
+  )
 }
 
 function firstPage(kit: KitFacts, page: KitPage): KitPage {
-  const sections = [...blanksSection(kit), ...page.sections, otherLanguageSection(kit)]
+  const sections = [...updateSection(kit), ...blanksSection(kit), ...page.sections, otherLanguageSection(kit)]
   return { ...page, file: FIRST_PAGE, sections }
 }
 
 /** Two tests in an LMS, a short one and one to the end: what to do, and what the LMS shows after each step. */
 export function testScriptPage(kit: KitFacts): KitPage {
   const { name, screen } = describedLms(kit)
-  const slots = { lms: name, ...screen, selfTest: selfTest(kit), finishes: canFinish(kit) }
+  const slots = { lms: name, ...screen, selfTest: selfTest(kit), ...testSlots(kit) }
   return testPage(kit, writtenPage(kit, 'test-script', slots))
 }
 
 /** Two tests on a web server: what to do, and what is seen after each step. */
 export function webTestPage(kit: KitFacts): KitPage {
-  return testPage(kit, writtenPage(kit, 'test-script-web', { finishes: canFinish(kit) }))
+  return testPage(kit, writtenPage(kit, 'test-script-web', testSlots(kit)))
 }
 
 function testPage(kit: KitFacts, page: KitPage): KitPage {
-  return { ...page, file: 'test-script.html', sections: [...blanksSection(kit), ...page.sections] }
+  return {
+    ...page,
+    file: 'test-script.html',
+    sections: [...updateSection(kit), ...blanksSection(kit), ...page.sections],
+  }
 }
 
 /** Explains one learning system: its settings, taking the course again, and its completions as a table. */
@@ -76,8 +86,9 @@ export function settingsPage(kit: KitFacts, lms: Lms): KitPage {
     ...lms.screen,
     again: [{ kind: 'points', items: lms.again }],
     completions: [{ kind: 'steps', items: lms.completions }],
+    ...kindSlots(kit),
   })
-  return { ...page, file: settingsFile(lms) }
+  return { ...page, file: settingsFile(lms), sections: [...updateSection(kit), ...page.sections] }
 }
 
 /** Explains how completions come back to HR as a table. */
@@ -98,7 +109,7 @@ export function roundTripPage(kit: KitFacts): KitPage {
 /** Mails to staff, always in every language, because the sender may read another language than the staff. */
 export function emailsPage(kit: KitFacts): KitPage {
   const t = kitWords(kit)
-  const slots = { lms: kit.edition !== 'web', web: kit.edition === 'web' }
+  const slots = { lms: kit.edition !== 'web', web: kit.edition === 'web', ...kindSlots(kit) }
   const pages = LANGUAGES.map((language) => ({ language, page: writtenPage(kit, 'emails', slots, language) }))
   const page = writtenPage(kit, 'emails', slots)
   return {
@@ -129,7 +140,28 @@ export function releasePage(kit: KitFacts): KitPage {
     mark: detailsMark(kit.site),
     lms: kit.edition !== 'web',
     web: kit.edition === 'web',
+    ...kindSlots(kit),
   })
+}
+
+/** Says what was tested in this kind of package, how, and what wasn't. */
+export function accessibilityPage(kit: KitFacts): KitPage {
+  return writtenPage(kit, 'accessibility', { organization: kit.site.organization, ...kindSlots(kit) })
+}
+
+/** Passages are about the whole course or about an update. */
+function kindSlots({ update }: KitFacts) {
+  return { wholeCourse: update === undefined, update: update !== undefined }
+}
+
+function testSlots(kit: KitFacts) {
+  return { finishes: canFinish(kit), ...kindSlots(kit), fullRun: fullRun(kit) }
+}
+
+/** How long a test to the end takes. */
+function fullRun(kit: KitFacts): string {
+  const { course, update } = kitWords(kit).fullRun
+  return kit.update === undefined ? course : update
 }
 
 /** Nobody can acknowledge a policy with blanks, so the run ends before it. */
@@ -158,7 +190,8 @@ function packageFacts(kit: KitFacts): KitPart {
   const { course, policy } = kitContent(kit)
   const heard = [
     { name: t.facts.finish, value: t.finish[kit.report] },
-    { name: t.facts.answers, value: t.answers[kit.answers] },
+    // Of an update, no answers are sent.
+    ...(kit.update === undefined ? [{ name: t.facts.answers, value: t.answers[kit.answers] }] : []),
   ]
   return {
     kind: 'facts',

@@ -5,6 +5,7 @@ import { refuseCrossSite } from '../../platform/http/csrf.web.ts'
 import { logRefusal } from '../../app/error.web.ts'
 import { openVisitOf } from '../../app/route.web.ts'
 import type { Deps } from '../../app/visit.web.ts'
+import { commit, findPreview } from './open-preview.web.ts'
 
 /** Room for all that SCORM lets a course store, several times over. */
 const LIMIT = '256kb'
@@ -43,8 +44,9 @@ export function previewCommits(deps: Deps): Router {
 
 async function store(deps: Deps, request: Request, response: Response): Promise<void> {
   const { viewer } = await openVisitOf('make-package', deps, request, response)
-  const lms = deps.previews.find(String(request.params['preview']), viewer.person)?.lms
-  if (lms === null || lms === undefined) throw new AppError('not-found', 'There is no such trial.')
+  const key = { id: String(request.params['preview']), owner: viewer.person }
+  const preview = await findPreview(deps.store.db, key)
+  if (preview === null || preview.standard === null) throw new AppError('not-found', 'There is no such trial.')
   const asked = query.safeParse(request.query)
   const sent = body.safeParse(request.body)
   if (!asked.success || !sent.success) throw new AppError('bad-request', 'The request is no commit of a runtime.')
@@ -52,7 +54,8 @@ async function store(deps: Deps, request: Request, response: Response): Promise<
   if (asked.data.as === 'expired') throw new AppError('sign-in', 'The session is over, as was asked for.')
   if (asked.data.as === 'login-page') return sendLoginPage(response)
   const { cmi, commitSequence: sequence } = sent.data
-  lms.commit({ token: asked.data.launch, final: asked.data.final === 'true', sequence, cmi })
+  const sentNow = { token: asked.data.launch, final: asked.data.final === 'true', sequence, cmi }
+  await deps.store.transaction((tx) => commit(tx, preview, sentNow))
   response.json({ result: true, errorCode: 0 })
 }
 

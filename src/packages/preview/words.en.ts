@@ -13,7 +13,7 @@ export const preview = {
   learner: 'Learner, Trial',
   noScript: 'This page needs JavaScript, just as the package does.',
   over: 'This trial is over. Start it again.',
-  overWhy: 'Trials stay in the server’s memory for a while and aren’t kept anywhere else.',
+  overWhy: 'Only the last eight trials are kept. Nothing from them goes into the records.',
   webOnly:
     'This edition doesn’t report to an LMS. It runs here as it does on any web server. Your progress stays in this browser, just as your staff’s progress stays in theirs. If you try the package again in this browser, it picks up from there.',
   cmi5Only:
@@ -25,7 +25,7 @@ export const preview = {
   vanish: 'Cut off without warning',
   startOver: 'Start over',
   buttonsHint:
-    '“Cut off without warning” is like a crash or a dead battery. The window is gone before the course can tell the LMS anything.',
+    '“Cut off without warning” is like a crash or a dead battery. The window disappears before the course can tell the LMS anything.',
   lmsTitle: 'How the LMS answers',
   lms: {
     works: { label: 'As it should', hint: 'Everything the course sends is stored.' },
@@ -38,8 +38,8 @@ export const preview = {
       hint: 'The LMS refuses to store anything (401), as it does after a long pause.',
     },
     'login-page': {
-      label: 'The session has expired, but the LMS says yes',
-      hint: 'Some systems send their sign-in page with the status 200. The LMS software in the browser takes that as a yes.',
+      label: 'The session has expired, but the LMS reports success',
+      hint: 'Some systems send their sign-in page with the status 200. The LMS software in the browser takes that as success.',
     },
   },
   /** Says what happens while the LMS answers this way. */
@@ -47,7 +47,7 @@ export const preview = {
     offline: 'The network is down. What happens now isn’t stored.',
     expired: 'The session has expired. The LMS refuses to store anything, and the course says so.',
     'login-page':
-      'The LMS says yes but stores nothing. No course can notice this, so it shows “Saved”. Ask your LMS team how long a session lasts.',
+      'The LMS reports success but stores nothing. No course can notice this, so it shows “Saved.” Ask your LMS team how long a session lasts.',
   },
   storedTitle: 'What the LMS has stored',
   element: 'Element',
@@ -82,7 +82,7 @@ export const preview = {
     policy: 'at the policy',
     end: 'at the end',
     home: 'at the list of lessons',
-    other: 'at a page outside the lessons',
+    other: 'on a page outside the lessons',
   },
   meaning: {
     location: (place: string) => `Opens ${place}`,
@@ -91,14 +91,14 @@ export const preview = {
     noScore: 'None until the course is finished',
     noSuccess: 'Not judged yet',
     suspendData: (characters: number, most: number) =>
-      `What the course needs to pick up again: ${characters} of ${most} characters`,
+      `What the course needs to pick up where it left off: ${characters} of ${most} characters`,
     suspend: 'Keep the place for next time',
     noExit: 'Says nothing about next time',
-    resume: 'This launch picks up where the last one stopped',
-    first: 'This launch is the first',
-    noEntry: 'This launch is not the first, and it doesn’t pick up from another',
-    sessionTime: 'Time in this launch, hours first',
-    totalTime: 'Time in all launches together',
+    resume: 'This session picks up where the last one stopped',
+    first: 'This session is the first',
+    noEntry: 'This session isn’t the first, but it doesn’t pick up from an earlier one',
+    sessionTime: 'Time in this session, hours first',
+    totalTime: 'Time in all sessions together',
     interactions: 'Questions in the final check: whether each answer is right, never what was chosen',
   },
   log: {
@@ -110,6 +110,6 @@ export const preview = {
     refused: (text: string, code: string) => `${text}. Refused, error ${code}`,
     launch: 'The LMS opened the course',
     closing: 'The window was closed',
-    vanishing: 'The window was gone without warning',
+    vanishing: 'The window disappeared without warning',
   },
 }

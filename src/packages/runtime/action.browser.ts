@@ -61,16 +61,21 @@ export interface Circumstances {
 }
 
 type Action = (visit: Visit, form: Form, circumstances: Circumstances, names: readonly string[]) => ActionResult
+export type Actions = readonly (readonly [RegExp, Action])[]
 
-const ACTIONS: readonly (readonly [RegExp, Action])[] = [
+const COURSE_ACTIONS: Actions = [
   [/^#\/lessons\/(\w+)\/questions\/(\w+)$/, answerQuestion],
   [/^#\/lessons\/(\w+)\/exercises\/([\w-]+)(?:\/sections\/[\w-]+)?$/, tryExercise],
-  [/^#\/guide$/, answerGuide],
   [/^#\/scenarios\/([\w-]+)\/steps\/(\d+)$/, chooseInScenario],
   [/^#\/final$/, startFinal],
   [/^#\/attempts\/(\d+)\/questions\/(\d+)$/, saveAttemptAnswer],
   [/^#\/attempts\/(\d+)\/answers$/, handInAttempt],
   [/^#\/policy$/, acknowledgePolicy],
+]
+
+/** What every package does. */
+const COMMON_ACTIONS: Actions = [
+  [/^#\/guide$/, answerGuide],
   [/^#\/reading$/, chooseReading],
   [/^#\/language$/, chooseLanguage],
   [/^#\/another-person$/, startForAnother],
@@ -78,10 +83,16 @@ const ACTIONS: readonly (readonly [RegExp, Action])[] = [
 
 /** Does what a form asks for, by the same rules as the web app. Throws a RangeError for a form that no page sends. */
 export function take(form: Form, visit: Visit, circumstances: Circumstances): ActionResult {
-  for (const [pattern, handle] of ACTIONS) {
-    const match = pattern.exec(form.action)
-    if (match !== null) return handle(visit, form, circumstances, match.slice(1))
-  }
+  return taken(COURSE_ACTIONS, form, visit, circumstances)
+}
+
+/** The same with the forms of another kind of package. */
+export function taken(own: Actions, form: Form, visit: Visit, circumstances: Circumstances): ActionResult {
+  for (const actions of [own, COMMON_ACTIONS])
+    for (const [pattern, handle] of actions) {
+      const match = pattern.exec(form.action)
+      if (match !== null) return handle(visit, form, circumstances, match.slice(1))
+    }
   throw new RangeError(`no page sends a form to "${form.action}"`)
 }
 
@@ -205,10 +216,10 @@ function interactionsOf({ course }: Visit, { attempt, open, answers }: RoundInpu
   })
 }
 
-function shown({ state }: Visit, view: View): ActionResult {
+export function shown({ state }: Visit, view: View): ActionResult {
   return { state, view, interactions: [] }
 }
 
-function moved(state: PackageState, to: string): ActionResult {
+export function moved(state: PackageState, to: string): ActionResult {
   return { state, view: { to }, interactions: [] }
 }

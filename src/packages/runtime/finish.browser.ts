@@ -1,5 +1,6 @@
-import { type PackageState, passedScore } from './cmi-state.ts'
-import type { CoursePackage } from '../course-package.ts'
+import type { PackageState } from './cmi-state.ts'
+import { type CoursePackage, statedBy } from '../course-package.ts'
+import type { Score } from '../standards/cmi.ts'
 import { receiptCode } from '../receipt.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { Links } from '../../course/link.page.ts'
@@ -9,6 +10,7 @@ import type { Recording } from './lms/session.browser.ts'
 /** The end of the course in a package, with the check code. */
 export interface FinishBody {
   readonly t: CourseMessages
+  readonly title: string
   readonly lead: string
   /** If only this browser keeps the progress, the page is printed and handed in. `null` when an LMS has it. */
   readonly receipt: {
@@ -25,28 +27,31 @@ export interface FinishBody {
   readonly whatNextHref: string
 }
 
-/** Returns null before the learner has acknowledged the policy. */
+/**
+ * Returns null before the learner has acknowledged the policy.
+ * @param score of the whole course. An update states the version of the policy instead.
+ */
 export function finishBody(
-  { content, site }: CoursePackage,
+  { content, site, update }: CoursePackage,
   recording: Recording,
-  state: PackageState,
+  { acknowledgement }: PackageState,
+  score: Score | null,
   links: Links,
   t: CourseMessages,
 ): FinishBody | null {
   const { course, policy, language } = content
-  const { acknowledgement } = state
-  const score = passedScore(state)
   if (acknowledgement === null || score === null) return null
   const words = t.sco.facts
   const { receipt } = t.sco
   const isPrinted = recording === 'this-browser'
   return {
     t,
+    title: update === undefined ? t.sco.finishTitle : t.sco.update.finishTitle,
     lead: isPrinted ? receipt.lead : t.sco.finishLead,
     receipt: isPrinted
       ? {
           facts: [
-            { name: receipt.course, value: course.title },
+            { name: receipt.course, value: update === undefined ? course.title : t.update.title },
             { name: receipt.organization, value: site.organization },
             { name: receipt.site, value: site.name },
           ],
@@ -55,17 +60,19 @@ export function finishBody(
         }
       : null,
     facts: [
-      { name: words.score, value: t.learn.attempt.score(score.right, score.of) },
+      ...(update === undefined
+        ? [{ name: words.score, value: t.learn.attempt.score(score.right, score.of) }]
+        : [{ name: t.sco.update.from, value: update.from }]),
       { name: words.date, value: formatDate(acknowledgement.on, language) },
-      { name: words.course, value: course.version },
+      ...(update === undefined ? [{ name: words.course, value: course.version }] : []),
       { name: words.policy, value: policy.version },
     ],
-    code: receiptCode(course, {
+    code: receiptCode(statedBy(content, update), {
       score: Math.floor((score.right * 100) / score.of),
       on: acknowledgement.on,
       nonce: acknowledgement.nonce,
     }),
-    codeWhy: isPrinted ? receipt.codeWhy : t.sco.codeWhy,
+    codeWhy: !isPrinted ? t.sco.codeWhy : update === undefined ? receipt.codeWhy : t.sco.update.codeWhy,
     homeHref: links.home(),
     contactsHref: links.contacts(),
     whatNextHref: links.whatNext(),

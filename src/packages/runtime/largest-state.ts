@@ -57,6 +57,15 @@ export function largestState({ course, scenarios, language }: Content): PackageS
   }
 }
 
+/** The longest state in an update: every question answered, and acknowledged. */
+export function largestUpdate({ course, language }: Content): PackageState {
+  const answered = course.items.reduce(
+    (sum, item) => withPracticeAnswer(sum, item.id, answerKey(item)),
+    withLanguage({ ...FRESH, place: LONGEST_PLACE }, language),
+  )
+  return withAcknowledgement(answered, calendarDate('2026-11-24'), NONCE_LIMIT - 1)
+}
+
 /** Builds a state in round 3 that keeps the results of rounds 1 and 2, with as many open topics as possible. */
 function inLaterRound(course: Course, begun: PackageState): PackageState {
   const missed = course.topics.slice(0, course.pass.of - course.pass.right).map(({ topic }) => topic)

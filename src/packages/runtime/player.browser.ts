@@ -1,4 +1,4 @@
-import { finishedLessons, FRESH, type PackageState, passedScore, shareDone, withNewRound } from './cmi-state.ts'
+import { FRESH, type PackageState, withNewRound } from './cmi-state.ts'
 import type { Interaction, Score } from '../standards/cmi.ts'
 import { DETAILS } from '../../course/course.ts'
 import type { CoursePackage } from '../course-package.ts'
@@ -9,10 +9,11 @@ import { finishHref, hrefOf, keptHref, notRecordedHref, packageLinks, placeOf } 
 import { numbersChecked } from '../../site/part.page.ts'
 import type { CourseMessages } from '../../words/messages.ts'
 import type { PageFrame, RecordingState } from './page-frame.browser.ts'
-import { type Screen, type Unsaved, type View, type Visit, viewAt } from './screen.browser.ts'
+import type { Screen, Unsaved, View, Visit } from './screen.browser.ts'
+import type { CourseKind } from './course-kind.browser.ts'
 import type { Session } from './lms/session.browser.ts'
 import type { LocalCopy } from './lms/local-copy.browser.ts'
-import { type Circumstances, type Form, take } from './action.browser.ts'
+import type { Circumstances, Form } from './action.browser.ts'
 import { packageWords } from './words.browser.ts'
 import type { Language } from '../../platform/text/language.ts'
 
@@ -55,7 +56,10 @@ const HOME = 'home'
 /** These pages open even while something has to be decided. */
 const HELP = [packageLinks.contacts(), packageLinks.guide()]
 
-export function startPlayer({ session, pageFrame, circumstances, localCopy, others, ...given }: PlayerInput): Player {
+export function startPlayer(
+  kind: CourseKind,
+  { session, pageFrame, circumstances, localCopy, others, ...given }: PlayerInput,
+): Player {
   let { course, t } = given
   const stored = unpack(course.content.course, session.suspendData)
   let state: PackageState = {
@@ -85,7 +89,7 @@ export function startPlayer({ session, pageFrame, circumstances, localCopy, othe
     },
     send(form) {
       if (form.action === keptHref()) return decideOnKept(form.values('kept').includes('yes'))
-      const step = take(form, visit(), circumstances)
+      const step = kind.take(form, visit(), circumstances)
       state = step.state
       open(step.view, sectionOf(form.action), step.interactions)
     },
@@ -159,7 +163,7 @@ export function startPlayer({ session, pageFrame, circumstances, localCopy, othe
   /** Gives what was saved. */
   function save(interactions: readonly Interaction[]): string {
     const { content } = course
-    const finishedIds = finishedLessons(content, state)
+    const { lessons, share } = kind.progress(course, state)
     const suspendData = pack(content.course, state)
     keepUnsaved()
     session.save({
@@ -167,8 +171,8 @@ export function startPlayer({ session, pageFrame, circumstances, localCopy, othe
       // An LMS need not take an empty one.
       location: state.place === '' ? HOME : state.place,
       interactions,
-      lessons: content.course.lessons.filter(({ id }) => finishedIds.includes(id)),
-      share: shareDone(content, state),
+      lessons: content.course.lessons.filter(({ id }) => lessons.includes(id)),
+      share,
       finished: finishToReport(),
     })
     settle()
@@ -203,7 +207,7 @@ export function startPlayer({ session, pageFrame, circumstances, localCopy, othe
   function finishToReport(): Score | null {
     if (isFinishReported || state.acknowledgement === null) return null
     isFinishReported = true
-    return passedScore(state)
+    return kind.progress(course, state).score
   }
 
   function visit(): Visit {
@@ -213,9 +217,21 @@ export function startPlayer({ session, pageFrame, circumstances, localCopy, othe
       t: packageWords(t, session.recording, course.answers, unsaved()),
       recording: session.recording,
       isRecorded,
+      score: kind.progress(course, state).score,
       unsaved: unsaved(),
       now: circumstances.now(),
     }
+  }
+
+  /** Follows from page to page until one is shown; a page shown in place has no address of its own. */
+  function settled(view: View, at: Visit): { readonly screen: Screen; readonly href: string | null } {
+    let href: string | null = null
+    let current = view
+    while ('to' in current) {
+      href = current.to
+      current = kind.viewAt(href, at)
+    }
+    return { screen: current, href }
   }
 
   /** @param href of the page that is shown, or null for one that is shown in place. */
@@ -233,17 +249,6 @@ export function startPlayer({ session, pageFrame, circumstances, localCopy, othe
       receiptHref: hasReceipt ? finishHref() : null,
     }
   }
-}
-
-/** Follows from page to page until one is shown; a page shown in place has no address of its own. */
-function settled(view: View, visit: Visit): { readonly screen: Screen; readonly href: string | null } {
-  let href: string | null = null
-  let current = view
-  while ('to' in current) {
-    href = current.to
-    current = viewAt(href, visit)
-  }
-  return { screen: current, href }
 }
 
 function sectionOf(href: string): string | null {

@@ -1,8 +1,5 @@
-import { scorm12 } from './scorm12.ts'
-import { findLms } from './lms/lms.browser.ts'
-import { startScormSession } from './lms/scorm-session.browser.ts'
+import { openScorm12 } from './lms/open-scorm12.browser.ts'
 import { performCourse } from './sco.browser.ts'
+import { wholeCourse } from './whole-course.browser.ts'
 
-performCourse(async (input) =>
-  startScormSession({ ...input, model: scorm12, lms: await findLms(window, scorm12.api, input.pause) }),
-)
+performCourse(wholeCourse, openScorm12)

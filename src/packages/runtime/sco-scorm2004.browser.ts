@@ -1,8 +1,5 @@
-import { scorm2004 } from './scorm2004.ts'
-import { findLms } from './lms/lms.browser.ts'
-import { startScormSession } from './lms/scorm-session.browser.ts'
+import { openScorm2004 } from './lms/open-scorm2004.browser.ts'
 import { performCourse } from './sco.browser.ts'
+import { wholeCourse } from './whole-course.browser.ts'
 
-performCourse(async (input) =>
-  startScormSession({ ...input, model: scorm2004, lms: await findLms(window, scorm2004.api, input.pause) }),
-)
+performCourse(wholeCourse, openScorm2004)

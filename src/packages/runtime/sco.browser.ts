@@ -13,7 +13,8 @@ import { startPageFrame, type Surroundings } from './page-frame.browser.ts'
 import { loadLanguage, loadScript, loadWhole, there } from './file.browser.ts'
 import { openLocalCopy } from './lms/local-copy.browser.ts'
 import { type Channel, watchOtherWindows } from './lms/other-window.browser.ts'
-import { type Player, startPlayer } from './player.browser.ts'
+import { type Player, type PlayerInput, startPlayer } from './player.browser.ts'
+import type { CourseKind } from './course-kind.browser.ts'
 import type { Session, OpenSession } from './lms/session.browser.ts'
 import { openPageEvents, readably, showFailure, type PageEvents, startStopwatch } from './page-events.browser.ts'
 import { type Language, toLanguage } from '../../platform/text/language.ts'
@@ -26,9 +27,11 @@ const SIGN_OF_LIFE_MS = 5 * 60_000
  * The script of a package. Without a document, as when an export is checked, the caller plays the course.
  * @param openSession how the edition of the package keeps progress.
  */
-export function performCourse(openSession: OpenSession): void {
-  window.courseRuntime = { openSession, startPlayer }
-  if ('document' in globalThis) (isSelfTest() ? loadScript(SELF_TEST_FILE) : start(openSession)).catch(showFailure)
+export function performCourse(kind: CourseKind, openSession: OpenSession): void {
+  const play = (input: PlayerInput) => startPlayer(kind, input)
+  window.courseRuntime = { openSession, startPlayer: play }
+  if ('document' in globalThis)
+    (isSelfTest() ? loadScript(SELF_TEST_FILE) : start(openSession, play)).catch(showFailure)
 }
 
 /** The document's own address asks for it: that of an LMS around it is another. */
@@ -37,7 +40,7 @@ function isSelfTest(): boolean {
 }
 
 /** Brings what keeps the progress, the course and the document together. */
-async function start(openSession: OpenSession): Promise<void> {
+async function start(openSession: OpenSession, play: Play): Promise<void> {
   const facts = there(window.coursePackage)
   const { elapsed } = startStopwatch(document, () => performance.now())
   const pageEvents = openPageEvents(facts)
@@ -55,7 +58,7 @@ async function start(openSession: OpenSession): Promise<void> {
   })
   if (pageEvents.isLeft()) return session.finish(true)
   pageEvents.onLeave(session.finish)
-  player = await enter(facts, session, pageEvents)
+  player = await enter(facts, session, pageEvents, play)
   keepAlive(session, player)
 }
 
@@ -65,8 +68,10 @@ interface Whole {
   readonly t: CourseMessages
 }
 
+type Play = (input: PlayerInput) => Player
+
 /** Starts the course in the document, with its first page. */
-async function enter(facts: PackageFacts, session: Session, pageEvents: PageEvents): Promise<Player> {
+async function enter(facts: PackageFacts, session: Session, pageEvents: PageEvents, play: Play): Promise<Player> {
   const { languages, site } = facts
   const localCopy = openLocalCopy(() => localStorage, keyOf(facts, session, 'steps'), Date.now)
   const language = languageIn(session.suspendData) ?? (await languageOf(facts, session, pageEvents))
@@ -89,7 +94,7 @@ async function enter(facts: PackageFacts, session: Session, pageEvents: PageEven
     onChange: () => player.showSaved(),
   })
   const counted = session.counted(content, session.suspendData)
-  const player = startPlayer({
+  const player = play({
     course: { ...facts, content: counted.content },
     t,
     language: languages.length > 1 ? language : null,

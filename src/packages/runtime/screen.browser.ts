@@ -17,6 +17,7 @@ import {
   type Scenario,
   type StoryChoices,
 } from '../../course/scenario.ts'
+import type { Score } from '../standards/cmi.ts'
 import type { Recording } from './lms/session.browser.ts'
 import {
   attemptAnswers,
@@ -70,6 +71,8 @@ export interface Visit {
   readonly recording: Recording
   /** Whether the end of the course counts: not one that was reached where nothing is recorded. */
   readonly isRecorded: boolean
+  /** What was reached, or null before it's enough. */
+  readonly score: Score | null
   /** `null` when everything is saved by whoever keeps the progress. */
   readonly unsaved: Unsaved | null
   /** The weekday and time at the site. */
@@ -78,7 +81,9 @@ export interface Visit {
 
 type Show = (visit: Visit, ...names: string[]) => View
 
-const PAGES: readonly (readonly [RegExp, Show])[] = [
+export type Pages = readonly (readonly [RegExp, Show])[]
+
+const COURSE_PAGES: Pages = [
   [/^#\/$/, showHome],
   [/^#\/lessons\/(\w+)(?:\/sections\/[\w-]+)?$/, showLesson],
   [/^#\/lessons\/(\w+)\/questions\/(\w+)$/, showQuestion],
@@ -92,8 +97,12 @@ const PAGES: readonly (readonly [RegExp, Show])[] = [
   [/^#\/attempts\/(\d+)\/answers$/, showAttemptAnswers],
   [/^#\/attempts\/(\d+)$/, showAttempt],
   [/^#\/policy$/, showPolicy],
-  [/^#\/contacts$/, showContacts],
   [/^#\/before-you-start$/, showBeforeYouStart],
+]
+
+/** The pages of every package. */
+const COMMON_PAGES: Pages = [
+  [/^#\/contacts$/, showContacts],
   [/^#\/pause$/, showPause],
   [/^#\/what-happens-next$/, showWhatNext],
   [/^#\/other-format$/, showOtherFormat],
@@ -104,12 +113,18 @@ const PAGES: readonly (readonly [RegExp, Show])[] = [
   [/^#\/another-person$/, showAnotherPerson],
 ]
 
-/** Returns the page at an address. An unknown address leads home. */
+/** Returns the page of the course at an address. An unknown address leads home. */
 export function viewAt(href: string, visit: Visit): View {
-  for (const [pattern, show] of PAGES) {
-    const match = pattern.exec(href)
-    if (match !== null) return show(visit, ...match.slice(1))
-  }
+  return pageAt(COURSE_PAGES, href, visit)
+}
+
+/** The same with the pages of another kind of package. */
+export function pageAt(own: Pages, href: string, visit: Visit): View {
+  for (const pages of [own, COMMON_PAGES])
+    for (const [pattern, show] of pages) {
+      const match = pattern.exec(href)
+      if (match !== null) return show(visit, ...match.slice(1))
+    }
   return HOME
 }
 
@@ -185,7 +200,7 @@ export function findLessonExercise(
   return lesson === null || exercise === null ? null : { lesson, exercise }
 }
 
-const HOME: View = { to: links.home() }
+export const HOME: View = { to: links.home() }
 
 function showHome(visit: Visit): View {
   const { course, t, recording } = visit
@@ -197,7 +212,7 @@ function showHome(visit: Visit): View {
     work,
     due: null,
     completion: completionOf(visit),
-    updateBy: null,
+    update: null,
     siteName: course.site.name,
     awaited: null,
     acknowledged: work.settled,
@@ -363,7 +378,7 @@ function showPause({ course, state, t }: Visit): View {
 }
 
 function showWhatNext({ course, t }: Visit): View {
-  const model = whatNext(course.content, course.site, links, t)
+  const model = whatNext(course.content, course.site, links, t, null)
   return { template: 'learning/what-next', model, title: t.care.next.title, width: 'read' }
 }
 
@@ -382,8 +397,8 @@ export function guideScreen({ course, now, t }: Visit, tried: GuideTry): Screen 
 }
 
 function showFinish(visit: Visit): View {
-  const { course, state, t, recording, isRecorded, unsaved } = visit
-  const model = finishBody(course, recording, state, links, t)
+  const { course, state, t, recording, isRecorded, score, unsaved } = visit
+  const model = finishBody(course, recording, state, score, links, t)
   if (model === null) return HOME
   if (recording === 'on' && unsaved !== null) {
     const waiting = { t, text: t.sco.notSaved[unsaved], contactsHref: links.contacts() }
@@ -391,7 +406,7 @@ function showFinish(visit: Visit): View {
   }
   // A launch that isn't recorded proves nothing, so it shows no check code.
   if (!isRecorded) return showNotRecorded(visit)
-  return { template: 'packages/finish', model, title: t.sco.finishTitle, width: 'read' }
+  return { template: 'packages/finish', model, title: model.title, width: 'read' }
 }
 
 function showNotRecorded({ t, recording }: Visit): View {

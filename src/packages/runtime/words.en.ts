@@ -144,6 +144,16 @@ export const sco = {
   ],
   goOn: 'Continue without recording',
 
+  /** In a package with only what changed in the policy. */
+  update: {
+    description:
+      'For staff who finished orientation before the policy changed: the old and the new text, a few questions, and the policy to acknowledge. It doesn’t replace orientation.',
+    finishTitle: 'You finished the update',
+    from: 'Policy version before',
+    codeWhy:
+      'HR can type this code to confirm the day and the policy version on this page. It doesn’t contain your name or your site. It’s a check code, not a signature.',
+  },
+
   finishTitle: 'You finished your orientation',
   finishLead: 'You’ve done every step, and you don’t have to send anything.',
   /** The LMS says the course is finished but has kept nothing else. */

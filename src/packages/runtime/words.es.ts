@@ -6,7 +6,7 @@ export const sco: Messages['sco'] = {
   openingSlow:
     '¿No aparece nada después de un minuto? Cierre esta ventana y abra otra vez el curso desde su sistema de aprendizaje.',
   noScript:
-    'Este curso necesita JavaScript. Actívelo en su navegador, o pida a quien le supervisa otra forma de hacer el curso.',
+    'Este curso necesita JavaScript. Actívelo en su navegador, o pida a quien supervisa su trabajo otra forma de hacer el curso.',
 
   description:
     'Orientación para el personal que trabaja con jóvenes: ocho lecciones cortas, una prueba final y una política para leer y confirmar.',
@@ -46,7 +46,7 @@ export const sco: Messages['sco'] = {
   finishedOn: {
     recorded: (date) => `Su sistema de aprendizaje lo registró el ${date}, así que usted no tiene que enviar nada.`,
     thisBrowser: (date) =>
-      `Terminó el ${date}. Nadie más lo sabe todavía: imprima su página y désela a Recursos Humanos.`,
+      `Terminó el ${date}. No se ha enviado a nadie: imprima su página y désela a Recursos Humanos.`,
   },
 
   keeping: {
@@ -137,6 +137,15 @@ export const sco: Messages['sco'] = {
     'Aun así, puede leer y probar todo. Al cerrar esta ventana, se borra lo que haya hecho.',
   ],
   goOn: 'Seguir sin registrar',
+
+  update: {
+    description:
+      'Para el personal que terminó su orientación antes de que cambiara la política: el texto anterior y el nuevo, unas preguntas y la política para confirmar. No reemplaza la orientación.',
+    finishTitle: 'Terminó la actualización',
+    from: 'Versión anterior de la política',
+    codeWhy:
+      'Recursos Humanos puede escribir este código para comprobar el día y la versión de la política que aparecen en esta página. No lleva su nombre ni su centro. Es un código de comprobación, no una firma.',
+  },
 
   finishTitle: 'Terminó su orientación',
   finishLead: 'Ya completó todos los pasos y no tiene que enviar nada.',

@@ -1,8 +1,8 @@
 import { shortened } from './cmi.ts'
-import { languagesOf, packageId, type PackageOrder } from '../course-package.ts'
+import { languagesOf, packageId, type PackageOrder, updateId } from '../course-package.ts'
 import { isScorm, type PackageEdition, type ScormEdition } from './edition.ts'
 import { NAMESPACES } from './schema.ts'
-import { MESSAGES } from '../../words/messages.ts'
+import { type Messages, MESSAGES } from '../../words/messages.ts'
 import { SELF_TEST_PARAMETERS } from '../link.page.ts'
 import { CMI5_FILE, cmi5Structure, xml } from './cmi5.ts'
 
@@ -74,22 +74,26 @@ ${files.map((file) => `      <file href="${xml(file)}"/>`).join('\n')}
 
 /** `cmi5.xml` of the same course (cmi5 Quartz, section 13). */
 export function cmi5Manifest(order: PackageOrder): string {
-  const { contents, site, report } = order
-  const [{ course }] = contents
+  const { contents, site, report, update } = order
+  const [{ course, policy }] = contents
   return cmi5Structure({
-    id: course.id,
+    id: update === undefined ? course.id : `${updateId(course.id)}-${policy.version}`,
     version: course.version,
     site: site.slug,
     texts: contents.map((content) => ({
       language: content.language,
       packageTitle: packageTitle({ ...order, contents: [content, ...contents.filter((other) => other !== content)] }),
-      title: courseTitle({ contents: [content], site }),
-      description: MESSAGES[content.language].sco.description,
+      title: courseTitle({ ...order, contents: [content] }),
+      description: descriptionOf(MESSAGES[content.language], update),
     })),
     pass: course.pass,
     report,
     launch: LAUNCH_FILE,
   })
+}
+
+function descriptionOf({ sco }: Messages, update: PackageOrder['update']): string {
+  return update === undefined ? sco.description : sco.update.description
 }
 
 /** The title shows that it isn't the course. */
@@ -98,14 +102,16 @@ function testTitle({ contents }: PackageOrder, title: string): string {
 }
 
 /** The name that learners see, with the site, because two sites of one organization have a package each. */
-export function courseTitle({ contents, site }: Pick<PackageOrder, 'contents' | 'site'>): string {
-  const titles = contents.map(({ course }) => course.title)
+export function courseTitle({ contents, site, update }: Pick<PackageOrder, 'contents' | 'site' | 'update'>): string {
+  const titles = contents.map(({ course, language }) =>
+    update === undefined ? course.title : MESSAGES[language].update.title,
+  )
   return shortened(`${titles.join(' / ')}, ${site.name}`, LONGEST_TITLE)
 }
 
 /** The name that tells administrators one package from another: the same facts as in the name of the file. */
 export function packageTitle(order: PackageOrder): string {
-  const { contents, edition, report } = order
+  const { contents, edition, report, update } = order
   const [{ course, policy, language }] = contents
   const languages = languagesOf(contents).map((spoken) => MESSAGES[spoken].shell.languageName)
   const facts = [
@@ -113,7 +119,7 @@ export function packageTitle(order: PackageOrder): string {
     MESSAGES[language].kit.editions[edition],
     report,
     `v${course.version}`,
-    `policy ${policy.effectiveOn.slice(0, 7)}`,
+    update === undefined ? `policy ${policy.effectiveOn.slice(0, 7)}` : `policy ${update.from} to ${policy.version}`,
   ].join(', ')
   return `${shortened(courseTitle(order), LONGEST_TITLE - facts.length - 3)} (${facts})`
 }

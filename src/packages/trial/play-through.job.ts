@@ -10,7 +10,7 @@ import { runtimeLms, scormLms } from './scorm-lms.job.ts'
 import { type RuntimeName, systemsOf } from './lms-runtime.job.ts'
 import { type RunScripts, runScripts, Unplayable } from './script.job.ts'
 import { openClock, openCourse, type Screens, UNSEEN, watchScreens } from './played-course.job.ts'
-import { type Act, type LaunchName, LAUNCHES } from './scripted-learner.job.ts'
+import { type Act, launchesOf, type LaunchName } from './scripted-learner.job.ts'
 
 /** The result of our learner's play through the whole course, with a strict LMS, record store or browser. */
 export interface PlayThrough {
@@ -22,6 +22,9 @@ export interface PlayThrough {
   readonly pages: number
   readonly longestState: number
 }
+
+/** Says how many launches are over, and lets a server answer others before the next. If it throws, the play ends. */
+export type Step = (done: number, of: number) => Promise<void>
 
 /**
  * The recording states in which the course keeps the learner's progress (`Recording` in
@@ -39,12 +42,16 @@ export async function playThrough(
   order: PackageOrder,
   files: PackageFiles,
   systems: readonly RuntimeName[] = systemsOf(order),
+  step: Step = () => setImmediate(),
 ): Promise<PlayThrough> {
   const launches: Part['log'] = []
   const problems = new Set<string>()
   const screens = watchScreens((problem) => problems.add(problem))
   const clock = openClock(order)
+  const acts = launchesOf(order)
   let longestState = 0
+  const ofAll = acts.size * (1 + systems.length)
+  let over = 0
   try {
     const scripts = runScripts(files, languagesOf(order.contents), clock.now)
     const base = lmsOf(edition, order, scripts)
@@ -63,10 +70,10 @@ export async function playThrough(
 
   async function play(lms: TrialLms, part: Part): Promise<void> {
     let left = ''
-    for (const [name, act] of LAUNCHES) {
+    for (const [name, act] of acts) {
       left = await launch(name, act, lms, part, left)
-      // A server that checks a package answers others between two launches.
-      await setImmediate()
+      over += 1
+      await step(over, ofAll)
     }
     const isRight = siteGaps(order.site).length === 0 ? lms.isFinished() : lms.ending() === ''
     if (!isRight) problems.add(`${part.said}at the end the record has ${lms.ending() || 'nothing of the end'}`)

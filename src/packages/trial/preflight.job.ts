@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { SUSPEND_DATA_BUDGET } from '../standards/cmi.ts'
 import { contactChecks } from '../../course/contact-age.ts'
 import type { PackageOrder } from '../course-package.ts'
-import { largestState } from '../runtime/largest-state.ts'
+import { largestState, largestUpdate } from '../runtime/largest-state.ts'
 import { isScorm } from '../standards/edition.ts'
 import { siteGaps } from '../../organization/site-details.ts'
 import { pack } from '../runtime/suspend-data.ts'
@@ -18,11 +18,9 @@ import {
   type PackageFiles,
   withPictures,
 } from '../build.job.ts'
-import { cmi5Problems } from '../standards/cmi5-rules.job.ts'
 import { LAUNCH_FILE, manifestFile } from '../standards/manifest.job.ts'
-import { manifestProblems } from '../standards/manifest-check.job.ts'
 import { LMS_RUNTIMES, systemsOf } from './lms-runtime.job.ts'
-import { type PlayThrough, playThrough } from './play-through.job.ts'
+import { type PlayThrough, playThrough, type Step } from './play-through.job.ts'
 import { type ShippedFiles, shippedFiles } from './shipped-file.job.ts'
 
 /** The findings, and every call of our learner who played it. */
@@ -47,15 +45,19 @@ export interface PackageZip {
  * Looks at a package as an LMS gets it, and plays it: its files are read from the bytes of the zip.
  * @param made the files that the zip was made of.
  * @param on the day of the export, for the age of numbers.
+ * @param step called between two steps.
  */
 export async function preflight(
   order: PackageOrder,
   made: PackageFiles,
   leaving: PackageZip,
   on: CalendarDate,
+  step?: Step,
 ): Promise<Preflight> {
   const shipped = await shippedFiles(leaving.zip, withPictures(order, made), manifestFile(order.edition))
-  return judgedPackage(order, leaving, shipped, await playThrough(order.edition, order, shipped.files), on)
+  const systems = systemsOf(order)
+  const played = await playThrough(order.edition, order, shipped.files, systems, step)
+  return judgedPackage(order, leaving, shipped, played, on)
 }
 
 /** Judges a package that was unpacked and played. */
@@ -70,7 +72,7 @@ export async function judgedPackage(
     blanks(order),
     contacts(order, on),
     { id: 'zip', ...judged(problems) },
-    { id: 'manifest', name: manifestFile(order.edition), ...judged(manifestFaults(order, files)) },
+    { id: 'manifest', name: manifestFile(order.edition), ...judged(await manifestFaults(order, files)) },
     { id: 'files', count: files.size, ...judged(await fileFaults(order, files)) },
     {
       id: 'document',
@@ -112,18 +114,16 @@ function contacts({ contents, site }: PackageOrder, on: CalendarDate): FoundChec
   return { id: 'contacts', state: old.length === 0 ? 'fine' : 'look', old }
 }
 
-function manifestFaults({ edition }: PackageOrder, files: PackageFiles): string[] {
+/** The checks load a reader of XML that takes as much memory as a tenth of the server. */
+async function manifestFaults({ edition }: PackageOrder, files: PackageFiles): Promise<string[]> {
   const name = manifestFile(edition)
   if (name === null) return []
   const text = files.get(name) ?? ''
   const names = [...files.keys()]
-  return isScorm(edition)
-    ? manifestProblems(
-        edition,
-        text,
-        names.filter((file) => file !== name),
-      )
-    : cmi5Problems(text, names)
+  if (!isScorm(edition)) return (await import('../standards/cmi5-rules.job.ts')).cmi5Problems(text, names)
+  const { manifestProblems } = await import('../standards/manifest-check.job.ts')
+  const others = names.filter((file) => file !== name)
+  return manifestProblems(edition, text, others)
 }
 
 /**
@@ -162,8 +162,9 @@ function sizes(order: PackageOrder, files: PackageFiles, zip: Uint8Array): Found
   return { id: 'sizes', zip: kilobytes(zip.length), first: kilobytes(first), ...judged(problems) }
 }
 
-function longestState({ contents }: PackageOrder, { longestState: played }: PlayThrough): FoundCheck {
-  const longest = Math.max(...contents.map((content) => pack(content.course, largestState(content)).length))
+function longestState({ contents, update }: PackageOrder, { longestState: played }: PlayThrough): FoundCheck {
+  const largest = update === undefined ? largestState : largestUpdate
+  const longest = Math.max(...contents.map((content) => pack(content.course, largest(content)).length))
   const problem = `the longest state has ${longest} characters; the budget is ${SUSPEND_DATA_BUDGET}`
   return { id: 'state', played, longest, ...judged(longest < SUSPEND_DATA_BUDGET ? [] : [problem]) }
 }

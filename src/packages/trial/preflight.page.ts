@@ -54,6 +54,8 @@ interface Judged {
 export interface PreflightView {
   readonly verdict: FoundInPackage['verdict']
   readonly heading: string
+  /** Whether somebody could finish it. Blanks of the site prevent that. */
+  readonly finishes: boolean
   readonly counts: string
   /** The tests to look at first, then the rest. */
   readonly tests: readonly TestView[]
@@ -72,9 +74,11 @@ export function preflightView({ verdict, checks }: FoundInPackage, t: Messages, 
   const tests = checks.map((check) => testView(check, t, language))
   const of = (state: FoundState) => tests.filter((test) => test.state === state)
   const looks = of('look').length
+  const finishes = checks.every((check) => check.id !== 'blanks' || check.state === 'fine')
   return {
     verdict,
-    heading: verdict === 'look' ? words.verdict.look(looks) : words.verdict[verdict],
+    heading: verdict !== 'look' ? words.verdict[verdict] : finishes ? words.verdict.look(looks) : words.verdict.blanks,
+    finishes,
     counts: words.counts(of('fine').length, tests.length),
     tests: [...of('failed'), ...of('look'), ...of('fine')],
   }

@@ -4,7 +4,8 @@ import type { Item } from '../../course/course.ts'
 import { getItem, practiceItems } from '../../course/draw.ts'
 import { answerKey, wrongAnswer } from '../../course/question-type.ts'
 import { fittingChoice } from '../../course/scenario.ts'
-import { packageLinks as links } from '../link.page.ts'
+import type { PackageOrder } from '../course-package.ts'
+import { packageLinks as links, updateQuestionHref } from '../link.page.ts'
 import type { Language } from '../../platform/text/language.ts'
 
 /** A learner of ours: what they do, and what the course knows of it. Each step is over when the course is at rest. */
@@ -35,6 +36,8 @@ export type LaunchName =
   | 'again'
   | 'cut-off'
   | 'without-credit'
+  | 'update-begun'
+  | 'update-done'
 
 /**
  * The learner's acts in each launch, in order: a preview before the course begins, all lessons and stories, a failed
@@ -42,18 +45,60 @@ export type LaunchName =
  * launches after it.
  */
 export const LAUNCHES: ReadonlyMap<LaunchName, Act> = new Map([
-  ['preview', lookBefore],
+  ['preview', (learner) => lookBefore(learner)],
   ['lessons', takeLessons],
   ['not-yet', checkAndFail],
   ['in-the-middle', breakOff],
   ['to-the-end', goOnAndFinish],
-  ['again', lookAgain],
+  ['again', (learner) => lookAgain(learner)],
   ['cut-off', async () => {}],
-  ['without-credit', lookAgain],
+  ['without-credit', (learner) => lookAgain(learner)],
 ])
 
-async function lookBefore(learner: Learner): Promise<void> {
-  await learner.follow(links.lesson('L1', null))
+/** The same for a package with only what changed: begun with a wrong answer and cut off, and then done. */
+const UPDATE_LAUNCHES: ReadonlyMap<LaunchName, Act> = new Map([
+  ['preview', (learner) => lookBefore(learner, links.contacts())],
+  ['update-begun', beginUpdate],
+  ['update-done', doUpdate],
+  ['again', (learner) => lookAgain(learner, links.contacts())],
+  ['cut-off', async () => {}],
+  ['without-credit', (learner) => lookAgain(learner, links.contacts())],
+])
+
+export function launchesOf({ update }: Pick<PackageOrder, 'update'>): ReadonlyMap<LaunchName, Act> {
+  return update === undefined ? LAUNCHES : UPDATE_LAUNCHES
+}
+
+async function beginUpdate(learner: Learner): Promise<void> {
+  const { course } = learner.content()
+  for (const page of [links.home(), links.policy(), links.contacts(), links.guide(), links.pause(), links.whatNext()])
+    await learner.follow(page)
+  const [first] = course.items
+  if (first !== undefined) await answerUpdate(learner, first, wrongAnswer(first))
+  // Nobody acknowledges it before every question was right.
+  if (first !== undefined) await learner.send(links.policy())
+  learner.isNotFinished()
+}
+
+async function doUpdate(learner: Learner): Promise<void> {
+  const [, ...others] = learner.languages
+  for (const language of others) {
+    await learner.speak(language)
+    await learner.follow(links.home())
+  }
+  for (const item of learner.content().course.items) await answerUpdate(learner, item, answerKey(item))
+  learner.isNotFinished()
+  await learner.send(links.policy())
+  await learner.leave(true)
+}
+
+async function answerUpdate(learner: Learner, { id }: Item, answer: readonly string[]): Promise<void> {
+  await learner.follow(updateQuestionHref(id))
+  await learner.send(updateQuestionHref(id), { answer })
+}
+
+async function lookBefore(learner: Learner, href = links.lesson('L1', null)): Promise<void> {
+  await learner.follow(href)
   await learner.leave(true)
   learner.isNotFinished()
 }
@@ -93,8 +138,8 @@ async function goOnAndFinish(learner: Learner): Promise<void> {
   await learner.leave(true)
 }
 
-async function lookAgain(learner: Learner): Promise<void> {
-  await learner.follow(links.lesson('L1', null))
+async function lookAgain(learner: Learner, href = links.lesson('L1', null)): Promise<void> {
+  await learner.follow(href)
   await learner.leave(false)
 }
 

@@ -6,6 +6,7 @@ export const preflight = {
     ready: 'Ready',
     look: (count: number) =>
       count === 1 ? 'Ready, with 1 thing to look at' : `Ready, with ${count} things to look at`,
+    blanks: 'Not ready to assign yet',
     refused: 'Not ready, so it can’t be released',
   },
   counts: (fine: number, all: number) => `${fine} of ${all} checks are OK`,
@@ -47,11 +48,11 @@ export const preflight = {
     },
     files: { title: 'Every file is there', text: (count: number) => `${count} files` },
     document: {
-      title: 'The page and its scripts are as they should be',
+      title: 'The page and its scripts are complete and undamaged',
       text: 'They were read, and they match this build. The build’s tests open them in a real browser.',
     },
     names: {
-      title: 'Every LMS accepts the names',
+      title: 'Every LMS accepts the file names',
       text: (name: string) => `The file is called ${name}`,
     },
     sizes: {
@@ -59,61 +60,63 @@ export const preflight = {
       text: (zip: number, first: number) => `The zip file is ${zip} KB. ${first} KB load before the first page.`,
     },
     state: {
-      title: 'What an LMS must keep isn’t too long',
+      title: 'The data an LMS must keep isn’t too long',
       text: (played: number, longest: number) =>
         `It’s at most ${longest} of 4,096 characters. Our test learner needed ${played}.`,
     },
     addresses: {
       title: 'Hosts contacted: none',
-      text: 'Nothing in the package asks for anything outside it.',
+      text: 'Nothing in the package loads anything from outside it.',
       leaveTo: (address: string) => `Only “Leave this page” opens another address: ${address}`,
     },
     play: {
       title: 'Opens, resumes and finishes in a strict test system',
       upToBlanks: 'Opens and resumes in a strict test system, up to the blanks',
       text: (pages: number, launches: number, calls: number) =>
-        `${pages} pages in ${launches} launches, ${calls} calls, no violations`,
+        `${pages} pages in ${launches} LMS sessions, ${calls} calls, no violations`,
       systems: (names: readonly string[]) =>
         `The course was run again in simulations of ${names.join(', ')}. Each time, the record was right`,
     },
   },
   failed: {
-    zip: 'The zip file isn’t as it should be',
+    zip: 'The zip file is damaged or incomplete',
     manifest: 'The manifest isn’t valid',
     files: 'A file is missing or isn’t the right one',
-    document: 'The page or one of its scripts isn’t as it should be',
-    names: 'A name isn’t safe',
+    document: 'The page or one of its scripts is damaged or incomplete',
+    names: 'A file name isn’t safe',
     sizes: 'Too big',
     state: 'The data an LMS must keep is too long',
     addresses: 'Something in the package tries to load content from outside it',
-    play: 'It didn’t run as it should',
+    play: 'The course didn’t run as it should',
   },
   fields: {
     named: 'who staff tell right away',
     backup: 'the backup',
-    ifAboutThatPerson: 'who to tell if it’s about that person',
+    ifAboutThatPerson: 'who to tell if the concern is about that person',
     sayWhoCallsScr: 'who makes the call to SCR',
-    hours: 'at some hours, no one is named',
+    hours: 'a named person for some hours',
   },
   oldNumber: (name: string, date: string) => `${name}: last checked ${date}`,
   calls: (count: number) => (count === 1 ? '1 call, with its answer' : `${count} calls, each with its answer`),
   errorCode: (code: string) => `error code ${code}`,
   launches: {
-    preview: 'Before the first launch: a preview, which finishes nothing',
-    lessons: 'First launch: all lessons and stories, then leave with the button',
-    'not-yet': 'Second launch: a final check that isn’t passed',
-    'in-the-middle': 'Third launch: cut off in the middle of a final check, without warning',
-    'to-the-end': 'Fourth launch: picks up there, passes, and acknowledges the policy',
+    preview: 'Before the first session: a preview, which finishes nothing',
+    lessons: 'First session: goes through all lessons and stories, then leaves with the button',
+    'not-yet': 'Second session: a final check that isn’t passed',
+    'in-the-middle': 'Third session: cut off in the middle of a final check, without warning',
+    'to-the-end': 'Fourth session: picks up where it was cut off, passes, and acknowledges the policy',
     again: 'After that: opened again for review',
     'cut-off': 'Once more: opened and cut off right away',
-    'without-credit': 'A launch without credit',
+    'without-credit': 'A session without credit',
+    'update-begun': 'First session: a wrong answer, then cut off without warning',
+    'update-done': 'Second session: all questions answered correctly, and the policy acknowledged',
   },
 }
 
 /** The test of an LMS, which a package runs in place of the course. It speaks to an administrator. */
 export const selftest = {
-  title: 'Test of your LMS',
-  manifestTitle: (title: string) => `TEST OF THE LMS, not the course: ${title}`,
+  title: 'LMS test',
+  manifestTitle: (title: string) => `LMS TEST, not the course: ${title}`,
   notTheCourse: 'This is a test of your learning system (LMS). It isn’t the course, and no one gets credit for it.',
   looking: 'Looking for your LMS. This takes up to five seconds.',
 
@@ -127,7 +130,7 @@ export const selftest = {
     started: 'Stopped: someone has started the course with this account. The test would overwrite their progress.',
     notNormal: (mode: string) =>
       `Stopped: your LMS opened this in “${mode}” mode, and it might not save anything in that mode. Open it the way a learner does.`,
-    account: 'Open it with a test account that has never opened the course.',
+    account: 'Open the test with a test account that has never opened the course.',
   },
 
   again: {
@@ -145,7 +148,7 @@ export const selftest = {
     notRestored:
       'The test couldn’t remove what it had stored. Remove this account from the course before you use the account again.',
     save: 'Save the file for support',
-    file: 'The file holds each call and its answer. It has no learner’s name or ID.',
+    file: 'The file contains each call and its answer. It doesn’t contain the learner’s name or ID.',
   },
 
   capabilities: {
@@ -163,7 +166,7 @@ export const selftest = {
   no: 'No',
   optional: 'No. The course works without it.',
   nothing: 'No: nothing came back',
-  cut: (kept: number) => `No: cut after ${kept} characters`,
+  cut: (kept: number) => `No: cut off after ${kept} characters`,
   changed: 'No: something else came back',
   refusedWith: (error: string) => `No: it was refused, with error ${error}`,
   became: (status: string) => `No: it became “${status}”`,

@@ -3,14 +3,15 @@ import type { Messages } from '../../words/messages.ts'
 /** The checks of a package before it goes out, in Spanish. */
 export const preflight: Messages['preflight'] = {
   title: 'Informe previo a la entrega',
-  lead: 'Esto se revisó antes de entregar el paquete. La última parte muestra cada llamada que el curso hizo a un sistema de prueba estricto mientras alguien lo tomaba a modo de prueba.',
+  lead: 'Este informe muestra lo que se revisó antes de entregar el paquete. La última parte muestra cada llamada que el curso hizo a un sistema de prueba estricto durante una prueba completa.',
   verdict: {
     ready: 'Listo',
     look: (count) => (count === 1 ? 'Listo, con 1 punto por revisar' : `Listo, con ${count} puntos por revisar`),
+    blanks: 'Todavía no se puede asignar',
     refused: 'No está listo, así que no se puede entregar',
   },
   counts: (fine, all) => `${fine} de ${all} revisiones salieron bien`,
-  state: { fine: 'Bien', look: 'Revíselo', failed: 'No está bien' },
+  state: { fine: 'Bien', look: 'Revíselo', failed: 'Con errores' },
   head: ['Revisión', 'Resultado', 'Lo que se encontró'],
   checks: {
     blanks: {
@@ -21,21 +22,19 @@ export const preflight: Messages['preflight'] = {
       look: {
         title: (count) =>
           count === 1 ? 'Nadie puede terminarlo: falta 1 dato' : `Nadie puede terminarlo: faltan ${count} datos`,
-        text: 'El curso lo dice donde irían los datos, y nadie puede confirmar ahí la política.',
+        text: 'El curso indica qué datos faltan, y nadie puede confirmar la política hasta que se completen.',
       },
     },
     contacts: {
       fine: {
-        title: 'Los contactos del curso y los números locales se comprobaron en los últimos 90 días',
+        title: 'Los contactos del curso y los números locales se revisaron en los últimos 90 días',
         text: 'El curso muestra la fecha junto a cada número. Los números de las personas del centro no llevan fecha.',
       },
       look: {
         title: (count) =>
-          count === 1
-            ? 'Hace tiempo que no se comprueba 1 número'
-            : `Hace tiempo que no se comprueban ${count} números`,
+          count === 1 ? 'Hace tiempo que no se revisa 1 número' : `Hace tiempo que no se revisan ${count} números`,
         text: (days) =>
-          `La comprobación más antigua fue hace ${days} días. El curso muestra la fecha y, después de 12 meses, un aviso.`,
+          `La revisión más antigua fue hace ${days} días. El curso muestra la fecha y, después de 12 meses, un aviso.`,
       },
     },
     zip: {
@@ -49,10 +48,10 @@ export const preflight: Messages['preflight'] = {
     },
     files: { title: 'Están todos los archivos', text: (count) => `${count} archivos` },
     document: {
-      title: 'La página y sus programas están como deben',
+      title: 'La página y sus programas están completos y sin daños',
       text: 'Se leyeron y corresponden a esta versión del sistema. Las pruebas de cada versión los abren en un navegador real.',
     },
-    names: { title: 'Cualquier LMS acepta los nombres', text: (name) => `El archivo se llama ${name}` },
+    names: { title: 'Cualquier LMS acepta los nombres de los archivos', text: (name) => `El archivo se llama ${name}` },
     sizes: {
       title: 'Tamaño adecuado',
       text: (zip, first) => `El archivo zip tiene ${zip} KB. Antes de la primera página se cargan ${first} KB.`,
@@ -64,46 +63,50 @@ export const preflight: Messages['preflight'] = {
     },
     addresses: {
       title: 'Servidores contactados: ninguno',
-      text: 'El paquete no pide nada de afuera.',
+      text: 'El paquete no carga contenido externo.',
       leaveTo: (address) => `Solo “Salir de esta página” abre otra dirección: ${address}`,
     },
     play: {
       title: 'Se abre, se retoma y se termina en un sistema de prueba estricto',
       upToBlanks: 'Se abre y se retoma en un sistema de prueba estricto, hasta los datos que faltan',
-      text: (pages, launches, calls) => `${pages} páginas en ${launches} aperturas, ${calls} llamadas, ningún error`,
-      systems: (names) => `El curso se tomó otra vez con modelos de ${names.join(', ')}, y el registro es correcto`,
+      text: (pages, launches, calls) =>
+        `${pages} páginas en ${launches} sesiones del LMS, ${calls} llamadas, ningún error`,
+      systems: (names) =>
+        `El curso se hizo otra vez en simulaciones de ${names.join(', ')}. Cada vez, el registro fue correcto`,
     },
   },
   failed: {
-    zip: 'El archivo zip no está como debe',
+    zip: 'El archivo zip está dañado o incompleto',
     manifest: 'El manifiesto no es válido',
     files: 'Falta un archivo o no es el correcto',
-    document: 'La página o uno de sus programas no está como debe',
-    names: 'Un nombre no es seguro',
-    sizes: 'Demasiado grande',
-    state: 'Los datos que un LMS debe guardar ocupan demasiado',
-    addresses: 'Algo pide una dirección fuera del paquete',
+    document: 'La página o uno de sus programas está dañado o incompleto',
+    names: 'Un nombre de archivo no es seguro',
+    sizes: 'El paquete es demasiado grande',
+    state: 'Los datos que un LMS debe guardar ocupan demasiado espacio',
+    addresses: 'El paquete intenta cargar contenido externo',
     play: 'No funcionó como debería',
   },
   fields: {
     named: 'a quién avisa el personal de inmediato',
     backup: 'la persona de respaldo',
-    ifAboutThatPerson: 'a quién avisar si se trata de esa persona',
+    ifAboutThatPerson: 'a quién avisar si la preocupación es sobre la persona designada',
     sayWhoCallsScr: 'quién llama al SCR',
-    hours: 'a ciertas horas no hay nadie designado',
+    hours: 'una persona designada para algunas horas',
   },
-  oldNumber: (name, date) => `${name}: última comprobación ${date}`,
+  oldNumber: (name, date) => `${name}: última revisión ${date}`,
   calls: (count) => (count === 1 ? '1 llamada, con su respuesta' : `${count} llamadas, cada una con su respuesta`),
   errorCode: (code) => `código de error ${code}`,
   launches: {
-    preview: 'Antes de la primera apertura: una vista previa, que no termina nada',
-    lessons: 'Primera apertura: todas las lecciones e historias, y se sale con el botón',
-    'not-yet': 'Segunda apertura: una prueba final que no se aprueba',
-    'in-the-middle': 'Tercera apertura: se corta sin aviso a la mitad de una prueba final',
-    'to-the-end': 'Cuarta apertura: continúa desde ahí, aprueba y confirma la política',
+    preview: 'Antes de la primera sesión: una vista previa, que no termina nada',
+    lessons: 'Primera sesión: todas las lecciones e historias, y se sale con el botón',
+    'not-yet': 'Segunda sesión: una prueba final que no se aprueba',
+    'in-the-middle': 'Tercera sesión: se corta sin aviso a la mitad de una prueba final',
+    'to-the-end': 'Cuarta sesión: continúa desde ahí, aprueba y confirma la política',
     again: 'Después: se abre otra vez para repasar',
     'cut-off': 'Una vez más: se abre y se corta de inmediato',
-    'without-credit': 'Una apertura sin crédito',
+    'without-credit': 'Una sesión sin crédito',
+    'update-begun': 'Primera sesión: una respuesta equivocada, y se corta sin aviso',
+    'update-done': 'Segunda sesión: se responden bien todas las preguntas y se confirma la política',
   },
 }
 
@@ -111,11 +114,11 @@ export const selftest: Messages['selftest'] = {
   title: 'Prueba de su LMS',
   manifestTitle: (title) => `PRUEBA DEL LMS, no es el curso: ${title}`,
   notTheCourse:
-    'Esto es una prueba de su sistema de aprendizaje (LMS). No es el curso, y nadie recibe crédito por hacerla.',
+    'Esto es una prueba de su sistema de aprendizaje (LMS). No es el curso, y a nadie se le acredita el curso por hacerla.',
   looking: 'Buscando su LMS. Tarda cinco segundos como máximo.',
 
   none: {
-    cmi5: 'Todavía no hay prueba para cmi5. Abra el curso una vez, termine una lección y mire lo que muestra su LMS.',
+    cmi5: 'Todavía no hay prueba para cmi5. Abra el curso una vez, termine una lección y vea lo que muestra su LMS.',
     web: 'Este paquete es para lugares sin LMS. Guarda el avance en el navegador, así que no hay nada que probar.',
   },
 
@@ -137,7 +140,7 @@ export const selftest: Messages['selftest'] = {
   result: {
     title: 'El resultado',
     good: 'El curso funciona en este LMS. El LMS guarda lo que hace el personal, y cada persona puede seguir donde estaba.',
-    bad: 'En este LMS el curso perdería lo que hace el personal. Lea abajo qué falló y dé el archivo a quien da soporte a su LMS.',
+    bad: 'En este LMS el curso perdería lo que hace el personal. Lea abajo qué falló y entregue el archivo a quien da soporte técnico a su LMS.',
     restored:
       'La prueba quitó el texto que había guardado. En esta cuenta quedan el lugar “selftest” y el estado “incomplete”.',
     notRestored:
@@ -163,6 +166,6 @@ export const selftest: Messages['selftest'] = {
   nothing: 'No: no devolvió nada',
   cut: (kept) => `No: se cortó después de ${kept} caracteres`,
   changed: 'No: devolvió otra cosa',
-  refusedWith: (error) => `No: no lo aceptó, con el error ${error}`,
+  refusedWith: (error) => `No: lo rechazó con el error ${error}`,
   became: (status) => `No: pasó a ser “${status}”`,
 }

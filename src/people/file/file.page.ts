@@ -27,7 +27,7 @@ import {
 } from './work.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
-import { statusTag } from '../../requirements/status-tag.page.ts'
+import { standingTag } from '../../requirements/status-tag.page.ts'
 import { type TimelineContext, timeline } from './timeline.page.ts'
 import { BASES, type Basis } from '../../ledger/as-of.ts'
 
@@ -82,11 +82,10 @@ export function personFilePage(shell: Shell, input: PersonFileInput): string {
   return renderPage('app', shell, 'people/file', {
     t,
     backHref: input.links.back,
-    name: input.name ?? t.hr.people.noName,
-    asOf: words.asOf(date),
+    name: input.name ?? (known.some(({ effectiveOn }) => effectiveOn <= on) ? t.hr.people.noName : words.notYet),
     clockText: on === today ? frame.shows.today(date) : frame.shows[clock](date),
     made: words.made(input.organization, formatDate(today, language), input.madeBy),
-    tag: statusTag(standing.status, t),
+    tag: standingTag(standing, t),
     because: becauseView(standing, renewal, context.wording),
     form: {
       action: input.links.action,

@@ -3,6 +3,7 @@ import { reachOf } from '../../identity/access.ts'
 import { calendarDate } from '../../platform/time/calendar.ts'
 import { certificatesIn } from '../../certificates/certificate.ts'
 import type { PersonId } from '../../ledger/event.ts'
+import { siteOnDay } from '../../audit/shown-again/as-shown.page.ts'
 import { corrected, type History, isKind, spellsOn } from '../../ledger/history.ts'
 import { type ShownTo, shownTo } from './shown-to.ts'
 import { type PersonCertificate, personCertificate } from '../../certificates/certificate.page.ts'
@@ -60,7 +61,10 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
   const seesEditions = reachOf(viewer, 'read-evidence') !== null
   const papers = await creditsOf(visit, readable, happened)
   const page = personFilePage(
-    recordsShell(visit, { title: t.hr.personFile.title, current: 'people', help: 'person' }),
+    {
+      ...recordsShell(visit, { title: t.hr.personFile.title, current: 'people', help: 'person' }),
+      pageScript: visit.deps.assets.copy.href,
+    },
     {
       name: valueOn(facts, 'name', on),
       on,
@@ -152,9 +156,9 @@ async function shownOn(visit: SignedInVisit, known: History, asOf: AsOf): Promis
 }
 
 function shownHref(shown: ShownTo, editions: readonly EditionOnRecord[]): string | null {
-  const { kind, entry, lesson, site } = shown
+  const { kind, entry, lesson, on, site } = shown
   if (kind === 'check') return hrefTo('/hr/checks/:check', { check: entry })
-  const query: Readonly<Record<string, string>> = site === null ? {} : { site: site.id }
+  const query: Readonly<Record<string, string>> = site === null ? {} : { site: siteOnDay(site.id, on) }
   const hash = shown.edition ?? editionInForce(shown, editions)
   if (hash === null || !editions.some((edition) => edition.hash === hash)) return null
   return lesson === null

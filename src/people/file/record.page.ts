@@ -99,7 +99,11 @@ export function cyclesTable({ known, policy, on, context }: OnFile): FileTable {
   const { t, language } = context.wording
   const words = t.hr.personFile
   const history = corrected(known)
-  const rows = cyclesOn(known, ORIENTATION, policy, on).map((cycle) => {
+  // Of someone to whom no rule ever applied and who did nothing, there's no such time to tell of.
+  const cycles = cyclesOn(known, ORIENTATION, policy, on).filter(
+    ({ requiredOn, openedOn, done }) => requiredOn !== null || openedOn !== null || done !== null,
+  )
+  const rows = cycles.map((cycle) => {
     const { number, kind, requiredOn, dueOn, because, openedOn, attempts, bestRight, lastRight, done } = cycle
     const months = requirementOn(history, ORIENTATION, done?.on ?? on)?.rule.renewal?.months ?? null
     const why = becauseText({ status: 'in-progress', because }, months, context.wording)

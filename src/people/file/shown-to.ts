@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '../../platform/time/calendar.ts'
 import type { LessonId } from '../../course/course.ts'
 import type { EventOf, LedgerEvent, SiteId } from '../../ledger/event.ts'
+import { siteVersionOn } from '../../ledger/site-version.ts'
 import { corrected, currentSpells, type History, isKind, knownAt, placeOn } from '../../ledger/history.ts'
 
 /** Something that was shown to a person, and the entry that mentions it. */
@@ -41,7 +42,7 @@ export function shownTo(
           const { contentEdition, language } = event.body
           const isLesson = event.kind === 'lesson_finished'
           const place = { edition: contentEdition, lesson: isLesson ? event.body.lesson : null, policyVersion: null }
-          const site = siteShown(history, siteHistories, event)
+          const site = siteShown(history, siteHistories, known.find(({ id }) => id === event.id) ?? event)
           return [{ kind: isLesson ? 'lesson' : 'check', ...common, ...place, language, site }]
         }
         case 'acknowledged': {
@@ -62,7 +63,7 @@ function siteShown(history: History, siteHistories: ReadonlyMap<SiteId, History>
   const [spell] = currentSpells(history, event.effectiveOn)
   if (spell === undefined) return null
   const published = siteHistories.get(placeOn(spell, event.effectiveOn).site) ?? []
-  return corrected(knownAt(published, event.recordedAt)).filter(isKind('site_published')).at(-1) ?? null
+  return siteVersionOn(corrected(knownAt(published, event.recordedAt)), event.effectiveOn)
 }
 
 /** A completion directly follows the last acknowledgement, which names the edition. */

@@ -10,6 +10,11 @@ import {
   type SiteId,
   isPerson,
 } from '../../ledger/event.ts'
+import type { ClauseChange } from '../../ledger/bodies/policy.ts'
+import type { SiteRole } from '../../ledger/bodies/role.ts'
+import { siteText } from '../../organization/site-details.ts'
+import { isRole, rolesIn } from '../../site/roles/role.ts'
+import type { Messages } from '../../words/messages.ts'
 import { languageName } from '../../platform/text/format.ts'
 import {
   corrected,
@@ -142,22 +147,78 @@ function entryText(event: LedgerEvent, history: History, context: TimelineContex
       return { title: words.completed, details: [score, versions] }
     }
     case 'acknowledged': {
-      const { policyVersion } = event.body
-      return { title: words.acknowledged(site(event.body.site)), details: [words.policyVersion(policyVersion)] }
+      const { body } = event
+      const version = words.policyVersion(body.policyVersion)
+      if (body.v === 1) return { title: words.acknowledged(site(body.site)), details: [version] }
+      const { clauses, items, way } = body.update
+      return {
+        title: words.updated(site(body.site)),
+        details: [
+          version,
+          ...(clauses.length === 0 ? [] : [words.changedClauses(clauses.join(', '))]),
+          way === 'here' ? words.answeredRight(items.length) : words.signedSheet,
+        ],
+      }
     }
     case 'policy_published': {
       const { version, updateBy } = event.body
       const asks = updateBy === null ? words.minorChange : words.updateBy(day(updateBy))
       return { title: words.policyPublished(version), details: [asks] }
     }
+    case 'policy_adopted': {
+      const { body } = event
+      const by = actorName(event.actor, context)
+      const approved =
+        body.v === 1
+          ? words.policyApproved(body.approver, day(body.effectiveOn))
+          : body.proposal === null
+            ? words.policyAlone(by, day(body.effectiveOn))
+            : words.policyApproved(by, day(body.effectiveOn))
+      return { title: words.policyAdopted(body.version), details: [approved, ...changesSaid(body.changes, words)] }
+    }
+    case 'policy_proposed': {
+      const { approver, changes } = event.body
+      const asked = words.policyAsked(actorName(approver, context))
+      return { title: words.policyProposed, details: [asked, ...changesSaid(changes, words)] }
+    }
+    case 'policy_returned':
+      return { title: words.policyReturned, details: [words.because(event.body.reason)] }
     case 'site_published':
-      return just(words.sitePublished(event.body.version))
-    case 'contact_checked': {
-      const { contact, outcome } = event.body
-      const way = event.body.v === 1 ? [] : [words.contactWay[event.body.way]]
+      return { title: words.sitePublished(event.body.version), details: agreementSaid(event, history, context) }
+    case 'site_defaults_published':
+      return { title: words.defaultsPublished(event.body.version), details: agreementSaid(event, history, context) }
+    case 'site_change_proposed':
+    case 'site_defaults_proposed':
       return {
-        title: words.contactChecked(contactName(contact, context)),
-        details: [words.contactOutcome[outcome], ...way],
+        title: event.kind === 'site_change_proposed' ? words.siteChangeProposed : words.defaultsProposed,
+        details: [words.siteChangeAsked(actorName(event.actor, context)), words.siteChangeFrom(day(event.body.from))],
+      }
+    case 'site_change_refused':
+    case 'site_defaults_refused': {
+      const { proposal, reason } = event.body
+      const by = words.siteChangeRefusedBy(actorName(event.actor, context))
+      const answers = askedSaid(proposal, history, context)
+      return {
+        title: event.kind === 'site_change_refused' ? words.siteChangeRefused : words.defaultsRefused,
+        details: [by, ...answers, ...(reason === '' ? [] : [words.because(reason)])],
+      }
+    }
+    case 'role_linked':
+      return just(
+        t.hr.siteRoles.timeline.linked(t.hr.siteRoles.role[event.body.role], actorName(event.body.person, context)),
+      )
+    case 'role_unlinked':
+      return just(t.hr.siteRoles.timeline.unlinked)
+    case 'role_confirmed':
+      return just(t.hr.siteRoles.timeline.confirmed)
+    case 'contact_checked': {
+      const { body } = event
+      const way = body.v === 1 ? [] : [words.contactWay[body.way]]
+      return {
+        title: words.contactChecked(
+          body.v === 3 ? roleChecked(body, history, context) : contactName(body.contact, context),
+        ),
+        details: [words.contactOutcome[body.outcome], ...way],
       }
     }
     case 'contact_change_proposed': {
@@ -172,6 +233,42 @@ function entryText(event: LedgerEvent, history: History, context: TimelineContex
       return just(words.contactChangeConfirmed(contactOfChange(event.body.change, history, context)))
     case 'contact_change_withdrawn':
       return just(words.contactChangeWithdrawn(contactOfChange(event.body.change, history, context)))
+    case 'contact_owner_set': {
+      const { contact, owner } = event.body
+      const name = owner === null ? null : actorName(owner, context)
+      return just(words.contactOwner(contactName(contact, context), name))
+    }
+    case 'paper_replaced':
+      return just(words.paperReplaced)
+    case 'practice_held': {
+      const { people, story, siteVersion, toFix } = event.body
+      const fix = toFix === '' ? [] : [t.hr.practices.fix(toFix)]
+      return {
+        title: words.practiceHeld,
+        details: [words.practiceWith(t.hr.practices.took(people.length), story, siteVersion), ...fix],
+      }
+    }
+    case 'practice_interval_set':
+      return just(words.practiceInterval(event.body.days))
+    case 'group_list_set': {
+      const { clinical, others, noticeDays } = event.body
+      const { listSet, listDays } = t.hr.groups.timeline
+      return { title: listSet(clinical.length, others.length), details: [listDays(noticeDays)] }
+    }
+    case 'group_planned':
+    case 'group_changed': {
+      const { name, dates, told } = event.body
+      const group = t.hr.groups.timeline
+      const title = event.kind === 'group_planned' ? group.planned(name) : group.changed(name)
+      return { title, details: [group.dates(dates.map(day).join('; ')), group.told(told.length)] }
+    }
+    case 'group_cancelled':
+      return just(t.hr.groups.timeline.cancelled)
+    case 'group_acknowledged':
+      return {
+        title: t.hr.groups.timeline.acknowledged(actorName(event.body.person, context)),
+        details: [t.hr.groups.ways[event.body.way]],
+      }
     case 'corrected':
       return correction(event.body, history, context)
     case 'certified':
@@ -401,6 +498,36 @@ function recorded(event: LedgerEvent, context: TimelineContext): string[] {
   return [t.hr.timeline.recorded(formatDate(recordedOn(event, context), language), actorName(event.actor, context))]
 }
 
+/** Who published a version, and who had asked. Versions from before a second person could be asked say nothing. */
+function agreementSaid(
+  { actor, body }: EventOf<'site_published'> | EventOf<'site_defaults_published'>,
+  history: History,
+  context: TimelineContext,
+): string[] {
+  if (!('proposal' in body)) return []
+  const words = context.wording.t.hr.timeline
+  const by = actorName(actor, context)
+  const brought =
+    'defaults' in body && typeof body.defaults === 'number' ? [words.siteFromOrganization(body.defaults)] : []
+  if (body.proposal === null) return [words.siteAlone(by), ...brought]
+  return [words.siteAgreed(by), ...askedSaid(body.proposal, history, context), ...brought]
+}
+
+/** Who asked for an agreement, and on which day. */
+function askedSaid(proposal: string, history: History, context: TimelineContext): string[] {
+  const { language, t } = context.wording
+  const asked = [
+    ...history.filter(isKind('site_change_proposed')),
+    ...history.filter(isKind('site_defaults_proposed')),
+  ].find(({ body }) => body.proposal === proposal)
+  if (asked === undefined) return []
+  return [t.hr.timeline.siteAskedOn(actorName(asked.actor, context), formatDate(asked.effectiveOn, language))]
+}
+
+function changesSaid(changes: readonly ClauseChange[], words: Messages['hr']['timeline']): string[] {
+  return changes.map(({ clause, material, reason }) => words.clauseChanged(clause, material, reason))
+}
+
 /** The day on which something was recorded, where that needs saying. */
 export function recordedText(at: Instant, timeZone: string, { t, language }: Wording): string {
   return t.hr.personFile.recordedOn(formatDate(dateAt(at, timeZone), language))
@@ -430,6 +557,19 @@ export function lessonTitle(id: LessonId, { wording, course }: TimelineContext):
 function contactOfChange(change: string, history: History, context: TimelineContext): string {
   const proposed = history.filter(isKind('contact_change_proposed')).find(({ body }) => body.change === change)
   return proposed === undefined ? change : contactName(proposed.body.contact, context)
+}
+
+/** Whoever had the number by the details of that version: the role, and never a name. */
+function roleChecked(
+  { role, place, version }: { readonly role: SiteRole; readonly place: number; readonly version: number },
+  history: History,
+  { wording: { t, language } }: TimelineContext,
+): string {
+  const published = history.filter(isKind('site_published')).find(({ body }) => body.version === version)
+  const held = published === undefined ? [] : rolesIn(published.body.details)
+  const holder = held.find((each) => isRole(each, { role, place }))?.holder
+  const words = t.hr.siteRoles.role[role]
+  return holder === undefined ? words : `${words}: ${siteText(holder, 'role', language).text}`
 }
 
 function contactName(contact: string, { contactNames }: TimelineContext): string {

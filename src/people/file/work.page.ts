@@ -140,7 +140,9 @@ export function shownTable(items: readonly ShownOnFile[], { context }: OnFile): 
   const { what, edition } = words.columns
   return {
     ...table('shown', words.titles.shown, [edition, what], rows, words.none.shown),
-    lead: words.shownLead,
+    lead: items.some(({ shown }) => shown.site !== null)
+      ? `${words.shownLead} ${words.shown.thatDay}`
+      : words.shownLead,
   }
 }
 

@@ -4,15 +4,15 @@ import type { FormState } from '../../platform/html/field.page.ts'
 import type { WorkPlace } from '../../ledger/bodies/employment.ts'
 import { dayField, placeFields } from '../change.page.ts'
 import { changeForm, dayIn, employmentOf, firstProblem, recordingOf } from '../change.web.ts'
-import { supervisorText } from './supervisor.web.ts'
+import { placeChoices } from './choice.web.ts'
+import { supervisorOffers, supervisorText } from './supervisor.web.ts'
 import { hasEmployment, placeOfForm, placeProblem, placeShape, sayEmployment, sayOwnSites } from '../employment.web.ts'
-import { supervisors } from '../people.store.ts'
 import { dayProblem, moveProblem } from '../record-check.ts'
 import { recordEvents } from '../record.store.ts'
 
 /**
  * Another site has other departments and supervisors. Those of the old one are asked for again, once: sent a second time,
- * they count.
+ * they count. The script asks as soon as the site is chosen, and fills in `askedFor`.
  */
 export const move = changeForm({
   offered: hasEmployment,
@@ -30,13 +30,13 @@ export const move = changeForm({
     const supervisor = await supervisorText(db, place.supervisor, visit)
     const shown = isAskedAgain(form, place) ? withoutOld(form, place, supervisor) : form
     const site = about.ownSites.find(({ id }) => id === form.values['site'])?.id ?? place.site
-    const there = await supervisors(db, { supervisor: null, sites: [site] })
     return [
       ...placeFields(shown, t, {
         sites: about.ownSites,
         place,
         supervisor,
-        supervisors: there.flatMap(({ name }) => name ?? []),
+        choices: await placeChoices(db, site),
+        offers: await supervisorOffers(db, form, visit),
       }),
       dayField(form, 'from', { label: t.hr.changes.fields.from }, today),
     ]

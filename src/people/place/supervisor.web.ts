@@ -2,11 +2,26 @@ import type { PersonId } from '../../ledger/event.ts'
 import { currentFacts } from '../../ledger/fact.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
+import type { FormState, Offer } from '../../platform/html/field.page.ts'
 import { type FieldProblem, isOfAllSites, peopleCalled } from '../change.web.ts'
+import { offersOf, peopleMeant } from '../search/meant.web.ts'
+
+/** What a form says of the supervisor: what was typed, and whom of those offered for it somebody has chosen. */
+export interface SupervisorForm {
+  readonly supervisor: string
+  readonly supervisorChosen?: string | undefined
+}
 
 /** Returns null for an empty field, and for one that `supervisorProblem` rejects. */
-export async function findSupervisor(db: Database, text: string, visit: SignedInVisit): Promise<PersonId | null> {
-  return text === '' ? null : ((await peopleCalled(db, text, visit))[0] ?? null)
+export async function findSupervisor(
+  db: Database,
+  form: SupervisorForm,
+  visit: SignedInVisit,
+): Promise<PersonId | null> {
+  if (form.supervisor === '') return null
+  const { people, isSure } = await peopleMeant(db, form.supervisor, visit)
+  // A choice is about the text for which it was offered.
+  return people.find((person) => isSure || person === form.supervisorChosen) ?? null
 }
 
 /** What the field says of a supervisor on record: the name, or what tells two people of the same name apart. */
@@ -20,13 +35,24 @@ export async function supervisorText(db: Database, supervisor: PersonId | null, 
 
 export async function supervisorProblem(
   db: Database,
-  text: string,
+  form: SupervisorForm,
   visit: SignedInVisit,
 ): Promise<FieldProblem | null> {
-  if (text === '') return null
+  if (form.supervisor === '' || (await findSupervisor(db, form, visit)) !== null) return null
   const words = visit.t.account.newPerson
   const unknown = isOfAllSites(visit) ? words.supervisorUnknown : words.supervisorNotYours
-  const called = await peopleCalled(db, text, visit)
-  if (called.length === 1) return null
-  return ['supervisor', called.length === 0 ? unknown : words.supervisorSeveral]
+  const { people } = await peopleMeant(db, form.supervisor, visit)
+  return ['supervisor', people.length === 0 ? unknown : words.supervisorWho]
+}
+
+/** Those whom the text of a form may mean, for a form that goes back because of it, or with one of them chosen. */
+export async function supervisorOffers(
+  db: Database,
+  { values, problems }: FormState,
+  visit: SignedInVisit,
+): Promise<Offer[]> {
+  const { supervisor = '', supervisorChosen = '' } = values
+  if (supervisor === '' || (problems['supervisor'] === undefined && supervisorChosen === '')) return []
+  const { people, isSure } = await peopleMeant(db, supervisor, visit)
+  return isSure ? [] : offersOf(db, people, visit)
 }

@@ -7,7 +7,14 @@ const PAUSE_MS = 150
 /** The shape that `search.web.ts` answers with. */
 interface Answer {
   readonly count: string
-  readonly found: readonly { readonly name: string; readonly note: string; readonly href: string }[]
+  readonly groups: readonly { readonly heading: string; readonly found: readonly Found[] }[]
+}
+
+interface Found {
+  readonly name: string
+  readonly note: string
+  readonly href: string
+  readonly also: { readonly text: string; readonly href: string } | null
 }
 
 const box = document.querySelector<HTMLFormElement>('form.search')
@@ -42,8 +49,13 @@ function watch(form: HTMLFormElement): void {
     if (target instanceof Node && !form.contains(target)) close()
   })
   document.addEventListener('keydown', (event) => {
-    // A single letter or sign would have to be one that can be turned off, and is on the list of people.
     if (event.key !== 'k' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    open()
+  })
+  // A single sign can be turned off, as `keys.browser.ts` does.
+  document.addEventListener('shortcut', (event) => {
+    if (!(event instanceof CustomEvent) || event.detail !== '/') return
     event.preventDefault()
     open()
   })
@@ -79,7 +91,11 @@ function watch(form: HTMLFormElement): void {
   }
 
   function show(answer: Answer): void {
-    list.replaceChildren(...answer.found.map(line))
+    // Where everything is of one kind, its lines say which.
+    const isMixed = answer.groups.length > 1
+    list.replaceChildren(
+      ...answer.groups.flatMap(({ heading, found }) => [...(isMixed ? [headed(heading)] : []), ...found.map(line)]),
+    )
     panel.classList.remove('vh')
     if (count.textContent !== answer.count) count.textContent = answer.count
   }
@@ -113,20 +129,36 @@ function watch(form: HTMLFormElement): void {
   }
 }
 
-function line({ name, note, href }: Answer['found'][number]): HTMLLIElement {
+function headed(heading: string): HTMLLIElement {
   const item = document.createElement('li')
-  const link = document.createElement('a')
-  link.href = href
+  item.className = 'kicker'
+  item.textContent = heading
+  return item
+}
+
+function line({ name, note, href, also }: Found): HTMLLIElement {
+  const item = document.createElement('li')
   const strong = document.createElement('b')
   strong.textContent = name
-  const small = document.createElement('small')
-  small.textContent = note
-  link.append(strong, ' ', small)
-  item.append(link)
+  item.append(linkTo(href, strong, ' ', small(note)))
+  if (also !== null) item.append(linkTo(also.href, small(also.text)))
   return item
+}
+
+function linkTo(href: string, ...inside: readonly (Node | string)[]): HTMLAnchorElement {
+  const link = document.createElement('a')
+  link.href = href
+  link.append(...inside)
+  return link
+}
+
+function small(text: string): HTMLElement {
+  const element = document.createElement('small')
+  element.textContent = text
+  return element
 }
 
 /** A page of a newer version may answer with another shape. */
 function isAnswer(said: unknown): said is Answer {
-  return typeof said === 'object' && said !== null && 'found' in said && Array.isArray(said.found) && 'count' in said
+  return typeof said === 'object' && said !== null && 'groups' in said && Array.isArray(said.groups) && 'count' in said
 }

@@ -1,7 +1,7 @@
 import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import { eachOnce } from '../../platform/text/format.ts'
-import { statusTag } from '../../requirements/status-tag.page.ts'
+import { standingTag } from '../../requirements/status-tag.page.ts'
 import type { SiteId } from '../../ledger/event.ts'
 import type { Placement } from '../../ledger/placement.ts'
 import type { Standing } from '../../requirements/status.ts'
@@ -13,19 +13,22 @@ export interface Found {
   /** What tells people of the same name apart. */
   readonly note: string
   readonly href: string
+  /** Another page about the same. */
+  readonly also: { readonly text: string; readonly href: string } | null
 }
 
 /** Somebody whom the words of a search fit. */
 interface FoundPerson {
   readonly name: string | null
   readonly placements: readonly Pick<Placement, 'position' | 'site'>[]
-  readonly standing: Pick<Standing, 'status'>
+  readonly standing: Pick<Standing, 'status' | 'because'>
   /** What they were known by before, where that is what fits. */
   readonly earlier: readonly string[]
 }
 
 export interface SearchResults {
-  readonly found: readonly Found[]
+  readonly sites: readonly Found[]
+  readonly people: readonly Found[]
   readonly total: number
   /** Nothing fits as it was typed: these are one letter away. */
   readonly isClose: boolean
@@ -44,7 +47,7 @@ export function searchPage(shell: Shell, { search, hasPeople, ...results }: Sear
   const advice = /\d/.test(search) ? words.noNumberText : words.noneText
   return renderPage('app', shell, 'people/search', {
     t,
-    found: results.found,
+    groups: groupsOf(results, t),
     search,
     lead: hasPeople ? words.lead : words.leadSites,
     advice: hasPeople ? advice : words.noSiteText,
@@ -52,11 +55,20 @@ export function searchPage(shell: Shell, { search, hasPeople, ...results }: Sear
   })
 }
 
+/** Sites come first: there are few, and whoever types the name of one means it. */
+export function groupsOf({ sites, people }: SearchResults, t: Messages) {
+  const words = t.hr.search
+  return [
+    { heading: words.sites, found: sites },
+    { heading: words.people, found: people },
+  ].filter(({ found }) => found.length > 0)
+}
+
 /** How many were found, that there are more than are listed, and that none fits exactly. */
-export function countText({ found, total, isClose }: SearchResults, t: Messages): string {
+export function countText({ sites, people, total, isClose }: SearchResults, t: Messages): string {
   const { none, close, count, first } = t.hr.search
   if (total === 0) return none
-  const listed = found.length
+  const listed = sites.length + people.length
   const all = listed < total ? first(listed, total) : count(total)
   if (!isClose) return all
   return listed < total ? `${close(total)} ${all}` : close(total)
@@ -72,6 +84,6 @@ export function foundPerson(
   const work = eachOnce(placements.map(({ position }) => position))
   const sites = eachOnce(placements.map(({ site }) => siteName(site)))
   const before = earlier.length === 0 ? '' : t.hr.search.earlier(eachOnce(earlier))
-  const note = [work, sites, statusTag(standing.status, t).name, before].filter((part) => part !== '').join(' · ')
-  return { name: name ?? t.hr.people.noName, note, href }
+  const note = [work, sites, standingTag(standing, t).name, before].filter((part) => part !== '').join(' · ')
+  return { name: name ?? t.hr.people.noName, note, href, also: null }
 }

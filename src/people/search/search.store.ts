@@ -6,7 +6,7 @@ import type { Scope } from '../../ledger/scope.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { folded } from '../../requirements/standing.store.ts'
-import { containing, matching, peopleOnRecord, type PersonOnRecord, withPlacements, wordsOf } from '../people.store.ts'
+import { containing, matching, peopleOnRecord, type PersonOnRecord, wordsOf } from '../people.store.ts'
 import { closeness } from './close.ts'
 
 export interface FoundOnRecord extends PersonOnRecord {
@@ -35,18 +35,29 @@ export async function searchPeople(
   const words = wordsOf(text)
   if (words.length === 0) return NOBODY
   const renamed = await knownByEarlierNames(db, words, on)
-  const found = matching(db, { scope }).where(({ and, eb, or }) =>
-    or([and(words.map(isKnownBy)), ...(renamed.length === 0 ? [] : [eb('standing.person', 'in', renamed)])]),
-  )
-  const { total } = await found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await found
-    .selectAll('standing')
+  // Counted in the same pass, which an index of names answers alone.
+  const found = await matching(db, { scope })
+    .where(({ and, eb, or }) =>
+      or([and(words.map(isKnownBy)), ...(renamed.length === 0 ? [] : [eb('standing.person', 'in', renamed)])]),
+    )
+    .select(['person', sql<number>`count(*) over ()`.as('total')])
     .orderBy(({ and }) => sql`case when ${and(words.map(beginsPart))} then 0 else 1 end`)
     .orderBy('sort_name')
     .orderBy('person')
     .limit(limit)
     .execute()
-  return { people: await withEarlier(db, await withPlacements(db, rows), words, on), total: Number(total) }
+  const people = await inOrderOf(db, found, scope)
+  return { people: await withEarlier(db, people, words, on), total: Number(found[0]?.total ?? 0) }
+}
+
+async function inOrderOf(
+  db: Database,
+  listed: readonly { readonly person: PersonId }[],
+  scope: Scope,
+): Promise<PersonOnRecord[]> {
+  const ids = listed.map(({ person }) => person)
+  const people = new Map((await peopleOnRecord(db, ids, scope)).map((each) => [each.person, each]))
+  return ids.flatMap((person) => people.get(person) ?? [])
 }
 
 /** Those whose names are one letter away from the words: for a text that finds nobody as it is. */
@@ -62,18 +73,9 @@ export async function closePeople(db: Database, scope: Scope, text: string, limi
     const far = closeness(words, sort_name)
     return far === null ? [] : [{ person, far }]
   })
-  const listed = close
-    .sort((one, other) => one.far - other.far)
-    .slice(0, limit)
-    .map(({ person }) => person)
-  const people = new Map((await peopleOnRecord(db, listed, scope)).map((each) => [each.person, each]))
-  return {
-    people: listed.flatMap((person) => {
-      const found = people.get(person)
-      return found === undefined ? [] : [{ ...found, earlier: [] }]
-    }),
-    total: close.length,
-  }
+  const listed = close.sort((one, other) => one.far - other.far).slice(0, limit)
+  const people = await inOrderOf(db, listed, scope)
+  return { people: people.map((each) => ({ ...each, earlier: [] })), total: close.length }
 }
 
 /** Whether a part of the name begins with the word. */
@@ -81,7 +83,10 @@ function beginsPart(word: string) {
   return sql<boolean>`' ' || sort_name like ${containing(` ${word}`)} escape '!'`
 }
 
-/** By an address or a number of before, too: people are asked for by the one that somebody remembers. */
+/**
+ * By an address or a number of before, too: people are asked for by the one that somebody remembers. Those who have one
+ * are found once for the word, and not for each person.
+ */
 function isKnownBy(word: string) {
   const part = containing(word)
   const number = containing(withoutHyphens(word))
@@ -89,19 +94,16 @@ function isKnownBy(word: string) {
   const address = word.includes('@') ? part : `${part}@%`
   return sql<boolean>`(
     sort_name like ${part} escape '!'
-    or replace(lower(employee_number), '-', '') like ${number} escape '!'
-    or exists (
-      select 1 from person_fact
-      where person_fact.person = standing.person and (
-        kind = 'email' and lower(value) like ${address} escape '!'
-        or kind = 'employee_number' and replace(lower(value), '-', '') like ${number} escape '!'
-      )
+    or standing.person in (
+      select person from person_fact
+      where kind = 'email' and lower(value) like ${address} escape '!'
+      or kind = 'employee_number' and replace(lower(value), '-', '') like ${number} escape '!'
     )
   )`
 }
 
 /** "HS0110" is HS-0110. A hyphen alone is in no number then, or it would be in every one. */
-function withoutHyphens(word: string): string {
+export function withoutHyphens(word: string): string {
   const bare = word.replaceAll('-', '')
   return bare === '' ? word : bare
 }
@@ -112,22 +114,31 @@ function withoutHyphens(word: string): string {
  */
 async function knownByEarlierNames(db: Database, words: readonly string[], on: CalendarDate): Promise<PersonId[]> {
   const survivors = await allSurvivors(db)
-  const renamed = await db
+  const facts = await db
     .selectFrom('person_fact')
-    .select('person')
-    .distinct()
-    .where('kind', '=', 'name')
-    .where('version', '>', 1)
+    .select(['person', 'kind', 'value'])
+    .where('effective_on', '<=', on)
+    .where('kind', '!=', 'language')
+    .where('value', 'is not', null)
+    .where('person', 'in', ({ selectFrom }) =>
+      selectFrom('person_fact')
+        .select('person')
+        .where('kind', '=', 'name')
+        .where('version', '>', 1)
+        .union(selectFrom('person_merge').select('person'))
+        .union(selectFrom('person_merge').select('into_person as person')),
+    )
     .execute()
-  const records = new Set([...renamed.map(({ person }) => person), ...survivors.keys(), ...survivors.values()])
-  const known = new Map<PersonId, Fact[]>()
-  for (const [record, facts] of await factsAbout(db, [...records])) {
+  const missing = new Map<PersonId, readonly string[]>()
+  for (const { person: record, ...fact } of facts) {
     const person = survivors.get(record) ?? record
-    known.set(person, [...(known.get(person) ?? []), ...facts])
+    const left = missing.get(person) ?? words
+    missing.set(
+      person,
+      left.filter((word) => !hasWord(fact, word)),
+    )
   }
-  return [...known]
-    .filter(([, facts]) => words.every((word) => facts.some((fact) => fact.effectiveOn <= on && hasWord(fact, word))))
-    .map(([person]) => person)
+  return [...missing].filter(([, left]) => left.length === 0).map(([person]) => person)
 }
 
 function hasWord({ kind, value }: Pick<Fact, 'kind' | 'value'>, word: string): boolean {

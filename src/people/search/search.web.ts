@@ -13,7 +13,7 @@ import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { LARGEST_PAGE, wordsOf } from '../people.store.ts'
 import { closeness } from './close.ts'
-import { countText, type Found, foundPerson, searchPage, type SearchResults } from './search.page.ts'
+import { countText, type Found, foundPerson, groupsOf, searchPage, type SearchResults } from './search.page.ts'
 import { closePeople, type FoundOnRecord, type FoundPeople, searchPeople } from './search.store.ts'
 
 const searchForm = z.strictObject({ search: z.string().max(200) })
@@ -30,7 +30,7 @@ export async function search(visit: SignedInVisit): Promise<void> {
   const { search: typed } = parseForm(visit, searchForm)
   if (request.accepts(['html', 'json']) === 'json') {
     const results = await find(visit, typed, WHILE_TYPING)
-    response.json({ found: results.found, count: countText(results, t) })
+    response.json({ groups: groupsOf(results, t), count: countText(results, t) })
     return
   }
   await keepSearch(deps.store.db, session.handle, typed.trim())
@@ -51,15 +51,19 @@ async function find(visit: SignedInVisit, typed: string, most: number): Promise<
   const { deps, today, viewer } = visit
   const { db } = deps.store
   const words = wordsOf(typed)
-  if (words.length === 0) return { found: [], total: 0, isClose: false }
+  if (words.length === 0) return { sites: [], people: [], total: 0, isClose: false }
   const everySite = await allSites(db)
   const offered = await sitesOf(visit, everySite)
   const scope = scopeOf(viewer, 'list-people')
   const results = (fits: (name: string) => boolean, { people, total }: FoundPeople, isClose: boolean) => {
-    // Sites come first: there are few, and whoever types the name of one means it.
     const sites = offered.filter(({ name }) => fits(folded(name)))
-    const found = [...sites, ...people.map((person) => personAs(visit, person, everySite))]
-    return { found: found.slice(0, most), total: sites.length + total, isClose }
+    const listed = sites.slice(0, Math.max(most - people.length, most / 2))
+    return {
+      sites: listed,
+      people: people.slice(0, most - listed.length).map((person) => personAs(visit, person, everySite)),
+      total: sites.length + total,
+      isClose,
+    }
   }
   const isIn = (name: string) => words.every((word) => name.includes(word))
   const exact = results(isIn, await searchPeople(db, scope, typed, { limit: most, on: today }), false)
@@ -72,15 +76,17 @@ function personAs({ t }: SignedInVisit, person: FoundOnRecord, sites: readonly S
   return foundPerson(person, nameOf, hrefTo('/hr/people/:person', { person: person.person }), t)
 }
 
-/** The sites where the viewer sees people, and those whose details they write. */
+/** The sites whose details the viewer writes, and those where the viewer sees people. */
 async function sitesOf({ deps, t, viewer }: SignedInVisit, every: readonly Site[]): Promise<Found[]> {
   const scope = scopeOf(viewer, 'list-people')
   const rows = scope === EVERYONE ? [] : await placesWithin(deps.store.db, scope).select('site').distinct().execute()
   const theirs = new Set(rows.map(({ site }) => site))
   const mayEdit = reachOf(viewer, 'edit-site') !== null
+  const { itsDetails, itsPeople } = t.hr.search
   return every.flatMap(({ id, name, slug }) => {
-    if (scope === EVERYONE || theirs.has(id)) return { name, note: t.hr.search.itsPeople, href: peopleAt(slug) }
-    return mayEdit ? { name, note: t.hr.search.itsDetails, href: hrefTo('/hr/sites/:site', { site: id }) } : []
+    const people = scope === EVERYONE || theirs.has(id) ? { text: itsPeople, href: peopleAt(slug) } : null
+    if (mayEdit) return { name, note: itsDetails, href: hrefTo('/hr/sites/:site', { site: id }), also: people }
+    return people === null ? [] : { name, note: itsPeople, href: people.href, also: null }
   })
 }
 

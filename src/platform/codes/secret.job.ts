@@ -45,11 +45,25 @@ const secretFile = z.strictObject({
 export function openServerSecret(dataDir: string): ServerSecret {
   const file = secretFileIn(dataDir)
   if (!existsSync(file)) writeNew(file)
+  return serverSecret(keyIn(file))
+}
+
+/** The key in a data folder, or null when there is none. */
+export function secretInFolder(dataDir: string): Buffer | null {
+  const file = secretFileIn(dataDir)
+  return existsSync(file) ? keyIn(file) : null
+}
+
+export function newSecret(): Buffer {
+  return randomBytes(KEY_BYTES)
+}
+
+function keyIn(file: string): Buffer {
   if (process.platform !== 'win32' && (statSync(file).mode & OTHERS) !== 0)
     throw new Error(`The key ${file} can be read by others on this machine. Run: chmod 600 ${file}`)
   const parsed = secretFile.safeParse(jsonIn(file))
-  if (!parsed.success) throw new Error(`The file ${file} is no secret of a server. Put it back from a backup.`)
-  return serverSecret(Buffer.from(parsed.data.key, 'base64url'))
+  if (!parsed.success) throw new Error(`The file ${file} isn’t a server secret. Put it back from a backup.`)
+  return Buffer.from(parsed.data.key, 'base64url')
 }
 
 /**
@@ -62,20 +76,25 @@ export async function checkServerSecret(
   dataDir: string,
   at: Instant,
 ): Promise<void> {
-  const fingerprint = secret.mac('fingerprint', 'csec')
-  if (await isSharedSecret(db, fingerprint, at)) return
+  if (await isSharedSecret(db, fingerprintOf(secret), at)) return
   throw new Error(
     `The secret ${secretFileIn(dataDir)} isn't the one that this database was used with. Copy the file from another ` +
-      'server of this database or from a backup. If it is lost for good, run: csec rotate-key server',
+      'server of this database or from a backup, or set KEY_ENCRYPTION_KEY on all of them (docs/operator-guide.md). ' +
+      'If it is lost for good, run: csec rotate-key server',
   )
+}
+
+/** Tells one secret from another, and nobody learns the secret from it. */
+export function fingerprintOf(secret: ServerSecret): string {
+  return secret.mac('fingerprint', 'csec')
 }
 
 /** A secret in memory only. */
 export function createServerSecret(): ServerSecret {
-  return serverSecret(randomBytes(KEY_BYTES))
+  return serverSecret(newSecret())
 }
 
-function serverSecret(key: Buffer): ServerSecret {
+export function serverSecret(key: Buffer): ServerSecret {
   const keyFor = (use: string) => Buffer.from(hkdfSync('sha256', key, '', use, KEY_BYTES))
   return {
     seal(use, about, text) {

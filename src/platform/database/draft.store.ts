@@ -1,4 +1,5 @@
 import type { Instant } from '../time/calendar.ts'
+import { keptQuery } from './kept-query.store.ts'
 import type { Database, DraftTable } from './schema.store.ts'
 
 /**
@@ -20,9 +21,18 @@ export async function findDraft(db: Database, owner: DraftOwner, key: string): P
 
 /** Every draft of an owner whose key begins with `prefix`, by key. */
 export async function draftsOf(db: Database, owner: DraftOwner, prefix = ''): Promise<Map<string, unknown>> {
-  const rows = await db.selectFrom('draft').select(['key', 'value']).where('owner', '=', owner).orderBy('key').execute()
+  const rows = await everyDraft(db, owner)
   return new Map(rows.filter(({ key }) => key.startsWith(prefix)).map(({ key, value }) => [key, JSON.parse(value)]))
 }
+
+/** The same text exactly while the drafts of an owner are the same. */
+export async function draftsRevision(db: Database, owner: DraftOwner): Promise<string> {
+  return JSON.stringify(await everyDraft(db, owner))
+}
+
+const everyDraft = keptQuery((db, owner: DraftOwner) =>
+  db.selectFrom('draft').select(['key', 'value']).where('owner', '=', owner).orderBy('key'),
+)
 
 /** Puts a value that can be written as JSON in place of the one before. */
 export async function putDraft(

@@ -11,6 +11,9 @@ export const packagedMigrations = pathToFileURL(join(ROOT, 'migrations/'))
 /** Any number will do, as long as every node uses the same. */
 const MIGRATION_LOCK = 20_261_124
 
+/** The migration that lets servers of an older version see that there was another. */
+const SEEN_FROM = 41
+
 interface Migration {
   readonly version: number
   readonly checksum: string
@@ -19,10 +22,21 @@ interface Migration {
 
 type Applied = Pick<Migration, 'version' | 'checksum'>
 
-/** Brings the schema up to date: forward only, each migration in one transaction. Returns the versions applied. */
-export async function migrate(db: Database, engine: Engine, folder: URL): Promise<number[]> {
+/**
+ * Brings the schema up to date: forward only, each migration in one transaction. Returns the versions applied.
+ * @param beforeUpgrade called before a database of an earlier version changes; if it throws, nothing does
+ */
+export async function migrate(
+  db: Database,
+  engine: Engine,
+  folder: URL,
+  beforeUpgrade: () => Promise<void> = () => Promise.resolve(),
+): Promise<number[]> {
   const known = migrationsIn(folder, engine)
   await createMigrationTable(db, engine)
+  const had = await appliedTo(db)
+  requireKnown(had, known)
+  if (had.length > 0 && had.length < known.length) await beforeUpgrade()
   const applied: number[] = []
   for (const migration of known) {
     if (await apply(db, engine, migration, known)) applied.push(migration.version)
@@ -34,8 +48,7 @@ export async function migrate(db: Database, engine: Engine, folder: URL): Promis
 /** Checks the schema for a reader, which changes nothing. Also throws when a migration is missing. */
 export async function requireCurrentSchema(db: Database, engine: Engine, folder: URL): Promise<void> {
   const known = migrationsIn(folder, engine)
-  const tables = await db.introspection.getTables()
-  const applied = tables.some((table) => table.name === 'migration') ? await appliedTo(db) : []
+  const applied = (await tableNames(db, engine)).includes('migration') ? await appliedTo(db) : []
   requireKnown(applied, known)
   if (applied.length < known.length) {
     throw new Error(
@@ -44,14 +57,39 @@ export async function requireCurrentSchema(db: Database, engine: Engine, folder:
   }
 }
 
+export function newestMigration(folder: URL): number {
+  return Math.max(...readdirSync(folder).map((name) => Number(/^\d{4}_/.exec(name)?.[0].slice(0, 4) ?? 0)))
+}
+
 async function createMigrationTable(db: Database, engine: Engine): Promise<void> {
   await alone(db, engine, async (tx) => {
+    await refuseTablesOfOthers(tx, engine)
     await sql`create table if not exists migration (
       version integer primary key,
       checksum text not null,
       applied_at text not null default current_timestamp
     )`.execute(tx)
   })
+}
+
+/** Of this database and schema only: a server may have others. */
+export async function tableNames(db: Database, engine: Engine): Promise<string[]> {
+  const { rows } = await (engine === 'postgres'
+    ? sql<{ name: string }>`select tablename as name from pg_tables where schemaname = current_schema() order by 1`
+    : sql<{ name: string }>`
+        select name from sqlite_schema where type = 'table' and substr(name, 1, 7) <> 'sqlite_' order by 1`
+  ).execute(db)
+  return rows.map(({ name }) => name)
+}
+
+/** Ours have names that others use as well: `account`, `session`, `event`. */
+async function refuseTablesOfOthers(tx: Tx, engine: Engine): Promise<void> {
+  const names = await tableNames(tx, engine)
+  if (names.length === 0 || names.includes('migration')) return
+  throw new Error(
+    `The database holds ${names.length} ${names.length === 1 ? 'table' : 'tables'} of another program, ` +
+      `such as ${names[0]}. Name an empty database.`,
+  )
 }
 
 /**
@@ -68,7 +106,10 @@ async function apply(
     const applied = await appliedTo(tx)
     requireKnown(applied, known)
     if (applied.some(({ version }) => version === migration.version)) return false
+    // The row that every transaction of a server locks first, so that none waits for this one and this one for it.
+    if (migration.version > SEEN_FROM) await sql`update ledger_head set migrated_to = ${migration.version}`.execute(tx)
     for (const statement of migration.statements) await sql.raw(statement).execute(tx)
+    if (migration.version === SEEN_FROM) await sql`update ledger_head set migrated_to = ${SEEN_FROM}`.execute(tx)
     await tx.insertInto('migration').values({ version: migration.version, checksum: migration.checksum }).execute()
     return true
   })

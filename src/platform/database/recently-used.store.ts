@@ -9,9 +9,16 @@ export class RecentlyUsed<Value> {
   }
 
   get(key: string, make: () => Value): Value {
+    return this.find(key) ?? this.put(key, make())
+  }
+
+  find(key: string): Value | undefined {
     const kept = this.#values.get(key)
-    if (kept !== undefined) this.#values.delete(key)
-    const value = kept ?? make()
+    return kept === undefined ? undefined : this.put(key, kept)
+  }
+
+  put(key: string, value: Value): Value {
+    this.#values.delete(key)
     this.#values.set(key, value)
     if (this.#values.size > this.#most) this.#giveUpOldest()
     return value

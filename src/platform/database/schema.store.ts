@@ -1,6 +1,7 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { CalendarDate, Instant } from '../time/calendar.ts'
 import type { Detail, ItemId } from '../../course/course.ts'
+import type { Round } from '../../followups/round.ts'
 import type { CertificateNumber } from '../../certificates/certificate.ts'
 import type { Actor, EventKind, PersonId, SiteId, Subject } from '../../ledger/event.ts'
 import type { Browser, SignInWay, System } from '../../identity/session.ts'
@@ -16,6 +17,7 @@ import type { Place } from '../../understanding/understanding.ts'
 import type { TrailFault } from '../../trail/chain.ts'
 import type { TrailActor, TrailKind, TrailSubject } from '../../trail/kind.ts'
 import type { EvidenceId, GrantedRole, PersonType } from '../../ledger/bodies/part.ts'
+import type { PackageEdition } from '../../packages/standards/edition.ts'
 import type { ProfileId } from '../../organization/site-details.ts'
 import type { LogoGround } from '../../organization/brand.ts'
 import type { Color } from '../html/color.ts'
@@ -38,6 +40,7 @@ export interface Schema {
   readonly organization: OrganizationTable
   readonly brand_logo: BrandLogoTable
   readonly brand_look: BrandLookTable
+  readonly organization_name: OrganizationNameTable
   readonly site: SiteTable
   readonly site_slug: SiteSlugTable
   readonly account: AccountTable
@@ -61,6 +64,7 @@ export interface Schema {
   readonly certificate_key: CertificateKeyTable
   readonly export_profile: ExportProfileTable
   readonly package_made: PackageMadeTable
+  readonly package_recipient: PackageRecipientTable
   readonly person_merge: PersonMergeTable
   readonly evidence_file: EvidenceFileTable
   readonly import_mapping: ImportMappingTable
@@ -68,6 +72,9 @@ export interface Schema {
   readonly import_row: ImportRowTable
   readonly message: MessageTable
   readonly hand_over: HandOverTable
+  readonly follow_up_link: FollowUpLinkTable
+  readonly follow_up_count: FollowUpCountTable
+  readonly no_follow_up: NoFollowUpTable
   readonly saved_view: SavedViewTable
   readonly selection: SelectionTable
   readonly selection_person: SelectionPersonTable
@@ -84,6 +91,7 @@ export interface Schema {
   readonly report_change: ReportChangeTable
   readonly evidence_pack: EvidencePackTable
   readonly report_file: ReportFileTable
+  readonly package_order: PackageOrderTable
   readonly first_check_count: FirstCheckCountTable
   readonly answer_waiting: AnswerWaitingTable
   readonly answer_count: AnswerCountTable
@@ -94,6 +102,13 @@ export interface Schema {
   readonly pass_mark_estimate: PassMarkEstimateTable
   readonly retention_rule: RetentionRuleTable
   readonly server_secret: ServerSecretTable
+  readonly kept_file: KeptFileTable
+  readonly kept_file_piece: KeptFilePieceTable
+  readonly package_trial: PackageTrialTable
+  readonly package_trial_file: PackageTrialFileTable
+  readonly server_key: ServerKeyTable
+  readonly request_count: RequestCountTable
+  readonly api_token: ApiTokenTable
   readonly trail_entry: TrailEntryTable
   readonly trail_head: TrailHeadTable
   readonly trail_address: TrailAddressTable
@@ -132,6 +147,8 @@ interface LedgerHeadTable {
   id: 1
   seq: number
   hash: string
+  /** The newest migration; null before there was this column. */
+  migrated_to: number | null
 }
 
 export const FACT_KINDS = ['name', 'email', 'employee_number', 'language'] as const
@@ -226,6 +243,14 @@ interface OrganizationTable {
   leave_to: string | null
   created_at: Instant
   second_step_from: CalendarDate | null
+  site_agreement: Generated<0 | 1>
+}
+
+export interface OrganizationNameTable {
+  version: number
+  name: string
+  changed_at: Instant
+  changed_by: PersonId | null
 }
 
 interface BrandLogoTable {
@@ -297,6 +322,38 @@ interface SignInLinkTable {
   expires_at: Instant
   used_at: Instant | null
   created_by: Actor
+}
+
+export interface ApiTokenTable {
+  id: string
+  token_hash: string
+  name: string
+  scopes: string
+  created_at: Instant
+  until_on: CalendarDate
+  ended_at: Instant | null
+  used_on: CalendarDate | null
+}
+
+interface FollowUpLinkTable {
+  token_hash: string
+  round: Round
+  until_on: CalendarDate
+  answered: 0 | 1 | 2
+}
+
+interface FollowUpCountTable {
+  course_version: string
+  round: Round
+  step: string
+  waiting: number
+  waiting_right: number
+  people: number
+  people_right: number
+}
+
+interface NoFollowUpTable {
+  person: PersonId
 }
 
 interface ReadingPreferenceTable {
@@ -435,9 +492,19 @@ export interface PackageMadeTable {
   course_version: string
   details_hash: string
   query: string
-  made_by: PersonId
+  made_by: Actor
   made_at: Instant
   look: string | null
+  numbers: string | null
+}
+
+interface PackageRecipientTable {
+  id: string
+  file_hash: string
+  recipient: string | null
+  ends: string | null
+  noted_at: Instant
+  noted_by: PersonId
 }
 
 interface PersonMergeTable {
@@ -634,6 +701,25 @@ export interface ReportFileTable {
   claimed_until: Instant | null
 }
 
+export type PackageOrderId = `package-order:${string}`
+
+export interface PackageOrderTable {
+  id: PackageOrderId
+  query: string
+  source: SiteId | ProfileId
+  source_name: string
+  state: ReportFileTable['state']
+  steps_done: number
+  steps_total: number
+  file_hash: string | null
+  checked_on: CalendarDate | null
+  /** JSON. */
+  found: string | null
+  asked_at: Instant
+  asked_by: PersonId
+  claimed_until: Instant | null
+}
+
 export interface EvidencePackTable {
   id: PackId
   kind: 'pack' | 'yearly'
@@ -711,6 +797,52 @@ interface ServerSecretTable {
   id: 1
   fingerprint: string
   noted_at: Instant
+}
+
+export interface KeptFileTable {
+  version: string
+  name: string
+  bytes: number
+  begun_at: Instant
+  is_whole: 0 | 1
+}
+
+interface KeptFilePieceTable {
+  version: string
+  number: number
+  content: Buffer
+}
+
+export interface PackageTrialTable {
+  code: string
+  edition: PackageEdition
+  title: string
+  launch_file: string
+  pass_mark: string
+  /** JSON. */
+  stored: string
+  used: number
+}
+
+interface PackageTrialFileTable {
+  trial: string
+  name: string
+  content: Buffer
+}
+
+export interface ServerKeyTable {
+  /** The `kid` of a key that signs. */
+  id: string
+  purpose: 'certificates' | 'ledger' | 'server'
+  sealed: string
+  added_at: Instant
+  retired_at: Instant | null
+}
+
+interface RequestCountTable {
+  code: string
+  requests: number
+  until: Instant
 }
 
 interface RetentionRuleTable {

@@ -2,6 +2,7 @@ import { existsSync, rmSync, statSync } from 'node:fs'
 import BetterSqlite from 'better-sqlite3'
 import {
   CompiledQuery,
+  type DialectAdapter,
   type DatabaseConnection,
   type Dialect,
   type SqliteDatabase,
@@ -9,6 +10,7 @@ import {
   SqliteDriver,
   type SqliteStatement,
 } from 'kysely'
+import { readDirectly } from './kept-query.store.ts'
 import { RecentlyUsed } from './recently-used.store.ts'
 
 type Connection = BetterSqlite.Database
@@ -24,13 +26,16 @@ const LONGEST_STATEMENT = 10_000
  * Statements that change the schema or a setting are prepared again, because some pragmas do their work while they are
  * prepared.
  */
-const ASKED_AGAIN = /^(select|with|insert|update|delete|begin|commit)\b/
+const ASKED_AGAIN = /^(select|with|insert|update|delete|begin|commit|savepoint)\b/
 
 export interface OpenedSqlite {
   readonly dialect: Dialect
   /** Gives the file's lock back; called after the connection was closed. */
   readonly release: () => void
   readonly copyFile: (file: string, check: () => void) => Promise<void>
+  /** `null` for a database in memory. */
+  readonly file: string | null
+  readonly setWritable: (isWritable: boolean) => void
 }
 
 /** Pages that are copied before everybody else has a turn. */
@@ -38,15 +43,25 @@ const COPIED_AT_ONCE = 100
 /** More than a database has. */
 const ALL_PAGES = 2 ** 30
 
-/** Opens and checks a file. Throws with a sentence when it is damaged or another process writes to it. */
-export function openSqlite(file: string, readOnly: boolean): OpenedSqlite {
+/**
+ * Opens and checks a file. Throws with a sentence when it is damaged or another process writes to it.
+ * @param pagesLater looks only at what opening reads: the header and the schema
+ */
+export function openSqlite(
+  file: string,
+  {
+    readOnly,
+    pagesLater,
+    alone,
+  }: { readonly readOnly: boolean; readonly pagesLater: boolean; readonly alone: boolean },
+): OpenedSqlite {
   if (readOnly && !existsSync(file))
     throw new Error(`There is no database file ${file}. Start the server there once, or name another folder.`)
   refuseEmpty(file)
   let release = () => {}
   try {
-    if (!readOnly && file !== ':memory:') release = lock(file)
-    const connection = connect(file, readOnly)
+    if ((alone || !readOnly) && file !== ':memory:') release = lock(file)
+    const connection = connect(file, readOnly, pagesLater)
     const dialect = new SerialSqliteDialect(connection, readOnly ? 'begin' : 'begin immediate')
     // This connection's own writes go into the copy as well. When other connections write, each write would restart the
     // copy, so a reader takes all pages in one step, which blocks no one.
@@ -58,7 +73,13 @@ export function openSqlite(file: string, readOnly: boolean): OpenedSqlite {
       }
       await connection.backup(copy, { progress })
     }
-    return { dialect, release, copyFile }
+    return {
+      dialect,
+      release,
+      copyFile,
+      file: file === ':memory:' ? null : file,
+      setWritable: (isWritable) => void connection.pragma(`query_only = ${isWritable ? 'OFF' : 'ON'}`),
+    }
   } catch (error) {
     release()
     throw explained(file, error)
@@ -81,6 +102,18 @@ export function asOneFile(file: string): void {
     connection.close()
   }
   for (const ending of ['.lock', '.lock-journal']) rmSync(file + ending, { force: true })
+}
+
+/** Deletes every row of these tables in a file that nobody has open, so that nothing of them is left in its pages. */
+export function emptyInFile(file: string, tables: readonly string[]): void {
+  const connection = new BetterSqlite(file)
+  try {
+    prepare(connection)
+    const isThere = connection.prepare("select 1 from sqlite_schema where type = 'table' and name = ?")
+    for (const table of tables) if (isThere.get(table) !== undefined) connection.prepare(`delete from "${table}"`).run()
+  } finally {
+    connection.close()
+  }
 }
 
 /** SQLite takes a file of 0 bytes for a new database. A full disk or a broken copy can leave one behind. */
@@ -108,12 +141,13 @@ function lock(file: string): () => void {
   return () => holder.close()
 }
 
-function connect(file: string, readOnly: boolean): Connection {
+function connect(file: string, readOnly: boolean, pagesLater: boolean): Connection {
   const connection = new BetterSqlite(file, { timeout: BUSY_TIMEOUT_MS })
   try {
     if (readOnly) connection.pragma('query_only = ON')
     else prepare(connection)
-    refuseDamage(connection)
+    if (pagesLater) connection.prepare('select count(*) from sqlite_schema').get()
+    else refuseDamage(connection)
     return connection
   } catch (error) {
     connection.close()
@@ -130,10 +164,28 @@ function prepare(connection: Connection): void {
   connection.pragma('secure_delete = ON')
 }
 
-/** A damaged page in the middle still opens and still counts: only this check sees it. */
 function refuseDamage(connection: Connection): void {
+  const damage = damageIn(connection)
+  if (damage !== null) throw new BetterSqlite.SqliteError(damage, 'SQLITE_CORRUPT')
+}
+
+/** A damaged page in the middle still opens and still counts: only this check sees it. */
+function damageIn(connection: Connection): string | null {
   const found = connection.pragma('quick_check(1)', { simple: true })
-  if (found !== 'ok') throw new BetterSqlite.SqliteError(String(found), 'SQLITE_CORRUPT')
+  return found === 'ok' ? null : String(found)
+}
+
+/** Looks at every page of a file that others may write to meanwhile. Returns what is damaged, or null. */
+export function damageInFile(file: string): string | null {
+  const connection = new BetterSqlite(file, { timeout: BUSY_TIMEOUT_MS, readonly: true })
+  try {
+    return damageIn(connection)
+  } catch (error) {
+    if (error instanceof BetterSqlite.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code)) return error.message
+    throw error
+  } finally {
+    connection.close()
+  }
 }
 
 function explained(file: string, cause: unknown): Error {
@@ -175,16 +227,27 @@ function keepingStatements(database: Connection): SqliteDatabase {
  */
 class SerialSqliteDialect extends SqliteDialect {
   readonly #database: Connection
+  readonly #kept: SqliteDatabase
   readonly #begin: string
 
   constructor(database: Connection, begin: string) {
     super({ database })
     this.#database = database
+    this.#kept = keepingStatements(database)
     this.#begin = begin
   }
 
   override createDriver(): SqliteDriver {
-    return new SerialSqliteDriver(this.#database, this.#begin)
+    return new SerialSqliteDriver(this.#database, this.#kept, this.#begin)
+  }
+
+  override createAdapter(): DialectAdapter {
+    const adapter = super.createAdapter()
+    readDirectly(adapter, (sql, parameters) =>
+      // Inside a transaction it would see what isn't written yet.
+      this.#database.inTransaction ? null : this.#kept.prepare(sql).all(parameters),
+    )
+    return adapter
   }
 }
 
@@ -192,8 +255,8 @@ class SerialSqliteDriver extends SqliteDriver {
   readonly #database: Connection
   readonly #begin: string
 
-  constructor(database: Connection, begin: string) {
-    super({ database: keepingStatements(database) })
+  constructor(database: Connection, kept: SqliteDatabase, begin: string) {
+    super({ database: kept })
     this.#database = database
     this.#begin = begin
   }

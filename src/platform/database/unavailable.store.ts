@@ -11,11 +11,17 @@ const BROKEN_CONNECTION = /^(Connection terminated|timeout exceeded|Query read t
  */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
+  if (isStalePlan(error)) return true
   const code = 'code' in error ? error.code : null
   if (typeof code !== 'string') return BROKEN_CONNECTION.test(error.message)
   return /^(SQLITE_(BUSY|FULL|LOCKED|IOERR|READONLY)|(08|53|57)...$|25006$|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(
     code,
   )
+}
+
+/** Another node has given a table a column since PostgreSQL planned a statement that we keep. */
+export function isStalePlan(error: unknown): boolean {
+  return error instanceof Error && error.message === 'cached plan must not change result type'
 }
 
 const JOB = 'trial-of-saving'

@@ -81,12 +81,15 @@ interface Frame {
   readonly right: number
   readonly top: number
   readonly bottom: number
-  /** A label under every so manyeth point, counted from the last. */
+  /** A label under every so manyeth point of many, counted from the last. */
   readonly every: number
 }
 
 const WIDE: Frame = { form: 'wide', width: 720, height: 250, left: 44, right: 660, top: 20, bottom: 214, every: 1 }
 const SLIM: Frame = { form: 'slim', width: 300, height: 200, left: 36, right: 256, top: 20, bottom: 168, every: 4 }
+
+/** So few have room for a label each, on a phone as well. */
+const FEW_POINTS = 4
 
 /**
  * A share over time. The last value, the lowest and the first have their number next to them, so nobody has to look up
@@ -155,7 +158,9 @@ function numbers(
   return said
 }
 
-function months({ bottom, every }: Frame, points: readonly LinePoint[], x: (index: number) => number): string[] {
+function months(frame: Frame, points: readonly LinePoint[], x: (index: number) => number): string[] {
+  const { bottom } = frame
+  const every = points.length <= FEW_POINTS ? 1 : frame.every
   return points.flatMap((point, index) =>
     (points.length - 1 - index) % every === 0
       ? [label(point.label, { x: x(index), y: bottom + 22, 'text-anchor': 'middle' })]

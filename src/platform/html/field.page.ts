@@ -1,4 +1,5 @@
 import type { Messages } from '../../words/messages.ts'
+import { personNameIn } from '../text/person-name.ts'
 import type { Shell } from './shell.page.ts'
 
 /** A form going back to the person: what was typed, and what to fix at which field. */
@@ -29,6 +30,21 @@ export interface ChoicesView {
 export interface HiddenField {
   readonly name: string
   readonly value: string
+}
+
+/** Something that a text may mean. */
+export interface Offer {
+  readonly value: string
+  readonly text: string
+}
+
+/** The hidden field with a text that somebody was asked about, so that it's taken when it's sent again as it is. */
+export function asTypedName<Name extends string>(name: Name): `${Name}AsTyped` {
+  return `${name}AsTyped`
+}
+
+export function chosenName<Name extends string>(name: Name): `${Name}Chosen` {
+  return `${name}Chosen`
 }
 
 /** One field, in the order label, hint, message, control. An empty hint or problem is not shown. */
@@ -62,13 +78,24 @@ export interface FieldView {
   readonly options: readonly { readonly value: string; readonly text: string }[]
   /** Texts to choose from while typing. Any other is as good. */
   readonly suggestions: readonly string[]
-  /** The ids of hint and message, for screen readers. */
+  /** Choices under the field for a text that fits several, or nothing as it is. One chosen comes in under `chosenName`. */
+  readonly offers: readonly Offer[]
+  /** The value of the one chosen. Empty while none is. */
+  readonly chosen: string
+  /** What somebody may want to change about the text. It's taken as it is. Empty for most. */
+  readonly note: string
+  /** The text that somebody was asked about. Empty while there's none. */
+  readonly asTyped: string
+  /** The ids of hint, note and message, for screen readers. */
   readonly describedBy: string
 }
 
 type FieldOptions = Pick<FieldView, 'type' | 'name' | 'label'> &
   Partial<
-    Pick<FieldView, 'required' | 'hint' | 'autocomplete' | 'verbatim' | 'maxLength' | 'options' | 'suggestions'>
+    Pick<
+      FieldView,
+      'required' | 'hint' | 'autocomplete' | 'verbatim' | 'maxLength' | 'options' | 'suggestions' | 'offers'
+    >
   > & {
     /** The field's value before anything was typed. */
     readonly initial?: string
@@ -102,8 +129,26 @@ export function field({ values, problems }: FormState, options: FieldOptions): F
     maxLength,
     options: options.options ?? [],
     suggestions: [...new Set(options.suggestions ?? [])],
+    offers: options.offers ?? [],
+    chosen: values[chosenName(name)] ?? '',
+    note: '',
+    asTyped: '',
     describedBy: [hint === '' ? [] : `${name}-hint`, problem === '' ? [] : `${name}-problem`].flat().join(' '),
   }
+}
+
+/**
+ * A field that means a role or a neutral name: where somebody's own name seems to be in it, it says so. A handler that
+ * keeps texts for good asks once, with `heldNames`.
+ */
+export function withNameNote(view: FieldView, values: FormState['values'], t: Messages): FieldView {
+  const found = personNameIn(view.value)
+  if (found === null) return view
+  const isAsked = view.problem === t.account.names.held(found) || values[asTypedName(view.name)] === view.value
+  const asTyped = isAsked ? view.value : ''
+  if (view.problem !== '') return { ...view, asTyped }
+  const describedBy = `${view.describedBy} ${view.name}-note`.trim()
+  return { ...view, asTyped, note: t.account.names.looksLike(found), describedBy }
 }
 
 /** A choice in a row of choices, as filters have them. */

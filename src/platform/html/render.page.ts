@@ -1,15 +1,34 @@
 import { join } from 'node:path'
 import { ROOT } from '../root.ts'
+import { keptPart, noteWrapping } from './kept-part.job.ts'
 import { renderer } from './renderer.page.ts'
+import type { SafeHtml } from './safe.ts'
 import { menuOf, type Shell } from './shell.page.ts'
 import { templatesIn } from './templates.page.ts'
 
+const templates = templatesIn(join(ROOT, 'views'))
+let template = renderer(templates, guarded, keptPart)
+
+/**
+ * From now on templates get their models as they are. The server asks for this, because the guard takes a tenth of a
+ * page; tests and `npm run dev` keep it, and have then seen every page.
+ */
+export function trustTemplates(): void {
+  template = renderer(templates, undefined, keptPart)
+}
+
 /** One partial or page without its layout. */
-export const renderPart = renderer(templatesIn(join(ROOT, 'views')), guarded)
+export function renderPart(name: string, page: object): SafeHtml {
+  return template(name, page)
+}
 
 /** A whole page: its template inside a layout. */
 export function renderPage(layout: 'app' | 'plain', shell: Shell, name: string, page: object): string {
-  return renderPart(`layouts/${layout}`, { shell, menu: menuOf(shell), bodyHtml: renderPart(name, page) })
+  return renderFrame(layout, shell, renderPart(name, page))
+}
+
+export function renderFrame(layout: 'app' | 'plain', shell: Shell, bodyHtml: SafeHtml): string {
+  return renderPart(`layouts/${layout}`, { shell, menu: menuOf(shell), bodyHtml })
 }
 
 /**
@@ -17,7 +36,7 @@ export function renderPage(layout: 'app' | 'plain', shell: Shell, name: string, 
  * printing nothing. Arrays and objects inside are wrapped on the way.
  */
 export function guarded<T extends object>(model: T, name: string): T {
-  return new Proxy(model, {
+  const wrapping = new Proxy(model, {
     get(target, key) {
       const value: unknown = Reflect.get(target, key)
       if (typeof key === 'symbol') return value
@@ -28,4 +47,6 @@ export function guarded<T extends object>(model: T, name: string): T {
       return typeof value === 'object' && value !== null ? guarded(value, `${name}.${key}`) : value
     },
   })
+  noteWrapping(wrapping, model)
+  return wrapping
 }

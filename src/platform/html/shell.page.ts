@@ -40,12 +40,16 @@ export interface Shell {
   readonly leaveHref: string
   /** What the reader has to do soon, wherever they are. */
   readonly reminder: (ShellLink & { readonly lead: string }) | null
+  /** What the reader has to know on every page of the course; empty for most. */
+  readonly notice: string
   /** What the page is for, folded, on every records page; null elsewhere. */
   readonly help: { readonly title: string; readonly lines: readonly string[] } | null
   /** Above the page, to the list that it's in; null for most pages. */
   readonly back: ShellLink | null
   /** The box to find people and sites in, on records pages; null elsewhere. */
   readonly search: SearchBox | null
+  /** What keys do on the page, on records pages; null elsewhere. */
+  readonly keys: { readonly script: string; readonly lines: readonly KeyLine[] } | null
   /** The places of the records that the reader may open; none around other pages. */
   readonly places: readonly PlaceLink[]
   /** `null` on report pages, which aren't part of the course. */
@@ -53,14 +57,28 @@ export interface Shell {
   readonly footer: { readonly note: string; readonly links: readonly ShellLink[] }
 }
 
+/** Keys that do the same. */
+export interface KeyLine {
+  readonly keys: readonly string[]
+  readonly text: string
+}
+
+/** Adds what keys do on this page alone, before what they do on every page of the records. */
+export function withKeys(shell: Shell, lines: readonly KeyLine[]): Shell {
+  return shell.keys === null ? shell : { ...shell, keys: { ...shell.keys, lines: [...lines, ...shell.keys.lines] } }
+}
+
 export interface SearchBox {
   readonly script: string
   readonly action: string
-  /** What it finds. */
+  /** What it finds, and the same in the box, where a phone has little room. */
   readonly label: string
+  readonly inBox: string
   readonly csrf: string
   /** Whether a phone shows it from the start, instead of a link to it. */
   readonly isOpen: boolean
+  /** What the results on the page were looked for with. */
+  readonly typed: string
 }
 
 /** What is said about the end of a session, with a script and without. */
@@ -96,6 +114,8 @@ export interface PlaceLink extends StepLink {
   /** The first page under a name of its own, for the menu, which lists it with the parts. */
   readonly start: StepLink
   readonly parts: readonly StepLink[]
+  /** The parts that are folded into the last entry of its row, which names the one that the page is. */
+  readonly more: { readonly text: string; readonly isHere: boolean; readonly parts: readonly StepLink[] }
 }
 
 /** What the menu of a phone has: the links of the header, which a wider screen shows. */

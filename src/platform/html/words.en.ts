@@ -10,9 +10,9 @@ export const shell = {
   leave: 'Leave',
   /** Said and shown while the next page loads. */
   leaveLoading: 'Loading.',
-  leaveTwoMore: 'Shift, press 2 more times to leave this page.',
-  leaveOneMore: 'Shift, press 1 more time to leave this page.',
-  leaveTimedOut: 'Leaving this page was canceled.',
+  leaveTwoMore: 'Press Shift 2 more times to leave this page.',
+  leaveOneMore: 'Press Shift 1 more time to leave this page.',
+  leaveTimedOut: 'Time ran out, so you’re still on this page.',
   leaveRest: 'this page',
   signOut: 'Sign out',
   signIn: 'Sign in',
@@ -34,7 +34,7 @@ export const support = {
   tellUnnamed:
     'Then tell your site’s named person right away. If no one is named yet, tell your supervisor and call SCR.',
   hardTitle: 'If something here is hard for you',
-  crisisLine: '988, call or text, any hour:',
+  crisisLine: 'Call or text 988 at any hour:',
   pause: 'Pause, see less detail, or stop for today',
   reportTitle: 'To report or get help for a youth',
   card: 'A youth just told me: what to do',

@@ -12,7 +12,7 @@ export const shell: Messages['shell'] = {
   leaveLoading: 'Cargando.',
   leaveTwoMore: 'Shift: presione 2 veces más para salir de esta página.',
   leaveOneMore: 'Shift: presione 1 vez más para salir de esta página.',
-  leaveTimedOut: 'Se canceló la salida de esta página.',
+  leaveTimedOut: 'Se acabó el tiempo: usted sigue en esta página.',
   leaveRest: 'de esta página',
   signOut: 'Cerrar sesión',
   signIn: 'Iniciar sesión',

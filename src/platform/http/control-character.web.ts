@@ -2,18 +2,26 @@ import type { NextFunction, Request, Response } from 'express'
 import { AppError } from './app-error.ts'
 
 /** The last parts of the names of fields with several lines, as in `steps` and `es-steps`. */
-export const MULTI_LINE_FIELDS: ReadonlySet<string> = new Set([
+const MULTI_LINE_FIELDS: ReadonlySet<string> = new Set([
   'beforeGroup',
   'body',
   'cardText',
   'certificate',
+  'clause',
   'groupSafety',
   'more',
   'quietDays',
   'steps',
+  'toFix',
+  'toFixAsTyped',
   'what',
   'whatNot',
 ])
+
+/** Whether a field has several lines: those of a site's plan all do. */
+export function hasLines(field: string): boolean {
+  return field.startsWith('plan-') || MULTI_LINE_FIELDS.has(field.split('-').at(-1) ?? '')
+}
 
 /** A character that only steers a machine, as an address spells it. */
 const IN_ADDRESS = /%(?:[01][0-9a-f]|7f)/i
@@ -49,7 +57,7 @@ export function requireText({ body, file }: Pick<Request, 'body' | 'file'>): voi
   const fileName = file === undefined ? '' : Buffer.from(file.originalname, 'latin1').toString('utf8')
   const sent = [...fields, ['the name of the file', fileName] as const]
   for (const [name, value] of sent) {
-    const forbidden = MULTI_LINE_FIELDS.has(name.split('-').at(-1) ?? '') ? CONTROL_IN_LINES : CONTROL
+    const forbidden = hasLines(name) ? CONTROL_IN_LINES : CONTROL
     const isForbidden = (text: unknown) => typeof text === 'string' && forbidden.test(text)
     if (CONTROL.test(name)) throw new AppError('bad-request', 'The name of a field has a control character.')
     if ([value].flat().some(isForbidden)) throw new AppError('bad-request', `${name} has a control character.`)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppError } from './app-error.ts'
-import type { FormState } from '../html/field.page.ts'
+import { asTypedName, type FormState } from '../html/field.page.ts'
+import { personNameIn } from '../text/person-name.ts'
 import { CSRF_FIELD } from './csrf.web.ts'
 import type { Visit } from '../../app/visit.web.ts'
 
@@ -16,12 +17,16 @@ export function refuseNoFields(_request: unknown, _response: unknown, sent: Buff
 /** The schema of a form that only has buttons. */
 export const noFields = z.strictObject({})
 
-/** The subjects whose boxes are checked: one box, several or none come under one name. Each once, in the order sent. */
-export const checkedOf = <Kind extends string>(kind: Kind, most: number) =>
+/** The boxes that are checked: one, several or none come under one name. Each once, in the order sent. */
+export const checkedBoxes = (most: number) =>
   z
     .union([z.string(), z.array(z.string()).max(most)])
     .default([])
-    .transform((ids) => [...new Set([ids].flat())].map((id): `${Kind}:${string}` => `${kind}:${id}`))
+    .transform((values) => [...new Set([values].flat())])
+
+/** The subjects whose boxes are checked. */
+export const checkedOf = <Kind extends string>(kind: Kind, most: number) =>
+  checkedBoxes(most).transform((ids) => ids.map((id): `${Kind}:${string}` => `${kind}:${id}`))
 
 /** A number of at most three digits. */
 export const smallCount = z
@@ -80,6 +85,19 @@ export function withProblems(visit: Visit, problems: FormState['problems']): For
   return { values: sentFields(visit), problems }
 }
 
+/**
+ * What to ask about fields that mean a role or a neutral name, and in which somebody's own name seems to be. Whoever
+ * sends the same text again keeps it. The shape of the form has `asTypedName` of each field.
+ */
+export function heldNames(visit: Visit, fields: readonly string[]): FormState['problems'] {
+  const sent = sentFields(visit)
+  const held = fields.flatMap((name) => {
+    const found = personNameIn(sent[name] ?? '')
+    return found === null || sent[asTypedName(name)] === sent[name] ? [] : [[name, visit.t.account.names.held(found)]]
+  })
+  return Object.fromEntries(held)
+}
+
 /** Every text that came in, by its field, whether or not the form is accepted. */
 export function sentFields(visit: Visit): Readonly<Record<string, string>> {
   return kept(fieldsOf(visit))
@@ -105,7 +123,9 @@ function parse<T>(value: unknown, schema: z.ZodType<T>): T {
 
 /** Everything that came in, without what every form carries. */
 export function fieldsOf({ request }: Visit): Fields {
-  // `null` for a body that isn't a form; then every field is missing.
+  // Also refused by a form without fields, which would find none missing.
+  if (request.is(['urlencoded', 'multipart']) === false)
+    throw new AppError('bad-request', 'The body of the request is no form.')
   const sent: Record<string, unknown> = request.body ?? {}
   return Object.fromEntries(Object.entries(sent).filter(([name]) => name !== CSRF_FIELD))
 }

@@ -1,3 +1,5 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import type { NextFunction, Request, Response } from 'express'
 import helmet from 'helmet'
 import type { Config } from '../config.ts'
@@ -36,10 +38,11 @@ const PERMISSIONS = ['camera', 'display-capture', 'geolocation', 'microphone', '
   .join(', ')
 
 /**
- * Allows only our own scripts, nothing from elsewhere, and no frame. The referrer stays inside the site: `no-referrer`
+ * Allows only our own scripts, nothing from elsewhere, and no frame. Back and history show sign-in after leaving, not
+ * the page: what may be kept says so itself. The referrer stays inside the site: `no-referrer`
  * would make browsers send `Origin: null` with our own forms, and lock out those that have no Sec-Fetch-Site.
  */
-export function securityHeaders({ https }: Config) {
+export function usualHeaders({ https }: Config) {
   const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -49,9 +52,18 @@ export function securityHeaders({ https }: Config) {
     strictTransportSecurity: https ? { maxAge: YEAR_SECONDS, includeSubDomains: true } : false,
     xFrameOptions: { action: 'deny' },
   })
-  return (request: Request, response: Response, next: NextFunction): void => {
-    response.set('Permissions-Policy', PERMISSIONS)
-    protect(request, response, next)
+  // They are the same for every answer, so they're put together once.
+  const first = new IncomingMessage(new Socket())
+  const pattern = new ServerResponse(first)
+  protect(first, pattern, () => {})
+  const headers = [
+    ['Cache-Control', 'no-store'] as const,
+    ['Permissions-Policy', PERMISSIONS] as const,
+    ...Object.entries(pattern.getHeaders()).map(([name, value]) => [name, String(value)] as const),
+  ]
+  return (_request: Request, response: Response, next: NextFunction): void => {
+    for (const [name, value] of headers) response.setHeader(name, value)
+    next()
   }
 }
 
@@ -80,9 +92,3 @@ function written(policy: Readonly<Record<string, readonly string[]>>): string {
 
 /** States the language of an answer, including for the page that replaces it when it fails. */
 export const LANGUAGE_HEADER = 'Content-Language'
-
-/** Back and history show sign-in after leaving, not the page. What may be kept says so itself. */
-export function neverStored(_request: Request, response: Response, next: NextFunction): void {
-  response.set('Cache-Control', 'no-store')
-  next()
-}

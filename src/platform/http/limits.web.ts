@@ -1,25 +1,29 @@
 import type { NextFunction, Request, Response } from 'express'
-import { rateLimit } from 'express-rate-limit'
+import { rateLimit, type Store as Counts } from 'express-rate-limit'
 import { AppError } from './app-error.ts'
 import { MINUTE_MS } from '../time/calendar.ts'
 
 /** Where the limiter leaves its count with a request. */
 const COUNTED = 'rateLimit'
 
-/** Limits for one network address. A whole site may share one, so they only stop machines. */
-export function limitRequests() {
-  return ceiling(MINUTE_MS, 1_200)
+/**
+ * Limits for one network address. A whole site may share one, so they only stop machines.
+ * @param counts of several servers together; without them, this one counts for itself
+ */
+export function limitRequests(counts?: Counts) {
+  return ceiling(MINUTE_MS, 1_200, counts)
 }
 
 /** Limits every form that takes a password, a code or a token. */
-export function limitCredentials() {
-  return ceiling(15 * MINUTE_MS, 300)
+export function limitCredentials(counts?: Counts) {
+  return ceiling(15 * MINUTE_MS, 300, counts)
 }
 
-function ceiling(windowMs: number, limit: number) {
+function ceiling(windowMs: number, limit: number, counts: Counts | undefined) {
   return rateLimit({
     windowMs,
     limit,
+    ...(counts === undefined ? {} : { store: counts }),
     standardHeaders: true,
     legacyHeaders: false,
     requestPropertyName: COUNTED,

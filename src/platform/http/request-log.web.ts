@@ -15,6 +15,7 @@ const PRIVATE_ROUTES: ReadonlySet<string> = new Set(
     webLinks.pause(),
     webLinks.beforeYouStart(),
     webLinks.whatNext(),
+    hrefTo('/what-happens-next/print'),
     webLinks.otherFormat(),
     hrefTo('/leave'),
     hrefTo('/sign-out'),
@@ -34,7 +35,7 @@ const UNLOGGED: ReadonlySet<string> = new Set([hrefTo('/blank'), hrefTo('/signed
 /** Gives each request an id such as `E-4417-20`, short enough to read out on the phone. */
 export function nameRequest(_request: Request, response: Response, next: NextFunction): void {
   const digits = String(randomInt(1_000_000)).padStart(6, '0')
-  response.set(ID_HEADER, `E-${digits.slice(0, 4)}-${digits.slice(4)}`)
+  response.setHeader(ID_HEADER, `E-${digits.slice(0, 4)}-${digits.slice(4)}`)
   next()
 }
 
@@ -42,19 +43,31 @@ export function requestIdOf(response: Response): string {
   return response.get(ID_HEADER) ?? ''
 }
 
+/** How operators see a request: never by its address, which may hold the token of a link. */
+interface SeenRoute {
+  readonly method?: string
+  readonly route: string
+}
+
 /**
- * Logs one line for each request, by its route, because an address may hold the token of a link. A private route's line
- * only says that there was a request, and how it went.
+ * Names a request that has been answered by its route. Everything private has the same name. Returns null for what
+ * leaves no line and counts nowhere.
  */
+export function seenRoute(request: Request, status: number): SeenRoute | null {
+  const route: string = request.route?.path ?? 'none'
+  if (UNLOGGED.has(route) || (PROBES.has(route) && status === 200)) return null
+  return PRIVATE_ROUTES.has(route) ? { route: 'private' } : { method: request.method, route }
+}
+
+/** Logs one line for each request. A private route's line only says that there was a request, and how it went. */
 export function logRequests({ log, now }: Deps) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const began = now()
     response.on('finish', () => {
-      const route: string = request.route?.path ?? 'none'
-      if (UNLOGGED.has(route) || (PROBES.has(route) && response.statusCode === 200)) return
-      const what = PRIVATE_ROUTES.has(route) ? { route: 'private' } : { method: request.method, route }
+      const seen = seenRoute(request, response.statusCode)
+      if (seen === null) return
       const ms = Date.parse(now()) - Date.parse(began)
-      log.info({ request: requestIdOf(response), ...what, status: response.statusCode, ms }, 'answered')
+      log.info({ request: requestIdOf(response), ...seen, status: response.statusCode, ms }, 'answered')
     })
     next()
   }

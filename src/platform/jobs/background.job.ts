@@ -11,8 +11,12 @@ export interface BackgroundParts {
   today(): Promise<CalendarDate | null>
   /** Returns true when the server is shutting down. */
   isOver(): boolean
+  /** Returns true while a job has to wait: it begins at the next look after that. */
+  isPaused?(job: string): boolean
   /** Gets the error and the piece, or null when none could be claimed. Everything else continues. */
   failed(job: string, error: unknown, piece: string | null): void
+  /** A job has ended, and so many of its pieces have failed. */
+  ended?(job: string, failures: number): void
 }
 
 /** Runs jobs in the background: different ones at the same time, and each of them one piece after the other. */
@@ -39,6 +43,8 @@ interface State {
   /** The times that it begins are counted from here. */
   begunAt: number
   isQueued: boolean
+  /** It was to begin while it was paused. */
+  isMissed: boolean
   isAsked: boolean
   underWay: Promise<void>
   progress: Progress | null
@@ -46,14 +52,14 @@ interface State {
 
 export function createBackground<Name extends string>(
   jobs: Readonly<Record<Name, Listed<NoInfer<Name>>>>,
-  { now, today, isOver, failed }: BackgroundParts,
+  { now, today, isOver, isPaused, failed, ended }: BackgroundParts,
 ): Background<Name> {
   // The keys of the list are its names.
   const names = Object.keys(jobs) as Name[]
   const states = new Map(
     names.map((name): [Name, State] => [
       name,
-      { begunAt: 0, isQueued: false, isAsked: false, underWay: Promise.resolve(), progress: null },
+      { begunAt: 0, isQueued: false, isMissed: false, isAsked: false, underWay: Promise.resolve(), progress: null },
     ]),
   )
   const stateOf = (name: Name): State => {
@@ -65,7 +71,8 @@ export function createBackground<Name extends string>(
   const begin = (name: Name, isAsked: boolean) => {
     const state = stateOf(name)
     state.isAsked ||= isAsked
-    if (state.isQueued) return
+    state.isMissed = isPaused?.(name) ?? false
+    if (state.isQueued || state.isMissed) return
     state.isQueued = true
     state.progress ??= { done: 0, of: 0 }
     state.underWay = state.underWay.then(() => runOf(name, state))
@@ -76,7 +83,14 @@ export function createBackground<Name extends string>(
     state.isQueued = false
     state.isAsked = false
     await nextTurn()
-    await runJob(name, jobs[name], isAsked, { isOver, failed, count: (progress) => (state.progress = progress) })
+    let failures = 0
+    const failedNow: typeof failed = (...what) => {
+      failures += 1
+      failed(...what)
+    }
+    const count = (progress: Progress) => (state.progress = progress)
+    await runJob(name, jobs[name], isAsked, { isOver, failed: failedNow, count })
+    ended?.(name, failures)
     state.progress = state.isQueued ? { done: 0, of: 0 } : null
     for (const next of names) if (jobs[next].after === name) begin(next, isAsked)
   }
@@ -93,7 +107,7 @@ export function createBackground<Name extends string>(
       const state = stateOf(name)
       // A clock that was set back makes the time no longer, and a timer that is a little early does not miss it.
       const isTime = every !== null && Math.abs(at - state.begunAt) >= every - LOOK_MS / 2
-      if (!isTime && !(isChanged && onNewDay === true)) continue
+      if (!isTime && !state.isMissed && !(isChanged && onNewDay === true)) continue
       state.begunAt = at
       begin(name, false)
     }

@@ -1,15 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { turnsForOthers } from './others.store.ts'
 
-/** This many are worked on before requests get a turn, which takes some milliseconds. */
-const AT_ONCE = 100
+/** After so long it's somebody else's turn. */
+const STEP_MS = 5
 
-/** The entries of a long list, with a turn for requests now and then. */
+/** The entries of a long list, with turns for others in between. What's done with an entry counts as part of a step. */
 export async function* inTurns<Entry>(list: Iterable<Entry>): AsyncGenerator<Entry> {
-  let done = 0
+  const turn = turnsForOthers()
+  let began = performance.now()
   for (const entry of list) {
     yield entry
-    done += 1
-    if (done % AT_ONCE === 0) await nextTurn()
+    if (performance.now() - began < STEP_MS) continue
+    await turn()
+    began = performance.now()
   }
 }
 

@@ -1,9 +1,18 @@
 import type { Instant } from '../time/calendar.ts'
 
 /** The kinds of long work that have a page. */
-export type WorkTask = 'planning' | 'applying' | 'pack' | 'report' | 'people'
+export type WorkTask = 'planning' | 'applying' | 'pack' | 'report' | 'people' | 'package'
 
 export type WorkState = 'waiting' | 'working' | 'done' | 'stopped' | 'failed'
+
+/** The states of what people order and a job makes, as a screen shows them. */
+export const ORDER_STATES = {
+  waiting: 'waiting',
+  making: 'working',
+  made: 'done',
+  stopped: 'stopped',
+  failed: 'failed',
+} as const satisfies Readonly<Record<string, WorkState>>
 
 /** All that a screen shows of long work while it runs: numbers and a state, and nothing about anybody. */
 export interface WorkProgress {

@@ -26,6 +26,11 @@ function kept<Options extends readonly unknown[], Format>(make: (locale: string,
   }
 }
 
+/** A text that goes between quotation marks: those that it has become single ones. */
+export function quotable(text: string): string {
+  return text.replaceAll('“', '‘').replaceAll('”', '’')
+}
+
 /** Joins values for one cell and lists equal ones once, for someone with two places of work. */
 export function eachOnce(values: readonly string[]): string {
   return [...new Set(values)].join(', ')

@@ -12,13 +12,22 @@ export interface CalendarDay {
 
 const LINE_BYTES = 75
 
-/** A whole day wherever the calendar is, without an alarm. It doesn't show anyone as busy. */
-export function calendarFile({ uid, on, summary, description, madeAt }: CalendarDay): string {
+/** Whole days wherever the calendar is, without an alarm. They don't show anyone as busy. */
+export function calendarFile(...days: readonly CalendarDay[]): string {
   return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//CSEC Orientation//EN',
+    'PRODID:-//Staff orientation//EN',
     'METHOD:PUBLISH',
+    ...days.flatMap(dayLines),
+    'END:VCALENDAR',
+  ]
+    .map((line) => `${folded(line)}\r\n`)
+    .join('')
+}
+
+function dayLines({ uid, on, summary, description, madeAt }: CalendarDay): string[] {
+  return [
     'BEGIN:VEVENT',
     `UID:${escaped(uid)}`,
     `DTSTAMP:${madeAt.replaceAll(/[-:]|\.\d{3}/g, '')}`,
@@ -28,10 +37,7 @@ export function calendarFile({ uid, on, summary, description, madeAt }: Calendar
     `DESCRIPTION:${escaped(description)}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
-    'END:VCALENDAR',
   ]
-    .map((line) => `${folded(line)}\r\n`)
-    .join('')
 }
 
 function basic(date: CalendarDate): string {

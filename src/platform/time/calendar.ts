@@ -59,8 +59,31 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
 }
 
+const QUARTER_MS = 15 * MINUTE_MS
+/** From then on the clocks of all zones differ by whole quarters of an hour. The last other one changed in 1972. */
+export const WHOLE_QUARTERS_FROM = Date.UTC(1973)
+
+/** The days of quarters of an hour that each zone was asked for: a day is the same until the next quarter. */
+const DAYS = new Map<string, Map<number, CalendarDate>>()
+/** Files ask for the same quarters again and again. After so many of them, which take a megabyte, it begins anew. */
+const MOST_QUARTERS = 20_000
+
 /** The local day at an instant in an IANA time zone. */
 export function dateAt(at: Instant, timeZone: string): CalendarDate {
+  const ms = Date.parse(at)
+  const quarter = Math.floor(ms / QUARTER_MS)
+  const days = DAYS.get(timeZone) ?? new Map<number, CalendarDate>()
+  const known = days.get(quarter)
+  if (known !== undefined) return known
+  const day = writtenDay(at, timeZone)
+  if (ms < WHOLE_QUARTERS_FROM) return day
+  if (days.size >= MOST_QUARTERS) days.clear()
+  days.set(quarter, day)
+  DAYS.set(timeZone, days)
+  return day
+}
+
+function writtenDay(at: Instant, timeZone: string): CalendarDate {
   // This locale writes a day the way we do.
   const format = dateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
   return format.format(new Date(at)) as CalendarDate

@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from './calendar.ts'
+import { type CalendarDate, type Instant, MINUTE_MS, WHOLE_QUARTERS_FROM } from './calendar.ts'
 import { dateTimeFormat } from '../text/format.ts'
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -15,7 +15,25 @@ export interface WorkingHours {
 }
 
 /** Weekday and `HH:MM` on the wall at a place. */
-export function localTime(at: Instant, timeZone: string): { readonly day: Weekday; readonly time: string } {
+export function localTime(at: Instant, timeZone: string): LocalTime {
+  const ms = Date.parse(at)
+  const minute = Math.floor(ms / MINUTE_MS)
+  const last = LAST_MINUTES.get(timeZone)
+  if (last?.minute === minute) return last.local
+  const local = readClock(at, timeZone)
+  if (ms >= WHOLE_QUARTERS_FROM) LAST_MINUTES.set(timeZone, { minute, local })
+  return local
+}
+
+interface LocalTime {
+  readonly day: Weekday
+  readonly time: string
+}
+
+/** The last minute that each zone was asked for. */
+const LAST_MINUTES = new Map<string, { readonly minute: number; readonly local: LocalTime }>()
+
+function readClock(at: Instant, timeZone: string): LocalTime {
   const format = dateTimeFormat('en-GB', {
     timeZone,
     weekday: 'short',

@@ -1,5 +1,6 @@
 import { personCertificate } from '../../certificates/certificate.page.ts'
 import { certificatesIn } from '../../certificates/certificate.ts'
+import { SITE_ROLES } from '../../ledger/bodies/role.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { corrected, type History, spellsOn } from '../../ledger/history.ts'
 import { timeline } from '../../people/file/timeline.page.ts'
@@ -12,7 +13,7 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { accountTables, wayInTables } from './account.page.ts'
 import { factTables, recordTables } from './fact.page.ts'
-import { type Doing, DOINGS } from './held.ts'
+import { type Doing, DOINGS, type Held } from './held.ts'
 import { dayText, type HeldPageInput, onFile, pairs, type Row } from './input.page.ts'
 import { trailTable } from './trail.page.ts'
 
@@ -28,7 +29,7 @@ export function heldPage(shell: Shell, input: HeldPageInput): string {
     group('training', groups.training, [orientationOf(input), certificatesOf(input), papersOf(input)]),
     group('signing-in', groups.signingIn, [...accountTables(input), ...wayInTables(input)]),
     group('told', groups.told, [messagesOf(input), trailTable(input)]),
-    group('work', groups.work, [savedViewsOf(input), importedOf(input), doingsOf(input)]),
+    group('work', groups.work, [mentionsIn(input), savedViewsOf(input), importedOf(input), doingsOf(input)]),
   ]
   return renderPage('app', shell, 'privacy/held', {
     t,
@@ -119,6 +120,22 @@ function messagesOf(input: HeldPageInput): FileTable {
   return { ...remindersTable(input.messages, onFile(input)), id: 'messages', title: titles.messages }
 }
 
+function mentionsIn(input: HeldPageInput): FileTable {
+  const { t, language } = input.context.wording
+  const { titles, columns, mentions: words, none } = t.privacy.held
+  const { scenarios, contacts } = input.content
+  const named = ({ way, what }: Held['mentions'][number]) => {
+    if (way === 'holds-role')
+      return SITE_ROLES.flatMap((role) => (role === what ? [t.hr.siteRoles.role[role]] : []))[0] ?? what
+    if (way === 'practiced') return scenarios.find(({ id }) => id === what)?.title ?? what
+    return way === 'owns-line' ? (contacts.find(({ id }) => id === what)?.name ?? what) : what
+  }
+  const rows = input.held.mentions.map(
+    (each): Row => [cell(words[each.way], named(each)), cell(each.at.name ?? ''), cell(formatDate(each.on, language))],
+  )
+  return table('mentions', titles.mentions, [columns.what, columns.site, columns.on], rows, none.mentions)
+}
+
 function savedViewsOf(input: HeldPageInput): FileTable {
   const { titles, columns, none } = input.context.wording.t.privacy.held
   const rows = input.held.savedViews.map(({ name, createdAt }): Row => [cell(name), cell(dayText(createdAt, input))])
@@ -149,7 +166,7 @@ function doingsOf(input: HeldPageInput): FileTable {
 }
 
 /** What nobody else sees. `null` on HR's page. */
-function secretsOf({ held, reading, context }: HeldPageInput): readonly string[] | null {
+function secretsOf({ held, reading, wantsNoFollowUp, context }: HeldPageInput): readonly string[] | null {
   const { t } = context.wording
   const { drafts, noDrafts, failedSignIns, readingNote } = t.privacy.held
   if (held.private === null || reading === null) return null
@@ -157,6 +174,7 @@ function secretsOf({ held, reading, context }: HeldPageInput): readonly string[]
   return [
     kept.count === 0 ? noDrafts : drafts(kept.count),
     `${t.care.detail.now[reading]} ${readingNote}`,
+    `${wantsNoFollowUp ? t.hr.followUps.own.heldOff : t.hr.followUps.own.heldOn} ${readingNote}`,
     ...(failed === 0 ? [] : [failedSignIns(failed)]),
   ]
 }

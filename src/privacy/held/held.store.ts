@@ -5,6 +5,7 @@ import { factsAbout, namesOn } from '../../ledger/fact.store.ts'
 import type { History } from '../../ledger/history.ts'
 import { historyOf } from '../../ledger/ledger.store.ts'
 import { recordsOf } from '../../ledger/merge.store.ts'
+import { mentionsOf } from '../../people/mention.store.ts'
 import type { Organization } from '../../organization/organization.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { type CalendarDate, dateAt, type Instant } from '../../platform/time/calendar.ts'
@@ -70,6 +71,7 @@ export async function heldAbout(db: Database, asked: Asked): Promise<Held> {
     recoveries: await recoveriesIn(reading),
     savedViews: await savedViewsIn(reading),
     importedLines: await importedLinesIn(reading),
+    mentions: (await mentionsOf(db, records)).map(({ subject, ...mention }) => ({ ...mention, at: named(subject) })),
     doings: await doingsOf(reading),
     auditTrail: await trailIn(reading, mostOfTrail),
     entries: history.map((entry) => ({
@@ -165,8 +167,8 @@ async function papersIn({ db, when }: Reading, history: History): Promise<Held['
 }
 
 /** Never their texts, which are kept nowhere. A message to this person about somebody else doesn't say about whom. */
-async function messagesIn({ db, records, when, named }: Reading): Promise<Held['messages']> {
-  return (await messagesUnder(db, records)).map((message) => ({
+async function messagesIn({ db, records, madeFor, when, named }: Reading): Promise<Held['messages']> {
+  return (await messagesUnder(db, records, madeFor === 'person')).map((message) => ({
     kind: message.kind,
     to: named(message.person),
     isAbout: message.about !== null && records.includes(message.about),

@@ -3,6 +3,7 @@ import type { GrantedRole } from '../../identity/access.ts'
 import type { SignInWay } from '../../identity/session.ts'
 import type { EvidenceId } from '../../ledger/bodies/part.ts'
 import type { Actor, EventKind, PersonId, SiteId } from '../../ledger/event.ts'
+import type { MentionWay } from '../../people/mention.ts'
 import type { CalendarDate, Instant } from '../../platform/time/calendar.ts'
 import type { Standing } from '../../requirements/status.ts'
 import type { TrailKind } from '../../trail/kind.ts'
@@ -50,6 +51,8 @@ export interface Held {
   readonly recoveries: readonly HeldRecovery[]
   readonly savedViews: readonly HeldView[]
   readonly importedLines: readonly HeldLine[]
+  /** Entries about sites and numbers that name the person: groups, practices, and lines that they look after. */
+  readonly mentions: readonly HeldMention[]
   /** What the person did in the records of others, counted. */
   readonly doings: Readonly<Record<Doing, number>>
   readonly auditTrail: HeldTrail
@@ -193,6 +196,17 @@ interface HeldLine {
   }[]
 }
 
+interface HeldMention {
+  /** The entry in the ledger. */
+  readonly entry: string
+  readonly way: MentionWay
+  readonly on: CalendarDate
+  /** The site; for a line that all sites share, the policy. */
+  readonly at: Named
+  /** The neutral name of a group, a story, a line, or a role of a site; empty where there's none. */
+  readonly what: string
+}
+
 /** What the audit trail has with the person in it. Some entries are both about them and for what they did. */
 export interface HeldTrail {
   readonly about: number
@@ -256,8 +270,11 @@ export const DOINGS = {
   papers: 'evidence_file.uploaded_by',
   packs: 'evidence_pack.asked_by',
   reportFiles: 'report_file.asked_by',
+  packageOrders: 'package_order.asked_by',
   packages: 'package_made.made_by',
+  packageRecipients: 'package_recipient.noted_by',
   looks: 'brand_look.changed_by',
+  organizationNames: 'organization_name.changed_by',
   messages: 'message.created_by',
   handOvers: 'hand_over.done_by',
   texts: 'reminder_template.updated_by',

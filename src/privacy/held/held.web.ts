@@ -3,6 +3,7 @@ import { factOn } from '../../ledger/fact.store.ts'
 import { historyOf, policyHistory } from '../../ledger/ledger.store.ts'
 import { recordsOf, survivorOf } from '../../ledger/merge.store.ts'
 import { findReadable, timelineContextOf } from '../../people/people.web.ts'
+import { wantsNoFollowUp } from '../../learning/no-follow-up.store.ts'
 import { param } from '../../platform/http/form.web.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import { reminderLines } from '../../reminders/person-reminder.web.ts'
@@ -92,6 +93,7 @@ async function sendHeld(
   // What HR wrote about a person is part of what is held about them, so the reasons are there for both.
   const context = await timelineContextOf(visit, { may: () => true }, namedInPlaces(history, today), history)
   const page = heldPage(shell, {
+    content: visit.content,
     held: await heldOf(visit, person, madeFor, TRAIL_ON_PAGE),
     name: await factOn(db, person, 'name', today),
     history,
@@ -100,6 +102,7 @@ async function sendHeld(
     today,
     messages: await reminderLines(visit, await recordsOf(db, person)),
     reading: madeFor === 'person' ? visit.detail : null,
+    wantsNoFollowUp: madeFor === 'person' && (await wantsNoFollowUp(db, person)),
     addressPeriod: t.privacy.retention.periods[(await findRetention(db)).addresses],
     trailName: ({ id, name }) => labelOf(id, new Map(name === null ? [] : [[id, name]]), t),
     links: { ...links, printScript: visit.deps.assets.copy.href },

@@ -1,3 +1,4 @@
+import type { Content } from '../../course/content.ts'
 import type { Detail } from '../../course/course.ts'
 import type { EvidenceId } from '../../ledger/bodies/part.ts'
 import type { PersonId } from '../../ledger/event.ts'
@@ -12,6 +13,8 @@ import type { Held, Named, When } from './held.ts'
 
 export interface HeldPageInput {
   readonly held: Held
+  /** Names stories and lines. */
+  readonly content: Pick<Content, 'scenarios' | 'contacts'>
   /** The person's name, or null once it was erased. */
   readonly name: string | null
   readonly history: History
@@ -21,6 +24,8 @@ export interface HeldPageInput {
   readonly messages: readonly PersonLine[]
   /** How the person reads the course: on their own page only. `null` on every other. */
   readonly reading: Detail | null
+  /** Whether the person turned off follow-up questions, as their own page alone says. */
+  readonly wantsNoFollowUp: boolean
   /** How long network addresses are kept, in words. */
   readonly addressPeriod: string
   /** Who or what an entry of the audit trail is by or about, as the page of the trail has it. */

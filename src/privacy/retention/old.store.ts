@@ -86,6 +86,13 @@ export const OLD: Readonly<Record<RowClass, readonly Old[]>> = {
       rows: (db, { before }) => db.selectFrom('report_file').select('id').where('asked_at', '<', before),
     },
   ],
+  packageOrders: [
+    {
+      table: 'package_order',
+      key: ['id'],
+      rows: (db, { before }) => db.selectFrom('package_order').select('id').where('asked_at', '<', before),
+    },
+  ],
   forms: [
     {
       table: 'draft',
@@ -99,6 +106,13 @@ export const OLD: Readonly<Record<RowClass, readonly Old[]>> = {
       table: 'sign_in_step',
       key: ['id_hash'],
       rows: (db, { before }) => db.selectFrom('sign_in_step').select('id_hash').where('expires_at', '<=', before),
+    },
+  ],
+  followUps: [
+    {
+      table: 'follow_up_link',
+      key: ['token_hash'],
+      rows: (db, { until }) => db.selectFrom('follow_up_link').select('token_hash').where('until_on', '<', until),
     },
   ],
   // Until then a form that comes in late is still kept.

@@ -50,10 +50,12 @@ export const RETENTION = {
   requests: { standard: '30-days', choices: ['30-days'], goes: 'each-day' },
   selections: { standard: '1-day', choices: ['1-day'], goes: 'each-hour' },
   forms: { standard: '1-hour', choices: ['1-hour'], goes: 'each-hour' },
+  followUps: { standard: 'as-it-ends', choices: ['as-it-ends'], goes: 'each-hour' },
   steps: { standard: 'as-it-ends', choices: ['as-it-ends'], goes: 'each-hour' },
   sessions: { standard: '1-hour', choices: ['1-hour'], goes: 'each-hour' },
   failures: { standard: '1-day', choices: ['1-day'], goes: 'each-hour' },
   reportFiles: { standard: '1-day', choices: ['1-day'], goes: 'each-hour' },
+  packageOrders: { standard: '1-day', choices: ['1-day'], goes: 'each-hour' },
 } as const satisfies Readonly<Record<string, Rule>>
 export type RetainedClass = keyof typeof RETENTION
 // The keys of the table, which Object.keys widens.

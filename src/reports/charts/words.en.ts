@@ -1,6 +1,6 @@
 /** Charts as pictures, to put into a document. */
 export const charts = {
-  open: 'Save or copy this chart',
+  open: 'More for this chart',
   svg: 'Save as SVG',
   png: 'Save as PNG',
   copy: 'Copy as a picture',
@@ -8,6 +8,6 @@ export const charts = {
   saved: 'Saved as PNG.',
   failed: 'That didn’t work here. Use “Save as SVG” instead.',
   source: (organization: string, date: string, time: string) =>
-    `Source: orientation records of ${organization}. Chart made on ${date}, ${time}.`,
+    `Source: orientation records of ${organization}. Chart made on ${date} at ${time}.`,
   filters: (list: string) => `Filters: ${list}.`,
 }

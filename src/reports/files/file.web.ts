@@ -79,8 +79,9 @@ export async function sendOrMake(
   wanted: FileRequest,
   href: string,
 ): Promise<void> {
-  const { people } = (await reportSource(visit, asked)).about
-  if (isLarge(wanted, people)) await askForReportFile(visit, asked, wanted, people)
+  const { nameParts, people } = (await reportSource(visit, asked)).about
+  const name = reportFileName(wanted, asked.request.asOf.on, nameParts)
+  if (isLarge(wanted, people)) await askForReportFile(visit, { wanted, ...asked }, { name, people })
   else visit.response.redirect(303, href)
 }
 

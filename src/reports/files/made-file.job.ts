@@ -1,19 +1,23 @@
-import { createWriteStream, existsSync, statSync } from 'node:fs'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createWriteStream, statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Content } from '../../course/content.ts'
 import { findOrganization } from '../../organization/organization.store.ts'
+import type { KeptFiles } from '../../platform/database/kept-file.store.ts'
 import type { Store } from '../../platform/database/open.store.ts'
-import type { ReportFileId } from '../../platform/database/schema.store.ts'
 import type { Job, Turn } from '../../platform/jobs/job.ts'
+import { turnsForOthers } from '../../platform/jobs/others.store.ts'
+import { orderJob, OrderStopped } from '../../platform/jobs/order.job.ts'
+import { changeOrder, silentUntil } from '../../platform/jobs/order.store.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { dateAt, type Instant, later, MINUTE_MS } from '../../platform/time/calendar.ts'
+import { dateAt, type Instant } from '../../platform/time/calendar.ts'
 import { MESSAGES } from '../../words/messages.ts'
-import { type FileSource, reportFile, TooManyRows } from './file.job.ts'
-import { changeFile, claimFile, filesOnRecord, findFile, type MadeFile } from './made-file.store.ts'
-import type { ReportFormat, ReportRows } from './names.ts'
-import { reportSourceOf } from './source.job.ts'
+import { reportFile, TooManyRows } from './file.job.ts'
+import { filesOnRecord, findFile, type MadeFile } from './made-file.store.ts'
+import type { ReportFormat } from './names.ts'
+import { type Counting, PERIOD_FORMATS, periodFile } from './period-file.job.ts'
+import { type ReportReading, reportSourceOf } from './source.job.ts'
 
 /**
  * The number of people from which a file is made in the background. Smaller ones leave in a second or two, and a page
@@ -24,82 +28,63 @@ export const LARGE_FROM: Readonly<Record<ReportFormat, number>> = { csv: 20_000,
 export interface ReportFileWork {
   readonly store: Store
   readonly contents: Readonly<Record<Language, Content>>
-  /** The folder of these files. */
-  readonly folder: string
+  /** Where these files are. */
+  readonly files: KeptFiles
   now(): Instant
 }
 
-/** A maker that has said nothing for so long has crashed. */
-const LONGEST_SILENCE_MS = MINUTE_MS
-
-/** Somebody stopped the file that is being made. */
-class FileStopped extends Error {}
-
-/** The large files that were made here. */
-export interface ReportFiles {
-  /** The path of a file, or null when it isn't on this server. */
-  fileOf(id: ReportFileId): string | null
-}
-
-export function createReportFiles(folder: string): ReportFiles {
-  return {
-    fileOf(id) {
-      const path = pathIn(folder, id)
-      return existsSync(path) ? path : null
-    },
-  }
-}
-
-/** Makes large files of reports, one at a time. Several server processes may run one each. */
+/** Makes large files of reports. */
 export function reportFileJob(work: ReportFileWork): Job<MadeFile> {
   const { store, now } = work
-  const { db } = store
-  return {
-    every: MINUTE_MS / 3,
+  return orderJob({
+    table: 'report_file',
+    store,
     failure: 'a file of a report could not be made',
-    isConfidential: true,
-    idOf: ({ id }) => id,
-    async *claim() {
-      await removeForgotten(work)
-      for (;;) {
-        const file = await claimFile(db, now(), silentUntil(now()))
-        if (file === null) return
-        yield file
-      }
-    },
-    work: (file, { turn }) => makeFile(file, work, turn),
-    async keep({ id }) {
-      await changeFile(db, id, { claimed_until: silentUntil(now()) })
-    },
-    async stop({ id }, why) {
-      await changeFile(db, id, { state: why === 'given-up' ? 'waiting' : 'failed', claimed_until: null })
-    },
-  }
+    now,
+    // Their day is over, or somebody was erased who may be in them.
+    tidy: async () => work.files.forgetOthers(await filesOnRecord(store.db)),
+    find: (id) => findFile(store.db, id),
+    make: (file, turn) => makeFile(file, work, turn),
+  })
 }
 
 async function makeFile(file: MadeFile, work: ReportFileWork, turn: Turn): Promise<void> {
-  const { db } = work.store
-  const path = pathIn(work.folder, file.id)
-  await mkdir(work.folder, { recursive: true, mode: 0o700 })
+  const { files, store } = work
+  const { db } = store
+  const path = files.placeFor(file.id)
   try {
-    const { wanted } = file.order
-    const content = await reportFile(wanted, counted(await sourceOf(file, work), file, work, turn))
-    await pipeline(content, createWriteStream(`${path}.part`, { mode: 0o600 }))
-    await rename(`${path}.part`, path)
+    const content = await contentOf(file, await readingOf(file, work), counter(file, work, turn))
+    await pipeline(content, createWriteStream(path, { mode: 0o600 }))
     const { size } = statSync(path)
+    await files.keep(file.id, path)
     const made = { state: 'made', people_done: file.total, bytes: size, claimed_until: null } as const
     // Somebody stopped it at the last moment. One that another process has made stays.
-    if (!(await changeFile(db, file.id, made)) && (await findFile(db, file.id))?.state !== 'made') await rm(path)
+    if (!(await changeOrder(db, 'report_file', file.id, made)) && (await findFile(db, file.id))?.state !== 'made')
+      await files.forget(file.id)
   } catch (error) {
-    if (error instanceof TooManyRows) {
-      await changeFile(db, file.id, { state: 'failed', problem: 'too-many', claimed_until: null })
-    } else if (!(error instanceof FileStopped)) throw error
+    if (!(error instanceof TooManyRows)) throw error
+    await changeOrder(db, 'report_file', file.id, { state: 'failed', problem: 'too-many', claimed_until: null })
   } finally {
-    await rm(`${path}.part`, { force: true })
+    await rm(path, { force: true })
   }
 }
 
-async function sourceOf({ by, order }: MadeFile, { store, contents, now }: ReportFileWork): Promise<FileSource> {
+async function contentOf({ order }: MadeFile, reading: ReportReading, counting: Counting): Promise<Readable> {
+  const { period, wanted, ...asked } = order
+  if (period !== undefined) {
+    const format = PERIOD_FORMATS.find((each) => each === wanted.format)
+    if (format === undefined) throw new RangeError(`A report of a period is no ${wanted.format} file.`)
+    return periodFile(format, reading, { ...asked, period }, counting)
+  }
+  const source = await reportSourceOf(reading, asked)
+  return reportFile(wanted, {
+    ...source,
+    people: () => counting(source.people(), ({ person }) => person),
+    cycles: () => counting(source.cycles(), ({ person }) => person.person),
+  })
+}
+
+async function readingOf({ by, order }: MadeFile, { store, contents, now }: ReportFileWork): Promise<ReportReading> {
   const organization = await findOrganization(store.db)
   if (organization === null) throw new Error('There is no organization, and nobody in a report.')
   const { language } = order
@@ -107,15 +92,13 @@ async function sourceOf({ by, order }: MadeFile, { store, contents, now }: Repor
   const wording = { t: MESSAGES[language], language, topics: content.course.topics }
   const at = now()
   const today = dateAt(at, organization.timeZone)
-  return reportSourceOf({ db: store.db, organization, content, wording, reader: by, today, now: at }, order)
+  return { db: store.db, organization, content, wording, reader: by, today, now: at }
 }
 
-/** The same rows. Says how many people have been read, and ends when somebody stops the file. */
-function counted(source: FileSource, { id }: MadeFile, { store, now }: ReportFileWork, turn: Turn): FileSource {
-  async function* counting<Row>(
-    batches: AsyncIterable<readonly Row[]>,
-    personOf: (row: Row) => string,
-  ): AsyncGenerator<readonly Row[]> {
+/** Says how many people have been read, leaves others their turn, and ends when somebody stops the file. */
+function counter({ id }: MadeFile, { store, now }: ReportFileWork, turn: Turn): Counting {
+  return async function* counting(batches, personOf) {
+    const rest = turnsForOthers()
     let people = 0
     let last: string | null = null
     for await (const rows of batches) {
@@ -124,41 +107,16 @@ function counted(source: FileSource, { id }: MadeFile, { store, now }: ReportFil
         if (person !== last) people += 1
         last = person
       }
+      await rest()
       await turn()
       const change = { people_done: people, claimed_until: silentUntil(now()) }
-      if (!(await changeFile(store.db, id, change))) throw new FileStopped()
+      if (!(await changeOrder(store.db, 'report_file', id, change))) throw new OrderStopped()
       yield rows
     }
   }
-  return {
-    ...source,
-    people: () => counting(source.people(), ({ person }) => person),
-    cycles: () => counting(source.cycles(), ({ person }) => person.person),
-  }
-}
-
-/** Deletes files that are no longer on record: their day is over, or somebody was erased who may be in them. */
-async function removeForgotten({ store, folder }: ReportFileWork): Promise<void> {
-  const names = await readdir(folder).catch(() => [])
-  if (names.length === 0) return
-  const known = new Set([...(await filesOnRecord(store.db))].map((id) => nameOf(id)))
-  for (const name of names) if (!known.has(name.replace(/\.part$/, ''))) await rm(join(folder, name), { force: true })
-}
-
-/** The id holds nothing but letters, digits and hyphens: it was made here. */
-function pathIn(folder: string, id: ReportFileId): string {
-  return join(folder, nameOf(id))
-}
-
-function nameOf(id: ReportFileId): string {
-  return id.slice('report-file:'.length)
-}
-
-function silentUntil(at: Instant): Instant {
-  return later(at, LONGEST_SILENCE_MS)
 }
 
 /** Whether so many people make a file large. */
-export function isLarge({ format }: { readonly format: ReportFormat; readonly rows: ReportRows }, people: number) {
+export function isLarge({ format }: { readonly format: ReportFormat }, people: number): boolean {
   return people >= LARGE_FROM[format]
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { ExpressionBuilder, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { PersonId } from '../../ledger/event.ts'
-import type { Database, Tx, ReportFileId, ReportFileTable, Schema } from '../../platform/database/schema.store.ts'
+import type { Database, Tx, ReportFileId, ReportFileTable } from '../../platform/database/schema.store.ts'
 import { type Language, toLanguage } from '../../platform/text/language.ts'
 import type { Instant } from '../../platform/time/calendar.ts'
+import type { PeriodPart } from '../period/period.ts'
 import type { ReportQuery } from '../query.ts'
 import type { ReportRequest } from '../request.ts'
 import type { FileRequest } from './names.ts'
@@ -14,6 +15,8 @@ export interface FileOrder {
   readonly query: ReportQuery
   /** As it was when it was asked for, with the people whom the person might see. */
   readonly request: ReportRequest
+  /** Only of a report over a period. The last day is that of the request. */
+  readonly period?: PeriodPart
   readonly language: Language
 }
 
@@ -91,58 +94,6 @@ export async function filesAskedBy(db: Database, person: PersonId, most: number)
 export async function filesOnRecord(db: Database): Promise<ReadonlySet<ReportFileId>> {
   const rows = await db.selectFrom('report_file').select('id').execute()
   return new Set(rows.map(({ id }) => id))
-}
-
-/** Takes the next file that nobody is making, or null. A maker that hasn't reported in time has crashed. */
-export async function claimFile(db: Database, at: Instant, until: Instant): Promise<MadeFile | null> {
-  const next = db
-    .selectFrom('report_file')
-    .select('id')
-    .where((eb) => isOpen(eb, at))
-    .orderBy('asked_at')
-    .orderBy('id')
-    .limit(1)
-  const row = await db
-    .updateTable('report_file')
-    .set({ state: 'making', claimed_until: until, people_done: 0 })
-    .where('id', '=', next)
-    .where((eb) => isOpen(eb, at))
-    .returningAll()
-    .executeTakeFirst()
-  return row === undefined ? null : toFile(row)
-}
-
-function isOpen({ and, eb, or }: ExpressionBuilder<Schema, 'report_file'>, at: Instant) {
-  return or([eb('state', '=', 'waiting'), and([eb('state', '=', 'making'), eb('claimed_until', '<=', at)])])
-}
-
-type Change = Partial<
-  Pick<Selectable<ReportFileTable>, 'state' | 'people_done' | 'bytes' | 'problem' | 'claimed_until'>
->
-
-/** Changes a file that's being made. Returns false when it isn't anymore: somebody stopped it, or it's gone. */
-export async function changeFile(db: Database, id: ReportFileId, change: Change): Promise<boolean> {
-  return changeFrom(db, id, ['making'], change)
-}
-
-/** Ends a file that isn't made yet. False when it is, or has ended before. */
-export async function stopFile(db: Database, id: ReportFileId): Promise<boolean> {
-  return changeFrom(db, id, ['waiting', 'making'], { state: 'stopped', claimed_until: null })
-}
-
-async function changeFrom(
-  db: Database,
-  id: ReportFileId,
-  from: readonly ReportFileTable['state'][],
-  change: Change,
-): Promise<boolean> {
-  const changed = await db
-    .updateTable('report_file')
-    .set(change)
-    .where('id', '=', id)
-    .where('state', 'in', from)
-    .executeTakeFirst()
-  return changed.numUpdatedRows === 1n
 }
 
 function toFile(row: Selectable<ReportFileTable>): MadeFile {

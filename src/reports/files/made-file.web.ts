@@ -5,28 +5,29 @@ import type { SignedInVisit } from '../../app/visit.web.ts'
 import { scopeOf } from '../../identity/access.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { noFields, param, parseForm } from '../../platform/http/form.web.ts'
+import { sendKeptFile } from '../../platform/http/kept-file.web.ts'
 import { progressShell } from '../../platform/html/progress.page.ts'
-import type { WorkProgress } from '../../platform/jobs/work.ts'
+import { stopOrder } from '../../platform/jobs/order.store.ts'
+import { ORDER_STATES, type WorkProgress } from '../../platform/jobs/work.ts'
 import { dateAt } from '../../platform/time/calendar.ts'
 import { startDownload } from '../../trail/download.web.ts'
 import { streamWork } from '../../work/stream.web.ts'
-import { filtersForTrail, reportHref, type WebReportRequest } from '../query.web.ts'
+import { periodForTrail, periodHref } from '../period/address.web.ts'
+import { filtersForTrail, reportHref } from '../query.web.ts'
 import { madeFilePage } from './made-file.page.ts'
-import { askForFile, findFile, type MadeFile, stopFile } from './made-file.store.ts'
-import { CONTENT_TYPES, type FileRequest, partsOfName, reportFileName } from './names.ts'
+import { askForFile, type FileOrder, findFile, type MadeFile } from './made-file.store.ts'
+import { CONTENT_TYPES } from './names.ts'
 
 /** Has a large file made in the background, and leads to the page that says how far it is. */
 export async function askForReportFile(
   visit: SignedInVisit,
-  { query, request }: WebReportRequest,
-  wanted: FileRequest,
-  people: number,
+  order: Omit<FileOrder, 'language'>,
+  { name, people }: { readonly name: string; readonly people: number },
 ): Promise<void> {
   const { deps, language, log, now, response, viewer } = visit
-  const { format, rows } = wanted
-  const name = reportFileName(wanted, request.asOf.on, partsOfName(query, request))
-  const order = { wanted, query, request, language }
-  const made = await deps.store.transaction((tx) => askForFile(tx, order, { name, people, by: viewer.person, at: now }))
+  const { format, rows } = order.wanted
+  const asked = { name, people, by: viewer.person, at: now }
+  const made = await deps.store.transaction((tx) => askForFile(tx, { ...order, language }, asked))
   log.info({ by: viewer.person, file: made, format, rows }, 'report file asked for')
   deps.jobs.wake('report-files')
   response.redirect(303, hrefTo('/hr/reports/files/:made', { made }))
@@ -39,7 +40,7 @@ export async function showMadeFile(visit: SignedInVisit): Promise<void> {
   const isUnderWay = state === 'waiting' || state === 'making'
   const quiet = recordsShell(visit, { title: t.hr.work.kind.report, current: 'work' })
   const here = hrefTo('/hr/reports/files/:made', { made: id })
-  const isThere = deps.reportFiles.fileOf(id) !== null
+  const isThere = (await deps.reportFiles.find(id)) !== null
   const all = hrefTo('/hr/work')
   const page = madeFilePage(isUnderWay ? progressShell(quiet, deps.assets.progress.href) : quiet, {
     name,
@@ -63,9 +64,15 @@ export async function showMadeFile(visit: SignedInVisit): Promise<void> {
       : null,
     fileHref: state === 'made' && isThere ? hrefTo('/hr/reports/files/:made/file', { made: id }) : null,
     ended: endOf(state, problem, isThere),
-    links: { back: reportHref(partHref('people'), order.query), all },
+    links: { back: backOf(order), all },
   })
   response.send(page)
+}
+
+/** To the report that the file is of. */
+function backOf({ period, query, request }: FileOrder): string {
+  if (period === undefined) return reportHref(partHref('people'), query)
+  return periodHref({ from: period.from, to: request.asOf.on }, query, period.row)
 }
 
 function endOf(state: MadeFile['state'], problem: MadeFile['problem'], isThere: boolean) {
@@ -88,8 +95,7 @@ export async function streamMadeFile(visit: SignedInVisit): Promise<void> {
 }
 
 export function fileProgress({ done, state, total }: MadeFile): WorkProgress {
-  const states = { waiting: 'waiting', making: 'working', made: 'done', stopped: 'stopped', failed: 'failed' } as const
-  return { state: states[state], done, of: total }
+  return { state: ORDER_STATES[state], done, of: total }
 }
 
 /** Nothing is kept of a file that isn't made yet. */
@@ -97,25 +103,23 @@ export async function stopMadeFile(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
   const { deps, log, response, viewer } = visit
   const { id } = await fileOf(visit)
-  if (!(await stopFile(deps.store.db, id))) throw new AppError('conflict', 'This file can’t be stopped anymore.')
+  if (!(await stopOrder(deps.store.db, 'report_file', id)))
+    throw new AppError('conflict', 'This file can’t be stopped anymore.')
   log.info({ by: viewer.person, file: id }, 'report file stopped')
   response.redirect(303, hrefTo('/hr/reports/files/:made', { made: id }))
 }
 
 export async function downloadMadeFile(visit: SignedInVisit): Promise<void> {
-  const { deps, log, response, viewer } = visit
+  const { deps, log, viewer } = visit
   const { id, name, order, state } = await fileOf(visit)
-  const path = deps.reportFiles.fileOf(id)
-  if (state !== 'made' || path === null) throw new AppError('not-found', 'This file is not here.')
+  const file = await deps.reportFiles.find(id)
+  if (state !== 'made' || file === null) throw new AppError('not-found', 'This file is not here.')
   const { format, rows } = order.wanted
   log.info({ by: viewer.person, file: id, format, rows }, 'report downloaded')
-  await startDownload(visit, { name, about: null, filters: { rows, format, ...filtersForTrail(order) } })
-  response.type(CONTENT_TYPES[format])
-  // Within the folder of the data, whatever that is called.
-  const options = { dotfiles: 'allow', cacheControl: false, lastModified: false } as const
-  await new Promise<void>((resolve, reject) => {
-    response.sendFile(path, options, (error?: Error) => (error == null ? resolve() : reject(error)))
-  })
+  const own = periodForTrail(order.period, order.request.asOf.on)
+  await startDownload(visit, { name, about: null, filters: { rows, format, ...filtersForTrail(order), ...own } })
+  visit.response.type(CONTENT_TYPES[format])
+  await sendKeptFile(visit, file)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { DEFAULT_CHOICE } from '../../requirements/compliance.ts'
 import { FILTER_NAMES, isUsed } from '../filter.ts'
+import type { PeriodPart } from '../period/period.ts'
 import type { ReportQuery } from '../query.ts'
 import type { ReportRequest } from '../request.ts'
 
@@ -43,6 +44,19 @@ export function partsOfName(query: ReportQuery, request: ReportRequest): string[
   return [...named, isFiltered ? 'filtered' : null, query.clock === 'reported' ? 'as-reported' : null].filter(
     (part) => part !== null,
   )
+}
+
+/** The name of a file over a period says its first day and which number it's about. */
+export function periodFileName(
+  wanted: FileRequest,
+  {
+    query,
+    request,
+    period,
+  }: { readonly query: ReportQuery; readonly request: ReportRequest; readonly period: PeriodPart },
+): string {
+  const row = period.row === '' ? [] : [period.row]
+  return reportFileName(wanted, request.asOf.on, [...partsOfName(query, request), ...row, period.from])
 }
 
 /** The request for a file. */

@@ -2,18 +2,8 @@ import type { ReportHead } from '../head.page.ts'
 import type { LogoPicture } from '../../organization/brand.ts'
 import type { ReportFrame } from '../fact.page.ts'
 import type { AuditAnswer } from './audit-answer.page.ts'
-import {
-  BOTTOM,
-  type Document,
-  INNER,
-  leading,
-  PAGE,
-  TOP,
-  type Type,
-  TYPES,
-  type Typesetter,
-  writeLines,
-} from './pdf-layout.job.ts'
+import { type Document, leading, type Type, type Typesetter, writeLines } from '../../platform/pdf/typeset.job.ts'
+import { BOTTOM, INNER, PAGE, TOP, TYPES } from './pdf-layout.job.ts'
 
 /** The answers stand at the left, what the report is about at the right. */
 const ANSWERS = { x: PAGE.margin, width: 424 } as const

@@ -1,16 +1,12 @@
 import {
-  BOTTOM,
   type Document,
-  INNER,
   leading,
-  PAGE,
-  TOP,
   type Type,
-  TYPES,
   type Typesetter,
   writeLine,
   writeLines,
-} from './pdf-layout.job.ts'
+} from '../../platform/pdf/typeset.job.ts'
+import { BOTTOM, INNER, PAGE, TOP, TYPES } from './pdf-layout.job.ts'
 import type { PdfOverview } from './pdf-overview.page.ts'
 import { drawTable, type LaidRow, laidRow } from './pdf-table.job.ts'
 

@@ -2,25 +2,15 @@ import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { drawPicture } from '../../certificates/document.job.ts'
-import { artifact, registerFonts } from '../../certificates/font.job.ts'
+import { artifact, registerFonts } from '../../platform/pdf/font.job.ts'
 import type { LogoPicture } from '../../organization/brand.ts'
 import type { PdfColumn } from './pdf-column.page.ts'
 import type { ReportAbout, ReportHead } from '../head.page.ts'
 import { csvFile } from './csv-file.job.ts'
 import { reportFileName } from './names.ts'
 import { type Cover, coverPages, drawCoverPart, sizeOf } from './pdf-cover.job.ts'
-import {
-  BOTTOM,
-  createTypesetter,
-  type Document,
-  INNER,
-  leading,
-  PAGE,
-  TOP,
-  TYPES,
-  type Typesetter,
-  writeLine,
-} from './pdf-layout.job.ts'
+import { createTypesetter, type Document, leading, type Typesetter, writeLine } from '../../platform/pdf/typeset.job.ts'
+import { BOTTOM, INNER, PAGE, TOP, TYPES } from './pdf-layout.job.ts'
 import { type Drawing, overviewPages } from './pdf-overview.job.ts'
 import type { PdfOverview } from './pdf-overview.page.ts'
 import { drawTable, type LaidRow, laidRow } from './pdf-table.job.ts'

@@ -1,5 +1,6 @@
-import { artifact } from '../../certificates/font.job.ts'
-import { type Document, GAP, leading, PAGE, type Type, TYPES, type Typesetter, writeLine } from './pdf-layout.job.ts'
+import { artifact } from '../../platform/pdf/font.job.ts'
+import { type Document, leading, type Type, type Typesetter, writeLine } from '../../platform/pdf/typeset.job.ts'
+import { GAP, PAGE, TYPES } from './pdf-layout.job.ts'
 
 const ROW_GAP = 5
 const LINE = '#dcdbd3'

@@ -3,7 +3,16 @@ import type { ReportedPerson } from '../../requirements/reported.ts'
 import { LOOKS } from '../../requirements/status-tag.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import type { ReportedCycle } from '../lists/reported-cycle.ts'
-import { type CellsOf, type Columns, CYCLE_COLUMNS, factWords, PEOPLE_COLUMNS, type ReportFrame } from '../fact.page.ts'
+import type { ReportedInPeriod } from '../period/period.ts'
+import {
+  type CellsOf,
+  type Columns,
+  CYCLE_COLUMNS,
+  factWords,
+  PEOPLE_COLUMNS,
+  PERIOD_COLUMNS,
+  type ReportFrame,
+} from '../fact.page.ts'
 import type { CellKind, FactKey } from '../fact.ts'
 import { versionsText } from './pdf-column.page.ts'
 
@@ -98,6 +107,29 @@ export function shortCycleColumns({ t }: ReportFrame['wording']): SheetColumn<Re
     }),
     ...whole('certificate'),
   ]
+}
+
+/** The same for a period: what changed, and who finished when. */
+export function shortPeriodColumns({ t }: ReportFrame['wording']): SheetColumn<ReportedInPeriod>[] {
+  return picked(
+    PERIOD_COLUMNS,
+    [
+      'name',
+      'employee_number',
+      'site',
+      'department',
+      'position',
+      'supervisor',
+      'change_name',
+      'status_before_name',
+      'status_name',
+      'finished_in_period',
+      'completed_on',
+      'late',
+    ],
+    t,
+    'people',
+  )
 }
 
 function picked<Row>(

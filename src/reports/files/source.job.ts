@@ -37,7 +37,7 @@ export async function reportSourceOf(
   { query, request }: { readonly query: ReportQuery; readonly request: ReportRequest },
 ): Promise<FileSource> {
   const { asOf, chosen, filter, scope } = request
-  const names = await reportChoices(db, scope)
+  const names = await reportChoices(db, scope, today)
   const counts = await countStatuses(db, ofEveryStatus(request))
   const generatedBy = (await factOn(db, reader, 'name', today)) ?? wording.t.hr.people.noName
   const filters = filtersInWords(query, names, wording).map(({ text }) => text)

@@ -1,21 +1,13 @@
 import { countOf, partsOf, type StatusChoice, statusesOf } from '../../requirements/compliance.ts'
 import type { Messages } from '../../words/messages.ts'
-import type { ReportAbout } from '../head.page.ts'
-
-/** A line of the figures: lines add up to the next sum below them. */
-export interface SumLine {
-  readonly name: string
-  /** Under all filters but the status. */
-  readonly people: number
-  /** Those of them that the file has. */
-  readonly inFile: number
-  /** What a group is made of. Empty for a single status. */
-  readonly parts: string
-  readonly isSum: boolean
-}
+import type { ReportAbout, SumLine } from '../head.page.ts'
 
 /** Everyone whom a report's other filters leave, by what they ask for, and how many of them the file has. */
-export function sumLines(about: Pick<ReportAbout, 'counts' | 'status' | 'filters'>, t: Messages): SumLine[] {
+export function sumLines(
+  about: Pick<ReportAbout, 'counts' | 'status' | 'filters' | 'period'>,
+  t: Messages,
+): readonly SumLine[] {
+  if (about.period !== undefined) return about.period.lines
   const { counts, status } = about
   const names: Readonly<Record<StatusChoice, string>> = { ...t.hr.group, ...t.hr.status }
   const inFile = new Set(statusesOf(status))

@@ -1,7 +1,7 @@
 import type { Cell, SheetData } from 'write-excel-file/node'
 import type { Messages } from '../../words/messages.ts'
-import type { ReportAbout, ReportHead } from '../head.page.ts'
-import { type SumLine, sumLines } from './sum.page.ts'
+import type { ReportAbout, ReportHead, SumLine } from '../head.page.ts'
+import { sumLines } from './sum.page.ts'
 
 /** In characters. One Letter page, upright, is about as wide as all four. */
 export const SUMMARY_WIDTHS = [30, 10, 12, 56] as const

@@ -6,32 +6,35 @@ export const facts: Messages['hr']['facts'] = {
     'Identificador',
     'El identificador de la persona; no cambia aunque cambie de nombre o vuelva a trabajar aquí',
   ],
-  employee_number: ['Número de personal', 'El número de personal, como lo escribió Recursos Humanos'],
+  employee_number: ['Número de empleado', 'El número de empleado, como lo escribió Recursos Humanos'],
   name: ['Nombre', 'El nombre el día del informe; vacío si se borró'],
   type: ['Tipo', 'Personal empleado, voluntario, contratista o en pasantía'],
-  site: ['Centro', 'Dónde trabaja ese día; de quien ya no trabaja aquí, el último lugar'],
+  site: ['Centro', 'Dónde trabaja el día del informe; si ya no trabaja aquí, el último centro'],
   department: ['Departamento', 'Su departamento en ese centro'],
   position: ['Puesto', 'Su puesto en ese centro'],
-  supervisor: ['Quien supervisa', 'El nombre de quien supervisa a la persona en ese centro'],
+  supervisor: ['Quién supervisa', 'El nombre de quien supervisa a la persona en ese centro'],
   hired_on: ['Fecha de contratación', 'Su primer día de trabajo ahí; vacío si no está registrado'],
-  last_day: ['Último día', 'Su último día de trabajo ahí; vacío si todavía trabaja ahí'],
+  last_day: ['Último día de trabajo', 'Su último día de trabajo ahí; vacío si todavía trabaja ahí'],
   requirement: ['Requisito', 'Lo que se pide: la orientación'],
-  status: ['Estado, para programas', 'Uno de los trece estados, con una palabra que no cambia con el idioma'],
+  status: [
+    'Código del estado, para otros programas',
+    'Uno de los trece estados, con una palabra que no cambia con el idioma',
+  ],
   status_name: ['Estado', 'Uno de los trece estados'],
   because: ['Por qué', 'El motivo del estado, en una frase con las fechas en que se basa'],
   due_on: ['Fecha límite', 'El último día para hacerla; vacío si no hay fecha, y durante una licencia'],
-  completed_on: ['Terminada el', 'El día en que se terminó lo que cuenta ahora, o lo último que contó'],
-  valid_until: ['Cuenta hasta', 'El primer día en que ya no cuenta; vacío si no tiene fecha final'],
+  completed_on: ['Terminada el', 'El día en que terminó la orientación que cuenta ahora, o la última que contó'],
+  valid_until: ['Deja de contar el', 'El primer día en que ya no cuenta; vacío si no tiene fecha final'],
   late: ['Con retraso', 'Si terminó después de la fecha límite; vacío si no ha terminado'],
   lessons_finished: [
     'Lecciones hechas',
-    'Lecciones hechas desde la última vez que terminó; todas, mientras su orientación cuenta',
+    'Lecciones hechas desde la última vez que terminó. Si su orientación está vigente, son todas.',
   ],
   lessons: ['Lecciones', 'Cuántas lecciones tiene el curso'],
   attempts: ['Intentos', 'Cuántas veces se entregó la prueba final, contadas igual que las lecciones'],
   best_score: ['Mejor resultado', 'Respuestas correctas en el mejor de esos intentos'],
   score: ['Resultado', 'Respuestas correctas en la prueba final; si se hizo en otro lugar, el porcentaje'],
-  score_of: ['Resultado, de', 'Cuántas preguntas tenía la prueba final; si se hizo en otro lugar, 100'],
+  score_of: ['Resultado máximo', 'Cuántas preguntas tenía la prueba final; si se hizo en otro lugar, 100'],
   credited_minutes: [
     'Minutos acreditados',
     'Los minutos que se acreditan por el curso, no el tiempo que tardó la persona',
@@ -39,63 +42,85 @@ export const facts: Messages['hr']['facts'] = {
   language: ['Idioma', 'El idioma en que terminó'],
   course_version: ['Versión del curso', 'La versión del curso con la que terminó'],
   policy_version: ['Versión de la política', 'La versión de la política con la que terminó'],
-  acknowledged_for: ['Confirmada para', 'Los centros cuyos datos confirmó al terminar'],
-  source: ['Origen', 'Dónde se hizo: here, prior-learning, live-session, signed-paper u other-lms'],
-  source_name: ['Origen, por su nombre', 'Cómo llamó Recursos Humanos al curso, a la sesión o al sistema'],
+  acknowledged_for: ['Centros confirmados', 'Los centros cuyos datos confirmó al terminar'],
+  source: ['Origen', 'Dónde terminó: here, prior-learning, live-session, signed-paper u other-lms'],
+  source_name: ['Nombre del origen', 'Cómo llamó Recursos Humanos al curso, a la sesión o al sistema'],
   content_hash: ['Hash del contenido', 'El hash del contenido tal como se mostró; vacío si se hizo en otro lugar'],
   recorded_on: ['Registrada el', 'El día en que se anotó en el libro de registro'],
-  works_with_youth: ['Trabaja con jóvenes', 'Si algún trabajo de ese día es con jóvenes'],
-  exception: ['Excepción', 'La excepción el día del informe: exención, licencia o fecha posterior'],
-  exception_reason: [
-    'Motivo',
-    'Por qué hay una exención o una fecha posterior; el motivo de una licencia nunca se guarda',
-  ],
+  works_with_youth: ['Trabaja con jóvenes', 'Si el día del informe trabaja con jóvenes en alguno de sus puestos'],
+  exception: ['Excepción', 'La excepción el día del informe: exención, licencia o más plazo'],
+  exception_reason: ['Motivo', 'Por qué hay una exención o más plazo; el motivo de una licencia nunca se guarda'],
   exception_from: ['Excepción desde', 'El primer día de la excepción'],
   exception_until: [
     'Excepción hasta',
-    'El último día, el regreso previsto o la fecha posterior; vacío si no tiene fecha final',
+    'El último día, el regreso previsto o la nueva fecha límite; vacío si no tiene fecha final',
   ],
   data_problems: ['Datos por corregir', 'Lo que no cuadra en el registro'],
-  cycle: ['Vez', 'Número de vez para la persona, a partir de 1'],
+  cycle: [
+    'Ciclo',
+    'Los ciclos de la persona, numerados desde el 1: la primera orientación y luego cada renovación o actualización',
+  ],
   cycle_kind: [
-    'Clase, para programas',
+    'Código del tipo de ciclo, para otros programas',
     'first, renewal, update (de la política) o return (nueva contratación después de una pausa larga)',
   ],
-  cycle_kind_name: ['Clase', 'La primera vez, una renovación, una actualización de la política, o después de volver'],
-  required_on: ['Se pidió el', 'El primer día en que se pidió esta vez; vacío si no se pidió'],
+  cycle_kind_name: [
+    'Tipo de ciclo',
+    'La primera vez, una renovación, una actualización de la política, o después de volver',
+  ],
+  required_on: ['Se pidió el', 'El primer día en que se pidió en este ciclo; vacío si no se pidió'],
   due_because: ['De dónde sale la fecha', 'Cómo se calculó la fecha límite, en una frase'],
-  opened_on: ['Se abrió el', 'El día de la primera lección terminada o de la primera prueba final esta vez'],
+  opened_on: ['Se abrió el', 'El día de la primera lección terminada o de la primera prueba final en este ciclo'],
   last_score: ['Último resultado', 'Respuestas correctas en el último de esos intentos'],
   must_know_right: [
     'Pasos indispensables correctos',
-    'Sí siempre que se terminó este curso, porque nadie aprueba sin acertarlos todos',
+    'Siempre “Sí” cuando se terminó este curso, porque nadie aprueba sin acertarlos todos',
   ],
   recorded_by: [
     'Registrada por',
-    'La propia persona, o quien se lo acreditó; vacío en una actualización de la política',
+    'La propia persona, o quien le acreditó la orientación; vacío en una actualización de la política',
   ],
   certificate: ['Certificado', 'El número del certificado'],
-  exception_approver: ['Aprobada por', 'Quien aprobó la excepción'],
-  reminders_sent: ['Recordatorios enviados', 'Cuántos mensajes se enviaron a la persona esta vez'],
+  exception_approver: ['Excepción aprobada por', 'Quien aprobó la excepción'],
+  reminders_sent: ['Recordatorios enviados', 'Cuántos mensajes se enviaron a la persona en este ciclo'],
   last_reminder_on: ['Último recordatorio', 'El día del último de esos mensajes'],
+  period_from: ['Primer día del período', 'El primer día del período; igual en todas las filas'],
+  period_to: ['Último día del período', 'El último día del período y del informe; igual en todas las filas'],
+  change: [
+    'Código del cambio, para otros programas',
+    'Qué cambió, con una palabra que no cambia con el idioma; vacío si no tenía orientación asignada en ninguno de los dos días',
+  ],
+  change_name: ['Qué cambió', 'Si tenía la orientación asignada antes del primer día y en el último, y por qué cambió'],
+  status_before: [
+    'Código del estado anterior, para otros programas',
+    'El estado del día anterior al primer día; vacío si no estaba en el registro',
+  ],
+  status_before_name: [
+    'Estado anterior',
+    'El estado del día anterior al primer día; vacío si no estaba en el registro',
+  ],
+  finished_in_period: ['Terminó en el período', 'Si terminó entre el primer día y el último'],
   known_at: [
     'Registrado hasta',
     'El informe no incluye lo que se registró después; vacío si cuenta todo lo registrado',
   ],
-  as_of: ['Con fecha de', 'El día del informe; igual en todas las filas'],
-  filters: ['Filtros', 'Los filtros del informe; igual en todas las filas'],
+  as_of: ['Datos al', 'El día del informe; igual en todas las filas'],
+  filters: ['Filtros', 'Los filtros del informe; iguales en todas las filas'],
 }
 
 export const cycleFacts: Messages['hr']['cycleFacts'] = {
   due_on: ['Fecha límite', 'La fecha límite que tenía al terminar o, si no ha terminado, la del día del informe'],
-  attempts: ['Intentos', 'Cuántas veces se entregó la prueba final esta vez'],
+  attempts: ['Intentos', 'Cuántas veces se entregó la prueba final en este ciclo'],
   best_score: ['Mejor resultado', 'Respuestas correctas en el mejor de esos intentos'],
   completed_on: ['Terminada el', 'El día en que cumplió el requisito; vacío si no lo ha cumplido'],
-  recorded_on: ['Registrada el', 'El día en que eso se anotó en el libro de registro'],
+  recorded_on: ['Registrada el', 'El día en que se anotó en el libro de registro que cumplió el requisito'],
   late: ['Con retraso', 'Si terminó después de la fecha límite; vacío si no ha terminado'],
-  valid_until: ['Cuenta hasta', 'El primer día en que ya no cuenta, según la regla vigente cuando terminó'],
-  exception: ['Excepción', 'Si no ha terminado: con exención, con licencia o con una fecha posterior'],
-  status: ['Estado, para programas', 'El estado de la persona el día del informe, igual en todas sus filas'],
+  valid_until: ['Deja de contar el', 'El primer día en que ya no cuenta, según la regla vigente cuando terminó'],
+  exception: ['Excepción', 'Si no ha terminado: con exención, de licencia o con más plazo'],
+  status: [
+    'Código del estado, para otros programas',
+    'El estado de la persona el día del informe, igual en todas sus filas',
+  ],
   status_name: ['Estado', 'El estado de la persona el día del informe, igual en todas sus filas'],
   because: ['Por qué', 'Por qué la persona tiene ese estado, en una frase'],
 }
@@ -104,12 +129,13 @@ const rows = (n: number) => count(n, 'fila', 'filas')
 
 export const reportFiles: Messages['hr']['reportFiles'] = {
   title: 'Descargar este informe',
-  lead: 'El archivo tiene lo que muestra el informe, y dice qué filtros se usaron.',
+  lead: 'El archivo contiene lo mismo que el informe e indica qué filtros se usaron.',
   back: 'Volver al informe',
   narrowed: 'Qué contiene',
-  asOf: 'Con fecha de',
-  clock: 'Qué cuenta',
-  clockNow: 'Todo lo registrado cuando se hizo el archivo, con las correcciones posteriores',
+  asOf: 'Datos al',
+  clock: 'Qué registros incluye',
+  clockNow:
+    'Todo lo registrado cuando se creó el archivo, incluidas las correcciones posteriores a la fecha de los datos',
   clockThen: (moment) => `Solo lo registrado hasta el ${moment}`,
   filters: 'Filtros',
   noFilters: 'Todo el registro',
@@ -136,7 +162,7 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     xlsx: 'Libro de Excel (XLSX)',
     csv: 'CSV, para hojas de cálculo y otros sistemas',
     pdf: 'PDF, para imprimir',
-    json: 'JSON, para programas',
+    json: 'JSON, para otros programas',
   },
   formatHints: {
     xlsx: 'Se abre con un resumen de una página; después vienen la lista con las columnas que usa Recursos Humanos y otra con todas las columnas',
@@ -150,7 +176,7 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
   mark: 'Agregar una marca de orden de bytes para que Excel muestre bien los acentos',
   markHint: 'Sin la marca, Excel muestra é como Ã©. Puede que otros programas no acepten un archivo que la lleve.',
   download: 'Descargar',
-  empty: 'Nadie coincide con los filtros del informe. El archivo dice lo mismo.',
+  empty: 'Nadie coincide con los filtros del informe. El archivo también lo indicará.',
   large: (n, megabytes) =>
     `${count(n, 'persona', 'personas')}: un archivo CSV ocupa cerca de ${megabytes} MB. Usted y el resto del personal pueden seguir trabajando mientras se descarga.`,
   tooMany: (most) =>
@@ -170,7 +196,7 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     title: 'Registros de orientación',
     figures: 'Las cifras',
     inFile: 'En este archivo',
-    parts: 'Se compone de',
+    parts: 'Cómo se suma',
     howTo: 'Cómo leerlo',
     how: (list, all, guide) => [
       `“${list}” tiene las doce columnas que más usa Recursos Humanos. Con las flechas del encabezado puede filtrar y ordenar.`,
@@ -181,15 +207,15 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
   },
   shortColumns: {
     dueOrValid: [
-      'Límite o vigencia',
+      'Fecha límite o vigencia',
       'La fecha límite; cuando la orientación está terminada, el primer día en que ya no cuenta; vacío durante una licencia',
     ],
-    version: ['Versión terminada', 'Las versiones del curso y de la política que se terminaron'],
+    version: ['Versión con que terminó', 'Con qué versión del curso y de la política se terminó'],
     lessonsDone: ['Lecciones hechas', 'Lecciones hechas, de las que tiene el curso'],
-    time: ['Vez', 'Qué vez fue y por qué se pidió'],
+    time: ['Ciclo', 'El número del ciclo de la persona y por qué se pidió la orientación'],
   },
   lessonsOf: (done, of) => `${done} de ${of}`,
-  underFilters: 'Todas las personas con los demás filtros',
+  underFilters: 'Todas las personas que cumplen los demás filtros',
   left: {
     leftOut: (n) =>
       n === 1
@@ -201,15 +227,15 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
         : `${n} personas con empleo terminado no están en este archivo. Puede incluirlas al descargarlo.`,
     included: (n) =>
       n === 1
-        ? 'Una persona con empleo terminado está en este archivo.'
-        : `${n} personas con empleo terminado están en este archivo.`,
+        ? 'Este archivo incluye a una persona que ya no trabaja aquí.'
+        : `Este archivo incluye a ${n} personas que ya no trabajan aquí.`,
   },
   report: 'Este informe',
   contains: 'En el archivo',
   peopleCount: (n) => count(n, 'persona', 'personas'),
   noRows: 'Nadie coincide con los filtros del informe, así que el archivo no tiene filas.',
-  generatedBy: 'Hecho por',
-  generatedAt: 'Hecho el',
+  generatedBy: 'Creado por',
+  generatedAt: 'Creado el',
   ratesOf: 'De todas las personas que coinciden con estos filtros, en cualquier estado',
   statusesTitle: 'Los estados, en orden: una persona tiene el primero que le corresponde ese día',
   people: 'Personas',
@@ -228,10 +254,10 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     person: 'Persona',
     place: 'Centro, departamento, puesto',
     status: 'Estado',
-    due: 'Límite o vigencia',
+    due: 'Fecha límite o vigencia',
     completed: 'Terminada',
     why: 'Por qué',
-    cycle: 'Se pidió',
+    cycle: 'Por qué se pidió',
     certificate: 'Certificado',
     content: 'Contenido',
     open: 'Sin terminar',
@@ -239,7 +265,7 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
   audit: {
     required: '¿Para quiénes era obligatoria la orientación?',
     requiredPeople: (n, of, date) =>
-      `El ${date}, la orientación era obligatoria para ${n} de las ${count(of, 'persona', 'personas')} de este archivo.`,
+      `El ${date}, la orientación era obligatoria para ${n} de ${count(of, 'persona', 'personas')} de este archivo.`,
     requiredTimes: (times, people) =>
       `La orientación fue obligatoria para ${count(people, 'persona', 'personas')}, ${count(times, 'vez', 'veces')} en total.`,
     finished: '¿Quiénes terminaron?',
@@ -248,7 +274,7 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     finishedTimes: (n, onTime, late) =>
       `Se terminó ${count(n, 'vez', 'veces')}: ${onTime} a tiempo y ${late} con retraso.`,
     late: (n) => `${n === 1 ? '1 terminó' : `${n} terminaron`} después de la fecha límite.`,
-    version: '¿Qué versión terminaron?',
+    version: '¿Con qué versión terminaron?',
     versions: (list) => `Terminaron: ${list}.`,
     onVersion: (course, policy) =>
       course === null ? `con la política ${policy}` : `con el curso ${course} y la política ${policy}`,
@@ -260,7 +286,7 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     gaps: '¿Por qué hay pendientes?',
     gapsPeople: (n, reasons) =>
       `${count(n, 'persona no ha terminado', 'personas no han terminado')}, o su orientación ya no cuenta: ${reasons}.`,
-    gapsTimes: (n, reasons) => `Sin terminar ${count(n, 'vez', 'veces')}: ${reasons}.`,
+    gapsTimes: (n, reasons) => `Se pidió y no se terminó ${count(n, 'vez', 'veces')}: ${reasons}.`,
     noGaps: 'En este archivo no hay nada pendiente.',
     proof: (first, last, column) =>
       first === last
@@ -271,7 +297,7 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
   courseAndPolicy: (course, policy) => `Curso ${course}, política ${policy}`,
   policyOnly: (policy) => `Política ${policy}`,
 
-  exceptions: { exempt: 'Con exención', leave: 'Con licencia', extended: 'Fecha posterior' },
+  exceptions: { exempt: 'Con exención', leave: 'De licencia', extended: 'Con más plazo' },
   cycleKinds: {
     first: 'Primera vez',
     renewal: 'Renovación',

@@ -6,6 +6,7 @@ import type { ReportFrame } from '../fact.page.ts'
 import { type CellWriter, cellWriter, columnLetters, type SheetStyles, textCell } from './sheet-cell.page.ts'
 import { type RowsSheet, type SheetColumns, workbookFrame } from './workbook-frame.job.ts'
 import type { SheetColumn } from './sheet-column.page.ts'
+import { alone } from '../../platform/bytes.ts'
 
 /** An Excel sheet has no more rows, and one of them is the header. */
 export const MOST_SHEET_ROWS = 1_048_575
@@ -38,7 +39,7 @@ export async function workbookFile<Row>(
   }
   async function* pieces() {
     for await (const rows of sheetPieces(batches, sheets, head)) {
-      kept.push(deflateRawSync(rows.short, { level: 1 }))
+      kept.push(alone(deflateRawSync(rows.short, { level: 1 })))
       yield rows.all
     }
   }

@@ -7,7 +7,8 @@ import type { ReportInput } from '../frame.page.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import { ownLanguageName } from '../wording.page.ts'
 import { LIST_COLUMNS, type ListColumn } from './column.ts'
-import { dueColumn, finishedColumn, siteColumn, statusColumn, type TableColumn, textCell } from './people-table.page.ts'
+import { textCell } from '../../people/table.page.ts'
+import { dueColumn, finishedColumn, siteColumn, statusColumn, type TableColumn } from './people-table.page.ts'
 
 type PersonColumn = TableColumn<ReportedPerson>
 
@@ -18,7 +19,7 @@ export function listColumns(input: ReportInput, frame: ReportFrame, names: reado
     site: () => (hasDepartment ? factColumn('site', frame) : siteColumn(input)),
     status: () => statusColumn(input),
     due_on: () => dueColumn(input),
-    completed_on: () => finishedColumn(input),
+    completed_on: () => ({ ...finishedColumn(input), place: 'none' }),
     lessons_finished: () => lessonsColumn(frame),
     language: () => languageColumn(frame),
     source: () => sourceColumn(frame),
@@ -64,6 +65,7 @@ function lessonsColumn({ lessons, wording }: ReportFrame): PersonColumn {
     heading: words.lessons,
     label: words.lessons,
     order: null,
+    place: 'none',
     cell: ({ standing }) => textCell(words.lessonsOf(standing.lessonsFinished.length, lessons)),
   }
 }

@@ -1,38 +1,25 @@
 import { sql } from 'kysely'
-import { addDays, type CalendarDate } from '../../platform/time/calendar.ts'
+import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { peopleInBatches, type ListedPeople } from '../report.store.ts'
 import { isPresent, matching, reportedPeople } from '../from-standing.store.ts'
 import { folded } from '../../requirements/standing.store.ts'
-import { refined, type ReportRequest } from '../request.ts'
+import type { ReportRequest } from '../request.ts'
 
-/** The days until a completion ends, from and to, both included. */
-export interface EndsIn {
-  readonly fromDays: number
-  readonly toDays: number
-}
-
-interface PageAsked extends EndsIn {
+interface PageAsked {
   readonly after: PersonId | null
   readonly limit: number
 }
 
-/** People whose completion counts and ends within some days, the earliest end first; a page of them after a person. */
+/** People whose completion has an end, the earliest first; a page of them after a person. */
 export async function listExpiring(db: Database, request: ReportRequest, page: PageAsked): Promise<ListedPeople> {
-  const list = (await isPresent(db, request.asOf)) ? listPresent : listFrom
-  return list(db, refined(request, { status: 'counted' }), page)
+  return ((await isPresent(db, request.asOf)) ? listPresent : listFrom)(db, request, page)
 }
 
-async function listPresent(
-  db: Database,
-  request: ReportRequest,
-  { fromDays, toDays, after, limit }: PageAsked,
-): Promise<ListedPeople> {
+async function listPresent(db: Database, request: ReportRequest, { after, limit }: PageAsked): Promise<ListedPeople> {
   let query = matching(db, request)
-    .where('valid_until', '>=', addDays(request.asOf.on, fromDays))
-    .where('valid_until', '<=', addDays(request.asOf.on, toDays))
   const last =
     after === null
       ? undefined
@@ -57,18 +44,13 @@ async function listPresent(
   return { people, next: rows.length > limit ? (people.at(-1)?.person ?? null) : null }
 }
 
-/** On an earlier day: everybody whose completion counted then, and of them those whose end is near. */
-async function listFrom(
-  db: Database,
-  request: ReportRequest,
-  { fromDays, toDays, after, limit }: PageAsked,
-): Promise<ListedPeople> {
-  const [from, to] = [addDays(request.asOf.on, fromDays), addDays(request.asOf.on, toDays)]
+/** On an earlier day. */
+async function listFrom(db: Database, request: ReportRequest, { after, limit }: PageAsked): Promise<ListedPeople> {
   const found: (readonly [CalendarDate, ReportedPerson])[] = []
   for await (const people of peopleInBatches(db, request)) {
     for (const person of people) {
       const { validUntil } = person.standing
-      if (validUntil !== null && validUntil >= from && validUntil <= to) found.push([validUntil, person])
+      if (validUntil !== null) found.push([validUntil, person])
     }
   }
   const sorted = found.sort(byEnd).map(([, person]) => person)

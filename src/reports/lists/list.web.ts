@@ -1,6 +1,8 @@
 import { cyclesOn } from '../../requirements/cycle.ts'
-import type { ReportFilter } from '../filter.ts'
-import type { ReportPage } from '../query.ts'
+import { bothPeriods, type ReportFilter } from '../filter.ts'
+import type { ReportPage, ReportQuery } from '../query.ts'
+import { reachOf } from '../../identity/access.ts'
+import type { CountLink } from '../overview/figures.page.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
 import { countOf, totals } from '../../requirements/compliance.ts'
 import { matrixReport } from './matrix.page.ts'
@@ -20,11 +22,12 @@ import { reportInput, reportShell } from '../input.web.ts'
 import { readReportQuery, webReportRequest, reportHref, reportQueryShape, toReportQuery } from '../query.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { ofEveryStatus, refined, type ReportRequest } from '../request.ts'
-import { calendarDate } from '../../platform/time/calendar.ts'
+import { numberCell } from '../overview/chart.page.ts'
+import { addDays, calendarDate } from '../../platform/time/calendar.ts'
 import { type CountsRow, countedTable } from '../overview/count.page.ts'
 import { policyHistory } from '../../ledger/ledger.store.ts'
 import { z } from 'zod'
-import { type EndsIn, listExpiring } from './expiring.store.ts'
+import { listExpiring } from './expiring.store.ts'
 import { parseQuery } from '../../platform/http/form.web.ts'
 import { hrefTo } from '../../app/href.web.ts'
 
@@ -70,21 +73,30 @@ export async function showLeavers(visit: SignedInVisit): Promise<void> {
 async function sendList(
   visit: SignedInVisit,
   page: ReportPage,
-  about: Partial<ReportFilter>,
+  about: Partial<Pick<ReportFilter, 'status' | 'only'>>,
   reportOf: (input: ListInput, request: ReportRequest) => ListReport | Promise<ListReport>,
 ): Promise<void> {
   const { db } = visit.deps.store
   const asked = await readReportQuery(visit)
   const request = refined(asked.request, about)
   const counts = await countStatuses(db, ofEveryStatus(request))
+  const found = countOf(request.filter.status, counts)
   const { order, descending, after } = asked.query
   const input: ListInput = {
     ...(await reportInput(visit, asked, page)),
     ...(await listPeople(db, request, { order, descending, after, limit: LARGEST_PAGE })),
-    found: countOf(request.filter.status, counts),
+    found,
     counts: 'status' in about ? null : counts,
+    work: about.status === 'separated' ? null : workWith(visit, { ...asked.query, ...about }, found),
   }
   sendReport(visit, input, await reportOf(input, request))
+}
+
+/** The same people in the list that one can work in, for viewers who may do something for them. */
+function workWith({ t, viewer }: SignedInVisit, query: ReportQuery, found: number): CountLink | null {
+  if (found === 0 || reachOf(viewer, 'nudge-person') === null) return null
+  const href = reportHref(hrefTo('/hr/people'), { ...query, after: null })
+  return { text: t.hr.reports.lists.workWith(found), href }
 }
 
 export function sendReport(visit: SignedInVisit, input: ListInput, report: ListReport): void {
@@ -110,6 +122,7 @@ export async function showVersions(visit: SignedInVisit): Promise<void> {
     ...(await listPeople(db, request, { order, descending, after, limit: LARGEST_PAGE })),
     found: totals(total).all,
     counts: null,
+    work: null,
   }
   const published = (await policyHistory(db, asOf.knownAt)).filter(({ effectiveOn }) => effectiveOn <= asOf.on)
   const words = t.hr.reports.counts
@@ -124,6 +137,12 @@ export async function showVersions(visit: SignedInVisit): Promise<void> {
   const table = { id: 'versions', caption: words.versionsCaption, heading: words.version, rows }
   const everybody = { completed, status: 'everyone' as const }
   sendReport(visit, input, versionsReport(input, countedTable({ ...input, total, everybody }, table), total))
+}
+
+/** The days until a completion ends, from and to, both included. */
+interface EndsIn {
+  readonly fromDays: number
+  readonly toDays: number
 }
 
 /** Parts of the 90 days, as the address names them. */
@@ -152,6 +171,12 @@ export async function showExpiring(visit: SignedInVisit): Promise<void> {
     return upTo(toDays) - upTo(fromDays - 1)
   }
   const shown = days === undefined ? WHOLE : PARTS[days]
+  const { on } = request.asOf
+  const about = {
+    status: 'counted',
+    ends: bothPeriods(query.ends, { from: addDays(on, shown.fromDays), to: addDays(on, shown.toDays) }),
+  } as const
+  const found = peopleIn(shown)
   const frame = await reportInput(visit, asked, 'expiring')
   const first = { ...query, after: null }
   const words = t.hr.reports.lists.expiring
@@ -159,8 +184,9 @@ export async function showExpiring(visit: SignedInVisit): Promise<void> {
     whole: { text: words.whole(peopleIn(WHOLE)), href: reportHref(hrefTo('/hr/reports/expiring'), first) },
     parts: NAMES.map((name) => {
       const { fromDays, toDays } = PARTS[name]
-      const text = words.within(peopleIn(PARTS[name]), fromDays, toDays)
-      return { text, href: reportHref(hrefTo('/hr/reports/expiring'), first, { days: name }) }
+      const people = peopleIn(PARTS[name])
+      const { href } = numberCell(people, reportHref(hrefTo('/hr/reports/expiring'), first, { days: name }))
+      return { text: words.within(people, fromDays, toDays), href }
     }),
   }
   const input = {
@@ -170,9 +196,10 @@ export async function showExpiring(visit: SignedInVisit): Promise<void> {
       here: (list: typeof query) =>
         reportHref(hrefTo('/hr/reports/expiring'), list, days === undefined ? {} : { days }),
     },
-    ...(await listExpiring(db, request, { ...shown, after: query.after, limit: LARGEST_PAGE })),
-    found: peopleIn(shown),
+    ...(await listExpiring(db, refined(request, about), { after: query.after, limit: LARGEST_PAGE })),
+    found,
     counts: null,
+    work: workWith(visit, { ...query, ...about }, found),
   }
   sendReport(visit, input, expiringReport(input, sum))
 }

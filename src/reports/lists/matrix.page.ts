@@ -4,10 +4,11 @@ import type { ReportedPerson } from '../../requirements/reported.ts'
 import type { Standing } from '../../requirements/status.ts'
 import { dueCell } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-import { type TableColumn, tagCell, textCell, siteColumn } from './people-table.page.ts'
+import { tagCell, textCell } from '../../people/table.page.ts'
+import { type TableColumn, siteColumn } from './people-table.page.ts'
 import type { ReportInput } from '../frame.page.ts'
 import type { ListReport } from './list.page.ts'
-import { statusTag } from '../../requirements/status-tag.page.ts'
+import { standingTag } from '../../requirements/status-tag.page.ts'
 
 /** One requirement of the organization, and the standing of each person on the page. */
 export interface MatrixRequirement {
@@ -34,7 +35,7 @@ function requirementColumns({ name, people }: MatrixRequirement, input: ReportIn
         const found = people.get(person)
         if (found === undefined) return textCell(words.never)
         const { date, note } = dueCell(found.standing, wording)
-        return tagCell(statusTag(found.standing.status, wording.t), date, note)
+        return tagCell(standingTag(found.standing, wording.t), date, note)
       },
     },
     {

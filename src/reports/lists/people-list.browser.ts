@@ -10,14 +10,9 @@ function start(form: HTMLFormElement): void {
   const all = part('[name="all"]', HTMLInputElement)
   const page = part('thead .pick input', HTMLInputElement)
   const count = part('.bulk__count', HTMLElement)
-  const help = part('dialog.keys', HTMLDialogElement)
-  const keys = part('dialog.keys input', HTMLInputElement)
-  const opener = part('.bulk__keys', HTMLButtonElement)
+  const bar = part('.bulk__bar', HTMLElement)
 
-  for (const hidden of [page, count, opener]) hidden.hidden = false
-  // Nothing is kept in a browser, so a page begins with its keys on.
-  keys.checked = true
-  opener.addEventListener('click', () => help.showModal())
+  for (const hidden of [page, count]) hidden.hidden = false
   form.addEventListener('change', ({ target }) => {
     const whole = [page, all].find((box) => box === target)
     if (whole !== undefined) for (const box of boxes) box.checked = whole.checked
@@ -25,15 +20,16 @@ function start(form: HTMLFormElement): void {
     if (target !== all && boxes.some((box) => !box.checked)) all.checked = false
     say()
   })
-  document.addEventListener('keydown', (event) => {
-    if (keys.checked && !isTyping(event) && press(event)) event.preventDefault()
+  // From `src/people/search/keys.browser.ts`.
+  document.addEventListener('shortcut', (event) => {
+    if (event instanceof CustomEvent && press(event.detail)) event.preventDefault()
   })
   // A browser brings back what was selected when somebody comes back to the page.
   window.addEventListener('pageshow', say)
   say()
 
   /** Returns whether the key meant something here. */
-  function press({ key }: KeyboardEvent): boolean {
+  function press(key: unknown): boolean {
     const row = rowOf(document.activeElement)
     switch (key) {
       case 'j':
@@ -49,13 +45,7 @@ function start(form: HTMLFormElement): void {
         return row !== -1
       case 'a':
         part('.bulk__bar button[value]', HTMLButtonElement).focus()
-        return true
-      case '/':
-        document.getElementById('search')?.focus()
-        return true
-      case '?':
-        help.showModal()
-        return true
+        return !bar.hidden
       default:
         return false
     }
@@ -77,20 +67,13 @@ function start(form: HTMLFormElement): void {
     page.checked = selected > 0 && boxes.every((box) => box.checked)
     page.indeterminate = selected > 0 && !page.checked
     const { none = '', some = '' } = count.dataset
+    bar.hidden = selected === 0 && bar.dataset['stays'] === undefined
     count.textContent = selected === 0 ? none : some.replace('{n}', String(selected))
   }
 
   function part<Kind extends HTMLElement>(selector: string, kind: new () => Kind): Kind {
-    const found = (selector.startsWith('dialog') ? document : form).querySelector(selector)
+    const found = form.querySelector(selector)
     if (!(found instanceof kind)) throw new Error(`The list of people has no ${selector}.`)
     return found
   }
-}
-
-/** A box to check takes no letters; every other field does. */
-function isTyping({ altKey, ctrlKey, metaKey, target }: KeyboardEvent): boolean {
-  if (altKey || ctrlKey || metaKey) return true
-  return (
-    target instanceof HTMLElement && target.closest('dialog, textarea, select, input:not([type="checkbox"])') !== null
-  )
 }

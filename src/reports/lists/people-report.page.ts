@@ -5,15 +5,8 @@ import { formatDate } from '../../platform/time/date.page.ts'
 import { extensionReason } from '../../requirements/because.page.ts'
 import { type StatusCounts, totals } from '../../requirements/compliance.ts'
 import type { TableView } from '../overview/chart.page.ts'
-import {
-  type TableColumn,
-  nameOf,
-  textCell,
-  dueColumn,
-  finishedColumn,
-  siteColumn,
-  statusColumn,
-} from './people-table.page.ts'
+import { nameOf, textCell } from '../../people/table.page.ts'
+import { type TableColumn, dueColumn, finishedColumn, siteColumn, statusColumn } from './people-table.page.ts'
 import type { ReportInput } from '../frame.page.ts'
 import type { ListReport } from './list.page.ts'
 import { ownLanguageName } from '../wording.page.ts'

@@ -1,45 +1,21 @@
 import type { PersonId, SiteId } from '../../ledger/event.ts'
 import type { PeopleOrder, ReportQuery } from '../query.ts'
-import type { Messages } from '../../words/messages.ts'
 import type { ReportInput } from '../frame.page.ts'
-import { type StatusTag, statusTag } from '../../requirements/status-tag.page.ts'
+import { standingTag } from '../../requirements/status-tag.page.ts'
 import { eachOnce } from '../../platform/text/format.ts'
 import { FACTS } from '../fact.ts'
+import {
+  type CellView,
+  nameOf,
+  type PeopleTableView,
+  type PhonePlace,
+  tagCell,
+  textCell,
+} from '../../people/table.page.ts'
 import { MOST_IN_SIGHT } from './column.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import { dueCell } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-
-/** Rows of people, with a cell for each column. */
-export interface PeopleTableView {
-  readonly caption: string
-  /** The heading of the boxes by which people are selected. Empty for a table without them. */
-  readonly pick: string
-  /** Wider than a window: then it's pushed sideways, and its heading doesn't stay in sight. */
-  readonly wide: boolean
-  readonly heads: readonly {
-    readonly text: string
-    /** `null` for a column that can't be sorted. */
-    readonly href: string | null
-    /** The order of the rows. Empty for another column. */
-    readonly sorted: '' | 'ascending' | 'descending'
-  }[]
-  readonly rows: readonly {
-    readonly value: string
-    readonly name: string
-    readonly href: string
-    readonly note: string
-    readonly cells: readonly (CellView & { readonly label: string })[]
-  }[]
-}
-
-export interface CellView {
-  /** Instead of text. */
-  readonly tag: StatusTag | null
-  readonly text: string
-  /** Each in a line of its own. */
-  readonly notes: readonly string[]
-}
 
 /** One column after that of the names. */
 export interface TableColumn<Person> {
@@ -47,6 +23,7 @@ export interface TableColumn<Person> {
   /** Before the value on a phone, where it takes less room. */
   readonly label: string
   readonly order: PeopleOrder | null
+  readonly place?: PhonePlace
   cell(person: Person): CellView
 }
 
@@ -74,27 +51,16 @@ export function peopleTable<Person extends TablePerson>(
     caption,
     pick,
     wide: columns.length > MOST_IN_SIGHT,
+    sortBy: t.hr.people.sortBy,
     heads: [head(t.hr.people.name, FACTS.name.order), ...columns.map(({ heading, order }) => head(heading, order))],
     rows: people.map((person) => ({
       value: person.person.slice('person:'.length),
       name: nameOf(person.name, t),
       href: links.person(person.person),
       note: eachOnce(person.placements.map(({ position }) => position)),
-      cells: columns.map(({ label, cell }) => ({ label, ...cell(person) })),
+      cells: columns.map(({ label, place = '', cell }) => ({ label, place, ...cell(person) })),
     })),
   }
-}
-
-export function nameOf(name: string | null, t: Messages): string {
-  return name ?? t.hr.people.noName
-}
-
-export function textCell(text: string, ...notes: readonly string[]): CellView {
-  return { tag: null, text, notes: notes.filter((note) => note !== '') }
-}
-
-export function tagCell(tag: StatusTag, ...notes: readonly string[]): CellView {
-  return { tag, text: '', notes: notes.filter((note) => note !== '') }
 }
 
 /** Another order begins at its first page; the same turns round. */
@@ -110,6 +76,7 @@ export function siteColumn({ wording, names }: ReportInput): TableColumn<Pick<Re
     heading: words.site,
     label: words.site,
     order: null,
+    place: 'left',
     cell: ({ placements }) =>
       textCell(
         eachOnce(placements.map(({ site }) => siteName(site))),
@@ -124,7 +91,8 @@ export function statusColumn({ wording }: ReportInput): TableColumn<Pick<Reporte
     heading: t.hr.people.status,
     label: t.hr.people.status,
     order: FACTS.status.order,
-    cell: ({ standing }) => tagCell(statusTag(standing.status, t)),
+    place: 'first',
+    cell: ({ standing }) => tagCell(standingTag(standing, t)),
   }
 }
 
@@ -134,6 +102,7 @@ export function dueColumn({ wording }: ReportInput): TableColumn<Pick<ReportedPe
     heading: words.due,
     label: words.dueShort,
     order: FACTS.due_on.order,
+    place: 'right',
     cell: ({ standing }) => {
       const { date, note } = dueCell(standing, wording)
       return textCell(date, note)

@@ -16,19 +16,10 @@ import type { ListColumn } from './column.ts'
 import { type ColumnChoice, columnChoices, listColumns } from './column.page.ts'
 import type { HiddenField } from '../../platform/html/field.page.ts'
 import type { Messages } from '../../words/messages.ts'
-import { nameOf, peopleTable, type PeopleTableView } from './people-table.page.ts'
-import { renderPage } from '../../platform/html/render.page.ts'
+import { type BulkInput, type BulkView, bulkView, nameOf, type PeopleTableView } from '../../people/table.page.ts'
+import { peopleTable } from './people-table.page.ts'
 import { filtersInWords } from '../wording.page.ts'
 import { type FrameView, reachOf, reportFrame, type ReportInput } from '../frame.page.ts'
-import type { Shell } from '../../platform/html/shell.page.ts'
-
-/** What can be done for the people who are selected. */
-export interface BulkInput {
-  readonly action: string
-  readonly actions: readonly { readonly value: string; readonly text: string }[]
-  /** Why nothing could be done with what was selected. Empty before. */
-  readonly problem: string
-}
 
 export interface PeopleInput extends ReportInput {
   /** Under all filters but the status. */
@@ -79,19 +70,6 @@ interface PeopleView {
   readonly everyoneHref: string
 }
 
-/** The bar of actions under the list. */
-interface BulkView {
-  readonly t: Messages
-  readonly action: string
-  readonly hidden: readonly HiddenField[]
-  readonly found: number
-  readonly all: string
-  readonly buttons: readonly (BulkInput['actions'][number] & { readonly primary: boolean })[]
-  readonly problem: string
-  /** What the keys of the script do. */
-  readonly keys: readonly { readonly keys: readonly string[]; readonly text: string }[]
-}
-
 /** The boxes by which somebody chooses what the list shows. */
 interface ColumnsView {
   readonly t: Messages
@@ -101,8 +79,8 @@ interface ColumnsView {
 }
 
 /** The list of people with the figures above it, both under the same filters. */
-export function peoplePage(shell: Shell, input: PeopleInput): string {
-  return renderPage('app', shell, 'reports/people', peopleView(input))
+export function peopleBody(input: PeopleInput) {
+  return { template: 'reports/people', model: peopleView(input) }
 }
 
 function peopleView(input: PeopleInput): PeopleView {
@@ -141,7 +119,7 @@ function peopleView(input: PeopleInput): PeopleView {
             people,
             t.hr.selections.bar.pick,
           ),
-    bulk: bulkView(input, found),
+    bulk: bulkView(input.bulk, input.hidden, found, t),
     columns: columnsView(input),
     range: words.range(names[0] ?? '', names[1] ?? '', found),
     firstHref: query.after === null ? null : links.here(first),
@@ -164,28 +142,6 @@ function whoseRate(input: PeopleInput): string {
   const others = filtersInWords({ ...query, status: 'everyone' }, names, wording)
   if (others.length === 0) return lead.everyone
   return site !== undefined && others.length === 1 ? lead.site(site.name) : lead.filters
-}
-
-function bulkView({ bulk, hidden, wording }: PeopleInput, found: number): BulkView {
-  const { t } = wording
-  const { bar, keys } = t.hr.selections
-  return {
-    t,
-    action: bulk.action,
-    hidden,
-    found,
-    all: bar.all(found),
-    buttons: bulk.actions.map((each, index) => ({ ...each, primary: index === 0 })),
-    problem: bulk.problem,
-    keys: [
-      { keys: ['j', '↓'], text: keys.down },
-      { keys: ['k', '↑'], text: keys.up },
-      { keys: ['x'], text: keys.select },
-      { keys: ['a'], text: keys.act },
-      { keys: ['/'], text: keys.search },
-      { keys: ['?'], text: keys.help },
-    ],
-  }
 }
 
 function columnsView(input: PeopleInput): ColumnsView {

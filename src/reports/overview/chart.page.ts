@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { type StatusCounts, totals, countOf, type StatusChoice } from '../../requirements/compliance.ts'
 import type { SiteId } from '../../ledger/event.ts'
+import { EVERYONE } from '../../ledger/scope.ts'
 import { isByOutcome } from '../filter.ts'
 import type { OverviewChart, ReportQuery } from '../query.ts'
 import { bar, type BarPiece, PARTS, sharePieces } from './chart-bars.page.ts'
@@ -139,7 +140,9 @@ interface ShareRow {
 function shareBars(input: OverviewInput, chart: ChartWords & { readonly rows: readonly ShareRow[] }): BarsView {
   const { t } = input.wording
   const words = t.hr.reports.overview
-  const { id, title, text } = chart
+  const { id, title } = chart
+  // Without a rate, there's nothing to tell apart.
+  const text = isByOutcome(input.query) ? chart.text : `${words.shareOf} ${chart.text}`
   return {
     t,
     id,
@@ -245,6 +248,8 @@ export function rateSeries(
 
 function overTimeTable(input: OverviewInput): TableView {
   const { t, language } = input.wording
+  // Lists of people of their own are of today (`queryWithin`), so an earlier day's number leads nowhere.
+  const leads = (on: CalendarDate) => input.names.scope === EVERYONE || on === input.today
   const words = t.hr.reports.overview
   return {
     id: 'over-time-table',
@@ -259,7 +264,8 @@ function overTimeTable(input: OverviewInput): TableView {
     ],
     rows: input.overTime.map(({ on, counts }) => {
       const { upToDate, needAction, dueSoFar, inScope } = totals(counts)
-      const cell = (people: number, status: StatusChoice) => numberCell(people, peopleHref(input, { asOf: on, status }))
+      const cell = (people: number, status: StatusChoice) =>
+        leads(on) ? numberCell(people, peopleHref(input, { asOf: on, status })) : { text: String(people), href: null }
       return [
         { text: formatDate(on, language), href: null },
         cell(upToDate, 'counted'),

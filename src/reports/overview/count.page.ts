@@ -1,7 +1,7 @@
 import { type StatusCounts, totals, countOf, type StatusChoice } from '../../requirements/compliance.ts'
 import type { ReportQuery } from '../query.ts'
-import { formatDate } from '../../platform/time/date.page.ts'
 import type { Messages } from '../../words/messages.ts'
+import type { CountLink } from './figures.page.ts'
 import { numberCell, peopleHref, type TableCell, type TableView } from './chart.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import { type FrameView, rateOf, reportFrame, type ReportInput } from '../frame.page.ts'
@@ -11,6 +11,8 @@ import type { Shell } from '../../platform/html/shell.page.ts'
 export interface CountsInput extends ReportInput {
   readonly title: string
   readonly text: string
+  /** The report with all sites, from the page of one. */
+  readonly back?: CountLink
   readonly tables: readonly CountsTable[]
   /** Everybody under the filters, once. */
   readonly total: StatusCounts
@@ -37,6 +39,7 @@ export interface CountsRow {
 
 interface CountsView {
   readonly t: Messages
+  readonly back: CountLink | null
   readonly frame: FrameView
   readonly title: string
   readonly text: string
@@ -64,15 +67,16 @@ export function reportCountsPage(shell: Shell, input: CountsInput): string {
 }
 
 function countsView(input: CountsInput): CountsView {
-  const { wording, on, title, text, tables, total } = input
-  const { t, language } = wording
+  const { wording, title, text, tables, total } = input
+  const { t } = wording
   const { all } = totals(total)
   return {
     t,
+    back: input.back ?? null,
     frame: reportFrame(input, null),
     title,
     text,
-    found: t.hr.reports.lists.found(all, formatDate(on, language)),
+    found: t.hr.reports.lists.found(all),
     tables: all === 0 ? [] : tables.map((table) => countsTable(input, table)),
     empty: t.hr.reports.counts.noOne,
   }

@@ -44,6 +44,7 @@ export async function showSiteReport(visit: SignedInVisit): Promise<void> {
       files: (page, query) => input.links.files(page, { ...query, site: site.slug }),
       saveView: (page, query) => input.links.saveView(page, { ...query, site: site.slug }),
     },
+    back: { text: words.toAllSites, href: reportHref(hrefTo('/hr/reports/departments'), asked.query) },
     title: words.siteTitle(site.name),
     text: words.departmentsText,
     tables: [await departmentTable(visit, here, words.siteCaption(site.name), { site: site.slug })],

@@ -32,7 +32,8 @@ interface Tile {
   readonly count: number
   readonly name: string
   readonly note: string
-  readonly href: string
+  /** Null for nobody. */
+  readonly href: string | null
 }
 
 export interface CountLink {
@@ -79,7 +80,7 @@ export function figures(
           : countLinks(choice, counts, hrefOf, t)
               .map((part) => part.text)
               .join(', '),
-      href: hrefOf(choice),
+      href: countOf(choice, counts) === 0 ? null : hrefOf(choice),
     })),
     inScope,
     beside: beside.map((choice) => countLink(choice, counts, hrefOf, t)),

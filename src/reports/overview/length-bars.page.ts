@@ -53,7 +53,7 @@ function lengthBars(
         name: nameOf(window),
         href: null,
         value,
-        valueHref: hrefOf(window),
+        valueHref: numberCell(window.people, hrefOf(window)).href,
         pieces,
         barHtml: bar(words.barTitle(nameOf(window), value), pieces),
         text: '',

@@ -2,6 +2,7 @@ import { totals, type StatusChoice } from '../../requirements/compliance.ts'
 import { type CountLink, countLinks, type FiguresView, figures } from './figures.page.ts'
 import { aheadBars, overdueBars } from './length-bars.page.ts'
 import type { Messages } from '../../words/messages.ts'
+import type { ShellLink } from '../../platform/html/shell.page.ts'
 import {
   type BarsView,
   departmentBars,
@@ -11,9 +12,7 @@ import {
   peopleHref,
   siteBars,
 } from './chart.page.ts'
-import { renderPage } from '../../platform/html/render.page.ts'
 import { type FrameView, reachOf, reportFrame } from '../frame.page.ts'
-import type { Shell } from '../../platform/html/shell.page.ts'
 import { percent } from '../../requirements/rate.page.ts'
 
 interface OverviewView {
@@ -29,6 +28,8 @@ interface OverviewView {
   readonly overTime: LineView
   readonly ahead: BarsView
   readonly overdue: BarsView
+  /** The reports that are folded in the navigation, so that they're one step from here. */
+  readonly more: readonly ShellLink[]
 }
 
 /** "98 in scope = 81 up to date + …", and the people left out with the reason. Each number leads to its people. */
@@ -40,11 +41,11 @@ interface SumView {
 }
 
 /** The figures of a day, what they come from, and what is coming. What needs doing is on Home. */
-export function overviewPage(shell: Shell, input: OverviewInput): string {
-  return renderPage('app', shell, 'reports/overview', overviewView(input))
+export function overviewBody(input: OverviewInput, more: readonly ShellLink[]) {
+  return { template: 'reports/overview', model: overviewView(input, more) }
 }
 
-function overviewView(input: OverviewInput): OverviewView {
+function overviewView(input: OverviewInput, more: readonly ShellLink[]): OverviewView {
   const { t } = input.wording
   const frame = reportFrame(input, null)
   return {
@@ -59,6 +60,7 @@ function overviewView(input: OverviewInput): OverviewView {
     overTime: overTime(input),
     ahead: aheadBars(input),
     overdue: overdueBars(input),
+    more,
   }
 }
 

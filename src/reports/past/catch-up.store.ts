@@ -79,7 +79,8 @@ export async function backlogOf(db: Database, asked: readonly AsOf[] | null): Pr
 /** These can be about other days than their own. */
 const OF_ANY_DAY: ReadonlySet<EventKind> = new Set(['corrected', 'merged', 'hired', 'required'])
 
-function matters(
+/** Whether an entry can change a report of a day. */
+export function matters(
   { kind, effectiveOn, recordedAt }: Pick<LedgerEvent, 'kind' | 'effectiveOn' | 'recordedAt'>,
   { on, knownAt }: AsOf,
 ): boolean {

@@ -2,10 +2,11 @@ import type { LedgerEvent, PersonId } from '../../ledger/event.ts'
 import type { History } from '../../ledger/history.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import { dueCell } from '../../requirements/because.page.ts'
-import { type TableColumn, tagCell, textCell } from '../lists/people-table.page.ts'
+import { tagCell, textCell } from '../../people/table.page.ts'
+import type { TableColumn } from '../lists/people-table.page.ts'
 import type { ReportInput } from '../frame.page.ts'
 import type { ListReport } from '../lists/list.page.ts'
-import { statusTag } from '../../requirements/status-tag.page.ts'
+import { standingTag } from '../../requirements/status-tag.page.ts'
 import { type TimelineContext, timeline } from '../../people/file/timeline.page.ts'
 
 /** A person about whom the two clocks differ. */
@@ -32,7 +33,7 @@ export function differencesReport(
       const seen = people.get(person)?.[clock] ?? null
       if (seen === null) return textCell(words.absent)
       const { date, note } = dueCell(seen.standing, wording)
-      return tagCell(statusTag(seen.standing.status, wording.t), date, note)
+      return tagCell(standingTag(seen.standing, wording.t), date, note)
     },
   })
   const since: TableColumn<ReportedPerson> = {

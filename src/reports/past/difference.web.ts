@@ -48,6 +48,7 @@ export async function showDifferences(visit: SignedInVisit): Promise<void> {
     people: listed.flatMap(([, { known, reported }]) => known ?? reported ?? []),
     next,
     counts: null,
+    work: null,
   }
   sendReport(visit, input, differencesReport(input, new Map(listed), context))
 }

@@ -4,6 +4,7 @@ import type { PersonId } from '../../ledger/event.ts'
 import { lineOf, type ReportLine } from '../line.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
 import { factsAbout, valueOn } from '../../ledger/fact.store.ts'
+import { ledgerRevision } from '../../ledger/revision.store.ts'
 import { backlogOf, isBehind } from './catch-up.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { historiesKnown, reportedAsOf, type Knowledge, knowledgeAt, survivorOf } from './knowledge.store.ts'
@@ -67,8 +68,7 @@ export async function* linesOverTime(db: Database, asked: readonly AsOf[]): Asyn
 
 /** The same report of the same entries. */
 async function keyOf(db: Database, { on, knownAt }: AsOf): Promise<string> {
-  const { hash } = await db.selectFrom('ledger_head').select('hash').executeTakeFirstOrThrow()
-  return `${hash} ${on} ${knownAt}`
+  return `${await ledgerRevision(db)} ${on} ${knownAt}`
 }
 
 function held(db: Database, key: string, lines: Held['lines']): Held['lines'] {

@@ -4,12 +4,14 @@ import { noCounts, type StatusCounts, statusesOf } from '../../requirements/comp
 import { cyclesOn } from '../../requirements/cycle.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { EVERYONE_FILTER, type ReportFilter } from '../filter.ts'
+import { KeptUntilEntry } from '../../ledger/kept-until.store.ts'
 import { EVERYONE } from '../../ledger/scope.ts'
 import { employmentFilter, lineFilter, scopeTest } from '../line.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
 import { type Status, STATUSES } from '../../requirements/status.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
+import { matters } from './catch-up.store.ts'
 import { countsOnDays, writesSoFar } from './change.store.ts'
 import { comparing } from '../lists/order.store.ts'
 import { linesBehind, linesOfOne, linesOverTime, linesOn, type PersonLine, type PersonLines } from './line.store.ts'
@@ -137,8 +139,27 @@ export async function* cyclesInBatches(db: Database, request: ReportRequest): As
   }
 }
 
-/** The counts on each of the days, whatever day the request is about. */
+/** Those of the requests that came last, with the months before today in each. */
+const MOST_COUNTS = 200
+const COUNTS = new KeptUntilEntry<readonly StatusCounts[]>(MOST_COUNTS)
+
+/** The counts on each of the days, whatever day the request is about. Most entries are of today and change no earlier day. */
 export async function countsOverTime(
+  db: Database,
+  request: ReportRequest,
+  asked: readonly AsOf[],
+): Promise<readonly StatusCounts[]> {
+  const { chosen, filter, scope } = request
+  if (chosen !== undefined) return readCountsOverTime(db, request, asked)
+  return COUNTS.get(
+    db,
+    JSON.stringify([filter, scope, asked]),
+    (entry) => asked.some((asOf) => matters(entry, asOf)),
+    () => readCountsOverTime(db, request, asked),
+  )
+}
+
+async function readCountsOverTime(
   db: Database,
   request: ReportRequest,
   asked: readonly AsOf[],

@@ -148,7 +148,7 @@ function saysNothing(event: LedgerEvent, earlier: History, requirement: string):
 function firstDayTouched(fresh: History, earlier: History): CalendarDate | null {
   // With a correction, this can't be decided by the clock: the correction may have come before the entry it is about.
   if (earlier.length === 0 || earlier.some(({ kind }) => kind === 'corrected')) return null
-  if (fresh.some((event) => isAboutAnyDay(event, earlier))) return null
+  if (fresh.some((event) => isAboutAnyDay(event, earlier) || isOfBeginning(event, earlier))) return null
   return earliest(fresh.map((event) => event.effectiveOn))
 }
 
@@ -159,6 +159,12 @@ function isAboutAnyDay({ kind, body }: LedgerEvent, earlier: History): boolean {
     kind === 'policy_published' &&
     earlier.some((event) => 'policyVersion' in event.body && event.body.policyVersion === body.version)
   )
+}
+
+/** A person who hasn't started is listed as on the first day of work, so what is of that day shows on those before it. */
+function isOfBeginning({ kind, effectiveOn }: LedgerEvent, known: History): boolean {
+  const firstDay = earliest(known.filter(isKind('hired')).map((event) => event.effectiveOn))
+  return kind !== 'policy_published' && firstDay !== null && effectiveOn <= firstDay
 }
 
 function joined(spans: readonly KnownSpan[]): KnownSpan[] {
@@ -183,10 +189,10 @@ export function correctionsSince({ history, policyEvents }: Records, on: Calenda
   const since = history.filter(({ recordedAt, kind }) => recordedAt > at && !BESIDE_REPORTS.has(kind))
   if (known.length === 0) return since.length > 0 && onRecordFrom(history) <= on ? since : []
   const hasBegun = spellsOn(corrected(known), on).length > 0
-  const ofPerson = since.filter(({ kind, effectiveOn }) => {
-    if (kind === 'corrected' || kind === 'merged' || effectiveOn <= on) return true
+  const ofPerson = since.filter((event) => {
+    if (event.kind === 'corrected' || event.kind === 'merged' || event.effectiveOn <= on) return true
     // A person who hasn't begun is listed under the first employment to come.
-    return kind === 'hired' && !hasBegun
+    return !hasBegun && (event.kind === 'hired' || isOfBeginning(event, history))
   })
   const ofPolicy = policyEvents.filter((event) => event.recordedAt > at && concerns(event, history, on))
   return [...ofPerson, ...ofPolicy]

@@ -21,7 +21,8 @@ import { countStatuses } from '../report.store.ts'
 import { findView, mailedViews } from './saved-view.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { findSiteBySlug } from '../../site/site.store.ts'
-import { type Composing, zoneOf } from '../../mail/compose.job.ts'
+import type { Composing } from '../../mail/compose.job.ts'
+import { zoneOf } from '../../people/zone.store.ts'
 import { stillDue } from '../../reminders/remind.job.ts'
 import type { Unsigned } from '../../platform/mail/mailer.job.ts'
 import { toLanguage } from '../../platform/text/language.ts'
@@ -92,14 +93,14 @@ export async function composeView(composing: Composing, message: MessageOnRecord
   if (reason !== null) return { kind: 'stopped', reason }
   const scope = scopeOf(viewer, 'read-reports')
   const { hours } = await reminderSettings(db)
-  const opens = withinHours(at, hours, await zoneOf(composing, person))
+  const opens = withinHours(at, hours, await zoneOf(composing, person, today))
   if (opens > at) return { kind: 'later', at: opens }
   const view = { ...saved, query: queryWithin(scope, saved.query) }
   const language = toLanguage(account?.language)
   const { on, people } = await peopleIn(db, view, { person, scope, today, timeZone: organization.timeZone })
   const mail = viewMail({
     view,
-    names: await reportChoices(db, scope),
+    names: await reportChoices(db, scope, today),
     wording: { t: MESSAGES[language], language, topics: [] },
     on,
     people,

@@ -30,7 +30,7 @@ export async function showViews(visit: SignedInVisit): Promise<void> {
   const { done = null } = parseQuery(visit, listQuery)
   const input = {
     wording: wordingOf(visit),
-    names: await reportChoices(deps.store.db, scopeOf(visit.viewer, 'read-reports')),
+    names: await reportChoices(deps.store.db, scopeOf(visit.viewer, 'read-reports'), visit.today),
     views: await savedViews(deps.store.db, viewer.person),
     outcome: done,
     hasMailServer: deps.config.mail !== null,
@@ -147,7 +147,7 @@ async function sendForm(
     ...about,
     form,
     wording: wordingOf(visit),
-    names: await reportChoices(deps.store.db, scopeOf(visit.viewer, 'read-reports')),
+    names: await reportChoices(deps.store.db, scopeOf(visit.viewer, 'read-reports'), visit.today),
     hasMailServer: deps.config.mail !== null,
     csrf,
   })

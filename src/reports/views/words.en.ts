@@ -10,6 +10,7 @@ export const views = {
   noneText: 'Filter a report the way you need it, then choose “Save this view” below it.',
   save: 'Save this view',
   download: 'Download this report',
+  otherFormats: 'Other formats',
   all: 'Saved views',
   change: 'Change',
   changeOf: (name: string) => `Change “${name}”`,
@@ -27,7 +28,7 @@ export const views = {
   name: 'Name',
   nameHint: 'For your own list, such as “Overdue at North.” Don’t use people’s names',
   nameNeeded: 'Give the view a name',
-  nameLong: (most: number) => `Use at most ${most} characters`,
+  nameLong: (most: number) => `Use ${most} characters or fewer`,
   tooMany: (most: number) => `You have ${most} views. Delete one before you save another.`,
   rhythm: 'E-mail me a link',
   rhythmHint:
@@ -42,7 +43,7 @@ export const views = {
   saveButton: 'Save',
   cancel: 'Cancel',
   remove: 'Delete this view',
-  removeHint: 'The report stays. You only lose this entry in your list and its e-mails.',
+  removeHint: 'The report stays. Only the saved view goes away, along with its e-mails.',
   done: {
     saved: 'The view was saved.',
     changed: 'The view was changed.',
@@ -52,7 +53,7 @@ export const views = {
   mail: {
     subject: 'A report you saved',
     found: (name: string, day: string, n: number) => `“${name}”: ${people(n)} on ${day}.`,
-    nobody: (name: string, day: string) => `“${name}”: no one on ${day}. There’s nothing to look at.`,
+    nobody: (name: string, day: string) => `“${name}”: no one on ${day}. There’s nothing to check.`,
     shows: (what: string) => `It shows ${what}.`,
     link: 'Sign in to see it:',
     stop: 'To stop these e-mails, change the view in your list of saved views.',

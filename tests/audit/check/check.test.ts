@@ -118,7 +118,7 @@ const TAMPERED: readonly (readonly [what: string, change: Change, said: readonly
       put(at, entries(at), `${text(at, entries(at)).trimEnd().split('\n').slice(0, -2).join('\n')}\n`)
       await signAnew(at)
     },
-    ['Ledger: it doesn’t end with entry', 'Ledger: signed head number 1 in the list names a different entry'],
+    ['Ledger: it doesn’t end with entry', 'Ledger: signed checkpoint number 1 in the list names a different entry'],
   ],
   [
     'an entry that was taken out',
@@ -159,7 +159,7 @@ const TAMPERED: readonly (readonly [what: string, change: Change, said: readonly
       put(at, `certificates/${name}`, 'A certificate')
       await signAnew(at)
     },
-    [' isn’t the file that the ledger names.'],
+    [' doesn’t match the hash in the ledger.'],
   ],
   [
     'content that nobody was shown',
@@ -168,7 +168,7 @@ const TAMPERED: readonly (readonly [what: string, change: Change, said: readonly
       put(at, `content/${edition}/edition.json`, '{}')
       await signAnew(at)
     },
-    [' isn’t what the ledger entries name.'],
+    [' doesn’t match the hash in the ledger.'],
   ],
   [
     'a head that was signed by nobody',
@@ -178,7 +178,7 @@ const TAMPERED: readonly (readonly [what: string, change: Change, said: readonly
       put(at, 'ledger/heads.json', JSON.stringify(heads))
       await signAnew(at)
     },
-    ['Ledger: the signature of head number 1 in the list doesn’t match its key.'],
+    ['Ledger: the signature of checkpoint number 1 in the list doesn’t match its key.'],
   ],
 ]
 
@@ -186,7 +186,7 @@ describe('the program that comes with a pack', () => {
   it('finds a whole one in order, as a zip and as a folder', () => {
     for (const path of [zip, whole]) {
       const { status, said } = verify(path)
-      expect([status, said.split('\n')[0]]).toEqual([0, 'In order. Every file is as it was packed.'])
+      expect([status, said.split('\n')[0]]).toEqual([0, 'No problems found. Every file is as it was packed.'])
     }
   })
 
@@ -201,11 +201,13 @@ describe('the program that comes with a pack', () => {
       put(at, 'manifest.json', JSON.stringify(manifest))
       await signAnew(at)
     })
-    expect([status, said.split('\n')[0]]).toEqual([0, 'In order. Every file is as it was packed.'])
+    expect([status, said.split('\n')[0]]).toEqual([0, 'No problems found. Every file is as it was packed.'])
   })
 
   it('looks at its own folder when no pack is named', () => {
-    expect(execFileSync(process.execPath, ['verify.mjs'], { cwd: whole, encoding: 'utf8' })).toContain('In order.')
+    expect(execFileSync(process.execPath, ['verify.mjs'], { cwd: whole, encoding: 'utf8' })).toContain(
+      'No problems found.',
+    )
   })
 
   it.each(TAMPERED)('names %s', async (_, change, said) => {

@@ -12,10 +12,16 @@ import { erasePerson } from '../../../src/people/record.store.ts'
 import { getOrganization } from '../../../src/organization/organization.store.ts'
 import { putBrand } from '../../support/brand.ts'
 import { contents } from '../../support/content.ts'
+import { confirmChange, proposeChange, recordCheck } from '../../../src/contacts/line.store.ts'
+import { LINE } from '../../support/lines.ts'
 import { pngLogo } from '../../support/logos.ts'
 import { PACK_DAY, PACK_MADE, type PackStory, packStory } from '../../support/pack.ts'
 import { unzip } from '../../support/unzip.ts'
-import { calendarDate, instant } from '../../../src/platform/time/calendar.ts'
+import { acknowledge, changeGroup, planGroup, setTellingList } from '../../../src/groups/group.store.ts'
+import { formatDate } from '../../../src/platform/time/date.page.ts'
+import { publishedDetails } from '../../../src/site/site.store.ts'
+import { recordPractice } from '../../../src/practice/practice.store.ts'
+import { addDays, type CalendarDate, calendarDate, instant } from '../../../src/platform/time/calendar.ts'
 import { endOfDay } from '../../../src/platform/time/zoned.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { ORGANIZATION } from '../../support/staff.ts'
@@ -34,16 +40,22 @@ beforeAll(async () => {
 })
 afterAll(() => story.close())
 
-async function opened(order: Parameters<PackStory['make']>[0] = {}, at = PACK_MADE): Promise<Files> {
-  return unzip(readFileSync((await story.make(order, at)).file))
+async function opened(order: Parameters<PackStory['make']>[0] = {}, at = PACK_MADE, of = story): Promise<Files> {
+  return unzip(readFileSync((await of.make(order, at)).file))
 }
 
 const text = (files: Files, name: string) => files.get(name)?.toString('utf8') ?? ''
-const words = (files: Files, name: string) =>
-  text(files, name)
+const words = (files: Files, name: string) => shown(text(files, name))
+const shown = (html: string) =>
+  html
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll('&#39;', "'")
     .replaceAll(/\s+/g, ' ')
+/** The rows of the tables on a page. */
+const cells = (files: Files, name: string) =>
+  [...text(files, name).matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+    [...row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/gs)].map(([, cell = '']) => shown(cell).trim()),
+  )
 const manifest = (files: Files): PackManifest => JSON.parse(text(files, 'manifest.json'))
 const rows = (files: Files, list: string): Record<string, string>[] => JSON.parse(text(files, `${list}.json`))
 const lines = (files: Files) =>
@@ -249,6 +261,123 @@ describe('the logo of the organization', () => {
   it('is on no page of an organization without one', () => {
     expect([...everybody.keys()]).not.toContain('assets/logo.png')
     expect(text(everybody, 'index.html')).not.toContain('<img')
+  })
+})
+
+describe('a shared line', () => {
+  it('has the name that the organization gave it by the day of the pack', async () => {
+    const own = await packStory()
+    const { store, staff } = own
+    const recording = { course: contents.en.course.id, actor: staff.ada, at: PACK_MADE, today: PACK_DAY } as const
+    const policy = `policy:${contents.en.policy.id}` as const
+    const line = { ...LINE, en: { ...LINE.en, name: 'County helpline' } }
+    await store.transaction(async (tx) => {
+      await proposeChange(tx, policy, { change: 'c', contact: 'NR-2', line, released: LINE, reason: 'Ours' }, recording)
+      await confirmChange(tx, policy, 'c', recording)
+      const check = { contact: 'NR-2', outcome: 'works', way: 'called', nextOn: addDays(PACK_DAY, 90) } as const
+      await recordCheck(tx, policy, check, recording)
+    })
+    const checksIn = async (order: Parameters<PackStory['make']>[0]) =>
+      words(await unzip(readFileSync((await own.make(order)).file)), 'contacts.html')
+    expect(await checksIn({})).toContain(t.hr.timeline.contactChecked('County helpline'))
+    expect(await checksIn({ asOf: addDays(PACK_DAY, -1) })).not.toContain('County helpline')
+    await own.close()
+  })
+})
+
+describe('the numbers of a site', () => {
+  it('say when somebody last called them, while staff saw them, or that there’s no call on record', async () => {
+    const own = await packStory()
+    const { ada, north: site } = own.staff
+    const recording = { course: contents.en.course.id, actor: ada, at: PACK_MADE, today: PACK_DAY } as const
+    const called = { outcome: 'works', way: 'called', nextOn: addDays(PACK_DAY, 90) } as const
+    const live = (await publishedDetails(own.store.db, site, PACK_DAY))?.body
+    const backup = live?.details.backup
+    const [line] = live?.details.local ?? []
+    if (live === undefined || !backup || line === undefined) throw new Error('the site has a backup and a local line')
+    const lastOf = (files: Files) => {
+      const table = cells(files, 'contacts.html')
+      return [
+        table.find(([, who = '', phone]) => who.startsWith('Backup') && phone === backup.phone)?.at(-1),
+        table.find(([name = '']) => name.endsWith(line.phone))?.[2],
+      ]
+    }
+    const { notCalled } = t.hr.pack.pages.contacts
+    expect(lastOf(await opened({}, PACK_MADE, own))).toEqual([notCalled, line.checkedOn])
+    const { version } = live
+    await own.store.transaction(async (tx) => {
+      await recordCheck(tx, site, { role: 'backup', place: 0, version, ...called }, recording)
+      await recordCheck(tx, site, { contact: line.phone, ...called }, recording)
+    })
+    const after = await opened({}, PACK_MADE, own)
+    expect(lastOf(after)).toEqual([formatDate(PACK_DAY, 'en'), PACK_DAY])
+    expect(words(after, 'contacts.html')).toContain(t.hr.timeline.contactChecked(`Backup: ${backup.role}`))
+    expect(words(after, 'contacts.html')).toContain(t.hr.timeline.contactChecked(line.phone))
+    await own.close()
+  })
+})
+
+describe('a group and a practice of a site', () => {
+  let files: Files
+  let own: PackStory
+  const day = (date: CalendarDate) => formatDate(date, 'en')
+  const [planned, first] = [addDays(PACK_DAY, -14), addDays(PACK_DAY, 3)]
+  beforeAll(async () => {
+    own = await packStory()
+    const { ada, bob, cleo, north: site } = own.staff
+    const on = (today: CalendarDate) =>
+      ({ course: contents.en.course.id, actor: ada, at: instant(`${today}T15:00:00.000Z`), today }) as const
+    const plan = { name: 'Empowerment group', dates: [first], leaders: [ada], measures: ['clinician' as const] }
+    const held = {
+      practice: 'one',
+      story: 'SC-1',
+      siteVersion: 1,
+      people: [bob, cleo],
+      toFix: 'Hang the new cards.',
+      on: PACK_DAY,
+    }
+    await own.store.transaction(async (tx) => {
+      await setTellingList(tx, site, { clinical: [cleo], others: [], noticeDays: 7 }, on(planned))
+      await planGroup(tx, site, 'group', plan, on(planned), false)
+      const confirmed = { person: cleo, way: 'sheet', on: addDays(planned, 1) } as const
+      expect(await acknowledge(tx, 'group', confirmed, on(addDays(planned, 1)))).toBe(true)
+      await setTellingList(tx, site, { clinical: [cleo], others: [bob], noticeDays: 7 }, on(PACK_DAY))
+      await changeGroup(tx, { id: 'group', site }, plan, on(PACK_DAY), false)
+      await recordPractice(tx, site, held, on(PACK_DAY))
+    })
+    files = await opened({}, PACK_MADE, own)
+  })
+  afterAll(() => own.close())
+
+  it('the group has each person by role and ID, when they were told, and whether they confirmed before it began', () => {
+    const { groups } = t.hr.pack.pages
+    const { toldAs, ways } = t.hr.groups
+    const row = (...rest: string[]) => ['North House: Empowerment group', day(first), ...rest]
+    expect(
+      cells(files, 'groups.html')
+        .filter((each) => each.length === groups.toldHead.length)
+        .slice(1),
+    ).toEqual([
+      row(
+        `${toldAs.clinical}: Program director`,
+        own.staff.cleo,
+        day(planned),
+        `${day(addDays(planned, 1))}, ${ways.sheet}`,
+        groups.yes,
+      ),
+      row(`${toldAs.site}: Youth worker`, own.staff.bob, groups.late(day(PACK_DAY)), groups.not, groups.no),
+    ])
+  })
+
+  it('the practice has its day, story, version, how many took part, what there was to fix, and who recorded it', () => {
+    const { practiceHeld, practiceWith, recorded } = t.hr.timeline
+    const { fix, took } = t.hr.practices
+    expect(cells(files, 'approvals.html')).toContainEqual([
+      day(PACK_DAY),
+      practiceHeld,
+      'North House',
+      [practiceWith(took(2), 'SC-1', 1), fix('Hang the new cards.'), recorded(day(PACK_DAY), 'Ada Okafor')].join(' '),
+    ])
   })
 })
 

@@ -6,15 +6,14 @@ import type { Store } from '../../../src/platform/database/open.store.ts'
 import { entriesAfter, messagesAround, peopleByName, peopleEverAt } from '../../../src/audit/packs/source.store.ts'
 import {
   askForPack,
-  claimPack,
-  countOn,
   findPack,
   finishPack,
   firstRecordedAt,
-  giveUpPack,
   latestPacks,
   packWithHash,
 } from '../../../src/audit/packs/pack.store.ts'
+import { changeOrder, claimOrder } from '../../../src/platform/jobs/order.store.ts'
+import type { PackId } from '../../../src/platform/database/schema.store.ts'
 import { enqueue } from '../../../src/reminders/message.store.ts'
 import { record } from '../../../src/requirements/standing.store.ts'
 import { verifyLedger } from '../../../src/ledger/verify.store.ts'
@@ -33,7 +32,9 @@ export function packsSuite(store: () => Store): void {
   const at = (minute: number): Instant => instant(`2026-11-24T15:${String(minute).padStart(2, '0')}:00.000Z`)
   const ask = (changes: Partial<PackOrder> = {}, when = at(0)) =>
     askForPack(store().db, order(changes), { fileName: 'evidence.zip', by: HR, at: when })
-  const claim = (now: Instant, until: Instant) => claimPack(store().db, now, until)
+  const claim = (now: Instant, until: Instant) => claimOrder(store().db, 'evidence_pack', now, until)
+  const change = (id: PackId | null, changed: Parameters<typeof changeOrder<'evidence_pack'>>[3]) =>
+    changeOrder(store().db, 'evidence_pack', id ?? 'pack:none', changed)
   const finish = async (id: Awaited<ReturnType<typeof ask>>, hash = HASH) => {
     if (id === null) throw new Error('nothing was asked for')
     const pack = await findPack(store().db, id)
@@ -45,7 +46,7 @@ export function packsSuite(store: () => Store): void {
     it('are made in the order in which they were asked for, each by one process', async () => {
       const [first, second] = [await ask({}, at(0)), await ask({ site: NORTH }, at(1))]
       const claimed = await Promise.all([claim(at(2), at(30)), claim(at(2), at(30)), claim(at(2), at(30))])
-      expect(claimed.map((pack) => pack?.id ?? '').sort()).toEqual(['', first ?? '', second ?? ''].sort())
+      expect(claimed.map((id) => id ?? '').sort()).toEqual(['', first ?? '', second ?? ''].sort())
       expect(await findPack(store().db, second ?? 'pack:none')).toMatchObject({ order: order({ site: NORTH }) })
     })
 
@@ -53,9 +54,10 @@ export function packsSuite(store: () => Store): void {
       const id = await ask()
       await claim(at(0), at(10))
       expect(await claim(at(9), at(20))).toBeNull()
-      await countOn(store().db, id ?? 'pack:none', { done: 5, total: 9 }, at(15))
+      await change(id, { people_done: 5, people_total: 9, claimed_until: at(15) })
       expect(await claim(at(12), at(30))).toBeNull()
-      expect(await claim(at(15), at(30))).toMatchObject({ id, state: 'making', done: 0, total: 9 })
+      expect(await claim(at(15), at(30))).toBe(id)
+      expect(await findPack(store().db, id ?? 'pack:none')).toMatchObject({ state: 'making', claimedUntil: at(30) })
     })
 
     it('are put on record with the hash of their file, in the list and in the ledger', async () => {
@@ -79,9 +81,9 @@ export function packsSuite(store: () => Store): void {
     it('wait again when the server stops, and can fail', async () => {
       const id = await ask()
       await claim(at(0), at(10))
-      await giveUpPack(store().db, id ?? 'pack:none', 'waiting')
-      expect(await claim(at(1), at(10))).toMatchObject({ id })
-      await giveUpPack(store().db, id ?? 'pack:none', 'failed')
+      await change(id, { state: 'waiting', claimed_until: null })
+      expect(await claim(at(1), at(10))).toBe(id)
+      await change(id, { state: 'failed', claimed_until: null })
       expect(await claim(at(20), at(30))).toBeNull()
       expect(await latestPacks(store().db, 5)).toMatchObject([{ id, state: 'failed', made: null }])
     })
@@ -90,8 +92,7 @@ export function packsSuite(store: () => Store): void {
       const yearly = { kind: 'yearly', asOf: calendarDate('2025-12-31') } as const
       const asked = await Promise.all([ask(yearly), ask(yearly), ask(yearly)])
       expect(asked.filter((id) => id !== null)).toHaveLength(1)
-      const pack = await claim(at(0), at(10))
-      await giveUpPack(store().db, pack?.id ?? 'pack:none', 'failed')
+      await change(await claim(at(0), at(10)), { state: 'failed', claimed_until: null })
       expect(await ask(yearly)).not.toBeNull()
       expect(await ask({ ...yearly, asOf: calendarDate('2024-12-31') })).not.toBeNull()
     })

@@ -7,19 +7,20 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import supertest, { type Response } from 'supertest'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { calendarDate, toInstant } from '../../../src/platform/time/calendar.ts'
+import { claimOrder } from '../../../src/platform/jobs/order.store.ts'
 import { editionFile, entriesFile } from '../../../src/audit/packs/pack.ts'
 import { checkUploaded } from '../../../src/audit/check/upload.job.ts'
 import { archiveJob, YEARLY } from '../../../src/audit/packs/background.job.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { eventsOfKind } from '../../../src/ledger/ledger.store.ts'
-import { claimPack, findPack, latestPacks } from '../../../src/audit/packs/pack.store.ts'
+import { findPack, latestPacks } from '../../../src/audit/packs/pack.store.ts'
 import type { PackId } from '../../../src/platform/database/schema.store.ts'
 import { ZipFile } from 'yazl'
 import { runJob } from '../../support/jobs.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
 import { type Staff, staffOn } from '../../support/staff.ts'
 import { download } from '../../support/download.ts'
-import { askedPack, madePack } from '../../support/made-pack.ts'
+import { askedPack, madePack, packPath } from '../../support/made-pack.ts'
 import { unzip } from '../../support/unzip.ts'
 
 const words = MESSAGES.en.hr.pack
@@ -69,8 +70,8 @@ describe('a pack whose maker was killed', () => {
     for (const again of ['by itself', 'by HR']) {
       const id = await askedPack(test, staff.ada)
       // Leaves the pack the way a killed process does.
-      const killed = await claimPack(store.db, now(), toInstant(Date.parse(now()) + 60_000))
-      expect(killed?.id).toBe(id)
+      const killed = await claimOrder(store.db, 'evidence_pack', now(), toInstant(Date.parse(now()) + 60_000))
+      expect(killed).toBe(id)
       jobs.wake('packs')
       await jobs.idle('packs')
       expect([again, (await findPack(store.db, id))?.state]).toEqual([again, 'making'])
@@ -100,7 +101,7 @@ describe('a pack that is asked for', () => {
     const id = await askedPack(test, staff.ada)
     const waiting = await ada.get(pathOf(id)).expect(200)
     expect(waiting.text).toContain('<noscript><meta http-equiv="refresh" content="3"></noscript>')
-    expect(waiting.text).toContain('Waiting for its turn')
+    expect(waiting.text).toContain('Waiting to start')
   })
 
   it('can be downloaded, and is on record with its hash', async () => {
@@ -123,6 +124,19 @@ describe('a pack that is asked for', () => {
     const answer = await ada.get(`${path}/pack.zip`).expect(200)
     expect(answer.headers['content-disposition']).toContain('evidence-2026-11-24_north-house_as-known-then.zip')
     expect(answer.headers['content-type']).toBe('application/zip')
+  })
+
+  it('goes on where a download was cut off', async () => {
+    const path = `${await make()}/pack.zip`
+    const { bytes: whole } = await download(ada, path)
+    const part = (range: string, more = {}) => download(ada, path, { Range: range, ...more })
+    const rest = await part('bytes=1000-')
+    expect(rest.headers['content-range']).toBe(`bytes 1000-${whole.length - 1}/${whole.length}`)
+    expect([rest.status, whole.subarray(1000).equals(rest.bytes)]).toEqual([206, true])
+    expect((await part('bytes=10-19')).bytes).toEqual(whole.subarray(10, 20))
+    expect((await part('bytes=1000-', { 'If-Range': '"a version"' })).bytes).toEqual(whole)
+    expect((await part('bytes=0-1,5-9')).status).toBe(200)
+    expect((await part(`bytes=${whole.length}-`)).status).toBe(416)
   })
 
   it('speaks the language that was chosen', async () => {
@@ -150,6 +164,31 @@ describe('a pack that is asked for', () => {
     expect((await ada.get(`${pathOf(id)}/pack.zip`)).status).toBe(404)
   })
 
+  it('can be made again from its page when its file is gone', async () => {
+    const path = await make({ site: staff.north, clock: 'known' })
+    const [pack] = await latestPacks(test.deps.store.db, 5)
+    if (pack === undefined) throw new Error('the pack is on record')
+    await test.files.packFiles.forgetOthers(new Set())
+    const [, text = ''] = (await page(path)).split('<main')
+    expect(text).toContain(words.pack.makeAgain)
+    const fields = Object.fromEntries(
+      ['day', 'site', 'clock', 'language'].map((name) => {
+        const [, value = ''] = new RegExp(`name="${name}" value="([^"]*)"`).exec(text) ?? []
+        return [name, value]
+      }),
+    )
+    const again = await make(fields)
+    expect(again).not.toBe(path)
+    const [later, earlier] = await latestPacks(test.deps.store.db, 5)
+    expect(later?.order).toEqual(earlier?.order)
+    expect((await fileAt(again)).length).toBeGreaterThan(0)
+  })
+
+  it('says on the list when it was asked for, to the minute', async () => {
+    await make()
+    expect(await page()).toMatch(/Ada Okafor, Nov 24, 2026, \d+:\d\d [AP]M/)
+  })
+
   it('is kept from everybody but HR', async () => {
     const cleo = await signedIn(test, staff.cleo)
     await cleo.get(PACKS).expect(403)
@@ -164,14 +203,14 @@ describe('a server that stops', () => {
     await test.deps.jobs.idle('packs')
     expect(await findPack(test.deps.store.db, id)).toMatchObject({ state: 'waiting', made: null })
     expect(test.log.filter(({ level }) => level === 50)).toEqual([])
-    expect(test.deps.packs.fileOf(id)).toBeNull()
+    expect(existsSync(packPath(test, id))).toBe(false)
   })
 })
 
 describe('a pack that came back', () => {
   it('is recognized when it is one of ours, by its file and by its hash', async () => {
     const { id, made } = await madePack(test, staff.ada)
-    const file = readFileSync(test.deps.packs.fileOf(id) ?? '')
+    const file = readFileSync(packPath(test, id))
     for (const answer of [await check({ file }), await check({ hash: made?.hash.toUpperCase() ?? '' })])
       expect(answer.text).toContain('This is one of ours, unchanged: As of Nov 24, 2026, All sites')
   })
@@ -179,7 +218,7 @@ describe('a pack that came back', () => {
   it('says what is wrong with it when a byte was changed', async () => {
     const { id } = await madePack(test, staff.ada)
     await test.deps.ledger.signNow()
-    const file = readFileSync(test.deps.packs.fileOf(id) ?? '')
+    const file = readFileSync(packPath(test, id))
     // In the content of the first file: its header has 30 bytes, the name, and an extra field.
     const at = 30 + file.readUInt16LE(26) + file.readUInt16LE(28) + 20
     file[at] = (file[at] ?? 0) ^ 255
@@ -191,7 +230,7 @@ describe('a pack that came back', () => {
   it('is complete but on no list when it was made outside the server', async () => {
     await test.deps.ledger.signNow()
     const { id } = await madePack(test, staff.ada)
-    const file = readFileSync(test.deps.packs.fileOf(id) ?? '')
+    const file = readFileSync(packPath(test, id))
     await test.deps.store.db.deleteFrom('evidence_pack').execute()
     expect((await check({ file })).text).toContain(words.answer.signed)
   })
@@ -211,7 +250,7 @@ describe('a download that is stopped on the way', () => {
   it('a canceled download isn’t logged as an error', async () => {
     const { id, made } = await madePack(test, staff.ada)
     // Larger than what waits on the way.
-    truncateSync(test.deps.packs.fileOf(id) ?? '', 50_000_000)
+    truncateSync(packPath(test, id), 50_000_000)
     expect(made).not.toBeNull()
     const server = createServer(test.app).listen(0, '127.0.0.1')
     await once(server, 'listening')
@@ -230,7 +269,7 @@ describe('a download that is stopped on the way', () => {
 
   it('a download is logged as an error when the file itself fails', async () => {
     const { id } = await madePack(test, staff.ada)
-    const file = test.deps.packs.fileOf(id) ?? ''
+    const file = packPath(test, id)
     rmSync(file)
     mkdirSync(file)
     expect((await ada.get(`${pathOf(id)}/pack.zip`)).status).toBeGreaterThanOrEqual(400)
@@ -291,7 +330,7 @@ describe('a file that was made to keep the server busy', () => {
 describe('a manifest without a site', () => {
   it('is called unreadable, and isn’t logged as an error', async () => {
     const { id } = await madePack(test, staff.ada)
-    const files = await unzip(readFileSync(test.deps.packs.fileOf(id) ?? ''))
+    const files = await unzip(readFileSync(packPath(test, id)))
     const { site: _, ...manifest } = JSON.parse(String(files.get('manifest.json')))
     const changed = new Map(files).set('manifest.json', Buffer.from(JSON.stringify(manifest)))
     const { status, text } = await check({ file: await zipOf(...changed) })
@@ -349,9 +388,9 @@ describe('the archive of a year', () => {
     expect(others).toEqual([])
     expect(archive).toMatchObject({ state: 'made', fileName: 'evidence-year-2026.zip', askedBy: 'system:evidence' })
     expect(archive?.order).toMatchObject({ kind: 'yearly', asOf: '2026-12-31', site: null })
-    expect(existsSync(test.deps.packs.fileOf(archive?.id ?? 'pack:none') ?? '')).toBe(true)
+    expect(existsSync(packPath(test, archive?.id ?? 'pack:none'))).toBe(true)
     ada = await signedIn(test, staff.ada)
-    expect(await page()).toContain('Archive of 2026')
+    expect(await page()).toContain('Archive for 2026')
     const run = await test.deps.store.db.selectFrom('job_run').selectAll().where('job', '=', YEARLY).execute()
     expect(run).toMatchObject([{ local_date: calendarDate('2026-12-31'), finished_at: expect.any(String) }])
   })
@@ -362,12 +401,12 @@ describe('stopping a pack', () => {
     const { store, now, jobs } = test.deps
     for (const state of ['waiting', 'making']) {
       const id = await askedPack(test, staff.ada)
-      if (state === 'making') await claimPack(store.db, now(), toInstant(Date.parse(now()) + 60_000))
+      if (state === 'making') await claimOrder(store.db, 'evidence_pack', now(), toInstant(Date.parse(now()) + 60_000))
       expect((await ada.post(`${pathOf(id)}/stop`)).status).toBe(303)
       jobs.wake('packs')
       await jobs.idle('packs')
       expect([state, await findPack(store.db, id)]).toMatchObject([state, { state: 'failed', stoppedAt: now() }])
-      expect(test.deps.packs.fileOf(id)).toBeNull()
+      expect(existsSync(packPath(test, id))).toBe(false)
       expect(await page(pathOf(id))).toContain(words.pack.stopped)
       expect((await ada.post(`${pathOf(id)}/again`)).status).toBe(303)
       await jobs.idle('packs')
@@ -383,7 +422,7 @@ describe('stopping a pack', () => {
     await ada.post(`${pathOf(id)}/stop`).expect(303)
     await jobs.idle('packs')
     expect(await findPack(store.db, id)).toMatchObject({ state: 'failed', made: null })
-    expect(test.deps.packs.fileOf(id)).toBeNull()
+    expect(existsSync(packPath(test, id))).toBe(false)
     expect(await eventsOfKind(store.db, 'evidence_made')).toEqual([])
     expect(test.log.filter(({ job }) => job === 'packs')).toEqual([])
   })

@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { siteOnDay } from '../../../src/audit/shown-again/as-shown.page.ts'
+import { recordEvents } from '../../../src/people/record.store.ts'
+import { linkRole } from '../../../src/site/roles/drift.store.ts'
 import { calendarDate } from '../../../src/platform/time/calendar.ts'
 import { DETAILS } from '../../../src/course/course.ts'
 import { finalItems, getItem, practiceItems } from '../../../src/course/draw.ts'
@@ -17,6 +20,7 @@ import { type Browser, EDITIONS, showing, signedIn, type TestApp, testApp } from
 import { type Staff, staffOn } from '../../support/staff.ts'
 import { content, contents, exampleSite } from '../../support/content.ts'
 import { checkOf, keepEdition } from '../../support/examples.ts'
+import { publishExample } from '../../support/site.ts'
 import { withoutGuards } from '../../support/rewriting.ts'
 
 const policyPath = (hash: string, query: Readonly<Record<string, string>> = {}) =>
@@ -61,7 +65,7 @@ async function publish(phone: string): Promise<string> {
   const details = { ...exampleSite, slug: 'north-house', name: 'North House', support: { role: 'Support', phone } }
   const recording = { course: content.course.id, actor: staff.ada, at: now(), today: calendarDate('2026-11-24') }
   await store.transaction((tx) => publishSite(tx, staff.north, details, recording))
-  return (await publishedDetails(store.db, staff.north))?.id ?? ''
+  return (await publishedDetails(store.db, staff.north, recording.today))?.id ?? ''
 }
 
 async function page(path: string, browser = ada): Promise<string> {
@@ -120,7 +124,7 @@ describe('an edition', () => {
       expect(text, path).not.toMatch(/<form|<button|type="hidden"|href="#"|csrf/)
       for (const [, input] of text.matchAll(/<input([^>]*)>/g)) expect(input, path).toContain('disabled')
       const hrefs = [...text.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href = '']) => href)
-      for (const href of hrefs) expect(href, path).toMatch(/^(#.+|tel:.+|https:\/\/.+|\/hr\/editions\/.+)$/)
+      for (const href of hrefs) expect(href, path).toMatch(/^(#.+|tel:.+|sms:.+|https:\/\/.+|\/hr\/editions\/.+)$/)
     }
   })
 
@@ -128,10 +132,21 @@ describe('an edition', () => {
     const [first = '', second = ''] = versions
     const path = (site: string) => policyPath(hash, { site })
     expect(await page(path(first))).toContain('609-555-0101')
-    expect(await page(path(first))).toContain('With site details for North House, version 1 of Nov 24, 2026.')
+    expect(await page(path(first))).toContain('With site details for North House, version 1 from Nov 24, 2026.')
+    expect(await page(path(first))).toContain(t.standIns)
+    expect(await page(policyPath(hash))).not.toContain(t.standIns)
     expect(await page(path(second))).toContain('609-555-0199')
     expect(await page(path(second))).not.toContain('609-555-0101')
     expect(await page(policyPath(hash))).toContain(t.withoutSite)
+  })
+
+  it('says what it took to pass the final check, and which topics everyone had to get right', async () => {
+    const text = shown(await page(editionPath(hash)))
+    expect(text).toContain('At least 12 of 15 questions right, and all 6 must-know topics:')
+    for (const { title } of before.course.topics) expect(text).toContain(`<li>${escapeHtml(title)}</li>`)
+    const stricter = { ...content, course: { ...content.course, pass: { ...content.course.pass, right: 14 } } }
+    expect(await page(editionPath(await keepEdition(test, stricter)))).toContain('At least 14 of 15')
+    expect(text).toContain(t.pass.kept)
   })
 
   it('keeps the same site from page to page', async () => {
@@ -205,6 +220,67 @@ describe('an edition', () => {
     ['a site that published nothing', () => policyPath(hash, { site: 'nothing' })],
   ])('is not found for %s', async (_, path) => {
     await ada.get(typeof path === 'string' ? path : path()).expect(404)
+  })
+})
+
+describe('the details of a site while somebody in them is away', () => {
+  const [, night] = exampleSite.named
+  const backup = exampleSite.backup?.role ?? ''
+
+  it('are shown as staff saw them on the day, and the list of sites offers them', async () => {
+    const other = await testApp()
+    const people = await staffOn(other)
+    const edition = await keepEdition(other)
+    await publishExample(other, people.north, {}, '2026-11-02')
+    const { store, now } = other.deps
+    const recording = { course: content.course.id, actor: people.ada, at: now(), today: calendarDate('2026-11-24') }
+    const link = { link: 'nights', role: 'named', place: 1, version: 1, person: people.cleo } as const
+    await store.transaction((tx) => linkRole(tx, people.north, link, recording))
+    other.clock.pass({ days: 2 })
+    const hr = await signedIn(other, people.ada)
+    const away = { person: people.cleo, on: calendarDate('2026-11-26'), kind: 'leave_began' } as const
+    const leave = { ...away, body: { v: 1, expectedReturn: null } } as const
+    const later = { ...recording, at: now(), today: away.on }
+    await store.transaction((tx) => recordEvents(tx, [leave], later))
+    const entry = (await publishedDetails(store.db, people.north, later.today))?.id ?? ''
+    const contacts = (site: string) => page(hrefTo('/hr/editions/:hash/contacts', { hash: edition }, { site }), hr)
+
+    for (const site of [entry, siteOnDay(entry, calendarDate('2026-11-25'))]) {
+      expect(shown(await contacts(site))).toContain(night?.role)
+    }
+    const onLeave = siteOnDay(entry, away.on)
+    expect(shown(await contacts(onLeave))).not.toContain(night?.role)
+    expect(shown(await contacts(onLeave))).toContain(backup)
+    const list = await page(editionPath(edition, { site: onLeave }), hr)
+    expect(list).toMatch(new RegExp(`<option value="${onLeave}" selected[^>]*>[^<]*as staff saw it on Nov 26, 2026<`))
+    expect(list.match(/as staff saw it on/g)).toHaveLength(1)
+    await hr.get(policyPath(edition, { site: `${entry}.2026-13-40` })).expect(404)
+  })
+
+  it('are shown for the day on which other ones replaced them, because staff saw both', async () => {
+    for (const [place, phone] of ['609-555-0101', '609-555-0199'].entries()) {
+      const site = siteOnDay(versions[place] ?? '', calendarDate('2026-11-24'))
+      expect(await page(policyPath(hash, { site })), phone).toContain(phone)
+    }
+  })
+
+  it('are shown only for a day on which staff could have seen them', async () => {
+    const other = await testApp()
+    const people = await staffOn(other)
+    const edition = await keepEdition(other)
+    const { db } = other.deps.store
+    const entryOf = async (on: string) => (await publishedDetails(db, people.north, calendarDate(on)))?.id ?? ''
+    await publishExample(other, people.north, {}, '2026-11-02')
+    await publishExample(other, people.north, { name: 'North House Annex' }, '2026-11-20')
+    const [first, second] = [await entryOf('2026-11-19'), await entryOf('2026-11-20')]
+    expect(first).not.toBe(second)
+    const hr = await signedIn(other, people.ada)
+    const answer = async (entry: string, on: string) =>
+      (await hr.get(policyPath(edition, { site: siteOnDay(entry, calendarDate(on)) }))).status
+    for (const on of ['2026-11-02', '2026-11-19']) expect(await answer(first, on), on).toBe(200)
+    for (const on of ['2026-11-01', '2026-11-20', '2026-11-24']) expect(await answer(first, on), on).toBe(404)
+    for (const on of ['2026-11-20', '2026-11-24']) expect(await answer(second, on), on).toBe(200)
+    for (const on of ['2026-11-19', '2026-11-25']) expect(await answer(second, on), on).toBe(404)
   })
 })
 

@@ -93,10 +93,39 @@ describe('the page of roles', () => {
     await dan.post('/hr/roles/searches', { who: 'Bob Rivera' }).expect(422)
   })
 
+  it('offers HR who manages roles the people whom a part of a name or a misspelled one can mean', async () => {
+    const { text } = await ada.post('/hr/roles/searches', { who: 'Rivvera' }).expect(422)
+    expect(text).toMatch(new RegExp(`name="whoChosen"\\s+id="[^"]+"\\s+value="${staff.bob}"`))
+    expect(text).toContain('Bob Rivera, Youth worker, North House')
+    const chosen = { who: 'Rivvera', whoChosen: staff.bob }
+    await ada.post('/hr/roles/searches', chosen).expect(303).expect('Location', rolesPath(staff.bob))
+    await ada.post('/hr/roles/searches', { who: 'rivera bo' }).expect(303).expect('Location', rolesPath(staff.bob))
+  })
+
   it('says so when nobody has the name', async () => {
     const { text } = await ada.post('/hr/roles/searches', { who: 'Zoe' }).expect(422)
     expect(text).toContain(words.find.unknown)
     await ada.get(hrefTo('/hr/roles/people/:person', { person: 'person:nobody' })).expect(404)
+  })
+
+  it('says first which roles someone has now, then asks which to give and why, and says what that does', async () => {
+    await give(staff.bob, 'auditor', { until: '2026-11-25', reason: 'Two days' })
+    await give(staff.bob, 'steward', { reason: 'Knows the sites' })
+    app.clock.pass({ days: 2 })
+    ada = await signedIn(app, staff.ada)
+    const { text } = await ada.get(rolesPath(staff.bob)).expect(200)
+    const steward = MESSAGES.en.account.roles.steward
+    const inOrder = [
+      words.person.now(steward),
+      'name="role"',
+      'name="reason"',
+      'name="until"',
+      words.give.lead,
+      words.end.title,
+    ]
+    const places = inOrder.map((part) => text.indexOf(part))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
   })
 
   it('shows a person’s name and roles, and nothing of the course', async () => {

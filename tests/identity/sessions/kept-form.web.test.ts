@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { endSessionsOf } from '../../../src/identity/session.store.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, browserAfter, type Fields, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
 import { PASSWORD, signInNameOf, type Staff, staffOn } from '../../support/staff.ts'
 import { deleteOld } from '../../support/expired.ts'
 
+const t = MESSAGES.en
 let test: TestApp
 let staff: Staff
 let ada: Browser
@@ -28,6 +30,30 @@ describe('a form that comes in after its session ran out', () => {
     expect(fieldsOn(page.text, '/hr/sites')).toEqual(text)
     expect((await again.post('/hr/sites', fieldsOn(page.text, '/hr/sites'))).status).toBe(303)
     expect((await again.get('/hr/sites')).text).toContain('A site with a long name')
+  })
+
+  it.each<[string, string, string, string]>([
+    ['a change of a record', 'changes/leave', t.hr.changes.forms.leave.link, 'changes/leave'],
+    ['another form about a person', 'credits', t.hr.changes.title, 'credits/new'],
+    ['a new person', '/hr/people', t.hr.navigation.parts.newPerson, '/hr/people/new'],
+    ['a site', '/hr/sites', t.hr.navigation.parts.sites, '/hr/sites'],
+    ['a rule', '/hr/rules/draft', t.hr.navigation.parts.rules, '/hr/rules/draft'],
+    ['a list', '/hr/selections', t.hr.navigation.places.people, '/hr/people'],
+    ['the account', '/account/address', t.account.title, '/account'],
+    ['the course', '/final', t.shell.myCourse, '/final'],
+  ])('says on which page it was, and leads there without sending it: %s', async (_, sent, name, leadsTo) => {
+    const bob = `/hr/people/${staff.bob.slice('person:'.length)}/`
+    const full = (path: string) => (path.startsWith('/') ? path : bob + path)
+    test.clock.pass({ minutes: 30 })
+    await ada.post(full(sent), TYPED)
+    const again = await signInAs('ada')
+    const { text } = await again.get('/account/kept-form')
+    expect(text).toContain(`“${name}”`)
+    const open = new RegExp(`<a href="([^"]+)">${t.account.keptForm.open(name)}</a>`).exec(text)?.[1] ?? ''
+    const page = await again.get(open)
+    expect(page.status === 303 ? page.headers['location'] : open).toBe(full(leadsTo))
+    // Going there hasn't let it go.
+    expect((await again.get('/account/kept-form')).status).toBe(200)
   })
 
   it('keeps every sign of what was typed, and each of several values', async () => {

@@ -62,7 +62,7 @@ describe('a cell', () => {
     [
       'a word that nobody knows',
       { type: 'FTE' },
-      'Type: “FTE” isn’t a known word. Correct it, or say what it stands for when you choose the columns.',
+      'Type: “FTE” isn’t recognized. Correct it, or say what it stands for when you choose the columns.',
     ],
     [
       'a date in another order',

@@ -308,7 +308,7 @@ const STORIES: readonly (readonly [
     [ANA, { ...ANA, name: 'Bob Rivera', site: 'South House' }],
     ['unclear', 'unclear'],
     [
-      'Two lines about this person have different values under Name: “Ana Ruiz” here, and something else on line 3. Make them match.',
+      'Two rows about this person have different values under Name: “Ana Ruiz” here, and something else in row 3. Make them match.',
     ],
   ],
   [
@@ -316,7 +316,7 @@ const STORIES: readonly (readonly [
     [],
     [{ ...ANA, email: CLEO.email ?? '' }, CLEO],
     ['unclear', 'unclear'],
-    ['cleo@harborstreet.example also appears on line 3, for someone else. Correct one of them.'],
+    ['cleo@harborstreet.example also appears in row 3, for someone else. Correct one of them.'],
   ],
 ]
 

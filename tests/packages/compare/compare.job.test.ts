@@ -8,7 +8,9 @@ import type { DifferenceKind } from '../../../src/packages/compare/comparison.ts
 import { pack, unpack } from '../../../src/packages/runtime/suspend-data.ts'
 import { buildPackage, zipped } from '../../../src/packages/build.job.ts'
 import { type Comparison, compared, isUnderstated, mayReplace } from '../../../src/packages/compare/compare.job.ts'
+import { comparisonText } from '../../../src/packages/compare/comparison-text.job.ts'
 import { NoPackage, readPackage } from '../../../src/packages/compare/read-package.job.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
 import { ROOT } from '../../../src/platform/root.ts'
 import { loadSite } from '../../../src/course/load.job.ts'
 import { content, contents, exampleSite } from '../../support/content.ts'
@@ -124,6 +126,33 @@ describe('what differs between two packages', () => {
     expect(mayReplace(comparison)).toBe(replaces)
   })
 
+  it('of the policy is told for people halfway through and for people who have finished', async () => {
+    const clauses = content.policy.clauses.map((clause) =>
+      clause.id === 'PR-6' ? { ...clause, text: 'The director on call will be told immediately.' } : clause,
+    )
+    const comparison = await comparedWith({
+      contents: [{ ...content, policy: { ...content.policy, version: '9', clauses } }],
+    })
+    expect(comparison.clauses).toEqual(['PR-6'])
+    expect(comparison.states.load).toBe(true)
+    const { policy } = MESSAGES.en.hr.packagesCompare
+    const text = comparisonText(comparison, new Map(), null, 'en')
+    expect(text).toContain(`${policy.halfway}\n${policy.finished('PR-6')}`)
+    const same = comparisonText(await comparedWith({ leaveTo: 'https://www.weather.gov/' }), new Map(), null, 'en')
+    expect(same).not.toContain(policy.halfway)
+  })
+
+  it.each<[string, Partial<Content['course']>]>([
+    ['passing score', { pass: { ...course.pass, right: 13 } }],
+    ['must-pass topics', { topics: course.topics.slice(1) }],
+  ])('of the %s is told for whoever is halfway, has passed or has finished', async (_, change) => {
+    const { passing } = MESSAGES.en.hr.packagesCompare
+    const text = comparisonText(await comparedWith(withCourse(change)), new Map(), null, 'en')
+    expect(text).toContain([passing.package, passing.server, passing.finished].join('\n'))
+    const same = comparisonText(await comparedWith({ leaveTo: 'https://www.weather.gov/' }), new Map(), null, 'en')
+    expect(same).not.toContain(passing.server)
+  })
+
   it('is told when the version number promises less than the package changes', async () => {
     const gone = { lessons: course.lessons.slice(0, -1) }
     expect(isUnderstated(await comparedWith(withCourse({ ...gone, version: NEXT_PATCH })))).toBe(true)
@@ -235,7 +264,7 @@ describe('reading a package', () => {
     [
       'a zip of something else',
       (files) => files.delete('package.js'),
-      /^is a zip file, but no package of this course$/,
+      /^is a zip file, but not a package of this course$/,
     ],
     [
       'a language that is missing',

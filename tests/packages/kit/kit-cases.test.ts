@@ -3,8 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { detailsMark } from '../../../src/packages/file-name.ts'
 import { adminKit, type KitInput } from '../../../src/packages/kit/kit.job.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
+import type { PackageEdition } from '../../../src/packages/standards/edition.ts'
+import { LANGUAGES } from '../../../src/platform/text/language.ts'
 import { contents, lmsLists } from '../../support/content.ts'
 import { exampleKit, sectionTitle } from '../../support/kit.ts'
+import { REWORDED } from '../../support/own-policy.ts'
+import { updateOrderOf } from '../../support/update-order.ts'
 
 const t = MESSAGES.en
 const BOTH_BLANK = `${t.preflight.fields.named} ${t.preflight.fields.backup}`
@@ -17,6 +21,7 @@ beforeAll(async () => {
 })
 
 const kitWith = async (changes: Partial<KitInput>) => adminKit({ ...input, ...changes })
+const isPr6 = ({ id }: { readonly id: string }) => id === 'PR-6'
 const text = (kit: Kit, name: string) => Buffer.from(kit.get(name) ?? '').toString('utf8')
 const pages = (kit: Kit) => [...kit.keys()].filter((name) => name.endsWith('.html'))
 const words = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
@@ -36,6 +41,113 @@ describe('a package with blanks', () => {
       }
       expect(words(text(kit, 'test-script.html'))).not.toContain('Acknowledge')
       expect(text(await adminKit(input), 'README-admin.html')).not.toContain('id="blanks"')
+    },
+  )
+})
+
+describe('the kit of an update', () => {
+  const kitOf = (edition: PackageEdition, language: 'en' | 'es') => {
+    const { update, contents: parts } = updateOrderOf({ edition }, 'both')
+    const only = parts.find((each) => each.language === language)
+    if (update === undefined || only === undefined) throw new Error('It is an update.')
+    return kitWith({ edition, update, contents: [only], lmsList: lmsLists[language] })
+  }
+  const about = {
+    en: /lesson 1|about an hour|the final check|new course/i,
+    es: /lección 1|cerca de una hora|la prueba final|curso nuevo/i,
+  }
+
+  it.each(
+    LANGUAGES.flatMap((language) =>
+      (['scorm12', 'cmi5', 'web'] as const).map((edition) => [edition, language] as const),
+    ),
+  )('speaks of the update in its steps, tests and e-mail texts, %s in %s', async (edition, language) => {
+    const kit = await kitOf(edition, language)
+    const title = MESSAGES[language].kit.update.title
+    const settings = pages(kit).filter((name) => name.startsWith('settings'))
+    for (const page of ['README-admin.html', 'test-script.html', ...settings]) {
+      const html = text(kit, page)
+      expect(html.indexOf('<h2'), page).toBe(html.indexOf('<h2 id="update">'))
+      expect(words(html), page).toContain(title)
+      expect(html, page).not.toContain('id="again"')
+    }
+    for (const page of ['README-admin.html', 'test-script.html'])
+      expect(words(text(kit, page)), page).not.toMatch(about[language])
+    const mails = text(kit, 'emails.html')
+    for (const subject of ['An update to your orientation', 'Una actualización de su orientación'])
+      expect(mails).toContain(subject)
+    expect(words(mails)).not.toMatch(/Subject: A course|new course|Un curso para|curso nuevo|contacto de su curso/)
+    expect(text(kit, 'release-notes.html')).not.toContain('id="kinds"')
+    expect(text(kit, 'privacy-security.html')).not.toMatch(/cmi\.(interactions|objectives)|result\.success/)
+  })
+
+  it.each(LANGUAGES)('says of the update what was tested, and has it as text, %s', async (language) => {
+    const kit = await kitOf('web', language)
+    const tested = words(text(kit, 'accessibility.html'))
+    const course = { en: 'take the whole course by keyboard', es: 'Recorren todo el curso' }
+    const only = { en: 'They take an update by keyboard alone', es: 'Recorren una actualización solo con el teclado' }
+    expect(tested).toContain(only[language])
+    expect(tested).not.toContain(course[language])
+    expect(words(text(await kitWith({ contents: [contents[language]] }), 'accessibility.html'))).toContain(
+      course[language],
+    )
+
+    const html = text(kit, 'transcript.html')
+    const { title, lead } = {
+      title: MESSAGES[language].update.title,
+      lead: MESSAGES[language].kit.transcript.updateLead,
+    }
+    for (const said of [
+      title,
+      lead,
+      REWORDED[language].text,
+      contents[language].policy.clauses.find(isPr6)?.text ?? '?',
+    ])
+      expect(words(html)).toContain(said)
+    expect(html).not.toMatch(/id="(en|es)-(before|l\d|sc-\d)/)
+    expect(words(html)).not.toContain(MESSAGES[language].kit.transcript.lead)
+    const { update } = updateOrderOf()
+    for (const id of update?.plans.en?.items ?? []) expect(words(html)).toContain(`${id}, `)
+  })
+
+  it('leaves the kit of the course without a word of updates', async () => {
+    const kit = await adminKit(input)
+    for (const page of ['emails.html', 'test-script.html', 'release-notes.html'])
+      expect(words(text(kit, page)), page).not.toMatch(/about the change|your (orientation )?update|this update/i)
+    expect(text(kit, 'emails.html')).toContain('A course for your orientation')
+  })
+})
+
+describe('a package with an old phone number', () => {
+  const said = {
+    en: [/the new number today/, /911/, /printed cards/, /no results are lost/, /receipts that HR has still count/],
+    es: [
+      /número nuevo a todo el personal/,
+      /911/,
+      /tarjetas impresas/,
+      /no se pierda ningún resultado/,
+      /siguen valiendo/,
+    ],
+  } as const
+  const order = updateOrderOf({ edition: 'scorm12' }, 'both')
+
+  it.each([
+    ['scorm12', {}],
+    ['web', {}],
+    ['scorm12', { update: order.update, contents: order.contents }],
+  ] as const)(
+    'has a text for whoever manages it: whom to call now, how to replace it, printed cards, %s %#',
+    async (edition, change) => {
+      const html = text(await kitWith({ edition, ...change }), 'emails.html')
+      const [, section = ''] = /<h2 id="old-number">([^]*?)<\/section>/.exec(html) ?? []
+      for (const language of LANGUAGES) {
+        const [newNumber, danger, cards, results, receipts] = said[language]
+        const wanted = [newNumber, danger, cards, edition === 'web' ? receipts : results]
+        for (const each of wanted) expect(words(section)).toMatch(each)
+      }
+      expect(text(await kitWith({ edition, ...change }), 'README-admin.html')).toContain(
+        'what to do about an old phone number',
+      )
     },
   )
 })

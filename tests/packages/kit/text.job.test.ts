@@ -43,7 +43,7 @@ const FAULTS = [
     'es',
     /\{#gaps\}/,
     '{#faltas}',
-    'differs from line 22 of the English page: block 7 <h2> gaps',
+    'differs from line 25 of the English page: block 7 <h2> gaps',
   ],
   [
     'a cell without words',

@@ -8,6 +8,7 @@ import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
 import { type Staff, staffOn } from '../../support/staff.ts'
 import { download } from '../../support/download.ts'
+import { checkPackage } from '../../support/ordered-package.ts'
 import { examplePreview } from '../../support/preview.ts'
 import { packageAddress, packageFields } from '../../support/package-address.ts'
 import { publishExample } from '../../support/site.ts'
@@ -23,12 +24,13 @@ beforeEach(async () => {
   test = await testApp()
   staff = await staffOn(test)
   ada = await signedIn(test, staff.ada)
-  path = openPreview(test.deps.previews, await examplePreview(staff.ada))
+  path = await openPreview(test.deps, await examplePreview(staff.ada))
 })
 
 describe('a trial', () => {
   it('is started with a choice of the page of packages, and leads to its page', async () => {
     await publishExample(test, staff.north, {})
+    await checkPackage(test, ada, { for: staff.north })
     const { text: chosen } = await ada.get(packageAddress({ for: staff.north }))
     const form = /<form method="post" action="\/hr\/packages\/previews">.*?<\/form>/s.exec(chosen)?.[0] ?? ''
     const fields = [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value])
@@ -53,7 +55,8 @@ describe('a trial', () => {
     const page = await dan.get(path)
     expect(page.status).toBe(404)
     expect(page.text).toContain(t.over)
-    expect((await dan.get(`${path}/files/index.html`)).status).toBe(404)
+    const file = `${path}/files/index.html`
+    expect([await ada.get(file), await dan.get(file)].map(({ status }) => status)).toEqual([200, 404])
     expect((await dan.get(`${path}/record`)).status).toBe(404)
     expect((await dan.post(`${path}/session`)).status).toBe(404)
     const { commitUrl } = await launch()
@@ -62,14 +65,52 @@ describe('a trial', () => {
 
   it('makes room: of more than 8, the one that was used longest ago is over', async () => {
     const others: string[] = []
-    for (let more = 0; more < 7; more++) others.push(openPreview(test.deps.previews, await examplePreview(staff.ada)))
-    expect((await ada.get(path)).status).toBe(200)
-    openPreview(test.deps.previews, await examplePreview(staff.ada))
+    for (let more = 0; more < 7; more++) others.push(await openPreview(test.deps, await examplePreview(staff.ada)))
+    await launch()
+    await openPreview(test.deps, await examplePreview(staff.ada))
     expect((await ada.get(path)).status).toBe(200)
     expect((await ada.get(others[0] ?? '')).status).toBe(404)
   })
 
-  it('is over for a server that has started again', async () => {
+  it('is over in the order in which trials were opened or saved last, and showing one doesn’t count', async () => {
+    const files = new Map([['index.html', Buffer.from('<!doctype html><title>Course</title>')]])
+    const open = () => openPreview(test.deps, { owner: staff.ada, edition: 'web', title: 'Course', files })
+    const web: string[] = []
+    for (let more = 0; more < 7; more++) web.push(await open())
+    const { commitUrl } = await launch()
+    for (const address of [web[0] ?? '', `${web[0]}/files/index.html`])
+      expect((await ada.get(address)).status).toBe(200)
+    const shown = async () => {
+      const statuses: number[] = []
+      for (const address of [path, ...web.slice(0, 7)]) statuses.push((await ada.get(address)).status)
+      return statuses
+    }
+    for (let gone = 1; gone <= 7; gone++) {
+      await open()
+      if (gone === 4) await commit(ada, commitUrl, 1, at('lessons/L2'))
+      expect(await shown()).toEqual([200, ...Array.from({ length: 7 }, (_, n) => (n < gone ? 404 : 200))])
+    }
+    for (let more = 0; more < 4; more++) await open()
+    expect((await ada.get(path)).status).toBe(200)
+    await open()
+    expect((await ada.get(path)).status).toBe(404)
+  })
+
+  it('goes on at another server of the same database, with what the first has stored', async () => {
+    const other = await testApp({}, undefined, test.deps.store)
+    const there = await signedIn(other, staff.ada)
+    expect((await there.get(path)).text).toContain(t.title)
+    const files = await Promise.all([ada, there].map((each) => each.get(`${path}/files/index.html`)))
+    expect(files.map(({ status, text }) => [status, text])).toEqual([0, 1].map(() => [200, files[0]?.text]))
+    const { commitUrl } = await launch()
+    expect((await commit(there, commitUrl, 2, at('lessons/L3'))).body).toEqual({ result: true, errorCode: 0 })
+    expect((await commit(ada, commitUrl, 1, at('lessons/L2'))).status).toBe(409)
+    expect(await record()).toMatchObject({ cmi: at('lessons/L3'), closed: false })
+    await there.post(`${path}/session`).expect(200)
+    expect((await commit(ada, commitUrl, 3, at('lessons/L4'))).status).toBe(403)
+  })
+
+  it('is over for a server with another database', async () => {
     const again = await testApp()
     const hr = await signedIn(again, (await staffOn(again)).ada)
     expect((await hr.get(path)).text).toContain(t.over)
@@ -80,7 +121,7 @@ describe('a trial', () => {
     ['cmi5', t.cmi5Only, false],
   ] as const)('a trial of the edition %s has no runtime and says so', async (edition, words, inFrame) => {
     const files = new Map([['index.html', Buffer.from('<!doctype html><title>Course</title>')]])
-    const address = openPreview(test.deps.previews, { owner: staff.ada, edition, title: 'Course', files })
+    const address = await openPreview(test.deps, { owner: staff.ada, edition, title: 'Course', files })
     const { text } = await ada.get(address)
     expect(text).toContain(words)
     expect(text.includes('<iframe')).toBe(inFrame)
@@ -110,6 +151,7 @@ describe('a file of the package', () => {
   it('is byte for byte that of the zip that is downloaded', async () => {
     await publishExample(test, staff.north, {})
     const choice = { for: staff.north, language: 'both' }
+    await checkPackage(test, ada, choice)
     const { bytes } = await download(ada, packageAddress(choice, 'package.zip'))
     const { headers } = await ada.post('/hr/packages/previews', packageFields(choice)).expect(303)
     for (const [name, content] of await unzip(bytes)) {

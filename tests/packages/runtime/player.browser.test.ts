@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PageFrame, RecordingState } from '../../../src/packages/runtime/page-frame.browser.ts'
 import { type Player, startPlayer } from '../../../src/packages/runtime/player.browser.ts'
+import { wholeCourse } from '../../../src/packages/runtime/whole-course.browser.ts'
 import type { Screen } from '../../../src/packages/runtime/screen.browser.ts'
 import {
   type Progress,
@@ -86,7 +87,7 @@ function pageEvents(
     newNonce: () => 4711,
     now: () => ({ day: 'tue', time: '10:00' }) as const,
   }
-  const player = startPlayer({
+  const player = startPlayer(wholeCourse, {
     course: { ...orderOf({ site }), content },
     language: null,
     localCopy: {

@@ -6,13 +6,14 @@ import {
   FRESH,
   getOpenRound,
   type PackageState,
+  passedScore,
   withChoice,
   withPracticeAnswer,
 } from '../../../src/packages/runtime/cmi-state.ts'
 import { packageLinks as links } from '../../../src/packages/link.page.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { renderPart } from '../../../src/platform/html/render.page.ts'
-import { content } from '../../support/content.ts'
+import { content, exampleSite } from '../../support/content.ts'
 import { orderOf } from '../../support/package-order.ts'
 import { topicWords } from '../../../src/course/topic-words.ts'
 import { pictures, typingFields } from '../../support/page-rules.ts'
@@ -127,6 +128,16 @@ describe('beside the course in a package', () => {
     expect(renderPart(screen.template, screen.model)).toContain('<a class="btn" href="#/lessons/L4">')
   })
 
+  it('the site’s steps are in lesson 7 and on the page about what follows, with general ones where the site has none', () => {
+    for (const href of [links.lesson('L7', null), links.whatNext()]) {
+      const { screen } = arrival(href, visitWith(FRESH))
+      const html = renderPart(screen.template, screen.model)
+      expect(html).toContain(exampleSite.plan?.guardians)
+      expect(html).toContain(t.learn.site.plan.followUp.general)
+      expect(html).not.toContain('/print')
+    }
+  })
+
   it('the first start shows what to know before, and later ones don’t', () => {
     const nextAt = (state: PackageState) => nextOn(arrival(links.home(), visitWith(state)).screen)
     const item = content.course.items.find((candidate) => candidate.use === 'practice' && candidate.lesson === 'L1')
@@ -220,6 +231,7 @@ function visitWith(state: PackageState): Visit {
     t,
     recording: 'on',
     isRecorded: true,
+    score: passedScore(state),
     unsaved: null,
     now: { day: 'tue', time: '10:00' },
   }

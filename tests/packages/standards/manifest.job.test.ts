@@ -68,7 +68,7 @@ describe('imsmanifest.xml', () => {
     expect(named(test).filter((id) => named(course).includes(id))).toEqual([])
     const titles = [...test.matchAll(/<title>(.*)<\/title>/g)].map((match) => match[1])
     expect(titles).toHaveLength(2)
-    for (const title of titles) expect(title).toMatch(/^TEST OF THE LMS, not the course: CSEC/)
+    for (const title of titles) expect(title).toMatch(/^LMS TEST, not the course: CSEC/)
   })
 
   it('keeps its identifiers in all minor versions, and has others for another site, language or major version', () => {

@@ -177,11 +177,10 @@ describe('the file of a person', () => {
 
   it('tells of another day what was true then, with what was corrected later', async () => {
     const text = await file(staff.bob, { asof: '2026-11-19' })
-    expect(text).toContain('As of Nov 19, 2026.')
-    expect(text).toContain('including what was recorded or corrected later')
+    expect(text).toContain(t.hr.reports.frame.shows.corrected('Nov 19, 2026'))
     expect(text).toContain('On leave since Nov 19, 2026')
     expect(text).toContain(t.hr.timeline.hiredOn('Nov 17, 2026'))
-    expect(text).toContain('Bob Rivera As of')
+    expect(text).toContain(`Bob Rivera ${t.hr.reports.frame.shows.corrected('Nov 19, 2026')}`)
     for (const later of [t.hr.reason['short-assignment'], 'Rivera-Lund Nov 20', 'Finished lesson 1'])
       expect(text).not.toContain(later)
   })
@@ -194,8 +193,15 @@ describe('the file of a person', () => {
     expect(before).toContain(t.hr.personFile.none.places)
   })
 
+  it('says that someone wasn’t on record yet, and not that a name was erased', async () => {
+    const before = await file(staff.bob, { asof: '2026-10-01', clock: 'reported' })
+    expect(before).toContain(t.hr.personFile.notYet)
+    expect(before).not.toContain(t.hr.people.noName)
+  })
+
   it('tells of today when the day is empty or still to come', async () => {
-    for (const asof of ['', '2030-01-01']) expect(await file(staff.bob, { asof })).toContain('As of Nov 25, 2026.')
+    for (const asof of ['', '2030-01-01'])
+      expect(await file(staff.bob, { asof })).toContain(t.hr.reports.frame.shows.today('Nov 25, 2026'))
   })
 
   it.each([

@@ -3,7 +3,7 @@ import { BODIES, type EventBodies, type PersonId } from '../../../src/ledger/eve
 import { en } from '../../../src/words/all.en.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type TimelineContext, timeline } from '../../../src/people/file/timeline.page.ts'
-import { content } from '../../support/content.ts'
+import { content, exampleSite } from '../../support/content.ts'
 import {
   assignedByHr,
   acknowledged,
@@ -49,16 +49,81 @@ const context: TimelineContext = {
 }
 
 const sitePublished = { kind: 'site_published', on: '2026-03-01', body: { version: 2, details: {} } } as const
+const siteProposed = {
+  kind: 'site_change_proposed',
+  on: '2026-03-01',
+  body: { proposal: 'p-1', details: {}, from: '2026-03-09' },
+} as const
+const siteRefused = {
+  kind: 'site_change_refused',
+  on: '2026-03-01',
+  body: { proposal: 'p-1', reason: 'A number is wrong' },
+} as const
+const siteAgreed = (proposal: string | null) =>
+  ({ kind: 'site_published', on: '2026-03-02', body: { v: 4, version: 3, details: {}, proposal } }) as const
+const siteBrought = {
+  kind: 'site_published',
+  on: '2026-03-02',
+  body: { v: 5, version: 3, details: {}, proposal: null, fromOrganization: [], defaults: 2 },
+} as const
+const defaultsProposed = {
+  kind: 'site_defaults_proposed',
+  on: '2026-03-01',
+  body: { v: 1, proposal: 'p-2', defaults: {}, from: '2026-03-09' },
+} as const
+const defaultsRefused = {
+  kind: 'site_defaults_refused',
+  on: '2026-03-01',
+  body: { v: 1, proposal: 'p-2', reason: 'A number is wrong' },
+} as const
+const defaultsPublished = {
+  kind: 'site_defaults_published',
+  on: '2026-03-02',
+  body: { v: 1, version: 2, defaults: {}, proposal: 'p-2' },
+} as const
 const contactChecked = {
   kind: 'contact_checked',
   on: '2026-03-01',
   body: { contact: 'SCR', outcome: 'works' },
 } as const
 
+const rolePublished = {
+  kind: 'site_published',
+  on: '2026-02-01',
+  body: { v: 3, version: 7, details: exampleSite },
+} as const
+const numberCalled = {
+  kind: 'contact_checked',
+  on: '2026-03-01',
+  body: { v: 3, role: 'backup', place: 0, version: 7, outcome: 'wrong', way: 'called', nextOn: '2026-06-01' },
+} as const
 const contactCheckedOnPage = {
   kind: 'contact_checked',
   on: '2026-03-01',
   body: { v: 2, contact: 'SCR', outcome: 'works', way: 'official-page', nextOn: '2026-06-01' },
+} as const
+
+const groupPlan = {
+  group: 'g',
+  name: 'Empowerment group',
+  dates: ['2026-03-10', '2026-03-17'],
+  leaders: ['person:ada'],
+  measures: [],
+  told: [{ person: 'person:ada', as: 'clinical', position: '' }],
+  noticeDays: 7,
+} as const
+const groupListSet = {
+  kind: 'group_list_set',
+  on: '2026-03-01',
+  body: { clinical: ['person:ada'], others: [], noticeDays: 7 },
+} as const
+const groupPlanned = { kind: 'group_planned', on: '2026-03-01', body: groupPlan } as const
+const groupChanged = { kind: 'group_changed', on: '2026-03-01', body: groupPlan } as const
+const groupCancelled = { kind: 'group_cancelled', on: '2026-03-02', body: { group: 'g' } } as const
+const groupAcknowledged = {
+  kind: 'group_acknowledged',
+  on: '2026-03-02',
+  body: { group: 'g', person: 'person:ada', way: 'sheet' },
 } as const
 
 const changeProposed = {
@@ -67,6 +132,53 @@ const changeProposed = {
   body: { change: 'c-1', contact: 'NR-2', line: { digits: '1-800-555-0199' }, reason: 'It moved' },
 } as const
 const changeConfirmed = { kind: 'contact_change_confirmed', on: '2026-03-02', body: { change: 'c-1' } } as const
+const practiceHeld = {
+  kind: 'practice_held',
+  on: '2026-03-02',
+  body: { v: 1, practice: 'p-1', story: 'SC-1', siteVersion: 2, people: ['person:bob'], toFix: 'The key' },
+} as const
+const roleLinked = {
+  kind: 'role_linked',
+  on: '2026-03-02',
+  body: { v: 1, link: 'l-1', role: 'backup', place: 0, version: 2, person: 'person:ada' },
+} as const
+const roleUnlinked = { kind: 'role_unlinked', on: '2026-03-03', body: { v: 1, link: 'l-1' } } as const
+const roleConfirmed = { kind: 'role_confirmed', on: '2026-03-03', body: { v: 1, link: 'l-1' } } as const
+const practiceEvery = { kind: 'practice_interval_set', on: '2026-03-02', body: { v: 1, days: 30 } } as const
+const paperReplaced = { kind: 'paper_replaced', on: '2026-03-02', body: { v: 1 } } as const
+const policyAdopted = {
+  kind: 'policy_adopted',
+  on: '2026-03-02',
+  body: {
+    v: 1,
+    version: '2026-11.1',
+    effectiveOn: '2026-03-02',
+    approver: 'Board',
+    changes: [{ clause: 'PR-6', words: null, part: null, released: null, material: true, reason: 'Clearer' }],
+  },
+} as const
+const policyProposed = {
+  kind: 'policy_proposed',
+  on: '2026-03-02',
+  body: {
+    v: 1,
+    proposal: 'p-1',
+    approver: 'person:ada',
+    effectiveOn: '2026-03-02',
+    changes: policyAdopted.body.changes,
+  },
+} as const
+const policyReturned = {
+  kind: 'policy_returned',
+  on: '2026-03-02',
+  body: { v: 1, proposal: 'p-1', reason: 'Too long' },
+} as const
+const policyAgreed = (proposal: string | null): StoryEvent => ({
+  kind: 'policy_adopted',
+  on: '2026-03-02',
+  body: { v: 2, version: '2026-11.2', effectiveOn: '2026-03-02', proposal, changes: [] },
+})
+const ownerSet = { kind: 'contact_owner_set', on: '2026-03-02', body: { v: 1, contact: 'NR-2', owner: null } } as const
 const changeWithdrawn = { kind: 'contact_change_withdrawn', on: '2026-03-02', body: { change: 'c-1' } } as const
 
 const certified = {
@@ -209,10 +321,10 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [cameBack('2026-01-05'), 'Back from leave'],
   [left('2026-01-05', 'nowhere'), 'Last day'],
   [exempted('2026-01-05', '2026-03-31'), 'Exempted: trained elsewhere', 'Until Mar 31, 2026. Approved by Ada Okafor'],
-  [exempted('2026-01-05', null), 'Exempted: trained elsewhere', 'No last day. Approved by Ada Okafor'],
+  [exempted('2026-01-05', null), 'Exempted: trained elsewhere', 'No end date. Approved by Ada Okafor'],
   [extended('2026-01-05', '2026-03-01'), 'Due date set to Mar 1, 2026', 'Approved by Ada Okafor'],
   [finished('L1', '2026-01-05'), 'Finished lesson 1: Why this matters', '5 minutes credited'],
-  [startedCheck('2026-01-05'), 'Opened the final check, 0 questions'],
+  [startedCheck('2026-01-05'), 'Opened the final check: 0 questions'],
   [
     attempted(13, { on: '2026-01-05' }),
     'Final check: 13 of 15',
@@ -222,8 +334,8 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   ],
   [
     attempted(1, { on: '2026-01-05', round: 2, missed: 'images' }),
-    'Final check: 15 must-know steps asked again',
-    'Not enough right answers. They can try again at any time',
+    'Final check: asked again about 15 must-know steps',
+    'Not enough correct answers. They can try again at any time',
     'Must-know steps to go through again: Pictures on a phone',
   ],
   [
@@ -236,20 +348,107 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [
     published('2026-11', '2026-01-05', '2026-12-15'),
     'Policy 2026-11 was published',
-    'People who have finished need an update by Dec 15, 2026',
+    'People who finished earlier have to complete the update by Dec 15, 2026',
   ],
   [
     published('2026-11', '2026-01-05'),
     'Policy 2026-11 was published',
-    'People who have finished don’t have to do anything',
+    'People who finished earlier don’t have to do anything',
   ],
   [sitePublished, 'Site details were published, version 2'],
+  [
+    siteProposed,
+    'Site details were proposed, and a second person was asked to agree',
+    'Requested by Ada Okafor, content steward',
+    'To take effect on Mar 9, 2026',
+  ],
+  [
+    [siteProposed, siteRefused],
+    'The proposed site details were sent back',
+    'Sent back by Ada Okafor, content steward',
+    'Requested by Ada Okafor, content steward, on Mar 1, 2026',
+    'Reason: A number is wrong',
+  ],
+  [
+    [siteProposed, siteAgreed('p-1')],
+    'Site details were published, version 3',
+    'Ada Okafor, content steward, agreed to it',
+    'Requested by Ada Okafor, content steward, on Mar 1, 2026',
+  ],
+  [siteAgreed(null), 'Site details were published, version 3', 'Published by Ada Okafor alone'],
+  [
+    siteBrought,
+    'Site details were published, version 3',
+    'Published by Ada Okafor alone',
+    'They include the organization’s details for all sites, version 2',
+  ],
+  [
+    defaultsProposed,
+    'A change for all sites was proposed, and a second person was asked to agree',
+    'Requested by Ada Okafor, content steward',
+    'To take effect on Mar 9, 2026',
+  ],
+  [
+    [defaultsProposed, defaultsRefused],
+    'The proposed change for all sites was sent back',
+    'Sent back by Ada Okafor, content steward',
+    'Requested by Ada Okafor, content steward, on Mar 1, 2026',
+    'Reason: A number is wrong',
+  ],
+  [
+    [defaultsProposed, defaultsPublished],
+    'Details for all sites were published, version 2',
+    'Ada Okafor, content steward, agreed to it',
+    'Requested by Ada Okafor, content steward, on Mar 1, 2026',
+  ],
   [contactChecked, 'The number for SCR was checked', 'It works'],
   [contactCheckedOnPage, 'The number for SCR was checked', 'It works', 'Compared with its official page'],
+  [
+    [rolePublished, numberCalled],
+    'The number for Backup: Clinical lead was checked',
+    'Wrong number',
+    'Someone called it',
+  ],
+  [numberCalled, 'The number for Backup was checked', 'Wrong number', 'Someone called it'],
   [changeProposed, 'A change to NR-2 was proposed', 'Number: 1-800-555-0199', 'Reason: It moved'],
   [[changeProposed, changeConfirmed], 'The change to NR-2 was confirmed'],
   [changeConfirmed, 'The change to c-1 was confirmed'],
   [changeWithdrawn, 'The change to c-1 was withdrawn'],
+  [ownerSet, 'All content stewards are responsible for the number for NR-2'],
+  [
+    practiceHeld,
+    'A team practiced with a story',
+    '1 person took part. Story SC-1, version 2 of the site’s details.',
+    'To fix: The key',
+  ],
+  [practiceEvery, 'The team practice is due every 30 days'],
+  [paperReplaced, 'Old cards and posters were replaced'],
+  [roleLinked, 'Backup: linked to Ada Okafor'],
+  [roleUnlinked, 'A role was unlinked from the person who held it'],
+  [roleConfirmed, 'Someone confirmed that the person still holds the role'],
+  [
+    policyAdopted,
+    'The organization’s own policy, version 2026-11.1, was published',
+    'Approved by: Board. In effect from Mar 2, 2026.',
+    'PR-6, material change: Clearer',
+  ],
+  [
+    policyProposed,
+    'A version of the organization’s own policy was proposed',
+    'Ada Okafor was asked to approve it.',
+    'PR-6, material change: Clearer',
+  ],
+  [policyReturned, 'A proposed version of the policy wasn’t approved', 'Reason: Too long'],
+  [
+    [policyProposed, policyAgreed('p-1')],
+    'The organization’s own policy, version 2026-11.2, was published',
+    'Approved by: Ada Okafor. In effect from Mar 2, 2026.',
+  ],
+  [
+    policyAgreed(null),
+    'The organization’s own policy, version 2026-11.2, was published',
+    'Published by Ada Okafor alone, because no other content steward could approve it. In effect from Mar 2, 2026.',
+  ],
   [
     credited({ creditedMinutes: 90, evidence: { files: ['evidence:1'], reference: 'binder 3' } }),
     'Earlier training counts: Bayview College',
@@ -298,18 +497,18 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
     'Reference: Letter of March 1',
   ],
   [mergeAsked, 'Someone asked to merge this record with the record of Ada Okafor'],
-  [merged, 'The record of Bob Rivera belongs to the same person as Ada Okafor', 'Reason: Typed in twice'],
+  [merged, 'The record of Bob Rivera and the record of Ada Okafor are about the same person', 'Reason: Typed in twice'],
   [accessClosed, 'Can’t sign in anymore', 'Reason: Asked for by the site'],
-  [passMarkJudged, '5 judges judged the pass mark', '11.6 of 15, as they see it. That doesn’t change who passes'],
+  [passMarkJudged, '5 judges judged the passing score', '11.6 of 15, as they see it. That doesn’t change who passes'],
   [accessOpened, 'Can sign in again'],
   [codeMade, about.recoveryCodeMade, about.agreedByNobody],
   [happened('sign_in_undone'), about.signInUndone],
-  [linked('sign_in_linked'), 'Single sign-on opens the account: login.example.org'],
-  [linked('sign_in_unlinked'), 'Single sign-on no longer opens the account: login.example.org'],
+  [linked('sign_in_linked'), 'This account uses single sign-on: login.example.org'],
+  [linked('sign_in_unlinked'), 'This account no longer uses single sign-on: login.example.org'],
   [happened('recovery_seen'), about.recoverySeen],
   [happened('hr_given'), about.hrGiven],
   [happened('hr_ended'), about.hrEnded],
-  [roleGiven, 'Role given: Auditor', 'Until Dec 31, 2026', 'State audit'],
+  [roleGiven, 'Role assigned: Auditor', 'Until Dec 31, 2026', 'State audit'],
   [roleEnded, 'Role ended: HR', 'Moved to another team'],
   [keptOpen, erasure.keeping.title, erasure.keeping.grounds['legal-hold'], erasure.keeping.open],
   [keptOver, erasure.keeping.over],
@@ -325,7 +524,7 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [
     [...firstEntry, correctedNow({ kind: 'stands' })],
     CORRECTED,
-    'It was right as recorded',
+    'It was correct as recorded',
     'Reason: Typing mistake',
     'Supported by: Letter of March 1',
   ],
@@ -360,6 +559,15 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
     'Reason: Typing mistake',
     'Supported by: Letter of March 1',
   ],
+  [
+    groupListSet,
+    'List of people to tell before a group starts: 1 clinical staff, 0 others',
+    'At least 7 days before the first date',
+  ],
+  [groupPlanned, 'Group announced: Empowerment group', 'Dates: Mar 10, 2026; Mar 17, 2026', 'Announced to 1 person'],
+  [groupChanged, 'Group changed: Empowerment group', 'Dates: Mar 10, 2026; Mar 17, 2026', 'Announced to 1 person'],
+  [groupCancelled, 'Group canceled'],
+  [groupAcknowledged, 'Ada Okafor confirmed that they know about a group', 'on paper'],
   [
     awaiting([{ site: 'site:harbor', name: 'Harbor Street' }]),
     'Everything else is done: waiting for site details from Harbor Street',

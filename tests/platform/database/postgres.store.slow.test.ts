@@ -39,6 +39,18 @@ describe('a PostgreSQL server', () => {
   const url = process.env['TEST_DATABASE_URL'] ?? ''
 
   // There is such a server in `.ci/run`, and wherever TEST_DATABASE_URL names one.
+  it.each(url === '' ? [] : [url])('a connection that nobody asks anything for a minute stays the same', async () => {
+    const schema = await createEmptySchema(url, `test_idle_${process.pid}`)
+    const store = await openStore({ database: schema.address })
+    const connection = async () =>
+      (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(store.db)).rows[0]?.pid
+    const before = await connection()
+    await pause(50_000)
+    expect(await connection()).toBe(before)
+    await store.close()
+    await schema.drop()
+  })
+
   it.each(url === '' ? [] : [url])(
     'gets its tables once when several nodes start, and lets a reader only read',
     async () => {

@@ -97,7 +97,7 @@ describe('a database of release 0.1', () => {
 
   it('shows the details that its sites published', async () => {
     const sites = await allSites(store.db)
-    const published = await Promise.all(sites.map(({ id }) => publishedDetails(store.db, id)))
+    const published = await Promise.all(sites.map(({ id }) => publishedDetails(store.db, id, UPGRADED_ON)))
     const live = published.flatMap((event) => (event === null ? [] : [event.body.details]))
     expect(live.length).toBeGreaterThan(0)
     for (const details of live) expect(siteGaps(details)).toEqual([])

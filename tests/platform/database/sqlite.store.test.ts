@@ -71,7 +71,7 @@ describe('a SQLite file', () => {
   })
 
   it('runs a statement again while rows of it are still read one by one', async () => {
-    const { dialect, release } = openSqlite(file, false)
+    const { dialect, release } = openSqlite(file, { readOnly: false, pagesLater: false, alone: false })
     const driver = dialect.createDriver()
     await driver.init()
     const connection = await driver.acquireConnection()

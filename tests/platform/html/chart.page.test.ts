@@ -30,6 +30,11 @@ describe('a line', () => {
     expect(texts(slimHtml)).not.toContain('m1')
   })
 
+  it('labels every point on a phone as well, where there are few', () => {
+    const { slimHtml } = lineChart(WORDS, [at(90, 'one'), at(80, 'two'), at(null, 'three'), at(70, 'four')])
+    expect(texts(slimHtml)).toEqual(expect.arrayContaining(['one', 'two', 'three', 'four']))
+  })
+
   it('names the lowest value when it lies between', () => {
     const dip = [80, 78, 75, 61, 70, 79, 82].map((percent) => at(percent))
     expect(texts(lineChart(WORDS, dip).wideHtml)).toContain('61%')

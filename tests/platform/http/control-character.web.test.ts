@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ROUTES } from '../../../src/app/route-table.web.ts'
-import { MULTI_LINE_FIELDS } from '../../../src/platform/http/control-character.web.ts'
+import { hasLines } from '../../../src/platform/http/control-character.web.ts'
 import { signedIn, testApp } from '../../support/app.ts'
 import { staffOn } from '../../support/staff.ts'
 import { examplesOn } from '../../support/examples.ts'
@@ -22,7 +22,7 @@ describe('a field with several lines', () => {
       for (const [, name = ''] of text.matchAll(/<textarea[^>]* name="([^"]*)"/g)) names.add(name)
     }
     expect(names.size).toBeGreaterThan(3)
-    expect([...names].filter((name) => !MULTI_LINE_FIELDS.has(name.split('-').at(-1) ?? ''))).toEqual([])
+    expect([...names].filter((name) => !hasLines(name))).toEqual([])
     await test.deps.jobs.idle('packs')
   })
 })

@@ -72,8 +72,8 @@ const CARD_MISSING: Kind = { ...PAGE, referrer: 'no-referrer', statuses: [404] }
 const KINDS: readonly (readonly [RegExp, Kind])[] = [
   [/^GET \/hr\/packages\/previews\/[\w-]+ 200$/, PLAYER],
   [/^GET \/hr\/packages\/previews\/[\w-]+\/files\/.* 200$/, PACKAGE_FILE],
-  [/^GET \/hr\/sites\/[\w-]+(\/preview)? 200$/, PLAYER],
-  [/^POST \/hr\/sites\/[\w-]+(\/publications)? (200|409|422)$/, SITE_FORM],
+  [/^GET \/hr\/sites\/(?!defaults)[\w-]+(\/preview)? 200$/, PLAYER],
+  [/^POST \/hr\/sites\/(?!defaults)[\w-]+(\/publications)? (200|409|422)$/, SITE_FORM],
   [/^GET \/hr\/sites\/[\w-]+\/preview\/card 200$/, CARD_IN_FRAME],
   [/^GET \/hr\/evidence\/[\w.-]+ 200$/, PAPER],
   [/^(GET|HEAD) \/assets\/.* 200$/, ASSET],

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   addDays,
@@ -11,6 +12,7 @@ import {
   latest,
   toInstant,
 } from '../../../src/platform/time/calendar.ts'
+import { localTime } from '../../../src/platform/time/local-time.ts'
 import { day } from '../../support/history.ts'
 
 describe('a day', () => {
@@ -72,5 +74,29 @@ describe('the first and the last of some days', () => {
     const days = [day('2026-03-01'), day('2026-01-05'), day('2026-02-04')]
     expect([earliest(days), latest(days)]).toEqual(['2026-01-05', '2026-03-01'])
     expect([earliest([]), latest([])]).toEqual([null, null])
+  })
+})
+
+describe('what a clock shows at a place', () => {
+  const zones = Intl.supportedValuesOf('timeZone')
+  const from = Date.UTC(1960)
+  // A day apart at most, so that the last answer is often still right.
+  const moments = fc
+    .tuple(fc.integer({ min: from, max: Date.UTC(2060) }), fc.array(fc.integer({ min: 0, max: 90_000_000 })))
+    .map(([start, steps]) => steps.map((step) => toInstant(start + step)))
+
+  it('is what the platform says, whatever was asked before, also where clocks change', () => {
+    fc.assert(
+      fc.property(moments, fc.constantFrom(...zones), (times, timeZone) => {
+        const options = { timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit', weekday: 'short' } as const
+        for (const at of times) {
+          expect(dateAt(at, timeZone)).toBe(new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(at)))
+          const { day: weekday, time } = localTime(at, timeZone)
+          const written = new Intl.DateTimeFormat('en-GB', options).format(new Date(at))
+          expect(written.toLowerCase().replace(',', '')).toBe(`${weekday} ${time}`)
+        }
+      }),
+      { numRuns: 200 },
+    )
   })
 })

@@ -40,7 +40,7 @@ describe('the charts of the overview', () => {
       const chart = await svg(ada, link)
       expect(chart.name).toMatch(/^attachment; filename=orientation-[a-z-]+_2026-11-24\.svg$/)
       expect(chart.text).toContain('Source: orientation records of Harbor Street Youth Services.')
-      expect(chart.text).toContain('Chart made on Nov 24, 2026,')
+      expect(chart.text).toContain('Chart made on Nov 24, 2026 at')
       expect(chart.text).toContain('Filters: North House.')
     }
   })

@@ -6,6 +6,7 @@ import { download } from '../../support/download.ts'
 import { askAbout } from '../../support/pdf.ts'
 import { unzip } from '../../support/unzip.ts'
 import { sheetOf } from '../../support/workbook.ts'
+import { hrefTo } from '../../../src/app/href.web.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 
 const t = MESSAGES.en.hr.reportFiles
@@ -54,9 +55,23 @@ describe('the page of files', () => {
     expect(text).toContain(t.empty)
   })
 
-  it('holds what the page of exceptions is about', async () => {
-    const { text } = await ada.get('/hr/reports/exceptions').expect(200)
-    expect(text).toContain('/hr/reports/files?status=everyone&amp;only=exceptions&amp;page=exceptions')
+  it('holds what the page of a list is about, and isn’t offered by a list of no one', async () => {
+    // One of its own, because of the exemption.
+    const own = await testApp()
+    const people = await staffOn(own)
+    const hr = await signedIn(own, people.ada)
+    const { text } = await hr.get('/hr/reports/leavers').expect(200)
+    expect(text).toContain('class="empty"')
+    // No filter is in use that could be removed.
+    expect(text).not.toContain(MESSAGES.en.hr.reports.lists.emptyText)
+    expect(text).not.toContain('/hr/reports/files')
+    const filtered = await hr.get('/hr/reports/exceptions?department=Nowhere').expect(200)
+    expect(filtered.text).toContain(MESSAGES.en.hr.reports.lists.emptyText)
+    const path = hrefTo('/hr/people/:person/changes/:change', { person: people.bob, change: 'exemption' })
+    const exemption = { why: 'trained-elsewhere', approver: people.ada, from: '2026-11-24', until: '' }
+    await hr.post(path, exemption).expect(303)
+    const listed = await hr.get('/hr/reports/exceptions').expect(200)
+    expect(listed.text).toContain('/hr/reports/files?status=everyone&amp;only=exceptions&amp;page=exceptions')
   })
 })
 

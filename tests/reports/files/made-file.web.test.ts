@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../../src/app/href.web.ts'
+import { claimOrder, stopOrder } from '../../../src/platform/jobs/order.store.ts'
 import { deleteRoles, putRole } from '../../../src/identity/role.store.ts'
 import type { PersonId } from '../../../src/ledger/event.ts'
 import type { ReportFileId } from '../../../src/platform/database/schema.store.ts'
@@ -8,7 +9,7 @@ import { hire } from '../../../src/people/record.store.ts'
 import { calendarDate, later, MINUTE_MS } from '../../../src/platform/time/calendar.ts'
 import { deleteEachHour } from '../../../src/privacy/retention/retention.job.ts'
 import { LARGE_FROM } from '../../../src/reports/files/made-file.job.ts'
-import { claimFile, findFile, stopFile } from '../../../src/reports/files/made-file.store.ts'
+import { findFile } from '../../../src/reports/files/made-file.store.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
 import { download } from '../../support/download.ts'
@@ -113,7 +114,7 @@ describe('a file that somebody asks for', () => {
     await ada.post(hrefTo('/hr/reports/files/:made/stop', { made: id })).expect(303)
     await jobs().idle('report-files')
     expect(await findFile(store().db, id)).toMatchObject({ state: 'stopped', bytes: null })
-    expect(app.deps.reportFiles.fileOf(id)).toBeNull()
+    expect(await app.deps.reportFiles.find(id)).toBeNull()
     expect((await ada.get(pageOf(id))).text).toContain(words.ended.stopped)
     expect((await ada.get(fileOf(id))).status).toBe(404)
     expect(app.log.filter(({ job }) => job === 'report-files')).toEqual([])
@@ -126,25 +127,25 @@ describe('a file that somebody asks for', () => {
     await jobs().idle('report-files')
     const { db } = store()
     const at = app.deps.now()
-    expect((await claimFile(db, at, later(at, MINUTE_MS)))?.id).toBe(id)
-    expect(await claimFile(db, at, later(at, MINUTE_MS))).toBeNull()
+    expect(await claimOrder(db, 'report_file', at, later(at, MINUTE_MS))).toBe(id)
+    expect(await claimOrder(db, 'report_file', at, later(at, MINUTE_MS))).toBeNull()
     app.clock.pass({ minutes: 1 })
     const now = app.deps.now()
-    expect((await claimFile(db, now, later(now, MINUTE_MS)))?.id).toBe(id)
-    expect(await stopFile(db, id)).toBe(true)
-    expect(await stopFile(db, id)).toBe(false)
+    expect(await claimOrder(db, 'report_file', now, later(now, MINUTE_MS))).toBe(id)
+    expect(await stopOrder(db, 'report_file', id)).toBe(true)
+    expect(await stopOrder(db, 'report_file', id)).toBe(false)
   })
 
   it('goes after a day, with everything that’s known of it', async () => {
     await hireMany()
     const id = await ask()
     await jobs().idle('report-files')
-    expect(app.deps.reportFiles.fileOf(id)).not.toBeNull()
+    expect(await app.deps.reportFiles.find(id)).not.toBeNull()
     app.clock.pass({ hours: 25 })
     await deleteEachHour(store(), app.deps.now(), calendarDate('2026-11-25'))
     expect(await findFile(store().db, id)).toBeNull()
     jobs().wake('report-files')
     await jobs().idle('report-files')
-    expect(app.deps.reportFiles.fileOf(id)).toBeNull()
+    expect(await app.deps.reportFiles.find(id)).toBeNull()
   })
 })

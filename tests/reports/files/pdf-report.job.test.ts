@@ -52,7 +52,7 @@ describe('a report as a PDF', () => {
     expect(first).toContain('As of Nov 24, 2026')
     expect(first).toContain('What counts Everything on record when the file was made, including later corrections')
     expect(first).toContain(`Filters ${FILTERS.join('; ')}`)
-    expect(first).toContain(`In the file 30 people. ${t.rows.people}.`)
+    expect(first).toContain(`In this file 30 people. ${t.rows.people}.`)
     expect(first).toContain('Made by Ada Field')
     expect(first).toContain('Made on Nov 24, 2026, 10:00 AM (America/New_York)')
     expect(first).toContain(t.left.leftOutByDefault(12))
@@ -64,10 +64,10 @@ describe('a report as a PDF', () => {
     const [first = '', ...others] = readOut()
     const last = others.findLastIndex((page) => page.includes('Robin Sample')) + 2
     for (const answer of [
-      `${t.audit.required} On Nov 24, 2026, orientation was required for 30 of the 30 people in this file. Proof: pages 2 to ${last}, under “Status.”`,
+      `${t.audit.required} On Nov 24, 2026, orientation was required for 30 of 30 people in this file. Proof: pages 2 to ${last}, under “Status.”`,
       `${t.audit.finished} 1 of these 30 had a completion that counted on that day. 1 of them finished after the due date. Proof: page 2, under “Completed.”`,
       `${t.audit.version} Finished: 1 with course 1.0.0 and policy 2025-11. ${t.audit.laterPolicy} Proof: page 2, under “Completed.”`,
-      `${t.audit.gaps} 29 people haven’t finished, or what they finished no longer counts: 29 overdue. Proof: pages 2 to ${last}, under “Why.”`,
+      `${t.audit.gaps} 29 people haven’t finished, or their completion no longer counts: 29 overdue. Proof: pages 2 to ${last}, under “Why.”`,
     ])
       expect(first).toContain(answer)
   })

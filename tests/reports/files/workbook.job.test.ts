@@ -83,13 +83,13 @@ describe('a report as a workbook', () => {
       '93% up to date, of everyone who is done or needs action: 81 of 87',
       '93% of everyone in scope: 81 of 87',
     ])
-    const figures = lines.slice(lines.indexOf('The figures') + 1, lines.indexOf('What’s in it') - 1)
+    const figures = lines.slice(lines.indexOf('The figures') + 1, lines.indexOf('What the file contains') - 1)
     expect(figures).toEqual([
-      ' | People | In this file | Made up of',
+      ' | People | In this file | How it adds up',
       'Counts as up to date | 81 | 81 | 81 with nothing due',
       'Need action | 6 | 6 | 6 overdue',
       'Still have time | 0 | 0',
-      'Can’t tell yet | 0 | 0',
+      'No due date yet | 0 | 0',
       'In scope | 87 | 87',
       'On leave | 2 | 2',
       'Exempt | 0 | 0',
@@ -106,7 +106,7 @@ describe('a report as a workbook', () => {
       `${t.leftTitle} | ${t.left.leftOutByDefault(12)}`,
     ])
       expect(lines).toContain(fact)
-    expect(sheetNames(files)).toEqual(['Summary', 'People', 'All columns', 'How to read'])
+    expect(sheetNames(files)).toEqual(['Summary', 'People', 'All columns', 'How to read this file'])
   })
 
   it('is set up to print: the summary on one Letter page, the lists with their header on every page', async () => {
@@ -163,11 +163,11 @@ describe('a report as a workbook', () => {
   it('says on a sheet of its own how to read it', async () => {
     const files = await written([avery], { language: 'es' })
     expect(linesOf(files, SUMMARY)).toContain(`Filtros | ${FILTERS.join('; ')}`)
-    expect(linesOf(files, SUMMARY)).toContain('Hecho por | Ada Field')
+    expect(linesOf(files, SUMMARY)).toContain('Creado por | Ada Field')
     const lines = linesOf(files, GUIDE)
     expect(lines.filter((line) => line.startsWith('Fecha vencida | 6 |'))).toHaveLength(1)
     expect(lines.filter((line) => line.includes('| due_on | '))).toHaveLength(1)
-    expect(lines.filter((line) => line.startsWith('Límite o vigencia |'))).toHaveLength(1)
+    expect(lines.filter((line) => line.startsWith('Fecha límite o vigencia |'))).toHaveLength(1)
     expect(lines.join('\n')).toContain('93% al día, de quienes ya terminaron o requieren atención: 81 de 87')
   })
 

@@ -7,14 +7,14 @@ const NO_FIGURES = { id: 'versions', caption: '', heads: [], rows: [] }
 
 describe('the report of versions', () => {
   it.each([
-    [15, 'Of the 138 up to date, 15 still have an update to read.'],
-    [1, 'Of the 138 up to date, 1 still has an update to read.'],
-    [0, 'Of the 138 up to date, no one has an update left to read.'],
+    [15, 'Of the 138 people up to date, 15 still have an update to read.'],
+    [1, 'Of the 138 people up to date, 1 still has an update to read.'],
+    [0, 'Of the 138 people up to date, no one has an update left to read.'],
   ])('says that it counts what people finished with, and that %i have an update to read', (due, said) => {
     const counts = { ...noCounts(), 'up-to-date': 138 - due, 'update-due': due, overdue: 3 }
     const { text } = versionsReport(reportInput(), NO_FIGURES, counts)
     expect(text).toContain(
-      'The policy version people had when they finished. It stays the same when they read an update later.',
+      'The policy version that each person’s completion counts for. It stays the same when they read an update later.',
     )
     expect(text).toContain(said)
   })

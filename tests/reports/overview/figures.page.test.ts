@@ -36,7 +36,7 @@ describe('a sum', () => {
     [en, 1, '1 still has time', 'have-time'],
     [es, 1, '1 requiere atención'],
     [es, 16, '16 requieren atención'],
-    [es, 6, '6 sin fecha límite todavía', 'cannot-say'],
+    [es, 6, '6 aún sin fecha límite', 'cannot-say'],
   ] as const)('says in plain words how many people %#', (t, n, said, choice: StatusChoice = 'need-action') => {
     expect(t.hr.figures.part(n, t.hr.inSum[choice])).toBe(said)
   })

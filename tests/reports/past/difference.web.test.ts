@@ -54,7 +54,7 @@ describe('the list of people who differ by the other clock', () => {
     expect((await ada.get(hrefTo('/hr/reports/differences')).expect(200)).text).toContain(t.chooseDay)
     expect(
       (await ada.get(`${hrefTo('/hr/reports/differences')}?asof=2026-11-24&site=south-house`).expect(200)).text,
-    ).toContain('No one’s status has changed')
+    ).toContain('No one’s status is different')
   })
 
   it('includes people who came on record later for a day before', async () => {

@@ -7,21 +7,22 @@ import { corrected, type History, isKind, knownAt } from '../../../src/ledger/hi
 import { lineOf, type ReportLine } from '../../../src/reports/line.ts'
 import { onRecordFrom, reportedOn } from '../../../src/requirements/reported.ts'
 import { ORIENTATION } from '../../../src/requirements/requirement.ts'
-import { anyDay, anyHistory, anyPolicy } from '../../support/any-history.ts'
+import { anyViewed, anyHistory, anyPolicy, FIRST } from '../../support/any-history.ts'
+import { hired, history as story, NORTH, transferred } from '../../support/history.ts'
 
 /** Recorded on its day, or so many days after it; now and then several at once. */
 const anyDelays = fc.array(fc.constantFrom(0, 0, 0, 1, 3, 40, 200, -20), { minLength: 20, maxLength: 20 })
 const anyRecorded = fc
   .tuple(anyHistory, anyPolicy, anyDelays)
   .map(([events, versions, delays]) => ({ history: delayed(events, delays), policyEvents: delayed(versions, delays) }))
-const anyInstant = anyDay.map((on) => instant(`${on}T23:00:00.000Z`))
+const anyInstant = anyViewed.map((on) => instant(`${on}T23:00:00.000Z`))
 
 describe('the timeline of a person, whatever was recorded and when', () => {
   it('has for any day and any instant what was known of it then', () => {
     fc.assert(
       fc.property(
         anyRecorded,
-        fc.array(fc.tuple(anyDay, anyInstant), { minLength: 8, maxLength: 8 }),
+        fc.array(fc.tuple(anyViewed, anyInstant), { minLength: 8, maxLength: 8 }),
         (records, views) => {
           const spans = timelineOf(records, ORIENTATION)
           for (const [on, at] of views) {
@@ -34,9 +35,23 @@ describe('the timeline of a person, whatever was recorded and when', () => {
     )
   })
 
+  it('has somebody who is still to come at the place of the first day, also when the place changes on that day', () => {
+    const firstDay = addDays(FIRST, 1)
+    const minutes = ['12:00', '12:00', '12:01']
+    const records = {
+      history: story(hired(firstDay, { spell: 'start' }), transferred(firstDay, 'start', NORTH)).map(
+        (entry, index) => ({ ...entry, recordedAt: instant(`${FIRST}T${minutes[index]}:00.000Z`) }),
+      ),
+      policyEvents: [],
+    }
+    const spans = timelineOf(records, ORIENTATION)
+    expect(spanAt(spans, FIRST, null)?.line).toEqual(lineAt(records, FIRST, null))
+    expect(spanAt(spans, FIRST, null)?.line.employments.map(({ site }) => site)).toEqual([NORTH])
+  })
+
   it('differs between the two clocks only for people with a correction or a late entry', () => {
     fc.assert(
-      fc.property(anyRecorded, anyDay, anyInstant, ({ history, policyEvents }, on, at) => {
+      fc.property(anyRecorded, anyViewed, anyInstant, ({ history, policyEvents }, on, at) => {
         const records = { history, policyEvents }
         const jobs = history.filter(isKind('hired')).map(({ body }) => body.spell)
         // A job begins once, and nothing is corrected before it was recorded.
@@ -54,7 +69,7 @@ describe('the timeline of a person, whatever was recorded and when', () => {
 
   it('is one span for each day and instant, from the day on which the person came on record', () => {
     fc.assert(
-      fc.property(anyRecorded, anyDay, anyInstant, (records, on, at) => {
+      fc.property(anyRecorded, anyViewed, anyInstant, (records, on, at) => {
         const covering = timelineOf(records, ORIENTATION).filter(
           ({ from, until, knownFrom, knownUntil }) =>
             from <= on && (until === null || on < until) && knownFrom <= at && (knownUntil === null || at < knownUntil),

@@ -62,7 +62,7 @@ describe('the mail of a saved view', () => {
   it('says so when nobody is in it', async () => {
     await save({ name: 'Nobody', query: { ...DEFAULT_QUERY, department: 'Nowhere' } })
     await pass(1)
-    expect(textOf()).toContain('“Nobody”: no one on Nov 25, 2026. There’s nothing to look at.')
+    expect(textOf()).toContain('“Nobody”: no one on Nov 25, 2026. There’s nothing to check.')
   })
 
   it('comes in the language of its owner’s account, about the day that the view is about', async () => {

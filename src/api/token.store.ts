@@ -1,0 +1,107 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { z } from 'zod'
+import { sha256 } from '../platform/codes/hash.store.ts'
+import type { ApiTokenTable, Database, Tx } from '../platform/database/schema.store.ts'
+import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
+import { appendToTrail, type TrailSource } from '../trail/trail.store.ts'
+import { SCOPES, type Scope } from './shape.ts'
+
+/** Another system that may read records. */
+export interface ApiToken {
+  readonly id: string
+  readonly name: string
+  readonly scopes: readonly Scope[]
+  readonly createdAt: Instant
+  /** The last day on which it works. */
+  readonly until: CalendarDate
+  readonly endedAt: Instant | null
+  /** The last day on which it was used. */
+  readonly usedOn: CalendarDate | null
+}
+
+/** So that whoever finds a token knows what it's for, and tools that look for secrets find it. */
+const PREFIX = 'csec_'
+const scopesOnRecord = z.array(z.enum(SCOPES))
+
+/** Makes a token of 256 random bits and returns it. The table holds only its hash. */
+export async function makeToken(
+  tx: Tx,
+  { name, scopes, until }: Pick<ApiToken, 'name' | 'scopes' | 'until'>,
+  source: TrailSource,
+): Promise<{ readonly id: string; readonly token: string }> {
+  const id = randomUUID()
+  const token = PREFIX + randomBytes(32).toString('base64url')
+  await tx
+    .insertInto('api_token')
+    .values({
+      id,
+      token_hash: sha256(token),
+      name,
+      scopes: JSON.stringify(scopes),
+      created_at: source.at,
+      until_on: until,
+      ended_at: null,
+      used_on: null,
+    })
+    .execute()
+  await appendToTrail(tx, source, { kind: 'token_made', about: `token:${id}`, detail: { scopes: [...scopes], until } })
+  return { id, token }
+}
+
+/** Returns false, and changes nothing, when there is no such token or it was ended before. */
+export async function endToken(tx: Tx, id: string, source: TrailSource): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('api_token')
+    .set({ ended_at: source.at })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return false
+  await appendToTrail(tx, source, { kind: 'token_ended', about: `token:${id}` })
+  return true
+}
+
+/** Every token that there was, the oldest first. */
+export async function allTokens(db: Database): Promise<ApiToken[]> {
+  return (await db.selectFrom('api_token').selectAll().orderBy('created_at').orderBy('id').execute()).map(toToken)
+}
+
+/** The token that works on this day, or null: made up, ended, or over. */
+export async function tokenInForce(db: Database, token: string, on: CalendarDate): Promise<ApiToken | null> {
+  const row = await db
+    .selectFrom('api_token')
+    .selectAll()
+    .where('token_hash', '=', sha256(token))
+    .where('ended_at', 'is', null)
+    .where('until_on', '>=', on)
+    .executeTakeFirst()
+  return row === undefined ? null : toToken(row)
+}
+
+/** Notes what a token was used for, before anything leaves. */
+export async function noteUse(
+  tx: Tx,
+  { id }: Pick<ApiToken, 'id'>,
+  route: string,
+  { at, address, on }: Pick<TrailSource, 'at' | 'address'> & { readonly on: CalendarDate },
+): Promise<void> {
+  await tx.updateTable('api_token').set({ used_on: on }).where('id', '=', id).execute()
+  await appendToTrail(
+    tx,
+    { actor: 'system:api', at, address },
+    { kind: 'downloaded', about: `token:${id}`, detail: { route } },
+  )
+}
+
+function toToken(row: Selectable<ApiTokenTable>): ApiToken {
+  return {
+    id: row.id,
+    name: row.name,
+    scopes: scopesOnRecord.parse(JSON.parse(row.scopes)),
+    createdAt: row.created_at,
+    until: row.until_on,
+    endedAt: row.ended_at,
+    usedOn: row.used_on,
+  }
+}

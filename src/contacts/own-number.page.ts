@@ -1,0 +1,83 @@
+import type { Language } from '../platform/text/language.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { failedOutcome, type NamedCheck, ownerText } from './line-list.page.ts'
+import { isDue, type LineState } from './line-state.ts'
+
+/** A number of a site's own, as the list has it. */
+export interface OwnNumberOnList {
+  /** Where links of other pages lead. */
+  readonly id: string
+  /** The role, or the name of a local line. Never the name of a person. */
+  readonly name: string
+  readonly place: string
+  readonly notes: readonly string[]
+  readonly phone: string
+  readonly state: LineState
+  /** The last call that reached somebody, where it's on record. */
+  readonly lastCall: NamedCheck | null
+  /** Whoever recorded the last call, if it reached nobody. */
+  readonly failedBy: string
+  /** A number of people, which no form has a day of a call for. */
+  readonly isOfPeople: boolean
+  /** The name of whoever looks after it; null when all stewards do. */
+  readonly owner: string | null
+  /** The form of the site; null for viewers who can't open it. */
+  readonly href: string | null
+  /** Where a check is sent; null for viewers who make none. */
+  readonly checkHref: string | null
+}
+
+interface OwnNumbersView {
+  readonly id: string
+  readonly words: Messages['hr']['lines']['people']
+  readonly due: string
+  readonly rows: readonly (Pick<OwnNumberOnList, 'id' | 'name' | 'place' | 'notes' | 'phone' | 'href' | 'checkHref'> & {
+    readonly edit: string
+    readonly about: string
+    readonly checked: string
+    readonly alarm: string
+  })[]
+}
+
+/** The numbers that are called to check them: those of people, or the local lines. */
+export function ownNumbersView(
+  id: 'people' | 'local',
+  numbers: readonly OwnNumberOnList[],
+  language: Language,
+  t: Messages,
+): OwnNumbersView {
+  const { [id]: words, due } = t.hr.lines
+  return {
+    id,
+    words,
+    due: due(numbers.filter(({ state }) => isDue(state)).length),
+    rows: numbers.map((number) => ({
+      ...number,
+      edit: t.hr.lines.called.edit(number.name, number.place),
+      about: `${number.name}, ${number.place}`,
+      checked: `${checkedSaid(number, language, t).join('. ')}.`,
+      alarm: alarmSaid(number, language, t),
+    })),
+  }
+}
+
+function checkedSaid(number: OwnNumberOnList, language: Language, t: Messages): string[] {
+  const { state, lastCall, isOfPeople, owner } = number
+  const words = t.hr.lines
+  const day = (date: CalendarDate) => formatDate(date, language)
+  const last =
+    lastCall === null
+      ? (isOfPeople ? words.called.never : words.called.byForm)(day(state.checkedOn))
+      : words.checkedBy(day(lastCall.on), lastCall.by, words.ways.called)
+  // A day that is over says less than what is due. All stewards look after people's numbers.
+  const next = isDue(state) ? [] : [words.next(day(state.nextOn))]
+  return [last, ...next, ...(isOfPeople ? [] : [ownerText(owner, t)])]
+}
+
+function alarmSaid({ state: { age, failed }, failedBy }: OwnNumberOnList, language: Language, t: Messages): string {
+  const words = t.hr.lines
+  if (failed === null) return words.called.ages[age]
+  return words.called.failed[failedOutcome(failed)](formatDate(failed.on, language), failedBy)
+}

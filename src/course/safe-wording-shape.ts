@@ -1,0 +1,22 @@
+/** What advice to staff may not do, the worst first. They'd take from it that they don't report, or not now. */
+export const ADVICE_DANGERS = ['notToReport', 'promises', 'permission', 'delay'] as const
+export type AdviceDanger = (typeof ADVICE_DANGERS)[number]
+
+/** Ways to say one thing that is wrong. */
+interface DangerFamily {
+  readonly danger: AdviceDanger
+  /** Only sentences with this are looked at. */
+  readonly among: RegExp
+  readonly says: readonly RegExp[]
+  /** What makes the same words right, when it stands in them. */
+  readonly unless?: RegExp
+  /** Reads the sentence with its phrases that are right, too. */
+  readonly whole?: true
+}
+
+/** Patterns read the result of `plain`, in small letters, one sentence at a time. */
+export interface SafeWording {
+  /** Phrases that are right, as "without waiting for permission": the rest of the sentence is still looked at. */
+  readonly right: readonly RegExp[]
+  readonly families: readonly DangerFamily[]
+}

@@ -1,0 +1,104 @@
+import { findAccount } from '../identity/account.store.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { survivorOf } from '../ledger/merge.store.ts'
+import type { Organization } from '../organization/organization.store.ts'
+import type { Unsigned } from '../platform/mail/mailer.job.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import { type Language, toLanguage } from '../platform/text/language.ts'
+import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
+import { withinHours } from '../platform/time/zoned.ts'
+import type { StopReason } from '../reminders/due.ts'
+import type { MessageOnRecord } from '../reminders/message.store.ts'
+import { recipientOf, stillDue, whyNotTo } from '../reminders/remind.job.ts'
+import type { GroupMail } from '../reminders/reminder.ts'
+import { reminderSettings } from '../reminders/settings.store.ts'
+import { findSite, siteTimeZone } from '../site/site.store.ts'
+import { CALENDAR_NAME, groupCalendar, groupMail } from './group-mail.page.ts'
+import { firstDate, type Group, isOpen, latestNotice, toldSince, toldStates } from './group.ts'
+import { findGroup, namesInGroups } from './group.store.ts'
+
+interface GroupComposing {
+  readonly db: Database
+  readonly organization: Organization
+  /** The address of the site, without a trailing slash. */
+  readonly publicUrl: string
+  readonly paths: {
+    /** The page where whoever has this message confirms it. */
+    groupNotice(message: string, language: Language): string
+  }
+}
+
+type ComposedGroupMail =
+  | { readonly kind: 'stopped'; readonly reason: StopReason }
+  | { readonly kind: 'later'; readonly at: Instant }
+  | { readonly kind: 'ready'; readonly letter: Unsigned }
+
+const CALENDAR = 'text/calendar; charset=utf-8; method=PUBLISH'
+
+/** The message id is what its link is made from, so that every try has the same one. */
+export async function composeGroupMail(
+  composing: GroupComposing,
+  message: MessageOnRecord,
+  kind: GroupMail,
+  at: Instant,
+): Promise<ComposedGroupMail> {
+  const { db, organization, publicUrl, paths } = composing
+  const today = dateAt(at, organization.timeZone)
+  const { person, recipient, facts } = await stillDue(db, message, today)
+  const group = await findGroup(db, groupOfMessage(message))
+  const reason =
+    whyNotTo(recipient) ??
+    (group === null || isObsolete(group, message, kind) || isPast(group, kind, today) ? 'done' : null)
+  if (reason !== null || group === null) return { kind: 'stopped', reason: reason ?? 'done' }
+  if (kind === 'group-reminder') {
+    const opens = withinHours(at, (await reminderSettings(db)).hours, await siteTimeZone(db, group.site, today))
+    if (opens > at) return { kind: 'later', at: opens }
+  }
+  const language = toLanguage((await findAccount(db, person))?.language)
+  const { leaders } = latestNotice(group)
+  const names = await namesInGroups(db, leaders, today)
+  const siteName = (await findSite(db, group.site))?.name ?? ''
+  const mustConfirm = kind !== 'group-cancelled' && toConfirm(group, message.person)
+  const mail = groupMail({
+    kind,
+    language,
+    group,
+    siteName,
+    leaders: leaders.flatMap((leader) => names.get(leader) ?? []),
+    link: mustConfirm ? publicUrl + paths.groupNotice(message.id, language) : null,
+  })
+  const host = new URL(publicUrl).hostname
+  const calendar = groupCalendar(group, { siteName, host, language })
+  const attachment =
+    kind === 'group-cancelled' ? null : { fileName: CALENDAR_NAME, content: calendar, contentType: CALENDAR }
+  return { kind: 'ready', letter: { ...mail, to: facts?.email ?? '', attachment } }
+}
+
+/** Whether a mail about a group reaches somebody, as far as this server knows today. */
+export async function mailReaches(db: Database, person: PersonId, today: CalendarDate): Promise<boolean> {
+  const { recipient } = await recipientOf(db, await survivorOf(db, person), today)
+  return whyNotTo(recipient) === null
+}
+
+/** The group that a message is about: the occasion names it. */
+export function groupOfMessage({ occasion }: Pick<MessageOnRecord, 'occasion'>): string {
+  return occasion.split(':')[1] ?? ''
+}
+
+function toConfirm(group: Group, person: PersonId): boolean {
+  return toldStates(group).some((state) => state.person === person && state.acknowledged === null)
+}
+
+/** Something else has become true since the message was written. */
+function isObsolete(group: Group, { person, occasion, deadline }: MessageOnRecord, kind: GroupMail): boolean {
+  if (kind === 'group-cancelled') return group.cancelled === null
+  if (group.cancelled !== null || deadline !== firstDate(group)) return true
+  const { told, leaders } = latestNotice(group)
+  if (!leaders.includes(person) && !told.some((each) => each.person === person)) return true
+  if (kind === 'group-reminder') return false
+  return occasion.split(':')[2] !== toldSince(group, person).id || !toConfirm(group, person)
+}
+
+function isPast(group: Group, kind: GroupMail, today: Parameters<typeof isOpen>[1]): boolean {
+  return kind === 'group-reminder' ? firstDate(group) < today : kind === 'group-notice' && !isOpen(group, today)
+}

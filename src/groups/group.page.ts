@@ -1,0 +1,172 @@
+import type { Contact } from '../course/policy-shape.ts'
+import { reportDigits } from '../course/contact-place.ts'
+import { MEASURES } from '../ledger/bodies/group.ts'
+import type { Actor, PersonId } from '../ledger/event.ts'
+import { errorSummary, type FormState, titled } from '../platform/html/field.page.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import { formatDate, formatWeekdayDate } from '../platform/time/date.page.ts'
+import {
+  firstDate,
+  type Group,
+  type GroupDone,
+  isOpen,
+  lastDayToTell,
+  latestNotice,
+  openProblems,
+  toldStates,
+} from './group.ts'
+import { groupTags } from './list.page.ts'
+
+interface GroupInput {
+  readonly group: Group
+  readonly siteName: string
+  readonly today: CalendarDate
+  readonly nameOf: (actor: Actor) => string
+  readonly worksHere: (person: PersonId) => boolean
+  readonly hasMail: (person: PersonId) => boolean
+  /** False for viewers who only read. */
+  readonly mayKeep: boolean
+  readonly form: FormState
+  readonly done: GroupDone | null
+  readonly csrf: string
+  readonly links: {
+    readonly change: string
+    readonly cancel: string
+    readonly signed: string
+    readonly sheet: string
+    readonly calendar: string
+  }
+}
+
+/** One group: what's planned, who was told and has confirmed it, and what happened. */
+export function groupPage(shell: Shell, input: GroupInput): string {
+  const { t, language } = shell
+  const { group, siteName, today, nameOf, worksHere, hasMail, mayKeep, form, csrf, links } = input
+  const words = t.hr.groups.group
+  const day = (date: CalendarDate) => formatDate(date, language)
+  const { name, dates, leaders, measures, noticeDays } = latestNotice(group)
+  const open = isOpen(group, today)
+  const problem = form.problems['on'] ?? ''
+  /** The day that was typed for somebody comes back, with what's wrong about it. */
+  const signature = (person: PersonId) =>
+    form.values['person'] === person ? { day: form.values['on'] ?? '', problem } : { day: today, problem: '' }
+  const told = toldStates(group).map((state) => {
+    const { person, as, position, toldOn, late, acknowledged, beforeStart } = state
+    const notes = [
+      ...(worksHere(person) ? [] : [words.gone]),
+      ...(acknowledged === null && worksHere(person) && !hasMail(person) ? [words.noMail] : []),
+    ]
+    return {
+      person,
+      id: person.replace(':', '-'),
+      name: nameOf(person),
+      role: position === '' ? t.hr.groups.toldAs[as] : `${t.hr.groups.toldAs[as]}: ${position}`,
+      told: late ? `${day(toldOn)} (${words.toldLate})` : day(toldOn),
+      confirmed:
+        acknowledged === null
+          ? words.notConfirmed
+          : [day(acknowledged.on), t.hr.groups.ways[acknowledged.way], ...(beforeStart ? [] : [words.afterStart])].join(
+              ', ',
+            ),
+      notes,
+      maySign: mayKeep && open && acknowledged === null,
+      signedBy: words.signedBy(nameOf(person)),
+      ...signature(person),
+    }
+  })
+  const toConfirm = toldStates(group).filter(({ acknowledged }) => acknowledged === null)
+  const reach = countsOf(
+    toConfirm.map(({ person }) => person),
+    input,
+  )
+  const off = countsOf([...toldStates(group).map(({ person }) => person), ...leaders], input)
+  const isOff = words.isOff(off.mail, off.others)
+  const summary =
+    problem === ''
+      ? null
+      : errorSummary([{ name: `on-${(form.values['person'] ?? '').replace(':', '-')}`, problem }], t)
+  const lateBy = openProblems(group, today, worksHere).late
+    ? words.lateNote(day(lastDayToTell(firstDate(group), noticeDays)))
+    : ''
+  return renderPage('app', titled(shell, summary), 'groups/group', {
+    t,
+    name,
+    at: t.hr.groups.at(siteName),
+    done: [
+      ...(input.done === null ? [] : [t.hr.groups.done[input.done]]),
+      ...(input.done === 'cancelled' ? [isOff] : []),
+    ].join(' '),
+    summary,
+    tags: groupTags(group, today, worksHere, t),
+    lateNote: lateBy,
+    isCancelled: group.cancelled === null ? '' : words.isCancelled(day(group.cancelled.on)),
+    dates: dates.map((date) => formatWeekdayDate(date, language)),
+    leaders: leaders.map(nameOf),
+    arranged: measures.map((measure) => t.hr.groups.measures[measure]),
+    open: MEASURES.filter((measure) => !measures.includes(measure)).map((measure) => t.hr.groups.measures[measure]),
+    told,
+    reach: open && reach.mail + reach.others > 0 ? words.reach(reach.mail, reach.others) : '',
+    cancelLead: words.cancelLead(isOff),
+    mayChange: mayKeep && open,
+    toSign: told.some(({ maySign }) => maySign),
+    history: historyOf(group, (on, by) => words.events.by(day(on), nameOf(by)), words.events),
+    csrf,
+    links,
+  })
+}
+
+/** How many of these people who work here get an e-mail, and how many don't. */
+function countsOf(
+  people: readonly PersonId[],
+  { worksHere, hasMail }: Pick<GroupInput, 'worksHere' | 'hasMail'>,
+): { readonly mail: number; readonly others: number } {
+  const here = [...new Set(people)].filter(worksHere)
+  const mail = here.filter(hasMail).length
+  return { mail, others: here.length - mail }
+}
+
+function historyOf(
+  { notices, cancelled }: Group,
+  by: (on: CalendarDate, actor: Actor) => string,
+  words: { readonly planned: string; readonly changed: string; readonly cancelled: string },
+): { readonly title: string; readonly text: string }[] {
+  return [
+    ...notices.map((notice, index) => ({
+      title: index === 0 ? words.planned : words.changed,
+      text: by(notice.on, notice.by),
+    })),
+    ...(cancelled === null ? [] : [{ title: words.cancelled, text: by(cancelled.on, cancelled.by) }]),
+  ].reverse()
+}
+
+interface SheetInput {
+  readonly contacts: readonly Contact[]
+  readonly group: Group
+  readonly siteName: string
+  readonly nameOf: (person: PersonId) => string
+  readonly worksHere: (person: PersonId) => boolean
+  readonly backHref: string
+}
+
+/** A sheet for whoever hasn't confirmed. */
+export function groupSheetPage(shell: Shell, input: SheetInput): string {
+  const { t, language } = shell
+  const { contacts, group, siteName, nameOf, worksHere, backHref } = input
+  const { name, dates } = latestNotice(group)
+  return renderPage('app', shell, 'groups/sheet', {
+    t,
+    name,
+    at: t.hr.groups.at(siteName),
+    dates: dates.map((date) => formatWeekdayDate(date, language)),
+    lines: toldStates(group)
+      .filter(({ acknowledged, person }) => acknowledged === null && worksHere(person))
+      .map(({ person, as, position }) => ({
+        name: nameOf(person),
+        role: position === '' ? t.hr.groups.toldAs[as] : position,
+      })),
+    keep: t.hr.groups.sheet.keep(reportDigits(contacts)),
+    backHref,
+  })
+}

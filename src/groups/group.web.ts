@@ -1,0 +1,195 @@
+import { z } from 'zod'
+import { hrefTo } from '../app/href.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { reachOf, scopeOf } from '../identity/access.ts'
+import { type Actor, isPerson, type PersonId } from '../ledger/event.ts'
+import { sitesWithin } from '../ledger/scope.ts'
+import { dayIn, recordingOf } from '../people/change.web.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { noFields, param, parseForm, parseQuery, readForm, withProblem } from '../platform/http/form.web.ts'
+import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import type { ShellLink } from '../platform/html/shell.page.ts'
+import { startDownload } from '../trail/download.web.ts'
+import { allSites, type Site } from '../site/site.store.ts'
+import { mailReaches } from './group-mail.job.ts'
+import { CALENDAR_NAME, groupCalendar } from './group-mail.page.ts'
+import { groupPage, groupSheetPage } from './group.page.ts'
+import { type Group, GROUPS_DONE, isOpen, latestNotice, toldStates } from './group.ts'
+import {
+  acknowledge,
+  allGroups,
+  cancelGroup,
+  findGroup,
+  namesInGroups,
+  readTellingList,
+  workingHere,
+} from './group.store.ts'
+import { groupListPage } from './list.page.ts'
+
+const doneQuery = z.strictObject({ done: z.enum(GROUPS_DONE).optional() })
+
+/** The groups of the viewer's sites. */
+export async function showGroups(visit: SignedInVisit): Promise<void> {
+  const { content, deps, response, t, today, viewer } = visit
+  const { done = null } = parseQuery(visit, doneQuery)
+  const { db } = deps.store
+  const sites = await sitesFor(visit, 'read-groups')
+  const ids = new Set(sites.map(({ id }) => id))
+  const groups = (await allGroups(db)).filter(({ site }) => ids.has(site))
+  const told = groups.filter((group) => isOpen(group, today)).flatMap((group) => latestNotice(group).told)
+  const here = await workingHere(
+    db,
+    told.map(({ person }) => person),
+    today,
+  )
+  const mayKeep = reachOf(viewer, 'keep-groups') !== null
+  const page = groupListPage(recordsShell(visit, { title: t.hr.groups.title, current: 'groups' }), {
+    contacts: content.contacts,
+    groups,
+    sites: await Promise.all(sites.map(async (site) => ({ ...site, list: await readTellingList(db, site.id) }))),
+    today,
+    worksHere: (person) => here.has(person),
+    done,
+    links: {
+      group: (group) => hrefTo('/hr/groups/:group', { group }),
+      list: (site) => (mayKeep ? hrefTo('/hr/groups/sites/:site', { site }) : null),
+      announce: mayKeep ? hrefTo('/hr/groups/new') : null,
+    },
+  })
+  response.send(page)
+}
+
+/** One group, with everyone who was told. */
+export async function showGroup(visit: SignedInVisit, form: FormState = EMPTY_FORM): Promise<void> {
+  const { csrf, deps, response, t, today, viewer } = visit
+  const { done = null } = form === EMPTY_FORM ? parseQuery(visit, doneQuery) : {}
+  const { group, site } = await groupIn(visit, 'read-groups')
+  const { db } = deps.store
+  const people = peopleIn(group)
+  const here = await workingHere(db, people, today)
+  const to = { group: group.id }
+  const shell = recordsShell(visit, { title: t.hr.groups.group.one, current: 'groups' })
+  const page = groupPage(
+    { ...shell, back: toGroups(visit) },
+    {
+      group,
+      siteName: site.name,
+      today,
+      nameOf: await namesFor(visit, people),
+      worksHere: (person) => here.has(person),
+      hasMail: await mailTest(visit, people),
+      mayKeep: reachOf(viewer, 'keep-groups') !== null,
+      form,
+      done,
+      csrf,
+      links: {
+        change: hrefTo('/hr/groups/:group/change', to),
+        cancel: hrefTo('/hr/groups/:group/cancellations', to),
+        signed: hrefTo('/hr/groups/:group/signatures', to),
+        sheet: hrefTo('/hr/groups/:group/sheet', to),
+        calendar: hrefTo('/hr/groups/:group/group.ics', to),
+      },
+    },
+  )
+  response.status(form === EMPTY_FORM ? 200 : 422).send(page)
+}
+
+export async function showGroupSheet(visit: SignedInVisit): Promise<void> {
+  const { content, deps, response, t, today } = visit
+  const { group, site } = await groupIn(visit, 'keep-groups')
+  const people = peopleIn(group)
+  const here = await workingHere(deps.store.db, people, today)
+  const shell = recordsShell(visit, { title: t.hr.groups.sheet.one, current: 'groups' })
+  const page = groupSheetPage(
+    { ...shell, pageScript: deps.assets.copy.href },
+    {
+      contacts: content.contacts,
+      group,
+      siteName: site.name,
+      nameOf: await namesFor(visit, people),
+      worksHere: (person) => here.has(person),
+      backHref: hrefTo('/hr/groups/:group', { group: group.id }),
+    },
+  )
+  response.send(page)
+}
+
+export async function downloadGroupCalendar(visit: SignedInVisit): Promise<void> {
+  const { deps, language, response } = visit
+  const { group, site } = await groupIn(visit, 'read-groups')
+  const host = new URL(deps.config.publicUrl).hostname
+  await startDownload(visit, { name: CALENDAR_NAME, about: null })
+  response.type('text/calendar').send(groupCalendar(group, { siteName: site.name, host, language }))
+}
+
+export async function cancelThisGroup(visit: SignedInVisit): Promise<void> {
+  const { deps, log, response, today, viewer } = visit
+  parseForm(visit, noFields)
+  const { group } = await groupIn(visit, 'keep-groups')
+  const href = hrefTo('/hr/groups/:group', { group: group.id }, { done: 'cancelled' })
+  // Sent twice, it's canceled once.
+  if (!isOpen(group, today)) return response.redirect(303, href)
+  await deps.store.transaction((tx) => cancelGroup(tx, group, recordingOf(visit), deps.config.mail !== null))
+  log.info({ by: viewer.person, group: group.id }, 'group cancelled')
+  response.redirect(303, href)
+}
+
+/** HR has a sheet that somebody signed. */
+export async function recordSignature(visit: SignedInVisit): Promise<void> {
+  const { deps, log, response, t, today, viewer } = visit
+  const { group } = await groupIn(visit, 'keep-groups')
+  const sent = readForm(visit, z.strictObject({ person: z.string(), on: dayIn(t) }))
+  if (!sent.ok) return showGroup(visit, sent.form)
+  const { person, on } = sent.data
+  const state = toldStates(group).find((each) => each.person === person)
+  if (state === undefined) throw new AppError('not-found', 'Nobody with this id is told of the group.')
+  if (on < state.toldOn || on > today) return showGroup(visit, withProblem(visit, 'on', t.hr.groups.group.signatureDay))
+  await deps.store.transaction((tx) =>
+    acknowledge(tx, group.id, { person: state.person, way: 'sheet', on }, recordingOf(visit)),
+  )
+  log.info({ by: viewer.person, group: group.id }, 'signature of a notice recorded')
+  response.redirect(303, hrefTo('/hr/groups/:group', { group: group.id }, { done: 'signed' }))
+}
+
+export function toGroups({ t }: SignedInVisit): ShellLink {
+  return { text: t.hr.groups.title, href: hrefTo('/hr/groups') }
+}
+
+/** The sites whose groups the viewer may read, or run. A steward reads those of all sites. */
+export async function sitesFor(
+  { deps, viewer }: SignedInVisit,
+  action: 'read-groups' | 'keep-groups',
+): Promise<Site[]> {
+  return sitesWithin(scopeOf(viewer, action), await allSites(deps.store.db))
+}
+
+/** The group of the address. One of another site isn't there. */
+export async function groupIn(
+  visit: SignedInVisit,
+  action: 'read-groups' | 'keep-groups',
+): Promise<{ readonly group: Group; readonly site: Site }> {
+  const group = await findGroup(visit.deps.store.db, param(visit, 'group'))
+  const site = (await sitesFor(visit, action)).find(({ id }) => id === group?.site)
+  if (group === null || site === undefined) throw new AppError('not-found', 'There is no such group.')
+  return { group, site }
+}
+
+function peopleIn(group: Group): PersonId[] {
+  const actors = [...group.notices.map(({ by }) => by), ...(group.cancelled === null ? [] : [group.cancelled.by])]
+  const { leaders, told } = latestNotice(group)
+  return [...new Set([...leaders, ...told.map(({ person }) => person), ...actors.filter(isPerson)])]
+}
+
+async function namesFor({ deps, t, today }: SignedInVisit, people: readonly PersonId[]) {
+  const names = await namesInGroups(deps.store.db, people, today)
+  return (actor: Actor) => (isPerson(actor) ? names.get(actor) : null) ?? t.hr.people.noName
+}
+
+async function mailTest({ deps, today }: SignedInVisit, people: readonly PersonId[]) {
+  const { db } = deps.store
+  const reached = new Set<PersonId>()
+  if (deps.config.mail !== null)
+    for (const person of people) if (await mailReaches(db, person, today)) reached.add(person)
+  return (person: PersonId) => reached.has(person)
+}

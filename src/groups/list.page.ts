@@ -1,0 +1,88 @@
+import type { Contact } from '../course/policy-shape.ts'
+import { reportDigits } from '../course/contact-place.ts'
+import type { SiteId } from '../ledger/event.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import { formatWeekdayDate } from '../platform/time/date.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { type Group, type GroupDone, isOpen, latestNotice, openProblems, type TellingList } from './group.ts'
+
+interface GroupListInput {
+  readonly contacts: readonly Contact[]
+  readonly groups: readonly Group[]
+  readonly sites: readonly { readonly id: SiteId; readonly name: string; readonly list: TellingList }[]
+  readonly today: CalendarDate
+  readonly worksHere: Parameters<typeof openProblems>[2]
+  readonly done: GroupDone | null
+  readonly links: {
+    group(id: string): string
+    /** The list of a site, or null for viewers who change none. */
+    list(site: SiteId): string | null
+    /** Where a group is announced; null for viewers who announce none. */
+    readonly announce: string | null
+  }
+}
+
+/** What there is to see about a group: told late, or not confirmed. */
+export interface GroupTag {
+  readonly text: string
+  readonly tone: string
+  readonly icon: string
+}
+
+export function groupTags(
+  group: Group,
+  today: CalendarDate,
+  worksHere: Parameters<typeof openProblems>[2],
+  t: Messages,
+): GroupTag[] {
+  const words = t.hr.groups
+  if (group.cancelled !== null) return [{ text: words.cancelled, tone: '', icon: 'info' }]
+  if (!isOpen(group, today)) return []
+  const { late, unacknowledged } = openProblems(group, today, worksHere)
+  return [
+    ...(late ? [{ text: words.late, tone: 'tag--need', icon: 'flag' }] : []),
+    unacknowledged === 0
+      ? { text: words.allAcknowledged, tone: 'tag--done', icon: 'done' }
+      : { text: words.unacknowledged(unacknowledged), tone: 'tag--date', icon: 'question' },
+  ]
+}
+
+/** Every group of the viewer's sites, and whom each site tells. */
+export function groupListPage(shell: Shell, input: GroupListInput): string {
+  const { contacts, groups, sites, today, worksHere, done, links } = input
+  const { t, language } = shell
+  const words = t.hr.groups
+  const view = (group: Group) => {
+    const { name, dates } = latestNotice(group)
+    const first = dates[0] === undefined ? '' : formatWeekdayDate(dates[0], language)
+    return {
+      name,
+      at: words.at(sites.find(({ id }) => id === group.site)?.name ?? ''),
+      when: words.more(first, dates.length - 1),
+      tags: groupTags(group, today, worksHere, t),
+      href: links.group(group.id),
+    }
+  }
+  return renderPage('app', shell, 'groups/groups', {
+    t,
+    noYouth: words.noYouth(reportDigits(contacts)),
+    done: done === null ? '' : words.done[done],
+    upcoming: groups.filter((group) => isOpen(group, today)).map(view),
+    past: groups
+      .filter((group) => !isOpen(group, today))
+      .map(view)
+      .reverse(),
+    lists: sites.map(({ id, name, list }) => ({
+      name,
+      number:
+        list.clinical.length + list.others.length === 0
+          ? words.lists.nobody
+          : words.lists.number(list.clinical.length, list.others.length),
+      before: words.lists.before(list.noticeDays),
+      href: links.list(id),
+    })),
+    announceHref: links.announce,
+  })
+}

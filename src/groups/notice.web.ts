@@ -1,0 +1,107 @@
+import { hrefTo, publicPath } from '../app/href.web.ts'
+import { visitorShell } from '../app/shell.web.ts'
+import type { SignedInVisit, Visit } from '../app/visit.web.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { survivorOf } from '../ledger/merge.store.ts'
+import { recordingOf } from '../people/change.web.ts'
+import { noFields, param, parseForm } from '../platform/http/form.web.ts'
+import { findMessage } from '../reminders/message.store.ts'
+import { isGroupMail } from '../reminders/reminder.ts'
+import { showTeam } from '../reminders/team.web.ts'
+import { findSite } from '../site/site.store.ts'
+import { groupOfMessage } from './group-mail.job.ts'
+import { type Group, isOpen, latestNotice, toldStates } from './group.ts'
+import { acknowledge, findGroup, groupsToAcknowledge, groupsTold, namesInGroups, workingHere } from './group.store.ts'
+import { messageOfToken } from './notice-token.job.ts'
+import { type GroupOnHome, noticePage, noticeView, type NoticeView } from './notice.page.ts'
+
+/** What the link in a mail is about, or null when there's nothing to confirm with it anymore. */
+async function noticeIn(visit: Visit): Promise<{ readonly group: Group; readonly person: PersonId } | null> {
+  const { deps, today } = visit
+  const { db } = deps.store
+  const id = messageOfToken(deps.secret, param(visit, 'token'))
+  const message = id === null ? null : await findMessage(db, id)
+  if (message === null || !isGroupMail(message.kind)) return null
+  const group = await findGroup(db, groupOfMessage(message))
+  if (group === null || !isOpen(group, today) || message.deadline !== latestNotice(group).dates[0]) return null
+  // The link is a way in for staff only, and ends with their last day.
+  if (!(await workingHere(db, [message.person], today)).has(message.person)) return null
+  const records = [message.person, await survivorOf(db, message.person)]
+  const state = toldStates(group).find(({ person }) => records.includes(person))
+  return state === undefined ? null : { group, person: state.person }
+}
+
+/** Opening the link confirms nothing: mail programs open links by themselves. */
+export async function showNotice(visit: Visit): Promise<void> {
+  const found = await noticeIn(visit)
+  const isDone = found !== null && stateOf(found)?.acknowledged !== null
+  await sendNotice(visit, found?.group ?? null, found === null ? 'over' : isDone ? 'already' : 'open')
+}
+
+/** Confirms without a sign-in: the link went to this person and to nobody else. */
+export async function confirmNotice(visit: Visit): Promise<void> {
+  const { content, deps, log, now, today } = visit
+  parseForm(visit, noFields)
+  const found = await noticeIn(visit)
+  if (found === null) return sendNotice(visit, null, 'over')
+  const { group, person } = found
+  const recording = { course: content.course.id, actor: person, at: now, today }
+  const isNew = await deps.store.transaction((tx) =>
+    acknowledge(tx, group.id, { person, way: 'link', on: today }, recording),
+  )
+  log.info({ group: group.id, isNew }, 'notice of a group confirmed by link')
+  await sendNotice(visit, group, 'thanks')
+}
+
+function stateOf({ group, person }: { readonly group: Group; readonly person: PersonId }) {
+  return toldStates(group).find((each) => each.person === person)
+}
+
+async function sendNotice(visit: Visit, group: Group | null, state: Parameters<typeof noticePage>[2]): Promise<void> {
+  const { language, response, t } = visit
+  const confirmHref = publicPath(hrefTo('/notices/:token', { token: param(visit, 'token') }), language)
+  const notice = group === null ? null : await viewOf(visit, group, confirmHref)
+  const shell = visitorShell(visit, t.hr.groups.notice.one)
+  const signInHref = publicPath(hrefTo('/sign-in'), language)
+  response.status(notice === null ? 404 : 200).send(noticePage(shell, notice, state, signInHref))
+}
+
+async function viewOf({ deps, language, t, today }: Visit, group: Group, confirmHref: string): Promise<NoticeView> {
+  const { db } = deps.store
+  const siteName = (await findSite(db, group.site))?.name ?? ''
+  const names = await namesInGroups(db, latestNotice(group).leaders, today)
+  return noticeView(group, { siteName, names, language, confirmHref }, t)
+}
+
+/** What the signed-in person has to know, for their home. What they've confirmed stays until the last date is over. */
+export async function noticesFor(visit: SignedInVisit): Promise<GroupOnHome[]> {
+  const { deps, today, viewer } = visit
+  const told = await groupsTold(deps.store.db, viewer.person, today)
+  return Promise.all(
+    told.map(async ({ group, isConfirmed }) => {
+      const confirmHref = hrefTo('/groups/:group/acknowledgements', { group: group.id })
+      return { ...(await viewOf(visit, group, confirmHref)), isConfirmed }
+    }),
+  )
+}
+
+/** A supervisor signs in to their people, so what they have to know is there, too. */
+export async function showOwnTeam(visit: SignedInVisit): Promise<void> {
+  await showTeam(
+    visit,
+    (await noticesFor(visit)).filter(({ isConfirmed }) => !isConfirmed),
+  )
+}
+
+/** Confirms from one's own home. What isn't to be confirmed isn't there. */
+export async function acknowledgeGroup(visit: SignedInVisit): Promise<void> {
+  const { deps, response, today, viewer } = visit
+  parseForm(visit, noFields)
+  const open = await groupsToAcknowledge(deps.store.db, viewer.person, today)
+  const found = open.find(({ group }) => group.id === param(visit, 'group'))
+  if (found !== undefined)
+    await deps.store.transaction((tx) =>
+      acknowledge(tx, found.group.id, { person: found.as, way: 'home', on: today }, recordingOf(visit)),
+    )
+  response.redirect(303, hrefTo('/'))
+}

@@ -1,0 +1,265 @@
+import type { AcknowledgedBy, Measure, ToldAs } from '../ledger/bodies/group.ts'
+import { count } from '../words/count.ts'
+import type { GroupMail } from '../reminders/reminder.ts'
+import type { GroupDone } from './group.ts'
+
+const measures: Record<Measure, string> = {
+  'two-leaders': 'Two people lead. If one can’t come, someone else leads or the session moves.',
+  'private-room': 'The room is private, and the leaders know who’s waiting outside.',
+  clinician: 'A clinician can be reached during every session.',
+  'who-steps-out': 'If someone tells the group something, it’s clear which leader steps out with them and who stays.',
+  'may-pass': 'Anyone can pass or step out without saying why.',
+  'no-stories': 'Leaders don’t ask for anyone’s story.',
+  'no-recording': 'No phones, photos or recording.',
+  consent: 'Parents and guardians who have to consent know what the group is about.',
+}
+
+const toldAs: Record<ToldAs, string> = {
+  clinical: 'Clinical staff',
+  site: 'On the site’s list',
+}
+
+const ways: Record<AcknowledgedBy, string> = {
+  link: 'with the link in the e-mail',
+  home: 'after signing in',
+  sheet: 'on paper',
+}
+
+const subject: Record<GroupMail, (day: string) => string> = {
+  'group-notice': (day) => `A group starts on ${day}: confirm that you know about it`,
+  'group-reminder': (day) => `Reminder: a group starts on ${day}`,
+  'group-cancelled': (day) => `The group on ${day} is canceled`,
+}
+
+const done: Record<GroupDone, string> = {
+  planned: 'The group is on record. See below who gets an e-mail, and who needs the sheet.',
+  changed: 'Saved. See below who still has to confirm these dates.',
+  cancelled: 'The group is canceled.',
+  signed: 'The signature is on record.',
+  list: 'Saved. The list applies starting with the next group.',
+}
+
+/** Prevention groups: who is told before one starts, and who has confirmed it. */
+export const groups = {
+  title: 'Prevention groups',
+  lead: 'Before a group starts, clinical staff and others at the site have to know about it. Announce the group here, and see who has confirmed that they know about it.',
+  /** @param scr the number of SCR. */
+  noYouth: (scr: string) =>
+    `Don’t enter anything about youths here: no names, no list of who attends, and nothing that anyone said. If you have a concern about a youth, tell the named person right away, and call SCR at ${scr}.`,
+  announce: 'Announce a group',
+  done,
+  upcoming: 'Coming up',
+  noUpcoming: 'No groups are coming up.',
+  past: 'Past and canceled',
+  noPast: 'None yet.',
+  at: (site: string) => `at ${site}`,
+  more: (first: string, n: number) => (n === 0 ? first : `${first} and ${count(n, 'more date', 'more dates')}`),
+  late: 'Late notice',
+  unacknowledged: (n: number) => (n === 1 ? '1 person hasn’t confirmed' : `${n} people haven’t confirmed`),
+  allAcknowledged: 'Everyone has confirmed',
+  cancelled: 'Canceled',
+
+  lists: {
+    title: 'Who to tell',
+    lead: 'Each site has its own list of clinical staff and others who have to know.',
+    table: 'Lists by site',
+    site: 'Site',
+    people: 'People',
+    days: 'Minimum notice',
+    nobody: 'No one yet',
+    number: (clinical: number, others: number) =>
+      others === 0 ? `${clinical} clinical` : `${clinical} clinical, ${count(others, 'other', 'others')}`,
+    before: (days: number) => (days === 0 ? 'before the first date' : `${count(days, 'day', 'days')} before`),
+    open: (site: string) => `Change the list for ${site}`,
+  },
+
+  newer: {
+    title: 'Someone else has changed this',
+    lead: 'They saved it after you opened this page. Here’s what they saved. If you save again, your form replaces it.',
+    leaders: (names: string) => `Led by: ${names}`,
+    measures: (list: string) => (list === '' ? 'No safety measures are checked.' : `Safety measures: ${list}`),
+    clinical: (names: string) => `Clinical staff: ${names}`,
+    others: (names: string) => (names === '' ? 'No one else is on the list.' : `Others: ${names}`),
+    days: (n: number) => `Days before the first date: ${n}`,
+  },
+
+  list: {
+    one: 'Who to tell before a group starts',
+    title: (site: string) => `Who to tell before a group starts at ${site}`,
+    lead: 'Everyone you check here gets an e-mail when a group is announced, and confirms that they know. People without e-mail confirm after they sign in, or they sign a sheet.',
+    days: 'Days before the first date',
+    daysHint: (most: number) =>
+      `The policy says “prior to the start” but gives no number of days. Your site decides, from 0 to ${most}. An announcement made with less notice is marked as a late notice.`,
+    clinical: 'Clinical staff',
+    others: 'Others who have to know',
+    othersHint: 'For example, whoever runs the site, the front desk, or the people on call.',
+    save: 'Save the list',
+  },
+
+  form: {
+    newTitle: 'Announce a group',
+    changeTitle: 'Change the group',
+    one: 'A group',
+    site: 'Site',
+    choose: 'Continue',
+    toList: 'Choose who to tell',
+    changeList: 'Change who to tell',
+    tells: (names: string) => `The group will be announced to these people: ${names}.`,
+    tellsAgain: (names: string) =>
+      `On the list now: ${names}. If you change a date, all of them have to confirm again. Otherwise, the announcement goes only to people who are new to the list.`,
+    by: (day: string) =>
+      `If the first date is before ${day}, you can still announce the group, but the announcement is marked as a late notice.`,
+    name: 'Name of the group',
+    nameDefault: 'Empowerment group',
+    nameHint:
+      'Choose a neutral name, because it appears in e-mails, in calendars and on paper. That way, no one who sees it can tell why someone is there. Never use a youth’s name. Parents and guardians who have to consent still need to know what the group is about.',
+    dates: 'Dates',
+    datesHint: (most: number) => `Enter every date of the series, up to ${most}.`,
+    date: (n: number) => `Date ${n}`,
+    moreDates: 'More dates',
+    others: (n: number) => count(n, 'other person', 'other people'),
+    leaders: 'Who leads the group',
+    leadersHint: 'Check everyone who leads the group. Two leaders are safer than one.',
+    measures: 'Safety measures',
+    measuresHint:
+      'Check the boxes for what’s already arranged. You can come back and check the rest before the group starts.',
+    own: 'What your site’s details say about groups',
+    announce: 'Announce the group',
+    save: 'Save the changes',
+    problems: {
+      nobody: (site: string) => `${site} has no clinical staff on its list. First choose who to tell.`,
+      name: 'Give the group a neutral name.',
+      dates: 'Enter at least one date.',
+      twice: 'The same date is entered twice.',
+      past: 'The first date has to be today or later.',
+      leaders: 'Check at least one person who leads the group.',
+      days: (most: number) => `Enter a whole number from 0 to ${most}.`,
+      clinical: 'Check at least one person on the clinical staff.',
+    },
+  },
+
+  group: {
+    one: 'A group',
+    facts: 'What’s planned',
+    site: 'Site',
+    dates: 'Dates',
+    leaders: 'Led by',
+    measures: 'Safety measures',
+    arranged: 'Arranged',
+    open: 'Not arranged yet',
+    told: 'Who has to know',
+    toldTable: 'Table of people who have to know',
+    reach: (mail: number, others: number) =>
+      mail === 0
+        ? 'No one gets an e-mail about it, so print the sheet and have everyone sign it. People also see the group when they sign in.'
+        : others === 0
+          ? `${count(mail, 'person gets', 'people get')} an e-mail with a link to confirm.`
+          : `${count(mail, 'person gets', 'people get')} an e-mail with a link to confirm. ${count(others, 'person doesn’t', 'people don’t')}: print the sheet. They also see the group when they sign in.`,
+    lateNote: (day: string) =>
+      `This notice is late. The group had to be announced by ${day}. Ask whether the first date can move, and talk to everyone below in person.`,
+    columns: {
+      person: 'Person',
+      as: 'Role',
+      told: 'Announced',
+      confirmed: 'Confirmed',
+    },
+    toldLate: 'late',
+    notConfirmed: 'Not yet',
+    noMail: 'Doesn’t get e-mail: print the sheet',
+    afterStart: 'after the group started',
+    gone: 'Doesn’t work here anymore',
+    signedOn: 'Signed on',
+    signed: 'Record the signature',
+    signedBy: (name: string) => `Record the signature of ${name}`,
+    signatureDay: 'Enter the day of the signature. It can’t be before the announcement, or in the future.',
+    sheet: 'Print a sheet to sign',
+    calendar: 'Dates for your calendar',
+    calendarHint: 'The file has the neutral name, the site and the dates. It names no one.',
+    change: 'Change the group',
+    cancel: 'Cancel the group',
+    cancelTitle: 'If the group won’t take place',
+    isOff: (mail: number, others: number) =>
+      mail === 0
+        ? 'No one gets an e-mail about it, so tell everyone in person that it’s off.'
+        : others === 0
+          ? `${count(mail, 'person gets', 'people get')} an e-mail that says it’s off.`
+          : `${count(mail, 'person gets', 'people get')} an e-mail that says it’s off. ${count(others, 'person doesn’t', 'people don’t')}: tell them in person.`,
+    cancelLead: (isOff: string) => `${isOff} The record stays.`,
+    isCancelled: (day: string) => `Canceled on ${day}.`,
+    history: 'What happened',
+    events: {
+      planned: 'Announced',
+      changed: 'Changed',
+      cancelled: 'Canceled',
+      by: (day: string, name: string) => `${day}, by ${name}`,
+    },
+  },
+
+  sheet: {
+    one: 'Sheet to sign',
+    title: 'I know about this group',
+    back: 'Back to the group',
+    printing: 'Print this page, and have everyone below sign it. Then record each signature on the group’s page.',
+    name: 'Name',
+    role: 'Role',
+    day: 'Day',
+    signature: 'Signature',
+    caption: 'Who signs',
+    keep: (scr: string) =>
+      `Don’t write anything about a youth on this sheet. If anyone is in danger, call 911. If you have a concern about a youth, tell the named person right away, and call SCR at ${scr}.`,
+    nobody: 'Everyone has confirmed. There’s nothing to sign.',
+  },
+
+  notice: {
+    one: 'A group',
+    title: 'A group is coming up',
+    about: (name: string, site: string) => `${name} at ${site}`,
+    lead: 'Confirm that you know about it, so that you’re ready if someone needs you during a session.',
+    confirm: 'I know about it',
+    thanks: 'Thank you. It’s on record that you know about this group.',
+    already: 'You’ve confirmed this already. There’s nothing else to do.',
+    overTitle: 'This link isn’t needed anymore',
+    over: 'The dates have changed, the group is over or canceled, or the link is incomplete. If there’s a new date, look for a newer e-mail. You can also sign in and see whether there’s anything left to confirm.',
+    signIn: 'Sign in',
+  },
+
+  home: {
+    title: 'A group is coming up',
+    confirmFor: (name: string) => `I know about it: ${name}`,
+    knownTitle: 'A group you already know about',
+    known: 'You’ve confirmed that you know about it.',
+  },
+
+  mail: {
+    subject,
+    planned: (name: string, site: string) => `${name} is coming up at ${site}.`,
+    soon: (name: string, site: string) => `${name} at ${site} starts soon.`,
+    cancelled: (name: string, site: string) => `${name} at ${site} is canceled.`,
+    dates: (days: string, n: number) => `${n === 1 ? 'Date' : 'Dates'}: ${days}`,
+    leaders: (names: string) => `Led by: ${names}`,
+    confirm: 'Open this page and confirm that you know about it:',
+    own: 'Anyone who opens the link can confirm in your name without signing in, so don’t forward it.',
+    noYouth:
+      'If you have a concern about a youth, contact the named person and the hotlines right away. Keep it out of e-mail.',
+  },
+
+  calendar: {
+    description: (site: string) => `At ${site}.`,
+  },
+
+  timeline: {
+    listSet: (clinical: number, others: number) =>
+      `List of people to tell before a group starts: ${clinical} clinical staff, ${count(others, 'other', 'others')}`,
+    listDays: (days: number) => `At least ${count(days, 'day', 'days')} before the first date`,
+    planned: (name: string) => `Group announced: ${name}`,
+    changed: (name: string) => `Group changed: ${name}`,
+    dates: (days: string) => `Dates: ${days}`,
+    told: (n: number) => `Announced to ${count(n, 'person', 'people')}`,
+    cancelled: 'Group canceled',
+    acknowledged: (name: string) => `${name} confirmed that they know about a group`,
+  },
+
+  measures,
+  toldAs,
+  ways,
+}

@@ -1,0 +1,92 @@
+import { cardPath, hrefTo } from '../app/href.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { placed } from '../contacts/line-alarm.page.ts'
+import { isChangedByRelease } from '../contacts/line-form.ts'
+import { isDue, type LineState, lineState } from '../contacts/line-state.ts'
+import { readSharedLines } from '../contacts/line.store.ts'
+import { lineOf } from '../contacts/line.ts'
+import { rowId } from '../contacts/own-number.web.ts'
+import { reachOf, scopeOf } from '../identity/access.ts'
+import { survivors } from '../identity/recovery.store.ts'
+import { peopleWithRole } from '../identity/role.store.ts'
+import { stayingAdministrators } from '../identity/roles/administrator.store.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { namesOn } from '../ledger/fact.store.ts'
+import { EVERYONE, sitesWithin } from '../ledger/scope.ts'
+import { policyOf } from '../people/change.web.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { nameOfNumber } from '../site/roles/number.page.ts'
+import { everyOwnNumber } from '../site/roles/number.store.ts'
+import { allSites } from '../site/site.store.ts'
+import { type Doing, everyOne, firstFew, type NamedFirst, type WhomToAsk } from './doing.ts'
+
+/**
+ * Numbers are due for a check after 90 days: those of a site, and for stewards those that all sites share as well. One
+ * that reached nobody comes first, at any age. HR sees what's due at their sites, and whom to ask.
+ */
+export async function numbersToCheck(visit: SignedInVisit): Promise<Doing[]> {
+  const { viewer } = visit
+  const mayDo = reachOf(viewer, 'edit-site') !== null
+  const sharedDue = reachOf(viewer, 'keep-contacts') === null ? [] : await sharedToCheck(visit)
+  const all = [...sharedDue, ...(await ownToCheck(visit, mayDo))].toSorted(failedFirst)
+  const [first] = all
+  if (first === undefined) return []
+  const list =
+    reachOf(viewer, 'read-contacts') === null ? everyOne(all) : { ...firstFew(all), list: hrefTo('/hr/contacts') }
+  const found = { kind: 'numbers', count: all.length, ...list, href: first.href } as const
+  return [mayDo ? { ...found, mayDo } : { ...found, mayDo, ask: await whomToAsk(visit) }]
+}
+
+type NumberToCheck = NamedFirst & Pick<LineState, 'days' | 'failed'>
+
+function failedFirst(one: NumberToCheck, other: NumberToCheck): number {
+  return Number(other.failed !== null) - Number(one.failed !== null) || other.days - one.days
+}
+
+/** The state as a number to check, with a note where the last check found that it doesn't work. */
+function toCheck(state: LineState, number: NamedFirst, { t, language }: SignedInVisit): NumberToCheck[] {
+  if (!isDue(state)) return []
+  const { days, failed } = state
+  const note = failed === null ? {} : { note: t.hr.lines.failedOn(formatDate(failed.on, language)) }
+  return [{ ...number, ...note, days, failed }]
+}
+
+async function ownToCheck(visit: SignedInVisit, mayDo: boolean): Promise<NumberToCheck[]> {
+  const { deps, language, today, viewer } = visit
+  const { db } = deps.store
+  const scope = mayDo ? EVERYONE : scopeOf(viewer, 'change-person')
+  const sites = sitesWithin(scope, await allSites(db))
+  const numbers = await everyOwnNumber(
+    db,
+    sites.map(({ id }) => id),
+    today,
+  )
+  return sites.flatMap(({ id, name: place, slug }) =>
+    (numbers.get(id) ?? []).flatMap((number) => {
+      const href = mayDo ? `${hrefTo('/hr/contacts')}#${rowId(id, number)}` : cardPath(slug, language)
+      return toCheck(number.state, { name: placed(nameOfNumber(number.of, visit), place), href }, visit)
+    }),
+  )
+}
+
+async function sharedToCheck(visit: SignedInVisit): Promise<NumberToCheck[]> {
+  const { content, deps, today } = visit
+  const shared = await readSharedLines(deps.store.db, policyOf(visit))
+  return content.contacts.flatMap((contact): NumberToCheck[] => {
+    const { id, name } = contact
+    const state = lineState(contact, shared, today)
+    const due = toCheck(state, { name, href: `${hrefTo('/hr/contacts')}#${id}` }, visit)
+    if (due.length > 0 || !isChangedByRelease(shared.own.get(id), lineOf(deps.released, id))) return due
+    const href = hrefTo('/hr/contacts/:contact', { contact: id })
+    return [{ name, href, note: visit.t.hr.lines.own.changedInCourse, ...state }]
+  })
+}
+
+async function whomToAsk({ deps, today }: SignedInVisit): Promise<WhomToAsk> {
+  const { db } = deps.store
+  const stewards = await survivors(db, await peopleWithRole(db, 'steward', today))
+  const administrators = stewards.length > 0 ? [] : await stayingAdministrators(db, today)
+  const names = await namesOn(db, [...stewards, ...administrators], today)
+  const named = (people: readonly PersonId[]) => people.flatMap((person) => names.get(person) ?? [])
+  return { stewards: named(stewards), administrators: named(administrators) }
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { hrefTo, publicPath } from '../app/href.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { scopeOf } from '../identity/access.ts'
+import { addressWarning, printedLink } from '../identity/printed-link.web.ts'
+import { LINK_DAYS } from '../identity/sign-in-link.store.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { namesOn } from '../ledger/fact.store.ts'
+import { survivorsOf } from '../ledger/merge.store.ts'
+import { MESSAGES } from '../words/messages.ts'
+import { checkedBoxes, parseForm } from '../platform/http/form.web.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { addDays } from '../platform/time/calendar.ts'
+import { findMessageWithin } from '../reminders/message-list.store.ts'
+import type { MessageOnRecord } from '../reminders/message.store.ts'
+import { stopIfObsolete } from '../reminders/remind.job.ts'
+import { MOST_TOGETHER } from './batch.web.ts'
+import { canBeTakenBack, confirmOne } from './hand-over.web.ts'
+import { handOverSheetsPage, type Sheet } from './mail.page.ts'
+import { makeWayIn, outOfReach } from './message.web.ts'
+
+const chosenForm = z.strictObject({ message: checkedBoxes(MOST_TOGETHER) })
+
+/** HR has handed all of them over: each as if it had been confirmed alone, or none. */
+export async function markAllHandedOver(visit: SignedInVisit): Promise<void> {
+  const messages = await chosenMessages(visit)
+  if (messages === null) return askForSome(visit, 'by-hand')
+  const handed = await confirmEach(visit, messages, 'handed-over', () => Promise.resolve(true))
+  visit.response.redirect(303, hrefTo('/hr/reminders/messages', {}, { state: 'by-hand', handed }))
+}
+
+/** None of them was handed over after all, but an invitation that has let somebody in. */
+export async function markNoneHandedOver(visit: SignedInVisit): Promise<void> {
+  const { db } = visit.deps.store
+  const messages = await chosenMessages(visit)
+  if (messages === null) return askForSome(visit, 'sent')
+  const waiting = await confirmEach(visit, messages, 'not-handed-over', (message) => canBeTakenBack(db, message))
+  visit.response.redirect(303, hrefTo('/hr/reminders/messages', {}, { state: 'sent', waiting }))
+}
+
+async function confirmEach(
+  visit: SignedInVisit,
+  messages: readonly MessageOnRecord[],
+  what: Parameters<typeof confirmOne>[2],
+  fits: (message: MessageOnRecord) => Promise<boolean>,
+): Promise<number> {
+  const { deps, log, viewer } = visit
+  const done = await deps.store.transaction(async (tx) => {
+    let confirmed = 0
+    for (const message of messages)
+      if ((await fits(message)) && (await confirmOne(visit, tx, what, message.id))) confirmed += 1
+    return confirmed
+  })
+  log.info({ by: viewer.person, messages: done, what }, 'messages confirmed by hand')
+  return done
+}
+
+/**
+ * A sheet for each person, with a code for whoever has no way in yet. Answers with the sheets and not with a redirect:
+ * codes are shown once. Messages that are no use anymore are stopped, as for one alone.
+ */
+export async function printSheets(visit: SignedInVisit): Promise<void> {
+  const { deps, organization, response, t, today } = visit
+  const { db } = deps.store
+  const chosen = await chosenMessages(visit)
+  if (chosen === null) return askForSome(visit, 'by-hand')
+  const messages = chosen.filter(({ state }) => state === 'by-hand' || state === 'waiting')
+  const survivors = await survivorsOf(
+    db,
+    messages.map(({ person }) => person),
+  )
+  const personOf = ({ person }: MessageOnRecord) => survivors.get(person) ?? person
+  const people = [...new Set(messages.map(personOf))]
+  const names = await namesOn(db, people, today)
+  const closed = await outOfReach(
+    visit,
+    people.map((person) => ({ person })),
+  )
+  const sheets: Sheet[] = []
+  const confirmed: string[] = []
+  for (const person of people) {
+    const theirMessages: MessageOnRecord[] = []
+    for (const message of messages.filter((each) => personOf(each) === person))
+      if (!(await stopIfObsolete(db, message, today))) theirMessages.push(message)
+    const [first] = theirMessages
+    if (first === undefined || closed.has(person)) continue
+    sheets.push(await sheetFor(visit, person, names.get(person) ?? t.hr.people.noName, first))
+    confirmed.push(...theirMessages.map(({ id }) => id))
+  }
+  const printed = new Set(sheets.map(({ person }) => person))
+  const page = handOverSheetsPage(
+    recordsShell(visit, { title: t.hr.reminders.messages.together.sheetsTitle, current: 'messages' }),
+    {
+      organization: organization.name,
+      warning: await addressWarning(visit),
+      sheets,
+      leftOut: people.filter((person) => !printed.has(person)).map((person) => names.get(person) ?? t.hr.people.noName),
+      messages: confirmed,
+      printScript: deps.assets.copy.href,
+      doneAction: hrefTo('/hr/reminders/messages/hand-overs'),
+      backHref: hrefTo('/hr/reminders/messages', {}, { state: 'by-hand' }),
+      csrf: visit.csrf,
+    },
+  )
+  response.send(page)
+}
+
+async function sheetFor(
+  visit: SignedInVisit,
+  person: PersonId,
+  name: string,
+  message: MessageOnRecord,
+): Promise<Sheet> {
+  const { deps, today } = visit
+  const { invitation, theirs } = await makeWayIn(visit, person, message.id)
+  const { link: words } = MESSAGES[theirs].account
+  return {
+    person,
+    language: theirs,
+    forName: words.sheetFor(name),
+    until: words.until(formatDate(addDays(today, LINK_DAYS), theirs)),
+    link: invitation === null ? null : await printedLink(deps, invitation, theirs),
+    signInAddress: deps.config.publicUrl + publicPath(hrefTo('/sign-in'), theirs),
+  }
+}
+
+/** The list again: nothing was selected in it. */
+function askForSome({ response }: SignedInVisit, state: 'by-hand' | 'sent'): void {
+  response.redirect(303, hrefTo('/hr/reminders/messages', {}, { state, nobody: 'yes' }))
+}
+
+/** Those that the viewer may hand over; ids of others aren't found. Returns null when none was selected. */
+async function chosenMessages(visit: SignedInVisit): Promise<MessageOnRecord[] | null> {
+  const { message: ids } = parseForm(visit, chosenForm)
+  if (ids.length === 0) return null
+  const scope = scopeOf(visit.viewer, 'hand-over')
+  const found: MessageOnRecord[] = []
+  for (const id of ids) {
+    const message = await findMessageWithin(visit.deps.store.db, id, scope)
+    if (message !== null) found.push(message)
+  }
+  return found
+}

@@ -1,0 +1,104 @@
+import { hrefTo } from '../app/href.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { isPerson } from '../ledger/event.ts'
+import { currentFacts } from '../ledger/fact.store.ts'
+import { dateAt } from '../platform/time/calendar.ts'
+import { oldNumbersOf } from './carried-number.web.ts'
+import { filesMade, type PackageMade, packagesMade } from './made.store.ts'
+import type { PackageSource } from './order.job.ts'
+import { kindName, kindOf, lastOfEachKind, type LastPackage, outdatedText } from './outdated.web.ts'
+import type { PackageOnList } from './made-list.page.ts'
+import type { PackagesInput } from './package.page.ts'
+import { allRecipients } from './recipient.store.ts'
+
+/** The number of packages that the page lists. */
+const MOST_ON_LIST = 10
+
+/**
+ * The last ones, and of those before them each that should be replaced. A learning system may still run any of them, so
+ * one with an old number is there even after a newer one was made, unless it's noted that nobody uses it anymore.
+ */
+export async function packagesOnList(
+  visit: SignedInVisit,
+  sources: readonly PackageSource[],
+): Promise<Pick<PackagesInput, 'made' | 'old'>> {
+  const { db } = visit.deps.store
+  const look = await lookAtPackages(visit, sources)
+  const newest = await packagesMade(db, MOST_ON_LIST)
+  const older = [...look.last.values()].filter(
+    ({ made, outdated }) => isToReplace(outdated) && !newest.some(isSame(made)),
+  )
+  const made = [...newest, ...older.map((each) => each.made)]
+  const old: PackageMade[] = []
+  for (const file of await filesMade(db))
+    if (!made.some(isSameFile(file)) && !look.isOver(file) && (await look.oldNumbers(file)).length > 0) old.push(file)
+  return { made: await onList(visit, look, made), old: await onList(visit, look, old) }
+}
+
+/** One package, as the list has it. */
+export async function packageOnList(
+  visit: SignedInVisit,
+  sources: readonly PackageSource[],
+  made: PackageMade,
+): Promise<PackageOnList> {
+  const [found] = await onList(visit, await lookAtPackages(visit, sources), [made])
+  if (found === undefined) throw new Error('each package is on the list')
+  return found
+}
+
+type Look = Awaited<ReturnType<typeof lookAtPackages>>
+
+/** What tells how things stand with a package. */
+async function lookAtPackages(visit: SignedInVisit, sources: readonly PackageSource[]) {
+  const details = new Map(sources.map((source) => [source.id, source.details]))
+  const recipients = await allRecipients(visit.deps.store.db)
+  const of = ({ fileHash }: PackageMade) => recipients.get(fileHash) ?? []
+  return {
+    last: await lastOfEachKind(visit, async () => details),
+    oldNumbers: await oldNumbersOf(visit, details),
+    /** Where it's used, as far as somebody noted it. */
+    usedAt: (made: PackageMade) => of(made).flatMap(({ ended, name }) => (ended === null ? [name] : [])),
+    /** Whether it was used somewhere, and isn't anymore. Whoever has downloaded it again since may use it. */
+    isOver: (made: PackageMade) =>
+      of(made).length > 0 && of(made).every(({ ended }) => ended !== null && ended.at > made.at),
+  }
+}
+
+async function onList(visit: SignedInVisit, look: Look, packages: readonly PackageMade[]): Promise<PackageOnList[]> {
+  const { deps, organization, t, today } = visit
+  const people = new Set(packages.map(({ by }) => by).filter(isPerson))
+  const facts = await currentFacts(deps.store.db, [...people], today)
+  const listed: PackageOnList[] = []
+  for (const each of packages) {
+    const kind = look.last.get(kindOf(visit, each))
+    const outdated = kind !== undefined && isSame(each)(kind.made) ? kind.outdated : 'replaced'
+    const isOver = outdated === 'replaced' && look.isOver(each)
+    listed.push({
+      name: kindName(visit, each),
+      fileName: each.fileName,
+      fileHash: each.fileHash,
+      courseVersion: each.courseVersion,
+      on: dateAt(each.at, organization.timeZone),
+      by: isPerson(each.by) ? (facts.get(each.by)?.name ?? null) : t.hr.packages.byCommand,
+      state: isOver ? 'over' : outdated === 'replaced' ? 'replaced' : outdated === null ? 'gone' : 'last',
+      outdated: Array.isArray(outdated) ? outdatedText(visit, outdated) : '',
+      oldNumbers: isOver ? [] : await look.oldNumbers(each),
+      usedAt: look.usedAt(each),
+      href: `${hrefTo('/hr/packages')}?${each.query}`,
+      whereHref: hrefTo('/hr/packages/made/:package', { package: each.fileHash }),
+    })
+  }
+  return listed
+}
+
+function isToReplace(outdated: LastPackage['outdated']): boolean {
+  return outdated !== null && outdated.length > 0
+}
+
+function isSame(one: PackageMade): (other: PackageMade) => boolean {
+  return ({ at, fileHash, query }) => at === one.at && fileHash === one.fileHash && query === one.query
+}
+
+function isSameFile(one: PackageMade): (other: PackageMade) => boolean {
+  return ({ fileHash, query }) => fileHash === one.fileHash && query === one.query
+}

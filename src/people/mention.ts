@@ -1,0 +1,10 @@
+/** How an entry about a site, or about numbers, names somebody. */
+export type MentionWay =
+  | 'leads'
+  | 'told'
+  | 'confirmed'
+  | 'listed'
+  | 'practiced'
+  | 'owns-line'
+  | 'holds-role'
+  | 'approves-policy'

@@ -1,0 +1,97 @@
+import type { History } from '../../ledger/history.ts'
+import { isKind } from '../../ledger/history.ts'
+import { isToCome, type Standing } from '../../requirements/status.ts'
+import { hrefTo, webLinks } from '../../app/href.web.ts'
+import type { SignedInVisit } from '../../app/visit.web.ts'
+import { reachOf } from '../../identity/access.ts'
+import { accountStates } from '../../reminders/to-remind.store.ts'
+import { hasWorkToDo } from '../../reminders/due.ts'
+import type { PersonCertificate } from '../../certificates/certificate.page.ts'
+import type { PersonReminders } from '../../reminders/message-list.page.ts'
+import type { Changing } from '../change.page.ts'
+import { type NextStep, nextSteps } from './next-step.ts'
+import { type StepView, type StepWay, stepViews } from './next-step.page.ts'
+import type { Readable } from '../people.web.ts'
+
+/** The parts of the page that its steps lead to. */
+interface Found {
+  readonly history: History
+  readonly changing: Changing | null
+  readonly reminders: PersonReminders
+  readonly certificates: readonly PersonCertificate[]
+  readonly newLinkHref: string | null
+  readonly addCreditHref: string | null
+  readonly updateSheetHref: string
+  readonly fileHref: string
+  readonly awaitedSites: readonly { readonly name: string; readonly href: string | null }[]
+}
+
+/** The buttons on top of the page of a person: what likely comes next, as far as the viewer may do it. */
+export async function stepsFor(visit: SignedInVisit, person: Readable, found: Found): Promise<StepView[]> {
+  const { deps, t } = visit
+  const { standing } = person
+  const account = (await accountStates(deps.store.db, [person.person])).get(person.person)
+  const ways = waysFor(visit, standing, found)
+  const hasWork = hasWorkToDo(standing) || standing.status === 'waiting-for-site' || isToCome(standing)
+  const situation = {
+    status: standing.status,
+    needsWayIn: hasWork && !(account?.hasWayIn ?? false) && found.newLinkHref !== null,
+    isClosed: ways.has('open-access'),
+  }
+  const steps = nextSteps(situation, (step) => ways.has(step))
+  const [first] = nextSteps(situation, (step) => step === 'remind' || ways.has(step))
+  return stepViews(steps, ways, found.reminders.isAsked && first === 'remind', t)
+}
+
+function waysFor(visit: SignedInVisit, standing: Standing, found: Found): ReadonlyMap<NextStep, StepWay> {
+  const site = found.awaitedSites.find(({ href }) => href !== null)
+  const certificate = found.certificates.find(({ fileHref, revoked }) => fileHref !== '' && revoked === '')
+  const ways: readonly (readonly [step: NextStep, href: string | null, site?: string | undefined])[] = [
+    ['remind', found.reminders.action],
+    ['link', found.newLinkHref],
+    ['site', site?.href ?? null, site?.name],
+    ['reread', rereadHref(visit, standing)],
+    ['hire-date', hireDateHref(standing, found)],
+    ['first-contact', standing.because.kind === 'no-first-contact' ? changeHref(found, 'first-contact') : null],
+    ['credit', found.addCreditHref],
+    ['update-sheet', changeHref(found, 'signed-update') === null ? null : found.updateSheetHref],
+    ['certificate', certificate?.fileHref ?? null],
+    ['file', found.fileHref],
+    ...OF_FORMS.map((name) => [name, changeHref(found, name)] as const),
+  ]
+  return new Map(ways.flatMap(([step, href, name = '']) => (href === null ? [] : [[step, { href, site: name }]])))
+}
+
+/** The steps that are forms, under the same name. */
+const OF_FORMS = [
+  'open-access',
+  'return',
+  'expected-return',
+  'extension',
+  'leave',
+  'move',
+  'duties',
+  'assignment',
+  'last-day',
+  'rehire',
+] as const
+
+function changeHref({ changing }: Found, name: Parameters<Changing['hrefs']['get']>[0]): string | null {
+  return changing?.hrefs.get(name) ?? null
+}
+
+/** To the lesson with what was missed twice, for viewers who take the course themselves. */
+export function rereadHref({ content, viewer }: SignedInVisit, { because }: Standing): string | null {
+  if (because.kind !== 'missed-twice' || reachOf(viewer, 'take-course') === null) return null
+  const rule = content.course.topics.find(({ topic }) => topic === because.topic)
+  return rule === undefined ? null : webLinks.lesson(rule.lesson, rule.section)
+}
+
+/** To the correction of the hire without a date. */
+function hireDateHref({ because }: Standing, { history, changing }: Found): string | null {
+  if (because.kind !== 'no-hire-date') return null
+  const hire = history
+    .filter(isKind('hired'))
+    .find(({ id, body }) => body.hiredOn === null && changing?.correctionHrefs.has(id))
+  return hire === undefined ? null : hrefTo('/hr/entries/:entry/correction', { entry: hire.id }, { kind: 'hired-on' })
+}

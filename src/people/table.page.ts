@@ -1,0 +1,109 @@
+import type { HiddenField } from '../platform/html/field.page.ts'
+import type { KeyLine } from '../platform/html/shell.page.ts'
+import type { StatusTag } from '../requirements/status-tag.page.ts'
+import type { Messages } from '../words/messages.ts'
+
+/** Rows of people, with a cell for each column. */
+export interface PeopleTableView {
+  readonly caption: string
+  /** The heading of the boxes by which people are selected. Empty for a table without them. */
+  readonly pick: string
+  /** Wider than a window: then it's pushed sideways, and its heading doesn't stay in sight. */
+  readonly wide: boolean
+  /** Above the links to other orders on a phone, where rows are cards without a heading. */
+  readonly sortBy: string
+  readonly heads: readonly {
+    readonly text: string
+    /** `null` for a column that can't be sorted. */
+    readonly href: string | null
+    /** The order of the rows. Empty for another column. */
+    readonly sorted: '' | 'ascending' | 'descending'
+  }[]
+  readonly rows: readonly {
+    readonly value: string
+    readonly name: string
+    readonly href: string
+    readonly note: string
+    readonly cells: readonly (CellView & { readonly label: string; readonly place: PhonePlace })[]
+  }[]
+}
+
+/**
+ * Where a cell stands on a phone, without its heading: with the name, at the left or the right of the line below, or
+ * nowhere. A cell without a place gets a line of its own, after its heading.
+ */
+export type PhonePlace = 'first' | 'left' | 'right' | 'none' | ''
+
+export interface CellView {
+  /** Instead of text. */
+  readonly tag: StatusTag | null
+  readonly text: string
+  /** Each in a line of its own. */
+  readonly notes: readonly string[]
+}
+
+export function nameOf(name: string | null, t: Messages): string {
+  return name ?? t.hr.people.noName
+}
+
+export function textCell(text: string, ...notes: readonly string[]): CellView {
+  return { tag: null, text, notes: notes.filter((note) => note !== '') }
+}
+
+export function tagCell(tag: StatusTag, ...notes: readonly string[]): CellView {
+  return { tag, text: '', notes: notes.filter((note) => note !== '') }
+}
+
+/** What can be done for the people who are selected. */
+export interface BulkInput {
+  readonly action: string
+  readonly actions: readonly { readonly value: string; readonly text: string }[]
+  /** Why nothing could be done with what was selected. Empty before. */
+  readonly problem: string
+  /** Whether the bar is there while nobody is selected: the list is for nothing else. */
+  readonly stays?: boolean
+}
+
+/** The bar of actions under a list. */
+export interface BulkView {
+  readonly t: Messages
+  readonly action: string
+  readonly hidden: readonly HiddenField[]
+  readonly found: number
+  readonly all: string
+  readonly buttons: BulkInput['actions']
+  readonly problem: string
+  /** Whether it's there while nobody is selected. */
+  readonly stays: boolean
+}
+
+export function bulkView(
+  { action, actions, problem, stays = false }: BulkInput,
+  hidden: readonly HiddenField[],
+  found: number,
+  t: Messages,
+): BulkView {
+  const { bar } = t.hr.selections
+  return {
+    t,
+    action,
+    hidden,
+    found,
+    all: bar.all(found),
+    buttons: actions,
+    problem,
+    stays,
+  }
+}
+
+/** What the keys of a list do that shows this many people. */
+export function listKeys(shown: number, t: Messages): KeyLine[] {
+  const { keys } = t.hr.selections
+  if (shown === 0) return []
+  return [
+    { keys: ['j', '↓'], text: keys.down },
+    { keys: ['k', '↑'], text: keys.up },
+    { keys: ['x'], text: keys.select },
+    { keys: ['a'], text: keys.act },
+  ]
+}

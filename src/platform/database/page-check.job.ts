@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { type Job, onePiece } from '../jobs/job.ts'
+import { answerOfThread } from '../jobs/thread.job.ts'
+import { ROOT } from '../root.ts'
+import { DAY_MS, MINUTE_MS } from '../time/calendar.ts'
+import type { Store } from './open.store.ts'
+
+const SECOND_MS = 1_000
+/** A large file on a slow disk takes minutes. */
+const THREAD = {
+  program: join(ROOT, 'dist/platform/database/page-check-worker.job.js'),
+  mostMemoryMb: 64,
+  longestMs: 30 * MINUTE_MS,
+}
+
+const TO_DO =
+  'The database is damaged. Pages can be read, and nothing is saved anymore. Stop the server, keep a copy of the folder ' +
+  'of the data, and put the last good backup in its place.'
+
+/**
+ * Looks at every page of the database, after the start and once a day, in a thread of its own. What is damaged may still
+ * be read: from then on nothing is written anymore.
+ */
+export function pageCheckJob({ store, log }: { readonly store: Store; readonly log: Logger }): Job<null> {
+  return {
+    every: DAY_MS,
+    failure: 'the pages of the database could not be looked at',
+    // The thread ends with the process.
+    stopsWithin: SECOND_MS,
+    claim: onePiece,
+    async work() {
+      if (store.file === null) return
+      const found = await answerOfThread<string | null>(THREAD.program, { ...THREAD, workerData: store.file })
+      if ('stopped' in found) throw new Error(`Not all pages were checked: ${found.stopped}.`)
+      if (found.answer === null) return
+      await store.refuseWrites('damage')
+      log.error({ damage: found.answer }, TO_DO)
+    },
+  }
+}

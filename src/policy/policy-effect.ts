@@ -1,0 +1,73 @@
+import type { Content } from '../course/content.ts'
+import type { ItemId, LessonId } from '../course/course.ts'
+import type { ClauseId } from '../course/policy-shape.ts'
+import type { ScenarioId } from '../course/scenario.ts'
+import type { EventOf } from '../ledger/event.ts'
+import type { History, PolicyHistory } from '../ledger/history.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import { type Status, statusOn } from '../requirements/status.ts'
+import { coverage } from './coverage.ts'
+import type { DraftedChange } from './draft.ts'
+import { DONE_ABOUT } from './feature.ts'
+
+/** Where a clause comes up in the course. */
+export interface ClauseTouched {
+  readonly clause: ClauseId
+  readonly short: string
+  readonly lessons: readonly { readonly lesson: LessonId; readonly section: string }[]
+  readonly questions: readonly ItemId[]
+  readonly stories: readonly ScenarioId[]
+}
+
+/** What in the course is about the clauses that change. Nothing is, for a clause of the organization's. */
+export function touchedBy(changes: readonly DraftedChange[], content: Content): ClauseTouched[] {
+  const rows = new Map(coverage(content, DONE_ABOUT).rows.map((row) => [row.clause, row]))
+  return changes.map(({ clause, words }) => {
+    const row = rows.get(clause)
+    return {
+      clause,
+      short: (words?.[content.language] ?? words?.en)?.short ?? row?.short ?? '',
+      lessons: row?.taught ?? [],
+      questions: [...(row?.final ?? []), ...(row?.practice ?? [])],
+      stories: row?.stories ?? [],
+    }
+  })
+}
+
+/** Whom a material change reaches. */
+export interface Reached {
+  /** People who have finished and would have an update to do. */
+  readonly asked: number
+  /** People halfway through, who read the new version at the end. */
+  readonly halfway: number
+}
+
+/** Whether a new version of the policy would ask something of a person that nobody asks now. */
+export function wouldBeAsked(
+  history: History,
+  requirement: string,
+  policy: PolicyHistory,
+  proposed: EventOf<'policy_published'>,
+  today: CalendarDate,
+): boolean {
+  const { version } = proposed.body
+  const { because } = statusOn(history, requirement, [...policy, proposed], today)
+  if (because.kind !== 'update') return false
+  // Somebody who has an older update to read reads the new version with it, by the day that was set for the older one.
+  return because.version === version
+}
+
+/** The statuses of people who may be in the middle of the course. */
+const UNDER_WAY: ReadonlySet<Status> = new Set([
+  'waiting-for-site',
+  'needs-help',
+  'overdue',
+  'in-progress',
+  'cannot-say',
+])
+
+/** Whether somebody has begun the course, here and now, and hasn't finished it. They read a new version at the end. */
+export function isHalfway(history: History, requirement: string, policy: PolicyHistory, today: CalendarDate): boolean {
+  const { status, because, lessonsFinished, attempts } = statusOn(history, requirement, policy, today)
+  return UNDER_WAY.has(status) && because.kind !== 'update' && (lessonsFinished.length > 0 || attempts > 0)
+}

@@ -1,0 +1,64 @@
+import type { SiteDefaults, SiteDetails } from '../../organization/details-shape.ts'
+import { corrected, type History } from '../../ledger/history.ts'
+import { partsFromOrganization, siteVersionAfter, siteVersionOn } from '../../ledger/site-version.ts'
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import { detailsOf, siteBlanks } from '../draft.ts'
+import { changedParts, differing, fromOrganization, ownDraft, withDefaults } from './defaults.ts'
+
+/** What a version of the organization's does at a site. */
+export type SiteOutcome =
+  /** There are no details yet: the site begins with what the organization says then. */
+  | { readonly kind: 'new' }
+  /** Details of the site take effect on a later day. It has this version when they're published again. */
+  | { readonly kind: 'waits'; readonly on: CalendarDate }
+  | { readonly kind: 'same' }
+  /** Its details have something to put right before any version can be published. */
+  | { readonly kind: 'unfinished'; readonly blanks: number }
+  | {
+      readonly kind: 'changes'
+      readonly before: SiteDetails
+      readonly after: SiteDetails
+      readonly parts: readonly string[]
+      readonly changed: readonly string[]
+    }
+
+export interface SiteEffectOfDefaults {
+  readonly outcome: SiteOutcome
+  /** The parts that change for others, and of which the site keeps its own. */
+  readonly kept: readonly string[]
+}
+
+/**
+ * Works out what a version does at a site. Nothing is written.
+ * @param recorded the history of the site, as it was recorded
+ */
+export function effectOnSite(
+  recorded: History,
+  versions: { readonly before: SiteDefaults | null; readonly after: SiteDefaults; readonly from: CalendarDate },
+  today: CalendarDate,
+): SiteEffectOfDefaults {
+  const history = corrected(recorded)
+  const { before, after, from } = versions
+  const comes = siteVersionAfter(history, today)
+  if (comes !== null) return { outcome: { kind: 'waits', on: comes.effectiveOn }, kept: [] }
+  const live = siteVersionOn(history, from)
+  if (live === null) return { outcome: { kind: 'new' }, kept: [] }
+  const { details } = live.body
+  const had = partsFromOrganization(live)
+  const own = ownDraft(details, had)
+  const parts = fromOrganization(own, after)
+  const next = withDefaults(own, after)
+  const changed = differing([...had, ...parts], details, detailsOf(next, details.organization))
+  const kept = changedParts(before, after).filter((part) => !had.includes(part) && !parts.includes(part))
+  if (changed.length === 0) return { outcome: { kind: 'same' }, kept }
+  const blanks = siteBlanks(next, today).length
+  if (blanks > 0) return { outcome: { kind: 'unfinished', blanks }, kept }
+  const outcome = {
+    kind: 'changes',
+    before: details,
+    after: detailsOf(next, details.organization),
+    parts,
+    changed,
+  } as const
+  return { outcome, kept }
+}

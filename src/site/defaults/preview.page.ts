@@ -1,0 +1,31 @@
+import { errorSummary, type FieldView, titled } from '../../platform/html/field.page.ts'
+import { renderPage } from '../../platform/html/render.page.ts'
+import type { Shell } from '../../platform/html/shell.page.ts'
+import type { Change } from '../difference.page.ts'
+import type { EffectView } from '../effect.page.ts'
+
+interface DefaultsPreview {
+  readonly changes: readonly Change[]
+  /** `null` while the draft can't go live. */
+  readonly effect: EffectView | null
+  /** Why nothing can be published; empty when something can. */
+  readonly notice: string
+  readonly publish: {
+    readonly action: string
+    readonly seen: string
+    readonly csrf: string
+    readonly lead: string
+    readonly button: string
+    readonly notice: string
+    readonly fields: readonly FieldView[]
+  } | null
+  readonly backHref: string
+}
+
+/** What a draft of the organization's would do at each site. The button publishes just this. */
+export function defaultsPreviewPage(shell: Shell, page: DefaultsPreview): string {
+  const { t } = shell
+  const summary = errorSummary(page.publish?.fields ?? [], t)
+  const view = { t, summary, back: t.hr.siteDefaults.back, ...page }
+  return renderPage('app', titled(shell, summary), 'site/defaults/preview', view)
+}

@@ -1,0 +1,200 @@
+import { hrefTo } from '../../app/href.web.ts'
+import { recordsShell } from '../../app/shell.web.ts'
+import type { SignedInVisit } from '../../app/visit.web.ts'
+import { reachOf } from '../../identity/access.ts'
+import { historyOf } from '../../ledger/ledger.store.ts'
+import type { SiteDefaults } from '../../organization/details-shape.ts'
+import { policyOf, recordingOf } from '../../people/change.web.ts'
+import { canonicalJson } from '../../platform/codes/canonical.ts'
+import { hashOf } from '../../platform/codes/hash.store.ts'
+import type { Database } from '../../platform/database/schema.store.ts'
+import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
+import { readForm, withProblems } from '../../platform/http/form.web.ts'
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
+import { noteSetting } from '../../trail/setting.web.ts'
+import { withoutSpanish } from '../draft.ts'
+import { type EffectView, type SiteEffect, together } from '../effect.page.ts'
+import { shownEffect, siteEffect } from '../effect.web.ts'
+import { markOf } from '../form-state.web.ts'
+import { dropSiteDraft } from '../kept-draft.store.ts'
+import { changedLines, publishFields, publishTexts } from '../preview.page.ts'
+import { agreementIn, dayToPublish, publishForm } from '../publish.web.ts'
+import { allSites, type Site } from '../site.store.ts'
+import { defaultsOf, draftOfDefaults } from './defaults.ts'
+import { proposeDefaults, publishDefaults } from './defaults.store.ts'
+import { effectOnSite, type SiteEffectOfDefaults } from './effect.ts'
+import { defaultsSections, partName } from './form.page.ts'
+import { defaultsBlanks, type DefaultsForm, defaultsForm, differsFromLive } from './form-state.web.ts'
+import { defaultsPreviewPage } from './preview.page.ts'
+
+/** What the draft would do at each site. Nothing is written. */
+export async function previewSiteDefaults(visit: SignedInVisit): Promise<void> {
+  await sendPreview(visit, EMPTY_FORM)
+}
+
+/** Publishes the draft that was looked at, from today or a later day on, or asks a second person to agree. */
+export async function publishSiteDefaults(visit: SignedInVisit): Promise<void> {
+  const { deps, language, log, response, t, viewer } = visit
+  const sent = readForm(visit, publishForm)
+  if (!sent.ok) return sendPreview(visit, sent.form, 422)
+  const policy = policyOf(visit)
+  const recording = recordingOf(visit)
+  const outcome = await deps.store.transaction(
+    async (tx): Promise<'published' | 'asked' | 'changed' | FormState['problems']> => {
+      const form = await defaultsForm(visit, tx)
+      // The button was pressed twice.
+      if (!differsFromLive(form)) return 'published'
+      const asks = (await agreementIn(visit, tx)) === 'asked'
+      if (sent.data.seen !== (await seenAs(visit, tx, form, asks)) || defaultsBlanks(form.draft, visit).length > 0)
+        return 'changed'
+      const { from, wrong } = dayToPublish(visit, sent.data.from)
+      const isWhole = withoutSpanish(form.draft).length === 0 || sent.data.english === 'yes'
+      const problems = {
+        ...(form.comes === null
+          ? {}
+          : { seen: t.hr.siteDefaults.comesFirst(formatDate(form.comes.effectiveOn, language)) }),
+        ...(wrong === '' ? {} : { from: wrong }),
+        ...(isWhole ? {} : { english: t.hr.sites.preview.problems.english }),
+      }
+      if (Object.keys(problems).length > 0) return problems
+      await noteSetting(visit, tx)
+      const defaults = defaultsOf(form.draft)
+      if (asks) {
+        if (!isAsked(form, defaults, from)) await proposeDefaults(tx, policy, { defaults, from }, recording)
+        return 'asked'
+      }
+      await publishDefaults(tx, policy, { defaults, from, proposal: null }, recording)
+      await dropSiteDraft(tx, policy)
+      return 'published'
+    },
+  )
+  if (outcome === 'changed') return response.redirect(303, hrefTo('/hr/sites/defaults/preview'))
+  if (outcome !== 'asked' && outcome !== 'published') return sendPreview(visit, withProblems(visit, outcome), 422)
+  log.info({ by: viewer.person, outcome }, 'details for all sites')
+  response.redirect(
+    303,
+    outcome === 'asked'
+      ? hrefTo('/hr/sites/defaults/proposal')
+      : hrefTo('/hr/sites/defaults', {}, { published: 'now' }),
+  )
+}
+
+function isAsked({ proposal }: DefaultsForm, defaults: SiteDefaults, from: CalendarDate): boolean {
+  return proposal?.body.from === from && canonicalJson(proposal.body.defaults) === canonicalJson(defaults)
+}
+
+/**
+ * Another draft, other details of a site or another version in effect has another mark. The effects are those of today,
+ * as the preview shows them; on a later day they're the same, because nothing may be published for a day on which
+ * another version is to come.
+ */
+async function seenAs(visit: SignedInVisit, db: Database, form: DefaultsForm, asks: boolean): Promise<string> {
+  const sites = await effectsOnSites(visit, db, form.live?.body.defaults ?? null, defaultsOf(form.draft), visit.today)
+  const mark = hashOf([markOf(form), form.live?.id ?? '', sites.map(({ effect }) => effect)]).slice(0, 16)
+  return asks ? `${mark}asks` : mark
+}
+
+async function sendPreview(visit: SignedInVisit, sent: FormState, status = 200): Promise<void> {
+  const { csrf, deps, language, organization, response, t, today, viewer } = visit
+  const { db } = deps.store
+  const form = await defaultsForm(visit, db)
+  const { comes, draft, live } = form
+  const words = t.hr.siteDefaults
+  const shell = recordsShell(visit, { title: words.preview, current: 'sites' })
+  const differs = differsFromLive(form)
+  const blanks = defaultsBlanks(draft, visit)
+  const isReady = differs && blanks.length === 0
+  const before = live?.body.defaults ?? null
+  const effect = isReady ? await defaultsEffect(visit, before, defaultsOf(draft), today) : null
+  const agreement = await agreementIn(visit, db)
+  const notice = !differs
+    ? words.nothing
+    : blanks.length > 0
+      ? words.gaps(blanks.length)
+      : comes === null
+        ? ''
+        : words.comesFirst(formatDate(comes.effectiveOn, language))
+  const page = defaultsPreviewPage(shell, {
+    changes: changedLines(shell, { from: draftOfDefaults(before), to: draft }, today),
+    effect,
+    notice,
+    publish:
+      effect === null || notice !== '' || reachOf(viewer, 'publish-site') === null
+        ? null
+        : {
+            action: hrefTo('/hr/sites/defaults/publications'),
+            seen: await seenAs(visit, db, form, agreement === 'asked'),
+            csrf,
+            ...publishTexts(agreement, t),
+            notice: sent.problems['seen'] ?? '',
+            fields: publishFields(shell, { effect, today }, { form: sent, timeZone: organization.timeZone }),
+          },
+    backHref: hrefTo('/hr/sites/defaults'),
+  })
+  response.status(status).send(page)
+}
+
+/** What a version would do, all sites together and at each. Nothing is written. */
+export async function defaultsEffect(
+  visit: SignedInVisit,
+  before: SiteDefaults | null,
+  after: SiteDefaults,
+  from: CalendarDate,
+): Promise<EffectView> {
+  const { deps, t } = visit
+  const sites = await effectsOnSites(visit, deps.store.db, before, after, from)
+  const effects: SiteEffect[] = []
+  for (const { site, effect } of sites) {
+    const { outcome } = effect
+    if (outcome.kind === 'changes') effects.push(await siteEffect(visit, site.id, outcome))
+  }
+  const draft = draftOfDefaults(after)
+  const view = await shownEffect(visit, together(effects), { draft, sections: defaultsSections(visit, draft, visit) })
+  const names = (parts: readonly string[]) => parts.map((part) => partName(part, [before, after], t)).join(', ')
+  return {
+    ...view,
+    sites: sites.map(({ site, effect: { outcome, kept } }) => ({
+      name: site.name,
+      href: hrefTo('/hr/sites/:site', { site: site.id }),
+      text: [outcomeText(visit, outcome, names), kept.length === 0 ? '' : t.hr.siteDefaults.keeps(names(kept))]
+        .join(' ')
+        .trim(),
+    })),
+  }
+}
+
+function outcomeText(
+  { language, t }: SignedInVisit,
+  outcome: SiteEffectOfDefaults['outcome'],
+  names: (parts: readonly string[]) => string,
+): string {
+  const words = t.hr.siteDefaults
+  switch (outcome.kind) {
+    case 'new':
+      return words.new
+    case 'waits':
+      return words.later(formatDate(outcome.on, language))
+    case 'same':
+      return words.same
+    case 'unfinished':
+      return words.unfinished(outcome.blanks)
+    case 'changes':
+      return words.changes(names(outcome.changed))
+  }
+}
+
+async function effectsOnSites(
+  { today }: SignedInVisit,
+  db: Database,
+  before: SiteDefaults | null,
+  after: SiteDefaults,
+  from: CalendarDate,
+): Promise<{ readonly site: Site; readonly effect: SiteEffectOfDefaults }[]> {
+  const found: { readonly site: Site; readonly effect: SiteEffectOfDefaults }[] = []
+  for (const site of await allSites(db)) {
+    const effect = effectOnSite(await historyOf(db, site.id), { before, after, from }, today)
+    found.push({ site, effect })
+  }
+  return found
+}

@@ -1,0 +1,42 @@
+import { count } from '../../words/count.ts'
+
+/** What the organization says once for all its sites. */
+export const siteDefaults = {
+  title: 'Details for all sites',
+  lead: 'Enter what’s the same at every site. Each site uses these details wherever it hasn’t entered its own. A site’s own details stay when you change these.',
+  open: 'Details for all sites',
+  openLead: 'If steps, numbers or staff support are the same everywhere, enter them once and change them in one place.',
+  place: 'Every site',
+  ifBlank: (text: string) => `If it’s blank, staff see your organization’s text: “${text}”`,
+  lines: (names: string) =>
+    `From your organization: ${names}. These are added to your list. To show different details here, add the same number with your own details.`,
+  theirText: 'Your organization’s text',
+  behind: 'Your organization’s text has changed since this was published. Check the changes to publish it here, too.',
+
+  back: 'Back to the form',
+  notLive: 'Nothing is live yet, so each site uses only its own details.',
+  live: (version: number, day: string) => `Version ${version} has been live since ${day}.`,
+  comes: (version: number, day: string) =>
+    `Version ${version} takes effect on ${day}. You can save a draft now, but you can’t publish it before ${day} unless you cancel this version.`,
+  published: 'Published. The live version is below.',
+  gaps: (n: number) => `${count(n, 'entry', 'entries')} to fix before this can go live`,
+  isReady: 'Ready to go live.',
+  waits: 'A change is waiting for a second person.',
+  refused: (reason: string) => `The last change was sent back. Reason: ${reason}`,
+
+  preview: 'What changes at each site',
+  previewLead: 'Nothing changes until you publish. Each site that changes gets a new version of its details.',
+  comesFirst: (day: string) =>
+    `A version is set to take effect on ${day}. Publish this on that day or later, or cancel that version first.`,
+  nothing: 'This is already live.',
+
+  sites: 'At each site',
+  changes: (what: string) => `Changes here: ${what}.`,
+  keeps: (what: string) => `Keeps its own: ${what}.`,
+  same: 'Nothing changes here.',
+  new: 'This site has no details yet. It starts with these.',
+  later: (day: string) =>
+    `Nothing changes yet, because its details are set to change on ${day}. After that day, publish them again to add these.`,
+  unfinished: (n: number) =>
+    `Nothing changes yet, because its own details have ${count(n, 'blank', 'blanks')}. Fill them in and publish them to add these.`,
+}

@@ -1,0 +1,43 @@
+import type { Messages } from '../../words/messages.ts'
+
+/** What the organization says once for all its sites, in Spanish. */
+export const siteDefaults: Messages['hr']['siteDefaults'] = {
+  title: 'Lo que es igual en todos los centros',
+  lead: 'Escriba aquí lo que es igual en todas partes. Cada centro lo usa cuando no tiene datos propios. Si un centro escribe sus propios datos, los conserva aunque usted cambie estos.',
+  open: 'Lo que es igual en todos los centros',
+  openLead: 'Escriba una sola vez los pasos, los números y el apoyo para el personal, y cámbielos en un solo lugar.',
+  place: 'Todos los centros',
+  ifBlank: (text) => `Si la casilla está vacía, el personal ve el texto de su organización: “${text}”`,
+  lines: (names) =>
+    `De su organización: ${names}. Se agregan a la lista del centro. Para mostrar otros datos aquí, agregue el mismo número con los datos que quiera mostrar.`,
+  theirText: 'El texto de su organización',
+  behind:
+    'El texto de su organización cambió después de publicar estos datos. Revise los cambios para publicar también aquí el texto nuevo.',
+
+  back: 'Volver al formulario',
+  notLive: 'Aún no hay nada publicado: cada centro usa solo sus propios datos.',
+  live: (version, day) => `La versión ${version} está publicada desde el ${day}.`,
+  comes: (version, day) =>
+    `La versión ${version} entra en vigor el ${day}. Usted puede guardar un borrador, pero antes del ${day} no puede publicarlo a menos que cancele esta versión.`,
+  published: 'Publicado. Abajo puede ver lo que está vigente.',
+  gaps: (n) => `${n === 1 ? 'Hay que corregir 1 dato' : `Hay que corregir ${n} datos`} antes de publicar`,
+  isReady: 'Listo para publicar.',
+  waits: 'Hay un cambio que espera a una segunda persona.',
+  refused: (reason) => `Se devolvió el último cambio. Motivo: ${reason}`,
+
+  preview: 'Qué cambia en cada centro',
+  previewLead: 'Nada cambia hasta que usted publique. Cada centro que cambia recibe una nueva versión de sus datos.',
+  comesFirst: (day) =>
+    `Hay una versión que entra en vigor el ${day}. Publique estos datos ese día o después, o cancele antes esa versión.`,
+  nothing: 'Esto es lo que ya está publicado.',
+
+  sites: 'En cada centro',
+  changes: (what) => `Aquí cambia: ${what}.`,
+  keeps: (what) => `Conserva sus propios datos: ${what}.`,
+  same: 'Aquí no cambia nada.',
+  new: 'Todavía no tiene datos. Empieza con estos.',
+  later: (day) =>
+    `Todavía no cambia nada, porque sus datos cambian el ${day}. Después de ese día, publíquelos otra vez para incluir este cambio.`,
+  unfinished: (n) =>
+    `Todavía no cambia nada, porque en sus propios datos ${n === 1 ? 'falta 1 dato' : `faltan ${n} datos`}. Llene lo que falta y publique para incluir este cambio.`,
+}

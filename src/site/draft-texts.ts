@@ -1,0 +1,52 @@
+import type { AdviceDanger } from '../course/safe-wording-shape.ts'
+import { unsafeAdvice } from '../course/safe-wording.ts'
+import { PLAN_FIELDS } from '../organization/plan.ts'
+import type { InSpanish } from '../organization/site-details.ts'
+import type { SiteDraft } from './draft.ts'
+
+/** A text of the site in both languages: `at` begins the names of its fields, as in `named-0-es-role`. */
+interface DraftText {
+  readonly at: string
+  readonly name: string
+  readonly english: string
+  readonly spanish: string
+}
+
+/** Every text of the site that has a form in both languages. */
+export function textsOf(draft: SiteDraft): DraftText[] {
+  return [
+    ...pairs('plan-', draft.plan, PLAN_FIELDS),
+    ...pairs('', draft, ['steps', 'beforeGroup', 'groupSafety']),
+    ...draft.named.flatMap((person, index) => pairs(`named-${index}-`, person, ['role', 'method'])),
+    ...pairs('backup-', draft.backup, ['role']),
+    ...pairs('ifAboutThatPerson-', draft.ifAboutThatPerson, ['role']),
+    ...draft.local.flatMap((line, index) => pairs(`local-${index}-`, line, ['name', 'purpose', 'hours'])),
+    ...pairs('support-', draft.support, ['role']),
+  ]
+}
+
+function pairs<Name extends string>(
+  at: string,
+  of: Readonly<Record<Name, string>> & InSpanish<Name>,
+  names: readonly Name[],
+) {
+  return names.map((name) => ({ at, name, english: of[name], spanish: of.es?.[name] ?? '' }))
+}
+
+/** Names and hours give no advice. */
+const NO_ADVICE: ReadonlySet<string> = new Set(['role', 'name', 'hours'])
+/** What's done later has a time. Telling SCR, or the named person, never does. */
+const LATER: ReadonlySet<string> = new Set(['nextDay', 'followUp', 'staffCare', 'beforeGroup'])
+
+/** The fields from which staff could take that they don't report, or not now, with the worst reason of each. */
+export function unsafeTexts(draft: SiteDraft): { readonly field: string; readonly kind: AdviceDanger }[] {
+  return textsOf(draft).flatMap(({ at, name, english, spanish }) => {
+    if (NO_ADVICE.has(name)) return []
+    const worst = (field: string, text: string, language: 'en' | 'es') => {
+      const isLater = LATER.has(name) && !/scr|911|report|denunci/iu.test(text)
+      const [kind] = unsafeAdvice(text, language).filter((danger) => danger !== 'delay' || !isLater)
+      return kind === undefined ? [] : [{ field, kind }]
+    }
+    return [...worst(`${at}${name}`, english, 'en'), ...worst(`${at}es-${name}`, spanish, 'es')]
+  })
+}

@@ -1,0 +1,60 @@
+import { webLinks } from '../app/href.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { isSamePaper } from '../card/print.page.ts'
+import { statusesWithDetails } from '../learning/waiting.store.ts'
+import type { SiteId } from '../ledger/event.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
+import { packagesNow } from '../packages/outdated.web.ts'
+import type { ItemId } from '../course/course.ts'
+import { questionPlace } from '../policy/clauses.page.ts'
+import { clauseLinks } from '../policy/clauses.web.ts'
+import { recordingOf } from '../people/change.web.ts'
+import type { SiteDraft } from './draft.ts'
+import { type EffectView, effectView, type SiteEffect, touchedBySite } from './effect.page.ts'
+import { linksEndedBy } from './roles/drift.store.ts'
+import type { SiteSection } from './section.page.ts'
+
+interface Change {
+  /** The details in effect, or null where there are none. */
+  readonly before: SiteDetails | null
+  readonly after: SiteDetails
+}
+
+/** What the draft stands for, and its form. */
+interface Drafted {
+  readonly draft: SiteDraft
+  readonly sections: readonly SiteSection[]
+}
+
+/** What these details would do in place of those in effect. Nothing is written. */
+export async function effectOf(visit: SignedInVisit, site: SiteId, change: Change & Drafted): Promise<EffectView> {
+  return shownEffect(visit, await siteEffect(visit, site, change), change)
+}
+
+export async function siteEffect(visit: SignedInVisit, site: SiteId, { before, after }: Change): Promise<SiteEffect> {
+  const { deps, today } = visit
+  const { db } = deps.store
+  const paper = { en: deps.contents.en.contacts, es: deps.contents.es.contacts }
+  return {
+    statuses: before === null ? await statusesWithDetails(db, site, recordingOf(visit)) : new Map(),
+    touched: touchedBySite(before, after, deps.contents),
+    isOnPaper: before !== null && !isSamePaper(paper, before, after, today),
+    ended: await linksEndedBy(db, site, after, today),
+    packages: await packagesNow(visit, (source) => source === site),
+  }
+}
+
+export async function shownEffect(
+  visit: SignedInVisit,
+  effect: SiteEffect,
+  { draft, sections }: Drafted,
+): Promise<EffectView> {
+  const { content, language, t } = visit
+  const links = await clauseLinks(visit)
+  const places = {
+    lesson: webLinks.lesson,
+    story: webLinks.scenario,
+    question: (id: ItemId) => questionPlace(id, content.course, links, t),
+  }
+  return effectView(effect, draft, { content, language, places, sections, t })
+}

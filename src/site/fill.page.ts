@@ -1,0 +1,43 @@
+import { ADVICE_DANGERS } from '../course/safe-wording-shape.ts'
+import { longestOf } from '../organization/limits.ts'
+import type { Messages } from '../words/messages.ts'
+import type { SiteBlank } from './draft.ts'
+import { whoseField } from './form.page.ts'
+
+/** A blank, or an address that another site has. */
+export type FillIn = Omit<SiteBlank, 'kind'> & { readonly kind: SiteBlank['kind'] | 'slugTaken' }
+
+/** Says what to do at a field that isn't filled in yet. */
+export function fillText({ kind, at, field }: FillIn, t: Messages): string {
+  if (kind === 'tooLong') return t.hr.sites.fill.tooLong(String(longestOf(field) ?? ''))
+  return t.hr.sites.fill[kind](at === null ? '' : momentText(at, t))
+}
+
+/** Instructions that are the same for every person and number. */
+const ALIKE: ReadonlySet<FillIn['kind']> = new Set([
+  'role',
+  'phone',
+  'phoneOfAll',
+  'publicPhone',
+  'times',
+  'days',
+  'localName',
+  'checkedOn',
+  'english',
+  'tooLong',
+  ...ADVICE_DANGERS,
+])
+
+/** The same in a list away from the field, where it says whose field it is. */
+export function listedText(blank: FillIn, t: Messages): string {
+  const whose = ALIKE.has(blank.kind) ? whoseField(blank.field, t) : null
+  const text = fillText(blank, t)
+  return whose === null ? text : `${whose}: ${text}`
+}
+
+/** `mon 20:00` as people say it. */
+function momentText(moment: string, t: Messages): string {
+  const [day = '', time = ''] = moment.split(' ')
+  const weekdays: Readonly<Record<string, string>> = t.hr.sites.form.weekdays
+  return `${weekdays[day] ?? day}, ${time}`
+}

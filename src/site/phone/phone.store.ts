@@ -1,0 +1,73 @@
+import type { Recording, SiteId } from '../../ledger/event.ts'
+import { corrected } from '../../ledger/history.ts'
+import { historyOf } from '../../ledger/ledger.store.ts'
+import { partsFromOrganization, type SitePublishedEvent, siteVersions } from '../../ledger/site-version.ts'
+import { canonicalJson } from '../../platform/codes/canonical.ts'
+import { findDraft, putDraft } from '../../platform/database/draft.store.ts'
+import type { Tx } from '../../platform/database/schema.store.ts'
+import type { Instant } from '../../platform/time/calendar.ts'
+import { ownDraft } from '../defaults/defaults.ts'
+import { DETAILS_DRAFT, detailsOf, type SiteDraft } from '../draft.ts'
+import { siteDraft } from '../draft-shape.ts'
+import { dropSiteDraft } from '../kept-draft.store.ts'
+import { withdrawVersion } from '../proposal.store.ts'
+import { publishedDetails, publishSite } from '../site.store.ts'
+import { type NumberChange, withChanges } from './phone.ts'
+
+/**
+ * Publishes new numbers from today on, and changes nothing else of what's in effect. A version that's to come and has an
+ * old number is called off, and published again for its own day with the new one. The draft gets the new numbers, too,
+ * so that none of them brings an old one back.
+ */
+export async function publishNumbers(
+  tx: Tx,
+  site: SiteId,
+  changes: readonly NumberChange[],
+  recording: Recording,
+  proposal: string | null,
+): Promise<void> {
+  const { today } = recording
+  const live = await publishedDetails(tx, site, today)
+  if (live === null) throw new Error('Nothing is published yet.')
+  const details = withChanges(live.body.details, changes)
+  const fromOrganization = partsFromOrganization(live)
+  await publishSite(tx, site, details, recording, { proposal, fromOrganization })
+  const toCome = siteVersions(corrected(await historyOf(tx, site))).filter(({ effectiveOn }) => effectiveOn > today)
+  for (const version of toCome) await renewVersion(tx, site, version, changes, recording)
+  await renewDraft(tx, site, changes, ownDraft(details, fromOrganization), recording.at)
+}
+
+async function renewVersion(
+  tx: Tx,
+  site: SiteId,
+  version: SitePublishedEvent,
+  changes: readonly NumberChange[],
+  recording: Recording,
+): Promise<void> {
+  const { body, effectiveOn } = version
+  const details = withChanges(body.details, changes)
+  if (canonicalJson(details) === canonicalJson(body.details)) return
+  await withdrawVersion(tx, version, recording)
+  await publishSite(tx, site, details, recording, {
+    from: effectiveOn,
+    proposal: 'proposal' in body ? body.proposal : null,
+    fromOrganization: partsFromOrganization(version),
+    defaults: body.v === 5 ? body.defaults : null,
+  })
+}
+
+/** Whoever saved the draft last stays the one who did. A draft of what's published now isn't one anymore. */
+async function renewDraft(
+  tx: Tx,
+  site: SiteId,
+  changes: readonly NumberChange[],
+  published: SiteDraft,
+  at: Instant,
+): Promise<void> {
+  const kept = siteDraft.safeParse(await findDraft(tx, site, DETAILS_DRAFT))
+  if (!kept.success) return
+  const draft = withChanges(kept.data, changes)
+  const [mine, theirs] = [draft, published].map((each) => canonicalJson(detailsOf(each, '')))
+  if (mine === theirs) await dropSiteDraft(tx, site)
+  else await putDraft(tx, site, DETAILS_DRAFT, draft, at)
+}

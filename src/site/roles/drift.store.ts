@@ -1,0 +1,225 @@
+import type { EventKind, NewEvent, PersonId, Recording, SiteId, Subject } from '../../ledger/event.ts'
+import { corrected, type History } from '../../ledger/history.ts'
+import { historiesOf, historyOf } from '../../ledger/ledger.store.ts'
+import { secondRecordsOf, survivorsOf } from '../../ledger/merge.store.ts'
+import { revisionOf } from '../../ledger/revision.store.ts'
+import type { SitePublishedEvent } from '../../ledger/site-version.ts'
+import type { SiteDetails } from '../../organization/details-shape.ts'
+import { KeptByRevision } from '../../platform/database/kept-by-revision.store.ts'
+import type { Database, Tx } from '../../platform/database/schema.store.ts'
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import { recordAbout } from '../../trail/record-about.store.ts'
+import { type DriftedRole, detailsWithout, driftOf, isAtWorkOn, type RoleNow } from './drift.ts'
+import {
+  type HeldRole,
+  isRole,
+  needTwoPeople,
+  type RoleLink,
+  roleLinks,
+  type RolePlace,
+  rolesIn,
+  rolesWithLostLinks,
+} from './role.ts'
+import { inEffect } from '../site.store.ts'
+import { everLinked, type SiteOnRecord } from './shown.ts'
+
+/** The details of a site on a day, as they were published and as staff are shown them. */
+export interface DetailsNow {
+  readonly published: SitePublishedEvent
+  /** What every page, card, lesson and package has: see `detailsWithout`. */
+  readonly details: SiteDetails
+  readonly roles: readonly RoleNow[]
+  /** The roles that lost their link when the details changed. */
+  readonly lost: readonly HeldRole[]
+}
+
+/** The events that can change where somebody works. */
+const OF_EMPLOYMENT: readonly EventKind[] = [
+  'hired',
+  'transferred',
+  'leave_began',
+  'leave_ended',
+  'separated',
+  'corrected',
+]
+
+/** Returns null while no details are in effect. @param on the day in the organization */
+export async function detailsNow(db: Database, site: SiteId, on: CalendarDate): Promise<DetailsNow | null> {
+  return (await keptDetails(db, site, on)).details
+}
+
+/** With everybody whose entries decide what is shown of a site on a day. */
+export async function keptDetails(db: Database, site: SiteId, on: CalendarDate): Promise<KeptDetails> {
+  return SITES.get(
+    db,
+    site,
+    async (before) => `${on} ${await revisionOf(db, before?.subjects ?? [site])}`,
+    async () => {
+      const details = (await everyDetailsNow(db, [site], on)).get(site) ?? null
+      return { details, subjects: [site, ...(await recordsOfLinked(db, details))] }
+    },
+  )
+}
+
+interface KeptDetails {
+  readonly details: DetailsNow | null
+  readonly subjects: readonly Subject[]
+}
+
+const SITES = new KeptByRevision<KeptDetails>(1_000)
+
+/** The records of everybody who is linked to a role, merged ones among them. */
+async function recordsOfLinked(db: Database, details: DetailsNow | null): Promise<PersonId[]> {
+  const linked = (details?.roles ?? []).flatMap(({ link }) => link?.person ?? [])
+  if (linked.length === 0) return []
+  const survivors = await survivorsOf(db, linked)
+  const people = [...new Set(linked.map((person) => survivors.get(person) ?? person))]
+  const seconds = await secondRecordsOf(db, people)
+  return people.flatMap((person) => [person, ...(seconds.get(person) ?? []).map((second) => second.person)])
+}
+
+/** The same for each site with details in effect, in one read. */
+export async function everyDetailsNow(
+  db: Database,
+  sites: readonly SiteId[],
+  on: CalendarDate,
+): Promise<Map<SiteId, DetailsNow>> {
+  const histories = await historiesOf(db, sites)
+  const live = [...histories].flatMap(([site, history]) => {
+    const published = inEffect(corrected(history), on)
+    if (published === null) return []
+    const { details } = published.body
+    return [{ site, published, links: roleLinks(history, details), lost: rolesWithLostLinks(history, details) }]
+  })
+  const people = await employmentHistories(
+    db,
+    live.flatMap(({ links }) => links.map(({ person }) => person)),
+  )
+  return new Map(
+    live.map(({ site, published, links, lost }) => {
+      const roles = rolesIn(published.body.details).map((held): RoleNow => {
+        const link = links.find((each) => isRole(each, held)) ?? null
+        const drift = link === null ? null : driftOf(link, site, people.get(link.person) ?? [], on)
+        return { ...held, link, drift }
+      })
+      const details = detailsWithout(published.body.details, driftedIn(roles))
+      return [site, { published, roles, lost, details }]
+    }),
+  )
+}
+
+/** The links in force on a day at each of the sites that has some. */
+export async function everyRoleLink(
+  db: Database,
+  sites: readonly SiteId[],
+  on: CalendarDate,
+): Promise<Map<SiteId, RoleLink[]>> {
+  const found = [...(await historiesOf(db, sites))].flatMap(([site, history]) => {
+    const published = inEffect(corrected(history), on)
+    const links = published === null ? [] : roleLinks(history, published.body.details)
+    return links.length === 0 ? [] : [[site, links] as const]
+  })
+  return new Map(found)
+}
+
+/** The roles whose person has drifted. */
+export function driftedIn(roles: readonly RoleNow[]): DriftedRole[] {
+  return roles.flatMap(({ role, place, link, drift }) =>
+    link === null || drift === null ? [] : [{ role, place, link, drift }],
+  )
+}
+
+/** What staff are shown on a day, of every site with details. */
+export async function everyShownDetails(
+  db: Database,
+  sites: readonly { readonly id: SiteId }[],
+  on: CalendarDate,
+): Promise<Map<SiteId, SiteDetails>> {
+  const ids = sites.map(({ id }) => id)
+  return new Map([...(await everyDetailsNow(db, ids, on))].map(([site, { details }]) => [site, details]))
+}
+
+export async function siteOnRecord(db: Database, site: SiteId, timeZone: string): Promise<SiteOnRecord> {
+  const history = corrected(await historyOf(db, site))
+  return { site, history, people: await employmentHistories(db, everLinked(history)), timeZone }
+}
+
+/** The histories of people as far as their employment goes. A record that was merged counts under the other. */
+export async function employmentHistories(db: Database, people: readonly PersonId[]): Promise<Map<PersonId, History>> {
+  if (people.length === 0) return new Map()
+  const survivors = await survivorsOf(db, people)
+  const own = (person: PersonId) => survivors.get(person) ?? person
+  const histories = await historiesOf(db, [...new Set(people.map(own))], OF_EMPLOYMENT)
+  return new Map(people.map((person) => [person, histories.get(own(person)) ?? []]))
+}
+
+/** Whether a person may be linked on a day: they're employed, and not on leave. */
+export async function isAtWork(db: Database, person: PersonId, on: CalendarDate): Promise<boolean> {
+  const history = corrected((await employmentHistories(db, [person])).get(person) ?? [])
+  return isAtWorkOn(history, on)
+}
+
+/** Links a role to a person on record. Returns false when the details have changed since the form was opened. */
+export async function linkRole(
+  tx: Tx,
+  site: SiteId,
+  link: Omit<Extract<NewEvent, { kind: 'role_linked' }>['body'], 'v'>,
+  recording: Recording,
+): Promise<boolean> {
+  const history = await historyOf(tx, site)
+  if (history.some(({ kind, body }) => kind === 'role_linked' && body.link === link.link)) return true
+  const published = inEffect(corrected(history), recording.today)
+  if (published === null || published.body.version !== link.version) return false
+  if (!rolesIn(published.body.details).some((held) => isRole(held, link))) return false
+  await recordAbout(tx, site, { kind: 'role_linked', body: { v: 1, ...link } }, recording)
+  return true
+}
+
+/** Whether a person is linked to another role of the site that needs somebody else. */
+export async function holdsOtherSide(
+  db: Database,
+  site: SiteId,
+  { person, ...role }: RolePlace & { readonly person: PersonId },
+  on: CalendarDate,
+): Promise<boolean> {
+  const links = (await everyRoleLink(db, [site], on)).get(site) ?? []
+  // A link that old details share between such roles is replaced as a whole.
+  const replaced = links.find((link) => isRole(link, role))?.id
+  const others = links.filter((link) => link.id !== replaced && needTwoPeople(link, role))
+  const survivors = await survivorsOf(
+    db,
+    others.map((link) => link.person),
+  )
+  return others.some((link) => (survivors.get(link.person) ?? link.person) === person)
+}
+
+/** Does nothing for a link that isn't in force anymore. */
+export async function unlinkRole(tx: Tx, site: SiteId, link: string, recording: Recording): Promise<void> {
+  if (await isInForce(tx, site, link, recording.today))
+    await recordAbout(tx, site, { kind: 'role_unlinked', body: { v: 1, link } }, recording)
+}
+
+/** Somebody has made sure that the person still holds the role. Does nothing for a link that isn't in force anymore. */
+export async function confirmRole(tx: Tx, site: SiteId, link: string, recording: Recording): Promise<void> {
+  if (await isInForce(tx, site, link, recording.today))
+    await recordAbout(tx, site, { kind: 'role_confirmed', body: { v: 1, link } }, recording)
+}
+
+async function isInForce(tx: Tx, site: SiteId, link: string, today: CalendarDate): Promise<boolean> {
+  const links = (await everyRoleLink(tx, [site], today)).get(site) ?? []
+  return links.some(({ id }) => id === link)
+}
+
+/** The roles of other details that would lose the link they have now. */
+export async function linksEndedBy(
+  db: Database,
+  site: SiteId,
+  after: SiteDetails,
+  on: CalendarDate,
+): Promise<HeldRole[]> {
+  const history = (await historiesOf(db, [site])).get(site) ?? []
+  const published = inEffect(corrected(history), on)
+  if (published === null) return []
+  const linked = roleLinks(history, published.body.details)
+  return rolesWithLostLinks(history, after).filter((held) => linked.some((link) => isRole(link, held)))
+}

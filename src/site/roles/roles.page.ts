@@ -1,0 +1,217 @@
+import type { SiteDetails } from '../../organization/details-shape.ts'
+import { type SiteText, siteText } from '../../organization/site-details.ts'
+import { errorSummary, field, type FieldView, type FormState, titled } from '../../platform/html/field.page.ts'
+import { renderPage } from '../../platform/html/render.page.ts'
+import type { Shell } from '../../platform/html/shell.page.ts'
+import type { Language } from '../../platform/text/language.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
+import type { Messages } from '../../words/messages.ts'
+import { dutyText } from '../part.page.ts'
+import { type Drift, type DriftedRole, type RoleNow, standInFor } from './drift.ts'
+import { type HeldRole, isRole, type RolePlace } from './role.ts'
+
+/** The most people that a search shows. */
+export const MOST_FOUND = 8
+
+export interface RolesInput {
+  readonly site: string
+  /** Null while the site has no live details. */
+  readonly live: {
+    readonly details: SiteDetails
+    readonly version: number
+    readonly roles: readonly RoleNow[]
+    readonly drifted: readonly DriftedRole[]
+    /** Which cards and posters give a number that staff aren't given now. Empty when none does. */
+    readonly oldPaper: string
+    /** The roles that lost their link when the details changed. */
+    readonly lost: readonly RolePlace[]
+  } | null
+  /** The name of somebody on record, for the viewer. */
+  nameOf(person: string): string
+  /** Whether the viewer may read why somebody is away. */
+  mayRead(person: string): boolean
+  /** The role that somebody is being chosen for, with what was found. */
+  readonly choosing: (RolePlace & { readonly form: FormState; readonly found: FoundPeople | null }) | null
+  /** What stopped the last step. Empty for nothing. */
+  readonly problem: '' | 'away' | 'both' | 'changed'
+  readonly done: keyof Messages['hr']['siteRoles']['done'] | null
+  /** Made for the next link, so that its form counts once. */
+  readonly key: string
+  readonly csrf: string
+  readonly back: { readonly text: string; readonly href: string }
+  readonly links: {
+    readonly self: string
+    readonly search: string
+    readonly confirm: string
+    readonly unlink: string
+    /** Null for a viewer who doesn't write details. */
+    readonly details: string | null
+    choose(role: RolePlace): string
+  }
+}
+
+interface FoundPeople {
+  readonly people: readonly { readonly person: string; readonly name: string; readonly place: string }[]
+  readonly hasMore: boolean
+}
+
+interface RoleView {
+  readonly id: string
+  readonly label: string
+  readonly holder: SiteText
+  /** The name that the details give, which may be empty. */
+  readonly named: string
+  readonly hours: string
+  readonly link: {
+    readonly id: string
+    readonly title: string
+    readonly sentences: readonly string[]
+    readonly confirm: string
+    readonly unlink: string
+  } | null
+  /** Said of a role without a link. */
+  readonly unlinked: string
+  /** What has changed, what staff are given now, and what they'd be given again. Null while all is as it was. */
+  readonly drift: {
+    readonly reason: string
+    readonly shows: string
+    readonly first: string
+    readonly returns: string
+  } | null
+  readonly choose: { readonly href: string; readonly text: string }
+  readonly choosing: ChoosingView | null
+}
+
+interface ChoosingView extends RolePlace {
+  readonly title: string
+  readonly box: FieldView
+  /** What staff would be given again. Empty while the role's person is where they were. */
+  readonly returns: string
+  readonly found: FoundPeople | null
+}
+
+/** Who holds the roles of a site: the one page that says what has changed with them. */
+export function rolesPage(shell: Shell, input: RolesInput): string {
+  const { t } = shell
+  const words = t.hr.siteRoles
+  const { live, done, problem } = input
+  const roles = (live?.roles ?? []).map((role) => roleView(role, input, shell))
+  // What needs a decision comes first.
+  const ordered = [...roles.filter(({ drift }) => drift !== null), ...roles.filter(({ drift }) => drift === null)]
+  const summary = errorSummary(
+    roles.flatMap(({ choosing }) => (choosing === null ? [] : [choosing.box])),
+    t,
+  )
+  const drifted = live?.drifted.length ?? 0
+  const view = {
+    t,
+    title: words.title(input.site),
+    summary,
+    done: done === null ? '' : words.done[done],
+    problem: problem === '' ? '' : words[problem],
+    drifted: drifted === 0 ? '' : words.drifted(drifted),
+    oldPaper: live?.oldPaper ?? '',
+    isLive: live !== null,
+    version: live?.version ?? 0,
+    roles: ordered,
+    key: input.key,
+    csrf: input.csrf,
+    links: input.links,
+  }
+  return renderPage('app', titled({ ...shell, back: input.back }, summary), 'site/roles/roles', view)
+}
+
+function roleView(now: RoleNow, input: RolesInput, { t, language }: Shell): RoleView {
+  const words = t.hr.siteRoles
+  const { holder, link, drift, role, place } = now
+  const { choosing } = input
+  const duty = role === 'named' ? input.live?.details.named[place] : undefined
+  const label = words.role[role]
+  const title = siteText(holder, 'role', language)
+  const published = [title.text, holder.phone].filter((part) => part !== '').join(', ')
+  const isLost = input.live?.lost.some((lost) => isRole(lost, now)) ?? false
+  return {
+    id: roleId(now),
+    label,
+    holder: title,
+    named: 'name' in holder ? holder.name : '',
+    hours: duty === undefined ? '' : dutyText(duty, t.card, language),
+    link: link === null ? null : linkView(link, input, { t, language }),
+    unlinked: isLost ? words.lost : words.unlinked,
+    drift:
+      drift === null || link === null
+        ? null
+        : {
+            reason: reasonText(drift, link.person, input, { t, language }),
+            shows: showsText(now, input, { t, language }),
+            first: input.links.details === null ? words.askSteward : words.changeFirst,
+            returns: words.returns(published),
+          },
+    choose: { href: input.links.choose(now), text: link === null ? words.choose : words.chooseOther },
+    choosing:
+      choosing === null || !isRole(choosing, now)
+        ? null
+        : {
+            role,
+            place,
+            title: words.choosing(title.text),
+            box: field(choosing.form, { type: 'text', name: 'who', label: words.search, autocomplete: 'off' }),
+            returns: drift === null ? '' : words.linkReturns(published),
+            found: choosing.found,
+          },
+  }
+}
+
+function linkView(
+  { id, person, linked, confirmed }: NonNullable<RoleNow['link']>,
+  { nameOf }: RolesInput,
+  { t, language }: Pick<Shell, 't' | 'language'>,
+): RoleView['link'] {
+  const words = t.hr.siteRoles
+  const name = nameOf(person)
+  const day = (entry: typeof linked) => formatDate(entry.effectiveOn, language)
+  return {
+    id,
+    title: words.heldBy(name),
+    sentences: [
+      words.linkedOn(nameOf(linked.actor), day(linked)),
+      ...(confirmed === null
+        ? []
+        : [words.confirmedOn(nameOf(confirmed.actor), formatDate(confirmed.effectiveOn, language))]),
+    ],
+    confirm: words.stillRightFor(name),
+    unlink: words.unlinkFor(name),
+  }
+}
+
+/** Only who may read about the person is told why. */
+function reasonText(
+  { reason, since }: Drift,
+  person: string,
+  { nameOf, mayRead }: RolesInput,
+  { t, language }: Pick<Shell, 't' | 'language'>,
+): string {
+  const { reason: reasons, notAvailable } = t.hr.siteRoles
+  const said = mayRead(person) ? reasons[reason] : notAvailable
+  return said(nameOf(person), formatDate(since, language))
+}
+
+function showsText(role: RolePlace, { live }: RolesInput, { t, language }: Pick<Shell, 't' | 'language'>): string {
+  const words = t.hr.siteRoles
+  const instead = live === null ? null : standInFor(live.details, live.drifted, role)
+  if (instead !== null) return words.shows(siteText(instead, 'role', language).text)
+  return role.role === 'named' ? words.showsNobody : words.showsNoOne
+}
+
+/** The roles as a list of their kinds and titles. */
+export function roleTitles(roles: readonly HeldRole[], t: Messages, language: Language): string {
+  const titles = roles.map(
+    ({ role, holder }) => `${t.hr.siteRoles.role[role]} (${siteText(holder, 'role', language).text})`,
+  )
+  return [...new Set(titles)].join('; ')
+}
+
+/** Names a role in an address and on the page. */
+export function roleId({ role, place }: RolePlace): string {
+  return `${role}-${place}`
+}

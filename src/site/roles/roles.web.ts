@@ -1,0 +1,203 @@
+import { z } from 'zod'
+import { oldPaperText } from '../../card/old-paper.page.ts'
+import { oldPaper } from '../../card/print.web.ts'
+import { hrefTo } from '../../app/href.web.ts'
+import { recordsShell } from '../../app/shell.web.ts'
+import type { SignedInVisit } from '../../app/visit.web.ts'
+import { reachOf, scopeOf } from '../../identity/access.ts'
+import { SITE_ROLES } from '../../ledger/bodies/role.ts'
+import { isPerson, type PersonId } from '../../ledger/event.ts'
+import { namesOn } from '../../ledger/fact.store.ts'
+import { sitesWithin } from '../../ledger/scope.ts'
+import { recordingOf } from '../../people/change.web.ts'
+import { peopleOnRecord } from '../../people/people.store.ts'
+import { searchPeople } from '../../people/search/search.store.ts'
+import { AppError } from '../../platform/http/app-error.ts'
+import { EMPTY_FORM } from '../../platform/html/field.page.ts'
+import { param, parseForm, parseQuery, sentFields, smallCount } from '../../platform/http/form.web.ts'
+import { allSites, type Site } from '../site.store.ts'
+import { confirmRole, detailsNow, driftedIn, holdsOtherSide, isAtWork, linkRole, unlinkRole } from './drift.store.ts'
+import type { RolePlace } from './role.ts'
+import { MOST_FOUND, roleId, type RolesInput, rolesPage } from './roles.page.ts'
+
+const DONE = ['linked', 'unlinked', 'confirmed'] as const
+const query = z.strictObject({
+  done: z.enum(DONE).optional(),
+  choose: z
+    .string()
+    .regex(/^(named|backup|alternative|support)-\d{1,3}$/)
+    .optional(),
+})
+
+const role = { role: z.enum(SITE_ROLES), place: smallCount }
+const searchForm = z.strictObject({ ...role, who: z.string().max(200) })
+const linkForm = z.strictObject({
+  ...role,
+  link: z.string().min(1).max(100),
+  version: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number),
+  person: z.string().max(100),
+})
+const ofLink = z.strictObject({ link: z.string().min(1).max(100) })
+
+/** The roles of a site with the people on record who hold them. */
+export async function showSitePeople(visit: SignedInVisit): Promise<void> {
+  const { choose, done = null } = parseQuery(visit, query)
+  await send(visit, await ownSite(visit), { done, choosing: choose === undefined ? null : roleOf(choose) })
+}
+
+/** Shows who could be linked to a role. The name comes in a form, so it's in no address and no log. */
+export async function findForRole(visit: SignedInVisit): Promise<void> {
+  const site = await ownSite(visit)
+  const { who: search, ...choosing } = parseForm(visit, searchForm)
+  await send(visit, site, { choosing, search })
+}
+
+export async function linkPerson(visit: SignedInVisit): Promise<void> {
+  const { deps, log, response, today, viewer } = visit
+  const site = await ownSite(visit)
+  const { person: sent, ...link } = parseForm(visit, linkForm)
+  const person = await onRecord(visit, sent)
+  if (person === null || !(await isAtWork(deps.store.db, person, today))) {
+    return send(visit, site, { choosing: link, problem: 'away' })
+  }
+  const problem = await deps.store.transaction(async (tx) => {
+    if (await holdsOtherSide(tx, site.id, { role: link.role, place: link.place, person }, today)) return 'both'
+    return (await linkRole(tx, site.id, { ...link, person }, recordingOf(visit))) ? '' : 'changed'
+  })
+  if (problem !== '') return send(visit, site, { choosing: problem === 'both' ? link : null, problem })
+  log.info({ by: viewer.person, site: site.id }, 'role linked')
+  deps.jobs.wake('roles')
+  response.redirect(303, rolesHref(site, { done: 'linked' }))
+}
+
+export async function confirmPerson(visit: SignedInVisit): Promise<void> {
+  const { deps, response } = visit
+  const site = await ownSite(visit)
+  const { link } = parseForm(visit, ofLink)
+  await deps.store.transaction((tx) => confirmRole(tx, site.id, link, recordingOf(visit)))
+  response.redirect(303, rolesHref(site, { done: 'confirmed' }))
+}
+
+export async function unlinkPerson(visit: SignedInVisit): Promise<void> {
+  const { deps, response } = visit
+  const site = await ownSite(visit)
+  const { link } = parseForm(visit, ofLink)
+  await deps.store.transaction((tx) => unlinkRole(tx, site.id, link, recordingOf(visit)))
+  response.redirect(303, rolesHref(site, { done: 'unlinked' }))
+}
+
+interface Shown {
+  readonly done?: RolesInput['done']
+  readonly choosing?: RolePlace | null
+  /** What was typed to find somebody. */
+  readonly search?: string
+  readonly problem?: RolesInput['problem']
+}
+
+async function send(
+  visit: SignedInVisit,
+  site: Site,
+  { done = null, choosing = null, search, problem = '' }: Shown,
+): Promise<void> {
+  const { csrf, deps, response, t, today, viewer } = visit
+  const live = await detailsNow(deps.store.db, site.id, today)
+  const roles = live?.roles ?? []
+  const people = roles.flatMap(({ link }) =>
+    link === null ? [] : [link.person, link.linked.actor, ...(link.confirmed === null ? [] : [link.confirmed.actor])],
+  )
+  const names = await namesOn(deps.store.db, [...new Set(people.filter(isPerson))], today)
+  const linked = roles.flatMap(({ link }) => (link === null ? [] : [link.person]))
+  const readable = new Set<string>(
+    (await peopleOnRecord(deps.store.db, linked, scopeOf(viewer, 'read-person'))).map(({ person }) => person),
+  )
+  const mayEdit = reachOf(viewer, 'edit-site') !== null
+  const details = mayEdit ? hrefTo('/hr/sites/:site', { site: site.id }) : null
+  const to = { site: site.id }
+  const paper = live === null ? null : await oldPaper(visit, site, live)
+  const input: RolesInput = {
+    site: site.name,
+    live:
+      live === null
+        ? null
+        : {
+            details: live.published.body.details,
+            version: live.published.body.version,
+            roles,
+            drifted: driftedIn(roles),
+            oldPaper: paper?.lacksSomebody === true ? oldPaperText(paper, visit) : '',
+            lost: live.lost,
+          },
+    nameOf: (person) => names.get(person as PersonId) ?? t.hr.people.noName, // an id that is no person's has no name
+    mayRead: (person) => readable.has(person),
+    choosing:
+      choosing === null
+        ? null
+        : {
+            ...choosing,
+            form: search === undefined ? EMPTY_FORM : { values: sentFields(visit), problems: {} },
+            found: search === undefined ? null : await peopleFound(visit, search),
+          },
+    problem,
+    done,
+    key: deps.newToken(),
+    csrf,
+    back:
+      details === null
+        ? { text: t.hr.navigation.places.home, href: hrefTo('/hr') }
+        : { text: t.hr.siteRoles.back, href: details },
+    links: {
+      self: rolesHref(site),
+      search: hrefTo('/hr/sites/:site/people/search', to),
+      confirm: hrefTo('/hr/sites/:site/people/confirm', to),
+      unlink: hrefTo('/hr/sites/:site/people/unlink', to),
+      details,
+      choose: (held) => `${rolesHref(site, { choose: roleId(held) })}#${roleId(held)}`,
+    },
+  }
+  const shell = recordsShell(visit, { title: t.hr.siteRoles.title(site.name), current: mayEdit ? 'sites' : 'home' })
+  response.status(problem === '' ? 200 : 422).send(rolesPage(shell, input))
+}
+
+/** Those at work today, whom the viewer may choose. */
+async function peopleFound({ deps, t, today, viewer }: SignedInVisit, text: string) {
+  const { db } = deps.store
+  const scope = scopeOf(viewer, 'link-roles')
+  const sites = new Map((await allSites(db)).map(({ id, name }) => [id, name]))
+  const { people, total } = await searchPeople(db, scope, text, { limit: MOST_FOUND, on: today })
+  const found = []
+  for (const { person, name, placements } of people) {
+    if (!(await isAtWork(db, person, today))) continue
+    const [place] = placements
+    const where = place === undefined ? [] : [place.position, sites.get(place.site) ?? '']
+    found.push({ person, name: name ?? t.hr.people.noName, place: where.filter((part) => part !== '').join(', ') })
+  }
+  return { people: found, hasMore: total > people.length }
+}
+
+/** Returns null for an id of nobody within the viewer's reach. */
+async function onRecord({ deps, viewer }: SignedInVisit, id: string): Promise<PersonId | null> {
+  const [found] = await peopleOnRecord(deps.store.db, [id as PersonId], scopeOf(viewer, 'link-roles')) // any other id finds nobody
+  return found?.person ?? null
+}
+
+function roleOf(id: string): RolePlace {
+  const [name = '', place = ''] = id.split('-')
+  return z.strictObject(role).parse({ role: name, place })
+}
+
+/** The site of the address, if it's within the viewer's reach. */
+async function ownSite(visit: SignedInVisit): Promise<Site> {
+  const { deps, viewer } = visit
+  const id = `site:${param(visit, 'site')}`
+  const sites = sitesWithin(scopeOf(viewer, 'link-roles'), await allSites(deps.store.db))
+  const site = sites.find((own) => own.id === id)
+  if (site === undefined) throw new AppError('not-found', 'There is no such site within reach.')
+  return site
+}
+
+function rolesHref({ id }: Site, to: { readonly done?: string; readonly choose?: string } = {}): string {
+  return hrefTo('/hr/sites/:site/people', { site: id }, to)
+}

@@ -1,0 +1,87 @@
+import type { SiteRole } from '../../ledger/bodies/role.ts'
+import type { DriftReason } from './drift.ts'
+
+const role: Record<SiteRole, string> = {
+  named: 'Named person',
+  backup: 'Backup',
+  alternative: 'For a concern about the named person',
+  support: 'Support for staff',
+}
+
+const reason: Record<DriftReason, (name: string, day: string) => string> = {
+  left: (name, day) => `${name} hasn’t worked here since ${day}.`,
+  leave: (name, day) => `${name} has been on leave since ${day}.`,
+  site: (name, day) => `${name} has worked at a different site since ${day}.`,
+  position: (name, day) => `${name} has had a different position since ${day}.`,
+}
+
+/** For a viewer who may not read about the person. */
+const notAvailable = (name: string, day: string): string => `${name} hasn’t been available in this role since ${day}.`
+
+/** Who holds the roles of a site's details, as people on record. */
+export const siteRoles = {
+  lostOnSitePage: (roles: string) =>
+    `The details changed, so these roles aren’t linked to anyone anymore: ${roles}. Link them again.`,
+  link: 'Link people to their roles',
+  title: (site: string) => `People at ${site}`,
+  back: 'Back to the details',
+  lead: 'Link each role to the person on record who holds it. If that person leaves, goes on leave or changes jobs, you’re told the same day, and staff aren’t given that person’s number anymore.',
+  byHand: 'You choose each person yourself. The program never compares names.',
+  notLive: 'This site’s details aren’t live yet. Publish them first, then link people to their roles.',
+  role,
+  unlinked: 'Not linked to anyone. You won’t be told when this person leaves.',
+  lost: 'The details changed, so this role isn’t linked to anyone anymore. Link it again.',
+  heldBy: (name: string) => `Linked to ${name}`,
+  linkedOn: (by: string, day: string) => `Linked by ${by} on ${day}.`,
+  confirmedOn: (by: string, day: string) => `${by} confirmed on ${day} that this person still holds the role.`,
+  drifted: (n: number) => (n === 1 ? '1 role needs a new person' : `${n} roles need a new person`),
+  driftedLead:
+    'Until you decide, staff are given the next person’s number, or none if no one can stand in. They aren’t told why.',
+  reason,
+  notAvailable,
+  shows: (who: string) => `Staff are given: ${who}.`,
+  showsNobody: 'Staff are told to call SCR or 911 themselves, because no one can stand in.',
+  showsNoOne: 'Staff aren’t given anyone in this role for now.',
+  changeFirst: 'If someone new has taken over, change the details so that they have the new number.',
+  askSteward: 'If someone new has taken over, ask a content steward to change the details.',
+  returns: (who: string) =>
+    `If you use “Choose someone else,” “Still right” or “Remove the link,” staff see this again right away: ${who}. Do that only if the right person answers that number.`,
+  linkReturns: (who: string) =>
+    `As soon as you link someone, staff see this again: ${who}. Make sure that person answers that number.`,
+  details: 'Change the details',
+  search: 'Name or staff number',
+  find: 'Find',
+  choose: 'Choose a person',
+  chooseOther: 'Choose someone else',
+  choosing: (who: string) => `Who is “${who}”?`,
+  found: 'People found',
+  nobody: 'No match among people who work here and aren’t on leave. Try part of the name.',
+  more: 'There are more. Type more of the name.',
+  linkThis: 'Link',
+  linkTo: (name: string) => `Link to ${name}`,
+  away: 'This person doesn’t work here today, or is on leave. Choose someone else.',
+  both: 'Staff turn to someone else when their concern is about the person they’d tell, so one person can’t be linked to both roles. Choose someone else, or remove this person’s other link first. If one person really holds both roles, give one of them to someone else in the details.',
+  changed: 'The details have changed since you opened this page. Nothing was linked. Look at the roles again.',
+  stillRight: 'Still right',
+  stillRightFor: (name: string) => `${name} still holds this role`,
+  unlink: 'Remove the link',
+  unlinkFor: (name: string) => `Remove the link to ${name}`,
+  done: {
+    linked: 'Linked. You’ll be told the same day if anything changes.',
+    unlinked: 'The link is removed. Staff are given the number in the details.',
+    confirmed: 'Your confirmation is on record. Staff see this person’s number again.',
+  },
+  timeline: {
+    linked: (which: string, who: string) => `${which}: linked to ${who}`,
+    unlinked: 'A role was unlinked from the person who held it',
+    confirmed: 'Someone confirmed that the person still holds the role',
+  },
+  mail: {
+    subject: (n: number): string =>
+      n === 1 ? 'A role at a site needs to be filled' : 'Roles at a site need to be filled',
+    gone: (which: string, site: string, day: string) =>
+      `The person linked to “${which}” at ${site} hasn’t been available in that role since ${day}.`,
+    now: 'For now, staff are given the next person’s number, or none if no one can stand in. They aren’t told why.',
+    open: 'See which role it is, and choose what to do:',
+  },
+}

@@ -1,0 +1,87 @@
+import type { SiteRole } from '../../ledger/bodies/role.ts'
+import type { DriftReason } from './drift.ts'
+import type { siteRoles as english } from './words.en.ts'
+
+const role: Record<SiteRole, string> = {
+  named: 'Persona designada',
+  backup: 'Persona de respaldo',
+  alternative: 'A quién acudir si la preocupación es sobre la persona designada',
+  support: 'Apoyo para el personal',
+}
+
+const reason: Record<DriftReason, (name: string, day: string) => string> = {
+  left: (name, day) => `${name} no trabaja aquí desde el ${day}.`,
+  leave: (name, day) => `${name} está de licencia desde el ${day}.`,
+  site: (name, day) => `${name} trabaja en otro centro desde el ${day}.`,
+  position: (name, day) => `${name} tiene otro puesto desde el ${day}.`,
+}
+
+const notAvailable = (name: string, day: string): string =>
+  `No se puede contar con ${name} en esta función desde el ${day}.`
+
+export const siteRoles: typeof english = {
+  lostOnSitePage: (roles) =>
+    `Los datos cambiaron y estas funciones quedaron sin vincular: ${roles}. Vuelva a vincularlas.`,
+  link: 'Vincular a las personas con sus funciones',
+  title: (site) => `Personas de ${site}`,
+  back: 'Volver a los datos',
+  lead: 'Vincule cada función con la persona del registro que la cumple. Si esa persona se va, toma una licencia o cambia de puesto, usted recibe un aviso el mismo día y el personal deja de ver el número de esa persona.',
+  byHand: 'Usted elige a cada persona. El programa nunca compara nombres.',
+  notLive: 'Los datos de este centro todavía no están publicados. Publíquelos primero y después vincule las funciones.',
+  role,
+  unlinked: 'Sin vincular. Si esta persona se va, usted no recibe ningún aviso.',
+  lost: 'Los datos cambiaron y esta función quedó sin vincular. Vuelva a vincularla.',
+  heldBy: (name) => `Vinculada con ${name}`,
+  linkedOn: (by, day) => `Vinculada por ${by} el ${day}.`,
+  confirmedOn: (by, day) => `${by} confirmó el ${day} que el vínculo sigue vigente.`,
+  drifted: (n) => (n === 1 ? 'Falta alguien en 1 función' : `Falta alguien en ${n} funciones`),
+  driftedLead:
+    'Hasta que usted decida, el personal ve el número de la persona que sigue, o ninguno si nadie puede sustituirla. Al personal no se le dice por qué.',
+  reason,
+  notAvailable,
+  shows: (who) => `El personal ve: ${who}.`,
+  showsNobody:
+    'Como nadie más puede sustituir a esta persona, se le dice al personal que llame directamente al SCR o al 911.',
+  showsNoOne: 'Por ahora, el personal no ve a nadie en esta función.',
+  changeFirst: 'Si otra persona asumió la función, cambie los datos para que incluyan el número nuevo.',
+  askSteward: 'Si otra persona asumió la función, pida a una persona responsable del contenido que cambie los datos.',
+  returns: (who) =>
+    `Con “Elegir a otra persona”, “El vínculo sigue vigente” o “Quitar el vínculo”, el personal vuelve a ver de inmediato: ${who}. Use estas opciones solo si allí contesta la persona correcta.`,
+  linkReturns: (who) =>
+    `Cuando vincule a alguien, el personal volverá a ver de inmediato: ${who}. Asegúrese de que esa persona conteste allí.`,
+  details: 'Cambiar los datos',
+  search: 'Nombre o número de empleado',
+  find: 'Buscar',
+  choose: 'Elegir a una persona',
+  chooseOther: 'Elegir a otra persona',
+  choosing: (who) => `¿Quién es “${who}”?`,
+  found: 'Personas encontradas',
+  nobody: 'No se encontró a nadie que trabaje aquí y no esté de licencia. Escriba una parte del nombre.',
+  more: 'Hay más resultados. Escriba más letras del nombre.',
+  linkThis: 'Vincular',
+  linkTo: (name) => `Vincular con ${name}`,
+  away: 'Esta persona no trabaja aquí hoy o está de licencia. Elija a otra.',
+  both: 'El personal acude a otra persona cuando la preocupación es sobre quien recibe los avisos, así que nadie puede tener las dos funciones. Elija a otra persona o quite primero el otro vínculo de esta. Si de verdad tiene las dos, asigne una a otra persona en los datos.',
+  changed: 'Los datos cambiaron después de que usted abrió esta página. No se vinculó nada. Revise las funciones.',
+  stillRight: 'El vínculo sigue vigente',
+  stillRightFor: (name) => `${name} sigue en esta función`,
+  unlink: 'Quitar el vínculo',
+  unlinkFor: (name) => `Quitar el vínculo con ${name}`,
+  done: {
+    linked: 'Listo. Si algo cambia, usted recibirá un aviso el mismo día.',
+    unlinked: 'Se quitó el vínculo. El personal ve el número que está en los datos.',
+    confirmed: 'Anotado, con su nombre y la fecha de hoy. El personal vuelve a ver el número de esta persona.',
+  },
+  timeline: {
+    linked: (which, who) => `${which}: vinculada con ${who}`,
+    unlinked: 'Se quitó el vínculo entre una función y la persona que la cumplía',
+    confirmed: 'Se confirmó que el vínculo de una función sigue vigente',
+  },
+  mail: {
+    subject: (n) => `Falta alguien en ${n === 1 ? 'una función' : 'varias funciones'} de un centro`,
+    gone: (which, site, day) =>
+      `La persona vinculada con “${which}” en ${site} no está disponible en esa función desde el ${day}.`,
+    now: 'Por ahora, el personal ve el número de la persona que sigue, o ninguno si nadie puede sustituirla. Al personal no se le dice por qué.',
+    open: 'Vea qué función es y elija qué hacer:',
+  },
+}

@@ -1,0 +1,98 @@
+import type { SitePublishedEvent } from '../ledger/site-version.ts'
+import { differingRows } from '../platform/html/compared.page.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { type Change, changes } from './difference.page.ts'
+import { draftOf } from './draft.ts'
+import { sectionsOf } from './site.page.ts'
+
+/** A version as it's listed: with its days, and whether it was called off before the first of them. */
+export interface ListedVersion {
+  readonly event: SitePublishedEvent
+  readonly recordedOn: CalendarDate
+  readonly isWithdrawn: boolean
+}
+
+interface VersionsInput {
+  readonly name: string
+  /** The newest first. */
+  readonly versions: readonly ListedVersion[]
+  /** Two to compare; null while there are fewer. */
+  readonly compared: readonly [ListedVersion, ListedVersion] | null
+  readonly today: CalendarDate
+  readonly inEffect: string | null
+  readonly links: { readonly back: string; readonly self: string }
+}
+
+/** The versions of a site's details, and any two of them side by side. */
+export function versionsPage(shell: Shell, input: VersionsInput): string {
+  const { language, t } = shell
+  const { compared, inEffect, links, name, today, versions } = input
+  const words = t.hr.sites.versions
+  const day = (date: CalendarDate) => formatDate(date, language)
+  const title = ({ event }: ListedVersion) => words.version(event.body.version)
+  const select = (field: 'from' | 'to', chosen: ListedVersion) => ({
+    name: field,
+    label: words[field],
+    value: String(chosen.event.body.version),
+    options: versions.map((version) => ({
+      value: String(version.event.body.version),
+      text: `${title(version)}, ${day(version.event.effectiveOn)}`,
+    })),
+  })
+  const view = {
+    t,
+    heading: words.of(name),
+    rows: versions.map((version) => ({
+      title: title(version),
+      from: day(version.event.effectiveOn),
+      recordedOn: recordedText(version, day(version.recordedOn), t),
+      state: stateOf(version, { today, inEffect }, t),
+    })),
+    comparison:
+      compared === null
+        ? null
+        : {
+            from: title(compared[0]),
+            to: title(compared[1]),
+            selects: [select('from', compared[0]), select('to', compared[1])],
+            rows: sideBySide(shell, compared, today),
+          },
+    action: links.self,
+  }
+  return renderPage(
+    'app',
+    { ...shell, back: { text: t.hr.sites.preview.back, href: links.back } },
+    'site/versions',
+    view,
+  )
+}
+
+/** Versions from before a second person could be asked say nothing of it. */
+function recordedText({ event: { body } }: ListedVersion, day: string, t: Messages): string {
+  const words = t.hr.sites.versions
+  if (!('proposal' in body)) return day
+  return body.proposal === null ? words.alone(day) : words.together(day)
+}
+
+function stateOf(
+  { event, isWithdrawn }: ListedVersion,
+  { today, inEffect }: Pick<VersionsInput, 'today' | 'inEffect'>,
+  t: Messages,
+): string {
+  const words = t.hr.sites.versions
+  if (isWithdrawn) return words.withdrawn
+  if (event.effectiveOn > today) return words.toCome
+  return event.id === inEffect ? words.inEffect : words.earlier
+}
+
+function sideBySide(shell: Shell, [from, to]: readonly [ListedVersion, ListedVersion], today: CalendarDate) {
+  const inForm = ({ event }: ListedVersion) => sectionsOf(shell, { blanks: [], today }, draftOf(event.body.details), {})
+  const rows = changes(inForm(to), inForm(from)).map(({ label, before, after, isNumber }: Change) => {
+    return { label, from: before, to: after, isDigits: isNumber, lang: shell.language }
+  })
+  return differingRows(rows, shell.t.hr.sites.preview.blank)
+}

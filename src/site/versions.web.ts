@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { hrefTo } from '../app/href.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { corrected, isKind } from '../ledger/history.ts'
+import { historyOf } from '../ledger/ledger.store.ts'
+import { partsFromOrganization, siteVersionAfter, siteVersionOn } from '../ledger/site-version.ts'
+import { recordingOf } from '../people/change.web.ts'
+import { parseForm, parseQuery } from '../platform/http/form.web.ts'
+import { dateAt } from '../platform/time/calendar.ts'
+import { noteSetting } from '../trail/setting.web.ts'
+import { ownDraft } from './defaults/defaults.ts'
+import { DETAILS_DRAFT } from './draft.ts'
+import { findDraft } from '../platform/database/draft.store.ts'
+import { keepSiteDraft } from './kept-draft.store.ts'
+import { withdrawVersion } from './proposal.store.ts'
+import { siteOfPath } from './site.web.ts'
+import { type ListedVersion, versionsPage } from './versions.page.ts'
+
+const versionNumber = z.coerce.number().int().positive().max(1_000_000).optional()
+const comparedQuery = z.object({ from: versionNumber, to: versionNumber })
+
+/** Every version with its days. Any two can be compared: the last two, unless others are chosen. */
+export async function showSiteVersions(visit: SignedInVisit): Promise<void> {
+  const { deps, organization, response, t, today } = visit
+  const { from, to } = parseQuery(visit, comparedQuery)
+  const site = await siteOfPath(visit)
+  const history = await historyOf(deps.store.db, site.id)
+  const right = corrected(history)
+  const kept = new Set(right.map(({ id }) => id))
+  const versions = history
+    .filter(isKind('site_published'))
+    .toReversed()
+    .map((event): ListedVersion => {
+      const recordedOn = dateAt(event.recordedAt, organization.timeZone)
+      return { event, recordedOn, isWithdrawn: !kept.has(event.id) }
+    })
+  const numbered = (version: number | undefined) => versions.find(({ event }) => event.body.version === version)
+  const [last, before] = versions
+  const [one, other] = [numbered(from) ?? before, numbered(to) ?? last]
+  const page = versionsPage(recordsShell(visit, { title: t.hr.sites.versions.title, current: 'sites' }), {
+    name: site.name,
+    versions,
+    compared: one === undefined || other === undefined ? null : [one, other],
+    today,
+    inEffect: siteVersionOn(right, today)?.id ?? null,
+    links: {
+      back: hrefTo('/hr/sites/:site', { site: site.id }),
+      self: hrefTo('/hr/sites/:site/versions', { site: site.id }),
+    },
+  })
+  response.send(page)
+}
+
+const withdrawalForm = z.strictObject({ version: z.string().max(200) })
+
+/** Calls off a version that's to come. Its text becomes the draft, unless there's another one. */
+export async function withdrawSiteVersion(visit: SignedInVisit): Promise<void> {
+  const { deps, log, now, response, today, viewer } = visit
+  const site = await siteOfPath(visit)
+  const { version } = parseForm(visit, withdrawalForm)
+  await deps.store.transaction(async (tx) => {
+    const comes = siteVersionAfter(corrected(await historyOf(tx, site.id)), today)
+    // Called off already, or in effect since midnight.
+    if (comes?.id !== version) return
+    await withdrawVersion(tx, comes, recordingOf(visit))
+    // The site hasn't written what came from the organization.
+    const isOwn = comes.body.v !== 5 || comes.body.defaults === null
+    if (isOwn && (await findDraft(tx, site.id, DETAILS_DRAFT)) === null) {
+      const draft = ownDraft(comes.body.details, partsFromOrganization(comes))
+      await keepSiteDraft(tx, site.id, draft, viewer.person, now)
+    }
+    await noteSetting(visit, tx)
+  })
+  log.info({ by: viewer.person, site: site.id }, 'version of a site called off')
+  response.redirect(303, hrefTo('/hr/sites/:site', { site: site.id }))
+}

@@ -1,0 +1,73 @@
+import { beforeEach, expect, it } from 'vitest'
+import { hrefTo } from '../../src/app/href.web.ts'
+import type { SiteDetails } from '../../src/organization/details-shape.ts'
+import { draftOf as policyDraftOf } from '../../src/policy/draft.ts'
+import { keepPolicyDraft } from '../../src/policy/adopted.store.ts'
+import { defaultsOf, draftOfDefaults } from '../../src/site/defaults/defaults.ts'
+import { draftOf } from '../../src/site/draft.ts'
+import { keepSiteDraft } from '../../src/site/kept-draft.store.ts'
+import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { exampleSite } from '../support/content.ts'
+import { formsOf, untouched } from '../support/forms.ts'
+import { rewording } from '../support/own-policy.ts'
+import { rowCounts } from '../support/rows.ts'
+import { publishExample } from '../support/site.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
+
+const POLICY = 'policy:csec'
+let test: TestApp
+let staff: Staff
+let ada: Browser
+beforeEach(async () => {
+  test = await testApp()
+  staff = await staffOn(test)
+  ada = await signedIn(test, staff.ada)
+  await publishExample(test, staff.north, {})
+})
+
+const changed: SiteDetails = { ...exampleSite, name: 'North House', slug: 'north-house', steps: 'Call first' }
+const site = () => ({ site: staff.north })
+
+it.each<[string, () => Promise<string>]>([
+  [
+    'the details of a site',
+    async () => {
+      const { store, now } = test.deps
+      await store.transaction((tx) => keepSiteDraft(tx, staff.north, draftOf(changed), staff.ada, now()))
+      return hrefTo('/hr/sites/:site/preview', site())
+    },
+  ],
+  [
+    'details for all sites',
+    async () => {
+      const { store, now } = test.deps
+      const draft = draftOfDefaults({ ...defaultsOf(draftOfDefaults(null)), steps: 'Call first' })
+      await store.transaction((tx) => keepSiteDraft(tx, POLICY, draft, staff.ada, now()))
+      return hrefTo('/hr/sites/defaults/preview')
+    },
+  ],
+  [
+    'the policy',
+    async () => {
+      const { store, now } = test.deps
+      await store.transaction((tx) => keepPolicyDraft(tx, POLICY, policyDraftOf([rewording()]), now()))
+      return hrefTo('/hr/policy/publish')
+    },
+  ],
+  [
+    'the rules of who has to do orientation',
+    async () => {
+      const path = hrefTo('/hr/rules/draft')
+      const form = formsOf((await ada.get(path)).text).find(({ actions }) => actions.includes(path))
+      if (form === undefined) throw new Error('the rules have no form')
+      const rule = { 'rule-0-named': 'Staff', 'rule-0-days': '20', reason: 'The board asked for it' }
+      await ada.post(path, { ...untouched(form), ...rule }).expect(303)
+      return hrefTo('/hr/rules/preview')
+    },
+  ],
+])('looking at what a change of %s would do writes nothing', async (_, prepare) => {
+  const path = await prepare()
+  const before = await rowCounts(test.deps.store)
+  await ada.get(path).expect(200)
+  expect(await rowCounts(test.deps.store)).toEqual(before)
+})

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { cardPath, hrefTo } from '../../src/app/href.web.ts'
+import { keepEdition } from '../../src/app/live-content.ts'
+import type { Contact } from '../../src/course/policy-shape.ts'
+import { adminKit } from '../../src/packages/kit/kit.job.ts'
+import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
+import { publishPolicy } from '../../src/requirements/published-policy.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { contents, lmsLists } from '../support/content.ts'
+import { exampleKit } from '../support/kit.ts'
+import { madePack, packPath } from '../support/made-pack.ts'
+import { publishExample } from '../support/site.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
+import { unzip } from '../support/unzip.ts'
+
+/** Their digits begin alike, and only one of them takes reports. */
+const LOOK_ALIKES = ['SCR', 'LR-1']
+const PRINTED = 'wallet card and poster'
+
+let app: TestApp
+let staff: Staff
+let ada: Browser
+let bob: Browser
+beforeAll(async () => {
+  app = await testApp()
+  staff = await staffOn(app)
+  await publishPolicy(app.deps.store, contents.en, app.deps.now())
+  for (const language of LANGUAGES) await keepEdition(app.deps.store, contents[language], app.deps.now())
+  await publishExample(app, staff.north, {})
+  ada = await signedIn(app, staff.ada)
+  bob = await signedIn(app, staff.bob)
+})
+
+/** The documents on which the lines are listed. */
+async function documents(language: Language): Promise<Record<string, string>> {
+  for (const browser of [ada, bob]) await browser.post('/reading', { language, detail: 'full', to: '/' }).expect(303)
+  const site = { site: staff.north }
+  const { id } = await madePack(app, staff.ada, { language })
+  const pack = await unzip(readFileSync(packPath(app, id)))
+  const kit = await adminKit(await exampleKit({ contents: [contents[language]], lmsList: lmsLists[language] }))
+  const ofKit = [...kit].filter(([file]) => file.endsWith('.html'))
+  return {
+    card: (await visitor(app).get(cardPath('north-house', language)).expect(200)).text,
+    [PRINTED]: (await bob.get('/card/print').expect(200)).text,
+    'the site’s sheet of steps': (await ada.get(hrefTo('/hr/sites/:site/steps', site)).expect(200)).text,
+    'the learner’s sheet of steps': (await bob.get('/what-happens-next/print').expect(200)).text,
+    contacts: (await bob.get('/contacts').expect(200)).text,
+    lines: (await ada.get('/hr/contacts').expect(200)).text,
+    'pack: contacts': pack.get('contacts.html')?.toString() ?? '',
+    ...Object.fromEntries(ofKit.map(([file, text]) => [`kit: ${file}`, Buffer.from(text).toString()])),
+  }
+}
+
+/** A page as the text of its blocks. What the browser runs isn't part of it. */
+function blocksOf(html: string): string {
+  return html
+    .replaceAll(/<(style|script)[^]*?<\/\1>/g, ' ')
+    .replaceAll(/<\/?(a|b|span|strong|small)\b[^>]*>/g, '')
+    .replaceAll(/<[^>]*>/g, '\n')
+    .replaceAll('&#39;', "'")
+    .replaceAll(/[^\S\n]+/g, ' ')
+    .replaceAll(/\s*\n\s*/g, '\n')
+}
+
+/** Where a number stands for itself in a list: in a block of its own, or after nothing but its name. */
+function entriesOf(text: string, line: readonly Contact[]): number[] {
+  const names = line.flatMap(({ name, wallet }) => [`${name}: `, wallet?.name])
+  return [...text.matchAll(new RegExp(line[0]?.digits ?? '', 'g'))]
+    .map(({ index }) => index)
+    .filter((index) => ['', ...names].includes(text.slice(text.lastIndexOf('\n', index) + 1, index)))
+}
+
+/** Whether what the line is for stands next to its digits, with no other number in between. */
+function hasPurpose(text: string, index: number, line: readonly Contact[]): boolean {
+  const number = /(?:1-\d{3}-)?\b\d{3}-\d{4}\b/
+  const [digits = ''] = number.exec(text.slice(index)) ?? []
+  const before = text.slice(0, index).split(number).at(-1) ?? ''
+  const after = text.slice(index + digits.length).split(number)[0] ?? ''
+  const purposes = line.flatMap(({ purpose, card, wallet, audience }) => [
+    purpose,
+    ...(card === null ? [] : [card.use, card.when]),
+    ...(wallet === null ? [] : [wallet.note]),
+    // The bottom of each page lists lines for reports under a heading that says what they're for.
+    ...(audience === 'report' ? LANGUAGES.map((language) => MESSAGES[language].support.reportTitle) : []),
+  ])
+  return purposes.some((each) => before.includes(each) || after.includes(each))
+}
+
+describe('SCR and CSOC, whose numbers begin alike', () => {
+  it.each(LANGUAGES)('stand in no list without what they are for, %s', async (language) => {
+    const seen = new Map(LOOK_ALIKES.map((id) => [id, new Set<string>()]))
+    for (const [name, html] of Object.entries(await documents(language))) {
+      const text = blocksOf(html)
+      for (const [id, documentsWithIt] of seen) {
+        // Cards and posters are printed in every language.
+        const languages = name === PRINTED ? LANGUAGES : [language]
+        const line = languages.flatMap((each) => contents[each].contacts.filter((contact) => contact.id === id))
+        for (const index of entriesOf(text, line)) {
+          const around = text.slice(Math.max(0, index - 200), index + 200)
+          expect(hasPurpose(text, index, line), `${name}: ${around}`).toBe(true)
+          documentsWithIt.add(name)
+        }
+      }
+    }
+    const lists = ['card', PRINTED, 'contacts', 'lines', 'pack: contacts', 'kit: transcript.html']
+    const sheets = ['the site’s sheet of steps', 'the learner’s sheet of steps']
+    expect([...(seen.get('LR-1') ?? [])].sort()).toEqual([...lists].sort())
+    expect([...(seen.get('SCR') ?? [])].sort()).toEqual([...lists, ...sheets].sort())
+  })
+})

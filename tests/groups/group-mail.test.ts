@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { acknowledge, cancelGroup, changeGroup, findGroup } from '../../src/groups/group.store.ts'
+import { topicWords } from '../../src/course/topic-words.ts'
+import type { Recording } from '../../src/ledger/event.ts'
+import { setLanguage } from '../../src/identity/account.store.ts'
+import { calendarDate, dateAt } from '../../src/platform/time/calendar.ts'
+import { messagesTo } from '../../src/reminders/message.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { type TestApp, testApp } from '../support/app.ts'
+import { plannedGroup } from '../support/groups.ts'
+import { sendingOf, sendWaiting, SITE } from '../support/mail.ts'
+import { headerOf, mailServer, partsOf, type TestMailServer } from '../support/smtp.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
+
+let app: TestApp
+let staff: Staff
+let server: TestMailServer
+let group: string
+beforeEach(async () => {
+  app = await testApp()
+  staff = await staffOn(app)
+  server = await mailServer()
+  group = await plannedGroup(app, staff)
+})
+afterEach(async () => {
+  await server.stop()
+  await app.deps.store.close()
+})
+
+const send = () => sendWaiting(sendingOf(app, server))
+const subjects = () => server.mails.map((mail) => headerOf(mail, 'Subject'))
+const textOf = (index: number, part = 'text/plain') => {
+  const mail = server.mails[index]
+  if (mail === undefined) throw new Error('no mail came')
+  return (partsOf(mail).get(part) ?? '').replaceAll('\r\n', '\n')
+}
+const recording = (): Recording => ({
+  course: app.deps.contents.en.course.id,
+  actor: staff.ada,
+  at: app.deps.now(),
+  today: dateAt(app.deps.now(), 'America/New_York'),
+})
+const change = (dates: readonly string[]) =>
+  app.deps.store.transaction((tx) =>
+    changeGroup(
+      tx,
+      { id: group, site: staff.north },
+      { name: 'Empowerment group', dates: dates.map(calendarDate), leaders: [staff.ada], measures: [] },
+      recording(),
+      true,
+    ),
+  )
+
+describe('the mail about a group', () => {
+  it('goes to clinical staff at once, with the dates, a link to confirm and a calendar, and no topic', async () => {
+    await send()
+    expect(subjects()).toEqual(['A group starts on Sat, Nov 28, 2026: confirm that you know about it'])
+    const text = textOf(0)
+    expect(text).toContain('Empowerment group is coming up at North House.')
+    expect(text).toContain('Led by: Ada Okafor')
+    expect(text).toMatch(new RegExp(`${SITE}/en/notices/[0-9a-f-]{36}\\.[0-9a-f]{64}`))
+    const calendar = textOf(0, 'text/calendar')
+    expect(calendar).toContain('SUMMARY:Empowerment group')
+    expect(calendar).not.toMatch(/Ada|Cleo/)
+    expect([...subjects(), calendar].flatMap(topicWords)).toEqual([])
+  })
+
+  it('is in the language of the person', async () => {
+    await setLanguage(app.deps.store.db, staff.cleo, 'es')
+    await send()
+    expect(textOf(0)).toContain('Va a haber un grupo en North House: Empowerment group.')
+    expect(textOf(0)).toContain(`${SITE}/es/notices/`)
+    expect(textOf(0)).toContain(MESSAGES.es.hr.groups.mail.noYouth)
+  })
+
+  it('reminds two days before in working hours, leaders as well, and asks only whoever hasn’t confirmed', async () => {
+    await send()
+    // Thursday before a Saturday.
+    app.clock.pass({ days: 2 })
+    await send()
+    const reminders = server.mails.slice(1)
+    expect(reminders.map(({ to }) => to[0]).sort()).toEqual(['ada@harborstreet.example', 'cleo@harborstreet.example'])
+    const texts = reminders.map((mail) => [mail.to[0], partsOf(mail).get('text/plain') ?? ''] as const)
+    for (const [to, text] of texts) expect(text.includes('/notices/')).toBe(to === 'cleo@harborstreet.example')
+  })
+
+  it('doesn’t go to somebody who has confirmed meanwhile', async () => {
+    const confirmation = { person: staff.cleo, way: 'home', on: recording().today } as const
+    await app.deps.store.transaction((tx) => acknowledge(tx, group, confirmation, recording()))
+    expect(await send()).toBe(0)
+    expect((await messagesTo(app.deps.store.db, staff.cleo)).map(({ reason }) => reason)).toContain('done')
+  })
+
+  it('tells new dates once, and not the ones before', async () => {
+    await change(['2026-12-01'])
+    await send()
+    expect(subjects()).toEqual(['A group starts on Tue, Dec 1, 2026: confirm that you know about it'])
+  })
+
+  it('says that a group is canceled, and then nothing more', async () => {
+    await send()
+    const found = await findGroup(app.deps.store.db, group)
+    if (found === null) throw new Error('the group is there')
+    await app.deps.store.transaction((tx) => cancelGroup(tx, found, recording(), true))
+    app.clock.pass({ days: 2 })
+    await send()
+    const last = subjects().slice(1)
+    expect(new Set(last)).toEqual(new Set(['The group on Sat, Nov 28, 2026 is canceled']))
+    expect(last).toHaveLength(2)
+  })
+})

@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import {
+  acknowledge,
+  allGroups,
+  cancelGroup,
+  changeGroup,
+  findGroup,
+  groupsToAcknowledge,
+  planGroup,
+  readTellingList,
+  setTellingList,
+  workingHere,
+} from '../../src/groups/group.store.ts'
+import { latestNotice, toldStates } from '../../src/groups/group.ts'
+import type { PersonId, Recording, SiteId } from '../../src/ledger/event.ts'
+import { putOrganization } from '../../src/organization/organization.store.ts'
+import { hire } from '../../src/people/record.store.ts'
+import { isKind } from '../../src/ledger/history.ts'
+import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { record } from '../../src/requirements/standing.store.ts'
+import type { Store } from '../../src/platform/database/open.store.ts'
+import { messagesTo } from '../../src/reminders/message.store.ts'
+import { createSite } from '../../src/site/site.store.ts'
+import { by, day, noonOf, separated } from '../support/recording.ts'
+import { newStaff } from '../support/staff.ts'
+
+const TODAY = day('2026-11-02')
+const DATES = [day('2026-11-16'), day('2026-11-23')]
+
+export function groupsSuite(store: () => Store): void {
+  describe('groups', () => {
+    let site: SiteId
+    let cleo: PersonId
+    let bob: PersonId
+    const recording: Recording = by(TODAY)
+    const plan = (leader: PersonId) => ({
+      name: 'Empowerment group',
+      dates: DATES,
+      leaders: [leader],
+      measures: ['clinician' as const],
+    })
+    beforeEach(async () => {
+      const organization = { name: 'Harbor', timeZone: 'America/New_York', renewalMonths: 12, leaveTo: null }
+      await putOrganization(store().db, organization, noonOf(TODAY))
+      await store().transaction(async (tx) => {
+        site = (await createSite(tx, { slug: 'north', name: 'North Street' }, noonOf(TODAY))).id
+        const join = (name: string) =>
+          hire(tx, { ...newStaff, site, facts: { name, email: `${name}@north.example` } }, recording)
+        cleo = await join('cleo')
+        bob = await join('bob')
+        await setTellingList(tx, site, { clinical: [cleo], others: [bob], noticeDays: 10 }, recording)
+      })
+    })
+
+    it('a list is kept as it was set last', async () => {
+      expect(await readTellingList(store().db, site)).toEqual({ clinical: [cleo], others: [bob], noticeDays: 10 })
+      expect((await readTellingList(store().db, 'site:unknown')).clinical).toEqual([])
+    })
+
+    it('everybody on the list is told with their job, and reminded before the first date', async () => {
+      await store().transaction((tx) => planGroup(tx, site, 'g', plan(bob), recording, true))
+      const group = await findGroup(store().db, 'g')
+      expect(group === null ? [] : latestNotice(group).told).toEqual([
+        { person: cleo, as: 'clinical', position: newStaff.position },
+        { person: bob, as: 'site', position: newStaff.position },
+      ])
+      const messages = await messagesTo(store().db, cleo)
+      expect(messages.map(({ kind, notBefore }) => [kind, notBefore]).sort()).toEqual([
+        ['group-notice', noonOf(TODAY)],
+        ['group-reminder', '2026-11-14T05:00:00.000Z'],
+      ])
+    })
+
+    it('whoever has left isn’t told', async () => {
+      const spell = (await historyOf(store().db, bob)).filter(isKind('hired'))[0]?.body.spell ?? ''
+      await store().transaction((tx) => record(tx, [separated(bob, '2026-10-30', spell)], TODAY))
+      await store().transaction((tx) => planGroup(tx, site, 'g', plan(cleo), recording, true))
+      const group = await findGroup(store().db, 'g')
+      expect(group === null ? [] : latestNotice(group).told.map(({ person }) => person)).toEqual([cleo])
+      expect([...(await workingHere(store().db, [cleo, bob, 'person:unknown'], TODAY))]).toEqual([cleo])
+    })
+
+    it('is confirmed once, however often it’s sent', async () => {
+      await store().transaction((tx) => planGroup(tx, site, 'g', plan(bob), recording, true))
+      expect(await groupsToAcknowledge(store().db, cleo, TODAY)).toMatchObject([{ as: cleo }])
+      const confirm = () =>
+        store().transaction((tx) => acknowledge(tx, 'g', { person: cleo, way: 'home', on: TODAY }, recording))
+      expect([await confirm(), await confirm()]).toEqual([true, false])
+      expect(await groupsToAcknowledge(store().db, cleo, TODAY)).toEqual([])
+      expect((await findGroup(store().db, 'g'))?.acknowledgements).toHaveLength(1)
+      const nobody = { person: 'person:nobody', way: 'home', on: TODAY } as const
+      expect(await store().transaction((tx) => acknowledge(tx, 'g', nobody, recording))).toBe(false)
+    })
+
+    it('a change is a new entry, and a cancellation ends it', async () => {
+      await store().transaction((tx) => planGroup(tx, site, 'g', plan(bob), recording, true))
+      const moved = { ...plan(cleo), dates: [day('2026-11-09')] }
+      await store().transaction((tx) => changeGroup(tx, { id: 'g', site }, moved, recording, true))
+      const group = await findGroup(store().db, 'g')
+      if (group === null) throw new Error('the group is there')
+      expect(group.notices.map(({ dates }) => dates)).toEqual([DATES, moved.dates])
+      expect(toldStates(group).map(({ late }) => late)).toEqual([true, true])
+      await store().transaction((tx) => cancelGroup(tx, group, recording, true))
+      expect((await allGroups(store().db))[0]?.cancelled).toMatchObject({ on: TODAY })
+      expect(await groupsToAcknowledge(store().db, cleo, TODAY)).toEqual([])
+      const kinds = (await messagesTo(store().db, cleo)).map(({ kind }) => kind)
+      expect(kinds.filter((kind) => kind === 'group-notice')).toHaveLength(2)
+      expect(kinds.filter((kind) => kind === 'group-cancelled')).toHaveLength(1)
+    })
+
+    it('queues no mail without a mail server, and still counts everybody as told', async () => {
+      await store().transaction((tx) => planGroup(tx, site, 'g', plan(bob), recording, false))
+      expect((await messagesTo(store().db, cleo)).every(({ state }) => state === 'stopped')).toBe(true)
+      expect(await groupsToAcknowledge(store().db, cleo, TODAY)).toHaveLength(1)
+    })
+  })
+}

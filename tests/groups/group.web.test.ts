@@ -1,0 +1,300 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { allGroups, findGroup } from '../../src/groups/group.store.ts'
+import { noticeToken } from '../../src/groups/notice-token.job.ts'
+import { toldStates } from '../../src/groups/group.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { currentSpells } from '../../src/ledger/history.ts'
+import { changeFacts, recordEvents } from '../../src/people/record.store.ts'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { messagesTo } from '../../src/reminders/message.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { type Browser, HTTPS, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { announced, changed, groupFields, listed, seenOn } from '../support/groups.ts'
+import { holdersOn } from '../support/roles.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
+
+const words = MESSAGES.en.hr.groups
+const MAIL = { ...HTTPS, SMTP_URL: 'smtp://localhost:2525', MAIL_FROM: 'hr@harborstreet.example' }
+let app: TestApp
+let staff: Staff
+let ada: Browser
+let ivy: Browser
+let fay: Browser
+let cleo: Browser
+beforeEach(async () => {
+  app = await testApp(MAIL)
+  staff = await staffOn(app)
+  const holders = await holdersOn(app, staff)
+  ada = await signedIn(app, staff.ada)
+  ivy = await signedIn(app, holders.ivy)
+  fay = await signedIn(app, holders.fay)
+  cleo = await signedIn(app, staff.cleo)
+})
+
+const states = async (id: string) => {
+  const group = await findGroup(app.deps.store.db, id)
+  return group === null ? [] : toldStates(group)
+}
+
+const separate = async (person: PersonId) => {
+  const { db } = app.deps.store
+  const today = calendarDate('2026-11-24')
+  const [first] = currentSpells(await historyOf(db, person), today)
+  if (first === undefined) throw new Error('nobody is employed')
+  const recording = { course: app.deps.contents.en.course.id, actor: staff.ada, at: app.deps.now(), today }
+  const last = { person, on: calendarDate('2026-11-23'), kind: 'separated', body: { v: 1, spell: first.id } } as const
+  await app.deps.store.transaction((tx) => recordEvents(tx, [last], recording))
+}
+
+describe('a group', () => {
+  it('can’t be announced before the site says who is told', async () => {
+    const { text } = await ivy.get('/hr/groups/new').expect(200)
+    expect(text).toContain(words.form.problems.nobody('North House'))
+    expect(text).not.toContain('name="date1"')
+  })
+
+  it('asks for its site again with the one that was chosen, when nobody is told there', async () => {
+    const { text } = await ada.get('/hr/groups/new?site=south-house').expect(200)
+    expect(text).toMatch(/<option value="south-house"\s+selected/)
+    expect(text.slice(text.indexOf('<main'), text.indexOf('</main>')).match(/class="btn"/g)).toHaveLength(1)
+  })
+
+  it('isn’t announced without clinical staff on the list, however its form is sent', async () => {
+    const fields = { ...groupFields(staff.bob, ['2026-12-08']), name: 'Tuesday group' }
+    const path = '/hr/groups/new?site=north-house'
+    const empty = await ivy.post(path, fields).expect(422)
+    expect(empty.text).toContain(words.form.problems.nobody('North House'))
+    expect(empty.text).toContain('value="Tuesday group"')
+    await listed(ivy, staff.north, staff.cleo, staff.bob)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
+    await separate(staff.cleo)
+    const gone = await ivy.post(path, fields).expect(422)
+    expect(gone.text).toContain(words.form.problems.nobody('North House'))
+    await ivy.post(`/hr/groups/${id}/change`, fields).expect(422)
+    expect(await allGroups(app.deps.store.db)).toHaveLength(1)
+  })
+
+  it('is announced in time, and clinical staff are told by mail', async () => {
+    await listed(ivy, staff.north, staff.cleo, staff.bob)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08', '2026-12-15'])
+    const { text } = await ivy.get(`/hr/groups/${id}`).expect(200)
+    expect(text).toContain('Cleo Marsh')
+    expect(text).toContain('Clinical staff: Program director')
+    expect(text).not.toContain(words.late)
+    expect(text).toContain(words.unacknowledged(2))
+    const kinds = (await messagesTo(app.deps.store.db, staff.cleo)).map(({ kind }) => kind)
+    expect(kinds.sort()).toEqual(['group-notice', 'group-reminder'])
+  })
+
+  it('shows as told late when too few days are left', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-11-30'])
+    const page = (await ivy.get(`/hr/groups/${id}`)).text
+    expect(page).toContain(words.group.lateNote('Nov 23, 2026'))
+    expect((await ivy.get('/hr/groups')).text).toContain(words.late)
+  })
+
+  it('is confirmed on the home of whoever is told, once', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
+    expect((await cleo.get('/')).text).toContain(words.home.title)
+    // A supervisor signs in to their people, not to their own course.
+    expect((await cleo.get('/team')).text).toContain(words.home.title)
+    await cleo.post(`/groups/${id}/acknowledgements`).expect(303)
+    expect((await cleo.get('/team')).text).not.toContain(words.home.title)
+    await cleo.post(`/groups/${id}/acknowledgements`).expect(303)
+    const after = (await cleo.get('/')).text
+    expect(after).not.toContain(words.home.title)
+    // Whoever has to be there for the group still finds its dates, until the last one is over.
+    expect(after).toContain(words.home.knownTitle)
+    expect(after).toContain('Dec 8, 2026')
+    expect(after).not.toContain(`>${words.notice.confirm}</button>`)
+    expect(await states(id)).toMatchObject([
+      { person: staff.cleo, late: false, beforeStart: true, acknowledged: { way: 'home', on: '2026-11-24' } },
+    ])
+    expect((await findGroup(app.deps.store.db, id))?.acknowledgements).toHaveLength(1)
+    expect((await ivy.get('/hr/groups')).text).toContain(words.allAcknowledged)
+  })
+
+  it('isn’t confirmed by somebody who isn’t told', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
+    await (await signedIn(app, staff.dan)).post(`/groups/${id}/acknowledgements`).expect(303)
+    expect((await findGroup(app.deps.store.db, id))?.acknowledgements).toEqual([])
+  })
+
+  it('is confirmed by the link in the mail without a sign-in, and opening the link confirms nothing', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
+    const [message] = (await messagesTo(app.deps.store.db, staff.cleo)).filter(({ kind }) => kind === 'group-notice')
+    const path = `/notices/${noticeToken(app.deps.secret, message?.id ?? '')}`
+    const guest = visitor(app)
+    expect((await guest.get(path).expect(200)).text).toContain(words.notice.lead)
+    expect((await states(id))[0]?.acknowledged).toBeNull()
+    expect((await guest.post(path).expect(200)).text).toContain(words.notice.thanks)
+    expect((await states(id))[0]?.acknowledged).toMatchObject({ way: 'link', by: staff.cleo })
+    expect((await guest.get(path).expect(200)).text).toContain(words.notice.already)
+    expect((await guest.get(`${path}0`).expect(404)).text).toContain(words.notice.overTitle)
+    await guest.post(`/notices/${message?.id ?? ''}.${'0'.repeat(64)}`).expect(404)
+  })
+
+  it('isn’t confirmed by the link of somebody who has left', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
+    const [message] = (await messagesTo(app.deps.store.db, staff.cleo)).filter(({ kind }) => kind === 'group-notice')
+    const path = `/notices/${noticeToken(app.deps.secret, message?.id ?? '')}`
+    await visitor(app).get(path).expect(200)
+    await separate(staff.cleo)
+    const { text } = await visitor(app).get(path).expect(404)
+    expect(text).toContain(words.notice.overTitle)
+    expect(text).not.toContain('Bob Rivera')
+    await visitor(app).post(path).expect(404)
+    expect((await states(id))[0]?.acknowledged).toBeNull()
+  })
+
+  it('is confirmed on paper, with the day of the signature', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
+    expect((await ivy.get(`/hr/groups/${id}/sheet`).expect(200)).text).toContain('Cleo Marsh')
+    const refused = await ivy.post(`/hr/groups/${id}/signatures`, { person: staff.cleo, on: '2026-12-24' }).expect(422)
+    const field = `on-${staff.cleo.replace(':', '-')}`
+    expect(refused.text).toContain(`href="#${field}"`)
+    const [, row = ''] = refused.text.split(`id="${field}-problem"`)
+    expect(row.slice(0, row.indexOf('</form>'))).toContain(words.group.signatureDay)
+    expect(row).toContain('value="2026-12-24"')
+    await ivy.post(`/hr/groups/${id}/signatures`, { person: staff.cleo, on: '2026-11-24' }).expect(303)
+    expect(await states(id)).toMatchObject([{ acknowledged: { way: 'sheet', on: '2026-11-24' } }])
+    await ivy.post(`/hr/groups/${id}/signatures`, { person: staff.dan, on: '2026-11-24' }).expect(404)
+  })
+
+  it('asks everyone once more when its dates change, and nobody when its leaders do', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
+    await cleo.post(`/groups/${id}/acknowledgements`)
+    expect((await changed(ivy, id, groupFields(staff.ada, ['2026-12-08']))).status).toBe(303)
+    expect((await cleo.get('/')).text).not.toContain(words.home.title)
+    expect((await changed(ivy, id, groupFields(staff.ada, ['2026-11-27']))).status).toBe(303)
+    expect((await cleo.get('/')).text).toContain(words.home.title)
+    expect(await states(id)).toMatchObject([{ late: true, acknowledged: null }])
+  })
+
+  it('is canceled once, and then asks nobody', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
+    await ivy.post(`/hr/groups/${id}/cancellations`).expect(303)
+    await ivy.post(`/hr/groups/${id}/cancellations`).expect(303)
+    expect((await cleo.get('/')).text).not.toContain(words.home.title)
+    expect((await ivy.get(`/hr/groups/${id}`)).text).toContain(words.group.isCancelled('Nov 24, 2026'))
+    await ivy.get(`/hr/groups/${id}/change`).expect(404)
+    const told = (await messagesTo(app.deps.store.db, staff.cleo)).filter(({ kind }) => kind === 'group-cancelled')
+    expect(told).toHaveLength(1)
+  })
+
+  it('keeps what was typed when something is wrong, and says what', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const path = '/hr/groups/new?site=north-house'
+    const wrong = { ...groupFields(staff.bob, ['2026-11-20', '2026-11-20']), name: 'Tuesday group' }
+    const { text } = await ivy.post(path, wrong).expect(422)
+    expect(text).toContain('value="Tuesday group"')
+    expect(text).toContain('value="2026-11-20"')
+    const { leaders: _, ...nobody } = groupFields(staff.bob, ['2026-12-08'])
+    expect((await ivy.post(path, nobody).expect(422)).text).toContain(words.form.problems.leaders)
+    expect((await ivy.post(path, groupFields(staff.bob, [])).expect(422)).text).toContain(words.form.problems.dates)
+    await ivy.post(path, groupFields(staff.dan, ['2026-12-08'])).expect(404)
+    expect(await allGroups(app.deps.store.db)).toEqual([])
+  })
+
+  it('of another site isn’t there for HR of a site, and a reader changes nothing', async () => {
+    await listed(ada, staff.south, staff.dan)
+    const id = await announced(app, ada, 'south-house', staff.dan, ['2026-12-08'])
+    await ivy.get(`/hr/groups/${id}`).expect(404)
+    await ivy.post(`/hr/groups/${id}/cancellations`).expect(404)
+    await ivy.get(`/hr/groups/sites/${staff.south.slice(5)}`).expect(404)
+    expect((await ivy.get('/hr/groups')).text).not.toContain('South House')
+    const read = (await fay.get(`/hr/groups/${id}`).expect(200)).text
+    expect(read).toContain('Dan Whitfield')
+    expect(read).not.toContain('/signatures')
+    await fay.post(`/hr/groups/${id}/cancellations`).expect(403)
+  })
+
+  it('has a calendar file with the neutral name and the dates, and nobody’s name', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08', '2026-12-15'])
+    const { text, headers } = await ivy.get(`/hr/groups/${id}/group.ics`).expect(200)
+    expect(headers['content-type']).toContain('text/calendar')
+    expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(2)
+    expect(text).toContain('DTSTART;VALUE=DATE:20261208')
+    expect(text).toContain('SUMMARY:Empowerment group')
+    expect(text).not.toMatch(/Cleo|Bob|prevent/i)
+  })
+
+  it('says who has no e-mail, so that they get a sheet', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
+    const today = calendarDate('2026-11-24')
+    const recording = { course: app.deps.contents.en.course.id, actor: staff.ada, at: app.deps.now(), today }
+    expect((await ivy.get(`/hr/groups/${id}`)).text).not.toContain(words.group.noMail)
+    await app.deps.store.transaction((tx) => changeFacts(tx, staff.cleo, { email: '' }, today, recording))
+    expect((await ivy.get(`/hr/groups/${id}`)).text).toContain(words.group.noMail)
+  })
+
+  it('says how many get an e-mail, and how many need the sheet', async () => {
+    await listed(ivy, staff.north, staff.cleo, staff.bob)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
+    const today = calendarDate('2026-11-24')
+    const recording = { course: app.deps.contents.en.course.id, actor: staff.ada, at: app.deps.now(), today }
+    const path = `/hr/groups/${id}`
+    expect((await ivy.get(path)).text).toContain(words.group.reach(2, 0))
+    await app.deps.store.transaction((tx) => changeFacts(tx, staff.cleo, { email: '' }, today, recording))
+    const some = (await ivy.get(path)).text
+    expect(some).toContain(words.group.reach(1, 1))
+    expect(some).toContain(words.group.isOff(1, 1))
+    await app.deps.store.transaction((tx) => changeFacts(tx, staff.bob, { email: '' }, today, recording))
+    expect((await ivy.get(path)).text).toContain(words.group.reach(0, 2))
+    await ivy.post(`${path}/cancellations`).expect(303)
+    expect((await ivy.get(`${path}?done=cancelled`)).text).toContain(words.group.isOff(0, 2))
+  })
+
+  it('has been told to nobody where there’s no mail server, and says so', async () => {
+    const plain = await testApp(HTTPS)
+    const people = await staffOn(plain)
+    const hr = await signedIn(plain, people.ada)
+    await listed(hr, people.north, people.cleo)
+    const id = await announced(plain, hr, 'north-house', people.bob, ['2026-12-08'])
+    expect((await hr.get(`/hr/groups/${id}?done=planned`)).text).toContain(words.group.reach(0, 1))
+  })
+})
+
+describe('two people at the same form', () => {
+  it('the second one sees the change of the first one to a group, keeps what was typed, and can save again', async () => {
+    await listed(ada, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
+    const path = `/hr/groups/${id}/change`
+    const seen = seenOn((await ivy.get(path)).text)
+    await changed(ada, id, groupFields(staff.bob, ['2026-12-09'], { name: 'Tuesday group' }))
+    const typed = groupFields(staff.cleo, ['2026-12-10'])
+    const { text } = await ivy.post(path, { ...typed, seen }).expect(422)
+    for (const said of [
+      words.newer.title,
+      'Tuesday group',
+      'Dec 9, 2026',
+      words.newer.leaders('Bob Rivera'),
+      '2026-12-10',
+    ])
+      expect(text).toContain(said)
+    expect((await findGroup(app.deps.store.db, id))?.notices.at(-1)?.dates).toEqual(['2026-12-09'])
+    await ivy.post(path, { ...typed, seen: seenOn(text) }).expect(303)
+    expect((await findGroup(app.deps.store.db, id))?.notices.at(-1)?.dates).toEqual(['2026-12-10'])
+  })
+
+  it('the second one sees the change of the first one to a list', async () => {
+    const path = `/hr/groups/sites/${staff.north.slice(5)}`
+    const seen = seenOn((await ivy.get(path)).text)
+    await listed(ada, staff.north, staff.cleo, staff.bob)
+    const { text } = await ivy.post(path, { days: '3', clinical: staff.ada, seen }).expect(422)
+    for (const said of [words.newer.clinical('Cleo Marsh'), words.newer.others('Bob Rivera'), words.newer.days(7)])
+      expect(text).toContain(said)
+    await ivy.post(path, { days: '3', clinical: staff.ada, seen: seenOn(text) }).expect(303)
+  })
+})

@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createProfile } from '../../src/packages/export-profile.store.ts'
+import type { PackageMade } from '../../src/packages/made.store.ts'
+import { FIRST_CHOICE, queryOf } from '../../src/packages/order.job.ts'
+import { draftOf } from '../../src/site/draft.ts'
+import { sha256 } from '../../src/platform/codes/hash.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { exampleSite } from '../support/content.ts'
+import { madePackage } from '../support/made-package.ts'
+import { publishExample } from '../support/site.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
+
+const words = MESSAGES.en.hr.packages
+const { changed } = MESSAGES.en.hr.packagesCompare.numbers
+const backup = { role: 'Clinical lead', phone: '609-555-0199', publicPhone: true }
+
+let app: TestApp
+let staff: Staff
+let ada: Browser
+beforeEach(async () => {
+  app = await testApp()
+  staff = await staffOn(app)
+  await publishExample(app, staff.north, {})
+  ada = await signedIn(app, staff.ada)
+})
+
+describe('a package with a number of the site’s own that has changed', () => {
+  const line = changed(exampleSite.backup?.role ?? '', exampleSite.backup?.phone ?? '', backup.phone)
+
+  it.each([
+    ['whose numbers were kept', true],
+    ['from before numbers were kept', false],
+  ])('%s says which number it was and which it is, with a letter to send', async (_, isKept) => {
+    await made(isKept ? {} : { numbers: null })
+    expect(await page()).not.toContain(words.oldNumber.title)
+    app.clock.pass({ minutes: 1 })
+    await publishExample(app, staff.north, { backup })
+    const text = await page()
+    expect(text).toContain(`<li>${line}</li>`)
+    expect(text).toContain(words.replace(`${words.outdated.number}, ${words.outdated.details}`))
+    const [, letter = ''] = text.split(words.oldNumber.title)
+    expect(letter).toContain(line)
+    expect(letter).toContain(words.oldNumber.replace)
+  })
+
+  it('is marked after a newer one was made, because an LMS may still run it', async () => {
+    await made()
+    await publishExample(app, staff.north, { backup })
+    await made()
+    const text = await page()
+    expect(text.split(`<li>${line}</li>`)).toHaveLength(2)
+    expect(text).toContain(words.oldNumber.stillUsed)
+    expect(text).toContain(words.states.last)
+  })
+
+  it('is marked however many were made since, once for each file', async () => {
+    const file = { fileHash: sha256('the first file') }
+    await made(file)
+    app.clock.pass({ days: 1 })
+    ada = await signedIn(app, staff.ada)
+    await made(file)
+    await publishExample(app, staff.north, { backup })
+    for (let each = 0; each < 11; each += 1) await made()
+    const text = await page()
+    expect(text).toContain(`<summary>${words.earlier(1)}</summary>`)
+    expect(text.split(`<li>${line}</li>`)).toHaveLength(2)
+    await ada.post('/reading', { language: 'es', detail: 'full', to: '/' }).expect(303)
+    expect(await page()).toContain(MESSAGES.es.hr.packages.earlier(1))
+  })
+})
+
+it('a package of another organization is marked with the number it has and the one the organization has now', async () => {
+  const details = { ...draftOf({ ...exampleSite, slug: 'bayview', backup }), organization: 'Bayview' }
+  const source = await app.deps.store.transaction((tx) => createProfile(tx, details, app.deps.now()))
+  await made({ source, query: queryOf({ ...FIRST_CHOICE, source }) })
+  expect(await page()).toContain(changed(exampleSite.backup?.role ?? '', exampleSite.backup?.phone ?? '', backup.phone))
+})
+
+async function page(): Promise<string> {
+  return (await ada.get('/hr/packages').expect(200)).text
+}
+
+/** Each is made a minute after the one before. */
+async function made(change: Partial<PackageMade> = {}): Promise<void> {
+  app.clock.pass({ minutes: 1 })
+  await madePackage(app, { site: staff.north, by: staff.ada }, change)
+}

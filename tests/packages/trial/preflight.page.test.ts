@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { preflightView } from '../../../src/packages/trial/preflight.page.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
+
+it.each(['en', 'es'] as const)('a package that no one can finish isn’t called ready, in %s', (language) => {
+  const t = MESSAGES[language]
+  const contacts = {
+    id: 'contacts',
+    state: 'look',
+    old: [{ name: 'SCR', checkedOn: '2026-01-05', days: 300 }],
+  } as const
+  const blanks = { id: 'blanks', state: 'look', gaps: ['named'] } as const
+  const view = (...checks: Parameters<typeof preflightView>[0]['checks']) =>
+    preflightView({ verdict: 'look', checks }, t, language)
+  expect(view(contacts)).toMatchObject({ finishes: true, heading: t.preflight.verdict.look(1) })
+  expect(view(contacts, blanks)).toMatchObject({ finishes: false, heading: t.preflight.verdict.blanks })
+})

@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { beforeAll, expect, it } from 'vitest'
+import { cardPath } from '../../src/app/href.web.ts'
+import { keepEdition } from '../../src/app/live-content.ts'
+import { confirmChange, proposeChange } from '../../src/contacts/line.store.ts'
+import { lineOf } from '../../src/contacts/line.ts'
+import type { ContactLine } from '../../src/ledger/bodies/contact.ts'
+import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
+import { append } from '../../src/ledger/ledger.store.ts'
+import { publishPolicy } from '../../src/requirements/published-policy.store.ts'
+import { detailsNow, linkRole } from '../../src/site/roles/drift.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { findOrganization } from '../../src/organization/organization.store.ts'
+import { packageFiles } from '../../src/packages/build.job.ts'
+import { chosenPackage, FIRST_CHOICE, packageSources } from '../../src/packages/order.job.ts'
+import { contents, lmsLists } from '../support/content.ts'
+import { download } from '../support/download.ts'
+import { madePack, packPath } from '../support/made-pack.ts'
+import { addition, adopt, recordingBy, rewording } from '../support/own-policy.ts'
+import { askAbout } from '../support/pdf.ts'
+import { event } from '../support/recording.ts'
+import { named, publishExample } from '../support/site.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
+import { unzip } from '../support/unzip.ts'
+
+const found = lineOf(contents, 'NR-2')
+if (found === null) throw new Error('the course has the line')
+const RELEASED: ContactLine = found
+
+let app: TestApp
+let staff: Staff
+let ada: Browser
+let bob: Browser
+beforeAll(async () => {
+  app = await testApp()
+  staff = await staffOn(app)
+  await publishPolicy(app.deps.store, contents.en, app.deps.now())
+  for (const language of LANGUAGES) await keepEdition(app.deps.store, contents[language], app.deps.now())
+  ada = await signedIn(app, staff.ada)
+  bob = await signedIn(app, staff.bob)
+})
+
+const anEnd = fc.integer({ min: 1000, max: 9999 })
+const aMoment = fc.record({
+  digits: fc.tuple(fc.integer({ min: 200, max: 999 }), anEnd).map(([middle, end]) => `1-888-${middle}-${end}`),
+  phone: anEnd.map((end) => `609-555-${end}`),
+  backup: anEnd.map((end) => `732-555-${end}`),
+  name: fc.constantFrom('Dana Ruiz', 'Łucja Ząbek', 'Nguyễn Thị Hoa', 'Mónica Peña'),
+  line: fc.constantFrom('Harbor Line', 'Night Line & Chat', 'Child Line'),
+  clause: fc.constantFrom('Tell the lead on duty immediately. You must.', 'The lead will be told immediately.'),
+})
+
+it('the page, the PDF, the Word file, the card, the lesson and the package of one moment agree on every name and number', async () => {
+  await fc.assert(
+    fc.asyncProperty(aMoment, async (moment) => {
+      await publish(moment)
+      const { backup, clause, digits, line, name, phone } = moment
+      for (const language of LANGUAGES) {
+        await bob.post('/reading', { language, detail: 'full', to: '/policy' }).expect(303)
+        const page = asOneLine(shown((await bob.get('/policy').expect(200)).text))
+        const pdf = textOf((await download(ada, paperPath('pdf', language))).bytes)
+        const docx = await wordsOf((await download(ada, paperPath('docx', language))).bytes)
+        const own = textOf((await download(bob, '/policy/document?format=pdf')).bytes)
+        for (const text of [page, pdf, docx, own]) {
+          for (const said of [digits, phone, backup, name, line, clause]) expect(text).toContain(said)
+          expect(text).not.toContain(RELEASED.digits)
+        }
+        const lesson = shown((await bob.get('/lessons/L6').expect(200)).text)
+        for (const said of [digits, line]) expect(lesson).toContain(said)
+        const steps = asOneLine(shown((await bob.get('/lessons/L4').expect(200)).text))
+        for (const said of [phone, backup, name]) expect(steps).toContain(said)
+        const card = shown((await visitor(app).get(cardPath('north-house', language)).expect(200)).text)
+        for (const said of [digits, phone, backup]) expect(card).toContain(said)
+        // The public card has nobody's name on it.
+        expect(card).not.toContain(name)
+      }
+      const inPackage = await packageText()
+      for (const said of [digits, phone, backup, name, line, clause]) expect(inPackage).toContain(said)
+      expect(inPackage).not.toContain(RELEASED.digits)
+    }),
+    { numRuns: 3 },
+  )
+})
+
+it('the pack has the policy as it was on its day, and says who approved it', async () => {
+  await publish({
+    digits: '1-888-555-0199',
+    phone: '609-555-1234',
+    backup: '732-555-1234',
+    name: 'Dana Ruiz',
+    line: 'Harbor Line',
+    clause: 'The lead will be told immediately.',
+  })
+  const { id } = await madePack(app, staff.ada)
+  const pack = await unzip(readFileSync(packPath(app, id)))
+  expect(pack.get('policy.html')?.toString()).toContain('href="policy.pdf"')
+  const text = textOf(pack.get('policy.pdf') ?? Buffer.of())
+  for (const said of [
+    '1-888-555-0199',
+    '609-555-1234',
+    'Dana Ruiz',
+    'Harbor Line',
+    'The lead will be told immediately.',
+  ])
+    expect(text).toContain(said)
+  expect(text).toContain(MESSAGES.en.hr.policy.approved.alone('Ada Okafor', 'Nov 24, 2026'))
+})
+
+it('the page, the PDF, the Word file, the card and the pack have the backup while the named person is away', async () => {
+  const [phone, backup, name] = ['609-555-4321', '732-555-4321', 'Mónica Peña']
+  await publish({ digits: '1-888-555-0188', phone, backup, name, line: 'Night Line', clause: 'The lead will be told.' })
+  await app.deps.store.transaction(async (tx) => {
+    const recording = recordingBy(app, staff)
+    const live = await detailsNow(tx, staff.north, recording.today)
+    const version = live?.published.body.version ?? 0
+    await linkRole(tx, staff.north, { link: 'away', role: 'named', place: 0, version, person: staff.cleo }, recording)
+    await append(tx, [event('leave_began', staff.cleo, recording.today, { expectedReturn: null })])
+  })
+  await bob.post('/reading', { language: 'en', detail: 'full', to: '/policy' }).expect(303)
+  const { id } = await madePack(app, staff.ada)
+  const pack = await unzip(readFileSync(packPath(app, id)))
+  const texts = [
+    asOneLine(shown((await bob.get('/policy').expect(200)).text)),
+    textOf((await download(ada, paperPath('pdf', 'en'))).bytes),
+    await wordsOf((await download(ada, paperPath('docx', 'en'))).bytes),
+    shown((await visitor(app).get(cardPath('north-house', 'en')).expect(200)).text),
+    textOf(pack.get('policy.pdf') ?? Buffer.of()),
+  ]
+  for (const text of texts) {
+    expect(text).toContain(backup)
+    expect(text).not.toContain(phone)
+    expect(text).not.toContain(name)
+  }
+})
+
+type Moment = Readonly<Record<'digits' | 'phone' | 'backup' | 'name' | 'line' | 'clause', string>>
+
+/** The line, the site's people and a clause that gives the number, as stewards publish them. */
+async function publish({ digits, phone, backup, name, line, clause }: Moment): Promise<void> {
+  const recording = recordingBy(app, staff)
+  const change = randomUUID()
+  const wanted = {
+    ...RELEASED,
+    digits,
+    letters: null,
+    en: { ...RELEASED.en, name: line },
+    es: { ...RELEASED.es, name: line },
+  }
+  const words = { short: 'tell the lead', text: clause }
+  await app.deps.store.transaction(async (tx) => {
+    const proposal = { change, contact: 'NR-2', line: wanted, released: RELEASED, reason: 'It moved.' }
+    await proposeChange(tx, 'policy:csec', proposal, recording)
+    await confirmChange(tx, 'policy:csec', change, recording)
+  })
+  await adopt(app, staff, [rewording({ words: { en: words, es: words } }), addition()])
+  await publishExample(app, staff.north, {
+    named: [named({ name, phone })],
+    backup: { role: 'Director', phone: backup, publicPhone: true },
+  })
+}
+
+/** What a package with the course in both languages, made now, has of the course and the site. */
+async function packageText(): Promise<string> {
+  const { db } = app.deps.store
+  const { contents: live } = await app.deps.live()
+  const organization = await findOrganization(db)
+  if (organization === null) throw new Error('the app has an organization')
+  const { today } = recordingBy(app, staff)
+  const parts = { db, contents: live, organization, systems: lmsLists.en }
+  const choice = { ...FIRST_CHOICE, source: staff.north, language: 'both' } as const
+  const chosen = await chosenPackage(parts, choice, await packageSources(db, today))
+  if (chosen === null) throw new Error('the site has details')
+  const files = await packageFiles(chosen.order)
+  const scripts = [...files].filter(([file]) => /^(content|later|package)\b.*\.js$/.test(file))
+  const escaped = /\\u([\da-f]{4})/g
+  const letter = (_: string, code: string) => String.fromCodePoint(Number.parseInt(code, 16))
+  return scripts.map(([, text]) => text.replaceAll(escaped, letter)).join('\n')
+}
+
+function paperPath(format: 'pdf' | 'docx', language: Language): string {
+  return `/hr/policy/document?site=north-house&language=${language}&format=${format}`
+}
+
+function textOf(pdf: Uint8Array): string {
+  return asOneLine(askAbout(pdf, 'pdftotext', 'file.pdf', '-'))
+}
+
+async function wordsOf(docx: Uint8Array): Promise<string> {
+  const document = (await unzip(docx)).get('word/document.xml')?.toString() ?? ''
+  return asOneLine(shown(document.replaceAll(/<w:br\/>/g, ' ')))
+}
+
+/** A text without its markup. */
+function shown(markup: string): string {
+  return markup
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&#38;', '&')
+}
+
+function asOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ')
+}

@@ -1,0 +1,266 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import { COMPLETION_FIELDS } from '../../src/imports/completions/import.ts'
+import { ROSTER_FIELDS } from '../../src/imports/staff-list/import.ts'
+import { BODIES } from '../../src/ledger/event.ts'
+import type { Language } from '../../src/platform/text/language.ts'
+import { type EveryForm, everyForm, routeOf } from '../support/every-form.ts'
+import { formsOf } from '../support/forms.ts'
+import {
+  BODY_TEXTS,
+  FORM_TEXTS,
+  IMPORT_COLUMNS,
+  meansAYouth,
+  plainName,
+  purposeOf,
+  withoutWarning,
+} from '../support/free-texts.ts'
+import { openPopulated, type Populated } from '../support/populated.ts'
+
+/** What somebody reads who has added a field that isn't in the inventory. */
+const DECIDE =
+  'No one has decided what this text is for. Nothing about a youth or a disclosure may have a field. If it’s for something else, add it to tests/support/free-texts.ts with its purpose; if somebody could write sentences there, show the warning next to it.'
+const NEVER = 'This name means a youth or what one has said. Nothing here may hold that, so leave it out.'
+const WARN =
+  'Somebody could write about a youth in these fields. Show next to each that nothing about a youth goes there: words/typed.ts has the sentence.'
+
+/**
+ * What handlers read that nobody types as a text on a page: what a script or another program sends, what a form hides,
+ * and what somebody chooses. A name that's fine in one place isn't decided about in another.
+ */
+const SENT_BY_SCRIPTS = `
+  api/api.web.ts: after limit
+  audit/packs/pack.web.ts: day
+  contacts/line.web.ts: change
+  contacts/own-number.web.ts: phone
+  contacts/owner.web.ts: mark
+  credits/credit.web.ts: key version
+  followups/minute.web.ts: choice
+  groups/group.web.ts: person
+  identity/account-notice.web.ts: next
+  identity/account.web.ts: current
+  identity/bulk-invite.web.ts: after
+  identity/factors/code-app.web.ts: secret until step
+  identity/factors/passkey.web.ts: answer
+  identity/factors/second-step.web.ts: next answer
+  identity/invite.web.ts: supervisorChosen request
+  identity/join.web.ts: answer
+  identity/recent-proof.web.ts: next password answer
+  identity/recovery.web.ts: next
+  identity/roles/role-list.web.ts: whoChosen
+  identity/sessions/end.web.ts: end
+  identity/sign-in.web.ts: password next answer
+  identity/sso/account.web.ts: next
+  identity/sso/journey.web.ts: next secrets
+  identity/sso/sign-in.web.ts: next
+  imports/row.web.ts: outcome
+  learning/care.web.ts: to
+  learning/policy.web.ts: version policy
+  learning/practice.web.ts: answer move question
+  mail/message.web.ts: after
+  organization/branding.web.ts: picked shown accent
+  organization/name.web.ts: seen
+  packages/preview/commit.web.ts: launch cmi
+  people/correction.web.ts: kind
+  people/employment.web.ts: supervisorChosen
+  people/merge.web.ts: other
+  people/person-change.web.ts: job
+  people/place/move.web.ts: askedFor
+  policy/adopted.web.ts: seen
+  policy/publish.web.ts: effectiveOn mark
+  practice/practice.web.ts: story practice
+  reminders/settings.web.ts: to
+  requirements/rules-form.web.ts: named months windowDays rehireGapMonths
+  requirements/rules.web.ts: confirm
+  site/answer.web.ts: mark
+  site/defaults/defaults.web.ts: version
+  site/form.web.ts: add remove base seen
+  site/publish.web.ts: seen
+  site/roles/roles.web.ts: choose link version person
+  site/set-up.web.ts: timeZone
+  site/versions.web.ts: version
+  understanding/understanding.web.ts: place language`
+
+const TYPED: ReadonlySet<string> = new Set(['text', 'textarea', 'search', 'file'])
+
+describe.each<Language>(['en', 'es'])('every page in %s', (language) => {
+  let populated: Populated
+  let every: EveryForm
+  let fields: readonly { readonly route: string; readonly name: string; readonly type: string }[]
+  beforeAll(async () => {
+    populated = await openPopulated(language)
+    every = await everyForm(populated)
+    fields = everyField()
+  })
+  afterAll(() => populated.close())
+
+  /** Each field, with the address that it's sent to. */
+  const everyField = () =>
+    every.pages.flatMap(({ path, html }) =>
+      formsOf(html).flatMap(({ method, actions, fields: all }) =>
+        actions.flatMap((action) => {
+          const route = routeOf(method === 'get' ? 'GET' : 'POST', action === '' ? path : action) ?? action
+          return all.map(({ name, type }) => ({ route: route.replace(/^\/es\//, '/'), name, type }))
+        }),
+      ),
+    )
+
+  it('takes only texts that somebody has decided about', () => {
+    const unknown = fields
+      .filter(({ type, route, name }) => TYPED.has(type) && purposeOf(route, name) === null)
+      .map(({ route, name }) => `${route}: ${name}`)
+    expect([...new Set(unknown)], DECIDE).toEqual([])
+  })
+
+  it('has no field about a youth or a disclosure', () => {
+    const found = fields.filter(({ name }) => meansAYouth(name))
+    expect([...new Set(found.map(({ route, name }) => `${route}: ${name}`))], NEVER).toEqual([])
+  })
+
+  it('warns next to each field in which somebody could write about a youth', () => {
+    const told = (action: string, name: string) => {
+      const route = routeOf('POST', action)
+      return route !== null && purposeOf(route, name) === 'told'
+    }
+    const missing = every.pages.flatMap(({ path, html }) =>
+      withoutWarning(html, language, told).map((name) => `${routeOf('GET', path) ?? path}: ${plainName(name)}`),
+    )
+    expect([...new Set(missing)].toSorted(), WARN).toEqual([])
+  })
+
+  it('shows each text of the inventory somewhere', () => {
+    const shown = new Set(fields.map(({ name }) => plainName(name)))
+    expect([...FORM_TEXTS.keys()].filter((name) => !shown.has(name))).toEqual([])
+  })
+})
+
+describe('every shape of what comes in', () => {
+  it('takes only texts that somebody has decided about', () => {
+    const unknown = inputTexts().filter(({ name }) => !FORM_TEXTS.has(plainName(name)) && name !== 'name')
+    const found = new Map<string, Set<string>>()
+    for (const { file, name } of unknown) found.set(file, (found.get(file) ?? new Set()).add(name))
+    const places = [...found].map(([file, names]) => `${file}: ${[...names].sort().join(' ')}`)
+    expect(places.sort(), DECIDE).toEqual(inPlaces(SENT_BY_SCRIPTS))
+  })
+
+  it('has no part about a youth or a disclosure', () => {
+    const found = shapes().filter(({ name }) => meansAYouth(name))
+    expect([...new Set(found.map(({ file, name }) => `${file}: ${name}`))], NEVER).toEqual([])
+  })
+})
+
+describe('every kind of event', () => {
+  const parts = Object.entries(BODIES).flatMap(([kind, shape]) => partsOf(shape, kind))
+
+  it('holds only texts that somebody has decided about', () => {
+    const unknown = parts.filter(({ name, isText }) => isText && !BODY_TEXTS.has(name))
+    expect([...new Set(unknown.map(({ at }) => at))], DECIDE).toEqual([])
+  })
+
+  it('has no part about a youth or a disclosure', () => {
+    expect(
+      parts.filter(({ name }) => meansAYouth(name)).map(({ at }) => at),
+      NEVER,
+    ).toEqual([])
+  })
+})
+
+describe('every column', () => {
+  it('of a file that HR imports is one that somebody has decided about', () => {
+    const all: readonly string[] = [...ROSTER_FIELDS, ...COMPLETION_FIELDS]
+    expect(
+      all.filter((name) => !IMPORT_COLUMNS.has(name)),
+      DECIDE,
+    ).toEqual([])
+    expect(all.filter(meansAYouth), NEVER).toEqual([])
+  })
+
+  it('of the database is about something else than a youth or a disclosure', async () => {
+    // Which columns there are, and what becomes of each, is decided in tests/people/erasure.web.test.ts.
+    const populated = await openPopulated('en')
+    const tables = await populated.app('ada').deps.store.db.introspection.getTables()
+    await populated.close()
+    const names = tables.flatMap(({ name, columns }) => [name, ...columns.map((column) => column.name)])
+    expect(names.filter(meansAYouth), NEVER).toEqual([])
+  })
+})
+
+describe('a name', () => {
+  it.each(['youthName', 'child_age', 'victim', 'disclosure', 'disclosedTo', 'incident-date', 'minor1', 'es-joven'])(
+    'such as %s means a youth or a disclosure',
+    (name) => {
+      expect(meansAYouth(name)).toBe(true)
+    },
+  )
+
+  it.each(['name', 'worksWithYouth', 'plan-guardians', 'reason', 'parentheses'])('such as %s means neither', (name) => {
+    expect(meansAYouth(name)).toBe(false)
+  })
+})
+
+/** One line for each handler, with its names in order. */
+function inPlaces(listed: string): string[] {
+  return listed
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [file = '', names = ''] = line.trim().split(': ')
+      return `${file}: ${names.split(' ').sort().join(' ')}`
+    })
+    .sort()
+}
+
+interface Part {
+  readonly at: string
+  readonly name: string
+  readonly isText: boolean
+}
+
+/** The parts of a shape, to the last. */
+function partsOf(shape: z.core.$ZodType, at: string): Part[] {
+  // Which kind of shape it is only shows in its definition.
+  const { def } = shape._zod as unknown as { readonly def: Definition }
+  const inner = (more: z.core.$ZodType | undefined, name = at) => (more === undefined ? [] : partsOf(more, name))
+  const last = at.split('.').at(-1) ?? at
+  const here: Part = { at, name: last, isText: def.type === 'string' }
+  switch (def.type) {
+    case 'object':
+      return [here, ...Object.entries(def.shape ?? {}).flatMap(([name, part]) => partsOf(part, `${at}.${name}`))]
+    case 'union':
+      return (def.options ?? []).flatMap((option) => inner(option))
+    default:
+      return [here, ...inner(def.element), ...inner(def.innerType), ...inner(def.valueType), ...inner(def.in)]
+  }
+}
+
+interface Definition {
+  readonly type: string
+  readonly shape?: Readonly<Record<string, z.core.$ZodType>>
+  readonly options?: readonly z.core.$ZodType[]
+  readonly element?: z.core.$ZodType
+  readonly innerType?: z.core.$ZodType
+  readonly valueType?: z.core.$ZodType
+  readonly in?: z.core.$ZodType
+}
+
+/** A key with the shape behind it, as the source has it: `reason: z.string().max(300)`. */
+const KEY = /['"]?([\w-]+)['"]?:\s*(z(?:\s*\.\w+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+)/g
+
+function shapes(): { readonly file: string; readonly name: string; readonly shape: string }[] {
+  return readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) =>
+      [...readFileSync(join('src', file), 'utf8').matchAll(KEY)].map(([, name = '', shape = '']) => ({
+        file,
+        name,
+        shape,
+      })),
+    )
+}
+
+/** Texts in what handlers read. */
+function inputTexts() {
+  return shapes().filter(({ file, shape }) => file.endsWith('.web.ts') && /\.string\(\)/.test(shape))
+}

@@ -1,0 +1,352 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { cardPath, hrefTo } from '../../../src/app/href.web.ts'
+import { corrected, isKind } from '../../../src/ledger/history.ts'
+import { eventsOfKind, historyOf } from '../../../src/ledger/ledger.store.ts'
+import type { SiteDetails } from '../../../src/organization/details-shape.ts'
+import { setSiteAgreement } from '../../../src/organization/organization.store.ts'
+import { packageSources } from '../../../src/packages/order.job.ts'
+import { calendarDate, dateAt } from '../../../src/platform/time/calendar.ts'
+import type { SiteId } from '../../../src/ledger/event.ts'
+import { publishedDetails } from '../../../src/site/site.store.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
+import { type Browser, type Fields, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
+import { formsOf, untouched } from '../../support/forms.ts'
+import { holdersOn } from '../../support/roles.ts'
+import { rowCounts } from '../../support/rows.ts'
+import { publishExample } from '../../support/site.ts'
+import { type Staff, staffOn } from '../../support/staff.ts'
+
+const words = MESSAGES.en.hr.siteDefaults
+const sites = MESSAGES.en.hr.sites
+const FORM = hrefTo('/hr/sites/defaults')
+const PREVIEW = hrefTo('/hr/sites/defaults/preview')
+/** It's Tuesday, November 24. */
+const MONDAY = calendarDate('2026-11-30')
+const TODAY = calendarDate('2026-11-24')
+const LINE = {
+  'local-0-name': 'County warm line',
+  'local-0-es-name': 'Línea de apoyo del condado',
+  'local-0-phone': '609-555-0160',
+  'local-0-publicPhone': 'yes',
+  'local-0-checkedOn': '2026-11-20',
+}
+const SUPPORT = {
+  'support-role': 'Employee support',
+  'support-es-role': 'Apoyo al personal',
+  'support-phone': '609-555-0161',
+}
+const FOLLOW_UP = {
+  'plan-followUp': 'After 3 days and 2 weeks.',
+  'plan-es-followUp': 'A los 3 días y a las 2 semanas.',
+}
+
+let app: TestApp
+let staff: Staff
+let ada: Browser
+let eve: Browser
+beforeEach(async () => {
+  app = await testApp()
+  staff = await staffOn(app)
+  const holders = await holdersOn(app, staff)
+  ada = await signedIn(app, staff.ada)
+  eve = await signedIn(app, holders.eve)
+  // It has nothing of its own for follow-ups. South has no follow-ups and nobody for staff.
+  await publishExample(app, staff.north, {})
+  await publishExample(app, staff.south, { name: 'South House', slug: 'south-house', support: null })
+})
+
+const save = (fields: Fields, by = ada) => by.post(FORM, fields)
+const seenIn = (text: string) => /name="seen" value="(\w+)"/.exec(text)?.[1] ?? ''
+const markIn = (text: string) => /name="mark" value="(\w+)"/.exec(text)?.[1] ?? ''
+
+async function publish(fields: Fields, how: Fields = {}, by = ada) {
+  await save(fields, by).expect(303)
+  const { text } = await by.get(PREVIEW).expect(200)
+  const english: Fields = text.includes('name="english"') ? { english: 'yes' } : {}
+  return by.post(hrefTo('/hr/sites/defaults/publications'), { seen: seenIn(text), ...english, ...how })
+}
+
+const versions = async (site: SiteId) => (await historyOf(app.deps.store.db, site)).filter(isKind('site_published'))
+const detailsOn = async (site: SiteId, on = TODAY): Promise<SiteDetails | undefined> =>
+  (await publishedDetails(app.deps.store.db, site, on))?.body.details
+
+/** Sends the form of a site as a browser would, with changes. */
+async function sendForm(site: SiteId, changes: Fields): Promise<void> {
+  const action = hrefTo('/hr/sites/:site', { site })
+  const form = formsOf((await ada.get(action)).text).find(({ actions }) => actions.includes(action))
+  if (form === undefined) throw new Error('the site has no form')
+  await ada.post(action, { ...untouched(form), ...changes }).expect(303)
+}
+
+/** A new site with what only it can say. */
+async function openWest(): Promise<SiteId> {
+  await ada.post('/hr/sites', { name: 'West House', slug: 'west-house' }).expect(303)
+  const { id } = await app.deps.store.db
+    .selectFrom('site')
+    .select('id')
+    .where('slug', '=', 'west-house')
+    .executeTakeFirstOrThrow()
+  const fields = {
+    'named-0-role': 'Lead',
+    'named-0-phone': '609-555-0170',
+    'named-0-publicPhone': 'yes',
+    'named-0-dayAndNight': 'yes',
+    'named-0-days': ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+    'backup-role': 'Clinical lead',
+    'backup-phone': '609-555-0171',
+    'backup-publicPhone': 'yes',
+    'ifAboutThatPerson-role': 'Director',
+    'ifAboutThatPerson-phone': '609-555-0172',
+    'ifAboutThatPerson-publicPhone': 'yes',
+    sayWhoCallsScr: 'whoever-first',
+  }
+  await sendForm(id, fields)
+  await publishForm(id).then(({ status }) => expect(status).toBe(303))
+  return id
+}
+
+async function publishForm(site: SiteId) {
+  const { text } = await ada.get(hrefTo('/hr/sites/:site/preview', { site }))
+  const english: Fields = text.includes('name="english"') ? { english: 'yes' } : {}
+  return ada.post(hrefTo('/hr/sites/:site/publications', { site }), { seen: seenIn(text), ...english })
+}
+
+describe('what the organization says for all sites', () => {
+  it('has a row to fill in once somebody adds a number', async () => {
+    expect((await save({ add: 'local' }).expect(303)).headers['location']).toBe(`${FORM}#local-0-name`)
+    expect((await ada.get(FORM).expect(200)).text).toContain('id="local-0-name"')
+  })
+
+  it('reaches each site where it has nothing of its own, as a version of the site’s details', async () => {
+    expect((await publish({ ...FOLLOW_UP, ...SUPPORT, ...LINE })).headers['location']).toBe(`${FORM}?published=now`)
+    const [north, south] = [await detailsOn(staff.north), await detailsOn(staff.south)]
+    expect(north?.plan?.followUp).toBe(FOLLOW_UP['plan-followUp'])
+    expect(north?.support?.phone).not.toBe(SUPPORT['support-phone'])
+    expect(south?.support?.phone).toBe(SUPPORT['support-phone'])
+    for (const details of [north, south])
+      expect(details?.local.map(({ name }) => name)).toEqual(['County child advocacy center', 'County warm line'])
+    expect((await versions(staff.south)).at(-1)?.body).toMatchObject({
+      v: 5,
+      version: 2,
+      fromOrganization: ['plan-followUp', 'support', 'local-609-555-0160'],
+      defaults: 1,
+    })
+  })
+
+  it('says before what changes at which site, and which keep their own; nothing is written', async () => {
+    await save({ ...FOLLOW_UP, ...SUPPORT }).expect(303)
+    const before = await rowCounts(app.deps.store)
+    const { text } = await ada.get(PREVIEW).expect(200)
+    expect(await rowCounts(app.deps.store)).toEqual(before)
+    const followUp = MESSAGES.en.learn.site.plan.followUp.label
+    const support = sites.form.whose.support
+    expect(text).toContain(`${words.changes(followUp)} ${words.keeps(support)}`)
+    expect(text).toContain(words.changes(`${followUp}, ${support}`))
+  })
+
+  it('is on every page of the day from which it’s in effect, and not before', async () => {
+    const shown = async () => {
+      const bob = await signedIn(app, staff.bob)
+      const today = dateAt(app.deps.now(), 'America/New_York')
+      const sources = await packageSources(app.deps.store.db, today)
+      const pages = [
+        (await visitor(app).get(cardPath('north-house', 'en'))).text,
+        (await bob.get('/contacts')).text,
+        (await bob.get('/lessons/L7')).text + (await bob.get('/contacts')).text,
+        JSON.stringify(sources.find(({ id }) => id === staff.north)),
+      ]
+      return pages.map((text) => text.includes('609-555-0160'))
+    }
+    await publish({ ...LINE, ...FOLLOW_UP }, { from: MONDAY })
+    expect(await shown()).toEqual([false, false, false, false])
+    app.clock.pass({ days: 6 })
+    expect(await shown()).toEqual([true, true, true, true])
+    expect((await detailsOn(staff.north))?.local).toHaveLength(1)
+  })
+
+  it('changes at sites that have it, and a site that wrote its own keeps that', async () => {
+    await publish({ ...FOLLOW_UP, ...LINE })
+    await sendForm(staff.north, { 'plan-followUp': 'Our own dates.', 'plan-es-followUp': 'Nuestras fechas.' })
+    await publishForm(staff.north).then(({ status }) => expect(status).toBe(303))
+    const changed = {
+      ...FOLLOW_UP,
+      'plan-followUp': 'After 2 days.',
+      ...LINE,
+      'local-0-purpose': 'To talk at any hour',
+    }
+    await publish(changed)
+    expect((await detailsOn(staff.north))?.plan?.followUp).toBe('Our own dates.')
+    expect((await detailsOn(staff.south))?.plan?.followUp).toBe('After 2 days.')
+    for (const site of [staff.north, staff.south])
+      expect((await detailsOn(site))?.local.at(-1)?.purpose).toBe('To talk at any hour')
+    // Blank again, it has the organization's.
+    await sendForm(staff.north, { 'plan-followUp': '', 'plan-es-followUp': '' })
+    await publishForm(staff.north)
+    expect((await detailsOn(staff.north))?.plan?.followUp).toBe('After 2 days.')
+  })
+
+  it('is next to the fields of a site that are blank, and isn’t typed into them', async () => {
+    await publish({ ...FOLLOW_UP, ...SUPPORT, ...LINE })
+    const { text } = await ada.get(hrefTo('/hr/sites/:site', { site: staff.south }))
+    expect(text).toContain(words.ifBlank(FOLLOW_UP['plan-followUp']))
+    expect(text).toContain(words.ifBlank('Employee support, 609-555-0161'))
+    expect(text).toContain(words.lines('County warm line (609-555-0160)'))
+    expect(text).toMatch(/name="plan-followUp"[^>]*><\/textarea>/)
+    expect(text).not.toContain('value="609-555-0160"')
+    expect(text).toContain(sites.form.noDraft)
+  })
+
+  it('leaves a number that a site has itself as the site has it', async () => {
+    await publishExample(app, staff.south, {
+      name: 'South House',
+      slug: 'south-house',
+      local: [{ ...localLine, phone: '(609) 555-0160', hours: 'At night' }],
+    })
+    await publish(LINE)
+    expect((await detailsOn(staff.south))?.local).toEqual([expect.objectContaining({ hours: 'At night' })])
+  })
+
+  it('is what a new site begins with', async () => {
+    await publish({ ...FOLLOW_UP, ...SUPPORT })
+    const west = await openWest()
+    const details = await detailsOn(west)
+    expect(details?.plan?.followUp).toBe(FOLLOW_UP['plan-followUp'])
+    expect(details?.support?.role).toBe('Employee support')
+  })
+
+  it('reaches a site whose details are to change once they’re published again', async () => {
+    await sendForm(staff.south, { 'backup-phone': '609-555-0199' })
+    const { text } = await ada.get(hrefTo('/hr/sites/:site/preview', { site: staff.south }))
+    await ada
+      .post(hrefTo('/hr/sites/:site/publications', { site: staff.south }), {
+        seen: seenIn(text),
+        english: 'yes',
+        from: MONDAY,
+      })
+      .expect(303)
+    await save(FOLLOW_UP).expect(303)
+    expect((await ada.get(PREVIEW)).text).toContain(words.later('Nov 30, 2026'))
+    await publish(FOLLOW_UP)
+    expect(await versions(staff.south)).toHaveLength(2)
+    app.clock.pass({ days: 6 })
+    ada = await signedIn(app, staff.ada)
+    expect((await ada.get(hrefTo('/hr/sites/:site', { site: staff.south }))).text).toContain(words.behind)
+    await publishForm(staff.south).then(({ status }) => expect(status).toBe(303))
+    expect((await detailsOn(staff.south, MONDAY))?.plan?.followUp).toBe(FOLLOW_UP['plan-followUp'])
+  })
+
+  it('waits where a site’s own details have something to put right', async () => {
+    await publishExample(app, staff.south, { name: 'South House', slug: 'south-house', backup: null })
+    await save(FOLLOW_UP).expect(303)
+    expect((await ada.get(PREVIEW)).text).toContain(words.unfinished(3))
+    await publish(FOLLOW_UP)
+    expect((await detailsOn(staff.south))?.plan?.followUp).toBe('')
+  })
+
+  it('can be called off at every site before its day', async () => {
+    await publish({ ...FOLLOW_UP }, { from: MONDAY })
+    const [event] = await eventsOfKind(app.deps.store.db, 'site_defaults_published')
+    expect((await ada.get(FORM)).text).toContain(words.comes(1, 'Nov 30, 2026'))
+    await eve.post(hrefTo('/hr/sites/defaults/withdrawals'), { version: event?.id ?? '' }).expect(303)
+    await eve.post(hrefTo('/hr/sites/defaults/withdrawals'), { version: event?.id ?? '' }).expect(303)
+    for (const site of [staff.north, staff.south]) {
+      const history = corrected(await historyOf(app.deps.store.db, site))
+      expect(history.filter(isKind('site_published'))).toHaveLength(1)
+      expect((await detailsOn(site, MONDAY))?.plan?.followUp).toBe('')
+    }
+    expect((await ada.get(FORM)).text).toContain(`${FOLLOW_UP['plan-followUp']}</textarea>`)
+  })
+
+  it('comes on its day to a site that publishes its first details before', async () => {
+    await publish(FOLLOW_UP, { from: MONDAY })
+    const west = await openWest()
+    expect((await detailsOn(west))?.plan).toBeUndefined()
+    expect((await detailsOn(west, MONDAY))?.plan?.followUp).toBe(FOLLOW_UP['plan-followUp'])
+  })
+
+  it('isn’t published twice by two presses of the button', async () => {
+    await save(FOLLOW_UP).expect(303)
+    const { text } = await ada.get(PREVIEW)
+    const send = () => ada.post(hrefTo('/hr/sites/defaults/publications'), { seen: seenIn(text) }).expect(303)
+    await Promise.all([send(), send()])
+    expect(await eventsOfKind(app.deps.store.db, 'site_defaults_published')).toHaveLength(1)
+  })
+
+  it('isn’t published once it would do something else than the preview said', async () => {
+    await save(FOLLOW_UP).expect(303)
+    const { text } = await ada.get(PREVIEW)
+    await publishExample(app, staff.north, { steps: 'Other steps', backup: null })
+    await ada.post(hrefTo('/hr/sites/defaults/publications'), { seen: seenIn(text) }).expect('Location', PREVIEW)
+    expect(await eventsOfKind(app.deps.store.db, 'site_defaults_published')).toEqual([])
+  })
+
+  it('takes no text that could keep staff from reporting', async () => {
+    const { text } = await ada
+      .post(hrefTo('/hr/sites/defaults/checks'), { 'plan-lead': 'Wait for the director’s approval before you report.' })
+      .expect(422)
+    expect(text).toContain(sites.fill.permission())
+  })
+
+  it('shows the second of two stewards the newer draft, and loses nothing of either', async () => {
+    const base = /name="base" value="(\w+)"/.exec((await eve.get(FORM)).text)?.[1] ?? ''
+    await save(FOLLOW_UP).expect(303)
+    const { text } = await eve.post(FORM, { base, steps: 'Eve’s steps' }).expect(409)
+    expect(text).toContain('Eve’s steps</textarea>')
+    expect(text).toContain(`<dd>“${FOLLOW_UP['plan-followUp']}”</dd>`)
+    expect((await ada.get(FORM)).text).toContain(`${FOLLOW_UP['plan-followUp']}</textarea>`)
+  })
+})
+
+describe('with a second person', () => {
+  beforeEach(() => app.deps.store.transaction((tx) => setSiteAgreement(tx, true)))
+
+  it('nothing changes at any site until another steward agrees', async () => {
+    expect((await publish(FOLLOW_UP)).headers['location']).toBe(hrefTo('/hr/sites/defaults/proposal'))
+    expect(await versions(staff.north)).toHaveLength(1)
+    const own = await ada.get(hrefTo('/hr/sites/defaults/proposal'))
+    await ada.post(hrefTo('/hr/sites/defaults/agreements'), { mark: markIn(own.text) }).expect(403)
+    expect((await eve.get('/hr')).text).toContain(`>${words.place}<`)
+    const { text } = await eve.get(hrefTo('/hr/sites/defaults/proposal')).expect(200)
+    expect(text).toContain(words.changes(MESSAGES.en.learn.site.plan.followUp.label))
+    await eve.post(hrefTo('/hr/sites/defaults/agreements'), { mark: markIn(text) }).expect(303)
+    expect((await detailsOn(staff.north))?.plan?.followUp).toBe(FOLLOW_UP['plan-followUp'])
+    const [proposed] = await eventsOfKind(app.deps.store.db, 'site_defaults_proposed')
+    expect((await versions(staff.north)).at(-1)?.body).toMatchObject({ proposal: proposed?.body.proposal })
+  })
+
+  it('a change that is sent back stays a draft', async () => {
+    await publish(FOLLOW_UP)
+    const { text } = await eve.get(hrefTo('/hr/sites/defaults/proposal'))
+    await eve.post(hrefTo('/hr/sites/defaults/refusals'), { mark: markIn(text), reason: '' }).expect(422)
+    await eve.post(hrefTo('/hr/sites/defaults/refusals'), { mark: markIn(text), reason: 'Say who calls' }).expect(303)
+    const form = (await ada.get(FORM)).text
+    expect(form).toContain(words.refused('Say who calls'))
+    expect(form).toContain(`${FOLLOW_UP['plan-followUp']}</textarea>`)
+    expect(await versions(staff.north)).toHaveLength(1)
+  })
+
+  it('a site’s proposal stays open, with what the organization says on the day of the agreement', async () => {
+    await sendForm(staff.north, { 'backup-phone': '609-555-0199' })
+    await publishForm(staff.north)
+    const proposal = hrefTo('/hr/sites/:site/proposal', { site: staff.north })
+    const seen = await eve.get(proposal).expect(200)
+    await app.deps.store.transaction((tx) => setSiteAgreement(tx, false))
+    await publish(FOLLOW_UP)
+    const agree = (mark: string) => eve.post(hrefTo('/hr/sites/:site/agreements', { site: staff.north }), { mark })
+    // Nobody agrees to other texts than they saw.
+    await agree(markIn(seen.text)).expect(422)
+    await agree(markIn((await eve.get(proposal).expect(200)).text)).expect(303)
+    const details = await detailsOn(staff.north)
+    expect(details?.backup?.phone).toBe('609-555-0199')
+    expect(details?.plan?.followUp).toBe(FOLLOW_UP['plan-followUp'])
+  })
+})
+
+const localLine = {
+  name: 'Night line',
+  phone: '',
+  publicPhone: true,
+  purpose: 'To talk',
+  hours: '',
+  checkedOn: '2026-11-20',
+}

@@ -1,0 +1,248 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { cardPath, hrefTo } from '../../../src/app/href.web.ts'
+import { isKind } from '../../../src/ledger/history.ts'
+import { historyOf } from '../../../src/ledger/ledger.store.ts'
+import { setSiteAgreement } from '../../../src/organization/organization.store.ts'
+import type { SiteDetails } from '../../../src/organization/details-shape.ts'
+import { findDraft } from '../../../src/platform/database/draft.store.ts'
+import { DETAILS_DRAFT, draftOf } from '../../../src/site/draft.ts'
+import { keepSiteDraft } from '../../../src/site/kept-draft.store.ts'
+import { publications } from '../../../src/site/site.store.ts'
+import { changesOf, withChanges } from '../../../src/site/phone/phone.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
+import { type Browser, type Fields, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
+import { proposeDetails } from '../../../src/site/proposal.store.ts'
+import { calendarDate } from '../../../src/platform/time/calendar.ts'
+import { exampleSite } from '../../support/content.ts'
+import { holdersOn } from '../../support/roles.ts'
+import { publishExample } from '../../support/site.ts'
+import { type Staff, staffOn } from '../../support/staff.ts'
+
+const words = MESSAGES.en.hr.sites
+const OLD = '609-555-0117'
+const NEW = '609-555-0199'
+/** It's Tuesday, November 24. */
+const MONDAY = '2026-11-30'
+
+let app: TestApp
+let staff: Staff
+let ada: Browser
+let eve: Browser
+let north: string
+beforeEach(async () => {
+  app = await testApp()
+  staff = await staffOn(app)
+  const holders = await holdersOn(app, staff)
+  ada = await signedIn(app, staff.ada)
+  eve = await signedIn(app, holders.eve)
+  north = hrefTo('/hr/sites/:site', { site: staff.north })
+  await publishExample(app, staff.north, { backup: backup(OLD) })
+})
+
+function backup(phone: string) {
+  return { role: 'Clinical lead', es: { role: 'Dirección clínica' }, phone, publicPhone: true }
+}
+
+/** Puts a draft that differs from the example, as if somebody had typed it. */
+async function draft(changes: Partial<SiteDetails>): Promise<void> {
+  const details = { ...exampleSite, name: 'North House', slug: 'north-house', backup: backup(OLD), ...changes }
+  await app.deps.store.transaction((tx) => keepSiteDraft(tx, staff.north, draftOf(details), staff.ada, app.deps.now()))
+}
+
+/** Publishes a draft from Monday on, with the old number in it. */
+async function schedule(changes: Partial<SiteDetails> = { groupSafety: 'Two adults.' }): Promise<void> {
+  await draft(changes)
+  const { text } = await ada.get(`${north}/preview`).expect(200)
+  const seen = /name="seen" value="(\w+)"/.exec(text)?.[1] ?? ''
+  await ada.post(`${north}/publications`, { seen, english: 'yes', from: MONDAY }).expect(303)
+}
+
+async function change(fields: Fields = { 'backup-phone': NEW }) {
+  const { text } = await ada.get(`${north}/phone`).expect(200)
+  const mark = /name="mark" value="(\w+)"/.exec(text)?.[1] ?? ''
+  return ada.post(`${north}/phone`, { mark, ...fields })
+}
+
+const versions = async () => (await historyOf(app.deps.store.db, staff.north)).filter(isKind('site_published'))
+const inForce = async () =>
+  (await publications(app.deps.store.db, staff.north)).map(({ body, effectiveOn }) => ({
+    version: body.version,
+    on: effectiveOn,
+    phone: body.details.backup?.phone,
+    groupSafety: body.details.groupSafety,
+  }))
+
+describe('a phone number that changes today', () => {
+  it('is offered as a button next to the version that’s to come', async () => {
+    await schedule()
+    const { text } = await ada.get(north)
+    const notice = text.slice(text.indexOf('id="comes"'), text.indexOf('id="details"'))
+    expect(notice).toContain(`href="${north}/phone">${words.phone.title}<`)
+    expect(notice).toContain(`action="${north}/withdrawals"`)
+    await draft({ groupSafety: 'Three adults.' })
+    expect((await ada.get(`${north}/preview`)).text).toContain(`href="${north}/phone"`)
+  })
+
+  it('is live right away, and the version that’s to come has it on its day, with its other changes', async () => {
+    await schedule()
+    expect((await ada.get(`${north}/phone`)).text).toContain(words.phone.comes(2, 'Nov 30, 2026'))
+    expect((await change()).headers['location']).toBe(`${north}?published=phone`)
+    const safety = exampleSite.groupSafety
+    expect(await inForce()).toEqual([
+      { version: 1, on: '2026-11-24', phone: OLD, groupSafety: safety },
+      { version: 3, on: '2026-11-24', phone: NEW, groupSafety: safety },
+      { version: 4, on: MONDAY, phone: NEW, groupSafety: 'Two adults.' },
+    ])
+    // The version that was called off stays on record.
+    expect((await versions()).map(({ body }) => body.version)).toEqual([1, 2, 3, 4])
+    const { text } = await ada.get(`${north}?published=phone`)
+    expect(text).toContain(`${words.phone.published} ${words.phone.alsoComes(4, 'Nov 30, 2026')}`)
+    const card = async () => (await visitor(app).get(cardPath('north-house', 'en'))).text
+    expect(await card()).toContain(NEW)
+    app.clock.pass({ days: 7 })
+    expect(await card()).toContain(NEW)
+  })
+
+  it('leaves a version that’s to come as it is where that has another number already', async () => {
+    await schedule({ backup: backup('609-555-0177') })
+    await change()
+    expect((await inForce()).map(({ version, phone }) => [version, phone])).toEqual([
+      [1, OLD],
+      [3, NEW],
+      [2, '609-555-0177'],
+    ])
+    const { text } = await ada.get(`${north}?published=phone`)
+    expect(text).toContain(words.phone.published)
+    expect(text).not.toContain(words.phone.alsoComes(2, 'Nov 30, 2026'))
+  })
+
+  it('is in the draft as well, which stays the draft of whoever saved it', async () => {
+    await draft({ groupSafety: 'Two adults.' })
+    await change()
+    const kept = await findDraft(app.deps.store.db, staff.north, DETAILS_DRAFT)
+    expect(kept).toMatchObject({ groupSafety: 'Two adults.', backup: { phone: NEW } })
+  })
+
+  it('ends a draft that differed in nothing else', async () => {
+    await draft({ backup: backup(NEW) })
+    await change()
+    expect(await findDraft(app.deps.store.db, staff.north, DETAILS_DRAFT)).toBeNull()
+  })
+
+  it.each([
+    ['no number', '', words.fill.phone()],
+    ['a number that’s on every page', '911', words.fill.phoneOfAll()],
+  ])('can’t be %s, and the page says so at the field', async (_, phone, problem) => {
+    const { status, text } = await change({ 'backup-phone': phone })
+    expect(status).toBe(422)
+    expect(text).toContain(`<a href="#backup-phone">${problem}`)
+    expect(await versions()).toHaveLength(1)
+  })
+
+  it('can’t make somebody on duty alone their own backup', async () => {
+    const { status, text } = await change({ 'backup-phone': exampleSite.named[0]?.phone ?? '' })
+    expect(status).toBe(422)
+    expect(text).toContain('href="#backup-phone"')
+    expect(await versions()).toHaveLength(1)
+  })
+
+  it('has to differ from the one that’s live', async () => {
+    const { status, text } = await change({})
+    expect(status).toBe(422)
+    expect(text).toContain(words.phone.same)
+  })
+
+  it('isn’t published from a page that was opened before the details changed', async () => {
+    const { text } = await ada.get(`${north}/phone`)
+    const mark = /name="mark" value="(\w+)"/.exec(text)?.[1] ?? ''
+    await publishExample(app, staff.north, { backup: backup('609-555-0177') })
+    const refused = await ada.post(`${north}/phone`, { mark, 'backup-phone': NEW }).expect(422)
+    expect(refused.text).toContain(words.phone.newer)
+    expect(refused.text).toContain('value="609-555-0177"')
+    expect(await versions()).toHaveLength(2)
+  })
+
+  it('doesn’t end what another steward has asked a second person for since the page was opened', async () => {
+    const { text } = await ada.get(`${north}/phone`)
+    const mark = /name="mark" value="(\w+)"/.exec(text)?.[1] ?? ''
+    const details = {
+      ...exampleSite,
+      name: 'North House',
+      slug: 'north-house',
+      backup: backup(OLD),
+      groupSafety: 'Two.',
+    }
+    const today = calendarDate('2026-11-24')
+    const recording = { course: app.deps.contents.en.course.id, actor: staff.cleo, at: app.deps.now(), today } as const
+    await app.deps.store.transaction((tx) => proposeDetails(tx, staff.north, { details, from: today }, recording))
+    const refused = await ada.post(`${north}/phone`, { mark, 'backup-phone': NEW }).expect(422)
+    expect(refused.text).toContain(words.phone.newer)
+    expect(refused.text).toContain(words.phone.endsProposal)
+    expect(await versions()).toHaveLength(1)
+  })
+
+  it('leads back to the site while nothing is live there', async () => {
+    const south = hrefTo('/hr/sites/:site', { site: staff.south })
+    await ada.get(`${south}/phone`).expect('Location', south)
+    expect((await ada.get(south)).text).not.toContain(`${south}/phone`)
+  })
+
+  it('waits for a second person where the organization wants one, who publishes both versions', async () => {
+    await schedule()
+    await setSiteAgreement(app.deps.store.db, true)
+    expect((await change()).headers['location']).toBe(`${north}/proposal`)
+    expect(await versions()).toHaveLength(2)
+    const { text } = await eve.get(`${north}/proposal`).expect(200)
+    expect(text).toContain(words.phone.comes(2, 'Nov 30, 2026'))
+    expect(text).toContain(words.proposal.agree)
+    const mark = /name="mark" value="(\w+)"/.exec(text)?.[1] ?? ''
+    await eve.post(`${north}/agreements`, { mark }).expect('Location', `${north}?published=phone`)
+    expect((await inForce()).map(({ version, on, phone }) => [version, on, phone])).toEqual([
+      [1, '2026-11-24', OLD],
+      [3, '2026-11-24', NEW],
+      [4, MONDAY, NEW],
+    ])
+    const [proposed] = (await historyOf(app.deps.store.db, staff.north)).filter(isKind('site_change_proposed'))
+    expect((await versions()).find(({ body }) => body.version === 3)?.body).toMatchObject({
+      proposal: proposed?.body.proposal,
+    })
+  })
+})
+
+it('says that details stop waiting for a second person, and their draft has the new number', async () => {
+  await setSiteAgreement(app.deps.store.db, true)
+  await schedule()
+  await setSiteAgreement(app.deps.store.db, false)
+  expect((await ada.get(`${north}/phone`)).text).toContain(words.phone.endsProposal)
+  await change()
+  await eve.get(`${north}/proposal`).expect('Location', north)
+  expect(await findDraft(app.deps.store.db, staff.north, DETAILS_DRAFT)).toMatchObject({
+    groupSafety: 'Two adults.',
+    backup: { phone: NEW },
+  })
+  expect((await ada.get(`${north}/phone`)).text).not.toContain(words.phone.endsProposal)
+})
+
+describe('which rows get a new number', () => {
+  const [person] = exampleSite.named
+  if (person === undefined) throw new Error('The example has a named person.')
+  const of = (role: string, phone: string) => ({ ...person, role, phone })
+  const details = { named: [of('A', '1'), of('B', '1'), of('A', '1')], backup: of('C', '2'), ifAboutThatPerson: null }
+
+  it('is every row of the same role, and no other role with the same number', () => {
+    const changes = changesOf(details, (field) => (field === 'named-0' ? '3' : undefined))
+    expect(withChanges(details, changes).named.map(({ phone }) => phone)).toEqual(['3', '1', '3'])
+  })
+
+  it('is a row that has the old number in another form, too', () => {
+    const changes = changesOf({ ...details, backup: of('C', '609-555-0117') }, (field) =>
+      field === 'backup' ? '609-555-0199' : undefined,
+    )
+    expect(withChanges({ ...details, backup: of('C', '(609) 555 0117') }, changes).backup?.phone).toBe('609-555-0199')
+  })
+
+  it('is the person under another title, too, if nobody else has the number', () => {
+    const changes = changesOf(details, (field) => (field === 'backup' ? '4' : undefined))
+    expect(withChanges({ ...details, backup: of('D', '2') }, changes).backup.phone).toBe('4')
+  })
+})

@@ -1,0 +1,371 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { hrefTo } from '../../../src/app/href.web.ts'
+import { mergeRecords } from '../../../src/identity/joined/join-records.store.ts'
+import type { PersonId } from '../../../src/ledger/event.ts'
+import { currentSpells, isKind } from '../../../src/ledger/history.ts'
+import { historyOf } from '../../../src/ledger/ledger.store.ts'
+import { DOING } from '../../../src/home/doing.ts'
+import { driftMail } from '../../../src/mail/drift.page.ts'
+import { tellOfDrift } from '../../../src/mail/drift.job.ts'
+import { detailsHash, recordPackage } from '../../../src/packages/made.store.ts'
+import { FIRST_CHOICE, queryOf } from '../../../src/packages/order.job.ts'
+import { type PersonEvent, recordEvents } from '../../../src/people/record.store.ts'
+import { calendarDate, dateAt } from '../../../src/platform/time/calendar.ts'
+import { formatDate } from '../../../src/platform/time/date.page.ts'
+import { messagesTo } from '../../../src/reminders/message.store.ts'
+import { draftOf } from '../../../src/site/draft.ts'
+import { keepSiteDraft } from '../../../src/site/kept-draft.store.ts'
+import { detailsNow, driftedIn, linksEndedBy } from '../../../src/site/roles/drift.store.ts'
+import { detailsWithout } from '../../../src/site/roles/drift.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
+import { type Browser, HTTPS, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
+import { exampleSite } from '../../support/content.ts'
+import { formsOf, untouched } from '../../support/forms.ts'
+import { finishAllBut } from '../../support/nearly-done.ts'
+import { type Holder, holdersOn } from '../../support/roles.ts'
+import { publishExample } from '../../support/site.ts'
+import { ORGANIZATION, type Staff, staffOn } from '../../support/staff.ts'
+
+const words = MESSAGES.en.hr.siteRoles
+const MAIL = { ...HTTPS, SMTP_URL: 'smtp://localhost:2525', MAIL_FROM: 'hr@harborstreet.example' }
+const TODAY = calendarDate('2026-11-24')
+const BACKUP = exampleSite.backup?.phone ?? ''
+const NIGHTS = exampleSite.named[1]?.phone ?? ''
+let app: TestApp
+let staff: Staff
+let holders: Readonly<Record<Holder, PersonId>>
+let eve: Browser
+let bob: Browser
+let page: string
+beforeEach(async () => {
+  app = await testApp(MAIL)
+  staff = await staffOn(app)
+  holders = await holdersOn(app, staff)
+  eve = await signedIn(app, holders.eve)
+  bob = await signedIn(app, staff.bob)
+  page = hrefTo('/hr/sites/:site/people', { site: staff.north })
+  await publishExample(app, staff.north, {}, '2026-11-02')
+})
+
+const fields = (change: Readonly<Record<string, string>> = {}) => ({
+  link: 'form',
+  role: 'named',
+  place: '1',
+  version: '1',
+  person: staff.cleo,
+  ...change,
+})
+const link = (change: Readonly<Record<string, string>> = {}) => eve.post(page, fields(change)).expect(303)
+
+const record = async (event: Omit<PersonEvent, 'person'>, person = staff.cleo) => {
+  const recording = { course: app.deps.contents.en.course.id, actor: staff.ada, at: app.deps.now(), today: TODAY }
+  // Kind and body belong together where it's called.
+  await app.deps.store.transaction((tx) => recordEvents(tx, [{ person, ...event } as PersonEvent], recording))
+}
+const onLeave = () => record({ on: TODAY, kind: 'leave_began', body: { v: 1, expectedReturn: null } })
+const gone = async (person = staff.cleo) => {
+  const [spell] = currentSpells(await historyOf(app.deps.store.db, person), TODAY)
+  await record({ on: calendarDate('2026-11-23'), kind: 'separated', body: { v: 1, spell: spell?.id ?? '' } }, person)
+}
+const card = async () => (await visitor(app).get('/now/north-house').expect(200)).text
+const driftNow = async () => driftedIn((await detailsNow(app.deps.store.db, staff.north, TODAY))?.roles ?? [])
+
+describe('the people of a site', () => {
+  it('are chosen by hand from search results, and a role without anybody says so', async () => {
+    const { text } = await eve.get(page).expect(200)
+    expect(text).toContain(words.unlinked)
+    expect(text).not.toContain('Cleo Marsh')
+    const choosing = await eve.get(`${page}?choose=named-1`).expect(200)
+    expect(choosing.text).toContain('name="who"')
+    const found = await eve.post(`${page}/search`, { role: 'named', place: '1', who: 'cleo' }).expect(200)
+    expect(found.text).toContain(words.linkTo('Cleo Marsh'))
+    expect(found.text).toContain('Program director, North House')
+    expect(found.text).not.toContain(words.linkTo('Bob Rivera'))
+    await link()
+    const after = await eve.get(`${page}?done=linked`).expect(200)
+    expect(after.text).toContain(words.heldBy('Cleo Marsh'))
+    expect(after.text).toContain(words.done.linked)
+    expect((await historyOf(app.deps.store.db, staff.north)).filter(isKind('role_linked'))).toHaveLength(1)
+  })
+
+  it('aren’t somebody who is away, on no record, or out of reach', async () => {
+    await onLeave()
+    const away = await eve.post(page, fields()).expect(422)
+    expect(away.text).toContain(words.away)
+    const found = await eve.post(`${page}/search`, { role: 'named', place: '1', who: 'cleo' }).expect(200)
+    expect(found.text).toContain(words.nobody)
+    await eve.post(page, fields({ person: 'person:nobody' })).expect(422)
+    const ivy = await signedIn(app, holders.ivy)
+    await ivy.post(page, fields({ person: staff.dan })).expect(422)
+    await ivy.post(page, fields({ person: staff.bob })).expect(303)
+    await ivy.get(hrefTo('/hr/sites/:site/people', { site: staff.south })).expect(404)
+  })
+
+  it('are found with their name, position and site, and nothing else', async () => {
+    const { text } = await eve.post(`${page}/search`, { role: 'named', place: '1', who: 'cleo' }).expect(200)
+    const [, list = ''] = text.split(`aria-label="${words.found}">`)
+    const [people = ''] = list.split('</ul>')
+    const said = people
+      .replaceAll(/<[^>]*>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+    expect(said).toBe(`Cleo Marsh Program director, North House ${words.linkThis}`)
+  })
+
+  it('lose their link when the details give their role another number: the preview and the site’s page say which', async () => {
+    await link()
+    const steward = hrefTo('/hr/sites/:site', { site: staff.north })
+    const [days, nights] = exampleSite.named
+    if (days === undefined || nights === undefined) throw new Error('the example names two people')
+    const changed = {
+      ...exampleSite,
+      name: 'North House',
+      slug: 'north-house',
+      named: [days, { ...nights, phone: '609-555-0199' }],
+    }
+    const { db } = app.deps.store
+    expect(await linksEndedBy(db, staff.north, exampleSite, TODAY)).toEqual([])
+    expect((await eve.get(steward).expect(200)).text).not.toContain('aren’t linked to anyone anymore')
+    await app.deps.store.transaction((tx) =>
+      keepSiteDraft(tx, staff.north, draftOf(changed), holders.eve, app.deps.now()),
+    )
+    const title = `${words.role.named} (${nights.role})`
+    const { text: preview } = await eve.get(`${steward}/preview`).expect(200)
+    expect(preview).toContain(MESSAGES.en.hr.sites.effect.links(title))
+    await publishExample(app, staff.north, { named: changed.named })
+    expect((await eve.get(steward).expect(200)).text).toContain(words.lostOnSitePage(title))
+    expect((await eve.get(page).expect(200)).text).toContain(words.lost)
+    await link({ link: 'again', version: '2' })
+    expect((await eve.get(steward).expect(200)).text).not.toContain(words.lostOnSitePage(title))
+  })
+
+  it('aren’t linked to details that have changed since', async () => {
+    await publishExample(app, staff.north, { steps: 'New' })
+    const { text } = await eve.post(page, fields()).expect(422)
+    expect(text).toContain(words.changed)
+  })
+
+  it('aren’t somebody to tell and the one for a concern about that person, until the other link is removed', async () => {
+    for (const role of ['named', 'backup']) {
+      await link({ link: role, role, place: '0' })
+      const alternative = fields({ link: `alternative after ${role}`, role: 'alternative', place: '0' })
+      const { text } = await eve.post(page, alternative).expect(422)
+      expect(text).toContain(words.both)
+      await eve.post(page, { ...alternative, person: staff.bob }).expect(303)
+      await eve.post(page, fields({ link: `${role} as well`, role, place: '0', person: staff.bob })).expect(422)
+      await eve.post(`${page}/unlink`, { link: role }).expect(303)
+      await eve.post(page, { ...alternative, link: `alternative without ${role}` }).expect(303)
+      await eve.post(`${page}/unlink`, { link: `alternative without ${role}` }).expect(303)
+    }
+    await link({ role: 'support', place: '0' })
+    await link({ link: 'alternative of support', role: 'alternative', place: '0' })
+  })
+
+  it('aren’t both by the two records of one person', async () => {
+    await link({ link: 'backup', role: 'backup', place: '0', person: staff.dan })
+    const recording = { course: app.deps.contents.en.course.id, actor: staff.ada, at: app.deps.now(), today: TODAY }
+    const merge = { into: staff.bob, sameJob: false, reason: 'Typed in twice' }
+    await app.deps.store.transaction((tx) => mergeRecords(tx, staff.dan, merge, recording))
+    const { text } = await eve.post(page, fields({ role: 'alternative', place: '0', person: staff.bob })).expect(422)
+    expect(text).toContain(words.both)
+  })
+
+  it('wait for the site’s details', async () => {
+    const { text } = await eve.get(hrefTo('/hr/sites/:site/people', { site: staff.south })).expect(200)
+    expect(text).toContain(words.notLive)
+  })
+})
+
+describe('somebody who holds a role and leaves', () => {
+  it('is replaced by the backup on the card, in lessons and on paper, and nothing says why', async () => {
+    await link()
+    const before = await card()
+    expect(before).toContain(NIGHTS)
+    await gone()
+    const contacts = (await bob.get('/contacts').expect(200)).text
+    const print = (await bob.get('/card/print').expect(200)).text
+    const after = await card()
+    for (const text of [after, contacts, print]) {
+      expect(text).not.toContain(NIGHTS)
+      expect(text).toContain(BACKUP)
+      expect(text).not.toContain('Cleo')
+    }
+    expect(after).not.toMatch(/on leave|has left|no longer|instead of/i)
+    await eve.post(`${page}/confirm`, { link: 'form' }).expect(303)
+    expect(await card()).toBe(before)
+  })
+
+  it('marks paper from before on the page where it’s printed and on the steward’s page, without a reason', async () => {
+    const old = MESSAGES.en.card.printing.oldPaper('Nov 24, 2026')
+    await link()
+    expect((await bob.get('/card/print')).text).not.toContain(old)
+    // HR enters it a day late: until then cards were printed with the old number.
+    await gone()
+    const print = (await bob.get('/card/print').expect(200)).text
+    expect(print).toContain(old)
+    expect(print).not.toMatch(/Cleo|on leave|has left/i)
+    expect((await eve.get(page).expect(200)).text).toContain(old)
+    await eve.post(`${page}/confirm`, { link: 'form' }).expect(303)
+    for (const text of [(await bob.get('/card/print')).text, (await eve.get(page)).text])
+      expect(text).not.toContain(old)
+  })
+
+  it('is on the card of any moment exactly as the rule says', async () => {
+    await link()
+    await gone()
+    const live = await detailsNow(app.deps.store.db, staff.north, TODAY)
+    const details = detailsWithout(live?.published.body.details ?? exampleSite, await driftNow())
+    expect(live?.details).toEqual(details)
+    const text = await card()
+    for (const { phone } of details.named) expect(text).toContain(phone)
+  })
+
+  it('sends a new card to devices that have kept the one before', async () => {
+    await link()
+    const ask = () => visitor(app).get('/now/north-house')
+    const tag = (await ask().expect(200)).headers['etag'] ?? ''
+    await ask().set('If-None-Match', tag).expect(304)
+    await onLeave()
+    const next = await ask().set('If-None-Match', tag).expect(200)
+    expect(next.headers['etag']).not.toBe(tag)
+  })
+
+  it('makes packages that were made before out of date', async () => {
+    await link()
+    const live = await detailsNow(app.deps.store.db, staff.north, TODAY)
+    if (live === null) throw new Error('the site has details')
+    const about = { source: staff.north, sourceName: 'North House', fileName: 'x.zip', fileHash: 'a'.repeat(64) }
+    const courseVersion = app.deps.contents.en.course.version
+    const look = { accent: null, logo: null, name: ORGANIZATION.name }
+    const query = queryOf({ ...FIRST_CHOICE, source: staff.north })
+    const made = { ...about, courseVersion, detailsHash: detailsHash(live.details), look, query }
+    await app.deps.store.transaction((tx) =>
+      recordPackage(tx, { ...made, numbers: null, by: staff.ada, at: app.deps.now() }, ORGANIZATION.timeZone),
+    )
+    const note = MESSAGES.en.hr.home.packageChanges(MESSAGES.en.hr.packages.outdated.details)
+    expect((await eve.get('/hr').expect(200)).text).not.toContain(note)
+    await gone()
+    expect((await eve.get('/hr').expect(200)).text).toContain(note)
+  })
+
+  it('holds up nobody’s acknowledgement, even when everybody has drifted', async () => {
+    await finishAllBut('acknowledging', app, staff)
+    const all = [
+      ['named', '0'],
+      ['named', '1'],
+      ['backup', '0'],
+    ] as const
+    for (const [role, place] of all) await link({ link: `${role}${place}`, role, place })
+    await link({ link: 'other', role: 'alternative', place: '0', person: staff.dan })
+    await gone()
+    await gone(staff.dan)
+    expect(await driftNow()).toHaveLength(4)
+    expect(await card()).toContain(MESSAGES.en.card.notNamed)
+    const forms = formsOf((await bob.get('/policy').expect(200)).text)
+    const form = forms.find(({ fields: inputs }) => inputs.some(({ name }) => name === 'version'))
+    if (form === undefined) throw new Error('the policy can’t be acknowledged')
+    const { csrf: _, ...sent } = untouched(form)
+    await bob
+      .post(form.actions[0] ?? '', sent)
+      .expect(303)
+      .expect('Location', '/finished')
+  })
+
+  it('is told to stewards the same day, without a name or a reason, and once', async () => {
+    await link()
+    await link({ link: 'backup', role: 'backup', place: '0' })
+    const telling = { store: app.deps.store, mail: true, now: app.deps.now }
+    await tellOfDrift(telling)
+    expect(await messagesTo(app.deps.store.db, holders.eve)).toEqual([])
+    await onLeave()
+    await tellOfDrift(telling)
+    await tellOfDrift(telling)
+    const messages = await messagesTo(app.deps.store.db, holders.eve)
+    expect(messages.map(({ kind, state }) => [kind, state])).toEqual([['role-drift', 'waiting']])
+    expect(dateAt(messages[0]?.createdAt ?? app.deps.now(), 'America/New_York')).toBe(TODAY)
+    expect(await messagesTo(app.deps.store.db, holders.hal)).toEqual([])
+    const roles = (await driftNow()).map(({ role, drift }) => ({ role, since: drift.since }))
+    for (const language of ['en', 'es'] as const) {
+      const { text, subject } = driftMail({ language, site: 'North House', roles, link: 'https://x.example/' })
+      expect(text).toContain(MESSAGES[language].hr.siteRoles.role.backup)
+      expect(subject + text).not.toMatch(/Cleo|leave|licencia|CSEC|exploit/i)
+    }
+  })
+
+  it('stands first on the home of stewards and of HR, each with one button to the page that says why', async () => {
+    await link()
+    await gone()
+    const title = MESSAGES.en.hr.home.doing.roles(1)
+    expect(DOING[0]).toBe('roles')
+    for (const person of [holders.eve, holders.hal, holders.ivy]) {
+      const { text } = await (await signedIn(app, person)).get('/hr').expect(200)
+      expect(text).toContain(title)
+      expect(text).toContain(`href="${page}"`)
+      expect(text).not.toContain('Cleo Marsh hasn’t worked here')
+    }
+    const hal = await signedIn(app, holders.hal)
+    const { text } = await hal.get(page).expect(200)
+    expect(text).toContain(words.reason.left('Cleo Marsh', formatDate(TODAY, 'en')))
+    expect(text).toContain(words.shows(exampleSite.backup?.role ?? ''))
+    const { text: fay } = await (await signedIn(app, holders.fay)).get('/hr').expect(200)
+    expect(fay).not.toContain(title)
+  })
+
+  it('has a reason only for viewers who may read about the person', async () => {
+    await link()
+    await onLeave()
+    const day = formatDate(TODAY, 'en')
+    const { text: steward } = await eve.get(page).expect(200)
+    expect(steward).toContain(words.notAvailable('Cleo Marsh', day))
+    expect(steward).not.toContain(words.reason.leave('Cleo Marsh', day))
+    for (const person of [holders.hal, holders.ivy]) {
+      const { text } = await (await signedIn(app, person)).get(page).expect(200)
+      expect(text).toContain(words.reason.leave('Cleo Marsh', day))
+    }
+  })
+
+  it('has their number on the card again after a new link or none, and the page says so before', async () => {
+    await link()
+    await gone()
+    const published = `${exampleSite.named[1]?.role}, ${NIGHTS}`
+    const { text } = await eve.get(page).expect(200)
+    const [before = '', after = ''] = text.split(words.returns(published))
+    expect(before).toContain(words.changeFirst)
+    expect(after.indexOf(words.details)).toBeLessThan(after.indexOf(words.chooseOther))
+    expect(after).toContain(words.unlinkFor('Cleo Marsh'))
+    const search = { role: 'named', place: '1', who: 'rivera' }
+    const { text: found } = await eve.post(`${page}/search`, search).expect(200)
+    expect(found.indexOf(words.linkReturns(published))).toBeGreaterThan(0)
+    expect(found.indexOf(words.linkReturns(published))).toBeLessThan(found.indexOf(words.linkTo('Bob Rivera')))
+    const { text: ofHr } = await (await signedIn(app, holders.hal)).get(page).expect(200)
+    expect(ofHr).toContain(words.askSteward)
+    expect(await card()).not.toContain(NIGHTS)
+    await eve.post(`${page}/unlink`, { link: 'form' }).expect(303)
+    expect(await card()).toContain(NIGHTS)
+  })
+
+  it('is out in all of their hours, with a link of one row', async () => {
+    const [days, nights] = exampleSite.named
+    if (days === undefined || nights === undefined) throw new Error('the example names two people')
+    const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
+    const rows = [days, { ...nights, days: [...weekdays] }, { ...nights, days: ['sat' as const, 'sun' as const] }]
+    await publishExample(app, staff.north, { named: rows })
+    await link({ version: '2' })
+    await gone()
+    expect(await driftNow()).toHaveLength(2)
+    expect(await card()).not.toContain(NIGHTS)
+  })
+
+  it('is shown again when the details name somebody else, or the link is removed', async () => {
+    await link()
+    await gone()
+    expect(await driftNow()).toHaveLength(1)
+    const [days, nights] = exampleSite.named
+    if (days === undefined || nights === undefined) throw new Error('the example names two people')
+    await publishExample(app, staff.north, { steps: 'Something else' })
+    expect(await driftNow()).toHaveLength(1)
+    await publishExample(app, staff.north, { named: [days, { ...nights, phone: '609-555-0199' }] })
+    expect(await driftNow()).toEqual([])
+    expect(await card()).toContain('609-555-0199')
+  })
+})
