@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -119,11 +119,8 @@ describe('printed', () => {
     expect(infoOf(pdf)).toMatch(/^Page size: +612 x 792 pts \(letter\)$/m)
     await page.emulateMedia({ media: 'print' })
     expect(await page.evaluate(cutOff)).toEqual([])
-    const picture = join(folder, 'cards')
-    execFileSync('pdftoppm', ['-png', '-r', '200', '-singlefile', pdf, picture])
-    const links = execFileSync('zbarimg', ['-q', '--raw', `${picture}.png`], { encoding: 'utf8', stdio: 'pipe' })
-      .trim()
-      .split('\n')
+    const links = squaresOn(pdf)
+    expect(links).toHaveLength(8)
     expect(new Set(links).size).toBe(8)
     for (const link of links) {
       const answer = await fetch(link)
@@ -201,6 +198,23 @@ function infoOf(pdf: string): string {
 
 function textOf(pdf: string, page: number): string {
   return execFileSync('pdftotext', ['-layout', '-f', String(page), '-l', String(page), pdf, '-'], { encoding: 'utf8' })
+}
+
+/** What a phone reads on a sheet of two by four cards, held over one card after the other, near and a little farther. */
+function squaresOn(pdf: string): string[] {
+  const picture = join(folder, 'card')
+  const cards = [0, 1, 2, 3].flatMap((row) => [0, 1].map((column) => ({ row, column })))
+  return cards.flatMap(({ row, column }) => {
+    const read = [200, 300].flatMap((dpi) => {
+      const [width, height] = [4.25 * dpi, 2.75 * dpi]
+      const part = ['-x', column * width, '-y', row * height, '-W', width, '-H', height].map(String)
+      execFileSync('pdftoppm', ['-png', '-r', String(dpi), ...part, '-singlefile', pdf, picture])
+      return spawnSync('zbarimg', ['-q', '--raw', `${picture}.png`], { encoding: 'utf8' })
+        .stdout.trim()
+        .split('\n')
+    })
+    return [...new Set(read.filter(Boolean))]
+  })
 }
 
 /** Runs in the browser: cards that hold more than they show. */
