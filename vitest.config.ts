@@ -7,6 +7,7 @@ const shared = {
   // Files of one worker share what they import: loading it anew for each file took as long as a fifth of the tests.
   // So no file may leave anything behind in a module or in the process.
   isolate: false,
+  setupFiles: ['tests/support/property-runs.ts'],
   // Only what hangs is ended: nothing here is a measure of speed.
   testTimeout: 180_000,
   hookTimeout: 180_000,
@@ -25,7 +26,6 @@ export default defineConfig({
           ...shared,
           name: 'faults',
           include: [...new Set(FAULTS.flatMap(({ files }) => files))],
-          setupFiles: ['tests/support/many-runs.ts'],
           testTimeout: isLong ? 0 : 1_800_000,
         },
       },
