@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { NewEvent, PersonId } from '../../src/ledger/event.ts'
 import { ORIENTATION } from '../../src/requirements/requirement.ts'
 import { type Standing, statusOn } from '../../src/requirements/status.ts'
 import { addFact } from '../../src/ledger/fact.store.ts'
 import { historyOf, policyHistory } from '../../src/ledger/ledger.store.ts'
+import { packagedMigrations } from '../../src/platform/database/migrate.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import {
@@ -250,6 +253,23 @@ export function standingSuite(store: () => Store): void {
       const elsewhere = { ...done, source: 'prior-learning' }
       expect(toBecause(JSON.stringify(elsewhere))).toEqual(elsewhere)
       expect(toBecause('{"kind":"not-required"}')).toStrictEqual({ kind: 'not-required' })
+    })
+
+    it('is worked out anew by an upgrade for whoever came back from a leave, and for nobody else', async () => {
+      const came = event('leave_ended', BOB, '2026-11-20', {})
+      await recordOn('2026-11-03', hired(BOB, '2026-11-02'), required(BOB, '2026-11-02'))
+      await recordOn('2026-11-04', event('leave_began', BOB, '2026-11-04', { expectedReturn: null }))
+      await recordOn('2026-11-20', came, hired('person:eve', '2026-11-02'), required('person:eve', '2026-11-02'))
+      const due = (await bob())?.dueOn
+      const { db } = store()
+      await db
+        .updateTable('standing')
+        .set({ due_on: day('2026-01-01') })
+        .execute()
+      await sql.raw(readFileSync(new URL('0046_waiting_days_again.sql', packagedMigrations), 'utf8')).execute(db)
+      expect(await refreshDue(store(), day('2026-11-20'))).toBe(1)
+      expect((await bob())?.dueOn).toBe(due)
+      expect((await findPerson(db, 'person:eve'))?.standing.dueOn).toBe('2026-01-01')
     })
 
     it('finds a name whatever its accents and capitals', () => {
