@@ -96,7 +96,7 @@ export const card = {
     notNamed: 'Your supervisor: your site hasn’t named a person yet.',
     noAnswer: 'No answer:',
     ifAbout: 'About that person:',
-    noAnswerOrAbout: 'No answer, or about them:',
+    noAnswerOrAbout: 'No answer, or it’s about them:',
     support: 'For you:',
     /** Short, because the line is cut where it doesn't fit. */
     inEnglish: 'Partly in English.',

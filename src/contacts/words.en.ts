@@ -124,8 +124,8 @@ export const lines = {
     since: (day: string) => `Your organization has used its own line since ${day}.`,
     course: 'In the course',
     yours: 'Yours',
-    changed: 'The course has changed this line since you changed yours',
-    changedInCourse: 'the course has changed it since you changed yours',
+    changed: 'A new version of the course has changed this line since you changed yours',
+    changedInCourse: 'the line in the course has changed since you changed yours',
     changedLead:
       'Yours stays until you change it. Compare it with the new one in the course. To keep yours, select “Propose a change,” leave everything as it is, and give the reason. Once another content steward confirms it, this line is no longer on Home.',
     before: 'Earlier course version',
@@ -180,7 +180,7 @@ export const lines = {
   hints: {
     digits: 'Read them from the line’s official page: three digits, or ten with the area code.',
     again: 'If the digits are new, type them again. Don’t paste them.',
-    letters: 'Only if the line uses them, for example 1-800-THE-LOST. They have to match the digits.',
+    letters: 'Only if the line uses them, such as 1-800-THE-LOST. They have to match the digits.',
     web: 'It starts with https://.',
     what: 'Describe in general what the line is for. Never write about a real case.',
     whatNot: 'A common misunderstanding about this line, if there is one.',

@@ -42,7 +42,7 @@ const done: Record<GroupDone, string> = {
 /** Prevention groups: who is told before one starts, and who has confirmed it. */
 export const groups = {
   title: 'Prevention groups',
-  lead: 'Before a group starts, clinical staff and others at the site have to know about it. Announce the group here, and see who has confirmed that they know about it.',
+  lead: 'Before a group starts, clinical staff and others at the site need to know about it. Announce the group here, and see who has confirmed that they know about it.',
   /** @param scr the number of SCR. */
   noYouth: (scr: string) =>
     `Don’t enter anything about youths here: no names, no list of who attends, and nothing that anyone said. If you have a concern about a youth, tell the named person right away, and call SCR at ${scr}.`,
@@ -61,7 +61,7 @@ export const groups = {
 
   lists: {
     title: 'Who to tell',
-    lead: 'Each site has its own list of clinical staff and others who have to know.',
+    lead: 'Each site has its own list of clinical staff and others who need to know.',
     table: 'Lists by site',
     site: 'Site',
     people: 'People',
@@ -86,12 +86,12 @@ export const groups = {
   list: {
     one: 'Who to tell before a group starts',
     title: (site: string) => `Who to tell before a group starts at ${site}`,
-    lead: 'Everyone you check here gets an e-mail when a group is announced, and confirms that they know. People without e-mail confirm after they sign in, or they sign a sheet.',
+    lead: 'Everyone you check here gets an e-mail when a group is announced, and confirms that they know about it. People without e-mail confirm after they sign in, or they sign a sheet.',
     days: 'Days before the first date',
     daysHint: (most: number) =>
       `The policy says “prior to the start” but gives no number of days. Your site decides, from 0 to ${most}. An announcement made with less notice is marked as a late notice.`,
     clinical: 'Clinical staff',
-    others: 'Others who have to know',
+    others: 'Others who need to know',
     othersHint: 'For example, whoever runs the site, the front desk, or the people on call.',
     save: 'Save the list',
   },
@@ -147,8 +147,8 @@ export const groups = {
     measures: 'Safety measures',
     arranged: 'Arranged',
     open: 'Not arranged yet',
-    told: 'Who has to know',
-    toldTable: 'Table of people who have to know',
+    told: 'Who needs to know',
+    toldTable: 'Table of people who need to know',
     reach: (mail: number, others: number) =>
       mail === 0
         ? 'No one gets an e-mail about it, so print the sheet and have everyone sign it. People also see the group when they sign in.'

@@ -237,7 +237,7 @@ export const groups: Messages['hr']['groups'] = {
     clinician: 'En cada sesión se puede llamar a alguien del personal clínico.',
     'who-steps-out': 'Si alguien cuenta algo en el grupo, está claro quién sale con esa persona y quién se queda.',
     'may-pass': 'Nadie tiene que contestar, y cualquiera puede salir sin decir por qué.',
-    'no-stories': 'Quienes dirigen no le preguntan a nadie por su historia.',
+    'no-stories': 'Quienes dirigen el grupo no le preguntan a nadie por su historia.',
     'no-recording': 'Sin celulares, fotos ni grabaciones.',
     consent: 'Los padres y tutores que deben dar permiso saben de qué trata el grupo.',
   },

@@ -36,7 +36,7 @@ const panels = {
   ],
   search: [
     'Names work in any order. You can leave out accents, or type only part of a name.',
-    'An earlier name, staff number or e-mail address works too. If nothing matches, you’ll see names that are one letter away.',
+    'An earlier name, staff number or e-mail address works too. If nothing matches, you’ll see names that differ by one letter.',
     'What you type doesn’t appear in the page’s address or in the server’s log.',
   ],
   newPerson: [
@@ -124,7 +124,7 @@ const panels = {
     'A pack shows who had to take orientation as of a given day, who finished which version and when, the reason for each gap, and what people were shown. It can be read and checked without this server.',
     'HR makes one when someone outside asks for proof. It takes a while, and you can close the page in the meantime.',
     'Send the pack and its SHA-256 by different routes, so the recipient can tell that the pack is yours and unchanged.',
-    'No pack has the answers people chose, their practice, the time they took, or how they chose to read.',
+    'No pack includes the answers people chose, their practice, the time they took, or how they chose to read.',
     'You can’t take a pack back. If someone’s name is erased later, the pack still has it.',
   ],
   work: [
@@ -141,7 +141,7 @@ const panels = {
   policy: [
     'Reword a clause or add one, in English and Spanish. Each change says whether it’s material or minor, and why. Then send the whole draft to another content steward. It’s published when they approve it. With no other content steward, you publish alone, and the policy says so.',
     'You can’t publish words that could tell staff not to report, to wait, or to ask for permission. Notes about style are only suggestions.',
-    'A material change gives everyone who has finished 30 days to read what changed and answer a few questions. Their completion and certificate stay as they are. For someone who doesn’t sign in, HR prints a sheet from the person’s page and records the signature.',
+    'After a material change, everyone who has finished gets 30 days to read what changed and answer a few questions. Their completion and certificate stay as they are. For someone who doesn’t sign in, HR prints a sheet from the person’s page and records the signature.',
     'Every version stays on record. To undo a change, go back to the course’s wording and publish it.',
     'Download the policy as a PDF or a Word file, with one site’s details or those of all sites. Staff download theirs from their policy page. It has the site’s steps, so keep it where only staff and auditors can see it.',
   ],
@@ -152,10 +152,10 @@ const panels = {
   ],
   sites: [
     'Enter who staff should call at each site, look at the preview, and publish it. Staff don’t see drafts.',
-    'Before you publish, the preview shows each line that changes, who no longer has to wait, and which lessons, stories, printouts and packages are affected.',
+    'Before you publish, the preview shows each line that changes, who will no longer be waiting for the site, and which lessons, stories, printouts and packages are affected.',
     'Choose the day when the details take effect. Until then, staff see the ones in effect now. On that day the lessons and the public card change on their own. Print new cards then, and replace packages that have the old details.',
     'Your organization can require a second person. Then one content steward asks, and another agrees or sends the details back with a reason.',
-    'Enter what’s the same everywhere once, under “Details for all sites.” A site uses it wherever its own field is blank, and keeps what it has entered itself.',
+    'Under “Details for all sites,” enter the details that are the same everywhere, just once. A site uses them wherever its own field is blank, and keeps what it has entered itself.',
     'Check the site’s numbers every 90 days by calling them. Don’t make test calls to 911, 988 or a hotline.',
     'Link each role to the person who holds it. If that person leaves, goes on leave or changes jobs, staff stop seeing that person’s number the same day, and Home tells you.',
     'If a number changes before a scheduled version takes effect, use “Change a phone number.” Staff see it today, and the scheduled version gets it, too.',
@@ -166,7 +166,7 @@ const panels = {
     'Call each site’s own numbers every 90 days: its local numbers, and those of the named people, the backup, the person to tell when the concern is about the named person, and support for staff. Record what you found. If no one answers or the number has changed, the site’s form opens at that field, and all content stewards get an e-mail the same day.',
     'Some lines change only with a new version of the course. You can change the others: you propose a change, and another content steward confirms it.',
     'A confirmed change is on the card, in the lessons and in new packages right away. Packages that have already been sent out keep the old number until you replace them.',
-    'Every check and every change stays on record. To undo a change, use the line in the course again.',
+    'Every check and every change stays on record. To undo a change, choose “Use the line in the course again.”',
   ],
   practices: [
     'Every 90 days, a team goes through a made-up story in five minutes: what would you do now, who do you call, and what happens tonight. It uses the site’s own people, numbers and steps.',
@@ -175,7 +175,7 @@ const panels = {
     'Never write about a real case or a youth. If someone tells you about one, stop the practice, tell the named person right away, and call SCR.',
   ],
   groups: [
-    'First choose who to tell at each site: its clinical staff, and others who have to know. You choose them from your staff list.',
+    'First choose who to tell at each site: its clinical staff, and others who need to know. You choose them from your staff list.',
     'Announce a group as soon as its dates are set. Everyone on the list gets an e-mail with a link to confirm. People without e-mail confirm after they sign in, or they sign a sheet and you record it.',
     'A group that was announced too late, or that someone hasn’t confirmed, is marked here and on Home. It stays on record, and an evidence pack shows who it was announced to, when, and who confirmed.',
     'If dates change, everyone has to confirm again. A calendar file has the neutral name and the dates, and names no one.',
@@ -205,7 +205,7 @@ const panels = {
   ],
   passMark: [
     'A sheet records the reason for the passing score. For each question, judges who know the work estimate how many out of a hundred people who know just enough would answer correctly. This is known as a modified Angoff method.',
-    'Open a sheet, and enter at least three judges by their role. Five or more are better. Don’t enter names.',
+    'Open a sheet, and enter at least three judges by their role. Five or more is better. Don’t enter names.',
     'A sheet doesn’t change who passes. Once it’s closed, it’s kept in the ledger and can’t be changed.',
   ],
   editions: [
@@ -261,7 +261,7 @@ const panels = {
   organization: [
     'The organization’s name is on pages, certificates, cards, packages and e-mails. Certificates and packages that were made earlier keep the name they had.',
     'The time zone decides when a day begins and ends in the records.',
-    'If a second person has to agree to the details of a site, a content steward publishes them alone only when no other content steward can sign in. The record then says so.',
+    'If a second person has to agree to the details of a site, a content steward can publish alone only when no other content steward can sign in. The record then says so.',
   ],
   branding: [
     'Preview a color before you save it. If it would make text too hard to read, we use a darker or lighter one, and the page says which.',
@@ -274,7 +274,7 @@ const panels = {
     'People who left aren’t erased automatically. Two people in HR do that, one person at a time.',
   ],
   audit: [
-    'Use the trail to find out what happened, for example after someone lost a phone or an account was misused.',
+    'Use the trail to find out what happened: for example, after someone loses a phone or an account is misused.',
     'No one can change an entry. Old ones are deleted after the period set under “Data retention.”',
     'Each person can read the entries about themselves. Your own downloads are noted here, too.',
   ],
@@ -299,7 +299,7 @@ const guides = {
   },
   picture: (part: string) => `The “${part}” page`,
   panelShown: 'A page with its notes open',
-  asShown: 'Each page of the records has these notes on it, under “How this works.”',
+  asShown: 'Each page of the records shows these notes under “How this works.”',
   pages: {
     person: 'A person’s page',
     change: 'A change or a correction',

@@ -75,7 +75,7 @@ const names: Record<DoingKind, string> = {
   roles: 'Roles to fill',
   ledger: 'Ledger',
   'waiting-for-site': 'Waiting for the site',
-  'hand-over': 'Messages to hand over',
+  'hand-over': 'Messages to deliver in person',
   groups: 'Groups',
   overdue: 'Overdue',
   'needs-help': 'Needs help',
@@ -107,9 +107,9 @@ const about: Record<DoingKind, string> = {
   'waiting-for-site':
     'They’ve done everything they can. They can acknowledge the policy once their site’s details are published.',
   'hand-over':
-    'There’s no mail server, or these people have no e-mail address. They won’t hear anything until you hand over their message.',
+    'There’s no mail server, or these people have no e-mail address. They won’t hear anything until you hand them their messages.',
   groups:
-    'Clinical staff and others at the site have to know before a group starts. The notice was late, or someone hasn’t confirmed. Talk to them, or have them sign the sheet.',
+    'Clinical staff and others at the site need to know before a group starts. The notice was late, or someone hasn’t confirmed. Talk to them, or have them sign the sheet.',
   overdue: 'Their due date has passed. They can still finish.',
   'needs-help': 'They missed the same must-know step twice. A supervisor can go through it with them.',
   expired: 'They finished once, but that no longer counts.',

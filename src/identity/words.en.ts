@@ -97,7 +97,7 @@ export const accountRecovery = {
     whatCodeDoes: [
       'The code replaces everything the person uses to sign in: the password, passkeys, codes from an app and spare codes. It also disconnects the organization’s own sign-in, and the person can connect it again on their account page.',
       'It signs the person out everywhere and deletes answers that weren’t handed in. After that, the course shows less detail until they choose how much to see. Finished work stays.',
-      'The ledger says who made the code and who agreed. The person sees a notice about it at each sign-in for at least 7 days, and after that until they confirm that they’ve read it.',
+      'The ledger says who made the code and who agreed. The person sees a notice about it at each sign-in for at least 7 days, and until they confirm that they’ve read it.',
     ],
     whoMayAgree: (names: string) => `Who can agree: ${names}.`,
     askButton: 'Ask for a recovery code',
@@ -130,7 +130,7 @@ export const accountRecovery = {
 
   notice: {
     title: 'About your account',
-    lead: 'Someone else changed how you sign in. You’ll see this for at least 7 days, and after that until you confirm that you’ve read it.',
+    lead: 'Someone else changed how you sign in. This notice stays up for at least 7 days, and until you confirm that you’ve read it.',
     changedLead: 'Here’s what changed since you last signed in.',
     notYouEither:
       'If you don’t know why, choose a new password now. That signs out every other device. Then tell your supervisor, or someone you trust in HR.',
@@ -277,7 +277,7 @@ export const account = {
     once: 'Just sign me in',
     overTitle: 'This link no longer works',
     overLead:
-      'A link works once and then expires: an invitation after 7 days, and a link for choosing a new password after 1 hour. Ask HR or your supervisor for a new link or code.',
+      'A link works only once. An invitation expires after 7 days, and a link for choosing a new password after 1 hour. Ask HR or your supervisor for a new link or code.',
     overSignIn: 'I can already sign in',
   },
 

@@ -83,7 +83,7 @@ export const imports = {
     before === null ? `Column ${place}` : `Column ${place}, after “${before}”`,
   notInFile: 'Not in the file',
   askedTitle: 'Choose a column',
-  askedLead: 'These couldn’t be recognized by their headings.',
+  askedLead: 'We couldn’t recognize these columns by their headings.',
   foundTitle: (n: number) => (n === 0 ? 'How dates are written' : `${count(n, 'column', 'columns')} recognized`),
   missingTitle: (n: number) => `${count(n, 'detail isn’t', 'details aren’t')} in the file`,
   unused: (list: string) => `Columns that aren’t used: ${list}`,
@@ -99,7 +99,7 @@ export const imports = {
   columnsButton: 'Continue',
 
   choicesTitle: 'Before we read the file',
-  missing: 'People on record who are not in the file',
+  missing: 'People on record who aren’t in the file',
   missingOptions: { keep: 'Stay as they are', left: 'Have left' },
   missingHint: 'You’ll see their names before anything changes.',
   lastDay: 'Their last day, if they have left',
@@ -147,7 +147,7 @@ export const imports = {
   discardedTitle: 'Discarded',
   discardedText: 'The file has been deleted. Anything already recorded from it stays on record.',
   failed: {
-    planning: 'The file couldn’t be read to the end. Nothing was changed.',
+    planning: 'We couldn’t read the whole file. Nothing was changed.',
     applying: 'Recording stopped partway. What’s been recorded so far is complete, and nothing is recorded twice.',
     stopped:
       'Someone stopped the import partway. What’s recorded stays on record. The rest of the file wasn’t recorded.',

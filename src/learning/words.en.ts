@@ -21,7 +21,7 @@ export const learn = {
     title: 'Your orientation',
     lead: 'Know what exploitation is, what to say when a youth tells you about it, and who to call.',
     start: 'Start here',
-    resume: 'Pick up where you stopped',
+    resume: 'Pick up where you left off',
     lastSteps: 'What’s left',
     done: 'So far',
     lessonsDone: (done: number, all: number) => `${done} of ${all} lessons`,
@@ -77,8 +77,8 @@ export const learn = {
     screenPlace: (at: string, of: string) => `${at} of ${of}`,
     answered: 'You’ve answered this question.',
     seeAnswer: 'See your answer and why',
-    almost: 'Almost done. These questions are still open:',
-    toOpenQuestion: 'Go to the open question',
+    almost: 'Almost done. You haven’t answered these questions yet:',
+    toOpenQuestion: 'Go to the unanswered question',
     toFinal: 'Go to the final check',
     canSay: 'You can say',
     leaveOut: 'Leave out',
@@ -365,7 +365,7 @@ export const learn = {
     belowLead: (right: number, needed: number) =>
       `You’ve gotten ${right} right so far, and you need ${needed} to pass.`,
     thenNewCheck: 'Read the parts below again, then start a new check.',
-    lessonsFirst: 'First finish the lessons that are still open. Then continue the final check.',
+    lessonsFirst: 'First, finish the lessons you haven’t done yet. Then continue the final check.',
     whatFits: 'Remember:',
     readStep: 'Read this step again',
     newQuestion: 'Answer a new question on it',
@@ -384,7 +384,7 @@ export const learn = {
 
   policy: {
     title: 'The policy and your site’s details',
-    lead: 'Read both, and then acknowledge them. The policy also names other channels. They’re in addition to SCR, which is called every time a child may have been harmed.',
+    lead: 'Read both, and then acknowledge them. The policy also names other channels. They’re in addition to SCR. Call SCR every time a child may have been harmed.',
     version: (version: string, date: string) => `Policy version ${version}, in effect since ${date}`,
     purpose: 'Why we have this policy',
     procedure: 'What we do',
@@ -435,12 +435,12 @@ export const learn = {
     not: [
       'your practice answers',
       'which answers you chose in the final check',
-      'which stories you took, and what you chose in them',
+      'which stories you went through, and what you chose in them',
       'how long you took, or what time of day you did a lesson or a check',
       'whether you chose less detail, took a break or left a page',
       'whether you answered follow-up questions, what you answered, and whether you turned them off',
     ],
-    kept: 'Practice answers and the final check answers you can look at again are deleted 30 days after you finish. Entries in the record are never changed or removed.',
+    kept: 'We delete practice answers, and the final check answers you can look at again, 30 days after you finish. Entries in the record are never changed or removed.',
   },
 
   otherFormat: {
@@ -481,7 +481,7 @@ export const care = {
     title: 'Before you start',
     lead: 'This course is about children who are sexually exploited, and about how to help them. There are no pictures and no graphic detail.',
     survivors:
-      'Some people who take it have lived through something like this. If you’re one of them, you don’t have to tell anyone. You decide how you take this course.',
+      'Some people who take this course have lived through something like this. If you’re one of them, you don’t have to tell anyone. You decide how you take it.',
     insideTitle: 'What’s in the course',
     lessons: (n: number, minutes: number) =>
       `${count(n, 'short lesson', 'short lessons')}. With the final check and the policy, the course takes about ${count(minutes, 'minute', 'minutes')}. Each lesson starts by saying what it covers.`,

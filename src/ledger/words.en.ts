@@ -190,8 +190,7 @@ export const ledger = {
     thereTitle: 'What’s there now',
     there: (seq: number, kind: string, date: string, time: string) =>
       `Entry ${seq}: ${kind}, recorded ${date}, ${time}`,
-    thereLater:
-      'It was recorded after the checkpoint was signed, so it was added later or put in the place of another entry.',
+    thereLater: 'It was recorded after the checkpoint was signed, so it was added later or replaced another entry.',
     headsTitle: 'The checkpoints, one by one',
     states,
     head: (number: number, day: string, seq: number) => `Checkpoint ${number}, ${day}, after entry ${seq}`,

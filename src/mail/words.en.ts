@@ -147,7 +147,7 @@ export const messageList = {
     'by-hand':
       'These messages are waiting for HR to hand them over, because there’s no mail server or the person has no e-mail address. Make a link or print a card, hand it over, and then confirm that you did.',
     dead: 'The mail server refused these, or delivery failed too many times. Correct the address on the record, then try again.',
-    waiting: 'These go out during the next working hours at the person’s site.',
+    waiting: 'These go out the next time it’s working hours at the person’s site.',
     sent: 'The mail server accepted these, or HR handed them over.',
     stopped: 'These didn’t go out: they were no longer needed, HR stopped them, or there was no way to send them.',
   },
@@ -194,7 +194,7 @@ export const messageList = {
       'no-email': 'Not sent: there was no valid e-mail address on record.',
       'not-confirmed': 'Not sent: the person hasn’t confirmed yet that the address is theirs.',
       'no-address': 'Not sent: there was no mail server, or the person had no e-mail address.',
-      'date-moved': 'Not sent: the date has moved.',
+      'date-moved': 'Not sent: the date has changed.',
       'by-hr': 'Not sent: HR stopped it.',
       erased: 'Not sent: the record was erased.',
     } satisfies Record<StopReason, string>,
@@ -226,7 +226,7 @@ export const messageList = {
     undo: (n: number) => (n === 1 ? 'Undo for 1 message' : `Undo for ${n} messages`),
     takenBack: (n: number) =>
       n === 1 ? '1 message is waiting to be handed over again.' : `${n} messages are waiting to be handed over again.`,
-    sheetsTitle: 'Sheets to hand over',
+    sheetsTitle: 'Sheets to hand out',
     lead: 'Each person gets one sheet, even for several messages.',
     onceLead: 'These sheets are shown only once, so print them right away. Each new code replaces an older one.',
     leftOut:

@@ -121,7 +121,7 @@ export const branding = {
         'This picture has over 16 million pixels. Save the logo at a smaller size, such as 600 pixels wide.',
       'too-small': 'This picture is too small to be clear. Choose one that’s at least 24 pixels wide and high.',
       'too-long':
-        'This picture is more than 12 times longer in one direction than in the other. Crop the empty space around the logo.',
+        'This picture is more than 12 times as long in one direction as in the other. Crop the empty space around the logo.',
       empty: 'Nothing can be seen in this picture. Choose one with a visible logo.',
       unreadable:
         'The server couldn’t read the picture. Your file may be fine, and nothing was changed. Try again in a minute. If it happens again, ask whoever runs the server: its log says why, under “logo not read.”',
@@ -143,7 +143,7 @@ export const branding = {
     logo: 'Saved. Your logo is now on every page.',
     removed: 'Removed. Pages show our mark again.',
     color: 'Saved. Buttons and links now have your color.',
-    own: 'Saved. Buttons and links have our green again.',
+    own: 'Saved. Buttons and links are back to our green.',
     again: 'Saved. The earlier logo and color are in use again.',
   },
   earlier: {

@@ -147,7 +147,7 @@ export const branding: Messages['hr']['branding'] = {
     logo: 'Guardado. Desde ahora su logotipo está en todas las páginas.',
     removed: 'Se quitó el logotipo. Las páginas vuelven a mostrar nuestro símbolo.',
     color: 'Guardado. Desde ahora los botones y los enlaces llevan su color.',
-    own: 'Guardado. Los botones y los enlaces vuelven a ser de nuestro verde.',
+    own: 'Guardado. Los botones y los enlaces vuelven a nuestro color verde.',
     again: 'Guardado. Se vuelven a usar el logotipo y el color anteriores.',
   },
   earlier: {

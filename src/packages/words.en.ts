@@ -176,7 +176,7 @@ export const receipts = {
   version: 'Course version',
   otherVersion: (version: string) => `${version}, not the one in use now`,
   updateVersion: 'Update to policy version',
-  score: 'Score of the final check, out of 100',
+  score: 'Score on the final check, out of 100',
   acknowledged: 'Policy acknowledged on',
   bad: 'This isn’t a check code from the course',
   badText: (versions: string) =>

@@ -203,13 +203,13 @@ export const changes = {
     },
     'keep-record': {
       link: 'Keep this record longer',
-      lead: 'For a legal hold, or when the law requires keeping it longer. While the record is kept, no one can erase the person. There’s no field for details, because they belong in the legal file.',
+      lead: 'For a legal hold, or when the law requires keeping the record longer. While it’s kept, no one can erase the person. There’s no field for details, because they belong in the legal file.',
       button: 'Record this choice',
       saved: 'Saved. Your choice about keeping this record longer is on record.',
     },
     'signed-update': {
       link: 'Record a signed update sheet',
-      lead: 'For someone who read what changed in the policy on paper and signed the sheet. Their completion and their certificate stay as they are.',
+      lead: 'For someone who read the policy change on paper and signed the sheet. Their completion and their certificate stay as they are.',
       button: 'Record the signed sheet',
       saved: 'The update is on record. Keep the signed sheet in your files.',
     },
@@ -344,7 +344,7 @@ export const changes = {
     notAhead: 'Enter a day that isn’t in the future',
     signedBefore: (date: string) =>
       `The policy changed on ${date}. If the sheet was signed before then, print a new one and have it signed`,
-    siteDetails: 'The person’s site hasn’t published its details yet, so there’s nothing to sign for',
+    siteDetails: 'The person’s site hasn’t published its details yet, so there’s nothing to sign',
   },
   assignmentReasons: {
     'asked-of-everyone': 'Everyone here takes it',
@@ -392,7 +392,7 @@ export const changes = {
     linkOf: (what: string, date: string) => `: ${what}, ${date}`,
     part: 'These records belong to two people',
     partLead:
-      'Each record gets its own entries back. A sign-in that ended at the merge doesn’t come back, so that person needs a new invitation.',
+      'Each record gets its own entries back. A sign-in that ended when the records were merged doesn’t come back, so that person needs a new invitation.',
     partRole:
       'This sign-in was assigned a role after the records were merged. Ask an administrator to end the role first.',
     lead: 'The entry can still be read. The correction is a new entry that points to it, and both are shown.',
@@ -461,7 +461,7 @@ export const changes = {
     refused: {
       reach: 'One of these two people has a role, so someone in HR for all sites has to merge the records.',
       roles:
-        'Someone would lose a sign-in that has a role. Ask an administrator to end the roles of one of the two first.',
+        'Someone would lose a sign-in that has a role. First ask an administrator to end the roles on one of the two records.',
     },
     second: {
       needed:
@@ -480,7 +480,7 @@ export const changes = {
     twoEmployments: 'Two jobs: both count',
     sure: 'Yes, this is one person',
     button: 'Merge the records',
-    saved: 'This is one record now. Anything finished under either of the two counts.',
+    saved: 'These are now one record. Anything finished under either one still counts.',
     others: 'This person’s other records',
     other: (name: string, date: string) => `${name}, merged on ${date}`,
   },
@@ -596,7 +596,7 @@ export const erasure = {
     grounds: keepingGrounds,
     ground: 'Why it’s kept',
     nothing: 'It doesn’t have to be kept longer',
-    needsGround: 'Choose why it’s kept, or that it doesn’t have to be',
+    needsGround: 'Choose why it’s kept, or choose “It doesn’t have to be kept longer”',
     lastDay: 'Last day',
     lastDayHint:
       'Leave this blank if no one knows yet. The record is then kept until you record that the reason no longer applies.',

@@ -17,7 +17,7 @@ const features: Record<Feature, string> = {
   card: 'Each site’s public card',
   'wallet-card': 'A wallet card',
   guide: 'A guide to deciding who to call',
-  'named-person': 'Each site’s named person for every hour, and a backup',
+  'named-person': 'Each site’s named person for every hour of the day, and a backup',
   'site-numbers': 'The site’s own numbers',
   'site-steps': 'The site’s steps for safety and recovery, shown in lesson 7 and on paper',
   'after-report': 'The “What happens next” page, with the site’s steps',
@@ -173,7 +173,7 @@ export const policy = {
   },
   warnings: {
     loud: 'It has an em dash or an exclamation mark.',
-    claim: 'It gives a percentage or a legal requirement. Check with your attorney first.',
+    claim: 'It states a percentage or a legal requirement. Check with your attorney first.',
     long: 'A sentence has more than 30 words. Split it in two.',
     slashes: 'Write “they” instead of “he/she,” and decide between “and” and “or.”',
     oldWords: 'It uses a word that we don’t use about a child.',
@@ -183,7 +183,7 @@ export const policy = {
   publish: {
     title: 'Publish your policy',
     lead: 'Nothing has changed yet. See what this would do, then publish it below.',
-    none: 'The draft is empty, so no clause changes. You can still have the policy approved as it is.',
+    none: 'The draft is empty, so no clauses will change. You can still have the policy approved as it is.',
     blocked: 'These changes can’t be published as they are',
     warnings: 'Suggestions for the wording',
     untranslated: 'Not in Spanish yet',
@@ -211,7 +211,7 @@ export const policy = {
     choose: 'Choose a person',
     alone:
       'No other content steward can sign in, so you can publish this alone. The policy will say that no one else approved it.',
-    waiting: 'Another version is waiting for approval. You can propose this one after that’s decided.',
+    waiting: 'Another version is waiting for approval. Once someone has decided on that one, you can propose this one.',
     effectiveOn: 'In effect from',
     effectiveHint: 'Staff see the policy as soon as you publish it, so this can’t be a later day.',
     effectiveHintProposed: 'Staff see the policy as soon as it’s approved, so this can’t be a later day.',
@@ -221,7 +221,7 @@ export const policy = {
     problems: {
       approver: 'Choose who should approve it.',
       day: 'Enter a day.',
-      later: 'Staff see it today. Enter today or an earlier day, or publish later.',
+      later: 'Staff will see it today. Enter today or an earlier day, or publish later.',
       changed: 'The draft has changed since you opened this page. Look at it again.',
     },
   },

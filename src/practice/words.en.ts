@@ -48,8 +48,8 @@ export const practices = {
   beforeLive: (day: string) => `Enter ${day} or later. Before that day, the site had no published details.`,
   people: 'Who took part',
   peopleHint:
-    'Check the people who took part and want that on record. If no one does, leave the boxes unchecked. The record doesn’t list anyone else.',
-  peopleWrong: 'Check only people who work at this site',
+    'Check everyone who took part and wants that on record. If no one does, leave the boxes unchecked. The record doesn’t list anyone else.',
+  peopleWrong: 'Check only the names of people who work at this site',
   noName: 'No name on record',
   toFix: 'What to fix',
   toFixHint: (scr: string) =>

@@ -46,7 +46,7 @@ const held = {
   title: 'Everything held about a person',
   link: 'See or download everything held about this person',
   heading: (name: string) => `Everything held about ${name}`,
-  lead: 'Use this page when the person asks for their data, or when you need to check what’s kept. It shows dates without times. Answers, practice, and how someone reads the course aren’t here, because no one else sees them.',
+  lead: 'Use this page when the person asks for their data, or when you need to check what’s kept. It shows dates without times. It doesn’t show answers, practice, or how someone reads the course, because no one else sees those.',
   made: (organization: string, date: string) => `${organization}, ${date}`,
   download: 'Download the data (JSON)',
   print: 'Print, or save as a PDF',
@@ -93,7 +93,7 @@ const held = {
   record: (n: number) => `Record ${n}`,
   recordStays: 'The record that stays',
   recordsLead:
-    'HR found that these records are about the same person. The name, e-mail address and staff number in use are from record 1. What was in the other records is kept, too, each under its own heading.',
+    'HR found that these records are about the same person. The name, e-mail address and staff number in use are from record 1. The contents of the other records are kept, too, each record under its own heading.',
   recordOf: (title: string, n: number, joined: string | null) =>
     joined === null ? `${title}: record ${n}, which stays` : `${title}: record ${n}, merged ${joined}`,
   rows: {
@@ -105,7 +105,7 @@ const held = {
     signInName: 'Sign-in name',
     noSignInName: 'None, because there’s no password',
     password: 'Password',
-    passwordKept: 'Yes, in a form that can’t be read back',
+    passwordKept: 'Yes, in a form that no one can read',
     passwordNone: 'None',
     addressConfirmed: 'E-mail address confirmed',
     language: 'Page language',
@@ -136,7 +136,7 @@ const held = {
     told: 'On the list of an announced group',
     confirmed: 'Confirmed that they know about a group',
     listed: 'On a site’s list of people to tell before a group starts',
-    practiced: 'Took part in a practice',
+    practiced: 'Took part in a team practice',
     'owns-line': 'Looked after a phone number',
     'holds-role': 'Linked to a role at a site',
     'approves-policy': 'Asked to approve a version of the policy',
@@ -159,7 +159,7 @@ const held = {
   lineKept: 'Kept',
   lineGone: 'Deleted',
   doings,
-  doingsLead: 'This shows how many times each was done, without details.',
+  doingsLead: 'This shows how many times each of these was done, without details.',
   trail: {
     lead: 'This shows how many entries there are, and from which days. On their own page, the person sees each entry with its time, and the network addresses they signed in from.',
     about: 'Entries about this person',
@@ -170,14 +170,14 @@ const held = {
     newest: (shown: number, all: number) =>
       `These are the newest ${shown} of ${all} entries. The download has all of them.`,
     addresses:
-      'Network addresses are shown only for what you did, and for what someone did without being signed in. What you did in other people’s records is shown without their names.',
+      'Network addresses are shown only for what you did, and for what someone did without being signed in. Your actions in other people’s records are shown without their names.',
     you: 'You',
     someoneElse: 'someone else',
   },
   onlyYou: 'Only you see this',
   drafts: (n: number) =>
     `${count(n, 'answer or place in the course is', 'answers and places in the course are')} kept so you can pick up where you left off. ${n === 1 ? 'It’s' : 'They’re'} deleted 30 days after you finish, or after your last day at work.`,
-  noDrafts: 'There are no saved answers or practice.',
+  noDrafts: 'No answers or practice are saved.',
   readingNote: 'This isn’t in the download, so you can show the file to anyone.',
   failedSignIns: (n: number) =>
     `${count(n, 'failed sign-in', 'failed sign-ins')} with your sign-in name in the last few days.`,
@@ -228,7 +228,7 @@ const retention = {
     leavers:
       'From the last day at work. No one is erased automatically: after this time, HR sees the person on a list. Claims can come decades later, so ask your attorney and your insurer before you choose fewer years.',
     messages:
-      'Their type, recipient and day. Reports and evidence packs list these messages. Messages about something still to be done are kept.',
+      'Their type, recipient and day. Reports and evidence packs list these messages. The server keeps messages about anything that still has to be done.',
     links: 'Who made them, who they’re for, and when they were used.',
     addresses: 'They help you find out where someone signed in from.',
     trail: 'Who signed in, and who read, downloaded or changed something.',

@@ -31,7 +31,7 @@ export const templates = {
       : `It shows on locked phones, so don’t include names or anything about the topic. You can use these placeholders: ${placeholders}.`,
   body: 'Text',
   bodyHint:
-    'No names, and nothing about a youth. A blank line starts a new paragraph. Who to ask and what to do in an emergency are added at the end automatically.',
+    'No names, and nothing about a youth. A blank line starts a new paragraph. At the end, we automatically add who to ask and what to do in an emergency.',
   save: 'Save',
   preview: 'Preview',
   saved: 'Saved. This is what goes out from now on.',
@@ -41,15 +41,15 @@ export const templates = {
   placeholdersTitle: 'What gets filled in',
   placeholdersLead: 'Type these with their braces. They’re replaced in each message.',
   placeholders: {
-    name: 'The name of the person who gets it',
+    name: 'The name of the person who gets the message',
     organization: 'The name of the organization',
     minutes: 'How long the rest of the course takes',
     due: 'The due date',
     why: 'The sentence that says where the date comes from',
     until: 'The date the completion expires',
     from: 'The first day the person can renew',
-    count: 'How many people it’s about',
-    people: 'The list of these people',
+    count: 'How many people the message is about',
+    people: 'The list of people the message is about',
     link: 'The link, which every message needs',
   } satisfies Record<Placeholder, string>,
   resetTitle: 'Go back to our wording',
@@ -115,7 +115,7 @@ export const reminders = {
 
   nowTitle: 'What goes out now',
   /** The same without a mail server. */
-  listedTitle: 'What goes on HR’s list to hand over',
+  listedTitle: 'What goes on HR’s list of messages to hand over',
   examplesTitle: 'What each message says',
   off: 'No reminders go out automatically. HR and supervisors can still send a reminder by hand.',
   stops: 'Messages stop when the person is done, is on leave, is exempt, or has left.',
@@ -173,8 +173,8 @@ export const reminders = {
       sentence: 'The supervisor gets a message when someone misses the same must-know step twice.',
     },
     digestOn: {
-      label: 'Day of the weekly list',
-      hint: 'It goes out only when someone on it needs action.',
+      label: 'Day the weekly list goes out',
+      hint: 'The list goes out only when someone on it needs action.',
       none: 'No weekly list',
       sentence: (day: string) => `Every ${day}, supervisors get a list of their own people who need action.`,
     },
@@ -184,7 +184,7 @@ export const reminders = {
     },
     followUps: {
       label: 'Send follow-up questions',
-      hint: 'Two questions, 2 weeks, 2 months, 6 months and 11 months after someone finishes. No one can see who answered.',
+      hint: 'Two questions go out 2 weeks, 2 months, 6 months and 11 months after someone finishes. No one can see who answered.',
       sentence:
         'Two follow-up questions go out 2 weeks, 2 months, 6 months and 11 months after someone finishes. No one has to answer.',
     },
@@ -289,7 +289,7 @@ export const team = {
     finalCheck: 'final check',
     acknowledging: 'acknowledging the policy',
     due: 'Due',
-    none: 'No one has steps to do now.',
+    none: 'No one has any steps to do right now.',
     others: (groups: string) => `Not listed: ${groups}.`,
     more: (n: number) => `This list has only the first ${n} people, sorted by what needs to be done.`,
   },

@@ -240,7 +240,7 @@ const lists: Messages['hr']['reports']['lists'] = {
   leavers: {
     title: 'Empleo terminado',
     text: 'Personas cuyo empleo ya había terminado ese día. Quedan fuera de los porcentajes, y sus registros se conservan.',
-    caption: 'Personas con empleo terminado',
+    caption: 'Personas que ya no trabajan aquí',
     lastDay: 'Último día de trabajo',
     before: 'Lo que habían terminado',
     nothing: 'Nada terminado',

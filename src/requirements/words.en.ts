@@ -271,24 +271,24 @@ const statuses: Record<Status, { readonly when: string; readonly counts: string 
     counts: 'Not counted, listed next to the rate',
   },
   'update-due': {
-    when: 'Orientation counts, but the policy has changed since then, and people have to read the change. There’s still time to read and acknowledge it.',
+    when: 'Orientation counts, but the policy has changed since the person finished, and they have to read the change. There’s still time to read and acknowledge it.',
     counts: 'Counts as up to date',
   },
-  'up-to-date': { when: 'Orientation was finished, and it still counts on that day.', counts: 'Counts as up to date' },
+  'up-to-date': { when: 'Orientation is finished, and it still counts on that day.', counts: 'Counts as up to date' },
   'on-leave': {
-    when: 'The person is on leave that day, and nothing above applies. Due dates pause, and move later by the number of days away. If a completion expires during the leave, the person has the rule’s number of days to renew after coming back.',
+    when: 'The person is on leave that day, and nothing above applies. Due dates pause, and move later by the number of days on leave. If a completion expires during the leave, the person has the rule’s number of days to renew after coming back.',
     counts: 'Not counted, listed next to the rate',
   },
   'waiting-for-site': {
-    when: 'Everything else is done, and the site hasn’t published the details the person has to acknowledge. The due date may have passed, but the site has to act, not the person.',
+    when: 'Everything else is done, but the site hasn’t published the details the person has to acknowledge. The due date may have passed, but it’s the site that has to act, not the person.',
     counts: 'Needs action',
   },
   expired: {
-    when: 'Orientation was finished and no longer counts. The time to renew it is over.',
+    when: 'Orientation was finished, but it no longer counts. The time to renew it has passed.',
     counts: 'Needs action',
   },
   'needs-help': {
-    when: 'The same must-know step was missed twice in the final check. Someone should go through it with the person.',
+    when: 'The person missed the same must-know step twice in the final check. Someone should go through it with them.',
     counts: 'Needs action',
   },
   overdue: { when: 'The due date, or the date for reading a new policy, has passed.', counts: 'Needs action' },
@@ -309,7 +309,7 @@ export const requirements = {
   change: 'Change the rules',
   howStatuses: 'How statuses are decided',
   goOn: 'Continue with the draft',
-  draftWaits: 'A draft of new rules is waiting. Nothing in it is in effect yet.',
+  draftWaits: 'There’s a draft of new rules. Nothing in it is in effect yet.',
   applying:
     'The new rules are being applied to everyone. Until that’s done, other pages may still show the earlier dates.',
   applyingSoFar: (done: number, of: number) =>
@@ -319,7 +319,8 @@ export const requirements = {
   inForceShipped: 'In effect: the rules that come with this program',
   shippedRenewal: (n: number) =>
     `Until you set rules of your own, orientation is renewed every ${n === 1 ? 'month' : `${n} months`}, as set up for your organization.`,
-  shippedOnce: 'Until you set rules of your own, orientation is done once: no renewal was set for your organization.',
+  shippedOnce:
+    'Until you set rules of your own, orientation is done once, because no renewal has been set for your organization.',
   firstFits:
     'Rules are checked from top to bottom. The first rule that fits one of a person’s jobs applies to that person.',
   byHand:
@@ -374,7 +375,7 @@ export const requirements = {
       'Days are counted from hire. If orientation is due before the first day with youth, this number applies to people already working with youth when the rule begins. After a leave, people have this many days to renew a completion that has expired',
     months: 'Months until renewal',
     monthsHint: 'Leave this blank if orientation is done once',
-    windowDays: 'How many days early people can renew',
+    windowDays: 'How many days ahead of time people can renew',
     keepsDate: 'People who renew early keep their renewal date, so no one loses time',
     rehireGapMonths: 'Gap between jobs, in months, after which orientation starts over',
     up: (n: number) => `Move rule ${n} up`,
@@ -422,7 +423,7 @@ export const requirements = {
   statusPage: {
     title: 'How statuses are decided',
     lead: 'On any day, a person has exactly one status: the first one in this list that applies. It’s worked out from what’s on record, so every status can be explained. No one sets it by hand.',
-    table: 'Statuses in their order',
+    table: 'Statuses in order',
     place: 'No.',
     status: 'Status',
     when: 'When it applies',
@@ -439,11 +440,11 @@ export const requirements = {
     now: (date: string) => `On ${date}`,
     cases: 'Also good to know',
     caseList: [
-      'Rehired: an earlier completion counts if the gap was shorter than the rule says. If the completion expired during the gap, the person gets as many days as a new hire.',
+      'Rehired: an earlier completion counts if the gap was shorter than the rule’s limit. If the completion expired during the gap, the person gets as many days as a new hire.',
       'Moved to another site, or has two jobs: the person has one status and is counted once. Due dates don’t start over.',
-      'On leave: due dates move later by the number of days away. After a leave, people always get the rule’s full number of days to renew.',
-      'A new policy: people who have finished orientation stay up to date until the date they have to read it by.',
-      'New rules: they apply starting on their first day. For earlier completions, the date, the version and whether they were late don’t change.',
+      'On leave: due dates move later by the number of days on leave. After a leave, people always get the rule’s full number of days to renew.',
+      'A new policy: people who have finished orientation stay up to date until the deadline for reading it.',
+      'New rules: they apply starting on their first day. They don’t change the date or version of earlier completions, or whether those were late.',
       'A correction: it applies to the day that was wrong. Earlier reports can still be shown as they were.',
     ],
     backToPeople: 'People',

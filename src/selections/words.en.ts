@@ -68,7 +68,7 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
     did: (n) => either(n, '1 card was made.', (many) => `${many} cards were made.`),
     before: 'You can’t undo this, but a card you don’t hand out expires.',
     after:
-      'The cards can’t be shown again. If you don’t have them on paper, make new ones: the old codes stop working.',
+      'The cards can’t be shown again. If you don’t have them on paper, make new ones. The old codes will then stop working.',
   },
   extend: {
     button: 'Give a later date',
@@ -280,14 +280,14 @@ export const selections = {
       '1 person who was left out is included now. Look at the list again before you continue.',
       (many) => `${many} people who were left out are included now. Look at the list again before you continue.`,
     ),
-  noneLeft: 'What you entered can’t be used for anyone here. Change it, or go back to the list.',
+  noneLeft: 'Your entry can’t be used for anyone here. Change it, or go back to the list.',
   firstCards: (most: number) => `One page holds ${most} cards. You can make the rest afterward.`,
   again: (n: number) => either(n, 'Make the remaining card', (many) => `Make the remaining ${many} cards`),
   goOn: (n: number) =>
     either(n, 'Continue with the remaining person', (many) => `Continue with the remaining ${many} people`),
   moreTime: {
     days: (n: number) => `${n} more days for each person`,
-    hint: 'Counted from each person’s due date, or from today if it has passed.',
+    hint: 'Counted from each person’s due date, or from today if that date has passed.',
     show: 'Show the new dates',
     stays: (name: string, from: string) => `${name}: keeps ${from}, which isn’t earlier than the new date`,
     noDate: 'no date',
@@ -298,7 +298,7 @@ export const selections = {
   nothingDone: 'Nothing was done.',
   undo: {
     title: 'Undo',
-    text: 'A correction that cancels the entry is added to each person’s record. Both stay on record.',
+    text: 'Each person’s record gets a correction that cancels the entry. Both stay on record.',
     button: (n: number) => either(n, 'Undo for 1 person', (many) => `Undo for ${many} people`),
     /** On record as the reason of each correction. */
     reason: 'Undone after it was recorded for several people together',

@@ -136,7 +136,7 @@ export const sites = {
   slugHint:
     'The last part of the web address that’s printed for this site, such as north-house. If you leave it blank, it’s made from the site’s name.',
   slugShape: 'Use lowercase letters, digits and single hyphens, such as north-house',
-  slugTaken: 'Another site or organization has this address, or had it before. Choose a different one.',
+  slugTaken: 'Another site or organization uses this address, or used it before. Choose a different one.',
   shorter: 'Use fewer characters here',
 
   form: {
@@ -148,7 +148,7 @@ export const sites = {
     samePersonLive:
       'In the live details, a concern about the named person goes to a named person or to the backup. Choose someone else, and publish again. This doesn’t hold up anyone’s acknowledgment.',
     backupOnDutyLive:
-      'In the live details, the backup has the number or the role of a named person who is on duty alone. When that person doesn’t answer, there’s no one else to call. Choose someone else, and publish again. This doesn’t hold up anyone’s acknowledgment.',
+      'In the live details, the backup has the same number or role as a named person who is on duty alone. When that person doesn’t answer, there’s no one else to call. Choose someone else, and publish again. This doesn’t hold up anyone’s acknowledgment.',
     withoutSpanish: (n: number) =>
       `${count(n, 'entry isn’t', 'entries aren’t')} in Spanish yet. People who read in Spanish will see ${n === 1 ? 'it' : 'them'} in English, with a note that says so. You can publish now and add the Spanish later.`,
     withoutSpanishLive: (n: number) =>
@@ -364,7 +364,7 @@ export const sites = {
   fill: {
     name: () => 'Enter the name of the site',
     slug: () => 'Use lowercase letters, digits and single hyphens, such as north-house',
-    slugTaken: () => 'Another site or organization has this address, or had it before. Choose a different one.',
+    slugTaken: () => 'Another site or organization uses this address, or used it before. Choose a different one.',
     timeZone: () => 'Choose a time zone from the list',
     named: () => 'Enter the role of the person staff tell right away, such as program director on duty',
     hours: (at: string) => `Starting ${at}, no one is named. Add a person, or change the hours.`,
@@ -494,7 +494,7 @@ export const sites = {
     comes: (version: number, day: string) =>
       `Version ${version} takes effect on ${day}. If it still has the old number, a version with the new number replaces it on the same day.`,
     endsProposal:
-      'The request for a second person’s agreement on other details ends. The draft of those details gets the new number, and you can ask again.',
+      'This ends the request for a second person’s agreement on other details. The draft of those details gets the new number, and you can ask again.',
     button: 'Publish the new number',
     same: 'Change a number first.',
     unfinished: 'These details can’t be published as they are, because something else is missing.',
@@ -527,7 +527,7 @@ export const sites = {
     seeComing: 'Go to the scheduled version',
     problems: {
       day: 'Enter a day.',
-      past: 'Enter today or a later day.',
+      past: 'Enter today’s date or a later one.',
       far: 'Enter a day within the next 12 months.',
       place: 'The site’s name and web address change right away. Choose today, or change them separately.',
       ofAll: (day: string) =>

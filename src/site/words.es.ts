@@ -300,7 +300,8 @@ export const sites: Messages['hr']['sites'] = {
       },
       staffCare: {
         why: 'Escuchar lo que alguien sufrió también afecta al personal.',
-        example: 'Quien dirige habla con usted antes de que se vaya a casa y le hace una llamada al día siguiente.',
+        example:
+          'Quien dirige el grupo habla con usted antes de que se vaya a casa y le hace una llamada al día siguiente.',
       },
     },
     stepsHint:

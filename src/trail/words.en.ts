@@ -112,7 +112,7 @@ export const trail = {
   anything: 'Anything',
   from: 'From',
   to: 'To',
-  toBeforeFrom: 'Choose the same day as the first, or a later one',
+  toBeforeFrom: 'Choose the same day as the first day, or a later one',
   show: 'Show',
   showAll: 'Show everything',
   applied: 'Shown',

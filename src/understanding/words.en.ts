@@ -16,11 +16,11 @@ const power: Record<Power, string> = {
 
 const powerMeaning: Record<Power, string> = {
   unknown:
-    'This needs answers from five people who did well on the whole check and from five who didn’t. Only groups that are shown count.',
+    'This needs answers from at least five people who did well on the whole check and at least five who didn’t. Only the groups shown here are included.',
   easy: 'Almost everyone gets it right, so it can’t tell people apart. That’s fine for something everyone must know.',
   turned:
     'People who did well on the whole check are less likely to get this one right. Read it again. It may have two meanings, or the answer marked correct may be wrong.',
-  none: 'People who did well on the whole check were hardly more likely to get this one right. The question may be unclear.',
+  none: 'People who did well on the whole check are hardly any more likely to get this one right. The question may be unclear.',
   some: 'People who did well on the whole check are somewhat more likely to get this one right.',
   good: 'People who did well on the whole check are much more likely to get this one right, as they should be.',
 }
@@ -47,7 +47,7 @@ export const understanding = {
   allLanguages: 'All languages',
   show: 'Show',
   nothingHere:
-    'There’s nothing to show for this choice yet, because no group of five there has answered the same question.',
+    'There’s nothing to show for this selection yet, because no group of five in it has answered the same question.',
 
   coachTitle: 'What to go over with your teams',
   coachLead: 'These are the steps of the procedure, starting with the one that has the fewest right answers.',
@@ -101,7 +101,7 @@ export const understanding = {
     'Only each person’s first final check counts here, and only its first round. Later tries say more about the check than about orientation. Practice is private and never counted.',
     'The numbers after “between” show where the share would be among many people like these, nineteen times out of twenty. With only a few people, the two numbers are far apart. The figure for a step adds up several answers from each person, so its two numbers should be a little farther apart than shown.',
     'An answer waits until four other people at the same site and in the same language have answered the same question. Then all five are shown together. So figures grow by five, and the newest answers may still be waiting.',
-    'When people get a question wrong, you see what they chose once there are five of them. If they all chose the same answer, or all but one did, one of them is left out for good. That way, nobody can be sure what any one person chose.',
+    'When people get a question wrong, you can’t see what they chose until there are five of them. If they all chose the same answer, or all but one did, one of them is left out for good. That way, nobody can be sure what any one person chose.',
     'Sites where fewer than 25 people work are counted together. The total and its parts come from the same groups, so subtracting one from the other reveals nothing.',
     '“Tells people apart” compares people who got nine out of ten or more right on the whole check with people who got eight out of ten or fewer, at all sites.',
   ],
@@ -119,7 +119,7 @@ export const understanding = {
     doesNot: 'Not correct',
     notTold: 'Another answer that isn’t shown',
     noneTold: 'None shown',
-    notToldWhy: 'They’re waiting for a group of five, or one was left out to protect the others.',
+    notToldWhy: 'These answers are waiting for a group of five, or one was left out to protect the others.',
     answered: (n: number) => `${people(n)} in groups that are shown`,
     nobody: 'No group of five has answered this question yet.',
     placesTitle: 'By site and language',
@@ -191,7 +191,7 @@ export const passMark = {
       `The passing score in use, ${right} of ${of}, is lower. The judges expect more from someone who knows just enough. The must-know steps, which everyone has to get right, aren’t part of this calculation.`,
     lower: (right: number, of: number) =>
       `The passing score in use, ${right} of ${of}, is higher. Someone who knows just enough, as the judges see it, could fall short. People can try as often as they need, and each try shows what to go over again.`,
-    how: 'How it’s calculated: for each question, the judges’ mean is multiplied by how often the question comes up in a check, and all of that is added up.',
+    how: 'How it’s calculated: for each question, the judges’ mean is multiplied by how often the question comes up in a check, and the results are added up.',
     apartTitle: 'Estimates that are far apart',
     apartLead: 'On these questions, the judges’ estimates differ by 30 or more. Talk about them, then judge again.',
     apart: (mean: string, lowest: number, highest: number) => `mean ${mean}, from ${lowest} to ${highest}`,

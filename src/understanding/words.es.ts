@@ -161,7 +161,7 @@ export const passMark: Messages['hr']['passMark'] = {
     judgesTitle: 'Panel que valora las preguntas',
     judgesTable: 'Integrantes del panel, y cuánto llevan hecho',
     judgesLead:
-      'El panel necesita al menos tres integrantes, y lo mejor es que sean cinco o más. Incluya a quienes hacen el trabajo, a quienes lo dirigen, a alguien que apoya a sobrevivientes y a alguien del personal clínico. Cada integrante valora por su cuenta.',
+      'El panel necesita al menos tres integrantes, y lo mejor es que sean cinco o más. Incluya a quienes hacen el trabajo, a quienes lo dirigen, a alguien que apoya a sobrevivientes y a alguien del personal clínico. Cada integrante valora las preguntas por su cuenta.',
     judge: (number) => `Integrante ${number}`,
     progress: (done, of) => `${done} de ${questions(of)}`,
     addTitle: 'Agregar integrante',

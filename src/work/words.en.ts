@@ -36,7 +36,7 @@ export const work = {
   stop: 'Stop',
   stopHint: {
     planning: 'Nothing has been recorded yet. You can start over with the same file.',
-    applying: 'What’s already recorded stays on record. You can continue later with the rest.',
+    applying: 'Anything already recorded stays on record. You can continue later with the rest.',
     pack: 'An unfinished pack isn’t saved.',
     report: 'An unfinished file isn’t saved.',
     people: 'What’s done stays done. You can continue later with the other people.',

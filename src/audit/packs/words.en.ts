@@ -216,7 +216,7 @@ export const packPages = {
 
   groups: {
     title: 'Who had notice before each prevention group, and who confirmed it',
-    lead: 'This page shows who each prevention group was announced to, and who confirmed it before it started. It also shows how each group was planned, and what the sites published about it.',
+    lead: 'This page shows who each prevention group was announced to, and who confirmed the notice before the group started. It also shows how each group was planned, and what the sites published about it.',
     toldTitle: 'Who it was announced to, and who confirmed it',
     told: '“Announced” means that the person was on the site’s list that day. Only a confirmation shows that they knew. Each person appears with their job on that day and their ID. To find the name, if it’s still on record, look up the ID in roster.csv. “Late” means that the announcement came fewer days before the first date than the site asked for at that time.',
     toldHead: ['Group', 'First date', 'Role', 'Person', 'Announced', 'Confirmed', 'Before the start'],
@@ -310,7 +310,7 @@ export const packPages = {
     whole: 'You can read every entry here, so a check recalculates the whole chain.',
     part: [
       'For each entry you can read, the check recalculates its hash and compares the previous entry’s hash with the list. It finds any change to an entry you can read, or to the lines next to it in the list.',
-      'Everyone’s lessons and final checks appear only as hashes, because their times would show how long a person took. So does anything that takes effect after the day of this pack. The exceptions are hires recorded by that day, and entries that can be about an earlier day: corrections, merged records and certificates.',
+      'Everyone’s lessons and final checks appear only as hashes, because their times would show how long a person took. The same is true of anything that takes effect after the day of this pack. The exceptions are hires recorded by that day, and entries that can be about an earlier day: corrections, merged records and certificates.',
       'Between two entries that both appear only as hashes, the chain can’t be recalculated here, because that requires their content. The signed checkpoints protect those places. Each one names the hash of an entry and covers everything before it.',
       'Anyone who’s allowed to see everything can check the rest by running csec verify-ledger on the server.',
     ],

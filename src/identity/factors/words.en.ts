@@ -60,7 +60,7 @@ export const factors = {
     orPassword: 'Or choose a password',
     /** At signing in. */
     signIn: 'Sign in with a passkey',
-    signInHint: 'That’s your fingerprint, your face or your screen lock, if you’ve set up a passkey.',
+    signInHint: 'If you’ve set up a passkey, use your fingerprint, your face or your screen lock.',
     failed: 'That didn’t work. Try again, or use the other option on this page.',
     known: 'This device already has a passkey for your account.',
     refused: 'That passkey didn’t open an account here. Try again, or sign in another way.',

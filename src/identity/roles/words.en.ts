@@ -29,7 +29,7 @@ const may: Record<Action, string> = {
   'link-roles': 'Link a site’s roles to the people who hold them, and see when one of them leaves',
   'print-cards': 'Print a site’s cards and posters, and confirm that old ones were replaced',
   'read-contacts': 'See the phone numbers that all sites share, and when they were checked',
-  'keep-contacts': 'Check those numbers and change them together with a second steward',
+  'keep-contacts': 'Check the shared phone numbers, and work with a second steward to change them',
   'run-practice': 'Run and record team practices',
   'lead-practice': 'Lead and record their own team’s practice',
   'read-groups': 'See which groups are planned, and who has confirmed that they know about them',
@@ -70,7 +70,7 @@ const may: Record<Action, string> = {
 export const roles = {
   title: 'Roles',
   link: 'This person’s roles',
-  lead: 'See who has which role, since when, and who assigned it. All staff are learners, and anyone with people reporting to them is a supervisor, so those two aren’t listed.',
+  lead: 'See who has which role, since when, and who assigned it. All staff are learners, and anyone with people reporting to them is a supervisor, so those two roles aren’t listed.',
   table: 'Everyone with a role',
   column: { person: 'Person', role: 'Role', since: 'Since', by: 'Assigned by', until: 'Last day' },
   atSites: (sites: string) => `At ${sites}`,
@@ -157,9 +157,9 @@ export const roles = {
 
   end: {
     title: 'End a role',
-    lead: 'This signs the person out. Their own course and record stay.',
+    lead: 'This signs the person out. They keep their own course and record.',
     outsideLead:
-      'This signs the person out, and they can’t sign in anymore. What they did stays in the ledger and the audit trail.',
+      'This signs the person out, and they can’t sign in anymore. Their actions stay in the ledger and the audit trail.',
     role: 'Role to end',
     reason: 'Why are you ending it?',
     button: 'End this role',

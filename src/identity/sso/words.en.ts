@@ -157,7 +157,8 @@ export const singleSignOn = {
     strangers: 'Let HR also see people who don’t match anyone on the staff list',
     strangersHint: 'HR then says who each person is, or adds them. If this is off, people are told to ask HR.',
     anew: 'Before an important change, people have to sign in with the provider again',
-    anewHint: 'If this is off, it’s enough that they’re still signed in there. Google doesn’t support this option.',
+    anewHint:
+      'If this is off, people only have to be signed in with the provider already. Google doesn’t support this option.',
     save: 'Save',
     saved: 'Your choices were saved.',
     savedForLater: 'Your choices were saved. They take effect once single sign-on is set up.',

@@ -122,7 +122,7 @@ export const roster = {
   roleLimit: (n: number, sites: string) =>
     `According to this file, people who hold a role at these ${n} sites will leave, go on leave or change jobs: ${sites}. Starting the day that happens, staff there won’t be given those people’s numbers. If that’s right, type ${n} to confirm.`,
   held,
-  assumedYouth: 'If the file doesn’t say, a new person counts as working with youth and has to take the orientation.',
+  assumedYouth: 'If the file doesn’t say, a new person counts as working with youth and has to do orientation.',
   value: (name: string, value: string) => `${name}: ${value}`,
   change: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`,
   none: 'none',

@@ -59,7 +59,7 @@ export const packagesCompare = {
     server:
       'On your own server, the new passing rule applies as soon as you update: to final checks that are open then and to those that start later.',
     finished:
-      'People who have passed have still passed, even if they haven’t acknowledged the policy yet. People who have finished keep their completion and certificate.',
+      'A pass still counts, even if the person hasn’t acknowledged the policy yet. People who have finished keep their completion and certificate.',
   },
 
   policy: {
@@ -72,7 +72,7 @@ export const packagesCompare = {
   verdicts: {
     replace: 'replace the file',
     add: 'add it as a new course',
-    version: 'upload it as a new version of the course, and keep people who have started on the old one',
+    version: 'upload it as a new version of the course, and keep the old one for people who have already started',
     try: 'we haven’t tried it, so test with one account first',
     'try-code': 'we haven’t tried it, so test with one account first. Add the version to the course code',
   },

@@ -82,7 +82,7 @@ export const kit = {
   selfTest: (ending: string) =>
     `For your technician: Use a second test account that has never opened the course. Open the package’s start page with ${ending} at the end of its address. The self-test tries each call to the LMS, says what works, and makes a support file without names.`,
   emailIn: (name: string) => `In ${name}`,
-  noHour: 'It doesn’t say the time of day either.',
+  noHour: 'It doesn’t show the time of day, either.',
 
   transcript: {
     title: 'Transcript',

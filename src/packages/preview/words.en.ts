@@ -39,15 +39,15 @@ export const preview = {
     },
     'login-page': {
       label: 'The session has expired, but the LMS reports success',
-      hint: 'Some systems send their sign-in page with the status 200. The LMS software in the browser takes that as success.',
+      hint: 'Some systems send their sign-in page with status 200. The LMS software in the browser treats that as success.',
     },
   },
   /** Says what happens while the LMS answers this way. */
   spoilt: {
-    offline: 'The network is down. What happens now isn’t stored.',
+    offline: 'The network is down. Nothing that happens now is stored.',
     expired: 'The session has expired. The LMS refuses to store anything, and the course says so.',
     'login-page':
-      'The LMS reports success but stores nothing. No course can notice this, so it shows “Saved.” Ask your LMS team how long a session lasts.',
+      'The LMS reports success but stores nothing. No course can detect this, so this one shows “Saved.” Ask your LMS team how long a session lasts.',
   },
   storedTitle: 'What the LMS has stored',
   element: 'Element',
@@ -55,7 +55,7 @@ export const preview = {
   empty: '(empty)',
   changed: 'changed',
   logTitle: 'Last calls',
-  logLead: 'The newest is at the top.',
+  logLead: 'The newest entry is at the top.',
   save: 'Save a support file, without names',
   fileName: 'package-trial.json',
   verdict: {
@@ -86,20 +86,20 @@ export const preview = {
   },
   meaning: {
     location: (place: string) => `Opens ${place}`,
-    noLocation: 'No place yet, so it opens at the start',
+    noLocation: 'No saved place yet, so the course opens at the start',
     score: 'Out of 100 points, from the final check',
     noScore: 'None until the course is finished',
     noSuccess: 'Not judged yet',
     suspendData: (characters: number, most: number) =>
       `What the course needs to pick up where it left off: ${characters} of ${most} characters`,
-    suspend: 'Keep the place for next time',
+    suspend: 'Keep the learner’s place for next time',
     noExit: 'Says nothing about next time',
     resume: 'This session picks up where the last one stopped',
-    first: 'This session is the first',
-    noEntry: 'This session isn’t the first, but it doesn’t pick up from an earlier one',
+    first: 'This is the first session',
+    noEntry: 'This isn’t the first session, but it doesn’t pick up from an earlier one',
     sessionTime: 'Time in this session, hours first',
-    totalTime: 'Time in all sessions together',
-    interactions: 'Questions in the final check: whether each answer is right, never what was chosen',
+    totalTime: 'Total time in all sessions',
+    interactions: 'Questions in the final check: whether each answer was right, never what was chosen',
   },
   log: {
     opened: 'Opened the session',

@@ -22,14 +22,14 @@ export const sco = {
       start:
         'There’s no time limit and no limit on tries. Your learning system gets your score and, for each question, whether your answer is correct. Its reports don’t show which options you chose. It also keeps a coded note of your place and answers, so that you can stop and continue later.',
       again:
-        'There’s no limit on tries. For each question, your learning system is told whether your answer is correct. Its reports don’t show which options you chose.',
+        'There’s no limit on tries. For each question, the course tells your learning system whether your answer is correct. Its reports don’t show which options you chose.',
     },
     /** Used if the organization has chosen to send the answers to its learning system. */
     responses: {
       start:
         'There’s no time limit and no limit on tries. Your learning system gets your score and, for each question, the options you chose and whether your answer is correct. It also keeps a coded note of your place, so that you can stop and continue later.',
       again:
-        'There’s no limit on tries. For each question, your learning system is told which options you chose and whether your answer is correct.',
+        'There’s no limit on tries. For each question, the course tells your learning system which options you chose and whether your answer is correct.',
     },
     thisBrowser: {
       start:
@@ -44,7 +44,7 @@ export const sco = {
 
   /** Replaces the web app's text above the questions to look at again. */
   reviewLead:
-    'For each one, you’ll see what your answer would have meant for the youth, and what works better. They’re here until you start another check.',
+    'For each one, you’ll see what your answer would have meant for the youth, and what works better. These questions stay here until you start another check.',
 
   /** Replaces the web app's text for someone who has finished. */
   finishedOn: {
@@ -109,7 +109,7 @@ export const sco = {
   },
   damaged: 'We couldn’t read what was saved earlier, so the course starts from the beginning. We’re sorry.',
   emptied:
-    'Your learning system knows that you were here before, but it didn’t return any of your steps. The course starts from the beginning. We’re sorry.',
+    'Your learning system knows that you were here before, but it didn’t return any of your saved steps. The course starts from the beginning. We’re sorry.',
   otherWindow:
     'This course is open in another window, too. Close one of them. Both keep what you do, so nothing is lost.',
   numbersChecked: (date: string) =>
@@ -118,7 +118,7 @@ export const sco = {
     link: 'Not you? Start for another person',
     title: 'Start for another person',
     texts: [
-      'This clears what was done in this browser: place, answers, and the page to print.',
+      'This clears what someone did in this browser: their place, their answers, and the page to print.',
       'If someone finished here and hasn’t printed their page yet, go back and print it first.',
     ],
     clear: 'Clear it and start',
@@ -139,8 +139,8 @@ export const sco = {
   notRecordedTitle: 'Nothing is recorded here',
   notRecorded: [
     'No learning system is keeping what you do here. None answered, or this page was loaded again after it was closed.',
-    'To get credit, close this window and open the course again from your learning system. What it kept before is still there. If that doesn’t help, tell the person who gave you the course.',
-    'You can still read and try everything. When you close this window, what you did will be gone.',
+    'To get credit, close this window and open the course again from your learning system. Anything it kept before is still there. If that doesn’t help, tell the person who gave you the course.',
+    'You can still read and try everything. When you close this window, everything you did here will be gone.',
   ],
   goOn: 'Continue without recording',
 
@@ -151,7 +151,7 @@ export const sco = {
     finishTitle: 'You finished the update',
     from: 'Policy version before',
     codeWhy:
-      'HR can type this code to confirm the day and the policy version on this page. It doesn’t contain your name or your site. It’s a check code, not a signature.',
+      'HR can enter this code to confirm the day and the policy version on this page. It doesn’t contain your name or your site. It’s a check code, not a signature.',
   },
 
   finishTitle: 'You finished your orientation',
@@ -174,7 +174,7 @@ export const sco = {
     signature: 'Signature and date',
     print: 'Print this page',
     codeWhy:
-      'HR can type this code to confirm that the score, day and course version on this page match. It doesn’t contain your name or your site. It’s a check code, not a signature.',
+      'HR can enter this code to confirm that the score, day and course version on this page match. It doesn’t contain your name or your site. It’s a check code, not a signature.',
   },
   toHome: 'Go to your orientation',
   keepNumbers: 'Keep the numbers close',

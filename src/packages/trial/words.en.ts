@@ -26,7 +26,7 @@ export const preflight = {
     contacts: {
       fine: {
         title: 'The course’s contacts and the local numbers were checked in the last 90 days',
-        text: 'The course shows the date next to each one. The numbers of people at the site have no date.',
+        text: 'The course shows the date next to each one. Phone numbers for people at the site have no date.',
       },
       look: {
         title: (count: number) =>
@@ -66,7 +66,7 @@ export const preflight = {
     },
     addresses: {
       title: 'Hosts contacted: none',
-      text: 'Nothing in the package loads anything from outside it.',
+      text: 'The package doesn’t load anything from outside itself.',
       leaveTo: (address: string) => `Only “Leave this page” opens another address: ${address}`,
     },
     play: {
@@ -100,7 +100,7 @@ export const preflight = {
   calls: (count: number) => (count === 1 ? '1 call, with its answer' : `${count} calls, each with its answer`),
   errorCode: (code: string) => `error code ${code}`,
   launches: {
-    preview: 'Before the first session: a preview, which finishes nothing',
+    preview: 'Before the first session: a preview, which doesn’t finish anything',
     lessons: 'First session: goes through all lessons and stories, then leaves with the button',
     'not-yet': 'Second session: a final check that isn’t passed',
     'in-the-middle': 'Third session: cut off in the middle of a final check, without warning',
@@ -144,7 +144,7 @@ export const selftest = {
     good: 'The course works in this LMS. The LMS saves each person’s progress, and staff can pick up where they left off.',
     bad: 'The course would lose what staff do in this LMS. Read what failed below, and give the file to whoever supports your LMS.',
     restored:
-      'The test removed the text that it had stored. The place “selftest” and the status “incomplete” stay with this account.',
+      'The test removed the text it had stored. The bookmark “selftest” and the status “incomplete” stay with this account.',
     notRestored:
       'The test couldn’t remove what it had stored. Remove this account from the course before you use the account again.',
     save: 'Save the file for support',

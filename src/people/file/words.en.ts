@@ -91,7 +91,7 @@ export const timeline = {
     `${clause}, ${material ? 'material' : 'minor'} change: ${reason}`,
   contactChangeProposed: (contact: string) => `A change to ${contact} was proposed`,
   contactNumber: (digits: string) => `Number: ${digits}`,
-  contactBack: 'Number: the one in the course',
+  contactBack: 'Changed back to the number in the course',
   contactChangeConfirmed: (contact: string) => `The change to ${contact} was confirmed`,
   contactChangeWithdrawn: (contact: string) => `The change to ${contact} was withdrawn`,
   contactOwner: (contact: string, name: string | null) =>

@@ -80,13 +80,13 @@ export const facts: Readonly<Record<FactKey, FactWords>> = {
   ],
   change_name: [
     'What changed',
-    'Whether the person was in scope on the day before the first and on the last day, and why that changed',
+    'Whether the person was in scope on the day before the period and on its last day, and why that changed',
   ],
   status_before: [
     'Earlier status code, for other software',
-    'The status on the day before the first; empty if they weren’t on record',
+    'The status on the day before the period; empty if they weren’t on record',
   ],
-  status_before_name: ['Status before', 'The status on the day before the first; empty if they weren’t on record'],
+  status_before_name: ['Status before', 'The status on the day before the period; empty if they weren’t on record'],
   finished_in_period: ['Finished in the period', 'Whether they finished between the first and the last day'],
   known_at: ['Recorded up to', 'The report leaves out anything recorded later; empty if everything on record counts'],
   as_of: ['As of', 'The day of the report; the same in every row'],
@@ -120,8 +120,8 @@ const shortColumns: Readonly<Record<'dueOrValid' | 'version' | 'lessonsDone' | '
     'Due or valid until',
     'The due date; once orientation is finished, the first day it no longer counts; empty during leave',
   ],
-  version: ['Version finished', 'The versions of the course and the policy they finished with'],
-  lessonsDone: ['Lessons done', 'Lessons finished, out of all in the course'],
+  version: ['Version finished', 'The course version and the policy version that the person finished with'],
+  lessonsDone: ['Lessons done', 'Lessons finished, out of all the lessons in the course'],
   time: ['Cycle', 'The number of the person’s cycle, and why orientation was required'],
 }
 
@@ -141,8 +141,8 @@ export const reportFiles = {
   rowsTitle: 'Rows',
   rows: { people: 'One row for each person', cycles: 'One row for each time a person was required to do orientation' },
   rowsHint: {
-    people: 'As the list shows them',
-    cycles: 'The first time, renewals and policy updates: who had to do it, when, and what happened',
+    people: 'As they appear in the list',
+    cycles: 'The first time, renewals and policy updates: who had to do each one, when, and what happened',
   },
   leftTitle: 'People who left',
   leftChoices: {
@@ -162,7 +162,7 @@ export const reportFiles = {
     json: 'JSON, for other software',
   },
   formatHints: {
-    xlsx: 'Opens on a one-page summary, then the list with the columns HR uses, then every column',
+    xlsx: 'Opens on a one-page summary, followed by the list with the columns HR uses, and then the list with every column',
     csv: 'The names of the columns never change',
     pdf: (most: number) =>
       `Numbered pages with a check number. Holds up to ${count(most, 'row', 'rows')}; if there are more, add a filter`,

@@ -147,7 +147,7 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     cycles:
       'La primera vez, las renovaciones y las actualizaciones de la política: quién tenía que hacerlas, cuándo y qué pasó',
   },
-  leftTitle: 'Personas con empleo terminado',
+  leftTitle: 'Personas que ya no trabajan aquí',
   leftChoices: {
     without: 'Sin las personas con empleo terminado',
     with: (n) =>

@@ -50,7 +50,7 @@ export const period = {
   last: 'Last day',
   presets,
   presetsOf: 'Common periods',
-  wrongOrder: 'The last day is before the first day. Change one of the two.',
+  wrongOrder: 'The last day is before the first day. Change one of these dates.',
   ahead: 'The first day is in the future. Choose an earlier day.',
   sum: 'Who was in scope',
   inScopeOn: (date: string) => `In scope on ${date}`,
@@ -58,7 +58,7 @@ export const period = {
     'Anyone who joined and left between these two days isn’t in this total. If they finished, they’re counted below.',
   finished: 'Who finished',
   finishedNote:
-    'Anyone who finished more than once is counted once, for the last time they finished. People who have left since then are included. “On time” includes those without a due date.',
+    'Anyone who finished more than once is counted once, by their latest completion. People who have left since then are included. “On time” includes those without a due date.',
   stands: (date: string) => `Where those in scope on ${date} stood`,
   number: 'People',
   rows,

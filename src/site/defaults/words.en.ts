@@ -3,7 +3,7 @@ import { count } from '../../words/count.ts'
 /** What the organization says once for all its sites. */
 export const siteDefaults = {
   title: 'Details for all sites',
-  lead: 'Enter what’s the same at every site. Each site uses these details wherever it hasn’t entered its own. A site’s own details stay when you change these.',
+  lead: 'Enter what’s the same at every site. Each site uses these details wherever it hasn’t entered its own. A site keeps its own details when you change these.',
   open: 'Details for all sites',
   openLead: 'If steps, numbers or staff support are the same everywhere, enter them once and change them in one place.',
   place: 'Every site',
@@ -11,7 +11,8 @@ export const siteDefaults = {
   lines: (names: string) =>
     `From your organization: ${names}. These are added to your list. To show different details here, add the same number with your own details.`,
   theirText: 'Your organization’s text',
-  behind: 'Your organization’s text has changed since this was published. Check the changes to publish it here, too.',
+  behind:
+    'Your organization’s text has changed since this was published. Check the changes, then publish them here, too.',
 
   back: 'Back to the form',
   notLive: 'Nothing is live yet, so each site uses only its own details.',

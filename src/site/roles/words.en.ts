@@ -41,8 +41,8 @@ export const siteRoles = {
   notAvailable,
   shows: (who: string) => `Staff are given: ${who}.`,
   showsNobody: 'Staff are told to call SCR or 911 themselves, because no one can stand in.',
-  showsNoOne: 'Staff aren’t given anyone in this role for now.',
-  changeFirst: 'If someone new has taken over, change the details so that they have the new number.',
+  showsNoOne: 'For now, staff aren’t given anyone’s number for this role.',
+  changeFirst: 'If someone new has taken over, update the details with the new number.',
   askSteward: 'If someone new has taken over, ask a content steward to change the details.',
   returns: (who: string) =>
     `If you use “Choose someone else,” “Still right” or “Remove the link,” staff see this again right away: ${who}. Do that only if the right person answers that number.`,
@@ -56,11 +56,11 @@ export const siteRoles = {
   choosing: (who: string) => `Who is “${who}”?`,
   found: 'People found',
   nobody: 'No match among people who work here and aren’t on leave. Try part of the name.',
-  more: 'There are more. Type more of the name.',
+  more: 'There are more matches. Type more of the name.',
   linkThis: 'Link',
   linkTo: (name: string) => `Link to ${name}`,
   away: 'This person doesn’t work here today, or is on leave. Choose someone else.',
-  both: 'Staff turn to someone else when their concern is about the person they’d tell, so one person can’t be linked to both roles. Choose someone else, or remove this person’s other link first. If one person really holds both roles, give one of them to someone else in the details.',
+  both: 'Staff turn to someone else when their concern is about the person they’d normally tell, so one person can’t be linked to both roles. Choose someone else, or remove this person’s other link first. If one person really holds both roles, assign one of the roles to someone else in the details.',
   changed: 'The details have changed since you opened this page. Nothing was linked. Look at the roles again.',
   stillRight: 'Still right',
   stillRightFor: (name: string) => `${name} still holds this role`,
@@ -68,7 +68,7 @@ export const siteRoles = {
   unlinkFor: (name: string) => `Remove the link to ${name}`,
   done: {
     linked: 'Linked. You’ll be told the same day if anything changes.',
-    unlinked: 'The link is removed. Staff are given the number in the details.',
+    unlinked: 'The link has been removed. Staff are given the number in the details.',
     confirmed: 'Your confirmation is on record. Staff see this person’s number again.',
   },
   timeline: {
