@@ -89,7 +89,7 @@ export const card: typeof english = {
     next: 'Luego:',
     nextWords:
       'avise. Siempre hay que llamar al SCR. ¿Nadie contesta en pocos minutos? Llame usted. Anote las palabras exactas en privado.',
-    notNamed: 'Quien le supervisa: su centro aún no ha designado a nadie.',
+    notNamed: 'Quien supervisa su trabajo: su centro aún no ha designado a nadie.',
     noAnswer: 'No contesta:',
     ifAbout: 'Si es esa persona:',
     noAnswerOrAbout: 'No contesta, o es sobre esa persona:',

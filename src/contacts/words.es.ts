@@ -199,7 +199,7 @@ export const lines: Messages['hr']['lines'] = {
     reason: 'Diga por qué cambia.',
     same: 'No cambió nada.',
     notToReport:
-      'Esto podría decirle al personal que no haga un reporte. Diga cuándo llamar y deje la decisión a quien evalúa la llamada.',
+      'Con este texto, el personal podría entender que no debe reportar. Diga cuándo llamar y deje la decisión a la persona que evalúa la llamada.',
     promises: 'Este texto promete un resultado, y nadie puede prometerlo.',
     permission:
       'El personal podría entender que, antes de llamar, tiene que esperar un permiso, una prueba o a otra persona. Diga que no hay que esperar.',

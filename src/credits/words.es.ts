@@ -167,7 +167,7 @@ export const credits: Credits = {
       'Para una capacitación anterior al primer día de trabajo aquí, escriba el día desde el que cuenta. Anote el día de la capacitación en la referencia.',
     from: 'Qué capacitación fue',
     fromHint: `Por ejemplo: Orientación en Bayview, 3 horas. ${TYPED_ABOUT_A_PERSON.es}`,
-    version: 'Versión de la política que abarcó la orientación',
+    version: 'Versión de la política que se enseñó en la orientación',
     versionHint: 'La vigente ese día, si no elige otra.',
     versionOnDay: 'La vigente ese día',
     versionOption: (version, date) => `${version}, desde el ${date}`,

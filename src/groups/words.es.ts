@@ -43,7 +43,7 @@ export const groups: Messages['hr']['groups'] = {
 
   newer: {
     title: 'Otra persona cambió estos datos',
-    lead: 'Guardó los cambios después de que usted abrió esta página. Aparecen abajo. Si usted guarda otra vez, los datos de este formulario los reemplazan.',
+    lead: 'Esa persona guardó los cambios después de que usted abrió esta página. Aparecen abajo. Si usted guarda otra vez, los datos de este formulario los reemplazan.',
     leaders: (names) => `Quién dirige: ${names}`,
     measures: (list) => (list === '' ? 'No hay medidas de seguridad marcadas.' : `Medidas de seguridad: ${list}`),
     clinical: (names) => `Personal clínico: ${names}`,
@@ -52,7 +52,7 @@ export const groups: Messages['hr']['groups'] = {
   },
 
   list: {
-    one: 'A quién se avisa antes de un grupo',
+    one: 'A quién se avisa antes de que empiece un grupo',
     title: (site) => `A quién se avisa antes de un grupo en ${site}`,
     lead: 'Las personas que marque aquí reciben un correo cuando se anuncia un grupo y confirman que lo saben. Quienes no tienen correo confirman al iniciar sesión o firman una hoja.',
     days: 'Días antes de la primera fecha',
@@ -80,14 +80,14 @@ export const groups: Messages['hr']['groups'] = {
     name: 'Nombre del grupo',
     nameDefault: 'Grupo de empoderamiento',
     nameHint:
-      'Elija un nombre neutral, porque aparece en correos, calendarios y papeles. Así, quien lo vea no sabrá por qué asiste cada persona. Nunca use el nombre de una persona joven. Los padres y tutores que deben dar permiso sí tienen que saber de qué trata el grupo.',
+      'Elija un nombre neutral, porque aparece en correos, calendarios y papeles. Así, quien lo vea no sabrá por qué asiste cada persona. Nunca use el nombre de una persona joven. La madre, el padre o el tutor legal que debe dar permiso sí tiene que saber de qué trata el grupo.',
     dates: 'Fechas',
     datesHint: (most) => `Escriba todas las fechas de la serie, hasta ${most}.`,
     date: (n) => `Fecha ${n}`,
     moreDates: 'Más fechas',
     others: (n) => count(n, 'persona más', 'personas más'),
     leaders: 'Quién dirige',
-    leadersHint: 'Marque a todas las personas que dirigen. Con dos personas es más seguro.',
+    leadersHint: 'Marque a todas las personas que dirigen el grupo. Con dos personas es más seguro.',
     measures: 'Medidas de seguridad',
     measuresHint: 'Marque lo que ya está listo. Puede volver y marcar el resto antes de que empiece el grupo.',
     own: 'Lo que dicen los datos de su centro',
@@ -175,7 +175,7 @@ export const groups: Messages['hr']['groups'] = {
     caption: 'Quién firma',
     keep: (scr) =>
       `No escriba en esta hoja nada sobre las personas jóvenes. Si alguien está en peligro, llame al 911. Si le preocupa una persona joven, avise de inmediato a la persona designada y llame al SCR al ${scr}.`,
-    nobody: 'Ya confirmaron todos. No hay nada que firmar.',
+    nobody: 'Ya confirmaron todas las personas. No hay nada que firmar.',
   },
 
   notice: {
@@ -232,14 +232,14 @@ export const groups: Messages['hr']['groups'] = {
   },
 
   measures: {
-    'two-leaders': 'Dirigen dos personas. Si una no puede, la reemplaza otra o se cambia la fecha.',
-    'private-room': 'La sala es privada, y quienes dirigen saben quién espera afuera.',
+    'two-leaders': 'Dos personas dirigen el grupo. Si una no puede, la reemplaza otra o se cambia la fecha.',
+    'private-room': 'La sala es privada, y quienes dirigen el grupo saben quién espera afuera.',
     clinician: 'En cada sesión se puede llamar a alguien del personal clínico.',
     'who-steps-out': 'Si alguien cuenta algo en el grupo, está claro quién sale con esa persona y quién se queda.',
     'may-pass': 'Nadie tiene que contestar, y cualquiera puede salir sin decir por qué.',
     'no-stories': 'Quienes dirigen el grupo no le preguntan a nadie por su historia.',
     'no-recording': 'Sin celulares, fotos ni grabaciones.',
-    consent: 'Los padres y tutores que deben dar permiso saben de qué trata el grupo.',
+    consent: 'La madre, el padre o el tutor legal que debe dar permiso sabe de qué trata el grupo.',
   },
   toldAs: {
     clinical: 'Personal clínico',

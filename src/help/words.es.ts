@@ -54,7 +54,7 @@ const panels: Messages['help']['panels'] = {
     'Con un servidor de correo, las invitaciones también pueden enviarse el primer día de trabajo. Recursos Humanos lo decide en Recordatorios.',
   ],
   liveSession: [
-    'Use esta página cuando el personal hizo la orientación en grupo, en un salón, con alguien que dio la sesión.',
+    'Use esta página si el personal hizo la orientación en grupo, en un salón, con alguien que dio la sesión.',
     'Cada persona que usted marque recibe una anotación con la fecha, quién dio la sesión, los minutos y la hoja firmada. Cuenta igual que el curso, pero no da certificado.',
     'Si marca a alguien por error, corrija la anotación en la página de esa persona.',
   ],
@@ -139,18 +139,18 @@ const panels: Messages['help']['panels'] = {
   policy: [
     'Cambie la redacción de una cláusula o agregue una, en inglés y en español. Cada cambio dice si es importante o menor, y por qué. Después envíe todo el borrador a otra persona responsable del contenido. Se publica cuando esa persona lo aprueba. Si no hay otra, usted lo publica sin otra aprobación, y la política lo dice.',
     'No se puede publicar un texto con el que el personal podría entender que no debe reportar, que debe esperar o que debe pedir permiso. Los avisos de estilo son solo sugerencias.',
-    'Con un cambio importante, quienes ya terminaron tienen 30 días para leer lo que cambió y responder unas preguntas. Su orientación y su certificado quedan como están. Para quien no inicia sesión, Recursos Humanos imprime una hoja desde la página de la persona y registra la firma.',
+    'Cuando el cambio es importante, quienes ya terminaron la orientación tienen 30 días para leer lo que cambió y responder unas preguntas. Su orientación y su certificado quedan como están. Para quien no inicia sesión, Recursos Humanos imprime una hoja desde la página de la persona y registra la firma.',
     'Cada versión queda registrada. Para deshacer un cambio, use otra vez el texto del curso y publique.',
     'Descargue la política en PDF o en Word, con los datos de un centro o de todos. El personal descarga la suya en la página de la política. Tiene los pasos del centro, así que guárdela donde solo la vean el personal y auditoría.',
   ],
   clauses: [
     'Use esta página cuando alguien pregunte cómo se pone en práctica una cláusula de la política. Cada fila lleva a las lecciones, las preguntas y las páginas.',
-    'Si a una cláusula le falta una lección, preguntas en la prueba final o algo que haga el programa, la página lo dice al principio.',
+    'Si a una cláusula le falta una lección, preguntas en la prueba final o una función del programa, la página lo dice al principio.',
     'Los enlaces llevan solo a páginas que sus roles le permiten abrir. Aquí no se cambia nada.',
   ],
   sites: [
     'Escriba a quién debe llamar el personal en cada centro, revise la vista previa y publique los datos. El personal no ve los borradores.',
-    'Antes de publicar, la vista previa muestra cada línea que cambia, quién deja de esperar y a qué lecciones, historias, impresos y paquetes afecta el cambio.',
+    'Antes de publicar, la vista previa muestra cada línea que cambia, quién deja de esperar los datos y a qué lecciones, historias, impresos y paquetes afecta el cambio.',
     'Elija el día en que los datos entran en vigor. Hasta entonces, el personal ve los que están vigentes ahora. Ese día, las lecciones y la tarjeta pública cambian solas. Imprima entonces tarjetas nuevas y reemplace los paquetes que tienen los datos anteriores.',
     'Su organización puede exigir el visto bueno de una segunda persona. En ese caso, una persona responsable del contenido propone los datos, y otra da su visto bueno o los devuelve con un motivo.',
     'Escriba una sola vez lo que es igual en todas partes, en “Lo que es igual en todos los centros”. Cada centro usa esos datos en las casillas que deja vacías y conserva los que escribe en las demás.',
@@ -161,7 +161,7 @@ const panels: Messages['help']['panels'] = {
   ],
   contacts: [
     'Compare cada línea con su página oficial cada 90 días y registre la revisión. No haga llamadas de prueba al 911, al 988 ni a una línea de ayuda.',
-    'Llame cada 90 días a los números propios de cada centro: los locales y los de las personas designadas, la persona de respaldo, la persona a quien acudir si la preocupación es sobre la persona designada, y el apoyo para el personal. Registre lo que encontró. Si nadie contesta o el número cambió, se abre el formulario del centro en ese campo, y ese mismo día todas las personas responsables del contenido reciben un correo.',
+    'Llame cada 90 días a los números propios de cada centro: los locales y los de las personas designadas, de la persona de respaldo, de la persona a quien acudir si la preocupación es sobre la persona designada, y del apoyo para el personal. Registre lo que encontró. Si nadie contesta o el número cambió, se abre el formulario del centro en ese campo, y ese mismo día todas las personas responsables del contenido reciben un correo.',
     'Algunas líneas cambian solo con una versión nueva del curso. Las demás las puede cambiar usted: propone un cambio, y otra persona responsable del contenido lo confirma.',
     'Un cambio confirmado aparece de inmediato en la tarjeta, en las lecciones y en los paquetes nuevos. Los paquetes ya entregados conservan el número anterior hasta que usted los reemplace.',
     'Cada revisión y cada cambio quedan registrados. Para deshacer un cambio, use otra vez la línea del curso.',
@@ -170,13 +170,13 @@ const panels: Messages['help']['panels'] = {
     'Cada 90 días, un equipo repasa en cinco minutos una historia inventada: qué haría usted ahora, a quién llamaría y qué pasaría esta noche. Se usan las personas, los números y los pasos del propio centro.',
     'Haga la práctica desde la pantalla o imprima la historia. Después registre el día, quiénes participaron y qué hay que corregir.',
     'En el registro solo están quienes participaron y quisieron que constara. No dice quién faltó ni quién salió.',
-    'Nunca escriba sobre un caso real ni sobre una persona joven. Si alguien le cuenta uno, detenga la práctica, avise de inmediato a la persona designada y llame al SCR.',
+    'Nunca escriba sobre un caso real ni sobre una persona joven. Si alguien cuenta un caso real, detenga la práctica, avise de inmediato a la persona designada y llame al SCR.',
   ],
   groups: [
     'Primero elija a quién se avisa en cada centro: al personal clínico y a otras personas que deben recibir el aviso. Se eligen de su lista de personal.',
     'Anuncie un grupo en cuanto se sepan las fechas. Las personas de la lista reciben un correo con un enlace para confirmar. Quienes no tienen correo confirman al iniciar sesión, o firman una hoja y usted lo registra.',
-    'Un grupo anunciado demasiado tarde, o que alguien no ha confirmado, aparece marcado aquí y en Inicio. Queda registrado, y un paquete de pruebas muestra a quién se anunció, cuándo y quién lo confirmó.',
-    'Si cambian las fechas, todos tienen que confirmar otra vez. El archivo para el calendario tiene el nombre neutral y las fechas, y no nombra a nadie.',
+    'Un grupo anunciado demasiado tarde, o que alguien no ha confirmado, aparece marcado aquí y en Inicio. Queda registrado, y un paquete de pruebas muestra a quién se le anunció el grupo, cuándo y quién lo confirmó.',
+    'Si cambian las fechas, todas las personas tienen que confirmar otra vez. El archivo para el calendario tiene el nombre neutral y las fechas, y no nombra a nadie.',
     'Nunca escriba aquí nada sobre una persona joven. Si le preocupa alguien, avise de inmediato a la persona designada y llame al SCR.',
   ],
   rules: [
@@ -212,13 +212,13 @@ const panels: Messages['help']['panels'] = {
   ],
 
   packages: [
-    'Cree un paquete cuando el personal toma el curso en otro sistema de aprendizaje (LMS). Envíelo a quien administra ese sistema, junto con la carpeta para administración.',
+    'Cree un paquete si el personal toma el curso en otro sistema de aprendizaje (LMS). Envíelo a quien administra ese sistema, junto con la carpeta para administración.',
     'Cada paquete se prueba antes de que usted pueda descargarlo. Durante la prueba puede salir de la página. Si algo falla, recibe los motivos en lugar del archivo.',
     'Lo que el personal termina ahí permanece en el LMS hasta que Recursos Humanos lo importe.',
-    'Un paquete entregado ya no se puede retirar. Cuando cambian el curso, los datos del centro, o el nombre, el logotipo o el color de su organización, Inicio dice cuáles hay que reemplazar.',
+    'Un paquete entregado ya no se puede retirar. Cuando hay cambios en el curso, en los datos del centro, o en el nombre, el logotipo o el color de su organización, Inicio dice qué paquetes hay que reemplazar.',
   ],
   receipts: [
-    'Use esta página cuando alguien terminó un paquete y el LMS no lo muestra.',
+    'Use esta página si alguien terminó un paquete y el LMS no lo muestra.',
     'Leer un código no registra nada. Para que cuente, importe del LMS la lista de quienes terminaron.',
   ],
 
@@ -259,10 +259,10 @@ const panels: Messages['help']['panels'] = {
   organization: [
     'El nombre de la organización está en las páginas, los certificados, las tarjetas, los paquetes y los correos. Los certificados y paquetes que se crearon antes conservan el nombre que tenían.',
     'La zona horaria decide cuándo empieza y termina un día en los registros.',
-    'Si se necesita el visto bueno de una segunda persona, los datos de un centro se publican sin él solo cuando nadie más con el rol de responsable del contenido puede iniciar sesión. Así consta en el registro.',
+    'Si se necesita el visto bueno de una segunda persona, los datos de un centro se publican sin ese visto bueno solo cuando nadie más con el rol de responsable del contenido puede iniciar sesión. Así consta en el registro.',
   ],
   branding: [
-    'Vea cómo queda un color antes de guardarlo. Si con él no se pudiera leer el texto, usamos uno más oscuro o más claro, y la página dice cuál.',
+    'Vea cómo queda un color antes de guardarlo. Si el texto no se puede leer con ese color, usamos uno más oscuro o más claro, y la página dice cuál.',
     'El logotipo y el color aparecen de inmediato en todas las páginas, y en los paquetes y certificados que se creen desde ahora. Los anteriores no cambian. Inicio dice qué paquetes hay que crear de nuevo.',
     'Imprima otra vez las tarjetas de bolsillo y los carteles para que lleven el logotipo.',
   ],

@@ -115,7 +115,7 @@ const about: Messages['hr']['home']['about'] = {
   'hand-over':
     'No hay servidor de correo, o estas personas no tienen una dirección de correo. No se enteran de nada hasta que usted les entrega el mensaje.',
   groups:
-    'El personal clínico y otras personas del centro tienen que recibir el aviso antes de que empiece un grupo. El aviso fue tardío, o alguien todavía no ha confirmado. Hable con esa persona o pídale que firme la hoja.',
+    'El personal clínico y otras personas del centro tienen que recibir el aviso antes de que empiece un grupo. El aviso llegó tarde, o alguien todavía no ha confirmado. Hable con esa persona o pídale que firme la hoja.',
   overdue: 'Ya pasó su fecha límite, pero todavía pueden terminar.',
   'needs-help': 'Fallaron dos veces en el mismo paso indispensable. Quien supervisa puede repasarlo con la persona.',
   expired: 'Terminaron la orientación, pero ya no está vigente.',
@@ -154,7 +154,7 @@ const about: Messages['hr']['home']['about'] = {
 const steps: Messages['hr']['home']['checklist']['steps'] = {
   site: {
     title: 'Publique los datos de su centro',
-    text: 'Con ellos, el personal sabe a quién llamar a cualquier hora. Sin ellos, nadie puede terminar.',
+    text: 'Con ellos, el personal sabe a quién llamar a cualquier hora. Sin ellos, nadie puede terminar la orientación.',
     button: 'Llenar los datos',
   },
   staff: {

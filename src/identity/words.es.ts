@@ -73,12 +73,12 @@ export const accountRecovery: typeof englishRecovery = {
 
   again: {
     byMail:
-      'Esta persona ya tiene cómo iniciar sesión. Podemos enviarle por correo un enlace para configurar otra forma. Usted no verá el enlace.',
+      'Esta persona ya tiene cómo iniciar sesión. Podemos enviarle a ella, por correo, un enlace para configurar otra forma de hacerlo. Usted no verá el enlace.',
     byMailHour: 'El enlace sirve una sola vez y vence en 1 hora.',
     sendButton: 'Enviar un enlace al correo de la persona',
     sent: 'El enlace va en camino al correo de la persona.',
     sentBefore: 'Hace poco se envió un enlace. Espere 10 minutos antes de enviar otro.',
-    code: 'Esta persona ya tiene cómo iniciar sesión, y un enlace que usted le diera abriría una cuenta que está en uso. Cree un código de recuperación.',
+    code: 'Esta persona ya tiene cómo iniciar sesión. Con un enlace que usted le diera, se abriría una cuenta que está en uso. Mejor cree un código de recuperación.',
     whyNoMail: {
       'no-server': 'Este servidor no envía correo.',
       'no-address': 'No hay un correo electrónico en el registro.',
@@ -116,7 +116,7 @@ export const accountRecovery: typeof englishRecovery = {
     ifNot:
       'Si esa persona no lo pidió, no dé su visto bueno y avise a Recursos Humanos. Sin su visto bueno, la solicitud vence a los 7 días.',
     missed: 'Esta solicitud ya se resolvió, o no le toca a usted dar el visto bueno.',
-    done: 'Dio su visto bueno. Recursos Humanos ya puede crear el código.',
+    done: 'Usted dio su visto bueno. Recursos Humanos ya puede crear el código.',
     line: (name, by, date) => `${by} pidió un código para ${name} el ${date}.`,
     button: (name) => `Lo confirmé con ${name} y doy mi visto bueno`,
     goOn: 'Continuar sin dar el visto bueno',
@@ -332,7 +332,7 @@ export const account: Messages['account'] = {
 
   sessions: {
     title: 'Dónde tiene la sesión abierta',
-    lead: 'Si no reconoce alguna, ciérrela y elija una contraseña nueva.',
+    lead: 'Si no reconoce alguna sesión, ciérrela y elija una contraseña nueva.',
     onlyHere: 'No tiene otra sesión abierta.',
     thisOne: 'Esta',
     end: 'Cerrar sesión',
@@ -438,7 +438,7 @@ export const account: Messages['account'] = {
     lead: 'Sirve una sola vez y vence en 7 días.',
     replaces: 'Los enlaces anteriores dejan de servir.',
     button: 'Crear un enlace y un código',
-    onlyHereTitle: 'Los celulares todavía no pueden abrirlos',
+    onlyHereTitle: 'Los celulares todavía no pueden abrir los enlaces',
     onlyHere: (names) =>
       `Los celulares todavía no pueden abrir los enlaces y códigos que se crean aquí, porque la dirección del servidor solo funciona en esta computadora. Lo mismo pasa con la dirección de los certificados. Antes de entregarlos, pida a ${names === '' ? 'quien administra el servidor' : `${names} (administración)`} que configure la dirección pública del servidor. En la configuración se llama PUBLIC_URL.`,
     backToPeople: 'Todo el personal',
@@ -484,7 +484,7 @@ export const account: Messages['account'] = {
     },
     conflict: {
       title: 'Otra persona cambió estos datos',
-      lead: 'Cambiaron mientras usted tenía la página abierta, así que no se guardó nada. Abra la página otra vez para ver cómo está ahora.',
+      lead: 'Los datos cambiaron mientras usted tenía la página abierta, así que no se guardó nada. Abra la página otra vez para ver cómo están ahora.',
     },
     'too-large': {
       title: 'Es demasiado para un solo envío',
@@ -508,7 +508,7 @@ export const account: Messages['account'] = {
     },
     unavailable: {
       title: 'Esta página no se abrió',
-      lead: 'En este momento no pudimos leer los registros. Su avance guardado está a salvo. Espere 30 segundos y pruebe otra vez.',
+      lead: 'En este momento no podemos leer los registros. Su avance guardado está a salvo. Espere 30 segundos y pruebe otra vez.',
     },
     'not-saved': {
       title: 'Lo que envió todavía no está guardado',

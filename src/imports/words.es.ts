@@ -83,7 +83,7 @@ export const imports: Messages['hr']['imports'] = {
   unnamedColumn: (place, before) => (before === null ? `Columna ${place}` : `Columna ${place}, después de “${before}”`),
   notInFile: 'No está en el archivo',
   askedTitle: 'Elija una columna',
-  askedLead: 'Las columnas de estos datos no se pudieron reconocer por los encabezados.',
+  askedLead: 'Los encabezados no bastaron para reconocer las columnas de estos datos.',
   foundTitle: (n) =>
     n === 0 ? 'Cómo están escritas las fechas' : `${count(n, 'columna reconocida', 'columnas reconocidas')}`,
   missingTitle: (n) => `${count(n, 'dato no está', 'datos no están')} en el archivo`,
@@ -196,7 +196,7 @@ export const imports: Messages['hr']['imports'] = {
 
   rowsTitle: 'Filas del archivo',
   rowsHeading: (outcome, n) => `${outcome}: ${lines(n)}`,
-  rowsTable: 'Filas, de quién tratan y qué pasa',
+  rowsTable: 'Filas, a quién corresponden y qué pasa con ellas',
   line: 'Fila',
   person: 'Persona',
   reason: 'Motivo',

@@ -110,11 +110,12 @@ export const learn: Messages['learn'] = {
       place: {
         label: 'Un lugar seguro para esta noche',
         general:
-          'Quien dirige busca un lugar seguro donde pueda dormir la persona joven. No la lleve a la casa de usted.',
+          'Quien dirige los pasos busca un lugar seguro donde pueda dormir la persona joven. No la lleve a la casa de usted.',
       },
       ride: {
         label: 'Transporte',
-        general: 'Quien dirige organiza un transporte seguro. Nadie lleva a solas en carro a una persona joven.',
+        general:
+          'Quien dirige los pasos organiza un transporte seguro. Nadie lleva a solas en carro a una persona joven.',
       },
       food: { label: 'Comida', general: 'Ofrezca comida y agua.' },
       rest: { label: 'Descanso', general: 'Ofrezca un cuarto tranquilo donde descansar, y quédese cerca.' },
@@ -125,7 +126,8 @@ export const learn: Messages['learn'] = {
       },
       guardians: {
         label: 'Madre, padre o tutor legal',
-        general: 'No se comunique con la madre, el padre o el tutor legal hasta que quien dirige diga que es seguro.',
+        general:
+          'No se comunique con la madre, el padre o el tutor legal hasta que quien dirige los pasos diga que es seguro.',
       },
       nextDay: {
         label: 'Al día siguiente',
@@ -134,7 +136,7 @@ export const learn: Messages['learn'] = {
       followUp: {
         label: 'Fechas de seguimiento',
         general:
-          'Quien dirige fija las próximas fechas. Las notas se guardan en un lugar seguro, y nadie anda con chismes sobre el caso.',
+          'Quien dirige los pasos fija las próximas fechas. Las notas se guardan en un lugar seguro, y nadie anda con chismes sobre el caso.',
       },
       staffCare: {
         label: 'Cuidado del personal',
@@ -384,7 +386,7 @@ export const learn: Messages['learn'] = {
 
   policy: {
     title: 'La política y los datos de su centro',
-    lead: 'Lea las dos partes y luego confírmelas. Las otras vías que nombra la política se suman al SCR, al que se llama siempre que un menor pueda haber sufrido un daño.',
+    lead: 'Lea las dos partes y luego confírmelas. Las otras vías que nombra la política no reemplazan al SCR: se llama al SCR siempre que un menor pueda haber sufrido un daño.',
     version: (version, date) => `Política, versión ${version}, vigente desde el ${date}`,
     purpose: 'Por qué tenemos esta política',
     procedure: 'Qué hacemos',
@@ -529,7 +531,7 @@ export const care = {
     may: [
       'El SCR, el Registro Central Estatal, decide qué hacer con un reporte. Puede venir una persona encargada del caso o la policía.',
       'Tal vez le pregunten otra vez qué vio y oyó. Diga lo que sabe y diga también lo que no sabe.',
-      'Tal vez la persona joven hable con una persona capacitada para entrevistar. Deje que esa persona haga las preguntas.',
+      'Tal vez la persona joven hable con alguien que tiene capacitación para entrevistar a jóvenes. Deje que esa persona haga las preguntas.',
       'Tal vez usted nunca sepa cómo termina el caso. Eso no quiere decir que el reporte estuviera mal.',
     ],
     siteTitle: 'Qué hace su centro',
@@ -537,7 +539,7 @@ export const care = {
     yours: [
       'Siga tratando a la persona joven como antes. Salude, mantenga la rutina y deje que ella marque el ritmo.',
       'No haga promesas sobre cómo va a terminar todo.',
-      'Guarde la confidencialidad. Hable de esto solo con las personas que dirigen el plan.',
+      'Guarde la confidencialidad. Hable de esto solo con las personas que dirigen los pasos de su centro.',
       'Si se entera de algo nuevo, o si todavía le preocupa, avise de inmediato a la persona designada y llame otra vez al SCR.',
     ],
     supportTitle: 'Apoyo para usted',

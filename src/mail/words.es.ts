@@ -249,7 +249,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
       'No hay una dirección de correo registrada, así que no se envía nada. Recursos Humanos o quien supervisa su trabajo le avisará en persona.',
     noServer: 'Este servidor no envía correo. Recursos Humanos o quien supervisa su trabajo le avisará en persona.',
     outside:
-      'Usted solo recibe correos sobre su cuenta. Si alguno no le llega, una persona que administra el sistema le avisará en persona.',
+      'Usted solo recibe correos sobre su cuenta. Si alguno no le llega, alguien que administra el sistema le avisará en persona.',
     outsideNoServer: 'Este servidor no envía correo. Alguien que administra el sistema le avisará en persona.',
     sent: 'Mensajes hasta ahora',
     none: 'Hasta ahora no se ha enviado ningún mensaje.',

@@ -176,7 +176,7 @@ export const changes: Messages['hr']['changes'] = {
     },
     assignment: {
       link: 'Asignar la orientación',
-      lead: 'Para alguien a quien no se le aplica ninguna regla, como el personal de cocina o del voluntariado. La fecha límite se cuenta desde hoy, con los días de sus reglas, y no cambia aunque cambien las reglas. La asignación termina cuando usted corrige esta anotación o cuando la persona se va.',
+      lead: 'Para alguien a quien no se le aplica ninguna regla, como el personal de cocina o del voluntariado. La fecha límite se cuenta desde hoy, con los días que fijan sus reglas, y no cambia aunque cambien las reglas. La asignación termina cuando usted corrige esta anotación o cuando la persona se va.',
       button: 'Asignar la orientación',
       saved: 'La orientación está asignada.',
     },
@@ -247,7 +247,7 @@ export const changes: Messages['hr']['changes'] = {
     title: 'Una actualización para firmar en papel',
     back: 'Volver a la persona',
     printing:
-      'Imprima esta hoja para quien no inicia sesión. Repasen juntos el cambio, pida la firma y después registre la hoja.',
+      'Imprima esta hoja para quien no inicia sesión. Repase el cambio con esa persona, pídale la firma y después registre la hoja.',
     version: (version, by) => `Política, versión ${version}. Firme a más tardar el ${by}.`,
     inThis: 'En español',
     date: 'Fecha',
@@ -395,7 +395,7 @@ export const changes: Messages['hr']['changes'] = {
       moved: 'Fue otro día',
       'hired-on': 'La fecha de contratación está mal',
       placed: 'Está mal el centro, el departamento, el puesto o quién supervisa',
-      duties: 'Está mal el tipo de trabajo, o si es con jóvenes',
+      duties: 'Está mal el tipo de trabajo, o el dato de si es con jóvenes',
     },
     rightDay: 'El día correcto',
     rightHireDate: 'La fecha de contratación correcta',
@@ -454,7 +454,7 @@ export const changes: Messages['hr']['changes'] = {
       reach:
         'Una de estas dos personas tiene un rol, así que alguien de Recursos Humanos con acceso a todos los centros tiene que unir los registros.',
       roles:
-        'Alguien perdería un acceso que tiene un rol. Primero pida a alguien de administración que quite los roles de una de las dos personas.',
+        'Al unir los registros se perdería un acceso que tiene un rol. Primero pida a alguien de administración que quite los roles de una de las dos personas.',
     },
     second: {
       needed:

@@ -19,7 +19,7 @@ export const practices: Messages['hr']['practices'] = {
 
   back: 'Todos los centros',
   of: (site) => `Práctica en ${site}`,
-  how: 'Lea cada parte en voz alta, deténgase en la pregunta y deje que respondan antes de seguir leyendo.',
+  how: 'Lea cada parte en voz alta, deténgase en la pregunta y deje que el equipo responda antes de seguir leyendo.',
   free: 'Nadie está obligado a participar ni a dar explicaciones, y cualquiera puede salir. Eso no se anota.',
   never: (scr) =>
     `La historia es inventada. Aquí no hablen de un caso real. Si la historia le recuerda a una persona joven, deténgase. Avise de inmediato a la persona designada y llame al SCR al ${scr}.`,

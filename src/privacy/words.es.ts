@@ -5,7 +5,7 @@ const held: Messages['privacy']['held'] = {
   ownTitle: 'Todo lo que se guarda sobre usted',
   ownLink: 'Ver o descargar todo lo que se guarda sobre usted',
   ownLead:
-    'Esto es todo lo que este servidor guarda sobre usted, en un solo lugar. En su página sobre usted, Recursos Humanos ve fechas sin horas, cuántas entradas hay en el registro de auditoría y nada de la parte que solo ve usted.',
+    'Esto es todo lo que este servidor guarda sobre usted, en un solo lugar. En la página que tiene sobre usted, Recursos Humanos ve fechas sin horas, cuántas entradas hay en el registro de auditoría y nada de la parte que solo ve usted.',
   title: 'Todo lo que se guarda sobre una persona',
   link: 'Ver o descargar todo lo que se guarda sobre esta persona',
   heading: (name) => `Todo lo que se guarda sobre ${name}`,
@@ -105,7 +105,7 @@ const held: Messages['privacy']['held'] = {
     leads: 'Dirigió un grupo',
     told: 'En la lista de un grupo anunciado',
     confirmed: 'Confirmó que está al tanto de un grupo',
-    listed: 'En la lista de personas a quienes un centro avisa antes de un grupo',
+    listed: 'En la lista de personas a quienes un centro avisa antes de que empiece un grupo',
     practiced: 'Participó en una práctica',
     'owns-line': 'Estuvo a cargo de un número de teléfono',
     'holds-role': 'Tuvo una función de un centro vinculada con su registro',

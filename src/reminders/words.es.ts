@@ -69,7 +69,7 @@ const NEVER_HINT = 'Déjelo vacío para no enviar este recordatorio.'
 
 export const reminders: Messages['hr']['reminders'] = {
   title: 'Recordatorios',
-  lead: 'Mensajes cortos que ayudan a terminar a tiempo. No mencionan el tema en el asunto y se detienen cuando la persona termina.',
+  lead: 'Mensajes cortos que ayudan a terminar la orientación a tiempo. No mencionan el tema en el asunto y se detienen cuando la persona termina.',
   saved: 'Guardado. Los próximos mensajes siguen esta configuración.',
   save: 'Guardar',
   kinds: {

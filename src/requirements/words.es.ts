@@ -286,7 +286,7 @@ export const requirements: Messages['hr']['requirements'] = {
     byContact: 'antes del primer día con jóvenes',
     days: 'Días',
     daysHint:
-      'Se cuentan desde la contratación. Si la orientación se tiene que hacer antes del primer día con jóvenes, estos días se dan a quien ya trabaje con jóvenes cuando empiece la regla. Después de una licencia, se dan para renovar la orientación vencida',
+      'Se cuentan desde la contratación. Si la orientación se tiene que hacer antes del primer día con jóvenes, estos días son para quien ya trabaje con jóvenes cuando empiece la regla. Después de una licencia, son para renovar la orientación vencida',
     months: 'Meses hasta la renovación',
     monthsHint: 'Déjelo vacío si la orientación se hace una sola vez',
     windowDays: 'Con cuántos días de anticipación se puede renovar',
@@ -378,7 +378,7 @@ export const requirements: Messages['hr']['requirements'] = {
       'Recontratación: la orientación que la persona terminó antes cuenta si la pausa fue más corta de lo que fija la regla. Si la orientación venció durante la pausa, la persona tiene los mismos días que quien entra por primera vez.',
       'Traslado a otro centro, o dos puestos: la persona tiene un solo estado y se cuenta una sola vez. Los plazos no empiezan de nuevo.',
       'Licencia: el plazo se alarga los días que dure la ausencia. Después de una licencia, la persona siempre tiene los días que da la regla para renovar.',
-      'Política nueva: quien ya terminó la orientación sigue al día hasta la fecha para leerla.',
+      'Política nueva: quien ya terminó la orientación sigue al día hasta la fecha límite para leer esa política.',
       'Reglas nuevas: valen desde su primer día. Las orientaciones ya terminadas conservan su fecha y su versión, y siguen contando como terminadas a tiempo o tarde.',
       'Corrección: se aplica al día que estaba mal. Lo que se informó antes todavía se puede ver tal como se informó.',
     ],

@@ -167,7 +167,7 @@ export const sites: Messages['hr']['sites'] = {
         ? `Usted guardó un borrador más reciente ${when}, en otra ventana`
         : `Hay un borrador más reciente, guardado ${when} por ${who}`,
     newerLead:
-      'No se perdió nada de lo que usted escribió. Sigue en el formulario de abajo, pero no está guardado. Elija línea por línea y luego “Guardar borrador”. En las líneas en que no marque la casilla, se conserva el texto que usted escribió.',
+      'No se perdió nada de lo que usted escribió. Sigue en el formulario de abajo, pero no está guardado. Elija el texto línea por línea y luego “Guardar borrador”. En las líneas en que no marque la casilla, se conserva el texto que usted escribió.',
     newerOpen: 'Abrir el borrador más reciente en otra ventana',
     newerDiffers: 'El borrador más reciente tiene algo distinto aquí:',
     newerEmpty: 'vacío',
@@ -267,11 +267,11 @@ export const sites: Messages['hr']['sites'] = {
       },
       place: {
         why: 'De noche es difícil encontrar dónde dormir si nadie lo planeó antes.',
-        example: 'Quien dirige llama al albergue juvenil con el que tenemos un acuerdo.',
+        example: 'Quien dirige los pasos llama al albergue juvenil con el que tenemos un acuerdo.',
       },
       ride: {
         why: 'Con el transporte planeado, ninguna persona joven se va a solas ni con alguien peligroso.',
-        example: 'Van dos personas del personal en la camioneta del programa. Recepción tiene las llaves.',
+        example: 'Van dos miembros del personal en la camioneta del programa. Recepción tiene las llaves.',
       },
       food: {
         why: 'Con hambre o con frío es difícil pensar en lo que sigue.',
@@ -284,11 +284,11 @@ export const sites: Messages['hr']['sites'] = {
       medical: {
         why: 'Hay cuidados que no pueden esperar, y la persona joven debe poder opinar.',
         example:
-          'Quien dirige ofrece a la persona joven una visita al centro de defensa de menores del condado y la acompaña.',
+          'Quien dirige los pasos ofrece a la persona joven una visita al centro de defensa de menores del condado y la acompaña.',
       },
       guardians: {
         why: 'Alguien de la familia puede estar implicado. Por eso, una sola persona decide quién habla con la familia y cuándo.',
-        example: 'La dirección clínica habla con la familia cuando quien dirige dice que es seguro.',
+        example: 'La dirección clínica habla con la familia cuando quien dirige los pasos dice que es seguro.',
       },
       nextDay: {
         why: 'El día siguiente puede ser difícil, y ayuda ver una cara conocida.',
@@ -301,13 +301,13 @@ export const sites: Messages['hr']['sites'] = {
       staffCare: {
         why: 'Escuchar lo que alguien sufrió también afecta al personal.',
         example:
-          'Quien dirige el grupo habla con usted antes de que se vaya a casa y le hace una llamada al día siguiente.',
+          'Quien dirige los pasos habla con usted antes de que se vaya a casa y le hace una llamada al día siguiente.',
       },
     },
     stepsHint:
       'Agregue lo que no corresponda a las casillas de arriba. Si su centro escribió sus pasos cuando todo iba en una sola casilla, aquí siguen completos. Nunca escriba sobre un caso real.',
 
-    beforeGroup: 'A quién se avisa antes de un grupo de prevención',
+    beforeGroup: 'A quién se avisa antes de que empiece un grupo de prevención',
     groupSafety: 'Medidas de seguridad para los grupos',
     neverReal: 'Nunca escriba sobre un caso real.',
     supportRole: 'Contacto de apoyo para el personal',

@@ -186,11 +186,11 @@ export const passMark: Messages['hr']['passMark'] = {
       `El mínimo en uso, ${right} de ${of}, es más alto. Alguien que sabe lo justo, según el panel, podría no alcanzarlo. Los intentos no tienen límite, y cada uno muestra qué repasar.`,
     how: 'Cómo se calcula: para cada pregunta, la media del panel se multiplica por la frecuencia con que la pregunta sale en una prueba, y todo eso se suma.',
     apartTitle: 'Estimaciones muy distintas',
-    apartLead: 'En estas preguntas las estimaciones difieren en 30 o más. Hablen de ellas y valoren de nuevo.',
+    apartLead: 'En estas preguntas las estimaciones difieren en 30 o más. Hablen de ellas y valórenlas de nuevo.',
     apart: (mean, lowest, highest) => `media ${mean}, de ${lowest} a ${highest}`,
     secondTitle: 'Segunda ronda',
     secondLead:
-      'Cada integrante ve lo que dijeron los demás. Después de conversarlo, puede cambiar sus propias estimaciones. La primera ronda se conserva.',
+      'Cada integrante ve lo que dijo el resto del panel. Después de conversarlo, puede cambiar sus propias estimaciones. La primera ronda se conserva.',
     second: 'Empezar la segunda ronda',
     closeTitle: 'Cerrar la hoja',
     closeLead:

@@ -63,8 +63,8 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     fingerprint: 'Huella de la clave que firma (RFC 7638)',
     privacyTitle: 'Lo que no está en este paquete',
     privacy: [
-      'Las respuestas y la práctica de cada persona, cuánto tardó y cuánto detalle quiso leer. Las anotaciones del libro de registro muestran una sola hora exacta de quien toma el curso: cuando terminó y confirmó la política.',
-      'Las personas de otros centros, si el paquete es de un centro. Solo incluye a quienes trabajaban ese día en ese centro, o lo tuvieron como último centro, y los nombres de quienes aprobaron o publicaron algo. Las anotaciones del libro de registro sobre otras personas aparecen solo como hash.',
+      'Las respuestas y la práctica de cada persona, cuánto tardó y cuánto detalle quiso leer. Las anotaciones del libro de registro muestran una sola hora exacta de cada persona que toma el curso: la hora en que terminó y confirmó la política.',
+      'Las personas de otros centros, si el paquete es de un centro. Solo incluye a quienes trabajaban ese día en ese centro, o tuvieron ahí su último puesto, y los nombres de quienes aprobaron o publicaron algo. Las anotaciones del libro de registro sobre otras personas aparecen solo como hash.',
       'Los nombres que se borraron. Lo que pasó queda registrado, con un identificador que no permite saber de quién se trata.',
     ],
     folders: 'Archivos por carpeta',
@@ -215,17 +215,17 @@ export const packPages: Messages['hr']['pack']['pages'] = {
   groups: {
     title: '¿A quién se anunció el grupo y quién confirmó antes de que empezara?',
     lead: 'Esta página muestra a quién se anunció cada grupo de prevención y quién lo confirmó antes de que empezara. También muestra cómo se planeó cada grupo y lo que publicaron los centros al respecto.',
-    toldTitle: 'A quién se anunció y quién lo confirmó',
+    toldTitle: 'A quién se le anunció y quién lo confirmó',
     told: '“Se anunció” quiere decir que la persona estaba ese día en la lista del centro. Solo una confirmación muestra que lo sabía. Cada persona aparece con el puesto que tenía ese día y con su identificador. En roster.csv, junto a ese mismo identificador está el nombre, si sigue registrado. “Tarde” quiere decir con menos días de anticipación de los que pedía entonces el centro.',
     toldHead: ['Grupo', 'Primera fecha', 'Función', 'Persona', 'Se anunció', 'Confirmó', 'Antes de empezar'],
     late: (day) => `${day} (tarde)`,
     not: 'Sin confirmar',
     yes: 'Sí',
-    no: 'No confirmó antes de empezar',
+    no: 'No confirmó antes de que empezara',
     plansTitle: 'Cómo se planearon, cambiaron y cancelaron los grupos',
     plansHead: ['Grupo', 'Día', 'Qué', 'Fechas', 'Personas en la lista'],
     textsTitle: 'Lo que publicaron los centros sobre los grupos',
-    textsHead: ['Centro', 'Publicado', 'A quién avisar antes de un grupo', 'Seguridad en los grupos'],
+    textsHead: ['Centro', 'Publicado', 'A quién avisar antes de que empiece un grupo', 'Seguridad en los grupos'],
     notFilled: 'Sin llenar',
     versionOn: (version, day) => `Versión ${version}, ${day}`,
   },
@@ -375,7 +375,7 @@ export const pack: Messages['hr']['pack'] = {
   pack: {
     back: 'Todos los paquetes',
     stuck:
-      'Este paquete se detuvo porque se detuvo el servidor que lo estaba creando. En menos de dos minutos empieza de nuevo de forma automática. Para que empiece de inmediato, elija “Empezar de nuevo”.',
+      'Este paquete quedó a medias porque se detuvo el servidor que lo estaba creando. En menos de dos minutos empieza de nuevo de forma automática. Para que empiece de inmediato, elija “Empezar de nuevo”.',
     startAgain: 'Empezar de nuevo',
     makeAgain: 'Crear este paquete otra vez',
     download: 'Descargar el paquete',
@@ -413,7 +413,7 @@ export const pack: Messages['hr']['pack'] = {
     notOurs: 'Este paquete no es nuestro, o alguien lo cambió.',
     noZip: 'Este archivo no se puede leer como zip, así que no es un paquete. Elija el zip tal como lo descargó.',
     tooLarge:
-      'No comprobamos este archivo, porque contiene más archivos o al descomprimirse ocupa más que cualquier paquete que se pueda subir aquí. Si cree que es nuestro, pegue su huella (SHA-256), o compruébelo en su computadora con verify.mjs.',
+      'No comprobamos este archivo, porque tiene más archivos que cualquier paquete que se pueda subir aquí, u ocupa más al descomprimirse. Si cree que es nuestro, pegue su huella (SHA-256), o compruébelo en su computadora con verify.mjs.',
     tooLong:
       'No terminamos de comprobar este archivo, porque tardaba demasiado. Pegue su huella (SHA-256), o compruébelo en su computadora con verify.mjs.',
     unknownHash:

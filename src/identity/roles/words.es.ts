@@ -5,7 +5,7 @@ import type { Messages } from '../../words/messages.ts'
 export const roles: Messages['hr']['roles'] = {
   title: 'Roles',
   link: 'Roles de esta persona',
-  lead: 'Vea quién tiene qué rol, desde cuándo y quién lo asignó. Todo el personal toma el curso, y quien tiene personas a su cargo supervisa: esos dos roles no están en la lista.',
+  lead: 'Vea quién tiene qué rol, desde cuándo y quién lo asignó. Todo el personal toma el curso, y quien tiene personas a su cargo las supervisa: esos dos roles no están en la lista.',
   table: 'Todas las personas con un rol',
   column: { person: 'Persona', role: 'Rol', since: 'Desde', by: 'Asignado por', until: 'Último día' },
   atSites: (sites) => `En ${sites}`,

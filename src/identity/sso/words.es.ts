@@ -221,7 +221,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
     'no-keys': 'El proveedor no da las claves para comprobar sus respuestas.',
     'no-code-flow': 'El proveedor no ofrece un código de autorización con PKCE (S256), que nos hace falta.',
     'wrong-client':
-      'El proveedor no acepta nuestro cliente. Revise OIDC_CLIENT_ID y el secreto. Quizá el secreto venció, o es su ID en vez de su valor.',
+      'El proveedor no acepta nuestro cliente. Revise OIDC_CLIENT_ID y el secreto. Quizá el secreto venció, o se copió su ID en vez de su valor.',
     'code-refused':
       'El proveedor rechazó el código con que alguien quería iniciar sesión. Revise que el proveedor tenga exactamente nuestra dirección de retorno. También pasa cuando alguien vuelve atrás en el navegador.',
     'not-trusted':

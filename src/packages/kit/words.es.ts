@@ -76,7 +76,7 @@ export const kit: Messages['kit'] = {
   blanks: {
     title: (count) =>
       `${count === 1 ? 'Falta 1 dato' : `Faltan ${count} datos`}, así que nadie puede terminar este paquete. No lo asigne.`,
-    text: 'Faltan estos datos del centro, y por eso nadie puede confirmar la política. Pida a quien le envió el paquete uno nuevo que incluya los datos:',
+    text: 'Faltan estos datos del centro, y por eso nadie puede confirmar la política. Pida a quien le envió este paquete que le mande uno nuevo con los datos:',
   },
 
   otherLanguage: {
@@ -97,7 +97,7 @@ export const kit: Messages['kit'] = {
     updateLead:
       'Aquí está el texto de todas las páginas de la actualización, con los datos del centro. No indica qué respuestas son correctas.',
     detail:
-      'Todo se puede leer con todo el detalle o con menos detalle. El texto con menos detalle de una sección aparece debajo de ella. Los pasos, las preguntas y el crédito son los mismos.',
+      'Cada texto se puede leer con todo el detalle o con menos. El texto con menos detalle de una sección aparece debajo de ella. Los pasos, las preguntas y el crédito son los mismos.',
     contents: 'Contenido',
     before: 'Antes de empezar',
     lessons: (number, title) => `Lección ${number}. ${title}`,

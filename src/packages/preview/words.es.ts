@@ -36,19 +36,19 @@ export const preview: Messages['hr']['preview'] = {
     },
     expired: {
       label: 'La sesión venció',
-      hint: 'El LMS no acepta guardar nada (401), como pasa después de una pausa larga.',
+      hint: 'El LMS rechaza todo lo que se intenta guardar (401), como pasa después de una pausa larga.',
     },
     'login-page': {
-      label: 'La sesión venció, pero el LMS indica que guardó',
+      label: 'La sesión venció, pero el LMS indica que guardó todo',
       hint: 'Algunos sistemas envían su página de inicio de sesión con el estado 200. El programa del LMS en el navegador la interpreta como una confirmación.',
     },
   },
   /** Says what happens while the LMS answers this way. */
   spoilt: {
     offline: 'Se cayó la red. Lo que pase ahora no se guarda.',
-    expired: 'La sesión venció. El LMS no acepta guardar nada, y el curso lo advierte.',
+    expired: 'La sesión venció. El LMS rechaza todo lo que se intenta guardar, y el curso lo advierte.',
     'login-page':
-      'El LMS indica que guardó, pero no guarda nada. Ningún curso puede notarlo, así que muestra “Guardado”. Pregunte al equipo de su LMS cuánto dura una sesión.',
+      'El LMS indica que guardó todo, pero no guarda nada. Ningún curso puede notarlo, así que muestra “Guardado”. Pregunte al equipo de su LMS cuánto dura una sesión.',
   },
   storedTitle: 'Lo que guardó el LMS',
   element: 'Elemento',

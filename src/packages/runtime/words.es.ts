@@ -153,7 +153,7 @@ export const sco: Messages['sco'] = {
     'Su sistema de aprendizaje muestra que usted terminó este curso, así que no tiene que enviar nada. El sistema no guardó su puntaje ni la fecha; por eso, su código de comprobación no se puede mostrar otra vez.',
   facts: {
     score: 'Prueba final',
-    date: 'Fecha en que confirmó',
+    date: 'Fecha en que confirmó la política',
     course: 'Versión del curso',
     policy: 'Versión de la política',
   },

@@ -149,7 +149,7 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
   },
   leftTitle: 'Personas que ya no trabajan aquí',
   leftChoices: {
-    without: 'Sin las personas con empleo terminado',
+    without: 'Sin las personas que ya no trabajan aquí',
     with: (n) =>
       n === 0
         ? 'Con las personas con empleo terminado (0 personas)'

@@ -24,7 +24,7 @@ export const period: Messages['hr']['reports']['period'] = {
   sum: 'Quiénes tenían la orientación asignada',
   inScopeOn: (date) => `Con orientación asignada el ${date}`,
   between:
-    'Quien empezó y terminó su empleo entre esos dos días no está en esta suma. Si terminó la orientación, se cuenta abajo.',
+    'Quien empezó a trabajar y se fue entre esos dos días no está en esta suma. Si terminó la orientación, se cuenta abajo.',
   finished: 'Quiénes terminaron',
   finishedNote:
     'Quien terminó más de una vez se cuenta una sola vez, por la última. Se incluye a quienes ya no trabajan aquí. “A tiempo” incluye a quienes no tenían fecha límite.',

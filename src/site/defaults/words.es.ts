@@ -22,7 +22,7 @@ export const siteDefaults: Messages['hr']['siteDefaults'] = {
   published: 'Publicado. Abajo puede ver lo que está vigente.',
   gaps: (n) => `${n === 1 ? 'Hay que corregir 1 dato' : `Hay que corregir ${n} datos`} antes de publicar`,
   isReady: 'Listo para publicar.',
-  waits: 'Hay un cambio que espera a una segunda persona.',
+  waits: 'Hay un cambio que espera el visto bueno de una segunda persona.',
   refused: (reason) => `Se devolvió el último cambio. Motivo: ${reason}`,
 
   preview: 'Qué cambia en cada centro',
