@@ -375,7 +375,7 @@ export const requirements: Messages['hr']['requirements'] = {
     now: (date) => `El ${date}`,
     cases: 'Qué más conviene saber',
     caseList: [
-      'Recontratación: la orientación que la persona terminó antes cuenta si la pausa fue más corta de lo que fija la regla. Si la orientación venció durante la pausa, la persona tiene los mismos días que quien entra por primera vez.',
+      'Nueva contratación de alguien que ya trabajó aquí: la orientación que terminó antes cuenta si la pausa fue más corta de lo que fija la regla. Si la orientación venció durante la pausa, la persona tiene los mismos días que quien entra por primera vez.',
       'Traslado a otro centro, o dos puestos: la persona tiene un solo estado y se cuenta una sola vez. Los plazos no empiezan de nuevo.',
       'Licencia: el plazo se alarga los días que dure la ausencia. Después de una licencia, la persona siempre tiene los días que da la regla para renovar.',
       'Política nueva: quien ya terminó la orientación sigue al día hasta la fecha límite para leer esa política.',
