@@ -193,7 +193,7 @@ describe('the mark of the site’s details', () => {
     const kit = await adminKit(input)
     expect(words(text(kit, 'README-admin.html'))).toContain(`Site details mark ${mark}`)
     expect(words(text(kit, 'release-notes.html'))).toContain(
-      `The site details have the mark ${mark}. If an earlier package has the same course version but a different mark, numbers or names at the site have changed. Replace the file.`,
+      `The site details have the mark ${mark}. If an earlier package has the same course version but a different mark, then numbers or names at the site have changed. Replace the file.`,
     )
     expect(JSON.parse(text(kit, 'content-manifest.json')).siteDetails).toBe(mark)
     const site = { ...input.site, backup: { role: 'The backup', phone: '555-0100' } }

@@ -248,7 +248,7 @@ describe('the pages for an LMS', () => {
     expect(words(text(kits.en, 'README-admin.html'))).toContain('send it to whoever sent you the package')
     expect(words(text(kits.en, 'test-script.html'))).toContain('ask whoever sent you the package for the quiz key')
     const roundTrip = words(text(kits.en, 'round-trip.html'))
-    expect(roundTrip).toContain('Send this only if whoever gave you the package asked for it.')
+    expect(roundTrip).toContain('Send this list only if whoever gave you the package asked for it.')
     expect(roundTrip).toContain('HR imports the table and sees who would be credited before anything is recorded.')
   })
 
