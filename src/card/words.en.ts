@@ -41,7 +41,7 @@ export const card = {
   ifAbout: 'The concern is about that person:',
   noAnswerOrAbout: 'No answer, away, or the concern is about that person:',
   nobodyReached:
-    'Can’t reach anyone within a few minutes, or have no number? Call SCR yourself. Don’t wait for the next shift.',
+    'Can’t reach anyone within a few minutes, or don’t have a number? Call SCR yourself. Don’t wait for the next shift.',
   notNamed: 'This site hasn’t named this person yet. Tell your supervisor now, and call SCR yourself.',
   generalOnly: 'The site’s own details can’t be shown right now. Tell your supervisor now, and call SCR yourself.',
 
@@ -157,7 +157,7 @@ export const card = {
     title: 'Public card',
     draft: 'Draft card: not public yet',
     seeLive: 'See the card that’s public now',
-    lead: 'Shows anyone with this address what to do when a youth tells them something. It shows roles, and only the numbers you marked as public.',
+    lead: 'The card shows anyone who has this address what to do when a youth tells them something. It lists roles, and only the numbers you marked as public.',
     print: 'Print wallet cards and posters',
     changed: 'What’s on the printed cards and posters has changed.',
     printAgain: 'Print the cards and posters again',

@@ -19,7 +19,7 @@ export const certificate = {
   checkAt: 'Anyone can check this certificate at',
   checkShows:
     'The page shows the name on the day of issue, the dates and the versions. It doesn’t show any answers or the score.',
-  qr: 'QR code that opens the page where this certificate is checked',
+  qr: 'QR code that opens the page for checking this certificate',
 
   /** The text of the signed credential. */
   credential: {
@@ -104,7 +104,7 @@ export const certificate = {
     revokeLead:
       'Anyone who checks it from now on will see that it is no longer valid. This cannot be undone. The completion stays on record.',
     reason: 'Reason',
-    reasonHint: 'Shown in the record here. The public check doesn’t show it.',
+    reasonHint: 'The reason appears in this record. The public check doesn’t show it.',
     choose: 'Choose a reason',
     reasons: {
       'issued-in-error': 'Issued in error',

@@ -39,7 +39,7 @@ export const lines = {
   noAnswer: 'It doesn’t work',
   people: {
     title: 'Phone numbers of people at each site',
-    lead: 'These reach the named people, the backup, the person to tell when the concern is about the named person, and support for staff. All content stewards look after them. Call each one every 90 days to check it.',
+    lead: 'These numbers reach the named people, the backup, the person to tell when the concern is about the named person, and support for staff. All content stewards look after them. Call each one every 90 days to check it.',
     table: 'Table of people’s numbers',
     none: 'No site has published its details.',
     name: 'Role',
@@ -71,7 +71,7 @@ export const lines = {
     works: 'I called, and it works',
     noAnswer: 'No one answered',
     onForm:
-      'Your finding is on record. If the number has changed, change it here, then publish the details. If it’s still right, call again and record that it works.',
+      'Your finding is on record. If the number has changed, change it here, then publish the details. If it’s still correct, call again and record that it works.',
   },
   done: {
     works: 'Your check is on record.',
@@ -82,7 +82,7 @@ export const lines = {
     owners: 'Saved.',
     withdrawn: 'The change is withdrawn. The line stays as it is.',
     replaced:
-      'That change isn’t waiting anymore. Someone has proposed another change, or has already confirmed or withdrawn this one. See what’s here now.',
+      'That change is no longer waiting. Someone has proposed another change, or has already confirmed or withdrawn that one. See what’s here now.',
   },
   onlyReleased:
     'This line comes with the course and changes only with a new version. If it’s wrong, tell whoever runs the server right away.',
@@ -112,7 +112,7 @@ export const lines = {
   owners: {
     title: 'Who looks after each number',
     link: 'Choose who looks after each number',
-    lead: 'The person you choose gets an e-mail when the number is due for a check. If no one checks it for 6 months, all content stewards get one. If there’s no e-mail server, the number that’s due appears only on Home.',
+    lead: 'The person you choose gets an e-mail when the number is due for a check. If no one checks it for 6 months, all content stewards get an e-mail. If there’s no e-mail server, the number that’s due appears only on Home.',
     everyone: 'All content stewards',
     by: (name: string) => `Looked after by ${name}`,
     byEveryone: 'Looked after by all content stewards',
@@ -127,7 +127,7 @@ export const lines = {
     changed: 'A new version of the course has changed this line since you changed yours',
     changedInCourse: 'the line in the course has changed since you changed yours',
     changedLead:
-      'Yours stays until you change it. Compare it with the new one in the course. To keep yours, select “Propose a change,” leave everything as it is, and give the reason. Once another content steward confirms it, this line is no longer on Home.',
+      'Yours stays until you change it. Compare it with the new one in the course. To keep yours, select “Propose a change,” leave everything as it is, and give the reason. Once another content steward confirms it, this line will no longer appear on Home.',
     before: 'Earlier course version',
     after: 'Current course version',
     back: 'Use the line in the course again',
@@ -142,7 +142,7 @@ export const lines = {
     now: 'Now',
     after: 'If confirmed',
     text: 'Text',
-    confirm: 'I compared it with its official page. Make it live everywhere',
+    confirm: 'I compared the line with its official page. Make it live everywhere',
     withdraw: 'Withdraw the change',
     isReturn: 'The line goes back to what the course says.',
   },

@@ -181,7 +181,7 @@ export const credits = {
     approver: 'Approved by',
     approverHint: 'E-mail, staff number or full name of someone on record. Leave this blank if it’s you.',
     file: 'Scan of the paper',
-    fileHint: 'PDF, PNG or JPEG, at most 5 MB. It’s kept with the entry and never changed.',
+    fileHint: 'PDF, PNG or JPEG, up to 5 MB. It’s kept with the entry and never changed.',
     reference: 'Where the paper is',
     referenceHint: `Such as binder 3, page 12. ${TYPED_ABOUT_A_PERSON.en}`,
     button: 'Record the completion',

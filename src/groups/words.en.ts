@@ -4,9 +4,9 @@ import type { GroupMail } from '../reminders/reminder.ts'
 import type { GroupDone } from './group.ts'
 
 const measures: Record<Measure, string> = {
-  'two-leaders': 'Two people lead. If one can’t come, someone else leads or the session moves.',
+  'two-leaders': 'Two people lead. If one can’t come, someone else steps in or the session is rescheduled.',
   'private-room': 'The room is private, and the leaders know who’s waiting outside.',
-  clinician: 'A clinician can be reached during every session.',
+  clinician: 'Staff can reach a clinician during every session.',
   'who-steps-out': 'If someone tells the group something, it’s clear which leader steps out with them and who stays.',
   'may-pass': 'Anyone can pass or step out without saying why.',
   'no-stories': 'Leaders don’t ask for anyone’s story.',
@@ -122,7 +122,7 @@ export const groups = {
     leadersHint: 'Check everyone who leads the group. Two leaders are safer than one.',
     measures: 'Safety measures',
     measuresHint:
-      'Check the boxes for what’s already arranged. You can come back and check the rest before the group starts.',
+      'Check the boxes for what’s already been arranged. You can come back and check the rest before the group starts.',
     own: 'What your site’s details say about groups',
     announce: 'Announce the group',
     save: 'Save the changes',
@@ -174,7 +174,7 @@ export const groups = {
     signatureDay: 'Enter the day of the signature. It can’t be before the announcement, or in the future.',
     sheet: 'Print a sheet to sign',
     calendar: 'Dates for your calendar',
-    calendarHint: 'The file has the neutral name, the site and the dates. It names no one.',
+    calendarHint: 'The file shows the neutral name, the site and the dates, but no one’s name.',
     change: 'Change the group',
     cancel: 'Cancel the group',
     cancelTitle: 'If the group won’t take place',
@@ -216,7 +216,7 @@ export const groups = {
     about: (name: string, site: string) => `${name} at ${site}`,
     lead: 'Confirm that you know about it, so that you’re ready if someone needs you during a session.',
     confirm: 'I know about it',
-    thanks: 'Thank you. It’s on record that you know about this group.',
+    thanks: 'Thank you. We’ve recorded that you know about this group.',
     already: 'You’ve confirmed this already. There’s nothing else to do.',
     overTitle: 'This link isn’t needed anymore',
     over: 'The dates have changed, the group is over or canceled, or the link is incomplete. If there’s a new date, look for a newer e-mail. You can also sign in and see whether there’s anything left to confirm.',

@@ -4,7 +4,7 @@
  */
 const panels = {
   home: [
-    'Home lists what needs doing today, starting with what could do the most harm. You see only what your roles let you open.',
+    'Home lists what needs to be done today, starting with what could do the most harm. You see only what your roles let you open.',
     'A button takes you to the right people or page. Nothing is sent or changed until you confirm it there.',
     'An item goes away once it’s done, so there’s nothing to check off.',
   ],
@@ -114,7 +114,7 @@ const panels = {
   ],
   differences: [
     'Use this page when an old printed report doesn’t match what you see now. Choose the date of that report.',
-    'It lists everyone whose record looks different now, and what was recorded in between. Both the old and the new entries are on record.',
+    'It lists everyone whose record looks different now, and what’s been recorded since then. Both the old and the new entries are on record.',
   ],
   views: [
     'A saved view keeps the filters, not the people. Each time you open it, it shows whoever matches at that time.',
@@ -139,11 +139,11 @@ const panels = {
     'The lessons come with this software. They can’t be changed here.',
   ],
   policy: [
-    'Reword a clause or add one, in English and Spanish. Each change says whether it’s material or minor, and why. Then send the whole draft to another content steward. It’s published when they approve it. With no other content steward, you publish alone, and the policy says so.',
+    'Reword a clause or add one, in English and Spanish. For each change, say whether it’s material or minor, and why. Then send the whole draft to another content steward. It’s published when they approve it. If there’s no other content steward, you publish alone, and the policy says so.',
     'You can’t publish words that could tell staff not to report, to wait, or to ask for permission. Notes about style are only suggestions.',
     'After a material change, everyone who has finished gets 30 days to read what changed and answer a few questions. Their completion and certificate stay as they are. For someone who doesn’t sign in, HR prints a sheet from the person’s page and records the signature.',
     'Every version stays on record. To undo a change, go back to the course’s wording and publish it.',
-    'Download the policy as a PDF or a Word file, with one site’s details or those of all sites. Staff download theirs from their policy page. It has the site’s steps, so keep it where only staff and auditors can see it.',
+    'Download the policy as a PDF or a Word file, with one site’s details or those of all sites. Staff download theirs from their policy page. The file has the site’s steps, so keep it where only staff and auditors can see it.',
   ],
   clauses: [
     'Use this page when someone asks how you put a clause of the policy into practice. Each row leads to the lessons, the questions and the pages.',
@@ -169,7 +169,7 @@ const panels = {
     'Every check and every change stays on record. To undo a change, choose “Use the line in the course again.”',
   ],
   practices: [
-    'Every 90 days, a team goes through a made-up story in five minutes: what would you do now, who do you call, and what happens tonight. It uses the site’s own people, numbers and steps.',
+    'Every 90 days, a team goes through a made-up story in five minutes: what would you do now, who would you call, and what would happen tonight? It uses the site’s own people, numbers and steps.',
     'Run it from the screen or print it. Then record the day, who took part, and what to fix.',
     'The record lists only people who took part and wanted to be on record. It doesn’t say who wasn’t there or who stepped out.',
     'Never write about a real case or a youth. If someone tells you about one, stop the practice, tell the named person right away, and call SCR.',
@@ -177,14 +177,14 @@ const panels = {
   groups: [
     'First choose who to tell at each site: its clinical staff, and others who need to know. You choose them from your staff list.',
     'Announce a group as soon as its dates are set. Everyone on the list gets an e-mail with a link to confirm. People without e-mail confirm after they sign in, or they sign a sheet and you record it.',
-    'A group that was announced too late, or that someone hasn’t confirmed, is marked here and on Home. It stays on record, and an evidence pack shows who it was announced to, when, and who confirmed.',
-    'If dates change, everyone has to confirm again. A calendar file has the neutral name and the dates, and names no one.',
+    'If a group was announced too late, or someone hasn’t confirmed, the group is marked here and on Home. It stays on record, and an evidence pack shows who it was announced to, when, and who confirmed.',
+    'If dates change, everyone has to confirm again. A calendar file shows the neutral name and the dates, but no one’s name.',
     'Never write anything about a youth here. If you have a concern, tell the named person right away, and call SCR.',
   ],
   rules: [
     'Write a draft, look at the preview, and publish it. The preview says whose status or due date would change.',
     'New rules apply from the day they take effect. They don’t change reports for earlier dates, and what people finished stays finished.',
-    'For one person, don’t change the rules. On that person’s page, give a later date or an exemption, or assign orientation where no rule does.',
+    'For one person, don’t change the rules. On that person’s page, give a later date or an exemption, or assign orientation if no rule does.',
     'Published rules can’t be deleted. To go back, publish the earlier rules again.',
   ],
   statuses: [
@@ -192,19 +192,19 @@ const panels = {
     'The same rules apply to everyone, on the screen, in files and in evidence packs.',
   ],
   understanding: [
-    'Use this page to decide what to go through with your teams, and which questions to reword.',
+    'Use this page to decide what to go over with your teams, and which questions to reword.',
     'Only the first final check counts. Practice, later tries and packages aren’t in these figures.',
     'Answers are shown in groups of five or more. You can’t see what one person chose.',
     'When a question is reworded, its figures start again at zero.',
   ],
   followUps: [
-    'Use this page before a team meeting: it shows which steps people know least well some time after orientation, and what to go over.',
+    'Use this page before a team meeting: it shows which steps people remember least well some time after orientation, and what to go over.',
     'Staff get the questions by e-mail, with a link that needs no sign-in. People without e-mail find them on their home page. There’s one e-mail each time and no reminder, and not answering has no consequences.',
     'Answers are shown in groups of five, for all sites together. You can’t see who answered, who didn’t, or who turned the questions off.',
     'Only people who took the course here get the questions. You can turn them off for everyone under Reminders.',
   ],
   passMark: [
-    'A sheet records the reason for the passing score. For each question, judges who know the work estimate how many out of a hundred people who know just enough would answer correctly. This is known as a modified Angoff method.',
+    'A sheet records the reason for the passing score. For each question, judges who know the work think of a hundred people who know just enough, and estimate how many of them would answer correctly. This is known as a modified Angoff method.',
     'Open a sheet, and enter at least three judges by their role. Five or more is better. Don’t enter names.',
     'A sheet doesn’t change who passes. Once it’s closed, it’s kept in the ledger and can’t be changed.',
   ],
@@ -225,7 +225,7 @@ const panels = {
   ],
 
   settings: [
-    'What’s set here applies to the whole organization. You see the settings that your roles let you open.',
+    'These settings apply to the whole organization. You see the ones that your roles let you open.',
     'The audit trail notes each change, and who made it.',
   ],
   reminders: [
@@ -234,7 +234,7 @@ const panels = {
     'You can’t take back a message that’s gone out, and you can’t see whether anyone read it.',
   ],
   messages: [
-    'Start with the messages that didn’t get through and the ones waiting for you to hand them over.',
+    'Start with the messages that didn’t get through and the ones you still have to hand over.',
     'Stopping a message stops only that one. Later reminders still go out.',
     'You can’t see whether anyone read a message.',
   ],
@@ -269,7 +269,7 @@ const panels = {
     'Reprint wallet cards and posters so that they show the logo.',
   ],
   retention: [
-    'Choose the periods, look at what would be deleted, and then save. What’s been deleted can’t be restored on this page.',
+    'Choose the periods, look at what would be deleted, and then save. You can’t restore deleted data on this page.',
     'The ledger and the certificates aren’t deleted.',
     'People who left aren’t erased automatically. Two people in HR do that, one person at a time.',
   ],
@@ -317,7 +317,7 @@ const guides = {
   },
   lms: {
     title: 'A guide for LMS administrators',
-    lead: 'How to load a course package into your learning system (LMS), and how to test it. The admin kit that comes with each package has these pages for that package, with more detail.',
+    lead: 'How to load a course package into your learning system (LMS), and how to test it. The admin kit that comes with each package has these pages with more detail about that package.',
     picture: 'The course in an LMS',
     settings: 'Settings for each LMS',
   },

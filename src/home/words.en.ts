@@ -102,7 +102,7 @@ const names: Record<DoingKind, string> = {
 
 const about: Record<DoingKind, string> = {
   roles:
-    'Someone staff are told to call has left, is on leave, or has changed jobs. Staff aren’t given that person’s number until you decide who takes over.',
+    'One of the people that staff are told to call has left, is on leave, or has changed jobs. Staff aren’t given that person’s number until you decide who takes over.',
   ledger: 'Signed entries are missing, or they’ve changed since they were signed.',
   'waiting-for-site':
     'They’ve done everything they can. They can acknowledge the policy once their site’s details are published.',
@@ -111,8 +111,8 @@ const about: Record<DoingKind, string> = {
   groups:
     'Clinical staff and others at the site need to know before a group starts. The notice was late, or someone hasn’t confirmed. Talk to them, or have them sign the sheet.',
   overdue: 'Their due date has passed. They can still finish.',
-  'needs-help': 'They missed the same must-know step twice. A supervisor can go through it with them.',
-  expired: 'They finished once, but that no longer counts.',
+  'needs-help': 'They missed the same must-know step twice. A supervisor can go over it with them.',
+  expired: 'They finished once, but that completion no longer counts.',
   'cannot-say': 'A date is missing from the record. Once you add it, the person gets a due date.',
   'update-due': 'They count as up to date until the update is due.',
   starting:
@@ -123,12 +123,12 @@ const about: Record<DoingKind, string> = {
     'Another content steward has proposed a new version. Staff see the current one until you approve it.',
   'line-changes': 'Another content steward has proposed a change. Staff see the current number until you confirm it.',
   paper:
-    'A number or something else on them has changed. Print new cards and posters, replace the old ones, and then confirm it on the page where you printed them.',
+    'A number or something else on the cards and posters has changed. Print new ones, replace the old ones, and then confirm it on the page where you printed them.',
   numbers:
-    'Every number is due for a check every 90 days. If it’s a site’s own number, call it, then enter the date. If it’s a hotline, look it up on its website instead: never make a test call to a hotline, 911 or 988.',
+    'Every number has to be checked every 90 days. If it’s a site’s own number, call it, then enter the date. If it’s a hotline, look it up on its website instead: never make a test call to a hotline, 911 or 988.',
   practices: 'Every site goes through a story every 90 days, with its own people and numbers. It takes five minutes.',
   messages:
-    'The mail server refused them, or delivery failed too many times. Try sending them again, or stop them and tell the person yourself.',
+    'The mail server refused these messages, or delivery failed too many times. Try sending them again, or stop them and tell each person yourself.',
   'sign-ins': 'These people signed in for the first time. You decide which record belongs to each of them.',
   recoveries:
     'Someone in HR wants to make a recovery code for a person who can’t sign in. A second person has to agree.',
@@ -143,7 +143,7 @@ const about: Record<DoingKind, string> = {
 const steps: Record<Step, { readonly title: string; readonly text: string; readonly button: string }> = {
   site: {
     title: 'Publish your site’s details',
-    text: 'They tell staff who to call at any hour. No one can finish without them.',
+    text: 'The details tell staff who to call at any hour. No one can finish without them.',
     button: 'Fill in the details',
   },
   staff: {
@@ -176,11 +176,11 @@ const steps: Record<Step, { readonly title: string; readonly text: string; reado
 /** Home of HR: what needs doing now, and where everybody stands. */
 export const home = {
   heading: 'What needs doing',
-  nothing: 'Nothing needs doing right now.',
+  nothing: 'There’s nothing to do right now.',
   more: (n: number) => `and ${n} more`,
   see: 'Open the list',
   aboutTitle: 'What these mean',
-  order: 'The items that could do the most harm if left undone come first.',
+  order: 'The list starts with the items that could do the most harm if left undone.',
   doing,
   button,
   names,

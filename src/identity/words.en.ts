@@ -53,7 +53,7 @@ const mails: Record<
     text: (organization) =>
       `The e-mail address on record for your orientation at ${organization} was changed. From now on, messages go to the new one. You sign in as before:`,
     otherwise:
-      'If you didn’t ask for it, sign in and choose a new password on your account page. Then tell your supervisor, or someone you trust in HR.',
+      'If you didn’t ask for this, sign in and choose a new password on your account page. Then tell your supervisor, or someone you trust in HR.',
   },
   ...signInMails,
 }
@@ -67,7 +67,7 @@ export const accountRecovery = {
     title: 'Get back into your account',
     mailTitle: 'By e-mail',
     mailLead:
-      'We can send a link to your own e-mail address. You can use it to sign in and choose a new password. It works once and expires after 1 hour.',
+      'We can send a link to your own e-mail address. Use the link to sign in and choose a new password. It works once and expires after 1 hour.',
     button: 'Send me a link',
     asked:
       'If there’s an account with this name, and its owner has an e-mail address on record, a link is on its way. It should arrive within a few minutes.',
@@ -96,7 +96,7 @@ export const accountRecovery = {
     takesSecond: 'A second person has to agree to the code: their supervisor, or someone else in HR.',
     whatCodeDoes: [
       'The code replaces everything the person uses to sign in: the password, passkeys, codes from an app and spare codes. It also disconnects the organization’s own sign-in, and the person can connect it again on their account page.',
-      'It signs the person out everywhere and deletes answers that weren’t handed in. After that, the course shows less detail until they choose how much to see. Finished work stays.',
+      'It signs the person out everywhere and deletes answers that haven’t been handed in. After that, the course shows less detail until they choose how much to see. Finished work stays.',
       'The ledger says who made the code and who agreed. The person sees a notice about it at each sign-in for at least 7 days, and until they confirm that they’ve read it.',
     ],
     whoMayAgree: (names: string) => `Who can agree: ${names}.`,
@@ -119,7 +119,7 @@ export const accountRecovery = {
     lead: 'HR wants to make a code so that someone can choose a new password. Check with that person first, in person or by phone. Agree only if they asked for it.',
     none: 'No recovery code is waiting for your agreement.',
     ifNot:
-      'If they didn’t ask for it, don’t agree. Without your agreement, the request expires after 7 days. Tell HR about it.',
+      'If they didn’t ask for it, don’t agree, and tell HR. Without your agreement, the request expires after 7 days.',
     missed: 'This request has already been settled, or it isn’t yours to decide.',
     done: 'You agreed. HR can make the code now.',
     line: (name: string, by: string, date: string) => `${by} asked for a code for ${name} on ${date}.`,
@@ -205,7 +205,7 @@ export const account = {
     site: 'Enter the name of your first site',
     slug: 'Use lowercase letters, digits and single hyphens, such as north-house',
     email: 'Enter the whole e-mail address, such as name@harborstreet.example',
-    date: 'Choose a day, such as 2026-11-24',
+    date: 'Choose a date, such as 2026-11-24',
     siteChoice: 'Choose a site from the list',
     type: 'Choose a type from the list',
     shorter: 'Use fewer characters here',
@@ -328,7 +328,7 @@ export const account = {
     hours: (n: number) => `${n} hours`,
     idle: 'You’ll be signed out within 5 minutes. Choose “Stay signed in” to continue. What you typed stays here.',
     latest:
-      'You’ll be signed out within 5 minutes: nobody stays signed in longer than 12 hours. Save what you’re doing.',
+      'You’ll be signed out within 5 minutes, because no one can stay signed in for longer than 12 hours. Save what you’re doing.',
     over: 'You’re signed out. What you typed is still here. Send the form, sign in, and then send it again.',
     stay: 'Stay signed in',
     signIn: 'Sign in again',
@@ -396,7 +396,7 @@ export const account = {
     title: 'Add a person',
     next: {
       lead: 'After you save, you can make a link and a code to hand over.',
-      provider: 'People who use single sign-on don’t need them.',
+      provider: 'People who use single sign-on don’t need a link or a code.',
       mailed: 'If you enter an e-mail address, an invitation also goes out by e-mail on the first day of work.',
       notMailed: 'No invitation goes out by e-mail, because invitations are turned off under “Reminders.”',
       nothingSent: 'Nothing is sent, because no mail server is set up.',
@@ -429,7 +429,7 @@ export const account = {
     button: 'Add this person',
     supervisorUnknown: 'No one on record has this name, e-mail or staff number',
     supervisorNotYours:
-      'Nobody at your sites, and nobody who supervises your people, has this name, e-mail or staff number. HR for all sites can name anyone.',
+      'No one with this name, e-mail or staff number works at your sites or supervises your people. HR for all sites can name anyone.',
     supervisorSeveral: 'Several people have this name. Use the e-mail or staff number.',
     supervisorWho: 'Choose the person you mean, or search again',
     emailTaken: 'Someone on record already has this e-mail',
@@ -495,14 +495,14 @@ export const account = {
     },
     'too-large': {
       title: 'That’s too much at once',
-      lead: 'What you sent is larger than this page accepts. Nothing was saved. Send less text. A file can be up to 10 MB.',
+      lead: 'What you sent is larger than this page accepts. Nothing was saved. Shorten the text, or choose a smaller file: files can be up to 10 MB.',
     },
     unprocessable: {
       title: 'This couldn’t be saved',
       lead: 'Something in the form isn’t right. Nothing was saved. Go back and check what you entered.',
     },
     infected: {
-      title: 'This file was refused',
+      title: 'This file was rejected',
       lead: 'The virus scanner found something in this file. Nothing was saved. Don’t open the file, and tell whoever looks after your computers.',
     },
     'not-scanned': {
@@ -518,11 +518,11 @@ export const account = {
       lead: 'We couldn’t reach the records just now. Your saved progress is safe. Wait 30 seconds, then try again.',
     },
     'not-saved': {
-      title: 'This isn’t saved yet',
-      lead: 'We can’t save anything right now, so what you just sent is not saved. This page still has it. Wait 30 seconds, then choose “Try again.”',
+      title: 'This hasn’t been saved yet',
+      lead: 'We can’t save anything right now, so what you just sent wasn’t saved. This page still has it. Wait 30 seconds, then choose “Try again.”',
     },
     'not-saved-nor-kept': {
-      title: 'This isn’t saved yet',
+      title: 'This hasn’t been saved yet',
       lead: 'We can’t save anything right now, so what you just sent wasn’t saved. Wait 30 seconds, then go back and send it again.',
     },
     'our-fault': {
@@ -538,7 +538,7 @@ export const bulkInvites = {
   lead: 'These people haven’t signed in yet. Print cards, 8 to a page, and hand them over. Each card has its own code and works once, within 7 days. A new card replaces the one before it.',
   found: (n: number) => (n === 1 ? '1 person to invite' : `${n} people to invite`),
   code: 'Card or link',
-  codeChoices: { any: 'Everyone who hasn’t signed in yet', none: 'Only people without a working one' },
+  codeChoices: { any: 'Everyone who hasn’t signed in yet', none: 'Only people without a working code' },
   table: 'People who haven’t signed in yet',
   codeUntil: (date: string) => `Works until ${date}`,
   codeWaits: (date: string) => `Not handed over yet. Works until ${date}`,

@@ -25,7 +25,7 @@ export const imports = {
     anyColumn: 'Choose a column for at least one of these',
     columnTwice: (field: string) => `This column is already used for “${field}.” Choose another one.`,
     manyWords: (most: number) => `This column has more than ${most} different words, so it can’t be the right column`,
-    word: 'Choose what this word stands for, or “I don’t know”',
+    word: 'Choose what this word means, or “I don’t know”',
     name: 'Use 60 characters or fewer',
     number: (n: number) => `Type ${n} to confirm`,
     site: 'Choose at least one site',
@@ -34,7 +34,7 @@ export const imports = {
   problem: {
     'too-large': 'The file is larger than 10 MB. Split it, and upload the parts one at a time.',
     workbook:
-      'This workbook can’t be read. Open it, choose “Save as,” and save it as an Excel workbook (.xlsx) without a password, or as CSV.',
+      'We can’t read this workbook. Open it, choose “Save as,” and save it as an Excel workbook (.xlsx) without a password, or as CSV.',
     'workbook-large':
       'This workbook is too large once it’s unpacked. Save the sheet with the list as CSV, and upload that.',
     pdf: 'This is a PDF. Ask for the list as an Excel or CSV file.',
@@ -53,7 +53,7 @@ export const imports = {
     'heading-twice': (heading: string) => `The heading “${heading}” appears in two columns. Rename one of them.`,
   },
 
-  templatesTitle: 'A file to start from',
+  templatesTitle: 'A file to start with',
   templatesLead: 'The template has headings that are recognized automatically. The sample also has a few rows.',
   template: (kind: string) => `Template: ${kind}`,
   sample: (kind: string) => `Sample: ${kind}`,
@@ -91,7 +91,7 @@ export const imports = {
   dateFormat: 'How dates are written',
   dateFormats: { ymd: '2026-11-24, year first', mdy: '11/24/2026, month first', dmy: '24/11/2026, day first' },
   wordsTitle: 'Words in the file',
-  wordsLead: 'What do these words stand for? Rows with a word you don’t know aren’t imported.',
+  wordsLead: 'What do these words mean? Rows with a word you don’t know aren’t imported.',
   word: (field: string, word: string) => `${field}: “${word}”`,
   wordUnknown: 'I don’t know',
   saveAs: 'Name for these column choices',
@@ -139,7 +139,7 @@ export const imports = {
       n === 1
         ? '1 has a card or link that still works. A new card replaces it.'
         : `${n} have a card or link that still works. A new card replaces it.`,
-    nobody: 'All of them can sign in, or don’t need to anymore.',
+    nobody: 'All of them can sign in, or no longer need to.',
     /** A part of very many people, counted in the order of the file. */
     part: (first: number, last: number) => `Numbers ${first} to ${last} in the file`,
   },
@@ -170,7 +170,7 @@ export const imports = {
     /** The outcome of the line as it is now. */
     fits: (outcome: string) => `This row can be imported: ${outcome}`,
     readable: (outcome: string) => `This row can be read, but it wouldn’t change anything: ${outcome}`,
-    asks: 'This row can be read. Say who it’s about.',
+    asks: 'We can read this row. Say who it’s about.',
     decide: 'Choose the person',
     open: 'Cells to check',
     others: 'Other cells in this row',
@@ -179,7 +179,7 @@ export const imports = {
     button: 'Save and check again',
     unchanged: 'Nothing was changed. Change a cell, or go back to the rows.',
     meanwhile:
-      'Someone else corrected this row while you had it open. Check the cells, and save again if one is still wrong.',
+      'Someone else corrected this row while you had it open. Check the cells. If one is still wrong, fix it and save again.',
   },
   corrections: {
     title: 'Corrected cells',
@@ -234,7 +234,7 @@ export const imports = {
     reference: 'Where the file is kept',
     referenceHint: `Optional. ${TYPED_ABOUT_A_PERSON.en}`,
     ofAccess:
-      'This is when someone opened the course, not when they finished it. Choose this column for “Last opened on” or “Started on.”',
+      'This column shows when someone opened the course, not when they finished it. Choose it for “Last opened on” or “Started on.”',
     countsTitle: 'What counts as finished',
     countsLead:
       'This file has no column that says who finished. Opening the course doesn’t count, and neither does a score of 0.',

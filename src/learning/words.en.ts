@@ -489,11 +489,11 @@ export const care = {
     final: (n: number) => `A final check of ${n} questions, and the policy to read. There’s no timer.`,
     choicesTitle: 'Your choices',
     lessDetail: 'Less detail.',
-    lessDetailText: 'You can change this at any time, on each lesson and on the “Pause” page.',
+    lessDetailText: 'You can change this at any time, in each lesson and on the “Pause” page.',
     stop: 'Stop.',
     anotherWay: 'Another way.',
     anotherWayText:
-      'You can have a quiet room, a printed copy or a person to go through it with you. You don’t have to say why.',
+      'You can have a quiet room, a printed copy or a person to go through the course with you. You don’t have to say why.',
     anotherWayLink: 'Ask for another format',
     leaveTitle: 'The “Leave this page” button',
     leavePlace: 'It’s at the top of every page of the course.',
@@ -536,7 +536,7 @@ export const care = {
     yours: [
       'Be as steady as you were before. Say hello, keep the routine, and let the youth set the pace.',
       'Don’t make promises about how it will end.',
-      'Keep it private. Talk about it only with the people who lead the plan.',
+      'Keep it private. Talk about it only with the people in charge of the plan.',
       'If you learn something new, or you’re still worried, tell the named person right away and call SCR again.',
     ],
     supportTitle: 'Support for you',

@@ -97,10 +97,10 @@ export const ledger = {
 
   provesTitle: 'What this proves, and what it doesn’t',
   proves: [
-    'Each entry holds the hash of the one before it. So a check finds any changed, missing or added entry, and names the first one.',
+    'Each entry contains the hash of the one before it. So a check finds any changed, missing or added entry, and names the first one.',
     'A checkpoint kept outside this system shows whether the ledger, up to that day, is still the one that was signed.',
     'Anyone who has the database and the key could rewrite the ledger and sign it again. Only checkpoints kept away from the server would show that.',
-    'This doesn’t prove that an entry was true when it was recorded, or that the right person sat at the screen.',
+    'This doesn’t prove that an entry was true when it was recorded, or that the right person was at the screen.',
   ],
 
   recipientTitle: 'Keep checkpoints outside this system',
@@ -135,7 +135,7 @@ export const ledger = {
   fileHint: 'The .json file from an e-mail or a download.',
   fileNeeded: 'Choose a file',
   fileWrong:
-    'This file has no ledger checkpoints in it, or someone changed it. Use the file from the e-mail or the download.',
+    'This file has no ledger checkpoints in it, or someone changed the file. Use the one from the e-mail or the download.',
   compareButton: 'Compare',
 
   headsTitle: 'Checkpoints',
@@ -184,7 +184,7 @@ export const ledger = {
     ends: (end: number, missing: number) =>
       `The ledger ends at entry ${end}. ${entries(missing)} covered by a checkpoint ${missing === 1 ? 'is' : 'are'} missing at the end.`,
     older:
-      'The checkpoints are newer than the ledger, as happens after a backup is restored. What was recorded after the backup is missing.',
+      'The checkpoints are newer than the ledger, which happens after a backup is restored. Anything recorded after the backup is missing.',
     silent: (from: number, to: number) =>
       `None of these checkpoints covers ${from === to ? `entry ${to}` : `entries ${from} to ${to}`}. Only a check of the whole ledger does.`,
     thereTitle: 'What’s there now',

@@ -73,7 +73,7 @@ export const course = {
     clauses: 'See where each clause is taught, which questions ask about it, and which features support it.',
     sites: 'Fill in what the policy leaves to each site, publish it for staff, and print each site’s card.',
     contacts: 'Check the numbers that all sites share, and propose changes.',
-    practices: 'Go through a story with a team, and see which site’s practice is due.',
+    practices: 'Go through a story with a team, and see which sites have a practice due.',
     groups: 'Announce a group before it starts, and see who has confirmed that they know about it.',
     rules: 'Decide who has to take the orientation, by when, and how often.',
     understanding: 'See which questions staff find hard.',
@@ -122,7 +122,7 @@ export const branding = {
       'too-small': 'This picture is too small to be clear. Choose one that’s at least 24 pixels wide and high.',
       'too-long':
         'This picture is more than 12 times as long in one direction as in the other. Crop the empty space around the logo.',
-      empty: 'Nothing can be seen in this picture. Choose one with a visible logo.',
+      empty: 'This picture looks blank. Choose one with a visible logo.',
       unreadable:
         'The server couldn’t read the picture. Your file may be fine, and nothing was changed. Try again in a minute. If it happens again, ask whoever runs the server: its log says why, under “logo not read.”',
     },

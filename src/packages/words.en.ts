@@ -113,7 +113,7 @@ export const packages = {
     open: 'Where it went',
     usedAt: (names: string) => `Used at: ${names}`,
     list: 'Organizations and learning systems',
-    none: 'Nothing is noted yet.',
+    none: 'Nothing has been noted yet.',
     name: 'Organization or learning system',
     hint: 'For example, “Bayview Youth Services, Moodle.” No names of people, and nothing about a youth.',
     needed: 'Enter an organization or a learning system',
@@ -153,10 +153,10 @@ export const packages = {
     make: 'Make a package with these details',
     commandLine: 'On the command line, with csec export:',
     archive: 'Take it off the list',
-    archiveHint: 'Nothing is deleted. The packages it already has stay as they are.',
+    archiveHint: 'Nothing is deleted. The organization’s existing packages stay as they are.',
     putBack: 'Put it back on the list',
     blanks: (n: number) => (n === 1 ? '1 blank to fill in' : `${n} blanks to fill in`),
-    untilThen: 'Until the site’s details are filled in, its people see this instead:',
+    untilThen: 'Until the site’s details are filled in, people there see this instead:',
   },
 }
 

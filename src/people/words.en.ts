@@ -114,7 +114,7 @@ export const person = {
 /** The forms with which HR changes one person's record. */
 export const changes = {
   ownSitesOnly:
-    'Only HR for all sites can move people to other sites or add jobs there. You can choose your own sites.',
+    'Only HR for all sites can move people to other sites or add jobs there. You can choose from your own sites.',
   title: 'Change the record',
   corrections: 'Correct an entry',
   correctHireDate: 'Correct the hire date',
@@ -221,7 +221,7 @@ export const changes = {
     },
     'sign-out': {
       link: 'Sign out everywhere',
-      lead: 'For a phone that was lost, or a computer that was left signed in. The person is signed out everywhere and told about it, and can sign in again right away. Their work is kept.',
+      lead: 'For a lost phone, or a computer left signed in. The person is signed out everywhere and told about it, and can sign in again right away. Their work is kept.',
       button: 'Sign this person out',
       saved: 'This person is signed out everywhere.',
     },
@@ -245,7 +245,7 @@ export const changes = {
     },
     'end-single-sign-on': {
       link: 'Disconnect single sign-on',
-      lead: 'Signing in through the organization’s provider will no longer open this account. The person is signed out, and from then on uses their other way to sign in. They’ll see who did this.',
+      lead: 'This person can no longer open this account through the organization’s provider. They’re signed out, and from then on they use their other way to sign in. They’ll see who did this.',
       button: 'Disconnect single sign-on',
       saved: 'Single sign-on is disconnected.',
     },
@@ -282,7 +282,7 @@ export const changes = {
   access: {
     whatClosingDoes: [
       'The person is signed out everywhere and can’t sign in. Unused links and codes stop working.',
-      'What’s required and what’s been finished stay as they are.',
+      'Requirements and finished work stay as they are.',
     ],
     whatUndoingDoes: [
       'Unused links and codes stop working.',
@@ -310,7 +310,7 @@ export const changes = {
     why: 'Reason',
     choose: 'Choose one',
     until: 'Last day of the exemption',
-    untilHint: 'Leave this blank if the exemption has no end.',
+    untilHint: 'Leave this blank if the exemption has no end date.',
     approver: 'Approved by',
     approverHint: 'Someone in HR, or the supervisor.',
     chooseApprover: 'Choose one',
@@ -324,7 +324,7 @@ export const changes = {
     reason: 'Reason',
     reasonHint: TYPED_ABOUT_A_PERSON.en,
     mistake: 'This person was added by mistake',
-    mistakeHint: 'The hire is withdrawn, too. The entry can still be read, but it doesn’t count.',
+    mistakeHint: 'This withdraws the hire, too. You can still read the entry, but it doesn’t count.',
   },
   needs: {
     reason: 'Write a reason',
@@ -395,15 +395,15 @@ export const changes = {
       'Each record gets its own entries back. A sign-in that ended when the records were merged doesn’t come back, so that person needs a new invitation.',
     partRole:
       'This sign-in was assigned a role after the records were merged. Ask an administrator to end the role first.',
-    lead: 'The entry can still be read. The correction is a new entry that points to it, and both are shown.',
+    lead: 'You can still read the original entry. The correction is a new entry that points to it, and the record shows both.',
     choose: 'What needs to be corrected?',
     kinds: {
       withdrawn: 'It didn’t happen, or it doesn’t count',
       stands: 'It was correct as recorded',
-      moved: 'It happened on another day',
+      moved: 'It happened on a different day',
       'hired-on': 'The hire date is wrong',
       placed: 'The site, department, position or supervisor is wrong',
-      duties: 'The type of work, or whether it’s with youth, is wrong',
+      duties: 'The type of work, or contact with youth, is wrong',
     },
     rightDay: 'The correct day',
     rightHireDate: 'The correct hire date',
@@ -522,11 +522,12 @@ const keepingGrounds: Record<KeepingGround, string> = {
 const refusals: Record<ErasureRefusal, string> = {
   'still-required':
     'This person still has to take orientation, so the record is needed. Record their last day first, or change what’s required.',
-  kept: 'This record is kept longer, for a legal matter or because the law requires it. When the reason no longer applies, record that on the person’s page first.',
+  kept: 'This record is being kept longer, for a legal matter or because the law requires it. When the reason no longer applies, record that on the person’s page first.',
   yourself: 'You can’t erase your own record. Ask a colleague in HR.',
   'last-administrator': 'This is the last administrator who can sign in. Make someone else an administrator first.',
   'nothing-left': 'There’s nothing left to erase in this record.',
-  'import-open': 'A staff list is waiting to be recorded, and it may name this person. Record or discard it first.',
+  'import-open':
+    'An uploaded staff list hasn’t been recorded yet, and it may name this person. Record or discard the list first.',
 }
 
 /** Erasing a person: what goes, what stays, and who has to agree. */
@@ -589,7 +590,7 @@ export const erasure = {
   back: 'Back to the record',
   refusals,
   keeping: {
-    title: 'The record is kept longer',
+    title: 'The record is being kept longer',
     over: 'The record doesn’t have to be kept anymore',
     open: 'Until HR records that the reason no longer applies',
     until: (day: string) => `Through ${day}`,

@@ -7,7 +7,7 @@ const features: Record<Feature, string> = {
   reminders: 'Reminders',
   reports: 'Reports on who has finished',
   certificate: 'A certificate for each person who finishes',
-  packs: 'Evidence packs, with the site’s details on that day',
+  packs: 'Evidence packs, with the site’s details as of that day',
   understanding: 'Figures that show which questions staff get wrong',
   'must-pass': 'Must-pass questions in the final check',
   'every-lesson': 'No one can finish without doing lesson 6',
@@ -142,7 +142,8 @@ export const policy = {
       reason: 'Write it for staff and for auditors. No names, and nothing about a youth.',
     },
     weights: {
-      material: 'Material: staff have to do something differently. People who have finished get 30 days to read it.',
+      material:
+        'Material: staff have to do something differently. People who have finished get 30 days to read the change.',
       minor: 'Minor: only the wording changes. What staff do stays the same.',
     },
     save: 'Save to the draft',
@@ -153,7 +154,7 @@ export const policy = {
     yours: 'What you typed',
     problems: {
       needed: 'Fill this in.',
-      spanish: 'Write it in Spanish, too, or say that the Spanish isn’t ready.',
+      spanish: 'Write the text in Spanish, too, or say that the Spanish isn’t ready.',
       both: 'There are Spanish words here. Remove them, or uncheck “The Spanish isn’t ready.”',
       braces: 'Leave out { and }.',
       weight: 'Choose one.',
@@ -165,7 +166,7 @@ export const policy = {
     promises: 'This promises how things will turn out. No one can promise that.',
     permission: 'This could make staff wait for permission or proof before they report. Tell them not to wait.',
     delay: 'Staff could read this as a reason to wait. Say “immediately.”',
-    atOnce: 'Keep the words that say it happens immediately.',
+    atOnce: 'Keep the words that say to do this immediately.',
     must: 'Keep it a requirement. Write “must” or “will.”',
     number: (digits: string) => `Keep the number ${digits}.`,
     unknown: (digits: string) =>

@@ -340,7 +340,7 @@ export const figures = {
   dueSoFar: (n: number, of: number) => `up to date, of everyone who is done or needs action: ${n} of ${of}`,
   /** Before the rate, above a list of people who have only some statuses. */
   lead: {
-    everyone: 'Everyone, whatever their status:',
+    everyone: 'Everyone, regardless of status:',
     site: (name: string) => `Everyone at ${name}:`,
     filters: 'Everyone who matches the other filters:',
   },

@@ -17,14 +17,14 @@ export const organization = {
     'The button is on every page of the course. It saves the learner’s place, signs them out and opens another website. Choose one that looks ordinary and shows nothing personal, such as a weather website. It must open quickly, without signing in. Open it once on a phone before you save.',
   leaveTo: 'Website address',
   leaveToHint:
-    'Starts with https://. Leave it blank to show a blank page from this server. This server never opens the address itself. The learner’s browser does.',
+    'It starts with https://. Leave this blank to show a blank page from this server. This server never opens the address itself. The learner’s browser does.',
   leaveToWrong: 'Type an address that starts with https://, such as https://www.weather.gov/',
   siteAgreementTitle: 'Who publishes site details',
   siteAgreement: 'A second person has to agree',
   siteAgreementHint:
     'One content steward asks, and another one agrees or sends the details back with a reason. If no other steward can sign in, or you leave this box unchecked, a steward can publish alone, and the record says so.',
   siteAgreementAlone:
-    'Only one content steward can sign in, so no one could agree. Assign the role to a second person first, under Roles.',
+    'Only one content steward can sign in, so no one else could agree. Assign the role to a second person first, under Roles.',
   save: 'Save',
   saved: 'Saved.',
   rename: {
@@ -35,7 +35,7 @@ export const organization = {
     next: 'New name',
     same: 'That’s the name now. Type a different one.',
     means: [
-      'Pages, new certificates, e-mails and reports have the new name right away.',
+      'Pages, new certificates, e-mails and reports show the new name right away.',
       'Earlier certificates, reports and evidence packs keep the name they had.',
       'Each site’s card keeps the old name until a content steward publishes the site’s details again. Then print cards and posters again.',
       'Home lists the packages to make again.',

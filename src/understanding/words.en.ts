@@ -167,7 +167,7 @@ export const passMark = {
     judgesTitle: 'Judges',
     judgesTable: 'Judges, and how far along they are',
     judgesLead:
-      'You need at least three judges, and five or more is best. Include people who do the work, people who lead it, a survivor advocate and a clinician. Each one judges on their own.',
+      'You need at least three judges, and five or more is best. Include people who do the work, people who supervise it, a survivor advocate and a clinician. Each one judges on their own.',
     judge: (number: number) => `Judge ${number}`,
     progress: (done: number, of: number) => `${done} of ${questions(of)}`,
     addTitle: 'Add a judge',
@@ -218,7 +218,7 @@ export const passMark = {
 
   judge: {
     back: 'Sheet',
-    lead: 'Think of someone who knows just enough to work safely: not the best, and not someone who should learn more first. Out of a hundred people like that, how many would be right?',
+    lead: 'Think of someone who knows just enough to work safely: not the best, and not someone who should learn more first. Out of a hundred people like that, how many would answer correctly?',
     lessons: 'Questions by lesson',
     lesson: (number: number, title: string) => `Lesson ${number}: ${title}`,
     round: (number: number) => `Round ${number}`,

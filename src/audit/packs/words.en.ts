@@ -215,9 +215,9 @@ export const packPages = {
   },
 
   groups: {
-    title: 'Who had notice before each prevention group, and who confirmed it',
+    title: 'Who was notified before each prevention group, and who confirmed it',
     lead: 'This page shows who each prevention group was announced to, and who confirmed the notice before the group started. It also shows how each group was planned, and what the sites published about it.',
-    toldTitle: 'Who it was announced to, and who confirmed it',
+    toldTitle: 'Who each group was announced to, and who confirmed it',
     told: '“Announced” means that the person was on the site’s list that day. Only a confirmation shows that they knew. Each person appears with their job on that day and their ID. To find the name, if it’s still on record, look up the ID in roster.csv. “Late” means that the announcement came fewer days before the first date than the site asked for at that time.',
     toldHead: ['Group', 'First date', 'Role', 'Person', 'Announced', 'Confirmed', 'Before the start'],
     late: (day: string) => `${day} (late)`,
@@ -272,7 +272,7 @@ export const packPages = {
   rules: {
     title: 'Suggested rules',
     lead: 'These are only suggestions, not legal advice. They come from copies that others have published, not from the official register, and may be out of date. Have your attorney or the licensing office confirm a rule before you rely on it.',
-    head: ['Rule', 'What it’s said to require', 'Where to look in this pack'],
+    head: ['Rule', 'What the rule is said to require', 'Where to look in this pack'],
     rows: [
       [
         'N.J.A.C. 3A:55-5.4(c)7 (residential child care facilities; copy from Sept. 2024)',
@@ -304,7 +304,7 @@ export const packPages = {
 
   ledger: {
     title: 'The ledger behind it',
-    lead: 'Everything on these pages was worked out from the entries in a ledger that only grows. Each entry holds the hash of the one before it.',
+    lead: 'Everything on these pages was worked out from the entries in a ledger that only grows. Each entry contains the hash of the one before it.',
     counts: (all: number, shown: number) =>
       `The ledger had ${count(all, 'entry', 'entries')} when this pack was made. Here, you can read ${shown} of them in full. The other ${all - shown} appear only with their place and their hash.`,
     whole: 'You can read every entry here, so a check recalculates the whole chain.',
@@ -321,7 +321,7 @@ export const packPages = {
     ],
     provesTitle: 'What it doesn’t prove',
     proves: [
-      'That an entry was true when it was recorded, or who sat at the screen.',
+      'That an entry was true when it was recorded, or who was at the screen.',
       'Who made this pack, unless you know the key. Anyone who has the database and the key can make another one. Checkpoints kept away from the server would show that.',
       'That the server’s clock was right. The server doesn’t ask anyone outside for a timestamp.',
     ],
@@ -378,7 +378,7 @@ export const pack = {
   pack: {
     back: 'All packs',
     stuck:
-      'This pack stopped because the server that was making it stopped. It starts again automatically within two minutes. To start it right away, choose “Start again.”',
+      'This pack stopped because the server that was making it shut down. It starts again automatically within two minutes. To start it right away, choose “Start again.”',
     startAgain: 'Start again',
     makeAgain: 'Make this pack again',
     download: 'Download the pack',
@@ -396,7 +396,8 @@ export const pack = {
     notHere:
       'This pack’s file isn’t on this server. Either someone moved it, or another server made it. Its SHA-256 stays on record. If you make it again, it’s a new pack with its own SHA-256.',
     stopped: 'Someone stopped this pack before it was finished. Nothing was saved. You can start it again.',
-    failed: 'This pack couldn’t be made. The reason is in the server’s log. Once that’s fixed, start the pack again.',
+    failed:
+      'This pack couldn’t be made. The reason is in the server’s log. Once the problem is fixed, start the pack again.',
     byOn: (name: string, day: string) => `${name}, ${day}`,
   },
 
@@ -412,7 +413,7 @@ export const pack = {
     ours: (name: string, about: string, day: string) =>
       `This is one of ours, unchanged: ${name}, ${about}, made on ${day}.`,
     signed:
-      'Every file in it is as it was packed, and our key signed it. It isn’t on the list, so it was made with csec evidence or zipped again.',
+      'Every file in it is unchanged since it was packed, and our key signed it. It isn’t on the list, so it was made with csec evidence or zipped again.',
     notOurs: 'This isn’t a pack that we made, or it was changed.',
     noZip: 'This file can’t be read as a zip, so it isn’t a pack. Choose the zip exactly as you downloaded it.',
     tooLarge:

@@ -54,7 +54,7 @@ export const shown = {
     'An edition is the course as it was at a particular time. The fingerprint (hash) on record doesn’t match the text that’s kept here. We don’t show the text, because it may not be what people saw. ' +
     'Restore it from a backup. Ledger entries name the edition by its hash, so you can tell which text is the right one.',
   notKept: 'This edition isn’t kept here',
-  notKeptText: 'Ledger entries name it by its hash, but its text isn’t in this database.',
+  notKeptText: 'Ledger entries identify it by its hash, but its text isn’t in this database.',
   asked: 'Questions this person was asked',
   askedLead:
     'The questions from one final check, with the options in the order this person saw them. ' +
@@ -62,6 +62,7 @@ export const shown = {
   askedPlace: (place: number, of: number) => `Question ${place} of ${of}`,
   askedAgain: (round: number) => `Asked again, round ${round}`,
   askedFirst: 'The check',
-  orderUnknown: 'The order of the options in this round isn’t known. They’re shown in the order this edition uses.',
+  orderUnknown:
+    'We don’t know the order of the options in this round, so they’re shown in the order this edition uses.',
   toEdition: 'The whole edition',
 }

@@ -71,7 +71,7 @@ export const factors = {
     whatItIs:
       'It works only for this website and only on your devices. We never get your fingerprint or a picture of your face.',
     button: 'Add a passkey',
-    none: 'This browser can’t make a passkey here. Try it on your phone, or in another browser.',
+    none: 'This browser can’t set up a passkey here. Try it on your phone, or in another browser.',
     /** The name of a new one, until the person gives it another. */
     devices: {
       android: 'Android device',
@@ -124,7 +124,7 @@ export const factors = {
       'app-removed': 'Codes from an app are off.',
     },
     firstPasswordTitle: 'Choose a password',
-    firstPasswordLead: 'You don’t have one. A password gives you another way to sign in.',
+    firstPasswordLead: 'You don’t have a password. With one, you’d have another way to sign in.',
   },
 
   app: {

@@ -21,7 +21,7 @@ export const completionRows = {
     'completed-here': 'The person finished the course here on that day.',
     'twice-in-file': 'An earlier row says the same thing.',
     nobody: 'No one on record has this staff number, e-mail or name. Add the person first, or fix the row.',
-    'nothing-to-match': 'The row has no staff number, no e-mail and no name.',
+    'nothing-to-match': 'The row has no staff number, e-mail or name.',
     'no-day': 'The row has no completion date.',
     'mark-needed':
       'The row has a score but nothing else that shows the course was finished. Confirm the passing score for this file under “Change the choices.”',

@@ -162,7 +162,8 @@ export const personFile = {
   show: 'Show',
   made: (organization: string, date: string, name: string) => `${organization}. Made on ${date} by ${name}.`,
   happened: 'What happened',
-  happenedLead: 'Entries are never changed or removed. A wrong entry appears with its correction, so both can be read.',
+  happenedLead:
+    'Entries are never changed or removed. A wrong entry appears with its correction, so you can read both.',
   notShown: 'What this record leaves out',
   titles: {
     facts: 'Names and numbers',
@@ -218,7 +219,7 @@ export const personFile = {
   onFile: 'Yes, on file',
   erased: 'Erased',
   asSent: 'Kept as it was sent',
-  lasts: 'Still the case on this day',
+  lasts: 'Still in effect on this day',
   before: (date: string) => `Until the move on ${date}`,
   lastDay: (date: string) => `Last day ${date}`,
   hired: (date: string) => `Hired ${date}`,
@@ -242,7 +243,7 @@ export const personFile = {
   certificate: (number: string) => `Certificate ${number}`,
   fromTo: (from: string, to: string) => `${from} to ${to}`,
   statusPeriodsLead:
-    'Each day since the person’s first day of work is in one of these rows, so no day is left unexplained.',
+    'Every day since the person’s first day of work falls in one of these rows, so no day is left unexplained.',
   assignment: 'Assigned by HR',
   exemption: 'Exemption',
   extension: 'Later due date',

@@ -40,7 +40,7 @@ export const facts: Readonly<Record<FactKey, FactWords>> = {
   course_version: ['Course version', 'The version of the course they finished with'],
   policy_version: ['Policy version', 'The version of the policy they finished with'],
   acknowledged_for: ['Acknowledged for', 'The sites whose details they acknowledged when they finished'],
-  source: ['Source', 'Where they finished: here, prior-learning, live-session, signed-paper or other-lms'],
+  source: ['Source', 'How they finished: here, prior-learning, live-session, signed-paper or other-lms'],
   source_name: ['Source name', 'What HR called the course, the session or the learning system'],
   content_hash: ['Content hash', 'The hash of the content as it was shown; empty for training completed elsewhere'],
   recorded_on: ['Recorded on', 'The day the completion was recorded in the ledger'],
@@ -58,7 +58,7 @@ export const facts: Readonly<Record<FactKey, FactWords>> = {
     'Kind code, for other software',
     'first, renewal, update (of the policy) or return (rehired after a long gap)',
   ],
-  cycle_kind_name: ['Kind', 'The first time, a renewal, a policy update, or after coming back'],
+  cycle_kind_name: ['Kind', 'The first time, a renewal, a policy update, or a return'],
   required_on: ['Required on', 'The first day orientation was required in this cycle; empty if it wasn’t required'],
   due_because: ['How the due date was set', 'How the due date was calculated, in one sentence'],
   opened_on: ['First opened on', 'The day of the first finished lesson or the first final check in this cycle'],
@@ -95,7 +95,7 @@ export const facts: Readonly<Record<FactKey, FactWords>> = {
 
 /** The same for rows about one time a person was required, where the meaning differs. */
 export const cycleFacts = {
-  due_on: ['Due on', 'The due date when they finished or, if they haven’t, on the day of the report'],
+  due_on: ['Due on', 'The due date on the day they finished or, if they haven’t, on the day of the report'],
   attempts: ['Attempts', 'How many times the final check was handed in during this cycle'],
   best_score: ['Best score', 'Questions answered correctly in the best of those attempts'],
   completed_on: ['Completed on', 'The day they met the requirement; empty if they haven’t'],
