@@ -3,7 +3,7 @@ import { contactsAt } from '../course/contact-place.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Contact } from '../course/policy-shape.ts'
-import { type SiteText, siteText, telHref } from '../organization/site-details.ts'
+import { lineTexts, type SiteText, siteText, telHref } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { dutyText } from '../site/part.page.ts'
 import { renderPart } from '../platform/html/render.page.ts'
@@ -88,8 +88,7 @@ interface OtherOnCard {
 /** The site's own line, if its number is public. */
 interface LocalOnCard {
   readonly name: SiteText
-  readonly purpose: SiteText
-  readonly hours: SiteText
+  readonly texts: readonly SiteText[]
   readonly call: NumberOnCard
 }
 
@@ -184,8 +183,7 @@ export function publicLines(details: SiteDetails | null): LocalResource[] {
 function localOnCard(line: LocalResource, language: Language): LocalOnCard {
   return {
     name: siteText(line, 'name', language),
-    purpose: siteText(line, 'purpose', language),
-    hours: siteText(line, 'hours', language),
+    texts: lineTexts(line, language),
     call: { digits: line.phone, href: telHref(line.phone) },
   }
 }

@@ -1,7 +1,7 @@
-import { keypad } from '../course/checks/check-contact.ts'
 import type { AdviceDanger } from '../course/safe-wording-shape.ts'
 import { unsafeAdvice } from '../course/safe-wording.ts'
 import type { ContactLine } from '../ledger/bodies/contact.ts'
+import { keypad } from '../platform/text/keypad.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { OwnLine } from './line.ts'
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
-import { type SiteText, siteText, telHref } from '../organization/site-details.ts'
+import { lineTexts, type SiteText, siteText, telHref } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
@@ -79,16 +79,16 @@ function localCards(site: SiteDetails, { language }: Pick<Content, 'language'>, 
   return site.local.map((line) => {
     const name = siteText(line, 'name', language)
     const use = siteText(line, 'purpose', language)
-    const details = siteText(line, 'hours', language)
+    const details = lineTexts(line, language).slice(use.text === '' ? 0 : 1)
     return {
       tone: 'site',
       name: name.text,
       use: use.text,
       digits: line.phone,
       href: telHref(line.phone),
-      details: details.text === '' ? [] : [{ text: details.text, href: null }],
+      details: details.map((detail) => ({ ...detail, href: null })),
       meta: t.learn.site.checked(formatDate(line.checkedOn as CalendarDate, language)), // checked to be a day by the schema
-      ...inEnglish({ name, use, details }, t),
+      ...inEnglish({ name, use }, t, details),
     }
   })
 }
@@ -96,9 +96,11 @@ function localCards(site: SiteDetails, { language }: Pick<Content, 'language'>, 
 function inEnglish(
   texts: Readonly<Partial<Record<ContactCard['english'][number], SiteText>>>,
   t: CourseMessages,
+  details: readonly SiteText[] = [],
 ): Pick<ContactCard, 'english' | 'note'> {
-  const english = (['name', 'use', 'details', 'meta'] as const).filter((part) => texts[part]?.isEnglish === true)
-  return { english, note: english.length === 0 ? '' : t.learn.site.inEnglish }
+  const english = (['name', 'use', 'meta'] as const).filter((part) => texts[part]?.isEnglish === true)
+  const isMixed = english.length > 0 || details.some(({ isEnglish }) => isEnglish)
+  return { english, note: isMixed ? t.learn.site.inEnglish : '' }
 }
 
 /** One line and its purpose, which always appears with the number. */
@@ -109,10 +111,10 @@ export interface ContactCard {
   readonly digits: string
   readonly href: string
   /** With an address where it can be called or written to. */
-  readonly details: readonly { readonly text: string; readonly href: string | null }[]
+  readonly details: readonly (SiteText & { readonly href: string | null })[]
   readonly meta: string
   /** The fields that a site wrote in English only, among Spanish. */
-  readonly english: readonly ('name' | 'use' | 'details' | 'meta')[]
+  readonly english: readonly ('name' | 'use' | 'meta')[]
   /** Says so; empty when nothing is. */
   readonly note: string
 }
@@ -133,7 +135,7 @@ export function contactCard(contact: Contact, t: CourseMessages, language: Langu
     use: contact.purpose,
     digits: contact.digits,
     href: `tel:${contact.tel}`,
-    details: details.filter((detail) => detail !== null),
+    details: details.filter((detail) => detail !== null).map((detail) => ({ ...detail, isEnglish: false })),
     meta: meta
       .filter((text) => text !== null)
       .map((text) => text.replace(/\.$/, ''))

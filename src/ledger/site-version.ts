@@ -7,7 +7,12 @@ export type SitePublishedEvent = EventOf<'site_published'> & LedgerEvent
 
 /** The parts of a version that the site has from the organization. Versions from before there were any have none. */
 export function partsFromOrganization({ body }: SitePublishedEvent): readonly string[] {
-  return body.v === 5 ? body.fromOrganization : []
+  return 'fromOrganization' in body ? body.fromOrganization : []
+}
+
+/** The organization's version that brought this one, or null for one that the site published itself. */
+export function broughtBy({ body }: EventOf<'site_published'>): number | null {
+  return 'defaults' in body ? body.defaults : null
 }
 
 /** The versions of a site's details, in the order in which they take effect. Expects a corrected history. */

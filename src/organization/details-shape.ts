@@ -69,7 +69,16 @@ const { place, contact, onDuty, reporting, localLine, texts } = plainDetails
 const person = z.strictObject({ ...contact, ...inSpanish('role') })
 const reachable = z.strictObject({ ...contact, ...inSpanish('role'), ...mayBePublic })
 const namedPerson = z.strictObject({ ...onDuty, ...mayBePublic, ...inSpanish('role', 'method') })
-const localResource = z.strictObject({ ...localLine, ...mayBePublic, ...inSpanish('name', 'purpose', 'hours') })
+const plainLine = z.strictObject({ ...localLine, ...mayBePublic, ...inSpanish('name', 'purpose', 'hours') })
+const localResource = z.strictObject({
+  ...localLine,
+  ...mayBePublic,
+  /** What staff could take it for: "It isn’t a report line." */
+  isNot: text.optional(),
+  /** In which languages somebody answers. */
+  languages: text.optional(),
+  ...inSpanish('name', 'purpose', 'isNot', 'hours', 'languages'),
+})
 
 const plan = z.strictObject({ ...planOf(() => text), ...inSpanish(...PLAN_FIELDS) })
 
@@ -83,20 +92,22 @@ export const detailsWithoutPlan = z.strictObject({
   ifAboutThatPerson: reachable.nullable(),
   ...reporting,
   /** SITE-2: local numbers that someone at the site has called. */
-  local: z.array(localResource),
+  local: z.array(plainLine),
   ...texts,
   ...inSpanish('steps', 'beforeGroup', 'groupSafety'),
   /** SITE-5: support for staff. */
   support: person.nullable(),
 })
 
-export const siteDetails = detailsWithoutPlan.extend({
+/** Details as sites published them before a local line said what it isn't, and which languages it has. */
+export const detailsWithPlainLines = detailsWithoutPlan.extend({
   /** SITE-3. Where a field is empty, a general text is shown, marked as general. */
   plan: plan.optional(),
 })
 
-/** What an organization says once for all its sites: whatever doesn't depend on who works where. */
-export const siteDefaults = siteDetails.pick({
+export const siteDetails = detailsWithPlainLines.extend({ local: z.array(localResource) })
+
+const sameEverywhere = {
   local: true,
   plan: true,
   steps: true,
@@ -104,7 +115,12 @@ export const siteDefaults = siteDetails.pick({
   groupSafety: true,
   es: true,
   support: true,
-})
+} as const
+
+export const defaultsWithPlainLines = detailsWithPlainLines.pick(sameEverywhere)
+
+/** What an organization says once for all its sites: whatever doesn't depend on who works where. */
+export const siteDefaults = siteDetails.pick(sameEverywhere)
 
 export type SiteDetails = Shaped<typeof siteDetails>
 export type SiteDefaults = Shaped<typeof siteDefaults>

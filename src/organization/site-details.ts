@@ -1,6 +1,6 @@
 import type { Language } from '../platform/text/language.ts'
 import { WEEKDAYS, type Weekday } from '../platform/time/local-time.ts'
-import type { NamedPerson, Person, SiteDetails } from './details-shape.ts'
+import type { LocalResource, NamedPerson, Person, SiteDetails } from './details-shape.ts'
 
 /** An organization that has none of its people here and gets packages with its own details. */
 export type ProfileId = `profile:${string}`
@@ -26,6 +26,14 @@ export function siteText<Name extends string>(
   const spanish = of.es?.[name] ?? ''
   if (language === 'es' && spanish !== '') return { text: spanish, isEnglish: false }
   return { text: of[name], isEnglish: language === 'es' && of[name] !== '' }
+}
+
+/** What a local line is for, what it isn't, and when and in which languages somebody answers, as far as it says so. */
+export function lineTexts({ isNot = '', languages = '', ...line }: LocalResource, language: Language): SiteText[] {
+  const all = { ...line, isNot, languages }
+  return (['purpose', 'isNot', 'hours', 'languages'] as const)
+    .map((name) => siteText(all, name, language))
+    .filter(({ text }) => text !== '')
 }
 
 /** The hours in which somebody is on duty, at the site. */

@@ -1,4 +1,4 @@
-import type { FormPart } from './form.page.ts'
+import { type FormPart, partsOf } from './form.page.ts'
 import type { SiteSection } from './section.page.ts'
 
 /** A field of the form, and what it has in somebody else's draft. */
@@ -39,7 +39,7 @@ export function differences(mine: readonly SiteSection[], theirs: readonly SiteS
 
 /** The answers of a form as a browser would send them. */
 export function sentFrom(sections: readonly SiteSection[]): Record<string, string | string[]> {
-  const parts = sections.flatMap(({ rows, parts: own }) => [...rows.flatMap((row) => row.parts), ...own])
+  const parts = sections.flatMap(({ rows, parts: own }) => [...rows.flatMap(partsOf), ...own])
   return Object.fromEntries(
     parts.flatMap((part): [string, string | string[]][] => {
       if (part.partial !== 'choices') return part.fields.map(({ name, value }) => [name, value])
@@ -79,7 +79,7 @@ function fromDifference(one: string, another: string): [string, string] {
 
 function answersOf(sections: readonly SiteSection[]): Map<string, Answer> {
   const answers = sections.flatMap(({ rows, parts }) => [
-    ...rows.flatMap(({ legend, parts: inRow }) => inRow.flatMap((part) => answersIn(part, `${legend}: `))),
+    ...rows.flatMap((row) => partsOf(row).flatMap((part) => answersIn(part, `${row.legend}: `))),
     ...parts.flatMap((part) => answersIn(part, '')),
   ])
   return new Map(answers)

@@ -35,9 +35,13 @@ export const siteShape = {
       name: z.string(),
       phone: z.string(),
       ...mayBePublic,
-      es: inSpanish('name', 'purpose', 'hours'),
+      es: inSpanish('name', 'purpose', 'isNot', 'hours', 'languages'),
       purpose: z.string(),
+      /** Not there in a draft from before local lines had it. */
+      isNot: z.string().default(''),
       hours: z.string(),
+      /** As `isNot`. */
+      languages: z.string().default(''),
       checkedOn: z.string(),
     }),
   ),

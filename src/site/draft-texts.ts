@@ -12,6 +12,8 @@ interface DraftText {
   readonly spanish: string
 }
 
+const LINE_TEXTS = ['name', 'purpose', 'isNot', 'hours', 'languages'] as const
+
 /** Every text of the site that has a form in both languages. */
 export function textsOf(draft: SiteDraft): DraftText[] {
   return [
@@ -20,7 +22,7 @@ export function textsOf(draft: SiteDraft): DraftText[] {
     ...draft.named.flatMap((person, index) => pairs(`named-${index}-`, person, ['role', 'method'])),
     ...pairs('backup-', draft.backup, ['role']),
     ...pairs('ifAboutThatPerson-', draft.ifAboutThatPerson, ['role']),
-    ...draft.local.flatMap((line, index) => pairs(`local-${index}-`, line, ['name', 'purpose', 'hours'])),
+    ...draft.local.flatMap((line, index) => pairs(`local-${index}-`, line, LINE_TEXTS)),
     ...pairs('support-', draft.support, ['role']),
   ]
 }
@@ -33,8 +35,8 @@ function pairs<Name extends string>(
   return names.map((name) => ({ at, name, english: of[name], spanish: of.es?.[name] ?? '' }))
 }
 
-/** Names and hours give no advice. */
-const NO_ADVICE: ReadonlySet<string> = new Set(['role', 'name', 'hours'])
+/** Names, hours and languages give no advice. */
+const NO_ADVICE: ReadonlySet<string> = new Set(['role', 'name', 'hours', 'languages'])
 /** What's done later has a time. Telling SCR, or the named person, never does. */
 const LATER: ReadonlySet<string> = new Set(['nextDay', 'followUp', 'staffCare', 'beforeGroup'])
 

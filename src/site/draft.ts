@@ -9,6 +9,7 @@ import {
   siteGaps,
 } from '../organization/site-details.ts'
 import { isOnEveryPage, isPhone, isTime, isTimeZone, longestOf } from '../organization/limits.ts'
+import { saysTwoNumbers } from '../organization/phone-letters.ts'
 import type {
   LocalResource,
   NamedPerson,
@@ -19,13 +20,15 @@ import type {
 } from '../organization/details-shape.ts'
 import type { AdviceDanger } from '../course/safe-wording-shape.ts'
 import { textsOf, unsafeTexts } from './draft-texts.ts'
+import { type DraftLine, draftLine, isEmptyLocal } from './lines/line.ts'
 import { EMPTY_PLAN, hasSpanish, isEmptyPlan } from './plan.ts'
 
 /** A site's details as HR types them: what is unfinished is kept as it is. */
 export interface SiteDraft
-  extends Omit<SiteDetails, 'organization' | 'backup' | 'ifAboutThatPerson' | 'plan' | 'support'> {
+  extends Omit<SiteDetails, 'organization' | 'backup' | 'ifAboutThatPerson' | 'local' | 'plan' | 'support'> {
   readonly backup: Reachable
   readonly ifAboutThatPerson: Reachable
+  readonly local: readonly DraftLine[]
   readonly plan: SitePlan
   readonly support: Person
 }
@@ -46,6 +49,7 @@ export type SiteBlankKind =
   | 'role'
   | 'phone'
   | 'phoneOfAll'
+  | 'letters'
   | 'times'
   | 'days'
   | 'localName'
@@ -72,8 +76,6 @@ export const EMPTY_NAMED: NamedPerson = {
   method: '',
 }
 
-export const EMPTY_LOCAL: LocalResource = { name: '', phone: '', purpose: '', hours: '', checkedOn: '' }
-
 /** A site about which nothing is known but its name and address. */
 export function emptyDraft(site: Pick<SiteDetails, 'name' | 'slug' | 'timeZone'>): SiteDraft {
   return {
@@ -97,6 +99,7 @@ export function draftOf({ organization: _, ...details }: SiteDetails): SiteDraft
     ...details,
     backup: details.backup ?? NOBODY,
     ifAboutThatPerson: details.ifAboutThatPerson ?? NOBODY,
+    local: details.local.map(draftLine),
     plan: details.plan ?? EMPTY_PLAN,
     support: details.support ?? NOBODY,
   }
@@ -124,7 +127,7 @@ export function detailsOf({ plan, ...draft }: SiteDraft, organization: string): 
     named: draft.named.filter((person) => !isEmptyNamed(person)).map(tidied),
     backup: filledIn(draft.backup),
     ifAboutThatPerson: filledIn(draft.ifAboutThatPerson),
-    local: draft.local.filter((resource) => !isEmptyLocal(resource)).map(tidied),
+    local: draft.local.filter((resource) => !isEmptyLocal(resource)).map(tidiedLine),
     support: filledIn(draft.support),
   }
 }
@@ -139,6 +142,14 @@ function tidied<Part extends InSpanish<string> & { readonly publicPhone?: boolea
     ...(publicPhone === undefined ? {} : { publicPhone }),
     ...(written.length === 0 ? {} : { es: Object.fromEntries(written) }),
   } as Part
+}
+
+function tidiedLine({ isNot, languages, ...line }: DraftLine): LocalResource {
+  return {
+    ...tidied<Omit<LocalResource, 'isNot' | 'languages'>>(line),
+    ...(isNot === '' ? {} : { isNot }),
+    ...(languages === '' ? {} : { languages }),
+  }
 }
 
 /** Texts that readers of Spanish get in English, by the field that takes the Spanish: `named-0-es-role`. */
@@ -225,7 +236,7 @@ function namedBlanks(person: NamedPerson, index: number): SiteBlank[] {
   ]
 }
 
-function localBlanks(resource: LocalResource, index: number, today: CalendarDate): SiteBlank[] {
+function localBlanks(resource: DraftLine, index: number, today: CalendarDate): SiteBlank[] {
   if (isEmptyLocal(resource)) return []
   const at = `local-${index}`
   return [
@@ -247,7 +258,8 @@ function reachBlanks(at: string, { role, phone }: Pick<Person, 'role' | 'phone'>
 }
 
 function phoneBlanks(at: string, phone: string): SiteBlank[] {
-  return isPhone(phone) ? [] : [blank(`${at}-phone`, isOnEveryPage(phone) ? 'phoneOfAll' : 'phone')]
+  if (isPhone(phone)) return []
+  return [blank(`${at}-phone`, isOnEveryPage(phone) ? 'phoneOfAll' : saysTwoNumbers(phone) ? 'letters' : 'phone')]
 }
 
 /** Each number is asked about: nothing is public, and nothing kept off the card, by leaving a box alone. */
@@ -278,11 +290,6 @@ export function hasEmptyRow({ named, local }: SiteDraft): { readonly named: bool
 function isEmptyNamed(person: NamedPerson): boolean {
   const { role, name, phone, method, days } = person
   return [role, name, phone, method].every((text) => text === '') && days.length === 0 && !hasSpanish(person)
-}
-
-function isEmptyLocal(resource: LocalResource): boolean {
-  const { name, phone, purpose, hours, checkedOn } = resource
-  return [name, phone, purpose, hours, checkedOn].every((text) => text === '') && !hasSpanish(resource)
 }
 
 function isPastDay(text: string, today: CalendarDate): boolean {

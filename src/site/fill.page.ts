@@ -18,6 +18,7 @@ const ALIKE: ReadonlySet<FillIn['kind']> = new Set([
   'role',
   'phone',
   'phoneOfAll',
+  'letters',
   'publicPhone',
   'times',
   'days',

@@ -9,7 +9,6 @@ import type { Messages } from '../words/messages.ts'
 import { hintOf, planFromOrganization } from './defaults/hint.page.ts'
 import { WEEKDAYS } from '../platform/time/local-time.ts'
 import {
-  type LocalResource,
   type NamedPerson,
   type Person,
   type Reachable,
@@ -25,9 +24,25 @@ export type FormPart =
 export interface RowView {
   readonly legend: string
   readonly parts: readonly FormPart[]
+  /** Fields that most rows leave blank, under one summary; null where there are none. */
+  readonly folded: FoldedParts | null
   /** Another row with the same person, who has other hours on other days; null for other rows. */
   readonly more: RowButton | null
   readonly remove: RowButton
+}
+
+interface FoldedParts {
+  readonly summary: string
+  /** Says that something is in it; empty when nothing is. */
+  readonly note: string
+  readonly isOpen: boolean
+  readonly hint: string
+  readonly parts: readonly FormPart[]
+}
+
+/** All fields of a row, folded or not. */
+export function partsOf({ parts, folded }: RowView): readonly FormPart[] {
+  return [...parts, ...(folded?.parts ?? [])]
 }
 
 interface RowButton {
@@ -158,7 +173,7 @@ function textLabel(name: string, t: Messages): string | null {
 }
 
 /** Asked plainly, with the reason: neither answer is chosen before. */
-function publicPart(
+export function publicPart(
   name: string,
   { publicPhone }: Pick<Reachable, 'publicPhone'>,
   { problems, t, asksPublic }: FormInput,
@@ -213,6 +228,7 @@ export function namedRow(person: NamedPerson, index: number, form: FormInput, na
         hint: nameHint,
       }),
     ],
+    folded: null,
     more: { value: name, text: words.moreHours(index + 1) },
     remove: { value: name, text: words.removeNamed(index + 1) },
   }
@@ -268,28 +284,5 @@ export function whoCallsChoices({ sayWhoCallsScr }: SiteDraft, problems: Problem
       text: words.whoCallsOptions[who],
       checked: who === sayWhoCallsScr,
     })),
-  }
-}
-
-export function localRow(resource: LocalResource, index: number, form: FormInput): RowView {
-  const words = form.t.hr.sites.form
-  const { required } = form.t.account
-  const name = `local-${index}`
-  const written = (key: 'name' | 'purpose' | 'hours', label: string, mark = '') =>
-    pair(`${name}-`, resource, key, 'text', label, '', form, mark)
-  const at = (key: 'phone' | 'checkedOn', type: FieldView['type'], label: string) =>
-    single(form, { type, name: `${name}-${key}`, value: resource[key], label, hint: '', required })
-  return {
-    legend: words.localNumber(index + 1),
-    parts: [
-      written('name', words.localName, required),
-      at('phone', 'tel', words.phone),
-      ...publicPart(name, resource, form),
-      written('purpose', words.purpose),
-      written('hours', words.hours),
-      at('checkedOn', 'date', words.checkedOn),
-    ],
-    more: null,
-    remove: { value: name, text: words.removeLocal(index + 1) },
   }
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { ProfileDraft } from '../packages/export-profile.ts'
-import { EMPTY_LOCAL, EMPTY_NAMED, type SiteDraft } from './draft.ts'
+import { EMPTY_NAMED, type SiteDraft } from './draft.ts'
+import { EMPTY_LOCAL } from './lines/line.ts'
 import { readHours } from './hours.ts'
 import { MOST_ROWS } from '../organization/limits.ts'
+import { inDigits } from '../organization/phone-letters.ts'
 import { fieldsOf, parseForm } from '../platform/http/form.web.ts'
 import type { Visit } from '../app/visit.web.ts'
 import { WEEKDAYS } from '../platform/time/local-time.ts'
@@ -25,7 +27,7 @@ const FIELDS = [
   /^(backup|ifAboutThatPerson|support)-(es-role|role|phone)$/,
   /^(backup|ifAboutThatPerson)-publicPhone$/,
   /^named-\d{1,2}-(role|name|phone|publicPhone|dayAndNight|from|to|days|method|es-role|es-method)$/,
-  /^local-\d{1,2}-(name|phone|publicPhone|purpose|hours|checkedOn|es-name|es-purpose|es-hours)$/,
+  /^local-\d{1,2}-(phone|publicPhone|checkedOn|(es-)?(name|purpose|isNot|hours|languages))$/,
 ]
 
 const siteFields = fieldsNamed(FIELDS)
@@ -145,9 +147,10 @@ function toDraft(fields: DraftFields): SiteDraft {
     // The names that were given, which Object.fromEntries widens.
     es: Object.fromEntries(names.map((name) => [name, text(`${at}es-${name}`)])) as Record<Name, string>,
   })
+  const phone = (name: string) => inDigits(text(`${name}-phone`))
   const person = (name: string) => ({
     role: text(`${name}-role`),
-    phone: text(`${name}-phone`),
+    phone: phone(name),
     ...es(`${name}-`, 'role'),
   })
   /** Neither button pressed: nobody has said. */
@@ -181,12 +184,14 @@ function toDraft(fields: DraftFields): SiteDraft {
     alwaysCallScr: text('alwaysCallScr') === 'yes',
     local: rows(fields, 'local').map((name) => ({
       name: text(`${name}-name`),
-      phone: text(`${name}-phone`),
+      phone: phone(name),
       ...publicPhone(name),
       purpose: text(`${name}-purpose`),
+      isNot: text(`${name}-isNot`),
       hours: text(`${name}-hours`),
+      languages: text(`${name}-languages`),
       checkedOn: text(`${name}-checkedOn`),
-      ...es(`${name}-`, 'name', 'purpose', 'hours'),
+      ...es(`${name}-`, 'name', 'purpose', 'isNot', 'hours', 'languages'),
     })),
     plan: { ...planOf((field) => text(`plan-${field}`)), ...es('plan-', ...PLAN_FIELDS) },
     steps: text('steps'),

@@ -2,7 +2,7 @@ import { contactsAt, reportDigits } from '../course/contact-place.ts'
 import { type CalendarDate, dayOrNull } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import type { SitePart } from '../course/course.ts'
-import { type SiteText, siteText, telHref, type Duty } from '../organization/site-details.ts'
+import { type SiteText, lineTexts, siteText, telHref, type Duty } from '../organization/site-details.ts'
 import { formatDate, formatTime } from '../platform/time/date.page.ts'
 import { isTime } from '../organization/limits.ts'
 import type { CourseMessages, Messages } from '../words/messages.ts'
@@ -88,11 +88,7 @@ export function sitePartView(
               name: '',
               phone: line.phone,
               href: telHref(line.phone),
-              details: sentences([
-                siteText(line, 'purpose', language),
-                siteText(line, 'hours', language),
-                ours(checkedText(line.checkedOn, language, t)),
-              ]),
+              details: sentences([...lineTexts(line, language), ours(checkedText(line.checkedOn, language, t))]),
             })),
           })
     case 'steps':

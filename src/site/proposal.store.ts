@@ -20,7 +20,7 @@ export async function proposeDetails(
   },
   recording: Recording,
 ): Promise<void> {
-  const body = { v: 2, proposal: randomUUID(), fromOrganization: [], ...proposed } as const
+  const body = { v: 3, proposal: randomUUID(), fromOrganization: [], ...proposed } as const
   await recordAbout(tx, site, { kind: 'site_change_proposed', body }, recording)
 }
 

@@ -1,5 +1,6 @@
 import type { EventOf, LedgerEvent } from '../ledger/event.ts'
 import { type History, isKind } from '../ledger/history.ts'
+import { broughtBy } from '../ledger/site-version.ts'
 
 /** Details that somebody wants to publish where a second person has to agree. */
 export type SiteProposal = EventOf<'site_change_proposed'> & LedgerEvent
@@ -21,6 +22,6 @@ export function lastRefusal(history: History): (EventOf<'site_change_refused'> &
 }
 
 function isAnswer(event: LedgerEvent): boolean {
-  if (event.kind === 'site_published') return event.body.v !== 5 || event.body.defaults === null
+  if (isKind('site_published')(event)) return broughtBy(event) === null
   return event.kind === 'site_change_proposed' || event.kind === 'site_change_refused'
 }

@@ -7,9 +7,9 @@ import {
   type FormInput,
   type FormPart,
   type Problems,
-  localRow,
   namedRow,
   pair,
+  partsOf,
   personParts,
   planParts,
   reachableParts,
@@ -17,6 +17,7 @@ import {
   textField,
   whoCallsChoices,
 } from './form.page.ts'
+import { localRow } from './lines/line.page.ts'
 import { MOST_ROWS } from '../organization/limits.ts'
 import { field, type FieldView } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -31,7 +32,7 @@ export function spanishMissing(
   const labelled = (parts: readonly FormPart[], legend = '') =>
     parts.flatMap((part) => (part.partial === 'choices' ? [] : part.fields)).map((each) => ({ ...each, legend }))
   return sections
-    .flatMap(({ rows, parts }) => [...rows.flatMap((row) => labelled(row.parts, row.legend)), ...labelled(parts)])
+    .flatMap(({ rows, parts }) => [...rows.flatMap((row) => labelled(partsOf(row), row.legend)), ...labelled(parts)])
     .filter(({ name }) => missing.includes(name))
     .map(({ name, label, legend }) => ({ href: `#${name}`, text: legend === '' ? label : `${legend}: ${label}` }))
 }

@@ -68,7 +68,7 @@ export async function publishSite(
   const version = Math.max(0, ...used) + 1
   const event = { subject: site, course, effectiveOn: from, recordedAt: at, actor }
   const how = { proposal, fromOrganization, defaults }
-  await record(tx, [{ kind: 'site_published', ...event, body: { v: 5, version, details, ...how } }], today)
+  await record(tx, [{ kind: 'site_published', ...event, body: { v: 6, version, details, ...how } }], today)
   if (from <= today) await changeSite(tx, { id: site, slug: details.slug, name: details.name })
 }
 

@@ -139,11 +139,11 @@ function note(why: 'offline' | 'signedOut' | null): void {
   place.textContent = why === null ? '' : (place.dataset[why] ?? '')
 }
 
-/** A link to a field opens the part that it's in. Not every browser does by itself. */
+/** A link to a field opens the parts that it's in. Not every browser does by itself. */
 function openTarget(): void {
   const target = location.hash === '' ? null : document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  const part = target?.closest('details')
-  if (target === null || part === null || part === undefined || part.open) return
-  part.open = true
+  const closed = [...document.querySelectorAll('details')].filter((part) => !part.open && part.contains(target))
+  if (target === null || closed.length === 0) return
+  for (const part of closed) part.open = true
   target.scrollIntoView()
 }

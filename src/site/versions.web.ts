@@ -4,7 +4,7 @@ import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { corrected, isKind } from '../ledger/history.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
-import { partsFromOrganization, siteVersionAfter, siteVersionOn } from '../ledger/site-version.ts'
+import { broughtBy, partsFromOrganization, siteVersionAfter, siteVersionOn } from '../ledger/site-version.ts'
 import { recordingOf } from '../people/change.web.ts'
 import { parseForm, parseQuery } from '../platform/http/form.web.ts'
 import { dateAt } from '../platform/time/calendar.ts'
@@ -65,8 +65,7 @@ export async function withdrawSiteVersion(visit: SignedInVisit): Promise<void> {
     if (comes?.id !== version) return
     await withdrawVersion(tx, comes, recordingOf(visit))
     // The site hasn't written what came from the organization.
-    const isOwn = comes.body.v !== 5 || comes.body.defaults === null
-    if (isOwn && (await findDraft(tx, site.id, DETAILS_DRAFT)) === null) {
+    if (broughtBy(comes) === null && (await findDraft(tx, site.id, DETAILS_DRAFT)) === null) {
       const draft = ownDraft(comes.body.details, partsFromOrganization(comes))
       await keepSiteDraft(tx, site.id, draft, viewer.person, now)
     }

@@ -254,6 +254,18 @@ export const sites = {
     localNumber: (n: number) => `Local number ${n}`,
     localName: 'Name',
     purpose: 'What it’s for',
+    /** The summary of the next two. */
+    aboutLine: 'What it’s not, and languages',
+    isNot: 'What it’s not',
+    isNotHint: {
+      why: 'In a hurry, staff can mistake one line for another.',
+      example: 'It isn’t a report line. Call SCR first.',
+    },
+    languages: 'Languages',
+    languagesHint: {
+      why: 'A youth or a family may need another language.',
+      example: 'English and Spanish',
+    },
     hours: 'Hours',
     checkedOn: 'Called and confirmed on',
     addLocal: 'Add a number',
@@ -371,6 +383,7 @@ export const sites = {
     role: () => 'Enter a role, such as clinical lead',
     phone: () => 'Enter all 10 digits of a number that someone answers',
     phoneOfAll: () => '911 and 988 are on every page already. Enter the number that this person or line answers.',
+    letters: () => 'The letters and the digits are two different numbers. Find out which one is right.',
     times: () => 'Enter both times, such as 8:00 am and 8:00 pm, or select “All day”',
     days: () => 'Choose at least one day, such as Monday',
     backup: () => 'Enter the role of a backup who answers day and night, such as clinical lead',

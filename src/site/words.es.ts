@@ -251,6 +251,17 @@ export const sites: Messages['hr']['sites'] = {
     localNumber: (n) => `Número local ${n}`,
     localName: 'Nombre',
     purpose: 'Para qué sirve',
+    aboutLine: 'Qué no es, y en qué idiomas atiende',
+    isNot: 'Qué no es',
+    isNotHint: {
+      why: 'Con prisa es fácil confundir una línea con otra.',
+      example: 'No recibe reportes. Llame primero al SCR.',
+    },
+    languages: 'Idiomas',
+    languagesHint: {
+      why: 'Una persona joven o una familia puede necesitar otro idioma.',
+      example: 'Inglés y español',
+    },
     hours: 'Horario',
     checkedOn: 'Fecha en que se llamó y se confirmó',
     addLocal: 'Agregar un número',
@@ -369,6 +380,7 @@ export const sites: Messages['hr']['sites'] = {
     role: () => 'Escriba la función, por ejemplo, dirección clínica',
     phone: () => 'Escriba los 10 dígitos de un número que alguien conteste',
     phoneOfAll: () => 'El 911 y el 988 ya están en cada página. Escriba el número que contesta esta persona o línea.',
+    letters: () => 'Las letras y los dígitos dan dos números distintos. Averigüe cuál es el correcto.',
     times: () => 'Escriba las dos horas, por ejemplo, 8:00 a. m. y 8:00 p. m., o marque “Todo el día”',
     days: () => 'Elija al menos un día, por ejemplo, lunes',
     backup: () =>

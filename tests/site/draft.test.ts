@@ -3,7 +3,6 @@ import { siteGaps } from '../../src/organization/site-details.ts'
 import {
   detailsOf,
   draftOf,
-  EMPTY_LOCAL,
   EMPTY_NAMED,
   emptyDraft,
   NOBODY,
@@ -11,6 +10,7 @@ import {
   siteBlanks,
   withoutSpanish,
 } from '../../src/site/draft.ts'
+import { EMPTY_LOCAL } from '../../src/site/lines/line.ts'
 import { EMPTY_PLAN } from '../../src/site/plan.ts'
 import { exampleSite } from '../support/content.ts'
 import { day } from '../support/history.ts'
@@ -23,6 +23,12 @@ const [center = EMPTY_LOCAL] = whole.local
 describe('the draft of a site', () => {
   it('becomes the details that it was made from', () => {
     expect(detailsOf(whole, exampleSite.organization)).toEqual(exampleSite)
+  })
+
+  it('leaves out what a local line doesn’t say, so details from before it could stay as they were', () => {
+    const { isNot: _, languages: __, ...plain } = center
+    const before = { ...exampleSite, local: [{ ...plain, es: { name: 'Centro' } }] }
+    expect(detailsOf(draftOf(before), exampleSite.organization)).toEqual(before)
   })
 
   it('leaves out a plan without a text, so details without one stay as they were', () => {
@@ -59,6 +65,11 @@ describe('the draft of a site', () => {
       'what a local line is for',
       { local: [{ ...center, purpose: BAD, es: { ...center.es, purpose: BAD_ES } }] },
       ['local-0-purpose', 'local-0-es-purpose'],
+    ],
+    [
+      'what a local line isn’t',
+      { local: [{ ...center, isNot: BAD, es: { ...center.es, isNot: BAD_ES } }] },
+      ['local-0-isNot', 'local-0-es-isNot'],
     ],
   ])('refuses advice not to report in %s, in each language', (_, change, fields) => {
     const blanks = siteBlanks({ ...whole, ...change }, TODAY).map(({ field, kind }) => [field, kind])

@@ -33,9 +33,34 @@ describe('a site file from before steps had separate fields', () => {
 
   it('can have no plan without saying which version it is', () => {
     const { named, ...rest } = exampleSite
-    expect(siteFile.safeParse({ version: 2, named, ...rest }).success).toBe(true)
+    expect(siteFile.safeParse({ version: 3, named, ...rest }).success).toBe(true)
     expect(siteFile.safeParse({ named, ...rest }).success).toBe(false)
     expect(siteFile.safeParse({ version: 1, named, ...rest }).success).toBe(false)
+  })
+})
+
+describe('a site file from before local lines said what they aren’t', () => {
+  it('reads as it did, and can’t say it without saying which version it is', () => {
+    const [line = { es: {} }] = exampleSite.local
+    const withLine = (version: number, change: object) =>
+      siteFile.safeParse({
+        version,
+        ...exampleSite,
+        local: [{ ...line, isNot: undefined, languages: undefined, es: {}, ...change }],
+      })
+    expect(withLine(2, {}).success).toBe(true)
+    for (const change of [{ isNot: 'Not police.' }, { languages: 'English' }, { es: { isNot: 'No es la policía.' } }]) {
+      expect(withLine(2, change).success).toBe(false)
+      expect(withLine(3, change).success).toBe(true)
+    }
+  })
+
+  it('has the digits of a number with letters, and none that are two numbers', () => {
+    const { ifAboutThatPerson: _, ...rest } = exampleSite
+    const parsed = (phone: string) =>
+      siteFile.safeParse({ version: 3, ...rest, local: exampleSite.local.map((line) => ({ ...line, phone })) })
+    expect(parsed('1-800-THE-LOST').data?.local[0]?.phone).toBe('1-800-843-5678')
+    expect(parsed('1-800-843-5679 (1-800-THE-LOST)').success).toBe(false)
   })
 })
 

@@ -771,7 +771,7 @@ async function publishFirstVersion(change: Partial<(EventBodies['site_published'
 async function publishSecondVersion(steps: string) {
   const { store, contents, now } = app.deps
   const today = calendarDate('2026-11-24')
-  const { plan: _, ...details } = detailsOf({ steps })
+  const { plan: _, ...details } = detailsOf({ steps, local: [] })
   const about = { subject: staff.north, course: contents.en.course.id, effectiveOn: today, recordedAt: now() } as const
   await store.transaction((tx) =>
     record(

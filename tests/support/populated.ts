@@ -673,7 +673,13 @@ function longSite(slug: string): SiteDetails {
     days: exampleSite.named[0]?.days ?? [],
     method: long(LONGEST.method),
   }
-  const local = { purpose: long(LONGEST.purpose), hours: long(LONGEST.hours), checkedOn: '2026-11-18' }
+  const local = {
+    purpose: long(LONGEST.purpose),
+    isNot: long(LONGEST.isNot),
+    hours: long(LONGEST.hours),
+    languages: long(LONGEST.languages),
+    checkedOn: '2026-11-18',
+  }
   return {
     ...exampleSite,
     slug,

@@ -94,9 +94,9 @@ export function contactsPage(
   const on = ({ event }: PublishedDetails) => words.versionOn(event.body.version, dayText(event.effectiveOn, frame))
   const checksAt = (site: string) => told.find((each) => each.site === site)?.checks ?? new Map()
   const local = published.flatMap((details) =>
-    siteOf(details).local.map(({ name, phone, purpose, checkedOn, es }): KitCell[] => [
+    siteOf(details).local.map(({ name, phone, purpose, isNot = '', checkedOn, es }): KitCell[] => [
       `${details.site}: ${inBoth(name, es?.name)}, ${phone}`,
-      inBoth(purpose, es?.purpose),
+      [inBoth(purpose, es?.purpose), inBoth(isNot, es?.isNot)].filter((each) => each !== '').join(' '),
       lastCall(checksAt(details.site), phone, calendarDate(checkedOn)) ?? checkedOn,
       on(details),
     ]),

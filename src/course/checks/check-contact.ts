@@ -1,3 +1,4 @@
+import { keypad } from '../../platform/text/keypad.ts'
 import { CONTACT_PLACES, type ContactPlace, contactsAt } from '../contact-place.ts'
 import type { Contact } from '../policy-shape.ts'
 
@@ -26,14 +27,6 @@ function numberFaults({ digits, letters, tel }: Contact): string[] {
     spelled !== plain && `${letters} does not spell ${digits}`,
     tel.replace('+', '') !== plain && `tel ${tel} does not dial ${digits}`,
   ].filter((fault) => fault !== false)
-}
-
-/** Letters to the digits of a telephone keypad. */
-export function keypad(letters: string): string {
-  const keys = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz']
-  return letters
-    .toLowerCase()
-    .replaceAll(/[a-z]/g, (letter) => String(keys.findIndex((key) => key.includes(letter)) + 2))
 }
 
 const WITH_CARD_WORDS: readonly ContactPlace[] = ['card', 'poster', 'poster-end']

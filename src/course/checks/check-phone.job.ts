@@ -2,7 +2,7 @@ import type { Content } from '../content.ts'
 import type { Files } from '../file.job.ts'
 import type { Contact } from '../policy-shape.ts'
 import { type Problem, problem } from '../problem.job.ts'
-import { keypad } from './check-contact.ts'
+import { keypad } from '../../platform/text/keypad.ts'
 import { CALLS } from './facts.ts'
 
 const CONTACTS = 'contacts.yaml'

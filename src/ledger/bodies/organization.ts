@@ -1,6 +1,27 @@
 import { z } from 'zod'
-import { detailsWithoutPlan, plainDetails, siteDefaults, siteDetails } from '../../organization/details-shape.ts'
-import { count, day, fifth, first, fourth, GRANTED_ROLES, name, person, second, site, text, third } from './part.ts'
+import {
+  defaultsWithPlainLines,
+  detailsWithoutPlan,
+  detailsWithPlainLines,
+  plainDetails,
+  siteDefaults,
+  siteDetails,
+} from '../../organization/details-shape.ts'
+import {
+  count,
+  day,
+  fifth,
+  first,
+  fourth,
+  GRANTED_ROLES,
+  name,
+  person,
+  second,
+  site,
+  sixth,
+  text,
+  third,
+} from './part.ts'
 
 const { place, contact, onDuty, reporting, localLine, texts } = plainDetails
 const reachable = z.strictObject(contact).nullable()
@@ -20,29 +41,31 @@ const englishDetails = z.strictObject({
 /** The parts of a site's details that it has from the organization, as `plan-medical` or `local-609-555-0101`. */
 const fromOrganization = z.array(name)
 
+/** A version of a site's details. They have what the site has from the organization: nothing else has to be read. */
+const published = {
+  version: count,
+  /** As of the fourth version of `site_published`. */
+  proposal: name.nullable(),
+  fromOrganization,
+  /** The organization's version that brought this one, or null for one that the site published itself. */
+  defaults: count.nullable(),
+}
+
 /** The bodies of events about a site's details, and about packages and packs. */
 export const SITE_BODIES = {
   site_published: z.discriminatedUnion('v', [
     z.strictObject({ v: first, version: count, details: englishDetails }),
     z.strictObject({ v: second, version: count, details: detailsWithoutPlan }),
-    z.strictObject({ v: third, version: count, details: siteDetails }),
+    z.strictObject({ v: third, version: count, details: detailsWithPlainLines }),
     z.strictObject({
       v: fourth,
       version: count,
-      details: siteDetails,
+      details: detailsWithPlainLines,
       /** The proposal that a second person has agreed to, or null where nobody had to. */
       proposal: name.nullable(),
     }),
-    z.strictObject({
-      v: fifth,
-      version: count,
-      /** With what the site has from the organization: whatever reads details needs nothing else. */
-      details: siteDetails,
-      proposal: name.nullable(),
-      fromOrganization,
-      /** The organization's version that brought this one, or null for one that the site published itself. */
-      defaults: count.nullable(),
-    }),
+    z.strictObject({ v: fifth, details: detailsWithPlainLines, ...published }),
+    z.strictObject({ v: sixth, details: siteDetails, ...published }),
   ]),
   /** The cards and posters of the site that showed something old are replaced by new ones. */
   paper_replaced: z.strictObject({ v: first }),
@@ -51,23 +74,30 @@ export const SITE_BODIES = {
     z.strictObject({
       v: first,
       proposal: name,
-      details: siteDetails,
+      details: detailsWithPlainLines,
       /** The first day on which they're to be in effect, or the day of the agreement if that's later. */
       from: day,
     }),
-    z.strictObject({ v: second, proposal: name, details: siteDetails, from: day, fromOrganization }),
+    z.strictObject({ v: second, proposal: name, details: detailsWithPlainLines, from: day, fromOrganization }),
+    z.strictObject({ v: third, proposal: name, details: siteDetails, from: day, fromOrganization }),
   ]),
   /** It was sent back, by a second person or by whoever asked. */
   site_change_refused: z.strictObject({ v: first, proposal: name, reason: text }),
   /** What all sites have that have nothing of their own in its place. The subject is the policy. */
-  site_defaults_published: z.strictObject({
-    v: first,
-    version: count,
-    defaults: siteDefaults,
-    /** As of `site_published`. */
-    proposal: name.nullable(),
-  }),
-  site_defaults_proposed: z.strictObject({ v: first, proposal: name, defaults: siteDefaults, from: day }),
+  site_defaults_published: z.discriminatedUnion('v', [
+    z.strictObject({
+      v: first,
+      version: count,
+      defaults: defaultsWithPlainLines,
+      /** As of `site_published`. */
+      proposal: name.nullable(),
+    }),
+    z.strictObject({ v: second, version: count, defaults: siteDefaults, proposal: name.nullable() }),
+  ]),
+  site_defaults_proposed: z.discriminatedUnion('v', [
+    z.strictObject({ v: first, proposal: name, defaults: defaultsWithPlainLines, from: day }),
+    z.strictObject({ v: second, proposal: name, defaults: siteDefaults, from: day }),
+  ]),
   site_defaults_refused: z.strictObject({ v: first, proposal: name, reason: text }),
   /** An evidence pack was made: about a site, or about the whole organization where the subject is the policy. */
   evidence_made: z.strictObject({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PolicySubject, Recording, SiteId } from '../../ledger/event.ts'
 import { corrected, type History } from '../../ledger/history.ts'
 import { historiesOf, historyOf } from '../../ledger/ledger.store.ts'
-import { siteVersions } from '../../ledger/site-version.ts'
+import { broughtBy, siteVersions } from '../../ledger/site-version.ts'
 import type { SiteDefaults } from '../../organization/details-shape.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
@@ -39,7 +39,7 @@ export async function publishDefaults(
 ): Promise<void> {
   const recorded = await readDefaults(tx, policy)
   const version = Math.max(0, ...recorded.flatMap((event) => versionOf(event))) + 1
-  const body = { v: 1, version, defaults, proposal } as const
+  const body = { v: 2, version, defaults, proposal } as const
   await recordAbout(tx, policy, { kind: 'site_defaults_published', body }, recording, from)
   const before = defaultsOn(corrected(recorded), from)?.body.defaults ?? null
   for (const { id } of await allSites(tx))
@@ -80,7 +80,7 @@ export async function proposeDefaults(
   proposed: Pick<NewDefaults, 'defaults' | 'from'>,
   recording: Recording,
 ): Promise<void> {
-  const body = { v: 1, proposal: randomUUID(), ...proposed } as const
+  const body = { v: 2, proposal: randomUUID(), ...proposed } as const
   await recordAbout(tx, policy, { kind: 'site_defaults_proposed', body }, recording)
 }
 
@@ -99,8 +99,7 @@ export async function withdrawDefaults(tx: Tx, version: DefaultsVersion, recordi
   await withdrawVersion(tx, version, recording)
   for (const { id } of await allSites(tx)) {
     const brought = siteVersions(corrected(await historyOf(tx, id))).filter(
-      ({ body, effectiveOn }) =>
-        effectiveOn > recording.today && body.v === 5 && body.defaults === version.body.version,
+      (each) => each.effectiveOn > recording.today && broughtBy(each) === version.body.version,
     )
     for (const each of brought) await withdrawVersion(tx, each, recording)
   }

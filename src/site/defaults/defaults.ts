@@ -5,6 +5,7 @@ import type { EventOf, LedgerEvent } from '../../ledger/event.ts'
 import { type History, isKind } from '../../ledger/history.ts'
 import { canonicalJson } from '../../platform/codes/canonical.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
+import { draftLine } from '../lines/line.ts'
 import { detailsOf, draftOf, emptyDraft, NOBODY, type SiteDraft } from '../draft.ts'
 import { EMPTY_PLAN } from '../plan.ts'
 
@@ -56,7 +57,8 @@ export function openDefaults(history: History): {
 export function draftOfDefaults(defaults: SiteDefaults | null): SiteDraft {
   const empty = { ...emptyDraft({ name: '', slug: '', timeZone: '' }), named: [] }
   if (defaults === null) return empty
-  return { ...empty, ...defaults, plan: defaults.plan ?? EMPTY_PLAN, support: defaults.support ?? NOBODY }
+  const { local, plan = EMPTY_PLAN, support, ...texts } = defaults
+  return { ...empty, ...texts, local: local.map(draftLine), plan, support: support ?? NOBODY }
 }
 
 export function defaultsOf(draft: SiteDraft): SiteDefaults {
@@ -107,7 +109,7 @@ export function withDefaults(draft: SiteDraft, defaults: SiteDefaults | null): S
       PLAN_FIELDS.filter((name) => parts.has(`plan-${name}`)),
     ),
     support: parts.has('support') ? (defaults.support ?? NOBODY) : draft.support,
-    local: [...draft.local, ...defaults.local.filter((line) => parts.has(partOfLine(line)))],
+    local: [...draft.local, ...defaults.local.filter((line) => parts.has(partOfLine(line))).map(draftLine)],
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Recording, SiteId } from '../../ledger/event.ts'
 import { corrected } from '../../ledger/history.ts'
 import { historyOf } from '../../ledger/ledger.store.ts'
-import { partsFromOrganization, type SitePublishedEvent, siteVersions } from '../../ledger/site-version.ts'
+import { broughtBy, partsFromOrganization, type SitePublishedEvent, siteVersions } from '../../ledger/site-version.ts'
 import { canonicalJson } from '../../platform/codes/canonical.ts'
 import { findDraft, putDraft } from '../../platform/database/draft.store.ts'
 import type { Tx } from '../../platform/database/schema.store.ts'
@@ -52,7 +52,7 @@ async function renewVersion(
     from: effectiveOn,
     proposal: 'proposal' in body ? body.proposal : null,
     fromOrganization: partsFromOrganization(version),
-    defaults: body.v === 5 ? body.defaults : null,
+    defaults: broughtBy(version),
   })
 }
 

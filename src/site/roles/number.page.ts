@@ -1,4 +1,4 @@
-import { siteText } from '../../organization/site-details.ts'
+import { lineTexts, siteText } from '../../organization/site-details.ts'
 import type { Language } from '../../platform/text/language.ts'
 import type { Messages } from '../../words/messages.ts'
 import { hoursOf } from '../part.page.ts'
@@ -17,10 +17,7 @@ export function nameOfNumber(of: OwnNumber['of'], reader: Reader): string {
 /** What there is to know about a number, next to its name. */
 export function notesOfNumber(of: OwnNumber['of'], reader: Reader): string[] {
   const { t, language } = reader
-  if (!isOfPeople(of))
-    return (['purpose', 'hours'] as const)
-      .map((name) => siteText(of, name, language).text)
-      .filter((note) => note !== '')
+  if (!isOfPeople(of)) return lineTexts(of, language).map(({ text }) => text)
   const hours = of.roles.flatMap(({ holder }) => ('days' in holder ? [hoursOf(holder, t, language)] : []))
   return [...rolesSaid(of, reader).slice(1), ...hours]
 }
