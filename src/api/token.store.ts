@@ -67,6 +67,13 @@ export async function allTokens(db: Database): Promise<ApiToken[]> {
   return (await db.selectFrom('api_token').selectAll().orderBy('created_at').orderBy('id').execute()).map(toToken)
 }
 
+/** The other systems that may hold a copy of records: each that has read them, and each that may. The oldest first. */
+export async function systemsThatRead(db: Database, on: CalendarDate): Promise<ApiToken[]> {
+  return (await allTokens(db)).filter(
+    ({ endedAt, until, usedOn }) => usedOn !== null || (endedAt === null && until >= on),
+  )
+}
+
 /** The token that works on this day, or null: made up, ended, or over. */
 export async function tokenInForce(db: Database, token: string, on: CalendarDate): Promise<ApiToken | null> {
   const row = await db

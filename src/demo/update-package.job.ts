@@ -6,11 +6,15 @@ import { builtPackage } from '../packages/export.job.ts'
 import { numbersIn } from '../packages/carried-number.ts'
 import { detailsHash, recordPackage } from '../packages/made.store.ts'
 import { FIRST_CHOICE, queryOf } from '../packages/order.job.ts'
+import { noteRecipient } from '../packages/recipient.store.ts'
 import { earlierPolicies, policyChanges } from '../packages/update/policy-changes.store.ts'
 import { updateParts } from '../packages/update/update-order.job.ts'
 import { publishedDetails } from '../site/site.store.ts'
 import { STEWARD_NUMBER } from './staff.job.ts'
 import { getPerson, getSite, type Occasion, type Scene } from './write.job.ts'
+
+/** Where the package went, as somebody noted it. */
+const RECIPIENT = 'Moodle of the county’s training office'
 
 /** A package with only what changed, for staff of a site who learn in an LMS. */
 export function updatePackaged(scene: Scene, contents: Contents, on: CalendarDate): Occasion {
@@ -43,6 +47,7 @@ export function updatePackaged(scene: Scene, contents: Contents, on: CalendarDat
         numbers: numbersIn(contents, details),
       }
       await recordPackage(tx, made, timeZone)
+      await noteRecipient(tx, sha256, RECIPIENT, { at, by: made.by })
     },
   }
 }

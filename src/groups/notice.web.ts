@@ -85,12 +85,14 @@ export async function noticesFor(visit: SignedInVisit): Promise<GroupOnHome[]> {
   )
 }
 
+/** What the signed-in person still has to confirm. It's also where they begin their work. */
+export async function noticesToConfirm(visit: SignedInVisit): Promise<GroupOnHome[]> {
+  return (await noticesFor(visit)).filter(({ isConfirmed }) => !isConfirmed)
+}
+
 /** A supervisor signs in to their people, so what they have to know is there, too. */
 export async function showOwnTeam(visit: SignedInVisit): Promise<void> {
-  await showTeam(
-    visit,
-    (await noticesFor(visit)).filter(({ isConfirmed }) => !isConfirmed),
-  )
+  await showTeam(visit, await noticesToConfirm(visit))
 }
 
 /** Confirms from one's own home. What isn't to be confirmed isn't there. */

@@ -152,7 +152,7 @@ const panels = {
   ],
   sites: [
     'Enter who staff should call at each site, look at the preview, and publish it. Staff don’t see drafts.',
-    'Before you publish, the preview shows each line that changes, who will no longer be waiting for the site, and which lessons, stories, printouts and packages are affected.',
+    'Before you publish, the preview shows each line that changes, how many people will no longer be waiting for the site, and which lessons, stories, printouts and packages are affected. If you’re also in HR, it lists the people by name.',
     'Choose the day when the details take effect. Until then, staff see the ones in effect now. On that day the lessons and the public card change on their own. Print new cards then, and replace packages that have the old details.',
     'Your organization can require a second person. Then one content steward asks, and another agrees or sends the details back with a reason.',
     'Under “Details for all sites,” enter the details that are the same everywhere, just once. A site uses them wherever its own field is blank, and keeps what it has entered itself.',

@@ -150,7 +150,7 @@ const panels: Messages['help']['panels'] = {
   ],
   sites: [
     'Escriba a quién debe llamar el personal en cada centro, revise la vista previa y publique los datos. El personal no ve los borradores.',
-    'Antes de publicar, la vista previa muestra cada línea que cambia, quién deja de esperar los datos y a qué lecciones, historias, impresos y paquetes afecta el cambio.',
+    'Antes de publicar, la vista previa muestra cada línea que cambia, cuántas personas dejan de esperar los datos y a qué lecciones, historias, impresos y paquetes afecta el cambio. Si usted también trabaja en Recursos Humanos, ve sus nombres.',
     'Elija el día en que los datos entran en vigor. Hasta entonces, el personal ve los que están vigentes ahora. Ese día, las lecciones y la tarjeta pública cambian solas. Imprima entonces tarjetas nuevas y reemplace los paquetes que tienen los datos anteriores.',
     'Su organización puede exigir el visto bueno de una segunda persona. En ese caso, una persona responsable del contenido propone los datos, y otra da su visto bueno o los devuelve con un motivo.',
     'Escriba una sola vez lo que es igual en todas partes, en “Lo que es igual en todos los centros”. Cada centro usa esos datos en las casillas que deja vacías y conserva los que escribe en las demás.',

@@ -1,5 +1,6 @@
 import type { SiteId } from '../ledger/event.ts'
 import type { Scope } from '../ledger/scope.ts'
+import type { NoticeView } from '../groups/notice.page.ts'
 import { scopeText } from '../people/scope.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
@@ -15,6 +16,8 @@ import type { Doing, DoingKind, NamedFirst, WhomToAsk } from './doing.ts'
 import type { Messages } from '../words/messages.ts'
 
 export interface HomeInput {
+  /** Groups that the viewer is to confirm that they know about. */
+  readonly notices: readonly NoticeView[]
   /** The most harmful first. */
   readonly todo: readonly Doing[]
   /** The first steps that are the viewer's, while any of them is open. */
@@ -84,6 +87,7 @@ export function homePage(shell: Shell, input: HomeInput): string {
     audit: input.audit === null ? null : auditNote(input.audit, input, shell),
     checklist: steps === null ? null : checklistView(steps, input, shell),
     csrf: input.csrf,
+    notices: input.notices,
     todo: input.todo.map((each) => doingView(each, shell)),
     // One button of a page stands out: that of the step, or else of the most harmful.
     isFirstMain: steps === null,

@@ -4,6 +4,7 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import { type Action, grantsOn, reachOf } from '../identity/access.ts'
 import { addressWarning } from '../identity/printed-link.web.ts'
 import { grantsOf } from '../identity/role.store.ts'
+import { noticesToConfirm } from '../groups/notice.web.ts'
 import { EVERYONE } from '../ledger/scope.ts'
 import { countToInvite } from '../reminders/to-invite.store.ts'
 import { DEFAULT_QUERY } from '../reports/query.ts'
@@ -38,6 +39,7 @@ export async function showHrHome(visit: SignedInVisit): Promise<void> {
   const { steps, toInvite } = await openSteps(visit, sites, live)
   const open = new Set<string>(steps?.flatMap(({ step, done }) => (done ? [] : [step])))
   const input: HomeInput = {
+    notices: await noticesToConfirm(visit),
     // An open step isn't asked for a second time.
     todo: mostHarmfulFirst(work.filter(({ kind }) => !open.has(kind === 'starting' ? 'invite' : kind))),
     steps,

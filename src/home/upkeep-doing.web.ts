@@ -16,7 +16,8 @@ import { sitesWithin } from '../ledger/scope.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import type { ProfileId } from '../organization/site-details.ts'
 import { profileDetails } from '../packages/export-profile.ts'
-import { kindName, lastOfEachKind, outdatedText } from '../packages/outdated.web.ts'
+import { markedPackages } from '../packages/made-list.web.ts'
+import { kindName, outdatedText } from '../packages/outdated.web.ts'
 import { readProfiles } from '../packages/order.job.ts'
 import { policyOf } from '../people/change.web.ts'
 import { addDays } from '../platform/time/calendar.ts'
@@ -209,20 +210,16 @@ async function lateCopy({ deps, today }: SignedInVisit): Promise<Doing[]> {
   return [{ kind: 'backup-copy', count: 1, ...firstFew([]), href: hrefTo('/hr/ledger'), mayDo: true }]
 }
 
-/** The last package of each kind that has an older course, other details or another look than now. */
+/** The packages that are marked on their page: something in them is old, and somebody may still use them. */
 async function stalePackages(visit: SignedInVisit, live: LiveSites): Promise<Doing[]> {
-  const last = await lastOfEachKind(visit, async () => new Map([...live, ...(await liveProfiles(visit))]))
-  const stale = [...last.values()].flatMap(({ made, outdated }) =>
-    outdated === null || outdated.length === 0
-      ? []
-      : [
-          {
-            name: kindName(visit, made),
-            href: `${hrefTo('/hr/packages')}?${made.query}`,
-            note: visit.t.hr.home.packageChanges(outdatedText(visit, outdated)),
-          },
-        ],
-  )
+  const marked = await markedPackages(visit, async () => new Map([...live, ...(await liveProfiles(visit))]))
+  const stale = marked.map(({ made, isLast, outdated }) => ({
+    name: kindName(visit, made),
+    href: isLast
+      ? `${hrefTo('/hr/packages')}?${made.query}`
+      : hrefTo('/hr/packages/made/:package', { package: made.fileHash }),
+    note: visit.t.hr.home.packageChanges(outdatedText(visit, outdated)),
+  }))
   const [only, ...others] = stale
   if (only === undefined) return []
   const href = others.length === 0 ? only.href : `${hrefTo('/hr/packages')}#made`

@@ -68,7 +68,7 @@ const button: Record<DoingKind, (n: number) => string> = {
   disk: () => 'See how much is left',
   backup: () => 'See the details',
   'backup-copy': () => 'See the details',
-  packages: (n) => (n === 1 ? 'Make it again' : 'Make them again'),
+  packages: (n) => (n === 1 ? 'Replace it' : 'Replace them'),
 }
 
 const names: Record<DoingKind, string> = {
@@ -137,7 +137,7 @@ const about: Record<DoingKind, string> = {
   backup: 'The server should make a backup every day. Ask whoever runs it why there isn’t a recent one.',
   'backup-copy': 'If the server breaks, its backups are lost with it. Ask whoever runs it why the copy failed.',
   packages:
-    'Something in these packages has changed since they were made: the course, a phone number, the site’s details, or your organization’s name, logo or color. Make each one again, and replace the old one in your learning system.',
+    'Something in these packages has changed since they were made: the course, a phone number, the site’s details, or your organization’s name, logo or color. Make each one again, and replace the old one in your learning system. One with an old phone number stays here, even after you make a new one, until you note that it’s no longer used anywhere.',
 }
 
 const steps: Record<Step, { readonly title: string; readonly text: string; readonly button: string }> = {

@@ -5,6 +5,7 @@ import type { NewEvent, PersonId, SiteId, Recording } from '../ledger/event.ts'
 import { corrected, type History, isKind, type PolicyHistory } from '../ledger/history.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { currentCycleOn } from '../requirements/current-cycle.ts'
+import type { StatusChange } from '../requirements/status-change.ts'
 import { type Status, statusOn } from '../requirements/status.ts'
 import { statusesOf } from '../requirements/compliance.ts'
 import { eventsOfKind, historiesOf, policyHistory } from '../ledger/ledger.store.ts'
@@ -87,19 +88,19 @@ export async function endWaiting(tx: Tx, course: Course, site: SiteId, recording
   if (people.length > 0) await noteWaiting(tx, course, await historiesOf(tx, people), recording)
 }
 
-/**
- * The statuses of the people who wait for a site, as they would be with its details, and how many have each. Nothing is
- * written.
- */
+/** The people who wait for a site, with the statuses that they would have with its details. Nothing is written. */
 export async function statusesWithDetails(
   db: Database,
   site: SiteId,
   { course, actor, at, today }: Recording,
-): Promise<ReadonlyMap<Status, number>> {
-  const people = (await waitingFor(db, site)).map(({ person }) => person)
+): Promise<StatusChange[]> {
+  const waiting = await waitingFor(db, site)
+  const histories = await historiesOf(
+    db,
+    waiting.map(({ person }) => person),
+  )
   const policy = await policyHistory(db)
-  const counts = new Map<Status, number>()
-  for (const [person, history] of await historiesOf(db, people)) {
+  return waiting.map(({ person, standing }) => {
     const about = { seq: Number.MAX_SAFE_INTEGER, id: 'proposed', subject: person, course, actor }
     const over = {
       kind: 'site_awaited',
@@ -108,10 +109,9 @@ export async function statusesWithDetails(
       recordedAt: at,
       body: { v: 1, sites: [] },
     } as const
-    const { status } = statusOn([...history, over], ORIENTATION, policy, today)
-    counts.set(status, (counts.get(status) ?? 0) + 1)
-  }
-  return counts
+    const { status } = statusOn([...(histories.get(person) ?? []), over], ORIENTATION, policy, today)
+    return { person, before: standing.status, after: status }
+  })
 }
 
 /** Those whose waiting ended when the site's first details took effect. */

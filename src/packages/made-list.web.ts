@@ -3,9 +3,10 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import { isPerson } from '../ledger/event.ts'
 import { currentFacts } from '../ledger/fact.store.ts'
 import { dateAt } from '../platform/time/calendar.ts'
-import { oldNumbersOf } from './carried-number.web.ts'
+import { type DetailsNow, oldNumbersOf } from './carried-number.web.ts'
 import { filesMade, type PackageMade, packagesMade } from './made.store.ts'
 import type { PackageSource } from './order.job.ts'
+import type { Outdated } from './outdated.ts'
 import { kindName, kindOf, lastOfEachKind, type LastPackage, outdatedText } from './outdated.web.ts'
 import type { PackageOnList } from './made-list.page.ts'
 import type { PackagesInput } from './package.page.ts'
@@ -23,7 +24,7 @@ export async function packagesOnList(
   sources: readonly PackageSource[],
 ): Promise<Pick<PackagesInput, 'made' | 'old'>> {
   const { db } = visit.deps.store
-  const look = await lookAtPackages(visit, sources)
+  const look = await lookAtPackages(visit, detailsIn(sources))
   const newest = await packagesMade(db, MOST_ON_LIST)
   const older = [...look.last.values()].filter(
     ({ made, outdated }) => isToReplace(outdated) && !newest.some(isSame(made)),
@@ -31,7 +32,7 @@ export async function packagesOnList(
   const made = [...newest, ...older.map((each) => each.made)]
   const old: PackageMade[] = []
   for (const file of await filesMade(db))
-    if (!made.some(isSameFile(file)) && !look.isOver(file) && (await look.oldNumbers(file)).length > 0) old.push(file)
+    if (!made.some(isSameFile(file)) && (await howItStands(visit, look, file)).oldNumbers.length > 0) old.push(file)
   return { made: await onList(visit, look, made), old: await onList(visit, look, old) }
 }
 
@@ -41,16 +42,45 @@ export async function packageOnList(
   sources: readonly PackageSource[],
   made: PackageMade,
 ): Promise<PackageOnList> {
-  const [found] = await onList(visit, await lookAtPackages(visit, sources), [made])
+  const [found] = await onList(visit, await lookAtPackages(visit, detailsIn(sources)), [made])
   if (found === undefined) throw new Error('each package is on the list')
   return found
+}
+
+/** A package that is marked on the list. */
+export interface MarkedPackage {
+  readonly made: PackageMade
+  /** Whether it's the last of its kind, so that a new one takes its place. */
+  readonly isLast: boolean
+  /** What in it is older than now. Of an earlier package, only numbers count. */
+  readonly outdated: readonly Outdated[]
+}
+
+/** Every package that the list marks, once for each file. */
+export async function markedPackages(
+  visit: SignedInVisit,
+  detailsOf: () => Promise<DetailsNow>,
+): Promise<MarkedPackage[]> {
+  const files = await filesMade(visit.deps.store.db)
+  if (files.length === 0) return []
+  const look = await lookAtPackages(visit, await detailsOf())
+  const marked: MarkedPackage[] = []
+  for (const made of files) {
+    const { oldNumbers, outdated } = await howItStands(visit, look, made)
+    if (Array.isArray(outdated) && isToReplace(outdated)) marked.push({ made, isLast: true, outdated })
+    else if (oldNumbers.length > 0) marked.push({ made, isLast: false, outdated: ['number'] })
+  }
+  return marked
+}
+
+function detailsIn(sources: readonly PackageSource[]): DetailsNow {
+  return new Map(sources.map((source) => [source.id, source.details]))
 }
 
 type Look = Awaited<ReturnType<typeof lookAtPackages>>
 
 /** What tells how things stand with a package. */
-async function lookAtPackages(visit: SignedInVisit, sources: readonly PackageSource[]) {
-  const details = new Map(sources.map((source) => [source.id, source.details]))
+async function lookAtPackages(visit: SignedInVisit, details: DetailsNow) {
   const recipients = await allRecipients(visit.deps.store.db)
   const of = ({ fileHash }: PackageMade) => recipients.get(fileHash) ?? []
   return {
@@ -64,15 +94,22 @@ async function lookAtPackages(visit: SignedInVisit, sources: readonly PackageSou
   }
 }
 
+/** Whether a package is the last of its kind, what in it is old, and whether it was used somewhere and isn't anymore. */
+async function howItStands(visit: SignedInVisit, look: Look, made: PackageMade) {
+  const kind = look.last.get(kindOf(visit, made))
+  const outdated = kind !== undefined && isSame(made)(kind.made) ? kind.outdated : 'replaced'
+  // The last one that can still be made again is marked until it is.
+  const isOver = !Array.isArray(outdated) && look.isOver(made)
+  return { outdated, isOver, oldNumbers: isOver ? [] : await look.oldNumbers(made) }
+}
+
 async function onList(visit: SignedInVisit, look: Look, packages: readonly PackageMade[]): Promise<PackageOnList[]> {
   const { deps, organization, t, today } = visit
   const people = new Set(packages.map(({ by }) => by).filter(isPerson))
   const facts = await currentFacts(deps.store.db, [...people], today)
   const listed: PackageOnList[] = []
   for (const each of packages) {
-    const kind = look.last.get(kindOf(visit, each))
-    const outdated = kind !== undefined && isSame(each)(kind.made) ? kind.outdated : 'replaced'
-    const isOver = outdated === 'replaced' && look.isOver(each)
+    const { isOver, oldNumbers, outdated } = await howItStands(visit, look, each)
     listed.push({
       name: kindName(visit, each),
       fileName: each.fileName,
@@ -82,7 +119,7 @@ async function onList(visit: SignedInVisit, look: Look, packages: readonly Packa
       by: isPerson(each.by) ? (facts.get(each.by)?.name ?? null) : t.hr.packages.byCommand,
       state: isOver ? 'over' : outdated === 'replaced' ? 'replaced' : outdated === null ? 'gone' : 'last',
       outdated: Array.isArray(outdated) ? outdatedText(visit, outdated) : '',
-      oldNumbers: isOver ? [] : await look.oldNumbers(each),
+      oldNumbers,
       usedAt: look.usedAt(each),
       href: `${hrefTo('/hr/packages')}?${each.query}`,
       whereHref: hrefTo('/hr/packages/made/:package', { package: each.fileHash }),

@@ -19,6 +19,8 @@ export interface ErasureCounts {
   readonly mentions: number
   readonly completions: readonly { readonly on: CalendarDate; readonly version: string }[]
   readonly packs: readonly { readonly name: string; readonly on: CalendarDate }[]
+  /** Other systems that read records over the API, or may: the last day, or null for one that never has. */
+  readonly systems: readonly { readonly name: string; readonly usedOn: CalendarDate | null }[]
 }
 
 /** The lists of what goes, what stays and why, and what is out of reach: for a page, and for the console. */
@@ -34,7 +36,7 @@ export function erasureLists(
   language: Language,
 ): ErasureLists {
   const date = (on: CalendarDate) => formatDate(on, language)
-  const { facts, hasAccount, certificates, papers, sharedPapers, entries, mentions, completions, packs } = counts
+  const { facts, hasAccount, certificates, papers, sharedPapers, entries, mentions, completions } = counts
   return {
     goes: [
       ...(facts === 0 ? [] : [words.facts(facts)]),
@@ -56,7 +58,10 @@ export function erasureLists(
     beyond: [
       words.backups,
       // Of two that were made on one day, one line is enough.
-      ...new Set(packs.map(({ name, on }) => words.pack(name, date(on)))),
+      ...new Set(counts.packs.map(({ name, on }) => words.pack(name, date(on)))),
+      ...counts.systems.map(({ name, usedOn }) =>
+        usedOn === null ? words.systemUnused(name) : words.system(name, date(usedOn)),
+      ),
       words.handedOut,
       words.elsewhere,
     ],

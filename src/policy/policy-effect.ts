@@ -2,9 +2,10 @@ import type { Content } from '../course/content.ts'
 import type { ItemId, LessonId } from '../course/course.ts'
 import type { ClauseId } from '../course/policy-shape.ts'
 import type { ScenarioId } from '../course/scenario.ts'
-import type { EventOf } from '../ledger/event.ts'
+import type { EventOf, PersonId } from '../ledger/event.ts'
 import type { History, PolicyHistory } from '../ledger/history.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { StatusChange } from '../requirements/status-change.ts'
 import { type Status, statusOn } from '../requirements/status.ts'
 import { coverage } from './coverage.ts'
 import type { DraftedChange } from './draft.ts'
@@ -37,24 +38,23 @@ export function touchedBy(changes: readonly DraftedChange[], content: Content): 
 /** Whom a material change reaches. */
 export interface Reached {
   /** People who have finished and would have an update to do. */
-  readonly asked: number
+  readonly asked: readonly StatusChange[]
   /** People halfway through, who read the new version at the end. */
   readonly halfway: number
 }
 
-/** Whether a new version of the policy would ask something of a person that nobody asks now. */
-export function wouldBeAsked(
-  history: History,
-  requirement: string,
-  policy: PolicyHistory,
+/** What a new version of the policy would ask of a person that nobody asks now. Null when it asks nothing. */
+export function askedBy(
   proposed: EventOf<'policy_published'>,
-  today: CalendarDate,
-): boolean {
-  const { version } = proposed.body
-  const { because } = statusOn(history, requirement, [...policy, proposed], today)
-  if (because.kind !== 'update') return false
+  person: PersonId,
+  history: History,
+  policy: PolicyHistory,
+  { requirement, today }: { readonly requirement: string; readonly today: CalendarDate },
+): StatusChange | null {
+  const { because, status: after } = statusOn(history, requirement, [...policy, proposed], today)
   // Somebody who has an older update to read reads the new version with it, by the day that was set for the older one.
-  return because.version === version
+  if (because.kind !== 'update' || because.version !== proposed.body.version) return null
+  return { person, before: statusOn(history, requirement, policy, today).status, after }
 }
 
 /** The statuses of people who may be in the middle of the course. */

@@ -5,6 +5,7 @@ import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
+import type { StatusChangesView } from '../requirements/status-change.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { ComparedRow } from '../platform/html/compared.page.ts'
 import { clauseProblemText } from './clause-form.page.ts'
@@ -23,6 +24,8 @@ interface EffectInput {
   readonly changes: readonly { readonly title: string; readonly kind: string; readonly rows: readonly ComparedRow[] }[]
   /** Whom a material change reaches, or null when none of the changes is material. */
   readonly reached: Reached | null
+  /** Who would have another status. */
+  readonly who: StatusChangesView | null
   /** The packages that carry the policy as it is now. */
   readonly packages: readonly PlaceView[]
   readonly form: FormState
@@ -145,7 +148,8 @@ function effectView(input: EffectInput, t: Messages) {
       ),
     ),
     untranslated: untranslated.length === 0 ? '' : words.untranslatedText(untranslated.join(', ')),
-    asked: words.asked(reached?.asked ?? 0),
+    asked: words.asked(reached?.asked.length ?? 0),
+    who: input.who,
     halfway: words.halfway(reached?.halfway ?? 0),
     packages: { text: words.packages(packages.length), places: packages },
     touched: input.touched.map((touched) => touchedView(touched, input, t)),

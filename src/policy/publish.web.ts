@@ -6,6 +6,7 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import { otherStewards } from '../identity/recovery.store.ts'
 import { packagesNow } from '../packages/outdated.web.ts'
 import { policyOf, recordingOf } from '../people/change.web.ts'
+import { listedChanges } from '../people/status-change/list.web.ts'
 import { hashOf } from '../platform/codes/hash.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { asTypedName, EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
@@ -18,7 +19,7 @@ import { adoptPolicy, isApprover, proposePolicy, returnPolicy } from './adopted.
 import { namesIn, policyFor } from './adopted.web.ts'
 import { clauseLinks } from './clauses.web.ts'
 import { changesOf, draftOf, type PolicyDraft, reviewed } from './draft.ts'
-import { countReached } from './policy-effect.store.ts'
+import { reachedBy } from './policy-effect.store.ts'
 import { touchedBy } from './policy-effect.ts'
 import { approvalPage, MOST_RETURN_REASON, publishPage } from './publish.page.ts'
 
@@ -175,12 +176,14 @@ async function effectOf(
 ) {
   const { content, csrf, deps, language, t } = visit
   const isMaterial = draft.some(({ material }) => material)
+  const reached = isMaterial ? await reachedBy(deps.store, recordingOf(visit)) : null
   return {
     content,
     reviews: reviewed(draft, deps.contents),
     touched: touchedBy(draft, content),
     changes: draft.map((change) => draftView(change, { contents: deps.contents, course, language }, t)),
-    reached: isMaterial ? await countReached(deps.store, recordingOf(visit)) : null,
+    reached,
+    who: await listedChanges(visit, reached?.asked ?? []),
     packages: await packagesNow(visit),
     csrf,
     places: await clauseLinks(visit),

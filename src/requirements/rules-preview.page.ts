@@ -40,6 +40,8 @@ export interface RulesPreviewInput {
     >
   >
   readonly names: ReadonlyMap<PersonId, string | null>
+  /** The names of each person’s sites. */
+  readonly sites: ReadonlyMap<PersonId, string>
   /** So many people would need action overnight that HR has to type the number. */
   readonly overnight: boolean
   /** Written earlier, or empty. */
@@ -74,6 +76,7 @@ interface EffectView {
   readonly people: readonly {
     readonly name: string
     readonly href: string
+    readonly sites: string
     readonly before: StandingCell
     readonly after: StandingCell
   }[]
@@ -142,7 +145,7 @@ function overnightView({ wording, effects, after, form }: RulesPreviewInput): Ru
   }
 }
 
-function effectView(effect: RuleEffect, { wording, effects, names, links }: RulesPreviewInput): EffectView {
+function effectView(effect: RuleEffect, { wording, effects, names, sites, links }: RulesPreviewInput): EffectView {
   const { t } = wording
   const words = t.hr.requirements.preview
   const { title, none } = words.effects[effect]
@@ -159,6 +162,7 @@ function effectView(effect: RuleEffect, { wording, effects, names, links }: Rule
       .map(({ person, before, after }) => ({
         name: names.get(person) ?? t.hr.people.noName,
         href: links.person(person),
+        sites: sites.get(person) ?? '',
         before: standingCell(before, wording),
         after: standingCell(after, wording),
       }))

@@ -14,6 +14,7 @@ import { deleteDraft, findDraft, putDraft } from '../platform/database/draft.sto
 import { peopleOnRecord, countByStatus } from '../people/people.store.ts'
 import { defineRules, type NewRules, previewRules, RULES_SUBJECT, type RulesPreview } from './rules.store.ts'
 import { allSites } from '../site/site.store.ts'
+import { eachOnce } from '../platform/text/format.ts'
 import { readForm, withProblem } from '../platform/http/form.web.ts'
 import { wordingOf } from '../people/people.web.ts'
 import { hrefTo } from '../app/href.web.ts'
@@ -141,14 +142,21 @@ async function sendPreview(
   const { deps, csrf, response, t } = visit
   const affected = Object.values(preview.effects).flatMap(({ people }) => people.map(({ person }) => person))
   const people = await peopleOnRecord(deps.store.db, [...new Set(affected)])
+  const wording = { ...wordingOf(visit), ...(await ruleWordingOf(visit)) }
   const shell = recordsShell(visit, { title: t.hr.requirements.preview.title, current: 'rules' })
   const page = rulesPreviewPage(shell, {
     ...preview,
-    wording: { ...wordingOf(visit), ...(await ruleWordingOf(visit)) },
+    wording,
     from: calendarDate(draft.from),
     rules: rulesOf(draft),
     newcomersOnly: !draft.forEveryone,
     names: new Map(people.map(({ person, name }) => [person, name])),
+    sites: new Map(
+      people.map(({ person, placements }) => [
+        person,
+        eachOnce(placements.flatMap(({ site }) => wording.siteNames.get(site) ?? [])),
+      ]),
+    ),
     overnight: turnedOvernight(preview) !== null,
     reason: draft.reason,
     form,

@@ -420,6 +420,20 @@ export const requirements = {
     reasonNeeded: `Say why the rules are changing, in up to ${RULE_LIMITS.reason} characters: for example, “The board asked for a yearly renewal”`,
   },
 
+  /** The people behind a count on a preview. */
+  statusChanges: {
+    title: (n: number) => (n === 1 ? 'See who it is' : `See who they are (${n})`),
+    firstOf: (shown: number, all: number) => `The first ${shown} of ${all}, by name:`,
+    others: (n: number) =>
+      `${n === 1 ? '1 person isn’t' : `${n} people aren’t`} listed, because you can’t see their records.`,
+    onlyHr:
+      'Names aren’t listed, because you don’t see anyone’s record. A content steward who is also in HR sees them here.',
+    name: 'Name',
+    site: 'Site',
+    before: 'Status now',
+    after: 'Status then',
+  },
+
   statusPage: {
     title: 'How statuses are decided',
     lead: 'On any day, a person has exactly one status: the first one in this list that applies. It’s worked out from what’s on record, so every status can be explained. No one sets it by hand.',

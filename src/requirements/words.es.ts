@@ -355,6 +355,21 @@ export const requirements: Messages['hr']['requirements'] = {
     reasonNeeded: `Escriba por qué cambian las reglas, en ${RULE_LIMITS.reason} caracteres como máximo; por ejemplo, “La junta directiva pidió una renovación anual”`,
   },
 
+  statusChanges: {
+    title: (n) => (n === 1 ? 'Ver quién es' : `Ver quiénes son (${n})`),
+    firstOf: (shown, all) => `Las primeras ${shown} de ${all}, por nombre:`,
+    others: (n) =>
+      n === 1
+        ? 'Falta 1 persona en la lista, porque usted no puede ver su registro.'
+        : `Faltan ${n} personas en la lista, porque usted no puede ver sus registros.`,
+    onlyHr:
+      'No hay una lista de nombres, porque usted no ve el registro de nadie. Aquí la ve quien, además de mantener el contenido, trabaja en Recursos Humanos.',
+    name: 'Nombre',
+    site: 'Centro',
+    before: 'Estado ahora',
+    after: 'Estado después',
+  },
+
   statusPage: {
     title: 'Cómo se decide cada estado',
     lead: 'Cada día, cada persona tiene un solo estado: el primero de esta lista que se le aplica. Se calcula con lo que está en el registro, así que cada estado se puede explicar y nadie lo asigna a mano.',

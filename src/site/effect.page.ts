@@ -5,7 +5,8 @@ import type { ScenarioId } from '../course/scenario.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { ShellLink } from '../platform/html/shell.page.ts'
-import type { Status } from '../requirements/status.ts'
+import type { StatusChange } from '../requirements/status-change.ts'
+import type { StatusChangesView } from '../requirements/status-change.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import type { SiteDraft } from './draft.ts'
 import { sitePartView } from './part.page.ts'
@@ -78,7 +79,7 @@ export function together(effects: readonly SiteEffect[]): SiteEffect {
     one.lesson === other.lesson && one.section === other.section
   return {
     // Whoever waits for details waits for more than these.
-    statuses: new Map(),
+    statuses: [],
     touched: {
       lessons: lessons.filter((each, place) => lessons.findIndex((other) => isSame(each, other)) === place),
       questions: [...new Set(effects.flatMap(({ touched }) => touched.questions))],
@@ -92,8 +93,8 @@ export function together(effects: readonly SiteEffect[]): SiteEffect {
 
 /** What a version would do, as far as the program knows. Nothing is written to find out. */
 export interface SiteEffect {
-  /** How many people stop waiting, by the status that they have then. */
-  readonly statuses: ReadonlyMap<Status, number>
+  /** The people who stop waiting. */
+  readonly statuses: readonly StatusChange[]
   readonly touched: SiteTouched
   /** Whether printed cards or posters change. */
   readonly isOnPaper: boolean
@@ -105,6 +106,8 @@ export interface SiteEffect {
 
 export interface EffectView {
   readonly people: readonly string[]
+  /** Who they are, as far as the viewer may know. */
+  readonly who: StatusChangesView | null
   readonly lessons: readonly ShellLink[]
   readonly stories: readonly ShellLink[]
   readonly questions: { readonly text: string; readonly places: readonly Place[] }
@@ -127,6 +130,7 @@ export function effectView(
     places,
     sections,
     t,
+    who,
   }: {
     readonly content: Content
     readonly language: Language
@@ -137,16 +141,19 @@ export function effectView(
     }
     readonly sections: readonly SiteSection[]
     readonly t: Messages
+    readonly who: StatusChangesView | null
   },
 ): EffectView {
   const words = t.hr.sites.effect
-  const waiting = [...statuses.values()].reduce((sum, n) => sum + n, 0)
+  const counts = new Map<StatusChange['after'], number>()
+  for (const { after } of statuses) counts.set(after, (counts.get(after) ?? 0) + 1)
   const english = spanishMissing(draft, sections)
   return {
     people:
-      waiting === 0
+      statuses.length === 0
         ? [words.nobodyWaits]
-        : [words.waiting(waiting), ...[...statuses].map(([status, n]) => `${t.hr.status[status]}: ${n}`)],
+        : [words.waiting(statuses.length), ...[...counts].map(([status, n]) => `${t.hr.status[status]}: ${n}`)],
+    who,
     lessons: touched.lessons.map(({ lesson, section }) => {
       const found = content.course.lessons.find(({ id }) => id === lesson)
       const name = found?.sections.find(({ id }) => id === section)?.short ?? section

@@ -9,6 +9,7 @@ import type { ItemId } from '../course/course.ts'
 import { questionPlace } from '../policy/clauses.page.ts'
 import { clauseLinks } from '../policy/clauses.web.ts'
 import { recordingOf } from '../people/change.web.ts'
+import { listedChanges } from '../people/status-change/list.web.ts'
 import type { SiteDraft } from './draft.ts'
 import { type EffectView, effectView, type SiteEffect, touchedBySite } from './effect.page.ts'
 import { linksEndedBy } from './roles/drift.store.ts'
@@ -36,7 +37,7 @@ export async function siteEffect(visit: SignedInVisit, site: SiteId, { before, a
   const { db } = deps.store
   const paper = { en: deps.contents.en.contacts, es: deps.contents.es.contacts }
   return {
-    statuses: before === null ? await statusesWithDetails(db, site, recordingOf(visit)) : new Map(),
+    statuses: before === null ? await statusesWithDetails(db, site, recordingOf(visit)) : [],
     touched: touchedBySite(before, after, deps.contents),
     isOnPaper: before !== null && !isSamePaper(paper, before, after, today),
     ended: await linksEndedBy(db, site, after, today),
@@ -56,5 +57,6 @@ export async function shownEffect(
     story: webLinks.scenario,
     question: (id: ItemId) => questionPlace(id, content.course, links, t),
   }
-  return effectView(effect, draft, { content, language, places, sections, t })
+  const who = await listedChanges(visit, effect.statuses)
+  return effectView(effect, draft, { content, language, places, sections, t, who })
 }

@@ -508,6 +508,8 @@ export const sites = {
       `Version ${version} takes effect on ${day}. If it still has the old number, a version with the new number replaces it on the same day.`,
     endsProposal:
       'This ends the request for a second person’s agreement on other details. The draft of those details gets the new number, and you can ask again.',
+    endsLinks: (roles: string) =>
+      `These roles are linked to people on record: ${roles}. When the number of a role changes, its link ends. Link the role again afterward, so you’re told when someone leaves.`,
     button: 'Publish the new number',
     same: 'Change a number first.',
     unfinished: 'These details can’t be published as they are, because something else is missing.',

@@ -507,6 +507,8 @@ export const sites: Messages['hr']['sites'] = {
       `La versión ${version} está programada para el ${day}. Si todavía tiene el número anterior, se reemplaza por otra con el número nuevo, que entra en vigor el mismo día.`,
     endsProposal:
       'La solicitud de visto bueno para los otros datos se cancela. El borrador de esos datos recibe el número nuevo, y usted puede volver a pedir el visto bueno.',
+    endsLinks: (roles) =>
+      `Estas funciones están vinculadas a personas registradas: ${roles}. Si cambia el número de una función, queda sin vincular. Vincúlela de nuevo después, para recibir un aviso si alguien se va.`,
     button: 'Publicar el número nuevo',
     same: 'Cambie primero un número.',
     unfinished: 'Estos datos no se pueden publicar así, porque falta algo más.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readCompletions, readPeople, readStandings } from '../../src/api/read.store.ts'
 import { ANSWERS, SCOPES } from '../../src/api/shape.ts'
-import { allTokens, endToken, makeToken, noteUse, tokenInForce } from '../../src/api/token.store.ts'
+import { allTokens, endToken, makeToken, noteUse, systemsThatRead, tokenInForce } from '../../src/api/token.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { completed, day, hired, noonOf, required } from '../support/recording.ts'
@@ -48,6 +48,12 @@ export function apiSuite(store: () => Store): void {
       const use = { at: noonOf(TODAY), address: null, on: TODAY }
       await store().transaction((tx) => noteUse(tx, { id }, '/api/v1/people', use))
       expect(await allTokens(store().db)).toMatchObject([{ id, scopes: SCOPES, usedOn: TODAY, endedAt: null }])
+      const never = await store().transaction((tx) => makeToken(tx, { ...asked, name: 'Scheduling' }, source))
+      const systems = async (on: string) => (await systemsThatRead(store().db, day(on))).map(({ name }) => name).sort()
+      expect(await systems('2026-11-24')).toEqual(['Payroll', 'Scheduling'])
+      expect(await systems('2026-11-25')).toEqual(['Payroll'])
+      await store().transaction((tx) => endToken(tx, never.id, source))
+      expect(await systems('2026-11-24')).toEqual(['Payroll'])
       expect(await store().transaction((tx) => endToken(tx, id, source))).toBe(true)
       expect(await tokenInForce(store().db, token, TODAY)).toBeNull()
       expect(JSON.stringify(await store().db.selectFrom('api_token').selectAll().execute())).not.toContain(token)

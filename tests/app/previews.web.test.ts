@@ -1,15 +1,19 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
+import { putRole } from '../../src/identity/role.store.ts'
 import type { SiteDetails } from '../../src/organization/details-shape.ts'
 import { draftOf as policyDraftOf } from '../../src/policy/draft.ts'
 import { keepPolicyDraft } from '../../src/policy/adopted.store.ts'
 import { defaultsOf, draftOfDefaults } from '../../src/site/defaults/defaults.ts'
 import { draftOf } from '../../src/site/draft.ts'
 import { keepSiteDraft } from '../../src/site/kept-draft.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { completeCourse } from '../support/completions.ts'
 import { exampleSite } from '../support/content.ts'
 import { formsOf, untouched } from '../support/forms.ts'
 import { rewording } from '../support/own-policy.ts'
+import { holdersOn } from '../support/roles.ts'
 import { rowCounts } from '../support/rows.ts'
 import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
@@ -70,4 +74,42 @@ it.each<[string, () => Promise<string>]>([
   const before = await rowCounts(test.deps.store)
   await ada.get(path).expect(200)
   expect(await rowCounts(test.deps.store)).toEqual(before)
+})
+
+describe('the people behind a count', () => {
+  const changes = MESSAGES.en.hr.requirements.statusChanges
+  const status = MESSAGES.en.hr.status
+  beforeEach(async () => {
+    for (const person of [staff.dan, staff.cleo]) await completeCourse(test, person)
+    const { store, now } = test.deps
+    await store.transaction((tx) => keepPolicyDraft(tx, POLICY, policyDraftOf([rewording()]), now()))
+  })
+
+  it('are listed for a steward in HR by name, with their site and their status before and after', async () => {
+    const before = await rowCounts(test.deps.store)
+    const { text } = await ada.get(hrefTo('/hr/policy/publish')).expect(200)
+    const row = (name: string, at: string) =>
+      new RegExp(`${name}</a></th>[^]*?>${at}</td>[^]*?${status['up-to-date']}[^]*?${status['update-due']}`)
+    expect(text).toMatch(row('Cleo Marsh', 'North House'))
+    expect(text).toMatch(row('Dan Whitfield', 'South House'))
+    expect(text).toContain(`<summary>${changes.title(2)}</summary>`)
+    expect(await rowCounts(test.deps.store)).toEqual(before)
+  })
+
+  it('aren’t named to a steward who sees nobody’s record', async () => {
+    const { eve } = await holdersOn(test, staff)
+    const { text } = await (await signedIn(test, eve)).get(hrefTo('/hr/policy/publish')).expect(200)
+    expect(text).toContain(MESSAGES.en.hr.policy.publish.asked(2))
+    expect(text).toContain(changes.onlyHr)
+    expect(text).not.toContain('Dan Whitfield')
+  })
+
+  it('are those of their own sites for a steward who is HR of a site', async () => {
+    const { eve } = await holdersOn(test, staff)
+    await test.deps.store.transaction((tx) => putRole(tx, eve, { role: 'site-hr', sites: [staff.south], until: null }))
+    const { text } = await (await signedIn(test, eve)).get(hrefTo('/hr/policy/publish')).expect(200)
+    expect(text).toContain('Dan Whitfield')
+    expect(text).not.toContain('Cleo Marsh')
+    expect(text).toContain(changes.others(1))
+  })
 })

@@ -36,6 +36,7 @@ import { driftedIn, everyDetailsNow } from '../../src/site/roles/drift.store.ts'
 import { waitingFor } from '../../src/learning/waiting.store.ts'
 import { packagesMade } from '../../src/packages/made.store.ts'
 import { choiceIn } from '../../src/packages/order.job.ts'
+import { allRecipients } from '../../src/packages/recipient.store.ts'
 import { content, contents, exampleSite } from '../support/content.ts'
 import { day } from '../support/history.ts'
 import { by } from '../support/recording.ts'
@@ -125,12 +126,14 @@ describe('the demo', () => {
     expect((await waitingFor(store.db, outreach.id)).length).toBeGreaterThanOrEqual(3)
   })
 
-  it('has a package with only what changed, which carries an older policy since', async () => {
+  it('has a package with only what changed, which carries an older policy since, and where it went', async () => {
     const [made] = await packagesMade(store.db, 10)
     expect(made?.fileName).toMatch(/^csec-update_/)
     expect(choiceIn(made?.query ?? '')?.since).toMatch(/^\d{4}-\d{2}/)
     const adopted = await eventsOfKind(store.db, 'policy_adopted')
     expect(adopted.some(({ recordedAt }) => recordedAt > (made?.at ?? ''))).toBe(true)
+    const recipients = (await allRecipients(store.db)).get(made?.fileHash ?? '') ?? []
+    expect(recipients).toMatchObject([{ name: expect.stringMatching(/^Moodle/), ended: null }])
   })
 
   it('shows a curve of what staff still know, with a step to repeat and a figure that’s held back', async () => {

@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { cardPath } from '../../src/app/href.web.ts'
+import { cardPath, hrefTo } from '../../src/app/href.web.ts'
+import { packageLinks } from '../../src/packages/link.page.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn } from '../support/app.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { exampleSite } from '../support/content.ts'
 import { NEW_DIGITS } from '../support/lines.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
+import { startLms } from '../support/lms.ts'
 import { packageAddress } from '../support/package-address.ts'
+import { follow } from '../support/play.ts'
 import { holdersOn } from '../support/roles.ts'
 import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
@@ -52,7 +56,7 @@ it('a number changes: one steward proposes it, another confirms, and it’s on t
     await read(learner, '/contacts'),
   ]
   // A package is made while the old number is live.
-  expect(await packageMade(second)).toContain(OLD_DIGITS)
+  expect(scriptsIn(await packageMade(second))).toContain(OLD_DIGITS)
   running.test.clock.pass({ minutes: 1 })
 
   await first.goto(`${running.address}/hr/contacts/NR-2`)
@@ -82,19 +86,55 @@ it('a number changes: one steward proposes it, another confirms, and it’s on t
   }
   const list = await read(second, '/hr/packages')
   expect(list).toContain(MESSAGES.en.hr.packages.outdated.number)
-  const made = await packageMade(second)
+  const made = scriptsIn(await packageMade(second))
   expect(made).toContain(NEW_DIGITS)
   expect(made).not.toContain(OLD_DIGITS)
 })
 
-/** Makes a package for North House with the form of the page. Returns the text of its scripts. */
-async function packageMade(page: Page): Promise<string> {
+it('a number of the site’s own changes, and whoever opens a new package reads the new one and nowhere the old one', async () => {
+  const old = exampleSite.backup?.phone ?? ''
+  const steward = await pageOf(staff.ada)
+  expect(await shownInPackage(await packageMade(steward))).toContain(old)
+  running.test.clock.pass({ minutes: 1 })
+  await steward.goto(running.address + hrefTo('/hr/sites/:site/phone', { site: staff.north }))
+  await steward.locator('#backup-phone').fill('609-555-0199')
+  await steward.getByRole('button', { name: MESSAGES.en.hr.sites.phone.button }).click()
+  await steward.getByText(MESSAGES.en.hr.sites.phone.published).waitFor()
+  const files = await packageMade(steward)
+  const shown = await shownInPackage(files)
+  expect(shown).toContain('609-555-0199')
+  expect(shown).not.toContain(old)
+  expect(scriptsIn(files)).not.toContain(old)
+})
+
+/** What a learner reads on the page of contacts and in the lesson with the named people, in a learning system. */
+async function shownInPackage(files: ReadonlyMap<string, Buffer>): Promise<string> {
+  const lms = await startLms(files)
+  const { sco, page, troubles } = await lms.launch(browser, { viewport: { width: 1280, height: 720 } })
+  await sco.locator('main h1').waitFor()
+  await follow(sco, packageLinks.lesson('L4', null))
+  await sco.locator('main h1').waitFor()
+  const lesson = (await sco.locator('main').textContent()) ?? ''
+  await sco.locator(`a[href="${packageLinks.contacts()}"]:visible`).first().click()
+  await sco.getByRole('heading', { level: 1, name: MESSAGES.en.shell.contacts }).waitFor()
+  const contacts = await sco.locator('main').innerText()
+  expect(troubles).toEqual([])
+  await page.context().close()
+  await lms.close()
+  return `${lesson} ${contacts}`
+}
+
+/** Makes a package for North House with the form of the page. */
+async function packageMade(page: Page): Promise<ReadonlyMap<string, Buffer>> {
   await page.goto(running.address + packageAddress({ for: staff.north }))
   await page.locator('form[action="/hr/packages/orders"] button').click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.locator('form[action="/hr/packages/made"] button').first().click(),
   ])
-  const files = await unzip(readFileSync(await download.path()))
+  return unzip(readFileSync(await download.path()))
+}
+
+function scriptsIn(files: ReadonlyMap<string, Buffer>): string {
   return [...files].flatMap(([name, bytes]) => (name.endsWith('.js') ? [bytes.toString()] : [])).join('\n')
 }

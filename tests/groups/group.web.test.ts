@@ -117,6 +117,18 @@ describe('a group', () => {
     expect((await ivy.get('/hr/groups')).text).toContain(words.allAcknowledged)
   })
 
+  it('is on the Home of HR as well, until they’ve confirmed it', async () => {
+    await listed(ivy, staff.north, staff.ada)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
+    const { text } = await ada.get('/hr').expect(200)
+    expect(text).toContain(words.home.title)
+    expect(text).toContain(`action="/groups/${id}/acknowledgements"`)
+    expect((await ivy.get('/hr')).text).not.toContain(words.home.title)
+    await ada.post(`/groups/${id}/acknowledgements`).expect(303)
+    expect((await ada.get('/hr')).text).not.toContain(words.home.title)
+    expect(await states(id)).toMatchObject([{ person: staff.ada, acknowledged: { way: 'home', on: '2026-11-24' } }])
+  })
+
   it('isn’t confirmed by somebody who isn’t told', async () => {
     await listed(ivy, staff.north, staff.cleo)
     const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])

@@ -404,6 +404,31 @@ describe('work on Home is counted, names its people, and has the one button that
     expect(text).toContain('is now 1-800-555-0199. It was 1-800-843-5678.')
   })
 
+  it('each earlier package with an old number, too, until it’s noted that nobody uses it', async () => {
+    await publishExample(app, staff.north, {})
+    const file = await made()
+    const backup = { role: 'Clinical lead', phone: '609-555-0199', publicPhone: true }
+    app.clock.pass({ minutes: 1 })
+    await publishExample(app, staff.north, { backup })
+    expect(await ofKind('packages', 1)).toMatchObject({ href: `/hr/packages?${QUERY}` })
+    await made()
+    const page = `/hr/packages/made/${file}`
+    expect(await ofKind('packages', 1)).toEqual({
+      ...shown('packages', 1, [['North House, SCORM 1.2, in English', page]], page),
+      more: `: ${words.packageChanges(outdated.number)}`,
+    })
+    app.clock.pass({ minutes: 1 })
+    await publishExample(app, staff.north, { backup: { ...backup, phone: '609-555-0198' } })
+    expect(await ofKind('packages', 2)).toMatchObject({ href: '/hr/packages#made' })
+    const marked = (await ada.get('/hr/packages')).text.split('<li class="is-look">')
+    expect(marked).toHaveLength(3)
+    await ada.post(`${page}/recipients`, { recipient: 'Moodle of the county' }).expect(303)
+    app.clock.pass({ minutes: 1 })
+    const [, end = ''] = /action="([^"]+\/ends)"/.exec((await ada.get(page)).text) ?? []
+    await ada.post(end, {}).expect(303)
+    expect(await ofKind('packages', 1)).toMatchObject({ href: `/hr/packages?${QUERY}` })
+  })
+
   it('a package of an older course, or of older details, until a new one is made of the same site', async () => {
     await publishExample(app, staff.north, {})
     await made({ courseVersion: '0.9.0' })
@@ -423,7 +448,7 @@ describe('work on Home is counted, names its people, and has the one button that
     for (const kind of kinds) await made({ query: queryOf(kind) })
     // Another system that takes the same format: it's of the same kind.
     await made({ query: queryOf({ lms: 'canvas', edition: 'scorm2004-4' }) })
-    expect((await workOnHome(ada)).filter(({ button }) => button.startsWith('Make'))).toEqual([])
+    expect((await workOnHome(ada)).filter(({ button }) => button.startsWith('Replace'))).toEqual([])
     await putBrand(app, { logo: await pngLogo(), accent: '#c8102e' })
     const stale = await ofKind('packages', 4)
     expect(stale).toMatchObject({ href: '/hr/packages#made' })
@@ -637,7 +662,7 @@ async function backUpOn(on: string): Promise<void> {
 /** Each is made a minute after the one before. */
 async function made(
   change: Partial<Pick<PackageMade, 'courseVersion' | 'look' | 'numbers' | 'query'>> = {},
-): Promise<void> {
+): Promise<string> {
   app.clock.pass({ minutes: 1 })
   const { store, contents, now } = app.deps
   const details = (await publishedDetails(store.db, staff.north, calendarDate('2026-11-24')))?.body.details
@@ -652,4 +677,5 @@ async function made(
       ORGANIZATION.timeZone,
     ),
   )
+  return about.fileHash
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CONFIRM_DAYS } from '../../src/people/erasure.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { checkUploaded } from '../../src/audit/check/upload.job.ts'
+import { makeToken, noteUse } from '../../src/api/token.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { closeAccess } from '../../src/identity/access.store.ts'
 import { deleteRoles } from '../../src/identity/role.store.ts'
@@ -307,11 +308,20 @@ describe('erasing a person', () => {
   it('shows what goes, what stays and why, what is out of reach, and a warning about the law', async () => {
     const pack = await madePack(story.test, story.staff.ada)
     await leaves(bob)
+    const source = { actor: 'system:console', at: story.test.deps.now(), address: null } as const
+    const until = day('2027-06-30')
+    await story.store.transaction(async (tx) => {
+      const { id } = await makeToken(tx, { name: 'Payroll', scopes: ['people'], until }, source)
+      await noteUse(tx, { id }, '/api/v1/people', { ...source, on: day('2026-11-23') })
+      await makeToken(tx, { name: 'Scheduling', scopes: ['people'], until }, source)
+    })
     const { text } = await ada.get(erasurePath(bob)).expect(200)
     for (const said of [words.warning, words.certificates(1), words.account, words.typed, words.backups, words.two])
       expect(text).toContain(escaped(said))
     expect(text).toContain('Orientation finished on Nov 20, 2026')
     expect(text).toContain(escaped(words.pack(pack.fileName, 'Nov 24, 2026')))
+    expect(text).toContain(escaped(words.system('Payroll', 'Nov 23, 2026')))
+    expect(text).toContain(escaped(words.systemUnused('Scheduling')))
     expect(text).not.toContain(escaped(words.alone))
     expect((await ada.get(hrefTo('/hr/people/:person', { person: bob }))).text).toContain(`href="${erasurePath(bob)}"`)
   })

@@ -17,7 +17,8 @@ import {
 } from '../../src/people/people.store.ts'
 import { EVERYONE, type Scope } from '../../src/ledger/scope.ts'
 import { closePeople, searchPeople } from '../../src/people/search/search.store.ts'
-import { record } from '../../src/requirements/standing.store.ts'
+import { firstByName } from '../../src/people/status-change/list.store.ts'
+import { folded, record } from '../../src/requirements/standing.store.ts'
 import {
   completed,
   day,
@@ -143,6 +144,18 @@ export function peopleSuite(store: () => Store): void {
         (await searchPeople(store().db, { supervisor: null, sites: [SOUTH] }, 'ortiz', { limit: 6, on: day(TODAY) }))
           .total,
       ).toBe(2)
+    })
+
+    it('are counted within a scope, and the first of them come by name', async () => {
+      const all = (await pagesOf(store(), {}, 50)).flat()
+      const ids = all.map(({ person }) => person)
+      const atSouth = all.filter(({ placements }) => placements.some(({ site }) => site === SOUTH))
+      const { count, first } = await firstByName(store().db, ids, { supervisor: null, sites: [SOUTH] }, 3)
+      expect(count).toBe(atSouth.length)
+      const names = atSouth.map(({ name }) => folded(name ?? '')).sort()
+      expect(first.map(({ name }) => folded(name ?? ''))).toEqual(names.slice(0, 3))
+      const everyone = await firstByName(store().db, [...ids, 'person:unknown'], EVERYONE, 50)
+      expect([everyone.count, everyone.first.length]).toEqual([PEOPLE, 50])
     })
 
     it('come first when the words begin parts of their names, and are nobody for no words', async () => {

@@ -11,7 +11,7 @@ import {
   returnPolicy,
 } from '../../src/policy/adopted.store.ts'
 import { adoptedPolicy, openProposal, withOwnPolicy } from '../../src/policy/adopted.ts'
-import { countReached } from '../../src/policy/policy-effect.store.ts'
+import { reachedBy } from '../../src/policy/policy-effect.store.ts'
 import { policyHash, publishPolicy } from '../../src/requirements/published-policy.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { content, contents } from '../support/content.ts'
@@ -67,14 +67,15 @@ export function ownPolicySuite(store: () => Store): void {
       expect(await findPerson(store().db, 'person:bob')).toMatchObject({ standing: { status: 'up-to-date' } })
     })
 
-    it('the counts of whom a change would ask and who is halfway are right, and writes nothing', async () => {
+    it('says whom a change would ask and how many are halfway, and writes nothing', async () => {
       await store().transaction((tx) => record(tx, [lessonFinished('person:dan', '2026-11-23', 'L1')], TODAY))
       const before = await everyRow(store())
-      expect(await countReached(store(), recording)).toEqual({ asked: 1, halfway: 1 })
+      const bob = { person: 'person:bob', before: 'up-to-date', after: 'update-due' }
+      expect(await reachedBy(store(), recording)).toEqual({ asked: [bob], halfway: 1 })
       expect(await everyRow(store())).toEqual(before)
       await adopt()
       // Bob has to read the first change by its day, and reads the next one with it.
-      expect(await countReached(store(), recording)).toEqual({ asked: 0, halfway: 1 })
+      expect(await reachedBy(store(), recording)).toEqual({ asked: [], halfway: 1 })
     })
 
     it('a release comes as a version of its own when the organization has reworded a clause', async () => {

@@ -5,7 +5,7 @@ import type { ClauseChange } from '../../src/ledger/bodies/policy.ts'
 import type { LedgerEvent } from '../../src/ledger/event.ts'
 import { calendarDate, instant } from '../../src/platform/time/calendar.ts'
 import { adoptedPolicy, changedByRelease, nextOwnId, releasedVersion, withOwnPolicy } from '../../src/policy/adopted.ts'
-import { wouldBeAsked } from '../../src/policy/policy-effect.ts'
+import { askedBy } from '../../src/policy/policy-effect.ts'
 import { ORIENTATION } from '../../src/requirements/requirement.ts'
 import { statusOn } from '../../src/requirements/status.ts'
 import { anyDay, anyHistory, anyPolicy } from '../support/any-history.ts'
@@ -138,8 +138,10 @@ describe('a new version', () => {
         const allowed = material && before.status === 'up-to-date' ? ['update-due'] : [before.status]
         expect(allowed).toContain(after.status)
         if (material)
-          expect(wouldBeAsked(story, ORIENTATION, versions, proposed, on)).toBe(
-            after.because.kind === 'update' && after.because.version === 'next',
+          expect(askedBy(proposed, 'person:bob', story, versions, { requirement: ORIENTATION, today: on })).toEqual(
+            after.because.kind === 'update' && after.because.version === 'next'
+              ? { person: 'person:bob', before: before.status, after: 'update-due' }
+              : null,
           )
       }),
     )

@@ -7,6 +7,8 @@ import type { Shell } from '../../platform/html/shell.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { type Agreement, publishTexts } from '../preview.page.ts'
+import type { HeldRole } from '../roles/role.ts'
+import { roleTitles } from '../roles/roles.page.ts'
 import type { ComingSite } from '../site-list.page.ts'
 import { type Callable, numbersOf } from './phone.ts'
 
@@ -17,6 +19,8 @@ interface PhoneInput {
   readonly comes: ComingSite | null
   /** Whether other details wait for a second person. */
   readonly isProposed: boolean
+  /** The roles whose link to a person ends when their number changes. */
+  readonly linked: readonly HeldRole[]
   readonly form: FormState
   readonly agreement: Agreement
   /** Stands for the versions that the form was opened with. */
@@ -47,6 +51,7 @@ export function phonePage(shell: Shell, input: PhoneInput): string {
     siteName: input.siteName,
     comes: input.comes === null ? '' : words.comes(input.comes.version, formatDate(input.comes.on, language)),
     endsProposal: input.isProposed ? words.endsProposal : '',
+    endsLinks: input.linked.length === 0 ? '' : words.endsLinks(roleTitles(input.linked, t, language)),
     fields,
     summary,
     notice: input.form.problems['mark'] ?? '',

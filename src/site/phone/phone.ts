@@ -68,6 +68,15 @@ export function withChanges<Of extends Callable>(of: Of, changes: readonly Numbe
   }
 }
 
+/** The same with another number in every place, for what a change of any of them would end. */
+export function withOtherNumbers<Of extends Callable>(of: Of): Of {
+  const others = new Map(numbersOf(of).map(({ field, person }) => [field, `${person.phone}0`]))
+  return withChanges(
+    of,
+    changesOf(of, (field) => others.get(field)),
+  )
+}
+
 /** However its digits are grouped. */
 function isSameNumber(one: string, other: string): boolean {
   return digitsOf(one) === digitsOf(other)

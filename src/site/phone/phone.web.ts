@@ -15,11 +15,12 @@ import { draftOf } from '../draft.ts'
 import { blanksOf } from '../form-state.web.ts'
 import { proposeDetails, readProposal } from '../proposal.store.ts'
 import { agreementIn } from '../publish.web.ts'
+import { linksEndedBy } from '../roles/drift.store.ts'
 import { detailsToCome, publishedDetails, type Site } from '../site.store.ts'
 import { siteOfPath } from '../site.web.ts'
 import { phoneField, phonePage, phoneProblems } from './phone.page.ts'
 import { publishNumbers } from './phone.store.ts'
-import { changesOf, withChanges } from './phone.ts'
+import { changesOf, withChanges, withOtherNumbers } from './phone.ts'
 
 /** The form for a number that has to change today, whatever else is being prepared. */
 export async function showPhones(visit: SignedInVisit): Promise<void> {
@@ -87,6 +88,7 @@ async function sendPhones(visit: SignedInVisit, site: Site, form: FormState, sta
     live: live.body.details,
     comes: comes === null ? null : { version: comes.body.version, on: comes.effectiveOn },
     isProposed: (await readProposal(db, site.id)).proposal !== null,
+    linked: await linksEndedBy(db, site.id, withOtherNumbers(live.body.details), today),
     form,
     agreement: await agreementIn(visit, db),
     mark: await markOf(db, site, live, visit),

@@ -7,6 +7,7 @@ import type { SiteDetails } from '../../../src/organization/details-shape.ts'
 import { findDraft } from '../../../src/platform/database/draft.store.ts'
 import { DETAILS_DRAFT, draftOf } from '../../../src/site/draft.ts'
 import { keepSiteDraft } from '../../../src/site/kept-draft.store.ts'
+import { linkRole } from '../../../src/site/roles/drift.store.ts'
 import { publications } from '../../../src/site/site.store.ts'
 import { changesOf, withChanges } from '../../../src/site/phone/phone.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
@@ -185,6 +186,19 @@ describe('a phone number that changes today', () => {
     const south = hrefTo('/hr/sites/:site', { site: staff.south })
     await ada.get(`${south}/phone`).expect('Location', south)
     expect((await ada.get(south)).text).not.toContain(`${south}/phone`)
+  })
+
+  it('ends the link of its role to a person, which the form says before and the site’s page after', async () => {
+    const { store, now, contents } = app.deps
+    const recording = { course: contents.en.course.id, actor: staff.ada, at: now(), today: calendarDate('2026-11-24') }
+    const link = { link: 'one', role: 'backup', place: 0, version: 1, person: staff.bob } as const
+    const title = `${MESSAGES.en.hr.siteRoles.role.backup} (Clinical lead)`
+    expect((await ada.get(`${north}/phone`)).text).not.toContain(title)
+    expect(await store.transaction((tx) => linkRole(tx, staff.north, link, recording))).toBe(true)
+    expect((await ada.get(`${north}/phone`)).text).toContain(words.phone.endsLinks(title))
+    await change()
+    expect((await ada.get(`${north}/phone`)).text).not.toContain(title)
+    expect((await ada.get(north)).text).toContain(MESSAGES.en.hr.siteRoles.lostOnSitePage(title))
   })
 
   it('waits for a second person where the organization wants one, who publishes both versions', async () => {
