@@ -38,6 +38,8 @@ export interface CellView {
   /** Instead of text. */
   readonly tag: StatusTag | null
   readonly text: string
+  /** A date, which never goes on in the next line. */
+  readonly isDate: boolean
   /** Each in a line of its own. */
   readonly notes: readonly string[]
 }
@@ -47,11 +49,16 @@ export function nameOf(name: string | null, t: Messages): string {
 }
 
 export function textCell(text: string, ...notes: readonly string[]): CellView {
-  return { tag: null, text, notes: notes.filter((note) => note !== '') }
+  return { tag: null, text, isDate: false, notes: notes.filter((note) => note !== '') }
+}
+
+/** @param date as it's written; empty without one */
+export function dateCell(date: string, ...notes: readonly string[]): CellView {
+  return { ...textCell(date, ...notes), isDate: date !== '' }
 }
 
 export function tagCell(tag: StatusTag, ...notes: readonly string[]): CellView {
-  return { tag, text: '', notes: notes.filter((note) => note !== '') }
+  return { tag, text: '', isDate: false, notes: notes.filter((note) => note !== '') }
 }
 
 /** What can be done for the people who are selected. */
