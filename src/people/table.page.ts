@@ -29,10 +29,10 @@ export interface PeopleTableView {
 }
 
 /**
- * Where a cell stands on a phone, without its heading: with the name, at the left or the right of the line below, or
- * nowhere. A cell without a place gets a line of its own, after its heading.
+ * Where a cell stands on a phone, without its heading: with the name, at the left or the right of the line below, in a
+ * line of its own, or nowhere. A cell without a place gets a line of its own, after its heading.
  */
-export type PhonePlace = 'first' | 'left' | 'right' | 'none' | ''
+export type PhonePlace = 'first' | 'left' | 'right' | 'rest' | 'none' | ''
 
 export interface CellView {
   /** Instead of text. */
