@@ -382,8 +382,8 @@ async function invite(fields: Partial<typeof newPerson>): Promise<string> {
 /** An invitation, as for a person without a password. */
 async function linkFor(person: PersonId): Promise<string> {
   await withoutPassword(test, person)
-  const ada = await signedIn(test, staff.ada)
-  return linkOn((await ada.post(linkPath(person), { replaces: 'yes' }).expect(200)).text)
+  const hr = await signedIn(test, staff.ada)
+  return linkOn((await hr.post(linkPath(person), { replaces: 'yes' }).expect(200)).text)
 }
 
 function linkOn(page: string): string {
