@@ -19,6 +19,7 @@ import { findAccount } from '../identity/account.store.ts'
 import { factOn, namesOn } from '../ledger/fact.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { recordingOf } from '../people/change.web.ts'
+import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { parseQuery } from '../platform/http/form.web.ts'
 import { isStepAskedOf } from '../identity/factors/asked.web.ts'
 import { hrefTo } from './href.web.ts'
@@ -228,14 +229,24 @@ export async function sendLinkPage(
     readonly notes: readonly string[]
     readonly button: string | null
     readonly done?: string | null
+    /** The page says that an earlier link stops working, and its form that it did. */
+    readonly isReplaced?: boolean
   },
 ): Promise<void> {
-  const { name, person, notes, button, done = null, heading = visit.t.account.link.heading(name) } = page
+  const {
+    name,
+    person,
+    notes,
+    button,
+    done = null,
+    isReplaced = false,
+    heading = visit.t.account.link.heading(name),
+  } = page
   const warning = await addressWarning(visit)
   const links = {
     action: hrefTo('/hr/people/:person/link', { person }),
     recordHref: hrefTo('/hr/people/:person', { person }),
-    csrf: visit.csrf,
+    hidden: [{ name: CSRF_FIELD, value: visit.csrf }, ...(isReplaced ? [{ name: 'replaces', value: 'yes' }] : [])],
   }
   visit.response.send(newLinkPage(linkShell(visit), { name, heading, warning, notes, button, done, ...links }))
 }

@@ -38,7 +38,7 @@ interface LineListInput {
   readonly ownersHref: string | null
 }
 
-/** What anyone reads about a line: never the digits without name and purpose. */
+/** What anyone reads about a line: never the digits without its name, or without its purpose where others begin alike. */
 export interface LineView {
   readonly id: string
   readonly name: string
@@ -72,6 +72,8 @@ export function lineListPage(
       href: line.href,
       checkHref: line.checkHref,
       open: words.open(line.contact.name),
+      // What's to be done is in sight. The others are folded.
+      isOpen: isDue(line.state) || line.isProposed || line.isChangedByRelease,
     })),
     own: [ownNumbersView('people', people, language, t), ownNumbersView('local', local, language, t)],
     outcomes: checkOutcomes(words),

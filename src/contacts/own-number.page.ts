@@ -33,12 +33,17 @@ interface OwnNumbersView {
   readonly id: string
   readonly words: Messages['hr']['lines']['people']
   readonly due: string
-  readonly rows: readonly (Pick<OwnNumberOnList, 'id' | 'name' | 'place' | 'notes' | 'phone' | 'href' | 'checkHref'> & {
-    readonly edit: string
-    readonly about: string
-    readonly checked: string
-    readonly alarm: string
-  })[]
+  readonly sites: readonly { readonly name: string; readonly rows: readonly OwnNumberView[] }[]
+}
+
+interface OwnNumberView
+  extends Pick<OwnNumberOnList, 'id' | 'name' | 'place' | 'notes' | 'phone' | 'href' | 'checkHref'> {
+  readonly edit: string
+  readonly about: string
+  readonly checked: string
+  readonly alarm: string
+  /** Something is to be done about it. The others are folded. */
+  readonly isOpen: boolean
 }
 
 /** The numbers that are called to check them: those of people, or the local lines. */
@@ -49,16 +54,23 @@ export function ownNumbersView(
   t: Messages,
 ): OwnNumbersView {
   const { [id]: words, due } = t.hr.lines
-  return {
-    id,
-    words,
-    due: due(numbers.filter(({ state }) => isDue(state)).length),
-    rows: numbers.map((number) => ({
+  const rows = numbers.map(
+    (number): OwnNumberView => ({
       ...number,
       edit: t.hr.lines.called.edit(number.name, number.place),
       about: `${number.name}, ${number.place}`,
       checked: `${checkedSaid(number, language, t).join('. ')}.`,
       alarm: alarmSaid(number, language, t),
+      isOpen: isDue(number.state),
+    }),
+  )
+  return {
+    id,
+    words,
+    due: due(numbers.filter(({ state }) => isDue(state)).length),
+    sites: [...new Set(rows.map(({ place }) => place))].map((name) => ({
+      name,
+      rows: rows.filter(({ place }) => place === name),
     })),
   }
 }

@@ -40,20 +40,14 @@ export const lines = {
   people: {
     title: 'Phone numbers of people at each site',
     lead: 'These numbers reach the named people, the backup, the person to tell when the concern is about the named person, and support for staff. All content stewards look after them. Call each one every 90 days to check it.',
-    table: 'Table of people’s numbers',
     none: 'No site has published its details.',
-    name: 'Role',
   },
   local: {
     title: 'Local numbers of each site',
     lead: 'Each site adds its own local numbers on its form. Call each one every 90 days to check it.',
-    table: 'Table of local numbers',
     none: 'No site has published a number of its own.',
-    name: 'Number',
   },
   called: {
-    place: 'Site',
-    checked: 'Last checked',
     edit: (name: string, place: string) => `Open ${name} on the form for ${place}`,
     byForm: (day: string) => `Called ${day}, according to the site’s form`,
     never: (day: string) => `In the site’s details since ${day}, and not called yet`,

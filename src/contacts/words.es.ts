@@ -39,20 +39,14 @@ export const lines: Messages['hr']['lines'] = {
   people: {
     title: 'Teléfonos de las personas de cada centro',
     lead: 'Son los números de las personas designadas, de la persona de respaldo, de la persona a quien acudir si la preocupación es sobre la persona designada y del apoyo para el personal. Están a cargo de todas las personas responsables del contenido. Llame a cada uno cada 90 días para revisarlo.',
-    table: 'Tabla de teléfonos de las personas',
     none: 'Ningún centro ha publicado sus datos.',
-    name: 'Función',
   },
   local: {
     title: 'Números locales de cada centro',
     lead: 'Cada centro agrega sus números locales en su formulario. Llame a cada uno cada 90 días para revisarlo.',
-    table: 'Tabla de números locales',
     none: 'Ningún centro ha publicado un número propio.',
-    name: 'Número',
   },
   called: {
-    place: 'Centro',
-    checked: 'Última revisión',
     edit: (name, place) => `Abrir ${name} en el formulario de ${place}`,
     byForm: (day) => `Según el formulario del centro, alguien llamó el ${day}`,
     never: (day) => `En los datos del centro desde el ${day}; todavía no ha llamado nadie`,

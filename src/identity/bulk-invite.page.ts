@@ -184,7 +184,8 @@ function tableOf({ people, query, sites, links }: BulkInvitesInput, t: Messages)
           ? [
               {
                 label: words.code,
-                place: '' as const,
+                // Few have one. On a phone, nobody's lack of one takes a line.
+                place: codeUntil === null ? ('none' as const) : ('rest' as const),
                 ...textCell(
                   codeUntil === null ? words.codeNone : (isCardWaiting ? words.codeWaits : words.codeUntil)(codeUntil),
                 ),

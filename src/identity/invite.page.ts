@@ -1,5 +1,12 @@
 import { dayField, siteField } from '../people/change.page.ts'
-import { errorSummary, type FormState, field, type Offer, titled } from '../platform/html/field.page.ts'
+import {
+  errorSummary,
+  type FormState,
+  field,
+  type HiddenField,
+  type Offer,
+  titled,
+} from '../platform/html/field.page.ts'
 import { MESSAGES, type Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -106,7 +113,7 @@ export function newLinkPage(
     readonly action: string
     /** The page of the person. */
     readonly recordHref: string
-    readonly csrf: string
+    readonly hidden: readonly HiddenField[]
   },
 ): string {
   const { t } = shell

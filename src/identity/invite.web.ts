@@ -26,7 +26,7 @@ import { dayOrNoneIn, type FieldProblem, firstProblem, nameIn, recordingOf, site
 import { findSupervisor, supervisorOffers, supervisorProblem } from '../people/place/supervisor.web.ts'
 import { factTakenProblem } from '../people/person-fact.web.ts'
 import { confirmStranger, strangerOf } from './sso/confirm.web.ts'
-import { param, parseForm, parseQuery, readForm, sentTexts, withProblem, noFields } from '../platform/http/form.web.ts'
+import { param, parseForm, parseQuery, readForm, sentTexts, withProblem } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -96,9 +96,9 @@ export async function showNewLink(visit: SignedInVisit): Promise<void> {
   const account = await accountInUse(deps.store.db, person)
   if (account !== null) return showWayBack(visit, { name, person, account: account.person })
   const { lead, replaces, button } = visit.t.account.link
-  const notes = (await hasInvitation(deps.store.db, person)) ? [lead, replaces] : [lead]
+  const isReplaced = await hasInvitation(deps.store.db, person)
   const done = added === undefined ? null : addedText(visit, name, standing)
-  await sendLinkPage(visit, { name, person, notes, button, done })
+  await sendLinkPage(visit, { name, person, notes: isReplaced ? [lead, replaces] : [lead], button, done, isReplaced })
 }
 
 /** By when the person has to be done, or what's missing to tell. */
@@ -114,16 +114,24 @@ function addedText(visit: SignedInVisit, name: string, standing: Standing): stri
   return `${added(name)} ${next}`
 }
 
+/** A page that has said that an earlier link stops working. */
+const makeForm = z.strictObject({ replaces: z.literal('yes').optional() })
+
 /**
  * Answers with the link itself and not with a redirect: it is shown once, because only its hash is kept. An account
  * that is in use gets no link from HR: `src/app/way-back.web.ts`.
  */
 export async function makeLink(visit: SignedInVisit): Promise<void> {
-  parseForm(visit, noFields)
+  const { replaces } = parseForm(visit, makeForm)
   const { deps, viewer, now, today, language, response } = visit
+  const { db } = deps.store
   const { name, person } = await personOfPath(visit)
   if (!(await mayGetLink(visit, person))) return response.redirect(303, hrefTo('/hr/people/:person', { person }))
-  if (!hasRecentProof(visit) && (await accountInUse(deps.store.db, person)) !== null) return askForProof(visit)
+  const isInUse = (await accountInUse(db, person)) !== null
+  if (isInUse && !hasRecentProof(visit)) return askForProof(visit)
+  // Somebody has made one since the page was opened. The page says so now.
+  if (!isInUse && replaces === undefined && (await hasInvitation(db, person)))
+    return response.redirect(303, hrefTo('/hr/people/:person/link', { person }))
   const made = await deps.store.transaction(async (tx) => {
     const account = await accountInUse(tx, person)
     if (account !== null) return { inUse: account.person }

@@ -535,7 +535,7 @@ export const account = {
 /** Codes on paper for many people at once. */
 export const bulkInvites = {
   title: 'Invite people',
-  lead: 'These people haven’t signed in yet. Print cards, 8 to a page, and hand them over. Each card has its own code and works once, within 7 days. A new card replaces the one before it.',
+  lead: 'These people haven’t signed in yet. Print a card for each of them, and hand it over. It works once, within 7 days.',
   found: (n: number) => (n === 1 ? '1 person to invite' : `${n} people to invite`),
   code: 'Card or link',
   codeChoices: { any: 'Everyone who hasn’t signed in yet', none: 'Only people without a working code' },

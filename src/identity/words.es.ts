@@ -527,7 +527,7 @@ export const account: Messages['account'] = {
 
 export const bulkInvites: Messages['hr']['bulkInvites'] = {
   title: 'Invitar a personas',
-  lead: 'Estas personas todavía no han iniciado sesión. Imprima tarjetas, 8 por página, y entréguelas. Cada tarjeta lleva su propio código, que sirve una sola vez y vence en 7 días. Una tarjeta nueva anula la anterior.',
+  lead: 'Estas personas todavía no han iniciado sesión. Imprima una tarjeta para cada una y entréguela. Sirve una sola vez y vence en 7 días.',
   found: (n) => (n === 1 ? '1 persona por invitar' : `${n} personas por invitar`),
   code: 'Tarjeta o enlace',
   codeChoices: {

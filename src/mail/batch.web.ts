@@ -6,6 +6,7 @@ import { survivorsOf } from '../ledger/merge.store.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { dateAt } from '../platform/time/calendar.ts'
 import { lastHandOvers } from '../reminders/hand-over.store.ts'
+import { type AskedFilter, messageFilter, messagesHref } from './message-filter.web.ts'
 import { handedByHand, messagesInState } from '../reminders/message-list.store.ts'
 import type { MESSAGE_STATES, MessageBatch } from '../reminders/message-list.page.ts'
 import type { MessageOnRecord } from '../reminders/message.store.ts'
@@ -25,16 +26,17 @@ const FEW = 10
 export async function batchesOf(
   visit: SignedInVisit,
   state: (typeof MESSAGE_STATES)[number],
+  asked: AskedFilter,
   isAll: boolean,
 ): Promise<MessageBatch[]> {
-  const { deps, t, viewer } = visit
+  const { deps, t } = visit
   const { db } = deps.store
-  const scope = scopeOf(viewer, 'hand-over')
   const words = t.hr.reminders.messages.together
   if (state === 'by-hand') {
-    const { messages } = await messagesInState(db, state, scope, { after: null, limit: MOST_TOGETHER })
+    const filter = await messageFilter(visit, asked)
+    const { messages } = await messagesInState(db, state, filter, { after: null, limit: MOST_TOGETHER })
     if (messages.length < 2) return []
-    const href = hrefTo('/hr/reminders/messages', {}, { state, ...(isAll ? {} : { all: 'yes' }) })
+    const href = messagesHref(state, asked, isAll ? {} : { all: 'yes' })
     return [
       {
         title: words.title,
@@ -50,7 +52,8 @@ export async function batchesOf(
       },
     ]
   }
-  return state === 'sent' ? handedOver(visit) : []
+  // Who confirmed them may have done so for people of other sites, and for other kinds.
+  return state === 'sent' && asked.site === '' && asked.kind === '' ? handedOver(visit) : []
 }
 
 /** The messages that the viewer confirmed last, where they are as many as it says; otherwise empty. */

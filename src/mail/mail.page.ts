@@ -1,3 +1,4 @@
+import type { HiddenField } from '../platform/html/field.page.ts'
 import { addDays, type CalendarDate, type Instant, instant } from '../platform/time/calendar.ts'
 import {
   EXPIRY_DAYS,
@@ -213,7 +214,7 @@ interface HandOverPage {
   readonly until: string
   readonly doneAction: string
   readonly backHref: string
-  readonly csrf: string
+  readonly hidden: readonly HiddenField[]
 }
 
 /** A message that no mail can bring: the link to copy or print, and the button that says it was handed over. */
@@ -254,7 +255,7 @@ export function handOverSheetsPage(
     readonly printScript: string
     readonly doneAction: string
     readonly backHref: string
-    readonly csrf: string
+    readonly hidden: readonly HiddenField[]
   },
 ): string {
   const { t } = shell

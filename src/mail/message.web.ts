@@ -21,7 +21,16 @@ import type { Tx } from '../platform/database/schema.store.ts'
 import { createInvitation } from '../identity/codes/printed-code.store.ts'
 import { LINK_DAYS } from '../identity/sign-in-link.store.ts'
 import { batchesOf, confirmedLast } from './batch.web.ts'
-import { param, parseForm, parseQuery, noFields, smallCount } from '../platform/http/form.web.ts'
+import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
+import { param, parseForm, parseQuery, smallCount } from '../platform/http/form.web.ts'
+import {
+  filterSelects,
+  hiddenFilters,
+  messageFilter,
+  messageFilterForm,
+  messageFilterShape,
+  messagesHref,
+} from './message-filter.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
 import { codeMac, printedLink } from '../identity/printed-link.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
@@ -31,6 +40,7 @@ import { toLanguage } from '../platform/text/language.ts'
 const listQuery = z.strictObject({
   state: z.enum(MESSAGE_STATES).default('by-hand'),
   after: z.string().optional(),
+  ...messageFilterShape,
   missed: z.literal('yes').optional(),
   // All that wait are selected.
   all: z.literal('yes').optional(),
@@ -42,12 +52,13 @@ const listQuery = z.strictObject({
 })
 
 export async function showMessages(visit: SignedInVisit): Promise<void> {
-  const { csrf, deps, response, t, viewer } = visit
+  const { csrf, deps, response, t } = visit
   const { db } = deps.store
   const { together } = t.hr.reminders.messages
-  const { state, after = null, missed, all, nobody, handed, waiting } = parseQuery(visit, listQuery)
-  const scope = scopeOf(viewer, 'hand-over')
-  const { messages, next } = await messagesInState(db, state, scope, { after, limit: LARGEST_PAGE })
+  const { state, site, kind, after = null, missed, all, nobody, handed, waiting } = parseQuery(visit, listQuery)
+  const asked = { site, kind }
+  const filter = await messageFilter(visit, asked)
+  const { messages, next } = await messagesInState(db, state, filter, { after, limit: LARGEST_PAGE })
   const context = await contextOf(visit, messages)
   const { names } = context
   const closed = await outOfReach(visit, messages)
@@ -55,7 +66,7 @@ export async function showMessages(visit: SignedInVisit): Promise<void> {
   const shell = recordsShell(visit, { title: t.hr.reminders.messages.title, current: 'messages' })
   const page = messageListPage(shell, {
     state,
-    counts: await countsByState(db, scope),
+    counts: await countsByState(db, filter),
     messages: messages.map((message) => ({
       ...shownMessage(visit, message, context),
       personHref: hrefTo('/hr/people/:person', { person: names.get(message.person)?.person ?? message.person }),
@@ -83,11 +94,12 @@ export async function showMessages(visit: SignedInVisit): Promise<void> {
             ? together.takenBack(waiting)
             : '',
     undo: undo.length === 0 ? null : { action: hrefTo('/hr/reminders/messages/hand-over-corrections'), messages: undo },
-    batches: await batchesOf(visit, state, all !== undefined),
-    stateHref: (each) => hrefTo('/hr/reminders/messages', {}, { state: each }),
-    nextHref: next === null ? null : hrefTo('/hr/reminders/messages', {}, { state, after: next }),
+    batches: await batchesOf(visit, state, asked, all !== undefined),
+    stateHref: (each) => messagesHref(each, asked),
+    nextHref: next === null ? null : messagesHref(state, asked, { after: next }),
     cardsHref: hrefTo('/hr/invites'),
-    csrf,
+    filters: { action: hrefTo('/hr/reminders/messages'), selects: await filterSelects(visit, asked) },
+    hidden: [{ name: CSRF_FIELD, value: csrf }, ...hiddenFilters(asked)],
   })
   response.send(page)
 }
@@ -100,13 +112,13 @@ export async function act(
   visit: SignedInVisit,
   change: (tx: Tx, message: MessageOnRecord) => Promise<boolean>,
 ): Promise<void> {
-  parseForm(visit, noFields)
+  const asked = parseForm(visit, messageFilterForm)
   const { deps, log, response, viewer } = visit
   const message = await messageOfPath(visit)
   const { id, state } = message
   const done = await deps.store.transaction((tx) => change(tx, message))
   log.info({ by: viewer.person, message: id, done }, 'message changed by hand')
-  response.redirect(303, hrefTo('/hr/reminders/messages', {}, { state, ...(done ? {} : { missed: 'yes' }) }))
+  response.redirect(303, messagesHref(state, asked, done ? {} : { missed: 'yes' }))
 }
 
 /**
@@ -114,11 +126,11 @@ export async function act(
  * choose one.
  */
 export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
-  parseForm(visit, noFields)
+  const asked = parseForm(visit, messageFilterForm)
   const { deps, language, organization, response, t, today } = visit
   const message = await messageOfPath(visit)
   if (await stopIfObsolete(deps.store.db, message, today))
-    return response.redirect(303, hrefTo('/hr/reminders/messages', {}, { state: 'by-hand', missed: 'yes' }))
+    return response.redirect(303, messagesHref('by-hand', asked, { missed: 'yes' }))
   const { id, kind, person: recorded } = message
   const person = (await survivorsOf(deps.store.db, [recorded])).get(recorded) ?? recorded
   if ((await outOfReach(visit, [{ person }])).size > 0)
@@ -135,8 +147,8 @@ export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
       signInAddress: deps.config.publicUrl + publicPath(hrefTo('/sign-in'), made.theirs),
       until: formatDate(addDays(today, LINK_DAYS), language),
       doneAction: hrefTo('/hr/reminders/messages/:message/hand-overs', { message: id }),
-      backHref: hrefTo('/hr/reminders/messages', {}, { state: 'by-hand' }),
-      csrf: visit.csrf,
+      backHref: messagesHref('by-hand', asked),
+      hidden: [{ name: CSRF_FIELD, value: visit.csrf }, ...hiddenFilters(asked)],
     },
   )
   response.send(page)

@@ -9,6 +9,7 @@ import type { PersonId } from '../ledger/event.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import { survivorsOf } from '../ledger/merge.store.ts'
 import { MESSAGES } from '../words/messages.ts'
+import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { checkedBoxes, parseForm } from '../platform/http/form.web.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { addDays } from '../platform/time/calendar.ts'
@@ -17,26 +18,27 @@ import type { MessageOnRecord } from '../reminders/message.store.ts'
 import { stopIfObsolete } from '../reminders/remind.job.ts'
 import { MOST_TOGETHER } from './batch.web.ts'
 import { canBeTakenBack, confirmOne } from './hand-over.web.ts'
+import { type AskedFilter, hiddenFilters, messageFilterShape, messagesHref } from './message-filter.web.ts'
 import { handOverSheetsPage, type Sheet } from './mail.page.ts'
 import { makeWayIn, outOfReach } from './message.web.ts'
 
-const chosenForm = z.strictObject({ message: checkedBoxes(MOST_TOGETHER) })
+const chosenForm = z.strictObject({ ...messageFilterShape, message: checkedBoxes(MOST_TOGETHER) })
 
 /** HR has handed all of them over: each as if it had been confirmed alone, or none. */
 export async function markAllHandedOver(visit: SignedInVisit): Promise<void> {
-  const messages = await chosenMessages(visit)
-  if (messages === null) return askForSome(visit, 'by-hand')
+  const { asked, messages } = await chosenMessages(visit)
+  if (messages === null) return askForSome(visit, 'by-hand', asked)
   const handed = await confirmEach(visit, messages, 'handed-over', () => Promise.resolve(true))
-  visit.response.redirect(303, hrefTo('/hr/reminders/messages', {}, { state: 'by-hand', handed }))
+  visit.response.redirect(303, messagesHref('by-hand', asked, { handed }))
 }
 
 /** None of them was handed over after all, but an invitation that has let somebody in. */
 export async function markNoneHandedOver(visit: SignedInVisit): Promise<void> {
   const { db } = visit.deps.store
-  const messages = await chosenMessages(visit)
-  if (messages === null) return askForSome(visit, 'sent')
+  const { asked, messages } = await chosenMessages(visit)
+  if (messages === null) return askForSome(visit, 'sent', asked)
   const waiting = await confirmEach(visit, messages, 'not-handed-over', (message) => canBeTakenBack(db, message))
-  visit.response.redirect(303, hrefTo('/hr/reminders/messages', {}, { state: 'sent', waiting }))
+  visit.response.redirect(303, messagesHref('sent', asked, { waiting }))
 }
 
 async function confirmEach(
@@ -63,8 +65,8 @@ async function confirmEach(
 export async function printSheets(visit: SignedInVisit): Promise<void> {
   const { deps, organization, response, t, today } = visit
   const { db } = deps.store
-  const chosen = await chosenMessages(visit)
-  if (chosen === null) return askForSome(visit, 'by-hand')
+  const { asked, messages: chosen } = await chosenMessages(visit)
+  if (chosen === null) return askForSome(visit, 'by-hand', asked)
   const messages = chosen.filter(({ state }) => state === 'by-hand' || state === 'waiting')
   const survivors = await survivorsOf(
     db,
@@ -99,8 +101,8 @@ export async function printSheets(visit: SignedInVisit): Promise<void> {
       messages: confirmed,
       printScript: deps.assets.copy.href,
       doneAction: hrefTo('/hr/reminders/messages/hand-overs'),
-      backHref: hrefTo('/hr/reminders/messages', {}, { state: 'by-hand' }),
-      csrf: visit.csrf,
+      backHref: messagesHref('by-hand', asked),
+      hidden: [{ name: CSRF_FIELD, value: visit.csrf }, ...hiddenFilters(asked)],
     },
   )
   response.send(page)
@@ -126,19 +128,25 @@ async function sheetFor(
 }
 
 /** The list again: nothing was selected in it. */
-function askForSome({ response }: SignedInVisit, state: 'by-hand' | 'sent'): void {
-  response.redirect(303, hrefTo('/hr/reminders/messages', {}, { state, nobody: 'yes' }))
+function askForSome({ response }: SignedInVisit, state: 'by-hand' | 'sent', asked: AskedFilter): void {
+  response.redirect(303, messagesHref(state, asked, { nobody: 'yes' }))
 }
 
-/** Those that the viewer may hand over; ids of others aren't found. Returns null when none was selected. */
-async function chosenMessages(visit: SignedInVisit): Promise<MessageOnRecord[] | null> {
-  const { message: ids } = parseForm(visit, chosenForm)
-  if (ids.length === 0) return null
+interface Chosen {
+  /** The filters of the list to go back to. */
+  readonly asked: AskedFilter
+  /** Those that the viewer may hand over; ids of others aren't found. `null` when none was selected. */
+  readonly messages: readonly MessageOnRecord[] | null
+}
+
+async function chosenMessages(visit: SignedInVisit): Promise<Chosen> {
+  const { message: ids, ...asked } = parseForm(visit, chosenForm)
+  if (ids.length === 0) return { asked, messages: null }
   const scope = scopeOf(visit.viewer, 'hand-over')
   const found: MessageOnRecord[] = []
   for (const id of ids) {
     const message = await findMessageWithin(visit.deps.store.db, id, scope)
     if (message !== null) found.push(message)
   }
-  return found
+  return { asked, messages: found }
 }

@@ -149,6 +149,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
   cards: '¿Son muchas invitaciones? Imprima tarjetas para todas.',
   cardsMade: '¿Entregó muchas tarjetas? Confírmelas todas juntas.',
   none: 'No hay ninguno.',
+  allKinds: 'Todos los mensajes',
   table: 'Mensajes en este estado',
   to: 'Para',
   kind: 'Mensaje',

@@ -23,7 +23,7 @@ import { allSites } from '../site/site.store.ts'
 import { param, parseQuery } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { changingOf, savedQuery, savedText } from './person-change.web.ts'
-import { NUDGE_OUTCOMES } from '../reminders/team.page.ts'
+import { NUDGE_OUTCOMES, outcomeText } from '../reminders/team.page.ts'
 import { stepsFor } from './next-step/next-step.web.ts'
 import { personReminders } from '../reminders/person-reminder.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
@@ -53,7 +53,10 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
   const askedFor =
     reminder === undefined
       ? null
-      : { text: isYours ? t.hr.team.yours : t.hr.team.outcome[reminder], isDone: reminder === 'sent' }
+      : {
+          text: isYours ? t.hr.team.yours : outcomeText(reminder, person.may('hand-over'), t),
+          isDone: reminder === 'sent',
+        }
   const input = {
     ...person,
     ...page,

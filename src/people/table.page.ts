@@ -29,15 +29,17 @@ export interface PeopleTableView {
 }
 
 /**
- * Where a cell stands on a phone, without its heading: with the name, at the left or the right of the line below, or
- * nowhere. A cell without a place gets a line of its own, after its heading.
+ * Where a cell stands on a phone, without its heading: with the name, at the left or the right of the line below, in a
+ * line of its own, or nowhere. A cell without a place gets a line of its own, after its heading.
  */
-export type PhonePlace = 'first' | 'left' | 'right' | 'none' | ''
+export type PhonePlace = 'first' | 'left' | 'right' | 'rest' | 'none' | ''
 
 export interface CellView {
   /** Instead of text. */
   readonly tag: StatusTag | null
   readonly text: string
+  /** A date, which never goes on in the next line. */
+  readonly isDate: boolean
   /** Each in a line of its own. */
   readonly notes: readonly string[]
 }
@@ -47,11 +49,16 @@ export function nameOf(name: string | null, t: Messages): string {
 }
 
 export function textCell(text: string, ...notes: readonly string[]): CellView {
-  return { tag: null, text, notes: notes.filter((note) => note !== '') }
+  return { tag: null, text, isDate: false, notes: notes.filter((note) => note !== '') }
+}
+
+/** @param date as it's written; empty without one */
+export function dateCell(date: string, ...notes: readonly string[]): CellView {
+  return { ...textCell(date, ...notes), isDate: date !== '' }
 }
 
 export function tagCell(tag: StatusTag, ...notes: readonly string[]): CellView {
-  return { tag, text: '', notes: notes.filter((note) => note !== '') }
+  return { tag, text: '', isDate: false, notes: notes.filter((note) => note !== '') }
 }
 
 /** What can be done for the people who are selected. */

@@ -23,7 +23,7 @@ export async function mailState(db: Database): Promise<MailState> {
     // involved.
     .where(({ eb, or }) => or([eb('reason', 'is', null), eb('reason', 'not in', ['by-hand', 'used', 'on-page'])]))
     .executeTakeFirstOrThrow()
-  return { counts: await countsByState(db, EVERYONE), lastSent: last }
+  return { counts: await countsByState(db, { scope: EVERYONE, site: null, kind: null }), lastSent: last }
 }
 
 /** A message that somebody has sent by hand, and how far it is. */

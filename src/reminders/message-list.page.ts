@@ -3,7 +3,7 @@ import type { MailKind } from './reminder.ts'
 import { STOP_REASONS } from './due.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
-import type { HiddenField } from '../platform/html/field.page.ts'
+import type { HiddenField, SelectView } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Language } from '../platform/text/language.ts'
@@ -126,10 +126,15 @@ interface MessageListInput {
   readonly nextHref: string | null
   /** The page that makes cards for many people, and where all of them are confirmed together. */
   readonly cardsHref: string
-  readonly csrf: string
+  /** By site and kind of message. */
+  readonly filters: { readonly action: string; readonly selects: readonly SelectView[] }
+  /** What every form of the page sends, with the filters to go back to. */
+  readonly hidden: readonly HiddenField[]
 }
 
 interface RowView extends MessageLine {
+  /** A phone has room for the kind and the buttons on one line. */
+  readonly isShort: boolean
   readonly personHref: string
   readonly about: string
   /** The words of the mail server; empty when it said nothing. */
@@ -139,7 +144,7 @@ interface RowView extends MessageLine {
 
 export function messageListPage(shell: Shell, input: MessageListInput): string {
   const { t, language } = shell
-  const { state, counts, messages, nextHref, missed, csrf } = input
+  const { state, counts, messages, nextHref, missed, filters, hidden } = input
   const words = t.hr.reminders.messages
   return renderPage('app', shell, 'reminders/message-list', {
     t,
@@ -158,20 +163,20 @@ export function messageListPage(shell: Shell, input: MessageListInput): string {
         : {
             action: input.undo.action,
             text: words.together.undo(input.undo.messages.length),
-            hidden: [
-              { name: 'csrf', value: csrf },
-              ...input.undo.messages.map((value) => ({ name: 'message', value })),
-            ],
+            hidden: [...hidden, ...input.undo.messages.map((value) => ({ name: 'message', value }))],
           },
     batches: input.batches.map((batch, place) => ({ id: `batch-${place}`, ...batch })),
     rows: messages.map((message): RowView => {
       const isServers = message.reason !== null && (state === 'dead' || state === 'waiting')
+      const said = isServers ? (message.reason ?? '') : ''
+      const result = resultText(message, t, language, true)
       return {
         ...messageLine(message, t, language),
-        result: resultText(message, t, language, true),
+        result,
         personHref: message.personHref,
         about: message.about,
-        said: isServers ? (message.reason ?? '') : '',
+        said,
+        isShort: message.about === '' && said === '' && result === '',
         buttons: buttons(message, t),
       }
     }),
@@ -183,7 +188,10 @@ export function messageListPage(shell: Shell, input: MessageListInput): string {
             href: input.cardsHref,
             text: messages.some(({ cardOn }) => cardOn !== null) ? words.cardsMade : words.cards,
           },
-    csrf,
+    state,
+    filters,
+    isFiltered: filters.selects.some(({ value }) => value !== ''),
+    hidden,
   })
 }
 

@@ -78,6 +78,18 @@ export type MailKind =
   | typeof LINE_MAIL
   | typeof AGREEMENT_MAIL
 
+/** The kinds of messages in HR's list: all but the one that nobody but its recipient sees. */
+export const LISTED_KINDS = [
+  ...MESSAGE_KINDS,
+  VIEW_MAIL,
+  DRIFT_MAIL,
+  LINE_MAIL,
+  AGREEMENT_MAIL,
+  ...GROUP_MAILS,
+  ...ACCOUNT_MAILS,
+] as const satisfies readonly MailKind[]
+export type ListedKind = (typeof LISTED_KINDS)[number]
+
 export function isAccountMail(kind: MailKind): kind is AccountMail {
   return ACCOUNT_MAILS.some((each) => each === kind)
 }

@@ -46,7 +46,7 @@ export interface TeamInput {
   /** The names of people who have sent reminders, and of those to whom members report. */
   readonly personNames: ReadonlyMap<PersonId, string | null>
   /** The result of the last reminder, and to whom. */
-  readonly reminded: { readonly person: PersonId; readonly outcome: NudgeOutcome } | null
+  readonly reminded: { readonly person: PersonId; readonly text: string } | null
   /** The page for signing in. */
   readonly signInAddress: string
   readonly links: {
@@ -181,7 +181,7 @@ function memberView(member: TeamMember, input: TeamInput): MemberView {
   const { person, name, standing } = member
   const { t } = wording
   const hasWork = hasWorkToDo(standing)
-  const news = reminded?.person === person ? t.hr.team.outcome[reminded.outcome] : ''
+  const news = reminded?.person === person ? reminded.text : ''
   const note = hasWork ? noteText(member, input) : ''
   return {
     id: person.slice('person:'.length),
@@ -207,6 +207,12 @@ function positionText({ positions, under }: TeamMember, { personNames, wording }
 }
 
 /** The reason why somebody with work to do has no button. Empty when there is one. */
+/** @param isHandedOver by the viewer, where no mail server sends it */
+export function outcomeText(outcome: NudgeOutcome, isHandedOver: boolean, { hr: { team } }: Messages): string {
+  const isOpen = outcome === 'by-hand' || outcome === 'waiting'
+  return isHandedOver && isOpen ? team.outcomeForHr[outcome] : team.outcome[outcome]
+}
+
 function noteText({ canBeReminded, asked }: TeamMember, input: TeamInput): string {
   const { personNames, viewer, wording } = input
   const words = wording.t.hr.team

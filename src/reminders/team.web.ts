@@ -13,7 +13,14 @@ import { ORIENTATION } from '../requirements/requirement.ts'
 import { type StatusChoice, type StatusCounts, statusesOf, totals } from '../requirements/compliance.ts'
 import { askedKind } from './asked.ts'
 import { deadlineOf, hasWorkToDo } from './due.ts'
-import { NUDGE_OUTCOMES, type NudgeOutcome, type TeamInput, type TeamMember, teamPage } from './team.page.ts'
+import {
+  NUDGE_OUTCOMES,
+  type NudgeOutcome,
+  outcomeText,
+  type TeamInput,
+  type TeamMember,
+  teamPage,
+} from './team.page.ts'
 import { teamListPage } from './team-list.page.ts'
 import { remindedBy } from './mail-state.store.ts'
 import { currentFacts, factOn, namesOn } from '../ledger/fact.store.ts'
@@ -73,7 +80,8 @@ export async function showTeam(visit: SignedInVisit, groups: TeamInput['groups']
       members,
       counts,
       personNames: names,
-      reminded: reminder === undefined || about === undefined ? null : { person: `person:${about}`, outcome: reminder },
+      reminded:
+        reminder === undefined || about === undefined ? null : await remindedOf(visit, `person:${about}`, reminder),
       signInAddress: deps.config.publicUrl + publicPath(hrefTo('/sign-in'), language),
       links: {
         list: hrefTo('/team/list'),
@@ -90,6 +98,12 @@ export async function showTeam(visit: SignedInVisit, groups: TeamInput['groups']
     },
   )
   response.send(page)
+}
+
+/** What came of the reminder that was sent just now. */
+async function remindedOf({ deps, t, viewer }: SignedInVisit, person: PersonId, outcome: NudgeOutcome) {
+  const own = await peopleOnRecord(deps.store.db, [person], scopeOf(viewer, 'hand-over'))
+  return { person, text: outcomeText(outcome, own.length > 0, t) }
 }
 
 /** A list for a meeting: the same people as on the page, on paper. */
@@ -130,7 +144,7 @@ export async function nudgePerson(visit: SignedInVisit): Promise<void> {
   const person = await findReadable(visit, `person:${param(visit, 'person')}`, 'nudge-person')
   const outcome = await visit.deps.store.transaction((tx) => nudge(tx, visit, person))
   log.info({ by: viewer.person, person: person.person, outcome }, 'reminder asked for')
-  if (from === 'row') return void response.type('text/plain').send(t.hr.team.outcome[outcome])
+  if (from === 'row') return void response.type('text/plain').send(outcomeText(outcome, person.may('hand-over'), t))
   response.redirect(
     303,
     from === 'team'

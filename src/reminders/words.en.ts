@@ -276,6 +276,11 @@ export const team = {
     'no-address': 'No reminder went out: there’s no e-mail address on record.',
     'nothing-to-do': 'No reminder went out: there’s nothing left to do now.',
   },
+  /** For HR, who hands reminders over where no mail server sends them. */
+  outcomeForHr: {
+    'by-hand': 'There’s no mail server, so you hand this reminder over. It’s on your list of messages now.',
+    waiting: 'No need for another one: a reminder for this person is still waiting for you to hand it over.',
+  },
 
   list: {
     title: 'List for a meeting',

@@ -279,6 +279,11 @@ export const team: Messages['hr']['team'] = {
     'no-address': 'No se envió ningún recordatorio: no hay una dirección de correo registrada.',
     'nothing-to-do': 'No se envió ningún recordatorio: ahora no queda nada por hacer.',
   },
+  outcomeForHr: {
+    'by-hand':
+      'No hay servidor de correo, así que le toca a usted entregar este recordatorio. Ya está en su lista de mensajes.',
+    waiting: 'No hace falta otro: usted todavía tiene uno por entregar a esta persona.',
+  },
 
   list: {
     title: 'Lista para una reunión',

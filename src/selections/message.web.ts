@@ -97,6 +97,13 @@ export async function withoutInvitation(visit: SignedInVisit, people: readonly P
   return reasonsOf(people, ({ person }) => (can.has(person) ? null : 'has-way-in'))
 }
 
+/** How many hold a card or a link that still works. */
+export async function countReplaced(visit: SignedInVisit, people: readonly PersonOnRecord[]): Promise<number> {
+  const ids = people.map(({ person }) => person)
+  const invitable = await stillToInvite(visit.deps.store.db, ids, askedBy(visit))
+  return invitable.filter(({ codeUntil }) => codeUntil !== null).length
+}
+
 /** Each with the reason that holds; those without one aren't in it. */
 export function reasonsOf(
   people: readonly PersonOnRecord[],

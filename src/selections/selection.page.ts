@@ -41,6 +41,8 @@ export interface PreviewInput {
   readonly confirmed: string
   /** Without a mail server, HR hands reminders over. */
   readonly byHand: boolean
+  /** How many hold a card or link that works, which a new one replaces. */
+  readonly replaced: number
   /** The name of the site at which they were chosen; empty where they can be of several. */
   readonly site: string
   /** Where they work, to go on with one site only. Empty where there's nothing to choose. */
@@ -139,7 +141,11 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
     notes:
       n === 0
         ? []
-        : [...of.notes, ...(action === 'print-codes' && n > MOST_CARDS ? [words.firstCards(MOST_CARDS)] : [])],
+        : [
+            ...(input.replaced === 0 ? [] : [words.replaced(input.replaced)]),
+            ...of.notes,
+            ...(action === 'print-codes' && n > MOST_CARDS ? [words.firstCards(MOST_CARDS)] : []),
+          ],
     alert: input.joined > 0 ? words.moreFit(input.joined) : more === 0 || n === 0 ? '' : words.moreLeftOut(more),
     sites:
       input.sites.length === 0 || (n === 0 && more === 0)

@@ -13,6 +13,7 @@ import { MOST_CARDS } from '../reminders/card.ts'
 import { cardsToHandOver } from '../reminders/card.store.ts'
 import { examplesOf } from '../reminders/example.web.ts'
 import { allSites } from '../site/site.store.ts'
+import { countReplaced } from './message.web.ts'
 import { originOf, shellFor, wayBack } from './origin.web.ts'
 import { markOf, namesOf, type Plan } from './plan.web.ts'
 import { type BulkAction, type LeftOut, type Member, MOST_TICKED, type Outcome, type Selection } from './selection.ts'
@@ -48,6 +49,7 @@ export async function sendPreview(
     canShow: !isPlain && WORKS[action].shown !== undefined,
     leftOutAt: isPlain ? null : leftOutAt.join(' '),
     confirmed: markOf(more),
+    replaced: action === 'print-codes' ? await countReplaced(visit, staying) : 0,
     byHand: deps.config.mail === null,
     site: await chosenSite(visit, selection),
     sites: await sitesOf(visit, selection, fitting),

@@ -59,10 +59,7 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
         'You get a card to print for 1 person. Its code works once and expires after 7 days.',
         (many) => `You get cards to print for ${many} people. Each code works once and expires after 7 days.`,
       ),
-    notes: [
-      'The cards are shown only once, so print them right away.',
-      'A new code replaces the previous one, so cards you already handed over stop working.',
-    ],
+    notes: ['The cards are shown only once, so print them right away.'],
     confirm: (n) => either(n, 'Make 1 card', (many) => `Make ${many} cards`),
     nobody: 'No one here needs a card.',
     did: (n) => either(n, '1 card was made.', (many) => `${many} cards were made.`),
@@ -281,6 +278,12 @@ export const selections = {
       (many) => `${many} people who were left out are included now. Look at the list again before you continue.`,
     ),
   noneLeft: 'Your entry can’t be used for anyone here. Change it, or go back to the list.',
+  replaced: (n: number) =>
+    either(
+      n,
+      '1 person has a card or link that still works. A new card replaces it.',
+      (many) => `${many} people have a card or link that still works. A new card replaces it.`,
+    ),
   firstCards: (most: number) => `One page holds ${most} cards. You can make the rest afterward.`,
   again: (n: number) => either(n, 'Make the remaining card', (many) => `Make the remaining ${many} cards`),
   goOn: (n: number) =>

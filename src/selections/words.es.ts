@@ -50,10 +50,7 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
         (many) =>
           `Va a recibir las tarjetas de ${many} personas, listas para imprimir. Cada código sirve una sola vez y vence en 7 días.`,
       ),
-    notes: [
-      'Las tarjetas se muestran una sola vez: imprímalas de inmediato.',
-      'Un código nuevo reemplaza al anterior: las tarjetas que ya entregó dejan de servir.',
-    ],
+    notes: ['Las tarjetas se muestran una sola vez: imprímalas de inmediato.'],
     confirm: (n) => either(n, 'Crear 1 tarjeta', (many) => `Crear ${many} tarjetas`),
     nobody: 'Nadie de esta lista necesita una tarjeta.',
     did: (n) => either(n, 'Se creó 1 tarjeta.', (many) => `Se crearon ${many} tarjetas.`),
@@ -290,6 +287,12 @@ export const selections: typeof english = {
       (many) => `${many} personas que habían quedado fuera ahora están incluidas. Revise la lista antes de continuar.`,
     ),
   noneLeft: 'Lo que escribió no se puede aplicar a nadie de esta lista. Cámbielo o vuelva a la lista.',
+  replaced: (n) =>
+    either(
+      n,
+      '1 persona tiene una tarjeta o un enlace que todavía sirve. La tarjeta nueva lo reemplaza.',
+      (many) => `${many} personas tienen una tarjeta o un enlace que todavía sirve. La tarjeta nueva lo reemplaza.`,
+    ),
   firstCards: (most) => `En una página caben ${most} tarjetas. Después puede crear las demás.`,
   again: (n) => either(n, 'Crear la tarjeta que falta', (many) => `Crear las ${many} tarjetas que faltan`),
   goOn: (n) =>

@@ -30,7 +30,7 @@ beforeEach(async () => {
 describe('the list of phone numbers', () => {
   it('has every line with its name, purpose and digits, and tells SCR and CSOC apart', async () => {
     const { text } = await eve.get('/hr/contacts').expect(200)
-    const cards = text.split('<section class="card flow" id="').slice(1)
+    const cards = text.split('<details class="line" id="').slice(1)
     for (const { id, digits } of contents.en.contacts)
       expect(cards.find((card) => card.startsWith(`${id}"`))).toContain(digits)
     const scr = cards.find((card) => card.startsWith('SCR"')) ?? ''
@@ -142,7 +142,7 @@ describe('a change of a line', () => {
     expect(card).toContain(NEW_DIGITS)
     expect(card).not.toContain(now)
     // Until somebody has decided, the list and Home say so.
-    const list = async () => (await steward.get('/hr/contacts')).text.split('id="NR-2"')[1]?.split('<section')[0]
+    const list = async () => (await steward.get('/hr/contacts')).text.split('id="NR-2"')[1]?.split('</details>')[0]
     const onHome = async () => (await steward.get('/hr')).text.includes(words.own.changedInCourse)
     expect(await list()).toContain(words.own.changed)
     expect(await onHome()).toBe(true)

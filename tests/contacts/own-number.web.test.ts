@@ -31,11 +31,11 @@ const [line] = exampleSite.local
 const [director] = exampleSite.named
 if (line === undefined || director === undefined) throw new Error('the example has a local line and a named person')
 const lastEntry = async () => (await historyOf(app.deps.store.db, staff.north)).at(-1)
-/** The row of a number in the list, without tags. */
+/** A number in the list with what's folded below it, without tags. */
 const rowOf = async (phone: string, browser = eve) => {
   const { text } = await browser.get('/hr/contacts').expect(200)
-  const rows = text.split('<tr id="').slice(1)
-  const row = rows.find((each) => each.includes(`>${phone}</td>`)) ?? ''
+  const rows = text.split('<details class="line" id="').slice(1)
+  const row = rows.find((each) => each.includes(`<b>${phone}</b>`)) ?? ''
   return row.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 }
 
@@ -85,7 +85,7 @@ describe('the number of somebody at a site', () => {
       named: [named({ phone: '609-555-0142', days: weekdays }), named({ phone: '(609) 555-0142', days: weekend })],
     })
     const { text } = await eve.get('/hr/contacts').expect(200)
-    expect(text.match(/<tr id="person-[^"]*-6095550142"/g)).toHaveLength(1)
+    expect(text.match(/<details class="line" id="person-[^"]*-6095550142"/g)).toHaveLength(1)
   })
 
   it('that nobody has called says so after 90 days, half a year and a year', async () => {

@@ -322,6 +322,25 @@ describe('adding a person', () => {
   })
 })
 
+describe('a link that works', () => {
+  it('is replaced only from a page that has said so', async () => {
+    const answer = await ada.post('/hr/people', { ...newPerson, name: 'Eli Novak', site: staff.north }).expect(303)
+    const path = (answer.headers['location'] ?? '').replace('?added=yes', '')
+    // Two people have the page open.
+    expect((await ada.get(path)).text).not.toContain('name="replaces"')
+    const first = linkOn((await ada.post(path).expect(200)).text)
+    const { headers } = await ada.post(path).expect(303)
+    expect(headers['location']).toBe(path)
+    await visitor(test).get(first).expect(200)
+    const again = (await ada.get(path)).text
+    expect(again).toContain(t.account.link.replaces)
+    expect(again).toContain('<input type="hidden" name="replaces" value="yes">')
+    const second = linkOn((await ada.post(path, { replaces: 'yes' }).expect(200)).text)
+    await visitor(test).get(second).expect(200)
+    expect((await visitor(test).get(first)).status).not.toBe(200)
+  })
+})
+
 describe('a person without a department or a position', () => {
   it.each([
     ['department', 'Enter the department'],
@@ -363,7 +382,8 @@ async function invite(fields: Partial<typeof newPerson>): Promise<string> {
 /** An invitation, as for a person without a password. */
 async function linkFor(person: PersonId): Promise<string> {
   await withoutPassword(test, person)
-  return linkOn((await (await signedIn(test, staff.ada)).post(linkPath(person)).expect(200)).text)
+  const hr = await signedIn(test, staff.ada)
+  return linkOn((await hr.post(linkPath(person), { replaces: 'yes' }).expect(200)).text)
 }
 
 function linkOn(page: string): string {

@@ -191,6 +191,51 @@ describe('messages that are handed over together', () => {
   }
 })
 
+describe('the filters of the list', () => {
+  it('leave the messages to one site and of one kind, and the numbers of each status add up', async () => {
+    await put(staff.bob)
+    await put(staff.bob, null, 'again')
+    await put(staff.dan)
+    await cardsFor(ada, await add('Eli Novak'))
+    const north = await textOf(`${LIST}?site=north-house`)
+    expect(north).toContain(t.stateCount(t.states['by-hand'], 3))
+    expect(north).not.toContain('Dan Whitfield')
+    const nudges = await textOf(`${LIST}?site=north-house&kind=nudge`)
+    expect(nudges).toContain(t.stateCount(t.states['by-hand'], 2))
+    expect(nudges).not.toContain('Eli Novak')
+    expect(nudges).toContain(t.together.choose(2))
+    expect(nudges).toContain(`href="${LIST}?state=sent&amp;site=north-house&amp;kind=nudge"`)
+    // Only kinds that there are can be chosen.
+    const kinds = [...(/<select id="kind"[\s\S]*?<\/select>/.exec(nudges)?.[0] ?? '').matchAll(/value="([^"]*)"/g)]
+    expect(kinds.map(([, kind]) => kind)).toEqual(['', 'invite', 'nudge'])
+    await ada.get(`${LIST}?site=east-house`).expect(404)
+    await ada.get(`${LIST}?kind=follow-up`).expect(400)
+  })
+
+  it('stay after something was done in the list', async () => {
+    const [one, two] = [await put(staff.bob), await put(staff.bob, null, 'again')]
+    const filters = { site: 'north-house', kind: 'nudge' }
+    const back = `${LIST}?state=by-hand&site=north-house&kind=nudge`
+    expect(await textOf(back)).toContain('<input type="hidden" name="site" value="north-house">')
+    await ada.post(`${LIST}/${one}/stops`, filters).expect('Location', back)
+    await ada.post(`${LIST}/hand-overs`, filters).expect('Location', `${back}&nobody=yes`)
+    const sheets = (await ada.post(`${LIST}/sheets`, { ...filters, message: two }).expect(200)).text
+    expect(sheets).toContain(`href="${back.replaceAll('&', '&amp;')}"`)
+    await ada.post(`${LIST}/hand-overs`, { ...filters, message: two }).expect('Location', `${back}&handed=1`)
+  })
+
+  it('offer HR of a site nothing of other sites', async () => {
+    await put(staff.dan)
+    const ivy = await signedIn(test, (await holdersOn(test, staff)).ivy)
+    const { text } = await ivy.get(LIST).expect(200)
+    expect(text).toContain('value="north-house"')
+    expect(text).not.toContain('value="south-house"')
+    // Nobody of theirs has got any.
+    expect(text).not.toContain('value="nudge"')
+    await ivy.get(`${LIST}?site=south-house`).expect(404)
+  })
+})
+
 describe('cards that were handed over', () => {
   it('are listed with who confirmed them, and taken back for those who don’t have theirs', async () => {
     const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei')]

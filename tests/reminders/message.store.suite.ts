@@ -45,6 +45,7 @@ import { by, day, HR, noonOf, place } from '../support/recording.ts'
 
 const TODAY = day('2026-11-24')
 const NOON = noonOf(TODAY)
+const EVERY_MESSAGE = { scope: EVERYONE, site: null, kind: null } as const
 
 export function messagesSuite(store: () => Store): void {
   describe('messages', () => {
@@ -149,8 +150,8 @@ export function messagesSuite(store: () => Store): void {
 
     it('are read in pages, the latest first', async () => {
       for (let n = 0; n < 5; n++) await tell({ occasion: `nudge:${n}`, at: after(n) })
-      const first = await messagesInState(store().db, 'waiting', EVERYONE, { after: null, limit: 3 })
-      const rest = await messagesInState(store().db, 'waiting', EVERYONE, { after: first.next, limit: 3 })
+      const first = await messagesInState(store().db, 'waiting', EVERY_MESSAGE, { after: null, limit: 3 })
+      const rest = await messagesInState(store().db, 'waiting', EVERY_MESSAGE, { after: first.next, limit: 3 })
       expect([...first.messages, ...rest.messages].map(({ occasion }) => occasion)).toEqual(
         [4, 3, 2, 1, 0].map((n) => `nudge:${n}`),
       )

@@ -5,6 +5,7 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { currentSpells } from '../../src/ledger/history.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
+import { putRole } from '../../src/identity/role.store.ts'
 import { hire, recordEvents } from '../../src/people/record.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
@@ -214,6 +215,22 @@ describe('a reminder with one tap', () => {
     await open({})
     expect((await nudge(cleo, staff.bob)).headers['location']).toBe(after('by-hand', staff.bob))
     expect(await messagesTo(test.deps.store.db, staff.bob)).toMatchObject([{ state: 'by-hand' }])
+  })
+
+  it('says who hands it over: the viewer, where that’s HR', async () => {
+    await open({})
+    const ada = await signedIn(test, staff.ada)
+    const path = `/hr/people/${idOf(staff.bob)}/nudges`
+    expect((await ada.post(path, { from: 'row' })).text).toBe(t.hr.team.outcomeForHr['by-hand'])
+    expect((await ada.post(path, { from: 'row' })).text).toBe(t.hr.team.outcomeForHr.waiting)
+    expect((await cleo.post(path, { from: 'row' })).text).toBe(t.hr.team.outcome.waiting)
+    // Cleo is HR of the site from now on, and her own team has the same words.
+    await putRole(test.deps.store.db, staff.cleo, { role: 'site-hr', sites: [staff.north], until: null })
+    cleo = await signedIn(test, staff.cleo)
+    const answer = await nudge(cleo, staff.bob)
+    const page = (await cleo.get(String(answer.headers['location']))).text
+    expect(page).toContain(t.hr.team.outcomeForHr.waiting)
+    expect(page).not.toContain(t.hr.team.outcome.waiting)
   })
 
   it('goes to people without an e-mail address, too, when HR hands all of them over', async () => {

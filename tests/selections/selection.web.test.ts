@@ -627,7 +627,9 @@ describe('invitations for many', () => {
   it('are printed as cards, shown once, and the page says afterward how many', async () => {
     const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei', { email: null })]
     const path = await selection({ action: 'print-codes', person: [eli, fay, staff.bob].map(idOf) })
-    expect((await ada.get(path)).text).toContain('You get cards to print for 2 people.')
+    const asked = (await ada.get(path)).text
+    expect(asked).toContain('You get cards to print for 2 people.')
+    expect(asked).not.toContain('still works')
     const cards = await ada.post(path, { place: '0' }).expect(200)
     expect(cards.text).toContain('2 cards to hand over')
     expect(cards.text).toContain('Bob Rivera')
@@ -635,6 +637,10 @@ describe('invitations for many', () => {
     expect(text).toContain('2 cards were made.')
     expect(text).toContain(t.actions['print-codes'].after)
     expect(await test.deps.store.db.selectFrom('sign_in_link').selectAll().execute()).toHaveLength(4)
+    // Cards that work are replaced by nobody who hasn't read that they are.
+    const gus = await add('Gus Pell')
+    const again = await selection({ action: 'print-codes', person: [eli, fay, gus].map(idOf) })
+    expect((await ada.get(again)).text).toContain(t.replaced(2))
   })
 
   it('are printed again, with codes that work, when the button was clicked twice', async () => {

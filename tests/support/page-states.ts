@@ -423,6 +423,16 @@ export const PAGE_STATES: readonly PageState[] = [
   }),
   pageState('reminders with days that are none', 'ada', '/hr/reminders', mistake({ dueSoonDays: 'soon' })),
   pageState('messages to hand over', 'ada', '/hr/reminders/messages'),
+  pageState('messages of one site and kind', 'ada', '/hr/reminders/messages', {
+    path: () => '/hr/reminders/messages?site=north-house&kind=invite',
+  }),
+  pageState('messages to hand over, all selected', 'ada', '/hr/reminders/messages', {
+    path: () => '/hr/reminders/messages?state=by-hand&all=yes',
+  }),
+  pageState('messages to hand over, none selected', 'ada', '/hr/reminders/messages', {
+    path: () => '/hr/reminders/messages?state=by-hand&nobody=yes',
+    announces: 'status',
+  }),
   pageState('messages that went on meanwhile', 'ada', '/hr/reminders/messages', {
     path: () => '/hr/reminders/messages?state=waiting&missed=yes',
     announces: 'status',
@@ -572,6 +582,10 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('a new person with nothing filled in', 'ada', '/hr/people/new', mistake()),
   pageState('before a sign-in link', 'ada', '/hr/people/:person/link', {
     path: (populated) => hrefTo('/hr/people/:person/link', { person: populated.fresh }),
+  }),
+  pageState('before a sign-in link, right after somebody was added', 'ada', '/hr/people/:person/link', {
+    path: (populated) => hrefTo('/hr/people/:person/link', { person: populated.fresh }, { added: 'yes' }),
+    announces: 'status',
   }),
   pageState('a sign-in link', 'ada', '/hr/people/:person/link', {
     path: (populated) => hrefTo('/hr/people/:person/link', { person: populated.fresh }),
@@ -756,6 +770,10 @@ export const PAGE_STATES: readonly PageState[] = [
   }),
   pageState('a site with nothing filled in', 'ada', '/hr/sites/:site', {
     path: (populated) => hrefTo('/hr/sites/:site', { site: populated.sites.south }),
+  }),
+  pageState('a site after a call that reached nobody', 'ada', '/hr/sites/:site', {
+    path: (populated) => hrefTo('/hr/sites/:site', { site: populated.sites.south }, { failed: 'call' }),
+    announces: 'status',
   }),
   pageState('a site asked to go live with nothing filled in', 'ada', '/hr/sites/:site', {
     path: (populated) => hrefTo('/hr/sites/:site', { site: populated.sites.south }),

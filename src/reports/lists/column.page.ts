@@ -7,7 +7,7 @@ import type { ReportInput } from '../frame.page.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import { ownLanguageName } from '../wording.page.ts'
 import { LIST_COLUMNS, type ListColumn } from './column.ts'
-import { textCell } from '../../people/table.page.ts'
+import { dateCell, textCell } from '../../people/table.page.ts'
 import { dueColumn, finishedColumn, siteColumn, statusColumn, type TableColumn } from './people-table.page.ts'
 
 type PersonColumn = TableColumn<ReportedPerson>
@@ -55,7 +55,11 @@ function factColumn(name: ListColumn, frame: ReportFrame): PersonColumn {
     heading,
     label: heading,
     order: 'order' in fact ? fact.order : null,
-    cell: (person) => textCell(column === undefined ? '' : cellText(column.kind, column.value(person, frame), frame)),
+    cell: (person) => {
+      if (column === undefined) return textCell('')
+      const text = cellText(column.kind, column.value(person, frame), frame)
+      return column.kind === 'day' ? dateCell(text) : textCell(text)
+    },
   }
 }
 

@@ -5,7 +5,7 @@ import { formatDate } from '../../platform/time/date.page.ts'
 import { extensionReason } from '../../requirements/because.page.ts'
 import { type StatusCounts, totals } from '../../requirements/compliance.ts'
 import type { TableView } from '../overview/chart.page.ts'
-import { nameOf, textCell } from '../../people/table.page.ts'
+import { dateCell, nameOf, textCell } from '../../people/table.page.ts'
 import { type TableColumn, dueColumn, finishedColumn, siteColumn, statusColumn } from './people-table.page.ts'
 import type { ReportInput } from '../frame.page.ts'
 import type { ListReport } from './list.page.ts'
@@ -26,7 +26,7 @@ export function expiringReport(input: ReportInput, sum: ListReport['sum']): List
     cell: ({ standing: { validUntil } }) =>
       validUntil === null
         ? textCell('')
-        : textCell(formatDate(validUntil, language), words.left(daysBetween(input.on, validUntil))),
+        : dateCell(formatDate(validUntil, language), words.left(daysBetween(input.on, validUntil))),
   }
   const { title, text, caption, empty } = words
   const columns = [until, siteColumn(input), statusColumn(input), finishedColumn(input)]

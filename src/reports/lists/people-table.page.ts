@@ -10,6 +10,7 @@ import {
   type PeopleTableView,
   type PhonePlace,
   tagCell,
+  dateCell,
   textCell,
 } from '../../people/table.page.ts'
 import { MOST_IN_SIGHT } from './column.ts'
@@ -105,7 +106,7 @@ export function dueColumn({ wording }: ReportInput): TableColumn<Pick<ReportedPe
     place: 'right',
     cell: ({ standing }) => {
       const { date, note } = dueCell(standing, wording)
-      return textCell(date, note)
+      return dateCell(date, note)
     },
   }
 }
@@ -117,6 +118,6 @@ export function finishedColumn({ wording }: ReportInput): TableColumn<Pick<Repor
     label: finishedOn,
     order: FACTS.completed_on.order,
     cell: ({ standing }) =>
-      textCell(standing.completedOn === null ? '' : formatDate(standing.completedOn, wording.language)),
+      dateCell(standing.completedOn === null ? '' : formatDate(standing.completedOn, wording.language)),
   }
 }
