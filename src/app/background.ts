@@ -247,12 +247,12 @@ function tidyingJob(store: Store, now: () => Instant): Job<null> {
     every: HOUR_MS,
     failure: 'tidying failed',
     claim: onePiece,
-    async work() {
+    async work(_, { turn }) {
       await forgetRequests(store.db, now())
       const today = await todayThere(store, now)
       if (today === null) return
-      await refreshDue(store, today)
-      await deleteEachHour(store, now(), today)
+      await refreshDue(store, today, turn)
+      await deleteEachHour(store, now(), today, turn)
     },
   }
 }
@@ -264,12 +264,12 @@ function waitingJob(store: Store, { course }: Content, now: () => Instant): Job<
     onNewDay: true,
     failure: 'who waits for a site could not be written',
     claim: onePiece,
-    async work(_, { isOver }) {
+    async work(_, { turn }) {
       const organization = await findOrganization(store.db)
       if (organization === null) return
       const today = () => dateAt(now(), organization.timeZone)
       const recording = () => ({ course: course.id, actor: 'system:waiting', at: now(), today: today() }) as const
-      await noteEverybodyWaiting(store, course, recording, isOver)
+      await noteEverybodyWaiting(store, course, recording, turn)
     },
   }
 }
@@ -280,10 +280,10 @@ function reportJob(store: Store, now: () => Instant): Job<null> {
     every: null,
     failure: 'what reports read could not be written',
     claim: onePiece,
-    async work(_, { isOver }) {
-      await catchUpReports(store, isOver)
+    async work(_, { turn }) {
+      await catchUpReports(store, turn)
       const today = await todayThere(store, now)
-      if (today !== null) await catchUpCycles(store, today, isOver)
+      if (today !== null) await catchUpCycles(store, today, turn)
     },
   }
 }

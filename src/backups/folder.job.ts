@@ -189,8 +189,12 @@ export function toDisk(path: string): void {
   }
 }
 
-export async function sha256OfFile(file: string): Promise<string> {
+/** @param check called between two pieces. If it throws, the rest isn't read. */
+export async function sha256OfFile(file: string, check: () => void = () => {}): Promise<string> {
   const sum = createHash('sha256')
-  for await (const chunk of createReadStream(file)) sum.update(chunk)
+  for await (const chunk of createReadStream(file)) {
+    check()
+    sum.update(chunk)
+  }
   return sum.digest('hex')
 }

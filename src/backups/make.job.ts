@@ -13,6 +13,7 @@ import {
 } from './copy.store.ts'
 import { ledgerEnd } from '../ledger/head.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
+import { damageFound } from '../platform/database/page-check.job.ts'
 import { openStore, readAnyVersion, type Store } from '../platform/database/open.store.ts'
 import { asOneFile } from '../platform/database/sqlite.store.ts'
 import { verifyLedger } from '../ledger/verify.store.ts'
@@ -86,7 +87,7 @@ async function fill(
   const expected =
     store.engine === 'sqlite' ? await copySqlite(store, file, check) : await copyPostgres(store, file, turn)
   ownerOnly(file)
-  const { tables, entries, head } = await (isOlder ? counted(file) : checked(file, turn))
+  const { tables, entries, head } = await (isOlder ? counted(file) : checked(file, { check, turn }))
   if (entries < before.seq)
     throw new Error(`The backup has ${entries} entries; the ledger had ${before.seq} when it began.`)
   for (const [table, rows] of Object.entries(expected ?? {}))
@@ -101,12 +102,12 @@ async function fill(
     engine: store.engine,
     entries,
     head,
-    database: { bytes: statSync(file).size, sha256: await sha256OfFile(file) },
+    database: { bytes: statSync(file).size, sha256: await sha256OfFile(file, check) },
     tables,
     keys,
   }
   const manifest = key === null ? open : sealedManifest(open, key)
-  if (key !== null) await sealFolder(folder, keys, key)
+  if (key !== null) await sealFolder(folder, keys, key, check)
   const manifestFile = join(folder, MANIFEST_FILE)
   writeFileSync(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`)
   ownerOnly(manifestFile)
@@ -140,8 +141,11 @@ async function copyPostgres(store: Store, file: string, turn: () => Promise<void
   }
 }
 
-async function checked(file: string, turn: () => Promise<void>) {
-  const copy = await openStore({ database: file, readOnly: true })
+async function checked(file: string, { check, turn }: { check(): void; turn(): Promise<void> }) {
+  // In a thread: of a large file, this takes many seconds, in which nobody would be answered.
+  const damage = await damageFound(file, check)
+  if (damage !== null) throw new Error(`The backup is damaged: ${damage}`)
+  const copy = await openStore({ database: file, readOnly: true, pagesLater: true })
   try {
     const verified = await verifyLedger(copy.db, { turn })
     if (!verified.ok) throw new Error(`There’s a problem with the backup: ${verified.reason}`)

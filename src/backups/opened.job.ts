@@ -20,12 +20,17 @@ const KEYS = 'keys'
  * Encrypts everything in the folder of a backup but its manifest, and takes each open file away once the encrypted one
  * opens to the same bytes.
  */
-export async function sealFolder(folder: string, keyNames: readonly string[], key: BackupKey): Promise<void> {
+export async function sealFolder(
+  folder: string,
+  keyNames: readonly string[],
+  key: BackupKey,
+  check: () => void,
+): Promise<void> {
   for (const name of [DATABASE_FILE, ...keyNames.map((each) => join(KEYS, each))]) {
     const file = join(folder, name)
     const sealed = `${file}${SEALED}`
-    await sealFile(file, sealed, key, name)
-    if ((await sha256OfSealed(sealed, key, name)) !== (await sha256OfFile(file)))
+    await sealFile(file, sealed, key, name, check)
+    if ((await sha256OfSealed(sealed, key, name, check)) !== (await sha256OfFile(file, check)))
       throw new Error(`${sealed} doesn’t open to what was backed up.`)
     rmSync(file)
   }

@@ -29,14 +29,22 @@ export function macOfText(key: BackupKey, text: string): string {
  * Encrypts a file under a key of its own (AES-256-GCM). Each piece has its place in its nonce, and the last says that
  * it is: pieces that were swapped, left out or cut off don't open.
  * @param name the file opens only under this name
+ * @param check called before each piece. If it throws, the rest isn't written.
  */
-export async function sealFile(from: string, to: string, key: BackupKey, name: string): Promise<void> {
+export async function sealFile(
+  from: string,
+  to: string,
+  key: BackupKey,
+  name: string,
+  check: () => void = () => {},
+): Promise<void> {
   const salt = randomBytes(SALT_BYTES)
   const own = keyOf(key, salt, name)
   await withFiles(from, to, async (source, target) => {
     // Not `write`, which may write a part.
     await target.writeFile(Buffer.concat([MAGIC, salt]))
     for (let place = 0, piece = await readUpTo(source, PIECE_BYTES); ; place += 1) {
+      check()
       const next = piece.length < PIECE_BYTES ? Buffer.alloc(0) : await readUpTo(source, PIECE_BYTES)
       const isLast = next.length === 0
       const cipher = createCipheriv(CIPHER, own, nonceOf(place, isLast))
@@ -54,12 +62,18 @@ export async function unsealFile(from: string, to: string, key: BackupKey, name:
   })
 }
 
-/** The SHA-256 of what an encrypted file opens to. Throws as `unsealFile` does, and writes nothing. */
-export async function sha256OfSealed(from: string, key: BackupKey, name: string): Promise<string> {
+/**
+ * The SHA-256 of what an encrypted file opens to. Throws as `unsealFile` does, and writes nothing.
+ * @param check called after each piece. If it throws, the rest isn't read.
+ */
+export async function sha256OfSealed(from: string, key: BackupKey, name: string, check: () => void): Promise<string> {
   const source = await open(from, 'r')
   try {
     const sum = createHash('sha256')
-    for await (const piece of openedPieces(source, from, key, name)) sum.update(piece)
+    for await (const piece of openedPieces(source, from, key, name)) {
+      check()
+      sum.update(piece)
+    }
     return sum.digest('hex')
   } finally {
     await source.close()

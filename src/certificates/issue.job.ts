@@ -9,7 +9,7 @@ import { keepCertificate, peopleWithoutCertificate } from './certificate.store.t
 import { factOn } from '../ledger/fact.store.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import { historiesOf, historyOf } from '../ledger/ledger.store.ts'
-import type { Job } from '../platform/jobs/job.ts'
+import type { Job, Turn } from '../platform/jobs/job.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findLogo } from '../organization/brand.store.ts'
 import { findOrganization, type Organization } from '../organization/organization.store.ts'
@@ -34,8 +34,9 @@ const ACTOR = 'system:certificates'
  * Issues the certificates that a person's completions still lack. Does nothing when there is nothing to certify, or for
  * someone whose name was erased. However often and by how many at once it is called, a completion gets one certificate.
  * It runs outside any transaction because drawing takes a while.
+ * @param turn called after each certificate. If it throws, the rest is left for the next time.
  */
-export async function issueCertificates(issuing: Issuing, person: PersonId): Promise<void> {
+export async function issueCertificates(issuing: Issuing, person: PersonId, turn?: Turn): Promise<void> {
   const { store, now } = issuing
   const organization = await findOrganization(store.db)
   if (organization === null) return
@@ -51,6 +52,7 @@ export async function issueCertificates(issuing: Issuing, person: PersonId): Pro
     const certificate = await drawn(issuing, { person, name, language, organization, history, completion, at })
     const recording = { course: completion.course, actor: ACTOR, at, today } as const
     await store.transaction((tx) => keepCertificate(tx, certificate, recording))
+    await turn?.()
   }
 }
 
@@ -65,7 +67,7 @@ export function certificateJob(issuing: Issuing): Job<PersonId> {
     async *claim() {
       yield* await peopleWithoutCertificate(issuing.store.db)
     },
-    work: (person) => issueCertificates(issuing, person),
+    work: (person, { turn }) => issueCertificates(issuing, person, turn),
   }
 }
 

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { findOrganization } from '../organization/organization.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { type Job, onePiece } from '../platform/jobs/job.ts'
@@ -22,17 +21,16 @@ export function followUpJob({ store, mail, now }: Following): Job<null> {
     onNewDay: true,
     failure: 'follow-up questions could not be queued',
     claim: onePiece,
-    async work(_, { isOver }) {
+    async work(_, { turn }) {
       const organization = mail ? await findOrganization(store.db) : null
       if (organization === null) return
       const at = now()
       const today = dateAt(at, organization.timeZone)
-      await refreshDue(store, today)
+      await refreshDue(store, today, turn)
       if (!(await daily.begin(today, at))) return
-      for (const inRound of await peopleInRounds(store.db, today, null)) {
-        if (isOver()) return
+      for (const inRound of await peopleInRounds(store.db, today, null, turn)) {
         await store.transaction((tx) => queueFollowUp(tx, inRound, at, today))
-        await nextTurn()
+        await turn()
       }
       await daily.finish(today, now())
     },

@@ -1,3 +1,4 @@
+import type { Turn } from '../platform/jobs/job.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { corrected, leaveOn } from '../ledger/history.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
@@ -31,12 +32,18 @@ export function areOn({ on, followUps }: ReminderSettings): boolean {
  * may have been another course, so it says nothing about what this one left. Expects standing to be up to date.
  * @param only this person, or everybody
  */
-export async function peopleInRounds(db: Database, today: CalendarDate, only: PersonId | null): Promise<InRound[]> {
+export async function peopleInRounds(
+  db: Database,
+  today: CalendarDate,
+  only: PersonId | null,
+  turn?: Turn,
+): Promise<InRound[]> {
   const { from, to } = completionsInRounds(today)
   const completed = await (only === null ? completedHere(db, from, to) : completedHereBy(db, from, to, only))
   if (completed.length === 0 || !areOn(await reminderSettings(db))) return []
   const found: InRound[] = []
   for (const { person, completed_on: on } of completed) {
+    await turn?.()
     const round = on === null ? null : openRound(on, today)
     if (round === null || (await wantsNoFollowUp(db, person)) || (await isOnLeave(db, person, today))) continue
     found.push({ person, round, occasion: `${FOLLOW_UP_MAIL}:${person}:${on}:${round}` })

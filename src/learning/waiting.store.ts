@@ -1,4 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { Turn } from '../platform/jobs/job.ts'
+import { inChunks } from '../platform/database/chunk.store.ts'
 import type { Course } from '../course/course.ts'
 import { acknowledgementBlock, courseworkOn } from './coursework.ts'
 import type { NewEvent, PersonId, SiteId, Recording } from '../ledger/event.ts'
@@ -59,27 +62,30 @@ export async function noteWaiting(
 /**
  * Notes the waiting of everyone who works at a site without details, and of everyone on record as waiting. Returns how
  * many it read.
+ * @param turn called between two steps. If it throws, the rest is left for the next time.
  */
 export async function noteEverybodyWaiting(
   store: Store,
   course: Course,
   recording: () => Recording,
-  isOver: () => boolean,
+  turn: Turn = nextTurn,
 ): Promise<number> {
   const { db } = store
   // Places of work have to be up to date, because a transfer may have been planned for this day.
-  await refreshDue(store, recording().today)
+  await refreshDue(store, recording().today, turn)
   const people = new Set<PersonId>()
   for (const site of await sitesWithoutDetails(db, recording().today)) {
-    for await (const { person } of allPeople(db, { site, statuses: statusesOf('in-scope') })) people.add(person)
+    for await (const { person } of allPeople(db, { site, statuses: statusesOf('in-scope') })) {
+      people.add(person)
+      if (people.size % CHUNK === 0) await turn()
+    }
   }
   for (const person of await onRecordAsWaiting(db)) people.add(person)
-  const all = [...people]
-  for (let start = 0; start < all.length && !isOver(); start += CHUNK) {
-    const chunk = all.slice(start, start + CHUNK)
+  for (const chunk of inChunks([...people], CHUNK)) {
     await store.transaction(async (tx) => noteWaiting(tx, course, await historiesOf(tx, chunk), recording()))
+    await turn()
   }
-  return all.length
+  return people.size
 }
 
 /** Those who waited for a site that has just published its details. */

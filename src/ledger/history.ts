@@ -322,8 +322,12 @@ function inForceAfter(entries: readonly EventOf<'required'>[]): RequirementInFor
 
 function goingOn(before: RequirementInForce | null, now: Asking | null, on: CalendarDate): RequirementInForce | null {
   if (now === null) return null
+  const { rule, named, assigned } = now
   return {
-    ...now,
+    // Named one by one: a status asks for this many times, and a spread of it took a tenth of the whole.
+    rule,
+    named,
+    assigned,
     since: before?.since ?? on,
     dueBySince: before?.rule.due.by === now.rule.due.by ? before.dueBySince : on,
     beganByHand: before?.beganByHand ?? now.assigned !== null,

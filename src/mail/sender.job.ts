@@ -69,11 +69,11 @@ export function mailJob(sending: Sending): Job<Waiting> {
     every: MINUTE_MS,
     failure: 'mail failed',
     stopsWithin: LAST_WAIT_MS,
-    async *claim() {
+    async *claim(_, { turn }) {
       const organization = await findOrganization(store.db)
       if (organization === null) return
       if (mailer === null) return handOverWaiting(store.db)
-      await refreshDue(store, dateAt(now(), organization.timeZone))
+      await refreshDue(store, dateAt(now(), organization.timeZone), turn)
       for (;;) {
         const at = now()
         const claim = await claimNext(store, at, later(at, LEASE_MS))

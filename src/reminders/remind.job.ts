@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type CalendarDate, dateAt, HOUR_MS, type Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { corrected, type History } from '../ledger/history.ts'
@@ -14,7 +13,7 @@ import {
   type StopReason,
   type Recipient,
 } from './due.ts'
-import { type Job, onePiece } from '../platform/jobs/job.ts'
+import { type Job, onePiece, type Turn } from '../platform/jobs/job.ts'
 import { lastFinished, type OncePerDay, oncePerDay } from '../platform/jobs/run.store.ts'
 import { historiesOf, historyOf, policyHistory } from '../ledger/ledger.store.ts'
 import { allInState, enqueue, isReminder, stopByHand, toldAbout, type MessageOnRecord } from './message.store.ts'
@@ -54,7 +53,7 @@ export function reminderJob(reminding: Reminding): Job<null> {
     onNewDay: true,
     failure: 'reminders failed',
     claim: onePiece,
-    work: (_, { isOver }) => remind(reminding, isOver, daily),
+    work: (_, { turn }) => remind(reminding, turn, daily),
   }
 }
 
@@ -62,41 +61,39 @@ export function reminderJob(reminding: Reminding): Job<null> {
  * Queues today's messages, once for each day of the organization, and invitations for people who were added since.
  * Several processes call it every hour, and one of them does the work. A day on which nothing ran is made up for, and a
  * run that crashed is repeated without telling anything twice.
- * @param isOver asked between groups of people; then the rest is left for the next time
+ * @param turn called between groups of people. If it throws, the rest is left for the next time.
  */
-export async function remind(reminding: Reminding, isOver: () => boolean, daily: OncePerDay): Promise<void> {
+export async function remind(reminding: Reminding, turn: Turn, daily: OncePerDay): Promise<void> {
   const { store, now } = reminding
   const organization = await findOrganization(store.db)
   if (organization === null) return
   const settings = await reminderSettings(store.db)
   const at = now()
   const { timeZone } = organization
-  const run: DailyRun = { ...reminding, settings, timeZone, today: dateAt(at, timeZone), isOver }
-  await refreshDue(store, run.today)
-  await stopObsolete(store.db, run.today, isOver)
+  const run: DailyRun = { ...reminding, settings, timeZone, today: dateAt(at, timeZone), turn }
+  await refreshDue(store, run.today, turn)
+  await stopObsolete(store.db, run.today, turn)
   if (!(await daily.begin(run.today, at))) {
     await tellPeople(run, await peopleToInvite(store.db))
     return
   }
-  const isDone = (await tellPeople(run, await peopleToRemind(store.db, run.today))) && (await tellSupervisors(run))
-  if (isDone) await daily.finish(run.today, now())
+  await tellPeople(run, await peopleToRemind(store.db, run.today))
+  await tellSupervisors(run)
+  await daily.finish(run.today, now())
 }
 
 interface DailyRun extends Reminding {
   readonly settings: ReminderSettings
   readonly timeZone: string
   readonly today: CalendarDate
-  readonly isOver: () => boolean
+  readonly turn: Turn
 }
 
-/** Returns false when it was broken off. */
-async function tellPeople(run: DailyRun, people: readonly PersonId[]): Promise<boolean> {
+async function tellPeople(run: DailyRun, people: readonly PersonId[]): Promise<void> {
   for (let from = 0; from < people.length; from += TOGETHER) {
-    if (run.isOver()) return false
+    await run.turn()
     await putOnTheWay(run, await remindersFor(run, people.slice(from, from + TOGETHER)))
-    await nextTurn()
   }
-  return true
 }
 
 async function remindersFor(run: DailyRun, people: readonly PersonId[]): Promise<Reminder[]> {
@@ -113,11 +110,10 @@ async function remindersFor(run: DailyRun, people: readonly PersonId[]): Promise
 }
 
 /** Stops messages that HR was to hand over and that no one needs anymore. Mail is checked when it goes out. */
-async function stopObsolete(db: Database, today: CalendarDate, isOver: () => boolean): Promise<void> {
+async function stopObsolete(db: Database, today: CalendarDate, turn: Turn): Promise<void> {
   for (const message of await allInState(db, 'by-hand')) {
-    if (isOver()) return
+    await turn()
     await stopIfObsolete(db, message, today)
-    await nextTurn()
   }
 }
 
@@ -130,17 +126,14 @@ export async function stopIfObsolete(db: Database, message: MessageOnRecord, tod
   return reason !== null
 }
 
-/** Returns false when it was broken off. */
-async function tellSupervisors(run: DailyRun): Promise<boolean> {
+async function tellSupervisors(run: DailyRun): Promise<void> {
   const { store, settings, today } = run
   const forDay = digestDay(settings, await lastFinished(store.db, DAILY, today), today)
-  if (forDay === null || !run.mail) return true
+  if (forDay === null || !run.mail) return
   for (const { person } of await supervisors(store.db, EVERYONE)) {
-    if (run.isOver()) return false
+    await run.turn()
     if (await hasSomethingToDo(run, person)) await putOnTheWay(run, [digest(person, forDay)])
-    await nextTurn()
   }
-  return true
 }
 
 async function hasSomethingToDo({ store, today }: DailyRun, supervisor: PersonId): Promise<boolean> {

@@ -44,24 +44,23 @@ export async function recordAboutPeople(
   return appended
 }
 
-const WHOLE: Pick<Run, 'isOver' | 'count'> = { isOver: () => false, count: () => {} }
+const WHOLE: Pick<Run, 'turn' | 'count'> = { turn: nextTurn, count: () => {} }
+/** Few enough that nobody waits long for the transaction that records them. */
+const ASSIGNED_TOGETHER = 100
 
 /**
  * Records for everybody what rules that HR has defined change: a chunk in each transaction, with a turn for requests
- * in between. Finds nothing to do for those who were done before, so that it may be begun again at any time. Returns
- * whether it came to the end.
+ * in between. Finds nothing to do for those who were done before, so that it may be begun again at any time.
  */
-export async function assignEverybody(store: Store, recording: () => Recording, run = WHOLE): Promise<boolean> {
+export async function assignEverybody(store: Store, recording: () => Recording, run = WHOLE): Promise<void> {
   const people = await peopleInLedger(store.db)
   let done = 0
-  for (const chunk of inChunks(people)) {
-    if (run.isOver()) return false
+  for (const chunk of inChunks(people, ASSIGNED_TOGETHER)) {
     await store.transaction((tx) => assignPeople(tx, chunk, recording()))
     done += chunk.length
     run.count(done, people.length)
-    await nextTurn()
+    await run.turn()
   }
-  return true
 }
 
 /** Records for these people what the rules ask that is not recorded yet. */
@@ -146,7 +145,7 @@ async function assignIfDue({ store, course, now }: Assigning, run: Run): Promise
     .execute()
   // Each part is recorded when it is written: a long run takes minutes.
   const recording = () => ({ course, actor: 'system:rules', at: now(), today }) as const
-  if (!(await assignEverybody(store, recording, run))) return
+  await assignEverybody(store, recording, run)
   await db
     .updateTable('job_run')
     .set({ finished_at: now() })

@@ -108,9 +108,7 @@ export function isToCome({ because }: Pick<Standing, 'because'>): boolean {
 
 /** The status of one person, for one requirement, on one day. Total: exactly one status fits. */
 export function statusOn(history: History, requirement: string, policy: PolicyHistory, on: CalendarDate): Standing {
-  const facts = gather(corrected(history), requirement, policy, on)
-  const decided = decide(facts)
-  return { ...decided, ...summary(facts), dueOn: dueFor(decided.because, facts), holdsUntil: nextChange(facts) }
+  return standingWith(gather(corrected(history), requirement, policy, on))
 }
 
 interface Facts {
@@ -231,18 +229,24 @@ function dueFor(because: Because, facts: Facts): CalendarDate | null {
   }
 }
 
-function summary(facts: Facts): Omit<Standing, 'status' | 'because' | 'dueOn' | 'holdsUntil'> {
+/** In one piece: putting it together from parts took a tenth of the time of a status. */
+function standingWith(facts: Facts): Standing {
+  const { status, because } = decide(facts)
   const { completion } = facts
   const work = completion !== null && isValid(facts) ? facts.known : facts.cycle
   const checks = work.filter(isKind('attempted')).filter((event) => event.body.round === 1)
   const lessons = work.filter(isKind('lesson_finished')).map((event) => event.body.lesson)
   return {
+    status,
+    because,
     completedOn: completion?.effectiveOn ?? null,
     validUntil: facts.validUntil,
     late: facts.late,
     lessonsFinished: [...new Set(lessons)].sort(),
     attempts: checks.length,
     bestRight: checks.length === 0 ? null : Math.max(...checks.map((event) => event.body.right)),
+    dueOn: dueFor(because, facts),
+    holdsUntil: nextChange(facts),
   }
 }
 

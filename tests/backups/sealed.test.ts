@@ -106,7 +106,9 @@ describe('a backup that can’t be encrypted completely', () => {
     mkdirSync(made)
     writeFileSync(join(made, 'csec.db'), 'records')
     symlinkSync('/dev/null', join(made, 'csec.db.sealed'))
-    await expect(sealFolder(made, [], Buffer.from(KEY, 'hex'))).rejects.toThrow('isn’t an encrypted file of a backup')
+    await expect(sealFolder(made, [], Buffer.from(KEY, 'hex'), () => {})).rejects.toThrow(
+      'isn’t an encrypted file of a backup',
+    )
     expect(existsSync(join(made, 'csec.db'))).toBe(true)
   })
 })

@@ -18,6 +18,8 @@ import { changeFacts, erasePerson } from '../../src/people/record.store.ts'
 import { changeSite, publishSite } from '../../src/site/site.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
+import { turnsBeforeStop } from '../support/stopping.ts'
+import { GivenUp } from '../../src/platform/jobs/job.ts'
 import { runJob } from '../support/jobs.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
@@ -106,6 +108,16 @@ describe('issuing a certificate', () => {
     await issue(staff.bob)
     const numbers = (await certificatesOf(staff.bob)).map(({ number }) => number)
     expect(new Set(numbers).size).toBe(2)
+  })
+
+  it('ends after the next certificate when the server stops, and goes on with the same person after that', async () => {
+    await completeCourse(app, staff.bob)
+    app.clock.pass({ days: 365 })
+    await completeCourse(app, staff.bob)
+    await expect(issueCertificates(issuingOf(app.deps), staff.bob, turnsBeforeStop(0))).rejects.toThrow(GivenUp)
+    expect(await certificatesOf(staff.bob)).toHaveLength(1)
+    await issue(staff.bob)
+    expect(await certificatesOf(staff.bob)).toHaveLength(2)
   })
 })
 

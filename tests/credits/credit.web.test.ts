@@ -197,7 +197,7 @@ describe('a learner whose orientation was credited', () => {
     // The server does this every hour.
     const recording = () =>
       ({ course: course.id, actor: 'system:waiting', at: now(), today: day('2026-11-24') }) as const
-    await noteEverybodyWaiting(store, course, recording, () => false)
+    await noteEverybodyWaiting(store, course, recording)
     expect(await statusOf(staff.bob)).toBe('waiting-for-site')
     expect((await ada.get('/hr/sites')).text).toContain('1 person is waiting for these details')
   })

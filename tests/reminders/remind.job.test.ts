@@ -10,6 +10,8 @@ import { type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 import { newcomer, remindNow } from '../support/mail.ts'
+import { turnsBeforeStop } from '../support/stopping.ts'
+import { GivenUp } from '../../src/platform/jobs/job.ts'
 
 let app: TestApp
 let staff: Staff
@@ -70,7 +72,8 @@ describe('the daily job', () => {
 
   it('resumes after the next start when it was interrupted', async () => {
     const { now, store } = app.deps
-    await remind({ store, mail: true, now }, () => true, oncePerDay(store.db, DAILY))
+    const stopping = remind({ store, mail: true, now }, turnsBeforeStop(0), oncePerDay(store.db, DAILY))
+    await expect(stopping).rejects.toThrow(GivenUp)
     expect(await runs()).toMatchObject([{ finished_at: null }])
     expect(await toldTo(staff.bob)).toEqual([])
     await remindNow(app)

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { shippedRule } from '../../src/requirements/requirement.ts'
-import { assigningJob, isAssigningDue } from '../../src/requirements/assignment.store.ts'
+import { assignEverybody, assigningJob, isAssigningDue } from '../../src/requirements/assignment.store.ts'
 import { mergeRecords } from '../../src/identity/joined/join-records.store.ts'
 import { eventsOfKind } from '../../src/ledger/ledger.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
@@ -9,6 +9,8 @@ import { putOrganization } from '../../src/organization/organization.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { defineRules, type NewRules, previewRules } from '../../src/requirements/rules.store.ts'
+import { turnsBeforeStop } from '../support/stopping.ts'
+import { GivenUp } from '../../src/platform/jobs/job.ts'
 import { runJob } from '../support/jobs.ts'
 import { by, COURSE, day, noonOf, place } from '../support/recording.ts'
 
@@ -39,6 +41,19 @@ export function rulesSuite(store: () => Store): void {
         noonOf(day('2026-01-01')),
       ),
     )
+
+    it('new rules are applied to a hundred people at most once the server stops, and to the rest after that', async () => {
+      for (let people = 0; people < 120; people += 1) await hireOn('2026-11-02')
+      const before = await required()
+      await define(sixtyDays)
+      const recording = () => by(TODAY)
+      const run = { turn: turnsBeforeStop(0), count() {} }
+      await expect(assignEverybody(store(), recording, run)).rejects.toThrow(GivenUp)
+      expect((await required()) - before).toBe(100)
+      expect(await isAssigningDue(store().db)).toBe(true)
+      await assign()
+      expect((await required()) - before).toBe(120)
+    })
 
     it('new rules are applied to everybody once, and the cache follows', async () => {
       const bob = await hireOn('2026-11-02')

@@ -8,6 +8,7 @@ import { type Standing, statusOn } from '../../src/requirements/status.ts'
 import { addFact } from '../../src/ledger/fact.store.ts'
 import { historyOf, policyHistory } from '../../src/ledger/ledger.store.ts'
 import { packagedMigrations } from '../../src/platform/database/migrate.store.ts'
+import { GivenUp } from '../../src/platform/jobs/job.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import {
@@ -34,6 +35,7 @@ import {
   SOUTH,
   separated,
 } from '../support/recording.ts'
+import { turnsBeforeStop } from '../support/stopping.ts'
 import { rebuildStanding } from '../support/rebuild.ts'
 
 export function standingSuite(store: () => Store): void {
@@ -75,6 +77,29 @@ export function standingSuite(store: () => Store): void {
       expect(await refreshDue(store(), day('2026-12-03'))).toBe(1)
       expect(await bob()).toMatchObject({ status: 'overdue', holdsUntil: null })
       expect(await refreshDue(store(), day('2026-12-03'))).toBe(0)
+    })
+
+    it('is refreshed for a hundred more people at most once the server stops, and for the rest after that', async () => {
+      const people = Array.from({ length: 250 }, (_, index): PersonId => `person:due-${index}`)
+      const hires = people.flatMap((person) => [hired(person, '2026-11-02'), required(person, '2026-11-02')])
+      await recordOn('2026-11-02', ...hires)
+      await expect(refreshDue(store(), day('2026-12-03'), turnsBeforeStop(0))).rejects.toThrow(GivenUp)
+      const overdue = () => store().db.selectFrom('standing').where('status', '=', 'overdue').select('person').execute()
+      expect(await overdue()).toHaveLength(100)
+      expect(await refreshDue(store(), day('2026-12-03'))).toBe(150)
+      expect(await overdue()).toHaveLength(250)
+    })
+
+    it('isn’t refreshed again for those whom somebody else has refreshed meanwhile', async () => {
+      const people = Array.from({ length: 120 }, (_, index): PersonId => `person:due-${index}`)
+      const hires = people.flatMap((person) => [hired(person, '2026-11-02'), required(person, '2026-11-02')])
+      await recordOn('2026-11-02', ...hires)
+      const others: number[] = []
+      const turn = async () => void others.push(await refreshDue(store(), day('2026-12-04')))
+      await refreshDue(store(), day('2026-12-03'), turn)
+      expect(others).toEqual([20, 0])
+      const rows = store().db.selectFrom('standing').select('person')
+      expect(await rows.where('as_of', '=', day('2026-12-04')).execute()).toHaveLength(20)
     })
 
     it('changes for everybody when a policy asks for an update', async () => {

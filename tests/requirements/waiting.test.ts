@@ -102,7 +102,7 @@ describe('somebody who moves to a site without details after the final check', (
     const moved = { kind: 'transferred', ...about, effectiveOn: TODAY, body: { v: 1, ...place } } as const
     await store.transaction((tx) => record(tx, [moved], TODAY))
     for (let times = 0; times < 2; times++) {
-      await noteEverybodyWaiting(store, contents.en.course, recording, () => false)
+      await noteEverybodyWaiting(store, contents.en.course, recording)
     }
     const noted = (await historyOf(store.db, staff.bob)).filter(isKind('site_awaited'))
     expect(noted.map(({ body, effectiveOn }) => [body.sites, effectiveOn])).toEqual([
@@ -133,7 +133,7 @@ describe('a transfer that was planned ahead, to a site without details', () => {
       async work() {
         begun += 1
         const onThatDay = () => ({ ...recording(), today: today() })
-        await noteEverybodyWaiting(store, contents.en.course, onThatDay, () => false)
+        await noteEverybodyWaiting(store, contents.en.course, onThatDay)
       },
     } as const
     const failed = (_: string, error: unknown) => {

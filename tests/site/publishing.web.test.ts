@@ -283,7 +283,7 @@ describe('first details with a later day', () => {
     const look = () => {
       const today = dateAt(now(), 'America/New_York')
       const recording = () => ({ course: contents.en.course.id, actor: 'system:waiting', at: now(), today }) as const
-      return noteEverybodyWaiting(store, contents.en.course, recording, () => false)
+      return noteEverybodyWaiting(store, contents.en.course, recording)
     }
     await look()
     expect(await status()).toBe('waiting-for-site')

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type MailServer, openMailer } from '../../src/platform/mail/mailer.job.ts'
 import { type Sending, mailJob } from '../../src/mail/sender.job.ts'
 import type { Mailer } from '../../src/platform/mail/mailer.job.ts'
@@ -52,7 +53,7 @@ export function sendingOf(
 export async function remindNow({ deps }: TestApp, mail = true, isStart = false): Promise<void> {
   const reminding = { store: deps.store, mail, now: deps.now }
   await runJob(viewMailJob(reminding))
-  await remind(reminding, () => false, oncePerDay(deps.store.db, DAILY, isStart))
+  await remind(reminding, nextTurn, oncePerDay(deps.store.db, DAILY, isStart))
 }
 
 /** Does what the server does every minute. Returns how many messages the mail server has taken. */

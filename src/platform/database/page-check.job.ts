@@ -31,11 +31,20 @@ export function pageCheckJob({ store, log }: { readonly store: Store; readonly l
     claim: onePiece,
     async work() {
       if (store.file === null) return
-      const found = await answerOfThread<string | null>(THREAD.program, { ...THREAD, workerData: store.file })
-      if ('stopped' in found) throw new Error(`Not all pages were checked: ${found.stopped}.`)
-      if (found.answer === null) return
+      const damage = await damageFound(store.file)
+      if (damage === null) return
       await store.refuseWrites('damage')
-      log.error({ damage: found.answer }, TO_DO)
+      log.error({ damage }, TO_DO)
     },
   }
+}
+
+/**
+ * Looks at every page of a file in a thread of its own. Returns what is damaged, or null.
+ * @param check called several times a second. If it throws, the look ends.
+ */
+export async function damageFound(file: string, check?: () => void): Promise<string | null> {
+  const found = await answerOfThread<string | null>(THREAD.program, { ...THREAD, workerData: file, check })
+  if ('stopped' in found) throw new Error(`Not all pages were checked: ${found.stopped}.`)
+  return found.answer
 }

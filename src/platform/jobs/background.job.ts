@@ -161,7 +161,7 @@ async function runJob(name: string, job: Job, isAsked: boolean, { isOver, failed
     },
     count: (done, of) => count({ done, of }),
   }
-  const pieces = job.claim(isAsked)[Symbol.asyncIterator]()
+  const pieces = job.claim(isAsked, run)[Symbol.asyncIterator]()
   const next = () =>
     pieces.next().catch((error: unknown) => {
       if (!(error instanceof GivenUp)) failed(name, error, null)

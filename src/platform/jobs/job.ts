@@ -17,7 +17,7 @@ export interface Job<Piece = unknown> {
    * Takes one piece after the other, so that no other process does the same ones at the same time.
    * @param isAsked somebody waits for it, or the process has just started; else it is the time for another look
    */
-  claim(isAsked: boolean): AsyncIterable<Piece>
+  claim(isAsked: boolean, run: Run): AsyncIterable<Piece>
   work(piece: Piece, run: Run): Promise<void>
   /** Called every few seconds while a piece is worked on: says that its worker is there. */
   keep?(piece: Piece): Promise<void>
@@ -30,7 +30,7 @@ export interface Job<Piece = unknown> {
 /** Lets requests have their turn between two steps. If it throws, the work ends. */
 export type Turn = () => Promise<void>
 
-/** The questions that work asks between two of its steps. */
+/** What work asks and says between two of its steps. A step takes a second of processor at most. */
 export interface Run {
   /** Returns true when the server is shutting down, and the rest has to wait for the next start. */
   isOver(): boolean

@@ -3,7 +3,12 @@ import { Worker, type WorkerOptions } from 'node:worker_threads'
 interface Order extends Pick<WorkerOptions, 'workerData' | 'transferList'> {
   readonly mostMemoryMb: number
   readonly longestMs: number
+  /** Called several times a second. If it throws, the thread is stopped. */
+  readonly check?: (() => void) | undefined
 }
+
+/** How often it's checked whether the answer is still wanted. */
+const LOOK_MS = 200
 
 /** What a thread answered, or why it was stopped. */
 type Answered<Answer> = { readonly answer: Answer } | { readonly stopped: 'out-of-memory' | 'too-long' }
@@ -14,7 +19,7 @@ type Answered<Answer> = { readonly answer: Answer } | { readonly stopped: 'out-o
  */
 export async function answerOfThread<Answer>(
   program: string,
-  { mostMemoryMb, longestMs, ...order }: Order,
+  { mostMemoryMb, longestMs, check, ...order }: Order,
 ): Promise<Answered<Answer>> {
   const worker = new Worker(program, {
     ...order,
@@ -22,6 +27,7 @@ export async function answerOfThread<Answer>(
     resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
   })
   let timer: NodeJS.Timeout | undefined
+  let look: NodeJS.Timeout | undefined
   try {
     return await new Promise<Answered<Answer>>((resolve, reject) => {
       // The program is ours, and sends nothing but an answer.
@@ -31,9 +37,18 @@ export async function answerOfThread<Answer>(
       )
       worker.once('exit', () => reject(new Error(`The thread of ${program} ended without an answer.`)))
       timer = setTimeout(() => resolve({ stopped: 'too-long' }), longestMs)
+      if (check === undefined) return
+      look = setInterval(() => {
+        try {
+          check()
+        } catch (error) {
+          reject(error)
+        }
+      }, LOOK_MS)
     })
   } finally {
     clearTimeout(timer)
+    clearInterval(look)
     await worker.terminate()
   }
 }

@@ -55,10 +55,10 @@ function noting(retained: RetainedClass, { now: at, until }: Cut): Note | undefi
 }
 
 /** What lasts for hours only: it goes each hour, with the rest of the tidying. */
-export async function deleteEachHour(store: Store, now: Instant, today: CalendarDate): Promise<void> {
+export async function deleteEachHour(store: Store, now: Instant, today: CalendarDate, turn?: Turn): Promise<void> {
   for (const retained of RETAINED.filter(goes('each-hour'))) {
     const cut = cutOf(RETENTION[retained].standard, now, today)
-    if (cut !== null) await deleteExpired(store, retained, cut)
+    if (cut !== null) await deleteExpired(store, retained, cut, { turn })
   }
 }
 
@@ -70,7 +70,7 @@ export async function deleteExpired(
   store: Store,
   retained: Exclude<RetainedClass, 'leavers'>,
   cut: Cut,
-  { turn, note }: { readonly turn?: Turn; readonly note?: Note | undefined } = {},
+  { turn, note }: { readonly turn?: Turn | undefined; readonly note?: Note | undefined } = {},
 ): Promise<number> {
   let deleted = 0
   for (let some = -1; some !== 0; deleted += some) {

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { type Cycle, cyclesOn } from '../../requirements/cycle.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
+import type { Turn } from '../../platform/jobs/job.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
 import { canonicalJson } from '../../platform/codes/canonical.ts'
 import type { Store } from '../../platform/database/open.store.ts'
@@ -41,20 +42,17 @@ export async function* cyclesInBatches(db: Database, request: ReportRequest): As
 /**
  * Writes the cycles of everyone whose standing has none, with turns for requests in between. Started again at any time,
  * it skips people who are done. Returns how many people it wrote.
+ * @param turn called between two steps. If it throws, the rest is left for the next time.
  */
-export async function catchUpCycles(
-  store: Store,
-  today: CalendarDate,
-  isOver: () => boolean = () => false,
-): Promise<number> {
+export async function catchUpCycles(store: Store, today: CalendarDate, turn: Turn = nextTurn): Promise<number> {
   let written = 0
   for await (const missing of withoutCycles(store.db, today)) {
     for (const people of inChunks(missing, WRITTEN_TOGETHER)) {
-      if (isOver()) return written
       // Read in the transaction that writes: nothing can be recorded in between.
       written += await store.transaction((tx) => write(tx, people, today))
-      await nextTurn()
+      await turn()
     }
+    await turn()
   }
   return written
 }
@@ -69,7 +67,6 @@ async function* withoutCycles(db: Database, today: CalendarDate): AsyncGenerator
     yield people.filter((person) => !written.has(person))
     last = people.at(-1) ?? last
     more = people.length === PAGE
-    await nextTurn()
   }
 }
 

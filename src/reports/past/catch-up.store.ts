@@ -6,6 +6,7 @@ import { earliestDayOf } from '../../requirements/reported.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
 import { entriesOf, mergeHistory, policyEvents } from '../../ledger/ledger.store.ts'
+import type { Turn } from '../../platform/jobs/job.ts'
 import type { Store } from '../../platform/database/open.store.ts'
 import { keepChanges } from './change.store.ts'
 import type { Database, ReportTimelineTable } from '../../platform/database/schema.store.ts'
@@ -32,16 +33,17 @@ export interface Backlog {
  * Writes the timelines of everyone with new entries, a few in each transaction, with turns for requests in between. The
  * first time, and when a policy was published, that is everyone. It skips people who are done, so it may be started
  * again at any time. Returns how many people it wrote.
+ * @param turn called between two steps. If it throws, the rest is left for the next time.
  */
-export async function catchUpReports(store: Store, isOver: () => boolean = () => false): Promise<number> {
-  const backlog = await backlogOf(store.db, null)
+export async function catchUpReports(store: Store, turn: Turn = nextTurn): Promise<number> {
+  const backlog = await backlogOf(store.db, null, turn)
   const policy = await policyEvents(store.db)
   const merged = mergedEver(await mergeHistory(store.db))
   let written = 0
   for await (const people of peopleBehind(store.db, backlog, merged)) {
-    if (isOver()) return written
     await write(store, people, policy, merged, backlog.head)
     written += people.length
+    await turn()
   }
   await store.db
     .updateTable('report_progress')
@@ -51,8 +53,11 @@ export async function catchUpReports(store: Store, isOver: () => boolean = () =>
   return written
 }
 
-/** @param asked limits it to entries that can change a report of one of these days; null for all */
-export async function backlogOf(db: Database, asked: readonly AsOf[] | null): Promise<Backlog> {
+/**
+ * @param asked limits it to entries that can change a report of one of these days; null for all
+ * @param turn called after each page of entries
+ */
+export async function backlogOf(db: Database, asked: readonly AsOf[] | null, turn: Turn = nextTurn): Promise<Backlog> {
   const { seq: head } = await db.selectFrom('ledger_head').select('seq').executeTakeFirstOrThrow()
   const { through } = await db.selectFrom('report_progress').select('through').executeTakeFirstOrThrow()
   const people = new Map<PersonId, number>()
@@ -71,7 +76,7 @@ export async function backlogOf(db: Database, asked: readonly AsOf[] | null): Pr
       if (isPerson(subject)) people.set(subject, seq)
       else if (subject.startsWith('policy:') && kind !== 'requirement_defined') everybody = seq
     }
-    await nextTurn()
+    await turn()
   }
   return { people, everybody, head }
 }

@@ -84,7 +84,7 @@ describe('a database of release 0.1', () => {
   })
 
   it('says so of those days also after people are noted as waiting for their site', async () => {
-    await noteEverybodyWaiting(store, content.course, recording, () => false)
+    await noteEverybodyWaiting(store, content.course, recording)
     for (const [on, counts] of Object.entries(facts.statusesOn))
       expect([on, await statusesOn(on)]).toEqual([on, counts])
     expect((await statusesOn(UPGRADED_ON))['waiting-for-site']).toBeGreaterThan(0)

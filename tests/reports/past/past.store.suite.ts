@@ -29,6 +29,8 @@ import {
   separated,
 } from '../../support/recording.ts'
 import type { AsOf } from '../../../src/ledger/as-of.ts'
+import { turnsBeforeStop } from '../../support/stopping.ts'
+import { GivenUp } from '../../../src/platform/jobs/job.ts'
 import { rebuildReports } from '../../support/rebuild.ts'
 import { EVERYONE } from '../../../src/ledger/scope.ts'
 
@@ -62,6 +64,26 @@ export function reportsPastSuite(store: () => Store, times = 1): void {
         }),
         { numRuns: 3 * times },
       )
+    })
+
+    it('are written for ten people at most once the server stops, and for the rest after that', async () => {
+      const people = Array.from({ length: 25 }, (_, index): PersonId => `person:stopped-${index}`)
+      await store().transaction((tx) =>
+        record(
+          tx,
+          people.map((person) => hired(person, FIRST)),
+          FIRST,
+        ),
+      )
+      const timelines = store().db.selectFrom('report_timeline').select('person')
+      const written = async () => (await timelines.execute()).length
+      // The first turn comes after the entries were looked at.
+      await expect(catchUpReports(store(), turnsBeforeStop(0))).rejects.toThrow(GivenUp)
+      expect(await written()).toBe(0)
+      await expect(catchUpReports(store(), turnsBeforeStop(1))).rejects.toThrow(GivenUp)
+      expect(await written()).toBe(10)
+      expect(await catchUpReports(store())).toBe(15)
+      expect(await written()).toBe(25)
     })
 
     it('name people as they were called, by what was known then', async () => {
