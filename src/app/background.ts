@@ -48,7 +48,7 @@ import { findOrganization } from '../organization/organization.store.ts'
 import { trailCheckJob } from '../trail/check.job.ts'
 import { storeFrom } from '../trail/origin.store.ts'
 import { noteEverybodyWaiting } from '../learning/waiting.store.ts'
-import { webhookDeadlineJob, webhookJob } from '../webhooks/send.job.ts'
+import { webhookCompletionJob, webhookDeadlineJob, webhookJob } from '../webhooks/send.job.ts'
 import { placesOf } from './log.ts'
 import type { Metrics } from './metrics/metrics.ts'
 
@@ -82,6 +82,7 @@ const JOB_NAMES = [
   'trail-check',
   'view-mail',
   'waiting',
+  'webhook-completions',
   'webhook-deadlines',
   'webhooks',
 ] as const
@@ -189,8 +190,9 @@ function jobList({ store, contents, config, ledger, systems, ...working }: Worki
       after: 'line-alarms',
     },
     'head-mail': headMailJob({ store, mailer, now }),
+    'webhook-completions': webhookCompletionJob(telling),
     'webhook-deadlines': webhookDeadlineJob(telling),
-    webhooks: { ...webhookJob(telling), after: 'webhook-deadlines' },
+    webhooks: { ...webhookJob(telling), after: 'webhook-completions' },
   }
 }
 

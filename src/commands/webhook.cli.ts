@@ -55,7 +55,7 @@ async function add([url, ...args]: readonly string[], now: () => Instant): Promi
     const until = lastDay(day, today)
     const secret = await secretNow(store.db, dataDirOf(options['data-dir']), at)
     const id = await store.transaction((tx) =>
-      makeWebhook(tx, { url, events, from: today, until }, { ...BY_OPERATOR, at }),
+      makeWebhook(tx, { url: new URL(url).href, events, from: today, until }, { ...BY_OPERATOR, at }),
     )
     console.log(
       `${new URL(url).host} is told ${events.join(', ')} until ${until}. Its secret, which isn't shown again:`,

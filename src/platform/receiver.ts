@@ -8,8 +8,8 @@ export interface Receivers {
   readonly private: ReadonlySet<string>
 }
 
-/** A name with a letter in it: never the number of a machine. */
-const HOST = /^(?=[^:]*[a-z])[a-z\d](?:[a-z\d.-]{0,250}[a-z\d])?(?::\d{1,5})?$/
+/** A name with a letter in it: never the number of a machine. The audit trail has room for as long a name. */
+const HOST = /^(?=[^:]*[a-z])[a-z\d](?:[a-z\d.-]{0,78}[a-z\d])?(?::\d{1,5})?$/
 
 export const receiverSettings = z.object({
   WEBHOOK_HOSTS: hosts('WEBHOOK_HOSTS'),

@@ -55,6 +55,20 @@ export function webhookDeadlineJob({ store, now }: Telling): Job<null> {
   }
 }
 
+/** Finds what was completed, as it's recorded. */
+export function webhookCompletionJob({ store, now }: Telling): Job<null> {
+  return {
+    every: MINUTE_MS,
+    failure: 'what other systems are told of completions could not be written',
+    claim: onePiece,
+    async work(_, { isOver }) {
+      const today = await todayIn(store, now())
+      if (today === null) return
+      for (const hook of await webhooksInForce(store.db, today)) await queueCompletions(store, hook, now(), isOver)
+    },
+  }
+}
+
 /**
  * Tells other systems what has happened, one delivery after the other and each at least once. Several processes may do
  * it at once. A receiver that fails has no further deliveries until the next time, so that others don't wait for it.
@@ -63,7 +77,8 @@ export function webhookJob(telling: Telling): Job<Waiting> {
   const { store, now } = telling
   const failing = new Set<string>()
   return {
-    every: MINUTE_MS,
+    // Each minute, after completions were looked for.
+    every: null,
     failure: 'webhooks failed',
     stopsWithin: LONGEST_WAIT_MS,
     async *claim() {
@@ -71,9 +86,7 @@ export function webhookJob(telling: Telling): Job<Waiting> {
       const today = await todayIn(store, now())
       if (today === null) return
       await stopEnded(store.db, now(), today)
-      const hooks = await webhooksInForce(store.db, today)
-      if (hooks.length === 0) return
-      for (const hook of hooks) await queueCompletions(store, hook, now(), () => false)
+      if ((await webhooksInForce(store.db, today)).length === 0) return
       await refreshDue(store, today)
       for (;;) {
         const at = now()

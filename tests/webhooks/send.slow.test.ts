@@ -8,7 +8,7 @@ import { addDays, dateAt } from '../../src/platform/time/calendar.ts'
 import { sendAgain } from '../../src/webhooks/delivery.store.ts'
 import { WEBHOOK_BODIES, WEBHOOK_EVENTS, type WebhookBody, type WebhookEvent } from '../../src/webhooks/event.ts'
 import { webhookSecret } from '../../src/webhooks/secret.job.ts'
-import { type Telling, webhookDeadlineJob, webhookJob } from '../../src/webhooks/send.job.ts'
+import { type Telling, webhookCompletionJob, webhookDeadlineJob, webhookJob } from '../../src/webhooks/send.job.ts'
 import { endWebhook, makeWebhook } from '../../src/webhooks/webhook.store.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { completeCourse } from '../support/completions.ts'
@@ -50,6 +50,7 @@ function hook(events: readonly WebhookEvent[] = WEBHOOK_EVENTS): Promise<string>
 }
 
 async function work(): Promise<void> {
+  expect(await runJob(webhookCompletionJob(telling))).toEqual([])
   expect(await runJob(webhookDeadlineJob(telling))).toEqual([])
   expect(await runJob(webhookJob(telling))).toEqual([])
 }
@@ -182,6 +183,7 @@ describe('a delivery', () => {
   it('goes out once when two servers send at the same time', async () => {
     await hook()
     for (const person of [staff.ada, staff.bob, staff.cleo, staff.dan]) await completeCourse(app, person)
+    expect(await runJob(webhookCompletionJob(telling))).toEqual([])
     const failures = await Promise.all([1, 2, 3].map(() => runJob(webhookJob(telling))))
     expect(failures.flat()).toEqual([])
     const ids = other.received.map(({ headers }) => headers['webhook-id'])
@@ -191,6 +193,7 @@ describe('a delivery', () => {
   it('waits for the next start when the server stops', async () => {
     await hook()
     for (const person of [staff.bob, staff.cleo]) await completeCourse(app, person)
+    expect(await runJob(webhookCompletionJob(telling))).toEqual([])
     expect(await runJob(webhookJob(telling), () => other.received.length > 0)).toEqual([])
     expect(other.received).toHaveLength(1)
     await work()
