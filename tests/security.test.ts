@@ -41,7 +41,7 @@ const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
 const filesWith = (pattern: RegExp) => sources.filter(([, text]) => pattern.test(text)).map(([file]) => file)
 
 describe('the server', () => {
-  it('connects to the provider, the mail server, the scanner and PostgreSQL, and to nothing else', () => {
+  it('connects to the provider, the mail server, the scanner, PostgreSQL and the receivers of webhooks, and to nothing else', () => {
     const outward =
       /\bfetch\(|from '(nodemailer|openid-client|pg|node:(https|tls|dgram|http2))'|\b(connect|Socket)\b[^;\n]*'node:net'/
     const onServer = filesWith(outward).filter((file) => !file.endsWith('.browser.ts'))
@@ -53,6 +53,7 @@ describe('the server', () => {
       'platform/http/headers.web.ts',
       'platform/http/scan.web.ts',
       'platform/mail/mailer.job.ts',
+      'webhooks/post.job.ts',
     ])
   })
 

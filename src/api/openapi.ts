@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { WEBHOOK_BODIES, WEBHOOK_EVENTS, type WebhookEvent } from '../webhooks/event.ts'
 import { ANSWERS, problem, SCOPES, type Scope } from './shape.ts'
 
 /** A page has at most so many entries, and so many where nobody says. */
@@ -12,8 +13,15 @@ const ABOUT: Readonly<Record<Scope, string>> = {
     'What was completed, credited and corrected, in the order in which it was recorded. Keep `next`, and ask with it the next time.',
 }
 
+const WHEN: Readonly<Record<WebhookEvent, string>> = {
+  completed: 'A completion was recorded: here, or one elsewhere that HR has credited.',
+  due: 'Someone has a week or less to finish.',
+  overdue: 'Someone has missed their date.',
+  expired: 'A completion no longer counts, and it wasn’t renewed.',
+}
+
 /**
- * Describes the API in OpenAPI 3.1, from the shapes that its answers are made by.
+ * Describes the API in OpenAPI 3.1, from the shapes that its answers are made by, and what webhooks send.
  * @param server the address of this server
  */
 export function openApi(server: string, version: string) {
@@ -28,6 +36,7 @@ export function openApi(server: string, version: string) {
     servers: [{ url: server }],
     security: [{ token: [] }],
     paths: Object.fromEntries(SCOPES.map((scope) => [`/api/v1/${scope}`, { get: operation(scope) }])),
+    webhooks: Object.fromEntries(WEBHOOK_EVENTS.map((event) => [event, { post: delivery(event) }])),
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'A token that `csec api-token add` has made.' },
@@ -70,6 +79,33 @@ function operation(scope: Scope) {
       503: refusal('The records can’t be reached right now. `Retry-After` says when to try again.'),
     },
   }
+}
+
+/** What a receiver is sent, after Standard Webhooks. It needs no token of ours. */
+function delivery(event: WebhookEvent) {
+  return {
+    operationId: event,
+    summary: WHEN[event],
+    security: [],
+    parameters: [
+      header('webhook-id', 'The id of the event. It’s the same each time it is sent.', { type: 'string' }),
+      header('webhook-timestamp', 'When it was sent, in seconds since 1970.', { type: 'integer' }),
+      header('webhook-signature', '`v1,` and the HMAC-SHA256, in base64, of the id, the time and the body.', {
+        type: 'string',
+      }),
+    ],
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: schemaOf(WEBHOOK_BODIES[event]) } },
+    },
+    responses: {
+      '2XX': { description: 'It was received. Anything else, or nothing within ten seconds, is a failure.' },
+    },
+  }
+}
+
+function header(name: string, description: string, schema: object) {
+  return { name, in: 'header', required: true, description, schema }
 }
 
 function parameter(name: string, description: string, schema: object) {

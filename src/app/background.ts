@@ -48,6 +48,7 @@ import { findOrganization } from '../organization/organization.store.ts'
 import { trailCheckJob } from '../trail/check.job.ts'
 import { storeFrom } from '../trail/origin.store.ts'
 import { noteEverybodyWaiting } from '../learning/waiting.store.ts'
+import { webhookCompletionJob, webhookDeadlineJob, webhookJob } from '../webhooks/send.job.ts'
 import { placesOf } from './log.ts'
 import type { Metrics } from './metrics/metrics.ts'
 
@@ -81,6 +82,9 @@ const JOB_NAMES = [
   'trail-check',
   'view-mail',
   'waiting',
+  'webhook-completions',
+  'webhook-deadlines',
+  'webhooks',
 ] as const
 export type JobName = (typeof JOB_NAMES)[number]
 export type Jobs = Background<JobName>
@@ -99,7 +103,7 @@ export interface Working {
   readonly ledger: LedgerWatch
   readonly ledgerKey: SigningKey
   readonly signingKey: SigningKey
-  /** Makes the links in mails about groups. */
+  /** Makes the links in mails about groups, and the secrets of webhooks. */
   readonly secret: ServerSecret
   /** What requests have begun. */
   readonly begun: BegunWork
@@ -149,6 +153,7 @@ function jobList({ store, contents, config, ledger, systems, ...working }: Worki
   const course = contents.en.course.id
   const mailer = config.mail === null ? null : openMailer(config.mail)
   const mail = mailer !== null
+  const telling = { store, secret: working.secret, course, receivers: config.receivers, now }
   return {
     begun: begunJob(working.begun),
     disk: diskJob({ store, disk: working.disk, log: working.log }),
@@ -185,6 +190,9 @@ function jobList({ store, contents, config, ledger, systems, ...working }: Worki
       after: 'line-alarms',
     },
     'head-mail': headMailJob({ store, mailer, now }),
+    'webhook-completions': webhookCompletionJob(telling),
+    'webhook-deadlines': webhookDeadlineJob(telling),
+    webhooks: { ...webhookJob(telling), after: 'webhook-completions' },
   }
 }
 

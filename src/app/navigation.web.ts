@@ -60,6 +60,7 @@ const PARTS = {
   secondStep: { href: hrefTo('/hr/second-step'), action: 'set-sign-in' },
   organization: { href: hrefTo('/hr/organization'), action: 'edit-organization' },
   retention: { href: hrefTo('/hr/retention'), action: 'edit-organization' },
+  webhooks: { href: hrefTo('/hr/webhooks'), action: 'edit-organization' },
   audit: { href: hrefTo('/hr/audit'), action: 'read-audit' },
   ledger: { href: hrefTo('/hr/ledger'), action: 'read-ledger' },
 } as const satisfies Record<string, Part>
@@ -116,6 +117,7 @@ export const PLACES = {
     'singleSignOn',
     'secondStep',
     'retention',
+    'webhooks',
     'ledger',
   ],
 } as const satisfies Record<string, readonly PartName[]>

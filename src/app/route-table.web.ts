@@ -211,6 +211,7 @@ import {
   showVersions,
 } from '../reports/lists/list.web.ts'
 import { checkTrail, downloadTrail, searchTrail, showTrail } from '../trail/trail.web.ts'
+import { sendDeliveryAgain, showWebhooks } from '../webhooks/webhook.web.ts'
 import { showCourseParts, showSettings } from '../organization/settings.web.ts'
 import type { Route } from './route.web.ts'
 import {
@@ -752,6 +753,8 @@ export const ROUTES = [
   ['GET', '/hr/organization/branding/looks/:look/logo.png', 'edit-organization', sendEarlierLogo],
   ['GET', '/hr/second-step', 'set-sign-in', showStepRule],
   ['POST', '/hr/second-step', 'set-sign-in', saveStepRule],
+  ['GET', '/hr/webhooks', 'edit-organization', showWebhooks],
+  ['POST', '/hr/webhooks/deliveries/:delivery/again', 'edit-organization', sendDeliveryAgain],
   ['GET', '/hr/retention', 'edit-organization', showRetention],
   ['GET', '/hr/retention/preview', 'edit-organization', previewRetention],
   ['GET', '/hr/retention/leavers', 'erase-person', showErasable],

@@ -175,9 +175,10 @@ export async function endEverySession(db: Database): Promise<void> {
   await db.deleteFrom('session').execute()
 }
 
-/** Ends what lets other systems in. Otherwise a token that was ended since would work again. */
-export async function endEveryToken(db: Database, at: Instant): Promise<void> {
+/** Ends what other systems may read, and what they're told. Otherwise one that was ended since would begin again. */
+export async function endOtherSystems(db: Database, at: Instant): Promise<void> {
   await db.updateTable('api_token').set({ ended_at: at }).where('ended_at', 'is', null).execute()
+  await db.updateTable('webhook').set({ ended_at: at }).where('ended_at', 'is', null).execute()
 }
 
 /** Empties the tables of trials in a SQLite file that was copied page by page. An earlier version may not have them. */

@@ -4,7 +4,7 @@ import {
   copyDatabase,
   countTables,
   endEverySession,
-  endEveryToken,
+  endOtherSystems,
   endEveryTrial,
   forgetBackups,
 } from './copy.store.ts'
@@ -120,7 +120,7 @@ async function stage(file: string, manifest: Manifest, at: Instant): Promise<voi
   try {
     await check(store.db, { seq: entries, hash: head })
     await endEverySession(store.db)
-    await endEveryToken(store.db, at)
+    await endOtherSystems(store.db, at)
     await endEveryTrial(store.db)
     await forgetBackups(store.db)
     await noteRestore(store, madeAt, at)

@@ -1,16 +1,11 @@
 import { SCOPES, type Scope } from '../api/shape.ts'
 import { allTokens, type ApiToken, endToken, makeToken } from '../api/token.store.ts'
-import { findOrganization } from '../organization/organization.store.ts'
-import type { Store } from '../platform/database/open.store.ts'
-import { type CalendarDate, dateAt, dayOrNull, type Instant, addDays } from '../platform/time/calendar.ts'
+import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import { type Command, oneOf, readOptions, UsageError } from './command.cli.ts'
-import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.cli.ts'
+import { DATABASE_HELP, DATABASE_OPTIONS } from './database.cli.ts'
+import { BY_OPERATOR, lastDay, READ_ONLY, withOrganization } from './other-system.cli.ts'
 
-const USUAL_DAYS = 365
-const MOST_DAYS = 731
 const LONGEST_NAME = 80
-/** Beside a running server. */
-const READ_ONLY = { readOnly: true } as const
 
 /** Which other systems may read records over the API: for whoever has the server's own console. */
 export function apiTokenCommand(now: () => Instant): Command {
@@ -51,10 +46,10 @@ async function add([name, ...args]: readonly string[], now: () => Instant): Prom
   } = readOptions(args, { ...DATABASE_OPTIONS, may: { type: 'string' }, until: { type: 'string' } })
   if (may === undefined) throw new UsageError(`--may is missing: ${SCOPES.join(', ')}, or several, separated by commas`)
   const scopes = [...new Set(may.split(',').map((scope): Scope => oneOf('may', scope.trim(), SCOPES)))]
-  return withStore(options, now, { now }, async (store, at, today) => {
+  return withOrganization(options, now, { now }, async (store, at, today) => {
     const until = lastDay(day, today)
     const { token } = await store.transaction((tx) =>
-      makeToken(tx, { name: name.trim(), scopes, until }, { actor: 'system:console', at, address: null }),
+      makeToken(tx, { name: name.trim(), scopes, until }, { ...BY_OPERATOR, at }),
     )
     console.log(`"${name.trim()}" can read ${scopes.join(', ')} until ${until}. Its token, which isn't shown again:`)
     console.log(token)
@@ -62,18 +57,8 @@ async function add([name, ...args]: readonly string[], now: () => Instant): Prom
   })
 }
 
-function lastDay(text: string | undefined, today: CalendarDate): CalendarDate {
-  if (text === undefined) return addDays(today, USUAL_DAYS)
-  const day = dayOrNull(text)
-  if (day === null) throw new UsageError(`--until takes a day, such as 2027-11-24; not "${text}"`)
-  if (day < today) throw new UsageError(`--until: ${day} is in the past`)
-  const latest = addDays(today, MOST_DAYS)
-  if (day > latest) throw new UsageError(`--until: ${day} is too far ahead; ${latest} is the latest`)
-  return day
-}
-
 async function list(args: readonly string[], now: () => Instant): Promise<number> {
-  return withStore(readOptions(args, DATABASE_OPTIONS), now, READ_ONLY, async (store, _at, today) => {
+  return withOrganization(readOptions(args, DATABASE_OPTIONS), now, READ_ONLY, async (store, _at, today) => {
     const tokens = await allTokens(store.db)
     if (tokens.length === 0) console.log('No other system may read records.')
     for (const token of tokens) console.log(lineOf(token, today))
@@ -89,28 +74,11 @@ function lineOf({ id, name, scopes, until, endedAt, usedOn }: ApiToken, today: C
 
 async function end([id, ...args]: readonly string[], now: () => Instant): Promise<number> {
   if (id === undefined || id.startsWith('-')) throw new UsageError('say which: csec api-token list prints the ids')
-  return withStore(readOptions(args, DATABASE_OPTIONS), now, { now }, async (store, at) => {
-    const source = { actor: 'system:console', at, address: null } as const
+  return withOrganization(readOptions(args, DATABASE_OPTIONS), now, { now }, async (store, at) => {
+    const source = { ...BY_OPERATOR, at }
     if (!(await store.transaction((tx) => endToken(tx, id, source))))
       throw new UsageError(`${id}: there's no active token with this id. csec api-token list shows every token.`)
     console.log('The token no longer works.')
     return 0
   })
-}
-
-async function withStore(
-  options: Parameters<typeof openChosen>[0],
-  now: () => Instant,
-  access: Parameters<typeof openChosen>[1],
-  work: (store: Store, at: Instant, today: CalendarDate) => Promise<number>,
-): Promise<number> {
-  const store = await openChosen(options, access)
-  try {
-    const organization = await findOrganization(store.db)
-    if (organization === null)
-      throw new UsageError('There is no organization yet. Start the server: it prints a link for the setup.')
-    return await work(store, now(), dateAt(now(), organization.timeZone))
-  } finally {
-    await store.close()
-  }
 }

@@ -17,9 +17,11 @@ import { keepKey } from '../ledger/head.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import type { NewTrailEntry } from '../trail/kind.ts'
 import { appendToTrail, type TrailSource } from '../trail/trail.store.ts'
+import { endEveryWebhook } from '../webhooks/webhook.store.ts'
 import { type Command, readOptions, UsageError } from './command.cli.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, dataDirOf, openChosen } from './database.cli.ts'
 import { encryptionSetting, inWords, ledgerKeyFor } from './keys.cli.ts'
+import { BY_OPERATOR } from './other-system.cli.ts'
 
 const OPTIONS = { ...DATABASE_OPTIONS, 'new-key-file': { type: 'string' } } as const
 const KEYS = ['ledger', 'certificates', 'server', 'encryption'] as const
@@ -50,7 +52,7 @@ Use "ledger" for a new key that the old one signs. Both are recorded. Checkpoint
 stay valid. The old key is kept and no longer signs.
 Use "certificates" for a new certificate key. Certificates signed with the old key stay genuine.
 Use "server" if the server's secret is lost or someone else knows it. Authenticator apps and printed codes
-from before stop working, but spare codes and passkeys still work.
+from before stop working, but spare codes and passkeys still work. Webhooks end.
 Use "encryption" to encrypt the keys in the database with the key in FILE instead of KEY_ENCRYPTION_KEY.
 Servers can keep running. Set the new key before they start again. Earlier backups still need the old key.`,
     async run([what, ...args]) {
@@ -130,18 +132,20 @@ async function rotateCertificates(rotating: Rotating): Promise<string[]> {
 
 async function rotateServer({ store, encryption, at }: Rotating): Promise<string[]> {
   const sealed = encryption === null ? null : newSealedSecret(encryption, at)
-  await store.transaction(async (tx) => {
+  const ended = await store.transaction(async (tx) => {
     await forgetSharedSecret(tx)
     if (sealed !== null) {
       await replaceKey(tx, sealed.row)
       await isSharedSecret(tx, sealed.fingerprint, at)
     }
     await appendToTrail(tx, ...keyChanged('server', at))
+    return endEveryWebhook(tx, { ...BY_OPERATOR, at })
   })
   return [
     sealed === null
       ? 'The next server that starts says which secret is in use. Copy its file to the other servers.'
       : 'There is a new secret in the database. Servers have it once they start again.',
+    ...(ended > 0 ? ['Webhooks have ended, because their secrets have changed. Add them again.'] : []),
   ]
 }
 

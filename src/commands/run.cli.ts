@@ -30,6 +30,7 @@ const COMMANDS = new Map<string, (now: Clock) => Promise<Command>>([
   ['verify-certificate', async (now) => (await import('./verify-certificate.cli.ts')).verifyCertificateCommand(now)],
   ['verify-trail', async () => (await import('./verify-trail.cli.ts')).verifyTrailCommand],
   ['verify-ledger', async () => (await import('./verify-ledger.cli.ts')).verifyLedgerCommand],
+  ['webhook', async (now) => (await import('./webhook.cli.ts')).webhookCommand(now)],
 ])
 
 /** Runs a command by its name, with its options. It writes to the console and returns the exit code. */

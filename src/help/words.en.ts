@@ -273,6 +273,11 @@ const panels = {
     'The ledger and the certificates aren’t deleted.',
     'People who left aren’t erased automatically. Two people in HR do that, one person at a time.',
   ],
+  webhooks: [
+    'Deliveries have ids, staff numbers, statuses and days. They never have names, answers or scores.',
+    'A delivery that fails is sent again for about three days, less and less often. Fix the other system, and then send again what failed.',
+    'Ask whoever runs the server to end a webhook that the other system no longer needs.',
+  ],
   audit: [
     'Use the trail to find out what happened: for example, after someone loses a phone or an account is misused.',
     'No one can change an entry. Old ones are deleted after the period set under “Data retention.”',

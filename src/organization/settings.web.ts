@@ -14,7 +14,7 @@ import { partsPage } from './settings.page.ts'
 const GROUPS = [
   { name: 'reminders', settings: ['reminders', 'messages', 'texts'] },
   { name: 'access', settings: ['roles', 'singleSignOn', 'secondStep'] },
-  { name: 'organization', settings: ['organization', 'retention'] },
+  { name: 'organization', settings: ['organization', 'retention', 'webhooks'] },
   { name: 'records', settings: ['audit', 'ledger'] },
 ] as const
 type SettingName = (typeof GROUPS)[number]['settings'][number]

@@ -60,6 +60,7 @@ export const navigation = {
     secondStep: 'Second step',
     organization: 'Organization',
     retention: 'Data retention',
+    webhooks: 'Webhooks',
     audit: 'Audit trail',
     ledger: 'Ledger',
   },

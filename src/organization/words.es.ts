@@ -60,6 +60,7 @@ export const navigation: Messages['hr']['navigation'] = {
     secondStep: 'Segundo paso',
     organization: 'Organización',
     retention: 'Qué se guarda',
+    webhooks: 'Webhooks',
     audit: 'Registro de auditoría',
     ledger: 'Libro de registro',
   },

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { type Receivers, receiverSettings, receiversOf } from './receiver.ts'
+import { scannerAt, type ScannerAddress } from './scanner-address.ts'
 import { isMailAddress } from './text/mail-address.ts'
 
 export interface Config {
@@ -34,6 +36,8 @@ export interface Config {
   readonly metrics: { readonly host: string; readonly port: number } | null
   /** What the keys of the servers are encrypted with in the database, or null when they're files in `dataDir`. */
   readonly keyEncryption: Buffer | null
+  /** The hosts of other systems that may be told what happens (`docs/webhooks.md`). */
+  readonly receivers: Receivers
 }
 
 export interface MailConfig {
@@ -42,9 +46,6 @@ export interface MailConfig {
   /** An address, or a name and an address: `HR at Harbor Street <hr@harborstreet.example>`. */
   readonly from: string
 }
-
-/** Where a scanner of the kind of clamd listens: at a port, or at a socket of this machine. */
-export type ScannerAddress = { readonly host: string; readonly port: number } | { readonly path: string }
 
 /** A provider of OpenID Connect, and this server as its client. */
 export interface OidcConfig {
@@ -102,6 +103,7 @@ const environment = z.object({
   METRICS_HOST: z.string().min(1, 'METRICS_HOST is empty. Give it an address, or leave it out.').default('127.0.0.1'),
   KEY_ENCRYPTION_KEY: z.string().optional(),
   KEY_ENCRYPTION_KEY_FILE: z.string().optional(),
+  ...receiverSettings.shape,
 })
 
 /** Digits only: an empty setting is no zero. */
@@ -112,14 +114,6 @@ function wholeNumber(name: string, most: number) {
     .regex(/^\d{1,9}$/, problem)
     .transform(Number)
     .refine((number) => number <= most, problem)
-}
-
-/** `127.0.0.1:3310`, or the path of a socket. Returns null for anything else. */
-function scannerAt(setting: string): ScannerAddress | null {
-  if (setting.startsWith('/')) return { path: setting }
-  const [, host, port = ''] = /^(\[[\da-f:]+\]|[\w.-]+):(\d{1,5})$/i.exec(setting) ?? []
-  if (host === undefined || Number(port) < 1 || Number(port) > 65_535) return null
-  return { host: host.replaceAll(/[[\]]/g, ''), port: Number(port) }
 }
 
 /** Passkeys take a name, and no number of a machine: this machine has one of its own. */
@@ -295,5 +289,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     diskReserve: parsed.data.DISK_RESERVE_MB * MB,
     metrics: METRICS_PORT === undefined ? null : Object.freeze({ host: parsed.data.METRICS_HOST, port: METRICS_PORT }),
     keyEncryption: readKeyEncryption(parsed.data),
+    receivers: receiversOf(parsed.data),
   })
 }

@@ -61,14 +61,11 @@ function detailTexts(
     case 'until':
       return [ofClass === undefined ? parts.until(day()) : parts.through(day())]
     case 'scopes':
-      return [
-        parts.scopes(
-          value
-            .split(',')
-            .map((scope) => t.hr.trail.scopes[scope] ?? scope)
-            .join(', '),
-        ),
-      ]
+      return [parts.scopes(inWords(value, t.hr.trail.scopes))]
+    case 'events':
+      return [parts.events(inWords(value, t.hr.trail.events))]
+    case 'host':
+      return [parts.host(value)]
     case 'asOf':
       return [parts.asOf(day())]
     case 'hash':
@@ -82,6 +79,14 @@ function detailTexts(
     default:
       return [`${key}: ${value}`]
   }
+}
+
+/** A list of our own words, as people read it. */
+function inWords(list: string, names: Names): string {
+  return list
+    .split(',')
+    .map((word) => names[word] ?? word)
+    .join(', ')
 }
 
 function filterTexts(

@@ -117,6 +117,13 @@ export const TRAIL_KINDS = {
   // Other systems that may read records (`docs/api.md`). What they read is `downloaded`, about their token.
   token_made: { detail: z.strictObject({ scopes: z.array(word), until: word }), ifUnwritable: 'refuse' },
   token_ended: { detail: nothing, ifUnwritable: 'refuse' },
+  // Other systems that are told what happens (`docs/webhooks.md`). Each delivery is in their own list.
+  webhook_made: {
+    detail: z.strictObject({ host: word, events: z.array(word), until: word }),
+    ifUnwritable: 'refuse',
+  },
+  webhook_ended: { detail: nothing, ifUnwritable: 'refuse' },
+  webhook_sent_again: { detail: nothing, ifUnwritable: 'refuse' },
 
   // Changes to more than one record, and to settings
   imported: { detail: nothing, ifUnwritable: 'refuse' },
@@ -155,9 +162,9 @@ export const TRAIL_KIND_NAMES = Object.keys(TRAIL_KINDS) as TrailKind[]
 export type TrailActor = Actor | 'visitor'
 
 /** What an entry can be about. */
-const ABOUT = /^(person|site|evidence|import|pack|profile|sheet|view|token):[\w.-]{1,120}$/
+const ABOUT = /^(person|site|evidence|import|pack|profile|sheet|view|token|webhook):[\w.-]{1,120}$/
 export type TrailSubject =
-  `${'person' | 'site' | 'evidence' | 'import' | 'pack' | 'profile' | 'sheet' | 'view' | 'token'}:${string}`
+  `${'person' | 'site' | 'evidence' | 'import' | 'pack' | 'profile' | 'sheet' | 'view' | 'token' | 'webhook'}:${string}`
 
 export function isTrailWord(text: string): boolean {
   return word.safeParse(text).success

@@ -47,6 +47,7 @@ const PLACES: readonly (readonly [string, (t: Messages) => string])[] = [
   ['/hr/second-step', (t) => t.factors.rule.title],
   ['/hr/organization', (t) => t.hr.organization.title],
   ['/hr/retention', (t) => t.privacy.retention.title],
+  ['/hr/webhooks', (t) => t.hr.webhooks.title],
   ['/hr/settings', (t) => t.hr.settings.title],
   ['/hr/course', (t) => t.hr.navigation.places.course],
   ['/hr', (t) => t.hr.navigation.places.home],

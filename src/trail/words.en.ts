@@ -41,6 +41,9 @@ const kinds: Record<TrailKind, string> = {
   pack_made: 'Evidence pack made',
   token_made: 'Another system was given access',
   token_ended: 'Another system’s access ended',
+  webhook_made: 'Another system is told what happens',
+  webhook_ended: 'Another system isn’t told anymore',
+  webhook_sent_again: 'Sent to another system again',
   imported: 'File imported',
   import_corrected: 'Row in a file corrected',
   erasure_asked: 'Erasure requested',
@@ -147,10 +150,18 @@ export const trail = {
     sheet: 'Passing score sheet',
     view: 'Saved view',
     token: 'Another system’s access',
+    webhook: 'Another system that’s told',
   },
 
   /** What another system may read, by the words of the API. */
   scopes: { people: 'people', standings: 'statuses', completions: 'completions' } as Record<string, string>,
+  /** What another system is told, by the words of webhooks. */
+  events: {
+    completed: 'completions',
+    due: 'dates that are near',
+    overdue: 'dates that were missed',
+    expired: 'completions that no longer count',
+  } as Record<string, string>,
 
   kinds,
   values,
@@ -167,6 +178,8 @@ export const trail = {
     through: (day: string) => `Up to ${day}`,
     until: (day: string) => `Last day: ${day}`,
     scopes: (names: string) => `Can read: ${names}`,
+    events: (names: string) => `Told of: ${names}`,
+    host: (name: string) => `At ${name}`,
     yearly: 'Made for the yearly archive',
   },
   /** Of settings that were changed. */

@@ -51,9 +51,16 @@ export const trail: Messages['hr']['trail'] = {
     sheet: 'Hoja del mínimo para aprobar',
     view: 'Vista guardada',
     token: 'Acceso de otro sistema',
+    webhook: 'Avisos a otro sistema',
   },
 
   scopes: { people: 'personas', standings: 'estados', completions: 'orientaciones terminadas' },
+  events: {
+    completed: 'orientaciones terminadas',
+    due: 'fechas que se acercan',
+    overdue: 'fechas vencidas',
+    expired: 'orientaciones que ya no cuentan',
+  },
 
   kinds: {
     signed_in: 'Inició sesión',
@@ -90,8 +97,11 @@ export const trail: Messages['hr']['trail'] = {
     downloaded: 'Archivo descargado',
     package_made: 'Paquete creado',
     pack_made: 'Paquete de pruebas creado',
-    token_made: 'Se creó el acceso de otro sistema',
-    token_ended: 'Se cerró el acceso de otro sistema',
+    token_made: 'Acceso de otro sistema creado',
+    token_ended: 'Acceso de otro sistema cerrado',
+    webhook_made: 'Avisos a otro sistema activados',
+    webhook_ended: 'Avisos a otro sistema cerrados',
+    webhook_sent_again: 'Aviso a otro sistema enviado de nuevo',
     imported: 'Archivo importado',
     import_corrected: 'Fila de un archivo corregida',
     erasure_asked: 'Borrado solicitado',
@@ -154,6 +164,8 @@ export const trail: Messages['hr']['trail'] = {
     through: (day) => `Hasta el ${day}`,
     until: (day) => `Último día: ${day}`,
     scopes: (names) => `Puede leer: ${names}`,
+    events: (names) => `Recibe avisos de: ${names}`,
+    host: (name) => `En ${name}`,
     yearly: 'Para el archivo anual',
   },
   settings: {

@@ -39,6 +39,7 @@ import { privacy } from '../privacy/words.en.ts'
 import { help } from '../help/words.en.ts'
 import { home } from '../home/words.en.ts'
 import { packages, receipts } from '../packages/words.en.ts'
+import { webhooks } from '../webhooks/words.en.ts'
 import { work } from '../work/words.en.ts'
 import { packagesCompare } from '../packages/compare/words.en.ts'
 import { preview } from '../packages/preview/words.en.ts'
@@ -74,6 +75,7 @@ const hr = {
   personFile,
   scope,
   views,
+  webhooks,
   work,
   cycleFacts,
   facts,

@@ -1,4 +1,5 @@
 import { allTokens, makeToken } from '../../src/api/token.store.ts'
+import { allWebhooks, makeWebhook } from '../../src/webhooks/webhook.store.ts'
 import {
   copyFileSync,
   existsSync,
@@ -70,7 +71,12 @@ describe('a backup of a SQLite database', () => {
     await store.transaction((tx) => append(tx, [finished, finished]))
     const at = toInstant(Date.now())
     const token = { name: 'Payroll', scopes: ['people'], until: calendarDate('2027-11-24') } as const
-    await store.transaction((tx) => makeToken(tx, token, { actor: 'system:console', at, address: null }))
+    const day = calendarDate('2026-11-24')
+    const hook = { url: 'https://hooks.example.org/', events: ['due'], from: day, until: token.until } as const
+    await store.transaction(async (tx) => {
+      await makeToken(tx, token, { actor: 'system:console', at, address: null })
+      await makeWebhook(tx, hook, { actor: 'system:console', at, address: null })
+    })
     const made = csecProcess(folder, 'backup', '--out', 'kept')
     expect([made.status, made.stderr]).toEqual([0, ''])
     const tables = await tablesInOrder(store.db)
@@ -87,8 +93,9 @@ describe('a backup of a SQLite database', () => {
     })
     expect(await lastOnTrail(again)).toMatchObject({ actor: 'system:console', kind: 'restored', address: null })
     expect(counts['certificate']).toBe(1)
-    // A token that was ended after the backup would be back otherwise.
+    // A token or a webhook that was ended after the backup would be back otherwise.
     expect(await allTokens(again.db)).toMatchObject([{ name: 'Payroll', endedAt: expect.any(String) }])
+    expect(await allWebhooks(again.db)).toMatchObject([{ url: hook.url, endedAt: expect.any(String) }])
     await again.close()
     const [before, after] = [
       await csec(folder, 'verify-ledger'),

@@ -229,6 +229,8 @@ export const WHO_MAY = {
     GET  /hr/retention
     GET  /hr/retention/preview
     POST /hr/retention
+    GET  /hr/webhooks
+    POST /hr/webhooks/deliveries/:delivery/again
     GET  /hr/roles
     POST /hr/roles/searches
     GET  /hr/roles/outside

@@ -24,7 +24,16 @@ describe('the page of settings', () => {
   it.each<[Holder, readonly string[]]>([
     [
       'gus',
-      ['/hr/roles', '/hr/sign-in', '/hr/second-step', '/hr/organization', '/hr/retention', '/hr/audit', '/hr/ledger'],
+      [
+        '/hr/roles',
+        '/hr/sign-in',
+        '/hr/second-step',
+        '/hr/organization',
+        '/hr/retention',
+        '/hr/webhooks',
+        '/hr/audit',
+        '/hr/ledger',
+      ],
     ],
     ['hal', ['/hr/reminders', '/hr/reminders/messages', '/hr/reminders/texts', '/hr/audit', '/hr/ledger']],
   ])(

@@ -99,6 +99,9 @@ const NAMES_NOBODY: Readonly<Record<string, string>> = {
   message: 'id occasion kind person about deadline state tries not_before claimed_until created_at created_by sent_at',
   migration: 'version checksum applied_at',
   api_token: 'id token_hash name scopes created_at until_on ended_at used_on',
+  webhook: 'id url events created_at from_on until_on through ended_at',
+  webhook_delivery:
+    'id webhook occasion event person entry on_day state tries not_before claimed_until answer created_at asked_at settled_at',
   organization: 'id name time_zone renewal_months created_at leave_to second_step_from site_agreement',
   package_order:
     'id query source source_name state steps_done steps_total file_hash checked_on found asked_at asked_by claimed_until',

@@ -192,3 +192,28 @@ describe('a setting without a usable value', () => {
     expect(() => readConfig({ PORT })).toThrow('PORT must be a number from 0 to 65535')
   })
 })
+
+describe('the hosts that may be told by webhooks', () => {
+  const receivers = (environment: Readonly<Record<string, string>>) => readConfig(environment).receivers
+
+  it('are none without a setting', () => {
+    expect(receivers({})).toEqual({ public: new Set(), private: new Set() })
+    expect(receivers({ WEBHOOK_HOSTS: ' , ' })).toEqual({ public: new Set(), private: new Set() })
+  })
+
+  it('are names, with a port unless it’s 443', () => {
+    const WEBHOOK_HOSTS = 'Hooks.example.org:443, hr.example.org:8443'
+    expect(receivers({ WEBHOOK_HOSTS, WEBHOOK_PRIVATE_HOSTS: 'intranet' })).toEqual({
+      public: new Set(['hooks.example.org', 'hr.example.org:8443']),
+      private: new Set(['intranet']),
+    })
+  })
+
+  it.each(['127.0.0.1', '[::1]', 'https://hooks.example.org', 'hooks.example.org/x', '*.example.org', 'a b'])(
+    'are refused: %s',
+    (host) => {
+      expect(() => receivers({ WEBHOOK_HOSTS: host })).toThrow('WEBHOOK_HOSTS must be names of hosts')
+      expect(() => receivers({ WEBHOOK_PRIVATE_HOSTS: host })).toThrow('WEBHOOK_PRIVATE_HOSTS must be names of hosts')
+    },
+  )
+})

@@ -100,6 +100,9 @@ const DERIVED: Readonly<Record<string, string>> = {
   report_cycles: 'person cycles',
   report_timeline: 'person through through_at lists spans earlier',
   submission: 'key event_id',
+  // What other systems were told: entries that are shown, and days of the standing.
+  webhook_delivery:
+    'id webhook occasion event person entry on_day state tries not_before claimed_until answer created_at asked_at settled_at',
 }
 /** Says which row belongs to which, or how far a job of ours is. */
 const JOINS: Readonly<Record<string, string>> = {
@@ -161,6 +164,7 @@ const NOBODY: Readonly<Record<string, string>> = {
   ledger_signature: 'number occasion day seq hash key_id token signed_at',
   migration: 'version checksum applied_at',
   api_token: 'id token_hash name scopes created_at until_on ended_at used_on',
+  webhook: 'id url events created_at from_on until_on through ended_at',
   organization: 'id renewal_months created_at leave_to second_step_from site_agreement',
   package_made: 'id source source_name file_name file_hash course_version details_hash query made_at look numbers',
   package_recipient: 'id file_hash recipient ends noted_at',

@@ -21,7 +21,7 @@ type Reason =
 
 /** How long each column is kept: someone has to decide about every new one here. */
 const KEPT: readonly (readonly [how: RetainedClass | Reason, columns: Readonly<Record<string, string>>])[] = [
-  ['messages', { message: '*', hand_over: '*' }],
+  ['messages', { message: '*', hand_over: '*', webhook_delivery: '*' }],
   ['links', { sign_in_link: '*', account_recovery: '*' }],
   ['addresses', { trail_address: '*' }],
   ['trail', { trail_entry: '*' }],
@@ -94,7 +94,7 @@ const KEPT: readonly (readonly [how: RetainedClass | Reason, columns: Readonly<R
     'about-nobody',
     Object.fromEntries(
       (
-        'answer_count api_token answer_waiting band_count band_waiting brand_logo certificate_key content_edition export_profile ' +
+        'answer_count api_token webhook answer_waiting band_count band_waiting brand_logo certificate_key content_edition export_profile ' +
         'first_check_count follow_up_count job_run ledger_check ledger_head ledger_key ledger_signature migration organization ' +
         'package_trial package_trial_file reminder_settings report_change report_progress request_count retention_rule server_key server_secret single_sign_on_outcome ' +
         'single_sign_on_settings site site_slug trail_check trail_head'

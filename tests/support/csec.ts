@@ -19,6 +19,8 @@ const SETTINGS = [
   'BACKUP_KEY_FILE',
   'KEY_ENCRYPTION_KEY',
   'KEY_ENCRYPTION_KEY_FILE',
+  'WEBHOOK_HOSTS',
+  'WEBHOOK_PRIVATE_HOSTS',
 ] as const
 
 /** The result of a command. */

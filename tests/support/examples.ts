@@ -35,6 +35,7 @@ import type { ProfileId } from '../../src/organization/site-details.ts'
 import { putBrand, takeLogoAway } from './brand.ts'
 import { pngLogo } from './logos.ts'
 import { plannedGroup } from './groups.ts'
+import { failedDelivery } from './webhooks.ts'
 
 /** A path that matches a route, and the person it is about, or null when it is about no one in particular. */
 export interface Example {
@@ -92,6 +93,7 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     look: [{ value: await exampleLook(test), about: null }],
     made: [{ value: idOf(await madeFile(test, staff.ada)), about: null }],
     order: [{ value: idOf(await stoppedPackage(test, staff.ada, { for: staff.north })), about: null }],
+    delivery: [{ value: await failedDelivery(test, staff), about: null }],
     pack: [{ value: idOf((await madePack(test, staff.ada)).id), about: null }],
     view: [{ value: await saveExampleView(test, staff.ada), about: staff.ada }],
     shared: [{ value: await saveExampleView(test, staff.ada), about: null }],

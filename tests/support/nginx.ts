@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { connect, type ConnectionOptions } from 'node:tls'
 import { ROOT } from '../../src/platform/root.ts'
+import { type Identity, selfSigned } from './self-signed.ts'
 
 /** A running nginx with TLS, set up as `deploy/nginx.conf` says. */
 export interface Nginx {
@@ -15,7 +16,7 @@ export interface Nginx {
   /** What a client needs to reach it and to trust it. */
   readonly client: ConnectionOptions
   /** Its key and certificate. */
-  readonly identity: { readonly key: Buffer; readonly cert: Buffer }
+  readonly identity: Identity
   /** Sends bytes as they are, and gives all that comes back until nginx hangs up. */
   raw(request: string): Promise<string>
   stop(): Promise<void>
@@ -55,15 +56,11 @@ export function startExampleNginx(servers: readonly number[], port: number, plai
 
 async function runNginx(port: number, configIn: (folder: string) => string): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), 'csec-nginx-'))
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1']
-  const made = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2']
-  execFileSync('openssl', [...made, ...subject, '-keyout', key, '-out', cert], { stdio: 'ignore' })
+  const identity = selfSigned(folder, 'IP:127.0.0.1')
   const config = join(folder, 'nginx.conf')
   writeFileSync(config, configIn(folder))
   const nginx = spawn('nginx', ['-p', folder, '-e', 'stderr', '-c', config], { stdio: ['ignore', 'ignore', 'inherit'] })
   const exited = once(nginx, 'exit')
-  const identity = { key: readFileSync(key), cert: readFileSync(cert) }
   const client = { port, host: '127.0.0.1', ca: identity.cert }
   await untilReached(client)
   return {

@@ -1320,6 +1320,16 @@ export const PAGE_STATES: readonly PageState[] = [
     path: () => '/hr/retention?saved=yes',
     announces: 'status',
   }),
+  pageState('other systems that are told what happens', 'ada', '/hr/webhooks'),
+  pageState('no other system that is told what happens', 'abe', '/hr/webhooks'),
+  pageState('a delivery to another system, sent again', 'ada', '/hr/webhooks', {
+    path: () => '/hr/webhooks?sent=yes',
+    announces: 'status',
+  }),
+  pageState('a delivery to another system that couldn’t be sent again', 'ada', '/hr/webhooks', {
+    path: () => '/hr/webhooks?sent=no',
+    announces: 'status',
+  }),
   pageState('the organization', 'ada', '/hr/organization'),
   pageState('the organization saved', 'ada', '/hr/organization', {
     path: () => '/hr/organization?saved=yes',

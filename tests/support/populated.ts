@@ -84,6 +84,7 @@ import { COMPLETIONS, plannedImport, STAFF_LIST, uploadedImport } from './import
 import { openPreview } from '../../src/packages/preview/open-preview.web.ts'
 import { examplePreview } from './preview.ts'
 import { addAnswers, addSheets } from './understanding.ts'
+import { failedDelivery } from './webhooks.ts'
 import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 import type { SiteDetails } from '../../src/organization/details-shape.ts'
 import type { ProfileId } from '../../src/organization/site-details.ts'
@@ -218,6 +219,7 @@ export async function openPopulated(
   await addAnswers(busy.test)
   const sheets = await addSheets(busy.test, staff.ada)
   await tellOfLedger(busy.test, staff.ada)
+  await failedDelivery(busy.test, staff)
   const serverOf = (who: Who) => (who === 'founder' ? bare : who === 'abe' ? small : busy)
   const profiles = await addProfiles(busy.test)
   return {

@@ -27,6 +27,7 @@ import { publishExample } from '../support/site.ts'
 import { ORGANIZATION, type Staff, staffOn } from '../support/staff.ts'
 import { endOfTrail, type KeptEntry, trailAfter } from '../support/trail.ts'
 import { addSheets } from '../support/understanding.ts'
+import { failedDelivery } from '../support/webhooks.ts'
 
 let test: TestApp
 let staff: Staff
@@ -121,6 +122,10 @@ const FILLED: Readonly<Record<string, Fill>> = {
     return { path: '/hr/organization/branding/looks/1', fields: {} }
   },
   '/hr/second-step': plain('/hr/second-step', { from: '2027-01-31' }),
+  '/hr/webhooks/deliveries/:delivery/again': async () => ({
+    path: hrefTo('/hr/webhooks/deliveries/:delivery/again', { delivery: await failedDelivery(test, staff) }),
+    fields: {},
+  }),
   '/hr/retention': plain('/hr/retention', {
     leavers: 'keep',
     messages: '7-years',
@@ -260,6 +265,7 @@ const KINDS: Readonly<Record<string, KeptEntry['kind']>> = {
   '/hr/imports/:import/record': 'imported',
   '/hr/imports/:import/lines/:line': 'import_corrected',
   '/hr/packages/made': 'package_made',
+  '/hr/webhooks/deliveries/:delivery/again': 'webhook_sent_again',
 }
 
 /** Everything in the database but sessions, which every request touches. */
@@ -306,6 +312,7 @@ describe('a form that changes a setting', () => {
     const detail = { route, ...(changed === undefined ? {} : { changed }) }
     if (kind === 'setting_changed') expect(entries.map((entry) => entry.detail)).toEqual([detail])
     await test.deps.jobs.idle('imports')
+    await test.deps.jobs.idle('webhooks')
   })
 
   it('is on the page and in the CSV with its new words, and without what was typed', async () => {

@@ -80,7 +80,7 @@ export async function openServerKeys(place: KeyPlace, at: Instant): Promise<Serv
   return {
     certificates: await signingKeyIn(keys, 'certificates', seal),
     ledger: await signingKeyIn(keys, 'ledger', seal),
-    secret: serverSecret(Buffer.from(unsealed(getInUse(keys, 'server'), seal), 'base64url')),
+    secret: secretIn(getInUse(keys, 'server'), seal),
     notes,
   }
 }
@@ -97,6 +97,27 @@ export async function readLedgerKey(
   if (inUse(keys, 'ledger') === null) return hasSigningKey(dataDir, 'ledger') ? readSigningKey(dataDir, 'ledger') : null
   if (encryption === null) throw new Error(NEEDED)
   return signingKeyIn(keys, 'ledger', serverSecret(encryption))
+}
+
+/**
+ * The secret of the servers, for a command: it makes none. Returns null when there is none in the database and none in
+ * the folder.
+ */
+export async function readServerSecret(
+  db: Database,
+  { dataDir, encryption }: Omit<KeyPlace, 'store'>,
+  at: Instant,
+): Promise<ServerSecret | null> {
+  const key = inUse(await sealedKeys(db), 'server')
+  if (key !== null) {
+    if (encryption === null) throw new Error(NEEDED)
+    return secretIn(key, serverSecret(encryption))
+  }
+  const inFolder = secretInFolder(dataDir)
+  if (inFolder === null) return null
+  const secret = serverSecret(inFolder)
+  await checkServerSecret(db, secret, dataDir, at)
+  return secret
 }
 
 /** Whether keys are in the database. Throws a sentence when they are and this doesn't open all of them. */
@@ -192,6 +213,10 @@ function getInUse(keys: readonly SealedKey[], purpose: KeyPurpose): SealedKey {
   const key = inUse(keys, purpose)
   if (key === null) throw new Error(`The database has no key for ${purpose} in use.`)
   return key
+}
+
+function secretIn(key: SealedKey, seal: ServerSecret): ServerSecret {
+  return serverSecret(Buffer.from(unsealed(key, seal), 'base64url'))
 }
 
 async function signingKeyIn(keys: readonly SealedKey[], use: KeyUse, seal: ServerSecret): Promise<SigningKey> {

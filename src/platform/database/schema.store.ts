@@ -14,6 +14,7 @@ import type { Status } from '../../requirements/status.ts'
 import type { BulkAction, Outcome, Undone } from '../../selections/selection.ts'
 import type { Band } from '../../understanding/suppression.ts'
 import type { Place } from '../../understanding/understanding.ts'
+import type { DeliveryState, WebhookEvent } from '../../webhooks/event.ts'
 import type { TrailFault } from '../../trail/chain.ts'
 import type { TrailActor, TrailKind, TrailSubject } from '../../trail/kind.ts'
 import type { EvidenceId, GrantedRole, PersonType } from '../../ledger/bodies/part.ts'
@@ -109,6 +110,8 @@ export interface Schema {
   readonly server_key: ServerKeyTable
   readonly request_count: RequestCountTable
   readonly api_token: ApiTokenTable
+  readonly webhook: WebhookTable
+  readonly webhook_delivery: WebhookDeliveryTable
   readonly trail_entry: TrailEntryTable
   readonly trail_head: TrailHeadTable
   readonly trail_address: TrailAddressTable
@@ -333,6 +336,35 @@ export interface ApiTokenTable {
   until_on: CalendarDate
   ended_at: Instant | null
   used_on: CalendarDate | null
+}
+
+export interface WebhookTable {
+  id: string
+  url: string
+  events: string
+  created_at: Instant
+  from_on: CalendarDate
+  until_on: CalendarDate
+  through: number
+  ended_at: Instant | null
+}
+
+export interface WebhookDeliveryTable {
+  id: string
+  webhook: string
+  occasion: string
+  event: WebhookEvent
+  person: PersonId
+  entry: string | null
+  on_day: CalendarDate
+  state: DeliveryState
+  tries: number
+  not_before: Instant
+  claimed_until: Instant | null
+  answer: string | null
+  created_at: Instant
+  asked_at: Instant
+  settled_at: Instant | null
 }
 
 interface FollowUpLinkTable {

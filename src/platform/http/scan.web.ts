@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
-import type { ScannerAddress } from '../config.ts'
+import type { ScannerAddress } from '../scanner-address.ts'
 import { AppError } from './app-error.ts'
 
 /** For a scanner that takes a connection and says nothing more. */

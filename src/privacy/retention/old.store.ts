@@ -28,6 +28,13 @@ export const OLD: Readonly<Record<RowClass, readonly Old[]>> = {
           .select(['message', 'seq'])
           .where('message', 'not in', db.selectFrom('message').select('id')),
     },
+    // No date of more than a year ago is told again, so none of these decides about another.
+    {
+      table: 'webhook_delivery',
+      key: ['id'],
+      rows: (db, { before }) =>
+        db.selectFrom('webhook_delivery').select('id').where('created_at', '<', before).where('state', '!=', 'waiting'),
+    },
   ],
   links: [
     {

@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { suitesOn } from '../../support/store-suites.ts'
 import type { TestEngine } from '../../support/stores.ts'
+import { webhooksSuite } from '../../webhooks/delivery.store.suite.ts'
 import { apiSuite } from '../../api/read.store.suite.ts'
 import { certificatesSuite } from '../../certificates/certificate.store.suite.ts'
 import { evidenceSuite } from '../../ledger/evidence.store.suite.ts'
@@ -99,6 +100,7 @@ export function storesSuite(engine: TestEngine): void {
       followUpsSuite,
       siteRolesSuite,
       apiSuite,
+      webhooksSuite,
     )
   })
 }
