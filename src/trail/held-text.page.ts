@@ -61,14 +61,7 @@ function detailTexts(
     case 'until':
       return [ofClass === undefined ? parts.until(day()) : parts.through(day())]
     case 'scopes':
-      return [
-        parts.scopes(
-          value
-            .split(',')
-            .map((scope) => t.hr.trail.scopes[scope] ?? scope)
-            .join(', '),
-        ),
-      ]
+      return scopeTexts(value.split(','), t)
     case 'asOf':
       return [parts.asOf(day())]
     case 'hash':
@@ -82,6 +75,15 @@ function detailTexts(
     default:
       return [`${key}: ${value}`]
   }
+}
+
+/** What another system may read, and whether it may send staff. */
+function scopeTexts(scopes: readonly string[], { hr: { trail } }: Pick<Shell, 't'>['t']): string[] {
+  const read = scopes.filter((scope) => scope !== 'scim').map((scope) => trail.scopes[scope] ?? scope)
+  return [
+    ...(read.length > 0 ? [trail.parts.scopes(read.join(', '))] : []),
+    ...(scopes.includes('scim') ? [trail.parts.scim] : []),
+  ]
 }
 
 function filterTexts(

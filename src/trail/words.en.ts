@@ -41,6 +41,7 @@ const kinds: Record<TrailKind, string> = {
   pack_made: 'Evidence pack made',
   token_made: 'Another system was given access',
   token_ended: 'Another system’s access ended',
+  token_sent: 'Another system sent staff data',
   imported: 'File imported',
   import_corrected: 'Row in a file corrected',
   erasure_asked: 'Erasure requested',
@@ -167,6 +168,7 @@ export const trail = {
     through: (day: string) => `Up to ${day}`,
     until: (day: string) => `Last day: ${day}`,
     scopes: (names: string) => `Can read: ${names}`,
+    scim: 'Can read and update staff data (SCIM)',
     yearly: 'Made for the yearly archive',
   },
   /** Of settings that were changed. */

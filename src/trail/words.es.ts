@@ -92,6 +92,7 @@ export const trail: Messages['hr']['trail'] = {
     pack_made: 'Paquete de pruebas creado',
     token_made: 'Acceso de otro sistema creado',
     token_ended: 'Acceso de otro sistema terminado',
+    token_sent: 'Otro sistema envió datos del personal',
     imported: 'Archivo importado',
     import_corrected: 'Fila de un archivo corregida',
     erasure_asked: 'Borrado solicitado',
@@ -154,6 +155,7 @@ export const trail: Messages['hr']['trail'] = {
     through: (day) => `Hasta el ${day}`,
     until: (day) => `Último día: ${day}`,
     scopes: (names) => `Puede leer: ${names}`,
+    scim: 'Puede leer y actualizar los datos del personal (SCIM)',
     yearly: 'Para el archivo anual',
   },
   settings: {

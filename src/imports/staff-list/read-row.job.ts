@@ -10,7 +10,7 @@ import { answerOf, isNoValueWord, languageOf, meant, typeOf } from './headings.j
 import { readDate } from '../mapping.job.ts'
 
 /** The same limits as in the forms of this site. */
-const LONGEST_TEXT = 80
+export const LONGEST_TEXT = 80
 const LONGEST_EMAIL = 254
 
 const emailForm = z.email()
@@ -115,7 +115,7 @@ function contradictions({ number, email, name, hiredOn, firstContactOn, lastDay,
 }
 
 /** By name and by address, without regard to case and accents. A name that two sites have leads to neither. */
-function siteNames(sites: readonly Site[]): Map<string, SiteId> {
+export function siteNames(sites: readonly Site[]): Map<string, SiteId> {
   const names = new Map<string, SiteId>()
   for (const { id, name } of sites) {
     const isTaken = sites.some((other) => other.id !== id && folded(other.name) === folded(name))
