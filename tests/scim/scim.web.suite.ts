@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import request, { type Test } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { makeToken } from '../../src/api/token.store.ts'
@@ -13,10 +14,11 @@ import { findPerson } from '../../src/people/people.store.ts'
 import { erasePerson, hire } from '../../src/people/record.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { ROOT } from '../../src/platform/root.ts'
-import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { type CalendarDate, calendarDate, dateAt } from '../../src/platform/time/calendar.ts'
 import { signedIn, type TestApp, testApp } from '../support/app.ts'
 import { contents } from '../support/content.ts'
-import { newStaff, type Staff, staffOn } from '../support/staff.ts'
+import { meansAYouth } from '../support/free-texts.ts'
+import { newStaff, ORGANIZATION, type Staff, staffOn } from '../support/staff.ts'
 import { endOfTrail, trailAfter } from '../support/trail.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -190,8 +192,17 @@ export function scimSuite(store: () => Store): void {
   describe('what a directory records', () => {
     it('is what a staff list would record of somebody new', async () => {
       const { body } = await post('/Users', OKTA['create']).expect(201)
-      const line = ['0318', 'tim.brandt@harborstreet.example', 'Tim Brandt', 'north-house', 'Residential']
-      const other = await imported([...line, 'Night counselor', '2026-11-20', 'yes'])
+      const [other] = await listed({
+        employee_number: '0318',
+        email: 'tim.brandt@harborstreet.example',
+        name: 'Tim Brandt',
+        site: 'north-house',
+        department: 'Residential',
+        position: 'Night counselor',
+        hired_on: '2026-11-20',
+        works_with_youth: 'yes',
+      })
+      if (other === undefined) throw new Error('The row was refused.')
       expect(await entriesOf(body.id)).toEqual(await entriesOf(other))
       const standing = async (id: PersonId) => (await findPerson(store().db, id))?.standing
       const [{ person: _one, ...bySystem }, { person: _other, ...byList }] = [
@@ -199,6 +210,70 @@ export function scimSuite(store: () => Store): void {
         { ...(await standing(other)), person: '' },
       ]
       expect(bySystem).toEqual(byList)
+    })
+
+    it('is what staff lists would record over months of changes, last days and returns', async () => {
+      const column = ['department', 'position', 'site', 'name'] as const
+      const step = fc.record({
+        change: fc.constantFrom(...column, 'leave', 'back'),
+        value: fc.constantFrom(0, 1),
+        days: fc.integer({ min: 1, max: 40 }),
+      })
+      const values = {
+        department: ['Kitchen', 'Residential'],
+        position: ['Cook', 'Night counselor'],
+        site: ['South House', 'North House'],
+        name: ['Tom Brandt Weiss', 'Tom Brandt'],
+      }
+      const paths = {
+        department: `${ENTERPRISE}:department`,
+        position: 'title',
+        site: `${OWN}:site`,
+        name: 'displayName',
+      }
+      let pair = 0
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 7 }), async (steps) => {
+          pair += 1
+          const first = { department: 'Residential', position: 'Night counselor', site: 'North House' }
+          const hiredOn = todayIn(app)
+          const user = {
+            userName: `tom${pair}@harborstreet.example`,
+            displayName: 'Tom Brandt',
+            title: first.position,
+            [ENTERPRISE]: { employeeNumber: `A${pair}`, department: first.department },
+            [OWN]: { site: first.site, hireDate: hiredOn },
+          }
+          const one: PersonId = (await post('/Users', user).expect(201)).body.id
+          const row = { email: `tim${pair}@harborstreet.example`, name: 'Tom Brandt', hired_on: hiredOn, ...first }
+          const number = `B${pair}`
+          const [two] = await listed({ employee_number: number, ...row })
+          if (two === undefined) throw new Error('The row was refused.')
+          let isHere = true
+          const now: Record<string, string> = first
+          for (const { change, value, days } of steps) {
+            app.clock.pass({ days })
+            if (change === 'leave') {
+              await patch(`/Users/${one}`, ENTRA['leave']).expect(200)
+              if (isHere) await listed({ employee_number: number, last_day: todayIn(app) })
+              isHere = false
+            } else if (change === 'back') {
+              await patch(`/Users/${one}`, ENTRA['back']).expect(200)
+              if (!isHere) await listed({ employee_number: number, ...now, hired_on: todayIn(app) })
+              isHere = true
+            } else {
+              const said = values[change][value] ?? ''
+              const operation = { op: 'Replace', path: paths[change], value: said }
+              await patch(`/Users/${one}`, { Operations: [operation] }).expect(200)
+              if (!isHere) continue
+              await listed({ employee_number: number, [change]: said })
+              if (change !== 'name') now[change] = said
+            }
+          }
+          expect(await entriesOf(one)).toEqual(await entriesOf(two))
+        }),
+        { numRuns: 8, seed: 20_261_124 },
+      )
     })
 
     it('is what HR’s forms would record of a last day, a move and a return', async () => {
@@ -256,6 +331,16 @@ export function scimSuite(store: () => Store): void {
       expect(await store().db.selectFrom('account_role').selectAll().where('person', '=', body.id).execute()).toEqual(
         [],
       )
+    })
+
+    it('has no field for anything about a youth', async () => {
+      const { body } = await get('/Schemas').expect(200)
+      const names = JSON.stringify(body).match(/"name":"\w+"/g) ?? []
+      expect(names.length).toBeGreaterThan(20)
+      // This one asks about the work, and is true or false.
+      expect(names.map((name) => name.slice(8, -1)).filter(meansAYouth)).toEqual([])
+      const worksWithYouth = { Operations: [{ op: 'add', path: `${OWN}:worksWithYouth`, value: 'with Jo on Mondays' }] }
+      await patch(`/Users/${staff.bob}`, worksWithYouth).expect(400)
     })
 
     it('is once, however often it is sent', async () => {
@@ -421,7 +506,7 @@ export function scimSuite(store: () => Store): void {
 
   async function tokenFor(...scopes: readonly TokenScope[]): Promise<void> {
     const source = { actor: 'system:console', at: app.deps.now(), address: null } as const
-    const asked = { name: 'Directory', scopes, until: calendarDate('2026-12-31') }
+    const asked = { name: 'Directory', scopes, until: calendarDate('2046-12-31') }
     const made = await store().transaction((tx) => makeToken(tx, asked, source))
     token = made.token
     tokenId = made.id
@@ -475,33 +560,25 @@ export function scimSuite(store: () => Store): void {
     )
   }
 
-  /** Puts somebody on record by a staff list of one row. */
-  async function imported(cells: readonly string[]): Promise<PersonId> {
-    const header = [
-      'employee_number',
-      'email',
-      'name',
-      'site',
-      'department',
-      'position',
-      'hired_on',
-      'works_with_youth',
-    ]
+  /** Records a staff list of one row. Returns whoever is new by it. */
+  async function listed(row: Readonly<Record<string, string>>): Promise<PersonId[]> {
+    const header = Object.keys(row)
     const columns = Object.fromEntries(header.map((field) => [field, field]))
-    const mapping = { columns, dateFormat: 'ymd', words: {} } as const
+    const sheet = { header, rows: [{ line: 2, cells: Object.values(row) }] }
+    const today = todayIn(app)
     const rows: PlannedRow[] = []
-    for await (const row of rosterImporter.plan(
+    for await (const planned of rosterImporter.plan(
       store().db,
-      { header, rows: [{ line: 2, cells: [...cells] }] },
-      mapping,
+      sheet,
+      { columns, dateFormat: 'ymd', words: {} },
       {},
-      calendarDate('2026-11-24'),
+      today,
     ))
-      if (rosterImporter.applied.has(row.outcome)) rows.push(row)
-    const { added } = await store().transaction((tx) => rosterImporter.apply(tx, rows, recording(), 'import:test'))
-    const [person] = added.values()
-    if (person === undefined) throw new Error('The row was refused.')
-    return person
+      if (rosterImporter.applied.has(planned.outcome)) rows.push(planned)
+    const { added } = await store().transaction((tx) =>
+      rosterImporter.apply(tx, rows, { ...recording(), today }, 'import:test'),
+    )
+    return [...added.values()]
   }
 
   /** What is recorded about somebody, without who recorded it and when, and without the ids of this very record. */
@@ -523,6 +600,10 @@ export function scimSuite(store: () => Store): void {
       ),
     }))
   }
+}
+
+function todayIn(app: TestApp): CalendarDate {
+  return dateAt(app.deps.now(), ORGANIZATION.timeZone)
 }
 
 function requestsOf(directory: 'entra' | 'okta'): Readonly<Record<string, Body>> {

@@ -10,7 +10,7 @@ import { answerOf, isNoValueWord, languageOf, meant, typeOf } from './headings.j
 import { readDate } from '../mapping.job.ts'
 
 /** The same limits as in the forms of this site. */
-export const LONGEST_TEXT = 80
+const LONGEST_TEXT = 80
 const LONGEST_EMAIL = 254
 
 const emailForm = z.email()
