@@ -34,14 +34,18 @@ async function* each(records: ReadonlyMap<PersonId, RosterRecord>): AsyncGenerat
 }
 
 /**
- * The record with this id. A record that was merged into another is the other. Throws `not-found` for an id that is
- * nobody's, and for an erased person's.
+ * The record with this id, or null for an id that is nobody's or an erased person's. A record that was merged into
+ * another is the other.
  */
-export async function recordOf(db: Database, id: string, today: CalendarDate): Promise<RosterRecord> {
+export async function findRecord(db: Database, id: string, today: CalendarDate): Promise<RosterRecord | null> {
   const [record] = id.startsWith('person:') ? (await rosterRecords(db, [id as PersonId], today)).values() : []
-  if (record === undefined || record.name === null) {
-    throw new ScimProblem('not-found', null, 'There’s no user with this id.')
-  }
+  return record === undefined || record.name === null ? null : record
+}
+
+/** Throws `not-found` where there is none. */
+export async function recordOf(db: Database, id: string, today: CalendarDate): Promise<RosterRecord> {
+  const record = await findRecord(db, id, today)
+  if (record === null) throw new ScimProblem('not-found', null, 'There’s no user with this id.')
   return record
 }
 
@@ -71,17 +75,12 @@ export async function usersIn(
 }
 
 async function usersBy(db: Database, { by, value }: Filter, today: CalendarDate): Promise<readonly RosterRecord[]> {
-  if (by === 'id') return recordOf(db, value, today).then((record) => [record], none)
+  const ofId = by === 'id' || by === 'userName' ? await findRecord(db, value, today) : null
+  if (ofId !== null || by === 'id') return ofId === null ? [] : [ofId]
   const nobody = { number: null, email: null, name: null }
   if (by === 'externalId')
     return (await indexLike(db, { ...nobody, number: value }, today)).byNumber.get(numberKey(value)) ?? []
   if (by === 'email')
     return (await indexLike(db, { ...nobody, email: value }, today)).byEmail.get(emailKey(value)) ?? []
-  const byId = value.startsWith('person:') ? await usersBy(db, { by: 'id', value }, today) : []
-  return byId.length > 0 ? byId : usersNamed(db, value, today)
-}
-
-function none(error: unknown): RosterRecord[] {
-  if (error instanceof ScimProblem && error.code === 'not-found') return []
-  throw error
+  return usersNamed(db, value, today)
 }

@@ -14,7 +14,7 @@ import { folded } from '../requirements/standing.store.ts'
 import { allSites } from '../site/site.store.ts'
 import type { Asked } from './asked.ts'
 import { entryOf } from './entry.ts'
-import { indexLike, recordOf, usersNamed } from './find.job.ts'
+import { findRecord, indexLike, recordOf, usersNamed } from './find.job.ts'
 import { refusalOf } from './refusal.ts'
 import { goesOn, isActive } from './resource.ts'
 import { invalid, ScimProblem } from './shape.ts'
@@ -166,8 +166,8 @@ async function withSupervisor(
   const named = asked?.texts.get('manager')
   if (named === undefined) return entry
   if (named.startsWith('person:')) {
-    const { person } = await recordOf(tx, named, today)
-    return person === record?.person ? entry : { ...entry, supervisor: person }
+    const found = await findRecord(tx, named, today)
+    return found === null || found.person === record?.person ? entry : { ...entry, supervisor: found.person }
   }
   const index = await indexLike(tx, { number: named, email: named, name: named }, today)
   const find = await supervisorFinder(index, [], today)

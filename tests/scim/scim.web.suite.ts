@@ -144,6 +144,17 @@ export function scimSuite(store: () => Store): void {
       ])
     })
 
+    it('gives a supervisor by the id that it got here, and leaves out one who isn’t found', async () => {
+      const manager = (value: string) => ({
+        Operations: [{ op: 'Add', path: `${ENTERPRISE}:manager`, value: { value } }],
+      })
+      await patch(`/Users/${staff.dan}`, manager(staff.cleo)).expect(200)
+      for (const nobody of ['person:nobody', 'Nobody Known', staff.dan]) {
+        const { body } = await patch(`/Users/${staff.dan}`, manager(nobody)).expect(200)
+        expect(body[ENTERPRISE].manager).toEqual({ value: staff.cleo })
+      }
+    })
+
     it('moves somebody by the group of a site, and takes nobody out of one', async () => {
       await patch(`/Groups/${staff.south}`, withId(ENTRA['addMember'], staff.bob)).expect(204)
       const { body } = await get('/Groups', { filter: 'displayName eq "South House"' }).expect(200)
