@@ -61,11 +61,11 @@ export interface Operation {
 }
 
 export function operationsIn(body: unknown): Operation[] {
-  const read = patch.safeParse(body)
-  if (!read.success)
+  const sent = patch.safeParse(body)
+  if (!sent.success)
     throw new ScimProblem('bad-request', 'invalidSyntax', 'The body must have 1 to 100 Operations, each with an op.')
-  return read.data.Operations.map(({ op: sent, path, value }) => {
-    const op = (['add', 'replace', 'remove'] as const).find((known) => known === sent.toLowerCase())
+  return sent.data.Operations.map(({ op: spelled, path, value }) => {
+    const op = (['add', 'replace', 'remove'] as const).find((known) => known === spelled.toLowerCase())
     if (op === undefined) throw new ScimProblem('bad-request', 'invalidSyntax', 'An op is add, replace or remove.')
     return { op, path: path ?? '', value }
   })

@@ -67,8 +67,8 @@ export function createScim(deps: Deps): Router {
 function usersOn(on: On, deps: Deps): void {
   const { db } = deps.store
   const show = async (response: Response, person: PersonId, { today }: Caller, status = 200) => {
-    const record = await recordOf(db, person, today)
-    const user = userOf(record, { server: deps.config.publicUrl, sites: await allSites(db) }, today)
+    const found = await recordOf(db, person, today)
+    const user = userOf(found, { server: deps.config.publicUrl, sites: await allSites(db) }, today)
     if (status === 201) response.set('Location', user.meta.location)
     send(response, status, user)
   }
@@ -77,7 +77,7 @@ function usersOn(on: On, deps: Deps): void {
     const filter = filterOf(query['filter'], ['id', 'userName', 'externalId', 'email', 'active'])
     const { users, total } = await usersIn(db, filter, page, today)
     const place = { server: deps.config.publicUrl, sites: await allSites(db) }
-    const resources = users.map((record) => userOf(record, place, today))
+    const resources = users.map((each) => userOf(each, place, today))
     send(response, 200, listOf(resources, total, page))
   })
   on('get', '/Users/:id', async (request, response, caller) => {
@@ -86,13 +86,13 @@ function usersOn(on: On, deps: Deps): void {
   })
   on('post', '/Users', async ({ body }, response, caller) => {
     const asked = askedIn(body)
-    const person = await record(deps, caller, (tx, recording) => createUser(tx, asked, recording))
+    const person = await recorded(deps, caller, (tx, recording) => createUser(tx, asked, recording))
     await show(response, person, caller, 201)
   })
   for (const method of ['put', 'patch'] as const)
     on(method, '/Users/:id', async (request, response, caller) => {
       const asked = method === 'put' ? askedIn(request.body) : askedByPatch(request.body)
-      const person = await record(deps, caller, (tx, recording) => changeUser(tx, idIn(request), asked, recording))
+      const person = await recorded(deps, caller, (tx, recording) => changeUser(tx, idIn(request), asked, recording))
       await show(response, person, caller)
     })
 }
@@ -135,7 +135,7 @@ function groupsOn(on: On, deps: Deps): void {
     const site = (await allSites(db)).find(({ id }) => id === idIn(request))
     if (site === undefined) throw noGroup()
     const people = addedIn(request.body)
-    await record(deps, caller, (tx, recording) => moveTo(tx, site.id, people, recording))
+    await recorded(deps, caller, (tx, recording) => moveTo(tx, site.id, people, recording))
     response.status(204).end()
   })
 }
@@ -181,7 +181,7 @@ async function noteRequest(deps: Deps, { token, today }: Caller, request: Reques
 }
 
 /** Entries of the ledger say which system sent them, by the id of its token. */
-async function record<Result>(
+async function recorded<Result>(
   { contents, now, store }: Deps,
   { token, today }: Caller,
   work: (tx: Tx, recording: Recording) => Promise<Result>,

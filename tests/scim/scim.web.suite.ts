@@ -532,18 +532,18 @@ export function scimSuite(store: () => Store): void {
   }
 
   function post(path: string, body: unknown): Test {
-    return sent(request(app.app).post(`/scim/v2${path}`), body)
+    return withBody(request(app.app).post(`/scim/v2${path}`), body)
   }
 
   function put(path: string, body: unknown): Test {
-    return sent(request(app.app).put(`/scim/v2${path}`), body)
+    return withBody(request(app.app).put(`/scim/v2${path}`), body)
   }
 
   function patch(path: string, body: unknown): Test {
-    return sent(request(app.app).patch(`/scim/v2${path}`), body)
+    return withBody(request(app.app).patch(`/scim/v2${path}`), body)
   }
 
-  function sent(test: Test, body: unknown): Test {
+  function withBody(test: Test, body: unknown): Test {
     return auth(test).set('Content-Type', 'application/scim+json').send(JSON.stringify(body))
   }
 
