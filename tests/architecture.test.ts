@@ -8,7 +8,7 @@ import { ROOT } from '../src/platform/root.ts'
  */
 const SUBJECTS = [
   'platform organization course ledger trail contacts requirements site policy certificates learning practice reminders selections people credits',
-  'identity groups followups mail backups packages imports reports understanding audit webhooks api work card privacy home help',
+  'identity groups followups mail backups packages imports reports understanding audit webhooks api scim work card privacy home help',
 ].flatMap((line) => line.split(' '))
 const OVER_ALL = ['app', 'commands', 'demo']
 

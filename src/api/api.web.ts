@@ -1,32 +1,20 @@
 import { type NextFunction, type Request, type Response, Router } from 'express'
-import { rateLimit } from 'express-rate-limit'
 import { z } from 'zod'
 import { logRefusal } from '../app/error.web.ts'
 import type { Deps } from '../app/visit.web.ts'
-import { findOrganization } from '../organization/organization.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
-import { sharedCounts } from '../platform/http/shared-count.web.ts'
 import { VERSION } from '../platform/root.ts'
-import { type CalendarDate, dateAt, type Instant, MINUTE_MS, toInstant } from '../platform/time/calendar.ts'
+import { type Instant, toInstant } from '../platform/time/calendar.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import { networkAddress } from '../trail/record.web.ts'
-import { recordRefusal } from '../trail/route.web.ts'
+import { type Caller, createCallers, RETRY_SECONDS } from './caller.web.ts'
 import { MOST_IN_PAGE, openApi, USUAL_IN_PAGE } from './openapi.ts'
 import { readCompletions, readPeople, readStandings } from './read.store.ts'
 import { problemOf, SCOPES, type Scope } from './shape.ts'
-import { type ApiToken, noteUse, tokenInForce } from './token.store.ts'
+import { noteUse } from './token.store.ts'
 
-/** For one token. A large organization is read in 200 requests. */
-const REQUESTS_A_MINUTE = 120
-const RETRY_SECONDS = 30
 /** The ledger counts its entries in 32 bits. */
 const LAST_PLACE = 2 ** 31 - 1
-
-/** Who asks, and on which day. */
-interface Caller {
-  readonly token: ApiToken
-  readonly today: CalendarDate
-}
 
 /**
  * The API that other systems read from (`docs/api.md`). It has no sessions and no cookies, and changes nothing but its
@@ -34,30 +22,14 @@ interface Caller {
  */
 export function createApi(deps: Deps): Router {
   const router = Router({ caseSensitive: true, strict: true })
-  const callers = new WeakMap<Request, Caller>()
+  const callers = createCallers(deps, 'api')
   router.get('/api/v1/openapi.json', (_request, response) => {
     response.json(openApi(deps.config.publicUrl, VERSION))
   })
-  router.use('/api', async (request, _response, next) => {
-    callers.set(request, await callerOf(deps, request))
-    next()
-  })
-  const counts = sharedCounts(deps, 'api', 1)
-  router.use(
-    '/api',
-    rateLimit({
-      windowMs: MINUTE_MS,
-      limit: REQUESTS_A_MINUTE,
-      ...(counts === undefined ? {} : { store: counts }),
-      standardHeaders: true,
-      legacyHeaders: false,
-      keyGenerator: (request) => callerIn(callers, request).token.id,
-      handler: (_request, _response, next) => next(new AppError('too-many', 'A token sends too many requests.')),
-    }),
-  )
+  router.use('/api', callers.know, callers.limit)
   for (const scope of SCOPES)
     router.get(`/api/v1/${scope}`, async (request, response) => {
-      await answer(deps, scope, callerIn(callers, request), request, response)
+      await answer(deps, scope, callers.of(request), request, response)
     })
   router.use('/api', (_request, _response, next) => next(new AppError('not-found', 'There is no such address.')))
   return router
@@ -122,28 +94,6 @@ function parametersOf(
       ? `The value of ${wrong.join(' and ')} is wrong.`
       : `There is a parameter that this list doesn’t have. It takes ${known.join(', ')}.`,
   )
-}
-
-/** Throws `sign-in` without a token that works today, and writes that down. */
-async function callerOf(deps: Deps, request: Request): Promise<Caller> {
-  const organization = await findOrganization(deps.store.db)
-  const today = dateAt(deps.now(), organization?.timeZone ?? 'UTC')
-  const sent = /^Bearer ([\w-]{1,100})$/i.exec(request.get('Authorization') ?? '')?.[1]
-  const token = sent === undefined ? null : await tokenInForce(deps.store.db, sent, today)
-  if (token !== null) return { token, today }
-  const visit = { deps, log: deps.log, now: deps.now(), request, viewer: null }
-  await recordRefusal(visit, {
-    kind: 'refused',
-    about: null,
-    detail: { status: 401, method: 'GET', route: '/api' },
-  })
-  throw new AppError('sign-in', 'The request needs a token that works: Authorization: Bearer csec_…')
-}
-
-function callerIn(callers: WeakMap<Request, Caller>, request: Request): Caller {
-  const caller = callers.get(request)
-  if (caller === undefined) throw new AppError('sign-in', 'Nobody has looked at the token.')
-  return caller
 }
 
 /** Every error is a problem after RFC 9457, with the number of its line in the log. */

@@ -12,6 +12,10 @@ import { STATUSES } from '../requirements/status.ts'
 export const SCOPES = ['people', 'standings', 'completions'] as const
 export type Scope = (typeof SCOPES)[number]
 
+/** What a token may do: read some of these, or keep staff up to date as a directory does (`docs/scim.md`). */
+export const TOKEN_SCOPES = [...SCOPES, 'scim'] as const
+export type TokenScope = (typeof TOKEN_SCOPES)[number]
+
 const SOURCES = ['here', ...CREDIT_SOURCES] as const
 
 const id = (of: string, example: string) =>

@@ -5,13 +5,13 @@ import { sha256 } from '../platform/codes/hash.store.ts'
 import type { ApiTokenTable, Database, Tx } from '../platform/database/schema.store.ts'
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import { appendToTrail, type TrailSource } from '../trail/trail.store.ts'
-import { SCOPES, type Scope } from './shape.ts'
+import { TOKEN_SCOPES, type TokenScope } from './shape.ts'
 
-/** Another system that may read records. */
+/** Another system that may read records, or keep them up to date. */
 export interface ApiToken {
   readonly id: string
   readonly name: string
-  readonly scopes: readonly Scope[]
+  readonly scopes: readonly TokenScope[]
   readonly createdAt: Instant
   /** The last day on which it works. */
   readonly until: CalendarDate
@@ -22,7 +22,7 @@ export interface ApiToken {
 
 /** So that whoever finds a token knows what it's for, and tools that look for secrets find it. */
 const PREFIX = 'csec_'
-const scopesOnRecord = z.array(z.enum(SCOPES))
+const scopesOnRecord = z.array(z.enum(TOKEN_SCOPES))
 
 /** Makes a token of 256 random bits and returns it. The table holds only its hash. */
 export async function makeToken(
@@ -86,19 +86,19 @@ export async function tokenInForce(db: Database, token: string, on: CalendarDate
   return row === undefined ? null : toToken(row)
 }
 
-/** Notes what a token was used for, before anything leaves. */
+/**
+ * Notes what a token was used for, before anything leaves or is written.
+ * @param kind whether the other system reads, or sends something
+ */
 export async function noteUse(
   tx: Tx,
   { id }: Pick<ApiToken, 'id'>,
   route: string,
   { at, address, on }: Pick<TrailSource, 'at' | 'address'> & { readonly on: CalendarDate },
+  kind: 'downloaded' | 'token_sent' = 'downloaded',
 ): Promise<void> {
   await tx.updateTable('api_token').set({ used_on: on }).where('id', '=', id).execute()
-  await appendToTrail(
-    tx,
-    { actor: 'system:api', at, address },
-    { kind: 'downloaded', about: `token:${id}`, detail: { route } },
-  )
+  await appendToTrail(tx, { actor: 'system:api', at, address }, { kind, about: `token:${id}`, detail: { route } })
 }
 
 function toToken(row: Selectable<ApiTokenTable>): ApiToken {

@@ -10,6 +10,7 @@ import express, {
 } from 'express'
 import { refuseCrossSite, refuseOtherMethods } from '../platform/http/csrf.web.ts'
 import { createApi, showProblem } from '../api/api.web.ts'
+import { createScim, showScimError } from '../scim/scim.web.ts'
 import { createCards } from '../card/card.web.ts'
 import { refuseControlInAddress, refuseControlInForm } from '../platform/http/control-character.web.ts'
 import { notFound, showError } from './error.web.ts'
@@ -76,7 +77,7 @@ export function createApp(deps: Deps): Express {
       usualHeaders(deps.config),
       cards.prepared,
       unlessKeptCompressed(compress),
-      refuseOtherMethods,
+      unlessScim(refuseOtherMethods),
       refuseControlInAddress,
       // Before the log and the sessions: nobody is to know that somebody needed it.
       cards.handler,
@@ -98,6 +99,7 @@ export function createApp(deps: Deps): Express {
       noteAsking,
       limitRequests(sharedCounts(deps, 'requests', REQUESTS_APART)),
       under(['/api/'], createApi(deps)),
+      under([SCIM], createScim(deps)),
       onlyForForms(formsRouter(deps)),
       createRoutes(ROUTES, deps),
       notFound,
@@ -105,6 +107,7 @@ export function createApp(deps: Deps): Express {
   )
   app.use(noteEarlyRefusal(deps))
   app.use('/api', showProblem(deps))
+  app.use('/scim', showScimError(deps))
   app.use(compressInPlaceOfKept(compress))
   app.use(showError(deps))
   return app
@@ -144,6 +147,16 @@ function formsRouter(deps: Deps): Router {
   router.use(express.urlencoded({ extended: false, ...sizes, verify: refuseNoFields }))
   router.use(refuseControlInForm)
   return router
+}
+
+const SCIM = '/scim/v2/'
+
+/** A directory has methods of its own there. */
+function unlessScim(handler: RequestHandler): RequestHandler {
+  return (request, response, next) => {
+    if (request.path.startsWith(SCIM)) next()
+    else handler(request, response, next)
+  }
 }
 
 /** The pages that are kept compressed (`page-in-pieces.web.ts`) don't go through this. */

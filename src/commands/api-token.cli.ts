@@ -1,4 +1,4 @@
-import { SCOPES, type Scope } from '../api/shape.ts'
+import { SCOPES, TOKEN_SCOPES, type TokenScope } from '../api/shape.ts'
 import { allTokens, type ApiToken, endToken, makeToken } from '../api/token.store.ts'
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import { type Command, oneOf, readOptions, UsageError } from './command.cli.ts'
@@ -7,23 +7,24 @@ import { BY_OPERATOR, lastDay, READ_ONLY, withOrganization } from './other-syste
 
 const LONGEST_NAME = 80
 
-/** Which other systems may read records over the API: for whoever has the server's own console. */
+/** Which other systems may read records, or send staff: for whoever has the server's own console. */
 export function apiTokenCommand(now: () => Instant): Command {
   return {
     name: 'api-token',
-    summary: 'let another system read people, statuses or completions, list these systems, or end their access',
-    help: `csec api-token add NAME --may ${SCOPES.join(',')} [--until DAY] [database]
+    summary: 'let another system read records or send staff, list these systems, or end their access',
+    help: `csec api-token add NAME --may ${TOKEN_SCOPES.join(',')} [--until DAY] [database]
 csec api-token list [database]
 csec api-token end ID [database]
 
   NAME                what the other system is called
-  --may WHAT          what it may read: ${SCOPES.join(', ')}, or several, separated by commas
+  --may WHAT          what it may read: ${SCOPES.join(', ')}, or several, separated by commas;
+                      or scim: a directory keeps the staff list up to date
   --until DAY         the last day the token works, at most two years ahead (default: a year from today)
   ID                  the id of a token, as list prints it
 ${DATABASE_HELP}
 
 The token is printed once, and only its hash is kept. Give it to the other system over a safe channel. What it may read
-is about everyone: names, staff numbers, work e-mail addresses, and statuses. docs/api.md describes the requests.
+is about everyone: names, staff numbers, work e-mail addresses, and statuses. docs/api.md describes the requests, and docs/scim.md those of a directory.
 Each token, its end and each request are in the audit trail. With PostgreSQL, the server can keep running. With
 SQLite, stop the server before add and end.`,
     async run([action, ...args]) {
@@ -44,23 +45,34 @@ async function add([name, ...args]: readonly string[], now: () => Instant): Prom
     until: day,
     ...options
   } = readOptions(args, { ...DATABASE_OPTIONS, may: { type: 'string' }, until: { type: 'string' } })
-  if (may === undefined) throw new UsageError(`--may is missing: ${SCOPES.join(', ')}, or several, separated by commas`)
-  const scopes = [...new Set(may.split(',').map((scope): Scope => oneOf('may', scope.trim(), SCOPES)))]
+  if (may === undefined)
+    throw new UsageError(`--may is missing: ${TOKEN_SCOPES.join(', ')}, or several, separated by commas`)
+  const scopes = [...new Set(may.split(',').map((scope): TokenScope => oneOf('may', scope.trim(), TOKEN_SCOPES)))]
   return withOrganization(options, now, { now }, async (store, at, today) => {
     const until = lastDay(day, today)
     const { token } = await store.transaction((tx) =>
       makeToken(tx, { name: name.trim(), scopes, until }, { ...BY_OPERATOR, at }),
     )
-    console.log(`"${name.trim()}" can read ${scopes.join(', ')} until ${until}. Its token, which isn't shown again:`)
+    console.log(`"${name.trim()}" can ${doing(scopes)} until ${until}. Its token, which isn't shown again:`)
     console.log(token)
     return 0
   })
 }
 
+/** "read people, standings and update staff (SCIM)" */
+function doing(scopes: readonly TokenScope[]): string {
+  const read = scopes.filter((scope) => scope !== 'scim')
+  const parts = [
+    ...(read.length > 0 ? [`read ${read.join(', ')}`] : []),
+    ...(scopes.includes('scim') ? ['read and update staff over SCIM'] : []),
+  ]
+  return parts.join(' and ')
+}
+
 async function list(args: readonly string[], now: () => Instant): Promise<number> {
   return withOrganization(readOptions(args, DATABASE_OPTIONS), now, READ_ONLY, async (store, _at, today) => {
     const tokens = await allTokens(store.db)
-    if (tokens.length === 0) console.log('No other system may read records.')
+    if (tokens.length === 0) console.log('No other system has access.')
     for (const token of tokens) console.log(lineOf(token, today))
     return 0
   })

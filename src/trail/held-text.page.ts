@@ -61,7 +61,7 @@ function detailTexts(
     case 'until':
       return [ofClass === undefined ? parts.until(day()) : parts.through(day())]
     case 'scopes':
-      return [parts.scopes(inWords(value, t.hr.trail.scopes))]
+      return scopeTexts(value.split(','), t)
     case 'events':
       return [parts.events(inWords(value, t.hr.trail.events))]
     case 'host':
@@ -87,6 +87,15 @@ function inWords(list: string, names: Names): string {
     .split(',')
     .map((word) => names[word] ?? word)
     .join(', ')
+}
+
+/** What another system may read, and whether it may send staff. */
+function scopeTexts(scopes: readonly string[], { hr: { trail } }: Pick<Shell, 't'>['t']): string[] {
+  const read = scopes.filter((scope) => scope !== 'scim').map((scope) => trail.scopes[scope] ?? scope)
+  return [
+    ...(read.length > 0 ? [trail.parts.scopes(read.join(', '))] : []),
+    ...(scopes.includes('scim') ? [trail.parts.scim] : []),
+  ]
 }
 
 function filterTexts(

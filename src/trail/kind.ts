@@ -114,9 +114,11 @@ export const TRAIL_KINDS = {
   package_made: { detail: nothing, ifUnwritable: 'refuse' },
   pack_made: { detail: z.strictObject({ asOf: word, hash: word, yearly: z.boolean() }), ifUnwritable: 'refuse' },
 
-  // Other systems that may read records (`docs/api.md`). What they read is `downloaded`, about their token.
+  // Other systems (`docs/api.md`, `docs/scim.md`). What they read is `downloaded`, and what they send is `token_sent`, about
+  // their token. What that changed is in the ledger.
   token_made: { detail: z.strictObject({ scopes: z.array(word), until: word }), ifUnwritable: 'refuse' },
   token_ended: { detail: nothing, ifUnwritable: 'refuse' },
+  token_sent: { detail: z.strictObject({ route }), ifUnwritable: 'refuse' },
   // Other systems that are told what happens (`docs/webhooks.md`). Each delivery is in their own list.
   webhook_made: {
     detail: z.strictObject({ host: word, events: z.array(word), until: word }),

@@ -30,11 +30,15 @@ export async function namesIn(
 /** Our own commands, which somebody types on the server. */
 const CONSOLE: ReadonlySet<string> = new Set(['system:console', 'system:command', 'system:import-roster'])
 
+/** A directory, by the id of its token (`docs/scim.md`). */
+const DIRECTORY = 'system:scim:'
+
 /** Who or what an id stands for, in words. */
 export function labelOf(id: string, names: TrailNames, t: Messages): string {
   const { console, noName, subjects, system, visitor } = t.hr.trail
   if (id === 'visitor') return visitor
   if (CONSOLE.has(id)) return console
+  if (id.startsWith(DIRECTORY)) return labelOf(`token:${id.slice(DIRECTORY.length)}`, names, t)
   if (id === 'system' || id.startsWith('system:')) return system
   if (id.startsWith('person:')) return names.get(id) ?? noName
   const words: Readonly<Record<string, string>> = subjects

@@ -52,6 +52,7 @@ const PLACES: readonly (readonly [string, (t: Messages) => string])[] = [
   ['/hr/course', (t) => t.hr.navigation.places.course],
   ['/hr', (t) => t.hr.navigation.places.home],
   ['/api', (t) => t.hr.trail.places.api],
+  ['/scim', (t) => t.hr.trail.places.api],
   ['/team', (t) => t.hr.navigation.parts.team],
 ]
 

@@ -84,6 +84,24 @@ describe('while the disk takes no writes', () => {
     expect(answer.text).not.toContain('Bob')
   })
 
+  it('no directory reads or changes anything, and is told when to send it again', async () => {
+    const source = { actor: 'system:console', at: test.deps.now(), address: null } as const
+    const asked = { name: 'Directory', scopes: ['scim'], until: calendarDate('2026-12-31') } as const
+    const { token } = await test.deps.store.transaction((tx) => makeToken(tx, asked, source))
+    await setWritable(false)
+    for (const answer of [
+      await request(test.app).get('/scim/v2/Users').set('Authorization', `Bearer ${token}`),
+      await request(test.app)
+        .patch(`/scim/v2/Users/${staff.bob}`)
+        .set('Authorization', `Bearer ${token}`)
+        .send({ Operations: [{ op: 'replace', path: 'active', value: false }] }),
+    ]) {
+      expect([answer.status, answer.headers['retry-after']]).toEqual([503, '30'])
+      expect(answer.body).toMatchObject({ schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'], status: '503' })
+      expect(answer.text).not.toContain('Bob')
+    }
+  })
+
   it('on a new day, pages with people’s statuses wait until the statuses can be saved, and other pages open', async () => {
     const examplesOf = await examplesOn(test, staff)
     const { rows } = await sql<{ day: string }>`select min(holds_until) as day from standing`.execute(

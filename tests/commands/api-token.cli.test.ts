@@ -58,7 +58,7 @@ describe('csec api-token', () => {
   })
 
   it('says so where no other system may read', async () => {
-    expect((await csec(folder, 'api-token', 'list')).stdout).toBe('No other system may read records.\n')
+    expect((await csec(folder, 'api-token', 'list')).stdout).toBe('No other system has access.\n')
   })
 
   it.each([
@@ -74,7 +74,7 @@ describe('csec api-token', () => {
   ])('refuses %s, and makes no token', async (_, args, said) => {
     const { status, stderr } = await csec(folder, 'api-token', ...args)
     expect([status, stderr]).toEqual([2, expect.stringContaining(said)])
-    expect((await csec(folder, 'api-token', 'list')).stdout).toBe('No other system may read records.\n')
+    expect((await csec(folder, 'api-token', 'list')).stdout).toBe('No other system has access.\n')
   })
 })
 

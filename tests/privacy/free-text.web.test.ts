@@ -74,6 +74,7 @@ const SENT_BY_SCRIPTS = `
   reminders/settings.web.ts: to
   requirements/rules-form.web.ts: named months windowDays rehireGapMonths
   requirements/rules.web.ts: confirm
+  scim/scim.web.ts: members value
   site/answer.web.ts: mark
   site/defaults/defaults.web.ts: version
   site/form.web.ts: add remove base seen

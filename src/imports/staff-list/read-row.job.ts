@@ -115,7 +115,7 @@ function contradictions({ number, email, name, hiredOn, firstContactOn, lastDay,
 }
 
 /** By name and by address, without regard to case and accents. A name that two sites have leads to neither. */
-function siteNames(sites: readonly Site[]): Map<string, SiteId> {
+export function siteNames(sites: readonly Site[]): Map<string, SiteId> {
   const names = new Map<string, SiteId>()
   for (const { id, name } of sites) {
     const isTaken = sites.some((other) => other.id !== id && folded(other.name) === folded(name))

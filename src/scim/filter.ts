@@ -1,0 +1,46 @@
+import { ScimProblem } from './shape.ts'
+
+/** What a filter can ask for, by its name in lower case. `emails[type eq "work"].value` is how Entra spells it. */
+const ATTRIBUTES = {
+  id: 'id',
+  username: 'userName',
+  externalid: 'externalId',
+  emails: 'email',
+  'emails.value': 'email',
+  'emails[type eq "work"].value': 'email',
+  active: 'active',
+  displayname: 'displayName',
+} as const
+type Attribute = (typeof ATTRIBUTES)[keyof typeof ATTRIBUTES]
+
+export interface Filter {
+  readonly by: Attribute
+  readonly value: string
+}
+
+const FORM = /^\s*(\S+|emails\[type eq "work"\]\.value)\s+eq\s+("(?:[^"\\]|\\.)*"|true|false)\s*$/i
+const NOT_OURS = 'This filter isn’t offered. Ask for one value of one attribute with eq; docs/scim.md names them.'
+
+/** Reads `userName eq "ana@example.org"`. Returns null for no filter, and throws `invalidFilter` for any other. */
+export function filterOf(sent: unknown, offered: readonly Attribute[]): Filter | null {
+  if (sent === undefined) return null
+  const [, name = '', literal = ''] = FORM.exec(typeof sent === 'string' ? sent : '') ?? []
+  const by = Object.entries(ATTRIBUTES).find(([spelled]) => spelled === name.toLowerCase())?.[1]
+  const value = textOf(literal)
+  if (by === undefined || value === null || !offered.includes(by)) {
+    throw new ScimProblem('bad-request', 'invalidFilter', NOT_OURS)
+  }
+  if (by === 'active' && !/^(true|false)$/i.test(value)) {
+    throw new ScimProblem('bad-request', 'invalidFilter', 'active is true or false.')
+  }
+  return { by, value: by === 'active' ? value.toLowerCase() : value }
+}
+
+function textOf(literal: string): string | null {
+  if (!literal.startsWith('"')) return literal === '' ? null : literal
+  try {
+    return String(JSON.parse(literal))
+  } catch {
+    return null
+  }
+}

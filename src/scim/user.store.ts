@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { PersonId, SiteId } from '../ledger/event.ts'
+import { survivorsOf } from '../ledger/merge.store.ts'
+import { containing } from '../people/people.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { Page } from './shape.ts'
+
+/** Values as a staff list compares them: without zeros in front, in lower case, by their words. */
+export interface Wanted {
+  readonly number: string | null
+  readonly email: string | null
+  /** The words of the name; none if the name doesn't matter. */
+  readonly words: readonly string[]
+}
+
+/**
+ * Everyone who may have this number, address or name, and a few more: the rules of the staff list choose among them.
+ * So a request reads a few records, and not all of them.
+ */
+export async function peopleLike(db: Database, { number, email, words }: Wanted): Promise<PersonId[]> {
+  const found: PersonId[] = []
+  const facts = db.selectFrom('person_fact').select('person').distinct()
+  if (number !== null) {
+    const numbers = facts
+      .where('kind', '=', 'employee_number')
+      .where(sql<boolean>`lower(value) like ${containing(number)} escape '!'`)
+    for (const { person } of await numbers.execute()) found.push(person)
+  }
+  if (email !== null) {
+    const addresses = facts.where('kind', '=', 'email').where(sql<boolean>`lower(value) = ${email}`)
+    for (const { person } of await addresses.execute()) found.push(person)
+  }
+  if (words.length > 0) {
+    let named = db.selectFrom('standing').select('person').distinct()
+    for (const word of words) named = named.where(sql<boolean>`sort_name like ${containing(word)} escape '!'`)
+    for (const { person } of await named.execute()) found.push(person)
+  }
+  const survivors = await survivorsOf(db, found)
+  return [...new Set(found.map((person) => survivors.get(person) ?? person))]
+}
+
+/** A page of everyone who has a name, in the order of their ids, and how many they are. Erased people aren't users. */
+export async function pageOfPeople(
+  db: Database,
+  active: boolean | null,
+  today: CalendarDate,
+  { startIndex, count }: Page,
+): Promise<{ readonly people: PersonId[]; readonly total: number }> {
+  const stays = db
+    .selectFrom('placement')
+    .select('placement.person')
+    .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>', today)]))
+  let all = db.selectFrom('standing').where('sort_name', '<>', '')
+  if (active !== null) all = all.where('standing.person', active ? 'in' : 'not in', stays)
+  const { total } = await all
+    .select((of) => of.fn.count<number | string>('standing.person').distinct().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await all
+    .select('standing.person')
+    .distinct()
+    .orderBy('standing.person')
+    .limit(count)
+    .offset(startIndex - 1)
+    .execute()
+  return { people: rows.map(({ person }) => person), total: Number(total) }
+}
+
+/** Who works at a site today, by id. */
+export async function membersOf(db: Database, site: SiteId, today: CalendarDate): Promise<PersonId[]> {
+  const rows = await db
+    .selectFrom('placement')
+    .select('person')
+    .distinct()
+    .where('site', '=', site)
+    .where('from_on', '<=', today)
+    .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>=', today)]))
+    .orderBy('person')
+    .execute()
+  return rows.map(({ person }) => person)
+}
+
+/** How many people directories have recorded as having left today, and how many work here today. */
+export async function leaversToday(
+  db: Database,
+  today: CalendarDate,
+): Promise<{ readonly left: number; readonly employed: number }> {
+  const { left } = await db
+    .selectFrom('event')
+    .select((of) => of.fn.count<number | string>('subject').distinct().as('left'))
+    .where('kind', '=', 'separated')
+    .where('effective_on', '=', today)
+    .where('actor', 'like', 'system:scim:%')
+    .executeTakeFirstOrThrow()
+  const { employed } = await db
+    .selectFrom('placement')
+    .select((of) => of.fn.count<number | string>('person').distinct().as('employed'))
+    .where('from_on', '<=', today)
+    .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>=', today)]))
+    .executeTakeFirstOrThrow()
+  return { left: Number(left), employed: Number(employed) }
+}

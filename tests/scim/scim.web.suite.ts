@@ -1,0 +1,626 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import request, { type Test } from 'supertest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { makeToken } from '../../src/api/token.store.ts'
+import type { TokenScope } from '../../src/api/shape.ts'
+import { hrefTo } from '../../src/app/href.web.ts'
+import type { PlannedRow } from '../../src/imports/contract.job.ts'
+import { rosterImporter } from '../../src/imports/staff-list/importer.job.ts'
+import type { LedgerEvent, PersonId } from '../../src/ledger/event.ts'
+import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { findPerson } from '../../src/people/people.store.ts'
+import { erasePerson, hire } from '../../src/people/record.store.ts'
+import type { Store } from '../../src/platform/database/open.store.ts'
+import { ROOT } from '../../src/platform/root.ts'
+import { type CalendarDate, calendarDate, dateAt } from '../../src/platform/time/calendar.ts'
+import { signedIn, type TestApp, testApp } from '../support/app.ts'
+import { contents } from '../support/content.ts'
+import { meansAYouth } from '../support/free-texts.ts'
+import { newStaff, ORGANIZATION, type Staff, staffOn } from '../support/staff.ts'
+import { endOfTrail, trailAfter } from '../support/trail.ts'
+
+type Body = Readonly<Record<string, unknown>>
+const ENTRA = requestsOf('entra')
+const OKTA = requestsOf('okta')
+const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
+const OWN = 'urn:ietf:params:scim:schemas:extension:csec:2.0:User'
+const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error'
+
+/** A directory that keeps the staff list up to date, through the whole server, on both engines. */
+export function scimSuite(store: () => Store): void {
+  let app: TestApp
+  let staff: Staff
+  let token: string
+  let tokenId: string
+  beforeEach(async () => {
+    app = await testApp({}, contents, store())
+    staff = await staffOn(app)
+    await tokenFor('scim')
+  })
+
+  describe('a directory', () => {
+    it('asks what is offered, and gets the attributes that are used', async () => {
+      const { body: config } = await get('/ServiceProviderConfig')
+        .expect(200)
+        .expect('Content-Type', /scim\+json/)
+      expect(config).toMatchObject({ patch: { supported: true }, bulk: { supported: false } })
+      const { body: types } = await get('/ResourceTypes').expect(200)
+      expect(types.Resources.map(({ endpoint }: Body) => endpoint)).toEqual(['/Users', '/Groups'])
+      const { body: schemas } = await get('/Schemas').expect(200)
+      expect(schemas).toMatchObject({ totalResults: 4, startIndex: 1, itemsPerPage: 4 })
+    })
+
+    it('finds people by user name, staff number, address, id and whether they’re active, in any case', async () => {
+      for (const filter of [
+        'userName eq "BOB@harborstreet.example"',
+        'emails.value eq "bob@harborstreet.example"',
+        'emails[type eq "work"].value Eq "bob@harborstreet.example"',
+        `id eq "${staff.bob}"`,
+        `userName eq "${staff.bob}"`,
+      ]) {
+        expect([filter, await idsOf(filter)]).toEqual([filter, [staff.bob]])
+      }
+      expect(await idsOf('externalId eq "2041"')).toEqual([])
+      expect(await idsOf('userName eq "nobody@harborstreet.example"')).toEqual([])
+      expect(await idsOf('active eq true')).toHaveLength(4)
+      expect(await idsOf('active eq "False"')).toEqual([])
+    })
+
+    it('reads everyone in pages that together are the list, and is told how many there are', async () => {
+      const whole = (await get('/Users').expect(200)).body
+      expect(whole).toMatchObject({ totalResults: 4, startIndex: 1, itemsPerPage: 4 })
+      const parts = []
+      for (const startIndex of [1, 3, 5]) {
+        const { body } = await get('/Users', { startIndex, count: 2 }).expect(200)
+        expect(body).toMatchObject({ totalResults: 4, startIndex })
+        parts.push(...body.Resources)
+      }
+      expect(parts).toEqual(whole.Resources)
+      expect((await get('/Users', { startIndex: -3, count: -1 }).expect(200)).body).toMatchObject({
+        totalResults: 4,
+        startIndex: 1,
+        itemsPerPage: 0,
+      })
+    })
+
+    it('shows a person as a user, with the job, and nothing about the course', async () => {
+      const { body } = await get(`/Users/${staff.bob}`).expect(200)
+      expect(body).toMatchObject({
+        id: staff.bob,
+        userName: 'bob@harborstreet.example',
+        name: { formatted: 'Bob Rivera', givenName: 'Bob', familyName: 'Rivera' },
+        active: true,
+        title: 'Youth worker',
+        groups: [{ value: staff.north, display: 'North House' }],
+        [ENTERPRISE]: { department: 'Residential', manager: { value: staff.cleo } },
+        [OWN]: { site: 'North House', hireDate: '2026-11-16', worksWithYouth: true },
+      })
+      expect(JSON.stringify(body)).not.toMatch(/status|overdue|score|attempt|answer|password|role/i)
+    })
+  })
+
+  describe('Entra', () => {
+    it('creates somebody, changes names, job and address, and records that they left and came back', async () => {
+      const created = await post('/Users', ENTRA['create']).expect(201)
+      const id: PersonId = created.body.id
+      expect(created.headers['location']).toContain(`/scim/v2/Users/${id}`)
+      expect(created.body).toMatchObject({
+        userName: 'ines.duarte@harborstreet.example',
+        externalId: '2041',
+        title: 'Youth worker',
+        [ENTERPRISE]: { employeeNumber: '2041', department: 'Residential', manager: { value: staff.cleo } },
+        [OWN]: { site: 'South House', worksWithYouth: true },
+      })
+      // Orientation is required, and HR has to add the day of hire, which no request has named.
+      expect((await findPerson(store().db, id))?.standing).toMatchObject({ status: 'cannot-say', dueOn: null })
+
+      await patch(`/Users/${id}`, ENTRA['changeNames']).expect(200)
+      await patch(`/Users/${id}`, ENTRA['changeJob']).expect(200)
+      const { body } = await patch(`/Users/${id}`, ENTRA['changeTogether']).expect(200)
+      expect(body).toMatchObject({
+        displayName: 'Inés Vega',
+        userName: 'ines.vega@harborstreet.example',
+        title: 'Program lead',
+        [ENTERPRISE]: { department: 'Night shift', manager: { value: staff.cleo } },
+      })
+      expect((await patch(`/Users/${id}`, ENTRA['leave']).expect(200)).body).toMatchObject({ active: false })
+      expect(await idsOf('active eq false')).toEqual([id])
+      app.clock.pass({ days: 9 })
+      expect((await patch(`/Users/${id}`, ENTRA['back']).expect(200)).body).toMatchObject({
+        active: true,
+        title: 'Program lead',
+        [OWN]: { site: 'South House', hireDate: '2026-12-03' },
+      })
+      expect((await kindsOf(id)).filter((kind) => kind !== 'required')).toEqual([
+        'hired',
+        'facts_changed',
+        'transferred',
+        'facts_changed',
+        'transferred',
+        'separated',
+        'hired',
+      ])
+    })
+
+    it('gives a supervisor by the id that it got here, and leaves out one who isn’t found', async () => {
+      const manager = (value: string) => ({
+        Operations: [{ op: 'Add', path: `${ENTERPRISE}:manager`, value: { value } }],
+      })
+      await patch(`/Users/${staff.dan}`, manager(staff.cleo)).expect(200)
+      for (const nobody of ['person:nobody', 'Nobody Known', staff.dan]) {
+        const { body } = await patch(`/Users/${staff.dan}`, manager(nobody)).expect(200)
+        expect(body[ENTERPRISE].manager).toEqual({ value: staff.cleo })
+      }
+    })
+
+    it('moves somebody by the group of a site, and takes nobody out of one', async () => {
+      await patch(`/Groups/${staff.south}`, withId(ENTRA['addMember'], staff.bob)).expect(204)
+      const { body } = await get('/Groups', { filter: 'displayName eq "South House"' }).expect(200)
+      expect(body.Resources).toMatchObject([
+        { id: staff.south, members: expect.arrayContaining([{ value: staff.bob, type: 'User' }]) },
+      ])
+      expect((await get(`/Groups/${staff.south}`, { excludedAttributes: 'members' })).body.members).toBeUndefined()
+      const before = await historyOf(store().db, staff.bob)
+      await patch(`/Groups/${staff.south}`, withId(ENTRA['addMember'], staff.bob)).expect(204)
+      const refused = await patch(`/Groups/${staff.south}`, withId(ENTRA['removeMember'], staff.bob)).expect(400)
+      expect(refused.body).toMatchObject({ schemas: [ERROR], status: '400', scimType: 'mutability' })
+      expect(await historyOf(store().db, staff.bob)).toEqual(before)
+    })
+  })
+
+  describe('Okta', () => {
+    it('creates somebody, sends the whole person again, and records that they left and came back', async () => {
+      const { body: created } = await post('/Users', OKTA['create']).expect(201)
+      const path = `/Users/${created.id}`
+      expect(created).toMatchObject({ externalId: '0317', [OWN]: { site: 'North House', hireDate: '2026-11-20' } })
+      const hired = await kindsOf(created.id)
+      await put(path, OKTA['create']).expect(200)
+      expect(await kindsOf(created.id)).toEqual(hired)
+      expect((await put(path, OKTA['change']).expect(200)).body).toMatchObject({ title: 'Shift lead' })
+      expect((await patch(path, OKTA['leave']).expect(200)).body).toMatchObject({ active: false })
+      const left = await kindsOf(created.id)
+      await put(path, OKTA['leaveByPut']).expect(200)
+      expect(await kindsOf(created.id)).toEqual(left)
+      // The last day still counts, so the first one of the return is tomorrow.
+      expect((await patch(path, OKTA['back']).expect(200)).body).toMatchObject({
+        active: true,
+        [OWN]: { hireDate: '2026-11-25' },
+      })
+      await patch(path, OKTA['back']).expect(200)
+      expect(await kindsOf(created.id)).toEqual([...left, 'hired'])
+    })
+
+    it('records a last day by sending the whole person, and then nothing else of what it sends', async () => {
+      const { body: created } = await post('/Users', OKTA['create']).expect(201)
+      const before = await kindsOf(created.id)
+      await put(`/Users/${created.id}`, { ...OKTA['leaveByPut'], title: 'Other' }).expect(200)
+      expect(await kindsOf(created.id)).toEqual([...before, 'separated'])
+    })
+  })
+
+  describe('what a directory records', () => {
+    it('is what a staff list would record of somebody new', async () => {
+      const { body } = await post('/Users', OKTA['create']).expect(201)
+      const [other] = await listed({
+        employee_number: '0318',
+        email: 'tim.brandt@harborstreet.example',
+        name: 'Tim Brandt',
+        site: 'north-house',
+        department: 'Residential',
+        position: 'Night counselor',
+        hired_on: '2026-11-20',
+        works_with_youth: 'yes',
+      })
+      if (other === undefined) throw new Error('The row was refused.')
+      expect(await entriesOf(body.id)).toEqual(await entriesOf(other))
+      const standing = async (id: PersonId) => (await findPerson(store().db, id))?.standing
+      const [{ person: _one, ...bySystem }, { person: _other, ...byList }] = [
+        { ...(await standing(body.id)), person: '' },
+        { ...(await standing(other)), person: '' },
+      ]
+      expect(bySystem).toEqual(byList)
+    })
+
+    it('is what staff lists would record over months of changes, last days and returns', async () => {
+      const column = ['department', 'position', 'site', 'name'] as const
+      const step = fc.record({
+        change: fc.constantFrom(...column, 'leave', 'back'),
+        value: fc.constantFrom(0, 1),
+        days: fc.integer({ min: 1, max: 40 }),
+      })
+      const values = {
+        department: ['Kitchen', 'Residential'],
+        position: ['Cook', 'Night counselor'],
+        site: ['South House', 'North House'],
+        name: ['Tom Brandt Weiss', 'Tom Brandt'],
+      }
+      const paths = {
+        department: `${ENTERPRISE}:department`,
+        position: 'title',
+        site: `${OWN}:site`,
+        name: 'displayName',
+      }
+      let pair = 0
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 7 }), async (steps) => {
+          pair += 1
+          const first = { department: 'Residential', position: 'Night counselor', site: 'North House' }
+          const hiredOn = todayIn(app)
+          const user = {
+            userName: `tom${pair}@harborstreet.example`,
+            displayName: 'Tom Brandt',
+            title: first.position,
+            [ENTERPRISE]: { employeeNumber: `A${pair}`, department: first.department },
+            [OWN]: { site: first.site, hireDate: hiredOn },
+          }
+          const one: PersonId = (await post('/Users', user).expect(201)).body.id
+          const row = { email: `tim${pair}@harborstreet.example`, name: 'Tom Brandt', hired_on: hiredOn, ...first }
+          const number = `B${pair}`
+          const [two] = await listed({ employee_number: number, ...row })
+          if (two === undefined) throw new Error('The row was refused.')
+          let isHere = true
+          const now: Record<string, string> = first
+          for (const { change, value, days } of steps) {
+            app.clock.pass({ days })
+            if (change === 'leave') {
+              await patch(`/Users/${one}`, ENTRA['leave']).expect(200)
+              if (isHere) await listed({ employee_number: number, last_day: todayIn(app) })
+              isHere = false
+            } else if (change === 'back') {
+              await patch(`/Users/${one}`, ENTRA['back']).expect(200)
+              if (!isHere) await listed({ employee_number: number, ...now, hired_on: todayIn(app) })
+              isHere = true
+            } else {
+              const said = values[change][value] ?? ''
+              const operation = { op: 'Replace', path: paths[change], value: said }
+              await patch(`/Users/${one}`, { Operations: [operation] }).expect(200)
+              if (!isHere) continue
+              await listed({ employee_number: number, [change]: said })
+              if (change !== 'name') now[change] = said
+            }
+          }
+          expect(await entriesOf(one)).toEqual(await entriesOf(two))
+        }),
+        { numRuns: 8, seed: 20_261_124 },
+      )
+    })
+
+    it('is what HR’s forms would record of a last day, a move and a return', async () => {
+      const at = { site: staff.north, department: 'Residential', position: 'Youth worker' }
+      const [one, two] = [await employed('Pat Lindqvist'), await employed('Kim Osei')]
+      const ada = () => signedIn(app, staff.ada)
+      const change = (person: PersonId, name: string) =>
+        hrefTo('/hr/people/:person/changes/:change', { person, change: name })
+
+      await patch(`/Groups/${staff.south}`, withId(ENTRA['addMember'], one)).expect(204)
+      const moved = { ...at, site: staff.south, askedFor: staff.south, supervisor: '', from: '2026-11-24' }
+      await (await ada()).post(change(two, 'move'), moved).expect(303)
+      await patch(`/Users/${one}`, OKTA['leave']).expect(200)
+      await (await ada()).post(change(two, 'last-day'), { on: '2026-11-24' }).expect(303)
+      app.clock.pass({ days: 3 })
+      await patch(`/Users/${one}`, OKTA['back']).expect(200)
+      const back = { ...at, site: staff.south, supervisor: '', type: 'employee', worksWithYouth: 'yes' }
+      await (await ada()).post(change(two, 'rehire'), { ...back, hiredOn: '2026-11-27' }).expect(303)
+      expect(await entriesOf(one)).toEqual(await entriesOf(two))
+    })
+
+    it('says which system sent it, by its token, and each request is in the audit trail', async () => {
+      const end = await endOfTrail(app)
+      const { body } = await post('/Users', ENTRA['create']).expect(201)
+      await get(`/Users/${body.id}`).expect(200)
+      for (const { actor } of await historyOf(store().db, body.id)) expect(actor).toBe(`system:scim:${tokenId}`)
+      const sent = (await trailAfter(app, end)).filter(({ actor }) => actor === 'system:api')
+      expect(sent).toMatchObject([
+        { kind: 'token_sent', actor: 'system:api', about: `token:${tokenId}`, detail: { route: '/scim/v2/Users' } },
+        { kind: 'downloaded', about: `token:${tokenId}`, detail: { route: '/scim/v2/Users/:id' } },
+      ])
+      const { text } = await (await signedIn(app, staff.ada)).get(hrefTo('/hr/audit')).expect(200)
+      expect(text).toContain('Another system sent staff data')
+      expect(text).toContain('Can read and update staff data (SCIM)')
+      const log = JSON.stringify(app.log)
+      for (const never of ['duarte', 'Duarte', '2041', token.slice(5)]) expect(log).not.toContain(never)
+    })
+
+    it('keeps no password, role, phone number or other attribute', async () => {
+      const { body } = await post('/Users', { ...ENTRA['create'], nickName: 'Zebra', note: 'Zebra' }).expect(201)
+      await patch(`/Users/${body.id}`, ENTRA['changeJob']).expect(200)
+      const tables = ['person_fact', 'placement', 'account', 'standing', 'event', 'trail_entry'] as const
+      const kept = await Promise.all(
+        tables.map((table) =>
+          store()
+            .db.selectFrom(table as 'event')
+            .selectAll()
+            .execute(),
+        ),
+      )
+      const text = JSON.stringify(kept)
+      expect(text).toContain('Program lead')
+      for (const never of ['Zebra', '555-0142', '555-0199', 'not ours', 'ines.duarte"'])
+        expect(text).not.toContain(never)
+      expect(await store().db.selectFrom('account_role').selectAll().where('person', '=', body.id).execute()).toEqual(
+        [],
+      )
+    })
+
+    it('has no field for anything about a youth', async () => {
+      const { body } = await get('/Schemas').expect(200)
+      const names = JSON.stringify(body).match(/"name":"\w+"/g) ?? []
+      expect(names.length).toBeGreaterThan(20)
+      // This one asks about the work, and is true or false.
+      expect(names.map((name) => name.slice(8, -1)).filter(meansAYouth)).toEqual([])
+      const worksWithYouth = { Operations: [{ op: 'add', path: `${OWN}:worksWithYouth`, value: 'with Jo on Mondays' }] }
+      await patch(`/Users/${staff.bob}`, worksWithYouth).expect(400)
+    })
+
+    it('is once, however often it is sent', async () => {
+      const { body } = await post('/Users', ENTRA['create']).expect(201)
+      const before = await historyOf(store().db, body.id)
+      expect((await post('/Users', ENTRA['create']).expect(409)).body).toMatchObject({
+        schemas: [ERROR],
+        status: '409',
+        scimType: 'uniqueness',
+      })
+      await put(`/Users/${body.id}`, ENTRA['create']).expect(200)
+      await patch(`/Users/${body.id}`, ENTRA['back']).expect(200)
+      expect(await historyOf(store().db, body.id)).toEqual(before)
+      expect((await get('/Users')).body.totalResults).toBe(5)
+    })
+  })
+
+  describe('a request that would guess', () => {
+    it('takes somebody on record for the same person by the staff number, and makes no second record', async () => {
+      const id = await employed('Robin Castellano', { employee_number: '0042' })
+      const robin = { name: { givenName: 'Robin', familyName: 'Castellano' }, [ENTERPRISE]: { employeeNumber: '42' } }
+      const { body } = await post('/Users', { userName: 'robin@harborstreet.example', ...robin }).expect(201)
+      expect(body).toMatchObject({ id, userName: 'robin@harborstreet.example', externalId: '0042' })
+      expect((await get('/Users')).body.totalResults).toBe(5)
+    })
+
+    it.each([
+      ['another name under the staff number', { displayName: 'Zoe Adler' }, { employeeNumber: '42' }],
+      [
+        'a staff number and an address of two people',
+        { emails: [{ value: 'bob@harborstreet.example' }] },
+        { employeeNumber: '42' },
+      ],
+      ['a name that somebody has', { displayName: 'Robin Castellano' }, {}],
+    ] as const)('is refused for %s, and nothing is merged or recorded', async (_, said, enterprise) => {
+      const id = await employed('Robin Castellano', { employee_number: '0042' })
+      const before = await historyOf(store().db, id)
+      const sent = {
+        userName: 'robin.two',
+        ...said,
+        title: 'Cook',
+        [ENTERPRISE]: { department: 'Kitchen', ...enterprise },
+      }
+      const { body } = await post('/Users', { ...sent, [OWN]: { site: 'North House' } }).expect(409)
+      expect(body.detail).toMatch(/HR has to /)
+      expect(await historyOf(store().db, id)).toEqual(before)
+      expect((await get('/Users')).body.totalResults).toBe(5)
+    })
+
+    it('needs a site, a department and a position for somebody new, and takes them to work with youth', async () => {
+      const { body } = await post('/Users', { userName: 'new@harborstreet.example', displayName: 'Nia West' }).expect(
+        400,
+      )
+      expect(body).toMatchObject({ schemas: [ERROR], status: '400', scimType: 'invalidValue' })
+      expect(body.detail).toBe(
+        'Someone new also needs site (in our own extension), department (in the enterprise extension), title.',
+      )
+      const enough = { title: 'Cook', [ENTERPRISE]: { department: 'Kitchen' }, [OWN]: { site: 'North House' } }
+      const made = await post('/Users', { userName: 'new@harborstreet.example', displayName: 'Nia West', ...enough })
+      expect(made.body[OWN]).toEqual({ site: 'North House', worksWithYouth: true })
+    })
+
+    it('may not give one person another’s name, staff number or address', async () => {
+      const before = await historyOf(store().db, staff.bob)
+      const value = (sent: Body) => ({ Operations: [{ op: 'replace', value: sent }] })
+      await patch(`/Users/${staff.bob}`, value({ displayName: 'Zoe Adler' })).expect(409)
+      const taken = await patch(`/Users/${staff.bob}`, value({ emails: [{ value: 'dan@harborstreet.example' }] }))
+      expect([taken.status, taken.body.scimType]).toEqual([409, 'uniqueness'])
+      expect(await historyOf(store().db, staff.bob)).toEqual(before)
+    })
+
+    it('may not empty the house: what a staff list would hold back is refused', async () => {
+      await patch(`/Users/${staff.dan}`, ENTRA['leave']).expect(200)
+      const { body } = await patch(`/Users/${staff.bob}`, ENTRA['leave']).expect(409)
+      expect(body.detail).toContain('So many people would leave in one day')
+      expect((await get(`/Users/${staff.bob}`)).body.active).toBe(true)
+      app.clock.pass({ days: 1 })
+      await patch(`/Users/${staff.bob}`, ENTRA['leave']).expect(200)
+    })
+
+    it('may not take the last administrator', async () => {
+      const { body } = await patch(`/Users/${staff.ada}`, ENTRA['leave']).expect(409)
+      expect(body.detail).toContain('No administrator')
+    })
+
+    it('can’t bring back or show somebody whose data was erased', async () => {
+      await patch(`/Users/${staff.dan}`, ENTRA['leave']).expect(200)
+      await store().transaction((tx) => erasePerson(tx, staff.dan, calendarDate('2026-11-24')))
+      await get(`/Users/${staff.dan}`).expect(404)
+      await patch(`/Users/${staff.dan}`, ENTRA['back']).expect(404)
+    })
+  })
+
+  describe('a refusal', () => {
+    it.each(['', 'Bearer csec_wrong', 'Basic YWRhOnNlY3JldA=='])('is for everyone with “%s”', async (header) => {
+      const end = await endOfTrail(app)
+      const answer = await request(app.app).get('/scim/v2/Users').set('Authorization', header).expect(401)
+      expect(answer.body).toMatchObject({ schemas: [ERROR], status: '401' })
+      expect(await trailAfter(app, end)).toMatchObject([{ kind: 'refused', detail: { status: 401, route: '/scim' } }])
+    })
+
+    it('is for a session of a browser, and for a token that may only read', async () => {
+      await (await signedIn(app, staff.ada)).get('/scim/v2/Users').expect(401)
+      await tokenFor('people', 'standings', 'completions')
+      await get('/Users').expect(403)
+      await post('/Users', OKTA['create']).expect(403)
+      await tokenFor('scim')
+      await request(app.app).get('/api/v1/people').set('Authorization', `Bearer ${token}`).expect(403)
+    })
+
+    it('is for whoever deletes, in words, and nobody is gone', async () => {
+      const answer = await auth(request(app.app).delete(`/scim/v2/Users/${staff.bob}`)).expect(405)
+      expect(answer.headers['allow']).toBe('GET, PUT, PATCH')
+      expect(answer.body).toMatchObject({ schemas: [ERROR], status: '405', detail: expect.stringContaining('active') })
+      await auth(request(app.app).delete(`/scim/v2/Groups/${staff.north}`)).expect(405)
+      await post('/Groups', { displayName: 'West House' }).expect(405)
+      expect((await get(`/Users/${staff.bob}`).expect(200)).body.active).toBe(true)
+    })
+
+    it.each([
+      ['/Users', { filter: 'userName sw "bob"' }, 'invalidFilter'],
+      ['/Users', { filter: 'userName eq "a" or userName eq "b"' }, 'invalidFilter'],
+      ['/Users', { filter: 'password eq "a"' }, 'invalidFilter'],
+      ['/Users', { filter: 'active eq "maybe"' }, 'invalidFilter'],
+      ['/Users', { startIndex: 'first' }, 'invalidValue'],
+      ['/Groups', { filter: 'members eq "x"' }, 'invalidFilter'],
+    ] as const)('is for %s with %o', async (path, query, scimType) => {
+      expect((await get(path, query).expect(400)).body).toMatchObject({ schemas: [ERROR], scimType })
+    })
+
+    it.each([
+      ['a list', [], 'invalidSyntax'],
+      ['no operation', { Operations: [] }, 'invalidSyntax'],
+      ['an operation that there isn’t', { Operations: [{ op: 'move', path: 'title', value: 'x' }] }, 'invalidSyntax'],
+      ['a value without a path', { Operations: [{ op: 'add', value: 'x' }] }, 'invalidSyntax'],
+      ['a long title', { Operations: [{ op: 'add', path: 'title', value: 'x'.repeat(81) }] }, 'invalidValue'],
+      ['half an address', { Operations: [{ op: 'add', path: 'emails', value: [{ value: 'x@' }] }] }, 'invalidValue'],
+      ['a third truth', { Operations: [{ op: 'replace', path: 'active', value: 'perhaps' }] }, 'invalidValue'],
+      ['a site that there isn’t', { Operations: [{ op: 'add', path: `${OWN}:site`, value: 'x' }] }, 'invalidValue'],
+    ])('is for %s in a change', async (_, body, scimType) => {
+      const before = await historyOf(store().db, staff.bob)
+      const answer = await patch(`/Users/${staff.bob}`, body).expect(400)
+      expect(answer.body).toMatchObject({ schemas: [ERROR], status: '400', scimType })
+      expect(await historyOf(store().db, staff.bob)).toEqual(before)
+    })
+
+    it('is for what isn’t JSON, for too much of it, and for an address that there isn’t', async () => {
+      const send = (text: string) =>
+        auth(request(app.app).post('/scim/v2/Users')).set('Content-Type', 'application/scim+json').send(text)
+      expect((await send('{"userName":').expect(400)).body).toMatchObject({ schemas: [ERROR] })
+      expect((await send(JSON.stringify({ x: 'x'.repeat(70_000) })).expect(413)).body.status).toBe('413')
+      expect((await get('/Bulk').expect(404)).body.schemas).toEqual([ERROR])
+      expect((await get('/Users/person:nobody').expect(404)).body.status).toBe('404')
+      await get('/Groups/site:nowhere').expect(404)
+    })
+
+    it('is for more than 120 requests in a minute with one token', async () => {
+      const answers = []
+      for (let time = 0; time < 121; time += 1) answers.push((await get('/ResourceTypes')).status)
+      expect(answers).toEqual([...Array<number>(120).fill(200), 429])
+    })
+  })
+
+  async function tokenFor(...scopes: readonly TokenScope[]): Promise<void> {
+    const source = { actor: 'system:console', at: app.deps.now(), address: null } as const
+    const asked = { name: 'Directory', scopes, until: calendarDate('2046-12-31') }
+    const made = await store().transaction((tx) => makeToken(tx, asked, source))
+    token = made.token
+    tokenId = made.id
+  }
+
+  function auth(test: Test): Test {
+    return test.set('Authorization', `Bearer ${token}`)
+  }
+
+  function get(path: string, query: Readonly<Record<string, string | number>> = {}): Test {
+    return auth(request(app.app).get(`/scim/v2${path}`)).query(query)
+  }
+
+  function post(path: string, body: unknown): Test {
+    return withBody(request(app.app).post(`/scim/v2${path}`), body)
+  }
+
+  function put(path: string, body: unknown): Test {
+    return withBody(request(app.app).put(`/scim/v2${path}`), body)
+  }
+
+  function patch(path: string, body: unknown): Test {
+    return withBody(request(app.app).patch(`/scim/v2${path}`), body)
+  }
+
+  function withBody(test: Test, body: unknown): Test {
+    return auth(test).set('Content-Type', 'application/scim+json').send(JSON.stringify(body))
+  }
+
+  async function idsOf(filter: string): Promise<string[]> {
+    return (await get('/Users', { filter }).expect(200)).body.Resources.map(({ id }: Body) => id)
+  }
+
+  async function kindsOf(person: PersonId): Promise<string[]> {
+    return (await historyOf(store().db, person)).map(({ kind }) => kind)
+  }
+
+  function recording() {
+    return {
+      course: contents.en.course.id,
+      actor: staff.ada,
+      at: app.deps.now(),
+      today: calendarDate('2026-11-24'),
+    } as const
+  }
+
+  /** At North House since January. */
+  async function employed(name: string, facts: Readonly<Record<string, string>> = {}): Promise<PersonId> {
+    return store().transaction((tx) =>
+      hire(tx, { ...newStaff, site: staff.north, facts: { name, ...facts } }, recording()),
+    )
+  }
+
+  /** Records a staff list of one row. Returns whoever is new by it. */
+  async function listed(row: Readonly<Record<string, string>>): Promise<PersonId[]> {
+    const header = Object.keys(row)
+    const columns = Object.fromEntries(header.map((field) => [field, field]))
+    const sheet = { header, rows: [{ line: 2, cells: Object.values(row) }] }
+    const today = todayIn(app)
+    const rows: PlannedRow[] = []
+    for await (const planned of rosterImporter.plan(
+      store().db,
+      sheet,
+      { columns, dateFormat: 'ymd', words: {} },
+      {},
+      today,
+    ))
+      if (rosterImporter.applied.has(planned.outcome)) rows.push(planned)
+    const { added } = await store().transaction((tx) =>
+      rosterImporter.apply(tx, rows, { ...recording(), today }, 'import:test'),
+    )
+    return [...added.values()]
+  }
+
+  /** What is recorded about somebody, without who recorded it and when, and without the ids of this very record. */
+  async function entriesOf(person: PersonId): Promise<unknown[]> {
+    const ids = new Map<string, string>([[person, 'the person']])
+    const named = (id: string) => {
+      const name = ids.get(id) ?? `id ${ids.size}`
+      ids.set(id, name)
+      return name
+    }
+    return (await historyOf(store().db, person)).map(({ kind, effectiveOn, course, body }: LedgerEvent) => ({
+      kind,
+      effectiveOn,
+      course,
+      body: JSON.parse(
+        JSON.stringify(body)
+          .replaceAll(/spell:[0-9a-f-]{36}/g, named)
+          .replaceAll(/"(fact|hash)":"[^"]*"/g, '"$1":"…"'),
+      ),
+    }))
+  }
+}
+
+function todayIn(app: TestApp): CalendarDate {
+  return dateAt(app.deps.now(), ORGANIZATION.timeZone)
+}
+
+function requestsOf(directory: 'entra' | 'okta'): Readonly<Record<string, Body>> {
+  return JSON.parse(readFileSync(join(ROOT, 'tests/fixtures/scim', `${directory}.json`), 'utf8'))
+}
+
+function withId(body: Body | undefined, id: string): Body {
+  return JSON.parse(JSON.stringify(body).replace('"ID"', JSON.stringify(id)))
+}
