@@ -274,8 +274,8 @@ const panels = {
     'People who left aren’t erased automatically. Two people in HR do that, one person at a time.',
   ],
   webhooks: [
-    'Deliveries have ids, staff numbers, statuses and days. They never have names, answers or scores.',
-    'A delivery that fails is sent again for about three days, less and less often. Fix the other system, and then send again what failed.',
+    'Deliveries have IDs, staff numbers, statuses and dates. They never have names, answers or scores.',
+    'The server keeps trying a failed delivery for about three days, less and less often. Fix the other system, and then send the failed deliveries again.',
     'Ask whoever runs the server to end a webhook that the other system no longer needs.',
   ],
   audit: [

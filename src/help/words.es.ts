@@ -272,9 +272,9 @@ const panels: Messages['help']['panels'] = {
     'Ningún registro se borra de forma automática porque la persona se haya ido. Lo borran dos personas de Recursos Humanos, un registro a la vez.',
   ],
   webhooks: [
-    'Los avisos llevan identificadores, números de personal, estados y fechas. Nunca llevan nombres, respuestas ni puntajes.',
-    'Un aviso que falla se envía de nuevo durante unos tres días, cada vez con más espera. Corrija el otro sistema y después envíe de nuevo lo que falló.',
-    'Pida a quien administra el servidor que quite un webhook cuando el otro sistema ya no lo necesite.',
+    'Los avisos llevan identificadores, números de empleado, estados y fechas. Nunca llevan nombres, respuestas ni puntajes.',
+    'Si un aviso falla, el servidor lo intenta de nuevo durante unos tres días, con esperas cada vez más largas. Corrija el otro sistema y después envíe de nuevo los avisos que fallaron.',
+    'Pida a quien administra el servidor que desactive un webhook cuando el otro sistema ya no lo necesite.',
   ],
   audit: [
     'Use este registro para averiguar qué pasó, por ejemplo si alguien perdió un celular o se usó mal una cuenta.',

@@ -137,7 +137,7 @@ const about: Record<DoingKind, string> = {
   backup: 'The server should make a backup every day. Ask whoever runs it why there isn’t a recent one.',
   'backup-copy': 'If the server breaks, its backups are lost with it. Ask whoever runs it why the copy failed.',
   packages:
-    'Something in these packages has changed since they were made: the course, a phone number, the site’s details, or your organization’s name, logo or color. Make each one again, and replace the old one in your learning system. One with an old phone number stays here, even after you make a new one, until you note that it’s no longer used anywhere.',
+    'Something in these packages has changed since they were made: the course, a phone number, the site’s details, or your organization’s name, logo or color. Make each one again, and replace the old one in your learning system. A package with an old phone number stays on this list, even after you make a new one, until you note that it’s no longer used anywhere.',
 }
 
 const steps: Record<Step, { readonly title: string; readonly text: string; readonly button: string }> = {

@@ -148,7 +148,7 @@ const about: Messages['hr']['home']['about'] = {
   'backup-copy':
     'Si el servidor se daña, sus copias de seguridad se pierden con él. Pregunte a quien lo administra por qué falló la copia en otro lugar.',
   packages:
-    'Algo de estos paquetes cambió desde que se crearon: el curso, un número de teléfono, los datos del centro, o el nombre, el logotipo o el color de su organización. Cree cada uno de nuevo y reemplace el anterior en su sistema de aprendizaje. Si un paquete tiene un teléfono que ya cambió, sigue aquí, aunque haya uno nuevo, hasta que usted anote que ya no se usa en ninguna parte.',
+    'Algo de estos paquetes cambió desde que se crearon: el curso, un número de teléfono, los datos del centro, o el nombre, el logotipo o el color de su organización. Cree cada uno de nuevo y reemplace el anterior en su sistema de aprendizaje. Un paquete con un teléfono anterior sigue en esta lista, aunque cree uno nuevo, hasta que usted anote que ya no se usa en ninguna parte.',
 }
 
 const steps: Messages['hr']['home']['checklist']['steps'] = {

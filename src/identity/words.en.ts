@@ -205,7 +205,7 @@ export const account = {
     site: 'Enter the name of your first site',
     slug: 'Use lowercase letters, digits and single hyphens, such as north-house',
     email: 'Enter the whole e-mail address, such as name@harborstreet.example',
-    date: 'Choose a date, such as 2026-11-24',
+    date: 'Choose a day, such as 2026-11-24',
     siteChoice: 'Choose a site from the list',
     type: 'Choose a type from the list',
     shorter: 'Use fewer characters here',
@@ -535,7 +535,7 @@ export const account = {
 /** Codes on paper for many people at once. */
 export const bulkInvites = {
   title: 'Invite people',
-  lead: 'These people haven’t signed in yet. Print a card for each of them, and hand it over. It works once, within 7 days.',
+  lead: 'These people haven’t signed in yet. Print a card for each person and hand it over. Each card works once, within 7 days.',
   found: (n: number) => (n === 1 ? '1 person to invite' : `${n} people to invite`),
   code: 'Card or link',
   codeChoices: { any: 'Everyone who hasn’t signed in yet', none: 'Only people without a working code' },

@@ -568,8 +568,8 @@ export const erasure = {
     'Backups made before the name is erased, including the server’s own from the last seven days, in DATA_DIR/backups. They contain the name until they’re deleted',
   pack: (name: string, day: string) => `The evidence pack ${name}, made on ${day}, and every copy of it`,
   system: (name: string, day: string) =>
-    `The other system “${name}”, which last read records over the API on ${day}. It may have kept a copy`,
-  systemUnused: (name: string) => `The other system “${name}”, which may read records over the API, but never has`,
+    `The other system “${name}”, which last used its access to records on ${day}. It may have kept a copy`,
+  systemUnused: (name: string) => `The other system “${name}”, which has access to records but has never used it`,
   handedOut: 'Anything already handed out: certificates, reports, e-mails, and evidence packs made on the command line',
   elsewhere:
     'Your HR system and other learning systems. If the name is still in the next staff list, the import adds it as a new person',

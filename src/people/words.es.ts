@@ -539,8 +539,8 @@ export const erasure: Messages['hr']['erasure'] = {
     'Las copias de seguridad hechas antes de borrar el nombre, incluidas las que hizo el propio servidor en los últimos siete días, en DATA_DIR/backups. Conservan el nombre hasta que alguien las borre',
   pack: (name, day) => `El paquete de pruebas ${name}, creado el ${day}, y todas sus copias`,
   system: (name, day) =>
-    `El otro sistema “${name}”, que leyó registros por la API por última vez el ${day}. Puede haber guardado una copia`,
-  systemUnused: (name) => `El otro sistema “${name}”, que puede leer registros por la API, pero nunca lo ha hecho`,
+    `El otro sistema “${name}”, que usó por última vez su acceso a los registros el ${day}. Puede haber guardado una copia`,
+  systemUnused: (name) => `El otro sistema “${name}”, que tiene acceso a los registros, pero nunca lo ha usado`,
   handedOut:
     'Lo que ya se entregó: certificados, informes, correos y paquetes de pruebas creados en la línea de comandos',
   elsewhere:

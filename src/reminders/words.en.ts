@@ -278,7 +278,8 @@ export const team = {
   },
   /** For HR, who hands reminders over where no mail server sends them. */
   outcomeForHr: {
-    'by-hand': 'There’s no mail server, so you hand this reminder over. It’s on your list of messages now.',
+    'by-hand':
+      'There’s no mail server, so you’ll need to hand this reminder over yourself. It’s on your list of messages now.',
     waiting: 'No need for another one: a reminder for this person is still waiting for you to hand it over.',
   },
 

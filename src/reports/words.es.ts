@@ -240,13 +240,13 @@ const lists: Messages['hr']['reports']['lists'] = {
   leavers: {
     title: 'Empleo terminado',
     text: 'Personas que ese día ya no trabajaban aquí. Quedan fuera de los porcentajes, y sus registros se conservan.',
-    caption: 'Personas que ya no trabajan aquí',
+    caption: 'Personas con empleo terminado',
     lastDay: 'Último día de trabajo',
     before: 'Lo que habían terminado',
     nothing: 'Nada terminado',
     done: (date) => `Terminó el ${date}`,
     doneLate: (date) => `Terminó con retraso el ${date}`,
-    empty: 'Nadie ha dejado de trabajar aquí',
+    empty: 'No hay personas con empleo terminado',
   },
   emptyText:
     'Este es el resultado para este día y con estos filtros. Elija otro día o quite un filtro para ver a otras personas.',

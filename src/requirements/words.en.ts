@@ -427,11 +427,11 @@ export const requirements = {
     others: (n: number) =>
       `${n === 1 ? '1 person isn’t' : `${n} people aren’t`} listed, because you can’t see their records.`,
     onlyHr:
-      'Names aren’t listed, because you don’t see anyone’s record. A content steward who is also in HR sees them here.',
+      'Names aren’t listed, because you don’t have access to people’s records. Content stewards who are also in HR see them here.',
     name: 'Name',
     site: 'Site',
     before: 'Status now',
-    after: 'Status then',
+    after: 'Status after',
   },
 
   statusPage: {

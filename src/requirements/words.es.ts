@@ -357,13 +357,13 @@ export const requirements: Messages['hr']['requirements'] = {
 
   statusChanges: {
     title: (n) => (n === 1 ? 'Ver quién es' : `Ver quiénes son (${n})`),
-    firstOf: (shown, all) => `Las primeras ${shown} de ${all}, por nombre:`,
+    firstOf: (shown, all) => `Las primeras ${shown} de ${all} personas, en orden alfabético:`,
     others: (n) =>
       n === 1
         ? 'Falta 1 persona en la lista, porque usted no puede ver su registro.'
         : `Faltan ${n} personas en la lista, porque usted no puede ver sus registros.`,
     onlyHr:
-      'No hay una lista de nombres, porque usted no ve el registro de nadie. Aquí la ve quien, además de mantener el contenido, trabaja en Recursos Humanos.',
+      'Los nombres no aparecen, porque usted no tiene acceso a los registros de las personas. Aquí los ven las personas responsables del contenido que también trabajan en Recursos Humanos.',
     name: 'Nombre',
     site: 'Centro',
     before: 'Estado ahora',

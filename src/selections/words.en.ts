@@ -282,7 +282,7 @@ export const selections = {
     either(
       n,
       '1 person has a card or link that still works. A new card replaces it.',
-      (many) => `${many} people have a card or link that still works. A new card replaces it.`,
+      (many) => `${many} people have a card or link that still works. The new cards replace them.`,
     ),
   firstCards: (most: number) => `One page holds ${most} cards. You can make the rest afterward.`,
   again: (n: number) => either(n, 'Make the remaining card', (many) => `Make the remaining ${many} cards`),

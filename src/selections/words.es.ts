@@ -291,7 +291,8 @@ export const selections: typeof english = {
     either(
       n,
       '1 persona tiene una tarjeta o un enlace que todavía sirve. La tarjeta nueva lo reemplaza.',
-      (many) => `${many} personas tienen una tarjeta o un enlace que todavía sirve. La tarjeta nueva lo reemplaza.`,
+      (many) =>
+        `${many} personas tienen una tarjeta o un enlace que todavía sirve. Las tarjetas nuevas los reemplazan.`,
     ),
   firstCards: (most) => `En una página caben ${most} tarjetas. Después puede crear las demás.`,
   again: (n) => either(n, 'Crear la tarjeta que falta', (many) => `Crear las ${many} tarjetas que faltan`),

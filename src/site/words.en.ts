@@ -65,7 +65,7 @@ export const settings = {
     organization:
       'See the name and the time zone, set the logo and the color, choose where “Leave this page” goes, and decide whether site details need a second person.',
     retention: 'Choose when messages, links and the audit trail are deleted.',
-    webhooks: 'See which other systems are told what happens, and send again what failed.',
+    webhooks: 'See which other systems get notifications, and send failed ones again.',
     audit: 'See who signed in, opened a record, downloaded something or changed a setting.',
     ledger: 'Check and sign the ledger, choose who gets its signed checkpoints, and see the last backup.',
   },
@@ -256,7 +256,7 @@ export const sites = {
     localName: 'Name',
     purpose: 'What it’s for',
     /** The summary of the next two. */
-    aboutLine: 'What it’s not, and languages',
+    aboutLine: 'What it’s not, and its languages',
     isNot: 'What it’s not',
     isNotHint: {
       why: 'In a hurry, staff can mistake one line for another.',
@@ -384,7 +384,7 @@ export const sites = {
     role: () => 'Enter a role, such as clinical lead',
     phone: () => 'Enter all 10 digits of a number that someone answers',
     phoneOfAll: () => '911 and 988 are on every page already. Enter the number that this person or line answers.',
-    letters: () => 'The letters and the digits are two different numbers. Find out which one is right.',
+    letters: () => 'The letters and the digits give two different numbers. Find out which one is right.',
     times: () => 'Enter both times, such as 8:00 am and 8:00 pm, or select “All day”',
     days: () => 'Choose at least one day, such as Monday',
     backup: () => 'Enter the role of a backup who answers day and night, such as clinical lead',

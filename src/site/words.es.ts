@@ -59,7 +59,7 @@ export const settings: Messages['hr']['settings'] = {
     organization:
       'Ver el nombre y la zona horaria. Elegir el logotipo, el color y adónde lleva “Salir de esta página”. Decidir si se necesita el visto bueno de una segunda persona para publicar los datos de los centros.',
     retention: 'Elegir cuándo se borran los mensajes, los enlaces y el registro de auditoría.',
-    webhooks: 'Ver qué otros sistemas reciben avisos, y enviar de nuevo los que fallaron.',
+    webhooks: 'Ver qué otros sistemas reciben avisos y enviar de nuevo los avisos que fallaron.',
     audit: 'Ver quién inició sesión, abrió un registro, descargó algo o cambió una configuración.',
     ledger:
       'Comprobar y firmar el libro de registro, elegir quién recibe sus cierres firmados y ver la última copia de seguridad.',
@@ -255,7 +255,7 @@ export const sites: Messages['hr']['sites'] = {
     aboutLine: 'Qué no es, y en qué idiomas atiende',
     isNot: 'Qué no es',
     isNotHint: {
-      why: 'Con prisa es fácil confundir una línea con otra.',
+      why: 'Cuando hay prisa, es fácil confundir una línea con otra.',
       example: 'No recibe reportes. Llame primero al SCR.',
     },
     languages: 'Idiomas',
@@ -509,7 +509,7 @@ export const sites: Messages['hr']['sites'] = {
     endsProposal:
       'La solicitud de visto bueno para los otros datos se cancela. El borrador de esos datos recibe el número nuevo, y usted puede volver a pedir el visto bueno.',
     endsLinks: (roles) =>
-      `Estas funciones están vinculadas a personas registradas: ${roles}. Si cambia el número de una función, queda sin vincular. Vincúlela de nuevo después, para recibir un aviso si alguien se va.`,
+      `Estas funciones están vinculadas a personas registradas: ${roles}. Cuando cambia el número de una función, esta queda sin vincular. Después, vincúlela de nuevo para recibir un aviso si alguien se va.`,
     button: 'Publicar el número nuevo',
     same: 'Cambie primero un número.',
     unfinished: 'Estos datos no se pueden publicar así, porque falta algo más.',

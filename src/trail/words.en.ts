@@ -42,9 +42,9 @@ const kinds: Record<TrailKind, string> = {
   token_made: 'Another system was given access',
   token_ended: 'Another system’s access ended',
   token_sent: 'Another system sent staff data',
-  webhook_made: 'Another system is told what happens',
-  webhook_ended: 'Another system isn’t told anymore',
-  webhook_sent_again: 'Sent to another system again',
+  webhook_made: 'Notifications to another system turned on',
+  webhook_ended: 'Notifications to another system turned off',
+  webhook_sent_again: 'Notification sent to another system again',
   imported: 'File imported',
   import_corrected: 'Row in a file corrected',
   erasure_asked: 'Erasure requested',
@@ -151,7 +151,7 @@ export const trail = {
     sheet: 'Passing score sheet',
     view: 'Saved view',
     token: 'Another system’s access',
-    webhook: 'Another system that’s told',
+    webhook: 'Notifications to another system',
   },
 
   /** What another system may read, by the words of the API. */
@@ -159,8 +159,8 @@ export const trail = {
   /** What another system is told, by the words of webhooks. */
   events: {
     completed: 'completions',
-    due: 'dates that are near',
-    overdue: 'dates that were missed',
+    due: 'upcoming due dates',
+    overdue: 'missed due dates',
     expired: 'completions that no longer count',
   } as Record<string, string>,
 
@@ -180,7 +180,7 @@ export const trail = {
     until: (day: string) => `Last day: ${day}`,
     scopes: (names: string) => `Can read: ${names}`,
     scim: 'Can read and update staff data (SCIM)',
-    events: (names: string) => `Told of: ${names}`,
+    events: (names: string) => `Notified of: ${names}`,
     host: (name: string) => `At ${name}`,
     yearly: 'Made for the yearly archive',
   },

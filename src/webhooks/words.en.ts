@@ -3,10 +3,10 @@ import type { DeliveryState, WebhookEvent } from './event.ts'
 /** The page of other systems that are told what happens. */
 export const webhooks = {
   title: 'Webhooks',
-  lead: 'Other systems that are told when someone completes orientation, or reaches a date. Whoever runs the server adds and ends them.',
-  none: 'No other system is told what happens.',
+  lead: 'Webhooks tell other systems when someone completes orientation, when a due date is near or missed, and when a completion no longer counts. Whoever runs the server adds and ends them.',
+  none: 'No other system gets notifications.',
   noneText: 'Whoever runs the server can add one. The program’s documentation describes how, under “Webhooks.”',
-  about: (events: string) => `It’s told of: ${events}.`,
+  about: (events: string) => `Events: ${events}.`,
   hookStates: {
     active: (until: string) => `Active through ${until}`,
     over: (until: string) => `Its last day was ${until}`,
@@ -14,7 +14,7 @@ export const webhooks = {
   },
   latest: 'Latest deliveries',
   noDeliveries: 'Nothing has been sent yet.',
-  column: { event: 'What', at: 'Noticed', state: 'State' },
+  column: { event: 'Event', at: 'Noticed', state: 'Status' },
   events: {
     completed: 'Completed',
     due: 'Due within a week',
@@ -30,13 +30,13 @@ export const webhooks = {
   answered: (status: string) => `The other system answered with status ${status}.`,
   answers: {
     'not-listed': 'The host isn’t listed in the server’s settings.',
-    'not-public': 'The name leads to an address that isn’t public.',
-    'no-address': 'The name has no address.',
+    'not-public': 'The host’s address isn’t public.',
+    'no-address': 'No address was found for the host.',
     'no-certificate': 'The other system’s certificate isn’t trusted.',
     'too-slow': 'There was no answer in time.',
     unreachable: 'The other system can’t be reached.',
     ended: 'The webhook has ended.',
-    'not-so': 'It was no longer so.',
+    'not-so': 'By then, it was no longer true.',
     ours: 'Something went wrong on this server. Its log says what.',
   } as Readonly<Partial<Record<string, string>>>,
   next: (moment: string) => `Next try: ${moment}.`,
@@ -45,6 +45,6 @@ export const webhooks = {
   againLabel: (event: string, moment: string) => `Send again: ${event}, ${moment}`,
   outcome: {
     yes: 'It’s being sent again.',
-    no: 'It couldn’t be sent again. It was already sent, or its webhook has ended.',
+    no: 'It couldn’t be sent again. Someone may have done that already, or its webhook has ended.',
   },
 }

@@ -63,7 +63,7 @@ describe('the file', () => {
 
   it('describes the code, and ties the link to it', () => {
     const objects = askAbout(made.pdf, 'qpdf', '--qdf', '--object-streams=disable', 'file.pdf', '-')
-    expect(objects).toMatch(/\/Alt \(QR code that opens the page where this certificate is checked\)/)
+    expect(objects).toMatch(/\/Alt \(QR code that opens the page for checking this certificate\)/)
     expect(objects).toMatch(/\/Type \/OBJR/)
     expect(objects).toMatch(/\/Contents \(QR code that opens/)
   })

@@ -174,7 +174,7 @@ describe('csec import-roster', () => {
     [['nowhere.csv', '--mapping', 'Payroll'], /nowhere\.csv cannot be read \(ENOENT\)$/],
     [['ragged.csv', '--mapping', 'Payroll'], /ragged\.csv: Row 3 has 1 cell, but there are 8 headings\./],
     [['other.csv', '--mapping', 'Payroll'], /other\.csv: row 1 has no heading "Number"/],
-    [['book.xlsx', '--mapping', 'Payroll'], /book\.xlsx: This workbook can’t be read\./],
+    [['book.xlsx', '--mapping', 'Payroll'], /book\.xlsx: We can’t read this workbook\./],
     [['staff.csv', '--mapping', 'Payroll', '--missing', 'left'], /^--missing left and --last-day belong together/],
     [['staff.csv', '--mapping', 'Payroll', '--missing', 'gone'], /^--missing takes keep, left; not "gone"$/],
     [

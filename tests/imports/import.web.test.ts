@@ -406,7 +406,7 @@ describe('while a file is worked on', () => {
 
 describe('a file that cannot be taken', () => {
   it.each<[string, Buffer, string]>([
-    ['a workbook', Buffer.from([0x50, 0x4b, 3, 4, 9]), 'This workbook can’t be read.'],
+    ['a workbook', Buffer.from([0x50, 0x4b, 3, 4, 9]), 'We can’t read this workbook.'],
     ['a PDF', Buffer.from('%PDF-1.7'), t.hr.imports.problem.pdf],
     ['a broken line', Buffer.from('A,B\n1,2\n3\n'), 'Row 3 has 1 cell, but there are 2 headings.'],
     ['too many bytes', Buffer.alloc(11 * 1024 * 1024, 'a'), t.hr.imports.problem['too-large']],
@@ -425,7 +425,7 @@ describe('a file that cannot be taken', () => {
   it('a file of more than 12 MB gets a page that says so', async () => {
     const answer = await send(ada, { what: 'roster' }, Buffer.alloc(13 * 1024 * 1024, 'a'))
     expect(answer.status).toBe(413)
-    expect(answer.text).toContain('A file can be up to 10 MB')
+    expect(answer.text).toContain('files can be up to 10 MB')
   })
 
   it('the content of a file that can’t be read is not logged', async () => {

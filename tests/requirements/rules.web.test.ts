@@ -80,7 +80,7 @@ describe('the form of rules', () => {
     const { text } = await ada.get('/hr/rules/draft')
     expect(text).toContain('value="soon"')
     expect(text).toContain('value="Not yet"')
-    expect((await ada.get('/hr/rules')).text).toContain('A draft of new rules is waiting.')
+    expect((await ada.get('/hr/rules')).text).toContain('There’s a draft of new rules.')
     expect(await definitionsOf(app.deps.store.db)).toEqual([])
     await ada.get('/hr/rules/preview').expect(303).expect('Location', '/hr/rules/draft')
   })

@@ -147,9 +147,9 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     cycles:
       'La primera vez, las renovaciones y las actualizaciones de la política: quién tenía que hacerlas, cuándo y qué pasó',
   },
-  leftTitle: 'Personas que ya no trabajan aquí',
+  leftTitle: 'Personas con empleo terminado',
   leftChoices: {
-    without: 'Sin las personas que ya no trabajan aquí',
+    without: 'Sin las personas con empleo terminado',
     with: (n) =>
       n === 0
         ? 'Con las personas con empleo terminado (0 personas)'

@@ -120,7 +120,13 @@ describe('the kit of an update', () => {
 
 describe('a package with an old phone number', () => {
   const said = {
-    en: [/the new number today/, /911/, /printed cards/, /no results are lost/, /receipts that HR has still count/],
+    en: [
+      /the new number today/,
+      /911/,
+      /printed cards/,
+      /no results are lost/,
+      /receipts HR already has will still count/,
+    ],
     es: [
       /número nuevo a todo el personal/,
       /911/,

@@ -256,7 +256,7 @@ describe('a learner who sees the final check', () => {
   it.each<[string, string, PackageState, Recording, string]>([
     ['before it', links.final(), FRESH, 'on', 'Your learning system gets your score and, for each question,'],
     ['before it', links.final(), FRESH, 'no-lms', 'Nothing you do here now is recorded.'],
-    ['after it', links.attempt('1'), below, 'on', 'For each question, your learning system is told'],
+    ['after it', links.attempt('1'), below, 'on', 'For each question, the course tells your learning system'],
     ['after it', links.attempt('1'), below, 'review', 'Nothing you do here now is recorded.'],
   ])('reads %s what is recorded: %s, %#', (_, href, state, recording, words) => {
     const { player, shown } = pageEvents(at(state, href), recording)
