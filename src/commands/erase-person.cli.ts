@@ -1,9 +1,10 @@
 import { compiledCourseId } from '../app/compiled.ts'
 import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
-import { erasureLists } from '../people/erasure.page.ts'
+import { type ErasureCounts, erasureLists } from '../people/erasure.page.ts'
 import { MESSAGES } from '../words/messages.ts'
-import { type ApiToken, systemsThatRead } from '../api/token.store.ts'
+import { systemsThatRead } from '../api/token.store.ts'
+import { hostsTold } from '../webhooks/webhook.store.ts'
 import { ROOT } from '../platform/root.ts'
 import { isLastAdministrator } from '../identity/roles/administrator.store.ts'
 import { activeHr } from '../identity/recovery.store.ts'
@@ -64,7 +65,9 @@ keeping training records first, and delete older backups and evidence packs afte
         if (isPreview) {
           const name = (await findPerson(store.db, person))?.name ?? MESSAGES.en.hr.people.noName
           console.log(`${name}, ID ${person.slice('person:'.length)}`)
-          print(await find(store.db), await systemsThatRead(store.db, today), organization.timeZone)
+          const { timeZone } = organization
+          const systems = await systemsThatRead(store.db, today)
+          print(await find(store.db), { systems, told: await hostsTold(store.db, person, timeZone) }, timeZone)
           return 0
         }
         const order = await orderOf(store.db, person, today, options)
@@ -158,12 +161,12 @@ async function orderOf(db: Database, person: PersonId, today: CalendarDate, opti
   return { ground, askedBy, confirmedBy }
 }
 
-function print(preview: ErasurePreview, systems: readonly ApiToken[], timeZone: string): void {
+function print(preview: ErasurePreview, others: Pick<ErasureCounts, 'systems' | 'told'>, timeZone: string): void {
   const packs = preview.packs.map(({ fileName, made, askedAt }) => ({
     name: fileName,
     on: dateAt(made?.at ?? askedAt, timeZone),
   }))
-  const { goes, stays, beyond } = erasureLists({ ...preview, packs, systems }, MESSAGES.en, 'en')
+  const { goes, stays, beyond } = erasureLists({ ...preview, ...others, packs }, MESSAGES.en, 'en')
   const section = (title: string, lines: readonly string[]) => {
     console.log(`${title}:`)
     for (const line of lines) console.log(`  - ${line}`)

@@ -21,6 +21,8 @@ export interface ErasureCounts {
   readonly packs: readonly { readonly name: string; readonly on: CalendarDate }[]
   /** Other systems that read records over the API, or may: the last day, or null for one that never has. */
   readonly systems: readonly { readonly name: string; readonly usedOn: CalendarDate | null }[]
+  /** Where a webhook sent something about the person, and on which day it last did. */
+  readonly told: readonly { readonly host: string; readonly on: CalendarDate }[]
 }
 
 /** The lists of what goes, what stays and why, and what is out of reach: for a page, and for the console. */
@@ -62,6 +64,7 @@ export function erasureLists(
       ...counts.systems.map(({ name, usedOn }) =>
         usedOn === null ? words.systemUnused(name) : words.system(name, date(usedOn)),
       ),
+      ...counts.told.map(({ host, on }) => words.told(host, date(on))),
       words.handedOut,
       words.elsewhere,
     ],

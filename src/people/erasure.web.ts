@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type CalendarDate, dateAt } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { systemsThatRead } from '../api/token.store.ts'
+import { hostsTold } from '../webhooks/webhook.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { type ErasureInput, erasurePage } from './erasure.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
@@ -114,6 +115,7 @@ async function sendErasure(visit: SignedInVisit, preview: Found, form: FormState
       on: dateAt(made?.at ?? askedAt, organization.timeZone),
     })),
     systems: await systemsThatRead(db, today),
+    told: await hostsTold(db, person, organization.timeZone),
     asked:
       asked === null || asker === null
         ? null

@@ -570,6 +570,8 @@ export const erasure = {
   system: (name: string, day: string) =>
     `The other system “${name}”, which last used its access to records on ${day}. It may have kept a copy`,
   systemUnused: (name: string) => `The other system “${name}”, which has access to records but has never used it`,
+  told: (host: string, day: string) =>
+    `What a webhook sent to ${host}, last on ${day}: an ID, the staff number, statuses and dates`,
   handedOut: 'Anything already handed out: certificates, reports, e-mails, and evidence packs made on the command line',
   elsewhere:
     'Your HR system and other learning systems. If the name is still in the next staff list, the import adds it as a new person',

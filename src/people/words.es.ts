@@ -541,6 +541,8 @@ export const erasure: Messages['hr']['erasure'] = {
   system: (name, day) =>
     `El otro sistema “${name}”, que usó por última vez su acceso a los registros el ${day}. Puede haber guardado una copia`,
   systemUnused: (name) => `El otro sistema “${name}”, que tiene acceso a los registros, pero nunca lo ha usado`,
+  told: (host, day) =>
+    `Lo que un webhook envió a ${host}, por última vez el ${day}: un identificador, el número de empleado, estados y fechas`,
   handedOut:
     'Lo que ya se entregó: certificados, informes, correos y paquetes de pruebas creados en la línea de comandos',
   elsewhere:

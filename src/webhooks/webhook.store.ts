@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
+import type { PersonId } from '../ledger/event.ts'
 import { lastPlace } from '../ledger/ledger.store.ts'
 import type { Database, Tx, WebhookTable } from '../platform/database/schema.store.ts'
-import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
+import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
 import { appendToTrail, type TrailSource } from '../trail/trail.store.ts'
 import { WEBHOOK_EVENTS, type WebhookEvent } from './event.ts'
 
@@ -74,6 +75,24 @@ export async function endEveryWebhook(tx: Tx, source: TrailSource): Promise<numb
 /** Every webhook that there was, the oldest first. */
 export async function allWebhooks(db: Database): Promise<Webhook[]> {
   return (await db.selectFrom('webhook').selectAll().orderBy('created_at').orderBy('id').execute()).map(toWebhook)
+}
+
+/** Where something about this person was sent, and on which day it last was. */
+export async function hostsTold(
+  db: Database,
+  person: PersonId,
+  timeZone: string,
+): Promise<{ host: string; on: CalendarDate }[]> {
+  const rows = await db
+    .selectFrom('webhook_delivery')
+    .innerJoin('webhook', 'webhook.id', 'webhook_delivery.webhook')
+    .select(({ fn }) => ['webhook.url', fn.max('webhook_delivery.settled_at').as('at')])
+    .where('webhook_delivery.person', '=', person)
+    .where('webhook_delivery.state', '=', 'sent')
+    .groupBy('webhook.url')
+    .orderBy('webhook.url')
+    .execute()
+  return rows.flatMap(({ url, at }) => (at === null ? [] : [{ host: new URL(url).hostname, on: dateAt(at, timeZone) }]))
 }
 
 /** Those that are told what happens on this day. */

@@ -7,7 +7,7 @@ const none = { facts: 1, hasAccount: false, certificates: 0, papers: 0, sharedPa
 
 it('the list of what goes names only what is there', () => {
   const goes = (counts: Partial<typeof none>) =>
-    erasureLists({ ...none, completions: [], packs: [], systems: [], ...counts }, MESSAGES.en, 'en').goes
+    erasureLists({ ...none, completions: [], packs: [], systems: [], told: [], ...counts }, MESSAGES.en, 'en').goes
   expect(goes({})).toEqual([words.facts(1), words.private, words.messages])
   expect(goes({ hasAccount: true, certificates: 1, papers: 2 })).toEqual([
     words.facts(1),

@@ -4,6 +4,8 @@ import { CONFIRM_DAYS } from '../../src/people/erasure.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { checkUploaded } from '../../src/audit/check/upload.job.ts'
 import { makeToken, noteUse } from '../../src/api/token.store.ts'
+import { WEBHOOK_EVENTS } from '../../src/webhooks/event.ts'
+import { makeWebhook } from '../../src/webhooks/webhook.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { closeAccess } from '../../src/identity/access.store.ts'
 import { deleteRoles } from '../../src/identity/role.store.ts'
@@ -317,6 +319,27 @@ describe('erasing a person', () => {
       const { id } = await makeToken(tx, { name: 'Payroll', scopes: ['people'], until }, source)
       await noteUse(tx, { id }, '/api/v1/people', { ...source, on: day('2026-11-23') })
       await makeToken(tx, { name: 'Scheduling', scopes: ['people'], until }, source)
+      const hook = {
+        url: 'https://hooks.example.org/',
+        events: WEBHOOK_EVENTS,
+        from: day('2026-11-23'),
+        until,
+      } as const
+      const { at } = source
+      const delivery = { event: 'completed', entry: null, on_day: day('2026-11-23'), state: 'sent', tries: 1 } as const
+      const moments = {
+        not_before: at,
+        claimed_until: null,
+        answer: '204',
+        created_at: at,
+        asked_at: at,
+        settled_at: at,
+      }
+      const sent = { id: 'sent', webhook: await makeWebhook(tx, hook, source), occasion: 'one', person: bob }
+      await tx
+        .insertInto('webhook_delivery')
+        .values({ ...sent, ...delivery, ...moments })
+        .execute()
     })
     const { text } = await ada.get(erasurePath(bob)).expect(200)
     for (const said of [words.warning, words.certificates(1), words.account, words.typed, words.backups, words.two])
@@ -325,6 +348,7 @@ describe('erasing a person', () => {
     expect(text).toContain(escaped(words.pack(pack.fileName, 'Nov 24, 2026')))
     expect(text).toContain(escaped(words.system('Payroll', 'Nov 23, 2026')))
     expect(text).toContain(escaped(words.systemUnused('Scheduling')))
+    expect(text).toContain(escaped(words.told('hooks.example.org', 'Nov 24, 2026')))
     expect(text).not.toContain(escaped(words.alone))
     expect((await ada.get(hrefTo('/hr/people/:person', { person: bob }))).text).toContain(`href="${erasurePath(bob)}"`)
   })

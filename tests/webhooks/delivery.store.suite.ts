@@ -5,7 +5,7 @@ import { record } from '../../src/requirements/standing.store.ts'
 import { claimDelivery, markReceived, settleDelivery, stopEnded } from '../../src/webhooks/delivery.store.ts'
 import { WEBHOOK_EVENTS } from '../../src/webhooks/event.ts'
 import { queueCompletions, queueDeadlines } from '../../src/webhooks/queue.store.ts'
-import { allWebhooks, endWebhook, makeWebhook, webhooksInForce } from '../../src/webhooks/webhook.store.ts'
+import { allWebhooks, endWebhook, hostsTold, makeWebhook, webhooksInForce } from '../../src/webhooks/webhook.store.ts'
 import { completed, day, hired, noonOf, required } from '../support/recording.ts'
 import { deliveriesIn } from '../support/webhooks.ts'
 
@@ -65,6 +65,9 @@ export function webhooksSuite(store: () => Store): void {
       await markReceived(store().db, one, after, '204')
       await settleDelivery(store().db, other, { state: 'failed', answer: '500', not_before: AT, settled_at: after })
       expect(await deliveriesIn(store().db)).toMatchObject([{ state: 'sent', answer: '204', settled_at: after }])
+      const told = [{ host: 'hooks.example.org', on: TODAY }]
+      expect(await hostsTold(store().db, bob, 'America/New_York')).toEqual(told)
+      expect(await hostsTold(store().db, cleo, 'America/New_York')).toEqual([])
     })
 
     it('waits while its receiver is away, and is stopped once the webhook has ended', async () => {
