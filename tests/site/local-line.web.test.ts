@@ -88,6 +88,20 @@ describe('what a local line isn’t, and its languages', () => {
     expect(await fold()).toContain(words.checks.complete)
   })
 
+  it.each(['local-0-es-isNot', 'local-0-es-languages'])(
+    'are open while %s is missing, which a link leads to',
+    async (field) => {
+      await publishExample(app, staff.north, {})
+      const open = /<details open>\s*<summary>What it’s not.*?<\/details>/s
+      await type(ABOUT)
+      expect((await ada.get(north)).text).not.toMatch(open)
+      await type({ [field]: '' })
+      const { text } = await ada.get(north)
+      expect(text).toContain(`href="#${field}"`)
+      expect(open.exec(text)?.[0]).toContain(`id="${field}"`)
+    },
+  )
+
   it('are in the preview, and once they’re live wherever the line is, in both languages', async () => {
     await publishExample(app, staff.north, {})
     await type(ABOUT)
