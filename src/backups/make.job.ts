@@ -1,7 +1,15 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { addDays, type Instant, type CalendarDate, dateAt, later, MINUTE_MS } from '../platform/time/calendar.ts'
+import {
+  addDays,
+  type Instant,
+  type CalendarDate,
+  DAY_MS,
+  dateAt,
+  later,
+  MINUTE_MS,
+} from '../platform/time/calendar.ts'
 import {
   BACKUP_JOB,
   copyTables,
@@ -35,6 +43,9 @@ import type { BackupKey } from './seal.job.ts'
 import { GivenUp, type Job } from '../platform/jobs/job.ts'
 import { beginRun, finishRun } from '../platform/jobs/run.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
+
+/** A backup isn't given up because its file is large and its disk slow. */
+const LONGEST_LOOK_MS = DAY_MS
 
 interface Making {
   readonly store: Store
@@ -143,7 +154,7 @@ async function copyPostgres(store: Store, file: string, turn: () => Promise<void
 
 async function checked(file: string, { check, turn }: { check(): void; turn(): Promise<void> }) {
   // In a thread: of a large file, this takes many seconds, in which nobody would be answered.
-  const damage = await damageFound(file, check)
+  const damage = await damageFound(file, { check, longestMs: LONGEST_LOOK_MS })
   if (damage !== null) throw new Error(`The backup is damaged: ${damage}`)
   const copy = await openStore({ database: file, readOnly: true, pagesLater: true })
   try {

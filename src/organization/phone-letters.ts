@@ -1,5 +1,5 @@
 import { keypad } from '../platform/text/keypad.ts'
-import { isPhone } from './limits.ts'
+import { isPhone, LONGEST } from './limits.ts'
 import { digitsOf } from './site-details.ts'
 
 /**
@@ -20,15 +20,25 @@ export function saysTwoNumbers(typed: string): boolean {
 }
 
 function partsOf(typed: string): { readonly digits: string | null; readonly spelled: string | null } {
+  if (typed.length > LONGEST.phone) return { digits: null, spelled: null }
   const [, digits = null, inParentheses] = /^(.*\d)\s*\(([^()]*[a-z][^()]*)\)$/i.exec(typed) ?? []
   const letters = inParentheses ?? typed
   return { digits, spelled: isSpelled(letters) ? grouped(keypad(letters)) : null }
 }
 
-/** Words come after the area code. A letter in place of a digit is a slip, and `x12` is an extension. */
+/** As 211 and 988: whatever comes after one of them is a word beside the number. */
+const SHORT_NUMBER = /^([2-9]11|988)/
+const TOLL_FREE = /^8(\d)\1/
+
+/**
+ * The letters fill whole groups: 555-HELP, THE-LOST or HOTLINE. Only a toll-free number has other words, as in NJ-ABUSE
+ * or 4-A-CHILD: elsewhere they may as well be somebody's name after a number that isn't whole.
+ */
 function isSpelled(text: string): boolean {
-  const hasWord = /^(\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]?[\da-z\s.-]+$/i.test(text) && /[a-z]{3}/i.test(text)
-  return hasWord && !/x(t\.?)?\s*\d+$/i.test(text)
+  const [, area = '', rest = ''] = /^(?:\+?1[\s.-]?)?\(?(\d{3})\)?[\s.-]*([\da-z][\da-z\s.-]*)$/i.exec(text) ?? []
+  if (SHORT_NUMBER.test(area)) return false
+  if (/^(\d{3}[\s.-]?[a-z]{4}|[a-z]{3}[\s.-]?[a-z]{4})$/i.test(rest)) return true
+  return TOLL_FREE.test(area) && /^\d?[a-z]{6,7}$/i.test(rest.replaceAll(/[\s.-]/g, ''))
 }
 
 function grouped(spelled: string): string {

@@ -1,8 +1,8 @@
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { OldNumber } from '../contacts/old-number.ts'
 import { oldNumbersIn } from '../contacts/old-number.web.ts'
-import type { SiteId } from '../ledger/event.ts'
-import { corrected } from '../ledger/history.ts'
+import type { PersonId, SiteId } from '../ledger/event.ts'
+import { corrected, type History } from '../ledger/history.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import type { ProfileId } from '../organization/site-details.ts'
@@ -20,13 +20,20 @@ export async function oldNumbersOf(
   visit: SignedInVisit,
   details: DetailsNow,
 ): Promise<(made: PackageMade) => Promise<OldNumber[]>> {
-  const { deps, language } = visit
+  const { deps, language, organization } = visit
+  const { timeZone } = organization
   const oldShared = await oldNumbersIn(visit)
+  const records = new Map<SiteId, Promise<SiteRecord>>()
+  const recordOf = (site: SiteId) => {
+    const known = records.get(site) ?? siteRecord(visit, site)
+    records.set(site, known)
+    return known
+  }
   return async ({ at, numbers, source }) => {
     const current = details.get(source)
     const own = current === undefined ? null : ownNumbers(current)
     if (numbers !== null) return oldNumbers(numbers, { shared: sharedNumbers(deps.contents), own }, language)
-    const then = own === null || !isSite(source) ? null : await detailsAt(visit, source, at)
+    const then = own === null || !isSite(source) ? null : detailsAt(await recordOf(source), source, at, timeZone)
     return [...oldShared(at), ...(own === null || then === null ? [] : oldOwnNumbers(ownNumbers(then), own, language))]
   }
 }
@@ -35,17 +42,21 @@ function isSite(source: SiteId | ProfileId): source is SiteId {
   return source.startsWith('site:')
 }
 
-/** What staff of a site were shown at a moment, for packages from before their numbers were kept. */
-async function detailsAt(
-  { deps, organization: { timeZone } }: SignedInVisit,
-  site: SiteId,
-  at: Instant,
-): Promise<SiteDetails | null> {
+/** Everything that was recorded of a site and of whoever was linked to it. */
+interface SiteRecord {
+  readonly history: History
+  readonly people: ReadonlyMap<PersonId, History>
+}
+
+async function siteRecord({ deps }: SignedInVisit, site: SiteId): Promise<SiteRecord> {
   const { db } = deps.store
-  const history = corrected((await historyOf(db, site)).filter(({ recordedAt }) => recordedAt <= at))
-  const employment = await employmentHistories(db, everLinked(history))
-  const people = new Map(
-    [...employment].map(([person, events]) => [person, events.filter(({ recordedAt }) => recordedAt <= at)]),
-  )
-  return shownOn(dateAt(at, timeZone), { site, history, people, timeZone })
+  const history = await historyOf(db, site)
+  return { history, people: await employmentHistories(db, everLinked(history)) }
+}
+
+/** What staff of a site were shown at a moment, for packages from before their numbers were kept. */
+function detailsAt({ history, people }: SiteRecord, site: SiteId, at: Instant, timeZone: string): SiteDetails | null {
+  const known = (events: History) => events.filter(({ recordedAt }) => recordedAt <= at)
+  const then = new Map([...people].map(([person, events]) => [person, known(events)]))
+  return shownOn(dateAt(at, timeZone), { site, history: corrected(known(history)), people: then, timeZone })
 }

@@ -35,8 +35,8 @@ function pairs<Name extends string>(
   return names.map((name) => ({ at, name, english: of[name], spanish: of.es?.[name] ?? '' }))
 }
 
-/** Names, hours and languages give no advice. */
-const NO_ADVICE: ReadonlySet<string> = new Set(['role', 'name', 'hours', 'languages'])
+/** Names give no advice. */
+const NO_ADVICE: ReadonlySet<string> = new Set(['role', 'name'])
 /** What's done later has a time. Telling SCR, or the named person, never does. */
 const LATER: ReadonlySet<string> = new Set(['nextDay', 'followUp', 'staffCare', 'beforeGroup'])
 

@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { putRole } from '../../src/identity/role.store.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
 import type { SiteDetails } from '../../src/organization/details-shape.ts'
+import { hire } from '../../src/people/record.store.ts'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { draftOf as policyDraftOf } from '../../src/policy/draft.ts'
 import { keepPolicyDraft } from '../../src/policy/adopted.store.ts'
 import { defaultsOf, draftOfDefaults } from '../../src/site/defaults/defaults.ts'
@@ -16,7 +19,7 @@ import { rewording } from '../support/own-policy.ts'
 import { holdersOn } from '../support/roles.ts'
 import { rowCounts } from '../support/rows.ts'
 import { publishExample } from '../support/site.ts'
-import { type Staff, staffOn } from '../support/staff.ts'
+import { newStaff, type Staff, staffOn } from '../support/staff.ts'
 
 const POLICY = 'policy:csec'
 let test: TestApp
@@ -111,5 +114,21 @@ describe('the people behind a count', () => {
     expect(text).toContain('Dan Whitfield')
     expect(text).not.toContain('Cleo Marsh')
     expect(text).toContain(changes.others(1))
+  })
+
+  it('show such a steward no other site where one of them works', async () => {
+    const { store, contents, now } = test.deps
+    const today = calendarDate('2026-11-24')
+    const recording = { course: contents.en.course.id, actor: 'system:test', at: now(), today } as const
+    const elsewhere = { ...newStaff, person: staff.cleo, site: staff.south, facts: {} }
+    await store.transaction((tx) => hire(tx, elsewhere, recording))
+    const { eve } = await holdersOn(test, staff)
+    await store.transaction((tx) => putRole(tx, eve, { role: 'site-hr', sites: [staff.north], until: null }))
+    const sitesOf = async (who: PersonId) => {
+      const { text } = await (await signedIn(test, who)).get(hrefTo('/hr/policy/publish')).expect(200)
+      return /Cleo Marsh<\/a><\/th>[^]*?<td[^>]*>([^<]*)<\/td>/.exec(text)?.[1]?.split(', ').sort()
+    }
+    expect(await sitesOf(staff.ada)).toEqual(['North House', 'South House'])
+    expect(await sitesOf(eve)).toEqual(['North House'])
   })
 })

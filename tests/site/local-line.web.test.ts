@@ -21,6 +21,22 @@ const ABOUT = {
   'local-0-languages': 'English and Portuguese',
   'local-0-es-languages': 'Inglés y portugués',
 }
+/** Hours and languages as lines have them. */
+const ORDINARY = [
+  ['24 hours a day, every day', 'Las 24 horas, todos los días', 'English and Spanish', 'Inglés y español'],
+  [
+    'Monday to Friday, 8 a.m. to 5 p.m.; at night, call SCR',
+    'De lunes a viernes, de 8 a. m. a 5 p. m.; de noche, llame al SCR',
+    'English; an interpreter for 200 languages',
+    'Inglés; intérprete para 200 idiomas',
+  ],
+  [
+    'Closed on holidays. After 5 p.m., leave a message',
+    'Cerrado los días festivos. Después de las 5 p. m., deje un mensaje',
+    'Press 2 for Spanish. No interpreter at night',
+    'Marque 2 para español. No hay intérprete de noche',
+  ],
+] as const
 
 let app: TestApp
 let staff: Staff
@@ -72,6 +88,20 @@ describe('what a local line isn’t, and its languages', () => {
     expect(await fold()).toContain(words.checks.complete)
   })
 
+  it.each(['local-0-es-isNot', 'local-0-es-languages'])(
+    'are open while %s is missing, which a link leads to',
+    async (field) => {
+      await publishExample(app, staff.north, {})
+      const open = /<details open>\s*<summary>What it’s not.*?<\/details>/s
+      await type(ABOUT)
+      expect((await ada.get(north)).text).not.toMatch(open)
+      await type({ [field]: '' })
+      const { text } = await ada.get(north)
+      expect(text).toContain(`href="#${field}"`)
+      expect(open.exec(text)?.[0]).toContain(`id="${field}"`)
+    },
+  )
+
   it('are in the preview, and once they’re live wherever the line is, in both languages', async () => {
     await publishExample(app, staff.north, {})
     await type(ABOUT)
@@ -113,12 +143,35 @@ describe('what a local line isn’t, and its languages', () => {
   it.each<[string, Fields]>([
     ['English', { ...ABOUT, 'local-0-isNot': 'You don’t have to call SCR if you call this line.' }],
     ['Spanish', { ...ABOUT, 'local-0-es-isNot': 'Si llama aquí, no hace falta llamar al SCR.' }],
+    ['the languages', { ...ABOUT, 'local-0-languages': 'English. No need to call SCR' }],
   ])('can’t tell anyone not to report, in %s, and the fold opens there', async (_, fields) => {
     await publishExample(app, staff.north, {})
     const refused = await send(fields, `${north}/publications`)
     expect(refused.status).toBe(422)
     expect(refused.text).toContain(words.fill.notToReport())
     expect(refused.text).toMatch(/<details open>\s*<summary>What it’s not/)
+    expect(await versions()).toHaveLength(1)
+  })
+
+  it('may be ordinary, as the hours may', async () => {
+    await publishExample(app, staff.north, {})
+    for (const [hours, esHours, languages, esLanguages] of ORDINARY) {
+      await type({
+        ...ABOUT,
+        'local-0-hours': hours,
+        'local-0-es-hours': esHours,
+        'local-0-languages': languages,
+        'local-0-es-languages': esLanguages,
+      })
+      await publish().then(({ status }) => expect(status, hours).toBe(303))
+    }
+  })
+
+  it('can’t tell anyone not to report in the hours, either', async () => {
+    await publishExample(app, staff.north, {})
+    const refused = await send({ 'local-0-hours': '24 hours. No need to call SCR' }, `${north}/publications`)
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain(words.fill.notToReport())
     expect(await versions()).toHaveLength(1)
   })
 

@@ -8,6 +8,7 @@ import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { setSiteAgreement } from '../../src/organization/organization.store.ts'
 import { packageSources } from '../../src/packages/order.job.ts'
 import { findPerson } from '../../src/people/people.store.ts'
+import { hire } from '../../src/people/record.store.ts'
 import { findDraft } from '../../src/platform/database/draft.store.ts'
 import { calendarDate, dateAt } from '../../src/platform/time/calendar.ts'
 import { DETAILS_DRAFT, draftOf } from '../../src/site/draft.ts'
@@ -21,7 +22,7 @@ import { finishAllBut } from '../support/nearly-done.ts'
 import { holdersOn } from '../support/roles.ts'
 import { rowCounts } from '../support/rows.ts'
 import { publishExample } from '../support/site.ts'
-import { type Staff, staffOn, withoutPassword } from '../support/staff.ts'
+import { newStaff, type Staff, staffOn, withoutPassword } from '../support/staff.ts'
 
 const words = MESSAGES.en.hr.sites
 const OLD = '609-555-0117'
@@ -242,6 +243,25 @@ describe('what a publication would do', () => {
       /<summary>See who it is<\/summary>.*Bob Rivera.*North House.*Waiting for the site.*In progress/s,
     )
     expect(await rowCounts(app.deps.store)).toEqual(before)
+  })
+
+  it('says the status that somebody then has who waits for another site as well', async () => {
+    const { store, contents, now } = app.deps
+    const today = dateAt(now(), 'America/New_York')
+    const recording = { course: contents.en.course.id, actor: 'system:test', at: now(), today } as const
+    await store.transaction((tx) =>
+      hire(tx, { ...newStaff, person: staff.bob, site: staff.south, hiredOn: today, facts: {} }, recording),
+    )
+    await finishAllBut('acknowledging', app, staff)
+    const bob = async () => (await findPerson(store.db, staff.bob))?.standing
+    const because = (await bob())?.because
+    const awaited = because?.kind === 'site' ? because.sites.map(({ site }) => site) : []
+    expect(new Set(awaited)).toEqual(new Set([staff.north, staff.south]))
+    await draft()
+    const { text } = await ada.get(`${north}/preview`).expect(200)
+    expect(text).toMatch(/Bob Rivera.*Waiting for the site.*In progress/s)
+    expect((await publish()).status).toBe(303)
+    expect((await bob())?.status).toBe('in-progress')
   })
 
   it('names lessons, stories, questions, paper and packages of the parts that change, and no others', async () => {

@@ -3,6 +3,7 @@ import type { SignedInVisit } from '../../app/visit.web.ts'
 import { reachOf, scopeOf } from '../../identity/access.ts'
 import type { StatusChange } from '../../requirements/status-change.ts'
 import { type StatusChangesView, statusChangesView } from '../../requirements/status-change.page.ts'
+import { EVERYONE, type Place, sitesWithin } from '../../ledger/scope.ts'
 import { eachOnce } from '../../platform/text/format.ts'
 import { allSites } from '../../site/site.store.ts'
 import { firstByName } from './list.store.ts'
@@ -20,12 +21,18 @@ export async function listedChanges(
   if (count === 0 || reachOf(viewer, 'list-people') === null)
     return statusChangesView({ count, seen: null, people: [] }, t)
   const of = new Map(changes.map((change) => [change.person, change]))
-  const seen = await firstByName(db, [...of.keys()], scopeOf(viewer, 'list-people'), LISTED)
-  const siteNames = new Map((await allSites(db)).map(({ id, name }) => [id, name]))
+  const scope = scopeOf(viewer, 'list-people')
+  const seen = await firstByName(db, [...of.keys()], scope, LISTED)
+  const sites = await allSites(db)
+  const names = new Map(sites.map(({ id, name }) => [id, name]))
+  const ownSites = new Set(sitesWithin(scope, sites).map(({ id }) => id))
+  // Where else somebody works isn't for HR of one site to read, nor for a supervisor.
+  const isOwn = ({ site, supervisor }: Place) =>
+    ownSites.has(site) || (scope !== EVERYONE && supervisor !== null && supervisor === scope.supervisor)
   const people = seen.first.flatMap(({ person, name, placements }) => {
     const change = of.get(person)
-    const sites = eachOnce(placements.flatMap(({ site }) => siteNames.get(site) ?? []))
-    return change === undefined ? [] : [{ ...change, name, sites, href: hrefTo('/hr/people/:person', { person }) }]
+    const at = eachOnce(placements.filter(isOwn).flatMap(({ site }) => names.get(site) ?? []))
+    return change === undefined ? [] : [{ ...change, name, sites: at, href: hrefTo('/hr/people/:person', { person }) }]
   })
   return statusChangesView({ count, seen: seen.count, people }, t)
 }

@@ -10,6 +10,7 @@ const SECOND_MS = 1_000
 /** A large file on a slow disk takes minutes. */
 const THREAD = {
   program: join(ROOT, 'dist/platform/database/page-check-worker.job.js'),
+  // Of JavaScript. SQLite's own memory doesn't count, so a large file needs no more.
   mostMemoryMb: 64,
   longestMs: 30 * MINUTE_MS,
 }
@@ -39,12 +40,15 @@ export function pageCheckJob({ store, log }: { readonly store: Store; readonly l
   }
 }
 
-/**
- * Looks at every page of a file in a thread of its own. Returns what is damaged, or null.
- * @param check called several times a second. If it throws, the look ends.
- */
-export async function damageFound(file: string, check?: () => void): Promise<string | null> {
-  const found = await answerOfThread<string | null>(THREAD.program, { ...THREAD, workerData: file, check })
+interface Look {
+  readonly longestMs?: number
+  /** Called several times a second. If it throws, the look ends. */
+  readonly check?: () => void
+}
+
+/** Looks at every page of a file in a thread of its own. Returns what is damaged, or null. */
+export async function damageFound(file: string, look: Look = {}): Promise<string | null> {
+  const found = await answerOfThread<string | null>(THREAD.program, { ...THREAD, ...look, workerData: file })
   if ('stopped' in found) throw new Error(`Not all pages were checked: ${found.stopped}.`)
   return found.answer
 }

@@ -3,7 +3,7 @@ import { type FormInput, pair, publicPart, type RowView, single } from '../form.
 import type { DraftLine } from './line.ts'
 
 /** Fields that most lines can do without. */
-const FOLDED = ['isNot', 'es-isNot', 'languages', 'es-languages'] as const
+const FOLDED = ['isNot', 'languages'] as const
 
 export function localRow(resource: DraftLine, index: number, form: FormInput): RowView {
   const words = form.t.hr.sites.form
@@ -13,6 +13,13 @@ export function localRow(resource: DraftLine, index: number, form: FormInput): R
     pair(`${name}-`, resource, key, 'text', label, hint, form, mark)
   const at = (key: 'phone' | 'checkedOn', type: FieldView['type'], label: string) =>
     single(form, { type, name: `${name}-${key}`, value: resource[key], label, hint: '', required })
+  // The list of what's missing in Spanish leads into the fold.
+  const isOpen = FOLDED.some(
+    (field) =>
+      form.problems[`${name}-${field}`] !== undefined ||
+      form.problems[`${name}-es-${field}`] !== undefined ||
+      (resource[field] !== '' && (resource.es?.[field] ?? '') === ''),
+  )
   return {
     legend: words.localNumber(index + 1),
     parts: [
@@ -26,7 +33,7 @@ export function localRow(resource: DraftLine, index: number, form: FormInput): R
     folded: {
       summary: words.aboutLine,
       note: [resource.isNot, resource.languages].every((text) => text === '') ? '' : form.t.hr.sites.checks.complete,
-      isOpen: FOLDED.some((field) => form.problems[`${name}-${field}`] !== undefined),
+      isOpen,
       hint: words.neverReal,
       parts: [
         written('isNot', words.isNot, '', words.planHint(words.isNotHint.why, words.isNotHint.example)),

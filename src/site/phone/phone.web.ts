@@ -5,6 +5,7 @@ import type { SignedInVisit } from '../../app/visit.web.ts'
 import { recordingOf } from '../../people/change.web.ts'
 import { hashOf } from '../../platform/codes/hash.store.ts'
 import { canonicalJson } from '../../platform/codes/canonical.ts'
+import { inDigits } from '../../organization/phone-letters.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import { parseForm, withProblems } from '../../platform/http/form.web.ts'
@@ -28,7 +29,7 @@ export async function showPhones(visit: SignedInVisit): Promise<void> {
 }
 
 const FIELD = /^(mark|(named-\d{1,2}|backup|ifAboutThatPerson)-phone)$/
-const phoneForm = z.record(z.string().regex(FIELD), z.string().trim().max(100))
+const phoneForm = z.record(z.string().regex(FIELD), z.string().trim().max(100).transform(inDigits))
 
 /** Publishes the new numbers from today on, or asks a second person to agree. */
 export async function changePhones(visit: SignedInVisit): Promise<void> {

@@ -130,8 +130,18 @@ describe('a phone number that changes today', () => {
     expect(await findDraft(app.deps.store.db, staff.north, DETAILS_DRAFT)).toBeNull()
   })
 
+  it.each(['1-800-THE-LOST', '1-800-843-5678 (1-800-THE-LOST)'])(
+    'is kept as its digits when it’s %s',
+    async (typed) => {
+      await change({ 'backup-phone': typed }).then(({ status }) => expect(status).toBe(303))
+      expect((await inForce()).at(-1)?.phone).toBe('1-800-843-5678')
+    },
+  )
+
   it.each([
     ['no number', '', words.fill.phone()],
+    ['digits and letters that are two numbers', '1-800-843-5679 (1-800-THE-LOST)', words.fill.letters()],
+    ['a word after 211', '211 hotline', words.fill.phone()],
     ['a number that’s on every page', '911', words.fill.phoneOfAll()],
   ])('can’t be %s, and the page says so at the field', async (_, phone, problem) => {
     const { status, text } = await change({ 'backup-phone': phone })
