@@ -31,7 +31,7 @@ const now = {
   asOf: day('The day on which this was sent, that the status is of.'),
   dueOn: day('The day by which it has to be done.').nullable(),
   completedOn: day('The day of the completion that counts.').nullable(),
-  validUntil: day('The day from which that completion no longer counts. Null if it has no end.').nullable(),
+  validUntil: day('The first day on which that completion no longer counts. Null if it has no end.').nullable(),
 }
 const completion = z.strictObject({
   entry: text('The id of the entry in the ledger, as in the API.'),
