@@ -8,6 +8,7 @@ import type { Database, Tx, WebhookDeliveryTable } from '../platform/database/sc
 import { addDays, type CalendarDate, type Instant, latest } from '../platform/time/calendar.ts'
 import { TO_DO } from '../reminders/due.ts'
 import { toStanding } from '../requirements/standing.store.ts'
+import { NOT_SO } from './delivery.store.ts'
 import { deadlineOn, firstDeadline, NEAR_DAYS } from './event.ts'
 import type { Webhook } from './webhook.store.ts'
 
@@ -47,7 +48,10 @@ export async function queueCompletions(
   }
 }
 
-/** Puts the dates on their way that people have reached, once for each person, event and date. */
+/**
+ * Puts the dates on their way that people have reached, once for each person, event and date. One that was stopped
+ * because it wasn't so at the time, as during a leave, goes out once it is so.
+ */
 export async function queueDeadlines(
   store: Store,
   { id, events, from }: Webhook,
@@ -103,13 +107,14 @@ async function withoutQueued(db: Database, webhook: string, whats: readonly What
       .select('occasion')
       .where('webhook', '=', webhook)
       .where('occasion', 'in', chunk)
+      .where(({ not, and, eb }) => not(and([eb('state', '=', 'stopped'), eb('answer', '=', NOT_SO)])))
       .execute()
     for (const { occasion } of rows) queued.add(occasion)
   }
   return whats.filter(({ occasion }) => !queued.has(occasion))
 }
 
-/** Several servers may do it at once: each occasion is there once. */
+/** Several servers may do it at once: each occasion is there once. One that wasn't so waits again. */
 async function enqueue(tx: Tx, webhook: string, whats: readonly What[], at: Instant): Promise<void> {
   const rows = whats.map((what) => ({
     ...what,
@@ -128,7 +133,13 @@ async function enqueue(tx: Tx, webhook: string, whats: readonly What[], at: Inst
     await tx
       .insertInto('webhook_delivery')
       .values(chunk)
-      .onConflict((conflict) => conflict.columns(['webhook', 'occasion']).doNothing())
+      .onConflict((conflict) =>
+        conflict
+          .columns(['webhook', 'occasion'])
+          .doUpdateSet({ state: 'waiting', tries: 0, not_before: at, asked_at: at, answer: null, settled_at: null })
+          .where('webhook_delivery.state', '=', 'stopped')
+          .where('webhook_delivery.answer', '=', NOT_SO),
+      )
       .execute()
 }
 

@@ -13,7 +13,7 @@ import { endWebhook, makeWebhook } from '../../src/webhooks/webhook.store.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { completeCourse } from '../support/completions.ts'
 import { runJob } from '../support/jobs.ts'
-import { completed, hired, required } from '../support/recording.ts'
+import { completed, event, hired, required } from '../support/recording.ts'
 import { type Received, type Receiver, receiver } from '../support/receiver.ts'
 import { ORGANIZATION, type Staff, staffOn } from '../support/staff.ts'
 import { deliveriesIn } from '../support/webhooks.ts'
@@ -282,6 +282,32 @@ describe('a date', () => {
     expect(bodies().map(({ type, data }) => [type, data.person, data.status, data.validUntil])).toEqual([
       ['expired', eve, 'expired', '2027-05-24'],
     ])
+  })
+
+  it('is told after a leave, where it was missed and told nobody before', async () => {
+    await hook(['overdue'])
+    other.answer(500)
+    app.clock.pass({ days: 23 })
+    await work()
+    const before = other.received.length
+    expect(before).toBeGreaterThan(0)
+    const change = (events: Parameters<typeof record>[1]) =>
+      app.deps.store.transaction((tx) => record(tx, events, today()))
+    await change([event('leave_began', staff.bob, today(), { expectedReturn: null })])
+    other.answer(200)
+    app.clock.pass({ hours: 1 })
+    await work()
+    const toldBob = () =>
+      bodies()
+        .slice(before)
+        .filter(({ data }) => data.person === staff.bob)
+        .map(({ type, data }) => [type, data.status, data.dueOn])
+    expect(toldBob()).toEqual([])
+    app.clock.pass({ days: 1 })
+    await change([event('leave_ended', staff.bob, today(), {})])
+    await work()
+    await work()
+    expect(toldBob()).toEqual([['overdue', 'overdue', '2026-12-16']])
   })
 
   it('isn’t told anymore once it was met', async () => {
