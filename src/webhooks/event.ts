@@ -72,10 +72,13 @@ export interface Deadline {
 /** Within so many days a date is near, as on the lists of supervisors. */
 export const NEAR_DAYS = 7
 
-/** The date that others are told of today, or null. Nobody outside learns that somebody needs help. */
+/**
+ * The date that others are told of today, or null.
+ * @param standing as other systems may know it
+ */
 export function deadlineOn(standing: Standing, today: CalendarDate): Deadline | null {
   const on = deadlineOf(standing)
-  if (on === null || standing.status === 'needs-help') return null
+  if (on === null) return null
   if (standing.status === 'expired') return { event: 'expired', on }
   if (PAST.includes(standing.status)) return { event: 'overdue', on }
   const left = daysBetween(today, on)

@@ -10,6 +10,7 @@ import { TO_DO } from '../reminders/due.ts'
 import { toStanding } from '../requirements/standing.store.ts'
 import { NOT_SO } from './delivery.store.ts'
 import { deadlineOn, firstDeadline, NEAR_DAYS } from './event.ts'
+import { outsideStanding } from './outside.store.ts'
 import type { Webhook } from './webhook.store.ts'
 
 type What = Pick<WebhookDeliveryTable, 'occasion' | 'event' | 'person' | 'entry' | 'on_day'>
@@ -63,13 +64,14 @@ export async function queueDeadlines(
     const rows = await reached(store.db, first, today, after)
     const last = rows.at(-1)
     if (last === undefined) return
-    const whats = rows.flatMap((row): What[] => {
+    const whats: What[] = []
+    for (const row of rows) {
       const { person } = row
-      const deadline = deadlineOn(toStanding(row), today)
-      if (deadline === null || deadline.on < first || !events.includes(deadline.event)) return []
+      const deadline = deadlineOn(await outsideStanding(store.db, person, toStanding(row), today), today)
+      if (deadline === null || deadline.on < first || !events.includes(deadline.event)) continue
       const { event, on } = deadline
-      return [{ occasion: `${event}:${person}:${on}`, event, person, entry: null, on_day: on }]
-    })
+      whats.push({ occasion: `${event}:${person}:${on}`, event, person, entry: null, on_day: on })
+    }
     const fresh = await withoutQueued(store.db, id, whats)
     if (fresh.length > 0) await store.transaction((tx) => enqueue(tx, id, fresh, at))
     after = last.person
@@ -88,6 +90,8 @@ async function reached(db: Database, first: CalendarDate, today: CalendarDate, a
       .where(({ and, eb, or }) =>
         or([
           and([eb('due_on', '>=', first), eb('due_on', '<=', near)]),
+          // Their date can be one that this row doesn't have.
+          eb('status', '=', 'needs-help'),
           and([eb('status', '=', 'expired'), eb('valid_until', '>=', first)]),
         ]),
       )
