@@ -55,7 +55,7 @@ const standing = z.strictObject({
   asOf: day('Today, the day that the status is of.'),
   dueOn: day('The day by which it has to be done.').nullable(),
   completedOn: day('The day of the completion that counts.').nullable(),
-  validUntil: day('The last day on which that completion counts. Null if it has no end.').nullable(),
+  validUntil: day('The first day on which that completion no longer counts. Null if it has no end.').nullable(),
   late: z.boolean().describe('Whether that completion was after its due date.'),
   policyVersion: text('The version of the policy that the completion is for.').nullable(),
   source: z.enum(SOURCES).describe('Where it was done.').nullable(),

@@ -108,7 +108,20 @@ export function isToCome({ because }: Pick<Standing, 'because'>): boolean {
 
 /** The status of one person, for one requirement, on one day. Total: exactly one status fits. */
 export function statusOn(history: History, requirement: string, policy: PolicyHistory, on: CalendarDate): Standing {
-  return standingWith(gather(corrected(history), requirement, policy, on))
+  const facts = gather(corrected(history), requirement, policy, on)
+  return standingWith(facts, decide(facts))
+}
+
+/** The same for whoever mustn't learn that somebody needs help: they have the status that comes next. */
+export function statusBesideHelp(
+  history: History,
+  requirement: string,
+  policy: PolicyHistory,
+  on: CalendarDate,
+): Standing {
+  const facts = gather(corrected(history), requirement, policy, on)
+  const decision = decide(facts)
+  return standingWith(facts, decision.status === 'needs-help' ? decideByDates(facts) : decision)
 }
 
 interface Facts {
@@ -169,18 +182,24 @@ function decide(facts: Facts): Decision {
   }
   const topic = missedTwice(facts.cycle)
   if (topic !== null) return { status: 'needs-help', because: { kind: 'missed-twice', topic, clock } }
-  if (valid && update !== null) {
+  return decideByDates(facts)
+}
+
+/** For whoever has something to do, and can do it. */
+function decideByDates(facts: Facts): Decision {
+  const { clock, completion, cycle, on, rule, update } = facts
+  if (completion !== null && update !== null && isValid(facts)) {
     return { status: 'overdue', because: { kind: 'update', completedOn: completion.effectiveOn, ...update } }
   }
   if (clock === null) {
     return {
       status: 'cannot-say',
-      because: { kind: rule.due.by === 'first-contact' ? 'no-first-contact' : 'no-hire-date' },
+      because: { kind: rule?.due.by === 'first-contact' ? 'no-first-contact' : 'no-hire-date' },
     }
   }
   const because: Because = { kind: 'due', clock }
   if (clock.dueOn < on) return { status: 'overdue', because }
-  return { status: opened(facts.cycle) ? 'in-progress' : 'not-started', because }
+  return { status: opened(cycle) ? 'in-progress' : 'not-started', because }
 }
 
 /**
@@ -230,8 +249,7 @@ function dueFor(because: Because, facts: Facts): CalendarDate | null {
 }
 
 /** In one piece: putting it together from parts took a tenth of the time of a status. */
-function standingWith(facts: Facts): Standing {
-  const { status, because } = decide(facts)
+function standingWith(facts: Facts, { status, because }: Decision): Standing {
   const { completion } = facts
   const work = completion !== null && isValid(facts) ? facts.known : facts.cycle
   const checks = work.filter(isKind('attempted')).filter((event) => event.body.round === 1)

@@ -8,6 +8,7 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import type { DeliveryOnRecord } from './delivery.store.ts'
 import { deadlineOn, type WebhookBody } from './event.ts'
+import { outsideStanding } from './outside.store.ts'
 
 /**
  * What a receiver is told, as things are when it is sent: nothing about anybody is kept until then. So whoever was
@@ -20,7 +21,8 @@ export async function composeBody(
   { course, today }: { readonly course: string; readonly today: CalendarDate },
 ): Promise<WebhookBody | null> {
   const survivor = await survivorOf(db, person)
-  const standing = (await findPerson(db, survivor))?.standing ?? null
+  const onRecord = await findPerson(db, survivor)
+  const standing = onRecord === null ? null : await outsideStanding(db, survivor, onRecord.standing, today)
   const facts = (await currentFacts(db, [survivor], today)).get(survivor)
   const envelope = { id, timestamp }
   const data = {
@@ -28,8 +30,7 @@ export async function composeBody(
     employeeNumber: facts?.employee_number ?? null,
     requirement: ORIENTATION,
     course,
-    // That somebody needs help is nobody's business outside.
-    status: standing === null || standing.status === 'needs-help' ? null : standing.status,
+    status: standing?.status ?? null,
     asOf: today,
     dueOn: standing?.dueOn ?? null,
     completedOn: standing?.completedOn ?? null,

@@ -6,6 +6,9 @@ import { appendToTrail, type TrailSource } from '../trail/trail.store.ts'
 
 export type DeliveryOnRecord = Readonly<Selectable<WebhookDeliveryTable>>
 
+/** The answer of one that was stopped because it wasn't so when it was to be sent. */
+export const NOT_SO = 'not-so'
+
 /** A delivery that one sender has taken. Until the lease is over no other sender takes it. */
 export interface DeliveryClaim extends DeliveryOnRecord {
   readonly url: string
@@ -111,14 +114,17 @@ export async function sendAgain(tx: Tx, id: string, today: CalendarDate, source:
   return true
 }
 
-/** The latest deliveries of a webhook, the newest first. */
+/** The latest deliveries of a webhook that have failed, and then the latest of all others, the newest first. */
 export async function latestDeliveries(db: Database, webhook: string, most: number): Promise<DeliveryOnRecord[]> {
-  return db
-    .selectFrom('webhook_delivery')
-    .selectAll()
-    .where('webhook', '=', webhook)
-    .orderBy('created_at', 'desc')
-    .orderBy('id')
-    .limit(most)
-    .execute()
+  const latest = (isFailed: '=' | '!=') =>
+    db
+      .selectFrom('webhook_delivery')
+      .selectAll()
+      .where('webhook', '=', webhook)
+      .where('state', isFailed, 'failed')
+      .orderBy('created_at', 'desc')
+      .orderBy('id')
+      .limit(most)
+      .execute()
+  return [...(await latest('=')), ...(await latest('!='))]
 }

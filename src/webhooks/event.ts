@@ -31,7 +31,7 @@ const now = {
   asOf: day('The day on which this was sent, that the status is of.'),
   dueOn: day('The day by which it has to be done.').nullable(),
   completedOn: day('The day of the completion that counts.').nullable(),
-  validUntil: day('The day from which that completion no longer counts. Null if it has no end.').nullable(),
+  validUntil: day('The first day on which that completion no longer counts. Null if it has no end.').nullable(),
 }
 const completion = z.strictObject({
   entry: text('The id of the entry in the ledger, as in the API.'),
@@ -72,10 +72,13 @@ export interface Deadline {
 /** Within so many days a date is near, as on the lists of supervisors. */
 export const NEAR_DAYS = 7
 
-/** The date that others are told of today, or null. Nobody outside learns that somebody needs help. */
+/**
+ * The date that others are told of today, or null.
+ * @param standing as other systems may know it
+ */
 export function deadlineOn(standing: Standing, today: CalendarDate): Deadline | null {
   const on = deadlineOf(standing)
-  if (on === null || standing.status === 'needs-help') return null
+  if (on === null) return null
   if (standing.status === 'expired') return { event: 'expired', on }
   if (PAST.includes(standing.status)) return { event: 'overdue', on }
   const left = daysBetween(today, on)

@@ -73,7 +73,6 @@ export async function post(
       agent: false,
       ca: posting.ca,
       lookup: lookUp(posting.resolve ?? askResolver, mayBePrivate),
-      signal: AbortSignal.timeout(LONGEST_WAIT_MS),
     })
     return { isReceived: status >= 200 && status <= 299, answer: String(status) }
   } catch (error) {
@@ -81,17 +80,32 @@ export async function post(
   }
 }
 
+/** Settles whatever the other system does: a request can end without an answer and without an error. */
 function statusOf(target: URL, body: string, options: Parameters<typeof request>[1]): Promise<number> {
   return new Promise((resolve, reject) => {
     const asked = request(target, options, (response) => {
       resolve(response.statusCode ?? 0)
       response.destroy()
     })
-    asked.once('error', reject)
+    const timer = setTimeout(() => {
+      reject(new TooSlow())
+      asked.destroy()
+    }, LONGEST_WAIT_MS)
+    asked.on('error', reject)
+    // The other system wants to go on in another protocol. That's an answer, and nobody here goes on.
+    asked.on('upgrade', (response, socket) => {
+      resolve(response.statusCode ?? 0)
+      socket.destroy()
+    })
+    asked.on('close', () => {
+      clearTimeout(timer)
+      reject(new Error('The connection ended without an answer.'))
+    })
     asked.end(body)
   })
 }
 
+class TooSlow extends Error {}
 class NotPublic extends Error {}
 
 /** Refuses a name when any of its addresses isn't public, and hands over the addresses that it has looked at. */
@@ -112,8 +126,8 @@ const CERTIFICATE = /^(ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_M
 
 function faultOf(error: unknown): Fault {
   if (error instanceof NotPublic) return 'not-public'
+  if (error instanceof TooSlow) return 'too-slow'
   if (!(error instanceof Error)) return 'unreachable'
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'too-slow'
   const code = 'code' in error ? String(error.code) : ''
   if (NO_ADDRESS.has(code)) return 'no-address'
   return CERTIFICATE.test(code) ? 'no-certificate' : 'unreachable'

@@ -8,7 +8,9 @@ import type { Database, Tx, WebhookDeliveryTable } from '../platform/database/sc
 import { addDays, type CalendarDate, type Instant, latest } from '../platform/time/calendar.ts'
 import { TO_DO } from '../reminders/due.ts'
 import { toStanding } from '../requirements/standing.store.ts'
+import { NOT_SO } from './delivery.store.ts'
 import { deadlineOn, firstDeadline, NEAR_DAYS } from './event.ts'
+import { outsideStanding } from './outside.store.ts'
 import type { Webhook } from './webhook.store.ts'
 
 type What = Pick<WebhookDeliveryTable, 'occasion' | 'event' | 'person' | 'entry' | 'on_day'>
@@ -47,7 +49,10 @@ export async function queueCompletions(
   }
 }
 
-/** Puts the dates on their way that people have reached, once for each person, event and date. */
+/**
+ * Puts the dates on their way that people have reached, once for each person, event and date. One that was stopped
+ * because it wasn't so at the time, as during a leave, goes out once it is so.
+ */
 export async function queueDeadlines(
   store: Store,
   { id, events, from }: Webhook,
@@ -59,13 +64,14 @@ export async function queueDeadlines(
     const rows = await reached(store.db, first, today, after)
     const last = rows.at(-1)
     if (last === undefined) return
-    const whats = rows.flatMap((row): What[] => {
+    const whats: What[] = []
+    for (const row of rows) {
       const { person } = row
-      const deadline = deadlineOn(toStanding(row), today)
-      if (deadline === null || deadline.on < first || !events.includes(deadline.event)) return []
+      const deadline = deadlineOn(await outsideStanding(store.db, person, toStanding(row), today), today)
+      if (deadline === null || deadline.on < first || !events.includes(deadline.event)) continue
       const { event, on } = deadline
-      return [{ occasion: `${event}:${person}:${on}`, event, person, entry: null, on_day: on }]
-    })
+      whats.push({ occasion: `${event}:${person}:${on}`, event, person, entry: null, on_day: on })
+    }
     const fresh = await withoutQueued(store.db, id, whats)
     if (fresh.length > 0) await store.transaction((tx) => enqueue(tx, id, fresh, at))
     after = last.person
@@ -84,6 +90,8 @@ async function reached(db: Database, first: CalendarDate, today: CalendarDate, a
       .where(({ and, eb, or }) =>
         or([
           and([eb('due_on', '>=', first), eb('due_on', '<=', near)]),
+          // Their date can be one that this row doesn't have.
+          eb('status', '=', 'needs-help'),
           and([eb('status', '=', 'expired'), eb('valid_until', '>=', first)]),
         ]),
       )
@@ -103,13 +111,14 @@ async function withoutQueued(db: Database, webhook: string, whats: readonly What
       .select('occasion')
       .where('webhook', '=', webhook)
       .where('occasion', 'in', chunk)
+      .where(({ not, and, eb }) => not(and([eb('state', '=', 'stopped'), eb('answer', '=', NOT_SO)])))
       .execute()
     for (const { occasion } of rows) queued.add(occasion)
   }
   return whats.filter(({ occasion }) => !queued.has(occasion))
 }
 
-/** Several servers may do it at once: each occasion is there once. */
+/** Several servers may do it at once: each occasion is there once. One that wasn't so waits again. */
 async function enqueue(tx: Tx, webhook: string, whats: readonly What[], at: Instant): Promise<void> {
   const rows = whats.map((what) => ({
     ...what,
@@ -128,7 +137,13 @@ async function enqueue(tx: Tx, webhook: string, whats: readonly What[], at: Inst
     await tx
       .insertInto('webhook_delivery')
       .values(chunk)
-      .onConflict((conflict) => conflict.columns(['webhook', 'occasion']).doNothing())
+      .onConflict((conflict) =>
+        conflict
+          .columns(['webhook', 'occasion'])
+          .doUpdateSet({ state: 'waiting', tries: 0, not_before: at, asked_at: at, answer: null, settled_at: null })
+          .where('webhook_delivery.state', '=', 'stopped')
+          .where('webhook_delivery.answer', '=', NOT_SO),
+      )
       .execute()
 }
 

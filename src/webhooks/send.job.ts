@@ -14,7 +14,7 @@ import {
 } from '../platform/time/calendar.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import { composeBody } from './compose.job.ts'
-import { claimDelivery, type DeliveryClaim, markReceived, settleDelivery, stopEnded } from './delivery.store.ts'
+import { claimDelivery, type DeliveryClaim, markReceived, NOT_SO, settleDelivery, stopEnded } from './delivery.store.ts'
 import { LONGEST_WAIT_MS, type Posting, post } from './post.job.ts'
 import { queueCompletions, queueDeadlines } from './queue.store.ts'
 import { webhookHeaders, webhookSecret } from './secret.job.ts'
@@ -117,7 +117,7 @@ async function deliver(telling: Telling, claim: DeliveryClaim, today: CalendarDa
   const content = await composeBody(store.db, claim, { course, today })
   if (content === null) {
     const { not_before } = claim
-    await settleDelivery(store.db, claim, { state: 'stopped', answer: 'not-so', not_before, settled_at: now() })
+    await settleDelivery(store.db, claim, { state: 'stopped', answer: NOT_SO, not_before, settled_at: now() })
     return true
   }
   const body = JSON.stringify(content)

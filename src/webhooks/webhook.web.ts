@@ -8,7 +8,7 @@ import { type DeliveryOnRecord, latestDeliveries, sendAgain } from './delivery.s
 import { type ShownWebhook, webhookPage } from './webhook.page.ts'
 import { allWebhooks, isInForce, type Webhook } from './webhook.store.ts'
 
-/** Of each webhook. */
+/** Of each webhook, of those that have failed and of all others. */
 const MOST_SHOWN = 20
 
 const sentQuery = z.strictObject({ sent: z.enum(['yes', 'no']).optional() })

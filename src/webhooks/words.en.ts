@@ -12,7 +12,7 @@ export const webhooks = {
     over: (until: string) => `Its last day was ${until}`,
     ended: (_until: string) => 'Ended',
   },
-  latest: 'Latest deliveries',
+  latest: 'Deliveries, failed ones first',
   noDeliveries: 'Nothing has been sent yet.',
   column: { event: 'Event', at: 'Noticed', state: 'Status' },
   events: {

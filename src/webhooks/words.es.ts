@@ -12,7 +12,7 @@ export const webhooks: Messages['hr']['webhooks'] = {
     over: (until) => `Su último día fue el ${until}`,
     ended: () => 'Desactivado',
   },
-  latest: 'Últimos avisos',
+  latest: 'Avisos, primero los que fallaron',
   noDeliveries: 'Todavía no se ha enviado nada.',
   column: { event: 'Aviso', at: 'Cuándo se detectó', state: 'Estado' },
   events: {

@@ -23,6 +23,8 @@ export interface Receiver {
   readonly received: readonly Received[]
   /** From now on it answers with this status, and headers. Null stands for no answer at all. */
   answer(status: number | null, headers?: Readonly<Record<string, string>>): void
+  /** From now on it answers nothing, and ends the connection once it has read. */
+  breakOff(): void
   stop(): Promise<void>
 }
 
@@ -37,12 +39,14 @@ export async function receiver(): Promise<Receiver> {
     status: 204,
     headers: {},
   }
+  let breaksOff = false
   const server = createServer(identity, (request, response) => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', () => {
       received.push({ path: request.url ?? '', headers: request.headers, body: Buffer.concat(parts).toString('utf8') })
-      if (answer.status !== null) response.writeHead(answer.status, answer.headers).end('Said Rivera')
+      if (breaksOff) request.socket.destroy()
+      else if (answer.status !== null) response.writeHead(answer.status, answer.headers).end('Said Rivera')
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -57,6 +61,9 @@ export async function receiver(): Promise<Receiver> {
     received,
     answer(status, headers = {}) {
       answer = { status, headers }
+    },
+    breakOff() {
+      breaksOff = true
     },
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve))

@@ -107,6 +107,22 @@ describe('sending to another system', () => {
   })
 })
 
+describe('another system that wants to go on in another protocol', () => {
+  it.each([{ connection: 'upgrade', upgrade: 'websocket' }, {}])('has failed (%o)', async (headers) => {
+    other.answer(101, headers)
+    expect(await send()).toEqual({ isReceived: false, answer: '101' })
+    expect(other.received).toHaveLength(1)
+  })
+})
+
+describe('another system that breaks the connection off', () => {
+  it('can’t be reached', async () => {
+    other.breakOff()
+    expect(await send()).toEqual({ isReceived: false, answer: 'unreachable' })
+    expect(other.received).toHaveLength(1)
+  })
+})
+
 describe('another system that never answers', () => {
   it('is given up', async () => {
     other.answer(null)

@@ -2,7 +2,9 @@ import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { findPerson } from '../../src/people/people.store.ts'
 import { changeFacts, erasePerson, recordEvents } from '../../src/people/record.store.ts'
+import { ORIENTATION } from '../../src/requirements/requirement.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { addDays, dateAt } from '../../src/platform/time/calendar.ts'
 import { sendAgain } from '../../src/webhooks/delivery.store.ts'
@@ -13,7 +15,8 @@ import { endWebhook, makeWebhook } from '../../src/webhooks/webhook.store.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { completeCourse } from '../support/completions.ts'
 import { runJob } from '../support/jobs.ts'
-import { completed, hired, required } from '../support/recording.ts'
+import { attempted } from '../support/history.ts'
+import { completed, event, hired, HR, lessonFinished, required } from '../support/recording.ts'
 import { type Received, type Receiver, receiver } from '../support/receiver.ts'
 import { ORGANIZATION, type Staff, staffOn } from '../support/staff.ts'
 import { deliveriesIn } from '../support/webhooks.ts'
@@ -284,6 +287,32 @@ describe('a date', () => {
     ])
   })
 
+  it('is told after a leave, where it was missed and told nobody before', async () => {
+    await hook(['overdue'])
+    other.answer(500)
+    app.clock.pass({ days: 23 })
+    await work()
+    const before = other.received.length
+    expect(before).toBeGreaterThan(0)
+    const change = (events: Parameters<typeof record>[1]) =>
+      app.deps.store.transaction((tx) => record(tx, events, today()))
+    await change([event('leave_began', staff.bob, today(), { expectedReturn: null })])
+    other.answer(200)
+    app.clock.pass({ hours: 1 })
+    await work()
+    const toldBob = () =>
+      bodies()
+        .slice(before)
+        .filter(({ data }) => data.person === staff.bob)
+        .map(({ type, data }) => [type, data.status, data.dueOn])
+    expect(toldBob()).toEqual([])
+    app.clock.pass({ days: 1 })
+    await change([event('leave_ended', staff.bob, today(), {})])
+    await work()
+    await work()
+    expect(toldBob()).toEqual([['overdue', 'overdue', '2026-12-16']])
+  })
+
   it('isn’t told anymore once it was met', async () => {
     await hook(['due', 'overdue'])
     other.answer(500)
@@ -299,6 +328,48 @@ describe('a date', () => {
     expect(new Set((await outcomes()).map(({ state, answer }) => `${state} ${answer}`))).toEqual(
       new Set(['stopped not-so']),
     )
+  })
+})
+
+describe('somebody who needs help', () => {
+  const missedOf = (person: PersonId) => {
+    const { body } = attempted(9, { missed: 'danger-first' })
+    return event('attempted', person, today(), { ...body, outcome: 'below' })
+  }
+
+  it('has the dates and the status of anybody else who has begun', async () => {
+    await hook()
+    const begun = [lessonFinished(staff.bob, today(), 'L3'), missedOf(staff.bob), missedOf(staff.bob)]
+    await app.deps.store.transaction((tx) => record(tx, begun, today()))
+    expect((await findPerson(app.deps.store.db, staff.bob))?.standing.status).toBe('needs-help')
+    for (let days = 0; days < 30; days += 1) {
+      app.clock.pass({ days: 1 })
+      await work()
+    }
+    const told = bodies().filter(({ data }) => data.person === staff.bob)
+    expect(told.map(({ type, data }) => [type, data.status, data.dueOn])).toEqual([
+      ['due', 'in-progress', '2026-12-16'],
+      ['overdue', 'overdue', '2026-12-16'],
+    ])
+  })
+
+  it('doesn’t show it in what is told of an earlier completion', async () => {
+    const eve = 'person:eve'
+    await hook(['completed'])
+    const about = [hired(eve, '2025-11-02'), required(eve, '2025-11-02', 12), completed(eve, '2025-11-24')]
+    const extension = { requirement: ORIENTATION, dueOn: addDays(today(), 20), approver: HR }
+    const begun = [
+      event('extended', eve, today(), extension),
+      lessonFinished(eve, today(), 'L3'),
+      missedOf(eve),
+      missedOf(eve),
+    ]
+    await app.deps.store.transaction((tx) => record(tx, [...about, ...begun], today()))
+    expect((await findPerson(app.deps.store.db, eve))?.standing.status).toBe('needs-help')
+    await work()
+    expect(bodies().map(({ type, data }) => [type, data.person, data.status])).toEqual([
+      ['completed', eve, 'in-progress'],
+    ])
   })
 })
 

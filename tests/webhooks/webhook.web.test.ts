@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { openApi } from '../../src/api/openapi.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { VERSION } from '../../src/platform/root.ts'
+import { later, MINUTE_MS } from '../../src/platform/time/calendar.ts'
 import { WEBHOOK_EVENTS } from '../../src/webhooks/event.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
@@ -40,6 +41,24 @@ describe('the page of webhooks', () => {
       expect(text).toContain(said)
     expect(text).not.toMatch(/hooks\.example\.org\/csec|Rivera|person:/)
     expect(text.match(/\/again"/g)).toHaveLength(1)
+  })
+
+  it('shows what has failed before anything newer, however much that is', async () => {
+    await failedDelivery(app, staff)
+    const { db } = app.deps.store
+    const [sent] = (await deliveriesIn(db)).filter(({ state }) => state === 'sent')
+    if (sent === undefined) throw new Error('nothing was sent')
+    const created_at = later(app.deps.now(), MINUTE_MS)
+    const newer = Array.from({ length: 50 }, (_, index) => ({
+      ...sent,
+      id: `${sent.id}_${index}`,
+      occasion: `${sent.occasion}:${index}`,
+      created_at,
+    }))
+    await db.insertInto('webhook_delivery').values(newer).execute()
+    const { text } = await ada.get('/hr/webhooks').expect(200)
+    expect(text.match(/\/again"/g)).toHaveLength(1)
+    expect(text.indexOf(words.states.failed)).toBeLessThan(text.indexOf(words.states.sent))
   })
 
   it('sends a delivery again that has failed, once, and puts that on the audit trail', async () => {
