@@ -1,11 +1,18 @@
 import { applyRoster } from '../imports/staff-list/apply.job.ts'
 import { changesOf } from '../imports/staff-list/change.ts'
 import { toRosterDetail } from '../imports/staff-list/detail.job.ts'
-import { needsNumber, NO_CELLS, type RosterEntry, type RosterWork } from '../imports/staff-list/import.ts'
+import {
+  needsNumber,
+  NO_CELLS,
+  type RosterChange,
+  type RosterEntry,
+  type RosterWork,
+} from '../imports/staff-list/import.ts'
 import { linesOf } from '../imports/staff-list/line.job.ts'
 import { matchOf, supervisorFinder } from '../imports/staff-list/match.job.ts'
 import { siteNames } from '../imports/staff-list/read-row.job.ts'
 import type { RosterRecord } from '../imports/staff-list/record.ts'
+import { hasRole } from '../identity/role.store.ts'
 import { emailKey, numberKey, SAME_VALUE, sharesWord } from '../imports/people-index.job.ts'
 import type { PersonId, Recording, SiteId } from '../ledger/event.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
@@ -31,9 +38,12 @@ export async function createUser(tx: Tx, asked: Asked, recording: Recording): Pr
   if ((await usersNamed(tx, userName, today)).length > 0)
     throw new ScimProblem('conflict', 'uniqueness', 'Someone with this userName is on record. Find them with a filter.')
   const entry = entryOf(asked, null, await siteFinder(tx))
-  // What a directory calls a person by finds them, and never becomes a staff number.
+  // What a directory calls a person by finds them by that number, and says nothing else: it never becomes a staff number,
+  // and doesn't tell two people of one name apart.
   const sought = { ...entry, number: entry.number ?? asked.texts.get('externalId') ?? null }
-  const match = matchOf(sought, await indexLike(tx, sought, today))
+  const index = await indexLike(tx, sought, today)
+  const isNumber = sought.number !== null && index.byNumber.has(numberKey(sought.number))
+  const match = matchOf(isNumber ? sought : entry, index)
   if (match.kind === 'doubt') throw refusalOf([match.problem])
   if (match.kind === 'known') return changeRecord(tx, match.record, asked, recording)
   if (asked.active === false) throw invalid('Someone who has left and was never on record isn’t put there.')
@@ -147,12 +157,24 @@ async function apply(tx: Tx, work: RosterWork, record: RosterRecord | null, reco
   if (compared === null || compared.problems.length > 0) throw refusalOf(compared?.problems ?? [])
   const { changes } = compared
   if (changes.length === 0) return
+  if (record !== null) await keepIdentityOfHolder(tx, changes, record)
   const detail = { name: work.entry.name ?? '', changes, names: {}, problems: [], notes: [], held: null, work }
   const row = { line: 1, outcome: 'changed', person: record?.person ?? null, detail }
   // The source is only named where a day of hire is corrected, which a directory doesn't do.
   const { leftOut } = await applyRoster(tx, [row], recording, 'import:scim')
   const [refused] = leftOut
   if (refused !== undefined) throw refusalOf(toRosterDetail(refused.detail).problems)
+}
+
+/** Mails with a way in go to the address on record, so a directory can't change whose account has more than anyone's. */
+async function keepIdentityOfHolder(tx: Tx, changes: readonly RosterChange[], { person }: RosterRecord): Promise<void> {
+  const isIdentity = changes.some(({ field }) => field === 'email' || field === 'employee_number')
+  if (isIdentity && (await hasRole(tx, person)))
+    throw new ScimProblem(
+      'conflict',
+      null,
+      'The person has a role here, so HR changes the e-mail address and staff number.',
+    )
 }
 
 /** By the id here, else by staff number, address or name, as a staff list names one. Whoever isn't found is left out. */

@@ -8,6 +8,7 @@ import type { TokenScope } from '../../src/api/shape.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
 import type { PlannedRow } from '../../src/imports/contract.job.ts'
 import { rosterImporter } from '../../src/imports/staff-list/importer.job.ts'
+import { putRole } from '../../src/identity/role.store.ts'
 import type { LedgerEvent, PersonId } from '../../src/ledger/event.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
@@ -386,6 +387,11 @@ export function scimSuite(store: () => Store): void {
         { employeeNumber: '42' },
       ],
       ['a name that somebody has', { displayName: 'Robin Castellano' }, {}],
+      [
+        'a name that somebody has, under an id of the directory',
+        { displayName: 'Robin Castellano', externalId: '6f9619ff-8b86-d011-b42d-00cf4fc964ff' },
+        {},
+      ],
     ] as const)('is refused for %s, and nothing is merged or recorded', async (_, said, enterprise) => {
       const id = await employed('Robin Castellano', { employee_number: '0042' })
       const before = await historyOf(store().db, id)
@@ -443,6 +449,33 @@ export function scimSuite(store: () => Store): void {
       await get(`/Users/${staff.dan}`).expect(404)
       await patch(`/Users/${staff.dan}`, ENTRA['back']).expect(404)
     })
+  })
+
+  describe('an account', () => {
+    const replaced = (value: Body) => ({ Operations: [{ op: 'replace', value }] })
+
+    it.each([true, false])(
+      'with a role keeps its address and staff number; it has a sign-in: %s',
+      async (hasSignIn) => {
+        const facts = { employee_number: '0042', email: 'robin@harborstreet.example' }
+        const person = hasSignIn ? staff.dan : await employed('Robin Castellano', facts)
+        await putRole(store().db, person, { role: 'steward', sites: [], until: null })
+        const before = await historyOf(store().db, person)
+        for (const said of [
+          { emails: [{ value: 'other@harborstreet.example' }] },
+          { [ENTERPRISE]: { employeeNumber: '43' }, title: 'Cook' },
+        ]) {
+          const { body } = await patch(`/Users/${person}`, replaced(said)).expect(409)
+          expect(body.detail).toBe('The person has a role here, so HR changes the e-mail address and staff number.')
+        }
+        expect(await historyOf(store().db, person)).toEqual(before)
+        const { body } = await get(`/Users/${person}`).expect(200)
+        const same = { emails: body.emails, [ENTERPRISE]: { department: 'Kitchen' } }
+        expect((await patch(`/Users/${person}`, replaced(same)).expect(200)).body).toMatchObject({
+          [ENTERPRISE]: { department: 'Kitchen' },
+        })
+      },
+    )
   })
 
   describe('a refusal', () => {
