@@ -80,7 +80,7 @@ export async function membersOf(db: Database, site: SiteId, today: CalendarDate)
   return rows.map(({ person }) => person)
 }
 
-/** How many people directories have recorded as having left today, and how many work here today. */
+/** How many people directories have recorded as having left today or have shut out, and how many work here today. */
 export async function leaversToday(
   db: Database,
   today: CalendarDate,
@@ -88,7 +88,7 @@ export async function leaversToday(
   const { left } = await db
     .selectFrom('event')
     .select((of) => of.fn.count<number | string>('subject').distinct().as('left'))
-    .where('kind', '=', 'separated')
+    .where('kind', 'in', ['separated', 'access_closed'])
     .where('effective_on', '=', today)
     .where('actor', 'like', 'system:scim:%')
     .executeTakeFirstOrThrow()

@@ -12,6 +12,7 @@ import { linesOf } from '../imports/staff-list/line.job.ts'
 import { matchOf, supervisorFinder } from '../imports/staff-list/match.job.ts'
 import { siteNames } from '../imports/staff-list/read-row.job.ts'
 import type { RosterRecord } from '../imports/staff-list/record.ts'
+import { maySignIn } from '../identity/access.store.ts'
 import { hasRole } from '../identity/role.store.ts'
 import { emailKey, numberKey, SAME_VALUE, sharesWord } from '../imports/people-index.job.ts'
 import type { PersonId, Recording, SiteId } from '../ledger/event.ts'
@@ -19,6 +20,7 @@ import type { Tx } from '../platform/database/schema.store.ts'
 import { addDays, latest } from '../platform/time/calendar.ts'
 import { folded } from '../requirements/standing.store.ts'
 import { allSites } from '../site/site.store.ts'
+import { letBackIn, requireNoRole, shutOut } from './access.job.ts'
 import type { Asked } from './asked.ts'
 import { entryOf } from './entry.ts'
 import { findRecord, indexLike, recordOf, usersNamed } from './find.job.ts'
@@ -67,17 +69,24 @@ export async function moveTo(tx: Tx, site: SiteId, ids: readonly string[], recor
 
 async function changeRecord(tx: Tx, record: RosterRecord, asked: Asked, recording: Recording): Promise<PersonId> {
   const { today } = recording
-  if (!isActive(record, today)) return asked.active === true ? comeBack(tx, record, asked, recording) : record.person
   if (asked.active === false) return leave(tx, record, recording)
+  if (!isActive(record, today)) return asked.active === true ? comeBack(tx, record, asked, recording) : record.person
+  if (asked.active === true) await letBackIn(tx, record.person, recording)
   const entry = entryOf(asked, record, await siteFinder(tx))
   // The day of hire that HR has recorded stays.
   return applyEntry(tx, record, { ...entry, hiredOn: null, language: null }, asked, recording)
 }
 
-/** Today is the last day, of every employment. That's all that is recorded then. */
+/**
+ * Today is the last day, of every employment for which HR has recorded none, and nobody comes in anymore. That's all that
+ * is recorded then.
+ */
 async function leave(tx: Tx, record: RosterRecord, recording: Recording): Promise<PersonId> {
   const { today } = recording
-  const jobs = record.employments.filter((employment) => goesOn(employment, today)).map(({ spell }) => spell)
+  const { person, employments } = record
+  const jobs = employments.filter(({ until }) => until === null).map(({ spell }) => spell)
+  const isDone = jobs.length === 0 && !(await maySignIn(tx, person, today))
+  if (employments.length === 0 || isDone) return person
   const { left, employed } = await leaversToday(tx, today)
   if (needsNumber({ kind: 'separations', count: left + 1, of: employed }))
     throw new ScimProblem(
@@ -85,13 +94,15 @@ async function leave(tx: Tx, record: RosterRecord, recording: Recording): Promis
       null,
       'So many people would leave in one day that the directory may be wrong. HR has to record this last day, or send it again tomorrow.',
     )
-  await apply(tx, { person: record.person, jobs, entry: { ...NO_CELLS, lastDay: today } }, record, recording)
-  return record.person
+  if (jobs.length > 0) await apply(tx, { person, jobs, entry: { ...NO_CELLS, lastDay: today } }, record, recording)
+  await shutOut(tx, person, recording)
+  return person
 }
 
 /** A return, from the first day that's possible: to the last place, unless the request names another. */
 async function comeBack(tx: Tx, record: RosterRecord, asked: Asked, recording: Recording): Promise<PersonId> {
   const { today } = recording
+  await requireNoRole(tx, record.person)
   const lastDay = latest(record.employments.flatMap(({ until }) => until ?? []))
   const last = record.employments.find(({ until }) => until === lastDay)
   if (lastDay === null || last === undefined)
@@ -112,6 +123,7 @@ async function comeBack(tx: Tx, record: RosterRecord, asked: Asked, recording: R
     hiredOn: entry.hiredOn !== null && entry.hiredOn > lastDay ? entry.hiredOn : first,
   }
   await apply(tx, { person: record.person, jobs: [], entry: back }, record, recording)
+  await letBackIn(tx, record.person, recording)
   return record.person
 }
 

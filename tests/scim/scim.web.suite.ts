@@ -8,11 +8,13 @@ import type { TokenScope } from '../../src/api/shape.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
 import type { PlannedRow } from '../../src/imports/contract.job.ts'
 import { rosterImporter } from '../../src/imports/staff-list/importer.job.ts'
+import { closeAccess, maySignIn } from '../../src/identity/access.store.ts'
+import { createSignInLink, findSignInLink, linkExpiry } from '../../src/identity/sign-in-link.store.ts'
 import { putRole } from '../../src/identity/role.store.ts'
 import type { LedgerEvent, PersonId } from '../../src/ledger/event.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
-import { erasePerson, hire } from '../../src/people/record.store.ts'
+import { erasePerson, hire, recordEvents } from '../../src/people/record.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { ROOT } from '../../src/platform/root.ts'
 import { type CalendarDate, calendarDate, dateAt } from '../../src/platform/time/calendar.ts'
@@ -141,7 +143,9 @@ export function scimSuite(store: () => Store): void {
         'facts_changed',
         'transferred',
         'separated',
+        'access_closed',
         'hired',
+        'access_opened',
       ])
     })
 
@@ -190,14 +194,14 @@ export function scimSuite(store: () => Store): void {
         [OWN]: { hireDate: '2026-11-25' },
       })
       await patch(path, OKTA['back']).expect(200)
-      expect(await kindsOf(created.id)).toEqual([...left, 'hired'])
+      expect(await kindsOf(created.id)).toEqual([...left, 'hired', 'access_opened'])
     })
 
     it('records a last day by sending the whole person, and then nothing else of what it sends', async () => {
       const { body: created } = await post('/Users', OKTA['create']).expect(201)
       const before = await kindsOf(created.id)
       await put(`/Users/${created.id}`, { ...OKTA['leaveByPut'], title: 'Other' }).expect(200)
-      expect(await kindsOf(created.id)).toEqual([...before, 'separated'])
+      expect(await kindsOf(created.id)).toEqual([...before, 'separated', 'access_closed'])
     })
   })
 
@@ -478,6 +482,69 @@ export function scimSuite(store: () => Store): void {
     )
   })
 
+  describe('a last day', () => {
+    const mayComeIn = async (person: PersonId) => maySignIn(store().db, person, todayIn(app))
+    const leave = (person: PersonId) => patch(`/Users/${person}`, ENTRA['leave'])
+    const comeBack = (person: PersonId) => patch(`/Users/${person}`, ENTRA['back'])
+
+    it('ends sessions and links at once, and lets nobody in until the return', async () => {
+      const bob = await signedIn(app, staff.bob)
+      await bob.get(hrefTo('/account')).expect(200)
+      const at = app.deps.now()
+      const link = {
+        purpose: 'invite',
+        person: staff.bob,
+        createdBy: staff.ada,
+        at,
+        expiresAt: linkExpiry(at),
+      } as const
+      const code = await store().transaction((tx) => createSignInLink(tx, link))
+      await leave(staff.bob).expect(200)
+      await bob.get(hrefTo('/account')).expect(303)
+      expect(await findSignInLink(store().db, code, at)).toBeNull()
+      expect(await mayComeIn(staff.bob)).toBe(false)
+      await comeBack(staff.bob).expect(200)
+      expect(await mayComeIn(staff.bob)).toBe(true)
+    })
+
+    it.each(['2026-11-24', '2026-12-10'])('that HR has recorded stays, %s, and access ends today', async (day) => {
+      const id = (await historyOf(store().db, staff.bob)).flatMap((event) =>
+        event.kind === 'hired' ? event.body.spell : [],
+      )
+      const event = {
+        person: staff.bob,
+        on: calendarDate(day),
+        kind: 'separated',
+        body: { v: 1, spell: id[0] ?? '' },
+      } as const
+      await store().transaction((tx) => recordEvents(tx, [event], recording()))
+      for (const time of ['first', 'second']) expect([time, (await leave(staff.bob)).status]).toEqual([time, 200])
+      expect(await mayComeIn(staff.bob)).toBe(false)
+      const separated = (await historyOf(store().db, staff.bob)).filter(({ kind }) => kind === 'separated')
+      expect(separated.map(({ effectiveOn }) => effectiveOn)).toEqual([day])
+      await comeBack(staff.bob).expect(200)
+      expect(await mayComeIn(staff.bob)).toBe(true)
+    })
+
+    it('opens no account again that HR has closed', async () => {
+      await store().transaction((tx) => closeAccess(tx, staff.bob, 'A lost phone', recording()))
+      await leave(staff.bob).expect(200)
+      await comeBack(staff.bob).expect(200)
+      expect(await mayComeIn(staff.bob)).toBe(false)
+    })
+
+    it('isn’t undone for someone with a role: people decide that', async () => {
+      await putRole(store().db, staff.dan, { role: 'hr', sites: [], until: null })
+      await leave(staff.dan).expect(200)
+      for (const days of [0, 9]) {
+        app.clock.pass({ days })
+        const { body } = await comeBack(staff.dan).expect(409)
+        expect(body.detail).toContain('HR or an administrator decides')
+        expect(await mayComeIn(staff.dan)).toBe(false)
+      }
+    })
+  })
+
   describe('a refusal', () => {
     it.each(['', 'Bearer csec_wrong', 'Basic YWRhOnNlY3JldA=='])('is for everyone with “%s”', async (header) => {
       const end = await endOfTrail(app)
@@ -625,7 +692,10 @@ export function scimSuite(store: () => Store): void {
     return [...added.values()]
   }
 
-  /** What is recorded about somebody, without who recorded it and when, and without the ids of this very record. */
+  /**
+   * What is recorded about somebody, without who recorded it and when, and without the ids of this very record. Only a
+   * directory closes the account on the last day and opens it again.
+   */
   async function entriesOf(person: PersonId): Promise<unknown[]> {
     const ids = new Map<string, string>([[person, 'the person']])
     const named = (id: string) => {
@@ -633,7 +703,8 @@ export function scimSuite(store: () => Store): void {
       ids.set(id, name)
       return name
     }
-    return (await historyOf(store().db, person)).map(({ kind, effectiveOn, course, body }: LedgerEvent) => ({
+    const history = (await historyOf(store().db, person)).filter(({ kind }) => !kind.startsWith('access_'))
+    return history.map(({ kind, effectiveOn, course, body }: LedgerEvent) => ({
       kind,
       effectiveOn,
       course,
