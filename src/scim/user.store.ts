@@ -12,19 +12,21 @@ export interface Wanted {
   readonly email: string | null
   /** The words of the name; none if the name doesn't matter. */
   readonly words: readonly string[]
+  /** Whether a name has these words and no others. */
+  readonly isNamed: (name: string) => boolean
 }
 
 /**
  * Everyone who may have this number, address or name, and a few more: the rules of the staff list choose among them.
  * So a request reads a few records, and not all of them.
  */
-export async function peopleLike(db: Database, { number, email, words }: Wanted): Promise<PersonId[]> {
+export async function peopleLike(db: Database, { number, email, words, isNamed }: Wanted): Promise<PersonId[]> {
   const found: PersonId[] = []
   const facts = db.selectFrom('person_fact').select('person').distinct()
   if (number !== null) {
     const numbers = facts
       .where('kind', '=', 'employee_number')
-      .where(sql<boolean>`lower(value) like ${containing(number)} escape '!'`)
+      .where(sql<boolean>`ltrim(lower(value), '0') = ${number.replace(/^0+/, '')}`)
     for (const { person } of await numbers.execute()) found.push(person)
   }
   if (email !== null) {
@@ -32,9 +34,10 @@ export async function peopleLike(db: Database, { number, email, words }: Wanted)
     for (const { person } of await addresses.execute()) found.push(person)
   }
   if (words.length > 0) {
-    let named = db.selectFrom('standing').select('person').distinct()
+    let named = db.selectFrom('standing').select(['person', 'sort_name']).distinct()
     for (const word of words) named = named.where(sql<boolean>`sort_name like ${containing(word)} escape '!'`)
-    for (const { person } of await named.execute()) found.push(person)
+    // One letter is part of most names, and whole records are read only of those with all the words and no others.
+    for (const { person, sort_name: name } of await named.execute()) if (isNamed(name)) found.push(person)
   }
   const survivors = await survivorsOf(db, found)
   return [...new Set(found.map((person) => survivors.get(person) ?? person))]

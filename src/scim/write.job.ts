@@ -47,7 +47,8 @@ export async function createUser(tx: Tx, asked: Asked, recording: Recording): Pr
   const isNumber = sought.number !== null && index.byNumber.has(numberKey(sought.number))
   const match = matchOf(isNumber ? sought : entry, index)
   if (match.kind === 'doubt') throw refusalOf([match.problem])
-  if (match.kind === 'known') return changeRecord(tx, match.record, asked, recording)
+  if (match.kind === 'known')
+    return changeRecord(tx, match.record, { ...asked, active: asked.active ?? true }, recording)
   if (asked.active === false) throw invalid('Someone who has left and was never on record isn’t put there.')
   return applyEntry(tx, null, entry, asked, recording)
 }
@@ -70,7 +71,15 @@ export async function moveTo(tx: Tx, site: SiteId, ids: readonly string[], recor
 async function changeRecord(tx: Tx, record: RosterRecord, asked: Asked, recording: Recording): Promise<PersonId> {
   const { today } = recording
   if (asked.active === false) return leave(tx, record, recording)
-  if (!isActive(record, today)) return asked.active === true ? comeBack(tx, record, asked, recording) : record.person
+  if (!isActive(record, today)) {
+    if (asked.active === true) return comeBack(tx, record, asked, recording)
+    if (asked.texts.size === 0 && asked.worksWithYouth === null) return record.person
+    throw new ScimProblem(
+      'conflict',
+      null,
+      'The person has left. Set active to true first, or ask HR to change the record.',
+    )
+  }
   if (asked.active === true) await letBackIn(tx, record.person, recording)
   const entry = entryOf(asked, record, await siteFinder(tx))
   // The day of hire that HR has recorded stays.

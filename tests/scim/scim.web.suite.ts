@@ -15,6 +15,7 @@ import type { LedgerEvent, PersonId } from '../../src/ledger/event.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import { erasePerson, hire, recordEvents } from '../../src/people/record.store.ts'
+import { peopleLike } from '../../src/scim/user.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { ROOT } from '../../src/platform/root.ts'
 import { type CalendarDate, calendarDate, dateAt } from '../../src/platform/time/calendar.ts'
@@ -280,7 +281,7 @@ export function scimSuite(store: () => Store): void {
             } else {
               const said = values[change][value] ?? ''
               const operation = { op: 'Replace', path: paths[change], value: said }
-              await patch(`/Users/${one}`, { Operations: [operation] }).expect(200)
+              await patch(`/Users/${one}`, { Operations: [operation] }).expect(isHere ? 200 : 409)
               if (!isHere) continue
               await listed({ employee_number: number, [change]: said })
               if (change !== 'name') now[change] = said
@@ -455,8 +456,36 @@ export function scimSuite(store: () => Store): void {
     })
   })
 
+  it('reads the records of nobody but those who have the staff number or the name', async () => {
+    const wanted = { number: '42', email: null, words: ['a'], isNamed: (name: string) => name === 'a' }
+    const person = await employed('Robin Castellano', { employee_number: '0042' })
+    await employed('Kim Osei', { employee_number: '1420' })
+    expect(await peopleLike(store().db, wanted)).toEqual([person])
+    expect(await idsOf('externalId eq "042"')).toEqual([person])
+  })
+
   describe('an account', () => {
     const replaced = (value: Body) => ({ Operations: [{ op: 'replace', value }] })
+
+    it('keeps its address when only the name for signing in differs', async () => {
+      const { body } = await patch(`/Users/${staff.bob}`, replaced({ userName: 'b.rivera@upn.example' })).expect(200)
+      expect(body.userName).toBe('bob@harborstreet.example')
+      const without = await employed('Robin Castellano')
+      const filled = await patch(`/Users/${without}`, replaced({ userName: 'robin@harborstreet.example' })).expect(200)
+      expect(filled.body.userName).toBe('robin@harborstreet.example')
+    })
+
+    it('never gets a home address', async () => {
+      const before = await historyOf(store().db, staff.bob)
+      const home = { type: 'home', value: 'bob@home.example' }
+      for (const emails of [[home], home, [{ ...home, primary: true }], [{ ...home, type: 'other' }]])
+        await patch(`/Users/${staff.bob}`, replaced({ emails })).expect(200)
+      await patch(`/Users/${staff.bob}`, { Operations: [{ op: 'add', path: 'emails', value: home }] }).expect(200)
+      expect(await historyOf(store().db, staff.bob)).toEqual(before)
+      const emails = [home, { value: 'rivera@harborstreet.example' }]
+      const { body } = await patch(`/Users/${staff.bob}`, replaced({ emails })).expect(200)
+      expect(body.userName).toBe('rivera@harborstreet.example')
+    })
 
     it.each([true, false])(
       'with a role keeps its address and staff number; it has a sign-in: %s',
@@ -526,6 +555,17 @@ export function scimSuite(store: () => Store): void {
       expect(await mayComeIn(staff.bob)).toBe(true)
     })
 
+    it('lets nothing change but a return, which a POST is', async () => {
+      const { body: made } = await post('/Users', ENTRA['create']).expect(201)
+      await leave(made.id).expect(200)
+      const { active: _active, ...same } = ENTRA['create'] ?? {}
+      const { body } = await put(`/Users/${made.id}`, same).expect(409)
+      expect(body.detail).toContain('The person has left')
+      await patch(`/Users/${made.id}`, { Operations: [{ op: 'add', path: 'nickName', value: 'x' }] }).expect(200)
+      await post('/Users', { ...same, userName: 'ines' }).expect(201)
+      expect((await get(`/Users/${made.id}`)).body.active).toBe(true)
+    })
+
     it('opens no account again that HR has closed', async () => {
       await store().transaction((tx) => closeAccess(tx, staff.bob, 'A lost phone', recording()))
       await leave(staff.bob).expect(200)
@@ -576,6 +616,9 @@ export function scimSuite(store: () => Store): void {
       ['/Users', { filter: 'userName eq "a" or userName eq "b"' }, 'invalidFilter'],
       ['/Users', { filter: 'password eq "a"' }, 'invalidFilter'],
       ['/Users', { filter: 'active eq "maybe"' }, 'invalidFilter'],
+      ['/Users', { filter: 'externalId eq ""' }, 'invalidFilter'],
+      ['/Users', { filter: 'userName eq " "' }, 'invalidFilter'],
+      ['/Users', { filter: `userName eq "${'x'.repeat(255)}"` }, 'invalidFilter'],
       ['/Users', { startIndex: 'first' }, 'invalidValue'],
       ['/Groups', { filter: 'members eq "x"' }, 'invalidFilter'],
     ] as const)('is for %s with %o', async (path, query, scimType) => {
@@ -588,6 +631,11 @@ export function scimSuite(store: () => Store): void {
       ['an operation that there isn’t', { Operations: [{ op: 'move', path: 'title', value: 'x' }] }, 'invalidSyntax'],
       ['a value without a path', { Operations: [{ op: 'add', value: 'x' }] }, 'invalidSyntax'],
       ['a long title', { Operations: [{ op: 'add', path: 'title', value: 'x'.repeat(81) }] }, 'invalidValue'],
+      [
+        'a long name of a manager',
+        { Operations: [{ op: 'add', path: `${ENTERPRISE}:manager`, value: 'x'.repeat(255) }] },
+        'invalidValue',
+      ],
       ['half an address', { Operations: [{ op: 'add', path: 'emails', value: [{ value: 'x@' }] }] }, 'invalidValue'],
       ['a third truth', { Operations: [{ op: 'replace', path: 'active', value: 'perhaps' }] }, 'invalidValue'],
       ['a site that there isn’t', { Operations: [{ op: 'add', path: `${OWN}:site`, value: 'x' }] }, 'invalidValue'],
@@ -606,6 +654,20 @@ export function scimSuite(store: () => Store): void {
       expect((await get('/Bulk').expect(404)).body.schemas).toEqual([ERROR])
       expect((await get('/Users/person:nobody').expect(404)).body.status).toBe('404')
       await get('/Groups/site:nowhere').expect(404)
+    })
+
+    it('is in the audit trail for whatever comes with the token, and the log quotes nothing', async () => {
+      const end = await endOfTrail(app)
+      await auth(request(app.app).delete(`/scim/v2/Users/${staff.bob}`)).expect(405)
+      await get('/Bulk').expect(404)
+      const broken = auth(request(app.app).post('/scim/v2/Users')).set('Content-Type', 'application/scim+json')
+      await broken.send('{"x": Duarte}').expect(400)
+      expect(await trailAfter(app, end)).toMatchObject([
+        { kind: 'token_sent', detail: { route: '/scim/v2/Users/:id' } },
+        { kind: 'downloaded', detail: { route: '/scim/v2' } },
+        { kind: 'token_sent', detail: { route: '/scim/v2/Users' } },
+      ])
+      expect(JSON.stringify(app.log)).not.toContain('Duarte')
     })
 
     it('is for more than 120 requests in a minute with one token', async () => {
