@@ -103,3 +103,33 @@ export async function leaversToday(
     .executeTakeFirstOrThrow()
   return { left: Number(left), employed: Number(employed) }
 }
+
+/**
+ * How many people have another name or staff number by directories since today, how many work with youth no longer, and
+ * how many work here. Whoever hadn't worked with youth before and got another type counts, too.
+ */
+export async function changedToday(
+  db: Database,
+  today: CalendarDate,
+): Promise<{ readonly renamed: number; readonly withoutYouth: number; readonly employed: number }> {
+  const changed = (kind: 'facts_changed' | 'duties_changed') =>
+    db
+      .selectFrom('event')
+      .where('kind', '=', kind)
+      .where('effective_on', '=', today)
+      .where('actor', 'like', 'system:scim:%')
+  const { renamed } = await db
+    .selectFrom('person_fact')
+    .select((of) => of.fn.count<number | string>('person').distinct().as('renamed'))
+    .where('kind', 'in', ['name', 'employee_number'])
+    .where('version', '>', 1)
+    .where('effective_on', '=', today)
+    .where('person', 'in', changed('facts_changed').select('subject').$castTo<{ subject: PersonId }>())
+    .executeTakeFirstOrThrow()
+  const { withoutYouth } = await changed('duties_changed')
+    .where('body', 'like', '%"worksWithYouth":false%')
+    .select((of) => of.fn.count<number | string>('subject').distinct().as('withoutYouth'))
+    .executeTakeFirstOrThrow()
+  const { employed } = await leaversToday(db, today)
+  return { renamed: Number(renamed), withoutYouth: Number(withoutYouth), employed }
+}

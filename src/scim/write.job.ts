@@ -22,6 +22,7 @@ import { folded } from '../requirements/standing.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { letBackIn, requireNoRole, shutOut } from './access.job.ts'
 import type { Asked } from './asked.ts'
+import { requireUsualDay } from './brake.job.ts'
 import { entryOf } from './entry.ts'
 import { findRecord, indexLike, recordOf, usersNamed } from './find.job.ts'
 import { refusalOf } from './refusal.ts'
@@ -185,6 +186,7 @@ async function apply(tx: Tx, work: RosterWork, record: RosterRecord | null, reco
   const { leftOut } = await applyRoster(tx, [row], recording, 'import:scim')
   const [refused] = leftOut
   if (refused !== undefined) throw refusalOf(toRosterDetail(refused.detail).problems)
+  if (record !== null) await requireUsualDay(tx, changes, record.person, recording)
 }
 
 /** Mails with a way in go to the address on record, so a directory can't change whose account has more than anyone's. */

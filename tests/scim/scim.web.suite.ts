@@ -15,12 +15,14 @@ import type { LedgerEvent, PersonId } from '../../src/ledger/event.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import { erasePerson, hire, recordEvents } from '../../src/people/record.store.ts'
+import { linkRole } from '../../src/site/roles/drift.store.ts'
+import { publishSite } from '../../src/site/site.store.ts'
 import { peopleLike } from '../../src/scim/user.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { ROOT } from '../../src/platform/root.ts'
 import { type CalendarDate, calendarDate, dateAt } from '../../src/platform/time/calendar.ts'
 import { signedIn, type TestApp, testApp } from '../support/app.ts'
-import { contents } from '../support/content.ts'
+import { contents, exampleSite } from '../support/content.ts'
 import { meansAYouth } from '../support/free-texts.ts'
 import { newStaff, ORGANIZATION, type Staff, staffOn } from '../support/staff.ts'
 import { endOfTrail, trailAfter } from '../support/trail.ts'
@@ -441,6 +443,47 @@ export function scimSuite(store: () => Store): void {
       expect((await get(`/Users/${staff.bob}`)).body.active).toBe(true)
       app.clock.pass({ days: 1 })
       await patch(`/Users/${staff.bob}`, ENTRA['leave']).expect(200)
+    })
+
+    it.each<[string, Body]>([
+      ['names', { displayName: 'Rivera Whitfield' }],
+      ['jobs without youth', { [OWN]: { worksWithYouth: false } }],
+    ])('may not give many people other %s in a day', async (_, said) => {
+      const change = { Operations: [{ op: 'replace', value: said }] }
+      await patch(`/Users/${staff.dan}`, change).expect(200)
+      const before = await historyOf(store().db, staff.bob)
+      const { body } = await patch(`/Users/${staff.bob}`, change).expect(409)
+      expect(body.detail).toContain('that the directory may be wrong')
+      expect(await historyOf(store().db, staff.bob)).toEqual(before)
+      await patch(`/Users/${staff.bob}`, { Operations: [{ op: 'add', path: 'title', value: 'Cook' }] }).expect(200)
+      app.clock.pass({ days: 1 })
+      await patch(`/Users/${staff.bob}`, change).expect(200)
+    })
+
+    it('may not take the role holders of a second site out of their roles in a day', async () => {
+      for (const [site, person] of [
+        [staff.north, staff.bob],
+        [staff.south, staff.dan],
+      ] as const) {
+        const link = { link: `link:${site}`, role: 'backup', place: 0, version: 1, person } as const
+        await store().transaction(async (tx) => {
+          await publishSite(
+            tx,
+            site,
+            { ...exampleSite, slug: site === staff.north ? 'north-house' : 'south-house' },
+            recording(),
+          )
+          await linkRole(tx, site, link, recording())
+        })
+      }
+      app.clock.pass({ days: 1 })
+      const change = { Operations: [{ op: 'add', path: 'title', value: 'Cook' }] }
+      await patch(`/Users/${staff.dan}`, change).expect(200)
+      const { body } = await patch(`/Users/${staff.bob}`, change).expect(409)
+      expect(body.detail).toContain('lose a role')
+      await patch(`/Users/${staff.cleo}`, change).expect(200)
+      app.clock.pass({ days: 1 })
+      await patch(`/Users/${staff.bob}`, change).expect(200)
     })
 
     it('may not take the last administrator', async () => {
