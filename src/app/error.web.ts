@@ -61,8 +61,14 @@ export function logRefusal({ log, metrics }: Deps, error: unknown, response: Res
   const id = requestIdOf(response)
   if (isUnavailable(error)) metrics?.databaseFailed()
   if (code === 'our-fault') log.error({ request: id, err: error }, 'failed')
-  else log.info({ request: id, status, reason: error instanceof Error ? error.message : code }, 'refused')
+  else log.info({ request: id, status, reason: reasonOf(error, code) }, 'refused')
   return { code, status, id }
+}
+
+/** A parser's own words quote what it couldn't read, which may be about a person. */
+function reasonOf(error: unknown, code: ErrorCode): string {
+  const isOfParser = !(error instanceof AppError) && (code === 'bad-request' || code === 'too-large')
+  return error instanceof Error && !isOfParser ? error.message : code
 }
 
 /** Leaving works whatever is wrong with us: the browser loses its session and its copies, and sees nothing of ours. */

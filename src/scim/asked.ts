@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ENTERPRISE, invalid, OWN, ScimProblem, USER } from './shape.ts'
+import { ENTERPRISE, invalid, LONGEST_VALUE, OWN, ScimProblem, USER } from './shape.ts'
 
 /** The attributes that are ours, by their address in lower case. Everything else in a request is left unread. */
 const TEXTS = {
@@ -106,14 +106,16 @@ function keep(reading: Reading, name: string, text: string | null): void {
   if (text !== null) reading.texts.set(name, text)
 }
 
-/** The main address, else the one for work, else the first. */
+/** The main address, else the one for work, else the first without a type. Never one of another type, such as home. */
 function emailOf(value: unknown): unknown {
-  if (!Array.isArray(value)) return valueIn(value)
-  const emails = z.array(object).safeParse(value).data ?? []
+  if (typeof value === 'string') return value
+  const emails = z.array(object).safeParse(Array.isArray(value) ? value : [value]).data ?? []
+  const typeOf = ({ type }: Readonly<Record<string, unknown>>) => String(type ?? '').toLowerCase()
+  const isMain = ({ primary }: Readonly<Record<string, unknown>>) => String(primary).toLowerCase() === 'true'
   const chosen =
-    emails.find(({ primary }) => primary === true) ??
-    emails.find(({ type }) => String(type).toLowerCase() === 'work') ??
-    emails[0]
+    emails.find((email) => isMain(email) && typeOf(email) !== 'home') ??
+    emails.find((email) => typeOf(email) === 'work') ??
+    emails.find((email) => typeOf(email) === '')
   return chosen?.['value']
 }
 
@@ -126,11 +128,11 @@ function valueIn(value: unknown): unknown {
 /** One line of text. Returns null for an empty one, and for what isn't a text at all. */
 function textIn(value: unknown): string | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null
-  return (
-    String(value)
-      .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-      .trim() || null
-  )
+  const text = String(value)
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+  if (text.length > LONGEST_VALUE) throw invalid(`A text may have at most ${LONGEST_VALUE} characters.`)
+  return text || null
 }
 
 /** Entra sends "False". */

@@ -21,14 +21,14 @@ const day = z.iso.date().transform(calendarDate)
  */
 export function entryOf(
   asked: Asked,
-  record: Pick<RosterRecord, 'name'> | null,
+  record: Pick<RosterRecord, 'name' | 'emails'> | null,
   siteCalled: (name: string) => SiteId | null,
 ): RosterEntry {
   const { texts, worksWithYouth } = asked
   return {
     ...NO_CELLS,
     number: short('employeeNumber', texts.get('employeeNumber')),
-    email: emailIn(asked),
+    email: emailIn(asked, record?.emails ?? []),
     name: short('name', nameAsked(asked, record?.name ?? null) ?? undefined),
     site: siteIn(texts.get('site'), siteCalled),
     department: short('department', texts.get('department')),
@@ -47,10 +47,14 @@ function short(name: string, text: string | undefined): string | null {
   return text ?? null
 }
 
-/** The address among the e-mails, else the user name if that's an address. */
-function emailIn({ texts }: Asked): string | null {
-  const [email, userName = ''] = [texts.get('email'), texts.get('userName')]
-  if (email === undefined) return emailForm.safeParse(userName).success ? userName.toLowerCase() : null
+/**
+ * The address among the e-mails, else the user name if that's an address and no other is on record: in a directory the
+ * name for signing in and the address may differ.
+ */
+function emailIn({ texts }: Asked, known: readonly string[]): string | null {
+  const [email, userName = ''] = [texts.get('email'), texts.get('userName')?.toLowerCase()]
+  const mayFill = known.length === 0 || known.includes(userName)
+  if (email === undefined) return mayFill && emailForm.safeParse(userName).success ? userName : null
   if (!emailForm.safeParse(email).success) throw invalid('The e-mail address isn’t one.')
   return email.toLowerCase()
 }

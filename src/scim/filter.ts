@@ -1,4 +1,4 @@
-import { ScimProblem } from './shape.ts'
+import { LONGEST_VALUE, ScimProblem } from './shape.ts'
 
 /** What a filter can ask for, by its name in lower case. `emails[type eq "work"].value` is how Entra spells it. */
 const ATTRIBUTES = {
@@ -30,6 +30,8 @@ export function filterOf(sent: unknown, offered: readonly Attribute[]): Filter |
   if (by === undefined || value === null || !offered.includes(by)) {
     throw new ScimProblem('bad-request', 'invalidFilter', NOT_OURS)
   }
+  if (value.trim() === '' || value.length > LONGEST_VALUE)
+    throw new ScimProblem('bad-request', 'invalidFilter', `A filter asks for 1 to ${LONGEST_VALUE} characters.`)
   if (by === 'active' && !/^(true|false)$/i.test(value)) {
     throw new ScimProblem('bad-request', 'invalidFilter', 'active is true or false.')
   }

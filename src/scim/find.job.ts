@@ -25,6 +25,7 @@ export async function indexLike(
     number: number === null ? null : numberKey(number),
     email: email === null ? null : emailKey(email),
     words: name === null ? [] : nameKey(name).split(' '),
+    isNamed: (other) => name !== null && nameKey(other) === nameKey(name),
   })
   return indexOf(each(await rosterRecords(db, people, today)))
 }

@@ -42,13 +42,15 @@ export function createScim(deps: Deps): Router {
     if (!callers.of(request).token.scopes.includes('scim')) throw new AppError('forbidden', 'The token isn’t for SCIM.')
     next()
   })
-  router.use(express.json({ type: TYPES, limit: BODY_LIMIT }))
+  const read = express.json({ type: TYPES, limit: BODY_LIMIT })
+  const noted = (route: string) => async (request: Request, _response: Response, next: NextFunction) => {
+    await noteRequest(deps, callers.of(request), request, route)
+    next()
+  }
   const on: On = (method, path, answer) =>
-    router[method](BASE + path, async (request, response) => {
-      const caller = callers.of(request)
-      await noteRequest(deps, caller, request, BASE + path)
-      await answer(request, response, caller)
-    })
+    router[method](BASE + path, noted(BASE + path), read, async (request, response) =>
+      answer(request, response, callers.of(request)),
+    )
   const { publicUrl: server } = deps.config
   on('get', '/ServiceProviderConfig', async (_request, response) => send(response, 200, providerConfig(server)))
   on('get', '/ResourceTypes', async (_request, response) => sendAll(response, resourceTypes(server)))
@@ -56,11 +58,11 @@ export function createScim(deps: Deps): Router {
   usersOn(on, deps)
   groupsOn(on, deps)
   for (const [path, allowed] of Object.entries(ALLOWED))
-    router.all(BASE + path, (_request, response) => {
+    router.all(BASE + path, noted(BASE + path), (_request, response) => {
       response.set('Allow', allowed)
       send(response, 405, errorOf(405, null, NOT_DONE))
     })
-  router.use((_request, _response, next) => next(new AppError('not-found', 'There is no such address.')))
+  router.use(noted(BASE), (_request, _response, next) => next(new AppError('not-found', 'There is no such address.')))
   return router
 }
 

@@ -10,6 +10,9 @@ export const OWN = 'urn:ietf:params:scim:schemas:extension:csec:2.0:User'
 const LIST = 'urn:ietf:params:scim:api:messages:2.0:ListResponse'
 const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error'
 
+/** As long as an e-mail address may be. No text that's read is longer. */
+export const LONGEST_VALUE = 254
+
 /** A page has at most so many entries, and so many where nobody says. */
 export const MOST_IN_PAGE = 200
 const USUAL_IN_PAGE = 100

@@ -12,19 +12,21 @@ export interface Wanted {
   readonly email: string | null
   /** The words of the name; none if the name doesn't matter. */
   readonly words: readonly string[]
+  /** Whether a name has these words and no others. */
+  readonly isNamed: (name: string) => boolean
 }
 
 /**
  * Everyone who may have this number, address or name, and a few more: the rules of the staff list choose among them.
  * So a request reads a few records, and not all of them.
  */
-export async function peopleLike(db: Database, { number, email, words }: Wanted): Promise<PersonId[]> {
+export async function peopleLike(db: Database, { number, email, words, isNamed }: Wanted): Promise<PersonId[]> {
   const found: PersonId[] = []
   const facts = db.selectFrom('person_fact').select('person').distinct()
   if (number !== null) {
     const numbers = facts
       .where('kind', '=', 'employee_number')
-      .where(sql<boolean>`lower(value) like ${containing(number)} escape '!'`)
+      .where(sql<boolean>`ltrim(lower(value), '0') = ${number.replace(/^0+/, '')}`)
     for (const { person } of await numbers.execute()) found.push(person)
   }
   if (email !== null) {
@@ -32,9 +34,10 @@ export async function peopleLike(db: Database, { number, email, words }: Wanted)
     for (const { person } of await addresses.execute()) found.push(person)
   }
   if (words.length > 0) {
-    let named = db.selectFrom('standing').select('person').distinct()
+    let named = db.selectFrom('standing').select(['person', 'sort_name']).distinct()
     for (const word of words) named = named.where(sql<boolean>`sort_name like ${containing(word)} escape '!'`)
-    for (const { person } of await named.execute()) found.push(person)
+    // One letter is part of most names, and whole records are read only of those with all the words and no others.
+    for (const { person, sort_name: name } of await named.execute()) if (isNamed(name)) found.push(person)
   }
   const survivors = await survivorsOf(db, found)
   return [...new Set(found.map((person) => survivors.get(person) ?? person))]
@@ -80,7 +83,7 @@ export async function membersOf(db: Database, site: SiteId, today: CalendarDate)
   return rows.map(({ person }) => person)
 }
 
-/** How many people directories have recorded as having left today, and how many work here today. */
+/** How many people directories have recorded as having left today or have shut out, and how many work here today. */
 export async function leaversToday(
   db: Database,
   today: CalendarDate,
@@ -88,7 +91,7 @@ export async function leaversToday(
   const { left } = await db
     .selectFrom('event')
     .select((of) => of.fn.count<number | string>('subject').distinct().as('left'))
-    .where('kind', '=', 'separated')
+    .where('kind', 'in', ['separated', 'access_closed'])
     .where('effective_on', '=', today)
     .where('actor', 'like', 'system:scim:%')
     .executeTakeFirstOrThrow()
@@ -99,4 +102,34 @@ export async function leaversToday(
     .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>=', today)]))
     .executeTakeFirstOrThrow()
   return { left: Number(left), employed: Number(employed) }
+}
+
+/**
+ * How many people have another name or staff number by directories since today, how many work with youth no longer, and
+ * how many work here. Whoever hadn't worked with youth before and got another type counts, too.
+ */
+export async function changedToday(
+  db: Database,
+  today: CalendarDate,
+): Promise<{ readonly renamed: number; readonly withoutYouth: number; readonly employed: number }> {
+  const changed = (kind: 'facts_changed' | 'duties_changed') =>
+    db
+      .selectFrom('event')
+      .where('kind', '=', kind)
+      .where('effective_on', '=', today)
+      .where('actor', 'like', 'system:scim:%')
+  const { renamed } = await db
+    .selectFrom('person_fact')
+    .select((of) => of.fn.count<number | string>('person').distinct().as('renamed'))
+    .where('kind', 'in', ['name', 'employee_number'])
+    .where('version', '>', 1)
+    .where('effective_on', '=', today)
+    .where('person', 'in', changed('facts_changed').select('subject').$castTo<{ subject: PersonId }>())
+    .executeTakeFirstOrThrow()
+  const { withoutYouth } = await changed('duties_changed')
+    .where('body', 'like', '%"worksWithYouth":false%')
+    .select((of) => of.fn.count<number | string>('subject').distinct().as('withoutYouth'))
+    .executeTakeFirstOrThrow()
+  const { employed } = await leaversToday(db, today)
+  return { renamed: Number(renamed), withoutYouth: Number(withoutYouth), employed }
 }

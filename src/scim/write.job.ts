@@ -1,18 +1,28 @@
 import { applyRoster } from '../imports/staff-list/apply.job.ts'
 import { changesOf } from '../imports/staff-list/change.ts'
 import { toRosterDetail } from '../imports/staff-list/detail.job.ts'
-import { needsNumber, NO_CELLS, type RosterEntry, type RosterWork } from '../imports/staff-list/import.ts'
+import {
+  needsNumber,
+  NO_CELLS,
+  type RosterChange,
+  type RosterEntry,
+  type RosterWork,
+} from '../imports/staff-list/import.ts'
 import { linesOf } from '../imports/staff-list/line.job.ts'
 import { matchOf, supervisorFinder } from '../imports/staff-list/match.job.ts'
 import { siteNames } from '../imports/staff-list/read-row.job.ts'
 import type { RosterRecord } from '../imports/staff-list/record.ts'
+import { maySignIn } from '../identity/access.store.ts'
+import { hasRole } from '../identity/role.store.ts'
 import { emailKey, numberKey, SAME_VALUE, sharesWord } from '../imports/people-index.job.ts'
 import type { PersonId, Recording, SiteId } from '../ledger/event.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { addDays, latest } from '../platform/time/calendar.ts'
 import { folded } from '../requirements/standing.store.ts'
 import { allSites } from '../site/site.store.ts'
+import { letBackIn, requireNoRole, shutOut } from './access.job.ts'
 import type { Asked } from './asked.ts'
+import { requireUsualDay } from './brake.job.ts'
 import { entryOf } from './entry.ts'
 import { findRecord, indexLike, recordOf, usersNamed } from './find.job.ts'
 import { refusalOf } from './refusal.ts'
@@ -31,11 +41,15 @@ export async function createUser(tx: Tx, asked: Asked, recording: Recording): Pr
   if ((await usersNamed(tx, userName, today)).length > 0)
     throw new ScimProblem('conflict', 'uniqueness', 'Someone with this userName is on record. Find them with a filter.')
   const entry = entryOf(asked, null, await siteFinder(tx))
-  // What a directory calls a person by finds them, and never becomes a staff number.
+  // What a directory calls a person by finds them by that number, and says nothing else: it never becomes a staff number,
+  // and doesn't tell two people of one name apart.
   const sought = { ...entry, number: entry.number ?? asked.texts.get('externalId') ?? null }
-  const match = matchOf(sought, await indexLike(tx, sought, today))
+  const index = await indexLike(tx, sought, today)
+  const isNumber = sought.number !== null && index.byNumber.has(numberKey(sought.number))
+  const match = matchOf(isNumber ? sought : entry, index)
   if (match.kind === 'doubt') throw refusalOf([match.problem])
-  if (match.kind === 'known') return changeRecord(tx, match.record, asked, recording)
+  if (match.kind === 'known')
+    return changeRecord(tx, match.record, { ...asked, active: asked.active ?? true }, recording)
   if (asked.active === false) throw invalid('Someone who has left and was never on record isn’t put there.')
   return applyEntry(tx, null, entry, asked, recording)
 }
@@ -57,17 +71,32 @@ export async function moveTo(tx: Tx, site: SiteId, ids: readonly string[], recor
 
 async function changeRecord(tx: Tx, record: RosterRecord, asked: Asked, recording: Recording): Promise<PersonId> {
   const { today } = recording
-  if (!isActive(record, today)) return asked.active === true ? comeBack(tx, record, asked, recording) : record.person
   if (asked.active === false) return leave(tx, record, recording)
+  if (!isActive(record, today)) {
+    if (asked.active === true) return comeBack(tx, record, asked, recording)
+    if (asked.texts.size === 0 && asked.worksWithYouth === null) return record.person
+    throw new ScimProblem(
+      'conflict',
+      null,
+      'The person has left. Set active to true first, or ask HR to change the record.',
+    )
+  }
+  if (asked.active === true) await letBackIn(tx, record.person, recording)
   const entry = entryOf(asked, record, await siteFinder(tx))
   // The day of hire that HR has recorded stays.
   return applyEntry(tx, record, { ...entry, hiredOn: null, language: null }, asked, recording)
 }
 
-/** Today is the last day, of every employment. That's all that is recorded then. */
+/**
+ * Today is the last day, of every employment for which HR has recorded none, and nobody comes in anymore. That's all that
+ * is recorded then.
+ */
 async function leave(tx: Tx, record: RosterRecord, recording: Recording): Promise<PersonId> {
   const { today } = recording
-  const jobs = record.employments.filter((employment) => goesOn(employment, today)).map(({ spell }) => spell)
+  const { person, employments } = record
+  const jobs = employments.filter(({ until }) => until === null).map(({ spell }) => spell)
+  const isDone = jobs.length === 0 && !(await maySignIn(tx, person, today))
+  if (employments.length === 0 || isDone) return person
   const { left, employed } = await leaversToday(tx, today)
   if (needsNumber({ kind: 'separations', count: left + 1, of: employed }))
     throw new ScimProblem(
@@ -75,13 +104,15 @@ async function leave(tx: Tx, record: RosterRecord, recording: Recording): Promis
       null,
       'So many people would leave in one day that the directory may be wrong. HR has to record this last day, or send it again tomorrow.',
     )
-  await apply(tx, { person: record.person, jobs, entry: { ...NO_CELLS, lastDay: today } }, record, recording)
-  return record.person
+  if (jobs.length > 0) await apply(tx, { person, jobs, entry: { ...NO_CELLS, lastDay: today } }, record, recording)
+  await shutOut(tx, person, recording)
+  return person
 }
 
 /** A return, from the first day that's possible: to the last place, unless the request names another. */
 async function comeBack(tx: Tx, record: RosterRecord, asked: Asked, recording: Recording): Promise<PersonId> {
   const { today } = recording
+  await requireNoRole(tx, record.person)
   const lastDay = latest(record.employments.flatMap(({ until }) => until ?? []))
   const last = record.employments.find(({ until }) => until === lastDay)
   if (lastDay === null || last === undefined)
@@ -102,6 +133,7 @@ async function comeBack(tx: Tx, record: RosterRecord, asked: Asked, recording: R
     hiredOn: entry.hiredOn !== null && entry.hiredOn > lastDay ? entry.hiredOn : first,
   }
   await apply(tx, { person: record.person, jobs: [], entry: back }, record, recording)
+  await letBackIn(tx, record.person, recording)
   return record.person
 }
 
@@ -147,12 +179,25 @@ async function apply(tx: Tx, work: RosterWork, record: RosterRecord | null, reco
   if (compared === null || compared.problems.length > 0) throw refusalOf(compared?.problems ?? [])
   const { changes } = compared
   if (changes.length === 0) return
+  if (record !== null) await keepIdentityOfHolder(tx, changes, record)
   const detail = { name: work.entry.name ?? '', changes, names: {}, problems: [], notes: [], held: null, work }
   const row = { line: 1, outcome: 'changed', person: record?.person ?? null, detail }
   // The source is only named where a day of hire is corrected, which a directory doesn't do.
   const { leftOut } = await applyRoster(tx, [row], recording, 'import:scim')
   const [refused] = leftOut
   if (refused !== undefined) throw refusalOf(toRosterDetail(refused.detail).problems)
+  if (record !== null) await requireUsualDay(tx, changes, record.person, recording)
+}
+
+/** Mails with a way in go to the address on record, so a directory can't change whose account has more than anyone's. */
+async function keepIdentityOfHolder(tx: Tx, changes: readonly RosterChange[], { person }: RosterRecord): Promise<void> {
+  const isIdentity = changes.some(({ field }) => field === 'email' || field === 'employee_number')
+  if (isIdentity && (await hasRole(tx, person)))
+    throw new ScimProblem(
+      'conflict',
+      null,
+      'The person has a role here, so HR changes the e-mail address and staff number.',
+    )
 }
 
 /** By the id here, else by staff number, address or name, as a staff list names one. Whoever isn't found is left out. */

@@ -8,15 +8,21 @@ import type { TokenScope } from '../../src/api/shape.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
 import type { PlannedRow } from '../../src/imports/contract.job.ts'
 import { rosterImporter } from '../../src/imports/staff-list/importer.job.ts'
+import { closeAccess, maySignIn } from '../../src/identity/access.store.ts'
+import { createSignInLink, findSignInLink, linkExpiry } from '../../src/identity/sign-in-link.store.ts'
+import { putRole } from '../../src/identity/role.store.ts'
 import type { LedgerEvent, PersonId } from '../../src/ledger/event.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
-import { erasePerson, hire } from '../../src/people/record.store.ts'
+import { erasePerson, hire, recordEvents } from '../../src/people/record.store.ts'
+import { linkRole } from '../../src/site/roles/drift.store.ts'
+import { publishSite } from '../../src/site/site.store.ts'
+import { peopleLike } from '../../src/scim/user.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { ROOT } from '../../src/platform/root.ts'
 import { type CalendarDate, calendarDate, dateAt } from '../../src/platform/time/calendar.ts'
 import { signedIn, type TestApp, testApp } from '../support/app.ts'
-import { contents } from '../support/content.ts'
+import { contents, exampleSite } from '../support/content.ts'
 import { meansAYouth } from '../support/free-texts.ts'
 import { newStaff, ORGANIZATION, type Staff, staffOn } from '../support/staff.ts'
 import { endOfTrail, trailAfter } from '../support/trail.ts'
@@ -140,7 +146,9 @@ export function scimSuite(store: () => Store): void {
         'facts_changed',
         'transferred',
         'separated',
+        'access_closed',
         'hired',
+        'access_opened',
       ])
     })
 
@@ -189,14 +197,14 @@ export function scimSuite(store: () => Store): void {
         [OWN]: { hireDate: '2026-11-25' },
       })
       await patch(path, OKTA['back']).expect(200)
-      expect(await kindsOf(created.id)).toEqual([...left, 'hired'])
+      expect(await kindsOf(created.id)).toEqual([...left, 'hired', 'access_opened'])
     })
 
     it('records a last day by sending the whole person, and then nothing else of what it sends', async () => {
       const { body: created } = await post('/Users', OKTA['create']).expect(201)
       const before = await kindsOf(created.id)
       await put(`/Users/${created.id}`, { ...OKTA['leaveByPut'], title: 'Other' }).expect(200)
-      expect(await kindsOf(created.id)).toEqual([...before, 'separated'])
+      expect(await kindsOf(created.id)).toEqual([...before, 'separated', 'access_closed'])
     })
   })
 
@@ -275,7 +283,7 @@ export function scimSuite(store: () => Store): void {
             } else {
               const said = values[change][value] ?? ''
               const operation = { op: 'Replace', path: paths[change], value: said }
-              await patch(`/Users/${one}`, { Operations: [operation] }).expect(200)
+              await patch(`/Users/${one}`, { Operations: [operation] }).expect(isHere ? 200 : 409)
               if (!isHere) continue
               await listed({ employee_number: number, [change]: said })
               if (change !== 'name') now[change] = said
@@ -386,6 +394,11 @@ export function scimSuite(store: () => Store): void {
         { employeeNumber: '42' },
       ],
       ['a name that somebody has', { displayName: 'Robin Castellano' }, {}],
+      [
+        'a name that somebody has, under an id of the directory',
+        { displayName: 'Robin Castellano', externalId: '6f9619ff-8b86-d011-b42d-00cf4fc964ff' },
+        {},
+      ],
     ] as const)('is refused for %s, and nothing is merged or recorded', async (_, said, enterprise) => {
       const id = await employed('Robin Castellano', { employee_number: '0042' })
       const before = await historyOf(store().db, id)
@@ -432,6 +445,47 @@ export function scimSuite(store: () => Store): void {
       await patch(`/Users/${staff.bob}`, ENTRA['leave']).expect(200)
     })
 
+    it.each<[string, Body]>([
+      ['names', { displayName: 'Rivera Whitfield' }],
+      ['jobs without youth', { [OWN]: { worksWithYouth: false } }],
+    ])('may not give many people other %s in a day', async (_, said) => {
+      const change = { Operations: [{ op: 'replace', value: said }] }
+      await patch(`/Users/${staff.dan}`, change).expect(200)
+      const before = await historyOf(store().db, staff.bob)
+      const { body } = await patch(`/Users/${staff.bob}`, change).expect(409)
+      expect(body.detail).toContain('that the directory may be wrong')
+      expect(await historyOf(store().db, staff.bob)).toEqual(before)
+      await patch(`/Users/${staff.bob}`, { Operations: [{ op: 'add', path: 'title', value: 'Cook' }] }).expect(200)
+      app.clock.pass({ days: 1 })
+      await patch(`/Users/${staff.bob}`, change).expect(200)
+    })
+
+    it('may not take the role holders of a second site out of their roles in a day', async () => {
+      for (const [site, person] of [
+        [staff.north, staff.bob],
+        [staff.south, staff.dan],
+      ] as const) {
+        const link = { link: `link:${site}`, role: 'backup', place: 0, version: 1, person } as const
+        await store().transaction(async (tx) => {
+          await publishSite(
+            tx,
+            site,
+            { ...exampleSite, slug: site === staff.north ? 'north-house' : 'south-house' },
+            recording(),
+          )
+          await linkRole(tx, site, link, recording())
+        })
+      }
+      app.clock.pass({ days: 1 })
+      const change = { Operations: [{ op: 'add', path: 'title', value: 'Cook' }] }
+      await patch(`/Users/${staff.dan}`, change).expect(200)
+      const { body } = await patch(`/Users/${staff.bob}`, change).expect(409)
+      expect(body.detail).toContain('lose a role')
+      await patch(`/Users/${staff.cleo}`, change).expect(200)
+      app.clock.pass({ days: 1 })
+      await patch(`/Users/${staff.bob}`, change).expect(200)
+    })
+
     it('may not take the last administrator', async () => {
       const { body } = await patch(`/Users/${staff.ada}`, ENTRA['leave']).expect(409)
       expect(body.detail).toContain('No administrator')
@@ -442,6 +496,135 @@ export function scimSuite(store: () => Store): void {
       await store().transaction((tx) => erasePerson(tx, staff.dan, calendarDate('2026-11-24')))
       await get(`/Users/${staff.dan}`).expect(404)
       await patch(`/Users/${staff.dan}`, ENTRA['back']).expect(404)
+    })
+  })
+
+  it('reads the records of nobody but those who have the staff number or the name', async () => {
+    const wanted = { number: '42', email: null, words: ['a'], isNamed: (name: string) => name === 'a' }
+    const person = await employed('Robin Castellano', { employee_number: '0042' })
+    await employed('Kim Osei', { employee_number: '1420' })
+    expect(await peopleLike(store().db, wanted)).toEqual([person])
+    expect(await idsOf('externalId eq "042"')).toEqual([person])
+  })
+
+  describe('an account', () => {
+    const replaced = (value: Body) => ({ Operations: [{ op: 'replace', value }] })
+
+    it('keeps its address when only the name for signing in differs', async () => {
+      const { body } = await patch(`/Users/${staff.bob}`, replaced({ userName: 'b.rivera@upn.example' })).expect(200)
+      expect(body.userName).toBe('bob@harborstreet.example')
+      const without = await employed('Robin Castellano')
+      const filled = await patch(`/Users/${without}`, replaced({ userName: 'robin@harborstreet.example' })).expect(200)
+      expect(filled.body.userName).toBe('robin@harborstreet.example')
+    })
+
+    it('never gets a home address', async () => {
+      const before = await historyOf(store().db, staff.bob)
+      const home = { type: 'home', value: 'bob@home.example' }
+      for (const emails of [[home], home, [{ ...home, primary: true }], [{ ...home, type: 'other' }]])
+        await patch(`/Users/${staff.bob}`, replaced({ emails })).expect(200)
+      await patch(`/Users/${staff.bob}`, { Operations: [{ op: 'add', path: 'emails', value: home }] }).expect(200)
+      expect(await historyOf(store().db, staff.bob)).toEqual(before)
+      const emails = [home, { value: 'rivera@harborstreet.example' }]
+      const { body } = await patch(`/Users/${staff.bob}`, replaced({ emails })).expect(200)
+      expect(body.userName).toBe('rivera@harborstreet.example')
+    })
+
+    it.each([true, false])(
+      'with a role keeps its address and staff number; it has a sign-in: %s',
+      async (hasSignIn) => {
+        const facts = { employee_number: '0042', email: 'robin@harborstreet.example' }
+        const person = hasSignIn ? staff.dan : await employed('Robin Castellano', facts)
+        await putRole(store().db, person, { role: 'steward', sites: [], until: null })
+        const before = await historyOf(store().db, person)
+        for (const said of [
+          { emails: [{ value: 'other@harborstreet.example' }] },
+          { [ENTERPRISE]: { employeeNumber: '43' }, title: 'Cook' },
+        ]) {
+          const { body } = await patch(`/Users/${person}`, replaced(said)).expect(409)
+          expect(body.detail).toBe('The person has a role here, so HR changes the e-mail address and staff number.')
+        }
+        expect(await historyOf(store().db, person)).toEqual(before)
+        const { body } = await get(`/Users/${person}`).expect(200)
+        const same = { emails: body.emails, [ENTERPRISE]: { department: 'Kitchen' } }
+        expect((await patch(`/Users/${person}`, replaced(same)).expect(200)).body).toMatchObject({
+          [ENTERPRISE]: { department: 'Kitchen' },
+        })
+      },
+    )
+  })
+
+  describe('a last day', () => {
+    const mayComeIn = async (person: PersonId) => maySignIn(store().db, person, todayIn(app))
+    const leave = (person: PersonId) => patch(`/Users/${person}`, ENTRA['leave'])
+    const comeBack = (person: PersonId) => patch(`/Users/${person}`, ENTRA['back'])
+
+    it('ends sessions and links at once, and lets nobody in until the return', async () => {
+      const bob = await signedIn(app, staff.bob)
+      await bob.get(hrefTo('/account')).expect(200)
+      const at = app.deps.now()
+      const link = {
+        purpose: 'invite',
+        person: staff.bob,
+        createdBy: staff.ada,
+        at,
+        expiresAt: linkExpiry(at),
+      } as const
+      const code = await store().transaction((tx) => createSignInLink(tx, link))
+      await leave(staff.bob).expect(200)
+      await bob.get(hrefTo('/account')).expect(303)
+      expect(await findSignInLink(store().db, code, at)).toBeNull()
+      expect(await mayComeIn(staff.bob)).toBe(false)
+      await comeBack(staff.bob).expect(200)
+      expect(await mayComeIn(staff.bob)).toBe(true)
+    })
+
+    it.each(['2026-11-24', '2026-12-10'])('that HR has recorded stays, %s, and access ends today', async (day) => {
+      const id = (await historyOf(store().db, staff.bob)).flatMap((event) =>
+        event.kind === 'hired' ? event.body.spell : [],
+      )
+      const event = {
+        person: staff.bob,
+        on: calendarDate(day),
+        kind: 'separated',
+        body: { v: 1, spell: id[0] ?? '' },
+      } as const
+      await store().transaction((tx) => recordEvents(tx, [event], recording()))
+      for (const time of ['first', 'second']) expect([time, (await leave(staff.bob)).status]).toEqual([time, 200])
+      expect(await mayComeIn(staff.bob)).toBe(false)
+      const separated = (await historyOf(store().db, staff.bob)).filter(({ kind }) => kind === 'separated')
+      expect(separated.map(({ effectiveOn }) => effectiveOn)).toEqual([day])
+      await comeBack(staff.bob).expect(200)
+      expect(await mayComeIn(staff.bob)).toBe(true)
+    })
+
+    it('lets nothing change but a return, which a POST is', async () => {
+      const { body: made } = await post('/Users', ENTRA['create']).expect(201)
+      await leave(made.id).expect(200)
+      const { active: _active, ...same } = ENTRA['create'] ?? {}
+      const { body } = await put(`/Users/${made.id}`, same).expect(409)
+      expect(body.detail).toContain('The person has left')
+      await patch(`/Users/${made.id}`, { Operations: [{ op: 'add', path: 'nickName', value: 'x' }] }).expect(200)
+      await post('/Users', { ...same, userName: 'ines' }).expect(201)
+      expect((await get(`/Users/${made.id}`)).body.active).toBe(true)
+    })
+
+    it('opens no account again that HR has closed', async () => {
+      await store().transaction((tx) => closeAccess(tx, staff.bob, 'A lost phone', recording()))
+      await leave(staff.bob).expect(200)
+      await comeBack(staff.bob).expect(200)
+      expect(await mayComeIn(staff.bob)).toBe(false)
+    })
+
+    it('isn’t undone for someone with a role: people decide that', async () => {
+      await putRole(store().db, staff.dan, { role: 'hr', sites: [], until: null })
+      await leave(staff.dan).expect(200)
+      for (const days of [0, 9]) {
+        app.clock.pass({ days })
+        const { body } = await comeBack(staff.dan).expect(409)
+        expect(body.detail).toContain('HR or an administrator decides')
+        expect(await mayComeIn(staff.dan)).toBe(false)
+      }
     })
   })
 
@@ -476,6 +659,9 @@ export function scimSuite(store: () => Store): void {
       ['/Users', { filter: 'userName eq "a" or userName eq "b"' }, 'invalidFilter'],
       ['/Users', { filter: 'password eq "a"' }, 'invalidFilter'],
       ['/Users', { filter: 'active eq "maybe"' }, 'invalidFilter'],
+      ['/Users', { filter: 'externalId eq ""' }, 'invalidFilter'],
+      ['/Users', { filter: 'userName eq " "' }, 'invalidFilter'],
+      ['/Users', { filter: `userName eq "${'x'.repeat(255)}"` }, 'invalidFilter'],
       ['/Users', { startIndex: 'first' }, 'invalidValue'],
       ['/Groups', { filter: 'members eq "x"' }, 'invalidFilter'],
     ] as const)('is for %s with %o', async (path, query, scimType) => {
@@ -488,6 +674,11 @@ export function scimSuite(store: () => Store): void {
       ['an operation that there isn’t', { Operations: [{ op: 'move', path: 'title', value: 'x' }] }, 'invalidSyntax'],
       ['a value without a path', { Operations: [{ op: 'add', value: 'x' }] }, 'invalidSyntax'],
       ['a long title', { Operations: [{ op: 'add', path: 'title', value: 'x'.repeat(81) }] }, 'invalidValue'],
+      [
+        'a long name of a manager',
+        { Operations: [{ op: 'add', path: `${ENTERPRISE}:manager`, value: 'x'.repeat(255) }] },
+        'invalidValue',
+      ],
       ['half an address', { Operations: [{ op: 'add', path: 'emails', value: [{ value: 'x@' }] }] }, 'invalidValue'],
       ['a third truth', { Operations: [{ op: 'replace', path: 'active', value: 'perhaps' }] }, 'invalidValue'],
       ['a site that there isn’t', { Operations: [{ op: 'add', path: `${OWN}:site`, value: 'x' }] }, 'invalidValue'],
@@ -506,6 +697,20 @@ export function scimSuite(store: () => Store): void {
       expect((await get('/Bulk').expect(404)).body.schemas).toEqual([ERROR])
       expect((await get('/Users/person:nobody').expect(404)).body.status).toBe('404')
       await get('/Groups/site:nowhere').expect(404)
+    })
+
+    it('is in the audit trail for whatever comes with the token, and the log quotes nothing', async () => {
+      const end = await endOfTrail(app)
+      await auth(request(app.app).delete(`/scim/v2/Users/${staff.bob}`)).expect(405)
+      await get('/Bulk').expect(404)
+      const broken = auth(request(app.app).post('/scim/v2/Users')).set('Content-Type', 'application/scim+json')
+      await broken.send('{"x": Duarte}').expect(400)
+      expect(await trailAfter(app, end)).toMatchObject([
+        { kind: 'token_sent', detail: { route: '/scim/v2/Users/:id' } },
+        { kind: 'downloaded', detail: { route: '/scim/v2' } },
+        { kind: 'token_sent', detail: { route: '/scim/v2/Users' } },
+      ])
+      expect(JSON.stringify(app.log)).not.toContain('Duarte')
     })
 
     it('is for more than 120 requests in a minute with one token', async () => {
@@ -592,7 +797,10 @@ export function scimSuite(store: () => Store): void {
     return [...added.values()]
   }
 
-  /** What is recorded about somebody, without who recorded it and when, and without the ids of this very record. */
+  /**
+   * What is recorded about somebody, without who recorded it and when, and without the ids of this very record. Only a
+   * directory closes the account on the last day and opens it again.
+   */
   async function entriesOf(person: PersonId): Promise<unknown[]> {
     const ids = new Map<string, string>([[person, 'the person']])
     const named = (id: string) => {
@@ -600,7 +808,8 @@ export function scimSuite(store: () => Store): void {
       ids.set(id, name)
       return name
     }
-    return (await historyOf(store().db, person)).map(({ kind, effectiveOn, course, body }: LedgerEvent) => ({
+    const history = (await historyOf(store().db, person)).filter(({ kind }) => !kind.startsWith('access_'))
+    return history.map(({ kind, effectiveOn, course, body }: LedgerEvent) => ({
       kind,
       effectiveOn,
       course,

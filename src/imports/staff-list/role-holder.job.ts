@@ -50,7 +50,8 @@ export async function lostHolders(
   }
 }
 
-function isLost(
+/** Whether somebody is where they hold a role, and no longer is by what is planned. */
+export function isLost(
   link: RoleLink,
   site: SiteId,
   history: History,
