@@ -114,7 +114,7 @@ const ON_RECORD: readonly string[] = [
 ]
 
 /** What was sent: one of the texts spells the name of its function in two pieces. */
-const SENT = /zq[(.>]|z\\*"\+\\*"q/
+const SENT = /zq[(.> ]|z\\*"\+\\*"q/
 
 let populated: Populated
 let browser: Browser
