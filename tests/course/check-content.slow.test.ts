@@ -489,8 +489,8 @@ const FAULTS = [
   [
     'a decision guide that does',
     'en/guide.yaml',
-    /text: These lines and the call/,
-    'text: There is no need to report. These lines and the call',
+    /text: Start calling both SCR/,
+    'text: There is no need to report. Start calling both SCR',
     'en/guide.yaml: must never tell someone not to report',
   ],
   [
