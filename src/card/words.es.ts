@@ -143,7 +143,7 @@ export const card: typeof english = {
     whichPaper:
       'No se registra cuándo se imprimen las tarjetas y los carteles, pero todos llevan la fecha después de “Datos del centro al”. Cambie también los que se imprimieron más temprano ese mismo día.',
     replace:
-      '¿Ya se cambiaron todas las tarjetas y los carteles anteriores del centro? Confírmelo aquí, y la página de inicio dejará de recordarlo.',
+      '¿Ya se cambiaron todas las tarjetas y los carteles anteriores del centro? Confírmelo aquí, y la página de inicio dejará de recordárselo.',
     replaceButton: 'Ya se cambiaron',
     replacedOn: (day) => `Las tarjetas y los carteles anteriores se cambiaron a más tardar el ${day}.`,
     publicAddress: 'La tarjeta en un celular, sin iniciar sesión:',

@@ -101,7 +101,7 @@ export const certificate = {
     revokeTitle: 'Retirar un certificado',
     revokeHeading: (number: string) => `Retirar el certificado ${number}`,
     revokeLead:
-      'Quien lo compruebe desde ahora verá que ya no es válido. No se puede deshacer. La orientación terminada sigue registrada.',
+      'A partir de ahora, quien compruebe el certificado verá que ya no es válido. Esto no se puede deshacer. La orientación terminada sigue registrada.',
     reason: 'Motivo',
     reasonHint: 'Se muestra en este registro. La comprobación pública no lo muestra.',
     choose: 'Elija un motivo',

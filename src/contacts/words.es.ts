@@ -53,8 +53,8 @@ export const lines: Messages['hr']['lines'] = {
     ages: {
       fresh: '',
       look: 'Hay que llamar.',
-      late: 'Nadie ha llamado en 6 meses.',
-      stale: 'Nadie ha llamado en un año.',
+      late: 'Nadie ha llamado a este número en 6 meses.',
+      stale: 'Nadie ha llamado a este número en un año.',
     },
     failed: {
       'no-answer': (day, by) =>
@@ -190,13 +190,13 @@ export const lines: Messages['hr']['lines'] = {
     needed: 'Complete este campo.',
     spanish: 'Falta el texto en español. El personal que lee en español también lo necesita.',
     slot: 'Entre llaves solo puede estar {text}, y solo si hay un número para mensajes de texto.',
-    reason: 'Diga por qué cambia.',
+    reason: 'Escriba el motivo del cambio.',
     same: 'No cambió nada.',
     notToReport:
       'Con este texto, el personal podría entender que no debe reportar. Diga cuándo llamar y deje la decisión a la persona que evalúa la llamada.',
     promises: 'Este texto promete un resultado, y nadie puede prometerlo.',
     permission:
-      'El personal podría entender que, antes de llamar, tiene que esperar un permiso, una prueba o a otra persona. Diga que no hay que esperar.',
+      'El personal podría entender que, antes de llamar, tiene que pedir permiso, tener pruebas o esperar a otra persona. Diga que no hay que esperar.',
     delay: 'Con este texto, el personal podría creer que puede esperar. Escriba “de inmediato”.',
   },
 }

@@ -25,7 +25,7 @@ export const sessions: Messages['hr']['credits']['sessions'] = {
   print: 'Abrir la hoja para imprimir',
   recordTitle: 'Después: quién asistió',
   effect:
-    'La orientación contará como hecha en esa fecha para cada persona marcada abajo. No se emite un certificado. Si la versión de abajo no es la última, se sigue pidiendo la actualización de la política.',
+    'La orientación contará como hecha en esa fecha para cada persona marcada abajo. No se emite ningún certificado. Si la versión de abajo no es la última, se sigue pidiendo la actualización de la política.',
   topic: 'Título de la sesión',
   topicHint: TYPED_ABOUT_A_PERSON.es,
   topicDefault: 'Sesión de orientación',
@@ -101,7 +101,7 @@ const sources: Credits['sources'] = {
 
 const evidenceProblems: Credits['evidenceProblems'] = {
   empty: 'Este archivo está vacío. Elija otro.',
-  'too-large': 'Este archivo pesa más de 5 MB. Escanéelo con menos colores o divídalo.',
+  'too-large': 'Este archivo pesa más de 5 MB. Escanee el documento con menos colores o divídalo.',
   'other-type': 'Este archivo no es PDF, PNG ni JPEG. Guárdelo en uno de estos formatos y elíjalo otra vez.',
 }
 
@@ -127,7 +127,7 @@ export const credits: Credits = {
 
   noCertificate: {
     title: 'Sin certificado',
-    why: 'Por qué no hay un certificado',
+    why: 'Por qué no hay certificado',
     text: (source, from, date) =>
       `Los certificados son solo para quienes hacen el curso aquí. Su orientación se reconoció con fecha del ${date}: ${source}, ${from}. Si necesita un comprobante, pídalo donde la hizo. En los registros de Recursos Humanos consta que su orientación cuenta.`,
   },
@@ -139,7 +139,7 @@ export const credits: Credits = {
       `Terminada el ${date} a más tardar: el sistema de aprendizaje no guarda el día en que se terminó`,
     begun: (date) => `La renovación se cuenta desde que empezó, el ${date}`,
     evidence: 'Documentos guardados',
-    evidenceText: 'Respaldan anotaciones de este registro. Solo Recursos Humanos puede abrirlos.',
+    evidenceText: 'Estos documentos respaldan anotaciones de este registro. Solo Recursos Humanos puede abrirlos.',
     erased: (n) => count(n, 'documento más se borró', 'documentos más se borraron'),
     reference: (text) => `Referencia: ${text}`,
     papers: (n) => count(n, 'documento guardado', 'documentos guardados'),
@@ -158,7 +158,7 @@ export const credits: Credits = {
       'Hoy esta persona no tiene asignada la orientación. La anotación se conserva y cuenta si se le asigna después.',
     effectVersion: 'Si la política cambió después de la versión de abajo, se sigue pidiendo la actualización.',
     effectCertificate:
-      'No se emite un certificado. La persona ve que su orientación cuenta y de dónde viene el reconocimiento.',
+      'No se emite ningún certificado. La persona ve que su orientación cuenta y de dónde viene el reconocimiento.',
     source: 'Origen',
     choose: 'Elija una opción',
     sourceOptions: { 'prior-learning': 'Capacitación anterior', 'signed-paper': 'Papel firmado' },
@@ -187,7 +187,7 @@ export const credits: Credits = {
     back: 'Volver a la página de la persona',
     needs: {
       source: 'Elija el origen',
-      on: 'Escriba el día en que se terminó',
+      on: 'Escriba el día en que se terminó la capacitación',
       from: 'Diga qué capacitación fue',
       shorter: (n) => `Use como máximo ${n} caracteres`,
       version: 'Elija una versión de la lista',

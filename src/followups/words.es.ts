@@ -11,7 +11,7 @@ export const followUps: Messages['hr']['followUps'] = {
   turnOn: 'Activarlas en Recordatorios',
 
   repeatTitle: 'Qué repasar en la próxima reunión del equipo',
-  repeatUnknown: 'Todavía no hay nada que mostrar. Un paso aparece aquí cuando llegan cinco respuestas sobre él.',
+  repeatUnknown: 'Todavía no hay nada que mostrar. Cada paso aparece aquí cuando ya tiene cinco respuestas.',
   repeatNothing: 'Todas las respuestas fueron correctas, así que no hay nada en particular que repasar.',
   share: (percent, when, right, of) => `${percent} de las respuestas fueron correctas ${when} (${right} de ${of})`,
   readAgain: 'Para repasar:',
@@ -48,7 +48,7 @@ export const followUps: Messages['hr']['followUps'] = {
   minute: {
     title: 'Un minuto',
     heading: 'Dos preguntas cortas',
-    lead: 'Toman cerca de un minuto. Sus respuestas se cuentan sin su nombre, y usted no tiene que responder.',
+    lead: 'Responder lleva cerca de un minuto. No es obligatorio, y sus respuestas se cuentan sin su nombre.',
     start: 'Empezar',
     open: 'Abrir las preguntas',
     place: (turn) => `Pregunta ${turn} de 2`,
@@ -66,12 +66,12 @@ export const followUps: Messages['hr']['followUps'] = {
       `${organization} le envía dos preguntas cortas como parte de su capacitación. Toman cerca de un minuto y no hace falta iniciar sesión.`,
     start: 'Empiece aquí:',
     until: (day) => `El enlace sirve hasta el ${day}. No se envía ningún recordatorio.`,
-    free: 'Usted no tiene que responder. Sus respuestas se cuentan sin su nombre, y ninguna página muestra si respondió.',
+    free: 'No es obligatorio responder. Sus respuestas se cuentan sin su nombre, y ninguna página muestra si respondió.',
     stop: 'Si no quiere recibir estos correos, desactívelos en su cuenta:',
   },
 
   own: {
-    on: 'Algunas veces, durante el año siguiente a su orientación, usted recibe dos preguntas cortas. No tiene que responder, y sus respuestas se cuentan sin su nombre. Puede desactivarlas, y nadie más lo ve.',
+    on: 'Algunas veces, durante el año siguiente a su orientación, usted recibe dos preguntas cortas. No es obligatorio responder, y sus respuestas se cuentan sin su nombre. Puede desactivarlas, y nadie más lo ve.',
     off: 'Usted desactivó las preguntas de seguimiento. Nadie más lo ve.',
     stop: 'Dejar de recibir estas preguntas',
     start: 'Volver a recibir estas preguntas',

@@ -182,7 +182,7 @@ export const groups: Messages['hr']['groups'] = {
     one: 'Un grupo',
     title: 'Va a haber un grupo',
     about: (name, site) => `${name} en ${site}`,
-    lead: 'Confirme que lo sabe, para que pueda acudir si alguien necesita su ayuda durante una sesión.',
+    lead: 'Confirme que sabe de este grupo. Así podrá acudir si alguien necesita su ayuda durante una sesión.',
     confirm: 'Confirmo que lo sé',
     thanks: 'Gracias. Quedó registrado que usted sabe de este grupo.',
     already: 'Usted ya lo confirmó. No hay nada más que hacer.',
@@ -210,9 +210,9 @@ export const groups: Messages['hr']['groups'] = {
     dates: (days, n) => `${n === 1 ? 'Fecha' : 'Fechas'}: ${days}`,
     leaders: (names) => `Quién dirige: ${names}`,
     confirm: 'Abra esta página y confirme que lo sabe:',
-    own: 'Con este enlace se confirma en nombre de usted, sin iniciar sesión, así que no lo reenvíe.',
+    own: 'Quien abra este enlace puede confirmar en nombre de usted, sin iniciar sesión, así que no lo reenvíe.',
     noYouth:
-      'Si le preocupa una persona joven, avise de inmediato a la persona designada y llame a las líneas de ayuda. No lo ponga en un correo.',
+      'Si le preocupa una persona joven, avise de inmediato a la persona designada y llame a las líneas de ayuda. No escriba sobre eso en un correo.',
   },
 
   calendar: {
@@ -236,7 +236,7 @@ export const groups: Messages['hr']['groups'] = {
     'private-room': 'La sala es privada, y quienes dirigen el grupo saben quién espera afuera.',
     clinician: 'En cada sesión se puede llamar a alguien del personal clínico.',
     'who-steps-out': 'Si alguien cuenta algo en el grupo, está claro quién sale con esa persona y quién se queda.',
-    'may-pass': 'Nadie tiene que contestar, y cualquiera puede salir sin decir por qué.',
+    'may-pass': 'No es obligatorio contestar, y cualquiera puede salir sin decir por qué.',
     'no-stories': 'Quienes dirigen el grupo no le preguntan a nadie por su historia.',
     'no-recording': 'Sin celulares, fotos ni grabaciones.',
     consent: 'La madre, el padre o el tutor legal que debe dar permiso sabe de qué trata el grupo.',

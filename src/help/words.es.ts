@@ -23,7 +23,7 @@ const panels: Messages['help']['panels'] = {
   ],
   person: [
     'Arriba se ve cómo va esta persona y por qué. El programa lo calcula cada vez a partir del registro, y nadie lo puede cambiar a mano.',
-    'Para que cambie, Recursos Humanos registra lo que pasó: una licencia, un traslado, una ampliación de plazo o un curso terminado en otro lugar.',
+    'Para que el estado cambie, Recursos Humanos registra lo que pasó: una licencia, un traslado, una ampliación de plazo o un curso terminado en otro lugar.',
     'Si algo está mal registrado, Recursos Humanos abre esa anotación en “Qué pasó” y la corrige.',
     'El registro de auditoría anota quién abrió esta página, y la persona puede verlo.',
   ],
@@ -40,7 +40,7 @@ const panels: Messages['help']['panels'] = {
   newPerson: [
     'Use esta página para una sola persona. Si son varias, importe un archivo.',
     'Busque primero a la persona. Si ya trabajó aquí, abra su registro anterior y use ahí “Contratar otra vez”. Así todo su historial queda en un solo lugar.',
-    'Las reglas deciden de inmediato si tiene que hacer la orientación y para qué fecha.',
+    'Las reglas deciden de inmediato si la persona tiene que hacer la orientación y para qué fecha.',
   ],
   imports: [
     'Suba el archivo, revise qué es cada columna y lea qué cambiaría. No se registra nada hasta que usted lo confirme.',
@@ -150,7 +150,7 @@ const panels: Messages['help']['panels'] = {
   ],
   sites: [
     'Escriba a quién debe llamar el personal en cada centro, revise la vista previa y publique los datos. El personal no ve los borradores.',
-    'Antes de publicar, la vista previa muestra cada línea que cambia, cuántas personas dejan de esperar los datos y a qué lecciones, historias, impresos y paquetes afecta el cambio. Si usted también trabaja en Recursos Humanos, ve sus nombres.',
+    'Antes de publicar, la vista previa muestra cada línea que cambia, cuántas personas dejan de esperar los datos y a qué lecciones, historias, impresos y paquetes afecta el cambio. Si usted también trabaja en Recursos Humanos, ve los nombres de esas personas.',
     'Elija el día en que los datos entran en vigor. Hasta entonces, el personal ve los que están vigentes ahora. Ese día, las lecciones y la tarjeta pública cambian solas. Imprima entonces tarjetas nuevas y reemplace los paquetes que tienen los datos anteriores.',
     'Su organización puede exigir el visto bueno de una segunda persona. En ese caso, una persona responsable del contenido propone los datos, y otra da su visto bueno o los devuelve con un motivo.',
     'Escriba una sola vez lo que es igual en todas partes, en “Lo que es igual en todos los centros”. Cada centro usa esos datos en las casillas que deja vacías y conserva los que escribe en las demás.',
@@ -167,7 +167,7 @@ const panels: Messages['help']['panels'] = {
     'Cada revisión y cada cambio quedan registrados. Para deshacer un cambio, use otra vez la línea del curso.',
   ],
   practices: [
-    'Cada 90 días, un equipo repasa en cinco minutos una historia inventada: qué haría usted ahora, a quién llamaría y qué pasaría esta noche. Se usan las personas, los números y los pasos del propio centro.',
+    'Cada 90 días, un equipo repasa en cinco minutos una historia inventada: qué haría usted ahora, a quién llamaría y qué pasaría esta noche. Se trabaja con las personas, los números y los pasos del propio centro.',
     'Haga la práctica desde la pantalla o imprima la historia. Después registre el día, quiénes participaron y qué hay que corregir.',
     'En el registro solo están quienes participaron y quisieron que constara. No dice quién faltó ni quién salió.',
     'Nunca escriba sobre un caso real ni sobre una persona joven. Si alguien cuenta un caso real, detenga la práctica, avise de inmediato a la persona designada y llame al SCR.',
@@ -208,7 +208,7 @@ const panels: Messages['help']['panels'] = {
   ],
   editions: [
     'Use esta página para mostrar, palabra por palabra, lo que vio el personal en cierto momento.',
-    'Aquí no se puede cambiar ni borrar nada. No dice qué respondió cada persona.',
+    'Aquí no se puede cambiar ni borrar nada. Esta página no dice qué respondió cada persona.',
   ],
 
   packages: [
@@ -227,7 +227,7 @@ const panels: Messages['help']['panels'] = {
     'El registro de auditoría anota cada cambio y quién lo hizo.',
   ],
   reminders: [
-    'Elija qué se envía, para quién y cuándo. Lo demás es automático.',
+    'Elija qué se envía, a quién y cuándo. Lo demás es automático.',
     'Nadie recibe dos recordatorios sobre su propio curso en menos de dos días.',
     'Un mensaje que ya se envió no se puede retirar, y no se puede ver si alguien lo leyó.',
   ],
@@ -248,7 +248,7 @@ const panels: Messages['help']['panels'] = {
     'Cada rol que se asignó o se quitó queda registrado.',
   ],
   singleSignOn: [
-    'Quien administra el servidor lo conecta primero con su proveedor. Después, elija aquí cómo se identifica a cada persona en la lista de personal.',
+    'Quien administra el servidor lo conecta primero con el proveedor de su organización. Después, elija aquí cómo se identifica a cada persona en la lista de personal.',
     'Pruebe la conexión antes de avisar al personal. Las contraseñas y los códigos impresos sirven como antes.',
     'Si alguien todavía no tiene otra forma de entrar, Recursos Humanos confirma su primer acceso.',
   ],
@@ -273,11 +273,11 @@ const panels: Messages['help']['panels'] = {
   ],
   webhooks: [
     'Los avisos llevan identificadores, números de empleado, estados y fechas. Nunca llevan nombres, respuestas ni puntajes.',
-    'Si un aviso falla, el servidor lo intenta de nuevo durante unos tres días, con esperas cada vez más largas. Corrija el otro sistema y después envíe de nuevo los avisos que fallaron.',
+    'Si un aviso falla, el servidor lo intenta de nuevo durante unos tres días, con esperas cada vez más largas. Corrija el problema en el otro sistema y después envíe de nuevo los avisos que fallaron.',
     'Pida a quien administra el servidor que desactive un webhook cuando el otro sistema ya no lo necesite.',
   ],
   audit: [
-    'Use este registro para averiguar qué pasó, por ejemplo si alguien perdió un celular o se usó mal una cuenta.',
+    'Use este registro para averiguar qué pasó, por ejemplo, si alguien perdió un celular o se usó mal una cuenta.',
     'Nadie puede cambiar una entrada. Las antiguas se borran cuando se cumple el plazo que está en “Qué se guarda”.',
     'Cada persona puede leer las entradas que la mencionan. También se anota lo que usted descarga.',
   ],
@@ -315,7 +315,7 @@ const guides: Messages['help']['guides'] = {
   },
   steward: {
     title: 'Guía para responsables del contenido',
-    lead: 'Usted se encarga de lo que el personal aprende en sus centros: a quién llamar y cómo se escriben los mensajes. No ve el registro de nadie.',
+    lead: 'Usted se encarga de lo que el personal aprende en sus centros: a quién llamar y qué dicen los mensajes. No ve el registro de nadie.',
   },
   lms: {
     title: 'Guía para quien administra el LMS',

@@ -116,13 +116,13 @@ const about: Messages['hr']['home']['about'] = {
     'No hay servidor de correo, o estas personas no tienen una dirección de correo. No se enteran de nada hasta que usted les entrega el mensaje.',
   groups:
     'El personal clínico y otras personas del centro tienen que recibir el aviso antes de que empiece un grupo. El aviso llegó tarde, o alguien todavía no ha confirmado. Hable con esa persona o pídale que firme la hoja.',
-  overdue: 'Ya pasó su fecha límite, pero todavía pueden terminar.',
+  overdue: 'Ya pasó la fecha límite de estas personas, pero todavía pueden terminar.',
   'needs-help': 'Fallaron dos veces en el mismo paso indispensable. Quien supervisa puede repasarlo con la persona.',
   expired: 'Terminaron la orientación, pero ya no está vigente.',
   'cannot-say': 'Falta una fecha en el registro. Cuando la agregue, habrá fecha límite.',
   'update-due': 'Cuentan como al día hasta la fecha límite de la actualización.',
   starting:
-    'Su primer día de trabajo es dentro de dos semanas o antes. Pueden entrar y empezar el curso desde ahora, pero no tienen invitación.',
+    'Estas personas empiezan a trabajar en dos semanas o menos. Desde ahora pueden entrar y empezar el curso, pero no tienen invitación.',
   'data-problems': 'Hay algo que no cuadra en estos registros. Cada uno dice qué hacer.',
   'site-changes':
     'Otra persona responsable del contenido quiere publicarlos. El personal ve los datos anteriores hasta que usted dé su visto bueno.',
@@ -135,7 +135,7 @@ const about: Messages['hr']['home']['about'] = {
   numbers:
     'Cada número se revisa cada 90 días. Si es propio de un centro, llame a la oficina y escriba la fecha. Si es una línea de ayuda, compárela con su página web: nunca haga una llamada de prueba a una línea de ayuda, al 911 ni al 988.',
   practices:
-    'Cada centro repasa una historia cada 90 días, con sus propias personas y sus propios números. Toma cinco minutos.',
+    'Cada centro repasa una historia cada 90 días, con los nombres y los números del propio centro. Se hace en cinco minutos.',
   messages:
     'El servidor de correo los rechazó, o el envío falló demasiadas veces. Puede volver a intentarlo, o detenerlos y avisarle usted a la persona.',
   'sign-ins': 'Estas personas entraron por primera vez, y usted decide a qué registro corresponden.',

@@ -229,7 +229,7 @@ export const account: Messages['account'] = {
     closed: 'Esta cuenta está cerrada. Si todavía trabaja aquí, pregunte a Recursos Humanos.',
     haveCode: 'Tengo un código en papel',
     noEmail: '¿No tiene correo? Pida un código a quien supervisa su trabajo. Recursos Humanos lo crea.',
-    shared: '¿Computadora compartida? Elija “Salir de esta página” arriba cuando termine. Eso cierra su sesión.',
+    shared: '¿Computadora compartida? Cuando termine, elija “Salir de esta página”, arriba. Eso cierra su sesión.',
     notSetUp: 'Esta orientación aún no está lista. Quien inició el servidor tiene un enlace para prepararla.',
     helpTitle: '¿Necesita ayuda ahora con una persona joven?',
     helpLead: 'Para eso no tiene que iniciar sesión.',
@@ -268,7 +268,7 @@ export const account: Messages['account'] = {
     notYou: '¿No es usted? Cierre esta página y avise a Recursos Humanos.',
     site: 'Centro',
     yourSignInName: 'Su nombre de usuario, si elige una contraseña',
-    choose: 'Elija una que pueda recordar. La escribirá cada vez que inicie sesión.',
+    choose: 'Elija una contraseña que pueda recordar. La escribirá cada vez que inicie sesión.',
     button: 'Guardar y continuar',
     onceLead: '¿No quiere cambiar nada?',
     once: 'Solo iniciar sesión',
@@ -392,7 +392,7 @@ export const account: Messages['account'] = {
     title: 'Agregar a una persona',
     next: {
       lead: 'Después de guardar, usted puede crear un enlace y un código para entregárselos a la persona.',
-      provider: 'Quienes usan el inicio de sesión único no los necesitan.',
+      provider: 'Quienes usan el inicio de sesión único no necesitan el enlace ni el código.',
       mailed:
         'Si usted escribe un correo electrónico, también se envía una invitación por correo el primer día de trabajo.',
       notMailed:
@@ -512,7 +512,7 @@ export const account: Messages['account'] = {
     },
     'not-saved': {
       title: 'Lo que envió todavía no está guardado',
-      lead: 'En este momento no podemos guardar nada, así que lo que acaba de enviar no está guardado. Sigue en esta página. Espere 30 segundos y elija “Probar otra vez”.',
+      lead: 'En este momento no podemos guardar nada, así que lo que acaba de enviar no está guardado. Lo que escribió sigue en esta página. Espere 30 segundos y elija “Probar otra vez”.',
     },
     'not-saved-nor-kept': {
       title: 'Lo que envió todavía no está guardado',
@@ -532,7 +532,7 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   code: 'Tarjeta o enlace',
   codeChoices: {
     any: 'Todas las que todavía no han iniciado sesión',
-    none: 'Solo las que no tienen nada vigente',
+    none: 'Solo las que no tienen un código vigente',
   },
   table: 'Personas que todavía no han iniciado sesión',
   codeUntil: (date) => `Vigente hasta el ${date}`,

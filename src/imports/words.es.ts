@@ -6,7 +6,7 @@ const lines = (n: number) => count(n, 'fila', 'filas')
 
 export const imports: Messages['hr']['imports'] = {
   title: 'Importar un archivo',
-  lead: 'Registre a muchas personas a la vez con un archivo de Excel o CSV. Usted verá lo que cambiaría antes de que cambie algo.',
+  lead: 'Registre a muchas personas a la vez con un archivo de Excel o CSV. Usted verá qué cambiaría antes de que se haga algún cambio.',
   back: 'Todos los archivos',
   kind: { roster: 'Lista de personal', completions: 'Cursos terminados en otro sistema de aprendizaje' },
 
@@ -106,7 +106,7 @@ export const imports: Messages['hr']['imports'] = {
   choicesTitle: 'Antes de leer el archivo',
   missing: 'Personas registradas que no están en el archivo',
   missingOptions: { keep: 'Siguen como están', left: 'Ya no trabajan aquí' },
-  missingHint: 'Usted verá los nombres antes de que cambie algo.',
+  missingHint: 'Usted verá los nombres antes de que se haga algún cambio.',
   lastDay: 'Último día de esas personas, si ya no trabajan aquí',
   scope: 'Centros que abarca el archivo',
   scopeHint: 'Las personas de otros centros no cuentan como faltantes.',
@@ -145,7 +145,7 @@ export const imports: Messages['hr']['imports'] = {
       n === 1
         ? '1 tiene una tarjeta o un enlace que todavía sirve. Una tarjeta nueva lo reemplaza.'
         : `${n} tienen una tarjeta o un enlace que todavía sirve. Una tarjeta nueva lo reemplaza.`,
-    nobody: 'Todas pueden iniciar sesión o ya no lo necesitan.',
+    nobody: 'Todas estas personas pueden iniciar sesión o ya no lo necesitan.',
     part: (first, last) => `De la ${first} a la ${last}, en el orden del archivo`,
   },
   fileGone: 'El archivo se borró.',
@@ -238,15 +238,15 @@ export const imports: Messages['hr']['imports'] = {
     reference: 'Dónde se guarda el archivo',
     referenceHint: `Opcional. ${TYPED_ABOUT_A_PERSON.es}`,
     ofAccess:
-      'Es el día en que alguien abrió el curso, no el día en que lo terminó. Elija esta columna para “Abierto por última vez el” o “Empezado el”.',
+      'Esta columna tiene el día en que alguien abrió el curso, no el día en que lo terminó. Elíjala para “Abierto por última vez el” o “Empezado el”.',
     countsTitle: 'Qué cuenta como terminado',
     countsLead:
       'Este archivo no tiene una columna que diga quién terminó. Haber abierto el curso no cuenta, y un puntaje de 0 tampoco.',
     passMark: 'Puntaje mínimo para aprobar en este archivo, en porcentaje',
     passMarkHint:
-      'Una fila con este puntaje o más cuenta como terminada. Si lo deja vacío, ningún puntaje cuenta. Nuestros paquetes piden 80.',
+      'Una fila con este puntaje o más cuenta como curso terminado. Si lo deja vacío, ningún puntaje cuenta. Nuestros paquetes piden 80.',
     passMarkNeeded: 'Escriba un número entero de 1 a 100, o déjelo vacío',
-    undated: 'Filas sin el día en que se terminó',
+    undated: 'Filas que no dicen qué día se terminó el curso',
     undatedHint:
       'Si las reconoce, el registro dirá “a más tardar” el día en que el curso se abrió por última vez. Ese día decide si la persona terminó tarde. La renovación se cuenta desde el día en que la persona empezó.',
     undatedOptions: {

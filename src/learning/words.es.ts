@@ -97,7 +97,7 @@ export const learn: Messages['learn'] = {
       'La persona joven tiene un lugar seguro donde pasar la noche.',
       'Se ofrece atención médica.',
       'El personal clínico atiende a la persona joven con calma.',
-      'Se acuerda con la persona joven una forma de seguir en contacto que no pueda ver la persona que la explota.',
+      'Se acuerda con la persona joven una forma de seguir en contacto sin que se entere la persona que la explota.',
       'Al día siguiente, alguien le pregunta cómo está.',
       'Las notas se guardan en un lugar seguro, y nadie anda con chismes sobre el caso.',
     ],
@@ -127,7 +127,7 @@ export const learn: Messages['learn'] = {
       guardians: {
         label: 'Madre, padre o tutor legal',
         general:
-          'No se comunique con la madre, el padre o el tutor legal hasta que quien dirige los pasos diga que es seguro.',
+          'No se comunique con la madre, el padre o el tutor legal hasta que quien dirige los pasos diga que es seguro hacerlo.',
       },
       nextDay: {
         label: 'Al día siguiente',
@@ -179,7 +179,7 @@ export const learn: Messages['learn'] = {
       named: 'a quién avisa el personal de inmediato',
       hours: 'quién es la persona designada a cada hora',
       backup: 'la persona de respaldo',
-      ifAboutThatPerson: 'a quién avisar si la preocupación es sobre esa persona',
+      ifAboutThatPerson: 'a quién avisar si la preocupación es sobre la persona designada',
       sayWhoCallsScr: 'quién llama al SCR',
     },
     checked: (date) => `Número probado y confirmado el ${date}`,
@@ -194,7 +194,7 @@ export const learn: Messages['learn'] = {
     yourSite: 'Su centro',
     tellFirst: (hours) => `Avise primero a esta persona: ${hours}`,
     tellBackup: 'Llame si la primera persona no está o no contesta.',
-    tellOther: 'Llame si la preocupación es sobre esa persona.',
+    tellOther: 'Llame si la preocupación es sobre la persona designada.',
     local: 'Líneas locales de su centro',
     report: 'Para reportar en Nueva Jersey',
     care: 'Atención y servicios en Nueva Jersey',
@@ -240,7 +240,7 @@ export const learn: Messages['learn'] = {
     orderYours: (place) => `Usted lo puso en el lugar ${place}`,
     policy: (parts) => `Política: ${parts}.`,
     next: 'Siguiente',
-    tryAgain: 'Intentar esta otra vez',
+    tryAgain: 'Intentar esta pregunta otra vez',
     toNextLesson: (number) => `Ir a la lección ${number}`,
     lessonFinished: (number) => `La lección ${number} está terminada.`,
     mustKnow: 'Esto es algo que todo el personal debe saber, así que lo verá otra vez en la prueba final.',
@@ -256,7 +256,7 @@ export const learn: Messages['learn'] = {
 
   exercise: {
     kicker: 'Practique',
-    quiet: 'Es práctica adicional. No tiene puntaje, no se guarda y no se manda a nadie.',
+    quiet: 'Es práctica adicional. No tiene puntaje, no se guarda y no se le manda a nadie.',
     nothingChosen: 'Elija una primero.',
     done: (n, of) => `Lleva ${n} de ${of}`,
     answer: (bin) => `La respuesta: ${bin}`,
@@ -275,9 +275,9 @@ export const learn: Messages['learn'] = {
 
   guide: {
     questionTitle: (place) => `Guía para decidir, pregunta ${place}`,
-    endTitle: 'Guía para decidir, a quién llamar',
+    endTitle: 'Guía para decidir: a quién llamar',
     link: '¿No sabe a quién llamar? Vaya paso a paso',
-    quiet: 'Nada de lo que responda aquí se guarda ni se manda a nadie.',
+    quiet: 'Nada de lo que responda aquí se guarda ni se le manda a nadie.',
     next: 'Seguir',
     change: 'Cambiar',
     changeAnswer: (question) => `su respuesta a: ${question}`,
@@ -325,7 +325,7 @@ export const learn: Messages['learn'] = {
     section: (lesson, section) => `Lección ${lesson}: ${section}`,
     chooseNext: 'Elegir la siguiente historia',
     choose: 'Elija sus historias',
-    chooseLead: 'Una de cada grupo. Si una se parece demasiado a su vida, elija otra. Cuenta igual.',
+    chooseLead: 'Elija una historia de cada grupo. Si una se parece demasiado a su vida, elija otra: también cuenta.',
     groupDone: 'Hecha',
     groupOpen: 'Falta elegir una',
   },
@@ -343,7 +343,7 @@ export const learn: Messages['learn'] = {
     keep: 'Conservar esta respuesta',
     back: 'Atrás',
     answersTitle: 'Revise sus respuestas',
-    answersLead: 'Puede cambiar cualquier respuesta hasta que las entregue.',
+    answersLead: 'Puede cambiar sus respuestas hasta que las entregue.',
     change: 'Cambiar',
     answer: 'Responder',
     notAnswered: 'Sin respuesta todavía',
@@ -351,7 +351,7 @@ export const learn: Messages['learn'] = {
     waitingLink: (place) => `Pregunta ${place}`,
     handIn: 'Entregar mis respuestas',
     handInQuiet:
-      'Al entregarlas, verá cómo le fue y qué preguntas conviene repasar, con la explicación de cada opción.',
+      'Al entregar sus respuestas, verá cómo le fue y qué preguntas conviene repasar, con la explicación de cada opción.',
     passedTitle: 'Aprobó la prueba final',
     topicsTitle: (n) =>
       `Todavía no ha aprobado: ${n === 1 ? 'falta 1 tema indispensable' : `faltan ${n} temas indispensables`}`,
@@ -376,7 +376,7 @@ export const learn: Messages['learn'] = {
     toHome: 'Ir a su orientación',
     reviewTitle: 'Preguntas que conviene repasar',
     reviewLead:
-      'En cada una verá qué habría significado su respuesta para la persona joven y qué ayuda más. Solo usted puede verlo. Se borrará cuando usted empiece otra prueba o 30 días después de que termine.',
+      'En cada una verá qué habría significado su respuesta para la persona joven y qué ayuda más. Solo usted puede verlo. Se borrará cuando usted empiece otra prueba o 30 días después de que termine la orientación.',
     byStep: 'Cómo le fue, paso por paso',
     rightOf: (right, of) => `${right} de ${of}`,
     solid: 'Todo correcto',
@@ -396,7 +396,7 @@ export const learn: Messages['learn'] = {
     acknowledge: 'Confirmo la política y estos datos',
     done: (date) => `Usted confirmó esto el ${date}.`,
     blockedLessons: (n) => `Todavía falta terminar ${lessons(n)}. Podrá confirmar después de la última.`,
-    blockedFinal: 'Todavía no ha aprobado la prueba final. Podrá confirmar la política cuando la apruebe.',
+    blockedFinal: 'Todavía no ha aprobado la prueba final. Cuando la apruebe, podrá confirmar la política.',
     blockedGaps: (gaps) =>
       `Su centro aún no ha completado estos datos: ${gaps}. Usted podrá confirmar cuando estén completos. Pregunte hoy a quien supervisa su trabajo.`,
     blockedNoSite:
@@ -429,7 +429,7 @@ export const learn: Messages['learn'] = {
       'el día en que confirmó la política, y qué versión',
       'en el libro de registro y en los paquetes de pruebas para auditorías: la hora exacta en que terminó y confirmó la política',
       'la capacitación que hizo en otro lugar y que Recursos Humanos le reconoció, y quién aprobó ese reconocimiento. Solo Recursos Humanos y quienes hacen auditorías pueden abrir los documentos firmados',
-      'cuándo inició sesión, también después de “Salir de esta página”, y, durante 90 días, desde qué dirección de red. Solo lo ven Recursos Humanos y quienes administran el sistema',
+      'cuándo inició sesión, incluso después de usar “Salir de esta página”, y, durante 90 días, desde qué dirección de red. Solo lo ven Recursos Humanos y quienes administran el sistema',
       'su dirección de correo, qué recordatorios le llegaron y qué día; la página de su cuenta también los muestra',
     ],
     notTitle: 'Nadie ve',
@@ -441,7 +441,7 @@ export const learn: Messages['learn'] = {
       'si eligió menos detalle, hizo una pausa o salió de una página',
       'si respondió las preguntas de seguimiento, qué respondió y si las desactivó',
     ],
-    kept: 'Las respuestas de práctica, y las que puede repasar después de la prueba final, se borran 30 días después de que usted termine. Lo anotado en el registro nunca se cambia ni se quita.',
+    kept: 'Las respuestas de práctica, y las que puede repasar después de la prueba final, se borran 30 días después de que usted termine la orientación. Lo anotado en el registro nunca se cambia ni se quita.',
   },
 
   otherFormat: {
@@ -477,7 +477,7 @@ export const care = {
       full: 'Mostrar menos detalle',
       less: 'Mostrar todo el detalle',
     },
-    same: 'Los pasos, las preguntas y el crédito son los mismos. Ningún informe muestra lo que usted elige.',
+    same: 'Los pasos y las preguntas son los mismos, y el curso cuenta igual. Ningún informe muestra lo que usted elige.',
   },
 
   before: {
@@ -539,8 +539,8 @@ export const care = {
     yours: [
       'Siga tratando a la persona joven como antes. Salude, mantenga la rutina y deje que ella marque el ritmo.',
       'No haga promesas sobre cómo va a terminar todo.',
-      'Guarde la confidencialidad. Hable de esto solo con las personas que dirigen los pasos de su centro.',
-      'Si se entera de algo nuevo, o si todavía le preocupa, avise de inmediato a la persona designada y llame otra vez al SCR.',
+      'Guarde la confidencialidad. Hable de esto solo con las personas encargadas de los pasos de su centro.',
+      'Si se entera de algo nuevo, o si algo todavía le preocupa, avise de inmediato a la persona designada y llame otra vez al SCR.',
     ],
     supportTitle: 'Apoyo para usted',
     supportLead:
@@ -579,7 +579,7 @@ export const update: Messages['update'] = {
   more: 'Más sobre este tema en el curso',
   questions: 'Preguntas',
   questionsLead:
-    'Responda bien cada una, al menos una vez. Puede intentarlo las veces que quiera, y solo usted ve sus respuestas.',
+    'Responda bien cada pregunta al menos una vez. Puede intentarlo las veces que quiera, y solo usted ve sus respuestas.',
   right: 'Respuesta correcta',
   toDo: 'Pendiente',
   start: 'Empezar las preguntas',

@@ -6,7 +6,7 @@ const heads = (n: number) => count(n, 'cierre', 'cierres')
 
 export const ledger: Messages['hr']['ledger'] = {
   title: 'Libro de registro',
-  lead: 'Todos los registros están en una sola lista que solo puede crecer. Cada día, el servidor firma el punto donde termina. Ese punto firmado se llama cierre.',
+  lead: 'Todos los registros están en una sola lista que solo puede crecer. Cada día, el servidor firma el punto donde termina la lista. Ese punto firmado se llama cierre.',
   open: 'Libro de registro y cierres firmados',
 
   stateTitle: 'Estado del libro',
@@ -39,8 +39,8 @@ export const ledger: Messages['hr']['ledger'] = {
   checkedFaulty: (date, time) => `Revisado el ${date}, ${time}: no está en orden`,
   newestHint: 'Antes de firmar un cierre, el servidor revisa todas las anotaciones desde el cierre anterior.',
 
-  good: 'El libro está en orden.',
-  faulty: 'El libro no está en orden.',
+  good: 'El libro de registro está en orden.',
+  faulty: 'El libro de registro no está en orden.',
   faults: {
     missing: (at) => `Falta la anotación ${at}.`,
     'does-not-follow': (at) => `La anotación ${at} no sigue a la anterior.`,
@@ -87,7 +87,7 @@ export const ledger: Messages['hr']['ledger'] = {
 
   provesTitle: 'Qué demuestra el libro y qué no',
   proves: [
-    'Cada anotación contiene el hash de la anterior. Por eso, una revisión descubre si alguna anotación se cambió, falta o se agregó, y dice cuál es la primera.',
+    'Cada anotación contiene el hash de la anterior. Por eso, una revisión descubre si alguna anotación falta, se cambió o se agregó, y dice cuál es la primera.',
     'Un cierre guardado fuera de este sistema muestra si el libro, hasta ese día, sigue siendo el que se firmó.',
     'Quien tenga la base de datos y la clave podría reescribir el libro y firmarlo de nuevo. Solo los cierres guardados fuera del servidor permitirían descubrirlo.',
     'El libro no demuestra que una anotación fuera cierta cuando se registró, ni que la persona correcta estuviera frente a la pantalla.',
@@ -95,7 +95,7 @@ export const ledger: Messages['hr']['ledger'] = {
 
   recipientTitle: 'Guardar los cierres fuera de este sistema',
   recipientLead:
-    'Pida a alguien que no administre este servidor, como su junta directiva, su asesoría legal o su aseguradora, que guarde los cierres. Cada cierre contiene números y fechas, y nada sobre ninguna persona.',
+    'Pida a alguien que no administre este servidor, como su junta directiva, su asesoría legal o su aseguradora, que guarde los cierres. Cada cierre solo contiene números y fechas, sin datos de ninguna persona.',
   recipient: 'Correo electrónico al que se envían los cierres',
   recipientHint:
     'Es mejor una dirección compartida de la oficina que la de una sola persona. Déjela vacía para no enviar nada.',
@@ -167,7 +167,7 @@ export const ledger: Messages['hr']['ledger'] = {
     changeTitle: 'Dónde empieza el cambio',
     lastFit: (number, day, seq) =>
       `El último cierre que coincide es el cierre ${number} del ${day}. Todo lo que hay hasta la anotación ${seq} está como cuando se firmó ese cierre.`,
-    noFit: 'No hay un cierre anterior que coincida, así que el cambio puede estar en cualquier punto anterior.',
+    noFit: 'No hay ningún cierre anterior que coincida, así que el cambio puede estar en cualquier punto anterior.',
     firstMisfit: (number, day, seq) =>
       `El primer cierre que no coincide es el cierre ${number} del ${day}, firmado después de la anotación ${seq}.`,
     exactly: (seq) => `La primera anotación distinta es la ${seq}: se cambió, o se puso otra en su lugar.`,
@@ -181,7 +181,8 @@ export const ledger: Messages['hr']['ledger'] = {
       `Ninguno de estos cierres abarca ${from === to ? `la anotación ${to}. Para saber si cambió` : `las anotaciones de la ${from} a la ${to}. Para saber si cambiaron`}, hay que revisar todo el libro.`,
     thereTitle: 'Qué hay allí ahora',
     there: (seq, kind, date, time) => `Anotación ${seq}: ${kind}, registrada el ${date}, ${time}`,
-    thereLater: 'Se registró después de firmarse el cierre, así que se agregó más tarde o se puso en lugar de otra.',
+    thereLater:
+      'Esta anotación se registró después de firmarse el cierre, así que se agregó más tarde o se puso en lugar de otra.',
     headsTitle: 'Los cierres, uno por uno',
     states: {
       fits: 'Coincide',
@@ -206,6 +207,6 @@ export const ledger: Messages['hr']['ledger'] = {
     last: (day, n, hash) => `El más reciente: ${day}, ${entries(n)}, hash ${hash}`,
     keep: (file) =>
       `Guarde este correo y el archivo ${file} sin cambiarlos. Si algún día alguien duda de los registros, el archivo muestra si cambiaron desde entonces.`,
-    nobody: 'No hay nada más que hacer. El archivo contiene números y fechas, y nada sobre ninguna persona.',
+    nobody: 'No hay nada más que hacer. El archivo solo contiene números y fechas, sin datos de ninguna persona.',
   },
 }

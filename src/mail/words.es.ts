@@ -19,7 +19,7 @@ export const mail: Messages['mail'] = {
       subject: 'Su orientación: le quedan {minutes}',
       body: `${hello}
 
-{organization} le pide hacer una orientación. Toma {minutes} y puede hacerla por partes.
+{organization} le pide que haga una orientación. Dura {minutes} y puede hacerla por partes.
 
 {why}
 
@@ -142,7 +142,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     'by-hand':
       'Estos mensajes esperan a que Recursos Humanos los entregue, porque no hay servidor de correo o falta la dirección. Cree un enlace o imprima una tarjeta, haga la entrega y después confírmela.',
     dead: 'El servidor de correo los rechazó, o la entrega falló demasiadas veces. Corrija la dirección en el registro e inténtelo otra vez.',
-    waiting: 'Se envían en cuanto empiece el horario de trabajo en el centro de la persona.',
+    waiting: 'Se enviarán en cuanto empiece el horario de trabajo en el centro de la persona.',
     sent: 'El servidor de correo los aceptó, o Recursos Humanos los entregó.',
     stopped: 'No se enviaron: ya no hacían falta, Recursos Humanos los detuvo o no había manera de enviarlos.',
   },
@@ -172,17 +172,17 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     onPage: 'Se abrió en la página de inicio.',
     waiting: 'Está por enviarse.',
     tryingAgain: 'Todavía no se ha enviado; se intentará otra vez.',
-    byHand: 'Espera a que Recursos Humanos lo entregue.',
+    byHand: 'Falta que Recursos Humanos lo entregue.',
     cardMade: (date) => `La tarjeta se preparó el ${date}.`,
-    cardWaits: 'Espera a que Recursos Humanos la entregue.',
+    cardWaits: 'Falta que Recursos Humanos la entregue.',
     dead: 'No se pudo entregar.',
     stopped: 'Se detuvo.',
     stops: {
-      done: 'No se envió: la persona ya había terminado.',
+      done: 'No se envió: la persona ya había terminado la orientación.',
       left: 'No se envió: la persona ya no trabaja aquí.',
       'on-leave': 'No se envió: la persona está de licencia.',
       'not-required': 'No se envió: la persona no tiene asignada la orientación.',
-      'waiting-for-site': 'No se envió: la persona ya terminó y espera los datos de su centro.',
+      'waiting-for-site': 'No se envió: la persona ya terminó su parte y espera los datos de su centro.',
       'access-closed': 'No se envió: la persona no puede iniciar sesión.',
       'no-server': 'No se envió: no había un servidor de correo configurado.',
       'no-email': 'No se envió: no había una dirección de correo válida en el registro.',
@@ -244,7 +244,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
 
   own: {
     title: 'Qué mensajes recibe usted',
-    lead: 'Usted recibe correos cortos sobre sus fechas límite: una invitación, un recordatorio antes de la fecha y un aviso cuando ya pasó. Se envían en horario de trabajo y dejan de llegar cuando usted termina. Recursos Humanos y quien supervisa su trabajo ven que se envió un mensaje, no lo que usted hizo con él.',
+    lead: 'Usted recibe correos cortos sobre sus fechas límite: una invitación, un recordatorio antes de la fecha y un aviso cuando ya pasó. Se envían en horario de trabajo y dejan de llegar cuando usted termina la orientación. Recursos Humanos y quien supervisa su trabajo ven que se envió un mensaje, no lo que usted hizo con él.',
     address: (email) => `Llegan a ${email}. Si no es correcto, avise a Recursos Humanos.`,
     noAddress:
       'No hay una dirección de correo registrada, así que no se envía nada. Recursos Humanos o quien supervisa su trabajo le avisará en persona.',

@@ -33,14 +33,14 @@ export const packages: Messages['hr']['packages'] = {
     label: 'Qué incluye',
     whole: 'Todo el curso',
     since: (version, date) => `Solo lo que cambió desde la versión ${version} de la política (${date})`,
-    note: 'Asigne este paquete al personal que terminó su orientación con esa versión de la política. No reemplaza el curso: el personal nuevo y quien tenga que renovar toman el curso completo.',
+    note: 'Asigne este paquete al personal que terminó su orientación con esa versión de la política. No reemplaza el curso: el personal nuevo y quienes tengan que renovar la orientación toman el curso completo.',
     name: (version) => `cambios desde la versión ${version} de la política`,
   },
   checkButton: 'Revisar este paquete',
   order: {
     unmade:
       'Este paquete no se ha revisado hoy, o algo en él cambió después. Para continuar, seleccione “Revisar este paquete”.',
-    stopped: 'Usted detuvo este paquete antes de que estuviera listo. No se guardó nada.',
+    stopped: 'Usted detuvo la creación de este paquete antes de que estuviera listo. No se guardó nada.',
     failed: 'No se pudo crear este paquete. El motivo está en el registro de eventos del servidor.',
     again: 'Empezar de nuevo',
   },
@@ -76,7 +76,7 @@ export const packages: Messages['hr']['packages'] = {
   notUsable: 'Aún no se puede usar en un paquete',
 
   made: 'Paquetes creados',
-  noneMade: 'Todavía ninguno. Cada paquete que alguien descarga aparece en esta lista.',
+  noneMade: 'Todavía no hay ninguno. Cada paquete que alguien descarga aparece en esta lista.',
   earlier: (n) =>
     n === 1
       ? '1 paquete anterior tiene un teléfono que ya cambió'
@@ -110,7 +110,7 @@ export const packages: Messages['hr']['packages'] = {
   },
   recipients: {
     title: 'Adónde se envió este paquete',
-    lead: 'Cuando cambie un teléfono, aquí podrá ver quién necesita un paquete nuevo. No es obligatorio llenarlo.',
+    lead: 'Cuando cambie un teléfono, aquí podrá ver quién necesita un paquete nuevo. No es obligatorio llenar esta lista.',
     open: 'Adónde se envió',
     usedAt: (names) => `Se usa en: ${names}`,
     list: 'Organizaciones y sistemas de aprendizaje',
@@ -127,7 +127,8 @@ export const packages: Messages['hr']['packages'] = {
     title: 'Texto para enviar a quien usa este paquete',
     has: (file, name, day) =>
       `Su paquete de la orientación sobre CSEC (${file}, para ${name}, del ${day}) tiene un número de teléfono que ya cambió.`,
-    stillUsed: 'Se creó uno más nuevo, pero este tiene un teléfono que ya cambió. Reemplácelo donde todavía se use',
+    stillUsed:
+      'Se creó uno más nuevo, pero este tiene un teléfono que ya cambió. Reemplace este paquete donde todavía se use',
     replace:
       'Pídanos un paquete nuevo, reemplace el anterior en su sistema de aprendizaje y avise a todas las personas que hicieron el curso.',
   },
@@ -146,7 +147,8 @@ export const packages: Messages['hr']['packages'] = {
     slugHintLater:
       'El LMS reconoce el paquete por este nombre. Si cambia el nombre, el LMS tratará el próximo paquete como un curso nuevo.',
     slugTaken: 'Un centro u otra organización ya tiene este nombre corto. Elija otro.',
-    nameHint: 'El nombre aparece en cada paquete que se cree con estos datos. Basta con la función.',
+    nameHint:
+      'El nombre aparece en cada paquete que se cree con estos datos. Basta con escribir la función de la persona.',
     add: 'Agregar esta organización',
     title: 'Datos para paquetes',
     lead: 'Estos datos van en el próximo paquete. Los paquetes que ya se crearon quedan como están.',
@@ -164,7 +166,7 @@ export const packages: Messages['hr']['packages'] = {
 /** The check code that a package shows at its end, in Spanish. */
 export const receipts: Messages['hr']['receipts'] = {
   title: 'Códigos de comprobación',
-  lead: 'Cuando alguien termina, el paquete muestra un código de comprobación. Recursos Humanos puede leer ese código aquí.',
+  lead: 'Cuando alguien termina el curso, el paquete muestra un código de comprobación. Recursos Humanos puede leer ese código aquí.',
   onPackages: '¿Alguien le dio el código de la última página de un paquete?',
   open: 'Leer un código de comprobación',
   code: 'Código de comprobación',
@@ -188,7 +190,7 @@ export const receipts: Messages['hr']['receipts'] = {
   steps: [
     'Compare el puntaje y la fecha con el informe del LMS. El LMS tiene el nombre.',
     'Si el LMS no muestra nada, guarde el código con la fecha y el nombre, y pida a quien administra el LMS que lo revise.',
-    'La constancia de que terminó queda en el LMS. Para traerla a estos registros, importe un archivo del LMS con la lista de quienes terminaron.',
+    'La constancia de que la persona terminó el curso queda en el LMS. Para traerla a estos registros, importe un archivo del LMS con la lista de quienes terminaron.',
   ],
   again: 'Leer otro código',
 }

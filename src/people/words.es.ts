@@ -49,7 +49,7 @@ export const person: Messages['hr']['person'] = {
   onlyPolicy: 'Solo falta confirmar la política',
   versions: (course, policy) => `Terminó con el curso ${course} y la política ${policy}.`,
   covers: (policy) => `Terminó en otro lugar. Cuenta para la política ${policy}.`,
-  late: 'Terminó después de la fecha límite.',
+  late: 'Terminó la orientación después de la fecha límite.',
   openSite: (name) => `Publicar los datos de ${name}`,
   newLink: '¿La persona olvidó la contraseña o no puede entrar? Crear un enlace nuevo',
   steps: {
@@ -98,7 +98,7 @@ export const person: Messages['hr']['person'] = {
   workedUntil: (place, date) => `${place}, hasta el ${date}`,
   notShown: 'Lo que no se muestra',
   notShownText:
-    'Las respuestas de práctica, las que alguien eligió en la prueba final, cuánto detalle ve la persona y a qué hora toma el curso no se muestran a nadie más. ' +
+    'Nadie más puede ver qué respuestas eligió la persona en la práctica y en la prueba final, cuánto detalle ve ni a qué hora toma el curso. ' +
     'Usted ve las lecciones, los minutos acreditados, el puntaje y los pasos indispensables.',
 }
 
@@ -170,13 +170,13 @@ export const changes: Messages['hr']['changes'] = {
     },
     rehire: {
       link: 'Contratar otra vez',
-      lead: 'El registro continúa donde se quedó. Lo que se terminó antes no se pierde.',
+      lead: 'El registro continúa donde se quedó. Lo que la persona ya había completado no se pierde.',
       button: 'Registrar la contratación',
       saved: 'La nueva contratación quedó registrada.',
     },
     assignment: {
       link: 'Asignar la orientación',
-      lead: 'Para alguien a quien no se le aplica ninguna regla, como el personal de cocina o del voluntariado. La fecha límite se cuenta desde hoy, con los días que fijan sus reglas, y no cambia aunque cambien las reglas. La asignación termina cuando usted corrige esta anotación o cuando la persona se va.',
+      lead: 'Para alguien a quien no se le aplica ninguna regla, como el personal de cocina o el voluntariado. La fecha límite se cuenta desde hoy, con los días que fijan sus reglas, y no cambia aunque cambien las reglas. La asignación termina cuando usted corrige esta anotación o cuando la persona se va.',
       button: 'Asignar la orientación',
       saved: 'La orientación está asignada.',
     },
@@ -194,7 +194,7 @@ export const changes: Messages['hr']['changes'] = {
     },
     'keep-record': {
       link: 'Conservar este registro más tiempo',
-      lead: 'Para una retención legal (legal hold), o cuando la ley exige un plazo más largo. Mientras tanto, nadie puede borrar a la persona. No hay un campo para detalles: van en el expediente legal.',
+      lead: 'Para una retención legal (legal hold), o cuando la ley exige un plazo más largo. Mientras se conserve el registro, nadie puede borrar a la persona. No hay un campo para detalles: van en el expediente legal.',
       button: 'Registrarlo',
       saved: 'La decisión de conservar o no este registro más tiempo quedó registrada.',
     },
@@ -264,7 +264,8 @@ export const changes: Messages['hr']['changes'] = {
   dueSoFar: (date) => `Fecha límite actual: ${date}.`,
   rehired: {
     lastDay: (date) => `Su último día aquí fue el ${date}.`,
-    nothingYet: 'No se terminó nada antes de ese día, así que la orientación se pide desde el principio.',
+    nothingYet:
+      'La persona no había completado nada antes de ese día, así que la orientación se pide desde el principio.',
     counts: (finished, until, after) =>
       `Terminó la orientación el ${finished}. Si el nuevo primer día es el ${until} o antes, todavía cuenta. ` +
       `A partir del ${after}, habrá pasado demasiado tiempo y la orientación se pedirá otra vez.`,
@@ -302,7 +303,7 @@ export const changes: Messages['hr']['changes'] = {
     until: 'Último día de la exención',
     untilHint: 'Deje este campo vacío si la exención no tiene fecha de fin.',
     approver: 'Aprobado por',
-    approverHint: 'Alguien de Recursos Humanos, o quien supervisa.',
+    approverHint: 'Alguien de Recursos Humanos, o quien supervisa a la persona.',
     chooseApprover: 'Elija a una persona',
     moreTime: 'Cuánto tiempo más',
     moreDays: (n, date) => `${n} días más: hasta el ${date}`,
@@ -321,7 +322,7 @@ export const changes: Messages['hr']['changes'] = {
     why: 'Elija un motivo de la lista',
     moreTime: 'Elija cuánto tiempo más, o indique una fecha',
     oneDate: 'Elija “Otra fecha”, o deje este campo vacío',
-    approver: 'Elija quién lo aprobó',
+    approver: 'Elija a quien dio la aprobación',
     placeAtSite: (site) =>
       `El centro ahora es ${site}. Indique el departamento en ese centro y quién supervisa, si hay alguien`,
     otherSupervisor: 'Elija a otra persona: nadie puede supervisarse a sí mismo',
@@ -330,14 +331,14 @@ export const changes: Messages['hr']['changes'] = {
     whoSeveral: 'Varias personas tienen este nombre. Use el correo o el número de empleado.',
     whoSelf: 'Este es el mismo registro. Escriba el otro.',
     employments: 'Elija si es un puesto o son dos',
-    confirm: 'Marque esta casilla cuando no tenga dudas',
+    confirm: 'Si no tiene dudas, marque esta casilla',
     notAhead: 'Escriba la fecha de hoy o una anterior',
     signedBefore: (date) =>
       `La política cambió el ${date}. Si la hoja se firmó antes, imprímala otra vez para que la firmen`,
     siteDetails: 'El centro de esta persona todavía no ha publicado sus datos, así que no hay nada que firmar',
   },
   assignmentReasons: {
-    'asked-of-everyone': 'Aquí la toma todo el personal',
+    'asked-of-everyone': 'Aquí la hace todo el personal',
     'around-youth': 'Está cerca de jóvenes en su trabajo',
     'license-or-contract': 'La exige la licencia del centro o un contrato',
     other: 'Otro motivo',
@@ -394,7 +395,7 @@ export const changes: Messages['hr']['changes'] = {
       stands: 'Estaba bien como se registró',
       moved: 'Fue otro día',
       'hired-on': 'La fecha de contratación está mal',
-      placed: 'Está mal el centro, el departamento, el puesto o quién supervisa',
+      placed: 'Está mal el centro, el departamento, el puesto o quién supervisa a la persona',
       duties: 'Está mal el tipo de trabajo, o el dato de si es con jóvenes',
     },
     rightDay: 'El día correcto',
@@ -423,7 +424,7 @@ export const changes: Messages['hr']['changes'] = {
   merge: {
     link: 'Es la misma persona que…',
     heading: 'Buscar el otro registro',
-    lead: 'Para alguien que está dos veces en el registro. Usted verá los dos registros uno junto al otro antes de que cambie algo.',
+    lead: 'Para alguien que está dos veces en el registro. Usted verá los dos registros uno junto al otro antes de que se haga algún cambio.',
     who: 'El otro registro',
     whoHint: 'Nombre, correo o número de empleado.',
     find: 'Comparar los dos',
@@ -454,7 +455,7 @@ export const changes: Messages['hr']['changes'] = {
       reach:
         'Una de estas dos personas tiene un rol, así que alguien de Recursos Humanos con acceso a todos los centros tiene que unir los registros.',
       roles:
-        'Al unir los registros se perdería un acceso que tiene un rol. Primero pida a alguien de administración que quite los roles de una de las dos personas.',
+        'Al unir los registros se perdería el acceso que da un rol. Primero pida a alguien de administración que quite los roles de una de las dos personas.',
     },
     second: {
       needed:
@@ -473,7 +474,7 @@ export const changes: Messages['hr']['changes'] = {
     twoEmployments: 'Dos puestos: cuentan los dos',
     sure: 'Sí, es una sola persona',
     button: 'Unir los registros',
-    saved: 'Ahora es un solo registro. Cuenta lo que se terminó en cualquiera de los dos.',
+    saved: 'Los dos registros ahora son uno solo. Todo lo que se terminó en cualquiera de ellos cuenta.',
     others: 'Otros registros de esta persona',
     other: (name, date) => `${name}, registro unido el ${date}`,
   },
@@ -507,7 +508,7 @@ export const erasure: Messages['hr']['erasure'] = {
   heading: (name) => `Borrar a ${name}`,
   lead: 'El nombre y los datos de contacto se borran para siempre. Lo que pasó queda registrado, con un identificador que no permite saber de quién se trata.',
   warning:
-    'Consulte la ley antes de continuar. Muchas veces hay que guardar los registros de capacitación durante años después de que alguien se va, y una revisión de la licencia o un tribunal pueden pedirlos. Si tiene dudas, busque primero asesoría legal.',
+    'Consulte la ley antes de continuar. Muchas veces hay que guardar los registros de capacitación durante años después de que alguien se va, y una inspección para la licencia del centro o un tribunal pueden pedirlos. Si tiene dudas, busque primero asesoría legal.',
   notNow: 'Ahora no se puede',
 
   goes: 'Qué se borrará',
@@ -568,7 +569,7 @@ export const erasure: Messages['hr']['erasure'] = {
   sureToErase: 'Revisé qué se borrará y qué quedará. No se puede deshacer',
   confirm: 'Borrar ahora',
   alone:
-    'Usted es la única persona en Recursos Humanos, así que nadie más puede confirmarlo. Dé a otra persona el acceso de Recursos Humanos, o pida a quien administra el servidor que ejecute allí “csec erase-person”.',
+    'Usted es la única persona en Recursos Humanos, así que nadie más puede confirmar la solicitud. Dé a otra persona el acceso de Recursos Humanos, o pida a quien administra el servidor que ejecute allí “csec erase-person”.',
   back: 'Volver al registro',
   keeping: {
     title: 'El registro se conserva más tiempo',
@@ -623,7 +624,7 @@ export const search: Messages['hr']['search'] = {
     'Revise el número, escriba solo una parte o busque por nombre. Aparecen solo las personas cuyos registros usted puede abrir.',
   noneText:
     'Pruebe con menos letras o solo con el apellido. Aparecen solo las personas cuyos registros usted puede abrir.',
-  noSiteText: 'Revise cómo lo escribió, o escriba solo una parte del nombre.',
+  noSiteText: 'Revise cómo escribió el nombre, o escriba solo una parte.',
   close: (total) =>
     total === 1
       ? 'No hay ningún resultado exacto. ¿Quiso decir este?'

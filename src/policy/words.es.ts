@@ -41,7 +41,7 @@ export const clauses: Messages['hr']['clauses'] = {
     card: 'La tarjeta pública de cada centro',
     'wallet-card': 'Tarjeta de bolsillo',
     guide: 'La guía para saber a quién llamar',
-    'named-person': 'La persona designada de cada centro a toda hora, y la persona de respaldo',
+    'named-person': 'Quién es la persona designada de cada centro a cualquier hora, y quién es la persona de respaldo',
     'site-numbers': 'Los números propios del centro',
     'site-steps': 'Los pasos de cada centro para la seguridad y la recuperación, en la lección 7 y en papel',
     'after-report': 'La página “Qué sigue”, con los pasos del centro',
@@ -166,7 +166,7 @@ export const policy: Messages['hr']['policy'] = {
     notToReport: 'El personal podría entender que no debe reportar. Diga cuándo se reporta y a quién.',
     promises: 'Este texto promete un resultado, y nadie puede prometerlo.',
     permission:
-      'El personal podría entender que, para reportar, hay que esperar un permiso o una prueba. Aclare que no hay que esperar.',
+      'El personal podría entender que, para reportar, hay que esperar a tener permiso o pruebas. Aclare que no hay que esperar.',
     delay: 'Con este texto, el personal podría creer que puede esperar. Escriba “de inmediato”.',
     atOnce: 'Conserve las palabras que indican que hay que actuar de inmediato.',
     must: 'Conserve la obligación: escriba “se debe” o “se hará”.',
@@ -175,12 +175,12 @@ export const policy: Messages['hr']['policy'] = {
       `${digits} no está en la página “Números de teléfono”, así que nadie lo revisaría. Use un número de esa página, o póngalo en los datos del centro.`,
   },
   warnings: {
-    loud: 'Tiene una raya o un signo de exclamación.',
-    claim: 'Da un porcentaje o habla de un requisito de la ley. Consulte antes con su asesoría legal.',
+    loud: 'El texto tiene una raya o un signo de exclamación.',
+    claim: 'El texto da un porcentaje o habla de un requisito de la ley. Consulte antes con su asesoría legal.',
     long: 'Una oración tiene más de 30 palabras. Divídala en dos.',
     slashes: 'Evite las formas dobles como “él/ella”, y decida entre “y” y “o”.',
     oldWords: 'El texto contiene una palabra que no usamos para hablar de un menor.',
-    name: 'Parece que tiene un nombre o una dirección de correo. Escriba la función.',
+    name: 'Parece que el texto contiene un nombre o una dirección de correo. Escriba la función.',
   },
   inLanguage: { en: (text) => `Inglés: ${text}`, es: (text) => `Español: ${text}` },
   publish: {
@@ -210,21 +210,24 @@ export const policy: Messages['hr']['policy'] = {
         ? 'Ningún paquete incluye la política.'
         : `${count(n, 'paquete incluye', 'paquetes incluyen')} la política actual. ${n === 1 ? 'Reemplácelo' : 'Reemplácelos'} después de publicar.`,
     approver: '¿Quién debe aprobarla?',
-    approverHint: 'Otra persona responsable del contenido. Se publica cuando esa persona inicia sesión y la aprueba.',
+    approverHint:
+      'Otra persona responsable del contenido. La versión se publica cuando esa persona inicia sesión y la aprueba.',
     choose: 'Elija a una persona',
     alone:
-      'Ninguna otra persona responsable del contenido puede iniciar sesión, así que usted puede publicarla sin otra aprobación. La política dirá que nadie más la aprobó.',
+      'Ninguna otra persona responsable del contenido puede iniciar sesión, así que usted puede publicar esta versión sin otra aprobación. La política dirá que nadie más la aprobó.',
     waiting: 'Otra versión está pendiente de aprobación. Podrá proponer esta cuando se decida sobre la otra.',
     effectiveOn: 'Vigente desde',
-    effectiveHint: 'El personal la ve en cuanto usted la publica, así que no se puede elegir un día posterior.',
-    effectiveHintProposed: 'El personal la ve en cuanto se aprueba, así que no se puede elegir un día posterior.',
+    effectiveHint:
+      'El personal ve la política en cuanto usted la publica, así que no se puede elegir un día posterior.',
+    effectiveHintProposed:
+      'El personal ve la política en cuanto se aprueba, así que no se puede elegir un día posterior.',
     button: 'Publicar ahora',
     propose: 'Enviar para su aprobación',
     back: 'Su política',
     problems: {
-      approver: 'Elija quién debe aprobarla.',
+      approver: 'Elija quién debe aprobar la política.',
       day: 'Escriba un día.',
-      later: 'El personal la ve hoy. Escriba la fecha de hoy o una anterior, o publique más adelante.',
+      later: 'El personal ve la política hoy mismo. Escriba la fecha de hoy o una anterior, o publique más adelante.',
       changed: 'El borrador cambió después de que usted abrió esta página. Revíselo otra vez.',
     },
   },

@@ -24,7 +24,7 @@ const held: Messages['privacy']['held'] = {
   ownDownloadHint:
     'Para leerlo después, imprima esta página o guárdela como PDF. La descarga es para programas: un archivo de texto (JSON) con las horas exactas. Quizás tenga que confirmar antes su identidad.',
   downloadHint:
-    'Para entregarlo, imprima esta página o guárdela como PDF. La descarga es para programas: un archivo de texto (JSON). Quizás tenga que confirmar antes su identidad, y la descarga queda anotada en el registro de auditoría.',
+    'Para entregar estos datos, imprima esta página o guárdela como PDF. La descarga es para programas: un archivo de texto (JSON). Quizás tenga que confirmar antes su identidad, y la descarga queda anotada en el registro de auditoría.',
   titles: {
     records: 'Registros que se unieron',
     orientation: 'Orientación',
@@ -152,7 +152,7 @@ const held: Messages['privacy']['held'] = {
     roles: 'Roles asignados',
     recoveriesAsked: 'Códigos de recuperación pedidos',
     recoveriesAgreed: 'Códigos de recuperación con su visto bueno',
-    supervises: 'Puestos de las personas a cargo de esta persona',
+    supervises: 'Puestos del personal que supervisa esta persona',
     entries: 'Anotaciones en el libro de registro sobre otras personas',
   },
   doingsLead: 'Aquí se ve cuántas veces se hizo cada cosa, sin detalles.',
@@ -184,7 +184,7 @@ const held: Messages['privacy']['held'] = {
     'El registro de eventos del servidor. Contiene identificadores y páginas, pero ningún nombre.',
     'La lista de personal de su sistema de Recursos Humanos, y los registros de otros sistemas de aprendizaje.',
   ],
-  ownElsewhere: 'Si usted hizo una pausa o salió de una página. Eso nunca se guarda.',
+  ownElsewhere: 'Sus pausas y las veces que salió de una página. Eso nunca se guarda.',
 }
 
 const retention: Messages['privacy']['retention'] = {
@@ -230,7 +230,7 @@ const retention: Messages['privacy']['retention'] = {
   },
   begins: {
     leavers: 'desde el último día de trabajo',
-    drafts: 'después de que alguien termina, o después de su último día de trabajo',
+    drafts: 'después de que alguien termina la orientación, o después de su último día de trabajo',
     imports: 'después de subir el archivo',
     sessions: 'después de que vencen, como máximo 12 horas después de iniciar sesión',
     failures: 'después del último intento',

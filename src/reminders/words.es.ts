@@ -69,7 +69,7 @@ const NEVER_HINT = 'Déjelo vacío para no enviar este recordatorio.'
 
 export const reminders: Messages['hr']['reminders'] = {
   title: 'Recordatorios',
-  lead: 'Mensajes cortos que ayudan a terminar la orientación a tiempo. No mencionan el tema en el asunto y se detienen cuando la persona termina.',
+  lead: 'Mensajes cortos que ayudan a terminar la orientación a tiempo. El asunto no dice de qué trata el curso, y los mensajes dejan de enviarse cuando la persona termina la orientación.',
   saved: 'Guardado. Los próximos mensajes siguen esta configuración.',
   save: 'Guardar',
   kinds: {
@@ -114,7 +114,8 @@ export const reminders: Messages['hr']['reminders'] = {
   listedTitle: 'Lo que pasa a la lista para que Recursos Humanos lo entregue',
   examplesTitle: 'Lo que dice cada mensaje',
   off: 'Ningún recordatorio se envía de forma automática. Recursos Humanos y quienes supervisan pueden enviar uno a mano.',
-  stops: 'Los mensajes se detienen cuando la persona termina, está de licencia, tiene una exención o deja el trabajo.',
+  stops:
+    'Los mensajes dejan de enviarse cuando la persona termina la orientación, está de licencia, tiene una exención o deja el trabajo.',
   and: (before, last) => `${before} y ${last}`,
   days,
 
@@ -138,7 +139,7 @@ export const reminders: Messages['hr']['reminders'] = {
       hint: 'Si no marca esta casilla, no se envía ningún recordatorio de forma automática.',
     },
     invite: {
-      label: 'Invitar el primer día de trabajo',
+      label: 'Enviar una invitación el primer día de trabajo',
       sentence:
         'El primer día de trabajo se envía una invitación a quien todavía no tiene una manera de iniciar sesión.',
     },
@@ -171,7 +172,7 @@ export const reminders: Messages['hr']['reminders'] = {
     },
     digestOn: {
       label: 'Día de la lista semanal',
-      hint: 'Solo se envía cuando alguien de la lista requiere atención.',
+      hint: 'Solo se envía si alguien de la lista requiere atención.',
       none: 'Sin lista semanal',
       sentence: (day) =>
         `Cada ${day.toLowerCase()}, quienes supervisan reciben una lista de las personas de su equipo que requieren atención.`,
@@ -203,7 +204,7 @@ export const reminders: Messages['hr']['reminders'] = {
     whoRunsIt: 'quien administra el servidor',
     set: 'Hay un servidor de correo configurado.',
     lastSent: (date, time) => `Aceptó el último mensaje el ${date} ${atHour(time)}.`,
-    neverSent: 'Todavía no ha aceptado ningún mensaje.',
+    neverSent: 'El servidor todavía no ha aceptado ningún mensaje.',
     waiting: (n) => (n === 1 ? 'Hay 1 mensaje en espera.' : `Hay ${n} mensajes en espera.`),
     dead: (n) => (n === 1 ? 'No se pudo entregar 1 mensaje.' : `No se pudieron entregar ${n} mensajes.`),
     byHand: (n) =>

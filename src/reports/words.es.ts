@@ -56,7 +56,7 @@ const frame: Messages['hr']['reports']['frame'] = {
   to: (name) => `${name}, hasta`,
   hired: 'Contratación',
   due: 'Fecha límite',
-  completed: 'Terminó por última vez',
+  completed: 'Última vez que terminó',
   ends: 'Vencimiento',
   applied: 'Filtros en uso',
   between: (name, from, to) => `${name}: del ${from} al ${to}`,
@@ -134,7 +134,7 @@ const overview: Messages['hr']['reports']['overview'] = {
 const counts: Messages['hr']['reports']['counts'] = {
   departments: 'Por centro y departamento',
   departmentsText:
-    'Dónde trabaja cada persona el día del informe. Cada cifra lleva a la lista de las personas que cuenta.',
+    'Dónde trabaja cada persona el día del informe. Cada cifra lleva a la lista de las personas incluidas.',
   toAllSites: 'Todos los centros y departamentos',
   siteTitle: (name) => `Departamentos de ${name}`,
   siteCaption: (name) => `Personal de ${name}, por departamento`,
@@ -184,7 +184,7 @@ const lists: Messages['hr']['reports']['lists'] = {
     text: 'Personas que, según los registros de hoy, tenían ese día otro estado, y lo que se registró desde entonces.',
     caption: 'Personas con otro estado según los registros de hoy, y por qué',
     empty: 'Nadie cambió de estado: los registros de hoy dicen lo mismo de ese día.',
-    chooseDay: 'Elija un día anterior. De hoy todavía no hay nada que comparar.',
+    chooseDay: 'Elija un día anterior. Todavía no hay nada con qué comparar los datos de hoy.',
     reported: 'Como se informó ese día',
     known: 'Según lo que se sabe hoy',
     since: 'Lo que se registró desde entonces',

@@ -70,7 +70,7 @@ const extensionReason: Messages['hr']['extensionReason'] = {
 }
 
 const assignmentReason: Messages['hr']['assignmentReason'] = {
-  'asked-of-everyone': 'aquí la toma todo el personal',
+  'asked-of-everyone': 'aquí la hace todo el personal',
   'around-youth': 'está cerca de jóvenes en su trabajo',
   'license-or-contract': 'la exige la licencia del centro o un contrato',
   other: 'otro motivo',
@@ -229,7 +229,7 @@ export const requirements: Messages['hr']['requirements'] = {
   shippedRenewal: (n) =>
     `Mientras no fije reglas propias, la orientación se renueva cada ${n === 1 ? 'mes' : `${n} meses`}, como se fijó para su organización.`,
   shippedOnce:
-    'Mientras no fije reglas propias, la orientación se hace una sola vez: no se fijó ninguna renovación para su organización.',
+    'Mientras su organización no fije reglas propias, la orientación se hace una sola vez y no hay que renovarla.',
   firstFits:
     'Las reglas se revisan de arriba abajo. Para cada persona vale la primera que corresponde a uno de sus puestos.',
   byHand:
@@ -278,9 +278,9 @@ export const requirements: Messages['hr']['requirements'] = {
     namedHint: 'Como la leerá el personal, por ejemplo “Atención directa”. Sin nombres de personas',
     youthOnly: 'Solo personas que trabajan con jóvenes',
     sites: 'Centros',
-    sitesHint: 'Si no marca ninguno, vale para todos, incluidos los nuevos',
+    sitesHint: 'Si no marca ninguno, la regla vale para todos, incluidos los nuevos',
     types: 'Tipos de personal',
-    typesHint: 'Si no marca ninguno, vale para todos',
+    typesHint: 'Si no marca ninguno, la regla vale para todos',
     dueBy: 'Plazo',
     byHire: 'cierto número de días desde la contratación',
     byContact: 'antes del primer día con jóvenes',
@@ -291,7 +291,7 @@ export const requirements: Messages['hr']['requirements'] = {
     monthsHint: 'Déjelo vacío si la orientación se hace una sola vez',
     windowDays: 'Con cuántos días de anticipación se puede renovar',
     keepsDate: 'Quien renueva en ese tiempo conserva su fecha, así que no pierde ningún mes por adelantarse',
-    rehireGapMonths: 'Meses de pausa entre empleos que obligan a empezar de nuevo la orientación',
+    rehireGapMonths: 'Cuántos meses de pausa entre un empleo y otro obligan a empezar de nuevo la orientación',
     up: (n) => `Subir la regla ${n}`,
     down: (n) => `Bajar la regla ${n}`,
     remove: (n) => `Quitar la regla ${n}`,
@@ -337,7 +337,7 @@ export const requirements: Messages['hr']['requirements'] = {
         none: 'Nadie pasaría a requerir atención.',
       },
       required: { title: 'Pasarían a necesitar la orientación', none: 'Nadie más pasaría a necesitar la orientación.' },
-      'not-required': { title: 'Dejarían de necesitarla', none: 'Nadie dejaría de necesitarla.' },
+      'not-required': { title: 'Dejarían de necesitarla', none: 'Nadie dejaría de necesitar la orientación.' },
       'date-moves': { title: 'Tendrían otra fecha', none: 'Ninguna fecha cambiaría.' },
     },
     people,
@@ -390,12 +390,12 @@ export const requirements: Messages['hr']['requirements'] = {
     now: (date) => `El ${date}`,
     cases: 'Qué más conviene saber',
     caseList: [
-      'Nueva contratación de alguien que ya trabajó aquí: la orientación que terminó antes cuenta si la pausa fue más corta de lo que fija la regla. Si la orientación venció durante la pausa, la persona tiene los mismos días que quien entra por primera vez.',
+      'Nueva contratación de alguien que ya trabajó aquí: la orientación que esa persona ya había hecho cuenta si la pausa fue más corta de lo que fija la regla. Si la orientación venció durante la pausa, la persona tiene los mismos días que quien entra por primera vez.',
       'Traslado a otro centro, o dos puestos: la persona tiene un solo estado y se cuenta una sola vez. Los plazos no empiezan de nuevo.',
       'Licencia: el plazo se alarga los días que dure la ausencia. Después de una licencia, la persona siempre tiene los días que da la regla para renovar.',
       'Política nueva: quien ya terminó la orientación sigue al día hasta la fecha límite para leer esa política.',
       'Reglas nuevas: valen desde su primer día. Las orientaciones ya terminadas conservan su fecha y su versión, y siguen contando como terminadas a tiempo o tarde.',
-      'Corrección: se aplica al día que estaba mal. Lo que se informó antes todavía se puede ver tal como se informó.',
+      'Corrección: se aplica al día cuyos datos estaban mal. Lo que se informó antes todavía se puede ver tal como se informó.',
     ],
     backToPeople: 'Personal',
     rules: 'Las reglas vigentes',
@@ -414,10 +414,10 @@ export const requirements: Messages['hr']['requirements'] = {
       counts: 'No cuenta; aparece junto al porcentaje',
     },
     'update-due': {
-      when: 'La orientación cuenta, pero desde entonces la política tuvo un cambio que hay que leer. Todavía hay tiempo para leerla y confirmarla.',
+      when: 'La orientación cuenta, pero después la política tuvo un cambio que hay que leer. Todavía hay tiempo para leer la política y confirmarla.',
       counts: 'Cuenta como al día',
     },
-    'up-to-date': { when: 'La orientación se terminó y todavía cuenta ese día.', counts: 'Cuenta como al día' },
+    'up-to-date': { when: 'La orientación está terminada y todavía cuenta ese día.', counts: 'Cuenta como al día' },
     'on-leave': {
       when: 'La persona está de licencia ese día, y no se aplica nada de lo anterior. El plazo está en pausa y se alarga los días que dure la ausencia. Si la orientación vence durante la licencia, la persona tiene al regresar los días que da la regla para renovarla.',
       counts: 'No cuenta; aparece junto al porcentaje',
@@ -427,7 +427,7 @@ export const requirements: Messages['hr']['requirements'] = {
       counts: 'Requiere atención',
     },
     expired: {
-      when: 'La orientación se terminó y ya no cuenta. Ya pasó el tiempo para renovarla.',
+      when: 'La orientación está terminada, pero ya no cuenta. Ya pasó el tiempo para renovarla.',
       counts: 'Requiere atención',
     },
     'needs-help': {

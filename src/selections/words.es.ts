@@ -20,7 +20,8 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
     nobody: 'En este momento no se le puede enviar un recordatorio a nadie de esta lista.',
     did: (n) => either(n, '1 recordatorio va en camino.', (many) => `${many} recordatorios van en camino.`),
     before: 'Una vez enviado, un correo no se puede retirar.',
-    after: 'Los recordatorios enviados no se pueden retirar. Se detienen solos cuando la persona termina.',
+    after:
+      'Los recordatorios enviados no se pueden retirar. Dejan de enviarse cuando la persona termina la orientación.',
   },
   invite: {
     button: 'Invitar por correo',
@@ -70,7 +71,7 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
       either(n, '1 persona tiene una nueva fecha límite.', (many) => `${many} personas tienen una nueva fecha límite.`),
     before:
       'Puede deshacer el cambio durante un día, desde la página “En curso”. Después, corrija la anotación en la página de cada persona.',
-    after: 'Para cambiarlo ahora, corrija la anotación en la página de la persona.',
+    after: 'Para cambiar la exención ahora, corrija la anotación en la página de la persona.',
   },
   assign: {
     button: 'Asignar',
@@ -94,7 +95,7 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
       ),
     before:
       'Puede deshacer el cambio durante un día, desde la página “En curso”. Después, corrija la anotación en la página de cada persona.',
-    after: 'Para cambiarlo ahora, corrija la anotación en la página de la persona.',
+    after: 'Para cambiar la exención ahora, corrija la anotación en la página de la persona.',
   },
   exempt: {
     button: 'Eximir',
@@ -111,7 +112,7 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
     did: (n) => either(n, '1 persona quedó exenta.', (many) => `${many} personas quedaron exentas.`),
     before:
       'Puede deshacer el cambio durante un día, desde la página “En curso”. Después, corrija la anotación en la página de cada persona.',
-    after: 'Para cambiarlo ahora, corrija la anotación en la página de la persona.',
+    after: 'Para cambiar la exención ahora, corrija la anotación en la página de la persona.',
   },
   download: {
     button: 'Descargar',
@@ -224,7 +225,7 @@ export const selections: typeof english = {
     all: (n) => either(n, 'La única persona que coincide', (many) => `Las ${many} que coinciden`),
     selected: 'Selección: {n}',
     none: 'Sin selección',
-    nobody: 'Seleccione al menos a una persona, o a todas las que coinciden.',
+    nobody: 'Seleccione al menos a una persona, o a todas las que coinciden con los filtros.',
     tooMany: (most) =>
       `Puede seleccionar hasta ${most} personas a la vez. Agregue un filtro, por ejemplo, un solo centro.`,
   },

@@ -16,7 +16,7 @@ export const organization: Messages['hr']['organization'] = {
   siteAgreementTitle: 'Quién publica los datos de los centros',
   siteAgreement: 'Se necesita el visto bueno de una segunda persona',
   siteAgreementHint:
-    'Una persona responsable del contenido propone los datos, y otra da su visto bueno o los devuelve con un motivo. Si nadie más con ese rol puede iniciar sesión, o si no marca la casilla, una sola persona puede publicar, y así consta en el registro.',
+    'Una persona responsable del contenido propone los datos, y otra da su visto bueno o los devuelve con un motivo. Si nadie más con ese rol puede iniciar sesión, o si usted no marca la casilla, una sola persona puede publicar, y así consta en el registro.',
   siteAgreementAlone:
     'Solo una persona responsable del contenido puede iniciar sesión, así que nadie podría dar su visto bueno. Asigne antes ese rol a otra persona, en Roles.',
   save: 'Guardar',
@@ -252,7 +252,7 @@ export const sites: Messages['hr']['sites'] = {
     localNumber: (n) => `Número local ${n}`,
     localName: 'Nombre',
     purpose: 'Para qué sirve',
-    aboutLine: 'Qué no es, y en qué idiomas atiende',
+    aboutLine: 'Qué no es esta línea, y en qué idiomas atiende',
     isNot: 'Qué no es',
     isNotHint: {
       why: 'Cuando hay prisa, es fácil confundir una línea con otra.',
@@ -282,7 +282,7 @@ export const sites: Messages['hr']['sites'] = {
         example: 'Quien dirige los pasos llama al albergue juvenil con el que tenemos un acuerdo.',
       },
       ride: {
-        why: 'Con el transporte planeado, ninguna persona joven se va a solas ni con alguien peligroso.',
+        why: 'Con el transporte planeado, ninguna persona joven se va sola ni con alguien peligroso.',
         example: 'Van dos miembros del personal en la camioneta del programa. Recepción tiene las llaves.',
       },
       food: {
@@ -300,15 +300,17 @@ export const sites: Messages['hr']['sites'] = {
       },
       guardians: {
         why: 'Alguien de la familia puede estar implicado. Por eso, una sola persona decide quién habla con la familia y cuándo.',
-        example: 'La dirección clínica habla con la familia cuando quien dirige los pasos dice que es seguro.',
+        example: 'La dirección clínica habla con la familia cuando quien dirige los pasos dice que es seguro hacerlo.',
       },
       nextDay: {
         why: 'El día siguiente puede ser difícil, y ayuda ver una cara conocida.',
-        example: 'La dirección clínica se comunica antes del mediodía, de la forma que pidió la persona joven.',
+        example:
+          'La dirección clínica se comunica con la persona joven antes del mediodía, de la forma que ella pidió.',
       },
       followUp: {
         why: 'El cuidado continúa durante semanas. Con fechas fijas, no se olvida.',
-        example: 'A los 3 días, a las 2 semanas y al cabo de 1 mes. La dirección clínica lleva las fechas.',
+        example:
+          'A los 3 días, a las 2 semanas y al cabo de 1 mes. La dirección clínica lleva el control de las fechas.',
       },
       staffCare: {
         why: 'Escuchar lo que alguien sufrió también afecta al personal.',
@@ -332,9 +334,9 @@ export const sites: Messages['hr']['sites'] = {
     publish: 'Publicar',
     checkChanges: 'Revisar los cambios',
     isReady: 'Todo listo para publicar.',
-    offline: 'Sus últimos cambios todavía no se guardaron. Revise la conexión y elija “Guardar borrador”.',
+    offline: 'Sus últimos cambios todavía no se han guardado. Revise la conexión y elija “Guardar borrador”.',
     signedOut:
-      'Sus últimos cambios todavía no se guardaron. Elija “Guardar borrador”, vuelva a iniciar sesión y envíe los cambios desde la página que se abra.',
+      'Sus últimos cambios todavía no se han guardado. Elija “Guardar borrador”, vuelva a iniciar sesión y envíe los cambios desde la página que se abra.',
     cardMore: 'Dirección web de la tarjeta y tarjetas para imprimir',
 
     status: 'Estado de esta página',
@@ -418,14 +420,14 @@ export const sites: Messages['hr']['sites'] = {
   },
 
   effect: {
-    title: 'Qué haría este cambio',
+    title: 'Qué pasaría con este cambio',
     waiting: (n) =>
       n === 1
         ? '1 persona espera estos datos. Cuando entren en vigor, quedará en este estado:'
         : `${n} personas esperan estos datos. Cuando entren en vigor, quedarán en estos estados:`,
     nobodyWaits: 'Nadie cambia de estado. Lo que el personal ya terminó sigue contando.',
     paper:
-      'Las tarjetas y los carteles impresos ya no coincidirán. Imprímalos de nuevo cuando el cambio entre en vigor.',
+      'Las tarjetas y los carteles impresos ya no coincidirán con los datos. Imprímalos de nuevo cuando el cambio entre en vigor.',
     noPaper: 'Las tarjetas y los carteles impresos quedan como están.',
     packages: (n) =>
       n === 0
@@ -522,7 +524,7 @@ export const sites: Messages['hr']['sites'] = {
     title: 'Como lo verá el personal',
     changes: 'Qué cambia',
     changesLead:
-      'Compare cada línea con la fuente del dato. Si cambió un número, llame a ese número antes de que se publique. Si es una línea de ayuda, no haga una llamada de prueba: busque el número en su página web.',
+      'Compare cada línea con la fuente del dato. Si cambió un número, llame a ese número antes de que se publique. Si es de una línea de ayuda, no haga una llamada de prueba: busque el número en la página web de la línea.',
     becomes: 'cambia a',
     blank: '(en blanco)',
     lead: 'Estas partes aparecen en las lecciones y junto a la política. Lo que falta se muestra como lo vería el personal.',

@@ -124,7 +124,7 @@ export const trail: Messages['hr']['trail'] = {
       'single-sign-on': 'con inicio de sesión único',
     },
     why: {
-      wrong: 'nombre o contraseña incorrectos',
+      wrong: 'nombre de usuario o contraseña incorrectos',
       closed: 'la cuenta está cerrada',
       wait: 'demasiados intentos',
       'link-over': 'el enlace ya se usó, venció o no existe',

@@ -92,14 +92,15 @@ export const understanding: Messages['hr']['understanding'] = {
 
   readTitle: 'Cómo leer estas cifras',
   read: [
-    'Aquí cuenta solo la primera prueba final de cada persona, y solo su primera ronda. Los intentos posteriores dicen más de la prueba que de la orientación. La práctica es privada y nunca se cuenta.',
+    'Aquí cuenta solo la primera prueba final de cada persona, y solo su primera ronda. Los intentos posteriores dicen más de la prueba que de la orientación. La práctica es privada y nunca entra en estas cifras.',
     'Los números después de “entre” muestran dónde estaría el porcentaje si fueran muchas personas como estas, diecinueve veces de cada veinte. Con pocas personas, los dos números quedan lejos uno del otro. Un paso suma varias respuestas de cada persona, así que sus números deberían estar un poco más separados de lo que se muestra.',
     'Una respuesta espera hasta que otras cuatro personas del mismo centro e idioma respondan la misma pregunta. Entonces se muestran las cinco juntas. Por eso las cifras crecen de cinco en cinco, y las respuestas más nuevas quizá todavía esperen.',
     'Cuando hay cinco personas que no acertaron, se muestra lo que eligieron. Si todas eligieron lo mismo, o todas menos una, la respuesta de una de ellas no se muestra nunca. Así nadie puede saber con certeza qué eligió cada una.',
     'Los centros donde trabajan menos de 25 personas se cuentan juntos. El total y sus partes se forman con los mismos grupos, así que restar uno de otro no revela nada.',
     '“Distingue” compara a quienes acertaron nueve de diez o más en toda la prueba con quienes acertaron ocho de diez o menos, en todos los centros.',
   ],
-  privacy: 'Ninguna lista dice a quién se contó. Nadie puede pedir lo que no se muestra, ni siquiera Recursos Humanos.',
+  privacy:
+    'Ninguna lista dice qué personas se incluyen en las cifras. Nadie puede pedir lo que no se muestra, ni siquiera Recursos Humanos.',
 
   item: {
     back: 'Qué entiende el personal',
@@ -113,7 +114,8 @@ export const understanding: Messages['hr']['understanding'] = {
     doesNot: 'No es correcta',
     notTold: 'Otra respuesta que no se muestra',
     noneTold: 'No se muestra ninguna',
-    notToldWhy: 'Esperan a que haya un grupo de cinco, o una quedó fuera para proteger a las demás.',
+    notToldWhy:
+      'Estas respuestas esperan a que haya un grupo de cinco, o una quedó fuera para proteger a las demás personas.',
     answered: (n) => `${people(n)} en grupos que se muestran`,
     nobody: 'Todavía no hay un grupo de cinco personas que hayan respondido esta pregunta.',
     placesTitle: 'Por centro e idioma',
@@ -155,7 +157,7 @@ export const passMark: Messages['hr']['passMark'] = {
     title: (date) => `Hoja del ${date}`,
     bank: (version, n) => `Curso ${version}, ${questions(n)}.`,
     otherBank:
-      'Las preguntas cambiaron después de abrir esta hoja. La hoja todavía corresponde a las preguntas anteriores.',
+      'Las preguntas cambiaron después de que se abrió esta hoja. La hoja todavía corresponde a las preguntas anteriores.',
     closedNote: 'Esta hoja está cerrada. Está en el libro de registro y ya no cambia.',
     print: 'Formularios en papel',
     judgesTitle: 'Panel que valora las preguntas',
@@ -184,7 +186,7 @@ export const passMark: Messages['hr']['passMark'] = {
       `El mínimo en uso, ${right} de ${of}, es más bajo. El panel espera más de alguien que sabe lo justo. Los pasos indispensables, que toda persona tiene que acertar, no forman parte de esta suma.`,
     lower: (right, of) =>
       `El mínimo en uso, ${right} de ${of}, es más alto. Alguien que sabe lo justo, según el panel, podría no alcanzarlo. Los intentos no tienen límite, y cada uno muestra qué repasar.`,
-    how: 'Cómo se calcula: para cada pregunta, la media del panel se multiplica por la frecuencia con que la pregunta sale en una prueba, y todo eso se suma.',
+    how: 'Cómo se calcula: para cada pregunta, la media del panel se multiplica por la frecuencia con que la pregunta sale en una prueba, y se suman los resultados.',
     apartTitle: 'Estimaciones muy distintas',
     apartLead: 'En estas preguntas las estimaciones difieren en 30 o más. Hablen de ellas y valórenlas de nuevo.',
     apart: (mean, lowest, highest) => `media ${mean}, de ${lowest} a ${highest}`,
@@ -201,11 +203,11 @@ export const passMark: Messages['hr']['passMark'] = {
     mean: 'Media',
     range: 'De la más baja a la más alta',
     done: {
-      added: 'Se agregó al panel.',
+      added: 'Se agregó una persona al panel.',
       role: 'Se cambió la función.',
       round: 'Empezó la segunda ronda.',
       closed: 'La hoja está cerrada y anotada.',
-      open: 'Ahora no es posible. Vea qué falta.',
+      open: 'Ese paso no es posible ahora. Vea qué falta.',
     },
   },
 

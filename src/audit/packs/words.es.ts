@@ -55,8 +55,8 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     checkTitle: 'Cómo comprobar que nada cambió',
     check: [
       'Abra verify.html en un navegador y elija el archivo zip. La página comprueba cada archivo, la firma y la cadena del libro de registro, todo en su computadora.',
-      'O ejecute node verify.mjs, con Node 20 o posterior, donde está el zip o en la carpeta descomprimida. Termina con 0 si todo está en orden.',
-      'Compare la huella de la clave con la que le dio la organización por otro medio, como en papel.',
+      'O ejecute node verify.mjs, con Node 20 o posterior, donde está el zip o en la carpeta descomprimida. El código de salida es 0 si todo está en orden.',
+      'Compare la huella de la clave con la que le dio la organización por otro medio, por ejemplo, en papel.',
     ],
     handTitle: 'Comprobar a mano',
     hand: 'SHA256SUMS tiene la suma de verificación de cada archivo. Para compararlas todas, ejecute sha256sum --check SHA256SUMS. El archivo manifest.sig es un JWS (RFC 7515, EdDSA, contenido aparte) sobre los bytes de manifest.json.',
@@ -213,7 +213,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
   },
 
   groups: {
-    title: '¿A quién se anunció el grupo y quién confirmó antes de que empezara?',
+    title: '¿A quién se anunció el grupo y quién lo confirmó antes de que empezara?',
     lead: 'Esta página muestra a quién se anunció cada grupo de prevención y quién lo confirmó antes de que empezara. También muestra cómo se planeó cada grupo y lo que publicaron los centros al respecto.',
     toldTitle: 'A quién se le anunció y quién lo confirmó',
     told: '“Se anunció” quiere decir que la persona estaba ese día en la lista del centro. Solo una confirmación muestra que lo sabía. Cada persona aparece con el puesto que tenía ese día y con su identificador. En roster.csv, junto a ese mismo identificador está el nombre, si sigue registrado. “Tarde” quiere decir con menos días de anticipación de los que pedía entonces el centro.',
@@ -221,7 +221,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     late: (day) => `${day} (tarde)`,
     not: 'Sin confirmar',
     yes: 'Sí',
-    no: 'No confirmó antes de que empezara',
+    no: 'No lo confirmó antes de que empezara',
     plansTitle: 'Cómo se planearon, cambiaron y cancelaron los grupos',
     plansHead: ['Grupo', 'Día', 'Qué', 'Fechas', 'Personas en la lista'],
     textsTitle: 'Lo que publicaron los centros sobre los grupos',
@@ -290,7 +290,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
       [
         'Caring for Our Children 9.4.3.3 (una norma nacional de cuidado infantil, no una ley)',
         'De la orientación y de la capacitación posterior, guardar la fecha, el número de horas, los nombres de quienes participaron, el nombre y la preparación de quien capacita, y el contenido.',
-        'Lista de personas, Orientaciones terminadas, Lo que se mostró al personal. Cada persona toma el curso por su cuenta, así que solo las sesiones presenciales nombran a quien capacita, en Aprobaciones.',
+        'Lista de personas, Orientaciones terminadas, Lo que se mostró al personal. Cada persona toma el curso por su cuenta, así que el nombre de quien capacita solo consta en las sesiones presenciales, en Aprobaciones.',
       ],
       [
         'La política de la propia organización, PR-1 y PR-2',
@@ -309,7 +309,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     part: [
       'La comprobación vuelve a calcular el hash de cada anotación que se puede leer. También compara el hash de la anotación anterior con el de la lista. Así descubre si alguien cambió la anotación o las líneas vecinas de la lista.',
       'Las lecciones y las pruebas finales de todas las personas aparecen solo como hash, porque sus horas mostrarían cuánto tardó cada una. Lo que tiene efecto después del día de este paquete también aparece solo como hash, menos las contrataciones registradas hasta ese día y lo que puede tratar de un día anterior: correcciones, registros unidos y certificados.',
-      'Entre dos anotaciones que aparecen solo como hash, la cadena no se puede calcular de nuevo aquí, porque para eso hace falta su contenido. Los cierres firmados protegen esos lugares: cada uno nombra el hash de una anotación y cubre todas las anteriores.',
+      'Entre dos anotaciones que aparecen solo como hash, la cadena no se puede calcular de nuevo aquí, porque para eso hace falta su contenido. Los cierres firmados protegen esos lugares: cada uno indica el hash de una anotación y cubre todas las anteriores.',
       'Quien tiene permiso para ver todo puede comprobar el resto con csec verify-ledger en el servidor.',
     ],
     filesTitle: 'Archivos',
@@ -320,8 +320,8 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     provesTitle: 'Lo que no demuestra',
     proves: [
       'Que una anotación fuera cierta cuando se registró, ni quién estaba frente a la pantalla.',
-      'Quién creó este paquete, si usted no conoce la clave. Quien tiene la base de datos y la clave puede crear otro. Los cierres guardados fuera del servidor lo mostrarían.',
-      'Que el reloj del servidor estaba bien. El servidor no pide a nadie de fuera un sello de tiempo.',
+      'Quién creó este paquete, si usted no conoce la clave. Quien tiene la base de datos y la clave puede crear otro. Los cierres guardados fuera del servidor revelarían que no es el mismo.',
+      'Que el reloj del servidor estuviera bien. El servidor no pide un sello de tiempo a ningún servicio externo.',
     ],
     heads: (n) => count(n, 'cierre firmado', 'cierres firmados'),
     keys: 'Claves',
@@ -391,10 +391,11 @@ export const pack: Messages['hr']['pack'] = {
     hashHint:
       'Cuando entregue el paquete, dé este SHA-256 a la misma persona por otro medio. También está en el libro de registro.',
     notHere:
-      'El archivo de este paquete no está en este servidor: alguien lo movió, o el paquete se creó en otro servidor. Su SHA-256 sigue registrado. Si lo crea otra vez, será un paquete nuevo con su propio SHA-256.',
-    stopped: 'Alguien detuvo este paquete antes de que se terminara. No se guardó nada. Puede empezar de nuevo.',
+      'El archivo de este paquete no está en este servidor: alguien lo movió, o el paquete se creó en otro servidor. Su SHA-256 sigue registrado. Si crea el paquete otra vez, será uno nuevo, con su propio SHA-256.',
+    stopped:
+      'Alguien detuvo la creación de este paquete antes de que estuviera listo. No se guardó nada. Puede empezar de nuevo.',
     failed:
-      'No se pudo crear este paquete. El motivo está en el registro de eventos del servidor. Cuando esté resuelto, empiece de nuevo.',
+      'No se pudo crear este paquete. El motivo está en el registro de eventos del servidor. Cuando se resuelva el problema, empiece de nuevo.',
     byOn: (name, day) => `${name}, ${day}`,
   },
 
@@ -409,13 +410,13 @@ export const pack: Messages['hr']['pack'] = {
     title: 'Resultado de la comprobación',
     ours: (name, about, day) => `Es un paquete nuestro, sin cambios: ${name}, ${about}, creado el ${day}.`,
     signed:
-      'Cada archivo está como se empaquetó, y lo firmó nuestra clave. El paquete no está en la lista, así que se creó con csec evidence o alguien lo comprimió de nuevo.',
+      'Cada archivo está como se empaquetó, y la firma es de nuestra clave. El paquete no está en la lista, así que se creó con csec evidence o alguien lo comprimió de nuevo.',
     notOurs: 'Este paquete no es nuestro, o alguien lo cambió.',
     noZip: 'Este archivo no se puede leer como zip, así que no es un paquete. Elija el zip tal como lo descargó.',
     tooLarge:
-      'No comprobamos este archivo, porque tiene más archivos que cualquier paquete que se pueda subir aquí, u ocupa más al descomprimirse. Si cree que es nuestro, pegue su huella (SHA-256), o compruébelo en su computadora con verify.mjs.',
+      'No comprobamos este archivo, porque tiene más archivos que cualquier paquete que se pueda subir aquí, u ocupa más al descomprimirse. Si cree que es nuestro, pegue la huella del archivo (SHA-256), o compruébelo en su computadora con verify.mjs.',
     tooLong:
-      'No terminamos de comprobar este archivo, porque tardaba demasiado. Pegue su huella (SHA-256), o compruébelo en su computadora con verify.mjs.',
+      'No terminamos de comprobar este archivo, porque tardaba demasiado. Pegue la huella del archivo (SHA-256), o compruébelo en su computadora con verify.mjs.',
     unknownHash:
       'Ningún paquete registrado tiene esta huella (SHA-256). Los paquetes creados con csec evidence no están registrados, y los que alguien cambió tampoco.',
     faultsTitle: 'Qué problemas tiene',

@@ -188,7 +188,7 @@ export const factors: typeof english = {
 
   setUp: {
     title: 'Configurar un segundo paso',
-    must: 'Con su cuenta se pueden abrir registros de otras personas, así que necesita un segundo paso además de la contraseña. Configúrelo ahora. Toma dos minutos, y luego puede continuar.',
+    must: 'Con su cuenta se pueden abrir registros de otras personas, así que necesita un segundo paso además de la contraseña. Configúrelo ahora. Se tarda dos minutos, y luego puede continuar.',
     may: (date) =>
       `A partir del ${date}, su cuenta necesita un segundo paso además de la contraseña. Puede configurarlo ahora.`,
     passkeyTitle: 'Una clave de acceso',
@@ -206,7 +206,7 @@ export const factors: typeof english = {
   rule: {
     title: 'Segundo paso al iniciar sesión',
     lead: 'Las personas que pueden ver registros de otras usan una clave de acceso, o un código de una app además de la contraseña.',
-    whom: 'Se aplica a Recursos Humanos, Recursos Humanos de un centro, auditoría y administración. Quienes usan el inicio de sesión único completan allí el segundo paso.',
+    whom: 'Se aplica a Recursos Humanos, Recursos Humanos de un centro, auditoría y administración. Quienes usan el inicio de sesión único hacen el segundo paso en ese mismo inicio de sesión.',
     from: 'Obligatorio a partir de',
     fromHint: (n) =>
       `Deje este campo vacío si nadie necesita un segundo paso. Hasta ese día, cada persona ve un recordatorio en sus páginas. Después, tiene que configurarlo antes de continuar. ${atOnceFor(n)}`,

@@ -32,7 +32,7 @@ export const roles: Messages['hr']['roles'] = {
 
   find: {
     title: 'Asignar o quitar un rol',
-    lead: 'Primero busque a la persona. Podrá recibir un rol cuando haya iniciado sesión por primera vez.',
+    lead: 'Primero busque a la persona. Solo puede recibir un rol quien ya haya iniciado sesión alguna vez.',
     who: 'Nombre de usuario, correo, número de empleado o nombre',
     button: 'Buscar a esta persona',
     needsWho: 'Escriba un nombre de usuario, un correo, un número de empleado o un nombre',

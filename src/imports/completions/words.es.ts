@@ -22,14 +22,14 @@ export const completionRows: Messages['hr']['credits']['rows'] = {
     nobody:
       'Nadie en el registro tiene este número de empleado, correo o nombre. Agregue primero a la persona o corrija la fila.',
     'nothing-to-match': 'La fila no tiene número de empleado, correo ni nombre.',
-    'no-day': 'La fila no tiene el día en que se terminó.',
+    'no-day': 'La fila no dice qué día se terminó el curso.',
     'mark-needed':
       'La fila tiene un puntaje, pero no indica si se terminó el curso. Confirme en “Cambiar las opciones” el puntaje mínimo para aprobar en este archivo.',
     'day-needed':
-      'La fila no tiene el día en que se terminó, solo el último día en que se abrió el curso. En “Cambiar las opciones” puede dejar que cuente ese día.',
+      'La fila no dice qué día se terminó el curso, solo el último día en que se abrió. En “Cambiar las opciones” puede dejar que cuente ese día.',
     'day-unreadable': 'No se puede leer la fecha.',
-    future: 'El día en que se terminó es una fecha futura.',
-    'before-employment': 'El día en que se terminó es anterior al primer día de trabajo aquí.',
+    future: 'La fecha en que se terminó el curso todavía no ha llegado.',
+    'before-employment': 'El curso se terminó antes del primer día de trabajo aquí.',
     'status-unknown': 'No se reconoce la palabra que indica el estado. Indique qué significa al elegir las columnas.',
     'score-unreadable': 'El puntaje no es un número de 0 a 100.',
     'minutes-unreadable': 'Los minutos no son un número entero de 1 a 1000.',

@@ -111,9 +111,9 @@ const limit: Roster['limit'] = {
 }
 
 const held: Roster['held'] = {
-  separations: 'Ningún empleo se da por terminado hasta que usted confirme el número.',
+  separations: 'Ningún empleo se da por terminado hasta que usted confirme cuántos son.',
   roles: 'Esta persona cumple una función en un centro. La fila espera hasta que usted confirme el número de centros.',
-  renames: 'No cambia ningún nombre ni número hasta que usted confirme cuántos son.',
+  renames: 'No cambia ningún nombre ni número hasta que usted confirme cuántos van a cambiar.',
 }
 
 export const roster: Roster = {

@@ -97,7 +97,7 @@ export const kit: Messages['kit'] = {
     updateLead:
       'Aquí está el texto de todas las páginas de la actualización, con los datos del centro. No indica qué respuestas son correctas.',
     detail:
-      'Cada texto se puede leer con todo el detalle o con menos. El texto con menos detalle de una sección aparece debajo de ella. Los pasos, las preguntas y el crédito son los mismos.',
+      'Cada texto se puede leer con todo el detalle o con menos. En cada sección, el texto con menos detalle aparece debajo del completo. Los pasos, las preguntas y el crédito son los mismos.',
     contents: 'Contenido',
     before: 'Antes de empezar',
     lessons: (number, title) => `Lección ${number}. ${title}`,

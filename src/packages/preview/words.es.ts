@@ -32,7 +32,7 @@ export const preview: Messages['hr']['preview'] = {
     works: { label: 'Con normalidad', hint: 'Se guarda todo lo que envía el curso.' },
     offline: {
       label: 'Se cayó la red',
-      hint: 'No llega nada hasta que usted elija otra vez “Con normalidad”. El curso lo sigue intentando por su cuenta.',
+      hint: 'Al LMS no le llega nada hasta que usted elija otra vez “Con normalidad”. El curso lo sigue intentando por su cuenta.',
     },
     expired: {
       label: 'La sesión venció',
@@ -48,7 +48,7 @@ export const preview: Messages['hr']['preview'] = {
     offline: 'Se cayó la red. Lo que pase ahora no se guarda.',
     expired: 'La sesión venció. El LMS rechaza todo lo que se intenta guardar, y el curso lo advierte.',
     'login-page':
-      'El LMS indica que guardó todo, pero no guarda nada. Ningún curso puede notarlo, así que muestra “Guardado”. Pregunte al equipo de su LMS cuánto dura una sesión.',
+      'El LMS indica que guardó todo, pero no guarda nada. Ningún curso puede detectarlo, así que el curso muestra “Guardado”. Pregunte al equipo de su LMS cuánto dura una sesión.',
   },
   storedTitle: 'Lo que guardó el LMS',
   element: 'Elemento',
@@ -56,7 +56,7 @@ export const preview: Messages['hr']['preview'] = {
   empty: '(vacío)',
   changed: 'cambió',
   logTitle: 'Últimas llamadas',
-  logLead: 'La más reciente está arriba.',
+  logLead: 'Lo más reciente está arriba.',
   save: 'Guardar un archivo de soporte, sin nombres',
   fileName: 'prueba-del-paquete.json',
   verdict: {
@@ -64,8 +64,8 @@ export const preview: Messages['hr']['preview'] = {
     showsAt: (status, place) => `Su LMS mostraría ahora: ${status}, ${place}.`,
     showsScore: (status, score) => `Su LMS mostraría ahora: ${status}, puntaje ${score}.`,
     nothing: 'Todavía no hay nada guardado.',
-    returns: 'Si cierra el curso aquí, la persona vuelve al mismo lugar.',
-    startsOver: 'Si cierra el curso aquí, es posible que la persona tenga que empezar desde el principio.',
+    returns: 'Si el curso se cierra aquí, la persona vuelve al mismo lugar.',
+    startsOver: 'Si el curso se cierra aquí, es posible que la persona tenga que empezar desde el principio.',
     finished: 'Este estado ya no cambia aunque el curso se abra otra vez.',
   },
   status: {
@@ -87,7 +87,7 @@ export const preview: Messages['hr']['preview'] = {
   },
   meaning: {
     location: (place) => `Se abre ${place}`,
-    noLocation: 'Todavía no hay un lugar guardado, así que se abre al inicio',
+    noLocation: 'Todavía no hay un lugar guardado, así que el curso se abre desde el principio',
     score: 'Sobre 100 puntos, en la prueba final',
     noScore: 'Ninguno hasta terminar el curso',
     noSuccess: 'Sin evaluar todavía',
@@ -104,7 +104,7 @@ export const preview: Messages['hr']['preview'] = {
   log: {
     opened: 'Abrió la sesión',
     closed: 'Cerró la sesión',
-    stored: 'Pidió al LMS que guardara todo',
+    stored: 'El curso pidió al LMS que guardara todo',
     asked: (element, value) => `Consultó ${element}: ${value}`,
     set: (element, value) => `Asignó ${value} a ${element}`,
     refused: (text, code) => `${text}. Rechazado, error ${code}`,

@@ -41,7 +41,7 @@ export const sco: Messages['sco'] = {
   },
 
   reviewLead:
-    'En cada una ve qué habría significado su respuesta para la persona joven y qué ayuda más. Están aquí hasta que empiece otra prueba.',
+    'En cada una verá qué habría significado su respuesta para la persona joven y qué ayuda más. Las preguntas siguen aquí hasta que usted empiece otra prueba.',
 
   finishedOn: {
     recorded: (date) => `Su sistema de aprendizaje lo registró el ${date}, así que usted no tiene que enviar nada.`,
@@ -88,8 +88,8 @@ export const sco: Messages['sco'] = {
 
   saving: 'Guardando su último paso',
   notSaved: {
-    kept: 'Aún no está guardado. Deje abierta esta ventana o vuelva a abrir el curso en este dispositivo.',
-    here: 'Aún no está guardado. Deje abierta esta ventana.',
+    kept: 'Su último paso aún no está guardado. Deje abierta esta ventana o vuelva a abrir el curso en este dispositivo.',
+    here: 'Su último paso aún no está guardado. Deje abierta esta ventana.',
   },
   launch: {
     'no-lms': 'Ahora no se registra nada, porque ningún sistema de aprendizaje respondió.',
@@ -133,7 +133,7 @@ export const sco: Messages['sco'] = {
   notRecordedTitle: 'Aquí no se registra nada',
   notRecorded: [
     'Ningún sistema de aprendizaje guarda lo que usted hace aquí. Ninguno respondió, o la página se volvió a cargar después de cerrarse.',
-    'Para que su avance cuente, cierre esta ventana y abra el curso otra vez desde su sistema de aprendizaje. Lo que guardó antes sigue ahí. Si eso no ayuda, avise a quien le dio el curso.',
+    'Para que su avance cuente, cierre esta ventana y abra el curso otra vez desde su sistema de aprendizaje. Lo que guardó antes sigue ahí. Si así no se resuelve, avise a quien le dio el curso.',
     'Aun así, puede leer y probar todo. Al cerrar esta ventana, se borra lo que haya hecho.',
   ],
   goOn: 'Seguir sin registrar',
@@ -159,7 +159,7 @@ export const sco: Messages['sco'] = {
   },
   code: 'Su código de comprobación',
   codeWhy:
-    '¿Su sistema de aprendizaje no muestra que terminó? Dé a Recursos Humanos este código y los datos de arriba. Es un código de comprobación, no una firma.',
+    '¿Su sistema de aprendizaje no muestra que usted terminó? Dele a Recursos Humanos este código y los datos de arriba. Es un código de comprobación, no una firma.',
   receipt: {
     lead: 'Todos los pasos están hechos. Imprima esta página o guárdela como archivo, escriba su nombre en ella y désela a Recursos Humanos.',
     see: 'Ver la página para imprimir',
@@ -170,7 +170,7 @@ export const sco: Messages['sco'] = {
     signature: 'Firma y fecha',
     print: 'Imprimir esta página',
     codeWhy:
-      'Recursos Humanos puede escribir este código para comprobar que el puntaje, el día y la versión del curso en esta página corresponden entre sí. No lleva su nombre ni su centro. Es un código de comprobación, no una firma.',
+      'Recursos Humanos puede escribir este código para comprobar que el puntaje, el día y la versión del curso en esta página concuerdan entre sí. No lleva su nombre ni su centro. Es un código de comprobación, no una firma.',
   },
   toHome: 'Ir a su orientación',
   keepNumbers: 'Tenga los números a la mano',
@@ -179,5 +179,6 @@ export const sco: Messages['sco'] = {
   left: 'Puede cerrar esta ventana.',
 
   failedTitle: 'Esta página no se abrió',
-  failed: 'Su último paso guardado está a salvo. Cierre esta ventana y abra el curso otra vez desde donde lo empezó.',
+  failed:
+    'Su último paso guardado está a salvo. Cierre esta ventana y abra el curso otra vez desde la misma página donde lo abrió.',
 }

@@ -57,7 +57,7 @@ export const preflight: Messages['preflight'] = {
       text: (zip, first) => `El archivo zip tiene ${zip} KB. Antes de la primera página se cargan ${first} KB.`,
     },
     state: {
-      title: 'Lo que un LMS debe guardar no es demasiado largo',
+      title: 'Lo que un LMS debe guardar no ocupa demasiado espacio',
       text: (played, longest) =>
         `Ocupa como máximo ${longest} de 4,096 caracteres. En nuestra prueba hicieron falta ${played}.`,
     },
@@ -97,7 +97,7 @@ export const preflight: Messages['preflight'] = {
   calls: (count) => (count === 1 ? '1 llamada, con su respuesta' : `${count} llamadas, cada una con su respuesta`),
   errorCode: (code) => `código de error ${code}`,
   launches: {
-    preview: 'Antes de la primera sesión: una vista previa, que no termina nada',
+    preview: 'Antes de la primera sesión: una vista previa, que no se registra como terminada',
     lessons: 'Primera sesión: todas las lecciones e historias, y se sale con el botón',
     'not-yet': 'Segunda sesión: una prueba final que no se aprueba',
     'in-the-middle': 'Tercera sesión: se corta sin aviso a la mitad de una prueba final',

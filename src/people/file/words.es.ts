@@ -90,7 +90,7 @@ export const timeline: Messages['hr']['timeline'] = {
   clauseChanged: (clause, material, reason) => `${clause}, cambio ${material ? 'importante' : 'menor'}: ${reason}`,
   contactChangeProposed: (contact) => `Se propuso un cambio en ${contact}`,
   contactNumber: (digits) => `Número: ${digits}`,
-  contactBack: 'Vuelve a lo que dice el curso',
+  contactBack: 'Se vuelve a usar lo que dice el curso',
   contactChangeConfirmed: (contact) => `Se confirmó el cambio en ${contact}`,
   contactChangeWithdrawn: (contact) => `Se retiró el cambio en ${contact}`,
   contactOwner: (contact, name) =>

@@ -3,7 +3,7 @@ import type { Messages } from '../../words/messages.ts'
 /** What the organization says once for all its sites, in Spanish. */
 export const siteDefaults: Messages['hr']['siteDefaults'] = {
   title: 'Lo que es igual en todos los centros',
-  lead: 'Escriba aquí lo que es igual en todas partes. Cada centro lo usa cuando no tiene datos propios. Si un centro escribe sus propios datos, los conserva aunque usted cambie estos.',
+  lead: 'Escriba aquí lo que es igual en todas partes. Cada centro lo usa mientras no tenga datos propios. Si un centro escribe sus propios datos, los conserva aunque usted cambie estos.',
   open: 'Lo que es igual en todos los centros',
   openLead: 'Escriba una sola vez los pasos, los números y el apoyo para el personal, y cámbielos en un solo lugar.',
   place: 'Todos los centros',
@@ -12,7 +12,7 @@ export const siteDefaults: Messages['hr']['siteDefaults'] = {
     `De su organización: ${names}. Se agregan a la lista del centro. Para mostrar otros datos aquí, agregue el mismo número con los datos que quiera mostrar.`,
   theirText: 'El texto de su organización',
   behind:
-    'El texto de su organización cambió después de publicar estos datos. Revise los cambios para publicar también aquí el texto nuevo.',
+    'El texto de su organización cambió después de que se publicaron estos datos. Revise los cambios para publicar también aquí el texto nuevo.',
 
   back: 'Volver al formulario',
   notLive: 'Aún no hay nada publicado: cada centro usa solo sus propios datos.',
@@ -35,7 +35,7 @@ export const siteDefaults: Messages['hr']['siteDefaults'] = {
   changes: (what) => `Aquí cambia: ${what}.`,
   keeps: (what) => `Conserva sus propios datos: ${what}.`,
   same: 'Aquí no cambia nada.',
-  new: 'Todavía no tiene datos. Empieza con estos.',
+  new: 'El centro todavía no tiene datos. Empieza con estos.',
   later: (day) =>
     `Todavía no cambia nada, porque sus datos cambian el ${day}. Después de ese día, publíquelos otra vez para incluir este cambio.`,
   unfinished: (n) =>

@@ -61,7 +61,7 @@ export const siteRoles: typeof english = {
   linkThis: 'Vincular',
   linkTo: (name) => `Vincular con ${name}`,
   away: 'Esta persona no trabaja aquí hoy o está de licencia. Elija a otra.',
-  both: 'El personal acude a otra persona cuando la preocupación es sobre quien recibe los avisos, así que nadie puede tener las dos funciones. Elija a otra persona o quite primero el otro vínculo de esta. Si de verdad tiene las dos, asigne una a otra persona en los datos.',
+  both: 'El personal acude a otra persona cuando la preocupación es sobre quien recibe los avisos, así que nadie puede tener las dos funciones. Elija a otra persona o quite primero el vínculo de esta persona con la otra función. Si de verdad tiene las dos, asigne una a otra persona en los datos.',
   changed: 'Los datos cambiaron después de que usted abrió esta página. No se vinculó nada. Revise las funciones.',
   stillRight: 'El vínculo sigue vigente',
   stillRightFor: (name) => `${name} sigue en esta función`,
@@ -70,7 +70,8 @@ export const siteRoles: typeof english = {
   done: {
     linked: 'Listo. Si algo cambia, usted recibirá un aviso el mismo día.',
     unlinked: 'Se quitó el vínculo. El personal ve el número que está en los datos.',
-    confirmed: 'Anotado, con su nombre y la fecha de hoy. El personal vuelve a ver el número de esta persona.',
+    confirmed:
+      'Quedó anotado con el nombre de usted y la fecha de hoy. El personal vuelve a ver el número de esta persona.',
   },
   timeline: {
     linked: (which, who) => `${which}: vinculada con ${who}`,
