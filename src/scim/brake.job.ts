@@ -12,11 +12,12 @@ import { changedToday } from './user.store.ts'
 /**
  * Holds back what only a wrong directory does, as a staff list is held back: it counts what directories have changed
  * today. Expects the changes to be on record already; a refusal takes them back with everything else of the request.
+ * @param people whom the changes are about
  */
 export async function requireUsualDay(
   tx: Tx,
   changes: readonly RosterChange[],
-  person: PersonId,
+  people: readonly PersonId[],
   { today }: Recording,
 ): Promise<void> {
   const { renamed, withoutYouth, employed } = await changedToday(tx, today)
@@ -26,9 +27,10 @@ export async function requireUsualDay(
   if (changes.some(({ field, from, to }) => field === 'works_with_youth' && from === 'yes' && to === 'no'))
     refuseBeyond({ kind: 'separations', count: withoutYouth, of: employed }, 'no longer work with youth')
   if (!changes.some(({ field }) => field === 'site' || field === 'position' || field === 'last_day')) return
-  const { people, sites } = await lostToday(tx, today)
-  if (people.has(person))
-    refuseBeyond({ kind: 'roles', count: sites.size, of: people.size }, 'lose a role that they hold at several sites')
+  const lost = await lostToday(tx, today)
+  // One person may hold roles at several sites, and still leaves.
+  if (lost.people.size > 1 && people.some((person) => lost.people.has(person)))
+    refuseBeyond({ kind: 'roles', count: lost.sites.size, of: lost.people.size }, 'lose a role that they hold at a site')
 }
 
 function refuseBeyond(limit: BulkLimit, what: string): void {

@@ -83,25 +83,31 @@ export async function membersOf(db: Database, site: SiteId, today: CalendarDate)
   return rows.map(({ person }) => person)
 }
 
-/** How many people directories have recorded as having left today or have shut out, and how many work here today. */
+/** How many others directories have recorded as having left today or have shut out, and how many work here today. */
 export async function leaversToday(
   db: Database,
+  person: PersonId,
   today: CalendarDate,
 ): Promise<{ readonly left: number; readonly employed: number }> {
   const { left } = await db
     .selectFrom('event')
     .select((of) => of.fn.count<number | string>('subject').distinct().as('left'))
     .where('kind', 'in', ['separated', 'access_closed'])
+    .where('subject', '<>', person)
     .where('effective_on', '=', today)
     .where('actor', 'like', 'system:scim:%')
     .executeTakeFirstOrThrow()
+  return { left: Number(left), employed: await countEmployed(db, today) }
+}
+
+async function countEmployed(db: Database, today: CalendarDate): Promise<number> {
   const { employed } = await db
     .selectFrom('placement')
     .select((of) => of.fn.count<number | string>('person').distinct().as('employed'))
     .where('from_on', '<=', today)
     .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>=', today)]))
     .executeTakeFirstOrThrow()
-  return { left: Number(left), employed: Number(employed) }
+  return Number(employed)
 }
 
 /**
@@ -130,6 +136,5 @@ export async function changedToday(
     .where('body', 'like', '%"worksWithYouth":false%')
     .select((of) => of.fn.count<number | string>('subject').distinct().as('withoutYouth'))
     .executeTakeFirstOrThrow()
-  const { employed } = await leaversToday(db, today)
-  return { renamed: Number(renamed), withoutYouth: Number(withoutYouth), employed }
+  return { renamed: Number(renamed), withoutYouth: Number(withoutYouth), employed: await countEmployed(db, today) }
 }

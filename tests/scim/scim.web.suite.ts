@@ -11,7 +11,7 @@ import { rosterImporter } from '../../src/imports/staff-list/importer.job.ts'
 import { closeAccess, maySignIn } from '../../src/identity/access.store.ts'
 import { createSignInLink, findSignInLink, linkExpiry } from '../../src/identity/sign-in-link.store.ts'
 import { putRole } from '../../src/identity/role.store.ts'
-import type { LedgerEvent, PersonId } from '../../src/ledger/event.ts'
+import type { LedgerEvent, PersonId, SiteId } from '../../src/ledger/event.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import { erasePerson, hire, recordEvents } from '../../src/people/record.store.ts'
@@ -461,21 +461,8 @@ export function scimSuite(store: () => Store): void {
     })
 
     it('may not take the role holders of a second site out of their roles in a day', async () => {
-      for (const [site, person] of [
-        [staff.north, staff.bob],
-        [staff.south, staff.dan],
-      ] as const) {
-        const link = { link: `link:${site}`, role: 'backup', place: 0, version: 1, person } as const
-        await store().transaction(async (tx) => {
-          await publishSite(
-            tx,
-            site,
-            { ...exampleSite, slug: site === staff.north ? 'north-house' : 'south-house' },
-            recording(),
-          )
-          await linkRole(tx, site, link, recording())
-        })
-      }
+      await linkBackup(staff.north, staff.bob)
+      await linkBackup(staff.south, staff.dan)
       app.clock.pass({ days: 1 })
       const change = { Operations: [{ op: 'add', path: 'title', value: 'Cook' }] }
       await patch(`/Users/${staff.dan}`, change).expect(200)
@@ -484,6 +471,15 @@ export function scimSuite(store: () => Store): void {
       await patch(`/Users/${staff.cleo}`, change).expect(200)
       app.clock.pass({ days: 1 })
       await patch(`/Users/${staff.bob}`, change).expect(200)
+    })
+
+    it('may take one person out of roles at two sites in a day', async () => {
+      await secondJob(staff.bob, staff.south)
+      await linkBackup(staff.north, staff.bob)
+      await linkBackup(staff.south, staff.bob)
+      app.clock.pass({ days: 1 })
+      expect((await patch(`/Users/${staff.bob}`, ENTRA['leave']).expect(200)).body.active).toBe(false)
+      expect(await maySignIn(store().db, staff.bob, todayIn(app))).toBe(false)
     })
 
     it('may not take the last administrator', async () => {
@@ -596,6 +592,32 @@ export function scimSuite(store: () => Store): void {
       expect(separated.map(({ effectiveOn }) => effectiveOn)).toEqual([day])
       await comeBack(staff.bob).expect(200)
       expect(await mayComeIn(staff.bob)).toBe(true)
+    })
+
+    it('leaves a job that is yet to begin to HR, and access ends today', async () => {
+      await secondJob(staff.bob, staff.south, calendarDate('2026-12-10'))
+      const next = await employed('Kim Osei', {}, calendarDate('2026-12-10'))
+      app.clock.pass({ days: 1 })
+      for (const [person, kinds] of [
+        [staff.bob, ['separated', 'access_closed']],
+        [next, ['access_closed']],
+      ] as const) {
+        const before = await kindsOf(person)
+        for (const time of [1, 2]) expect([time, (await leave(person).expect(200)).body.active]).toEqual([time, true])
+        expect(await kindsOf(person)).toEqual([...before, ...kinds])
+        expect(await mayComeIn(person)).toBe(false)
+        app.clock.pass({ days: 1 })
+      }
+      await comeBack(next).expect(200)
+      expect(await mayComeIn(next)).toBe(true)
+    })
+
+    it('that was taken back on the same day is recorded again, and access ends again', async () => {
+      for (const send of [leave, comeBack, leave]) await send(staff.bob).expect(200)
+      expect(await mayComeIn(staff.bob)).toBe(false)
+      app.clock.pass({ days: 1 })
+      expect((await leave(staff.bob).expect(200)).body.active).toBe(false)
+      expect(await mayComeIn(staff.bob)).toBe(false)
     })
 
     it('lets nothing change but a return, which a POST is', async () => {
@@ -769,10 +791,27 @@ export function scimSuite(store: () => Store): void {
     } as const
   }
 
-  /** At North House since January. */
-  async function employed(name: string, facts: Readonly<Record<string, string>> = {}): Promise<PersonId> {
+  async function linkBackup(site: SiteId, person: PersonId): Promise<void> {
+    const slug = site === staff.north ? 'north-house' : 'south-house'
+    const link = { link: `link:${site}`, role: 'backup', place: 0, version: 1, person } as const
+    await store().transaction(async (tx) => {
+      await publishSite(tx, site, { ...exampleSite, slug }, recording())
+      await linkRole(tx, site, link, recording())
+    })
+  }
+
+  async function secondJob(person: PersonId, site: SiteId, hiredOn = newStaff.hiredOn): Promise<void> {
+    await store().transaction((tx) => hire(tx, { ...newStaff, person, site, hiredOn, facts: {} }, recording()))
+  }
+
+  /** At North House, since January unless another day is given. */
+  async function employed(
+    name: string,
+    facts: Readonly<Record<string, string>> = {},
+    hiredOn = newStaff.hiredOn,
+  ): Promise<PersonId> {
     return store().transaction((tx) =>
-      hire(tx, { ...newStaff, site: staff.north, facts: { name, ...facts } }, recording()),
+      hire(tx, { ...newStaff, site: staff.north, hiredOn, facts: { name, ...facts } }, recording()),
     )
   }
 
