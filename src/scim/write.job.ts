@@ -128,7 +128,7 @@ async function leave(tx: Tx, record: RosterRecord, recording: Recording): Promis
 /** A return, from the first day that's possible: to the last place, unless the request names another. */
 async function comeBack(tx: Tx, record: RosterRecord, asked: Asked, recording: Recording): Promise<PersonId> {
   const { today } = recording
-  await requireNoRole(tx, record.person)
+  await requireNoRole(tx, record.person, recording)
   const lastDay = latest(record.employments.flatMap(({ until }) => until ?? []))
   const last = record.employments.find(({ until }) => until === lastDay)
   if (lastDay === null || last === undefined)
@@ -202,7 +202,7 @@ async function apply(
   if (compared === null || compared.problems.length > 0) throw refusalOf(compared?.problems ?? [])
   const { changes } = compared
   if (changes.length === 0) return []
-  if (record !== null) await keepIdentityOfHolder(tx, changes, record)
+  if (record !== null) await keepIdentityOfHolder(tx, changes, record, recording)
   const detail = { name: work.entry.name ?? '', changes, names: {}, problems: [], notes: [], held: null, work }
   const row = { line: 1, outcome: 'changed', person: record?.person ?? null, detail }
   // The source is only named where a day of hire is corrected, which a directory doesn't do.
@@ -213,9 +213,14 @@ async function apply(
 }
 
 /** Mails with a way in go to the address on record, so a directory can't change whose account has more than anyone's. */
-async function keepIdentityOfHolder(tx: Tx, changes: readonly RosterChange[], { person }: RosterRecord): Promise<void> {
+async function keepIdentityOfHolder(
+  tx: Tx,
+  changes: readonly RosterChange[],
+  { person }: RosterRecord,
+  { today }: Recording,
+): Promise<void> {
   const isIdentity = changes.some(({ field }) => field === 'email' || field === 'employee_number')
-  if (isIdentity && (await hasRole(tx, person)))
+  if (isIdentity && (await hasRole(tx, person, today)))
     throw new ScimProblem(
       'conflict',
       null,

@@ -10,6 +10,7 @@ import type { PlannedRow } from '../../src/imports/contract.job.ts'
 import { rosterImporter } from '../../src/imports/staff-list/importer.job.ts'
 import { closeAccess, maySignIn } from '../../src/identity/access.store.ts'
 import { createSignInLink, findSignInLink, linkExpiry } from '../../src/identity/sign-in-link.store.ts'
+import { addAuditor } from '../../src/identity/roles/role-change.store.ts'
 import { putRole } from '../../src/identity/role.store.ts'
 import type { LedgerEvent, PersonId, SiteId } from '../../src/ledger/event.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
@@ -473,6 +474,16 @@ export function scimSuite(store: () => Store): void {
       await patch(`/Users/${staff.bob}`, change).expect(200)
     })
 
+    it('may not stop many people from working with youth in a day, also where the job is yet to begin', async () => {
+      const first = calendarDate('2026-12-10')
+      const [one, two] = [await employed('Pat Lindqvist', {}, first), await employed('Kim Osei', {}, first)]
+      const change = { Operations: [{ op: 'replace', value: { [OWN]: { worksWithYouth: false } } }] }
+      await patch(`/Users/${one}`, change).expect(200)
+      await patch(`/Users/${two}`, change).expect(409)
+      app.clock.pass({ days: 1 })
+      await patch(`/Users/${two}`, change).expect(200)
+    })
+
     it('may take one person out of roles at two sites in a day', async () => {
       await secondJob(staff.bob, staff.south)
       await linkBackup(staff.north, staff.bob)
@@ -620,6 +631,18 @@ export function scimSuite(store: () => Store): void {
       expect(await mayComeIn(staff.bob)).toBe(false)
     })
 
+    it('is refused for an auditor from outside, who was never on staff', async () => {
+      const until = calendarDate('2026-12-31')
+      const facts = { name: 'Ottilie Krantz', email: 'ottilie@audit.example' }
+      const change = { reason: 'Audit of the year', recording: recording(), mail: false }
+      const person = await store().transaction((tx) => addAuditor(tx, { facts, language: 'en', until }, change))
+      const before = await historyOf(store().db, person)
+      const { body } = await leave(person).expect(409)
+      expect(body.detail).toContain('isn’t on staff')
+      expect(await historyOf(store().db, person)).toEqual(before)
+      expect(await mayComeIn(person)).toBe(true)
+    })
+
     it('lets nothing change but a return, which a POST is', async () => {
       const { body: made } = await post('/Users', ENTRA['create']).expect(201)
       await leave(made.id).expect(200)
@@ -636,6 +659,13 @@ export function scimSuite(store: () => Store): void {
       await leave(staff.bob).expect(200)
       await comeBack(staff.bob).expect(200)
       expect(await mayComeIn(staff.bob)).toBe(false)
+    })
+
+    it('is undone for someone whose role has ended by its day', async () => {
+      await putRole(store().db, staff.dan, { role: 'steward', sites: [], until: calendarDate('2026-11-23') })
+      await leave(staff.dan).expect(200)
+      await comeBack(staff.dan).expect(200)
+      expect(await mayComeIn(staff.dan)).toBe(true)
     })
 
     it('isn’t undone for someone with a role: people decide that', async () => {
