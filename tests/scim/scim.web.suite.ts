@@ -469,6 +469,7 @@ export function scimSuite(store: () => Store): void {
       await patch(`/Users/${staff.dan}`, change).expect(200)
       const { body } = await patch(`/Users/${staff.bob}`, change).expect(409)
       expect(body.detail).toContain('lose a role')
+      await patch(`/Groups/${staff.south}`, withId(ENTRA['addMember'], staff.bob)).expect(409)
       await patch(`/Users/${staff.cleo}`, change).expect(200)
       app.clock.pass({ days: 1 })
       await patch(`/Users/${staff.bob}`, change).expect(200)
