@@ -101,9 +101,15 @@ export async function deleteRoles(db: Database, person: PersonId): Promise<void>
 
 /** Everybody with a role on a day, in no order. */
 export async function peopleWithRole(db: Database, role: GrantedRole, on?: CalendarDate): Promise<PersonId[]> {
-  let query = db.selectFrom('account_role').select('person').where('role', '=', role)
-  if (on !== undefined) query = query.where(({ eb, or }) => or([eb('until_on', 'is', null), eb('until_on', '>=', on)]))
-  return (await query.execute()).map((row) => row.person)
+  const rows = await rolesOn(db, on).select('person').where('role', '=', role).execute()
+  return rows.map((row) => row.person)
+}
+
+/** @param on without it also those that have ended by their day */
+function rolesOn(db: Database, on?: CalendarDate) {
+  const roles = db.selectFrom('account_role')
+  if (on === undefined) return roles
+  return roles.where(({ eb, or }) => or([eb('until_on', 'is', null), eb('until_on', '>=', on)]))
 }
 
 /** Everybody who works in HR for all sites, in no order. */
@@ -111,10 +117,10 @@ export async function peopleInHr(db: Database): Promise<PersonId[]> {
   return peopleWithRole(db, 'hr')
 }
 
-/** Whether somebody was given a role, under any of their records. */
-export async function hasRole(db: Database, person: PersonId): Promise<boolean> {
+/** Whether somebody was given a role, under any of their records, also one that has ended unless a day is asked for. */
+export async function hasRole(db: Database, person: PersonId, on?: CalendarDate): Promise<boolean> {
   const records = await recordsOf(db, person)
-  const role = await db.selectFrom('account_role').select('role').where('person', 'in', records).executeTakeFirst()
+  const role = await rolesOn(db, on).select('role').where('person', 'in', records).executeTakeFirst()
   return role !== undefined
 }
 

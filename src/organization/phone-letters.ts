@@ -32,11 +32,11 @@ const TOLL_FREE = /^8(\d)\1/
 
 /**
  * The letters fill whole groups: 555-HELP, THE-LOST or HOTLINE. Only a toll-free number has other words, as in NJ-ABUSE
- * or 4-A-CHILD: elsewhere they may as well be somebody's name after a number that isn't whole.
+ * or 4-A-CHILD, and letters after a space: elsewhere they may as well be somebody's name after a number that isn't whole.
  */
 function isSpelled(text: string): boolean {
   const [, area = '', rest = ''] = /^(?:\+?1[\s.-]?)?\(?(\d{3})\)?[\s.-]*([\da-z][\da-z\s.-]*)$/i.exec(text) ?? []
-  if (SHORT_NUMBER.test(area)) return false
+  if (SHORT_NUMBER.test(area) || (/\s[a-z]/i.test(text) && !TOLL_FREE.test(area))) return false
   if (/^(\d{3}[\s.-]?[a-z]{4}|[a-z]{3}[\s.-]?[a-z]{4})$/i.test(rest)) return true
   return TOLL_FREE.test(area) && /^\d?[a-z]{6,7}$/i.test(rest.replaceAll(/[\s.-]/g, ''))
 }

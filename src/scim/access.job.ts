@@ -30,13 +30,13 @@ export async function letBackIn(tx: Tx, person: PersonId, recording: Recording):
   if (!(await isClosed(tx, person))) return
   const closed = (await historyOf(tx, person)).findLast(({ kind }) => kind === 'access_closed')
   if (closed?.actor.startsWith('system:scim:') !== true) return
-  await requireNoRole(tx, person)
+  await requireNoRole(tx, person, recording)
   await openAccess(tx, person, recording)
 }
 
 /** Leaving ends no role, so a return would give back what only people can give. */
-export async function requireNoRole(tx: Tx, person: PersonId): Promise<void> {
-  if (await hasRole(tx, person))
+export async function requireNoRole(tx: Tx, person: PersonId, { today }: Recording): Promise<void> {
+  if (await hasRole(tx, person, today))
     throw new ScimProblem(
       'conflict',
       null,

@@ -7,16 +7,17 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import { allSites } from '../site/site.store.ts'
 import { employmentHistories, everyRoleLink } from '../site/roles/drift.store.ts'
 import { ScimProblem } from './shape.ts'
-import { changedToday } from './user.store.ts'
+import { changedToday, recordedOn } from './user.store.ts'
 
 /**
  * Holds back what only a wrong directory does, as a staff list is held back: it counts what directories have changed
  * today. Expects the changes to be on record already; a refusal takes them back with everything else of the request.
+ * @param people whom the changes are about
  */
 export async function requireUsualDay(
   tx: Tx,
   changes: readonly RosterChange[],
-  person: PersonId,
+  people: readonly PersonId[],
   { today }: Recording,
 ): Promise<void> {
   const { renamed, withoutYouth, employed } = await changedToday(tx, today)
@@ -26,9 +27,13 @@ export async function requireUsualDay(
   if (changes.some(({ field, from, to }) => field === 'works_with_youth' && from === 'yes' && to === 'no'))
     refuseBeyond({ kind: 'separations', count: withoutYouth, of: employed }, 'no longer work with youth')
   if (!changes.some(({ field }) => field === 'site' || field === 'position' || field === 'last_day')) return
-  const { people, sites } = await lostToday(tx, today)
-  if (people.has(person))
-    refuseBeyond({ kind: 'roles', count: sites.size, of: people.size }, 'lose a role that they hold at several sites')
+  const lost = await lostToday(tx, today)
+  // One person may hold roles at several sites, and still leaves.
+  if (lost.people.size > 1 && people.some((person) => lost.people.has(person)))
+    refuseBeyond(
+      { kind: 'roles', count: lost.sites.size, of: lost.people.size },
+      'lose a role that they hold at a site',
+    )
 }
 
 function refuseBeyond(limit: BulkLimit, what: string): void {
@@ -49,7 +54,8 @@ async function lostToday(db: Database, today: CalendarDate) {
   const held = links.map(({ link }) => link.person)
   const survivors = await survivorsOf(db, held)
   const histories = await employmentHistories(db, held)
-  const isOfToday = ({ actor, effectiveOn }: LedgerEvent) => actor.startsWith('system:scim:') && effectiveOn === today
+  const isOnDay = await recordedOn(db, today)
+  const isOfToday = ({ actor, recordedAt }: LedgerEvent) => actor.startsWith('system:scim:') && isOnDay(recordedAt)
   const lost = links.filter(({ site, link }) => {
     const history = histories.get(link.person) ?? []
     const before = history.filter((event) => !isOfToday(event))

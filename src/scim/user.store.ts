@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { PersonId, SiteId } from '../ledger/event.ts'
 import { survivorsOf } from '../ledger/merge.store.ts'
+import { findOrganization } from '../organization/organization.store.ts'
 import { containing } from '../people/people.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
-import type { CalendarDate } from '../platform/time/calendar.ts'
+import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
 import type { Page } from './shape.ts'
 
 /** Values as a staff list compares them: without zeros in front, in lower case, by their words. */
@@ -83,25 +84,31 @@ export async function membersOf(db: Database, site: SiteId, today: CalendarDate)
   return rows.map(({ person }) => person)
 }
 
-/** How many people directories have recorded as having left today or have shut out, and how many work here today. */
+/** How many others directories have recorded as having left today or have shut out, and how many work here today. */
 export async function leaversToday(
   db: Database,
+  person: PersonId,
   today: CalendarDate,
 ): Promise<{ readonly left: number; readonly employed: number }> {
   const { left } = await db
     .selectFrom('event')
     .select((of) => of.fn.count<number | string>('subject').distinct().as('left'))
     .where('kind', 'in', ['separated', 'access_closed'])
+    .where('subject', '<>', person)
     .where('effective_on', '=', today)
     .where('actor', 'like', 'system:scim:%')
     .executeTakeFirstOrThrow()
+  return { left: Number(left), employed: await countEmployed(db, today) }
+}
+
+async function countEmployed(db: Database, today: CalendarDate): Promise<number> {
   const { employed } = await db
     .selectFrom('placement')
     .select((of) => of.fn.count<number | string>('person').distinct().as('employed'))
     .where('from_on', '<=', today)
     .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>=', today)]))
     .executeTakeFirstOrThrow()
-  return { left: Number(left), employed: Number(employed) }
+  return Number(employed)
 }
 
 /**
@@ -112,24 +119,29 @@ export async function changedToday(
   db: Database,
   today: CalendarDate,
 ): Promise<{ readonly renamed: number; readonly withoutYouth: number; readonly employed: number }> {
-  const changed = (kind: 'facts_changed' | 'duties_changed') =>
-    db
-      .selectFrom('event')
-      .where('kind', '=', kind)
-      .where('effective_on', '=', today)
-      .where('actor', 'like', 'system:scim:%')
+  const byDirectories = (kind: 'facts_changed' | 'duties_changed') =>
+    db.selectFrom('event').where('kind', '=', kind).where('actor', 'like', 'system:scim:%')
+  const changed = byDirectories('facts_changed').where('effective_on', '=', today)
   const { renamed } = await db
     .selectFrom('person_fact')
     .select((of) => of.fn.count<number | string>('person').distinct().as('renamed'))
     .where('kind', 'in', ['name', 'employee_number'])
     .where('version', '>', 1)
     .where('effective_on', '=', today)
-    .where('person', 'in', changed('facts_changed').select('subject').$castTo<{ subject: PersonId }>())
+    .where('person', 'in', changed.select('subject').$castTo<{ subject: PersonId }>())
     .executeTakeFirstOrThrow()
-  const { withoutYouth } = await changed('duties_changed')
+  const others = await byDirectories('duties_changed')
+    .where('effective_on', '>=', today)
     .where('body', 'like', '%"worksWithYouth":false%')
-    .select((of) => of.fn.count<number | string>('subject').distinct().as('withoutYouth'))
-    .executeTakeFirstOrThrow()
-  const { employed } = await leaversToday(db, today)
-  return { renamed: Number(renamed), withoutYouth: Number(withoutYouth), employed }
+    .select(['subject', 'recorded_at'])
+    .execute()
+  const isOfToday = await recordedOn(db, today)
+  const withoutYouth = new Set(others.filter((each) => isOfToday(each.recorded_at)).map(({ subject }) => subject)).size
+  return { renamed: Number(renamed), withoutYouth, employed: await countEmployed(db, today) }
+}
+
+/** Tells what was recorded on a day: what is said about a job that is yet to begin takes effect on its first day. */
+export async function recordedOn(db: Database, day: CalendarDate): Promise<(at: Instant) => boolean> {
+  const timeZone = (await findOrganization(db))?.timeZone ?? 'UTC'
+  return (at) => dateAt(at, timeZone) === day
 }

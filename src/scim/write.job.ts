@@ -11,7 +11,7 @@ import {
 import { linesOf } from '../imports/staff-list/line.job.ts'
 import { matchOf, supervisorFinder } from '../imports/staff-list/match.job.ts'
 import { siteNames } from '../imports/staff-list/read-row.job.ts'
-import type { RosterRecord } from '../imports/staff-list/record.ts'
+import type { Employment, RosterRecord } from '../imports/staff-list/record.ts'
 import { maySignIn } from '../identity/access.store.ts'
 import { hasRole } from '../identity/role.store.ts'
 import { emailKey, numberKey, SAME_VALUE, sharesWord } from '../imports/people-index.job.ts'
@@ -51,7 +51,7 @@ export async function createUser(tx: Tx, asked: Asked, recording: Recording): Pr
   if (match.kind === 'known')
     return changeRecord(tx, match.record, { ...asked, active: asked.active ?? true }, recording)
   if (asked.active === false) throw invalid('Someone who has left and was never on record isn’t put there.')
-  return applyEntry(tx, null, entry, asked, recording)
+  return (await applyEntry(tx, null, entry, asked, recording)).person
 }
 
 /** Records what a request changes about somebody. What it repeats is recorded no second time. */
@@ -61,12 +61,16 @@ export async function changeUser(tx: Tx, id: string, asked: Asked, recording: Re
 
 /** Moves people to a site, as HR does. */
 export async function moveTo(tx: Tx, site: SiteId, ids: readonly string[], recording: Recording): Promise<void> {
+  const changes: RosterChange[] = []
+  const moved: PersonId[] = []
   for (const id of new Set(ids)) {
     const record = await recordOf(tx, id, recording.today)
     if (!isActive(record, recording.today))
       throw new ScimProblem('conflict', null, 'Someone who has left works at no site. Set active to true first.')
-    await applyEntry(tx, record, { ...NO_CELLS, site }, null, recording)
+    changes.push(...(await applyEntry(tx, record, { ...NO_CELLS, site }, null, recording)).changes)
+    moved.push(record.person)
   }
+  await requireUsualDay(tx, changes, moved, recording)
 }
 
 async function changeRecord(tx: Tx, record: RosterRecord, asked: Asked, recording: Recording): Promise<PersonId> {
@@ -84,27 +88,39 @@ async function changeRecord(tx: Tx, record: RosterRecord, asked: Asked, recordin
   if (asked.active === true) await letBackIn(tx, record.person, recording)
   const entry = entryOf(asked, record, await siteFinder(tx))
   // The day of hire that HR has recorded stays.
-  return applyEntry(tx, record, { ...entry, hiredOn: null, language: null }, asked, recording)
+  const { changes } = await applyEntry(tx, record, { ...entry, hiredOn: null, language: null }, asked, recording)
+  await requireUsualDay(tx, changes, [record.person], recording)
+  return record.person
 }
 
 /**
- * Today is the last day, of every employment for which HR has recorded none, and nobody comes in anymore. That's all that
- * is recorded then.
+ * Today is the last day, of every employment that has begun and for which HR has recorded none, and nobody comes in
+ * anymore. That's all that is recorded then: HR decides about a job that is yet to begin.
  */
 async function leave(tx: Tx, record: RosterRecord, recording: Recording): Promise<PersonId> {
   const { today } = recording
   const { person, employments } = record
-  const jobs = employments.filter(({ until }) => until === null).map(({ spell }) => spell)
-  const isDone = jobs.length === 0 && !(await maySignIn(tx, person, today))
-  if (employments.length === 0 || isDone) return person
-  const { left, employed } = await leaversToday(tx, today)
+  const hasBegun = ({ hiredOn, from }: Employment) => (hiredOn ?? from) <= today
+  const jobs = employments.filter((job) => job.until === null && hasBegun(job)).map(({ spell }) => spell)
+  const comesIn = await maySignIn(tx, person, today)
+  if (employments.length === 0 && comesIn)
+    throw new ScimProblem(
+      'conflict',
+      null,
+      'The person isn’t on staff, so they don’t leave. An administrator ends the role of someone from outside.',
+    )
+  if (jobs.length === 0 && !comesIn) return person
+  const { left, employed } = await leaversToday(tx, person, today)
   if (needsNumber({ kind: 'separations', count: left + 1, of: employed }))
     throw new ScimProblem(
       'conflict',
       null,
       'So many people would leave in one day that the directory may be wrong. HR has to record this last day, or send it again tomorrow.',
     )
-  if (jobs.length > 0) await apply(tx, { person, jobs, entry: { ...NO_CELLS, lastDay: today } }, record, recording)
+  if (jobs.length > 0) {
+    const changes = await apply(tx, { person, jobs, entry: { ...NO_CELLS, lastDay: today } }, record, recording)
+    await requireUsualDay(tx, changes, [person], recording)
+  }
   await shutOut(tx, person, recording)
   return person
 }
@@ -112,7 +128,7 @@ async function leave(tx: Tx, record: RosterRecord, recording: Recording): Promis
 /** A return, from the first day that's possible: to the last place, unless the request names another. */
 async function comeBack(tx: Tx, record: RosterRecord, asked: Asked, recording: Recording): Promise<PersonId> {
   const { today } = recording
-  await requireNoRole(tx, record.person)
+  await requireNoRole(tx, record.person, recording)
   const lastDay = latest(record.employments.flatMap(({ until }) => until ?? []))
   const last = record.employments.find(({ until }) => until === lastDay)
   if (lastDay === null || last === undefined)
@@ -132,19 +148,20 @@ async function comeBack(tx: Tx, record: RosterRecord, asked: Asked, recording: R
     worksWithYouth: entry.worksWithYouth ?? true,
     hiredOn: entry.hiredOn !== null && entry.hiredOn > lastDay ? entry.hiredOn : first,
   }
-  await apply(tx, { person: record.person, jobs: [], entry: back }, record, recording)
+  const changes = await apply(tx, { person: record.person, jobs: [], entry: back }, record, recording)
+  await requireUsualDay(tx, changes, [record.person], recording)
   await letBackIn(tx, record.person, recording)
   return record.person
 }
 
-/** The entry as the one row of a staff list about this person. */
+/** The entry as the one row of a staff list about this person. Returns what changes by it. */
 async function applyEntry(
   tx: Tx,
   record: RosterRecord | null,
   said: RosterEntry,
   asked: Asked | null,
   recording: Recording,
-): Promise<PersonId> {
+): Promise<{ readonly person: PersonId; readonly changes: readonly RosterChange[] }> {
   const { today } = recording
   const entry = await withSupervisor(tx, said, asked, record, recording)
   if (record !== null) {
@@ -153,8 +170,9 @@ async function applyEntry(
   }
   const going = record?.employments.filter((employment) => goesOn(employment, today)) ?? []
   if (record !== null && isAboutPerson(entry)) {
-    await apply(tx, { person: record.person, jobs: going.map(({ spell }) => spell), entry }, record, recording)
-    return record.person
+    const { person } = record
+    const jobs = going.map(({ spell }) => spell)
+    return { person, changes: await apply(tx, { person, jobs, entry }, record, recording) }
   }
   const sites = await allSites(tx)
   const onlySite = sites.length === 1 ? (sites[0]?.id ?? null) : null
@@ -164,8 +182,8 @@ async function applyEntry(
   const [line] = linesOf({ record: held, rows: [row], refused: [] }, onlySite, today)
   if (line === undefined || line.problems.length > 0) throw refusalOf(line?.problems ?? [])
   if (line.about === null) throw refusalOf([])
-  await apply(tx, { ...line.about, entry: line.entry }, record, recording)
-  return line.about.person
+  const changes = await apply(tx, { ...line.about, entry: line.entry }, record, recording)
+  return { person: line.about.person, changes }
 }
 
 /** Says nothing about a job, of which somebody may have several. */
@@ -173,26 +191,36 @@ function isAboutPerson({ site, department, position, supervisor, type, worksWith
   return [site, department, position, supervisor, type, worksWithYouth].every((value) => value === null)
 }
 
-/** Records the changes, if there are any, as an import does. */
-async function apply(tx: Tx, work: RosterWork, record: RosterRecord | null, recording: Recording): Promise<void> {
+/** Records the changes, if there are any, as an import does, and returns them. */
+async function apply(
+  tx: Tx,
+  work: RosterWork,
+  record: RosterRecord | null,
+  recording: Recording,
+): Promise<readonly RosterChange[]> {
   const compared = changesOf(work, record, SAME_VALUE, recording.today)
   if (compared === null || compared.problems.length > 0) throw refusalOf(compared?.problems ?? [])
   const { changes } = compared
-  if (changes.length === 0) return
-  if (record !== null) await keepIdentityOfHolder(tx, changes, record)
+  if (changes.length === 0) return []
+  if (record !== null) await keepIdentityOfHolder(tx, changes, record, recording)
   const detail = { name: work.entry.name ?? '', changes, names: {}, problems: [], notes: [], held: null, work }
   const row = { line: 1, outcome: 'changed', person: record?.person ?? null, detail }
   // The source is only named where a day of hire is corrected, which a directory doesn't do.
   const { leftOut } = await applyRoster(tx, [row], recording, 'import:scim')
   const [refused] = leftOut
   if (refused !== undefined) throw refusalOf(toRosterDetail(refused.detail).problems)
-  if (record !== null) await requireUsualDay(tx, changes, record.person, recording)
+  return changes
 }
 
 /** Mails with a way in go to the address on record, so a directory can't change whose account has more than anyone's. */
-async function keepIdentityOfHolder(tx: Tx, changes: readonly RosterChange[], { person }: RosterRecord): Promise<void> {
+async function keepIdentityOfHolder(
+  tx: Tx,
+  changes: readonly RosterChange[],
+  { person }: RosterRecord,
+  { today }: Recording,
+): Promise<void> {
   const isIdentity = changes.some(({ field }) => field === 'email' || field === 'employee_number')
-  if (isIdentity && (await hasRole(tx, person)))
+  if (isIdentity && (await hasRole(tx, person, today)))
     throw new ScimProblem(
       'conflict',
       null,

@@ -140,7 +140,15 @@ async function enqueue(tx: Tx, webhook: string, whats: readonly What[], at: Inst
       .onConflict((conflict) =>
         conflict
           .columns(['webhook', 'occasion'])
-          .doUpdateSet({ state: 'waiting', tries: 0, not_before: at, asked_at: at, answer: null, settled_at: null })
+          .doUpdateSet({
+            state: 'waiting',
+            tries: 0,
+            not_before: at,
+            answer: null,
+            created_at: at,
+            asked_at: at,
+            settled_at: null,
+          })
           .where('webhook_delivery.state', '=', 'stopped')
           .where('webhook_delivery.answer', '=', NOT_SO),
       )

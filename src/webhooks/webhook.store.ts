@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { PersonId } from '../ledger/event.ts'
 import { lastPlace } from '../ledger/ledger.store.ts'
+import { recordsOf } from '../ledger/merge.store.ts'
 import type { Database, Tx, WebhookTable } from '../platform/database/schema.store.ts'
 import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
 import { appendToTrail, type TrailSource } from '../trail/trail.store.ts'
@@ -77,7 +78,7 @@ export async function allWebhooks(db: Database): Promise<Webhook[]> {
   return (await db.selectFrom('webhook').selectAll().orderBy('created_at').orderBy('id').execute()).map(toWebhook)
 }
 
-/** Where something about this person was sent, and on which day it last was. */
+/** Where something about this person was sent, under any of their records, and on which day it last was. */
 export async function hostsTold(
   db: Database,
   person: PersonId,
@@ -87,7 +88,7 @@ export async function hostsTold(
     .selectFrom('webhook_delivery')
     .innerJoin('webhook', 'webhook.id', 'webhook_delivery.webhook')
     .select(({ fn }) => ['webhook.url', fn.max('webhook_delivery.settled_at').as('at')])
-    .where('webhook_delivery.person', '=', person)
+    .where('webhook_delivery.person', 'in', await recordsOf(db, person))
     .where('webhook_delivery.state', '=', 'sent')
     .groupBy('webhook.url')
     .orderBy('webhook.url')

@@ -10,6 +10,8 @@ describe('a number typed with letters', () => {
     ['1-800-843-5678 (1-800-THE-LOST)', '1-800-843-5678'],
     ['1-800-4-A-CHILD', '1-800-422-4453'],
     ['609-HOTLINE', '609-468-5463'],
+    ['609.555.HELP', '609-555-4357'],
+    ['800 HOTLINE', '800-468-5463'],
     ['800.843.5678 (1-800-THE-LOST)', '800.843.5678'],
   ])('%s becomes %s', (typed, digits) => {
     expect(inDigits(typed)).toBe(digits)
@@ -28,6 +30,9 @@ describe('a number typed with letters', () => {
     ['a word after 988', '988 hotline'],
     ['a name after too few digits', '609-555-0 Ann'],
     ['a name of two words after an area code', '609 Jo Smith'],
+    ['a name of seven letters after an area code', '609 Johnson'],
+    ['a name of seven letters after an area code in parentheses', '(609) Johnson'],
+    ['a name of four letters after too few digits', '609-555 Rosa'],
     ['a name after too few digits of a toll-free number', '800-555-0 Ann'],
     ['an extension that would be four letters', '609-555 extn 4'],
     ['a number with more spaces than a phone field takes', `1-800-THE${' '.repeat(40)}LOST`],

@@ -10,8 +10,9 @@ import type { PlannedRow } from '../../src/imports/contract.job.ts'
 import { rosterImporter } from '../../src/imports/staff-list/importer.job.ts'
 import { closeAccess, maySignIn } from '../../src/identity/access.store.ts'
 import { createSignInLink, findSignInLink, linkExpiry } from '../../src/identity/sign-in-link.store.ts'
+import { addAuditor } from '../../src/identity/roles/role-change.store.ts'
 import { putRole } from '../../src/identity/role.store.ts'
-import type { LedgerEvent, PersonId } from '../../src/ledger/event.ts'
+import type { LedgerEvent, PersonId, SiteId } from '../../src/ledger/event.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import { erasePerson, hire, recordEvents } from '../../src/people/record.store.ts'
@@ -461,29 +462,36 @@ export function scimSuite(store: () => Store): void {
     })
 
     it('may not take the role holders of a second site out of their roles in a day', async () => {
-      for (const [site, person] of [
-        [staff.north, staff.bob],
-        [staff.south, staff.dan],
-      ] as const) {
-        const link = { link: `link:${site}`, role: 'backup', place: 0, version: 1, person } as const
-        await store().transaction(async (tx) => {
-          await publishSite(
-            tx,
-            site,
-            { ...exampleSite, slug: site === staff.north ? 'north-house' : 'south-house' },
-            recording(),
-          )
-          await linkRole(tx, site, link, recording())
-        })
-      }
+      await linkBackup(staff.north, staff.bob)
+      await linkBackup(staff.south, staff.dan)
       app.clock.pass({ days: 1 })
       const change = { Operations: [{ op: 'add', path: 'title', value: 'Cook' }] }
       await patch(`/Users/${staff.dan}`, change).expect(200)
       const { body } = await patch(`/Users/${staff.bob}`, change).expect(409)
       expect(body.detail).toContain('lose a role')
+      await patch(`/Groups/${staff.south}`, withId(ENTRA['addMember'], staff.bob)).expect(409)
       await patch(`/Users/${staff.cleo}`, change).expect(200)
       app.clock.pass({ days: 1 })
       await patch(`/Users/${staff.bob}`, change).expect(200)
+    })
+
+    it('may not stop many people from working with youth in a day, also where the job is yet to begin', async () => {
+      const first = calendarDate('2026-12-10')
+      const [one, two] = [await employed('Pat Lindqvist', {}, first), await employed('Kim Osei', {}, first)]
+      const change = { Operations: [{ op: 'replace', value: { [OWN]: { worksWithYouth: false } } }] }
+      await patch(`/Users/${one}`, change).expect(200)
+      await patch(`/Users/${two}`, change).expect(409)
+      app.clock.pass({ days: 1 })
+      await patch(`/Users/${two}`, change).expect(200)
+    })
+
+    it('may take one person out of roles at two sites in a day', async () => {
+      await secondJob(staff.bob, staff.south)
+      await linkBackup(staff.north, staff.bob)
+      await linkBackup(staff.south, staff.bob)
+      app.clock.pass({ days: 1 })
+      expect((await patch(`/Users/${staff.bob}`, ENTRA['leave']).expect(200)).body.active).toBe(false)
+      expect(await maySignIn(store().db, staff.bob, todayIn(app))).toBe(false)
     })
 
     it('may not take the last administrator', async () => {
@@ -598,6 +606,44 @@ export function scimSuite(store: () => Store): void {
       expect(await mayComeIn(staff.bob)).toBe(true)
     })
 
+    it('leaves a job that is yet to begin to HR, and access ends today', async () => {
+      await secondJob(staff.bob, staff.south, calendarDate('2026-12-10'))
+      const next = await employed('Kim Osei', {}, calendarDate('2026-12-10'))
+      app.clock.pass({ days: 1 })
+      for (const [person, kinds] of [
+        [staff.bob, ['separated', 'access_closed']],
+        [next, ['access_closed']],
+      ] as const) {
+        const before = await kindsOf(person)
+        for (const time of [1, 2]) expect([time, (await leave(person).expect(200)).body.active]).toEqual([time, true])
+        expect(await kindsOf(person)).toEqual([...before, ...kinds])
+        expect(await mayComeIn(person)).toBe(false)
+        app.clock.pass({ days: 1 })
+      }
+      await comeBack(next).expect(200)
+      expect(await mayComeIn(next)).toBe(true)
+    })
+
+    it('that was taken back on the same day is recorded again, and access ends again', async () => {
+      for (const send of [leave, comeBack, leave]) await send(staff.bob).expect(200)
+      expect(await mayComeIn(staff.bob)).toBe(false)
+      app.clock.pass({ days: 1 })
+      expect((await leave(staff.bob).expect(200)).body.active).toBe(false)
+      expect(await mayComeIn(staff.bob)).toBe(false)
+    })
+
+    it('is refused for an auditor from outside, who was never on staff', async () => {
+      const until = calendarDate('2026-12-31')
+      const facts = { name: 'Ottilie Krantz', email: 'ottilie@audit.example' }
+      const change = { reason: 'Audit of the year', recording: recording(), mail: false }
+      const person = await store().transaction((tx) => addAuditor(tx, { facts, language: 'en', until }, change))
+      const before = await historyOf(store().db, person)
+      const { body } = await leave(person).expect(409)
+      expect(body.detail).toContain('isn’t on staff')
+      expect(await historyOf(store().db, person)).toEqual(before)
+      expect(await mayComeIn(person)).toBe(true)
+    })
+
     it('lets nothing change but a return, which a POST is', async () => {
       const { body: made } = await post('/Users', ENTRA['create']).expect(201)
       await leave(made.id).expect(200)
@@ -614,6 +660,13 @@ export function scimSuite(store: () => Store): void {
       await leave(staff.bob).expect(200)
       await comeBack(staff.bob).expect(200)
       expect(await mayComeIn(staff.bob)).toBe(false)
+    })
+
+    it('is undone for someone whose role has ended by its day', async () => {
+      await putRole(store().db, staff.dan, { role: 'steward', sites: [], until: calendarDate('2026-11-23') })
+      await leave(staff.dan).expect(200)
+      await comeBack(staff.dan).expect(200)
+      expect(await mayComeIn(staff.dan)).toBe(true)
     })
 
     it('isn’t undone for someone with a role: people decide that', async () => {
@@ -769,10 +822,27 @@ export function scimSuite(store: () => Store): void {
     } as const
   }
 
-  /** At North House since January. */
-  async function employed(name: string, facts: Readonly<Record<string, string>> = {}): Promise<PersonId> {
+  async function linkBackup(site: SiteId, person: PersonId): Promise<void> {
+    const slug = site === staff.north ? 'north-house' : 'south-house'
+    const link = { link: `link:${site}`, role: 'backup', place: 0, version: 1, person } as const
+    await store().transaction(async (tx) => {
+      await publishSite(tx, site, { ...exampleSite, slug }, recording())
+      await linkRole(tx, site, link, recording())
+    })
+  }
+
+  async function secondJob(person: PersonId, site: SiteId, hiredOn = newStaff.hiredOn): Promise<void> {
+    await store().transaction((tx) => hire(tx, { ...newStaff, person, site, hiredOn, facts: {} }, recording()))
+  }
+
+  /** At North House, since January unless another day is given. */
+  async function employed(
+    name: string,
+    facts: Readonly<Record<string, string>> = {},
+    hiredOn = newStaff.hiredOn,
+  ): Promise<PersonId> {
     return store().transaction((tx) =>
-      hire(tx, { ...newStaff, site: staff.north, facts: { name, ...facts } }, recording()),
+      hire(tx, { ...newStaff, site: staff.north, hiredOn, facts: { name, ...facts } }, recording()),
     )
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mergeRecords } from '../../src/identity/joined/join-records.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { addDays, later, MINUTE_MS } from '../../src/platform/time/calendar.ts'
 import { record } from '../../src/requirements/standing.store.ts'
@@ -6,7 +7,7 @@ import { claimDelivery, markReceived, settleDelivery, stopEnded } from '../../sr
 import { WEBHOOK_EVENTS } from '../../src/webhooks/event.ts'
 import { queueCompletions, queueDeadlines } from '../../src/webhooks/queue.store.ts'
 import { allWebhooks, endWebhook, hostsTold, makeWebhook, webhooksInForce } from '../../src/webhooks/webhook.store.ts'
-import { completed, day, hired, noonOf, required } from '../support/recording.ts'
+import { by, completed, day, hired, noonOf, required } from '../support/recording.ts'
 import { deliveriesIn } from '../support/webhooks.ts'
 
 /** What other systems are told, on both engines. */
@@ -68,6 +69,9 @@ export function webhooksSuite(store: () => Store): void {
       const told = [{ host: 'hooks.example.org', on: TODAY }]
       expect(await hostsTold(store().db, bob, 'America/New_York')).toEqual(told)
       expect(await hostsTold(store().db, cleo, 'America/New_York')).toEqual([])
+      const merge = { into: cleo, sameJob: false, reason: 'Typed in twice' } as const
+      await store().transaction((tx) => mergeRecords(tx, bob, merge, by(TODAY)))
+      expect(await hostsTold(store().db, cleo, 'America/New_York')).toEqual(told)
     })
 
     it('waits while its receiver is away, and is stopped once the webhook has ended', async () => {

@@ -311,6 +311,7 @@ describe('a date', () => {
     await work()
     await work()
     expect(toldBob()).toEqual([['overdue', 'overdue', '2026-12-16']])
+    expect(bodies().at(-1)?.timestamp).toBe(app.deps.now())
   })
 
   it('isn’t told anymore once it was met', async () => {
