@@ -38,7 +38,7 @@ export const lines: Messages['hr']['lines'] = {
   noAnswer: 'No funciona',
   people: {
     title: 'Teléfonos de las personas de cada centro',
-    lead: 'Son los números de las personas designadas, de la persona de respaldo, de la persona a quien acudir si la preocupación es sobre la persona designada y del apoyo para el personal. Están a cargo de todas las personas responsables del contenido. Llame a cada uno cada 90 días para revisarlo.',
+    lead: 'Son los números de las personas designadas, de la persona de respaldo, de la persona a quien acudir si la preocupación es sobre la persona designada y del apoyo para el personal. Mantenerlos al día es tarea de todas las personas responsables del contenido. Llame a cada número cada 90 días para revisarlo.',
     none: 'Ningún centro ha publicado sus datos.',
   },
   local: {
