@@ -240,7 +240,7 @@ describe('what a publication would do', () => {
     expect(text).toContain(words.effect.waiting(1))
     expect(text).toContain(`<li>${MESSAGES.en.hr.status['in-progress']}: 1</li>`)
     expect(text).toMatch(
-      /<summary>See who it is<\/summary>.*Bob Rivera.*North House.*Waiting for the site.*In progress/s,
+      /<summary id="status-changes">See who it is<\/summary>.*Bob Rivera.*North House.*Waiting for the site.*In progress/s,
     )
     expect(await rowCounts(app.deps.store)).toEqual(before)
   })
