@@ -95,7 +95,7 @@ describe('the people behind a count', () => {
       new RegExp(`${name}</a></th>[^]*?>${at}</td>[^]*?${status['up-to-date']}[^]*?${status['update-due']}`)
     expect(text).toMatch(row('Cleo Marsh', 'North House'))
     expect(text).toMatch(row('Dan Whitfield', 'South House'))
-    expect(text).toContain(`<summary>${changes.title(2)}</summary>`)
+    expect(text).toContain(`<summary id="status-changes">${changes.title(2)}</summary>`)
     expect(await rowCounts(test.deps.store)).toEqual(before)
   })
 
