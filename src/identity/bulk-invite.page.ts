@@ -8,7 +8,7 @@ import {
   type PeopleTableView,
   textCell,
 } from '../people/table.page.ts'
-import type { HiddenField, SelectView } from '../platform/html/field.page.ts'
+import { type HiddenField, plainSelect, type SelectView } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -206,22 +206,16 @@ function outcomeText({ handed, waiting }: BulkInvitesInput, t: Messages): string
 
 function selects({ query, sites, departments }: BulkInvitesInput, t: Messages): SelectView[] {
   const words = t.hr.people
-  const select = (name: string, label: string, value: string, options: SelectView['groups'][number]['options']) => ({
-    name,
-    label,
-    value,
-    groups: [{ label: '', options }],
-  })
   return [
-    select('site', words.site, query.site ?? '', [
+    plainSelect('site', words.site, query.site ?? '', [
       { value: '', text: words.allSites },
       ...sites.map(({ slug, name }) => ({ value: slug, text: name })),
     ]),
-    select('department', words.department, query.department ?? '', [
+    plainSelect('department', words.department, query.department ?? '', [
       { value: '', text: words.allDepartments },
       ...departments.map((department) => ({ value: department, text: department })),
     ]),
-    select(
+    plainSelect(
       'code',
       t.hr.bulkInvites.code,
       query.code,

@@ -4,7 +4,7 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import { scopeOf } from '../identity/access.ts'
 import { sitesWithin } from '../ledger/scope.ts'
 import { AppError } from '../platform/http/app-error.ts'
-import type { HiddenField, SelectView } from '../platform/html/field.page.ts'
+import { type HiddenField, plainSelect, type SelectView } from '../platform/html/field.page.ts'
 import type { MESSAGE_STATES } from '../reminders/message-list.page.ts'
 import { kindsWithin, type MessageFilter } from '../reminders/message-list.store.ts'
 import { LISTED_KINDS } from '../reminders/reminder.ts'
@@ -50,18 +50,12 @@ export async function filterSelects(visit: SignedInVisit, { site, kind }: AskedF
   const { people, reminders } = visit.t.hr
   const found = await kindsWithin(visit.deps.store.db, scopeOf(visit.viewer, 'hand-over'))
   const kinds = LISTED_KINDS.filter((each) => each === kind || found.includes(each))
-  const select = (name: string, label: string, value: string, options: SelectView['groups'][number]['options']) => ({
-    name,
-    label,
-    value,
-    groups: [{ label: '', options }],
-  })
   return [
-    select('site', people.site, site, [
+    plainSelect('site', people.site, site, [
       { value: '', text: people.allSites },
       ...(await sitesOf(visit)).map(({ slug, name }) => ({ value: slug, text: name })),
     ]),
-    select('kind', reminders.messages.kind, kind, [
+    plainSelect('kind', reminders.messages.kind, kind, [
       { value: '', text: reminders.messages.allKinds },
       ...kinds.map((each) => ({ value: each, text: reminders.kinds[each] })),
     ]),

@@ -4,7 +4,7 @@ import type { SiteId } from '../ledger/event.ts'
 import { type Lms, type LmsId, type Preset, presetFor, withFinish } from './kit/lms-catalog.ts'
 import { PACKAGE_EDITIONS, type PackageEdition } from './standards/edition.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import type { HiddenField, SelectView } from '../platform/html/field.page.ts'
+import { type HiddenField, plainSelect, type SelectView } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { type MadeView, madeView, type PackageOnList } from './made-list.page.ts'
 import type { PreflightView } from './trial/preflight.page.ts'
@@ -144,7 +144,7 @@ export function packagesPage(shell: Shell, input: PackagesInput): string {
 
 function lmsSelect({ choice, systems }: PackagesInput, t: Messages): SelectView {
   const options = systems.map(({ id, name }) => ({ value: id, text: name }))
-  return { name: 'lms', label: t.hr.packages.where, value: choice.lms, groups: [{ label: '', options }] }
+  return plainSelect('lms', t.hr.packages.where, choice.lms, options)
 }
 
 /** The settings of the system in short, with the word that this package ends with. */
@@ -179,7 +179,7 @@ function languageSelect({ language }: PackageChoice, t: Messages): SelectView {
     value,
     text: value === 'both' ? words.bothLanguages : t.kit.languages[value],
   }))
-  return { name: 'language', label: words.language, value: language, groups: [{ label: '', options }] }
+  return plainSelect('language', words.language, language, options)
 }
 
 function sinceSelect({ choice, earlier }: PackagesInput, { language, t }: Shell): SelectView {
@@ -188,7 +188,7 @@ function sinceSelect({ choice, earlier }: PackagesInput, { language, t }: Shell)
     { value: '', text: words.whole },
     ...earlier.map(({ version, on }) => ({ value: version, text: words.since(version, formatDate(on, language)) })),
   ]
-  return { name: 'since', label: words.label, value: choice.since ?? '', groups: [{ label: '', options }] }
+  return plainSelect('since', words.label, choice.since ?? '', options)
 }
 
 function moreSelects({ edition, report, answers }: PackageChoice, t: Messages): SelectView[] {

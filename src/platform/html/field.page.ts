@@ -163,6 +163,16 @@ export interface SelectView {
   }[]
 }
 
+/** A select whose options stand under no headings. */
+export function plainSelect(
+  name: string,
+  label: string,
+  value: string,
+  options: SelectView['groups'][number]['options'],
+): SelectView {
+  return { name, label, value, groups: [{ label: '', options }] }
+}
+
 /** The box above a form that was not accepted: the same words as at the fields, linked to them. */
 export interface ErrorSummary {
   readonly title: string
