@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { ConfigProblems, readBackupKey } from '../platform/config.ts'
-import { closedToUs, makeFolder } from '../platform/private-file.ts'
+import { closedToUs, makeFolder, SharedFolder } from '../platform/private-file.ts'
 import { isPostgres, openStore, type Store, type StoreOptions } from '../platform/database/open.store.ts'
 import { UsageError, type Command, readOptions } from './command.cli.ts'
 import { backUpBeforeUpgrade } from '../backups/upgrade.job.ts'
@@ -105,8 +105,9 @@ export function makeFolderAbove(option: string, folder: string): void {
   }
 }
 
-/** A folder that cannot be made is a mistake in the option; any other error stays what it is. */
+/** A folder that cannot be made or be ours is a mistake in the option; any other error stays what it is. */
 export function notMade(option: string, folder: string, error: unknown): unknown {
+  if (error instanceof SharedFolder) return new UsageError(`${option}: ${error.message}`)
   if (!(error instanceof Error) || !('syscall' in error) || error.syscall !== 'mkdir') return error
   return new UsageError(`${option}: ${folder} can’t be made (${'code' in error ? error.code : error.message})`)
 }

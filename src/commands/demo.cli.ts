@@ -20,6 +20,7 @@ import { openStore } from '../platform/database/open.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import { cardPath, hrefTo } from '../app/href.web.ts'
 import { type Command, readOptions, UsageError } from './command.cli.ts'
+import { notMade } from './database.cli.ts'
 
 const USUAL_STAFF = '240'
 const OPTIONS = {
@@ -74,7 +75,11 @@ that work once, for someone with each role and for a new staff member. To start 
 
 /** A demo that was interrupted is never taken for a whole one: it gets its name at the end. */
 async function makeDemo(folder: string, file: string, staff: number, today: CalendarDate): Promise<void> {
-  closeFolder(folder)
+  try {
+    closeFolder(folder)
+  } catch (error) {
+    throw notMade('--data-dir', folder, error)
+  }
   const unfinished = join(folder, 'unfinished.db')
   removeDatabase(unfinished)
   const noRoom = noRoomFor(staff, freeBytes(folder), folder)

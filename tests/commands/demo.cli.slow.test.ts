@@ -75,6 +75,15 @@ describe('csec demo', () => {
     expect(stderr).toBe(`csec demo: --data-dir: ${folder}/csec.db is not a demo; name another folder\n`)
   })
 
+  it('says which folder can’t be made, or is everyone’s', async () => {
+    const { status, stderr } = await csec(folder, 'demo', '--data-dir', 'csec.db/demo')
+    expect(status).toBe(2)
+    expect(stderr).toBe('csec demo: --data-dir: csec.db/demo can’t be made (ENOTDIR)\n')
+    const shared = await csec(folder, 'demo', '--data-dir', '/tmp')
+    expect(shared.status).toBe(2)
+    expect(shared.stderr).toContain('csec demo: --data-dir: /tmp is a folder that everyone on this machine may write to.')
+  })
+
   it.each(['99', '200001', '1.5', 'many'])('takes no %s people', async (staff) => {
     const { status, stderr } = await csec(folder, 'demo', '--staff', staff)
     expect(status).toBe(2)

@@ -28,14 +28,6 @@ export function of(stage: readonly Instruction[], name: string): string[] {
   return stage.filter((each) => each.name === name).map(({ text }) => text)
 }
 
-/** What a COPY from the stage before takes, by its path in the repository, and where it puts it. */
-export function copiedPaths(stage: readonly Instruction[]): { readonly from: string; readonly to: string }[] {
-  return of(stage, 'COPY').map((text) => {
-    const [, from = '', to = ''] = /^--from=build \/app\/(\S+) (\S+)$/.exec(text) ?? []
-    return { from, to }
-  })
-}
-
 /** The words of an instruction in the form of a list, like CMD. */
 export function words(text: string): string[] {
   return JSON.parse(text.slice(text.indexOf('['))) as string[]

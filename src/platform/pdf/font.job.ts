@@ -6,7 +6,8 @@ import type PDFDocument from 'pdfkit'
 type Document = InstanceType<typeof PDFDocument>
 
 const { resolve } = createRequire(import.meta.url)
-const FONTS = {
+/** Where the fonts of PDFs lie. */
+export const FONTS = {
   text: resolve('@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff'),
   strong: resolve('@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff'),
   /** Has the letters that the two above lack. */
