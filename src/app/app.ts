@@ -73,9 +73,9 @@ export function createApp(deps: Deps): Express {
   const compress = compression()
   app.use(
     inTurn(
+      cards.prepared,
       nameRequest,
       usualHeaders(deps.config),
-      cards.prepared,
       unlessKeptCompressed(compress),
       unlessScim(refuseOtherMethods),
       refuseControlInAddress,

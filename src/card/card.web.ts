@@ -4,7 +4,15 @@ import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import { AppError, ERROR_STATUS } from '../platform/http/app-error.ts'
 import { type CardHead, cardHead } from './card-head.store.ts'
 import { type CardInput, cardDocument } from './card.page.ts'
-import { type CardBytes, cardBytes, PreparedCards, sendCardBytes, zoneOf } from './prepared-card.web.ts'
+import {
+  type CardBytes,
+  cardBytes,
+  OWN_HEADERS,
+  PreparedCards,
+  sendCardAtOnce,
+  sendCardBytes,
+  zoneOf,
+} from './prepared-card.web.ts'
 import { errorPage } from '../app/error.page.ts'
 import { shownLogo } from '../app/brand.web.ts'
 import { brandCss } from '../organization/brand.page.ts'
@@ -12,9 +20,10 @@ import { findOrganization, type Organization } from '../organization/organizatio
 import { detailsNow } from '../site/roles/drift.store.ts'
 import { findSiteBySlug } from '../site/site.store.ts'
 import { under } from '../platform/http/in-turn.web.ts'
-import { limitRequests } from '../platform/http/limits.web.ts'
+import { type CheapLimit, limitCheaply } from '../platform/http/limits.web.ts'
+import { listOfHeaders } from '../platform/http/headers.web.ts'
 import { cardPath, hrefTo, languageOfPath, publicPath, webLinks } from '../app/href.web.ts'
-import { requestIdOf } from '../platform/http/request-log.web.ts'
+import { ID_HEADER, newRequestId, requestIdOf } from '../platform/http/request-log.web.ts'
 import { bareShell } from '../app/shell.web.ts'
 import type { CardFiles, Deps } from '../app/visit.web.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
@@ -25,26 +34,31 @@ import { support } from '../site/support.page.ts'
  * line of the log says that somebody came. `docs/card.md` says what is kept where.
  */
 export function createCards(deps: Deps): { readonly prepared: RequestHandler; readonly handler: RequestHandler } {
-  const limit = limitRequests()
+  const { limit, count } = limitCheaply()
   const cards = new PreparedCards()
   return {
-    prepared: under(CARD_PATHS, sendPrepared(deps, cards, limit)),
+    prepared: under(CARD_PATHS, sendPrepared(deps, cards, count)),
     handler: under(CARD_PATHS, cardRouter(deps, cards, limit)),
   }
 }
 
 /**
- * Comes before everything that a card doesn't need. What isn't prepared, or isn't as it was anymore, goes to the router,
- * and so does whatever goes wrong.
+ * Comes before everything else, with the headers that others would have set. What isn't prepared, or isn't as it was
+ * anymore, goes to the router, and so does whatever goes wrong.
  */
-function sendPrepared({ store, now }: Deps, cards: PreparedCards, limit: RequestHandler): RequestHandler {
+function sendPrepared({ config, store, now }: Deps, cards: PreparedCards, count: CheapLimit['count']): RequestHandler {
+  const usual = listOfHeaders(config)
+    .filter(([name]) => !OWN_HEADERS.has(name.toLowerCase()))
+    .flat()
+  const find = async (request: Request) => {
+    const bytes = await cards.current(store.db, request.path, now())
+    const counted = bytes === null ? null : await count(request)
+    return bytes === null || counted === null ? null : { bytes, counted }
+  }
   const send = async (request: Request, response: Response, next: NextFunction) => {
-    const bytes = await cards.current(store.db, request.path, now()).catch(() => null)
-    if (bytes === null) return next()
-    limit(request, response, (error?: unknown) => {
-      if (error === undefined) sendCardBytes(bytes, request, response)
-      else next()
-    })
+    const found = await find(request).catch(() => null)
+    if (found === null) return next()
+    sendCardAtOnce(found.bytes, [ID_HEADER, newRequestId(), ...usual, ...found.counted], request, response)
   }
   return (request, response, next) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD'

@@ -22,12 +22,18 @@ export interface CardSource {
 
 type Encoding = 'br' | 'gzip' | 'identity'
 
-/** The bytes of a document, each compressed once, when it's first asked for. */
+/** A document, and its bytes in each encoding, made when they're first asked for. */
 export interface CardBytes {
   readonly html: string
   readonly policy: string
   readonly etag: string
-  readonly bodies: Map<Encoding, Buffer>
+  readonly encoded: Map<Encoding, Encoded>
+}
+
+interface Encoded {
+  readonly body: Buffer
+  /** Names and values, one after the other. */
+  readonly headers: readonly string[]
 }
 
 /** A card as it went out, and what the database said when it was last found to be right. */
@@ -88,36 +94,86 @@ function isSame(before: CardSource, now: CardSource): boolean {
 
 export function cardBytes(html: string, policy: string): CardBytes {
   const hash = Buffer.from(sha256(html), 'hex').toString('base64url')
-  return { html, policy, etag: `W/"${hash.slice(0, 22)}"`, bodies: new Map() }
+  return { html, policy, etag: `W/"${hash.slice(0, 22)}"`, encoded: new Map() }
+}
+
+/** Sends a card on top of the headers that are set already. Those of the card take the place of others. */
+export function sendCardBytes(bytes: CardBytes, request: Request, response: Response): void {
+  const { status, headers, body } = answerTo(bytes, request, response)
+  for (let at = 0; at < headers.length; at += 2) response.setHeader(headers[at] ?? '', headers[at + 1] ?? '')
+  response.status(status).end(body)
+}
+
+/**
+ * Sends a card with all headers at once: to set one after the other takes longer than to find the card.
+ * @param others names and values, without those that a card has itself
+ */
+export function sendCardAtOnce(
+  bytes: CardBytes,
+  others: readonly string[],
+  request: Request,
+  response: Response,
+): void {
+  const { status, headers, body } = answerTo(bytes, request, response)
+  response.writeHead(status, [...others, ...headers]).end(body)
+}
+
+/** The headers that every card has itself. */
+export const OWN_HEADERS: ReadonlySet<string> = new Set(['content-security-policy', 'referrer-policy', 'cache-control'])
+
+interface Answer extends Pick<Encoded, 'headers'> {
+  readonly status: number
+  readonly body: Buffer | undefined
+}
+
+function answerTo(bytes: CardBytes, request: Request, response: Response): Answer {
+  if (isFresh(bytes, request, response)) return { status: 304, headers: headersOf(bytes), body: undefined }
+  const { headers, body } = encodedAs(encodingFor(request), bytes)
+  return { status: response.statusCode, headers, body: request.method === 'HEAD' ? undefined : body }
+}
+
+function isFresh({ etag }: CardBytes, request: Request, response: Response): boolean {
+  if (request.headers['if-none-match'] === undefined || response.statusCode !== 200) return false
+  response.setHeader('ETag', etag)
+  return request.fresh
+}
+
+function headersOf({ policy, etag }: CardBytes): string[] {
+  return [
+    ...['Content-Security-Policy', policy],
+    ...['Referrer-Policy', 'no-referrer'],
+    // Browsers ask again each time, so a number is never outdated. The answer is empty while nothing has changed.
+    ...['Cache-Control', 'no-cache'],
+    ...['ETag', etag],
+    ...['Vary', 'Accept-Encoding'],
+  ]
+}
+
+/** Browsers send the same few. */
+const ENCODINGS = new RecentlyUsed<Encoding>(100)
+
+function encodingFor(request: Request): Encoding {
+  const asked = request.headers['accept-encoding']
+  if (asked === undefined) return 'identity'
+  return ENCODINGS.get(String(asked), () => {
+    const accepted = request.acceptsEncodings(['br', 'gzip'])
+    return accepted === 'br' || accepted === 'gzip' ? accepted : 'identity'
+  })
 }
 
 /** Compressed here, so that a card fits into one flight of packets even if no proxy compresses. */
-export function sendCardBytes(bytes: CardBytes, request: Request, response: Response): void {
-  response.setHeader('Content-Security-Policy', bytes.policy)
-  response.setHeader('Referrer-Policy', 'no-referrer')
-  // Browsers ask again each time, so a number is never outdated. The answer is empty while nothing has changed.
-  response.setHeader('Cache-Control', 'no-cache')
-  response.setHeader('ETag', bytes.etag)
-  response.setHeader('Vary', 'Accept-Encoding')
-  if (response.statusCode === 200 && request.fresh) return void response.status(304).end()
-  const encoding = encodingFor(request)
-  const body = bodyIn(bytes, encoding)
-  response.setHeader('Content-Type', 'text/html; charset=utf-8')
-  if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding)
-  response.setHeader('Content-Length', body.length)
-  response.end(request.method === 'HEAD' ? undefined : body)
-}
-
-function encodingFor(request: Request): Encoding {
-  if (request.headers['accept-encoding'] === undefined) return 'identity'
-  const accepted = request.acceptsEncodings(['br', 'gzip'])
-  return accepted === 'br' || accepted === 'gzip' ? accepted : 'identity'
-}
-
-function bodyIn({ html, bodies }: CardBytes, encoding: Encoding): Buffer {
-  const body = bodies.get(encoding) ?? compressed(Buffer.from(html), encoding)
-  bodies.set(encoding, body)
-  return body
+function encodedAs(encoding: Encoding, bytes: CardBytes): Encoded {
+  const known = bytes.encoded.get(encoding)
+  if (known !== undefined) return known
+  const body = compressed(Buffer.from(bytes.html), encoding)
+  const headers = [
+    ...headersOf(bytes),
+    ...['Content-Type', 'text/html; charset=utf-8'],
+    ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]),
+    ...['Content-Length', String(body.length)],
+  ]
+  bytes.encoded.set(encoding, { body, headers })
+  return { body, headers }
 }
 
 const BROTLI = {
