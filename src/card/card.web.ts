@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import { AppError, ERROR_STATUS } from '../platform/http/app-error.ts'
@@ -9,7 +10,7 @@ import {
   cardBytes,
   OWN_HEADERS,
   PreparedCards,
-  sendCardAtOnce,
+  preparedAnswer,
   sendCardBytes,
   zoneOf,
 } from './prepared-card.web.ts'
@@ -21,6 +22,7 @@ import { detailsNow } from '../site/roles/drift.store.ts'
 import { findSiteBySlug } from '../site/site.store.ts'
 import { under } from '../platform/http/in-turn.web.ts'
 import { type CheapLimit, limitCheaply } from '../platform/http/limits.web.ts'
+import { clientAddress } from '../platform/http/client-address.web.ts'
 import { listOfHeaders } from '../platform/http/headers.web.ts'
 import { cardPath, hrefTo, languageOfPath, publicPath, webLinks } from '../app/href.web.ts'
 import { ID_HEADER, newRequestId, requestIdOf } from '../platform/http/request-log.web.ts'
@@ -33,37 +35,45 @@ import { support } from '../site/support.page.ts'
  * The public cards: apart from all other routes, because here nobody is asked who they are, no cookie is read, and no
  * line of the log says that somebody came. `docs/card.md` says what is kept where.
  */
-export function createCards(deps: Deps): { readonly prepared: RequestHandler; readonly handler: RequestHandler } {
+export function createCards(deps: Deps): { readonly prepared: Answering; readonly handler: RequestHandler } {
   const { limit, count } = limitCheaply()
   const cards = new PreparedCards()
   return {
-    prepared: under(CARD_PATHS, sendPrepared(deps, cards, count)),
+    prepared: sendPrepared(deps, cards, count),
     handler: under(CARD_PATHS, cardRouter(deps, cards, limit)),
   }
 }
 
+/** Answers a request if there's an answer, and leaves it to the others if not. */
+type Answering = (request: IncomingMessage, response: ServerResponse, others: () => void) => void
+
 /**
- * Comes before everything else, with the headers that others would have set. What isn't prepared, or isn't as it was
- * anymore, goes to the router, and so does whatever goes wrong.
+ * Comes before Express, which takes longer than all of this, and sets the headers that others would have set.
+ * What isn't prepared, or isn't as it was anymore, goes to the router, and so does whatever goes wrong.
  */
-function sendPrepared({ config, store, now }: Deps, cards: PreparedCards, count: CheapLimit['count']): RequestHandler {
+function sendPrepared({ config, store, now }: Deps, cards: PreparedCards, count: CheapLimit['count']): Answering {
   const usual = listOfHeaders(config)
     .filter(([name]) => !OWN_HEADERS.has(name.toLowerCase()))
     .flat()
-  const find = async (request: Request) => {
-    const bytes = await cards.current(store.db, request.path, now())
-    const counted = bytes === null ? null : await count(request)
-    return bytes === null || counted === null ? null : { bytes, counted }
+  const find = async (path: string, request: IncomingMessage) => {
+    const bytes = await cards.current(store.db, path, now())
+    const answer = bytes === null ? null : preparedAnswer(bytes, request)
+    const address = clientAddress(request, config.trustedProxies)
+    const counted = answer === null || address === undefined ? null : await count(address)
+    if (answer === null || counted === null) return null
+    return { ...answer, headers: [ID_HEADER, newRequestId(), ...usual, ...counted, ...answer.headers] }
   }
-  const send = async (request: Request, response: Response, next: NextFunction) => {
-    const found = await find(request).catch(() => null)
-    if (found === null) return next()
-    sendCardAtOnce(found.bytes, [ID_HEADER, newRequestId(), ...usual, ...found.counted], request, response)
+  const send = async (path: string, request: IncomingMessage, response: ServerResponse, others: () => void) => {
+    const found = await find(path, request).catch(() => null)
+    if (found === null) others()
+    else response.writeHead(found.status, found.headers).end(found.body)
   }
-  return (request, response, next) => {
-    const isRead = request.method === 'GET' || request.method === 'HEAD'
-    if (isRead) void send(request, response, next)
-    else next()
+  return (request, response, others) => {
+    const { method, url = '' } = request
+    const isRead = method === 'GET' || method === 'HEAD'
+    if (!isRead || !CARD_PATHS.some((path) => url.startsWith(path))) return others()
+    const [path = ''] = url.split('?', 1)
+    void send(path, request, response, others)
   }
 }
 

@@ -1,4 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { IncomingMessage } from 'node:http'
 import type { Request, Response } from 'express'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import type { Organization } from '../organization/organization.store.ts'
@@ -99,54 +100,51 @@ export function cardBytes(html: string, policy: string): CardBytes {
 
 /** Sends a card on top of the headers that are set already. Those of the card take the place of others. */
 export function sendCardBytes(bytes: CardBytes, request: Request, response: Response): void {
-  const { status, headers, body } = answerTo(bytes, request, response)
+  const isKnown = response.statusCode === 200 && isOnDevice(bytes, request)
+  const { headers, body } = isKnown
+    ? { headers: headersOf(bytes), body: undefined }
+    : encodedAs(encodingFor(request), bytes)
   for (let at = 0; at < headers.length; at += 2) response.setHeader(headers[at] ?? '', headers[at + 1] ?? '')
-  response.status(status).end(body)
+  if (isKnown) response.status(304)
+  response.end(request.method === 'HEAD' ? undefined : body)
 }
 
-/**
- * Sends a card with all headers at once: to set one after the other takes longer than to find the card.
- * @param others names and values, without those that a card has itself
- */
-export function sendCardAtOnce(
-  bytes: CardBytes,
-  others: readonly string[],
-  request: Request,
-  response: Response,
-): void {
-  const { status, headers, body } = answerTo(bytes, request, response)
-  response.writeHead(status, [...others, ...headers]).end(body)
-}
-
-/** The headers that every card has itself. */
-export const OWN_HEADERS: ReadonlySet<string> = new Set(['content-security-policy', 'referrer-policy', 'cache-control'])
-
-interface Answer extends Pick<Encoded, 'headers'> {
-  readonly status: number
+/** What a prepared card is sent with: its own headers, names and values one after the other, and its body. */
+interface PreparedAnswer {
+  readonly status: 200 | 304
+  readonly headers: readonly string[]
   readonly body: Buffer | undefined
 }
 
-function answerTo(bytes: CardBytes, request: Request, response: Response): Answer {
-  if (isFresh(bytes, request, response)) return { status: 304, headers: headersOf(bytes), body: undefined }
-  const { headers, body } = encodedAs(encodingFor(request), bytes)
-  return { status: response.statusCode, headers, body: request.method === 'HEAD' ? undefined : body }
+/** Returns null when a browser asks for an encoding that no browser has asked for yet. */
+export function preparedAnswer(bytes: CardBytes, request: IncomingMessage): PreparedAnswer | null {
+  if (isOnDevice(bytes, request)) return { status: 304, headers: headersOf(bytes), body: undefined }
+  const asked = request.headers['accept-encoding']
+  const encoding = asked === undefined ? 'identity' : ENCODINGS.find(String(asked))
+  if (encoding === undefined) return null
+  const { headers, body } = encodedAs(encoding, bytes)
+  return { status: 200, headers, body: request.method === 'HEAD' ? undefined : body }
 }
 
-function isFresh({ etag }: CardBytes, request: Request, response: Response): boolean {
-  if (request.headers['if-none-match'] === undefined || response.statusCode !== 200) return false
-  response.setHeader('ETag', etag)
-  return request.fresh
+/** The headers that every card has itself, in place of the usual ones. */
+export const OWN_HEADERS: ReadonlySet<string> = new Set(['content-security-policy', 'referrer-policy', 'cache-control'])
+
+/** Whether the browser has these bytes. When somebody reloads the page, it asks for them all the same. */
+function isOnDevice({ etag }: CardBytes, { headers }: IncomingMessage): boolean {
+  const known = headers['if-none-match']
+  if (known === undefined || /(^|,)\s*no-cache\s*(,|$)/.test(headers['cache-control'] ?? '')) return false
+  return known === '*' || known.split(',').some((tag) => `W/${tag.trim().replace(/^W\//, '')}` === etag)
 }
 
 function headersOf({ policy, etag }: CardBytes): string[] {
   return [
-    ...['Content-Security-Policy', policy],
-    ...['Referrer-Policy', 'no-referrer'],
+    ['Content-Security-Policy', policy],
+    ['Referrer-Policy', 'no-referrer'],
     // Browsers ask again each time, so a number is never outdated. The answer is empty while nothing has changed.
-    ...['Cache-Control', 'no-cache'],
-    ...['ETag', etag],
-    ...['Vary', 'Accept-Encoding'],
-  ]
+    ['Cache-Control', 'no-cache'],
+    ['ETag', etag],
+    ['Vary', 'Accept-Encoding'],
+  ].flat()
 }
 
 /** Browsers send the same few. */
@@ -166,12 +164,9 @@ function encodedAs(encoding: Encoding, bytes: CardBytes): Encoded {
   const known = bytes.encoded.get(encoding)
   if (known !== undefined) return known
   const body = compressed(Buffer.from(bytes.html), encoding)
-  const headers = [
-    ...headersOf(bytes),
-    ...['Content-Type', 'text/html; charset=utf-8'],
-    ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]),
-    ...['Content-Length', String(body.length)],
-  ]
+  const encoded = encoding === 'identity' ? [] : ['Content-Encoding', encoding]
+  const length = ['Content-Length', String(body.length)]
+  const headers = [headersOf(bytes), ['Content-Type', 'text/html; charset=utf-8'], encoded, length].flat()
   bytes.encoded.set(encoding, { body, headers })
   return { body, headers }
 }

@@ -87,7 +87,12 @@ it('a prepared card is the same in every encoding, and empty for a browser that 
     expect(headers['content-security-policy']).toMatch(/default-src 'none'/)
   }
   const etag = String(plain.headers['etag'])
-  await request(app.app).get(cardPath('north-house', 'en')).set('If-None-Match', etag).expect(304).expect('')
+  const again = (known: string) => request(app.app).get(cardPath('north-house', 'en')).set('If-None-Match', known)
+  for (const known of [etag, etag.slice('W/'.length), `"another", ${etag}`, '*'])
+    await again(known).expect(304).expect('')
+  for (const unknown of ['"another"', 'W/', ',', etag.slice(0, -2)]) await again(unknown).expect(200)
+  // Somebody reloads the page.
+  await again(etag).set('Cache-Control', 'no-cache').expect(200)
 })
 
 it('a prepared card has the headers of one that was just made, and counts towards the same limit', async () => {

@@ -21,19 +21,20 @@ export function limitRequests(counts?: Counts) {
 /** A limit, and another way to count towards it, for an answer that would take less time than the limiter itself. */
 export interface CheapLimit {
   readonly limit: RequestHandler
-  /** Returns the limiter's headers, names and values one after the other. Returns null for a request over the limit. */
-  readonly count: (request: Request) => Promise<string[] | null>
+  /**
+   * Counts a request from a network address. Returns the limiter's headers, names and values one after the other, or null
+   * for a request over the limit.
+   */
+  readonly count: (address: string) => Promise<string[] | null>
 }
 
 export function limitCheaply(): CheapLimit {
   const counts = new MemoryStore()
-  return { limit: limitRequests(counts), count: (request) => countedHeaders(counts, request) }
+  return { limit: limitRequests(counts), count: (address) => countedHeaders(counts, address) }
 }
 
-async function countedHeaders(counts: MemoryStore, { ip }: Request): Promise<string[] | null> {
-  // Whoever has gone has no address anymore.
-  if (ip === undefined) return null
-  const { totalHits, resetTime } = await counts.increment(ipKeyGenerator(ip))
+async function countedHeaders(counts: MemoryStore, address: string): Promise<string[] | null> {
+  const { totalHits, resetTime } = await counts.increment(ipKeyGenerator(address))
   if (totalHits > REQUESTS) return null
   const left = Math.ceil(((resetTime?.getTime() ?? 0) - Date.now()) / SECOND_MS)
   return [

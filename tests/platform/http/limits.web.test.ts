@@ -8,7 +8,7 @@ it('what is counted apart from the limiter counts towards the same limit, with t
   const app = express()
   const counted: Awaited<ReturnType<typeof count>>[] = []
   app.get('/apart', async (asked, response) => {
-    counted.push(await count(asked))
+    counted.push(await count(asked.ip ?? ''))
     response.end()
   })
   app.get('/limited', limit, (_request, response) => void response.end())
@@ -22,13 +22,16 @@ it('what is counted apart from the limiter counts towards the same limit, with t
     Object.keys(limited.headers).filter((name) => name.startsWith('ratelimit-')),
   )
   expect(headers?.slice(0, 6)).toEqual([
-    ...['RateLimit-Policy', limited.headers['ratelimit-policy']],
-    ...['RateLimit-Limit', limited.headers['ratelimit-limit']],
-    ...['RateLimit-Remaining', String(Number(limited.headers['ratelimit-remaining']) - 1)],
+    'RateLimit-Policy',
+    limited.headers['ratelimit-policy'],
+    'RateLimit-Limit',
+    limited.headers['ratelimit-limit'],
+    'RateLimit-Remaining',
+    String(Number(limited.headers['ratelimit-remaining']) - 1),
   ])
   app.get('/rest', async (asked, response) => {
-    for (let left = Number(headers?.[5]); left > 0; left -= 1) expect(await count(asked)).not.toBeNull()
-    expect(await count(asked)).toBeNull()
+    for (let left = Number(headers?.[5]); left > 0; left -= 1) expect(await count(asked.ip ?? '')).not.toBeNull()
+    expect(await count(asked.ip ?? '')).toBeNull()
     response.end()
   })
   await request(app).get('/rest').expect(200)
