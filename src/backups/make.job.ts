@@ -24,7 +24,7 @@ import type { Database } from '../platform/database/schema.store.ts'
 import { damageFound } from '../platform/database/page-check.job.ts'
 import { openStore, readAnyVersion, type Store } from '../platform/database/open.store.ts'
 import { asOneFile } from '../platform/database/sqlite.store.ts'
-import { verifyLedger } from '../ledger/verify.store.ts'
+import { verifyInThreads } from '../ledger/verify-threads.job.ts'
 import {
   ABOUT,
   copyKeys,
@@ -98,7 +98,7 @@ async function fill(
   const expected =
     store.engine === 'sqlite' ? await copySqlite(store, file, check) : await copyPostgres(store, file, turn)
   ownerOnly(file)
-  const { tables, entries, head } = await (isOlder ? counted(file) : checked(file, { check, turn }))
+  const { tables, entries, head } = await (isOlder ? counted(file) : checked(file, check))
   if (entries < before.seq)
     throw new Error(`The backup has ${entries} entries; the ledger had ${before.seq} when it began.`)
   for (const [table, rows] of Object.entries(expected ?? {}))
@@ -152,13 +152,14 @@ async function copyPostgres(store: Store, file: string, turn: () => Promise<void
   }
 }
 
-async function checked(file: string, { check, turn }: { check(): void; turn(): Promise<void> }) {
+async function checked(file: string, check: () => void) {
   // In a thread: of a large file, this takes many seconds, in which nobody would be answered.
   const damage = await damageFound(file, { check, longestMs: LONGEST_LOOK_MS })
   if (damage !== null) throw new Error(`The backup is damaged: ${damage}`)
   const copy = await openStore({ database: file, readOnly: true, pagesLater: true })
   try {
-    const verified = await verifyLedger(copy.db, { turn })
+    // One thread: the other cores are for those who are at work meanwhile.
+    const verified = await verifyInThreads(copy, { threads: 1, check })
     if (!verified.ok) throw new Error(`There’s a problem with the backup: ${verified.reason}`)
     const tables = await countTables(copy.db, await tablesInOrder(copy.db))
     return { tables, entries: verified.events, head: verified.head }

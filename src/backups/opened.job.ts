@@ -70,8 +70,8 @@ export function lockedSentence(
 }
 
 /**
- * Puts the open files of a backup that isn't locked into a folder that isn't there yet, each checked against the
- * manifest. Throws with a sentence when that can't be done.
+ * Puts the open files of a backup that isn't locked into a folder that isn't there yet. Throws with a sentence when that
+ * can't be done. Whether the database is the one that was backed up is still to be checked: `requireBytes`.
  */
 export async function openFolder(
   folder: string,
@@ -92,11 +92,20 @@ export async function openFolder(
       await unsealFile(sealed, join(into, name), key, name)
     }
   }
-  if (!existsSync(database) || (await sha256OfFile(database)) !== manifest.database.sha256)
-    throw new Error(
-      `${source} is not the file that was backed up: it was changed, or part of it is missing. Use another backup.`,
-    )
+  if (!existsSync(database)) throw otherFile(folder)
   ownerOnly(database)
+}
+
+/** Throws when the database that was taken out of a backup isn't the one that its manifest describes. */
+export async function requireBytes(file: string, folder: string, { database }: Manifest): Promise<void> {
+  if ((await sha256OfFile(file)) !== database.sha256) throw otherFile(folder)
+}
+
+function otherFile(folder: string): Error {
+  return new Error(
+    `${join(folder, DATABASE_FILE)} is not the file that was backed up: it was changed, or part of it is missing. ` +
+      'Use another backup.',
+  )
 }
 
 /** Moves the database of an opened backup, which is as large as the original. */

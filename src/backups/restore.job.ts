@@ -9,13 +9,15 @@ import {
   forgetBackups,
 } from './copy.store.ts'
 import { ledgerEnd } from '../ledger/head.store.ts'
-import type { Database } from '../platform/database/schema.store.ts'
 import { isPostgres, openStore, readAnyVersion, type Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { asOneFile } from '../platform/database/sqlite.store.ts'
-import { dateAt, type Instant, toInstant } from '../platform/time/calendar.ts'
+import { DAY_MS, dateAt, type Instant, toInstant } from '../platform/time/calendar.ts'
 import { appendToTrail } from '../trail/trail.store.ts'
-import { verifyLedger } from '../ledger/verify.store.ts'
+import type { Link } from '../ledger/chain.ts'
+import { verifyInThreads } from '../ledger/verify-threads.job.ts'
+import { damageFound } from '../platform/database/page-check.job.ts'
+import { allEnded } from '../platform/jobs/thread.job.ts'
 import {
   DATABASE_FILE,
   type Manifest,
@@ -26,7 +28,7 @@ import {
   toDisk,
   moveFile,
 } from './folder.job.ts'
-import { lockedSentence, openFolder, takeDatabase } from './opened.job.ts'
+import { lockedSentence, openFolder, requireBytes, takeDatabase } from './opened.job.ts'
 import type { BackupKey } from './seal.job.ts'
 
 export interface Restoring {
@@ -65,7 +67,7 @@ export async function restoreBackup(restoring: Restoring): Promise<Manifest> {
     if (other !== null) throw new Error(`${other} isn’t the same key as the one in the backup. ${MOVE_AWAY}`)
     const staged = join(work, DATABASE_FILE)
     takeDatabase(opened, staged)
-    await stage(staged, manifest, at)
+    await stage(staged, { folder, manifest, at })
     // The database comes last: whoever finds one after a power cut takes it for restored, with its keys.
     const takeKeysAway = moveKeys(opened, dataDir, manifest.keys)
     try {
@@ -107,18 +109,20 @@ export function refuseFile(file: string): void {
     if (existsSync(file + ending)) throw new Error(`${file + ending} already exists. ${MOVE_AWAY}`)
 }
 
-/** A copy that is brought up to date with this program and checked, before it goes anywhere. */
-async function stage(file: string, manifest: Manifest, at: Instant): Promise<void> {
-  const { entries, head, madeAt, tables } = manifest
-  // Before it's brought up to date: a newer program may have other tables.
-  const found = await readAnyVersion(file, (db) => countTables(db, Object.keys(tables)))
-  for (const [table, rows] of Object.entries(tables))
-    if (found[table] !== rows)
-      throw new Error(`The backup has ${found[table]} rows of ${table}, but it says it has ${rows}.`)
-  // Every page of it has just been looked at.
+interface Staging {
+  readonly folder: string
+  readonly manifest: Manifest
+  readonly at: Instant
+}
+
+/** A copy that is checked and brought up to date with this program, before it goes anywhere. */
+async function stage(file: string, { folder, manifest, at }: Staging): Promise<void> {
+  const { entries, head, madeAt } = manifest
+  // At the same time, the pages in a thread. Before it's brought up to date: a newer program may have other tables.
+  await allEnded([requireBytes(file, folder, manifest), requirePages(file), requireRows(file, manifest)])
   const store = await openStore({ database: file, pagesLater: true })
   try {
-    await check(store.db, { seq: entries, hash: head })
+    await check(store, { seq: entries, hash: head })
     await endEverySession(store.db)
     await endOtherSystems(store.db, at)
     await endEveryTrial(store.db)
@@ -128,6 +132,18 @@ async function stage(file: string, manifest: Manifest, at: Instant): Promise<voi
     await store.close()
   }
   asOneFile(file)
+}
+
+async function requirePages(file: string): Promise<void> {
+  const damage = await damageFound(file, { longestMs: DAY_MS })
+  if (damage !== null) throw new Error(`The backup is damaged: ${damage}. Use another backup.`)
+}
+
+async function requireRows(file: string, { tables }: Manifest): Promise<void> {
+  const found = await readAnyVersion(file, (db) => countTables(db, Object.keys(tables)), { pagesLater: true })
+  for (const [table, rows] of Object.entries(tables))
+    if (found[table] !== rows)
+      throw new Error(`The backup has ${found[table]} rows of ${table}, but it says it has ${rows}.`)
 }
 
 /** What happened after the backup was made is gone from the audit trail, which says so. */
@@ -144,7 +160,7 @@ async function intoPostgres(staged: string, database: string): Promise<void> {
     const target = await openStore({ database, alone: true })
     try {
       await refuseRecords(target)
-      await copyDatabase(source, target, (arrived) => check(arrived, end))
+      await copyDatabase(source, target, (db) => check({ db, file: null }, end))
     } finally {
       await target.close()
     }
@@ -159,8 +175,8 @@ export async function refuseRecords({ db }: Store): Promise<void> {
   throw new Error(`The database already has ${seq} entries. Nothing was changed. Use an empty database.`)
 }
 
-async function check(db: Database, end: { readonly seq: number; readonly hash: string }): Promise<void> {
-  const verified = await verifyLedger(db)
+async function check(arrived: Pick<Store, 'db' | 'file'>, end: Link): Promise<void> {
+  const verified = await verifyInThreads(arrived)
   if (!verified.ok) throw new Error(`There’s a problem with the backup: ${verified.reason}`)
   if (verified.events === end.seq && verified.head === end.hash) return
   throw new Error(`The backup ends with entry ${verified.events}, but it says it ends with entry ${end.seq}.`)

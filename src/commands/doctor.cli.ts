@@ -6,7 +6,7 @@ import { lockedSentence } from '../backups/opened.job.ts'
 import { backupsFolder } from '../backups/make.job.ts'
 import { apartFromKept, keptHead } from '../ledger/kept-head.job.ts'
 import { headsFault } from '../ledger/verify-heads.job.ts'
-import { verifyLedger } from '../ledger/verify.store.ts'
+import { verifyInThreads } from '../ledger/verify-threads.job.ts'
 import { hasSigningKey } from '../platform/codes/key.job.ts'
 import { checkSealedKeys } from '../platform/codes/shared-key.job.ts'
 import { type Config, ConfigProblems, readConfig } from '../platform/config.ts'
@@ -140,8 +140,8 @@ async function everyPage({ db, engine }: Store): Promise<Finding> {
     : wrong(`the database is damaged (${faults.join('; ')}). Put the last good backup in its place.`)
 }
 
-async function ledger({ db }: Store): Promise<Finding> {
-  const found = await verifyLedger(db)
+async function ledger(store: Store): Promise<Finding> {
+  const found = await verifyInThreads(store)
   return found.ok ? fine(`the ledger: ${found.events} entries, head ${found.head}`) : wrong(found.reason)
 }
 

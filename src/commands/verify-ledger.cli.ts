@@ -8,10 +8,11 @@ import { headsFault } from '../ledger/verify-heads.job.ts'
 import { comparisonText, verdictOf } from '../ledger/comparison.page.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { lastHead } from '../ledger/head.store.ts'
-import { isPostgres } from '../platform/database/open.store.ts'
+import { isPostgres, type Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
-import { type Verification, verifyLedger } from '../ledger/verify.store.ts'
+import type { Verification } from '../ledger/verification.ts'
+import { verifyInThreads } from '../ledger/verify-threads.job.ts'
 import { type Command, oneOf, readOptions, UsageError } from './command.cli.ts'
 import { chosen, DATABASE_HELP, DATABASE_OPTIONS, dataDirOf, openChosen } from './database.cli.ts'
 
@@ -57,7 +58,7 @@ doesn't, and with 2 if a file can't be read. Changes nothing, so you can run it 
     ]
     const store = await openChosen(options, { readOnly: true })
     try {
-      const report = await examine(store.db, texts)
+      const report = await examine(store, texts)
       if (format === 'json') console.log(JSON.stringify(report, null, 2))
       else await print(store.db, report)
       return report.ok ? 0 : 1
@@ -84,13 +85,13 @@ function unusable({ file, isGiven }: HeadsFile, fault: string): UsageError {
   )
 }
 
-async function examine(db: Database, texts: readonly HeadsText[]): Promise<Report> {
+async function examine({ db, file }: Store, texts: readonly HeadsText[]): Promise<Report> {
   for (const each of texts)
     if ((await compareHeads(db, [each.text])) === null)
       throw unusable(each, 'holds no checkpoints of a ledger, or a key in it is not what it says')
   const all = texts.map(({ text }) => text)
   const outside = all.length === 0 ? null : await compareHeads(db, all)
-  const ledger = await verifyLedger(db)
+  const ledger = await verifyInThreads({ db, file })
   const headsOnRecord = { count: (await lastHead(db))?.number ?? 0, fault: await headsFault(db) }
   const ok = ledger.ok && headsOnRecord.fault === null && (outside?.fits ?? true)
   return { ok, ledger, headsOnRecord, outside }

@@ -50,12 +50,12 @@ type ChainedEntry = Pick<ChainEntry, 'seq' | 'prev_hash' | 'hash'>
 export function chainFault<Entry extends ChainedEntry, OwnFault extends string>(
   entries: readonly Entry[],
   before: Link,
-  ownHash: (entry: Entry) => string | null,
-  ownFault: (entry: Entry) => OwnFault | null,
+  ownHash: (entry: Entry, index: number) => string | null,
+  ownFault: (entry: Entry, index: number) => OwnFault | null,
 ): { readonly seq: number; readonly fault: LinkFault | OwnFault } | null {
   let last = before
-  for (const entry of entries) {
-    const fault = linkFault(entry, last, ownHash(entry)) ?? ownFault(entry)
+  for (const [index, entry] of entries.entries()) {
+    const fault = linkFault(entry, last, ownHash(entry, index)) ?? ownFault(entry, index)
     if (fault !== null) return { seq: fault === 'missing' ? last.seq + 1 : entry.seq, fault }
     last = entry
   }

@@ -2,8 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { type CalendarDate, earliest, type Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from './event.ts'
+import { keptQuery } from '../platform/database/kept-query.store.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
-import { hashOf } from '../platform/codes/hash.store.ts'
+import { sha256 } from '../platform/codes/hash.store.ts'
 import {
   type Database,
   FACT_KINDS,
@@ -143,14 +144,24 @@ export function nextFactDay(facts: readonly Fact[], on: CalendarDate): CalendarD
  */
 export async function brokenReferences(db: Database, references: readonly FactReference[]): Promise<FactReference[]> {
   const broken: FactReference[] = []
-  for (const chunk of inChunks(references)) {
-    const ids = chunk.map(({ fact }) => fact)
-    const rows = await db.selectFrom('person_fact').selectAll().where('id', 'in', ids).execute()
+  for (let from = 0; from < references.length; from += FACTS_AT_ONCE) {
+    const some = references.slice(from, from + FACTS_AT_ONCE)
+    const rows = await factsOf(
+      db,
+      some.map(({ fact }) => fact),
+    )
     const hashes = new Map(rows.map((row) => [row.id, hashOnRecord(row)]))
-    broken.push(...chunk.filter(({ fact, hash }) => hashes.get(fact) !== hash))
+    broken.push(...some.filter(({ fact, hash }) => hashes.get(fact) !== hash))
   }
   return broken
 }
+
+/** The text of a query for so many is kept. */
+const FACTS_AT_ONCE = 20
+
+const factsOf = keptQuery((db, ids: readonly string[]) =>
+  db.selectFrom('person_fact').select(['id', 'kind', 'value', 'salt', 'hash']).where('id', 'in', ids),
+)
 
 /** Every value about a person that names or reaches somebody: all but the language, whatever it was and will be. */
 export async function namingValues(db: Database, person: PersonId): Promise<string[]> {
@@ -167,12 +178,18 @@ export async function eraseFacts(tx: Tx, person: PersonId): Promise<void> {
   await tx.updateTable('person_fact').set({ value: null, salt: null }).where('person', '=', person).execute()
 }
 
-function hashOnRecord({ kind, value, salt, hash }: Selectable<PersonFactTable>): string {
+function hashOnRecord({
+  kind,
+  value,
+  salt,
+  hash,
+}: Pick<Selectable<PersonFactTable>, 'kind' | 'value' | 'salt' | 'hash'>): string {
   return value === null || salt === null ? hash : factHash(kind, value, salt)
 }
 
 function factHash(kind: FactKind, value: string, salt: string): string {
-  return hashOf({ kind, value, salt })
+  // The one JSON text of the three (RFC 8785): a check of the ledger makes it for every name there is.
+  return sha256(JSON.stringify({ kind, salt, value }))
 }
 
 /** By kind and person, as in `name person:…`. */

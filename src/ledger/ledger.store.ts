@@ -199,10 +199,10 @@ export function entryHash(row: Omit<EventRow, 'hash'>): string {
 }
 
 /** The same for an entry whose body is such JSON: that is put into the text of the whole as it is. Keys are in order. */
-export function hashWithBody({ actor, body, course_id: course, ...row }: Omit<EventRow, 'hash'>): string {
+export function hashWithBody(row: Omit<EventRow, 'hash'>): string {
   const { effective_on, id, kind, prev_hash, recorded_at, seq, subject } = row
-  const others = JSON.stringify({ course, effective_on, id, kind, prev_hash, recorded_at, seq, subject })
-  return sha256(`{"actor":${JSON.stringify(actor)},"body":${body},${others.slice(1)}`)
+  const others = JSON.stringify({ course: row.course_id, effective_on, id, kind, prev_hash, recorded_at, seq, subject })
+  return sha256(`{"actor":${JSON.stringify(row.actor)},"body":${row.body},${others.slice(1)}`)
 }
 
 /** A row as the domain knows it. Throws when the body is not JSON or not of its kind. */

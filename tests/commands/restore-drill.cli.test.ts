@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -14,9 +15,12 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import BetterSqlite from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sha256OfFile } from '../../src/backups/folder.job.ts'
 import { makeBackup } from '../../src/backups/make.job.ts'
+import { GENESIS } from '../../src/ledger/chain.ts'
 import { append } from '../../src/ledger/ledger.store.ts'
 import { openSigningKey, readSigningKey, verified } from '../../src/platform/codes/key.job.ts'
 import { openStore } from '../../src/platform/database/open.store.ts'
@@ -117,6 +121,71 @@ describe('csec restore-drill', () => {
     expect(existsSync(join(folder, 'nowhere'))).toBe(false)
   })
 })
+
+describe('a drill finds what isn’t as it was backed up', () => {
+  const bad = join(folder, 'bad')
+  const file = join(bad, 'csec.db')
+  const say = (changes: object) => {
+    const manifest = JSON.parse(readFileSync(join(bad, 'backup.json'), 'utf8'))
+    writeFileSync(join(bad, 'backup.json'), JSON.stringify({ ...manifest, ...changes }))
+  }
+  /** Somebody changes the file, and with it the sum and the numbers of rows in the manifest. */
+  const change = async (sentence: string) => {
+    const database = new BetterSqlite(file)
+    database.pragma('foreign_keys = OFF')
+    database.exec('drop trigger event_never_changes')
+    database.exec(sentence)
+    database.close()
+    say({ database: { bytes: statSync(file).size, sha256: await sha256OfFile(file) }, tables: {} })
+  }
+  const keyAs = (jwk: object) =>
+    `insert into ledger_key (id, jwk, added_at) values ('k', '${JSON.stringify(jwk)}', '2026-11-24T15:00:00.000Z')`
+  const head = `insert into ledger_signature values (1, 'daily', '2026-11-24', 0, '${GENESIS}', 'k', 'no token',
+    '2026-11-24T15:00:00.000Z')`
+
+  it.each<[string, () => void | Promise<void>, RegExp]>([
+    ['one byte', () => overwrite(file, 1), /csec\.db is not the file that was backed up/],
+    [
+      'a page, although the sum is of the file as it is',
+      async () => {
+        overwrite(file, 4_096)
+        say({ database: { bytes: statSync(file).size, sha256: await sha256OfFile(file) } })
+      },
+      /The backup is damaged: .*\. Use another backup\./s,
+    ],
+    ['rows of a table', () => say({ tables: { event: 3 } }), /has 2 rows of event, but it says it has 3/],
+    [
+      'an entry of the ledger',
+      () => change(`update event set effective_on = '2026-11-03' where seq = 2`),
+      /Entry 2 was changed after it was recorded/,
+    ],
+    ['the end of the ledger', () => say({ entries: 3 }), /ends with entry 2, but it says it ends with entry 3/],
+    [
+      'the audit trail',
+      () => change(`update trail_head set hash = '${'a'.repeat(64)}'`),
+      /a problem with entry 1 of the audit trail/,
+    ],
+    [
+      'a signed checkpoint',
+      async () => change(`${keyAs((await readSigningKey(data, 'ledger')).publicKey)}; ${head}`),
+      /a problem with signed checkpoint 1/,
+    ],
+  ])('%s', async (_, harm, said) => {
+    rmSync(bad, { recursive: true, force: true })
+    cpSync(join(backups, 'daily'), bad, { recursive: true })
+    await harm()
+    const { status, stderr } = await csec(folder, 'restore-drill', bad, '--in', rooms)
+    expect([status, stderr]).toEqual([2, expect.stringMatching(said)])
+    expect(readdirSync(rooms)).toEqual([])
+  })
+})
+
+function overwrite(path: string, length: number): void {
+  const bytes = readFileSync(path)
+  const from = Math.floor(bytes.length / 2)
+  for (let index = from; index < from + length; index += 1) bytes[index] = (bytes[index] ?? 0) ^ 0xff
+  writeFileSync(path, bytes)
+}
 
 describe('csec doctor', () => {
   it('finds everything in order, or says what to do about each thing', async () => {

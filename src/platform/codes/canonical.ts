@@ -9,3 +9,29 @@ export function canonicalJson(value: unknown): string {
   if (text === undefined) throw new TypeError('This value has no JSON text')
   return text
 }
+
+/** Whether a text is the one JSON text of its value. Two texts can be read as the same value: spaces, a key twice. */
+export function isCanonical(text: string): boolean {
+  try {
+    return isOneText(text, JSON.parse(text))
+  } catch {
+    return false
+  }
+}
+
+/** The same for a text whose value has been read. */
+export function isOneText(text: string, value: unknown): boolean {
+  // The faster of two ways to the same text, if no key has to change its place.
+  return (hasKeysInOrder(value) ? JSON.stringify(value) : canonicalJson(value)) === text
+}
+
+function hasKeysInOrder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(hasKeysInOrder)
+  let last = ''
+  for (const [key, each] of Object.entries(value)) {
+    if (key < last || !hasKeysInOrder(each)) return false
+    last = key
+  }
+  return true
+}

@@ -96,8 +96,12 @@ export async function openStore({
 }
 
 /** Reads a SQLite file of whichever version: for those who only count what is in it. */
-export async function readAnyVersion<T>(file: string, work: (db: Database) => Promise<T>): Promise<T> {
-  const { dialect, release } = openSqlite(file, { readOnly: true, pagesLater: false, alone: false })
+export async function readAnyVersion<T>(
+  file: string,
+  work: (db: Database) => Promise<T>,
+  { pagesLater = false }: Pick<StoreOptions, 'pagesLater'> = {},
+): Promise<T> {
+  const { dialect, release } = openSqlite(file, { readOnly: true, pagesLater, alone: false })
   const db = new Kysely<Schema>({ dialect })
   try {
     return await work(db)

@@ -53,6 +53,18 @@ export async function answerOfThread<Answer>(
   }
 }
 
+/**
+ * Waits until all of the work has ended, so that none goes on in a folder that's removed. Then throws what the first,
+ * in their order, has thrown.
+ */
+export async function allEnded<Results extends readonly unknown[]>(
+  work: readonly [...{ readonly [Index in keyof Results]: Promise<Results[Index]> }],
+): Promise<Results>
+export async function allEnded(work: readonly Promise<unknown>[]): Promise<unknown[]> {
+  await Promise.allSettled(work)
+  return Promise.all(work)
+}
+
 function isOutOfMemory(error: Error): boolean {
   return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { GivenUp } from '../../../src/platform/jobs/job.ts'
-import { answerOfThread } from '../../../src/platform/jobs/thread.job.ts'
+import { allEnded, answerOfThread } from '../../../src/platform/jobs/thread.job.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'csec-thread-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -33,5 +33,23 @@ describe('a program in a thread of its own', () => {
       "import { parentPort, workerData } from 'node:worker_threads'\nparentPort.postMessage(workerData + 1)",
     )
     expect(await answerOfThread(program, { ...order, workerData: 1, check() {} })).toEqual({ answer: 2 })
+  })
+})
+
+describe('work at the same time', () => {
+  it('is waited for until all of it has ended, and fails as the first of it did', async () => {
+    let reject = (_: Error) => {}
+    const slow = new Promise<number>((_, fail) => {
+      reject = fail
+    })
+    let hasEnded = false
+    const all = allEnded([slow, Promise.reject(new Error('second'))]).finally(() => {
+      hasEnded = true
+    })
+    await new Promise(setImmediate)
+    expect(hasEnded).toBe(false)
+    reject(new Error('first'))
+    await expect(all).rejects.toThrow('first')
+    expect(await allEnded([Promise.resolve(1), Promise.resolve('two')])).toEqual([1, 'two'])
   })
 })
