@@ -12,10 +12,13 @@ import { countOf, type StatusChoice, type StatusCounts } from '../requirements/c
 import { rates } from '../requirements/rate.page.ts'
 import { LOOKS } from '../requirements/status-tag.page.ts'
 import type { ChecklistStep } from './checklist.ts'
+import type { OwnCourse } from '../reminders/own-course.page.ts'
 import type { Doing, DoingKind, NamedFirst, WhomToAsk } from './doing.ts'
 import type { Messages } from '../words/messages.ts'
 
 export interface HomeInput {
+  /** What is due of the viewer's own course, or null. */
+  readonly ownCourse: OwnCourse | null
   /** Groups that the viewer is to confirm that they know about. */
   readonly notices: readonly NoticeView[]
   /** The most harmful first. */
@@ -83,6 +86,7 @@ export function homePage(shell: Shell, input: HomeInput): string {
   const { stand, steps } = input
   return renderPage('app', shell, 'home/home', {
     t,
+    ownCourse: input.ownCourse,
     youSee: stand === null ? '' : scopeText(stand.scope, stand.sites, t.hr.scope.youSee, language),
     audit: input.audit === null ? null : auditNote(input.audit, input, shell),
     checklist: steps === null ? null : checklistView(steps, input, shell),

@@ -7,6 +7,7 @@ import { grantsOf } from '../identity/role.store.ts'
 import { noticesToConfirm } from '../groups/notice.web.ts'
 import { EVERYONE } from '../ledger/scope.ts'
 import { countToInvite } from '../reminders/to-invite.store.ts'
+import { ownCourse } from '../reminders/own-course.web.ts'
 import { DEFAULT_QUERY } from '../reports/query.ts'
 import { reportHref, webReportRequest } from '../reports/query.web.ts'
 import { countStatuses } from '../reports/report.store.ts'
@@ -39,6 +40,7 @@ export async function showHrHome(visit: SignedInVisit): Promise<void> {
   const { steps, toInvite } = await openSteps(visit, sites, live)
   const open = new Set<string>(steps?.flatMap(({ step, done }) => (done ? [] : [step])))
   const input: HomeInput = {
+    ownCourse: await ownCourse(visit),
     notices: await noticesToConfirm(visit),
     // An open step isn't asked for a second time.
     todo: mostHarmfulFirst(work.filter(({ kind }) => !open.has(kind === 'starting' ? 'invite' : kind))),

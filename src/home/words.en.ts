@@ -196,6 +196,11 @@ export const home = {
     nobody: (whom: string) =>
       `No one here is a content steward, so no one can check them. Ask ${whom === '' ? 'an administrator' : whom} to assign someone that role.`,
   },
+  ownCourse: {
+    due: (day: string) => `Your own course is due by ${day}.`,
+    wasDue: (day: string) => `Your own course was due on ${day}.`,
+    open: 'Your own course isn’t finished.',
+  },
   packageChanges: (what: string) => `changed since then: ${what}`,
   backupSince: (day: string) => `The last backup is from ${day}`,
   stand: {

@@ -206,6 +206,11 @@ export const home: Messages['hr']['home'] = {
     nobody: (whom) =>
       `Aquí nadie es responsable del contenido, así que nadie puede revisarlos. Pida a ${whom === '' ? 'quien administra el sistema' : whom} que asigne ese rol a alguien.`,
   },
+  ownCourse: {
+    due: (day) => `Su propio curso vence el ${day}.`,
+    wasDue: (day) => `Su propio curso venció el ${day}.`,
+    open: 'Su propio curso no está terminado.',
+  },
   packageChanges: (what) => `cambios desde entonces: ${what}`,
   backupSince: (day) => `La última copia de seguridad es del ${day}`,
   stand: {

@@ -5,6 +5,7 @@ import { eachOnce } from '../platform/text/format.ts'
 import { countOf, partsOf, type StatusChoice, type StatusCounts, totals } from '../requirements/compliance.ts'
 import type { TeamPractice } from '../practice/practice.page.ts'
 import type { Standing } from '../requirements/status.ts'
+import type { OwnCourse } from './own-course.page.ts'
 import { hasWorkToDo, needsAction } from './due.ts'
 import { byGroup, TEAM_GROUPS, type TeamGroup } from './team-group.ts'
 import { becauseText, type Wording } from '../requirements/because.page.ts'
@@ -36,6 +37,8 @@ export interface TeamMember {
 }
 
 export interface TeamInput {
+  /** What is due of the viewer's own course, or null. */
+  readonly ownCourse: OwnCourse | null
   readonly wording: Wording
   readonly today: CalendarDate
   readonly viewer: PersonId
@@ -78,6 +81,7 @@ interface TeamGroupNotice {
 }
 
 interface TeamView {
+  readonly ownCourse: TeamInput['ownCourse']
   readonly groups: TeamInput['groups']
   readonly csrf: string
   readonly t: Messages
@@ -142,6 +146,7 @@ export function teamPage(shell: Shell, input: TeamInput): string {
   const { all } = totals(input.counts)
   const page: TeamView = {
     t,
+    ownCourse: input.ownCourse,
     found: words.found(all, formatDate(today, wording.language)),
     more: all > members.length ? words.more(members.length) : '',
     peopleHref: links.people,

@@ -22,6 +22,7 @@ import {
   teamPage,
 } from './team.page.ts'
 import { teamListPage } from './team-list.page.ts'
+import { ownCourse } from './own-course.web.ts'
 import { remindedBy } from './mail-state.store.ts'
 import { currentFacts, factOn, namesOn } from '../ledger/fact.store.ts'
 import { historiesOf } from '../ledger/ledger.store.ts'
@@ -74,6 +75,7 @@ export async function showTeam(visit: SignedInVisit, groups: TeamInput['groups']
   const page = teamPage(
     { ...shell, pageScript: deps.assets.team.href },
     {
+      ownCourse: await ownCourse(visit),
       wording: wordingOf(visit),
       today,
       viewer: viewer.person,

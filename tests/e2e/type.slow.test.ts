@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const PAGES: readonly [who: Who, path: string][] = [
   ['visitor', '/es/sign-in'],
-  ['halfway', '/'],
+  ['halfway', '/course'],
   ['halfway', webLinks.contacts()],
   ['ada', hrefTo('/hr/overview')],
   ['ada', hrefTo('/hr/people')],

@@ -98,13 +98,13 @@ describe('a group', () => {
   it('is confirmed on the home of whoever is told, once', async () => {
     await listed(ivy, staff.north, staff.cleo)
     const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
-    expect((await cleo.get('/')).text).toContain(words.home.title)
+    expect((await cleo.get('/course')).text).toContain(words.home.title)
     // A supervisor signs in to their people, not to their own course.
     expect((await cleo.get('/team')).text).toContain(words.home.title)
     await cleo.post(`/groups/${id}/acknowledgements`).expect(303)
     expect((await cleo.get('/team')).text).not.toContain(words.home.title)
     await cleo.post(`/groups/${id}/acknowledgements`).expect(303)
-    const after = (await cleo.get('/')).text
+    const after = (await cleo.get('/course')).text
     expect(after).not.toContain(words.home.title)
     // Whoever has to be there for the group still finds its dates, until the last one is over.
     expect(after).toContain(words.home.knownTitle)
@@ -185,9 +185,9 @@ describe('a group', () => {
     const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
     await cleo.post(`/groups/${id}/acknowledgements`)
     expect((await changed(ivy, id, groupFields(staff.ada, ['2026-12-08']))).status).toBe(303)
-    expect((await cleo.get('/')).text).not.toContain(words.home.title)
+    expect((await cleo.get('/course')).text).not.toContain(words.home.title)
     expect((await changed(ivy, id, groupFields(staff.ada, ['2026-11-27']))).status).toBe(303)
-    expect((await cleo.get('/')).text).toContain(words.home.title)
+    expect((await cleo.get('/course')).text).toContain(words.home.title)
     expect(await states(id)).toMatchObject([{ late: true, acknowledged: null }])
   })
 
@@ -196,7 +196,7 @@ describe('a group', () => {
     const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
     await ivy.post(`/hr/groups/${id}/cancellations`).expect(303)
     await ivy.post(`/hr/groups/${id}/cancellations`).expect(303)
-    expect((await cleo.get('/')).text).not.toContain(words.home.title)
+    expect((await cleo.get('/course')).text).not.toContain(words.home.title)
     expect((await ivy.get(`/hr/groups/${id}`)).text).toContain(words.group.isCancelled('Nov 24, 2026'))
     await ivy.get(`/hr/groups/${id}/change`).expect(404)
     const told = (await messagesTo(app.deps.store.db, staff.cleo)).filter(({ kind }) => kind === 'group-cancelled')
