@@ -1,6 +1,6 @@
 import type { SiteId } from '../ledger/event.ts'
 import type { Scope } from '../ledger/scope.ts'
-import type { NoticeView } from '../groups/notice.page.ts'
+import type { GroupOnHome } from '../groups/notice.page.ts'
 import { scopeText } from '../people/scope.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
@@ -19,8 +19,8 @@ import type { Messages } from '../words/messages.ts'
 export interface HomeInput {
   /** What is due of the viewer's own course, or null. */
   readonly ownCourse: OwnCourse | null
-  /** Groups that the viewer is to confirm that they know about. */
-  readonly notices: readonly NoticeView[]
+  /** Groups that the viewer is to confirm that they know about, or has just confirmed. */
+  readonly notices: readonly GroupOnHome[]
   /** The most harmful first. */
   readonly todo: readonly Doing[]
   /** The first steps that are the viewer's, while any of them is open. */
@@ -175,6 +175,7 @@ const ICONS: Readonly<Record<DoingKind, string>> = {
   numbers: 'phone',
   practices: 'say',
   messages: 'info',
+  webhooks: 'info',
   'sign-ins': 'question',
   recoveries: 'question',
   'one-administrator': 'info',
