@@ -67,12 +67,13 @@ export interface TeamInput {
   readonly csrf: string
   /** The practice at each site of the team. */
   readonly practices: readonly TeamPractice[]
-  /** Groups that the viewer has to know about and hasn't confirmed. */
+  /** Groups that the viewer has to know about and hasn't confirmed before. */
   readonly groups: readonly TeamGroupNotice[]
 }
 
-/** As `views/groups/to-confirm.ejs` has it. */
+/** As `views/groups/told.ejs` has it. */
 interface TeamGroupNotice {
+  readonly isConfirmed: boolean
   readonly about: string
   readonly dates: readonly string[]
   readonly leaders: readonly string[]

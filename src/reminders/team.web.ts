@@ -37,8 +37,12 @@ import { teamPractices } from '../practice/practice.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
-/** The result of the last reminder, and the id of the person it was for. */
-const teamQuery = z.strictObject({ reminder: z.enum(NUDGE_OUTCOMES).optional(), about: z.string().optional() })
+/** The result of the last reminder, and the id of the person it was for; or the group that was confirmed just now. */
+export const teamQuery = z.strictObject({
+  reminder: z.enum(NUDGE_OUTCOMES).optional(),
+  about: z.string().optional(),
+  confirmed: z.string().optional(),
+})
 /** The page with the button, or only the row of it that changes. */
 const nudgeForm = z.strictObject({ from: z.enum(['team', 'person', 'row']).default('team') })
 

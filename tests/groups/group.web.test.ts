@@ -101,7 +101,13 @@ describe('a group', () => {
     expect((await cleo.get('/course')).text).toContain(words.home.title)
     // A supervisor signs in to their people, not to their own course.
     expect((await cleo.get('/team')).text).toContain(words.home.title)
-    await cleo.post(`/groups/${id}/acknowledgements`).expect(303)
+    const back = (await cleo.post(`/groups/${id}/acknowledgements`, { from: 'team' }).expect(303)).headers['location']
+    expect(back).toBe(`/team?confirmed=${id}`)
+    const said = (await cleo.get(String(back)).expect(200)).text
+    expect(said).toContain(words.home.knownTitle)
+    expect(said).toContain(words.home.known)
+    expect(said).not.toContain(`>${words.notice.confirm}</button>`)
+    expect((await cleo.get('/team')).text).not.toContain(words.home.knownTitle)
     expect((await cleo.get('/team')).text).not.toContain(words.home.title)
     await cleo.post(`/groups/${id}/acknowledgements`).expect(303)
     const after = (await cleo.get('/course')).text
@@ -124,7 +130,13 @@ describe('a group', () => {
     expect(text).toContain(words.home.title)
     expect(text).toContain(`action="/groups/${id}/acknowledgements"`)
     expect((await ivy.get('/hr')).text).not.toContain(words.home.title)
-    await ada.post(`/groups/${id}/acknowledgements`).expect(303)
+    expect(text).toContain('<input type="hidden" name="from" value="home">')
+    const back = (await ada.post(`/groups/${id}/acknowledgements`, { from: 'home' }).expect(303)).headers['location']
+    expect(back).toBe(`/hr?confirmed=${id}`)
+    expect((await ada.get(String(back)).expect(200)).text).toContain(words.home.known)
+    // Another one's group is no group of the viewer's.
+    expect((await ivy.get(String(back)).expect(200)).text).not.toContain(words.home.knownTitle)
+    expect((await ada.post(`/groups/${id}/acknowledgements`, { from: 'home' })).headers['location']).toBe('/hr')
     expect((await ada.get('/hr')).text).not.toContain(words.home.title)
     expect(await states(id)).toMatchObject([{ person: staff.ada, acknowledged: { way: 'home', on: '2026-11-24' } }])
   })
