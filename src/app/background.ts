@@ -197,7 +197,8 @@ function jobList({ store, contents, config, ledger, systems, ...working }: Worki
 }
 
 const mailPaths = (secret: ServerSecret): MailPaths => ({
-  home: webLinks.home,
+  root: () => hrefTo('/'),
+  course: webLinks.home,
   join: (token, language) => publicPath(hrefTo('/join/:token', { token }), language),
   team: () => hrefTo('/team'),
   view: (shared) => hrefTo('/hr/views/:shared/report', { shared }),

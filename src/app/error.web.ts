@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from 'express'
 import { AppError, ERROR_STATUS, type ErrorCode } from '../platform/http/app-error.ts'
 import { errorPage } from './error.page.ts'
 import { isUnavailable } from '../platform/database/unavailable.store.ts'
-import { hrefTo, inEveryLanguage, languageOfPath, webLinks } from './href.web.ts'
+import { hrefTo, inEveryLanguage, languageOfPath } from './href.web.ts'
 import { LANGUAGE_HEADER } from '../platform/http/headers.web.ts'
 import type { KeptForm } from '../identity/sessions/kept-form.ts'
 import { formOf } from '../identity/sessions/kept-form.web.ts'
@@ -37,7 +37,7 @@ export function showError(deps: Deps) {
     if (code === 'unavailable') response.set('Retry-After', String(RETRY_SECONDS))
     // An address of nothing has opened no visit, and still says in which language somebody came.
     const language = languageOfPath(request.path) ?? toLanguage(response.get(LANGUAGE_HEADER))
-    const homeHref = (code === 'sign-in' ? pageOfForm(request) : null) ?? webLinks.home()
+    const homeHref = (code === 'sign-in' ? pageOfForm(request) : null) ?? hrefTo('/')
     const kept = code === 'unavailable' ? formOf(request) : null
     const page = { code: wordsFor(code, request, kept), id, homeHref, kept }
     response.status(status).send(errorPage(bareShell(deps, language), page))

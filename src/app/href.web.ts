@@ -58,7 +58,7 @@ export function idOf(subject: string): string {
 
 /** The course as the web serves it. */
 export const webLinks: Links = {
-  home: () => hrefTo('/'),
+  home: () => hrefTo('/course'),
   lesson: (lesson, section) => `${hrefTo('/lessons/:lesson', { lesson })}${section === null ? '' : `#${section}`}`,
   question: (lesson, item) => hrefTo('/lessons/:lesson/questions/:item', { lesson, item }),
   reply: (lesson, item) => hrefTo('/lessons/:lesson/questions/:item/reply', { lesson, item }),

@@ -5,7 +5,7 @@ import { recordsOf } from '../ledger/merge.store.ts'
 import { unseenChanges } from '../identity/factors/sign-in-change.store.ts'
 import { hrefTo, webLinks } from './href.web.ts'
 import { viewerOf } from './route.web.ts'
-import type { Visit } from './visit.web.ts'
+import type { SignedInVisit, Visit } from './visit.web.ts'
 
 /** The page of the first of these roles that somebody has. */
 const OWN_WORK = [
@@ -17,9 +17,14 @@ const OWN_WORK = [
   ['administrator', hrefTo('/hr')],
 ] as const satisfies readonly (readonly [Role, string])[]
 
-/** The page where each person's own work begins. */
+/** The page where each person's own work begins: for who has none in the records, the course. */
 export function ownWorkPath(roles: ReadonlySet<Role>): string {
   return OWN_WORK.find(([role]) => roles.has(role))?.[1] ?? webLinks.home()
+}
+
+/** The root of the site has no page of its own: it leads everyone to where their work begins. */
+export async function leadToOwnWork({ response, viewer }: SignedInVisit): Promise<void> {
+  response.redirect(303, ownWorkPath(viewer.roles))
 }
 
 /**

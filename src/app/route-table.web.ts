@@ -1,3 +1,4 @@
+import { leadToOwnWork } from './landing.web.ts'
 import { showHrHome } from '../home/home.web.ts'
 import { showBulkInvites } from '../identity/bulk-invite.web.ts'
 import { confirmCards, takeBackCards } from '../identity/card-hand-over.web.ts'
@@ -375,7 +376,8 @@ export const ROUTES = [
   ['POST', '/reading', 'signed-in', chooseReading],
 
   // The course
-  ['GET', '/', 'signed-in', showHome],
+  ['GET', '/', 'signed-in', leadToOwnWork],
+  ['GET', '/course', 'take-course', showHome],
   ['GET', '/what-hr-sees', 'take-course', showHrSees],
   ['GET', '/other-format', 'take-course', showOtherFormat],
   ['GET', '/lessons/:lesson', 'take-course', showLesson],

@@ -35,7 +35,7 @@ export function bareShell({ assets }: Deps, language: Language): Shell {
     pageScript: null,
     refresh: null,
     t,
-    brand: { name: t.shell.orientation, subtitle: '', href: webLinks.home(), logo: null },
+    brand: { name: t.shell.orientation, subtitle: '', href: hrefTo('/'), logo: null },
     nav: [],
     otherLanguage: null,
     signOut: null,
@@ -76,8 +76,10 @@ function brandOf({ brand }: Shell, organization: Organization, subtitle: string)
 
 /** Around the person's own settings: signed in, neither in the course nor in the records. */
 export function accountShell(visit: SignedInVisit, title: string): Shell {
+  const shell = visitorShell(visit, title)
   return {
-    ...visitorShell(visit, title),
+    ...shell,
+    brand: { ...shell.brand, href: ownWorkPath(visit.viewer.roles) },
     nav: [...courseLinks(visit), ...recordsLinks(visit), accountLink(visit)],
     otherLanguage: {
       ...otherLanguage(visit),
@@ -134,7 +136,11 @@ export function courseShell(
     ...shell,
     width,
     pageScript: script ?? null,
-    brand: { ...shell.brand, subtitle: site === null ? t.shell.orientation : t.shell.siteShown(site.name) },
+    brand: {
+      ...shell.brand,
+      href: webLinks.home(),
+      subtitle: site === null ? t.shell.orientation : t.shell.siteShown(site.name),
+    },
     nav: [...recordsLinks(visit), accountLink(visit)],
     notice: numbersChecked(visit.content, site, visit.today, t),
     support: supportNow(visit, site),
@@ -183,8 +189,8 @@ function readingFields({ csrf, detail, request }: Visit, language: Language): Hi
 /** The page with the form. The address it was sent to may have none. */
 function cameFrom(request: Request): string {
   const referrer = request.get('Referer') ?? ''
-  const { pathname } = URL.canParse(referrer) ? new URL(referrer) : { pathname: webLinks.home() }
-  return isOurs(pathname) ? pathname : webLinks.home()
+  const { pathname } = URL.canParse(referrer) ? new URL(referrer) : { pathname: hrefTo('/') }
+  return isOurs(pathname) ? pathname : hrefTo('/')
 }
 
 interface RecordsPage {
@@ -210,7 +216,7 @@ export function recordsShell(visit: SignedInVisit, page: RecordsPage): Shell {
   return {
     ...shell,
     width: 'hr',
-    brand: { ...shell.brand, subtitle: t.shell.orientationRecords, href: ownWorkPath(viewer.roles) },
+    brand: { ...shell.brand, subtitle: t.shell.orientationRecords },
     nav: [...courseLinks(visit), accountLink(visit)],
     places,
     help: { title: t.help.title, lines: t.help.panels[help] },

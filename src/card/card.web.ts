@@ -160,7 +160,7 @@ function sendWithoutSite(
 function sendNotFound(deps: Deps, request: Request, response: Response): void {
   const language = languageOfPath(request.path) ?? LANGUAGES[0]
   const help = support(deps.contents[language], null, null, webLinks, null)
-  const page = { code: 'not-found', id: requestIdOf(response), homeHref: webLinks.home(), kept: null } as const
+  const page = { code: 'not-found', id: requestIdOf(response), homeHref: hrefTo('/'), kept: null } as const
   response.set('Cache-Control', 'no-store').set('Referrer-Policy', 'no-referrer')
   response.status(ERROR_STATUS['not-found']).send(errorPage({ ...bareShell(deps, language), support: help }, page))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { hrefTo, publicPath } from '../app/href.web.ts'
+import { hrefTo, publicPath, webLinks } from '../app/href.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
 import type { SignedInVisit, Visit } from '../app/visit.web.ts'
 import { setNoFollowUp } from '../learning/no-follow-up.store.ts'
@@ -63,7 +63,7 @@ export async function openOwnMinute(visit: SignedInVisit): Promise<void> {
   const { deps, language, now, response, today, viewer } = visit
   parseForm(visit, noFields)
   const round = await deps.store.transaction((tx) => takeFollowUp(tx, viewer.person, now, today))
-  if (round === null) return response.redirect(303, hrefTo('/'))
+  if (round === null) return response.redirect(303, webLinks.home())
   // Not in that transaction, which would connect the two.
   const token = await createFollowUpLink(deps.store.db, round, today)
   response.redirect(303, publicPath(hrefTo('/minute/:token', { token }), language))

@@ -17,6 +17,7 @@ export interface NoticeView {
 
 /** A group on the home of somebody who has to know about it. */
 export interface GroupOnHome extends NoticeView {
+  readonly group: string
   readonly isConfirmed: boolean
 }
 

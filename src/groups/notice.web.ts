@@ -1,13 +1,14 @@
-import { hrefTo, publicPath } from '../app/href.web.ts'
+import { z } from 'zod'
+import { hrefTo, publicPath, webLinks } from '../app/href.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
 import type { SignedInVisit, Visit } from '../app/visit.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { survivorOf } from '../ledger/merge.store.ts'
 import { recordingOf } from '../people/change.web.ts'
-import { noFields, param, parseForm } from '../platform/http/form.web.ts'
+import { noFields, param, parseForm, parseQuery } from '../platform/http/form.web.ts'
 import { findMessage } from '../reminders/message.store.ts'
 import { isGroupMail } from '../reminders/reminder.ts'
-import { showTeam } from '../reminders/team.web.ts'
+import { showTeam, teamQuery } from '../reminders/team.web.ts'
 import { findSite } from '../site/site.store.ts'
 import { groupOfMessage } from './group-mail.job.ts'
 import { type Group, isOpen, latestNotice, toldStates } from './group.ts'
@@ -80,30 +81,44 @@ export async function noticesFor(visit: SignedInVisit): Promise<GroupOnHome[]> {
   return Promise.all(
     told.map(async ({ group, isConfirmed }) => {
       const confirmHref = hrefTo('/groups/:group/acknowledgements', { group: group.id })
-      return { ...(await viewOf(visit, group, confirmHref)), isConfirmed }
+      return { ...(await viewOf(visit, group, confirmHref)), group: group.id, isConfirmed }
     }),
   )
 }
 
-/** What the signed-in person still has to confirm. It's also where they begin their work. */
-export async function noticesToConfirm(visit: SignedInVisit): Promise<GroupOnHome[]> {
-  return (await noticesFor(visit)).filter(({ isConfirmed }) => !isConfirmed)
+/**
+ * What the signed-in person still has to confirm. It's also where they begin their work.
+ * @param confirmed the group that they have confirmed just now, which the page says
+ */
+export async function noticesToConfirm(visit: SignedInVisit, confirmed?: string): Promise<GroupOnHome[]> {
+  return (await noticesFor(visit)).filter(({ group, isConfirmed }) => !isConfirmed || group === confirmed)
 }
 
 /** A supervisor signs in to their people, so what they have to know is there, too. */
 export async function showOwnTeam(visit: SignedInVisit): Promise<void> {
-  await showTeam(visit, await noticesToConfirm(visit))
+  const { confirmed } = parseQuery(visit, teamQuery)
+  await showTeam(visit, await noticesToConfirm(visit, confirmed))
 }
 
-/** Confirms from one's own home. What isn't to be confirmed isn't there. */
+/** The page with the button. A form from before it had a place of its own leads to the course. */
+const acknowledgeForm = z.strictObject({ from: z.enum(['home', 'team', 'course']).default('course') })
+
+/** Confirms from one's own home, and leads back there. What isn't to be confirmed isn't there. */
 export async function acknowledgeGroup(visit: SignedInVisit): Promise<void> {
   const { deps, response, today, viewer } = visit
-  parseForm(visit, noFields)
+  const { from } = parseForm(visit, acknowledgeForm)
+  const group = param(visit, 'group')
   const open = await groupsToAcknowledge(deps.store.db, viewer.person, today)
-  const found = open.find(({ group }) => group.id === param(visit, 'group'))
+  const found = open.find((each) => each.group.id === group)
   if (found !== undefined)
     await deps.store.transaction((tx) =>
       acknowledge(tx, found.group.id, { person: found.as, way: 'home', on: today }, recordingOf(visit)),
     )
-  response.redirect(303, hrefTo('/'))
+  const confirmed = found === undefined ? null : group
+  const pages = {
+    home: hrefTo('/hr', {}, { confirmed }),
+    team: hrefTo('/team', {}, { confirmed }),
+    course: webLinks.home(),
+  }
+  response.redirect(303, pages[from])
 }

@@ -24,6 +24,7 @@ export const DOING = [
   'numbers',
   'practices',
   'messages',
+  'webhooks',
   'sign-ins',
   'recoveries',
   'one-administrator',

@@ -1,6 +1,6 @@
 import type { SiteId } from '../ledger/event.ts'
 import type { Scope } from '../ledger/scope.ts'
-import type { NoticeView } from '../groups/notice.page.ts'
+import type { GroupOnHome } from '../groups/notice.page.ts'
 import { scopeText } from '../people/scope.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
@@ -12,12 +12,15 @@ import { countOf, type StatusChoice, type StatusCounts } from '../requirements/c
 import { rates } from '../requirements/rate.page.ts'
 import { LOOKS } from '../requirements/status-tag.page.ts'
 import type { ChecklistStep } from './checklist.ts'
+import type { OwnCourse } from '../reminders/own-course.page.ts'
 import type { Doing, DoingKind, NamedFirst, WhomToAsk } from './doing.ts'
 import type { Messages } from '../words/messages.ts'
 
 export interface HomeInput {
-  /** Groups that the viewer is to confirm that they know about. */
-  readonly notices: readonly NoticeView[]
+  /** What is due of the viewer's own course, or null. */
+  readonly ownCourse: OwnCourse | null
+  /** Groups that the viewer is to confirm that they know about, or has just confirmed. */
+  readonly notices: readonly GroupOnHome[]
   /** The most harmful first. */
   readonly todo: readonly Doing[]
   /** The first steps that are the viewer's, while any of them is open. */
@@ -83,6 +86,7 @@ export function homePage(shell: Shell, input: HomeInput): string {
   const { stand, steps } = input
   return renderPage('app', shell, 'home/home', {
     t,
+    ownCourse: input.ownCourse,
     youSee: stand === null ? '' : scopeText(stand.scope, stand.sites, t.hr.scope.youSee, language),
     audit: input.audit === null ? null : auditNote(input.audit, input, shell),
     checklist: steps === null ? null : checklistView(steps, input, shell),
@@ -171,6 +175,7 @@ const ICONS: Readonly<Record<DoingKind, string>> = {
   numbers: 'phone',
   practices: 'say',
   messages: 'info',
+  webhooks: 'info',
   'sign-ins': 'question',
   recoveries: 'question',
   'one-administrator': 'info',

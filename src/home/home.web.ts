@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -7,6 +8,8 @@ import { grantsOf } from '../identity/role.store.ts'
 import { noticesToConfirm } from '../groups/notice.web.ts'
 import { EVERYONE } from '../ledger/scope.ts'
 import { countToInvite } from '../reminders/to-invite.store.ts'
+import { parseQuery } from '../platform/http/form.web.ts'
+import { ownCourse } from '../reminders/own-course.web.ts'
 import { DEFAULT_QUERY } from '../reports/query.ts'
 import { reportHref, webReportRequest } from '../reports/query.web.ts'
 import { countStatuses } from '../reports/report.store.ts'
@@ -20,9 +23,13 @@ import { isInUse, stepsDone } from './home.store.ts'
 import { peopleToDo, type Stand, startersToInvite, waysInToDo, withSitesToPublish } from './people-doing.web.ts'
 import { type LiveSites, upkeepToDo } from './upkeep-doing.web.ts'
 
+/** The group that the viewer has confirmed just now. */
+const homeQuery = z.strictObject({ confirmed: z.string().optional() })
+
 /** What waits for the viewer and where their people stand: only what they may open, within their reach. */
 export async function showHrHome(visit: SignedInVisit): Promise<void> {
   const { deps, response, t, viewer } = visit
+  const { confirmed } = parseQuery(visit, homeQuery)
   const sites = await allSites(deps.store.db)
   const needsDetails = (['edit-site', 'make-package', 'change-person'] as const).some(
     (action) => reachOf(viewer, action) !== null,
@@ -39,7 +46,8 @@ export async function showHrHome(visit: SignedInVisit): Promise<void> {
   const { steps, toInvite } = await openSteps(visit, sites, live)
   const open = new Set<string>(steps?.flatMap(({ step, done }) => (done ? [] : [step])))
   const input: HomeInput = {
-    notices: await noticesToConfirm(visit),
+    ownCourse: await ownCourse(visit),
+    notices: await noticesToConfirm(visit, confirmed),
     // An open step isn't asked for a second time.
     todo: mostHarmfulFirst(work.filter(({ kind }) => !open.has(kind === 'starting' ? 'invite' : kind))),
     steps,

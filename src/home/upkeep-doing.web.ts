@@ -29,6 +29,7 @@ import { readDefaults } from '../site/defaults/defaults.store.ts'
 import { openProposals } from '../site/proposal.store.ts'
 import { driftedIn, everyDetailsNow } from '../site/roles/drift.store.ts'
 import { allSites } from '../site/site.store.ts'
+import { failedSinceLastSent } from '../webhooks/delivery.store.ts'
 import { type Doing, everyOne, firstFew } from './doing.ts'
 import { numbersToCheck } from './number-doing.web.ts'
 
@@ -51,6 +52,7 @@ export async function upkeepToDo(visit: SignedInVisit, live: LiveSites): Promise
     ...(may('run-practice') ? await overduePractices(visit) : []),
     ...(may('grant-roles') ? await onlyAdministrator(visit) : []),
     ...(may('keep-ledger') ? [...littleRoom(visit), ...(await lateBackup(visit)), ...(await lateCopy(visit))] : []),
+    ...(may('edit-organization') ? await failingWebhooks(visit) : []),
     ...(may('make-package') ? await stalePackages(visit, live) : []),
   ]
 }
@@ -208,6 +210,18 @@ async function lateCopy({ deps, today }: SignedInVisit): Promise<Doing[]> {
   // Without a backup there's nothing to keep elsewhere, and Home asks for that already.
   if (lastMade === null || (lastDay !== null && lastDay >= addDays(today, -1))) return []
   return [{ kind: 'backup-copy', count: 1, ...firstFew([]), href: hrefTo('/hr/ledger'), mayDo: true }]
+}
+
+/** Other systems that aren't told anymore. */
+async function failingWebhooks({ deps, t, today }: SignedInVisit): Promise<Doing[]> {
+  const href = hrefTo('/hr/webhooks')
+  const failing = (await failedSinceLastSent(deps.store.db, today)).map(({ url, failed }) => ({
+    name: new URL(url).host,
+    href,
+    note: t.hr.home.webhookFailed(failed),
+  }))
+  if (failing.length === 0) return []
+  return [{ kind: 'webhooks', count: failing.length, ...firstFew(failing), href, mayDo: true }]
 }
 
 /** The packages that are marked on their page: something in them is old, and somebody may still use them. */

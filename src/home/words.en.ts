@@ -29,6 +29,7 @@ const doing: Record<DoingKind, (n: number) => string> = {
   numbers: (n) => (n === 1 ? '1 phone number is due for a check' : `${n} phone numbers are due for a check`),
   practices: (n) => (n === 1 ? '1 site’s team practice is overdue' : `Team practice is overdue at ${n} sites`),
   messages: (n) => (n === 1 ? '1 message didn’t get through' : `${n} messages didn’t get through`),
+  webhooks: (n) => (n === 1 ? '1 webhook keeps failing' : `${n} webhooks keep failing`),
   'sign-ins': (n) =>
     n === 1 ? '1 sign-in is waiting for you to confirm it' : `${n} sign-ins are waiting for you to confirm them`,
   recoveries: (n) =>
@@ -62,6 +63,7 @@ const button: Record<DoingKind, (n: number) => string> = {
   paper: () => 'Print them again',
   numbers: (n) => (n === 1 ? 'Check it' : 'Check them'),
   messages: (n) => (n === 1 ? 'Open the message' : 'Open the messages'),
+  webhooks: () => 'See what failed',
   'sign-ins': () => 'Confirm or reject',
   recoveries: (n) => (n === 1 ? 'See the request' : 'See the requests'),
   'one-administrator': () => 'Add another administrator',
@@ -91,6 +93,7 @@ const names: Record<DoingKind, string> = {
   numbers: 'Numbers to check',
   practices: 'Team practice',
   messages: 'Messages',
+  webhooks: 'Webhooks',
   'sign-ins': 'Sign-ins',
   recoveries: 'Recovery codes',
   'one-administrator': 'One administrator',
@@ -129,6 +132,8 @@ const about: Record<DoingKind, string> = {
   practices: 'Every site goes through a story every 90 days, with its own people and numbers. It takes five minutes.',
   messages:
     'The mail server refused these messages, or delivery failed too many times. Try sending them again, or stop them and tell each person yourself.',
+  webhooks:
+    'Deliveries to another system were given up, and none has arrived since. Ask whoever runs that system what’s wrong, and then send them again.',
   'sign-ins': 'These people signed in for the first time. You decide which record belongs to each of them.',
   recoveries:
     'Someone in HR wants to make a recovery code for a person who can’t sign in. A second person has to agree.',
@@ -196,7 +201,13 @@ export const home = {
     nobody: (whom: string) =>
       `No one here is a content steward, so no one can check them. Ask ${whom === '' ? 'an administrator' : whom} to assign someone that role.`,
   },
+  ownCourse: {
+    due: (day: string) => `Your own course is due by ${day}.`,
+    wasDue: (day: string) => `Your own course was due on ${day}.`,
+    open: 'Your own course isn’t finished.',
+  },
   packageChanges: (what: string) => `changed since then: ${what}`,
+  webhookFailed: (n: number) => (n === 1 ? '1 delivery failed' : `${n} deliveries failed`),
   backupSince: (day: string) => `The last backup is from ${day}`,
   stand: {
     title: 'Where we stand',

@@ -36,6 +36,7 @@ const doing: Messages['hr']['home']['doing'] = {
   practices: (n) =>
     n === 1 ? '1 centro tiene atrasada la práctica en equipo' : `${n} centros tienen atrasada la práctica en equipo`,
   messages: (n) => (n === 1 ? '1 mensaje no llegó' : `${n} mensajes no llegaron`),
+  webhooks: (n) => (n === 1 ? '1 webhook sigue fallando' : `${n} webhooks siguen fallando`),
   'sign-ins': (n) => (n === 1 ? 'Hay 1 acceso por confirmar' : `Hay ${n} accesos por confirmar`),
   recoveries: (n) =>
     n === 1
@@ -68,6 +69,7 @@ const button: Messages['hr']['home']['button'] = {
   paper: () => 'Imprimirlos de nuevo',
   numbers: (n) => (n === 1 ? 'Revisar el número' : 'Revisar los números'),
   messages: (n) => (n === 1 ? 'Abrir el mensaje' : 'Abrir los mensajes'),
+  webhooks: () => 'Ver qué falló',
   'sign-ins': () => 'Confirmar o rechazar',
   recoveries: (n) => (n === 1 ? 'Ver la solicitud' : 'Ver las solicitudes'),
   'one-administrator': () => 'Agregar a alguien más',
@@ -97,6 +99,7 @@ const names: Messages['hr']['home']['names'] = {
   numbers: 'Números de teléfono',
   practices: 'Práctica en equipo',
   messages: 'Mensajes',
+  webhooks: 'Webhooks',
   'sign-ins': 'Accesos',
   recoveries: 'Códigos de recuperación',
   'one-administrator': 'Una sola persona administra el sistema',
@@ -136,6 +139,8 @@ const about: Messages['hr']['home']['about'] = {
     'Cada número se revisa cada 90 días. Si es propio de un centro, llame a la oficina y escriba la fecha. Si es una línea de ayuda, compárela con su página web: nunca haga una llamada de prueba a una línea de ayuda, al 911 ni al 988.',
   practices:
     'Cada centro repasa una historia cada 90 días, con los nombres y los números del propio centro. Se hace en cinco minutos.',
+  webhooks:
+    'Se dejó de intentar enviar avisos a otro sistema, y desde entonces no ha llegado ninguno. Pregunte a la persona a cargo de ese sistema qué pasa, y después vuelva a enviarlos.',
   messages:
     'El servidor de correo los rechazó, o el envío falló demasiadas veces. Puede volver a intentarlo, o detenerlos y avisarle usted a la persona.',
   'sign-ins': 'Estas personas entraron por primera vez, y usted decide a qué registro corresponden.',
@@ -206,7 +211,13 @@ export const home: Messages['hr']['home'] = {
     nobody: (whom) =>
       `Aquí nadie es responsable del contenido, así que nadie puede revisarlos. Pida a ${whom === '' ? 'quien administra el sistema' : whom} que asigne ese rol a alguien.`,
   },
+  ownCourse: {
+    due: (day) => `Su propio curso vence el ${day}.`,
+    wasDue: (day) => `Su propio curso venció el ${day}.`,
+    open: 'Su propio curso no está terminado.',
+  },
   packageChanges: (what) => `cambios desde entonces: ${what}`,
+  webhookFailed: (n) => (n === 1 ? '1 aviso falló' : `${n} avisos fallaron`),
   backupSince: (day) => `La última copia de seguridad es del ${day}`,
   stand: {
     title: 'Cómo vamos',

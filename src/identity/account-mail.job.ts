@@ -108,7 +108,7 @@ export async function accountLetter(
 ): Promise<Unsigned> {
   const link = await store.transaction(async (tx) => {
     await beginTry(tx, claim)
-    if (kind === 'address-changed' || kind === 'sign-in-linked') return paths.home()
+    if (kind === 'address-changed' || kind === 'sign-in-linked') return paths.root()
     if (isAboutSignIn(kind)) return paths.account()
     if (kind === 'role-changed') return rolesPath(tx, person, about, paths)
     if (kind !== 'reset-link') return kind === 'recovery-asked' ? paths.recoveries() : paths.person(about)

@@ -6,7 +6,7 @@ import { deviceOf, type ProofWay, type SignInWay } from './session.ts'
 import { createSession, endSession, renewSession, type ResumedSession, resumeSession } from './session.store.ts'
 import type { Deps, SignedInVisit, Visit } from '../app/visit.web.ts'
 import { AppError } from '../platform/http/app-error.ts'
-import { webLinks } from '../app/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { survivorOf } from '../ledger/merge.store.ts'
 import { recordTrail } from '../trail/record.web.ts'
 import { isPrivateRoute } from '../platform/http/request-log.web.ts'
@@ -103,7 +103,7 @@ export function nextIn(asked: unknown): string | null {
  * course: the address of the sign-in page must not keep their names.
  */
 export function pageAskedFor({ originalUrl, path }: Request): string | null {
-  return path === webLinks.home() || isPrivateRoute(path) ? null : nextIn(originalUrl)
+  return path === hrefTo('/') || isPrivateRoute(path) ? null : nextIn(originalUrl)
 }
 
 /**

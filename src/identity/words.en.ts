@@ -569,8 +569,8 @@ export const bulkInvites = {
   print: 'How to print: Letter paper, actual size. 8 cards on a page.',
   leftOut: (n: number) =>
     n === 1
-      ? 'One person is left out: they can already sign in, or they’ve left.'
-      : `${n} people are left out: they can already sign in, or they’ve left.`,
+      ? 'One person is left out: they can already sign in, they’ve left, or someone made them a link after you opened the page.'
+      : `${n} people are left out: they can already sign in, they’ve left, or someone made them a link after you opened the page.`,
   again: 'Invite more people',
 
   /** On the card, in the language of the person. */

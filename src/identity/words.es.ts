@@ -567,8 +567,8 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   print: 'Para imprimir: papel tamaño carta, en tamaño real. 8 tarjetas por página.',
   leftOut: (n) =>
     n === 1
-      ? 'Queda fuera una persona: ya puede iniciar sesión o ya no trabaja aquí.'
-      : `Quedan fuera ${n} personas: ya pueden iniciar sesión o ya no trabajan aquí.`,
+      ? 'Queda fuera una persona: ya puede iniciar sesión, ya no trabaja aquí o alguien le hizo un enlace después de que usted abrió la página.'
+      : `Quedan fuera ${n} personas: ya pueden iniciar sesión, ya no trabajan aquí o alguien les hizo un enlace después de que usted abrió la página.`,
   again: 'Invitar a más personas',
 
   card: {

@@ -71,7 +71,7 @@ export async function chooseReading(visit: SignedInVisit): Promise<void> {
     await setLanguage(tx, account, language)
     await setDetail(tx, viewer.person, detail)
   })
-  response.redirect(303, isOurs(to) ? to : webLinks.home())
+  response.redirect(303, isOurs(to) ? to : hrefTo('/'))
 }
 
 const guideForm = z.partialRecord(z.enum([...GUIDE_QUESTIONS, 'asked', 'change']), z.string())

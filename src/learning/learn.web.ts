@@ -2,8 +2,6 @@ import { followUpFor } from '../followups/due.store.ts'
 import { noticesFor } from '../groups/notice.web.ts'
 import type { Lesson, LessonId } from '../course/course.ts'
 import type { Coursework } from './coursework.ts'
-import { reachOf } from '../identity/access.ts'
-import { ownWorkPath } from '../app/landing.web.ts'
 import { type PageInPieces, sendInPieces, SHARED_HIDDEN } from '../app/page-in-pieces.web.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { listOfSites, creditDay } from '../requirements/because.page.ts'
@@ -38,10 +36,9 @@ interface HomeAlso {
   readonly offer: Awaited<ReturnType<typeof followUpFor>>
 }
 
-/** Everyone's start. An auditor from outside takes no course. */
+/** Where the course begins. Links and mails about the course lead here. */
 export async function showHome(visit: SignedInVisit): Promise<void> {
-  const { deps, response, today, viewer } = visit
-  if (reachOf(viewer, 'take-course') === null) return response.redirect(303, ownWorkPath(viewer.roles))
+  const { deps, today, viewer } = visit
   const readAlso = async () => ({
     notices: await noticesFor(visit),
     offer: await followUpFor(deps.store.db, viewer.person, today),

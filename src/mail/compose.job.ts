@@ -35,7 +35,9 @@ export interface Composing {
 }
 
 export interface MailPaths {
-  home(): string
+  /** The root, which leads everyone to where their work begins. */
+  root(): string
+  course(): string
   account(): string
   join(token: string, language: Language): string
   team(): string
@@ -112,7 +114,7 @@ export async function compose(composing: Composing, message: ReminderOnRecord, a
 
 /** The link of a letter that has none for signing in. */
 export function plainLink({ publicUrl, paths }: Composing, { kind }: Draft): string {
-  return publicUrl + (kind === 'digest' || kind === 'escalation' ? paths.team() : paths.home())
+  return publicUrl + (kind === 'digest' || kind === 'escalation' ? paths.team() : paths.course())
 }
 
 async function peopleIn(

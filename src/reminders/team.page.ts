@@ -5,6 +5,7 @@ import { eachOnce } from '../platform/text/format.ts'
 import { countOf, partsOf, type StatusChoice, type StatusCounts, totals } from '../requirements/compliance.ts'
 import type { TeamPractice } from '../practice/practice.page.ts'
 import type { Standing } from '../requirements/status.ts'
+import type { OwnCourse } from './own-course.page.ts'
 import { hasWorkToDo, needsAction } from './due.ts'
 import { byGroup, TEAM_GROUPS, type TeamGroup } from './team-group.ts'
 import { becauseText, type Wording } from '../requirements/because.page.ts'
@@ -36,6 +37,8 @@ export interface TeamMember {
 }
 
 export interface TeamInput {
+  /** What is due of the viewer's own course, or null. */
+  readonly ownCourse: OwnCourse | null
   readonly wording: Wording
   readonly today: CalendarDate
   readonly viewer: PersonId
@@ -64,12 +67,13 @@ export interface TeamInput {
   readonly csrf: string
   /** The practice at each site of the team. */
   readonly practices: readonly TeamPractice[]
-  /** Groups that the viewer has to know about and hasn't confirmed. */
+  /** Groups that the viewer has to know about and hasn't confirmed before. */
   readonly groups: readonly TeamGroupNotice[]
 }
 
-/** As `views/groups/to-confirm.ejs` has it. */
+/** As `views/groups/told.ejs` has it. */
 interface TeamGroupNotice {
+  readonly isConfirmed: boolean
   readonly about: string
   readonly dates: readonly string[]
   readonly leaders: readonly string[]
@@ -78,6 +82,7 @@ interface TeamGroupNotice {
 }
 
 interface TeamView {
+  readonly ownCourse: TeamInput['ownCourse']
   readonly groups: TeamInput['groups']
   readonly csrf: string
   readonly t: Messages
@@ -142,6 +147,7 @@ export function teamPage(shell: Shell, input: TeamInput): string {
   const { all } = totals(input.counts)
   const page: TeamView = {
     t,
+    ownCourse: input.ownCourse,
     found: words.found(all, formatDate(today, wording.language)),
     more: all > members.length ? words.more(members.length) : '',
     peopleHref: links.people,

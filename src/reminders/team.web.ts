@@ -22,6 +22,7 @@ import {
   teamPage,
 } from './team.page.ts'
 import { teamListPage } from './team-list.page.ts'
+import { ownCourse } from './own-course.web.ts'
 import { remindedBy } from './mail-state.store.ts'
 import { currentFacts, factOn, namesOn } from '../ledger/fact.store.ts'
 import { historiesOf } from '../ledger/ledger.store.ts'
@@ -36,8 +37,12 @@ import { teamPractices } from '../practice/practice.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
-/** The result of the last reminder, and the id of the person it was for. */
-const teamQuery = z.strictObject({ reminder: z.enum(NUDGE_OUTCOMES).optional(), about: z.string().optional() })
+/** The result of the last reminder, and the id of the person it was for; or the group that was confirmed just now. */
+export const teamQuery = z.strictObject({
+  reminder: z.enum(NUDGE_OUTCOMES).optional(),
+  about: z.string().optional(),
+  confirmed: z.string().optional(),
+})
 /** The page with the button, or only the row of it that changes. */
 const nudgeForm = z.strictObject({ from: z.enum(['team', 'person', 'row']).default('team') })
 
@@ -74,6 +79,7 @@ export async function showTeam(visit: SignedInVisit, groups: TeamInput['groups']
   const page = teamPage(
     { ...shell, pageScript: deps.assets.team.href },
     {
+      ownCourse: await ownCourse(visit),
       wording: wordingOf(visit),
       today,
       viewer: viewer.person,

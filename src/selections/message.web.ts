@@ -11,6 +11,8 @@ import type { NudgeOutcome } from '../reminders/team.page.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { noFields } from '../platform/http/form.web.ts'
 import { stillToInvite } from '../reminders/to-invite.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import type { Instant } from '../platform/time/calendar.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { LeftOut, Outcome } from './selection.ts'
 import type { Reasons, Work } from './work.web.ts'
@@ -97,11 +99,14 @@ export async function withoutInvitation(visit: SignedInVisit, people: readonly P
   return reasonsOf(people, ({ person }) => (can.has(person) ? null : 'has-way-in'))
 }
 
-/** How many hold a card or a link that still works. */
-export async function countReplaced(visit: SignedInVisit, people: readonly PersonOnRecord[]): Promise<number> {
-  const ids = people.map(({ person }) => person)
-  const invitable = await stillToInvite(visit.deps.store.db, ids, askedBy(visit))
-  return invitable.filter(({ codeUntil }) => codeUntil !== null).length
+/** Those who hold a card or a link that still works, and until when. */
+export async function holdersOfLinks(
+  db: Database,
+  visit: SignedInVisit,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, Instant>> {
+  const invitable = await stillToInvite(db, people, askedBy(visit))
+  return new Map(invitable.flatMap(({ person, codeUntil }) => (codeUntil === null ? [] : [[person, codeUntil]])))
 }
 
 /** Each with the reason that holds; those without one aren't in it. */

@@ -41,8 +41,8 @@ export interface PreviewInput {
   readonly confirmed: string
   /** Without a mail server, HR hands reminders over. */
   readonly byHand: boolean
-  /** How many hold a card or link that works, which a new one replaces. */
-  readonly replaced: number
+  /** The places of those who hold a card or link that works, which a new one replaces. */
+  readonly replacedAt: readonly number[]
   /** The name of the site at which they were chosen; empty where they can be of several. */
   readonly site: string
   /** Where they work, to go on with one site only. Empty where there's nothing to choose. */
@@ -142,7 +142,7 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
       n === 0
         ? []
         : [
-            ...(input.replaced === 0 ? [] : [words.replaced(input.replaced)]),
+            ...(input.replacedAt.length === 0 ? [] : [words.replaced(input.replacedAt.length)]),
             ...of.notes,
             ...(action === 'print-codes' && n > MOST_CARDS ? [words.firstCards(MOST_CARDS)] : []),
           ],
@@ -173,7 +173,7 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
       { name: 'csrf', value: csrf },
       ...(input.leftOutAt === null ? [] : [{ name: 'left', value: input.leftOutAt }]),
       ...(more === 0 ? [] : [{ name: 'confirmed', value: input.confirmed }]),
-      ...(action === 'print-codes' ? [firstOfBatch(0)] : []),
+      ...(action === 'print-codes' ? [firstOfBatch(0), { name: 'replaced', value: input.replacedAt.join(' ') }] : []),
     ],
     show: n > 0 && input.canShow ? words.moreTime.show : '',
     before: n === 0 || byHand ? '' : of.before,

@@ -41,10 +41,12 @@ export async function addSelection(tx: Tx, selection: NewSelection, at: Instant)
 export async function findSelection(db: Database, id: string): Promise<Selection | null> {
   const row = await db
     .selectFrom('selection')
-    .select(['id', 'holder', 'action', 'query', 'fields'])
+    .select(['id', 'holder', 'action', 'query', 'fields', 'done_at'])
     .where('id', '=', id)
     .executeTakeFirst()
-  return row === undefined ? null : { ...row, fields: row.fields === null ? null : JSON.parse(row.fields) }
+  if (row === undefined) return null
+  const { done_at: doneAt, fields, ...rest } = row
+  return { ...rest, fields: fields === null ? null : JSON.parse(fields), doneAt }
 }
 
 /** In the order of the list. */
@@ -196,16 +198,12 @@ export async function nextOpen(db: Database, selection: string, limit: number): 
 }
 
 /** Those from this place on, at most so many: the same each time, whatever came of them. */
-export async function peopleFrom(db: Database, selection: string, place: number, most: number): Promise<PersonId[]> {
-  const rows = await db
-    .selectFrom('selection_person')
-    .select('person')
-    .where('selection', '=', selection)
+export async function membersFrom(db: Database, selection: string, place: number, most: number): Promise<Member[]> {
+  return memberRows(db, selection)
     .where('place', '>=', place)
     .where('place', '<', place + most)
     .orderBy('place')
     .execute()
-  return rows.map(({ person }) => person)
 }
 
 /** @param entry the one in the ledger that was made, if any */

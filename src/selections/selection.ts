@@ -1,4 +1,5 @@
 import type { PersonId } from '../ledger/event.ts'
+import type { Instant } from '../platform/time/calendar.ts'
 
 /** What can be done for many people at once. */
 export const BULK_ACTIONS = ['remind', 'invite', 'print-codes', 'extend', 'assign', 'exempt', 'download'] as const
@@ -14,6 +15,7 @@ export const LEFT_OUT = [
   'reminder-stopped',
   'already-invited',
   'has-way-in',
+  'link-since',
   'nothing-due',
   'not-employed',
   'required-already',
@@ -50,6 +52,8 @@ export interface Selection {
   readonly query: string
   /** What the form said; null before the work began. */
   readonly fields: Readonly<Record<string, unknown>> | null
+  /** When somebody in it was last done. */
+  readonly doneAt: Instant | null
 }
 
 /** One of them, and how far the work is. */

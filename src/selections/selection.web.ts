@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import { scopeOf } from '../identity/access.ts'
+import { linkExpiry } from '../identity/sign-in-link.store.ts'
 import { makeInvitations, sendCards } from '../identity/bulk-invite.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { peopleOnRecord } from '../people/people.store.ts'
@@ -27,6 +28,7 @@ import { sendList } from './list.web.ts'
 import { choose, mustReach, originOf } from './origin.web.ts'
 import { ownSelection } from './own.web.ts'
 import { sendUnderWay, underWay } from './progress.web.ts'
+import { holdersOfLinks } from './message.web.ts'
 import { markOf, planOf, reachable } from './plan.web.ts'
 import { BULK_ACTIONS, MOST_SELECTED, MOST_TICKED, LONG_FROM, type Selection } from './selection.ts'
 import { sendPreview, sendResult } from './sent.web.ts'
@@ -34,8 +36,8 @@ import {
   beginSelection,
   countOpen,
   findMember,
+  membersFrom,
   membersOf,
-  peopleFrom,
   setDone,
   setOutcome,
   setUndone,
@@ -50,8 +52,13 @@ const selectionForm = z.strictObject({
   all: z.literal('yes').optional(),
 })
 const siteForm = z.strictObject({ site: z.string() })
-/** The place of the first of those whose cards are made together. */
-const cardsForm = z.strictObject({ place: smallCount })
+/** The place of the first of those whose cards are made together, and of those whose links the page said are replaced. */
+const replacedAt = z
+  .string()
+  .regex(/^(\d{1,3}( \d{1,3})*)?$/)
+  .optional()
+const cardsForm = z.strictObject({ place: smallCount, replaced: replacedAt })
+const cardsBegun = z.object({ replaced: replacedAt })
 
 /** Fixes the people who are ticked, or all in the list as it is now, and leads to what would happen. */
 export async function makeSelection(visit: SignedInVisit): Promise<void> {
@@ -197,20 +204,35 @@ function placesIn(left: unknown): number[] {
 
 /**
  * Answers with the cards themselves: they are shown once. Sent twice, the form makes cards for the same people again:
- * whoever clicked twice sees only the second answer.
+ * whoever clicked twice sees only the second answer. A link that somebody else has made since stays.
  */
-async function makeCards(visit: SignedInVisit, { id }: Selection): Promise<void> {
+async function makeCards(visit: SignedInVisit, { id, doneAt }: Selection): Promise<void> {
   const { deps, response, viewer } = visit
-  const { place } = parseForm(visit, cardsForm)
+  const { place, replaced } = parseForm(visit, cardsForm)
   const { made, people } = await deps.store.transaction(async (tx) => {
-    await beginSelection(tx, id, {})
-    const batch = await peopleFrom(tx, id, place, MOST_CARDS)
+    const begun = cardsBegun.parse(await beginSelection(tx, id, replaced === undefined ? {} : { replaced }))
+    const told = new Set(placesIn(begun.replaced))
+    const members = await membersFrom(tx, id, place, MOST_CARDS)
+    const batch = members.map(({ person }) => person)
+    const links = await holdersOfLinks(tx, visit, batch)
+    const keptLinks = new Set(
+      members.flatMap(({ place: at, person, outcome }) => {
+        const until = links.get(person)
+        const isOwn = outcome === 'done' && doneAt !== null && until !== undefined && until <= linkExpiry(doneAt)
+        return until === undefined || isOwn || (outcome !== 'done' && told.has(at)) ? [] : [person]
+      }),
+    )
     const reached = await peopleOnRecord(tx, batch, scopeOf(viewer, 'invite-person'))
-    const invitations = await makeInvitations(tx, visit, batch)
+    const invitations = await makeInvitations(
+      tx,
+      visit,
+      batch.filter((person) => !keptLinks.has(person)),
+    )
     for (const person of batch) {
       const isMade = invitations.some(({ invited }) => invited.person === person)
       const isReached = reached.some((each) => each.person === person)
-      await setOutcome(tx, id, person, isMade ? 'done' : isReached ? 'has-way-in' : 'out-of-reach')
+      const why = !isReached ? 'out-of-reach' : keptLinks.has(person) ? 'link-since' : 'has-way-in'
+      await setOutcome(tx, id, person, isMade ? 'done' : why)
     }
     await setDone(tx, id, deps.now())
     return { made: invitations, people: batch }

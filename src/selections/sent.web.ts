@@ -13,7 +13,7 @@ import { MOST_CARDS } from '../reminders/card.ts'
 import { cardsToHandOver } from '../reminders/card.store.ts'
 import { examplesOf } from '../reminders/example.web.ts'
 import { allSites } from '../site/site.store.ts'
-import { countReplaced } from './message.web.ts'
+import { holdersOfLinks } from './message.web.ts'
 import { originOf, shellFor, wayBack } from './origin.web.ts'
 import { markOf, namesOf, type Plan } from './plan.web.ts'
 import { type BulkAction, type LeftOut, type Member, MOST_TICKED, type Outcome, type Selection } from './selection.ts'
@@ -49,7 +49,7 @@ export async function sendPreview(
     canShow: !isPlain && WORKS[action].shown !== undefined,
     leftOutAt: isPlain ? null : leftOutAt.join(' '),
     confirmed: markOf(more),
-    replaced: action === 'print-codes' ? await countReplaced(visit, staying) : 0,
+    replacedAt: action === 'print-codes' ? await replacedAt(visit, selection, staying) : [],
     byHand: deps.config.mail === null,
     site: await chosenSite(visit, selection),
     sites: await sitesOf(visit, selection, fitting),
@@ -60,6 +60,18 @@ export async function sendPreview(
   })
   const isRefused = more.size + joined > 0 || Object.keys(form.problems).length > 0
   response.status(isRefused ? 422 : 200).send(page)
+}
+
+/** The places of those who hold a card or link that works: the form says that the page has told so. */
+async function replacedAt(
+  visit: SignedInVisit,
+  { id }: Selection,
+  people: readonly PersonOnRecord[],
+): Promise<number[]> {
+  const { db } = visit.deps.store
+  const ids = people.map(({ person }) => person)
+  const holders = await holdersOfLinks(db, visit, ids)
+  return (await membersOf(db, id)).flatMap(({ place, person }) => (holders.has(person) ? [place] : []))
 }
 
 export async function sendResult(visit: SignedInVisit, selection: Selection): Promise<void> {

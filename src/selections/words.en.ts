@@ -163,6 +163,12 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
       '1 can already sign in, or isn’t allowed to anymore',
       (many) => `${many} can already sign in, or aren’t allowed to anymore`,
     ),
+  'link-since': (n) =>
+    either(
+      n,
+      '1 has a card or link that was made after you opened the page, and it still works',
+      (many) => `${many} have a card or link that was made after you opened the page, and it still works`,
+    ),
   'nothing-due': (n) =>
     either(n, '1 has no due date that can be moved', (many) => `${many} have no due date that can be moved`),
   'not-employed': (n) => either(n, '1 doesn’t work here anymore', (many) => `${many} don’t work here anymore`),

@@ -168,6 +168,13 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
       '1 ya puede iniciar sesión, o ya no tiene permiso para hacerlo',
       (many) => `${many} ya pueden iniciar sesión, o ya no tienen permiso para hacerlo`,
     ),
+  'link-since': (n) =>
+    either(
+      n,
+      '1 tiene una tarjeta o un enlace que se hizo después de que usted abrió la página, y todavía sirve',
+      (many) =>
+        `${many} tienen una tarjeta o un enlace que se hizo después de que usted abrió la página, y todavía sirve`,
+    ),
   'nothing-due': (n) =>
     either(
       n,

@@ -114,6 +114,33 @@ export async function sendAgain(tx: Tx, id: string, today: CalendarDate, source:
   return true
 }
 
+/** How many deliveries of each webhook in force were given up since the last one that arrived: only those with any. */
+export async function failedSinceLastSent(db: Database, on: CalendarDate): Promise<{ url: string; failed: number }[]> {
+  const rows = await db
+    .selectFrom('webhook_delivery as failed')
+    .innerJoin('webhook', 'webhook.id', 'failed.webhook')
+    .select(({ fn }) => ['webhook.id', 'webhook.url', fn.countAll<number>().as('failed')])
+    .where('failed.state', '=', 'failed')
+    .where('webhook.ended_at', 'is', null)
+    .where('webhook.until_on', '>=', on)
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('webhook_delivery as sent')
+            .select('sent.id')
+            .whereRef('sent.webhook', '=', 'failed.webhook')
+            .where('sent.state', '=', 'sent')
+            .whereRef('sent.settled_at', '>=', 'failed.settled_at'),
+        ),
+      ),
+    )
+    .groupBy(['webhook.id', 'webhook.url'])
+    .orderBy('webhook.url')
+    .orderBy('webhook.id')
+    .execute()
+  return rows.map(({ url, failed }) => ({ url, failed: Number(failed) }))
+}
+
 /** The latest deliveries of a webhook that have failed, and then the latest of all others, the newest first. */
 export async function latestDeliveries(db: Database, webhook: string, most: number): Promise<DeliveryOnRecord[]> {
   const latest = (isFailed: '=' | '!=') =>

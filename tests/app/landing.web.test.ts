@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { putRole } from '../../src/identity/role.store.ts'
+import { holdersOn } from '../support/roles.ts'
 import { type Staff, staffOn, type Name, PASSWORD, signInNameOf } from '../support/staff.ts'
 
 let test: TestApp
@@ -10,14 +12,58 @@ beforeEach(async () => {
   staff = await staffOn(test)
 })
 
+describe('the root', () => {
+  it.each([
+    ['hal', '/hr'],
+    ['ivy', '/hr'],
+    ['eve', '/hr'],
+    ['gus', '/hr'],
+    ['fay', '/hr'],
+    ['olga', '/hr'],
+    ['cleo', '/team'],
+    ['bob', '/course'],
+  ] as const)('leads %s to where they work: %s', async (name, path) => {
+    const everyone = { ...staff, ...(await holdersOn(test, staff)) }
+    const browser = await signedIn(test, everyone[name])
+    expect((await browser.get('/').expect(303)).headers['location']).toBe(path)
+  })
+
+  it('is what mails that were sent earlier led to, so Home and My people name the viewer’s own course while it’s due', async () => {
+    const lineFor = async (path: string) => {
+      const browser = await signedIn(test, staff.cleo)
+      expect((await browser.get('/')).headers['location']).toBe(path)
+      const { text } = await browser.get(path).expect(200)
+      return /<p>(Your own course [^<]*)<a href="\/course">My course<\/a>/.exec(text)?.[1]
+    }
+    expect(await lineFor('/team')).toBe('Your own course was due on Feb 4, 2026. ')
+    await test.deps.store.transaction((tx) => putRole(tx, staff.cleo, { role: 'hr', sites: [], until: null }))
+    expect(await lineFor('/hr')).toBe('Your own course was due on Feb 4, 2026. ')
+    expect((await (await signedIn(test, staff.ada)).get('/hr')).text).not.toContain('Your own course')
+  })
+
+  it('leads to a sign-in that goes on to each one’s work', async () => {
+    expect((await visitor(test).get('/')).headers['location']).toBe('/sign-in')
+  })
+})
+
 describe('signing in', () => {
   it.each<[Name, string]>([
     ['ada', '/hr'],
     ['cleo', '/team'],
-    ['bob', '/'],
+    ['bob', '/course'],
   ])('leads %s to their own work: %s', async (name, path) => {
     expect((await signIn(name)).headers['location']).toBe(path)
     expect((await (await signedIn(test, staff[name])).get('/sign-in')).headers['location']).toBe(path)
+  })
+
+  it('to the course, as a mail asks for it, leads everyone to their course', async () => {
+    const asked = await visitor(test).get('/course').expect(303)
+    expect(asked.headers['location']).toBe('/sign-in?next=%2Fcourse')
+    expect((await signIn('ada', { next: '/course' })).headers['location']).toBe('/course')
+    for (const name of ['ada', 'cleo', 'bob'] as const)
+      expect((await (await signedIn(test, staff[name])).get('/course').expect(200)).text).toContain(
+        MESSAGES.en.learn.home.title,
+      )
   })
 
   it('leads back to the page that asked for it, also in Spanish and after a wrong password', async () => {
@@ -74,11 +120,11 @@ describe('signing in', () => {
     'hr/people',
     `/${'x'.repeat(2_000)}`,
   ])('leads nowhere but to a page of ours: %j', async (next) => {
-    expect((await signIn('bob', { next })).headers['location']).toBe('/')
+    expect((await signIn('bob', { next })).headers['location']).toBe('/course')
     const page = await visitor(test).get(`/sign-in?next=${encodeURIComponent(next)}`)
     expect(nextIn(page.text)).toBeNull()
     const bob = await signedIn(test, staff.bob)
-    expect((await bob.get(`/sign-in?next=${encodeURIComponent(next)}`)).headers['location']).toBe('/')
+    expect((await bob.get(`/sign-in?next=${encodeURIComponent(next)}`)).headers['location']).toBe('/course')
   })
 
   it('keeps no name of a page that tells how someone takes the course', async () => {

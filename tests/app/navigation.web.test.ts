@@ -162,7 +162,7 @@ describe('the navigation', () => {
     const page = all.at(-1) ?? '/'
     const { text } = await browser.get(page).expect(200)
     const menu = /<details class="menu">[\s\S]*?<\/header>/.exec(text)?.[0] ?? ''
-    const course = who === 'olga' ? [] : ['/']
+    const course = who === 'olga' ? [] : ['/course']
     expect(pathsOf(linksIn(menu))).toEqual([...all, ...course, '/account'])
     expect(pathsOf(linksIn(menu).filter(({ current }) => current === 'page'))).toEqual([page])
     expect(menu).toContain('action="/sign-out"')
@@ -214,11 +214,11 @@ describe('the navigation', () => {
       ['eve', '/hr'],
       ['gus', '/hr'],
     ] as const) {
-      const { text } = await (await as(who)).get('/').expect(200)
+      const { text } = await (await as(who)).get('/course').expect(200)
       expect(rowsOf(text)).toEqual([])
       expect(pathsOf(linksIn(/<header[\s\S]*<\/header>/.exec(text)?.[0] ?? ''))).toContain(path)
     }
-    expect((await (await as('bob')).get('/')).text).not.toContain('href="/hr')
+    expect((await (await as('bob')).get('/course')).text).not.toContain('href="/hr')
   })
 
   it('keeps the filters from one report to the next', async () => {

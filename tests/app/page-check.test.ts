@@ -54,7 +54,7 @@ describe('the look at every page', () => {
       expect.objectContaining({ msg: expect.stringContaining('The database is damaged') }),
     )
     test.clock.pass({ minutes: 2 })
-    for (const path of ['/', '/lessons/L4', '/policy'])
+    for (const path of ['/course', '/lessons/L4', '/policy'])
       expect([path, (await bob.get(path)).status]).toEqual([path, 200])
     expect((await bob.post(hrefTo('/reading'), { language: 'es', detail: 'full', to: '/' })).status).toBe(503)
     expect(await ready(test)).toEqual([503, 'nothing can be saved'])

@@ -268,7 +268,7 @@ describe('a text that is a script', () => {
     const { person } = await app.deps.store.db.selectFrom('account').select('person').executeTakeFirstOrThrow()
     const listening = await listener(browser, SCRIPTS, true)
     const { cookie } = await signedIn(app, person)
-    for (const path of ['/', '/account', '/hr', '/hr/overview', '/hr/people', '/hr/sites', '/hr/organization']) {
+    for (const path of ['/course', '/account', '/hr', '/hr/overview', '/hr/people', '/hr/sites', '/hr/organization']) {
       const { heard, found, shown } = await listening.open(address + path, cookie)
       expect.soft([...heard, ...found], path).toEqual([])
       expect.soft(shown.length, path).toBeGreaterThan(0)

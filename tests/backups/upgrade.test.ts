@@ -78,7 +78,7 @@ describe.each(RELEASES)('a server of this version on the data of release $name',
     ])
       expect([path, (await ada.get(path)).status]).toEqual([path, 200])
     const bob = await signedIn(test, learner.person)
-    for (const path of ['/', '/lessons/L4', '/certificate'])
+    for (const path of ['/course', '/lessons/L4', '/certificate'])
       expect([path, (await bob.get(path)).status]).toEqual([path, 200])
     await store.close()
   })

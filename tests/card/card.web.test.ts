@@ -399,9 +399,9 @@ describe('the cards and posters to print', () => {
 describe('the course', () => {
   it('leads to the card of the site that it shows', async () => {
     const bob = await signedIn(app, staff.bob)
-    expect((await bob.get('/')).text).not.toContain('/now/')
+    expect((await bob.get('/course')).text).not.toContain('/now/')
     await publishExample(app, staff.north, {})
-    expect((await bob.get('/')).text).toContain(`<a href="${ENGLISH}">`)
+    expect((await bob.get('/course')).text).toContain(`<a href="${ENGLISH}">`)
   })
 })
 

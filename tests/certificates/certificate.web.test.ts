@@ -45,14 +45,14 @@ beforeEach(async () => {
 describe('one’s own certificate', () => {
   it('no certificate is there before the course is finished, and the page leads back to the course', async () => {
     for (const path of [hrefTo('/certificate'), hrefTo('/certificate.pdf')]) {
-      expect((await bob.get(path)).headers).toMatchObject({ location: '/' })
+      expect((await bob.get(path)).headers).toMatchObject({ location: '/course' })
     }
-    expect((await bob.get('/')).text).not.toContain(hrefTo('/certificate'))
+    expect((await bob.get('/course')).text).not.toContain(hrefTo('/certificate'))
   })
 
   it('is offered at home, shown as a page, and saved as the file that was issued', async () => {
     await completeCourse(app, staff.bob)
-    expect((await bob.get('/')).text).toContain(`href="${hrefTo('/certificate')}">${words.page.open}</a>`)
+    expect((await bob.get('/course')).text).toContain(`href="${hrefTo('/certificate')}">${words.page.open}</a>`)
     const page = await bob.get(hrefTo('/certificate'))
     expect(page.text).toContain('<p class="cert__name">Bob Rivera</p>')
     expect(page.text).toContain('<title>Your certificate</title>')
@@ -76,7 +76,7 @@ describe('one’s own certificate', () => {
     await completeCourse(app, staff.bob)
     await app.deps.store.transaction((tx) => record(tx, [required(staff.bob, '2026-11-24', 12)], day('2026-11-24')))
     app.clock.pass({ days: 350 })
-    const { text } = await (await signedIn(app, staff.bob)).get('/')
+    const { text } = await (await signedIn(app, staff.bob)).get('/course')
     expect(text).toContain('Start lesson 1')
     expect(text).toContain(`<a href="${hrefTo('/certificate')}">${words.page.open}</a>`)
   })
@@ -95,7 +95,7 @@ describe('one’s own certificate', () => {
     const { text } = await bob.get(hrefTo('/certificate'))
     expect(text).toContain(words.page.withdrawnTitle)
     expect(text).not.toContain('cert__name')
-    expect((await bob.get(hrefTo('/certificate.pdf'))).headers).toMatchObject({ location: '/' })
+    expect((await bob.get(hrefTo('/certificate.pdf'))).headers).toMatchObject({ location: '/course' })
   })
 })
 

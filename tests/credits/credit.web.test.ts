@@ -166,7 +166,7 @@ describe('a learner whose orientation was credited', () => {
   it('reads on the home page what counts and from where, and has nothing left to do', async () => {
     await post(staff.bob).expect(303)
     const bob = await signedIn(test, staff.bob)
-    const { text } = await bob.get('/')
+    const { text } = await bob.get('/course')
     expect(text).toContain(t.hr.credits.home.title)
     expect(text).toContain('HR credited it for Nov 20, 2026: earlier training, Orientation at Bayview.')
     expect(text).not.toContain(t.learn.home.finishedTitle)
@@ -182,7 +182,7 @@ describe('a learner whose orientation was credited', () => {
     const { text } = await bob.get('/policy')
     const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? ''
     await bob.post('/policy', { site: field('site'), version: field('version') }).expect(303)
-    expect((await bob.get('/')).text).toContain('tag--done')
+    expect((await bob.get('/course')).text).toContain('tag--done')
     expect(await statusOf(staff.bob)).toBe('up-to-date')
   })
 
@@ -209,7 +209,7 @@ describe('a learner whose orientation was credited', () => {
     const { status, text } = await bob.get('/certificate')
     expect(status).toBe(200)
     expect(text).toContain('Certificates are only for people who take the course here.')
-    expect((await bob.get('/')).text).toContain(t.hr.credits.noCertificate.why)
+    expect((await bob.get('/course')).text).toContain(t.hr.credits.noCertificate.why)
   })
 
   it('knows what HR sees of it', async () => {

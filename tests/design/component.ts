@@ -19,7 +19,7 @@ export interface Place {
   readonly rows: number | null
 }
 
-const HOME = '/'
+const HOME = '/course'
 const PEOPLE = hrefTo('/hr/people')
 const OVERVIEW = hrefTo('/hr/overview')
 

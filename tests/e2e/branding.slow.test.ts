@@ -59,7 +59,7 @@ describe.each(Object.entries(LOGOS))('a logo, %s, and a color', (_, drawing) => 
       for (const [who, path] of [
         [null, '/sign-in'],
         [null, '/es/sign-in'],
-        [staff.bob, '/'],
+        [staff.bob, '/course'],
         [staff.bob, '/lessons/L2'],
         [staff.bob, '/certificate'],
         [staff.bob, '/card/print'],

@@ -18,7 +18,7 @@ const PHONES = [390, 320]
 
 const PLACES: readonly (readonly [Who, string])[] = [
   ['visitor', '/sign-in'],
-  ['bob', '/'],
+  ['bob', '/course'],
   ['halfway', '/lessons/L4'],
   ['bob', '/account'],
   ['cleo', '/team'],

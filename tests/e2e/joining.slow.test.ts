@@ -86,7 +86,7 @@ async function choosePassword(page: Page): Promise<void> {
 
 /** The home of the course takes one tap to open its first page, which is for whoever may find the subject hard. */
 async function reachCourse(page: Page): Promise<void> {
-  await page.waitForURL((url) => url.pathname === '/')
+  await page.waitForURL((url) => url.pathname === '/course')
   await page.locator('main a.btn').first().tap()
   await page.waitForURL((url) => url.pathname === '/before-you-start')
 }

@@ -133,7 +133,7 @@ describe.concurrent('what happens at one server', () => {
     ] as const) {
       await send(bob, at(0)('/reading'), { language, detail: 'full', to: '/' })
       for (const index of [1, 2]) {
-        const page = await (await send(bob, at(index)('/'), null)).text()
+        const page = await (await send(bob, at(index)('/course'), null)).text()
         expect([page.includes(`lang="${language}"`), page.includes(`<html lang="${other}"`)]).toEqual([true, false])
       }
     }
@@ -142,9 +142,9 @@ describe.concurrent('what happens at one server', () => {
       for (const index of [0, 1, 2])
         expect(await (await send(hr, at(index)('/hr/organization'), null)).text()).toContain(`value="${leaveTo}"`)
     }
-    expect((await send(bob, at(2)('/'), null)).status).toBe(200)
+    expect((await send(bob, at(2)('/course'), null)).status).toBe(200)
     await send(bob, at(0)('/sign-out'), {})
-    for (const index of [0, 1, 2]) expect((await send(bob, at(index)('/'), null)).status).toBe(303)
+    for (const index of [0, 1, 2]) expect((await send(bob, at(index)('/course'), null)).status).toBe(303)
   })
 
   it('is one pack, whichever server made it, byte for byte at each of them', async () => {
@@ -317,7 +317,7 @@ describe('a server of an older version, once a newer one has brought the databas
     for (const index of [0, 1, 2]) {
       const refused = await send(bob, at(index)('/final'), {})
       expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '30'])
-      expect((await send(bob, at(index)('/'), null)).status).toBe(200)
+      expect((await send(bob, at(index)('/course'), null)).status).toBe(200)
       const ready = await fetch(at(index)('/readyz'))
       expect([ready.status, await ready.text()]).toEqual([503, 'a newer version has the database'])
       expect((await fetch(at(index)('/healthz'))).status).toBe(200)

@@ -26,12 +26,12 @@ describe('in Chromium, with a device that knows its owner', () => {
     expect(await page.getByText(words.passkey.orPassword).isVisible()).toBe(true)
     expect(await page.getByText(words.passkey.failed).isVisible()).toBe(false)
     await page.getByRole('button', { name: words.passkey.joinButton }).click()
-    await page.waitForURL(`${address}/`)
+    await page.waitForURL(`${address}/course`)
     await page.goto(`${address}/account`)
     await signOut(page)
     // Offered at the field of the name; a device in software chooses at once.
     await page.goto(`${address}/sign-in`)
-    await page.waitForURL(`${address}/`)
+    await page.waitForURL(`${address}/course`)
     await page.goto(`${address}/account/passkeys/new`)
     await page.getByRole('button', { name: words.passkey.button }).click()
     // The device has one already, and says so.

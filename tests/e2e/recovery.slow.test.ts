@@ -45,7 +45,7 @@ it('somebody who forgot the password gets a link by mail, and chooses a new one 
   await page.goto(link)
   expect(await page.locator('main').innerText()).toContain(t.join.lead('Bob Rivera'))
   await choosePassword(page, t.join.button)
-  expect(page.url()).toBe(`${address}/`)
+  expect(page.url()).toBe(`${address}/course`)
 
   // Neither the link nor the old password opens anything anymore.
   await page.goto(link)
@@ -55,7 +55,7 @@ it('somebody who forgot the password gets a link by mail, and chooses a new one 
   await signInByPassword(other, 'bob')
   expect(await other.locator('main').innerText()).toContain(t.signIn.wrong)
   await signInByPassword(other, 'bob', NEW_PASSWORD)
-  expect(other.url()).toBe(`${address}/`)
+  expect(other.url()).toBe(`${address}/course`)
 })
 
 it('without mail HR makes a code, a second person agrees, and the person types it from the paper into the phone', async () => {
@@ -96,7 +96,7 @@ it('without mail HR makes a code, a second person agrees, and the person types i
   await choosePassword(phone, t.join.button)
   expect(await phone.locator('main').innerText()).toContain(t.notice.recovery('Nov 24, 2026', 'Ada Okafor'))
   await phone.getByRole('link', { name: t.notice.later }).click()
-  expect(phone.url()).toBe(`${address}/`)
+  expect(phone.url()).toBe(`${address}/course`)
 })
 
 async function choosePassword(page: Page, button: string): Promise<void> {

@@ -64,14 +64,14 @@ describe.each([
     await press(page, words.button(host()))
     await page.waitForURL(/\/account\/notice$/)
     await press(page, t.account.notice.button)
-    expect(page.url()).toBe(`${story.address}/`)
+    expect(page.url()).toBe(`${story.address}/course`)
     await page.goto(`${story.address}/account`)
     await signOut(page, language)
     await goThere(page)
-    await page.waitForURL(`${story.address}/`)
+    await page.waitForURL(`${story.address}/course`)
     // Back leads past the way to the provider, and somebody who is signed in has no use for the sign-in page.
     await page.goBack()
-    expect(page.url()).toBe(`${story.address}/`)
+    expect(page.url()).toBe(`${story.address}/course`)
   })
 
   it(`tells somebody without an account there what to do ${javaScriptEnabled ? 'with' : 'without'} scripts`, async () => {

@@ -53,7 +53,10 @@ it(`${LASTS_MS / 1000} seconds of learners, reports, files and wrong passwords l
         if (client !== undefined) await takeChecks(client, counting, until, 1)
       }
     }),
-    asking(['/', '/hr', '/hr/people', '/hr/overview', '/hr/people?status=everyone', '/hr/ledger', '/lessons/L4'], 20),
+    asking(
+      ['/course', '/hr', '/hr/people', '/hr/overview', '/hr/people?status=everyone', '/hr/ledger', '/lessons/L4'],
+      20,
+    ),
     asking(['/hr/people.csv', '/policy', '/certificates/keys.json'], 500),
     guessing(),
   ]

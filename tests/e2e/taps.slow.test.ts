@@ -5,6 +5,7 @@ import { answerKey, takesOne } from '../../src/course/question-type.ts'
 import { fittingChoice } from '../../src/course/scenario.ts'
 import { publishSite } from '../../src/site/site.store.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { webLinks } from '../../src/app/href.web.ts'
 import { signedIn } from '../support/app.ts'
 import { content, exampleSite } from '../support/content.ts'
 import { counting } from '../support/counted.ts'
@@ -37,7 +38,7 @@ it('from home to the certificate, a learner who always takes the suggested next 
   const page = await phone()
   const counted = await counting(page)
   const ways: Record<string, number> = {}
-  await page.goto(story.address)
+  await page.goto(story.address + webLinks.home())
   while (!pathOf(page).startsWith('/certificate')) {
     const before = counted.taps
     const way = await step(page)

@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const PAGES: readonly [who: Who, path: string][] = [
   ['visitor', '/es/sign-in'],
-  ['halfway', '/'],
+  ['halfway', '/course'],
   ['halfway', webLinks.contacts()],
   ['ada', hrefTo('/hr/overview')],
   ['ada', hrefTo('/hr/people')],
@@ -42,11 +42,24 @@ describe.each([
 
 it('sets titles and text in the fonts of the product once they are there', async () => {
   const page = await freshPage('halfway', false)
-  await page.goto(populated.address('halfway'))
+  await page.goto(populated.address('halfway') + webLinks.home())
   await page.waitForLoadState('networkidle')
   await page.goto(populated.address('halfway') + webLinks.contacts())
   expect(await fontsOf(page, 'h1')).toEqual(['Literata'])
   expect(await fontsOf(page, 'main p')).toEqual(['Atkinson Hyperlegible Next'])
+  await page.context().close()
+})
+
+it('sets the name of a phone number bolder than what it’s for', async () => {
+  const page = await freshPage('ada', false)
+  await page.goto(populated.address('ada') + hrefTo('/hr/contacts'))
+  const weightOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).fontWeight)
+  expect(await weightOf('summary .quiet')).toBe('400')
+  expect(Number(await weightOf('summary h3'))).toBeGreaterThan(600)
   await page.context().close()
 })
 

@@ -52,7 +52,7 @@ it('a clause is reworded: somebody who is trained does the update on a phone, an
     story.pageOf(story.staff.ada),
     story.pageOf(story.staff.bob),
   ])
-  await bob.goto(`${story.address}/`)
+  await bob.goto(`${story.address}/course`)
   expect(await bob.locator('main').textContent()).not.toContain(update.homeTitle)
 
   await steward.goto(`${story.address}/hr/policy/clauses/PR-6`)
@@ -68,7 +68,7 @@ it('a clause is reworded: somebody who is trained does the update on a phone, an
   await approver.getByText(hr.policy.done.published).waitFor()
   const before = await historyOf(db, story.staff.bob)
 
-  await bob.goto(`${story.address}/`)
+  await bob.goto(`${story.address}/course`)
   await bob.getByRole('link', { name: update.open }).click()
   const text = (await bob.locator('main').textContent()) ?? ''
   expect(text).toContain(REWORDED.en.text)

@@ -45,7 +45,7 @@ interface Fetched {
 describe.each(LANGUAGES)('the data that a learner’s phone loads, %s', (language) => {
   it('is small on the first visit, with both fonts', async () => {
     const { page, fetched } = await phone(language)
-    await page.goto(running.address)
+    await page.goto(running.address + webLinks.home())
     await page.waitForLoadState('networkidle')
     const bytes = sum(fetched)
     console.info(`first visit, ${language}: ${bytes} bytes in ${fetched.length} requests`)
@@ -57,7 +57,7 @@ describe.each(LANGUAGES)('the data that a learner’s phone loads, %s', (languag
 
   it('is only the page itself after that', async () => {
     const { page, fetched } = await phone(language)
-    await page.goto(running.address)
+    await page.goto(running.address + webLinks.home())
     const lessons = content.course.lessons.map(({ id }) => webLinks.lesson(id, null))
     // The first lesson brings the script of all lessons.
     fetched.length = 0

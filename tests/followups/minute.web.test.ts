@@ -140,7 +140,7 @@ describe('follow-up questions on the home page', () => {
     await completeCourse(app, staff.bob)
     bob = await signedIn(app, staff.bob)
   })
-  const isOffered = async () => (await bob.get('/').expect(200)).text.includes('action="/follow-ups"')
+  const isOffered = async () => (await bob.get('/course').expect(200)).text.includes('action="/follow-ups"')
 
   it('are offered in each round, once, and then the offer is gone', async () => {
     expect(await isOffered()).toBe(false)
@@ -151,7 +151,7 @@ describe('follow-up questions on the home page', () => {
     expect(headers['location']).toMatch(/^\/minute\/[\w-]{32}$/)
     expect((await bob.get(headers['location'] ?? '').expect(200)).text).toContain(words.minute.start)
     expect(await isOffered()).toBe(false)
-    expect((await bob.post('/follow-ups').expect(303)).headers['location']).toBe('/')
+    expect((await bob.post('/follow-ups').expect(303)).headers['location']).toBe('/course')
     expect(await rows()).toHaveLength(1)
     app.clock.pass({ days: 48 })
     bob = await signedIn(app, staff.bob)
@@ -166,7 +166,7 @@ describe('follow-up questions on the home page', () => {
     const before = await status()
     app.clock.pass({ days: 60 })
     bob = await signedIn(app, staff.bob)
-    await bob.get('/').expect(200)
+    await bob.get('/course').expect(200)
     expect(await status()).toEqual(before)
   })
 

@@ -98,13 +98,19 @@ describe('a group', () => {
   it('is confirmed on the home of whoever is told, once', async () => {
     await listed(ivy, staff.north, staff.cleo)
     const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
-    expect((await cleo.get('/')).text).toContain(words.home.title)
+    expect((await cleo.get('/course')).text).toContain(words.home.title)
     // A supervisor signs in to their people, not to their own course.
     expect((await cleo.get('/team')).text).toContain(words.home.title)
-    await cleo.post(`/groups/${id}/acknowledgements`).expect(303)
+    const back = (await cleo.post(`/groups/${id}/acknowledgements`, { from: 'team' }).expect(303)).headers['location']
+    expect(back).toBe(`/team?confirmed=${id}`)
+    const said = (await cleo.get(String(back)).expect(200)).text
+    expect(said).toContain(words.home.knownTitle)
+    expect(said).toContain(words.home.known)
+    expect(said).not.toContain(`>${words.notice.confirm}</button>`)
+    expect((await cleo.get('/team')).text).not.toContain(words.home.knownTitle)
     expect((await cleo.get('/team')).text).not.toContain(words.home.title)
     await cleo.post(`/groups/${id}/acknowledgements`).expect(303)
-    const after = (await cleo.get('/')).text
+    const after = (await cleo.get('/course')).text
     expect(after).not.toContain(words.home.title)
     // Whoever has to be there for the group still finds its dates, until the last one is over.
     expect(after).toContain(words.home.knownTitle)
@@ -124,7 +130,13 @@ describe('a group', () => {
     expect(text).toContain(words.home.title)
     expect(text).toContain(`action="/groups/${id}/acknowledgements"`)
     expect((await ivy.get('/hr')).text).not.toContain(words.home.title)
-    await ada.post(`/groups/${id}/acknowledgements`).expect(303)
+    expect(text).toContain('<input type="hidden" name="from" value="home">')
+    const back = (await ada.post(`/groups/${id}/acknowledgements`, { from: 'home' }).expect(303)).headers['location']
+    expect(back).toBe(`/hr?confirmed=${id}`)
+    expect((await ada.get(String(back)).expect(200)).text).toContain(words.home.known)
+    // Another one's group is no group of the viewer's.
+    expect((await ivy.get(String(back)).expect(200)).text).not.toContain(words.home.knownTitle)
+    expect((await ada.post(`/groups/${id}/acknowledgements`, { from: 'home' })).headers['location']).toBe('/hr')
     expect((await ada.get('/hr')).text).not.toContain(words.home.title)
     expect(await states(id)).toMatchObject([{ person: staff.ada, acknowledged: { way: 'home', on: '2026-11-24' } }])
   })
@@ -185,9 +197,9 @@ describe('a group', () => {
     const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
     await cleo.post(`/groups/${id}/acknowledgements`)
     expect((await changed(ivy, id, groupFields(staff.ada, ['2026-12-08']))).status).toBe(303)
-    expect((await cleo.get('/')).text).not.toContain(words.home.title)
+    expect((await cleo.get('/course')).text).not.toContain(words.home.title)
     expect((await changed(ivy, id, groupFields(staff.ada, ['2026-11-27']))).status).toBe(303)
-    expect((await cleo.get('/')).text).toContain(words.home.title)
+    expect((await cleo.get('/course')).text).toContain(words.home.title)
     expect(await states(id)).toMatchObject([{ late: true, acknowledged: null }])
   })
 
@@ -196,7 +208,7 @@ describe('a group', () => {
     const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
     await ivy.post(`/hr/groups/${id}/cancellations`).expect(303)
     await ivy.post(`/hr/groups/${id}/cancellations`).expect(303)
-    expect((await cleo.get('/')).text).not.toContain(words.home.title)
+    expect((await cleo.get('/course')).text).not.toContain(words.home.title)
     expect((await ivy.get(`/hr/groups/${id}`)).text).toContain(words.group.isCancelled('Nov 24, 2026'))
     await ivy.get(`/hr/groups/${id}/change`).expect(404)
     const told = (await messagesTo(app.deps.store.db, staff.cleo)).filter(({ kind }) => kind === 'group-cancelled')

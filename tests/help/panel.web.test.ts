@@ -51,7 +51,7 @@ describe('the panel “How this works”', () => {
 
   it('isn’t on pages of one’s own', async () => {
     const bob = await signedIn(app, staff.bob)
-    for (const path of ['/', '/account', '/hr/statuses'])
+    for (const path of ['/course', '/account', '/hr/statuses'])
       expect(linesIn((await bob.get(path).expect(200)).text), path).toEqual([])
   })
 })

@@ -17,7 +17,7 @@ import { getOrganization } from '../../src/organization/organization.store.ts'
 import { type Hire, hire } from '../../src/people/record.store.ts'
 import { sha256 } from '../../src/platform/codes/hash.store.ts'
 import { beginRun, finishRun } from '../../src/platform/jobs/run.store.ts'
-import { calendarDate, later } from '../../src/platform/time/calendar.ts'
+import { calendarDate, later, MINUTE_MS } from '../../src/platform/time/calendar.ts'
 import { enqueue } from '../../src/reminders/message.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { publishedDetails } from '../../src/site/site.store.ts'
@@ -37,6 +37,7 @@ import { completed, policyPublished, required } from '../support/recording.ts'
 import { type Holder, holdersOn } from '../support/roles.ts'
 import { publishExample } from '../support/site.ts'
 import { emptyStore } from '../support/stores.ts'
+import { failedDelivery } from '../support/webhooks.ts'
 import { newStaff, ORGANIZATION, type Staff, staffOn, withoutPassword } from '../support/staff.ts'
 
 const words = MESSAGES.en.hr.home
@@ -291,6 +292,24 @@ describe('work on Home is counted, names its people, and has the one button that
     expect(await ofKind('messages', 2)).toEqual(
       shown('messages', 2, [['Bob Rivera', recordOf(staff.bob)]], '/hr/reminders/messages?state=dead'),
     )
+  })
+
+  it('webhooks whose deliveries fail since the last one that arrived, for whoever may open their page', async () => {
+    const failed = await failedDelivery(app, staff)
+    // The one that arrived was the last.
+    expect(await ofKind('webhooks', 1)).toBeUndefined()
+    const { db } = app.deps.store
+    const after = later(app.deps.now(), MINUTE_MS)
+    await db.updateTable('webhook_delivery').set({ settled_at: after }).where('id', '=', failed).execute()
+    const row = {
+      ...shown('webhooks', 1, [['hooks.example.org', '/hr/webhooks']], '/hr/webhooks'),
+      more: `: ${words.webhookFailed(1)}`,
+    }
+    expect(await ofKind('webhooks', 1)).toEqual(row)
+    expect(await ofKind('webhooks', 1, await as('gus'))).toEqual(row)
+    expect(await ofKind('webhooks', 1, await as('hal'))).toBeUndefined()
+    await db.updateTable('webhook').set({ ended_at: after }).execute()
+    expect(await ofKind('webhooks', 1)).toBeUndefined()
   })
 
   it('sign-ins to confirm, of somebody on record and of a stranger', async () => {

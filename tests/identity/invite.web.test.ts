@@ -38,7 +38,7 @@ describe('from a new name to signing in', () => {
     expect(page.text).toContain('eli@harborstreet.example')
     expect(page.text).not.toContain('name="signInName"')
     const answer = await visitor(test).post(link, { password })
-    expect([answer.status, answer.headers['location']]).toEqual([303, '/'])
+    expect([answer.status, answer.headers['location']]).toEqual([303, '/course'])
     const eli = await browserAfter(test, answer)
     await eli.post('/sign-out')
     const again = await visitor(test).post('/sign-in', { signInName: 'eli@harborstreet.example', password })
@@ -120,7 +120,7 @@ describe('a link', () => {
     expect((await visitor(test).get(link)).text).toContain('<html lang="es">')
     const joined = await visitor(test).post(link, { signInName: 'eli.novak', password })
     const eli = await browserAfter(test, joined)
-    expect((await eli.get('/')).text).toContain('<html lang="es">')
+    expect((await eli.get('/course')).text).toContain('<html lang="es">')
   })
 
   it('opens a page with one choice of language, and a button that a script turns into one to show the password', async () => {

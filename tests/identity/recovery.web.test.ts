@@ -163,7 +163,7 @@ describe('an account that is in use, where no mail is sent', () => {
       actor: staff.dan,
       body: { v: 1 },
     })
-    expect((await signIn('dan', NEW_PASSWORD)).headers['location']).toBe('/')
+    expect((await signIn('dan', NEW_PASSWORD)).headers['location']).toBe('/course')
     expect((await dan.get('/account')).text).toContain(line)
   })
 
@@ -286,7 +286,7 @@ describe('an account that is in use, where mail is sent', () => {
     const link = mail?.link ?? ''
     app.clock.pass({ minutes: 59 })
     await putDraft(app.deps.store.db, staff.bob, 'practice:Q1', 'mine', app.deps.now())
-    await visitor(app).post(link, { password: NEW_PASSWORD }).expect(303).expect('Location', '/')
+    await visitor(app).post(link, { password: NEW_PASSWORD }).expect(303).expect('Location', '/course')
     // It is the owner: nothing of theirs is deleted.
     expect((await draftsOf(app.deps.store.db, staff.bob)).size).toBe(1)
     expect(await recoveriesIn(staff.bob)).toEqual([])

@@ -126,7 +126,7 @@ describe('every page', () => {
   it('says at the latest end that staying is over', async () => {
     const bob = await signedIn(test, staff.bob)
     test.clock.pass({ hours: 7 })
-    await bob.get('/')
+    await bob.get('/course')
     test.clock.pass({ hours: 4, minutes: 58 })
     const stayed = await bob.post('/account/stay')
     expect(stayed.body).toEqual({ seconds: 120, canStay: false })

@@ -34,10 +34,10 @@ beforeEach(async () => {
 describe('signing in', () => {
   it('begins a session and leads home', async () => {
     const answer = await signIn(signInNameOf('bob'), PASSWORD)
-    expect([answer.status, answer.headers['location']]).toEqual([303, '/'])
+    expect([answer.status, answer.headers['location']]).toEqual([303, '/course'])
     const bob = await browserAfter(test, answer)
     expect((await bob.get('/account')).text).toContain('Bob Rivera')
-    expect((await bob.get('/sign-in')).headers['location']).toBe('/')
+    expect((await bob.get('/sign-in')).headers['location']).toBe('/course')
   })
 
   it('does not mind capitals and spaces around the name', async () => {
@@ -186,7 +186,7 @@ describe('signing in', () => {
       expect(main.indexOf(link)).toBeLessThan(main.indexOf('<h1>'))
     const answer = await visitor(test).post(`/es/join/${token}`, { password: 'a sentence of my own' })
     const dan = await browserAfter(test, answer)
-    expect((await dan.get('/')).text).toContain(MESSAGES.es.learn.home.title)
+    expect((await dan.get('/course')).text).toContain(MESSAGES.es.learn.home.title)
   })
 
   it('ends the session that the browser had before', async () => {

@@ -85,6 +85,7 @@ export const WHO_MAY = {
     POST /groups/:group/acknowledgements
     POST /follow-ups
     POST /account/follow-ups
+    GET  /course
     GET  /what-hr-sees
     GET  /other-format
     GET  /lessons/:lesson

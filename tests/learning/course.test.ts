@@ -47,7 +47,7 @@ describe('a lesson', () => {
       await answer(`/lessons/L4/questions/${item.id}`, item.id, false).expect(303)
     }
     expect(await lessonsFinished()).toEqual(['L4'])
-    expect((await bob.get('/')).text).toContain('1 of 8 lessons')
+    expect((await bob.get('/course')).text).toContain('1 of 8 lessons')
   })
 
   it('gives a reason for every option, and the same order again on reload', async () => {
@@ -250,7 +250,7 @@ describe('the final check', () => {
   })
 
   it('shows the last page only once everything is done', async () => {
-    expect((await bob.get('/finished')).headers.location).toBe('/')
+    expect((await bob.get('/finished')).headers.location).toBe('/course')
   })
 
   it('never puts a chosen option into the ledger', async () => {
@@ -300,7 +300,7 @@ describe('the one next step', () => {
       if (lesson === undefined) href = await nextOn(href)
       else href = await nextOn(await finishLesson(lesson.id))
       // Home and the result agree with the page that the learner is on.
-      const elsewhere = await Promise.all(['/', result, '/policy'].map(nextOn))
+      const elsewhere = await Promise.all(['/course', result, '/policy'].map(nextOn))
       if (lesson !== undefined && href !== '/policy') expect(elsewhere).toEqual([href, href, href])
     }
     expect(way).toEqual(['/before-you-start', ...course.lessons.map(({ id }) => `/lessons/${id}`)])
@@ -356,7 +356,7 @@ describe('acknowledging', () => {
         sites: [staff.north],
       },
     ])
-    const home = await bob.get('/')
+    const home = await bob.get('/course')
     expect(home.text).toContain(t.home.finishedTitle)
     expect(home.text).toContain(`<a class="btn" href="/finished">${t.finished.link}`)
     const end = (await bob.get('/finished')).text

@@ -126,16 +126,16 @@ describe('the decision guide', () => {
 
   it('comes second on the first page of the course: first is the card of the site, once it has all numbers', async () => {
     const link = (text: string, page: string) => new RegExp(`href="([^"]+)"[^>]*>${text}`).exec(main(page))?.[1]
-    expect(link(t.home.youthToldLink, (await bob.get('/')).text)).toBe('/guide')
+    expect(link(t.home.youthToldLink, (await bob.get('/course')).text)).toBe('/guide')
     const isPublic = (publicPhone: boolean) => ({
       named: exampleSite.named.map((person) => ({ ...person, publicPhone })),
       backup: { role: 'Deputy', phone: '609-555-0111', publicPhone: true },
       ifAboutThatPerson: { role: 'Executive director', phone: '609-555-0112', publicPhone: true },
     })
     await publish(isPublic(false))
-    expect(link(t.home.youthToldLink, (await bob.get('/')).text)).toBe('/guide')
+    expect(link(t.home.youthToldLink, (await bob.get('/course')).text)).toBe('/guide')
     await publish(isPublic(true))
-    const { text } = await bob.get('/')
+    const { text } = await bob.get('/course')
     expect(link(t.home.youthToldLink, text)).toBe(`/now/${exampleSite.slug}`)
     expect(link(`${t.guide.link.replace('?', '\\?')}`, text)).toBe('/guide')
   })

@@ -189,9 +189,9 @@ describe('addresses', () => {
   it('are the same on both paths', async () => {
     const { bob } = await opened()
     const addresses = async () =>
-      (await Promise.all(['/', '/lessons/L2', '/before-you-start', '/pause'].map((path) => bob.get(path)))).flatMap(
-        ({ text }) => [...text.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, address]) => address),
-      )
+      (
+        await Promise.all(['/course', '/lessons/L2', '/before-you-start', '/pause'].map((path) => bob.get(path)))
+      ).flatMap(({ text }) => [...text.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, address]) => address))
     const onFull = await addresses()
     await choose(bob, 'less')
     expect(await addresses()).toEqual(onFull)

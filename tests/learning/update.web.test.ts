@@ -67,7 +67,7 @@ async function answerAll(): Promise<string> {
 describe('somebody trained before a material change', () => {
   it('finds it on the home page, with its minutes and its date', async () => {
     await changedAfter()
-    const { text } = await bob.get('/')
+    const { text } = await bob.get('/course')
     expect(text).toContain(t.update.homeTitle)
     expect(text).toMatch(/It takes about [34] minutes\. It’s due by Dec 24, 2026\./)
     expect(text).toContain('href="/update"')
@@ -133,8 +133,8 @@ describe('somebody trained before a material change', () => {
     ])
     expect(await statusOf()).toMatchObject({ status: 'up-to-date', completedOn: was?.completedOn })
     expect(await draftsOf(app.deps.store.db, staff.bob, 'update:')).toEqual(new Map())
-    await bob.get('/update').expect('Location', '/')
-    expect((await bob.get('/')).text).not.toContain(t.update.homeTitle)
+    await bob.get('/update').expect('Location', '/course')
+    expect((await bob.get('/course')).text).not.toContain(t.update.homeTitle)
   })
 
   it('can’t acknowledge it before every question was right once, and sending it twice records it once', async () => {
@@ -172,7 +172,7 @@ describe('somebody trained before a material change', () => {
   it('acknowledges the whole policy when the change was taken back', async () => {
     await changedAfter()
     await adopt(app, staff, [rewording({ words: null })])
-    await bob.get('/update').expect('Location', '/')
+    await bob.get('/update').expect('Location', '/course')
     const page = (await bob.get('/policy')).text
     expect(page).toContain(t.learn.policy.acknowledge)
     await bob.post('/policy', fieldsOf(page)).expect('Location', '/finished')
@@ -184,12 +184,12 @@ describe('somebody halfway through', () => {
   it('reads the new text at the end and has no update to do', async () => {
     await finishAllBut('acknowledging', app, staff)
     await adopt(app, staff, [rewording()])
-    await bob.get('/update').expect('Location', '/')
+    await bob.get('/update').expect('Location', '/course')
     const page = (await bob.get('/policy')).text
     expect(page).toContain(REWORDED.en.text)
     await bob.post('/policy', fieldsOf(page)).expect('Location', '/finished')
     expect(await statusOf()).toMatchObject({ status: 'up-to-date' })
-    await bob.get('/update').expect('Location', '/')
+    await bob.get('/update').expect('Location', '/course')
   })
 })
 

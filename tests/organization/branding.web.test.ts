@@ -308,7 +308,7 @@ async function logoInUse() {
 /** One page of each kind: of HR, of a learner, of one's account and of a visitor. */
 async function pagesWithHeader(): Promise<string[]> {
   const bob = await signedIn(test, staff.bob)
-  const pages = [ada.get('/hr'), ada.get(PAGE), bob.get('/'), bob.get('/account'), visitor(test).get('/sign-in')]
+  const pages = [ada.get('/hr'), ada.get(PAGE), bob.get('/course'), bob.get('/account'), visitor(test).get('/sign-in')]
   return (await Promise.all(pages)).map(({ text }) => text)
 }
 

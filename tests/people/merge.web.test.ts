@@ -140,7 +140,7 @@ describe('one record', () => {
     await merge(staff.bob, robert)
     const answer = await visitor(app).post('/sign-in', { signInName: signInNameOf('bob'), password: PASSWORD })
     const bob = await browserAfter(app, answer)
-    await bob.get('/').expect(200)
+    await bob.get('/course').expect(200)
     const { text } = await bob.get('/account')
     expect(text).toContain('Robert Rivera')
     expect(text).toContain(signInNameOf('bob'))

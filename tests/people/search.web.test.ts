@@ -46,7 +46,7 @@ describe('the search box', () => {
     ])
       expect((await ada.get(path).expect(200)).text).toContain('role="search"')
     expect((await (await signedIn(app, staff.cleo)).get('/team')).text).toContain('role="search"')
-    expect((await ada.get('/')).text).not.toContain('role="search"')
+    expect((await ada.get('/course')).text).not.toContain('role="search"')
     expect((await ada.get('/account')).text).not.toContain('role="search"')
   })
 

@@ -39,6 +39,7 @@ const SENT_BY_SCRIPTS = `
   credits/credit.web.ts: key version
   followups/minute.web.ts: choice
   groups/group.web.ts: person
+  home/home.web.ts: confirmed
   identity/account-notice.web.ts: next
   identity/account.web.ts: current
   identity/bulk-invite.web.ts: after
@@ -72,6 +73,7 @@ const SENT_BY_SCRIPTS = `
   policy/publish.web.ts: effectiveOn mark
   practice/practice.web.ts: story practice
   reminders/settings.web.ts: to
+  reminders/team.web.ts: confirmed
   requirements/rules-form.web.ts: named months windowDays rehireGapMonths
   requirements/rules.web.ts: confirm
   scim/scim.web.ts: members value

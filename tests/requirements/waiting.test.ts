@@ -62,7 +62,7 @@ describe('a person who only has to acknowledge, while the site has no details', 
   })
 
   it('reads that it is the site’s turn, and sees no date that has passed', async () => {
-    const { text } = await (await signedIn(app, staff.bob)).get('/').expect(200)
+    const { text } = await (await signedIn(app, staff.bob)).get('/course').expect(200)
     expect(text).toContain(t.learn.home.awaitedTitle)
     expect(text).toContain(t.learn.home.awaitedText('North House'))
     expect(text).not.toContain(t.learn.home.finishBy)

@@ -270,7 +270,7 @@ async function doTogether(
 
 /** What the form of the preview sends besides what is filled in. */
 function hiddenOn(text: string): Fields {
-  const found = [...text.matchAll(/<input type="hidden" name="(left|confirmed|place)" value="([^"]*)"/g)]
+  const found = [...text.matchAll(/<input type="hidden" name="(left|confirmed|place|replaced)" value="([^"]*)"/g)]
   return Object.fromEntries(found.map(([, name = '', value = '']) => [name, value]))
 }
 
@@ -280,16 +280,21 @@ async function doInTurn(of: Organization, each: Work, chosen: readonly number[],
   for (const index of chosen) {
     const person = of.people[index] ?? 'person:nobody'
     if (each.action === 'remind') await remind(browser, person)
-    else if (each.action === 'invite') await inviteOne(browser, person, each.action, {})
-    else if (each.action === 'print-codes') await inviteOne(browser, person, each.action, { place: '0' })
+    else if (each.action === 'invite') await inviteOne(browser, person, each.action)
+    else if (each.action === 'print-codes') await inviteOne(browser, person, each.action)
     else await browser.post(changePath(person, CHANGE_OF[each.action]), fieldsOf(each, of))
   }
 }
 
 /** Leads nowhere for someone who may invite nobody, and by mail without a mail server. */
-async function inviteOne(browser: Browser, person: PersonId, action: string, fields: Fields): Promise<void> {
+async function inviteOne(browser: Browser, person: PersonId, action: 'invite' | 'print-codes'): Promise<void> {
   const { headers } = await browser.post('/hr/invites', { person: idOf(person), action })
-  if (headers['location'] !== undefined) await browser.post(headers['location'], fields)
+  const { location } = headers
+  if (location === undefined) return
+  await browser.post(
+    location,
+    action === 'invite' ? {} : { place: '0', ...hiddenOn((await browser.get(location)).text) },
+  )
 }
 
 const CHANGE_OF = { extend: 'extension', assign: 'assignment', exempt: 'exemption' } as const

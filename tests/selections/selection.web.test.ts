@@ -643,6 +643,32 @@ describe('invitations for many', () => {
     expect((await ada.get(again)).text).toContain(t.replaced(2))
   })
 
+  it('replace no link that was made after the page was opened, and the page says whose', async () => {
+    const [eli, fay, gus] = [await add('Eli Novak'), await add('Fay Osei'), await add('Gus Pell')]
+    const linkTo = async (person: PersonId, fields: Record<string, string> = {}) =>
+      /code--big">([^<]*)</.exec((await ada.post(hrefTo('/hr/people/:person/link', { person }), fields)).text)?.[1]
+    await linkTo(fay)
+    const path = await selection({ action: 'print-codes', person: [eli, fay, gus].map(idOf) })
+    const { text: asked } = await ada.get(path)
+    expect(asked).toContain(t.replaced(1))
+    const form = { place: hiddenOn(asked, 'place'), replaced: hiddenOn(asked, 'replaced') }
+    const kept = await linkTo(gus)
+    const cards = await ada.post(path, form).expect(200)
+    expect(codesOn(cards.text)).toHaveLength(2)
+    expect(cards.text).toContain(MESSAGES.en.hr.bulkInvites.leftOut(1))
+    expect((await ada.get(path)).text).toContain(t.leftOut['link-since'](1))
+    expect(await opens(kept)).toBe(303)
+    // Sent again, it makes its own cards anew, and leaves what somebody else has made since then as well.
+    test.clock.pass({ minutes: 5 })
+    const since = await linkTo(eli, { replaces: 'yes' })
+    expect(codesOn((await ada.post(path, form).expect(200)).text)).toHaveLength(1)
+    expect(await opens(since)).toBe(303)
+    // Whoever chooses them again reads first that their links are replaced.
+    const again = await selection({ action: 'print-codes', person: [eli, gus].map(idOf) })
+    expect((await ada.get(again)).text).toContain(t.replaced(2))
+    await ada.post(path, { place: '0', replaced: 'all' }).expect(400)
+  })
+
   it('are printed again, with codes that work, when the button was clicked twice', async () => {
     const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei')]
     const path = await selection({ action: 'print-codes', person: [eli, fay].map(idOf) })

@@ -14,7 +14,9 @@ export async function chosenToInvite(
 
 /** Answers with the cards of those who still need one, or leads to the page that says that nobody does. */
 export async function cardsFor(browser: Browser, ...people: PersonId[]) {
-  return browser.post(await chosenToInvite(browser, people), { place: '0' })
+  const path = await chosenToInvite(browser, people)
+  const [, replaced = ''] = /name="replaced" value="([^"]*)"/.exec((await browser.get(path)).text) ?? []
+  return browser.post(path, { place: '0', replaced })
 }
 
 /** Leads to the page that says what came of it. */

@@ -30,7 +30,8 @@ export function sendingOf(
     mailer: openMailer({ url: server.url, from: FROM }, PATIENCE_MS),
     publicUrl: SITE,
     paths: {
-      home: () => '/',
+      root: () => '/',
+      course: () => '/course',
       join: (token, language) => `/${language}/join/${token}`,
       team: () => '/hr/people',
       view: (view) => `/hr/views/${view}/report`,

@@ -32,6 +32,7 @@ type Change = Partial<Pick<PageState, 'path' | 'act' | 'announces'>>
 
 /** GET routes without a page of their own, and why. */
 export const NO_PAGE: Readonly<Record<string, string>> = {
+  '/': 'Leads everyone to where their work begins; tests/app/landing looks at it.',
   '/leave': 'Leads away: to the neutral site of the organization, or to the empty page.',
   '/lessons/:lesson/exercises/:exercise': 'Leads to its place in the lesson; what comes of the form is there.',
   '/account/held.json': 'A file to download; tests/privacy looks at it.',
@@ -205,12 +206,12 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('another format', 'bob', '/other-format'),
 
   // The course
-  pageState('home of a new learner', 'bob', '/'),
-  pageState('home of a learner whose site has no details', 'dan', '/'),
-  pageState('home half-way', 'halfway', '/'),
-  pageState('home of a learner who has passed', 'passed', '/'),
-  pageState('home of a learner who has finished', 'finished', '/'),
-  pageState('home of a learner who was credited', 'credited', '/'),
+  pageState('home of a new learner', 'bob', '/course'),
+  pageState('home of a learner whose site has no details', 'dan', '/course'),
+  pageState('home half-way', 'halfway', '/course'),
+  pageState('home of a learner who has passed', 'passed', '/course'),
+  pageState('home of a learner who has finished', 'finished', '/course'),
+  pageState('home of a learner who was credited', 'credited', '/course'),
   ...course.lessons.map(({ id }) => pageState(`lesson ${id}`, 'bob', '/lessons/:lesson', lesson(id))),
   ...course.lessons.map(({ id }) =>
     pageState(`all of lesson ${id}`, 'bob', '/lessons/:lesson', { ...lesson(id), act: onOnePage }),
@@ -328,7 +329,7 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('the policy without details of the site', 'dan', '/policy'),
   pageState('the policy to acknowledge', 'passed', '/policy'),
   pageState('the policy acknowledged', 'finished', '/policy'),
-  pageState('the start with an update to do', 'updating', '/'),
+  pageState('the start with an update to do', 'updating', '/course'),
   pageState('the policy with an update to do', 'updating', '/policy'),
   pageState('an update', 'updating', '/update'),
   pageState('a question of an update', 'updating', '/update/questions/:item', { path: updateQuestionPath }),
@@ -982,7 +983,7 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('the notice of a group that is over', 'visitor', '/notices/:token', {
     path: inLanguage(hrefTo('/notices/:token', { token: 'nobody-has-this-token' })),
   }),
-  pageState('home with a group to confirm', 'cleo', '/'),
+  pageState('home with a group to confirm', 'cleo', '/course'),
   pageState('what staff still know', 'ada', '/hr/follow-ups'),
   pageState('what staff still know, before anybody answered', 'abe', '/hr/follow-ups'),
   pageState('a link to follow-up questions', 'visitor', '/minute/:token', { path: minute('open') }),

@@ -56,7 +56,7 @@ describe('the audit trail of a learner', () => {
     const answer = await visitor(test).post('/sign-in', { signInName: signInNameOf('bob'), password: PASSWORD })
     expect(answer.status).toBe(303)
     const bob = await signedIn(test, staff.bob)
-    for (const path of ['/', '/lessons/L4', '/account', '/certificate', '/policy', '/pause', '/what-hr-sees'])
+    for (const path of ['/course', '/lessons/L4', '/account', '/certificate', '/policy', '/pause', '/what-hr-sees'])
       await bob.get(path)
     await bob.post('/reading', { language: 'en', detail: 'less', to: '/' })
     await bob.post('/final')

@@ -73,7 +73,9 @@ describe('joining with a passkey', () => {
     const link = await linkFor(staff.bob)
     const [first, second] = [jar(test), jar(test)]
     const [one, two] = [await first.get(link), await second.get(link)]
-    expect(leadsTo(await first.post(`${link}/passkey`, { answer: testPasskey().answer(askedIn(one.text)) }))).toBe('/')
+    expect(leadsTo(await first.post(`${link}/passkey`, { answer: testPasskey().answer(askedIn(one.text)) }))).toBe(
+      '/course',
+    )
     expect((await second.post(`${link}/passkey`, { answer: testPasskey().answer(askedIn(two.text)) })).status).toBe(404)
   })
 
@@ -144,7 +146,7 @@ describe('signing in with a passkey', () => {
     const browser = jar(test)
     await expectRefused(browser, bob.answer(askedIn((await browser.get('/sign-in')).text), wrong))
     const answer = bob.answer(askedIn((await browser.get('/sign-in')).text))
-    expect(leadsTo(await browser.post('/sign-in/passkey', { answer }))).toBe('/')
+    expect(leadsTo(await browser.post('/sign-in/passkey', { answer }))).toBe('/course')
   })
 
   it('refuses the same answer a second time, also from the browser that sent it', async () => {
@@ -170,7 +172,7 @@ describe('signing in with a passkey', () => {
     const browser = jar(test)
     const [first, second] = [await browser.get('/sign-in'), await browser.get('/sign-in')]
     test.clock.pass({ minutes: 4 })
-    expect(leadsTo(await browser.post('/sign-in/passkey', { answer: bob.answer(askedIn(first.text)) }))).toBe('/')
+    expect(leadsTo(await browser.post('/sign-in/passkey', { answer: bob.answer(askedIn(first.text)) }))).toBe('/course')
     await browser.post('/sign-out')
     test.clock.pass({ minutes: 1 })
     await expectRefused(browser, bob.answer(askedIn(second.text)))
@@ -210,7 +212,7 @@ describe('a passkey that is made', () => {
     expect([status, text.includes(words.notMade)]).toEqual([422, true])
     expect(await passkeysOf(test.deps.store.db, [staff.bob])).toEqual([])
     const again = testPasskey().answer(askedIn(text))
-    expect(leadsTo(await browser.post(`${link}/passkey`, { answer: again }))).toBe('/')
+    expect(leadsTo(await browser.post(`${link}/passkey`, { answer: again }))).toBe('/course')
   })
 
   it.each(['android-key', 'android-safetynet', 'apple', 'tpm', 'fido-u2f', 'packed'])(
@@ -271,8 +273,8 @@ describe('on the account page', () => {
     expect((await again.get('/account/notice')).text).toContain(
       MESSAGES.en.factors.changes['passkey-added']('Nov 24, 2026'),
     )
-    expect(leadsTo(await again.post('/account/notice'))).toBe('/')
-    expect(leadsTo(await again.get('/account/notice'))).toBe('/')
+    expect(leadsTo(await again.post('/account/notice'))).toBe('/course')
+    expect(leadsTo(await again.get('/account/notice'))).toBe('/course')
   })
 
   it('tells someone without a password to check the passkeys, at the next sign-in', async () => {
@@ -374,7 +376,7 @@ describe('a link for somebody who has a way in', () => {
     const browser = jar(test)
     const passkey = testPasskey()
     const answer = passkey.answer(askedIn((await browser.get(link)).text))
-    expect(leadsTo(await browser.post(`${link}/passkey`, { answer }))).toBe('/')
+    expect(leadsTo(await browser.post(`${link}/passkey`, { answer }))).toBe('/course')
     expect((await signIn('bob')).status).toBe(422)
     expect((await messagesTo(test.deps.store.db, staff.bob)).map(({ kind }) => kind)).toEqual(['passkey-added'])
   })
@@ -383,9 +385,9 @@ describe('a link for somebody who has a way in', () => {
     const link = await linkFor(staff.bob, 'reset')
     const browser = jar(test)
     expect((await browser.get(link)).text).toContain(MESSAGES.en.account.join.once)
-    expect(leadsTo(await browser.post(`${link}/once`))).toBe('/')
+    expect(leadsTo(await browser.post(`${link}/once`))).toBe('/course')
     expect((await jar(test).post(`${link}/once`)).status).toBe(404)
-    expect(leadsTo(await signIn('bob'))).toBe('/')
+    expect(leadsTo(await signIn('bob'))).toBe('/course')
   })
 
   it.each<LinkPurpose>(['invite', 'recovery'])('for %s doesn’t sign in once: it’s for choosing', async (purpose) => {
@@ -413,7 +415,7 @@ describe('a link for somebody who has a way in', () => {
     const browser = jar(test)
     const passkey = testPasskey()
     const answer = passkey.answer(askedIn((await browser.get(link)).text))
-    expect(leadsTo(await browser.post(`${link}/passkey`, { answer }))).toBe('/')
+    expect(leadsTo(await browser.post(`${link}/passkey`, { answer }))).toBe('/course')
     expect(await passkeysOf(test.deps.store.db, [staff.bob])).toMatchObject([{ id: passkey.id }])
     expect(await findPasskey(test.deps.store.db, bob.id)).toBeNull()
   })
@@ -435,7 +437,7 @@ async function bobWithPasskey(): Promise<{ readonly bob: TestPasskey; readonly b
   const browser = jar(test)
   const bob = testPasskey()
   const answer = bob.answer(askedIn((await browser.get(link)).text))
-  expect(leadsTo(await browser.post(`${link}/passkey`, { answer }))).toBe('/')
+  expect(leadsTo(await browser.post(`${link}/passkey`, { answer }))).toBe('/course')
   return { bob, browser }
 }
 

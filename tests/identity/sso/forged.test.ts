@@ -43,7 +43,7 @@ async function cameInWith(change: (claims: JWTPayload) => JWTPayload, forgery?: 
 
 describe('an answer of the provider', () => {
   it('that is true lets somebody in', async () => {
-    expect((await cameInWith((claims) => claims)).headers['location']).toBe('/')
+    expect((await cameInWith((claims) => claims)).headers['location']).toBe('/course')
   })
 
   it.each<[string, (claims: JWTPayload) => JWTPayload, Forgery?]>([
@@ -70,7 +70,7 @@ describe('an answer of the provider', () => {
     ['ran out four minutes ago', (claims) => ({ ...claims, exp: Number(claims.iat) - 4 * MINUTE })],
     ['holds from four minutes from now', (claims) => ({ ...claims, nbf: Number(claims.iat) + 4 * MINUTE })],
   ])('may come from a clock that is a little apart: it %s', async (_, change) => {
-    expect((await cameInWith(change)).headers['location']).toBe('/')
+    expect((await cameInWith(change)).headers['location']).toBe('/course')
   })
 
   it('whose issuer in the address is another is refused before anything is asked', async () => {
@@ -94,7 +94,7 @@ describe('a provider that is down', () => {
     expect(page).toContain('name="password"')
     expect((await bob.get('/account')).status).toBe(200)
     const byPassword = { signInName: signInNameOf('bob'), password: PASSWORD }
-    expect((await visitor(test).post('/sign-in', byPassword)).headers['location']).toBe('/')
+    expect((await visitor(test).post('/sign-in', byPassword)).headers['location']).toBe('/course')
   })
 })
 

@@ -70,7 +70,7 @@ describe('somebody’s first sign-in', () => {
     const { text: notice } = await bob.get('/account/notice')
     expect(notice).toContain(t.notice.linked('Nov 24, 2026', 'Ada Okafor'))
     await bob.post('/account/notice', {})
-    expect((await signInThere(test, visitor(test))).headers['location']).toBe('/')
+    expect((await signInThere(test, visitor(test))).headers['location']).toBe('/course')
   })
 
   it('takes somebody off the list of those without a second step, which the provider asks for', async () => {
@@ -181,7 +181,7 @@ describe('an account that is in use', () => {
     expect(answer.headers['location']).toBe('/account?provider=connected')
     expect((await bob.get('/account')).text).toContain(t.own.linked(HOST(), 'Nov 24, 2026'))
     // The person did it, so there's nothing that others did.
-    expect((await signInThere(test, visitor(test))).headers['location']).toBe('/')
+    expect((await signInThere(test, visitor(test))).headers['location']).toBe('/course')
   })
 
   it('is disconnected by the person, but not when it’s the only way in', async () => {
@@ -290,7 +290,7 @@ describe('the way back from the provider', () => {
   it.each(['https://evil.example/', '//evil.example/', '/\\evil.example', 'javascript:alert(1)'])(
     'leads to no other site: %s',
     async (next) => {
-      expect((await signInThere(test, visitor(test), { next })).headers['location']).toBe('/')
+      expect((await signInThere(test, visitor(test), { next })).headers['location']).toBe('/course')
     },
   )
 

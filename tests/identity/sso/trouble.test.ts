@@ -128,15 +128,15 @@ describe('going back in the browser', () => {
     const bob = await browserAfter(test, await withCookiesOf(test, visitor(test), page).get(back))
     const again = await withCookiesOf(test, bob, page).get(back)
     expect(again.headers['location']).toBe('/sign-in?provider=over')
-    expect((await bob.get('/sign-in?provider=over')).headers['location']).toBe('/')
+    expect((await bob.get('/sign-in?provider=over')).headers['location']).toBe('/course')
     expect((await bob.get('/account')).status).toBe(200)
   })
 
   it('to the sign-in page leads on to the person’s own page', async () => {
     const bob = await browserAfter(test, await signInThere(test, visitor(test)))
-    expect((await bob.get('/sign-in')).headers['location']).toBe('/')
+    expect((await bob.get('/sign-in')).headers['location']).toBe('/course')
     // The button of a page that the browser still shows signs in anew.
-    expect((await signInThere(test, bob)).headers['location']).toBe('/')
+    expect((await signInThere(test, bob)).headers['location']).toBe('/course')
   })
 
   it('and leaving again makes the last try the one that counts, and nobody blames the provider for the first', async () => {
@@ -147,7 +147,7 @@ describe('going back in the browser', () => {
     expect(early.headers['location']).toBe('/es/sign-in?provider=over')
     expect((await lastOutcome(test.deps.store.db)).failure).toBeNull()
     const late = await from.get(await throughProvider(addressAtProvider(second)))
-    expect(late.headers['location']).toBe('/')
+    expect(late.headers['location']).toBe('/course')
   })
 })
 

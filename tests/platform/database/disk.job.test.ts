@@ -41,7 +41,7 @@ describe('the room on the disk', () => {
     const refused = await bob.post(hrefTo('/reading'), { language: 'es', detail: 'full', to: '/' })
     expect(refused.status).toBe(503)
     expect(refused.text).toContain(MESSAGES.en.account.errors['not-saved'].title)
-    for (const path of ['/', '/lessons/L4', '/policy'])
+    for (const path of ['/course', '/lessons/L4', '/policy'])
       expect([path, (await bob.get(path)).status]).toEqual([path, 200])
     const { status, text } = await visitor(test).get('/readyz')
     expect([status, text]).toEqual([503, 'nothing can be saved'])
