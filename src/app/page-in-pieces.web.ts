@@ -74,9 +74,7 @@ export function sendInPieces(visit: SignedInVisit, { frame, body }: PageInPieces
   const own = {
     token: csrf,
     seconds: endingOf(session, now).seconds,
-    get time() {
-      return escapeHtml(formatTime(localTime(now, organization.timeZone).time, language))
-    },
+    time: () => escapeHtml(formatTime(localTime(now, organization.timeZone).time, language)),
   }
   const bytes = pageBytes(frame, body, own, takesGzip ? 'gzip' : 'identity')
   response.setHeader('Vary', 'Accept-Encoding')

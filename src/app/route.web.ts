@@ -19,7 +19,8 @@ import { hrefTo, inEveryLanguage, languageOfPath, publicPath } from './href.web.
 import { keepLateForm } from '../identity/sessions/kept-form.web.ts'
 import { askForProof, lacksProof } from '../identity/recent-proof.web.ts'
 import { pageAskedFor, findSession } from '../identity/session.web.ts'
-import { requestIdOf } from '../platform/http/request-log.web.ts'
+import { RequestLog } from '../platform/http/request-log.web.ts'
+import type { LiveContent } from './live-content.ts'
 import { LANGUAGE_HEADER } from '../platform/http/headers.web.ts'
 import { receiveUpload, scanUpload } from '../platform/http/upload.web.ts'
 import type { Deps, Handler, SignedInHandler, SignedInVisit, Visit } from './visit.web.ts'
@@ -191,12 +192,10 @@ async function openVisit(deps: Deps, request: Request, response: Response): Prom
   const address = networkAddress(request.ip)
   const live = await deps.live()
   return {
-    deps: { ...deps, ...live, store: storeFrom(deps.store, { addressOf: () => address, now: deps.now }) },
+    deps: { ...withLive(deps, live), store: storeFrom(deps.store, { addressOf: () => address, now: deps.now }) },
     request,
     response,
-    get log() {
-      return deps.log.child({ request: requestIdOf(response) })
-    },
+    log: new RequestLog(deps.log, response),
     now,
     today,
     organization,
@@ -210,6 +209,17 @@ async function openVisit(deps: Deps, request: Request, response: Response): Prom
     stepFrom: await stepDayOf(deps, organization, viewer, session),
     csrf: viewer === null || session === null ? '' : masked(session.csrfToken),
   }
+}
+
+const LIVE = new WeakMap<Deps, { readonly live: LiveContent; readonly parts: Deps }>()
+
+/** The parts with what is live, put together once for as long as that is the same: V8 joins two objects slowly. */
+function withLive(deps: Deps, live: LiveContent): Deps {
+  const kept = LIVE.get(deps)
+  if (kept?.live === live) return kept.parts
+  const parts = { ...deps, ...live }
+  LIVE.set(deps, { live, parts })
+  return parts
 }
 
 /** Only people with such a role are looked at more closely, so nobody else waits for it. */

@@ -12,6 +12,7 @@ import { createPacks } from '../audit/packs/background.job.ts'
 import type { ServerSecret } from '../platform/codes/secret.job.ts'
 import { openServerKeys } from '../platform/codes/shared-key.job.ts'
 import { type Config, ConfigProblems } from '../platform/config.ts'
+import { createExpressServer } from './express-server.ts'
 import { loadCompiled } from './compiled.ts'
 import { createLiveContent, keepEdition } from './live-content.ts'
 import { type Instant, toInstant, later, DAY_MS } from '../platform/time/calendar.ts'
@@ -69,7 +70,7 @@ export async function serve(configured: Config, log: Logger, stalledMs = STALLED
   const folder = dataFolder(configured.dataDir)
   await refusePortInUse(configured)
   const store = await openDatabase(configured)
-  const server = createServer(LIMITS)
+  const { server, answerWith } = createExpressServer(LIMITS)
   server.maxConnections = MOST_CONNECTIONS
   server.setTimeout(stalledMs)
   const drain = drainable(server)
@@ -135,7 +136,7 @@ export async function serve(configured: Config, log: Logger, stalledMs = STALLED
       packs: createPacks({ store, files: packFiles }),
       reportFiles,
     }
-    server.on('request', createApp(deps))
+    answerWith(createApp(deps))
     const setUpLink = (await hasAdministrator(store.db)) ? null : config.publicUrl + (await setUpPath(store, secret))
     if (metrics !== null && config.metrics !== null) {
       const parts = { metrics, store, disk, now }

@@ -22,6 +22,7 @@ import type { Jobs } from './background.ts'
 import type { LiveContent } from './live-content.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import type { KeptFiles } from '../platform/database/kept-file.store.ts'
+import type { RequestLog } from '../platform/http/request-log.web.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import type { Disk } from '../platform/disk.ts'
 import type { Organization } from '../organization/organization.store.ts'
@@ -134,7 +135,7 @@ export interface Visit {
   readonly request: Request
   readonly response: Response
   /** Every line carries the id of the request. */
-  readonly log: Logger
+  readonly log: Pick<RequestLog, 'info' | 'warn' | 'error'>
   readonly now: Instant
   /** The day at the organization's time zone; in UTC before there is an organization. */
   readonly today: CalendarDate

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 import { hrefTo, inEveryLanguage, webLinks } from '../../app/href.web.ts'
+import type { LogFn, Logger } from 'pino'
 import type { Deps } from '../../app/visit.web.ts'
 
 export const ID_HEADER = 'X-Request-Id'
@@ -45,6 +46,34 @@ export function newRequestId(): string {
 
 export function requestIdOf(response: Response): string {
   return response.get(ID_HEADER) ?? ''
+}
+
+/** The log of one request: every line carries its id. Most requests say nothing, so nothing is made ready for them. */
+export class RequestLog {
+  readonly #log: Logger
+  readonly #response: Response
+
+  constructor(log: Logger, response: Response) {
+    this.#log = log
+    this.#response = response
+  }
+
+  get info(): LogFn {
+    return this.#line('info')
+  }
+
+  get warn(): LogFn {
+    return this.#line('warn')
+  }
+
+  get error(): LogFn {
+    return this.#line('error')
+  }
+
+  #line(level: keyof RequestLog): LogFn {
+    const own = this.#log.child({ request: requestIdOf(this.#response) })
+    return own[level].bind(own)
+  }
 }
 
 /** How operators see a request: never by its address, which may hold the token of a link. */
