@@ -18,6 +18,7 @@ export interface NoticeView {
 /** A group on the home of somebody who has to know about it. */
 export interface GroupOnHome extends NoticeView {
   readonly isConfirmed: boolean
+  readonly calendar: { readonly href: string; readonly label: string }
 }
 
 export function noticeView(
