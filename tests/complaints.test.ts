@@ -103,7 +103,9 @@ describe('answer to complaint', () => {
       worksWithYouth: false,
     })
     expect(await statusOf(staff.bob)).toBe('not-in-scope')
-    expect(await cyclesOf(staff.bob)).toMatchObject([{ done: { on: '2026-11-24', policyVersion: '2026-11' } }])
+    expect(await cyclesOf(staff.bob)).toMatchObject([
+      { done: { on: '2026-11-24', policyVersion: content.policy.version } },
+    ])
     expect(await file(staff.bob)).toContain('Finished orientation')
     const departmentsAfter = await countStatusesBy(db(), everybodyNow(), 'department')
     expect(departmentsAfter.get('Residential')?.['not-in-scope']).toBe(1)

@@ -54,6 +54,7 @@ import {
 import {
   acknowledgeGroup,
   confirmNotice as confirmGroupNotice,
+  downloadOwnCalendar,
   showNotice as showGroupNotice,
   showOwnTeam,
 } from '../groups/notice.web.ts'
@@ -406,6 +407,7 @@ export const ROUTES = [
   ['POST', '/update/questions/:item', 'take-course', answerUpdateQuestion],
   ['GET', '/update/questions/:item/reply', 'take-course', showUpdateReply],
   ['GET', '/contacts', 'take-course', showContacts],
+  ['GET', '/groups/:group/group.ics', 'take-course', downloadOwnCalendar],
   ['POST', '/groups/:group/acknowledgements', 'take-course', acknowledgeGroup],
   ['POST', '/follow-ups', 'take-course', openOwnMinute],
   ['GET', '/guide', 'take-course', showGuide],

@@ -1,8 +1,21 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { type ContactPlace, contactsAt } from '../course/contact-place.ts'
 import type { Contact } from '../course/policy-shape.ts'
-import { type SiteText, siteText } from '../organization/site-details.ts'
+import { siteText } from '../organization/site-details.ts'
 import { type OldPaper, oldPaperText, type ReplacedView } from './old-paper.page.ts'
+import {
+  countOf,
+  localRows,
+  MOST_LINES,
+  MOST_ON_PAPER,
+  NOTHING,
+  otherLines,
+  type OtherOnPoster,
+  posterLines,
+  type Row,
+  row,
+  walletLines,
+} from './paper-row.page.ts'
 import { oldestCheck, othersOf, publicLines } from './card.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { dutyText, ours } from '../site/part.page.ts'
@@ -12,7 +25,7 @@ import type { Shell } from '../platform/html/shell.page.ts'
 import type { LogoView } from '../platform/html/logo.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
-import type { LocalResource, NamedPerson, Reachable, SiteDetails } from '../organization/details-shape.ts'
+import type { NamedPerson, Reachable, SiteDetails } from '../organization/details-shape.ts'
 
 export interface CardPrintInput {
   readonly site: {
@@ -60,16 +73,6 @@ interface OnPaper {
   readonly inEnglish: string
 }
 
-interface Row {
-  /** Hours are shown below the role, and the role gives way when there's no room. */
-  readonly isPerson: boolean
-  /** The number is longer than usual, so it has a line of its own on a wallet card. */
-  readonly isLong: boolean
-  readonly name: SiteText
-  readonly note: SiteText
-  readonly digits: string
-}
-
 interface WalletView extends OnPaper {
   /** Long names are cut short, so that every number fits. */
   readonly isTight: boolean
@@ -92,20 +95,6 @@ interface PosterView extends OnPaper {
   readonly address: string
   readonly qrHtml: SafeHtml
 }
-
-interface OtherOnPoster {
-  readonly label: string
-  readonly role: SiteText
-  readonly digits: string
-}
-
-/** Paper has room for three people, and for three lines of the site's own. The others are found at the card's address. */
-const MOST_ON_PAPER = 3
-/** The lines of the site's own texts for which paper has room. They are counted generously: fonts differ. */
-const MOST_LINES = { wallet: 17, poster: 11 } as const
-/** The characters of an ordinary number, which has its place beside the name. */
-const NUMBER = 14
-const NOTHING = ours('')
 
 /** Three sheets: a wallet card in each language, both on one, and a poster in each. */
 export function cardPrintPage(shell: Shell, input: CardPrintInput): string {
@@ -160,7 +149,7 @@ function walletView(input: OnePaper, language: Language): WalletView {
   const named = (details?.named ?? [])
     .slice(0, MOST_ON_PAPER)
     .map((person) => personRow(person, person.phone, t, language))
-  const others = othersOf(details, words).map(({ label, person }) =>
+  const instead = othersOf(details, words).map(({ label, person }) =>
     row(ours(label), siteText(person, 'role', language), person.phone),
   )
   const lines = (place: ContactPlace) =>
@@ -173,32 +162,22 @@ function walletView(input: OnePaper, language: Language): WalletView {
   const people = [
     ...(named.length === 0 ? [row(ours(words.notNamed), NOTHING, '')] : named),
     ...(hasMore(details?.named) ? [row(ours(words.moreHours), ours(shortAddress(input, language)), '')] : []),
-    ...others,
+    ...instead,
   ]
-  const local = [
-    ...localRows(details?.local, language),
-    ...(hasMore(details?.local) ? [row(ours(words.moreLines), ours(shortAddress(input, language)), '')] : []),
-  ]
+  const others = hasMore(details?.local) ? [row(ours(words.moreLines), ours(shortAddress(input, language)), '')] : []
+  const fits = (rows: readonly Row[]) => countOf([...people, ...rows], walletLines) <= MOST_LINES.wallet
+  const local = localRows(details?.local, language, (rows) => fits([...rows, ...others])).concat(others)
   const more = [
     ...lines('wallet-more'),
     ...(support === null ? [] : [row(ours(words.support), siteText(support, 'role', language), support.phone)]),
   ]
   return {
     ...onPaper(input, language, [...people, ...local, ...more], words.inEnglish),
-    isTight: countOf([...people, ...local], walletLines) > MOST_LINES.wallet,
+    isTight: !fits(local),
     people,
     reporting: [...lines('wallet-report'), ...local],
     more,
   }
-}
-
-/** The site's own lines, by name alone: what each is for is on the card and in the lessons. */
-function localRows(lines: readonly LocalResource[] = [], language: Language): Row[] {
-  return lines.slice(0, MOST_ON_PAPER).map((line) => row(siteText(line, 'name', language), NOTHING, line.phone))
-}
-
-function row(name: SiteText, note: SiteText, digits: string): Row {
-  return { isPerson: false, isLong: digits.length > NUMBER, name, note, digits }
 }
 
 function personRow(person: NamedPerson, digits: string, t: Messages['card'], language: Language): Row {
@@ -222,14 +201,16 @@ function posterView(input: OnePaper, language: Language): PosterView {
     role: siteText(person, 'role', language),
     digits: publicNumber(person),
   }))
-  const local = localRows(publicLines(details), language)
   const address = shortAddress(input, language)
   const notes = [
     ...(people.length === 0 ? [t.notNamed] : []),
     ...(hasMore(details?.named) ? [`${t.wallet.moreHours} ${address}`] : []),
   ]
   const moreLines = hasMore(publicLines(details)) ? `${t.wallet.moreLines} ${address}` : ''
-  const lineCount = countOf([...people, ...local], posterLines) + countOf(others, otherLines) + notes.length
+  const fits = (rows: readonly Row[]) =>
+    countOf([...people, ...rows], posterLines) + countOf(others, otherLines) + notes.length <=
+    MOST_LINES.poster - (moreLines === '' ? 0 : 1)
+  const local = localRows(publicLines(details), language, fits)
   return {
     ...onPaper(
       input,
@@ -237,7 +218,7 @@ function posterView(input: OnePaper, language: Language): PosterView {
       [...people, ...local, ...others.map(({ role }) => ({ name: role, note: NOTHING }))],
       t.inEnglish,
     ),
-    isTight: lineCount + (moreLines === '' ? 0 : 1) > MOST_LINES.poster,
+    isTight: !fits(local),
     people,
     others,
     notes,
@@ -270,28 +251,6 @@ function onPaper(
 
 function hasMore(list: readonly unknown[] = []): boolean {
   return list.length > MOST_ON_PAPER
-}
-
-function countOf<Counted>(list: readonly Counted[], linesOf: (counted: Counted) => number): number {
-  return list.reduce((sum, counted) => sum + linesOf(counted), 0)
-}
-
-/** On an inner side of a wallet card. */
-function walletLines({ isPerson, isLong, name, note, digits }: Row): number {
-  const width = digits === '' || isLong ? 36 : 21
-  const text = isPerson ? name.text.length : name.text.length + 1 + note.text.length
-  const hours = isPerson ? Math.ceil(note.text.length / 40) : 0
-  return Math.ceil(text / width) + hours + (isLong ? 1 : 0)
-}
-
-/** On a poster, where the number is always beside the name. */
-function posterLines({ isPerson, name, digits }: Row): number {
-  const width = 62 - 2 * Math.max(0, digits.length - NUMBER)
-  return Math.ceil(name.text.length / width) + (isPerson ? 1 : 0)
-}
-
-function otherLines({ label, role, digits }: OtherOnPoster): number {
-  return Math.ceil((label.length + role.text.length + digits.length) / 105)
 }
 
 /** The address as people type it, without `https://`. */

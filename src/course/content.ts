@@ -25,6 +25,8 @@ export interface KeptEdition {
   readonly items: readonly Item[] | null
   readonly policy: Policy | null
   readonly contacts: readonly Contact[] | null
+  /** What it took to pass, with the same exception. */
+  readonly rule: Pick<Course, 'pass' | 'topics'> | null
 }
 
 export interface KeptLesson {

@@ -23,6 +23,7 @@ export function readKeptEdition(stored: string): KeptEdition {
   const items = z.array(item).safeParse(content.course.items)
   const policy = policyFile.safeParse(content.policy)
   const contacts = keptContacts.safeParse(content.contacts)
+  const rule = passRule.safeParse(content.course)
   return {
     content: whole.data ?? null,
     lessons: content.course.lessons.map(({ id, title }) => ({
@@ -38,9 +39,11 @@ export function readKeptEdition(stored: string): KeptEdition {
     items: items.data ?? null,
     policy: policy.data ?? null,
     contacts: contacts.data ?? null,
+    rule: rule.data ?? null,
   }
 }
 
+const passRule = course.pick({ pass: true, topics: true })
 const text = z.string()
 const path = z.enum(DETAILS)
 

@@ -24,6 +24,8 @@ export const policyFile = z.strictObject({
   effectiveOn: z.iso.date(),
   /** A material change asks people who are already trained for an update. */
   material: z.boolean(),
+  /** What this version of the program changed, and why it is material or not. Absent from editions of before. */
+  why: text.optional(),
   title: text,
   /** Who approved it, by role. Absent from the policy that the program comes with, as are the two below. */
   approver: text.optional(),

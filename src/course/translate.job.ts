@@ -100,7 +100,9 @@ function translatedPolicy(policy: Policy, said: Words['policy'], at: Pairing): P
   const clauses = at
     .pair('clauses', policy.clauses, said.clauses, (clause) => clause.id)
     .map(([clause, { short, text }]) => ({ ...clause, short, text }))
-  return { ...policy, title: said.title, acknowledgement: said.acknowledgement, clauses }
+  const { title, why, acknowledgement } = said
+  if ((policy.why === undefined) !== (why === undefined)) at.report('why', 'is there in one language only')
+  return { ...policy, title, ...(why === undefined ? {} : { why }), acknowledgement, clauses }
 }
 
 function translatedContact(contact: Contact, said: Words['contacts'][number], at: Pairing): Contact {

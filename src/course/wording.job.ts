@@ -10,6 +10,7 @@ import { PROCEDURE_STEPS, type Section, TOPICS } from './course.ts'
 
 export const policyWords = z.strictObject({
   title: text,
+  why: text.optional(),
   acknowledgement: text,
   clauses: z.array(z.strictObject({ id: text, short: text, text })),
 })

@@ -4,6 +4,7 @@ import { MEASURES } from '../ledger/bodies/group.ts'
 import type { Actor, PersonId } from '../ledger/event.ts'
 import { errorSummary, type FormState, titled } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate, formatWeekdayDate } from '../platform/time/date.page.ts'
@@ -147,13 +148,15 @@ interface SheetInput {
   readonly siteName: string
   readonly nameOf: (person: PersonId) => string
   readonly worksHere: (person: PersonId) => boolean
+  /** Leads to the dates for one's own calendar; null when nobody else's device could open it. */
+  readonly calendarQrHtml: SafeHtml | null
   readonly backHref: string
 }
 
 /** A sheet for whoever hasn't confirmed. */
 export function groupSheetPage(shell: Shell, input: SheetInput): string {
   const { t, language } = shell
-  const { contacts, group, siteName, nameOf, worksHere, backHref } = input
+  const { contacts, group, siteName, nameOf, worksHere, calendarQrHtml, backHref } = input
   const { name, dates } = latestNotice(group)
   return renderPage('app', shell, 'groups/sheet', {
     t,
@@ -166,6 +169,7 @@ export function groupSheetPage(shell: Shell, input: SheetInput): string {
         name: nameOf(person),
         role: position === '' ? t.hr.groups.toldAs[as] : position,
       })),
+    calendarQrHtml,
     keep: t.hr.groups.sheet.keep(reportDigits(contacts)),
     backHref,
   })

@@ -1,3 +1,4 @@
+import QRCode from 'qrcode'
 import { z } from 'zod'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
@@ -6,9 +7,11 @@ import { reachOf, scopeOf } from '../identity/access.ts'
 import { type Actor, isPerson, type PersonId } from '../ledger/event.ts'
 import { sitesWithin } from '../ledger/scope.ts'
 import { dayIn, recordingOf } from '../people/change.web.ts'
+import { isLoopback } from '../platform/config.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { noFields, param, parseForm, parseQuery, readForm, withProblem } from '../platform/http/form.web.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
 import type { ShellLink } from '../platform/html/shell.page.ts'
 import { startDownload } from '../trail/download.web.ts'
 import { allSites, type Site } from '../site/site.store.ts'
@@ -109,18 +112,30 @@ export async function showGroupSheet(visit: SignedInVisit): Promise<void> {
       siteName: site.name,
       nameOf: await namesFor(visit, people),
       worksHere: (person) => here.has(person),
+      calendarQrHtml: await calendarQr(group, deps.config.publicUrl),
       backHref: hrefTo('/hr/groups/:group', { group: group.id }),
     },
   )
   response.send(page)
 }
 
+/** Leads to the dates for one's own calendar. Null where the address leads to the computer of the server only. */
+async function calendarQr(group: Group, publicUrl: string): Promise<SafeHtml | null> {
+  if (isLoopback(publicUrl)) return null
+  const address = publicUrl + hrefTo('/groups/:group/group.ics', { group: group.id })
+  return (await QRCode.toString(address, { type: 'svg', width: 120, margin: 0 })) as SafeHtml // drawn by the library
+}
+
 export async function downloadGroupCalendar(visit: SignedInVisit): Promise<void> {
-  const { deps, language, response } = visit
   const { group, site } = await groupIn(visit, 'read-groups')
+  await sendCalendar(visit, group, site.name)
+}
+
+export async function sendCalendar(visit: SignedInVisit, group: Group, siteName: string): Promise<void> {
+  const { deps, language, response } = visit
   const host = new URL(deps.config.publicUrl).hostname
   await startDownload(visit, { name: CALENDAR_NAME, about: null })
-  response.type('text/calendar').send(groupCalendar(group, { siteName: site.name, host, language }))
+  response.type('text/calendar').send(groupCalendar(group, { siteName, host, language }))
 }
 
 export async function cancelThisGroup(visit: SignedInVisit): Promise<void> {

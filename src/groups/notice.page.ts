@@ -19,6 +19,7 @@ export interface NoticeView {
 export interface GroupOnHome extends NoticeView {
   readonly group: string
   readonly isConfirmed: boolean
+  readonly calendar: { readonly href: string; readonly label: string }
 }
 
 export function noticeView(

@@ -5,12 +5,14 @@ import type { SignedInVisit, Visit } from '../app/visit.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { survivorOf } from '../ledger/merge.store.ts'
 import { recordingOf } from '../people/change.web.ts'
+import { AppError } from '../platform/http/app-error.ts'
 import { noFields, param, parseForm, parseQuery } from '../platform/http/form.web.ts'
 import { findMessage } from '../reminders/message.store.ts'
 import { isGroupMail } from '../reminders/reminder.ts'
 import { showTeam, teamQuery } from '../reminders/team.web.ts'
 import { findSite } from '../site/site.store.ts'
 import { groupOfMessage } from './group-mail.job.ts'
+import { sendCalendar } from './group.web.ts'
 import { type Group, isOpen, latestNotice, toldStates } from './group.ts'
 import { acknowledge, findGroup, groupsToAcknowledge, groupsTold, namesInGroups, workingHere } from './group.store.ts'
 import { messageOfToken } from './notice-token.job.ts'
@@ -81,9 +83,23 @@ export async function noticesFor(visit: SignedInVisit): Promise<GroupOnHome[]> {
   return Promise.all(
     told.map(async ({ group, isConfirmed }) => {
       const confirmHref = hrefTo('/groups/:group/acknowledgements', { group: group.id })
-      return { ...(await viewOf(visit, group, confirmHref)), group: group.id, isConfirmed }
+      const calendar = {
+        href: hrefTo('/groups/:group/group.ics', { group: group.id }),
+        label: visit.t.hr.groups.home.calendarFor(latestNotice(group).name),
+      }
+      return { ...(await viewOf(visit, group, confirmHref)), group: group.id, isConfirmed, calendar }
     }),
   )
+}
+
+/** The dates of a group that the signed-in person has to know about: who gets no e-mail gets no file with it, either. */
+export async function downloadOwnCalendar(visit: SignedInVisit): Promise<void> {
+  const { deps, today, viewer } = visit
+  const told = await groupsTold(deps.store.db, viewer.person, today)
+  const found = told.find(({ group }) => group.id === param(visit, 'group'))
+  if (found === undefined) throw new AppError('not-found', 'There is no such group.')
+  const site = await findSite(deps.store.db, found.group.site)
+  await sendCalendar(visit, found.group, site?.name ?? '')
 }
 
 /**

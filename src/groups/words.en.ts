@@ -205,6 +205,7 @@ export const groups = {
     day: 'Day',
     signature: 'Signature',
     caption: 'Who signs',
+    calendar: 'To put the dates in your own calendar, scan this code and sign in.',
     keep: (scr: string) =>
       `Don’t write anything about a youth on this sheet. If anyone is in danger, call 911. If you have a concern about a youth, tell the named person right away, and call SCR at ${scr}.`,
     nobody: 'Everyone has confirmed. There’s nothing to sign.',
@@ -226,6 +227,7 @@ export const groups = {
   home: {
     title: 'A group is coming up',
     confirmFor: (name: string) => `I know about it: ${name}`,
+    calendarFor: (name: string) => `Dates for your calendar: ${name}`,
     knownTitle: 'A group you already know about',
     known: 'You’ve confirmed that you know about it.',
   },

@@ -51,7 +51,7 @@ export async function packageFiles(order: PackageOrder, parameters = ''): Promis
   for (const content of contents) {
     const { first, later } = languageFiles(content.language)
     const parts = parted(content)
-    files.set(first, languageScript('courseContents', content.language, withoutPaper(parts.first)))
+    files.set(first, languageScript('courseContents', content.language, forLearners(parts.first)))
     files.set(later, languageScript('courseLater', content.language, parts.later))
   }
   for (const [file, text] of await builtFiles(order)) files.set(file, text)
@@ -71,9 +71,9 @@ function packagePictures({ brand }: PackageOrder): ReadonlyMap<string, Uint8Arra
   return new Map(logo === null ? [] : [[LOGO_FILE, logo.png]])
 }
 
-/** No package prints a card or a poster. */
-function withoutPaper(content: Content): Content {
-  return { ...content, contacts: content.contacts.map((contact) => ({ ...contact, card: null, wallet: null })) }
+/** No package prints a card or a poster, and why the policy has another version is for those who adopt it. */
+function forLearners({ policy: { why: _why, ...policy }, ...content }: Content): Content {
+  return { ...content, policy, contacts: content.contacts.map((contact) => ({ ...contact, card: null, wallet: null })) }
 }
 
 /** Returns the facts for the scripts of a package. */

@@ -10,7 +10,7 @@ import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import { calendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
-import type { Approval, changedByRelease, OwnClause } from './adopted.ts'
+import { type Approval, type changedByRelease, type OwnClause, releasedVersion } from './adopted.ts'
 import { type PolicyDraft, shownWords } from './draft.ts'
 
 interface AdoptedInput {
@@ -54,6 +54,7 @@ export function adoptedPage(shell: Shell, input: AdoptedInput): string {
   return renderPage('app', shell, 'policy/adopted', {
     t,
     version: versionText(policy, language, t),
+    byRelease: policy.why === undefined ? '' : words.byRelease(releasedVersion(policy.version), policy.why),
     approved,
     waiting,
     paper: {

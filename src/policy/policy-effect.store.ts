@@ -1,18 +1,52 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { EventOf, Recording } from '../ledger/event.ts'
+import type { EventOf, PersonId, Recording } from '../ledger/event.ts'
 import { historiesOf, policyHistory } from '../ledger/ledger.store.ts'
 import { survivorsOf } from '../ledger/merge.store.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
-import { addDays } from '../platform/time/calendar.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
 import { UPDATE_DAYS } from '../requirements/published-policy.store.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import type { StatusChange } from '../requirements/status-change.ts'
-import { peopleInLedger } from '../requirements/standing.store.ts'
-import { askedBy, isHalfway, type Reached } from './policy-effect.ts'
+import { askedBy, isHalfway, type Reached, UNDER_WAY } from './policy-effect.ts'
 
-/** The people whom a material change would reach. Nothing is written. */
-export async function reachedBy({ db }: Store, { course, actor, at, today }: Recording): Promise<Reached> {
+/**
+ * The people whom a material change would reach. What's known of their standing is enough for most of them; the history
+ * is read only where time has passed since the standing was worked out. Nothing is written.
+ */
+export async function reachedBy({ db }: Store, recording: Recording): Promise<Reached> {
+  const { today } = recording
+  const asked = await holding(db, today).where('status', '=', 'up-to-date').execute()
+  const begun = await holding(db, today)
+    .where('status', 'in', [...UNDER_WAY])
+    .where('because', 'not like', '%"kind":"update"%')
+    .where(({ eb, or }) => or([eb('lessons_finished', '!=', '[]'), eb('attempts', '>', 0)]))
+    .execute()
+  const others = await db.selectFrom('standing').select('person').where('holds_until', '<=', today).execute()
+  const inHistories = await reachedAmong(
+    db,
+    others.map(({ person }) => person),
+    recording,
+  )
+  const reached = asked.map(({ person }) => ({ person, before: 'up-to-date', after: 'update-due' }) as const)
+  return { asked: [...reached, ...inHistories.asked], halfway: begun.length + inHistories.halfway }
+}
+
+/** People whose standing is still the one that was worked out. */
+function holding(db: Database, today: CalendarDate) {
+  return db
+    .selectFrom('standing')
+    .select('person')
+    .where(({ eb, or }) => or([eb('holds_until', 'is', null), eb('holds_until', '>', today)]))
+}
+
+/** The same, worked out from the histories of these people. */
+export async function reachedAmong(
+  db: Database,
+  people: readonly PersonId[],
+  { course, actor, at, today }: Recording,
+): Promise<Reached> {
   const policy = await policyHistory(db)
   const proposed: EventOf<'policy_published'> = {
     seq: Number.MAX_SAFE_INTEGER,
@@ -27,7 +61,7 @@ export async function reachedBy({ db }: Store, { course, actor, at, today }: Rec
   }
   const asked: StatusChange[] = []
   let halfway = 0
-  for (const chunk of inChunks(await peopleInLedger(db))) {
+  for (const chunk of inChunks(people)) {
     const merged = await survivorsOf(db, chunk)
     const histories = await historiesOf(
       db,

@@ -57,8 +57,8 @@ export function askedBy(
   return { person, before: statusOn(history, requirement, policy, today).status, after }
 }
 
-/** The statuses of people who may be in the middle of the course. */
-const UNDER_WAY: ReadonlySet<Status> = new Set([
+/** The statuses of people who may be in the middle of the course, unless it's an update that they have to do. */
+export const UNDER_WAY: ReadonlySet<Status> = new Set([
   'waiting-for-site',
   'needs-help',
   'overdue',

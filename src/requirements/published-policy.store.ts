@@ -23,12 +23,14 @@ export async function publishPolicy(store: Store, { course, policy }: Content, a
     const today = dateAt(at, organization?.timeZone ?? 'UTC')
     // Checked to be a day by the schema of the content.
     const effectiveOn = policy.effectiveOn as CalendarDate
-    const seenFrom = effectiveOn > today ? effectiveOn : today
+    const isAhead = effectiveOn > today
+    const asks = published.length > 0 && policy.material
     const event: NewEvent = {
       kind: 'policy_published',
       subject: `policy:${policy.id}`,
       course: course.id,
-      effectiveOn,
+      // Staff read it from today on. Only what they're asked to do waits for a later day.
+      effectiveOn: isAhead && !asks ? today : effectiveOn,
       recordedAt: at,
       actor: 'system:content',
       body: {
@@ -36,7 +38,7 @@ export async function publishPolicy(store: Store, { course, policy }: Content, a
         version: policy.version,
         hash: policyHash(policy),
         material: policy.material,
-        updateBy: published.length > 0 && policy.material ? addDays(seenFrom, UPDATE_DAYS) : null,
+        updateBy: asks ? addDays(isAhead ? effectiveOn : today, UPDATE_DAYS) : null,
       },
     }
     await record(tx, [event], today)

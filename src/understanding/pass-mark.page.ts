@@ -14,6 +14,7 @@ import {
   type RoundBlock,
   roundBlock,
 } from './pass-mark-sheet.ts'
+import { type PassRule, passRuleChange } from './pass-rule.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { errorSummary, field, type FormState, titled } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -36,17 +37,21 @@ export interface PassMarkInput {
   readonly sheets: readonly ListedSheet[]
   /** About the questions as they are now, or null when there is none. */
   readonly openSheet: PassMarkSheetId | null
+  /** The version of the course that was shown before this one, or null when none is on file. */
+  readonly before: { readonly version: string; readonly rule: PassRule | null } | null
   readonly links: { readonly self: string; readonly back: string; sheet(id: PassMarkSheetId): string }
   readonly csrf: string
 }
 
 /** The sheets on which judges said what to expect. */
-export function passMarkPage(shell: Shell, { course, sheets, openSheet, links, csrf }: PassMarkInput): string {
+export function passMarkPage(shell: Shell, input: PassMarkInput): string {
+  const { course, sheets, openSheet, before, links, csrf } = input
   const { t, language } = shell
   const words = t.hr.passMark
   return renderPage('app', shell, 'understanding/pass-mark', {
     t,
     inUse: words.inUse(course.pass.right, course.pass.of),
+    byRelease: releaseTexts(course, before, t),
     openHint: words.openHint(finalItems(course).length),
     openHref: openSheet === null ? null : links.sheet(openSheet),
     sheets: sheets.map((sheet) => ({
@@ -59,6 +64,24 @@ export function passMarkPage(shell: Shell, { course, sheets, openSheet, links, c
     links: { self: links.self, back: links.back },
     csrf,
   })
+}
+
+/** What the release did that brought this version of the course, and to whom. */
+function releaseTexts(course: Course, before: PassMarkInput['before'], { hr }: Messages): string[] {
+  const words = hr.passMark.release
+  if (before === null) return [words.none]
+  const { rule, version } = before
+  if (rule === null) return [words.unknown(version)]
+  const change = passRuleChange(rule, course)
+  const scoreText = ({ pass }: PassRule) => hr.passMark.markOf(String(pass.right), pass.of)
+  if (change === null) return [words.same(version)]
+  return [
+    ...(change.isOtherScore ? [words.score(version, scoreText(rule), scoreText(course))] : []),
+    ...(change.gone.length === 0 ? [] : [words.gone(version, change.gone.join(', '))]),
+    ...(change.added.length === 0 ? [] : [words.added(version, change.added.join(', '))]),
+    words.begun,
+    words.finished,
+  ]
 }
 
 export const SHEET_OUTCOMES = ['added', 'role', 'round', 'closed', 'open'] as const

@@ -5,9 +5,16 @@ import type { Course } from '../course/course.ts'
 import type { PassMarkSheetId } from './pass-mark-sheet.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
-import { passMarkPage, passMarkSheetPage, SHEET_OUTCOMES, type SheetOutcome } from './pass-mark.page.ts'
+import {
+  type PassMarkInput,
+  passMarkPage,
+  passMarkSheetPage,
+  SHEET_OUTCOMES,
+  type SheetOutcome,
+} from './pass-mark.page.ts'
 import { passMarkFormPage } from './pass-mark-judge.page.ts'
-import { findEdition, bankHash } from '../course/edition.store.ts'
+import { allEditions, bankHash, findEdition } from '../course/edition.store.ts'
+import { readKeptEdition } from '../course/kept-edition.job.ts'
 import {
   addJudge,
   beginSecondRound,
@@ -48,6 +55,7 @@ export async function showPassMark(visit: SignedInVisit): Promise<void> {
       of: closed?.body.passRule.of ?? content.course.pass.of,
     })),
     openSheet: open?.id ?? null,
+    before: await courseBefore(visit),
     links: {
       self: hrefTo('/hr/pass-mark'),
       back: hrefTo('/hr/understanding'),
@@ -56,6 +64,16 @@ export async function showPassMark(visit: SignedInVisit): Promise<void> {
     csrf,
   })
   response.send(page)
+}
+
+/** What it took to pass in the version of the course that was shown last before today's. */
+async function courseBefore({ content, deps, language }: SignedInVisit): Promise<PassMarkInput['before']> {
+  const { db } = deps.store
+  const others = (await allEditions(db)).filter(({ courseVersion }) => courseVersion !== content.course.version)
+  const last = others.filter(({ courseVersion }) => courseVersion === others[0]?.courseVersion)
+  const head = last.find((each) => each.language === language) ?? last[0]
+  const edition = head === undefined ? null : await findEdition(db, head.hash)
+  return edition && { version: edition.courseVersion, rule: readKeptEdition(edition.content).rule }
 }
 
 export async function openSheet(visit: SignedInVisit): Promise<void> {

@@ -144,6 +144,23 @@ export const passMark = {
   back: 'What staff understand',
   inUse: (right: number, of: number) =>
     `In use: ${right} of ${of} right, and all must-know steps right. A sheet doesn’t change that rule. If the judges arrive at another score, take it to whoever decides about the course.`,
+  release: {
+    title: 'What the last release changed',
+    none: 'This server hasn’t shown any other version of the course, so there’s nothing to compare.',
+    unknown: (version: string) =>
+      `Course version ${version} is on file in an earlier form, so its rule can’t be compared.`,
+    same: (version: string) =>
+      `Course version ${version} had the same rule. Every final check counts as it would have before, and nobody’s status changed.`,
+    score: (version: string, before: string, now: string) =>
+      `Right answers needed: ${before} in course version ${version}, and ${now} now.`,
+    gone: (version: string, steps: string) => `Must-know in course version ${version}, but no longer: ${steps}.`,
+    added: (version: string, steps: string) => `Must-know now, but not in course version ${version}: ${steps}.`,
+    begun: 'Final checks that had begun keep the rule they began with. The new rule applies to those that begin later.',
+    finished:
+      'A pass still counts, even if the person hasn’t acknowledged the policy yet. People who have finished keep their completion and certificate, and nobody’s status changed.',
+    ahead:
+      'The rule is part of the course, so only a release can change it. To see beforehand what a release would change, ask whoever runs the server to compare its package with yours, using csec compare.',
+  },
   open: 'Open a sheet',
   goOn: 'Continue with the open sheet',
   openHint: (n: number) => `A sheet covers the ${questions(n)} in the final check as they’re worded now.`,

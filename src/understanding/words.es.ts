@@ -138,6 +138,24 @@ export const passMark: Messages['hr']['passMark'] = {
   back: 'Qué entiende el personal',
   inUse: (right, of) =>
     `En uso: ${right} de ${of} correctas, y todos los pasos indispensables correctos. Una hoja no cambia esa regla. Si de la valoración sale otro mínimo, llévelo a quien decide sobre el curso.`,
+  release: {
+    title: 'Qué cambió con la última versión del programa',
+    none: 'Este servidor no ha mostrado ninguna otra versión del curso, así que no hay con qué comparar.',
+    unknown: (version) =>
+      `La versión ${version} del curso está guardada en una forma anterior, así que no se puede comparar su regla.`,
+    same: (version) =>
+      `La versión ${version} del curso tenía la misma regla. Cada prueba final cuenta como habría contado antes, y no cambió el estado de nadie.`,
+    score: (version, before, now) =>
+      `Respuestas correctas que hacen falta: ${before} en la versión ${version} del curso y ${now} ahora.`,
+    gone: (version, steps) => `Indispensables en la versión ${version} del curso, pero ya no: ${steps}.`,
+    added: (version, steps) => `Indispensables ahora, pero no en la versión ${version} del curso: ${steps}.`,
+    begun:
+      'Las pruebas finales que ya habían empezado conservan la regla con la que empezaron. La nueva se aplica a las que empiecen después.',
+    finished:
+      'Quienes ya aprobaron no tienen que aprobar otra vez, aunque todavía no hayan confirmado la política. Quienes ya terminaron conservan su orientación y su certificado, y no cambió el estado de nadie.',
+    ahead:
+      'La regla es parte del curso, así que solo cambia con una nueva versión del programa. Para ver antes qué cambiaría, pida a quien administra el servidor que compare el paquete de esa versión con el suyo, con csec compare.',
+  },
   open: 'Abrir una hoja',
   goOn: 'Seguir con la hoja abierta',
   openHint: (n) =>

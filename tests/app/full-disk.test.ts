@@ -13,6 +13,7 @@ import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Staff, staffOn, PASSWORD, signInNameOf } from '../support/staff.ts'
 import { addDays, calendarDate, daysBetween } from '../../src/platform/time/calendar.ts'
 import { content } from '../support/content.ts'
+import { plannedGroup } from '../support/groups.ts'
 import { examplesOn } from '../support/examples.ts'
 
 let test: TestApp
@@ -71,6 +72,14 @@ describe('while the disk takes no writes', () => {
       const { headers, status } = await ada.get(path)
       expect([status, headers['content-disposition']], path).toEqual([503, undefined])
     }
+  })
+
+  it('nor do the dates of a group, for whoever is told of it', async () => {
+    const group = await plannedGroup(test, staff)
+    const cleo = await signedIn(test, staff.cleo)
+    await setWritable(false)
+    const { headers, status } = await cleo.get(hrefTo('/groups/:group/group.ics', { group }))
+    expect([status, headers['content-disposition']]).toEqual([503, undefined])
   })
 
   it('no other system reads anything, for the same reason, and is told when to ask again', async () => {

@@ -25,7 +25,7 @@ import { type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
-import { exampleSite } from '../support/content.ts'
+import { content, exampleSite } from '../support/content.ts'
 import { by, day, required } from '../support/recording.ts'
 
 let app: TestApp
@@ -68,7 +68,7 @@ describe('issuing a certificate', () => {
       validUntil: null,
       creditedMinutes: 45,
       courseVersion: '1.0.0',
-      policyVersion: '2026-11',
+      policyVersion: content.policy.version,
       courseLanguage: 'en',
     })
     const keys = await publishedKeys(app.deps.store.db)

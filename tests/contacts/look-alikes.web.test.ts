@@ -89,6 +89,20 @@ function hasPurpose(text: string, index: number, line: readonly Contact[]): bool
 }
 
 describe('SCR and CSOC, whose numbers begin alike', () => {
+  it.each(LANGUAGES)('have a clause that says what they are for, as each line of the policy has, %s', (language) => {
+    const { contacts, policy } = contents[language]
+    const named = contacts.filter(({ digits }) => policy.clauses.some(({ text }) => text.includes(digits)))
+    expect(named.map(({ id }) => id)).toEqual(expect.arrayContaining([...LOOK_ALIKES, 'NR-1']))
+    for (const { digits, letters, name } of named) {
+      const { id, text } = policy.clauses.find((clause) => clause.text.includes(digits)) ?? { id: '', text: '' }
+      const rest = text
+        .replace(name, '')
+        .replace(digits, '')
+        .replace(letters ?? '', '')
+      expect([id, rest.match(/\p{L}{2,}/gu)?.length ?? 0]).toEqual([id, expect.toSatisfy((words: number) => words > 2)])
+    }
+  })
+
   it.each(LANGUAGES)('stand in no list without what they are for, %s', async (language) => {
     const seen = new Map(LOOK_ALIKES.map((id) => [id, new Set<string>()]))
     for (const [name, html] of Object.entries(await documents(language))) {

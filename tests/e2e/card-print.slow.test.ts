@@ -9,6 +9,7 @@ import { cardPath, hrefTo } from '../../src/app/href.web.ts'
 import { signedIn } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { exampleSite } from '../support/content.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { named, publishExample } from '../support/site.ts'
 
@@ -142,12 +143,27 @@ describe('the site’s own texts on paper', () => {
     const pdf = await printed()
     for (const spanish of [plain(pdf, 1), plain(pdf, 3)]) {
       expect(spanish).toContain('Supervisión de guardia')
-      expect(spanish).toContain('Centro de defensa de menores')
+      // The number may stand between the two lines of the name.
+      for (const part of ['Centro de defensa de', 'menores del condado']) expect(spanish).toContain(part)
     }
     expect(plain(pdf, 1)).not.toContain(MESSAGES.es.card.wallet.inEnglish)
     expect(plain(pdf, 3)).not.toContain(MESSAGES.es.card.inEnglish)
     expect(plain(pdf, 3)).not.toMatch(/On-call supervisor|County child advocacy center/)
     expect(plain(pdf, 2)).toContain('County child advocacy center')
+  })
+
+  it('say of a line of its own what it is for and what it is not, in both languages, where all of it fits', async () => {
+    const [line] = exampleSite.local
+    if (line === undefined) throw new Error('the example has a line')
+    await publishExample(running.test, staff.north, {})
+    const pdf = await printed()
+    for (const said of [line.purpose, line.isNot ?? '']) expect(plain(pdf, 2)).toContain(said)
+    for (const said of [line.es?.purpose ?? '', line.es?.isNot ?? '']) expect(plain(pdf, 3)).toContain(said)
+    const short = { ...line, purpose: 'Care after abuse.', es: { ...line.es, purpose: 'Atención tras el maltrato.' } }
+    await publishExample(running.test, staff.north, { local: [short] })
+    const wallets = plain(await printed(), 1)
+    expect(wallets).toContain('Care after abuse. It isn’t a report line.')
+    expect(wallets).toContain('Atención tras el maltrato. No recibe reportes.')
   })
 
   it('are said to be in English where the site wrote no Spanish, in Spanish alone', async () => {

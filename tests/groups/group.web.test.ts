@@ -1,4 +1,6 @@
+import QRCode from 'qrcode'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { createApp } from '../../src/app/app.ts'
 import { allGroups, findGroup } from '../../src/groups/group.store.ts'
 import { noticeToken } from '../../src/groups/notice-token.job.ts'
 import { toldStates } from '../../src/groups/group.ts'
@@ -251,6 +253,38 @@ describe('a group', () => {
     expect(text).toContain('DTSTART;VALUE=DATE:20261208')
     expect(text).toContain('SUMMARY:Empowerment group')
     expect(text).not.toMatch(/Cleo|Bob|prevent/i)
+  })
+
+  it('gives whoever is told the dates for their calendar, before and after they confirm, and nobody else', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
+    const path = `/groups/${id}/group.ics`
+    const { text, headers } = await cleo.get(path).expect(200)
+    expect(headers['content-disposition']).toContain('group.ics')
+    expect(text).toContain('DTSTART;VALUE=DATE:20261208')
+    expect(text).toContain('SUMMARY:Empowerment group')
+    expect(text).not.toMatch(/Cleo|Bob|prevent/i)
+    for (const page of ['/course', '/team']) expect((await cleo.get(page)).text).toContain(`href="${path}"`)
+    await cleo.post(`/groups/${id}/acknowledgements`).expect(303)
+    expect((await cleo.get('/course')).text).toContain(`href="${path}"`)
+    await (await signedIn(app, staff.dan)).get(path).expect(404)
+    await ivy.post(`/hr/groups/${id}/cancellations`).expect(303)
+    await cleo.get(path).expect(404)
+  })
+
+  it('the sheet to sign has a code that leads to the dates, where other devices can open the address', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
+    const path = `/hr/groups/${id}/sheet`
+    const { text } = await ivy.get(path).expect(200)
+    expect(text).toContain(words.sheet.calendar)
+    const square = text.indexOf('<svg', text.indexOf('class="sheet signing"'))
+    const svg = text.slice(square, text.indexOf('</svg>', square) + '</svg>'.length)
+    const address = `${app.deps.config.publicUrl}/groups/${id}/group.ics`
+    expect(svg).toBe((await QRCode.toString(address, { type: 'svg', width: 120, margin: 0 })).trim())
+    const deps = { ...app.deps, config: { ...app.deps.config, publicUrl: 'http://localhost:3000' } }
+    const alone = await signedIn({ ...app, deps, app: createApp(deps) }, staff.ada)
+    expect((await alone.get(path).expect(200)).text).not.toContain(words.sheet.calendar)
   })
 
   it('says who has no e-mail, so that they get a sheet', async () => {

@@ -126,6 +126,10 @@ export const WHO_MAY = {
     POST /account/passkeys/:passkey
     POST /account/passkeys/:passkey/removals`,
 
+  /** The dates of a group are for those who are told of it: to everyone else on staff it is not there. */
+  itsTold: `
+    GET  /groups/:group/group.ics`,
+
   /** A check belongs to the learner who takes it: to everyone else on staff it is not there. */
   itsLearner: `
     GET  /attempts/:attempt
@@ -552,6 +556,7 @@ interface Entrance {
 export const LET_IN: Readonly<Record<Exclude<Who, 'anyone' | 'midSignIn'>, Entrance>> = {
   signedIn: { all: 'ada bob cleo dan hal ivy eve gus fay jon olga' },
   learners: { all: 'ada bob cleo dan hal ivy eve gus fay jon' },
+  itsTold: { all: 'cleo', hidden: 'ada bob dan hal ivy eve gus fay jon' },
   itsLearner: { all: '', mine: 'ada bob cleo dan hal ivy eve gus fay jon' },
   itsMaker: { all: '', mine: 'ada bob cleo dan hal ivy eve gus fay jon olga' },
   workers: { all: 'ada hal ivy eve gus fay olga' },

@@ -76,7 +76,10 @@ export function updateSuite(store: () => Store): void {
       const after = await historyOf(store().db, BOB)
       expect(after.slice(0, before.length)).toEqual(before)
       expect(after.slice(before.length)).toMatchObject([
-        { kind: 'acknowledged', body: { v: 2, policyVersion: '2026-11.1', update: { clauses: ['PR-6'], items } } },
+        {
+          kind: 'acknowledged',
+          body: { v: 2, policyVersion: `${content.policy.version}.1`, update: { clauses: ['PR-6'], items } },
+        },
       ])
       expect(after.filter(isCompletion)).toEqual(before.filter(isCompletion))
       expect(await open()).toBeNull()
@@ -124,7 +127,10 @@ export function updateSuite(store: () => Store): void {
       expect(await signed()).toBe(false)
       const history = await historyOf(store().db, BOB)
       expect(history.filter(isKind('acknowledged')).slice(1)).toMatchObject([
-        { actor: 'person:ada', body: { v: 2, update: { from: '2026-11', items: [], way: 'signed-paper' } } },
+        {
+          actor: 'person:ada',
+          body: { v: 2, update: { from: content.policy.version, items: [], way: 'signed-paper' } },
+        },
       ])
       const cycles = cyclesOn(history, ORIENTATION, await policyHistory(store().db), TODAY)
       expect(cycles.at(-1)).toMatchObject({ kind: 'update', done: { source: 'signed-paper', late: false } })

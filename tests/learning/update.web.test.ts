@@ -21,6 +21,7 @@ import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
 const t = MESSAGES.en
+const VERSION = contents.en.policy.version
 const SHIPPED = contents.en.policy.clauses.find(({ id }) => id === 'PR-6')?.text ?? ''
 
 let app: TestApp
@@ -127,7 +128,7 @@ describe('somebody trained before a material change', () => {
           v: 2,
           policyVersion: version,
           language: 'en',
-          update: { from: '2026-11', clauses: ['PR-6'], items, way: 'here' },
+          update: { from: VERSION, clauses: ['PR-6'], items, way: 'here' },
         },
       },
     ])
@@ -151,7 +152,7 @@ describe('somebody trained before a material change', () => {
   it('is refused without the questions', async () => {
     await changedAfter()
     const published = (await historyOf(app.deps.store.db, staff.north)).findLast(isKind('site_published'))
-    const sent = { site: staff.north, version: published?.id ?? '', policy: '2026-11.1' }
+    const sent = { site: staff.north, version: published?.id ?? '', policy: `${VERSION}.1` }
     await bob.post('/policy', sent).expect('Location', '/policy')
     expect(await statusOf()).toMatchObject({ status: 'update-due' })
   })
@@ -166,7 +167,7 @@ describe('somebody trained before a material change', () => {
     expect(text).toContain(t.update.toDo)
     await bob.post('/policy', fieldsOf(await answerAll())).expect('Location', '/finished')
     const last = (await recorded()).findLast(isKind('acknowledged'))?.body
-    expect(last).toMatchObject({ v: 2, update: { from: '2026-11', clauses: ['P-3', 'PR-6'] } })
+    expect(last).toMatchObject({ v: 2, update: { from: VERSION, clauses: ['P-3', 'PR-6'] } })
   })
 
   it('acknowledges the whole policy when the change was taken back', async () => {

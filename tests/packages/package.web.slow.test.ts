@@ -61,7 +61,9 @@ describe('the page of packages', () => {
     await check({ lms: 'cornerstone', language: 'both' })
     const { text } = await ada.get(chosen({ lms: 'cornerstone', language: 'both' })).expect(200)
     expect(text).toContain('Check before download')
-    expect(text).toContain(`csec-orientation_north-house_en-es_scorm2004-3_completed_v${version}_policy2026-11_site`)
+    expect(text).toContain(
+      `csec-orientation_north-house_en-es_scorm2004-3_completed_v${version}_policy${content.policy.version}_site`,
+    )
     expect(text).toMatch(/Download, \d+ KB/)
     expect(text).toContain('Opens, resumes and finishes in a strict test system')
     expect(text).toMatch(/value="cornerstone"\s+selected/)
@@ -112,7 +114,7 @@ describe('what is downloaded', () => {
     const { path, status, headers, bytes } = await make(ada, { language: 'both' })
     expect(path).toBe(chosen({ language: 'both' }, 'package.zip'))
     expect(status).toBe(200)
-    const name = `csec-orientation_north-house_en-es_scorm12_passed_v${version}_policy2026-11_site`
+    const name = `csec-orientation_north-house_en-es_scorm12_passed_v${version}_policy${content.policy.version}_site`
     expect(headers).toMatchObject({
       'content-type': 'application/zip',
       'content-disposition': expect.stringMatching(`^attachment; filename=${name}\\w{4}_[0-9a-f]{6}\\.zip$`),

@@ -12,6 +12,8 @@ import { anyDay, anyHistory, anyPolicy } from '../support/any-history.ts'
 import { contents } from '../support/content.ts'
 import { ADDED, addition, APPROVER, REWORDED, rewording } from '../support/own-policy.ts'
 
+const SHIPPED = contents.en.policy.version
+
 const adopted = (seq: number, changes: readonly ClauseChange[]): LedgerEvent => ({
   seq,
   id: `e${seq}`,
@@ -23,7 +25,7 @@ const adopted = (seq: number, changes: readonly ClauseChange[]): LedgerEvent => 
   actor: 'person:ada',
   body: {
     v: 1,
-    version: `2026-11.${seq}`,
+    version: `${SHIPPED}.${seq}`,
     effectiveOn: calendarDate('2026-11-20'),
     approver: APPROVER,
     changes,
@@ -44,7 +46,7 @@ describe('the organization’s own policy', () => {
     const { en, es } = policyWith(adopted(1, [rewording()]))
     expect(en.clauses.find(({ id }) => id === 'PR-6')).toMatchObject({ ...REWORDED.en, own: 'reworded' })
     expect(es.clauses.find(({ id }) => id === 'PR-6')).toMatchObject({ ...REWORDED.es, own: 'reworded' })
-    expect(en).toMatchObject({ version: '2026-11.1', approver: APPROVER, effectiveOn: '2026-11-20' })
+    expect(en).toMatchObject({ version: `${SHIPPED}.1`, approver: APPROVER, effectiveOn: '2026-11-20' })
     const others = en.clauses.filter(({ id }) => id !== 'PR-6')
     expect(others).toEqual(contents.en.policy.clauses.filter(({ id }) => id !== 'PR-6'))
   })
@@ -63,7 +65,7 @@ describe('the organization’s own policy', () => {
     expect(policyWith(...history).en.clauses.find(({ id }) => id === 'PR-6')?.text).toBe('B.')
     const back = adopted(3, [rewording({ words: null }), addition({ words: null })])
     expect(policyWith(...history, back).en.clauses).toEqual(contents.en.policy.clauses)
-    expect(policyWith(...history, back).en.version).toBe('2026-11.3')
+    expect(policyWith(...history, back).en.version).toBe(`${SHIPPED}.3`)
   })
 
   it('an entry that was withdrawn counts for nothing, and its version isn’t used again', () => {
@@ -74,7 +76,7 @@ describe('the organization’s own policy', () => {
       body: { v: 1, corrects: 'e1', change: { kind: 'withdrawn' }, reason: 'A mistake', approver: 'person:ada' },
     } as unknown as LedgerEvent // only what a withdrawal is read for
     expect(adoptedPolicy([adopted(1, [rewording()]), withdrawn])).toBeNull()
-    expect(policyWith(adopted(1, [rewording()]), withdrawn, adopted(3, [])).en.version).toBe('2026-11.2')
+    expect(policyWith(adopted(1, [rewording()]), withdrawn, adopted(3, [])).en.version).toBe(`${SHIPPED}.2`)
   })
 
   it('a number in a clause is the one of now, also after the line has changed twice', () => {

@@ -67,6 +67,15 @@ async function publishDraft() {
   return settle(ada)
 }
 
+it('the version that the program came with says what it changed and why, also under the organization’s own', async () => {
+  const { version, why = '' } = contents.en.policy
+  expect(why).not.toBe('')
+  expect((await eve.get('/hr/policy')).text).toContain(words.byRelease(version, why))
+  await adopt(app, staff, [rewording()])
+  expect((await eve.get('/hr/policy')).text).toContain(words.byRelease(version, why))
+  expect((await bob.get('/policy')).text).not.toContain(words.byRelease(version, why).slice(0, 20))
+})
+
 describe('a reworded clause', () => {
   it('is in the draft, where staff don’t see it, until it’s published', async () => {
     expect((await reword()).headers['location']).toBe('/hr/policy?done=saved')
@@ -85,7 +94,7 @@ describe('a reworded clause', () => {
     const policy = (await bob.get('/policy')).text
     expect(policy).toContain(REWORDED.en.text)
     expect(policy).not.toContain(SHIPPED)
-    expect(policy).toContain('Policy version 2026-11.1')
+    expect(policy).toContain(`Policy version ${contents.en.policy.version}.1`)
     const lesson = contents.en.course.lessons.find(({ clauses }) => clauses.includes('PR-6'))
     expect((await bob.get(`/lessons/${lesson?.id}`)).text).toContain(REWORDED.en.short)
     await bob.post('/reading', { language: 'es', detail: 'full', to: '/policy' }).expect(303)
@@ -383,7 +392,13 @@ describe('two stewards at the same clause', () => {
 it('an approval that was typed before another steward had to agree is shown as it was', async () => {
   const { course, actor, at, today } = recordingBy(app, staff)
   const about = { subject: 'policy:csec', course, actor, effectiveOn: today, recordedAt: at } as const
-  const body = { v: 1, version: '2026-11.1', effectiveOn: today, approver: APPROVER, changes: [rewording()] } as const
+  const body = {
+    v: 1,
+    version: `${contents.en.policy.version}.1`,
+    effectiveOn: today,
+    approver: APPROVER,
+    changes: [rewording()],
+  } as const
   await app.deps.store.transaction((tx) => append(tx, [{ ...about, kind: 'policy_adopted', body }]))
   expect((await hal.get('/hr/policy')).text).toContain(words.approved.typed(APPROVER))
 })
@@ -398,9 +413,9 @@ it('a policy that changed while it was read is read again before it’s acknowle
   await bob.post('/policy', form).expect('Location', '/policy')
   const kinds = (await historyOf(app.deps.store.db, staff.bob)).map(({ kind }) => kind)
   expect(kinds).not.toContain('acknowledged')
-  await bob.post('/policy', { ...form, policy: '2026-11.1' }).expect('Location', '/finished')
+  await bob.post('/policy', { ...form, policy: `${contents.en.policy.version}.1` }).expect('Location', '/finished')
   const done = (await historyOf(app.deps.store.db, staff.bob)).find(({ kind }) => kind === 'completed')
-  expect(done?.body).toMatchObject({ policyVersion: '2026-11.1' })
+  expect(done?.body).toMatchObject({ policyVersion: `${contents.en.policy.version}.1` })
 })
 
 async function wholeLedger() {

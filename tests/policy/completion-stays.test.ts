@@ -39,12 +39,13 @@ beforeAll(async () => {
 const aChange = fc.oneof(
   fc.record({ kind: fc.constant('number' as const), end: fc.integer({ min: 1000, max: 9999 }) }),
   fc.record({ kind: fc.constant('clause' as const), material: fc.boolean(), days: fc.integer({ min: 1, max: 9 }) }),
+  fc.record({ kind: fc.constant('release' as const), month: fc.integer({ min: 10, max: 12 }) }),
   fc.record({ kind: fc.constant('site' as const), end: fc.integer({ min: 1000, max: 9999 }) }),
   fc.record({ kind: fc.constant('leave' as const), isBack: fc.boolean() }),
 )
 type Change = typeof aChange extends fc.Arbitrary<infer Each> ? Each : never
 
-it('no change of a number, a clause, a site or its people touches a completion, its date or its certificate', async () => {
+it('no change of a number, a clause, a release, a site or its people touches a completion, its date or its certificate', async () => {
   const before = await done()
   expect(before.entries.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['completed', 'certified']))
   await fc.assert(
@@ -93,6 +94,10 @@ async function make(change: Change): Promise<void> {
       const version = { proposal: null, effectiveOn: about.today, changes }
       await store.transaction((tx) => adoptPolicy(tx, 'policy:csec', version, released, about))
       return
+    }
+    case 'release': {
+      const policy = { ...contents.en.policy, version: `2027-${change.month}` }
+      return publishPolicy(store, { ...contents.en, policy }, app.deps.now())
     }
     case 'site':
       return publishExample(app, staff.north, { backup: { role: 'Director', phone: `609-555-${change.end}` } })

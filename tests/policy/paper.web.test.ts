@@ -4,7 +4,7 @@ import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { formatDate } from '../../src/platform/time/date.page.ts'
 import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { exampleSite } from '../support/content.ts'
+import { content, exampleSite } from '../support/content.ts'
 import { download } from '../support/download.ts'
 import { ADDED, addition, adopt, REWORDED, rewording } from '../support/own-policy.ts'
 import { askAbout } from '../support/pdf.ts'
@@ -15,6 +15,8 @@ import { unzip } from '../support/unzip.ts'
 
 /** A name that no font for Western letters can write. */
 const ON_CALL = 'Łucja Ząbek'
+
+const VERSION = `${content.policy.version}.1`
 
 let app: TestApp
 let staff: Staff
@@ -57,10 +59,10 @@ describe.each(LANGUAGES)('the document in %s', (language) => {
     const { status, headers, bytes } = await download(hal, pathFor('pdf', language))
     expect(status).toBe(200)
     expect(headers['content-type']).toBe('application/pdf')
-    expect(headers['content-disposition']).toBe(`attachment; filename=policy_2026-11.1_${language}.pdf`)
+    expect(headers['content-disposition']).toBe(`attachment; filename=policy_${VERSION}_${language}.pdf`)
     const info = askAbout(bytes, 'pdfinfo', 'file.pdf')
     expect(info).toMatch(/^Tagged: +yes$/m)
-    expect(info).toContain(words.paper.title('Harbor Street Youth Services', '2026-11.1'))
+    expect(info).toContain(words.paper.title('Harbor Street Youth Services', VERSION))
     expect(bytes.toString('latin1')).toContain(`/Lang (${language})`)
     const structure = askAbout(bytes, 'pdfinfo', '-struct-text', 'file.pdf')
     for (const tag of ['H1', 'H2', 'H3', 'L', 'LI', 'Lbl', 'LBody', 'P']) expect(structure).toMatch(`${tag} (block)`)
@@ -84,7 +86,7 @@ describe.each(LANGUAGES)('the document in %s', (language) => {
     for (const said of await saidNow(language)) expect(text).toContain(said)
     expect(files.get('word/styles.xml')?.toString()).toContain(`<w:lang w:val="${language}-US"/>`)
     const core = files.get('docProps/core.xml')?.toString() ?? ''
-    expect(core).toContain(`<dc:title>${words.paper.title('Harbor Street Youth Services', '2026-11.1')}</dc:title>`)
+    expect(core).toContain(`<dc:title>${words.paper.title('Harbor Street Youth Services', VERSION)}</dc:title>`)
     expect(core).toContain('<dc:creator>Harbor Street Youth Services</dc:creator>')
   })
 })
@@ -106,7 +108,7 @@ it('has a section for each site, says which site hasn’t published anything, an
   expect(whole).toContain(words.forSite('North House'))
   expect(whole).toContain(words.forSite('South House'))
   const north = await download(hal, pathFor('pdf', 'en', 'north-house'))
-  expect(north.headers['content-disposition']).toContain('policy_2026-11.1_north-house_en.pdf')
+  expect(north.headers['content-disposition']).toContain(`policy_${VERSION}_north-house_en.pdf`)
   const text = askAbout(north.bytes, 'pdftotext', 'file.pdf', '-')
   expect(text).toContain(words.forSite('North House'))
   expect(text).not.toContain('South House')

@@ -39,14 +39,14 @@ describe('the policy of the content', () => {
   })
 
   it.each([
-    ['a material change gives people who are trained 30 days', true, '2027-03-31'],
-    ['a minor change asks nothing', false, null],
-  ])('a later version is published: %s', async (_, material, updateBy) => {
+    ['a material change gives people who are trained 30 days', true, '2027-03-01', '2027-03-31'],
+    ['a minor change asks nothing, and holds once staff read it', false, '2027-02-20', null],
+  ])('a later version is published: %s', async (_, material, effectiveOn, updateBy) => {
     const later = { ...first, policy: { ...first.policy, version: '2027-03', effectiveOn: '2027-03-01', material } }
     await publish(first, '2026-11-24')
     await publish(later, '2027-02-20')
     expect((await published())[1]).toMatchObject({
-      effectiveOn: '2027-03-01',
+      effectiveOn,
       body: { version: '2027-03', material, updateBy },
     })
   })

@@ -21,12 +21,13 @@ export async function completeCourse({ deps }: TestApp, person: PersonId): Promi
     recordedAt: at,
     actor: person,
   }
+  const { version: policyVersion } = deps.contents.en.policy
   const body = {
     v: 1,
     requirement: ORIENTATION,
     attempt: `attempt:${at}`,
     contentEdition: deps.editions.en,
-    policyVersion: '2026-11',
+    policyVersion,
     courseVersion: '1.0.0',
     passRule: { right: 12, of: 15, allTopics: true },
     right: 13,
@@ -40,7 +41,7 @@ export async function completeCourse({ deps }: TestApp, person: PersonId): Promi
   for (const site of sites) {
     const siteVersion = (await publishedDetails(deps.store.db, site, today))?.id ?? 'nothing published'
     const hash = 'a'.repeat(64)
-    const shown = { site, siteVersion, policyVersion: '2026-11', policyHash: hash, textHash: hash, language: 'en' }
+    const shown = { site, siteVersion, policyVersion, policyHash: hash, textHash: hash, language: 'en' }
     events.push({ ...about, kind: 'acknowledged', body: { v: 1, ...shown } })
   }
   events.push({ ...about, kind: 'completed', body })

@@ -18,7 +18,7 @@ export const REWORDED = {
   },
   es: {
     short: 'avisar de inmediato a la dirección de guardia',
-    text: 'Cuando una persona joven revela que es víctima de CSEC, se avisará de inmediato a la dirección de guardia.',
+    text: 'Cuando una persona joven revele que es víctima de CSEC, se avisará de inmediato a la dirección de guardia.',
   },
 } as const
 

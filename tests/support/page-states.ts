@@ -39,6 +39,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/hr/people/:person/held.json': 'A file to download; tests/privacy looks at it.',
   '/hr/people.csv': 'A file to download.',
   '/hr/people/places': 'What a site has, for the script of a form; tests/people looks at it.',
+  '/groups/:group/group.ics': 'A file to download; tests/groups looks at it.',
   '/hr/groups/:group/group.ics': 'A file to download; tests/groups looks at it.',
   '/hr/reports/files/:made/progress': 'Numbers for the script of the page; tests/work looks at them.',
   '/hr/reports/files/:made/file': 'A file to download; tests/reports/files looks at it.',

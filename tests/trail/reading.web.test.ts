@@ -93,6 +93,7 @@ const OF_NOBODY_ELSE = [
   '/account/held.json',
   '/certificate.pdf',
   '/policy/document',
+  '/groups/:group/group.ics',
   '/hr/organization/branding/colors/:color',
   '/hr/organization/branding/looks/:look/logo.png',
   '/hr/packages/previews/:preview/files/*file',

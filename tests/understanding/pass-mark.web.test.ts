@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { finalItems } from '../../src/course/draw.ts'
+import { passRuleChange } from '../../src/understanding/pass-rule.ts'
 import { closedPassMarkSheets } from '../../src/understanding/pass-mark-sheet.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, showing, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { keepEdition } from '../support/examples.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { content, contents } from '../support/content.ts'
 
@@ -152,3 +154,39 @@ async function judge(sheet: string, percents: readonly number[]): Promise<void> 
     }
   }
 }
+
+describe('what a release did to the rule', () => {
+  const words = t.release
+  /** The page once an edition with another version of the course was shown here. */
+  const pageAfter = async (change: Partial<typeof course>) => {
+    const test = await testApp()
+    const { ada: person } = await staffOn(test)
+    await keepEdition(test, { ...content, course: { ...course, version: '0.9.0', ...change } })
+    return (await (await signedIn(test, person)).get('/hr/pass-mark').expect(200)).text
+  }
+
+  it('can’t be said before another version was shown here', async () => {
+    const { text } = await ada.get('/hr/pass-mark')
+    expect(text).toContain(words.none)
+    expect(text).toContain(words.ahead)
+  })
+
+  it('is nothing, if the version before had the same rule', async () => {
+    const text = await pageAfter({})
+    expect(text).toContain(words.same('0.9.0'))
+    expect(text).not.toContain(words.begun)
+  })
+
+  it('is another score and other must-know steps, which change nobody’s status', async () => {
+    const [first, ...others] = course.topics
+    if (first === undefined) throw new Error('the course has topics')
+    const before = { right: 10, of: 15, allTopics: true } as const
+    const text = await pageAfter({ pass: before, topics: others })
+    expect(text).toContain(words.score('0.9.0', '10 of 15', '12 of 15'))
+    expect(text).toContain(words.added('0.9.0', first.title))
+    expect(text).toContain(words.begun)
+    expect(text).toContain(words.finished)
+    const gone = passRuleChange(course, { pass: course.pass, topics: others })
+    expect(gone).toEqual({ isOtherScore: false, gone: [first.title], added: [] })
+  })
+})

@@ -14,6 +14,7 @@ import { type Telling, webhookCompletionJob, webhookDeadlineJob, webhookJob } fr
 import { endWebhook, makeWebhook } from '../../src/webhooks/webhook.store.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { completeCourse } from '../support/completions.ts'
+import { content } from '../support/content.ts'
 import { runJob } from '../support/jobs.ts'
 import { attempted } from '../support/history.ts'
 import { completed, event, hired, HR, lessonFinished, required } from '../support/recording.ts'
@@ -108,7 +109,7 @@ describe('a delivery', () => {
           dueOn: expect.toSatisfy((day: unknown) => day === null || typeof day === 'string'),
           completedOn: today(),
           validUntil: expect.toSatisfy((day: unknown) => day === null || typeof day === 'string'),
-          completion: { entry: entry?.id, completedOn: today(), source: 'here', policyVersion: '2026-11' },
+          completion: { entry: entry?.id, completedOn: today(), source: 'here', policyVersion: content.policy.version },
         },
       },
     ])

@@ -51,6 +51,7 @@ function wordingsOf({ language, course, policy, contacts, scenarios, guide }: Co
     ...course.topics.flatMap(({ topic, title, fits }) => advise('course.yaml', topic, [title, fits])),
     ...policy.clauses.flatMap(({ id, short, text }) => advise('policy.yaml', id, [short, text])),
     ...advise('policy.yaml', 'acknowledgement', [policy.acknowledgement]),
+    ...advise('policy.yaml', 'why', policy.why === undefined ? [] : [policy.why]),
     ...contacts.flatMap((contact) => advise('contacts.yaml', contact.id, contactTexts(contact))),
   ]
 }

@@ -56,7 +56,7 @@ export const packagesCompare: typeof english = {
     package:
       'Quienes van por la mitad todavía pueden terminar en el paquete anterior, con la regla anterior para aprobar.',
     server:
-      'En el servidor de su organización, la nueva regla para aprobar se aplica desde la actualización: a las pruebas finales que estén abiertas en ese momento y a las que empiecen después.',
+      'En el servidor de su organización, las pruebas finales que ya empezaron conservan la regla anterior para aprobar. La nueva se aplica a las que empiecen después de la actualización.',
     finished:
       'Quienes ya aprobaron no tienen que aprobar otra vez, aunque todavía no hayan confirmado la política. Quienes ya terminaron conservan su orientación y su certificado.',
   },

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PersonId } from '../../ledger/event.ts'
 import type { Scope } from '../../ledger/scope.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
@@ -15,6 +16,7 @@ export async function firstByName(
   for (const chunk of inChunks(people)) {
     const query = matching(db, { scope }).select(['person', 'sort_name']).where('standing.person', 'in', chunk)
     found.push(...(await query.execute()))
+    await nextTurn()
   }
   const order = found.sort((one, other) => compare(one.sort_name, other.sort_name) || compare(one.person, other.person))
   const first = order.slice(0, limit).map(({ person }) => person)

@@ -246,7 +246,7 @@ describe('reading a package', () => {
     // Uses the site details that were the example then.
     const site = loadSite(join(ROOT, 'tests/fixtures/release-0.1'), 'site.yaml')
     const forward = compared(old, await summaryOf({ site }))
-    expect(kinds(forward)).toEqual(['questionsGone', 'questionsAdded', 'optionsChanged', 'wording'])
+    expect(kinds(forward)).toEqual(['questionsGone', 'questionsAdded', 'optionsChanged', 'policy', 'wording'])
     expect(mayReplace(forward)).toBe(true)
     const back = compared(await summaryOf({ site }), old)
     expect(kinds(back)).toEqual([
@@ -255,6 +255,7 @@ describe('reading a package', () => {
       'questionsGone',
       'questionsAdded',
       'optionsChanged',
+      'policy',
       'wording',
     ])
     expect(back.states.load).toBe(false)

@@ -27,6 +27,7 @@ import {
 import { eventsOfKind, historiesOf, policyHistory } from '../../../src/ledger/ledger.store.ts'
 import { openStore, type Store } from '../../../src/platform/database/open.store.ts'
 import { allSites, publishedDetails } from '../../../src/site/site.store.ts'
+import { publishPolicy } from '../../../src/requirements/published-policy.store.ts'
 import { peopleInLedger } from '../../../src/requirements/standing.store.ts'
 import { verifyLedger } from '../../../src/ledger/verify.store.ts'
 import { noteEverybodyWaiting } from '../../../src/learning/waiting.store.ts'
@@ -93,6 +94,18 @@ describe('a database of release 0.1', () => {
   it('names an earlier version of the course than completions from now on, and nobody has to start over', async () => {
     const versions = new Set((await eventsOfKind(store.db, 'completed')).map(({ body }) => body.courseVersion))
     expect([...versions].map((version) => changeKind(version, content.course.version))).toEqual(['minor'])
+  })
+
+  it('gets this version of the policy on record, and nobody has another status or completion by it', async () => {
+    const days = [UPGRADED_ON, calendarDate('2026-12-15')]
+    const statuses = () => Promise.all(days.map((on) => statusesOn(on)))
+    const before = { statuses: await statuses(), completions: await eventsOfKind(store.db, 'completed') }
+    const known = await policyHistory(store.db)
+    await publishPolicy(store, content, recording().at)
+    expect((await policyHistory(store.db)).slice(known.length)).toMatchObject([
+      { body: { version: content.policy.version, material: false, updateBy: null } },
+    ])
+    expect({ statuses: await statuses(), completions: await eventsOfKind(store.db, 'completed') }).toEqual(before)
   })
 
   it('shows the details that its sites published', async () => {
