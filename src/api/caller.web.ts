@@ -48,6 +48,8 @@ export function createCallers(deps: Deps, name: 'api' | 'scim'): Callers {
       ...(counts === undefined ? {} : { store: counts }),
       standardHeaders: true,
       legacyHeaders: false,
+      // Where a limit is made takes longer to look at than to make it.
+      validate: { creationStack: false },
       keyGenerator: (request) => of(request).token.id,
       handler: (_request, _response, next) => next(new AppError('too-many', 'A token sends too many requests.')),
     }),

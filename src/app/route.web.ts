@@ -36,26 +36,29 @@ export type Route =
   | readonly [Method, string, 'public', Handler]
   | readonly [Method, string, 'signed-in' | Action, SignedInHandler]
 
-/** Answers the routes of the table. A request is only held against those that begin as its address does. */
+/**
+ * Answers the routes of the table. A request is only held against those that begin as its address does. Those get their
+ * router with the first request: all of them would take longer than the rest of the app.
+ */
 export function createRoutes(routes: readonly Route[], deps: Deps): RequestHandler {
+  const pages = new Set(routes.flatMap(([method, path]) => (method === 'GET' ? [path] : [])))
+  const byBeginning = new Map<string, Placed[]>()
+  for (const route of routes) {
+    const [, path, who] = route
+    for (const address of who === 'public' ? inEveryLanguage(path) : [path]) {
+      const beginning = beginningOf(address)
+      const placed = byBeginning.get(beginning) ?? []
+      byBeginning.set(beginning, placed)
+      placed.push({ address, route })
+    }
+  }
   const routers = new Map<string, Router>()
-  const routerFor = (path: string): Router => {
-    const beginning = beginningOf(path)
-    const router = routers.get(beginning) ?? Router({ caseSensitive: true, strict: true })
+  const routerFor = (beginning: string): Router | undefined => {
+    const placed = byBeginning.get(beginning)
+    if (placed === undefined) return undefined
+    const router = routers.get(beginning) ?? routerOf(placed, pages, deps)
     routers.set(beginning, router)
     return router
-  }
-  const pages = new Set(routes.flatMap(([method, path]) => (method === 'GET' ? [path] : [])))
-  for (const route of routes) {
-    const [method, path, who] = route
-    const paths = who === 'public' ? inEveryLanguage(path) : [path]
-    const handler: RequestHandler = (request, response) => answer(route, deps, request, response)
-    for (const address of paths) {
-      const router = routerFor(address)
-      if (method === 'GET') router.get(address, handler)
-      else router.post(address, handler)
-      if (!pages.has(path)) router.get(address, leadToForm(path, pages))
-    }
   }
   return (request, response, next) => {
     const { path } = request
@@ -64,12 +67,30 @@ export function createRoutes(routes: readonly Route[], deps: Deps): RequestHandl
     const goOn: NextFunction = (error?: unknown) => {
       const beginning = error === undefined ? beginnings.next().value : undefined
       if (beginning === undefined) return next(error)
-      const router = routers.get(beginning)
+      const router = routerFor(beginning)
       if (router === undefined) goOn()
       else router(request, response, goOn)
     }
     goOn()
   }
+}
+
+/** A route at one of its addresses: a public page has one in each language. */
+interface Placed {
+  readonly address: string
+  readonly route: Route
+}
+
+function routerOf(placed: readonly Placed[], pages: ReadonlySet<string>, deps: Deps): Router {
+  const router = Router({ caseSensitive: true, strict: true })
+  for (const { address, route } of placed) {
+    const [method, path] = route
+    const handler: RequestHandler = (request, response) => answer(route, deps, request, response)
+    if (method === 'GET') router.get(address, handler)
+    else router.post(address, handler)
+    if (!pages.has(path)) router.get(address, leadToForm(path, pages))
+  }
+  return router
 }
 
 /** The first two parts of an address, or one where the table has a name in place of the second. */

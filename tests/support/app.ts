@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { verify } from '@node-rs/argon2'
 import type { RequestListener } from 'node:http'
-import request, { type Response, type Test } from 'supertest'
+import type { Response, Test } from 'supertest'
 import { createApp } from '../../src/app/app.ts'
 import { readCardFiles, readAssets } from '../../src/app/assets.ts'
 import { createSigningKey, type SigningKey } from '../../src/platform/codes/key.job.ts'
@@ -17,6 +17,7 @@ import { createMetrics } from '../../src/app/metrics/metrics.ts'
 import { createLog } from '../../src/app/log.ts'
 import { createLedgerWatch } from '../../src/ledger/watch.job.ts'
 import { createPacks } from '../../src/audit/packs/background.job.ts'
+import { ask } from './hosted.ts'
 import { NO_JOB } from './jobs.ts'
 import { watchDisk } from '../../src/platform/disk.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
@@ -54,6 +55,12 @@ export const EDITIONS = { en: 'e'.repeat(64), es: 'd'.repeat(64) }
 
 export type LogLine = Readonly<Record<string, unknown>>
 
+/** What all apps of this process share, because no test changes it: the files of the build, and keys. */
+const ASSETS = readAssets()
+const CARD_FILES = readCardFiles()
+const SIGNING_KEY = await createSigningKey()
+const LEDGER_KEY = await createSigningKey()
+
 /** Room on the disk. */
 const PLENTY = 100e9
 
@@ -79,10 +86,9 @@ export async function testApp(
   const appLog = createLog(collect(log))
   const isDraining = () => draining
   let keptHead: string | null = null
-  const ledgerKey = await createSigningKey()
   const ledger = createLedgerWatch({
     store,
-    key: ledgerKey,
+    key: LEDGER_KEY,
     now: clock.now,
     keptHead: () => keptHead,
     apart: () => appLog.error('the ledger is not in order'),
@@ -100,7 +106,7 @@ export async function testApp(
     metrics: config.metrics === null ? null : createMetrics(),
     log: appLog,
     ledger,
-    signingKey: await createSigningKey(),
+    signingKey: SIGNING_KEY,
     secret: createServerSecret(),
     now: clock.now,
     isDraining,
@@ -112,10 +118,10 @@ export async function testApp(
     ...shared,
     editions: EDITIONS,
     released: shown,
-    assets: readAssets(),
-    cardFiles: readCardFiles(),
+    assets: { ...ASSETS },
+    cardFiles: CARD_FILES,
     kitTexts,
-    jobs: createJobs({ ...shared, ledgerKey, ...files }, { heads: NO_JOB }),
+    jobs: createJobs({ ...shared, ledgerKey: LEDGER_KEY, ...files }, { heads: NO_JOB }),
     packs: createPacks({ store, files: files.packFiles }),
     reportFiles: files.reportFiles,
     // A stream looks as often as a test waits.
@@ -126,7 +132,7 @@ export async function testApp(
   return {
     app: createApp(deps),
     deps,
-    ledgerKey,
+    ledgerKey: LEDGER_KEY,
     files,
     dataDir,
     clock,
@@ -192,15 +198,23 @@ export function browser(app: RequestListener, cookie: string, csrf: string): Bro
   return {
     cookie,
     csrf,
-    get: (path) => request(app).get(path).set('Cookie', cookie),
+    get: (path) => encodingOf(path, ask(app, 'get', path).set('Cookie', cookie)),
     post: (path, fields = {}) =>
-      request(app)
-        .post(path)
+      ask(app, 'post', path)
         .set('Cookie', cookie)
+        .set('Accept-Encoding', 'identity')
         .set('Sec-Fetch-Site', 'same-origin')
         .type('form')
         .send(encoded(csrf === '' ? fields : { csrf, ...fields })),
   }
+}
+
+/** The pages that the server keeps compressed (`src/app/page-in-pieces.web.ts`). */
+const KEPT_COMPRESSED = /^\/(hr\/people|hr\/overview|lessons\/[^?]*)?(\?|$)/
+
+/** A package compresses the others, one by one as they're sent, which takes longer than making many of them. */
+function encodingOf(path: string, asked: Test): Test {
+  return KEPT_COMPRESSED.test(path) ? asked : asked.set('Accept-Encoding', 'identity')
 }
 
 export function encoded(fields: Fields): string {

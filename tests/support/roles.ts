@@ -1,10 +1,11 @@
 import { type CalendarDate, calendarDate } from '../../src/platform/time/calendar.ts'
-import type { PersonId } from '../../src/ledger/event.ts'
+import type { PersonId, SiteId } from '../../src/ledger/event.ts'
 import { createAccount, setCredentials } from '../../src/identity/account.store.ts'
 import type { Grant } from '../../src/identity/access.ts'
 import { putRole } from '../../src/identity/role.store.ts'
 import { changeFacts, hire } from '../../src/people/record.store.ts'
 import type { TestApp } from './app.ts'
+import { repeated } from './repeated.ts'
 import { newStaff, passwordHash, type Staff } from './staff.ts'
 
 /**
@@ -17,9 +18,16 @@ export type Holder = (typeof HOLDERS)[number]
 const LAST_DAY = calendarDate('2026-12-31')
 const YESTERDAY = calendarDate('2026-11-23')
 
-export async function holdersOn(
-  { deps }: Pick<TestApp, 'deps'>,
+export function holdersOn(
+  test: Pick<TestApp, 'deps'>,
   { north }: Pick<Staff, 'north'>,
+): Promise<Readonly<Record<Holder, PersonId>>> {
+  return repeated(`roles at ${north}`, test, () => writeHolders(test, north))
+}
+
+async function writeHolders(
+  { deps }: Pick<TestApp, 'deps'>,
+  north: SiteId,
 ): Promise<Readonly<Record<Holder, PersonId>>> {
   const at = deps.now()
   const today = calendarDate('2026-11-24')

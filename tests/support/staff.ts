@@ -7,6 +7,7 @@ import { type Hire, hire } from '../../src/people/record.store.ts'
 import { createSite } from '../../src/site/site.store.ts'
 import { hashPassword } from '../../src/identity/password.web.ts'
 import type { TestApp } from './app.ts'
+import { repeated } from './repeated.ts'
 
 /** Ada runs HR. Bob is new; Cleo is his supervisor. Dan works at another site and sees nobody. */
 export interface Staff {
@@ -33,7 +34,11 @@ export const signInNameOf = (name: Name) => `${name}@harborstreet.example`
 export const passwordHash = await hashPassword(PASSWORD)
 
 /** Puts the organization, two sites without details, and the four people on record. */
-export async function staffOn({ deps }: Pick<TestApp, 'deps'>): Promise<Staff> {
+export function staffOn(test: Pick<TestApp, 'deps'>): Promise<Staff> {
+  return repeated('staff', test, () => writeStaff(test))
+}
+
+async function writeStaff({ deps }: Pick<TestApp, 'deps'>): Promise<Staff> {
   const at = deps.now()
   const recording = {
     course: deps.contents.en.course.id,

@@ -1,0 +1,38 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Express } from 'express'
+import request, { type Test } from 'supertest'
+
+/**
+ * One server for all apps of this process: one that begins and ends with each request takes longer than most answers.
+ * A header says which app a request is for, and is gone before the app sees it.
+ */
+const FOR_APP = 'x-for-app'
+/** Weak, because a run makes thousands of apps. */
+const apps = new Map<string, WeakRef<Express>>()
+const names = new WeakMap<Express, string>()
+
+const server = createServer((incoming, response) => {
+  apps.get(withoutName(incoming))?.deref()?.(incoming, response)
+})
+// A connection that's kept ends with the process, or when the client gives it up.
+server.keepAliveTimeout = 0
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+server.unref()
+// A server that listens on a port has an address of this kind.
+const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+function withoutName({ rawHeaders, headers }: IncomingMessage): string {
+  const name = String(headers[FOR_APP])
+  delete headers[FOR_APP]
+  rawHeaders.splice(rawHeaders.indexOf(FOR_APP), 2)
+  return name
+}
+
+/** Sends a request to an app. */
+export function ask(app: Express, method: 'get' | 'post', path: string): Test {
+  const name = names.get(app) ?? String(apps.size)
+  names.set(app, name)
+  if (!apps.has(name)) apps.set(name, new WeakRef(app))
+  return request(address)[method](path).set(FOR_APP, name)
+}
