@@ -17,7 +17,7 @@ import { freeBytes } from '../platform/disk.ts'
 import { closeFiles, closeFolder } from '../platform/private-file.ts'
 import { serve } from '../app/serve.ts'
 import { openStore } from '../platform/database/open.store.ts'
-import { refreshDue } from '../requirements/standing.store.ts'
+import { refreshDue } from '../requirements/refresh.store.ts'
 import { cardPath, hrefTo } from '../app/href.web.ts'
 import { type Command, readOptions, UsageError } from './command.cli.ts'
 
