@@ -1,11 +1,11 @@
 import { type NextFunction, type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import { logRefusal } from '../app/error.web.ts'
+import { bringStatusesUpToDate } from '../app/statuses.web.ts'
 import type { Deps } from '../app/visit.web.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { VERSION } from '../platform/root.ts'
 import { type Instant, toInstant } from '../platform/time/calendar.ts'
-import { refreshDue } from '../requirements/standing.store.ts'
 import { networkAddress } from '../trail/record.web.ts'
 import { type Caller, createCallers, RETRY_SECONDS } from './caller.web.ts'
 import { MOST_IN_PAGE, openApi, USUAL_IN_PAGE } from './openapi.ts'
@@ -36,7 +36,7 @@ export function createApi(deps: Deps): Router {
 }
 
 async function answer(
-  { now, store }: Deps,
+  { jobs, now, store }: Deps,
   scope: Scope,
   { token, today }: Caller,
   request: Request,
@@ -50,7 +50,7 @@ async function answer(
   if (scope === 'people') response.json(await readPeople(store.db, today, part))
   else if (scope === 'completions') response.json(await readCompletions(store.db, part, since))
   else {
-    await refreshDue(store, today)
+    await bringStatusesUpToDate({ jobs, store }, today)
     response.json(await readStandings(store.db, today, part))
   }
 }

@@ -43,7 +43,8 @@ import { catchUpReports } from '../reports/past/catch-up.store.ts'
 import { reportFileJob } from '../reports/files/made-file.job.ts'
 import { viewMailJob } from '../reports/views/mail.job.ts'
 import { assigningJob } from '../requirements/assignment.store.ts'
-import { refreshDue } from '../requirements/standing.store.ts'
+import { statusJob } from '../requirements/refresh.job.ts'
+import { refreshInBackground } from '../requirements/refresh.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { trailCheckJob } from '../trail/check.job.ts'
 import { storeFrom } from '../trail/origin.store.ts'
@@ -78,6 +79,7 @@ const JOB_NAMES = [
   'retention',
   'roles',
   'rules',
+  'statuses',
   'tidying',
   'trail-check',
   'view-mail',
@@ -158,6 +160,7 @@ function jobList({ store, contents, config, ledger, systems, ...working }: Worki
     begun: begunJob(working.begun),
     disk: diskJob({ store, disk: working.disk, log: working.log }),
     pages: pageCheckJob({ store, log: working.log }),
+    statuses: statusJob(store, now),
     tidying: tidyingJob(store, now),
     retention: retentionJob({ store, now }),
     certificates: certificateJob({ store, key: signingKey, publicUrl, now }),
@@ -248,9 +251,7 @@ async function todayThere(store: Store, now: () => Instant): Promise<CalendarDat
   return organization === null ? null : dateAt(now(), organization.timeZone)
 }
 
-/**
- * Records the changes that only the passing of time makes: statuses that move on today, and records whose time is up.
- */
+/** Deletes what lasts for hours only. */
 function tidyingJob(store: Store, now: () => Instant): Job<null> {
   return {
     every: HOUR_MS,
@@ -260,7 +261,6 @@ function tidyingJob(store: Store, now: () => Instant): Job<null> {
       await forgetRequests(store.db, now())
       const today = await todayThere(store, now)
       if (today === null) return
-      await refreshDue(store, today, turn)
       await deleteEachHour(store, now(), today, turn)
     },
   }
@@ -292,7 +292,10 @@ function reportJob(store: Store, now: () => Instant): Job<null> {
     async work(_, { turn }) {
       await catchUpReports(store, turn)
       const today = await todayThere(store, now)
-      if (today !== null) await catchUpCycles(store, today, turn)
+      if (today === null) return
+      // What's written about somebody goes when their standing is worked out.
+      await refreshInBackground(store, today, turn)
+      await catchUpCycles(store, today, turn)
     },
   }
 }

@@ -11,6 +11,7 @@ import { requestIdOf } from '../platform/http/request-log.web.ts'
 import { bareShell } from './shell.web.ts'
 import { blankPage } from '../identity/sign-in.web.ts'
 import type { Deps } from './visit.web.ts'
+import type { Messages } from '../words/messages.ts'
 import { LANGUAGES, toLanguage } from '../platform/text/language.ts'
 
 const OUR_FAULT_STATUS = 500
@@ -34,11 +35,12 @@ export function showError(deps: Deps) {
     // Half of the answer is out: all that is left is to cut it off.
     if (response.headersSent) return next(error)
     if (WAYS_OUT.has(request.path)) return leaveAnyway(deps, request, response)
-    if (code === 'unavailable') response.set('Retry-After', String(RETRY_SECONDS))
+    const mayBeOver = code === 'unavailable' || code === 'statuses'
+    if (mayBeOver) response.set('Retry-After', String(RETRY_SECONDS))
     // An address of nothing has opened no visit, and still says in which language somebody came.
     const language = languageOfPath(request.path) ?? toLanguage(response.get(LANGUAGE_HEADER))
     const homeHref = (code === 'sign-in' ? pageOfForm(request) : null) ?? hrefTo('/')
-    const kept = code === 'unavailable' ? formOf(request) : null
+    const kept = mayBeOver ? formOf(request) : null
     const page = { code: wordsFor(code, request, kept), id, homeHref, kept }
     response.status(status).send(errorPage(bareShell(deps, language), page))
   }
@@ -49,8 +51,10 @@ function wordsFor(
   code: ErrorCode | 'our-fault',
   { method }: Request,
   kept: KeptForm | null,
-): ErrorCode | 'our-fault' | 'not-saved' | 'not-saved-nor-kept' {
-  if (code !== 'unavailable' || method !== 'POST') return code
+): keyof Messages['account']['errors'] {
+  if (method !== 'POST') return code
+  if (code === 'statuses' && kept !== null) return 'statuses-not-saved'
+  if (code !== 'unavailable' && code !== 'statuses') return code
   return kept === null ? 'not-saved-nor-kept' : 'not-saved'
 }
 

@@ -12,9 +12,9 @@ import { findDetail } from '../learning/reading-preference.store.ts'
 import { type AccountStanding, accountStanding } from '../identity/access.store.ts'
 import { viewerFrom } from '../identity/role.store.ts'
 import { endSessionsOf, type Session } from '../identity/session.store.ts'
-import { refreshDue } from '../requirements/standing.store.ts'
 import { masked, requireCsrfToken } from '../platform/http/csrf.web.ts'
 import { leadToForm } from './form-page.web.ts'
+import { bringStatusesUpToDate, bringStatusUpToDate } from './statuses.web.ts'
 import { hrefTo, inEveryLanguage, languageOfPath, publicPath } from './href.web.ts'
 import { keepLateForm } from '../identity/sessions/kept-form.web.ts'
 import { askForProof, lacksProof } from '../identity/recent-proof.web.ts'
@@ -160,7 +160,7 @@ async function answer(route: Route, deps: Deps, request: Request, response: Resp
   }
   try {
     const allowed = allow(visit, who)
-    if (!WITHOUT_STATUS.has(who)) await refreshDue(deps.store, visit.today)
+    if (!WITHOUT_STATUS.has(who)) await bringUpToDate(path, allowed)
     if (method === 'POST') {
       await receiveUpload(who, request, response)
       requireCsrfToken(allowed)
@@ -173,6 +173,18 @@ async function answer(route: Route, deps: Deps, request: Request, response: Resp
     await noteRefusal({ method, path, who }, visit, error)
     throw error
   }
+}
+
+/** What begins with the address of one person is about that person alone, but for these. */
+const ABOUT_ONE = '/hr/people/:person'
+const ABOUT_TWO: ReadonlySet<string> = new Set(
+  ['same-person', 'same-person/compare', 'merges'].map((end) => `${ABOUT_ONE}/${end}`),
+)
+
+async function bringUpToDate(path: string, { deps, request, today }: SignedInVisit): Promise<void> {
+  const isAboutOne = path.startsWith(ABOUT_ONE) && !ABOUT_TWO.has(path)
+  if (isAboutOne) await bringStatusUpToDate(deps, today, `person:${String(request.params['person'])}`)
+  else await bringStatusesUpToDate(deps, today)
 }
 
 /** Opens a visit for requests that render no page and are never redirected. Throws `sign-in` or `forbidden`. */

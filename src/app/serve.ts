@@ -15,7 +15,7 @@ import { type Config, ConfigProblems } from '../platform/config.ts'
 import { createExpressServer } from './express-server.ts'
 import { loadCompiled } from './compiled.ts'
 import { createLiveContent, keepEdition } from './live-content.ts'
-import { type Instant, toInstant, later, DAY_MS } from '../platform/time/calendar.ts'
+import { dateAt, type Instant, toInstant, later, DAY_MS } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import { keptHead } from '../ledger/kept-head.job.ts'
 import { createLedgerWatch } from '../ledger/watch.job.ts'
@@ -27,7 +27,10 @@ import { nobodyAsks } from '../platform/jobs/others.store.ts'
 import { hasAdministrator } from '../identity/role.store.ts'
 import { createBegunWork } from '../platform/jobs/begun.job.ts'
 import { createWorkWatch } from '../platform/jobs/work-watch.job.ts'
+import { isUnavailable } from '../platform/database/unavailable.store.ts'
 import { openStore, type Store } from '../platform/database/open.store.ts'
+import { findOrganization } from '../organization/organization.store.ts'
+import { refreshDue } from '../requirements/refresh.store.ts'
 import { publishPolicy } from '../requirements/published-policy.store.ts'
 import { setUpToken } from '../identity/sign-in-link.store.ts'
 import { hrefTo } from './href.web.ts'
@@ -88,6 +91,8 @@ export async function serve(configured: Config, log: Logger, stalledMs = STALLED
     const live = createLiveContent(store, { contents, editions }, now)
     // With the organization's own clauses, what a new release brings is a version of its own.
     await publishPolicy(store, (await live()).contents.en, now())
+    // With the switch, nothing can be saved later on.
+    if (configured.readOnly) await refreshAll(store, log)
     await listen(server, configured)
     const config = withPort(configured, server)
     let draining = false
@@ -192,6 +197,18 @@ function dataFolder(dataDir: string): Wide[] {
       ? 'is a file, or is below one. Name a folder.'
       : `cannot be made or used as a folder (${code}). Name another.`
     throw new ConfigProblems(`DATA_DIR: ${dataDir} ${problem}`, { cause })
+  }
+}
+
+/** Works out before the server listens whatever status isn't that of today. A disk that's full doesn't stop the start. */
+async function refreshAll(store: Store, log: Logger): Promise<void> {
+  const organization = await findOrganization(store.db)
+  if (organization === null) return
+  try {
+    await refreshDue(store, dateAt(now(), organization.timeZone))
+  } catch (error) {
+    if (!isUnavailable(error)) throw error
+    log.warn({ err: error }, 'statuses could not be brought up to date')
   }
 }
 

@@ -11,7 +11,7 @@ import type { Store } from '../platform/database/open.store.ts'
 import { putOrganization } from '../organization/organization.store.ts'
 import { storeFrom } from '../trail/origin.store.ts'
 import { createSite, publishSite } from '../site/site.store.ts'
-import { refreshDue } from '../requirements/standing.store.ts'
+import { refreshDue } from '../requirements/refresh.store.ts'
 import { exampleAddresses, keepTenYears, leftLongAgo, signedInOnce } from './kept.job.ts'
 import {
   ADMINISTRATOR_NUMBER,

@@ -3,7 +3,7 @@ import type { Store } from '../platform/database/open.store.ts'
 import { type Job, onePiece } from '../platform/jobs/job.ts'
 import { oncePerDay } from '../platform/jobs/run.store.ts'
 import { dateAt, HOUR_MS, type Instant } from '../platform/time/calendar.ts'
-import { refreshDue } from '../requirements/standing.store.ts'
+import { refreshInBackground } from '../requirements/refresh.store.ts'
 import { peopleInRounds, queueFollowUp } from './due.store.ts'
 
 interface Following {
@@ -26,7 +26,7 @@ export function followUpJob({ store, mail, now }: Following): Job<null> {
       if (organization === null) return
       const at = now()
       const today = dateAt(at, organization.timeZone)
-      await refreshDue(store, today, turn)
+      await refreshInBackground(store, today, turn)
       if (!(await daily.begin(today, at))) return
       for (const inRound of await peopleInRounds(store.db, today, null, turn)) {
         await store.transaction((tx) => queueFollowUp(tx, inRound, at, today))

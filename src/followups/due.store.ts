@@ -1,7 +1,7 @@
 import type { Turn } from '../platform/jobs/job.ts'
 import type { PersonId } from '../ledger/event.ts'
-import { corrected, leaveOn } from '../ledger/history.ts'
-import { historyOf } from '../ledger/ledger.store.ts'
+import { corrected, leaveOn, sourceOf } from '../ledger/history.ts'
+import { historyOf, policyHistory } from '../ledger/ledger.store.ts'
 import { wantsNoFollowUp } from '../learning/no-follow-up.store.ts'
 import { keptQuery } from '../platform/database/kept-query.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
@@ -10,7 +10,10 @@ import { enqueue, readOnPage } from '../reminders/message.store.ts'
 import { FOLLOW_UP_MAIL } from '../reminders/reminder.ts'
 import type { ReminderSettings } from '../reminders/settings.ts'
 import { reminderSettings } from '../reminders/settings.store.ts'
+import { dueAmong } from '../requirements/behind.store.ts'
+import { reportedOn } from '../requirements/reported.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
+import type { Status } from '../requirements/status.ts'
 import { completionsInRounds, openRound, type Round } from './round.ts'
 
 const ACTOR = 'system:follow-ups'
@@ -29,8 +32,8 @@ export function areOn({ on, followUps }: ReminderSettings): boolean {
 
 /**
  * Who is in an open round: people at work whose completion counts today and was made here. What counts from elsewhere
- * may have been another course, so it says nothing about what this one left. Expects standing to be up to date.
- * @param only this person, or everybody
+ * may have been another course, so it says nothing about what this one left.
+ * @param only this person, or everybody: then it expects standing to be up to date
  */
 export async function peopleInRounds(
   db: Database,
@@ -39,7 +42,7 @@ export async function peopleInRounds(
   turn?: Turn,
 ): Promise<InRound[]> {
   const { from, to } = completionsInRounds(today)
-  const completed = await (only === null ? completedHere(db, from, to) : completedHereBy(db, from, to, only))
+  const completed = await (only === null ? completedHere(db, from, to) : completedBy(db, only, today))
   if (completed.length === 0 || !areOn(await reminderSettings(db))) return []
   const found: InRound[] = []
   for (const { person, completed_on: on } of completed) {
@@ -52,10 +55,21 @@ export async function peopleInRounds(
 }
 
 const completedHere = keptQuery(completionsHere)
-/** Everyone's home asks. */
 const completedHereBy = keptQuery((db, from: CalendarDate, to: CalendarDate, person: PersonId) =>
   completionsHere(db, from, to).where('person', '=', person),
 )
+
+/** Everyone's home asks, and writes nothing: where the standing isn't up to date, the entries say it. */
+async function completedBy(db: Database, person: PersonId, today: CalendarDate) {
+  const { from, to } = completionsInRounds(today)
+  if ((await dueAmong(db, [person], today)).length === 0) return completedHereBy(db, from, to, person)
+  const { completion, standing } = reportedOn(await historyOf(db, person), ORIENTATION, await policyHistory(db), today)
+  const on = standing.completedOn
+  const isHere = completion !== null && sourceOf(completion) === 'here' && COUNTS.includes(standing.status)
+  return isHere && on !== null && on >= from && on <= to ? [{ person, completed_on: on }] : []
+}
+
+const COUNTS: readonly Status[] = ['up-to-date', 'update-due']
 
 function completionsHere(db: Database, from: CalendarDate, to: CalendarDate) {
   return db
@@ -63,7 +77,7 @@ function completionsHere(db: Database, from: CalendarDate, to: CalendarDate) {
     .select(['person', 'completed_on'])
     .where('requirement', '=', ORIENTATION)
     .where('source', '=', 'here')
-    .where('status', 'in', ['up-to-date', 'update-due'])
+    .where('status', 'in', COUNTS)
     .where('completed_on', '>=', from)
     .where('completed_on', '<=', to)
     .orderBy('person')

@@ -517,6 +517,14 @@ export const account = {
       title: 'This page didn’t open',
       lead: 'We couldn’t reach the records just now. Your saved progress is safe. Wait 30 seconds, then try again.',
     },
+    statuses: {
+      title: 'Statuses are being updated',
+      lead: 'We’re working out everyone’s status again, which takes a few minutes. Until then, we don’t show any that may be wrong. You don’t have to do anything. Wait a minute, then open this page again.',
+    },
+    'statuses-not-saved': {
+      title: 'This hasn’t been saved yet',
+      lead: 'We’re working out everyone’s status again, which takes a few minutes. What you just sent wasn’t saved. This page still has it. Wait a minute, then choose “Try again.”',
+    },
     'not-saved': {
       title: 'This hasn’t been saved yet',
       lead: 'We can’t save anything right now, so what you just sent wasn’t saved. This page still has it. Wait 30 seconds, then choose “Try again.”',

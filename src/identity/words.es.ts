@@ -510,6 +510,14 @@ export const account: Messages['account'] = {
       title: 'Esta página no se abrió',
       lead: 'En este momento no podemos leer los registros. Su avance guardado está a salvo. Espere 30 segundos y pruebe otra vez.',
     },
+    statuses: {
+      title: 'Se están actualizando los estados',
+      lead: 'Estamos calculando otra vez el estado de todo el personal, y eso tarda unos minutos. Mientras tanto no mostramos ninguno que pueda estar equivocado. No tiene que hacer nada. Espere un minuto y abra esta página otra vez.',
+    },
+    'statuses-not-saved': {
+      title: 'Lo que envió todavía no está guardado',
+      lead: 'Estamos calculando otra vez el estado de todo el personal, y eso tarda unos minutos. Lo que acaba de enviar no está guardado. Lo que escribió sigue en esta página. Espere un minuto y elija “Probar otra vez”.',
+    },
     'not-saved': {
       title: 'Lo que envió todavía no está guardado',
       lead: 'En este momento no podemos guardar nada, así que lo que acaba de enviar no está guardado. Lo que escribió sigue en esta página. Espere 30 segundos y elija “Probar otra vez”.',

@@ -16,7 +16,8 @@ import type { Store } from '../platform/database/open.store.ts'
 import { allPeople, type PersonOnRecord } from '../people/people.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { allSites, findSite, publications, publishedDetails } from '../site/site.store.ts'
-import { record, refreshDue } from '../requirements/standing.store.ts'
+import { refreshInBackground } from '../requirements/refresh.store.ts'
+import { record } from '../requirements/standing.store.ts'
 import type { AwaitedSite } from '../ledger/bodies/training.ts'
 
 /** People whose history is read at a time. */
@@ -72,7 +73,7 @@ export async function noteEverybodyWaiting(
 ): Promise<number> {
   const { db } = store
   // Places of work have to be up to date, because a transfer may have been planned for this day.
-  await refreshDue(store, recording().today, turn)
+  await refreshInBackground(store, recording().today, turn)
   const people = new Set<PersonId>()
   for (const site of await sitesWithoutDetails(db, recording().today)) {
     for await (const { person } of allPeople(db, { site, statuses: statusesOf('in-scope') })) {

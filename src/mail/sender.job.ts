@@ -19,7 +19,7 @@ import {
 import { composeFollowUp, followUpLetter } from '../followups/follow-up-mail.job.ts'
 import { composeGroupMail } from '../groups/group-mail.job.ts'
 import { createSignInLink, linkExpiry } from '../identity/sign-in-link.store.ts'
-import { refreshDue } from '../requirements/standing.store.ts'
+import { refreshInBackground } from '../requirements/refresh.store.ts'
 import {
   AGREEMENT_MAIL,
   DRIFT_MAIL,
@@ -73,8 +73,9 @@ export function mailJob(sending: Sending): Job<Waiting> {
       const organization = await findOrganization(store.db)
       if (organization === null) return
       if (mailer === null) return handOverWaiting(store.db)
-      await refreshDue(store, dateAt(now(), organization.timeZone), turn)
       for (;;) {
+        // Each time: what a mail says is read after it's taken, and a policy may have been published meanwhile.
+        await refreshInBackground(store, dateAt(now(), organization.timeZone), turn)
         const at = now()
         const claim = await claimNext(store, at, later(at, LEASE_MS))
         if (claim === null) return

@@ -23,7 +23,7 @@ import { allPeople, peopleOnRecord, supervisors } from '../people/people.store.t
 import { EVERYONE } from '../ledger/scope.ts'
 import { reminderSettings } from './settings.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
-import { refreshDue } from '../requirements/standing.store.ts'
+import { refreshInBackground } from '../requirements/refresh.store.ts'
 import { accountStates, peopleToInvite, peopleToRemind } from './to-remind.store.ts'
 import { isMailAddress } from '../platform/text/mail-address.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
@@ -71,7 +71,7 @@ export async function remind(reminding: Reminding, turn: Turn, daily: OncePerDay
   const at = now()
   const { timeZone } = organization
   const run: DailyRun = { ...reminding, settings, timeZone, today: dateAt(at, timeZone), turn }
-  await refreshDue(store, run.today, turn)
+  await refreshInBackground(store, run.today, turn)
   await stopObsolete(store.db, run.today, turn)
   if (!(await daily.begin(run.today, at))) {
     await tellPeople(run, await peopleToInvite(store.db))

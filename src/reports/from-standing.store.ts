@@ -22,6 +22,7 @@ import type { DayCounts } from './overview/date.ts'
 import { inOrder, partsOf, type StandingQuery, type StandingRow } from './lists/order.store.ts'
 import type { ListOrder, PageAsked, ListedPeople, ReportSource } from './report.store.ts'
 import type { Database, Schema } from '../platform/database/schema.store.ts'
+import { isAnybodyBehind } from '../requirements/behind.store.ts'
 import { toStanding } from '../requirements/standing.store.ts'
 import type { AsOf } from '../ledger/as-of.ts'
 import { EVERYONE, type Scope } from '../ledger/scope.ts'
@@ -38,12 +39,12 @@ export const fromStanding: ReportSource = {
   countDays,
 }
 
-/** Whether every row agrees with the ledger for a day: none is from a later day or is out of date. */
+/** Whether every row agrees with the ledger for a day: none is from a later day, out of date or behind the policy. */
 export async function isPresent(db: Database, { on, knownAt }: AsOf): Promise<boolean> {
   if (knownAt !== null) return false
   const ahead = await db.selectFrom('standing').select('person').where('as_of', '>', on).limit(1).execute()
   const over = await db.selectFrom('standing').select('person').where('holds_until', '<=', on).limit(1).execute()
-  return ahead.length === 0 && over.length === 0
+  return ahead.length === 0 && over.length === 0 && !(await isAnybodyBehind(db))
 }
 
 async function countStatuses(db: Database, request: ReportRequest): Promise<StatusCounts> {

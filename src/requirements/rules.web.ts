@@ -20,6 +20,7 @@ import { wordingOf } from '../people/people.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { readRules, rulesDraft } from './rules-form.web.ts'
 import { recordsShell, accountShell } from '../app/shell.web.ts'
+import { areStatusesKnown } from '../app/statuses.web.ts'
 import { noteSetting } from '../trail/setting.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { recordingOf } from '../people/change.web.ts'
@@ -226,7 +227,8 @@ export async function showStatuses(visit: SignedInVisit): Promise<void> {
   const page = {
     language,
     today,
-    counts: reach === null ? null : await countByStatus(db, { scope }),
+    // Without figures, the page still says how statuses are decided.
+    counts: reach === null || !(await areStatusesKnown(deps, today)) ? null : await countByStatus(db, { scope }),
     ownOnly: reach === null ? '' : scopeText(scope, await allSites(db), t.hr.scope.counts, language),
     links: { people: reach === null ? null : hrefTo('/hr/people'), rules: mayRules ? hrefTo('/hr/rules') : null },
   }

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Insertable, Selectable } from 'kysely'
 import { type CalendarDate, earliest } from '../platform/time/calendar.ts'
 import { type LedgerEvent, type NewEvent, type PersonId, isPerson } from '../ledger/event.ts'
@@ -6,15 +5,13 @@ import { corrected, type History, type PolicyHistory, sourceOf } from '../ledger
 import { nextEnd, type Placement } from '../ledger/placement.ts'
 import { nextEndOfAllowance, type ReportedHistory, reportedOn, isException } from './reported.ts'
 import { ORIENTATION } from './requirement.ts'
+import { markEverybody, unmark } from './behind.store.ts'
 import { type Because, nextDay, type Standing, type Status } from './status.ts'
-import { keptQuery } from '../platform/database/kept-query.store.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { type Fact, factsAbout, nextFactDay, valueOn } from '../ledger/fact.store.ts'
 import { canonicalJson } from '../platform/codes/canonical.ts'
 import { append, historiesOf, mergeHistory, policyHistory } from '../ledger/ledger.store.ts'
 import { allSurvivors, rebuildMerges, survivorsOf } from '../ledger/merge.store.ts'
-import type { Store } from '../platform/database/open.store.ts'
-import type { Turn } from '../platform/jobs/job.ts'
 import { trailLedgerEvents } from '../trail/trail.store.ts'
 import type { Database, PlacementTable, StandingTable, Tx } from '../platform/database/schema.store.ts'
 
@@ -34,6 +31,9 @@ export const STATUS_RANK: Readonly<Record<Status, number>> = {
   separated: 11,
   'not-in-scope': 12,
 }
+
+/** About a fifth of a second of work. */
+export const TOGETHER = 100
 
 type Histories = ReadonlyMap<PersonId, History>
 const NOTHING_READ: Histories = new Map()
@@ -58,7 +58,10 @@ export async function record(
   return recorded
 }
 
-/** Updates the standing of everyone whom new entries touch. A version of the policy touches everyone. */
+/**
+ * Updates the standing of everyone whom new entries touch. A version of the policy touches everyone: more people than can
+ * be done in a moment are only marked, and `refreshDue` does them.
+ */
 export async function settle(
   tx: Tx,
   recorded: readonly LedgerEvent[],
@@ -68,12 +71,13 @@ export async function settle(
   const everybody = recorded.some(
     ({ kind, subject }) => subject.startsWith('policy:') && (kind === 'policy_published' || kind === 'corrected'),
   )
-  const touched = everybody
-    ? await peopleInLedger(tx)
-    : recorded.flatMap((event) => [
-        ...(isPerson(event.subject) ? [event.subject] : []),
-        ...(event.kind === 'merged' ? [event.body.into] : []),
-      ])
+  const touched =
+    everybody && !(await markEverybody(tx, TOGETHER))
+      ? await peopleInLedger(tx)
+      : recorded.flatMap((event) => [
+          ...(isPerson(event.subject) ? [event.subject] : []),
+          ...(event.kind === 'merged' ? [event.body.into] : []),
+        ])
   const merged = recorded.flatMap((event) => (event.kind === 'merged' ? [event.subject as PersonId] : []))
   await refreshStanding(tx, [...new Set([...touched, ...(await reportsTo(tx, merged))])], today, histories)
 }
@@ -114,31 +118,6 @@ export async function refreshStanding(
   const own = new Set(people.map((person) => survivors.get(person) ?? person))
   for (const chunk of inChunks([...own])) await refreshChunk(tx, chunk, { policy, histories, today })
 }
-
-/** About a fifth of a second of work. */
-const TOGETHER = 100
-/**
- * Recomputes what time alone has changed since it was written, a few people in each transaction, and returns how many
- * people that were. Costs one look at an index when nothing is due, so readers of the table call it first.
- * @param turn called after each transaction. If it throws, the rest stays due.
- */
-export async function refreshDue(store: Store, today: CalendarDate, turn: Turn = nextTurn): Promise<number> {
-  const due = (await dueOn(store.db, today)).map(personOf)
-  for (const chunk of inChunks(due, TOGETHER)) {
-    await store.transaction(async (tx) => {
-      // Somebody else may have been here first: after a start, jobs and pages come at the same time.
-      const still = await allDue(tx, today).where('person', 'in', chunk).execute()
-      await refreshStanding(tx, still.map(personOf), today)
-    })
-    await turn()
-  }
-  return due.length
-}
-
-const personOf = ({ person }: { readonly person: PersonId }) => person
-const allDue = (db: Database, today: CalendarDate) =>
-  db.selectFrom('standing').select('person').distinct().where('holds_until', '<=', today)
-const dueOn = keptQuery(allDue)
 
 /** A row of the cache in the domain's terms. `holdsUntil` covers name and placements as well. */
 export function toStanding(row: Selectable<StandingTable>): Standing {
@@ -195,6 +174,7 @@ async function removeRows(tx: Tx, people: readonly PersonId[]): Promise<void> {
     await tx.deleteFrom('standing').where('person', 'in', chunk).execute()
     await tx.deleteFrom('placement').where('person', 'in', chunk).execute()
     await tx.deleteFrom('report_cycles').where('person', 'in', chunk).execute()
+    await unmark(tx, chunk)
   }
 }
 

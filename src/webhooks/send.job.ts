@@ -12,7 +12,7 @@ import {
   later,
   MINUTE_MS,
 } from '../platform/time/calendar.ts'
-import { refreshDue } from '../requirements/standing.store.ts'
+import { refreshInBackground } from '../requirements/refresh.store.ts'
 import { composeBody } from './compose.job.ts'
 import { claimDelivery, type DeliveryClaim, markReceived, NOT_SO, settleDelivery, stopEnded } from './delivery.store.ts'
 import { LONGEST_WAIT_MS, type Posting, post } from './post.job.ts'
@@ -45,11 +45,11 @@ export function webhookDeadlineJob({ store, now }: Telling): Job<null> {
     onNewDay: true,
     failure: 'what other systems are told of dates could not be written',
     claim: onePiece,
-    async work(_, { isOver }) {
+    async work(_, { isOver, turn }) {
       const today = await todayIn(store, now())
       const hooks = today === null ? [] : await webhooksInForce(store.db, today)
       if (today === null || hooks.length === 0) return
-      await refreshDue(store, today)
+      await refreshInBackground(store, today, turn)
       for (const hook of hooks) await queueDeadlines(store, hook, { at: now(), today }, isOver)
     },
   }
@@ -81,14 +81,15 @@ export function webhookJob(telling: Telling): Job<Waiting> {
     every: null,
     failure: 'webhooks failed',
     stopsWithin: LONGEST_WAIT_MS,
-    async *claim() {
+    async *claim(_, { turn }) {
       failing.clear()
       const today = await todayIn(store, now())
       if (today === null) return
       await stopEnded(store.db, now(), today)
       if ((await webhooksInForce(store.db, today)).length === 0) return
-      await refreshDue(store, today)
       for (;;) {
+        // Each time: what's told is read after it's taken, and a policy may have been published meanwhile.
+        await refreshInBackground(store, today, turn)
         const at = now()
         const claim = await claimDelivery(store, { at, today, until: later(at, LEASE_MS), except: [...failing] })
         if (claim === null) return

@@ -122,6 +122,7 @@ const NAMES_NOBODY: Readonly<Record<string, string>> = {
   reminder_template: 'kind language subject body updated_at updated_by',
   report_change: 'scope on_day status people',
   report_cycles: 'person cycles',
+  standing_behind: 'person',
   report_progress: 'id through writes',
   report_timeline: 'person through through_at lists spans earlier',
   single_sign_on_outcome: 'id worked_at failed_at problem said',

@@ -83,6 +83,7 @@ const KEPT: readonly (readonly [how: RetainedClass | Reason, columns: Readonly<R
       person_merge: '*',
       placement: '*',
       report_cycles: '*',
+      standing_behind: '*',
       report_timeline: '*',
       standing:
         'person requirement status status_rank because due_on completed_on valid_until next_on late lessons_finished ' +

@@ -11,11 +11,11 @@ import { packagedMigrations } from '../../src/platform/database/migrate.store.ts
 import { GivenUp } from '../../src/platform/jobs/job.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
+import { refreshDue } from '../../src/requirements/refresh.store.ts'
 import {
   folded,
   peopleInLedger,
   record,
-  refreshDue,
   refreshStanding,
   toBecause,
   underSurvivors,

@@ -1,6 +1,5 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Express } from 'express'
 import request, { type Test } from 'supertest'
 
 /**
@@ -9,8 +8,8 @@ import request, { type Test } from 'supertest'
  */
 const FOR_APP = 'x-for-app'
 /** Weak, because a run makes thousands of apps. */
-const apps = new Map<string, WeakRef<Express>>()
-const names = new WeakMap<Express, string>()
+const apps = new Map<string, WeakRef<RequestListener>>()
+const names = new WeakMap<RequestListener, string>()
 
 const server = createServer((incoming, response) => {
   apps.get(withoutName(incoming))?.deref()?.(incoming, response)
@@ -30,7 +29,7 @@ function withoutName({ rawHeaders, headers }: IncomingMessage): string {
 }
 
 /** Sends a request to an app. */
-export function ask(app: Express, method: 'get' | 'post', path: string): Test {
+export function ask(app: RequestListener, method: 'get' | 'post', path: string): Test {
   const name = names.get(app) ?? String(apps.size)
   names.set(app, name)
   if (!apps.has(name)) apps.set(name, new WeakRef(app))

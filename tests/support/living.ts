@@ -3,7 +3,8 @@ import { addDays, type CalendarDate, type Instant, toInstant } from '../../src/p
 import type { NewEvent, PersonId } from '../../src/ledger/event.ts'
 import { ORIENTATION } from '../../src/requirements/requirement.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
-import { record, refreshDue } from '../../src/requirements/standing.store.ts'
+import { refreshDue } from '../../src/requirements/refresh.store.ts'
+import { record } from '../../src/requirements/standing.store.ts'
 import {
   assignedByHr,
   completed,

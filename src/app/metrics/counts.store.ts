@@ -1,5 +1,7 @@
+import { findOrganization } from '../../organization/organization.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
-import type { Instant } from '../../platform/time/calendar.ts'
+import { dateAt, type Instant } from '../../platform/time/calendar.ts'
+import { areMoreDue } from '../../requirements/behind.store.ts'
 
 /** The messages that the mail server is to get, and when the oldest was written that could have gone out by now. */
 export async function mailQueue(db: Database, at: Instant) {
@@ -12,8 +14,13 @@ export async function mailQueue(db: Database, at: Instant) {
   return { waiting: n, oldest }
 }
 
-/** People who have done everything they can, and wait for the details of a site. */
-export async function countWaitingForSite(db: Database): Promise<number> {
+/**
+ * People who have done everything they can, and wait for the details of a site. Returns null while statuses are being
+ * worked out.
+ */
+export async function countWaitingForSite(db: Database, at: Instant): Promise<number | null> {
+  const organization = await findOrganization(db)
+  if (organization !== null && (await areMoreDue(db, dateAt(at, organization.timeZone), 0))) return null
   const { n } = await db
     .selectFrom('standing')
     .where('status', '=', 'waiting-for-site')

@@ -32,6 +32,7 @@ function sizeOf(file: string | null): State {
 async function ask({ db }: Store, at: Instant): Promise<State> {
   const since = (instant: string) => Math.max(0, (Date.parse(at) - Date.parse(instant)) / 1_000)
   const queue = await mailQueue(db, at)
+  const waiting = await countWaitingForSite(db, at)
   const [backup, copy, head] = [await lastBackupAt(db), await lastCopiedAt(db), await lastHead(db)]
   return {
     csec_database_up: 1,
@@ -41,6 +42,6 @@ async function ask({ db }: Store, at: Instant): Promise<State> {
     ...(copy === null ? {} : { csec_backup_copy_age_seconds: since(copy) }),
     csec_ledger_entries: (await ledgerEnd(db)).seq,
     ...(head === null ? {} : { csec_checkpoint_age_seconds: since(head.signedAt) }),
-    csec_people_waiting_for_site: await countWaitingForSite(db),
+    ...(waiting === null ? {} : { csec_people_waiting_for_site: waiting }),
   }
 }

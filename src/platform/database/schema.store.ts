@@ -36,6 +36,7 @@ export interface Schema {
   readonly content_edition: ContentEditionTable
   readonly submission: SubmissionTable
   readonly standing: StandingTable
+  readonly standing_behind: StandingBehindTable
   readonly placement: PlacementTable
   readonly report_cycles: ReportCyclesTable
   readonly organization: OrganizationTable
@@ -231,6 +232,10 @@ export interface PlacementTable {
   hired_on: CalendarDate | null
   status: Status
   jobs: number
+}
+
+interface StandingBehindTable {
+  person: PersonId
 }
 
 interface ReportCyclesTable {

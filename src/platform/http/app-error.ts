@@ -10,6 +10,7 @@ export const ERROR_STATUS = {
   infected: 422,
   'too-many': 429,
   unavailable: 503,
+  statuses: 503,
   'not-scanned': 503,
 } as const
 

@@ -3,7 +3,7 @@ import { toCorrections } from '../../imports/correction.ts'
 import { evidenceIn } from '../../ledger/evidence.ts'
 import { factsAbout, namesOn } from '../../ledger/fact.store.ts'
 import type { History } from '../../ledger/history.ts'
-import { historyOf } from '../../ledger/ledger.store.ts'
+import { historyOf, policyHistory } from '../../ledger/ledger.store.ts'
 import { recordsOf } from '../../ledger/merge.store.ts'
 import { mentionsOf } from '../../people/mention.store.ts'
 import type { Organization } from '../../organization/organization.store.ts'
@@ -11,7 +11,7 @@ import type { Database } from '../../platform/database/schema.store.ts'
 import { type CalendarDate, dateAt, type Instant } from '../../platform/time/calendar.ts'
 import { messagesUnder } from '../../reminders/message.store.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
-import { toStanding } from '../../requirements/standing.store.ts'
+import { statusOn } from '../../requirements/status.ts'
 import { allSites } from '../../site/site.store.ts'
 import {
   accountsIn,
@@ -60,7 +60,7 @@ export async function heldAbout(db: Database, asked: Asked): Promise<Held> {
     otherRecords: records.filter((record) => record !== person),
     facts: await factsIn(reading),
     employment: await employmentIn(reading),
-    orientation: await orientationOf(db, person),
+    orientation: await orientationOf(db, history, asked.today),
     certificates: await certificatesIn(reading),
     papers: await papersIn(reading, history),
     messages: await messagesIn(reading),
@@ -120,15 +120,10 @@ async function employmentIn({ db, records, named }: Reading): Promise<Held['empl
   }))
 }
 
-async function orientationOf(db: Database, person: PersonId): Promise<Held['orientation']> {
-  const row = await db
-    .selectFrom('standing')
-    .selectAll()
-    .where('person', '=', person)
-    .where('requirement', '=', ORIENTATION)
-    .executeTakeFirst()
-  if (row === undefined) return null
-  const { because: _, holdsUntil: __, ...standing } = toStanding(row)
+/** From the entries: the page opens on a new day on which nothing can be saved, and shows no status of before. */
+async function orientationOf(db: Database, history: History, today: CalendarDate): Promise<Held['orientation']> {
+  if (history.length === 0) return null
+  const { because: _, holdsUntil: __, ...standing } = statusOn(history, ORIENTATION, await policyHistory(db), today)
   return standing
 }
 

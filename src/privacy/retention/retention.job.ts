@@ -5,6 +5,7 @@ import type { Job, Turn } from '../../platform/jobs/job.ts'
 import { oncePerDay } from '../../platform/jobs/run.store.ts'
 import { type CalendarDate, dateAt, HOUR_MS, type Instant } from '../../platform/time/calendar.ts'
 import { appendToTrail } from '../../trail/trail.store.ts'
+import { refreshInBackground } from '../../requirements/refresh.store.ts'
 import { type Cut, cutOf, RETAINED, RETENTION, type RetainedClass } from './retention.ts'
 import { deleteSomeExpired, findRetention } from './retention.store.ts'
 
@@ -31,6 +32,8 @@ export function retentionJob({ store, now }: Retaining): Job<CalendarDate> {
       if (today !== null && (await daily.begin(today, at))) yield today
     },
     async work(today, { turn }) {
+      // What somebody still has to do, or when they completed it, decides how long some of it is kept.
+      await refreshInBackground(store, today, turn)
       const retention = await findRetention(db)
       for (const retained of RETAINED.filter(goes('each-day'))) {
         const cut = cutOf(retention[retained], now(), today)

@@ -15,7 +15,8 @@ export interface RetentionPage {
   readonly retention: Retention
   readonly inForce: Retention
   /** What would go tomorrow under these periods. */
-  readonly expired: Readonly<Record<RetainedClass, Expired>>
+  /** Null while that isn't known, because statuses are being worked out. */
+  readonly expired: Readonly<Record<RetainedClass, Expired>> | null
   /** Whether these periods are only looked at, and would be saved next. */
   readonly isPreview: boolean
   readonly saved: boolean
@@ -43,6 +44,7 @@ export function retentionPage(shell: Shell, { retention, inForce, expired, ...pa
     }),
   )
   const goes = (retained: RetainedClass): string => {
+    if (expired === null) return words.notKnown
     const { count, until } = expired[retained]
     if (until === null) return words.never
     switch (RETENTION[retained].goes) {

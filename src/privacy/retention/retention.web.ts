@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
+import { areStatusesKnown } from '../../app/statuses.web.ts'
 import { changedFields } from '../../trail/changed.ts'
 import { noteSetting } from '../../trail/setting.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
@@ -49,13 +50,14 @@ async function sendRetention(
   retention: Retention,
   state: { readonly isPreview: boolean; readonly saved: boolean },
 ): Promise<void> {
-  const { csrf, deps, response, t, viewer } = visit
+  const { csrf, deps, response, t, today, viewer } = visit
   const { db } = deps.store
   const shell = recordsShell(visit, { title: t.privacy.retention.title, current: 'retention' })
   const page = retentionPage(shell, {
     retention,
     inForce: state.isPreview ? await findRetention(db) : retention,
-    expired: await countExpired(db, retention, visit),
+    // How long some of it is kept follows from what people still have to do.
+    expired: (await areStatusesKnown(deps, today)) ? await countExpired(db, retention, visit) : null,
     ...state,
     links: {
       page: hrefTo('/hr/retention'),

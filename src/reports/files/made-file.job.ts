@@ -12,6 +12,7 @@ import { orderJob, OrderStopped } from '../../platform/jobs/order.job.ts'
 import { changeOrder, silentUntil } from '../../platform/jobs/order.store.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { dateAt, type Instant } from '../../platform/time/calendar.ts'
+import { refreshInBackground } from '../../requirements/refresh.store.ts'
 import { MESSAGES } from '../../words/messages.ts'
 import { reportFile, TooManyRows } from './file.job.ts'
 import { filesOnRecord, findFile, type MadeFile } from './made-file.store.ts'
@@ -53,7 +54,10 @@ async function makeFile(file: MadeFile, work: ReportFileWork, turn: Turn): Promi
   const { db } = store
   const path = files.placeFor(file.id)
   try {
-    const content = await contentOf(file, await readingOf(file, work), counter(file, work, turn))
+    const reading = await readingOf(file, work)
+    // Otherwise everybody would be read from the entries, which takes longer.
+    await refreshInBackground(work.store, reading.today, turn)
+    const content = await contentOf(file, reading, counter(file, work, turn))
     await pipeline(content, createWriteStream(path, { mode: 0o600 }))
     const { size } = statSync(path)
     await files.keep(file.id, path)

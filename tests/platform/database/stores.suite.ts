@@ -43,6 +43,7 @@ import { groupsSuite } from '../../groups/group.store.suite.ts'
 import { updateSuite } from '../../learning/update.store.suite.ts'
 import { ownPolicySuite } from '../../policy/adopted.store.suite.ts'
 import { sitesSuite } from '../../site/site.store.suite.ts'
+import { behindSuite } from '../../requirements/behind.store.suite.ts'
 import { standingSuite } from '../../requirements/standing.store.suite.ts'
 import { togetherSuite } from '../../ledger/together.store.suite.ts'
 import { tamperingSuite } from '../../ledger/tampering.store.suite.ts'
@@ -62,6 +63,7 @@ export function storesSuite(engine: TestEngine): void {
       savedViewsSuite,
       factsSuite,
       standingSuite,
+      behindSuite,
       peopleSuite,
       scopeSuite,
       reportsPastSuite,
