@@ -510,7 +510,7 @@ export const sites = {
     endsProposal:
       'This ends the request for a second person’s agreement on other details. The draft of those details gets the new number, and you can ask again.',
     endsLinks: (roles: string) =>
-      `These roles are linked to people on record: ${roles}. When the number of a role changes, its link ends. Link the role again afterward, so you’re told when someone leaves.`,
+      `A new number ends the link to a person on record: ${roles}. Link the role again afterward, so you’re told when someone leaves.`,
     button: 'Publish the new number',
     same: 'Change a number first.',
     unfinished: 'These details can’t be published as they are, because something else is missing.',

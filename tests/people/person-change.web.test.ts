@@ -417,11 +417,7 @@ describe('a person’s record over time', () => {
 
   it('an extension says the date of each choice, and keeps the choice when something is missing', async () => {
     const { text } = await ada.get(formPath(staff.bob, 'extension'))
-    for (const said of [
-      '7 more days: Dec 23, 2026',
-      '14 more days: Dec 30, 2026',
-      '30 more days: Jan 15, 2027',
-    ])
+    for (const said of ['7 more days: Dec 23, 2026', '14 more days: Dec 30, 2026', '30 more days: Jan 15, 2027'])
       expect(text).toContain(said)
     expect(text).not.toContain(' checked')
     const again = await post('extension', { more: '30', dueOn: '', why: '', approver: staff.ada })
