@@ -77,6 +77,7 @@ export function sitesPage(
     t,
     next,
     rows,
+    changesNumbers: rows.some(({ phone }) => phone !== null),
     fields,
     summary,
     action,

@@ -124,6 +124,7 @@ export const sites = {
   printCard: 'Print the card',
   cardOf: (site: string) => ` for ${site}`,
   noCard: 'None yet',
+  numbers: 'Numbers',
   waitingFor: (n: number) => `${count(n, 'person is', 'people are')} waiting for these details`,
   waited: (n: number) =>
     `${count(n, 'person who was', 'people who were')} waiting can acknowledge the policy now. ${n === 1 ? 'This person has' : 'They have'} nothing else to do.`,

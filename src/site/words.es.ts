@@ -119,6 +119,7 @@ export const sites: Messages['hr']['sites'] = {
   printCard: 'Imprimir la tarjeta',
   cardOf: (site) => ` de ${site}`,
   noCard: 'Todavía no',
+  numbers: 'Números',
   waitingFor: (n) => `${count(n, 'persona espera', 'personas esperan')} estos datos`,
   waited: (n) =>
     `${count(n, 'persona que esperaba puede', 'personas que esperaban pueden')} confirmar la política ahora. No ${n === 1 ? 'le' : 'les'} falta nada más.`,
