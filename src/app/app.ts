@@ -22,6 +22,7 @@ import { limitCredentials, limitRequests } from '../platform/http/limits.web.ts'
 import { sharedCounts } from '../platform/http/shared-count.web.ts'
 import { logRequests, nameRequest } from '../platform/http/request-log.web.ts'
 import { brandFiles } from './brand.web.ts'
+import type { App } from './express-server.ts'
 import { hrefTo, inEveryLanguage, webLinks } from './href.web.ts'
 import { countRequests } from './metrics/count.ts'
 import { VERSION } from '../platform/root.ts'
@@ -60,7 +61,7 @@ const CREDENTIALS = [
 ]
 
 /** The only app: the server and the tests run this one. */
-export function createApp(deps: Deps): RequestListener {
+export function createApp(deps: Deps): App {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -109,7 +110,9 @@ export function createApp(deps: Deps): RequestListener {
   app.use('/scim', showScimError(deps))
   app.use(compressInPlaceOfKept(compress))
   app.use(showError(deps))
-  return (request, response) => cards.prepared(request, response, () => app(request, response))
+  const listener: RequestListener = (request, response) =>
+    cards.prepared(request, response, () => app(request, response))
+  return Object.assign(listener, { express: app })
 }
 
 function noteAsking(request: Request, response: Response, next: NextFunction): void {

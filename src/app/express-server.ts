@@ -1,10 +1,20 @@
-import { createServer, IncomingMessage, type Server, type ServerOptions, ServerResponse } from 'node:http'
+import {
+  createServer,
+  IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+  ServerResponse,
+} from 'node:http'
 import type { Express } from 'express'
+
+/** Answers every request, most of them with Express. */
+export type App = RequestListener & { readonly express: Express }
 
 interface ExpressServer {
   readonly server: Server
   /** From now on this app answers. It answers on no other server. */
-  answerWith(app: Express): void
+  answerWith(app: App): void
 }
 
 /**
@@ -18,9 +28,9 @@ export function createExpressServer(options: ServerOptions): ExpressServer {
   return {
     server,
     answerWith(app) {
-      Object.setPrototypeOf(AppRequest.prototype, app.request)
-      Object.setPrototypeOf(AppResponse.prototype, app.response)
-      Object.assign(app, { request: AppRequest.prototype, response: AppResponse.prototype })
+      Object.setPrototypeOf(AppRequest.prototype, app.express.request)
+      Object.setPrototypeOf(AppResponse.prototype, app.express.response)
+      Object.assign(app.express, { request: AppRequest.prototype, response: AppResponse.prototype })
       server.on('request', app)
     },
   }

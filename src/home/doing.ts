@@ -8,8 +8,8 @@ export const DOING = [
   'waiting-for-site',
   // Before whatever else is sent: until then it only makes the pile higher.
   'hand-over',
-  'groups',
   'overdue',
+  'groups',
   'needs-help',
   'expired',
   'cannot-say',

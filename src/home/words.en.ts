@@ -7,8 +7,7 @@ const doing: Record<DoingKind, (n: number) => string> = {
   ledger: () => 'There’s a problem with the ledger',
   'waiting-for-site': (n) =>
     n === 1 ? '1 person is waiting for their site’s details' : `${n} people are waiting for their site’s details`,
-  'hand-over': (n) =>
-    n === 1 ? '1 message is waiting for you to hand it over' : `${n} messages are waiting for you to hand them over`,
+  'hand-over': (n) => (n === 1 ? '1 message to hand over' : `${n} messages to hand over`),
   groups: (n) =>
     n === 1 ? '1 group was announced late or isn’t confirmed' : `${n} groups were announced late or aren’t confirmed`,
   overdue: (n) => (n === 1 ? '1 person is overdue' : `${n} people are overdue`),

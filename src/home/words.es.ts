@@ -5,8 +5,7 @@ const doing: Messages['hr']['home']['doing'] = {
   ledger: () => 'Hay un problema con el libro de registro',
   'waiting-for-site': (n) =>
     n === 1 ? '1 persona espera los datos de su centro' : `${n} personas esperan los datos de su centro`,
-  'hand-over': (n) =>
-    n === 1 ? '1 mensaje espera a que usted lo entregue' : `${n} mensajes esperan a que usted los entregue`,
+  'hand-over': (n) => (n === 1 ? '1 mensaje por entregar' : `${n} mensajes por entregar`),
   groups: (n) =>
     n === 1
       ? '1 grupo tiene un aviso tardío o está sin confirmar'

@@ -98,6 +98,8 @@ interface BulkInvitesView {
   readonly onRecordOpen: boolean
   readonly warning: string
   readonly found: string
+  /** The button that prints a card for everyone in the list. Empty for fewer than two. */
+  readonly printAll: string
   readonly filters: { readonly action: string; readonly selects: readonly SelectView[] }
   /** `null` when there is nobody to invite. */
   readonly table: PeopleTableView | null
@@ -138,6 +140,7 @@ export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
     })),
     warning: input.warning,
     found: words.found(found),
+    printAll: found < 2 ? '' : words.printAll(found),
     filters: {
       action: links.list({ site: null, department: null, code: 'any', after: null }),
       selects: selects(input, t),

@@ -543,8 +543,9 @@ export const account = {
 /** Codes on paper for many people at once. */
 export const bulkInvites = {
   title: 'Invite people',
-  lead: 'These people haven’t signed in yet. Print a card for each person and hand it over. Each card works once, within 7 days.',
-  found: (n: number) => (n === 1 ? '1 person to invite' : `${n} people to invite`),
+  lead: 'Print a card for each person and hand it over.',
+  found: (n: number) => (n === 1 ? '1 person hasn’t signed in yet.' : `${n} people haven’t signed in yet.`),
+  printAll: (n: number) => `Print cards for all ${n}`,
   code: 'Card or link',
   codeChoices: { any: 'Everyone who hasn’t signed in yet', none: 'Only people without a working code' },
   table: 'People who haven’t signed in yet',

@@ -535,8 +535,10 @@ export const account: Messages['account'] = {
 
 export const bulkInvites: Messages['hr']['bulkInvites'] = {
   title: 'Invitar a personas',
-  lead: 'Estas personas todavía no han iniciado sesión. Imprima una tarjeta para cada una y entréguela. Sirve una sola vez y vence en 7 días.',
-  found: (n) => (n === 1 ? '1 persona por invitar' : `${n} personas por invitar`),
+  lead: 'Imprima una tarjeta para cada una y entréguela.',
+  found: (n) =>
+    n === 1 ? '1 persona todavía no ha iniciado sesión.' : `${n} personas todavía no han iniciado sesión.`,
+  printAll: (n) => `Imprimir tarjetas para las ${n} personas`,
   code: 'Tarjeta o enlace',
   codeChoices: {
     any: 'Todas las que todavía no han iniciado sesión',

@@ -25,6 +25,8 @@ interface ChangePage {
   readonly kicker: string
   readonly heading: string
   readonly lead: string
+  /** Whether the lead is below the button: it explains, and nobody needs it to fill in the form. */
+  readonly isLeadBelow?: boolean
   readonly notes: readonly string[]
   readonly fields: readonly ChangeField[]
   readonly hidden?: readonly HiddenField[]
@@ -38,13 +40,14 @@ interface ChangePage {
   readonly placesHref?: string | null
 }
 
-/** A small form, with what it does said first. */
+/** A small form, with what it does said first, unless that only explains. */
 export function changePage(shell: Shell, page: ChangePage): string {
   const { t } = shell
   const summary = errorSummary(page.fields, t)
   return renderPage('app', titled(shell, summary), 'people/change', {
     t,
     summary,
+    isLeadBelow: false,
     hidden: [],
     other: null,
     placesHref: null,

@@ -49,13 +49,13 @@ export function onRecord({ staffNumber, placements, history, today, context }: R
     },
     { name: words.department, values: each((place) => place.department) },
     { name: words.position, values: each((place) => place.position) },
-    { name: words.supervisor, values: supervisors },
-    { name: words.type, values: each((place) => t.hr.type[place.type]) },
-    ...employmentRows(corrected(history), today, context),
     {
       name: words.rule,
       values: required === null ? [words.notRequired] : basisOf(required, context.wording),
     },
+    { name: words.supervisor, values: supervisors },
+    { name: words.type, values: each((place) => t.hr.type[place.type]) },
+    ...employmentRows(corrected(history), today, context),
     { name: words.basis, values: [(required?.assigned ?? null) === null ? words.basisText : words.basisByHr] },
   ]
 }

@@ -190,6 +190,7 @@ async function sendChange(
     kicker: about.facts.name ?? t.hr.people.noName,
     heading: forms[name].link,
     lead: forms[name].lead,
+    isLeadBelow: name === 'extension',
     notes: change.notes(about, visit),
     fields: await change.fields(form, about, visit),
     hidden: change.hidden(form, about, visit),

@@ -64,6 +64,11 @@ interface EntryNote {
   readonly isDayWrong: boolean
 }
 
+interface PageLink {
+  readonly text: string
+  readonly href: string
+}
+
 /** A person's status and its reason. */
 interface PersonView {
   readonly t: Messages
@@ -81,8 +86,10 @@ interface PersonView {
   /** A leave or a last day to come, a sentence each. */
   readonly ahead: readonly string[]
   readonly steps: readonly StepView[]
-  /** The record as a whole, and other ways to it that no step has. */
-  readonly links: readonly { readonly text: string; readonly href: string }[]
+  /** What HR often records, and other ways on, as far as no step has them. */
+  readonly links: readonly PageLink[]
+  /** All of the record on one page, and everything held. */
+  readonly wholeRecord: readonly PageLink[]
   readonly saved: PersonInput['saved']
   readonly changing: Changing | null
   readonly timeline: readonly (TimelineEntry & EntryNote & { readonly correctionHref: string | null })[]
@@ -114,7 +121,8 @@ function personView(input: PersonInput): PersonView {
     because: becauseView(standing, required?.rule.renewal?.months ?? null, context.wording),
     ahead: aheadOf(input),
     steps: input.steps,
-    links: recordLinks(input),
+    links: otherLinks(input),
+    wholeRecord: wholeRecord(input),
     saved: input.saved,
     changing: input.changing,
     timeline: timeline(history, context).map((entry) => ({
@@ -166,18 +174,32 @@ function aheadOf({ history, today, context, standing }: PersonInput): string[] {
   return [...leaves, ...firstDays, ...lastDays]
 }
 
-/** Everything on record, one click away: what no step on top leads to already. */
-function recordLinks(input: PersonInput): PersonView['links'] {
-  const { awaitedSites, fileHref, heldHref, newLinkHref, credits, steps, context } = input
+/** The forms that are filled in most often. */
+const OFTEN = ['leave', 'extension', 'exemption', 'last-day'] as const
+
+/** Other ways on that no step on top leads to already. */
+function otherLinks(input: PersonInput): PageLink[] {
+  const { awaitedSites, newLinkHref, changing, credits, context } = input
   const { t } = context.wording
   const papers = credits.papers.length
-  const links: readonly (readonly [text: string, href: string | null])[] = [
+  return linked(input, [
     ...awaitedSites.map(({ name, href }) => [t.hr.person.openSite(name), href] as const),
-    [t.hr.personFile.link, fileHref],
-    [t.privacy.held.link, heldHref],
-    [t.hr.person.papers(papers), papers === 0 ? null : '#papers'],
     [t.hr.person.newLink, newLinkHref],
-  ]
+    ...OFTEN.map((name) => [t.hr.changes.forms[name].link, changing?.hrefs.get(name) ?? null] as const),
+    [t.hr.person.papers(papers), papers === 0 ? null : '#papers'],
+  ])
+}
+
+function wholeRecord(input: PersonInput): PageLink[] {
+  const { t } = input.context.wording
+  return linked(input, [
+    [t.hr.personFile.link, input.fileHref],
+    [t.privacy.held.link, input.heldHref],
+  ])
+}
+
+/** The links that the viewer may open, and that no step on top is. */
+function linked({ steps }: PersonInput, links: readonly (readonly [text: string, href: string | null])[]): PageLink[] {
   return links.flatMap(([text, href]) =>
     href === null || steps.some((step) => step.href === href) ? [] : [{ text, href }],
   )

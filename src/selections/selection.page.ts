@@ -77,6 +77,7 @@ export interface ResultInput {
 
 /** Names behind a sentence that counts them. */
 interface Named {
+  /** Empty where the names are few, and not folded away. */
   readonly text: string
   readonly names: readonly string[]
   readonly open: boolean
@@ -155,7 +156,7 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
             csrf,
             of: input.sites.map(({ slug, name, count }) => ({ slug, text: `${name} (${count})` })),
           },
-    who: n === 0 ? null : { text: words.who(n), names: fitting, open: n <= FEW || input.isShown },
+    who: n === 0 ? null : { text: n <= FEW ? '' : words.who(n), names: fitting, open: input.isShown },
     leftOutTitle: input.leftOut.length === 0 ? '' : words.leftOutTitle(input.leftOut.length),
     leftOut: leftOutLines(input.leftOut, t),
     examples: n === 0 ? [] : input.examples.map(({ mail }) => mail),

@@ -56,8 +56,8 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
     will: (n) =>
       either(
         n,
-        'You get a card to print for 1 person. Its code works once and expires after 7 days.',
-        (many) => `You get cards to print for ${many} people. Each code works once and expires after 7 days.`,
+        'The code works once and expires after 7 days.',
+        () => 'Each code works once and expires after 7 days.',
       ),
     notes: ['The cards are shown only once, so print them right away.'],
     confirm: (n) => either(n, 'Make 1 card', (many) => `Make ${many} cards`),
@@ -255,11 +255,7 @@ export const selections = {
   /** For those who hand messages over. */
   yours: {
     will: (n: number) =>
-      either(
-        n,
-        'There’s no mail server, so you print 1 reminder and hand it over.',
-        (many) => `There’s no mail server, so you print ${many} reminders and hand them over.`,
-      ),
+      either(n, 'You print 1 reminder and hand it over.', (many) => `You print ${many} reminders and hand them over.`),
     did: (n: number) =>
       either(n, 'Print this sheet and hand it over.', (many) => `Print these ${many} sheets and hand them over.`),
     print: (n: number) => either(n, 'Print 1 sheet', (many) => `Print ${many} sheets`),

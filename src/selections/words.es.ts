@@ -47,9 +47,8 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
     will: (n) =>
       either(
         n,
-        'Va a recibir la tarjeta de 1 persona, lista para imprimir. El código sirve una sola vez y vence en 7 días.',
-        (many) =>
-          `Va a recibir las tarjetas de ${many} personas, listas para imprimir. Cada código sirve una sola vez y vence en 7 días.`,
+        'El código sirve una sola vez y vence en 7 días.',
+        () => 'Cada código sirve una sola vez y vence en 7 días.',
       ),
     notes: ['Las tarjetas se muestran una sola vez: imprímalas de inmediato.'],
     confirm: (n) => either(n, 'Crear 1 tarjeta', (many) => `Crear ${many} tarjetas`),
@@ -270,8 +269,8 @@ export const selections: typeof english = {
     will: (n) =>
       either(
         n,
-        'No hay servidor de correo: usted imprime 1 recordatorio y lo entrega.',
-        (many) => `No hay servidor de correo: usted imprime ${many} recordatorios y los entrega.`,
+        'Usted imprime 1 recordatorio y lo entrega.',
+        (many) => `Usted imprime ${many} recordatorios y los entrega.`,
       ),
     did: (n) => either(n, 'Imprima esta hoja y entréguela.', (many) => `Imprima estas ${many} hojas y entréguelas.`),
     print: (n) => either(n, 'Imprimir 1 hoja', (many) => `Imprimir ${many} hojas`),

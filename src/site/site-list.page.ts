@@ -11,6 +11,8 @@ export interface SiteOnList {
   readonly href: string
   /** Its cards, to print. */
   readonly cardHref: string
+  /** The form for its phone numbers; null where the viewer can't change them. */
+  readonly phoneHref: string | null
   readonly live: LiveSite | null
   /** A version that takes effect later, or null. */
   readonly comes: ComingSite | null
@@ -52,10 +54,11 @@ export function sitesPage(
   const words = t.hr.sites
   const fields = newPlaceFields(page.form, { label: words.slug, hint: words.slugHint }, t)
   const summary = errorSummary(fields, t)
-  const rows = page.sites.map(({ name, href, cardHref, live, comes, isProposed, blanks, waiting }) => ({
+  const rows = page.sites.map(({ name, href, cardHref, phoneHref, live, comes, isProposed, blanks, waiting }) => ({
     name,
     href,
     card: live === null ? null : { href: cardHref, name: words.cardOf(name) },
+    phone: phoneHref === null ? null : { href: phoneHref, name: words.cardOf(name) },
     live: live === null ? words.notLive : words.version(live.version, formatDate(live.on, language)),
     comes: comes === null ? '' : words.comes(comes.version, formatDate(comes.on, language)),
     draft: isProposed
@@ -74,6 +77,7 @@ export function sitesPage(
     t,
     next,
     rows,
+    changesNumbers: rows.some(({ phone }) => phone !== null),
     fields,
     summary,
     action,

@@ -137,12 +137,19 @@ async function onList(visit: SignedInVisit, site: Site): Promise<SiteOnList> {
     name: site.name,
     href: hrefTo('/hr/sites/:site', { site: site.id }),
     cardHref: hrefTo('/hr/sites/:site/card', { site: site.id }),
+    phoneHref: phoneHref(visit, site, live),
     live: liveVersion(live),
     comes: comingVersion(await detailsToCome(visit.deps.store.db, site.id, visit.today)),
     isProposed: (await readProposal(visit.deps.store.db, site.id)).proposal !== null,
     blanks: changed || live === null ? blanks.length : null,
     waiting: (await waitingFor(visit.deps.store.db, site.id)).length,
   }
+}
+
+/** The form for a number alone: where details are live, and for viewers who may publish them. */
+function phoneHref({ viewer }: SignedInVisit, site: Site, live: SiteForm['live']): string | null {
+  const isClosed = live === null || reachOf(viewer, 'publish-site') === null
+  return isClosed ? null : hrefTo('/hr/sites/:site/phone', { site: site.id })
 }
 
 interface Answer {
@@ -233,10 +240,7 @@ export async function sendSite(
         },
       ),
       proposal: hrefTo('/hr/sites/:site/proposal', { site: site.id }),
-      phone:
-        live === null || reachOf(viewer, 'publish-site') === null
-          ? null
-          : hrefTo('/hr/sites/:site/phone', { site: site.id }),
+      phone: phoneHref(visit, site, live),
       withdraw:
         comes === null || reachOf(viewer, 'publish-site') === null
           ? null

@@ -124,6 +124,7 @@ export const sites = {
   printCard: 'Print the card',
   cardOf: (site: string) => ` for ${site}`,
   noCard: 'None yet',
+  numbers: 'Numbers',
   waitingFor: (n: number) => `${count(n, 'person is', 'people are')} waiting for these details`,
   waited: (n: number) =>
     `${count(n, 'person who was', 'people who were')} waiting can acknowledge the policy now. ${n === 1 ? 'This person has' : 'They have'} nothing else to do.`,
@@ -510,7 +511,7 @@ export const sites = {
     endsProposal:
       'This ends the request for a second person’s agreement on other details. The draft of those details gets the new number, and you can ask again.',
     endsLinks: (roles: string) =>
-      `These roles are linked to people on record: ${roles}. When the number of a role changes, its link ends. Link the role again afterward, so you’re told when someone leaves.`,
+      `A new number ends the link to a person on record: ${roles}. Link the role again afterward, so you’re told when someone leaves.`,
     button: 'Publish the new number',
     same: 'Change a number first.',
     unfinished: 'These details can’t be published as they are, because something else is missing.',

@@ -119,6 +119,7 @@ export const sites: Messages['hr']['sites'] = {
   printCard: 'Imprimir la tarjeta',
   cardOf: (site) => ` de ${site}`,
   noCard: 'Todavía no',
+  numbers: 'Números',
   waitingFor: (n) => `${count(n, 'persona espera', 'personas esperan')} estos datos`,
   waited: (n) =>
     `${count(n, 'persona que esperaba puede', 'personas que esperaban pueden')} confirmar la política ahora. No ${n === 1 ? 'le' : 'les'} falta nada más.`,
@@ -511,7 +512,7 @@ export const sites: Messages['hr']['sites'] = {
     endsProposal:
       'La solicitud de visto bueno para los otros datos se cancela. El borrador de esos datos recibe el número nuevo, y usted puede volver a pedir el visto bueno.',
     endsLinks: (roles) =>
-      `Estas funciones están vinculadas a personas registradas: ${roles}. Cuando cambia el número de una función, esta queda sin vincular. Después, vincúlela de nuevo para recibir un aviso si alguien se va.`,
+      `Con un número nuevo se pierde el vínculo con una persona registrada: ${roles}. Después, vincule la función de nuevo para recibir un aviso si esa persona se va.`,
     button: 'Publicar el número nuevo',
     same: 'Cambie primero un número.',
     unfinished: 'Estos datos no se pueden publicar así, porque falta algo más.',

@@ -153,6 +153,10 @@ describe('cards to print', () => {
     await add('Eli Novak')
     await add('Fay Osei')
     await add('Hal Berg', { site: staff.south })
+    const button = t.hr.bulkInvites.printAll(2)
+    const form = (await page('?site=north-house')).split(button)[0]?.split('<form').at(-1)
+    expect(form).toContain('name="all" value="yes"')
+    expect(form).toContain('name="site" value="north-house"')
     const { headers } = await ada.post(`${PATH}`, { all: 'yes', site: 'north-house' }).expect(303)
     const preview = headers['location'] ?? ''
     await add('Gus Pell')
