@@ -17,7 +17,7 @@ test('a request and its response are those of the app before it sees them, so Ex
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     before.push(prototypeOf(request), prototypeOf(response))
   })
-  answerWith(app)
+  answerWith(Object.assign(app, { express: app }))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   try {
