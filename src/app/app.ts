@@ -1,7 +1,7 @@
+import type { RequestListener } from 'node:http'
 import compression from 'compression'
 import express, {
   type ErrorRequestHandler,
-  type Express,
   type NextFunction,
   type Request,
   type RequestHandler,
@@ -60,7 +60,7 @@ const CREDENTIALS = [
 ]
 
 /** The only app: the server and the tests run this one. */
-export function createApp(deps: Deps): Express {
+export function createApp(deps: Deps): RequestListener {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -75,7 +75,6 @@ export function createApp(deps: Deps): Express {
     inTurn(
       nameRequest,
       usualHeaders(deps.config),
-      cards.prepared,
       unlessKeptCompressed(compress),
       unlessScim(refuseOtherMethods),
       refuseControlInAddress,
@@ -110,7 +109,7 @@ export function createApp(deps: Deps): Express {
   app.use('/scim', showScimError(deps))
   app.use(compressInPlaceOfKept(compress))
   app.use(showError(deps))
-  return app
+  return (request, response) => cards.prepared(request, response, () => app(request, response))
 }
 
 function noteAsking(request: Request, response: Response, next: NextFunction): void {

@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import { AppError, ERROR_STATUS } from '../platform/http/app-error.ts'
 import { type CardHead, cardHead } from './card-head.store.ts'
 import { type CardInput, cardDocument } from './card.page.ts'
-import { type CardBytes, cardBytes, PreparedCards, sendCardBytes, zoneOf } from './prepared-card.web.ts'
+import {
+  type CardBytes,
+  cardBytes,
+  OWN_HEADERS,
+  PreparedCards,
+  preparedAnswer,
+  sendCardBytes,
+  zoneOf,
+} from './prepared-card.web.ts'
 import { errorPage } from '../app/error.page.ts'
 import { shownLogo } from '../app/brand.web.ts'
 import { brandCss } from '../organization/brand.page.ts'
@@ -12,9 +21,11 @@ import { findOrganization, type Organization } from '../organization/organizatio
 import { detailsNow } from '../site/roles/drift.store.ts'
 import { findSiteBySlug } from '../site/site.store.ts'
 import { under } from '../platform/http/in-turn.web.ts'
-import { limitRequests } from '../platform/http/limits.web.ts'
+import { type CheapLimit, limitCheaply } from '../platform/http/limits.web.ts'
+import { clientAddress } from '../platform/http/client-address.web.ts'
+import { listOfHeaders } from '../platform/http/headers.web.ts'
 import { cardPath, hrefTo, languageOfPath, publicPath, webLinks } from '../app/href.web.ts'
-import { requestIdOf } from '../platform/http/request-log.web.ts'
+import { ID_HEADER, newRequestId, requestIdOf } from '../platform/http/request-log.web.ts'
 import { bareShell } from '../app/shell.web.ts'
 import type { CardFiles, Deps } from '../app/visit.web.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
@@ -24,32 +35,45 @@ import { support } from '../site/support.page.ts'
  * The public cards: apart from all other routes, because here nobody is asked who they are, no cookie is read, and no
  * line of the log says that somebody came. `docs/card.md` says what is kept where.
  */
-export function createCards(deps: Deps): { readonly prepared: RequestHandler; readonly handler: RequestHandler } {
-  const limit = limitRequests()
+export function createCards(deps: Deps): { readonly prepared: Answering; readonly handler: RequestHandler } {
+  const { limit, count } = limitCheaply()
   const cards = new PreparedCards()
   return {
-    prepared: under(CARD_PATHS, sendPrepared(deps, cards, limit)),
+    prepared: sendPrepared(deps, cards, count),
     handler: under(CARD_PATHS, cardRouter(deps, cards, limit)),
   }
 }
 
+/** Answers a request if there's an answer, and leaves it to the others if not. */
+type Answering = (request: IncomingMessage, response: ServerResponse, others: () => void) => void
+
 /**
- * Comes before everything that a card doesn't need. What isn't prepared, or isn't as it was anymore, goes to the router,
- * and so does whatever goes wrong.
+ * Comes before Express, which takes longer than all of this, and sets the headers that others would have set.
+ * What isn't prepared, or isn't as it was anymore, goes to the router, and so does whatever goes wrong.
  */
-function sendPrepared({ store, now }: Deps, cards: PreparedCards, limit: RequestHandler): RequestHandler {
-  const send = async (request: Request, response: Response, next: NextFunction) => {
-    const bytes = await cards.current(store.db, request.path, now()).catch(() => null)
-    if (bytes === null) return next()
-    limit(request, response, (error?: unknown) => {
-      if (error === undefined) sendCardBytes(bytes, request, response)
-      else next()
-    })
+function sendPrepared({ config, store, now }: Deps, cards: PreparedCards, count: CheapLimit['count']): Answering {
+  const usual = listOfHeaders(config)
+    .filter(([name]) => !OWN_HEADERS.has(name.toLowerCase()))
+    .flat()
+  const find = async (path: string, request: IncomingMessage) => {
+    const bytes = await cards.current(store.db, path, now())
+    const answer = bytes === null ? null : preparedAnswer(bytes, request)
+    const address = clientAddress(request, config.trustedProxies)
+    const counted = answer === null || address === undefined ? null : await count(address)
+    if (answer === null || counted === null) return null
+    return { ...answer, headers: [ID_HEADER, newRequestId(), ...usual, ...counted, ...answer.headers] }
   }
-  return (request, response, next) => {
-    const isRead = request.method === 'GET' || request.method === 'HEAD'
-    if (isRead) void send(request, response, next)
-    else next()
+  const send = async (path: string, request: IncomingMessage, response: ServerResponse, others: () => void) => {
+    const found = await find(path, request).catch(() => null)
+    if (found === null) others()
+    else response.writeHead(found.status, found.headers).end(found.body)
+  }
+  return (request, response, others) => {
+    const { method, url = '' } = request
+    const isRead = method === 'GET' || method === 'HEAD'
+    if (!isRead || !CARD_PATHS.some((path) => url.startsWith(path))) return others()
+    const [path = ''] = url.split('?', 1)
+    void send(path, request, response, others)
   }
 }
 

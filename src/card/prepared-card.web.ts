@@ -1,4 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { IncomingMessage } from 'node:http'
 import type { Request, Response } from 'express'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import type { Organization } from '../organization/organization.store.ts'
@@ -22,12 +23,18 @@ export interface CardSource {
 
 type Encoding = 'br' | 'gzip' | 'identity'
 
-/** The bytes of a document, each compressed once, when it's first asked for. */
+/** A document, and its bytes in each encoding, made when they're first asked for. */
 export interface CardBytes {
   readonly html: string
   readonly policy: string
   readonly etag: string
-  readonly bodies: Map<Encoding, Buffer>
+  readonly encoded: Map<Encoding, Encoded>
+}
+
+interface Encoded {
+  readonly body: Buffer
+  /** Names and values, one after the other. */
+  readonly headers: readonly string[]
 }
 
 /** A card as it went out, and what the database said when it was last found to be right. */
@@ -88,36 +95,80 @@ function isSame(before: CardSource, now: CardSource): boolean {
 
 export function cardBytes(html: string, policy: string): CardBytes {
   const hash = Buffer.from(sha256(html), 'hex').toString('base64url')
-  return { html, policy, etag: `W/"${hash.slice(0, 22)}"`, bodies: new Map() }
+  return { html, policy, etag: `W/"${hash.slice(0, 22)}"`, encoded: new Map() }
 }
 
-/** Compressed here, so that a card fits into one flight of packets even if no proxy compresses. */
+/** Sends a card on top of the headers that are set already. Those of the card take the place of others. */
 export function sendCardBytes(bytes: CardBytes, request: Request, response: Response): void {
-  response.setHeader('Content-Security-Policy', bytes.policy)
-  response.setHeader('Referrer-Policy', 'no-referrer')
-  // Browsers ask again each time, so a number is never outdated. The answer is empty while nothing has changed.
-  response.setHeader('Cache-Control', 'no-cache')
-  response.setHeader('ETag', bytes.etag)
-  response.setHeader('Vary', 'Accept-Encoding')
-  if (response.statusCode === 200 && request.fresh) return void response.status(304).end()
-  const encoding = encodingFor(request)
-  const body = bodyIn(bytes, encoding)
-  response.setHeader('Content-Type', 'text/html; charset=utf-8')
-  if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding)
-  response.setHeader('Content-Length', body.length)
+  const isKnown = response.statusCode === 200 && isOnDevice(bytes, request)
+  const { headers, body } = isKnown
+    ? { headers: headersOf(bytes), body: undefined }
+    : encodedAs(encodingFor(request), bytes)
+  for (let at = 0; at < headers.length; at += 2) response.setHeader(headers[at] ?? '', headers[at + 1] ?? '')
+  if (isKnown) response.status(304)
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
-function encodingFor(request: Request): Encoding {
-  if (request.headers['accept-encoding'] === undefined) return 'identity'
-  const accepted = request.acceptsEncodings(['br', 'gzip'])
-  return accepted === 'br' || accepted === 'gzip' ? accepted : 'identity'
+/** What a prepared card is sent with: its own headers, names and values one after the other, and its body. */
+interface PreparedAnswer {
+  readonly status: 200 | 304
+  readonly headers: readonly string[]
+  readonly body: Buffer | undefined
 }
 
-function bodyIn({ html, bodies }: CardBytes, encoding: Encoding): Buffer {
-  const body = bodies.get(encoding) ?? compressed(Buffer.from(html), encoding)
-  bodies.set(encoding, body)
-  return body
+/** Returns null when a browser asks for an encoding that no browser has asked for yet. */
+export function preparedAnswer(bytes: CardBytes, request: IncomingMessage): PreparedAnswer | null {
+  if (isOnDevice(bytes, request)) return { status: 304, headers: headersOf(bytes), body: undefined }
+  const asked = request.headers['accept-encoding']
+  const encoding = asked === undefined ? 'identity' : ENCODINGS.find(String(asked))
+  if (encoding === undefined) return null
+  const { headers, body } = encodedAs(encoding, bytes)
+  return { status: 200, headers, body: request.method === 'HEAD' ? undefined : body }
+}
+
+/** The headers that every card has itself, in place of the usual ones. */
+export const OWN_HEADERS: ReadonlySet<string> = new Set(['content-security-policy', 'referrer-policy', 'cache-control'])
+
+/** Whether the browser has these bytes. When somebody reloads the page, it asks for them all the same. */
+function isOnDevice({ etag }: CardBytes, { headers }: IncomingMessage): boolean {
+  const known = headers['if-none-match']
+  if (known === undefined || /(^|,)\s*no-cache\s*(,|$)/.test(headers['cache-control'] ?? '')) return false
+  return known === '*' || known.split(',').some((tag) => `W/${tag.trim().replace(/^W\//, '')}` === etag)
+}
+
+function headersOf({ policy, etag }: CardBytes): string[] {
+  return [
+    ['Content-Security-Policy', policy],
+    ['Referrer-Policy', 'no-referrer'],
+    // Browsers ask again each time, so a number is never outdated. The answer is empty while nothing has changed.
+    ['Cache-Control', 'no-cache'],
+    ['ETag', etag],
+    ['Vary', 'Accept-Encoding'],
+  ].flat()
+}
+
+/** Browsers send the same few. */
+const ENCODINGS = new RecentlyUsed<Encoding>(100)
+
+function encodingFor(request: Request): Encoding {
+  const asked = request.headers['accept-encoding']
+  if (asked === undefined) return 'identity'
+  return ENCODINGS.get(String(asked), () => {
+    const accepted = request.acceptsEncodings(['br', 'gzip'])
+    return accepted === 'br' || accepted === 'gzip' ? accepted : 'identity'
+  })
+}
+
+/** Compressed here, so that a card fits into one flight of packets even if no proxy compresses. */
+function encodedAs(encoding: Encoding, bytes: CardBytes): Encoded {
+  const known = bytes.encoded.get(encoding)
+  if (known !== undefined) return known
+  const body = compressed(Buffer.from(bytes.html), encoding)
+  const encoded = encoding === 'identity' ? [] : ['Content-Encoding', encoding]
+  const length = ['Content-Length', String(body.length)]
+  const headers = [headersOf(bytes), ['Content-Type', 'text/html; charset=utf-8'], encoded, length].flat()
+  bytes.encoded.set(encoding, { body, headers })
+  return { body, headers }
 }
 
 const BROTLI = {

@@ -1,7 +1,7 @@
 import { ROUTES } from '../../src/app/route-table.web.ts'
 import { planOf } from '../../src/organization/plan.ts'
 import { once } from 'node:events'
-import { get, type IncomingMessage } from 'node:http'
+import { createServer, get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gunzipSync } from 'node:zlib'
 import request, { type Response } from 'supertest'
@@ -411,7 +411,7 @@ function open(path: string): Promise<Response> {
 
 /** The bytes as they travel: Node's own client unpacks nothing. */
 async function raw(path: string): Promise<{ readonly encoding: string | undefined; readonly bytes: Buffer }> {
-  const server = app.app.listen(0)
+  const server = createServer(app.app).listen(0)
   // A server that listens on a port has an address of this kind.
   const { port } = server.address() as AddressInfo
   const [answer] = (await once(get({ port, path, headers: { 'Accept-Encoding': 'gzip' } }), 'response')) as [

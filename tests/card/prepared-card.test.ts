@@ -87,8 +87,36 @@ it('a prepared card is the same in every encoding, and empty for a browser that 
     expect(headers['content-security-policy']).toMatch(/default-src 'none'/)
   }
   const etag = String(plain.headers['etag'])
-  await request(app.app).get(cardPath('north-house', 'en')).set('If-None-Match', etag).expect(304).expect('')
+  const again = (known: string) => request(app.app).get(cardPath('north-house', 'en')).set('If-None-Match', known)
+  for (const known of [etag, etag.slice('W/'.length), `"another", ${etag}`, '*'])
+    await again(known).expect(304).expect('')
+  for (const unknown of ['"another"', 'W/', ',', etag.slice(0, -2)]) await again(unknown).expect(200)
+  // Somebody reloads the page.
+  await again(etag).set('Cache-Control', 'no-cache').expect(200)
 })
+
+it('a prepared card has the headers of one that was just made, and counts towards the same limit', async () => {
+  const app = await testApp()
+  await take({ kind: 'publish', phone: 111, ahead: 0 }, app, await staffOn(app))
+  for (const header of ['identity', 'gzip'] as const) {
+    // A language of its own, so that the first one isn't prepared.
+    const path = cardPath('north-house', header === 'gzip' ? 'en' : 'es')
+    const asked = () => request(app.app).get(path).set('Accept-Encoding', header).expect(200)
+    const [made, prepared] = [await asked(), await asked()]
+    expect(alike(prepared.headers)).toEqual(alike(made.headers))
+    expect(prepared.headers['x-request-id']).toMatch(/^E-\d{4}-\d{2}$/)
+    expect(Number(prepared.headers['ratelimit-remaining'])).toBe(Number(made.headers['ratelimit-remaining']) - 1)
+    const head = await request(app.app).head(path).set('Accept-Encoding', header).expect(200)
+    expect(alike(head.headers)).toEqual(alike(made.headers))
+    expect(head.text).toBeFalsy()
+  }
+})
+
+/** Headers that are another each time are only compared by name. */
+function alike(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const changing = ['x-request-id', 'date', 'ratelimit-remaining', 'ratelimit-reset']
+  return { ...headers, ...Object.fromEntries(changing.map((name) => [name, typeof headers[name]])) }
+}
 
 async function take(step: Step, { deps, clock }: TestApp, staff: Staff): Promise<void> {
   const organization = await findOrganization(deps.store.db)

@@ -1,4 +1,4 @@
-import type { Express } from 'express'
+import type { RequestListener } from 'node:http'
 import fc from 'fast-check'
 import request from 'supertest'
 import { afterAll, expect, it, vi } from 'vitest'
@@ -190,7 +190,7 @@ async function opened(): Promise<Place> {
 }
 
 /** Every learner's pages from this server and from a fresh one. Each has only tokens of their own. */
-async function expectSame({ app, staff }: Place, freshServer: () => Promise<Express>): Promise<void> {
+async function expectSame({ app, staff }: Place, freshServer: () => Promise<RequestListener>): Promise<void> {
   const fresh = await freshServer()
   for (const name of LEARNERS) {
     const one = await somebody(app, staff[name])

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { verify } from '@node-rs/argon2'
-import type { Express } from 'express'
+import type { RequestListener } from 'node:http'
 import request, { type Response, type Test } from 'supertest'
 import { createApp } from '../../src/app/app.ts'
 import { readCardFiles, readAssets } from '../../src/app/assets.ts'
@@ -31,7 +31,7 @@ import { emptyStore } from './stores.ts'
 
 /** The real app on an empty database in memory, at a quiet moment: Tuesday, 24 November 2026, 10 am in New Jersey. */
 export interface TestApp {
-  readonly app: Express
+  readonly app: RequestListener
   readonly deps: Deps
   readonly clock: TestClock
   /** The key that signs heads and packs. */
@@ -188,7 +188,7 @@ export function setCookies({ headers }: Response): string[] {
   return (headers['set-cookie'] as unknown as string[] | undefined) ?? []
 }
 
-export function browser(app: Express, cookie: string, csrf: string): Browser {
+export function browser(app: RequestListener, cookie: string, csrf: string): Browser {
   return {
     cookie,
     csrf,

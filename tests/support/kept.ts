@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest'
-import type { Express } from 'express'
+import type { RequestListener } from 'node:http'
 import { createLiveContent } from '../../src/app/live-content.ts'
 import { createSession, resumeSession } from '../../src/identity/session.store.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
@@ -24,12 +24,12 @@ export async function somebody({ app, deps }: TestApp, person: PersonId): Promis
  * Everything that a server keeps is in its modules and for its connection: here both are new. The file that calls this
  * resets the modules at its end, because other files share them.
  */
-export async function freshApp(app: TestApp, trusts = false): Promise<Express> {
+export async function freshApp(app: TestApp, trusts = false): Promise<RequestListener> {
   return (await freshModules(app, trusts))()
 }
 
 /** The same for many servers after each other, which only have a connection each. */
-export async function freshModules({ deps }: TestApp, trusts = false): Promise<() => Promise<Express>> {
+export async function freshModules({ deps }: TestApp, trusts = false): Promise<() => Promise<RequestListener>> {
   vi.resetModules()
   const { createApp } = await import('../../src/app/app.ts')
   const render = await import('../../src/platform/html/render.page.ts')

@@ -42,7 +42,16 @@ const PERMISSIONS = ['camera', 'display-capture', 'geolocation', 'microphone', '
  * the page: what may be kept says so itself. The referrer stays inside the site: `no-referrer`
  * would make browsers send `Origin: null` with our own forms, and lock out those that have no Sec-Fetch-Site.
  */
-export function usualHeaders({ https }: Config) {
+export function usualHeaders(config: Config) {
+  const headers = listOfHeaders(config)
+  return (_request: Request, response: Response, next: NextFunction): void => {
+    for (const [name, value] of headers) response.setHeader(name, value)
+    next()
+  }
+}
+
+/** They are the same for every answer, so they're put together once. */
+export function listOfHeaders({ https }: Config): readonly (readonly [name: string, value: string])[] {
   const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -52,19 +61,14 @@ export function usualHeaders({ https }: Config) {
     strictTransportSecurity: https ? { maxAge: YEAR_SECONDS, includeSubDomains: true } : false,
     xFrameOptions: { action: 'deny' },
   })
-  // They are the same for every answer, so they're put together once.
   const first = new IncomingMessage(new Socket())
   const pattern = new ServerResponse(first)
   protect(first, pattern, () => {})
-  const headers = [
-    ['Cache-Control', 'no-store'] as const,
-    ['Permissions-Policy', PERMISSIONS] as const,
+  return [
+    ['Cache-Control', 'no-store'],
+    ['Permissions-Policy', PERMISSIONS],
     ...Object.entries(pattern.getHeaders()).map(([name, value]) => [name, String(value)] as const),
   ]
-  return (_request: Request, response: Response, next: NextFunction): void => {
-    for (const [name, value] of headers) response.setHeader(name, value)
-    next()
-  }
 }
 
 /** Sets the policy for a file that somebody sent in: nothing in it can run or load anything. */

@@ -3,7 +3,7 @@ import type { NextFunction, Request, Response } from 'express'
 import { hrefTo, inEveryLanguage, webLinks } from '../../app/href.web.ts'
 import type { Deps } from '../../app/visit.web.ts'
 
-const ID_HEADER = 'X-Request-Id'
+export const ID_HEADER = 'X-Request-Id'
 
 /**
  * Routes that tell how someone takes the course. Signing out is one of them: next to other lines, its line would tell
@@ -34,9 +34,13 @@ const UNLOGGED: ReadonlySet<string> = new Set([hrefTo('/blank'), hrefTo('/signed
 
 /** Gives each request an id such as `E-4417-20`, short enough to read out on the phone. */
 export function nameRequest(_request: Request, response: Response, next: NextFunction): void {
-  const digits = String(randomInt(1_000_000)).padStart(6, '0')
-  response.setHeader(ID_HEADER, `E-${digits.slice(0, 4)}-${digits.slice(4)}`)
+  response.setHeader(ID_HEADER, newRequestId())
   next()
+}
+
+export function newRequestId(): string {
+  const digits = String(randomInt(1_000_000)).padStart(6, '0')
+  return `E-${digits.slice(0, 4)}-${digits.slice(4)}`
 }
 
 export function requestIdOf(response: Response): string {
