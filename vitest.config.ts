@@ -8,7 +8,7 @@ const shared = {
   // So no file may leave anything behind in a module or in the process.
   isolate: false,
   // A young generation of 16 MB is cleared again and again while a page is made.
-  execArgv: ['--max-semi-space-size=32'],
+  execArgv: ['--max-semi-space-size=64'],
   setupFiles: ['tests/support/property-runs.ts'],
   // Only what hangs is ended: nothing here is a measure of speed.
   testTimeout: 180_000,

@@ -17,7 +17,7 @@ import { notFound, showError } from './error.web.ts'
 import { refuseNoFields } from '../platform/http/form.web.ts'
 import { someoneAsks } from '../platform/jobs/others.store.ts'
 import { usualHeaders } from '../platform/http/headers.web.ts'
-import { inTurn, under } from '../platform/http/in-turn.web.ts'
+import { inTurn, under, whenAsked } from '../platform/http/in-turn.web.ts'
 import { limitCredentials, limitRequests } from '../platform/http/limits.web.ts'
 import { sharedCounts } from '../platform/http/shared-count.web.ts'
 import { logRequests, nameRequest } from '../platform/http/request-log.web.ts'
@@ -98,9 +98,15 @@ export function createApp(deps: Deps): App {
       // Not for what monitors and browsers ask for by themselves.
       noteAsking,
       limitRequests(sharedCounts(deps, 'requests', REQUESTS_APART)),
-      under(['/api/'], createApi(deps)),
-      under([SCIM], createScim(deps)),
-      onlyForForms(formsRouter(deps)),
+      under(
+        ['/api/'],
+        whenAsked(() => createApi(deps)),
+      ),
+      under(
+        [SCIM],
+        whenAsked(() => createScim(deps)),
+      ),
+      onlyForForms(whenAsked(() => formsRouter(deps))),
       createRoutes(ROUTES, deps),
       notFound,
     ),

@@ -1,6 +1,5 @@
 import type { RequestListener } from 'node:http'
 import fc from 'fast-check'
-import request from 'supertest'
 import { afterAll, expect, it, vi } from 'vitest'
 import { practiceItems } from '../../src/course/draw.ts'
 import { setNoFollowUp } from '../../src/learning/no-follow-up.store.ts'
@@ -20,6 +19,7 @@ import { type TestApp, testApp } from '../support/app.ts'
 import { completeCourse } from '../support/completions.ts'
 import { contents } from '../support/content.ts'
 import { plannedGroup } from '../support/groups.ts'
+import { ask } from '../support/hosted.ts'
 import { freshModules, somebody, tokensOn, withoutTokens } from '../support/kept.ts'
 import { completed, event, lessonFinished, place, policyPublished, required } from '../support/recording.ts'
 import { publishExample } from '../support/site.ts'
@@ -195,7 +195,7 @@ async function expectSame({ app, staff }: Place, freshServer: () => Promise<Requ
   for (const name of LEARNERS) {
     const one = await somebody(app, staff[name])
     for (const path of PAGES) {
-      const [kept, made] = [await one.get(path), await request(fresh).get(path).set('Cookie', one.cookie)]
+      const [kept, made] = [await one.get(path), await ask(fresh, 'get', path).set('Cookie', one.cookie)]
       expect([kept.status, kept.headers.location], `${name} ${path}`).toEqual([made.status, made.headers.location])
       expect(withoutTokens(kept.text), `${name} ${path}`).toBe(withoutTokens(made.text))
       if (kept.status === 200) expect(new Set(tokensOn(kept.text)), path).toEqual(new Set([one.token]))

@@ -1,7 +1,6 @@
 import { symlinkSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, expect, it, vi } from 'vitest'
-import request from 'supertest'
 import { setLanguage } from '../../src/identity/account.store.ts'
 import { putRole } from '../../src/identity/role.store.ts'
 import { askToConfirm } from '../../src/identity/sso/request.store.ts'
@@ -19,6 +18,7 @@ import { changeSite, createSite } from '../../src/site/site.store.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { contents } from '../support/content.ts'
 import { putFirstRoles } from '../support/first-roles.ts'
+import { ask } from '../support/hosted.ts'
 import { freshModules, somebody, tokensOn, withoutTokens } from '../support/kept.ts'
 import { type Lived, liveOn, NOBODY_YET, stepOf } from '../support/living.ts'
 import { completed, event, hired, NORTH, place, required, SOUTH, separated } from '../support/recording.ts'
@@ -191,7 +191,7 @@ async function expectSame(
     const viewer = await somebody(app, person)
     for (const path of PAGES) {
       const kept = await viewer.get(path)
-      const made = await request(fresh).get(path).set('Cookie', viewer.cookie)
+      const made = await ask(fresh, 'get', path).set('Cookie', viewer.cookie)
       expect(kept.status, `${person} ${path}`).toBe(200)
       expect(withoutTokens(kept.text), `${person} ${path}`).toBe(withoutTokens(made.text))
       expect(new Set(tokensOn(kept.text)), path).toEqual(new Set([viewer.token]))

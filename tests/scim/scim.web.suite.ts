@@ -25,6 +25,7 @@ import { type CalendarDate, calendarDate, dateAt } from '../../src/platform/time
 import { signedIn, type TestApp, testApp } from '../support/app.ts'
 import { contents, exampleSite } from '../support/content.ts'
 import { meansAYouth } from '../support/free-texts.ts'
+import { ask } from '../support/hosted.ts'
 import { newStaff, ORGANIZATION, type Staff, staffOn } from '../support/staff.ts'
 import { endOfTrail, trailAfter } from '../support/trail.ts'
 
@@ -786,19 +787,19 @@ export function scimSuite(store: () => Store): void {
   }
 
   function get(path: string, query: Readonly<Record<string, string | number>> = {}): Test {
-    return auth(request(app.app).get(`/scim/v2${path}`)).query(query)
+    return auth(ask(app.app, 'get', `/scim/v2${path}`)).query(query)
   }
 
   function post(path: string, body: unknown): Test {
-    return withBody(request(app.app).post(`/scim/v2${path}`), body)
+    return withBody(ask(app.app, 'post', `/scim/v2${path}`), body)
   }
 
   function put(path: string, body: unknown): Test {
-    return withBody(request(app.app).put(`/scim/v2${path}`), body)
+    return withBody(ask(app.app, 'put', `/scim/v2${path}`), body)
   }
 
   function patch(path: string, body: unknown): Test {
-    return withBody(request(app.app).patch(`/scim/v2${path}`), body)
+    return withBody(ask(app.app, 'patch', `/scim/v2${path}`), body)
   }
 
   function withBody(test: Test, body: unknown): Test {

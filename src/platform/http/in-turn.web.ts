@@ -22,3 +22,12 @@ export function under(beginnings: readonly string[], handler: RequestHandler): R
     else next()
   }
 }
+
+/** A handler that's made for its first request. What few ask for then takes no time of the start. */
+export function whenAsked(make: () => RequestHandler): RequestHandler {
+  let made: RequestHandler | null = null
+  return (request, response, next) => {
+    made ??= make()
+    return made(request, response, next)
+  }
+}
