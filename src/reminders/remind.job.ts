@@ -92,6 +92,8 @@ interface DailyRun extends Reminding {
 async function tellPeople(run: DailyRun, people: readonly PersonId[]): Promise<void> {
   for (let from = 0; from < people.length; from += TOGETHER) {
     await run.turn()
+    // A policy may have been published since the step before.
+    await refreshInBackground(run.store, run.today, run.turn)
     await putOnTheWay(run, await remindersFor(run, people.slice(from, from + TOGETHER)))
   }
 }
@@ -132,6 +134,7 @@ async function tellSupervisors(run: DailyRun): Promise<void> {
   if (forDay === null || !run.mail) return
   for (const { person } of await supervisors(store.db, EVERYONE)) {
     await run.turn()
+    await refreshInBackground(store, today, run.turn)
     if (await hasSomethingToDo(run, person)) await putOnTheWay(run, [digest(person, forDay)])
   }
 }
