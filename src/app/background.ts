@@ -251,7 +251,6 @@ async function todayThere(store: Store, now: () => Instant): Promise<CalendarDat
   return organization === null ? null : dateAt(now(), organization.timeZone)
 }
 
-/** Deletes what lasts for hours only. */
 function tidyingJob(store: Store, now: () => Instant): Job<null> {
   return {
     every: HOUR_MS,

@@ -4,6 +4,7 @@ import { sha256 } from '../platform/codes/hash.store.ts'
 import { KeptByRevision } from '../platform/database/kept-by-revision.store.ts'
 import { RecentlyUsed } from '../platform/database/recently-used.store.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import { isAnybodyBehind } from '../requirements/behind.store.ts'
 import { sitesRevision } from '../site/site.store.ts'
 import { forMany, inPieces, type PageInPieces, sendInPieces } from './page-in-pieces.web.ts'
 import type { SignedInVisit } from './visit.web.ts'
@@ -62,6 +63,8 @@ export async function sendLedgerPage<Also, Read>(
   const kept = pages.find(key)
   if (kept?.revision === revision) return sendInPieces(visit, kept.page)
   const found = await read()
+  // A version of the policy came in between, and who's marked gets a new status without an entry.
+  if (await isAnybodyBehind(db)) return sendInPieces(visit, madePage(visit, make(forMany(visit), found, also)))
   const shown = sha256(JSON.stringify([found, also], withMaps))
   if (kept?.shown === shown) {
     kept.revision = revision

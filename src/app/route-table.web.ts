@@ -215,7 +215,7 @@ import {
 import { checkTrail, downloadTrail, searchTrail, showTrail } from '../trail/trail.web.ts'
 import { sendDeliveryAgain, showWebhooks } from '../webhooks/webhook.web.ts'
 import { showCourseParts, showSettings } from '../organization/settings.web.ts'
-import type { Route } from './route.web.ts'
+import type { Route } from './routing.web.ts'
 import {
   publishRules,
   saveRulesDraft,

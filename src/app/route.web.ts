@@ -1,4 +1,4 @@
-import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import { AppError } from '../platform/http/app-error.ts'
 import { type Action, ANYONE, can, isOutsideAuditor, type Viewer } from '../identity/access.ts'
 import { type CalendarDate, dateAt } from '../platform/time/calendar.ts'
@@ -13,9 +13,8 @@ import { type AccountStanding, accountStanding } from '../identity/access.store.
 import { viewerFrom } from '../identity/role.store.ts'
 import { endSessionsOf, type Session } from '../identity/session.store.ts'
 import { masked, requireCsrfToken } from '../platform/http/csrf.web.ts'
-import { leadToForm } from './form-page.web.ts'
 import { bringStatusesUpToDate, bringStatusUpToDate } from './statuses.web.ts'
-import { hrefTo, inEveryLanguage, languageOfPath, publicPath } from './href.web.ts'
+import { hrefTo, languageOfPath, publicPath } from './href.web.ts'
 import { keepLateForm } from '../identity/sessions/kept-form.web.ts'
 import { askForProof, lacksProof } from '../identity/recent-proof.web.ts'
 import { pageAskedFor, findSession } from '../identity/session.web.ts'
@@ -23,80 +22,16 @@ import { RequestLog } from '../platform/http/request-log.web.ts'
 import type { LiveContent } from './live-content.ts'
 import { LANGUAGE_HEADER } from '../platform/http/headers.web.ts'
 import { receiveUpload, scanUpload } from '../platform/http/upload.web.ts'
-import type { Deps, Handler, SignedInHandler, SignedInVisit, Visit } from './visit.web.ts'
+import { type Route, routed } from './routing.web.ts'
+import type { Deps, SignedInVisit, Visit } from './visit.web.ts'
 import { storeFrom } from '../trail/origin.store.ts'
 import { networkAddress } from '../trail/record.web.ts'
 import { answerOnTrail, noteRefusal } from '../trail/route.web.ts'
 import { type Language, LANGUAGES, toLanguage } from '../platform/text/language.ts'
 
-type Method = 'GET' | 'POST'
-
-/** The method, the path, who may open it, and the handler. */
-export type Route =
-  | readonly [Method, string, 'public', Handler]
-  | readonly [Method, string, 'signed-in' | Action, SignedInHandler]
-
-/**
- * Answers the routes of the table. A request is only held against those that begin as its address does. Those get their
- * router with the first request: all of them would take longer than the rest of the app.
- */
+/** Answers the routes of the table. */
 export function createRoutes(routes: readonly Route[], deps: Deps): RequestHandler {
-  const pages = new Set(routes.flatMap(([method, path]) => (method === 'GET' ? [path] : [])))
-  const byBeginning = new Map<string, Placed[]>()
-  for (const route of routes) {
-    const [, path, who] = route
-    for (const address of who === 'public' ? inEveryLanguage(path) : [path]) {
-      const beginning = beginningOf(address)
-      const placed = byBeginning.get(beginning) ?? []
-      byBeginning.set(beginning, placed)
-      placed.push({ address, route })
-    }
-  }
-  const routers = new Map<string, Router>()
-  const routerFor = (beginning: string): Router | undefined => {
-    const placed = byBeginning.get(beginning)
-    if (placed === undefined) return undefined
-    const router = routers.get(beginning) ?? routerOf(placed, pages, deps)
-    routers.set(beginning, router)
-    return router
-  }
-  return (request, response, next) => {
-    const { path } = request
-    const [, first = ''] = path.split('/', 2)
-    const beginnings = new Set([beginningOf(path), first]).values()
-    const goOn: NextFunction = (error?: unknown) => {
-      const beginning = error === undefined ? beginnings.next().value : undefined
-      if (beginning === undefined) return next(error)
-      const router = routerFor(beginning)
-      if (router === undefined) goOn()
-      else router(request, response, goOn)
-    }
-    goOn()
-  }
-}
-
-/** A route at one of its addresses: a public page has one in each language. */
-interface Placed {
-  readonly address: string
-  readonly route: Route
-}
-
-function routerOf(placed: readonly Placed[], pages: ReadonlySet<string>, deps: Deps): Router {
-  const router = Router({ caseSensitive: true, strict: true })
-  for (const { address, route } of placed) {
-    const [method, path] = route
-    const handler: RequestHandler = (request, response) => answer(route, deps, request, response)
-    if (method === 'GET') router.get(address, handler)
-    else router.post(address, handler)
-    if (!pages.has(path)) router.get(address, leadToForm(path, pages))
-  }
-  return router
-}
-
-/** The first two parts of an address, or one where the table has a name in place of the second. */
-function beginningOf(path: string): string {
-  const [, first = '', second] = path.split('/', 3)
-  return second === undefined || second.startsWith(':') ? first : `${first}/${second}`
+  return routed(routes, (route) => (request, response) => answer(route, deps, request, response))
 }
 
 /**

@@ -1,6 +1,6 @@
 import QRCode from 'qrcode'
 import { z } from 'zod'
-import { hrefTo } from '../app/href.web.ts'
+import { hrefTo, webLinks } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { reachOf, scopeOf } from '../identity/access.ts'
@@ -112,17 +112,17 @@ export async function showGroupSheet(visit: SignedInVisit): Promise<void> {
       siteName: site.name,
       nameOf: await namesFor(visit, people),
       worksHere: (person) => here.has(person),
-      calendarQrHtml: await calendarQr(group, deps.config.publicUrl),
+      calendarQrHtml: await calendarQr(deps.config.publicUrl),
       backHref: hrefTo('/hr/groups/:group', { group: group.id }),
     },
   )
   response.send(page)
 }
 
-/** Leads to the dates for one's own calendar. Null where the address leads to the computer of the server only. */
-async function calendarQr(group: Group, publicUrl: string): Promise<SafeHtml | null> {
+/** Leads to the page with the dates for one's own calendar. Null where the address leads to the computer of the server only. */
+async function calendarQr(publicUrl: string): Promise<SafeHtml | null> {
   if (isLoopback(publicUrl)) return null
-  const address = publicUrl + hrefTo('/groups/:group/group.ics', { group: group.id })
+  const address = publicUrl + webLinks.home()
   return (await QRCode.toString(address, { type: 'svg', width: 120, margin: 0 })) as SafeHtml // drawn by the library
 }
 

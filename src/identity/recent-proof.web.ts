@@ -18,7 +18,7 @@ import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { parseForm, parseQuery, readForm, withProblem } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { accountShell } from '../app/shell.web.ts'
-import type { Route } from '../app/route.web.ts'
+import type { Route } from '../app/routing.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 /**

@@ -6,6 +6,7 @@ import { inChunks } from '../platform/database/chunk.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
+import { behindRows, dueOn } from '../requirements/behind.store.ts'
 import { UPDATE_DAYS } from '../requirements/published-policy.store.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import type { StatusChange } from '../requirements/status-change.ts'
@@ -13,7 +14,7 @@ import { askedBy, isHalfway, type Reached, UNDER_WAY } from './policy-effect.ts'
 
 /**
  * The people whom a material change would reach. What's known of their standing is enough for most of them; the history
- * is read only where time has passed since the standing was worked out. Nothing is written.
+ * is read only where the standing isn't worked out for today yet. Nothing is written.
  */
 export async function reachedBy({ db }: Store, recording: Recording): Promise<Reached> {
   const { today } = recording
@@ -23,22 +24,18 @@ export async function reachedBy({ db }: Store, recording: Recording): Promise<Re
     .where('because', 'not like', '%"kind":"update"%')
     .where(({ eb, or }) => or([eb('lessons_finished', '!=', '[]'), eb('attempts', '>', 0)]))
     .execute()
-  const others = await db.selectFrom('standing').select('person').where('holds_until', '<=', today).execute()
-  const inHistories = await reachedAmong(
-    db,
-    others.map(({ person }) => person),
-    recording,
-  )
+  const inHistories = await reachedAmong(db, await dueOn(db, today), recording)
   const reached = asked.map(({ person }) => ({ person, before: 'up-to-date', after: 'update-due' }) as const)
   return { asked: [...reached, ...inHistories.asked], halfway: begun.length + inHistories.halfway }
 }
 
-/** People whose standing is still the one that was worked out. */
+/** People whose standing was worked out for today. */
 function holding(db: Database, today: CalendarDate) {
   return db
     .selectFrom('standing')
     .select('person')
     .where(({ eb, or }) => or([eb('holds_until', 'is', null), eb('holds_until', '>', today)]))
+    .where('person', 'not in', behindRows(db))
 }
 
 /** The same, worked out from the histories of these people. */

@@ -41,7 +41,8 @@ export async function unmark(tx: Tx, people: readonly PersonId[]): Promise<void>
 
 const overdueRows = (db: Database, today: CalendarDate) =>
   db.selectFrom('standing').select('person').where('holds_until', '<=', today)
-const behindRows = (db: Database) => db.selectFrom('standing_behind').select('person')
+/** Everybody whom a version of the policy has marked. */
+export const behindRows = (db: Database) => db.selectFrom('standing_behind').select('person')
 const dueOf = keptQuery((db, people: readonly PersonId[], today: CalendarDate) =>
   overdueRows(db, today)
     .where('person', 'in', people)

@@ -85,12 +85,12 @@ describe('while more people’s statuses are worked out than a page waits for', 
     const held = async () => (await bob.get('/account/held.json').expect(200)).body.orientation
     const before = [
       await held(),
-      shown(await bob.get('/').expect(200)),
+      shown(await bob.get('/course').expect(200)),
       shown(await bob.get('/what-hr-sees').expect(200)),
     ]
     expect(before[0]).toMatchObject({ status: 'update-due', dueOn: '2026-12-23' })
     await worked()
-    expect([await held(), shown(await bob.get('/')), shown(await bob.get('/what-hr-sees'))]).toEqual(before)
+    expect([await held(), shown(await bob.get('/course')), shown(await bob.get('/what-hr-sees'))]).toEqual(before)
   })
 
   it('other systems are told to ask again, and the metrics leave out what isn’t known', async () => {

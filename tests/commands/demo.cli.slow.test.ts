@@ -81,7 +81,9 @@ describe('csec demo', () => {
     expect(stderr).toBe('csec demo: --data-dir: csec.db/demo can’t be made (ENOTDIR)\n')
     const shared = await csec(folder, 'demo', '--data-dir', '/tmp')
     expect(shared.status).toBe(2)
-    expect(shared.stderr).toContain('csec demo: --data-dir: /tmp is a folder that everyone on this machine may write to.')
+    expect(shared.stderr).toContain(
+      'csec demo: --data-dir: /tmp is a folder that everyone on this machine may write to.',
+    )
   })
 
   it.each(['99', '200001', '1.5', 'many'])('takes no %s people', async (staff) => {

@@ -280,7 +280,7 @@ describe('a group', () => {
     expect(text).toContain(words.sheet.calendar)
     const square = text.indexOf('<svg', text.indexOf('class="sheet signing"'))
     const svg = text.slice(square, text.indexOf('</svg>', square) + '</svg>'.length)
-    const address = `${app.deps.config.publicUrl}/groups/${id}/group.ics`
+    const address = `${app.deps.config.publicUrl}/course`
     expect(svg).toBe((await QRCode.toString(address, { type: 'svg', width: 120, margin: 0 })).trim())
     const deps = { ...app.deps, config: { ...app.deps.config, publicUrl: 'http://localhost:3000' } }
     const alone = await signedIn({ ...app, deps, app: createApp(deps) }, staff.ada)

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app/app.ts'
-import type { Route } from '../../src/app/route.web.ts'
+import type { Route } from '../../src/app/routing.web.ts'
 import { ROUTES } from '../../src/app/route-table.web.ts'
 import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { HOLDERS, holdersOn } from '../support/roles.ts'

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app/app.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
-import type { Route } from '../../src/app/route.web.ts'
+import type { Route } from '../../src/app/routing.web.ts'
 import { ROUTES } from '../../src/app/route-table.web.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { NEEDS_PROOF } from '../../src/identity/recent-proof.web.ts'

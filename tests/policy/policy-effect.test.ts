@@ -9,6 +9,7 @@ import { ROOT } from '../../src/platform/root.ts'
 import { addDays, type CalendarDate, calendarDate } from '../../src/platform/time/calendar.ts'
 import type { Reached } from '../../src/policy/policy-effect.ts'
 import { reachedAmong, reachedBy } from '../../src/policy/policy-effect.store.ts'
+import { markEverybody } from '../../src/requirements/behind.store.ts'
 import { refreshDue } from '../../src/requirements/refresh.store.ts'
 import { peopleInLedger } from '../../src/requirements/standing.store.ts'
 import { content } from '../support/content.ts'
@@ -45,6 +46,15 @@ describe('whom a material change reaches', () => {
     expect(inOrder(quick)).toEqual(
       inOrder(await reachedAmong(store.db, await peopleInLedger(store.db), recordingOn(on))),
     )
+  })
+
+  it('is found from the histories of people whom a version has marked', async () => {
+    const before = inOrder(await reachedBy(store, recordingOn(DAY)))
+    await store.db.updateTable('standing').set({ status: 'exempt' }).execute()
+    await store.transaction((tx) => markEverybody(tx, 0))
+    expect(inOrder(await reachedBy(store, recordingOn(DAY)))).toEqual(before)
+    await refreshDue(store, DAY)
+    expect(inOrder(await reachedBy(store, recordingOn(DAY)))).toEqual(before)
   })
 
   it('are people of both kinds', async () => {

@@ -18,7 +18,7 @@ import { allRecipients, noteRecipient } from '../../src/packages/recipient.store
 import { sha256 } from '../../src/platform/codes/hash.store.ts'
 import { createProfile } from '../../src/packages/export-profile.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
-import type { Route } from '../../src/app/route.web.ts'
+import type { Route } from '../../src/app/routing.web.ts'
 import { type Browser, signedIn, type TestApp } from './app.ts'
 import { type Staff, NAMES, ORGANIZATION } from './staff.ts'
 import { saveExampleView } from './views.ts'

@@ -1,7 +1,7 @@
 import request, { type Response } from 'supertest'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inEveryLanguage } from '../../../src/app/href.web.ts'
-import type { Route } from '../../../src/app/route.web.ts'
+import type { Route } from '../../../src/app/routing.web.ts'
 import { ROUTES } from '../../../src/app/route-table.web.ts'
 import { commitPath } from '../../../src/packages/preview/commit.web.ts'
 import { type Browser, HTTPS, setCookies, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
