@@ -205,7 +205,7 @@ export const groups = {
     day: 'Day',
     signature: 'Signature',
     caption: 'Who signs',
-    calendar: 'To put the dates in your own calendar, scan this code and sign in.',
+    calendar: 'To add the dates to your calendar, scan this code and sign in.',
     keep: (scr: string) =>
       `Don’t write anything about a youth on this sheet. If anyone is in danger, call 911. If you have a concern about a youth, tell the named person right away, and call SCR at ${scr}.`,
     nobody: 'Everyone has confirmed. There’s nothing to sign.',

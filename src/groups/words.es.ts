@@ -173,7 +173,7 @@ export const groups: Messages['hr']['groups'] = {
     day: 'Día',
     signature: 'Firma',
     caption: 'Quién firma',
-    calendar: 'Para tener las fechas en su propio calendario, escanee este código e inicie sesión.',
+    calendar: 'Para agregar las fechas a su calendario, escanee este código e inicie sesión.',
     keep: (scr) =>
       `No escriba en esta hoja nada sobre las personas jóvenes. Si alguien está en peligro, llame al 911. Si le preocupa una persona joven, avise de inmediato a la persona designada y llame al SCR al ${scr}.`,
     nobody: 'Ya confirmaron todas las personas. No hay nada que firmar.',
@@ -195,7 +195,7 @@ export const groups: Messages['hr']['groups'] = {
   home: {
     title: 'Va a haber un grupo',
     confirmFor: (name) => `Confirmo que lo sé: ${name}`,
-    calendarFor: (name) => `Las fechas para su calendario: ${name}`,
+    calendarFor: (name) => `Fechas para su calendario: ${name}`,
     knownTitle: 'Un grupo del que ya sabe',
     known: 'Usted confirmó que sabe de este grupo.',
   },

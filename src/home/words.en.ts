@@ -132,7 +132,7 @@ const about: Record<DoingKind, string> = {
   messages:
     'The mail server refused these messages, or delivery failed too many times. Try sending them again, or stop them and tell each person yourself.',
   webhooks:
-    'Deliveries to another system were given up, and none has arrived since. Ask whoever runs that system what’s wrong, and then send them again.',
+    'We stopped trying to send these to another system, and nothing has arrived there since. Ask whoever runs that system what’s wrong, and then send them again.',
   'sign-ins': 'These people signed in for the first time. You decide which record belongs to each of them.',
   recoveries:
     'Someone in HR wants to make a recovery code for a person who can’t sign in. A second person has to agree.',
@@ -203,7 +203,7 @@ export const home = {
   ownCourse: {
     due: (day: string) => `Your own course is due by ${day}.`,
     wasDue: (day: string) => `Your own course was due on ${day}.`,
-    open: 'Your own course isn’t finished.',
+    open: 'Your own course isn’t finished yet.',
   },
   packageChanges: (what: string) => `changed since then: ${what}`,
   webhookFailed: (n: number) => (n === 1 ? '1 delivery failed' : `${n} deliveries failed`),

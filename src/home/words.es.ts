@@ -139,7 +139,7 @@ const about: Messages['hr']['home']['about'] = {
   practices:
     'Cada centro repasa una historia cada 90 días, con los nombres y los números del propio centro. Se hace en cinco minutos.',
   webhooks:
-    'Se dejó de intentar enviar avisos a otro sistema, y desde entonces no ha llegado ninguno. Pregunte a la persona a cargo de ese sistema qué pasa, y después vuelva a enviarlos.',
+    'Dejamos de intentar enviar estos avisos a otro sistema, y desde entonces no le ha llegado ninguno. Pregunte a quien administra ese sistema qué pasa y después vuelva a enviarlos.',
   messages:
     'El servidor de correo los rechazó, o el envío falló demasiadas veces. Puede volver a intentarlo, o detenerlos y avisarle usted a la persona.',
   'sign-ins': 'Estas personas entraron por primera vez, y usted decide a qué registro corresponden.',
@@ -211,9 +211,9 @@ export const home: Messages['hr']['home'] = {
       `Aquí nadie es responsable del contenido, así que nadie puede revisarlos. Pida a ${whom === '' ? 'quien administra el sistema' : whom} que asigne ese rol a alguien.`,
   },
   ownCourse: {
-    due: (day) => `Su propio curso vence el ${day}.`,
-    wasDue: (day) => `Su propio curso venció el ${day}.`,
-    open: 'Su propio curso no está terminado.',
+    due: (day) => `La fecha límite de su propio curso es el ${day}.`,
+    wasDue: (day) => `La fecha límite de su propio curso era el ${day}.`,
+    open: 'Todavía le falta terminar su propio curso.',
   },
   packageChanges: (what) => `cambios desde entonces: ${what}`,
   webhookFailed: (n) => (n === 1 ? '1 aviso falló' : `${n} avisos fallaron`),

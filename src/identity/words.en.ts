@@ -519,11 +519,11 @@ export const account = {
     },
     statuses: {
       title: 'Statuses are being updated',
-      lead: 'We’re working out everyone’s status again, which takes a few minutes. Until then, we don’t show any that may be wrong. You don’t have to do anything. Wait a minute, then open this page again.',
+      lead: 'We’re updating everyone’s status, which takes a few minutes. Until that’s done, we won’t show any that might be wrong. Wait a minute, then open this page again.',
     },
     'statuses-not-saved': {
       title: 'This hasn’t been saved yet',
-      lead: 'We’re working out everyone’s status again, which takes a few minutes. What you just sent wasn’t saved. This page still has it. Wait a minute, then choose “Try again.”',
+      lead: 'We’re updating everyone’s status, which takes a few minutes. What you just sent wasn’t saved, but this page still has it. Wait a minute, then choose “Try again.”',
     },
     'not-saved': {
       title: 'This hasn’t been saved yet',
@@ -578,8 +578,8 @@ export const bulkInvites = {
   print: 'How to print: Letter paper, actual size. 8 cards on a page.',
   leftOut: (n: number) =>
     n === 1
-      ? 'One person is left out: they can already sign in, they’ve left, or someone made them a link after you opened the page.'
-      : `${n} people are left out: they can already sign in, they’ve left, or someone made them a link after you opened the page.`,
+      ? 'One person is left out: they can already sign in, they’ve left, or someone made a card or link for them after you opened the page.'
+      : `${n} people are left out: they can already sign in, they’ve left, or someone made a card or link for them after you opened the page.`,
   again: 'Invite more people',
 
   /** On the card, in the language of the person. */

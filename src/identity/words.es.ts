@@ -512,11 +512,11 @@ export const account: Messages['account'] = {
     },
     statuses: {
       title: 'Se están actualizando los estados',
-      lead: 'Estamos calculando otra vez el estado de todo el personal, y eso tarda unos minutos. Mientras tanto no mostramos ninguno que pueda estar equivocado. No tiene que hacer nada. Espere un minuto y abra esta página otra vez.',
+      lead: 'Estamos actualizando el estado de todo el personal, y eso tarda unos minutos. Mientras tanto, no mostramos ninguno que pueda estar equivocado. Espere un minuto y abra esta página otra vez.',
     },
     'statuses-not-saved': {
       title: 'Lo que envió todavía no está guardado',
-      lead: 'Estamos calculando otra vez el estado de todo el personal, y eso tarda unos minutos. Lo que acaba de enviar no está guardado. Lo que escribió sigue en esta página. Espere un minuto y elija “Probar otra vez”.',
+      lead: 'Estamos actualizando el estado de todo el personal, y eso tarda unos minutos. Lo que acaba de enviar no está guardado, pero sigue en esta página. Espere un minuto y elija “Probar otra vez”.',
     },
     'not-saved': {
       title: 'Lo que envió todavía no está guardado',
@@ -535,7 +535,7 @@ export const account: Messages['account'] = {
 
 export const bulkInvites: Messages['hr']['bulkInvites'] = {
   title: 'Invitar a personas',
-  lead: 'Imprima una tarjeta para cada una y entréguela.',
+  lead: 'Imprima una tarjeta para cada persona y entréguela.',
   found: (n) =>
     n === 1 ? '1 persona todavía no ha iniciado sesión.' : `${n} personas todavía no han iniciado sesión.`,
   printAll: (n) => `Imprimir tarjetas para las ${n} personas`,
@@ -577,8 +577,8 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   print: 'Para imprimir: papel tamaño carta, en tamaño real. 8 tarjetas por página.',
   leftOut: (n) =>
     n === 1
-      ? 'Queda fuera una persona: ya puede iniciar sesión, ya no trabaja aquí o alguien le hizo un enlace después de que usted abrió la página.'
-      : `Quedan fuera ${n} personas: ya pueden iniciar sesión, ya no trabajan aquí o alguien les hizo un enlace después de que usted abrió la página.`,
+      ? 'Queda fuera una persona: ya puede iniciar sesión, ya no trabaja aquí o alguien le creó una tarjeta o un enlace después de que usted abrió la página.'
+      : `Quedan fuera ${n} personas: ya pueden iniciar sesión, ya no trabajan aquí o alguien les creó una tarjeta o un enlace después de que usted abrió la página.`,
   again: 'Invitar a más personas',
 
   card: {

@@ -76,7 +76,7 @@ export const policy: Messages['hr']['policy'] = {
   title: 'Su política',
   lead: 'El personal lee y confirma esta política. Las personas responsables del contenido pueden cambiar la redacción de una cláusula o agregar una propia. Los cambios llegan al personal cuando se publican.',
   version: (version, day) => `Versión ${version}, vigente desde el ${day}.`,
-  byRelease: (version, why) => `Lo que cambió en la versión ${version} del programa: ${why}`,
+  byRelease: (version, why) => `La versión ${version} llegó con una actualización del programa. ${why}`,
   approved: {
     nobody: 'No consta quién aprobó esta versión.',
     typed: (approver) => `Aprobada por: ${approver}.`,

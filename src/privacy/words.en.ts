@@ -268,7 +268,7 @@ const retention = {
       ? 'No one left that long ago'
       : `Two people in HR can now erase the records of ${count(n, 'person', 'people')}`,
   never: 'Nothing is deleted automatically',
-  notKnown: 'We can say this once statuses are updated',
+  notKnown: 'We’ll know once statuses are up to date',
   fixedTitle: 'What you can’t change here',
   fixed: [
     'Training records, certificates and editions of the course are never deleted automatically. Two people in HR can erase a person’s name and contact data.',

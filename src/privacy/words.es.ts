@@ -267,7 +267,7 @@ const retention: Messages['privacy']['retention'] = {
       ? 'Nadie se fue hace tanto tiempo'
       : `Dos personas de Recursos Humanos pueden borrar ahora los datos de ${count(n, 'persona', 'personas')}`,
   never: 'Nada se borra automáticamente',
-  notKnown: 'Se sabrá cuando se actualicen los estados',
+  notKnown: 'Lo sabremos cuando los estados estén actualizados',
   fixedTitle: 'Lo que no se elige aquí',
   fixed: [
     'Los registros de capacitación, los certificados y las ediciones del curso nunca se borran automáticamente. Dos personas de Recursos Humanos pueden borrar el nombre y los datos de contacto de alguien.',

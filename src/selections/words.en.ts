@@ -166,8 +166,8 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
   'link-since': (n) =>
     either(
       n,
-      '1 has a card or link that was made after you opened the page, and it still works',
-      (many) => `${many} have a card or link that was made after you opened the page, and it still works`,
+      '1 has a card or link that someone made after you opened the page, and it still works',
+      (many) => `${many} have cards or links that someone made after you opened the page, and they still work`,
     ),
   'nothing-due': (n) =>
     either(n, '1 has no due date that can be moved', (many) => `${many} have no due date that can be moved`),

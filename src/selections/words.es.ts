@@ -170,9 +170,9 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
   'link-since': (n) =>
     either(
       n,
-      '1 tiene una tarjeta o un enlace que se hizo después de que usted abrió la página, y todavía sirve',
+      '1 tiene una tarjeta o un enlace que alguien creó después de que usted abrió la página, y que todavía sirve',
       (many) =>
-        `${many} tienen una tarjeta o un enlace que se hizo después de que usted abrió la página, y todavía sirve`,
+        `${many} tienen una tarjeta o un enlace que alguien creó después de que usted abrió la página, y que todavía sirve`,
     ),
   'nothing-due': (n) =>
     either(

@@ -511,7 +511,7 @@ export const sites = {
     endsProposal:
       'This ends the request for a second person’s agreement on other details. The draft of those details gets the new number, and you can ask again.',
     endsLinks: (roles: string) =>
-      `A new number ends the link to a person on record: ${roles}. Link the role again afterward, so you’re told when someone leaves.`,
+      `A new number ends the role’s link to a person: ${roles}. Link the role again afterward, so you’re told if they leave.`,
     button: 'Publish the new number',
     same: 'Change a number first.',
     unfinished: 'These details can’t be published as they are, because something else is missing.',

@@ -512,7 +512,7 @@ export const sites: Messages['hr']['sites'] = {
     endsProposal:
       'La solicitud de visto bueno para los otros datos se cancela. El borrador de esos datos recibe el número nuevo, y usted puede volver a pedir el visto bueno.',
     endsLinks: (roles) =>
-      `Con un número nuevo se pierde el vínculo con una persona registrada: ${roles}. Después, vincule la función de nuevo para recibir un aviso si esa persona se va.`,
+      `Si cambia el número, la función deja de estar vinculada a la persona: ${roles}. Después, vincúlela otra vez para recibir un aviso si esa persona se va.`,
     button: 'Publicar el número nuevo',
     same: 'Cambie primero un número.',
     unfinished: 'Estos datos no se pueden publicar así, porque falta algo más.',

@@ -148,18 +148,19 @@ export const passMark = {
     title: 'What the last release changed',
     none: 'This server hasn’t shown any other version of the course, so there’s nothing to compare.',
     unknown: (version: string) =>
-      `Course version ${version} is on file in an earlier form, so its rule can’t be compared.`,
+      `Course version ${version} is on file in an older format, so we can’t compare its rule.`,
     same: (version: string) =>
-      `Course version ${version} had the same rule. Every final check counts as it would have before, and nobody’s status changed.`,
+      `Course version ${version} had the same rule. Every final check counts the same as before, and no one’s status changed.`,
     score: (version: string, before: string, now: string) =>
       `Right answers needed: ${before} in course version ${version}, and ${now} now.`,
     gone: (version: string, steps: string) => `Must-know in course version ${version}, but no longer: ${steps}.`,
     added: (version: string, steps: string) => `Must-know now, but not in course version ${version}: ${steps}.`,
-    begun: 'Final checks that had begun keep the rule they began with. The new rule applies to those that begin later.',
+    begun:
+      'A final check that someone had already started keeps the old rule. The new rule applies to those started later.',
     finished:
-      'A pass still counts, even if the person hasn’t acknowledged the policy yet. People who have finished keep their completion and certificate, and nobody’s status changed.',
+      'A pass still counts, even if the person hasn’t acknowledged the policy yet. People who have finished keep their completion and certificate, and no one’s status changed.',
     ahead:
-      'The rule is part of the course, so only a release can change it. To see beforehand what a release would change, ask whoever runs the server to compare its package with yours, using csec compare.',
+      'The rule is part of the course, so only a release can change it. To see what a release would change before you update, ask whoever runs the server to compare its package with yours by running csec compare.',
   },
   open: 'Open a sheet',
   goOn: 'Continue with the open sheet',

@@ -142,11 +142,11 @@ export const passMark: Messages['hr']['passMark'] = {
     title: 'Qué cambió con la última versión del programa',
     none: 'Este servidor no ha mostrado ninguna otra versión del curso, así que no hay con qué comparar.',
     unknown: (version) =>
-      `La versión ${version} del curso está guardada en una forma anterior, así que no se puede comparar su regla.`,
+      `La versión ${version} del curso está guardada en un formato anterior, así que no podemos comparar su regla.`,
     same: (version) =>
-      `La versión ${version} del curso tenía la misma regla. Cada prueba final cuenta como habría contado antes, y no cambió el estado de nadie.`,
+      `La versión ${version} del curso tenía la misma regla. Cada prueba final cuenta igual que antes, y no cambió el estado de nadie.`,
     score: (version, before, now) =>
-      `Respuestas correctas que hacen falta: ${before} en la versión ${version} del curso y ${now} ahora.`,
+      `Respuestas correctas necesarias: ${before} en la versión ${version} del curso y ${now} ahora.`,
     gone: (version, steps) => `Indispensables en la versión ${version} del curso, pero ya no: ${steps}.`,
     added: (version, steps) => `Indispensables ahora, pero no en la versión ${version} del curso: ${steps}.`,
     begun:
@@ -154,7 +154,7 @@ export const passMark: Messages['hr']['passMark'] = {
     finished:
       'Quienes ya aprobaron no tienen que aprobar otra vez, aunque todavía no hayan confirmado la política. Quienes ya terminaron conservan su orientación y su certificado, y no cambió el estado de nadie.',
     ahead:
-      'La regla es parte del curso, así que solo cambia con una nueva versión del programa. Para ver antes qué cambiaría, pida a quien administra el servidor que compare el paquete de esa versión con el suyo, con csec compare.',
+      'La regla es parte del curso, así que solo cambia con una nueva versión del programa. Para ver antes qué cambiaría, pida a quien administra el servidor que use csec compare para comparar el paquete de esa versión con el suyo.',
   },
   open: 'Abrir una hoja',
   goOn: 'Seguir con la hoja abierta',

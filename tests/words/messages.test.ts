@@ -23,6 +23,7 @@ const SAME_IN_BOTH = [
   'hr.roles.title',
   'hr.navigation.parts.roles',
   'hr.navigation.parts.webhooks',
+  'hr.home.names.webhooks',
   'hr.navigation.title',
   'hr.branding.color.title',
   'privacy.held.made',

@@ -57,7 +57,7 @@ export const packagesCompare = {
   passing: {
     package: 'People who are halfway through can still finish in the old package, under the old passing rule.',
     server:
-      'On your own server, final checks that have already begun keep the old passing rule. The new one applies to those that begin after you update.',
+      'On your own server, a final check that someone has already started keeps the old passing rule. The new one applies to those started after you update.',
     finished:
       'A pass still counts, even if the person hasn’t acknowledged the policy yet. People who have finished keep their completion and certificate.',
   },
