@@ -48,10 +48,7 @@ export function peopleTable<Person extends TablePerson>(
     href: order === null ? null : links.here(sortedBy(query, order)),
     sorted: order !== query.order ? ('' as const) : query.descending ? ('descending' as const) : ('ascending' as const),
   })
-  const heads = [
-    head(t.hr.people.name, FACTS.name.order),
-    ...columns.map(({ heading, order }) => head(heading, order)),
-  ]
+  const heads = [head(t.hr.people.name, FACTS.name.order), ...columns.map(({ heading, order }) => head(heading, order))]
   const sorted = heads.find((each) => each.sorted !== '')
   return {
     caption,
