@@ -10,7 +10,7 @@ export interface PeopleTableView {
   readonly pick: string
   /** Wider than a window: then it's pushed sideways, and its heading doesn't stay in sight. */
   readonly wide: boolean
-  /** Above the links to other orders on a phone, where rows are cards without a heading. */
+  /** Says the order, above the links to others on a phone, where rows are cards without a heading. */
   readonly sortBy: string
   readonly heads: readonly {
     readonly text: string

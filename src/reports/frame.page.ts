@@ -97,6 +97,8 @@ export interface PresetsView {
 export interface FiltersView {
   readonly t: Messages
   readonly action: string
+  /** What's chosen, above the fields that a phone folds. */
+  readonly summary: string
   /** Above the other filters, or null for a report of one day. */
   readonly period: PeriodFieldsView | null
   readonly asOf: string
@@ -177,11 +179,24 @@ function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersVi
   const used = filtersInWords(query, names, wording).filter(({ without }) => counts !== null || !('status' in without))
   const inMore = used.filter(({ without }) => !['status', 'site', 'supervisor'].some((name) => name in without)).length
   const first = { ...query, after: null }
+  const chips = [
+    ...(query.asOf === null
+      ? []
+      : [{ text: words.asOfChip(formatDate(query.asOf, language)), href: links.here({ ...first, asOf: null }) }]),
+    ...(query.clock === DEFAULT_QUERY.clock
+      ? []
+      : [{ text: words.reportedChip, href: links.here({ ...first, clock: DEFAULT_QUERY.clock }) }]),
+    ...used
+      .filter(isNoDefault(query))
+      .map(({ text, without }) => ({ text, href: links.here({ ...first, ...without }) })),
+  ]
   // Whoever asks who finished in a month means those who have left as well.
   const ofAll = counts !== null && query.status === DEFAULT_QUERY.status ? { status: 'everyone' as const } : {}
   return {
     t,
     action: links.here(DEFAULT_QUERY),
+    summary:
+      chips.length === 0 ? t.hr.people.filters : t.hr.people.filtersUsed(chips.map(({ text }) => text).join('; ')),
     period: null,
     asOf: on,
     dayFirst: input.page !== 'people' || input.isOnBothBases === true,
@@ -211,17 +226,7 @@ function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersVi
       ...(query.order === DEFAULT_QUERY.order ? [] : [{ name: 'order', value: query.order }]),
       ...(query.descending ? [{ name: 'descending', value: 'yes' }] : []),
     ],
-    chips: [
-      ...(query.asOf === null
-        ? []
-        : [{ text: words.asOfChip(formatDate(query.asOf, language)), href: links.here({ ...first, asOf: null }) }]),
-      ...(query.clock === DEFAULT_QUERY.clock
-        ? []
-        : [{ text: words.reportedChip, href: links.here({ ...first, clock: DEFAULT_QUERY.clock }) }]),
-      ...used
-        .filter(isNoDefault(query))
-        .map(({ text, without }) => ({ text, href: links.here({ ...first, ...without }) })),
-    ],
+    chips,
   }
 }
 

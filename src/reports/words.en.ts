@@ -283,6 +283,7 @@ export const peopleList = {
     completed: 'most recent finish date first',
   },
   sortBy: 'Sort by',
+  sortedBy: (column: string) => `Sort by: ${column}`,
   /** Those who left, whom the list doesn’t have. */
   without: (n: number) =>
     n === 1 ? 'The person who left isn’t included.' : `The ${n} people who left aren’t included.`,
@@ -290,6 +291,7 @@ export const peopleList = {
   download: 'Download for Excel',
   addPerson: 'Add a person',
   filters: 'Filters',
+  filtersUsed: (used: string) => `Filters: ${used}`,
   site: 'Site',
   allSites: 'All sites',
   department: 'Department',

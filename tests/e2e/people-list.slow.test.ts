@@ -9,6 +9,7 @@ import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { day } from '../support/recording.ts'
 import { newStaff, type Staff, staffOn } from '../support/staff.ts'
 
+const PHONE = { width: 390, height: 844 }
 /** More than a page of the list holds. */
 const MANY = 60
 
@@ -91,6 +92,34 @@ describe('the list of people', () => {
     await page.reload()
     expect(await page.locator('#site').isVisible()).toBe(true)
     expect(await page.locator('summary', { hasText: new RegExp(`^${filters}$`) }).isVisible()).toBe(false)
+  })
+
+  it('says in one line on a phone what’s chosen, and offers to remove it where that opens', async () => {
+    await open('/hr/people?status=overdue&site=south-house&order=name', { viewport: PHONE })
+    const chosen = page.getByRole('list', { name: MESSAGES.en.hr.reports.frame.applied })
+    expect(await chosen.isVisible()).toBe(false)
+    const south = await page.locator('#site option[selected]').textContent()
+    await page.getByText(MESSAGES.en.hr.people.filtersUsed(`Overdue; ${south?.trim()}`)).click()
+    expect(await chosen.getByRole('link').count()).toBe(2)
+    expect(await page.getByText(MESSAGES.en.hr.people.sortedBy(MESSAGES.en.hr.people.name)).isVisible()).toBe(true)
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.reload()
+    expect(await chosen.isVisible()).toBe(true)
+  })
+
+  it('has seven people in the first screen of a phone, and a tap on a row leads to the person', async () => {
+    await open('/hr/people?order=name', { viewport: PHONE, hasTouch: true })
+    const rows = page.locator('.bulk tbody tr')
+    const seventh = await rows.nth(6).boundingBox()
+    expect((seventh?.y ?? PHONE.height) + (seventh?.height ?? 0)).toBeLessThanOrEqual(PHONE.height)
+    const first = rows.first()
+    const box = await first.boundingBox()
+    // The box selects, and everything else leads on, down to the last corner.
+    await first.locator('.pick').tap()
+    expect(await count()).toBe('1 selected')
+    await first.tap({ position: { x: (box?.width ?? 0) - 4, y: (box?.height ?? 0) - 4 } })
+    await page.waitForURL('**/hr/people/*')
+    expect(await page.locator('h1').textContent()).toContain('Ada Okafor')
   })
 
   it('shows a box that isn’t checked as an open one in dark mode', async () => {

@@ -16,9 +16,10 @@ type PersonColumn = TableColumn<ReportedPerson>
 export function listColumns(input: ReportInput, frame: ReportFrame, names: readonly ListColumn[]): PersonColumn[] {
   const hasDepartment = names.includes('department')
   const apart: Partial<Readonly<Record<ListColumn, () => PersonColumn>>> = {
-    site: () => (hasDepartment ? factColumn('site', frame) : siteColumn(input)),
-    status: () => statusColumn(input),
-    due_on: () => dueColumn(input),
+    // On a phone, nothing but the date is beside a name, so that most names stay on one line.
+    site: () => (hasDepartment ? factColumn('site', frame) : { ...siteColumn(input), place: 'right' }),
+    status: () => ({ ...statusColumn(input), place: 'left' }),
+    due_on: () => ({ ...dueColumn(input), place: 'first' }),
     completed_on: () => ({ ...finishedColumn(input), place: 'none' }),
     lessons_finished: () => lessonsColumn(frame),
     language: () => languageColumn(frame),

@@ -48,12 +48,14 @@ export function peopleTable<Person extends TablePerson>(
     href: order === null ? null : links.here(sortedBy(query, order)),
     sorted: order !== query.order ? ('' as const) : query.descending ? ('descending' as const) : ('ascending' as const),
   })
+  const heads = [head(t.hr.people.name, FACTS.name.order), ...columns.map(({ heading, order }) => head(heading, order))]
+  const sorted = heads.find((each) => each.sorted !== '')
   return {
     caption,
     pick,
     wide: columns.length > MOST_IN_SIGHT,
-    sortBy: t.hr.people.sortBy,
-    heads: [head(t.hr.people.name, FACTS.name.order), ...columns.map(({ heading, order }) => head(heading, order))],
+    sortBy: sorted === undefined ? t.hr.people.sortBy : t.hr.people.sortedBy(sorted.text),
+    heads,
     rows: people.map((person) => ({
       value: person.person.slice('person:'.length),
       name: nameOf(person.name, t),
