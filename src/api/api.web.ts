@@ -50,7 +50,7 @@ async function answer(
   if (scope === 'people') response.json(await readPeople(store.db, today, part))
   else if (scope === 'completions') response.json(await readCompletions(store.db, part, since))
   else {
-    await bringStatusesUpToDate({ jobs, store }, today)
+    await bringStatusesUpToDate({ jobs, now, store }, today)
     response.json(await readStandings(store.db, today, part))
   }
 }

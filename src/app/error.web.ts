@@ -18,6 +18,7 @@ const OUR_FAULT_STATUS = 500
 const WAYS_OUT: ReadonlySet<string> = new Set([hrefTo('/leave'), hrefTo('/blank')].flatMap(inEveryLanguage))
 /** After a fault that may be over soon: a busy database, a restart. */
 const RETRY_SECONDS = 30
+const MAY_BE_OVER: ReadonlySet<string> = new Set<ErrorCode>(['unavailable', 'statuses', 'no-statuses'])
 
 export function notFound(_request: Request, _response: Response, next: NextFunction): void {
   next(new AppError('not-found', 'There is no such page.'))
@@ -35,7 +36,7 @@ export function showError(deps: Deps) {
     // Half of the answer is out: all that is left is to cut it off.
     if (response.headersSent) return next(error)
     if (WAYS_OUT.has(request.path)) return leaveAnyway(deps, request, response)
-    const mayBeOver = code === 'unavailable' || code === 'statuses'
+    const mayBeOver = MAY_BE_OVER.has(code)
     if (mayBeOver) response.set('Retry-After', String(RETRY_SECONDS))
     // An address of nothing has opened no visit, and still says in which language somebody came.
     const language = languageOfPath(request.path) ?? toLanguage(response.get(LANGUAGE_HEADER))
@@ -54,7 +55,7 @@ function wordsFor(
 ): keyof Messages['account']['errors'] {
   if (method !== 'POST') return code
   if (code === 'statuses' && kept !== null) return 'statuses-not-saved'
-  if (code !== 'unavailable' && code !== 'statuses') return code
+  if (!MAY_BE_OVER.has(code)) return code
   return kept === null ? 'not-saved-nor-kept' : 'not-saved'
 }
 
@@ -63,7 +64,7 @@ export function logRefusal({ log, metrics }: Deps, error: unknown, response: Res
   const code = codeOf(error)
   const status = code === 'our-fault' ? OUR_FAULT_STATUS : ERROR_STATUS[code]
   const id = requestIdOf(response)
-  if (isUnavailable(error)) metrics?.databaseFailed()
+  if (isUnavailable(error) || code === 'no-statuses') metrics?.databaseFailed()
   if (code === 'our-fault') log.error({ request: id, err: error }, 'failed')
   else log.info({ request: id, status, reason: reasonOf(error, code) }, 'refused')
   return { code, status, id }

@@ -13,6 +13,7 @@ import { type AccountStanding, accountStanding } from '../identity/access.store.
 import { viewerFrom } from '../identity/role.store.ts'
 import { endSessionsOf, type Session } from '../identity/session.store.ts'
 import { masked, requireCsrfToken } from '../platform/http/csrf.web.ts'
+import type { PersonId } from '../ledger/event.ts'
 import { bringStatusesUpToDate, bringStatusUpToDate } from './statuses.web.ts'
 import { hrefTo, languageOfPath, publicPath } from './href.web.ts'
 import { keepLateForm } from '../identity/sessions/kept-form.web.ts'
@@ -95,7 +96,7 @@ async function answer(route: Route, deps: Deps, request: Request, response: Resp
   }
   try {
     const allowed = allow(visit, who)
-    if (!WITHOUT_STATUS.has(who)) await bringUpToDate(path, allowed)
+    if (!WITHOUT_STATUS.has(who)) await bringUpToDate(method, path, allowed)
     if (method === 'POST') {
       await receiveUpload(who, request, response)
       requireCsrfToken(allowed)
@@ -116,9 +117,10 @@ const ABOUT_TWO: ReadonlySet<string> = new Set(
   ['same-person', 'same-person/compare', 'merges'].map((end) => `${ABOUT_ONE}/${end}`),
 )
 
-async function bringUpToDate(path: string, { deps, request, today }: SignedInVisit): Promise<void> {
+async function bringUpToDate(method: Route[0], path: string, { deps, request, today }: SignedInVisit): Promise<void> {
   const isAboutOne = path.startsWith(ABOUT_ONE) && !ABOUT_TWO.has(path)
-  if (isAboutOne) await bringStatusUpToDate(deps, today, `person:${String(request.params['person'])}`)
+  const person: PersonId = `person:${String(request.params['person'])}`
+  if (isAboutOne) await bringStatusUpToDate(deps, today, person, method === 'GET')
   else await bringStatusesUpToDate(deps, today)
 }
 

@@ -30,7 +30,7 @@ import { createWorkWatch } from '../platform/jobs/work-watch.job.ts'
 import { isUnavailable } from '../platform/database/unavailable.store.ts'
 import { openStore, type Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
-import { refreshDue } from '../requirements/refresh.store.ts'
+import { NotWorkedOut, refreshDue } from '../requirements/refresh.store.ts'
 import { publishPolicy } from '../requirements/published-policy.store.ts'
 import { setUpToken } from '../identity/sign-in-link.store.ts'
 import { hrefTo } from './href.web.ts'
@@ -200,14 +200,17 @@ function dataFolder(dataDir: string): Wide[] {
   }
 }
 
-/** Works out before the server listens whatever status isn't that of today. A disk that's full doesn't stop the start. */
+/**
+ * Works out before the server listens whatever status isn't that of today. A disk that's full doesn't stop the start, nor
+ * does somebody whose status can't be worked out.
+ */
 async function refreshAll(store: Store, log: Logger): Promise<void> {
   const organization = await findOrganization(store.db)
   if (organization === null) return
   try {
     await refreshDue(store, dateAt(now(), organization.timeZone))
   } catch (error) {
-    if (!isUnavailable(error)) throw error
+    if (!isUnavailable(error) && !(error instanceof NotWorkedOut)) throw error
     log.warn({ err: error }, 'statuses could not be brought up to date')
   }
 }

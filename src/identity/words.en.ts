@@ -521,6 +521,10 @@ export const account = {
       title: 'Statuses are being updated',
       lead: 'We’re updating everyone’s status, which takes a few minutes. Until that’s done, we won’t show any that might be wrong. Wait a minute, then open this page again.',
     },
+    'no-statuses': {
+      title: 'Statuses can’t be shown right now',
+      lead: 'We can’t save anything right now, so we can’t bring everyone’s status up to date. Until we can, we don’t show any that may be wrong. The course, cards, and pages about one person still open. If this lasts, tell whoever runs the server.',
+    },
     'statuses-not-saved': {
       title: 'This hasn’t been saved yet',
       lead: 'We’re updating everyone’s status, which takes a few minutes. What you just sent wasn’t saved, but this page still has it. Wait a minute, then choose “Try again.”',

@@ -514,6 +514,10 @@ export const account: Messages['account'] = {
       title: 'Se están actualizando los estados',
       lead: 'Estamos actualizando el estado de todo el personal, y eso tarda unos minutos. Mientras tanto, no mostramos ninguno que pueda estar equivocado. Espere un minuto y abra esta página otra vez.',
     },
+    'no-statuses': {
+      title: 'Los estados no se pueden mostrar en este momento',
+      lead: 'En este momento no podemos guardar nada, así que no podemos actualizar el estado de todo el personal. Mientras tanto no mostramos ninguno que pueda estar equivocado. El curso, las tarjetas y las páginas sobre una sola persona se abren como siempre. Si esto continúa, avise a quien administra el servidor.',
+    },
     'statuses-not-saved': {
       title: 'Lo que envió todavía no está guardado',
       lead: 'Estamos actualizando el estado de todo el personal, y eso tarda unos minutos. Lo que acaba de enviar no está guardado, pero sigue en esta página. Espere un minuto y elija “Probar otra vez”.',

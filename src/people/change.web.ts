@@ -21,7 +21,7 @@ import { draftsOf } from '../platform/database/draft.store.ts'
 import { type CurrentFacts, currentFacts } from '../ledger/fact.store.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
-import { findPerson, peopleNamed, peopleOnRecord, peopleWithFact, supervisors } from './people.store.ts'
+import { findPersonOn, peopleNamed, peopleOnRecord, peopleWithFact, supervisors } from './people.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import { supervisesAnyone } from './employment.store.ts'
@@ -138,7 +138,7 @@ export async function findSubject(
   employment: string | null,
   { deps, today, t, viewer }: SignedInVisit,
 ): Promise<Subject | null> {
-  const found = await findPerson(db, person)
+  const found = await findPersonOn(db, person, today)
   if (found === null || !can(viewer, 'change-person', await subjectOf(db, found), today)) return null
   const history = corrected(await historyOf(db, person))
   const employments = employmentsFrom(history, today)

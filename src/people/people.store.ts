@@ -7,10 +7,13 @@ import type { Standing, Status } from '../requirements/status.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import type { Placement } from '../ledger/placement.ts'
 import type { Database, Schema, StandingTable, FactKind } from '../platform/database/schema.store.ts'
-import { folded, toStanding } from '../requirements/standing.store.ts'
+import { dueAmong } from '../requirements/behind.store.ts'
+import { reportedOn } from '../requirements/reported.ts'
+import { folded, toStanding, underSurvivors } from '../requirements/standing.store.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { currentFacts } from '../ledger/fact.store.ts'
-import { survivorsOf } from '../ledger/merge.store.ts'
+import { historyOf, policyHistory } from '../ledger/ledger.store.ts'
+import { allSurvivors, survivorsOf } from '../ledger/merge.store.ts'
 import { EVERYONE, type Scope } from '../ledger/scope.ts'
 import { placesWithin, withinScope } from '../ledger/scope.store.ts'
 
@@ -118,6 +121,26 @@ export async function peopleOnRecord(
 
 export async function findPerson(db: Database, person: PersonId): Promise<PersonOnRecord | null> {
   return (await peopleOnRecord(db, [person]))[0] ?? null
+}
+
+/**
+ * Somebody as they are on a day, also where their row couldn't be brought up to date because nothing can be saved: then
+ * it's what follows from the entries.
+ */
+export async function findPersonOn(
+  db: Database,
+  person: PersonId,
+  today: CalendarDate,
+): Promise<PersonOnRecord | null> {
+  const found = await findPerson(db, person)
+  if (found === null || (await dueAmong(db, [person], today)).length === 0) return found
+  const reported = reportedOn(await historyOf(db, person), ORIENTATION, await policyHistory(db), today)
+  return {
+    person,
+    name: (await currentFacts(db, [person], today)).get(person)?.name ?? null,
+    standing: reported.standing,
+    placements: underSurvivors(reported.placements, await allSurvivors(db)),
+  }
 }
 
 /** Departments under which anybody of a scope is found, in alphabetical order. */

@@ -16,7 +16,7 @@ import { keptCertificates } from '../certificates/certificate.store.ts'
 import { evidenceNames } from '../ledger/evidence.store.ts'
 import { currentFacts, factOn } from '../ledger/fact.store.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
-import { findPerson, type PersonOnRecord } from './people.store.ts'
+import { findPersonOn, type PersonOnRecord } from './people.store.ts'
 import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { allSites } from '../site/site.store.ts'
@@ -153,7 +153,7 @@ export async function findReadable(
   action: Action = 'read-person',
   db: Database = deps.store.db,
 ): Promise<Readable> {
-  const person = await findPerson(db, id)
+  const person = await findPersonOn(db, id, today)
   const subject = person === null ? null : await subjectOf(db, person)
   if (person === null || subject === null || !can(viewer, action, subject, today))
     throw new AppError('not-found', 'Nobody with this id is on a list of the viewer.')

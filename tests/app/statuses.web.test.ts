@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import request from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { makeToken } from '../../src/api/token.store.ts'
 import { createApp } from '../../src/app/app.ts'
 import type { JobName } from '../../src/app/background.ts'
+import { hrefTo } from '../../src/app/href.web.ts'
 import { countWaitingForSite } from '../../src/app/metrics/counts.store.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { nobodyAsks } from '../../src/platform/jobs/others.store.ts'
@@ -14,7 +16,8 @@ import { completed, hired, policyPublished } from '../support/recording.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
 const TODAY = calendarDate('2026-11-24')
-const { title } = MESSAGES.en.account.errors.statuses
+const { errors } = MESSAGES.en.account
+const { title } = errors.statuses
 
 let test: TestApp
 let staff: Staff
@@ -123,6 +126,51 @@ describe('while more people’s statuses are worked out than a page waits for', 
     expect(await isShown()).toEqual([false, false])
     await worked()
     expect(await isShown()).toEqual([true, true])
+  })
+})
+
+describe.each(['switch', 'damage', 'disk', null] as const)('while nothing can be saved: %s', (why) => {
+  /** Null for a disk that has just become full, before the server has noticed. */
+  const setWritable = async (isWritable: boolean) => {
+    const { store } = test.deps
+    if (why === null) await sql.raw(`pragma query_only = ${isWritable ? 'off' : 'on'}`).execute(store.db)
+    else if (isWritable) await store.acceptWrites(why)
+    else await store.refuseWrites(why)
+  }
+
+  it('a page about everybody says so, and tells nobody to wait for what isn’t under way', async () => {
+    await setWritable(false)
+    for (const path of ['/hr', '/hr/people', '/hr/overview', '/hr/people.csv', '/hr/reports/expiring']) {
+      const { headers, status, text } = await hr.get(path)
+      expect([status, headers['retry-after']], path).toEqual([503, '30'])
+      expect([text.includes(errors['no-statuses'].title), text.includes(title)], path).toEqual([true, false])
+    }
+    const { text } = await hr.post('/hr/views', { name: 'Night shift' }).expect(503)
+    expect(text).toContain(errors['not-saved'].title)
+    expect(text).toContain('value="Night shift"')
+    expect(woken).toEqual([])
+    for (const path of ['/hr/statuses', '/hr/retention']) await hr.get(path).expect(200)
+    await setWritable(true)
+    await worked()
+    await hr.get('/hr/people').expect(200)
+  })
+
+  it('pages about one person and pages of learners open, and show the same as once it can be saved', async () => {
+    const pages: [Browser, string][] = [
+      ...['', '/changes/first-contact', '/file'].map((end): [Browser, string] => [hr, `${hrefOf(staff.bob)}${end}`]),
+      ...['/course', '/what-hr-sees', '/card/print'].map((path): [Browser, string] => [bob, path]),
+    ]
+    const cards = hrefTo('/hr/sites/:site/card', { site: staff.north })
+    await setWritable(false)
+    const before = []
+    for (const [browser, path] of pages) before.push(shown(await browser.get(path).expect(200)))
+    for (const path of [cards, `${hrefOf(staff.bob)}/held`]) await hr.get(path).expect(200)
+    await bob.get('/account/held').expect(200)
+    expect(before[0]).toContain(MESSAGES.en.hr.status['update-due'])
+    await setWritable(true)
+    await worked()
+    for (const [index, [browser, path]] of pages.entries())
+      expect(shown(await browser.get(path).expect(200)), path).toBe(before[index])
   })
 })
 

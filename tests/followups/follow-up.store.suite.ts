@@ -9,10 +9,14 @@ import {
 } from '../../src/followups/link.store.ts'
 import { setNoFollowUp, wantsNoFollowUp } from '../../src/learning/no-follow-up.store.ts'
 import { claimNext } from '../../src/mail/outbox.store.ts'
+import type { NewEvent } from '../../src/ledger/event.ts'
+import { append } from '../../src/ledger/ledger.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { later } from '../../src/platform/time/calendar.ts'
+import { dueAmong, markEverybody } from '../../src/requirements/behind.store.ts'
+import { refreshThese } from '../../src/requirements/refresh.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
-import { completed, day, hired, noonOf, required } from '../support/recording.ts'
+import { completed, day, hired, noonOf, policyPublished, required, separated } from '../support/recording.ts'
 
 const TODAY = day('2026-11-24')
 const ANSWER = { step: 'tell', courseVersion: '1.1.0' } as const
@@ -71,6 +75,32 @@ export function followUpsSuite(store: () => Store): void {
     it('is taken once, by whoever comes first', async () => {
       const taken = await Promise.all([take(), take(), take()])
       expect(taken.filter((round) => round !== null)).toEqual(['2-weeks'])
+    })
+
+    it.each<[string, NewEvent[], '2-weeks' | null, '2-weeks' | null]>([
+      ['a version that asks for an update', [policyPublished('2026-11-23', 'next', '2026-12-23')], '2-weeks', null],
+      ['Bob has left', [separated(BOB, '2026-11-20', `spell:${BOB}:2026-11-02`)], null, null],
+      ['Cleo has completed the course', [completed('person:cleo', '2026-11-10')], '2-weeks', '2-weeks'],
+    ])('follows from the entries until statuses are worked out: %s', async (_, events, ofBob, ofCleo) => {
+      const people = [BOB, 'person:cleo'] as const
+      await store().transaction(async (tx) => {
+        await record(tx, [hired('person:cleo', '2026-11-02'), required('person:cleo', '2026-11-02')], TODAY)
+        await append(tx, events)
+        await markEverybody(tx, 0)
+      })
+      const rounds = async () => {
+        const found = []
+        for (const person of people) found.push((await followUpFor(store().db, person, TODAY))?.round ?? null)
+        return found
+      }
+      const meanwhile = await rounds()
+      // Whoever opens their home writes nothing.
+      expect(await dueAmong(store().db, people, TODAY)).toHaveLength(2)
+      await refreshThese(store(), people, TODAY)
+      expect([meanwhile, await rounds()]).toEqual([
+        [ofBob, ofCleo],
+        [ofBob, ofCleo],
+      ])
     })
 
     it('is the sender’s from the moment in which it begins with the mail', async () => {

@@ -3,12 +3,16 @@ import { hrefTo } from '../../src/app/href.web.ts'
 import { DOINGS } from '../../src/privacy/held/held.ts'
 import { tellAll } from '../../src/identity/recovery.store.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
+import { append } from '../../src/ledger/ledger.store.ts'
 import { canonicalJson } from '../../src/platform/codes/canonical.ts'
-import { dayOrNull } from '../../src/platform/time/calendar.ts'
+import { addDays, dateAt, dayOrNull } from '../../src/platform/time/calendar.ts'
+import { toStanding } from '../../src/requirements/standing.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn } from '../support/app.ts'
 import { fillEveryPlace } from '../support/held.ts'
 import { PACK_DAY, type PackStory, packStory } from '../support/pack.ts'
+import { rebuildStanding } from '../support/rebuild.ts'
+import { separated } from '../support/recording.ts'
 import { PASSWORD } from '../support/staff.ts'
 
 /**
@@ -300,6 +304,36 @@ describe('the person’s own page and download', () => {
 })
 
 describe('HR’s page and download about somebody', () => {
+  it('have the status that follows from the entries, also before it’s worked out', async () => {
+    const orientation = async () => JSON.parse(await fileOfHr()).orientation
+    const { now, store } = story.test.deps
+    const row = async () => {
+      const {
+        because: _,
+        holdsUntil: __,
+        ...rest
+      } = toStanding(
+        await store.db.selectFrom('standing').selectAll().where('person', '=', bob).executeTakeFirstOrThrow(),
+      )
+      return rest
+    }
+    const before = await row()
+    expect(await orientation()).toEqual(before)
+    // The row is that of a day before, as where nothing can be saved.
+    await store.db.updateTable('standing').set({ status: 'not-started', completed_on: null }).execute()
+    expect(await orientation()).toEqual(before)
+    const { spell } = await store.db
+      .selectFrom('placement')
+      .select('spell')
+      .where('person', '=', bob)
+      .executeTakeFirstOrThrow()
+    const today = dateAt(now(), 'America/New_York')
+    await store.transaction((tx) => append(tx, [separated(bob, addDays(today, -1), spell)]))
+    expect(await orientation()).toMatchObject({ status: 'separated', completedOn: before.completedOn })
+    await rebuildStanding(store, today)
+    expect(await orientation()).toEqual(await row())
+  })
+
   it('says nothing about drafts, sessions one by one, failed sign-ins, or how the person reads', async () => {
     const { text } = await ada.get(hrefTo('/hr/people/:person/held', { person: bob })).expect(200)
     const file = await fileOfHr()

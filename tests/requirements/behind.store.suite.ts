@@ -1,11 +1,12 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { countWaitingForSite } from '../../src/app/metrics/counts.store.ts'
 import type { NewEvent, PersonId } from '../../src/ledger/event.ts'
 import { append } from '../../src/ledger/ledger.store.ts'
 import { EVERYONE } from '../../src/ledger/scope.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { GivenUp } from '../../src/platform/jobs/job.ts'
+import { nobodyAsks } from '../../src/platform/jobs/others.store.ts'
 import { addDays, type CalendarDate } from '../../src/platform/time/calendar.ts'
 import { EVERYONE_FILTER } from '../../src/reports/filter.ts'
 import { isPresent } from '../../src/reports/from-standing.store.ts'
@@ -17,7 +18,7 @@ import {
   peopleInBatches,
 } from '../../src/reports/report.store.ts'
 import { areMoreDue, dueAmong, markEverybody } from '../../src/requirements/behind.store.ts'
-import { refreshDue, refreshInBackground, refreshThese } from '../../src/requirements/refresh.store.ts'
+import { NotWorkedOut, refreshDue, refreshInBackground, refreshThese } from '../../src/requirements/refresh.store.ts'
 import { peopleInLedger, record } from '../../src/requirements/standing.store.ts'
 import { liveOn, NOBODY_YET, stepOf } from '../support/living.ts'
 import { rebuildStanding } from '../support/rebuild.ts'
@@ -49,6 +50,9 @@ export function behindSuite(store: () => Store, times = 1): void {
   }
 
   describe('a new version of the policy', () => {
+    // Other files of this process have asked for pages.
+    beforeEach(nobodyAsks)
+
     it('is in the standings of a hundred people right away', async () => {
       await published(100)
       expect([await behind(), await statuses()]).toEqual([0, ['update-due']])
@@ -96,6 +100,31 @@ export function behindSuite(store: () => Store, times = 1): void {
       const worked = await rowsOf(store())
       await rebuildStanding(store(), PUBLISHED)
       expect(worked).toEqual(await rowsOf(store()))
+    })
+
+    it('is in everybody else’s standing, and the error says whose entries can’t be read', async () => {
+      const ids = await published(150)
+      const unreadable: PersonId = 'person:7'
+      const { kind, subject, course, effectiveOn, recordedAt, actor } = hired(unreadable, '2027-01-05')
+      const row = {
+        id: 'unreadable',
+        seq: 10_000,
+        kind,
+        subject,
+        course_id: course,
+        effective_on: effectiveOn,
+        recorded_at: recordedAt,
+        actor,
+        body: '{"v":99}',
+        prev_hash: 'b'.repeat(64),
+        hash: 'c'.repeat(64),
+      } as const
+      await store().db.insertInto('event').values(row).execute()
+      const done = refreshInBackground(store(), PUBLISHED, turnsBeforeStop(9))
+      await expect(done).rejects.toThrow(new NotWorkedOut([{ person: unreadable, error: null }]).message)
+      expect(await dueAmong(store().db, ids, PUBLISHED)).toEqual([unreadable])
+      const updated = store().db.selectFrom('standing').select('person').where('status', '=', 'update-due')
+      expect(await updated.execute()).toHaveLength(149)
     })
 
     it('of any history: whoever reads meanwhile reads what holds once everybody is worked out', async () => {

@@ -19,6 +19,7 @@ export const FAULTS: readonly FaultRow[] = [
       'tests/e2e/nodes.slow.test.ts',
       'tests/e2e/postgres-restart.slow.test.ts',
       'tests/ledger/together.slow.test.ts',
+      'tests/requirements/killed-statuses.slow.test.ts',
     ],
   },
   {

@@ -11,6 +11,7 @@ export const ERROR_STATUS = {
   'too-many': 429,
   unavailable: 503,
   statuses: 503,
+  'no-statuses': 503,
   'not-scanned': 503,
 } as const
 
