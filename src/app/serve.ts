@@ -200,10 +200,7 @@ function dataFolder(dataDir: string): Wide[] {
   }
 }
 
-/**
- * Works out before the server listens whatever status isn't that of today. A disk that's full doesn't stop the start, nor
- * does somebody whose status can't be worked out.
- */
+/** Works out before the server listens whatever status isn't that of today. What can't be saved or read stops no start. */
 async function refreshAll(store: Store, log: Logger): Promise<void> {
   const organization = await findOrganization(store.db)
   if (organization === null) return

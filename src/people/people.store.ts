@@ -123,10 +123,7 @@ export async function findPerson(db: Database, person: PersonId): Promise<Person
   return (await peopleOnRecord(db, [person]))[0] ?? null
 }
 
-/**
- * Somebody as they are on a day, also where their row couldn't be brought up to date because nothing can be saved: then
- * it's what follows from the entries.
- */
+/** Somebody on a day. Where nothing can be saved, their row may be behind: then it's what follows from the entries. */
 export async function findPersonOn(
   db: Database,
   person: PersonId,
