@@ -60,11 +60,10 @@ const replacedAt = z
   .regex(/^(\d{1,3}( \d{1,3})*)?$/)
   .optional()
 const cardsForm = z.strictObject({ place: smallCount, replaced: replacedAt })
-/** What is kept of that, and when the cards from each such place on were made last. */
-const cardsBegun = z.object({
-  replaced: replacedAt,
-  madeAt: z.record(z.string(), z.iso.datetime().transform(instant)).default({}),
-})
+/** When the cards from each such place on were made last. */
+const madeAt = z.record(z.string(), z.iso.datetime().transform(instant)).default({})
+/** What the work keeps of itself. */
+const cardsBegun = z.object({ replaced: replacedAt, madeAt })
 
 /** Fixes the people who are ticked, or all in the list as it is now, and leads to what would happen. */
 export async function makeSelection(visit: SignedInVisit): Promise<void> {
