@@ -21,6 +21,8 @@ export interface SiteInput {
   readonly siteName: string
   /** The roles that lost their link when the details changed. */
   readonly lostLinks: readonly HeldRole[]
+  /** Whether somebody who is linked to a role is away. */
+  readonly isAway: boolean
   readonly draft: SiteDraft
   /** What the organization says for all sites, or null. */
   readonly defaults: SiteDefaults | null
@@ -237,14 +239,15 @@ function stateTexts({ t, language }: Shell, { blanks, live, changed, isBehind, s
   }
 }
 
-function doneText({ language, t }: Shell, { comes, live }: SiteInput, done: 'now' | 'phone' | 'call'): string {
+function doneText({ language, t }: Shell, { comes, isAway, live }: SiteInput, done: 'now' | 'phone' | 'call'): string {
   const { form, phone } = t.hr.sites
   if (done === 'call') return t.hr.lines.called.onForm
   const day = comes === null ? '' : formatDate(comes.on, language)
   if (done === 'now') return comes === null ? form.published : form.publishedFrom(day)
+  const published = isAway ? phone.publishedAway : phone.published
   // It had an old number, so it was published again after the one in effect.
-  if (comes === null || comes.version <= (live?.version ?? 0)) return phone.published
-  return `${phone.published} ${phone.alsoComes(comes.version, day)}`
+  if (comes === null || comes.version <= (live?.version ?? 0)) return published
+  return `${published} ${phone.alsoComes(comes.version, day)}`
 }
 
 function waitedView({ waited }: SiteInput, t: Messages): SiteView['waited'] {

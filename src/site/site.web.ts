@@ -11,7 +11,7 @@ import type { Messages } from '../words/messages.ts'
 import { sectionsOf, type SiteInput, sitePage } from './site.page.ts'
 import { type SiteOnList, sitesPage } from './site-list.page.ts'
 import { readProposal } from './proposal.store.ts'
-import { detailsNow } from './roles/drift.store.ts'
+import { detailsNow, driftedIn } from './roles/drift.store.ts'
 import { allSites, createSite, detailsToCome, findSite, isSlugFree, type Site } from './site.store.ts'
 import type { SitePublishedEvent } from '../ledger/site-version.ts'
 import { savedText } from './saved.web.ts'
@@ -185,11 +185,13 @@ export async function sendSite(
   const waiting = await waitingFor(deps.store.db, site.id)
   const comes = await detailsToCome(deps.store.db, site.id, today)
   const { proposal, refusal } = await readProposal(deps.store.db, site.id)
+  const now = await detailsNow(deps.store.db, site.id, today)
   const isAnyPublished = (live !== null || comes !== null) && status === 200
   const published = isAnyPublished ? (PUBLISHED.find((each) => each === request.query['published']) ?? null) : null
   const input: SiteInput = {
     siteName: site.name,
-    lostLinks: (await detailsNow(deps.store.db, site.id, today))?.lost ?? [],
+    lostLinks: now?.lost ?? [],
+    isAway: driftedIn(now?.roles ?? []).length > 0,
     draft,
     defaults,
     details: wholeDetails(form, organization.name),
