@@ -188,10 +188,10 @@ export async function sendSite(
   const now = await detailsNow(deps.store.db, site.id, today)
   const isAnyPublished = (live !== null || comes !== null) && status === 200
   const published = isAnyPublished ? (PUBLISHED.find((each) => each === request.query['published']) ?? null) : null
+  const phoneDone = driftedIn(now?.roles ?? []).length > 0 ? 'publishedAway' : 'published'
   const input: SiteInput = {
     siteName: site.name,
     lostLinks: now?.lost ?? [],
-    isAway: driftedIn(now?.roles ?? []).length > 0,
     draft,
     defaults,
     details: wholeDetails(form, organization.name),
@@ -213,7 +213,7 @@ export async function sendSite(
     saved: saved === null ? null : await savedText(visit, saved),
     base: newer?.base ?? markOf(form),
     newer,
-    done: published ?? (request.query['failed'] === 'call' ? 'call' : null),
+    done: published === 'phone' ? phoneDone : (published ?? (request.query['failed'] === 'call' ? 'call' : null)),
     isNewOnPaper: published !== null && (await isNewOnPaper(visit, site)),
     waiting: (reachOf(viewer, 'read-person') === 'everyone' ? waiting : []).map(({ person, name }) => ({
       name: name ?? t.hr.people.noName,
