@@ -194,7 +194,12 @@ function opening({ sites }: Scene, key: SiteKey, on: CalendarDate): Occasion {
 
 function publication(scene: Scene, key: SiteKey, example: SiteDetails, on: CalendarDate): Occasion {
   const details = detailsAt(key, example, addDays(on, -(DAYS_UNCHECKED[key] ?? 0)))
-  return { on, happen: (tx, recording) => publishSite(tx, getSite(scene, key), details, recording) }
+  return {
+    on,
+    happen: async (tx, recording) => {
+      await publishSite(tx, getSite(scene, key), details, recording)
+    },
+  }
 }
 
 function passMarkJudged(

@@ -10,7 +10,7 @@ import type { StatusChangesView } from '../requirements/status-change.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import type { SiteDraft } from './draft.ts'
 import { sitePartView } from './part.page.ts'
-import type { HeldRole } from './roles/role.ts'
+import type { LinksAfter } from './roles/drift.ts'
 import { roleTitles } from './roles/roles.page.ts'
 import { type SiteSection, spanishMissing } from './section.page.ts'
 
@@ -86,7 +86,10 @@ export function together(effects: readonly SiteEffect[]): SiteEffect {
       stories: [...new Set(effects.flatMap(({ touched }) => touched.stories))],
     },
     isOnPaper: effects.some(({ isOnPaper }) => isOnPaper),
-    ended: effects.flatMap(({ ended }) => ended),
+    links: {
+      ended: effects.flatMap(({ links }) => links.ended),
+      kept: effects.flatMap(({ links }) => links.kept),
+    },
     packages: effects.flatMap(({ packages }) => packages),
   }
 }
@@ -98,8 +101,8 @@ export interface SiteEffect {
   readonly touched: SiteTouched
   /** Whether printed cards or posters change. */
   readonly isOnPaper: boolean
-  /** The roles whose link to a person ends. */
-  readonly ended: readonly HeldRole[]
+  /** What becomes of the roles that are linked to people. */
+  readonly links: LinksAfter
   /** The last packages that carry the details as they are now. */
   readonly packages: readonly Place[]
 }
@@ -113,8 +116,8 @@ export interface EffectView {
   readonly questions: { readonly text: string; readonly places: readonly Place[] }
   readonly paper: string
   readonly packages: { readonly text: string; readonly places: readonly Place[] }
-  /** Empty while no link ends. */
-  readonly links: string
+  /** The links that end, and those that stay while somebody is away. */
+  readonly links: readonly string[]
   /** What it does at each site, where it's about all of them. */
   readonly sites: readonly { readonly name: string; readonly href: string; readonly text: string }[]
   /** The fields that readers of Spanish get in English. */
@@ -122,7 +125,7 @@ export interface EffectView {
 }
 
 export function effectView(
-  { statuses, touched, isOnPaper, ended, packages }: SiteEffect,
+  { statuses, touched, isOnPaper, links, packages }: SiteEffect,
   draft: SiteDraft,
   {
     content,
@@ -170,7 +173,10 @@ export function effectView(
     paper: isOnPaper ? words.paper : words.noPaper,
     packages: { text: words.packages(packages.length), places: packages },
     sites: [],
-    links: ended.length === 0 ? '' : words.links(roleTitles(ended, t, language)),
+    links: [
+      ...(links.ended.length === 0 ? [] : [words.links(roleTitles(links.ended, t, language))]),
+      ...(links.kept.length === 0 ? [] : [words.kept(roleTitles(links.kept, t, language))]),
+    ],
     english:
       english.length === 0
         ? null

@@ -12,7 +12,7 @@ import { recordingOf } from '../people/change.web.ts'
 import { listedChanges } from '../people/status-change/list.web.ts'
 import type { SiteDraft } from './draft.ts'
 import { type EffectView, effectView, type SiteEffect, touchedBySite } from './effect.page.ts'
-import { linksEndedBy } from './roles/drift.store.ts'
+import { linksAfter } from './roles/drift.store.ts'
 import type { SiteSection } from './section.page.ts'
 
 interface Change {
@@ -40,7 +40,7 @@ export async function siteEffect(visit: SignedInVisit, site: SiteId, { before, a
     statuses: before === null ? await statusesWithDetails(db, site, recordingOf(visit)) : [],
     touched: touchedBySite(before, after, deps.contents),
     isOnPaper: before !== null && !isSamePaper(paper, before, after, today),
-    ended: await linksEndedBy(db, site, after, today),
+    links: await linksAfter(db, site, after, today),
     packages: await packagesNow(visit, (source) => source === site),
   }
 }

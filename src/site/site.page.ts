@@ -51,7 +51,7 @@ export interface SiteInput {
     | (SavedText & { readonly draft: SiteDraft; readonly base: string; readonly taken: readonly string[] })
     | null
   /** What has just happened: the details were published, or only numbers in them, or a call found one that changed. */
-  readonly done: 'now' | 'phone' | 'call' | null
+  readonly done: 'now' | 'published' | 'publishedAway' | 'call' | null
   /** Whether what was just published changes the printed cards or posters. */
   readonly isNewOnPaper: boolean
   /** The people who could acknowledge if this were live. Empty for a viewer who may not read about people. */
@@ -237,14 +237,14 @@ function stateTexts({ t, language }: Shell, { blanks, live, changed, isBehind, s
   }
 }
 
-function doneText({ language, t }: Shell, { comes, live }: SiteInput, done: 'now' | 'phone' | 'call'): string {
+function doneText({ language, t }: Shell, { comes, live }: SiteInput, done: NonNullable<SiteInput['done']>): string {
   const { form, phone } = t.hr.sites
   if (done === 'call') return t.hr.lines.called.onForm
   const day = comes === null ? '' : formatDate(comes.on, language)
   if (done === 'now') return comes === null ? form.published : form.publishedFrom(day)
   // It had an old number, so it was published again after the one in effect.
-  if (comes === null || comes.version <= (live?.version ?? 0)) return phone.published
-  return `${phone.published} ${phone.alsoComes(comes.version, day)}`
+  if (comes === null || comes.version <= (live?.version ?? 0)) return phone[done]
+  return `${phone[done]} ${phone.alsoComes(comes.version, day)}`
 }
 
 function waitedView({ waited }: SiteInput, t: Messages): SiteView['waited'] {

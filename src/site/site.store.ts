@@ -55,6 +55,8 @@ export interface Publishing {
 /**
  * Publishes details under the next version number. From its day on they're in effect, and nobody has to do anything
  * then. Name and address of the site follow them right away, so a version that's to come can't change either.
+ * `publishWithLinks` also looks after the people who are linked to roles.
+ * @returns the number of the version
  */
 export async function publishSite(
   tx: Tx,
@@ -62,7 +64,7 @@ export async function publishSite(
   details: SiteDetails,
   recording: Recording,
   { from = recording.today, proposal = null, fromOrganization = [], defaults = null }: Partial<Publishing> = {},
-): Promise<void> {
+): Promise<number> {
   const { course, actor, at, today } = recording
   const used = (await historyOf(tx, site)).filter(isKind('site_published')).map(({ body }) => body.version)
   const version = Math.max(0, ...used) + 1
@@ -70,6 +72,7 @@ export async function publishSite(
   const how = { proposal, fromOrganization, defaults }
   await record(tx, [{ kind: 'site_published', ...event, body: { v: 6, version, details, ...how } }], today)
   if (from <= today) await changeSite(tx, { id: site, slug: details.slug, name: details.name })
+  return version
 }
 
 /**

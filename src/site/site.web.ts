@@ -11,7 +11,7 @@ import type { Messages } from '../words/messages.ts'
 import { sectionsOf, type SiteInput, sitePage } from './site.page.ts'
 import { type SiteOnList, sitesPage } from './site-list.page.ts'
 import { readProposal } from './proposal.store.ts'
-import { detailsNow } from './roles/drift.store.ts'
+import { detailsNow, driftedIn } from './roles/drift.store.ts'
 import { allSites, createSite, detailsToCome, findSite, isSlugFree, type Site } from './site.store.ts'
 import type { SitePublishedEvent } from '../ledger/site-version.ts'
 import { savedText } from './saved.web.ts'
@@ -185,11 +185,13 @@ export async function sendSite(
   const waiting = await waitingFor(deps.store.db, site.id)
   const comes = await detailsToCome(deps.store.db, site.id, today)
   const { proposal, refusal } = await readProposal(deps.store.db, site.id)
+  const now = await detailsNow(deps.store.db, site.id, today)
   const isAnyPublished = (live !== null || comes !== null) && status === 200
   const published = isAnyPublished ? (PUBLISHED.find((each) => each === request.query['published']) ?? null) : null
+  const phoneDone = driftedIn(now?.roles ?? []).length > 0 ? 'publishedAway' : 'published'
   const input: SiteInput = {
     siteName: site.name,
-    lostLinks: (await detailsNow(deps.store.db, site.id, today))?.lost ?? [],
+    lostLinks: now?.lost ?? [],
     draft,
     defaults,
     details: wholeDetails(form, organization.name),
@@ -211,7 +213,7 @@ export async function sendSite(
     saved: saved === null ? null : await savedText(visit, saved),
     base: newer?.base ?? markOf(form),
     newer,
-    done: published ?? (request.query['failed'] === 'call' ? 'call' : null),
+    done: published === 'phone' ? phoneDone : (published ?? (request.query['failed'] === 'call' ? 'call' : null)),
     isNewOnPaper: published !== null && (await isNewOnPaper(visit, site)),
     waiting: (reachOf(viewer, 'read-person') === 'everyone' ? waiting : []).map(({ person, name }) => ({
       name: name ?? t.hr.people.noName,

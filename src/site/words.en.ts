@@ -439,6 +439,8 @@ export const sites = {
         : `${count(n, 'question shows', 'questions show')} the details that change, together with the answer.`,
     links: (roles: string) =>
       `These roles won’t be linked to anyone anymore: ${roles}. Once the change takes effect, link them again, so you’re told when someone leaves.`,
+    kept: (roles: string) =>
+      `The person linked to these roles is away, and this change alone doesn’t bring the roles back: ${roles}. Under “Link people to their roles,” decide who holds them.`,
     lessons: 'Lessons that show these details',
     stories: 'Stories that use these details',
   },
@@ -510,6 +512,8 @@ export const sites = {
       `Version ${version} takes effect on ${day}. If it still has the old number, a version with the new number replaces it on the same day.`,
     endsProposal:
       'This ends the request for a second person’s agreement on other details. The draft of those details gets the new number, and you can ask again.',
+    keepsStandIn: (people: string) =>
+      `A new number alone doesn’t change that. After you publish it, decide on “${people}” who holds this role.`,
     endsLinks: (roles: string) =>
       `A new number ends the role’s link to a person: ${roles}. Link the role again afterward, so you’re told if they leave.`,
     button: 'Publish the new number',
@@ -518,6 +522,8 @@ export const sites = {
     newer: 'These details changed after you opened the page. Enter the new number again.',
     toForm: 'Go to the details',
     published: 'Published. Staff see the new number now.',
+    publishedAway:
+      'Published. While a role’s linked person is away, staff aren’t given that role’s number. Under “Link people to their roles,” decide who holds it.',
     alsoComes: (version: number, day: string) => `Version ${version}, which takes effect on ${day}, has it, too.`,
   },
   preview: {

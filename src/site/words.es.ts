@@ -444,6 +444,8 @@ export const sites: Messages['hr']['sites'] = {
           : `Junto con la respuesta, ${n} preguntas muestran datos que cambian.`,
     links: (roles) =>
       `Estas funciones quedarán sin vincular: ${roles}. Cuando el cambio entre en vigor, vuelva a vincularlas para recibir un aviso si alguien se va.`,
+    kept: (roles) =>
+      `La persona vinculada con estas funciones no está disponible, y este cambio por sí solo no las activa de nuevo: ${roles}. Decida quién las cumple en “Vincular a las personas con sus funciones”.`,
     lessons: 'Lecciones que muestran lo que cambia',
     stories: 'Historias sobre lo que cambia',
   },
@@ -511,6 +513,8 @@ export const sites: Messages['hr']['sites'] = {
       `La versión ${version} está programada para el ${day}. Si todavía tiene el número anterior, se reemplaza por otra con el número nuevo, que entra en vigor el mismo día.`,
     endsProposal:
       'La solicitud de visto bueno para los otros datos se cancela. El borrador de esos datos recibe el número nuevo, y usted puede volver a pedir el visto bueno.',
+    keepsStandIn: (people) =>
+      `Un número nuevo por sí solo no cambia eso. Después de publicarlo, decida en “${people}” quién cumple esta función.`,
     endsLinks: (roles) =>
       `Si cambia el número, la función deja de estar vinculada a la persona: ${roles}. Después, vincúlela otra vez para recibir un aviso si esa persona se va.`,
     button: 'Publicar el número nuevo',
@@ -519,6 +523,8 @@ export const sites: Messages['hr']['sites'] = {
     newer: 'Estos datos cambiaron después de que usted abrió la página. Escriba otra vez el número nuevo.',
     toForm: 'Ir a los datos',
     published: 'Publicado. A partir de ahora, el personal ve el número nuevo.',
+    publishedAway:
+      'Publicado. Mientras la persona vinculada con una función no esté disponible, el personal no ve el número de esa función. Decida quién la cumple en “Vincular a las personas con sus funciones”.',
     alsoComes: (version, day) => `La versión ${version}, que entra en vigor el ${day}, también lo tiene.`,
   },
   preview: {

@@ -9,7 +9,8 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { recordAbout } from '../../trail/record-about.store.ts'
 import { detailsOf, type SiteDraft } from '../draft.ts'
 import { withdrawVersion } from '../proposal.store.ts'
-import { allSites, publishSite } from '../site.store.ts'
+import { publishWithLinks } from '../roles/drift.store.ts'
+import { allSites } from '../site.store.ts'
 import { defaultsAfter, defaultsOn, type DefaultsVersion, fromOrganization, withDefaults } from './defaults.ts'
 import { effectOnSite } from './effect.ts'
 
@@ -70,7 +71,12 @@ async function passOn(
   const { outcome } = effectOnSite(await historyOf(tx, site), { before, after, from }, recording.today)
   if (outcome.kind !== 'changes') return
   const { proposal, version: defaults } = how
-  await publishSite(tx, site, outcome.after, recording, { from, proposal, fromOrganization: outcome.parts, defaults })
+  await publishWithLinks(tx, site, outcome.after, recording, {
+    from,
+    proposal,
+    fromOrganization: outcome.parts,
+    defaults,
+  })
 }
 
 /** Asks a second person to agree. */
@@ -120,7 +126,7 @@ export async function publishOwn(
   const history = corrected(await readDefaults(tx, policy))
   const now = defaultsOn(history, from)?.body.defaults ?? null
   const how = { from, proposal, fromOrganization: fromOrganization(draft, now) }
-  await publishSite(tx, site, detailsOf(withDefaults(draft, now), organization), recording, how)
+  await publishWithLinks(tx, site, detailsOf(withDefaults(draft, now), organization), recording, how)
   const comes = defaultsAfter(history, from)
   if (comes === null) return
   const { defaults: after, version, proposal: agreed } = comes.body

@@ -21,12 +21,14 @@ interface PhoneInput {
   readonly isProposed: boolean
   /** The roles whose link to a person ends when their number changes. */
   readonly linked: readonly HeldRole[]
+  /** Of each role by its field: that its person is away, and whom staff are given. Empty for the others. */
+  awayOf(field: string): string
   readonly form: FormState
   readonly agreement: Agreement
   /** Stands for the versions that the form was opened with. */
   readonly mark: string
   readonly csrf: string
-  readonly links: { readonly back: string; readonly self: string; readonly form: string }
+  readonly links: { readonly back: string; readonly self: string; readonly form: string; readonly people: string }
 }
 
 /** The numbers of the people whom staff call, and nothing else of a site's details. */
@@ -35,11 +37,13 @@ export function phonePage(shell: Shell, input: PhoneInput): string {
   const words = t.hr.sites.phone
   const fields = numbersOf(input.live).map(({ field: name, person }) => {
     const { text } = siteText(person, 'role', language)
+    const away = input.awayOf(name)
     return field(input.form, {
       type: 'tel',
       name: phoneField(name),
       label: `${kindOf(name, t)}: ${text}`,
       initial: person.phone,
+      hint: away === '' ? '' : `${away} ${words.keepsStandIn(t.hr.siteRoles.title(input.siteName))}`,
       required: t.account.required,
     })
   })
@@ -53,6 +57,7 @@ export function phonePage(shell: Shell, input: PhoneInput): string {
     endsProposal: input.isProposed ? words.endsProposal : '',
     endsLinks: input.linked.length === 0 ? '' : words.endsLinks(roleTitles(input.linked, t, language)),
     fields,
+    isAway: fields.some(({ hint }) => hint !== ''),
     summary,
     notice: input.form.problems['mark'] ?? '',
     lead,

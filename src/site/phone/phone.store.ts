@@ -11,7 +11,8 @@ import { DETAILS_DRAFT, detailsOf, type SiteDraft } from '../draft.ts'
 import { siteDraft } from '../draft-shape.ts'
 import { dropSiteDraft } from '../kept-draft.store.ts'
 import { withdrawVersion } from '../proposal.store.ts'
-import { publishedDetails, publishSite } from '../site.store.ts'
+import { publishWithLinks } from '../roles/drift.store.ts'
+import { publishedDetails } from '../site.store.ts'
 import { type NumberChange, withChanges } from './phone.ts'
 
 /**
@@ -31,7 +32,7 @@ export async function publishNumbers(
   if (live === null) throw new Error('Nothing is published yet.')
   const details = withChanges(live.body.details, changes)
   const fromOrganization = partsFromOrganization(live)
-  await publishSite(tx, site, details, recording, { proposal, fromOrganization })
+  await publishWithLinks(tx, site, details, recording, { proposal, fromOrganization })
   const toCome = siteVersions(corrected(await historyOf(tx, site))).filter(({ effectiveOn }) => effectiveOn > today)
   for (const version of toCome) await renewVersion(tx, site, version, changes, recording)
   await renewDraft(tx, site, changes, ownDraft(details, fromOrganization), recording.at)
@@ -48,7 +49,7 @@ async function renewVersion(
   const details = withChanges(body.details, changes)
   if (canonicalJson(details) === canonicalJson(body.details)) return
   await withdrawVersion(tx, version, recording)
-  await publishSite(tx, site, details, recording, {
+  await publishWithLinks(tx, site, details, recording, {
     from: effectiveOn,
     proposal: 'proposal' in body ? body.proposal : null,
     fromOrganization: partsFromOrganization(version),

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../platform/codes/canonical.ts'
 import { partsFromOrganization, type SitePublishedEvent } from '../../ledger/site-version.ts'
 import { digitsOf } from '../../organization/site-details.ts'
+import type { RolePlace } from '../roles/role.ts'
 import type { NamedPerson, Reachable, SiteDetails } from '../../organization/details-shape.ts'
 
 /** The people of a site whom staff call, in its details or in a draft of them. */
@@ -40,6 +41,11 @@ export function numbersOf({ named, backup, ifAboutThatPerson }: Callable): Perso
     seen.add(key)
     return [{ field, person }]
   })
+}
+
+/** The fields of a role in the site's form start with this. */
+export function fieldOfRole({ role, place }: RolePlace): string {
+  return role === 'named' ? `named-${place}` : role === 'alternative' ? 'ifAboutThatPerson' : role
 }
 
 /** @param phoneIn what a field has now: without an answer, it keeps its number */

@@ -16,12 +16,14 @@ import { draftOf } from '../draft.ts'
 import { blanksOf } from '../form-state.web.ts'
 import { proposeDetails, readProposal } from '../proposal.store.ts'
 import { agreementIn } from '../publish.web.ts'
-import { linksEndedBy } from '../roles/drift.store.ts'
+import { detailsNow, driftedIn, linksAfter } from '../roles/drift.store.ts'
+import { awayText } from '../roles/roles.page.ts'
+import { readBy } from '../roles/roles.web.ts'
 import { detailsToCome, publishedDetails, type Site } from '../site.store.ts'
 import { siteOfPath } from '../site.web.ts'
 import { phoneField, phonePage, phoneProblems } from './phone.page.ts'
 import { publishNumbers } from './phone.store.ts'
-import { changesOf, withChanges, withOtherNumbers } from './phone.ts'
+import { changesOf, fieldOfRole, withChanges, withOtherNumbers } from './phone.ts'
 
 /** The form for a number that has to change today, whatever else is being prepared. */
 export async function showPhones(visit: SignedInVisit): Promise<void> {
@@ -89,7 +91,8 @@ async function sendPhones(visit: SignedInVisit, site: Site, form: FormState, sta
     live: live.body.details,
     comes: comes === null ? null : { version: comes.body.version, on: comes.effectiveOn },
     isProposed: (await readProposal(db, site.id)).proposal !== null,
-    linked: await linksEndedBy(db, site.id, withOtherNumbers(live.body.details), today),
+    linked: (await linksAfter(db, site.id, withOtherNumbers(live.body.details), today)).ended,
+    awayOf: await awayAt(visit, site),
     form,
     agreement: await agreementIn(visit, db),
     mark: await markOf(db, site, live, visit),
@@ -98,9 +101,20 @@ async function sendPhones(visit: SignedInVisit, site: Site, form: FormState, sta
       back,
       self: hrefTo('/hr/sites/:site/phone', { site: site.id }),
       form: hrefTo('/hr/sites/:site', { site: site.id }, { check: 'yes' }),
+      people: hrefTo('/hr/sites/:site/people', { site: site.id }),
     },
   })
   response.status(status).send(page)
+}
+
+/** What the viewer may know of each role whose person is away, by the role's field. */
+async function awayAt(visit: SignedInVisit, site: Site): Promise<(field: string) => string> {
+  const now = await detailsNow(visit.deps.store.db, site.id, visit.today)
+  if (now === null) return () => ''
+  const live = { details: now.published.body.details, drifted: driftedIn(now.roles) }
+  const input = { ...(await readBy(visit, now.roles)), live }
+  const texts = new Map(now.roles.map((role) => [fieldOfRole(role), awayText(role, input, visit)]))
+  return (field) => texts.get(field) ?? ''
 }
 
 /**

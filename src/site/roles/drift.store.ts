@@ -9,7 +9,15 @@ import { KeptByRevision } from '../../platform/database/kept-by-revision.store.t
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { recordAbout } from '../../trail/record-about.store.ts'
-import { type DriftedRole, detailsWithout, driftOf, isAtWorkOn, type RoleNow } from './drift.ts'
+import {
+  type DriftedRole,
+  detailsWithout,
+  driftOf,
+  isAtWorkOn,
+  keptWhileAway,
+  type LinksAfter,
+  type RoleNow,
+} from './drift.ts'
 import {
   type HeldRole,
   isRole,
@@ -20,7 +28,7 @@ import {
   rolesIn,
   rolesWithLostLinks,
 } from './role.ts'
-import { inEffect } from '../site.store.ts'
+import { inEffect, type Publishing, publishSite } from '../site.store.ts'
 import { everLinked, type SiteOnRecord } from './shown.ts'
 
 /** The details of a site on a day, as they were published and as staff are shown them. */
@@ -210,16 +218,34 @@ async function isInForce(tx: Tx, site: SiteId, link: string, today: CalendarDate
   return links.some(({ id }) => id === link)
 }
 
-/** The roles of other details that would lose the link they have now. */
-export async function linksEndedBy(
+export async function linksAfter(
   db: Database,
   site: SiteId,
   after: SiteDetails,
   on: CalendarDate,
-): Promise<HeldRole[]> {
-  const history = (await historiesOf(db, [site])).get(site) ?? []
-  const published = inEffect(corrected(history), on)
-  if (published === null) return []
-  const linked = roleLinks(history, published.body.details)
-  return rolesWithLostLinks(history, after).filter((held) => linked.some((link) => isRole(link, held)))
+): Promise<LinksAfter> {
+  const now = (await everyDetailsNow(db, [site], on)).get(site)
+  if (now === undefined) return { ended: [], kept: [] }
+  const away = keptWhileAway(now.roles, now.published.body.details, after)
+  const isKept = (held: HeldRole) => away.some((each) => isRole(each, held))
+  const isLinked = (held: HeldRole) => now.roles.some((role) => role.link !== null && isRole(role, held))
+  const lost = rolesWithLostLinks(await historyOf(db, site), after).filter(isLinked)
+  return { ended: lost.filter((held) => !isKept(held)), kept: rolesIn(after).filter(isKept) }
+}
+
+/** Publishes details, and keeps the links of roles whose people are away where only a number or a title changes. */
+export async function publishWithLinks(
+  tx: Tx,
+  site: SiteId,
+  details: SiteDetails,
+  recording: Recording,
+  how: Partial<Publishing> = {},
+): Promise<void> {
+  const before = (await everyDetailsNow(tx, [site], how.from ?? recording.today)).get(site)
+  const version = await publishSite(tx, site, details, recording, how)
+  if (before === undefined) return
+  for (const { link, role, place } of keptWhileAway(before.roles, before.published.body.details, details)) {
+    const body = { v: 1, link: link.id, role, place, version, person: link.person } as const
+    await recordAbout(tx, site, { kind: 'role_linked', body }, recording)
+  }
 }

@@ -11,7 +11,7 @@ import type { SiteId } from '../../ledger/event.ts'
 import type { NamedPerson, Reachable, SiteDetails } from '../../organization/details-shape.ts'
 import { backupIsOnDuty } from '../../organization/site-details.ts'
 import { addDays, type CalendarDate, latest } from '../../platform/time/calendar.ts'
-import { type HeldRole, isRole, type RoleLink, type RolePlace } from './role.ts'
+import { type HeldRole, isRole, renewedPlace, type RoleLink, type RolePlace } from './role.ts'
 
 /** What has changed in the employment of somebody who holds a role. Only who looks after the links reads it. */
 export const DRIFT_REASONS = ['left', 'leave', 'site', 'position'] as const
@@ -59,6 +59,26 @@ export function driftOf(link: RoleLink, site: SiteId, history: History, on: Cale
     since = day
   }
   return { reason, since }
+}
+
+/** What other details would do to the links in force. */
+export interface LinksAfter {
+  /** The roles that would lose their link. */
+  readonly ended: readonly HeldRole[]
+  /** The roles that stay with somebody who is away, although their number or title changes. */
+  readonly kept: readonly HeldRole[]
+}
+
+/**
+ * The roles of other details that stay with somebody who has drifted: another number or title doesn't say who answers
+ * now, so staff have the stand-in until somebody decides who holds the role.
+ */
+export function keptWhileAway(roles: readonly RoleNow[], before: SiteDetails, after: SiteDetails): DriftedRole[] {
+  return roles.flatMap(({ role, place, link, drift }) => {
+    if (link === null || drift === null) return []
+    const renewed = renewedPlace(after, before, { role, place })
+    return renewed === null ? [] : [{ ...renewed, link, drift }]
+  })
 }
 
 interface Whereabouts {

@@ -19,6 +19,7 @@ export interface HeldRole extends RolePlace {
 export interface RoleLink extends RolePlace {
   readonly id: string
   readonly person: PersonId
+  /** When it was made, whichever later versions it was kept for. */
   readonly linked: LinkEntry
   /** Somebody said later that the link is still right. */
   readonly confirmed: LinkEntry | null
@@ -44,8 +45,8 @@ export function isRole(one: RolePlace, other: RolePlace): boolean {
 /**
  * The links in force with some details. A link also counts for every other role without one of its own that the details
  * give to the same person, such as a second row of hours. A link goes along to another version while its role has the same title, number
- * and name there; a role that was given to somebody else has no link. Nothing compares names with those of people on
- * record.
+ * and name there, or an entry with the same id keeps it; a role that was given to somebody else has no link. Nothing
+ * compares names with those of people on record.
  * @param live the details in effect
  */
 export function roleLinks(siteHistory: History, live: SiteDetails): RoleLink[] {
@@ -53,14 +54,16 @@ export function roleLinks(siteHistory: History, live: SiteDetails): RoleLink[] {
   const versions = new Map(history.filter(isKind('site_published')).map(({ body }) => [body.version, body.details]))
   const confirmed = history.filter(isKind('role_confirmed'))
   const removed = new Set(history.filter(isKind('role_unlinked')).map(({ body }) => body.link))
-  const made = history.filter(isKind('role_linked')).reduce<RoleLink[]>((links, linked) => {
-    const { link: id, person, role, place, version } = linked.body
+  const entries = history.filter(isKind('role_linked'))
+  const made = entries.reduce<RoleLink[]>((links, entry) => {
+    const { link: id, person, role, place, version } = entry.body
     const then = versions.get(version)
     const now = then === undefined ? null : placeIn(live, then, { role, place })
     if (now === null) return links
     // The last one to be linked holds the role, also when that link was removed.
     const others = links.filter((other) => !isRole(other, now))
     if (removed.has(id)) return others
+    const linked = entries.find(({ body }) => body.link === id) ?? entry
     return [
       ...others,
       { id, ...now, person, linked, confirmed: confirmed.findLast(({ body }) => body.link === id) ?? null },
@@ -99,6 +102,29 @@ export function rolesWithLostLinks(siteHistory: History, live: SiteDetails): Hel
   return rolesIn(live).filter(
     (held) => !links.some((link) => isRole(link, held)) && linkedOnce.some((role) => isRole(role, held)),
   )
+}
+
+/**
+ * Where a role is in other details that give it another number or another title, and nothing else. Null where the role
+ * is as it was, or is somebody else's.
+ */
+export function renewedPlace(after: SiteDetails, before: SiteDetails, { role, place }: RolePlace): RolePlace | null {
+  const old = rolesIn(before).filter((held) => held.role === role)
+  const holder = old.find((held) => held.place === place)?.holder
+  if (holder === undefined || placeIn(after, before, { role, place }) !== null) return null
+  const renewed = rolesIn(after).filter(
+    (held) =>
+      held.role === role &&
+      isSameButOne(held.holder, holder) &&
+      !old.some((other) => isSamePerson(other.holder, held.holder)),
+  )
+  const found = renewed.find((held) => held.place === place) ?? renewed[0]
+  return found === undefined ? null : { role, place: found.place }
+}
+
+function isSameButOne(one: Person, other: Person): boolean {
+  const without = (part: 'role' | 'phone') => isSamePerson({ ...one, [part]: '' }, { ...other, [part]: '' })
+  return without('phone') || without('role')
 }
 
 /** Where a role of one version is in another: the first two of the same named person stay the first two. */

@@ -13,23 +13,33 @@ import { type HeldRole, isRole, type RolePlace } from './role.ts'
 /** The most people that a search shows. */
 export const MOST_FOUND = 8
 
-export interface RolesInput {
-  readonly site: string
-  /** Null while the site has no live details. */
-  readonly live: {
-    readonly details: SiteDetails
-    readonly version: number
-    readonly roles: readonly RoleNow[]
-    readonly drifted: readonly DriftedRole[]
-    /** Which cards and posters give a number that staff aren't given now. Empty when none does. */
-    readonly oldPaper: string
-    /** The roles that lost their link when the details changed. */
-    readonly lost: readonly RolePlace[]
-  } | null
+/** What the viewer may know of the people on record. */
+export interface ReadBy {
   /** The name of somebody on record, for the viewer. */
   nameOf(person: string): string
   /** Whether the viewer may read why somebody is away. */
   mayRead(person: string): boolean
+}
+
+/** The details as they were published, and the roles whose people are away. */
+interface ShownNow {
+  readonly details: SiteDetails
+  readonly drifted: readonly DriftedRole[]
+}
+
+export interface RolesInput extends ReadBy {
+  readonly site: string
+  /** Null while the site has no live details. */
+  readonly live:
+    | (ShownNow & {
+        readonly version: number
+        readonly roles: readonly RoleNow[]
+        /** Which cards and posters give a number that staff aren't given now. Empty when none does. */
+        readonly oldPaper: string
+        /** The roles that lost their link when the details changed. */
+        readonly lost: readonly RolePlace[]
+      })
+    | null
   /** The role that somebody is being chosen for, with what was found. */
   readonly choosing: (RolePlace & { readonly form: FormState; readonly found: FoundPeople | null }) | null
   /** What stopped the last step. Empty for nothing. */
@@ -184,11 +194,22 @@ function linkView(
   }
 }
 
+/** What has changed with the person of a role, and whom staff are given now. Empty while nothing has. */
+export function awayText(
+  now: RoleNow,
+  input: ReadBy & { readonly live: ShownNow },
+  shell: Pick<Shell, 't' | 'language'>,
+): string {
+  const { drift, link } = now
+  if (drift === null || link === null) return ''
+  return `${reasonText(drift, link.person, input, shell)} ${showsText(now, input, shell)}`
+}
+
 /** Only who may read about the person is told why. */
 function reasonText(
   { reason, since }: Drift,
   person: string,
-  { nameOf, mayRead }: RolesInput,
+  { nameOf, mayRead }: ReadBy,
   { t, language }: Pick<Shell, 't' | 'language'>,
 ): string {
   const { reason: reasons, notAvailable } = t.hr.siteRoles
@@ -196,7 +217,11 @@ function reasonText(
   return said(nameOf(person), formatDate(since, language))
 }
 
-function showsText(role: RolePlace, { live }: RolesInput, { t, language }: Pick<Shell, 't' | 'language'>): string {
+function showsText(
+  role: RolePlace,
+  { live }: { readonly live: ShownNow | null },
+  { t, language }: Pick<Shell, 't' | 'language'>,
+): string {
   const words = t.hr.siteRoles
   const instead = live === null ? null : standInFor(live.details, live.drifted, role)
   if (instead !== null) return words.shows(siteText(instead, 'role', language).text)

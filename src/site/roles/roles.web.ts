@@ -17,8 +17,9 @@ import { EMPTY_FORM } from '../../platform/html/field.page.ts'
 import { param, parseForm, parseQuery, sentFields, smallCount } from '../../platform/http/form.web.ts'
 import { allSites, type Site } from '../site.store.ts'
 import { confirmRole, detailsNow, driftedIn, holdsOtherSide, isAtWork, linkRole, unlinkRole } from './drift.store.ts'
+import type { RoleNow } from './drift.ts'
 import type { RolePlace } from './role.ts'
-import { MOST_FOUND, roleId, type RolesInput, rolesPage } from './roles.page.ts'
+import { MOST_FOUND, type ReadBy, roleId, type RolesInput, rolesPage } from './roles.page.ts'
 
 const DONE = ['linked', 'unlinked', 'confirmed'] as const
 const query = z.strictObject({
@@ -105,14 +106,6 @@ async function send(
   const { csrf, deps, response, t, today, viewer } = visit
   const live = await detailsNow(deps.store.db, site.id, today)
   const roles = live?.roles ?? []
-  const people = roles.flatMap(({ link }) =>
-    link === null ? [] : [link.person, link.linked.actor, ...(link.confirmed === null ? [] : [link.confirmed.actor])],
-  )
-  const names = await namesOn(deps.store.db, [...new Set(people.filter(isPerson))], today)
-  const linked = roles.flatMap(({ link }) => (link === null ? [] : [link.person]))
-  const readable = new Set<string>(
-    (await peopleOnRecord(deps.store.db, linked, scopeOf(viewer, 'read-person'))).map(({ person }) => person),
-  )
   const mayEdit = reachOf(viewer, 'edit-site') !== null
   const details = mayEdit ? hrefTo('/hr/sites/:site', { site: site.id }) : null
   const to = { site: site.id }
@@ -130,8 +123,7 @@ async function send(
             oldPaper: paper?.lacksSomebody === true ? oldPaperText(paper, visit) : '',
             lost: live.lost,
           },
-    nameOf: (person) => names.get(person as PersonId) ?? t.hr.people.noName, // an id that is no person's has no name
-    mayRead: (person) => readable.has(person),
+    ...(await readBy(visit, roles)),
     choosing:
       choosing === null
         ? null
@@ -159,6 +151,22 @@ async function send(
   }
   const shell = recordsShell(visit, { title: t.hr.siteRoles.title(site.name), current: mayEdit ? 'sites' : 'home' })
   response.status(problem === '' ? 200 : 422).send(rolesPage(shell, input))
+}
+
+/** What the viewer may know of the people who hold roles, and of whoever linked them. */
+export async function readBy({ deps, t, today, viewer }: SignedInVisit, roles: readonly RoleNow[]): Promise<ReadBy> {
+  const people = roles.flatMap(({ link }) =>
+    link === null ? [] : [link.person, link.linked.actor, ...(link.confirmed === null ? [] : [link.confirmed.actor])],
+  )
+  const names = await namesOn(deps.store.db, [...new Set(people.filter(isPerson))], today)
+  const linked = roles.flatMap(({ link }) => (link === null ? [] : [link.person]))
+  const readable = new Set<string>(
+    (await peopleOnRecord(deps.store.db, linked, scopeOf(viewer, 'read-person'))).map(({ person }) => person),
+  )
+  return {
+    nameOf: (person) => names.get(person as PersonId) ?? t.hr.people.noName, // an id that is no person's has no name
+    mayRead: (person) => readable.has(person),
+  }
 }
 
 /** Those at work today, whom the viewer may choose. */

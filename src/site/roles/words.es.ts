@@ -43,7 +43,8 @@ export const siteRoles: typeof english = {
   showsNobody:
     'Como nadie más puede sustituir a esta persona, se le dice al personal que llame directamente al SCR o al 911.',
   showsNoOne: 'Por ahora, el personal no ve a nadie en esta función.',
-  changeFirst: 'Si otra persona asumió la función, cambie los datos para que incluyan el número nuevo.',
+  changeFirst:
+    'Si otra persona asumió la función, cambie los datos para que incluyan el número nuevo y después elija aquí a esa persona.',
   askSteward: 'Si otra persona asumió la función, pida a una persona responsable del contenido que cambie los datos.',
   returns: (who) =>
     `Con “Elegir a otra persona”, “El vínculo sigue vigente” o “Quitar el vínculo”, el personal vuelve a ver de inmediato: ${who}. Use estas opciones solo si allí contesta la persona correcta.`,

@@ -7,6 +7,7 @@ import type { SiteDetails } from '../../../src/organization/details-shape.ts'
 import { findDraft } from '../../../src/platform/database/draft.store.ts'
 import { DETAILS_DRAFT, draftOf } from '../../../src/site/draft.ts'
 import { keepSiteDraft } from '../../../src/site/kept-draft.store.ts'
+import { recordEvents } from '../../../src/people/record.store.ts'
 import { linkRole } from '../../../src/site/roles/drift.store.ts'
 import { publications } from '../../../src/site/site.store.ts'
 import { changesOf, withChanges } from '../../../src/site/phone/phone.ts'
@@ -209,6 +210,38 @@ describe('a phone number that changes today', () => {
     await change()
     expect((await ada.get(`${north}/phone`)).text).not.toContain(title)
     expect((await ada.get(north)).text).toContain(MESSAGES.en.hr.siteRoles.lostOnSitePage(title))
+  })
+
+  it('doesn’t bring back the role of somebody on leave: the form says who staff get, and Home keeps asking', async () => {
+    const { store, now, contents } = app.deps
+    const today = calendarDate('2026-11-24')
+    const recording = { course: contents.en.course.id, actor: staff.ada, at: now(), today }
+    const { role = '' } = exampleSite.named[1] ?? {}
+    const held = { link: 'one', role: 'named', place: 1, version: 1, person: staff.cleo } as const
+    await store.transaction((tx) => linkRole(tx, staff.north, held, recording))
+    const leave = { person: staff.cleo, on: today, kind: 'leave_began', body: { v: 1, expectedReturn: null } } as const
+    await store.transaction((tx) => recordEvents(tx, [leave], recording))
+    const t = MESSAGES.en
+    const since = t.hr.siteRoles.notAvailable('Cleo Marsh', 'Nov 24, 2026')
+    const { text } = await eve.get(`${north}/phone`).expect(200)
+    expect(text).toContain(
+      `id="named-1-phone-hint">${since} ${t.hr.siteRoles.shows('Clinical lead')} ` +
+        words.phone.keepsStandIn(t.hr.siteRoles.title('North House')),
+    )
+    expect(text).not.toContain(words.phone.endsLinks(`${t.hr.siteRoles.role.named} (${role})`))
+    expect(text).toContain(`href="${north}/people"`)
+    // Only who may read about the person is told of the leave.
+    expect((await ada.get(`${north}/phone`)).text).toContain(t.hr.siteRoles.reason.leave('Cleo Marsh', 'Nov 24, 2026'))
+    const card = async () => (await visitor(app).get(cardPath('north-house', 'en'))).text
+    const before = await card()
+    await change({ 'named-1-phone': NEW }).then(({ status }) => expect(status).toBe(303))
+    expect((await inForce()).at(-1)?.version).toBe(2)
+    expect(await card()).not.toContain(NEW)
+    expect(await card()).toBe(before)
+    expect((await eve.get('/hr')).text).toContain(t.hr.home.doing.roles(1))
+    expect((await ada.get(`${north}?published=phone`)).text).toContain(words.phone.publishedAway)
+    await eve.post(`${north}/people/confirm`, { link: 'one' }).expect(303)
+    expect(await card()).toContain(NEW)
   })
 
   it('waits for a second person where the organization wants one, who publishes both versions', async () => {

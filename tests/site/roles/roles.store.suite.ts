@@ -13,6 +13,8 @@ import {
   everyShownDetails,
   isAtWork,
   linkRole,
+  linksAfter,
+  publishWithLinks,
   unlinkRole,
 } from '../../../src/site/roles/drift.store.ts'
 import { recordCheck } from '../../../src/contacts/line.store.ts'
@@ -117,6 +119,84 @@ export function siteRolesSuite(store: () => Store): void {
       expect(await isAtWork(store().db, DANA, day('2025-01-01'))).toBe(false)
       expect(await isAtWork(store().db, 'person:nobody', day('2026-03-09'))).toBe(false)
       expect([...(await everyDetailsNow(store().db, [], day('2026-03-10')))]).toEqual([])
+    })
+
+    describe('whose person is away', () => {
+      const [days, nights] = exampleSite.named
+      if (days === undefined || nights === undefined) throw new Error('the example names two people')
+      const withNights = (change: Partial<typeof nights>) => ({
+        ...exampleSite,
+        name: 'Team',
+        slug: 'team-house',
+        named: [days, { ...nights, ...change }],
+      })
+      const publish = (change: Partial<typeof nights>, today: string, from = today) =>
+        store().transaction((tx) => publishWithLinks(tx, site, withNights(change), by(today), { from: day(from) }))
+      const shown = async (text: string) => (await on(text))?.details.named[1]?.phone
+      const standIn = exampleSite.backup?.phone
+      const away = { id: 'one', person: DANA }
+
+      it.each([
+        ['number', { phone: '609-555-0199' }],
+        ['title', { role: 'Night lead' }],
+      ])('stay with them when only their %s changes, and staff keep the stand-in', async (_, change) => {
+        await linked()
+        await leave('2026-03-01')
+        expect(await shown('2026-03-02')).toBe(standIn)
+        const after = await linksAfter(store().db, site, withNights(change), day('2026-03-02'))
+        expect(after).toMatchObject({ ended: [], kept: [{ role: 'named', place: 1 }] })
+        await publish(change, '2026-03-02')
+        expect(await shown('2026-03-02')).toBe(standIn)
+        const [drifted] = driftedIn((await on('2026-03-02'))?.roles ?? [])
+        expect(drifted).toMatchObject({ link: away, drift: { reason: 'leave', since: '2026-03-01' } })
+        await publish({ ...change, phone: '609-555-0188' }, '2026-03-03')
+        expect(await shown('2026-03-03')).toBe(standIn)
+      })
+
+      it('have the new number as soon as somebody says that the link is right', async () => {
+        await linked()
+        await leave('2026-03-01')
+        await publish({ phone: '609-555-0199' }, '2026-03-02')
+        await store().transaction((tx) => confirmRole(tx, site, 'one', by('2026-03-03')))
+        expect(await shown('2026-03-03')).toBe('609-555-0199')
+      })
+
+      it('have the new number without a link once that’s removed', async () => {
+        await linked()
+        await leave('2026-03-01')
+        await publish({ phone: '609-555-0199' }, '2026-03-02')
+        await store().transaction((tx) => unlinkRole(tx, site, 'one', by('2026-03-03')))
+        expect(await shown('2026-03-03')).toBe('609-555-0199')
+        expect((await on('2026-03-03'))?.roles[1]?.link).toBeNull()
+      })
+
+      it('stay with them in a version that’s to come, and not before its day', async () => {
+        await linked()
+        await leave('2026-03-01')
+        await publish({ phone: '609-555-0199' }, '2026-03-02', '2026-03-09')
+        expect((await on('2026-03-08'))?.published.body.version).toBe(1)
+        expect(await shown('2026-03-08')).toBe(standIn)
+        expect((await on('2026-03-09'))?.published.body.version).toBe(2)
+        expect(await shown('2026-03-09')).toBe(standIn)
+        expect((await on('2026-03-09'))?.roles[1]?.link).toMatchObject(away)
+      })
+
+      it('are somebody else’s when title and number change', async () => {
+        await linked()
+        await leave('2026-03-01')
+        await publish({ role: 'Night lead', phone: '609-555-0199' }, '2026-03-02')
+        expect(await shown('2026-03-02')).toBe('609-555-0199')
+        expect((await on('2026-03-02'))?.roles[1]?.link).toBeNull()
+      })
+
+      it('lose their link as before while the person is at work', async () => {
+        await linked()
+        const after = await linksAfter(store().db, site, withNights({ phone: '609-555-0199' }), day('2026-03-02'))
+        expect(after).toMatchObject({ ended: [{ role: 'named', place: 1 }], kept: [] })
+        await publish({ phone: '609-555-0199' }, '2026-03-02')
+        expect((await on('2026-03-02'))?.roles[1]?.link).toBeNull()
+        expect(await shown('2026-03-02')).toBe('609-555-0199')
+      })
     })
 
     it('have numbers that keep their last call while the details have them, by digits and not by how they’re written', async () => {

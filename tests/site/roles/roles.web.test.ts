@@ -15,7 +15,7 @@ import { formatDate } from '../../../src/platform/time/date.page.ts'
 import { messagesTo } from '../../../src/reminders/message.store.ts'
 import { draftOf } from '../../../src/site/draft.ts'
 import { keepSiteDraft } from '../../../src/site/kept-draft.store.ts'
-import { detailsNow, driftedIn, linksEndedBy } from '../../../src/site/roles/drift.store.ts'
+import { detailsNow, driftedIn, linksAfter } from '../../../src/site/roles/drift.store.ts'
 import { detailsWithout } from '../../../src/site/roles/drift.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, HTTPS, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
@@ -124,7 +124,7 @@ describe('the people of a site', () => {
       named: [days, { ...nights, phone: '609-555-0199' }],
     }
     const { db } = app.deps.store
-    expect(await linksEndedBy(db, staff.north, exampleSite, TODAY)).toEqual([])
+    expect(await linksAfter(db, staff.north, exampleSite, TODAY)).toEqual({ ended: [], kept: [] })
     expect((await eve.get(steward).expect(200)).text).not.toContain('aren’t linked to anyone anymore')
     await app.deps.store.transaction((tx) =>
       keepSiteDraft(tx, staff.north, draftOf(changed), holders.eve, app.deps.now()),
@@ -137,6 +137,30 @@ describe('the people of a site', () => {
     expect((await eve.get(page).expect(200)).text).toContain(words.lost)
     await link({ link: 'again', version: '2' })
     expect((await eve.get(steward).expect(200)).text).not.toContain(words.lostOnSitePage(title))
+  })
+
+  it('keep the stand-in when the form of the site changes the number of somebody away, as the preview says', async () => {
+    await link()
+    await onLeave()
+    const [days, nights] = exampleSite.named
+    if (days === undefined || nights === undefined) throw new Error('the example names two people')
+    const named = [days, { ...nights, phone: '609-555-0199' }]
+    const changed = { ...exampleSite, name: 'North House', slug: 'north-house', named }
+    await app.deps.store.transaction((tx) =>
+      keepSiteDraft(tx, staff.north, draftOf(changed), holders.eve, app.deps.now()),
+    )
+    const steward = hrefTo('/hr/sites/:site', { site: staff.north })
+    const { text } = await eve.get(`${steward}/preview`).expect(200)
+    const title = `${words.role.named} (${nights.role})`
+    expect(text).toContain(MESSAGES.en.hr.sites.effect.kept(title))
+    expect(text).not.toContain(MESSAGES.en.hr.sites.effect.links(title))
+    const seen = /name="seen" value="(\w+)"/.exec(text)?.[1] ?? ''
+    await eve.post(`${steward}/publications`, { seen, english: 'yes', from: '' }).expect(303)
+    expect((await detailsNow(app.deps.store.db, staff.north, TODAY))?.published.body.details.named[1]?.phone).toBe(
+      '609-555-0199',
+    )
+    expect(await card()).not.toContain('609-555-0199')
+    expect(await driftNow()).toHaveLength(1)
   })
 
   it('aren’t linked to details that have changed since', async () => {
