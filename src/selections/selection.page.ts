@@ -179,7 +179,7 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
     show: n > 0 && input.canShow ? words.moreTime.show : '',
     before: n === 0 || byHand ? '' : of.before,
     after: n > 0 && byHand ? (isYours ? words.yours.until : words.byHandUntil) : '',
-    confirm: n === 0 && more === 0 ? '' : byHand ? words.byHandConfirm(n) : of.confirm(n),
+    confirm: n === 0 && more === 0 ? '' : byHand ? (isYours ? words.yours.confirm : words.byHandConfirm)(n) : of.confirm(n),
     back: links.back,
   }
   return renderPage('app', titled(shell, summary), 'selections/preview', page)
@@ -231,7 +231,9 @@ export function resultPage(
       finished.length === 0
         ? words.nothingDone
         : toHandOver > 0
-          ? words.notDelivered
+          ? isYours
+            ? words.yours.ready(toHandOver)
+            : words.notDelivered
           : lasting.length + byHand.length === 0
             ? words.undo.all
             : words.done,
