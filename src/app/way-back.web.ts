@@ -245,10 +245,10 @@ export async function sendLinkPage(
   const warning = await addressWarning(visit)
   const links = {
     action: hrefTo('/hr/people/:person/link', { person }),
-    recordHref: hrefTo('/hr/people/:person', { person }),
+    back: peopleList(visit, person, name).back,
     hidden: [{ name: CSRF_FIELD, value: visit.csrf }, ...(isReplaced ? [{ name: 'replaces', value: 'yes' }] : [])],
   }
-  visit.response.send(newLinkPage(linkShell(visit), { name, heading, warning, notes, button, done, ...links }))
+  visit.response.send(newLinkPage(linkShell(visit), { heading, warning, notes, names: [], button, done, ...links }))
 }
 
 function linkShell(visit: SignedInVisit) {

@@ -97,29 +97,26 @@ export function newPersonPage(shell: Shell, { form, stranger, offers, next, site
   })
 }
 
-/** Before a link or a code is made: what it does, and the button where there is something to do. */
+/** Before links or codes are made: what that does, and the button where there is something to do. */
 export function newLinkPage(
   shell: Shell,
   page: {
-    readonly name: string
     readonly heading: string
     /** Warns that the address doesn't work on a phone. Empty when it does. */
     readonly warning: string
     readonly notes: readonly string[]
+    /** Whom the last note is about, where it's about several people. */
+    readonly names: readonly string[]
     /** The last action, or null when there was none. */
     readonly done: string | null
     /** `null` while someone else has to do something first. */
     readonly button: string | null
     readonly action: string
-    /** The page of the person. */
-    readonly recordHref: string
+    readonly back: { readonly href: string; readonly text: string }
     readonly hidden: readonly HiddenField[]
   },
 ): string {
-  const { t } = shell
-  const words = t.account.link
-  const view = { t, record: words.record(page.name), ...page }
-  return renderPage('app', shell, 'identity/new-link', view)
+  return renderPage('app', shell, 'identity/new-link', { t: shell.t, ...page })
 }
 
 export interface InvitedPage {

@@ -16,7 +16,7 @@ import { becauseText } from '../requirements/because.page.ts'
 import type { Standing } from '../requirements/status.ts'
 import { sitesWithin } from '../ledger/scope.ts'
 import { type PersonEvent, type Hire, hireEvent, recordEvents } from '../people/record.store.ts'
-import { createInvitation } from './codes/printed-code.store.ts'
+import { createInvitation, endsInvitation } from './codes/printed-code.store.ts'
 import { codeMac } from './printed-link.web.ts'
 import { askForProof, hasRecentProof } from './recent-proof.web.ts'
 import { reminderSettings } from '../reminders/settings.store.ts'
@@ -114,8 +114,9 @@ function addedText(visit: SignedInVisit, name: string, standing: Standing): stri
   return `${added(name)} ${next}`
 }
 
-/** A page that has said that an earlier link stops working. */
-const makeForm = z.strictObject({ replaces: z.literal('yes').optional() })
+/** What the form of a page sends that has said that an earlier link stops working. */
+export const replacesShape = { replaces: z.literal('yes').optional() }
+const makeForm = z.strictObject(replacesShape)
 
 /**
  * Answers with the link itself and not with a redirect: it is shown once, because only its hash is kept. An account
@@ -130,7 +131,7 @@ export async function makeLink(visit: SignedInVisit): Promise<void> {
   const isInUse = (await accountInUse(db, person)) !== null
   if (isInUse && !hasRecentProof(visit)) return askForProof(visit)
   // Somebody has made one since the page was opened. The page says so now.
-  if (!isInUse && replaces === undefined && (await hasInvitation(db, person)))
+  if (replaces === undefined && (await endsInvitation(db, person)))
     return response.redirect(303, hrefTo('/hr/people/:person/link', { person }))
   const made = await deps.store.transaction(async (tx) => {
     const account = await accountInUse(tx, person)

@@ -18,12 +18,15 @@ import { stopIfObsolete } from '../reminders/remind.job.ts'
 import { begunAs, type MessageOnRecord, retry, stop } from '../reminders/message.store.ts'
 import { LARGEST_PAGE, peopleOnRecord } from '../people/people.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
-import { createInvitation } from '../identity/codes/printed-code.store.ts'
+import { createInvitation, endsInvitation } from '../identity/codes/printed-code.store.ts'
+import { newLinkPage } from '../identity/invite.page.ts'
+import { replacesShape } from '../identity/invite.web.ts'
 import { LINK_DAYS } from '../identity/sign-in-link.store.ts'
 import { batchesOf, confirmedLast } from './batch.web.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { param, parseForm, parseQuery, smallCount } from '../platform/http/form.web.ts'
 import {
+  type AskedFilter,
   filterSelects,
   hiddenFilters,
   messageFilter,
@@ -32,7 +35,7 @@ import {
   messagesHref,
 } from './message-filter.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
-import { codeMac, printedLink } from '../identity/printed-link.web.ts'
+import { addressWarning, codeMac, printedLink } from '../identity/printed-link.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { toLanguage } from '../platform/text/language.ts'
@@ -121,12 +124,14 @@ export async function act(
   response.redirect(303, messagesHref(state, asked, done ? {} : { missed: 'yes' }))
 }
 
+const linkForm = messageFilterForm.extend(replacesShape)
+
 /**
  * Answers with the link itself instead of a redirect, because it's shown once. Someone with a password needs no link to
- * choose one.
+ * choose one. Where an earlier link stops working, a page says so first.
  */
 export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
-  const asked = parseForm(visit, messageFilterForm)
+  const { replaces, ...asked } = parseForm(visit, linkForm)
   const { deps, language, organization, response, t, today } = visit
   const message = await messageOfPath(visit)
   if (await stopIfObsolete(deps.store.db, message, today))
@@ -135,23 +140,54 @@ export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
   const person = (await survivorsOf(deps.store.db, [recorded])).get(recorded) ?? recorded
   if ((await outOfReach(visit, [{ person }])).size > 0)
     throw new AppError('forbidden', 'Only HR for all sites makes a way in for somebody with a role.')
-  const made = await makeWayIn(visit, person, id)
   const [found] = await peopleOnRecord(deps.store.db, [person])
-  const page = handOverPage(
-    recordsShell(visit, { title: t.hr.reminders.messages.handOver.title, current: 'messages' }),
-    {
-      name: found?.name ?? t.hr.people.noName,
-      kind,
-      organization: organization.name,
-      link: made.invitation === null ? null : await printedLink(deps, made.invitation, made.theirs),
-      signInAddress: deps.config.publicUrl + publicPath(hrefTo('/sign-in'), made.theirs),
-      until: formatDate(addDays(today, LINK_DAYS), language),
-      doneAction: hrefTo('/hr/reminders/messages/:message/hand-overs', { message: id }),
-      backHref: messagesHref('by-hand', asked),
-      hidden: [{ name: CSRF_FIELD, value: visit.csrf }, ...hiddenFilters(asked)],
-    },
-  )
+  const name = found?.name ?? t.hr.people.noName
+  const words = t.account.link
+  const { title } = t.hr.reminders.messages.handOver
+  if (replaces === undefined && (await endsInvitation(deps.store.db, person)))
+    return sendReplacing(visit, asked, {
+      title,
+      heading: words.heading(name),
+      notes: [words.lead, words.replaces],
+      names: [],
+      button: words.button,
+      action: hrefTo('/hr/reminders/messages/:message/links', { message: id }),
+      hidden: [{ name: 'replaces', value: 'yes' }],
+    })
+  const made = await makeWayIn(visit, person, id)
+  const page = handOverPage(recordsShell(visit, { title, current: 'messages' }), {
+    name,
+    kind,
+    organization: organization.name,
+    link: made.invitation === null ? null : await printedLink(deps, made.invitation, made.theirs),
+    signInAddress: deps.config.publicUrl + publicPath(hrefTo('/sign-in'), made.theirs),
+    until: formatDate(addDays(today, LINK_DAYS), language),
+    doneAction: hrefTo('/hr/reminders/messages/:message/hand-overs', { message: id }),
+    backHref: messagesHref('by-hand', asked),
+    hidden: [{ name: CSRF_FIELD, value: visit.csrf }, ...hiddenFilters(asked)],
+  })
   response.send(page)
+}
+
+type Replacing = Pick<Parameters<typeof newLinkPage>[1], 'heading' | 'notes' | 'names' | 'action' | 'hidden'> & {
+  readonly title: string
+  readonly button: string
+}
+
+/** Says that earlier links stop working, before any does. Leads back to the list that it was asked from. */
+export async function sendReplacing(
+  visit: SignedInVisit,
+  asked: AskedFilter,
+  { title, hidden, ...page }: Replacing,
+): Promise<void> {
+  const shown = newLinkPage(recordsShell(visit, { title, current: 'messages' }), {
+    ...page,
+    warning: await addressWarning(visit),
+    done: null,
+    back: { href: messagesHref('by-hand', asked), text: visit.t.hr.reminders.messages.handOver.back },
+    hidden: [{ name: CSRF_FIELD, value: visit.csrf }, ...hiddenFilters(asked), ...hidden],
+  })
+  visit.response.send(shown)
 }
 
 /** A link and a code for whoever has no way in yet, for a message that's handed over, and their language. */

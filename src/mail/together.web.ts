@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { hrefTo, publicPath } from '../app/href.web.ts'
+import { hrefTo, idOf, publicPath } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { scopeOf } from '../identity/access.ts'
+import { endsInvitation } from '../identity/codes/printed-code.store.ts'
 import { addressWarning, printedLink } from '../identity/printed-link.web.ts'
 import { LINK_DAYS } from '../identity/sign-in-link.store.ts'
 import type { PersonId } from '../ledger/event.ts'
@@ -27,13 +28,21 @@ import { MOST_TOGETHER } from './batch.web.ts'
 import { canBeTakenBack, confirmOne } from './hand-over.web.ts'
 import { type AskedFilter, hiddenFilters, messageFilterShape, messagesHref } from './message-filter.web.ts'
 import { handOverSheetsPage, type Sheet } from './mail.page.ts'
-import { makeWayIn, outOfReach } from './message.web.ts'
+import { makeWayIn, outOfReach, sendReplacing } from './message.web.ts'
 
 const chosenForm = z.strictObject({ ...messageFilterShape, message: checkedBoxes(MOST_TOGETHER) })
+/** The ids of those whose earlier link stops working, as the page has said: in one field, as a form has room for few. */
+const sheetsForm = chosenForm.extend({
+  replaces: z
+    .string()
+    .regex(/^([\da-f-]{36}( [\da-f-]{36})*)?$/)
+    .default('')
+    .transform((ids) => new Set(ids.split(' '))),
+})
 
 /** HR has handed all of them over: each as if it had been confirmed alone, or none. */
 export async function markAllHandedOver(visit: SignedInVisit): Promise<void> {
-  const { asked, messages } = await chosenMessages(visit)
+  const { asked, messages } = await chosenMessages(visit, parseForm(visit, chosenForm))
   if (messages === null) return askForSome(visit, 'by-hand', asked)
   const handed = await confirmEach(visit, messages, 'handed-over', () => Promise.resolve(true))
   visit.response.redirect(303, messagesHref('by-hand', asked, { handed }))
@@ -42,7 +51,7 @@ export async function markAllHandedOver(visit: SignedInVisit): Promise<void> {
 /** None of them was handed over after all, but an invitation that has let somebody in. */
 export async function markNoneHandedOver(visit: SignedInVisit): Promise<void> {
   const { db } = visit.deps.store
-  const { asked, messages } = await chosenMessages(visit)
+  const { asked, messages } = await chosenMessages(visit, parseForm(visit, chosenForm))
   if (messages === null) return askForSome(visit, 'sent', asked)
   const waiting = await confirmEach(visit, messages, 'not-handed-over', (message) => canBeTakenBack(db, message))
   visit.response.redirect(303, messagesHref('sent', asked, { waiting }))
@@ -67,12 +76,15 @@ async function confirmEach(
 
 /**
  * A sheet for each person, with a code for whoever has no way in yet. Answers with the sheets and not with a redirect:
- * codes are shown once. Messages that are no use anymore are stopped, as for one alone.
+ * codes are shown once. Messages that are no use anymore are stopped, as for one alone. Where earlier links stop
+ * working, a page says first whose.
  */
 export async function printSheets(visit: SignedInVisit): Promise<void> {
   const { deps, organization, response, t, today } = visit
   const { db } = deps.store
-  const { asked, messages: chosen } = await chosenMessages(visit)
+  const words = t.hr.reminders.messages.together
+  const { replaces, ...form } = parseForm(visit, sheetsForm)
+  const { asked, messages: chosen } = await chosenMessages(visit, form)
   if (chosen === null) return askForSome(visit, 'by-hand', asked)
   const messages = chosen.filter(({ state }) => state === 'by-hand' || state === 'waiting')
   const survivors = await survivorsOf(
@@ -86,32 +98,45 @@ export async function printSheets(visit: SignedInVisit): Promise<void> {
     visit,
     people.map((person) => ({ person })),
   )
-  const sheets: Sheet[] = []
-  const confirmed: string[] = []
+  const nameOf = (person: PersonId) => names.get(person) ?? t.hr.people.noName
+  const useful = new Map<PersonId, readonly [MessageOnRecord, ...MessageOnRecord[]]>()
+  const replaced: PersonId[] = []
   for (const person of people) {
     const theirMessages: MessageOnRecord[] = []
     for (const message of messages.filter((each) => personOf(each) === person))
       if (!(await stopIfObsolete(db, message, today))) theirMessages.push(message)
     const [first] = theirMessages
     if (first === undefined || closed.has(person)) continue
-    sheets.push(await sheetFor(visit, person, names.get(person) ?? t.hr.people.noName, first))
-    confirmed.push(...theirMessages.map(({ id }) => id))
+    useful.set(person, [first, ...theirMessages.slice(1)])
+    if (await endsInvitation(db, person)) replaced.push(person)
   }
-  const printed = new Set(sheets.map(({ person }) => person))
-  const page = handOverSheetsPage(
-    recordsShell(visit, { title: t.hr.reminders.messages.together.sheetsTitle, current: 'messages' }),
-    {
-      organization: organization.name,
-      warning: await addressWarning(visit),
-      sheets,
-      leftOut: people.filter((person) => !printed.has(person)).map((person) => names.get(person) ?? t.hr.people.noName),
-      messages: confirmed,
-      printScript: deps.assets.copy.href,
-      doneAction: hrefTo('/hr/reminders/messages/hand-overs'),
-      backHref: messagesHref('by-hand', asked),
-      hidden: [{ name: CSRF_FIELD, value: visit.csrf }, ...hiddenFilters(asked)],
-    },
-  )
+  const title = words.sheetsTitle
+  if (replaced.some((person) => !replaces.has(idOf(person))))
+    return sendReplacing(visit, asked, {
+      title,
+      heading: title,
+      notes: [t.account.link.replaces, words.haveOne],
+      names: replaced.map(nameOf),
+      button: words.print,
+      action: hrefTo('/hr/reminders/messages/sheets'),
+      hidden: [
+        ...chosen.map(({ id }) => ({ name: 'message', value: id })),
+        { name: 'replaces', value: replaced.map(idOf).join(' ') },
+      ],
+    })
+  const sheets: Sheet[] = []
+  for (const [person, [first]] of useful) sheets.push(await sheetFor(visit, person, nameOf(person), first))
+  const page = handOverSheetsPage(recordsShell(visit, { title, current: 'messages' }), {
+    organization: organization.name,
+    warning: await addressWarning(visit),
+    sheets,
+    leftOut: people.filter((person) => !useful.has(person)).map(nameOf),
+    messages: [...useful.values()].flat().map(({ id }) => id),
+    printScript: deps.assets.copy.href,
+    doneAction: hrefTo('/hr/reminders/messages/hand-overs'),
+    backHref: messagesHref('by-hand', asked),
+    hidden: [{ name: CSRF_FIELD, value: visit.csrf }, ...hiddenFilters(asked)],
+  })
   response.send(page)
 }
 
@@ -164,8 +189,10 @@ interface Chosen {
   readonly messages: readonly MessageOnRecord[] | null
 }
 
-async function chosenMessages(visit: SignedInVisit): Promise<Chosen> {
-  const { message: ids, ...asked } = parseForm(visit, chosenForm)
+async function chosenMessages(
+  visit: SignedInVisit,
+  { message: ids, ...asked }: z.output<typeof chosenForm>,
+): Promise<Chosen> {
   if (ids.length === 0) return { asked, messages: null }
   const scope = scopeOf(visit.viewer, 'hand-over')
   const found: MessageOnRecord[] = []

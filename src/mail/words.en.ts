@@ -230,14 +230,13 @@ export const messageList = {
     sheetsTitle: 'Sheets to hand out',
     lead: 'Each person gets one sheet, even for several messages.',
     onceLead: 'These sheets are shown only once, so print them right away. Each new code replaces an older one.',
+    haveOne: 'These people already have a link or a code:',
     leftOut:
       'There’s no sheet for these people, because their message was stopped, or because only HR for all sites can make the sheet:',
     none: 'There’s nothing to print.',
     sheetTitle: 'A reminder for you',
     due: (date: string, passed: boolean) =>
-      passed
-        ? `Your orientation was due ${date}. You can still finish it.`
-        : `Your orientation is due by ${date}.`,
+      passed ? `Your orientation was due ${date}. You can still finish it.` : `Your orientation is due by ${date}.`,
     left: (steps: string) => `What’s left: ${steps}.`,
     signIn: 'Sign in as usual. You’ll pick up where you left off.',
   },

@@ -179,7 +179,8 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
     show: n > 0 && input.canShow ? words.moreTime.show : '',
     before: n === 0 || byHand ? '' : of.before,
     after: n > 0 && byHand ? (isYours ? words.yours.until : words.byHandUntil) : '',
-    confirm: n === 0 && more === 0 ? '' : byHand ? (isYours ? words.yours.confirm : words.byHandConfirm)(n) : of.confirm(n),
+    confirm:
+      n === 0 && more === 0 ? '' : byHand ? (isYours ? words.yours.confirm : words.byHandConfirm)(n) : of.confirm(n),
     back: links.back,
   }
   return renderPage('app', titled(shell, summary), 'selections/preview', page)

@@ -41,12 +41,10 @@ export async function addSelection(tx: Tx, selection: NewSelection, at: Instant)
 export async function findSelection(db: Database, id: string): Promise<Selection | null> {
   const row = await db
     .selectFrom('selection')
-    .select(['id', 'holder', 'action', 'query', 'fields', 'done_at'])
+    .select(['id', 'holder', 'action', 'query', 'fields'])
     .where('id', '=', id)
     .executeTakeFirst()
-  if (row === undefined) return null
-  const { done_at: doneAt, fields, ...rest } = row
-  return { ...rest, fields: fields === null ? null : JSON.parse(fields), doneAt }
+  return row === undefined ? null : { ...row, fields: row.fields === null ? null : JSON.parse(row.fields) }
 }
 
 /** In the order of the list. */
@@ -80,6 +78,15 @@ export async function beginSelection(
     .where('fields', 'is', null)
     .execute()
   return (await findSelection(tx, id))?.fields ?? fields
+}
+
+/** Adds to what the work keeps of itself. */
+export async function setFields(tx: Tx, id: string, fields: NonNullable<Selection['fields']>): Promise<void> {
+  await tx
+    .updateTable('selection')
+    .set({ fields: JSON.stringify(fields) })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Work for many people: under way, stopped or done. */

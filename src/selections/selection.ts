@@ -1,5 +1,4 @@
 import type { PersonId } from '../ledger/event.ts'
-import type { Instant } from '../platform/time/calendar.ts'
 
 /** What can be done for many people at once. */
 export const BULK_ACTIONS = ['remind', 'invite', 'print-codes', 'extend', 'assign', 'exempt', 'download'] as const
@@ -52,8 +51,6 @@ export interface Selection {
   readonly query: string
   /** What the form said; null before the work began. */
   readonly fields: Readonly<Record<string, unknown>> | null
-  /** When somebody in it was last done. */
-  readonly doneAt: Instant | null
 }
 
 /** One of them, and how far the work is. */

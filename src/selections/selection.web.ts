@@ -16,6 +16,7 @@ import {
   withProblems,
 } from '../platform/http/form.web.ts'
 import { EMPTY_FORM } from '../platform/html/field.page.ts'
+import { instant } from '../platform/time/calendar.ts'
 import { MOST_CARDS } from '../reminders/card.ts'
 import { reportQueryShape, toReportQuery, webReportRequest, type WebReportRequest } from '../reports/query.web.ts'
 import { peopleInOrder } from '../reports/report.store.ts'
@@ -39,6 +40,7 @@ import {
   membersFrom,
   membersOf,
   setDone,
+  setFields,
   setOutcome,
   setUndone,
 } from './selection.store.ts'
@@ -58,7 +60,11 @@ const replacedAt = z
   .regex(/^(\d{1,3}( \d{1,3})*)?$/)
   .optional()
 const cardsForm = z.strictObject({ place: smallCount, replaced: replacedAt })
-const cardsBegun = z.object({ replaced: replacedAt })
+/** What is kept of that, and when the cards from each such place on were made last. */
+const cardsBegun = z.object({
+  replaced: replacedAt,
+  madeAt: z.record(z.string(), z.iso.datetime().transform(instant)).default({}),
+})
 
 /** Fixes the people who are ticked, or all in the list as it is now, and leads to what would happen. */
 export async function makeSelection(visit: SignedInVisit): Promise<void> {
@@ -206,20 +212,22 @@ function placesIn(left: unknown): number[] {
  * Answers with the cards themselves: they are shown once. Sent twice, the form makes cards for the same people again:
  * whoever clicked twice sees only the second answer. A link that somebody else has made since stays.
  */
-async function makeCards(visit: SignedInVisit, { id, doneAt }: Selection): Promise<void> {
-  const { deps, response, viewer } = visit
+async function makeCards(visit: SignedInVisit, { id }: Selection): Promise<void> {
+  const { deps, now, response, viewer } = visit
   const { place, replaced } = parseForm(visit, cardsForm)
   const { made, people } = await deps.store.transaction(async (tx) => {
     const begun = cardsBegun.parse(await beginSelection(tx, id, replaced === undefined ? {} : { replaced }))
     const told = new Set(placesIn(begun.replaced))
+    const before = begun.madeAt[place]
+    const ownUntil = before === undefined ? null : linkExpiry(before)
     const members = await membersFrom(tx, id, place, MOST_CARDS)
     const batch = members.map(({ person }) => person)
     const links = await holdersOfLinks(tx, visit, batch)
     const keptLinks = new Set(
       members.flatMap(({ place: at, person, outcome }) => {
         const until = links.get(person)
-        const isOwn = outcome === 'done' && doneAt !== null && until !== undefined && until <= linkExpiry(doneAt)
-        return until === undefined || isOwn || (outcome !== 'done' && told.has(at)) ? [] : [person]
+        const isExpected = outcome === 'done' ? until === ownUntil : told.has(at)
+        return until === undefined || isExpected ? [] : [person]
       }),
     )
     const reached = await peopleOnRecord(tx, batch, scopeOf(viewer, 'invite-person'))
@@ -234,6 +242,7 @@ async function makeCards(visit: SignedInVisit, { id, doneAt }: Selection): Promi
       const why = !isReached ? 'out-of-reach' : keptLinks.has(person) ? 'link-since' : 'has-way-in'
       await setOutcome(tx, id, person, isMade ? 'done' : why)
     }
+    await setFields(tx, id, { ...begun, madeAt: { ...begun.madeAt, [place]: now } })
     await setDone(tx, id, deps.now())
     return { made: invitations, people: batch }
   })

@@ -272,8 +272,7 @@ export const selections: typeof english = {
         'Usted imprime 1 recordatorio y lo entrega.',
         (many) => `Usted imprime ${many} recordatorios y los entrega.`,
       ),
-    confirm: (n) =>
-      either(n, 'Crear 1 hoja de recordatorio', (many) => `Crear ${many} hojas de recordatorio`),
+    confirm: (n) => either(n, 'Crear 1 hoja de recordatorio', (many) => `Crear ${many} hojas de recordatorio`),
     ready: (n) =>
       either(n, '1 recordatorio listo para imprimir', (many) => `${many} recordatorios listos para imprimir`),
     did: (n) => either(n, 'Imprima esta hoja y entréguela.', (many) => `Imprima estas ${many} hojas y entréguelas.`),

@@ -8,7 +8,7 @@ import { createAccount } from '../../src/identity/account.store.ts'
 import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
 import { formatDate } from '../../src/platform/time/date.page.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
-import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { cardsFor } from '../support/invite.ts'
 import { completeCourse } from '../support/completions.ts'
 import { day } from '../support/recording.ts'
@@ -95,6 +95,33 @@ describe('a message that was handed over', () => {
   })
 })
 
+describe('a link for a message', () => {
+  const link = MESSAGES.en.account.link
+
+  it('ends an earlier one that still works only after a page has said so', async () => {
+    const eli = await add('Eli Novak')
+    const id = await put(eli)
+    const filters = { site: 'north-house', kind: 'nudge' }
+    const [kept] = codesIn((await ada.post(`${LIST}/${id}/links`, filters).expect(200)).text)
+    const { text } = await ada.post(`${LIST}/${id}/links`, filters).expect(200)
+    expect(codesIn(text)).toEqual([])
+    for (const words of [link.heading('Eli Novak'), link.replaces, link.button, `action="${LIST}/${id}/links"`])
+      expect(text).toContain(words)
+    const back = `${LIST}?state=by-hand&amp;site=north-house&amp;kind=nudge`
+    expect(text).toContain(`<a href="${back}">${t.handOver.back}</a>`)
+    expect(hiddenIn(text)).toMatchObject({ site: ['north-house'], kind: ['nudge'], replaces: ['yes'] })
+    expect(await opens(kept)).toBe(303)
+    const [made] = codesIn((await ada.post(`${LIST}/${id}/links`, { ...filters, replaces: 'yes' }).expect(200)).text)
+    expect([await opens(kept), await opens(made)]).toEqual([422, 303])
+  })
+
+  it('is the same button as before for somebody who signs in with a password', async () => {
+    const id = await put(staff.bob)
+    for (let n = 0; n < 2; n += 1)
+      expect((await ada.post(`${LIST}/${id}/links`).expect(200)).text).toContain(t.handOver.signInLead)
+  })
+})
+
 describe('messages that are handed over together', () => {
   const together = MESSAGES.en.hr.reminders.messages.together
 
@@ -169,7 +196,6 @@ describe('messages that are handed over together', () => {
     expect(text).toContain('<li>Dan Whitfield</li>')
     expect(text.match(/name="message" value="/g)).toHaveLength(3)
     const [code = ''] = /<b class="code">[^<]+/.exec(text)?.[0].match(/[A-Z0-9-]+$/) ?? []
-    const { visitor } = await import('../support/app.ts')
     await visitor(test).post('/code', { code }).expect(303)
     // Nothing is handed over yet.
     expect(await stateOf(ids[0] ?? '')).toBe('by-hand')
@@ -189,6 +215,34 @@ describe('messages that are handed over together', () => {
     expect(bobs).toContain(`>${together.sheetTitle}</h2>`)
     expect(bobs).toContain(together.due('Dec 16, 2026', false))
     expect(bobs).toContain(MESSAGES.en.hr.team.list.acknowledging)
+  })
+
+  it('are printed with codes that end earlier ones only after a page has said whose', async () => {
+    const [eli, fay, gus] = [await add('Eli Novak'), await add('Fay Osei'), await add('Gus Pell')]
+    const ids = [await put(eli), await put(fay), await put(gus), await put(staff.bob)]
+    const linkTo = async (person: PersonId) =>
+      codesIn((await ada.post(hrefTo('/hr/people/:person/link', { person })).expect(200)).text)[0]
+    const ofEli = await linkTo(eli)
+    const { text } = await ada.post(`${LIST}/sheets`, { site: 'north-house', message: ids }).expect(200)
+    expect(codesIn(text)).toEqual([])
+    for (const words of [MESSAGES.en.account.link.replaces, together.haveOne, '<li>Eli Novak</li>', together.print])
+      expect(text).toContain(words)
+    for (const name of ['Fay Osei', 'Gus Pell', 'Bob Rivera']) expect(text).not.toContain(`<li>${name}</li>`)
+    const form = hiddenIn(text)
+    expect(form).toMatchObject({ site: ['north-house'], message: ids, replaces: [idOf(eli)] })
+    expect(text).toContain(`action="${LIST}/sheets"`)
+    expect(await opens(ofEli)).toBe(303)
+    // A link that somebody makes after the page was opened is named as well before it ends.
+    const ofFay = await linkTo(fay)
+    const again = (await ada.post(`${LIST}/sheets`, form).expect(200)).text
+    for (const name of ['Eli Novak', 'Fay Osei']) expect(again).toContain(`<li>${name}</li>`)
+    expect([codesIn(again), await opens(ofEli), await opens(ofFay)]).toEqual([[], 303, 303])
+    const sheets = (await ada.post(`${LIST}/sheets`, hiddenIn(again)).expect(200)).text
+    const made = codesIn(sheets)
+    expect(made).toHaveLength(3)
+    expect(sheets.match(/class="sheet sheet--hand/g)).toHaveLength(4)
+    for (const code of made) expect(await opens(code)).toBe(303)
+    expect([await opens(ofEli), await opens(ofFay)]).toEqual([422, 422])
   })
 
   it('leave out messages to people of other sites, for HR of a site', async () => {
@@ -337,6 +391,24 @@ describe('HR for a site', () => {
     await ivy.post(`${LIST}/${id}/hand-overs`).expect(303)
   })
 })
+
+function codesIn(html: string): string[] {
+  return [...html.matchAll(/<b class="code[^"]*"[^>]*>([^<]+)/g)].map(([, code = '']) => code)
+}
+
+/** The status of the answer to a code: 303 for one that works. */
+async function opens(code = ''): Promise<number> {
+  return (await visitor(test).post('/code', { code })).status
+}
+
+/** What the form in the page sends without a touch. */
+function hiddenIn(html: string): Record<string, string[]> {
+  const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''
+  const sent: Record<string, string[]> = {}
+  for (const [, name = '', value = ''] of main.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g))
+    if (name !== 'csrf') sent[name] = [...(sent[name] ?? []), value]
+  return sent
+}
 
 async function textOf(path: string): Promise<string> {
   return (await ada.get(path).expect(200)).text.replaceAll('&#39;', '’')

@@ -688,15 +688,24 @@ describe('invitations for many', () => {
     const path = String((await select({ action: 'print-codes', all: 'yes', status: 'everyone' })).headers['location'])
     const first = { place: hiddenOn((await ada.get(path)).text, 'place') }
     await ada.post(path, first).expect(200)
-    const [kept = ''] = codesOn((await ada.post(path, first).expect(200)).text)
+    const printed = codesOn((await ada.post(path, first).expect(200)).text)
+    const [kept = ''] = printed
     const between = (await ada.get(path)).text
     // The four on staff are in the list, too, and need no code.
     expect(between).toContain(t.again(people.length + 4 - MOST_CARDS))
     const next = { place: hiddenOn(between, 'place') }
+    // A link that is made between the two stays when the first are printed again.
+    test.clock.pass({ minutes: 5 })
+    const linkPath = hrefTo('/hr/people/:person/link', { person: people[1] ?? 'person:nobody' })
+    const [, since] = /code--big">([^<]*)</.exec((await ada.post(linkPath, { replaces: 'yes' })).text) ?? []
+    test.clock.pass({ minutes: 5 })
     await ada.post(path, next).expect(200)
     await ada.post(path, next).expect(200)
     expect((await ada.get(path)).text).toContain(`${people.length} cards were made.`)
     expect(await opens(kept)).toBe(303)
+    const again = codesOn((await ada.post(path, first).expect(200)).text)
+    expect(again).toHaveLength(printed.length - 1)
+    expect([await opens(kept), await opens(since), await opens(again[0])]).toEqual([422, 303, 303])
   })
 
   it('are for people of a batch that a page names', async () => {

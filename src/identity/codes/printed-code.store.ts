@@ -5,7 +5,7 @@ import type { Actor, PersonId } from '../../ledger/event.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
 import { accountInUse } from '../joined/in-use.store.ts'
 import { blockedUntil, failuresOf, recordFailure } from '../sign-in-failure.store.ts'
-import { createSignInLink, linkExpiry } from '../sign-in-link.store.ts'
+import { createSignInLink, hasInvitation, linkExpiry } from '../sign-in-link.store.ts'
 
 /** Crockford's base 32: no letter that is read as a digit. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -52,6 +52,11 @@ export async function createInvitation(
     })
     .execute()
   return { token, code: `${signs.slice(0, GROUP)}-${signs.slice(GROUP)}` }
+}
+
+/** Whether making them ends earlier ones, which may be in somebody's hands. A page says so first. */
+export async function endsInvitation(db: Database, person: PersonId): Promise<boolean> {
+  return (await hasInvitation(db, person)) && (await accountInUse(db, person)) === null
 }
 
 /** Whether somebody typed a short code. The long ones on older papers are links. */

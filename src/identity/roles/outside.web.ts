@@ -8,14 +8,15 @@ import type { Messages } from '../../words/messages.ts'
 import { isOutsideAuditor } from '../access.ts'
 import { findAccount } from '../account.store.ts'
 import { accountInUse } from '../joined/in-use.store.ts'
-import { createInvitation } from '../codes/printed-code.store.ts'
+import { createInvitation, endsInvitation } from '../codes/printed-code.store.ts'
+import { replacesShape } from '../invite.web.ts'
 import { codeMac } from '../printed-link.web.ts'
 import { LINK_DAYS } from '../sign-in-link.store.ts'
 import { factOn } from '../../ledger/fact.store.ts'
 import { dayOrNoneIn, nameIn, reasonIn } from '../../people/change.web.ts'
 import { employmentOn } from '../../people/employment.store.ts'
 import { peopleWithFact } from '../../people/people.store.ts'
-import { noFields, param, parseForm, readForm, withProblem } from '../../platform/http/form.web.ts'
+import { param, parseForm, readForm, withProblem } from '../../platform/http/form.web.ts'
 import { LANGUAGES, toLanguage } from '../../platform/text/language.ts'
 import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
@@ -54,9 +55,11 @@ export async function addOutside(visit: SignedInVisit): Promise<void> {
   response.redirect(303, hrefTo('/hr/roles/people/:person', { person }, { done: 'added' }))
 }
 
+const linkForm = z.strictObject(replacesShape)
+
 /** Only for an auditor from outside who hasn't signed in yet: HR invites everyone else. */
 export async function makeOutsideLink(visit: SignedInVisit): Promise<void> {
-  parseForm(visit, noFields)
+  const { replaces } = parseForm(visit, linkForm)
   const { deps, language, now, response, t, today, viewer } = visit
   const person: PersonId = `person:${param(visit, 'person')}`
   const made = await deps.store.transaction(async (tx) => {
@@ -64,6 +67,8 @@ export async function makeOutsideLink(visit: SignedInVisit): Promise<void> {
     if (account === null || (await employmentOn(tx, person, today)) !== 'none')
       throw new AppError('not-found', 'There is no auditor from outside with this id.')
     if (!isOutsideAuditor(account.grants, today) || (await accountInUse(tx, person)) !== null) return null
+    // Somebody has made one since the page was opened. The page says so now.
+    if (replaces === undefined && (await endsInvitation(tx, person))) return null
     const invitation = await createInvitation(tx, { person, createdBy: viewer.person, at: now }, codeMac(deps))
     return { ...invitation, theirs: toLanguage(account.language) }
   })

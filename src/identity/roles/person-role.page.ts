@@ -29,10 +29,13 @@ interface PersonRolesPage {
   readonly end: readonly FieldView[]
   /** What ending one does. */
   readonly endLead: string
+  /** Whether that link ends an earlier one. */
+  readonly isLinkReplaced: boolean
   readonly links: {
     readonly give: string
     readonly end: string
     readonly signOut: string | null
+    /** To a first sign-in link, for an auditor from outside. */
     readonly invite: string | null
     /** To a sign-in link, for a person who has no way in yet, where the viewer may make one. */
     readonly link: string | null

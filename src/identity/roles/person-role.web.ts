@@ -5,6 +5,7 @@ import { AppError } from '../../platform/http/app-error.ts'
 import { EMPTY_FORM, field, type FieldView, type FormState } from '../../platform/html/field.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { maySignIn, reachesAccount } from '../access.store.ts'
+import { endsInvitation } from '../codes/printed-code.store.ts'
 import { can, type Grant, GRANTED_ROLES, type GrantedRole } from '../access.ts'
 import { accountInUse } from '../joined/in-use.store.ts'
 import type { HeldRole } from '../role.store.ts'
@@ -202,6 +203,7 @@ async function sendHolder(
     give: giveFields(give, holder, await allSites(db), sentList(visit, 'sites'), t),
     end: endFields(end, held, t),
     endLead: isOutside ? words.end.outsideLead : words.end.lead,
+    isLinkReplaced: await endsInvitation(db, person),
     links: {
       give: hrefTo('/hr/roles/people/:person', { person }),
       end: hrefTo('/hr/roles/people/:person/removals', { person }),

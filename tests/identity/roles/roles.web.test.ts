@@ -441,6 +441,24 @@ describe('an auditor from outside', () => {
     expect(home).toContain('<a class="brand" href="/hr">')
   })
 
+  it('keeps a link that still works until the page has said that it ends', async () => {
+    const { replaces } = MESSAGES.en.account.link
+    const person = await add()
+    const links = hrefTo('/hr/roles/people/:person/links', { person })
+    expect((await ada.get(rolesPath(person))).text).not.toContain(replaces)
+    const linkIn = (text: string) => /\/join\/[0-9a-z]{26}/.exec(text)?.[0] ?? ''
+    const kept = linkIn((await ada.post(links).expect(200)).text)
+    // The page was opened before, and didn't say so.
+    await ada.post(links).expect(303).expect('Location', rolesPath(person))
+    await visitor(app).get(kept).expect(200)
+    const page = (await ada.get(rolesPath(person))).text
+    expect(page).toContain(replaces)
+    expect(page).toContain('<input type="hidden" name="replaces" value="yes">')
+    const made = linkIn((await ada.post(links, { replaces: 'yes' }).expect(200)).text)
+    await visitor(app).get(made).expect(200)
+    expect((await visitor(app).get(kept)).status).not.toBe(200)
+  })
+
   it('is required to do nothing, is counted nowhere, and gets no reminder', async () => {
     const person = await add()
     const { text } = await ada.get(`/hr/people?status=not-in-scope`)
