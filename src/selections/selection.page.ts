@@ -50,6 +50,8 @@ export interface PreviewInput {
   /** The texts that go out, as a made-up person gets them. */
   readonly examples: readonly ExampleMessage[]
   readonly fields: readonly (FieldView | ChoicesView)[]
+  /** Reminders that wait already, to print. */
+  readonly next: NextStep | null
   readonly links: Links
   readonly csrf: string
 }
@@ -113,6 +115,9 @@ interface PreviewView {
   readonly after: string
   /** Empty when there is nobody left. */
   readonly confirm: string
+  readonly next: NextStep | null
+  /** Where reminders that wait already can be printed and handed over, too. */
+  readonly messagesHref: string | null
   readonly back: Links['back']
 }
 
@@ -143,7 +148,9 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
       n === 0
         ? []
         : [
-            ...(input.replacedAt.length === 0 ? [] : [words.replaced(input.replacedAt.length)]),
+            ...(input.replacedAt.length === 0
+              ? []
+              : [(byHand ? words.yours.replaced : words.replaced)(input.replacedAt.length)]),
             ...of.notes,
             ...(action === 'print-codes' && n > MOST_CARDS ? [words.firstCards(MOST_CARDS)] : []),
           ],
@@ -174,13 +181,18 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
       { name: 'csrf', value: csrf },
       ...(input.leftOutAt === null ? [] : [{ name: 'left', value: input.leftOutAt }]),
       ...(more === 0 ? [] : [{ name: 'confirmed', value: input.confirmed }]),
-      ...(action === 'print-codes' ? [firstOfBatch(0), { name: 'replaced', value: input.replacedAt.join(' ') }] : []),
+      ...(action === 'print-codes' ? [firstOfBatch(0)] : []),
+      ...(action === 'print-codes' || (byHand && isYours)
+        ? [{ name: 'replaced', value: input.replacedAt.join(' ') }]
+        : []),
     ],
     show: n > 0 && input.canShow ? words.moreTime.show : '',
     before: n === 0 || byHand ? '' : of.before,
     after: n > 0 && byHand ? (isYours ? words.yours.until : words.byHandUntil) : '',
     confirm:
       n === 0 && more === 0 ? '' : byHand ? (isYours ? words.yours.confirm : words.byHandConfirm)(n) : of.confirm(n),
+    next: input.next,
+    messagesHref: input.leftOut.some(({ reason }) => reason === 'reminder-waiting') ? links.messages : null,
     back: links.back,
   }
   return renderPage('app', titled(shell, summary), 'selections/preview', page)
