@@ -8,7 +8,6 @@ import {
 } from '../platform/html/field.page.ts'
 import { MOST_CARDS } from '../reminders/card.ts'
 import type { ExampleMessage } from '../reminders/example.page.ts'
-import { type ProgressInput, progressView } from '../platform/html/progress.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -135,6 +134,7 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
   const n = fitting.length
   const byHand = action === 'remind' && input.byHand
   const isYours = links.messages !== null
+  const { replaced } = byHand ? words.yours : words
   const summary = errorSummary(fields, t)
   // With nobody to do it for, a number of people would contradict the text.
   const title = n > 0 ? of.title(n) : more > 0 ? of.title(input.leftOut.length) : of.nobody.replace(/\.$/, '')
@@ -148,9 +148,7 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
       n === 0
         ? []
         : [
-            ...(input.replacedAt.length === 0
-              ? []
-              : [(byHand ? words.yours.replaced : words.replaced)(input.replacedAt.length)]),
+            ...(input.replacedAt.length === 0 ? [] : [replaced(input.replacedAt.length)]),
             ...of.notes,
             ...(action === 'print-codes' && n > MOST_CARDS ? [words.firstCards(MOST_CARDS)] : []),
           ],
@@ -280,17 +278,6 @@ export function resultPage(
     back: links.back,
   }
   return renderPage('app', shell, 'selections/result', page)
-}
-
-/** The page of work for many while a server is at it. */
-export function underWayPage(shell: Shell, title: string, input: ProgressInput): string {
-  const { t } = shell
-  return renderPage('app', shell, 'selections/under-way', {
-    t,
-    title,
-    allHref: input.links.all,
-    progress: progressView(input, t),
-  })
 }
 
 /** Says whose cards the form makes, so that it makes the same when it's sent again. */
