@@ -235,6 +235,10 @@ export interface Sheet {
   readonly person: PersonId
   readonly language: Language
   readonly forName: string
+  /** What the reminder says: the due date and what's left. Empty for someone with nothing to do. */
+  readonly lead: readonly string[]
+  /** Whether an invitation is all that the sheet brings. */
+  readonly isInvitation: boolean
   readonly until: string
   readonly link: HandOverPage['link']
   readonly signInAddress: string
@@ -259,6 +263,12 @@ export function handOverSheetsPage(
   },
 ): string {
   const { t } = shell
-  const sheets = page.sheets.map((sheet, place) => ({ ...sheet, id: `sheet-${place}`, t: MESSAGES[sheet.language] }))
+  const sheets = page.sheets.map((sheet, place) => {
+    const theirs = MESSAGES[sheet.language]
+    const sheetTitle = sheet.isInvitation
+      ? theirs.account.link.sheetTitle
+      : theirs.hr.reminders.messages.together.sheetTitle
+    return { ...sheet, id: `sheet-${place}`, sheetTitle, t: theirs }
+  })
   return renderPage('app', shell, 'mail/hand-over-sheets', { t, ...page, sheets })
 }

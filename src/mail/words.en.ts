@@ -235,6 +235,9 @@ export const messageList = {
       'There’s no sheet for these people, because their message was stopped, or because only HR for all sites can make the sheet:',
     none: 'There’s nothing to print.',
     sheetTitle: 'A reminder for you',
+    due: (date: string, passed: boolean) =>
+      passed ? `Your orientation was due ${date}. You can still finish it.` : `Your orientation is due by ${date}.`,
+    left: (steps: string) => `What’s left: ${steps}.`,
     signIn: 'Sign in as usual. You’ll pick up where you left off.',
   },
 

@@ -227,6 +227,11 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
       'No hay hoja para estas personas, porque el mensaje se detuvo o porque solo puede crearla quien tiene acceso de Recursos Humanos a todos los centros:',
     none: 'No hay nada que imprimir.',
     sheetTitle: 'Un recordatorio para usted',
+    due: (date, passed) =>
+      passed
+        ? `La fecha límite de su orientación era el ${date}. Todavía puede terminarla.`
+        : `Complete su orientación a más tardar el ${date}.`,
+    left: (steps) => `Le falta: ${steps}.`,
     signIn: 'Inicie sesión como siempre y continúe donde se quedó.',
   },
 

@@ -51,7 +51,7 @@ export function teamListPage(shell: Shell, input: TeamListInput): string {
       rows: (groups.get(name) ?? [])
         .map(({ name: person, standing, left, minutes }) => ({
           name: person ?? t.hr.people.noName,
-          left: leftText(left, minutes, t),
+          left: sentenceCase(stepsText(left, minutes, t)),
           due: dueCell(standing, wording).date,
         }))
         .sort((one, other) => compare(one.name, other.name)),
@@ -60,13 +60,17 @@ export function teamListPage(shell: Shell, input: TeamListInput): string {
   })
 }
 
-function leftText({ lessons, finalCheck, acknowledging }: LeftToDo, minutes: number, t: Messages): string {
+/** Returns an empty text when nothing is left. */
+export function stepsText({ lessons, finalCheck, acknowledging }: LeftToDo, minutes: number, t: Messages): string {
   const words = t.hr.team.list
   const steps = [
     ...(lessons === 0 ? [] : [words.lessons(lessons, minutes)]),
     ...(finalCheck ? [words.finalCheck] : []),
     ...(acknowledging ? [words.acknowledging] : []),
   ]
-  const text = steps.join(', ')
+  return steps.join(', ')
+}
+
+function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { askedBy, inviteByMail, type MailedInvite, requireMailServer } from '../identity/bulk-invite.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { currentFacts } from '../ledger/fact.store.ts'
@@ -14,7 +15,7 @@ import { stillToInvite } from '../reminders/to-invite.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import type { Instant } from '../platform/time/calendar.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import type { LeftOut, Outcome } from './selection.ts'
+import { type LeftOut, type Outcome, PLACES } from './selection.ts'
 import type { Reasons, Work } from './work.web.ts'
 
 const NUDGED: Readonly<Record<NudgeOutcome, Outcome>> = {
@@ -47,8 +48,15 @@ const PLAIN = {
   undo: null,
 } satisfies Partial<Work>
 
+/** Says whose card or link the page has said is replaced, for whoever prints the reminders. */
+const remindForm = z.strictObject({ replaced: z.string().regex(PLACES).optional() })
+
 export const remindWork: Work = {
   ...PLAIN,
+  async check(_visit, _people, fields) {
+    if (!remindForm.safeParse(fields).success) throw new AppError('bad-request', 'Nothing else is asked for here.')
+    return { leftOut: new Map() }
+  },
   permission: 'nudge-person',
   async leftOut(visit, people) {
     const ids = people.map(({ person }) => person)

@@ -4,9 +4,10 @@ import { namesOn } from '../ledger/fact.store.ts'
 import { hashOf } from '../platform/codes/hash.store.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { peopleOnRecord, type PersonOnRecord } from '../people/people.store.ts'
+import { AppError } from '../platform/http/app-error.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { withoutInvitation } from './message.web.ts'
-import type { LeftOut, Selection } from './selection.ts'
+import { type LeftOut, PLACES, type Selection } from './selection.ts'
 import { membersOf } from './selection.store.ts'
 import { PERMISSIONS, type Reasons, WORKS } from './work.web.ts'
 
@@ -49,6 +50,13 @@ export async function planOf(visit: SignedInVisit, { id, action }: Selection): P
 /** Stands for the people a page has named as left out: a form that leaves out others has another mark. */
 export function markOf(leftOut: Reasons): string {
   return hashOf([...leftOut.keys()].sort())
+}
+
+/** The places of people whom a page has named, as its form says them. A form from before this has none. */
+export function placesIn(places: unknown): number[] {
+  if (places === undefined || places === '') return []
+  if (typeof places !== 'string' || !PLACES.test(places)) throw new AppError('bad-request', 'No such places.')
+  return places.split(' ').map(Number)
 }
 
 /** Drops ids of nobody, and of people out of reach; keeps the order. */

@@ -7,9 +7,9 @@ import { progressShell } from '../platform/html/progress.page.ts'
 import type { WorkProgress } from '../platform/jobs/work.ts'
 import { streamWork } from '../work/stream.web.ts'
 import { ownSelection } from './own.web.ts'
-import { underWayPage } from './selection.page.ts'
 import type { Selection } from './selection.ts'
 import { leaveSelection, progressOf } from './selection.store.ts'
+import { underWayPage } from './under-way.page.ts'
 
 /** How far the work is while a server is at it, or null. */
 export async function underWay({ deps }: SignedInVisit, { id }: Selection): Promise<WorkProgress | null> {

@@ -8,7 +8,6 @@ import {
 } from '../platform/html/field.page.ts'
 import { MOST_CARDS } from '../reminders/card.ts'
 import type { ExampleMessage } from '../reminders/example.page.ts'
-import { type ProgressInput, progressView } from '../platform/html/progress.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -50,6 +49,8 @@ export interface PreviewInput {
   /** The texts that go out, as a made-up person gets them. */
   readonly examples: readonly ExampleMessage[]
   readonly fields: readonly (FieldView | ChoicesView)[]
+  /** Reminders that wait already, to print. */
+  readonly next: NextStep | null
   readonly links: Links
   readonly csrf: string
 }
@@ -113,6 +114,9 @@ interface PreviewView {
   readonly after: string
   /** Empty when there is nobody left. */
   readonly confirm: string
+  readonly next: NextStep | null
+  /** Where reminders that wait already can be printed and handed over, too. */
+  readonly messagesHref: string | null
   readonly back: Links['back']
 }
 
@@ -130,6 +134,7 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
   const n = fitting.length
   const byHand = action === 'remind' && input.byHand
   const isYours = links.messages !== null
+  const { replaced } = byHand ? words.yours : words
   const summary = errorSummary(fields, t)
   // With nobody to do it for, a number of people would contradict the text.
   const title = n > 0 ? of.title(n) : more > 0 ? of.title(input.leftOut.length) : of.nobody.replace(/\.$/, '')
@@ -143,7 +148,7 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
       n === 0
         ? []
         : [
-            ...(input.replacedAt.length === 0 ? [] : [words.replaced(input.replacedAt.length)]),
+            ...(input.replacedAt.length === 0 ? [] : [replaced(input.replacedAt.length)]),
             ...of.notes,
             ...(action === 'print-codes' && n > MOST_CARDS ? [words.firstCards(MOST_CARDS)] : []),
           ],
@@ -174,12 +179,18 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
       { name: 'csrf', value: csrf },
       ...(input.leftOutAt === null ? [] : [{ name: 'left', value: input.leftOutAt }]),
       ...(more === 0 ? [] : [{ name: 'confirmed', value: input.confirmed }]),
-      ...(action === 'print-codes' ? [firstOfBatch(0), { name: 'replaced', value: input.replacedAt.join(' ') }] : []),
+      ...(action === 'print-codes' ? [firstOfBatch(0)] : []),
+      ...(action === 'print-codes' || (byHand && isYours)
+        ? [{ name: 'replaced', value: input.replacedAt.join(' ') }]
+        : []),
     ],
     show: n > 0 && input.canShow ? words.moreTime.show : '',
     before: n === 0 || byHand ? '' : of.before,
     after: n > 0 && byHand ? (isYours ? words.yours.until : words.byHandUntil) : '',
-    confirm: n === 0 && more === 0 ? '' : byHand ? words.byHandConfirm(n) : of.confirm(n),
+    confirm:
+      n === 0 && more === 0 ? '' : byHand ? (isYours ? words.yours.confirm : words.byHandConfirm)(n) : of.confirm(n),
+    next: input.next,
+    messagesHref: input.leftOut.some(({ reason }) => reason === 'reminder-waiting') ? links.messages : null,
     back: links.back,
   }
   return renderPage('app', titled(shell, summary), 'selections/preview', page)
@@ -231,7 +242,9 @@ export function resultPage(
       finished.length === 0
         ? words.nothingDone
         : toHandOver > 0
-          ? words.notDelivered
+          ? isYours
+            ? words.yours.ready(toHandOver)
+            : words.notDelivered
           : lasting.length + byHand.length === 0
             ? words.undo.all
             : words.done,
@@ -265,17 +278,6 @@ export function resultPage(
     back: links.back,
   }
   return renderPage('app', shell, 'selections/result', page)
-}
-
-/** The page of work for many while a server is at it. */
-export function underWayPage(shell: Shell, title: string, input: ProgressInput): string {
-  const { t } = shell
-  return renderPage('app', shell, 'selections/under-way', {
-    t,
-    title,
-    allHref: input.links.all,
-    progress: progressView(input, t),
-  })
 }
 
 /** Says whose cards the form makes, so that it makes the same when it's sent again. */

@@ -53,6 +53,9 @@ export interface Selection {
   readonly fields: Readonly<Record<string, unknown>> | null
 }
 
+/** Places in a selection, as a field of a form says them. */
+export const PLACES = /^(\d{1,3}( \d{1,3})*)?$/
+
 /** One of them, and how far the work is. */
 export interface Member {
   /** In the order of the list, from 0. */

@@ -30,8 +30,8 @@ import { choose, mustReach, originOf } from './origin.web.ts'
 import { ownSelection } from './own.web.ts'
 import { sendUnderWay, underWay } from './progress.web.ts'
 import { holdersOfLinks } from './message.web.ts'
-import { markOf, planOf, reachable } from './plan.web.ts'
-import { BULK_ACTIONS, MOST_SELECTED, MOST_TICKED, LONG_FROM, type Selection } from './selection.ts'
+import { markOf, placesIn, planOf, reachable } from './plan.web.ts'
+import { BULK_ACTIONS, MOST_SELECTED, MOST_TICKED, LONG_FROM, PLACES, type Selection } from './selection.ts'
 import { sendPreview, sendResult } from './sent.web.ts'
 import {
   beginSelection,
@@ -55,10 +55,7 @@ const selectionForm = z.strictObject({
 })
 const siteForm = z.strictObject({ site: z.string() })
 /** The place of the first of those whose cards are made together, and of those whose links the page said are replaced. */
-const replacedAt = z
-  .string()
-  .regex(/^(\d{1,3}( \d{1,3})*)?$/)
-  .optional()
+const replacedAt = z.string().regex(PLACES).optional()
 const cardsForm = z.strictObject({ place: smallCount, replaced: replacedAt })
 /** When the cards from each such place on were made last. */
 const madeAt = z.record(z.string(), z.iso.datetime().transform(instant)).default({})
@@ -197,14 +194,6 @@ async function isAccepted(
   if (leftOut.size === 0 || (confirmed === markOf(leftOut) && leftOut.size < plan.fitting.length)) return true
   await sendPreview(visit, selection, plan, withProblems(visit, {}), leftOut)
   return false
-}
-
-/** The places of those whom the page had named as left out. A form from before this has none. */
-function placesIn(left: unknown): number[] {
-  if (left === undefined || left === '') return []
-  if (typeof left !== 'string' || !/^\d{1,3}( \d{1,3})*$/.test(left))
-    throw new AppError('bad-request', 'No such places.')
-  return left.split(' ').map(Number)
 }
 
 /**

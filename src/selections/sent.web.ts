@@ -15,7 +15,7 @@ import { examplesOf } from '../reminders/example.web.ts'
 import { allSites } from '../site/site.store.ts'
 import { holdersOfLinks } from './message.web.ts'
 import { originOf, shellFor, wayBack } from './origin.web.ts'
-import { markOf, namesOf, type Plan } from './plan.web.ts'
+import { markOf, namesOf, placesIn, type Plan } from './plan.web.ts'
 import { type BulkAction, type LeftOut, type Member, MOST_TICKED, type Outcome, type Selection } from './selection.ts'
 import { type PreviewInput, previewPage, type ResultInput, resultPage } from './selection.page.ts'
 import { membersOf } from './selection.store.ts'
@@ -49,7 +49,9 @@ export async function sendPreview(
     canShow: !isPlain && WORKS[action].shown !== undefined,
     leftOutAt: isPlain ? null : leftOutAt.join(' '),
     confirmed: markOf(more),
-    replacedAt: action === 'print-codes' ? await replacedAt(visit, selection, staying) : [],
+    replacedAt:
+      action === 'print-codes' || printsReminders(visit, action) ? await replacedAt(visit, selection, staying) : [],
+    next: await waitingStep(visit, leftOut),
     byHand: deps.config.mail === null,
     site: await chosenSite(visit, selection),
     sites: await sitesOf(visit, selection, fitting),
@@ -60,6 +62,36 @@ export async function sendPreview(
   })
   const isRefused = more.size + joined > 0 || Object.keys(form.problems).length > 0
   response.status(isRefused ? 422 : 200).send(page)
+}
+
+/** Whether the viewer prints the reminders that come of it. */
+function printsReminders({ deps, viewer }: SignedInVisit, action: BulkAction): boolean {
+  return action === 'remind' && deps.config.mail === null && reachOf(viewer, 'hand-over') !== null
+}
+
+/** Prints the reminders because of which people are left out: they wait already. */
+async function waitingStep(visit: SignedInVisit, leftOut: Plan['leftOut']): Promise<ResultInput['next']> {
+  const people = [...leftOut].flatMap(([person, reason]) => (reason === 'reminder-waiting' ? [person] : []))
+  return printStep(visit, await askedByHand(visit.deps.store.db, people), new Set())
+}
+
+/** @param replaced those whose card or link stops working, as a page has said */
+function printStep(
+  { csrf, t, viewer }: SignedInVisit,
+  waiting: Awaited<ReturnType<typeof askedByHand>>,
+  replaced: ReadonlySet<PersonId>,
+): ResultInput['next'] {
+  if (waiting.length === 0 || reachOf(viewer, 'hand-over') === null) return null
+  const first = waiting.slice(0, MOST_TOGETHER)
+  return {
+    action: hrefTo('/hr/reminders/messages/sheets'),
+    hidden: [
+      { name: CSRF_FIELD, value: csrf },
+      ...first.map(({ id }) => ({ name: 'message', value: id })),
+      ...(replaced.size === 0 ? [] : [{ name: 'replaces', value: [...replaced].map(idOf).join(' ') }]),
+    ],
+    text: t.hr.selections.yours.print(new Set(first.map(({ person }) => person)).size),
+  }
 }
 
 /** The places of those who hold a card or link that works: the form says that the page has told so. */
@@ -93,7 +125,7 @@ export async function sendResult(visit: SignedInVisit, selection: Selection): Pr
     byHand: action === 'remind' && deps.config.mail === null,
     members: members.map((member) => ({ ...member, name: names.get(member.person) ?? '' })),
     canUndo,
-    next: await nextStep(visit, action, members, waiting),
+    next: await nextStep(visit, selection, members, waiting),
     links: linksOf(visit, selection),
     csrf,
   })
@@ -105,11 +137,12 @@ export async function sendResult(visit: SignedInVisit, selection: Selection): Pr
  * address can get one.
  */
 async function nextStep(
-  { csrf, deps, t, viewer }: SignedInVisit,
-  action: BulkAction,
+  visit: SignedInVisit,
+  { action, fields }: Selection,
   members: readonly Member[],
   waiting: Awaited<ReturnType<typeof askedByHand>>,
 ): Promise<ResultInput['next']> {
+  const { csrf, deps, t } = visit
   const having = (outcome: Outcome) => members.flatMap((each) => (each.outcome === outcome ? [each.person] : []))
   const fieldsOf = (people: readonly PersonId[]) => [
     { name: CSRF_FIELD, value: csrf },
@@ -123,13 +156,9 @@ async function nextStep(
     return { action: hrefTo('/hr/invites/hand-overs'), hidden: fieldsOf(people), text: t.hr.bulkInvites.handOver }
   }
   if (action === 'remind') {
-    if (waiting.length === 0 || reachOf(viewer, 'hand-over') === null) return null
-    const first = waiting.slice(0, MOST_TOGETHER)
-    return {
-      action: hrefTo('/hr/reminders/messages/sheets'),
-      hidden: [{ name: CSRF_FIELD, value: csrf }, ...first.map(({ id }) => ({ name: 'message', value: id }))],
-      text: t.hr.selections.yours.print(new Set(first.map(({ person }) => person)).size),
-    }
+    const told = new Set(placesIn(fields?.['replaced']))
+    const replaced = members.flatMap(({ place, person }) => (told.has(place) ? [person] : []))
+    return printStep(visit, waiting, new Set(replaced))
   }
   const people = action === 'invite' ? having('no-address') : []
   if (people.length === 0 || people.length > MOST_TICKED) return null

@@ -256,6 +256,14 @@ export const selections = {
   yours: {
     will: (n: number) =>
       either(n, 'You print 1 reminder and hand it over.', (many) => `You print ${many} reminders and hand them over.`),
+    confirm: (n: number) => either(n, 'Make 1 reminder sheet', (many) => `Make ${many} reminder sheets`),
+    ready: (n: number) => either(n, '1 reminder ready to print', (many) => `${many} reminders ready to print`),
+    replaced: (n: number) =>
+      either(
+        n,
+        '1 person has a card or link that still works. The sheet replaces it.',
+        (many) => `${many} people have a card or link that still works. The sheets replace them.`,
+      ),
     did: (n: number) =>
       either(n, 'Print this sheet and hand it over.', (many) => `Print these ${many} sheets and hand them over.`),
     print: (n: number) => either(n, 'Print 1 sheet', (many) => `Print ${many} sheets`),

@@ -272,6 +272,15 @@ export const selections: typeof english = {
         'Usted imprime 1 recordatorio y lo entrega.',
         (many) => `Usted imprime ${many} recordatorios y los entrega.`,
       ),
+    confirm: (n) => either(n, 'Crear 1 hoja de recordatorio', (many) => `Crear ${many} hojas de recordatorio`),
+    ready: (n) =>
+      either(n, '1 recordatorio listo para imprimir', (many) => `${many} recordatorios listos para imprimir`),
+    replaced: (n) =>
+      either(
+        n,
+        '1 persona tiene una tarjeta o un enlace que todavía sirve. La hoja lo reemplaza.',
+        (many) => `${many} personas tienen una tarjeta o un enlace que todavía sirve. Las hojas los reemplazan.`,
+      ),
     did: (n) => either(n, 'Imprima esta hoja y entréguela.', (many) => `Imprima estas ${many} hojas y entréguelas.`),
     print: (n) => either(n, 'Imprimir 1 hoja', (many) => `Imprimir ${many} hojas`),
     until: 'Mientras no haya entregado un recordatorio, puede detenerlo en Mensajes.',

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo, idOf } from '../../src/app/href.web.ts'
-import { setCredentials } from '../../src/identity/account.store.ts'
+import { setCredentials, setLanguage } from '../../src/identity/account.store.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { putRole } from '../../src/identity/role.store.ts'
 import { createAccount } from '../../src/identity/account.store.ts'
 import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
+import { formatDate } from '../../src/platform/time/date.page.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { cardsFor } from '../support/invite.ts'
@@ -198,6 +199,22 @@ describe('messages that are handed over together', () => {
     await visitor(test).post('/code', { code }).expect(303)
     // Nothing is handed over yet.
     expect(await stateOf(ids[0] ?? '')).toBe('by-hand')
+  })
+
+  it('begin on paper with the due date and what’s left, in the language of each person', async () => {
+    const eli = await add('Eli Novak')
+    await setLanguage(test.deps.store.db, eli, 'es')
+    const es = MESSAGES.es.hr
+    const spanish = es.reminders.messages.together
+    const { text } = await ada.post(`${LIST}/sheets`, { message: [await put(eli), await put(staff.bob)] }).expect(200)
+    const sheets = text.split('class="sheet sheet--hand').slice(1)
+    const [elis = '', bobs = ''] = sheets.map((sheet) => sheet.split('<ol>')[0]?.replaceAll('&#39;', '’') ?? '')
+    expect(elis).toContain(`>${spanish.sheetTitle}</h2>`)
+    expect(elis).toContain(spanish.due(formatDate(day('2026-02-04'), 'es'), true))
+    expect(elis).toContain(es.team.list.acknowledging)
+    expect(bobs).toContain(`>${together.sheetTitle}</h2>`)
+    expect(bobs).toContain(together.due('Dec 16, 2026', false))
+    expect(bobs).toContain(MESSAGES.en.hr.team.list.acknowledging)
   })
 
   it('are printed with codes that end earlier ones only after a page has said whose', async () => {

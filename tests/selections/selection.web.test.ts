@@ -380,10 +380,11 @@ describe('reminders without a mail server', () => {
     await open({})
     await ada.post(await selection({ action: 'remind', person: idOf(staff.dan) })).expect(303)
     const path = await selection({ action: 'remind', person: [staff.bob, staff.cleo].map(idOf) })
-    expect((await ada.get(path)).text).toContain(t.yours.will(2))
+    const { text: asked } = await ada.get(path)
+    for (const said of [t.yours.will(2), t.yours.confirm(2)]) expect(asked).toContain(said)
     await ada.post(path).expect(303)
     const { text } = await ada.get(path)
-    expect(text).toMatch(new RegExp(`<h1[^>]*>${t.notDelivered}</h1>`))
+    expect(text).toMatch(new RegExp(`<h1[^>]*>${t.yours.ready(2)}</h1>`))
     expect(text).toContain(t.yours.did(2))
     expect(text).toContain('href="/hr/reminders/messages"')
     const [{ id: bobs = '', state = '' } = {}] = await messagesTo(test.deps.store.db, staff.bob)
@@ -398,7 +399,43 @@ describe('reminders without a mail server', () => {
     await ada.post('/hr/reminders/messages/hand-overs', { message: printed }).expect(303)
     const after = (await ada.get(path)).text.replaceAll('&#39;', '’')
     expect(after).toContain(t.yours.over)
-    expect(after).not.toContain(t.notDelivered)
+    expect(after).not.toContain(t.yours.ready(2))
+  })
+
+  it('replace the cards that the page before has told of, and no other without asking', async () => {
+    await open({})
+    const [eli, fay] = [await add('Eli Novak', { email: null }), await add('Fay Osei', { email: null })]
+    const linkTo = (person: PersonId) => ada.post(hrefTo('/hr/people/:person/link', { person })).expect(200)
+    await linkTo(eli)
+    const path = await selection({ action: 'remind', person: [eli, fay].map(idOf) })
+    const { text: asked } = await ada.get(path)
+    expect(asked).toContain(t.yours.replaced(1))
+    await ada.post(path, { left: '', replaced: hiddenOn(asked, 'replaced') }).expect(303)
+    const { text } = await ada.get(path)
+    const [print = ''] = /<form[^>]*action="\/hr\/reminders\/messages\/sheets"[\s\S]*?<\/form>/.exec(text) ?? []
+    const message = [...print.matchAll(/name="message" value="([^"]+)"/g)].map(([, id = '']) => id)
+    const form = { message, replaces: hiddenOn(print, 'replaces') }
+    expect(form.replaces).toBe(idOf(eli))
+    await linkTo(fay)
+    const codes = async () =>
+      (await ada.post('/hr/reminders/messages/sheets', form).expect(200)).text.match(/<b class="code">/g)?.length ?? 0
+    expect(await codes()).toBe(0)
+    await test.deps.store.db.deleteFrom('sign_in_link').where('person', '=', fay).execute()
+    expect(await codes()).toBe(2)
+  })
+
+  it('that wait already can be printed from the page that leaves their people out', async () => {
+    await open({})
+    await ada.post(await selection({ action: 'remind', person: idOf(staff.bob) })).expect(303)
+    const page = await preview({ action: 'remind', person: idOf(staff.bob) })
+    expect(page).toContain(t.leftOut['reminder-waiting'](1).replaceAll("'", '&#39;'))
+    expect(page).toContain('action="/hr/reminders/messages/sheets"')
+    expect(page).toContain(t.yours.print(1))
+    expect(page).toContain('href="/hr/reminders/messages"')
+    const [{ id = '' } = {}] = await messagesTo(test.deps.store.db, staff.bob)
+    expect(hiddenOn(page, 'message')).toBe(id)
+    ada = await signedIn(test, staff.cleo)
+    expect(await preview({ action: 'remind', person: idOf(staff.bob) })).not.toContain('/hr/reminders/messages')
   })
 
   it('go on the list of HR for a supervisor, who hands none over', async () => {
