@@ -270,5 +270,5 @@ function learnerLinks({ t, viewer }: SignedInVisit): ShellLink[] {
 function versions({ content, language, t }: Visit): string {
   const { course, policy } = content
   // Checked to be a day by the schema of the content.
-  return t.shell.versions(course.version, formatDate(policy.effectiveOn as CalendarDate, language))
+  return t.shell.versions(course.version, policy.version, formatDate(policy.effectiveOn as CalendarDate, language))
 }

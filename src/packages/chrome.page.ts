@@ -45,7 +45,11 @@ export function packageChrome(
       { text: t.shell.pause, href: packageLinks.pause() },
     ],
     // Checked to be a day by the schema of the content.
-    versions: t.shell.versions(course.version, formatDate(policy.effectiveOn as CalendarDate, language)),
+    versions: t.shell.versions(
+      course.version,
+      policy.version,
+      formatDate(policy.effectiveOn as CalendarDate, language),
+    ),
     otherLanguage: other,
   }
 }

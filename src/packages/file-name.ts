@@ -18,7 +18,7 @@ export function packageFileName({ contents, site, edition, report, update }: Pac
   const parts: string[] = [what, site.slug.slice(0, 40), languagesOf(contents).join('-'), edition]
   // A website has no LMS to report to.
   if (edition !== 'web') parts.push(report)
-  const said = update === undefined ? policy.effectiveOn.slice(0, 7) : `${update.from}-to-${policy.version}`
+  const said = update === undefined ? policy.version : `${update.from}-to-${policy.version}`
   const versions = `v${course.version}_policy${said}_site${detailsMark(site)}_${sha256.slice(0, HASH_DIGITS)}`
   return `${parts.join('_')}_${versions}.zip`
 }

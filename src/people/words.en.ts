@@ -631,7 +631,8 @@ export const search = {
   none: 'No matches.',
   noNumberText:
     'Check the number, type only part of it, or search by name. Search shows only people whose records you can open.',
-  noneText: 'Try fewer letters, or only the last name. Search shows only people whose records you can open.',
+  noneText:
+    'This box finds people and sites only. Try fewer letters, or only the last name. You see only people whose records you can open.',
   noSiteText: 'Check the spelling, or type only part of the name.',
   close: (total: number): string =>
     total === 1 ? 'No exact match. Did you mean this one?' : 'No exact match. Did you mean one of these?',

@@ -623,7 +623,7 @@ export const search: Messages['hr']['search'] = {
   noNumberText:
     'Revise el número, escriba solo una parte o busque por nombre. Aparecen solo las personas cuyos registros usted puede abrir.',
   noneText:
-    'Pruebe con menos letras o solo con el apellido. Aparecen solo las personas cuyos registros usted puede abrir.',
+    'Este cuadro busca solo personas y centros. Pruebe con menos letras o solo con el apellido. Aparecen solo las personas cuyos registros usted puede abrir.',
   noSiteText: 'Revise cómo escribió el nombre, o escriba solo una parte.',
   close: (total) =>
     total === 1

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import { collator, listFormat } from '../platform/text/format.ts'
+import { listFormat } from '../platform/text/format.ts'
 import type { Standing } from '../requirements/status.ts'
 import type { LeftToDo } from '../learning/coursework.ts'
-import { dueCell, type Wording } from '../requirements/because.page.ts'
+import { dueCell, expiredText, type Wording } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
@@ -29,12 +29,11 @@ export interface TeamListInput {
 const LISTED: readonly TeamGroup[] = ['needs', 'soon', 'has-time', 'update', 'cannot-say']
 const COUNTED = TEAM_GROUPS.filter((name) => !LISTED.includes(name))
 
-/** The same groups as on the team's page, for a sheet of paper that others may see: no statuses and no reasons. */
+/** The same groups as on the team's page, for a sheet of paper that others may see: no reasons. */
 export function teamListPage(shell: Shell, input: TeamListInput): string {
   const { wording, today, organization, rows, shown, all, back } = input
   const { t, language } = wording
   const { groups: headings, list: words } = t.hr.team
-  const { compare } = collator(language)
   const groups = byGroup(rows, today)
   const counts = COUNTED.flatMap((name) => {
     const { length } = groups.get(name) ?? []
@@ -48,16 +47,21 @@ export function teamListPage(shell: Shell, input: TeamListInput): string {
     groups: LISTED.map((name) => ({
       name,
       heading: headings[name](groups.get(name)?.length ?? 0),
-      rows: (groups.get(name) ?? [])
-        .map(({ name: person, standing, left, minutes }) => ({
-          name: person ?? t.hr.people.noName,
-          left: sentenceCase(stepsText(left, minutes, t)),
-          due: dueCell(standing, wording).date,
-        }))
-        .sort((one, other) => compare(one.name, other.name)),
+      rows: (groups.get(name) ?? []).map(({ name: person, standing, left, minutes }) => ({
+        name: person ?? t.hr.people.noName,
+        left: sentenceCase(stepsText(left, minutes, t)),
+        due: dueText(standing, wording),
+      })),
     })).filter((group) => group.rows.length > 0),
     others: counts.length === 0 ? '' : words.others(listFormat(language, { type: 'conjunction' }).format(counts)),
   })
+}
+
+/** The date, and whether it's over: a sheet of paper has no tags. */
+function dueText(standing: Standing, wording: Wording): string {
+  if (standing.status === 'expired') return expiredText(standing, wording)
+  const { date } = dueCell(standing, wording)
+  return standing.status === 'overdue' ? wording.t.hr.team.list.wasDue(date) : date
 }
 
 /** Returns an empty text when nothing is left. */

@@ -295,6 +295,7 @@ export const team = {
     finalCheck: 'final check',
     acknowledging: 'acknowledging the policy',
     due: 'Due',
+    wasDue: (date: string) => `Was due ${date}`,
     none: 'No one has any steps to do right now.',
     others: (groups: string) => `Not listed: ${groups}.`,
     more: (n: number) => `This list has only the first ${n} people, sorted by what needs to be done.`,

@@ -297,6 +297,7 @@ export const team: Messages['hr']['team'] = {
     finalCheck: 'prueba final',
     acknowledging: 'confirmar la política',
     due: 'Fecha límite',
+    wasDue: (date) => `El plazo venció el ${date}`,
     none: 'Ahora nadie tiene pasos pendientes.',
     others: (groups) => `Fuera de la lista: ${groups}.`,
     more: (n) => `La lista incluye solo las primeras ${n} personas, ordenadas según lo que hay que hacer.`,

@@ -35,7 +35,7 @@ const lastEntry = async () => (await historyOf(app.deps.store.db, staff.north)).
 const rowOf = async (phone: string, browser = eve) => {
   const { text } = await browser.get('/hr/contacts').expect(200)
   const rows = text.split('<details class="line" id="').slice(1)
-  const row = rows.find((each) => each.includes(`<b>${phone}</b>`)) ?? ''
+  const row = rows.find((each) => each.includes(`<b class="digits">${phone}</b>`)) ?? ''
   return row.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { packageId } from '../../src/packages/course-package.ts'
+import { packageTitle } from '../../src/packages/standards/manifest.job.ts'
 import { detailsMark, packageFileName } from '../../src/packages/file-name.ts'
 import { contents, exampleSite } from '../support/content.ts'
 import { orderOf } from '../support/package-order.ts'
@@ -24,6 +25,12 @@ describe('the name of a package', () => {
     expect(name).toMatch(
       /^csec-orientation_harbor-street_en-es_scorm2004-4_passed_v\d+\.\d+\.\d+_policy\d{4}-\d\d_site\w{4}_0123ab\.zip$/,
     )
+  })
+
+  it('says the version of the policy that is in the package, also when the organization has one of its own', () => {
+    const own = { ...contents.en, policy: { ...contents.en.policy, version: '2026-12.2', effectiveOn: '2026-11-29' } }
+    expect(packageFileName(orderOf({ contents: [own] }), HASH)).toContain('_policy2026-12.2_')
+    expect(packageTitle(orderOf({ contents: [own] }))).toContain('policy 2026-12.2')
   })
 
   it('changes with the details, while the id by which an LMS knows the course does not', () => {

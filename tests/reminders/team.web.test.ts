@@ -339,7 +339,7 @@ describe('the list for a meeting', () => {
       const table = new RegExp(`<caption[^>]*>${heading}</caption>[\\s\\S]*?</tbody>`).exec(text)?.[0] ?? ''
       expect(page).toContain(heading)
       expect([...table.matchAll(/<th scope="row">([^<]+)</g)].map((match) => match[1])).toEqual([name])
-      expect(table).toContain(`>${due}</td>`)
+      expect(table).toContain(`>${group === 'needs' ? t.hr.team.list.wasDue(due) : due}</td>`)
       expect(rowOf(name, page)).toContain(due)
       expect(table).toMatch(
         new RegExp(`8 lessons \\(about \\d+ minutes\\), ${t.hr.team.list.finalCheck}, ${t.hr.team.list.acknowledging}`),
@@ -351,6 +351,16 @@ describe('the list for a meeting', () => {
     }
     for (const unsaid of ['Fay Osei', 'Gus Pell', 'Bob Rivera', t.hr.status.overdue, 'hired'])
       expect(text).not.toContain(unsaid)
+  })
+
+  it('keeps the order of the page, by what needs doing first', async () => {
+    await add('Abe Zorn', { hiredOn: calendarDate('2026-10-20') })
+    await add('Zed Able', { hiredOn: calendarDate('2026-10-20') })
+    await missAStepTwice(test, staff)
+    const { text } = await cleo.get('/team/list').expect(200)
+    const names = [...text.matchAll(/<th scope="row">([^<]+)</g)].map((match) => match[1])
+    expect(names).toEqual(namesIn(await team(cleo)))
+    expect(names).not.toEqual(['Abe Zorn', 'Bob Rivera', 'Zed Able'])
   })
 
   it('says so when no one has steps to do', async () => {

@@ -119,7 +119,7 @@ export function packageTitle(order: PackageOrder): string {
     MESSAGES[language].kit.editions[edition],
     report,
     `v${course.version}`,
-    update === undefined ? `policy ${policy.effectiveOn.slice(0, 7)}` : `policy ${update.from} to ${policy.version}`,
+    update === undefined ? `policy ${policy.version}` : `policy ${update.from} to ${policy.version}`,
   ].join(', ')
   return `${shortened(courseTitle(order), LONGEST_TITLE - facts.length - 3)} (${facts})`
 }

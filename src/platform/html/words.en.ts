@@ -20,7 +20,8 @@ export const shell = {
   records: 'Records',
   orientation: 'Orientation',
   orientationRecords: 'Orientation records',
-  versions: (course: string, policy: string) => `Course version ${course}, policy of ${policy}`,
+  versions: (course: string, policy: string, since: string) =>
+    `Course version ${course}, policy version ${policy} (${since})`,
   hrSees: 'What HR can see',
   otherFormat: 'Ask for another format',
   contacts: 'Who to call',

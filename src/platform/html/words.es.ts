@@ -20,7 +20,7 @@ export const shell: Messages['shell'] = {
   records: 'Registros',
   orientation: 'Orientación',
   orientationRecords: 'Registros de orientación',
-  versions: (course, policy) => `Curso, versión ${course}; política del ${policy}`,
+  versions: (course, policy, since) => `Curso, versión ${course}; política, versión ${policy} (${since})`,
   hrSees: 'Qué puede ver Recursos Humanos',
   otherFormat: 'Pedir otro formato',
   contacts: 'A quién llamar',
