@@ -32,13 +32,12 @@ import { makeWayIn, outOfReach, sendReplacing } from './message.web.ts'
 
 const chosenForm = z.strictObject({ ...messageFilterShape, message: checkedBoxes(MOST_TOGETHER) })
 /** The ids of those whose earlier link stops working, as the page has said: in one field, as a form has room for few. */
-const sheetsForm = chosenForm.extend({
-  replaces: z
-    .string()
-    .regex(/^([\da-f-]{36}( [\da-f-]{36})*)?$/)
-    .default('')
-    .transform((ids) => new Set(ids.split(' '))),
-})
+const replacedIds = z
+  .string()
+  .regex(/^([\da-f-]{36}( [\da-f-]{36})*)?$/)
+  .default('')
+  .transform((ids) => new Set(ids.split(' ')))
+const sheetsForm = chosenForm.extend({ replaces: replacedIds })
 
 /** HR has handed all of them over: each as if it had been confirmed alone, or none. */
 export async function markAllHandedOver(visit: SignedInVisit): Promise<void> {

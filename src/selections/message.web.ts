@@ -49,7 +49,8 @@ const PLAIN = {
 } satisfies Partial<Work>
 
 /** Says whose card or link the page has said is replaced, for whoever prints the reminders. */
-const remindForm = z.strictObject({ replaced: z.string().regex(PLACES).optional() })
+const places = z.string().regex(PLACES)
+const remindForm = z.strictObject({ replaced: places.optional() })
 
 export const remindWork: Work = {
   ...PLAIN,

@@ -43,7 +43,7 @@ export function updateSuite(store: () => Store): void {
           hired(BOB, '2026-11-02', { ...place, site }),
           required(BOB, '2026-11-02', 12),
           event('acknowledged', BOB, '2026-11-20', { ...shown, language: 'en' }),
-          completed(BOB, '2026-11-20'),
+          completed(BOB, '2026-11-20', content.policy.version),
         ]
         await record(tx, events, TODAY)
         await adoptPolicy(tx, 'policy:csec', version, contents, steward)

@@ -59,7 +59,7 @@ describe('a package with only what changed', () => {
     expect((await ada.get(hrefTo('/hr/packages'))).text).not.toContain(words.update.label)
     await adopt(app, staff, [rewording()])
     const since = content.policy.version
-    expect((await ada.get(hrefTo('/hr/packages'))).text).toContain(words.update.since(since, 'Nov 2, 2026'))
+    expect((await ada.get(hrefTo('/hr/packages'))).text).toContain(words.update.since(since, 'Nov 24, 2026'))
     const choice = { for: staff.north, edition: 'web', since }
     await checkPackage(app, ada, choice)
     const { text } = await ada.get(packageAddress(choice)).expect(200)

@@ -86,7 +86,7 @@ export function ownPolicySuite(store: () => Store): void {
     it('a release comes as a version of its own when the organization has reworded a clause', async () => {
       await adopt()
       const adopted = adoptedPolicy(await historyOf(store().db, POLICY))
-      const policy = { ...content.policy, version: '2027-03', effectiveOn: '2027-03-01' }
+      const policy = { ...content.policy, version: '2027-03', effectiveOn: '2027-03-01', material: true }
       const next = { en: { ...contents.en, policy }, es: contents.es }
       await publishPolicy(store(), withOwnPolicy(next, adopted).en, noonOf(day('2027-02-20')))
       expect((await policyHistory(store().db)).at(-1)).toMatchObject({

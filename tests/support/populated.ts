@@ -367,7 +367,8 @@ async function changePolicy(test: TestApp): Promise<void> {
     return { ...shown[language], policy: { ...policy, version: OLDER_POLICY, clauses } }
   }
   await publishPolicy(store, older('en'), now())
-  await publishPolicy(store, shown.en, now())
+  const asking = { ...shown.en.policy, effectiveOn: TODAY, material: true }
+  await publishPolicy(store, { ...shown.en, policy: asking }, now())
   for (const language of LANGUAGES) await keepEdition(test, older(language))
 }
 
