@@ -96,7 +96,7 @@ export async function showNewLink(visit: SignedInVisit): Promise<void> {
   const account = await accountInUse(deps.store.db, person)
   if (account !== null) return showWayBack(visit, { name, person, account: account.person })
   const { lead, replaces, button } = visit.t.account.link
-  const isReplaced = await hasInvitation(deps.store.db, person)
+  const isReplaced = await hasInvitation(deps.store.db, person, visit.now)
   const done = added === undefined ? null : addedText(visit, name, standing)
   await sendLinkPage(visit, { name, person, notes: isReplaced ? [lead, replaces] : [lead], button, done, isReplaced })
 }
@@ -131,7 +131,7 @@ export async function makeLink(visit: SignedInVisit): Promise<void> {
   const isInUse = (await accountInUse(db, person)) !== null
   if (isInUse && !hasRecentProof(visit)) return askForProof(visit)
   // Somebody has made one since the page was opened. The page says so now.
-  if (replaces === undefined && (await endsInvitation(db, person)))
+  if (replaces === undefined && (await endsInvitation(db, person, now)))
     return response.redirect(303, hrefTo('/hr/people/:person/link', { person }))
   const made = await deps.store.transaction(async (tx) => {
     const account = await accountInUse(tx, person)

@@ -134,14 +134,15 @@ export async function useSignInLink(tx: Tx, token: string, at: Instant): Promise
   return link ?? null
 }
 
-/** Whether somebody has a link from HR that wasn't used yet, even if its days are over. */
-export async function hasInvitation(db: Database, person: PersonId): Promise<boolean> {
+/** Whether somebody has a link from HR that still works. */
+export async function hasInvitation(db: Database, person: PersonId, at: Instant): Promise<boolean> {
   const link = await db
     .selectFrom('sign_in_link')
     .select('person')
     .where('person', '=', person)
     .where('purpose', '=', 'invite')
     .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
     .executeTakeFirst()
   return link !== undefined
 }

@@ -144,7 +144,7 @@ export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
   const name = found?.name ?? t.hr.people.noName
   const words = t.account.link
   const { title } = t.hr.reminders.messages.handOver
-  if (replaces === undefined && (await endsInvitation(deps.store.db, person)))
+  if (replaces === undefined && (await endsInvitation(deps.store.db, person, visit.now)))
     return sendReplacing(visit, asked, {
       title,
       heading: words.heading(name),

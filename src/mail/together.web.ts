@@ -107,7 +107,7 @@ export async function printSheets(visit: SignedInVisit): Promise<void> {
     const [first] = theirMessages
     if (first === undefined || closed.has(person)) continue
     useful.set(person, [first, ...theirMessages.slice(1)])
-    if (await endsInvitation(db, person)) replaced.push(person)
+    if (await endsInvitation(db, person, visit.now)) replaced.push(person)
   }
   const title = words.sheetsTitle
   if (replaced.some((person) => !replaces.has(idOf(person))))
@@ -124,7 +124,7 @@ export async function printSheets(visit: SignedInVisit): Promise<void> {
       ],
     })
   const sheets: Sheet[] = []
-  for (const [person, [first]] of useful) sheets.push(await sheetFor(visit, person, nameOf(person), first))
+  for (const [person, theirs] of useful) sheets.push(await sheetFor(visit, person, nameOf(person), theirs))
   const page = handOverSheetsPage(recordsShell(visit, { title, current: 'messages' }), {
     organization: organization.name,
     warning: await addressWarning(visit),
@@ -143,17 +143,17 @@ async function sheetFor(
   visit: SignedInVisit,
   person: PersonId,
   name: string,
-  message: MessageOnRecord,
+  messages: readonly [MessageOnRecord, ...MessageOnRecord[]],
 ): Promise<Sheet> {
   const { deps, today } = visit
-  const { invitation, theirs } = await makeWayIn(visit, person, message.id)
+  const { invitation, theirs } = await makeWayIn(visit, person, messages[0].id)
   const { link: words } = MESSAGES[theirs].account
   return {
     person,
     language: theirs,
     forName: words.sheetFor(name),
     lead: await leadFor(visit, person, theirs),
-    isInvitation: message.kind === 'invite',
+    isInvitation: messages.every(({ kind }) => kind === 'invite'),
     until: words.until(formatDate(addDays(today, LINK_DAYS), theirs)),
     link: invitation === null ? null : await printedLink(deps, invitation, theirs),
     signInAddress: deps.config.publicUrl + publicPath(hrefTo('/sign-in'), theirs),

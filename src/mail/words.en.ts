@@ -236,7 +236,7 @@ export const messageList = {
     none: 'There’s nothing to print.',
     sheetTitle: 'A reminder for you',
     due: (date: string, passed: boolean) =>
-      passed ? `Your orientation was due ${date}. You can still finish it.` : `Your orientation is due by ${date}.`,
+      passed ? `Your orientation was due on ${date}. You can still finish it.` : `Your orientation is due by ${date}.`,
     left: (steps: string) => `What’s left: ${steps}.`,
     signIn: 'Sign in as usual. You’ll pick up where you left off.',
   },

@@ -231,7 +231,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
       passed
         ? `La fecha límite de su orientación era el ${date}. Todavía puede terminarla.`
         : `Complete su orientación a más tardar el ${date}.`,
-    left: (steps) => `Le falta: ${steps}.`,
+    left: (steps) => `Lo que le falta: ${steps}.`,
     signIn: 'Inicie sesión como siempre y continúe donde se quedó.',
   },
 

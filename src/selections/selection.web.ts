@@ -214,7 +214,7 @@ async function makeCards(visit: SignedInVisit, { id }: Selection): Promise<void>
     const keptLinks = new Set(
       members.flatMap(({ place: at, person, outcome }) => {
         const until = links.get(person)
-        const isExpected = outcome === 'done' ? until === ownUntil : told.has(at)
+        const isExpected = outcome === 'done' ? until === ownUntil : outcome === null && told.has(at)
         return until === undefined || isExpected ? [] : [person]
       }),
     )

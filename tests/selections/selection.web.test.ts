@@ -700,6 +700,10 @@ describe('invitations for many', () => {
     const since = await linkTo(eli, { replaces: 'yes' })
     expect(codesOn((await ada.post(path, form).expect(200)).text)).toHaveLength(1)
     expect(await opens(since)).toBe(303)
+    // And it does so as often as it's sent, also for somebody whose first link the page had said is replaced.
+    const another = await linkTo(fay, { replaces: 'yes' })
+    for (const _ of ['once more', 'and again']) await ada.post(path, form)
+    expect(await opens(another)).toBe(303)
     // Whoever chooses them again reads first that their links are replaced.
     const again = await selection({ action: 'print-codes', person: [eli, gus].map(idOf) })
     expect((await ada.get(again)).text).toContain(t.replaced(2))

@@ -43,6 +43,7 @@ function canonical(html: string): string {
   function address(value: string): string {
     return value
       .replace(/^#(?=\/)/, '')
+      .replace(/^\/course$/, '/')
       .replace(/\/sections\/([\w-]+)$/, '#$1')
       .replace(/^\/attempts\/[\w-]+/, '/attempts/1')
       .replace(/^#(Q\d+)-[a-f]$/, '#$1')

@@ -55,8 +55,8 @@ export async function createInvitation(
 }
 
 /** Whether making them ends earlier ones, which may be in somebody's hands. A page says so first. */
-export async function endsInvitation(db: Database, person: PersonId): Promise<boolean> {
-  return (await hasInvitation(db, person)) && (await accountInUse(db, person)) === null
+export async function endsInvitation(db: Database, person: PersonId, at: Instant): Promise<boolean> {
+  return (await hasInvitation(db, person, at)) && (await accountInUse(db, person)) === null
 }
 
 /** Whether somebody typed a short code. The long ones on older papers are links. */

@@ -68,7 +68,7 @@ export async function makeOutsideLink(visit: SignedInVisit): Promise<void> {
       throw new AppError('not-found', 'There is no auditor from outside with this id.')
     if (!isOutsideAuditor(account.grants, today) || (await accountInUse(tx, person)) !== null) return null
     // Somebody has made one since the page was opened. The page says so now.
-    if (replaces === undefined && (await endsInvitation(tx, person))) return null
+    if (replaces === undefined && (await endsInvitation(tx, person, now))) return null
     const invitation = await createInvitation(tx, { person, createdBy: viewer.person, at: now }, codeMac(deps))
     return { ...invitation, theirs: toLanguage(account.language) }
   })

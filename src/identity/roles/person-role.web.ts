@@ -203,7 +203,7 @@ async function sendHolder(
     give: giveFields(give, holder, await allSites(db), sentList(visit, 'sites'), t),
     end: endFields(end, held, t),
     endLead: isOutside ? words.end.outsideLead : words.end.lead,
-    isLinkReplaced: await endsInvitation(db, person),
+    isLinkReplaced: await endsInvitation(db, person, visit.now),
     links: {
       give: hrefTo('/hr/roles/people/:person', { person }),
       end: hrefTo('/hr/roles/people/:person/removals', { person }),
