@@ -12,7 +12,7 @@ import { eventsOfKind } from '../../src/ledger/ledger.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
 import { sha256 } from '../../src/platform/codes/hash.store.ts'
 import { openStore, type Store } from '../../src/platform/database/open.store.ts'
-import { calendarDate, toInstant } from '../../src/platform/time/calendar.ts'
+import { dateAt, toInstant } from '../../src/platform/time/calendar.ts'
 import { enqueue } from '../../src/reminders/message.store.ts'
 import { WEEKDAYS } from '../../src/platform/time/local-time.ts'
 import { DEFAULT_REMINDERS } from '../../src/reminders/settings.ts'
@@ -20,6 +20,7 @@ import { putReminderSettings } from '../../src/reminders/settings.store.ts'
 import { allSites } from '../../src/site/site.store.ts'
 import { hireClients, type Client, clientFor, send, takeChecks } from '../support/check-taker.ts'
 import { figures, isLong } from '../support/faults.ts'
+import { ORGANIZATION } from '../support/staff.ts'
 import { type OwnPostgres, ownPostgres } from '../support/postgres.ts'
 import { type ServerProcess, startServer } from '../support/server.ts'
 import { headerOf, mailServer, type TestMailServer } from '../support/smtp.ts'
@@ -176,7 +177,7 @@ describe.concurrent('what happens at one server', () => {
   it(`sends each of ${MAILS} mails once, though all three look for them`, async () => {
     const people = await hireClients(store, site, MAILS)
     const now = toInstant(Date.now())
-    const today = calendarDate(now.slice(0, 10))
+    const today = dateAt(now, ORGANIZATION.timeZone)
     // At any hour, since this is about who sends them.
     const hours = { days: [...WEEKDAYS], from: '00:00', to: '23:59', quietDays: [] }
     await store.transaction(async (tx) => {
@@ -344,7 +345,7 @@ describe('a server of an older version, once a newer one has brought the databas
 
 const order = (language: 'en' | 'es') => {
   const now = toInstant(Date.now())
-  return { kind: 'pack', asOf: calendarDate(now.slice(0, 10)), site: null, knownAt: null, language } as const
+  return { kind: 'pack', asOf: dateAt(now, ORGANIZATION.timeZone), site: null, knownAt: null, language } as const
 }
 
 function askThere(language: 'en' | 'es' = 'es') {

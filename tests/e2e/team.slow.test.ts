@@ -110,7 +110,7 @@ describe('printed', () => {
   it('cards are eight on a Letter page, nothing cut off, with squares that a phone reads', async () => {
     for (let n = 0; n < 8; n++) await add(`${LONG_NAME} ${n}`, null)
     const page = await openAs(staff.ada, `${hrefTo('/hr/invites')}?department=Front+desk`)
-    await page.locator('[name="all"]').check()
+    await page.locator('.bulk__bar [name="all"]').check()
     await page.locator('.bulk__bar .btn').first().click()
     await page.getByRole('button', { name: 'Make 8 cards' }).click()
     await page.locator('.codes__card').nth(7).waitFor()

@@ -7,7 +7,7 @@ import type { PersonId, SiteId } from '../../src/ledger/event.ts'
 import { createSession, resumeSession } from '../../src/identity/session.store.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { masked } from '../../src/platform/http/csrf.web.ts'
-import { calendarDate, toInstant } from '../../src/platform/time/calendar.ts'
+import { dateAt, toInstant } from '../../src/platform/time/calendar.ts'
 import { ARRIVAL, encoded, type Fields } from './app.ts'
 import { putFirstRoles } from './first-roles.ts'
 import { ORGANIZATION } from './staff.ts'
@@ -32,7 +32,7 @@ export async function clientFor(store: Store, person: PersonId): Promise<Client>
 /** New staff at a site, each with a session. */
 export async function hireClients(store: Store, site: SiteId, count: number): Promise<PersonId[]> {
   const at = toInstant(Date.now())
-  const today = calendarDate(at.slice(0, 10))
+  const today = dateAt(at, ORGANIZATION.timeZone)
   const recording = { course: 'csec-orientation', actor: 'system:test', at, today } as const
   const person = {
     person: null,
