@@ -195,7 +195,7 @@ export const groups: Messages['hr']['groups'] = {
   home: {
     title: 'Va a haber un grupo',
     confirmFor: (name) => `Confirmo que lo sé: ${name}`,
-    calendarFor: (name) => `Fechas para su calendario: ${name}`,
+    calendarFor: (name) => `Las fechas para su calendario: ${name}`,
     knownTitle: 'Un grupo del que ya sabe',
     known: 'Usted confirmó que sabe de este grupo.',
   },

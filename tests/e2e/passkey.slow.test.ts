@@ -51,7 +51,7 @@ describe('in Chromium, with a device that knows its owner', () => {
     await page.goto(`${address.replace('localhost', '127.0.0.1')}/sign-in`)
     expect(await page.getByRole('button', { name: words.passkey.signIn }).isVisible()).toBe(false)
     await signInByPassword(page, 'dan')
-    await page.waitForURL(/127\.0\.0\.1:\d+\/$/)
+    await page.waitForURL(/127\.0\.0\.1:\d+\/course$/)
   })
 
   it('says that it didn’t work when the device doesn’t know who is there, and the password still does', async () => {

@@ -11,7 +11,8 @@ interface State {
 
 const UNTOUCHED: State = { name: '', changes: 0 }
 const states = new WeakMap<Store, State>()
-const written = new Map<string, { readonly rows: Rows; readonly result: unknown }>()
+/** While one test writes, another that runs beside it waits, so that both have the same ids. */
+const written = new Map<string, Promise<{ readonly rows: Rows; readonly result: unknown }>>()
 
 /**
  * Puts on record what hundreds of tests begin with. The first time it's written as the pages write it. After that, a
@@ -25,16 +26,19 @@ export async function repeated<T>(name: string, { deps }: Pick<TestApp, 'deps'>,
   if ((await changesIn(store)) !== before.changes) return write()
   const key = [before.name, name, deps.now(), deps.contents.en.course.id].join(' ')
   const known = written.get(key)
-  if (known === undefined) {
-    const old = await rowsOf(store)
-    const result = await write()
-    written.set(key, { rows: newRows(old, await rowsOf(store)), result })
-  } else {
-    await insert(store, known.rows)
-  }
+  const writing = known ?? writtenTo(store, write)
+  written.set(key, writing)
+  const { rows, result } = await writing
+  if (known !== undefined) await insert(store, rows)
   states.set(store, { name: key, changes: await changesIn(store) })
   // What this name wrote, under the same key.
-  return written.get(key)?.result as T
+  return result as T
+}
+
+async function writtenTo(store: Store, write: () => Promise<unknown>) {
+  const old = await rowsOf(store)
+  const result = await write()
+  return { rows: newRows(old, await rowsOf(store)), result }
 }
 
 async function changesIn({ db }: Store): Promise<number> {
