@@ -3,7 +3,6 @@ import { ROUTES } from '../../src/app/route-table.web.ts'
 import type { Fields } from '../support/app.ts'
 import { contentsOf } from '../support/contents.ts'
 import { type EveryForm, everyForm, oneOfEach, type OpenForm, routeOf } from '../support/every-form.ts'
-import { linksOf } from '../support/forms.ts'
 import { openPopulated, type Populated } from '../support/populated.ts'
 
 /** Fields that no form has: one of no meaning, and what every object has under that name. */
@@ -56,8 +55,8 @@ describe('every page', () => {
 
   it('is refused with one thing behind the question mark twice', async () => {
     const seen = new Set<string>()
-    for (const { who, html } of every.pages)
-      for (const link of linksOf(html)) {
+    for (const { who, links } of every.pages)
+      for (const link of links) {
         const [path = '', query = ''] = link.split('?')
         for (const name of new Set(new URLSearchParams(query).keys())) {
           const route = `${routeOf('GET', path) ?? path}?${name}`

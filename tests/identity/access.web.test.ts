@@ -1,30 +1,17 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createApp } from '../../src/app/app.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Route } from '../../src/app/routing.web.ts'
 import { ROUTES } from '../../src/app/route-table.web.ts'
-import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { HOLDERS, holdersOn } from '../support/roles.ts'
-import { NAMES, type Staff, staffOn } from '../support/staff.ts'
-import { type Example, examplesOn } from '../support/examples.ts'
+import { type Asked, ASKERS, type EveryRoute, everyRoute } from '../support/every-route.ts'
+import type { Example } from '../support/examples.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
+import { readingSuite } from '../trail/reading.suite.ts'
 import { type Asker, LET_IN, TABLE } from './who-may.ts'
 
 type Answer = 'let in' | 'to sign-in' | 401 | 403 | 404
 
-let test: TestApp
-let staff: Staff
-let people: Readonly<Record<Asker, PersonId>>
-let examplesOf: (route: Route) => Example[]
+let every: EveryRoute
 beforeAll(async () => {
-  // Each asks from an address of their own: so many requests from one would be stopped.
-  test = await testApp({ TRUSTED_PROXIES: '1' })
-  staff = await staffOn(test)
-  people = { ...staff, ...(await holdersOn(test, staff)) }
-  examplesOf = await examplesOn(test, staff)
-})
-/** One app for all of it would take everybody for one machine that asks too much. */
-beforeEach(() => {
-  test = { ...test, app: createApp(test.deps) }
+  every = await everyRoute()
 })
 
 /** Files of people come last: recording one gives somebody another site. */
@@ -32,19 +19,13 @@ const IN_TURN: readonly Route[] = ROUTES.toSorted(
   ([, one], [, other]) => Number(one.includes(':import')) - Number(other.includes(':import')),
 )
 
-const ASKERS = [null, ...NAMES, ...HOLDERS] as const
-
 describe('every route, asked by everybody, about their own, another person’s and another site’s', () => {
   it.each(IN_TURN.map((route) => [`${route[0]} ${route[1]}`, route] as const))('%s', async (_, route) => {
-    // Bob works at North House, under Cleo, and Dan at South House.
-    const examples = examplesOf(route).filter(
-      ({ about }) => about === null || [staff.bob, staff.dan, staff.ada].includes(about),
-    )
-    for (const example of examples) {
+    const asked = await every.asked(route)
+    for (const example of new Set(asked.map((each) => each.example))) {
       const expected = Object.fromEntries(ASKERS.map((name) => [name, expectedAnswer(route, name, example)]))
-      const answers: Record<string, Answer> = {}
-      for (const name of ASKERS) answers[String(name)] = await ask(route, name, example)
-      expect(answers, example.path).toEqual(expected)
+      const answers = asked.filter((each) => each.example === example).map((each) => [each.name, answerOf(route, each)])
+      expect(Object.fromEntries(answers), example.path).toEqual(expected)
     }
   })
 
@@ -57,6 +38,9 @@ describe('every route, asked by everybody, about their own, another person’s a
     expect([...TABLE.keys()].sort()).toEqual(ROUTES.map(([method, path]) => `${method} ${path}`).sort())
   })
 })
+
+// What the same questions leave on the audit trail.
+readingSuite(() => every)
 
 /** Nobody has named a provider here, and nobody comes back from one. */
 const THROUGH_PROVIDER = ['/sign-in/provider', '/sign-in/callback']
@@ -72,22 +56,18 @@ function expectedAnswer([method, path]: Route, name: Asker | null, { about }: Ex
   const { all, own = '', mine = '', hidden = '' } = LET_IN[who]
   const isOn = (list: string) => list.split(' ').includes(name)
   if (isOn(all)) return 'let in'
-  if (isOn(mine)) return about === people[name] ? 'let in' : 404
+  if (isOn(mine)) return about === every.people[name] ? 'let in' : 404
   if (isOn(own)) return isTheirs(name, about) ? 'let in' : 404
   return isOn(hidden) ? 404 : 403
 }
 
 /** Bob reports to Cleo, and works at Ivy's site as Ada does. */
 function isTheirs(name: Asker, about: PersonId | null): boolean {
-  return about === staff.bob || (name === 'ivy' && about === staff.ada)
+  return about === every.staff.bob || (name === 'ivy' && about === every.staff.ada)
 }
 
-/** Each in a new session: signing out is among the routes. */
-async function ask([method]: Route, name: Asker | null, { path }: Example): Promise<Answer> {
-  const browser = name === null ? visitor(test) : await signedIn(test, people[name])
-  const request = method === 'GET' ? browser.get(path) : browser.post(path)
-  const { status, headers } = await request.set('X-Forwarded-For', `192.0.2.${1 + ASKERS.indexOf(name)}`)
-  if (status === 303 && /^\/sign-in\b/.test(String(headers['location']))) return 'to sign-in'
+function answerOf([method, path]: Route, { status, location }: Asked): Answer {
+  if (status === 303 && /^\/sign-in\b/.test(location)) return 'to sign-in'
   if (status === 401 || status === 403 || status === 404) return status
   expect(status, `${method} ${path}`).toBeLessThan(429)
   return 'let in'

@@ -7,9 +7,9 @@ import { ROSTER_FIELDS } from '../../src/imports/staff-list/import.ts'
 import { BODIES } from '../../src/ledger/event.ts'
 import type { Language } from '../../src/platform/text/language.ts'
 import { type EveryForm, everyForm, routeOf } from '../support/every-form.ts'
-import { formsOf } from '../support/forms.ts'
 import {
   BODY_TEXTS,
+  canBeTold,
   FORM_TEXTS,
   IMPORT_COLUMNS,
   meansAYouth,
@@ -18,6 +18,7 @@ import {
   withoutWarning,
 } from '../support/free-texts.ts'
 import { openPopulated, type Populated } from '../support/populated.ts'
+import { emptyStore } from '../support/stores.ts'
 
 /** What somebody reads who has added a field that isn't in the inventory. */
 const DECIDE =
@@ -88,21 +89,24 @@ const SENT_BY_SCRIPTS = `
 
 const TYPED: ReadonlySet<string> = new Set(['text', 'textarea', 'search', 'file'])
 
+let populated: Populated
+beforeAll(async () => {
+  populated = await openPopulated('en')
+})
+afterAll(() => populated.close())
+
 describe.each<Language>(['en', 'es'])('every page in %s', (language) => {
-  let populated: Populated
   let every: EveryForm
   let fields: readonly { readonly route: string; readonly name: string; readonly type: string }[]
   beforeAll(async () => {
-    populated = await openPopulated(language)
-    every = await everyForm(populated)
+    every = await everyForm(await populated.reading(language))
     fields = everyField()
   })
-  afterAll(() => populated.close())
 
   /** Each field, with the address that it's sent to. */
   const everyField = () =>
-    every.pages.flatMap(({ path, html }) =>
-      formsOf(html).flatMap(({ method, actions, fields: all }) =>
+    every.pages.flatMap(({ path, forms }) =>
+      forms.flatMap(({ method, actions, fields: all }) =>
         actions.flatMap((action) => {
           const route = routeOf(method === 'get' ? 'GET' : 'POST', action === '' ? path : action) ?? action
           return all.map(({ name, type }) => ({ route: route.replace(/^\/es\//, '/'), name, type }))
@@ -127,7 +131,8 @@ describe.each<Language>(['en', 'es'])('every page in %s', (language) => {
       const route = routeOf('POST', action)
       return route !== null && purposeOf(route, name) === 'told'
     }
-    const missing = every.pages.flatMap(({ path, html }) =>
+    const asking = every.pages.filter(({ html }) => namesOf(html).some(canBeTold))
+    const missing = asking.flatMap(({ path, html }) =>
       withoutWarning(html, language, told).map((name) => `${routeOf('GET', path) ?? path}: ${plainName(name)}`),
     )
     expect([...new Set(missing)].toSorted(), WARN).toEqual([])
@@ -182,9 +187,9 @@ describe('every column', () => {
 
   it('of the database is about something else than a youth or a disclosure', async () => {
     // Which columns there are, and what becomes of each, is decided in tests/people/erasure.web.test.ts.
-    const populated = await openPopulated('en')
-    const tables = await populated.app('ada').deps.store.db.introspection.getTables()
-    await populated.close()
+    const store = await emptyStore()
+    const tables = await store.db.introspection.getTables()
+    await store.close()
     const names = tables.flatMap(({ name, columns }) => [name, ...columns.map((column) => column.name)])
     expect(names.filter(meansAYouth), NEVER).toEqual([])
   })
@@ -202,6 +207,11 @@ describe('a name', () => {
     expect(meansAYouth(name)).toBe(false)
   })
 })
+
+/** The names of fields in the text of a page, which takes no time compared with parsing it. */
+function namesOf(html: string): string[] {
+  return [...html.matchAll(/<(?:input|textarea)\b[^>]*?\sname="([^"]*)"/g)].map(([, name = '']) => name)
+}
 
 /** One line for each handler, with its names in order. */
 function inPlaces(listed: string): string[] {

@@ -53,6 +53,8 @@ const redirects = new Map<string, string>()
 const forms = new Set<string>()
 /** Tokens, codes and ids of sessions that the story came across. */
 const secrets = new Set<string>()
+/** In every way that it can be written. */
+let lookedFor: readonly string[] = []
 
 beforeAll(async () => {
   server = await mailServer()
@@ -63,7 +65,8 @@ beforeAll(async () => {
   await askEverything()
   test.deps.jobs.wake('mail')
   await test.deps.jobs.idle()
-}, 120_000)
+  lookedFor = everyWay()
+})
 afterAll(() => server.stop())
 
 describe('the log of the server', () => {
@@ -247,20 +250,25 @@ function keep({ headers, text, request }: Response): void {
     if (!/^(mailto|tel|sms):/.test(address)) addresses.add(address.replaceAll('&amp;', '&').replace(/#.*$/, ''))
 }
 
-function keepSession({ cookie, csrf }: Browser): void {
-  secrets.add(cookie.slice(cookie.indexOf('=') + 1))
-  secrets.add(csrf)
-}
-
-/** The lines that hold something they must not, each as it is and as an address would have it. */
-function found(lines: readonly string[]): string[] {
+/** Everything that lines must not hold, as it is and as addresses have it. */
+function everyWay(): string[] {
   const written = [...PERSONAL, ...secrets].flatMap((text) => [
     text.toLowerCase(),
     encodeURIComponent(text).toLowerCase(),
     encodeURIComponent(text).replaceAll('%20', '+').toLowerCase(),
   ])
+  return [...new Set(written)]
+}
+
+function keepSession({ cookie, csrf }: Browser): void {
+  secrets.add(cookie.slice(cookie.indexOf('=') + 1))
+  secrets.add(csrf)
+}
+
+/** The lines that hold something they must not. */
+function found(lines: readonly string[]): string[] {
   // All at once first: there are thousands of both.
   const all = lines.join('\n').toLowerCase()
-  const there = [...new Set(written)].filter((text) => all.includes(text))
+  const there = lookedFor.filter((text) => all.includes(text))
   return there.flatMap((text) => lines.filter((line) => line.toLowerCase().includes(text)))
 }

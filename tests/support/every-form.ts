@@ -3,7 +3,7 @@ import { ROUTES } from '../../src/app/route-table.web.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 import type { Fields } from './app.ts'
 import { type Asker, askerAt } from './ask.ts'
-import { formsOf, type FormField, untouched } from './forms.ts'
+import { formsAndLinksOf, type FormField, type PageForm, untouched } from './forms.ts'
 import { PAGE_STATES } from './page-states.ts'
 import type { Populated, Who } from './populated.ts'
 
@@ -29,8 +29,14 @@ export interface OpenPage {
   readonly html: string
 }
 
+/** The same, with what was found on it. */
+export interface ReadPage extends OpenPage {
+  readonly forms: readonly PageForm[]
+  readonly links: readonly string[]
+}
+
 export interface EveryForm {
-  readonly pages: readonly OpenPage[]
+  readonly pages: readonly ReadPage[]
   readonly forms: readonly OpenForm[]
   asker(who: Who): Asker
 }
@@ -38,14 +44,14 @@ export interface EveryForm {
 /** Opens every page in every state that needs no action, as everybody who meets it, and lists the forms there. */
 export async function everyForm(populated: Populated): Promise<EveryForm> {
   const askers = new Map<Who, Asker>()
-  const pages: OpenPage[] = []
+  const pages: ReadPage[] = []
   for (const { who, path } of PAGE_STATES.filter(({ act }) => act === null)) {
     const asker = askers.get(who) ?? askerAt(populated.address(who), await populated.cookie(who))
     askers.set(who, asker)
     const asked = path(populated)
     if (pages.some((page) => page.who === who && page.path === asked)) continue
     const { status, text } = await asker.get(asked)
-    pages.push({ who, path: asked, status, html: text })
+    pages.push({ who, path: asked, status, html: text, ...formsAndLinksOf(text) })
   }
   const known = (who: Who): Asker => {
     const asker = askers.get(who)
@@ -78,8 +84,8 @@ const PATTERNS = ROUTES.map(([method, route]) => ({
   ),
 }))
 
-function formsOn({ who, path, html }: OpenPage): OpenForm[] {
-  return formsOf(html)
+function formsOn({ who, path, forms }: ReadPage): OpenForm[] {
+  return forms
     .filter(({ method }) => method === 'post')
     .flatMap((form) =>
       form.actions.map((action) => {

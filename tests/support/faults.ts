@@ -59,7 +59,7 @@ export const FAULTS: readonly FaultRow[] = [
     files: [
       'tests/platform/database/killed-migration.slow.test.ts',
       'tests/platform/database/release-upgrade.test.ts',
-      'tests/backups/upgrade.test.ts',
+      'tests/backups/upgrade.slow.test.ts',
       ...STORES,
     ],
   },
@@ -69,7 +69,7 @@ export const FAULTS: readonly FaultRow[] = [
       'tests/backups/killed.slow.test.ts',
       'tests/backups/backup.slow.test.ts',
       'tests/backups/move.slow.test.ts',
-      'tests/commands/restore-drill.cli.test.ts',
+      'tests/commands/restore-drill.cli.slow.test.ts',
     ],
   },
   {

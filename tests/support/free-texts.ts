@@ -49,6 +49,12 @@ export function purposeOf(route: string, field: string): Purpose | null {
   return [...NAMES_OF_OTHER_THINGS].find(([start]) => route.startsWith(start))?.[1] ?? null
 }
 
+/** Whether a field is for sentences at one address or another. */
+export function canBeTold(field: string): boolean {
+  const name = plainName(field)
+  return name === 'name' || FORM_TEXTS.get(name) === 'told'
+}
+
 /** Texts in the bodies of events, by the last part of their place. */
 export const BODY_TEXTS = inventory({
   told: `

@@ -25,11 +25,13 @@ export const APP_URL = 'http://localhost:3000'
 
 const HOUR = 3_600
 
+/** A key takes a tenth of a second to make, so all providers of a process have the same. */
+const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+
 /** @param publicUrl the address of the app that people are sent back to */
 export async function startProvider(publicUrl = APP_URL): Promise<TestProvider> {
   const server = createServer()
   const issuer = await listen(server)
-  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
   let seated: ProviderPerson = { sub: 'nobody' }
   const known = new Map<string, ProviderPerson>()
   const provider = new Provider(issuer, {
