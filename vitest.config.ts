@@ -19,8 +19,6 @@ export default defineConfig({
   test: {
     // Two cores: more workers would only wait for each other.
     maxWorkers: 2,
-    // Sources are transformed once, and found again by their text: that takes seven seconds of processor time otherwise.
-    experimental: { fsModuleCache: true },
     projects: [
       { test: { ...shared, name: 'quick', include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.slow.test.ts'] } },
       { test: { ...shared, name: 'pictures', include: ['tests/**/*.pictures.ts'], testTimeout: 300_000 } },
