@@ -283,7 +283,7 @@ export const account = {
 
   setUp: {
     title: 'Set up your orientation',
-    lead: 'There are three short parts. You can use this page only once.',
+    lead: 'There are four short parts. You can use this page only once.',
     organizationTitle: 'Your organization',
     organization: 'Name of the organization',
     timeZone: 'Time zone',
@@ -380,7 +380,7 @@ export const account = {
       'single-sign-on': 'Confirm with your organization’s sign-in',
     } satisfies Record<ProofWay, string>,
     wrong: 'This isn’t your password',
-    otherwise: 'If you can’t, sign out and sign in again:',
+    otherwise: 'If you can’t, sign out and sign in again.',
   },
 
   keptForm: {

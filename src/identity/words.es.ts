@@ -268,7 +268,7 @@ export const account: Messages['account'] = {
     notYou: '¿No es usted? Cierre esta página y avise a Recursos Humanos.',
     site: 'Centro',
     yourSignInName: 'Su nombre de usuario, si elige una contraseña',
-    choose: 'Elija una contraseña que pueda recordar. La escribirá cada vez que inicie sesión.',
+    choose: 'Elija uno que pueda recordar. Lo escribirá cada vez que inicie sesión.',
     button: 'Guardar y continuar',
     onceLead: '¿No quiere cambiar nada?',
     once: 'Solo iniciar sesión',
@@ -280,7 +280,7 @@ export const account: Messages['account'] = {
 
   setUp: {
     title: 'Configure su orientación',
-    lead: 'Tres partes cortas. Esta página se abre solo una vez.',
+    lead: 'Son cuatro partes cortas. Esta página se abre solo una vez.',
     organizationTitle: 'Su organización',
     organization: 'Nombre de la organización',
     timeZone: 'Zona horaria',
@@ -334,7 +334,7 @@ export const account: Messages['account'] = {
     title: 'Dónde tiene la sesión abierta',
     lead: 'Si no reconoce alguna sesión, ciérrela y elija una contraseña nueva.',
     onlyHere: 'No tiene otra sesión abierta.',
-    thisOne: 'Esta',
+    thisOne: 'Esta sesión',
     end: 'Cerrar sesión',
     endOthers: 'Cerrar sesión en todos los demás dispositivos',
     ended: 'Se cerró la sesión en ese dispositivo.',
@@ -376,7 +376,7 @@ export const account: Messages['account'] = {
       'single-sign-on': 'Confirmar con el acceso de su organización',
     },
     wrong: 'Esta no es su contraseña',
-    otherwise: 'Si no puede, cierre la sesión y vuelva a iniciarla:',
+    otherwise: 'Si no puede, cierre la sesión y vuelva a iniciarla.',
   },
 
   keptForm: {

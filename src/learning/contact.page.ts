@@ -138,8 +138,8 @@ export function contactCard(contact: Contact, t: CourseMessages, language: Langu
     details: details.filter((detail) => detail !== null).map((detail) => ({ ...detail, isEnglish: false })),
     meta: meta
       .filter((text) => text !== null)
-      .map((text) => text.replace(/\.$/, ''))
-      .join('. '),
+      .map((text) => text.replace(/\.?$/, '.'))
+      .join(' '),
     english: [],
     note: '',
   }

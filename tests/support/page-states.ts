@@ -11,6 +11,7 @@ import { packageAddress } from './package-address.ts'
 import { followUpLink, type FollowUpTokens } from './follow-ups.ts'
 import { CHECK_SEED, PASSKEY_OF_CLEO, type Populated, readyPackage, STRANGER, type Who } from './populated.ts'
 import { PASSWORD, signInNameOf } from './staff.ts'
+import { passkeyHandle } from '../../src/identity/factors/passkey.web.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 
 /**
@@ -192,7 +193,7 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('proving it with a wrong password', 'bob', '/account/confirm', mistake({ password: 'not this one' })),
   pageState('a new passkey', 'bob', '/account/passkeys/new'),
   pageState('a passkey of one’s own', 'cleo', '/account/passkeys/:passkey', {
-    path: () => hrefTo('/account/passkeys/:passkey', { passkey: PASSKEY_OF_CLEO }),
+    path: () => hrefTo('/account/passkeys/:passkey', { passkey: passkeyHandle({ id: PASSKEY_OF_CLEO }) }),
   }),
   pageState('an app for codes', 'bob', '/account/app'),
   pageState('taking an app for codes away', 'cleo', '/account/app/removals'),

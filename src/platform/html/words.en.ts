@@ -35,7 +35,7 @@ export const support = {
   tellUnnamed:
     'Then tell your site’s named person right away. If no one is named yet, tell your supervisor and call SCR.',
   hardTitle: 'If something here is hard for you',
-  crisisLine: 'Call or text 988 at any hour:',
+  crisisLine: 'Call or text at any hour:',
   pause: 'Pause, see less detail, or stop for today',
   reportTitle: 'To report or get help for a youth',
   card: 'A youth just told me: what to do',
