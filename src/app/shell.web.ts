@@ -270,5 +270,7 @@ function learnerLinks({ t, viewer }: SignedInVisit): ShellLink[] {
 function versions({ content, language, t }: Visit): string {
   const { course, policy } = content
   // Checked to be a day by the schema of the content.
-  return t.shell.versions(course.version, policy.version, formatDate(policy.effectiveOn as CalendarDate, language))
+  const since = formatDate(policy.effectiveOn as CalendarDate, language)
+  // It stays in one piece.
+  return t.shell.versions(course.version, policy.version, since.replaceAll(' ', '\u00a0'))
 }

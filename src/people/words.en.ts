@@ -442,7 +442,7 @@ export const changes = {
     swap: 'Keep the other record instead',
     table: 'The two records side by side',
     stays: 'Stays',
-    goes: 'Its entries move to the record that stays',
+    goes: 'Is added to it',
     rows: {
       name: 'Name',
       email: 'E-mail',

@@ -435,7 +435,7 @@ export const changes: Messages['hr']['changes'] = {
     swap: 'Conservar el otro registro',
     table: 'Los dos registros, uno junto al otro',
     stays: 'Se conserva',
-    goes: 'Sus anotaciones pasan al registro que se conserva',
+    goes: 'Se le suma',
     rows: {
       name: 'Nombre',
       email: 'Correo',

@@ -76,7 +76,7 @@ export const clauses = {
 export const policy = {
   title: 'Your policy',
   lead: 'Staff read and acknowledge this policy. Content stewards can reword its clauses or add new ones. Staff see the changes once they’re published.',
-  version: (version: string, day: string) => `Version ${version}, in effect from ${day}.`,
+  version: (version: string, day: string) => `Version ${version}, in effect from ${day}`,
   byRelease: (version: string, why: string) => `Version ${version} came with a program update. ${why}`,
   approved: {
     nobody: 'No approval is on record for this version.',

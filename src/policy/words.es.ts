@@ -75,7 +75,7 @@ export const clauses: Messages['hr']['clauses'] = {
 export const policy: Messages['hr']['policy'] = {
   title: 'Su política',
   lead: 'El personal lee y confirma esta política. Las personas responsables del contenido pueden cambiar la redacción de una cláusula o agregar una propia. Los cambios llegan al personal cuando se publican.',
-  version: (version, day) => `Versión ${version}, vigente desde el ${day}.`,
+  version: (version, day) => `Versión ${version}, vigente desde el ${day}`,
   byRelease: (version, why) => `La versión ${version} llegó con una actualización del programa. ${why}`,
   approved: {
     nobody: 'No consta quién aprobó esta versión.',

@@ -1,6 +1,6 @@
 import type { Messages } from '../words/messages.ts'
 import { count } from '../words/count.ts'
-import { atHour } from '../words/hour.ts'
+import { atHour, ended } from '../words/hour.ts'
 import { messageList as messages } from '../mail/words.es.ts'
 
 export const templates: Messages['hr']['reminders']['templates'] = {
@@ -203,7 +203,7 @@ export const reminders: Messages['hr']['reminders'] = {
     ask: (whom) => `Para que los mensajes se envíen por correo electrónico, hable con ${whom}.`,
     whoRunsIt: 'quien administra el servidor',
     set: 'Hay un servidor de correo configurado.',
-    lastSent: (date, time) => `Aceptó el último mensaje el ${date} ${atHour(time)}.`,
+    lastSent: (date, time) => ended(`Aceptó el último mensaje el ${date} ${atHour(time)}`),
     neverSent: 'El servidor todavía no ha aceptado ningún mensaje.',
     waiting: (n) => (n === 1 ? 'Hay 1 mensaje en espera.' : `Hay ${n} mensajes en espera.`),
     dead: (n) => (n === 1 ? 'No se pudo entregar 1 mensaje.' : `No se pudieron entregar ${n} mensajes.`),

@@ -1,6 +1,6 @@
 import type { Messages } from '../words/messages.ts'
 import { count } from '../words/count.ts'
-import { atHour } from '../words/hour.ts'
+import { atHour, ended } from '../words/hour.ts'
 
 /** Settings of the whole organization. */
 export const organization: Messages['hr']['organization'] = {
@@ -163,7 +163,7 @@ export const sites: Messages['hr']['sites'] = {
     at: atHour,
     onDay: (date, time) => `el ${date} ${atHour(time)}`,
     someoneElse: 'otra persona',
-    savedBy: (when, who) => `Borrador guardado ${when}${who === null ? '' : ` por ${who}`}.`,
+    savedBy: (when, who) => ended(`Borrador guardado ${when}${who === null ? '' : ` por ${who}`}`),
     newer: (when, who) =>
       who === null
         ? `Usted guardó un borrador más reciente ${when}, en otra ventana`
@@ -475,7 +475,7 @@ export const sites: Messages['hr']['sites'] = {
     title: 'Datos que esperan a una segunda persona',
     open: 'Abrir',
     asked: (when, who) =>
-      who === null ? `Usted pidió el visto bueno ${when}.` : `${who} pidió el visto bueno ${when}.`,
+      ended(who === null ? `Usted pidió el visto bueno ${when}` : `${who} pidió el visto bueno ${when}`),
     from: (day) => `Los datos estarían vigentes desde el ${day}.`,
     mayAgree: (names) => `El visto bueno lo puede dar ${names}.`,
     anyMayAgree: (n) => `El visto bueno lo puede dar cualquiera de las otras ${n} personas responsables del contenido.`,
@@ -498,11 +498,11 @@ export const sites: Messages['hr']['sites'] = {
     waits: (when, who) =>
       who === null
         ? `Usted pidió ${when} el visto bueno de una segunda persona.`
-        : `Estos datos esperan el visto bueno de una segunda persona. ${who} lo pidió ${when}.`,
+        : ended(`Estos datos esperan el visto bueno de una segunda persona. ${who} lo pidió ${when}`),
     refused: (when, who, reason) =>
       who === null
-        ? `Usted retiró la propuesta ${when}. Motivo: ${reason}`
-        : `${who} devolvió los datos ${when}. Motivo: ${reason}`,
+        ? `${ended(`Usted retiró la propuesta ${when}`)} Motivo: ${reason}`
+        : `${ended(`${who} devolvió los datos ${when}`)} Motivo: ${reason}`,
   },
 
   phone: {

@@ -245,6 +245,7 @@ export const trail = {
   kept: 'Entries',
   keptSince: (n: number, day: string) => `${entries(n)}. The oldest is from ${day}.`,
   last: 'Last entry',
+  entry: (seq: number) => `Entry ${seq}`,
   lastEntry: (seq: number, hash: string) => `Entry ${seq}, hash ${hash}`,
   checkedTitle: 'Chain',
   neverChecked: 'Not checked yet',

@@ -228,6 +228,7 @@ export const trail: Messages['hr']['trail'] = {
   kept: 'Entradas',
   keptSince: (n, day) => `${entries(n)}. La más antigua es del ${day}.`,
   last: 'Última entrada',
+  entry: (seq) => `Entrada ${seq}`,
   lastEntry: (seq, hash) => `Entrada ${seq}, hash ${hash}`,
   checkedTitle: 'Cadena',
   neverChecked: 'Todavía no se ha revisado',

@@ -1,3 +1,4 @@
+import { ended } from '../../words/hour.ts'
 import type { Messages } from '../../words/messages.ts'
 
 export const charts: Messages['hr']['charts'] = {
@@ -9,6 +10,6 @@ export const charts: Messages['hr']['charts'] = {
   saved: 'Guardada como PNG.',
   failed: 'No se pudo hacer en este navegador. Use “Guardar como SVG”.',
   source: (organization, date, time) =>
-    `Fuente: registros de orientación de ${organization}. Gráfica creada el ${date}, ${time}.`,
+    ended(`Fuente: registros de orientación de ${organization}. Gráfica creada el ${date}, ${time}`),
   filters: (list) => `Filtros: ${list}.`,
 }

@@ -165,7 +165,7 @@ export const reportFiles = {
     xlsx: 'Opens on a one-page summary, followed by the list with the columns HR uses, and then the list with every column',
     csv: 'The names of the columns never change',
     pdf: (most: number) =>
-      `Numbered pages with a check number. Holds up to ${count(most, 'row', 'rows')}; if there are more, add a filter`,
+      `Numbered pages with a check number. Holds up to ${count(most, 'row', 'rows')}; if there are more, add a filter.`,
     pdfOverview: 'Begins with the rates, the chart, and the figures by site and by department.',
     json: 'Uses the same names as the CSV',
   },

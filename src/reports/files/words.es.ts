@@ -195,7 +195,7 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     xlsx: 'Se abre con un resumen de una página; después vienen la lista con las columnas que usa Recursos Humanos y otra con todas las columnas',
     csv: 'Los nombres de las columnas no cambian nunca',
     pdf: (most) =>
-      `Páginas numeradas con un número de control. Caben hasta ${rows(most)}; si hay más, agregue un filtro`,
+      `Páginas numeradas con un número de control. Caben hasta ${rows(most)}; si hay más, agregue un filtro.`,
     pdfOverview: 'Empieza con los porcentajes, la gráfica y las cifras por centro y por departamento.',
     json: 'Usa los mismos nombres que el CSV',
   },

@@ -1,7 +1,7 @@
 import type { Messages } from '../../words/messages.ts'
 
 export const period: Messages['hr']['reports']['period'] = {
-  title: 'En un período',
+  title: 'Cambios en un período',
   lead: 'Quiénes tenían la orientación asignada al principio y al final, qué cambió en ese tiempo y quiénes terminaron. Cada cifra lleva a la lista de las personas incluidas.',
   days: (from, to) => `Del ${from} al ${to}`,
   shows: {

@@ -26,7 +26,7 @@ export const views = {
   newTitle: 'Save this view',
   changeTitle: 'Change a saved view',
   name: 'Name',
-  nameHint: 'For your own list, such as “Overdue at North.” Don’t use people’s names',
+  nameHint: 'For your own list, such as “Overdue at North.” Don’t use people’s names.',
   nameNeeded: 'Give the view a name',
   nameLong: (most: number) => `Use ${most} characters or fewer`,
   tooMany: (most: number) => `You have ${most} views. Delete one before you save another.`,

@@ -26,7 +26,7 @@ export const views: Messages['hr']['views'] = {
   newTitle: 'Guardar esta vista',
   changeTitle: 'Cambiar una vista guardada',
   name: 'Nombre',
-  nameHint: 'Para su propia lista, por ejemplo “Vencidas en North”. Sin nombres de personas',
+  nameHint: 'Para su propia lista, por ejemplo “Vencidas en North”. Sin nombres de personas.',
   nameNeeded: 'Escriba un nombre para la vista',
   nameLong: (most) => `Use como máximo ${most} caracteres`,
   tooMany: (most) => `Usted tiene ${most} vistas. Borre una antes de guardar otra.`,
