@@ -589,6 +589,9 @@ export const PAGE_STATES: readonly PageState[] = [
     path: (populated) => hrefTo('/hr/people/:person/link', { person: populated.fresh }, { added: 'yes' }),
     announces: 'status',
   }),
+  pageState('before a card, right after somebody was added', 'ada', '/hr/people/:person/link', {
+    path: (populated) => hrefTo('/hr/people/:person/link', { person: populated.fresh }, { added: 'card' }),
+  }),
   pageState('a sign-in link', 'ada', '/hr/people/:person/link', {
     path: (populated) => hrefTo('/hr/people/:person/link', { person: populated.fresh }),
     act: send,
