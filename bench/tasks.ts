@@ -361,9 +361,9 @@ const TASKS: readonly Task[] = [
       await way.fill('Department', 'Overnight')
       await way.fill('Position', 'Youth worker')
       await way.fill('Hire date', TODAY)
-      await way.button('Add this person')
-      await way.button('Make a link and a code')
-      await way.press('Print')
+      await way.button('Add and print a sign-in card')
+      // The page with the card opens the window that prints.
+      await way.button('Print the card')
     },
   ],
   [

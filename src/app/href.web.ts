@@ -100,6 +100,11 @@ export function inEveryLanguage(path: string): string[] {
   return LANGUAGES.map((language) => publicPath(path, language))
 }
 
+/** The page for a code, in a language that somebody has chosen. An address typed from paper leaves it to the browser. */
+export function codePath(language: Language): string {
+  return publicPath(hrefTo('/code', {}, { language: language === LANGUAGES[0] ? language : null }), language)
+}
+
 /** The language that the address of a public page names, or null for one that names none. */
 export function languageOfPath(path: string): Language | null {
   return LANGUAGES.slice(1).find((language) => path.startsWith(`/${language}/`)) ?? null

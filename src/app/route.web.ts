@@ -21,14 +21,14 @@ import { askForProof, lacksProof } from '../identity/recent-proof.web.ts'
 import { pageAskedFor, findSession } from '../identity/session.web.ts'
 import { RequestLog } from '../platform/http/request-log.web.ts'
 import type { LiveContent } from './live-content.ts'
-import { LANGUAGE_HEADER } from '../platform/http/headers.web.ts'
+import { browserLanguage, LANGUAGE_HEADER } from '../platform/http/headers.web.ts'
 import { receiveUpload, scanUpload } from '../platform/http/upload.web.ts'
 import { type Route, routed } from './routing.web.ts'
 import type { Deps, SignedInVisit, Visit } from './visit.web.ts'
 import { storeFrom } from '../trail/origin.store.ts'
 import { networkAddress } from '../trail/record.web.ts'
 import { answerOnTrail, noteRefusal } from '../trail/route.web.ts'
-import { type Language, LANGUAGES, toLanguage } from '../platform/text/language.ts'
+import { toLanguage } from '../platform/text/language.ts'
 
 /** Answers the routes of the table. */
 export function createRoutes(routes: readonly Route[], deps: Deps): RequestHandler {
@@ -71,16 +71,6 @@ const WITHOUT_STATUS: ReadonlySet<'signed-in' | Action> = new Set([
   'grant-roles',
   'set-sign-in',
 ])
-
-/**
- * The language of the browser, for somebody whom nobody knows yet and who asked for a page of their own. An address of
- * a public page names its language itself.
- */
-function browserLanguage(request: Request, response: Response): Language {
-  response.vary('Accept-Language')
-  const asked = request.acceptsLanguages([...LANGUAGES])
-  return toLanguage(asked === false ? undefined : asked)
-}
 
 /**
  * Sends people who aren't signed in to the sign-in page, and refuses a wrong role. Handlers don't find what isn't the

@@ -19,6 +19,7 @@ import { findAccount } from '../identity/account.store.ts'
 import { factOn, namesOn } from '../ledger/fact.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { recordingOf } from '../people/change.web.ts'
+import type { HiddenField } from '../platform/html/field.page.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { parseQuery } from '../platform/http/form.web.ts'
 import { isStepAskedOf } from '../identity/factors/asked.web.ts'
@@ -32,7 +33,7 @@ import { type Language, toLanguage } from '../platform/text/language.ts'
 /** The page of a link says what has just been done. Somebody who was added may have come in meanwhile. */
 export const linkQuery = z.strictObject({
   sent: z.enum(['now', 'before']).optional(),
-  added: z.literal('yes').optional(),
+  added: z.enum(['yes', 'card']).optional(),
 })
 
 /** Somebody whose account is in use. */
@@ -229,24 +230,16 @@ export async function sendLinkPage(
     readonly notes: readonly string[]
     readonly button: string | null
     readonly done?: string | null
-    /** The page says that an earlier link stops working, and its form that it did. */
-    readonly isReplaced?: boolean
+    /** What its form sends. */
+    readonly hidden?: readonly HiddenField[]
   },
 ): Promise<void> {
-  const {
-    name,
-    person,
-    notes,
-    button,
-    done = null,
-    isReplaced = false,
-    heading = visit.t.account.link.heading(name),
-  } = page
+  const { name, person, notes, button, done = null, hidden = [], heading = visit.t.account.link.heading(name) } = page
   const warning = await addressWarning(visit)
   const links = {
     action: hrefTo('/hr/people/:person/link', { person }),
     back: peopleList(visit, person, name).back,
-    hidden: [{ name: CSRF_FIELD, value: visit.csrf }, ...(isReplaced ? [{ name: 'replaces', value: 'yes' }] : [])],
+    hidden: [{ name: CSRF_FIELD, value: visit.csrf }, ...hidden],
   }
   visit.response.send(newLinkPage(linkShell(visit), { heading, warning, notes, names: [], button, done, ...links }))
 }

@@ -4,7 +4,6 @@ import { MEASURES, type Measure } from '../ledger/bodies/group.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
 import {
   type ChoicesView,
-  EMPTY_FORM,
   type ErrorSummary,
   errorSummary,
   type FieldView,
@@ -175,25 +174,33 @@ export function chooseSitePage(
   {
     sites,
     nobodyAt,
+    form,
     links,
   }: {
     readonly sites: readonly { readonly slug: string; readonly name: string }[]
     /** The site that was chosen and has nobody to tell, with where its list is; null before one is chosen. */
     readonly nobodyAt: { readonly slug: string; readonly name: string; readonly listHref: string } | null
+    readonly form: FormState
     readonly links: { readonly choose: string }
   },
 ): string {
   const { t } = shell
   const words = t.hr.groups.form
-  return renderPage('app', shell, 'groups/choose', {
+  const choices = sites.map(({ slug, name }) => ({ value: slug, text: name }))
+  const site = field(form, {
+    type: 'select',
+    name: 'site',
+    label: words.site,
+    required: t.account.required,
+    // None is chosen in advance: a group would be announced at the wrong site.
+    options: choices.length === 1 ? choices : [{ value: '', text: words.chooseSite }, ...choices],
+    initial: nobodyAt?.slug ?? '',
+  })
+  const summary = errorSummary([site], t)
+  return renderPage('app', titled(shell, summary), 'groups/choose', {
     t,
-    site: field(EMPTY_FORM, {
-      type: 'select',
-      name: 'site',
-      label: words.site,
-      options: sites.map(({ slug, name }) => ({ value: slug, text: name })),
-      initial: nobodyAt?.slug ?? '',
-    }),
+    summary,
+    site,
     nobody: nobodyAt === null ? null : { text: words.problems.nobody(nobodyAt.name), href: nobodyAt.listHref },
     links,
   })

@@ -30,23 +30,27 @@ import { type Group, isOpen, latestNotice } from './group.ts'
 import { changeGroup, findGroup, namesInGroups, type PlannedGroup, planGroup, toldNow } from './group.store.ts'
 import { groupIn, sitesFor, toGroups } from './group.web.ts'
 
+/** Empty if none was chosen in the form before. */
+const siteQuery = z.strictObject({ site: z.string().optional() })
+
 /** A site first, if the viewer has several; then the form. */
 export async function showNewGroup(visit: SignedInVisit): Promise<void> {
-  const { site: slug = null } = parseQuery(visit, z.strictObject({ site: z.string().optional() }))
+  const { site: slug } = parseQuery(visit, siteQuery)
   const sites = await sitesFor(visit, 'keep-groups')
   const [only, ...others] = sites
-  const site = slug === null ? (others.length === 0 ? only : undefined) : sites.find((each) => each.slug === slug)
-  if (slug !== null && site === undefined) throw noSite()
-  if (site === undefined) return sendChoice(visit, sites, null)
+  const isChosen = slug !== undefined && slug !== ''
+  const site = isChosen ? sites.find((each) => each.slug === slug) : others.length === 0 ? only : undefined
+  if (isChosen && site === undefined) throw noSite()
+  if (site === undefined) return sendChoice(visit, sites, null, slug === undefined ? EMPTY_FORM : unchosen(visit))
   await sendForm(visit, site, null, EMPTY_FORM, null)
 }
 
 export async function announceGroup(visit: SignedInVisit): Promise<void> {
   const { deps, log, response, viewer } = visit
-  const { site: slug = null } = parseQuery(visit, z.strictObject({ site: z.string().optional() }))
+  const { site: slug = '' } = parseQuery(visit, siteQuery)
   const sites = await sitesFor(visit, 'keep-groups')
   const site = sites.find((each) => each.slug === slug)
-  if (slug === null) return sendChoice(visit, sites, null)
+  if (slug === '') return sendChoice(visit, sites, null, unchosen(visit))
   if (site === undefined) throw noSite()
   const plan = await planIn(visit, site, null)
   if (!plan.ok) return sendForm(visit, site, null, plan.form, sentChoices(visit))
@@ -85,15 +89,19 @@ function sendChoice(
   visit: SignedInVisit,
   sites: readonly Site[],
   nobodyAt: Parameters<typeof chooseSitePage>[1]['nobodyAt'],
+  form: FormState = EMPTY_FORM,
 ): void {
   const { response, t } = visit
   const shell = recordsShell(visit, { title: t.hr.groups.form.one, current: 'groups' })
-  response.send(
-    chooseSitePage(
-      { ...shell, back: toGroups(visit) },
-      { sites, nobodyAt, links: { choose: hrefTo('/hr/groups/new') } },
-    ),
+  const page = chooseSitePage(
+    { ...shell, back: toGroups(visit) },
+    { sites, nobodyAt, form, links: { choose: hrefTo('/hr/groups/new') } },
   )
+  response.status(form === EMPTY_FORM ? 200 : 422).send(page)
+}
+
+function unchosen({ t }: SignedInVisit): FormState {
+  return { ...EMPTY_FORM, problems: { site: t.hr.groups.form.chooseSite } }
 }
 
 async function sendForm(

@@ -5,8 +5,9 @@ import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatWeekdayDate } from '../platform/time/date.page.ts'
+import type { Language } from '../platform/text/language.ts'
 import type { Messages } from '../words/messages.ts'
-import { type Group, type GroupDone, isOpen, latestNotice, openProblems, type TellingList } from './group.ts'
+import { firstDate, type Group, type GroupDone, isOpen, latestNotice, openProblems, type TellingList } from './group.ts'
 
 interface GroupListInput {
   readonly contacts: readonly Contact[]
@@ -49,18 +50,21 @@ export function groupTags(
   ]
 }
 
+/** The first date, and how many more there are: it tells groups of one name apart. */
+export function groupDates(group: Group, language: Language, t: Messages): string {
+  return t.hr.groups.more(formatWeekdayDate(firstDate(group), language), latestNotice(group).dates.length - 1)
+}
+
 /** Every group of the viewer's sites, and whom each site tells. */
 export function groupListPage(shell: Shell, input: GroupListInput): string {
   const { contacts, groups, sites, today, worksHere, done, links } = input
   const { t, language } = shell
   const words = t.hr.groups
   const view = (group: Group) => {
-    const { name, dates } = latestNotice(group)
-    const first = dates[0] === undefined ? '' : formatWeekdayDate(dates[0], language)
     return {
-      name,
+      name: latestNotice(group).name,
       at: words.at(sites.find(({ id }) => id === group.site)?.name ?? ''),
-      when: words.more(first, dates.length - 1),
+      when: groupDates(group, language, t),
       tags: groupTags(group, today, worksHere, t),
       href: links.group(group.id),
     }

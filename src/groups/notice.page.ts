@@ -5,6 +5,7 @@ import { formatWeekdayDate } from '../platform/time/date.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { Messages } from '../words/messages.ts'
 import { type Group, latestNotice } from './group.ts'
+import { groupDates } from './list.page.ts'
 
 /** What somebody who is told has to know. */
 export interface NoticeView {
@@ -38,8 +39,13 @@ export function noticeView(
     dates: dates.map((date) => formatWeekdayDate(date, about.language)),
     leaders: leaders.flatMap((leader) => about.names.get(leader) ?? []),
     confirmHref: about.confirmHref,
-    confirmFor: t.hr.groups.home.confirmFor(name),
+    confirmFor: t.hr.groups.home.confirmFor(nameWithDates(group, about.language, t)),
   }
+}
+
+/** For the buttons of several groups, which may have the same name. */
+export function nameWithDates(group: Group, language: Language, t: Messages): string {
+  return t.hr.groups.withDates(latestNotice(group).name, groupDates(group, language, t))
 }
 
 /** The page that the link in a mail opens. `state` says whether there's something to confirm. */

@@ -16,7 +16,7 @@ import { sendCalendar } from './group.web.ts'
 import { type Group, isOpen, latestNotice, toldStates } from './group.ts'
 import { acknowledge, findGroup, groupsToAcknowledge, groupsTold, namesInGroups, workingHere } from './group.store.ts'
 import { messageOfToken } from './notice-token.job.ts'
-import { type GroupOnHome, noticePage, noticeView, type NoticeView } from './notice.page.ts'
+import { nameWithDates, type GroupOnHome, noticePage, noticeView, type NoticeView } from './notice.page.ts'
 
 /** What the link in a mail is about, or null when there's nothing to confirm with it anymore. */
 async function noticeIn(visit: Visit): Promise<{ readonly group: Group; readonly person: PersonId } | null> {
@@ -78,14 +78,14 @@ async function viewOf({ deps, language, t, today }: Visit, group: Group, confirm
 
 /** What the signed-in person has to know, for their home. What they've confirmed stays until the last date is over. */
 export async function noticesFor(visit: SignedInVisit): Promise<GroupOnHome[]> {
-  const { deps, today, viewer } = visit
+  const { deps, language, t, today, viewer } = visit
   const told = await groupsTold(deps.store.db, viewer.person, today)
   return Promise.all(
     told.map(async ({ group, isConfirmed }) => {
       const confirmHref = hrefTo('/groups/:group/acknowledgements', { group: group.id })
       const calendar = {
         href: hrefTo('/groups/:group/group.ics', { group: group.id }),
-        label: visit.t.hr.groups.home.calendarFor(latestNotice(group).name),
+        label: t.hr.groups.home.calendarFor(nameWithDates(group, language, t)),
       }
       return { ...(await viewOf(visit, group, confirmHref)), group: group.id, isConfirmed, calendar }
     }),

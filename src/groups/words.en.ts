@@ -53,6 +53,9 @@ export const groups = {
   past: 'Past and canceled',
   noPast: 'None yet.',
   at: (site: string) => `at ${site}`,
+  /** Two groups may have the same name. */
+  named: (name: string, site: string, when: string) => `${name} (${site}, ${when})`,
+  withDates: (name: string, when: string) => `${name}, ${when}`,
   more: (first: string, n: number) => (n === 0 ? first : `${first} and ${count(n, 'more date', 'more dates')}`),
   late: 'Late notice',
   unacknowledged: (n: number) => (n === 1 ? '1 person hasn’t confirmed' : `${n} people haven’t confirmed`),
@@ -101,6 +104,7 @@ export const groups = {
     changeTitle: 'Change the group',
     one: 'A group',
     site: 'Site',
+    chooseSite: 'Choose a site',
     choose: 'Continue',
     toList: 'Choose who to tell',
     changeList: 'Change who to tell',

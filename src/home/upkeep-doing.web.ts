@@ -6,6 +6,7 @@ import { readSharedLines } from '../contacts/line.store.ts'
 import { isOpen, latestNotice, openProblems } from '../groups/group.ts'
 import { allGroups, workingHere } from '../groups/group.store.ts'
 import { sitesFor } from '../groups/group.web.ts'
+import { groupDates } from '../groups/list.page.ts'
 import { type Action, reachOf, scopeOf } from '../identity/access.ts'
 import { stayingAdministrators, waitingAdministrator } from '../identity/roles/administrator.store.ts'
 import type { SiteId } from '../ledger/event.ts'
@@ -80,7 +81,7 @@ async function ledgerFault({ deps }: SignedInVisit): Promise<Doing[]> {
 
 /** Groups of the viewer's sites that were announced late, or that somebody hasn't confirmed. */
 async function groupsToSettle(visit: SignedInVisit): Promise<Doing[]> {
-  const { deps, t, today } = visit
+  const { deps, language, t, today } = visit
   const { db } = deps.store
   const sites = new Map((await sitesFor(visit, 'keep-groups')).map(({ id, name }) => [id, name]))
   const groups = (await allGroups(db)).filter((group) => sites.has(group.site) && isOpen(group, today))
@@ -91,7 +92,8 @@ async function groupsToSettle(visit: SignedInVisit): Promise<Doing[]> {
     const { late, unacknowledged } = openProblems(group, today, (person) => here.has(person))
     const notes = [...(late ? [words.late] : []), ...(unacknowledged > 0 ? [words.unacknowledged(unacknowledged)] : [])]
     if (notes.length === 0) return []
-    const name = `${latestNotice(group).name} (${sites.get(group.site) ?? ''})`
+    const site = sites.get(group.site) ?? ''
+    const name = words.named(latestNotice(group).name, site, groupDates(group, language, t))
     return [{ name, href: hrefTo('/hr/groups/:group', { group: group.id }), note: notes.join(', ') }]
   })
   const [only, ...others] = open

@@ -10,7 +10,7 @@ import {
   type InviteFilters,
   type InviteListQuery,
 } from './bulk-invite.page.ts'
-import { type InviteCard, inviteCardsPage } from './invite-card.page.ts'
+import { type InviteCard, type InviteCardsInput, inviteCardsPage } from './invite-card.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { factOn } from '../ledger/fact.store.ts'
 import { cardsMade, cardsToHandOver } from '../reminders/card.store.ts'
@@ -126,11 +126,15 @@ export async function makeInvitations(
   return made
 }
 
-/** Shows the cards, once. */
+/**
+ * Shows the cards, once.
+ * @param back where the viewer goes on, and whether the page prints itself
+ */
 export async function sendCards(
   visit: SignedInVisit,
   made: readonly MadeInvitation[],
   chosen: readonly PersonId[],
+  { back, printsNow }: Pick<InviteCardsInput, 'back' | 'printsNow'> = allPeople(visit),
 ): Promise<void> {
   const { csrf, deps, organization, response, t, today } = visit
   const invitees = made.map(({ invited }) => invited.person)
@@ -162,9 +166,14 @@ export async function sendCards(
       confirmAction: hrefTo('/hr/invites/hand-overs'),
       csrf,
       againHref: hrefTo('/hr/invites', {}, { code: 'none' }),
-      peopleHref: hrefTo('/hr/people'),
+      back,
+      printsNow,
     }),
   )
+}
+
+function allPeople({ t }: SignedInVisit) {
+  return { back: { text: t.account.link.backToPeople, href: hrefTo('/hr/people') }, printsNow: false }
 }
 
 /** Names people who chose a password or left since the list was shown, and leaves out unknown ids. */

@@ -31,7 +31,9 @@ export interface InviteCardsInput {
   readonly confirmAction: string
   readonly csrf: string
   readonly againHref: string
-  readonly peopleHref: string
+  readonly back: { readonly href: string; readonly text: string }
+  /** Whether the page prints itself, because that was the button that led here. */
+  readonly printsNow: boolean
 }
 
 interface CardView {

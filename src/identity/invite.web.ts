@@ -16,6 +16,7 @@ import { becauseText } from '../requirements/because.page.ts'
 import type { Standing } from '../requirements/status.ts'
 import { sitesWithin } from '../ledger/scope.ts'
 import { type PersonEvent, type Hire, hireEvent, recordEvents } from '../people/record.store.ts'
+import { makeInvitations, sendCards } from './bulk-invite.web.ts'
 import { createInvitation, endsInvitation } from './codes/printed-code.store.ts'
 import { codeMac } from './printed-link.web.ts'
 import { askForProof, hasRecentProof } from './recent-proof.web.ts'
@@ -53,6 +54,8 @@ const personForm = (t: Messages, sites: readonly Site[]) => {
     firstContactOn: dayOrNoneIn(t),
     /** Somebody who waits for HR to say who they are. */
     request: z.string().optional(),
+    /** The button that leads to a card. */
+    print: z.literal('yes').optional(),
   })
 }
 type PersonForm = z.output<ReturnType<typeof personForm>>
@@ -64,7 +67,10 @@ export async function showNewPerson(visit: SignedInVisit): Promise<void> {
   await sendNewPerson(visit, EMPTY_FORM, request)
 }
 
-/** Puts somebody on record; the link is the next step. */
+/**
+ * Puts somebody on record. The link is the next step, or the card if that was the button: reloading the page with the
+ * code adds nobody.
+ */
 export async function addPerson(visit: SignedInVisit): Promise<void> {
   const { deps, response, t } = visit
   const result = readForm(visit, personForm(t, await ownSites(visit)))
@@ -85,7 +91,10 @@ export async function addPerson(visit: SignedInVisit): Promise<void> {
     return starting
   })
   if (request !== undefined) return response.redirect(303, hrefTo('/hr/sign-ins', {}, { confirmed: 1 }))
-  response.redirect(303, hrefTo('/hr/people/:person/link', { person }, { added: 'yes' }))
+  response.redirect(
+    303,
+    hrefTo('/hr/people/:person/link', { person }, { added: result.data.print === 'yes' ? 'card' : 'yes' }),
+  )
 }
 
 export async function showNewLink(visit: SignedInVisit): Promise<void> {
@@ -95,10 +104,15 @@ export async function showNewLink(visit: SignedInVisit): Promise<void> {
   if (!(await mayGetLink(visit, person))) return response.redirect(303, hrefTo('/hr/people/:person', { person }))
   const account = await accountInUse(deps.store.db, person)
   if (account !== null) return showWayBack(visit, { name, person, account: account.person })
-  const { lead, replaces, button } = visit.t.account.link
-  const isReplaced = await hasInvitation(deps.store.db, person, visit.now)
-  const done = added === undefined ? null : addedText(visit, name, standing)
-  await sendLinkPage(visit, { name, person, notes: isReplaced ? [lead, replaces] : [lead], button, done, isReplaced })
+  const { button, cardHeading, lead, printCard, replaces } = visit.t.account.link
+  const page = { name, person, done: added === undefined ? null : addedText(visit, name, standing) }
+  if (await hasInvitation(deps.store.db, person, visit.now)) {
+    const hidden = [{ name: 'replaces', value: 'yes' }]
+    return sendLinkPage(visit, { ...page, notes: [lead, replaces], button, hidden })
+  }
+  if (added !== 'card') return sendLinkPage(visit, { ...page, notes: [lead], button })
+  const hidden = [{ name: 'print', value: 'yes' }]
+  await sendLinkPage(visit, { ...page, heading: cardHeading(name), notes: [], button: printCard, hidden })
 }
 
 /** By when the person has to be done, or what's missing to tell. */
@@ -116,14 +130,14 @@ function addedText(visit: SignedInVisit, name: string, standing: Standing): stri
 
 /** What the form of a page sends that has said that an earlier link stops working. */
 export const replacesShape = { replaces: z.literal('yes').optional() }
-const makeForm = z.strictObject(replacesShape)
+const makeForm = z.strictObject({ ...replacesShape, print: z.literal('yes').optional() })
 
 /**
  * Answers with the link itself and not with a redirect: it is shown once, because only its hash is kept. An account
  * that is in use gets no link from HR: `src/app/way-back.web.ts`.
  */
 export async function makeLink(visit: SignedInVisit): Promise<void> {
-  const { replaces } = parseForm(visit, makeForm)
+  const { print, replaces } = parseForm(visit, makeForm)
   const { deps, viewer, now, today, language, response } = visit
   const { db } = deps.store
   const { name, person } = await personOfPath(visit)
@@ -133,6 +147,7 @@ export async function makeLink(visit: SignedInVisit): Promise<void> {
   // Somebody has made one since the page was opened. The page says so now.
   if (replaces === undefined && (await endsInvitation(db, person, now)))
     return response.redirect(303, hrefTo('/hr/people/:person/link', { person }))
+  if (print === 'yes' && !isInUse) return sendCard(visit, person, name)
   const made = await deps.store.transaction(async (tx) => {
     const account = await accountInUse(tx, person)
     if (account !== null) return { inUse: account.person }
@@ -146,6 +161,13 @@ export async function makeLink(visit: SignedInVisit): Promise<void> {
   const words = visit.t.account.link
   const until = words.until(formatDate(addDays(today, LINK_DAYS), language))
   await sendLink(visit, { name, person, heading: words.heading(name), until, ...made })
+}
+
+/** The same code on a card, which is on the list of those to hand over. The page prints it right away. */
+async function sendCard(visit: SignedInVisit, person: PersonId, name: string): Promise<void> {
+  const made = await visit.deps.store.transaction((tx) => makeInvitations(tx, visit, [person]))
+  const back = { text: visit.t.account.link.record(name), href: hrefTo('/hr/people/:person', { person }) }
+  await sendCards(visit, made, [person], { back, printsNow: true })
 }
 
 /** Checks what only the records can tell, and returns the field and its message. Returns null when all is well. */

@@ -10,9 +10,10 @@ import { deviceName } from './factors/passkey.web.ts'
 import { enter, goOnSigningIn } from './factors/second-step.web.ts'
 import { type ChosenWay, findGuest, type Guest, useLinkFor } from './factors/guest.web.ts'
 import { findSignInLink, useSignInLink } from './sign-in-link.store.ts'
-import { noFields, param, parseForm, readForm, sentTexts, withProblem } from '../platform/http/form.web.ts'
+import { noFields, param, parseForm, parseQuery, readForm, sentTexts, withProblem } from '../platform/http/form.web.ts'
+import { browserLanguage } from '../platform/http/headers.web.ts'
 import { hashPassword, newPassword } from './password.web.ts'
-import { hrefTo, publicPath } from '../app/href.web.ts'
+import { codePath, hrefTo, languageOfPath, publicPath } from '../app/href.web.ts'
 import { isShortCode, openByCode } from './codes/printed-code.store.ts'
 import { codeMac } from './printed-link.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
@@ -41,7 +42,15 @@ export function signInFact(signInName: string): { readonly email: string } | { r
 
 const codeForm = (t: Messages) => z.strictObject({ code: z.string().trim().min(1, t.account.needs.code) })
 
+const codeQuery = z.strictObject({ language: z.enum(LANGUAGES).optional() })
+
+/** The address on paper names no language, so the page is in the browser's, until somebody chooses another. */
 export function showCode(visit: Visit): void {
+  const { language, request, response, viewer } = visit
+  const { language: chosen } = parseQuery(visit, codeQuery)
+  const isOpen = chosen === undefined && viewer === null && languageOfPath(request.path) === null
+  const theirs = isOpen ? browserLanguage(request, response) : language
+  if (theirs !== language) return response.redirect(303, codePath(theirs))
   sendCode(visit, EMPTY_FORM)
 }
 
@@ -224,13 +233,17 @@ async function sendActivate(
 }
 
 function sendCode(visit: Visit, form: FormState, status = 200): void {
-  const shell = visitorShell(visit, visit.t.account.code.title)
+  const { otherLanguage, ...shell } = visitorShell(visit, visit.t.account.code.title)
+  const other = otherLanguage === null ? null : { ...otherLanguage, href: codePath(otherLanguage.language) }
   visit.response.status(status).send(
-    codePage(shell, {
-      form,
-      action: publicPath(hrefTo('/code'), visit.language),
-      signInHref: publicPath(hrefTo('/sign-in'), visit.language),
-    }),
+    codePage(
+      { ...shell, otherLanguage: other },
+      {
+        form,
+        action: publicPath(hrefTo('/code'), visit.language),
+        signInHref: publicPath(hrefTo('/sign-in'), visit.language),
+      },
+    ),
   )
 }
 

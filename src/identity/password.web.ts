@@ -7,7 +7,7 @@ import { forgotPage } from './recovery.page.ts'
 import { askForReset, hadLinksEnough } from './recovery.store.ts'
 import { findAccountToReset } from './own-address.store.ts'
 import { readForm, withProblem } from '../platform/http/form.web.ts'
-import { hrefTo, publicPath } from '../app/href.web.ts'
+import { codePath, hrefTo, publicPath } from '../app/href.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
 import { countAsk, noteWait } from './tries.web.ts'
 import type { Visit } from '../app/visit.web.ts'
@@ -117,7 +117,7 @@ function sendForgot(visit: Visit, form: FormState, status = 200): void {
     asked: request.query['asked'] === 'yes',
     action: publicPath(hrefTo('/forgot'), language),
     signInHref: publicPath(hrefTo('/sign-in'), language),
-    codeHref: publicPath(hrefTo('/code'), language),
+    codeHref: codePath(language),
   })
   response.status(status).send(page)
 }

@@ -136,15 +136,21 @@ export async function useSignInLink(tx: Tx, token: string, at: Instant): Promise
 
 /** Whether somebody has a link from HR that still works. */
 export async function hasInvitation(db: Database, person: PersonId, at: Instant): Promise<boolean> {
+  return (await invitationUntil(db, person, at)) !== null
+}
+
+/** The last moment of a link from HR, or a mailed one, that still works. Null when there's none. */
+export async function invitationUntil(db: Database, person: PersonId, at: Instant): Promise<Instant | null> {
   const link = await db
     .selectFrom('sign_in_link')
-    .select('person')
+    .select('expires_at')
     .where('person', '=', person)
     .where('purpose', '=', 'invite')
     .where('used_at', 'is', null)
     .where('expires_at', '>', at)
+    .orderBy('expires_at', 'desc')
     .executeTakeFirst()
-  return link !== undefined
+  return link?.expires_at ?? null
 }
 
 /** Every link that would still let somebody choose a password for this person. */

@@ -11,7 +11,7 @@ import { enter, goOnSigningIn } from './factors/second-step.web.ts'
 import { isPassword } from './password.web.ts'
 import { ownWorkPath } from '../app/landing.web.ts'
 import { nextIn, closeSession, sessionIdOf } from './session.web.ts'
-import { hrefTo, publicPath } from '../app/href.web.ts'
+import { codePath, hrefTo, publicPath } from '../app/href.web.ts'
 import { offeredProvider } from './sso/journey.web.ts'
 import { bareShell, visitorShell } from '../app/shell.web.ts'
 import { recordTrail } from '../trail/record.web.ts'
@@ -136,7 +136,7 @@ async function sendSignIn(visit: Visit, form: FormState, status = 200): Promise<
     next,
     passkey: passkey === null ? null : { ...passkey, action: passkeyAction, hidden, autofill: true },
     action: publicPath(hrefTo('/sign-in'), language),
-    codeHref: publicPath(hrefTo('/code'), language),
+    codeHref: codePath(language),
     forgotHref: publicPath(hrefTo('/forgot'), language),
   })
   response.status(status).send(page)

@@ -422,11 +422,12 @@ export const account = {
     worksWithYouth: 'Works with youth',
     worksWithYouthHint: 'Orientation is due 30 days after hire.',
     hiredOn: 'Hire date',
-    hiredOnHint: 'Leave this blank if you don’t know it yet. There’s no due date until you add it.',
+    hiredOnHint: 'If it’s blank, there’s no due date yet.',
     firstContactOn: 'First day with youth',
     firstContactHint: 'Leave this blank if you don’t know it yet.',
     more: 'Language, type, first day with youth',
     button: 'Add this person',
+    printButton: 'Add and print a sign-in card',
     supervisorUnknown: 'No one on record has this name, e-mail or staff number',
     supervisorNotYours:
       'No one with this name, e-mail or staff number works at your sites or supervises your people. HR for all sites can name anyone.',
@@ -445,6 +446,8 @@ export const account = {
     lead: 'It works once and expires after 7 days.',
     replaces: 'Any earlier link stops working.',
     button: 'Make a link and a code',
+    cardHeading: (name: string) => `A sign-in card for ${name}`,
+    printCard: 'Print the card',
     onlyHereTitle: 'Phones can’t open these yet',
     onlyHere: (names: string) =>
       `Phones can’t open the links and codes made here yet, because the server’s address works only on this computer. The same goes for the address on certificates. Before you hand any out, ask ${names === '' ? 'whoever runs the server' : `${names} (administrator)`} to set the server’s public address. The setting is called PUBLIC_URL.`,

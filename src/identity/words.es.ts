@@ -415,11 +415,12 @@ export const account: Messages['account'] = {
     worksWithYouth: 'Trabaja con jóvenes',
     worksWithYouthHint: 'La fecha límite es 30 días después de la contratación.',
     hiredOn: 'Fecha de contratación',
-    hiredOnHint: 'Si todavía no la sabe, deje este campo vacío. Mientras no la agregue, no hay fecha límite.',
+    hiredOnHint: 'Si queda vacía, todavía no hay fecha límite.',
     firstContactOn: 'Primer día con jóvenes',
     firstContactHint: 'Deje este campo vacío si aún no se sabe.',
     more: 'Idioma, tipo, primer día con jóvenes',
     button: 'Agregar a esta persona',
+    printButton: 'Agregar e imprimir una tarjeta',
     supervisorUnknown: 'Nadie en el registro tiene este nombre, correo o número de empleado',
     supervisorNotYours:
       'Nadie de sus centros, ni nadie que supervise a su personal, tiene este nombre, correo o número de empleado. Alguien de Recursos Humanos con acceso a todos los centros puede elegir a cualquier persona.',
@@ -438,6 +439,8 @@ export const account: Messages['account'] = {
     lead: 'Sirve una sola vez y vence en 7 días.',
     replaces: 'Los enlaces anteriores dejan de servir.',
     button: 'Crear un enlace y un código',
+    cardHeading: (name) => `Una tarjeta para que ${name} inicie sesión`,
+    printCard: 'Imprimir la tarjeta',
     onlyHereTitle: 'Los celulares todavía no pueden abrir los enlaces',
     onlyHere: (names) =>
       `Los celulares todavía no pueden abrir los enlaces y códigos que se crean aquí, porque la dirección del servidor solo funciona en esta computadora. Lo mismo pasa con la dirección de los certificados. Antes de entregarlos, pida a ${names === '' ? 'quien administra el servidor' : `${names} (administración)`} que configure la dirección pública del servidor. En la configuración se llama PUBLIC_URL.`,

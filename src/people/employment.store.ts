@@ -55,6 +55,17 @@ async function everySpell(db: Database, person: PersonId): Promise<Term[]> {
   return lastDay === null ? [] : spellsOn(history, lastDay)
 }
 
+/** How many people report to this person, today or from a later day on. */
+export async function countSupervised(db: Database, person: PersonId, today: CalendarDate): Promise<number> {
+  const { people } = await db
+    .selectFrom('placement')
+    .select(({ fn }) => fn.count<number>('person').distinct().as('people'))
+    .where('supervisor', '=', person)
+    .where(({ eb, or }) => or([eb('until_on', 'is', null), eb('until_on', '>=', today)]))
+    .executeTakeFirstOrThrow()
+  return Number(people)
+}
+
 /** Whether anybody reports to this person: that is what makes a supervisor. */
 export async function supervisesAnyone(db: Database, person: PersonId): Promise<boolean> {
   const report = await db

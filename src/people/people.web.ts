@@ -12,6 +12,9 @@ import { type PersonCertificate, personCertificate } from '../certificates/certi
 import { type PersonCredits, type PersonInput, personPage } from './person.page.ts'
 import type { TimelineContext } from './file/timeline.page.ts'
 import { maySignIn, reachesAccount } from '../identity/access.store.ts'
+import { lastInvitation } from '../identity/codes/printed-code.store.ts'
+import { dateAt, type Instant } from '../platform/time/calendar.ts'
+import { formatDate } from '../platform/time/date.page.ts'
 import { keptCertificates } from '../certificates/certificate.store.ts'
 import { evidenceNames } from '../ledger/evidence.store.ts'
 import { currentFacts, factOn } from '../ledger/fact.store.ts'
@@ -70,6 +73,7 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
     context,
     saved: askedFor ?? (saved === undefined ? null : { text: savedText(saved, t), isDone: true }),
     backHref: hrefTo('/hr/people'),
+    invitation: page.newLinkHref === null ? '' : await invitationText(visit, person.person),
     heldHref: person.may('change-person') ? hrefTo('/hr/people/:person/held', { person: person.person }) : null,
   }
   response.send(personPage(recordsShell(visit, { title: t.hr.person.title, current: 'people', help: 'person' }), input))
@@ -82,6 +86,17 @@ async function newLinkHref({ deps, today, viewer }: SignedInVisit, { may, person
   const { db } = deps.store
   if (!may('invite-person') || !(await maySignIn(db, person, today))) return null
   return (await reachesAccount(db, viewer, person)) ? hrefTo('/hr/people/:person/link', { person }) : null
+}
+
+/** Never the code, which is kept nowhere. */
+async function invitationText(visit: SignedInVisit, person: PersonId): Promise<string> {
+  const { deps, language, now, organization, t } = visit
+  const last = await lastInvitation(deps.store.db, person)
+  if (last === null) return ''
+  const { over, open, used } = t.hr.person.invitation
+  const day = (at: Instant) => formatDate(dateAt(at, organization.timeZone), language)
+  if (last.usedAt !== null) return used(day(last.usedAt))
+  return (last.until > now ? open : over)(day(last.madeAt), day(last.until))
 }
 
 /** The sites whose details the person is waiting for, with a link for viewers who may publish them. */

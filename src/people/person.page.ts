@@ -31,6 +31,8 @@ export interface PersonInput extends RecordInput {
   readonly steps: readonly StepView[]
   /** The page that makes a new sign-in link. `null` if the viewer may not, or the person has left. */
   readonly newLinkHref: string | null
+  /** What became of the last code that HR made. Empty without one, or for viewers who may make none. */
+  readonly invitation: string
   readonly certificates: readonly PersonCertificate[]
   /** The last action's message, and whether it says that all is done. Null when the page was opened without one. */
   readonly saved: { readonly text: string; readonly isDone: boolean } | null
@@ -81,6 +83,7 @@ interface PersonView {
   /** The latest certificate, if it was withdrawn. Empty otherwise. */
   readonly withdrawn: string
   readonly late: boolean
+  readonly invitation: string
   readonly awaitedSites: PersonInput['awaitedSites']
   readonly because: BecauseView
   /** A leave or a last day to come, a sentence each. */
@@ -118,6 +121,7 @@ function personView(input: PersonInput): PersonView {
     versions: versionsText(input),
     withdrawn: withdrawnText(input),
     late: standing.late,
+    invitation: input.invitation,
     because: becauseView(standing, required?.rule.renewal?.months ?? null, context.wording),
     ahead: aheadOf(input),
     steps: input.steps,

@@ -63,6 +63,13 @@ export const person = {
   covers: (policy: string) => `Finished elsewhere. The completion counts for policy version ${policy}.`,
   late: 'Finished after the due date.',
   openSite: (name: string) => `Publish ${name}’s details`,
+  invitation: {
+    open: (made: string, until: string) =>
+      `A sign-in code was made on ${made}. It works until ${until}, and hasn’t been used yet.`,
+    over: (made: string, until: string) =>
+      `A sign-in code was made on ${made}. It expired on ${until} and wasn’t used.`,
+    used: (on: string) => `A sign-in code or link was used on ${on}.`,
+  },
   newLink: 'Forgot their password or can’t sign in? Make a new sign-in link',
   steps: {
     label: 'What you can do now',

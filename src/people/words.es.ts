@@ -51,6 +51,12 @@ export const person: Messages['hr']['person'] = {
   covers: (policy) => `Terminó en otro lugar. Cuenta para la política ${policy}.`,
   late: 'Terminó la orientación después de la fecha límite.',
   openSite: (name) => `Publicar los datos de ${name}`,
+  invitation: {
+    open: (made, until) =>
+      `El ${made} se creó un código para iniciar sesión. Sirve hasta el ${until} y todavía no se ha usado.`,
+    over: (made, until) => `El ${made} se creó un código para iniciar sesión. Venció el ${until} y no se usó.`,
+    used: (on) => `El ${on} se usó un código o un enlace para iniciar sesión.`,
+  },
   newLink: '¿La persona olvidó la contraseña o no puede entrar? Crear un enlace nuevo',
   steps: {
     label: 'Lo que puede hacer ahora',

@@ -94,6 +94,23 @@ describe('signing in', () => {
     expect(text).toContain('<html lang="en">')
   })
 
+  it('the page for a code from paper speaks the browser’s language, until somebody chooses another', async () => {
+    const get = (path: string, languages = 'es-US,es;q=0.9') =>
+      visitor(test).get(path).set('Accept-Language', languages)
+    const typed = await get('/code').expect(303)
+    expect([typed.headers['location'], typed.headers['vary']]).toEqual([
+      '/es/code',
+      expect.stringContaining('Accept-Language'),
+    ])
+    const { text } = await get('/es/code').expect(200)
+    expect(text).toContain('<html lang="es">')
+    expect(text).toContain('href="/code?language=en"')
+    expect((await get('/code?language=en').expect(200)).text).toContain('<html lang="en">')
+    expect((await get('/sign-in').expect(200)).text).toContain('href="/code?language=en"')
+    for (const languages of ['en-US,es;q=0.8', 'fr'])
+      expect((await get('/code', languages).expect(200)).text).toContain('<html lang="en">')
+  })
+
   it('leads back after a time-out on a page', async () => {
     const ada = await signedIn(test, staff.ada)
     test.clock.pass({ hours: 1 })

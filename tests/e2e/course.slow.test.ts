@@ -44,7 +44,7 @@ it('a course runs from the set-up link to a row in HR’s download', async () =>
   await hr.locator('[name="department"]').fill('Residential')
   await hr.locator('[name="position"]').fill('Youth worker')
   await hr.locator('[name="hiredOn"]').fill(dateAt(toInstant(Date.now()), 'America/New_York'))
-  await send(hr)
+  await hr.getByRole('button', { name: t.account.newPerson.button }).click()
   await send(hr)
   const link = await hr.locator('code').first().textContent()
 

@@ -62,6 +62,16 @@ describe('a group', () => {
     expect(text.slice(text.indexOf('<main'), text.indexOf('</main>')).match(/class="btn"/g)).toHaveLength(1)
   })
 
+  it('has no site chosen in advance, and asks for one at the field when the form is sent without', async () => {
+    const form = (await ada.get('/hr/groups/new').expect(200)).text
+    expect(form).toMatch(new RegExp(`<option value=""\\s+selected>\\s*${words.form.chooseSite}</option>`))
+    expect(form).not.toMatch(/<option value="[^"]+"\s+selected/)
+    expect(form).not.toContain('id="site-problem"')
+    for (const sent of [ada.get('/hr/groups/new?site='), ada.post('/hr/groups/new?site=', groupFields(staff.bob, []))])
+      expect((await sent.expect(422)).text).toContain('id="site-problem"')
+    await ada.get('/hr/groups/new?site=nowhere').expect(404)
+  })
+
   it('isn’t announced without clinical staff on the list, however its form is sent', async () => {
     const fields = { ...groupFields(staff.bob, ['2026-12-08']), name: 'Tuesday group' }
     const path = '/hr/groups/new?site=north-house'
@@ -123,6 +133,18 @@ describe('a group', () => {
     ])
     expect((await findGroup(app.deps.store.db, id))?.acknowledgements).toHaveLength(1)
     expect((await ivy.get('/hr/groups')).text).toContain(words.allAcknowledged)
+  })
+
+  it('is told apart from another of the same name by its dates: on Home, and on the buttons of whoever is told', async () => {
+    await listed(ada, staff.north, staff.cleo)
+    await announced(app, ada, 'north-house', staff.bob, ['2026-12-08', '2026-12-15'])
+    await announced(app, ada, 'north-house', staff.bob, ['2027-01-12'])
+    const home = (await ada.get('/hr').expect(200)).text
+    expect(home).toContain('Empowerment group (North House, Tue, Dec 8, 2026 and 1 more date)')
+    expect(home).toContain('Empowerment group (North House, Tue, Jan 12, 2027)')
+    const team = (await cleo.get('/team').expect(200)).text
+    const label = words.home.confirmFor('Empowerment group, Tue, Jan 12, 2027')
+    expect(team).toContain(`aria-label="${label}"`)
   })
 
   it('is on the Home of HR as well, until they’ve confirmed it', async () => {

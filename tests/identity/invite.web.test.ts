@@ -235,6 +235,32 @@ describe('adding a person', () => {
     )
   })
 
+  it('leads with the other button to a page with one button, whose card prints itself and waits to be handed over', async () => {
+    expect((await ada.get('/hr/people/new')).text).toContain(t.account.newPerson.printButton)
+    const sent = { ...newPerson, name: 'Eli Novak', site: staff.north, print: 'yes' }
+    const { headers } = await ada.post('/hr/people', sent).expect(303)
+    const page = headers['location'] ?? ''
+    const before = (await ada.get(page).expect(200)).text
+    expect(before).toContain(t.account.link.added('Eli Novak'))
+    expect(before).toMatch(new RegExp(`<button class="btn" type="submit">${t.account.link.printCard}</button>`))
+    const path = page.replace('?added=card', '')
+    const { text } = await ada.post(path, { print: 'yes' }).expect(200)
+    const code = /<p class="codes__code"><span>([0-9A-Z]{4}-[0-9A-Z]{4})</.exec(text)?.[1] ?? ''
+    expect(text).toMatch(/data-print data-warns data-now hidden>/)
+    expect(text).toContain(t.account.link.record('Eli Novak'))
+    expect((await ada.get('/hr/invites')).text).toContain(t.hr.bulkInvites.codeWaits('Dec 1, 2026'))
+    // Reloading any of these pages adds nobody, and ends no code.
+    expect((await ada.post(path, { print: 'yes' }).expect(303)).headers['location']).toBe(path)
+    expect((await ada.get(page).expect(200)).text).toContain(t.account.link.replaces)
+    await visitor(test).post('/code', { code }).expect(303)
+    expect(await peopleNamed(test.deps.store.db, 'Eli Novak')).toHaveLength(1)
+  })
+
+  it('makes no card for somebody who has come in since', async () => {
+    await ada.post(linkPath(staff.bob), { print: 'yes' }).expect(303)
+    expect((await ada.get(linkPath(staff.bob)).expect(200)).text).toContain(t.account.again.code)
+  })
+
   it.each([
     ['a due date', { worksWithYouth: 'yes', hiredOn: '2026-11-20' }, t.account.link.dueOn('Dec 20, 2026')],
     ['no hire date', { worksWithYouth: 'yes' }, t.account.link.noHireDate],

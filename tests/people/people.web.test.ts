@@ -7,10 +7,10 @@ import { type Hire, hire } from '../../src/people/record.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
-import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { completeCourse } from '../support/completions.ts'
 import { content } from '../support/content.ts'
-import { type Staff, staffOn } from '../support/staff.ts'
+import { type Staff, staffOn, withoutPassword } from '../support/staff.ts'
 import { parseCsv } from '../support/csv.ts'
 
 const personPath = (person: PersonId) => hrefTo('/hr/people/:person', { person })
@@ -24,6 +24,43 @@ beforeEach(async () => {
   app = await testApp()
   staff = await staffOn(app)
   ada = await signedIn(app, staff.ada)
+})
+
+describe('the code to sign in, on the page of a person', () => {
+  const words = t.hr.person.invitation
+  const pageOf = async (browser: Browser) => (await browser.get(personPath(staff.bob)).expect(200)).text
+
+  it('is said to be out until its last day, then to have expired, and never says the code', async () => {
+    await withoutPassword(app, staff.bob)
+    expect(await pageOf(ada)).not.toContain('sign-in code')
+    const made = (await ada.post(hrefTo('/hr/people/:person/link', { person: staff.bob })).expect(200)).text
+    const code = /code--big">([^<]*)</.exec(made)?.[1] ?? ''
+    expect(code).toHaveLength(9)
+    const text = await pageOf(ada)
+    expect(text).toContain(words.open('Nov 24, 2026', 'Dec 1, 2026'))
+    expect(text).not.toContain(code)
+    // A supervisor makes none.
+    expect(await pageOf(await signedIn(app, staff.cleo))).not.toContain('sign-in code')
+    app.clock.pass({ days: 7 })
+    ada = await signedIn(app, staff.ada)
+    expect(await pageOf(ada)).toContain(words.over('Nov 24, 2026', 'Dec 1, 2026'))
+  })
+
+  it('is said to have been used once somebody has come in with it', async () => {
+    await withoutPassword(app, staff.bob)
+    const made = (await ada.post(hrefTo('/hr/people/:person/link', { person: staff.bob })).expect(200)).text
+    const code = /code--big">([^<]*)</.exec(made)?.[1] ?? ''
+    app.clock.pass({ days: 1 })
+    const typed = await visitor(app).post('/code', { code }).expect(303)
+    ada = await signedIn(app, staff.ada)
+    // Typed, and no password chosen yet.
+    expect(await pageOf(ada)).toContain(words.open('Nov 24, 2026', 'Dec 1, 2026'))
+    const form = { password: 'tea at the window, rain outside' }
+    await visitor(app)
+      .post(typed.headers['location'] ?? '', form)
+      .expect(303)
+    expect(await pageOf(ada)).toContain(words.used('Nov 25, 2026'))
+  })
 })
 
 describe('the list of people', () => {

@@ -590,6 +590,10 @@ export const PAGE_STATES: readonly PageState[] = [
     path: (populated) => hrefTo('/hr/people/:person/link', { person: populated.fresh }, { added: 'yes' }),
     announces: 'status',
   }),
+  pageState('before a card, right after somebody was added', 'ada', '/hr/people/:person/link', {
+    path: (populated) => hrefTo('/hr/people/:person/link', { person: populated.fresh }, { added: 'card' }),
+    announces: 'status',
+  }),
   pageState('a sign-in link', 'ada', '/hr/people/:person/link', {
     path: (populated) => hrefTo('/hr/people/:person/link', { person: populated.fresh }),
     act: send,
@@ -933,6 +937,10 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('the groups', 'ada', '/hr/groups'),
   pageState('no groups', 'abe', '/hr/groups'),
   pageState('a new group, before its site', 'ada', '/hr/groups/new'),
+  pageState('a new group, with no site chosen', 'ada', '/hr/groups/new', {
+    path: () => hrefTo('/hr/groups/new', {}, { site: '' }),
+    announces: 'alert',
+  }),
   pageState('a new group where nobody is told', 'ada', '/hr/groups/new', {
     path: () => hrefTo('/hr/groups/new', {}, { site: 'south-house' }),
   }),

@@ -17,6 +17,8 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-p
   button.hidden = false
   button.addEventListener('click', () => print())
   if (button.dataset['warns'] !== undefined) warnUntilPrinted()
+  // The button before this page has asked for it. Styles and squares are there by then.
+  if (button.dataset['now'] !== undefined) addEventListener('load', () => print())
 }
 
 /** The page is shown once: whoever leaves before printing it is asked whether they want to. */

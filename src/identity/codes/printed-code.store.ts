@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { HOUR_MS, type Instant, later } from '../../platform/time/calendar.ts'
 import { typedBase32 } from '../../platform/codes/base32.ts'
-import type { Actor, PersonId } from '../../ledger/event.ts'
+import { type Actor, isPerson, type PersonId } from '../../ledger/event.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
 import { accountInUse } from '../joined/in-use.store.ts'
 import { blockedUntil, failuresOf, recordFailure } from '../sign-in-failure.store.ts'
@@ -57,6 +57,29 @@ export async function createInvitation(
 /** Whether making them ends earlier ones, which may be in somebody's hands. A page says so first. */
 export async function endsInvitation(db: Database, person: PersonId, at: Instant): Promise<boolean> {
   return (await hasInvitation(db, person, at)) && (await accountInUse(db, person)) === null
+}
+
+/** What became of a code or a link that HR made. */
+interface LastInvitation {
+  readonly madeAt: Instant
+  readonly until: Instant
+  readonly usedAt: Instant | null
+}
+
+/** The last that HR made for somebody, or by which they came in. Null when there's none, or it was too long ago. */
+export async function lastInvitation(db: Database, person: PersonId): Promise<LastInvitation | null> {
+  const rows = await db
+    .selectFrom('sign_in_link')
+    .select(['created_at as madeAt', 'created_by', 'expires_at as until', 'used_at as usedAt'])
+    .where('person', '=', person)
+    .where('purpose', '=', 'invite')
+    .orderBy('created_at', 'desc')
+    .execute()
+  // A link that a typed code leads to counts once it has let somebody in. Until then, the code does.
+  const made = rows.find(
+    ({ created_by, usedAt }) => isPerson(created_by) || (created_by === BY_CODE && usedAt !== null),
+  )
+  return made ?? null
 }
 
 /** Whether somebody typed a short code. The long ones on older papers are links. */

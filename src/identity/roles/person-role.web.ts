@@ -12,7 +12,7 @@ import type { HeldRole } from '../role.store.ts'
 import { factOn, namesOn } from '../../ledger/fact.store.ts'
 import { survivorOf } from '../../ledger/merge.store.ts'
 import { dayOrNoneIn, type FieldProblem, reasonIn, recordingOf } from '../../people/change.web.ts'
-import { employmentOn } from '../../people/employment.store.ts'
+import { countSupervised, employmentOn } from '../../people/employment.store.ts'
 import { findPerson } from '../../people/people.store.ts'
 import { listFormat } from '../../platform/text/format.ts'
 import { activeHr } from '../recovery.store.ts'
@@ -26,7 +26,7 @@ import type { SignedInVisit } from '../../app/visit.web.ts'
 import { isLastAdministrator } from './administrator.store.ts'
 import { personRolesPage, type RoleFields } from './person-role.page.ts'
 import { giveAndTell, takeAndTell } from './role-change.store.ts'
-import { signInNote } from './role-list.web.ts'
+import { neverCameIn, signInNote } from './role-list.web.ts'
 import { roleHistory, rolesHeld, roleTexts } from './role-text.web.ts'
 
 /** An auditor's role ends within this time, and can be given again. */
@@ -42,8 +42,12 @@ interface Holder {
   readonly name: string
   readonly held: readonly HeldRole[]
   readonly isOutside: boolean
+  /** How many people report to them. */
+  readonly supervised: number
   /** The sentence that says why no role can be given, or `''`. */
   readonly refusal: string
+  /** They've never come in: whether or not they have a card, that's the reason. */
+  readonly lacksWayIn: boolean
 }
 
 export async function showPersonRoles(visit: SignedInVisit): Promise<void> {
@@ -155,12 +159,19 @@ async function getHolder(visit: SignedInVisit, db: Database): Promise<Holder> {
   const { t, today } = visit
   const person = await survivorOf(db, askedFor(visit))
   if ((await findPerson(db, person)) === null) throw new AppError('not-found', 'There is no such person on record.')
-  const { give } = t.hr.roles
   const isOutside = (await employmentOn(db, person, today)) === 'none'
   const held = (await rolesHeld(db)).filter((each) => each.person === person)
   const isOpen = isOutside || (await maySignIn(db, person, today))
-  const refusal = !isOpen ? give.notOpen : isOutside || (await accountInUse(db, person)) !== null ? '' : give.noPassword
-  return { person, name: (await factOn(db, person, 'name', today)) ?? t.hr.people.noName, held, isOutside, refusal }
+  const lacksWayIn = isOpen && !isOutside && (await accountInUse(db, person)) === null
+  return {
+    person,
+    name: (await factOn(db, person, 'name', today)) ?? t.hr.people.noName,
+    held,
+    isOutside,
+    supervised: await countSupervised(db, person, today),
+    refusal: !isOpen ? t.hr.roles.give.notOpen : lacksWayIn ? await neverCameIn(visit, db, person) : '',
+    lacksWayIn,
+  }
 }
 
 async function sendHolder(
@@ -180,10 +191,9 @@ async function sendHolder(
   const { csrf, deps, response, t, today, viewer } = visit
   const { db } = deps.store
   const holder = await getHolder(visit, db)
-  const { person, name, held, isOutside, refusal } = holder
+  const { person, name, held, isOutside, lacksWayIn, refusal } = holder
   const words = t.hr.roles
   const note = await signInNote(db, person, today, t)
-  const lacksWayIn = refusal === words.give.noPassword
   const linkHref = lacksWayIn ? await newLinkHref(visit, person) : null
   const outcomes = {
     given: words.give.given,
@@ -219,9 +229,10 @@ async function sendHolder(
 }
 
 /** The roles that count today, in a sentence. */
-function rolesNow({ language, t, today }: SignedInVisit, { held, isOutside }: Holder): string {
+function rolesNow({ language, t, today }: SignedInVisit, { held, isOutside, supervised }: Holder): string {
   const words = t.hr.roles.person
-  const names = held.flatMap(({ role, until }) => (until === null || until >= today ? t.account.roles[role] : []))
+  const given = held.flatMap(({ role, until }) => (until === null || until >= today ? t.account.roles[role] : []))
+  const names = [...given, ...(supervised === 0 ? [] : [words.supervises(supervised)])]
   if (names.length > 0) return words.now(listFormat(language, {}).format(names))
   return isOutside ? words.outsideNone : words.none
 }

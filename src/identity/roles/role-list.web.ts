@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import type { CalendarDate } from '../../platform/time/calendar.ts'
+import { type CalendarDate, dateAt } from '../../platform/time/calendar.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { collator } from '../../platform/text/format.ts'
 import { EMPTY_FORM, type FormState, type Offer } from '../../platform/html/field.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { maySignIn } from '../access.store.ts'
+import { invitationUntil } from '../sign-in-link.store.ts'
 import { accountInUse } from '../joined/in-use.store.ts'
 import { namesOn } from '../../ledger/fact.store.ts'
 import { accountHoldersMeant, offersOf } from '../../people/search/meant.web.ts'
@@ -82,4 +84,12 @@ async function roleHolders(visit: SignedInVisit): Promise<RoleHolder[]> {
 export async function signInNote(db: Database, person: PersonId, today: CalendarDate, t: Messages): Promise<string> {
   if (!(await maySignIn(db, person, today))) return t.hr.roles.cannotSignIn
   return (await accountInUse(db, person)) === null ? t.hr.roles.notYetIn : ''
+}
+
+/** Why someone who has never come in can't get a role, and whether there's a card that they haven't used yet. */
+export async function neverCameIn(visit: SignedInVisit, db: Database, person: PersonId): Promise<string> {
+  const { language, now, organization, t } = visit
+  const { noPassword, notUsed } = t.hr.roles.give
+  const until = await invitationUntil(db, person, now)
+  return until === null ? noPassword : notUsed(formatDate(dateAt(until, organization.timeZone), language))
 }

@@ -1,3 +1,4 @@
+import { count } from '../../words/count.ts'
 import { TYPED_ABOUT_A_PERSON } from '../../words/typed.ts'
 import type { Action, Role } from '../access.ts'
 
@@ -119,6 +120,7 @@ export const roles = {
     heading: (name: string) => `${name}’s roles`,
     now: (held: string) => `Now: ${held}.`,
     none: 'This person takes the course and has no other role.',
+    supervises: (n: number) => `supervisor of ${count(n, 'person', 'people')}`,
     outsideNone: 'This person has no role anymore, so they can’t sign in.',
     historyTitle: 'Changes so far',
     given: (date: string, by: string, role: string) => `${date}: ${by} assigned the role ${role}`,
@@ -140,6 +142,8 @@ export const roles = {
     button: 'Assign this role',
     notOpen: 'This person can’t sign in. Either they’ve left, or the account is closed.',
     noPassword: 'This person has no way to sign in yet. Once they’ve signed in, you can assign them a role.',
+    notUsed: (until: string) =>
+      `This person has an unused sign-in card or link. It works until ${until}. Once they’ve signed in, you can assign them a role.`,
     askHr: (names: string) =>
       names === '' ? 'Ask HR for a sign-in link.' : `HR can make a sign-in link: ask ${names}.`,
     onlyAuditor: 'This person doesn’t work here, so they can only be an auditor.',

@@ -1,3 +1,4 @@
+import { count } from '../../words/count.ts'
 import { TYPED_ABOUT_A_PERSON } from '../../words/typed.ts'
 import type { Messages } from '../../words/messages.ts'
 
@@ -114,6 +115,7 @@ export const roles: Messages['hr']['roles'] = {
     heading: (name) => `Roles de ${name}`,
     now: (held) => `Ahora: ${held}.`,
     none: 'Esta persona toma el curso y no tiene otro rol.',
+    supervises: (n) => `supervisión de ${count(n, 'persona', 'personas')}`,
     outsideNone: 'Esta persona ya no tiene ningún rol, así que no puede iniciar sesión.',
     historyTitle: 'Cambios hasta ahora',
     given: (date, by, role) => `${date}: ${by} asignó el rol ${role}`,
@@ -136,6 +138,8 @@ export const roles: Messages['hr']['roles'] = {
     notOpen: 'Esta persona no puede iniciar sesión: ya no trabaja aquí o su cuenta está cerrada.',
     noPassword:
       'Esta persona todavía no tiene cómo iniciar sesión. Cuando haya iniciado sesión, usted podrá asignarle un rol.',
+    notUsed: (until) =>
+      `Esta persona tiene una tarjeta o un enlace sin usar para iniciar sesión. Sirve hasta el ${until}. Cuando haya iniciado sesión, usted podrá asignarle un rol.`,
     askHr: (names) =>
       names === ''
         ? 'Pida un enlace de inicio de sesión a Recursos Humanos.'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { hrefTo, publicPath } from '../../app/href.web.ts'
+import { codePath, hrefTo, publicPath } from '../../app/href.web.ts'
 import { landingPath } from '../../app/landing.web.ts'
 import { visitorShell } from '../../app/shell.web.ts'
 import type { Visit } from '../../app/visit.web.ts'
@@ -62,7 +62,7 @@ export async function finishSingleSignOn(visit: Visit): Promise<void> {
 export function showWaiting(visit: Visit): void {
   const shell = visitorShell(visit, visit.t.singleSignOn.waiting.title)
   const page = waitingPage(shell, {
-    codeHref: publicPath(hrefTo('/code'), visit.language),
+    codeHref: codePath(visit.language),
     signInHref: publicPath(hrefTo('/sign-in'), visit.language),
   })
   visit.response.send(page)

@@ -3,6 +3,7 @@ import { Socket } from 'node:net'
 import type { NextFunction, Request, Response } from 'express'
 import helmet from 'helmet'
 import type { Config } from '../config.ts'
+import { type Language, LANGUAGES, toLanguage } from '../text/language.ts'
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
@@ -96,3 +97,13 @@ function written(policy: Readonly<Record<string, readonly string[]>>): string {
 
 /** States the language of an answer, including for the page that replaces it when it fails. */
 export const LANGUAGE_HEADER = 'Content-Language'
+
+/**
+ * The language of the browser, for somebody whom nobody knows yet and who asked for a page of their own, or typed an
+ * address from paper. Other addresses of public pages name their language themselves.
+ */
+export function browserLanguage(request: Request, response: Response): Language {
+  response.vary('Accept-Language')
+  const asked = request.acceptsLanguages([...LANGUAGES])
+  return toLanguage(asked === false ? undefined : asked)
+}

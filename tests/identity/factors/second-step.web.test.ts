@@ -297,7 +297,7 @@ describe('without a mail server', () => {
     expect(text).not.toContain(again.forgotAlone)
     const page = (await jar(test).get('/forgot')).text
     expect(page).toContain(`<h1>${forgot.title}</h1>`)
-    expect(page).toContain('href="/code"')
+    expect(page).toContain('href="/code?language=en"')
   })
 })
 

@@ -128,6 +128,14 @@ describe('the page of roles', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b))
   })
 
+  it('says how many people someone supervises, next to the roles they were assigned', async () => {
+    const textOf = async () => (await ada.get(rolesPath(staff.cleo)).expect(200)).text
+    expect(await textOf()).toContain('Now: supervisor of 1 person.')
+    await give(staff.cleo, 'steward', { reason: 'Knows the sites' })
+    expect(await textOf()).toContain(`Now: ${MESSAGES.en.account.roles.steward} and supervisor of 1 person.`)
+    expect((await ada.get(rolesPath(staff.bob)).expect(200)).text).toContain(words.person.none)
+  })
+
   it('shows a person’s name and roles, and nothing of the course', async () => {
     const { text } = await ada.get(rolesPath(staff.bob)).expect(200)
     expect(text).toContain(words.person.heading('Bob Rivera'))
@@ -270,6 +278,17 @@ describe('a person without a way in', () => {
     expect(text).toContain(`<a class="btn" href="${link}">${MESSAGES.en.hr.person.steps.link}</a>`)
     expect(text).not.toContain(words.give.askHr('Ada Okafor'))
     await ada.get(link).expect(200)
+  })
+
+  it('has a card that’s out, which the page says, and until when', async () => {
+    await withoutPassword(app, staff.dan)
+    await ada.post(hrefTo('/hr/people/:person/link', { person: staff.dan })).expect(200)
+    const { text } = await ada.get(rolesPath(staff.dan)).expect(200)
+    expect(text).toContain(words.give.notUsed('Dec 1, 2026'))
+    expect(text).not.toContain(words.give.noPassword)
+    app.clock.pass({ days: 7 })
+    ada = await signedIn(app, staff.ada)
+    expect((await ada.get(rolesPath(staff.dan)).expect(200)).text).toContain(words.give.noPassword)
   })
 
   it('is someone whom HR can invite, says the page of an administrator who isn’t in HR', async () => {
