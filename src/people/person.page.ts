@@ -36,6 +36,8 @@ export interface PersonInput extends RecordInput {
   readonly saved: { readonly text: string; readonly isDone: boolean } | null
   /** `null` if the viewer may not change anything. */
   readonly changing: Changing | null
+  /** Where an entry that was made for many people together is undone for all of them, by its id. */
+  readonly undoing: ReadonlyMap<string, PageLink>
   readonly reminders: PersonReminders
   readonly credits: PersonCredits
   /** All of the record on one page, for printing. */
@@ -62,6 +64,11 @@ interface EntryNote {
   readonly note: string
   /** Whether the day of the entry is wrong. */
   readonly isDayWrong: boolean
+}
+
+interface ListedEntry extends TimelineEntry, EntryNote {
+  readonly correctionHref: string | null
+  readonly undo: PageLink | null
 }
 
 interface PageLink {
@@ -92,7 +99,7 @@ interface PersonView {
   readonly wholeRecord: readonly PageLink[]
   readonly saved: PersonInput['saved']
   readonly changing: Changing | null
-  readonly timeline: readonly (TimelineEntry & EntryNote & { readonly correctionHref: string | null })[]
+  readonly timeline: readonly ListedEntry[]
   readonly onRecord: readonly RecordRow[]
   readonly certificates: readonly PersonCertificate[]
   readonly papers: PersonCredits['papers']
@@ -129,6 +136,8 @@ function personView(input: PersonInput): PersonView {
       ...entry,
       ...noteOf(entry, input),
       correctionHref: input.changing?.correctionHrefs.get(entry.id) ?? null,
+      // An entry that was corrected by itself stays as it is when the others are undone.
+      undo: lastCorrection(entry.id, history, context) === null ? (input.undoing.get(entry.id) ?? null) : null,
     })),
     onRecord: onRecord(input),
     certificates: input.certificates,

@@ -57,7 +57,7 @@ export const work: typeof english = {
   endTitle: { done: 'Listo', stopped: 'Detenida', failed: 'Sin terminar' },
 
   title: 'Tareas en curso',
-  lead: 'Importaciones, paquetes de pruebas, paquetes del curso, archivos grandes y acciones para muchas personas a la vez. Siguen aunque usted cierre la página.',
+  lead: 'Importaciones, paquetes de pruebas, paquetes del curso, archivos grandes y acciones para muchas personas a la vez, con la manera de deshacerlas. Siguen aunque usted cierre la página.',
   running: 'En curso',
   over: 'Terminadas hace poco',
   none: 'No hay nada en curso.',
@@ -66,6 +66,11 @@ export const work: typeof english = {
   state: 'Estado',
   started: 'Empezó',
   by: (name, day) => `${day}, por ${name}`,
+  undo: {
+    until: (moment) => `hasta el ${moment}`,
+    never: 'No se puede deshacer',
+    invited: 'Una invitación se deshace en la página de la persona',
+  },
   states: {
     waiting: 'Esperando su turno',
     working: 'En curso',

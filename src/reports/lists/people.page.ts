@@ -36,6 +36,8 @@ export interface PeopleInput extends ReportInput {
     readonly addPerson: string | null
     /** People who came through the organization's provider for the first time. */
     readonly confirm: CountLink | null
+    /** What the viewer did for many people within a day. */
+    readonly undo: CountLink | null
   }
   /** Where a file of the list comes from, and what it's to be. */
   readonly download: { readonly action: string; readonly hidden: readonly HiddenField[] }
