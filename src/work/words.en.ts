@@ -57,7 +57,7 @@ export const work = {
   endTitle: { done: 'Done', stopped: 'Stopped', failed: 'Not finished' },
 
   title: 'Work in progress',
-  lead: 'Imports, evidence packs, course packages, large files, and actions for many people at once, with the way to undo them. They continue even if you close the page.',
+  lead: 'Imports, evidence packs, course packages, large files, and actions for many people at once. They continue even if you close the page.',
   running: 'In progress',
   over: 'Recently finished',
   none: 'Nothing is running.',

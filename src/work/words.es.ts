@@ -57,7 +57,7 @@ export const work: typeof english = {
   endTitle: { done: 'Listo', stopped: 'Detenida', failed: 'Sin terminar' },
 
   title: 'Tareas en curso',
-  lead: 'Importaciones, paquetes de pruebas, paquetes del curso, archivos grandes y acciones para muchas personas a la vez, con la manera de deshacerlas. Siguen aunque usted cierre la página.',
+  lead: 'Importaciones, paquetes de pruebas, paquetes del curso, archivos grandes y acciones para muchas personas a la vez. Siguen aunque usted cierre la página.',
   running: 'En curso',
   over: 'Terminadas hace poco',
   none: 'No hay nada en curso.',
