@@ -188,13 +188,16 @@ const OFTEN = ['leave', 'extension', 'exemption', 'last-day'] as const
 
 /** Other ways on that no step on top leads to already. */
 function otherLinks(input: PersonInput): PageLink[] {
-  const { awaitedSites, newLinkHref, changing, credits, context } = input
+  const { awaitedSites, newLinkHref, changing, credits, context, standing } = input
   const { t } = context.wording
   const papers = credits.papers.length
   return linked(input, [
     ...awaitedSites.map(({ name, href }) => [t.hr.person.openSite(name), href] as const),
     [t.hr.person.newLink, newLinkHref],
-    ...OFTEN.map((name) => [t.hr.changes.forms[name].link, changing?.hrefs.get(name) ?? null] as const),
+    // Somebody exempt is exempted again among all the changes.
+    ...OFTEN.filter((name) => name !== 'exemption' || standing.status !== 'exempt').map(
+      (name) => [t.hr.changes.forms[name].link, changing?.hrefs.get(name) ?? null] as const,
+    ),
     [t.hr.person.papers(papers), papers === 0 ? null : '#papers'],
   ])
 }
