@@ -1,8 +1,6 @@
 import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import { dateAt } from '../platform/time/calendar.ts'
-import { formatDate, formatTime } from '../platform/time/date.page.ts'
-import { localTime } from '../platform/time/local-time.ts'
+import { formatMoment } from '../platform/time/moment.page.ts'
 import type { CellCorrection } from './correction.ts'
 import { actorNames } from './import.web.ts'
 import type { DataImport } from './import.store.ts'
@@ -28,6 +26,6 @@ export async function correctionsIn(
     inFile: shown(inFile),
     corrected: shown(corrected),
     by: nameOf(by),
-    on: `${formatDate(dateAt(at, timeZone), language)}, ${formatTime(localTime(at, timeZone).time, language)}`,
+    on: formatMoment(at, timeZone, language),
   }))
 }

@@ -210,7 +210,7 @@ function keyView(key: SigningKeyState, { t }: Shell, time: (at: Instant) => Mome
   const since = key.addedAt === null ? null : time(key.addedAt)[0]
   return {
     id: key.id,
-    fingerprint: key.fingerprint,
+    fingerprint: key.fingerprint.match(/.{1,8}/g) ?? [],
     state: since === null ? words.keyNext : key.signsNow ? words.keyNow(since) : words.keyBefore(since),
     trust: key.vouchedBy !== null ? words.vouched(key.vouchedBy) : key.isFirst ? words.firstKey : words.notVouched,
   }

@@ -203,6 +203,37 @@ interface HandOverPage {
   readonly name: string
   readonly kind: MailKind
   readonly organization: string
+  readonly sheet: Sheet
+  readonly doneAction: string
+  readonly backHref: string
+  readonly hidden: readonly HiddenField[]
+}
+
+/** A message that no mail can bring: its sheet, the link to copy, and the button that says it was handed over. */
+export function handOverPage(shell: Shell, { name, kind, sheet, ...page }: HandOverPage): string {
+  const { t } = shell
+  return renderPage('app', shell, 'mail/hand-over', {
+    t,
+    heading: t.account.link.heading(name),
+    kind: t.hr.reminders.kinds[kind],
+    sheet: sheetView(sheet, 0),
+    ...page,
+  })
+}
+
+function sheetView(sheet: Sheet, place: number) {
+  return { ...sheet, id: `sheet-${place}`, t: MESSAGES[sheet.language] }
+}
+
+/** What one person gets on paper. */
+export interface Sheet {
+  readonly person: PersonId
+  readonly language: Language
+  readonly title: string
+  readonly forName: string
+  /** What the reminder says: the due date and what's left. Empty for someone with nothing to do. */
+  readonly lead: readonly string[]
+  readonly until: string
   /** `null` for someone who has a password and signs in with it. */
   readonly link: {
     readonly link: string
@@ -210,37 +241,6 @@ interface HandOverPage {
     readonly code: string
     readonly codeAddress: string
   } | null
-  readonly signInAddress: string
-  readonly until: string
-  readonly doneAction: string
-  readonly backHref: string
-  readonly hidden: readonly HiddenField[]
-}
-
-/** A message that no mail can bring: the link to copy or print, and the button that says it was handed over. */
-export function handOverPage(shell: Shell, { name, kind, until, ...page }: HandOverPage): string {
-  const { t } = shell
-  return renderPage('app', shell, 'mail/hand-over', {
-    t,
-    heading: t.account.link.heading(name),
-    forName: t.account.link.sheetFor(name),
-    kind: t.hr.reminders.kinds[kind],
-    until: t.account.link.until(until),
-    ...page,
-  })
-}
-
-/** What one person gets on paper. */
-export interface Sheet {
-  readonly person: PersonId
-  readonly language: Language
-  readonly forName: string
-  /** What the reminder says: the due date and what's left. Empty for someone with nothing to do. */
-  readonly lead: readonly string[]
-  /** Whether an invitation is all that the sheet brings. */
-  readonly isInvitation: boolean
-  readonly until: string
-  readonly link: HandOverPage['link']
   readonly signInAddress: string
 }
 
@@ -263,12 +263,6 @@ export function handOverSheetsPage(
   },
 ): string {
   const { t } = shell
-  const sheets = page.sheets.map((sheet, place) => {
-    const theirs = MESSAGES[sheet.language]
-    const sheetTitle = sheet.isInvitation
-      ? theirs.account.link.sheetTitle
-      : theirs.hr.reminders.messages.together.sheetTitle
-    return { ...sheet, id: `sheet-${place}`, sheetTitle, t: theirs }
-  })
+  const sheets = page.sheets.map(sheetView)
   return renderPage('app', shell, 'mail/hand-over-sheets', { t, ...page, sheets })
 }

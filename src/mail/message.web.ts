@@ -1,13 +1,10 @@
 import { z } from 'zod'
-import { addDays, dateAt } from '../platform/time/calendar.ts'
+import { dateAt } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { AppError } from '../platform/http/app-error.ts'
-import { formatDate } from '../platform/time/date.page.ts'
 import { handOverPage } from './mail.page.ts'
 import { cardDay } from '../reminders/card.ts'
 import { MESSAGE_STATES, messageListPage, type ShownMessage } from '../reminders/message-list.page.ts'
-import { accountInUse } from '../identity/joined/in-use.store.ts'
-import { createAccount, findAccount } from '../identity/account.store.ts'
 import { countsByState, findMessageWithin, messagesInState } from '../reminders/message-list.store.ts'
 import { type HandOver, lastHandOvers } from '../reminders/hand-over.store.ts'
 import { scopeOf } from '../identity/access.ts'
@@ -18,10 +15,9 @@ import { stopIfObsolete } from '../reminders/remind.job.ts'
 import { begunAs, type MessageOnRecord, retry, stop } from '../reminders/message.store.ts'
 import { LARGEST_PAGE, peopleOnRecord } from '../people/people.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
-import { createInvitation, endsInvitation } from '../identity/codes/printed-code.store.ts'
+import { endsInvitation } from '../identity/codes/printed-code.store.ts'
 import { newLinkPage } from '../identity/invite.page.ts'
 import { replacesShape } from '../identity/invite.web.ts'
-import { LINK_DAYS } from '../identity/sign-in-link.store.ts'
 import { batchesOf, confirmedLast } from './batch.web.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { param, parseForm, parseQuery, smallCount } from '../platform/http/form.web.ts'
@@ -34,11 +30,11 @@ import {
   messageFilterShape,
   messagesHref,
 } from './message-filter.web.ts'
-import { hrefTo, publicPath } from '../app/href.web.ts'
-import { addressWarning, codeMac, printedLink } from '../identity/printed-link.web.ts'
+import { hrefTo } from '../app/href.web.ts'
+import { addressWarning } from '../identity/printed-link.web.ts'
+import { sheetFor } from './sheet.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import { toLanguage } from '../platform/text/language.ts'
 
 const listQuery = z.strictObject({
   state: z.enum(MESSAGE_STATES).default('by-hand'),
@@ -132,7 +128,7 @@ const linkForm = messageFilterForm.extend(replacesShape)
  */
 export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
   const { replaces, ...asked } = parseForm(visit, linkForm)
-  const { deps, language, organization, response, t, today } = visit
+  const { deps, organization, response, t, today } = visit
   const message = await messageOfPath(visit)
   if (await stopIfObsolete(deps.store.db, message, today))
     return response.redirect(303, messagesHref('by-hand', asked, { missed: 'yes' }))
@@ -154,14 +150,11 @@ export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
       action: hrefTo('/hr/reminders/messages/:message/links', { message: id }),
       hidden: [{ name: 'replaces', value: 'yes' }],
     })
-  const made = await makeWayIn(visit, person, id)
   const page = handOverPage(recordsShell(visit, { title, current: 'messages' }), {
     name,
     kind,
     organization: organization.name,
-    link: made.invitation === null ? null : await printedLink(deps, made.invitation, made.theirs),
-    signInAddress: deps.config.publicUrl + publicPath(hrefTo('/sign-in'), made.theirs),
-    until: formatDate(addDays(today, LINK_DAYS), language),
+    sheet: await sheetFor(visit, person, name, [message]),
     doneAction: hrefTo('/hr/reminders/messages/:message/hand-overs', { message: id }),
     backHref: messagesHref('by-hand', asked),
     hidden: [{ name: CSRF_FIELD, value: visit.csrf }, ...hiddenFilters(asked)],
@@ -188,21 +181,6 @@ export async function sendReplacing(
     hidden: [{ name: CSRF_FIELD, value: visit.csrf }, ...hiddenFilters(asked), ...hidden],
   })
   visit.response.send(shown)
-}
-
-/** A link and a code for whoever has no way in yet, for a message that's handed over, and their language. */
-export async function makeWayIn(visit: SignedInVisit, person: PersonId, message: string) {
-  const { deps, language, log, now, viewer } = visit
-  const made = await deps.store.transaction(async (tx) => {
-    await createAccount(tx, person, language, now)
-    const account = await findAccount(tx, person)
-    const theirs = toLanguage(account?.language)
-    if ((await accountInUse(tx, person)) !== null) return { invitation: null, theirs }
-    const by = { person, createdBy: viewer.person, at: now }
-    return { invitation: await createInvitation(tx, by, codeMac(deps)), theirs }
-  })
-  log.info({ by: viewer.person, person, message }, 'link made')
-  return made
 }
 
 async function messageOfPath(visit: SignedInVisit): Promise<MessageOnRecord> {

@@ -1,34 +1,24 @@
 import { z } from 'zod'
-import { hrefTo, idOf, publicPath } from '../app/href.web.ts'
+import { hrefTo, idOf } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { scopeOf } from '../identity/access.ts'
 import { endsInvitation } from '../identity/codes/printed-code.store.ts'
-import { addressWarning, printedLink } from '../identity/printed-link.web.ts'
-import { LINK_DAYS } from '../identity/sign-in-link.store.ts'
+import { addressWarning } from '../identity/printed-link.web.ts'
 import type { PersonId } from '../ledger/event.ts'
-import { courseworkOn, leftToDo } from '../learning/coursework.ts'
-import { lessonMinutesLeft } from '../learning/progress.ts'
 import { namesOn } from '../ledger/fact.store.ts'
-import { historyOf } from '../ledger/ledger.store.ts'
 import { survivorsOf } from '../ledger/merge.store.ts'
-import { findPerson } from '../people/people.store.ts'
-import { MESSAGES } from '../words/messages.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { checkedBoxes, parseForm } from '../platform/http/form.web.ts'
-import { formatDate } from '../platform/time/date.page.ts'
-import { addDays } from '../platform/time/calendar.ts'
-import { deadlineOf, hasWorkToDo } from '../reminders/due.ts'
 import { findMessageWithin } from '../reminders/message-list.store.ts'
 import type { MessageOnRecord } from '../reminders/message.store.ts'
 import { stopIfObsolete } from '../reminders/remind.job.ts'
-import { stepsText } from '../reminders/team-list.page.ts'
-import type { Language } from '../platform/text/language.ts'
 import { MOST_TOGETHER } from './batch.web.ts'
 import { canBeTakenBack, confirmOne } from './hand-over.web.ts'
 import { type AskedFilter, hiddenFilters, messageFilterShape, messagesHref } from './message-filter.web.ts'
 import { handOverSheetsPage, type Sheet } from './mail.page.ts'
-import { makeWayIn, outOfReach, sendReplacing } from './message.web.ts'
+import { outOfReach, sendReplacing } from './message.web.ts'
+import { sheetFor } from './sheet.web.ts'
 
 const chosenForm = z.strictObject({ ...messageFilterShape, message: checkedBoxes(MOST_TOGETHER) })
 /** The ids of those whose earlier link stops working, as the page has said: in one field, as a form has room for few. */
@@ -137,43 +127,6 @@ export async function printSheets(visit: SignedInVisit): Promise<void> {
     hidden: [{ name: CSRF_FIELD, value: visit.csrf }, ...hiddenFilters(asked)],
   })
   response.send(page)
-}
-
-async function sheetFor(
-  visit: SignedInVisit,
-  person: PersonId,
-  name: string,
-  messages: readonly [MessageOnRecord, ...MessageOnRecord[]],
-): Promise<Sheet> {
-  const { deps, today } = visit
-  const { invitation, theirs } = await makeWayIn(visit, person, messages[0].id)
-  const { link: words } = MESSAGES[theirs].account
-  return {
-    person,
-    language: theirs,
-    forName: words.sheetFor(name),
-    lead: await leadFor(visit, person, theirs),
-    isInvitation: messages.every(({ kind }) => kind === 'invite'),
-    until: words.until(formatDate(addDays(today, LINK_DAYS), theirs)),
-    link: invitation === null ? null : await printedLink(deps, invitation, theirs),
-    signInAddress: deps.config.publicUrl + publicPath(hrefTo('/sign-in'), theirs),
-  }
-}
-
-/** The due date and what's left, whichever of the messages are brought. */
-async function leadFor({ deps, today }: SignedInVisit, person: PersonId, language: Language): Promise<string[]> {
-  const standing = (await findPerson(deps.store.db, person))?.standing
-  if (standing === undefined || !hasWorkToDo(standing)) return []
-  const { course } = deps.contents[language]
-  const t = MESSAGES[language]
-  const words = t.hr.reminders.messages.together
-  const work = courseworkOn(await historyOf(deps.store.db, person), today, standing)
-  const left = stepsText(leftToDo(course, work, standing), lessonMinutesLeft(course, work.finished), t)
-  const deadline = deadlineOf(standing)
-  return [
-    ...(deadline === null ? [] : [words.due(formatDate(deadline, language), deadline < today)]),
-    ...(left === '' ? [] : [words.left(left)]),
-  ]
 }
 
 /** The list again: nothing was selected in it. */

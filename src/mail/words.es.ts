@@ -231,6 +231,13 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
       passed
         ? `La fecha límite de su orientación era el ${date}. Todavía puede terminarla.`
         : `Complete su orientación a más tardar el ${date}.`,
+    update: (date, passed) =>
+      passed
+        ? `La política cambió. La fecha para leer los cambios era el ${date}, y todavía puede leerlos.`
+        : `La política cambió. Lea los cambios a más tardar el ${date}.`,
+    expired: (date) => `Su orientación venció el ${date}. Complétela de nuevo para renovarla.`,
+    updateTitle: 'Un cambio en la política',
+    expiredTitle: 'Es hora de renovar su orientación',
     left: (steps) => `Lo que le falta: ${steps}.`,
     signIn: 'Inicie sesión como siempre y continúe donde se quedó.',
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { PersonId } from '../ledger/event.ts'
+import type { EventOf, PersonId } from '../ledger/event.ts'
+import { type History, isKind } from '../ledger/history.ts'
 import { dayProblem, exemptionProblem, extensionProblem } from './record-check.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { approverField, dayField, reasonsIn } from './change.page.ts'
@@ -9,6 +10,7 @@ import { moreTimeFields } from './more-time.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { field } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
+import { correct } from './correction.store.ts'
 import { recordEvents } from './record.store.ts'
 import { changeForm, dayIn, dayOrNoneIn, firstProblem, recordingOf, type Subject } from './change.web.ts'
 import {
@@ -66,6 +68,41 @@ export const exemption = changeForm<Exemption, AllowancePart>({
     await recordEvents(tx, [{ person, on, kind: 'exempted', body }], recordingOf(visit))
   },
 })
+
+/**
+ * The same exemption with a last day, in place of the one on record: days before stay exempt in every report. Where
+ * several cover today, all of them end.
+ */
+export const exemptionEnds = changeForm<{ readonly until: CalendarDate }>({
+  offered: ({ standing }) => standing.status === 'exempt',
+  fields: (form, _, { t, today }) => [
+    dayField(form, 'until', { label: t.hr.changes.fields.until, required: t.account.required }, today),
+  ],
+  schema: (_, { t }) => z.strictObject({ until: dayIn(t) }),
+  problem: ({ until }, { history }, visit) =>
+    firstProblem(visit, [
+      ['until', dayProblem(until, visit.today)],
+      ...exemptionsOn(history, visit.today).map(
+        ({ effectiveOn: from, body: { reason } }) =>
+          ['until', exemptionProblem(history, { from, until, reason })] as const,
+      ),
+    ]),
+  record: async (tx, { until }, { history, person }, visit) => {
+    const reason = visit.t.hr.changes.exemptionEnds(formatDate(until, visit.language))
+    const correction = { change: { kind: 'withdrawn' }, reason, evidence: { files: [], reference: '' } } as const
+    for (const entry of exemptionsOn(history, visit.today)) {
+      await correct(tx, entry, correction, recordingOf(visit))
+      const ended = { person, on: entry.effectiveOn, kind: 'exempted', body: { ...entry.body, until } } as const
+      await recordEvents(tx, [ended], recordingOf(visit))
+    }
+  },
+})
+
+function exemptionsOn(history: History, day: CalendarDate): EventOf<'exempted'>[] {
+  return history
+    .filter(isKind('exempted'))
+    .filter(({ effectiveOn, body: { until } }) => effectiveOn <= day && (until === null || day <= until))
+}
 
 /** Only a first date can be set. For a person who has finished once, the rule gives the date. */
 export const canBeExtended = ({ standing }: Pick<Subject, 'standing'>): boolean =>

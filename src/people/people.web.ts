@@ -27,6 +27,7 @@ import { param, parseQuery } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { changingOf, savedQuery, savedText } from './person-change.web.ts'
 import { NUDGE_OUTCOMES, outcomeText } from '../reminders/team.page.ts'
+import { undoWaysOf } from '../selections/undo.web.ts'
 import { stepsFor } from './next-step/next-step.web.ts'
 import { personReminders } from '../reminders/person-reminder.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
@@ -49,6 +50,7 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
     certificates: await certificatesOf(visit, person, history),
     credits: await creditsOf(visit, person, history),
     reminders: await personReminders(visit, person),
+    undoing: await undoWaysOf(visit, person.person),
     fileHref: hrefTo('/hr/people/:person/file', { person: person.person }),
     newLinkHref: await newLinkHref(visit, person),
   }

@@ -5,7 +5,7 @@ import { type ChangeLinkGroup, type ChangeName, changePage, type Changing } from
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { closeAccess, endOfSingleSignOn, openAccess, signOut, undoInvitation } from '../identity/account-access.web.ts'
-import { exemption, extension } from './allowance.web.ts'
+import { exemption, exemptionEnds, extension } from './allowance.web.ts'
 import { assignment } from './assignment.web.ts'
 import { type ChangeForm, findSubject, type Subject } from './change.web.ts'
 import { param, parseQuery, withProblems } from '../platform/http/form.web.ts'
@@ -39,6 +39,7 @@ export const CHANGES: Readonly<Record<ChangeName, ChangeForm>> = {
   rehire,
   assignment,
   exemption,
+  'end-exemption': exemptionEnds,
   extension,
   'signed-update': signedUpdate,
   facts,
@@ -115,7 +116,7 @@ function changeLinks(about: Subject, history: History, visit: SignedInVisit): Ch
     ...apart,
     {
       heading: groups.orientation,
-      links: [...links(['extension', 'exemption', 'assignment', 'signed-update']), credit],
+      links: [...links(['extension', 'end-exemption', 'exemption', 'assignment', 'signed-update']), credit],
     },
     {
       heading: groups.person,

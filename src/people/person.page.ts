@@ -38,6 +38,8 @@ export interface PersonInput extends RecordInput {
   readonly saved: { readonly text: string; readonly isDone: boolean } | null
   /** `null` if the viewer may not change anything. */
   readonly changing: Changing | null
+  /** Where an entry that was made for many people together is undone for all of them, by its id. */
+  readonly undoing: ReadonlyMap<string, PageLink>
   readonly reminders: PersonReminders
   readonly credits: PersonCredits
   /** All of the record on one page, for printing. */
@@ -64,6 +66,11 @@ interface EntryNote {
   readonly note: string
   /** Whether the day of the entry is wrong. */
   readonly isDayWrong: boolean
+}
+
+interface ListedEntry extends TimelineEntry, EntryNote {
+  readonly correctionHref: string | null
+  readonly undo: PageLink | null
 }
 
 interface PageLink {
@@ -95,7 +102,7 @@ interface PersonView {
   readonly wholeRecord: readonly PageLink[]
   readonly saved: PersonInput['saved']
   readonly changing: Changing | null
-  readonly timeline: readonly (TimelineEntry & EntryNote & { readonly correctionHref: string | null })[]
+  readonly timeline: readonly ListedEntry[]
   readonly onRecord: readonly RecordRow[]
   readonly certificates: readonly PersonCertificate[]
   readonly papers: PersonCredits['papers']
@@ -133,6 +140,8 @@ function personView(input: PersonInput): PersonView {
       ...entry,
       ...noteOf(entry, input),
       correctionHref: input.changing?.correctionHrefs.get(entry.id) ?? null,
+      // An entry that was corrected by itself stays as it is when the others are undone.
+      undo: lastCorrection(entry.id, history, context) === null ? (input.undoing.get(entry.id) ?? null) : null,
     })),
     onRecord: onRecord(input),
     certificates: input.certificates,
@@ -183,13 +192,16 @@ const OFTEN = ['leave', 'extension', 'exemption', 'last-day'] as const
 
 /** Other ways on that no step on top leads to already. */
 function otherLinks(input: PersonInput): PageLink[] {
-  const { awaitedSites, newLinkHref, changing, credits, context } = input
+  const { awaitedSites, newLinkHref, changing, credits, context, standing } = input
   const { t } = context.wording
   const papers = credits.papers.length
   return linked(input, [
     ...awaitedSites.map(({ name, href }) => [t.hr.person.openSite(name), href] as const),
     [t.hr.person.newLink, newLinkHref],
-    ...OFTEN.map((name) => [t.hr.changes.forms[name].link, changing?.hrefs.get(name) ?? null] as const),
+    // Somebody exempt is exempted again among all the changes.
+    ...OFTEN.filter((name) => name !== 'exemption' || standing.status !== 'exempt').map(
+      (name) => [t.hr.changes.forms[name].link, changing?.hrefs.get(name) ?? null] as const,
+    ),
     [t.hr.person.papers(papers), papers === 0 ? null : '#papers'],
   ])
 }

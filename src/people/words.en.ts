@@ -202,6 +202,12 @@ export const changes = {
       button: 'Record the exemption',
       saved: 'The exemption is on record.',
     },
+    'end-exemption': {
+      link: 'End the exemption',
+      lead: 'The person stays exempt through the day you choose. From the next day on, the due date follows from the record again. If they should never have been exempt, correct the entry under “What happened” instead.',
+      button: 'End the exemption',
+      saved: 'The end of the exemption is on record.',
+    },
     extension: {
       link: 'Give a later due date',
       lead: 'The new date replaces the one from the rule. A leave that begins later still moves the date.',
@@ -278,6 +284,8 @@ export const changes = {
     back === null
       ? `On leave from ${from}. No return date was given.`
       : `On leave from ${from}, expected back ${back}.`,
+  /** On record as the reason for the correction of the entry without this end. */
+  exemptionEnds: (date: string) => `The exemption ends on ${date}.`,
   dueSoFar: (date: string) => `Current due date: ${date}.`,
   rehired: {
     lastDay: (date: string) => `The last day here was ${date}.`,

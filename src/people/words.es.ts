@@ -192,6 +192,12 @@ export const changes: Messages['hr']['changes'] = {
       button: 'Registrar la exención',
       saved: 'La exención quedó registrada.',
     },
+    'end-exemption': {
+      link: 'Terminar la exención',
+      lead: 'La persona sigue exenta hasta el día que usted elija. Desde el día siguiente, la fecha límite se calcula otra vez a partir del registro. Si nunca debió tener la exención, corrija la anotación en “Qué pasó”.',
+      button: 'Terminar la exención',
+      saved: 'El final de la exención quedó registrado.',
+    },
     extension: {
       link: 'Dar más plazo',
       lead: 'La nueva fecha reemplaza la que da la regla. Si después empieza una licencia, la fecha vuelve a cambiar.',
@@ -267,6 +273,7 @@ export const changes: Messages['hr']['changes'] = {
     back === null
       ? `De licencia desde el ${from}. No se indicó la fecha de regreso.`
       : `De licencia desde el ${from}, con regreso previsto el ${back}.`,
+  exemptionEnds: (date) => `La exención termina el ${date}.`,
   dueSoFar: (date) => `Fecha límite actual: ${date}.`,
   rehired: {
     lastDay: (date) => `Su último día aquí fue el ${date}.`,

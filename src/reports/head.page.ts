@@ -1,8 +1,8 @@
-import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
+import type { Instant } from '../platform/time/calendar.ts'
 import { DEFAULT_CHOICE, type StatusChoice, type StatusCounts, statusesOf } from '../requirements/compliance.ts'
-import { localTime } from '../platform/time/local-time.ts'
+import { formatMoment } from '../platform/time/moment.page.ts'
 import { type Status, STATUSES } from '../requirements/status.ts'
-import { formatDate, formatTime } from '../platform/time/date.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { rates } from '../requirements/rate.page.ts'
 import type { Language } from '../platform/text/language.ts'
@@ -115,6 +115,5 @@ type Clocked = Pick<ReportFrame, 'knownAt' | 'timeZone' | 'wording'>
 
 /** `Nov 24, 2026, 10:00 AM (America/New_York)` */
 export function momentText(at: Instant, timeZone: string, language: Language): string {
-  const day: CalendarDate = dateAt(at, timeZone)
-  return `${formatDate(day, language)}, ${formatTime(localTime(at, timeZone).time, language)} (${timeZone})`
+  return `${formatMoment(at, timeZone, language)} (${timeZone})`
 }

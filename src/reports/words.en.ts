@@ -287,6 +287,8 @@ export const peopleList = {
   /** Those who left, whom the list doesn’t have. */
   without: (n: number) =>
     n === 1 ? 'The person who left isn’t included.' : `The ${n} people who left aren’t included.`,
+  /** On a phone. */
+  withoutShort: (n: number) => `Without ${n} who left`,
   include: 'Show them too',
   download: 'Download for Excel',
   addPerson: 'Add a person',

@@ -3,8 +3,8 @@ import type { PersonId } from '../ledger/event.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import type { WorkProgress } from '../platform/jobs/work.ts'
-import type { Instant } from '../platform/time/calendar.ts'
-import type { BulkAction, Member, Outcome, Selection, Undone } from './selection.ts'
+import { type Instant, toInstant } from '../platform/time/calendar.ts'
+import { type BulkAction, type Member, type Outcome, type Selection, UNDO_MS, type Undone } from './selection.ts'
 
 interface NewSelection {
   readonly holder: PersonId
@@ -41,7 +41,7 @@ export async function addSelection(tx: Tx, selection: NewSelection, at: Instant)
 export async function findSelection(db: Database, id: string): Promise<Selection | null> {
   const row = await db
     .selectFrom('selection')
-    .select(['id', 'holder', 'action', 'query', 'fields'])
+    .select(['id', 'holder', 'action', 'query', 'fields', 'done_at as doneAt'])
     .where('id', '=', id)
     .executeTakeFirst()
   return row === undefined ? null : { ...row, fields: row.fields === null ? null : JSON.parse(row.fields) }
@@ -95,6 +95,13 @@ export interface BegunSelection {
   readonly action: BulkAction
   readonly begunAt: Instant
   readonly progress: WorkProgress
+  /** When it was done for the last of them. */
+  readonly doneAt: Instant | null
+  /** For so many it was done; for so many it was taken back. */
+  readonly done: number
+  readonly undone: number
+  /** So many have a reminder that HR hands over. */
+  readonly byHand: number
 }
 
 /** Takes the work for one server. Returns false while another is at it. */
@@ -141,7 +148,14 @@ export async function begunSelectionsOf(
   at: Instant,
   most: number,
 ): Promise<BegunSelection[]> {
+  const having = (column: 'outcome' | 'undone', value: Outcome | Undone) =>
+    db.fn.count<number>('selection_person.person').filterWhere(`selection_person.${column}`, '=', value)
   const rows = await counted(db)
+    .select([
+      having('outcome', 'done').as('was_done'),
+      having('outcome', 'by-hand').as('by_hand'),
+      having('undone', 'undone').as('was_undone'),
+    ])
     .where('holder', '=', holder)
     .where(({ eb, or }) => or([eb('begun_at', 'is not', null), eb('done_at', 'is not', null)]))
     .orderBy(({ fn }) => fn.coalesce('begun_at', 'done_at'), 'desc')
@@ -149,8 +163,49 @@ export async function begunSelectionsOf(
     .execute()
   return rows.flatMap(({ id, action, begun_at, ...row }) => {
     const begunAt = begun_at ?? row.done_at
-    return begunAt === null ? [] : [{ id, action, begunAt, progress: toProgress(row, at) }]
+    if (begunAt === null) return []
+    const [done, byHand, undone] = [Number(row.was_done), Number(row.by_hand), Number(row.was_undone)]
+    return { id, action, begunAt, progress: toProgress(row, at), doneAt: row.done_at, done, byHand, undone }
   })
+}
+
+/** Work for many people that can still be undone for some of them. */
+export interface UndoableSelection {
+  readonly id: string
+  readonly people: number
+}
+
+/** Finds whatever somebody did for many people whose entries they can still withdraw together, the latest first. */
+export async function undoableSelections(db: Database, holder: PersonId, at: Instant): Promise<UndoableSelection[]> {
+  const rows = await undoable(db, holder, at)
+    .select(({ fn }) => ['selection.id', fn.countAll<number>().as('people')])
+    .groupBy(['selection.id', 'done_at'])
+    .orderBy('done_at', 'desc')
+    .execute()
+  return rows.map(({ id, people }) => ({ id, people: Number(people) }))
+}
+
+/** The entries of one person that are among those, each with the work that made it. */
+export async function undoableEntries(
+  db: Database,
+  { holder, person }: { readonly holder: PersonId; readonly person: PersonId },
+  at: Instant,
+): Promise<{ readonly selection: string; readonly entry: string }[]> {
+  const rows = await undoable(db, holder, at)
+    .select(['selection.id as selection', 'entry'])
+    .where('person', '=', person)
+    .execute()
+  return rows.flatMap(({ selection, entry }) => (entry === null ? [] : [{ selection, entry }]))
+}
+
+function undoable(db: Database, holder: PersonId, at: Instant) {
+  return db
+    .selectFrom('selection')
+    .innerJoin('selection_person', 'selection_person.selection', 'selection.id')
+    .where('holder', '=', holder)
+    .where('done_at', '>', toInstant(Date.parse(at) - UNDO_MS))
+    .where('entry', 'is not', null)
+    .where('undone', 'is', null)
 }
 
 function counted(db: Database) {

@@ -1,4 +1,5 @@
 import type { PersonId } from '../ledger/event.ts'
+import { DAY_MS, type Instant } from '../platform/time/calendar.ts'
 
 /** What can be done for many people at once. */
 export const BULK_ACTIONS = ['remind', 'invite', 'print-codes', 'extend', 'assign', 'exempt', 'download'] as const
@@ -36,6 +37,9 @@ export const MOST_TICKED = 200
 /** More than anybody looks through before a click. */
 export const MOST_SELECTED = 1000
 
+/** Work can be undone for so long after it's done. It's kept as long as that. */
+export const UNDO_MS = DAY_MS
+
 /** For so many the work goes on after the answer, and its page says how far it is. */
 export const LONG_FROM = 100
 
@@ -51,6 +55,8 @@ export interface Selection {
   readonly query: string
   /** What the form said; null before the work began. */
   readonly fields: Readonly<Record<string, unknown>> | null
+  /** When it was done for the last of them; null before the first. */
+  readonly doneAt: Instant | null
 }
 
 /** Places in a selection, as a field of a form says them. */

@@ -4,6 +4,8 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { sitesWithin } from '../ledger/scope.ts'
 import type { FormState } from '../platform/html/field.page.ts'
+import { later } from '../platform/time/calendar.ts'
+import { formatMoment } from '../platform/time/moment.page.ts'
 import type { PersonOnRecord } from '../people/people.store.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { type AskedKind, askedKind } from '../reminders/asked.ts'
@@ -16,7 +18,15 @@ import { allSites } from '../site/site.store.ts'
 import { holdersOfLinks } from './message.web.ts'
 import { originOf, shellFor, wayBack } from './origin.web.ts'
 import { markOf, namesOf, placesIn, type Plan } from './plan.web.ts'
-import { type BulkAction, type LeftOut, type Member, MOST_TICKED, type Outcome, type Selection } from './selection.ts'
+import {
+  type BulkAction,
+  type LeftOut,
+  type Member,
+  MOST_TICKED,
+  type Outcome,
+  type Selection,
+  UNDO_MS,
+} from './selection.ts'
 import { type PreviewInput, previewPage, type ResultInput, resultPage } from './selection.page.ts'
 import { membersOf } from './selection.store.ts'
 import { PERMISSIONS, WORKS } from './work.web.ts'
@@ -114,7 +124,6 @@ export async function sendResult(visit: SignedInVisit, selection: Selection): Pr
     visit,
     members.map(({ person }) => person),
   )
-  const canUndo = action !== 'print-codes' && action !== 'download' && WORKS[action].undo !== null
   const waiting = await askedByHand(
     deps.store.db,
     members.flatMap(({ outcome, person }) => (outcome === 'by-hand' ? [person] : [])),
@@ -124,12 +133,20 @@ export async function sendResult(visit: SignedInVisit, selection: Selection): Pr
     toHandOver: new Set(waiting.map(({ person }) => person)).size,
     byHand: action === 'remind' && deps.config.mail === null,
     members: members.map((member) => ({ ...member, name: names.get(member.person) ?? '' })),
-    canUndo,
+    undoUntil: undoUntil(visit, selection),
     next: await nextStep(visit, selection, members, waiting),
     links: linksOf(visit, selection),
     csrf,
   })
   response.send(page)
+}
+
+/** Null for what can't be undone, or no longer: the selection itself stays for up to an hour more. */
+function undoUntil({ language, now, organization }: SignedInVisit, { action, doneAt }: Selection): string | null {
+  const canUndo = action !== 'print-codes' && action !== 'download' && WORKS[action].undo !== null
+  if (!canUndo || doneAt === null) return null
+  const until = later(doneAt, UNDO_MS)
+  return until > now ? formatMoment(until, organization.timeZone, language) : null
 }
 
 /**
@@ -201,6 +218,7 @@ function linksOf(visit: SignedInVisit, selection: Selection) {
     act: hrefTo('/hr/selections/:selection', at),
     narrow: hrefTo('/hr/selections/:selection/site', at),
     undo: hrefTo('/hr/selections/:selection/undoings', at),
+    work: hrefTo('/hr/work'),
     messages: reachOf(visit.viewer, 'hand-over') === null ? null : hrefTo('/hr/reminders/messages'),
   }
 }

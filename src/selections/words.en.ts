@@ -76,7 +76,7 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
     nobody: 'No one here has a due date that can be moved.',
     did: (n) => either(n, '1 person has a new due date.', (many) => `${many} people have a new due date.`),
     before:
-      'You can undo this within a day: find it under Work in progress. After that, correct it on each person’s page.',
+      'You can undo this within a day. A link on “People” leads back to it. After that, correct it on each person’s page.',
     after: 'To change it now, correct the entry on the person’s page.',
   },
   assign: {
@@ -96,7 +96,7 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
     did: (n) =>
       either(n, 'Orientation is assigned to 1 person.', (many) => `Orientation is assigned to ${many} people.`),
     before:
-      'You can undo this within a day: find it under Work in progress. After that, correct it on each person’s page.',
+      'You can undo this within a day. A link on “People” leads back to it. After that, correct it on each person’s page.',
     after: 'To change it now, correct the entry on the person’s page.',
   },
   exempt: {
@@ -113,7 +113,7 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
     nobody: 'No one here can be exempted.',
     did: (n) => either(n, '1 person is exempt.', (many) => `${many} people are exempt.`),
     before:
-      'You can undo this within a day: find it under Work in progress. After that, correct it on each person’s page.',
+      'You can undo this within a day. A link on “People” leads back to it. After that, correct it on each person’s page.',
     after: 'To change it now, correct the entry on the person’s page.',
   },
   download: {
@@ -312,7 +312,12 @@ export const selections = {
   undo: {
     title: 'Undo',
     text: 'Each person’s record gets a correction that cancels the entry. Both stay on record.',
+    /** Where to find it later, before a link to the list of work. */
+    until: (moment: string) =>
+      `You can undo this until ${moment}. A link on “People” and one on the page of each person lead back here, and so does the list of work.`,
     button: (n: number) => either(n, 'Undo for 1 person', (many) => `Undo for ${many} people`),
+    /** On People, while there is something. */
+    some: 'Undo for several people',
     /** On record as the reason of each correction. */
     reason: 'Undone after it was recorded for several people together',
     undone,

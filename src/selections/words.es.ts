@@ -69,8 +69,8 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
     did: (n) =>
       either(n, '1 persona tiene una nueva fecha límite.', (many) => `${many} personas tienen una nueva fecha límite.`),
     before:
-      'Puede deshacer el cambio durante un día, desde la página “En curso”. Después, corrija la anotación en la página de cada persona.',
-    after: 'Para cambiar la exención ahora, corrija la anotación en la página de la persona.',
+      'Puede deshacer el cambio durante un día. Un enlace en “Personal” lleva de vuelta. Después, corrija la anotación en la página de cada persona.',
+    after: 'Para cambiar la fecha ahora, corrija la anotación en la página de la persona.',
   },
   assign: {
     button: 'Asignar',
@@ -93,8 +93,8 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
         (many) => `La orientación quedó asignada a ${many} personas.`,
       ),
     before:
-      'Puede deshacer el cambio durante un día, desde la página “En curso”. Después, corrija la anotación en la página de cada persona.',
-    after: 'Para cambiar la exención ahora, corrija la anotación en la página de la persona.',
+      'Puede deshacer el cambio durante un día. Un enlace en “Personal” lleva de vuelta. Después, corrija la anotación en la página de cada persona.',
+    after: 'Para cambiar la asignación ahora, corrija la anotación en la página de la persona.',
   },
   exempt: {
     button: 'Eximir',
@@ -110,7 +110,7 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
     nobody: 'No se puede eximir a nadie de esta lista.',
     did: (n) => either(n, '1 persona quedó exenta.', (many) => `${many} personas quedaron exentas.`),
     before:
-      'Puede deshacer el cambio durante un día, desde la página “En curso”. Después, corrija la anotación en la página de cada persona.',
+      'Puede deshacer el cambio durante un día. Un enlace en “Personal” lleva de vuelta. Después, corrija la anotación en la página de cada persona.',
     after: 'Para cambiar la exención ahora, corrija la anotación en la página de la persona.',
   },
   download: {
@@ -327,7 +327,10 @@ export const selections: typeof english = {
   undo: {
     title: 'Deshacer',
     text: 'Se agrega al registro de cada persona una corrección que retira la anotación. Las dos quedan registradas.',
+    until: (moment) =>
+      `Puede deshacer esto hasta el ${moment}. Un enlace en “Personal” y otro en la página de cada persona traen de vuelta aquí, y también la lista de tareas.`,
     button: (n) => either(n, 'Deshacer para 1 persona', (many) => `Deshacer para ${many} personas`),
+    some: 'Deshacer para varias personas',
     reason: 'Se deshizo un cambio registrado para varias personas a la vez',
     undone,
     all: 'Deshecho',

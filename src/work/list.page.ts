@@ -18,18 +18,28 @@ export interface ListedWork {
   readonly state: { readonly task: WorkTask; readonly progress: TimedProgress } | keyof Words['states']
   readonly by: string
   readonly on: CalendarDate
+  /** Whether it can be undone, and how. Null for work that isn't for many people, and before anything is done. */
+  readonly undo: WorkUndo | null
+}
+
+/** A link to where it's undone, with the last moment for that, or only a sentence. */
+export interface WorkUndo {
+  readonly href: string | null
+  readonly text: string
+  readonly until: string
 }
 
 export function workPage(shell: Shell, all: readonly ListedWork[]): string {
   const { language, t } = shell
   const words = t.hr.work
-  const rows = all.map(({ kind, name, href, state, by, on }) => ({
+  const rows = all.map(({ kind, name, href, state, by, on, undo }) => ({
     kind: words.kind[kind],
     name,
     href,
     state: stateText(state, t),
     bar: typeof state === 'string' ? null : { done: state.progress.done, of: Math.max(state.progress.of, 1) },
     started: words.by(by, formatDate(on, language)),
+    undo,
     isOpen: typeof state !== 'string' || state === 'asks',
   }))
   return renderPage('app', shell, 'work/list', {

@@ -14,10 +14,14 @@ import { packagesOrderedBy } from '../packages/order.store.ts'
 import { orderProgress } from '../packages/ordered.web.ts'
 import { kindName } from '../packages/outdated.web.ts'
 import { isOver, type WorkProgress, type WorkTask } from '../platform/jobs/work.ts'
-import { dateAt, type Instant } from '../platform/time/calendar.ts'
+import { dateAt, type Instant, later } from '../platform/time/calendar.ts'
+import { formatMoment } from '../platform/time/moment.page.ts'
 import { filesAskedBy } from '../reports/files/made-file.store.ts'
 import { fileProgress } from '../reports/files/made-file.web.ts'
-import { begunSelectionsOf } from '../selections/selection.store.ts'
+import { UNDO_MS } from '../selections/selection.ts'
+import { type BegunSelection, begunSelectionsOf, undoableSelections } from '../selections/selection.store.ts'
+import { undoHref } from '../selections/undo.web.ts'
+import { PERMISSIONS } from '../selections/work.web.ts'
 import { allSites } from '../site/site.store.ts'
 import { type ListedWork, workPage } from './list.page.ts'
 
@@ -25,9 +29,10 @@ import { type ListedWork, workPage } from './list.page.ts'
 const MOST_OF_A_KIND = 20
 
 /** Work as it's kept, before people and days have their words. */
-interface FoundWork extends Omit<ListedWork, 'by' | 'on'> {
+interface FoundWork extends Omit<ListedWork, 'by' | 'on' | 'undo'> {
   readonly by: Actor
   readonly at: Instant
+  readonly undo?: ListedWork['undo']
 }
 
 /** Lists the long work that the viewer may see, the latest first. */
@@ -46,7 +51,12 @@ export async function showWork(visit: SignedInVisit): Promise<void> {
   )
   const listed = found
     .sort((one, other) => (one.at < other.at ? 1 : -1))
-    .map(({ at, by, ...work }) => ({ ...work, by: nameOf(by), on: dateAt(at, organization.timeZone) }))
+    .map(({ at, by, undo = null, ...work }) => ({
+      ...work,
+      undo,
+      by: nameOf(by),
+      on: dateAt(at, organization.timeZone),
+    }))
   response.send(workPage(recordsShell(visit, { title: t.hr.work.title, current: 'work' }), listed))
 }
 
@@ -105,14 +115,39 @@ async function files(visit: SignedInVisit): Promise<FoundWork[]> {
 async function manyPeople(visit: SignedInVisit): Promise<FoundWork[]> {
   const { deps, now, t, viewer } = visit
   const begun = await begunSelectionsOf(deps.store.db, viewer.person, now, MOST_OF_A_KIND)
-  return begun.map(({ id, action, begunAt, progress }) => ({
+  const undoable = new Map(
+    (await undoableSelections(deps.store.db, viewer.person, now)).map(({ id, people }) => [id, people]),
+  )
+  return begun.map((work) => ({
     kind: 'people',
-    name: t.hr.selections.actions[action].title(progress.of),
-    href: hrefTo('/hr/selections/:selection', { selection: id }),
-    state: stateOf(visit, 'people', id, progress),
+    name: t.hr.selections.actions[work.action].title(work.progress.of),
+    href: hrefTo('/hr/selections/:selection', { selection: work.id }),
+    state: stateOf(visit, 'people', work.id, work.progress),
     by: viewer.person,
-    at: begunAt,
+    at: work.begunAt,
+    undo: undoOf(visit, work, undoable.get(work.id) ?? 0),
   }))
+}
+
+/** @param people for so many it can still be undone */
+function undoOf(
+  { language, organization, t, viewer }: SignedInVisit,
+  { id, action, doneAt, done, undone, byHand, progress }: BegunSelection,
+  people: number,
+): ListedWork['undo'] {
+  const words = t.hr.work.undo
+  const only = (text: string) => ({ href: null, text, until: '' })
+  if (action === 'download' || !isOver(progress.state) || done + byHand === 0) return null
+  if (people > 0 && doneAt !== null && reachOf(viewer, PERMISSIONS[action]) !== null) {
+    return {
+      href: undoHref(id),
+      text: t.hr.selections.undo.button(people),
+      until: words.until(formatMoment(later(doneAt, UNDO_MS), organization.timeZone, language)),
+    }
+  }
+  if (undone > 0) return only(t.hr.selections.undo.undone.undone(undone))
+  if (byHand > 0) return only(t.hr.selections.byHandUntil)
+  return only(action === 'invite' ? words.invited : words.never)
 }
 
 /** Packages that somebody has downloaded, and what the viewer has ordered besides. */

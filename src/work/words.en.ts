@@ -66,6 +66,11 @@ export const work = {
   state: 'Status',
   started: 'Started',
   by: (name: string, day: string) => `${day} by ${name}`,
+  undo: {
+    until: (moment: string) => `until ${moment}`,
+    never: 'Can’t be undone',
+    invited: 'Undo an invitation on the person’s page',
+  },
   states: {
     waiting: 'Waiting to start',
     working: 'Running',

@@ -66,6 +66,11 @@ export const work: typeof english = {
   state: 'Estado',
   started: 'Empezó',
   by: (name, day) => `${day}, por ${name}`,
+  undo: {
+    until: (moment) => `hasta el ${moment}`,
+    never: 'No se puede deshacer',
+    invited: 'Una invitación se deshace en la página de la persona',
+  },
   states: {
     waiting: 'Esperando su turno',
     working: 'En curso',

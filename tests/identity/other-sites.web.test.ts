@@ -68,8 +68,13 @@ const OF_CHANGES: Readonly<Partial<Record<keyof typeof CHANGES, Filled>>> = {
   'open-access': filled({}, ['close-access', REASON]),
   'undo-invitation': filled({}),
 }
-/** For whoever left years ago, comes through a provider, or has an update to do: their own tests have them. */
-const ELSEWHERE: readonly (keyof typeof CHANGES)[] = ['keep-record', 'end-single-sign-on', 'signed-update']
+/** For whoever left years ago, is exempt, comes through a provider, or has an update to do: their own tests have them. */
+const ELSEWHERE: readonly (keyof typeof CHANGES)[] = [
+  'keep-record',
+  'end-exemption',
+  'end-single-sign-on',
+  'signed-update',
+]
 
 const OF_ROUTES: Readonly<Record<string, Filled>> = {
   '/hr/people/:person/link': filled({}),

@@ -24,7 +24,7 @@ describe('the steps on top of a person’s page', () => {
     ['expired', ['remind', 'credit', 'leave']],
     ['update-due', ['remind', 'update-sheet', 'leave']],
     ['up-to-date', ['certificate', 'move', 'leave']],
-    ['exempt', ['duties', 'credit', 'last-day']],
+    ['exempt', ['end-exemption', 'duties', 'credit']],
     ['not-in-scope', ['duties', 'assignment', 'move']],
     ['separated', ['rehire', 'certificate', 'file']],
   ])('for someone %s are %j', (status, expected) => {

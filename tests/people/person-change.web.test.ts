@@ -432,6 +432,59 @@ describe('a person’s record over time', () => {
     for (const missing of [needs.moreTime, needs.why, needs.approver]) expect(summary).toContain(missing)
   })
 
+  describe('the end of an exemption', () => {
+    const statusOf = async () => (await findPerson(app.deps.store.db, staff.bob))?.standing.status
+    const exempt = () => post('exemption', { ...EXEMPTION, from: '2026-11-20', approver: staff.ada }).expect(303)
+
+    it('is the first thing that the page of somebody exempt offers, and no second exemption', async () => {
+      expect((await ada.get(formPath(staff.bob, 'end-exemption'))).status).toBe(303)
+      await exempt()
+      const { text } = await ada.get(personPath(staff.bob))
+      const after = text.slice(text.indexOf('<h1>'))
+      const before = after.slice(0, after.indexOf('<details'))
+      expect(/<div class="actions"[^>]*>\s*<a[^>]*href="([^"]+)"/.exec(before)?.[1]).toBe(
+        formPath(staff.bob, 'end-exemption'),
+      )
+      expect(before).toContain(t.hr.changes.forms['end-exemption'].link)
+      expect(before).not.toContain(t.hr.changes.forms.exemption.link)
+    })
+
+    it('keeps the days before exempt, and leaves the entry on record with its correction', async () => {
+      await exempt()
+      await post('end-exemption', { until: '2026-11-23' }).expect(303)
+      expect(await statusOf()).toBe('not-started')
+      const history = await historyOf(app.deps.store.db, staff.bob)
+      const [first, second] = history.filter(({ kind }) => kind === 'exempted')
+      expect(first).toMatchObject({ effectiveOn: '2026-11-20', body: { until: null } })
+      expect(second).toMatchObject({
+        actor: staff.ada,
+        effectiveOn: '2026-11-20',
+        body: { until: '2026-11-23', reason: EXEMPTION.why, approver: staff.ada },
+      })
+      expect(history.filter(({ kind }) => kind === 'corrected')).toMatchObject([
+        { body: { corrects: first?.id, change: { kind: 'withdrawn' } } },
+      ])
+      expect((await findPerson(app.deps.store.db, staff.bob))?.standing.because.kind).toBe('due')
+    })
+
+    it('can be a day to come', async () => {
+      await exempt()
+      await post('end-exemption', { until: '2026-11-30' }).expect(303)
+      expect(await statusOf()).toBe('exempt')
+      expect((await ada.get(personPath(staff.bob))).text).toContain('Nov 30, 2026')
+      const again = await post('end-exemption', { until: '2026-11-30' })
+      expect([again.status, await statusOf()]).toEqual([422, 'exempt'])
+    })
+
+    it('doesn’t come before its first day, and nothing is written then', async () => {
+      await exempt()
+      const count = async () => (await historyOf(app.deps.store.db, staff.bob)).length
+      const before = await count()
+      const answer = await post('end-exemption', { until: '2026-11-19' })
+      expect([answer.status, await count()]).toEqual([422, before])
+    })
+  })
+
   it.each(['exemption', 'extension'] as const)('an %s has no approver until somebody chooses one', async (change) => {
     const { text } = await ada.get(formPath(staff.bob, change))
     const select = /<select id="approver"[\s\S]*?<\/select>/.exec(text)?.[0] ?? ''

@@ -6,11 +6,15 @@ import { hire } from '../../src/people/record.store.ts'
 import { putRole } from '../../src/identity/role.store.ts'
 import { createAccount } from '../../src/identity/account.store.ts'
 import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
+import { publishPolicy } from '../../src/requirements/published-policy.store.ts'
 import { formatDate } from '../../src/platform/time/date.page.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { cardsFor } from '../support/invite.ts'
 import { completeCourse } from '../support/completions.ts'
+import { contents } from '../support/content.ts'
+import { keepEdition } from '../support/examples.ts'
+import { adopt, rewording } from '../support/own-policy.ts'
 import { day } from '../support/recording.ts'
 import { holdersOn } from '../support/roles.ts'
 import { newStaff, type Staff, staffOn } from '../support/staff.ts'
@@ -113,6 +117,42 @@ describe('a link for a message', () => {
     expect(await opens(kept)).toBe(303)
     const [made] = codesIn((await ada.post(`${LIST}/${id}/links`, { ...filters, replaces: 'yes' }).expect(200)).text)
     expect([await opens(kept), await opens(made)]).toEqual([422, 303])
+  })
+
+  it.each([
+    ['with a code', () => add('Eli Novak'), 'Feb 4, 2026', true],
+    ['for somebody who signs in with a password', async () => staff.bob, 'Dec 16, 2026', false],
+  ] as const)('has a sheet that says by when and what’s left, %s', async (_, find, date, passed) => {
+    const { text } = await ada.post(`${LIST}/${await put(await find())}/links`).expect(200)
+    const [, sheet = ''] = text.replaceAll('&#39;', '’').split('class="sheet sheet--hand')
+    expect(sheet).toContain(`>${t.together.sheetTitle}</h2>`)
+    expect(sheet).toContain(t.together.due(date, passed))
+    expect(sheet).toContain(MESSAGES.en.hr.team.list.acknowledging)
+  })
+
+  it('is in the language of whoever gets it', async () => {
+    const eli = await add('Eli Novak')
+    await setLanguage(test.deps.store.db, eli, 'es')
+    const { text } = await ada.post(`${LIST}/${await put(eli)}/links`).expect(200)
+    expect(text).toMatch(/<div lang="es">\s*<section class="sheet sheet--hand/)
+    expect(text).toContain(MESSAGES.es.hr.reminders.messages.together.due(formatDate(day('2026-02-04'), 'es'), true))
+  })
+
+  it('says that the policy changed to somebody who finished before, and by when to read what did', async () => {
+    await publishPolicy(test.deps.store, contents.en, test.deps.now())
+    await keepEdition(test)
+    await keepEdition(test, contents.es)
+    await completeCourse(test, staff.bob)
+    await adopt(test, staff, [rewording()])
+    const { text } = await ada.post(`${LIST}/${await put(staff.bob)}/links`).expect(200)
+    expect(text).toContain(t.together.update('Dec 24, 2026', false))
+    expect(text).not.toContain(t.together.due('Dec 24, 2026', false))
+    test.clock.pass({ days: 40 })
+    ada = await signedIn(test, staff.ada)
+    const late = (await ada.post(`${LIST}/${await put(staff.bob, null, 'late')}/links`).expect(200)).text
+    expect(late).toContain(t.together.update('Dec 24, 2026', true))
+    const invited = await ada.post(`${LIST}/${await put(staff.bob, null, 'invited', 'invite')}/links`).expect(200)
+    expect(invited.text).toContain(`>${t.together.updateTitle}</h2>`)
   })
 
   it('is the same button as before for somebody who signs in with a password', async () => {
@@ -432,10 +472,15 @@ async function entries(message: string): Promise<unknown[]> {
 }
 
 /** Queues a reminder, and returns its id. */
-async function put(person: PersonId, about: PersonId | null = null, which = ''): Promise<string> {
+async function put(
+  person: PersonId,
+  about: PersonId | null = null,
+  which = '',
+  kind: 'nudge' | 'invite' = 'nudge',
+): Promise<string> {
   const { store, now } = test.deps
   const occasion = `example:${person}:${about}${which}`
-  const message = { kind: 'nudge', person, about, occasion, deadline: null, mail: false } as const
+  const message = { kind, person, about, occasion, deadline: null, mail: false } as const
   await store.transaction((tx) => enqueue(tx, { ...message, by: staff.ada, at: now(), today: TODAY }))
   return (await messagesTo(store.db, person)).find((each) => each.occasion === occasion)?.id ?? ''
 }

@@ -4,6 +4,7 @@ import { type CalendarDate, calendarDate } from '../../src/platform/time/calenda
 import type { PersonId } from '../../src/ledger/event.ts'
 import { currentSpells } from '../../src/ledger/history.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { findPerson } from '../../src/people/people.store.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
 import { putRole } from '../../src/identity/role.store.ts'
 import { hire, recordEvents } from '../../src/people/record.store.ts'
@@ -11,6 +12,7 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { missAStepTwice } from '../support/nearly-done.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
+import { contents } from '../support/content.ts'
 import { completeCourse } from '../support/completions.ts'
 import { finishAllBut } from '../support/nearly-done.ts'
 
@@ -361,6 +363,17 @@ describe('the list for a meeting', () => {
     const names = [...text.matchAll(/<th scope="row">([^<]+)</g)].map((match) => match[1])
     expect(names).toEqual(namesIn(await team(cleo)))
     expect(names).not.toEqual(['Abe Zorn', 'Bob Rivera', 'Zed Able'])
+  })
+
+  it('says who needs help, and not with which step', async () => {
+    await missAStepTwice(test, staff)
+    const { text } = await cleo.get('/team/list').expect(200)
+    expect(text).toContain(`>${t.hr.status['needs-help']}. Dec 16, 2026</td>`)
+    const standing = (await findPerson(test.deps.store.db, staff.bob))?.standing
+    const topic = standing?.because.kind === 'missed-twice' ? standing.because.topic : null
+    const title = contents.en.course.topics.find((each) => each.topic === topic)?.title ?? ''
+    expect(title).not.toBe('')
+    expect(text).not.toContain(title)
   })
 
   it('says so when no one has steps to do', async () => {

@@ -1,7 +1,15 @@
 import type { PersonId } from '../../src/ledger/event.ts'
+import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { DEFAULT_QUERY } from '../../src/reports/query.ts'
 import type { BulkAction } from '../../src/selections/selection.ts'
-import { addSelection, beginSelection, membersOf, setOutcome, setUndone } from '../../src/selections/selection.store.ts'
+import {
+  addSelection,
+  beginSelection,
+  membersOf,
+  setDone,
+  setOutcome,
+  setUndone,
+} from '../../src/selections/selection.store.ts'
 import type { TestApp } from './app.ts'
 import type { Staff } from './staff.ts'
 
@@ -42,10 +50,14 @@ async function done({ deps }: Pick<TestApp, 'deps'>, id: string): Promise<string
   await deps.store.transaction(async (tx) => {
     await beginSelection(tx, id, {})
     const [first, second, third, last] = (await membersOf(tx, id)).map(({ person }) => person)
-    for (const person of [first, second, third]) if (person !== undefined) await setOutcome(tx, id, person, 'done')
+    for (const person of [first, second, third]) {
+      if (person === undefined) continue
+      await setOutcome(tx, id, person, 'done', (await historyOf(tx, person)).at(-1)?.id ?? null)
+    }
     if (first !== undefined) await setUndone(tx, id, first, 'undone')
     if (second !== undefined) await setUndone(tx, id, second, 'corrected-since')
     if (last !== undefined) await setOutcome(tx, id, last, 'nothing-due')
+    await setDone(tx, id, deps.now())
   })
   return id
 }

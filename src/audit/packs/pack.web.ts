@@ -3,8 +3,7 @@ import { calendarDate, dateAt, dayOrNull, toInstant } from '../../platform/time/
 import { packFileName, type PackOrder } from './pack.ts'
 import { endOfDay } from '../../platform/time/zoned.ts'
 import { reachOf } from '../../identity/access.ts'
-import { formatDate, formatTime } from '../../platform/time/date.page.ts'
-import { localTime } from '../../platform/time/local-time.ts'
+import { formatMoment } from '../../platform/time/moment.page.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import type { Messages } from '../../words/messages.ts'
@@ -230,7 +229,7 @@ async function listedPacks(visit: SignedInVisit, packs: readonly PackOnRecord[])
     state,
     siteName: order.site === null ? null : (names.get(order.site) ?? order.site),
     askedBy: nameOf(askedBy),
-    asked: `${formatDate(dateAt(askedAt, timeZone), language)}, ${formatTime(localTime(askedAt, timeZone).time, language)}`,
+    asked: formatMoment(askedAt, timeZone, language),
     href: hrefTo('/hr/packs/:pack', { pack: id }),
   }))
 }

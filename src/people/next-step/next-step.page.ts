@@ -17,8 +17,8 @@ export interface StepView {
   readonly isPrimary: boolean
 }
 
-/** Open the record or change a place of work. On top only where nothing is due, so they don't stand out. */
-const NEVER_DUE: ReadonlySet<NextStep> = new Set(['file', 'move', 'duties', 'assignment', 'last-day'])
+/** Open the record, or change what somebody does. On top only where nothing is due, so they don't stand out. */
+const NEVER_DUE: ReadonlySet<NextStep> = new Set(['file', 'end-exemption', 'move', 'duties', 'assignment', 'last-day'])
 
 /** The first step leads, unless nothing is due, or the reminder that comes first has gone out today. */
 export function stepViews(

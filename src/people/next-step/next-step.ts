@@ -11,6 +11,7 @@ export type NextStep =
   | 'first-contact'
   | 'return'
   | 'expected-return'
+  | 'end-exemption'
   | 'extension'
   | 'leave'
   | 'credit'
@@ -39,7 +40,7 @@ const LIKELY: Readonly<Record<Status, readonly NextStep[]>> = {
   'cannot-say': ['hire-date', 'first-contact', 'remind', 'leave'],
   'on-leave': ['return', 'expected-return', 'extension'],
   'up-to-date': ['certificate', 'move', 'leave'],
-  exempt: ['duties', 'credit', 'last-day'],
+  exempt: ['end-exemption', 'duties', 'credit'],
   'not-in-scope': ['duties', 'assignment', 'move', 'last-day'],
   separated: ['rehire', 'certificate'],
 }

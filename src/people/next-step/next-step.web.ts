@@ -67,6 +67,7 @@ const OF_FORMS = [
   'open-access',
   'return',
   'expected-return',
+  'end-exemption',
   'extension',
   'leave',
   'move',

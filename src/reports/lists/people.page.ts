@@ -36,6 +36,8 @@ export interface PeopleInput extends ReportInput {
     readonly addPerson: string | null
     /** People who came through the organization's provider for the first time. */
     readonly confirm: CountLink | null
+    /** What the viewer did for many people within a day. */
+    readonly undo: CountLink | null
   }
   /** Where a file of the list comes from, and what it's to be. */
   readonly download: { readonly action: string; readonly hidden: readonly HiddenField[] }
@@ -49,7 +51,7 @@ interface PeopleView {
   readonly frame: FrameView
   readonly found: string
   /** Those who left, whom the list is without, and the list with them. */
-  readonly without: (CountLink & { readonly lead: string }) | null
+  readonly without: (CountLink & { readonly lead: string; readonly short: string }) | null
   readonly download: PeopleInput['download'] | null
   readonly ways: PeopleInput['ways']
   /** `null` when the filters find nobody, whatever the status. */
@@ -102,7 +104,12 @@ function peopleView(input: PeopleInput): PeopleView {
       (query.descending ? words.turnedOrders : words.orders)[query.order],
     ),
     without: showsSeparated
-      ? { lead: words.without(counts.separated), text: words.include, href: hrefOf('everyone') }
+      ? {
+          lead: words.without(counts.separated),
+          short: words.withoutShort(counts.separated),
+          text: words.include,
+          href: hrefOf('everyone'),
+        }
       : null,
     download: found === 0 ? null : input.download,
     ways: input.ways,

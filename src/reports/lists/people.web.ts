@@ -8,6 +8,7 @@ import { signInsToConfirm } from '../../identity/sso/confirm.web.ts'
 import { LARGEST_PAGE } from '../../people/people.store.ts'
 import type { LedgerPage } from '../../app/kept-page.web.ts'
 import { TIME_PLACE } from '../../platform/html/kept-part.job.ts'
+import { undoWay } from '../../selections/undo.web.ts'
 import { readNames, reportInputWith, reportShell } from '../input.web.ts'
 import { reportFields, reportHref, reportQueryShape, toReportQuery, type WebReportRequest } from '../query.web.ts'
 import { countStatuses, type ListedPeople, listPeople } from '../report.store.ts'
@@ -26,11 +27,16 @@ export interface AroundPeople {
   /** The columns that the viewer chose, or null. */
   readonly columns: string | null
   readonly confirm: CountLink | null
+  readonly undo: CountLink | null
 }
 
 export async function readAroundPeople(visit: SignedInVisit): Promise<AroundPeople> {
   const { deps, viewer } = visit
-  return { columns: await findColumns(deps.store.db, viewer.person), confirm: await signInsToConfirm(visit) }
+  return {
+    columns: await findColumns(deps.store.db, viewer.person),
+    confirm: await signInsToConfirm(visit),
+    undo: await undoWay(visit),
+  }
 }
 
 /** What the list shows from the ledger. */
@@ -83,6 +89,7 @@ export function peoplePage(
     ways: {
       addPerson: way('invite-person', hrefTo('/hr/people/new')),
       confirm: around.confirm,
+      undo: around.undo,
     },
     download: {
       action: hrefTo('/hr/reports/files'),
