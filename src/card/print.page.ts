@@ -12,6 +12,7 @@ import {
   NOTHING,
   otherLines,
   type OtherOnPoster,
+  parted,
   posterLines,
   type Row,
   row,
@@ -159,7 +160,7 @@ function walletView(input: OnePaper, language: Language): WalletView {
     contactsAt(input.contacts[language], place).map(({ wallet, name, text, digits }) => {
       const always = details?.alwaysCallScr === true ? wallet?.noteAlways : null
       const note = (always ?? wallet?.note ?? '').replace('{text}', text ?? '')
-      return row(ours(wallet?.name ?? name), ours(note), digits)
+      return parted(row(ours(wallet?.name ?? name), ours(note), digits))
     })
   const support = details?.support ?? null
   const people = [
@@ -169,7 +170,8 @@ function walletView(input: OnePaper, language: Language): WalletView {
   ]
   const others = hasMore(details?.local) ? [row(ours(words.moreLines), ours(shortAddress(input, language)), '')] : []
   const fits = (rows: readonly Row[]) => countOf([...people, ...rows], walletLines) <= MOST_LINES.wallet
-  const local = localRows(details?.local, language, (rows) => fits([...rows, ...others])).concat(others)
+  const fitParted = (rows: readonly Row[]) => fits([...rows.map(parted), ...others])
+  const local = [...localRows(details?.local, language, fitParted).map(parted), ...others]
   const more = [
     ...lines('wallet-more'),
     ...(support === null ? [] : [row(ours(words.support), siteText(support, 'role', language), support.phone)]),
