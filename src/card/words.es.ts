@@ -92,7 +92,7 @@ export const card: typeof english = {
     noAnswerOrAbout: 'No contesta, o es sobre esa persona:',
     support: 'Para usted:',
     inEnglish: 'En parte en inglés.',
-    oldestCheck: (date) => `Revisión más antigua: ${date}.`,
+    oldestCheck: (date) => `Revisión del ${date}.`,
     moreHours: 'Otros horarios:',
     moreLines: 'Más líneas:',
   },
