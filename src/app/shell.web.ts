@@ -1,4 +1,4 @@
-import { numbersChecked } from '../site/part.page.ts'
+import { checkedNumbers, numbersOld } from '../site/part.page.ts'
 import type { Request } from 'express'
 import { reachOf } from '../identity/access.ts'
 import { endingNote, endingOf } from '../identity/sessions/ending.page.ts'
@@ -142,7 +142,7 @@ export function courseShell(
       subtitle: site === null ? t.shell.orientation : t.shell.siteShown(site.name),
     },
     nav: [...recordsLinks(visit), accountLink(visit)],
-    notice: numbersChecked(visit.content, site, visit.today, t),
+    notice: numbersOld(checkedNumbers(visit.content, site), visit.today, visit.language, t),
     support: supportNow(visit, site),
   }
 }

@@ -1,11 +1,11 @@
-import { staleSince } from '../course/contact-age.ts'
+import { oldestCheck } from '../course/contact-age.ts'
 import { contactsAt } from '../course/contact-place.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Contact } from '../course/policy-shape.ts'
 import { lineTexts, type SiteText, siteText, telHref } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import { dutyText } from '../site/part.page.ts'
+import { dutyText, numbersOld } from '../site/part.page.ts'
 import { renderPart } from '../platform/html/render.page.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { LogoView } from '../platform/html/logo.ts'
@@ -58,7 +58,7 @@ interface CardPage {
     readonly name: string
     readonly href: string
   }[]
-  /** When a number on it hasn't been checked for a year. Empty before that. */
+  /** When a number on it hasn't been checked for half a year. Empty before that. */
   readonly numbersOld: string
   readonly notes: readonly string[]
   readonly styleHtml: SafeHtml
@@ -104,7 +104,7 @@ interface LineOnCard {
 /** The whole document: with its own style and script inside, because one answer has to be enough. */
 export function cardDocument(input: CardInput): string {
   const { language, contacts, site, today, links, logo, css, script } = input
-  const t = MESSAGES[language].card
+  const { card: t, support: supportWords } = MESSAGES[language]
   const details = site === 'unknown' ? null : site.details
   const shown = contactsAt(contacts, 'card')
   const lines = shown.map((contact) => lineOnCard(contact, t))
@@ -116,7 +116,8 @@ export function cardDocument(input: CardInput): string {
   }))
   const local = publicLines(details).map((line) => localOnCard(line, language))
   const support = details === null || details.support === null ? null : siteText(details.support, 'role', language)
-  const old = staleSince([...shown, ...publicLines(details)], today)
+  const numbers = [...shown, ...publicLines(details)]
+  const oldest = oldestCheck(numbers)
   const page: CardPage = {
     language,
     t,
@@ -144,19 +145,17 @@ export function cardDocument(input: CardInput): string {
       name: MESSAGES[other].shell.languageName,
       href: links.other(other),
     })),
-    numbersOld: old === null ? '' : t.numbersOld(formatDate(old, language)),
-    notes: [t.lookedUp(formatDate(oldestCheck(shown), language)), t.asOf(formatDate(today, language)), t.noRecord],
+    numbersOld: numbersOld(numbers, today, language, MESSAGES[language]),
+    notes: [
+      ...(oldest === undefined ? [] : [supportWords.checked(formatDate(oldest, language))]),
+      t.asOf(formatDate(today, language)),
+      t.noRecord,
+    ],
     // Our own, from the build; the templates carry no style and no script of their own.
     styleHtml: `<style>${css}</style>` as SafeHtml,
     scriptHtml: `<script>${script}</script>` as SafeHtml,
   }
   return renderPart('layouts/card', page)
-}
-
-/** The day of the oldest look-up among contacts. */
-export function oldestCheck(contacts: readonly Contact[]): CalendarDate {
-  const [oldest = ''] = contacts.map(({ checkedOn }) => checkedOn).sort()
-  return oldest as CalendarDate // checked to be a day by the schema
 }
 
 function namedOnCard(person: NamedPerson, t: Messages['card'], language: Language): NamedOnCard {

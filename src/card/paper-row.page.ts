@@ -32,6 +32,13 @@ export function row(name: SiteText, note: SiteText, digits: string): Row {
   return { isPerson: false, isLong: digits.length > NUMBER, name, note, digits }
 }
 
+/** A wallet card has name and note of a line next to each other, so a colon parts them. */
+export function parted(line: Row): Row {
+  const { isPerson, name, note } = line
+  if (isPerson || note.text === '' || /[:?]$/.test(name.text)) return line
+  return { ...line, name: { ...name, text: `${name.text}:` } }
+}
+
 /** What a line of the site's says of itself on paper, from the most to the least. */
 const NOTES = [['purpose', 'isNot'], ['purpose'], ['isNot'], []] as const
 

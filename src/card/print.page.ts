@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
+import { oldestCheck } from '../course/contact-age.ts'
 import { type ContactPlace, contactsAt } from '../course/contact-place.ts'
 import type { Contact } from '../course/policy-shape.ts'
 import { siteText } from '../organization/site-details.ts'
@@ -11,12 +12,13 @@ import {
   NOTHING,
   otherLines,
   type OtherOnPoster,
+  parted,
   posterLines,
   type Row,
   row,
   walletLines,
 } from './paper-row.page.ts'
-import { oldestCheck, othersOf, publicLines } from './card.page.ts'
+import { othersOf, publicLines } from './card.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { dutyText, ours } from '../site/part.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
@@ -25,7 +27,7 @@ import type { Shell } from '../platform/html/shell.page.ts'
 import type { LogoView } from '../platform/html/logo.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
-import type { NamedPerson, Reachable, SiteDetails } from '../organization/details-shape.ts'
+import type { LocalResource, NamedPerson, Reachable, SiteDetails } from '../organization/details-shape.ts'
 
 export interface CardPrintInput {
   readonly site: {
@@ -66,7 +68,8 @@ interface OnPaper {
   readonly site: string
   readonly organization: string
   readonly logo: LogoView | null
-  readonly lookedUp: string
+  /** Of which day the oldest check is among the lines on it. */
+  readonly checked: string
   /** Of which day the site's details are; empty while there are none. */
   readonly detailsOf: string
   /** Says that some of it is in English; empty when nothing is. */
@@ -136,7 +139,8 @@ export function isSamePaper(
       addresses: { en: nowhere, es: nowhere },
       logo: null,
     }
-    return JSON.stringify(LANGUAGES.map((language) => [walletView(input, language), posterView(input, language)]))
+    const papers = LANGUAGES.flatMap((language) => [walletView(input, language), posterView(input, language)])
+    return JSON.stringify(papers.map((each) => ({ ...each, checked: '' })))
   })
   return paper === other
 }
@@ -156,7 +160,7 @@ function walletView(input: OnePaper, language: Language): WalletView {
     contactsAt(input.contacts[language], place).map(({ wallet, name, text, digits }) => {
       const always = details?.alwaysCallScr === true ? wallet?.noteAlways : null
       const note = (always ?? wallet?.note ?? '').replace('{text}', text ?? '')
-      return row(ours(wallet?.name ?? name), ours(note), digits)
+      return parted(row(ours(wallet?.name ?? name), ours(note), digits))
     })
   const support = details?.support ?? null
   const people = [
@@ -166,13 +170,18 @@ function walletView(input: OnePaper, language: Language): WalletView {
   ]
   const others = hasMore(details?.local) ? [row(ours(words.moreLines), ours(shortAddress(input, language)), '')] : []
   const fits = (rows: readonly Row[]) => countOf([...people, ...rows], walletLines) <= MOST_LINES.wallet
-  const local = localRows(details?.local, language, (rows) => fits([...rows, ...others])).concat(others)
+  const fitParted = (rows: readonly Row[]) => fits([...rows.map(parted), ...others])
+  const local = [...localRows(details?.local, language, fitParted).map(parted), ...others]
   const more = [
     ...lines('wallet-more'),
     ...(support === null ? [] : [row(ours(words.support), siteText(support, 'role', language), support.phone)]),
   ]
   return {
-    ...onPaper(input, language, [...people, ...local, ...more], words.inEnglish),
+    ...onPaper(input, language, {
+      local: details?.local,
+      rows: [...people, ...local, ...more],
+      words: { inEnglish: words.inEnglish, oldest: words.oldestCheck },
+    }),
     isTight: !fits(local),
     people,
     reporting: [...lines('wallet-report'), ...local],
@@ -212,12 +221,11 @@ function posterView(input: OnePaper, language: Language): PosterView {
     MOST_LINES.poster - (moreLines === '' ? 0 : 1)
   const local = localRows(publicLines(details), language, fits)
   return {
-    ...onPaper(
-      input,
-      language,
-      [...people, ...local, ...others.map(({ role }) => ({ name: role, note: NOTHING }))],
-      t.inEnglish,
-    ),
+    ...onPaper(input, language, {
+      local: publicLines(details),
+      rows: [...people, ...local, ...others.map(({ role }) => ({ name: role, note: NOTHING }))],
+      words: { inEnglish: t.inEnglish, oldest: MESSAGES[language].support.checked },
+    }),
     isTight: !fits(local),
     people,
     others,
@@ -233,19 +241,24 @@ function posterView(input: OnePaper, language: Language): PosterView {
 function onPaper(
   { site, contacts, logo }: OnePaper,
   language: Language,
-  rows: readonly Pick<Row, 'name' | 'note'>[],
-  inEnglish: string,
+  on: {
+    readonly local: readonly LocalResource[] | undefined
+    readonly rows: readonly Pick<Row, 'name' | 'note'>[]
+    readonly words: { readonly inEnglish: string; oldest(date: string): string }
+  },
 ): OnPaper {
   const t = MESSAGES[language].card
+  const { local = [], rows, words } = on
+  const oldest = oldestCheck([...contacts[language], ...local])
   return {
     language,
     t,
     site: site.live?.details.name ?? site.name,
     organization: site.live?.details.organization ?? '',
     logo,
-    lookedUp: formatDate(oldestCheck(contacts[language]), language),
+    checked: oldest === undefined ? '' : words.oldest(formatDate(oldest, language)),
     detailsOf: site.live === null ? '' : t.siteDetails(formatDate(site.live.on, language)),
-    inEnglish: rows.some(({ name, note }) => name.isEnglish || note.isEnglish) ? inEnglish : '',
+    inEnglish: rows.some(({ name, note }) => name.isEnglish || note.isEnglish) ? words.inEnglish : '',
   }
 }
 

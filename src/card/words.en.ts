@@ -64,8 +64,6 @@ export const card = {
 
   allNumbers: 'All numbers, after you sign in',
   print: 'Print the wallet card and the poster, after you sign in',
-  numbersOld: (date: string) => `Some of these numbers were last checked on ${date}. If you need one, call it anyway.`,
-  lookedUp: (date: string) => `Information about these lines was looked up on ${date}.`,
   /** On paper: the day on which it was opened for printing. */
   siteDetails: (date: string) => `Site details as of ${date}.`,
   asOf: (date: string) => `This copy is from ${date}.`,
@@ -100,7 +98,7 @@ export const card = {
     support: 'For you:',
     /** Short, because the line is cut where it doesn't fit. */
     inEnglish: 'Partly in English.',
-    lookedUp: (date: string) => `Looked up ${date}.`,
+    oldestCheck: (date: string) => `Oldest check: ${date}.`,
     moreHours: 'More hours:',
     moreLines: 'More lines:',
   },

@@ -63,9 +63,6 @@ export const card: typeof english = {
 
   allNumbers: 'Todos los números, después de iniciar sesión',
   print: 'Imprimir la tarjeta y el cartel, después de iniciar sesión',
-  numbersOld: (date) =>
-    `Algunos de estos números se revisaron por última vez el ${date}. Si necesita uno, llame de todos modos.`,
-  lookedUp: (date) => `Datos de estas líneas consultados el ${date}.`,
   siteDetails: (date) => `Datos del centro al ${date}.`,
   asOf: (date) => `Esta copia es del ${date}.`,
   noRecord:
@@ -95,7 +92,7 @@ export const card: typeof english = {
     noAnswerOrAbout: 'No contesta, o es sobre esa persona:',
     support: 'Para usted:',
     inEnglish: 'En parte en inglés.',
-    lookedUp: (date) => `Consultado el ${date}.`,
+    oldestCheck: (date) => `Revisión del ${date}.`,
     moreHours: 'Otros horarios:',
     moreLines: 'Más líneas:',
   },

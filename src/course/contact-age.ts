@@ -3,8 +3,8 @@ import type { Contact } from './policy-shape.ts'
 import type { LocalResource } from '../organization/details-shape.ts'
 
 /**
- * After this many days a number is worth a look, and then it's late. After this many months every page with it says that
- * it's old. Every number is shown at any age.
+ * After this many days a number is worth a look for whoever looks after it. Then it's late, and every page with it says
+ * so. After this many months pages also send people to HR. Every number is shown at any age.
  */
 export const DAYS_BEFORE_LOOK = 90
 export const DAYS_BEFORE_LATE = 180
@@ -42,18 +42,18 @@ export function contactChecks(
 
 /** @param nextOn the day that whoever checked it has set for the next check, if any */
 export function contactAge(checkedOn: CalendarDate, on: CalendarDate, nextOn: CalendarDate | null = null): ContactAge {
-  if (isStale(checkedOn, on)) return 'stale'
+  const age = ageOf(checkedOn, on)
+  return age === 'fresh' && nextOn !== null && on > nextOn ? 'look' : age
+}
+
+/** By the day of the check alone. */
+export function ageOf(checkedOn: CalendarDate, on: CalendarDate): ContactAge {
+  if (on > addMonths(checkedOn, MONTHS_BEFORE_STALE)) return 'stale'
   const days = daysBetween(checkedOn, on)
-  if (days > DAYS_BEFORE_LATE) return 'late'
-  return days > DAYS_BEFORE_LOOK || (nextOn !== null && on > nextOn) ? 'look' : 'fresh'
+  return days > DAYS_BEFORE_LATE ? 'late' : days > DAYS_BEFORE_LOOK ? 'look' : 'fresh'
 }
 
-/** The day of the oldest check when a page must say that numbers are old, or null when none is. */
-export function staleSince(numbers: readonly { readonly checkedOn: string }[], on: CalendarDate): CalendarDate | null {
-  const [oldest] = numbers.map(({ checkedOn }) => calendarDate(checkedOn)).sort()
-  return oldest !== undefined && isStale(oldest, on) ? oldest : null
-}
-
-function isStale(checkedOn: CalendarDate, on: CalendarDate): boolean {
-  return on > addMonths(checkedOn, MONTHS_BEFORE_STALE)
+/** The day of the oldest check, or undefined where there are no numbers, as in an old edition. */
+export function oldestCheck(numbers: readonly { readonly checkedOn: string }[]): CalendarDate | undefined {
+  return numbers.map(({ checkedOn }) => calendarDate(checkedOn)).sort()[0]
 }

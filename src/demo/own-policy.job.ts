@@ -90,12 +90,14 @@ const DRAFTED = {
 
 type Contents = Readonly<Record<Language, Content>>
 
-/** A version that came with the program. */
+/** A version that came with the program. As on a server, it asks something of people only where its file says so. */
 export function policyPublished({ policy }: Content, on: CalendarDate, updateBy: CalendarDate | null): Occasion {
+  const { material, version } = policy
   return {
     on,
     async happen(tx, { course, actor, at, today }) {
-      const body = { v: 1, version: policy.version, hash: policyHash(policy), material: true, updateBy } as const
+      const asked = material ? updateBy : null
+      const body = { v: 1, version, hash: policyHash(policy), material, updateBy: asked } as const
       const about = { subject: `policy:${policy.id}`, course, effectiveOn: on, recordedAt: at, actor } as const
       await record(tx, [{ kind: 'policy_published', ...about, body }], today)
     },

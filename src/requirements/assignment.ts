@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
-import type { LedgerEvent } from '../ledger/event.ts'
+import type { LedgerEvent, SiteId } from '../ledger/event.ts'
 import {
   currentSpells,
   type Definitions,
@@ -11,6 +11,7 @@ import {
   type Spell,
 } from '../ledger/history.ts'
 import { inTimeOrder, sameRule } from './requirement.ts'
+import type { PersonType } from '../ledger/bodies/part.ts'
 import type { NamedRule, RequirementRule, RuleScope } from '../ledger/bodies/requirement.ts'
 
 /** A rule that begins to hold for a person on a day, or ceases to. */
@@ -106,10 +107,45 @@ function ruleFor(spells: readonly Spell[], rules: readonly NamedRule[], on: Cale
 }
 
 function fits(spell: Spell, scope: RuleScope, on: CalendarDate): boolean {
-  const { youthOnly, types } = scope
-  if (youthOnly && !spell.worksWithYouth) return false
-  if (types !== null && !types.includes(spell.type)) return false
-  return isAtSite(spell, scope, on)
+  return fitsWork({ ...spell, site: placeOn(spell, on).site }, scope)
+}
+
+/** An employment as it is on one day. */
+export interface Work {
+  readonly site: SiteId
+  readonly type: PersonType
+  readonly worksWithYouth: boolean
+  readonly from: CalendarDate
+}
+
+function fitsWork({ site, type, worksWithYouth }: Omit<Work, 'from'>, scope: RuleScope): boolean {
+  const { youthOnly, types, sites } = scope
+  return (
+    (worksWithYouth || !youthOnly) &&
+    (types === null || types.includes(type)) &&
+    (sites === null || sites.includes(site))
+  )
+}
+
+/**
+ * Whether proposed rules ask on their first day just what the rules before them ask of somebody who has this one
+ * employment. False also where only a history can tell: with rules for newcomers, it says who is one.
+ */
+export function asksTheSame(
+  work: Work,
+  { definitions, proposed, shipped }: { definitions: Definitions; proposed: Definitions[number]; shipped: NamedRule },
+): boolean {
+  const on = proposed.effectiveOn
+  const all = [...definitions, proposed]
+  const isPerhapsNew = all.some(
+    ({ body, effectiveOn }) => !body.forEveryone && effectiveOn <= on && work.from >= effectiveOn,
+  )
+  if (isPerhapsNew) return false
+  const asked = (by: Definitions) =>
+    rulesOn(by, shipped, work.from, on).find(({ appliesTo }) => fitsWork(work, appliesTo)) ?? null
+  const [before, after] = [asked(definitions), asked(all)]
+  if (before === null || after === null) return before === after
+  return before.named === after.named && sameRule(before.rule, after.rule)
 }
 
 function isAtSite(spell: Spell, { sites }: RuleScope, on: CalendarDate): boolean {

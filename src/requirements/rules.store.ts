@@ -4,13 +4,16 @@ import { noCounts, type StatusCounts } from './compliance.ts'
 import type { EventOf, NewEvent, PersonId, PolicySubject, RequirementDefined, Recording } from '../ledger/event.ts'
 import { corrected } from '../ledger/history.ts'
 import { ORIENTATION } from './requirement.ts'
-import { RULE_EFFECTS, type RuleChange, type RuleEffect, ruleChange } from './rule-change.ts'
-import { rulesOnRecord } from './assignment.store.ts'
+import { type ProposedRules, RULE_EFFECTS, type RuleChange, type RuleEffect, ruleChange } from './rule-change.ts'
+import { asksTheSame } from './assignment.ts'
+import { isAssigningDue, rulesOnRecord } from './assignment.store.ts'
+import { behindRows } from './behind.store.ts'
+import type { Status } from './status.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { historiesOf, policyHistory } from '../ledger/ledger.store.ts'
 import { survivorsOf } from '../ledger/merge.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
-import type { Tx } from '../platform/database/schema.store.ts'
+import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { peopleInLedger, record } from './standing.store.ts'
 
 export const RULES_SUBJECT: PolicySubject = `policy:${ORIENTATION}`
@@ -39,7 +42,10 @@ export interface AffectedPeople {
   readonly people: readonly (Pick<RuleChange, 'before' | 'after'> & { readonly person: PersonId })[]
 }
 
-/** Looks through everybody and writes nothing; requests have their turn in between. */
+/**
+ * Says what rules would do, and writes nothing. Whoever they ask just the same of keeps the status that is on record;
+ * the histories of the others are read, and requests have their turn in between.
+ */
 export async function previewRules(
   { db }: Store,
   rules: NewRules,
@@ -50,7 +56,13 @@ export async function previewRules(
   const given = { requirement: ORIENTATION, ...(await rulesOnRecord(db)), proposed, policy: await policyHistory(db) }
   const counts = { before: noCounts(), after: noCounts() }
   const found = new Map<RuleEffect, AffectedPeople>()
-  for (const chunk of inChunks(await peopleInLedger(db))) {
+  const untouched = await untouchedBy(db, given)
+  for (const status of untouched.values()) {
+    counts.before[status] += 1
+    counts.after[status] += 1
+  }
+  const others = (await peopleInLedger(db)).filter((person) => !untouched.has(person))
+  for (const chunk of inChunks(others)) {
     const merged = await survivorsOf(db, chunk)
     const histories = await historiesOf(
       db,
@@ -76,6 +88,39 @@ export async function previewRules(
     AffectedPeople
   >
   return { ...counts, effects }
+}
+
+/**
+ * Those whose status stays as it is, since it holds on the first day of the rules: people without an employment on that
+ * day, and people with one of which the rules ask just the same. Nobody, while earlier rules aren't applied yet.
+ */
+async function untouchedBy(db: Database, rules: ProposedRules): Promise<Map<PersonId, Status>> {
+  if (await isAssigningDue(db)) return new Map()
+  const on = rules.proposed.effectiveOn
+  const rows = await db
+    .selectFrom('standing')
+    .leftJoin('placement', 'placement.person', 'standing.person')
+    .select(['standing.person', 'standing.status', 'site', 'type', 'from_on', 'until_on', 'jobs'])
+    .select(({ eb }) => eb('reported', 'like', '%"worksWithYouth":true%').as('with_youth'))
+    .where('as_of', '<=', on)
+    .where(({ eb, or }) => or([eb('holds_until', 'is', null), eb('holds_until', '>', on)]))
+    .where('standing.person', 'not in', behindRows(db))
+    .execute()
+  const isUntouched = ({
+    site,
+    type,
+    from_on: from,
+    until_on: until,
+    jobs,
+    with_youth: withYouth,
+  }: (typeof rows)[0]) => {
+    const isAtWork = from !== null && from <= on && (until === null || until >= on)
+    if (!isAtWork || site === null || type === null) return true
+    // Which of several employments is with youth is in the history alone.
+    return jobs === 1 && asksTheSame({ site, type, from, worksWithYouth: Boolean(withYouth) }, rules)
+  }
+  const touched = new Set(rows.filter((row) => !isUntouched(row)).map(({ person }) => person))
+  return new Map(rows.filter(({ person }) => !touched.has(person)).map(({ person, status }) => [person, status]))
 }
 
 const NOBODY: AffectedPeople = { count: 0, people: [] }

@@ -9,7 +9,7 @@ import type { CourseMessages, Messages } from '../words/messages.ts'
 import type { Language } from '../platform/text/language.ts'
 import { linesOf, type PlanStepView, planSteps } from './plan.page.ts'
 import { WEEKDAYS, type Weekday } from '../platform/time/local-time.ts'
-import { staleSince } from '../course/contact-age.ts'
+import { ageOf, oldestCheck } from '../course/contact-age.ts'
 import type { NamedPerson, Reachable, SiteDetails } from '../organization/details-shape.ts'
 import { dateTimeFormat } from '../platform/text/format.ts'
 
@@ -189,15 +189,23 @@ function sentences(texts: readonly SiteText[]): SiteText[] {
     .map(({ text, isEnglish }) => ({ text: /[.!?]$/.test(text) ? text : `${text}.`, isEnglish }))
 }
 
-/** Says that a number wasn't checked for a year. Empty before that. Every number is shown all the same. */
-export function numbersChecked(
-  content: Pick<Content, 'contacts' | 'language'>,
-  site: Pick<SiteDetails, 'local'> | null,
+/** The numbers of a page that have the day of a check: the course's and the site's own. */
+export function checkedNumbers({ contacts }: Pick<Content, 'contacts'>, site: Pick<SiteDetails, 'local'> | null) {
+  return [...contacts, ...(site?.local ?? [])]
+}
+
+/**
+ * Says that a number wasn't checked for half a year, or for a year, and to call all the same. Empty before that: then
+ * it's for whoever looks after the number. Card, lessons and packages say it in the same words.
+ */
+export function numbersOld(
+  numbers: readonly { readonly checkedOn: string }[],
   on: CalendarDate,
-  t: CourseMessages,
+  language: Language,
+  { support }: Pick<CourseMessages, 'support'>,
 ): string {
-  const since = staleSince([...content.contacts, ...(site?.local ?? [])], on)
-  return since === null ? '' : t.sco.numbersChecked(formatDate(since, content.language))
+  const oldest = oldestCheck(numbers)
+  return oldest === undefined ? '' : support[ageOf(oldest, on)](formatDate(oldest, language))
 }
 
 /** The hours of somebody in as few characters as paper has room for: `8 am to 8 pm, Mon to Fri`. */

@@ -1,9 +1,12 @@
 import { contactsAt } from '../course/contact-place.ts'
 import type { Content } from '../course/content.ts'
+import { oldestCheck } from '../course/contact-age.ts'
 import type { Links } from '../course/link.page.ts'
 import { namedAt, siteText, telHref } from '../organization/site-details.ts'
+import { formatDate } from '../platform/time/date.page.ts'
 import type { Support, SupportPerson } from '../platform/html/shell.page.ts'
 import type { Weekday } from '../platform/time/local-time.ts'
+import { checkedNumbers } from './part.page.ts'
 import type { Person, SiteDetails } from '../organization/details-shape.ts'
 
 /**
@@ -22,6 +25,7 @@ export function support(
     someone === null || someone === undefined
       ? null
       : { role: siteText(someone, 'role', content.language), phone: someone.phone, href: telHref(someone.phone) }
+  const oldest = oldestCheck(checkedNumbers(content, site))
   return {
     named: person(onDuty),
     staff: person(site?.support),
@@ -30,6 +34,7 @@ export function support(
       digits,
       href: `tel:${tel}`,
     })),
+    checked: oldest === undefined ? '' : formatDate(oldest, content.language),
     contactsHref: links.contacts(),
     pauseHref: links.pause(),
     cardHref,

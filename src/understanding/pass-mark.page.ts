@@ -39,19 +39,30 @@ export interface PassMarkInput {
   readonly openSheet: PassMarkSheetId | null
   /** The version of the course that was shown before this one, or null when none is on file. */
   readonly before: { readonly version: string; readonly rule: PassRule | null } | null
+  /** Whom and what that release touched. Null when there's nothing to compare. */
+  readonly touched: {
+    /** People who have begun the course here and haven't finished it. */
+    readonly halfway: number
+    /** Packages on record with another version of the course, and what becomes of people halfway through in one. */
+    readonly packages: number
+    readonly inPackages: string
+    /** A sentence for each kind of part of the course that differs. */
+    readonly parts: readonly string[]
+  } | null
   readonly links: { readonly self: string; readonly back: string; sheet(id: PassMarkSheetId): string }
   readonly csrf: string
 }
 
 /** The sheets on which judges said what to expect. */
 export function passMarkPage(shell: Shell, input: PassMarkInput): string {
-  const { course, sheets, openSheet, before, links, csrf } = input
+  const { course, sheets, openSheet, before, touched, links, csrf } = input
   const { t, language } = shell
   const words = t.hr.passMark
   return renderPage('app', shell, 'understanding/pass-mark', {
     t,
     inUse: words.inUse(course.pass.right, course.pass.of),
     byRelease: releaseTexts(course, before, t),
+    touched: touched === null ? [] : touchedTexts(touched, t),
     openHint: words.openHint(finalItems(course).length),
     openHref: openSheet === null ? null : links.sheet(openSheet),
     sheets: sheets.map((sheet) => ({
@@ -81,6 +92,17 @@ function releaseTexts(course: Course, before: PassMarkInput['before'], { hr }: M
     ...(change.added.length === 0 ? [] : [words.added(version, change.added.join(', '))]),
     words.begun,
     words.finished,
+  ]
+}
+
+function touchedTexts(touched: NonNullable<PassMarkInput['touched']>, { hr }: Messages): string[] {
+  const words = hr.passMark.release.touched
+  const { halfway, inPackages, packages, parts } = touched
+  return [
+    words.nobody,
+    words.halfway(halfway),
+    packages === 0 ? words.noPackages : `${words.packages(packages)} ${inPackages}`,
+    ...(parts.length === 0 ? [words.noParts] : parts),
   ]
 }
 

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { dateAt } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
+import { courseCompared } from '../packages/compare/compare.job.ts'
+import type { ContentSummary } from '../packages/compare/comparison.ts'
+import { courseLines, halfwayInPackages } from '../packages/compare/comparison-text.job.ts'
+import { courseSummary } from '../packages/compare/read-package.job.ts'
+import { filesMade } from '../packages/made.store.ts'
+import { recordingOf } from '../people/change.web.ts'
+import { reachedBy } from '../policy/policy-effect.store.ts'
 import type { Course } from '../course/course.ts'
 import type { PassMarkSheetId } from './pass-mark-sheet.ts'
 import { AppError } from '../platform/http/app-error.ts'
@@ -42,6 +49,7 @@ export async function showPassMark(visit: SignedInVisit): Promise<void> {
   const sheets = await passMarkSheets(deps.store.db)
   const hash = bankHash(deps.contents)
   const open = sheets.find(({ closed, bankHash: of }) => closed === null && of === hash)
+  const before = await courseBefore(visit)
   const shell = recordsShell(visit, { title: t.hr.passMark.title, current: 'passMark' })
   const page = passMarkPage(shell, {
     course: content.course,
@@ -55,7 +63,8 @@ export async function showPassMark(visit: SignedInVisit): Promise<void> {
       of: closed?.body.passRule.of ?? content.course.pass.of,
     })),
     openSheet: open?.id ?? null,
-    before: await courseBefore(visit),
+    before,
+    touched: before === null ? null : await touchedBy(visit, before),
     links: {
       self: hrefTo('/hr/pass-mark'),
       back: hrefTo('/hr/understanding'),
@@ -66,14 +75,37 @@ export async function showPassMark(visit: SignedInVisit): Promise<void> {
   response.send(page)
 }
 
-/** What it took to pass in the version of the course that was shown last before today's. */
-async function courseBefore({ content, deps, language }: SignedInVisit): Promise<PassMarkInput['before']> {
+/** The version of the course that was shown last before today's, or null when none is on file. */
+async function courseBefore({ content, deps, language }: SignedInVisit): Promise<CourseBefore | null> {
   const { db } = deps.store
   const others = (await allEditions(db)).filter(({ courseVersion }) => courseVersion !== content.course.version)
   const last = others.filter(({ courseVersion }) => courseVersion === others[0]?.courseVersion)
   const head = last.find((each) => each.language === language) ?? last[0]
   const edition = head === undefined ? null : await findEdition(db, head.hash)
-  return edition && { version: edition.courseVersion, rule: readKeptEdition(edition.content).rule }
+  if (edition === null) return null
+  const { rule } = readKeptEdition(edition.content)
+  // Written by us, with the content in it.
+  const kept = JSON.parse(edition.content) as { content: unknown }
+  return { version: edition.courseVersion, rule, content: courseSummary(JSON.stringify(kept.content)) }
+}
+
+type CourseBefore = NonNullable<PassMarkInput['before']> & { readonly content: ContentSummary | null }
+
+/** Whom and what the release touched that brought today's version. Nothing is written. */
+async function touchedBy(visit: SignedInVisit, before: CourseBefore): Promise<PassMarkInput['touched']> {
+  const { content, deps, t } = visit
+  const { db } = deps.store
+  const [old, now] = [before.content, courseSummary(JSON.stringify(content))]
+  // One in an earlier form can't be compared part by part.
+  if (old === null || now === null) return null
+  const comparison = courseCompared([old, now])
+  const made = await filesMade(db)
+  return {
+    halfway: (await reachedBy(deps.store, recordingOf(visit))).halfway,
+    packages: made.filter(({ courseVersion }) => courseVersion !== content.course.version).length,
+    inPackages: halfwayInPackages(t.hr.packagesCompare, comparison),
+    parts: courseLines(t.hr.packagesCompare, comparison),
+  }
 }
 
 export async function openSheet(visit: SignedInVisit): Promise<void> {

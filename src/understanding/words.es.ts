@@ -153,6 +153,17 @@ export const passMark: Messages['hr']['passMark'] = {
       'Las pruebas finales que ya habían empezado conservan la regla con la que empezaron. La nueva se aplica a las que empiecen después.',
     finished:
       'Quienes ya aprobaron no tienen que aprobar otra vez, aunque todavía no hayan confirmado la política. Quienes ya terminaron conservan su orientación y su certificado, y no cambió el estado de nadie.',
+    touched: {
+      title: 'A quién y qué afectó',
+      nobody: 'No cambió el estado de nadie. Los registros solo se agregan: nunca se modifican.',
+      halfway: (n) =>
+        n === 0
+          ? 'Nadie está a mitad del curso en este servidor.'
+          : `${people(n)} a mitad del curso en este servidor. Conservan su avance y la prueba final que tengan abierta.`,
+      noPackages: 'Ningún paquete registrado tiene otra versión del curso.',
+      packages: (n) => `${count(n, 'paquete registrado', 'paquetes registrados')} con otra versión del curso.`,
+      noParts: 'Las lecciones, las preguntas, las historias y la política son las mismas.',
+    },
     ahead:
       'La regla es parte del curso, así que solo cambia con una nueva versión del programa. Para ver antes qué cambiaría, pida a quien administra el servidor que use csec compare para comparar el paquete de esa versión con el suyo.',
   },

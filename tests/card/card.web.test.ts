@@ -387,6 +387,17 @@ describe('the cards and posters to print', () => {
     expect((await print()).text).toContain(t.printing.changed('Nov 26, 2026'))
   })
 
+  it('part the name of each line on a wallet card from its note, in both languages', async () => {
+    await publishExample(app, staff.north, {})
+    const { text } = await print()
+    const wallets = text.slice(text.indexOf('class="sheet wallets"'), text.indexOf('class="sheet poster'))
+    for (const name of ['County child advocacy center', 'Centro de defensa de menores del condado'])
+      expect(wallets).toContain(`<b>${name}:</b> <span>`)
+    const rows = [...wallets.matchAll(/paper-row(?: long)?">\s*<dt><b>([^<]*)<\/b> <span>([^<]+)/g)]
+    expect(rows.length).toBeGreaterThan(10)
+    expect(rows.filter(([, name = '']) => !/[:?]$/.test(name.trim()))).toEqual([])
+  })
+
   it('have a button that prints, where a script runs', async () => {
     const { text } = await (await signedIn(app, staff.ada))
       .get(`${hrefTo('/hr/sites/:site', { site: staff.north })}/card`)

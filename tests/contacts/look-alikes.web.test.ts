@@ -3,14 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { cardPath, hrefTo } from '../../src/app/href.web.ts'
 import { keepEdition } from '../../src/app/live-content.ts'
 import type { Contact } from '../../src/course/policy-shape.ts'
+import { packageFiles } from '../../src/packages/build.job.ts'
 import { adminKit } from '../../src/packages/kit/kit.job.ts'
 import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 import { publishPolicy } from '../../src/requirements/published-policy.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { contents, lmsLists } from '../support/content.ts'
+import { followUpLink } from '../support/follow-ups.ts'
 import { exampleKit } from '../support/kit.ts'
 import { madePack, packPath } from '../support/made-pack.ts'
+import { orderOf } from '../support/package-order.ts'
 import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { unzip } from '../support/unzip.ts'
@@ -88,6 +91,36 @@ function hasPurpose(text: string, index: number, line: readonly Contact[]): bool
   return purposes.some((each) => before.includes(each) || after.includes(each))
 }
 
+/** The course, the policy, follow-up questions and a package: staff read of both lines there. */
+async function readings(language: Language): Promise<Record<string, string>> {
+  for (const browser of [ada, bob]) await browser.post('/reading', { language, detail: 'full', to: '/' }).expect(303)
+  const { course, scenarios } = contents[language]
+  const open = async (by: Browser, path: string) => [path, (await by.get(path).expect(200)).text] as const
+  const followUp = hrefTo('/minute/:token', { token: await followUpLink(app, 0) })
+  const pages = [
+    ...course.lessons.map(({ id }) => open(bob, `/lessons/${id}`)),
+    ...scenarios.map(({ id }) => open(bob, `/scenarios/${id}`)),
+    ...['/course', '/policy', '/guide', '/what-happens-next'].map((path) => open(bob, path)),
+    open(ada, '/hr/policy'),
+    open(visitor(app), followUp),
+  ]
+  const built = await packageFiles(orderOf({ contents: [contents[language]] }))
+  return { ...Object.fromEntries(await Promise.all(pages)), package: built.get('index.html') ?? '' }
+}
+
+/** Whether the line is named, in any of the ways in which staff know it. */
+function isNamed(text: string, line: readonly Contact[]): boolean {
+  const short = line[0]?.id === 'SCR' ? 'SCR' : 'CSOC'
+  return new RegExp(`\\b${short}\\b`).test(text) || line.some(({ name }) => text.includes(name))
+}
+
+/** Whether the digits stand in a sentence that names the line and says when to call it, as in the policy. */
+function isInSentence(text: string, index: number, line: readonly Contact[]): boolean {
+  const block = text.slice(text.lastIndexOf('\n', index) + 1).split('\n')[0] ?? ''
+  const said = line.reduce((rest, { name, digits }) => rest.replace(name, '').replace(digits, ''), block)
+  return isNamed(block, line) && (said.match(/\p{L}{2,}/gu)?.length ?? 0) > 8
+}
+
 describe('SCR and CSOC, whose numbers begin alike', () => {
   it.each(LANGUAGES)('have a clause that says what they are for, as each line of the policy has, %s', (language) => {
     const { contacts, policy } = contents[language]
@@ -123,4 +156,24 @@ describe('SCR and CSOC, whose numbers begin alike', () => {
     expect([...(seen.get('LR-1') ?? [])].sort()).toEqual([...lists].sort())
     expect([...(seen.get('SCR') ?? [])].sort()).toEqual([...lists, ...sheets].sort())
   })
+
+  it.each(LANGUAGES)(
+    'are named in no lesson, story, policy, follow-up or package without digits and what they are for, %s',
+    async (language) => {
+      const without: string[] = []
+      for (const [name, html] of Object.entries({ ...(await documents(language)), ...(await readings(language)) })) {
+        const text = blocksOf(html)
+        for (const id of LOOK_ALIKES) {
+          const line = contents[language].contacts.filter((contact) => contact.id === id)
+          const at = [...text.matchAll(new RegExp(line[0]?.digits ?? '', 'g'))].map(({ index }) => index)
+          if (
+            isNamed(text, line) &&
+            !at.some((index) => hasPurpose(text, index, line) || isInSentence(text, index, line))
+          )
+            without.push(`${name}: ${id}`)
+        }
+      }
+      expect(without).toEqual([])
+    },
+  )
 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
-import { contactAge, contactChecks, staleSince } from '../../src/course/contact-age.ts'
+import { contactAge, contactChecks, oldestCheck } from '../../src/course/contact-age.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
-import { numbersChecked } from '../../src/site/part.page.ts'
+import { checkedNumbers, numbersOld } from '../../src/site/part.page.ts'
 import { contents, exampleSite } from '../support/content.ts'
 
 const on = calendarDate('2026-11-24')
@@ -48,27 +48,31 @@ describe('the age of a checked number', () => {
     expect(() => contactChecks([line('last May')], [], on)).toThrow('"last May" is not a day')
   })
 
-  it('says since when, as soon as one is stale', () => {
-    const since = (...days: readonly string[]) => staleSince(days.map(line), on)
-    expect(since('2026-11-24', '2026-01-01')).toBeNull()
-    expect(since('2026-11-24', '2025-10-01', '2024-05-06')).toBe('2024-05-06')
-    expect(since()).toBeNull()
+  it('of several numbers is that of the oldest check', () => {
+    expect(oldestCheck(['2026-11-24', '2025-10-01', '2024-05-06', '2026-01-01'].map(line))).toBe('2024-05-06')
+    expect(oldestCheck([])).toBeUndefined()
   })
 })
 
 describe('a page’s warning about old numbers', () => {
   const said = (language: 'en' | 'es', day: string) =>
-    numbersChecked(contents[language], exampleSite, calendarDate(day), MESSAGES[language])
+    numbersOld(checkedNumbers(contents[language], exampleSite), calendarDate(day), language, MESSAGES[language])
 
-  it('is empty within a year', () => {
+  it('is empty for half a year', () => {
     expect(said('en', '2026-11-24')).toBe('')
-    expect(said('en', '2027-11-18')).toBe('')
+    expect(said('es', '2027-05-17')).toBe('')
   })
 
-  it('gives the day of the oldest check, and says to call anyway', () => {
-    expect(said('en', '2027-11-19')).toBe(
-      'The numbers in this course were last checked on Nov 18, 2026. Ask HR whether they’re current. If you need one before you hear back, call it anyway.',
-    )
-    expect(said('es', '2027-11-19')).toContain('18 nov 2026')
+  it('gives the day of the oldest check, and says first to call anyway', () => {
+    const late =
+      'Some of these numbers were last checked on Nov 18, 2026. Call anyway. If no one answers, call the next one or SCR.'
+    expect(said('en', '2027-05-18')).toBe(late)
+    expect(said('en', '2027-11-19')).toBe(`${late} When you have time, ask HR whether they’re current.`)
+  })
+
+  it('is in Spanish, too', () => {
+    const late =
+      'se revisaron por última vez el 18 nov 2026. Llame de todos modos. Si nadie contesta, llame al siguiente'
+    for (const day of ['2027-05-18', '2027-11-19']) expect(said('es', day)).toContain(late)
   })
 })

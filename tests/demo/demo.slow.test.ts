@@ -126,6 +126,15 @@ describe('the demo', () => {
     expect((await waitingFor(store.db, outreach.id)).length).toBeGreaterThanOrEqual(3)
   })
 
+  it('has each version of the policy that came with the program as its file says: it asks something of people or not', async () => {
+    const { version, material } = content.policy
+    const adopted = (await eventsOfKind(store.db, 'policy_adopted')).map(({ body }) => body.version)
+    const published = (await eventsOfKind(store.db, 'policy_published')).map(({ body }) => body)
+    const released = published.filter((body) => !adopted.includes(body.version))
+    expect(released.find((body) => body.version === version)).toMatchObject({ material })
+    for (const body of released) expect(body.updateBy !== null && !body.material).toBe(false)
+  })
+
   it('has a package with only what changed, which carries an older policy since, and where it went', async () => {
     const [made] = await packagesMade(store.db, 10)
     expect(made?.fileName).toMatch(/^csec-update_/)

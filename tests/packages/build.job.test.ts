@@ -40,6 +40,10 @@ describe('a package', () => {
     expect(Buffer.from(await buildPackage(order)).equals(bytes)).toBe(true)
   })
 
+  it('says of which day the oldest check of its lines is', () => {
+    expect(text('index.html')).toContain(MESSAGES.en.support.checked('Nov 18, 2026'))
+  })
+
   it('has other bytes for another site', async () => {
     const other = await buildPackage({ ...order, site: { ...exampleSite, name: 'Other' } })
     expect(Buffer.from(other).equals(bytes)).toBe(false)

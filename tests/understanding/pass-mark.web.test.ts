@@ -1,10 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { finalItems } from '../../src/course/draw.ts'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { record } from '../../src/requirements/standing.store.ts'
 import { passRuleChange } from '../../src/understanding/pass-rule.ts'
 import { closedPassMarkSheets } from '../../src/understanding/pass-mark-sheet.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, showing, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { keepEdition } from '../support/examples.ts'
+import { madePackage } from '../support/made-package.ts'
+import { lessonFinished } from '../support/recording.ts'
+import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { content, contents } from '../support/content.ts'
 
@@ -158,10 +163,12 @@ async function judge(sheet: string, percents: readonly number[]): Promise<void> 
 describe('what a release did to the rule', () => {
   const words = t.release
   /** The page once an edition with another version of the course was shown here. */
-  const pageAfter = async (change: Partial<typeof course>) => {
+  const pageAfter = async (change: Partial<typeof course>, prepare = async (_test: TestApp, _people: Staff) => {}) => {
     const test = await testApp()
-    const { ada: person } = await staffOn(test)
+    const people = await staffOn(test)
+    const { ada: person } = people
     await keepEdition(test, { ...content, course: { ...course, version: '0.9.0', ...change } })
+    await prepare(test, people)
     return (await (await signedIn(test, person)).get('/hr/pass-mark').expect(200)).text
   }
 
@@ -188,5 +195,35 @@ describe('what a release did to the rule', () => {
     expect(text).toContain(words.finished)
     const gone = passRuleChange(course, { pass: course.pass, topics: others })
     expect(gone).toEqual({ isOtherScore: false, gone: [first.title], added: [] })
+  })
+
+  it('says what csec compare says of the rest: whom and what the release touched', async () => {
+    const { packagesCompare: compare } = MESSAGES.en.hr
+    const same = await pageAfter({})
+    for (const text of [words.touched.halfway(0), words.touched.noPackages, words.touched.noParts])
+      expect(same).toContain(text)
+
+    const [reworded, gone, ...rest] = course.items
+    if (reworded === undefined || gone === undefined) throw new Error('the bank has questions')
+    const older = { ...reworded, stem: 'Another wording?' }
+    const others = { id: 'Q999', lesson: gone.lesson } as const
+    const text = await pageAfter(
+      { items: [older, { ...gone, ...others }, ...rest] },
+      async (test, { ada: by, bob, north: site }) => {
+        const today = '2026-11-24'
+        await test.deps.store.transaction((tx) => record(tx, [lessonFinished(bob, today, 'L1')], calendarDate(today)))
+        await publishExample(test, site, {})
+        await madePackage(test, { site, by }, { courseVersion: '0.9.0' })
+      },
+    )
+    expect(text).toContain(words.touched.nobody)
+    expect(text).toContain(words.touched.halfway(1))
+    expect(text).toContain(`${words.touched.packages(1)} ${compare.states.lost('Q999')}`)
+    for (const sentence of [
+      compare.differences.questionsGone('Q999'),
+      compare.differences.questionsAdded(gone.id),
+      compare.differences.wording(reworded.id),
+    ])
+      expect(text).toContain(sentence)
   })
 })

@@ -60,10 +60,13 @@ export function compared(before: PackageSummary, after: PackageSummary): Compari
   const [newFirst] = after.contents
   const atSite = siteNumbers(before, after)
   const ofContacts = contactNumbers(...(first ?? [oldFirst, newFirst]))
+  const course = courseCompared(
+    [oldFirst, newFirst],
+    [first, ...others].filter((pair) => pair !== undefined),
+  )
   const differences = [
     ...packageDifferences(before, after),
-    ...courseDifferences(oldFirst, newFirst),
-    ...wordings([first, ...others].filter((pair) => pair !== undefined)),
+    ...course.differences,
     ...listed(
       'contactNumbers',
       ofContacts.map(({ who }) => who),
@@ -83,7 +86,7 @@ export function compared(before: PackageSummary, after: PackageSummary): Compari
     real: highest(differences.map(({ level }) => level)),
     states: {
       load: !differences.some(({ kind }) => KEEP_STATES_APART.includes(kind)),
-      questionsLost: lostQuestions(oldFirst, newFirst),
+      questionsLost: course.questionsLost,
     },
     clauses: oldFirst.policyVersion === newFirst.policyVersion ? [] : clausesChanged(oldFirst, newFirst),
     systems: LMS_IDS.map((lms) => ({
@@ -91,6 +94,20 @@ export function compared(before: PackageSummary, after: PackageSummary): Compari
       verdict: isApart ? 'add' : verdictOf(ruleOf(lms), isSameManifest),
     })),
     numbers: [...atSite, ...ofContacts],
+  }
+}
+
+/** What two versions of the course differ in, and what that does to people halfway through. */
+export type CourseComparison = Pick<Comparison, 'differences'> & Pick<Comparison['states'], 'questionsLost'>
+
+/**
+ * Ids are the same in all languages, so one language tells of those.
+ * @param wordedIn the languages whose texts are compared
+ */
+export function courseCompared([old, now]: Pair, wordedIn: readonly Pair[] = [[old, now]]): CourseComparison {
+  return {
+    differences: [...courseDifferences(old, now), ...wordings(wordedIn)],
+    questionsLost: lostQuestions(old, now),
   }
 }
 
@@ -140,7 +157,6 @@ function packageDifferences(before: PackageSummary, after: PackageSummary): Diff
   ]
 }
 
-/** Ids are the same in all languages, so one language tells. */
 function courseDifferences(old: ContentSummary, now: ContentSummary): Difference[] {
   const storiesChanged = [...old.stories].filter(([id, steps]) => (now.stories.get(id) ?? steps) !== steps)
   return [

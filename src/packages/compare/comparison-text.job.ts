@@ -2,7 +2,14 @@ import { calendarDate } from '../../platform/time/calendar.ts'
 import { type LmsId, REPLACE_RULES } from '../kit/lms-catalog.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { type Messages, MESSAGES } from '../../words/messages.ts'
-import { type Comparison, type Difference, isUnderstated, mayReplace, type NumberChange } from './compare.job.ts'
+import {
+  type Comparison,
+  type CourseComparison,
+  type Difference,
+  isUnderstated,
+  mayReplace,
+  type NumberChange,
+} from './compare.job.ts'
 import type { Language } from '../../platform/text/language.ts'
 
 type Words = Messages['hr']['packagesCompare']
@@ -74,8 +81,21 @@ function policyLines({ policy }: Words, { clauses }: Comparison): string[] {
   return clauses.length === 0 ? [] : [policy.halfway, policy.finished(clauses.join(', '))]
 }
 
-function statesLine({ states: words }: Words, comparison: Comparison): string {
+function statesLine(t: Words, comparison: Comparison): string {
   const { load, questionsLost } = comparison.states
-  if (!load || !mayReplace(comparison)) return words.anew
+  return !load || !mayReplace(comparison) ? t.states.anew : savedLine(t, questionsLost)
+}
+
+function savedLine({ states: words }: Words, questionsLost: readonly string[]): string {
   return questionsLost.length === 0 ? words.load : words.lost(questionsLost.join(', '))
+}
+
+/** What differs in the course, apart from what it takes to pass: a sentence for each kind of difference. */
+export function courseLines(t: Words, { differences }: CourseComparison): string[] {
+  return differences.filter(({ kind }) => !PASSING.has(kind)).map(({ kind, facts }) => t.differences[kind](facts))
+}
+
+/** What becomes of people who are halfway through in a package, once there's one with the new course. */
+export function halfwayInPackages(t: Words, { differences, questionsLost }: CourseComparison): string {
+  return differences.some(({ apart }) => apart) ? t.passing.package : savedLine(t, questionsLost)
 }

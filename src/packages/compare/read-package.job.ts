@@ -166,6 +166,12 @@ function contentSummary({
   }
 }
 
+/** The same for a course that is in no package, as JSON has it. Null when it's of an earlier form. */
+export function courseSummary(json: string): ContentSummary | null {
+  const { data } = WHOLE.safeParse(JSON.parse(json))
+  return data === undefined ? null : contentSummary(data)
+}
+
 /** Everything that is said in a part of the course, without numbers and dates, which have comparisons of their own. */
 function textIn(part: unknown): string {
   if (typeof part === 'string') return part

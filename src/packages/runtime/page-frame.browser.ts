@@ -20,8 +20,8 @@ export interface RecordingState {
    */
   readonly lost: 'damaged' | 'emptied' | null
   readonly otherWindow: boolean
-  /** Says that numbers haven't been checked for a year. Empty when they have. It hides none of them. */
-  readonly numbersChecked: string
+  /** Says when numbers were last checked that are half a year old. Empty when none is. It hides none of them. */
+  readonly checked: string
   /** The page with the check code of a learner who finished, or null before that, and on the page itself. */
   readonly receiptHref: string | null
 }
@@ -138,7 +138,7 @@ export function startPageFrame(document: Document, render: Render, first: Surrou
   }
 
   function noticesOf(state: RecordingState) {
-    const { recording, unsaved, lost, otherWindow, numbersChecked, receiptHref } = state
+    const { recording, unsaved, lost, otherWindow, checked, receiptHref } = state
     const notices = [
       recording === 'on'
         ? null
@@ -149,7 +149,7 @@ export function startPageFrame(document: Document, render: Render, first: Surrou
       unsaved === null ? null : { text: t.sco.notSaved[unsaved], urgent: true },
       lost === null ? null : { text: t.sco[lost], urgent: lost === 'emptied' },
       otherWindow ? { text: t.sco.otherWindow } : null,
-      numbersChecked === '' ? null : { text: numbersChecked },
+      checked === '' ? null : { text: checked },
       receiptHref === null ? null : { text: t.sco.finishTitle, href: receiptHref, linkText: t.sco.toReceipt },
     ]
     return notices

@@ -6,7 +6,7 @@ import { offeredSteps } from './kept-step.ts'
 import { hasMore, mergedStates } from './merge-state.ts'
 import { pack, unpack } from './suspend-data.ts'
 import { finishHref, hrefOf, keptHref, notRecordedHref, packageLinks, placeOf } from '../link.page.ts'
-import { numbersChecked } from '../../site/part.page.ts'
+import { checkedNumbers, numbersOld } from '../../site/part.page.ts'
 import type { CourseMessages } from '../../words/messages.ts'
 import type { PageFrame, RecordingState } from './page-frame.browser.ts'
 import type { Screen, Unsaved, View, Visit } from './screen.browser.ts'
@@ -245,7 +245,12 @@ export function startPlayer(
       unsaved: session.isSaved() || isSaid ? null : unsaved(),
       lost: session.isEmptied ? 'emptied' : session.suspendData !== '' && stored === null ? 'damaged' : null,
       otherWindow: others.areOpen(),
-      numbersChecked: numbersChecked(course.content, course.site, circumstances.today(), t),
+      checked: numbersOld(
+        checkedNumbers(course.content, course.site),
+        circumstances.today(),
+        course.content.language,
+        t,
+      ),
       receiptHref: hasReceipt ? finishHref() : null,
     }
   }

@@ -112,8 +112,6 @@ export const sco = {
     'Your learning system knows that you were here before, but it didn’t return any of your saved steps. The course starts from the beginning. We’re sorry.',
   otherWindow:
     'This course is open in another window, too. Close one of them. Both keep what you do, so nothing is lost.',
-  numbersChecked: (date: string) =>
-    `The numbers in this course were last checked on ${date}. Ask HR whether they’re current. If you need one before you hear back, call it anyway.`,
   anotherPerson: {
     link: 'Not you? Start for another person',
     title: 'Start for another person',

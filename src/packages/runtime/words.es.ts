@@ -106,8 +106,6 @@ export const sco: Messages['sco'] = {
     'Su sistema de aprendizaje sabe que usted ya estuvo aquí, pero no devolvió ninguno de sus pasos. El curso empieza desde el principio. Lo sentimos.',
   otherWindow:
     'Este curso también está abierto en otra ventana. Cierre una de las dos. Las dos guardan lo que usted hace, así que no se pierde nada.',
-  numbersChecked: (date) =>
-    `Los números de este curso se revisaron por última vez el ${date}. Pregunte a Recursos Humanos si siguen al día. Si necesita uno antes de que le respondan, llame de todos modos.`,
   anotherPerson: {
     link: '¿No es usted? Empezar para otra persona',
     title: 'Empezar para otra persona',

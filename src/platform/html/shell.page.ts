@@ -145,6 +145,8 @@ export interface Support {
   readonly named: SupportPerson | null
   readonly staff: SupportPerson | null
   readonly lines: readonly { readonly name: string; readonly digits: string; readonly href: string }[]
+  /** The day of the oldest check among the lines of the course and the site. Empty where there are none. */
+  readonly checked: string
   readonly contactsHref: string
   /** The public card of the site, or null where it has no address, as in a package. */
   readonly cardHref: string | null

@@ -27,6 +27,9 @@ export const shell = {
   contacts: 'Who to call',
 }
 
+const numbersLate = (date: string) =>
+  `Some of these numbers were last checked on ${date}. Call anyway. If no one answers, call the next one or SCR.`
+
 export const support = {
   label: 'Support and emergency help',
   dangerTitle: 'If a youth is in danger now',
@@ -40,4 +43,10 @@ export const support = {
   reportTitle: 'To report or get help for a youth',
   card: 'A youth just told me: what to do',
   allContacts: 'All contacts and what each is for',
+  /** The day of the oldest check, and what else is said of it at each age. */
+  checked: (date: string) => (date === '' ? '' : `Oldest check of these lines: ${date}.`),
+  fresh: (_date: string) => '',
+  look: (_date: string) => '',
+  late: numbersLate,
+  stale: (date: string) => `${numbersLate(date)} When you have time, ask HR whether they’re current.`,
 }

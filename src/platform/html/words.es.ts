@@ -26,6 +26,9 @@ export const shell: Messages['shell'] = {
   contacts: 'A quién llamar',
 }
 
+const numbersLate = (date: string) =>
+  `Algunos de estos números se revisaron por última vez el ${date}. Llame de todos modos. Si nadie contesta, llame al siguiente o al SCR.`
+
 export const support: Messages['support'] = {
   label: 'Apoyo y ayuda de emergencia',
   dangerTitle: 'Si una persona joven está en peligro ahora',
@@ -39,4 +42,9 @@ export const support: Messages['support'] = {
   reportTitle: 'Para reportar o pedir ayuda para una persona joven',
   card: 'Una persona joven acaba de contarme algo: qué hacer',
   allContacts: 'Todos los contactos y para qué sirve cada uno',
+  checked: (date) => (date === '' ? '' : `Revisión más antigua de estas líneas: ${date}.`),
+  fresh: () => '',
+  look: () => '',
+  late: numbersLate,
+  stale: (date) => `${numbersLate(date)} Cuando tenga tiempo, pregunte a Recursos Humanos si siguen al día.`,
 }

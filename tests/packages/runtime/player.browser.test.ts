@@ -51,7 +51,7 @@ function pageEvents(
   recording: Recording = 'on',
   site = exampleSite,
   kept: string | null = null,
-  { isNewAttempt = false, isHeard = true, confirms = true, canKeep = true } = {},
+  { isNewAttempt = false, isHeard = true, confirms = true, canKeep = true, today = '2026-11-24' } = {},
 ): PageEvents {
   const saved: Progress[] = []
   const shown: PageEvents['shown'] = []
@@ -82,7 +82,7 @@ function pageEvents(
     scrollTo: (id) => events.push(`scroll ${id}`),
   }
   const circumstances = {
-    today: () => calendarDate('2026-11-24'),
+    today: () => calendarDate(today),
     newSeed: () => 'seed',
     newNonce: () => 4711,
     now: () => ({ day: 'tue', time: '10:00' }) as const,
@@ -622,14 +622,20 @@ describe('a package in several languages', () => {
   })
 })
 
-describe('numbers that nobody has checked for a year', () => {
-  const local = exampleSite.local.map((line) => ({ ...line, checkedOn: '2025-01-05' }))
-
-  it('are named as such on every page, with the day, and called all the same', () => {
-    const { player, shown } = pageEvents('', 'on', { ...exampleSite, local })
+describe('a package that is opened long after its numbers were checked', () => {
+  const { late, stale } = MESSAGES.en.support
+  // The oldest check is that of the site’s own line, on Nov 18, 2026.
+  it.each([
+    ['2027-02-16', ''],
+    ['2027-02-17', ''],
+    ['2027-05-17', ''],
+    ['2027-05-18', late('Nov 18, 2026')],
+    ['2027-11-18', late('Nov 18, 2026')],
+    ['2027-11-19', stale('Nov 18, 2026')],
+  ])('on %s says on every page: “%s”', (today, said) => {
+    const { player, shown } = pageEvents('', 'on', exampleSite, null, { today })
     player.follow(links.contacts())
-    for (const { state } of shown) expect(state.numbersChecked).toMatch(/last checked on Jan 5, 2025.*call it anyway/)
-    expect(pageEvents('').shown[0]?.state.numbersChecked).toBe('')
+    expect(shown.map(({ state }) => state.checked)).toEqual([said, said])
   })
 })
 
