@@ -3,6 +3,7 @@ import { isKind } from '../ledger/history.ts'
 import { eventsOfKind } from '../ledger/ledger.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
+import { isEntryOf } from '../site/roles/role.ts'
 import type { MentionWay } from './mention.ts'
 
 /** An entry that isn't about a person, and has one in it. */
@@ -36,12 +37,14 @@ export async function mentionsOf(db: Database, records: readonly PersonId[]): Pr
   const events: LedgerEvent[] = []
   for (const kind of MENTIONING) events.push(...(await eventsOfKind(db, kind)))
   const names = new Map(events.filter(isGroup).map(({ body }) => [body.group, body.name]))
+  const isKept = (event: LedgerEvent) =>
+    isKind('role_linked')(event) && events.some((other) => isEntryOf(event.body.link, other) && other.seq < event.seq)
   return events
     .toSorted((a, b) => a.seq - b.seq)
     .flatMap((event) =>
       waysIn(event, records, names).map(([way, what]) => ({
         entry: event.id,
-        way,
+        way: way === 'holds-role' && isKept(event) ? 'keeps-role' : way,
         on: event.effectiveOn,
         subject: event.subject,
         what,

@@ -7,4 +7,5 @@ export type MentionWay =
   | 'practiced'
   | 'owns-line'
   | 'holds-role'
+  | 'keeps-role'
   | 'approves-policy'

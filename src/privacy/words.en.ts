@@ -139,6 +139,7 @@ const held = {
     practiced: 'Took part in a team practice',
     'owns-line': 'Looked after a phone number',
     'holds-role': 'Linked to a role at a site',
+    'keeps-role': 'Still linked to a role at a site after its details changed',
     'approves-policy': 'Asked to approve a version of the policy',
   } satisfies Record<MentionWay, string>,
   factorKinds: {

@@ -109,6 +109,7 @@ const held: Messages['privacy']['held'] = {
     practiced: 'Participó en una práctica',
     'owns-line': 'Estuvo a cargo de un número de teléfono',
     'holds-role': 'Tuvo una función de un centro vinculada con su registro',
+    'keeps-role': 'Una función de un centro siguió vinculada con su registro cuando cambiaron los datos del centro',
     'approves-policy': 'Se le pidió aprobar una versión de la política',
   },
   factorKinds: {

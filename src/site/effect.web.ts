@@ -12,7 +12,7 @@ import { recordingOf } from '../people/change.web.ts'
 import { listedChanges } from '../people/status-change/list.web.ts'
 import type { SiteDraft } from './draft.ts'
 import { type EffectView, effectView, type SiteEffect, touchedBySite } from './effect.page.ts'
-import { linksAfter } from './roles/drift.store.ts'
+import { linksAfter } from './roles/publish.store.ts'
 import type { SiteSection } from './section.page.ts'
 
 interface Change {

@@ -9,6 +9,7 @@ import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { type Difference, differences } from './difference.page.ts'
 import { type FillIn, fillText, listedText } from './fill.page.ts'
+import { doneText } from './phone/done.page.ts'
 import type { ComingSite, LiveSite } from './site-list.page.ts'
 import type { HeldRole } from './roles/role.ts'
 import { roleTitles } from './roles/roles.page.ts'
@@ -21,6 +22,8 @@ export interface SiteInput {
   readonly siteName: string
   /** The roles that lost their link when the details changed. */
   readonly lostLinks: readonly HeldRole[]
+  /** The roles with a new number, published just now, whose people are away. */
+  readonly stillAway: readonly HeldRole[]
   readonly draft: SiteDraft
   /** What the organization says for all sites, or null. */
   readonly defaults: SiteDefaults | null
@@ -51,7 +54,7 @@ export interface SiteInput {
     | (SavedText & { readonly draft: SiteDraft; readonly base: string; readonly taken: readonly string[] })
     | null
   /** What has just happened: the details were published, or only numbers in them, or a call found one that changed. */
-  readonly done: 'now' | 'published' | 'publishedAway' | 'call' | null
+  readonly done: 'now' | 'published' | 'call' | null
   /** Whether what was just published changes the printed cards or posters. */
   readonly isNewOnPaper: boolean
   /** The people who could acknowledge if this were live. Empty for a viewer who may not read about people. */
@@ -235,16 +238,6 @@ function stateTexts({ t, language }: Shell, { blanks, live, changed, isBehind, s
     missing: next === undefined ? null : { href: `#${next.field}`, text: t.hr.sites.blanks(blanks.length) },
     barText: [isReady ? words.isReady : '', savedText].join(' ').trim(),
   }
-}
-
-function doneText({ language, t }: Shell, { comes, live }: SiteInput, done: NonNullable<SiteInput['done']>): string {
-  const { form, phone } = t.hr.sites
-  if (done === 'call') return t.hr.lines.called.onForm
-  const day = comes === null ? '' : formatDate(comes.on, language)
-  if (done === 'now') return comes === null ? form.published : form.publishedFrom(day)
-  // It had an old number, so it was published again after the one in effect.
-  if (comes === null || comes.version <= (live?.version ?? 0)) return phone[done]
-  return `${phone[done]} ${phone.alsoComes(comes.version, day)}`
 }
 
 function waitedView({ waited }: SiteInput, t: Messages): SiteView['waited'] {

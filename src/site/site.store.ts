@@ -69,8 +69,8 @@ export async function publishSite(
   const used = (await historyOf(tx, site)).filter(isKind('site_published')).map(({ body }) => body.version)
   const version = Math.max(0, ...used) + 1
   const event = { subject: site, course, effectiveOn: from, recordedAt: at, actor }
-  const how = { proposal, fromOrganization, defaults }
-  await record(tx, [{ kind: 'site_published', ...event, body: { v: 6, version, details, ...how } }], today)
+  const how = { proposal, fromOrganization, defaults, ahead: from > today }
+  await record(tx, [{ kind: 'site_published', ...event, body: { v: 7, version, details, ...how } }], today)
   if (from <= today) await changeSite(tx, { id: site, slug: details.slug, name: details.name })
   return version
 }

@@ -11,7 +11,8 @@ import type { Messages } from '../words/messages.ts'
 import { sectionsOf, type SiteInput, sitePage } from './site.page.ts'
 import { type SiteOnList, sitesPage } from './site-list.page.ts'
 import { readProposal } from './proposal.store.ts'
-import { detailsNow, driftedIn } from './roles/drift.store.ts'
+import { detailsNow } from './roles/drift.store.ts'
+import { renewedWhileAway } from './roles/publish.store.ts'
 import { allSites, createSite, detailsToCome, findSite, isSlugFree, type Site } from './site.store.ts'
 import type { SitePublishedEvent } from '../ledger/site-version.ts'
 import { savedText } from './saved.web.ts'
@@ -188,10 +189,10 @@ export async function sendSite(
   const now = await detailsNow(deps.store.db, site.id, today)
   const isAnyPublished = (live !== null || comes !== null) && status === 200
   const published = isAnyPublished ? (PUBLISHED.find((each) => each === request.query['published']) ?? null) : null
-  const phoneDone = driftedIn(now?.roles ?? []).length > 0 ? 'publishedAway' : 'published'
   const input: SiteInput = {
     siteName: site.name,
     lostLinks: now?.lost ?? [],
+    stillAway: published === 'phone' && now !== null ? await renewedWhileAway(deps.store.db, site.id, now) : [],
     draft,
     defaults,
     details: wholeDetails(form, organization.name),
@@ -213,7 +214,7 @@ export async function sendSite(
     saved: saved === null ? null : await savedText(visit, saved),
     base: newer?.base ?? markOf(form),
     newer,
-    done: published === 'phone' ? phoneDone : (published ?? (request.query['failed'] === 'call' ? 'call' : null)),
+    done: published === 'phone' ? 'published' : (published ?? (request.query['failed'] === 'call' ? 'call' : null)),
     isNewOnPaper: published !== null && (await isNewOnPaper(visit, site)),
     waiting: (reachOf(viewer, 'read-person') === 'everyone' ? waiting : []).map(({ person, name }) => ({
       name: name ?? t.hr.people.noName,

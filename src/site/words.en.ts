@@ -522,8 +522,8 @@ export const sites = {
     newer: 'These details changed after you opened the page. Enter the new number again.',
     toForm: 'Go to the details',
     published: 'Published. Staff see the new number now.',
-    publishedAway:
-      'Published. While a role’s linked person is away, staff aren’t given that role’s number. Under “Link people to their roles,” decide who holds it.',
+    publishedAway: (roles: string) =>
+      `Published. The linked person is away, so staff aren’t given this role’s new number yet: ${roles}. Under “Link people to their roles,” decide who holds it.`,
     alsoComes: (version: number, day: string) => `Version ${version}, which takes effect on ${day}, has it, too.`,
   },
   preview: {

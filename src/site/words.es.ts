@@ -523,8 +523,8 @@ export const sites: Messages['hr']['sites'] = {
     newer: 'Estos datos cambiaron después de que usted abrió la página. Escriba otra vez el número nuevo.',
     toForm: 'Ir a los datos',
     published: 'Publicado. A partir de ahora, el personal ve el número nuevo.',
-    publishedAway:
-      'Publicado. Mientras la persona vinculada con una función no esté disponible, el personal no ve el número de esa función. Decida quién la cumple en “Vincular a las personas con sus funciones”.',
+    publishedAway: (roles) =>
+      `Publicado. La persona vinculada no está disponible, así que el personal todavía no ve el número nuevo de esta función: ${roles}. Decida quién la cumple en “Vincular a las personas con sus funciones”.`,
     alsoComes: (version, day) => `La versión ${version}, que entra en vigor el ${day}, también lo tiene.`,
   },
   preview: {

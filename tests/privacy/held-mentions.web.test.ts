@@ -7,6 +7,7 @@ import { erasurePreview } from '../../src/people/erasure.store.ts'
 import { recordPractice } from '../../src/practice/practice.store.ts'
 import { proposePolicy } from '../../src/policy/adopted.store.ts'
 import { linkRole } from '../../src/site/roles/drift.store.ts'
+import { recordAbout } from '../../src/trail/record-about.store.ts'
 import { publishExample } from '../support/site.ts'
 import { BODIES, type EventKind } from '../../src/ledger/event.ts'
 import { person } from '../../src/ledger/bodies/part.ts'
@@ -66,6 +67,17 @@ describe('everything held about somebody', () => {
     const { text } = await own.get('/account/held').expect(200)
     const [, table = ''] = text.split(MESSAGES.en.privacy.held.titles.mentions)
     for (const each of said()) expect(table).toContain(each)
+  })
+
+  it('says of a link that was kept for other details that it was kept', async () => {
+    const recording = { course: app.deps.contents.en.course.id, actor: staff.ada, at: app.deps.now(), today } as const
+    const kept = { v: 1, link: 'l', role: 'backup', place: 0, version: 2, person: staff.bob } as const
+    await app.deps.store.transaction((tx) =>
+      recordAbout(tx, staff.north, { kind: 'role_linked', body: kept }, recording),
+    )
+    const { text } = await (await signedIn(app, staff.bob)).get('/account/held').expect(200)
+    expect(text.split(mentions['keeps-role'])).toHaveLength(2)
+    expect(text.split(mentions['holds-role'])).toHaveLength(2)
   })
 
   it('has them in the download, and nobody else’s', async () => {

@@ -186,7 +186,7 @@ describe('what a local line isn’t, and its languages', () => {
     await publish().then(({ status }) => expect(status).toBe(303))
     const [old, now] = await versions()
     expect(old?.body).toEqual(body)
-    expect(now?.body).toMatchObject({ v: 6, version: 2 })
+    expect(now?.body).toMatchObject({ v: 7, version: 2 })
     expect(await liveLine()).toEqual(local[0])
   })
 

@@ -351,7 +351,7 @@ describe('the agreement of a second person', () => {
     const [proposed] = history.filter(isKind('site_change_proposed'))
     const last = (await versions()).at(-1)
     expect([proposed?.actor, last?.actor]).toEqual([staff.ada, holders.eve])
-    expect(last?.body).toMatchObject({ v: 6, proposal: proposed?.body.proposal, details: { backup: { phone: NEW } } })
+    expect(last?.body).toMatchObject({ v: 7, proposal: proposed?.body.proposal, details: { backup: { phone: NEW } } })
     expect(await findDraft(app.deps.store.db, staff.north, DETAILS_DRAFT)).toBeNull()
     await eve.get(`${north}/proposal`).expect('Location', north)
   })

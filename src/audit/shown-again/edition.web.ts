@@ -152,7 +152,7 @@ async function siteSeen(
   if (seenOn > today || !wasSeenOn(record.history, published, seenOn, organization.timeZone)) {
     throw new AppError('not-found', 'Staff didn’t see these details on that day.')
   }
-  return { ...shownSite(published, versionShownOn(seenOn, published.body.details, record)), seenOn }
+  return { ...shownSite(published, versionShownOn(seenOn, published, record)), seenOn }
 }
 
 /** Every version that a site published, the latest first, and after each what staff saw of it while somebody was away. */

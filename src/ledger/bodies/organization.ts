@@ -19,6 +19,7 @@ import {
   second,
   site,
   sixth,
+  seventh,
   text,
   third,
 } from './part.ts'
@@ -66,6 +67,13 @@ export const SITE_BODIES = {
     }),
     z.strictObject({ v: fifth, details: detailsWithPlainLines, ...published }),
     z.strictObject({ v: sixth, details: siteDetails, ...published }),
+    z.strictObject({
+      v: seventh,
+      details: siteDetails,
+      ...published,
+      /** It was published for a later day, and that day decides which roles keep the people who are linked to them. */
+      ahead: z.boolean(),
+    }),
   ]),
   /** The cards and posters of the site that showed something old are replaced by new ones. */
   paper_replaced: z.strictObject({ v: first }),

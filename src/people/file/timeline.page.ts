@@ -13,7 +13,7 @@ import {
 import type { ClauseChange } from '../../ledger/bodies/policy.ts'
 import type { SiteRole } from '../../ledger/bodies/role.ts'
 import { siteText } from '../../organization/site-details.ts'
-import { isRole, rolesIn } from '../../site/roles/role.ts'
+import { isEntryOf, isRole, rolesIn } from '../../site/roles/role.ts'
 import type { Messages } from '../../words/messages.ts'
 import { languageName } from '../../platform/text/format.ts'
 import {
@@ -203,10 +203,12 @@ function entryText(event: LedgerEvent, history: History, context: TimelineContex
         details: [by, ...answers, ...(reason === '' ? [] : [words.because(reason)])],
       }
     }
-    case 'role_linked':
-      return just(
-        t.hr.siteRoles.timeline.linked(t.hr.siteRoles.role[event.body.role], actorName(event.body.person, context)),
-      )
+    case 'role_linked': {
+      const { link, person, role } = event.body
+      const isKept = history.some((other) => isEntryOf(link, other) && other.seq < event.seq)
+      const said = t.hr.siteRoles.timeline[isKept ? 'kept' : 'linked']
+      return just(said(t.hr.siteRoles.role[role], actorName(person, context)))
+    }
     case 'role_unlinked':
       return just(t.hr.siteRoles.timeline.unlinked)
     case 'role_confirmed':

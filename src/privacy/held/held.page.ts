@@ -125,7 +125,7 @@ function mentionsIn(input: HeldPageInput): FileTable {
   const { titles, columns, mentions: words, none } = t.privacy.held
   const { scenarios, contacts } = input.content
   const named = ({ way, what }: Held['mentions'][number]) => {
-    if (way === 'holds-role')
+    if (way === 'holds-role' || way === 'keeps-role')
       return SITE_ROLES.flatMap((role) => (role === what ? [t.hr.siteRoles.role[role]] : []))[0] ?? what
     if (way === 'practiced') return scenarios.find(({ id }) => id === what)?.title ?? what
     return way === 'owns-line' ? (contacts.find(({ id }) => id === what)?.name ?? what) : what

@@ -10,8 +10,7 @@ import { ownDraft } from '../defaults/defaults.ts'
 import { DETAILS_DRAFT, detailsOf, type SiteDraft } from '../draft.ts'
 import { siteDraft } from '../draft-shape.ts'
 import { dropSiteDraft } from '../kept-draft.store.ts'
-import { withdrawVersion } from '../proposal.store.ts'
-import { publishWithLinks } from '../roles/drift.store.ts'
+import { publishInPlace, publishWithLinks } from '../roles/publish.store.ts'
 import { publishedDetails } from '../site.store.ts'
 import { type NumberChange, withChanges } from './phone.ts'
 
@@ -45,12 +44,10 @@ async function renewVersion(
   changes: readonly NumberChange[],
   recording: Recording,
 ): Promise<void> {
-  const { body, effectiveOn } = version
+  const { body } = version
   const details = withChanges(body.details, changes)
   if (canonicalJson(details) === canonicalJson(body.details)) return
-  await withdrawVersion(tx, version, recording)
-  await publishWithLinks(tx, site, details, recording, {
-    from: effectiveOn,
+  await publishInPlace(tx, site, version, details, recording, {
     proposal: 'proposal' in body ? body.proposal : null,
     fromOrganization: partsFromOrganization(version),
     defaults: broughtBy(version),

@@ -9,26 +9,10 @@ import { KeptByRevision } from '../../platform/database/kept-by-revision.store.t
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { recordAbout } from '../../trail/record-about.store.ts'
-import {
-  type DriftedRole,
-  detailsWithout,
-  driftOf,
-  isAtWorkOn,
-  keptWhileAway,
-  type LinksAfter,
-  type RoleNow,
-} from './drift.ts'
-import {
-  type HeldRole,
-  isRole,
-  needTwoPeople,
-  type RoleLink,
-  roleLinks,
-  type RolePlace,
-  rolesIn,
-  rolesWithLostLinks,
-} from './role.ts'
-import { inEffect, type Publishing, publishSite } from '../site.store.ts'
+import { type DriftedRole, detailsWithout, driftOf, isAtWorkOn, isAwayBy, type RoleNow } from './drift.ts'
+import { type IsAway, roleLinks, rolesWithLostLinks } from './links.ts'
+import { type HeldRole, isRole, needTwoPeople, type RoleLink, type RolePlace, rolesIn } from './role.ts'
+import { inEffect } from '../site.store.ts'
 import { everLinked, type SiteOnRecord } from './shown.ts'
 
 /** The details of a site on a day, as they were published and as staff are shown them. */
@@ -64,7 +48,7 @@ export async function keptDetails(db: Database, site: SiteId, on: CalendarDate):
     async (before) => `${on} ${await revisionOf(db, before?.subjects ?? [site])}`,
     async () => {
       const details = (await everyDetailsNow(db, [site], on)).get(site) ?? null
-      return { details, subjects: [site, ...(await recordsOfLinked(db, details))] }
+      return { details, subjects: [site, ...(await recordsOf(db, everLinked(await historyOf(db, site))))] }
     },
   )
 }
@@ -76,9 +60,8 @@ interface KeptDetails {
 
 const SITES = new KeptByRevision<KeptDetails>(1_000)
 
-/** The records of everybody who is linked to a role, merged ones among them. */
-async function recordsOfLinked(db: Database, details: DetailsNow | null): Promise<PersonId[]> {
-  const linked = (details?.roles ?? []).flatMap(({ link }) => link?.person ?? [])
+/** The records of people, merged ones among them. */
+async function recordsOf(db: Database, linked: readonly PersonId[]): Promise<PersonId[]> {
   if (linked.length === 0) return []
   const survivors = await survivorsOf(db, linked)
   const people = [...new Set(linked.map((person) => survivors.get(person) ?? person))]
@@ -93,27 +76,28 @@ export async function everyDetailsNow(
   on: CalendarDate,
 ): Promise<Map<SiteId, DetailsNow>> {
   const histories = await historiesOf(db, sites)
-  const live = [...histories].flatMap(([site, history]) => {
+  const people = await everybodyLinked(db, histories.values())
+  const found = new Map<SiteId, DetailsNow>()
+  for (const [site, history] of histories) {
     const published = inEffect(corrected(history), on)
-    if (published === null) return []
-    const { details } = published.body
-    return [{ site, published, links: roleLinks(history, details), lost: rolesWithLostLinks(history, details) }]
-  })
-  const people = await employmentHistories(
-    db,
-    live.flatMap(({ links }) => links.map(({ person }) => person)),
-  )
-  return new Map(
-    live.map(({ site, published, links, lost }) => {
-      const roles = rolesIn(published.body.details).map((held): RoleNow => {
-        const link = links.find((each) => isRole(each, held)) ?? null
-        const drift = link === null ? null : driftOf(link, site, people.get(link.person) ?? [], on)
-        return { ...held, link, drift }
-      })
-      const details = detailsWithout(published.body.details, driftedIn(roles))
-      return [site, { published, roles, lost, details }]
-    }),
-  )
+    if (published === null) continue
+    const { details, version } = published.body
+    const isAway = isAwayBy(site, people)
+    const links = roleLinks(history, version, isAway)
+    const roles = rolesIn(details).map((held): RoleNow => {
+      const link = links.find((each) => isRole(each, held)) ?? null
+      const drift = link === null ? null : driftOf(link, site, people.get(link.person) ?? [], on)
+      return { ...held, link, drift }
+    })
+    const lost = rolesWithLostLinks(history, version, isAway)
+    found.set(site, { published, roles, lost, details: detailsWithout(details, driftedIn(roles)) })
+  }
+  return found
+}
+
+/** The employment of everybody who was ever linked to a role. */
+function everybodyLinked(db: Database, histories: Iterable<History>): Promise<Map<PersonId, History>> {
+  return employmentHistories(db, [...new Set([...histories].flatMap(everLinked))])
 }
 
 /** The links in force on a day at each of the sites that has some. */
@@ -122,9 +106,11 @@ export async function everyRoleLink(
   sites: readonly SiteId[],
   on: CalendarDate,
 ): Promise<Map<SiteId, RoleLink[]>> {
-  const found = [...(await historiesOf(db, sites))].flatMap(([site, history]) => {
+  const histories = await historiesOf(db, sites)
+  const people = await everybodyLinked(db, histories.values())
+  const found = [...histories].flatMap(([site, history]) => {
     const published = inEffect(corrected(history), on)
-    const links = published === null ? [] : roleLinks(history, published.body.details)
+    const links = published === null ? [] : roleLinks(history, published.body.version, isAwayBy(site, people))
     return links.length === 0 ? [] : [[site, links] as const]
   })
   return new Map(found)
@@ -191,9 +177,7 @@ export async function holdsOtherSide(
   on: CalendarDate,
 ): Promise<boolean> {
   const links = (await everyRoleLink(db, [site], on)).get(site) ?? []
-  // A link that old details share between such roles is replaced as a whole.
-  const replaced = links.find((link) => isRole(link, role))?.id
-  const others = links.filter((link) => link.id !== replaced && needTwoPeople(link, role))
+  const others = links.filter((link) => needTwoPeople(link, role))
   const survivors = await survivorsOf(
     db,
     others.map((link) => link.person),
@@ -218,34 +202,7 @@ async function isInForce(tx: Tx, site: SiteId, link: string, today: CalendarDate
   return links.some(({ id }) => id === link)
 }
 
-export async function linksAfter(
-  db: Database,
-  site: SiteId,
-  after: SiteDetails,
-  on: CalendarDate,
-): Promise<LinksAfter> {
-  const now = (await everyDetailsNow(db, [site], on)).get(site)
-  if (now === undefined) return { ended: [], kept: [] }
-  const away = keptWhileAway(now.roles, now.published.body.details, after)
-  const isKept = (held: HeldRole) => away.some((each) => isRole(each, held))
-  const isLinked = (held: HeldRole) => now.roles.some((role) => role.link !== null && isRole(role, held))
-  const lost = rolesWithLostLinks(await historyOf(db, site), after).filter(isLinked)
-  return { ended: lost.filter((held) => !isKept(held)), kept: rolesIn(after).filter(isKept) }
-}
-
-/** Publishes details, and keeps the links of roles whose people are away where only a number or a title changes. */
-export async function publishWithLinks(
-  tx: Tx,
-  site: SiteId,
-  details: SiteDetails,
-  recording: Recording,
-  how: Partial<Publishing> = {},
-): Promise<void> {
-  const before = (await everyDetailsNow(tx, [site], how.from ?? recording.today)).get(site)
-  const version = await publishSite(tx, site, details, recording, how)
-  if (before === undefined) return
-  for (const { link, role, place } of keptWhileAway(before.roles, before.published.body.details, details)) {
-    const body = { v: 1, link: link.id, role, place, version, person: link.person } as const
-    await recordAbout(tx, site, { kind: 'role_linked', body }, recording)
-  }
+/** Who of those who were ever linked to a role of a site is away on a day. */
+export async function awayAt(db: Database, site: SiteId, history: History): Promise<IsAway> {
+  return isAwayBy(site, await everybodyLinked(db, [history]))
 }

@@ -7,10 +7,11 @@ import {
   placeOn,
   spellsOn,
 } from '../../ledger/history.ts'
-import type { SiteId } from '../../ledger/event.ts'
+import type { PersonId, SiteId } from '../../ledger/event.ts'
 import type { NamedPerson, Reachable, SiteDetails } from '../../organization/details-shape.ts'
 import { backupIsOnDuty } from '../../organization/site-details.ts'
 import { addDays, type CalendarDate, latest } from '../../platform/time/calendar.ts'
+import type { IsAway } from './links.ts'
 import { type HeldRole, isRole, renewedPlace, type RoleLink, type RolePlace } from './role.ts'
 
 /** What has changed in the employment of somebody who holds a role. Only who looks after the links reads it. */
@@ -59,6 +60,11 @@ export function driftOf(link: RoleLink, site: SiteId, history: History, on: Cale
     since = day
   }
   return { reason, since }
+}
+
+/** @param people the history of each, as it's recorded */
+export function isAwayBy(site: SiteId, people: ReadonlyMap<PersonId, History>): IsAway {
+  return (link, on) => driftOf(link, site, people.get(link.person) ?? [], on) !== null
 }
 
 /** What other details would do to the links in force. */

@@ -1,10 +1,10 @@
 import type { PersonId, SiteId } from '../../ledger/event.ts'
 import { corrected, type History, isKind } from '../../ledger/history.ts'
-import { siteVersionOn } from '../../ledger/site-version.ts'
+import { type SitePublishedEvent, siteVersionOn } from '../../ledger/site-version.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
 import { addDays, type CalendarDate, dateAt } from '../../platform/time/calendar.ts'
-import { detailsWithout, driftOf } from './drift.ts'
-import { roleLinks } from './role.ts'
+import { detailsWithout, isAwayBy } from './drift.ts'
+import { roleLinks } from './links.ts'
 
 /** What the ledger says of a site and of whoever was ever linked to one of its roles. */
 export interface SiteOnRecord {
@@ -90,23 +90,24 @@ function isSame(one: SiteDetails | null, other: SiteDetails | null | undefined):
  */
 export function shownOn(day: CalendarDate, record: SiteOnRecord, knownOn: CalendarDate = day): SiteDetails | null {
   const history = record.history.filter(({ effectiveOn }) => effectiveOn <= day)
-  const details = siteVersionOn(history, day)?.body.details
-  return details === undefined ? null : versionShownOn(day, details, record, knownOn)
+  const version = siteVersionOn(history, day)
+  return version === null ? null : versionShownOn(day, version, record, knownOn)
 }
 
 /** How staff of a site were shown a version of its details on a day: whoever was away then isn't in it. */
 export function versionShownOn(
   day: CalendarDate,
-  details: SiteDetails,
+  { body: { details, version } }: SitePublishedEvent,
   record: SiteOnRecord,
   knownOn: CalendarDate = day,
 ): SiteDetails {
   const history = record.history.filter(({ effectiveOn }) => effectiveOn <= day)
-  const drifted = roleLinks(history, details).filter((link) => {
-    const known = recordedBy(knownOn, record.people.get(link.person) ?? [], record)
-    return driftOf(link, record.site, known, day) !== null
-  })
-  return detailsWithout(details, drifted)
+  const known = new Map([...record.people].map(([person, events]) => [person, recordedBy(knownOn, events, record)]))
+  const isAway = isAwayBy(record.site, known)
+  return detailsWithout(
+    details,
+    roleLinks(history, version, isAway).filter((link) => isAway(link, day)),
+  )
 }
 
 /** Every day on which something could change, the first one first. */

@@ -73,6 +73,7 @@ export const siteRoles = {
   },
   timeline: {
     linked: (which: string, who: string) => `${which}: linked to ${who}`,
+    kept: (which: string, who: string) => `${which}: the link to ${who} was kept when the details changed`,
     unlinked: 'A role was unlinked from the person who held it',
     confirmed: 'Someone confirmed that the person still holds the role',
   },

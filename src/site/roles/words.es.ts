@@ -76,6 +76,7 @@ export const siteRoles: typeof english = {
   },
   timeline: {
     linked: (which, who) => `${which}: vinculada con ${who}`,
+    kept: (which, who) => `${which}: se mantuvo el vínculo con ${who} cuando cambiaron los datos`,
     unlinked: 'Se quitó el vínculo entre una función y la persona que la cumplía',
     confirmed: 'Se confirmó que el vínculo de una función sigue vigente',
   },

@@ -424,6 +424,10 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [practiceEvery, 'The team practice is due every 30 days'],
   [paperReplaced, 'Old cards and posters were replaced'],
   [roleLinked, 'Backup: linked to Ada Okafor'],
+  [
+    [roleLinked, { ...roleLinked, on: '2026-03-03' }],
+    'Backup: the link to Ada Okafor was kept when the details changed',
+  ],
   [roleUnlinked, 'A role was unlinked from the person who held it'],
   [roleConfirmed, 'Someone confirmed that the person still holds the role'],
   [

@@ -126,7 +126,7 @@ describe('what the organization says for all sites', () => {
     for (const details of [north, south])
       expect(details?.local.map(({ name }) => name)).toEqual(['County child advocacy center', 'County warm line'])
     expect((await versions(staff.south)).at(-1)?.body).toMatchObject({
-      v: 6,
+      v: 7,
       version: 2,
       fromOrganization: ['plan-followUp', 'support', 'local-609-555-0160'],
       defaults: 1,

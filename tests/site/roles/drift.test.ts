@@ -6,7 +6,8 @@ import { isKind } from '../../../src/ledger/history.ts'
 import { backupIsOnDuty, samePerson, siteGaps } from '../../../src/organization/site-details.ts'
 import { addDays } from '../../../src/platform/time/calendar.ts'
 import { detailsWithout, type Drift, driftOf, standInFor } from '../../../src/site/roles/drift.ts'
-import { roleLinks, type RoleLink, rolesIn, type RolePlace } from '../../../src/site/roles/role.ts'
+import { roleLinks } from '../../../src/site/roles/links.ts'
+import { type RoleLink, rolesIn, type RolePlace } from '../../../src/site/roles/role.ts'
 import { exampleSite } from '../../support/content.ts'
 import { day } from '../../support/recording.ts'
 
@@ -51,10 +52,12 @@ const BACKUP: RolePlace = { role: 'backup', place: 0 }
 const NAMED: RolePlace = { role: 'named', place: 0 }
 const NIGHTS: RolePlace = { role: 'named', place: 1 }
 
+const nobodyAway = () => false
+
 /** The drift on a day of somebody linked on February 1: what was recorded before that day, and after it. */
 function driftOn(on: string, before: readonly Happening[], after: readonly Happening[]): Drift | null {
   const all = ledger(...before, published('2026-01-01', 1, exampleSite), linked('2026-02-01', BACKUP), ...after)
-  const [link] = roleLinks(all, exampleSite)
+  const [link] = roleLinks(all, 1, nobodyAway)
   if (link === undefined) throw new Error('nobody is linked')
   const person = all.filter(({ kind }) => !kind.startsWith('role_') && kind !== 'site_published')
   return driftOf(link, SITE, person, day(on))
@@ -164,12 +167,13 @@ describe('the drift of somebody who holds a role', () => {
         const driftWith = (text: string) => {
           const [link] = roleLinks(
             ledger(hired('2025-06-01'), published('2026-01-01', 1, details(text)), linked('2026-02-01', NAMED)),
-            details(text),
+            1,
+            nobodyAway,
           )
           return link === undefined ? 'no link' : driftOf(link, SITE, person, on)
         }
         expect(driftWith(name)).toEqual(driftWith(other))
-        expect(roleLinks(ledger(published('2026-01-01', 1, details(name))), details(name))).toEqual([])
+        expect(roleLinks(ledger(published('2026-01-01', 1, details(name))), 1, nobodyAway)).toEqual([])
       }),
       { numRuns: 50 },
     )
@@ -179,8 +183,8 @@ describe('the drift of somebody who holds a role', () => {
 describe('a link', () => {
   const linksAfter = (...after: readonly Happening[]) => {
     const all = ledger(published('2026-01-01', 1, exampleSite), linked('2026-02-01', NIGHTS), ...after)
-    const live = all.filter(isKind('site_published')).at(-1)?.body.details ?? exampleSite
-    return roleLinks(all, live).map(({ role, place, person }: RoleLink) => ({ role, place, person }))
+    const live = all.filter(isKind('site_published')).at(-1)?.body.version ?? 1
+    return roleLinks(all, live, nobodyAway).map(({ role, place, person }: RoleLink) => ({ role, place, person }))
   }
   const [days, nights] = exampleSite.named
   if (days === undefined || nights === undefined) throw new Error('the example names two people')
@@ -213,14 +217,14 @@ describe('a link', () => {
       { ...WEEKEND, person: DANA },
     ]
     for (const row of [NIGHTS, WEEKEND]) {
-      const links = roleLinks(ledger(published('2026-01-01', 1, rows), linked('2026-02-01', row)), rows)
+      const links = roleLinks(ledger(published('2026-01-01', 1, rows), linked('2026-02-01', row)), 1, nobodyAway)
       expect(links.map(({ role, place, person }) => ({ role, place, person }))).toEqual(expect.arrayContaining(both))
       expect(links).toHaveLength(2)
       const shownThen = detailsWithout(rows, links)
       expect(rolesIn(shownThen).map(({ holder }) => holder.phone)).not.toContain(nights.phone)
     }
     const again = [linked('2026-02-01', NIGHTS), linked('2026-02-02', WEEKEND, 1, 'two')]
-    const own = roleLinks(ledger(published('2026-01-01', 1, rows), ...again), rows)
+    const own = roleLinks(ledger(published('2026-01-01', 1, rows), ...again), 1, nobodyAway)
     expect(own.map(({ id, place }) => [place, id])).toEqual([
       [1, 'link'],
       [2, 'two'],

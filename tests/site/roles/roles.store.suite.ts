@@ -13,10 +13,12 @@ import {
   everyShownDetails,
   isAtWork,
   linkRole,
-  linksAfter,
-  publishWithLinks,
+  siteOnRecord,
   unlinkRole,
 } from '../../../src/site/roles/drift.store.ts'
+import { linksAfter, publishWithLinks } from '../../../src/site/roles/publish.store.ts'
+import { shownOn } from '../../../src/site/roles/shown.ts'
+import { publishNumbers } from '../../../src/site/phone/phone.store.ts'
 import { recordCheck } from '../../../src/contacts/line.store.ts'
 import { everyOwnNumber } from '../../../src/site/roles/number.store.ts'
 import { createSite, publishSite } from '../../../src/site/site.store.ts'
@@ -181,6 +183,77 @@ export function siteRolesSuite(store: () => Store): void {
         expect((await on('2026-03-09'))?.roles[1]?.link).toMatchObject(away)
       })
 
+      it('stay with whoever goes on leave between the planning of a new number and its day', async () => {
+        await linked()
+        await publish({ phone: '609-555-0199' }, '2026-03-02', '2026-03-09')
+        expect(await shown('2026-03-09')).toBe('609-555-0199')
+        await leave('2026-03-05')
+        expect(await shown('2026-03-09')).toBe(standIn)
+        expect((await on('2026-03-09'))?.roles[1]?.link).toMatchObject(away)
+        expect((await on('2026-03-09'))?.lost).toEqual([])
+        const record = await siteOnRecord(store().db, site, 'UTC')
+        expect(shownOn(day('2026-03-09'), record)?.named[1]?.phone).toBe(standIn)
+        await store().transaction((tx) => confirmRole(tx, site, 'one', by('2026-03-10')))
+        expect(await shown('2026-03-10')).toBe('609-555-0199')
+        expect((await on('2026-03-10'))?.roles[1]?.link).toMatchObject({ ...away, confirmed: { actor: 'person:ada' } })
+      })
+
+      it('lose their link on the day of a new number that was planned while they were away, once they’re back', async () => {
+        await linked()
+        await leave('2026-03-01')
+        await publish({ phone: '609-555-0199' }, '2026-03-02', '2026-03-09')
+        await store().transaction((tx) => append(tx, [event('leave_ended', DANA, '2026-03-05', {})]))
+        expect((await on('2026-03-08'))?.roles[1]?.link).toMatchObject(away)
+        expect((await on('2026-03-09'))?.roles[1]?.link).toBeNull()
+        expect((await on('2026-03-09'))?.lost).toMatchObject([{ role: 'named', place: 1 }])
+        expect(await shown('2026-03-09')).toBe('609-555-0199')
+      })
+
+      it('are whoever somebody chose after a new number was planned, and nobody who was chosen before', async () => {
+        const eli: PersonId = 'person:eli'
+        await store().transaction((tx) => append(tx, [hired(eli, '2025-06-01', { site })]))
+        const choose = (id: string, person: PersonId, today: string) =>
+          store().transaction((tx) => linkRole(tx, site, { ...link, link: id, person }, by(today)))
+        await linked()
+        await choose('early', DANA, '2026-03-01')
+        await publish({ phone: '609-555-0199' }, '2026-03-02', '2026-03-09')
+        expect((await on('2026-03-09'))?.roles[1]?.link).toBeNull()
+        await choose('later', eli, '2026-03-03')
+        expect((await on('2026-03-09'))?.roles[1]?.link).toMatchObject({ id: 'later', person: eli })
+        expect(await shown('2026-03-09')).toBe('609-555-0199')
+        await leave('2026-03-05')
+        expect(await shown('2026-03-09')).toBe('609-555-0199')
+        await store().transaction((tx) =>
+          append(tx, [event('leave_began', eli, '2026-03-10', { expectedReturn: null })]),
+        )
+        expect(await shown('2026-03-10')).toBe(standIn)
+      })
+
+      it('aren’t whoever was chosen for a role that the planned details give to somebody else', async () => {
+        await publish({ role: 'Night lead', phone: '609-555-0199' }, '2026-03-02', '2026-03-09')
+        await linked()
+        expect((await on('2026-03-08'))?.roles[1]?.link).toMatchObject(away)
+        expect((await on('2026-03-09'))?.roles[1]?.link).toBeNull()
+      })
+
+      it('are whoever was chosen later, also when a number of another role changes before that day', async () => {
+        await linked()
+        await publish({ phone: '609-555-0199' }, '2026-03-02', '2026-03-09')
+        await store().transaction((tx) => confirmRole(tx, site, 'one', by('2026-03-03')))
+        const from = exampleSite.backup?.phone ?? ''
+        const changes = [{ role: exampleSite.backup?.role ?? '', from, to: '609-555-0166', isOnly: true }]
+        await store().transaction((tx) => publishNumbers(tx, site, changes, by('2026-03-04'), null))
+        expect((await on('2026-03-09'))?.published.body).toMatchObject({
+          version: 4,
+          details: { backup: { phone: '609-555-0166' } },
+        })
+        expect((await on('2026-03-09'))?.roles[1]?.link).toMatchObject(away)
+        const chosen = { ...link, link: 'two', version: 3 }
+        expect(await store().transaction((tx) => linkRole(tx, site, chosen, by('2026-03-05')))).toBe(true)
+        await store().transaction((tx) => unlinkRole(tx, site, 'two', by('2026-03-05')))
+        expect((await on('2026-03-09'))?.roles[1]?.link).toBeNull()
+      })
+
       it('are somebody else’s when title and number change', async () => {
         await linked()
         await leave('2026-03-01')
@@ -196,6 +269,101 @@ export function siteRolesSuite(store: () => Store): void {
         await publish({ phone: '609-555-0199' }, '2026-03-02')
         expect((await on('2026-03-02'))?.roles[1]?.link).toBeNull()
         expect(await shown('2026-03-02')).toBe('609-555-0199')
+      })
+    })
+
+    describe('that one person has two of', () => {
+      const [days, nights] = exampleSite.named
+      if (days === undefined || nights === undefined) throw new Error('the example names two people')
+      const eli: PersonId = 'person:eli'
+      const { es: _spanish, ...noSpanish } = nights
+      const both = (night: object = {}, support: object = {}) => ({
+        ...exampleSite,
+        name: 'Team',
+        slug: 'team-house',
+        named: [days, { ...noSpanish, name: '', method: '', ...night }],
+        support: { role: nights.role, phone: nights.phone, ...support },
+      })
+      const publish = (details: ReturnType<typeof both>, today: string, from = today) =>
+        store().transaction((tx) => publishWithLinks(tx, site, details, by(today), { from: day(from) }))
+      /** Who holds the two roles, and their numbers as staff have them. */
+      const holders = async (text: string) => {
+        const now = await on(text)
+        const held = now?.roles.filter(({ role, place }) => role === 'support' || (role === 'named' && place === 1))
+        return held?.map(({ link: each }) => each?.person ?? null)
+      }
+      const numbers = async (text: string) => {
+        const details = (await on(text))?.details
+        return [details?.named[1]?.phone, details?.support?.phone ?? null]
+      }
+      const standIn = exampleSite.backup?.phone
+      const OTHER = { phone: '609-555-0199' }
+      const SUPPORT = { role: 'support', place: 0 } as const
+      const choose = (change: object) => linked({ link: 'two', version: 2, person: eli, ...change })
+
+      beforeEach(async () => {
+        await store().transaction((tx) => append(tx, [hired(eli, '2025-06-01', { site })]))
+        await publish(both(), '2026-01-15')
+      })
+
+      it.each([
+        ['named person', both(OTHER), [null, DANA], [{ role: 'named', place: 1 }]],
+        ['support line', both({}, OTHER), [DANA, null], [SUPPORT]],
+      ])('loses only the %s with another number of it', async (_, details, held, ended) => {
+        for (const row of [{ place: 1 }, SUPPORT]) {
+          await linked({ version: 2, link: JSON.stringify(row), ...row })
+          expect(await holders('2026-02-01')).toEqual([DANA, DANA])
+        }
+        expect(await linksAfter(store().db, site, details, day('2026-02-02'))).toMatchObject({ ended, kept: [] })
+        await publish(details, '2026-02-02')
+        expect(await holders('2026-02-02')).toEqual(held)
+        expect((await on('2026-02-02'))?.lost).toMatchObject(ended)
+      })
+
+      it.each([
+        ['named person', both(OTHER)],
+        ['support line', both({}, OTHER)],
+      ])(
+        'has the link to both, and neither number is given, when only that of the %s changes while they’re away',
+        async (_, details) => {
+          await linked({ version: 2 })
+          await leave('2026-03-01')
+          await publish(details, '2026-03-02')
+          expect(await holders('2026-03-02')).toEqual([DANA, DANA])
+          expect(await numbers('2026-03-02')).toEqual([standIn, null])
+        },
+      )
+
+      it.each([
+        ['named person', both(OTHER)],
+        ['support line', both({}, OTHER)],
+      ])('has the link to both on the day of a planned number of the %s, too', async (_, details) => {
+        await linked({ version: 2 })
+        await publish(details, '2026-02-02', '2026-03-09')
+        await leave('2026-03-01')
+        expect(await holders('2026-03-09')).toEqual([DANA, DANA])
+        expect(await numbers('2026-03-09')).toEqual([standIn, null])
+      })
+
+      it.each([
+        ['named person', { place: 1 }, [eli, DANA], [nights.phone, null]],
+        ['support line', SUPPORT, [DANA, eli], [standIn, nights.phone]],
+      ])('keeps the other one when somebody else is chosen for the %s', async (_, row, held, given) => {
+        await linked({ version: 2 })
+        await leave('2026-03-01')
+        await choose(row)
+        expect(await holders('2026-03-02')).toEqual(held)
+        expect(await numbers('2026-03-02')).toEqual(given)
+        await store().transaction((tx) => unlinkRole(tx, site, 'two', by('2026-03-03')))
+        expect(await holders('2026-03-03')).toEqual(held?.map((person) => (person === eli ? null : person)))
+      })
+
+      it('has both again after a link was removed and one of the two is linked', async () => {
+        await linked({ version: 2 })
+        await store().transaction((tx) => unlinkRole(tx, site, 'one', by('2026-02-02')))
+        expect(await holders('2026-02-02')).toEqual([null, null])
+        await choose(SUPPORT)
+        expect(await holders('2026-02-03')).toEqual([eli, eli])
       })
     })
 

@@ -1,0 +1,192 @@
+import type { EventOf } from '../../ledger/event.ts'
+import { corrected, type History, isKind } from '../../ledger/history.ts'
+import { siteVersions } from '../../ledger/site-version.ts'
+import type { SiteDetails } from '../../organization/details-shape.ts'
+import { isSamePerson } from '../../organization/site-details.ts'
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import { type HeldRole, isRole, placeIn, renewedPlace, type RoleLink, rolesIn } from './role.ts'
+
+/** Whether the person of a link isn't where they were on a day, as far as that's known. */
+export type IsAway = (link: RoleLink, on: CalendarDate) => boolean
+
+/** Details that aren't published yet, and the first day on which they would be in effect. */
+interface Unpublished {
+  readonly details: SiteDetails
+  readonly from: CalendarDate
+}
+
+/** A version by its number, or details that may become one. */
+type Under = number | Unpublished
+
+/**
+ * The links in force under a version of the details. A link goes along from one version to the next:
+ *
+ * - while its role has the same title, number and name there;
+ * - where an entry with the same id keeps it for that version;
+ * - where a version that was published ahead changes only the number or the title of its role, if its person is away on
+ *   the first day, or if somebody decided who holds the role after that version was published.
+ *
+ * A link also counts for every other role without one of its own that the details give to the same person, such as a
+ * second row of hours. The last one to be made for a role holds it. Nothing compares names with those of people on
+ * record.
+ */
+export function roleLinks(siteHistory: History, under: Under, isAway: IsAway): RoleLink[] {
+  return linksUnder(siteHistory, under, isAway).held.flatMap((count) => (count.removed === null ? [linkOf(count)] : []))
+}
+
+/** The roles of some details that were linked under earlier ones, and aren't since the details changed. */
+export function rolesWithLostLinks(siteHistory: History, under: Under, isAway: IsAway): HeldRole[] {
+  const { counts, details, held } = linksUnder(siteHistory, under, isAway)
+  return (details === null ? [] : rolesIn(details)).filter(
+    (role) =>
+      !held.some((count) => isRole(count, role)) &&
+      counts.some((count) => count.removed === null && isRole(count, role)),
+  )
+}
+
+/**
+ * The links that only a decision brought to a version that is to come. Another version in its place, which is published
+ * later than the decision, needs an entry to have them.
+ */
+export function decidedSince(siteHistory: History, version: number, isAway: IsAway): RoleLink[] {
+  const seq = siteHistory.find((event) => isKind('site_published')(event) && event.body.version === version)?.seq
+  return linksUnder(siteHistory, version, isAway).held.flatMap((count) =>
+    count.removed === null && seq !== undefined && decidedAt(count) > seq ? [linkOf(count)] : [],
+  )
+}
+
+/** A link with a role of some details for which it counts. */
+interface Count extends RoleLink {
+  readonly details: SiteDetails
+  /** The place in the ledger of the entry that removed it, or null. Until another link is made, its role has none. */
+  readonly removed: number | null
+}
+
+/** Details while they're in effect. */
+interface Stage extends Unpublished {
+  /** Null for details that aren't published yet. */
+  readonly version: number | null
+  /** The place of the version in the ledger. */
+  readonly seq: number
+  /** Whether its first day decides which links go along to it. For other versions, publishing them decides that. */
+  readonly isAhead: boolean
+}
+
+interface Links {
+  /** Every role of every version that a link was made for, or went along to with another number or title. */
+  readonly counts: readonly Count[]
+  /** The last details. */
+  readonly details: SiteDetails | null
+  /** Those that hold a role of the last details. */
+  readonly held: readonly Count[]
+}
+
+function linksUnder(siteHistory: History, under: Under, isAway: IsAway): Links {
+  const history = corrected(siteHistory)
+  const made = linksIn(history)
+  let counts: Count[] = []
+  let before: Stage | null = null
+  for (const stage of made.length === 0 ? [] : stagesUpTo(history, under)) {
+    if (before !== null) counts.push(...alongTo(stage, before, counts, isAway))
+    counts.push(...sharedIn(stage.details, counts))
+    for (const link of made) if (link.version === stage.version) counts = withLink(counts, link, stage.details)
+    before = stage
+  }
+  return { counts, details: before?.details ?? null, held: before === null ? [] : heldIn(before.details, counts) }
+}
+
+type Made = Omit<Count, 'details'> & { readonly seq: number; readonly version: number }
+
+/** Each entry of a link, with what else is on record of it. */
+function linksIn(history: History): Made[] {
+  const entries = history.filter(isKind('role_linked'))
+  const first = new Map<string, EventOf<'role_linked'>>()
+  for (const entry of entries) if (!first.has(entry.body.link)) first.set(entry.body.link, entry)
+  const confirmed = new Map(history.filter(isKind('role_confirmed')).map((event) => [event.body.link, event]))
+  const removed = new Map(history.filter(isKind('role_unlinked')).map(({ body, seq }) => [body.link, seq]))
+  return entries.map((entry) => {
+    const { link: id, person, place, role, version } = entry.body
+    return {
+      id,
+      person,
+      place,
+      role,
+      version,
+      seq: entry.seq,
+      linked: first.get(id) ?? entry,
+      confirmed: confirmed.get(id) ?? null,
+      removed: removed.get(id) ?? null,
+    }
+  })
+}
+
+/** The versions in the order in which they're in effect, up to one. */
+function stagesUpTo(history: History, under: Under): Stage[] {
+  const stages = siteVersions(history).map(({ body, effectiveOn, seq }): Stage => {
+    const { details, version } = body
+    return { details, version, seq, from: effectiveOn, isAhead: 'ahead' in body && body.ahead }
+  })
+  if (typeof under === 'number') return stages.slice(0, stages.findIndex(({ version }) => version === under) + 1)
+  const next: Stage = { ...under, version: null, seq: Number.POSITIVE_INFINITY, isAhead: true }
+  return [...stages.filter(({ from }) => from <= under.from), next]
+}
+
+/** The links that hold the roles of some details. */
+function heldIn(details: SiteDetails, counts: readonly Count[]): Count[] {
+  const here = counts.flatMap((count) => {
+    const found = placeIn(details, count.details, count)
+    return found === null ? [] : [{ ...count, ...found, details }]
+  })
+  return rolesIn(details).flatMap((role) => {
+    const [last] = here.filter((count) => isRole(count, role)).sort(lastMade)
+    return last === undefined ? [] : [last]
+  })
+}
+
+function lastMade(one: RoleLink, other: RoleLink): number {
+  return other.linked.seq - one.linked.seq
+}
+
+/** The links that go along to a version that changes the number or the title of their roles. */
+function alongTo(stage: Stage, before: Stage, counts: readonly Count[], isAway: IsAway): Count[] {
+  if (!stage.isAhead) return []
+  return heldIn(before.details, counts).flatMap((count) => {
+    const renewed = renewedPlace(stage.details, before.details, count)
+    const goesAlong = renewed !== null && (decidedAt(count) > stage.seq || isAway(linkOf(count), stage.from))
+    return goesAlong ? [{ ...count, ...renewed, details: stage.details }] : []
+  })
+}
+
+/** The links of other rows that count for roles without one. */
+function sharedIn(details: SiteDetails, counts: readonly Count[]): Count[] {
+  const held = heldIn(details, counts)
+  const all = rolesIn(details)
+  return all.flatMap((role) => {
+    if (held.some((count) => isRole(count, role))) return []
+    const rows = all.filter(({ holder }) => isSamePerson(holder, role.holder))
+    const [last] = held
+      .filter((count) => count.removed === null && rows.some((row) => isRole(row, count)))
+      .sort(lastMade)
+    return last === undefined ? [] : [{ ...last, role: role.role, place: role.place }]
+  })
+}
+
+/** With a link that somebody made for a role. Rows of the same person that have a link keep theirs. */
+function withLink(counts: readonly Count[], link: Made, details: SiteDetails): Count[] {
+  const all = rolesIn(details)
+  const own = all.find((role) => isRole(role, link))
+  if (own === undefined) return [...counts]
+  const held = heldIn(details, counts).filter(({ removed }) => removed === null || removed > link.seq)
+  const rows = all.filter((role) => isSamePerson(role.holder, own.holder) && !held.some((count) => isRole(count, role)))
+  const isKept = link.linked.seq !== link.seq
+  return [...counts, ...[own, ...(isKept ? [] : rows)].map(({ role, place }) => ({ ...link, role, place, details }))]
+}
+
+/** The place in the ledger of what was last decided about a link. */
+function decidedAt({ linked, confirmed, removed }: Count): number {
+  return Math.max(linked.seq, confirmed?.seq ?? 0, removed ?? 0)
+}
+
+function linkOf({ id, role, place, person, linked, confirmed }: RoleLink): RoleLink {
+  return { id, role, place, person, linked, confirmed }
+}
