@@ -199,6 +199,9 @@ async function everythingOf(source: ReportSource, db: Database, asOf: AsOf, filt
   const people = []
   for await (const batch of source.peopleInBatches(db, { asOf, filter, scope })) people.push(...batch)
   const { people: listed } = await source.listPeople(db, { asOf, filter, scope }, page)
+  const inOrder = []
+  for await (const batch of source.peopleInOrder(db, { asOf, filter, scope }, page)) inOrder.push(...batch)
+  expect(inOrder).toEqual(listed)
   return {
     counts: await source.countStatuses(db, { asOf, filter, scope }),
     bySite: await source.countStatusesBy(db, { asOf, filter, scope }, 'site'),
