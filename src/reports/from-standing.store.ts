@@ -171,14 +171,26 @@ async function* peopleInOrder(
   const names = new Map<PersonId, string | null>()
   for (const chunk of inChunks(listed, BATCH)) {
     const ids = chunk.map(({ person }) => person)
-    // Rows that no longer match the filter are skipped.
-    const rows = await matchingAmong(db, request, ids).selectAll('standing').execute()
-    const found = new Map(
-      (await reportedPeople(db, rows, request.asOf.on, names)).map((person) => [person.person, person]),
-    )
-    yield ids.flatMap((person) => found.get(person) ?? [])
+    yield await peopleAmong(db, request, ids, names)
     await nextTurn()
   }
+}
+
+/**
+ * Those of a few people who match, in the order of the list. Rows that no longer match the filter are skipped.
+ * @param names of supervisors, found so far and added to
+ */
+export async function peopleAmong(
+  db: Database,
+  request: ReportRequest,
+  ids: readonly PersonId[],
+  names: Map<PersonId, string | null>,
+): Promise<ReportedPerson[]> {
+  if (ids.length === 0) return []
+  const rows = await matchingAmong(db, request, ids).selectAll('standing').execute()
+  const people = await reportedPeople(db, rows, request.asOf.on, names)
+  const found = new Map(people.map((person) => [person.person, person]))
+  return ids.flatMap((person) => found.get(person) ?? [])
 }
 
 /** How many people of a report have a date on each day. */
