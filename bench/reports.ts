@@ -14,6 +14,8 @@ import { reportFile } from '../src/reports/files/file.job.ts'
 import { addFacts } from '../src/ledger/fact.store.ts'
 import { append } from '../src/ledger/ledger.store.ts'
 import { openStore, type Store } from '../src/platform/database/open.store.ts'
+import { cycleLines } from '../src/reports/files/cycle-lines.job.ts'
+import { KEPT_LINES } from '../src/reports/files/kept-line.page.ts'
 import { reportedCycles } from '../src/reports/files/row.store.ts'
 import { catchUpCycles } from '../src/reports/lists/cycle.store.ts'
 import { catchUpReports } from '../src/reports/past/catch-up.store.ts'
@@ -67,7 +69,10 @@ try {
     await sql`pragma synchronous = off`.execute(store.db)
     await report(`entries and standing of ${WRITTEN} people`, () => fill(store))
     await report('their timelines (once, in the background)', async () => void (await catchUpReports(store)))
-    await report('their cycles (once, in the background)', async () => void (await catchUpCycles(store, TODAY)))
+    await report(
+      'their cycles (once, in the background)',
+      async () => void (await catchUpCycles(store, TODAY, KEPT_LINES)),
+    )
     await report(`copies, for ${PEOPLE} people`, () => copy(store))
   }
   const { db } = store
@@ -225,6 +230,7 @@ async function csvLines(db: Database, asOf: AsOf): Promise<number> {
     {
       people: () => peopleInBatches(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE }),
       cycles: () => reportedCycles(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE }, 'America/New_York'),
+      cycleLines: (frame) => cycleLines(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE }, frame),
       about: {
         organization: 'Bench',
         people: PEOPLE,

@@ -38,6 +38,7 @@ import { type CalendarDate, dateAt, HOUR_MS, type Instant } from '../platform/ti
 import { hrefTo, publicPath, webLinks } from './href.web.ts'
 import { deleteEachHour, retentionJob } from '../privacy/retention/retention.job.ts'
 import { reminderJob } from '../reminders/remind.job.ts'
+import { KEPT_LINES } from '../reports/files/kept-line.page.ts'
 import { catchUpCycles } from '../reports/lists/cycle.store.ts'
 import { catchUpReports } from '../reports/past/catch-up.store.ts'
 import { reportFileJob } from '../reports/files/made-file.job.ts'
@@ -294,7 +295,7 @@ function reportJob(store: Store, now: () => Instant): Job<null> {
       if (today === null) return
       // What's written about somebody goes when their standing is worked out.
       await refreshInBackground(store, today, turn)
-      await catchUpCycles(store, today, turn)
+      await catchUpCycles(store, today, KEPT_LINES, turn)
     },
   }
 }

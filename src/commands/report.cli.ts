@@ -21,6 +21,7 @@ import type { Store } from '../platform/database/open.store.ts'
 import { findLogo } from '../organization/brand.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { departments } from '../people/people.store.ts'
+import { cycleLines } from '../reports/files/cycle-lines.job.ts'
 import { reportedCycles } from '../reports/files/row.store.ts'
 import { countStatuses, peopleInOrder } from '../reports/report.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
@@ -135,6 +136,7 @@ async function openReport({ db }: Store, selection: Selection, at: Instant): Pro
     source: {
       people: () => peopleInOrder(db, request, ORDER),
       cycles: () => reportedCycles(db, request, organization.timeZone),
+      cycleLines: (frame) => cycleLines(db, request, frame),
       overview: null,
       logo: () => findLogo(db, organization.brand.logo),
       about: {

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { noCounts, type StatusCounts, statusesOf } from '../requirements/compliance.ts'
 import type { PersonId } from '../ledger/event.ts'
@@ -171,14 +171,26 @@ async function* peopleInOrder(
   const names = new Map<PersonId, string | null>()
   for (const chunk of inChunks(listed, BATCH)) {
     const ids = chunk.map(({ person }) => person)
-    // Rows that no longer match the filter are skipped.
-    const rows = await matching(db, request).selectAll('standing').where('standing.person', 'in', ids).execute()
-    const found = new Map(
-      (await reportedPeople(db, rows, request.asOf.on, names)).map((person) => [person.person, person]),
-    )
-    yield ids.flatMap((person) => found.get(person) ?? [])
+    yield await peopleAmong(db, request, ids, names)
     await nextTurn()
   }
+}
+
+/**
+ * Those of a few people who match, in the order of the list. Rows that no longer match the filter are skipped.
+ * @param names of supervisors, found so far and added to
+ */
+export async function peopleAmong(
+  db: Database,
+  request: ReportRequest,
+  ids: readonly PersonId[],
+  names: Map<PersonId, string | null>,
+): Promise<ReportedPerson[]> {
+  if (ids.length === 0) return []
+  const rows = await matchingAmong(db, request, ids).selectAll('standing').execute()
+  const people = await reportedPeople(db, rows, request.asOf.on, names)
+  const found = new Map(people.map((person) => [person.person, person]))
+  return ids.flatMap((person) => found.get(person) ?? [])
 }
 
 /** How many people of a report have a date on each day. */
@@ -197,11 +209,28 @@ function everybody(db: Database): StandingQuery<object> {
   return db.selectFrom('standing').where('requirement', '=', ORIENTATION)
 }
 
+/** The rows in which a filter looks for people. */
+interface Rows {
+  readonly standing: StandingQuery<object>
+  readonly placement: SelectQueryBuilder<Schema, 'placement', object>
+}
+
+function ofEverybody(db: Database): Rows {
+  return { standing: everybody(db), placement: db.selectFrom('placement') }
+}
+
+/** No limit, but neither engine looks past one: it finds these people first, and filters only their rows. */
+const ALL = sql.lit(Number.MAX_SAFE_INTEGER)
+
 /** Not bound: the engine must see that an index of such rows alone will do. */
 const ONE = sql.lit(1 as const)
 
 /** Expresses `fits` in SQL. */
-export function matching(db: Database, selection: Selection): StandingQuery<object> {
+export function matching(
+  db: Database,
+  selection: Selection,
+  { standing, placement }: Rows = ofEverybody(db),
+): StandingQuery<object> {
   const { chosen, filter } = selection
   type Narrowing = (query: StandingQuery<object>) => StandingQuery<object>
   const { status, only } = filter
@@ -209,7 +238,7 @@ export function matching(db: Database, selection: Selection): StandingQuery<obje
     status: status === 'everyone' ? null : (all) => all.where('standing.status', 'in', statusesOf(status)),
     only: only === null ? null : (all) => all.where(only === 'exceptions' ? 'exception' : 'data_problem', '=', ONE),
   }
-  let query = everybody(db)
+  let query = standing
   if (chosen !== undefined) query = query.where('standing.person', 'in', chosen)
   for (const narrow of Object.values(apart)) if (narrow !== null) query = narrow(query)
   for (const name of LINE_FILTERS) {
@@ -217,14 +246,26 @@ export function matching(db: Database, selection: Selection): StandingQuery<obje
     for (const condition of conditions(`standing.${column}`, filter[name])) query = query.where(condition)
   }
   if (asksForEmployment(selection)) {
-    query = query.where('standing.person', 'in', (eb) =>
-      eb
-        .selectFrom('placement')
-        .select('placement.person')
-        .where((placement) => fitsPlace(placement, selection)),
+    query = query.where(
+      'standing.person',
+      'in',
+      placement.select('placement.person').where((eb) => fitsPlace(eb, selection)),
     )
   }
   return query
+}
+
+/**
+ * The same among a few people. If the engine may choose, it takes the index of a filter, and looks through everybody who
+ * matches it for each few of them.
+ */
+export function matchingAmong(db: Database, selection: Selection, people: readonly PersonId[]): StandingQuery<object> {
+  const standing = everybody(db).selectAll().where('person', 'in', people).limit(ALL)
+  const placement = db.selectFrom('placement').selectAll().where('person', 'in', people).limit(ALL)
+  return matching(db, selection, {
+    standing: db.selectFrom(standing.as('standing')),
+    placement: db.selectFrom(placement.as('placement')),
+  })
 }
 
 function withoutPlace(filter: ReportFilter): ReportFilter {

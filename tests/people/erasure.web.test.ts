@@ -121,7 +121,7 @@ const NAMES_NOBODY: Readonly<Record<string, string>> = {
   reminder_settings: 'id settings updated_at updated_by',
   reminder_template: 'kind language subject body updated_at updated_by',
   report_change: 'scope on_day status people',
-  report_cycles: 'person cycles',
+  report_cycles: 'person form lines cycles',
   standing_behind: 'person',
   report_progress: 'id through writes',
   report_timeline: 'person through through_at lists spans earlier',

@@ -101,7 +101,7 @@ const DERIVED: Readonly<Record<string, string>> = {
   placement: 'spell status jobs',
   standing:
     'requirement status_rank because holds_until name sort_name as_of employee_number policy_version language source exception data_problem reported next_on',
-  report_cycles: 'person cycles',
+  report_cycles: 'person form lines cycles',
   standing_behind: 'person',
   report_timeline: 'person through through_at lists spans earlier',
   submission: 'key event_id',

@@ -14,6 +14,7 @@ import { PEOPLE_ORDERS } from '../../src/reports/query.ts'
 import type { ReportedPerson } from '../../src/requirements/reported.ts'
 import { nextDay } from '../../src/requirements/status.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
+import { KEPT_LINES } from '../../src/reports/files/kept-line.page.ts'
 import { catchUpCycles } from '../../src/reports/lists/cycle.store.ts'
 import { fromStanding, isPresent } from '../../src/reports/from-standing.store.ts'
 import { cyclesInBatches as pastCycles, fromTimelines } from '../../src/reports/past/past.store.ts'
@@ -61,14 +62,14 @@ export function reportsSuite(store: () => Store, times = 1): void {
         expect(found.length).toBeGreaterThan(10)
       }
       await expectRight(0)
-      await expect(catchUpCycles(store(), last, turnsBeforeStop(0))).rejects.toThrow(GivenUp)
+      await expect(catchUpCycles(store(), last, KEPT_LINES, turnsBeforeStop(0))).rejects.toThrow(GivenUp)
       expect(await store().db.selectFrom('report_cycles').select('person').execute()).toHaveLength(5)
       await expectRight(0)
-      expect(await catchUpCycles(store(), last)).toBeGreaterThan(0)
-      expect(await catchUpCycles(store(), last)).toBe(0)
+      expect(await catchUpCycles(store(), last, KEPT_LINES)).toBeGreaterThan(0)
+      expect(await catchUpCycles(store(), last, KEPT_LINES)).toBe(0)
       for (const days of [0, 1, 20, 60, 400]) await expectRight(days)
       // Written on another day, and gone with the next entry.
-      await catchUpCycles(store(), addDays(last, 400))
+      await catchUpCycles(store(), addDays(last, 400), KEPT_LINES)
       await expectRight(400)
       const today = addDays(last, 401)
       await refreshDue(store(), today)
@@ -199,6 +200,9 @@ async function everythingOf(source: ReportSource, db: Database, asOf: AsOf, filt
   const people = []
   for await (const batch of source.peopleInBatches(db, { asOf, filter, scope })) people.push(...batch)
   const { people: listed } = await source.listPeople(db, { asOf, filter, scope }, page)
+  const inOrder = []
+  for await (const batch of source.peopleInOrder(db, { asOf, filter, scope }, page)) inOrder.push(...batch)
+  expect(inOrder).toEqual(listed)
   return {
     counts: await source.countStatuses(db, { asOf, filter, scope }),
     bySite: await source.countStatusesBy(db, { asOf, filter, scope }, 'site'),

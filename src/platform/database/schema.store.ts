@@ -241,6 +241,8 @@ interface StandingBehindTable {
 interface ReportCyclesTable {
   person: PersonId
   cycles: string
+  lines: string
+  form: number
 }
 
 interface OrganizationTable {

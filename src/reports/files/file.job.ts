@@ -7,7 +7,7 @@ import { type ReportAbout, reportHead, type ReportHead } from '../head.page.ts'
 import type { ReportedCycle } from '../lists/reported-cycle.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import { pdfReport, MOST_PDF_ROWS } from './pdf-report.job.ts'
-import { csvFile } from './csv-file.job.ts'
+import { csvFile, csvOf } from './csv-file.job.ts'
 import type { FileRequest } from './names.ts'
 import type { OverviewFigures } from '../overview/figures.ts'
 import { pdfOverview } from './pdf-overview.page.ts'
@@ -71,6 +71,8 @@ function record<Row>(row: Row, fields: Columns<Row>, frame: ReportFrame): Readon
 export interface FileSource {
   readonly people: () => AsyncIterable<readonly ReportedPerson[]>
   readonly cycles: () => AsyncIterable<readonly ReportedCycle[]>
+  /** The lines of these times in a CSV file, if they can be had without the times. */
+  readonly cycleLines?: (frame: ReportFrame) => AsyncIterable<string | Uint8Array>
   readonly about: Omit<ReportAbout, 'rows'>
   readonly frame: ReportFrame
   /** `null` where no overview goes before the rows. */
@@ -129,15 +131,18 @@ interface Rows<Row> {
 
 async function written<Row>(
   { format, rows, mark, overview: hasOverview }: FileRequest,
-  { about: aboutPeople, frame, logo, overview }: FileSource,
+  { about: aboutPeople, frame, logo, overview, cycleLines }: FileSource,
   { columns, short, shown, audit, sorted, batches }: Rows<Row>,
 ): Promise<Readable> {
   const about = { ...aboutPeople, rows }
   const beside = { about, frame, head: reportHead(about, frame) }
   const pieces = () => inPieces(batches(), AT_ONCE)
   switch (format) {
-    case 'csv':
-      return Readable.from(csvFile(columns, pieces(), frame, mark), { objectMode: false })
+    case 'csv': {
+      const lines = rows === 'cycles' ? cycleLines?.(frame) : undefined
+      const file = lines === undefined ? csvFile(columns, pieces(), frame, mark) : csvOf(columns, lines, frame, mark)
+      return Readable.from(file, { objectMode: false })
+    }
     case 'json':
       return Readable.from(jsonFile(columns, pieces(), beside), { objectMode: false })
     case 'xlsx':

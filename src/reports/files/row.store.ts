@@ -19,15 +19,23 @@ export async function* reportedCycles(
   request: ReportRequest,
   timeZone: string,
 ): AsyncGenerator<ReportedCycle[]> {
-  for await (const rows of cyclesInBatches(db, request)) {
-    const sent = await sentTo(db, [...new Set(rows.map(({ person }) => person.person))], request.asOf, timeZone)
-    const names = await namesOn(db, rows.flatMap(namedIn), request.asOf.on, request.asOf.knownAt)
-    yield rows.map((row, index) => {
-      const days = daysInCycle(sent.get(row.person.person) ?? [], row.cycle, before(rows, index), request.asOf.on)
-      const reminders = { sent: days.length, lastOn: latest(days) }
-      return { person: row.person, cycle: row.cycle, names, reminders }
-    })
-  }
+  for await (const rows of cyclesInBatches(db, request)) yield await reportedRows(db, rows, request.asOf, timeZone)
+}
+
+/** The same of some rows. All rows of a person are among them. */
+export async function reportedRows(
+  db: Database,
+  rows: readonly CycleRow[],
+  asOf: AsOf,
+  timeZone: string,
+): Promise<ReportedCycle[]> {
+  const sent = await sentTo(db, [...new Set(rows.map(({ person }) => person.person))], asOf, timeZone)
+  const names = await namesOn(db, rows.flatMap(namedIn), asOf.on, asOf.knownAt)
+  return rows.map((row, index) => {
+    const days = daysInCycle(sent.get(row.person.person) ?? [], row.cycle, before(rows, index), asOf.on)
+    const reminders = { sent: days.length, lastOn: latest(days) }
+    return { person: row.person, cycle: row.cycle, names, reminders }
+  })
 }
 
 /** The cycle before, of the same person. Cycles are in their order. */
@@ -37,7 +45,7 @@ function before(rows: readonly CycleRow[], index: number) {
 }
 
 /** The days on which messages went out to each of the people, under any of their records, as the report knows them. */
-async function sentTo(
+export async function sentTo(
   db: Database,
   people: readonly PersonId[],
   { on, knownAt }: AsOf,

@@ -18,6 +18,7 @@ import { filtersInWords } from '../wording.page.ts'
 import type { FileSource } from './file.job.ts'
 import { partsOfName } from './names.ts'
 import { readFigures } from '../overview/overview.store.ts'
+import { cycleLines } from './cycle-lines.job.ts'
 import { reportedCycles } from './row.store.ts'
 
 /** Where a report is read, for whom, and when. */
@@ -49,6 +50,7 @@ export async function reportSourceOf(
   return {
     people: () => peopleInOrder(db, request, query),
     cycles: () => reportedCycles(db, request, organization.timeZone),
+    cycleLines: (frame) => cycleLines(db, request, frame),
     overview: () =>
       readFigures(db, ofEveryStatus(request), { clock: query.clock, today, timeZone: organization.timeZone }),
     logo: () => findLogo(db, organization.brand.logo),

@@ -5,37 +5,98 @@ import type { PersonId } from '../../ledger/event.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
 import type { Turn } from '../../platform/jobs/job.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
+import { keptQuery } from '../../platform/database/kept-query.store.ts'
 import { canonicalJson } from '../../platform/codes/canonical.ts'
 import type { Store } from '../../platform/database/open.store.ts'
-import { peopleInBatches } from '../from-standing.store.ts'
+import type { AsOf } from '../../ledger/as-of.ts'
+import type { ReportedPerson } from '../../requirements/reported.ts'
+import { matching, peopleAmong, peopleInBatches, reportedPeople } from '../from-standing.store.ts'
 import type { CycleRow } from '../report.store.ts'
+import type { KeptTimes } from './reported-cycle.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
 import { historiesKnown, type Knowledge, knowledgeAt } from '../past/knowledge.store.ts'
 import type { ReportRequest } from '../request.ts'
 
 /** Few enough that nobody waits long for the transaction that writes them. */
 const WRITTEN_TOGETHER = 5
+/** The number of people whose lines are read together, which takes some milliseconds without a turn for others. */
+const TOGETHER = 100
 /** This many people are looked at in one turn. */
 const PAGE = 500
+
+/** How the lines of a CSV file are kept beside the times that they say. */
+export interface KeptLines {
+  readonly form: number
+  textOf(person: ReportedPerson, cycles: readonly Cycle[]): string
+}
 
 /** For the present, reads the cycles that are written, and computes the others from the ledger. */
 export async function* cyclesInBatches(db: Database, request: ReportRequest): AsyncGenerator<CycleRow[]> {
   const knowledge = await knowledgeAt(db, request.asOf.knownAt)
-  for await (const people of peopleInBatches(db, request)) {
-    const ids = people.map(({ person }) => person)
-    const written = await textsOf(db, ids)
-    const missing = await computed(
-      db,
-      ids.filter((person) => !written.has(person)),
-      knowledge,
-      request.asOf.on,
-    )
-    yield people.flatMap((person) => {
-      const text = written.get(person.person)
-      // Written below and nowhere else.
-      const cycles = text === undefined ? (missing.get(person.person) ?? []) : (JSON.parse(text) as Cycle[])
-      return cycles.map((cycle) => ({ person, cycle }))
-    })
+  for await (const people of peopleInBatches(db, request))
+    yield await cyclesOfThese(db, people, knowledge, request.asOf)
+}
+
+async function cyclesOfThese(
+  db: Database,
+  people: readonly ReportedPerson[],
+  knowledge: Knowledge,
+  asOf: AsOf,
+): Promise<CycleRow[]> {
+  const ids = people.map(({ person }) => person)
+  const written = await textsOf(db, ids)
+  const missing = await computed(
+    db,
+    ids.filter((person) => !written.has(person)),
+    knowledge,
+    asOf.on,
+  )
+  return people.flatMap((person) => {
+    const text = written.get(person.person)
+    // Written below and nowhere else.
+    const cycles = text === undefined ? (missing.get(person.person) ?? []) : (JSON.parse(text) as Cycle[])
+    return cycles.map((cycle) => ({ person, cycle }))
+  })
+}
+
+/** Some people: their lines as they're kept, or their times where somebody's lines aren't. */
+export type Kept = { readonly kept: readonly KeptTimes[] } | { readonly rows: readonly CycleRow[] }
+
+function isKept(row: Omit<KeptTimes, 'lines'> & { readonly lines: string | null }): row is KeptTimes {
+  return row.lines !== null && row.lines !== ''
+}
+
+/** The same people in the same order, mostly without reading their times. */
+export async function* keptInBatches(db: Database, request: ReportRequest, form: number): AsyncGenerator<Kept> {
+  const knowledge = await knowledgeAt(db, null)
+  const names = new Map<PersonId, string | null>()
+  const rowsAfter = keptQuery((reading, person: PersonId) =>
+    matching(reading, request)
+      .leftJoin('report_cycles', (join) =>
+        join.onRef('report_cycles.person', '=', 'standing.person').on('form', '=', form),
+      )
+      .select(['standing.person', 'name', 'employee_number as employeeNumber', 'lines'])
+      .where('standing.person', '>', person)
+      .orderBy('standing.person')
+      .limit(TOGETHER),
+  )
+  // Compared as text: every id comes after it.
+  let last: PersonId = 'person:'
+  for (;;) {
+    const rows = await rowsAfter(db, last)
+    if (rows.every(isKept)) yield { kept: rows }
+    else {
+      const people = await peopleAmong(
+        db,
+        request,
+        rows.map(({ person }) => person),
+        names,
+      )
+      yield { rows: await cyclesOfThese(db, people, knowledge, request.asOf) }
+    }
+    if (rows.length < TOGETHER) return
+    last = rows.at(-1)?.person ?? last
+    await nextTurn()
   }
 }
 
@@ -44,12 +105,17 @@ export async function* cyclesInBatches(db: Database, request: ReportRequest): As
  * it skips people who are done. Returns how many people it wrote.
  * @param turn called between two steps. If it throws, the rest is left for the next time.
  */
-export async function catchUpCycles(store: Store, today: CalendarDate, turn: Turn = nextTurn): Promise<number> {
+export async function catchUpCycles(
+  store: Store,
+  today: CalendarDate,
+  lines: KeptLines,
+  turn: Turn = nextTurn,
+): Promise<number> {
   let written = 0
-  for await (const missing of withoutCycles(store.db, today)) {
+  for await (const missing of withoutCycles(store.db, today, lines.form)) {
     for (const people of inChunks(missing, WRITTEN_TOGETHER)) {
       // Read in the transaction that writes: nothing can be recorded in between.
-      written += await store.transaction((tx) => write(tx, people, today))
+      written += await store.transaction((tx) => write(tx, people, today, lines))
       await turn()
     }
     await turn()
@@ -57,13 +123,18 @@ export async function catchUpCycles(store: Store, today: CalendarDate, turn: Tur
   return written
 }
 
-async function* withoutCycles(db: Database, today: CalendarDate): AsyncGenerator<PersonId[]> {
+async function* withoutCycles(db: Database, today: CalendarDate, form: number): AsyncGenerator<PersonId[]> {
   // Compared as text: every id comes after it.
   let last: PersonId = 'person:'
   for (let more = true; more; ) {
-    const rows = await holding(db, today).where('person', '>', last).orderBy('person').limit(PAGE).execute()
+    const rows = await holding(db, today)
+      .select('person')
+      .where('person', '>', last)
+      .orderBy('person')
+      .limit(PAGE)
+      .execute()
     const people = rows.map(({ person }) => person)
-    const written = await textsOf(db, people)
+    const written = await writtenIn(db, people, form)
     yield people.filter((person) => !written.has(person))
     last = people.at(-1) ?? last
     more = people.length === PAGE
@@ -74,26 +145,37 @@ async function* withoutCycles(db: Database, today: CalendarDate): AsyncGenerator
 function holding(db: Database, on: CalendarDate) {
   return db
     .selectFrom('standing')
-    .select('person')
     .where('requirement', '=', ORIENTATION)
     .where('as_of', '<=', on)
     .where((eb) => eb.or([eb('holds_until', 'is', null), eb('holds_until', '>', on)]))
 }
 
-async function write(tx: Tx, people: readonly PersonId[], today: CalendarDate): Promise<number> {
-  const rows = await holding(tx, today).where('person', 'in', people).execute()
+async function write(tx: Tx, ids: readonly PersonId[], today: CalendarDate, kept: KeptLines): Promise<number> {
+  const rows = await holding(tx, today).selectAll('standing').where('person', 'in', ids).execute()
+  const people = await reportedPeople(tx, rows, today, new Map())
   const cycles = await computed(
     tx,
-    rows.map(({ person }) => person),
+    people.map(({ person }) => person),
     await knowledgeAt(tx, null),
     today,
   )
-  const values = [...cycles].map(([person, each]) => ({ person, cycles: canonicalJson(each) }))
+  const values = people.flatMap((reported) => {
+    const { person } = reported
+    const own = cycles.get(person)
+    if (own === undefined) return []
+    return { person, cycles: canonicalJson(own), lines: kept.textOf(reported, own), form: kept.form }
+  })
   if (values.length === 0) return 0
   await tx
     .insertInto('report_cycles')
     .values(values)
-    .onConflict((conflict) => conflict.column('person').doNothing())
+    .onConflict((conflict) =>
+      conflict.column('person').doUpdateSet(({ ref }) => ({
+        cycles: ref('excluded.cycles'),
+        lines: ref('excluded.lines'),
+        form: ref('excluded.form'),
+      })),
+    )
     .execute()
   return values.length
 }
@@ -112,6 +194,13 @@ async function computed(
 
 async function textsOf(db: Database, people: readonly PersonId[]): Promise<Map<PersonId, string>> {
   if (people.length === 0) return new Map()
-  const rows = await db.selectFrom('report_cycles').selectAll().where('person', 'in', people).execute()
+  const rows = await db.selectFrom('report_cycles').select(['person', 'cycles']).where('person', 'in', people).execute()
   return new Map(rows.map(({ person, cycles }) => [person, cycles]))
+}
+
+async function writtenIn(db: Database, people: readonly PersonId[], form: number): Promise<Set<PersonId>> {
+  if (people.length === 0) return new Set()
+  const ofForm = db.selectFrom('report_cycles').select('person').where('form', '=', form)
+  const rows = await ofForm.where('person', 'in', people).execute()
+  return new Set(rows.map(({ person }) => person))
 }

@@ -13,6 +13,19 @@ export interface ReportedCycle {
   readonly names: ReadonlyMap<PersonId, string | null>
 }
 
+/** The lines of one person's times in a CSV file, as they're kept. */
+export interface KeptTimes {
+  readonly person: PersonId
+  readonly name: string | null
+  readonly employeeNumber: string | null
+  readonly lines: string
+}
+
+/** A time, as far as it says when it ended. */
+export interface Ended {
+  readonly done: Pick<NonNullable<Cycle['done']>, 'on'> | null
+}
+
 /** Returns the other people named in a row. */
 export function namedIn({ person, cycle }: Pick<ReportedCycle, 'person' | 'cycle'>): PersonId[] {
   const recordedBy = cycle.done?.recordedBy
@@ -26,8 +39,8 @@ export function namedIn({ person, cycle }: Pick<ReportedCycle, 'person' | 'cycle
  */
 export function daysInCycle(
   days: readonly CalendarDate[],
-  cycle: Cycle,
-  previous: Cycle | null,
+  cycle: Ended,
+  previous: Ended | null,
   on: CalendarDate,
 ): CalendarDate[] {
   const [after, end] = [previous?.done?.on ?? null, cycle.done?.on ?? on]

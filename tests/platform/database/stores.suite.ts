@@ -34,6 +34,7 @@ import { rulesSuite } from '../../requirements/rules.store.suite.ts'
 import { periodSuite } from '../../reports/period/period.store.suite.ts'
 import { reportsPastSuite } from '../../reports/past/past.store.suite.ts'
 import { reportLawsSuite } from '../../reports/laws.store.suite.ts'
+import { cycleLinesSuite } from '../../reports/files/cycle-lines.store.suite.ts'
 import { reportsSuite } from '../../reports/report.store.suite.ts'
 import { rosterSuite } from '../../imports/staff-list/import.store.suite.ts'
 import { factorsSuite } from '../../identity/factors/factors.store.suite.ts'
@@ -69,6 +70,7 @@ export function storesSuite(engine: TestEngine): void {
       reportsPastSuite,
       recordsSuite,
       reportsSuite,
+      cycleLinesSuite,
       reportLawsSuite,
       periodSuite,
       mergesSuite,

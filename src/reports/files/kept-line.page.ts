@@ -1,0 +1,274 @@
+import type { PersonId } from '../../ledger/event.ts'
+import { type CalendarDate, latest } from '../../platform/time/calendar.ts'
+import type { Cycle } from '../../requirements/cycle.ts'
+import { isException, type ReportedPerson } from '../../requirements/reported.ts'
+import { CYCLE_COLUMNS, type ReportFrame } from '../fact.page.ts'
+import { FACT_SETS, type FactIn, isSameInEveryRow } from '../fact.ts'
+import { daysInCycle, type Ended, type KeptTimes, namedIn, type ReportedCycle } from '../lists/reported-cycle.ts'
+import { cellsWriter } from './csv-cell.page.ts'
+
+/*
+ * The lines of a CSV file about one person's times, as far as this person's entries alone decide them: finished cells,
+ * and what the other cells are made of in a language and on a day.
+ */
+
+/** Counted up when what's kept changes. Lines of another form are never read, and are written anew. */
+const FORM = 1
+
+/** Between whom the lines name, what's about the person, their status, and each time. */
+const NEXT = '\u001e'
+/** Within those, between finished cells and what other cells are made of, in turns. */
+const TURN = '\u001f'
+
+/** The code of the first digit. */
+const ZERO = 48
+
+/** So many different cells of a part are remembered, for the next one who has the same. */
+const MOST_REMEMBERED = 5_000
+
+type Fact = FactIn<'cycles'>
+type Row = ReportedCycle
+/** What some cells read of a row. */
+type Small = { readonly [Name in keyof Row]?: unknown }
+
+/** Finished cells read nothing of it. */
+const NO_FRAME = {} as ReportFrame
+const NOBODY: Row['names'] = new Map()
+const NO_REMINDERS: Row['reminders'] = { sent: 0, lastOn: null }
+
+/** What a file says in every line, and the names of those whom the lines read so far name. */
+interface File {
+  readonly frame: ReportFrame
+  readonly names: ReadonlyMap<PersonId, string | null>
+}
+
+/** Columns side by side. */
+interface Part {
+  readonly facts: readonly Fact[]
+  /** Returns the finished cells, or what they're made of. Null where all of them are empty. */
+  keep(row: Row): { readonly cells: string } | { readonly from: string } | null
+  /** Returns what makes the cells. */
+  maker(file: File): (from: string) => string
+}
+
+const ABOUT_PERSON: readonly Part[] = [
+  made(['type', 'site'], ({ person }) => ({
+    person: { placements: person.placements.map(({ type, site }) => ({ type, site })) },
+  })),
+  finished('department', 'position'),
+  {
+    facts: ['supervisor'],
+    keep: ({ person }) => {
+      const supervisors = supervisorsOf(person)
+      return supervisors.length === 0 ? null : { from: supervisors.join(' ') }
+    },
+    maker({ frame, names }) {
+      const cells = cellsOf(this.facts, frame)
+      return remembered((from) => cells({ person: { supervisors: idsIn(from).map((id) => names.get(id) ?? null) } }))
+    },
+  },
+  finished('hired_on', 'last_day', 'works_with_youth', 'requirement'),
+]
+
+const STATUS: readonly Part[] = [
+  made(['status', 'status_name', 'because'], ({ person: { standing, renewalMonths } }) => ({
+    person: { standing: { status: standing.status, because: standing.because }, renewalMonths },
+  })),
+]
+
+const ABOUT_TIME: readonly Part[] = [
+  finished('cycle', 'cycle_kind'),
+  made(['cycle_kind_name'], ({ cycle }) => ({ cycle: { kind: cycle.kind } })),
+  finished('required_on', 'due_on'),
+  made(['due_because'], ({ cycle: { because, dueOn, done }, person: { renewalMonths } }) => {
+    // Of a time that ended early enough, the days themselves decide nothing, and many people share the rest.
+    const wasInTime = done !== null && (dueOn === null || dueOn >= done.on)
+    const days = wasInTime ? { dueOn: null, done: null } : { dueOn, done: done === null ? null : { on: done.on } }
+    return { person: { renewalMonths }, cycle: { because, ...days } }
+  }),
+  finished('opened_on', 'attempts', 'best_score', 'last_score', 'must_know_right', 'completed_on'),
+  {
+    facts: ['recorded_on', 'recorded_by'],
+    keep: ({ cycle: { done } }) => (done === null ? null : { from: `${done.recordedAt} ${done.recordedBy ?? ''}` }),
+    maker({ frame, names }) {
+      const cells = cellsOf(this.facts, frame)
+      return remembered((from) => {
+        const [recordedAt, recordedBy] = from.split(' ')
+        return cells({ cycle: { done: { recordedAt, recordedBy: recordedBy || null } }, names })
+      })
+    },
+  },
+  finished('late', 'valid_until', 'credited_minutes', 'language', 'course_version', 'policy_version', 'content_hash'),
+  made(['acknowledged_for'], ({ cycle: { done } }) =>
+    done === null || done.sites.length === 0 ? null : { cycle: { done: { sites: done.sites } } },
+  ),
+  finished('source', 'source_name', 'certificate'),
+  made(
+    ['exception', 'exception_reason', 'exception_approver', 'exception_from', 'exception_until'],
+    ({ person, cycle: { done } }) => {
+      const { exemption, leave, extension } = person
+      return done === null && isException(person) ? { person: { exemption, leave, extension }, cycle: { done } } : null
+    },
+  ),
+]
+
+const WHO: readonly Fact[] = ['person_id', 'employee_number', 'name']
+const REMINDERS: readonly Fact[] = ['reminders_sent', 'last_reminder_on']
+const SAME: readonly Fact[] = FACT_SETS.cycles.filter(isSameInEveryRow)
+
+/** The columns in the order in which they're written. */
+export const KEPT_COLUMNS: readonly Fact[] = [
+  ...WHO,
+  ...ABOUT_PERSON.flatMap(({ facts }) => facts),
+  ...ABOUT_TIME.flatMap(({ facts }) => facts),
+  ...REMINDERS,
+  ...STATUS.flatMap(({ facts }) => facts),
+  ...SAME,
+]
+
+/** How lines are kept. A text that can't be kept is empty; that of a person without times isn't. */
+export const KEPT_LINES = {
+  form: FORM,
+  textOf(person: ReportedPerson, cycles: readonly Cycle[]): string {
+    const rows = cycles.map((cycle): Row => ({ person, cycle, names: NOBODY, reminders: NO_REMINDERS }))
+    const [first] = rows
+    if (first === undefined) return NEXT
+    const sections = [
+      [[...new Set([...supervisorsOf(person), ...rows.flatMap(namedIn)])].join(' ')],
+      turnsOf(ABOUT_PERSON, first),
+      turnsOf(STATUS, first),
+      ...rows.map((row) => [row.cycle.done?.on ?? '', ...turnsOf(ABOUT_TIME, row)]),
+    ]
+    const isAmbiguous = sections.flat().some((text) => text.includes(NEXT) || text.includes(TURN))
+    return isAmbiguous ? '' : sections.map((turns) => turns.join(TURN)).join(NEXT)
+  },
+}
+
+/** Finished cells, the number of a part with what its cells are made of, finished cells, and so on. */
+function turnsOf(parts: readonly Part[], row: Row): string[] {
+  const turns: string[] = []
+  let cells = ''
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) cells += ','
+    const kept = part.keep(row)
+    if (kept === null) cells += part.facts.map(() => '""').join()
+    else if ('cells' in kept) cells += kept.cells
+    else {
+      turns.push(cells, `${index}${kept.from}`)
+      cells = ''
+    }
+  }
+  return [...turns, cells]
+}
+
+/** Returns whom a person's lines name: their names are to be known before the lines are written. */
+export function namedInLines(lines: string): PersonId[] {
+  return idsIn(lines.slice(0, lines.indexOf(NEXT)))
+}
+
+/**
+ * Returns what writes the lines of one person.
+ * @param write takes the next piece of the text
+ */
+export function keptLinesWriter(
+  file: File,
+  write: (text: string) => void,
+): (times: KeptTimes, days: readonly CalendarDate[]) => void {
+  const { frame } = file
+  const [who, reminders] = [cellsOf(WHO, frame), cellsOf(REMINDERS, frame)]
+  const aboutPerson = turnMaker(ABOUT_PERSON, file)
+  const status = turnMaker(STATUS, file)
+  const aboutTime = turnMaker(ABOUT_TIME, file)
+  const same = cellsOf(SAME, frame)({})
+  const never = reminders({ reminders: NO_REMINDERS })
+  return ({ lines, ...person }, days) => {
+    const [, theirs = '', state = '', ...times] = lines.split(NEXT)
+    if (times.length === 0) return
+    const before = `${who({ person })},${inOne(theirs.split(TURN), aboutPerson)},`
+    const after = `,${inOne(state.split(TURN), status)},${same}\r\n`
+    const afterNever = `,${never}${after}`
+    let previous: Ended | null = null
+    for (const time of times) {
+      const [day, ...turns] = time.split(TURN)
+      let text = before
+      for (let index = 0; index < turns.length; index++) text += aboutTime(turns[index] ?? '', index)
+      if (days.length === 0) {
+        write(text + afterNever)
+        continue
+      }
+      const ended = endedOn(day)
+      const own = daysInCycle(days, ended, previous, frame.asOf)
+      write(`${text},${reminders({ reminders: { sent: own.length, lastOn: latest(own) } })}${after}`)
+      previous = ended
+    }
+  }
+}
+
+/** The cells are the same in every file. */
+function finished(...facts: Fact[]): Part {
+  const cells = cellsOf(facts, NO_FRAME)
+  return { facts, keep: (row) => ({ cells: cells(row) }), maker: () => (from) => from }
+}
+
+/** Cells in words, or with names. They're made of a small part of the row, which many people share. */
+function made(facts: readonly Fact[], keep: (row: Row) => Small | null): Part {
+  return {
+    facts,
+    keep(row) {
+      const small = keep(row)
+      return small === null ? null : { from: JSON.stringify(small) }
+    },
+    maker({ frame, names }) {
+      const cells = cellsOf(facts, frame)
+      return remembered((from) => cells({ ...JSON.parse(from), names }))
+    },
+  }
+}
+
+function remembered(make: (from: string) => string): (from: string) => string {
+  const known = new Map<string, string>()
+  return (from) => {
+    const before = known.get(from)
+    if (before !== undefined) return before
+    const cells = make(from)
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    known.set(from, cells)
+    return cells
+  }
+}
+
+function cellsOf(facts: readonly Fact[], frame: ReportFrame): (row: Small) => string {
+  const columns = CYCLE_COLUMNS.filter(({ name }) => facts.some((fact) => fact === name))
+  const write = cellsWriter(columns, frame)
+  // These cells read no other part of a row. A test compares them with those of whole rows.
+  return (row) => write(row as Row)
+}
+
+/** Returns the text of a turn: every other one has finished cells. */
+function turnMaker(parts: readonly Part[], file: File): (turn: string, index: number) => string {
+  const makers = parts.map((part) => part.maker(file))
+  return (turn, index) => {
+    if (index % 2 === 0) return turn
+    const make = makers[turn.charCodeAt(0) - ZERO]
+    if (make === undefined) throw new RangeError('lines were kept in another form')
+    return make(turn.slice(1))
+  }
+}
+
+function inOne(turns: readonly string[], textOf: (turn: string, index: number) => string): string {
+  let text = ''
+  for (let index = 0; index < turns.length; index++) text += textOf(turns[index] ?? '', index)
+  return text
+}
+
+function supervisorsOf({ placements }: ReportedPerson): PersonId[] {
+  return placements.flatMap(({ supervisor }) => supervisor ?? [])
+}
+
+function idsIn(text: string): PersonId[] {
+  return text === '' ? [] : (text.split(' ') as PersonId[]) // as they were joined
+}
+
+function endedOn(day = ''): Ended {
+  return { done: day === '' ? null : { on: day as CalendarDate } } // as it was in the cycle
+}
