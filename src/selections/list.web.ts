@@ -4,14 +4,15 @@ import { forMany, sendInPieces } from '../app/page-in-pieces.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { reachOf } from '../identity/access.ts'
 import type { BulkInput } from '../people/table.page.ts'
-import { peoplePage, readAroundPeople, readPeople } from '../reports/lists/people.web.ts'
+import { type AroundPeople, peoplePage, readAroundPeople, readPeople } from '../reports/lists/people.web.ts'
 import { readReportQuery, type WebReportRequest } from '../reports/query.web.ts'
 import { BULK_ACTIONS, type BulkAction } from './selection.ts'
+import { undoWay } from './undo.web.ts'
 import { PERMISSIONS } from './work.web.ts'
 
 /** The list of people, with what the viewer may do for those who are selected. */
 export async function showPeople(visit: SignedInVisit): Promise<void> {
-  const readAround = () => readAroundPeople(visit)
+  const readAround = () => aroundPeople(visit)
   const read = async () => readPeople(visit, await readReportQuery(visit))
   await sendLedgerPage(visit, readAround, read, (shared, listed, around) =>
     peoplePage(shared, listed, bulkOf(shared, ''), around),
@@ -21,9 +22,13 @@ export async function showPeople(visit: SignedInVisit): Promise<void> {
 /** @param problem why nothing could be done with what was selected */
 export async function sendList(visit: SignedInVisit, asked: WebReportRequest, problem: string): Promise<void> {
   const listed = await readPeople(visit, asked)
-  const page = peoplePage(forMany(visit), listed, bulkOf(visit, problem), await readAroundPeople(visit))
+  const page = peoplePage(forMany(visit), listed, bulkOf(visit, problem), await aroundPeople(visit))
   visit.response.status(422)
   sendInPieces(visit, madePage(visit, page))
+}
+
+async function aroundPeople(visit: SignedInVisit): Promise<AroundPeople> {
+  return { ...(await readAroundPeople(visit)), undo: await undoWay(visit) }
 }
 
 function bulkOf(visit: SignedInVisit, problem: string): BulkInput {

@@ -17,9 +17,6 @@ interface Links {
   readonly back: { readonly text: string; readonly href: string }
   readonly act: string
   readonly narrow: string
-  readonly undo: string
-  /** The list of work, which leads back for as long as something can be undone. */
-  readonly work: string
   /** `null` for a viewer who doesn't hand over messages. */
   readonly messages: string | null
 }
@@ -72,7 +69,7 @@ export interface ResultInput {
   readonly toHandOver: number
   readonly members: readonly (Member & { readonly name: string })[]
   /** Until when it can be undone, or null where that isn't possible or no longer. */
-  readonly undoUntil: string | null
+  readonly undo: { readonly action: string; readonly until: string; readonly work: string } | null
   /** What's usually done next. */
   readonly next: NextStep | null
   readonly links: Links
@@ -216,12 +213,7 @@ interface ResultView {
   /** What became of undoing it. Empty before. */
   readonly undone: readonly string[]
   /** `null` where nothing can be undone, or all is. */
-  readonly undo: {
-    readonly action: string
-    readonly text: string
-    readonly until: string
-    readonly work: string
-  } | null
+  readonly undo: (NonNullable<ResultInput['undo']> & { readonly text: string }) | null
   /** Why there's no way to undo it here. Empty when there is one. */
   readonly after: string
   readonly csrf: string
@@ -231,7 +223,7 @@ interface ResultView {
 /** Counts what was done, names who was left out, and offers to take it back where the record allows that. */
 export function resultPage(
   shell: Shell,
-  { action, byHand: isByHand, toHandOver, members, undoUntil, next, links, csrf }: ResultInput,
+  { action, byHand: isByHand, toHandOver, members, undo: wayToUndo, next, links, csrf }: ResultInput,
 ): string {
   const { t } = shell
   const words = t.hr.selections
@@ -240,7 +232,7 @@ export function resultPage(
   const [done, byHand, open] = [having('done'), having('by-hand'), having(null)]
   const left = members.filter(({ outcome }) => isLeftOut(outcome))
   const toUndo = done.filter(({ undone }) => undone === null).length
-  const undo = undoUntil === null || toUndo === 0 ? null : { until: undoUntil, toUndo }
+  const undo = wayToUndo === null || toUndo === 0 ? null : { ...wayToUndo, text: words.undo.button(toUndo) }
   const finished = [...done, ...byHand]
   const lasting = done.filter(({ undone }) => undone !== 'undone')
   const isYours = links.messages !== null
@@ -281,15 +273,7 @@ export function resultPage(
       const those = done.filter((member) => member.undone === undone).length
       return those === 0 ? [] : [words.undo.undone[undone](those)]
     }),
-    undo:
-      undo === null
-        ? null
-        : {
-            action: links.undo,
-            text: words.undo.button(undo.toUndo),
-            until: words.undo.until(undo.until),
-            work: links.work,
-          },
+    undo,
     after: finished.length === 0 || undo !== null ? '' : isByHand ? untilHandedOver : of.after,
     csrf,
     back: links.back,

@@ -133,7 +133,7 @@ export async function sendResult(visit: SignedInVisit, selection: Selection): Pr
     toHandOver: new Set(waiting.map(({ person }) => person)).size,
     byHand: action === 'remind' && deps.config.mail === null,
     members: members.map((member) => ({ ...member, name: names.get(member.person) ?? '' })),
-    undoUntil: undoUntil(visit, selection),
+    undo: wayToUndo(visit, selection),
     next: await nextStep(visit, selection, members, waiting),
     links: linksOf(visit, selection),
     csrf,
@@ -142,11 +142,19 @@ export async function sendResult(visit: SignedInVisit, selection: Selection): Pr
 }
 
 /** Null for what can't be undone, or no longer: the selection itself stays for up to an hour more. */
-function undoUntil({ language, now, organization }: SignedInVisit, { action, doneAt }: Selection): string | null {
+function wayToUndo(
+  { language, now, organization, t }: SignedInVisit,
+  { id, action, doneAt }: Selection,
+): ResultInput['undo'] {
   const canUndo = action !== 'print-codes' && action !== 'download' && WORKS[action].undo !== null
   if (!canUndo || doneAt === null) return null
   const until = later(doneAt, UNDO_MS)
-  return until > now ? formatMoment(until, organization.timeZone, language) : null
+  if (until <= now) return null
+  return {
+    action: hrefTo('/hr/selections/:selection/undoings', { selection: id }),
+    until: t.hr.selections.undo.until(formatMoment(until, organization.timeZone, language)),
+    work: hrefTo('/hr/work'),
+  }
 }
 
 /**
@@ -217,8 +225,6 @@ function linksOf(visit: SignedInVisit, selection: Selection) {
     back: wayBack(visit, selection),
     act: hrefTo('/hr/selections/:selection', at),
     narrow: hrefTo('/hr/selections/:selection/site', at),
-    undo: hrefTo('/hr/selections/:selection/undoings', at),
-    work: hrefTo('/hr/work'),
     messages: reachOf(visit.viewer, 'hand-over') === null ? null : hrefTo('/hr/reminders/messages'),
   }
 }

@@ -2,7 +2,7 @@ import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { reachOf } from '../identity/access.ts'
 import type { PersonId } from '../ledger/event.ts'
-import { undoableEntries, undoableSelections } from './selection.store.ts'
+import { undoableEntries, undoableSelections } from './undo.store.ts'
 
 interface WayToUndo {
   readonly text: string

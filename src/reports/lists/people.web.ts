@@ -8,7 +8,6 @@ import { signInsToConfirm } from '../../identity/sso/confirm.web.ts'
 import { LARGEST_PAGE } from '../../people/people.store.ts'
 import type { LedgerPage } from '../../app/kept-page.web.ts'
 import { TIME_PLACE } from '../../platform/html/kept-part.job.ts'
-import { undoWay } from '../../selections/undo.web.ts'
 import { readNames, reportInputWith, reportShell } from '../input.web.ts'
 import { reportFields, reportHref, reportQueryShape, toReportQuery, type WebReportRequest } from '../query.web.ts'
 import { countStatuses, type ListedPeople, listPeople } from '../report.store.ts'
@@ -30,12 +29,11 @@ export interface AroundPeople {
   readonly undo: CountLink | null
 }
 
-export async function readAroundPeople(visit: SignedInVisit): Promise<AroundPeople> {
+export async function readAroundPeople(visit: SignedInVisit): Promise<Omit<AroundPeople, 'undo'>> {
   const { deps, viewer } = visit
   return {
     columns: await findColumns(deps.store.db, viewer.person),
     confirm: await signInsToConfirm(visit),
-    undo: await undoWay(visit),
   }
 }
 
