@@ -670,7 +670,7 @@ function seenIn(preview: string): Fields {
 
 /** What the draft changes: `Backup’s role: Lead becomes Clinical lead`. */
 function linesIn(preview: string): string[] {
-  const [, list = ''] = /<dl class="flow">(.*?)<\/dl>/s.exec(preview) ?? []
+  const [, list = ''] = /<dl class="pairs-dl">(.*?)<\/dl>/s.exec(preview) ?? []
   return [...list.matchAll(/<dt>(.*?)<\/dt>\s*<dd[^>]*>(.*?)<\/dd>/gs)].map(([, label = '', change = '']) =>
     `${label}: ${change.replaceAll(/<[^>]*>/g, '')}`.replaceAll(/\s+/g, ' ').trim(),
   )

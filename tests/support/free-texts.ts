@@ -40,6 +40,8 @@ const NAMES_OF_OTHER_THINGS: ReadonlyMap<string, Purpose> = new Map([
   ['/hr/people', 'staff'],
   ['/hr/roles/outside', 'staff'],
   ['/set-up', 'staff'],
+  // What its owner calls a passkey, such as a phone.
+  ['/account/passkeys/:passkey', 'label'],
 ])
 
 /** The purpose of a field of a form, or null for one that nobody has decided about. */

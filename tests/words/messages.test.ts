@@ -24,6 +24,8 @@ const SAME_IN_BOTH = [
   'hr.navigation.parts.roles',
   'hr.navigation.parts.webhooks',
   'hr.home.names.webhooks',
+  'hr.groups.named',
+  'hr.groups.withDates',
   'hr.navigation.title',
   'hr.branding.color.title',
   'privacy.held.made',
