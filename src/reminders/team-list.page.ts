@@ -57,11 +57,13 @@ export function teamListPage(shell: Shell, input: TeamListInput): string {
   })
 }
 
-/** The date, and whether it's over or somebody needs help, but not with what: a sheet of paper has no tags. */
+/**
+ * The date, and whether it's over: a sheet of paper has no tags. Who needs help after two checks isn't said, because
+ * others in the meeting see the sheet. *My people* says it.
+ */
 function dueText(standing: Standing, wording: Wording): string {
   if (standing.status === 'expired') return expiredText(standing, wording)
   const { date } = dueCell(standing, wording)
-  if (standing.status === 'needs-help') return `${wording.t.hr.status['needs-help']}. ${date}`
   return standing.status === 'overdue' ? wording.t.hr.team.list.wasDue(date) : date
 }
 
