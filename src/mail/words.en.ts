@@ -240,11 +240,11 @@ export const messageList = {
     /** For somebody whose course counts, and who has to read what changed in the policy. */
     update: (date: string, passed: boolean) =>
       passed
-        ? `The policy has changed. You were asked to read what changed by ${date}, and you can still do it.`
-        : `The policy has changed. Read what changed by ${date}.`,
+        ? `The policy has changed. You were asked to read the changes by ${date}, and you still can.`
+        : `The policy has changed. Read the changes by ${date}.`,
     expired: (date: string) => `Your orientation expired on ${date}. Take it again to renew it.`,
     /** On an invitation: neither is new to it. */
-    updateTitle: 'A change in the policy',
+    updateTitle: 'A change to the policy',
     expiredTitle: 'Time to renew your orientation',
     left: (steps: string) => `What’s left: ${steps}.`,
     signIn: 'Sign in as usual. You’ll pick up where you left off.',

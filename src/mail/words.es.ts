@@ -233,7 +233,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
         : `Complete su orientación a más tardar el ${date}.`,
     update: (date, passed) =>
       passed
-        ? `La política cambió. La fecha para leer los cambios era el ${date}, y todavía puede leerlos.`
+        ? `La política cambió. Tenía hasta el ${date} para leer los cambios, y todavía puede leerlos.`
         : `La política cambió. Lea los cambios a más tardar el ${date}.`,
     expired: (date) => `Su orientación venció el ${date}. Complétela de nuevo para renovarla.`,
     updateTitle: 'Un cambio en la política',

@@ -204,7 +204,7 @@ export const changes = {
     },
     'end-exemption': {
       link: 'End the exemption',
-      lead: 'The person stays exempt through the day you choose. From the next day on, the due date follows from the record again. If they should never have been exempt, correct the entry under “What happened” instead.',
+      lead: 'The person stays exempt through the day you choose. From the next day on, the due date is based on the record again. If they should never have been exempt, correct the entry under “What happened” instead.',
       button: 'End the exemption',
       saved: 'The end of the exemption is on record.',
     },

@@ -314,7 +314,7 @@ export const selections = {
     text: 'Each person’s record gets a correction that cancels the entry. Both stay on record.',
     /** Where to find it later, before a link to the list of work. */
     until: (moment: string) =>
-      `You can undo this until ${moment}. A link on “People” and one on the page of each person lead back here, and so does the list of work.`,
+      `You can undo this until ${moment}. Meanwhile, you can get back here from “People,” from each person’s page or from the list of work.`,
     button: (n: number) => either(n, 'Undo for 1 person', (many) => `Undo for ${many} people`),
     /** On People, while there is something. */
     some: 'Undo for several people',

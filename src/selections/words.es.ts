@@ -1,6 +1,7 @@
 import type { BulkAction, LeftOut, Undone } from './selection.ts'
 import type { selections as english } from './words.en.ts'
 import { count } from '../words/count.ts'
+import { ended } from '../words/hour.ts'
 
 const people = (n: number) => count(n, 'persona', 'personas')
 const either = (n: number, one: string, many: (n: number) => string) => (n === 1 ? one : many(n))
@@ -69,7 +70,7 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
     did: (n) =>
       either(n, '1 persona tiene una nueva fecha límite.', (many) => `${many} personas tienen una nueva fecha límite.`),
     before:
-      'Puede deshacer el cambio durante un día. Un enlace en “Personal” lleva de vuelta. Después, corrija la anotación en la página de cada persona.',
+      'Puede deshacer el cambio durante un día, desde un enlace en “Personal”. Después, corrija la anotación en la página de cada persona.',
     after: 'Para cambiar la fecha ahora, corrija la anotación en la página de la persona.',
   },
   assign: {
@@ -93,7 +94,7 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
         (many) => `La orientación quedó asignada a ${many} personas.`,
       ),
     before:
-      'Puede deshacer el cambio durante un día. Un enlace en “Personal” lleva de vuelta. Después, corrija la anotación en la página de cada persona.',
+      'Puede deshacer el cambio durante un día, desde un enlace en “Personal”. Después, corrija la anotación en la página de cada persona.',
     after: 'Para cambiar la asignación ahora, corrija la anotación en la página de la persona.',
   },
   exempt: {
@@ -110,7 +111,7 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
     nobody: 'No se puede eximir a nadie de esta lista.',
     did: (n) => either(n, '1 persona quedó exenta.', (many) => `${many} personas quedaron exentas.`),
     before:
-      'Puede deshacer el cambio durante un día. Un enlace en “Personal” lleva de vuelta. Después, corrija la anotación en la página de cada persona.',
+      'Puede deshacer el cambio durante un día, desde un enlace en “Personal”. Después, corrija la anotación en la página de cada persona.',
     after: 'Para cambiar la exención ahora, corrija la anotación en la página de la persona.',
   },
   download: {
@@ -328,7 +329,7 @@ export const selections: typeof english = {
     title: 'Deshacer',
     text: 'Se agrega al registro de cada persona una corrección que retira la anotación. Las dos quedan registradas.',
     until: (moment) =>
-      `Puede deshacer esto hasta el ${moment}. Un enlace en “Personal” y otro en la página de cada persona traen de vuelta aquí, y también la lista de tareas.`,
+      `${ended(`Puede deshacer esto hasta el ${moment}`)} Mientras tanto, puede volver aquí desde “Personal”, desde la página de cada persona o desde la lista de tareas.`,
     button: (n) => either(n, 'Deshacer para 1 persona', (many) => `Deshacer para ${many} personas`),
     some: 'Deshacer para varias personas',
     reason: 'Se deshizo un cambio registrado para varias personas a la vez',

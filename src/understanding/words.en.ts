@@ -160,12 +160,12 @@ export const passMark = {
     finished:
       'A pass still counts, even if the person hasn’t acknowledged the policy yet. People who have finished keep their completion and certificate, and no one’s status changed.',
     touched: {
-      title: 'Who and what it touched',
+      title: 'Who and what it affected',
       nobody: 'No one’s status changed. Records are only added to, never changed.',
       halfway: (n: number) =>
         n === 0
           ? 'No one is halfway through the course on this server.'
-          : `${people(n)} halfway through the course on this server. They keep their place, and so does a final check that’s open.`,
+          : `${people(n)} halfway through the course on this server. They keep their place and any final check that’s open.`,
       noPackages: 'No package on record has another version of the course.',
       packages: (n: number) => `${count(n, 'package', 'packages')} on record with another version of the course.`,
       noParts: 'Lessons, questions, stories and policy are the same.',

@@ -159,7 +159,7 @@ export const passMark: Messages['hr']['passMark'] = {
       halfway: (n) =>
         n === 0
           ? 'Nadie está a mitad del curso en este servidor.'
-          : `${people(n)} a mitad del curso en este servidor. Conservan su avance y la prueba final que tengan abierta.`,
+          : `${people(n)} a mitad del curso en este servidor. ${n === 1 ? 'Conserva su avance y la prueba final que tenga abierta.' : 'Conservan su avance y la prueba final que tengan abierta.'}`,
       noPackages: 'Ningún paquete registrado tiene otra versión del curso.',
       packages: (n) => `${count(n, 'paquete registrado', 'paquetes registrados')} con otra versión del curso.`,
       noParts: 'Las lecciones, las preguntas, las historias y la política son las mismas.',

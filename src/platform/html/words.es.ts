@@ -37,7 +37,7 @@ export const support: Messages['support'] = {
   tellUnnamed:
     'Luego avise de inmediato a la persona designada de su centro. Si todavía no hay una persona designada, avise a quien supervisa su trabajo y llame al Registro Central Estatal (SCR).',
   hardTitle: 'Si algo de aquí le resulta difícil',
-  crisisLine: 'Por llamada o texto, a cualquier hora:',
+  crisisLine: 'Llame o envíe un texto a cualquier hora:',
   pause: 'Hacer una pausa, ver menos detalle o parar por hoy',
   reportTitle: 'Para reportar o pedir ayuda para una persona joven',
   card: 'Una persona joven acaba de contarme algo: qué hacer',
