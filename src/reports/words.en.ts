@@ -288,7 +288,7 @@ export const peopleList = {
   without: (n: number) =>
     n === 1 ? 'The person who left isn’t included.' : `The ${n} people who left aren’t included.`,
   /** On a phone. */
-  withoutShort: (n: number) => `Without ${n} who left`,
+  withoutShort: (n: number) => `Show ${n} who left`,
   include: 'Show them too',
   download: 'Download for Excel',
   addPerson: 'Add a person',

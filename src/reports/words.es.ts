@@ -273,7 +273,7 @@ export const peopleList: Messages['hr']['people'] = {
   sortBy: 'Ordenar por',
   sortedBy: (column) => `Ordenar por: ${column}`,
   without: (n) => (n === 1 ? 'Sin la persona con empleo terminado.' : `Sin las ${n} personas con empleo terminado.`),
-  withoutShort: (n) => `Sin ${n} con empleo terminado`,
+  withoutShort: (n) => `Ver ${n} con empleo terminado`,
   include: 'Mostrar también',
   download: 'Descargar para Excel',
   addPerson: 'Agregar a una persona',

@@ -28,7 +28,7 @@ export const shell = {
 }
 
 const numbersLate = (date: string) =>
-  `Some of these numbers were last checked on ${date}. Call anyway. If no one answers, call the next one or SCR.`
+  `Some of these numbers were last checked on ${date}. Call anyway. If no one answers, call SCR.`
 
 export const support = {
   label: 'Support and emergency help',
