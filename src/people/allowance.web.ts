@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { EventOf, PersonId } from '../ledger/event.ts'
+import { type EventOf, isPerson, type PersonId } from '../ledger/event.ts'
 import { type History, isKind } from '../ledger/history.ts'
-import { dayProblem, exemptionProblem, extensionProblem } from './record-check.ts'
+import { dayProblem, endsBy, exemptionEndProblem, exemptionProblem, extensionProblem } from './record-check.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { approverField, dayField, reasonsIn } from './change.page.ts'
 import { askedDueDate, MORE } from './more-time.ts'
@@ -70,8 +70,8 @@ export const exemption = changeForm<Exemption, AllowancePart>({
 })
 
 /**
- * The same exemption with a last day, in place of the one on record: days before stay exempt in every report. Where
- * several cover today, all of them end.
+ * The same exemption with an earlier last day, in place of the one on record: days before stay exempt in every report.
+ * Where several cover today, none of them lasts longer, and one that begins after that day is taken away.
  */
 export const exemptionEnds = changeForm<{ readonly until: CalendarDate }>({
   offered: ({ standing }) => standing.status === 'exempt',
@@ -82,18 +82,18 @@ export const exemptionEnds = changeForm<{ readonly until: CalendarDate }>({
   problem: ({ until }, { history }, visit) =>
     firstProblem(visit, [
       ['until', dayProblem(until, visit.today)],
-      ...exemptionsOn(history, visit.today).map(
-        ({ effectiveOn: from, body: { reason } }) =>
-          ['until', exemptionProblem(history, { from, until, reason })] as const,
-      ),
+      ['until', exemptionEndProblem(exemptionsOn(history, visit.today), until)],
     ]),
-  record: async (tx, { until }, { history, person }, visit) => {
+  record: async (tx, { until }, { history }, visit) => {
     const reason = visit.t.hr.changes.exemptionEnds(formatDate(until, visit.language))
     const correction = { change: { kind: 'withdrawn' }, reason, evidence: { files: [], reference: '' } } as const
     for (const entry of exemptionsOn(history, visit.today)) {
+      const { subject, effectiveOn: on, body } = entry
+      if (endsBy(entry, until)) continue
       await correct(tx, entry, correction, recordingOf(visit))
-      const ended = { person, on: entry.effectiveOn, kind: 'exempted', body: { ...entry.body, until } } as const
-      await recordEvents(tx, [ended], recordingOf(visit))
+      // Under the record that has the entry: it may be parted again from the one that it was merged into.
+      if (on > until || !isPerson(subject)) continue
+      await recordEvents(tx, [{ person: subject, on, kind: 'exempted', body: { ...body, until } }], recordingOf(visit))
     }
   },
 })

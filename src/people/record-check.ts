@@ -1,4 +1,4 @@
-import { addMonths, type CalendarDate, latest } from '../platform/time/calendar.ts'
+import { addMonths, type CalendarDate, earliest, latest } from '../platform/time/calendar.ts'
 import type { EventOf, SiteId } from '../ledger/event.ts'
 import {
   currentSpells,
@@ -34,6 +34,7 @@ export const RECORD_PROBLEM_KINDS = [
   'works-here-then',
   'ends-before-it-begins',
   'exempt-already',
+  'exemption-ends-already',
   'date-passed',
   'date-not-later',
   'nothing-changes',
@@ -153,6 +154,22 @@ export function exemptionProblem(
     .filter(isKind('exempted'))
     .find(({ effectiveOn, body }) => effectiveOn === from && body.until === until && body.reason === reason)
   return same === undefined ? null : { kind: 'exempt-already', on: from }
+}
+
+/** Checks an earlier last day for exemptions that all last today. Approval was given for no later one. */
+export function exemptionEndProblem(
+  exemptions: readonly EventOf<'exempted'>[],
+  until: CalendarDate,
+): RecordProblem | null {
+  if (exemptions.every((exemption) => endsBy(exemption, until))) {
+    return { kind: 'exemption-ends-already', on: latest(exemptions.flatMap(({ body }) => body.until ?? [])) ?? until }
+  }
+  const first = earliest(exemptions.map(({ effectiveOn }) => effectiveOn)) ?? until
+  return until < first ? { kind: 'ends-before-it-begins', on: first } : null
+}
+
+export function endsBy({ body: { until } }: EventOf<'exempted'>, day: CalendarDate): boolean {
+  return until !== null && until <= day
 }
 
 /** @param dueOn the due date so far, or null when there is none */

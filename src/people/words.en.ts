@@ -397,6 +397,8 @@ export const changes = {
     'works-here-then': (date: string) => `A job on record runs through ${date} or later. Choose a later day.`,
     'ends-before-it-begins': (date: string) => `The last day would come before the first. The other date is ${date}.`,
     'exempt-already': (date: string) => `The same exemption is already on record, from ${date}`,
+    'exemption-ends-already': (date: string) =>
+      `The exemption already ends on ${date}. Choose an earlier day. To exempt the person for longer, record another exemption.`,
     'date-passed': (date: string) => `Choose ${date} or a later day`,
     'date-not-later': (date: string) => `The due date is already ${date}. Choose a later day.`,
     'nothing-changes': (_date: string) => 'This is already on record',

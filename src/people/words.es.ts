@@ -388,6 +388,8 @@ export const changes: Messages['hr']['changes'] = {
       `Hay un puesto registrado que dura hasta el ${date} o después. Elija un día posterior.`,
     'ends-before-it-begins': (date) => `El último día quedaría antes del primero. La otra fecha es el ${date}.`,
     'exempt-already': (date) => `La misma exención ya está registrada desde el ${date}`,
+    'exemption-ends-already': (date) =>
+      `La exención ya termina el ${date}. Elija un día anterior. Si debe durar más, registre otra exención.`,
     'date-passed': (date) => `Elija el ${date} o un día posterior`,
     'date-not-later': (date) => `La fecha límite ya es el ${date}. Elija un día posterior.`,
     'nothing-changes': () => 'Estos datos ya están registrados',

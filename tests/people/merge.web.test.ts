@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { instant } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
-import { isKind } from '../../src/ledger/history.ts'
+import { corrected, isKind } from '../../src/ledger/history.ts'
 import { findAccount } from '../../src/identity/account.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { findPerson, peopleNamed } from '../../src/people/people.store.ts'
@@ -190,8 +190,7 @@ describe('one record', () => {
 
   it('is two again when they are two people after all', async () => {
     await merge(robert, staff.bob)
-    const [merged] = (await historyOf(app.deps.store.db, staff.bob)).filter(isKind('merged'))
-    const path = hrefTo('/hr/entries/:entry/correction', { entry: merged?.id ?? '' }, { kind: 'withdrawn' })
+    const path = await partPath()
     expect((await ada.get(personPath(staff.bob))).text).toContain(`href="${path}">${t.hr.changes.correction.part}`)
     expect((await ada.get(path)).text).toContain(`<h1>${t.hr.changes.correction.part}</h1>`)
     const why = { reason: 'A cousin', evidence: '' }
@@ -201,7 +200,28 @@ describe('one record', () => {
     expect(text).toContain(t.hr.changes.correction.parted)
     await ada.get(personPath(robert)).expect(200)
   })
+
+  it('leaves each person their exempt days when the exemption was ended while they were one', async () => {
+    const change = (person: PersonId, name: string) =>
+      hrefTo('/hr/people/:person/changes/:change', { person, change: name })
+    const exemption = { why: 'trained-elsewhere', approver: staff.ada, from: '2026-11-20', until: '' }
+    await ada.post(change(robert, 'exemption'), exemption).expect(303)
+    await merge(robert, staff.bob)
+    await ada.post(change(staff.bob, 'end-exemption'), { until: '2026-11-22' }).expect(303)
+    await ada.post(await partPath(), { reason: 'A cousin', evidence: '', confirmed: 'yes' }).expect(303)
+    const exemptDays = async (person: PersonId) =>
+      corrected(await historyOf(app.deps.store.db, person))
+        .filter(isKind('exempted'))
+        .map(({ effectiveOn, body: { until } }) => [effectiveOn, until])
+    expect([await exemptDays(robert), await exemptDays(staff.bob)]).toEqual([[['2026-11-20', '2026-11-22']], []])
+  })
 })
+
+/** Where the records of Bob and of who was merged into him are parted again. */
+async function partPath(): Promise<string> {
+  const [merged] = (await historyOf(app.deps.store.db, staff.bob)).filter(isKind('merged'))
+  return hrefTo('/hr/entries/:entry/correction', { entry: merged?.id ?? '' }, { kind: 'withdrawn' })
+}
 
 function merge(second: PersonId, into: PersonId) {
   return ada.post(hrefTo('/hr/people/:person/merges', { person: into }), { ...SURE, other: idOf(second) }).expect(303)

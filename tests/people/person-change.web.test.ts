@@ -4,6 +4,7 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { findAccount } from '../../src/identity/account.store.ts'
 import { putRole } from '../../src/identity/role.store.ts'
 import { currentFacts } from '../../src/ledger/fact.store.ts'
+import { corrected, isKind } from '../../src/ledger/history.ts'
 import { eventsOfKind, historyOf } from '../../src/ledger/ledger.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import { assignEverybody } from '../../src/requirements/assignment.store.ts'
@@ -474,6 +475,34 @@ describe('a person’s record over time', () => {
       expect((await ada.get(personPath(staff.bob))).text).toContain('Nov 30, 2026')
       const again = await post('end-exemption', { until: '2026-11-30' })
       expect([again.status, await statusOf()]).toEqual([422, 'exempt'])
+    })
+
+    it('is never later than the day that was approved', async () => {
+      await post('exemption', { ...EXEMPTION, from: '2026-11-20', until: '2026-11-30', approver: staff.ada }).expect(
+        303,
+      )
+      const count = async () => (await historyOf(app.deps.store.db, staff.bob)).length
+      const before = await count()
+      const answer = await post('end-exemption', { until: '2026-12-31' })
+      expect([answer.status, await count()]).toEqual([422, before])
+      expect(answer.text).toContain(t.hr.changes.problems['exemption-ends-already']('Nov 30, 2026'))
+      await post('end-exemption', { until: '2026-11-29' }).expect(303)
+    })
+
+    it('leaves one that ends by that day as it is, and takes away one that begins later', async () => {
+      const give = (from: string, until: string, why: string) =>
+        post('exemption', { from, until, why, approver: staff.ada }).expect(303)
+      await give('2026-11-17', '2026-11-25', 'trained-elsewhere')
+      await give('2026-11-20', '', 'other-approved')
+      await post('end-exemption', { until: '2026-11-25' }).expect(303)
+      const standing = async () =>
+        corrected(await historyOf(app.deps.store.db, staff.bob))
+          .filter(isKind('exempted'))
+          .map(({ effectiveOn, body: { until, reason } }) => [effectiveOn, until, reason])
+      const first = ['2026-11-17', '2026-11-25', 'trained-elsewhere']
+      expect(await standing()).toEqual([first, ['2026-11-20', '2026-11-25', 'other-approved']])
+      await post('end-exemption', { until: '2026-11-18' }).expect(303)
+      expect(await standing()).toEqual([['2026-11-17', '2026-11-18', 'trained-elsewhere']])
     })
 
     it('doesn’t come before its first day, and nothing is written then', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { corrected as applied } from '../../src/ledger/history.ts'
+import { corrected as applied, isKind } from '../../src/ledger/history.ts'
 import {
   dayProblem,
   dutiesProblem,
+  exemptionEndProblem,
   exemptionProblem,
   extensionProblem,
   employmentsFrom,
@@ -224,5 +225,40 @@ describe('an unusual record', () => {
   it('has no first day with youth, where the date depends on it', () => {
     const because = { kind: 'no-first-contact' } as const
     expect(dataProblems(of(works), because, TODAY)).toEqual([{ kind: 'no-first-contact' }])
+  })
+})
+
+describe('the end of exemptions that last', () => {
+  it.each<[string, Story, string, RecordProblem | null]>([
+    ['of one without an end', [exempted('2026-02-02', null)], '2026-02-20', null],
+    ['on its first day', [exempted('2026-02-02', null)], '2026-02-02', null],
+    ['earlier than it was', [exempted('2026-02-02', '2026-05-01')], '2026-04-30', null],
+    [
+      'on the day that is on record',
+      [exempted('2026-02-02', '2026-05-01')],
+      '2026-05-01',
+      { kind: 'exemption-ends-already', on: day('2026-05-01') },
+    ],
+    [
+      'later than the last of several',
+      [exempted('2026-02-02', '2026-05-01'), exempted('2026-02-09', '2026-06-01')],
+      '2026-07-01',
+      { kind: 'exemption-ends-already', on: day('2026-06-01') },
+    ],
+    [
+      'between those of several',
+      [exempted('2026-02-02', '2026-05-01'), exempted('2026-02-09', null)],
+      '2026-05-20',
+      null,
+    ],
+    ['before one of several began', [exempted('2026-02-02', null), exempted('2026-02-09', null)], '2026-02-05', null],
+    [
+      'before the first of several began',
+      [exempted('2026-02-02', null), exempted('2026-02-09', null)],
+      '2026-02-01',
+      { kind: 'ends-before-it-begins', on: day('2026-02-02') },
+    ],
+  ])('%s', (_, story, until, problem) => {
+    expect(exemptionEndProblem(of(...story).filter(isKind('exempted')), day(until))).toEqual(problem)
   })
 })
