@@ -70,6 +70,8 @@ export interface ResultInput {
   readonly members: readonly (Member & { readonly name: string })[]
   /** Until when it can be undone, or null where that isn't possible or no longer. */
   readonly undo: { readonly action: string; readonly until: string; readonly work: string } | null
+  /** Whether somebody has just asked to undo it after that. */
+  readonly isTooLate: boolean
   /** What's usually done next. */
   readonly next: NextStep | null
   readonly links: Links
@@ -223,7 +225,7 @@ interface ResultView {
 /** Counts what was done, names who was left out, and offers to take it back where the record allows that. */
 export function resultPage(
   shell: Shell,
-  { action, byHand: isByHand, toHandOver, members, undo: wayToUndo, next, links, csrf }: ResultInput,
+  { action, byHand: isByHand, toHandOver, members, undo: wayToUndo, isTooLate, next, links, csrf }: ResultInput,
 ): string {
   const { t } = shell
   const words = t.hr.selections
@@ -239,8 +241,9 @@ export function resultPage(
   const untilHandedOver = toHandOver === 0 ? '' : isYours ? words.yours.until : words.byHandUntil
   const page: ResultView = {
     t,
-    title:
-      finished.length === 0
+    title: isTooLate
+      ? words.undo.tooLate
+      : finished.length === 0
         ? words.nothingDone
         : toHandOver > 0
           ? isYours
@@ -269,12 +272,15 @@ export function resultPage(
     ],
     next,
     messagesHref: action === 'remind' && finished.length > 0 ? links.messages : null,
-    undone: (['undone', 'corrected-since', 'out-of-reach'] as const).flatMap((undone) => {
-      const those = done.filter((member) => member.undone === undone).length
-      return those === 0 ? [] : [words.undo.undone[undone](those)]
-    }),
+    undone: [
+      ...(['undone', 'corrected-since', 'out-of-reach'] as const).flatMap((undone) => {
+        const those = done.filter((member) => member.undone === undone).length
+        return those === 0 ? [] : [words.undo.undone[undone](those)]
+      }),
+      ...(isTooLate ? [words.undo.tooLateText] : []),
+    ],
     undo,
-    after: finished.length === 0 || undo !== null ? '' : isByHand ? untilHandedOver : of.after,
+    after: finished.length === 0 || undo !== null || isTooLate ? '' : isByHand ? untilHandedOver : of.after,
     csrf,
     back: links.back,
   }

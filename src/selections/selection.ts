@@ -1,5 +1,5 @@
 import type { PersonId } from '../ledger/event.ts'
-import { DAY_MS, type Instant } from '../platform/time/calendar.ts'
+import { DAY_MS, type Instant, later } from '../platform/time/calendar.ts'
 
 /** What can be done for many people at once. */
 export const BULK_ACTIONS = ['remind', 'invite', 'print-codes', 'extend', 'assign', 'exempt', 'download'] as const
@@ -39,6 +39,11 @@ export const MOST_SELECTED = 1000
 
 /** Work can be undone for so long after it's done. It's kept as long as that. */
 export const UNDO_MS = DAY_MS
+
+/** The moment from which work that was done at another can't be undone anymore. */
+export function undoneUntil(doneAt: Instant): Instant {
+  return later(doneAt, UNDO_MS)
+}
 
 /** For so many the work goes on after the answer, and its page says how far it is. */
 export const LONG_FROM = 100

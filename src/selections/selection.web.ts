@@ -31,7 +31,15 @@ import { ownSelection } from './own.web.ts'
 import { sendUnderWay, underWay } from './progress.web.ts'
 import { holdersOfLinks } from './message.web.ts'
 import { markOf, placesIn, planOf, reachable } from './plan.web.ts'
-import { BULK_ACTIONS, MOST_SELECTED, MOST_TICKED, LONG_FROM, PLACES, type Selection } from './selection.ts'
+import {
+  BULK_ACTIONS,
+  MOST_SELECTED,
+  MOST_TICKED,
+  LONG_FROM,
+  PLACES,
+  type Selection,
+  undoneUntil,
+} from './selection.ts'
 import { sendPreview, sendResult } from './sent.web.ts'
 import {
   beginSelection,
@@ -130,14 +138,19 @@ async function showOutcome(visit: SignedInVisit, selection: Selection, work: Wor
   await sendPreview(visit, selection, { ...plan, names }, withProblems(visit, {}), new Map(), 0, true)
 }
 
-/** Takes back what can be, for everyone it was done for. */
+/** Takes back what can be, for everyone it was done for. After the moment that the page has named, nothing changes. */
 export async function undoSelection(visit: SignedInVisit): Promise<void> {
-  const { deps, log, response, viewer } = visit
+  const { deps, log, now, response, viewer } = visit
   parseForm(visit, noFields)
-  const { action, id } = await ownSelection(visit)
+  const selection = await ownSelection(visit)
+  const { action, doneAt, id } = selection
   const undo = action === 'download' || action === 'print-codes' ? null : WORKS[action].undo
   if (undo === null) throw new AppError('bad-request', 'This cannot be undone.')
-  const members = (await membersOf(deps.store.db, id)).filter(({ outcome }) => outcome === 'done')
+  const members = (await membersOf(deps.store.db, id)).filter(
+    ({ outcome, undone }) => outcome === 'done' && undone === null,
+  )
+  // The selection itself stays for up to an hour more.
+  if (members.length > 0 && doneAt !== null && undoneUntil(doneAt) <= now) return sendResult(visit, selection, true)
   for (const { person } of members) {
     await deps.store.transaction(async (tx) => {
       // Read again: another request may be undoing the same.

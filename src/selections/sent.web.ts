@@ -4,7 +4,6 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { sitesWithin } from '../ledger/scope.ts'
 import type { FormState } from '../platform/html/field.page.ts'
-import { later } from '../platform/time/calendar.ts'
 import { formatMoment } from '../platform/time/moment.page.ts'
 import type { PersonOnRecord } from '../people/people.store.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
@@ -25,7 +24,7 @@ import {
   MOST_TICKED,
   type Outcome,
   type Selection,
-  UNDO_MS,
+  undoneUntil,
 } from './selection.ts'
 import { type PreviewInput, previewPage, type ResultInput, resultPage } from './selection.page.ts'
 import { membersOf } from './selection.store.ts'
@@ -116,7 +115,8 @@ async function replacedAt(
   return (await membersOf(db, id)).flatMap(({ place, person }) => (holders.has(person) ? [place] : []))
 }
 
-export async function sendResult(visit: SignedInVisit, selection: Selection): Promise<void> {
+/** @param isTooLate whether the viewer has asked to undo it when that wasn't possible anymore */
+export async function sendResult(visit: SignedInVisit, selection: Selection, isTooLate = false): Promise<void> {
   const { csrf, deps, response } = visit
   const { action } = selection
   const members = await membersOf(deps.store.db, selection.id)
@@ -134,11 +134,12 @@ export async function sendResult(visit: SignedInVisit, selection: Selection): Pr
     byHand: action === 'remind' && deps.config.mail === null,
     members: members.map((member) => ({ ...member, name: names.get(member.person) ?? '' })),
     undo: wayToUndo(visit, selection),
+    isTooLate,
     next: await nextStep(visit, selection, members, waiting),
     links: linksOf(visit, selection),
     csrf,
   })
-  response.send(page)
+  response.status(isTooLate ? 409 : 200).send(page)
 }
 
 /** Null for what can't be undone, or no longer: the selection itself stays for up to an hour more. */
@@ -147,9 +148,8 @@ function wayToUndo(
   { id, action, doneAt }: Selection,
 ): ResultInput['undo'] {
   const canUndo = action !== 'print-codes' && action !== 'download' && WORKS[action].undo !== null
-  if (!canUndo || doneAt === null) return null
-  const until = later(doneAt, UNDO_MS)
-  if (until <= now) return null
+  const until = doneAt === null ? null : undoneUntil(doneAt)
+  if (!canUndo || until === null || until <= now) return null
   return {
     action: hrefTo('/hr/selections/:selection/undoings', { selection: id }),
     until: t.hr.selections.undo.until(formatMoment(until, organization.timeZone, language)),

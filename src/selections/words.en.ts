@@ -323,5 +323,8 @@ export const selections = {
     undone,
     /** The title when nothing is left of it. */
     all: 'Undone',
+    tooLate: 'Too late to undo this',
+    tooLateText:
+      'You can’t undo this for several people together anymore, so nothing has changed. To undo it for someone, correct the entry on that person’s page.',
   },
 }

@@ -335,5 +335,8 @@ export const selections: typeof english = {
     reason: 'Se deshizo un cambio registrado para varias personas a la vez',
     undone,
     all: 'Deshecho',
+    tooLate: 'Se acabó el plazo para deshacerlo',
+    tooLateText:
+      'Esto ya no se puede deshacer para varias personas a la vez, así que no cambió nada. Para deshacerlo en el caso de una persona, corrija la anotación en la página de esa persona.',
   },
 }

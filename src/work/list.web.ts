@@ -14,11 +14,11 @@ import { packagesOrderedBy } from '../packages/order.store.ts'
 import { orderProgress } from '../packages/ordered.web.ts'
 import { kindName } from '../packages/outdated.web.ts'
 import { isOver, type WorkProgress, type WorkTask } from '../platform/jobs/work.ts'
-import { dateAt, type Instant, later } from '../platform/time/calendar.ts'
+import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import { formatMoment } from '../platform/time/moment.page.ts'
 import { filesAskedBy } from '../reports/files/made-file.store.ts'
 import { fileProgress } from '../reports/files/made-file.web.ts'
-import { UNDO_MS } from '../selections/selection.ts'
+import { undoneUntil } from '../selections/selection.ts'
 import { type BegunSelection, begunSelectionsOf } from '../selections/selection.store.ts'
 import { undoableSelections } from '../selections/undo.store.ts'
 import { undoHref } from '../selections/undo.web.ts'
@@ -143,7 +143,7 @@ function undoOf(
     return {
       href: undoHref(id),
       text: t.hr.selections.undo.button(people),
-      until: words.until(formatMoment(later(doneAt, UNDO_MS), organization.timeZone, language)),
+      until: words.until(formatMoment(undoneUntil(doneAt), organization.timeZone, language)),
     }
   }
   if (undone > 0) return only(t.hr.selections.undo.undone.undone(undone))

@@ -94,6 +94,26 @@ describe('what was done for many people', () => {
     expect(result.replaceAll('&#39;', '’')).toContain(t.actions.exempt.after)
   })
 
+  it('isn’t undone after a day by a page that stayed open, which is told what to do instead', async () => {
+    const path = await exempted()
+    const count = async () => (await historyOf(test.deps.store.db, staff.bob)).length
+    const before = await count()
+    test.clock.pass({ days: 1 })
+    ada = await signedIn(test, staff.ada)
+    const { text } = await ada.post(`${path}/undoings`).expect(409)
+    expect(text).toContain(`<h1>${t.undo.tooLate}</h1>`)
+    expect(text).toContain(t.undo.tooLateText)
+    expect(await count()).toBe(before)
+  })
+
+  it('is undone until the moment that the page names', async () => {
+    const path = await exempted()
+    test.clock.pass({ days: 1, minutes: -1 })
+    ada = await signedIn(test, staff.ada)
+    await ada.post(`${path}/undoings`).expect(303)
+    expect(await pageOf(ada, path)).toContain(t.undo.undone.undone(2))
+  })
+
   it('says of reminders what can be done about them instead', async () => {
     const path = await selection('remind', [staff.bob])
     await ada.post(path).expect(303)
