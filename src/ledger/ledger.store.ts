@@ -147,11 +147,15 @@ export async function mergeHistory(db: Database): Promise<LedgerEvent[]> {
 }
 
 /** A correction is about whatever the entry is about. So it's not looked for among everybody's. */
-async function correctionsOf(db: Database, entries: readonly LedgerEvent[]): Promise<LedgerEvent[]> {
+export async function correctionsOf(
+  db: Database,
+  entries: readonly Pick<LedgerEvent, 'id' | 'subject'>[],
+): Promise<EventOf<'corrected'>[]> {
   const corrections: LedgerEvent[] = []
   for (const chunk of inChunks([...new Set(entries.map(({ subject }) => subject))]))
     corrections.push(...(await correctionsAbout(db, chunk)).map(keptEvent))
-  return corrections.filter(isKind('corrected')).filter(({ body }) => entries.some(({ id }) => id === body.corrects))
+  const asked = new Set(entries.map(({ id }) => id))
+  return corrections.filter(isKind('corrected')).filter(({ body }) => asked.has(body.corrects))
 }
 
 const correctionsAbout = keptQuery((db, subjects: readonly Subject[]) =>

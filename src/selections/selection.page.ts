@@ -68,8 +68,8 @@ export interface ResultInput {
   /** To so many of these people a reminder waits to be handed over. */
   readonly toHandOver: number
   readonly members: readonly (Member & { readonly name: string })[]
-  /** Until when it can be undone, or null where that isn't possible or no longer. */
-  readonly undo: { readonly action: string; readonly until: string; readonly work: string } | null
+  /** For how many and until when it can be undone, or null where that isn't possible or no longer. */
+  readonly undo: { readonly [Part in 'action' | 'text' | 'until' | 'work']: string } | null
   /** Whether somebody has just asked to undo it after that. */
   readonly isTooLate: boolean
   /** What's usually done next. */
@@ -215,7 +215,7 @@ interface ResultView {
   /** What became of undoing it. Empty before. */
   readonly undone: readonly string[]
   /** `null` where nothing can be undone, or all is. */
-  readonly undo: (NonNullable<ResultInput['undo']> & { readonly text: string }) | null
+  readonly undo: ResultInput['undo']
   /** Why there's no way to undo it here. Empty when there is one. */
   readonly after: string
   readonly csrf: string
@@ -225,7 +225,7 @@ interface ResultView {
 /** Counts what was done, names who was left out, and offers to take it back where the record allows that. */
 export function resultPage(
   shell: Shell,
-  { action, byHand: isByHand, toHandOver, members, undo: wayToUndo, isTooLate, next, links, csrf }: ResultInput,
+  { action, byHand: isByHand, toHandOver, members, undo, isTooLate, next, links, csrf }: ResultInput,
 ): string {
   const { t } = shell
   const words = t.hr.selections
@@ -233,8 +233,6 @@ export function resultPage(
   const having = (outcome: Outcome | null) => members.filter((member) => member.outcome === outcome)
   const [done, byHand, open] = [having('done'), having('by-hand'), having(null)]
   const left = members.filter(({ outcome }) => isLeftOut(outcome))
-  const toUndo = done.filter(({ undone }) => undone === null).length
-  const undo = wayToUndo === null || toUndo === 0 ? null : { ...wayToUndo, text: words.undo.button(toUndo) }
   const finished = [...done, ...byHand]
   const lasting = done.filter(({ undone }) => undone !== 'undone')
   const isYours = links.messages !== null

@@ -28,6 +28,7 @@ import {
 } from './selection.ts'
 import { type PreviewInput, previewPage, type ResultInput, resultPage } from './selection.page.ts'
 import { membersOf } from './selection.store.ts'
+import { countUndoable, undoableNow } from './undo.web.ts'
 import { PERMISSIONS, WORKS } from './work.web.ts'
 
 /**
@@ -133,7 +134,7 @@ export async function sendResult(visit: SignedInVisit, selection: Selection, isT
     toHandOver: new Set(waiting.map(({ person }) => person)).size,
     byHand: action === 'remind' && deps.config.mail === null,
     members: members.map((member) => ({ ...member, name: names.get(member.person) ?? '' })),
-    undo: wayToUndo(visit, selection),
+    undo: await wayToUndo(visit, selection),
     isTooLate,
     next: await nextStep(visit, selection, members, waiting),
     links: linksOf(visit, selection),
@@ -143,16 +144,14 @@ export async function sendResult(visit: SignedInVisit, selection: Selection, isT
 }
 
 /** Null for what can't be undone, or no longer: the selection itself stays for up to an hour more. */
-function wayToUndo(
-  { language, now, organization, t }: SignedInVisit,
-  { id, action, doneAt }: Selection,
-): ResultInput['undo'] {
-  const canUndo = action !== 'print-codes' && action !== 'download' && WORKS[action].undo !== null
-  const until = doneAt === null ? null : undoneUntil(doneAt)
-  if (!canUndo || until === null || until <= now) return null
+async function wayToUndo(visit: SignedInVisit, { id, doneAt }: Selection): Promise<ResultInput['undo']> {
+  const { language, organization, t } = visit
+  const people = countUndoable(await undoableNow(visit)).get(id) ?? 0
+  if (people === 0 || doneAt === null) return null
   return {
     action: hrefTo('/hr/selections/:selection/undoings', { selection: id }),
-    until: t.hr.selections.undo.until(formatMoment(until, organization.timeZone, language)),
+    text: t.hr.selections.undo.button(people),
+    until: t.hr.selections.undo.until(formatMoment(undoneUntil(doneAt), organization.timeZone, language)),
     work: hrefTo('/hr/work'),
   }
 }

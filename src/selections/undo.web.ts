@@ -2,7 +2,8 @@ import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { reachOf } from '../identity/access.ts'
 import type { PersonId } from '../ledger/event.ts'
-import { undoableEntries, undoableSelections } from './undo.store.ts'
+import { reachable } from './plan.web.ts'
+import { type UndoableEntry, undoableEntries } from './undo.store.ts'
 
 interface WayToUndo {
   readonly text: string
@@ -14,30 +15,40 @@ export function undoHref(selection: string): string {
   return `${hrefTo('/hr/selections/:selection', { selection })}#undo`
 }
 
+/** Returns what the viewer would undo now of their work for many people, the latest work first. */
+export async function undoableNow(visit: SignedInVisit): Promise<UndoableEntry[]> {
+  const { deps, now, viewer } = visit
+  // Whatever can be undone for many people is a change of their records.
+  if (reachOf(viewer, 'change-person') === null) return []
+  const entries = await undoableEntries(deps.store.db, viewer.person, now)
+  const people = [...new Set(entries.map(({ person }) => person))]
+  const within = new Set(await reachable(visit, people, 'change-person'))
+  return entries.filter(({ person }) => within.has(person))
+}
+
+/** For how many people each work of the viewer's would be undone. Work for which that's nobody is left out. */
+export function countUndoable(entries: readonly UndoableEntry[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { selection } of entries) counts.set(selection, (counts.get(selection) ?? 0) + 1)
+  return counts
+}
+
 /** Leads to the list of what the viewer has done for many people, or null when nothing of it can be undone now. */
-export async function undoWay({ deps, now, t, viewer }: SignedInVisit): Promise<WayToUndo | null> {
-  if (!mayUndo(viewer) || (await undoableSelections(deps.store.db, viewer.person, now)).length === 0) return null
-  return { text: t.hr.selections.undo.some, href: hrefTo('/hr/work') }
+export async function undoWay(visit: SignedInVisit): Promise<WayToUndo | null> {
+  if ((await undoableNow(visit)).length === 0) return null
+  return { text: visit.t.hr.selections.undo.some, href: hrefTo('/hr/work') }
 }
 
 /** The entries of somebody that the viewer made for many people together, each with where all of them are undone. */
-export async function undoWaysOf(
-  { deps, now, t, viewer }: SignedInVisit,
-  person: PersonId,
-): Promise<ReadonlyMap<string, WayToUndo>> {
-  const { db } = deps.store
-  const entries = mayUndo(viewer) ? await undoableEntries(db, { holder: viewer.person, person }, now) : []
-  if (entries.length === 0) return new Map()
-  const people = new Map((await undoableSelections(db, viewer.person, now)).map((each) => [each.id, each.people]))
+export async function undoWaysOf(visit: SignedInVisit, person: PersonId): Promise<ReadonlyMap<string, WayToUndo>> {
+  const entries = await undoableNow(visit)
+  const counts = countUndoable(entries)
   return new Map(
-    entries.map(({ selection, entry }) => [
-      entry,
-      { text: t.hr.selections.undo.button(people.get(selection) ?? 1), href: undoHref(selection) },
-    ]),
+    entries
+      .filter((each) => each.person === person)
+      .map(({ selection, entry }) => [
+        entry,
+        { text: visit.t.hr.selections.undo.button(counts.get(selection) ?? 1), href: undoHref(selection) },
+      ]),
   )
-}
-
-/** Whatever can be undone for many people is a change of their records. */
-function mayUndo(viewer: SignedInVisit['viewer']): boolean {
-  return reachOf(viewer, 'change-person') !== null
 }

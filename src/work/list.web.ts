@@ -20,8 +20,7 @@ import { filesAskedBy } from '../reports/files/made-file.store.ts'
 import { fileProgress } from '../reports/files/made-file.web.ts'
 import { undoneUntil } from '../selections/selection.ts'
 import { type BegunSelection, begunSelectionsOf } from '../selections/selection.store.ts'
-import { undoableSelections } from '../selections/undo.store.ts'
-import { undoHref } from '../selections/undo.web.ts'
+import { countUndoable, undoableNow, undoHref } from '../selections/undo.web.ts'
 import { PERMISSIONS } from '../selections/work.web.ts'
 import { allSites } from '../site/site.store.ts'
 import { type ListedWork, workPage } from './list.page.ts'
@@ -116,9 +115,7 @@ async function files(visit: SignedInVisit): Promise<FoundWork[]> {
 async function manyPeople(visit: SignedInVisit): Promise<FoundWork[]> {
   const { deps, now, t, viewer } = visit
   const begun = await begunSelectionsOf(deps.store.db, viewer.person, now, MOST_OF_A_KIND)
-  const undoable = new Map(
-    (await undoableSelections(deps.store.db, viewer.person, now)).map(({ id, people }) => [id, people]),
-  )
+  const undoable = countUndoable(await undoableNow(visit))
   return begun.map((work) => ({
     kind: 'people',
     name: t.hr.selections.actions[work.action].title(work.progress.of),

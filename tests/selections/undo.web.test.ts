@@ -79,7 +79,14 @@ describe('what was done for many people', () => {
     const correction = hrefTo('/hr/entries/:entry/correction', { entry: entry?.id ?? '' }, { kind: 'withdrawn' })
     await ada.post(correction, { reason: 'Typed twice', evidence: '', confirmed: 'yes' }).expect(303)
     expect(await pageOf(ada, pathOf(staff.bob))).not.toContain(path)
-    expect(await pageOf(ada, pathOf(staff.dan))).toContain(path)
+    for (const page of [path, '/hr/work', pathOf(staff.dan)]) {
+      const text = await pageOf(ada, page)
+      expect(text).toContain(t.undo.button(1))
+      expect(text).not.toContain(t.undo.button(2))
+    }
+    await ada.post(`${path}/undoings`).expect(303)
+    const result = await pageOf(ada, path)
+    for (const said of [t.undo.undone.undone(1), t.undo.undone['corrected-since'](1)]) expect(result).toContain(said)
   })
 
   it('leads nowhere after a day, also where it wasn’t deleted yet', async () => {
