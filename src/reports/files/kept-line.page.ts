@@ -12,7 +12,7 @@ import { cellsWriter } from './csv-cell.page.ts'
  * and what the other cells are made of in a language and on a day.
  */
 
-/** Counted up when what's kept changes. Lines of another form are never read, and are written anew. */
+/** Counted up when what's kept changes, as a test notices. Lines of another form are never read, and are written anew. */
 const FORM = 1
 
 /** Between whom the lines name, what's about the person, their status, and each time. */
@@ -20,8 +20,8 @@ const NEXT = '\u001e'
 /** Within those, between finished cells and what other cells are made of, in turns. */
 const TURN = '\u001f'
 
-/** The code of the first digit. */
-const ZERO = 48
+/** The code of the sign for the first part. The next ones follow it, beyond the digits as well. */
+const FIRST = 48
 
 /** So many different cells of a part are remembered, for the next one who has the same. */
 const MOST_REMEMBERED = 5_000
@@ -144,7 +144,7 @@ export const KEPT_LINES = {
   },
 }
 
-/** Finished cells, the number of a part with what its cells are made of, finished cells, and so on. */
+/** Finished cells, the sign of a part with what its cells are made of, finished cells, and so on. */
 function turnsOf(parts: readonly Part[], row: Row): string[] {
   const turns: string[] = []
   let cells = ''
@@ -154,7 +154,7 @@ function turnsOf(parts: readonly Part[], row: Row): string[] {
     if (kept === null) cells += part.facts.map(() => '""').join()
     else if ('cells' in kept) cells += kept.cells
     else {
-      turns.push(cells, `${index}${kept.from}`)
+      turns.push(cells, `${String.fromCharCode(FIRST + index)}${kept.from}`)
       cells = ''
     }
   }
@@ -249,7 +249,7 @@ function turnMaker(parts: readonly Part[], file: File): (turn: string, index: nu
   const makers = parts.map((part) => part.maker(file))
   return (turn, index) => {
     if (index % 2 === 0) return turn
-    const make = makers[turn.charCodeAt(0) - ZERO]
+    const make = makers[turn.charCodeAt(0) - FIRST]
     if (make === undefined) throw new RangeError('lines were kept in another form')
     return make(turn.slice(1))
   }
