@@ -106,13 +106,18 @@ export async function showNewLink(visit: SignedInVisit): Promise<void> {
   if (account !== null) return showWayBack(visit, { name, person, account: account.person })
   const { button, cardHeading, lead, printCard, replaces } = visit.t.account.link
   const page = { name, person, done: added === undefined ? null : addedText(visit, name, standing) }
-  if (await hasInvitation(deps.store.db, person, visit.now)) {
-    const hidden = [{ name: 'replaces', value: 'yes' }]
-    return sendLinkPage(visit, { ...page, notes: [lead, replaces], button, hidden })
+  const isReplaced = await hasInvitation(deps.store.db, person, visit.now)
+  const replacing = isReplaced ? [{ name: 'replaces', value: 'yes' }] : []
+  if (added !== 'card') {
+    return sendLinkPage(visit, { ...page, notes: isReplaced ? [lead, replaces] : [lead], button, hidden: replacing })
   }
-  if (added !== 'card') return sendLinkPage(visit, { ...page, notes: [lead], button })
-  const hidden = [{ name: 'print', value: 'yes' }]
-  await sendLinkPage(visit, { ...page, heading: cardHeading(name), notes: [], button: printCard, hidden })
+  await sendLinkPage(visit, {
+    ...page,
+    heading: cardHeading(name),
+    notes: isReplaced ? [replaces] : [],
+    button: printCard,
+    hidden: [{ name: 'print', value: 'yes' }, ...replacing],
+  })
 }
 
 /** By when the person has to be done, or what's missing to tell. */
@@ -146,7 +151,10 @@ export async function makeLink(visit: SignedInVisit): Promise<void> {
   if (isInUse && !hasRecentProof(visit)) return askForProof(visit)
   // Somebody has made one since the page was opened. The page says so now.
   if (replaces === undefined && (await endsInvitation(db, person, now)))
-    return response.redirect(303, hrefTo('/hr/people/:person/link', { person }))
+    return response.redirect(
+      303,
+      hrefTo('/hr/people/:person/link', { person }, { added: print === 'yes' ? 'card' : null }),
+    )
   if (print === 'yes' && !isInUse) return sendCard(visit, person, name)
   const made = await deps.store.transaction(async (tx) => {
     const account = await accountInUse(tx, person)

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { calendarDate, instant } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { setCredentials } from '../../src/identity/account.store.ts'
 import { findPerson, peopleNamed } from '../../src/people/people.store.ts'
 import { endSessionsOf } from '../../src/identity/session.store.ts'
+import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { DEFAULT_REMINDERS } from '../../src/reminders/settings.ts'
 import { putReminderSettings } from '../../src/reminders/settings.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
@@ -250,10 +251,38 @@ describe('adding a person', () => {
     expect(text).toContain(t.account.link.record('Eli Novak'))
     expect((await ada.get('/hr/invites')).text).toContain(t.hr.bulkInvites.codeWaits('Dec 1, 2026'))
     // Reloading any of these pages adds nobody, and ends no code.
-    expect((await ada.post(path, { print: 'yes' }).expect(303)).headers['location']).toBe(path)
+    expect((await ada.post(path, { print: 'yes' }).expect(303)).headers['location']).toBe(page)
     expect((await ada.get(page).expect(200)).text).toContain(t.account.link.replaces)
     await visitor(test).post('/code', { code }).expect(303)
     expect(await peopleNamed(test.deps.store.db, 'Eli Novak')).toHaveLength(1)
+  })
+
+  it('still offers the card when an invitation has gone out in between, and says first that the card replaces it', async () => {
+    const sent = { ...newPerson, name: 'Eli Novak', site: staff.north, print: 'yes' }
+    const page = (await ada.post('/hr/people', sent).expect(303)).headers['location'] ?? ''
+    const path = page.replace('?added=card', '')
+    expect((await ada.get(page).expect(200)).text).not.toContain(t.account.link.replaces)
+    const [eli = staff.bob] = await peopleNamed(test.deps.store.db, 'Eli Novak')
+    const mailed = await test.deps.store.transaction((tx) =>
+      createSignInLink(tx, {
+        purpose: 'invite',
+        person: eli,
+        createdBy: staff.ada,
+        at: test.deps.now(),
+        expiresAt: instant('2026-12-01T15:00:00.000Z'),
+      }),
+    )
+    // The page was opened before: its button makes no card, and the next page says why.
+    expect((await ada.post(path, { print: 'yes' }).expect(303)).headers['location']).toBe(page)
+    await visitor(test).get(`/join/${mailed}`).expect(200)
+    const { text } = await ada.get(page).expect(200)
+    expect(text).toContain(t.account.link.replaces)
+    expect(text).toMatch(new RegExp(`<button class="btn" type="submit">${t.account.link.printCard}</button>`))
+    const fields = Object.fromEntries(
+      [...text.matchAll(/<input type="hidden" name="(print|replaces)" value="([^"]*)">/g)].map(([, ...field]) => field),
+    )
+    expect((await ada.post(path, fields).expect(200)).text).toMatch(/data-print data-warns data-now hidden>/)
+    await visitor(test).get(`/join/${mailed}`).expect(404)
   })
 
   it('makes no card for somebody who has come in since', async () => {
