@@ -90,6 +90,11 @@ describe('the list of people', () => {
     await separate(staff.dan)
     const { text } = await ada.get('/hr/people')
     expect(plain(text)).toContain(`${t.hr.people.without(1)} ${t.hr.people.include}`)
+    expect(text).toMatch(
+      new RegExp(`<a class="no-desk" href="[^"]*status=everyone[^"]*">${t.hr.people.withoutShort(1)}</a>`),
+    )
+    await separate(staff.bob)
+    expect((await ada.get('/hr/people')).text).toContain(`>${t.hr.people.withoutShort(2)}</a>`)
     expect(namesIn((await ada.get('/hr/people?status=everyone')).text)).toContain('Dan Whitfield')
     expect((await ada.get('/hr/people?status=everyone')).text).not.toContain(t.hr.people.without(1))
   })

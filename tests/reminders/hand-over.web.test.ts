@@ -7,6 +7,7 @@ import { putRole } from '../../src/identity/role.store.ts'
 import { createAccount } from '../../src/identity/account.store.ts'
 import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
 import { publishPolicy } from '../../src/requirements/published-policy.store.ts'
+import { record } from '../../src/requirements/standing.store.ts'
 import { formatDate } from '../../src/platform/time/date.page.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
@@ -15,7 +16,7 @@ import { completeCourse } from '../support/completions.ts'
 import { contents } from '../support/content.ts'
 import { keepEdition } from '../support/examples.ts'
 import { adopt, rewording } from '../support/own-policy.ts'
-import { day } from '../support/recording.ts'
+import { completed, day, required } from '../support/recording.ts'
 import { holdersOn } from '../support/roles.ts'
 import { newStaff, type Staff, staffOn } from '../support/staff.ts'
 import { endOfTrail, trailAfter } from '../support/trail.ts'
@@ -73,10 +74,10 @@ describe('a message that was handed over', () => {
     await ada.post(hrefTo('/hr/people/:person/nudges', { person: staff.bob }), { from: 'person' }).expect(303)
     const [{ id = '' } = {}] = await messagesTo(test.deps.store.db, staff.bob)
     await ada.post(`${LIST}/${id}/hand-overs`).expect(303)
-    const record = `/hr/people/${idOf(staff.bob)}`
-    expect(await textOf(record)).toContain(t.person.already)
+    const bobs = `/hr/people/${idOf(staff.bob)}`
+    expect(await textOf(bobs)).toContain(t.person.already)
     await ada.post(`${LIST}/${id}/hand-over-corrections`).expect(303)
-    expect(await textOf(record)).toContain(t.person.waiting('Nov 24, 2026'))
+    expect(await textOf(bobs)).toContain(t.person.waiting('Nov 24, 2026'))
   })
 
   it('gets no link once the person is done, and is stopped', async () => {
@@ -153,6 +154,17 @@ describe('a link for a message', () => {
     expect(late).toContain(t.together.update('Dec 24, 2026', true))
     const invited = await ada.post(`${LIST}/${await put(staff.bob, null, 'invited', 'invite')}/links`).expect(200)
     expect(invited.text).toContain(`>${t.together.updateTitle}</h2>`)
+  })
+
+  it.each(['en', 'es'] as const)('says that an orientation expired, and since when, in %s', async (language) => {
+    await setLanguage(test.deps.store.db, staff.dan, language)
+    const done = [required(staff.dan, '2026-01-06', 6), completed(staff.dan, '2026-02-02')]
+    await test.deps.store.transaction((tx) => record(tx, done, TODAY))
+    const { text } = await ada.post(`${LIST}/${await put(staff.dan, null, 'invited', 'invite')}/links`).expect(200)
+    const [, sheet = ''] = text.split('class="sheet sheet--hand')
+    const { together } = MESSAGES[language].hr.reminders.messages
+    expect(sheet).toContain(`>${together.expiredTitle}</h2>`)
+    expect(sheet).toContain(together.expired(formatDate(day('2026-08-02'), language)))
   })
 
   it('is the same button as before for somebody who signs in with a password', async () => {
