@@ -10,6 +10,7 @@ import { lastHead } from '../../src/ledger/head.store.ts'
 import { headJob, ledgerCheckJob } from '../../src/ledger/watch.job.ts'
 import { runJob } from '../support/jobs.ts'
 import { findHeadRecipient, putHeadRecipient } from '../../src/ledger/head-recipient.store.ts'
+import { fingerprint } from '../../src/platform/codes/key.job.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { workOnHome } from '../support/home.ts'
@@ -70,6 +71,15 @@ async function keptAfter(seq: number): Promise<string> {
 }
 
 describe('the page of the ledger', () => {
+  it('has the fingerprint of the key, which breaks only after every eighth character', async () => {
+    const [, after = ''] = (await page()).split(`<dt>${t.fingerprint}</dt>`)
+    const cell = /^ ?<dd>(.*?)<\/dd>/.exec(after)?.[1] ?? ''
+    const parts = [...cell.matchAll(/<span class="nowrap">([^<]*)<\/span><wbr>/g)].map(([, part = '']) => part)
+    expect(cell).toBe(parts.map((part) => `<span class="nowrap">${part}</span><wbr>`).join(''))
+    expect(parts.join('')).toBe(await fingerprint(test.deps.ledger.key))
+    expect(parts.map(({ length }) => length)).toEqual([8, 8, 8, 8, 8, 3])
+  })
+
   it('says how many entries there are, and that nothing was signed or checked so far', async () => {
     const text = await page()
     expect(text).toContain(`<dt>Entries</dt><dd>${await entries()}</dd>`)
