@@ -111,6 +111,7 @@ const CHANGES_SHOWN = [
   ['second-job', 'bob'],
   ['assignment', 'ada'],
   ['exemption', 'bob'],
+  ['end-exemption', 'exempt'],
   ['extension', 'bob'],
   ['facts', 'bob'],
   ['keep-record', 'bob'],

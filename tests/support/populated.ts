@@ -62,6 +62,7 @@ import { putOrganization } from '../../src/organization/organization.store.ts'
 import { putKeptForm } from '../../src/identity/sessions/kept-form.store.ts'
 import { askRecovery, makeRecoveryCode } from '../../src/identity/recovery.store.ts'
 import { setDetail } from '../../src/learning/reading-preference.store.ts'
+import { ORIENTATION } from '../../src/requirements/requirement.ts'
 import { type Hire, hire, recordEvents } from '../../src/people/record.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import type { ImportId, PackageOrderId, PackId, Tx, ReportFileId } from '../../src/platform/database/schema.store.ts'
@@ -109,6 +110,7 @@ export const WHO = [
   'withdrawn',
   'credited',
   'updating',
+  'exempt',
   'founder',
   'abe',
 ] as const
@@ -126,6 +128,7 @@ const LEARNERS = [
   'withdrawn',
   'credited',
   'updating',
+  'exempt',
 ] as const
 type PopulatedLearner = (typeof LEARNERS)[number]
 
@@ -568,6 +571,11 @@ const PROGRESS: Readonly<Record<PopulatedLearner, (tx: Tx, learner: Learner) => 
   /** Elsewhere, with the longest name of a course there can be and a paper on file. */
   credited: (tx, learner) => creditElsewhere(tx, learner, learner.content.policy.version),
   updating: (tx, learner) => creditElsewhere(tx, learner, OLDER_POLICY),
+  async exempt(tx, { person, recording }) {
+    const body = { v: 1, requirement: ORIENTATION, reason: 'other-approved', approver: person, until: null } as const
+    await recordEvents(tx, [{ person, on: recording.today, kind: 'exempted', body }], recording)
+    return ''
+  },
   async halfway(tx, learner) {
     for (const lesson of ['L1', 'L2', 'L3'] as const) await practise(tx, learner, lesson)
     for (const [index, item] of practiceItems(learner.content.course, 'L4').entries())
