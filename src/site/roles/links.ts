@@ -27,7 +27,7 @@ type Under = number | Unpublished
  *   the first day, or if somebody decided who holds the role after that version was published.
  *
  * A link also counts for every other role without one of its own that the details give to the same person, such as a
- * second row of hours. The last one to be made for a role holds it. Nothing compares names with those of people on
+ * second row of hours. The last one to be made or kept for a role holds it. Nothing compares names with those of people on
  * record.
  */
 export function roleLinks(siteHistory: History, under: Under, isAway: IsAway): RoleLink[] {
@@ -58,6 +58,8 @@ export function decidedSince(siteHistory: History, version: number, isAway: IsAw
 /** A link with a role of some details for which it counts. */
 interface Count extends RoleLink {
   readonly details: SiteDetails
+  /** The place in the ledger of what brought it there: the last one to be brought to a role holds it. */
+  readonly seq: number
   /** The place in the ledger of the entry that removed it, or null. Until another link is made, its role has none. */
   readonly removed: number | null
 }
@@ -95,7 +97,7 @@ function linksUnder(siteHistory: History, under: Under, isAway: IsAway): Links {
   return { counts, details: before?.details ?? null, held: before === null ? [] : heldIn(before.details, counts) }
 }
 
-type Made = Omit<Count, 'details'> & { readonly seq: number; readonly version: number }
+type Made = Omit<Count, 'details'> & { readonly version: number }
 
 /** Each entry of a link, with what else is on record of it. */
 function linksIn(history: History): Made[] {
@@ -138,13 +140,13 @@ function heldIn(details: SiteDetails, counts: readonly Count[]): Count[] {
     return found === null ? [] : [{ ...count, ...found, details }]
   })
   return rolesIn(details).flatMap((role) => {
-    const [last] = here.filter((count) => isRole(count, role)).sort(lastMade)
+    const [last] = here.filter((count) => isRole(count, role)).sort(lastBrought)
     return last === undefined ? [] : [last]
   })
 }
 
-function lastMade(one: RoleLink, other: RoleLink): number {
-  return other.linked.seq - one.linked.seq
+function lastBrought(one: Count, other: Count): number {
+  return other.seq - one.seq
 }
 
 /** The links that go along to a version that changes the number or the title of their roles. */
@@ -153,7 +155,9 @@ function alongTo(stage: Stage, before: Stage, counts: readonly Count[], isAway: 
   return heldIn(before.details, counts).flatMap((count) => {
     const renewed = renewedPlace(stage.details, before.details, count)
     const goesAlong = renewed !== null && (decidedAt(count) > stage.seq || isAway(linkOf(count), stage.from))
-    return goesAlong ? [{ ...count, ...renewed, details: stage.details }] : []
+    return goesAlong
+      ? [{ ...count, ...renewed, details: stage.details, seq: Math.max(stage.seq, decidedAt(count)) }]
+      : []
   })
 }
 
@@ -166,7 +170,7 @@ function sharedIn(details: SiteDetails, counts: readonly Count[]): Count[] {
     const rows = all.filter(({ holder }) => isSamePerson(holder, role.holder))
     const [last] = held
       .filter((count) => count.removed === null && rows.some((row) => isRole(row, count)))
-      .sort(lastMade)
+      .sort(lastBrought)
     return last === undefined ? [] : [{ ...last, role: role.role, place: role.place }]
   })
 }
