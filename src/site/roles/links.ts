@@ -1,4 +1,4 @@
-import type { EventOf } from '../../ledger/event.ts'
+import type { EventOf, LedgerEvent } from '../../ledger/event.ts'
 import { corrected, type History, isKind } from '../../ledger/history.ts'
 import { siteVersions } from '../../ledger/site-version.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
@@ -24,7 +24,7 @@ type Under = number | Unpublished
  * - while its role has the same title, number and name there;
  * - where an entry with the same id keeps it for that version;
  * - where a version that was published ahead changes only the number or the title of its role, if its person is away on
- *   the first day, or if somebody decided who holds the role after that version was published.
+ *   the first day, or if somebody decided between its publishing and that day who holds the role.
  *
  * A link also counts for every other role without one of its own that the details give to the same person, such as a
  * second row of hours. The last one to be made or kept for a role holds it. Nothing compares names with those of people on
@@ -60,8 +60,10 @@ interface Count extends RoleLink {
   readonly details: SiteDetails
   /** The place in the ledger of what brought it there: the last one to be brought to a role holds it. */
   readonly seq: number
-  /** The place in the ledger of the entry that removed it, or null. Until another link is made, its role has none. */
-  readonly removed: number | null
+  /** Each time that somebody said that it's still right. */
+  readonly confirmations: readonly EventOf<'role_confirmed'>[]
+  /** The entry that removed it, or null. Until another link is made, its role has none. */
+  readonly removed: EventOf<'role_unlinked'> | null
 }
 
 /** Details while they're in effect. */
@@ -104,10 +106,11 @@ function linksIn(history: History): Made[] {
   const entries = history.filter(isKind('role_linked'))
   const first = new Map<string, EventOf<'role_linked'>>()
   for (const entry of entries) if (!first.has(entry.body.link)) first.set(entry.body.link, entry)
-  const confirmed = new Map(history.filter(isKind('role_confirmed')).map((event) => [event.body.link, event]))
-  const removed = new Map(history.filter(isKind('role_unlinked')).map(({ body, seq }) => [body.link, seq]))
+  const confirmed = history.filter(isKind('role_confirmed'))
+  const removed = new Map(history.filter(isKind('role_unlinked')).map((event) => [event.body.link, event]))
   return entries.map((entry) => {
     const { link: id, person, place, role, version } = entry.body
+    const confirmations = confirmed.filter(({ body }) => body.link === id)
     return {
       id,
       person,
@@ -116,7 +119,8 @@ function linksIn(history: History): Made[] {
       version,
       seq: entry.seq,
       linked: first.get(id) ?? entry,
-      confirmed: confirmed.get(id) ?? null,
+      confirmations,
+      confirmed: confirmations.at(-1) ?? null,
       removed: removed.get(id) ?? null,
     }
   })
@@ -154,11 +158,20 @@ function alongTo(stage: Stage, before: Stage, counts: readonly Count[], isAway: 
   if (!stage.isAhead) return []
   return heldIn(before.details, counts).flatMap((count) => {
     const renewed = renewedPlace(stage.details, before.details, count)
-    const goesAlong = renewed !== null && (decidedAt(count) > stage.seq || isAway(linkOf(count), stage.from))
+    const then = asItStood(count, stage)
+    const goesAlong = renewed !== null && (decidedAt(then) > stage.seq || isAway(linkOf(then), stage.from))
     return goesAlong
-      ? [{ ...count, ...renewed, details: stage.details, seq: Math.max(stage.seq, decidedAt(count)) }]
+      ? [{ ...count, ...renewed, details: stage.details, seq: Math.max(stage.seq, decidedAt(then)) }]
       : []
   })
+}
+
+/** A link when a version came into effect. What's decided afterward is about the rows that still have the link. */
+function asItStood(count: Count, { from, seq }: Stage): Count {
+  const isBefore = (decision: LedgerEvent) => decision.seq < seq || decision.effectiveOn < from
+  const confirmations = count.confirmations.filter(isBefore)
+  const removed = count.removed !== null && isBefore(count.removed) ? count.removed : null
+  return { ...count, confirmations, confirmed: confirmations.at(-1) ?? null, removed }
 }
 
 /** The links of other rows that count for roles without one. */
@@ -180,7 +193,7 @@ function withLink(counts: readonly Count[], link: Made, details: SiteDetails): C
   const all = rolesIn(details)
   const own = all.find((role) => isRole(role, link))
   if (own === undefined) return [...counts]
-  const held = heldIn(details, counts).filter(({ removed }) => removed === null || removed > link.seq)
+  const held = heldIn(details, counts).filter(({ removed }) => removed === null || removed.seq > link.seq)
   const rows = all.filter((role) => isSamePerson(role.holder, own.holder) && !held.some((count) => isRole(count, role)))
   const isKept = link.linked.seq !== link.seq
   return [...counts, ...[own, ...(isKept ? [] : rows)].map(({ role, place }) => ({ ...link, role, place, details }))]
@@ -188,7 +201,7 @@ function withLink(counts: readonly Count[], link: Made, details: SiteDetails): C
 
 /** The place in the ledger of what was last decided about a link. */
 function decidedAt({ linked, confirmed, removed }: Count): number {
-  return Math.max(linked.seq, confirmed?.seq ?? 0, removed ?? 0)
+  return Math.max(linked.seq, confirmed?.seq ?? 0, removed?.seq ?? 0)
 }
 
 function linkOf({ id, role, place, person, linked, confirmed }: RoleLink): RoleLink {

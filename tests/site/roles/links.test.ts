@@ -96,3 +96,28 @@ describe('a link that an entry keeps for a version', () => {
     expect(holders(entries, 4)).toEqual([BOB])
   })
 })
+
+describe('a link that ended on the first day of a version published ahead', () => {
+  const support = { role: days.role, phone: ONE }
+  const both = (number: string): SiteDetails => ({
+    ...exampleSite,
+    named: [{ ...days, phone: number, name: '' }],
+    support,
+  })
+  const entries = [
+    published('2026-01-01', 1, both(ONE)),
+    linked('2026-01-02', 'ann', ANN, 1),
+    planned('2026-01-09', 2, both(TWO)),
+  ]
+
+  it('stays ended when somebody says later that it’s still right for another row', () => {
+    expect(holders([...entries, confirmed('2026-01-12', 'ann')], 2)).toEqual([null])
+    expect(holders([...entries, confirmed('2026-01-09', 'ann')], 2)).toEqual([null])
+    expect(holders([...entries, confirmed('2026-01-08', 'ann')], 2)).toEqual([ANN])
+  })
+
+  it('stays with somebody who was away then, and whose link is right since', () => {
+    const isAway = annSince(day('2026-01-07'))
+    expect(holders([...entries, confirmed('2026-01-12', 'ann')], 2, isAway)).toEqual([ANN])
+  })
+})
