@@ -4,7 +4,7 @@ import { siteVersions } from '../../ledger/site-version.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
 import { isSamePerson } from '../../organization/site-details.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
-import { type HeldRole, isRole, placeIn, renewedPlace, type RoleLink, rolesIn } from './role.ts'
+import { type HeldRole, isRole, placeIn, renewedPlace, type RoleLink, type RolePlace, rolesIn } from './role.ts'
 
 /** Whether the person of a link isn't where they were on a day, as far as that's known. */
 export type IsAway = (link: RoleLink, on: CalendarDate) => boolean
@@ -27,8 +27,11 @@ type Under = number | Unpublished
  *   the first day, or if somebody decided between its publishing and that day who holds the role.
  *
  * A link also counts for every other role without one of its own that the details give to the same person, such as a
- * second row of hours. The last one to be made or kept for a role holds it. Nothing compares names with those of people on
- * record.
+ * second row of hours. From then on, that row has it on its own. The last one to be made or kept for a role holds it.
+ * Nothing compares names with those of people on record.
+ *
+ * Links from before version 2 of `role_linked` read as they did then, until a version 7 of `site_published` or another
+ * choice comes after them: see `Count.isForRows`.
  */
 export function roleLinks(siteHistory: History, under: Under, isAway: IsAway): RoleLink[] {
   return linksUnder(siteHistory, under, isAway).held.flatMap((count) => (count.removed === null ? [linkOf(count)] : []))
@@ -40,8 +43,15 @@ export function rolesWithLostLinks(siteHistory: History, under: Under, isAway: I
   return (details === null ? [] : rolesIn(details)).filter(
     (role) =>
       !held.some((count) => isRole(count, role)) &&
-      counts.some((count) => count.removed === null && isRole(count, role)),
+      counts.some((count) => count.removed === null && rowsOf(count).some((row) => isRole(row, role))),
   )
+}
+
+/** The roles for which a link counts in its details. */
+function rowsOf(count: Count): readonly RolePlace[] {
+  if (!count.isForRows) return [count]
+  const all = rolesIn(count.details)
+  return all.filter(({ holder }) => all.some((own) => isRole(own, count) && isSamePerson(own.holder, holder)))
 }
 
 /**
@@ -60,9 +70,14 @@ interface Count extends RoleLink {
   readonly details: SiteDetails
   /** The place in the ledger of what brought it there: the last one to be brought to a role holds it. */
   readonly seq: number
+  /**
+   * It's for whichever rows the details give to the same person, as long as they have no link of their own. Once it's
+   * removed, its own row is like them. A link of only its own row still holds it after being removed, so nobody does.
+   */
+  readonly isForRows: boolean
   /** Each time that somebody said that it's still right. */
   readonly confirmations: readonly EventOf<'role_confirmed'>[]
-  /** The entry that removed it, or null. Until another link is made, its role has none. */
+  /** The entry that removed it, or null. */
   readonly removed: EventOf<'role_unlinked'> | null
 }
 
@@ -74,6 +89,8 @@ interface Stage extends Unpublished {
   readonly seq: number
   /** Whether its first day decides which links go along to it. For other versions, publishing them decides that. */
   readonly isAhead: boolean
+  /** Whether it was published since each row has a link of its own. */
+  readonly isByRow: boolean
 }
 
 interface Links {
@@ -88,12 +105,24 @@ interface Links {
 function linksUnder(siteHistory: History, under: Under, isAway: IsAway): Links {
   const history = corrected(siteHistory)
   const made = linksIn(history)
-  let counts: Count[] = []
+  // They counted whichever version was asked about.
+  const versions = new Map(siteVersions(history).map(({ body }) => [body.version, body.details]))
+  let counts: Count[] = made.flatMap((link) => {
+    const details = versions.get(link.version)
+    return link.isForRows && details !== undefined ? [{ ...link, details }] : []
+  })
   let before: Stage | null = null
   for (const stage of made.length === 0 ? [] : stagesUpTo(history, under)) {
-    if (before !== null) counts.push(...alongTo(stage, before, counts, isAway))
-    counts.push(...sharedIn(stage.details, counts))
-    for (const link of made) if (link.version === stage.version) counts = withLink(counts, link, stage.details)
+    if (stage.isByRow || counts.some(({ isForRows }) => !isForRows)) {
+      if (before !== null) counts.push(...sharedIn(before.details, counts))
+      if (before !== null) counts.push(...alongTo(stage, before, counts, isAway))
+      counts.push(...sharedIn(stage.details, counts))
+    }
+    for (const link of made) {
+      if (link.isForRows || link.version !== stage.version) continue
+      counts.push(...sharedIn(stage.details, counts))
+      counts = withLink(counts, link, stage.details)
+    }
     before = stage
   }
   return { counts, details: before?.details ?? null, held: before === null ? [] : heldIn(before.details, counts) }
@@ -118,6 +147,7 @@ function linksIn(history: History): Made[] {
       role,
       version,
       seq: entry.seq,
+      isForRows: entry.body.v === 1,
       linked: first.get(id) ?? entry,
       confirmations,
       confirmed: confirmations.at(-1) ?? null,
@@ -130,27 +160,47 @@ function linksIn(history: History): Made[] {
 function stagesUpTo(history: History, under: Under): Stage[] {
   const stages = siteVersions(history).map(({ body, effectiveOn, seq }): Stage => {
     const { details, version } = body
-    return { details, version, seq, from: effectiveOn, isAhead: 'ahead' in body && body.ahead }
+    const isByRow = 'ahead' in body
+    return { details, version, seq, from: effectiveOn, isAhead: isByRow && body.ahead, isByRow }
   })
   if (typeof under === 'number') return stages.slice(0, stages.findIndex(({ version }) => version === under) + 1)
-  const next: Stage = { ...under, version: null, seq: Number.POSITIVE_INFINITY, isAhead: true }
+  const next: Stage = { ...under, version: null, seq: Number.POSITIVE_INFINITY, isAhead: true, isByRow: true }
   return [...stages.filter(({ from }) => from <= under.from), next]
 }
 
 /** The links that hold the roles of some details. */
 function heldIn(details: SiteDetails, counts: readonly Count[]): Count[] {
-  const here = counts.flatMap((count) => {
-    const found = placeIn(details, count.details, count)
-    return found === null ? [] : [{ ...count, ...found, details }]
+  const here = counts
+    .flatMap((count) => {
+      const found = placeIn(details, count.details, count)
+      return found === null ? [] : [{ ...count, ...found, details }]
+    })
+    .sort((one, other) => one.seq - other.seq)
+  const all = rolesIn(details)
+  const lastOf = (role: RolePlace) => here.findLast((count) => isRole(count, role))
+  const own = all.flatMap((role) => {
+    const last = lastOf(role)
+    return last === undefined || (last.isForRows && last.removed !== null) ? [] : [last]
   })
-  return rolesIn(details).flatMap((role) => {
-    const [last] = here.filter((count) => isRole(count, role)).sort(lastBrought)
-    return last === undefined ? [] : [last]
+  return all.flatMap((role) => {
+    const held = own.find((count) => isRole(count, role))
+    if (held !== undefined) return [held]
+    const shared = lastForRow(
+      role,
+      own.filter(({ isForRows }) => isForRows),
+      all,
+    )
+    return shared === undefined ? [] : [{ ...shared, seq: Math.max(shared.seq, lastOf(role)?.seq ?? 0) }]
   })
 }
 
-function lastBrought(one: Count, other: Count): number {
-  return other.seq - one.seq
+/** The last of some links that's for the same person as a role, as a link of that role. */
+function lastForRow(role: HeldRole, counts: readonly Count[], all: readonly HeldRole[]): Count | undefined {
+  const rows = all.filter(({ holder }) => isSamePerson(holder, role.holder))
+  const [last] = counts
+    .filter((count) => rows.some((row) => isRole(row, count)))
+    .sort((one, other) => other.seq - one.seq)
+  return last === undefined ? undefined : { ...last, role: role.role, place: role.place }
 }
 
 /** The links that go along to a version that changes the number or the title of their roles. */
@@ -174,17 +224,16 @@ function asItStood(count: Count, { from, seq }: Stage): Count {
   return { ...count, confirmations, confirmed: confirmations.at(-1) ?? null, removed }
 }
 
-/** The links of other rows that count for roles without one. */
+/** The links of other rows that count for roles without one, as links of those roles alone. */
 function sharedIn(details: SiteDetails, counts: readonly Count[]): Count[] {
   const held = heldIn(details, counts)
   const all = rolesIn(details)
+  const inForce = held.filter(({ removed }) => removed === null)
   return all.flatMap((role) => {
-    if (held.some((count) => isRole(count, role))) return []
-    const rows = all.filter(({ holder }) => isSamePerson(holder, role.holder))
-    const [last] = held
-      .filter((count) => count.removed === null && rows.some((row) => isRole(row, count)))
-      .sort(lastBrought)
-    return last === undefined ? [] : [{ ...last, role: role.role, place: role.place }]
+    const own = held.find((count) => isRole(count, role))
+    if (own !== undefined) return own.isForRows ? [{ ...own, isForRows: false }] : []
+    const last = lastForRow(role, inForce, all)
+    return last === undefined ? [] : [{ ...last, isForRows: false }]
   })
 }
 
