@@ -10,6 +10,7 @@ import { questionPlace } from '../policy/clauses.page.ts'
 import { clauseLinks } from '../policy/clauses.web.ts'
 import { recordingOf } from '../people/change.web.ts'
 import { listedChanges } from '../people/status-change/list.web.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { SiteDraft } from './draft.ts'
 import { type EffectView, effectView, type SiteEffect, touchedBySite } from './effect.page.ts'
 import { linksAfter } from './roles/publish.store.ts'
@@ -19,6 +20,8 @@ interface Change {
   /** The details in effect, or null where there are none. */
   readonly before: SiteDetails | null
   readonly after: SiteDetails
+  /** The first day of these. */
+  readonly from: CalendarDate
 }
 
 /** What the draft stands for, and its form. */
@@ -32,7 +35,11 @@ export async function effectOf(visit: SignedInVisit, site: SiteId, change: Chang
   return shownEffect(visit, await siteEffect(visit, site, change), change)
 }
 
-export async function siteEffect(visit: SignedInVisit, site: SiteId, { before, after }: Change): Promise<SiteEffect> {
+export async function siteEffect(
+  visit: SignedInVisit,
+  site: SiteId,
+  { before, after, from }: Change,
+): Promise<SiteEffect> {
   const { deps, today } = visit
   const { db } = deps.store
   const paper = { en: deps.contents.en.contacts, es: deps.contents.es.contacts }
@@ -40,7 +47,7 @@ export async function siteEffect(visit: SignedInVisit, site: SiteId, { before, a
     statuses: before === null ? await statusesWithDetails(db, site, recordingOf(visit)) : [],
     touched: touchedBySite(before, after, deps.contents),
     isOnPaper: before !== null && !isSamePaper(paper, before, after, today),
-    links: await linksAfter(db, site, after, today),
+    links: await linksAfter(db, site, after, from),
     packages: await packagesNow(visit, (source) => source === site),
   }
 }

@@ -78,14 +78,14 @@ async function openIn(visit: SignedInVisit, db: Database, site: Site): Promise<O
     mark,
     blocked,
     publishedHref: hrefTo('/hr/sites/:site', { site: site.id }, { published: changes === null ? 'now' : 'phone' }),
-    async describe(shell) {
+    async describe(shell, from) {
       const before = live?.body.details ?? null
       const draft = draftOf(details)
       const sections = sectionsOf(shell, { blanks: [], today }, draft, {})
       return {
         name: site.name,
         changes: before === null ? [] : changedLines(shell, { from: draftOf(before), to: draft }, today),
-        effect: await effectOf(visit, site.id, { before, after: details, draft, sections }),
+        effect: await effectOf(visit, site.id, { before, after: details, from, draft, sections }),
         comes:
           comes === null || changes === null
             ? ''

@@ -211,7 +211,7 @@ async function sendPreview(visit: SignedInVisit, site: Site, sent: FormState, st
       details,
       change: differs && live !== null ? { from: draftOf(live.body.details), to: whole } : null,
       isDraft: differs || live === null,
-      effect: isReady ? await effectOf(visit, site.id, { before, after: details, draft, sections }) : null,
+      effect: isReady ? await effectOf(visit, site.id, { before, after: details, from: today, draft, sections }) : null,
       publish:
         isReady && comes === null && reachOf(viewer, 'publish-site') !== null
           ? {

@@ -522,8 +522,10 @@ export const sites = {
     newer: 'These details changed after you opened the page. Enter the new number again.',
     toForm: 'Go to the details',
     published: 'Published. Staff see the new number now.',
-    publishedAway: (roles: string) =>
-      `Published. The linked person is away, so staff aren’t given this role’s new number yet: ${roles}. Under “Link people to their roles,” decide who holds it.`,
+    publishedAway: (n: number, roles: string) =>
+      n === 1
+        ? `Published. The linked person is away, so staff aren’t given this role’s new number yet: ${roles}. Under “Link people to their roles,” decide who holds it.`
+        : `Published. Whoever is linked to these roles is away, so staff aren’t given their new numbers yet: ${roles}. Under “Link people to their roles,” decide who holds them.`,
     alsoComes: (version: number, day: string) => `Version ${version}, which takes effect on ${day}, has it, too.`,
   },
   preview: {

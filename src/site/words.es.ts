@@ -523,8 +523,10 @@ export const sites: Messages['hr']['sites'] = {
     newer: 'Estos datos cambiaron después de que usted abrió la página. Escriba otra vez el número nuevo.',
     toForm: 'Ir a los datos',
     published: 'Publicado. A partir de ahora, el personal ve el número nuevo.',
-    publishedAway: (roles) =>
-      `Publicado. La persona vinculada no está disponible, así que el personal todavía no ve el número nuevo de esta función: ${roles}. Decida quién la cumple en “Vincular a las personas con sus funciones”.`,
+    publishedAway: (n, roles) =>
+      n === 1
+        ? `Publicado. La persona vinculada no está disponible, así que el personal todavía no ve el número nuevo de esta función: ${roles}. Decida quién la cumple en “Vincular a las personas con sus funciones”.`
+        : `Publicado. Las personas vinculadas con estas funciones no están disponibles, así que el personal todavía no ve los números nuevos: ${roles}. Decida quién las cumple en “Vincular a las personas con sus funciones”.`,
     alsoComes: (version, day) => `La versión ${version}, que entra en vigor el ${day}, también lo tiene.`,
   },
   preview: {

@@ -147,7 +147,7 @@ export async function defaultsEffect(
   const effects: SiteEffect[] = []
   for (const { site, effect } of sites) {
     const { outcome } = effect
-    if (outcome.kind === 'changes') effects.push(await siteEffect(visit, site.id, outcome))
+    if (outcome.kind === 'changes') effects.push(await siteEffect(visit, site.id, { ...outcome, from }))
   }
   const draft = draftOfDefaults(after)
   const view = await shownEffect(visit, together(effects), { draft, sections: defaultsSections(visit, draft, visit) })

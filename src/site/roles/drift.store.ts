@@ -165,7 +165,7 @@ export async function linkRole(
   const published = inEffect(corrected(history), recording.today)
   if (published === null || published.body.version !== link.version) return false
   if (!rolesIn(published.body.details).some((held) => isRole(held, link))) return false
-  await recordAbout(tx, site, { kind: 'role_linked', body: { v: 1, ...link } }, recording)
+  await recordAbout(tx, site, { kind: 'role_linked', body: { v: 2, ...link } }, recording)
   return true
 }
 

@@ -94,7 +94,7 @@ async function keepLinks(
     await recordAbout(
       tx,
       site,
-      { kind: 'role_linked', body: { v: 1, link: id, role, place, version, person } },
+      { kind: 'role_linked', body: { v: 2, link: id, role, place, version, person } },
       recording,
     )
 }

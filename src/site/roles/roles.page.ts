@@ -230,10 +230,15 @@ function showsText(
 
 /** The roles as a list of their kinds and titles. */
 export function roleTitles(roles: readonly HeldRole[], t: Messages, language: Language): string {
+  return titlesOf(roles, t, language).join('; ')
+}
+
+/** Each title once, also where the same person has several rows. */
+export function titlesOf(roles: readonly HeldRole[], t: Messages, language: Language): string[] {
   const titles = roles.map(
     ({ role, holder }) => `${t.hr.siteRoles.role[role]} (${siteText(holder, 'role', language).text})`,
   )
-  return [...new Set(titles)].join('; ')
+  return [...new Set(titles)]
 }
 
 /** Names a role in an address and on the page. */

@@ -82,8 +82,8 @@ export function cycleLinesSuite(store: () => Store, times = 1): void {
 
     it('are kept for everybody but those whose texts have a separator, and change with the entry', async () => {
       const today = day('2026-11-24')
-      const [ada, bob]: PersonId[] = ['person:1', 'person:2']
-      if (ada === undefined || bob === undefined) return
+      const ada: PersonId = 'person:1'
+      const bob: PersonId = 'person:2'
       const odd = hired(bob, '2026-11-02', { department: 'Night\u001fshift' })
       const story = [hired(ada, '2026-11-02'), odd, required(ada, '2026-11-02'), required(bob, '2026-11-02')]
       await store().transaction((tx) => record(tx, story, today))
@@ -178,8 +178,9 @@ async function addNamesAndMessages(store: Store, people: readonly PersonId[], la
 
 /** Somebody trained elsewhere, and somebody with two records. */
 async function addOthers(store: Store, run: number, last: CalendarDate): Promise<void> {
-  const [elsewhere, one, second] = ['x', 'y', 'z'].map((who): PersonId => `person:${run}-${who}`)
-  if (elsewhere === undefined || one === undefined || second === undefined) return
+  const elsewhere: PersonId = `person:${run}-x`
+  const one: PersonId = `person:${run}-y`
+  const second: PersonId = `person:${run}-z`
   const story = [
     hired(elsewhere, FIRST, { department: '+1 "quoted"', supervisor: second }),
     required(elsewhere, FIRST),

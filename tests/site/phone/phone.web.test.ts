@@ -239,7 +239,7 @@ describe('a phone number that changes today', () => {
     expect(await card()).not.toContain(NEW)
     expect(await card()).toBe(before)
     expect((await eve.get('/hr')).text).toContain(t.hr.home.doing.roles(1))
-    const away = words.phone.publishedAway(`${t.hr.siteRoles.role.named} (${role})`)
+    const away = words.phone.publishedAway(1, `${t.hr.siteRoles.role.named} (${role})`)
     expect((await ada.get(`${north}?published=phone`)).text).toContain(away)
     await change({ 'backup-phone': '609-555-0155' })
     const { text: afterOther } = await ada.get(`${north}?published=phone`)

@@ -24,6 +24,7 @@ import { exampleSite } from '../../support/content.ts'
 import { formsOf, untouched } from '../../support/forms.ts'
 import { finishAllBut } from '../../support/nearly-done.ts'
 import { type Holder, holdersOn } from '../../support/roles.ts'
+import { setSiteAgreement } from '../../../src/organization/organization.store.ts'
 import { publishExample } from '../../support/site.ts'
 import { ORGANIZATION, type Staff, staffOn } from '../../support/staff.ts'
 
@@ -162,6 +163,30 @@ describe('the people of a site', () => {
     )
     expect(await card()).not.toContain('609-555-0199')
     expect(await driftNow()).toHaveLength(1)
+  })
+
+  it('will have the stand-in where a leave on record covers the first day of a proposal, as it says', async () => {
+    await link()
+    const [days, nights] = exampleSite.named
+    if (days === undefined || nights === undefined) throw new Error('the example names two people')
+    const named = [days, { ...nights, phone: '609-555-0199' }]
+    const changed = { ...exampleSite, name: 'North House', slug: 'north-house', named }
+    await setSiteAgreement(app.deps.store.db, true)
+    await app.deps.store.transaction((tx) =>
+      keepSiteDraft(tx, staff.north, draftOf(changed), holders.eve, app.deps.now()),
+    )
+    const steward = hrefTo('/hr/sites/:site', { site: staff.north })
+    const seen = /name="seen" value="(\w+)"/.exec((await eve.get(`${steward}/preview`)).text)?.[1] ?? ''
+    await eve
+      .post(`${steward}/publications`, { seen, english: 'yes', from: '2026-11-30' })
+      .expect('Location', `${steward}/proposal`)
+    const title = `${words.role.named} (${nights.role})`
+    const { kept, links } = MESSAGES.en.hr.sites.effect
+    expect((await eve.get(`${steward}/proposal`).expect(200)).text).toContain(links(title))
+    await record({ on: calendarDate('2026-11-28'), kind: 'leave_began', body: { v: 1, expectedReturn: null } })
+    const { text } = await eve.get(`${steward}/proposal`).expect(200)
+    expect(text).toContain(kept(title))
+    expect(text).not.toContain(links(title))
   })
 
   it('aren’t linked to details that have changed since', async () => {
