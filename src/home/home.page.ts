@@ -14,11 +14,14 @@ import { LOOKS } from '../requirements/status-tag.page.ts'
 import type { ChecklistStep } from './checklist.ts'
 import type { OwnCourse } from '../reminders/own-course.page.ts'
 import type { Doing, DoingKind, NamedFirst, WhomToAsk } from './doing.ts'
+import { finishedNotes, type FinishedWork } from '../work/finished.page.ts'
 import type { Messages } from '../words/messages.ts'
 
 export interface HomeInput {
   /** What is due of the viewer's own course, or null. */
   readonly ownCourse: OwnCourse | null
+  /** Long work of the viewer that's done, and that they haven't looked at yet. */
+  readonly finished: readonly FinishedWork[]
   /** Groups that the viewer is to confirm that they know about, or has just confirmed. */
   readonly notices: readonly GroupOnHome[]
   /** The most harmful first. */
@@ -29,7 +32,7 @@ export interface HomeInput {
   readonly stand: StandInput | null
   /** The last day of an auditor; null for everyone else. */
   readonly audit: CalendarDate | null
-  readonly links: { readonly packs: string; readonly ledger: string }
+  readonly links: { readonly packs: string; readonly ledger: string; readonly work: string }
   readonly csrf: string
   /** Says that links don't work on a phone; empty when they do. */
   readonly addressWarning: string
@@ -87,6 +90,7 @@ export function homePage(shell: Shell, input: HomeInput): string {
   return renderPage('app', shell, 'home/home', {
     t,
     ownCourse: input.ownCourse,
+    finished: finishedNotes(input.finished, input.links.work, t),
     youSee: stand === null ? '' : scopeText(stand.scope, stand.sites, t.hr.scope.youSee, language),
     audit: input.audit === null ? null : auditNote(input.audit, input, shell),
     checklist: steps === null ? null : checklistView(steps, input, shell),

@@ -16,6 +16,7 @@ import { countStatuses } from '../reports/report.store.ts'
 import { ofEveryStatus } from '../reports/request.ts'
 import { everyShownDetails } from '../site/roles/drift.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
+import { finishedWork } from '../work/finished.web.ts'
 import { checklist, type Step } from './checklist.ts'
 import { mostHarmfulFirst } from './doing.ts'
 import { type HomeInput, homePage } from './home.page.ts'
@@ -47,6 +48,7 @@ export async function showHrHome(visit: SignedInVisit): Promise<void> {
   const open = new Set<string>(steps?.flatMap(({ step, done }) => (done ? [] : [step])))
   const input: HomeInput = {
     ownCourse: await ownCourse(visit),
+    finished: await finishedWork(visit),
     notices: await noticesToConfirm(visit, confirmed),
     // An open step isn't asked for a second time.
     todo: mostHarmfulFirst(work.filter(({ kind }) => !open.has(kind === 'starting' ? 'invite' : kind))),
@@ -63,7 +65,7 @@ export async function showHrHome(visit: SignedInVisit): Promise<void> {
           },
     audit: await auditLastDay(visit),
     csrf: visit.csrf,
-    links: { packs: hrefTo('/hr/packs'), ledger: hrefTo('/hr/ledger') },
+    links: { packs: hrefTo('/hr/packs'), ledger: hrefTo('/hr/ledger'), work: hrefTo('/hr/work') },
     addressWarning: await addressWarning(visit),
     toInvite,
   }

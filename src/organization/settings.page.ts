@@ -6,6 +6,8 @@ interface PartLink extends ShellLink {
   readonly lead: string
   /** How it's set at the moment; empty where there's nothing short to say. */
   readonly state: string
+  /** A page that starts from this one, so that it's one click away as well. Null where there's none. */
+  readonly below: ShellLink | null
 }
 
 interface PartsPage {

@@ -1,7 +1,8 @@
-import { reachOf } from '../identity/access.ts'
+import { type Action, reachOf } from '../identity/access.ts'
 import { stayingAdministrators, waitingAdministrator } from '../identity/roles/administrator.store.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
+import type { ShellLink } from '../platform/html/shell.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -58,8 +59,22 @@ export function showCourseParts(visit: SignedInVisit): void {
   response.send(partsPage(shell, { title, lead, next: null, groups: [{ title: '', links }] }))
 }
 
-function linkTo({ t }: SignedInVisit, part: PartName): { readonly text: string; readonly href: string } {
-  return { text: t.hr.navigation.parts[part], href: partHref(part) }
+function linkTo(visit: SignedInVisit, part: PartName) {
+  return { text: visit.t.hr.navigation.parts[part], href: partHref(part), below: belowOf(visit, part) }
+}
+
+/** Pages that start from a page of a place, would be three clicks away, and are listed with it. */
+function belowOf({ t, viewer }: SignedInVisit, part: PartName): ShellLink | null {
+  const { branding, groups, lines, roles, siteDefaults } = t.hr
+  const only = (action: Action, link: ShellLink) => (reachOf(viewer, action) === null ? null : link)
+  if (part === 'sites') return only('edit-site', { text: siteDefaults.open, href: hrefTo('/hr/sites/defaults') })
+  if (part === 'contacts')
+    return only('keep-contacts', { text: lines.owners.link, href: hrefTo('/hr/contacts/owners') })
+  if (part === 'groups') return only('keep-groups', { text: groups.announce, href: hrefTo('/hr/groups/new') })
+  if (part === 'roles') return only('grant-roles', { text: roles.outside.link, href: hrefTo('/hr/roles/outside') })
+  if (part === 'organization')
+    return only('edit-organization', { text: branding.link, href: hrefTo('/hr/organization/branding') })
+  return null
 }
 
 function stateOf({ deps, language, organization, t, today }: SignedInVisit, setting: SettingName): string {

@@ -164,9 +164,21 @@ export const TRAIL_KIND_NAMES = Object.keys(TRAIL_KINDS) as TrailKind[]
 export type TrailActor = Actor | 'visitor'
 
 /** What an entry can be about. */
-const ABOUT = /^(person|site|evidence|import|pack|profile|sheet|view|token|webhook):[\w.-]{1,120}$/
-export type TrailSubject =
-  `${'person' | 'site' | 'evidence' | 'import' | 'pack' | 'profile' | 'sheet' | 'view' | 'token' | 'webhook'}:${string}`
+const SUBJECTS = [
+  'person',
+  'site',
+  'evidence',
+  'import',
+  'pack',
+  'report-file',
+  'profile',
+  'sheet',
+  'view',
+  'token',
+  'webhook',
+] as const
+const ABOUT = new RegExp(`^(${SUBJECTS.join('|')}):[\\w.-]{1,120}$`)
+export type TrailSubject = `${(typeof SUBJECTS)[number]}:${string}`
 
 export function isTrailWord(text: string): boolean {
   return word.safeParse(text).success

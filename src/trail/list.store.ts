@@ -48,6 +48,22 @@ export async function trailEntries(
   return rows.map(({ detail, ...row }) => ({ ...row, held: readDetail(row.kind, detail) }))
 }
 
+/** Which of these files somebody has downloaded. */
+export async function downloadedBy(
+  db: Database,
+  person: PersonId,
+  files: readonly TrailSubject[],
+): Promise<ReadonlySet<TrailSubject>> {
+  const rows = await db
+    .selectFrom('trail_entry')
+    .select('about')
+    .where('actor', '=', person)
+    .where('kind', '=', 'downloaded')
+    .where('about', 'in', files)
+    .execute()
+  return new Set(rows.flatMap(({ about }) => (about === null ? [] : [about])))
+}
+
 /** The entries of which one of these records is the actor or the one concerned, the newest first. */
 export async function trailEntriesOf(
   db: Database,

@@ -147,6 +147,7 @@ export const trail = {
     evidence: 'Document',
     import: 'File',
     pack: 'Evidence pack',
+    'report-file': 'Report file',
     profile: 'Organization for a package',
     sheet: 'Passing score sheet',
     view: 'Saved view',

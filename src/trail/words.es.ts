@@ -47,6 +47,7 @@ export const trail: Messages['hr']['trail'] = {
     evidence: 'Documento',
     import: 'Archivo',
     pack: 'Paquete de pruebas',
+    'report-file': 'Archivo de un informe',
     profile: 'Organización de un paquete',
     sheet: 'Hoja del mínimo para aprobar',
     view: 'Vista guardada',

@@ -5,6 +5,7 @@ import type { Shell } from '../platform/html/shell.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Messages } from '../words/messages.ts'
+import { finishedNotes, type FinishedWork } from './finished.page.ts'
 
 type Words = Messages['hr']['work']
 
@@ -29,7 +30,11 @@ export interface WorkUndo {
   readonly until: string
 }
 
-export function workPage(shell: Shell, all: readonly ListedWork[]): string {
+export function workPage(
+  shell: Shell,
+  all: readonly ListedWork[],
+  { finished, self }: { readonly finished: readonly FinishedWork[]; readonly self: string },
+): string {
   const { language, t } = shell
   const words = t.hr.work
   const rows = all.map(({ kind, name, href, state, by, on, undo }) => ({
@@ -44,9 +49,18 @@ export function workPage(shell: Shell, all: readonly ListedWork[]): string {
   }))
   return renderPage('app', shell, 'work/list', {
     t,
+    self,
+    finished: finishedNotes(finished, null, t),
     parts: [
-      { id: 'running', title: words.running, rows: rows.filter(({ isOpen }) => isOpen), none: words.none },
-      { id: 'over', title: words.over, rows: rows.filter(({ isOpen }) => !isOpen), none: '' },
+      {
+        id: 'running',
+        title: words.running,
+        rows: rows.filter(({ isOpen }) => isOpen),
+        none: words.none,
+        // The page doesn't change by itself.
+        again: rows.some(({ bar }) => bar !== null) ? words.again : '',
+      },
+      { id: 'over', title: words.over, rows: rows.filter(({ isOpen }) => !isOpen), none: '', again: '' },
     ],
   })
 }

@@ -23,6 +23,7 @@ import { type BegunSelection, begunSelectionsOf } from '../selections/selection.
 import { countUndoable, undoableNow, undoHref } from '../selections/undo.web.ts'
 import { PERMISSIONS } from '../selections/work.web.ts'
 import { allSites } from '../site/site.store.ts'
+import { finishedWork } from './finished.web.ts'
 import { type ListedWork, workPage } from './list.page.ts'
 
 /** The number of each kind on the list. Pages of their own have the others. */
@@ -57,7 +58,8 @@ export async function showWork(visit: SignedInVisit): Promise<void> {
       by: nameOf(by),
       on: dateAt(at, organization.timeZone),
     }))
-  response.send(workPage(recordsShell(visit, { title: t.hr.work.title, current: 'work' }), listed))
+  const shell = recordsShell(visit, { title: t.hr.work.title, current: 'work' })
+  response.send(workPage(shell, listed, { finished: await finishedWork(visit), self: hrefTo('/hr/work') }))
 }
 
 async function imports(visit: SignedInVisit): Promise<FoundWork[]> {

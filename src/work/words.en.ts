@@ -56,6 +56,15 @@ export const work = {
   },
   endTitle: { done: 'Done', stopped: 'Stopped', failed: 'Not finished' },
 
+  /** What is done, before the name of the file. */
+  finished: {
+    report: 'Your file is ready:',
+    pack: 'Your evidence pack is ready:',
+    asks: 'Your import was read and waits for you:',
+    recorded: 'Your import is on record:',
+    failed: 'This couldn’t be finished:',
+  },
+
   title: 'Work in progress',
   lead: 'Imports, evidence packs, course packages, large files, and actions for many people at once. They continue even if you close the page.',
   running: 'In progress',

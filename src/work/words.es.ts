@@ -56,6 +56,14 @@ export const work: typeof english = {
   },
   endTitle: { done: 'Listo', stopped: 'Detenida', failed: 'Sin terminar' },
 
+  finished: {
+    report: 'Su archivo está listo:',
+    pack: 'Su paquete de pruebas está listo:',
+    asks: 'El archivo que importó ya se leyó y espera su respuesta:',
+    recorded: 'El archivo que importó ya está registrado:',
+    failed: 'Esto no se pudo terminar:',
+  },
+
   title: 'Tareas en curso',
   lead: 'Importaciones, paquetes de pruebas, paquetes del curso, archivos grandes y acciones para muchas personas a la vez. Siguen aunque usted cierre la página.',
   running: 'En curso',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { hrefTo, inEveryLanguage } from '../../src/app/href.web.ts'
+import { readAssets } from '../../src/app/assets.ts'
 import { ROUTES } from '../../src/app/route-table.web.ts'
 import { signedIn, testApp, visitor } from '../support/app.ts'
 import { staffOn } from '../support/staff.ts'
@@ -110,6 +111,27 @@ describe('every page that a route answers with', () => {
     const wrong = pages.filter(({ html }) => panels(html) !== (html.includes('<nav class="tabs"') ? 1 : 0))
     expect(wrong.map(({ name }) => name)).toEqual([])
     expect(pages.filter(({ html }) => panels(html) === 1).length).toBeGreaterThan(40)
+  })
+
+  it('loads the fonts before the stylesheet that names them', () => {
+    const { fonts } = readAssets()
+    const expected = fonts.map(
+      ({ href }) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`,
+    )
+    const within = pages.filter(({ isWithin, path }) => isWithin && !/\/files\/|\/preview\/card$/.test(path))
+    const wrong = within.filter(({ html }) => {
+      const before = html.split('<link rel="stylesheet"')[0] ?? ''
+      return (before.match(/<link rel="preload"[^>]*>/g) ?? []).join() !== expected.join()
+    })
+    expect(wrong.map(({ name }) => name)).toEqual([])
+  })
+
+  it('has the box that finds people and sites if it’s one of the records, and nowhere else', () => {
+    const hasBox = (html: string) =>
+      /<header[\s\S]*?<form[^>]* role="search"[\s\S]*?<\/header>/.test(html.replaceAll(/\s+/g, ' '))
+    const wrong = pages.filter(({ html }) => hasBox(html) !== html.includes('<nav class="tabs"'))
+    expect(wrong.map(({ name }) => name)).toEqual([])
+    expect(pages.filter(({ html }) => hasBox(html)).length).toBeGreaterThan(40)
   })
 
   it('has no pictures', () => {

@@ -57,6 +57,20 @@ describe('a chart on a page', () => {
     await context.close()
   })
 
+  it('is copied as the text of the SVG that is saved', async () => {
+    const { context, page } = await open({ permissions: ['clipboard-read', 'clipboard-write'] })
+    await box(page).locator('summary').click()
+    await box(page).getByRole('button', { name: t.copySvg }).click()
+    await box(page).getByText(t.copiedSvg).waitFor()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toMatch(/^<svg [\s\S]*<\/svg>\s*$/)
+    const href = await box(page).getByRole('link', { name: t.svg }).getAttribute('href')
+    const saved = await page.evaluate(async (address) => (await fetch(address)).text(), href ?? '')
+    const withoutTime = (svg: string) => svg.replaceAll(/\d{1,2}:\d\d/g, '')
+    expect(withoutTime(copied)).toBe(withoutTime(saved))
+    await context.close()
+  })
+
   it('is an SVG without a script, and no button is there that does nothing', async () => {
     const { context, page } = await open({ javaScriptEnabled: false })
     await box(page).locator('summary').click()

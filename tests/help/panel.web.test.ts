@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn, type TestApp, testApp } from '../support/app.ts'
 import { holdersOn } from '../support/roles.ts'
@@ -15,8 +16,9 @@ beforeEach(async () => {
 })
 
 describe('the panel “How this works”', () => {
-  it('is folded, and has the lines of its page', async () => {
+  it.each(LANGUAGES)('is folded, and has the lines of its page in the language of the reader: %s', async (language) => {
     const ada = await signedIn(app, staff.ada)
+    await ada.post('/reading', { language, detail: 'full', to: '/hr' }).expect(303)
     const pages: readonly (readonly [string, Panel])[] = [
       [hrefTo('/hr'), 'home'],
       [hrefTo('/hr/people'), 'people'],
@@ -31,7 +33,7 @@ describe('the panel “How this works”', () => {
     ]
     for (const [path, panel] of pages) {
       const { text } = await ada.get(path).expect(200)
-      expect(linesIn(text), path).toEqual(MESSAGES.en.help.panels[panel])
+      expect(linesIn(text), path).toEqual(MESSAGES[language].help.panels[panel])
     }
   })
 
@@ -41,7 +43,7 @@ describe('the panel “How this works”', () => {
     expect(linesIn(text)).toEqual(MESSAGES.en.help.panels.team)
   })
 
-  it('speaks the language of the reader', async () => {
+  it('is on the page of a steward, in the language of the reader', async () => {
     const { eve } = await holdersOn(app, staff)
     const steward = await signedIn(app, eve)
     await steward.post('/reading', { language: 'es', detail: 'full', to: '/hr/course' }).expect(303)

@@ -90,7 +90,7 @@ describe('the page of settings', () => {
 
 function settingLinks(html: string): string[] {
   return [...html.matchAll(/<ul class="settings">[\s\S]*?<\/ul>/g)].flatMap(([list]) =>
-    [...list.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href),
+    [...list.matchAll(/<li>\s*<a href="([^"]+)"/g)].map(([, href = '']) => href),
   )
 }
 

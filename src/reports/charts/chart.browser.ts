@@ -1,6 +1,6 @@
 /**
- * The buttons that save a chart as PNG and copy it. Without this script they stay hidden, and the link to the SVG is
- * enough. The picture is drawn from that SVG, so both are the same.
+ * The buttons that save a chart as PNG, and copy it as a picture or as the text of the SVG. Without this script they stay
+ * hidden, and the link to the SVG is enough. The picture is drawn from that SVG, so all are the same.
  */
 
 /** Sharp on screens and on paper. */
@@ -9,10 +9,14 @@ const SCALE = 2
 for (const box of document.querySelectorAll<HTMLElement>('[data-chart]')) {
   const { chart = '', name = '' } = box.dataset
   const status = box.querySelector('[role=status]')
-  const say = (what: 'saved' | 'copied' | 'failed') => {
+  const say = (what: 'saved' | 'copied' | 'copiedSvg' | 'failed') => {
     if (status !== null) status.textContent = box.dataset[what] ?? ''
   }
-  const offer = (kind: 'png' | 'copy', work: () => Promise<void>, done: 'saved' | 'copied') => {
+  const offer = (
+    kind: 'png' | 'copy' | 'copy-svg',
+    work: () => Promise<void>,
+    done: 'saved' | 'copied' | 'copiedSvg',
+  ) => {
     const button = box.querySelector<HTMLButtonElement>(`button[data-do=${kind}]`)
     if (button === null) return
     button.hidden = false
@@ -28,8 +32,21 @@ for (const box of document.querySelectorAll<HTMLElement>('[data-chart]')) {
   }
   offer('png', async () => save(await picture(chart), name), 'saved')
   // Not there over plain http from another machine, whatever the types say.
-  if ('clipboard' in navigator && typeof ClipboardItem === 'function')
-    offer('copy', () => navigator.clipboard.write([new ClipboardItem({ 'image/png': picture(chart) })]), 'copied')
+  if ('clipboard' in navigator && typeof ClipboardItem === 'function') {
+    offer('copy', () => copy({ 'image/png': picture(chart) }), 'copied')
+    offer('copy-svg', () => copy({ 'text/plain': svgText(chart) }), 'copiedSvg')
+  }
+}
+
+/** Takes a promise: a browser lets a page write only right after the click. */
+function copy(content: Readonly<Record<string, Promise<Blob>>>): Promise<void> {
+  return navigator.clipboard.write([new ClipboardItem(content)])
+}
+
+async function svgText(href: string): Promise<Blob> {
+  const answer = await fetch(href)
+  if (!answer.ok) throw new Error('no chart')
+  return new Blob([await answer.text()], { type: 'text/plain' })
 }
 
 async function picture(href: string): Promise<Blob> {

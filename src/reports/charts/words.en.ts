@@ -4,7 +4,9 @@ export const charts = {
   svg: 'Save as SVG',
   png: 'Save as PNG',
   copy: 'Copy as a picture',
+  copySvg: 'Copy as SVG',
   copied: 'Copied. You can paste it into a document.',
+  copiedSvg: 'Copied as SVG code. You can paste it into a drawing program or a text file.',
   saved: 'Saved as PNG.',
   failed: 'That didn’t work here. Use “Save as SVG” instead.',
   source: (organization: string, date: string, time: string) =>

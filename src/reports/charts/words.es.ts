@@ -6,7 +6,9 @@ export const charts: Messages['hr']['charts'] = {
   svg: 'Guardar como SVG',
   png: 'Guardar como PNG',
   copy: 'Copiar como imagen',
+  copySvg: 'Copiar como SVG',
   copied: 'Copiada. Ya puede pegarla en un documento.',
+  copiedSvg: 'Copiada como código SVG. Ya puede pegarla en un programa de dibujo o en un archivo de texto.',
   saved: 'Guardada como PNG.',
   failed: 'No se pudo hacer en este navegador. Use “Guardar como SVG”.',
   source: (organization, date, time) =>

@@ -2,7 +2,7 @@ import { hrefTo } from '../../app/href.web.ts'
 import { partHref } from '../../app/navigation.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
-import { scopeOf } from '../../identity/access.ts'
+import { scopeOf, type Viewer } from '../../identity/access.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { noFields, param, parseForm } from '../../platform/http/form.web.ts'
 import { sendKeptFile } from '../../platform/http/kept-file.web.ts'
@@ -117,21 +117,23 @@ export async function downloadMadeFile(visit: SignedInVisit): Promise<void> {
   const { format, rows } = order.wanted
   log.info({ by: viewer.person, file: id, format, rows }, 'report downloaded')
   const own = periodForTrail(order.period, order.request.asOf.on)
-  await startDownload(visit, { name, about: null, filters: { rows, format, ...filtersForTrail(order), ...own } })
+  await startDownload(visit, { name, about: id, filters: { rows, format, ...filtersForTrail(order), ...own } })
   visit.response.type(CONTENT_TYPES[format])
   await sendKeptFile(visit, file)
+}
+
+async function fileOf(visit: SignedInVisit): Promise<MadeFile> {
+  const { deps, viewer } = visit
+  const file = await findFile(deps.store.db, `report-file:${param(visit, 'made')}`)
+  if (file === null || !belongsTo(viewer, file)) throw new AppError('not-found', 'There is no such file.')
+  return file
 }
 
 /**
  * A file belongs to whoever asked for it, as long as what they may see is defined as it was then: to everyone else it
  * isn't there. It holds the people of that moment, also one who has changed teams since, and is gone after a day.
  */
-async function fileOf(visit: SignedInVisit): Promise<MadeFile> {
-  const { deps, viewer } = visit
-  const file = await findFile(deps.store.db, `report-file:${param(visit, 'made')}`)
-  const isOwn = file !== null && file.by === viewer.person
+export function belongsTo(viewer: Viewer, { by, order }: MadeFile): boolean {
   const scope = scopeOf(viewer, 'read-reports')
-  if (!isOwn || JSON.stringify(file.order.request.scope) !== JSON.stringify(scope))
-    throw new AppError('not-found', 'There is no such file.')
-  return file
+  return by === viewer.person && JSON.stringify(order.request.scope) === JSON.stringify(scope)
 }

@@ -106,6 +106,8 @@ describe('a report as a workbook', () => {
       `${t.leftTitle} | ${t.left.leftOutByDefault(12)}`,
     ])
       expect(lines).toContain(fact)
+    const { how, howTo } = t.summary
+    expect(lines.slice(lines.indexOf(howTo) + 1)).toEqual(how('People', 'All columns', 'How to read this file'))
     expect(sheetNames(files)).toEqual(['Summary', 'People', 'All columns', 'How to read this file'])
   })
 
