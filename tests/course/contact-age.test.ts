@@ -64,8 +64,7 @@ describe('a page’s warning about old numbers', () => {
   })
 
   it('gives the day of the oldest check, and says first to call anyway', () => {
-    const late =
-      'Some of these numbers were last checked on Nov 18, 2026. Call anyway. If no one answers, call SCR.'
+    const late = 'Some of these numbers were last checked on Nov 18, 2026. Call anyway. If no one answers, call SCR.'
     expect(said('en', '2027-05-18')).toBe(late)
     expect(said('en', '2027-11-19')).toBe(`${late} When you have time, ask HR whether they’re current.`)
   })
