@@ -81,6 +81,6 @@ async function headLetter(
     to: claim.address,
     messageId: `<${sha256(`${claim.address} ${last.token}`).slice(0, 32)}@${domain}>`,
     attachment: { fileName, content, contentType: 'application/json' },
-    logo: null,
+    look: { logo: null, line: null },
   }
 }

@@ -29,10 +29,10 @@ import {
   LINE_MAIL,
 } from '../reminders/reminder.ts'
 import { accountLetter, composeAccountMail } from '../identity/account-mail.job.ts'
-import { mailLogo } from '../organization/brand.page.ts'
+import { mailLook } from '../organization/brand.page.ts'
 import { findLogo } from '../organization/brand.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
-import type { MailLogo } from '../platform/mail/letter.page.ts'
+import type { MailLook } from '../platform/mail/letter.page.ts'
 import { composeAgreementMail } from './agreement.job.ts'
 import { composeDriftMail } from './drift.job.ts'
 import { compose, type Composing, type Draft, plainLink } from './compose.job.ts'
@@ -129,7 +129,7 @@ async function sendOne(sending: Sending, { claim, organization, mailer, at }: Wa
           )
   const delivery = await mailer.deliver({
     ...made.letter,
-    logo: await logoOf(store.db, organization),
+    look: await lookOf(store.db, organization),
     messageId: `<${claim.id}@${mailer.domain}>`,
   })
   const isUsed = delivery.kind !== 'taken' && 'withdraw' in made && !(await made.withdraw())
@@ -141,9 +141,8 @@ async function sendOne(sending: Sending, { claim, organization, mailer, at }: Wa
 }
 
 /** As it is when the letter goes out. */
-async function logoOf(db: Database, { brand, name }: Organization): Promise<MailLogo | null> {
-  const logo = await findLogo(db, brand.logo)
-  return logo === null ? null : mailLogo(logo, name)
+async function lookOf(db: Database, { brand, name }: Organization): Promise<MailLook> {
+  return mailLook(brand.accent, await findLogo(db, brand.logo), name)
 }
 
 async function reminderLetter(

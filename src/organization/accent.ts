@@ -10,6 +10,8 @@ export interface Tones {
 export interface Accent {
   readonly light: Tones
   readonly dark: Tones
+  /** A line on a ground that nobody knows: mail programs choose their own. */
+  readonly line: Color
 }
 
 /** Cards and the header, as in `views/styles/_tokens.scss`. */
@@ -31,14 +33,17 @@ const NIGHT = color('#111b1a')
 const GOAL = 7
 /** On every other ground. */
 const LEAST = 4.5
+/** A line, which isn't read (WCAG 2.2, 1.4.11). */
+const SEEN = 3
 const HOVER = 0.25
 const STEPS = 100
 
-/** The tones of an accent, each as near to it as can be read. There are some for every color. */
+/** The tones of an accent, each as near to it as can be read, or seen. There are some for every color. */
 export function accentOf(accent: Color): Accent {
   return {
     light: tonesOn('light', accent, { towards: BLACK, ink: WHITE }),
     dark: tonesOn('dark', accent, { towards: WHITE, ink: NIGHT }),
+    line: lineOf(accent),
   }
 }
 
@@ -47,13 +52,30 @@ function tonesOn(
   accent: Color,
   { towards, ink }: { readonly towards: Color; readonly ink: Color },
 ): Tones {
-  const isReadable = (tone: Color) =>
-    contrast(tone, SURFACE[mode]) >= GOAL &&
-    contrast(tone, ink) >= GOAL &&
-    GROUNDS[mode].every((ground) => contrast(tone, ground) >= LEAST)
+  const brand = nearest(
+    accent,
+    towards,
+    (tone) => contrast(tone, SURFACE[mode]) >= GOAL && contrast(tone, ink) >= GOAL && contrastOn(mode, tone) >= LEAST,
+  )
+  return { brand, deep: mixed(brand, towards, HOVER), ink }
+}
+
+function lineOf(accent: Color): Color {
+  const isSeenOn = (mode: keyof typeof SURFACE, tone: Color) => contrastOn(mode, tone) >= SEEN
+  const towards = isSeenOn('light', accent) ? WHITE : BLACK
+  return nearest(accent, towards, (tone) => isSeenOn('light', tone) && isSeenOn('dark', tone))
+}
+
+/** On the ground where it's least. */
+function contrastOn(mode: keyof typeof GROUNDS, tone: Color): number {
+  return Math.min(...GROUNDS[mode].map((ground) => contrast(tone, ground)))
+}
+
+/** Mixes as little of the other color into the accent as it takes. */
+function nearest(accent: Color, towards: Color, isEnough: (tone: Color) => boolean): Color {
   for (let step = 0; step < STEPS; step += 1) {
-    const brand = mixed(accent, towards, step / STEPS)
-    if (isReadable(brand)) return { brand, deep: mixed(brand, towards, HOVER), ink }
+    const tone = mixed(accent, towards, step / STEPS)
+    if (isEnough(tone)) return tone
   }
-  return { brand: towards, deep: towards, ink }
+  return towards
 }

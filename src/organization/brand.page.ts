@@ -1,7 +1,7 @@
 import type { Color } from '../platform/html/color.ts'
 import type { LogoView } from '../platform/html/logo.ts'
 import { accentOf, SURFACE, type Tones } from './accent.ts'
-import type { MailLogo } from '../platform/mail/letter.page.ts'
+import type { MailLook } from '../platform/mail/letter.page.ts'
 import { type Brand, isWide, type Logo, type LogoPicture } from './brand.ts'
 
 /** The plate of a logo, quiet on the ground where the logo alone would be lost. */
@@ -91,7 +91,14 @@ export function logoView(logo: Logo, href: string, organization: string): LogoVi
   return { href, width, height, isName, alt: isName ? organization : '' }
 }
 
-/** A mail may be read on any ground, so a logo that needs one brings it. */
-export function mailLogo({ png, width, height, ground }: LogoPicture, organization: string): MailLogo {
+/** A mail may be read on any ground, so a logo that needs one brings it, and the line is seen on all. */
+export function mailLook(accent: Color | null, logo: LogoPicture | null, organization: string): MailLook {
+  return {
+    logo: logo === null ? null : mailLogo(logo, organization),
+    line: accent === null ? null : accentOf(accent).line,
+  }
+}
+
+function mailLogo({ png, width, height, ground }: LogoPicture, organization: string): MailLook['logo'] {
   return { png, width, height, alt: organization, plate: ground === 'any' ? '' : PLATES[ground] }
 }

@@ -53,7 +53,7 @@ export const packages = {
   download: (size: string) => `Download, ${size}`,
   refused: 'You can’t download the file until this is fixed.',
   tryFirst: 'Try it first',
-  kit: 'Download the admin kit',
+  kit: 'Download the admin kit (about 100 KB)',
   reportPage: 'Report on this check',
   reportData: 'for software',
   quizKey: 'Quiz key, for trainers only',

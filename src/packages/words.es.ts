@@ -51,7 +51,7 @@ export const packages: Messages['hr']['packages'] = {
   download: (size) => `Descargar, ${size}`,
   refused: 'No podrá descargar el archivo hasta que se corrijan estos problemas.',
   tryFirst: 'Probarlo primero',
-  kit: 'Descargar la carpeta para administración',
+  kit: 'Descargar la carpeta para administración (cerca de 100 KB)',
   reportPage: 'Informe sobre esta revisión',
   reportData: 'para programas',
   quizKey: 'Clave de respuestas, solo para quien capacita',

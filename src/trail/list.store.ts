@@ -34,18 +34,32 @@ export interface TrailEntry {
  */
 export async function trailEntries(
   db: Database,
-  { who, about, kind, from, until }: TrailFilter,
+  filter: TrailFilter,
   page: { readonly before: number | null; readonly most: number },
 ): Promise<TrailEntry[]> {
-  let query = entriesBefore(db, page.before)
+  const query = entriesIn(db, filter, page.before)
+  const rows = await query.orderBy('trail_entry.seq', 'desc').limit(page.most).execute()
+  return rows.map(({ detail, ...row }) => ({ ...row, held: readDetail(row.kind, detail) }))
+}
+
+/** How many entries these are. */
+export async function countTrailEntries(db: Database, filter: TrailFilter): Promise<number> {
+  const { found } = await db
+    .selectFrom(entriesIn(db, filter, null).as('entry'))
+    .select(({ fn }) => fn.countAll<number | string>().as('found'))
+    .executeTakeFirstOrThrow()
+  return Number(found)
+}
+
+function entriesIn(db: Database, { who, about, kind, from, until }: TrailFilter, before: number | null) {
+  let query = entriesBefore(db, before)
   if (who === 'system') query = query.where('actor', 'like', 'system:%')
   else if (who !== null) query = query.where('actor', 'in', who)
   if (about !== null) query = query.where('about', 'in', about)
   if (kind !== null) query = query.where('kind', '=', kind)
   if (from !== null) query = query.where('trail_entry.at', '>=', from)
   if (until !== null) query = query.where('trail_entry.at', '<', until)
-  const rows = await query.orderBy('trail_entry.seq', 'desc').limit(page.most).execute()
-  return rows.map(({ detail, ...row }) => ({ ...row, held: readDetail(row.kind, detail) }))
+  return query
 }
 
 /** Which of these files somebody has downloaded. */

@@ -51,6 +51,8 @@ export interface TrailInput {
     readonly last: { readonly seq: number; readonly hash: string }
     readonly since: Instant | null
   }
+  /** How many entries the file for spreadsheets has. */
+  readonly inFile: number
   readonly check: { readonly checkedAt: Instant; readonly seq: number; readonly fault: TrailFault | null } | null
   /** How far a check is that is under way. */
   readonly progress: { readonly done: number; readonly of: number } | null
@@ -65,6 +67,9 @@ export interface TrailInput {
   }
   readonly csrf: string
 }
+
+/** In the file for spreadsheets, about. */
+const BYTES_OF_A_LINE = 300
 
 /** The audit trail: filters, its entries, and whether the chain is in order. */
 export function trailPage(shell: Shell, input: TrailInput): string {
@@ -118,6 +123,7 @@ export function trailPage(shell: Shell, input: TrailInput): string {
       address: entry.address ?? words.noAddress,
     })),
     addressNote: words.addressNote(input.addressPeriod),
+    fileSize: words.fileSize(input.inFile, Math.round((input.inFile * BYTES_OF_A_LINE) / 1e6)),
     links,
     csrf,
   })

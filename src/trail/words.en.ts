@@ -107,6 +107,8 @@ export const trail = {
   title: 'Audit trail',
   lead: 'The audit trail shows who signed in, was refused access, opened another person’s record, downloaded data, or changed a setting. It never shows lessons, answers or breaks, or who left a page.',
   download: 'Download as CSV',
+  fileSize: (n: number, megabytes: number) =>
+    `${entries(n)}, ${megabytes < 1 ? 'less than 1 MB' : `about ${megabytes} MB`}`,
 
   filters: 'Filters',
   who: 'Who did it',

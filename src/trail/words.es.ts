@@ -7,6 +7,7 @@ export const trail: Messages['hr']['trail'] = {
   title: 'Registro de auditoría',
   lead: 'El registro de auditoría muestra quién inició sesión, a quién se le negó el acceso, y quién abrió el registro de otra persona, descargó datos o cambió el funcionamiento del sistema. Nunca muestra lecciones, respuestas ni pausas, ni quién salió de una página.',
   download: 'Descargar como CSV',
+  fileSize: (n, megabytes) => `${entries(n)}, ${megabytes < 1 ? 'menos de 1 MB' : `cerca de ${megabytes} MB`}`,
 
   filters: 'Filtrar',
   who: 'Quién lo hizo',

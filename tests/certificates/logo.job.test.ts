@@ -7,9 +7,10 @@ import { issueCertificates } from '../../src/certificates/issue.job.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { accentOf, OWN_ACCENT } from '../../src/organization/accent.ts'
 import type { LogoPicture } from '../../src/organization/brand.ts'
 import { checkedLogo } from '../../src/organization/logo.job.ts'
-import { color } from '../../src/platform/html/color.ts'
+import { type Color, color } from '../../src/platform/html/color.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn, type TestApp, testApp } from '../support/app.ts'
 import { putBrand } from '../support/brand.ts'
@@ -20,6 +21,8 @@ import { askAbout, scanned } from '../support/pdf.ts'
 import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
+/** Colors of a PDF have 256 steps in each channel. */
+const HALF_A_STEP = 0.5 / 255
 const RED = color('#c8102e')
 const verifyHref = `${SERVER}/verify#code`
 
@@ -60,6 +63,38 @@ describe('a certificate with a logo', () => {
   }
 })
 
+describe('a certificate of an organization with a color and no logo', () => {
+  it('has its mark in the tone of the color that can be read on paper, and no picture', async () => {
+    const test = await testApp()
+    const staff = await staffOn(test)
+    await publishExample(test, staff.north, {})
+    const yellow = color('#ffd500')
+    await putBrand(test, { accent: yellow })
+    await completeCourse(test, staff.bob)
+    await issueCertificates(issuingOf(test.deps), staff.bob)
+    const pdf = await pdfOf(test, staff.bob)
+    expect(askAbout(pdf, 'pdfimages', '-list', 'file.pdf')).not.toMatch(/image/)
+    expect(paintsWith(pdf, accentOf(yellow).light.brand)).toBe(true)
+    for (const other of [yellow, OWN_ACCENT]) expect(paintsWith(pdf, other)).toBe(false)
+  })
+
+  it('has our own mark when there’s no color either', async () => {
+    const sheet = certificateSheet(CERTIFICATE, MESSAGES.en.certificate, 'en', `${SERVER}/verify`)
+    const brand = { accent: null, logo: null }
+    const made = { language: 'en', verifyHref, issuedAt: CERTIFICATE.issuedAt, brand }
+    expect(paintsWith(await certificateDocument(sheet, made), OWN_ACCENT)).toBe(true)
+  })
+
+  /** Whether something is filled with the color, as it's written in a PDF. */
+  function paintsWith(pdf: Uint8Array, fill: Color): boolean {
+    const channels = [1, 3, 5].map((at) => Number.parseInt(fill.slice(at, at + 2), 16) / 255)
+    const content = askAbout(pdf, 'qpdf', '--qdf', '--object-streams=disable', 'file.pdf', '-')
+    return [...content.matchAll(/^(\S+) (\S+) (\S+) scn$/gm)].some(([, ...parts]) =>
+      channels.every((channel, at) => Math.abs(Number(parts[at]) - channel) < HALF_A_STEP),
+    )
+  }
+})
+
 describe('a logo that came later', () => {
   let test: TestApp
   let staff: Staff
@@ -72,14 +107,14 @@ describe('a logo that came later', () => {
   })
 
   it('changes no byte of a certificate that was issued, and is on the next one', async () => {
-    const before = await pdfOf(staff.bob)
+    const before = await pdfOf(test, staff.bob)
     await putBrand(test, { logo: await pngLogo(), accent: RED })
     await issueCertificates(issuingOf(test.deps), staff.bob)
-    expect((await pdfOf(staff.bob)).equals(before)).toBe(true)
+    expect((await pdfOf(test, staff.bob)).equals(before)).toBe(true)
     expect(askAbout(before, 'pdfimages', '-list', 'file.pdf')).not.toMatch(/480\s+120/)
     await completeCourse(test, staff.cleo)
     await issueCertificates(issuingOf(test.deps), staff.cleo)
-    expect(askAbout(await pdfOf(staff.cleo), 'pdfimages', '-list', 'file.pdf')).toMatch(/480\s+120/)
+    expect(askAbout(await pdfOf(test, staff.cleo), 'pdfimages', '-list', 'file.pdf')).toMatch(/480\s+120/)
   })
 
   it('is on the page that shows the certificate, and says the name no second time', async () => {
@@ -88,14 +123,14 @@ describe('a logo that came later', () => {
     const [, sheet = ''] = text.split('<article class="sheet cert">')
     expect(sheet).toMatch(/^\s*<img\s+class="logo"\s+src="\/brand\/[0-9a-f]{16}\/logo\.png"\s+alt=""/)
   })
-
-  async function pdfOf(person: PersonId): Promise<Buffer> {
-    const { db } = test.deps.store
-    const [issued] = certificatesIn(await historyOf(db, person))
-    const stored = issued === undefined ? null : await findCertificate(db, issued.number)
-    return Buffer.from(stored?.pdf ?? [])
-  }
 })
+
+async function pdfOf({ deps }: TestApp, person: PersonId): Promise<Buffer> {
+  const { db } = deps.store
+  const [issued] = certificatesIn(await historyOf(db, person))
+  const stored = issued === undefined ? null : await findCertificate(db, issued.number)
+  return Buffer.from(stored?.pdf ?? [])
+}
 
 async function taken(bytes: Uint8Array): Promise<LogoPicture> {
   const found = await checkedLogo(bytes)

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PersonId } from '../../src/ledger/event.ts'
+import { accentOf } from '../../src/organization/accent.ts'
 import { findLogo } from '../../src/organization/brand.store.ts'
 import { getOrganization } from '../../src/organization/organization.store.ts'
+import { color } from '../../src/platform/html/color.ts'
 import { dateAt } from '../../src/platform/time/calendar.ts'
 import { enqueue } from '../../src/reminders/message.store.ts'
 import { type TestApp, testApp } from '../support/app.ts'
@@ -55,10 +57,38 @@ describe('a mail of an organization with a logo', () => {
   })
 })
 
-it('has no picture when the organization has none, or only a color', async () => {
-  await putBrand(app, { accent: '#c8102e' })
-  const { source } = await sent(staff.bob)
-  expect(source).not.toMatch(/cid:|image\/png/)
+describe('a mail of an organization with a color', () => {
+  it.each(['#ffd500', '#000080'])('begins with a line in the tone of %s that is seen on any ground', async (accent) => {
+    await putBrand(app, { accent })
+    const mail = await sent(staff.bob)
+    const html = partsOf(mail).get('text/html') ?? ''
+    const { line } = accentOf(color(accent))
+    expect(line).not.toBe(accent)
+    expect(html).toMatch(
+      new RegExp(`<body>\\s*<table role="presentation"[^>]*><tr>\\s*<td bgcolor="${line}" height="4"`),
+    )
+    expect(html.indexOf(line)).toBeLessThan(html.indexOf('Bob Rivera'))
+    expect(mail.source).not.toMatch(/cid:|image\/png/)
+  })
+
+  it('has the line below the logo, and the same text as one without', async () => {
+    const plain = partsOf(await sent(staff.bob)).get('text/plain')
+    await putBrand(app, { logo: await pngLogo(), accent: '#c8102e' })
+    const parts = partsOf(await sent(staff.bob))
+    const html = parts.get('text/html') ?? ''
+    const line = html.indexOf(accentOf(color('#c8102e')).line)
+    expect(line).toBeGreaterThan(html.indexOf('cid:logo'))
+    expect(line).toBeLessThan(html.indexOf('Bob Rivera'))
+    expect(parts.get('text/plain')).toBe(plain)
+  })
+})
+
+it('has no picture, line or style when the organization has neither', async () => {
+  const mail = await sent(staff.bob)
+  expect(mail.source).not.toMatch(/cid:|image\/png/)
+  const html = partsOf(mail).get('text/html')
+  expect(html).toContain('Bob Rivera')
+  expect(html).not.toMatch(/<table|<img|bgcolor|style=/)
 })
 
 let told = 0

@@ -48,6 +48,20 @@ describe('the tones of a color', () => {
     expect(accentOf(color('#c8102e')).light.brand).toBe('#b20e29')
   })
 
+  it('include a line that is seen on every ground, light or dark, and is the color itself where that is seen', () => {
+    const grounds = MODES.flatMap((mode) => [SURFACE[mode], ...GROUNDS[mode]])
+    fc.assert(
+      fc.property(fc.oneof(anyColor, fc.constantFrom(...HARD)), (accent) => {
+        const { line } = accentOf(accent)
+        const leastOf = (tone: Color) => Math.min(...grounds.map((ground) => contrast(tone, ground)))
+        expect(leastOf(line), accent).toBeGreaterThanOrEqual(3)
+        expect(line === accent, accent).toBe(leastOf(accent) >= 3)
+      }),
+      { numRuns: 2_000 },
+    )
+    expect(accentOf(color('#808080')).line).toBe('#808080')
+  })
+
   it('are measured on the grounds of the stylesheet', () => {
     const tokens = readFileSync(join(ROOT, 'views/styles/_tokens.scss'), 'utf8')
     const [light = '', dark = ''] = tokens.split('@mixin dark')

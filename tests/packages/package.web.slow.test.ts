@@ -197,6 +197,9 @@ describe('what is downloaded', () => {
     await check({ lms: 'canvas' })
     const { headers, bytes } = await download(ada, chosen({ lms: 'canvas' }, 'kit.zip'))
     expect(headers['content-disposition']).toMatch(/filename=[\w.-]+_kit\.zip$/)
+    // The link says about 100 KB.
+    expect(bytes.length).toBeGreaterThan(70_000)
+    expect(bytes.length).toBeLessThan(130_000)
     const files = await unzip(bytes)
     expect([...files.keys()]).toEqual(
       expect.arrayContaining(['README-admin.html', 'settings/canvas.html', 'SHA256SUMS']),

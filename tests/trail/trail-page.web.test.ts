@@ -152,6 +152,28 @@ describe('the file of the audit trail', () => {
     for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
   })
 
+  it('has every entry once when there are more than it reads at a time, and the page says how many there are', async () => {
+    const { store, now } = test.deps
+    const source = { actor: 'system:console', at: now(), address: null } as const
+    await store.transaction(async (tx) => {
+      for (let entry = 0; entry < 401; entry += 1)
+        await appendToTrail(tx, source, { kind: 'key_changed', detail: { key: 'ledger' } })
+    })
+    const { text: page } = await ada.get('/hr/audit?kind=key_changed')
+    expect(page).toContain(words.fileSize(401, 0))
+    const entriesIn = async (path: string) => {
+      const { text } = await ada.get(path).expect(200)
+      return parseCsv(text.replace(/^\uFEFF/, ''))
+        .slice(1)
+        .map(([entry]) => Number(entry))
+    }
+    const found = await entriesIn('/hr/audit.csv?kind=key_changed')
+    expect(found).toHaveLength(401)
+    expect(found).toEqual([...new Set(found)].sort((one, other) => other - one))
+    const [last = 0] = await entriesIn('/hr/audit.csv')
+    expect((await ada.get('/hr/audit')).text).toContain(words.fileSize(last, 0))
+  })
+
   it('is itself in the trail, with its filters', async () => {
     await ada.get(`/hr/audit.csv?about=${idOf(staff.bob)}&kind=person_read`)
     const last = await test.deps.store.db

@@ -1,3 +1,4 @@
+import type { Color } from '../html/color.ts'
 import { renderPart } from '../html/render.page.ts'
 import type { Language } from '../text/language.ts'
 import type { SafeHtml } from '../html/safe.ts'
@@ -22,17 +23,32 @@ export interface MailLogo {
   readonly plate: string
 }
 
+/** What stands above the text of a mail. */
+export interface MailLook {
+  readonly logo: MailLogo | null
+  /** The color of a line, or null for none. */
+  readonly line: Color | null
+}
+
 /** Names the picture inside the mail. */
 export const LOGO_ID = 'logo'
 /** Mail programs show a picture as large as it says. */
 const MOST_HEIGHT = 56
 const MOST_WIDTH = 240
 
-export function withLogo(html: string, { png: _, width, height, ...logo }: MailLogo): string {
+export function withLook(html: string, { logo, line }: MailLook): string {
+  const parts = [
+    logo === null ? '' : logoHtml(logo),
+    line === null ? '' : renderPart('mail/line', { color: line }).trim(),
+  ].filter((part) => part !== '')
+  // Ours, from the template: a text of somebody else has no tags in it.
+  return html.replace('<body>', ['<body>', ...parts].join('\n'))
+}
+
+function logoHtml({ png: _, width, height, ...logo }: MailLogo): string {
   const scale = Math.min(1, MOST_WIDTH / width, MOST_HEIGHT / height)
   const size = { width: Math.round(width * scale), height: Math.round(height * scale) }
-  // Ours, from the template: a text of somebody else has no tags in it.
-  return html.replace('<body>', `<body>\n${renderPart('mail/logo', { ...logo, ...size, cid: LOGO_ID }).trim()}`)
+  return renderPart('mail/logo', { ...logo, ...size, cid: LOGO_ID }).trim()
 }
 
 export type Letter = Pick<Mail, 'subject' | 'text' | 'html'>

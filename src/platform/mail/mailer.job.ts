@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { isMailAddress } from '../text/mail-address.ts'
-import { LOGO_ID, type Mail, type MailLogo, withLogo } from './letter.page.ts'
+import { LOGO_ID, type Mail, type MailLogo, type MailLook, withLook } from './letter.page.ts'
 
 /** The mail server, as it was configured. */
 export interface MailServer {
@@ -14,14 +14,13 @@ export interface Letter extends Pick<Mail, 'subject' | 'text' | 'html'> {
   readonly to: string
   /** The one file that goes with it, or null when none does. */
   readonly attachment: Attachment | null
-  /** Shown above the text, or null. */
-  readonly logo: MailLogo | null
+  readonly look: MailLook
   /** The same in every try, so that a mail that arrives twice is seen to be one. */
   readonly messageId: string
 }
 
 /** What differs from letter to letter. */
-export type Unsigned = Omit<Letter, 'messageId' | 'logo'>
+export type Unsigned = Omit<Letter, 'messageId' | 'look'>
 
 interface Attachment {
   readonly fileName: string
@@ -72,16 +71,16 @@ export function openMailer({ url, from }: MailServer, longestMs = LONGEST_MS): M
     domain: from.slice(from.lastIndexOf('@') + 1).replace(/>$/, ''),
     async deliver(letter) {
       requireSafe(letter, from)
-      const { to, messageId, text, html, attachment, logo } = letter
+      const { to, messageId, text, html, attachment, look } = letter
       const sent = transport.sendMail({
         from,
         to: { name: '', address: to },
         messageId,
         text,
-        html: logo === null ? html : withLogo(html, logo),
+        html: withLook(html, look),
         attachments: [
           ...(attachment === null ? [] : [{ ...attachment, filename: attachment.fileName }]),
-          ...(logo === null ? [] : [inside(logo)]),
+          ...(look.logo === null ? [] : [inside(look.logo)]),
         ],
         // No out-of-office answers.
         headers: {

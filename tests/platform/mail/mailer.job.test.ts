@@ -19,7 +19,7 @@ const letter: Letter = {
     content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
     contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
   },
-  logo: null,
+  look: { logo: null, line: null },
 }
 
 let server: TestMailServer
