@@ -96,8 +96,8 @@ async function siteToPrint(visit: SignedInVisit): Promise<Site> {
 async function linesShown(visit: SignedInVisit): Promise<ShownNumber[]> {
   const { deps } = visit
   const { language, contacts: released } = deps.released.en
-  const lines = { language, contacts: linesOnPaper(released) }
-  return numbersShown(await historyOf(deps.store.db, policyOf(visit)), lines)
+  const releases = [{ began: null, contacts: linesOnPaper(released) }]
+  return numbersShown(await historyOf(deps.store.db, policyOf(visit)), releases, language)
 }
 
 function alikeOnPaper({ deps, today }: SignedInVisit) {

@@ -1,6 +1,6 @@
 import type { Content } from '../course/content.ts'
 import { corrected, type History, isKind } from '../ledger/history.ts'
-import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import { sharedLines } from './line.ts'
 
 /** A number of a shared line, and the days on which it was shown. */
@@ -8,7 +8,7 @@ export interface ShownNumber {
   readonly name: string
   readonly purpose: string
   readonly digits: string
-  /** The entry that brought it. Null for the number of the course, before any change. */
+  /** The entry that brought it. Null for a number that came with a release. */
   readonly seq: number | null
   /** Null for the number of the course, before any change. */
   readonly from: CalendarDate | null
@@ -16,24 +16,67 @@ export interface ShownNumber {
   readonly until: CalendarDate | null
 }
 
-/** The numbers of each line that was ever changed, in the order in which they were shown. */
+/** The lines as the program came with them. */
+export interface ReleasedLines {
+  /** When this deployment began to run the release. Null for the first one. */
+  readonly began: { readonly at: Instant; readonly on: CalendarDate } | null
+  readonly contacts: Content['contacts']
+}
+
+/** Something by which staff may see another number. */
+interface Moment {
+  /** The last change of the organization's that counts by then, or 0. */
+  readonly until: number
+  readonly entry: number | null
+  readonly on: CalendarDate
+  readonly release: ReleasedLines | null
+}
+
+/**
+ * The numbers of each line that was ever changed, by the organization or by a release, in the order in which they were
+ * shown.
+ * @param releases the earliest first
+ */
 export function numbersShown(
   history: History,
-  { contacts, language }: Pick<Content, 'contacts' | 'language'>,
+  releases: readonly ReleasedLines[],
+  language: Content['language'],
 ): ShownNumber[] {
   const all = corrected(history)
-  const days = all.filter(isKind('contact_change_confirmed'))
-  return contacts.flatMap((contact) => {
-    const { name, purpose, digits } = contact
-    const shown: ShownNumber[] = [{ name, purpose, digits, seq: null, from: null, until: null }]
-    for (const { seq, effectiveOn } of days) {
-      const line = sharedLines(all.filter((event) => event.seq <= seq)).own.get(contact.id)?.line
-      const said = line?.[language] ?? contact
-      const now = { name: said.name, purpose: said.purpose, digits: line?.digits ?? digits }
+  const moments = momentsOf(all, releases)
+  const ids = new Set(releases.flatMap(({ contacts }) => contacts.map(({ id }) => id)))
+  return [...ids].flatMap((id) => {
+    const inRelease = (release: ReleasedLines | undefined) => release?.contacts.find((contact) => contact.id === id)
+    let released = inRelease(releases[0])
+    const shown: ShownNumber[] =
+      released === undefined ? [] : [{ ...said(released), seq: null, from: null, until: null }]
+    for (const { until, entry, on, release } of moments) {
+      if (release !== null) released = inRelease(release)
+      const line = sharedLines(all.filter(({ seq }) => seq <= until)).own.get(id)?.line
+      const now = released && said({ ...released, ...line?.[language], digits: line?.digits ?? released.digits })
       const last = shown.at(-1)
-      if (last === undefined || (last.digits === now.digits && last.name === now.name)) continue
-      shown.splice(-1, 1, { ...last, until: effectiveOn }, { ...now, seq, from: effectiveOn, until: null })
+      if (last?.until === null) {
+        if (last.digits === now?.digits && last.name === now.name) continue
+        shown.splice(-1, 1, { ...last, until: on })
+      }
+      if (now !== undefined) shown.push({ ...now, seq: entry, from: on, until: null })
     }
-    return shown.length === 1 ? [] : shown
+    return shown.length === 1 && shown[0]?.until === null ? [] : shown
   })
+}
+
+function momentsOf(all: History, releases: readonly ReleasedLines[]): Moment[] {
+  const confirmed = all.filter(isKind('contact_change_confirmed'))
+  const changes = confirmed.map(({ seq, effectiveOn }) => ({ until: seq, entry: seq, on: effectiveOn, release: null }))
+  const starts = releases.flatMap((release) => {
+    if (release.began === null) return []
+    const { at, on } = release.began
+    const until = confirmed.findLast(({ recordedAt }) => recordedAt <= at)?.seq ?? 0
+    return [{ until, entry: null, on, release }]
+  })
+  return [...changes, ...starts].sort((one, other) => one.until - other.until)
+}
+
+function said({ name, purpose, digits }: Pick<ShownNumber, 'name' | 'purpose' | 'digits'>) {
+  return { name, purpose, digits }
 }

@@ -183,10 +183,32 @@ export function openProblems(
   worksHere: (person: PersonId) => boolean,
 ): { readonly late: boolean; readonly unacknowledged: number } {
   if (!isOpen(group, today)) return { late: false, unacknowledged: 0 }
-  const states = toldStates(group).filter(({ person }) => worksHere(person))
+  const { late, unacknowledged } = shortfalls(toldStates(group).filter(({ person }) => worksHere(person)))
+  return { late, unacknowledged }
+}
+
+/** What telling fell short of. */
+interface Shortfalls {
+  readonly late: boolean
+  readonly unacknowledged: number
+  /** Who confirmed, but not before the start. */
+  readonly afterStart: number
+}
+
+/**
+ * What stays to be seen about a group that wasn't canceled: until its last date, of people who still work here, and from
+ * then on of everyone whom an evidence pack lists.
+ */
+export function toldShort(group: Group, today: CalendarDate, worksHere: (person: PersonId) => boolean): Shortfalls {
+  const open = isOpen(group, today)
+  return shortfalls(toldStates(group).filter(({ person }) => !open || worksHere(person)))
+}
+
+function shortfalls(states: readonly ToldState[]): Shortfalls {
   return {
     late: states.some(({ late }) => late),
     unacknowledged: states.filter(({ acknowledged }) => acknowledged === null).length,
+    afterStart: states.filter(({ acknowledged, beforeStart }) => acknowledged !== null && !beforeStart).length,
   }
 }
 

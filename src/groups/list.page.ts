@@ -7,14 +7,14 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatWeekdayDate } from '../platform/time/date.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { Messages } from '../words/messages.ts'
-import { firstDate, type Group, type GroupDone, isOpen, latestNotice, openProblems, type TellingList } from './group.ts'
+import { firstDate, type Group, type GroupDone, isOpen, latestNotice, type TellingList, toldShort } from './group.ts'
 
 interface GroupListInput {
   readonly contacts: readonly Contact[]
   readonly groups: readonly Group[]
   readonly sites: readonly { readonly id: SiteId; readonly name: string; readonly list: TellingList }[]
   readonly today: CalendarDate
-  readonly worksHere: Parameters<typeof openProblems>[2]
+  readonly worksHere: Parameters<typeof toldShort>[2]
   readonly done: GroupDone | null
   readonly links: {
     group(id: string): string
@@ -25,7 +25,7 @@ interface GroupListInput {
   }
 }
 
-/** What there is to see about a group: told late, or not confirmed. */
+/** What there is to see about a group: told late, not confirmed, or not before the start. It stays after the last date. */
 export interface GroupTag {
   readonly text: string
   readonly tone: string
@@ -35,18 +35,18 @@ export interface GroupTag {
 export function groupTags(
   group: Group,
   today: CalendarDate,
-  worksHere: Parameters<typeof openProblems>[2],
+  worksHere: Parameters<typeof toldShort>[2],
   t: Messages,
 ): GroupTag[] {
   const words = t.hr.groups
   if (group.cancelled !== null) return [{ text: words.cancelled, tone: '', icon: 'info' }]
-  if (!isOpen(group, today)) return []
-  const { late, unacknowledged } = openProblems(group, today, worksHere)
+  const { late, unacknowledged, afterStart } = toldShort(group, today, worksHere)
+  const missing = isOpen(group, today) ? words.unacknowledged : words.neverAcknowledged
   return [
     ...(late ? [{ text: words.late, tone: 'tag--need', icon: 'flag' }] : []),
-    unacknowledged === 0
-      ? { text: words.allAcknowledged, tone: 'tag--done', icon: 'done' }
-      : { text: words.unacknowledged(unacknowledged), tone: 'tag--date', icon: 'question' },
+    ...(unacknowledged > 0 ? [{ text: missing(unacknowledged), tone: 'tag--date', icon: 'question' }] : []),
+    ...(afterStart > 0 ? [{ text: words.acknowledgedLate(afterStart), tone: 'tag--date', icon: 'flag' }] : []),
+    ...(unacknowledged + afterStart > 0 ? [] : [{ text: words.allAcknowledged, tone: 'tag--done', icon: 'done' }]),
   ]
 }
 

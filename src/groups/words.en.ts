@@ -59,6 +59,8 @@ export const groups = {
   more: (first: string, n: number) => (n === 0 ? first : `${first} and ${count(n, 'more date', 'more dates')}`),
   late: 'Late notice',
   unacknowledged: (n: number) => (n === 1 ? '1 person hasn’t confirmed' : `${n} people haven’t confirmed`),
+  neverAcknowledged: (n: number) => `${count(n, 'person', 'people')} didn’t confirm`,
+  acknowledgedLate: (n: number) => `${count(n, 'person', 'people')} confirmed only after the group started`,
   allAcknowledged: 'Everyone has confirmed',
   cancelled: 'Canceled',
 

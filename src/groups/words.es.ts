@@ -24,6 +24,11 @@ export const groups: Messages['hr']['groups'] = {
   more: (first, n) => (n === 0 ? first : `${first} y ${count(n, 'fecha más', 'fechas más')}`),
   late: 'Aviso tardío',
   unacknowledged: (n) => (n === 1 ? 'Falta que confirme 1 persona' : `Falta que confirmen ${n} personas`),
+  neverAcknowledged: (n) => (n === 1 ? '1 persona no confirmó' : `${n} personas no confirmaron`),
+  acknowledgedLate: (n) =>
+    n === 1
+      ? '1 persona confirmó después de empezar el grupo'
+      : `${n} personas confirmaron después de empezar el grupo`,
   allAcknowledged: 'Confirmaron todos',
   cancelled: 'Cancelado',
 

@@ -97,13 +97,22 @@ function sharesWithBackup(
   markOf: (person: Pick<Person, 'role' | 'phone'>) => string,
 ): boolean {
   const mark = backup === null ? '' : markOf(backup)
-  if (mark === '') return false
-  const all = named.flatMap((person) => shifts(person).map((shift) => ({ shift, isBackup: markOf(person) === mark })))
+  return mark !== '' && isOnDutyAlone(named, (person) => markOf(person) === mark)
+}
+
+/** Whether at some time nobody is on duty but the person who is meant. */
+export function isOnDutyAlone<OnDuty extends Duty>(
+  named: readonly OnDuty[],
+  isThem: (person: OnDuty, place: number) => boolean,
+): boolean {
+  const all = named.flatMap((person, place) =>
+    shifts(person).map((shift) => ({ shift, isThem: isThem(person, place) })),
+  )
   // Who is on duty changes only where a shift begins or ends.
   return all
     .flatMap(({ shift }) => [shift.start, shift.end % WEEK])
     .map((moment) => all.filter(({ shift }) => holds(shift, moment)))
-    .some((onDuty) => onDuty.length > 0 && onDuty.every(({ isBackup }) => isBackup))
+    .some((onDuty) => onDuty.length > 0 && onDuty.every((each) => each.isThem))
 }
 
 interface WhoIsTold {

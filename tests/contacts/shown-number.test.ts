@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { numbersShown } from '../../src/contacts/shown-number.ts'
 import type { LedgerEvent } from '../../src/ledger/event.ts'
+import { toInstant } from '../../src/platform/time/calendar.ts'
 import { content } from '../support/content.ts'
+import { day } from '../support/history.ts'
 import { LINE, NEW_DIGITS } from '../support/lines.ts'
 
 const event = (seq: number, kind: string, body: object, on: string) =>
@@ -22,11 +24,14 @@ const changed = (seq: number, line: typeof LINE | null, on: string) => [
   event(seq + 1, 'contact_change_confirmed', { change: `c${seq}` }, on),
 ]
 const { name, purpose } = LINE.en
+const RELEASED_DIGITS = '1-800-555-0142'
+const moved = content.contacts.map((each) => (each.id === 'NR-2' ? { ...each, digits: RELEASED_DIGITS } : each))
+const FIRST = { began: null, contacts: content.contacts }
 
 describe('the numbers that staff saw', () => {
   it('have the day from which each was shown, and the day of the next', () => {
     const history = [...changed(1, { ...LINE, digits: NEW_DIGITS }, '2027-01-10'), ...changed(3, null, '2027-03-04')]
-    expect(numbersShown(history, content)).toEqual([
+    expect(numbersShown(history, [FIRST], 'en')).toEqual([
       { name, purpose, digits: LINE.digits, seq: null, from: null, until: '2027-01-10' },
       { name, purpose, digits: NEW_DIGITS, seq: 2, from: '2027-01-10', until: '2027-03-04' },
       { name, purpose, digits: LINE.digits, seq: 4, from: '2027-03-04', until: null },
@@ -34,7 +39,38 @@ describe('the numbers that staff saw', () => {
   })
 
   it('aren’t listed for lines that nobody has changed, and change with no proposal alone', () => {
-    expect(numbersShown([], content)).toEqual([])
-    expect(numbersShown(changed(1, { ...LINE, digits: NEW_DIGITS }, '2027-01-10').slice(0, 1), content)).toEqual([])
+    expect(numbersShown([], [FIRST], 'en')).toEqual([])
+    expect(numbersShown(changed(1, { ...LINE, digits: NEW_DIGITS }, '2027-01-10').slice(0, 1), [FIRST], 'en')).toEqual(
+      [],
+    )
+  })
+
+  it('have the day on which a release with another number began to run, unless the organization had its own line', () => {
+    const later = {
+      began: { at: toInstant(Date.parse('2027-02-01T15:00:00Z')), on: day('2027-02-01') },
+      contacts: moved,
+    }
+    const [was, is] = [
+      { name, purpose, digits: LINE.digits, seq: null, from: null },
+      { name, purpose, digits: RELEASED_DIGITS, seq: null, until: null },
+    ]
+    expect(numbersShown([], [FIRST, later], 'en')).toEqual([
+      { ...was, until: '2027-02-01' },
+      { ...is, from: '2027-02-01' },
+    ])
+    const own = [...changed(1, { ...LINE, digits: NEW_DIGITS }, '2027-01-10'), ...changed(3, null, '2027-03-04')]
+    expect(numbersShown(own, [FIRST, later], 'en')).toEqual([
+      { ...was, until: '2027-01-10' },
+      { name, purpose, digits: NEW_DIGITS, seq: 2, from: '2027-01-10', until: '2027-03-04' },
+      { ...is, seq: 4, from: '2027-03-04' },
+    ])
+  })
+
+  it('end on the day of a release that has the line no longer', () => {
+    const began = { at: toInstant(Date.parse('2027-02-01T15:00:00Z')), on: day('2027-02-01') }
+    const without = { began, contacts: content.contacts.filter(({ id }) => id !== 'NR-2') }
+    expect(numbersShown([], [FIRST, without], 'en')).toEqual([
+      { name, purpose, digits: LINE.digits, seq: null, from: null, until: '2027-02-01' },
+    ])
   })
 })

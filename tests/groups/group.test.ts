@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   firstDate,
+  type Group,
   groupsIn,
   isLate,
   isOpen,
@@ -11,13 +12,29 @@ import {
   NO_LIST,
   openProblems,
   tellingList,
+  toldShort,
   toldStates,
 } from '../../src/groups/group.ts'
 import type { GroupPlan } from '../../src/ledger/bodies/group.ts'
 import type { EventOf, LedgerEvent, PersonId } from '../../src/ledger/event.ts'
+import { groupTags } from '../../src/groups/list.page.ts'
+import { groupsPage } from '../../src/audit/packs/group.page.ts'
+import { packWords } from '../../src/audit/packs/layout.page.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { addDays, type CalendarDate, calendarDate } from '../../src/platform/time/calendar.ts'
 import { noonOf } from '../support/recording.ts'
 
+const words = MESSAGES.en.hr.groups
+const FRAME = {
+  language: 'en',
+  t: MESSAGES.en,
+  organization: 'Harbor Street',
+  about: '',
+  asOf: calendarDate('2027-06-01'),
+  clock: 'now',
+  timeZone: 'America/New_York',
+  logo: null,
+} as const
 const SITE = 'site:north'
 const START = calendarDate('2026-12-01')
 const PEOPLE: readonly PersonId[] = ['person:cleo', 'person:bob', 'person:dan']
@@ -153,6 +170,36 @@ describe('a group', () => {
         expect(unacknowledged).toBe(states.filter(({ acknowledged }) => acknowledged === null).length)
         expect(late).toBe(states.some((state) => state.late))
         expect(openProblems(group, today, () => false)).toEqual({ late: false, unacknowledged: 0 })
+      }),
+    )
+  })
+
+  it('goes on showing a late notice, and who didn’t confirm before the start, once the last date is over', () => {
+    const [over, first] = [addDays(START, 40), addDays(START, 30)]
+    const only = { told: [{ person: 'person:cleo', as: 'clinical', position: '' } as const] }
+    const textsOf = (group: Group, today = over) =>
+      groupTags(group, today, () => false, MESSAGES.en).map(({ text }) => text)
+    const late = groupOf([planned(addDays(START, 28), only)])
+    expect(textsOf(late)).toEqual([words.late, words.neverAcknowledged(1)])
+    const onFirstDay = groupOf([planned(START, only), confirmed(first, 'person:cleo')])
+    expect(textsOf(onFirstDay)).toEqual([words.acknowledgedLate(1)])
+    expect(groupTags(onFirstDay, first, () => true, MESSAGES.en).map(({ text }) => text)).toEqual(textsOf(onFirstDay))
+    expect(textsOf(groupOf([planned(START, only), confirmed(START, 'person:cleo')]))).toEqual([words.allAcknowledged])
+    expect(textsOf(groupOf([planned(first, only), cancelled(first)]))).toEqual([words.cancelled])
+  })
+
+  it('has as many shortfalls on the page of a group that’s over as in an evidence pack', () => {
+    fc.assert(
+      fc.property(anyHistory, (entries) => {
+        const group = groupOf(entries)
+        const { late, unacknowledged, afterStart } = toldShort(group, addDays(START, 99), () => false)
+        const page = groupsPage([{ site: 'North House', group }], [], FRAME)
+        const [told] = page.sections.flatMap(({ id, parts }) => (id === 'told' ? parts : []).slice(1))
+        const rows = told?.kind === 'table' ? told.rows : []
+        expect(rows.some((row) => String(row[4]).endsWith('(late)'))).toBe(late)
+        expect(rows.filter((row) => row[5] === packWords(FRAME).groups.not)).toHaveLength(unacknowledged)
+        const inTime = rows.filter((row) => row[6] === packWords(FRAME).groups.yes)
+        expect(rows.length - inTime.length).toBe(unacknowledged + afterStart)
       }),
     )
   })

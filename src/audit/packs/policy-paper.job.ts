@@ -4,15 +4,13 @@ import type { History, PolicyHistory } from '../../ledger/history.ts'
 import { siteVersionOn } from '../../ledger/site-version.ts'
 import { actorName, type TimelineContext } from '../../people/file/timeline.page.ts'
 import { LANGUAGES } from '../../platform/text/language.ts'
-import type { Instant } from '../../platform/time/calendar.ts'
 import { adoptedPolicy, approvalNow, releasedVersion, withOwnPolicy } from '../../policy/adopted.ts'
 import { approvalText } from '../../policy/adopted.page.ts'
 import { policyPaper, type SiteOnPaper } from '../../policy/paper.page.ts'
 import { policyPdf } from '../../policy/paper-pdf.job.ts'
-import { editionWithPolicy } from './edition.job.ts'
+import { type Run, shownWithPolicy } from './edition.job.ts'
 import type { ListParts } from './roster.job.ts'
 import type { DetailsFrom } from '../../site/roles/shown.ts'
-import { editionHeads } from './source.store.ts'
 
 interface Known {
   readonly policy: PolicyHistory
@@ -24,6 +22,7 @@ interface Known {
     /** What its staff were shown, up to the day. */
     readonly days: readonly DetailsFrom[]
   }[]
+  readonly run: Run
 }
 
 /**
@@ -32,16 +31,14 @@ interface Known {
  */
 export async function packedPolicy(
   { db, frame, wording }: ListParts,
-  { policy, lines, sites }: Known,
-  dayOver: Instant,
+  { policy, lines, sites, run }: Known,
   context: TimelineContext,
 ): Promise<Buffer | null> {
   const last = policy.at(-1)
   if (last === undefined) return null
-  const heads = await editionHeads(db)
   const version = releasedVersion(last.body.version)
   const kept = await Promise.all(
-    LANGUAGES.map(async (language) => (await editionWithPolicy(db, heads, version, language))?.content ?? null),
+    LANGUAGES.map(async (language) => (await shownWithPolicy(db, run, version, language))?.content ?? null),
   )
   const inLanguage = (language: Content['language']) => kept.find((content) => content?.language === language) ?? null
   const [en, es] = [inLanguage('en'), inLanguage('es')]
@@ -65,5 +62,5 @@ export async function packedPolicy(
     },
     t,
   )
-  return policyPdf(paper, dayOver, t)
+  return policyPdf(paper, run.dayOver, t)
 }

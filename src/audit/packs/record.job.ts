@@ -2,7 +2,6 @@ import { type CalendarDate, dateAt, type Instant } from '../../platform/time/cal
 import type { LedgerEvent, SiteId } from '../../ledger/event.ts'
 import { corrected, type History, isByHand, isKind, type PolicyHistory } from '../../ledger/history.ts'
 import type { PackOrder } from './pack.ts'
-import type { Contact } from '../../course/policy-shape.ts'
 import { cardDay } from '../../reminders/card.ts'
 import { isForSupervisor } from '../../reminders/reminder.ts'
 import { messageLine } from '../../reminders/message-list.page.ts'
@@ -27,12 +26,12 @@ import { editionHeads, messagesAround } from './source.store.ts'
 import { employmentHistories } from '../../site/roles/drift.store.ts'
 import { type DetailsFrom, everLinked, shownBy } from '../../site/roles/shown.ts'
 import { allSites } from '../../site/site.store.ts'
-import { editionWithPolicy } from './edition.job.ts'
+import { linesRun, publishedText, type Run, releasesRun, shownWithPolicy } from './edition.job.ts'
 import { PagedTable, type Table } from './writer.job.ts'
 import type { PackedPerson } from './people.job.ts'
 import type { ListParts } from './roster.job.ts'
 import { contactsNow, sharedLines } from '../../contacts/line.ts'
-import { numbersShown } from '../../contacts/shown-number.ts'
+import { numbersShown, type ReleasedLines } from '../../contacts/shown-number.ts'
 import { groupsIn } from '../../groups/group.ts'
 import { groupsPage } from './group.page.ts'
 import { knownAsOf } from '../../ledger/as-of.ts'
@@ -122,11 +121,12 @@ export class RecordLists {
     const sites = await this.sites(order)
     const general = await generalRecords(this.parts, order, sites, policy, context)
     const versions = await policyVersions(this.parts, policy)
-    const released = await contactsReleased(this.parts, policy)
+    const run = await releasesRun(db, general.lines, this.dayOver)
+    const releases = await releasesOf(this.parts, policy, run)
     const { language } = frame
-    const contacts = contactsNow(released, sharedLines(general.lines), language)
-    const shown = numbersShown(general.lines, { contacts: released, language })
-    const paper = await packedPolicy(this.parts, { policy, lines: general.lines, sites }, this.dayOver, context)
+    const contacts = contactsNow(releases.at(-1)?.contacts ?? [], sharedLines(general.lines), language)
+    const shown = numbersShown(general.lines, releases, language)
+    const paper = await packedPolicy(this.parts, { policy, lines: general.lines, sites, run }, context)
     if (paper !== null) await writer.put(POLICY_PAPER, paper)
     await writer.put('policy.html', renderPackPage(frame, policyPage(versions, paper !== null, frame)))
     await writer.put('approvals.html', renderPackPage(frame, approvalsPage(general, await this.approvals.end(), frame)))
@@ -235,19 +235,22 @@ async function policyVersions({ db, frame, turn }: ListParts, policy: PolicyHist
   const heads = await editionHeads(db)
   const versions: PolicyVersion[] = []
   for (const event of policy) {
-    const kept = await editionWithPolicy(db, heads, event.body.version, frame.language)
+    const kept = await publishedText(db, heads, event.body.version, frame.language)
     versions.push({ event, text: kept?.policy ?? null })
     await turn()
   }
   return versions
 }
 
-/** The numbers in the course, as it came with the last version of the policy that isn't the organization's own. */
-async function contactsReleased({ db, frame }: ListParts, policy: PolicyHistory): Promise<readonly Contact[]> {
+/** The lines of the releases up to the day. Before the first one was kept here, they're those of the policy's version. */
+async function releasesOf({ db, frame, turn }: ListParts, policy: PolicyHistory, run: Run): Promise<ReleasedLines[]> {
   const last = policy.at(-1)
   if (last === undefined) return []
-  const kept = await editionWithPolicy(db, await editionHeads(db), releasedVersion(last.body.version), frame.language)
-  return kept?.contacts ?? []
+  const { language, timeZone } = frame
+  const releases = await linesRun(db, run, { language, timeZone, turn })
+  if (releases.length > 0) return releases
+  const kept = await shownWithPolicy(db, run, releasedVersion(last.body.version), language)
+  return [{ began: null, contacts: kept?.contacts ?? [] }]
 }
 
 /** Returns what had happened by the day, as far as the chosen knowledge goes, with corrections applied. */

@@ -11,7 +11,7 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { recordAbout } from '../../trail/record-about.store.ts'
 import { type DriftedRole, detailsWithout, driftOf, isAtWorkOn, isAwayBy, type RoleNow } from './drift.ts'
 import { type IsAway, roleLinks, rolesWithLostLinks } from './links.ts'
-import { type HeldRole, isRole, needTwoPeople, type RoleLink, type RolePlace, rolesIn } from './role.ts'
+import { type HeldRole, isOwnBackup, isRole, needTwoPeople, type RoleLink, type RolePlace, rolesIn } from './role.ts'
 import { inEffect } from '../site.store.ts'
 import { everLinked, type SiteOnRecord } from './shown.ts'
 
@@ -169,20 +169,25 @@ export async function linkRole(
   return true
 }
 
-/** Whether a person is linked to another role of the site that needs somebody else. */
-export async function holdsOtherSide(
+/**
+ * Why a person can't have a role of a site as well as those that they're linked to: `both` where the other role needs
+ * somebody else, `alone` where they'd be the backup of themselves.
+ */
+export async function whyNotLinked(
   db: Database,
   site: SiteId,
   { person, ...role }: RolePlace & { readonly person: PersonId },
   on: CalendarDate,
-): Promise<boolean> {
-  const links = (await everyRoleLink(db, [site], on)).get(site) ?? []
-  const others = links.filter((link) => needTwoPeople(link, role))
+): Promise<'both' | 'alone' | null> {
+  const found = (await everyRoleLink(db, [site], on)).get(site) ?? []
   const survivors = await survivorsOf(
     db,
-    others.map((link) => link.person),
+    found.map((link) => link.person),
   )
-  return others.some((link) => (survivors.get(link.person) ?? link.person) === person)
+  const links = found.map((link) => ({ ...link, person: survivors.get(link.person) ?? link.person }))
+  if (links.some((link) => link.person === person && needTwoPeople(link, role))) return 'both'
+  const published = inEffect(corrected(await historyOf(db, site)), on)
+  return published !== null && isOwnBackup(published.body.details, links, { ...role, person }) ? 'alone' : null
 }
 
 /** Does nothing for a link that isn't in force anymore. */

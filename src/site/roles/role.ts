@@ -1,5 +1,5 @@
 import type { NamedPerson, Person, SiteDetails } from '../../organization/details-shape.ts'
-import { isSamePerson } from '../../organization/site-details.ts'
+import { isOnDutyAlone, isSamePerson } from '../../organization/site-details.ts'
 import type { SiteRole } from '../../ledger/bodies/role.ts'
 import type { EventOf, LedgerEvent, PersonId } from '../../ledger/event.ts'
 import { isKind } from '../../ledger/history.ts'
@@ -52,6 +52,29 @@ export function needTwoPeople(one: RolePlace, other: RolePlace): boolean {
   const isTold = ({ role }: RolePlace) => role === 'named' || role === 'backup'
   const isAlternative = ({ role }: RolePlace) => role === 'alternative'
   return (isTold(one) && isAlternative(other)) || (isAlternative(one) && isTold(other))
+}
+
+/**
+ * Whether somebody would be on duty alone at some time and the backup as well, once they're linked to a role: whoever
+ * doesn't reach the one doesn't reach the other. A link counts for every role without one that the details give to the
+ * same person.
+ */
+export function isOwnBackup(
+  details: SiteDetails,
+  links: readonly (RolePlace & Pick<RoleLink, 'person'>)[],
+  { person, ...role }: RolePlace & Pick<RoleLink, 'person'>,
+): boolean {
+  const roles = rolesIn(details)
+  const holder = roles.find((held) => isRole(held, role))?.holder
+  const isTheirs = (each: RolePlace) => {
+    if (isRole(each, role)) return true
+    const link = links.find((other) => isRole(other, each))
+    if (link !== undefined) return link.person === person
+    const other = roles.find((held) => isRole(held, each))?.holder
+    return holder !== undefined && other !== undefined && isSamePerson(holder, other)
+  }
+  const isBackup = details.backup !== null && isTheirs({ role: 'backup', place: 0 })
+  return isBackup && isOnDutyAlone(details.named, (_, place) => isTheirs({ role: 'named', place }))
 }
 
 /**

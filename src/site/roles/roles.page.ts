@@ -43,7 +43,7 @@ export interface RolesInput extends ReadBy {
   /** The role that somebody is being chosen for, with what was found. */
   readonly choosing: (RolePlace & { readonly form: FormState; readonly found: FoundPeople | null }) | null
   /** What stopped the last step. Empty for nothing. */
-  readonly problem: '' | 'away' | 'both' | 'changed'
+  readonly problem: '' | 'away' | 'both' | 'alone' | 'changed'
   readonly done: keyof Messages['hr']['siteRoles']['done'] | null
   /** Made for the next link, so that its form counts once. */
   readonly key: string

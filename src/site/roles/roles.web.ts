@@ -16,7 +16,7 @@ import { AppError } from '../../platform/http/app-error.ts'
 import { EMPTY_FORM } from '../../platform/html/field.page.ts'
 import { param, parseForm, parseQuery, sentFields, smallCount } from '../../platform/http/form.web.ts'
 import { allSites, type Site } from '../site.store.ts'
-import { confirmRole, detailsNow, driftedIn, holdsOtherSide, isAtWork, linkRole, unlinkRole } from './drift.store.ts'
+import { confirmRole, detailsNow, driftedIn, isAtWork, linkRole, unlinkRole, whyNotLinked } from './drift.store.ts'
 import type { RoleNow } from './drift.ts'
 import type { RolePlace } from './role.ts'
 import { MOST_FOUND, type ReadBy, roleId, type RolesInput, rolesPage } from './roles.page.ts'
@@ -65,10 +65,11 @@ export async function linkPerson(visit: SignedInVisit): Promise<void> {
     return send(visit, site, { choosing: link, problem: 'away' })
   }
   const problem = await deps.store.transaction(async (tx) => {
-    if (await holdsOtherSide(tx, site.id, { role: link.role, place: link.place, person }, today)) return 'both'
+    const reason = await whyNotLinked(tx, site.id, { role: link.role, place: link.place, person }, today)
+    if (reason !== null) return reason
     return (await linkRole(tx, site.id, { ...link, person }, recordingOf(visit))) ? '' : 'changed'
   })
-  if (problem !== '') return send(visit, site, { choosing: problem === 'both' ? link : null, problem })
+  if (problem !== '') return send(visit, site, { choosing: problem === 'changed' ? null : link, problem })
   log.info({ by: viewer.person, site: site.id }, 'role linked')
   deps.jobs.wake('roles')
   response.redirect(303, rolesHref(site, { done: 'linked' }))

@@ -1,18 +1,23 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { beforeAll, expect, it } from 'vitest'
 import { append } from '../../../src/ledger/ledger.store.ts'
 import { formatDate } from '../../../src/platform/time/date.page.ts'
 import { keepEdition } from '../../../src/app/live-content.ts'
-import { LANGUAGES } from '../../../src/platform/text/language.ts'
+import { confirmChange, proposeChange } from '../../../src/contacts/line.store.ts'
+import { type Contents, withOwnLines } from '../../../src/contacts/line.ts'
+import type { ContactLine } from '../../../src/ledger/bodies/contact.ts'
+import { type Language, LANGUAGES } from '../../../src/platform/text/language.ts'
 import { publishPolicy } from '../../../src/requirements/published-policy.store.ts'
 import { calendarDate } from '../../../src/platform/time/calendar.ts'
 import { linkRole } from '../../../src/site/roles/drift.store.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type TestApp, testApp } from '../../support/app.ts'
 import { contents } from '../../support/content.ts'
+import { LINE } from '../../support/lines.ts'
 import { madePack, packPath } from '../../support/made-pack.ts'
 import { askAbout } from '../../support/pdf.ts'
-import { by, event } from '../../support/recording.ts'
+import { by, event, noonOf } from '../../support/recording.ts'
 import { named, publishExample } from '../../support/site.ts'
 import { type Staff, staffOn } from '../../support/staff.ts'
 import { unzip } from '../../support/unzip.ts'
@@ -42,6 +47,9 @@ beforeAll(async () => {
   })
 })
 
+/** A release that changes a digit alone keeps the version of the policy. */
+const [OLD_DIGITS, RELEASED_DIGITS, OWN_DIGITS] = [LINE.digits, '1-800-555-0142', '1-800-555-0177']
+
 /** The files of a pack of a day. */
 async function packOf(asOf: string): Promise<ReadonlyMap<string, Buffer>> {
   const { id } = await madePack(app, staff.ada, { asOf: calendarDate(asOf) })
@@ -50,13 +58,21 @@ async function packOf(asOf: string): Promise<ReadonlyMap<string, Buffer>> {
 
 /** Whom staff were told to call first: the role, the number, the first day, and the day on which it wasn't shown. */
 async function namedRows(asOf: string): Promise<string[][]> {
-  const html = (await packOf(asOf)).get('contacts.html')?.toString() ?? ''
-  const rows = [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
-    [...row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/gs)].map(([, cell = '']) => cell.replaceAll(/<[^>]*>/g, '').trim()),
-  )
-  return rows
+  return rowsOf(await packOf(asOf))
     .filter(([site, person]) => site === 'North House' && person?.startsWith(`${words.called.named}: `))
     .map(([, person = '', ...rest]) => [person.slice(words.called.named.length + 2), ...rest.slice(0, 3)])
+}
+
+function rowsOf(pack: ReadonlyMap<string, Buffer>): string[][] {
+  const html = pack.get('contacts.html')?.toString() ?? ''
+  return [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+    [...row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/gs)].map(([, cell = '']) =>
+      cell
+        .replaceAll(/<[^>]*>/g, '')
+        .replaceAll('&amp;', '&')
+        .trim(),
+    ),
+  )
 }
 
 const on = (text: string) => formatDate(calendarDate(text), 'en')
@@ -87,3 +103,79 @@ it('the policy in the pack has whoever staff were shown on its day', async () =>
   expect(away).not.toContain('Cleo Marsh')
   expect(await textOn('2026-12-19')).toContain(NAMED)
 })
+
+it('the pack has the numbers of the release that ran on its day, and the day on which it began to run', async () => {
+  await restarted(renumbered(RELEASED_DIGITS, '1.1.1'), '2026-12-14')
+  const [first, before, after] = [
+    await numbersOn('2026-11-24'),
+    await numbersOn('2026-12-13'),
+    await numbersOn('2026-12-14'),
+  ]
+  for (const { paper, shared, shown } of [first, before]) {
+    expect(paper).toContain(OLD_DIGITS)
+    expect(paper).not.toContain(RELEASED_DIGITS)
+    expect(shared).toEqual([OLD_DIGITS])
+    expect(shown).toEqual([])
+  }
+  expect(after.paper).toContain(RELEASED_DIGITS)
+  expect(after.paper).not.toContain(OLD_DIGITS)
+  expect(after.shared).toEqual([RELEASED_DIGITS])
+  expect(after.shown).toEqual([
+    [OLD_DIGITS, words.fromStart, on('2026-12-14')],
+    [RELEASED_DIGITS, on('2026-12-14'), words.untilNow],
+  ])
+})
+
+it('an organization’s own number isn’t taken for that of a release once it’s withdrawn', async () => {
+  await changeLine({ ...LINE, digits: OWN_DIGITS, letters: null }, '2026-12-16')
+  // The server keeps what it shows: the course with the organization's own line.
+  await restarted(renumbered(OWN_DIGITS, '1.1.1'), '2026-12-16')
+  await changeLine(null, '2026-12-18')
+  expect((await numbersOn('2026-12-17')).shared).toEqual([OWN_DIGITS])
+  const { paper, shared, shown } = await numbersOn('2026-12-20')
+  expect(paper).not.toContain(OWN_DIGITS)
+  expect(shared).toEqual([RELEASED_DIGITS])
+  expect(shown.map(([digits]) => digits)).toEqual([OLD_DIGITS, RELEASED_DIGITS, OWN_DIGITS, RELEASED_DIGITS])
+})
+
+/** The course in both languages, with another number for a line and in the clause that writes it out. */
+function renumbered(digits: string, version: string): Contents {
+  const changed = withOwnLines(
+    contents,
+    new Map([['NR-2', { line: { ...LINE, digits }, released: LINE, since: calendarDate(FIRST) }]]),
+  )
+  const inLanguage = (language: Language) => ({
+    ...changed[language],
+    course: { ...changed[language].course, version },
+  })
+  return { en: inLanguage('en'), es: inLanguage('es') }
+}
+
+async function restarted(released: Contents, day: string): Promise<void> {
+  for (const language of LANGUAGES) await keepEdition(app.deps.store, released[language], noonOf(calendarDate(day)))
+}
+
+async function changeLine(line: ContactLine | null, day: string): Promise<void> {
+  const [change, about] = [randomUUID(), { ...by(day), at: noonOf(calendarDate(day)) }]
+  await app.deps.store.transaction(async (tx) => {
+    await proposeChange(
+      tx,
+      'policy:csec',
+      { change, contact: 'NR-2', line, released: LINE, reason: 'It moved.' },
+      about,
+    )
+    await confirmChange(tx, 'policy:csec', change, about)
+  })
+}
+
+/** What the pack of a day has of the line: in the policy, in the list of lines, and on which days. */
+async function numbersOn(asOf: string) {
+  const files = await packOf(asOf)
+  const paper = askAbout(files.get('policy.pdf') ?? Buffer.of(), 'pdftotext', 'file.pdf', '-')
+  const ofLine = rowsOf(files).filter(([name]) => name === LINE.en.name)
+  return {
+    paper,
+    shared: ofLine.filter(({ length }) => length === 4).map(([, , digits]) => digits),
+    shown: ofLine.filter(({ length }) => length === 5).map(([, , ...rest]) => rest),
+  }
+}

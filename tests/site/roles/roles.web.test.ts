@@ -25,7 +25,7 @@ import { formsOf, untouched } from '../../support/forms.ts'
 import { finishAllBut } from '../../support/nearly-done.ts'
 import { type Holder, holdersOn } from '../../support/roles.ts'
 import { setSiteAgreement } from '../../../src/organization/organization.store.ts'
-import { publishExample } from '../../support/site.ts'
+import { named, publishExample } from '../../support/site.ts'
 import { ORGANIZATION, type Staff, staffOn } from '../../support/staff.ts'
 
 const words = MESSAGES.en.hr.siteRoles
@@ -211,6 +211,25 @@ describe('the people of a site', () => {
     await link({ link: 'alternative of support', role: 'alternative', place: '0' })
   })
 
+  it('aren’t their own backup while nobody else is on duty, whichever link comes first', async () => {
+    await link({ link: 'nights' })
+    const backup = fields({ link: 'backup', role: 'backup', place: '0' })
+    expect((await eve.post(page, backup).expect(422)).text).toContain(words.alone)
+    await eve.post(`${page}/unlink`, { link: 'nights' }).expect(303)
+    await eve.post(page, backup).expect(303)
+    expect((await eve.post(page, fields({ link: 'nights again' })).expect(422)).text).toContain(words.alone)
+    await link({ link: 'nights of somebody else', person: staff.bob })
+  })
+
+  it('may be the backup and on duty with somebody else', async () => {
+    const together = [named({}), named({ role: 'Second lead', phone: '609-555-0177' })]
+    await publishExample(app, staff.north, { named: together })
+    await link({ link: 'second', version: '2' })
+    await link({ link: 'backup', role: 'backup', place: '0', version: '2' })
+    const first = fields({ link: 'first', place: '0', version: '2' })
+    expect((await eve.post(page, first).expect(422)).text).toContain(words.alone)
+  })
+
   it('aren’t both by the two records of one person', async () => {
     await link({ link: 'backup', role: 'backup', place: '0', person: staff.dan })
     const recording = { course: app.deps.contents.en.course.id, actor: staff.ada, at: app.deps.now(), today: TODAY }
@@ -301,14 +320,13 @@ describe('somebody who holds a role and leaves', () => {
   it('holds up nobody’s acknowledgement, even when everybody has drifted', async () => {
     await finishAllBut('acknowledging', app, staff)
     const all = [
-      ['named', '0'],
-      ['named', '1'],
-      ['backup', '0'],
+      ['named', '0', staff.cleo],
+      ['named', '1', staff.cleo],
+      ['backup', '0', holders.hal],
+      ['alternative', '0', staff.dan],
     ] as const
-    for (const [role, place] of all) await link({ link: `${role}${place}`, role, place })
-    await link({ link: 'other', role: 'alternative', place: '0', person: staff.dan })
-    await gone()
-    await gone(staff.dan)
+    for (const [role, place, person] of all) await link({ link: `${role}${place}`, role, place, person })
+    for (const person of [staff.cleo, holders.hal, staff.dan]) await gone(person)
     expect(await driftNow()).toHaveLength(4)
     expect(await card()).toContain(MESSAGES.en.card.notNamed)
     const forms = formsOf((await bob.get('/policy').expect(200)).text)
@@ -323,7 +341,7 @@ describe('somebody who holds a role and leaves', () => {
 
   it('is told to stewards the same day, without a name or a reason, and once', async () => {
     await link()
-    await link({ link: 'backup', role: 'backup', place: '0' })
+    await link({ link: 'support', role: 'support', place: '0' })
     const telling = { store: app.deps.store, mail: true, now: app.deps.now }
     await tellOfDrift(telling)
     expect(await messagesTo(app.deps.store.db, holders.eve)).toEqual([])
@@ -337,7 +355,7 @@ describe('somebody who holds a role and leaves', () => {
     const roles = (await driftNow()).map(({ role, drift }) => ({ role, since: drift.since }))
     for (const language of ['en', 'es'] as const) {
       const { text, subject } = driftMail({ language, site: 'North House', roles, link: 'https://x.example/' })
-      expect(text).toContain(MESSAGES[language].hr.siteRoles.role.backup)
+      expect(text).toContain(MESSAGES[language].hr.siteRoles.role.support)
       expect(subject + text).not.toMatch(/Cleo|leave|licencia|CSEC|exploit/i)
     }
   })
