@@ -7,19 +7,17 @@ import { packageFiles } from '../../src/packages/build.job.ts'
 import { adminKit } from '../../src/packages/kit/kit.job.ts'
 import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 import { publishPolicy } from '../../src/requirements/published-policy.store.ts'
-import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { contents, lmsLists } from '../support/content.ts'
 import { followUpLink } from '../support/follow-ups.ts'
 import { exampleKit } from '../support/kit.ts'
+import { blocksOf, hasPurpose, LOOK_ALIKES, withoutLine } from '../support/look-alikes.ts'
 import { madePack, packPath } from '../support/made-pack.ts'
 import { orderOf } from '../support/package-order.ts'
 import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { unzip } from '../support/unzip.ts'
 
-/** Their digits begin alike, and only one of them takes reports. */
-const LOOK_ALIKES = ['SCR', 'LR-1']
 const PRINTED = 'wallet card and poster'
 
 let app: TestApp
@@ -56,39 +54,12 @@ async function documents(language: Language): Promise<Record<string, string>> {
   }
 }
 
-/** A page as the text of its blocks. What the browser runs isn't part of it. */
-function blocksOf(html: string): string {
-  return html
-    .replaceAll(/<(style|script)[^]*?<\/\1>/g, ' ')
-    .replaceAll(/<\/?(a|b|span|strong|small)\b[^>]*>/g, '')
-    .replaceAll(/<[^>]*>/g, '\n')
-    .replaceAll('&#39;', "'")
-    .replaceAll(/[^\S\n]+/g, ' ')
-    .replaceAll(/\s*\n\s*/g, '\n')
-}
-
 /** Where a number stands for itself in a list: in a block of its own, or after nothing but its name. */
 function entriesOf(text: string, line: readonly Contact[]): number[] {
   const names = line.flatMap(({ name, wallet }) => [`${name}: `, wallet?.name])
   return [...text.matchAll(new RegExp(line[0]?.digits ?? '', 'g'))]
     .map(({ index }) => index)
     .filter((index) => ['', ...names].includes(text.slice(text.lastIndexOf('\n', index) + 1, index)))
-}
-
-/** Whether what the line is for stands next to its digits, with no other number in between. */
-function hasPurpose(text: string, index: number, line: readonly Contact[]): boolean {
-  const number = /(?:1-\d{3}-)?\b\d{3}-\d{4}\b/
-  const [digits = ''] = number.exec(text.slice(index)) ?? []
-  const before = text.slice(0, index).split(number).at(-1) ?? ''
-  const after = text.slice(index + digits.length).split(number)[0] ?? ''
-  const purposes = line.flatMap(({ purpose, card, wallet, audience }) => [
-    purpose,
-    ...(card === null ? [] : [card.use, card.when]),
-    ...(wallet === null ? [] : [wallet.note]),
-    // The bottom of each page lists lines for reports under a heading that says what they're for.
-    ...(audience === 'report' ? LANGUAGES.map((language) => MESSAGES[language].support.reportTitle) : []),
-  ])
-  return purposes.some((each) => before.includes(each) || after.includes(each))
 }
 
 /** The course, the policy, follow-up questions and a package: staff read of both lines there. */
@@ -106,19 +77,6 @@ async function readings(language: Language): Promise<Record<string, string>> {
   ]
   const built = await packageFiles(orderOf({ contents: [contents[language]] }))
   return { ...Object.fromEntries(await Promise.all(pages)), package: built.get('index.html') ?? '' }
-}
-
-/** Whether the line is named, in any of the ways in which staff know it. */
-function isNamed(text: string, line: readonly Contact[]): boolean {
-  const short = line[0]?.id === 'SCR' ? 'SCR' : 'CSOC'
-  return new RegExp(`\\b${short}\\b`).test(text) || line.some(({ name }) => text.includes(name))
-}
-
-/** Whether the digits stand in a sentence that names the line and says when to call it, as in the policy. */
-function isInSentence(text: string, index: number, line: readonly Contact[]): boolean {
-  const block = text.slice(text.lastIndexOf('\n', index) + 1).split('\n')[0] ?? ''
-  const said = line.reduce((rest, { name, digits }) => rest.replace(name, '').replace(digits, ''), block)
-  return isNamed(block, line) && (said.match(/\p{L}{2,}/gu)?.length ?? 0) > 8
 }
 
 describe('SCR and CSOC, whose numbers begin alike', () => {
@@ -162,16 +120,7 @@ describe('SCR and CSOC, whose numbers begin alike', () => {
     async (language) => {
       const without: string[] = []
       for (const [name, html] of Object.entries({ ...(await documents(language)), ...(await readings(language)) })) {
-        const text = blocksOf(html)
-        for (const id of LOOK_ALIKES) {
-          const line = contents[language].contacts.filter((contact) => contact.id === id)
-          const at = [...text.matchAll(new RegExp(line[0]?.digits ?? '', 'g'))].map(({ index }) => index)
-          if (
-            isNamed(text, line) &&
-            !at.some((index) => hasPurpose(text, index, line) || isInSentence(text, index, line))
-          )
-            without.push(`${name}: ${id}`)
-        }
+        without.push(...withoutLine(blocksOf(html), language).map((id) => `${name}: ${id}`))
       }
       expect(without).toEqual([])
     },
