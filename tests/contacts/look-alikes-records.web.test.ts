@@ -11,7 +11,7 @@ import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
 /** Pages that name both lines, so that a change of a route can't empty the test. */
-const NAMING = ['/hr/practices', '/hr/groups', '/hr/groups/:group', '/hr/groups/sites/:site', '/hr/clauses']
+const NAMING = ['/hr', '/hr/practices', '/hr/groups', '/hr/groups/:group', '/hr/groups/sites/:site', '/hr/clauses']
 
 let app: TestApp
 let staff: Staff
@@ -22,6 +22,9 @@ beforeAll(async () => {
   staff = await staffOn(app)
   await publishExample(app, staff.north, {})
   ada = await signedIn(app, staff.ada)
+  // Home and the lists then say that both are to be checked again.
+  for (const contact of ['SCR', 'LR-1'])
+    await ada.post(`/hr/contacts/${contact}/checks`, { outcome: 'wrong' }).expect(303)
   examplesOf = await examplesOn(app, staff)
 })
 
