@@ -2,16 +2,19 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { cardPath, hrefTo } from '../../src/app/href.web.ts'
 import { keepEdition } from '../../src/app/live-content.ts'
+import type { Content } from '../../src/course/content.ts'
 import type { Contact } from '../../src/course/policy-shape.ts'
 import { packageFiles } from '../../src/packages/build.job.ts'
+import { joined, type LaterContent } from '../../src/packages/course-package.ts'
 import { adminKit } from '../../src/packages/kit/kit.job.ts'
+import { languageFiles } from '../../src/packages/link.page.ts'
 import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 import { publishPolicy } from '../../src/requirements/published-policy.store.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { contents, lmsLists } from '../support/content.ts'
 import { followUpLink } from '../support/follow-ups.ts'
 import { exampleKit } from '../support/kit.ts'
-import { blocksOf, hasPurpose, LOOK_ALIKES, withoutLine } from '../support/look-alikes.ts'
+import { blocksOf, hasPurpose, LOOK_ALIKES, namesCare, notSaid, withoutLine } from '../support/look-alikes.ts'
 import { madePack, packPath } from '../support/made-pack.ts'
 import { orderOf } from '../support/package-order.ts'
 import { publishExample } from '../support/site.ts'
@@ -79,6 +82,37 @@ async function readings(language: Language): Promise<Record<string, string>> {
   return { ...Object.fromEntries(await Promise.all(pages)), package: built.get('index.html') ?? '' }
 }
 
+/** What's asked with what's said once it's answered: the reply to a question or a choice, and the end of a story. */
+function replies({ course, scenarios }: Content): { name: string; asked: string; reply: string }[] {
+  return [
+    ...course.items.map(({ id, stem, explanation, options }) => ({
+      name: id,
+      asked: [stem, ...options.flatMap(({ text, why }) => [text, why])].join('\n'),
+      reply: explanation,
+    })),
+    ...scenarios.flatMap(({ id, decisions, ending }) => {
+      const choices = decisions.flatMap((decision) => decision.choices)
+      const asked = choices.map(({ text }) => text).join('\n')
+      return [
+        ...choices.map(({ text, why }) => ({ name: `${id}: ${text}`, asked: text, reply: why })),
+        { name: `the end of ${id}`, asked, reply: ending },
+      ]
+    }),
+  ]
+}
+
+/** The course that a package carries. */
+async function packaged(language: Language): Promise<Content> {
+  const built = await packageFiles(orderOf({ contents: [contents[language]] }))
+  const { first, later } = languageFiles(language)
+  const valueOf = (file: string): unknown => {
+    const script = built.get(file) ?? ''
+    return JSON.parse(script.slice(script.indexOf('={') + 1))
+  }
+  // The package has just been built from the content.
+  return joined(valueOf(first) as Content, valueOf(later) as LaterContent)
+}
+
 describe('SCR and CSOC, whose numbers begin alike', () => {
   it.each(LANGUAGES)('have a clause that says what they are for, as each line of the policy has, %s', (language) => {
     const { contacts, policy } = contents[language]
@@ -123,6 +157,22 @@ describe('SCR and CSOC, whose numbers begin alike', () => {
         without.push(...withoutLine(blocksOf(html), language).map((id) => `${name}: ${id}`))
       }
       expect(without).toEqual([])
+    },
+  )
+
+  it.each(LANGUAGES)(
+    'are both in the reply to whatever names CSOC, in the course and in a package, but in no question before, %s',
+    async (language) => {
+      for (const content of [contents[language], await packaged(language)]) {
+        const naming = replies(content).filter(({ asked, reply }) => namesCare(`${asked}\n${reply}`, language))
+        expect(naming.map(({ name }) => name)).toEqual(
+          expect.arrayContaining(['Q29', 'Q41', 'Q115', 'the end of SC-1']),
+        )
+        for (const { name, asked, reply } of naming) {
+          expect([name, notSaid(reply, language)]).toEqual([name, []])
+          expect([name, asked]).toEqual([name, expect.not.stringMatching(/652-7624|652-2873/)])
+        }
+      }
     },
   )
 })

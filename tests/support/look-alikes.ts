@@ -35,7 +35,7 @@ export function hasPurpose(text: string, index: number, line: readonly Contact[]
 }
 
 /** Whether the line is named, in any of the ways in which staff know it. */
-export function isNamed(text: string, line: readonly Contact[], language: Language): boolean {
+function isNamed(text: string, line: readonly Contact[], language: Language): boolean {
   const call = CALLS[line[0]?.id === 'SCR' ? 'SCR' : 'CSOC']
   return call?.[language].test(text) === true || line.some(({ name }) => text.includes(name))
 }
@@ -49,12 +49,23 @@ function isInSentence(text: string, index: number, line: readonly Contact[], lan
 
 /** The look-alikes that a text names without their digits and what they're for. */
 export function withoutLine(text: string, language: Language): string[] {
+  return notSaid(text, language).filter((id) => isNamed(text, lineOf(id, language), language))
+}
+
+/** The look-alikes whose digits and purpose a text doesn't give. */
+export function notSaid(text: string, language: Language): string[] {
   return LOOK_ALIKES.filter((id) => {
-    const line = contents[language].contacts.filter((contact) => contact.id === id)
+    const line = lineOf(id, language)
     const at = [...text.matchAll(new RegExp(line[0]?.digits ?? '', 'g'))].map(({ index }) => index)
-    return (
-      isNamed(text, line, language) &&
-      !at.some((index) => hasPurpose(text, index, line) || isInSentence(text, index, line, language))
-    )
+    return !at.some((index) => hasPurpose(text, index, line) || isInSentence(text, index, line, language))
   })
+}
+
+function lineOf(id: string, language: Language): Contact[] {
+  return contents[language].contacts.filter((contact) => contact.id === id)
+}
+
+/** Whether a text names the line for care, which no page of the course has at its bottom. */
+export function namesCare(text: string, language: Language): boolean {
+  return isNamed(text, lineOf('LR-1', language), language)
 }
