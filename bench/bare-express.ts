@@ -108,6 +108,7 @@ const shell: Shell = {
     return { ...step, start: step, parts, more: { text: '', isHere: false, parts } }
   }),
   support: null,
+  alikeLines: [],
   footer: { note: 'Course version 1.1.0', links: [link, link, link, link] },
 }
 app.get('/receipts', (_request, response) => {

@@ -1,3 +1,5 @@
+import type { Content } from '../course/content.ts'
+import { alikeLines } from '../course/look-alikes.ts'
 import { type GuidePage, guideText } from '../help/guide.page.ts'
 import { lmsGuideText } from '../help/lms-guide.page.ts'
 import { ACCESS, type Action, type Role } from '../identity/access.ts'
@@ -7,13 +9,13 @@ import type { CompiledContent } from './compiled.ts'
 import { mayOpen, type PartName, partsOf, PLACES, type PlaceName } from './navigation.web.ts'
 
 /** The guides in `docs`: `npm run guides` writes them, and a test compares them with what it would write. */
-export function guideFiles({ kitTexts, systems }: Pick<CompiledContent, 'kitTexts' | 'systems'>): GuideFile[] {
+export function guideFiles({ contents, kitTexts, systems }: CompiledContent): GuideFile[] {
   return LANGUAGES.flatMap((language) => {
     const t = MESSAGES[language]
     const source = { kitTexts: kitTexts[language], systems: systems[language] }
     return [
-      { path: pathOf('hr', language), text: recordsGuide('hr', language) },
-      { path: pathOf('steward', language), text: recordsGuide('steward', language) },
+      { path: pathOf('hr', language), text: recordsGuide('hr', contents[language]) },
+      { path: pathOf('steward', language), text: recordsGuide('steward', contents[language]) },
       { path: pathOf('lms', language), text: lmsGuideText(source, t) },
     ]
   })
@@ -63,7 +65,7 @@ const PICTURES: Partial<Readonly<Record<keyof Messages['help']['panels'], string
   organization: 'organization-1280',
 }
 
-function recordsGuide(name: keyof typeof READERS, language: Language): string {
+function recordsGuide(name: keyof typeof READERS, { contacts, language }: Content): string {
   const t = MESSAGES[language]
   const roles: readonly Role[] = READERS[name]
   const { panels, guides } = t.help
@@ -85,7 +87,8 @@ function recordsGuide(name: keyof typeof READERS, language: Language): string {
     title: places[place],
     pages: partsOf(readerWith(roles), place).flatMap(pagesOf),
   }))
-  return guideText({ ...guides[name], places: shown.filter(({ pages }) => pages.length > 0) }, t.help, language)
+  const guide = { ...guides[name], places: shown.filter(({ pages }) => pages.length > 0) }
+  return guideText(guide, alikeLines(contacts), t.help, language)
 }
 
 /** Where there is a single sign-on, so that no page is left out. */

@@ -7,6 +7,7 @@ import { localTime } from '../platform/time/local-time.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { MESSAGES, type Messages } from '../words/messages.ts'
 import type { Content } from '../course/content.ts'
+import { alikeLines } from '../course/look-alikes.ts'
 import type { LanguageSwitch, SessionEnding, Shell, ShellLink, Support } from '../platform/html/shell.page.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { isOurs } from '../identity/session.web.ts'
@@ -49,6 +50,7 @@ export function bareShell({ assets }: Deps, language: Language): Shell {
     keys: null,
     places: [],
     support: null,
+    alikeLines: [],
     footer: { note: '', links: [] },
   }
 }
@@ -62,6 +64,7 @@ export function visitorShell(visit: Visit, title: string): Shell {
     title,
     otherLanguage: { ...otherLanguage(visit), href: addressIn(visit, otherLanguage(visit).language), hidden: [] },
     ...(organization === null ? {} : brandOf(shell, organization, t.shell.orientation)),
+    alikeLines: alikeLines(visit.content.contacts),
     footer: { note: versions(visit), links: [] },
   }
 }

@@ -1,3 +1,6 @@
+import { alikeLines } from '../course/look-alikes.ts'
+import type { Contact } from '../course/policy-shape.ts'
+import { namedIn } from '../platform/html/named-line.ts'
 import { type Letter, type LetterPart, letter } from '../platform/mail/letter.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
@@ -16,18 +19,29 @@ export interface AlarmedLine {
   readonly on: CalendarDate
 }
 
-/** The mail about numbers to check or to change. It holds no digits: they'd be old by the time it's read. */
-export function lineAlarmMail(lines: readonly AlarmedLine[], link: string, language: Language): Letter {
+/**
+ * The mail about numbers to check or to change. It holds no digits, because they'd be old by the time it's read, except
+ * for those of SCR and CSOC: whoever gets the mail must not mistake one for the other.
+ * @param contacts those of the course
+ */
+export function lineAlarmMail(
+  lines: readonly AlarmedLine[],
+  contacts: readonly Contact[],
+  link: string,
+  language: Language,
+): Letter {
   const t = MESSAGES[language]
   const plain = (text: string): LetterPart[] => [{ href: '', text }]
-  const named = lines.map((line) => plain(lineSaid(line, language)))
+  const said = lines.map((line) => lineSaid(line, language))
+  const alike = namedIn(said.join('\n'), alikeLines(contacts))
   // All lines of a mail have the same reason to be in it.
   const words = lines.some(({ why }) => why === 'no-answer' || why === 'wrong')
     ? t.hr.lines.mail.failed
     : t.hr.lines.mail
   return letter(language, words.subject, [
     plain(words.lead(lines.length)),
-    ...named,
+    ...said.map(plain),
+    ...alike.map(({ name, digits, purpose }) => plain(`${name}: ${digits}. ${purpose}`)),
     plain(words.how),
     [...plain(`${words.open} `), { href: link, text: link }],
   ])

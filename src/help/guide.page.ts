@@ -1,4 +1,5 @@
 import type { Role } from '../identity/access.ts'
+import { type NamedLine, namedIn } from '../platform/html/named-line.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { Messages } from '../words/messages.ts'
 
@@ -21,7 +22,12 @@ export interface GuidePage {
 /** Says whoever edits the file where its words are. */
 const MADE = '<!-- Made by `npm run guides` from src/help and content/kit. Change the words there. -->'
 
-export function guideText({ title, lead, places }: Guide, t: Messages['help'], language: Language): string {
+export function guideText(
+  { title, lead, places }: Guide,
+  alikeLines: readonly NamedLine[],
+  t: Messages['help'],
+  language: Language,
+): string {
   const { guides } = t
   const page = (each: GuidePage, place: string) => [
     ...(each.title === place ? [] : [`### ${each.title}`]),
@@ -33,7 +39,19 @@ export function guideText({ title, lead, places }: Guide, t: Messages['help'], l
     `## ${place.title}`,
     ...place.pages.flatMap((each) => page(each, place.title)),
   ])
-  return documentOf(title, [lead, guides.asShown, picture('help-1280', guides.panelShown, language), ...text])
+  const lines = namedIn(text.join('\n'), alikeLines)
+  const numbers = lines.length === 0 ? [] : [bullets(lines.map(numberText))]
+  return documentOf(title, [
+    lead,
+    ...numbers,
+    guides.asShown,
+    picture('help-1280', guides.panelShown, language),
+    ...text,
+  ])
+}
+
+function numberText({ name, digits, purpose }: NamedLine): string {
+  return `**${name}: ${digits}.** ${purpose}`
 }
 
 export function documentOf(title: string, blocks: readonly string[]): string {

@@ -90,7 +90,7 @@ export async function composeLineAlarm(
   const { hours } = await reminderSettings(db)
   const opens = withinHours(at, hours, await zoneOf(composing, person, today))
   if (opens > at) return { kind: 'later', at: opens }
-  const letter = lineAlarmMail(lines, publicUrl + paths.contacts(), language)
+  const letter = lineAlarmMail(lines, contents[language].contacts, publicUrl + paths.contacts(), language)
   return { kind: 'ready', letter: { ...letter, to: facts?.email ?? '', attachment: null } }
 }
 

@@ -2,24 +2,25 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { cardPath, hrefTo } from '../../src/app/href.web.ts'
 import { keepEdition } from '../../src/app/live-content.ts'
+import type { Content } from '../../src/course/content.ts'
 import type { Contact } from '../../src/course/policy-shape.ts'
 import { packageFiles } from '../../src/packages/build.job.ts'
+import { joined, type LaterContent } from '../../src/packages/course-package.ts'
 import { adminKit } from '../../src/packages/kit/kit.job.ts'
+import { languageFiles } from '../../src/packages/link.page.ts'
 import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 import { publishPolicy } from '../../src/requirements/published-policy.store.ts'
-import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { contents, lmsLists } from '../support/content.ts'
 import { followUpLink } from '../support/follow-ups.ts'
 import { exampleKit } from '../support/kit.ts'
+import { blocksOf, hasPurpose, LOOK_ALIKES, namesCare, notSaid, withoutLine } from '../support/look-alikes.ts'
 import { madePack, packPath } from '../support/made-pack.ts'
 import { orderOf } from '../support/package-order.ts'
 import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { unzip } from '../support/unzip.ts'
 
-/** Their digits begin alike, and only one of them takes reports. */
-const LOOK_ALIKES = ['SCR', 'LR-1']
 const PRINTED = 'wallet card and poster'
 
 let app: TestApp
@@ -56,39 +57,12 @@ async function documents(language: Language): Promise<Record<string, string>> {
   }
 }
 
-/** A page as the text of its blocks. What the browser runs isn't part of it. */
-function blocksOf(html: string): string {
-  return html
-    .replaceAll(/<(style|script)[^]*?<\/\1>/g, ' ')
-    .replaceAll(/<\/?(a|b|span|strong|small)\b[^>]*>/g, '')
-    .replaceAll(/<[^>]*>/g, '\n')
-    .replaceAll('&#39;', "'")
-    .replaceAll(/[^\S\n]+/g, ' ')
-    .replaceAll(/\s*\n\s*/g, '\n')
-}
-
 /** Where a number stands for itself in a list: in a block of its own, or after nothing but its name. */
 function entriesOf(text: string, line: readonly Contact[]): number[] {
   const names = line.flatMap(({ name, wallet }) => [`${name}: `, wallet?.name])
   return [...text.matchAll(new RegExp(line[0]?.digits ?? '', 'g'))]
     .map(({ index }) => index)
     .filter((index) => ['', ...names].includes(text.slice(text.lastIndexOf('\n', index) + 1, index)))
-}
-
-/** Whether what the line is for stands next to its digits, with no other number in between. */
-function hasPurpose(text: string, index: number, line: readonly Contact[]): boolean {
-  const number = /(?:1-\d{3}-)?\b\d{3}-\d{4}\b/
-  const [digits = ''] = number.exec(text.slice(index)) ?? []
-  const before = text.slice(0, index).split(number).at(-1) ?? ''
-  const after = text.slice(index + digits.length).split(number)[0] ?? ''
-  const purposes = line.flatMap(({ purpose, card, wallet, audience }) => [
-    purpose,
-    ...(card === null ? [] : [card.use, card.when]),
-    ...(wallet === null ? [] : [wallet.note]),
-    // The bottom of each page lists lines for reports under a heading that says what they're for.
-    ...(audience === 'report' ? LANGUAGES.map((language) => MESSAGES[language].support.reportTitle) : []),
-  ])
-  return purposes.some((each) => before.includes(each) || after.includes(each))
 }
 
 /** The course, the policy, follow-up questions and a package: staff read of both lines there. */
@@ -108,17 +82,35 @@ async function readings(language: Language): Promise<Record<string, string>> {
   return { ...Object.fromEntries(await Promise.all(pages)), package: built.get('index.html') ?? '' }
 }
 
-/** Whether the line is named, in any of the ways in which staff know it. */
-function isNamed(text: string, line: readonly Contact[]): boolean {
-  const short = line[0]?.id === 'SCR' ? 'SCR' : 'CSOC'
-  return new RegExp(`\\b${short}\\b`).test(text) || line.some(({ name }) => text.includes(name))
+/** What's asked with what's said once it's answered: the reply to a question or a choice, and the end of a story. */
+function replies({ course, scenarios }: Content): { name: string; asked: string; reply: string }[] {
+  return [
+    ...course.items.map(({ id, stem, explanation, options }) => ({
+      name: id,
+      asked: [stem, ...options.flatMap(({ text, why }) => [text, why])].join('\n'),
+      reply: explanation,
+    })),
+    ...scenarios.flatMap(({ id, decisions, ending }) => {
+      const choices = decisions.flatMap((decision) => decision.choices)
+      const asked = choices.map(({ text }) => text).join('\n')
+      return [
+        ...choices.map(({ text, why }) => ({ name: `${id}: ${text}`, asked: text, reply: why })),
+        { name: `the end of ${id}`, asked, reply: ending },
+      ]
+    }),
+  ]
 }
 
-/** Whether the digits stand in a sentence that names the line and says when to call it, as in the policy. */
-function isInSentence(text: string, index: number, line: readonly Contact[]): boolean {
-  const block = text.slice(text.lastIndexOf('\n', index) + 1).split('\n')[0] ?? ''
-  const said = line.reduce((rest, { name, digits }) => rest.replace(name, '').replace(digits, ''), block)
-  return isNamed(block, line) && (said.match(/\p{L}{2,}/gu)?.length ?? 0) > 8
+/** The course that a package carries. */
+async function packaged(language: Language): Promise<Content> {
+  const built = await packageFiles(orderOf({ contents: [contents[language]] }))
+  const { first, later } = languageFiles(language)
+  const valueOf = (file: string): unknown => {
+    const script = built.get(file) ?? ''
+    return JSON.parse(script.slice(script.indexOf('={') + 1))
+  }
+  // The package has just been built from the content.
+  return joined(valueOf(first) as Content, valueOf(later) as LaterContent)
 }
 
 describe('SCR and CSOC, whose numbers begin alike', () => {
@@ -162,18 +154,25 @@ describe('SCR and CSOC, whose numbers begin alike', () => {
     async (language) => {
       const without: string[] = []
       for (const [name, html] of Object.entries({ ...(await documents(language)), ...(await readings(language)) })) {
-        const text = blocksOf(html)
-        for (const id of LOOK_ALIKES) {
-          const line = contents[language].contacts.filter((contact) => contact.id === id)
-          const at = [...text.matchAll(new RegExp(line[0]?.digits ?? '', 'g'))].map(({ index }) => index)
-          if (
-            isNamed(text, line) &&
-            !at.some((index) => hasPurpose(text, index, line) || isInSentence(text, index, line))
-          )
-            without.push(`${name}: ${id}`)
-        }
+        without.push(...withoutLine(blocksOf(html), language).map((id) => `${name}: ${id}`))
       }
       expect(without).toEqual([])
+    },
+  )
+
+  it.each(LANGUAGES)(
+    'are both in the reply to whatever names CSOC, in the course and in a package, but in no question before, %s',
+    async (language) => {
+      for (const content of [contents[language], await packaged(language)]) {
+        const naming = replies(content).filter(({ asked, reply }) => namesCare(`${asked}\n${reply}`, language))
+        expect(naming.map(({ name }) => name)).toEqual(
+          expect.arrayContaining(['Q29', 'Q41', 'Q115', 'the end of SC-1']),
+        )
+        for (const { name, asked, reply } of naming) {
+          expect([name, notSaid(reply, language)]).toEqual([name, []])
+          expect([name, asked]).toEqual([name, expect.not.stringMatching(/652-7624|652-2873/)])
+        }
+      }
     },
   )
 })

@@ -60,7 +60,7 @@ describe.each(LANGUAGES)('in %s, a text that says not to talk or write about a y
       expect(text).toContain(NAMED[language])
       expect(text).toContain('SCR')
     }
-    // The help of each page names SCR without its number, which is at the bottom of the page.
+    // The help of each page names SCR. Its number and purpose are at the bottom of the page.
     const digits = reportDigits(contents[language].contacts)
     expect(texts.filter((text) => text.includes(digits))).toHaveLength(number)
     expect(texts).toHaveLength(number + 1)

@@ -39,6 +39,7 @@ export const bareShell: Shell = {
   keys: null,
   places: [],
   support: null,
+  alikeLines: [],
   footer: { note: '', links: [] },
 }
 

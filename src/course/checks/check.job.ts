@@ -147,10 +147,13 @@ function wordCount(text: string): number {
   return text.split(/\s+/u).length
 }
 
-/** The number in any spelling, or its last four digits. Everyone knows the short ones, such as 911. */
+/**
+ * The number in any spelling, or its last four digits. Everyone knows the short ones, such as 911. The explanation comes
+ * after the answer, so it may give digits.
+ */
 function givesDigits(item: Item, { digits, letters }: Contact): boolean {
   if (digits.length <= 3) return false
-  const texts = [item.stem, item.explanation, ...item.options.flatMap((option) => [option.text, option.why])]
+  const texts = [item.stem, ...item.options.flatMap((option) => [option.text, option.why])]
   return texts.some((text) => {
     const closed = text.replaceAll(/[\s().-]/g, '')
     return closed.includes(digits.slice(-4)) || (letters !== null && text.includes(letters.slice(2)))

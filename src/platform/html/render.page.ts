@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { ROOT } from '../root.ts'
 import { keptPart, noteWrapping } from './kept-part.job.ts'
+import { namedIn } from './named-line.ts'
 import { renderer } from './renderer.page.ts'
 import type { SafeHtml } from './safe.ts'
 import { menuOf, type Shell } from './shell.page.ts'
@@ -28,7 +29,9 @@ export function renderPage(layout: 'app' | 'plain', shell: Shell, name: string, 
 }
 
 export function renderFrame(layout: 'app' | 'plain', shell: Shell, bodyHtml: SafeHtml): string {
-  return renderPart(`layouts/${layout}`, { shell, menu: menuOf(shell), bodyHtml })
+  const said = [bodyHtml, ...(shell.help?.lines ?? [])].join('\n')
+  const lines = namedIn(said, shell.alikeLines)
+  return renderPart(`layouts/${layout}`, { shell, menu: menuOf(shell), lines, bodyHtml })
 }
 
 /**

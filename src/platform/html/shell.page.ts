@@ -2,6 +2,7 @@ import type { Messages } from '../../words/messages.ts'
 import type { Language } from '../text/language.ts'
 import type { HiddenField } from './field.page.ts'
 import type { LogoView } from './logo.ts'
+import type { NamedLine } from './named-line.ts'
 
 /** Everything around a page: who we are, where to go, the way out, and help in an emergency. */
 export interface Shell {
@@ -54,6 +55,8 @@ export interface Shell {
   readonly places: readonly PlaceLink[]
   /** `null` on report pages, which aren't part of the course. */
   readonly support: Support | null
+  /** Lines that are easily mistaken for each other. The bottom of a page without support has those that it names. */
+  readonly alikeLines: readonly NamedLine[]
   readonly footer: { readonly note: string; readonly links: readonly ShellLink[] }
 }
 
