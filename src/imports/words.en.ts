@@ -139,7 +139,7 @@ export const imports = {
       n === 1
         ? '1 has a card or link that still works. A new card replaces it.'
         : `${n} have a card or link that still works. A new card replaces it.`,
-    nobody: 'All of them can sign in, or no longer need to.',
+    nobody: 'Everyone who was added can sign in, or no longer needs to.',
     /** A part of very many people, counted in the order of the file. */
     part: (first: number, last: number) => `Numbers ${first} to ${last} in the file`,
   },
@@ -186,6 +186,7 @@ export const imports = {
     column: 'Column',
     inFile: 'In the file',
     corrected: 'Corrected to',
+    by: 'By',
     on: 'When',
     empty: 'empty',
   },

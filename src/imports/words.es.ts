@@ -145,7 +145,7 @@ export const imports: Messages['hr']['imports'] = {
       n === 1
         ? '1 tiene una tarjeta o un enlace que todavía sirve. Una tarjeta nueva lo reemplaza.'
         : `${n} tienen una tarjeta o un enlace que todavía sirve. Una tarjeta nueva lo reemplaza.`,
-    nobody: 'Todas estas personas pueden iniciar sesión o ya no lo necesitan.',
+    nobody: 'Quienes se agregaron ya pueden iniciar sesión o ya no lo necesitan.',
     part: (first, last) => `De la ${first} a la ${last}, en el orden del archivo`,
   },
   fileGone: 'El archivo se borró.',
@@ -190,6 +190,7 @@ export const imports: Messages['hr']['imports'] = {
     column: 'Columna',
     inFile: 'En el archivo',
     corrected: 'Celda corregida',
+    by: 'Corrigió',
     on: 'Cuándo',
     empty: 'vacía',
   },

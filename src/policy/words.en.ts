@@ -244,7 +244,7 @@ export const policy = {
     reason: 'Why it won’t be published',
     reasonHint: 'Everyone who reads the ledger can see it. No names, and nothing about a youth.',
     problems: {
-      reason: 'Fill this in.',
+      reason: 'Say why it won’t be published.',
       changed: 'The policy or this version has changed since you opened this page. Look at it again.',
     },
   },

@@ -248,7 +248,7 @@ export const policy: Messages['hr']['policy'] = {
     reason: 'Por qué no se publica',
     reasonHint: 'Lo puede ver cualquiera que lea el libro de registro. Sin nombres y sin nada sobre una persona joven.',
     problems: {
-      reason: 'Complete este campo.',
+      reason: 'Escriba por qué no se publica.',
       changed: 'La política o esta versión cambió después de que usted abrió esta página. Revísela otra vez.',
     },
   },

@@ -1,3 +1,6 @@
+import type { Language } from '../platform/text/language.ts'
+import { dayOrNull } from '../platform/time/calendar.ts'
+import { formatDate } from '../platform/time/date.page.ts'
 import { type FormPart, partsOf } from './form.page.ts'
 import type { SiteSection } from './section.page.ts'
 
@@ -51,11 +54,17 @@ export function sentFrom(sections: readonly SiteSection[]): Record<string, strin
 }
 
 /** The lines that the new form of the details changes, in the order of the form. */
-export function changes(now: readonly SiteSection[], before: readonly SiteSection[]): Change[] {
+export function changes(now: readonly SiteSection[], before: readonly SiteSection[], language: Language): Change[] {
   return inOneOnly(now, before).map(({ name, here, there, label }) => {
-    const [after, old] = fromDifference(here?.value ?? '', there?.value ?? '')
+    const [after, old] = fromDifference(inWords(here?.value ?? '', language), inWords(there?.value ?? '', language))
     return { label, before: old, after, isNumber: name.endsWith('-phone') }
   })
+}
+
+/** A day as people write it; anything else as it was typed. */
+function inWords(value: string, language: Language): string {
+  const day = dayOrNull(value)
+  return day === null ? value : formatDate(day, language)
 }
 
 function inOneOnly(one: readonly SiteSection[], another: readonly SiteSection[]) {
@@ -94,7 +103,9 @@ function answersIn(part: FormPart, whose: string): [string, Answer][] {
   }
   const { name, legend, options } = part.choices
   const chosen = options.filter(({ checked }) => checked).map(({ text }) => text)
-  return [[name, { id: options[0]?.id ?? name, label: whose + legend, value: chosen.join(', ') }]]
+  // Some questions say themselves whose they are.
+  const label = legend.startsWith(whose) ? legend : whose + legend
+  return [[name, { id: options[0]?.id ?? name, label, value: chosen.join(', ') }]]
 }
 
 function shortened(text: string): string {

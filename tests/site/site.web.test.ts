@@ -226,6 +226,16 @@ describe('a change of live details', () => {
     expect(lines[1]).toMatch(/ becomes \(blank\)$/)
   })
 
+  it('is shown with days as people write them, and says once whose number a question is about', async () => {
+    const change = { 'named-0-publicPhone': 'no', 'local-0-checkedOn': '2026-11-20' }
+    await ada.post(`${north}/publications`, form(change)).expect(303)
+    const { localNumber, namedPerson, publicPhone, publicPhoneNo, publicPhoneYes } = words.form
+    expect(linesIn((await ada.get(`${north}/preview`)).text)).toEqual([
+      `${publicPhone(namedPerson(1))}: ${publicPhoneYes} ${check.becomes} ${publicPhoneNo}`,
+      expect.stringMatching(new RegExp(`^${localNumber(1)}: .+: Nov \\d+, 2026 ${check.becomes} Nov 20, 2026$`)),
+    ])
+  })
+
   it('has no button while something is missing, and leads nobody to publish what is live already', async () => {
     await ada.post(north, form({ 'backup-phone': '' })).expect(303)
     const draft = (await ada.get(`${north}/preview`)).text

@@ -26,6 +26,11 @@ function kept<Options extends readonly unknown[], Format>(make: (locale: string,
   }
 }
 
+/** With a capital letter, for words of a sentence that stand alone: in Spanish, names of languages have none. */
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
+
 /** A text that goes between quotation marks: those that it has become single ones. */
 export function quotable(text: string): string {
   return text.replaceAll('“', '‘').replaceAll('”', '’')

@@ -10,7 +10,7 @@ import { type TableColumn, dueColumn, finishedColumn, siteColumn, statusColumn }
 import type { ReportInput } from '../frame.page.ts'
 import type { ListReport } from './list.page.ts'
 import { ownLanguageName } from '../wording.page.ts'
-import { eachOnce } from '../../platform/text/format.ts'
+import { capitalized, eachOnce } from '../../platform/text/format.ts'
 import { FACTS } from '../fact.ts'
 
 type PersonColumn = TableColumn<ReportedPerson>
@@ -109,10 +109,6 @@ function exceptionsOf(
   return exceptions
 }
 
-function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
-}
-
 export function problemsReport(input: ReportInput): ListReport {
   const words = input.wording.t.hr.reports.lists.problems
   const told = (heading: string, textOf: (problem: DataProblem) => string): PersonColumn => ({
@@ -186,7 +182,7 @@ export function versionsReport(input: ReportInput, figures: TableView, counts: S
       completion === null
         ? textCell('')
         : textCell(
-            t.hr.reports.frame.sources[completion.kind === 'completed' ? 'here' : completion.body.source],
+            capitalized(t.hr.reports.frame.sources[completion.kind === 'completed' ? 'here' : completion.body.source]),
             completion.body.language === null ? '' : ownLanguageName(completion.body.language),
           ),
   }
