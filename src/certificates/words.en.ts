@@ -102,7 +102,7 @@ export const certificate = {
     revokeTitle: 'Withdraw a certificate',
     revokeHeading: (number: string) => `Withdraw certificate ${number}`,
     revokeLead:
-      'Anyone who checks it from now on will see that it is no longer valid. This cannot be undone. The completion stays on record.',
+      'Anyone who checks it from now on will see that it’s no longer valid. This can’t be undone. The completion stays on record.',
     reason: 'Reason',
     reasonHint: 'The reason appears in this record. The public check doesn’t show it.',
     choose: 'Choose a reason',
@@ -112,7 +112,7 @@ export const certificate = {
       'completion-withdrawn': 'The completion doesn’t count',
       'key-exposed': 'The signing key was exposed',
     } satisfies Record<RevocationReason, string>,
-    reasonNeeded: 'Choose a reason.',
+    reasonNeeded: 'Choose a reason',
     button: 'Withdraw the certificate',
     cancel: 'Keep it',
   },

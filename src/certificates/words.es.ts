@@ -111,7 +111,7 @@ export const certificate = {
       'completion-withdrawn': 'La orientación terminada no cuenta',
       'key-exposed': 'La clave de firma quedó expuesta',
     } satisfies Record<RevocationReason, string>,
-    reasonNeeded: 'Elija un motivo.',
+    reasonNeeded: 'Elija un motivo',
     button: 'Retirar el certificado',
     cancel: 'Conservarlo',
   },

@@ -94,7 +94,7 @@ export function groupPage(shell: Shell, input: GroupInput): string {
   return renderPage('app', titled(shell, summary), 'groups/group', {
     t,
     name,
-    at: t.hr.groups.at(siteName),
+    siteName,
     done: [
       ...(input.done === null ? [] : [t.hr.groups.done[input.done]]),
       ...(input.done === 'cancelled' ? [isOff] : []),

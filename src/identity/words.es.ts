@@ -548,7 +548,7 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   printAll: (n) => `Imprimir tarjetas para las ${n} personas`,
   code: 'Tarjeta o enlace',
   codeChoices: {
-    any: 'Todas las que todavía no han iniciado sesión',
+    any: 'Quienes no han iniciado sesión',
     none: 'Solo las que no tienen un código vigente',
   },
   table: 'Personas que todavía no han iniciado sesión',

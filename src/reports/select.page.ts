@@ -4,6 +4,7 @@ import { EVERYONE } from '../ledger/scope.ts'
 import { countOf, STATUS_GROUPS, type StatusChoice, type StatusCounts } from '../requirements/compliance.ts'
 import { STATUSES } from '../requirements/status.ts'
 import type { SelectView } from '../platform/html/field.page.ts'
+import { capitalized } from '../platform/text/format.ts'
 import type { Messages } from '../words/messages.ts'
 import { COMPLETION_SOURCES, type FilterName, type PeriodFilter, REPORT_ONLY } from './filter.ts'
 import type { ReportInput } from './frame.page.ts'
@@ -88,7 +89,7 @@ export function moreSelects({ names, query, wording }: ReportInput): SelectView[
     ]),
     source: select('source', words.source, query.source, [
       { value: '', text: words.allSources },
-      ...COMPLETION_SOURCES.map((source) => ({ value: source, text: words.sources[source] })),
+      ...COMPLETION_SOURCES.map((source) => ({ value: source, text: capitalized(words.sources[source]) })),
     ]),
     only: select('only', words.only, query.only, [
       { value: '', text: words.onlyNothing },

@@ -179,7 +179,7 @@ export const sites = {
     newerMine: 'What you typed',
     newerTheirs: 'In the newer draft',
     newerTake: 'Use the text from the newer draft',
-    noDraft: 'This is the live version.',
+    noDraft: 'There are no unpublished changes.',
 
     sections: {
       place: 'The site',
@@ -488,7 +488,7 @@ export const sites = {
     takeBackHint: 'The reason is kept on record, so don’t name anyone, and never write about a youth.',
     reasonHint:
       'Say what has to change. The reason is kept on record, so don’t name anyone, and never write about a youth.',
-    reasonNeeded: 'Write a reason.',
+    reasonNeeded: 'Write a reason',
     changed: 'Something has changed since you opened this page. Look at it again.',
     unfinished:
       'These details can no longer go live as they are. Send them back, and open the site’s form to see what’s missing.',

@@ -176,7 +176,7 @@ export const sites: Messages['hr']['sites'] = {
     newerMine: 'Lo que usted escribió',
     newerTheirs: 'En el borrador más reciente',
     newerTake: 'Usar el texto del borrador más reciente',
-    noDraft: 'Esto es lo que está publicado.',
+    noDraft: 'No hay cambios sin publicar.',
 
     sections: {
       place: 'El centro',
@@ -489,7 +489,7 @@ export const sites: Messages['hr']['sites'] = {
     takeBackHint: 'Queda registrado: no nombre a nadie y nunca escriba sobre una persona joven.',
     reasonHint:
       'Diga qué tiene que cambiar. Queda registrado: no nombre a nadie y nunca escriba sobre una persona joven.',
-    reasonNeeded: 'Escriba un motivo.',
+    reasonNeeded: 'Escriba un motivo',
     changed: 'Algo cambió desde que usted abrió esta página. Revísela de nuevo.',
     unfinished:
       'Estos datos ya no se pueden publicar como están. Devuélvalos y abra el formulario del centro para ver qué falta.',

@@ -183,6 +183,18 @@ describe('the list of messages', () => {
     expect(rowOf('Bob Rivera', await page(`${LIST}?state=stopped`))).toContain(t.messages.result.stops['on-leave'])
   })
 
+  it('quotes no mail server where there is none', async () => {
+    await open({})
+    const { store, now } = test.deps
+    const queued = { kind: 'digest', person: staff.cleo, about: null, occasion: 'week', deadline: null } as const
+    const by = { by: 'system:reminders', at: now(), today: TODAY } as const
+    // There was one when it was queued.
+    await store.transaction((tx) => enqueue(tx, { ...queued, mail: true, ...by }))
+    const text = await page(`${LIST}?state=waiting`)
+    expect(rowOf('Cleo Marsh', text)).toContain(t.messages.result.stops['no-server'])
+    expect(text).not.toContain(t.messages.said)
+  })
+
   it('continues over pages', async () => {
     for (let n = 0; n < 51; n++) await put('nudge', staff.bob, null, `occasion ${n}`)
     const first = await page(`${LIST}?state=waiting`)

@@ -5,17 +5,14 @@ import type { Shell } from '../../platform/html/shell.page.ts'
 type OnList = Pick<ShownEdition, 'hash' | 'language' | 'courseVersion' | 'policyVersion' | 'storedOn'>
 
 /** Everything that was ever shown here, by edition. */
-export function editionsPage(
-  shell: Shell,
-  page: { readonly editions: readonly (OnList & { readonly href: string })[]; readonly backHref: string },
-): string {
+export function editionsPage(shell: Shell, listed: readonly (OnList & { readonly href: string })[]): string {
   const { t, language } = shell
-  const editions = page.editions.map((edition) => ({
+  const editions = listed.map((edition) => ({
     text: factsText(edition, t, language),
     hash: edition.hash,
     href: edition.href,
   }))
-  return renderPage('app', shell, 'audit/editions', { t, editions, backHref: page.backHref })
+  return renderPage('app', shell, 'audit/editions', { t, editions })
 }
 
 /** Explains that the text of an edition isn't here, or isn't the one that the hash was made of. */

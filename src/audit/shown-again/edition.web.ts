@@ -43,7 +43,7 @@ export async function showEditions(visit: SignedInVisit): Promise<void> {
     ...onRecord(visit, edition),
     href: hrefTo('/hr/editions/:hash', { hash: edition.hash }),
   }))
-  response.send(editionsPage(shownShell(visit), { editions, backHref: hrefTo('/hr/people') }))
+  response.send(editionsPage(shownShell(visit), editions))
 }
 
 export async function showEdition(visit: SignedInVisit): Promise<void> {

@@ -130,7 +130,7 @@ function finishedText({ done }: Cycle, { wording, timeZone }: TimelineContext): 
   const { t, language } = wording
   const words = t.hr.personFile
   if (done === null) return [words.notFinished]
-  const source = done.source === 'here' ? words.here : t.hr.credits.sources[done.source]
+  const source = done.source === 'here' ? words.here : capitalized(t.hr.credits.sources[done.source])
   const late = done.late ? words.late : words.inTime
   return [formatDate(done.on, language), late, source, recordedText(done.recordedAt, timeZone, wording)]
 }

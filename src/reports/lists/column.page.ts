@@ -1,4 +1,4 @@
-import { collator, eachOnce } from '../../platform/text/format.ts'
+import { capitalized, collator, eachOnce } from '../../platform/text/format.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { type CellKind, type CellValues, FACTS } from '../fact.ts'
@@ -91,7 +91,7 @@ function sourceColumn(frame: ReportFrame): PersonColumn {
     cell(person) {
       const { text } = cell(person)
       // The fact is one of these words, or empty.
-      return textCell(text === '' ? '' : sources[text as keyof typeof sources])
+      return textCell(text === '' ? '' : capitalized(sources[text as keyof typeof sources]))
     },
   }
 }

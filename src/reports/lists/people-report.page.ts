@@ -182,7 +182,7 @@ export function versionsReport(input: ReportInput, figures: TableView, counts: S
       completion === null
         ? textCell('')
         : textCell(
-            t.hr.reports.frame.sources[completion.kind === 'completed' ? 'here' : completion.body.source],
+            capitalized(t.hr.reports.frame.sources[completion.kind === 'completed' ? 'here' : completion.body.source]),
             completion.body.language === null ? '' : ownLanguageName(completion.body.language),
           ),
   }

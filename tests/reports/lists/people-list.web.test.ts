@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hire } from '../../../src/people/record.store.ts'
+import { capitalized } from '../../../src/platform/text/format.ts'
 import { LIST_COLUMNS, STANDARD_COLUMNS } from '../../../src/reports/lists/column.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
@@ -50,7 +51,7 @@ describe('the columns of the list of people', () => {
     await completeCourse(test, staff.bob)
     await ada.post(PATH, { column: ['type', 'source', 'language', 'hired_on', 'because', 'score'] }).expect(303)
     const row = rowIn((await ada.get('/hr/people')).text, 'Bob Rivera')
-    expect(row).toContain(t.hr.reports.frame.sources.here)
+    expect(row).toContain(capitalized(t.hr.reports.frame.sources.here))
     for (const said of ['English', 'Nov 16, 2026', t.hr.type.employee, '13']) expect(row).toContain(said)
   })
 
