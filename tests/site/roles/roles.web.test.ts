@@ -146,8 +146,12 @@ describe('the people of a site', () => {
     await onLeave()
     const [days, nights] = exampleSite.named
     if (days === undefined || nights === undefined) throw new Error('the example names two people')
-    const named = [days, { ...nights, phone: '609-555-0199' }]
-    const changed = { ...exampleSite, name: 'North House', slug: 'north-house', named }
+    const changed = {
+      ...exampleSite,
+      name: 'North House',
+      slug: 'north-house',
+      named: [days, { ...nights, phone: '609-555-0199' }],
+    }
     await app.deps.store.transaction((tx) =>
       keepSiteDraft(tx, staff.north, draftOf(changed), holders.eve, app.deps.now()),
     )
@@ -169,8 +173,12 @@ describe('the people of a site', () => {
     await link()
     const [days, nights] = exampleSite.named
     if (days === undefined || nights === undefined) throw new Error('the example names two people')
-    const named = [days, { ...nights, phone: '609-555-0199' }]
-    const changed = { ...exampleSite, name: 'North House', slug: 'north-house', named }
+    const changed = {
+      ...exampleSite,
+      name: 'North House',
+      slug: 'north-house',
+      named: [days, { ...nights, phone: '609-555-0199' }],
+    }
     await setSiteAgreement(app.deps.store.db, true)
     await app.deps.store.transaction((tx) =>
       keepSiteDraft(tx, staff.north, draftOf(changed), holders.eve, app.deps.now()),
