@@ -6,7 +6,10 @@ import { ROOT } from '../../src/platform/root.ts'
 import { contents, kitTexts, lmsLists } from '../support/content.ts'
 
 describe('the guides in docs', () => {
-  it.each(guideFiles({ contents, kitTexts, systems: lmsLists }))('$path is what `npm run guides` writes', ({ path, text }) => {
-    expect(readFileSync(join(ROOT, path), 'utf8')).toBe(text)
-  })
+  it.each(guideFiles({ contents, kitTexts, systems: lmsLists }))(
+    '$path is what `npm run guides` writes',
+    ({ path, text }) => {
+      expect(readFileSync(join(ROOT, path), 'utf8')).toBe(text)
+    },
+  )
 })
