@@ -692,7 +692,7 @@ const FACT_FAULTS = [
   [
     'a Spanish story without the line for reports',
     'es/scenarios/SC-1.yaml',
-    /SCR/g,
+    /SCR|Registro Central Estatal/g,
     '911',
     'es/scenarios/SC-1.yaml: ending: lacks "SCR", which the English text has',
   ],
