@@ -15,6 +15,7 @@ import { cardPath, hrefTo, publicPath, webLinks } from './href.web.ts'
 import { ownWorkPath } from './landing.web.ts'
 import { type Addresses, mayOpen, type PartName, placesFor } from './navigation.web.ts'
 import type { Deps, SignedInVisit, Visit } from './visit.web.ts'
+import { unbroken } from '../platform/text/format.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
 import type { Organization } from '../organization/organization.store.ts'
@@ -271,6 +272,5 @@ function versions({ content, language, t }: Visit): string {
   const { course, policy } = content
   // Checked to be a day by the schema of the content.
   const since = formatDate(policy.effectiveOn as CalendarDate, language)
-  // It stays in one piece.
-  return t.shell.versions(course.version, policy.version, since.replaceAll(' ', '\u00a0'))
+  return t.shell.versions(course.version, policy.version, unbroken(since))
 }

@@ -189,7 +189,7 @@ export const lines = {
     text: 'Enter three to six digits.',
     tty: 'Enter digits only.',
     web: 'Enter an address that starts with https://.',
-    needed: 'Fill this in.',
+    needed: 'The English text is missing.',
     spanish: 'The Spanish text is missing. Staff who read Spanish need it too.',
     slot: 'Only {text} can be in braces, and only when there’s a number for texts.',
     reason: 'Say why you’re changing it.',

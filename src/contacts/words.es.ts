@@ -187,7 +187,7 @@ export const lines: Messages['hr']['lines'] = {
     text: 'Escriba de tres a seis dígitos.',
     tty: 'Escriba solo dígitos.',
     web: 'Escriba una dirección que empiece con https://.',
-    needed: 'Complete este campo.',
+    needed: 'Falta el texto en inglés.',
     spanish: 'Falta el texto en español. El personal que lee en español también lo necesita.',
     slot: 'Entre llaves solo puede estar {text}, y solo si hay un número para mensajes de texto.',
     reason: 'Escriba el motivo del cambio.',

@@ -94,7 +94,7 @@ async function groupsToSettle(visit: SignedInVisit): Promise<Doing[]> {
     if (notes.length === 0) return []
     const site = sites.get(group.site) ?? ''
     const name = words.named(latestNotice(group).name, site, groupDates(group, language, t))
-    return [{ name, href: hrefTo('/hr/groups/:group', { group: group.id }), note: notes.join(', ') }]
+    return [{ name, href: hrefTo('/hr/groups/:group', { group: group.id }), note: notes.join('. ') }]
   })
   const [only, ...others] = open
   if (only === undefined) return []

@@ -186,6 +186,7 @@ export const imports = {
     column: 'Column',
     inFile: 'In the file',
     corrected: 'Corrected to',
+    by: 'Corrected by',
     on: 'When',
     empty: 'empty',
   },

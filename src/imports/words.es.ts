@@ -190,6 +190,7 @@ export const imports: Messages['hr']['imports'] = {
     column: 'Columna',
     inFile: 'En el archivo',
     corrected: 'Celda corregida',
+    by: 'Corregida por',
     on: 'Cuándo',
     empty: 'vacía',
   },

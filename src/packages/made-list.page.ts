@@ -4,6 +4,9 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 
+/** `609-555-0142`, or `+1 (609) 555-0142 ext. 12` */
+const PHONE_NUMBER = /(\+?[\d(][\d() -]{5,}\d(?: ext\. \d+)?)/
+
 /** A package that was made, and what has become of it. */
 export interface PackageOnList {
   readonly name: string
@@ -34,8 +37,8 @@ export interface MadeView {
   readonly state: string
   /** Empty when there is nothing to do. */
   readonly href: string
-  /** Each number that was, and the one that is. */
-  readonly numbers: readonly string[]
+  /** Each number that was, and the one that is, in pieces: every second one is a number, which stays on one line. */
+  readonly numbers: readonly (readonly string[])[]
   /** What to send to whoever uses it, where it has an old number; else empty. */
   readonly notice: string
   /** Where it's used; empty when nobody noted it. */
@@ -60,7 +63,7 @@ export function madeView(made: PackageOnList, { t, language }: Shell): MadeView 
     fileHash: made.fileHash,
     state,
     href: made.outdated !== '' || (made.state === 'replaced' && isOld) ? made.href : '',
-    numbers: changesOf(made, t),
+    numbers: changesOf(made, t).map((text) => text.split(PHONE_NUMBER)),
     notice: isOld ? noticeOf(made, t, on) : '',
     usedAt: made.usedAt.length === 0 ? '' : words.recipients.usedAt(made.usedAt.join('; ')),
     whereHref: made.whereHref,

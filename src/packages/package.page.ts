@@ -10,6 +10,7 @@ import { type MadeView, madeView, type PackageOnList } from './made-list.page.ts
 import type { PreflightView } from './trial/preflight.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import { capitalized } from '../platform/text/format.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
 import type { ProfileId } from '../organization/site-details.ts'
 
@@ -177,7 +178,7 @@ function languageSelect({ language }: PackageChoice, t: Messages): SelectView {
   const words = t.hr.packages
   const options = PACKAGE_LANGUAGES.map((value) => ({
     value,
-    text: value === 'both' ? words.bothLanguages : t.kit.languages[value],
+    text: value === 'both' ? words.bothLanguages : capitalized(t.kit.languages[value]),
   }))
   return plainSelect('language', words.language, language, options)
 }

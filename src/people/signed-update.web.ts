@@ -7,7 +7,7 @@ import type { PersonId } from '../ledger/event.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { field } from '../platform/html/field.page.ts'
 import type { Database } from '../platform/database/schema.store.ts'
-import { languageName } from '../platform/text/format.ts'
+import { capitalized, languageName } from '../platform/text/format.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -31,7 +31,7 @@ export const signedUpdate = changeForm<SignedUpdate, 'standing' | 'history' | 'p
       label: t.hr.changes.fields.sheetLanguage,
       required: t.account.required,
       initial: language,
-      options: LANGUAGES.map((each) => ({ value: each, text: languageName(each, language) })),
+      options: LANGUAGES.map((each) => ({ value: each, text: capitalized(languageName(each, language)) })),
     }),
   ],
   schema: (_, { t }) => z.strictObject({ on: dayIn(t), language: z.enum(LANGUAGES) }),

@@ -23,7 +23,7 @@ export const FIELDS = [
 export type FieldName = (typeof FIELDS)[number]
 
 export type FormProblem =
-  | { readonly kind: 'needed' | 'spanish' | 'both' | 'braces' | 'weight' | 'same' }
+  | { readonly kind: 'needed' | 'reason' | 'spanish' | 'both' | 'braces' | 'weight' | 'same' }
   | { readonly kind: 'unsafe'; readonly problem: ClauseProblem }
 
 /** The clause that a steward changes, as it is now. */
@@ -58,7 +58,7 @@ export function readClause(
   }
   const material = value('weight') === 'material'
   if (!material && value('weight') !== 'minor') found('weight', { kind: 'weight' })
-  if (value('reason') === '') found('reason', { kind: 'needed' })
+  if (value('reason') === '') found('reason', { kind: 'reason' })
   const part = now.part === null ? null : (OWN_PARTS.find((each) => each === value('part')) ?? now.part)
   const about = { clause: now.id, part, material, reason: value('reason') }
   if (value('remove') === 'yes')

@@ -152,7 +152,10 @@ function effectView(input: EffectInput, t: Messages) {
     who: input.who,
     halfway: words.halfway(reached?.halfway ?? 0),
     packages: { text: words.packages(packages.length), places: packages },
-    touched: input.touched.map((touched) => touchedView(touched, input, t)),
+    // Nothing in the course is about a clause of the organization's own.
+    touched: input.touched
+      .filter(({ lessons, questions, stories }) => lessons.length + questions.length + stories.length > 0)
+      .map((touched) => touchedView(touched, input, t)),
   }
 }
 

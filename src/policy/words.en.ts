@@ -154,11 +154,12 @@ export const policy = {
     theirs: 'What’s saved now',
     yours: 'What you typed',
     problems: {
-      needed: 'Fill this in.',
+      needed: 'Write the text in English.',
+      reason: 'Say why it changes.',
       spanish: 'Write the text in Spanish, too, or say that the Spanish isn’t ready.',
       both: 'There are Spanish words here. Remove them, or uncheck “The Spanish isn’t ready.”',
       braces: 'Leave out { and }.',
-      weight: 'Choose one.',
+      weight: 'Choose what kind of change it is.',
       same: 'Nothing has changed.',
     },
   },
@@ -244,7 +245,7 @@ export const policy = {
     reason: 'Why it won’t be published',
     reasonHint: 'Everyone who reads the ledger can see it. No names, and nothing about a youth.',
     problems: {
-      reason: 'Fill this in.',
+      reason: 'Say why it won’t be published.',
       changed: 'The policy or this version has changed since you opened this page. Look at it again.',
     },
   },

@@ -155,11 +155,12 @@ export const policy: Messages['hr']['policy'] = {
     theirs: 'Guardado ahora',
     yours: 'Lo que usted escribió',
     problems: {
-      needed: 'Complete este campo.',
+      needed: 'Escriba el texto en inglés.',
+      reason: 'Escriba el motivo del cambio.',
       spanish: 'Escríbalo también en español, o marque que el texto en español no está listo.',
       both: 'Aquí hay texto en español. Bórrelo, o desmarque “El texto en español no está listo”.',
       braces: 'No use { ni }.',
-      weight: 'Elija una opción.',
+      weight: 'Elija qué tipo de cambio es.',
       same: 'No hay ningún cambio.',
     },
   },
@@ -248,7 +249,7 @@ export const policy: Messages['hr']['policy'] = {
     reason: 'Por qué no se publica',
     reasonHint: 'Lo puede ver cualquiera que lea el libro de registro. Sin nombres y sin nada sobre una persona joven.',
     problems: {
-      reason: 'Complete este campo.',
+      reason: 'Escriba por qué no se publica.',
       changed: 'La política o esta versión cambió después de que usted abrió esta página. Revísela otra vez.',
     },
   },

@@ -167,7 +167,7 @@ export function messageListPage(shell: Shell, input: MessageListInput): string {
           },
     batches: input.batches.map((batch, place) => ({ id: `batch-${place}`, ...batch })),
     rows: messages.map((message): RowView => {
-      const isServers = message.reason !== null && (state === 'dead' || state === 'waiting')
+      const isServers = message.reason !== null && (message.state === 'dead' || message.state === 'waiting')
       const said = isServers ? (message.reason ?? '') : ''
       const result = resultText(message, t, language, true)
       return {

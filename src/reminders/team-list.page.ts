@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import { listFormat } from '../platform/text/format.ts'
+import { capitalized, listFormat } from '../platform/text/format.ts'
 import type { Standing } from '../requirements/status.ts'
 import type { LeftToDo } from '../learning/coursework.ts'
 import { dueCell, expiredText, type Wording } from '../requirements/because.page.ts'
@@ -49,7 +49,7 @@ export function teamListPage(shell: Shell, input: TeamListInput): string {
       heading: headings[name](groups.get(name)?.length ?? 0),
       rows: (groups.get(name) ?? []).map(({ name: person, standing, left, minutes }) => ({
         name: person ?? t.hr.people.noName,
-        left: sentenceCase(stepsText(left, minutes, t)),
+        left: capitalized(stepsText(left, minutes, t)),
         due: dueText(standing, wording),
       })),
     })).filter((group) => group.rows.length > 0),
@@ -76,8 +76,4 @@ export function stepsText({ lessons, finalCheck, acknowledging }: LeftToDo, minu
     ...(acknowledging ? [words.acknowledging] : []),
   ]
   return steps.join(', ')
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

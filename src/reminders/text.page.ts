@@ -50,7 +50,7 @@ export function templatePage(shell: Shell, { kind, language, form, template, ...
   const { t } = shell
   const words = t.hr.reminders.templates
   const allowed = ALLOWED_PLACEHOLDERS[kind]
-  const listed = (placeholders: readonly Placeholder[]) => placeholders.map((name) => `{${name}}`).join(' ')
+  const listed = (placeholders: readonly Placeholder[]) => placeholders.map((name) => `{${name}}`).join(', ')
   const fields = [
     field(form, {
       type: 'text',

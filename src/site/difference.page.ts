@@ -1,5 +1,8 @@
 import { type FormPart, partsOf } from './form.page.ts'
 import type { SiteSection } from './section.page.ts'
+import { dayOrNull } from '../platform/time/calendar.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import type { Language } from '../platform/text/language.ts'
 
 /** A field of the form, and what it has in somebody else's draft. */
 export interface Difference {
@@ -31,8 +34,12 @@ const LONGEST = 80
 const BEFORE = 20
 
 /** The fields in which another draft differs, in the order of the form; a row that only one of them has counts too. */
-export function differences(mine: readonly SiteSection[], theirs: readonly SiteSection[]): Difference[] {
-  return inOneOnly(mine, theirs).map(({ name, here, there, label }) => {
+export function differences(
+  mine: readonly SiteSection[],
+  theirs: readonly SiteSection[],
+  language: Language,
+): Difference[] {
+  return inOneOnly(mine, theirs, language).map(({ name, here, there, label }) => {
     return { name, href: `#${here?.id ?? ''}`, label, mine: here?.value ?? '', theirs: there?.value ?? '' }
   })
 }
@@ -51,15 +58,15 @@ export function sentFrom(sections: readonly SiteSection[]): Record<string, strin
 }
 
 /** The lines that the new form of the details changes, in the order of the form. */
-export function changes(now: readonly SiteSection[], before: readonly SiteSection[]): Change[] {
-  return inOneOnly(now, before).map(({ name, here, there, label }) => {
+export function changes(now: readonly SiteSection[], before: readonly SiteSection[], language: Language): Change[] {
+  return inOneOnly(now, before, language).map(({ name, here, there, label }) => {
     const [after, old] = fromDifference(here?.value ?? '', there?.value ?? '')
     return { label, before: old, after, isNumber: name.endsWith('-phone') }
   })
 }
 
-function inOneOnly(one: readonly SiteSection[], another: readonly SiteSection[]) {
-  const [own, other] = [answersOf(one), answersOf(another)]
+function inOneOnly(one: readonly SiteSection[], another: readonly SiteSection[], language: Language) {
+  const [own, other] = [answersOf(one, language), answersOf(another, language)]
   const names = [...new Set([...own.keys(), ...other.keys()])]
   return names.flatMap((name) => {
     const [here, there] = [own.get(name), other.get(name)]
@@ -77,24 +84,32 @@ function fromDifference(one: string, another: string): [string, string] {
   return [shortened(from(one)), shortened(from(another))]
 }
 
-function answersOf(sections: readonly SiteSection[]): Map<string, Answer> {
+function answersOf(sections: readonly SiteSection[], language: Language): Map<string, Answer> {
   const answers = sections.flatMap(({ rows, parts }) => [
-    ...rows.flatMap((row) => partsOf(row).flatMap((part) => answersIn(part, `${row.legend}: `))),
-    ...parts.flatMap((part) => answersIn(part, '')),
+    ...rows.flatMap((row) => partsOf(row).flatMap((part) => answersIn(part, `${row.legend}: `, language))),
+    ...parts.flatMap((part) => answersIn(part, '', language)),
   ])
   return new Map(answers)
 }
 
-function answersIn(part: FormPart, whose: string): [string, Answer][] {
+function answersIn(part: FormPart, whose: string, language: Language): [string, Answer][] {
   if (part.partial !== 'choices') {
     return part.fields.map(({ name, label, type, value }) => [
       name,
-      { id: name, label: whose + label, value: type === 'checkbox' && value === 'yes' ? '✓' : value },
+      { id: name, label: whose + label, value: shownValue(type, value, language) },
     ])
   }
   const { name, legend, options } = part.choices
   const chosen = options.filter(({ checked }) => checked).map(({ text }) => text)
-  return [[name, { id: options[0]?.id ?? name, label: whose + legend, value: chosen.join(', ') }]]
+  // A question may begin with whose answer it asks for.
+  const label = legend.startsWith(whose) ? legend : whose + legend
+  return [[name, { id: options[0]?.id ?? name, label, value: chosen.join(', ') }]]
+}
+
+function shownValue(type: string, value: string, language: Language): string {
+  if (type === 'checkbox' && value === 'yes') return '✓'
+  const day = type === 'date' ? dayOrNull(value) : null
+  return day === null ? value : formatDate(day, language)
 }
 
 function shortened(text: string): string {

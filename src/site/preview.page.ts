@@ -113,5 +113,5 @@ export function changedLines(
   today: CalendarDate,
 ): Change[] {
   const inForm = (draft: SiteDraft) => sectionsOf(shell, { blanks: [], today }, draft, {})
-  return changes(inForm(to), inForm(from))
+  return changes(inForm(to), inForm(from), shell.language)
 }

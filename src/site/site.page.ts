@@ -265,7 +265,10 @@ function newerView(shell: Shell, input: SiteInput, mine: readonly SiteSection[])
   const theirs = sectionsOf(shell, input, draft, {})
   return {
     text: shell.t.hr.sites.form.newer(when, who),
-    differences: differences(mine, theirs).map((each) => ({ ...each, isTaken: taken.includes(each.name) })),
+    differences: differences(mine, theirs, shell.language).map((each) => ({
+      ...each,
+      isTaken: taken.includes(each.name),
+    })),
   }
 }
 

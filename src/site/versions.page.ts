@@ -91,7 +91,7 @@ function stateOf(
 
 function sideBySide(shell: Shell, [from, to]: readonly [ListedVersion, ListedVersion], today: CalendarDate) {
   const inForm = ({ event }: ListedVersion) => sectionsOf(shell, { blanks: [], today }, draftOf(event.body.details), {})
-  const rows = changes(inForm(to), inForm(from)).map(({ label, before, after, isNumber }: Change) => {
+  const rows = changes(inForm(to), inForm(from), shell.language).map(({ label, before, after, isNumber }: Change) => {
     return { label, from: before, to: after, isDigits: isNumber, lang: shell.language }
   })
   return differingRows(rows, shell.t.hr.sites.preview.blank)

@@ -6,7 +6,7 @@ import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { bounds, doubtText, type ListedSite, placeName, placesInOrder, sectionLink } from './understanding.page.ts'
 import { percent } from '../requirements/rate.page.ts'
-import { languageName } from '../platform/text/format.ts'
+import { capitalized, languageName } from '../platform/text/format.ts'
 
 export interface UnderstandingItemInput {
   readonly course: Course
@@ -85,7 +85,7 @@ function placeRows({ t, language }: Shell, { item, understanding, sites }: Under
       const [first] = others
       return {
         place: placeName(place, sites, t),
-        language: languageName(tag, language),
+        language: capitalized(languageName(tag, language)),
         right: facility === null ? words.fewer : words.facility(percent(right, people), right, people),
         interval: facility === null ? '' : words.between(...bounds(facility)),
         frequent: first === undefined ? '' : answerText(item, first.chosen),

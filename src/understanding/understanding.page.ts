@@ -1,6 +1,6 @@
 import type { Course, ItemId, LessonId, SectionPlace } from '../course/course.ts'
 import type { SiteId } from '../ledger/event.ts'
-import { languageName, quotable } from '../platform/text/format.ts'
+import { capitalized, languageName, quotable } from '../platform/text/format.ts'
 import type { Share, WordingDoubt } from './item-statistic.ts'
 import type {
   ItemUnderstanding,
@@ -221,7 +221,7 @@ function filtersView(shell: Shell, { understanding, filter, sites, links }: Unde
   ]
   const languages = [
     { value: '', text: words.allLanguages },
-    ...understanding.languages().map((tag) => ({ value: tag, text: languageName(tag, language) })),
+    ...understanding.languages().map((tag) => ({ value: tag, text: capitalized(languageName(tag, language)) })),
   ]
   const select = (name: string, label: string, value: string, options: typeof places): SelectView => ({
     name,

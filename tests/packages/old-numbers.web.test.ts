@@ -26,7 +26,10 @@ beforeEach(async () => {
 })
 
 describe('a package with a number of the site’s own that has changed', () => {
-  const line = changed(exampleSite.backup?.role ?? '', exampleSite.backup?.phone ?? '', backup.phone)
+  const [role, old] = [exampleSite.backup?.role ?? '', exampleSite.backup?.phone ?? '']
+  const line = changed(role, old, backup.phone)
+  const unbroken = (phone: string) => `<span class="nowrap">${phone}</span>`
+  const shownLine = `<li>${changed(role, unbroken(old), unbroken(backup.phone))}</li>`
 
   it.each([
     ['whose numbers were kept', true],
@@ -37,7 +40,7 @@ describe('a package with a number of the site’s own that has changed', () => {
     app.clock.pass({ minutes: 1 })
     await publishExample(app, staff.north, { backup })
     const text = await page()
-    expect(text).toContain(`<li>${line}</li>`)
+    expect(text).toContain(shownLine)
     expect(text).toContain(words.replace(`${words.outdated.number}, ${words.outdated.details}`))
     const [, letter = ''] = text.split(words.oldNumber.title)
     expect(letter).toContain(line)
@@ -49,7 +52,7 @@ describe('a package with a number of the site’s own that has changed', () => {
     await publishExample(app, staff.north, { backup })
     await made()
     const text = await page()
-    expect(text.split(`<li>${line}</li>`)).toHaveLength(2)
+    expect(text.split(shownLine)).toHaveLength(2)
     expect(text).toContain(words.oldNumber.stillUsed)
     expect(text).toContain(words.states.last)
   })
@@ -65,7 +68,7 @@ describe('a package with a number of the site’s own that has changed', () => {
     const text = await page()
     // Home leads to the marked ones, so they aren't folded.
     expect(text).toMatch(new RegExp(`<details open>\\s*<summary>${words.earlier(1)}</summary>`))
-    expect(text.split(`<li>${line}</li>`)).toHaveLength(2)
+    expect(text.split(shownLine)).toHaveLength(2)
     await ada.post('/reading', { language: 'es', detail: 'full', to: '/' }).expect(303)
     expect(await page()).toContain(MESSAGES.es.hr.packages.earlier(1))
   })

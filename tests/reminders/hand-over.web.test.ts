@@ -8,6 +8,7 @@ import { createAccount } from '../../src/identity/account.store.ts'
 import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
 import { publishPolicy } from '../../src/requirements/published-policy.store.ts'
 import { formatDate } from '../../src/platform/time/date.page.ts'
+import { unbroken } from '../../src/platform/text/format.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { cardsFor } from '../support/invite.ts'
@@ -353,12 +354,12 @@ describe('cards that were handed over', () => {
     await cardsFor(ada, eli, fay)
     await ada.post('/hr/invites/hand-overs', { person: [eli, fay].map(idOf) }).expect(303)
     const begin = await endOfTrail(test)
-    expect(await textOf('/hr/invites')).toContain(cards.onRecord(2, 'Nov 24, 2026', 'Ada Okafor'))
+    expect(await textOf('/hr/invites')).toContain(cards.onRecord(2, unbroken('Nov 24, 2026'), 'Ada Okafor'))
     const answer = await ada.post('/hr/invites/hand-over-corrections', { person: idOf(fay) }).expect(303)
     const text = await textOf(String(answer.headers['location']))
     expect(text).toContain(cards.takenBack(1))
-    expect(text).toContain(cards.onRecord(1, 'Nov 24, 2026', 'Ada Okafor'))
-    expect(text).toContain(cards.batch(1, 'Nov 24, 2026'))
+    expect(text).toContain(cards.onRecord(1, unbroken('Nov 24, 2026'), 'Ada Okafor'))
+    expect(text).toContain(cards.batch(1, unbroken('Nov 24, 2026')))
     expect(await kindsAfter(begin)).toEqual([['not_handed_over', staff.ada, fay]])
     expect(await textOf(LIST)).toContain(t.result.cardMade('Nov 24, 2026'))
   })

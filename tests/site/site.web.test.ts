@@ -226,6 +226,15 @@ describe('a change of live details', () => {
     expect(lines[1]).toMatch(/ becomes \(blank\)$/)
   })
 
+  it('says whose number a question is about once, and writes days out', async () => {
+    const change = { 'named-0-publicPhone': 'no', 'local-0-checkedOn': '2026-11-20' }
+    await ada.post(`${north}/publications`, form(change)).expect(303)
+    const lines = linesIn((await ada.get(`${north}/preview`)).text)
+    const question = words.form.publicPhone(words.form.namedPerson(1))
+    expect(lines).toContainEqual(expect.stringMatching(/ becomes Nov 20, 2026$/))
+    expect(lines.map((line) => line.split(': Yes')[0])).toContain(question)
+  })
+
   it('has no button while something is missing, and leads nobody to publish what is live already', async () => {
     await ada.post(north, form({ 'backup-phone': '' })).expect(303)
     const draft = (await ada.get(`${north}/preview`)).text

@@ -17,7 +17,7 @@ import { becauseText, extensionReason } from '../../requirements/because.page.ts
 import { formatDate } from '../../platform/time/date.page.ts'
 import { cell, type FileTable } from '../../platform/html/file-table.page.ts'
 import { actorName, recordedText, type TimelineContext } from './timeline.page.ts'
-import { languageName } from '../../platform/text/format.ts'
+import { capitalized, languageName } from '../../platform/text/format.ts'
 
 /** The parts of a file's tables. */
 export interface OnFile {
@@ -53,7 +53,7 @@ export function factsTable(facts: readonly FactOnFile[], { context }: OnFile): F
 
 function factText(kind: FactOnFile['kind'], value: string, { wording }: TimelineContext): string {
   if (kind === 'email') return wording.t.hr.personFile.onFile
-  return kind === 'language' ? languageName(value, wording.language) : value
+  return kind === 'language' ? capitalized(languageName(value, wording.language)) : value
 }
 
 export function placesTable({ known, on, context }: OnFile): FileTable {

@@ -26,6 +26,16 @@ function kept<Options extends readonly unknown[], Format>(make: (locale: string,
   }
 }
 
+/** A text that begins a cell, an option or a sentence. In Spanish the name of a language has a capital only there. */
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
+
+/** A day that no line breaks apart. */
+export function unbroken(day: string): string {
+  return day.replaceAll(' ', '\u00a0')
+}
+
 /** A text that goes between quotation marks: those that it has become single ones. */
 export function quotable(text: string): string {
   return text.replaceAll('“', '‘').replaceAll('”', '’')

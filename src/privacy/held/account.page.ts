@@ -1,7 +1,7 @@
 import type { PersonId } from '../../ledger/event.ts'
 import { table } from '../../people/file/record.page.ts'
 import { cell, type FileTable, linked } from '../../platform/html/file-table.page.ts'
-import { languageName } from '../../platform/text/format.ts'
+import { capitalized, languageName } from '../../platform/text/format.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { dayText, type HeldPageInput, nameOf, pairs, type Row, tablesByRecord } from './input.page.ts'
 
@@ -18,7 +18,7 @@ function accountOf(input: HeldPageInput, record: PersonId): FileTable {
     [cell(words.signInName), cell(account.signInName ?? words.noSignInName)],
     [cell(words.password), cell(account.hasPassword ? words.passwordKept : words.passwordNone)],
     [cell(words.addressConfirmed), cell(account.isAddressConfirmed ? yes : no)],
-    [cell(words.language), cell(languageName(account.language, language))],
+    [cell(words.language), cell(capitalized(languageName(account.language, language)))],
     [cell(words.since), cell(dayText(account.createdAt, input))],
     ...(account.closedAt === null ? [] : [[cell(words.closed), cell(dayText(account.closedAt, input))]]),
     ...account.roles.map(({ role, until, givenAt, givenBy }) => [

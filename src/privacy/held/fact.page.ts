@@ -1,7 +1,7 @@
 import type { PersonId } from '../../ledger/event.ts'
 import { table } from '../../people/file/record.page.ts'
 import { cell, type FileTable } from '../../platform/html/file-table.page.ts'
-import { languageName } from '../../platform/text/format.ts'
+import { capitalized, languageName } from '../../platform/text/format.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { Held } from './held.ts'
 import { type HeldPageInput, joinedOn, recordsIn, type Row, tablesByRecord } from './input.page.ts'
@@ -38,7 +38,7 @@ function factsOf(input: HeldPageInput, record: PersonId): FileTable {
   const rows = FACT_ORDER.flatMap((kind) => held.filter((fact) => fact.kind === kind)).map(
     ({ kind, value, from }): Row => [
       cell(facts[kind]),
-      cell(value === null ? erased : kind === 'language' ? languageName(value, language) : value),
+      cell(value === null ? erased : kind === 'language' ? capitalized(languageName(value, language)) : value),
       cell(formatDate(from, language)),
     ],
   )

@@ -10,7 +10,7 @@ import { type TableColumn, dueColumn, finishedColumn, siteColumn, statusColumn }
 import type { ReportInput } from '../frame.page.ts'
 import type { ListReport } from './list.page.ts'
 import { ownLanguageName } from '../wording.page.ts'
-import { eachOnce } from '../../platform/text/format.ts'
+import { capitalized, eachOnce } from '../../platform/text/format.ts'
 import { FACTS } from '../fact.ts'
 
 type PersonColumn = TableColumn<ReportedPerson>
@@ -107,10 +107,6 @@ function exceptionsOf(
     })
   }
   return exceptions
-}
-
-function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
 
 export function problemsReport(input: ReportInput): ListReport {

@@ -76,7 +76,7 @@ function differing(
   today: CalendarDate,
 ): (Difference & { readonly isTaken: boolean })[] {
   const theirs = defaultsSections(shell, draft, { today })
-  return differences(mine, theirs).map((each) => ({ ...each, isTaken: taken.includes(each.name) }))
+  return differences(mine, theirs, shell.language).map((each) => ({ ...each, isTaken: taken.includes(each.name) }))
 }
 
 export function defaultsSections(
