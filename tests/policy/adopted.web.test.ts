@@ -136,7 +136,7 @@ describe('a reworded clause', () => {
       words.problems.unknown('(609) 555-0142'),
     ],
     ['es-clause', '', words.form.problems.spanish],
-    ['reason', ' ', words.form.problems.needed],
+    ['reason', ' ', words.form.problems.reason],
     ['en-short', 'do not call SCR', words.problems.notToReport],
   ])('is refused with a reason at the field: %s, %s', async (name, typed, problem) => {
     const { status, text } = await reword({ [name]: typed })
