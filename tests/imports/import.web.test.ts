@@ -13,6 +13,9 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { savedMappings } from '../../src/imports/mapping.store.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
+import { linkRole } from '../../src/site/roles/drift.store.ts'
+import { by } from '../support/recording.ts'
+import { publishExample } from '../support/site.ts'
 import { parseCsv } from '../support/csv.ts'
 import { COMPLETIONS, plannedImport, STAFF_HEADINGS, STAFF_LIST, uploadedImport } from '../support/imports.ts'
 
@@ -193,6 +196,39 @@ describe('a list of staff, from the file to the records', () => {
     await settled()
     expect((await ada.get(file)).text).toContain('3 rows were recorded.')
     expect(await findPerson(test.deps.store.db, staff.dan)).toMatchObject({ standing: { status: 'separated' } })
+  })
+
+  it('a list that moves people who hold a role at several sites waits until the number of sites was typed', async () => {
+    const { store } = test.deps
+    const moved = [
+      [staff.north, staff.bob, { name: 'North House', slug: 'north-house' }],
+      [staff.south, staff.dan, { name: 'South House', slug: 'south-house' }],
+    ] as const
+    for (const [site, person, details] of moved) {
+      await publishExample(test, site, details)
+      const link = { link: site, role: 'backup', place: 0, version: 1, person } as const
+      await store.transaction((tx) => linkRole(tx, site, link, by('2026-11-24')))
+    }
+    const file = await upload(
+      [
+        STAFF_HEADINGS,
+        ',Bob Rivera,bob@harborstreet.example,North House,Residential,Trainer,employee,yes,2026-11-16',
+        ',Dan Whitfield,dan@harborstreet.example,South House,Residential,Trainer,employee,yes,2026-01-05',
+        '',
+      ].join('\n'),
+    )
+    await goThrough(file, await ada.get(`${file}/columns`))
+    const preview = await ada.get(file)
+    expect(preview.text).toContain('name="confirmedRoles"')
+    expect(preview.text).toContain('North House, South House')
+    await ada.post(`${file}/numbers`, { confirmedRoles: '3' }).expect(422)
+    await ada.post(`${file}/numbers`, { confirmedRoles: '2' }).expect(303)
+    await settled()
+    const confirmed = await ada.get(file)
+    expect(confirmed.text).not.toContain('name="confirmedRoles"')
+    await ada.post(`${file}/record`).expect(303)
+    await settled()
+    expect((await ada.get(file)).text).toContain('2 rows were recorded.')
   })
 
   it('never ends the work of the last person in HR who can sign in, whether the line is there or missing', async () => {

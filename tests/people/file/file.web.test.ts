@@ -226,7 +226,7 @@ describe('the file of a person', () => {
     } as const
     await happened('credited', '2026-11-20', creditBody(credit, { files: [], reference: 'Drawer 4' }, null), staff.dan)
     const text = await file(staff.dan)
-    expect(text).toContain('Nov 20, 2026 Late signed paper Recorded Nov 25, 2026')
+    expect(text).toContain('Nov 20, 2026 Late Signed paper Recorded Nov 25, 2026')
     expect(text).toContain('Policy 2026-11 90 minutes credited')
   })
 })
