@@ -136,6 +136,8 @@ export function courseShell(
   const { t } = visit
   const { title, width, site, script } = page
   const shell = accountShell(visit, title)
+  // Nobody is interrupted in a question or a story after half a year. The day of the check is below it.
+  const numbers = checkedNumbers(visit.content, site)
   return {
     ...shell,
     width,
@@ -146,7 +148,7 @@ export function courseShell(
       subtitle: site === null ? t.shell.orientation : t.shell.siteShown(site.name),
     },
     nav: [...recordsLinks(visit), accountLink(visit)],
-    notice: numbersOld(checkedNumbers(visit.content, site), visit.today, visit.language, t),
+    notice: numbersOld(numbers, visit.today, visit.language, t, width === 'read' ? 'stale' : 'late'),
     support: supportNow(visit, site),
   }
 }

@@ -98,6 +98,7 @@ const ON_RECORD: readonly string[] = [
   'organization_name.name',
   'package_recipient.recipient',
   'pass_mark_judge.role',
+  'passkey.name',
   'person_fact.value',
   'placement.department',
   'placement.position',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { cardPath } from '../../src/app/href.web.ts'
+import { cardPath, webLinks } from '../../src/app/href.web.ts'
 import { lineAlarmJob } from '../../src/mail/line-alarm.job.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { formatDate } from '../../src/platform/time/date.page.ts'
@@ -55,6 +55,9 @@ it.each([
       expect(text).toContain(support.checked(DAY))
       expect(READ.filter((age) => text.includes(`${support[age](DAY)}<`))).toEqual(read === null ? [] : [read])
     }
+    const question = (await bob.get(webLinks.question('L4', 'Q68')).expect(200)).text
+    expect(question).toContain(support.checked(DAY))
+    expect(READ.filter((age) => question.includes(`${support[age](DAY)}<`))).toEqual(read === 'stale' ? [read] : [])
     const paper = (await bob.get('/card/print').expect(200)).text
     expect(paper).toContain(card.wallet.oldestCheck(DAY))
     expect(paper).toContain(support.checked(DAY))
