@@ -34,7 +34,7 @@ export const preflight = {
             ? '1 number hasn’t been checked for a while'
             : `${count} numbers haven’t been checked for a while`,
         text: (days: number) =>
-          `The oldest check was ${days} days ago. The course shows the date and, after 12 months, a notice.`,
+          `The oldest check was ${days} days ago. The course shows the date and, after half a year, a notice.`,
       },
     },
     zip: {

@@ -34,7 +34,7 @@ export const preflight: Messages['preflight'] = {
         title: (count) =>
           count === 1 ? 'Hace tiempo que no se revisa 1 número' : `Hace tiempo que no se revisan ${count} números`,
         text: (days) =>
-          `La revisión más antigua fue hace ${days} días. El curso muestra la fecha y, después de 12 meses, un aviso.`,
+          `La revisión más antigua fue hace ${days} días. El curso muestra la fecha y, después de medio año, un aviso.`,
       },
     },
     zip: {
