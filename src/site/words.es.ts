@@ -194,9 +194,9 @@ export const sites: Messages['hr']['sites'] = {
       'El personal avisa de inmediato a esta persona, así que debe haber una persona designada a toda hora, todos los días. Agregue una persona por cada turno.',
     namedPerson: (n) => `Persona designada ${n}`,
     role: 'Función',
-    roleHint: 'Es mejor poner la función: sigue igual aunque cambie la persona.',
+    roleHint: 'Ponga la función: no cambia aunque cambie la persona.',
     personName: 'Nombre, si el personal lo necesita',
-    personNameHint: 'Se guarda para siempre en el registro de los datos publicados. Basta con la función.',
+    personNameHint: 'Queda para siempre en el registro. Basta con la función.',
     phone: 'Teléfono',
     publicPhone: (whose) => `${whose}: ¿mostrar este número en la tarjeta pública?`,
     publicPhoneHint:
@@ -206,8 +206,7 @@ export const sites: Messages['hr']['sites'] = {
     allDay: 'Todo el día',
     allDayHint: 'De turno las 24 horas de los días marcados.',
     inSpanish: (label) => `${label} (en español)`,
-    spanishHint:
-      'El español es opcional. Donde falta, quienes leen en español ven el texto en inglés, con una nota que lo indica.',
+    spanishHint: 'El español es opcional. Donde falta, quienes leen en español ven el texto en inglés, con una nota.',
     from: 'De turno desde',
     to: 'Hasta',
     toHint: 'Si la hora final es anterior a la inicial, es del día siguiente. 00:00 y 23:59 son la medianoche.',
@@ -303,7 +302,7 @@ export const sites: Messages['hr']['sites'] = {
       },
       nextDay: {
         why: 'El día siguiente puede ser difícil, y ayuda ver una cara conocida.',
-        example: 'La dirección clínica llama a la persona joven antes del mediodía, como ella pidió.',
+        example: 'La dirección clínica se comunica con la persona joven antes del mediodía, como ella pidió.',
       },
       followUp: {
         why: 'El cuidado continúa durante semanas. Con fechas fijas, no se olvida.',
