@@ -194,22 +194,24 @@ export const sites: Messages['hr']['sites'] = {
       'El personal avisa de inmediato a esta persona, así que debe haber una persona designada a toda hora, todos los días. Agregue una persona por cada turno.',
     namedPerson: (n) => `Persona designada ${n}`,
     role: 'Función',
-    roleHint: 'Ponga la función: no cambia aunque cambie la persona.',
+    roleHint: 'Es mejor poner la función: sigue igual aunque cambie la persona.',
     personName: 'Nombre, si el personal lo necesita',
-    personNameHint: 'Queda para siempre en el registro. Basta con la función.',
+    personNameHint: 'Se guarda para siempre en el registro de los datos publicados. Basta con la función.',
     phone: 'Teléfono',
     publicPhone: (whose) => `${whose}: ¿mostrar este número en la tarjeta pública?`,
     publicPhoneHint:
-      'Por lo general, sí: quien acaba de escuchar a una persona joven quizás no haya iniciado sesión ni tenga la tarjeta impresa. Se ven la función y el número, nunca un nombre.',
+      'Por lo general, sí. Es posible que quien acaba de escuchar a una persona joven no haya iniciado sesión ni tenga a mano la tarjeta impresa. La tarjeta muestra la función y el número, nunca un nombre.',
     publicPhoneYes: 'Sí, mostrarlo',
     publicPhoneNo: 'No, solo en la tarjeta impresa y después de iniciar sesión',
     allDay: 'Todo el día',
     allDayHint: 'De turno las 24 horas de los días marcados.',
     inSpanish: (label) => `${label} (en español)`,
-    spanishHint: 'El español es opcional. Donde falta, quienes leen en español ven el texto en inglés, con una nota.',
+    spanishHint:
+      'El español es opcional. Donde falta, quienes leen en español ven el texto en inglés, con una nota que lo indica.',
     from: 'De turno desde',
     to: 'Hasta',
-    toHint: 'Si la hora final es anterior a la inicial, es del día siguiente. 00:00 y 23:59 son la medianoche.',
+    toHint:
+      'Si la hora final es anterior a la inicial, es del día siguiente. Tanto 00:00 como 23:59 quieren decir medianoche.',
     days: 'Qué días',
     weekdays: {
       mon: 'Lunes',
@@ -294,7 +296,8 @@ export const sites: Messages['hr']['sites'] = {
       },
       medical: {
         why: 'Hay cuidados que no pueden esperar, y la persona joven debe poder opinar.',
-        example: 'Quien dirige los pasos ofrece ir juntos al centro de defensa de menores del condado.',
+        example:
+          'Quien dirige los pasos ofrece a la persona joven una visita al centro de defensa de menores del condado y la acompaña.',
       },
       guardians: {
         why: 'Alguien de la familia puede estar implicado. Por eso, una sola persona decide quién habla con la familia y cuándo.',
@@ -302,11 +305,13 @@ export const sites: Messages['hr']['sites'] = {
       },
       nextDay: {
         why: 'El día siguiente puede ser difícil, y ayuda ver una cara conocida.',
-        example: 'La dirección clínica se comunica con la persona joven antes del mediodía, como ella pidió.',
+        example:
+          'La dirección clínica se comunica con la persona joven antes del mediodía, de la forma que ella pidió.',
       },
       followUp: {
         why: 'El cuidado continúa durante semanas. Con fechas fijas, no se olvida.',
-        example: 'A los 3 días, a las 2 semanas y al mes. La dirección clínica lleva las fechas.',
+        example:
+          'A los 3 días, a las 2 semanas y al cabo de 1 mes. La dirección clínica lleva el control de las fechas.',
       },
       staffCare: {
         why: 'Escuchar lo que alguien sufrió también afecta al personal.',
@@ -315,7 +320,7 @@ export const sites: Messages['hr']['sites'] = {
       },
     },
     stepsHint:
-      'Agregue lo que no vaya en las casillas de arriba. Los pasos que su centro escribió en una sola casilla siguen aquí completos. Nunca escriba sobre un caso real.',
+      'Agregue lo que no corresponda a las casillas de arriba. Si su centro escribió sus pasos cuando todo iba en una sola casilla, aquí siguen completos. Nunca escriba sobre un caso real.',
 
     beforeGroup: 'A quién se avisa antes de que empiece un grupo de prevención',
     groupSafety: 'Medidas de seguridad para los grupos',
