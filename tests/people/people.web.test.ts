@@ -91,7 +91,9 @@ describe('the list of people', () => {
     const { text } = await ada.get('/hr/people')
     expect(plain(text)).toContain(`${t.hr.people.without(1)} ${t.hr.people.include}`)
     expect(text).toMatch(
-      new RegExp(`<span class="no-desk no-print">\\.\\s*<a href="[^"]*status=everyone[^"]*">${t.hr.people.withoutShort(1)}</a>`),
+      new RegExp(
+        `<span class="no-desk no-print">\\.\\s*<a href="[^"]*status=everyone[^"]*">${t.hr.people.withoutShort(1)}</a>`,
+      ),
     )
     await separate(staff.bob)
     expect((await ada.get('/hr/people')).text).toContain(`>${t.hr.people.withoutShort(2)}</a>`)
