@@ -1,3 +1,4 @@
+import { ageOf, oldestCheck } from '../course/contact-age.ts'
 import { checkedNumbers, numbersOld } from '../site/part.page.ts'
 import type { Request } from 'express'
 import { reachOf } from '../identity/access.ts'
@@ -136,8 +137,10 @@ export function courseShell(
   const { t } = visit
   const { title, width, site, script } = page
   const shell = accountShell(visit, title)
-  // Nobody is interrupted in a question or a story after half a year. The day of the check is below it.
   const numbers = checkedNumbers(visit.content, site)
+  const oldest = oldestCheck(numbers)
+  // Nobody is interrupted in a question or a story after half a year. The day of the check is below it.
+  const isSaid = width !== 'read' || (oldest !== undefined && ageOf(oldest, visit.today) === 'stale')
   return {
     ...shell,
     width,
@@ -148,7 +151,7 @@ export function courseShell(
       subtitle: site === null ? t.shell.orientation : t.shell.siteShown(site.name),
     },
     nav: [...recordsLinks(visit), accountLink(visit)],
-    notice: numbersOld(numbers, visit.today, visit.language, t, width === 'read' ? 'stale' : 'late'),
+    notice: isSaid ? numbersOld(numbers, visit.today, visit.language, t) : '',
     support: supportNow(visit, site),
   }
 }

@@ -197,19 +197,15 @@ export function checkedNumbers({ contacts }: Pick<Content, 'contacts'>, site: Pi
 /**
  * Says that a number wasn't checked for half a year, or for a year, and to call all the same. Empty before that: then
  * it's for whoever looks after the number. Card, lessons and packages say it in the same words.
- * @param from the age from which the page says it
  */
 export function numbersOld(
   numbers: readonly { readonly checkedOn: string }[],
   on: CalendarDate,
   language: Language,
   { support }: Pick<CourseMessages, 'support'>,
-  from: 'late' | 'stale' = 'late',
 ): string {
   const oldest = oldestCheck(numbers)
-  if (oldest === undefined) return ''
-  const age = ageOf(oldest, on)
-  return age === 'late' && from === 'stale' ? '' : support[age](formatDate(oldest, language))
+  return oldest === undefined ? '' : support[ageOf(oldest, on)](formatDate(oldest, language))
 }
 
 /** The hours of somebody in as few characters as paper has room for: `8 am to 8 pm, Mon to Fri`. */
