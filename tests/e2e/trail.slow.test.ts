@@ -3,7 +3,8 @@ import { hrefTo } from '../../src/app/href.web.ts'
 import { appendToTrail } from '../../src/trail/trail.store.ts'
 import { beginStory, signInByPassword, type Story } from '../support/story.ts'
 
-const LONGEST = 5_000
+/** Six screens of a phone. */
+const LONGEST = 6 * 844
 
 let story: Story
 beforeAll(async () => {

@@ -16,7 +16,11 @@ import { ORGANIZATION } from './staff.ts'
 export interface Client {
   readonly cookie: string
   readonly csrf: string
+  /** For servers behind a proxy: each client has an address of its own, as far as their limits know. */
+  readonly address: string
 }
+
+let known = 0
 
 export interface Until {
   stopped: boolean
@@ -26,7 +30,8 @@ export async function clientFor(store: Store, person: PersonId): Promise<Client>
   const at = toInstant(Date.now())
   const cookie = await createSession(store.db, person, at, ARRIVAL)
   const session = await resumeSession(store.db, cookie, at)
-  return { cookie, csrf: masked(session?.csrfToken ?? '') }
+  known += 1
+  return { cookie, csrf: masked(session?.csrfToken ?? ''), address: `198.51.100.${known % 250}` }
 }
 
 /** New staff at a site, each with a session. */
@@ -55,8 +60,8 @@ export async function hireClients(store: Store, site: SiteId, count: number): Pr
   })
 }
 
-export function send({ cookie, csrf }: Client, url: string, fields: Fields | null): Promise<Response> {
-  const headers = { Cookie: `session=${cookie}`, 'Sec-Fetch-Site': 'same-origin' }
+export function send({ cookie, csrf, address }: Client, url: string, fields: Fields | null): Promise<Response> {
+  const headers = { Cookie: `session=${cookie}`, 'Sec-Fetch-Site': 'same-origin', 'X-Forwarded-For': address }
   if (fields === null) return fetch(url, { headers, redirect: 'manual' })
   const type = { 'Content-Type': 'application/x-www-form-urlencoded' }
   return fetch(url, {
