@@ -3,7 +3,7 @@ import type { PersonId } from '../ledger/event.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import type { Turn } from '../platform/jobs/job.ts'
 import { isUnavailable } from '../platform/database/unavailable.store.ts'
-import { isAnyoneThere, turnsForOthers } from '../platform/jobs/others.store.ts'
+import { isAnyoneThere } from '../platform/jobs/others.store.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { dueAmong, dueOn } from './behind.store.ts'
 import { refreshStanding, TOGETHER } from './standing.store.ts'
@@ -85,10 +85,5 @@ const BESIDE_OTHERS = 10
  * @param turn called after each step. If it throws, the rest stays due.
  */
 export async function refreshInBackground(store: Store, today: CalendarDate, turn: Turn): Promise<void> {
-  const rest = turnsForOthers()
-  const turns = async () => {
-    await turn()
-    await rest()
-  }
-  await refreshDue(store, today, turns, () => (isAnyoneThere() ? BESIDE_OTHERS : TOGETHER))
+  await refreshDue(store, today, turn, () => (isAnyoneThere() ? BESIDE_OTHERS : TOGETHER))
 }

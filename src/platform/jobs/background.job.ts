@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import type { CalendarDate, Instant } from '../time/calendar.ts'
 import { GivenUp, type Job, type Progress, type Run } from './job.ts'
+import { turnsForOthers } from './others.store.ts'
 
 /** A job, and the one that it follows each time that one ends, in addition to its own times. */
 export type Listed<Name> = Job & { readonly after?: Name }
@@ -153,11 +154,12 @@ interface JobRun extends Pick<BackgroundParts, 'isOver' | 'failed'> {
 
 /** Never rejects, unless `failed` throws. */
 async function runJob(name: string, job: Job, isAsked: boolean, { isOver, failed, count }: JobRun): Promise<void> {
+  const others = turnsForOthers()
   const run: Run = {
     isOver,
     turn: async () => {
       if (isOver()) throw new GivenUp()
-      await nextTurn()
+      await others()
     },
     count: (done, of) => count({ done, of }),
   }

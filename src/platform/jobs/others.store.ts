@@ -12,6 +12,8 @@ const MOST_LOOKS = 50
 
 let lastAsked = Number.NEGATIVE_INFINITY
 let waiting = 0
+/** When the rests end that all work in the background has to take. */
+let restsEnd = Number.NEGATIVE_INFINITY
 
 /** Somebody asks for a page. Returns what to call once they have it, or have gone. */
 export function someoneAsks(): () => void {
@@ -35,12 +37,15 @@ export function isAnyoneThere(): boolean {
 /**
  * Returns what long work calls between its steps, so that others have their turn. They have most of the time: with one
  * turn after each step, work that never ends by itself would have half of it, and its steps are longer than pages.
+ * Whatever works at the same time rests one after the other: after a start, ten jobs together would have all of it.
  */
 export function turnsForOthers(): () => Promise<void> {
   let began = performance.now()
   return async () => {
     if (isAnyoneThere()) {
-      await wait(Math.min((performance.now() - began) * SHARE, LONGEST_REST_MS))
+      const now = performance.now()
+      restsEnd = Math.max(restsEnd, now) + Math.min((now - began) * SHARE, LONGEST_REST_MS)
+      await wait(restsEnd - now)
       await betweenPages()
     } else await nextTurn()
     began = performance.now()

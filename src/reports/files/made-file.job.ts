@@ -7,7 +7,6 @@ import { findOrganization } from '../../organization/organization.store.ts'
 import type { KeptFiles } from '../../platform/database/kept-file.store.ts'
 import type { Store } from '../../platform/database/open.store.ts'
 import type { Job, Turn } from '../../platform/jobs/job.ts'
-import { turnsForOthers } from '../../platform/jobs/others.store.ts'
 import { orderJob, OrderStopped } from '../../platform/jobs/order.job.ts'
 import { changeOrder, silentUntil } from '../../platform/jobs/order.store.ts'
 import type { Language } from '../../platform/text/language.ts'
@@ -102,7 +101,6 @@ async function readingOf({ by, order }: MadeFile, { store, contents, now }: Repo
 /** Says how many people have been read, leaves others their turn, and ends when somebody stops the file. */
 function counter({ id }: MadeFile, { store, now }: ReportFileWork, turn: Turn): Counting {
   return async function* counting(batches, personOf) {
-    const rest = turnsForOthers()
     let people = 0
     let last: string | null = null
     for await (const rows of batches) {
@@ -111,7 +109,6 @@ function counter({ id }: MadeFile, { store, now }: ReportFileWork, turn: Turn): 
         if (person !== last) people += 1
         last = person
       }
-      await rest()
       await turn()
       const change = { people_done: people, claimed_until: silentUntil(now()) }
       if (!(await changeOrder(store.db, 'report_file', id, change))) throw new OrderStopped()

@@ -24,6 +24,10 @@ async function steps(): Promise<void> {
   for (let step = 0; step < STEPS; step += 1) await turn()
 }
 
+function workFor(ms: number): void {
+  for (const end = performance.now() + ms; performance.now() < end; );
+}
+
 test('others have a turn after each step of long work', async () => {
   expect(await turnsBeside(steps)).toBeGreaterThanOrEqual(STEPS - 1)
 })
@@ -43,6 +47,20 @@ test('the next step waits until nobody waits for a page', async () => {
   hasPage()
   await rest
   expect(order).toEqual(['page', 'step'])
+})
+
+test('works at the same time rest one after the other', async () => {
+  someoneAsks()()
+  const order: string[] = []
+  const long = turnsForOthers()
+  workFor(30)
+  const first = long().then(() => order.push('long'))
+  const short = turnsForOthers()
+  workFor(5)
+  const second = short().then(() => order.push('short'))
+  await Promise.all([first, second])
+  // Alone, the short one would have gone on long before.
+  expect(order).toEqual(['long', 'short'])
 })
 
 test('work goes on beside someone who takes a page for minutes', async () => {
