@@ -180,24 +180,27 @@ export function matching(db: Database, filter: PeopleFilter): StandingQuery<obje
   let query = everybody(db)
   if (statuses !== undefined && statuses.length > 0) query = query.where('status', 'in', statuses)
   const placed = site !== undefined || department !== undefined || supervisor !== undefined || scope !== EVERYONE
-  if (placed) query = query.where((eb) => placedAt(eb, filter))
+  if (placed) query = query.where((eb) => eb('standing.person', 'in', placedAt(eb, filter)))
   for (const word of wordsOf(q)) query = query.where(containsWord(word))
   return query
 }
 
-/** One placement that fits all of it: at this site, in this department, under this supervisor, within this scope. */
+/**
+ * Whoever has one placement that fits all of it: at this site, in this department, under this supervisor, within this
+ * scope. It's a list that the database makes once. If it looked for each person instead, SQLite would go through everyone
+ * at the site for each of them.
+ */
 function placedAt(
-  { and, exists, selectFrom }: ExpressionBuilder<Schema, 'standing'>,
+  { and, selectFrom }: ExpressionBuilder<Schema, 'standing'>,
   { site, department, supervisor, scope = EVERYONE }: PeopleFilter,
 ) {
   let query = selectFrom('placement')
-    .select('spell')
-    .whereRef('placement.person', '=', 'standing.person')
+    .select('placement.person')
     .where(and(withinScope(scope)))
   if (site !== undefined) query = query.where('site', '=', site)
   if (department !== undefined) query = query.where('department', '=', department)
   if (supervisor !== undefined) query = query.where('supervisor', '=', supervisor)
-  return exists(query)
+  return query
 }
 
 /** The words of a text as names are compared: without case and accents. */

@@ -108,14 +108,8 @@ export async function startersWithoutWayIn(
   const rows = await notInvited(db, asked)
     .select(['standing.person', 'name', 'status', 'because'])
     .where('status', '=', 'not-in-scope')
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('placement')
-          .select('spell')
-          .whereRef('placement.person', '=', 'standing.person')
-          .where('from_on', '>', asked.today)
-          .where('from_on', '<=', last),
-      ),
+    .where('standing.person', 'in', ({ selectFrom }) =>
+      selectFrom('placement').select('person').where('from_on', '>', asked.today).where('from_on', '<=', last),
     )
     .orderBy('sort_name')
     .orderBy('standing.person')
@@ -203,14 +197,11 @@ function withoutWayIn(db: Database, { scope, today }: Asked) {
           ),
         ),
       )
-      .where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('placement')
-            .select('spell')
-            .whereRef('placement.person', '=', 'standing.person')
-            .where(({ eb, or }) => or([eb('until_on', 'is', null), eb('until_on', '>=', today)]))
-            .where(({ and }) => and(withinScope(scope))),
-        ),
+      .where('standing.person', 'in', ({ selectFrom }) =>
+        selectFrom('placement')
+          .select('person')
+          .where(({ eb, or }) => or([eb('until_on', 'is', null), eb('until_on', '>=', today)]))
+          .where(({ and }) => and(withinScope(scope))),
       )
       .$if(scope !== EVERYONE, (query) =>
         query.where('standing.person', 'not in', ({ selectFrom }) => selectFrom('account_role').select('person')),
@@ -221,11 +212,11 @@ function withoutWayIn(db: Database, { scope, today }: Asked) {
 function narrowed(db: Database, { site, department, withoutCode }: ToInviteFilter, asked: Asked) {
   let query = withoutWayIn(db, asked)
   if (site !== undefined || department !== undefined) {
-    query = query.where(({ exists, selectFrom }) => {
-      let place = selectFrom('placement').select('spell').whereRef('placement.person', '=', 'standing.person')
+    query = query.where('standing.person', 'in', ({ selectFrom }) => {
+      let place = selectFrom('placement').select('person')
       if (site !== undefined) place = place.where('site', '=', site)
       if (department !== undefined) place = place.where('department', '=', department)
-      return exists(place)
+      return place
     })
   }
   if (!withoutCode) return query
