@@ -12,8 +12,8 @@ import { PASSWORD } from '../tests/support/staff.ts'
 const MB = 1_024
 const LOOK_AGAIN_MS = 1_000
 const IDLE_CPU_SECONDS = 0.05
-/** On a busy machine a process may get nothing for a second. */
-const IDLE_LOOKS = 3
+/** Longer than the 20 seconds after which the server looks for more work. */
+const IDLE_LOOKS = 25
 /** The kernel counts the time of a process in hundredths of a second, whatever the machine. */
 const TICKS = 100
 
