@@ -185,11 +185,7 @@ export function matching(db: Database, filter: PeopleFilter): StandingQuery<obje
   return query
 }
 
-/**
- * Whoever has one placement that fits all of it: at this site, in this department, under this supervisor, within this
- * scope. It's a list that the database makes once. If it looked for each person instead, SQLite would go through everyone
- * at the site for each of them.
- */
+/** Who has one placement that fits all of it. Asked about each person, SQLite would go through all of the site each time. */
 function placedAt(
   { and, selectFrom }: ExpressionBuilder<Schema, 'standing'>,
   { site, department, supervisor, scope = EVERYONE }: PeopleFilter,
