@@ -136,7 +136,7 @@ async function openReport({ db }: Store, selection: Selection, at: Instant): Pro
     source: {
       people: () => peopleInOrder(db, request, ORDER),
       cycles: () => reportedCycles(db, request, organization.timeZone),
-      cycleLines: (frame) => cycleLines(db, request, frame),
+      cycleLines: (frame, counting) => cycleLines(db, request, frame, counting),
       overview: null,
       logo: () => findLogo(db, organization.brand.logo),
       about: {

@@ -1,4 +1,5 @@
 import type { CompiledQuery, Compilable } from 'kysely'
+import { CHUNK } from './chunk.store.ts'
 import type { Database } from './schema.store.ts'
 
 /** A single value, or a list of them. */
@@ -15,12 +16,15 @@ class Place {
   }
 }
 
-/** Longer lists are hardly ever as long again. */
-const LONGEST_LIST = 20
+/** Longer lists are hardly ever as long again, so they're filled up with their last value. */
+const LONGEST_EXACT = 20
+/** They have so many values then, or a multiple. */
+const FULL_LIST = 100
 
 /**
  * A query that pages ask again and again: its text is put together once for each database, instead of each time. The
- * values must only stand where SQL takes a parameter, and nothing may depend on what they are.
+ * values must only stand where SQL takes a parameter, and nothing may depend on what they are. A list is what a value may
+ * be among: having a value twice changes nothing.
  */
 export function keptQuery<Arguments extends readonly Argument[], Row>(
   build: (db: Database, ...values: Arguments) => Compilable<Row>,
@@ -28,8 +32,8 @@ export function keptQuery<Arguments extends readonly Argument[], Row>(
   // A transaction shares the adapter with its database, and no two databases share one.
   const kept = new WeakMap<object, Map<string, CompiledQuery<Row>>>()
   return async (db, ...values) => {
-    const lengths = values.map((value) => (Array.isArray(value) ? value.length : -1))
-    if (lengths.some((length) => length > LONGEST_LIST))
+    const lengths = values.map((value) => (Array.isArray(value) ? fullLength(value.length) : -1))
+    if (lengths.some((length) => length > CHUNK))
       return (await db.executeQuery<Row>(build(db, ...values).compile())).rows
     const { adapter, plugins } = db.getExecutor()
     const byLengths = kept.get(adapter) ?? new Map<string, CompiledQuery<Row>>()
@@ -63,7 +67,11 @@ function placesFor<Arguments>(lengths: readonly number[]): Arguments {
   return places as unknown as Arguments
 }
 
+function fullLength(length: number): number {
+  return length <= LONGEST_EXACT ? length : Math.ceil(length / FULL_LIST) * FULL_LIST
+}
+
 function valueAt(values: readonly Argument[], { argument, index }: Place): unknown {
   const value = values[argument]
-  return Array.isArray(value) ? value[index] : value
+  return Array.isArray(value) ? value[Math.min(index, value.length - 1)] : value
 }

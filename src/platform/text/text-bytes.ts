@@ -7,7 +7,7 @@ export class TextBytes {
   #bytes = Buffer.allocUnsafe(FIRST_SIZE)
   #length = 0
 
-  readonly add = (text: string): void => {
+  add(text: string): void {
     const needed = this.#length + text.length * MOST_BYTES
     if (needed > this.#bytes.length) {
       const more = Buffer.allocUnsafe(Math.max(needed, this.#bytes.length * 2))
@@ -19,7 +19,9 @@ export class TextBytes {
 
   /** Returns what was added since the last time. */
   take(): Buffer {
-    const taken = Buffer.from(this.#bytes.subarray(0, this.#length))
+    const taken = this.#bytes.subarray(0, this.#length)
+    // As large as before, so that it's seldom copied.
+    this.#bytes = Buffer.allocUnsafe(this.#bytes.length)
     this.#length = 0
     return taken
   }

@@ -67,12 +67,18 @@ function record<Row>(row: Row, fields: Columns<Row>, frame: ReportFrame): Readon
   return Object.fromEntries(fields.map((column) => [column.name, column.value(row, frame)]))
 }
 
+/** Passes rows on, and may say how many people have been read. */
+export type Counting = <Row>(
+  batches: AsyncIterable<readonly Row[]>,
+  personOf: (row: Row) => string,
+) => AsyncIterable<readonly Row[]>
+
 /** The source of the rows and what goes with them. Only what is asked for is read. */
 export interface FileSource {
   readonly people: () => AsyncIterable<readonly ReportedPerson[]>
   readonly cycles: () => AsyncIterable<readonly ReportedCycle[]>
   /** The lines of these times in a CSV file, if they can be had without the times. */
-  readonly cycleLines?: (frame: ReportFrame) => AsyncIterable<string | Uint8Array>
+  readonly cycleLines?: (frame: ReportFrame, counting?: Counting) => AsyncIterable<string | Uint8Array>
   readonly about: Omit<ReportAbout, 'rows'>
   readonly frame: ReportFrame
   /** `null` where no overview goes before the rows. */

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../ledger/event.ts'
+import { remembered, sameAsLast } from '../../platform/text/remembered.ts'
 import { type CalendarDate, latest } from '../../platform/time/calendar.ts'
 import type { Cycle } from '../../requirements/cycle.ts'
 import { isException, type ReportedPerson } from '../../requirements/reported.ts'
@@ -13,7 +14,7 @@ import { cellsWriter } from './csv-cell.page.ts'
  */
 
 /** Counted up when what's kept changes, as a test notices. Lines of another form are never read, and are written anew. */
-const FORM = 1
+const FORM = 2
 
 /** Between whom the lines name, what's about the person, their status, and each time. */
 const NEXT = '\u001e'
@@ -22,9 +23,6 @@ const TURN = '\u001f'
 
 /** The code of the sign for the first part. The next ones follow it, beyond the digits as well. */
 const FIRST = 48
-
-/** So many different cells of a part are remembered, for the next one who has the same. */
-const MOST_REMEMBERED = 5_000
 
 type Fact = FactIn<'cycles'>
 type Row = ReportedCycle
@@ -36,10 +34,10 @@ const NO_FRAME = {} as ReportFrame
 const NOBODY: Row['names'] = new Map()
 const NO_REMINDERS: Row['reminders'] = { sent: 0, lastOn: null }
 
-/** What a file says in every line, and the names of those whom the lines read so far name. */
+/** What a file says in every line, and the names of those whom the lines name. */
 interface File {
   readonly frame: ReportFrame
-  readonly names: ReadonlyMap<PersonId, string | null>
+  readonly names: Pick<Row['names'], 'get'>
 }
 
 /** Columns side by side. */
@@ -52,9 +50,11 @@ interface Part {
 }
 
 const ABOUT_PERSON: readonly Part[] = [
-  made(['type', 'site'], ({ person }) => ({
-    person: { placements: person.placements.map(({ type, site }) => ({ type, site })) },
-  })),
+  made(
+    ['type', 'site'],
+    ({ person }) => person.placements.map(({ type, site }) => [type, site] as const),
+    (places) => ({ person: { placements: places.map(([type, site]) => ({ type, site })) } }),
+  ),
   finished('department', 'position'),
   {
     facts: ['supervisor'],
@@ -71,44 +71,59 @@ const ABOUT_PERSON: readonly Part[] = [
 ]
 
 const STATUS: readonly Part[] = [
-  made(['status', 'status_name', 'because'], ({ person: { standing, renewalMonths } }) => ({
-    person: { standing: { status: standing.status, because: standing.because }, renewalMonths },
-  })),
+  made(
+    ['status', 'status_name', 'because'],
+    ({ person: { standing, renewalMonths } }) => [standing.status, standing.because, renewalMonths] as const,
+    ([status, because, renewalMonths]) => ({ person: { standing: { status, because }, renewalMonths } }),
+  ),
 ]
 
 const ABOUT_TIME: readonly Part[] = [
   finished('cycle', 'cycle_kind'),
-  made(['cycle_kind_name'], ({ cycle }) => ({ cycle: { kind: cycle.kind } })),
+  made(
+    ['cycle_kind_name'],
+    ({ cycle }) => cycle.kind,
+    (kind) => ({ cycle: { kind } }),
+  ),
   finished('required_on', 'due_on'),
-  made(['due_because'], ({ cycle: { because, dueOn, done }, person: { renewalMonths } }) => {
-    // Of a time that ended early enough, the days themselves decide nothing, and many people share the rest.
-    const wasInTime = done !== null && (dueOn === null || dueOn >= done.on)
-    const days = wasInTime ? { dueOn: null, done: null } : { dueOn, done: done === null ? null : { on: done.on } }
-    return { person: { renewalMonths }, cycle: { because, ...days } }
-  }),
+  made(
+    ['due_because'],
+    ({ cycle: { because, dueOn, done }, person: { renewalMonths } }) => {
+      // Of a time that ended early enough, the days themselves decide nothing, and many people share the rest.
+      const wasInTime = done !== null && (dueOn === null || dueOn >= done.on)
+      return [renewalMonths, because, ...(wasInTime ? [null, null] : [dueOn, done?.on ?? null])] as const
+    },
+    ([renewalMonths, because, dueOn, on]) => ({
+      person: { renewalMonths },
+      cycle: { because, dueOn, done: on === null ? null : { on } },
+    }),
+  ),
   finished('opened_on', 'attempts', 'best_score', 'last_score', 'must_know_right', 'completed_on'),
   {
     facts: ['recorded_on', 'recorded_by'],
     keep: ({ cycle: { done } }) => (done === null ? null : { from: `${done.recordedAt} ${done.recordedBy ?? ''}` }),
+    // Hardly any two times were recorded at the same instant, and most by the one whom they're about.
     maker({ frame, names }) {
-      const cells = cellsOf(this.facts, frame)
-      return remembered((from) => {
-        const [recordedAt, recordedBy] = from.split(' ')
-        return cells({ cycle: { done: { recordedAt, recordedBy: recordedBy || null } }, names })
-      })
+      const [recordedOn, recordedBy] = [cellsOf(['recorded_on'], frame), cellsOf(['recorded_by'], frame)]
+      const byWhom = sameAsLast((who) => recordedBy({ cycle: { done: { recordedBy: who || null } }, names }))
+      return (from) => {
+        const end = from.indexOf(' ')
+        return `${recordedOn({ cycle: { done: { recordedAt: from.slice(0, end) } } })},${byWhom(from.slice(end + 1))}`
+      }
     },
   },
   finished('late', 'valid_until', 'credited_minutes', 'language', 'course_version', 'policy_version', 'content_hash'),
-  made(['acknowledged_for'], ({ cycle: { done } }) =>
-    done === null || done.sites.length === 0 ? null : { cycle: { done: { sites: done.sites } } },
+  made(
+    ['acknowledged_for'],
+    ({ cycle: { done } }) => (done === null || done.sites.length === 0 ? null : done.sites),
+    (sites) => ({ cycle: { done: { sites } } }),
   ),
   finished('source', 'source_name', 'certificate'),
   made(
     ['exception', 'exception_reason', 'exception_approver', 'exception_from', 'exception_until'],
-    ({ person, cycle: { done } }) => {
-      const { exemption, leave, extension } = person
-      return done === null && isException(person) ? { person: { exemption, leave, extension }, cycle: { done } } : null
-    },
+    ({ person, cycle: { done } }) =>
+      done === null && isException(person) ? ([person.exemption, person.leave, person.extension] as const) : null,
+    ([exemption, leave, extension]) => ({ person: { exemption, leave, extension }, cycle: { done: null } }),
   ),
 ]
 
@@ -166,42 +181,48 @@ export function namedInLines(lines: string): PersonId[] {
   return idsIn(lines.slice(0, lines.indexOf(NEXT)))
 }
 
-/**
- * Returns what writes the lines of one person.
- * @param write takes the next piece of the text
- */
-export function keptLinesWriter(
-  file: File,
-  write: (text: string) => void,
-): (times: KeptTimes, days: readonly CalendarDate[]) => void {
+/** Returns how the lines of one person are written. */
+export function keptLinesWriter(file: File): (times: KeptTimes, days: readonly CalendarDate[]) => string {
   const { frame } = file
   const [who, reminders] = [cellsOf(WHO, frame), cellsOf(REMINDERS, frame)]
-  const aboutPerson = turnMaker(ABOUT_PERSON, file)
-  const status = turnMaker(STATUS, file)
-  const aboutTime = turnMaker(ABOUT_TIME, file)
+  const aboutPerson = sectionMaker(ABOUT_PERSON, file)
+  const status = sectionMaker(STATUS, file)
+  const aboutTime = sectionMaker(ABOUT_TIME, file)
   const same = cellsOf(SAME, frame)({})
   const never = reminders({ reminders: NO_REMINDERS })
-  return ({ lines, ...person }, days) => {
-    const [, theirs = '', state = '', ...times] = lines.split(NEXT)
-    if (times.length === 0) return
-    const before = `${who({ person })},${inOne(theirs.split(TURN), aboutPerson)},`
-    const after = `,${inOne(state.split(TURN), status)},${same}\r\n`
+  return (person, days) => {
+    const { lines } = person
+    // Whom they name, what's about the person, their status, and each time.
+    const theirs = lines.indexOf(NEXT) + 1
+    const state = lines.indexOf(NEXT, theirs) + 1
+    if (state === 0) return ''
+    const first = endOf(lines, state) + 1
+    const before = `${who({ person })},${aboutPerson(lines, theirs, state - 1)},`
+    const after = `,${status(lines, state, first - 1)},${same}\r\n`
     const afterNever = `,${never}${after}`
+    let text = ''
     let previous: Ended | null = null
-    for (const time of times) {
-      const [day, ...turns] = time.split(TURN)
-      let text = before
-      for (let index = 0; index < turns.length; index++) text += aboutTime(turns[index] ?? '', index)
+    for (let from = first, to = from; from < lines.length; from = to + 1) {
+      to = endOf(lines, from)
+      const turns = lines.indexOf(TURN, from)
+      text += before + aboutTime(lines, turns + 1, to)
       if (days.length === 0) {
-        write(text + afterNever)
+        text += afterNever
         continue
       }
-      const ended = endedOn(day)
+      const ended = endedOn(lines.slice(from, turns))
       const own = daysInCycle(days, ended, previous, frame.asOf)
-      write(`${text},${reminders({ reminders: { sent: own.length, lastOn: latest(own) } })}${after}`)
+      text += `,${reminders({ reminders: { sent: own.length, lastOn: latest(own) } })}${after}`
       previous = ended
     }
+    return text
   }
+}
+
+/** Where the section ends that begins here. */
+function endOf(lines: string, from: number): number {
+  const end = lines.indexOf(NEXT, from)
+  return end === -1 ? lines.length : end
 }
 
 /** The cells are the same in every file. */
@@ -210,30 +231,24 @@ function finished(...facts: Fact[]): Part {
   return { facts, keep: (row) => ({ cells: cells(row) }), maker: () => (from) => from }
 }
 
-/** Cells in words, or with names. They're made of a small part of the row, which many people share. */
-function made(facts: readonly Fact[], keep: (row: Row) => Small | null): Part {
+/**
+ * Cells in words, or with names. They're made of a small part of the row, which many people share. The shorter it's kept,
+ * the faster it's found again.
+ */
+function made<Kept>(facts: readonly Fact[], keep: (row: Row) => Kept | null, rowOf: (kept: Kept) => Small): Part {
   return {
     facts,
     keep(row) {
-      const small = keep(row)
-      return small === null ? null : { from: JSON.stringify(small) }
+      const kept = keep(row)
+      return kept === null ? null : { from: JSON.stringify(kept) }
     },
     maker({ frame, names }) {
       const cells = cellsOf(facts, frame)
-      return remembered((from) => cells({ ...JSON.parse(from), names }))
+      return remembered((from) => {
+        const kept: Kept = JSON.parse(from)
+        return cells({ ...rowOf(kept), names })
+      })
     },
-  }
-}
-
-function remembered(make: (from: string) => string): (from: string) => string {
-  const known = new Map<string, string>()
-  return (from) => {
-    const before = known.get(from)
-    if (before !== undefined) return before
-    const cells = make(from)
-    if (known.size >= MOST_REMEMBERED) known.clear()
-    known.set(from, cells)
-    return cells
   }
 }
 
@@ -244,21 +259,22 @@ function cellsOf(facts: readonly Fact[], frame: ReportFrame): (row: Small) => st
   return (row) => write(row as Row)
 }
 
-/** Returns the text of a turn: every other one has finished cells. */
-function turnMaker(parts: readonly Part[], file: File): (turn: string, index: number) => string {
+/** Returns what makes all cells of a section: the text from one place to another. */
+function sectionMaker(parts: readonly Part[], file: File): (lines: string, from: number, to: number) => string {
   const makers = parts.map((part) => part.maker(file))
-  return (turn, index) => {
-    if (index % 2 === 0) return turn
-    const make = makers[turn.charCodeAt(0) - FIRST]
-    if (make === undefined) throw new RangeError('lines were kept in another form')
-    return make(turn.slice(1))
+  return (lines, from, to) => {
+    let text = ''
+    let at = from
+    for (;;) {
+      const end = lines.indexOf(TURN, at)
+      if (end === -1 || end >= to) return text + lines.slice(at, to)
+      const next = lines.indexOf(TURN, end + 1)
+      const make = makers[lines.charCodeAt(end + 1) - FIRST]
+      if (make === undefined) throw new RangeError('lines were kept in another form')
+      text += lines.slice(at, end) + make(lines.slice(end + 2, next))
+      at = next + 1
+    }
   }
-}
-
-function inOne(turns: readonly string[], textOf: (turn: string, index: number) => string): string {
-  let text = ''
-  for (let index = 0; index < turns.length; index++) text += textOf(turns[index] ?? '', index)
-  return text
 }
 
 function supervisorsOf({ placements }: ReportedPerson): PersonId[] {
@@ -269,6 +285,6 @@ function idsIn(text: string): PersonId[] {
   return text === '' ? [] : (text.split(' ') as PersonId[]) // as they were joined
 }
 
-function endedOn(day = ''): Ended {
+function endedOn(day: string): Ended {
   return { done: day === '' ? null : { on: day as CalendarDate } } // as it was in the cycle
 }

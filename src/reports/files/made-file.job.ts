@@ -13,10 +13,10 @@ import type { Language } from '../../platform/text/language.ts'
 import { dateAt, type Instant } from '../../platform/time/calendar.ts'
 import { refreshInBackground } from '../../requirements/refresh.store.ts'
 import { MESSAGES } from '../../words/messages.ts'
-import { reportFile, TooManyRows } from './file.job.ts'
+import { type Counting, reportFile, TooManyRows } from './file.job.ts'
 import { filesOnRecord, findFile, type MadeFile } from './made-file.store.ts'
 import type { ReportFormat } from './names.ts'
-import { type Counting, PERIOD_FORMATS, periodFile } from './period-file.job.ts'
+import { PERIOD_FORMATS, periodFile } from './period-file.job.ts'
 import { type ReportReading, reportSourceOf } from './source.job.ts'
 
 /**
@@ -79,11 +79,12 @@ async function contentOf({ order }: MadeFile, reading: ReportReading, counting: 
     if (format === undefined) throw new RangeError(`A report of a period is no ${wanted.format} file.`)
     return periodFile(format, reading, { ...asked, period }, counting)
   }
-  const source = await reportSourceOf(reading, asked)
+  const { cycleLines, ...source } = await reportSourceOf(reading, asked)
   return reportFile(wanted, {
     ...source,
     people: () => counting(source.people(), ({ person }) => person),
     cycles: () => counting(source.cycles(), ({ person }) => person.person),
+    ...(cycleLines === undefined ? {} : { cycleLines: (frame) => cycleLines(frame, counting) }),
   })
 }
 

@@ -6,6 +6,7 @@ import { daysText, periodTables } from '../period/period.page.ts'
 import { peopleIn } from '../period/period.ts'
 import { type AskedPeriod, countsAtEnd, periodRequest, readPeriod, reportedInPeriod } from '../period/period.store.ts'
 import { csvFile } from './csv-file.job.ts'
+import type { Counting } from './file.job.ts'
 import { allSheetColumns, shortPeriodColumns } from './sheet-column.page.ts'
 import { type ReportReading, reportSourceOf } from './source.job.ts'
 import { workbookFile } from './workbook.job.ts'
@@ -13,12 +14,6 @@ import { workbookFile } from './workbook.job.ts'
 /** A report of a period is no list on paper, and nothing for programs. */
 export const PERIOD_FORMATS = ['xlsx', 'csv'] as const
 export type PeriodFormat = (typeof PERIOD_FORMATS)[number]
-
-/** Passes rows on, and may say how many people have been read. */
-export type Counting = <Row>(
-  batches: AsyncIterable<readonly Row[]>,
-  personOf: (row: Row) => string,
-) => AsyncIterable<readonly Row[]>
 
 /** This many rows become a piece of a file before requests get a turn. */
 const AT_ONCE = 200

@@ -3,6 +3,7 @@ import type { PersonId } from '../../ledger/event.ts'
 import { isForSupervisor, MESSAGE_KINDS } from '../../reminders/reminder.ts'
 import { daysInCycle, namedIn, type ReportedCycle } from '../lists/reported-cycle.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
+import { keptQuery } from '../../platform/database/kept-query.store.ts'
 import { namesOn } from '../../ledger/fact.store.ts'
 import { secondRecordsOf } from '../../ledger/merge.store.ts'
 import { type CycleRow, cyclesInBatches } from '../report.store.ts'
@@ -55,18 +56,9 @@ export async function sentTo(
   const survivors = new Map(
     [...seconds].flatMap(([person, records]) => records.map((record) => [record.person, person])),
   )
-  const toThem = MESSAGE_KINDS.filter((kind) => !isForSupervisor(kind))
   const sent = new Map<PersonId, CalendarDate[]>()
   for (const chunk of inChunks([...people, ...survivors.keys()])) {
-    const rows = await db
-      .selectFrom('message')
-      .select(['person', 'sent_at'])
-      .where('person', 'in', chunk)
-      .where('state', '=', 'sent')
-      .where('kind', 'in', toThem)
-      .orderBy('sent_at')
-      .execute()
-    for (const { person, sent_at } of rows) {
+    for (const { person, sent_at } of await messagesTo(db, chunk)) {
       if (sent_at === null || (knownAt !== null && sent_at > knownAt)) continue
       const day = dateAt(sent_at, timeZone)
       const whom = survivors.get(person) ?? person
@@ -75,3 +67,15 @@ export async function sentTo(
   }
   return sent
 }
+
+const TO_THEM = MESSAGE_KINDS.filter((kind) => !isForSupervisor(kind))
+
+const messagesTo = keptQuery((db, people: readonly PersonId[]) =>
+  db
+    .selectFrom('message')
+    .select(['person', 'sent_at'])
+    .where('person', 'in', people)
+    .where('state', '=', 'sent')
+    .where('kind', 'in', TO_THEM)
+    .orderBy('sent_at'),
+)

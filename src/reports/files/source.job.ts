@@ -50,7 +50,7 @@ export async function reportSourceOf(
   return {
     people: () => peopleInOrder(db, request, query),
     cycles: () => reportedCycles(db, request, organization.timeZone),
-    cycleLines: (frame) => cycleLines(db, request, frame),
+    cycleLines: (frame, counting) => cycleLines(db, request, frame, counting),
     overview: () =>
       readFigures(db, ofEveryStatus(request), { clock: query.clock, today, timeZone: organization.timeZone }),
     logo: () => findLogo(db, organization.brand.logo),

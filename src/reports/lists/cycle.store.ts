@@ -12,7 +12,7 @@ import type { AsOf } from '../../ledger/as-of.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import { matching, peopleAmong, peopleInBatches, reportedPeople } from '../from-standing.store.ts'
 import type { CycleRow } from '../report.store.ts'
-import type { KeptTimes } from './reported-cycle.ts'
+import type { MaybeKept } from './reported-cycle.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
 import { historiesKnown, type Knowledge, knowledgeAt } from '../past/knowledge.store.ts'
 import type { ReportRequest } from '../request.ts'
@@ -59,17 +59,8 @@ async function cyclesOfThese(
   })
 }
 
-/** Some people: their lines as they're kept, or their times where somebody's lines aren't. */
-export type Kept = { readonly kept: readonly KeptTimes[] } | { readonly rows: readonly CycleRow[] }
-
-function isKept(row: Omit<KeptTimes, 'lines'> & { readonly lines: string | null }): row is KeptTimes {
-  return row.lines !== null && row.lines !== ''
-}
-
-/** The same people in the same order, mostly without reading their times. */
-export async function* keptInBatches(db: Database, request: ReportRequest, form: number): AsyncGenerator<Kept> {
-  const knowledge = await knowledgeAt(db, null)
-  const names = new Map<PersonId, string | null>()
+/** Everybody in a request, in the order of ids, with their lines in this form as far as they're kept. */
+export async function* linesInBatches(db: Database, request: ReportRequest, form: number): AsyncGenerator<MaybeKept[]> {
   const rowsAfter = keptQuery((reading, person: PersonId) =>
     matching(reading, request)
       .leftJoin('report_cycles', (join) =>
@@ -82,21 +73,23 @@ export async function* keptInBatches(db: Database, request: ReportRequest, form:
   )
   // Compared as text: every id comes after it.
   let last: PersonId = 'person:'
-  for (;;) {
+  for (let more = true; more; ) {
     const rows = await rowsAfter(db, last)
-    if (rows.every(isKept)) yield { kept: rows }
-    else {
-      const people = await peopleAmong(
-        db,
-        request,
-        rows.map(({ person }) => person),
-        names,
-      )
-      yield { rows: await cyclesOfThese(db, people, knowledge, request.asOf) }
-    }
-    if (rows.length < TOGETHER) return
+    yield rows
     last = rows.at(-1)?.person ?? last
+    more = rows.length === TOGETHER
     await nextTurn()
+  }
+}
+
+/** Returns what reads the times of some people in a request for the present, in the order of their ids. */
+export function cyclesReader(db: Database, request: ReportRequest): (ids: readonly PersonId[]) => Promise<CycleRow[]> {
+  const names = new Map<PersonId, string | null>()
+  let knowledge: Promise<Knowledge> | null = null
+  return async (ids) => {
+    const people = await peopleAmong(db, request, ids, names)
+    knowledge ??= knowledgeAt(db, null)
+    return cyclesOfThese(db, people, await knowledge, request.asOf)
   }
 }
 

@@ -13,12 +13,19 @@ export interface ReportedCycle {
   readonly names: ReadonlyMap<PersonId, string | null>
 }
 
-/** The lines of one person's times in a CSV file, as they're kept. */
-export interface KeptTimes {
+/** Somebody in a report, and the lines of their times in a CSV file, if they're kept. */
+export interface MaybeKept {
   readonly person: PersonId
   readonly name: string | null
   readonly employeeNumber: string | null
-  readonly lines: string
+  /** Empty where they can't be kept. */
+  readonly lines: string | null
+}
+
+export type KeptTimes = MaybeKept & { readonly lines: string }
+
+export function isKept(person: MaybeKept): person is KeptTimes {
+  return person.lines !== null && person.lines !== ''
 }
 
 /** A time, as far as it says when it ended. */

@@ -8,10 +8,12 @@ import { addDays, type CalendarDate } from '../../../src/platform/time/calendar.
 import { CYCLE_COLUMNS, type ReportFrame } from '../../../src/reports/fact.page.ts'
 import { csvFile, csvOf } from '../../../src/reports/files/csv-file.job.ts'
 import { cycleLines } from '../../../src/reports/files/cycle-lines.job.ts'
+import type { Counting } from '../../../src/reports/files/file.job.ts'
 import { KEPT_LINES } from '../../../src/reports/files/kept-line.page.ts'
 import { reportedCycles } from '../../../src/reports/files/row.store.ts'
 import { EVERYONE_FILTER } from '../../../src/reports/filter.ts'
-import { catchUpCycles, keptInBatches } from '../../../src/reports/lists/cycle.store.ts'
+import { catchUpCycles, cyclesReader, linesInBatches } from '../../../src/reports/lists/cycle.store.ts'
+import { isKept } from '../../../src/reports/lists/reported-cycle.ts'
 import type { ReportRequest } from '../../../src/reports/request.ts'
 import { STATUS_CHOICES } from '../../../src/requirements/compliance.ts'
 import { ORIENTATION } from '../../../src/requirements/requirement.ts'
@@ -110,10 +112,13 @@ export function cycleLinesSuite(store: () => Store, times = 1): void {
   /** Returns the file. */
   async function expectSame(request: ReportRequest, frame: ReportFrame): Promise<string> {
     const { db } = store()
-    const rows = reportedCycles(db, request, frame.timeZone)
+    const [asRead, asCounted]: [string[], string[]] = [[], []]
+    const rows = noting(asRead)(reportedCycles(db, request, frame.timeZone), ({ person }) => person.person)
     const expected = await textOf(csvFile(CYCLE_COLUMNS, rows, frame, true))
-    const found = await textOf(csvOf(CYCLE_COLUMNS, cycleLines(db, request, frame), frame, true))
+    const lines = cycleLines(db, request, frame, noting(asCounted))
+    const found = await textOf(csvOf(CYCLE_COLUMNS, lines, frame, true))
     expect(found).toBe(expected)
+    expect(asCounted.filter((person) => asRead.includes(person))).toEqual(asRead)
     return found
   }
 }
@@ -121,12 +126,23 @@ export function cycleLinesSuite(store: () => Store, times = 1): void {
 /** How many people's lines are read as they're kept, and how many times are read instead. */
 async function howMany({ db }: Store, on: CalendarDate): Promise<{ kept: number; rows: number }> {
   const request = { asOf: { on, knownAt: null }, filter: EVERYONE_FILTER, scope: EVERYONE }
+  const cyclesOf = cyclesReader(db, request)
   let [kept, rows] = [0, 0]
-  for await (const some of keptInBatches(db, request, KEPT_LINES.form)) {
-    if ('kept' in some) kept += some.kept.length
-    else rows += some.rows.length
+  for await (const people of linesInBatches(db, request, KEPT_LINES.form)) {
+    if (people.every(isKept)) kept += people.length
+    else rows += (await cyclesOf(people.map(({ person }) => person))).length
   }
   return { kept, rows }
+}
+
+/** Passes rows on, and notes whose they are. */
+function noting(people: string[]): Counting {
+  return async function* noted(batches, personOf) {
+    for await (const rows of batches) {
+      for (const person of rows.map(personOf)) if (people.at(-1) !== person) people.push(person)
+      yield rows
+    }
+  }
 }
 
 async function textOf(pieces: AsyncIterable<string | Uint8Array>): Promise<string> {
