@@ -180,7 +180,10 @@ function policyEffect(input: EffectInput, t: Messages): ChangeEffect {
 
 /** Where the clauses come up that change, each place once. With several clauses, it says which ones it's about. */
 function touchedPlaces({ content, places, touched }: EffectInput, t: Messages) {
-  const found = touched.map((parts) => ({ clause: parts.clause, ...coursePlaces(parts, content, places, t) }))
+  // Nothing in the course is about a clause of the organization's own.
+  const found = touched
+    .filter(({ lessons, questions, stories }) => lessons.length + questions.length + stories.length > 0)
+    .map((parts) => ({ clause: parts.clause, ...coursePlaces(parts, content, places, t) }))
   const each = (part: 'lessons' | 'questions' | 'stories') => {
     const clauses = new Map<string, string[]>()
     for (const { clause, [part]: inPart } of found)

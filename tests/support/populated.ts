@@ -512,7 +512,9 @@ async function movingFile(test: TestApp, by: PersonId): Promise<ImportId> {
   await store.transaction(async (tx) => {
     for (const row of await rowsOf(tx, id, { outcomes: null, after: 0, most: 10 })) {
       const kept = keptOf(row)
-      const planned = { ...toRosterDetail(kept?.planned), held, work: null }
+      // The others are people who aren't in the file.
+      if (kept?.inFile !== true) continue
+      const planned = { ...toRosterDetail(kept.planned), held, work: null }
       await keepRow(tx, id, { ...row, outcome: 'held', detail: { ...kept, planned } })
     }
   })
