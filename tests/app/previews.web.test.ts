@@ -90,6 +90,15 @@ it('new rules change nothing in the course, at sites and in packages, and the pr
   expect(text).not.toContain(touched.noDates)
 })
 
+it('a policy in which several clauses change says of each lesson which of them it’s about', async () => {
+  const { store, now } = test.deps
+  const draft = policyDraftOf([rewording(), rewording({ clause: 'PR-7' })])
+  await store.transaction((tx) => keepPolicyDraft(tx, POLICY, draft, now()))
+  const { text } = await ada.get(hrefTo('/hr/policy/publish')).expect(200)
+  expect(text).toMatch(/Lesson 4: [^<]*<\/a> PR-6<\/li>/)
+  expect(text).toMatch(/Lesson 5: [^<]*<\/a> PR-6, PR-7<\/li>/)
+})
+
 async function saveRules(): Promise<void> {
   const path = hrefTo('/hr/rules/draft')
   const form = formsOf((await ada.get(path)).text).find(({ actions }) => actions.includes(path))
