@@ -55,7 +55,7 @@ import { placesOf } from './log.ts'
 import type { Metrics } from './metrics/metrics.ts'
 
 /** Every job that runs in the background. */
-const JOB_NAMES = [
+export const JOB_NAMES = [
   'archive',
   'backup-copy',
   'backups',

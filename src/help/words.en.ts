@@ -182,7 +182,7 @@ const panels = {
     'Never write anything about a youth here. If you have a concern, tell the named person right away, and call SCR.',
   ],
   rules: [
-    'Write a draft, look at the preview, and publish it. The preview says whose status or due date would change.',
+    'Write a draft, look at the preview, and publish it. The preview says whose status or due date would change, and what else would or wouldn’t change.',
     'New rules apply from the day they take effect. They don’t change reports for earlier dates, and what people finished stays finished.',
     'For one person, don’t change the rules. On that person’s page, give a later date or an exemption, or assign orientation if no rule does.',
     'Published rules can’t be deleted. To go back, publish the earlier rules again.',
@@ -207,6 +207,7 @@ const panels = {
     'A sheet records the reason for the passing score. For each question, judges who know the work think of a hundred people who know just enough, and estimate how many of them would answer correctly. This is known as a modified Angoff method.',
     'Open a sheet, and enter at least three judges by their role. Five or more is better. Don’t enter names.',
     'A sheet doesn’t change who passes. Once it’s closed, it’s kept in the ledger and can’t be changed.',
+    'Only a release can change who passes. Before you update, “npx csec compare OLD.zip NEW.zip” says what the release would change and for whom. The page lists all the commands.',
   ],
   editions: [
     'Use this page to show, word for word, what staff saw at a certain time.',

@@ -1,6 +1,5 @@
 import type { Content } from '../course/content.ts'
-import type { Course, ItemId, LessonId } from '../course/course.ts'
-import type { ScenarioId } from '../course/scenario.ts'
+import { type CourseLinks, coursePlaces, type PlaceView } from '../requirements/course-place.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -8,19 +7,9 @@ import type { ClauseRow, Coverage, CoverageProblem } from './coverage.ts'
 import type { Feature } from './feature.ts'
 
 /** Where each place is for the reader; null for one that they may not open. */
-export interface ClauseLinks {
-  lesson(lesson: LessonId, section: string): string | null
-  final(item: ItemId): string | null
-  practice(lesson: LessonId, item: ItemId): string | null
-  story(story: ScenarioId): string | null
+export interface ClauseLinks extends CourseLinks {
   readonly contacts: string | null
   feature(feature: Feature): string | null
-}
-
-/** A place, linked where the reader may open it. */
-export interface PlaceView {
-  readonly text: string
-  readonly href: string | null
 }
 
 /** One row for each clause: who teaches it, what asks about it, and what the program does. What's missing comes first. */
@@ -34,43 +23,30 @@ export function clausesPage(shell: Shell, content: Content, { rows, problems }: 
   })
 }
 
-function rowView(row: ClauseRow, { course, contacts, scenarios }: Content, links: ClauseLinks, t: Messages) {
+function rowView(row: ClauseRow, content: Content, links: ClauseLinks, t: Messages) {
   const words = t.hr.clauses
+  const parts = { lessons: row.taught, questions: [...row.final, ...row.practice], stories: row.stories }
+  const { lessons, questions, stories } = coursePlaces(parts, content, links, t)
   return {
     id: row.clause,
     short: row.short,
-    lessons: row.taught.map(({ lesson, section }): PlaceView => {
-      const found = course.lessons.find(({ id }) => id === lesson)
-      const name = found?.sections.find(({ id }) => id === section)?.short ?? section
-      return { text: words.lesson(found?.number ?? 0, name), href: links.lesson(lesson, section) }
-    }),
+    lessons,
     asked: words.asked(row.final.length, row.practice.length),
     questionsTitle: words.questionsAbout(row.clause),
-    questions: [...row.final, ...row.practice].map((id) => questionPlace(id, course, links, t)),
+    questions,
     told: words.told(row.stories.length),
     storiesTitle: words.storiesAbout(row.clause),
-    stories: row.stories.map(
-      (id): PlaceView => ({ text: scenarios.find((story) => story.id === id)?.title ?? id, href: links.story(id) }),
-    ),
+    stories,
     contacts: row.contacts.map(
-      (id): PlaceView => ({ text: contacts.find((contact) => contact.id === id)?.name ?? id, href: links.contacts }),
+      (id): PlaceView => ({
+        text: content.contacts.find((contact) => contact.id === id)?.name ?? id,
+        href: links.contacts,
+      }),
     ),
     features: row.features.map(
       (feature): PlaceView => ({ text: words.features[feature], href: links.feature(feature) }),
     ),
   }
-}
-
-/** A question by its id, with the page where it's asked or counted. */
-export function questionPlace(
-  id: ItemId,
-  { items }: Pick<Course, 'items'>,
-  links: Pick<ClauseLinks, 'final' | 'practice'>,
-  t: Messages,
-): PlaceView {
-  const item = items.find((each) => each.id === id)
-  if (item?.use !== 'practice') return { text: id, href: links.final(id) }
-  return { text: t.hr.clauses.practice(id), href: links.practice(item.lesson, id) }
 }
 
 function problemText(found: CoverageProblem, t: Messages): string {

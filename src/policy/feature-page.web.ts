@@ -45,6 +45,10 @@ export const FEATURE_PAGES: Readonly<Record<Feature, readonly FeaturePage[]>> = 
   'group-measures': [GROUPS],
   'group-name': [GROUPS],
   'staff-support': [SITES, page(hrefTo('/pause'), 'take-course')],
+  document: [page(hrefTo('/hr/policy'), 'read-policy'), POLICY],
+  drift: [SITES],
+  update: [page(hrefTo('/update'), 'take-course')],
+  'follow-ups': [page(hrefTo('/hr/follow-ups'), 'read-understanding')],
 }
 
 /** The page of a feature for a viewer, or null when they may open none. */

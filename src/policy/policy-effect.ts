@@ -14,7 +14,6 @@ import { DONE_ABOUT } from './feature.ts'
 /** Where a clause comes up in the course. */
 export interface ClauseTouched {
   readonly clause: ClauseId
-  readonly short: string
   readonly lessons: readonly { readonly lesson: LessonId; readonly section: string }[]
   readonly questions: readonly ItemId[]
   readonly stories: readonly ScenarioId[]
@@ -23,11 +22,10 @@ export interface ClauseTouched {
 /** What in the course is about the clauses that change. Nothing is, for a clause of the organization's. */
 export function touchedBy(changes: readonly DraftedChange[], content: Content): ClauseTouched[] {
   const rows = new Map(coverage(content, DONE_ABOUT).rows.map((row) => [row.clause, row]))
-  return changes.map(({ clause, words }) => {
+  return changes.map(({ clause }) => {
     const row = rows.get(clause)
     return {
       clause,
-      short: (words?.[content.language] ?? words?.en)?.short ?? row?.short ?? '',
       lessons: row?.taught ?? [],
       questions: [...(row?.final ?? []), ...(row?.practice ?? [])],
       stories: row?.stories ?? [],

@@ -1,15 +1,16 @@
 import type { Content } from '../course/content.ts'
+import { type CourseLinks, coursePlaces, type PlaceView } from '../requirements/course-place.page.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { errorSummary, field, type FormState, titled, withNameNote } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
+import { type ChangeEffect, effectView } from '../requirements/effect.page.ts'
 import type { StatusChangesView } from '../requirements/status-change.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { ComparedRow } from '../platform/html/compared.page.ts'
 import { clauseProblemText } from './clause-form.page.ts'
-import { type ClauseLinks, type PlaceView, questionPlace } from './clauses.page.ts'
 import type { DraftReview } from './draft.ts'
 import type { ClauseTouched, Reached } from './policy-effect.ts'
 
@@ -30,7 +31,7 @@ interface EffectInput {
   readonly packages: readonly PlaceView[]
   readonly form: FormState
   readonly csrf: string
-  readonly places: Pick<ClauseLinks, 'final' | 'lesson' | 'practice' | 'story'>
+  readonly places: CourseLinks
 }
 
 interface PublishInput extends EffectInput {
@@ -72,7 +73,7 @@ export function publishPage(shell: Shell, input: PublishInput): string {
   const fields = isAlone ? [effectiveOn] : [approver, effectiveOn]
   const summary = errorSummary(fields, t)
   const view = {
-    ...effectView(input, t),
+    ...draftedView(input, t),
     title: words.title,
     lead: words.lead,
     summary,
@@ -114,7 +115,7 @@ export function approvalPage(shell: Shell, input: ApprovalInput): string {
   const summary = errorSummary([reason], t)
   const day = formatDate(effectiveOn, language)
   const view = {
-    ...effectView(input, t),
+    ...draftedView(input, t),
     title: words.title,
     lead: words.lead,
     summary,
@@ -128,10 +129,8 @@ export function approvalPage(shell: Shell, input: ApprovalInput): string {
   return renderPage('app', titled({ ...shell, back }, summary), 'policy/publish', view)
 }
 
-function effectView(input: EffectInput, t: Messages) {
-  const { changes, csrf, form, packages, reached, reviews } = input
-  const words = t.hr.policy.publish
-  const untranslated = reviews.filter((review) => review.untranslated).map(({ clause }) => clause)
+function draftedView(input: EffectInput, t: Messages) {
+  const { changes, csrf, form, reviews } = input
   return {
     t,
     csrf,
@@ -147,36 +146,53 @@ function effectView(input: EffectInput, t: Messages) {
         ({ language, warning }) => `${clause}. ${t.hr.policy.inLanguage[language](t.hr.policy.warnings[warning])}`,
       ),
     ),
-    untranslated: untranslated.length === 0 ? '' : words.untranslatedText(untranslated.join(', ')),
-    asked: words.asked(reached?.asked.length ?? 0),
-    who: input.who,
-    halfway: words.halfway(reached?.halfway ?? 0),
-    packages: { text: words.packages(packages.length), places: packages },
-    // Nothing in the course is about a clause of the organization's own.
-    touched: input.touched
-      .filter(({ lessons, questions, stories }) => lessons.length + questions.length + stories.length > 0)
-      .map((touched) => touchedView(touched, input, t)),
+    effect: effectView(policyEffect(input, t), t),
   }
 }
 
-function touchedView(
-  { clause, short, lessons, questions, stories }: ClauseTouched,
-  { content, places }: EffectInput,
-  t: Messages,
-) {
-  const { course, scenarios } = content
+function policyEffect(input: EffectInput, t: Messages): ChangeEffect {
+  const { packages, reached, reviews, who } = input
+  const words = t.hr.policy.publish
+  const untranslated = reviews.filter((review) => review.untranslated).map(({ clause }) => clause)
+  const parts = touchedPlaces(input, t)
+  const touched = (part: keyof typeof parts) =>
+    parts[part].length === 0 ? null : { texts: [words.stay[part]], places: parts[part] }
   return {
-    clause,
-    short,
-    lessons: lessons.map(({ lesson, section }) => {
-      const found = course.lessons.find(({ id }) => id === lesson)
-      const name = found?.sections.find(({ id }) => id === section)?.short ?? section
-      return { text: t.hr.clauses.lesson(found?.number ?? 0, name), href: places.lesson(lesson, section) }
-    }),
-    questions: questions.map((id) => questionPlace(id, course, places, t)),
-    stories: stories.map((id) => ({
-      text: scenarios.find((story) => story.id === id)?.title ?? id,
-      href: places.story(id),
-    })),
+    people: {
+      texts: [words.asked(reached?.asked.length ?? 0), words.halfway(reached?.halfway ?? 0)],
+      who: who === null ? [] : [who],
+    },
+    sites: null,
+    lessons: touched('lessons'),
+    questions: touched('questions'),
+    stories: touched('stories'),
+    packages: { texts: [words.packages(packages.length)], places: packages },
+    texts: {
+      texts: [
+        reviews.length === 0 ? words.approvalOnly : words.documents,
+        ...(reached === null ? [] : [words.updates]),
+        words.issued,
+      ],
+    },
+    untranslated: untranslated.length === 0 ? null : { texts: [words.untranslatedText(untranslated.join(', '))] },
   }
+}
+
+/** Where the clauses come up that change, each place once. With several clauses, it says which ones it's about. */
+function touchedPlaces({ content, places, touched }: EffectInput, t: Messages) {
+  // Nothing in the course is about a clause of the organization's own.
+  const found = touched
+    .filter(({ lessons, questions, stories }) => lessons.length + questions.length + stories.length > 0)
+    .map((parts) => ({ clause: parts.clause, ...coursePlaces(parts, content, places, t) }))
+  const each = (part: 'lessons' | 'questions' | 'stories') => {
+    const clauses = new Map<string, string[]>()
+    for (const { clause, [part]: inPart } of found)
+      for (const { text } of inPart) clauses.set(text, [...(clauses.get(text) ?? []), clause])
+    const once = new Map(found.flatMap(({ [part]: inPart }) => inPart.map((place) => [place.text, place])))
+    return [...once.values()].map((place) => {
+      const about = clauses.get(place.text) ?? []
+      return { ...place, note: found.length === 1 ? '' : about.join(', ') }
+    })
+  }
+  return { lessons: each('lessons'), questions: each('questions'), stories: each('stories') }
 }

@@ -28,6 +28,10 @@ const features: Record<Feature, string> = {
   'group-measures': 'A checklist of safety measures for each group',
   'group-name': 'Each group has a neutral name, for e-mails and calendars',
   'staff-support': 'Support for staff, at the bottom of every page of the course',
+  document: 'The policy as a document, with each site’s names, numbers and steps',
+  drift: 'An alert the same day a person who holds a role at a site leaves or is away',
+  update: 'When a clause changes, trained staff read the change and answer questions about it',
+  'follow-ups': 'Questions some weeks and months later, which show what staff remember',
 }
 
 /** The page of the policy's clauses. */
@@ -189,9 +193,7 @@ export const policy = {
     none: 'The draft is empty, so no clauses will change. You can still have the policy approved as it is.',
     blocked: 'These changes can’t be published as they are',
     warnings: 'Suggestions for the wording',
-    untranslated: 'Not in Spanish yet',
     untranslatedText: (list: string) => `In Spanish, staff see the English text of ${list}.`,
-    people: 'People',
     asked: (n: number) =>
       n === 0
         ? 'No one who has finished has to do anything.'
@@ -200,11 +202,19 @@ export const policy = {
       n === 0
         ? 'Everyone who hasn’t finished reads the new version.'
         : `Everyone who hasn’t finished reads the new version. ${count(n, 'person is', 'people are')} halfway through. They keep their place and don’t need to do an update.`,
-    touched: 'Where these clauses come up',
-    table: 'Lessons, questions and stories about the clauses that change',
-    lessonsStay:
-      'Lessons, questions and stories come with the program and don’t change. Check that they still match your wording.',
-    column: { clause: 'Clause', lessons: 'Lessons', questions: 'Questions', stories: 'Stories' },
+    /** The course is about the clauses that change, and comes with the program. */
+    stay: {
+      lessons:
+        'These lessons teach the clauses that change. They keep their text, and only name the clauses by the new short text. Check that they still match your wording.',
+      questions:
+        'These questions are about the clauses that change. They keep their text. Check that they still match.',
+      stories: 'These stories are about the clauses that change. They keep their text. Check that they still match.',
+    },
+    documents:
+      'The policy’s page and its PDF and Word files have the new wording as soon as it’s published. Replace printed copies.',
+    approvalOnly: 'The policy’s page and files say who approved it and since when it’s in effect.',
+    updates: 'People who have an update to do see it on their home page and get reminders about it.',
+    issued: 'Cards, posters and certificates already issued don’t change. Later certificates name the new version.',
     packages: (n: number) =>
       n === 0
         ? 'No package includes the policy.'

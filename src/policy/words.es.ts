@@ -52,6 +52,10 @@ export const clauses: Messages['hr']['clauses'] = {
     'group-measures': 'Una lista de medidas de seguridad para cada grupo',
     'group-name': 'Cada grupo tiene un nombre neutral, para correos y calendarios',
     'staff-support': 'Apoyo para el personal, al final de cada página del curso',
+    document: 'La política como documento, con los nombres, los números y los pasos de cada centro',
+    drift: 'Un aviso el mismo día en que alguien con una función en un centro se va o no está disponible',
+    update: 'Cuando cambia una cláusula, quienes ya terminaron leen el cambio y responden preguntas sobre eso',
+    'follow-ups': 'Preguntas semanas y meses después, que muestran qué recuerda el personal',
   },
   problems: {
     untaught: (clause) => `Ninguna lección enseña ${clause}.`,
@@ -191,9 +195,7 @@ export const policy: Messages['hr']['policy'] = {
     none: 'El borrador está vacío, así que no cambia ninguna cláusula. De todos modos, usted puede pedir que se apruebe la política como está.',
     blocked: 'Estos cambios no se pueden publicar así',
     warnings: 'Qué se podría redactar mejor',
-    untranslated: 'Falta en español',
     untranslatedText: (list) => `En español, el personal ve el texto en inglés de ${list}.`,
-    people: 'Personas',
     asked: (n) =>
       n === 0
         ? 'Quienes terminaron no tienen que hacer nada.'
@@ -202,11 +204,20 @@ export const policy: Messages['hr']['policy'] = {
       n === 0
         ? 'Quienes no han terminado leen la versión nueva.'
         : `Quienes no han terminado leen la versión nueva. ${count(n, 'persona va', 'personas van')} por la mitad del curso: ${n === 1 ? 'sigue donde estaba y no tiene' : 'siguen donde estaban y no tienen'} que hacer ninguna actualización.`,
-    touched: 'Dónde aparecen estas cláusulas',
-    table: 'Lecciones, preguntas e historias sobre las cláusulas que cambian',
-    lessonsStay:
-      'Las lecciones, las preguntas y las historias vienen con el programa y no cambian. Compruebe que todavía coinciden con su texto.',
-    column: { clause: 'Cláusula', lessons: 'Lecciones', questions: 'Preguntas', stories: 'Historias' },
+    stay: {
+      lessons:
+        'Estas lecciones enseñan las cláusulas que cambian. Conservan su texto y solo nombran las cláusulas con el texto breve nuevo. Compruebe que todavía coinciden con su redacción.',
+      questions:
+        'Estas preguntas tratan de las cláusulas que cambian. Conservan su texto. Compruebe que todavía coinciden.',
+      stories:
+        'Estas historias tratan de las cláusulas que cambian. Conservan su texto. Compruebe que todavía coinciden.',
+    },
+    documents:
+      'La página de la política y sus archivos PDF y Word tienen la redacción nueva en cuanto se publica. Reemplace las copias impresas.',
+    approvalOnly: 'La página de la política y sus archivos dicen quién la aprobó y desde cuándo está vigente.',
+    updates: 'Quienes tienen que hacer una actualización la ven en su página de inicio y reciben recordatorios.',
+    issued:
+      'Las tarjetas, los carteles y los certificados ya emitidos no cambian. Los certificados posteriores nombran la versión nueva.',
     packages: (n) =>
       n === 0
         ? 'Ningún paquete incluye la política.'

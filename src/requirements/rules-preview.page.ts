@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { type StatusCounts, totals, countOf, type StatusChoice } from './compliance.ts'
 import type { PersonId } from '../ledger/event.ts'
-import { collator } from '../platform/text/format.ts'
+import { collator, listFormat } from '../platform/text/format.ts'
 import { RULE_EFFECTS, type RuleEffect } from './rule-change.ts'
 import { RULE_LIMITS } from './rules-draft.ts'
+import { type ChangeEffect, type EffectView, effectView } from './effect.page.ts'
 import type { Standing } from './status.ts'
 import { dueCell, type Wording } from './because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -19,7 +20,7 @@ import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import { type RuleView, type RuleWording, ruleView } from './rules.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-import { type StatusTag, statusTag } from './status-tag.page.ts'
+import { type StatusChangesView, statusChangesView } from './status-change.page.ts'
 import type { NamedRule } from '../ledger/bodies/requirement.ts'
 
 export interface RulesPreviewInput {
@@ -59,32 +60,10 @@ interface RulesPreviewView {
   readonly rules: readonly RuleView[]
   readonly forWhom: string
   readonly groups: readonly { readonly name: string; readonly before: number; readonly after: number }[]
-  readonly effects: readonly EffectView[]
+  readonly effect: EffectView
   readonly reason: FieldView
   readonly overnight: { readonly text: string; readonly field: FieldView } | null
   readonly summary: ErrorSummary | null
-}
-
-interface EffectView {
-  readonly id: RuleEffect
-  readonly title: string
-  /** Shown when nobody is affected. */
-  readonly none: string
-  readonly count: string
-  readonly firstOf: string
-  readonly table: string
-  readonly people: readonly {
-    readonly name: string
-    readonly href: string
-    readonly sites: string
-    readonly before: StandingCell
-    readonly after: StandingCell
-  }[]
-}
-
-interface StandingCell {
-  readonly tag: StatusTag
-  readonly date: string
 }
 
 const GROUPS = [
@@ -129,7 +108,7 @@ function rulesPreviewView(input: RulesPreviewInput): RulesPreviewView {
       before: countOf(choice, before),
       after: countOf(choice, after),
     })),
-    effects: RULE_EFFECTS.map((effect) => effectView(effect, input)),
+    effect: effectView(rulesEffect(input), t),
     reason,
     overnight,
     summary: errorSummary([...(overnight === null ? [] : [overnight.field]), reason], t),
@@ -145,32 +124,53 @@ function overnightView({ wording, effects, after, form }: RulesPreviewInput): Ru
   }
 }
 
-function effectView(effect: RuleEffect, { wording, effects, names, sites, links }: RulesPreviewInput): EffectView {
-  const { t } = wording
-  const words = t.hr.requirements.preview
-  const { title, none } = words.effects[effect]
-  const { compare } = collator(wording.language)
-  const { count, people } = effects[effect]
+/** What new rules touch: who has to do what by when, and whatever shows that. */
+function rulesEffect(input: RulesPreviewInput): ChangeEffect {
+  const { effects, rules, wording } = input
+  const { t, language } = wording
+  const { people, effects: named, touched } = t.hr.requirements.preview
+  const without = RULE_EFFECTS.filter((effect) => effects[effect].count === 0)
+  // Nobody is in two of these.
+  const dated = effects.required.count + effects['not-required'].count + effects['date-moves'].count
+  const names = rules.map((rule) => `“${rule.named}”`)
   return {
-    id: effect,
-    title,
-    none: count === 0 ? none : '',
-    count: words.people(count),
-    firstOf: people.length < count ? words.firstOf(people.length, count) : '',
-    table: words.table(title),
-    people: people
-      .map(({ person, before, after }) => ({
-        name: names.get(person) ?? t.hr.people.noName,
-        href: links.person(person),
-        sites: sites.get(person) ?? '',
-        before: standingCell(before, wording),
-        after: standingCell(after, wording),
-      }))
-      .sort((a, b) => compare(a.name, b.name)),
+    people: {
+      texts: without.map((effect) => named[effect].none),
+      who: RULE_EFFECTS.flatMap((effect) => whoView(effect, input) ?? []),
+    },
+    sites: null,
+    lessons: null,
+    questions: null,
+    stories: null,
+    packages: null,
+    texts: { texts: [dated === 0 ? touched.noDates : touched.dates(people(dated)), touched.certificates] },
+    untranslated: { texts: [touched.names(listFormat(language, { type: 'conjunction' }).format(names))] },
   }
 }
 
-function standingCell(standing: Standing, wording: Wording): StandingCell {
-  const { date } = dueCell(standing, wording)
-  return { tag: statusTag(standing.status, wording.t), date }
+/** The people on whom the rules would have an effect, by name. */
+function whoView(
+  effect: RuleEffect,
+  { wording, effects, names, sites, links }: RulesPreviewInput,
+): StatusChangesView | null {
+  const { t } = wording
+  const words = t.hr.requirements.preview
+  const { compare } = collator(wording.language)
+  const { count, people } = effects[effect]
+  const listed = people.map(({ person, before, after }) => ({
+    person,
+    name: names.get(person) ?? t.hr.people.noName,
+    href: links.person(person),
+    sites: sites.get(person) ?? '',
+    before: before.status,
+    after: after.status,
+    dates: { before: dueCell(before, wording).date, after: dueCell(after, wording).date },
+  }))
+  const inOrder = listed.sort((a, b) => compare(a.name, b.name))
+  return statusChangesView({ count, seen: count, people: inOrder }, t, {
+    id: effect,
+    title: `${words.effects[effect].title}: ${words.people(count)}`,
+    firstOf: people.length < count ? words.firstOf(people.length, count) : '',
+    columns: { before: words.asIs, after: words.asNew },
+  })
 }

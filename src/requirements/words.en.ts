@@ -408,8 +408,14 @@ export const requirements = {
     effects,
     people,
     firstOf: (shown: number, all: number) => `The first ${shown} of ${all}:`,
-    table: (title: string) => `${title}: people`,
-    name: 'Name',
+    touched: {
+      dates: (who: string) =>
+        `Home pages, reminders and records follow the new rules for ${who}. The wording of reminders doesn’t change.`,
+      noDates: 'Home pages and reminders stay as they are.',
+      certificates: 'Certificates already issued don’t change. Later ones count for as long as the new rules say.',
+      names: (list: string) =>
+        `Names of rules appear on people’s records and in evidence packs as you type them, in both languages: ${list}.`,
+    },
     publish: 'Publish',
     publishLead: 'Completions keep their date and version. Earlier rules stay on record.',
     overnight: (n: number, of: number) =>
@@ -430,8 +436,32 @@ export const requirements = {
       'Names aren’t listed, because you don’t have access to people’s records. Content stewards who are also in HR see them here.',
     name: 'Name',
     site: 'Site',
-    before: 'Status now',
-    after: 'Status after',
+    columns: { before: 'Status now', after: 'Status after' },
+  },
+
+  /** What a change would do: the same parts for a policy, a site, all sites and rules. */
+  effect: {
+    title: 'What this would do',
+    parts: {
+      people: 'People',
+      sites: 'Site details',
+      lessons: 'Lessons',
+      questions: 'Questions',
+      stories: 'Stories',
+      packages: 'Packages',
+      texts: 'Other pages, mail and paper',
+      untranslated: 'Not in Spanish',
+    },
+    none: {
+      people: 'No one’s status changes.',
+      sites: 'No site’s details change.',
+      lessons: 'No lesson changes.',
+      questions: 'No question changes.',
+      stories: 'No story changes.',
+      packages: 'No package changes.',
+      texts: 'No other page, mail or paper changes.',
+      untranslated: 'Everything that changes is in Spanish, too.',
+    },
   },
 
   statusPage: {

@@ -342,8 +342,15 @@ export const requirements: Messages['hr']['requirements'] = {
     },
     people,
     firstOf: (shown, all) => `Las primeras ${shown} de ${all}:`,
-    table: (title) => `${title}: personas`,
-    name: 'Nombre',
+    touched: {
+      dates: (who) =>
+        `Las páginas de inicio, los recordatorios y los registros de ${who} siguen las reglas nuevas. La redacción de los recordatorios no cambia.`,
+      noDates: 'Las páginas de inicio y los recordatorios quedan como están.',
+      certificates:
+        'Los certificados ya emitidos no cambian. Los que se emitan después valen el tiempo que digan las reglas nuevas.',
+      names: (list) =>
+        `Los nombres de las reglas aparecen en los registros de las personas y en los paquetes de pruebas tal como usted los escribe, en los dos idiomas: ${list}.`,
+    },
     publish: 'Publicar',
     publishLead:
       'Las orientaciones ya terminadas conservan su fecha y su versión. Las reglas anteriores quedan en el registro.',
@@ -366,8 +373,31 @@ export const requirements: Messages['hr']['requirements'] = {
       'Los nombres no aparecen, porque usted no tiene acceso a los registros de las personas. Aquí los ven las personas responsables del contenido que también trabajan en Recursos Humanos.',
     name: 'Nombre',
     site: 'Centro',
-    before: 'Estado ahora',
-    after: 'Estado después',
+    columns: { before: 'Estado ahora', after: 'Estado después' },
+  },
+
+  effect: {
+    title: 'Qué pasaría con este cambio',
+    parts: {
+      people: 'Personas',
+      sites: 'Datos de los centros',
+      lessons: 'Lecciones',
+      questions: 'Preguntas',
+      stories: 'Historias',
+      packages: 'Paquetes',
+      texts: 'Otras páginas, correos y papel',
+      untranslated: 'Falta en español',
+    },
+    none: {
+      people: 'Nadie cambia de estado.',
+      sites: 'No cambian los datos de ningún centro.',
+      lessons: 'No cambia ninguna lección.',
+      questions: 'No cambia ninguna pregunta.',
+      stories: 'No cambia ninguna historia.',
+      packages: 'No cambia ningún paquete.',
+      texts: 'No cambia ninguna otra página, ningún correo ni nada impreso.',
+      untranslated: 'Todo lo que cambia está también en español.',
+    },
   },
 
   statusPage: {

@@ -1,10 +1,10 @@
 import type { Content } from '../course/content.ts'
-import { type ItemId, type LessonId, SITE_PARTS, type SitePart } from '../course/course.ts'
+import { SITE_PARTS, type SitePart } from '../course/course.ts'
+import { type CourseLinks, type CourseParts, coursePlaces, type PlaceView } from '../requirements/course-place.page.ts'
 import type { ClauseId } from '../course/policy-shape.ts'
-import type { ScenarioId } from '../course/scenario.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
-import type { ShellLink } from '../platform/html/shell.page.ts'
+import type { ChangeEffect } from '../requirements/effect.page.ts'
 import type { StatusChange } from '../requirements/status-change.ts'
 import type { StatusChangesView } from '../requirements/status-change.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
@@ -13,20 +13,6 @@ import { sitePartView } from './part.page.ts'
 import type { LinksAfter } from './roles/drift.ts'
 import { roleTitles } from './roles/roles.page.ts'
 import { type SiteSection, spanishMissing } from './section.page.ts'
-
-/** Linked where the reader may open it. */
-interface Place {
-  readonly text: string
-  readonly href: string | null
-}
-
-/** Where staff see what a version of a site's details would change. */
-export interface SiteTouched {
-  readonly lessons: readonly { readonly lesson: LessonId; readonly section: string }[]
-  /** The questions that show it with their feedback. */
-  readonly questions: readonly ItemId[]
-  readonly stories: readonly ScenarioId[]
-}
 
 /** The clause that each part of the details fills in. */
 const CLAUSES: Readonly<Record<SitePart, ClauseId>> = {
@@ -39,12 +25,15 @@ const CLAUSES: Readonly<Record<SitePart, ClauseId>> = {
   support: 'SITE-5',
 }
 
-/** @param before the details in effect, or null where there are none */
+/**
+ * Where staff see what a version of a site's details would change: questions show it with their feedback.
+ * @param before the details in effect, or null where there are none
+ */
 export function touchedBySite(
   before: SiteDetails | null,
   after: SiteDetails,
   contents: Readonly<Record<Language, Content>>,
-): SiteTouched {
+): CourseParts {
   const changed = new Set(
     SITE_PARTS.filter((part) =>
       LANGUAGES.some(
@@ -75,7 +64,7 @@ function asShown(part: SitePart, details: SiteDetails | null, content: Content):
 /** What versions of several sites would do together. */
 export function together(effects: readonly SiteEffect[]): SiteEffect {
   const lessons = effects.flatMap(({ touched }) => touched.lessons)
-  const isSame = (one: SiteTouched['lessons'][number], other: SiteTouched['lessons'][number]) =>
+  const isSame = (one: CourseParts['lessons'][number], other: CourseParts['lessons'][number]) =>
     one.lesson === other.lesson && one.section === other.section
   return {
     // Whoever waits for details waits for more than these.
@@ -98,33 +87,17 @@ export function together(effects: readonly SiteEffect[]): SiteEffect {
 export interface SiteEffect {
   /** The people who stop waiting. */
   readonly statuses: readonly StatusChange[]
-  readonly touched: SiteTouched
+  readonly touched: CourseParts
   /** Whether printed cards or posters change. */
   readonly isOnPaper: boolean
   /** What becomes of the roles that are linked to people. */
   readonly links: LinksAfter
   /** The last packages that carry the details as they are now. */
-  readonly packages: readonly Place[]
+  readonly packages: readonly PlaceView[]
 }
 
-export interface EffectView {
-  readonly people: readonly string[]
-  /** Who they are, as far as the viewer may know. */
-  readonly who: StatusChangesView | null
-  readonly lessons: readonly ShellLink[]
-  readonly stories: readonly ShellLink[]
-  readonly questions: { readonly text: string; readonly places: readonly Place[] }
-  readonly paper: string
-  readonly packages: { readonly text: string; readonly places: readonly Place[] }
-  /** The links that end, and those that stay while somebody is away. */
-  readonly links: readonly string[]
-  /** What it does at each site, where it's about all of them. */
-  readonly sites: readonly { readonly name: string; readonly href: string; readonly text: string }[]
-  /** The fields that readers of Spanish get in English. */
-  readonly english: { readonly title: string; readonly fields: readonly string[] } | null
-}
-
-export function effectView(
+/** The same for a page. @param sites what it does at each site, where it's about all of them */
+export function siteChangeEffect(
   { statuses, touched, isOnPaper, links, packages }: SiteEffect,
   draft: SiteDraft,
   {
@@ -132,54 +105,49 @@ export function effectView(
     language,
     places,
     sections,
+    sites,
     t,
     who,
   }: {
     readonly content: Content
     readonly language: Language
-    readonly places: {
-      lesson(lesson: LessonId, section: string): string
-      story(id: ScenarioId): string
-      question(id: ItemId): Place
-    }
+    readonly places: CourseLinks
     readonly sections: readonly SiteSection[]
+    readonly sites: ChangeEffect['sites']
     readonly t: Messages
     readonly who: StatusChangesView | null
   },
-): EffectView {
+): ChangeEffect {
   const words = t.hr.sites.effect
   const counts = new Map<StatusChange['after'], number>()
   for (const { after } of statuses) counts.set(after, (counts.get(after) ?? 0) + 1)
   const english = spanishMissing(draft, sections)
+  const shown = coursePlaces(touched, content, places, t)
+  const inCourse = (part: keyof CourseParts) =>
+    shown[part].length === 0 ? null : { texts: [words[part]], places: shown[part] }
   return {
-    people:
-      statuses.length === 0
-        ? [words.nobodyWaits]
-        : [words.waiting(statuses.length), ...[...counts].map(([status, n]) => `${t.hr.status[status]}: ${n}`)],
-    who,
-    lessons: touched.lessons.map(({ lesson, section }) => {
-      const found = content.course.lessons.find(({ id }) => id === lesson)
-      const name = found?.sections.find(({ id }) => id === section)?.short ?? section
-      return { text: t.hr.clauses.lesson(found?.number ?? 0, name), href: places.lesson(lesson, section) }
-    }),
-    stories: touched.stories.map((id) => ({
-      text: content.scenarios.find((story) => story.id === id)?.title ?? id,
-      href: places.story(id),
-    })),
-    questions: {
-      text: words.questions(touched.questions.length),
-      places: touched.questions.map((id) => places.question(id)),
+    people: {
+      texts: [
+        ...(statuses.length === 0
+          ? [words.nobodyWaits]
+          : [words.waiting(statuses.length), ...[...counts].map(([status, n]) => `${t.hr.status[status]}: ${n}`)]),
+        ...(links.ended.length === 0 ? [] : [words.links(roleTitles(links.ended, t, language))]),
+        ...(links.kept.length === 0 ? [] : [words.kept(roleTitles(links.kept, t, language))]),
+      ],
+      who: who === null ? [] : [who],
     },
-    paper: isOnPaper ? words.paper : words.noPaper,
-    packages: { text: words.packages(packages.length), places: packages },
-    sites: [],
-    links: [
-      ...(links.ended.length === 0 ? [] : [words.links(roleTitles(links.ended, t, language))]),
-      ...(links.kept.length === 0 ? [] : [words.kept(roleTitles(links.kept, t, language))]),
-    ],
-    english:
+    sites: sites ?? { texts: [words.onlyThis] },
+    lessons: inCourse('lessons'),
+    questions: inCourse('questions'),
+    stories: inCourse('stories'),
+    packages: { texts: [words.packages(packages.length)], places: packages },
+    texts: { texts: [isOnPaper ? words.paper : words.noPaper, words.pages] },
+    untranslated:
       english.length === 0
         ? null
-        : { title: t.hr.sites.checks.inEnglish(english.length), fields: english.map(({ text }) => text) },
+        : {
+            texts: [t.hr.sites.checks.inEnglish(english.length)],
+            places: english.map(({ text }) => ({ text, href: null })),
+          },
   }
 }

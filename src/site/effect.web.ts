@@ -1,18 +1,16 @@
-import { webLinks } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { isSamePaper } from '../card/print.page.ts'
 import { statusesWithDetails } from '../learning/waiting.store.ts'
 import type { SiteId } from '../ledger/event.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import { packagesNow } from '../packages/outdated.web.ts'
-import type { ItemId } from '../course/course.ts'
-import { questionPlace } from '../policy/clauses.page.ts'
 import { clauseLinks } from '../policy/clauses.web.ts'
 import { recordingOf } from '../people/change.web.ts'
 import { listedChanges } from '../people/status-change/list.web.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
+import { type ChangeEffect, type EffectView, effectView } from '../requirements/effect.page.ts'
 import type { SiteDraft } from './draft.ts'
-import { type EffectView, effectView, type SiteEffect, touchedBySite } from './effect.page.ts'
+import { type SiteEffect, siteChangeEffect, touchedBySite } from './effect.page.ts'
 import { linksAfter } from './roles/publish.store.ts'
 import type { SiteSection } from './section.page.ts'
 
@@ -56,14 +54,10 @@ export async function shownEffect(
   visit: SignedInVisit,
   effect: SiteEffect,
   { draft, sections }: Drafted,
+  sites: ChangeEffect['sites'] = null,
 ): Promise<EffectView> {
   const { content, language, t } = visit
-  const links = await clauseLinks(visit)
-  const places = {
-    lesson: webLinks.lesson,
-    story: webLinks.scenario,
-    question: (id: ItemId) => questionPlace(id, content.course, links, t),
-  }
+  const places = await clauseLinks(visit)
   const who = await listedChanges(visit, effect.statuses)
-  return effectView(effect, draft, { content, language, places, sections, t, who })
+  return effectView(siteChangeEffect(effect, draft, { content, language, places, sections, sites, t, who }), t)
 }

@@ -7,8 +7,8 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import { type Change, changes } from './difference.page.ts'
-import type { SiteDraft } from './draft.ts'
-import type { EffectView } from './effect.page.ts'
+import { type SiteDraft, withoutSpanish } from './draft.ts'
+import type { EffectView } from '../requirements/effect.page.ts'
 import { cardTitle } from './part.page.ts'
 import { type ContentOfParts, previewParts, sectionsOf } from './site.page.ts'
 
@@ -30,6 +30,7 @@ interface SitePreview {
     readonly seen: string
     readonly csrf: string
     readonly form: FormState
+    readonly draft: SiteDraft
     readonly timeZone: string
     readonly agreement: Agreement
   } | null
@@ -53,7 +54,8 @@ export function sitePreviewPage(shell: Shell, page: SitePreview): string {
     name: MESSAGES[each].shell.languageName,
     parts: previewParts(page.details, page.contents[each]),
   }))
-  const fields = page.publish === null ? [] : publishFields(shell, page, page.publish)
+  const fields =
+    page.publish === null ? [] : publishFields(shell, { draft: page.publish.draft, today: page.today }, page.publish)
   const summary = errorSummary(fields, t)
   return renderPage('app', titled(shell, summary), 'site/preview', {
     t,
@@ -90,7 +92,7 @@ export function publishTexts(agreement: Agreement, t: Messages): { readonly butt
 
 export function publishFields(
   { t }: Shell,
-  { effect, today }: Pick<SitePreview, 'effect' | 'today'>,
+  { draft, today }: { readonly draft: SiteDraft; readonly today: CalendarDate },
   { form, timeZone }: Pick<NonNullable<SitePreview['publish']>, 'form' | 'timeZone'>,
 ): FieldView[] {
   const words = t.hr.sites.preview
@@ -101,7 +103,7 @@ export function publishFields(
     hint: words.fromHint(timeZone),
     initial: today,
   })
-  const english = effect?.english?.fields.length ?? 0
+  const english = withoutSpanish(draft).length
   if (english === 0) return [from]
   return [from, field(form, { type: 'checkbox', name: 'english', label: words.inEnglish(english) })]
 }

@@ -2,7 +2,7 @@ import { errorSummary, field, type FormState, titled, withNameNote } from '../pl
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Change } from './difference.page.ts'
-import type { EffectView } from './effect.page.ts'
+import type { EffectView } from '../requirements/effect.page.ts'
 
 /** The most characters of a reason. */
 export const MOST_REASON = 300

@@ -219,6 +219,7 @@ async function sendPreview(visit: SignedInVisit, site: Site, sent: FormState, st
               seen: seenAs(form, agreement === 'asked'),
               csrf,
               form: sent,
+              draft,
               timeZone: organization.timeZone,
               agreement,
             }

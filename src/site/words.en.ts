@@ -423,7 +423,6 @@ export const sites = {
 
   /** What publishing would do. */
   effect: {
-    title: 'What this would do',
     waiting: (n: number) =>
       `${count(n, 'person is', 'people are')} waiting for these details. Once the details are in effect, ${n === 1 ? 'that person will have this status' : 'they’ll have these statuses'}:`,
     nobodyWaits: 'No one’s status changes. What staff have finished still counts.',
@@ -433,16 +432,16 @@ export const sites = {
       n === 0
         ? 'No package includes these details.'
         : `${count(n, 'package includes', 'packages include')} the details as they are now. Replace ${n === 1 ? 'it' : 'them'} when this takes effect.`,
-    questions: (n: number) =>
-      n === 0
-        ? 'No question shows the details that change.'
-        : `${count(n, 'question shows', 'questions show')} the details that change, together with the answer.`,
     links: (roles: string) =>
       `These roles won’t be linked to anyone anymore: ${roles}. Once the change takes effect, link them again, so you’re told when someone leaves.`,
     kept: (roles: string) =>
       `The person linked to these roles is away, and this change alone doesn’t bring the roles back: ${roles}. Under “Link people to their roles,” decide who holds them.`,
-    lessons: 'Lessons that show these details',
-    stories: 'Stories that use these details',
+    onlyThis: 'Only this site’s details change.',
+    lessons: 'These lessons show the details that change.',
+    questions: 'These questions show the details that change, together with the answer.',
+    stories: 'These stories use the details that change.',
+    pages:
+      'The guide, the contacts and the policy show the new details as soon as they’re in effect, and so does the public card. Messages and certificates already issued don’t change.',
   },
 
   /** Every version of a site's details, and two of them side by side. */

@@ -421,7 +421,6 @@ export const sites: Messages['hr']['sites'] = {
   },
 
   effect: {
-    title: 'Qué pasaría con este cambio',
     waiting: (n) =>
       n === 1
         ? '1 persona espera estos datos. Cuando entren en vigor, quedará en este estado:'
@@ -436,18 +435,16 @@ export const sites: Messages['hr']['sites'] = {
         : n === 1
           ? '1 paquete incluye los datos actuales. Reemplácelo cuando el cambio entre en vigor.'
           : `${n} paquetes incluyen los datos actuales. Reemplácelos cuando el cambio entre en vigor.`,
-    questions: (n) =>
-      n === 0
-        ? 'Ninguna pregunta muestra los datos que cambian.'
-        : n === 1
-          ? 'Junto con la respuesta, 1 pregunta muestra datos que cambian.'
-          : `Junto con la respuesta, ${n} preguntas muestran datos que cambian.`,
     links: (roles) =>
       `Estas funciones quedarán sin vincular: ${roles}. Cuando el cambio entre en vigor, vuelva a vincularlas para recibir un aviso si alguien se va.`,
     kept: (roles) =>
       `La persona vinculada con estas funciones no está disponible, y este cambio por sí solo no las activa de nuevo: ${roles}. Decida quién las cumple en “Vincular a las personas con sus funciones”.`,
-    lessons: 'Lecciones que muestran lo que cambia',
-    stories: 'Historias sobre lo que cambia',
+    onlyThis: 'Solo cambian los datos de este centro.',
+    lessons: 'Estas lecciones muestran los datos que cambian.',
+    questions: 'Estas preguntas muestran los datos que cambian, junto con la respuesta.',
+    stories: 'Estas historias usan los datos que cambian.',
+    pages:
+      'La guía, los contactos y la política muestran los datos nuevos en cuanto entran en vigor, y también la tarjeta pública. Los mensajes y los certificados ya emitidos no cambian.',
   },
 
   versions: {

@@ -53,6 +53,9 @@ export interface PassMarkInput {
   readonly csrf: string
 }
 
+/** The same package of each release, with the site that the program comes with: then only the course differs. */
+const EXPORT = 'npx csec export --edition scorm12 --site content/site.example.yaml --language both --out'
+
 /** The sheets on which judges said what to expect. */
 export function passMarkPage(shell: Shell, input: PassMarkInput): string {
   const { course, sheets, openSheet, before, touched, links, csrf } = input
@@ -63,6 +66,11 @@ export function passMarkPage(shell: Shell, input: PassMarkInput): string {
     inUse: words.inUse(course.pass.right, course.pass.of),
     byRelease: releaseTexts(course, before, t),
     touched: touched === null ? [] : touchedTexts(touched, t),
+    ahead: [
+      { text: words.release.ahead.old, command: `${EXPORT} OLD.zip` },
+      { text: words.release.ahead.new, command: `${EXPORT} NEW.zip` },
+      { text: words.release.ahead.compare, command: 'npx csec compare OLD.zip NEW.zip' },
+    ],
     openHint: words.openHint(finalItems(course).length),
     openHref: openSheet === null ? null : links.sheet(openSheet),
     sheets: sheets.map((sheet) => ({

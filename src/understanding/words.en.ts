@@ -170,8 +170,14 @@ export const passMark = {
       packages: (n: number) => `${count(n, 'package', 'packages')} on record with another version of the course.`,
       noParts: 'Lessons, questions, stories and policy are the same.',
     },
-    ahead:
-      'The rule is part of the course, so only a release can change it. To see what a release would change before you update, ask whoever runs the server to compare its package with yours by running csec compare.',
+    ahead: {
+      title: 'See it before you update',
+      lead: 'The rule is part of the course, so only a release can change it. Ask whoever runs the server to run these commands. They save nothing on the server.',
+      old: 'In the folder of the version you use now:',
+      new: 'In another folder, with the new release built:',
+      compare: 'Then compare the two:',
+      says: 'The answer says whether the passing score, the must-know steps, lessons, questions, stories and policy differ, and what happens to people who are halfway through.',
+    },
   },
   open: 'Open a sheet',
   goOn: 'Continue with the open sheet',

@@ -164,8 +164,14 @@ export const passMark: Messages['hr']['passMark'] = {
       packages: (n) => `${count(n, 'paquete registrado', 'paquetes registrados')} con otra versión del curso.`,
       noParts: 'Las lecciones, las preguntas, las historias y la política son las mismas.',
     },
-    ahead:
-      'La regla es parte del curso, así que solo cambia con una nueva versión del programa. Para ver antes qué cambiaría, pida a quien administra el servidor que use csec compare para comparar el paquete de esa versión con el suyo.',
+    ahead: {
+      title: 'Cómo verlo antes de actualizar',
+      lead: 'La regla es parte del curso, así que solo cambia con una nueva versión del programa. Pida a quien administra el servidor que use estos comandos. No guardan nada en el servidor.',
+      old: 'En la carpeta de la versión que usa ahora:',
+      new: 'En otra carpeta, con la versión nueva ya preparada:',
+      compare: 'Después, compare los dos paquetes:',
+      says: 'La respuesta dice si cambian el puntaje mínimo, los pasos indispensables, las lecciones, las preguntas, las historias y la política, y qué pasa con quienes van por la mitad del curso.',
+    },
   },
   open: 'Abrir una hoja',
   goOn: 'Seguir con la hoja abierta',

@@ -5,6 +5,7 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import type { SiteDetails } from '../../src/organization/details-shape.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { EFFECT_PARTS } from '../../src/requirements/effect.page.ts'
 import { draftOf as policyDraftOf } from '../../src/policy/draft.ts'
 import { keepPolicyDraft } from '../../src/policy/adopted.store.ts'
 import { defaultsOf, draftOfDefaults } from '../../src/site/defaults/defaults.ts'
@@ -64,20 +65,47 @@ it.each<[string, () => Promise<string>]>([
   [
     'the rules of who has to do orientation',
     async () => {
-      const path = hrefTo('/hr/rules/draft')
-      const form = formsOf((await ada.get(path)).text).find(({ actions }) => actions.includes(path))
-      if (form === undefined) throw new Error('the rules have no form')
-      const rule = { 'rule-0-named': 'Staff', 'rule-0-days': '20', reason: 'The board asked for it' }
-      await ada.post(path, { ...untouched(form), ...rule }).expect(303)
+      await saveRules()
       return hrefTo('/hr/rules/preview')
     },
   ],
 ])('looking at what a change of %s would do writes nothing', async (_, prepare) => {
   const path = await prepare()
   const before = await rowCounts(test.deps.store)
-  await ada.get(path).expect(200)
+  const { text } = await ada.get(path).expect(200)
   expect(await rowCounts(test.deps.store)).toEqual(before)
+  // Each kind of change has the same parts, whether it touches them or not.
+  expect([...text.matchAll(/<h3 id="effect-(\w+)">/g)].map(([, part]) => part)).toEqual([...EFFECT_PARTS])
 })
+
+it('new rules change nothing in the course, at sites and in packages, and the preview says so', async () => {
+  await saveRules()
+  const { text } = await ada.get(hrefTo('/hr/rules/preview')).expect(200)
+  const { none } = MESSAGES.en.hr.requirements.effect
+  for (const part of ['sites', 'lessons', 'questions', 'stories', 'packages'] as const)
+    expect(text).toContain(`<p>${none[part]}</p>`)
+  const { touched } = MESSAGES.en.hr.requirements.preview
+  expect(text).toContain(touched.certificates)
+  expect(text).toContain(touched.names('“Staff”'))
+  expect(text).not.toContain(touched.noDates)
+})
+
+it('a policy in which several clauses change says of each lesson which of them it’s about', async () => {
+  const { store, now } = test.deps
+  const draft = policyDraftOf([rewording(), rewording({ clause: 'PR-7' })])
+  await store.transaction((tx) => keepPolicyDraft(tx, POLICY, draft, now()))
+  const { text } = await ada.get(hrefTo('/hr/policy/publish')).expect(200)
+  expect(text).toMatch(/Lesson 4: [^<]*<\/a> PR-6<\/li>/)
+  expect(text).toMatch(/Lesson 5: [^<]*<\/a> PR-6, PR-7<\/li>/)
+})
+
+async function saveRules(): Promise<void> {
+  const path = hrefTo('/hr/rules/draft')
+  const form = formsOf((await ada.get(path)).text).find(({ actions }) => actions.includes(path))
+  if (form === undefined) throw new Error('the rules have no form')
+  const rule = { 'rule-0-named': 'Staff', 'rule-0-days': '20', reason: 'The board asked for it' }
+  await ada.post(path, { ...untouched(form), ...rule }).expect(303)
+}
 
 describe('the people behind a count', () => {
   const changes = MESSAGES.en.hr.requirements.statusChanges

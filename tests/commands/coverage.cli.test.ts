@@ -34,7 +34,7 @@ describe('csec coverage', () => {
     const place = head.indexOf('the program has')
     for (const line of lines) expect(line.slice(place - 1)).toMatch(/^ [a-z]/)
     expect(lines.find((line) => line.startsWith('SITE-1b'))).toMatch(
-      /^SITE-1b +L7#groups +3 +0 +SC-8 +- +group-notice before-group packs$/,
+      /^SITE-1b +L7#groups +3 +0 +SC-8 +- +group-notice before-group packs document$/,
     )
   })
 

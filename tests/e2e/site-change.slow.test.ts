@@ -46,7 +46,9 @@ it('a number of the site changes from next Monday: one steward asks, another sen
     await first.waitForURL(`${site}/preview`)
     const changes = first.getByRole('region', { name: words.preview.changes })
     expect(await changes.textContent()).toContain(phone)
-    expect(await first.getByRole('region', { name: words.effect.title }).textContent()).toContain(words.effect.paper)
+    expect(await first.getByRole('region', { name: MESSAGES.en.hr.requirements.effect.title }).textContent()).toContain(
+      words.effect.paper,
+    )
     await first.getByLabel(words.preview.from).fill(MONDAY)
     await first.getByRole('button', { name: words.preview.ask }).click()
     await first.getByText(words.proposal.own).waitFor()

@@ -53,33 +53,33 @@ const aMoment = fc.record({
   clause: fc.constantFrom('Tell the lead on duty immediately. You must.', 'The lead will be told immediately.'),
 })
 
-it('the page, the PDF, the Word file, the card, the lesson and the package of one moment agree on every name and number', async () => {
+it('the page, the PDF, the Word file, the card, the lesson and the package of one moment agree on every name and number, and have none of before', async () => {
+  let past: readonly string[] = [RELEASED.digits]
   await fc.assert(
     fc.asyncProperty(aMoment, async (moment) => {
       await publish(moment)
       const { backup, clause, digits, line, name, phone } = moment
+      const all = [digits, phone, backup, name, line, clause]
+      const gone = past.filter((said) => !all.includes(said))
+      const expectIn = (text: string, has: readonly string[], hasNot: readonly string[] = gone) => {
+        for (const said of has) expect(text).toContain(said)
+        for (const said of hasNot) expect(text).not.toContain(said)
+      }
       for (const language of LANGUAGES) {
         await bob.post('/reading', { language, detail: 'full', to: '/policy' }).expect(303)
         const page = asOneLine(shown((await bob.get('/policy').expect(200)).text))
         const pdf = textOf((await download(ada, paperPath('pdf', language))).bytes)
         const docx = await wordsOf((await download(ada, paperPath('docx', language))).bytes)
         const own = textOf((await download(bob, '/policy/document?format=pdf')).bytes)
-        for (const text of [page, pdf, docx, own]) {
-          for (const said of [digits, phone, backup, name, line, clause]) expect(text).toContain(said)
-          expect(text).not.toContain(RELEASED.digits)
-        }
-        const lesson = shown((await bob.get('/lessons/L6').expect(200)).text)
-        for (const said of [digits, line]) expect(lesson).toContain(said)
-        const steps = asOneLine(shown((await bob.get('/lessons/L4').expect(200)).text))
-        for (const said of [phone, backup, name]) expect(steps).toContain(said)
-        const card = shown((await visitor(app).get(cardPath('north-house', language)).expect(200)).text)
-        for (const said of [digits, phone, backup]) expect(card).toContain(said)
+        for (const text of [page, pdf, docx, own]) expectIn(text, all)
+        expectIn(asOneLine(shown((await bob.get('/lessons/L6').expect(200)).text)), [digits, line])
+        expectIn(asOneLine(shown((await bob.get('/lessons/L4').expect(200)).text)), [phone, backup, name])
         // The public card has nobody's name on it.
-        expect(card).not.toContain(name)
+        const card = shown((await visitor(app).get(cardPath('north-house', language)).expect(200)).text)
+        expectIn(card, [digits, phone, backup], [...gone, name])
       }
-      const inPackage = await packageText()
-      for (const said of [digits, phone, backup, name, line, clause]) expect(inPackage).toContain(said)
-      expect(inPackage).not.toContain(RELEASED.digits)
+      expectIn(await packageText(), all)
+      past = [...new Set([...past, ...all])]
     }),
     { numRuns: 3 },
   )
@@ -109,7 +109,7 @@ it('the pack has the policy as it was on its day, and says who approved it', asy
   expect(text).toContain(MESSAGES.en.hr.policy.approved.alone('Ada Okafor', 'Nov 24, 2026'))
 })
 
-it('the page, the PDF, the Word file, the card and the pack have the backup while the named person is away', async () => {
+it('the page, the PDF, the Word file, the card, the lesson, the package and the pack have the backup while the named person is away', async () => {
   const [phone, backup, name] = ['609-555-4321', '732-555-4321', 'Mónica Peña']
   await publish({ digits: '1-888-555-0188', phone, backup, name, line: 'Night Line', clause: 'The lead will be told.' })
   await app.deps.store.transaction(async (tx) => {
@@ -127,6 +127,8 @@ it('the page, the PDF, the Word file, the card and the pack have the backup whil
     textOf((await download(ada, paperPath('pdf', 'en'))).bytes),
     await wordsOf((await download(ada, paperPath('docx', 'en'))).bytes),
     shown((await visitor(app).get(cardPath('north-house', 'en')).expect(200)).text),
+    asOneLine(shown((await bob.get('/lessons/L4').expect(200)).text)),
+    await packageText(),
     textOf(pack.get('policy.pdf') ?? Buffer.of()),
   ]
   for (const text of texts) {

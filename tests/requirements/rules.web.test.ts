@@ -318,7 +318,7 @@ async function publish(fields: Fields, confirm = ''): Promise<void> {
 }
 
 function sectionOf(text: string, id: string): string {
-  return new RegExp(`<h2 id="${id}".*?</section>`, 's').exec(text)?.[0] ?? ''
+  return new RegExp(`<summary id="${id}".*?</details>`, 's').exec(text)?.[0] ?? ''
 }
 
 function namesIn(text: string): string[] {

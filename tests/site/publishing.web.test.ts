@@ -238,7 +238,7 @@ describe('what a publication would do', () => {
     const before = await rowCounts(app.deps.store)
     const { text } = await ada.get(`${north}/preview`).expect(200)
     expect(text).toContain(words.effect.waiting(1))
-    expect(text).toContain(`<li>${MESSAGES.en.hr.status['in-progress']}: 1</li>`)
+    expect(text).toContain(`<p>${MESSAGES.en.hr.status['in-progress']}: 1</p>`)
     expect(text).toMatch(
       /<summary id="status-changes">See who it is<\/summary>.*Bob Rivera.*North House.*Waiting for the site.*In progress/s,
     )

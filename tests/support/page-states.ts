@@ -1080,6 +1080,9 @@ export const PAGE_STATES: readonly PageState[] = [
     path: ({ files }) => hrefTo('/hr/imports/:import', { import: files.held }),
     ...mistake({ confirmedSeparations: '1' }),
   }),
+  pageState('a file that would take people out of roles at several sites', 'ada', '/hr/imports/:import', {
+    path: ({ files }) => hrefTo('/hr/imports/:import', { import: files.moving }),
+  }),
   pageState('a file that was recorded', 'ada', '/hr/imports/:import', {
     path: ({ files }) => hrefTo('/hr/imports/:import', { import: files.applied }),
     announces: 'status',

@@ -57,7 +57,9 @@ import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
 import { noticeToken } from '../../src/groups/notice-token.job.ts'
 import { plannedGroup } from './groups.ts'
 import { moveImport } from '../../src/imports/import.store.ts'
-import { markAdded } from '../../src/imports/row.store.ts'
+import { keepRow, markAdded, rowsOf } from '../../src/imports/row.store.ts'
+import { keptOf } from '../../src/imports/kept-detail.job.ts'
+import { toRosterDetail } from '../../src/imports/staff-list/detail.job.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
 import { putKeptForm } from '../../src/identity/sessions/kept-form.store.ts'
 import { askRecovery, makeRecoveryCode } from '../../src/identity/recovery.store.ts'
@@ -71,7 +73,7 @@ import { defaultsOf } from '../../src/site/defaults/defaults.ts'
 import { proposeDefaults } from '../../src/site/defaults/defaults.store.ts'
 import { keepSiteDraft } from '../../src/site/kept-draft.store.ts'
 import { proposeDetails } from '../../src/site/proposal.store.ts'
-import { createSite, publishedDetails, publishSite } from '../../src/site/site.store.ts'
+import { allSites, createSite, publishedDetails, publishSite } from '../../src/site/site.store.ts'
 import { linkRole } from '../../src/site/roles/drift.store.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
 import { EDITIONS, signedIn, type TestApp, testApp } from './app.ts'
@@ -155,7 +157,10 @@ export interface Populated {
   readonly profiles: { readonly long: ProfileId; readonly fresh: ProfileId }
   /** Files of people, in each state that shows a page of its own. */
   readonly files: Readonly<
-    Record<'uploaded' | 'planned' | 'corrected' | 'held' | 'review' | 'applied' | 'failed' | 'reading', ImportId>
+    Record<
+      'uploaded' | 'planned' | 'corrected' | 'held' | 'moving' | 'review' | 'applied' | 'failed' | 'reading',
+      ImportId
+    >
   >
   /** Sheets for the pass mark. */
   readonly sheets: Readonly<Record<'open' | 'closed', PassMarkSheetId>>
@@ -482,6 +487,7 @@ async function addFiles(test: TestApp, by: PersonId): Promise<Populated['files']
     uploaded: await uploadedImport(test, by, { fileName, text }),
     planned: await plannedImport(test, by, { fileName, text: known }),
     held: await plannedImport(test, by, { text: 'Name,E-mail\nAda Okafor,ada@harborstreet.example\n', choices: left }),
+    moving: await movingFile(test, by),
     review: await plannedImport(test, by, { kind: 'completions', text: COMPLETIONS, choices: from }),
     applied,
     corrected,
@@ -491,6 +497,28 @@ async function addFiles(test: TestApp, by: PersonId): Promise<Populated['files']
   const reading = await uploadedImport(test, by, { fileName, text })
   await moveImport(db, reading, ['uploaded'], 'planning', { rowsDone: 2 })
   return { ...waiting, reading }
+}
+
+/**
+ * A file that waits for HR to read at how many sites somebody would lose a role. Only one site here has details, so the
+ * other one is written into its lines; tests/imports has a file that comes to this by itself.
+ */
+async function movingFile(test: TestApp, by: PersonId): Promise<ImportId> {
+  const { store } = test.deps
+  const lines = ['Bob Rivera,bob', 'Dan Whitfield,dan'].map((who) => `${who}@harborstreet.example,Trainer`)
+  const id = await plannedImport(test, by, { text: ['Name,E-mail,Position', ...lines, ''].join('\n') })
+  const sites = (await allSites(store.db)).slice(0, 2).map(({ name }) => name)
+  const held = { kind: 'roles', count: 2, of: 2, sites }
+  await store.transaction(async (tx) => {
+    for (const row of await rowsOf(tx, id, { outcomes: null, after: 0, most: 10 })) {
+      const kept = keptOf(row)
+      // The others are people who aren't in the file.
+      if (kept?.inFile !== true) continue
+      const planned = { ...toRosterDetail(kept.planned), held, work: null }
+      await keepRow(tx, id, { ...row, outcome: 'held', detail: { ...kept, planned } })
+    }
+  })
+  return id
 }
 
 async function addProfiles({ deps }: TestApp): Promise<Populated['profiles']> {

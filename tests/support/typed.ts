@@ -22,7 +22,7 @@ const TAKES: Readonly<Record<string, string>> = {
 }
 const TAKES_NO_TEXT: ReadonlySet<string> = new Set(
   [
-    'address certificate code confirmedSeparations dueSoonDays escalateAfterDays hash leaveTo months more mostOverdue',
+    'address certificate code confirmedRoles confirmedSeparations dueSoonDays escalateAfterDays hash leaveTo months more mostOverdue',
     'nudgeAfterDays numberClaim quietDays rehireGapMonths score supervisor windowDays',
   ]
     .join(' ')

@@ -175,7 +175,8 @@ describe('what a release did to the rule', () => {
   it('can’t be said before another version was shown here', async () => {
     const { text } = await ada.get('/hr/pass-mark')
     expect(text).toContain(words.none)
-    expect(text).toContain(words.ahead)
+    expect(text).toContain(words.ahead.lead)
+    expect(text).toContain('<code>npx csec compare OLD.zip NEW.zip</code>')
   })
 
   it('is nothing, if the version before had the same rule', async () => {

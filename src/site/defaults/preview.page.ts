@@ -2,7 +2,7 @@ import { errorSummary, type FieldView, titled } from '../../platform/html/field.
 import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import type { Change } from '../difference.page.ts'
-import type { EffectView } from '../effect.page.ts'
+import type { EffectView } from '../../requirements/effect.page.ts'
 
 interface DefaultsPreview {
   readonly changes: readonly Change[]

@@ -14,7 +14,8 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { noteSetting } from '../../trail/setting.web.ts'
 import { withoutSpanish } from '../draft.ts'
-import { type EffectView, type SiteEffect, together } from '../effect.page.ts'
+import type { EffectView } from '../../requirements/effect.page.ts'
+import { type SiteEffect, together } from '../effect.page.ts'
 import { shownEffect, siteEffect } from '../effect.web.ts'
 import { markOf } from '../form-state.web.ts'
 import { dropSiteDraft } from '../kept-draft.store.ts'
@@ -128,7 +129,7 @@ async function sendPreview(visit: SignedInVisit, sent: FormState, status = 200):
             csrf,
             ...publishTexts(agreement, t),
             notice: sent.problems['seen'] ?? '',
-            fields: publishFields(shell, { effect, today }, { form: sent, timeZone: organization.timeZone }),
+            fields: publishFields(shell, { draft, today }, { form: sent, timeZone: organization.timeZone }),
           },
     backHref: hrefTo('/hr/sites/defaults'),
   })
@@ -150,18 +151,17 @@ export async function defaultsEffect(
     if (outcome.kind === 'changes') effects.push(await siteEffect(visit, site.id, { ...outcome, from }))
   }
   const draft = draftOfDefaults(after)
-  const view = await shownEffect(visit, together(effects), { draft, sections: defaultsSections(visit, draft, visit) })
   const names = (parts: readonly string[]) => parts.map((part) => partName(part, [before, after], t)).join(', ')
-  return {
-    ...view,
-    sites: sites.map(({ site, effect: { outcome, kept } }) => ({
-      name: site.name,
-      href: hrefTo('/hr/sites/:site', { site: site.id }),
-      text: [outcomeText(visit, outcome, names), kept.length === 0 ? '' : t.hr.siteDefaults.keeps(names(kept))]
-        .join(' ')
-        .trim(),
-    })),
-  }
+  const places = sites.map(({ site, effect: { outcome, kept } }) => ({
+    text: site.name,
+    href: hrefTo('/hr/sites/:site', { site: site.id }),
+    note: [outcomeText(visit, outcome, names), kept.length === 0 ? '' : t.hr.siteDefaults.keeps(names(kept))]
+      .join(' ')
+      .trim(),
+  }))
+  const drafted = { draft, sections: defaultsSections(visit, draft, visit) }
+  const texts = sites.length === 0 ? [t.hr.requirements.effect.none.sites] : []
+  return shownEffect(visit, together(effects), drafted, { texts, places })
 }
 
 function outcomeText(

@@ -31,7 +31,6 @@ export const siteDefaults = {
     `A version is set to take effect on ${day}. Publish this on that day or later, or cancel that version first.`,
   nothing: 'This is already live.',
 
-  sites: 'At each site',
   changes: (what: string) => `Changes here: ${what}.`,
   keeps: (what: string) => `Keeps its own: ${what}.`,
   same: 'Nothing changes here.',

@@ -31,7 +31,6 @@ export const siteDefaults: Messages['hr']['siteDefaults'] = {
     `Hay una versión que entra en vigor el ${day}. Publique estos datos ese día o después, o cancele antes esa versión.`,
   nothing: 'Esto es lo que ya está publicado.',
 
-  sites: 'En cada centro',
   changes: (what) => `Aquí cambia: ${what}.`,
   keeps: (what) => `Conserva sus propios datos: ${what}.`,
   same: 'Aquí no cambia nada.',
