@@ -11,8 +11,9 @@ import type { PersonId, SiteId } from '../../ledger/event.ts'
 import type { NamedPerson, Reachable, SiteDetails } from '../../organization/details-shape.ts'
 import { backupIsOnDuty } from '../../organization/site-details.ts'
 import { addDays, type CalendarDate, latest } from '../../platform/time/calendar.ts'
-import type { IsAway } from './links.ts'
-import { type HeldRole, isRole, renewedPlace, type RoleLink, type RolePlace } from './role.ts'
+import type { IsAway } from './moved.ts'
+import { type HeldRole, isRole, type RoleLink, type RolePlace } from './role.ts'
+import { renewedPlace } from './row.ts'
 
 /** What has changed in the employment of somebody who holds a role. Only who looks after the links reads it. */
 export const DRIFT_REASONS = ['left', 'leave', 'site', 'position'] as const

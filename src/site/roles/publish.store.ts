@@ -11,7 +11,8 @@ import { type Publishing, publishSite } from '../site.store.ts'
 import { keptWhileAway, type LinksAfter, type RoleNow } from './drift.ts'
 import { awayAt, type DetailsNow, everyDetailsNow } from './drift.store.ts'
 import { decidedSince, roleLinks, rolesWithLostLinks } from './links.ts'
-import { type HeldRole, isRole, placeIn, renewedPlace, type RoleLink, rolesIn } from './role.ts'
+import { type HeldRole, isRole, type RoleLink, rolesIn } from './role.ts'
+import { isSameRow, placeIn, renewedPlace } from './row.ts'
 
 /** What details would do to the links in force if they were published. @param on their first day */
 export async function linksAfter(
@@ -25,7 +26,8 @@ export async function linksAfter(
   const history = await historyOf(db, site)
   const isAway = await awayAt(db, site, history)
   const away = keptWhileAway(now.roles, now.published.body.details, after)
-  const isLinked = (held: HeldRole) => now.roles.some((role) => role.link !== null && isRole(role, held))
+  const isLinked = (held: HeldRole) =>
+    now.roles.some((role) => role.link !== null && (isRole(role, held) || isSameRow(role, held)))
   return {
     ended: rolesWithLostLinks(history, { details: after, from: on }, isAway).filter(isLinked),
     kept: rolesIn(after).filter((held) => away.some((each) => isRole(each, held))),

@@ -77,36 +77,6 @@ export function isOwnBackup(
   return isBackup && isOnDutyAlone(details.named, (_, place) => isTheirs({ role: 'named', place }))
 }
 
-/**
- * Where a role is in other details that give it another number or another title, and nothing else. Null where the role
- * is as it was, or is somebody else's.
- */
-export function renewedPlace(after: SiteDetails, before: SiteDetails, { role, place }: RolePlace): RolePlace | null {
-  const old = rolesIn(before).filter((held) => held.role === role)
-  const holder = old.find((held) => held.place === place)?.holder
-  if (holder === undefined || placeIn(after, before, { role, place }) !== null) return null
-  const renewed = rolesIn(after).filter(
-    (held) =>
-      held.role === role &&
-      isSameButOne(held.holder, holder) &&
-      !old.some((other) => isSamePerson(other.holder, held.holder)),
-  )
-  const found = renewed.find((held) => held.place === place) ?? renewed[0]
-  return found === undefined ? null : { role, place: found.place }
-}
-
-function isSameButOne(one: Person, other: Person): boolean {
-  const without = (part: 'role' | 'phone') => isSamePerson({ ...one, [part]: '' }, { ...other, [part]: '' })
-  return without('phone') || without('role')
-}
-
-/** Where a role of one version is in another: the first two of the same named person stay the first two. */
-export function placeIn(after: SiteDetails, before: SiteDetails, { role, place }: RolePlace): RolePlace | null {
-  const [old, next] = [rolesIn(before), rolesIn(after)]
-  const holder = old.find((held) => isRole(held, { role, place }))?.holder
-  if (holder === undefined) return null
-  const same = (held: HeldRole) => held.role === role && isSamePerson(held.holder, holder)
-  const nth = old.filter(same).findIndex((held) => isRole(held, { role, place }))
-  const found = next.filter(same)[nth]
-  return found === undefined ? null : { role, place: found.place }
+export function roleAt(details: SiteDetails, place: RolePlace): HeldRole | undefined {
+  return rolesIn(details).find((held) => isRole(held, place))
 }
