@@ -16,7 +16,7 @@ import { messagesTo } from '../../../src/reminders/message.store.ts'
 import { draftOf } from '../../../src/site/draft.ts'
 import { keepSiteDraft } from '../../../src/site/kept-draft.store.ts'
 import { detailsNow, driftedIn } from '../../../src/site/roles/drift.store.ts'
-import { linksAfter } from '../../../src/site/roles/publish.store.ts'
+import { linksAfter, publishWithLinks } from '../../../src/site/roles/publish.store.ts'
 import { detailsWithout } from '../../../src/site/roles/drift.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, HTTPS, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
@@ -195,6 +195,51 @@ describe('the people of a site', () => {
     const { text } = await eve.get(`${steward}/proposal`).expect(200)
     expect(text).toContain(kept(title))
     expect(text).not.toContain(links(title))
+  })
+
+  describe('when details are planned', () => {
+    const ON = calendarDate('2026-12-05')
+    const day = formatDate(ON, 'en')
+    const { title, lead, change } = words.planned
+    const [days, nights] = exampleSite.named
+    if (days === undefined || nights === undefined) throw new Error('the example names two people')
+    const plan = (night: Partial<typeof nights>, changes: object = {}) => {
+      const details = { ...exampleSite, name: 'North House', slug: 'north-house', ...changes }
+      const recording = { course: app.deps.contents.en.course.id, actor: holders.eve, at: app.deps.now(), today: TODAY }
+      const named = [days, { ...nights, ...night }]
+      return app.deps.store.transaction((tx) =>
+        publishWithLinks(tx, staff.north, { ...details, named }, recording, { from: ON }),
+      )
+    }
+    const text = async () => (await eve.get(page).expect(200)).text
+
+    it('are told which linked role changes, from when, and what to do', async () => {
+      await link()
+      await plan({ phone: '609-555-0199' })
+      const before = await text()
+      expect(before).toContain(title(day))
+      expect(before).toContain(lead(`${words.role.named} (${nights.role})`))
+      expect(before).toContain(change.renewed(day))
+      await link({ link: 'again' })
+      const after = await text()
+      expect(after).toContain(change.stays(day))
+      expect(after).not.toContain(change.renewed(day))
+      await record({ on: calendarDate('2026-12-01'), kind: 'leave_began', body: { v: 1, expectedReturn: null } })
+      expect(await text()).toContain(change.away(day))
+    })
+
+    it('are told that somebody else will have the role', async () => {
+      await link()
+      await plan({ phone: '609-555-0199', role: 'Night lead' })
+      expect(await text()).toContain(change.other(day))
+    })
+
+    it('are told nothing when no linked role changes', async () => {
+      await plan({ phone: '609-555-0199' }, { steps: 'New' })
+      expect(await text()).not.toContain(title(day))
+      await link({ role: 'backup', place: '0' })
+      expect(await text()).not.toContain(title(day))
+    })
   })
 
   it('aren’t linked to details that have changed since', async () => {
