@@ -11,7 +11,7 @@ import { type Messages, MESSAGES } from '../words/messages.ts'
 import type { SiteDraft } from './draft.ts'
 import { sitePartView } from './part.page.ts'
 import type { LinksAfter } from './roles/drift.ts'
-import { roleTitles } from './roles/roles.page.ts'
+import { openText, roleTitles } from './roles/roles.page.ts'
 import { type SiteSection, spanishMissing } from './section.page.ts'
 
 /** Linked where the reader may open it. */
@@ -89,6 +89,8 @@ export function together(effects: readonly SiteEffect[]): SiteEffect {
     links: {
       ended: effects.flatMap(({ links }) => links.ended),
       kept: effects.flatMap(({ links }) => links.kept),
+      // What all sites share changes nobody's hours.
+      open: null,
     },
     packages: effects.flatMap(({ packages }) => packages),
   }
@@ -116,7 +118,7 @@ export interface EffectView {
   readonly questions: { readonly text: string; readonly places: readonly Place[] }
   readonly paper: string
   readonly packages: { readonly text: string; readonly places: readonly Place[] }
-  /** The links that end, and those that stay while somebody is away. */
+  /** The links that end, those that stay while somebody is away, and an hour that's left open. */
   readonly links: readonly string[]
   /** What it does at each site, where it's about all of them. */
   readonly sites: readonly { readonly name: string; readonly href: string; readonly text: string }[]
@@ -176,6 +178,7 @@ export function effectView(
     links: [
       ...(links.ended.length === 0 ? [] : [words.links(roleTitles(links.ended, t, language))]),
       ...(links.kept.length === 0 ? [] : [words.kept(roleTitles(links.kept, t, language))]),
+      ...(links.open === null ? [] : [openText(links.open, t)]),
     ],
     english:
       english.length === 0

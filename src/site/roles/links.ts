@@ -38,7 +38,9 @@ export function rolesWithLostLinks(siteHistory: History, under: Under, isAway: I
   return (details === null ? [] : rolesIn(details)).filter(
     (role) =>
       !held.some((count) => isRole(count, role)) &&
-      counts.some((count) => count.removed === null && (rowsOf(count).some((row) => isRole(row, role)) || isFor(count, role))),
+      counts.some(
+        (count) => count.removed === null && (rowsOf(count).some((row) => isRole(row, role)) || isFor(count, role)),
+      ),
   )
 }
 

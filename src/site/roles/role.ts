@@ -1,5 +1,5 @@
 import type { NamedPerson, Person, SiteDetails } from '../../organization/details-shape.ts'
-import { isOnDutyAlone, isSamePerson } from '../../organization/site-details.ts'
+import { firstMomentAlone, isSamePerson } from '../../organization/site-details.ts'
 import type { SiteRole } from '../../ledger/bodies/role.ts'
 import type { EventOf, LedgerEvent, PersonId } from '../../ledger/event.ts'
 import { isKind } from '../../ledger/history.ts'
@@ -54,16 +54,19 @@ export function needTwoPeople(one: RolePlace, other: RolePlace): boolean {
   return (isTold(one) && isAlternative(other)) || (isAlternative(one) && isTold(other))
 }
 
+/** A role with the person who is linked to it, under one record. */
+export type Linked = RolePlace & Pick<RoleLink, 'person'>
+
 /**
- * Whether somebody would be on duty alone at some time and the backup as well, once they're linked to a role: whoever
- * doesn't reach the one doesn't reach the other. A link counts for every role without one that the details give to the
- * same person.
+ * The first moment of the week, as `mon 20:00`, from which the person of a role is on duty alone and the backup as well:
+ * whoever doesn't reach the one doesn't reach the other. A link counts for every role without one that the details give
+ * to the same person.
  */
-export function isOwnBackup(
+export function firstMomentAsBackup(
   details: SiteDetails,
-  links: readonly (RolePlace & Pick<RoleLink, 'person'>)[],
-  { person, ...role }: RolePlace & Pick<RoleLink, 'person'>,
-): boolean {
+  links: readonly Linked[],
+  { person, ...role }: Linked,
+): string | null {
   const roles = rolesIn(details)
   const holder = roles.find((held) => isRole(held, role))?.holder
   const isTheirs = (each: RolePlace) => {
@@ -74,7 +77,7 @@ export function isOwnBackup(
     return holder !== undefined && other !== undefined && isSamePerson(holder, other)
   }
   const isBackup = details.backup !== null && isTheirs({ role: 'backup', place: 0 })
-  return isBackup && isOnDutyAlone(details.named, (_, place) => isTheirs({ role: 'named', place }))
+  return isBackup ? firstMomentAlone(details.named, (_, place) => isTheirs({ role: 'named', place })) : null
 }
 
 export function roleAt(details: SiteDetails, place: RolePlace): HeldRole | undefined {

@@ -8,7 +8,8 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { dutyText } from '../part.page.ts'
-import { type Drift, type DriftedRole, type RoleNow, standInFor } from './drift.ts'
+import { momentText } from '../fill.page.ts'
+import { type Drift, type DriftedRole, type OpenHour, type RoleNow, standInFor } from './drift.ts'
 import type { ChangedRole } from './planned.ts'
 import { type HeldRole, isRole, type RolePlace } from './role.ts'
 
@@ -40,6 +41,7 @@ export interface RolesInput extends ReadBy {
         readonly oldPaper: string
         /** The roles that lost their link when the details changed. */
         readonly lost: readonly RolePlace[]
+        readonly open: OpenHour | null
       })
     | null
   /** The next details that are to come, with the linked roles that they change. Null while they change none. */
@@ -127,6 +129,7 @@ export function rolesPage(shell: Shell, input: RolesInput): string {
     problem: problem === '' ? '' : words[problem],
     drifted: drifted === 0 ? '' : words.drifted(drifted),
     oldPaper: live?.oldPaper ?? '',
+    open: live?.open == null ? '' : openText(live.open, t),
     planned:
       input.planned === null
         ? null
@@ -246,6 +249,21 @@ function showsText(
   const instead = live === null ? null : standInFor(live.details, live.drifted, role)
   if (instead !== null) return words.shows(siteText(instead, 'role', language).text)
   return role.role === 'named' ? words.showsNobody : words.showsNoOne
+}
+
+/** From when staff can't reach enough people, and what to do. */
+export function openText({ why, at }: OpenHour, t: Messages): string {
+  return t.hr.siteRoles.open[why](momentText(at, t))
+}
+
+/** What's wrong with who holds the roles of a site. Empty while nothing is. */
+export function rolesText(
+  lost: readonly HeldRole[],
+  open: OpenHour | null,
+  { t, language }: Pick<Shell, 't' | 'language'>,
+): string {
+  const lostText = lost.length === 0 ? '' : t.hr.siteRoles.lostOnSitePage(roleTitles(lost, t, language))
+  return [lostText, open === null ? '' : openText(open, t)].filter((text) => text !== '').join(' ')
 }
 
 /** The roles as a list of their kinds and titles. */

@@ -134,6 +134,7 @@ async function send(
             drifted: driftedIn(roles),
             oldPaper: paper?.lacksSomebody === true ? oldPaperText(paper, visit) : '',
             lost: live.lost,
+            open: live.open,
           },
     planned: live === null ? null : await plannedChanges(visit, site, live),
     ...(await readBy(visit, roles)),

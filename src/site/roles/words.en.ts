@@ -1,5 +1,5 @@
 import type { SiteRole } from '../../ledger/bodies/role.ts'
-import type { DriftReason } from './drift.ts'
+import type { DriftReason, OpenHour } from './drift.ts'
 import type { PlannedChange } from './planned.ts'
 
 const role: Record<SiteRole, string> = {
@@ -52,6 +52,12 @@ export const siteRoles = {
   drifted: (n: number) => (n === 1 ? '1 role needs a new person' : `${n} roles need a new person`),
   driftedLead:
     'Until you decide, staff are given the next person’s number, or none if no one can stand in. They aren’t told why.',
+  open: {
+    nobody: (at: string) =>
+      `Starting ${at}, no one is on duty, because everyone who could answer is away. Choose someone for these hours.`,
+    alone: (at: string) =>
+      `Starting ${at}, the only person on duty is also the backup, so staff have no one else to call. Choose someone else for one of the two roles, or change the hours.`,
+  } satisfies Record<OpenHour['why'], (at: string) => string>,
   reason,
   notAvailable,
   shows: (who: string) => `Staff are given: ${who}.`,

@@ -51,6 +51,12 @@ export const siteRoles: typeof english = {
   drifted: (n) => (n === 1 ? 'Falta alguien en 1 función' : `Falta alguien en ${n} funciones`),
   driftedLead:
     'Hasta que usted decida, el personal ve el número de la persona que sigue, o ninguno si nadie puede sustituirla. Al personal no se le dice por qué.',
+  open: {
+    nobody: (at) =>
+      `Nadie está de turno a partir de este momento: ${at}. No se puede contar con nadie que conteste. Elija a alguien para ese horario.`,
+    alone: (at) =>
+      `La única persona de turno es también la de respaldo a partir de este momento: ${at}. El personal no tiene a quién más llamar. Elija a otra persona para una de las dos funciones o cambie el horario.`,
+  },
   reason,
   notAvailable,
   shows: (who) => `El personal ve: ${who}.`,

@@ -298,8 +298,7 @@ describe('the links of rows that the details give to the same person', () => {
           let was = rows.map(({ id }) => holder.get(id) ?? null)
           changes.forEach(({ kind, at, phone }, index) => {
             const here = at % rows.length
-            const change = (to: Partial<Row>) =>
-              rows.map((each, place) => (place === here ? { ...each, ...to } : each))
+            const change = (to: Partial<Row>) => rows.map((each, place) => (place === here ? { ...each, ...to } : each))
             const old = rows
             if (kind === 'hours') rows = change({ from: fresh(phone).from })
             if (kind === 'method') rows = change({ method: `Way ${index}` })
