@@ -107,7 +107,7 @@ export function cardDocument(input: CardInput): string {
   const { card: t, support: supportWords } = MESSAGES[language]
   const details = site === 'unknown' ? null : site.details
   const shown = contactsAt(contacts, 'card')
-  const lines = shown.map((contact) => lineOnCard(contact, t))
+  const lines = shown.map((contact) => lineOnCard(contact, language))
   const named = details?.named.map((person) => namedOnCard(person, t, language)) ?? []
   const others = othersOf(details, t).map(({ label, person }) => ({
     label,
@@ -210,12 +210,18 @@ function whoCalls(details: SiteDetails | null, t: Messages['card']): string[] {
   ]
 }
 
-function lineOnCard(
-  { shownOn, card, name, purpose, digits, tel, text, tty }: Contact,
-  t: Messages['card'],
-): LineOnCard {
+/** What a line is for, with a mark where the organization has its own. */
+function lineUse({ card, purpose, own }: Contact, language: Language): string {
+  const use = card?.use ?? purpose
+  return own === undefined ? use : `${use} ${MESSAGES[language].learn.contacts.own[own]}.`
+}
+
+function lineOnCard(contact: Contact, language: Language): LineOnCard {
+  const { shownOn, card, name, digits, tel, text, tty } = contact
+  const { card: t } = MESSAGES[language]
   return {
-    ...(card ?? { when: name, use: purpose }),
+    when: card?.when ?? name,
+    use: lineUse(contact, language),
     digits,
     href: `tel:${tel}`,
     others: [

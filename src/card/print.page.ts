@@ -68,6 +68,8 @@ interface OnPaper {
   readonly site: string
   readonly organization: string
   readonly logo: LogoView | null
+  /** What the asterisk of a number of the organization's own means. Empty when there's none. */
+  readonly ownNumber: string
   /** Of which day the oldest check is among the lines on it. */
   readonly checked: string
   /** Of which day the site's details are; empty while there are none. */
@@ -157,10 +159,10 @@ function walletView(input: OnePaper, language: Language): WalletView {
     row(ours(label), siteText(person, 'role', language), person.phone),
   )
   const lines = (place: ContactPlace) =>
-    contactsAt(input.contacts[language], place).map(({ wallet, name, text, digits }) => {
+    contactsAt(input.contacts[language], place).map(({ digits, name, own, text, wallet }) => {
       const always = details?.alwaysCallScr === true ? wallet?.noteAlways : null
       const note = (always ?? wallet?.note ?? '').replace('{text}', text ?? '')
-      return parted(row(ours(wallet?.name ?? name), ours(note), digits))
+      return parted(row(ours(wallet?.name ?? name), ours(starred(note, own)), digits))
     })
   const support = details?.support ?? null
   const people = [
@@ -180,6 +182,7 @@ function walletView(input: OnePaper, language: Language): WalletView {
     ...onPaper(input, language, {
       local: details?.local,
       rows: [...people, ...local, ...more],
+      places: ['wallet-report', 'wallet-more'],
       words: { inEnglish: words.inEnglish, oldest: words.oldestCheck },
     }),
     isTight: !fits(local),
@@ -187,6 +190,11 @@ function walletView(input: OnePaper, language: Language): WalletView {
     reporting: [...lines('wallet-report'), ...local],
     more,
   }
+}
+
+/** Marks a number of the organization's own: paper has no room to say it with each. */
+function starred(text: string, own: Contact['own']): string {
+  return own === 'number' ? `${text}*` : text
 }
 
 function personRow(person: NamedPerson, digits: string, t: Messages['card'], language: Language): Row {
@@ -202,8 +210,8 @@ function posterView(input: OnePaper, language: Language): PosterView {
     .slice(0, MOST_ON_PAPER)
     .map((person) => personRow(person, publicNumber(person), t, language))
   const lines = (place: ContactPlace) =>
-    contactsAt(input.contacts[language], place).map(({ card, name, purpose, digits }) =>
-      row(ours(card?.when ?? name), ours(card?.use ?? purpose), digits),
+    contactsAt(input.contacts[language], place).map(({ card, name, own, purpose, digits }) =>
+      row(ours(card?.when ?? name), ours(starred(card?.use ?? purpose, own)), digits),
     )
   const others = othersOf(details, t).map(({ label, person }) => ({
     label,
@@ -224,6 +232,7 @@ function posterView(input: OnePaper, language: Language): PosterView {
     ...onPaper(input, language, {
       local: publicLines(details),
       rows: [...people, ...local, ...others.map(({ role }) => ({ name: role, note: NOTHING }))],
+      places: ['poster', 'poster-end'],
       words: { inEnglish: t.inEnglish, oldest: MESSAGES[language].support.checked },
     }),
     isTight: !fits(local),
@@ -244,11 +253,14 @@ function onPaper(
   on: {
     readonly local: readonly LocalResource[] | undefined
     readonly rows: readonly Pick<Row, 'name' | 'note'>[]
+    /** Where its shared lines are. */
+    readonly places: readonly ContactPlace[]
     readonly words: { readonly inEnglish: string; oldest(date: string): string }
   },
 ): OnPaper {
-  const t = MESSAGES[language].card
-  const { local = [], rows, words } = on
+  const { card: t, learn } = MESSAGES[language]
+  const { local = [], places, rows, words } = on
+  const shared = places.flatMap((place) => contactsAt(contacts[language], place))
   const oldest = oldestCheck([...contacts[language], ...local])
   return {
     language,
@@ -256,6 +268,7 @@ function onPaper(
     site: site.live?.details.name ?? site.name,
     organization: site.live?.details.organization ?? '',
     logo,
+    ownNumber: shared.some(({ own }) => own === 'number') ? `* ${learn.contacts.own.number}.` : '',
     checked: oldest === undefined ? '' : words.oldest(formatDate(oldest, language)),
     detailsOf: site.live === null ? '' : t.siteDetails(formatDate(site.live.on, language)),
     inEnglish: rows.some(({ name, note }) => name.isEnglish || note.isEnglish) ? words.inEnglish : '',

@@ -189,7 +189,7 @@ function withCheck(contact: Contact, checks: SharedLines['checks']): Contact {
 }
 
 /** Whoever confirms a change has compared the line with its official page, so it was checked on that day. */
-function withLine(contact: Contact, { line, since }: OwnLine, language: Language): Contact {
+function withLine(contact: Contact, { line, released, since }: OwnLine, language: Language): Contact {
   const { en: _en, es: _es, ...numbers } = line
   const { wallet, ...words } = line[language]
   const noteAlways = contact.wallet?.noteAlways ?? null
@@ -199,6 +199,7 @@ function withLine(contact: Contact, { line, since }: OwnLine, language: Language
     ...words,
     tel: dialed(line.digits),
     checkedOn: since,
+    own: line.digits === released.digits ? 'words' : 'number',
     wallet: wallet && { ...wallet, noteAlways },
   }
 }

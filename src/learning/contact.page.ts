@@ -86,7 +86,7 @@ function localCards(site: SiteDetails, { language }: Pick<Content, 'language'>, 
       use: use.text,
       digits: line.phone,
       href: telHref(line.phone),
-      details: details.map((detail) => ({ ...detail, href: null })),
+      details,
       meta: t.learn.site.checked(formatDate(line.checkedOn as CalendarDate, language)), // checked to be a day by the schema
       ...inEnglish({ name, use }, t, details),
     }
@@ -111,7 +111,7 @@ export interface ContactCard {
   readonly digits: string
   readonly href: string
   /** With an address where it can be called or written to. */
-  readonly details: readonly (SiteText & { readonly href: string | null })[]
+  readonly details: readonly (SiteText & { readonly href?: string })[]
   readonly meta: string
   /** The fields that a site wrote in English only, among Spanish. */
   readonly english: readonly ('name' | 'use' | 'meta')[]
@@ -121,25 +121,28 @@ export interface ContactCard {
 
 export function contactCard(contact: Contact, t: CourseMessages, language: Language): ContactCard {
   const words = t.learn.contacts
-  const details = [
-    contact.letters === null ? null : { text: words.inLetters(contact.letters), href: null },
-    contact.text === null ? null : { text: words.text(contact.text), href: `sms:${contact.text}` },
-    contact.tty === null ? null : { text: words.tty(contact.tty), href: `tel:${contact.tty}` },
-    contact.web === null ? null : { text: words.online(contact.web), href: null },
-    contact.formerNames.length === 0 ? null : { text: words.olderName(contact.formerNames.join(', ')), href: null },
+  const detail = (value: string | null, say: (value: string) => string, scheme = '') =>
+    value ? [{ text: say(value), isEnglish: false, ...(scheme && { href: scheme + value }) }] : []
+  const meta = [
+    contact.own && words.own[contact.own],
+    contact.hours,
+    contact.isNot,
+    words.lookedUp(formatDate(contact.checkedOn as CalendarDate, language)), // checked to be a day by the schema
   ]
-  const meta = [contact.hours, contact.isNot, words.lookedUp(formatDate(contact.checkedOn as CalendarDate, language))] // checked to be a day by the schema
   return {
-    tone: contact.shownOn.report !== undefined ? 'first' : 'plain',
+    tone: contact.shownOn.report === undefined ? 'plain' : 'first',
     name: contact.name,
     use: contact.purpose,
     digits: contact.digits,
     href: `tel:${contact.tel}`,
-    details: details.filter((detail) => detail !== null).map((detail) => ({ ...detail, isEnglish: false })),
-    meta: meta
-      .filter((text) => text !== null)
-      .map((text) => text.replace(/\.?$/, '.'))
-      .join(' '),
+    details: [
+      ...detail(contact.letters, words.inLetters),
+      ...detail(contact.text, words.text, 'sms:'),
+      ...detail(contact.tty, words.tty, 'tel:'),
+      ...detail(contact.web, words.online),
+      ...detail(contact.formerNames.join(', '), words.olderName),
+    ],
+    meta: meta.flatMap((text) => (text ? [text.replace(/\.?$/, '.')] : [])).join(' '),
     english: [],
     note: '',
   }

@@ -200,6 +200,7 @@ export const learn = {
     tty: (number: string) => `TTY ${number}`,
     online: (web: string) => `Online: ${web}`,
     olderName: (names: string) => `Older materials may say: ${names}`,
+    own: { number: 'Your organization’s own number', words: 'Your organization’s own words' },
     lookedUp: (date: string) => `Information looked up on ${date}`,
   },
 

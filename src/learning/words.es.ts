@@ -205,6 +205,7 @@ export const learn: Messages['learn'] = {
     tty: (number) => `Teletipo (TTY) ${number}`,
     online: (web) => `En internet: ${web}`,
     olderName: (names) => `En papeles anteriores puede aparecer como: ${names}`,
+    own: { number: 'Número propio de su organización', words: 'Palabras propias de su organización' },
     lookedUp: (date) => `Datos consultados el ${date}`,
   },
 

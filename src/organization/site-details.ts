@@ -97,22 +97,29 @@ function sharesWithBackup(
   markOf: (person: Pick<Person, 'role' | 'phone'>) => string,
 ): boolean {
   const mark = backup === null ? '' : markOf(backup)
-  return mark !== '' && isOnDutyAlone(named, (person) => markOf(person) === mark)
+  return mark !== '' && firstMomentAlone(named, (person) => markOf(person) === mark) !== null
 }
 
-/** Whether at some time nobody is on duty but the person who is meant. */
-export function isOnDutyAlone<OnDuty extends Duty>(
+/** The first moment of the week, as `mon 20:00`, from which nobody is on duty but the person who is meant, or null. */
+export function firstMomentAlone<OnDuty extends Duty>(
   named: readonly OnDuty[],
   isThem: (person: OnDuty, place: number) => boolean,
-): boolean {
+): string | null {
   const all = named.flatMap((person, place) =>
     shifts(person).map((shift) => ({ shift, isThem: isThem(person, place) })),
   )
   // Who is on duty changes only where a shift begins or ends.
-  return all
-    .flatMap(({ shift }) => [shift.start, shift.end % WEEK])
-    .map((moment) => all.filter(({ shift }) => holds(shift, moment)))
-    .some((onDuty) => onDuty.length > 0 && onDuty.every((each) => each.isThem))
+  const moments = all.flatMap(({ shift }) => [shift.start, shift.end % WEEK]).sort((a, b) => a - b)
+  const minute = moments.find((moment) => {
+    const onDuty = all.filter(({ shift }) => holds(shift, moment))
+    return onDuty.length > 0 && onDuty.every((each) => each.isThem)
+  })
+  return minute === undefined ? null : momentText(minute)
+}
+
+function momentText(minute: number): string {
+  const { day, time } = momentOf(minute)
+  return `${day} ${time}`
 }
 
 interface WhoIsTold {
@@ -148,13 +155,11 @@ export function namedAt<OnDuty extends Duty>(named: readonly OnDuty[], day: Week
 }
 
 /** Someone must be named at any hour: a disclosure does not keep office hours (PR-6, "immediately"). */
-function firstUncoveredMoment(named: readonly Duty[]): string | null {
+export function firstUncoveredMoment(named: readonly Duty[]): string | null {
   const all = named.flatMap(shifts)
   const moments = [0, ...all.map((shift) => shift.end % WEEK)].sort((a, b) => a - b)
   const minute = moments.find((moment) => !all.some((shift) => holds(shift, moment)))
-  if (minute === undefined) return null
-  const { day, time } = momentOf(minute)
-  return `${day} ${time}`
+  return minute === undefined ? null : momentText(minute)
 }
 
 /** The day and the time of a minute of the week: 1,920 is `tue` and `08:00`. */

@@ -120,12 +120,13 @@ function clauseItem({ id, text: said, own, untranslated }: Policy['clauses'][num
 
 function contactItem(contact: Contact, t: Messages, language: Language): PaperItem {
   const words = t.learn.contacts
-  const { digits, hours, isNot, letters, name, purpose, checkedOn } = contact
+  const { digits, hours, isNot, letters, name, own, purpose, checkedOn } = contact
   const texts = [
     letters === null ? digits : `${digits} (${letters})`,
     purpose,
     ...(isNot === null ? [] : [isNot]),
     hours,
+    ...(own === undefined ? [] : [words.own[own]]),
     words.lookedUp(formatDate(calendarDate(checkedOn), language)),
   ]
   return { label: ours(name), texts: texts.map(ours) }

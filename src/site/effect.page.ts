@@ -11,7 +11,7 @@ import { type Messages, MESSAGES } from '../words/messages.ts'
 import type { SiteDraft } from './draft.ts'
 import { sitePartView } from './part.page.ts'
 import type { LinksAfter } from './roles/drift.ts'
-import { roleTitles } from './roles/roles.page.ts'
+import { openText, roleTitles } from './roles/roles.page.ts'
 import { type SiteSection, spanishMissing } from './section.page.ts'
 
 /** The clause that each part of the details fills in. */
@@ -78,6 +78,8 @@ export function together(effects: readonly SiteEffect[]): SiteEffect {
     links: {
       ended: effects.flatMap(({ links }) => links.ended),
       kept: effects.flatMap(({ links }) => links.kept),
+      // What all sites share changes nobody's hours.
+      open: null,
     },
     packages: effects.flatMap(({ packages }) => packages),
   }
@@ -133,6 +135,7 @@ export function siteChangeEffect(
           : [words.waiting(statuses.length), ...[...counts].map(([status, n]) => `${t.hr.status[status]}: ${n}`)]),
         ...(links.ended.length === 0 ? [] : [words.links(roleTitles(links.ended, t, language))]),
         ...(links.kept.length === 0 ? [] : [words.kept(roleTitles(links.kept, t, language))]),
+        ...(links.open === null ? [] : [openText(links.open, t)]),
       ],
       who: who === null ? [] : [who],
     },

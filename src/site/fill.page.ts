@@ -37,7 +37,7 @@ export function listedText(blank: FillIn, t: Messages): string {
 }
 
 /** `mon 20:00` as people say it. */
-function momentText(moment: string, t: Messages): string {
+export function momentText(moment: string, t: Messages): string {
   const [day = '', time = ''] = moment.split(' ')
   const weekdays: Readonly<Record<string, string>> = t.hr.sites.form.weekdays
   return `${weekdays[day] ?? day}, ${time}`

@@ -12,7 +12,8 @@ import { type FillIn, fillText, listedText } from './fill.page.ts'
 import { doneText } from './phone/done.page.ts'
 import type { ComingSite, LiveSite } from './site-list.page.ts'
 import type { HeldRole } from './roles/role.ts'
-import { roleTitles } from './roles/roles.page.ts'
+import type { OpenHour } from './roles/drift.ts'
+import { rolesText } from './roles/roles.page.ts'
 import { type SiteSection, siteSections, spanishMissing } from './section.page.ts'
 import { cardTitle, type SitePartView, sitePartView } from './part.page.ts'
 import type { SiteDefaults, SiteDetails } from '../organization/details-shape.ts'
@@ -22,6 +23,7 @@ export interface SiteInput {
   readonly siteName: string
   /** The roles that lost their link when the details changed. */
   readonly lostLinks: readonly HeldRole[]
+  readonly openHour: OpenHour | null
   /** The roles with a new number, published just now, whose people are away. */
   readonly stillAway: readonly HeldRole[]
   readonly draft: SiteDraft
@@ -113,8 +115,8 @@ interface SavedText {
 interface SiteView {
   readonly t: Messages
   readonly title: string
-  /** Empty while no role has lost its link. */
-  readonly lostLinks: string
+  /** What's wrong with who holds the roles. Empty while nothing is. */
+  readonly rolesText: string
   readonly liveText: string
   readonly savedText: string
   /** How many people wait for this; empty when nobody does. */
@@ -171,8 +173,7 @@ export function sitePage(shell: Shell, input: SiteInput): string {
   const view: SiteView = {
     t,
     title: words.form.title(input.siteName),
-    lostLinks:
-      input.lostLinks.length === 0 ? '' : t.hr.siteRoles.lostOnSitePage(roleTitles(input.lostLinks, t, shell.language)),
+    rolesText: rolesText(input.lostLinks, input.openHour, shell),
     ...stateTexts(shell, input),
     gaps: gapsOf(input, t),
     flags: [

@@ -192,6 +192,7 @@ export async function sendSite(
   const input: SiteInput = {
     siteName: site.name,
     lostLinks: now?.lost ?? [],
+    openHour: now?.open ?? null,
     stillAway: published === 'phone' && now !== null ? await renewedWhileAway(deps.store.db, site.id, now) : [],
     draft,
     defaults,

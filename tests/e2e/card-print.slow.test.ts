@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { confirmChange, proposeChange } from '../../src/contacts/line.store.ts'
+import { lineOf } from '../../src/contacts/line.ts'
+import { dateAt } from '../../src/platform/time/calendar.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { cardPath, hrefTo } from '../../src/app/href.web.ts'
 import { signedIn } from '../support/app.ts'
@@ -120,6 +123,35 @@ describe.each([
   })
 })
 
+it.each([
+  ['the example site', {}],
+  ['a site with two shifts, a backup and three lines of its own', FULL],
+  ['a site with long texts', WORST],
+])('numbers of the organization’s own are marked, and nothing is cut off, for %s', async (_, changes) => {
+  const own = await listeningApp()
+  try {
+    const people = await staffOn(own.test)
+    await publishExample(own.test, people.north, changes)
+    for (const id of ['LR-3', 'NR-1', 'NR-2']) await changeLine(own.test, people, id)
+    const page = await openAs(people.bob, hrefTo('/card/print'), own)
+    const pdf = join(folder, 'own.pdf')
+    writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+    expect(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })).toMatch(/^Pages: +3$/m)
+    await page.setViewportSize(LETTER)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.evaluate(cutOff)).toEqual([])
+    const [en, es] = [MESSAGES.en, MESSAGES.es].map(({ learn }) => `* ${learn.contacts.own.number}.`)
+    for (const mark of [en, es]) expect(plain(pdf, 1)).toContain(mark)
+    expect(plain(pdf, 2)).toContain(en)
+    expect(plain(pdf, 3)).toContain(es)
+    // Three on each wallet card; two on each poster, and what the mark means.
+    expect([1, 2, 3].map((place) => plain(pdf, place).split('*').length - 1)).toEqual([8, 3, 3])
+    for (const place of [2, 3]) expect(text(pdf, place)).toContain(CSOC)
+  } finally {
+    await own.close()
+  }
+})
+
 it('the names of a full site are on the wallet card and the poster, from the first word to the last', async () => {
   await publishExample(running.test, staff.north, FULL)
   const page = await openAs(staff.bob, hrefTo('/card/print'))
@@ -198,14 +230,27 @@ describe('a poster', () => {
   })
 })
 
-async function openAs(person: Staff['bob'], path: string): Promise<Page> {
-  const { cookie } = await signedIn(running.test, person)
+async function openAs(person: Staff['bob'], path: string, { address, test } = running): Promise<Page> {
+  const { cookie } = await signedIn(test, person)
   const [key = '', value = ''] = cookie.split('=')
   const context = await browser.newContext()
-  await context.addCookies([{ name: key, value, url: running.address }])
+  await context.addCookies([{ name: key, value, url: address }])
   const page = await context.newPage()
-  await page.goto(running.address + path)
+  await page.goto(address + path)
   return page
+}
+
+/** An organization has a number of its own, with all else as in the course. */
+async function changeLine({ deps }: ListeningApp['test'], people: Staff, id: string): Promise<void> {
+  const released = lineOf(deps.contents, id)
+  if (released === null) throw new Error('the course has this line')
+  const line = { ...released, digits: '1-888-555-0142', letters: null }
+  const recording = { course: deps.contents.en.course.id, at: deps.now(), today: dateAt(deps.now(), 'UTC') }
+  const proposal = { change: id, contact: id, line, released, reason: 'It moved.' }
+  await deps.store.transaction(async (tx) => {
+    await proposeChange(tx, 'policy:csec', proposal, { ...recording, actor: people.ada })
+    await confirmChange(tx, 'policy:csec', id, { ...recording, actor: people.cleo })
+  })
 }
 
 async function printed(): Promise<string> {

@@ -9,9 +9,28 @@ import { KeptByRevision } from '../../platform/database/kept-by-revision.store.t
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { recordAbout } from '../../trail/record-about.store.ts'
-import { type DriftedRole, detailsWithout, driftOf, isAtWorkOn, isAwayBy, type RoleNow } from './drift.ts'
-import { type IsAway, roleLinks, rolesWithLostLinks } from './links.ts'
-import { type HeldRole, isOwnBackup, isRole, needTwoPeople, type RoleLink, type RolePlace, rolesIn } from './role.ts'
+import {
+  type DriftedRole,
+  detailsWithout,
+  driftOf,
+  isAtWorkOn,
+  isAwayBy,
+  type OpenHour,
+  openHour,
+  type RoleNow,
+} from './drift.ts'
+import { roleLinks, rolesWithLostLinks } from './links.ts'
+import type { IsAway } from './moved.ts'
+import {
+  firstMomentAsBackup,
+  type HeldRole,
+  isRole,
+  type Linked,
+  needTwoPeople,
+  type RoleLink,
+  type RolePlace,
+  rolesIn,
+} from './role.ts'
 import { inEffect } from '../site.store.ts'
 import { everLinked, type SiteOnRecord } from './shown.ts'
 
@@ -23,6 +42,7 @@ export interface DetailsNow {
   readonly roles: readonly RoleNow[]
   /** The roles that lost their link when the details changed. */
   readonly lost: readonly HeldRole[]
+  readonly open: OpenHour | null
 }
 
 /** The events that can change where somebody works. */
@@ -77,6 +97,7 @@ export async function everyDetailsNow(
 ): Promise<Map<SiteId, DetailsNow>> {
   const histories = await historiesOf(db, sites)
   const people = await everybodyLinked(db, histories.values())
+  const survivors = await survivorsOf(db, [...people.keys()])
   const found = new Map<SiteId, DetailsNow>()
   for (const [site, history] of histories) {
     const published = inEffect(corrected(history), on)
@@ -90,7 +111,9 @@ export async function everyDetailsNow(
       return { ...held, link, drift }
     })
     const lost = rolesWithLostLinks(history, version, isAway)
-    found.set(site, { published, roles, lost, details: detailsWithout(details, driftedIn(roles)) })
+    const drifted = driftedIn(roles)
+    const open = openHour(details, underOneRecord(links, survivors), drifted)
+    found.set(site, { published, roles, lost, open, details: detailsWithout(details, drifted) })
   }
   return found
 }
@@ -184,10 +207,19 @@ export async function whyNotLinked(
     db,
     found.map((link) => link.person),
   )
-  const links = found.map((link) => ({ ...link, person: survivors.get(link.person) ?? link.person }))
+  const links = underOneRecord(found, survivors)
   if (links.some((link) => link.person === person && needTwoPeople(link, role))) return 'both'
   const published = inEffect(corrected(await historyOf(db, site)), on)
-  return published !== null && isOwnBackup(published.body.details, links, { ...role, person }) ? 'alone' : null
+  if (published === null) return null
+  return firstMomentAsBackup(published.body.details, links, { ...role, person }) === null ? null : 'alone'
+}
+
+/** The links with the record that a person's others were merged into. */
+export function underOneRecord(
+  links: readonly RoleLink[],
+  survivors: ReadonlyMap<PersonId, PersonId>,
+): readonly Linked[] {
+  return links.map((link) => ({ ...link, person: survivors.get(link.person) ?? link.person }))
 }
 
 /** Does nothing for a link that isn't in force anymore. */

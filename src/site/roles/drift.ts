@@ -9,10 +9,11 @@ import {
 } from '../../ledger/history.ts'
 import type { PersonId, SiteId } from '../../ledger/event.ts'
 import type { NamedPerson, Reachable, SiteDetails } from '../../organization/details-shape.ts'
-import { backupIsOnDuty } from '../../organization/site-details.ts'
+import { backupIsOnDuty, firstUncoveredMoment } from '../../organization/site-details.ts'
 import { addDays, type CalendarDate, latest } from '../../platform/time/calendar.ts'
-import type { IsAway } from './links.ts'
-import { type HeldRole, isRole, renewedPlace, type RoleLink, type RolePlace } from './role.ts'
+import type { IsAway } from './moved.ts'
+import { firstMomentAsBackup, type HeldRole, isRole, type Linked, type RoleLink, type RolePlace } from './role.ts'
+import { renewedPlace } from './row.ts'
 
 /** What has changed in the employment of somebody who holds a role. Only who looks after the links reads it. */
 export const DRIFT_REASONS = ['left', 'leave', 'site', 'position'] as const
@@ -73,6 +74,7 @@ export interface LinksAfter {
   readonly ended: readonly HeldRole[]
   /** The roles that stay with somebody who is away, although their number or title changes. */
   readonly kept: readonly HeldRole[]
+  readonly open: OpenHour | null
 }
 
 /**
@@ -85,6 +87,26 @@ export function keptWhileAway(roles: readonly RoleNow[], before: SiteDetails, af
     const renewed = renewedPlace(after, before, { role, place })
     return renewed === null ? [] : [{ ...renewed, link, drift }]
   })
+}
+
+/** A moment of the week, as `mon 20:00`, from which staff can't reach enough people. */
+export interface OpenHour {
+  /** `nobody` is on duty, or by the links, nobody is but the backup. */
+  readonly why: 'nobody' | 'alone'
+  readonly at: string
+}
+
+/** @param drifted the roles whose people are away */
+export function openHour(
+  details: SiteDetails,
+  links: readonly Linked[],
+  drifted: readonly RolePlace[],
+): OpenHour | null {
+  const nobody = drifted.length === 0 ? null : firstUncoveredMoment(detailsWithout(details, drifted).named)
+  if (nobody !== null) return { why: 'nobody', at: nobody }
+  const backup = links.find(({ role }) => role === 'backup')
+  const alone = backup === undefined ? null : firstMomentAsBackup(details, links, backup)
+  return alone === null ? null : { why: 'alone', at: alone }
 }
 
 interface Whereabouts {

@@ -1,6 +1,7 @@
 import type { Recording, SiteId } from '../../ledger/event.ts'
 import { corrected } from '../../ledger/history.ts'
 import { historyOf } from '../../ledger/ledger.store.ts'
+import { survivorsOf } from '../../ledger/merge.store.ts'
 import { type SitePublishedEvent, siteVersions } from '../../ledger/site-version.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
@@ -8,10 +9,11 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { recordAbout } from '../../trail/record-about.store.ts'
 import { withdrawVersion } from '../proposal.store.ts'
 import { type Publishing, publishSite } from '../site.store.ts'
-import { keptWhileAway, type LinksAfter, type RoleNow } from './drift.ts'
-import { awayAt, type DetailsNow, everyDetailsNow } from './drift.store.ts'
+import { keptWhileAway, type LinksAfter, openHour, type RoleNow } from './drift.ts'
+import { awayAt, type DetailsNow, everyDetailsNow, underOneRecord } from './drift.store.ts'
 import { decidedSince, roleLinks, rolesWithLostLinks } from './links.ts'
-import { type HeldRole, isRole, placeIn, renewedPlace, type RoleLink, rolesIn } from './role.ts'
+import { type HeldRole, isRole, type RoleLink, rolesIn } from './role.ts'
+import { isSameRow, placeIn, renewedPlace } from './row.ts'
 
 /** What details would do to the links in force if they were published. @param on their first day */
 export async function linksAfter(
@@ -21,12 +23,23 @@ export async function linksAfter(
   on: CalendarDate,
 ): Promise<LinksAfter> {
   const now = (await everyDetailsNow(db, [site], on)).get(site)
-  if (now === undefined) return { ended: [], kept: [] }
+  if (now === undefined) return { ended: [], kept: [], open: null }
   const history = await historyOf(db, site)
   const isAway = await awayAt(db, site, history)
   const away = keptWhileAway(now.roles, now.published.body.details, after)
-  const isLinked = (held: HeldRole) => now.roles.some((role) => role.link !== null && isRole(role, held))
+  const isLinked = (held: HeldRole) =>
+    now.roles.some((role) => role.link !== null && (isRole(role, held) || isSameRow(role, held)))
+  const links = roleLinks(history, { details: after, from: on }, isAway)
+  const survivors = await survivorsOf(
+    db,
+    links.map(({ person }) => person),
+  )
   return {
+    open: openHour(
+      after,
+      underOneRecord(links, survivors),
+      links.filter((link) => isAway(link, on)),
+    ),
     ended: rolesWithLostLinks(history, { details: after, from: on }, isAway).filter(isLinked),
     kept: rolesIn(after).filter((held) => away.some((each) => isRole(each, held))),
   }

@@ -1,5 +1,5 @@
 import type { NamedPerson, Person, SiteDetails } from '../../organization/details-shape.ts'
-import { isOnDutyAlone, isSamePerson } from '../../organization/site-details.ts'
+import { firstMomentAlone, isSamePerson } from '../../organization/site-details.ts'
 import type { SiteRole } from '../../ledger/bodies/role.ts'
 import type { EventOf, LedgerEvent, PersonId } from '../../ledger/event.ts'
 import { isKind } from '../../ledger/history.ts'
@@ -54,16 +54,19 @@ export function needTwoPeople(one: RolePlace, other: RolePlace): boolean {
   return (isTold(one) && isAlternative(other)) || (isAlternative(one) && isTold(other))
 }
 
+/** A role with the person who is linked to it, under one record. */
+export type Linked = RolePlace & Pick<RoleLink, 'person'>
+
 /**
- * Whether somebody would be on duty alone at some time and the backup as well, once they're linked to a role: whoever
- * doesn't reach the one doesn't reach the other. A link counts for every role without one that the details give to the
- * same person.
+ * The first moment of the week, as `mon 20:00`, from which the person of a role is on duty alone and the backup as well:
+ * whoever doesn't reach the one doesn't reach the other. A link counts for every role without one that the details give
+ * to the same person.
  */
-export function isOwnBackup(
+export function firstMomentAsBackup(
   details: SiteDetails,
-  links: readonly (RolePlace & Pick<RoleLink, 'person'>)[],
-  { person, ...role }: RolePlace & Pick<RoleLink, 'person'>,
-): boolean {
+  links: readonly Linked[],
+  { person, ...role }: Linked,
+): string | null {
   const roles = rolesIn(details)
   const holder = roles.find((held) => isRole(held, role))?.holder
   const isTheirs = (each: RolePlace) => {
@@ -74,39 +77,9 @@ export function isOwnBackup(
     return holder !== undefined && other !== undefined && isSamePerson(holder, other)
   }
   const isBackup = details.backup !== null && isTheirs({ role: 'backup', place: 0 })
-  return isBackup && isOnDutyAlone(details.named, (_, place) => isTheirs({ role: 'named', place }))
+  return isBackup ? firstMomentAlone(details.named, (_, place) => isTheirs({ role: 'named', place })) : null
 }
 
-/**
- * Where a role is in other details that give it another number or another title, and nothing else. Null where the role
- * is as it was, or is somebody else's.
- */
-export function renewedPlace(after: SiteDetails, before: SiteDetails, { role, place }: RolePlace): RolePlace | null {
-  const old = rolesIn(before).filter((held) => held.role === role)
-  const holder = old.find((held) => held.place === place)?.holder
-  if (holder === undefined || placeIn(after, before, { role, place }) !== null) return null
-  const renewed = rolesIn(after).filter(
-    (held) =>
-      held.role === role &&
-      isSameButOne(held.holder, holder) &&
-      !old.some((other) => isSamePerson(other.holder, held.holder)),
-  )
-  const found = renewed.find((held) => held.place === place) ?? renewed[0]
-  return found === undefined ? null : { role, place: found.place }
-}
-
-function isSameButOne(one: Person, other: Person): boolean {
-  const without = (part: 'role' | 'phone') => isSamePerson({ ...one, [part]: '' }, { ...other, [part]: '' })
-  return without('phone') || without('role')
-}
-
-/** Where a role of one version is in another: the first two of the same named person stay the first two. */
-export function placeIn(after: SiteDetails, before: SiteDetails, { role, place }: RolePlace): RolePlace | null {
-  const [old, next] = [rolesIn(before), rolesIn(after)]
-  const holder = old.find((held) => isRole(held, { role, place }))?.holder
-  if (holder === undefined) return null
-  const same = (held: HeldRole) => held.role === role && isSamePerson(held.holder, holder)
-  const nth = old.filter(same).findIndex((held) => isRole(held, { role, place }))
-  const found = next.filter(same)[nth]
-  return found === undefined ? null : { role, place: found.place }
+export function roleAt(details: SiteDetails, place: RolePlace): HeldRole | undefined {
+  return rolesIn(details).find((held) => isRole(held, place))
 }

@@ -4,10 +4,13 @@ import { errorSummary, field, type FieldView, type FormState, titled } from '../
 import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import type { Language } from '../../platform/text/language.ts'
+import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { dutyText } from '../part.page.ts'
-import { type Drift, type DriftedRole, type RoleNow, standInFor } from './drift.ts'
+import { momentText } from '../fill.page.ts'
+import { type Drift, type DriftedRole, type OpenHour, type RoleNow, standInFor } from './drift.ts'
+import type { ChangedRole } from './planned.ts'
 import { type HeldRole, isRole, type RolePlace } from './role.ts'
 
 /** The most people that a search shows. */
@@ -38,8 +41,11 @@ export interface RolesInput extends ReadBy {
         readonly oldPaper: string
         /** The roles that lost their link when the details changed. */
         readonly lost: readonly RolePlace[]
+        readonly open: OpenHour | null
       })
     | null
+  /** The next details that are to come, with the linked roles that they change. Null while they change none. */
+  readonly planned: { readonly on: CalendarDate; readonly roles: readonly ChangedRole[] } | null
   /** The role that somebody is being chosen for, with what was found. */
   readonly choosing: (RolePlace & { readonly form: FormState; readonly found: FoundPeople | null }) | null
   /** What stopped the last step. Empty for nothing. */
@@ -81,6 +87,8 @@ interface RoleView {
   } | null
   /** Said of a role without a link. */
   readonly unlinked: string
+  /** What becomes of the link when planned details come. Empty while nothing does. */
+  readonly planned: string
   /** What has changed, what staff are given now, and what they'd be given again. Null while all is as it was. */
   readonly drift: {
     readonly reason: string
@@ -121,6 +129,14 @@ export function rolesPage(shell: Shell, input: RolesInput): string {
     problem: problem === '' ? '' : words[problem],
     drifted: drifted === 0 ? '' : words.drifted(drifted),
     oldPaper: live?.oldPaper ?? '',
+    open: live?.open == null ? '' : openText(live.open, t),
+    planned:
+      input.planned === null
+        ? null
+        : {
+            title: words.planned.title(formatDate(input.planned.on, shell.language)),
+            lead: words.planned.lead(roleTitles(input.planned.roles, t, shell.language)),
+          },
     isLive: live !== null,
     version: live?.version ?? 0,
     roles: ordered,
@@ -148,6 +164,7 @@ function roleView(now: RoleNow, input: RolesInput, { t, language }: Shell): Role
     hours: duty === undefined ? '' : dutyText(duty, t.card, language),
     link: link === null ? null : linkView(link, input, { t, language }),
     unlinked: isLost ? words.lost : words.unlinked,
+    planned: plannedText(now, input, { t, language }),
     drift:
       drift === null || link === null
         ? null
@@ -170,6 +187,12 @@ function roleView(now: RoleNow, input: RolesInput, { t, language }: Shell): Role
             found: choosing.found,
           },
   }
+}
+
+function plannedText(role: RolePlace, { planned }: RolesInput, { t, language }: Pick<Shell, 't' | 'language'>): string {
+  const changed = planned?.roles.find((each) => isRole(each, role))
+  if (planned === null || changed === undefined) return ''
+  return t.hr.siteRoles.planned.change[changed.change](formatDate(planned.on, language))
 }
 
 function linkView(
@@ -226,6 +249,21 @@ function showsText(
   const instead = live === null ? null : standInFor(live.details, live.drifted, role)
   if (instead !== null) return words.shows(siteText(instead, 'role', language).text)
   return role.role === 'named' ? words.showsNobody : words.showsNoOne
+}
+
+/** From when staff can't reach enough people, and what to do. */
+export function openText({ why, at }: OpenHour, t: Messages): string {
+  return t.hr.siteRoles.open[why](momentText(at, t))
+}
+
+/** What's wrong with who holds the roles of a site. Empty while nothing is. */
+export function rolesText(
+  lost: readonly HeldRole[],
+  open: OpenHour | null,
+  { t, language }: Pick<Shell, 't' | 'language'>,
+): string {
+  const lostText = lost.length === 0 ? '' : t.hr.siteRoles.lostOnSitePage(roleTitles(lost, t, language))
+  return [lostText, open === null ? '' : openText(open, t)].filter((text) => text !== '').join(' ')
 }
 
 /** The roles as a list of their kinds and titles. */

@@ -15,9 +15,20 @@ import { searchPeople } from '../../people/search/search.store.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { EMPTY_FORM } from '../../platform/html/field.page.ts'
 import { param, parseForm, parseQuery, sentFields, smallCount } from '../../platform/http/form.web.ts'
-import { allSites, type Site } from '../site.store.ts'
-import { confirmRole, detailsNow, driftedIn, isAtWork, linkRole, unlinkRole, whyNotLinked } from './drift.store.ts'
+import { allSites, detailsToCome, type Site } from '../site.store.ts'
+import {
+  confirmRole,
+  type DetailsNow,
+  detailsNow,
+  driftedIn,
+  everyDetailsNow,
+  isAtWork,
+  linkRole,
+  unlinkRole,
+  whyNotLinked,
+} from './drift.store.ts'
 import type { RoleNow } from './drift.ts'
+import { changedRoles } from './planned.ts'
 import type { RolePlace } from './role.ts'
 import { MOST_FOUND, type ReadBy, roleId, type RolesInput, rolesPage } from './roles.page.ts'
 
@@ -123,7 +134,9 @@ async function send(
             drifted: driftedIn(roles),
             oldPaper: paper?.lacksSomebody === true ? oldPaperText(paper, visit) : '',
             lost: live.lost,
+            open: live.open,
           },
+    planned: live === null ? null : await plannedChanges(visit, site, live),
     ...(await readBy(visit, roles)),
     choosing:
       choosing === null
@@ -152,6 +165,17 @@ async function send(
   }
   const shell = recordsShell(visit, { title: t.hr.siteRoles.title(site.name), current: mayEdit ? 'sites' : 'home' })
   response.status(problem === '' ? 200 : 422).send(rolesPage(shell, input))
+}
+
+/** What the next details that are to come do to linked roles, as far as that's known today. */
+async function plannedChanges({ deps, today }: SignedInVisit, { id }: Site, now: DetailsNow) {
+  const { db } = deps.store
+  const comes = await detailsToCome(db, id, today)
+  const then = comes === null ? undefined : (await everyDetailsNow(db, [id], comes.effectiveOn)).get(id)
+  if (comes === null || then === undefined) return null
+  const published = ({ published: { body }, roles }: DetailsNow) => ({ details: body.details, roles })
+  const roles = changedRoles(published(now), published(then))
+  return roles.length === 0 ? null : { on: comes.effectiveOn, roles }
 }
 
 /** What the viewer may know of the people who hold roles, and of whoever linked them. */

@@ -1,5 +1,6 @@
 import type { SiteRole } from '../../ledger/bodies/role.ts'
-import type { DriftReason } from './drift.ts'
+import type { DriftReason, OpenHour } from './drift.ts'
+import type { PlannedChange } from './planned.ts'
 
 const role: Record<SiteRole, string> = {
   named: 'Named person',
@@ -31,12 +32,32 @@ export const siteRoles = {
   role,
   unlinked: 'Not linked to anyone. You won’t be told when this person leaves.',
   lost: 'The details changed, so this role isn’t linked to anyone anymore. Link it again.',
+  planned: {
+    title: (day: string) => `Planned details change linked roles on ${day}`,
+    lead: (roles: string) => `They change: ${roles}. Each of these roles says below what to do.`,
+    change: {
+      renewed: (day: string) =>
+        `The planned details change this role’s number or title, so the link ends on ${day}. If the same person keeps the role, choose them again here before then, and the link stays.`,
+      stays: (day: string) =>
+        `The planned details change this role’s number or title on ${day}. The link stays, because someone decided after they were planned who holds the role.`,
+      away: (day: string) =>
+        `The planned details change this role’s number or title on ${day}. This person is away then, so staff keep being given the next person’s number. Decide here who holds the role.`,
+      other: (day: string) =>
+        `The planned details give this role to someone else or drop it, so the link ends on ${day}. If someone else takes over, link that person here on that day.`,
+    } satisfies Record<PlannedChange, (day: string) => string>,
+  },
   heldBy: (name: string) => `Linked to ${name}`,
   linkedOn: (by: string, day: string) => `Linked by ${by} on ${day}.`,
   confirmedOn: (by: string, day: string) => `${by} confirmed on ${day} that this person still holds the role.`,
   drifted: (n: number) => (n === 1 ? '1 role needs a new person' : `${n} roles need a new person`),
   driftedLead:
     'Until you decide, staff are given the next person’s number, or none if no one can stand in. They aren’t told why.',
+  open: {
+    nobody: (at: string) =>
+      `Starting ${at}, no one is on duty, because everyone who could answer is away. Choose someone for these hours.`,
+    alone: (at: string) =>
+      `Starting ${at}, the only person on duty is also the backup, so staff have no one else to call. Choose someone else for one of the two roles, or change the hours.`,
+  } satisfies Record<OpenHour['why'], (at: string) => string>,
   reason,
   notAvailable,
   shows: (who: string) => `Staff are given: ${who}.`,

@@ -31,12 +31,32 @@ export const siteRoles: typeof english = {
   role,
   unlinked: 'Sin vincular. Si esta persona se va, usted no recibe ningún aviso.',
   lost: 'Los datos cambiaron y esta función quedó sin vincular. Vuelva a vincularla.',
+  planned: {
+    title: (day) => `Los datos previstos cambian funciones vinculadas el ${day}`,
+    lead: (roles) => `Cambian: ${roles}. Más abajo se indica qué hacer con cada una.`,
+    change: {
+      renewed: (day) =>
+        `Los datos previstos cambian el número o el título de esta función, así que el vínculo termina el ${day}. Si la misma persona sigue en la función, vuelva a elegirla aquí antes de ese día y el vínculo se mantiene.`,
+      stays: (day) =>
+        `Los datos previstos cambian el número o el título de esta función el ${day}. El vínculo se mantiene, porque después de planearlos alguien decidió quién cumple la función.`,
+      away: (day) =>
+        `Los datos previstos cambian el número o el título de esta función el ${day}. Ese día no se puede contar con esta persona, así que el personal sigue viendo el número de la persona que sigue. Decida aquí quién cumple la función.`,
+      other: (day) =>
+        `Los datos previstos dan esta función a otra persona o la quitan, así que el vínculo termina el ${day}. Si otra persona la asume, vincúlela aquí ese día.`,
+    },
+  },
   heldBy: (name) => `Vinculada con ${name}`,
   linkedOn: (by, day) => `Vinculada por ${by} el ${day}.`,
   confirmedOn: (by, day) => `${by} confirmó el ${day} que el vínculo sigue vigente.`,
   drifted: (n) => (n === 1 ? 'Falta alguien en 1 función' : `Falta alguien en ${n} funciones`),
   driftedLead:
     'Hasta que usted decida, el personal ve el número de la persona que sigue, o ninguno si nadie puede sustituirla. Al personal no se le dice por qué.',
+  open: {
+    nobody: (at) =>
+      `Nadie está de turno a partir de este momento: ${at}. No se puede contar con nadie que conteste. Elija a alguien para ese horario.`,
+    alone: (at) =>
+      `La única persona de turno es también la de respaldo a partir de este momento: ${at}. El personal no tiene a quién más llamar. Elija a otra persona para una de las dos funciones o cambie el horario.`,
+  },
   reason,
   notAvailable,
   shows: (who) => `El personal ve: ${who}.`,

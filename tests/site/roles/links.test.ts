@@ -5,7 +5,8 @@ import { type History, isKind } from '../../../src/ledger/history.ts'
 import type { SiteDetails } from '../../../src/organization/details-shape.ts'
 import { isSamePerson } from '../../../src/organization/site-details.ts'
 import { addDays, type CalendarDate } from '../../../src/platform/time/calendar.ts'
-import { type IsAway, roleLinks, rolesWithLostLinks } from '../../../src/site/roles/links.ts'
+import { roleLinks, rolesWithLostLinks } from '../../../src/site/roles/links.ts'
+import type { IsAway } from '../../../src/site/roles/moved.ts'
 import { type HeldRole, isRole, type RoleLink, rolesIn, type RolePlace } from '../../../src/site/roles/role.ts'
 import { exampleSite } from '../../support/content.ts'
 import { day } from '../../support/recording.ts'
@@ -172,6 +173,155 @@ describe('the link of one of two rows of the same person', () => {
     const history = ledger(...entries, planned('2026-01-09', 2, both(TWO)))
     expect(roleLinks(history, 2, nobody)).toMatchObject([{ role: 'support', person: ANN }])
     expect(roleLinks(history, 2, annSince(day('2026-01-07')))).toMatchObject([{ role: 'named' }, { role: 'support' }])
+  })
+})
+
+describe('the links of rows that the details give to the same person', () => {
+  type Row = SiteDetails['named'][number]
+  const row = (phone: string, from: string, change: Partial<Row> = {}): Row => ({
+    ...days,
+    name: '',
+    phone,
+    from,
+    to: from,
+    ...change,
+  })
+  const version = (on: string, number: number, ...named: readonly Row[]): Entry => [
+    'site_published',
+    on,
+    { v: 7, version: number, details: { ...exampleSite, named }, ahead: false },
+  ]
+  /** Ann is on the first row, and Bob on the second. */
+  const before = (...named: readonly Row[]): Entry[] => [
+    version('2026-01-01', 1, ...named),
+    linked('2026-01-02', 'ann', ANN, 1, 0),
+    linked('2026-01-02', 'bob', BOB, 1, 1),
+  ]
+  const day8 = row(ONE, '08:00')
+  const night = row(ONE, '20:00')
+  const both = before(day8, night)
+  const after = (...named: readonly Row[]) => holders([...both, version('2026-01-09', 2, ...named)], 2)
+  const lost = (...named: readonly Row[]) =>
+    rolesWithLostLinks(ledger(...both, version('2026-01-09', 2, ...named)), 2, nobody).map(({ place }) => place)
+
+  it('stay with their rows when one of them gets another number, title or name', () => {
+    expect(after({ ...day8, phone: TWO }, night)).toEqual([null, BOB])
+    expect(after({ ...day8, role: 'Other' }, night)).toEqual([null, BOB])
+    expect(after({ ...day8, name: 'Other' }, night)).toEqual([null, BOB])
+    expect(after(day8, { ...night, phone: TWO })).toEqual([ANN, null])
+    expect(lost({ ...day8, phone: TWO }, night)).toEqual([0])
+  })
+
+  it('stay with them also where both are on duty at the same hours', () => {
+    const same = before(day8, day8)
+    const then = (...named: readonly Row[]) => holders([...same, version('2026-01-09', 2, ...named)], 2)
+    expect(then(day8, day8)).toEqual([ANN, BOB])
+    expect(then({ ...day8, phone: TWO }, day8)).toEqual([null, BOB])
+    expect(then(day8, day8, row(TWO, '20:00'))).toEqual([ANN, BOB, null])
+    // Either of the two is gone.
+    expect(then(day8)).toEqual([null])
+    expect(then(day8, row(TWO, '08:00'))).toEqual([null, null])
+  })
+
+  it('follow them when their hours, days or way to be reached change', () => {
+    const later = row(ONE, '09:00')
+    expect(after(later, night)).toEqual([ANN, BOB])
+    expect(after(later, row(ONE, '21:00'))).toEqual([ANN, BOB])
+    expect(after({ ...day8, days: ['mon'] }, { ...night, method: 'Text' })).toEqual([ANN, BOB])
+    expect(after(night)).toEqual([BOB])
+    expect(after(day8, later, night)).toEqual([ANN, null, BOB])
+  })
+
+  it('end where nobody can tell whose a row is, and are on the list of lost ones', () => {
+    expect(after(night, day8)).toEqual([null, null])
+    expect(lost(night, day8)).toEqual([0, 1])
+    const other = row(TWO, '10:00', { role: 'Other' })
+    expect(after(other, other, other, row(ONE, '09:00'))).toEqual([null, null, null, null])
+    expect(lost(other, other, other, row(ONE, '09:00'))).toContain(3)
+  })
+
+  it('come back with a row that the details have again, and never for another row', () => {
+    const without = version('2026-01-09', 2, { ...day8, phone: TWO }, night)
+    const again = version('2026-01-10', 3, day8, night)
+    expect(holders([...both, without, again], 3)).toEqual([ANN, BOB])
+    const moved = version('2026-01-10', 3, { ...day8, phone: TWO }, day8)
+    expect(holders([...both, without, moved], 3)).toEqual([null, BOB])
+  })
+
+  it('are that of one person for every row, as long as all rows are linked to them', () => {
+    const one = [version('2026-01-01', 1, day8), linked('2026-01-02', 'ann', ANN, 1)]
+    const then = (...named: readonly Row[]) => holders([...one, version('2026-01-09', 2, ...named)], 2)
+    expect(then(row(ONE, '09:00'), night)).toEqual([ANN, ANN])
+    expect(after(day8, night, row(ONE, '12:00'))).toEqual([ANN, BOB, null])
+  })
+
+  it('don’t count for the row of somebody whose number becomes the same', () => {
+    const two = before(day8, row(TWO, '20:00'))
+    const then = (...named: readonly Row[]) => holders([...two, version('2026-01-09', 2, ...named)], 2)
+    expect(then(row(TWO, '08:00'), row(TWO, '20:00'))).toEqual([null, BOB])
+    expect(then(row(TWO, '20:00'), row(TWO, '08:00', { role: 'Other' }))).toEqual([BOB, null])
+  })
+
+  it('read by the order of the rows in versions from before this was told by their hours', () => {
+    const first: Entry = published('2026-01-09', 2, { ...exampleSite, named: [{ ...day8, phone: TWO }, night] })
+    expect(holders([...both, first], 2)).toEqual([null, ANN])
+  })
+
+  it('are always with their own row, or ended, after any one change', () => {
+    interface Truth extends Row {
+      readonly id: number
+    }
+    const one = fc.record({
+      kind: fc.constantFrom('hours', 'method', 'number', 'remove', 'append', 'more'),
+      at: fc.nat({ max: 4 }),
+      phone: fc.constantFrom(ONE, TWO),
+    })
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(ONE, TWO), { minLength: 1, maxLength: 4 }),
+        fc.array(one, { minLength: 1, maxLength: 8 }),
+        (phones, changes) => {
+          let next = 0
+          const fresh = (phone: string): Truth => {
+            const id = next++
+            return { ...row(phone, `${String(id % 24).padStart(2, '0')}:0${Math.floor(id / 24)}`), id }
+          }
+          let rows = phones.map(fresh)
+          const plain = () => rows.map(({ id: _id, ...each }) => each)
+          const entries: Entry[] = [version('2026-01-01', 1, ...plain())]
+          const holder = new Map<number, string>()
+          rows.forEach(({ id }, place) => {
+            const person: PersonId = `person:${id}`
+            holder.set(id, person)
+            entries.push(linked('2026-01-01', `link-${id}`, person, 1, place))
+          })
+          let was = rows.map(({ id }) => holder.get(id) ?? null)
+          changes.forEach(({ kind, at, phone }, index) => {
+            const here = at % rows.length
+            const change = (to: Partial<Row>) => rows.map((each, place) => (place === here ? { ...each, ...to } : each))
+            const old = rows
+            if (kind === 'hours') rows = change({ from: fresh(phone).from })
+            if (kind === 'method') rows = change({ method: `Way ${index}` })
+            if (kind === 'number') rows = change({ phone })
+            if (kind === 'remove' && rows.length > 1) rows = rows.toSpliced(here, 1)
+            if (kind === 'append') rows = [...rows, fresh(phone)]
+            if (kind === 'more') rows = rows.toSpliced(here + 1, 0, fresh(rows[here]?.phone ?? phone))
+            entries.push(version(addDays(day('2026-01-02'), index), index + 2, ...plain()))
+            const now = holders(entries, index + 2)
+            rows.forEach(({ id }, place) => {
+              const own = holder.get(id)
+              const isNew = !old.some((each) => each.id === id)
+              if (!isNew) expect([own ?? null, null]).toContain(now[place])
+              if (isNew && now[place] !== null && now[place] !== undefined) holder.set(id, now[place])
+              const place0 = old.findIndex((each) => each.id === id)
+              if (kind === 'hours' || kind === 'method') expect(now[place]).toBe(was[place0])
+            })
+            was = now
+          })
+        },
+      ),
+      { numRuns: 30 },
+    )
   })
 })
 

@@ -16,7 +16,7 @@ import { messagesTo } from '../../../src/reminders/message.store.ts'
 import { draftOf } from '../../../src/site/draft.ts'
 import { keepSiteDraft } from '../../../src/site/kept-draft.store.ts'
 import { detailsNow, driftedIn } from '../../../src/site/roles/drift.store.ts'
-import { linksAfter } from '../../../src/site/roles/publish.store.ts'
+import { linksAfter, publishWithLinks } from '../../../src/site/roles/publish.store.ts'
 import { detailsWithout } from '../../../src/site/roles/drift.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, HTTPS, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
@@ -126,7 +126,7 @@ describe('the people of a site', () => {
       named: [days, { ...nights, phone: '609-555-0199' }],
     }
     const { db } = app.deps.store
-    expect(await linksAfter(db, staff.north, exampleSite, TODAY)).toEqual({ ended: [], kept: [] })
+    expect(await linksAfter(db, staff.north, exampleSite, TODAY)).toEqual({ ended: [], kept: [], open: null })
     expect((await eve.get(steward).expect(200)).text).not.toContain('aren’t linked to anyone anymore')
     await app.deps.store.transaction((tx) =>
       keepSiteDraft(tx, staff.north, draftOf(changed), holders.eve, app.deps.now()),
@@ -197,6 +197,49 @@ describe('the people of a site', () => {
     expect(text).not.toContain(links(title))
   })
 
+  describe('when details are planned', () => {
+    const ON = calendarDate('2026-12-05')
+    const day = formatDate(ON, 'en')
+    const { title, lead, change } = words.planned
+    const [days, nights] = exampleSite.named
+    if (days === undefined || nights === undefined) throw new Error('the example names two people')
+    const plan = (night: Partial<typeof nights>, changes: object = {}) => {
+      const details = { ...exampleSite, name: 'North House', slug: 'north-house', ...changes }
+      const recording = { course: app.deps.contents.en.course.id, actor: holders.eve, at: app.deps.now(), today: TODAY }
+      const planned = { ...details, named: [days, { ...nights, ...night }] }
+      return app.deps.store.transaction((tx) => publishWithLinks(tx, staff.north, planned, recording, { from: ON }))
+    }
+    const text = async () => (await eve.get(page).expect(200)).text
+
+    it('are told which linked role changes, from when, and what to do', async () => {
+      await link()
+      await plan({ phone: '609-555-0199' })
+      const before = await text()
+      expect(before).toContain(title(day))
+      expect(before).toContain(lead(`${words.role.named} (${nights.role})`))
+      expect(before).toContain(change.renewed(day))
+      await link({ link: 'again' })
+      const after = await text()
+      expect(after).toContain(change.stays(day))
+      expect(after).not.toContain(change.renewed(day))
+      await record({ on: calendarDate('2026-12-01'), kind: 'leave_began', body: { v: 1, expectedReturn: null } })
+      expect(await text()).toContain(change.away(day))
+    })
+
+    it('are told that somebody else will have the role', async () => {
+      await link()
+      await plan({ phone: '609-555-0199', role: 'Night lead' })
+      expect(await text()).toContain(change.other(day))
+    })
+
+    it('are told nothing when no linked role changes', async () => {
+      await plan({ phone: '609-555-0199' }, { steps: 'New' })
+      expect(await text()).not.toContain(title(day))
+      await link({ role: 'backup', place: '0' })
+      expect(await text()).not.toContain(title(day))
+    })
+  })
+
   it('aren’t linked to details that have changed since', async () => {
     await publishExample(app, staff.north, { steps: 'New' })
     const { text } = await eve.post(page, fields()).expect(422)
@@ -245,6 +288,62 @@ describe('the people of a site', () => {
     await app.deps.store.transaction((tx) => mergeRecords(tx, staff.dan, merge, recording))
     const { text } = await eve.post(page, fields({ role: 'alternative', place: '0', person: staff.bob })).expect(422)
     expect(text).toContain(words.both)
+  })
+
+  describe('when the linked backup would be alone on duty', () => {
+    const [days, nights] = exampleSite.named
+    if (days === undefined || nights === undefined) throw new Error('the example names two people')
+    const at = `${MESSAGES.en.hr.sites.form.weekdays.mon}, 20:00`
+    const alone = words.open.alone(at)
+    const home = async (browser = eve) => (await browser.get('/hr').expect(200)).text
+    const second = named({ role: 'Second lead', phone: '609-555-0177', from: nights.from, to: nights.to })
+    const backup = () => link({ link: 'backup', role: 'backup', place: '0' })
+    const merge = () => {
+      const recording = { course: app.deps.contents.en.course.id, actor: staff.ada, at: app.deps.now(), today: TODAY }
+      const how = { into: staff.cleo, sameJob: false, reason: 'Typed in twice' }
+      return app.deps.store.transaction((tx) => mergeRecords(tx, staff.dan, how, recording))
+    }
+
+    it('since hours changed, the preview, the page and Home of HR and stewards say from which hour', async () => {
+      await publishExample(app, staff.north, { named: [days, nights, second] })
+      await link({ link: 'backup', role: 'backup', place: '0', version: '2' })
+      await link({ link: 'nights', version: '2' })
+      expect(await home()).not.toContain(alone)
+      expect((await eve.get(page)).text).not.toContain(alone)
+      const changed = { ...exampleSite, name: 'North House', slug: 'north-house', named: [days, nights] }
+      await app.deps.store.transaction((tx) =>
+        keepSiteDraft(tx, staff.north, draftOf(changed), holders.eve, app.deps.now()),
+      )
+      const { text } = await eve.get(hrefTo('/hr/sites/:site/preview', { site: staff.north })).expect(200)
+      expect(text).toContain(alone)
+      await publishExample(app, staff.north, { named: [days, nights] })
+      expect((await eve.get(page)).text).toContain(alone)
+      for (const browser of [eve, await signedIn(app, holders.hal)]) expect(await home(browser)).toContain(alone)
+      await eve.post(`${page}/unlink`, { link: 'backup' }).expect(303)
+      expect(await home()).not.toContain(alone)
+    })
+
+    it('since two records are one person’s, they say so, too', async () => {
+      await backup()
+      await link({ link: 'nights', person: staff.dan })
+      expect(await home()).not.toContain(alone)
+      await merge()
+      expect(await home()).toContain(alone)
+      expect((await eve.get(page)).text).toContain(alone)
+      expect((await eve.get(hrefTo('/hr/sites/:site', { site: staff.north }))).text).toContain(alone)
+    })
+
+    it('and is away with no one to stand in, they say from which hour no one is on duty', async () => {
+      await link({ role: 'alternative', place: '0', link: 'alternative', person: staff.bob })
+      await backup()
+      await link({ link: 'nights', person: staff.dan })
+      await merge()
+      await gone()
+      await gone(staff.bob)
+      const nobody = words.open.nobody(`${MESSAGES.en.hr.sites.form.weekdays.mon}, 00:00`)
+      expect(await home()).toContain(nobody)
+      expect((await eve.get(page)).text).toContain(nobody)
+    })
   })
 
   it('wait for the site’s details', async () => {
