@@ -89,7 +89,7 @@ const shell: Shell = {
   },
   leaveHref: '/leave',
   reminder: null,
-  notice: '',
+  notice: [],
   help: null,
   back: null,
   search: {

@@ -17,7 +17,6 @@ import { cardPath, hrefTo, publicPath, webLinks } from './href.web.ts'
 import { ownWorkPath } from './landing.web.ts'
 import { type Addresses, mayOpen, type PartName, placesFor } from './navigation.web.ts'
 import type { Deps, SignedInVisit, Visit } from './visit.web.ts'
-import { unbroken } from '../platform/text/format.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
 import type { Organization } from '../organization/organization.store.ts'
@@ -45,7 +44,7 @@ export function bareShell({ assets }: Deps, language: Language): Shell {
     ending: null,
     leaveHref: publicPath(hrefTo('/leave'), language),
     reminder: null,
-    notice: '',
+    notice: [],
     help: null,
     back: null,
     search: null,
@@ -151,9 +150,13 @@ export function courseShell(
       subtitle: site === null ? t.shell.orientation : t.shell.siteShown(site.name),
     },
     nav: [...recordsLinks(visit), accountLink(visit)],
-    notice: isSaid ? numbersOld(numbers, visit.today, visit.language, t) : '',
+    notice: isSaid ? sentencesOf(numbersOld(numbers, visit.today, visit.language, t)) : [],
     support: supportNow(visit, site),
   }
+}
+
+function sentencesOf(text: string): string[] {
+  return text === '' ? [] : text.split(/(?<=\.) /)
 }
 
 /** What was last shown at the bottom of pages with the same details, or the same content where there are none. */
@@ -280,5 +283,5 @@ function versions({ content, language, t }: Visit): string {
   const { course, policy } = content
   // Checked to be a day by the schema of the content.
   const since = formatDate(policy.effectiveOn as CalendarDate, language)
-  return t.shell.versions(course.version, policy.version, unbroken(since))
+  return t.shell.versions(course.version, policy.version, since)
 }

@@ -7,6 +7,7 @@ import { lineTexts, type SiteText, siteText, telHref } from '../organization/sit
 import { formatDate } from '../platform/time/date.page.ts'
 import { dutyText, numbersOld } from '../site/part.page.ts'
 import { renderPart } from '../platform/html/render.page.ts'
+import { withWholeDates } from '../platform/html/whole-date.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { LogoView } from '../platform/html/logo.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
@@ -155,7 +156,7 @@ export function cardDocument(input: CardInput): string {
     styleHtml: `<style>${css}</style>` as SafeHtml,
     scriptHtml: `<script>${script}</script>` as SafeHtml,
   }
-  return renderPart('layouts/card', page)
+  return withWholeDates(renderPart('layouts/card', page))
 }
 
 function namedOnCard(person: NamedPerson, t: Messages['card'], language: Language): NamedOnCard {

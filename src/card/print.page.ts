@@ -198,7 +198,9 @@ function starred(text: string, own: Contact['own']): string {
 }
 
 function personRow(person: NamedPerson, digits: string, t: Messages['card'], language: Language): Row {
-  return { ...row(siteText(person, 'role', language), ours(dutyText(person, t, language)), digits), isPerson: true }
+  // A wallet card is short of room: with the space in `p. m.`, a long role would be cut.
+  const hours = dutyText(person, t, language).replaceAll('. m.', '.m.')
+  return { ...row(siteText(person, 'role', language), ours(hours), digits), isPerson: true }
 }
 
 /** Anyone can read a poster on a wall, so it shows only public numbers. */

@@ -9,6 +9,7 @@ import {
   field,
   type SelectView,
   titled,
+  problemAt,
 } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
@@ -114,7 +115,7 @@ function sessionView({ members, form, checked, versions, ...view }: SessionForm,
       { ...languageField(form, t), label: words.language },
     ],
     groups: [group(words.required, needing), group(words.others, others)].filter(({ people }) => people.length > 0),
-    peopleProblem: form.problems['people'] ?? '',
+    peopleProblem: problemAt(form, 'people'),
     after: [
       field(form, { type: 'textarea', name: 'more', label: words.more, hint: words.moreHint, verbatim: true }),
       field(form, { type: 'file', name: 'file', label: words.file, hint: t.hr.credits.form.fileHint }),

@@ -51,7 +51,7 @@ export const sessions = {
     people: 'Check at least one person, or add one below',
     evidence: 'Choose the scan of the sheet, or say where the sheet is',
   },
-  unknown: (typed: string) => `No one on record has the staff number or e-mail “${typed}”`,
+  unknown: (typed: string) => `“${typed}” isn’t the staff number or e-mail of anyone on record.`,
   several: (typed: string) => `“${typed}” belongs to several people. Use another number or e-mail.`,
   refused: {
     future: 'That date is in the future. Record the session after it takes place.',

@@ -52,7 +52,7 @@ export const sessions: Messages['hr']['credits']['sessions'] = {
     people: 'Marque al menos a una persona o agréguela abajo',
     evidence: 'Elija la copia escaneada de la hoja o diga dónde está',
   },
-  unknown: (typed) => `Nadie en el registro tiene el número de empleado o el correo “${typed}”`,
+  unknown: (typed) => `Nadie en el registro tiene el número de empleado o el correo “${typed}”.`,
   several: (typed) => `“${typed}” es de varias personas. Use otro número o correo.`,
   refused: {
     future: 'Esa fecha todavía no ha llegado. Registre la sesión después de que se haga.',

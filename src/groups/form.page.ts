@@ -11,6 +11,7 @@ import {
   field,
   titled,
   withNameNote,
+  problemAt,
 } from '../platform/html/field.page.ts'
 import type { SiteText } from '../organization/site-details.ts'
 import { renderPage } from '../platform/html/render.page.ts'
@@ -95,7 +96,7 @@ export function groupFormPage(shell: Shell, input: GroupFormInput): string {
     legend: words.leaders,
     required,
     hint: words.leadersHint,
-    problem: form.problems['leaders'] ?? '',
+    problem: problemAt(form, 'leaders'),
     options: personOptions('leaders', members, chosen.leaders),
   }
   const measures: ChoicesView = {
@@ -107,7 +108,7 @@ export function groupFormPage(shell: Shell, input: GroupFormInput): string {
     problem: '',
     options: measureOptions(chosen.measures, t),
   }
-  const who = form.problems['who'] ?? ''
+  const who = problemAt(form, 'who')
   const summary = errorSummary([{ name: 'who', problem: who }, name, ...dates, boxesIn(leaders)], t)
   return renderPage('app', titled(shell, summary), 'groups/form', {
     t,
@@ -240,7 +241,7 @@ export function tellingListPage(shell: Shell, input: TellingListInput): string {
     legend: words[name],
     required,
     hint,
-    problem: form.problems[name] ?? '',
+    problem: problemAt(form, name),
     options: personOptions(name, members, chosen[name]),
   })
   const choices = [boxes('clinical', t.account.required, ''), boxes('others', '', words.othersHint)]

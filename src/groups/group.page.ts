@@ -2,7 +2,7 @@ import type { Contact } from '../course/policy-shape.ts'
 import { reportDigits } from '../course/contact-place.ts'
 import { MEASURES } from '../ledger/bodies/group.ts'
 import type { Actor, PersonId } from '../ledger/event.ts'
-import { errorSummary, type FormState, titled } from '../platform/html/field.page.ts'
+import { errorSummary, type FormState, titled, problemAt } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -49,7 +49,7 @@ export function groupPage(shell: Shell, input: GroupInput): string {
   const day = (date: CalendarDate) => formatDate(date, language)
   const { name, dates, leaders, measures, noticeDays } = latestNotice(group)
   const open = isOpen(group, today)
-  const problem = form.problems['on'] ?? ''
+  const problem = problemAt(form, 'on')
   /** The day that was typed for somebody comes back, with what's wrong about it. */
   const signature = (person: PersonId) =>
     form.values['person'] === person ? { day: form.values['on'] ?? '', problem } : { day: today, problem: '' }

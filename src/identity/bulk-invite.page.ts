@@ -1,5 +1,5 @@
 import type { PersonId, SiteId } from '../ledger/event.ts'
-import { eachOnce, unbroken } from '../platform/text/format.ts'
+import { eachOnce } from '../platform/text/format.ts'
 import {
   type BulkInput,
   type BulkView,
@@ -123,7 +123,7 @@ export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
     outcome: outcomeText(input, t),
     batches: input.batches.map(({ on, people: those }, place) => ({
       id: `batch-${place}`,
-      title: words.batch(those.length, unbroken(on)),
+      title: words.batch(those.length, on),
       action: input.confirmAction,
       some: words.notAll,
       button: words.handOver,
@@ -132,7 +132,7 @@ export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
     onRecordOpen: input.handed !== null || input.waiting !== null,
     onRecord: input.handedBatches.map(({ on, by, people: those }, place) => ({
       id: `handed-${place}`,
-      title: words.onRecord(those.length, unbroken(on), by),
+      title: words.onRecord(those.length, on, by),
       action: input.takeBackAction,
       some: words.someOfThem,
       button: words.takeBack,

@@ -18,6 +18,8 @@ import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { recordTrail } from '../trail/record.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { forgetOpened } from '../work/opened.store.ts'
+import { noteOpened } from '../work/opened.web.ts'
 
 const ROWS_AT_ONCE = 500
 
@@ -88,6 +90,7 @@ export async function goOnWithImport(visit: SignedInVisit): Promise<void> {
     if (file.problem === null) throw new AppError('conflict', 'The file has not stopped.')
     const to = hasRecorded(file) ? 'applying' : 'planning'
     mustMove(await moveImport(deps.store.db, file.id, ['failed'], to, { problem: null }))
+    await forgetOpened(deps.store.db, file.id)
   }
   deps.jobs.wake('imports')
   response.redirect(303, hrefTo('/hr/imports/:import', { import: file.id }))
@@ -183,6 +186,7 @@ async function sendEnd(
   file: DataImport,
   state: 'applied' | 'discarded' | 'failed',
 ): Promise<void> {
+  await noteOpened(visit, file.id, file.by)
   const counts = await countRows(visit.deps.store.db, file.id)
   const page = importEndPage(shellOf(visit), {
     ...(await factsOf(visit, file)),

@@ -25,7 +25,7 @@ export const imports = {
     anyColumn: 'Choose a column for at least one of these',
     columnTwice: (field: string) => `This column is already used for “${field}.” Choose another one.`,
     manyWords: (most: number) => `This column has more than ${most} different words, so it can’t be the right column`,
-    word: 'Choose what this word means, or “I don’t know”',
+    word: 'Choose what this word means, or “I don’t know.”',
     name: 'Use 60 characters or fewer',
     number: (n: number) => `Type ${n} to confirm`,
     site: 'Choose at least one site',

@@ -149,6 +149,9 @@ export const messageList = {
     dead: 'The mail server refused these, or delivery failed too many times. Correct the address on the record, then try again.',
     waiting: 'These go out the next time it’s working hours at the person’s site.',
     sent: 'The mail server accepted these, or HR handed them over.',
+    /** For those that wait while there's no mail server: soon, each is under another status. */
+    noServer:
+      'There’s no mail server, so these don’t go out by e-mail. They’ll move to “To hand over” or “Stopped” soon.',
     stopped: 'These didn’t go out: they were no longer needed, HR stopped them, or there was no way to send them.',
   },
   cards: 'Many invitations? Print cards for all of them.',

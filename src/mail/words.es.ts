@@ -144,6 +144,8 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     dead: 'El servidor de correo los rechazó, o la entrega falló demasiadas veces. Corrija la dirección en el registro e inténtelo otra vez.',
     waiting: 'Se enviarán en cuanto empiece el horario de trabajo en el centro de la persona.',
     sent: 'El servidor de correo los aceptó, o Recursos Humanos los entregó.',
+    noServer:
+      'No hay un servidor de correo, así que estos mensajes no se envían. En breve pasarán a “Por entregar” o “Detenidos”.',
     stopped: 'No se enviaron: ya no hacían falta, Recursos Humanos los detuvo o no había manera de enviarlos.',
   },
   cards: '¿Son muchas invitaciones? Imprima tarjetas para todas.',

@@ -1,6 +1,6 @@
 import type { ProfileBlank, ProfileDraft } from './export-profile.ts'
 import { LONGEST } from '../organization/limits.ts'
-import { errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
+import { asSentence, errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -27,8 +27,8 @@ export interface ProfilePage {
   }
 }
 
-interface ProfileView extends Pick<ProfilePage, 'archived' | 'csrf' | 'links'> {
-  /** Used on the command line. */
+interface ProfileView extends Pick<ProfilePage, 'id' | 'archived' | 'csrf' | 'links'> {
+  /** By which the command line takes the id. */
   readonly option: string
   readonly t: Messages
   readonly name: string
@@ -46,14 +46,18 @@ export function profilePage(shell: Shell, { id, draft, blanks, today, ...page }:
   const problems = Object.fromEntries(blanks.map((blank) => [blank.field, blankText(blank, fillText, t)]))
   const view: ProfileView = {
     t,
-    option: `--site ${id}`,
+    option: '--site',
+    id,
     name: draft.organization,
     gaps:
       blanks.length === 0
         ? null
         : {
             title: t.hr.packages.profile.blanks(blanks.length),
-            problems: blanks.map((blank) => ({ href: `#${blank.field}`, text: blankText(blank, listedText, t) })),
+            problems: blanks.map((blank) => ({
+              href: `#${blank.field}`,
+              text: asSentence(blankText(blank, listedText, t)),
+            })),
           },
     sections: siteSections(draft, {
       problems,

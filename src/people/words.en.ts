@@ -619,7 +619,7 @@ export const erasure = {
     grounds: keepingGrounds,
     ground: 'Why it’s kept',
     nothing: 'It doesn’t have to be kept longer',
-    needsGround: 'Choose why it’s kept, or choose “It doesn’t have to be kept longer”',
+    needsGround: 'Choose why it’s kept, or choose “It doesn’t have to be kept longer.”',
     lastDay: 'Last day',
     lastDayHint:
       'Leave this blank if no one knows yet. The record is then kept until you record that the reason no longer applies.',

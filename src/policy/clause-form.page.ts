@@ -6,6 +6,7 @@ import {
   type FormState,
   titled,
   withNameNote,
+  problemAt,
 } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -75,7 +76,7 @@ export function clauseFormPage(shell: Shell, input: ClauseFormInput): string {
     legend: words.fields.weight,
     required: t.account.required,
     hint: '',
-    problem: form.problems['weight'] ?? '',
+    problem: problemAt(form, 'weight'),
     options: (['material', 'minor'] as const).map((value) => ({
       id: value === 'material' ? 'weight' : 'weight-minor',
       value,

@@ -11,6 +11,7 @@ import {
   field,
   titled,
   withNameNote,
+  problemAt,
 } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -149,7 +150,7 @@ function peopleView({ t }: Shell, { members, checked, form }: PracticeInput): Ch
     legend: words.people,
     required: '',
     hint: words.peopleHint,
-    problem: form.problems['people'] ?? '',
+    problem: problemAt(form, 'people'),
     options: members.map(({ person, name }, place) => ({
       id: place === 0 ? 'people' : `people-${place}`,
       value: person,

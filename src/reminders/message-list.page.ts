@@ -154,7 +154,7 @@ export function messageListPage(shell: Shell, input: MessageListInput): string {
       current: each === state,
     })),
     heading: words.states[state],
-    lead: words.leads[state],
+    lead: words.leads[state === 'waiting' && messages.some(hasMovedOn) ? 'noServer' : state],
     missed,
     result: input.result,
     undo:
@@ -193,6 +193,11 @@ export function messageListPage(shell: Shell, input: MessageListInput): string {
     isFiltered: filters.selects.some(({ value }) => value !== ''),
     hidden,
   })
+}
+
+/** Whether a message that was to wait is shown as what it is without a mail server. */
+function hasMovedOn({ state }: ListedMessage): boolean {
+  return state !== 'waiting'
 }
 
 function buttons({ state, reason, actions, cardOn, handOver }: ListedMessage, t: Messages): RowView['buttons'] {

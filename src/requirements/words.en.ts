@@ -423,7 +423,7 @@ export const requirements = {
     confirm: (n: number) => `Type ${n} to publish anyway`,
     confirmWrong: (n: number) => `Type the number ${n}, or go back and choose a later day`,
     button: 'Publish these rules',
-    reasonNeeded: `Say why the rules are changing, in up to ${RULE_LIMITS.reason} characters: for example, “The board asked for a yearly renewal”`,
+    reasonNeeded: `Say why the rules are changing, in up to ${RULE_LIMITS.reason} characters: for example, “The board asked for a yearly renewal.”`,
   },
 
   /** The people behind a count on a preview. */

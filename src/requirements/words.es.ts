@@ -359,7 +359,7 @@ export const requirements: Messages['hr']['requirements'] = {
     confirm: (n) => `Escriba ${n} para publicar de todos modos`,
     confirmWrong: (n) => `Escriba el número ${n}, o vuelva y elija un día posterior`,
     button: 'Publicar estas reglas',
-    reasonNeeded: `Escriba por qué cambian las reglas, en ${RULE_LIMITS.reason} caracteres como máximo; por ejemplo, “La junta directiva pidió una renovación anual”`,
+    reasonNeeded: `Escriba por qué cambian las reglas, en ${RULE_LIMITS.reason} caracteres como máximo; por ejemplo, “La junta directiva pidió una renovación anual”.`,
   },
 
   statusChanges: {

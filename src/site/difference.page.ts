@@ -29,10 +29,6 @@ interface Answer {
   readonly value: string
 }
 
-const LONGEST = 80
-/** Characters that a shortened text has before the place where it differs. */
-const BEFORE = 20
-
 /** The fields in which another draft differs, in the order of the form; a row that only one of them has counts too. */
 export function differences(
   mine: readonly SiteSection[],
@@ -57,11 +53,10 @@ export function sentFrom(sections: readonly SiteSection[]): Record<string, strin
   )
 }
 
-/** The lines that the new form of the details changes, in the order of the form. */
+/** The lines that the new form of the details changes, in the order of the form, each whole: somebody agrees to them. */
 export function changes(now: readonly SiteSection[], before: readonly SiteSection[], language: Language): Change[] {
   return inOneOnly(now, before, language).map(({ name, here, there, label }) => {
-    const [after, old] = fromDifference(here?.value ?? '', there?.value ?? '')
-    return { label, before: old, after, isNumber: name.endsWith('-phone') }
+    return { label, before: there?.value ?? '', after: here?.value ?? '', isNumber: name.endsWith('-phone') }
   })
 }
 
@@ -73,15 +68,6 @@ function inOneOnly(one: readonly SiteSection[], another: readonly SiteSection[],
     if ((here?.value ?? '') === (there?.value ?? '')) return []
     return [{ name, here, there, label: (here ?? there)?.label ?? name }]
   })
-}
-
-/** Long texts begin shortly before they differ. */
-function fromDifference(one: string, another: string): [string, string] {
-  if (Math.max(one.length, another.length) <= LONGEST) return [one, another]
-  const differs = [...one].findIndex((character, place) => character !== another[place])
-  const start = Math.max(0, (differs === -1 ? one.length : differs) - BEFORE)
-  const from = (text: string) => (start === 0 || text === '' ? text : `…${text.slice(start)}`)
-  return [shortened(from(one)), shortened(from(another))]
 }
 
 function answersOf(sections: readonly SiteSection[], language: Language): Map<string, Answer> {
@@ -110,8 +96,4 @@ function shownValue(type: string, value: string, language: Language): string {
   if (type === 'checkbox' && value === 'yes') return '✓'
   const day = type === 'date' ? dayOrNull(value) : null
   return day === null ? value : formatDate(day, language)
-}
-
-function shortened(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
 }

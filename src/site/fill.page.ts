@@ -1,5 +1,6 @@
 import { ADVICE_DANGERS } from '../course/safe-wording-shape.ts'
 import { longestOf } from '../organization/limits.ts'
+import { asSentence } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { SiteBlank } from './draft.ts'
 import { whoseField } from './form.page.ts'
@@ -33,7 +34,7 @@ const ALIKE: ReadonlySet<FillIn['kind']> = new Set([
 export function listedText(blank: FillIn, t: Messages): string {
   const whose = ALIKE.has(blank.kind) ? whoseField(blank.field, t) : null
   const text = fillText(blank, t)
-  return whose === null ? text : `${whose}: ${text}`
+  return asSentence(whose === null ? text : `${whose}: ${text}`)
 }
 
 /** `mon 20:00` as people say it. */

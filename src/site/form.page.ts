@@ -3,7 +3,14 @@ import type { SiteDraft } from './draft.ts'
 import { isAllDay } from './hours.ts'
 import { PLAN_FIELDS } from '../organization/plan.ts'
 import { LONGEST, longestOf } from '../organization/limits.ts'
-import { type ChoicesView, type FieldView, type FormState, field, withNameNote } from '../platform/html/field.page.ts'
+import {
+  type ChoicesView,
+  type FieldView,
+  type FormState,
+  field,
+  withNameNote,
+  problemAt,
+} from '../platform/html/field.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { Messages } from '../words/messages.ts'
 import { hintOf, planFromOrganization } from './defaults/hint.page.ts'
@@ -193,7 +200,7 @@ export function publicPart(
     required: t.account.required,
     // The reason is the same for every number.
     hint: name === 'named-0' ? words.publicPhoneHint : '',
-    problem: problems[`${name}-publicPhone-0`] ?? '',
+    problem: problemAt({ problems }, `${name}-publicPhone-0`),
     options: [
       option(0, 'yes', words.publicPhoneYes, publicPhone === true),
       option(1, 'no', words.publicPhoneNo, publicPhone === false),
@@ -245,7 +252,7 @@ function hoursParts(name: string, person: NamedPerson, form: FormInput): FormPar
     legend: words.days,
     required: t.account.required,
     hint: '',
-    problem: problems[`${name}-days-0`] ?? '',
+    problem: problemAt({ problems }, `${name}-days-0`),
     options: WEEKDAYS.map((day, place) => ({
       id: `${name}-days-${place}`,
       value: day,
@@ -277,7 +284,7 @@ export function whoCallsChoices({ sayWhoCallsScr }: SiteDraft, problems: Problem
     legend: words.whoCalls,
     required: t.account.required,
     hint: words.whoCallsHint,
-    problem: problems['sayWhoCallsScr-0'] ?? '',
+    problem: problemAt({ problems }, 'sayWhoCallsScr-0'),
     options: WHO_CALLS_SCR.map((who, place) => ({
       id: `sayWhoCallsScr-${place}`,
       value: who,

@@ -11,7 +11,6 @@ import { linesOf, type PlanStepView, planSteps } from './plan.page.ts'
 import { WEEKDAYS, type Weekday } from '../platform/time/local-time.ts'
 import { ageOf, oldestCheck } from '../course/contact-age.ts'
 import type { NamedPerson, Reachable, SiteDetails } from '../organization/details-shape.ts'
-import { dateTimeFormat } from '../platform/text/format.ts'
 
 /** One part of the site's own details, as lessons, feedback and the policy page show it. */
 export interface SitePartView {
@@ -241,12 +240,9 @@ export function runText(run: readonly Weekday[], { weekdays, dayRange }: Message
 
 /** `8 am`, `8:30 pm`; in Spanish `8 a. m.` */
 export function clockText(time: string, language: Language): string {
-  const hour = { hour: 'numeric', hourCycle: 'h12', timeZone: 'UTC' } as const
-  const style = time.endsWith(':00') ? hour : ({ ...hour, minute: '2-digit' } as const)
-  return dateTimeFormat(language === 'en' ? 'en-US' : 'es-US', style)
-    .format(new Date(`2000-01-01T${time}:00Z`))
+  return formatTime(time, language)
+    .replace(':00', '')
     .replace(/[AP]M$/, (half) => half.toLowerCase())
-    .replaceAll(/[\u00a0\u202f]/g, ' ')
 }
 
 /** Above the card that the form makes: nobody is to take a draft for the card that staff and the public see. */

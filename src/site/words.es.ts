@@ -385,7 +385,7 @@ export const sites: Messages['hr']['sites'] = {
     phone: () => 'Escriba los 10 dígitos de un número que alguien conteste',
     phoneOfAll: () => 'El 911 y el 988 ya están en cada página. Escriba el número que contesta esta persona o línea.',
     letters: () => 'Las letras y los dígitos dan dos números distintos. Averigüe cuál es el correcto.',
-    times: () => 'Escriba las dos horas, por ejemplo, 8:00 a. m. y 8:00 p. m., o marque “Todo el día”',
+    times: () => 'Escriba las dos horas, por ejemplo, 8:00 a. m. y 8:00 p. m., o marque “Todo el día”.',
     days: () => 'Elija al menos un día, por ejemplo, lunes',
     backup: () =>
       'Escriba la función de una persona de respaldo que conteste de día y de noche, por ejemplo, dirección clínica',

@@ -1,4 +1,4 @@
-/** A sentence with its period. In Spanish, an hour such as `2:05 p.m.` at its end has brought one. */
+/** A sentence with its period. In Spanish, an hour such as `2:05 p. m.` at its end has brought one. */
 export function ended(sentence: string): string {
   return sentence.endsWith('.') ? sentence : `${sentence}.`
 }

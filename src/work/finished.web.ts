@@ -3,13 +3,14 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import { latestPacks, type PackOnRecord } from '../audit/packs/pack.store.ts'
 import { packProgress } from '../audit/packs/pack.web.ts'
 import { reachOf } from '../identity/access.ts'
-import { latestImports } from '../imports/import.store.ts'
+import { type DataImport, latestImports } from '../imports/import.store.ts'
 import { importProgress } from '../imports/progress.web.ts'
-import { DAY_MS, dateAt, type Instant, later } from '../platform/time/calendar.ts'
+import { DAY_MS, type Instant, later } from '../platform/time/calendar.ts'
 import { filesAskedBy } from '../reports/files/made-file.store.ts'
 import { belongsTo, fileProgress } from '../reports/files/made-file.web.ts'
 import { downloadedBy } from '../trail/list.store.ts'
 import type { FinishedWork } from './finished.page.ts'
+import { NOTE_MS, type NotedWork, openedOf } from './opened.store.ts'
 
 /** Older work of a kind isn't looked at. */
 const MOST_OF_A_KIND = 20
@@ -19,7 +20,8 @@ const PACK_NOTE_MS = 7 * DAY_MS
 
 /**
  * Work that the viewer started and that's done, for somebody who has left the page of it: a file until it was downloaded
- * or is gone, an import that waits until it's answered, and one that's on record, or work that failed, for the day.
+ * or is gone, an import that waits until it's answered, and one that's on record, or work that failed, until its page
+ * was opened, or for two weeks.
  */
 export async function finishedWork(visit: SignedInVisit): Promise<FinishedWork[]> {
   return [...(await files(visit)), ...(await packs(visit)), ...(await imports(visit))]
@@ -35,7 +37,11 @@ async function files(visit: SignedInVisit): Promise<FinishedWork[]> {
     name: file.name,
     href: hrefTo('/hr/reports/files/:made', { made: file.id }),
   })
-  const failed = own.filter((file) => fileProgress(file).state === 'failed' && isOfToday(visit, file.at))
+  const failed = await notOpened(
+    visit,
+    own.filter((file) => fileProgress(file).state === 'failed'),
+    ({ at }) => at,
+  )
   const made = await notDownloaded(
     visit,
     own.filter(({ state }) => state === 'made'),
@@ -53,7 +59,11 @@ async function packs(visit: SignedInVisit): Promise<FinishedWork[]> {
     name: pack.fileName,
     href: hrefTo('/hr/packs/:pack', { pack: pack.id }),
   })
-  const failed = own.filter((pack) => packProgress(pack).state === 'failed' && isOfToday(visit, pack.askedAt))
+  const failed = await notOpened(
+    visit,
+    own.filter((pack) => packProgress(pack).state === 'failed'),
+    ({ askedAt }) => askedAt,
+  )
   const made = await notDownloaded(
     visit,
     own.filter((pack) => pack.made !== null && later(pack.made.at, PACK_NOTE_MS) > now),
@@ -65,15 +75,21 @@ async function packs(visit: SignedInVisit): Promise<FinishedWork[]> {
 async function imports(visit: SignedInVisit): Promise<FinishedWork[]> {
   const { deps, viewer } = visit
   if (reachOf(viewer, 'import-records') === null) return []
-  return (await latestImports(deps.store.db, MOST_OF_A_KIND))
-    .filter(({ by }) => by === viewer.person)
-    .flatMap((file) => {
-      const { at, finishedAt, id, fileName, state } = file
-      const isOver = state === 'applied' || importProgress(file).state === 'failed'
-      if (state !== 'planned' && !(isOver && isOfToday(visit, finishedAt ?? at))) return []
-      const end = state === 'planned' ? 'asks' : state === 'applied' ? 'recorded' : 'failed'
-      return { end, name: fileName, href: hrefTo('/hr/imports/:import', { import: id }) } as const
-    })
+  const own = (await latestImports(deps.store.db, MOST_OF_A_KIND)).filter(({ by }) => by === viewer.person)
+  const noteOf = ({ fileName, id }: DataImport, end: FinishedWork['end']): FinishedWork => ({
+    end,
+    name: fileName,
+    href: hrefTo('/hr/imports/:import', { import: id }),
+  })
+  const over = await notOpened(
+    visit,
+    own.filter((file) => file.state === 'applied' || importProgress(file).state === 'failed'),
+    ({ at, finishedAt }) => finishedAt ?? at,
+  )
+  return [
+    ...own.filter(({ state }) => state === 'planned').map((file) => noteOf(file, 'asks')),
+    ...over.map((file) => noteOf(file, file.state === 'applied' ? 'recorded' : 'failed')),
+  ]
 }
 
 /** Those whose file is there, and that the viewer hasn't downloaded. */
@@ -93,6 +109,16 @@ async function notDownloaded<Made extends { readonly id: `${'report-file' | 'pac
   return waiting
 }
 
-function isOfToday({ organization, today }: SignedInVisit, at: Instant): boolean {
-  return dateAt(at, organization.timeZone) === today
+/** Those of the last two weeks whose page the viewer hasn't opened. */
+async function notOpened<Work extends { readonly id: NotedWork }>(
+  { deps, now }: SignedInVisit,
+  works: readonly Work[],
+  endOf: (work: Work) => Instant,
+): Promise<Work[]> {
+  const late = works.filter((work) => later(endOf(work), NOTE_MS) > now)
+  const opened = await openedOf(
+    deps.store.db,
+    late.map(({ id }) => id),
+  )
+  return late.filter(({ id }) => !opened.has(id))
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROUTES } from '../../src/app/route-table.web.ts'
 import { axe } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { invalidMarkup, rivalButtons, sidewaysScrolling } from '../support/page-faults.ts'
+import { invalidMarkup, narrowButtons, rivalButtons, sidewaysScrolling } from '../support/page-faults.ts'
 import { goTo, NO_PAGE, PAGE_STATES, type PageState, ROUTES_APART } from '../support/page-states.ts'
 import { openPopulated, type Populated, type Who } from '../support/populated.ts'
 
@@ -54,6 +54,7 @@ describe('a page of each address, as it opens and after a form', () => {
         ...unknown,
         ...(await sidewaysScrolling(page)),
         ...(await rivalButtons(page)),
+        ...(await narrowButtons(page)),
       ]
       expect.soft(faults, state.name).toEqual([])
     }

@@ -5,6 +5,7 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn } from '../support/app.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { contents } from '../support/content.ts'
+import { withTypedDates } from '../support/dates.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { holdersOn } from '../support/roles.ts'
 import { mailServer, partsOf, type TestMailServer } from '../support/smtp.ts'
@@ -64,7 +65,7 @@ it('a group is announced late: HR of the site sees it, and clinical staff confir
     .check()
   await hr.getByRole('button', { name: words.form.announce }).click()
   await hr.getByText(words.done.planned).waitFor()
-  expect(await hr.locator('main').innerText()).toContain(words.group.lateNote('Nov 21, 2026'))
+  expect(withTypedDates(await hr.locator('main').innerText())).toContain(words.group.lateNote('Nov 21, 2026'))
   await hr.goto(`${running.address}/hr`)
   expect(await hr.locator('main').innerText()).toContain(MESSAGES.en.hr.home.doing.groups(1))
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { setLanguage } from '../../src/identity/account.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
+import { withTypedDates } from '../support/dates.ts'
 import { sendingOf, sendWaiting } from '../support/mail.ts'
 import { askAbout } from '../support/pdf.ts'
 import { mailServer, partsOf, type TestMailServer } from '../support/smtp.ts'
@@ -94,7 +95,9 @@ it('without mail HR makes a code, a second person agrees, and the person types i
   await phone.getByLabel(t.code.label, { exact: true }).fill(code.trim())
   await phone.getByRole('button', { name: t.code.button }).click()
   await choosePassword(phone, t.join.button)
-  expect(await phone.locator('main').innerText()).toContain(t.notice.recovery('Nov 24, 2026', 'Ada Okafor'))
+  expect(withTypedDates(await phone.locator('main').innerText())).toContain(
+    t.notice.recovery('Nov 24, 2026', 'Ada Okafor'),
+  )
   await phone.getByRole('link', { name: t.notice.later }).click()
   expect(phone.url()).toBe(`${address}/course`)
 })

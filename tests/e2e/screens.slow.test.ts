@@ -220,3 +220,32 @@ it.each(LANGUAGES)('no screen is higher than two windows of a phone, with a site
   expect(await page.locator('#follow-up .site-fact').innerText()).toContain(step)
   await setLanguage(story.test.deps.store.db, story.staff.cleo, 'en')
 })
+
+// The last of all: it's a year later then.
+it.each(LANGUAGES)(
+  'late numbers are said whole on the first screen, and in two lines on the others, %s',
+  async (language) => {
+    await setLanguage(story.test.deps.store.db, story.staff.cleo, language)
+    story.test.clock.pass({ days: 400 })
+    const page = await story.phone()
+    await page.goto(`${story.address}/sign-in`)
+    await signInByPassword(page, 'cleo')
+    await page.goto(story.address + webLinks.lesson('L3', null))
+    const notice = page.locator('main > .wrap > .notice > span')
+    const rest = notice.locator('span')
+    expect(await rest.isVisible()).toBe(true)
+    const whole = await notice.innerText()
+    await page.locator('.turn__next').click()
+    await rest.waitFor({ state: 'hidden' })
+    const said = await notice.innerText()
+    expect(said).not.toBe('')
+    expect(whole.startsWith(said)).toBe(true)
+    expect(await notice.evaluate(linesOf)).toBeLessThanOrEqual(2)
+    await setLanguage(story.test.deps.store.db, story.staff.cleo, 'en')
+  },
+)
+
+/** Runs in the browser. */
+function linesOf(text: Element): number {
+  return Math.round(text.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(text).lineHeight))
+}

@@ -10,6 +10,8 @@ import { hrefTo, idOf } from '../../src/app/href.web.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { completeCourse } from '../support/completions.ts'
+import { missAStepTwice } from '../support/nearly-done.ts'
+import { narrowButtons } from '../support/page-faults.ts'
 import { signedIn } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -128,6 +130,14 @@ describe('printed', () => {
       expect(await answer.text()).toContain(LONG_NAME)
     }
   })
+})
+
+it('on a phone, whatever can be done for somebody who needs help is as wide as the list', async () => {
+  await missAStepTwice(running.test, staff)
+  const page = await openAs(staff.cleo, hrefTo('/team'), { width: 390, height: 844 })
+  const row = rowOf(page, 'Bob Rivera')
+  expect(await row.getByRole('link', { name: MESSAGES.en.hr.person.steps.reread }).isVisible()).toBe(true)
+  expect(await narrowButtons(page)).toEqual([])
 })
 
 async function openAs(

@@ -35,7 +35,7 @@ describe('the list of one’s own sessions', () => {
     const desk = await signInOn(WINDOWS)
     await setLanguage(test.deps.store.db, staff.bob, 'es')
     expect((await listed(desk))[1]).toMatch(
-      /^Chrome en Android: sesión abierta ayer a las 11:50\sp\.m\., usada por última vez hace 14 minutos\./,
+      /^Chrome en Android: sesión abierta ayer a las 11:50\sp\.\sm\., usada por última vez hace 14 minutos\./,
     )
   })
 

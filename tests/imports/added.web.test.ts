@@ -49,6 +49,12 @@ describe('the page of a file that was recorded', () => {
     expect((await ada.get(file)).text).toContain(t.imports.added.withCode(2))
   })
 
+  it('counts the rows it recorded above the people it added', async () => {
+    const { text } = await ada.get(await recorded())
+    expect(text).toContain(t.imports.recordedLines(4))
+    expect(text.indexOf(t.imports.recordedLines(4))).toBeLessThan(text.indexOf(t.imports.added.title(2)))
+  })
+
   it('keeps the way back to the file when the people are narrowed to one site', async () => {
     const file = await recorded()
     const answer = await ada.post(`${file}/selections`, { action: 'print-codes', part: '0' }).expect(303)

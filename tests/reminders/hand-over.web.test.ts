@@ -9,7 +9,6 @@ import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
 import { publishPolicy } from '../../src/requirements/published-policy.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { formatDate } from '../../src/platform/time/date.page.ts'
-import { unbroken } from '../../src/platform/text/format.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { cardsFor } from '../support/invite.ts'
@@ -315,6 +314,19 @@ describe('messages that are handed over together', () => {
   }
 })
 
+describe('messages that wait', () => {
+  it('aren’t said to go out where there’s no mail server', async () => {
+    const { store, now } = test.deps
+    const invite = { kind: 'invite', person: staff.bob, about: null, occasion: 'example', deadline: null } as const
+    const begun = { ...invite, mail: true, by: staff.ada, at: now(), today: TODAY }
+    await store.transaction((tx) => enqueue(tx, begun))
+    const text = await textOf(`${LIST}?state=waiting`)
+    expect(text).toContain('Bob Rivera')
+    expect(text).toContain(t.leads.noServer)
+    expect(text).not.toContain(t.leads.waiting)
+  })
+})
+
 describe('the filters of the list', () => {
   it('leave the messages to one site and of one kind, and the numbers of each status add up', async () => {
     await put(staff.bob)
@@ -366,12 +378,12 @@ describe('cards that were handed over', () => {
     await cardsFor(ada, eli, fay)
     await ada.post('/hr/invites/hand-overs', { person: [eli, fay].map(idOf) }).expect(303)
     const begin = await endOfTrail(test)
-    expect(await textOf('/hr/invites')).toContain(cards.onRecord(2, unbroken('Nov 24, 2026'), 'Ada Okafor'))
+    expect(await textOf('/hr/invites')).toContain(cards.onRecord(2, 'Nov 24, 2026', 'Ada Okafor'))
     const answer = await ada.post('/hr/invites/hand-over-corrections', { person: idOf(fay) }).expect(303)
     const text = await textOf(String(answer.headers['location']))
     expect(text).toContain(cards.takenBack(1))
-    expect(text).toContain(cards.onRecord(1, unbroken('Nov 24, 2026'), 'Ada Okafor'))
-    expect(text).toContain(cards.batch(1, unbroken('Nov 24, 2026')))
+    expect(text).toContain(cards.onRecord(1, 'Nov 24, 2026', 'Ada Okafor'))
+    expect(text).toContain(cards.batch(1, 'Nov 24, 2026'))
     expect(await kindsAfter(begin)).toEqual([['not_handed_over', staff.ada, fay]])
     expect(await textOf(LIST)).toContain(t.result.cardMade('Nov 24, 2026'))
   })

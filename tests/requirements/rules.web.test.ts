@@ -135,7 +135,7 @@ describe('the form of rules', () => {
     const { text } = await ada
       .post('/hr/rules/draft', { from: '2026-11-24', forWhom: 'everyone', reason: 'Why not', show: 'preview' })
       .expect(422)
-    expect(text).toContain(`<a href="#add">${words.form.problems.noRule}</a>`)
+    expect(text).toContain(`<a href="#add">${words.form.problems.noRule}.</a>`)
   })
 
   it('refuses what no form of ours sends', async () => {

@@ -1,6 +1,7 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import type { Fields } from './app.ts'
 import { encoded } from './app.ts'
+import { withTypedDates } from './dates.ts'
 
 export interface Answer {
   readonly status: number
@@ -61,7 +62,11 @@ function sendOnce(
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('error', reject)
       response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString() })
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          text: withTypedDates(Buffer.concat(chunks).toString()),
+        })
       })
     })
     sending.on('error', (error) => {

@@ -1,6 +1,7 @@
 import { Agent, createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import request, { type Test } from 'supertest'
+import { typeDates } from './dates.ts'
 
 /**
  * One server for all apps of this process, and connections that are used again: a server and a connection for each
@@ -35,5 +36,5 @@ export function ask(app: RequestListener, method: 'get' | 'post' | 'put' | 'patc
   const name = names.get(app) ?? String(apps.size)
   names.set(app, name)
   if (!apps.has(name)) apps.set(name, new WeakRef(app))
-  return request(address)[method](path).agent(connections).set(FOR_APP, name)
+  return request(address)[method](path).agent(connections).set(FOR_APP, name).on('response', typeDates)
 }

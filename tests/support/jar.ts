@@ -1,5 +1,6 @@
 import request, { type Response } from 'supertest'
 import { encoded, type Fields, type TestApp } from './app.ts'
+import { typeDates } from './dates.ts'
 
 /** A browser that keeps every cookie, from the first page on, and fills in the hidden field of forms. */
 export interface Jar {
@@ -10,7 +11,7 @@ export interface Jar {
 export function jar({ app }: Pick<TestApp, 'app'>): Jar {
   const agent = request.agent(app)
   return {
-    get: async (path) => agent.get(path),
+    get: async (path) => agent.get(path).on('response', typeDates),
     async post(path, fields = {}) {
       // Only pages of those who are signed in have one.
       const { text } = await agent.get('/account').redirects(1)

@@ -59,6 +59,19 @@ export async function sidewaysScrolling(page: Page): Promise<string[]> {
   })
 }
 
+/** On a phone, what can be done in a list is as wide as the list. */
+export async function narrowButtons(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.todo .btn')]
+      .filter((button) => button.checkVisibility())
+      .filter((button) => {
+        const row = button.closest('li')?.getBoundingClientRect().width ?? 0
+        return button.getBoundingClientRect().width < row - 1
+      })
+      .map((button) => `not as wide as its list: “${(button.textContent ?? '').trim().slice(0, 40)}”`),
+  )
+}
+
 /** WCAG 1.4.4 and 1.4.12: no text that a box cuts off. */
 export async function clippedText(page: Page): Promise<string[]> {
   return page.evaluate(() => {

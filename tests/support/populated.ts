@@ -57,7 +57,7 @@ import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
 import { noticeToken } from '../../src/groups/notice-token.job.ts'
 import { plannedGroup } from './groups.ts'
 import { moveImport } from '../../src/imports/import.store.ts'
-import { keepRow, markAdded, rowsOf } from '../../src/imports/row.store.ts'
+import { keepRow, markAdded, markApplied, rowsOf } from '../../src/imports/row.store.ts'
 import { keptOf } from '../../src/imports/kept-detail.job.ts'
 import { toRosterDetail } from '../../src/imports/staff-list/detail.job.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
@@ -83,7 +83,7 @@ import { checkOf, hireOf, keepEdition } from './examples.ts'
 import { addFollowUps, type FollowUpTokens } from './follow-ups.ts'
 import { listen } from './listen.ts'
 import { PNG } from './papers.ts'
-import { COMPLETIONS, plannedImport, STAFF_LIST, uploadedImport } from './imports.ts'
+import { COMPLETIONS, plannedImport, STAFF_HEADINGS, STAFF_LIST, uploadedImport } from './imports.ts'
 import { openPreview } from '../../src/packages/preview/open-preview.web.ts'
 import { examplePreview } from './preview.ts'
 import { addAnswers, addSheets } from './understanding.ts'
@@ -474,10 +474,15 @@ async function addFiles(test: TestApp, by: PersonId): Promise<Populated['files']
   const from = { from: 'Moodle', policyVersion: '2026-11', reference: '', approver: by, course: 'csec-orientation' }
   const stopped = await plannedImport(test, by)
   await moveImport(db, stopped, ['planned'], 'failed', { problem: 'applying' })
-  const applied = await plannedImport(test, by, { text: 'Employee number,Name\n,Nobody\n' })
+  const newcomer = '2009,Ari Lund,,north-house,Residential,Youth worker,employee,yes,2026-11-09'
+  const applied = await plannedImport(test, by, { text: `${STAFF_HEADINGS}\n${newcomer}\n,Nobody,,,,,,,\n` })
   await moveImport(db, applied, ['planned'], 'applied')
-  await test.deps.store.transaction((tx) => markAdded(tx, applied, new Map([[2, by]])))
   const at = test.deps.now()
+  // The line is on record with whom it added, as the job leaves it. There's nobody new, so that counts stay as they are.
+  await test.deps.store.transaction(async (tx) => {
+    await markApplied(tx, applied, [2], at)
+    await markAdded(tx, applied, new Map([[2, by]]))
+  })
   const site = { line: 6, place: 3, heading: 'Site', inFile: 'West House', corrected: 'South House', by, at }
   const corrected = await uploadedImport(test, by)
   await moveImport(db, corrected, ['uploaded'], 'planning', { corrections: [site] })

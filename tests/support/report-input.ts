@@ -32,7 +32,7 @@ export const bareShell: Shell = {
   ending: null,
   leaveHref: '/leave',
   reminder: null,
-  notice: '',
+  notice: [],
   help: null,
   back: null,
   search: null,

@@ -13,13 +13,13 @@ it('Spanish has “a la” for one o’clock and “a las” for every other hou
 
 it('a Spanish sentence that ends with an hour has one period', () => {
   const { form, proposal } = MESSAGES.es.hr.sites
-  expect(form.savedBy('a las 10:05 a.m.', null)).toBe('Borrador guardado a las 10:05 a.m.')
-  expect(form.savedBy('a las 10:05 a.m.', 'Ada Okafor')).toBe('Borrador guardado a las 10:05 a.m. por Ada Okafor.')
+  expect(form.savedBy('a las 10:05 a. m.', null)).toBe('Borrador guardado a las 10:05 a. m.')
+  expect(form.savedBy('a las 10:05 a. m.', 'Ada Okafor')).toBe('Borrador guardado a las 10:05 a. m. por Ada Okafor.')
   expect(proposal.refused('el 24 nov 2026', 'Ada Okafor', 'faltan datos')).toContain('el 24 nov 2026. Motivo')
 })
 
 it('a draft saved after one o’clock has the article of one', () => {
   const { at, onDay } = MESSAGES.es.hr.sites.form
   expect(at('1:05 p. m.')).toBe('a la 1:05 p. m.')
-  expect(onDay('24 de nov de 2026', '1:05 p. m.')).toBe('el 24 de nov de 2026 a la 1:05 p. m.')
+  expect(onDay('24 nov 2026', '1:05 p. m.')).toBe('el 24 nov 2026 a la 1:05 p. m.')
 })

@@ -95,13 +95,41 @@ describe('Home and the list of work', () => {
     expect(await noted('asks')).toEqual([])
   })
 
-  it('say that an import is on record, on that day', async () => {
+  it('say that an import is on record, until whoever started it has opened its page', async () => {
     const id = await plannedImport(test, staff.ada)
     await moveImport(test.deps.store.db, id, ['planned'], 'applying')
     await moveImport(test.deps.store.db, id, ['applying'], 'applied', { finishedAt: test.deps.now() })
-    expect(await noted('recorded')).toEqual([hrefTo('/hr/imports/:import', { import: id })])
-    test.clock.pass({ hours: 24 })
+    const page = hrefTo('/hr/imports/:import', { import: id })
+    test.clock.pass({ hours: 13 * 24 })
+    expect(await noted('recorded')).toEqual([page])
+    const { hal } = await holdersOn(test, staff)
+    await (await signedIn(test, hal)).get(page).expect(200)
+    expect(await noted('recorded')).toEqual([page])
+    await (await signedIn(test, staff.ada)).get(page).expect(200)
     expect(await noted('recorded')).toEqual([])
+  })
+
+  it('say it for two weeks where nobody opens the page', async () => {
+    const id = await uploadedImport(test, staff.ada)
+    await moveImport(test.deps.store.db, id, ['uploaded'], 'failed')
+    test.clock.pass({ hours: 14 * 24 - 1 })
+    expect(await noted('failed')).toEqual([hrefTo('/hr/imports/:import', { import: id })])
+    test.clock.pass({ hours: 1 })
+    expect(await noted('failed')).toEqual([])
+  })
+
+  it('say again how an import ended that went on after its page was opened', async () => {
+    const { db } = test.deps.store
+    const id = await uploadedImport(test, staff.ada)
+    const page = hrefTo('/hr/imports/:import', { import: id })
+    await moveImport(db, id, ['uploaded'], 'failed', { problem: 'planning' })
+    const ada = await signedIn(test, staff.ada)
+    await ada.get(page).expect(200)
+    expect(await noted('failed')).toEqual([])
+    await ada.post(`${page}/go-on`).expect(303)
+    await test.deps.jobs.idle('imports')
+    await moveImport(db, id, ['planned'], 'failed', { problem: 'planning' })
+    expect(await noted('failed')).toEqual([page])
   })
 
   it('say that an import failed, and nothing of one that somebody stopped', async () => {

@@ -25,6 +25,8 @@ import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import { progressShell } from '../../platform/html/progress.page.ts'
 import { ORDER_STATES, type WorkProgress } from '../../platform/jobs/work.ts'
+import { forgetOpened } from '../../work/opened.store.ts'
+import { noteOpened } from '../../work/opened.web.ts'
 import { streamWork } from '../../work/stream.web.ts'
 import { FILE_FIELD, uploadOf } from '../../platform/http/upload.web.ts'
 import { startDownload } from '../../trail/download.web.ts'
@@ -86,6 +88,7 @@ export async function showPack(visit: SignedInVisit): Promise<void> {
   const { csrf, deps, now, organization, response, t } = visit
   const pack = await packOf(visit)
   const isUnderWay = pack.state === 'waiting' || pack.state === 'making'
+  if (packProgress(pack).state === 'failed') await noteOpened(visit, pack.id, pack.askedBy)
   const [listed] = await listedPacks(visit, [pack])
   if (listed === undefined) throw new RangeError('a pack that was found is listed')
   const { made, state } = pack
@@ -161,6 +164,7 @@ export async function makePackAgain(visit: SignedInVisit): Promise<void> {
   parseForm(visit, z.strictObject({}))
   const { id } = await packOf(visit)
   await startPackAgain(deps.store.db, id, now)
+  await forgetOpened(deps.store.db, id)
   log.info({ by: viewer.person, pack: id }, 'evidence pack started again')
   deps.jobs.wake('packs')
   response.redirect(303, hrefTo('/hr/packs/:pack', { pack: id }))

@@ -352,7 +352,7 @@ export const pack: Messages['hr']['pack'] = {
     day: 'Elija hoy o un día anterior',
     site: 'Elija un centro de la lista',
     file: 'Elija un archivo o pegue la huella del archivo (SHA-256)',
-    hash: 'Una huella (SHA-256) tiene 64 caracteres: dígitos y letras de la “a” a la “f”',
+    hash: 'Una huella (SHA-256) tiene 64 caracteres: dígitos y letras de la “a” a la “f”.',
   },
   care: 'Un paquete contiene nombres y registros de personas. Entréguelo solo a quien tenga permiso para verlos. El servidor lo guarda en su carpeta de datos.',
   listTitle: 'Paquetes y archivos anuales',

@@ -86,7 +86,7 @@ export const factors = {
     onePasskey: 'Your passkey',
     name: 'Name',
     nameHint: 'Choose a name that tells you which one it is, such as “My phone.”',
-    nameNeeded: 'Enter a name, such as “My phone”',
+    nameNeeded: 'Enter a name, such as “My phone.”',
     added: 'Added',
     used: 'Last used',
     neverUsed: 'Never',

@@ -92,7 +92,7 @@ export const factors: typeof english = {
     onePasskey: 'Su clave de acceso',
     name: 'Nombre',
     nameHint: 'Elija un nombre para reconocerla, como “Mi celular”.',
-    nameNeeded: 'Escriba un nombre, como “Mi celular”',
+    nameNeeded: 'Escriba un nombre, como “Mi celular”.',
     added: 'Agregada',
     used: 'Último uso',
     neverUsed: 'Todavía sin usar',

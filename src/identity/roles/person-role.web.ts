@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addMonths, type CalendarDate } from '../../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../../ledger/event.ts'
 import { AppError } from '../../platform/http/app-error.ts'
-import { EMPTY_FORM, field, type FieldView, type FormState } from '../../platform/html/field.page.ts'
+import { EMPTY_FORM, field, type FieldView, type FormState, problemAt } from '../../platform/html/field.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { maySignIn, reachesAccount } from '../access.store.ts'
 import { endsInvitation } from '../codes/printed-code.store.ts'
@@ -279,7 +279,7 @@ function giveFields(
           legend: words.sites,
           required: '',
           hint: words.sitesHint,
-          problem: form.problems['sites'] ?? '',
+          problem: problemAt(form, 'sites'),
           options: sites.map(({ id, name }, place) => ({
             id: `sites-${place}`,
             value: id,

@@ -1,4 +1,11 @@
-import { type ChoicesView, errorSummary, type FormState, field, titled } from '../../platform/html/field.page.ts'
+import {
+  type ChoicesView,
+  errorSummary,
+  type FormState,
+  field,
+  titled,
+  problemAt,
+} from '../../platform/html/field.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import type { Messages } from '../../words/messages.ts'
@@ -85,16 +92,16 @@ export function singleSignOnPage(
   })
 }
 
-function matchChoices({ values, problems }: FormState, settings: SingleSignOnSettings, t: Messages): ChoicesView {
+function matchChoices(form: FormState, settings: SingleSignOnSettings, t: Messages): ChoicesView {
   const { match: legend, matches } = t.singleSignOn.settings
-  const chosen = values['match'] ?? settings.match
+  const chosen = form.values['match'] ?? settings.match
   const options = MATCHES.map((match) => ({
     id: `match-${match}`,
     value: match,
     text: matches[match],
     checked: match === chosen,
   }))
-  return { type: 'radio', name: 'match', legend, required: '', hint: '', problem: problems['match'] ?? '', options }
+  return { type: 'radio', name: 'match', legend, required: '', hint: '', problem: problemAt(form, 'match'), options }
 }
 
 function factsOf(

@@ -172,7 +172,8 @@ export interface PersonFactTable {
 }
 
 export interface DraftTable {
-  owner: Subject
+  /** Whom or what it's about: a person or a site, or work that has a page of its own. */
+  owner: Subject | ImportId | PackId | ReportFileId
   key: string
   value: string
   updated_at: Instant

@@ -10,6 +10,16 @@ export interface FormState {
 
 export const EMPTY_FORM: FormState = { values: {}, problems: {} }
 
+/** What to fix at a field, as a sentence with its period. Empty when there's nothing. */
+export function problemAt({ problems }: Pick<FormState, 'problems'>, name: string): string {
+  return asSentence(problems[name] ?? '')
+}
+
+/** A text that ends with a quotation has its period in or after it, as its language has it. */
+export function asSentence(problem: string): string {
+  return /[\p{L}\p{N})%/]$/u.test(problem) ? `${problem}.` : problem
+}
+
 /** Radio buttons or boxes of one name, with a legend. */
 export interface ChoicesView {
   readonly type: 'radio' | 'checkbox'
@@ -101,7 +111,8 @@ type FieldOptions = Pick<FieldView, 'type' | 'name' | 'label'> &
     readonly initial?: string
   }
 
-export function field({ values, problems }: FormState, options: FieldOptions): FieldView {
+export function field(form: FormState, options: FieldOptions): FieldView {
+  const { values } = form
   const {
     type,
     name,
@@ -113,7 +124,7 @@ export function field({ values, problems }: FormState, options: FieldOptions): F
     maxLength = null,
     initial = '',
   } = options
-  const problem = problems[name] ?? ''
+  const problem = problemAt(form, name)
   return {
     type,
     name,
@@ -185,7 +196,7 @@ export function errorSummary(fields: readonly Pick<FieldView, 'name' | 'problem'
   if (wrong.length === 0) return null
   return {
     title: t.account.toFix(wrong.length),
-    problems: wrong.map(({ name, problem }) => ({ href: `#${name}`, text: problem })),
+    problems: wrong.map(({ name, problem }) => ({ href: `#${name}`, text: asSentence(problem) })),
   }
 }
 

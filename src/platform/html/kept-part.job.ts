@@ -3,6 +3,7 @@ import { constants, crc32, deflateRawSync } from 'node:zlib'
 import { RecentlyUsed } from '../database/recently-used.store.ts'
 import { alone } from '../bytes.ts'
 import type { SafeHtml } from './safe.ts'
+import { withWholeDates } from './whole-date.ts'
 
 /** Stands for the token of a form in what many people get. Nobody can guess it, so no text has it. */
 export const TOKEN_PLACE = randomPlace()
@@ -166,20 +167,22 @@ function collecting(make: () => string): { readonly html: string; readonly parts
 }
 
 function inPieces(html: string): Pieces {
-  return html.split(MARK).flatMap((text, index): Pieces => {
-    // Every other one is the number of a part.
-    if (index % 2 === 1) return [Number(text)]
-    // The sum of nothing can't be taken.
-    const pieces = text.split(CUT).filter((piece) => piece !== '')
-    let before: Buffer = NOTHING
-    return pieces.map((piece) => {
-      const hole = HOLES.get(piece)
-      const bytes = hole === undefined ? Buffer.from(piece) : NO_TEXT
-      const made = hole ?? new Text(bytes, before)
-      before = hole === undefined || hole === 'token' ? Buffer.concat([before, bytes]) : NOTHING
-      return made
+  return withWholeDates(html)
+    .split(MARK)
+    .flatMap((text, index): Pieces => {
+      // Every other one is the number of a part.
+      if (index % 2 === 1) return [Number(text)]
+      // The sum of nothing can't be taken.
+      const pieces = text.split(CUT).filter((piece) => piece !== '')
+      let before: Buffer = NOTHING
+      return pieces.map((piece) => {
+        const hole = HOLES.get(piece)
+        const bytes = hole === undefined ? Buffer.from(piece) : NO_TEXT
+        const made = hole ?? new Text(bytes, before)
+        before = hole === undefined || hole === 'token' ? Buffer.concat([before, bytes]) : NOTHING
+        return made
+      })
     })
-  })
 }
 
 /** The bytes of a page: what was made before as it is, with the viewer's own in between. */

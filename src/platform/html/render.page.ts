@@ -6,6 +6,7 @@ import { renderer } from './renderer.page.ts'
 import type { SafeHtml } from './safe.ts'
 import { menuOf, type Shell } from './shell.page.ts'
 import { templatesIn } from './templates.page.ts'
+import { withWholeDates } from './whole-date.ts'
 
 const templates = templatesIn(join(ROOT, 'views'))
 let template = renderer(templates, guarded, keptPart)
@@ -31,7 +32,7 @@ export function renderPage(layout: 'app' | 'plain', shell: Shell, name: string, 
 export function renderFrame(layout: 'app' | 'plain', shell: Shell, bodyHtml: SafeHtml): string {
   const said = [bodyHtml, ...(shell.help?.lines ?? [])].join('\n')
   const lines = namedIn(said, shell.alikeLines)
-  return renderPart(`layouts/${layout}`, { shell, menu: menuOf(shell), lines, bodyHtml })
+  return withWholeDates(renderPart(`layouts/${layout}`, { shell, menu: menuOf(shell), lines, bodyHtml }))
 }
 
 /**

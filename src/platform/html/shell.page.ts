@@ -41,8 +41,8 @@ export interface Shell {
   readonly leaveHref: string
   /** What the reader has to do soon, wherever they are. */
   readonly reminder: (ShellLink & { readonly lead: string }) | null
-  /** What the reader has to know on every page of the course; empty for most. */
-  readonly notice: string
+  /** What the reader has to know on every page of the course, by its sentences. The first two say it in short. */
+  readonly notice: readonly string[]
   /** What the page is for, folded, on every records page; null elsewhere. */
   readonly help: { readonly title: string; readonly lines: readonly string[] } | null
   /** Above the page, to the list that it's in; null for most pages. */

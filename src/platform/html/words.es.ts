@@ -27,7 +27,7 @@ export const shell: Messages['shell'] = {
 }
 
 const numbersLate = (date: string) =>
-  `Algunos de estos números se revisaron por última vez el ${date}. Llame de todos modos. Si nadie contesta, llame al SCR.`
+  `Algunos números se revisaron el ${date}. Llame de todos modos. Si nadie contesta, llame al SCR.`
 
 export const support: Messages['support'] = {
   label: 'Apoyo y ayuda de emergencia',

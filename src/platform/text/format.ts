@@ -31,11 +31,6 @@ export function capitalized(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
 
-/** A day that no line breaks apart. */
-export function unbroken(day: string): string {
-  return day.replaceAll(' ', '\u00a0')
-}
-
 /** A text that goes between quotation marks: those that it has become single ones. */
 export function quotable(text: string): string {
   return text.replaceAll('“', '‘').replaceAll('”', '’')

@@ -20,10 +20,10 @@ function mediumDates(language: Language) {
   return { format, written: new Map<CalendarDate, string>() }
 }
 
-/** `Tue, Nov 24, 2026`, in Spanish `mar, 24 de nov de 2026` */
+/** `Tue, Nov 24, 2026`, in Spanish `mar, 24 nov 2026` */
 export function formatWeekdayDate(date: CalendarDate, language: Language): string {
-  const style = { weekday: 'short', month: 'short', day: 'numeric', year: 'numeric', timeZone: 'UTC' } as const
-  return dateTimeFormat(locale(language), style).format(new Date(date))
+  const weekday = dateTimeFormat(locale(language), { weekday: 'short', timeZone: 'UTC' }).format(new Date(date))
+  return `${weekday}, ${formatDate(date, language)}`
 }
 
 /** `Nov`, in Spanish `nov` */
@@ -32,12 +32,12 @@ export function formatMonth(date: CalendarDate, language: Language): string {
 }
 
 /**
- * `8:00 PM`, in Spanish `8:00 p.m.`
+ * `8:00 PM`, in Spanish `8:00 p. m.`: the platform has `p.m.` for the Spanish of the United States.
  * @param time `HH:MM`
  */
 export function formatTime(time: string, language: Language): string {
-  const style = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const
-  return dateTimeFormat(locale(language), style).format(new Date(`2000-01-01T${time}:00Z`))
+  const style = { hour: 'numeric', minute: '2-digit', hourCycle: 'h12', timeZone: 'UTC' } as const
+  return dateTimeFormat(language, style).format(new Date(`2000-01-01T${time}:00Z`))
 }
 
 /** `Eastern Time`, in Spanish `hora oriental` */

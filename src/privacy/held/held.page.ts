@@ -11,7 +11,6 @@ import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-import { unbroken } from '../../platform/text/format.ts'
 import { accountTables, wayInTables } from './account.page.ts'
 import { factTables, recordTables } from './fact.page.ts'
 import { type Doing, DOINGS, type Held } from './held.ts'
@@ -36,7 +35,7 @@ export function heldPage(shell: Shell, input: HeldPageInput): string {
     t,
     heading: isOwn ? words.ownTitle : words.heading(name ?? t.hr.people.noName),
     lead: isOwn ? words.ownLead : words.lead,
-    made: words.made(held.organization, unbroken(dayText(held.madeAt, input))),
+    made: words.made(held.organization, dayText(held.madeAt, input)),
     links,
     backText: isOwn ? t.account.title : t.hr.person.title,
     downloadHint: isOwn ? words.ownDownloadHint : words.downloadHint,

@@ -11,6 +11,7 @@ import { stopOrder } from '../../platform/jobs/order.store.ts'
 import { ORDER_STATES, type WorkProgress } from '../../platform/jobs/work.ts'
 import { dateAt } from '../../platform/time/calendar.ts'
 import { startDownload } from '../../trail/download.web.ts'
+import { noteOpened } from '../../work/opened.web.ts'
 import { streamWork } from '../../work/stream.web.ts'
 import { periodForTrail, periodHref } from '../period/address.web.ts'
 import { filtersForTrail, reportHref } from '../query.web.ts'
@@ -38,6 +39,7 @@ export async function showMadeFile(visit: SignedInVisit): Promise<void> {
   const file = await fileOf(visit)
   const { id, at, bytes, name, order, problem, state, total } = file
   const isUnderWay = state === 'waiting' || state === 'making'
+  if (state === 'failed') await noteOpened(visit, id, file.by)
   const quiet = recordsShell(visit, { title: t.hr.work.kind.report, current: 'work' })
   const here = hrefTo('/hr/reports/files/:made', { made: id })
   const isThere = (await deps.reportFiles.find(id)) !== null

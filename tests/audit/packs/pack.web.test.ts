@@ -16,6 +16,7 @@ import { eventsOfKind } from '../../../src/ledger/ledger.store.ts'
 import { findPack, latestPacks } from '../../../src/audit/packs/pack.store.ts'
 import type { PackId } from '../../../src/platform/database/schema.store.ts'
 import { ZipFile } from 'yazl'
+import { withTypedDates } from '../../support/dates.ts'
 import { runJob } from '../../support/jobs.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
 import { type Staff, staffOn } from '../../support/staff.ts'
@@ -212,7 +213,7 @@ describe('a pack that came back', () => {
     const { id, made } = await madePack(test, staff.ada)
     const file = readFileSync(packPath(test, id))
     for (const answer of [await check({ file }), await check({ hash: made?.hash.toUpperCase() ?? '' })])
-      expect(answer.text).toContain('This is one of ours, unchanged: As of Nov 24, 2026, All sites')
+      expect(withTypedDates(answer.text)).toContain('This is one of ours, unchanged: As of Nov 24, 2026, All sites')
   })
 
   it('says what is wrong with it when a byte was changed', async () => {

@@ -15,13 +15,13 @@ describe('days and times', () => {
       'in Spanish, with the clock that people in the United States use',
       SPANISH,
       '24 nov 2026',
-      'mar, 24 de nov de 2026',
-      '8:00 p.m.',
+      'mar, 24 nov 2026',
+      '8:00 p. m.',
     ],
   ] as const)('are written %s', (_, language, day, weekday, time) => {
     expect(formatDate(DAY, language)).toBe(day)
     expect(formatWeekdayDate(DAY, language)).toBe(weekday)
-    // The space before the half of the day is one of several that do not break.
+    // The spaces before and in the half of the day are of several kinds.
     expect(formatTime('20:00', language).replaceAll(/\s/g, ' ')).toBe(time)
   })
 

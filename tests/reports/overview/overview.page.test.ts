@@ -5,13 +5,14 @@ import { overviewBody } from '../../../src/reports/overview/overview.page.ts'
 import type { OverviewInput } from '../../../src/reports/overview/chart.page.ts'
 import { renderPage } from '../../../src/platform/html/render.page.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
+import { withTypedDates } from '../../support/dates.ts'
 import { bareShell, countsOf, overviewInput } from '../../support/report-input.ts'
 
 const t = MESSAGES.en.hr.reports
 
 function shown(change: Partial<OverviewInput> = {}): string {
   const { template, model } = overviewBody(overviewInput(change), [])
-  return renderPage('app', bareShell, template, model)
+  return withTypedDates(renderPage('app', bareShell, template, model))
 }
 
 /** Gives the readable text, without the markup. */
