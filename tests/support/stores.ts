@@ -38,6 +38,11 @@ export function postgres(): TestEngine {
 const MEMORY = '/dev/shm'
 export const FASTEST_FOLDER = existsSync(MEMORY) ? MEMORY : tmpdir()
 
+/** For statements and what they find: how a file is opened, shared and closed is tested with `sqliteFile`. */
+export function sqliteMemory(): TestEngine {
+  return { name: 'SQLite', open: emptyStore, stop: () => Promise.resolve() }
+}
+
 export function sqliteFile(): TestEngine {
   const folder = mkdtempSync(join(FASTEST_FOLDER, 'csec-store-'))
   let files = 0

@@ -1,4 +1,4 @@
-import { sqliteFile } from '../../support/stores.ts'
+import { sqliteMemory } from '../../support/stores.ts'
 import { storesSuite } from './stores.suite.ts'
 
-storesSuite(sqliteFile())
+storesSuite(sqliteMemory())
