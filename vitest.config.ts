@@ -20,7 +20,15 @@ export default defineConfig({
     // Two cores: more workers would only wait for each other.
     maxWorkers: 2,
     projects: [
-      { test: { ...shared, name: 'quick', include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.slow.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'quick',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.slow.test.ts'],
+          globalSetup: ['tests/support/fast-folder.ts'],
+        },
+      },
       { test: { ...shared, name: 'pictures', include: ['tests/**/*.pictures.ts'], testTimeout: 300_000 } },
       { test: { ...shared, name: 'slow', include: ['tests/**/*.slow.test.ts'], testTimeout: 1_800_000 } },
       {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type CompiledQuery, type Kysely, sql } from 'kysely'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import type { TestApp } from './app.ts'
 
@@ -12,7 +12,7 @@ interface State {
 const UNTOUCHED: State = { name: '', changes: 0 }
 const states = new WeakMap<Store, State>()
 /** While one test writes, another that runs beside it waits, so that both have the same ids. */
-const written = new Map<string, Promise<{ readonly rows: Rows; readonly result: unknown }>>()
+const written = new Map<string, Promise<{ readonly inserts: readonly CompiledQuery[]; readonly result: unknown }>>()
 
 /**
  * Puts on record what hundreds of tests begin with. The first time it's written as the pages write it. After that, a
@@ -28,8 +28,8 @@ export async function repeated<T>(name: string, { deps }: Pick<TestApp, 'deps'>,
   const known = written.get(key)
   const writing = known ?? writtenTo(store, write)
   written.set(key, writing)
-  const { rows, result } = await writing
-  if (known !== undefined) await insert(store, rows)
+  const { inserts, result } = await writing
+  if (known !== undefined) await insert(store, inserts)
   states.set(store, { name: key, changes: await changesIn(store) })
   // What this name wrote, under the same key.
   return result as T
@@ -38,7 +38,12 @@ export async function repeated<T>(name: string, { deps }: Pick<TestApp, 'deps'>,
 async function writtenTo(store: Store, write: () => Promise<unknown>) {
   const old = await rowsOf(store)
   const result = await write()
-  return { rows: newRows(old, await rowsOf(store)), result }
+  const rows = newRows(old, await rowsOf(store))
+  const into = (table: string) => untyped(store.db).insertInto(table).orReplace()
+  return {
+    inserts: [...rows].map(([table, added]) => into(table).values(added).compile()),
+    result,
+  }
 }
 
 async function changesIn({ db }: Store): Promise<number> {
@@ -64,10 +69,10 @@ function newRows(old: Rows, all: Rows): Rows {
   return new Map(found.filter(([, rows]) => rows.length > 0))
 }
 
-async function insert({ transaction }: Store, all: Rows): Promise<void> {
+async function insert({ transaction }: Store, inserts: readonly CompiledQuery[]): Promise<void> {
   await transaction(async (tx) => {
     // A row may come before one that it refers to.
     await sql`pragma defer_foreign_keys = on`.execute(tx)
-    for (const [table, rows] of all) await untyped(tx).insertInto(table).orReplace().values(rows).execute()
+    for (const each of inserts) await tx.executeQuery(each)
   })
 }
