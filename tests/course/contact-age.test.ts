@@ -70,7 +70,7 @@ describe('a page’s warning about old numbers', () => {
   })
 
   it('is in Spanish, too', () => {
-    const late = 'se revisaron por última vez el 18 nov 2026. Llame de todos modos. Si nadie contesta, llame al SCR.'
+    const late = 'se revisaron el 18 nov 2026. Llame de todos modos. Si nadie contesta, llame al SCR.'
     for (const day of ['2027-05-18', '2027-11-19']) expect(said('es', day)).toContain(late)
   })
 })
