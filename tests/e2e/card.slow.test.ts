@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
+import { withTypedDates } from '../support/dates.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { putBrand, takeLogoAway } from '../support/brand.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -88,7 +89,7 @@ describe('the person on duty, on a device in another time zone', () => {
     const still = await bare.newPage()
     await still.goto(running.address + CARDS[0][1])
     const people = await still.locator('.named li').allInnerTexts()
-    expect(people.map((text) => text.split('\n').slice(0, 2))).toEqual([
+    expect(people.map((text) => withTypedDates(text).split('\n').slice(0, 2))).toEqual([
       ['Day lead', '8 am to 8 pm, Mon to Fri'],
       ['Night lead', '8 pm to 8 am, every day'],
       ['Weekend lead', '8 am to 8 pm, Sat, Sun'],
