@@ -53,7 +53,11 @@ function failedFirst(one: NumberToCheck, other: NumberToCheck): number {
 }
 
 /** The state as a number to check, with a note where the last check found that it doesn't work. */
-function toCheck(state: LineState, number: NamedFirst & { readonly isCalled: boolean }, { t, language }: SignedInVisit): NumberToCheck[] {
+function toCheck(
+  state: LineState,
+  number: NamedFirst & { readonly isCalled: boolean },
+  { t, language }: SignedInVisit,
+): NumberToCheck[] {
   if (!isDue(state)) return []
   const { days, failed } = state
   const note = failed === null ? {} : { note: t.hr.lines.failedOn(formatDate(failed.on, language)) }

@@ -191,7 +191,9 @@ function aheadOf({ history, today, context, standing }: PersonInput): string[] {
 /** Whether a leave that begins later moves the due date of a first completion: see `clockOn`. */
 function movesDue({ because, completedOn, dueOn }: Standing, from: CalendarDate): boolean {
   const clock = 'clock' in because ? because.clock : null
-  return clock !== null && clock.startedBy !== 'first-contact' && completedOn === null && dueOn !== null && from <= dueOn
+  return (
+    clock !== null && clock.startedBy !== 'first-contact' && completedOn === null && dueOn !== null && from <= dueOn
+  )
 }
 
 /** The forms that are filled in most often. */

@@ -81,9 +81,7 @@ function isAskedAgain({ values, problems }: FormState, old: WorkPlace): boolean 
 
 /** The form with why its department is empty: those of the old site are cleared once another one is chosen. */
 function withWhy(form: FormState, why: string): FormState {
-  return form.problems['department'] === undefined
-    ? form
-    : { ...form, problems: { ...form.problems, department: why } }
+  return form.problems['department'] === undefined ? form : { ...form, problems: { ...form.problems, department: why } }
 }
 
 /** The form without what it took along from the old site. */
