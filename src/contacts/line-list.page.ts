@@ -5,7 +5,7 @@ import type { Language } from '../platform/text/language.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { isDue, type LineState, lookAlikes } from './line-state.ts'
+import { isDue, type LineState, lookAlikes, openFirst } from './line-state.ts'
 import type { LineCheck } from './line.ts'
 import { type OwnNumberOnList, ownNumbersView } from './own-number.page.ts'
 
@@ -32,6 +32,7 @@ interface LineListInput {
   readonly people: readonly OwnNumberOnList[]
   readonly local: readonly OwnNumberOnList[]
   readonly language: Language
+  readonly today: CalendarDate
   readonly done: keyof Messages['hr']['lines']['done'] | null
   readonly csrf: string
   /** Where it's chosen who looks after each; null for viewers who choose nobody. */
@@ -58,7 +59,7 @@ export interface LineView {
 
 export function lineListPage(
   shell: Shell,
-  { lines, people, local, language, done, csrf, ownersHref }: LineListInput,
+  { lines, people, local, language, today, done, csrf, ownersHref }: LineListInput,
 ): string {
   const { t } = shell
   const words = t.hr.lines
@@ -67,17 +68,18 @@ export function lineListPage(
     t,
     done: done === null ? '' : words.done[done],
     due: words.due(lines.filter(({ state }) => isDue(state)).length),
-    lines: lines.map((line) => ({
-      ...lineView(line, contacts, language, t),
-      href: line.href,
-      checkHref: line.checkHref,
-      open: words.open(line.contact.name),
-      // What's to be done is in sight. The others are folded.
-      isOpen: isDue(line.state) || line.isProposed || line.isChangedByRelease,
-    })),
-    own: [ownNumbersView('people', people, language, t), ownNumbersView('local', local, language, t)],
+    lines: openFirst(
+      lines.map((line) => ({
+        ...lineView(line, contacts, language, t),
+        href: line.href,
+        checkHref: line.checkHref,
+        open: words.open(line.contact.name),
+        // What's to be done is in sight. The others are folded.
+        isOpen: isDue(line.state) || line.isProposed || line.isChangedByRelease,
+      })),
+    ),
+    own: [ownNumbersView('people', people, today, language, t), ownNumbersView('local', local, today, language, t)],
     outcomes: checkOutcomes(words),
-    callOutcomes: checkOutcomes({ ...words, ...words.called }),
     ownersHref,
     csrf,
   }
@@ -135,7 +137,7 @@ export function lineView(
 }
 
 /** What a check can find, each with its button. */
-export function checkOutcomes(words: Pick<Messages['hr']['lines'], 'works' | 'wrong' | 'noAnswer'>) {
+export function checkOutcomes(words: Readonly<Record<'works' | 'wrong' | 'noAnswer', string>>) {
   return [
     { outcome: 'works', text: words.works },
     { outcome: 'wrong', text: words.wrong },

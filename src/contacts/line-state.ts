@@ -41,6 +41,11 @@ export function isDue({ age, failed }: LineState): boolean {
   return failed !== null || age !== 'fresh'
 }
 
+/** What's to be done comes before what's folded, each in the order that it had. */
+export function openFirst<Row extends { readonly isOpen: boolean }>(rows: readonly Row[]): Row[] {
+  return rows.toSorted((one, other) => Number(other.isOpen) - Number(one.isOpen))
+}
+
 /** A line that nobody has made sure of for so long that it's told by mail, and the day since which that holds. */
 export interface LineAlarm {
   readonly age: Exclude<ContactAge, 'fresh'>

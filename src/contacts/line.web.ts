@@ -54,7 +54,7 @@ export async function showSharedLines(visit: SignedInVisit): Promise<void> {
   const own = await ownNumbersOnList(visit, { ownerOf, ofSites })
   const ownersHref = mayKeep ? hrefTo('/hr/contacts/owners') : null
   const shell = recordsShell(visit, { title: t.hr.lines.title, current: 'contacts' })
-  response.send(lineListPage(shell, { lines, ...own, language, done, csrf, ownersHref }))
+  response.send(lineListPage(shell, { lines, ...own, language, today, done, csrf, ownersHref }))
 }
 
 /** One line, with a change that waits for a second steward, and everything on record about it. */

@@ -2,8 +2,8 @@ import type { Language } from '../platform/text/language.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { failedOutcome, type NamedCheck, ownerText } from './line-list.page.ts'
-import { isDue, type LineState } from './line-state.ts'
+import { checkOutcomes, failedOutcome, type NamedCheck, ownerText } from './line-list.page.ts'
+import { isDue, type LineState, openFirst } from './line-state.ts'
 
 /** A number of a site's own, as the list has it. */
 export interface OwnNumberOnList {
@@ -42,6 +42,8 @@ interface OwnNumberView
   readonly about: string
   readonly checked: string
   readonly alarm: string
+  /** The button for a call that worked says the digits and the day, because it records the call right away. */
+  readonly outcomes: ReturnType<typeof checkOutcomes>
   /** Something is to be done about it. The others are folded. */
   readonly isOpen: boolean
 }
@@ -50,20 +52,27 @@ interface OwnNumberView
 export function ownNumbersView(
   id: 'people' | 'local',
   numbers: readonly OwnNumberOnList[],
+  today: CalendarDate,
   language: Language,
   t: Messages,
 ): OwnNumbersView {
-  const { [id]: words, due } = t.hr.lines
-  const rows = numbers.map(
+  const { [id]: words, called, due, wrong } = t.hr.lines
+  const unsorted = numbers.map(
     (number): OwnNumberView => ({
       ...number,
-      edit: t.hr.lines.called.edit(number.name, number.place),
+      edit: called.edit(number.name, number.place),
       about: `${number.name}, ${number.place}`,
       checked: `${checkedSaid(number, language, t).join('. ')}.`,
       alarm: alarmSaid(number, language, t),
+      outcomes: checkOutcomes({
+        works: called.works(number.phone, formatDate(today, language)),
+        wrong,
+        noAnswer: called.noAnswer,
+      }),
       isOpen: isDue(number.state),
     }),
   )
+  const rows = openFirst(unsorted)
   return {
     id,
     words,

@@ -9,6 +9,9 @@ export const lines = {
   due: (n: number) =>
     n === 0 ? 'Nothing is due for a check.' : `${count(n, 'number is', 'numbers are')} due for a check.`,
   shared: 'For all sites',
+  toCheck: 'Select a number to record a check, even before it’s due.',
+  goesOnRecord: 'Your answer goes on record right away, with your name and today’s date.',
+  compare: 'Compare with the official page. Don’t make a test call.',
   open: (name: string) => `Details and history of ${name}`,
   notFor: 'What it’s not',
   checkedBy: (day: string, by: string, way: string) => `Checked ${day} by ${by}, ${way}`,
@@ -62,13 +65,14 @@ export const lines = {
         `${by} called on ${day}, and no one answered. Call again. If the number has changed, change it on the form.`,
       wrong: (day: string, by: string) => `On ${day}, ${by} found that this number had changed. Change it on the form.`,
     },
-    works: 'I called, and it works',
+    works: (phone: string, day: string) => `Yes, I called ${phone} on ${day}, and it works`,
     noAnswer: 'No one answered',
     onForm:
       'Your finding is on record. If the number has changed, change it here, then publish the details. If it’s still correct, call again and record that it works.',
   },
   done: {
-    works: 'Your check is on record.',
+    works:
+      'Your check is on record. If you chose that answer by mistake, check the number now and record what you find. The latest answer counts.',
     failed: 'Your finding is on record. The number itself hasn’t changed yet.',
     proposed: 'Your change is proposed. Staff still see the line as it was.',
     confirmed:

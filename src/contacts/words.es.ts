@@ -8,6 +8,9 @@ export const lines: Messages['hr']['lines'] = {
   how: 'Para revisar una línea, compare todo lo que dice aquí con la página oficial de la línea. No haga llamadas de prueba al 911, al 988 ni a una línea de ayuda.',
   due: (n) => (n === 0 ? 'No hay ninguno por revisar.' : `Hay ${count(n, 'número', 'números')} por revisar.`),
   shared: 'Para todos los centros',
+  toCheck: 'Elija un número para registrar una revisión, aunque todavía no toque.',
+  goesOnRecord: 'Su respuesta queda registrada de inmediato, con su nombre y la fecha de hoy.',
+  compare: 'Compare con la página oficial. No haga una llamada de prueba.',
   open: (name) => `Detalles e historial de ${name}`,
   notFor: 'Qué no es esta línea',
   checkedBy: (day, by, way) => `Revisión del ${day}: ${by}, ${way}`,
@@ -61,13 +64,14 @@ export const lines: Messages['hr']['lines'] = {
         `${by} llamó el ${day} y nadie contestó. Llame otra vez. Si el número cambió, cámbielo en el formulario.`,
       wrong: (day, by) => `El ${day}, ${by} vio que el número había cambiado. Cámbielo en el formulario.`,
     },
-    works: 'Llamé y funciona',
+    works: (phone, day) => `Sí, llamé al ${phone} el ${day} y funciona`,
     noAnswer: 'Nadie contestó',
     onForm:
       'Lo que encontró quedó registrado. Si el número cambió, cámbielo aquí y después publique los datos. Si sigue siendo correcto, llame otra vez y registre que funciona.',
   },
   done: {
-    works: 'Su revisión quedó registrada.',
+    works:
+      'Su revisión quedó registrada. Si eligió esa respuesta por error, revise el número ahora y registre lo que encuentre. Cuenta la última respuesta.',
     failed: 'Lo que encontró quedó registrado. El número todavía no ha cambiado.',
     proposed: 'El cambio quedó propuesto. El personal todavía ve la línea como estaba.',
     confirmed:

@@ -33,18 +33,31 @@ export async function numbersToCheck(visit: SignedInVisit): Promise<Doing[]> {
   if (first === undefined) return []
   const list =
     reachOf(viewer, 'read-contacts') === null ? everyOne(all) : { ...firstFew(all), list: hrefTo('/hr/contacts') }
-  const found = { kind: 'numbers', count: all.length, ...list, href: first.href } as const
+  const found = { kind: 'numbers', count: all.length, ...list, href: startOf(all, first) } as const
   return [mayDo ? { ...found, mayDo } : { ...found, mayDo, ask: await whomToAsk(visit) }]
 }
 
-type NumberToCheck = NamedFirst & Pick<LineState, 'days' | 'failed'>
+interface NumberToCheck extends NamedFirst, Pick<LineState, 'days' | 'failed'> {
+  /** A site's own number. A shared line is compared with its official page. */
+  readonly isCalled: boolean
+}
+
+/** Of several numbers, the button leads to the first one that's checked by calling, because nobody test-calls a hotline. */
+function startOf(all: readonly NumberToCheck[], first: NumberToCheck): string {
+  if (all.length === 1) return first.href
+  return all.find(({ isCalled }) => isCalled)?.href ?? hrefTo('/hr/contacts')
+}
 
 function failedFirst(one: NumberToCheck, other: NumberToCheck): number {
   return Number(other.failed !== null) - Number(one.failed !== null) || other.days - one.days
 }
 
 /** The state as a number to check, with a note where the last check found that it doesn't work. */
-function toCheck(state: LineState, number: NamedFirst, { t, language }: SignedInVisit): NumberToCheck[] {
+function toCheck(
+  state: LineState,
+  number: NamedFirst & { readonly isCalled: boolean },
+  { t, language }: SignedInVisit,
+): NumberToCheck[] {
   if (!isDue(state)) return []
   const { days, failed } = state
   const note = failed === null ? {} : { note: t.hr.lines.failedOn(formatDate(failed.on, language)) }
@@ -64,7 +77,7 @@ async function ownToCheck(visit: SignedInVisit, mayDo: boolean): Promise<NumberT
   return sites.flatMap(({ id, name: place, slug }) =>
     (numbers.get(id) ?? []).flatMap((number) => {
       const href = mayDo ? `${hrefTo('/hr/contacts')}#${rowId(id, number)}` : cardPath(slug, language)
-      return toCheck(number.state, { name: placed(nameOfNumber(number.of, visit), place), href }, visit)
+      return toCheck(number.state, { name: placed(nameOfNumber(number.of, visit), place), href, isCalled: true }, visit)
     }),
   )
 }
@@ -75,10 +88,10 @@ async function sharedToCheck(visit: SignedInVisit): Promise<NumberToCheck[]> {
   return content.contacts.flatMap((contact): NumberToCheck[] => {
     const { id, name } = contact
     const state = lineState(contact, shared, today)
-    const due = toCheck(state, { name, href: `${hrefTo('/hr/contacts')}#${id}` }, visit)
+    const due = toCheck(state, { name, href: `${hrefTo('/hr/contacts')}#${id}`, isCalled: false }, visit)
     if (due.length > 0 || !isChangedByRelease(shared.own.get(id), lineOf(deps.released, id))) return due
     const href = hrefTo('/hr/contacts/:contact', { contact: id })
-    return [{ name, href, note: visit.t.hr.lines.own.changedInCourse, ...state }]
+    return [{ name, href, isCalled: false, note: visit.t.hr.lines.own.changedInCourse, ...state }]
   })
 }
 

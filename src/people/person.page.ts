@@ -168,7 +168,8 @@ function aheadOf({ history, today, context, standing }: PersonInput): string[] {
     .filter(({ from }) => from > today)
     .map(({ from, until, expectedReturn }) => {
       const back = earliest([until, expectedReturn].flatMap((day) => day ?? []))
-      return words.leave(date(from), back === null ? null : date(addDays(back, -1)))
+      const said = words.leave(date(from), back === null ? null : date(addDays(back, -1)))
+      return movesDue(standing, from) ? `${said} ${words.moves}` : said
     })
   const employments = employmentsFrom(record, today)
   // The status says it of somebody who has never worked here.
@@ -185,6 +186,14 @@ function aheadOf({ history, today, context, standing }: PersonInput): string[] {
     return [employments.length === 1 ? words.lastDay(day) : words.lastDayAt(siteNames.get(site) ?? site, day)]
   })
   return [...leaves, ...firstDays, ...lastDays]
+}
+
+/** Whether a leave that begins later moves the due date of a first completion: see `clockOn`. */
+function movesDue({ because, completedOn, dueOn }: Standing, from: CalendarDate): boolean {
+  const clock = 'clock' in because ? because.clock : null
+  return (
+    clock !== null && clock.startedBy !== 'first-contact' && completedOn === null && dueOn !== null && from <= dueOn
+  )
 }
 
 /** The forms that are filled in most often. */

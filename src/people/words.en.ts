@@ -82,6 +82,7 @@ export const person = {
   ahead: {
     leave: (from: string, lastAway: string | null) =>
       lastAway === null ? `On leave from ${from}.` : `On leave from ${from} to ${lastAway}.`,
+    moves: 'The due date moves by the days away when they’re back.',
     starts: (site: string, date: string) => `Starts at ${site} on ${date}.`,
     lastDay: (date: string) => `Last day of work: ${date}.`,
     lastDayAt: (site: string, date: string) => `Last day at ${site}: ${date}.`,
@@ -138,9 +139,9 @@ export const changes = {
   forms: {
     leave: {
       link: 'Record a leave',
-      lead: 'Due dates pause on the first day away and resume on the first day back. You’re never asked for the reason.',
+      lead: 'If the due date is on or after the first day away, it moves by the days away when they’re back. A due date set by the first day with youth doesn’t move. You’re never asked for the reason.',
       button: 'Record this leave',
-      saved: 'The leave is on record. Due dates pause while it lasts.',
+      saved: 'The leave is on record.',
     },
     return: {
       link: 'Back from leave',
@@ -212,7 +213,8 @@ export const changes = {
       link: 'Give a later due date',
       lead: 'The new date replaces the one from the rule. A leave that begins later still moves the date.',
       button: 'Record the date',
-      saved: 'The later due date is on record.',
+      saved:
+        'The later due date is on record. A reminder about the earlier date that’s still waiting is stopped within the hour.',
     },
     'keep-record': {
       link: 'Keep this record longer',
@@ -348,7 +350,7 @@ export const changes = {
     oneDate: 'Choose “Another date,” or leave this blank',
     approver: 'Choose who approved it',
     placeAtSite: (site: string) =>
-      `The site is now ${site}. Enter the department there, and the supervisor if there is one`,
+      `The site is now ${site}, so the department and supervisor of the old site were cleared. Enter the department at ${site}, and the supervisor if there is one.`,
     otherSupervisor: 'Choose someone else: no one can be their own supervisor',
     who: 'Enter a name, e-mail or staff number',
     whoUnknown: 'No one on record has this name, e-mail or staff number',

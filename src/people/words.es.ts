@@ -69,6 +69,7 @@ export const person: Messages['hr']['person'] = {
   ahead: {
     leave: (from, lastAway) =>
       lastAway === null ? `De licencia desde el ${from}.` : `De licencia del ${from} al ${lastAway}.`,
+    moves: 'Al regreso, la fecha límite se pospone tantos días como duró la ausencia.',
     starts: (site, date) => `Empieza a trabajar en ${site} el ${date}.`,
     lastDay: (date) => `Último día de trabajo: ${date}.`,
     lastDayAt: (site, date) => `Último día en ${site}: ${date}.`,
@@ -128,9 +129,9 @@ export const changes: Messages['hr']['changes'] = {
   forms: {
     leave: {
       link: 'Registrar una licencia',
-      lead: 'El plazo se detiene el primer día de ausencia y vuelve a correr el primer día de regreso. Nunca se pregunta el motivo.',
+      lead: 'Si la fecha límite no es anterior al primer día de ausencia, al regreso se pospone tantos días como duró la ausencia. Si depende del primer día con jóvenes, no se pospone. Nunca se pregunta el motivo.',
       button: 'Registrar esta licencia',
-      saved: 'La licencia quedó registrada. El plazo se detiene mientras dura.',
+      saved: 'La licencia quedó registrada.',
     },
     return: {
       link: 'Regreso de la licencia',
@@ -202,7 +203,8 @@ export const changes: Messages['hr']['changes'] = {
       link: 'Dar más plazo',
       lead: 'La nueva fecha reemplaza la que da la regla. Si después empieza una licencia, la fecha vuelve a cambiar.',
       button: 'Registrar la fecha',
-      saved: 'La nueva fecha límite quedó registrada.',
+      saved:
+        'La nueva fecha límite quedó registrada. Si un recordatorio de la fecha anterior sigue en espera, se detiene en menos de una hora.',
     },
     'keep-record': {
       link: 'Conservar este registro más tiempo',
@@ -337,7 +339,7 @@ export const changes: Messages['hr']['changes'] = {
     oneDate: 'Elija “Otra fecha”, o deje este campo vacío',
     approver: 'Elija a quien dio la aprobación',
     placeAtSite: (site) =>
-      `El centro ahora es ${site}. Indique el departamento en ese centro y quién supervisa, si hay alguien`,
+      `El centro ahora es ${site}; por eso se borraron el departamento y quién supervisaba en el centro anterior. Indique el departamento en ${site} y quién supervisa, si hay alguien.`,
     otherSupervisor: 'Elija a otra persona: nadie puede supervisarse a sí mismo',
     who: 'Escriba un nombre, un correo o un número de empleado',
     whoUnknown: 'Nadie en el registro tiene este nombre, correo o número de empleado',

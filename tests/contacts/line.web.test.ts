@@ -45,6 +45,7 @@ describe('the list of phone numbers', () => {
   })
 
   it('a check is on record with its way and next day, and the list says who made it', async () => {
+    expect((await eve.get('/hr/contacts')).text).toContain(words.compare)
     await eve.post('/hr/contacts/SCR/checks', { outcome: 'works' }).expect('Location', '/hr/contacts?done=works#SCR')
     const last = (await historyOf(app.deps.store.db, 'policy:csec')).at(-1)
     expect(last).toMatchObject({

@@ -3,6 +3,7 @@ import { hrefTo } from '../../src/app/href.web.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { isKind } from '../../src/ledger/history.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
+import { digitsOf } from '../../src/organization/site-details.ts'
 import { WEEKDAYS } from '../../src/platform/time/local-time.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { publishedDetails } from '../../src/site/site.store.ts'
@@ -123,11 +124,41 @@ describe('the number of somebody at a site', () => {
     expect(await rowOf(director.phone)).not.toContain('found on')
   })
 
+  it('that is due comes before those that were checked, with links to each part above all of them', async () => {
+    await publishExample(app, staff.north, {})
+    const { text: before } = await eve.get('/hr/contacts').expect(200)
+    const rows = (text: string) => [...text.matchAll(/<details class="line" id="(person-[^"]+)"( open)?/g)]
+    expect(rows(before).map(([, , isOpen]) => isOpen)).not.toContain(' open')
+    const due = exampleSite.support?.phone ?? ''
+    expect(rows(before)[0]?.[1]).not.toContain(digitsOf(due))
+    await eve.post(action, { phone: due, outcome: 'no-answer' }).expect(303)
+    const { text } = await eve.get('/hr/contacts').expect(200)
+    expect(rows(text)[0]).toMatchObject({ 1: expect.stringContaining(digitsOf(due)), 2: ' open' })
+    for (const part of ['shared', 'people', 'local']) {
+      expect(text.indexOf(`href="#${part}"`)).toBeGreaterThan(0)
+      expect(text.indexOf(`href="#${part}"`)).toBeLessThan(text.indexOf(`id="${part}"`))
+    }
+  })
+
+  it('that was chosen by mistake is set right with a second answer, and both stay on record', async () => {
+    await publishExample(app, staff.north, {})
+    await eve.post(action, { phone: director.phone, outcome: 'works' }).expect(303)
+    expect((await eve.get('/hr/contacts?done=works')).text).toContain(words.done.works)
+    await eve.post(action, { phone: director.phone, outcome: 'no-answer' }).expect(303)
+    expect(await rowOf(director.phone)).toContain(words.called.failed['no-answer']('Nov 24, 2026', 'Eve Novak'))
+    const checks = (await historyOf(app.deps.store.db, staff.north)).filter(isKind('contact_checked'))
+    expect(checks.map(({ body }) => body.outcome)).toEqual(['works', 'no-answer'])
+  })
+
   it('is checked by stewards only, with a known outcome, and only while the details have it', async () => {
     await publishExample(app, staff.north, {})
     const hal = await signedIn(app, holders.hal)
     await hal.post(action, { phone: director.phone, outcome: 'works' }).expect(403)
-    expect(await rowOf(director.phone, hal)).not.toContain(words.called.works)
+    const works = words.called.works(director.phone, 'Nov 24, 2026')
+    expect(await rowOf(director.phone)).toContain(works)
+    expect(await rowOf(director.phone)).toContain(words.goesOnRecord)
+    expect(await rowOf(director.phone, hal)).not.toContain(works)
+    expect(await rowOf(director.phone, hal)).not.toContain(words.goesOnRecord)
     await eve.post(action, { phone: director.phone, outcome: 'fine' }).expect(400)
     await eve.post(action, { phone: '609-555-0000', outcome: 'works' }).expect(404)
     await eve

@@ -252,6 +252,8 @@ describe('work on Home is counted, names its people, and has the one button that
     const people = rolesIn(exampleSite).length
     expect(old?.title).toBe(words.doing.numbers(2 + people + content.contacts.length))
     expect(old?.more).toBe(words.more(people + content.contacts.length - 1))
+    // Nobody test-calls a hotline, so the button leads to a number that is called, however old the shared lines are.
+    expect(old?.href).toMatch(/^\/hr\/contacts#(local|person)-/)
   })
 
   it('a number of a site that reached nobody first, with the day, also right after it was called', async () => {

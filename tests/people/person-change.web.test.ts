@@ -554,6 +554,16 @@ describe('a person’s record over time', () => {
     expect(after.text).toContain('Residential, no supervisor on record')
   })
 
+  it('a department that was left empty at another site says that the old one was cleared, and at the same site that it’s missing', async () => {
+    const sent = { site: staff.south, department: '', position: 'Driver', supervisor: '', from: '2026-11-24' }
+    const moved = await post('move', { ...sent, askedFor: staff.south })
+    // Above the form and at the field.
+    expect([moved.status, moved.text.split(t.hr.changes.needs.placeAtSite('South House')).length]).toEqual([422, 3])
+    expect(moved.text).not.toContain(t.account.needs.department)
+    const stayed = await post('move', { ...sent, site: staff.north, askedFor: '' })
+    expect(stayed.text).toContain(t.account.needs.department)
+  })
+
   it('the script of the form is told what a site has, and nothing of sites out of reach', async () => {
     const path = hrefTo('/hr/people/places')
     const { body } = await ada.get(`${path}?site=${staff.south}`).expect(200)
@@ -728,10 +738,17 @@ describe('the page of a person', () => {
     await post('last-day', { on: '2027-01-29' }).expect(303)
     const { text } = await ada.get(personPath(staff.bob))
     const header = text.slice(text.indexOf('<header class="flow">'), text.indexOf('</header>', text.indexOf('flow">')))
-    expect(header).toContain('<b>On leave from Dec 1, 2026 to Dec 14, 2026.</b>')
+    // The date is Dec 16, so the leave moves it.
+    const { moves } = t.hr.person.ahead
+    expect(header).toContain(`<b>On leave from Dec 1, 2026 to Dec 14, 2026. ${moves}</b>`)
     expect(header).toContain('<b>Last day of work: Jan 29, 2027.</b>')
     expect(text).toContain(t.hr.timeline.leaveBegins)
     expect(text).not.toContain(t.hr.timeline.leaveBegan)
+  })
+
+  it('doesn’t say that a leave moves the due date when the date comes before it', async () => {
+    await post('leave', { from: '2026-12-17', lastAway: '2026-12-20' }).expect(303)
+    expect((await ada.get(personPath(staff.bob))).text).toContain('<b>On leave from Dec 17, 2026 to Dec 20, 2026.</b>')
   })
 
   it('names the site of a last day when there is another job', async () => {

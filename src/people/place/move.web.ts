@@ -28,8 +28,11 @@ export const move = changeForm({
     const { db } = visit.deps.store
     const place = placeOn(employmentOf(about), today)
     const supervisor = await supervisorText(db, place.supervisor, visit)
-    const shown = isAskedAgain(form, place) ? withoutOld(form, place, supervisor) : form
-    const site = about.ownSites.find(({ id }) => id === form.values['site'])?.id ?? place.site
+    const asked = isAskedAgain(form, place) ? withoutOld(form, place, supervisor) : form
+    const chosen = about.ownSites.find(({ id }) => id === form.values['site'])
+    const site = chosen?.id ?? place.site
+    const isCleared = chosen !== undefined && site !== place.site && form.values['department'] === ''
+    const shown = isCleared ? withWhy(asked, t.hr.changes.needs.placeAtSite(chosen.name)) : asked
     return [
       ...placeFields(shown, t, {
         sites: about.ownSites,
@@ -74,6 +77,11 @@ function keptFromOldSite(place: WorkPlace, old: WorkPlace): 'department' | 'supe
 function isAskedAgain({ values, problems }: FormState, old: WorkPlace): boolean {
   const asksForPlace = problems['department'] !== undefined || problems['supervisor'] !== undefined
   return asksForPlace && values['site'] !== old.site
+}
+
+/** The form with why its department is empty: those of the old site are cleared once another one is chosen. */
+function withWhy(form: FormState, why: string): FormState {
+  return form.problems['department'] === undefined ? form : { ...form, problems: { ...form.problems, department: why } }
 }
 
 /** The form without what it took along from the old site. */
