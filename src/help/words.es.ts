@@ -202,6 +202,7 @@ const panels: Messages['help']['panels'] = {
     'Solo reciben las preguntas quienes tomaron el curso aquí. Puede desactivarlas para todo el personal en Recordatorios.',
   ],
   passMark: [
+    'La página empieza por lo que pasa cuando cambia el mínimo para aprobar. Quienes ya terminaron no pierden nada, y las pruebas finales que ya están abiertas conservan su mínimo.',
     'Una hoja explica el porqué del mínimo para aprobar. Personas que conocen el trabajo estiman, para cada pregunta, cuántas de cien personas que saben lo justo la acertarían. Se conoce como método de Angoff modificado.',
     'Abra una hoja y agregue al panel al menos a tres personas, identificadas por su función. Es mejor que sean cinco o más. No escriba nombres.',
     'Una hoja no cambia quién aprueba. Una vez cerrada, queda en el libro de registro y no se puede cambiar.',
