@@ -80,7 +80,7 @@ export const course = {
     understanding: 'See which questions staff find hard.',
     followUps: 'See what staff still know months later, and what to go over with a team.',
     passMark: 'See what a change of the passing score would do, and how the score was set.',
-    editions: 'Open the course as it was shown on any day.',
+    editions: 'Open any version of the course that staff have been shown.',
     texts: 'Read or change the wording of the messages staff get.',
   },
 }

@@ -83,7 +83,7 @@ export const course: Messages['hr']['course'] = {
     understanding: 'Ver qué preguntas le cuestan al personal.',
     followUps: 'Ver qué recuerda el personal meses después y qué repasar con un equipo.',
     passMark: 'Ver qué pasaría si cambiara el mínimo para aprobar, y cómo se fijó.',
-    editions: 'Abrir el curso tal como se mostró en cualquier fecha.',
+    editions: 'Abrir cualquier versión del curso que haya visto el personal.',
     texts: 'Leer o cambiar los textos de los mensajes que recibe el personal.',
   },
 }
