@@ -159,7 +159,7 @@ const panels = {
     'Check the site’s numbers every 90 days by calling them. Don’t make test calls to 911, 988 or a hotline.',
     'Link each role to the person who holds it. If that person leaves, goes on leave or changes jobs, staff stop seeing that person’s number the same day, and Home tells you.',
     'If a number changes before a scheduled version takes effect, use “Change a phone number.” Staff see it today, and the scheduled version gets it, too.',
-    'Every published version stays on record, and you can compare any two. You can cancel a version before it takes effect. To replace one that’s in effect, publish a new version.',
+    'Every published version stays on record. Under “All versions,” you can see what staff saw on any day, and compare two versions. You can cancel a version before it takes effect. To replace one that’s in effect, publish a new version.',
   ],
   contacts: [
     'Compare each line with its official page every 90 days, and record that you did. Don’t make test calls to 911, 988 or a hotline.',
