@@ -190,11 +190,11 @@ export const policy = {
   publish: {
     title: 'Publish your policy',
     draftTitle: 'What your draft would change',
-    lead: 'Nothing has changed yet, and looking at this page changes nothing. If you want to, publish at the bottom.',
-    inDraft: (clauses: readonly string[]) =>
-      clauses.length === 1
-        ? `The draft changes one clause: ${clauses.join()}.`
-        : `All content stewards share this draft, so some of its changes may be someone else’s. It changes ${clauses.length} clauses: ${clauses.join(', ')}. What you see below is for all of them together, and they’re published together. To leave one out, remove it from the draft first.`,
+    lead: 'Nothing has changed yet, and looking at this page changes nothing. At the bottom, you can publish the draft or send it for approval.',
+    inDraft: (ids: readonly string[]) =>
+      ids.length === 1
+        ? `The draft changes one clause: ${ids.join()}.`
+        : `All content stewards share this draft, so some of its changes may be someone else’s. It changes ${ids.length} clauses: ${ids.join(', ')}. What you see below is for all of them together, and they’re published together. To leave one out, remove it from the draft first.`,
     none: 'The draft is empty, so no clauses will change. You can still have the policy approved as it is.',
     blocked: 'These changes can’t be published as they are',
     warnings: 'Suggestions for the wording',

@@ -192,11 +192,11 @@ export const policy: Messages['hr']['policy'] = {
   publish: {
     title: 'Publicar su política',
     draftTitle: 'Qué cambiaría su borrador',
-    lead: 'Todavía no ha cambiado nada, y ver esta página no cambia nada. Si quiere, publique al final.',
-    inDraft: (clauses) =>
-      clauses.length === 1
-        ? `El borrador cambia una cláusula: ${clauses.join()}.`
-        : `Todas las personas responsables del contenido comparten este borrador, así que algunos cambios pueden ser de otra persona. Cambia ${clauses.length} cláusulas: ${clauses.join(', ')}. Lo que aparece abajo es para todas juntas, y se publican juntas. Para dejar una fuera, quítela antes del borrador.`,
+    lead: 'Todavía no ha cambiado nada, y ver esta página no cambia nada. Al final puede publicar el borrador o enviarlo para que lo aprueben.',
+    inDraft: (ids) =>
+      ids.length === 1
+        ? `El borrador cambia una cláusula: ${ids.join()}.`
+        : `Todas las personas responsables del contenido comparten este borrador, así que algunos cambios pueden ser de otra persona. Cambia ${ids.length} cláusulas: ${ids.join(', ')}. Lo que aparece abajo es para todas juntas, y se publican juntas. Para dejar una fuera, quítela antes del borrador.`,
     none: 'El borrador está vacío, así que no cambia ninguna cláusula. De todos modos, usted puede pedir que se apruebe la política como está.',
     blocked: 'Estos cambios no se pueden publicar así',
     warnings: 'Qué se podría redactar mejor',

@@ -259,11 +259,11 @@ describe('the details of a site while somebody in them is away', () => {
     // The site's own page knows the same of both days.
     const words = MESSAGES.en.hr.sites.versions.onDay
     const onDay = (on: string) => page(hrefTo('/hr/sites/:site/versions', { site: people.north }, { on }), hr)
-    const [before, after] = [await onDay('2026-11-25'), await onDay(away.on)]
-    expect(before).toContain(night?.phone)
-    expect(before).not.toContain(words.away)
-    expect(after).not.toContain(night?.phone)
-    expect(after).toContain(words.away)
+    const [dayBefore, thatDay] = [await onDay('2026-11-25'), await onDay(away.on)]
+    expect(dayBefore).toContain(night?.phone)
+    expect(dayBefore).not.toContain(words.away)
+    expect(thatDay).not.toContain(night?.phone)
+    expect(thatDay).toContain(words.away)
   })
 
   it('are shown for the day on which other ones replaced them, because staff saw both', async () => {
