@@ -159,7 +159,7 @@ const panels = {
     'Check the site’s numbers every 90 days by calling them. Don’t make test calls to 911, 988 or a hotline.',
     'Link each role to the person who holds it. If that person leaves, goes on leave or changes jobs, staff stop seeing that person’s number the same day, and Home tells you.',
     'If a number changes before a scheduled version takes effect, use “Change a phone number.” Staff see it today, and the scheduled version gets it, too.',
-    'Every published version stays on record, and you can compare any two. You can cancel a version before it takes effect. To replace one that’s in effect, publish a new version.',
+    'Every published version stays on record. Under “All versions,” you can see what staff saw on any day, and compare two versions. You can cancel a version before it takes effect. To replace one that’s in effect, publish a new version.',
   ],
   contacts: [
     'Compare each line with its official page every 90 days, and record that you did. Don’t make test calls to 911, 988 or a hotline.',
@@ -204,6 +204,7 @@ const panels = {
     'Only people who took the course here get the questions. You can turn them off for everyone under Reminders.',
   ],
   passMark: [
+    'The page begins with what a change of the passing score does. No one who has finished loses anything, and a final check that’s already open keeps its score.',
     'A sheet records the reason for the passing score. For each question, judges who know the work think of a hundred people who know just enough, and estimate how many of them would answer correctly. This is known as a modified Angoff method.',
     'Open a sheet, and enter at least three judges by their role. Five or more is better. Don’t enter names.',
     'A sheet doesn’t change who passes. Once it’s closed, it’s kept in the ledger and can’t be changed.',

@@ -157,7 +157,7 @@ const panels: Messages['help']['panels'] = {
     'Revise los números del centro cada 90 días: llame y compruebe. No haga llamadas de prueba al 911, al 988 ni a una línea de ayuda.',
     'Vincule cada función con la persona que la cumple. Si esa persona se va, está de licencia o cambia de puesto, el personal deja de ver el número de esa persona ese mismo día, y usted lo ve en Inicio.',
     'Si un número cambia antes de que entre en vigor una versión programada, use “Cambiar un número de teléfono”. El personal ve el número nuevo hoy mismo, y también queda en la versión programada.',
-    'Cada versión publicada queda registrada, y usted puede comparar dos cualesquiera. Una versión se puede cancelar antes de que entre en vigor. Para retirar una que ya está vigente, publique otra.',
+    'Cada versión publicada queda registrada. En “Todas las versiones” puede ver qué vio el personal en cualquier día, y comparar dos versiones. Una versión se puede cancelar antes de que entre en vigor. Para retirar una que ya está vigente, publique otra.',
   ],
   contacts: [
     'Compare cada línea con su página oficial cada 90 días y registre la revisión. No haga llamadas de prueba al 911, al 988 ni a una línea de ayuda.',
@@ -202,6 +202,7 @@ const panels: Messages['help']['panels'] = {
     'Solo reciben las preguntas quienes tomaron el curso aquí. Puede desactivarlas para todo el personal en Recordatorios.',
   ],
   passMark: [
+    'La página empieza por lo que pasa cuando cambia el mínimo para aprobar. Quienes ya terminaron no pierden nada, y las pruebas finales que ya están abiertas conservan su mínimo.',
     'Una hoja explica el porqué del mínimo para aprobar. Personas que conocen el trabajo estiman, para cada pregunta, cuántas de cien personas que saben lo justo la acertarían. Se conoce como método de Angoff modificado.',
     'Abra una hoja y agregue al panel al menos a tres personas, identificadas por su función. Es mejor que sean cinco o más. No escriba nombres.',
     'Una hoja no cambia quién aprueba. Una vez cerrada, queda en el libro de registro y no se puede cambiar.',

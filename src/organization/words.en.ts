@@ -79,8 +79,8 @@ export const course = {
     rules: 'Decide who has to take the orientation, by when, and how often.',
     understanding: 'See which questions staff find hard.',
     followUps: 'See what staff still know months later, and what to go over with a team.',
-    passMark: 'See how the passing score was set, or reassess it.',
-    editions: 'Open the course as it was shown on any day.',
+    passMark: 'See what a change of the passing score would do, and how the score was set.',
+    editions: 'Open any version of the course that staff have been shown.',
     texts: 'Read or change the wording of the messages staff get.',
   },
 }

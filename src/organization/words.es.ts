@@ -82,8 +82,8 @@ export const course: Messages['hr']['course'] = {
     rules: 'Decidir quién tiene que hacer la orientación, para qué fecha y cada cuánto.',
     understanding: 'Ver qué preguntas le cuestan al personal.',
     followUps: 'Ver qué recuerda el personal meses después y qué repasar con un equipo.',
-    passMark: 'Ver cómo se fijó el mínimo para aprobar, o revisarlo.',
-    editions: 'Abrir el curso tal como se mostró en cualquier fecha.',
+    passMark: 'Ver qué pasaría si cambiara el mínimo para aprobar, y cómo se fijó.',
+    editions: 'Abrir cualquier versión del curso que haya visto el personal.',
     texts: 'Leer o cambiar los textos de los mensajes que recibe el personal.',
   },
 }

@@ -72,10 +72,12 @@ export function publishPage(shell: Shell, input: PublishInput): string {
   })
   const fields = isAlone ? [effectiveOn] : [approver, effectiveOn]
   const summary = errorSummary(fields, t)
+  const clauses = input.reviews.map(({ clause }) => clause)
   const view = {
     ...draftedView(input, t),
-    title: words.title,
+    title: publishTitle(input.reviews, t),
     lead: words.lead,
+    inDraft: clauses.length === 0 ? '' : words.inDraft(clauses),
     summary,
     waits: isWaiting ? words.waiting : '',
     alone: isAlone ? words.alone : '',
@@ -85,6 +87,11 @@ export function publishPage(shell: Shell, input: PublishInput): string {
   }
   const back = { text: t.hr.policy.title, href: links.back }
   return renderPage('app', titled({ ...shell, back }, summary), 'policy/publish', view)
+}
+
+/** A policy is published as it is, too, when it's only to be approved. */
+export function publishTitle(draft: readonly unknown[], { hr }: Messages): string {
+  return draft.length === 0 ? hr.policy.publish.title : hr.policy.publish.draftTitle
 }
 
 interface ApprovalInput extends EffectInput {
@@ -118,6 +125,7 @@ export function approvalPage(shell: Shell, input: ApprovalInput): string {
     ...draftedView(input, t),
     title: words.title,
     lead: words.lead,
+    inDraft: '',
     summary,
     waits: isApprover ? words.yours(by, day) : words.waits(by, approver, day),
     alone: '',

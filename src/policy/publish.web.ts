@@ -21,7 +21,7 @@ import { clauseLinks } from './clauses.web.ts'
 import { changesOf, draftOf, type PolicyDraft, reviewed } from './draft.ts'
 import { reachedBy } from './policy-effect.store.ts'
 import { touchedBy } from './policy-effect.ts'
-import { approvalPage, MOST_RETURN_REASON, publishPage } from './publish.page.ts'
+import { approvalPage, MOST_RETURN_REASON, publishPage, publishTitle } from './publish.page.ts'
 
 /** What the draft would change. Nothing is written. */
 export async function showPolicyPreview(visit: SignedInVisit): Promise<void> {
@@ -131,7 +131,7 @@ async function sendPreview(visit: SignedInVisit, form: FormState, status = 200):
   const others = await otherStewards(deps.store.db, viewer.person, today)
   const nameOf = await namesIn(visit, others)
   const { compare } = collator(visit.language)
-  const page = publishPage(recordsShell(visit, { title: t.hr.policy.publish.title, current: 'policy' }), {
+  const page = publishPage(recordsShell(visit, { title: publishTitle(draft, t), current: 'policy' }), {
     ...(await effectOf(visit, draft, course)),
     approvers: others.map((person) => ({ person, name: nameOf(person) })).sort((a, b) => compare(a.name, b.name)),
     isWaiting: proposed !== null,

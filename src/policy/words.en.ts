@@ -122,7 +122,7 @@ export const policy = {
     none: 'Not in the policy',
     edit: 'Change it again',
     drop: 'Remove this change',
-    publish: 'See what changes, and publish',
+    publish: 'See what this would change',
   },
   approve: 'Have the policy approved as it is',
   form: {
@@ -189,7 +189,12 @@ export const policy = {
   inLanguage: { en: (text: string) => `English: ${text}`, es: (text: string) => `Spanish: ${text}` },
   publish: {
     title: 'Publish your policy',
-    lead: 'Nothing has changed yet. See what this would do, then publish it below.',
+    draftTitle: 'What your draft would change',
+    lead: 'Nothing has changed yet, and looking at this page changes nothing. At the bottom, you can publish the draft or send it for approval.',
+    inDraft: (ids: readonly string[]) =>
+      ids.length === 1
+        ? `The draft changes one clause: ${ids.join()}.`
+        : `All content stewards share this draft, so some of its changes may be someone else’s. It changes ${ids.length} clauses: ${ids.join(', ')}. What you see below is for all of them together, and they’re published together. To leave one out, remove it from the draft first.`,
     none: 'The draft is empty, so no clauses will change. You can still have the policy approved as it is.',
     blocked: 'These changes can’t be published as they are',
     warnings: 'Suggestions for the wording',

@@ -122,7 +122,7 @@ export const policy: Messages['hr']['policy'] = {
     none: 'No está en la política',
     edit: 'Volver a cambiarlo',
     drop: 'Descartar este cambio',
-    publish: 'Ver qué cambia y publicar',
+    publish: 'Ver qué cambiaría',
   },
   approve: 'Pedir que se apruebe como está',
   form: {
@@ -191,7 +191,12 @@ export const policy: Messages['hr']['policy'] = {
   inLanguage: { en: (text) => `Inglés: ${text}`, es: (text) => `Español: ${text}` },
   publish: {
     title: 'Publicar su política',
-    lead: 'Todavía no ha cambiado nada. Vea qué pasaría y publique abajo.',
+    draftTitle: 'Qué cambiaría su borrador',
+    lead: 'Todavía no ha cambiado nada, y ver esta página no cambia nada. Al final puede publicar el borrador o enviarlo para que lo aprueben.',
+    inDraft: (ids) =>
+      ids.length === 1
+        ? `El borrador cambia una cláusula: ${ids.join()}.`
+        : `Todas las personas responsables del contenido comparten este borrador, así que algunos cambios pueden ser de otra persona. Cambia ${ids.length} cláusulas: ${ids.join(', ')}. Lo que aparece abajo es para todas juntas, y se publican juntas. Para dejar una fuera, quítela antes del borrador.`,
     none: 'El borrador está vacío, así que no cambia ninguna cláusula. De todos modos, usted puede pedir que se apruebe la política como está.',
     blocked: 'Estos cambios no se pueden publicar así',
     warnings: 'Qué se podría redactar mejor',

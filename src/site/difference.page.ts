@@ -23,6 +23,13 @@ export interface Change {
   readonly isNumber: boolean
 }
 
+/** A line of the form that's filled in. */
+interface FilledLine {
+  readonly label: string
+  readonly value: string
+  readonly isNumber: boolean
+}
+
 interface Answer {
   readonly id: string
   readonly label: string
@@ -56,8 +63,19 @@ export function sentFrom(sections: readonly SiteSection[]): Record<string, strin
 /** The lines that the new form of the details changes, in the order of the form, each whole: somebody agrees to them. */
 export function changes(now: readonly SiteSection[], before: readonly SiteSection[], language: Language): Change[] {
   return inOneOnly(now, before, language).map(({ name, here, there, label }) => {
-    return { label, before: there?.value ?? '', after: here?.value ?? '', isNumber: name.endsWith('-phone') }
+    return { label, before: there?.value ?? '', after: here?.value ?? '', isNumber: isNumber(name) }
   })
+}
+
+/** The lines that are filled in, in the order of the form. */
+export function filledLines(sections: readonly SiteSection[], language: Language): FilledLine[] {
+  return [...answersOf(sections, language)].flatMap(([name, { label, value }]) =>
+    value === '' ? [] : [{ label, value, isNumber: isNumber(name) }],
+  )
+}
+
+function isNumber(name: string): boolean {
+  return name.endsWith('-phone')
 }
 
 function inOneOnly(one: readonly SiteSection[], another: readonly SiteSection[], language: Language) {

@@ -1,11 +1,13 @@
 import type { SitePublishedEvent } from '../ledger/site-version.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
+import { canonicalJson } from '../platform/codes/canonical.ts'
 import { differingRows } from '../platform/html/compared.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { type Change, changes } from './difference.page.ts'
+import { type Change, changes, filledLines } from './difference.page.ts'
 import { draftOf } from './draft.ts'
 import { sectionsOf } from './site.page.ts'
 
@@ -16,21 +18,35 @@ export interface ListedVersion {
   readonly isWithdrawn: boolean
 }
 
+/** A day that was asked for, with what staff saw at its end. Both others are null before the first version. */
+export interface SeenOnDay {
+  readonly on: CalendarDate
+  readonly version: SitePublishedEvent | null
+  readonly details: SiteDetails | null
+}
+
 interface VersionsInput {
   readonly name: string
   /** The newest first. */
   readonly versions: readonly ListedVersion[]
   /** Two to compare; null while there are fewer. */
   readonly compared: readonly [ListedVersion, ListedVersion] | null
+  /** Null until a day is asked for. */
+  readonly seen: SeenOnDay | null
   readonly today: CalendarDate
   readonly inEffect: string | null
-  readonly links: { readonly back: string; readonly self: string }
+  readonly links: {
+    readonly back: string
+    readonly self: string
+    /** Null for a viewer who may not open them. */
+    readonly editions: string | null
+  }
 }
 
-/** The versions of a site's details, and any two of them side by side. */
+/** What staff saw on a day, the versions of a site's details, and any two of them side by side. */
 export function versionsPage(shell: Shell, input: VersionsInput): string {
   const { language, t } = shell
-  const { compared, inEffect, links, name, today, versions } = input
+  const { compared, inEffect, links, name, seen, today, versions } = input
   const words = t.hr.sites.versions
   const day = (date: CalendarDate) => formatDate(date, language)
   const title = ({ event }: ListedVersion) => words.version(event.body.version)
@@ -61,6 +77,9 @@ export function versionsPage(shell: Shell, input: VersionsInput): string {
             selects: [select('from', compared[0]), select('to', compared[1])],
             rows: sideBySide(shell, compared, today),
           },
+    onDay: { value: seen?.on ?? today, max: today },
+    seen: seen === null ? null : seenView(shell, seen, today),
+    editions: links.editions,
     action: links.self,
   }
   return renderPage(
@@ -87,6 +106,25 @@ function stateOf(
   if (isWithdrawn) return words.withdrawn
   if (event.effectiveOn > today) return words.toCome
   return event.id === inEffect ? words.inEffect : words.earlier
+}
+
+function seenView(shell: Shell, { details, on, version }: SeenOnDay, today: CalendarDate) {
+  const { language, t } = shell
+  const words = t.hr.sites.versions.onDay
+  const heading = words.heading(formatDate(on, language))
+  if (version === null || details === null) return { heading, texts: [words.none], rows: [], language }
+  const { body, effectiveOn } = version
+  const isWhole = canonicalJson(details) === canonicalJson(body.details)
+  return {
+    heading,
+    texts: [
+      words.version(body.version, formatDate(effectiveOn, language)),
+      ...(isWhole ? [] : [words.away]),
+      words.endOfDay,
+    ],
+    rows: filledLines(sectionsOf(shell, { blanks: [], today }, draftOf(details), {}), language),
+    language,
+  }
 }
 
 function sideBySide(shell: Shell, [from, to]: readonly [ListedVersion, ListedVersion], today: CalendarDate) {

@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { reachOf } from '../identity/access.ts'
+import type { SiteId } from '../ledger/event.ts'
 import { corrected, isKind } from '../ledger/history.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import { broughtBy, partsFromOrganization, siteVersionAfter, siteVersionOn } from '../ledger/site-version.ts'
 import { recordingOf } from '../people/change.web.ts'
 import { parseForm, parseQuery } from '../platform/http/form.web.ts'
-import { dateAt } from '../platform/time/calendar.ts'
+import { type CalendarDate, calendarDate, dateAt } from '../platform/time/calendar.ts'
 import { noteSetting } from '../trail/setting.web.ts'
 import { ownDraft } from './defaults/defaults.ts'
 import { DETAILS_DRAFT } from './draft.ts'
@@ -15,15 +17,25 @@ import { findDraft } from '../platform/database/draft.store.ts'
 import { keepSiteDraft } from './kept-draft.store.ts'
 import { withdrawVersion } from './proposal.store.ts'
 import { siteOfPath } from './site.web.ts'
-import { type ListedVersion, versionsPage } from './versions.page.ts'
+import { siteOnRecord } from './roles/drift.store.ts'
+import { shownOn } from './roles/shown.ts'
+import { type ListedVersion, type SeenOnDay, versionsPage } from './versions.page.ts'
 
 const versionNumber = z.coerce.number().int().positive().max(1_000_000).optional()
-const comparedQuery = z.object({ from: versionNumber, to: versionNumber })
+/** An empty day is none. */
+const day = z
+  .union([z.literal(''), z.iso.date()])
+  .default('')
+  .transform((on) => (on === '' ? null : calendarDate(on)))
+const versionsQuery = z.object({ from: versionNumber, to: versionNumber, on: day })
 
-/** Every version with its days. Any two can be compared: the last two, unless others are chosen. */
+/**
+ * What staff saw on a day that's asked for, and every version with its days. Any two can be compared: the last two,
+ * unless others are chosen.
+ */
 export async function showSiteVersions(visit: SignedInVisit): Promise<void> {
-  const { deps, organization, response, t, today } = visit
-  const { from, to } = parseQuery(visit, comparedQuery)
+  const { deps, organization, response, t, today, viewer } = visit
+  const { from, to, on } = parseQuery(visit, versionsQuery)
   const site = await siteOfPath(visit)
   const history = await historyOf(deps.store.db, site.id)
   const right = corrected(history)
@@ -42,14 +54,22 @@ export async function showSiteVersions(visit: SignedInVisit): Promise<void> {
     name: site.name,
     versions,
     compared: one === undefined || other === undefined ? null : [one, other],
+    seen: on === null ? null : await seenOn(visit, site.id, on > today ? today : on),
     today,
     inEffect: siteVersionOn(right, today)?.id ?? null,
     links: {
       back: hrefTo('/hr/sites/:site', { site: site.id }),
       self: hrefTo('/hr/sites/:site/versions', { site: site.id }),
+      editions: reachOf(viewer, 'read-evidence') === null ? null : hrefTo('/hr/editions'),
     },
   })
   response.send(page)
+}
+
+/** Whoever was away that day isn't in the details. */
+async function seenOn({ deps, organization }: SignedInVisit, site: SiteId, on: CalendarDate): Promise<SeenOnDay> {
+  const record = await siteOnRecord(deps.store.db, site, organization.timeZone)
+  return { on, version: siteVersionOn(record.history, on), details: shownOn(on, record) }
 }
 
 const withdrawalForm = z.strictObject({ version: z.string().max(200) })

@@ -464,6 +464,20 @@ export const sites = {
     to: 'Later version',
     show: 'Compare',
     same: 'These two versions say the same thing.',
+    onDay: {
+      title: 'See what staff saw on a day',
+      day: 'Day',
+      show: 'Show',
+      heading: (day: string) => `What staff saw on ${day}`,
+      none: 'Nothing was published for this site yet, so staff saw no details.',
+      version: (n: number, day: string) => `Version ${n}, in effect from ${day}.`,
+      away: 'Someone named in that version was away, so staff saw the details without that person.',
+      endOfDay: 'This is how the details were at the end of that day.',
+      line: 'Detail',
+      text: 'What staff saw',
+      shared: 'Numbers that all sites share aren’t part of a site’s details. They’re in the editions of the course.',
+      editions: 'Editions',
+    },
   },
 
   /** Details that wait for a second person. */

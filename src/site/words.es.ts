@@ -466,6 +466,21 @@ export const sites: Messages['hr']['sites'] = {
     to: 'Versión posterior',
     show: 'Comparar',
     same: 'Las dos versiones dicen lo mismo.',
+    onDay: {
+      title: 'Ver qué vio el personal un día determinado',
+      day: 'Día',
+      show: 'Mostrar',
+      heading: (day) => `Lo que vio el personal el ${day}`,
+      none: 'Este centro todavía no había publicado nada, así que el personal no vio ningún dato.',
+      version: (n, day) => `Versión ${n}, vigente desde el ${day}.`,
+      away: 'Una de las personas nombradas en esa versión estaba ausente, así que el personal vio los datos sin ella.',
+      endOfDay: 'Así estaban los datos al final de ese día.',
+      line: 'Dato',
+      text: 'Lo que vio el personal',
+      shared:
+        'Los números que comparten todos los centros no son parte de los datos de un centro. Están en las ediciones del curso.',
+      editions: 'Ediciones',
+    },
   },
 
   proposal: {

@@ -140,13 +140,28 @@ export const passMark = {
     `${mark.toFixed(1)} of ${of}, as they see it. That doesn’t change who passes`,
 
   title: 'Passing score',
-  lead: 'Why this many right answers, and not more or fewer? Judges who know the work answer that, question by question.',
+  lead: 'See what a change of the passing score would do, and write down the reason for it.',
   back: 'What staff understand',
-  inUse: (right: number, of: number) =>
-    `In use: ${right} of ${of} right, and all must-know steps right. A sheet doesn’t change that rule. If the judges arrive at another score, take it to whoever decides about the course.`,
+  inUse: (right: number, of: number) => `In use: ${right} of ${of} right, and all must-know steps right.`,
+  change: {
+    title: 'What a change of the passing score does',
+    finished:
+      'No one who has finished loses anything. Their orientation still counts, and their certificate stays valid. A check that was passed stays passed.',
+    open: (n: number) =>
+      n === 0
+        ? 'A final check that’s already open keeps the old score. No one has one open now.'
+        : `A final check that’s already open keeps the old score. ${people(n)} ${n === 1 ? 'has' : 'have'} one open now.`,
+    later: 'Only final checks that people start after the change are graded by the new score.',
+    packages:
+      'A package in an LMS keeps the score it was made with until you replace it. With the new package, people who are halfway through start over.',
+    where:
+      'No one can change the score on a page. It’s part of the course, so it changes when the server gets a new release of the course.',
+    ahead: 'Before an update, whoever runs the server can see what it would change.',
+    how: 'How to see it',
+  },
   release: {
     title: 'What the last release changed',
-    none: 'This server hasn’t shown any other version of the course, so there’s nothing to compare.',
+    none: 'Nothing. This server has only ever shown this version of the course.',
     unknown: (version: string) =>
       `Course version ${version} is on file in an older format, so we can’t compare its rule.`,
     same: (version: string) =>
@@ -172,7 +187,7 @@ export const passMark = {
     },
     ahead: {
       title: 'See it before you update',
-      lead: 'The rule is part of the course, so only a release can change it. Ask whoever runs the server to run these commands. They save nothing on the server.',
+      lead: 'Ask whoever runs the server to run these commands. They compare the course you have with the new one, and save nothing on the server.',
       old: 'In the folder of the version you use now:',
       new: 'In another folder, with the new release built:',
       compare: 'Then compare the two:',
@@ -182,7 +197,12 @@ export const passMark = {
   open: 'Open a sheet',
   goOn: 'Continue with the open sheet',
   openHint: (n: number) => `A sheet covers the ${questions(n)} in the final check as they’re worded now.`,
-  listTitle: 'Sheets',
+  listTitle: 'Why the score is where it is',
+  sheetMeans: [
+    'People who know the work can check whether the score is right. Here they’re called judges: for example a shift lead, a supervisor, a survivor advocate and a clinician. You choose at least three.',
+    'For each question, every judge estimates how many of 100 people who know just enough would get it right. Added up, the estimates give the score that the judges would set. A sheet collects all of this and keeps it on record.',
+    'A sheet doesn’t change the passing score. If the judges arrive at another one, take it to whoever decides about the course.',
+  ],
   listTable: 'Sheets, newest first',
   none: 'There are no sheets yet.',
   column: { sheet: 'Sheet', state: 'Status', judges: 'Judges', mark: 'Passing score', question: 'Question' },

@@ -134,13 +134,28 @@ export const passMark: Messages['hr']['passMark'] = {
   judgedMark: (mark, of) => `${mark.toFixed(1)} de ${of}, según su valoración. Eso no cambia quién aprueba`,
 
   title: 'Mínimo para aprobar',
-  lead: '¿Por qué ese número de respuestas correctas, y no más o menos? Un panel de personas que conocen el trabajo da sus razones, pregunta por pregunta.',
+  lead: 'Vea qué pasaría si cambiara el mínimo para aprobar, y deje por escrito por qué es el que es.',
   back: 'Qué entiende el personal',
-  inUse: (right, of) =>
-    `En uso: ${right} de ${of} correctas, y todos los pasos indispensables correctos. Una hoja no cambia esa regla. Si de la valoración sale otro mínimo, llévelo a quien decide sobre el curso.`,
+  inUse: (right, of) => `En uso: ${right} de ${of} correctas, y todos los pasos indispensables correctos.`,
+  change: {
+    title: 'Qué pasa cuando cambia el mínimo para aprobar',
+    finished:
+      'Quienes ya terminaron no pierden nada. Su orientación sigue contando y su certificado sigue siendo válido. Una prueba aprobada sigue aprobada.',
+    open: (n) =>
+      n === 0
+        ? 'Las pruebas finales que ya están abiertas conservan el mínimo anterior. Ahora nadie tiene una abierta.'
+        : `Las pruebas finales que ya están abiertas conservan el mínimo anterior. Ahora ${people(n)} ${n === 1 ? 'tiene' : 'tienen'} una abierta.`,
+    later: 'El mínimo nuevo solo se aplica a las pruebas finales que empiecen después del cambio.',
+    packages:
+      'Un paquete en un LMS conserva el mínimo con el que se creó hasta que usted lo reemplace. Con el paquete nuevo, quienes van por la mitad del curso empiezan otra vez.',
+    where:
+      'Nadie puede cambiar el mínimo en una página. Es parte del curso, así que cambia cuando el servidor recibe una versión nueva del curso.',
+    ahead: 'Antes de actualizar, quien administra el servidor puede ver qué cambiaría.',
+    how: 'Cómo verlo',
+  },
   release: {
     title: 'Qué cambió con la última versión del programa',
-    none: 'Este servidor no ha mostrado ninguna otra versión del curso, así que no hay con qué comparar.',
+    none: 'Nada. Este servidor siempre ha mostrado esta misma versión del curso.',
     unknown: (version) =>
       `La versión ${version} del curso está guardada en un formato anterior, así que no podemos comparar su regla.`,
     same: (version) =>
@@ -166,7 +181,7 @@ export const passMark: Messages['hr']['passMark'] = {
     },
     ahead: {
       title: 'Cómo verlo antes de actualizar',
-      lead: 'La regla es parte del curso, así que solo cambia con una nueva versión del programa. Pida a quien administra el servidor que use estos comandos. No guardan nada en el servidor.',
+      lead: 'Pida a quien administra el servidor que use estos comandos. Comparan el curso que usted tiene con el nuevo y no guardan nada en el servidor.',
       old: 'En la carpeta de la versión que usa ahora:',
       new: 'En otra carpeta, con la versión nueva ya preparada:',
       compare: 'Después, compare los dos paquetes:',
@@ -177,7 +192,12 @@ export const passMark: Messages['hr']['passMark'] = {
   goOn: 'Seguir con la hoja abierta',
   openHint: (n) =>
     `Una hoja trata de ${n === 1 ? 'la' : 'las'} ${questions(n)} de la prueba final, con su redacción actual.`,
-  listTitle: 'Hojas',
+  listTitle: 'Por qué el mínimo es el que es',
+  sheetMeans: [
+    'Las personas que conocen el trabajo pueden revisar si el mínimo es el adecuado. Aquí forman un panel: por ejemplo, alguien que dirige un turno, alguien que supervisa, alguien que apoya a sobrevivientes y alguien del personal clínico. Usted elige al menos a tres.',
+    'Para cada pregunta, cada integrante estima cuántas de 100 personas que saben lo justo la acertarían. Al sumar las estimaciones se obtiene el mínimo que fijaría el panel. Una hoja reúne todo eso y lo deja registrado.',
+    'Una hoja no cambia el mínimo para aprobar. Si el panel llega a otro, llévelo a quien decide sobre el curso.',
+  ],
   listTable: 'Hojas, la más reciente primero',
   none: 'Todavía no hay hojas.',
   column: { sheet: 'Hoja', state: 'Estado', judges: 'Panel', mark: 'Mínimo', question: 'Pregunta' },

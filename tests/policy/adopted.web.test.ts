@@ -193,6 +193,19 @@ describe('a clause of the organization’s own', () => {
   })
 })
 
+describe('what a draft would change', () => {
+  it('names the clauses in it, which may be another steward’s', async () => {
+    const preview = async () => (await eve.get('/hr/policy/publish').expect(200)).text
+    expect(await preview()).toContain(`<h1>${words.publish.title}</h1>`)
+    await reword()
+    expect((await eve.get('/hr/policy')).text).toContain(words.draft.publish)
+    expect(await preview()).toContain(`<h1>${words.publish.draftTitle}</h1>`)
+    expect(await preview()).toContain(words.publish.inDraft(['PR-6']))
+    await write(ada, 'new', TYPED_OWN)
+    expect(await preview()).toContain(words.publish.inDraft(['PR-6', 'OWN-1']))
+  })
+})
+
 describe('publishing', () => {
   it('says first how many people would be asked, and where the clauses come up; nothing is written', async () => {
     await completeCourse(app, staff.bob)

@@ -470,6 +470,37 @@ describe('the setting for a second person', () => {
   })
 })
 
+describe('what staff saw on a day', () => {
+  const { onDay } = words.versions
+
+  it('is every line of the version that was in effect then', async () => {
+    await publishExample(app, staff.north, { backup: backup(OLD) }, '2026-10-01')
+    await publishExample(app, staff.north, { backup: backup(NEW) }, '2026-11-20')
+    const shownOn = async (on: string) => (await eve.get(`${north}/versions?on=${on}`).expect(200)).text
+    const seen = (text: string) => text.slice(text.indexOf('id="day"'), text.indexOf('</section>'))
+
+    const october = seen(await shownOn('2026-10-15'))
+    expect(october).toContain(onDay.heading('Oct 15, 2026'))
+    expect(october).toContain(onDay.version(1, 'Oct 1, 2026'))
+    expect(october).toContain(OLD)
+    expect(october).not.toContain(NEW)
+    for (const { phone } of exampleSite.named) expect(october).toContain(phone)
+    expect(seen(await shownOn('2026-11-20'))).toContain(NEW)
+    expect(seen(await shownOn('2026-09-30'))).toContain(onDay.none)
+    // No later day than today can be known.
+    expect(seen(await shownOn('2027-01-01'))).toContain(onDay.heading('Nov 24, 2026'))
+    await eve.get(`${north}/versions?on=someday`).expect(400)
+  })
+
+  it('is asked for from the site’s page', async () => {
+    const { text } = await eve.get(north).expect(200)
+    expect(text).toContain(`href="${north}/versions#day"`)
+    const empty = (await eve.get(`${north}/versions?on=`).expect(200)).text
+    expect(empty).toContain('<input type="date" id="on" name="on"')
+    expect(empty).not.toContain(onDay.endOfDay)
+  })
+})
+
 describe('two versions side by side', () => {
   it('show only the lines that differ, for any two', async () => {
     for (const phone of [OLD, '609-555-0177', NEW]) await publishExample(app, staff.north, { backup: backup(phone) })

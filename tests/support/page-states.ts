@@ -813,6 +813,9 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('two versions of a site next to each other', 'ada', '/hr/sites/:site/versions', {
     path: (populated) => hrefTo('/hr/sites/:site/versions', { site: populated.sites.north }),
   }),
+  pageState('what staff saw at a site on a day', 'ada', '/hr/sites/:site/versions', {
+    path: (populated) => hrefTo('/hr/sites/:site/versions', { site: populated.sites.north }, { on: '2026-11-24' }),
+  }),
   pageState('details of a site that wait for a second person', 'ada', '/hr/sites/:site/proposal', {
     path: (populated) => hrefTo('/hr/sites/:site/proposal', { site: populated.sites.south }),
   }),

@@ -255,6 +255,15 @@ describe('the details of a site while somebody in them is away', () => {
     expect(list).toMatch(new RegExp(`<option value="${onLeave}" selected[^>]*>[^<]*as staff saw it on Nov 26, 2026<`))
     expect(list.match(/as staff saw it on/g)).toHaveLength(1)
     await hr.get(policyPath(edition, { site: `${entry}.2026-13-40` })).expect(404)
+
+    // The site's own page knows the same of both days.
+    const words = MESSAGES.en.hr.sites.versions.onDay
+    const onDay = (on: string) => page(hrefTo('/hr/sites/:site/versions', { site: people.north }, { on }), hr)
+    const [dayBefore, thatDay] = [await onDay('2026-11-25'), await onDay(away.on)]
+    expect(dayBefore).toContain(night?.phone)
+    expect(dayBefore).not.toContain(words.away)
+    expect(thatDay).not.toContain(night?.phone)
+    expect(thatDay).toContain(words.away)
   })
 
   it('are shown for the day on which other ones replaced them, because staff saw both', async () => {
