@@ -674,7 +674,7 @@ export const search = {
     rules: 'deadlines due requirements',
     understanding: 'questions wrong answers',
     passMark: 'pass mark passing grade final check',
-    packages: 'scorm cmi5 lms',
+    packages: 'scorm cmi5 lms learning platform',
     reminders: 'e-mail email',
     messages: 'e-mail email sheets hand over',
     roles: 'administrators access permissions',

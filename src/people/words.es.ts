@@ -666,7 +666,7 @@ export const search: Messages['hr']['search'] = {
     rules: 'plazos fechas requisitos',
     understanding: 'preguntas errores respuestas',
     passMark: 'nota mínima puntaje aprobar prueba final',
-    packages: 'scorm cmi5 lms',
+    packages: 'scorm cmi5 lms plataforma de aprendizaje',
     reminders: 'correo email',
     messages: 'correo email hojas entregar',
     roles: 'administradores acceso permisos',
