@@ -46,6 +46,7 @@ const WEB_SCRIPTS = {
   verify: 'certificates/verify',
   passkey: 'identity/factors/passkey',
   move: 'people/place/move',
+  narrow: 'groups/narrow',
   'password-shown': 'identity/password-shown',
   progress: 'work/progress',
   typing: 'site/typing',

@@ -20,6 +20,7 @@ export function readAssets(): Assets {
     screens: readAsset('screens.js'),
     keys: readAsset('keys.js'),
     move: readAsset('move.js'),
+    narrow: readAsset('narrow.js'),
     search: readAsset('search.js'),
     team: readAsset('team.js'),
     peopleList: readAsset('people-list.js'),

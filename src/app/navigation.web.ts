@@ -159,6 +159,12 @@ export function mayOpen({ deps, viewer }: Reader, part: PartName): boolean {
   return reachOf(viewer, PARTS[part].action) !== null
 }
 
+/** Every page of the navigation that the viewer may open. */
+export function openParts(reader: Reader): PartName[] {
+  // The keys of `PARTS`, which Object.keys widens.
+  return (Object.keys(PARTS) as PartName[]).filter((part) => mayOpen(reader, part))
+}
+
 /** The parts of a place that the viewer may open. */
 export function partsOf(reader: Reader, place: PlaceName): PartName[] {
   return PLACES[place].filter((part) => {

@@ -108,6 +108,8 @@ export interface Assets {
   readonly screens: Asset
   /** The script of the form that moves somebody. */
   readonly move: Asset
+  /** The script of the field above a long list of boxes. */
+  readonly narrow: Asset
   /** The script of the search box of records pages. */
   readonly search: Asset
   /** The script of the page where certificates are checked. */

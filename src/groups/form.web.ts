@@ -125,7 +125,11 @@ async function sendForm(
   const now = group === null ? null : latestNotice(group)
   const shell = recordsShell(visit, { title: t.hr.groups.form.one, current: 'groups' })
   const page = groupFormPage(
-    { ...shell, back: group === null ? toGroups(visit) : toGroup(visit, group) },
+    {
+      ...shell,
+      back: group === null ? toGroups(visit) : toGroup(visit, group),
+      pageScript: deps.assets.narrow.href,
+    },
     {
       contacts: content.contacts,
       group: now,

@@ -82,6 +82,7 @@ export function groupPage(shell: Shell, input: GroupInput): string {
     toConfirm.map(({ person }) => person),
     input,
   )
+  const reached = open && reach.mail + reach.others > 0 ? words.reach(reach.mail, reach.others) : ''
   const off = countsOf([...toldStates(group).map(({ person }) => person), ...leaders], input)
   const isOff = words.isOff(off.mail, off.others)
   const summary =
@@ -97,7 +98,7 @@ export function groupPage(shell: Shell, input: GroupInput): string {
     siteName,
     done: [
       ...(input.done === null ? [] : [t.hr.groups.done[input.done]]),
-      ...(input.done === 'cancelled' ? [isOff] : []),
+      ...(input.done === 'cancelled' ? [isOff] : input.done === 'planned' ? [reached] : []),
     ].join(' '),
     summary,
     tags: groupTags(group, today, worksHere, t),
@@ -108,7 +109,7 @@ export function groupPage(shell: Shell, input: GroupInput): string {
     arranged: measures.map((measure) => t.hr.groups.measures[measure]),
     open: MEASURES.filter((measure) => !measures.includes(measure)).map((measure) => t.hr.groups.measures[measure]),
     told,
-    reach: open && reach.mail + reach.others > 0 ? words.reach(reach.mail, reach.others) : '',
+    reach: input.done === 'planned' ? '' : reached,
     cancelLead: words.cancelLead(isOff),
     mayChange: mayKeep && open,
     toSign: told.some(({ maySign }) => maySign),

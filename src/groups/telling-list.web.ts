@@ -66,7 +66,7 @@ async function sendTellingList(
   const { clinical, others } = boxes ?? list
   const shell = recordsShell(visit, { title: t.hr.groups.list.one, current: 'groups' })
   const page = tellingListPage(
-    { ...shell, back: toGroups(visit) },
+    { ...shell, back: toGroups(visit), pageScript: deps.assets.narrow.href },
     {
       site: site.name,
       members: await choosableAt(visit, site, [...list.clinical, ...list.others]),

@@ -32,7 +32,7 @@ const subject: Record<GroupMail, (day: string) => string> = {
 }
 
 const done: Record<GroupDone, string> = {
-  planned: 'The group is on record. See below who gets an e-mail, and who needs the sheet.',
+  planned: 'The group is on record.',
   changed: 'Saved. See below who still has to confirm these dates.',
   cancelled: 'The group is canceled.',
   signed: 'The signature is on record.',
@@ -124,6 +124,9 @@ export const groups = {
     date: (n: number) => `Date ${n}`,
     moreDates: 'More dates',
     others: (n: number) => count(n, 'other person', 'other people'),
+    /** The field above a long list of people. */
+    find: 'Find someone by name or job',
+    noneFound: 'No one in this list matches.',
     leaders: 'Who leads the group',
     leadersHint: 'Check everyone who leads the group. Two leaders are safer than one.',
     measures: 'Safety measures',

@@ -8,7 +8,7 @@ export const groups: Messages['hr']['groups'] = {
     `Aquí no va nada sobre las personas jóvenes: ni nombres, ni listas de asistencia, ni nada que alguien haya dicho. Si le preocupa una persona joven, avise de inmediato a la persona designada y llame al SCR al ${scr}.`,
   announce: 'Anunciar un grupo',
   done: {
-    planned: 'El grupo quedó registrado. Vea abajo quién recibe un correo y quién necesita la hoja.',
+    planned: 'El grupo quedó registrado.',
     changed: 'Cambios guardados. Vea abajo a quién le falta confirmar estas fechas.',
     cancelled: 'El grupo quedó cancelado.',
     signed: 'La firma quedó registrada.',
@@ -94,6 +94,8 @@ export const groups: Messages['hr']['groups'] = {
     date: (n) => `Fecha ${n}`,
     moreDates: 'Más fechas',
     others: (n) => count(n, 'persona más', 'personas más'),
+    find: 'Buscar a alguien por nombre o puesto',
+    noneFound: 'Nadie en esta lista coincide.',
     leaders: 'Quién dirige',
     leadersHint: 'Marque a todas las personas que dirigen el grupo. Con dos personas es más seguro.',
     measures: 'Medidas de seguridad',

@@ -69,6 +69,8 @@ export interface Doing {
     readonly action: string
     readonly fields: readonly { readonly name: string; readonly value: string }[]
   }
+  /** The page where the same is done for everyone, where this is about a few of them. */
+  readonly everyoneHref?: string
   /** False for a viewer who can only read about it. */
   readonly mayDo: boolean
   /** Whom to ask, where the viewer has no page for it. */

@@ -63,6 +63,8 @@ interface DoingView {
   readonly ask: string
   /** `null` where the button is a link. */
   readonly form: Doing['form'] | null
+  /** Where the same is done for everyone, or empty. */
+  readonly everyoneHref: string
 }
 
 interface StepView {
@@ -115,6 +117,7 @@ function auditNote(until: CalendarDate, { links }: HomeInput, { t, language }: S
 
 function doingView(doing: Doing, shell: Shell): DoingView {
   const { kind, count, first, others, href, list = href, mayDo, ask, form = null, isWaiting = false } = doing
+  const { everyoneHref = '' } = doing
   const words = shell.t.hr.home
   return {
     icon: ICONS[kind],
@@ -127,6 +130,7 @@ function doingView(doing: Doing, shell: Shell): DoingView {
     list,
     ask: ask === undefined ? '' : askText(ask, words.ask),
     form,
+    everyoneHref,
   }
 }
 

@@ -194,6 +194,7 @@ export async function startersToInvite(visit: SignedInVisit): Promise<Doing[]> {
       href: reportHref(hrefTo('/hr/people'), query),
       mayDo: true,
       form: { action: hrefTo('/hr/selections'), fields: [{ name: 'action', value: 'print-codes' }, ...people] },
+      everyoneHref: hrefTo('/hr/invites'),
     },
   ]
 }

@@ -53,7 +53,7 @@ const button: Record<DoingKind, (n: number) => string> = {
   expired: () => 'Remind them',
   'cannot-say': () => 'Add the dates',
   'update-due': () => 'Remind them',
-  starting: (n) => (n === 1 ? 'Print a card' : 'Print cards'),
+  starting: (n) => (n === 1 ? 'Print a card for this person' : `Print cards for these ${n} people`),
   'data-problems': (n) => (n === 1 ? 'Fix it' : 'Fix them'),
   'site-changes': () => 'Read and decide',
   'policy-approval': () => 'Review and decide',
@@ -181,6 +181,8 @@ const steps: Record<Step, { readonly title: string; readonly text: string; reado
 export const home = {
   heading: 'What needs doing',
   nothing: 'There’s nothing to do right now.',
+  /** After the cards for those who start soon. */
+  everyoneElse: 'Print cards for everyone who hasn’t signed in yet',
   more: (n: number) => `and ${n} more`,
   see: 'Open the list',
   aboutTitle: 'What these mean',

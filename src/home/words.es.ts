@@ -59,7 +59,7 @@ const button: Messages['hr']['home']['button'] = {
   expired: () => 'Enviar recordatorio',
   'cannot-say': () => 'Agregar las fechas',
   'update-due': () => 'Enviar recordatorio',
-  starting: (n) => (n === 1 ? 'Imprimir la tarjeta' : 'Imprimir las tarjetas'),
+  starting: (n) => (n === 1 ? 'Imprimir la tarjeta de esta persona' : `Imprimir las tarjetas de estas ${n} personas`),
   'data-problems': (n) => (n === 1 ? 'Corregir el registro' : 'Corregir los registros'),
   'site-changes': () => 'Leer y decidir',
   'policy-approval': () => 'Ver la versión y decidir',
@@ -191,6 +191,7 @@ const steps: Messages['hr']['home']['checklist']['steps'] = {
 export const home: Messages['hr']['home'] = {
   heading: 'Qué hay por hacer',
   nothing: 'Por ahora no hay nada por hacer.',
+  everyoneElse: 'Imprimir tarjetas para todas las personas que todavía no han iniciado sesión',
   more: (n) => `y ${n} más`,
   see: 'Abrir la lista',
   aboutTitle: 'Qué significa cada cosa',

@@ -29,7 +29,9 @@ export async function addressWarning({ deps, t, today, viewer }: SignedInVisit):
   const { db } = deps.store
   const others = (await stayingAdministrators(db, today)).filter((person) => person !== viewer.person)
   const names = await namesOn(db, others, today)
-  return t.account.link.onlyHere(others.flatMap((person) => names.get(person) ?? []).join(', '))
+  const words = t.account.link
+  const warning = words.onlyHere(others.flatMap((person) => names.get(person) ?? []).join(', '))
+  return viewer.roles.has('administrator') ? `${warning} ${words.onlyHereSetting}` : warning
 }
 
 /** The codes of printed codes under the key of this server. */

@@ -448,9 +448,10 @@ export const account = {
     button: 'Make a link and a code',
     cardHeading: (name: string) => `A sign-in card for ${name}`,
     printCard: 'Print the card',
-    onlyHereTitle: 'Phones can’t open these yet',
     onlyHere: (names: string) =>
-      `Phones can’t open the links and codes made here yet, because the server’s address works only on this computer. The same goes for the address on certificates. Before you hand any out, ask ${names === '' ? 'whoever runs the server' : `${names} (administrator)`} to set the server’s public address. The setting is called PUBLIC_URL.`,
+      `Phones can’t open the links, codes and certificates made here yet. Before you hand any out, ask ${names === '' ? 'whoever runs the server' : `${names} (administrator)`} to give the server a public address.`,
+    /** For administrators only. */
+    onlyHereSetting: 'The setting is called PUBLIC_URL.',
     backToPeople: 'All people',
     record: (name: string) => `${name}’s record`,
     onceTitle: 'You’ll see this only once',

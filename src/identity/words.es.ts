@@ -441,9 +441,9 @@ export const account: Messages['account'] = {
     button: 'Crear un enlace y un código',
     cardHeading: (name) => `Una tarjeta para que ${name} inicie sesión`,
     printCard: 'Imprimir la tarjeta',
-    onlyHereTitle: 'Los celulares todavía no pueden abrir los enlaces',
     onlyHere: (names) =>
-      `Los celulares todavía no pueden abrir los enlaces y códigos que se crean aquí, porque la dirección del servidor solo funciona en esta computadora. Lo mismo pasa con la dirección de los certificados. Antes de entregarlos, pida a ${names === '' ? 'quien administra el servidor' : `${names} (administración)`} que configure la dirección pública del servidor. En la configuración se llama PUBLIC_URL.`,
+      `Los celulares todavía no pueden abrir los enlaces, códigos y certificados que se crean aquí. Antes de entregarlos, pida a ${names === '' ? 'quien administra el servidor' : `${names} (administración)`} que configure una dirección pública para el servidor.`,
+    onlyHereSetting: 'En la configuración se llama PUBLIC_URL.',
     backToPeople: 'Todo el personal',
     record: (name) => `Registro de ${name}`,
     onceTitle: 'El enlace y el código se muestran una sola vez',

@@ -104,9 +104,9 @@ export async function printSheets(visit: SignedInVisit): Promise<void> {
     return sendReplacing(visit, asked, {
       title,
       heading: title,
-      notes: [t.account.link.replaces, words.haveOne],
+      notes: [words.haveOne],
       names: replaced.map(nameOf),
-      button: words.print,
+      button: t.hr.selections.yours.print(useful.size),
       action: hrefTo('/hr/reminders/messages/sheets'),
       hidden: [
         ...chosen.map(({ id }) => ({ name: 'message', value: id })),

@@ -233,7 +233,8 @@ export const messageList = {
     sheetsTitle: 'Sheets to hand out',
     lead: 'Each person gets one sheet, even for several messages.',
     onceLead: 'These sheets are shown only once, so print them right away. Each new code replaces an older one.',
-    haveOne: 'These people already have a link or a code:',
+    haveOne:
+      'These people have a card or link that they haven’t used yet. When you print their sheets, it stops working:',
     leftOut:
       'There’s no sheet for these people, because their message was stopped, or because only HR for all sites can make the sheet:',
     none: 'There’s nothing to print.',

@@ -224,7 +224,8 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     sheetsTitle: 'Hojas para entregar',
     lead: 'Cada persona recibe una sola hoja, aunque tenga varios mensajes.',
     onceLead: 'Estas hojas se muestran una sola vez: imprímalas de inmediato. Cada código nuevo reemplaza al anterior.',
-    haveOne: 'Estas personas ya tienen un enlace o un código:',
+    haveOne:
+      'Estas personas tienen una tarjeta o un enlace que todavía no han usado. Cuando usted imprima sus hojas, dejará de funcionar:',
     leftOut:
       'No hay hoja para estas personas, porque el mensaje se detuvo o porque solo puede crearla quien tiene acceso de Recursos Humanos a todos los centros:',
     none: 'No hay nada que imprimir.',

@@ -651,7 +651,7 @@ export const search = {
   noNumberText:
     'Check the number, type only part of it, or search by name. Search shows only people whose records you can open.',
   noneText:
-    'This box finds people and sites only. Try fewer letters, or only the last name. You see only people whose records you can open.',
+    'This box finds people, sites and the names of pages. Try fewer letters, or only the last name. You see only people whose records you can open.',
   noSiteText: 'Check the spelling, or type only part of the name.',
   close: (total: number): string =>
     total === 1 ? 'No exact match. Did you mean this one?' : 'No exact match. Did you mean one of these?',
@@ -662,4 +662,29 @@ export const search = {
   itsDetails: 'Site details',
   sites: 'Sites',
   people: 'People',
+  pages: 'Pages',
+  pagesOnly: (n: number): string =>
+    n === 1 ? 'No person or site matches, but this page does.' : 'No person or site matches, but these pages do.',
+  /** Other words for a page of the navigation, by its key. */
+  keywords: {
+    imports: 'upload spreadsheet roster csv excel',
+    invites: 'cards codes links print invitations',
+    expiring: 'due renewals',
+    evidence: 'auditors proof',
+    contacts: 'hotlines numbers',
+    practices: 'drills exercises',
+    rules: 'deadlines due requirements',
+    understanding: 'questions wrong answers',
+    passMark: 'pass mark passing grade final check',
+    packages: 'scorm cmi5 lms learning platform',
+    reminders: 'e-mail email',
+    messages: 'e-mail email sheets hand over',
+    roles: 'administrators access permissions',
+    singleSignOn: 'sso login',
+    secondStep: '2fa two-factor passkeys',
+    organization: 'logo color time zone',
+    retention: 'erase delete',
+    audit: 'log history',
+    ledger: 'backups backup restore checkpoints',
+  },
 }

@@ -640,7 +640,7 @@ export const search: Messages['hr']['search'] = {
   noNumberText:
     'Revise el número, escriba solo una parte o busque por nombre. Aparecen solo las personas cuyos registros usted puede abrir.',
   noneText:
-    'Este cuadro busca solo personas y centros. Pruebe con menos letras o solo con el apellido. Aparecen solo las personas cuyos registros usted puede abrir.',
+    'Este cuadro busca personas, centros y nombres de páginas. Pruebe con menos letras o solo con el apellido. Aparecen solo las personas cuyos registros usted puede abrir.',
   noSiteText: 'Revise cómo escribió el nombre, o escriba solo una parte.',
   close: (total) =>
     total === 1
@@ -653,4 +653,30 @@ export const search: Messages['hr']['search'] = {
   itsDetails: 'Datos del centro',
   sites: 'Centros',
   people: 'Personas',
+  pages: 'Páginas',
+  pagesOnly: (n) =>
+    n === 1
+      ? 'No coincide ninguna persona ni ningún centro, pero sí esta página.'
+      : 'No coincide ninguna persona ni ningún centro, pero sí estas páginas.',
+  keywords: {
+    imports: 'subir hoja de cálculo lista csv excel',
+    invites: 'tarjetas códigos enlaces imprimir invitaciones',
+    expiring: 'vencimientos renovaciones',
+    evidence: 'auditoría pruebas',
+    contacts: 'teléfonos líneas',
+    practices: 'simulacros ejercicios',
+    rules: 'plazos fechas requisitos',
+    understanding: 'preguntas errores respuestas',
+    passMark: 'nota mínima puntaje aprobar prueba final',
+    packages: 'scorm cmi5 lms plataforma de aprendizaje',
+    reminders: 'correo email',
+    messages: 'correo email hojas entregar',
+    roles: 'administradores acceso permisos',
+    singleSignOn: 'sso acceso',
+    secondStep: '2fa dos pasos claves de acceso',
+    organization: 'logotipo color zona horaria',
+    retention: 'borrar eliminar',
+    audit: 'historial',
+    ledger: 'copias de seguridad respaldos restaurar',
+  },
 }

@@ -16,6 +16,7 @@ import {
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
+import { listFormat } from '../platform/text/format.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { sitePartView } from '../site/part.page.ts'
 import { FEWEST_DAYS, LONGEST_TO_FIX, MOST_DAYS, type PracticeState } from './practice.ts'
@@ -81,7 +82,8 @@ export function practicePage(shell: Shell, input: PracticeInput): string {
     never: words.never(scr),
     toFixHint: words.toFixHint(scr),
     title: words.of(input.site),
-    done: done === null ? '' : done === 'recorded' ? words.recorded : words.intervalSaved,
+    recorded: done === 'recorded' ? recordedText(shell, input) : '',
+    done: done === 'interval' ? words.intervalSaved : '',
     due:
       state.dueOn === null
         ? ''
@@ -102,8 +104,16 @@ export function practicePage(shell: Shell, input: PracticeInput): string {
     })),
     key: input.key,
     csrf: input.csrf,
-    links: input.links,
+    links: { ...input.links, next: input.links.record },
   })
+}
+
+/** Who took part in the practice that was just put on record, and when the next one is due. Empty before the first. */
+function recordedText({ t, language }: Shell, { state: { latest, dueOn }, members }: PracticeInput): string {
+  const words = t.hr.practices
+  if (latest === null || dueOn === null) return ''
+  const names = members.flatMap(({ person, name }) => (latest.people.includes(person) ? [name ?? words.noName] : []))
+  return words.recorded(listFormat(language, { type: 'conjunction' }).format(names), formatDate(dueOn, language))
 }
 
 function tabletopView(

@@ -24,6 +24,8 @@ export interface Practice {
 export interface PracticeState {
   /** The last one first. */
   readonly held: readonly Practice[]
+  /** The one that was put on record last, whatever its day. */
+  readonly latest: Practice | null
   readonly days: number
   /** Null while the site has no live details: there's nobody to call and nothing to go through. */
   readonly dueOn: CalendarDate | null
@@ -37,7 +39,7 @@ export interface PracticeState {
  * between two.
  */
 export function practiceState(history: History, today: CalendarDate): PracticeState {
-  const held = history
+  const recorded = history
     .filter(isKind('practice_held'))
     .map(({ effectiveOn: on, body: { story, siteVersion, people, toFix } }) => ({
       on,
@@ -46,13 +48,14 @@ export function practiceState(history: History, today: CalendarDate): PracticeSt
       people,
       toFix,
     }))
-    .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
+  const held = recorded.toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
   const days = history.filter(isKind('practice_interval_set')).at(-1)?.body.days ?? DAYS_BETWEEN
   const published = siteVersions(history)
   const since = published.length === 0 ? null : (held[0]?.on ?? published[0]?.effectiveOn ?? null)
   const dueOn = since === null ? null : addDays(since, days)
   return {
     held,
+    latest: recorded.at(-1) ?? null,
     days,
     dueOn,
     isOverdue: dueOn !== null && dueOn < today,

@@ -56,7 +56,10 @@ export const practices = {
     `For example: The backup’s number is out of date. Write roles instead of names. Never write about a real case or a youth here: tell the named person right away, and call SCR at ${scr}.`,
   tooLong: (most: number) => `Use ${most} characters or fewer`,
   record: 'Record this practice',
-  recorded: 'This practice is on record.',
+  /** @param names of everyone who wanted to be on record. */
+  recorded: (names: string, next: string) =>
+    `This practice is on record. ${names === '' ? 'Nobody wanted to be on record.' : `Who took part: ${names}.`} The next one is due on ${next}.`,
+  lookAtNext: 'Look at the next story',
 
   heldTitle: 'Earlier practices',
   took: (n: number) => (n === 0 ? 'Nobody wanted to be on record' : `${count(n, 'person', 'people')} took part`),

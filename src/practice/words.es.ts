@@ -57,7 +57,9 @@ export const practices: Messages['hr']['practices'] = {
     `Por ejemplo: El número de la persona de respaldo ya no sirve. Escriba funciones en lugar de nombres. Aquí nunca escriba sobre un caso real ni sobre una persona joven: avise de inmediato a la persona designada y llame al SCR al ${scr}.`,
   tooLong: (most) => `Use ${most} caracteres o menos`,
   record: 'Registrar esta práctica',
-  recorded: 'La práctica quedó registrada.',
+  recorded: (names, next) =>
+    `La práctica quedó registrada. ${names === '' ? 'Nadie quiso que constara su nombre.' : `Participaron: ${names}.`} La próxima debe hacerse a más tardar el ${next}.`,
+  lookAtNext: 'Ver la historia siguiente',
 
   heldTitle: 'Prácticas anteriores',
   took: (n) =>

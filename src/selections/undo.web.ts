@@ -33,10 +33,15 @@ export function countUndoable(entries: readonly UndoableEntry[]): Map<string, nu
   return counts
 }
 
-/** Leads to the list of what the viewer has done for many people, or null when nothing of it can be undone now. */
+/**
+ * Leads to where the one work of the viewer's for many people is undone, or to the list where there are several. Null when
+ * nothing of it can be undone now.
+ */
 export async function undoWay(visit: SignedInVisit): Promise<WayToUndo | null> {
-  if ((await undoableNow(visit)).length === 0) return null
-  return { text: visit.t.hr.selections.undo.some, href: hrefTo('/hr/work') }
+  const [only, ...others] = countUndoable(await undoableNow(visit)).keys()
+  if (only === undefined) return null
+  const text = visit.t.hr.selections.undo.some
+  return { text, href: others.length === 0 ? undoHref(only) : hrefTo('/hr/work') }
 }
 
 /** The entries of somebody that the viewer made for many people together, each with where all of them are undone. */

@@ -52,7 +52,7 @@ it('HR runs the practice of a team: on the screen, on paper, and on record', asy
   await page.locator('[name="people"]').first().check()
   await page.getByLabel(words.toFix).fill('The key of the van is missing.')
   await page.getByRole('button', { name: words.record }).click()
-  expect(await page.getByText(words.recorded).isVisible()).toBe(true)
+  expect(await page.getByRole('link', { name: words.lookAtNext }).isVisible()).toBe(true)
   expect(await page.getByText(words.fix('The key of the van is missing.')).isVisible()).toBe(true)
   expect((await axe(page)).violations).toEqual([])
   await context.close()

@@ -342,7 +342,10 @@ describe('a group', () => {
     const hr = await signedIn(plain, people.ada)
     await listed(hr, people.north, people.cleo)
     const id = await announced(plain, hr, 'north-house', people.bob, ['2026-12-08'])
-    expect((await hr.get(`/hr/groups/${id}?done=planned`)).text).toContain(words.group.reach(0, 1))
+    const { text } = await hr.get(`/hr/groups/${id}?done=planned`)
+    expect(text).toContain(`${words.done.planned} ${words.group.reach(0, 1)}`)
+    // Once, at the top.
+    expect(text.split(words.group.reach(0, 1))).toHaveLength(2)
   })
 })
 

@@ -175,6 +175,8 @@ describe('work on Home is counted, names its people, and has the one button that
       const theirs = await ofKind('starting', 1, await as(who))
       expect(theirs).toEqual(who === 'ivy' ? await ofKind('starting', 1) : undefined)
     }
+    // The cards for everyone else are on another page.
+    expect((await ada.get('/hr')).text).toContain(`<a href="/hr/invites">${words.everyoneElse}</a>`)
     const [address = '', fields] = cards.split('?')
     const preview = await ada.post(address, Object.fromEntries(new URLSearchParams(fields))).expect(303)
     const { text } = await ada.get(preview.headers['location'] ?? '').expect(200)

@@ -130,6 +130,15 @@ it('the warning names the administrators whom HR can ask, and never the reader',
   expect(await page()).toContain(onlyHere(''))
 })
 
+it('the warning names the setting for administrators only', async () => {
+  const { ivy } = await holdersOn(test, staff)
+  const { onlyHere, onlyHereSetting } = t.account.link
+  expect(await page()).toContain(onlyHereSetting)
+  const { text } = await (await signedIn(test, ivy)).get(PATH).expect(200)
+  expect(text).toContain(onlyHere('Ada Okafor, Gus Park'))
+  expect(text).not.toContain('PUBLIC_URL')
+})
+
 describe('cards to print', () => {
   it('are made for those who are ticked, each with a code that opens the page of its person', async () => {
     const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei', { language: 'es' })]

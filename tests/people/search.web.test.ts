@@ -276,6 +276,31 @@ describe('what was typed', () => {
     expect((await ada.get(resultsPath)).text).toContain(`<p>${advice}</p>`)
   })
 
+  it.each([
+    ['backup', 'ledger', '/hr/ledger'],
+    ['Passing SCORE', 'passMark', '/hr/pass-mark'],
+  ] as const)(
+    'offers the pages with that name or keyword where no person or site fits: %s',
+    async (search, part, href) => {
+      await ada.post(resultsPath, { search })
+      const { text } = await ada.get(resultsPath)
+      expect(text).toContain(words.pagesOnly(1))
+      expect(text).toContain(`<a href="${href}"><b>${MESSAGES.en.hr.navigation.parts[part]}</b>`)
+      const answer = await ada.post(resultsPath, { search }).set('Accept', 'application/json').expect(200)
+      expect(answer.body).toMatchObject({
+        count: words.pagesOnly(1),
+        groups: [{ heading: words.pages, found: [{ href }] }],
+      })
+      // Whoever may not open the page isn't offered it.
+      const cleo = await signedIn(app, staff.cleo)
+      await cleo.post(resultsPath, { search })
+      expect((await cleo.get(resultsPath)).text).toContain(words.noneText)
+      await ada.post('/reading', { language: 'es', detail: 'full', to: '/' })
+      await ada.post(resultsPath, { search: part === 'ledger' ? 'respaldo' : 'nota minima' })
+      expect((await ada.get(resultsPath)).text).toContain(MESSAGES.es.hr.search.pagesOnly(1))
+    },
+  )
+
   it('is another’s own in another session', async () => {
     await ada.post(resultsPath, { search: 'Zebulon' })
     const other = await signedIn(app, staff.ada)

@@ -3,6 +3,7 @@ import { hrefTo } from '../../src/app/href.web.ts'
 import { reportDigits } from '../../src/course/contact-place.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { isKind } from '../../src/ledger/history.ts'
+import { peopleOnRecord } from '../../src/people/people.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { contents, exampleSite } from '../support/content.ts'
@@ -80,6 +81,23 @@ describe('the practice of a team', () => {
     expect(text).toContain('Feb 18, 2027')
     // The next story comes by itself.
     expect(text).toContain('name="story" value="SC-2"')
+  })
+
+  it('is confirmed with who took part and the next date, and the next story and the form are behind a link', async () => {
+    await publishExample(app, staff.north, {}, '2026-09-01')
+    await ada.post(north, practice({ practice: 'two' })).expect(303)
+    // The one recorded last is confirmed, although it was held before the other.
+    await ada.post(north, practice({ on: '2026-11-10', people: [staff.cleo] })).expect(303)
+    const { text } = await ada.get(`${north}?done=recorded`).expect(200)
+    const cleo = (await peopleOnRecord(app.deps.store.db, [staff.cleo]))[0]?.name ?? ''
+    expect(cleo).not.toBe('')
+    expect(text).toContain(words.recorded(cleo, 'Feb 18, 2027'))
+    expect(text).toMatch(new RegExp(`href="${north}">${words.lookAtNext}<`))
+    expect(text).not.toContain('name="practice"')
+    expect(text).not.toContain(words.storyTitle)
+    await ada.post('/reading', { language: 'es', detail: 'full', to: '/' })
+    const spanish = MESSAGES.es.hr.practices
+    expect((await ada.get(`${north}?done=recorded`)).text).toContain(spanish.recorded(cleo, '18 feb 2027'))
   })
 
   it('is on record without anyone, when nobody wanted to be on record', async () => {

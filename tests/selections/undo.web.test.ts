@@ -47,10 +47,17 @@ describe('what was done for many people', () => {
     expect(list).toMatch(
       new RegExp(`<a href="${path}#undo">${t.undo.button(2)}<span[^>]*>[^<]*</span></a> ${work.undo.until(UNTIL)}`),
     )
-    expect(await pageOf(ada, '/hr/people')).toMatch(new RegExp(`href="/hr/work">${t.undo.some}<`))
+    expect(await pageOf(ada, '/hr/people')).toMatch(new RegExp(`href="${path}#undo">${t.undo.some}<`))
     for (const person of [staff.bob, staff.dan])
       expect(await pageOf(ada, pathOf(person))).toContain(`<a href="${path}#undo">${t.undo.button(2)}</a>`)
     expect(await pageOf(ada, pathOf(staff.cleo))).not.toContain(path)
+  })
+
+  it('leads from People to the list of work where there are several', async () => {
+    await exempted()
+    const path = await selection('exempt', [staff.cleo])
+    await ada.post(path, { why: 'other-approved', approver: staff.ada, from: '2026-11-24', until: '' }).expect(303)
+    expect(await pageOf(ada, '/hr/people')).toMatch(new RegExp(`href="/hr/work">${t.undo.some}<`))
   })
 
   it('leads nobody else there, whatever they may do', async () => {

@@ -7,7 +7,7 @@ import type { Placement } from '../../ledger/placement.ts'
 import type { Standing } from '../../requirements/status.ts'
 import type { Messages } from '../../words/messages.ts'
 
-/** A person or a site that was found, as the page and the list under the search box show it. */
+/** A person, a site or a page that was found, as the page and the list under the search box show it. */
 export interface Found {
   readonly name: string
   /** What tells people of the same name apart. */
@@ -29,6 +29,9 @@ interface FoundPerson {
 export interface SearchResults {
   readonly sites: readonly Found[]
   readonly people: readonly Found[]
+  /** Offered where no person and no site fits as it was typed. */
+  readonly pages: readonly Found[]
+  /** Of people and sites. */
   readonly total: number
   /** Nothing fits as it was typed: these are one letter away. */
   readonly isClose: boolean
@@ -56,18 +59,19 @@ export function searchPage(shell: Shell, { search, hasPeople, ...results }: Sear
 }
 
 /** Sites come first: there are few, and whoever types the name of one means it. */
-export function groupsOf({ sites, people }: SearchResults, t: Messages) {
+export function groupsOf({ sites, people, pages }: SearchResults, t: Messages) {
   const words = t.hr.search
   return [
     { heading: words.sites, found: sites },
     { heading: words.people, found: people },
+    { heading: words.pages, found: pages },
   ].filter(({ found }) => found.length > 0)
 }
 
 /** How many were found, that there are more than are listed, and that none fits exactly. */
-export function countText({ sites, people, total, isClose }: SearchResults, t: Messages): string {
-  const { none, close, count, first } = t.hr.search
-  if (total === 0) return none
+export function countText({ sites, people, pages, total, isClose }: SearchResults, t: Messages): string {
+  const { none, pagesOnly, close, count, first } = t.hr.search
+  if (total === 0) return pages.length === 0 ? none : pagesOnly(pages.length)
   const listed = sites.length + people.length
   const all = listed < total ? first(listed, total) : count(total)
   if (!isClose) return all

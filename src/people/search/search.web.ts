@@ -9,6 +9,7 @@ import { reportHref } from '../../reports/query.web.ts'
 import { folded } from '../../requirements/standing.store.ts'
 import { allSites, type Site } from '../../site/site.store.ts'
 import { hrefTo } from '../../app/href.web.ts'
+import { openParts, type PartName, partHref } from '../../app/navigation.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { LARGEST_PAGE, wordsOf } from '../people.store.ts'
@@ -19,6 +20,8 @@ import { closePeople, type FoundOnRecord, type FoundPeople, searchPeople } from 
 const searchForm = z.strictObject({ search: z.string().max(200) })
 /** As many as fit under the box on a phone while its keyboard is open. */
 const WHILE_TYPING = 6
+/** Fewer letters begin the name of almost any page. */
+const FEWEST_LETTERS = 3
 
 /**
  * Takes what was typed in the box of every records page. The script asks while somebody types, and gets an answer that
@@ -51,7 +54,7 @@ async function find(visit: SignedInVisit, typed: string, most: number): Promise<
   const { deps, today, viewer } = visit
   const { db } = deps.store
   const words = wordsOf(typed)
-  if (words.length === 0) return { sites: [], people: [], total: 0, isClose: false }
+  if (words.length === 0) return { sites: [], people: [], pages: [], total: 0, isClose: false }
   const everySite = await allSites(db)
   const offered = await sitesOf(visit, everySite)
   const scope = scopeOf(viewer, 'list-people')
@@ -61,6 +64,7 @@ async function find(visit: SignedInVisit, typed: string, most: number): Promise<
     return {
       sites: listed,
       people: people.slice(0, most - listed.length).map((person) => personAs(visit, person, everySite)),
+      pages: [],
       total: sites.length + total,
       isClose,
     }
@@ -68,7 +72,21 @@ async function find(visit: SignedInVisit, typed: string, most: number): Promise<
   const isIn = (name: string) => words.every((word) => name.includes(word))
   const exact = results(isIn, await searchPeople(db, scope, typed, { limit: most, on: today }), false)
   if (exact.total > 0) return exact
-  return results((name) => closeness(words, name) !== null, await closePeople(db, scope, typed, most), true)
+  const close = results((name) => closeness(words, name) !== null, await closePeople(db, scope, typed, most), true)
+  return { ...close, pages: pagesCalled(visit, words).slice(0, most) }
+}
+
+/** The pages of the navigation that the viewer may open, where each word begins a word of the name or a keyword. */
+function pagesCalled(visit: SignedInVisit, words: readonly string[]): Found[] {
+  const { navigation, search: texts } = visit.t.hr
+  if (words.every(({ length }) => length < FEWEST_LETTERS)) return []
+  const keywords: Partial<Readonly<Record<PartName, string>>> = texts.keywords
+  return openParts(visit).flatMap((part) => {
+    const name = navigation.parts[part]
+    const known = wordsOf(`${name} ${keywords[part] ?? ''}`)
+    const isCalled = words.every((word) => known.some((each) => each.startsWith(word)))
+    return isCalled ? [{ name, note: '', href: partHref(part), also: null }] : []
+  })
 }
 
 function personAs({ t }: SignedInVisit, person: FoundOnRecord, sites: readonly Site[]): Found {

@@ -16,8 +16,11 @@ function start(form: HTMLFormElement): void {
   form.addEventListener('change', ({ target }) => {
     const whole = [page, all].find((box) => box === target)
     if (whole !== undefined) for (const box of boxes) box.checked = whole.checked
+    const isEveryone = boxes.every((box) => box.checked)
     // Whoever is taken out of all leaves the ones on the page.
-    if (target !== all && boxes.some((box) => !box.checked)) all.checked = false
+    if (target !== all && !isEveryone) all.checked = false
+    // The page has everyone who matches. For one person, there's no box to see.
+    if (isEveryone && boxes.length > 1 && boxes.length === Number(all.dataset['count'])) all.checked = true
     say()
   })
   // From `src/people/search/keys.browser.ts`.

@@ -1,0 +1,31 @@
+/**
+ * A field above a long list of boxes: while somebody types, only the boxes that match and the checked ones are shown.
+ * Without this script, all of them are.
+ */
+import { hasTyped } from './narrow.ts'
+
+for (const list of document.querySelectorAll<HTMLElement>('[data-narrow]')) narrow(list)
+
+function narrow(list: HTMLElement): void {
+  const { narrow: name = '', none = '' } = list.dataset
+  const input = document.createElement('input')
+  input.type = 'search'
+  input.autocomplete = 'off'
+  const label = document.createElement('label')
+  label.append(name, input)
+  const said = document.createElement('p')
+  said.className = 'hint'
+  said.setAttribute('role', 'status')
+  list.prepend(label, said)
+  // Enter would send the whole form.
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') event.preventDefault()
+  })
+  input.addEventListener('input', () => {
+    const options = [...list.querySelectorAll<HTMLElement>('.opt')]
+    const found = options.filter((option) => hasTyped(option.textContent, input.value))
+    for (const option of options) option.hidden = !found.includes(option) && !option.querySelector('input')?.checked
+    for (const fold of list.querySelectorAll('details')) fold.open ||= input.value !== ''
+    said.textContent = found.length === 0 ? none : ''
+  })
+}

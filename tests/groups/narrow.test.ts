@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { hasTyped } from '../../src/groups/narrow.ts'
+import { renderPart } from '../../src/platform/html/render.page.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+
+it.each([
+  ['Inés Ruiz (Case manager)', '', true],
+  ['Inés Ruiz (Case manager)', 'ines', true],
+  ['Inés Ruiz (Case manager)', 'RUI in', true],
+  ['Inés Ruiz (Case manager)', 'case', true],
+  ['Inés Ruiz (Case manager)', 'uiz', false],
+  ['Inés Ruiz (Case manager)', 'ines smith', false],
+])('a box for %s is shown while “%s” is typed: %s', (text, typed, isShown) => {
+  expect(hasTyped(text, typed)).toBe(isShown)
+})
+
+it.each([
+  [12, false],
+  [13, true],
+])('a list of %i people has a field to find one: %s', (people, hasField) => {
+  const options = Array.from({ length: people }, (_, place) => {
+    return { id: `leaders-${place}`, value: `person:${place}`, text: `Person ${place}`, checked: false }
+  })
+  for (const t of [MESSAGES.en, MESSAGES.es]) {
+    const shown = { t, name: 'leaders', legend: 'Leaders', required: '', hint: '', problem: '', options }
+    expect(renderPart('groups/boxes', shown).includes(`data-narrow="${t.hr.groups.form.find}"`)).toBe(hasField)
+  }
+})
