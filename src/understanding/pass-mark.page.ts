@@ -49,8 +49,6 @@ export interface PassMarkInput {
     /** A sentence for each kind of part of the course that differs. */
     readonly parts: readonly string[]
   } | null
-  /** People with a final check that keeps today's score. */
-  readonly openChecks: number
   readonly links: { readonly self: string; readonly back: string; sheet(id: PassMarkSheetId): string }
   readonly csrf: string
 }
@@ -60,7 +58,7 @@ const EXPORT = 'npx csec export --edition scorm12 --site content/site.example.ya
 
 /** The sheets on which judges said what to expect. */
 export function passMarkPage(shell: Shell, input: PassMarkInput): string {
-  const { course, sheets, openChecks, openSheet, before, touched, links, csrf } = input
+  const { course, sheets, openSheet, before, touched, links, csrf } = input
   const { t, language } = shell
   const words = t.hr.passMark
   return renderPage('app', shell, 'understanding/pass-mark', {
@@ -68,7 +66,7 @@ export function passMarkPage(shell: Shell, input: PassMarkInput): string {
     inUse: words.inUse(course.pass.right, course.pass.of),
     change: [
       words.change.finished,
-      words.change.open(openChecks),
+      words.change.open,
       words.change.later,
       words.change.packages,
       words.change.where,

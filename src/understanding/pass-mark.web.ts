@@ -19,7 +19,6 @@ import {
   SHEET_OUTCOMES,
   type SheetOutcome,
 } from './pass-mark.page.ts'
-import { openChecks } from './open-check.store.ts'
 import { passMarkFormPage } from './pass-mark-judge.page.ts'
 import { allEditions, bankHash, findEdition } from '../course/edition.store.ts'
 import { readKeptEdition } from '../course/kept-edition.job.ts'
@@ -46,7 +45,7 @@ const judgeForm = (needed: string) =>
   z.strictObject({ role: z.string().trim().min(1, needed).max(LONGEST_ROLE, needed) })
 
 export async function showPassMark(visit: SignedInVisit): Promise<void> {
-  const { content, csrf, deps, organization, response, t, today } = visit
+  const { content, csrf, deps, organization, response, t } = visit
   const sheets = await passMarkSheets(deps.store.db)
   const hash = bankHash(deps.contents)
   const open = sheets.find(({ closed, bankHash: of }) => closed === null && of === hash)
@@ -63,7 +62,6 @@ export async function showPassMark(visit: SignedInVisit): Promise<void> {
       mark: closed?.body.mark ?? null,
       of: closed?.body.passRule.of ?? content.course.pass.of,
     })),
-    openChecks: await openChecks(deps.store.db, today),
     openSheet: open?.id ?? null,
     before,
     touched: before === null ? null : await touchedBy(visit, before),

@@ -147,10 +147,7 @@ export const passMark = {
     title: 'What a change of the passing score does',
     finished:
       'No one who has finished loses anything. Their orientation still counts, and their certificate stays valid. A check that was passed stays passed.',
-    open: (n: number) =>
-      n === 0
-        ? 'A final check that’s already open keeps the old score. No one has one open now.'
-        : `A final check that’s already open keeps the old score. ${people(n)} ${n === 1 ? 'has' : 'have'} one open now.`,
+    open: 'A final check that’s already open keeps the old score.',
     later: 'Only final checks that people start after the change are graded by the new score.',
     packages:
       'A package in an LMS keeps the score it was made with until you replace it. With the new package, people who are halfway through start over.',

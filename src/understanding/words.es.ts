@@ -141,10 +141,7 @@ export const passMark: Messages['hr']['passMark'] = {
     title: 'Qué pasa cuando cambia el mínimo para aprobar',
     finished:
       'Quienes ya terminaron no pierden nada. Su orientación sigue contando y su certificado sigue siendo válido. Una prueba aprobada sigue aprobada.',
-    open: (n) =>
-      n === 0
-        ? 'Las pruebas finales que ya están abiertas conservan el mínimo anterior. Ahora nadie tiene una abierta.'
-        : `Las pruebas finales que ya están abiertas conservan el mínimo anterior. Ahora ${people(n)} ${n === 1 ? 'tiene' : 'tienen'} una abierta.`,
+    open: 'Las pruebas finales que ya están abiertas conservan el mínimo anterior.',
     later: 'El mínimo nuevo solo se aplica a las pruebas finales que empiecen después del cambio.',
     packages:
       'Un paquete en un LMS conserva el mínimo con el que se creó hasta que usted lo reemplace. Con el paquete nuevo, quienes van por la mitad del curso empiezan otra vez.',

@@ -1,8 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { finalItems, getItem } from '../../src/course/draw.ts'
-import { wrongAnswer } from '../../src/course/question-type.ts'
-import { isKind } from '../../src/ledger/history.ts'
-import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { finalItems } from '../../src/course/draw.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { passRuleChange } from '../../src/understanding/pass-rule.ts'
@@ -31,23 +28,11 @@ beforeAll(async () => {
 })
 
 describe('what a change of the passing score does', () => {
-  it('comes first on the page, with the number of people whose check is open', async () => {
-    const test = await testApp()
-    const { ada: hr, bob: learner } = await staffOn(test)
-    const reader = await signedIn(test, hr)
-    const { change } = t
-    const before = (await reader.get('/hr/pass-mark').expect(200)).text
-    for (const text of [change.finished, change.open(0), change.later, change.where]) expect(before).toContain(text)
-    expect(before.indexOf(change.title)).toBeLessThan(before.indexOf(t.release.title))
-
-    const bob = await signedIn(test, learner)
-    const check = String((await bob.post('/final').expect(303)).headers['location']).replace('/questions/1', '')
-    expect((await reader.get('/hr/pass-mark')).text).toContain(change.open(1))
-    const started = (await historyOf(test.deps.store.db, learner)).find(isKind('attempt_started'))
-    for (const [index, id] of (started?.body.items ?? []).entries())
-      await bob.post(`${check}/questions/${index + 1}`, { answer: wrongAnswer(getItem(course, id)) }).expect(303)
-    await bob.post(`${check}/answers`).expect(303)
-    expect((await reader.get('/hr/pass-mark')).text).toContain(change.open(0))
+  it('comes first on the page', async () => {
+    const { change, release } = t
+    const { text } = await ada.get('/hr/pass-mark').expect(200)
+    for (const each of [change.finished, change.open, change.later, change.where]) expect(text).toContain(each)
+    expect(text.indexOf(change.title)).toBeLessThan(text.indexOf(release.title))
   })
 })
 
