@@ -64,13 +64,7 @@ export function passMarkPage(shell: Shell, input: PassMarkInput): string {
   return renderPage('app', shell, 'understanding/pass-mark', {
     t,
     inUse: words.inUse(course.pass.right, course.pass.of),
-    change: [
-      words.change.finished,
-      words.change.open,
-      words.change.later,
-      words.change.packages,
-      words.change.where,
-    ],
+    change: [words.change.finished, words.change.open, words.change.later, words.change.packages, words.change.where],
     byRelease: releaseTexts(course, before, t),
     touched: touched === null ? [] : touchedTexts(touched, t),
     ahead: [
