@@ -196,7 +196,7 @@ export const policy: Messages['hr']['policy'] = {
     inDraft: (ids) =>
       ids.length === 1
         ? `El borrador cambia una cláusula: ${ids.join()}.`
-        : `Todas las personas responsables del contenido comparten este borrador, así que algunos cambios pueden ser de otra persona. Cambia ${ids.length} cláusulas: ${ids.join(', ')}. Lo que aparece abajo es para todas juntas, y se publican juntas. Para dejar una fuera, quítela antes del borrador.`,
+        : `Todas las personas responsables del contenido comparten este borrador, así que algunos cambios pueden ser de otra persona. El borrador cambia ${ids.length} cláusulas: ${ids.join(', ')}. Lo que aparece abajo es para todas juntas, y se publican juntas. Para dejar una fuera, quítela antes del borrador.`,
     none: 'El borrador está vacío, así que no cambia ninguna cláusula. De todos modos, usted puede pedir que se apruebe la política como está.',
     blocked: 'Estos cambios no se pueden publicar así',
     warnings: 'Qué se podría redactar mejor',

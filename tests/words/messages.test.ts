@@ -84,6 +84,7 @@ const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'preflight.checks.play.systems': [[['12', '34']], [['1']]],
   'sco.tellOnDuty': [[['12.', '34.']], [['1.']]],
   'hr.because.not-employed': [[{ on: '12', isRequired: true }], [{ on: '12', isRequired: false }], [null]],
+  'hr.policy.publish.inDraft': [[['12', '34']], [['1']]],
   'hr.because.exempt': [
     ['12', '34'],
     ['12', null],
