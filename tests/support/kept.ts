@@ -6,6 +6,7 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { openStore } from '../../src/platform/database/open.store.ts'
 import { trustTemplates } from '../../src/platform/html/render.page.ts'
 import { masked } from '../../src/platform/http/csrf.web.ts'
+import { withTypedDates } from './dates.ts'
 import { ARRIVAL, type Browser, browser, type TestApp } from './app.ts'
 
 export interface Somebody extends Browser {
@@ -49,7 +50,7 @@ export function tokensOn(html: string): string[] {
 }
 
 export function withoutTokens(html: string): string {
-  return html.replaceAll(TOKEN, '$1')
+  return withTypedDates(html.replaceAll(TOKEN, '$1'))
 }
 
 function unmasked(token: string): string {
