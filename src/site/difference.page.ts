@@ -3,6 +3,7 @@ import type { SiteSection } from './section.page.ts'
 import { dayOrNull } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Language } from '../platform/text/language.ts'
+import { MESSAGES } from '../words/messages.ts'
 
 /** A field of the form, and what it has in somebody else's draft. */
 export interface Difference {
@@ -111,7 +112,7 @@ function answersIn(part: FormPart, whose: string, language: Language): [string, 
 }
 
 function shownValue(type: string, value: string, language: Language): string {
-  if (type === 'checkbox' && value === 'yes') return '✓'
+  if (type === 'checkbox' && value === 'yes') return MESSAGES[language].hr.sites.versions.checked
   const day = type === 'date' ? dayOrNull(value) : null
   return day === null ? value : formatDate(day, language)
 }

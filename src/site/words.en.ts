@@ -449,6 +449,7 @@ export const sites = {
     title: 'Versions of the details',
     of: (site: string) => `Versions of the details for ${site}`,
     open: 'All versions',
+    checked: 'Yes',
     lead: 'Nothing is deleted: every version stays on record.',
     none: 'Nothing has been published yet.',
     version: (n: number) => `Version ${n}`,
