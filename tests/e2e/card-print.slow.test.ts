@@ -9,6 +9,7 @@ import { lineOf } from '../../src/contacts/line.ts'
 import { dateAt } from '../../src/platform/time/calendar.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { cardPath, hrefTo } from '../../src/app/href.web.ts'
+import { ONLY_QR } from '../support/pdf.ts'
 import { signedIn } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -224,7 +225,9 @@ describe('a poster', () => {
     }
     execFileSync('pdftoppm', ['-png', '-r', '150', pdf, join(folder, 'poster')])
     const scanned = (place: number) =>
-      execFileSync('zbarimg', ['-q', '--raw', join(folder, `poster-${place}.png`)], { encoding: 'utf8' }).trim()
+      execFileSync('zbarimg', ['-q', '--raw', ...ONLY_QR, join(folder, `poster-${place}.png`)], {
+        encoding: 'utf8',
+      }).trim()
     expect(scanned(2)).toBe(running.address + cardPath('north-house', 'en'))
     expect(scanned(3)).toBe(running.address + cardPath('north-house', 'es'))
   })

@@ -9,6 +9,7 @@ import { hire } from '../../src/people/record.store.ts'
 import { hrefTo, idOf } from '../../src/app/href.web.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
+import { ONLY_QR } from '../support/pdf.ts'
 import { completeCourse } from '../support/completions.ts'
 import { missAStepTwice } from '../support/nearly-done.ts'
 import { narrowButtons } from '../support/page-faults.ts'
@@ -219,7 +220,7 @@ function squaresOn(pdf: string): string[] {
       const [width, height] = [4.25 * dpi, 2.75 * dpi]
       const part = ['-x', column * width, '-y', row * height, '-W', width, '-H', height].map(String)
       execFileSync('pdftoppm', ['-png', '-r', String(dpi), ...part, '-singlefile', pdf, picture])
-      return spawnSync('zbarimg', ['-q', '--raw', `${picture}.png`], { encoding: 'utf8' })
+      return spawnSync('zbarimg', ['-q', '--raw', ...ONLY_QR, `${picture}.png`], { encoding: 'utf8' })
         .stdout.trim()
         .split('\n')
     })

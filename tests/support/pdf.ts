@@ -8,12 +8,15 @@ export function askAbout(pdf: Uint8Array, tool: string, ...args: readonly string
   return inFolder(pdf, (folder) => execFileSync(tool, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' }))
 }
 
+/** To read nothing else: the squares of some codes look like a bar code, too. */
+export const ONLY_QR = ['--set', '*.enable=0', '--set', 'qrcode.enable=1'] as const
+
 /** Reads the QR code of a page printed at 200 dots an inch. */
 export function scanned(pdf: Uint8Array): string {
   return inFolder(pdf, (folder) => {
     execFileSync('pdftoppm', ['-r', '200', '-png', '-singlefile', 'file.pdf', 'page'], { cwd: folder })
     // zbarimg looks for a desktop to talk to and says so on stderr.
-    const found = execFileSync('zbarimg', ['--quiet', '--raw', 'page.png'], {
+    const found = execFileSync('zbarimg', ['--quiet', '--raw', ...ONLY_QR, 'page.png'], {
       cwd: folder,
       encoding: 'utf8',
       stdio: 'pipe',
