@@ -8,7 +8,7 @@ export const lines: Messages['hr']['lines'] = {
   how: 'Para revisar una línea, compare todo lo que dice aquí con la página oficial de la línea. No haga llamadas de prueba al 911, al 988 ni a una línea de ayuda.',
   due: (n) => (n === 0 ? 'No hay ninguno por revisar.' : `Hay ${count(n, 'número', 'números')} por revisar.`),
   shared: 'Para todos los centros',
-  toCheck: 'Elija un número para registrar una revisión, aunque todavía no toque.',
+  toCheck: 'Elija un número para registrar una revisión, aunque todavía no haga falta.',
   goesOnRecord: 'Su respuesta queda registrada de inmediato, con su nombre y la fecha de hoy.',
   compare: 'Compare con la página oficial. No haga una llamada de prueba.',
   open: (name) => `Detalles e historial de ${name}`,

@@ -2,7 +2,7 @@
  * A field above a long list of boxes: while somebody types, only the boxes that match and the checked ones are shown.
  * Without this script, all of them are.
  */
-import { hasTyped } from './narrow.ts'
+import { hasTyped } from '../platform/text/folded.ts'
 
 for (const list of document.querySelectorAll<HTMLElement>('[data-narrow]')) narrow(list)
 
@@ -10,13 +10,18 @@ function narrow(list: HTMLElement): void {
   const { narrow: name = '', none = '' } = list.dataset
   const input = document.createElement('input')
   input.type = 'search'
+  input.id = `${list.id}-find`
   input.autocomplete = 'off'
   const label = document.createElement('label')
-  label.append(name, input)
+  label.htmlFor = input.id
+  label.append(name)
   const said = document.createElement('p')
   said.className = 'hint'
   said.setAttribute('role', 'status')
-  list.prepend(label, said)
+  const field = document.createElement('div')
+  field.className = 'field'
+  field.append(label, input, said)
+  list.prepend(field)
   // Enter would send the whole form.
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') event.preventDefault()

@@ -1,6 +1,6 @@
 import type { PersonId } from '../ledger/event.ts'
 import type { SameValue } from './staff-list/change.ts'
-import { folded } from '../requirements/standing.store.ts'
+import { folded } from '../platform/text/folded.ts'
 
 /** The suffixes that can follow a comma in a name without being the first name. */
 const SUFFIX = /^(jr|sr|i{1,3}|iv|md|phd|rn|lpn|msw|lsw|lcsw|lpc|lac)\.?$/i

@@ -2,7 +2,7 @@ import type { Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import type { Database, ImportId, ImportRowTable, Tx } from '../platform/database/schema.store.ts'
-import { folded } from '../requirements/standing.store.ts'
+import { folded } from '../platform/text/folded.ts'
 
 /** The effect of a line of a file. */
 export interface ImportedRow {

@@ -1,3 +1,4 @@
+import { folded } from '../platform/text/folded.ts'
 import type { Insertable, Selectable } from 'kysely'
 import { type CalendarDate, earliest } from '../platform/time/calendar.ts'
 import { type LedgerEvent, type NewEvent, type PersonId, isPerson } from '../ledger/event.ts'
@@ -141,11 +142,6 @@ export function toBecause(text: string): Because {
   // Written by `standingRow` below and nowhere else.
   const because = JSON.parse(text) as Because
   return because.kind === 'completed' ? { ...because, source: because.source ?? 'here' } : because
-}
-
-/** Text for finding and ordering: without case and accents, the same on both engines whatever their locale. */
-export function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 async function refreshChunk(

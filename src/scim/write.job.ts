@@ -18,7 +18,7 @@ import { emailKey, numberKey, SAME_VALUE, sharesWord } from '../imports/people-i
 import type { PersonId, Recording, SiteId } from '../ledger/event.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { addDays, latest } from '../platform/time/calendar.ts'
-import { folded } from '../requirements/standing.store.ts'
+import { folded } from '../platform/text/folded.ts'
 import { allSites } from '../site/site.store.ts'
 import { letBackIn, requireNoRole, shutOut } from './access.job.ts'
 import type { Asked } from './asked.ts'

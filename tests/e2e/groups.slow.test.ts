@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { reportDigits } from '../../src/course/contact-place.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn } from '../support/app.ts'
+import { hireClients } from '../support/check-taker.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { contents } from '../support/content.ts'
 import { withTypedDates } from '../support/dates.ts'
@@ -85,4 +86,20 @@ it('a group is announced late: HR of the site sees it, and clinical staff confir
   expect(list).toContain(words.allAcknowledged)
   await hr.getByRole('link', { name: words.form.nameDefault }).click()
   expect(await hr.locator('main table').innerText()).toContain(words.ways.link)
+})
+
+it('among many people, typing shows those who match and whoever is checked', async () => {
+  await hireClients(running.test.deps.store, staff.north, 13)
+  const hr = await pageOf(ivy)
+  await hr.goto(`${running.address}/hr/groups/new`)
+  const leaders = hr.getByRole('group', { name: words.form.leaders })
+  await leaders.getByLabel(/Bob Rivera/).check()
+  const find = leaders.getByLabel(words.form.find)
+  await find.fill('clie 7')
+  const shown = async () => (await leaders.locator('.opt:visible').allInnerTexts()).map((text) => text.slice(0, 8))
+  expect((await shown()).sort()).toEqual(['Bob Rive', 'Client 7'])
+  await find.fill('nobody by that name')
+  expect(await leaders.getByRole('status').innerText()).toBe(words.form.noneFound)
+  await find.fill('')
+  expect((await shown()).length).toBeGreaterThan(13)
 })

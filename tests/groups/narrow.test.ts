@@ -1,18 +1,6 @@
 import { expect, it } from 'vitest'
-import { hasTyped } from '../../src/groups/narrow.ts'
 import { renderPart } from '../../src/platform/html/render.page.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
-
-it.each([
-  ['Inés Ruiz (Case manager)', '', true],
-  ['Inés Ruiz (Case manager)', 'ines', true],
-  ['Inés Ruiz (Case manager)', 'RUI in', true],
-  ['Inés Ruiz (Case manager)', 'case', true],
-  ['Inés Ruiz (Case manager)', 'uiz', false],
-  ['Inés Ruiz (Case manager)', 'ines smith', false],
-])('a box for %s is shown while “%s” is typed: %s', (text, typed, isShown) => {
-  expect(hasTyped(text, typed)).toBe(isShown)
-})
 
 it.each([
   [12, false],

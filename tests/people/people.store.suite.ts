@@ -18,7 +18,8 @@ import {
 import { EVERYONE, type Scope } from '../../src/ledger/scope.ts'
 import { closePeople, searchPeople } from '../../src/people/search/search.store.ts'
 import { firstByName } from '../../src/people/status-change/list.store.ts'
-import { folded, record } from '../../src/requirements/standing.store.ts'
+import { folded } from '../../src/platform/text/folded.ts'
+import { record } from '../../src/requirements/standing.store.ts'
 import {
   completed,
   day,

@@ -7,13 +7,13 @@ import { ORIENTATION } from '../../src/requirements/requirement.ts'
 import { type Standing, statusOn } from '../../src/requirements/status.ts'
 import { addFact } from '../../src/ledger/fact.store.ts'
 import { historyOf, policyHistory } from '../../src/ledger/ledger.store.ts'
+import { folded } from '../../src/platform/text/folded.ts'
 import { packagedMigrations } from '../../src/platform/database/migrate.store.ts'
 import { GivenUp } from '../../src/platform/jobs/job.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import { refreshDue } from '../../src/requirements/refresh.store.ts'
 import {
-  folded,
   peopleInLedger,
   record,
   refreshStanding,

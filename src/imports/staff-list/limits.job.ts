@@ -15,7 +15,7 @@ import type { RosterIndex } from './match.job.ts'
 import { isCurrent, type Employment, type RosterRecord } from './record.ts'
 import { changesOf } from './change.ts'
 import type { LostHolders } from './role-holder.job.ts'
-import { folded } from '../../requirements/standing.store.ts'
+import { folded } from '../../platform/text/folded.ts'
 import { SAME_VALUE } from '../people-index.job.ts'
 
 export type RosterRow = PlannedRow & { readonly outcome: RosterOutcome; readonly detail: RosterDetail }

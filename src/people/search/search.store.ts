@@ -5,7 +5,7 @@ import { allSurvivors, secondRecordsOf } from '../../ledger/merge.store.ts'
 import type { Scope } from '../../ledger/scope.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
-import { folded } from '../../requirements/standing.store.ts'
+import { folded } from '../../platform/text/folded.ts'
 import { containing, matching, peopleOnRecord, type PersonOnRecord, wordsOf } from '../people.store.ts'
 import { closeness } from './close.ts'
 

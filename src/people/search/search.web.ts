@@ -6,7 +6,7 @@ import { placesWithin } from '../../ledger/scope.store.ts'
 import { parseForm } from '../../platform/http/form.web.ts'
 import { DEFAULT_QUERY } from '../../reports/query.ts'
 import { reportHref } from '../../reports/query.web.ts'
-import { folded } from '../../requirements/standing.store.ts'
+import { folded, hasTyped } from '../../platform/text/folded.ts'
 import { allSites, type Site } from '../../site/site.store.ts'
 import { hrefTo } from '../../app/href.web.ts'
 import { openParts, type PartName, partHref } from '../../app/navigation.web.ts'
@@ -73,18 +73,17 @@ async function find(visit: SignedInVisit, typed: string, most: number): Promise<
   const exact = results(isIn, await searchPeople(db, scope, typed, { limit: most, on: today }), false)
   if (exact.total > 0) return exact
   const close = results((name) => closeness(words, name) !== null, await closePeople(db, scope, typed, most), true)
-  return { ...close, pages: pagesCalled(visit, words).slice(0, most) }
+  return { ...close, pages: pagesCalled(visit, typed).slice(0, most) }
 }
 
 /** The pages of the navigation that the viewer may open, where each word begins a word of the name or a keyword. */
-function pagesCalled(visit: SignedInVisit, words: readonly string[]): Found[] {
+function pagesCalled(visit: SignedInVisit, typed: string): Found[] {
   const { navigation, search: texts } = visit.t.hr
-  if (words.every(({ length }) => length < FEWEST_LETTERS)) return []
+  if (wordsOf(typed).every(({ length }) => length < FEWEST_LETTERS)) return []
   const keywords: Partial<Readonly<Record<PartName, string>>> = texts.keywords
   return openParts(visit).flatMap((part) => {
     const name = navigation.parts[part]
-    const known = wordsOf(`${name} ${keywords[part] ?? ''}`)
-    const isCalled = words.every((word) => known.some((each) => each.startsWith(word)))
+    const isCalled = hasTyped(`${name} ${keywords[part] ?? ''}`, typed)
     return isCalled ? [{ name, note: '', href: partHref(part), also: null }] : []
   })
 }

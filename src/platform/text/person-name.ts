@@ -1,3 +1,5 @@
+import { folded } from './folded.ts'
+
 /**
  * First names that many people in New Jersey have, in English and in Spanish. Left out are those that are also words,
  * months, places or names of houses, such as Grace, Mercedes, Julio, Madison and Linda: a warning about a name that
@@ -66,7 +68,7 @@ const JOINT = /^(?:\s\p{Lu}\.)?\s(?:(?:de la|de los|del|de|la|van|von)\s)?$/u
 export function personNameIn(text: string): string | null {
   const whole = text.trim().replace(/[.,;:]$/, '')
   const alone = /^([\p{L}’']+)(?:\s\p{Lu}\.?)?$/u.exec(whole)?.[1]
-  if (alone !== undefined && /^\p{Lu}/u.test(alone) && FIRST_NAMES.has(plain(alone))) return whole
+  if (alone !== undefined && /^\p{Lu}/u.test(alone) && FIRST_NAMES.has(folded(alone))) return whole
   for (const run of runsIn(text)) {
     const found = titled(text, run) ?? named(text, run)
     if (found !== null) return found
@@ -100,23 +102,19 @@ function titled(text: string, run: readonly Word[]): string | null {
   const [title, name] = [run[at], run[at + 1]]
   // "Elm Dr." is a street.
   const isStreet = at > 0 && title?.text === 'Dr'
-  if (isStreet || title === undefined || name === undefined || NOT_A_SURNAME.has(plain(name.text))) return null
+  if (isStreet || title === undefined || name === undefined || NOT_A_SURNAME.has(folded(name.text))) return null
   return text.slice(title.from, name.to)
 }
 
 function named(text: string, run: readonly Word[]): string | null {
-  if (run.some((word) => NOT_A_SURNAME.has(plain(word.text)) || OF_A_PLACE.has(plain(word.text)))) return null
-  const at = run.findIndex((word) => FIRST_NAMES.has(plain(word.text)))
+  if (run.some((word) => NOT_A_SURNAME.has(folded(word.text)) || OF_A_PLACE.has(folded(word.text)))) return null
+  const at = run.findIndex((word) => FIRST_NAMES.has(folded(word.text)))
   const [first, last] = [run[at], run.at(-1)]
   if (first === undefined || last === undefined || first === last) return null
   const [, before = ''] = /([\p{L}]+)\.?\s$/u.exec(text.slice(0, first.from)) ?? []
-  return OF_A_PLACE.has(plain(before)) && /^\p{Lu}/u.test(before) ? null : text.slice(first.from, last.to)
+  return OF_A_PLACE.has(folded(before)) && /^\p{Lu}/u.test(before) ? null : text.slice(first.from, last.to)
 }
 
 function isTitle(word: Word | undefined): boolean {
-  return word !== undefined && TITLES.has(plain(word.text))
-}
-
-function plain(word: string): string {
-  return word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  return word !== undefined && TITLES.has(folded(word.text))
 }

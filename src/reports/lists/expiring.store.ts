@@ -5,7 +5,7 @@ import type { ReportedPerson } from '../../requirements/reported.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { peopleInBatches, type ListedPeople } from '../report.store.ts'
 import { isPresent, matching, reportedPeople } from '../from-standing.store.ts'
-import { folded } from '../../requirements/standing.store.ts'
+import { folded } from '../../platform/text/folded.ts'
 import type { ReportRequest } from '../request.ts'
 
 interface PageAsked {

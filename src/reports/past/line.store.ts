@@ -8,7 +8,7 @@ import { ledgerRevision } from '../../ledger/revision.store.ts'
 import { backlogOf, isBehind } from './catch-up.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { historiesKnown, reportedAsOf, type Knowledge, knowledgeAt, survivorOf } from './knowledge.store.ts'
-import { folded } from '../../requirements/standing.store.ts'
+import { folded } from '../../platform/text/folded.ts'
 import { linesAt, readLists, sought } from './timeline-text.store.ts'
 import type { AsOf } from '../../ledger/as-of.ts'
 
