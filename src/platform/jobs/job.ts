@@ -27,7 +27,7 @@ export interface Job<Piece = unknown> {
   idOf?(piece: Piece): string
 }
 
-/** Lets requests have their turn between two steps: most of the time while anybody uses the server. If it throws, the work ends. */
+/** Gives requests most of the time, between two steps, while anybody is there. If it throws, the work ends. */
 export type Turn = () => Promise<void>
 
 /** What work asks and says between two of its steps. A step takes a second of processor at most. */
