@@ -4,8 +4,6 @@ import type { PersonId } from '../ledger/event.ts'
 import { errorSummary, field, type FormState, titled, withNameNote } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-import type { CalendarDate } from '../platform/time/calendar.ts'
-import { formatDate } from '../platform/time/date.page.ts'
 import { type ChangeEffect, effectView } from '../requirements/effect.page.ts'
 import type { StatusChangesView } from '../requirements/status-change.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -41,14 +39,13 @@ interface PublishInput extends EffectInput {
   readonly isWaiting: boolean
   /** Names the draft that was looked at. */
   readonly mark: string
-  readonly today: CalendarDate
   readonly links: { readonly back: string; readonly publish: string }
 }
 
 /** What the draft would do, and the form that proposes it to another steward, or publishes it. */
 export function publishPage(shell: Shell, input: PublishInput): string {
   const { t } = shell
-  const { approvers, form, isWaiting, links, mark, today } = input
+  const { approvers, form, isWaiting, links, mark } = input
   const words = t.hr.policy.publish
   const isAlone = approvers.length === 0
   const approver = field(form, {
@@ -62,15 +59,7 @@ export function publishPage(shell: Shell, input: PublishInput): string {
       ...approvers.map(({ person, name }) => ({ value: person, text: name })),
     ],
   })
-  const effectiveOn = field(form, {
-    type: 'date',
-    name: 'effectiveOn',
-    label: words.effectiveOn,
-    required: t.account.required,
-    hint: isAlone ? words.effectiveHint : words.effectiveHintProposed,
-    initial: today,
-  })
-  const fields = isAlone ? [effectiveOn] : [approver, effectiveOn]
+  const fields = isAlone ? [] : [approver]
   const summary = errorSummary(fields, t)
   const clauses = input.reviews.map(({ clause }) => clause)
   const view = {
@@ -99,7 +88,6 @@ interface ApprovalInput extends EffectInput {
   readonly by: string
   readonly approver: string
   readonly isApprover: boolean
-  readonly effectiveOn: CalendarDate
   /** Names what was looked at. */
   readonly mark: string
   readonly links: { readonly back: string; readonly approve: string; readonly giveBack: string }
@@ -107,8 +95,8 @@ interface ApprovalInput extends EffectInput {
 
 /** What a proposed version would do, for the steward who is to approve it. The others see it, and can take it back. */
 export function approvalPage(shell: Shell, input: ApprovalInput): string {
-  const { language, t } = shell
-  const { approver, by, effectiveOn, form, isApprover, links, mark } = input
+  const { t } = shell
+  const { approver, by, form, isApprover, links, mark } = input
   const words = t.hr.policy.approval
   const why = field(form, {
     type: 'text',
@@ -120,14 +108,13 @@ export function approvalPage(shell: Shell, input: ApprovalInput): string {
   })
   const reason = withNameNote(why, form.values, t)
   const summary = errorSummary([reason], t)
-  const day = formatDate(effectiveOn, language)
   const view = {
     ...draftedView(input, t),
     title: words.title,
     lead: words.lead,
     inDraft: '',
     summary,
-    waits: isApprover ? words.yours(by, day) : words.waits(by, approver, day),
+    waits: isApprover ? words.yours(by) : words.waits(by, approver),
     alone: '',
     publish: null,
     approve: isApprover ? { href: links.approve, mark } : null,

@@ -12,7 +12,6 @@ import { AppError } from '../platform/http/app-error.ts'
 import { asTypedName, EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { heldNames, readForm, withProblems } from '../platform/http/form.web.ts'
 import { collator } from '../platform/text/format.ts'
-import { dayOrNull } from '../platform/time/calendar.ts'
 import type { PolicyProposal } from './adopted.ts'
 import { draftView } from './adopted.page.ts'
 import { adoptPolicy, isApprover, proposePolicy, returnPolicy } from './adopted.store.ts'
@@ -30,7 +29,6 @@ export async function showPolicyPreview(visit: SignedInVisit): Promise<void> {
 
 const publishForm = z.strictObject({
   approver: z.string().max(100).optional(),
-  effectiveOn: z.string().max(20),
   mark: z.string().max(100),
 })
 
@@ -44,19 +42,14 @@ export async function publishPolicyDraft(visit: SignedInVisit): Promise<void> {
   if (!sent.ok) return sendPreview(visit, sent.form, 422)
   const { mark } = sent.data
   const words = t.hr.policy.publish.problems
-  const effectiveOn = dayOrNull(sent.data.effectiveOn)
   const outcome = await deps.store.transaction(async (tx) => {
     const others = await otherStewards(tx, viewer.person, today)
     const approver = others.find((person) => person === sent.data.approver) ?? null
-    const problems = {
-      ...(others.length > 0 && approver === null ? { approver: words.approver } : {}),
-      ...(effectiveOn === null ? { effectiveOn: words.day } : effectiveOn > today ? { effectiveOn: words.later } : {}),
-    }
-    if (effectiveOn === null || Object.keys(problems).length > 0) return { problems }
+    if (others.length > 0 && approver === null) return { problems: { approver: words.approver } }
     const { draft, proposed } = await policyFor(visit, tx)
     const isSafe = reviewed(draft, deps.contents).every((review) => review.problems.length === 0)
     if (proposed !== null || markOf(draft, visit) !== mark || !isSafe) return { problems: { mark: words.changed } }
-    const version = { effectiveOn, changes: changesOf(draft, deps.released) }
+    const version = { effectiveOn: today, changes: changesOf(draft, deps.released) }
     if (approver === null) {
       await adoptPolicy(tx, policyOf(visit), { ...version, proposal: null }, deps.released, recordingOf(visit))
       return { done: 'published' } as const
@@ -79,7 +72,7 @@ const approvalForm = z.strictObject({ mark: z.string().max(100) })
 
 /** The approver agrees, in a session of their own: the version takes effect for everyone and right away. */
 export async function approvePolicy(visit: SignedInVisit): Promise<void> {
-  const { deps, log, response, t, viewer } = visit
+  const { deps, log, response, t, today, viewer } = visit
   const sent = readForm(visit, approvalForm)
   if (!sent.ok) return sendApproval(visit, sent.form, 422)
   const version = await deps.store.transaction(async (tx) => {
@@ -89,8 +82,10 @@ export async function approvePolicy(visit: SignedInVisit): Promise<void> {
       throw new AppError('forbidden', 'Only the steward who was asked can approve this version.')
     // A number or a rule may have changed since it was proposed.
     if (reviewed(draftOf(proposed.changes), deps.contents).some((review) => review.problems.length > 0)) return null
-    const { effectiveOn, changes, proposal } = proposed
-    return adoptPolicy(tx, policyOf(visit), { effectiveOn, changes, proposal }, deps.released, recordingOf(visit))
+    const { changes, proposal } = proposed
+    // It's in effect from the day on which staff see it, and not from the one on which it was proposed.
+    const version = { effectiveOn: today, changes, proposal }
+    return adoptPolicy(tx, policyOf(visit), version, deps.released, recordingOf(visit))
   })
   if (version === null)
     return sendApproval(visit, withProblems(visit, { mark: t.hr.policy.approval.problems.changed }), 422)
@@ -136,7 +131,6 @@ async function sendPreview(visit: SignedInVisit, form: FormState, status = 200):
     approvers: others.map((person) => ({ person, name: nameOf(person) })).sort((a, b) => compare(a.name, b.name)),
     isWaiting: proposed !== null,
     mark: markOf(draft, visit),
-    today,
     form,
     links: { back: hrefTo('/hr/policy'), publish: hrefTo('/hr/policy/publish') },
   })
@@ -148,7 +142,7 @@ async function sendApproval(visit: SignedInVisit, form: FormState, status = 200)
   const { course, proposed } = await policyFor(visit)
   // Approved or taken back in the meantime.
   if (proposed === null) return response.redirect(303, hrefTo('/hr/policy'))
-  const { approver, by, effectiveOn } = proposed
+  const { approver, by } = proposed
   const nameOf = await namesIn(visit, [approver, by])
   const draft = draftOf(proposed.changes)
   const page = approvalPage(recordsShell(visit, { title: t.hr.policy.approval.title, current: 'policy' }), {
@@ -156,7 +150,6 @@ async function sendApproval(visit: SignedInVisit, form: FormState, status = 200)
     by: nameOf(by),
     approver: nameOf(approver),
     isApprover: await isApprover(deps.store.db, proposed, viewer.person),
-    effectiveOn,
     mark: markOf(draft, visit, proposed),
     form,
     links: {

@@ -230,16 +230,11 @@ export const policy = {
     alone:
       'No other content steward can sign in, so you can publish this alone. The policy will say that no one else approved it.',
     waiting: 'Another version is waiting for approval. Once someone has decided on that one, you can propose this one.',
-    effectiveOn: 'In effect from',
-    effectiveHint: 'Staff see the policy as soon as you publish it, so this can’t be a later day.',
-    effectiveHintProposed: 'Staff see the policy as soon as it’s approved, so this can’t be a later day.',
     button: 'Publish now',
     propose: 'Send for approval',
     back: 'Your policy',
     problems: {
       approver: 'Choose who should approve it.',
-      day: 'Enter a day.',
-      later: 'Staff will see it today. Enter today or an earlier day, or publish later.',
       changed: 'The draft has changed since you opened this page. Look at it again.',
     },
   },
@@ -248,12 +243,12 @@ export const policy = {
     lead: 'Nothing has changed yet. See what this version would do before you decide.',
     waiting: (by: string, approver: string) =>
       `${by} has proposed a version. It’s waiting for ${approver} to approve it.`,
-    yours: (by: string, day: string) => `${by} asked you to approve this version. It would take effect on ${day}.`,
-    waits: (by: string, approver: string, day: string) =>
-      `${by} proposed this version, to take effect on ${day}. Only ${approver} can approve it.`,
+    yours: (by: string) => `${by} asked you to approve this version.`,
+    waits: (by: string, approver: string) => `${by} proposed this version. Only ${approver} can approve it.`,
     open: 'Review and decide',
     see: 'See what it changes',
-    means: 'Staff see this version as soon as you approve it, and the policy names you as its approver.',
+    means:
+      'Staff see this version as soon as you approve it, and the policy names you as its approver. It’s in effect from that day.',
     button: 'Approve and publish',
     giveBack: 'Don’t approve it',
     takeBack: 'Withdraw this version',

@@ -234,18 +234,11 @@ export const policy: Messages['hr']['policy'] = {
     alone:
       'Ninguna otra persona responsable del contenido puede iniciar sesión, así que usted puede publicar esta versión sin otra aprobación. La política dirá que nadie más la aprobó.',
     waiting: 'Otra versión está pendiente de aprobación. Podrá proponer esta cuando se decida sobre la otra.',
-    effectiveOn: 'Vigente desde',
-    effectiveHint:
-      'El personal ve la política en cuanto usted la publica, así que no se puede elegir un día posterior.',
-    effectiveHintProposed:
-      'El personal ve la política en cuanto se aprueba, así que no se puede elegir un día posterior.',
     button: 'Publicar ahora',
     propose: 'Enviar para su aprobación',
     back: 'Su política',
     problems: {
       approver: 'Elija quién debe aprobar la política.',
-      day: 'Escriba un día.',
-      later: 'El personal ve la política hoy mismo. Escriba la fecha de hoy o una anterior, o publique más adelante.',
       changed: 'El borrador cambió después de que usted abrió esta página. Revíselo otra vez.',
     },
   },
@@ -253,12 +246,12 @@ export const policy: Messages['hr']['policy'] = {
     title: 'Aprobar la política',
     lead: 'Todavía no ha cambiado nada. Vea qué pasaría con esta versión.',
     waiting: (by, approver) => `${by} propuso una versión. ${approver} todavía tiene que aprobarla.`,
-    yours: (by, day) => `${by} le pide que apruebe esta versión. Estaría vigente desde el ${day}.`,
-    waits: (by, approver, day) =>
-      `${by} propuso esta versión, vigente desde el ${day}. Solo ${approver} puede aprobarla.`,
+    yours: (by) => `${by} le pide que apruebe esta versión.`,
+    waits: (by, approver) => `${by} propuso esta versión. Solo ${approver} puede aprobarla.`,
     open: 'Ver la versión y decidir',
     see: 'Ver qué cambia',
-    means: 'El personal ve esta versión en cuanto usted la aprueba, y la política dice que usted la aprobó.',
+    means:
+      'El personal ve esta versión en cuanto usted la aprueba, y la política dice que usted la aprobó. Está vigente desde ese día.',
     button: 'Aprobar y publicar',
     giveBack: 'No aprobarla',
     takeBack: 'Retirarla',

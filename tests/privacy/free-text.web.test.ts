@@ -71,7 +71,7 @@ const SENT_BY_SCRIPTS = `
   people/person-change.web.ts: job
   people/place/move.web.ts: askedFor
   policy/adopted.web.ts: seen
-  policy/publish.web.ts: effectiveOn mark
+  policy/publish.web.ts: mark
   practice/practice.web.ts: story practice
   reminders/settings.web.ts: to
   reminders/team.web.ts: confirmed

@@ -130,12 +130,7 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
     ).map(([route, fields]) => ['ada', route, hrefTo(route, { contact: 'NR-2' }), fields] as const),
     // It's for a change in the draft.
     ['ada', '/hr/policy/drops', '/hr/policy/drops', { clause: 'PR-6', seen: 'nobody-has-seen-this' }],
-    [
-      'ada',
-      '/hr/policy/publish',
-      '/hr/policy/publish',
-      { approver: 'person:nobody', effectiveOn: '2026-11-24', mark: 'nobody-has-this-draft' },
-    ],
+    ['ada', '/hr/policy/publish', '/hr/policy/publish', { approver: 'person:nobody', mark: 'nobody-has-this-draft' }],
     // It confirms cards that somebody has made before.
     ['ada', '/hr/invites/hand-overs', '/hr/invites/hand-overs', { person: 'nobody' }],
     ['ada', '/hr/invites/hand-over-corrections', '/hr/invites/hand-over-corrections', { person: 'nobody' }],

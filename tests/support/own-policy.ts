@@ -98,7 +98,7 @@ export async function adopt(app: TestApp, staff: Staff, changes: readonly Clause
 /** Sends the form that proposes the draft to another steward, or publishes it when there's nobody else. */
 export async function sendDraft(steward: Browser, fields: Fields) {
   const { text } = await steward.get('/hr/policy/publish').expect(200)
-  return steward.post('/hr/policy/publish', { effectiveOn: '2026-11-24', mark: markIn(text), ...fields })
+  return steward.post('/hr/policy/publish', { mark: markIn(text), ...fields })
 }
 
 /** Sends a form on the page of the version that waits. */
