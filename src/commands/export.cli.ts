@@ -115,7 +115,7 @@ where the details would be, and nobody can acknowledge the policy in it.`,
       const lms = options.lms === undefined ? null : oneOf('lms', options.lms, LMS_IDS)
       const previous = options.previous === undefined ? null : await readPackageFile(options.previous)
       for (const gap of siteGaps(order.site)) console.error(gapLine(gap))
-      if (samePerson(order.site)) console.error(SAME_PERSON)
+      if (samePerson(order.site)) console.error(STILL_SAME_PERSON)
       const made = await makePackage(order, dateAt(now(), order.site.timeZone))
       if (made.preflight.verdict === 'refused') return refuse(made)
       const comparison = previous === null ? null : compared(previous, await readPackage(made.zip))
@@ -234,7 +234,7 @@ function required(option: string, value: string | undefined): string {
   return value
 }
 
-const SAME_PERSON =
+const STILL_SAME_PERSON =
   'A concern about the named person goes to a named person or the backup: choose someone else in the details of the site.'
 
 function gapLine({ clause, field, at }: SiteGap): string {

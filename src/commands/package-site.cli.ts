@@ -7,7 +7,7 @@ import { loadSite } from '../course/load.job.ts'
 import { ContentProblems } from '../course/problem.job.ts'
 import type { SiteId } from '../ledger/event.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
-import type { ProfileId } from '../organization/site-details.ts'
+import { type ProfileId, SAME_PERSON, samePerson } from '../organization/site-details.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { profileDetails, profileName } from '../packages/export-profile.ts'
 import { readProfiles } from '../packages/order.job.ts'
@@ -85,7 +85,9 @@ export async function readSite(name: string, options: SiteOptions, now: Instant)
 
 function readSiteFile(file: string): SiteDetails {
   try {
-    return loadSite(dirname(file), basename(file))
+    const details = loadSite(dirname(file), basename(file))
+    if (samePerson(details)) throw new UsageError(`--site ${file}: ifAboutThatPerson ${SAME_PERSON}`)
+    return details
   } catch (error) {
     if (!(error instanceof ContentProblems)) throw error
     const [first, ...more] = error.problems.map(({ path, message }) => `${path} ${message}`.trim())

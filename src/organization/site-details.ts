@@ -67,6 +67,9 @@ export function siteGaps(details: SiteDetails): SiteGap[] {
   return gaps
 }
 
+/** What a file's line is told, when its alternative is one of them. */
+export const SAME_PERSON = 'must be neither a named person nor the backup'
+
 /**
  * Whether the person for a concern about the named person is a named person or the backup: the same role or number.
  * New details may not have that; what is live stays live, and no acknowledgement waits for it.

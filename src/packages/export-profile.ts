@@ -36,8 +36,7 @@ const GAPS: readonly SiteBlankKind[] = [
   'backup',
   'ifAboutThatPerson',
   'sayWhoCallsScr',
-  // Said at the field. Details from before this rule still make a package.
-  'samePerson',
+  // Said at the field.
   'backupOnDuty',
 ]
 

@@ -268,6 +268,17 @@ describe('csec export', () => {
     expect((await unzip(readFileSync(out))).size).toBeGreaterThan(5)
   })
 
+  it('refuses a site where a concern about the named person would go to the backup', async () => {
+    const same = join(folder, 'same.yaml')
+    writeFileSync(same, readFileSync(SITE, 'utf8').replace('609-555-0118', '609-555-0117'))
+    const { status, stderr } = await run({ site: same })
+    expect(status).toBe(2)
+    expect(stderr).toMatch(
+      /^csec export: --site \S+same\.yaml: ifAboutThatPerson must be neither a named person nor the backup\n$/,
+    )
+    expect(readdirSync(folder)).toEqual(['same.yaml'])
+  })
+
   it.each<[string, Readonly<Record<string, string | null>>, RegExp]>([
     ['no edition', { edition: null }, /--edition is missing/],
     [

@@ -4,7 +4,7 @@ import type { Guide } from '../decision-guide.ts'
 import type { Contact } from '../policy-shape.ts'
 import type { QuestionType } from '../question-type.ts'
 import type { Decision } from '../scenario.ts'
-import { samePerson, siteGaps } from '../../organization/site-details.ts'
+import { SAME_PERSON, samePerson, siteGaps } from '../../organization/site-details.ts'
 import { bankProblems } from './check-bank.ts'
 import { contactProblems } from './check-contact.ts'
 import { lessDetailProblems } from './check-less-detail.job.ts'
@@ -37,9 +37,7 @@ export function checkContent(content: Content, site: SiteDetails, terms: readonl
         problem(file, path, `${readability.name} ${score.toFixed(1)}, ${readability.limit}`),
       ),
     ...siteGaps(site).map((gap) => problem('site.example.yaml', gap.field, `${gap.clause} is not filled in`)),
-    ...(samePerson(site)
-      ? [problem('site.example.yaml', 'ifAboutThatPerson', 'must be neither a named person nor the backup')]
-      : []),
+    ...(samePerson(site) ? [problem('site.example.yaml', 'ifAboutThatPerson', SAME_PERSON)] : []),
     ...wordingProblems(content),
     ...lessDetailProblems(content),
     ...screenProblems(content),
