@@ -115,7 +115,7 @@ export const person = {
   workedUntil: (place: string, date: string) => `${place}, until ${date}`,
   notShown: 'What isn’t shown',
   notShownText:
-    'Practice answers, the answers chosen in the final check, how much detail someone reads, and the time of day they take the course stay with the learner. ' +
+    'Practice answers, the answers chosen in the final check, how much detail someone reads, and the time of day of a lesson or a check stay with the learner. The only time of day on record is when they finished and acknowledged the policy. ' +
     'You see the lessons, credited minutes, score, and must-know steps.',
 }
 

@@ -105,7 +105,7 @@ export const person: Messages['hr']['person'] = {
   workedUntil: (place, date) => `${place}, hasta el ${date}`,
   notShown: 'Lo que no se muestra',
   notShownText:
-    'Nadie más puede ver qué respuestas eligió la persona en la práctica y en la prueba final, cuánto detalle ve ni a qué hora toma el curso. ' +
+    'Nadie más puede ver qué respuestas eligió la persona en la práctica y en la prueba final, cuánto detalle ve ni a qué hora hizo una lección o una prueba. Solo queda registrada la hora en que terminó y confirmó la política. ' +
     'Usted ve las lecciones, los minutos acreditados, el puntaje y los pasos indispensables.',
 }
 

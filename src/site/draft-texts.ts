@@ -35,15 +35,12 @@ function pairs<Name extends string>(
   return names.map((name) => ({ at, name, english: of[name], spanish: of.es?.[name] ?? '' }))
 }
 
-/** Names give no advice. */
-const NO_ADVICE: ReadonlySet<string> = new Set(['role', 'name'])
 /** What's done later has a time. Telling SCR, or the named person, never does. */
 const LATER: ReadonlySet<string> = new Set(['nextDay', 'followUp', 'staffCare', 'beforeGroup'])
 
 /** The fields from which staff could take that they don't report, or not now, with the worst reason of each. */
 export function unsafeTexts(draft: SiteDraft): { readonly field: string; readonly kind: AdviceDanger }[] {
   return textsOf(draft).flatMap(({ at, name, english, spanish }) => {
-    if (NO_ADVICE.has(name)) return []
     const worst = (field: string, text: string, language: 'en' | 'es') => {
       const isLater = LATER.has(name) && !/scr|911|report|denunci/iu.test(text)
       const [kind] = unsafeAdvice(text, language).filter((danger) => danger !== 'delay' || !isLater)

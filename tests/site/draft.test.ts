@@ -67,6 +67,16 @@ describe('the draft of a site', () => {
       ['local-0-purpose', 'local-0-es-purpose'],
     ],
     [
+      'someone’s role',
+      { named: [{ ...director, role: BAD, es: { ...director.es, role: BAD_ES } }, night] },
+      ['named-0-role', 'named-0-es-role'],
+    ],
+    [
+      'the name of a local line',
+      { local: [{ ...center, name: BAD, es: { ...center.es, name: BAD_ES } }] },
+      ['local-0-name', 'local-0-es-name'],
+    ],
+    [
       'what a local line isn’t',
       { local: [{ ...center, isNot: BAD, es: { ...center.es, isNot: BAD_ES } }] },
       ['local-0-isNot', 'local-0-es-isNot'],
@@ -74,6 +84,17 @@ describe('the draft of a site', () => {
   ])('refuses advice not to report in %s, in each language', (_, change, fields) => {
     const blanks = siteBlanks({ ...whole, ...change }, TODAY).map(({ field, kind }) => [field, kind])
     expect(blanks).toEqual(fields.map((field) => [field, 'notToReport']))
+  })
+
+  it.each([
+    'On-call supervisor, after 10 p.m.',
+    'Director of incident reporting',
+    'Mandated reporter coordinator',
+    'Night shift lead (call twice)',
+    'Permission and consent officer',
+    'Youth worker who doesn’t work nights',
+  ])('takes what someone is called: %s', (role) => {
+    expect(siteBlanks({ ...whole, named: [{ ...director, role }, night] }, TODAY)).toEqual([])
   })
 
   it('lets the time after take time, but not a report', () => {
