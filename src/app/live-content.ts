@@ -1,7 +1,7 @@
 import { type Contents, sharedLines, withChecks, withOwnLines } from '../contacts/line.ts'
 import { linesRevision } from '../contacts/line.store.ts'
 import type { Content } from '../course/content.ts'
-import { storeEdition } from '../course/edition.store.ts'
+import { noteStart, storeEdition } from '../course/edition.store.ts'
 import { editionText } from '../learning/edition.page.ts'
 import type { PolicySubject } from '../ledger/event.ts'
 import { corrected } from '../ledger/history.ts'
@@ -70,4 +70,11 @@ export async function keepEdition(store: Store, content: Content, at: Instant): 
   const { language, course, policy } = content
   const versions = { language, courseVersion: course.version, policyVersion: policy.version }
   return storeEdition(store.db, { ...versions, content: editionText(content) }, at)
+}
+
+/** Keeps the content that the program came with, and notes that this server begins to run it. */
+export async function keepRelease(store: Store, content: Content, at: Instant): Promise<string> {
+  const hash = await keepEdition(store, content, at)
+  await noteStart(store.db, hash, content.language, at)
+  return hash
 }

@@ -39,6 +39,7 @@ import {
   withdrawLineChange,
 } from '../contacts/line.web.ts'
 import { checkOwnNumber } from '../contacts/own-number.web.ts'
+import { showCalls, showCheckToTakeBack, takeCheckBack } from '../contacts/record.web.ts'
 import { showFollowUps } from '../followups/follow-up.web.ts'
 import { answerMinute, chooseFollowUps, openOwnMinute, showMinute } from '../followups/minute.web.ts'
 import { announceGroup, saveGroupChange, showGroupChange, showNewGroup } from '../groups/form.web.ts'
@@ -687,7 +688,10 @@ export const ROUTES = [
   ['POST', '/hr/contacts/owners', 'keep-contacts', saveLineOwners],
   ['GET', '/hr/contacts/:contact', 'read-contacts', showSharedLine],
   ['POST', '/hr/contacts/:contact/checks', 'keep-contacts', checkLine],
+  ['GET', '/hr/sites/:site/number-checks', 'read-contacts', showCalls],
   ['POST', '/hr/sites/:site/number-checks', 'keep-contacts', checkOwnNumber],
+  ['GET', '/hr/number-checks/:checked/correction', 'keep-contacts', showCheckToTakeBack],
+  ['POST', '/hr/number-checks/:checked/correction', 'keep-contacts', takeCheckBack],
   ['GET', '/hr/contacts/:contact/change', 'keep-contacts', showLineChange],
   ['POST', '/hr/contacts/:contact/change', 'keep-contacts', proposeLineChange],
   ['POST', '/hr/contacts/:contact/returns', 'keep-contacts', proposeReturn],

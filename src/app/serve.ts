@@ -14,7 +14,7 @@ import { openServerKeys } from '../platform/codes/shared-key.job.ts'
 import { type Config, ConfigProblems } from '../platform/config.ts'
 import { createExpressServer } from './express-server.ts'
 import { loadCompiled } from './compiled.ts'
-import { createLiveContent, keepEdition } from './live-content.ts'
+import { createLiveContent, keepRelease } from './live-content.ts'
 import { dateAt, type Instant, toInstant, later, DAY_MS } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import { keptHead } from '../ledger/kept-head.job.ts'
@@ -212,12 +212,12 @@ async function refreshAll(store: Store, log: Logger): Promise<void> {
   }
 }
 
-/** Keeps the content as it is shown, and returns the hashes that events will name it by. */
+/** Keeps the content as it is shown, notes that it runs from now on, and returns the hashes that events name it by. */
 async function keepEditions(
   store: Store,
   contents: Readonly<Record<Language, Content>>,
 ): Promise<Record<Language, string>> {
-  return { en: await keepEdition(store, contents.en, now()), es: await keepEdition(store, contents.es, now()) }
+  return { en: await keepRelease(store, contents.en, now()), es: await keepRelease(store, contents.es, now()) }
 }
 
 /** The same link on every server, and after a restart, until it's used or its days are over. */

@@ -78,14 +78,15 @@ function sendPrepared({ config, store, now }: Deps, cards: PreparedCards, count:
 }
 
 const CARD_PATHS = LANGUAGES.map((language) => cardPath('', language))
+/** The addresses of cards, one in each language. `ROUTES` has all others that people open. */
+export const CARD_ADDRESSES = LANGUAGES.map((language) => cardPath(':siteSlug', language))
 
 function cardRouter(deps: Deps, cards: PreparedCards, limit: RequestHandler): Router {
   const router = Router({ caseSensitive: true, strict: true })
-  const paths = LANGUAGES.map((language) => cardPath(':siteSlug', language))
   // What a card shows if the records don't answer.
   let last: Deps = deps
   const withLiveContent = async () => (last = { ...deps, ...(await deps.live()) })
-  router.use([...paths, ...paths.map(workerPath)], limit)
+  router.use([...CARD_ADDRESSES, ...CARD_ADDRESSES.map(workerPath)], limit)
   for (const language of LANGUAGES) {
     const path = cardPath(':siteSlug', language)
     router.get(workerPath(path), (_request, response) => sendWorker(deps, response))
@@ -103,7 +104,7 @@ function cardRouter(deps: Deps, cards: PreparedCards, limit: RequestHandler): Ro
 }
 
 function isWorker({ path }: Request): boolean {
-  return LANGUAGES.some((language) => path === workerPath(cardPath(':siteSlug', language)))
+  return CARD_ADDRESSES.some((address) => path === workerPath(address))
 }
 
 /** Beside the cards, so that its scope is their folder. A slug has no dot. */

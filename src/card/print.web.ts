@@ -6,6 +6,7 @@ import { type CardPrintInput, cardPrintPage, isSamePaper } from './print.page.ts
 import type { Shell } from '../platform/html/shell.page.ts'
 import { latest } from '../platform/time/calendar.ts'
 import { reachOf, scopeOf } from '../identity/access.ts'
+import { releasesHere } from '../contacts/release.web.ts'
 import { numbersShown, type ShownNumber } from '../contacts/shown-number.ts'
 import { corrected } from '../ledger/history.ts'
 import { historiesOf, historyOf } from '../ledger/ledger.store.ts'
@@ -92,12 +93,18 @@ async function siteToPrint(visit: SignedInVisit): Promise<Site> {
   return site
 }
 
-/** The numbers of shared lines that were ever changed, of those on paper. */
+/** The numbers of shared lines that the organization or a release ever changed, of those on paper. */
 async function linesShown(visit: SignedInVisit): Promise<ShownNumber[]> {
   const { deps } = visit
   const { language, contacts: released } = deps.released.en
-  const releases = [{ began: null, contacts: linesOnPaper(released) }]
-  return numbersShown(await historyOf(deps.store.db, policyOf(visit)), releases, language)
+  const history = await historyOf(deps.store.db, policyOf(visit))
+  const { releases } = await releasesHere(visit, history, language)
+  const printed = [...releases, { contacts: released }].flatMap(({ contacts }) => linesOnPaper(contacts))
+  const onPaper = new Set(printed.map(({ id }) => id))
+  const ofPaper = releases.map(({ began, contacts }) => {
+    return { began, contacts: contacts.filter(({ id }) => onPaper.has(id)) }
+  })
+  return numbersShown(history, ofPaper, language)
 }
 
 function alikeOnPaper({ deps, today }: SignedInVisit) {

@@ -6,6 +6,7 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 
 /** A change of what's on the cards and posters of a site. */
 interface PaperChange {
+  /** The entry that brought it, or the last one before it. */
   readonly seq: number
   /** The day from which the new paper is right. */
   readonly on: CalendarDate
@@ -47,8 +48,11 @@ function changesOf({ site, lines, today, isAlike }: OnRecord): PaperChange[] {
     const last = versions[before]?.body.details
     return last === undefined || isAlike(last, body.details) ? [] : [{ seq, on }]
   })
-  const ofLines = lines.flatMap(({ seq, from: on }) =>
-    seq === null || on === null || seq < first.seq ? [] : [{ seq, on }],
-  )
+  const ofLines = lines.flatMap(({ at, seq: entry, from: on }) => {
+    if (at === null || on === null) return []
+    // A release has no entry of its own. It began after whatever was on record of the site by then.
+    const seq = entry ?? site.findLast(({ recordedAt }) => recordedAt <= at)?.seq ?? 0
+    return seq < first.seq ? [] : [{ seq, on }]
+  })
   return [...ofDetails, ...ofLines]
 }

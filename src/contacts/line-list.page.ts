@@ -37,6 +37,19 @@ interface LineListInput {
   readonly csrf: string
   /** Where it's chosen who looks after each; null for viewers who choose nobody. */
   readonly ownersHref: string | null
+  /** Null until a day is asked for. */
+  readonly seen: LinesOnDay | null
+  readonly selfHref: string
+  /** Null for viewers who may not open sites. */
+  readonly sitesHref: string | null
+}
+
+/** A day that was asked for, with the numbers that staff saw at its end. */
+export interface LinesOnDay {
+  readonly on: CalendarDate
+  /** The first day of which it's on record what staff saw, when that's later. */
+  readonly since: CalendarDate | null
+  readonly contacts: readonly Contact[]
 }
 
 /** What anyone reads about a line: never the digits without its name, or without its purpose where others begin alike. */
@@ -59,7 +72,7 @@ export interface LineView {
 
 export function lineListPage(
   shell: Shell,
-  { lines, people, local, language, today, done, csrf, ownersHref }: LineListInput,
+  { lines, people, local, language, today, done, csrf, ownersHref, seen, selfHref, sitesHref }: LineListInput,
 ): string {
   const { t } = shell
   const words = t.hr.lines
@@ -81,9 +94,26 @@ export function lineListPage(
     own: [ownNumbersView('people', people, today, language, t), ownNumbersView('local', local, today, language, t)],
     outcomes: checkOutcomes(words),
     ownersHref,
+    onDay: { value: seen?.on ?? today, max: today },
+    seen: seen === null ? null : seenView(seen, language, t),
+    selfHref,
+    sitesLink: sitesHref === null ? null : { text: words.onDay.sites, href: sitesHref },
     csrf,
   }
   return renderPage('app', shell, 'contacts/lines', view)
+}
+
+function seenView({ on, since, contacts }: LinesOnDay, language: Language, t: Messages) {
+  const words = t.hr.lines.onDay
+  const heading = t.hr.sites.versions.onDay.heading(formatDate(on, language))
+  if (since !== null) return { heading, texts: [words.before(formatDate(since, language))], rows: [] }
+  const rows = contacts.map(({ name, purpose, digits, text }) => ({
+    label: name,
+    note: purpose,
+    value: text === null ? digits : `${digits}. ${t.learn.contacts.text(text)}`,
+    isNumber: true,
+  }))
+  return { heading, texts: [words.endOfDay], rows }
 }
 
 /** @param contacts all lines, to find those that begin alike */

@@ -13,6 +13,7 @@ import { isChangedByRelease, lineAsTyped, MOST, NUMBER_FIELDS, wordFields } from
 import { checkOutcomes, lineView, type NamedCheck } from './line-list.page.ts'
 import type { LineState } from './line-state.ts'
 import type { OwnLine, ProposedChange } from './line.ts'
+import type { EntryOnRecord } from './record.page.ts'
 
 interface LineInput {
   readonly contact: Contact
@@ -28,11 +29,7 @@ interface LineInput {
   readonly isProposer: boolean
   /** The names of those who could confirm. */
   readonly others: readonly string[]
-  readonly history: readonly {
-    readonly title: string
-    readonly dateText: string
-    readonly details: readonly string[]
-  }[]
+  readonly history: readonly EntryOnRecord[]
   readonly mayKeep: boolean
   readonly form: FormState
   readonly done: keyof Messages['hr']['lines']['done'] | null

@@ -11,13 +11,14 @@ import { corrected, type History, isKind } from '../ledger/history.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import { isSamePerson } from '../ledger/merge.store.ts'
 import { policyOf, recordingOf } from '../people/change.web.ts'
-import { timeline } from '../people/file/timeline.page.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { param, parseForm, parseQuery } from '../platform/http/form.web.ts'
-import { addDays } from '../platform/time/calendar.ts'
+import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
+import { lastMomentOf } from '../platform/time/zoned.ts'
 import { whoMayAgree } from '../site/answer.web.ts'
-import { type LineOnList, lineListPage, type NamedCheck } from './line-list.page.ts'
+import { dayQuery } from '../site/versions.web.ts'
+import { type LineOnList, lineListPage, type LinesOnDay, type NamedCheck } from './line-list.page.ts'
 import { isChangedByRelease } from './line-form.ts'
 import { lineState } from './line-state.ts'
 import { confirmChange, recordCheck, withdrawChange } from './line.store.ts'
@@ -25,16 +26,20 @@ import { lineOf, type SharedLines, sharedLines } from './line.ts'
 import { linePage } from './line.page.ts'
 import { ownersFor } from './owner.web.ts'
 import { ownNumbersOnList } from './own-number.web.ts'
+import { onRecord } from './record.web.ts'
+import { releasesHere } from './release.web.ts'
+import { linesOn } from './shown-number.ts'
 
-const DONE = ['works', 'owners', 'failed', 'proposed', 'confirmed', 'withdrawn', 'replaced'] as const
+const DONE = ['works', 'owners', 'failed', 'taken-back', 'proposed', 'confirmed', 'withdrawn', 'replaced'] as const
 export type LineDone = (typeof DONE)[number]
 const doneQuery = z.strictObject({ done: z.enum(DONE).optional() })
+const listQuery = doneQuery.extend({ on: dayQuery })
 
-/** Every line that all sites share, and where each site's own are. */
+/** Every line that all sites share, where each site's own are, and which numbers staff saw on a day that's asked for. */
 export async function showSharedLines(visit: SignedInVisit): Promise<void> {
   const { content, csrf, deps, language, response, t, today, viewer } = visit
-  const { done = null } = parseQuery(visit, doneQuery)
-  const { shared, nameOf } = await linesFor(visit)
+  const { done = null, on } = parseQuery(visit, listQuery)
+  const { history, shared, nameOf } = await linesFor(visit)
   const { ownerOf, ofSites } = await ownersFor(visit, shared)
   const mayKeep = reachOf(viewer, 'keep-contacts') !== null
   const lines = content.contacts.map((contact): LineOnList => {
@@ -54,7 +59,27 @@ export async function showSharedLines(visit: SignedInVisit): Promise<void> {
   const own = await ownNumbersOnList(visit, { ownerOf, ofSites })
   const ownersHref = mayKeep ? hrefTo('/hr/contacts/owners') : null
   const shell = recordsShell(visit, { title: t.hr.lines.title, current: 'contacts' })
-  response.send(lineListPage(shell, { lines, ...own, language, today, done, csrf, ownersHref }))
+  const page = lineListPage(shell, {
+    lines,
+    ...own,
+    language,
+    today,
+    done,
+    csrf,
+    ownersHref,
+    seen: on === null ? null : await seenOn(visit, history, on > today ? today : on),
+    selfHref: hrefTo('/hr/contacts'),
+    sitesHref: reachOf(viewer, 'edit-site') === null ? null : hrefTo('/hr/sites'),
+  })
+  response.send(page)
+}
+
+async function seenOn(visit: SignedInVisit, history: History, on: CalendarDate): Promise<LinesOnDay> {
+  const { language, organization } = visit
+  const { releases, since } = await releasesHere(visit, history, language)
+  const dayOver = lastMomentOf(on, organization.timeZone)
+  const contacts = linesOn(history, releases, { on, dayOver }, language)
+  return { on, since: since !== null && on < since ? since : null, contacts }
 }
 
 /** One line, with a change that waits for a second steward, and everything on record about it. */
@@ -62,7 +87,7 @@ export async function showSharedLine(visit: SignedInVisit, form: FormState = EMP
   const { content, csrf, deps, language, organization, response, t, today, viewer } = visit
   const { done = null } = form === EMPTY_FORM ? parseQuery(visit, doneQuery) : {}
   const contact = contactIn(visit)
-  const { shared, history, nameOf, names } = await linesFor(visit)
+  const { shared, history, nameOf } = await linesFor(visit)
   const own = shared.own.get(contact.id) ?? null
   const proposed = shared.proposed.get(contact.id) ?? null
   const released = lineOf(deps.released, contact.id)
@@ -70,16 +95,6 @@ export async function showSharedLine(visit: SignedInVisit, form: FormState = EMP
   if (released === null || now === null) throw noLine()
   const mayKeep = reachOf(viewer, 'keep-contacts') !== null
   const to = { contact: contact.id }
-  const about = timeline(aboutContact(history, contact.id), {
-    wording: { t, language, topics: [] },
-    course: content.course,
-    timeZone: organization.timeZone,
-    today,
-    siteNames: new Map(),
-    personNames: names,
-    contactNames: new Map([[contact.id, contact.name]]),
-    withReasons: true,
-  })
   const page = linePage(recordsShell(visit, { title: t.hr.lines.one, current: 'contacts' }), {
     contact,
     contacts: content.contacts,
@@ -92,7 +107,7 @@ export async function showSharedLine(visit: SignedInVisit, form: FormState = EMP
     proposed: proposed === null ? null : { ...proposed, by: nameOf(proposed.by) },
     isProposer: proposed !== null && (await isSamePerson(deps.store.db, proposed.by, viewer.person)),
     others: proposed === null ? [] : await whoMayAgree(visit, proposed.by),
-    history: about,
+    history: await onRecord(visit, history, aboutContact(history, contact.id), new Map([[contact.id, contact.name]])),
     mayKeep,
     form,
     done,
@@ -180,11 +195,9 @@ export function noLine(): AppError {
 async function linesFor(visit: SignedInVisit) {
   const { deps, t, today } = visit
   const history = await historyOf(deps.store.db, policyOf(visit))
-  const owners = history.filter(isKind('contact_owner_set')).flatMap(({ body }) => body.owner ?? [])
-  const people = [...history.map(({ actor }) => actor).filter(isPerson), ...owners]
-  const names = await namesOn(deps.store.db, people, today)
+  const names = await namesOn(deps.store.db, history.map(({ actor }) => actor).filter(isPerson), today)
   const nameOf = (actor: Actor) => (isPerson(actor) ? names.get(actor) : null) ?? t.hr.people.noName
-  return { history, names, nameOf, shared: sharedLines(corrected(history)) }
+  return { history, nameOf, shared: sharedLines(corrected(history)) }
 }
 
 function checkOf({ checks }: SharedLines, contact: string, nameOf: (actor: Actor) => string): NamedCheck | null {

@@ -2,6 +2,7 @@ import type { Content } from '../course/content.ts'
 import { corrected, type History } from '../ledger/history.ts'
 import type { Instant } from '../platform/time/calendar.ts'
 import { sharedLines } from './line.ts'
+import { releasedAt, type ReleasedLines } from './shown-number.ts'
 
 /** A number that was live at a moment, and the one that took its place. */
 export interface OldNumber {
@@ -12,20 +13,24 @@ export interface OldNumber {
 }
 
 /**
- * The numbers of shared lines that have changed since: whatever was made at that moment still has the old ones.
+ * The numbers of shared lines that the organization or a release has changed since: whatever was made at that moment
+ * still has the old ones.
  * @param released the content as the program came with it
+ * @param releases those that ran here, the earliest first
  */
 export function oldNumbersOf(
   history: History,
   { contacts, language }: Pick<Content, 'contacts' | 'language'>,
+  releases: readonly ReleasedLines[],
   at: Instant,
 ): OldNumber[] {
   const then = sharedLines(corrected(history.filter(({ recordedAt }) => recordedAt <= at))).own
   const now = sharedLines(corrected(history)).own
+  const ran = releasedAt(releases, at)
   return contacts.flatMap((contact) => {
     const name = now.get(contact.id)?.line[language].name ?? contact.name
-    const [before, after] = [then, now].map((own) => own.get(contact.id)?.line ?? contact)
-    if (before === undefined || after === undefined) return []
+    const before = then.get(contact.id)?.line ?? ran.find(({ id }) => id === contact.id) ?? contact
+    const after = now.get(contact.id)?.line ?? contact
     return [
       { name, from: before.digits, to: after.digits },
       { name, from: before.text, to: after.text },

@@ -27,17 +27,24 @@ export interface OwnNumberOnList {
   readonly href: string | null
   /** Where a check is sent; null for viewers who make none. */
   readonly checkHref: string | null
+  /** Every call of the site's numbers. */
+  readonly callsHref: string
 }
 
 interface OwnNumbersView {
   readonly id: string
   readonly words: Messages['hr']['lines']['people']
   readonly due: string
-  readonly sites: readonly { readonly name: string; readonly rows: readonly OwnNumberView[] }[]
+  readonly sites: readonly {
+    readonly name: string
+    readonly calls: string
+    readonly callsHref: string
+    readonly rows: readonly OwnNumberView[]
+  }[]
 }
 
 interface OwnNumberView
-  extends Pick<OwnNumberOnList, 'id' | 'name' | 'place' | 'notes' | 'phone' | 'href' | 'checkHref'> {
+  extends Pick<OwnNumberOnList, 'id' | 'name' | 'place' | 'notes' | 'phone' | 'href' | 'checkHref' | 'callsHref'> {
   readonly edit: string
   readonly about: string
   readonly checked: string
@@ -77,9 +84,11 @@ export function ownNumbersView(
     id,
     words,
     due: due(numbers.filter(({ state }) => isDue(state)).length),
-    sites: [...new Set(rows.map(({ place }) => place))].map((name) => ({
+    sites: [...new Map(rows.map(({ place, callsHref }) => [callsHref, place]))].map(([callsHref, name]) => ({
       name,
-      rows: rows.filter(({ place }) => place === name),
+      calls: t.hr.lines.calls.of(name),
+      callsHref,
+      rows: rows.filter((row) => row.callsHref === callsHref),
     })),
   }
 }

@@ -60,6 +60,7 @@ export async function ownNumbersOnList(
         owner: isOfPeople(of) ? null : ownerOf(ofSites.get(site.id)?.get(phone)),
         href: mayEdit ? `${hrefTo('/hr/sites/:site', { site: site.id })}#${sectionOf(of)}` : null,
         checkHref: mayKeep ? hrefTo('/hr/sites/:site/number-checks', { site: site.id }) : null,
+        callsHref: hrefTo('/hr/sites/:site/number-checks', { site: site.id }),
       }
     }),
   )

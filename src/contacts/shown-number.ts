@@ -1,7 +1,7 @@
 import type { Content } from '../course/content.ts'
 import { corrected, type History, isKind } from '../ledger/history.ts'
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
-import { sharedLines } from './line.ts'
+import { contactsNow, sharedLines } from './line.ts'
 
 /** A number of a shared line, and the days on which it was shown. */
 export interface ShownNumber {
@@ -10,6 +10,8 @@ export interface ShownNumber {
   readonly digits: string
   /** The entry that brought it. Null for a number that came with a release. */
   readonly seq: number | null
+  /** When it began to be shown. Null for the number of the course, before any change. */
+  readonly at: Instant | null
   /** Null for the number of the course, before any change. */
   readonly from: CalendarDate | null
   /** The day on which the next one took its place, or null while it's shown. */
@@ -28,6 +30,7 @@ interface Moment {
   /** The last change of the organization's that counts by then, or 0. */
   readonly until: number
   readonly entry: number | null
+  readonly at: Instant
   readonly on: CalendarDate
   readonly release: ReleasedLines | null
 }
@@ -49,8 +52,8 @@ export function numbersShown(
     const inRelease = (release: ReleasedLines | undefined) => release?.contacts.find((contact) => contact.id === id)
     let released = inRelease(releases[0])
     const shown: ShownNumber[] =
-      released === undefined ? [] : [{ ...said(released), seq: null, from: null, until: null }]
-    for (const { until, entry, on, release } of moments) {
+      released === undefined ? [] : [{ ...said(released), seq: null, at: null, from: null, until: null }]
+    for (const { until, entry, at, on, release } of moments) {
       if (release !== null) released = inRelease(release)
       const line = sharedLines(all.filter(({ seq }) => seq <= until)).own.get(id)?.line
       const now = released && said({ ...released, ...line?.[language], digits: line?.digits ?? released.digits })
@@ -59,20 +62,41 @@ export function numbersShown(
         if (last.digits === now?.digits && last.name === now.name) continue
         shown.splice(-1, 1, { ...last, until: on })
       }
-      if (now !== undefined) shown.push({ ...now, seq: entry, from: on, until: null })
+      if (now !== undefined) shown.push({ ...now, seq: entry, at, from: on, until: null })
     }
     return shown.length === 1 && shown[0]?.until === null ? [] : shown
   })
 }
 
+/** The lines of the release that ran at a moment, as the program came with them. */
+export function releasedAt(releases: readonly ReleasedLines[], moment: Instant): Content['contacts'] {
+  return releases.findLast(({ began }) => began === null || began.at <= moment)?.contacts ?? []
+}
+
+/**
+ * Every line as staff saw it at the end of a day.
+ * @param dayOver the last moment of the day
+ */
+export function linesOn(
+  history: History,
+  releases: readonly ReleasedLines[],
+  { on, dayOver }: { readonly on: CalendarDate; readonly dayOver: Instant },
+  language: Content['language'],
+): Content['contacts'] {
+  const then = corrected(history).filter(({ effectiveOn }) => effectiveOn <= on)
+  return contactsNow(releasedAt(releases, dayOver), sharedLines(then), language)
+}
+
 function momentsOf(all: History, releases: readonly ReleasedLines[]): Moment[] {
   const confirmed = all.filter(isKind('contact_change_confirmed'))
-  const changes = confirmed.map(({ seq, effectiveOn }) => ({ until: seq, entry: seq, on: effectiveOn, release: null }))
+  const changes = confirmed.map(({ seq, effectiveOn: on, recordedAt: at }) => {
+    return { until: seq, entry: seq, at, on, release: null }
+  })
   const starts = releases.flatMap((release) => {
     if (release.began === null) return []
     const { at, on } = release.began
     const until = confirmed.findLast(({ recordedAt }) => recordedAt <= at)?.seq ?? 0
-    return [{ until, entry: null, on, release }]
+    return [{ until, entry: null, at, on, release }]
   })
   return [...changes, ...starts].sort((one, other) => one.until - other.until)
 }

@@ -70,9 +70,27 @@ export const lines = {
     onForm:
       'Your finding is on record. If the number has changed, change it here, then publish the details. If it’s still correct, call again and record that it works.',
   },
+  onDay: {
+    endOfDay: 'These are the numbers at the end of that day.',
+    before: (day: string) => `What staff saw is on record from ${day} on. No one knows what they saw before then.`,
+    own: 'Numbers of a single site, and of the people there, are under its versions.',
+    sites: 'Sites',
+  },
+  calls: {
+    title: 'Calls on record',
+    of: (site: string) => `Calls on record for ${site}`,
+    lead: 'These are the calls to this site’s own numbers, the latest first. One that was taken back stays here, but it doesn’t count.',
+  },
+  takeBack: {
+    link: 'Take this back',
+    title: 'Take back a check',
+    lead: 'Do this only if the check was recorded by mistake. It stays on record with your reason, but it won’t count anymore. The check before it counts again.',
+    hint: 'For example, you picked the wrong number. No names, and nothing about a youth.',
+  },
   done: {
     works:
-      'Your check is on record. If you chose that answer by mistake, check the number now and record what you find. The latest answer counts.',
+      'Your check is on record. If you recorded it by mistake, open the history of that number and select “Take this back.”',
+    'taken-back': 'The check doesn’t count anymore. It’s still on record, with your reason.',
     failed: 'Your finding is on record. The number itself hasn’t changed yet.',
     proposed: 'Your change is proposed. Staff still see the line as it was.',
     confirmed:

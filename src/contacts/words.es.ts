@@ -69,9 +69,27 @@ export const lines: Messages['hr']['lines'] = {
     onForm:
       'Lo que encontró quedó registrado. Si el número cambió, cámbielo aquí y después publique los datos. Si sigue siendo correcto, llame otra vez y registre que funciona.',
   },
+  onDay: {
+    endOfDay: 'Estos eran los números al final de ese día.',
+    before: (day) => `Lo que vio el personal está registrado desde el ${day}. No se sabe qué vio antes.`,
+    own: 'Los números de un solo centro y de las personas que trabajan ahí están en las versiones de ese centro.',
+    sites: 'Centros',
+  },
+  calls: {
+    title: 'Llamadas registradas',
+    of: (site) => `Llamadas registradas de ${site}`,
+    lead: 'Estas son las llamadas a los números propios de este centro, empezando por la más reciente. Una llamada anulada sigue aquí, pero no cuenta.',
+  },
+  takeBack: {
+    link: 'Anular esta revisión',
+    title: 'Anular una revisión',
+    lead: 'Anúlela solo si se registró por error. Sigue registrada con el motivo que usted escriba, pero deja de contar. Vuelve a contar la revisión anterior.',
+    hint: 'Por ejemplo, eligió el número equivocado. Sin nombres y sin nada sobre una persona joven.',
+  },
   done: {
     works:
-      'Su revisión quedó registrada. Si eligió esa respuesta por error, revise el número ahora y registre lo que encuentre. Cuenta la última respuesta.',
+      'Su revisión quedó registrada. Si la registró por error, abra el historial de ese número y elija “Anular esta revisión”.',
+    'taken-back': 'La revisión ya no cuenta. Sigue registrada, con el motivo que usted escribió.',
     failed: 'Lo que encontró quedó registrado. El número todavía no ha cambiado.',
     proposed: 'El cambio quedó propuesto. El personal todavía ve la línea como estaba.',
     confirmed:

@@ -70,6 +70,63 @@ export async function allEditions(db: Database): Promise<EditionOnRecord[]> {
   }))
 }
 
+/** An edition without its text, which is read when it is needed. */
+export interface EditionHead {
+  readonly hash: string
+  readonly language: string
+  readonly courseVersion: string
+  readonly policyVersion: string
+  readonly recordedAt: Instant
+}
+
+/** Returns the editions in the order in which they were first shown. */
+export async function editionHeads(db: Database): Promise<EditionHead[]> {
+  const rows = await db
+    .selectFrom('content_edition')
+    .select([
+      'hash',
+      'language',
+      'course_version as courseVersion',
+      'policy_version as policyVersion',
+      'recorded_at as recordedAt',
+    ])
+    .orderBy('recorded_at')
+    .orderBy('hash')
+    .execute()
+  return rows
+}
+
+/**
+ * Notes that a server begins to run an edition, unless the last one that began in its language is the same. Going back to
+ * an earlier release is on record here alone.
+ */
+export async function noteStart(db: Database, hash: string, language: Language, at: Instant): Promise<void> {
+  const last = (await editionStarts(db)).findLast((head) => head.language === language)
+  if (last?.hash === hash) return
+  await db
+    .insertInto('edition_start')
+    .values({ began_at: at, hash })
+    .onConflict((conflict) => conflict.columns(['began_at', 'hash']).doNothing())
+    .execute()
+}
+
+/** The editions that servers began to run, in that order, each with the moment of that start. */
+export async function editionStarts(db: Database): Promise<EditionHead[]> {
+  return db
+    .selectFrom('edition_start')
+    .innerJoin('content_edition', 'content_edition.hash', 'edition_start.hash')
+    .select([
+      'edition_start.hash',
+      'language',
+      'course_version as courseVersion',
+      'policy_version as policyVersion',
+      'began_at as recordedAt',
+    ])
+    .orderBy('began_at')
+    .orderBy('edition_start.hash')
+    .execute()
+}
+
 /** An edition with its text, or null for the text when it isn't the one that the hash was made of. */
 export async function openEdition(
   db: Database,

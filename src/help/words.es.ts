@@ -161,10 +161,10 @@ const panels: Messages['help']['panels'] = {
   ],
   contacts: [
     'Compare cada línea con su página oficial cada 90 días y registre la revisión. No haga llamadas de prueba al 911, al 988 ni a una línea de ayuda.',
-    'Llame cada 90 días a los números propios de cada centro: los locales y los de las personas designadas, de la persona de respaldo, de la persona a quien acudir si la preocupación es sobre la persona designada, y del apoyo para el personal. Registre lo que encontró. Su respuesta queda registrada de inmediato. Si eligió otra por error, llame de nuevo y registre lo que encuentre. Si nadie contesta o el número cambió, se abre el formulario del centro en ese campo, y ese mismo día todas las personas responsables del contenido reciben un correo.',
+    'Llame cada 90 días a los números propios de cada centro: los locales y los de las personas designadas, de la persona de respaldo, de la persona a quien acudir si la preocupación es sobre la persona designada, y del apoyo para el personal. Registre lo que encontró. Su respuesta queda registrada de inmediato. Si registró una llamada por error, anúlela en “Llamadas registradas”. Si nadie contesta o el número cambió, se abre el formulario del centro en ese campo, y ese mismo día todas las personas responsables del contenido reciben un correo.',
     'Algunas líneas cambian solo con una versión nueva del curso. Las demás las puede cambiar usted: propone un cambio, y otra persona responsable del contenido lo confirma.',
     'Un cambio confirmado aparece de inmediato en la tarjeta, en las lecciones y en los paquetes nuevos. Los paquetes ya entregados conservan el número anterior hasta que usted los reemplace.',
-    'Cada revisión y cada cambio quedan registrados. Para deshacer un cambio, use otra vez la línea del curso.',
+    'Cada revisión y cada cambio quedan registrados. Para deshacer un cambio, use otra vez la línea del curso. Al final de la página, elija un día para ver qué números vio el personal.',
   ],
   practices: [
     'Cada 90 días, un equipo repasa en cinco minutos una historia inventada: qué haría usted ahora, a quién llamaría y qué pasaría esta noche. Se trabaja con las personas, los números y los pasos del propio centro.',

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { EventBodies, LedgerEvent, Recording, SiteId } from '../ledger/event.ts'
-import { append, historiesOf, historyOf } from '../ledger/ledger.store.ts'
+import { historiesOf, historyOf } from '../ledger/ledger.store.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import { recordAbout } from '../trail/record-about.store.ts'
-import { trailLedgerEvents } from '../trail/trail.store.ts'
+import { recordAbout, withdrawEntry } from '../trail/record-about.store.ts'
 import { lastRefusal, openProposal, type SiteProposal } from './proposal.ts'
 import type { Site } from './site.store.ts'
 
@@ -35,14 +34,8 @@ export async function refuseProposal(
 }
 
 /** Calls off a version that hasn't taken effect. It stays on record, and its number isn't used again. */
-export async function withdrawVersion(
-  tx: Tx,
-  { id, subject, effectiveOn }: LedgerEvent,
-  { course, actor, at }: Recording,
-): Promise<void> {
-  const body = { v: 1, corrects: id, reason: '', change: { kind: 'withdrawn' } } as const
-  const about = { subject, course, effectiveOn, recordedAt: at, actor }
-  await trailLedgerEvents(tx, await append(tx, [{ kind: 'corrected', ...about, body }]))
+export async function withdrawVersion(tx: Tx, version: LedgerEvent, recording: Recording): Promise<void> {
+  await withdrawEntry(tx, version, { reason: '', on: version.effectiveOn }, recording)
 }
 
 /** What waits for a second person at a site, or the reason why the last proposal was sent back. */

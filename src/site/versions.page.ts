@@ -38,8 +38,8 @@ interface VersionsInput {
   readonly links: {
     readonly back: string
     readonly self: string
-    /** Null for a viewer who may not open them. */
-    readonly editions: string | null
+    /** The numbers that all sites share, on the same day. */
+    readonly lines: string
   }
 }
 
@@ -79,7 +79,7 @@ export function versionsPage(shell: Shell, input: VersionsInput): string {
           },
     onDay: { value: seen?.on ?? today, max: today },
     seen: seen === null ? null : seenView(shell, seen, today),
-    editions: links.editions,
+    linesLink: { text: words.onDay.lines, href: links.lines },
     action: links.self,
   }
   return renderPage(
@@ -122,7 +122,10 @@ function seenView(shell: Shell, { details, on, version }: SeenOnDay, today: Cale
       ...(isWhole ? [] : [words.away]),
       words.endOfDay,
     ],
-    rows: filledLines(sectionsOf(shell, { blanks: [], today }, draftOf(details), {}), language),
+    rows: filledLines(sectionsOf(shell, { blanks: [], today }, draftOf(details), {}), language).map((row) => ({
+      ...row,
+      note: '',
+    })),
     language,
   }
 }

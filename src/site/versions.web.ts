@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import { reachOf } from '../identity/access.ts'
 import type { SiteId } from '../ledger/event.ts'
 import { corrected, isKind } from '../ledger/history.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
@@ -22,19 +21,19 @@ import { shownOn } from './roles/shown.ts'
 import { type ListedVersion, type SeenOnDay, versionsPage } from './versions.page.ts'
 
 const versionNumber = z.coerce.number().int().positive().max(1_000_000).optional()
-/** An empty day is none. */
-const day = z
+/** A day that's asked for. An empty one is none. */
+export const dayQuery = z
   .union([z.literal(''), z.iso.date()])
   .default('')
   .transform((on) => (on === '' ? null : calendarDate(on)))
-const versionsQuery = z.object({ from: versionNumber, to: versionNumber, on: day })
+const versionsQuery = z.object({ from: versionNumber, to: versionNumber, on: dayQuery })
 
 /**
  * What staff saw on a day that's asked for, and every version with its days. Any two can be compared: the last two,
  * unless others are chosen.
  */
 export async function showSiteVersions(visit: SignedInVisit): Promise<void> {
-  const { deps, organization, response, t, today, viewer } = visit
+  const { deps, organization, response, t, today } = visit
   const { from, to, on } = parseQuery(visit, versionsQuery)
   const site = await siteOfPath(visit)
   const history = await historyOf(deps.store.db, site.id)
@@ -60,7 +59,7 @@ export async function showSiteVersions(visit: SignedInVisit): Promise<void> {
     links: {
       back: hrefTo('/hr/sites/:site', { site: site.id }),
       self: hrefTo('/hr/sites/:site/versions', { site: site.id }),
-      editions: reachOf(viewer, 'read-evidence') === null ? null : hrefTo('/hr/editions'),
+      lines: `${hrefTo('/hr/contacts', {}, { on })}#day`,
     },
   })
   response.send(page)

@@ -476,8 +476,8 @@ export const sites = {
       endOfDay: 'This is how the details were at the end of that day.',
       line: 'Detail',
       text: 'What staff saw',
-      shared: 'Numbers that all sites share aren’t part of a site’s details. They’re in the editions of the course.',
-      editions: 'Editions',
+      shared: 'Numbers that all sites share aren’t part of a site’s details.',
+      lines: 'See the numbers that all sites share',
     },
   },
 

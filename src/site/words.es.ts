@@ -478,9 +478,8 @@ export const sites: Messages['hr']['sites'] = {
       endOfDay: 'Así estaban los datos al final de ese día.',
       line: 'Dato',
       text: 'Lo que vio el personal',
-      shared:
-        'Los números que comparten todos los centros no son parte de los datos de un centro. Están en las ediciones del curso.',
-      editions: 'Ediciones',
+      shared: 'Los números que comparten todos los centros no son parte de los datos de un centro.',
+      lines: 'Ver los números que comparten todos los centros',
     },
   },
 

@@ -1,4 +1,4 @@
-import type { EventKind, NewEvent, PolicySubject, Recording, SiteId } from '../ledger/event.ts'
+import type { EventKind, LedgerEvent, NewEvent, PolicySubject, Recording, SiteId } from '../ledger/event.ts'
 import { append } from '../ledger/ledger.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
@@ -29,4 +29,16 @@ export async function recordAbout(
 ): Promise<void> {
   const recorded = await append(tx, [{ ...about, subject, course, effectiveOn, recordedAt: at, actor }])
   await trailLedgerEvents(tx, recorded)
+}
+
+/** The entry stays on record, and doesn't count from now on. For entries on which nobody's status depends. */
+export async function withdrawEntry(
+  tx: Tx,
+  { id, subject }: Pick<LedgerEvent, 'id' | 'subject'>,
+  { reason, on }: { readonly reason: string; readonly on: CalendarDate },
+  { course, actor, at }: Recording,
+): Promise<void> {
+  const body = { v: 1, corrects: id, reason, change: { kind: 'withdrawn' } } as const
+  const about = { subject, course, effectiveOn: on, recordedAt: at, actor }
+  await trailLedgerEvents(tx, await append(tx, [{ kind: 'corrected', ...about, body }]))
 }

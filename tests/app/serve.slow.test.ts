@@ -17,7 +17,10 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { readConfig } from '../../src/platform/config.ts'
+import { keepRelease } from '../../src/app/live-content.ts'
 import { createLog } from '../../src/app/log.ts'
+import { editionHeads, editionStarts } from '../../src/course/edition.store.ts'
+import { toInstant } from '../../src/platform/time/calendar.ts'
 import { headsFault } from '../../src/ledger/verify-heads.job.ts'
 import { ROOT } from '../../src/platform/root.ts'
 import { openToOthers } from '../../src/platform/private-file.ts'
@@ -25,8 +28,9 @@ import { type Running, serve } from '../../src/app/serve.ts'
 import { peopleWithoutCertificate } from '../../src/certificates/certificate.store.ts'
 import { lastHead } from '../../src/ledger/head.store.ts'
 import { policyHistory } from '../../src/ledger/ledger.store.ts'
-import { openStore } from '../../src/platform/database/open.store.ts'
+import { openStore, type Store } from '../../src/platform/database/open.store.ts'
 import { testApp } from '../support/app.ts'
+import { contents } from '../support/content.ts'
 import { staffOn } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 
@@ -73,6 +77,37 @@ describe('a client that asks for many pages and reads none', () => {
     await vi.waitUntil(() => files() < withBoth, { timeout: 60_000, interval: 100 })
     client.destroy()
     await running.stop()
+  })
+})
+
+describe('which release runs', () => {
+  it('is on record with every start of another one, also when somebody goes back to the one before', async () => {
+    const dataDir = newDataDir()
+    const startAndStop = async () => (await serveIn(dataDir)).stop()
+    const inRecords = async <T>(look: (store: Store) => Promise<T>) => {
+      const store = await openStore({ database: join(dataDir, 'csec.db') })
+      try {
+        return await look(store)
+      } finally {
+        await store.close()
+      }
+    }
+    const begun = () =>
+      inRecords(async ({ db }) =>
+        (await editionStarts(db)).filter(({ language }) => language === 'en').map(({ hash }) => hash),
+      )
+    await startAndStop()
+    const [ours = ''] = await begun()
+    await startAndStop()
+    expect(await begun()).toEqual([ours])
+    // Another release runs for a while.
+    const other = { ...contents.en, course: { ...contents.en.course, version: '9.0.0' } }
+    const theirs = await inRecords((store) => keepRelease(store, other, toInstant(Date.now())))
+    await startAndStop()
+    expect(await begun()).toEqual([ours, theirs, ours])
+    // An edition is kept once, whatever runs again.
+    const kept = await inRecords(({ db }) => editionHeads(db))
+    expect(kept.filter(({ language }) => language === 'en').map(({ hash }) => hash)).toEqual([ours, theirs])
   })
 })
 

@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { cardPath } from '../../src/app/href.web.ts'
+import { cardPath, hrefTo } from '../../src/app/href.web.ts'
+import { keepRelease } from '../../src/app/live-content.ts'
+import type { Contents } from '../../src/contacts/line.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { createApp } from '../../src/app/app.ts'
 import { type Browser, showing, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { contents } from '../support/content.ts'
 import { formsOf, untouched } from '../support/forms.ts'
-import { changeIn, LINE, NEW_DIGITS, proposeNumber, TYPED } from '../support/lines.ts'
+import { changeIn, LINE, NEW_DIGITS, proposeNumber, renumbered, TYPED } from '../support/lines.ts'
 import { withNumbersAsText } from '../support/number-link.ts'
 import { holdersOn } from '../support/roles.ts'
 import { publishExample } from '../support/site.ts'
@@ -105,6 +108,51 @@ describe('the list of phone numbers', () => {
       clock.pass({ days })
       expect((await (await signedIn(app, staff.ada)).get('/hr/contacts')).text).toContain(words.ages[age])
     }
+  })
+})
+
+describe('the numbers that staff saw on a day', () => {
+  const LATER = '1-800-555-0142'
+  /** What the page says about the day, without tags. */
+  const seenOn = async (browser: Browser, on: string) => {
+    const { text } = await browser.get(hrefTo('/hr/contacts', {}, { on })).expect(200)
+    const seen = text.slice(text.indexOf(MESSAGES.en.hr.sites.versions.onDay.heading('')))
+    return (seen.split('</section>')[0] ?? '').replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+  }
+  const started = async (released: Contents) => {
+    for (const language of LANGUAGES) await keepRelease(app.deps.store, released[language], app.deps.now())
+    app.clock.pass({ days: 2 })
+    const deps = showing(app.deps, { contents: released })
+    return { ...app, deps, app: createApp(deps) }
+  }
+
+  it('are those of the release of that day, or the organization’s own, for stewards and auditors', async () => {
+    await started(contents)
+    await started(renumbered(LATER))
+    const back = await started(contents)
+    const [steward, second] = [await signedIn(back, holders.eve), await signedIn(back, staff.ada)]
+    await second.post('/hr/contacts/NR-2/confirmations', { change: await proposeNumber(steward) }).expect(303)
+    const auditor = await signedIn(back, holders.fay)
+    const days = ['2026-11-25', '2026-11-26', '2026-11-28', '2026-11-30', '2026-12-24']
+    const found = await Promise.all(days.map((on) => seenOn(auditor, on)))
+    const digits = found.map((text) => [LINE.digits, LATER, NEW_DIGITS].filter((each) => text.includes(each)))
+    // A day that is to come has what staff see today.
+    expect(digits).toEqual([[LINE.digits], [LATER], [LINE.digits], [NEW_DIGITS], [NEW_DIGITS]])
+    expect(found[3]).toContain(`${LINE.en.name} ${LINE.en.purpose}`.replace('&', '&amp;'))
+    expect(found[4]).toContain('Nov 30, 2026')
+  })
+
+  it('aren’t guessed for a day from before the first start on record', async () => {
+    await started(contents)
+    const text = await seenOn(await signedIn(app, holders.eve), '2026-11-20')
+    expect(text).toContain(words.onDay.before('Nov 24, 2026'))
+    expect(text).not.toContain(LINE.digits)
+  })
+
+  it('are a link away from what staff saw of a site on that day', async () => {
+    await publishExample(app, staff.north, {})
+    const page = hrefTo('/hr/sites/:site/versions', { site: staff.north }, { on: '2026-11-24' })
+    expect((await eve.get(page).expect(200)).text).toContain('href="/hr/contacts?on=2026-11-24#day"')
   })
 })
 

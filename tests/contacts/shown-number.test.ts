@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { numbersShown } from '../../src/contacts/shown-number.ts'
+import { linesOn, numbersShown } from '../../src/contacts/shown-number.ts'
 import type { LedgerEvent } from '../../src/ledger/event.ts'
 import { toInstant } from '../../src/platform/time/calendar.ts'
 import { content } from '../support/content.ts'
@@ -32,9 +32,17 @@ describe('the numbers that staff saw', () => {
   it('have the day from which each was shown, and the day of the next', () => {
     const history = [...changed(1, { ...LINE, digits: NEW_DIGITS }, '2027-01-10'), ...changed(3, null, '2027-03-04')]
     expect(numbersShown(history, [FIRST], 'en')).toEqual([
-      { name, purpose, digits: LINE.digits, seq: null, from: null, until: '2027-01-10' },
-      { name, purpose, digits: NEW_DIGITS, seq: 2, from: '2027-01-10', until: '2027-03-04' },
-      { name, purpose, digits: LINE.digits, seq: 4, from: '2027-03-04', until: null },
+      { name, purpose, digits: LINE.digits, seq: null, at: null, from: null, until: '2027-01-10' },
+      {
+        name,
+        purpose,
+        digits: NEW_DIGITS,
+        seq: 2,
+        at: '2027-01-10T10:00:00.000Z',
+        from: '2027-01-10',
+        until: '2027-03-04',
+      },
+      { name, purpose, digits: LINE.digits, seq: 4, at: '2027-03-04T10:00:00.000Z', from: '2027-03-04', until: null },
     ])
   })
 
@@ -51,18 +59,50 @@ describe('the numbers that staff saw', () => {
       contacts: moved,
     }
     const [was, is] = [
-      { name, purpose, digits: LINE.digits, seq: null, from: null },
+      { name, purpose, digits: LINE.digits, seq: null, at: null, from: null },
       { name, purpose, digits: RELEASED_DIGITS, seq: null, until: null },
     ]
     expect(numbersShown([], [FIRST, later], 'en')).toEqual([
       { ...was, until: '2027-02-01' },
-      { ...is, from: '2027-02-01' },
+      { ...is, at: '2027-02-01T15:00:00.000Z', from: '2027-02-01' },
     ])
     const own = [...changed(1, { ...LINE, digits: NEW_DIGITS }, '2027-01-10'), ...changed(3, null, '2027-03-04')]
     expect(numbersShown(own, [FIRST, later], 'en')).toEqual([
       { ...was, until: '2027-01-10' },
-      { name, purpose, digits: NEW_DIGITS, seq: 2, from: '2027-01-10', until: '2027-03-04' },
-      { ...is, seq: 4, from: '2027-03-04' },
+      {
+        name,
+        purpose,
+        digits: NEW_DIGITS,
+        seq: 2,
+        at: '2027-01-10T10:00:00.000Z',
+        from: '2027-01-10',
+        until: '2027-03-04',
+      },
+      { ...is, seq: 4, at: '2027-03-04T10:00:00.000Z', from: '2027-03-04' },
+    ])
+  })
+
+  it('are those of an earlier release again from the day on which somebody went back to it', () => {
+    const began = (on: string) => ({ at: toInstant(Date.parse(`${on}T15:00:00Z`)), on: day(on) })
+    const upgraded = { began: began('2027-02-01'), contacts: moved }
+    const wentBack = { began: began('2027-02-03'), contacts: content.contacts }
+    const releases = [FIRST, upgraded, wentBack]
+    expect(numbersShown([], releases, 'en').map(({ digits, from, until }) => [digits, from, until])).toEqual([
+      [LINE.digits, null, '2027-02-01'],
+      [RELEASED_DIGITS, '2027-02-01', '2027-02-03'],
+      [LINE.digits, '2027-02-03', null],
+    ])
+    const own = changed(1, { ...LINE, digits: NEW_DIGITS }, '2027-02-05')
+    const seenOn = (on: string) => {
+      const dayOver = toInstant(Date.parse(`${on}T23:59:59.999Z`))
+      return linesOn(own, releases, { on: day(on), dayOver }, 'en').find(({ id }) => id === 'NR-2')?.digits
+    }
+    expect(['2027-01-31', '2027-02-01', '2027-02-02', '2027-02-03', '2027-02-05'].map(seenOn)).toEqual([
+      LINE.digits,
+      RELEASED_DIGITS,
+      RELEASED_DIGITS,
+      LINE.digits,
+      NEW_DIGITS,
     ])
   })
 
@@ -70,7 +110,7 @@ describe('the numbers that staff saw', () => {
     const began = { at: toInstant(Date.parse('2027-02-01T15:00:00Z')), on: day('2027-02-01') }
     const without = { began, contacts: content.contacts.filter(({ id }) => id !== 'NR-2') }
     expect(numbersShown([], [FIRST, without], 'en')).toEqual([
-      { name, purpose, digits: LINE.digits, seq: null, from: null, until: '2027-02-01' },
+      { name, purpose, digits: LINE.digits, seq: null, at: null, from: null, until: '2027-02-01' },
     ])
   })
 })

@@ -356,7 +356,8 @@ export const WHO_MAY = {
   /** The lines that all sites share, who checked them and when. */
   lineReaders: `
     GET  /hr/contacts
-    GET  /hr/contacts/:contact`,
+    GET  /hr/contacts/:contact
+    GET  /hr/sites/:site/number-checks`,
 
   /** Groups at sites, and who has confirmed that they know about them. HR for a site finds those of the site. */
   groupReaders: `
@@ -394,6 +395,8 @@ export const WHO_MAY = {
     GET  /hr/contacts/owners
     POST /hr/contacts/owners
     POST /hr/sites/:site/number-checks
+    GET  /hr/number-checks/:checked/correction
+    POST /hr/number-checks/:checked/correction
     GET  /hr/contacts/:contact/change
     POST /hr/contacts/:contact/change
     POST /hr/contacts/:contact/returns

@@ -1,12 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { createApp } from '../../src/app/app.ts'
+import { keepRelease } from '../../src/app/live-content.ts'
+import type { Contents } from '../../src/contacts/line.ts'
+import { numbersIn } from '../../src/packages/carried-number.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
 import { createProfile } from '../../src/packages/export-profile.store.ts'
 import type { PackageMade } from '../../src/packages/made.store.ts'
 import { FIRST_CHOICE, queryOf } from '../../src/packages/order.job.ts'
 import { draftOf } from '../../src/site/draft.ts'
 import { sha256 } from '../../src/platform/codes/hash.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
-import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { exampleSite } from '../support/content.ts'
+import { type Browser, showing, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { contents, exampleSite } from '../support/content.ts'
+import { LINE, renumbered } from '../support/lines.ts'
 import { madePackage } from '../support/made-package.ts'
 import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
@@ -79,6 +85,40 @@ it('a package of another organization is marked with the number it has and the o
   const source = await app.deps.store.transaction((tx) => createProfile(tx, details, app.deps.now()))
   await made({ source, query: queryOf({ ...FIRST_CHOICE, source }) })
   expect(await page()).toContain(changed(exampleSite.backup?.role ?? '', exampleSite.backup?.phone ?? '', backup.phone))
+})
+
+it.each([
+  ['whose numbers were kept', true],
+  ['from before numbers were kept', false],
+])('a package %s is marked after a release with another number, and after going back from it', async (_, isKept) => {
+  const [before, after] = [LINE.digits, '1-800-555-0142']
+  const started = async (released: Contents) => {
+    app.clock.pass({ minutes: 1 })
+    for (const language of LANGUAGES) await keepRelease(app.deps.store, released[language], app.deps.now())
+    const deps = showing(app.deps, { contents: released })
+    ada = await signedIn({ ...app, deps, app: createApp(deps) }, staff.ada)
+  }
+  const made = (released: Contents) => {
+    app.clock.pass({ minutes: 1 })
+    const numbers = isKept ? numbersIn(released, { ...exampleSite, name: 'North House', slug: 'north-house' }) : null
+    return madePackage(app, { site: staff.north, by: staff.ada }, { numbers })
+  }
+  const said = (from: string, to: string) =>
+    changed(
+      LINE.en.name.replace('&', '&amp;'),
+      `<span class="nowrap">${from}</span>`,
+      `<span class="nowrap">${to}</span>`,
+    )
+  await started(contents)
+  await made(contents)
+  expect(await page()).not.toContain(said(before, after))
+  await started(renumbered(after))
+  expect(await page()).toContain(said(before, after))
+  await made(renumbered(after))
+  await started(contents)
+  const text = await page()
+  expect(text).toContain(said(after, before))
+  expect(text).not.toContain(said(before, after))
 })
 
 async function page(): Promise<string> {

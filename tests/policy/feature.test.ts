@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { JOB_NAMES } from '../../src/app/background.ts'
 import { ROUTES } from '../../src/app/route-table.web.ts'
+import { CARD_ADDRESSES } from '../../src/card/card.web.ts'
 import { DONE_ABOUT, type Feature, FEATURES } from '../../src/policy/feature.ts'
 import { csec } from '../support/csec.ts'
 import { ROOT } from '../../src/platform/root.ts'
@@ -17,8 +18,19 @@ const DONE_BY: Readonly<Record<Feature, readonly string[]>> = {
   'every-lesson': ['GET /lessons/:lesson', 'POST /lessons/:lesson/questions/:item'],
   acknowledgement: ['GET /policy', 'POST /policy'],
   'acknowledgement-waits': ['POST /policy', 'job waiting'],
-  contacts: ['GET /contacts', 'POST /hr/contacts/:contact/checks', 'job line-alarms'],
-  card: ['GET /hr/sites/:site/card', 'POST /hr/sites/:site/card', 'GET /hr/sites/:site/preview/card'],
+  contacts: [
+    'GET /contacts',
+    'POST /hr/contacts/:contact/checks',
+    'POST /hr/number-checks/:checked/correction',
+    'job line-alarms',
+  ],
+  card: [
+    'GET /now/:siteSlug',
+    'GET /es/now/:siteSlug',
+    'GET /hr/sites/:site/card',
+    'POST /hr/sites/:site/card',
+    'GET /hr/sites/:site/preview/card',
+  ],
   'wallet-card': ['GET /card/print'],
   guide: ['GET /guide', 'POST /guide'],
   'named-person': ['POST /hr/sites/:site/publications', 'GET /contacts'],
@@ -38,7 +50,10 @@ const DONE_BY: Readonly<Record<Feature, readonly string[]>> = {
   'follow-ups': ['POST /follow-ups', 'POST /minute/:token', 'GET /hr/follow-ups', 'job follow-ups'],
 }
 
-const addresses = new Set(ROUTES.map(([method, path]) => `${method} ${path}`))
+const addresses = new Set([
+  ...ROUTES.map(([method, path]) => `${method} ${path}`),
+  ...CARD_ADDRESSES.map((path) => `GET ${path}`),
+])
 const jobs = new Set(JOB_NAMES.map((name) => `job ${name}`))
 
 describe('each feature that is named for a clause', () => {

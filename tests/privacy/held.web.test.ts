@@ -151,6 +151,7 @@ const NOBODY: Readonly<Record<string, string>> = {
   organization_name: 'version name changed_at',
   certificate_key: 'id jwk first_used_at',
   content_edition: 'hash language course_version policy_version content recorded_at',
+  edition_start: 'began_at hash',
   data_import: 'content',
   evidence_pack:
     'id kind as_of site known_at language state people_done people_total file_name hash bytes asked_at made_at claimed_until stopped_at',

@@ -95,8 +95,8 @@ const KEPT: readonly (readonly [how: RetainedClass | Reason, columns: Readonly<R
     'about-nobody',
     Object.fromEntries(
       (
-        'answer_count api_token webhook answer_waiting band_count band_waiting brand_logo certificate_key content_edition export_profile ' +
-        'first_check_count follow_up_count job_run ledger_check ledger_head ledger_key ledger_signature migration organization ' +
+        'answer_count api_token webhook answer_waiting band_count band_waiting brand_logo certificate_key content_edition edition_start ' +
+        'export_profile first_check_count follow_up_count job_run ledger_check ledger_head ledger_key ledger_signature migration organization ' +
         'package_trial package_trial_file reminder_settings report_change report_progress request_count retention_rule server_key server_secret single_sign_on_outcome ' +
         'single_sign_on_settings site site_slug trail_check trail_head'
       )

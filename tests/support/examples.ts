@@ -1,6 +1,7 @@
 import { idOf } from '../../src/app/href.web.ts'
 import type { Content } from '../../src/course/content.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
+import { recordCheck } from '../../src/contacts/line.store.ts'
 import { openPreview } from '../../src/packages/preview/open-preview.web.ts'
 import { emptyProfile } from '../../src/packages/export-profile.ts'
 import { editionText } from '../../src/learning/edition.page.ts'
@@ -12,7 +13,7 @@ import { askToConfirm, requestsToConfirm } from '../../src/identity/sso/request.
 import { addPasskey } from '../../src/identity/factors/passkey.store.ts'
 import { passkeyHandle } from '../../src/identity/factors/passkey.web.ts'
 import { askRecovery } from '../../src/identity/recovery.store.ts'
-import { dateAt } from '../../src/platform/time/calendar.ts'
+import { addDays, dateAt } from '../../src/platform/time/calendar.ts'
 import { recordPackage } from '../../src/packages/made.store.ts'
 import { allRecipients, noteRecipient } from '../../src/packages/recipient.store.ts'
 import { sha256 } from '../../src/platform/codes/hash.store.ts'
@@ -62,6 +63,7 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     person: NAMES.map((name) => ({ value: idOf(staff[name]), about: staff[name] })),
     site: [{ value: idOf(staff.north), about: null }],
     contact: [{ value: 'NR-2', about: null }],
+    checked: [{ value: await checkedNumber(test, staff), about: null }],
     group: [{ value: await plannedGroup(test, staff), about: null }],
     clause: [{ value: 'PR-6', about: null }],
     preview: [{ value: await openPreviewOf(test, staff.ada), about: null }],
@@ -164,6 +166,15 @@ async function signHead({ deps }: TestApp): Promise<string> {
 export async function hireOf({ deps }: Pick<TestApp, 'deps'>, person: PersonId): Promise<string> {
   const hired = (await historyOf(deps.store.db, person)).find(({ kind }) => kind === 'hired')
   return hired?.id ?? ''
+}
+
+/** The id of the entry that says that somebody called a number of a site's own. */
+export async function checkedNumber({ deps }: Pick<TestApp, 'deps'>, { ada, north }: Staff): Promise<string> {
+  const today = dateAt(deps.now(), ORGANIZATION.timeZone)
+  const recording = { course: deps.contents.en.course.id, actor: ada, at: deps.now(), today }
+  const check = { contact: '609-555-0128', outcome: 'works', way: 'called', nextOn: addDays(today, 90) } as const
+  await deps.store.transaction((tx) => recordCheck(tx, north, check, recording))
+  return (await historyOf(deps.store.db, north)).findLast(({ kind }) => kind === 'contact_checked')?.id ?? ''
 }
 
 /** The id of the entry with which somebody began a final check. */

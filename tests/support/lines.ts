@@ -1,5 +1,7 @@
 import { lineAsTyped } from '../../src/contacts/line-form.ts'
-import { lineOf } from '../../src/contacts/line.ts'
+import { type Contents, lineOf, withOwnLines } from '../../src/contacts/line.ts'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
+import type { Language } from '../../src/platform/text/language.ts'
 import type { Browser, Fields } from './app.ts'
 import { contents } from './content.ts'
 
@@ -17,6 +19,18 @@ export const TYPED: Fields = {
   again: NEW_DIGITS,
   letters: '',
   reason: 'Its page has a new number.',
+}
+
+/** The course as a release has it that gives the line another number, in every text that writes it out. */
+export function renumbered(digits: string, version = contents.en.course.version): Contents {
+  const own = { line: { ...LINE, digits, letters: null }, released: LINE, since: calendarDate('2026-11-24') }
+  const changed = withOwnLines(contents, new Map([['NR-2', own]]))
+  const inLanguage = (language: Language) => ({
+    ...changed[language],
+    course: { ...changed[language].course, version },
+    contacts: changed[language].contacts.map(({ own: _, ...contact }) => contact),
+  })
+  return { en: inLanguage('en'), es: inLanguage('es') }
 }
 
 /** A steward proposes a new number. Returns the id of the change. */

@@ -864,9 +864,22 @@ export const PAGE_STATES: readonly PageState[] = [
     path: () => hrefTo('/hr/contacts', {}, { done: 'works' }),
     announces: 'status',
   }),
+  pageState('the phone numbers that staff saw on a day', 'ada', '/hr/contacts', {
+    path: () => hrefTo('/hr/contacts', {}, { on: '2026-11-24' }),
+  }),
   pageState('who looks after each phone number', 'ada', '/hr/contacts/owners'),
   pageState('a phone number', 'ada', '/hr/contacts/:contact', {
     path: () => hrefTo('/hr/contacts/:contact', { contact: 'SCR' }),
+  }),
+  pageState('the calls of a site’s own numbers', 'ada', '/hr/sites/:site/number-checks', {
+    path: ({ sites }) => hrefTo('/hr/sites/:site/number-checks', { site: sites.north }),
+  }),
+  pageState('a check to take back', 'ada', '/hr/number-checks/:checked/correction', {
+    path: ({ checked }) => hrefTo('/hr/number-checks/:checked/correction', { checked }),
+  }),
+  pageState('a check taken back without a reason', 'ada', '/hr/number-checks/:checked/correction', {
+    path: ({ checked }) => hrefTo('/hr/number-checks/:checked/correction', { checked }),
+    ...mistake(),
   }),
   pageState('the form of a changed phone number', 'ada', '/hr/contacts/:contact/change', {
     path: () => hrefTo('/hr/contacts/:contact/change', { contact: 'NR-2' }),

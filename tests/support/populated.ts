@@ -79,7 +79,7 @@ import { issuingOf } from '../../src/app/visit.web.ts'
 import { EDITIONS, signedIn, type TestApp, testApp } from './app.ts'
 import { type Staff, staffOn, ORGANIZATION, signInNameOf } from './staff.ts'
 import { contents, exampleSite } from './content.ts'
-import { checkOf, hireOf, keepEdition } from './examples.ts'
+import { checkedNumber, checkOf, hireOf, keepEdition } from './examples.ts'
 import { addFollowUps, type FollowUpTokens } from './follow-ups.ts'
 import { listen } from './listen.ts'
 import { PNG } from './papers.ts'
@@ -149,6 +149,8 @@ export interface Populated {
   readonly fresh: PersonId
   /** Bob’s hire. */
   readonly entry: string
+  /** A call of a number of North House. */
+  readonly checked: string
   /** The content as it was shown to the learner who has finished, and the entry with which that final check began. */
   readonly shown: { readonly edition: string; readonly check: string; readonly site: string }
   /** A package that Ada is trying. */
@@ -239,6 +241,7 @@ export async function openPopulated(
     sites: staff,
     fresh,
     entry: await hireOf(busy.test, staff.bob),
+    checked: await checkedNumber(busy.test, staff),
     shown: { edition, check: await checkOf(busy.test, people.finished), site },
     preview,
     profiles,

@@ -1,4 +1,3 @@
-import { readKeptEdition } from '../../course/kept-edition.job.ts'
 import { dateAt, type Instant } from '../../platform/time/calendar.ts'
 import type { KeptEdition } from '../../course/content.ts'
 import { editionFile } from './pack.ts'
@@ -11,15 +10,11 @@ import {
   shownPages,
 } from './content.page.ts'
 import { type PackFrame, renderPackPage } from './layout.page.ts'
-import { findEdition } from '../../course/edition.store.ts'
-import { type EditionHead, editionHeads } from './source.store.ts'
+import { type EditionHead, editionHeads, findEdition } from '../../course/edition.store.ts'
+import { keptOrNull, openedEdition } from '../../policy/release.job.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import type { Turn } from '../../platform/jobs/job.ts'
 import type { PackWriter } from './writer.job.ts'
-import type { ReleasedLines } from '../../contacts/shown-number.ts'
-import { sharedLines } from '../../contacts/line.ts'
-import type { History } from '../../ledger/history.ts'
-import { releasedVersion } from '../../policy/adopted.ts'
 
 interface Parts {
   readonly db: Database
@@ -56,21 +51,15 @@ export async function publishedText(
   language: string,
 ): Promise<KeptEdition | null> {
   const having = heads.filter(({ policyVersion }) => policyVersion === version)
-  return openedOf(db, having.find((each) => each.language === language) ?? having[0])
+  return openedEdition(db, having.find((each) => each.language === language) ?? having[0])
 }
 
 /** What the pack counts as shown: what this deployment had run by the end of its day. */
 export interface Run {
-  /** The editions that the program came with, the earliest first. */
+  /** The editions that the program came with, in the order in which they began to run. */
   readonly heads: readonly EditionHead[]
   /** The moment at which the day is over. */
   readonly dayOver: Instant
-}
-
-/** @param lines what was known about the lines that all sites share, with corrections applied */
-export async function releasesRun(db: Database, lines: History, dayOver: Instant): Promise<Run> {
-  const heads = await editionHeads(db)
-  return { heads: heads.filter((head) => isReleased(head, heads, lines)), dayOver }
 }
 
 /**
@@ -86,43 +75,7 @@ export async function shownWithPolicy(
   const having = heads.filter(({ policyVersion }) => policyVersion === version)
   const inLanguage = having.filter((each) => each.language === language)
   const chosen = inLanguage.length > 0 ? inLanguage : having
-  return openedOf(db, chosen.findLast(({ recordedAt }) => recordedAt < dayOver) ?? chosen[0])
-}
-
-/** The lines of every release that this deployment had run by then, in one language, the earliest first. */
-export async function linesRun(
-  db: Database,
-  { heads, dayOver }: Run,
-  { language, timeZone, turn }: Pick<PackFrame, 'language' | 'timeZone'> & Pick<Parts, 'turn'>,
-): Promise<ReleasedLines[]> {
-  const run: ReleasedLines[] = []
-  for (const head of heads) {
-    if (head.language !== language || head.recordedAt >= dayOver) continue
-    const contacts = (await openedOf(db, head))?.contacts ?? null
-    const began = run.length === 0 ? null : { at: head.recordedAt, on: dateAt(head.recordedAt, timeZone) }
-    if (contacts !== null) run.push({ began, contacts })
-    await turn()
-  }
-  return run
-}
-
-/**
- * Whether an edition is as the program came with it, and not with the organization's own lines or clauses. The server
- * keeps a release before what the organization changes in it.
- */
-function isReleased(head: EditionHead, heads: readonly EditionHead[], lines: History): boolean {
-  const { language, courseVersion, policyVersion, recordedAt } = head
-  if (releasedVersion(policyVersion) !== policyVersion) return false
-  const first = heads.find(
-    (each) =>
-      each.language === language && each.courseVersion === courseVersion && each.policyVersion === policyVersion,
-  )
-  return first === head || sharedLines(lines.filter((event) => event.recordedAt <= recordedAt)).own.size === 0
-}
-
-async function openedOf(db: Database, head: EditionHead | undefined): Promise<KeptEdition | null> {
-  const edition = head === undefined ? null : await findEdition(db, head.hash)
-  return edition === null ? null : keptOrNull(edition.content)
+  return openedEdition(db, chosen.findLast(({ recordedAt }) => recordedAt < dayOver) ?? chosen[0])
 }
 
 async function writeEdition(
@@ -152,13 +105,4 @@ async function writeEdition(
     await turn()
   }
   return edition
-}
-
-/** Returns null for a text that isn't an edition in a known form. */
-function keptOrNull(text: string): KeptEdition | null {
-  try {
-    return readKeptEdition(text)
-  } catch {
-    return null
-  }
 }

@@ -22,11 +22,11 @@ import { siteVersions } from '../../ledger/site-version.ts'
 import { checksBySite } from '../../site/roles/number.ts'
 import { definitionsOf, eventsOfKind, historyOf } from '../../ledger/ledger.store.ts'
 import { closedPassMarkSheets } from '../../understanding/pass-mark-sheet.store.ts'
-import { editionHeads, messagesAround } from './source.store.ts'
+import { messagesAround } from './source.store.ts'
 import { employmentHistories } from '../../site/roles/drift.store.ts'
 import { type DetailsFrom, everLinked, shownBy } from '../../site/roles/shown.ts'
 import { allSites } from '../../site/site.store.ts'
-import { linesRun, publishedText, type Run, releasesRun, shownWithPolicy } from './edition.job.ts'
+import { publishedText, type Run, shownWithPolicy } from './edition.job.ts'
 import { PagedTable, type Table } from './writer.job.ts'
 import type { PackedPerson } from './people.job.ts'
 import type { ListParts } from './roster.job.ts'
@@ -36,6 +36,8 @@ import { groupsIn } from '../../groups/group.ts'
 import { groupsPage } from './group.page.ts'
 import { knownAsOf } from '../../ledger/as-of.ts'
 import { releasedVersion } from '../../policy/adopted.ts'
+import { linesRun, releasesRun } from '../../policy/release.job.ts'
+import { editionHeads } from '../../course/edition.store.ts'
 
 /** Decisions that someone made about a person. */
 const DECIDED: readonly LedgerEvent['kind'][] = ['exempted', 'extended', 'credited', 'certificate_revoked']
@@ -121,7 +123,7 @@ export class RecordLists {
     const sites = await this.sites(order)
     const general = await generalRecords(this.parts, order, sites, policy, context)
     const versions = await policyVersions(this.parts, policy)
-    const run = await releasesRun(db, general.lines, this.dayOver)
+    const run = { heads: await releasesRun(db, general.lines), dayOver: this.dayOver }
     const releases = await releasesOf(this.parts, policy, run)
     const { language } = frame
     const contacts = contactsNow(releases.at(-1)?.contacts ?? [], sharedLines(general.lines), language)
@@ -247,7 +249,8 @@ async function releasesOf({ db, frame, turn }: ListParts, policy: PolicyHistory,
   const last = policy.at(-1)
   if (last === undefined) return []
   const { language, timeZone } = frame
-  const releases = await linesRun(db, run, { language, timeZone, turn })
+  const hadRun = run.heads.filter(({ recordedAt }) => recordedAt < run.dayOver)
+  const releases = await linesRun(db, hadRun, { language, timeZone, turn })
   if (releases.length > 0) return releases
   const kept = await shownWithPolicy(db, run, releasedVersion(last.body.version), language)
   return [{ began: null, contacts: kept?.contacts ?? [] }]

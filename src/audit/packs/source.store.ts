@@ -109,29 +109,3 @@ export async function peopleNames(db: Database, on: CalendarDate): Promise<Map<P
   }
   return namesOn(db, [...people].sort(), on)
 }
-
-/** An edition without its text, which is read when it is needed. */
-export interface EditionHead {
-  readonly hash: string
-  readonly language: string
-  readonly courseVersion: string
-  readonly policyVersion: string
-  readonly recordedAt: Instant
-}
-
-/** Returns the editions in the order in which they were first shown. */
-export async function editionHeads(db: Database): Promise<EditionHead[]> {
-  const rows = await db
-    .selectFrom('content_edition')
-    .select([
-      'hash',
-      'language',
-      'course_version as courseVersion',
-      'policy_version as policyVersion',
-      'recorded_at as recordedAt',
-    ])
-    .orderBy('recorded_at')
-    .orderBy('hash')
-    .execute()
-  return rows
-}

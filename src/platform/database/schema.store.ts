@@ -34,6 +34,7 @@ export interface Schema {
   readonly person_fact: PersonFactTable
   readonly draft: DraftTable
   readonly content_edition: ContentEditionTable
+  readonly edition_start: EditionStartTable
   readonly submission: SubmissionTable
   readonly standing: StandingTable
   readonly standing_behind: StandingBehindTable
@@ -186,6 +187,11 @@ interface ContentEditionTable {
   policy_version: string
   content: string
   recorded_at: Instant
+}
+
+interface EditionStartTable {
+  began_at: Instant
+  hash: string
 }
 
 interface SubmissionTable {

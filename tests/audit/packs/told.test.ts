@@ -1,20 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { beforeAll, expect, it } from 'vitest'
-import { append } from '../../../src/ledger/ledger.store.ts'
+import { isKind } from '../../../src/ledger/history.ts'
+import { append, historyOf } from '../../../src/ledger/ledger.store.ts'
+import { withdrawEntry } from '../../../src/trail/record-about.store.ts'
 import { formatDate } from '../../../src/platform/time/date.page.ts'
-import { keepEdition } from '../../../src/app/live-content.ts'
-import { confirmChange, proposeChange } from '../../../src/contacts/line.store.ts'
-import { type Contents, withOwnLines } from '../../../src/contacts/line.ts'
+import { keepEdition, keepRelease } from '../../../src/app/live-content.ts'
+import { confirmChange, proposeChange, recordCheck } from '../../../src/contacts/line.store.ts'
+import type { Contents } from '../../../src/contacts/line.ts'
 import type { ContactLine } from '../../../src/ledger/bodies/contact.ts'
-import { type Language, LANGUAGES } from '../../../src/platform/text/language.ts'
+import { LANGUAGES } from '../../../src/platform/text/language.ts'
 import { publishPolicy } from '../../../src/requirements/published-policy.store.ts'
 import { calendarDate } from '../../../src/platform/time/calendar.ts'
 import { linkRole } from '../../../src/site/roles/drift.store.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type TestApp, testApp } from '../../support/app.ts'
 import { contents } from '../../support/content.ts'
-import { LINE } from '../../support/lines.ts'
+import { LINE, renumbered } from '../../support/lines.ts'
 import { madePack, packPath } from '../../support/made-pack.ts'
 import { askAbout } from '../../support/pdf.ts'
 import { by, event, noonOf } from '../../support/recording.ts'
@@ -32,7 +34,7 @@ beforeAll(async () => {
   app = await testApp()
   staff = await staffOn(app)
   await publishPolicy(app.deps.store, contents.en, app.deps.now())
-  for (const language of LANGUAGES) await keepEdition(app.deps.store, contents[language], app.deps.now())
+  for (const language of LANGUAGES) await keepRelease(app.deps.store, contents[language], app.deps.now())
   await publishExample(app, staff.north, {
     named: [named({ role: 'Program director', phone: NAMED, name: 'Cleo Marsh' })],
     backup: { role: 'Clinical lead', phone: BACKUP },
@@ -104,6 +106,24 @@ it('the policy in the pack has whoever staff were shown on its day', async () =>
   expect(await textOn('2026-12-19')).toContain(NAMED)
 })
 
+it('the pack leaves out a check that was taken back', async () => {
+  const check = { contact: 'SCR', way: 'official-page', nextOn: calendarDate('2027-02-24') } as const
+  await app.deps.store.transaction(async (tx) => {
+    await recordCheck(tx, 'policy:csec', { ...check, outcome: 'works' }, by('2026-11-26'))
+    await recordCheck(tx, 'policy:csec', { ...check, outcome: 'wrong' }, by('2026-11-27'))
+  })
+  const outcomes = MESSAGES.en.hr.timeline.contactOutcome
+  const told = async () => (await packOf('2026-12-01')).get('contacts.html')?.toString() ?? ''
+  expect(await told()).toContain(outcomes.wrong)
+  const wrong = (await historyOf(app.deps.store.db, 'policy:csec')).findLast(isKind('contact_checked'))
+  if (wrong === undefined) throw new Error('the check is on record')
+  const reason = { reason: 'I picked the wrong line.', on: calendarDate('2026-11-28') }
+  await app.deps.store.transaction((tx) => withdrawEntry(tx, wrong, reason, by('2026-11-28')))
+  const after = await told()
+  expect(after).not.toContain(outcomes.wrong)
+  expect(after).toContain(outcomes.works)
+})
+
 it('the pack has the numbers of the release that ran on its day, and the day on which it began to run', async () => {
   await restarted(renumbered(RELEASED_DIGITS, '1.1.1'), '2026-12-14')
   const [first, before, after] = [
@@ -129,7 +149,8 @@ it('the pack has the numbers of the release that ran on its day, and the day on 
 it('an organization’s own number isn’t taken for that of a release once it’s withdrawn', async () => {
   await changeLine({ ...LINE, digits: OWN_DIGITS, letters: null }, '2026-12-16')
   // The server keeps what it shows: the course with the organization's own line.
-  await restarted(renumbered(OWN_DIGITS, '1.1.1'), '2026-12-16')
+  const own = renumbered(OWN_DIGITS, '1.1.1')
+  for (const language of LANGUAGES) await keepEdition(app.deps.store, own[language], noonOf(calendarDate('2026-12-16')))
   await changeLine(null, '2026-12-18')
   expect((await numbersOn('2026-12-17')).shared).toEqual([OWN_DIGITS])
   const { paper, shared, shown } = await numbersOn('2026-12-20')
@@ -138,21 +159,19 @@ it('an organization’s own number isn’t taken for that of a release once it�
   expect(shown.map(([digits]) => digits)).toEqual([OLD_DIGITS, RELEASED_DIGITS, OWN_DIGITS, RELEASED_DIGITS])
 })
 
-/** The course in both languages, with another number for a line and in the clause that writes it out. */
-function renumbered(digits: string, version: string): Contents {
-  const changed = withOwnLines(
-    contents,
-    new Map([['NR-2', { line: { ...LINE, digits }, released: LINE, since: calendarDate(FIRST) }]]),
-  )
-  const inLanguage = (language: Language) => ({
-    ...changed[language],
-    course: { ...changed[language].course, version },
-  })
-  return { en: inLanguage('en'), es: inLanguage('es') }
-}
+it('the pack has the numbers of an earlier release from the day on which somebody went back to it', async () => {
+  await restarted(renumbered(RELEASED_DIGITS, '1.1.1'), '2026-12-21')
+  await restarted(contents, '2026-12-22')
+  const { paper, shared, shown } = await numbersOn('2026-12-22')
+  expect(paper).toContain(OLD_DIGITS)
+  expect(paper).not.toContain(RELEASED_DIGITS)
+  expect(shared).toEqual([OLD_DIGITS])
+  expect(shown.at(-1)).toEqual([OLD_DIGITS, on('2026-12-22'), words.untilNow])
+  expect((await numbersOn('2026-12-21')).shared).toEqual([RELEASED_DIGITS])
+})
 
 async function restarted(released: Contents, day: string): Promise<void> {
-  for (const language of LANGUAGES) await keepEdition(app.deps.store, released[language], noonOf(calendarDate(day)))
+  for (const language of LANGUAGES) await keepRelease(app.deps.store, released[language], noonOf(calendarDate(day)))
 }
 
 async function changeLine(line: ContactLine | null, day: string): Promise<void> {

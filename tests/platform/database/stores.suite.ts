@@ -50,6 +50,7 @@ import { standingSuite } from '../../requirements/standing.store.suite.ts'
 import { togetherSuite } from '../../ledger/together.store.suite.ts'
 import { tamperingSuite } from '../../ledger/tampering.store.suite.ts'
 import { trailSuite } from '../../trail/trail.store.suite.ts'
+import { editionSuite } from '../../course/edition.store.suite.ts'
 import { understandingSuite } from '../../understanding/understanding.store.suite.ts'
 
 /** Everything that a store does, on one engine. */
@@ -102,6 +103,7 @@ export function storesSuite(engine: TestEngine): void {
       retentionSuite,
       homeSuite,
       sharedLinesSuite,
+      editionSuite,
       practiceSuite,
       followUpsSuite,
       siteRolesSuite,
