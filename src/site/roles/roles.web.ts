@@ -45,11 +45,13 @@ const query = z.strictObject({
 const role = { role: z.enum(SITE_ROLES), place: smallCount }
 const searchForm = z.strictObject({ ...role, who: z.string().max(200) })
 const ofLink = z.strictObject({ link: z.string().min(1).max(100) })
-const version = z
-  .string()
-  .regex(/^\d{1,6}$/)
-  .transform(Number)
-const lostForm = ofLink.extend({ ...role, version })
+const lostForm = ofLink.extend({
+  ...role,
+  version: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number),
+})
 const linkForm = lostForm.extend({ person: z.string().max(100) })
 
 /** The roles of a site with the people on record who hold them. */
