@@ -17,7 +17,6 @@ const savedChange = z.strictObject({
   by: z.string().transform((id) => id as PersonId), // the id of a viewer
   at: z.iso.datetime().transform(instant),
 })
-export type SavedChange = Shaped<typeof savedChange>
 
 /** A change that a steward has written and nobody has published. Numbers in it name their lines. */
 const draftedChange = z.strictObject({

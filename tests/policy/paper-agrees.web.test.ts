@@ -10,7 +10,7 @@ import type { ContactLine } from '../../src/ledger/bodies/contact.ts'
 import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 import { append } from '../../src/ledger/ledger.store.ts'
 import type { Tx } from '../../src/platform/database/schema.store.ts'
-import { addDays } from '../../src/platform/time/calendar.ts'
+import { addDays, type CalendarDate } from '../../src/platform/time/calendar.ts'
 import { adoptPolicy, proposePolicy } from '../../src/policy/adopted.store.ts'
 import { publishPolicy } from '../../src/requirements/published-policy.store.ts'
 import { publishNumbers } from '../../src/site/phone/phone.store.ts'
@@ -154,13 +154,14 @@ it('planned details and a proposed policy have the numbers that changed before t
     await publishNumbers(tx, staff.north, [change], recording, null)
   })
   const expectNow = async (person: string, said: string) => {
-    const { whole, card, people, lines } = await everywhere()
+    const { whole, card, people, lines, contacts } = await everywhere()
     for (const text of whole) for (const has of [digits, phone, person, said]) expect(text).toContain(has)
-    for (const has of [digits, phone]) expect(card).toContain(has)
+    for (const text of [card, contacts]) for (const has of [digits, phone]) expect(text).toContain(has)
     for (const has of [phone, person]) expect(people).toContain(has)
     expect(lines).toContain(digits)
     const others = [old, oldPhone, ...[name, next].filter((each) => each !== person)]
-    for (const text of [...whole, card, people, lines]) for (const not of others) expect(text).not.toContain(not)
+    for (const text of [...whole, card, people, lines, contacts])
+      for (const not of others) expect(text).not.toContain(not)
     const otherSaid = said === clause ? reworded : clause
     for (const text of whole) expect(text).not.toContain(otherSaid)
   }
@@ -174,6 +175,14 @@ it('planned details and a proposed policy have the numbers that changed before t
     adoptPolicy(tx, 'policy:csec', version, app.deps.released, recordingBy(app, staff)),
   )
   await expectNow(next, reworded)
+
+  // A pack about the day of the change still has what was read then.
+  const before = await packOf(today)
+  const paper = textOf(before.get('policy.pdf') ?? Buffer.of())
+  for (const has of [digits, phone, name, clause]) expect(paper).toContain(has)
+  for (const not of [old, oldPhone, next, reworded]) expect(paper).not.toContain(not)
+  for (const has of [digits, phone]) expect(contactsNow(before)).toContain(has)
+  for (const not of [old, oldPhone]) expect(contactsNow(before)).not.toContain(not)
 })
 
 type Moment = Readonly<Record<'digits' | 'phone' | 'backup' | 'name' | 'line' | 'clause', string>>
@@ -200,11 +209,23 @@ async function changeLine(tx: Tx, { digits, line }: Pick<Moment, 'digits' | 'lin
   await confirmChange(tx, 'policy:csec', change, recording)
 }
 
+/** The files of a pack about a day. */
+async function packOf(asOf: CalendarDate): Promise<ReadonlyMap<string, Buffer>> {
+  const { id } = await madePack(app, staff.ada, { asOf })
+  return unzip(readFileSync(packPath(app, id)))
+}
+
+/** The rows of a pack's contacts that go on after its day, as text. */
+function contactsNow(pack: ReadonlyMap<string, Buffer>): string {
+  const html = pack.get('contacts.html')?.toString() ?? ''
+  const rows = [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([row]) => asOneLine(shown(row)))
+  return rows.filter((row) => row.includes(MESSAGES.en.hr.pack.pages.contacts.untilNow)).join('\n')
+}
+
 /** What there is to read now: all of it, the site's people and the lines, only its people, and only the lines. */
 async function everywhere() {
   await bob.post('/reading', { language: 'en', detail: 'full', to: '/policy' }).expect(303)
-  const { id } = await madePack(app, staff.ada, { asOf: recordingBy(app, staff).today })
-  const pack = await unzip(readFileSync(packPath(app, id)))
+  const pack = await packOf(recordingBy(app, staff).today)
   return {
     whole: [
       asOneLine(shown((await bob.get('/policy').expect(200)).text)),
@@ -216,6 +237,7 @@ async function everywhere() {
     card: shown((await visitor(app).get(cardPath('north-house', 'en')).expect(200)).text),
     people: asOneLine(shown((await bob.get('/lessons/L4').expect(200)).text)),
     lines: asOneLine(shown((await bob.get('/lessons/L6').expect(200)).text)),
+    contacts: contactsNow(pack),
   }
 }
 
