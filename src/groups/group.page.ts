@@ -16,16 +16,16 @@ import {
   lastDayToTell,
   latestNotice,
   openProblems,
+  type Presence,
   toldStates,
 } from './group.ts'
 import { groupTags } from './list.page.ts'
 
-interface GroupInput {
+interface GroupInput extends Presence {
   readonly group: Group
   readonly siteName: string
   readonly today: CalendarDate
   readonly nameOf: (actor: Actor) => string
-  readonly worksHere: (person: PersonId) => boolean
   readonly hasMail: (person: PersonId) => boolean
   /** False for viewers who only read. */
   readonly mayKeep: boolean
@@ -55,8 +55,9 @@ export function groupPage(shell: Shell, input: GroupInput): string {
     form.values['person'] === person ? { day: form.values['on'] ?? '', problem } : { day: today, problem: '' }
   const told = toldStates(group).map((state) => {
     const { person, as, position, toldOn, late, acknowledged, beforeStart } = state
+    const isLeft = acknowledged === null && input.hadLeft(person)
     const notes = [
-      ...(worksHere(person) ? [] : [words.gone]),
+      ...(worksHere(person) || isLeft ? [] : [words.gone]),
       ...(acknowledged === null && worksHere(person) && !hasMail(person) ? [words.noMail] : []),
     ]
     return {
@@ -67,7 +68,9 @@ export function groupPage(shell: Shell, input: GroupInput): string {
       told: late ? `${day(toldOn)} (${words.toldLate})` : day(toldOn),
       confirmed:
         acknowledged === null
-          ? words.notConfirmed
+          ? isLeft
+            ? words.leftBefore
+            : words.notConfirmed
           : [day(acknowledged.on), t.hr.groups.ways[acknowledged.way], ...(beforeStart ? [] : [words.afterStart])].join(
               ', ',
             ),
@@ -101,7 +104,7 @@ export function groupPage(shell: Shell, input: GroupInput): string {
       ...(input.done === 'cancelled' ? [isOff] : input.done === 'planned' ? [reached] : []),
     ].join(' '),
     summary,
-    tags: groupTags(group, today, worksHere, t),
+    tags: groupTags(group, today, input, t),
     lateNote: lateBy,
     isCancelled: group.cancelled === null ? '' : words.isCancelled(day(group.cancelled.on)),
     dates: dates.map((date) => formatWeekdayDate(date, language)),

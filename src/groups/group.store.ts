@@ -11,6 +11,7 @@ import { KeptByRevision } from '../platform/database/kept-by-revision.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
 import { startOfDay } from '../platform/time/zoned.ts'
+import { employmentHistories } from '../site/roles/drift.store.ts'
 import { siteTimeZone } from '../site/site.store.ts'
 import { enqueue } from '../reminders/message.store.ts'
 import type { GroupMail } from '../reminders/reminder.ts'
@@ -22,6 +23,7 @@ import {
   groupsIn,
   isOpen,
   latestNotice,
+  leftBefore,
   newlyTold,
   NO_LIST,
   type TellingList,
@@ -200,6 +202,27 @@ export async function workingHere(
   for (const person of new Set(people))
     if ((await employmentOn(db, survivors.get(person) ?? person, today)) === 'current') here.add(person)
   return here
+}
+
+/** Whoever had left before each group began, of those who were told and didn't confirm. Nobody of a group to come. */
+export async function leftBeforeStart(
+  db: Database,
+  groups: readonly Group[],
+  today: CalendarDate,
+): Promise<ReadonlyMap<string, ReadonlySet<PersonId>>> {
+  const begun = groups.flatMap((group) => {
+    const first = firstDate(group)
+    const open = toldStates(group).flatMap(({ acknowledged, person }) => (acknowledged === null ? [person] : []))
+    return group.cancelled === null && first <= today ? [{ id: group.id, first, open }] : []
+  })
+  const recorded = await employmentHistories(db, [...new Set(begun.flatMap(({ open }) => open))])
+  const histories = new Map([...recorded].map(([person, history]) => [person, corrected(history)]))
+  return new Map(
+    begun.map(({ id, first, open }) => [
+      id,
+      new Set(open.filter((person) => leftBefore(histories.get(person) ?? [], first))),
+    ]),
+  )
 }
 
 /** Names under the ids that groups hold, which may be those of a second record. Null once a name was erased. */

@@ -1,6 +1,6 @@
 import type { AcknowledgedBy, GroupPlan, Told } from '../ledger/bodies/group.ts'
 import type { Actor, EventOf, LedgerEvent, PersonId, SiteId } from '../ledger/event.ts'
-import { isKind } from '../ledger/history.ts'
+import { currentSpells, type History, isKind, spellsOn } from '../ledger/history.ts'
 import { addDays, type CalendarDate, type Instant } from '../platform/time/calendar.ts'
 
 /** How many days before the first date people are told, where a site hasn't chosen. The policy says only "before". */
@@ -187,6 +187,19 @@ export function openProblems(
   return { late, unacknowledged }
 }
 
+/** Whether the people who were told are in the organization. */
+export interface Presence {
+  /** Today. */
+  worksHere(person: PersonId): boolean
+  /** Before the first date. Somebody on leave hadn't. */
+  hadLeft(person: PersonId): boolean
+}
+
+/** Whether somebody had left before a group began. Expects a corrected history. */
+export function leftBefore(history: History, first: CalendarDate): boolean {
+  return currentSpells(history, first).length === 0 && spellsOn(history, first).length > 0
+}
+
 /** What telling fell short of. */
 interface Shortfalls {
   readonly late: boolean
@@ -197,11 +210,13 @@ interface Shortfalls {
 
 /**
  * What stays to be seen about a group that wasn't canceled: until its last date, of people who still work here, and from
- * then on of everyone whom an evidence pack lists.
+ * then on of everyone whom an evidence pack lists. Nobody is missing who had left before it began.
  */
-export function toldShort(group: Group, today: CalendarDate, worksHere: (person: PersonId) => boolean): Shortfalls {
-  const open = isOpen(group, today)
-  return shortfalls(toldStates(group).filter(({ person }) => !open || worksHere(person)))
+export function toldShort(group: Group, today: CalendarDate, { worksHere, hadLeft }: Presence): Shortfalls {
+  if (isOpen(group, today)) return shortfalls(toldStates(group).filter(({ person }) => worksHere(person)))
+  const states = toldStates(group)
+  const asked = states.filter(({ acknowledged, person }) => acknowledged !== null || !hadLeft(person))
+  return { ...shortfalls(asked), late: shortfalls(states).late }
 }
 
 function shortfalls(states: readonly ToldState[]): Shortfalls {

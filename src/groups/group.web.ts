@@ -24,6 +24,7 @@ import {
   allGroups,
   cancelGroup,
   findGroup,
+  leftBeforeStart,
   namesInGroups,
   readTellingList,
   workingHere,
@@ -46,13 +47,17 @@ export async function showGroups(visit: SignedInVisit): Promise<void> {
     told.map(({ person }) => person),
     today,
   )
+  const left = await leftBeforeStart(db, groups, today)
   const mayKeep = reachOf(viewer, 'keep-groups') !== null
   const page = groupListPage(recordsShell(visit, { title: t.hr.groups.title, current: 'groups' }), {
     contacts: content.contacts,
     groups,
     sites: await Promise.all(sites.map(async (site) => ({ ...site, list: await readTellingList(db, site.id) }))),
     today,
-    worksHere: (person) => here.has(person),
+    presenceIn: ({ id }) => ({
+      worksHere: (person) => here.has(person),
+      hadLeft: (person) => left.get(id)?.has(person) === true,
+    }),
     done,
     links: {
       group: (group) => hrefTo('/hr/groups/:group', { group }),
@@ -71,6 +76,7 @@ export async function showGroup(visit: SignedInVisit, form: FormState = EMPTY_FO
   const { db } = deps.store
   const people = peopleIn(group)
   const here = await workingHere(db, people, today)
+  const left = await leftBeforeStart(db, [group], today)
   const to = { group: group.id }
   const shell = recordsShell(visit, { title: t.hr.groups.group.one, current: 'groups' })
   const page = groupPage(
@@ -81,6 +87,7 @@ export async function showGroup(visit: SignedInVisit, form: FormState = EMPTY_FO
       today,
       nameOf: await namesFor(visit, people),
       worksHere: (person) => here.has(person),
+      hadLeft: (person) => left.get(group.id)?.has(person) === true,
       hasMail: await mailTest(visit, people),
       mayKeep: reachOf(viewer, 'keep-groups') !== null,
       form,

@@ -7,14 +7,24 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatWeekdayDate } from '../platform/time/date.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { Messages } from '../words/messages.ts'
-import { firstDate, type Group, type GroupDone, isOpen, latestNotice, type TellingList, toldShort } from './group.ts'
+import {
+  firstDate,
+  type Group,
+  type GroupDone,
+  isOpen,
+  latestNotice,
+  type Presence,
+  type TellingList,
+  toldShort,
+} from './group.ts'
 
 interface GroupListInput {
   readonly contacts: readonly Contact[]
   readonly groups: readonly Group[]
   readonly sites: readonly { readonly id: SiteId; readonly name: string; readonly list: TellingList }[]
   readonly today: CalendarDate
-  readonly worksHere: Parameters<typeof toldShort>[2]
+  /** Of the people who were told of a group. */
+  presenceIn(group: Group): Presence
   readonly done: GroupDone | null
   readonly links: {
     group(id: string): string
@@ -32,15 +42,10 @@ export interface GroupTag {
   readonly icon: string
 }
 
-export function groupTags(
-  group: Group,
-  today: CalendarDate,
-  worksHere: Parameters<typeof toldShort>[2],
-  t: Messages,
-): GroupTag[] {
+export function groupTags(group: Group, today: CalendarDate, presence: Presence, t: Messages): GroupTag[] {
   const words = t.hr.groups
   if (group.cancelled !== null) return [{ text: words.cancelled, tone: '', icon: 'info' }]
-  const { late, unacknowledged, afterStart } = toldShort(group, today, worksHere)
+  const { late, unacknowledged, afterStart } = toldShort(group, today, presence)
   const missing = isOpen(group, today) ? words.unacknowledged : words.neverAcknowledged
   return [
     ...(late ? [{ text: words.late, tone: 'tag--need', icon: 'flag' }] : []),
@@ -57,7 +62,7 @@ export function groupDates(group: Group, language: Language, t: Messages): strin
 
 /** Every group of the viewer's sites, and whom each site tells. */
 export function groupListPage(shell: Shell, input: GroupListInput): string {
-  const { contacts, groups, sites, today, worksHere, done, links } = input
+  const { contacts, groups, sites, today, done, links } = input
   const { t, language } = shell
   const words = t.hr.groups
   const view = (group: Group) => {
@@ -65,7 +70,7 @@ export function groupListPage(shell: Shell, input: GroupListInput): string {
       name: latestNotice(group).name,
       at: words.at(sites.find(({ id }) => id === group.site)?.name ?? ''),
       when: groupDates(group, language, t),
-      tags: groupTags(group, today, worksHere, t),
+      tags: groupTags(group, today, input.presenceIn(group), t),
       href: links.group(group.id),
     }
   }

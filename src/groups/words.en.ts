@@ -174,6 +174,7 @@ export const groups = {
     },
     toldLate: 'late',
     notConfirmed: 'Not yet',
+    leftBefore: 'Left before it began',
     noMail: 'Doesn’t get e-mail: print the sheet',
     afterStart: 'after the group started',
     gone: 'Doesn’t work here anymore',

@@ -142,6 +142,7 @@ export const groups: Messages['hr']['groups'] = {
     },
     toldLate: 'tarde',
     notConfirmed: 'Todavía no',
+    leftBefore: 'Se fue antes de que empezara',
     noMail: 'No recibe correo: imprima la hoja',
     afterStart: 'después de empezar el grupo',
     gone: 'Ya no trabaja aquí',

@@ -29,7 +29,7 @@ import { openDefaults } from '../site/defaults/defaults.ts'
 import { readDefaults } from '../site/defaults/defaults.store.ts'
 import { openProposals } from '../site/proposal.store.ts'
 import { driftedIn, everyDetailsNow } from '../site/roles/drift.store.ts'
-import { openText } from '../site/roles/roles.page.ts'
+import { rolesText } from '../site/roles/role-text.page.ts'
 import { allSites } from '../site/site.store.ts'
 import { failedSinceLastSent } from '../webhooks/delivery.store.ts'
 import { type Doing, everyOne, firstFew } from './doing.ts'
@@ -61,18 +61,21 @@ export async function upkeepToDo(visit: SignedInVisit, live: LiveSites): Promise
 
 /**
  * The sites within reach with a role whose person has left, is on leave or has changed jobs. It doesn't say which. Those
- * with an hour at which staff reach nobody, or only the backup, say when it begins.
+ * with an hour at which staff reach nobody, or only the backup, say when it begins, and those where a change of the
+ * details ended a link say of which role.
  */
-async function rolesToFill({ deps, t, today, viewer }: SignedInVisit): Promise<Doing[]> {
+async function rolesToFill(visit: SignedInVisit): Promise<Doing[]> {
+  const { deps, today, viewer } = visit
   const { db } = deps.store
   const sites = sitesWithin(scopeOf(viewer, 'link-roles'), await allSites(db))
   const ids = sites.map(({ id }) => id)
   const details = await everyDetailsNow(db, ids, today)
   const open = sites.flatMap(({ id, name }) => {
-    const { roles = [], open: hour = null } = details.get(id) ?? {}
-    const note = hour === null ? {} : { note: openText(hour, t) }
-    const isToFill = hour !== null || driftedIn(roles).length > 0
-    return isToFill ? [{ name, href: hrefTo('/hr/sites/:site/people', { site: id }), ...note }] : []
+    const now = details.get(id)
+    if (now === undefined) return []
+    const note = rolesText(now.lost, now.open, visit)
+    const isToFill = note !== '' || driftedIn(now.roles).length > 0
+    return isToFill ? [{ name, href: hrefTo('/hr/sites/:site/people', { site: id }), note }] : []
   })
   const [first] = open
   if (first === undefined) return []

@@ -110,7 +110,7 @@ const names: Messages['hr']['home']['names'] = {
 
 const about: Messages['hr']['home']['about'] = {
   roles:
-    'Alguien a quien el personal tiene que llamar se fue, está de licencia o cambió de puesto. El personal no ve el número de esa persona hasta que usted decida quién queda en su lugar. O la única persona de turno en algún horario es también la de respaldo.',
+    'Alguien a quien el personal tiene que llamar se fue, está de licencia o cambió de puesto. El personal no ve el número de esa persona hasta que usted decida quién queda en su lugar. O la única persona de turno en algún horario es también la de respaldo, o una función quedó sin vincular cuando cambiaron los datos.',
   ledger: 'Faltan anotaciones firmadas, o algunas cambiaron después de firmarse.',
   'waiting-for-site':
     'Ya hicieron todo lo que podían. Podrán confirmar la política cuando se publiquen los datos de su centro.',

@@ -21,6 +21,7 @@ interface AdoptedInput {
   readonly own: ReadonlyMap<ClauseId, OwnClause>
   readonly byRelease: ReturnType<typeof changedByRelease>
   readonly draft: PolicyDraft
+  readonly saved: SavedTexts
   /** Names a change as the viewer sees it. */
   readonly seen: (change: PolicyDraft[number]) => string
   /** Who approved it, as a sentence. */
@@ -42,6 +43,9 @@ interface AdoptedInput {
     clause(clause: ClauseId): string
   }
 }
+
+/** Who changed each clause of a draft last and when, as a sentence, as far as that's kept. */
+export type SavedTexts = ReadonlyMap<ClauseId, string>
 
 type Words = Readonly<Record<Language, Pick<Policy['clauses'][number], 'short' | 'text'> | null>>
 
@@ -78,7 +82,7 @@ export function adoptedPage(shell: Shell, input: AdoptedInput): string {
     })),
     gone: [...input.byRelease].flatMap(([id, { now }]) => (now === null ? [{ id, text: words.goneByRelease }] : [])),
     draft: draft.map((change) => ({
-      ...draftView(change, { contents, course, language }, t),
+      ...draftView(change, { contents, course, language, saved: input.saved }, t),
       href: links.clause(change.clause),
       edit: `${words.draft.edit}: ${change.clause}`,
       drop: `${words.draft.drop}: ${change.clause}`,
@@ -146,7 +150,7 @@ function clauseView(
 /** A change in the draft: what it is, and the words before and after. */
 export function draftView(
   change: PolicyDraft[number],
-  { contents, course, language }: Pick<AdoptedInput, 'contents' | 'course' | 'language'>,
+  { contents, course, language, saved }: Pick<AdoptedInput, 'contents' | 'course' | 'language' | 'saved'>,
   t: Messages,
 ) {
   const words = t.hr.policy.draft
@@ -158,6 +162,7 @@ export function draftView(
     clause,
     title: `${clause}: ${short}`,
     kind: material ? words.material(reason) : words.minor(reason),
+    saved: saved.get(clause) ?? '',
     rows: comparedClauses(before, after, t),
     isGone: after === null,
   }

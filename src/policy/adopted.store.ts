@@ -14,10 +14,25 @@ import { type AdoptedPolicy, adoptedPolicy, afterChanges, type PolicyProposal, w
 import { draftOf, type PolicyDraft, policyDraft } from './draft.ts'
 
 const DRAFT = 'policy'
+/** The key under which a draft is kept while it waits for its approver: the ledger doesn't say who changed what. */
+const PROPOSED = 'policy-proposed'
 
 /** The changes that nobody has published yet. */
 export async function findPolicyDraft(db: Database, policy: PolicySubject): Promise<PolicyDraft> {
   return policyDraft.safeParse(await findDraft(db, policy, DRAFT)).data ?? []
+}
+
+/** What waits for its approver as a draft, with who changed each clause. */
+export async function proposedDraft(
+  db: Database,
+  policy: PolicySubject,
+  changes: readonly ClauseChange[],
+): Promise<PolicyDraft> {
+  const kept = policyDraft.safeParse(await findDraft(db, policy, PROPOSED)).data ?? []
+  return draftOf(changes).map((change) => {
+    const saved = kept.find(({ clause }) => clause === change.clause)?.saved
+    return saved === undefined ? change : { ...change, saved }
+  })
 }
 
 export async function keepPolicyDraft(tx: Tx, policy: PolicySubject, draft: PolicyDraft, at: Instant): Promise<void> {
@@ -83,7 +98,7 @@ export async function adoptPolicy(
     today,
   )
   // What was agreed to left the draft when it was proposed.
-  if (version.proposal === null) await deleteDraft(tx, policy, DRAFT)
+  await deleteDraft(tx, policy, version.proposal === null ? DRAFT : PROPOSED)
   return next.version
 }
 
@@ -95,6 +110,7 @@ export async function proposePolicy(
   recording: Recording,
 ): Promise<void> {
   await recordAbout(tx, policy, { kind: 'policy_proposed', body: { v: 1, ...version } }, recording)
+  await putDraft(tx, policy, PROPOSED, await findPolicyDraft(tx, policy), recording.at)
   await deleteDraft(tx, policy, DRAFT)
 }
 
@@ -108,7 +124,9 @@ export async function returnPolicy(
 ): Promise<void> {
   await recordAbout(tx, policy, { kind: 'policy_returned', body: { v: 1, proposal, reason } }, recording)
   const draft = await findPolicyDraft(tx, policy)
-  const back = draftOf(changes).filter(({ clause }) => draft.every((change) => change.clause !== clause))
+  const proposed = await proposedDraft(tx, policy, changes)
+  const back = proposed.filter(({ clause }) => draft.every((change) => change.clause !== clause))
+  await deleteDraft(tx, policy, PROPOSED)
   await keepPolicyDraft(tx, policy, [...back, ...draft], recording.at)
 }
 

@@ -18,8 +18,9 @@ import { asTypedName, EMPTY_FORM, type FormState } from '../platform/html/field.
 import type { Language } from '../platform/text/language.ts'
 import { heldNames, param, parseForm, parseQuery, readForm, withProblems } from '../platform/http/form.web.ts'
 import { adoptedPolicy, approvalNow, changedByRelease, nextOwnId, openProposal } from './adopted.ts'
-import { adoptedPage, approvalText, comparedClauses, liveWords } from './adopted.page.ts'
+import { adoptedPage, approvalText, comparedClauses, liveWords, type SavedTexts } from './adopted.page.ts'
 import { findPolicyDraft, isApprover, keepPolicyDraft } from './adopted.store.ts'
+import { savedText } from '../site/saved.web.ts'
 import { allSites, everyPublishedDetails } from '../site/site.store.ts'
 import { clauseAsTyped, type ClauseNow, FIELDS, type FieldName, MOST, readClause } from './clause-form.ts'
 import { clauseFormPage, formProblemText } from './clause-form.page.ts'
@@ -45,6 +46,7 @@ export async function showAdopted(visit: SignedInVisit): Promise<void> {
     own,
     byRelease: changedByRelease(own, deps.released),
     draft: mayKeep ? draft : [],
+    saved: mayKeep ? await savedTexts(visit, draft) : new Map(),
     seen: seenAs,
     approved: await approvedText(visit),
     waiting:
@@ -78,6 +80,17 @@ export async function approvedText(visit: SignedInVisit): Promise<string> {
   const people = approval === null || approval.kind === 'typed' ? [] : [approval.by]
   const asked = approval?.kind === 'agreed' ? [approval.proposedBy] : []
   return approvalText(approval, await namesIn(visit, [...people, ...asked]), language, t)
+}
+
+/** Stewards approve each other's changes, so they know each other by name. */
+export async function savedTexts(visit: SignedInVisit, draft: PolicyDraft): Promise<SavedTexts> {
+  const texts = new Map<ClauseId, string>()
+  for (const { clause, saved } of draft) {
+    if (saved === undefined) continue
+    const { when, who } = await savedText(visit, saved, true)
+    texts.set(clause, visit.t.hr.policy.draft.saved(when, who))
+  }
+  return texts
 }
 
 /** The names of people in the ledger, as far as they aren't erased. */
@@ -120,7 +133,7 @@ export async function saveClause(visit: SignedInVisit): Promise<void> {
     // Another steward has changed it. Nothing of either is lost.
     if (!isNew && opened !== seen) return { ok: false, problems: new Map(), isNewer: true } as const
     const isOnlyDrafted = clause.part !== null && adopted?.clauses.has(clause.id) !== true
-    const change = { ...read.change, clause: clause.id }
+    const change = { ...read.change, clause: clause.id, saved: { by: viewer.person, at: now } }
     const dropped = change.words === null && isOnlyDrafted
     const others = draft.filter((each) => each.clause !== clause.id)
     await keepPolicyDraft(tx, policyOf(visit), dropped ? others : withChange(draft, change), now)

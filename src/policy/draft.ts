@@ -2,13 +2,21 @@ import { z } from 'zod'
 import type { Contents } from '../contacts/line.ts'
 import type { ClauseId, Contact } from '../course/policy-shape.ts'
 import { type ClauseChange, type ClauseWording, OWN_PARTS, type OwnPart } from '../ledger/bodies/policy.ts'
+import type { PersonId } from '../ledger/event.ts'
 import type { Shaped } from '../platform/shape.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
+import { instant } from '../platform/time/calendar.ts'
 import { type AdoptedPolicy, wordingOf } from './adopted.ts'
 import { type ClauseDanger, dangersIn, type StyleWarning, warningsIn } from './clause-lint.ts'
 import { keepNumbers, linesIn, showNumbers, unknownNumbers } from './number-text.ts'
 
 const typedWords = z.strictObject({ short: z.string(), text: z.string() })
+
+/** Who changed a clause last, and when. It stays in the draft. */
+const savedChange = z.strictObject({
+  by: z.string().transform((id) => id as PersonId), // the id of a viewer
+  at: z.iso.datetime().transform(instant),
+})
 
 /** A change that a steward has written and nobody has published. Numbers in it name their lines. */
 const draftedChange = z.strictObject({
@@ -17,6 +25,8 @@ const draftedChange = z.strictObject({
   part: z.enum(OWN_PARTS).nullable(),
   material: z.boolean(),
   reason: z.string(),
+  /** Drafts from before this was kept don't have it. */
+  saved: savedChange.optional(),
 })
 export type DraftedChange = Shaped<typeof draftedChange>
 
@@ -31,7 +41,7 @@ export function withChange(draft: PolicyDraft, change: DraftedChange): PolicyDra
 
 /** The changes as the ledger keeps them. */
 export function changesOf(draft: PolicyDraft, released: Contents): ClauseChange[] {
-  return draft.map((change) => ({
+  return draft.map(({ saved: _saved, ...change }) => ({
     ...change,
     released: change.part === null ? wordingOf(released, change.clause) : null,
   }))

@@ -14,8 +14,8 @@ import { heldNames, readForm, withProblems } from '../platform/http/form.web.ts'
 import { collator } from '../platform/text/format.ts'
 import type { PolicyProposal } from './adopted.ts'
 import { draftView } from './adopted.page.ts'
-import { adoptPolicy, isApprover, proposePolicy, returnPolicy } from './adopted.store.ts'
-import { namesIn, policyFor } from './adopted.web.ts'
+import { adoptPolicy, isApprover, proposedDraft, proposePolicy, returnPolicy } from './adopted.store.ts'
+import { namesIn, policyFor, savedTexts } from './adopted.web.ts'
 import { clauseLinks } from './clauses.web.ts'
 import { changesOf, draftOf, type PolicyDraft, reviewed } from './draft.ts'
 import { reachedBy } from './policy-effect.store.ts'
@@ -145,8 +145,9 @@ async function sendApproval(visit: SignedInVisit, form: FormState, status = 200)
   const { approver, by } = proposed
   const nameOf = await namesIn(visit, [approver, by])
   const draft = draftOf(proposed.changes)
+  const kept = await proposedDraft(deps.store.db, policyOf(visit), proposed.changes)
   const page = approvalPage(recordsShell(visit, { title: t.hr.policy.approval.title, current: 'policy' }), {
-    ...(await effectOf(visit, draft, course)),
+    ...(await effectOf(visit, kept, course)),
     by: nameOf(by),
     approver: nameOf(approver),
     isApprover: await isApprover(deps.store.db, proposed, viewer.person),
@@ -169,12 +170,13 @@ async function effectOf(
 ) {
   const { content, csrf, deps, language, t } = visit
   const isMaterial = draft.some(({ material }) => material)
+  const saved = await savedTexts(visit, draft)
   const reached = isMaterial ? await reachedBy(deps.store, recordingOf(visit)) : null
   return {
     content,
     reviews: reviewed(draft, deps.contents),
     touched: touchedBy(draft, content),
-    changes: draft.map((change) => draftView(change, { contents: deps.contents, course, language }, t)),
+    changes: draft.map((change) => draftView(change, { contents: deps.contents, course, language, saved }, t)),
     reached,
     who: await listedChanges(visit, reached?.asked ?? []),
     packages: await packagesNow(visit),

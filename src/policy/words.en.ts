@@ -115,6 +115,8 @@ export const policy = {
     title: 'Changes that aren’t published yet',
     material: (reason: string) => `Material change. Why: ${reason}`,
     minor: (reason: string) => `Minor change. Why: ${reason}`,
+    saved: (when: string, who: string | null) =>
+      who === null ? `You changed this last, ${when}.` : `${who} changed this last, ${when}.`,
     now: 'Now',
     after: 'After you publish',
     inEnglish: 'The English text',

@@ -1,4 +1,5 @@
 import { count } from '../words/count.ts'
+import { ended } from '../words/hour.ts'
 import type { Messages } from '../words/messages.ts'
 
 export const clauses: Messages['hr']['clauses'] = {
@@ -115,6 +116,7 @@ export const policy: Messages['hr']['policy'] = {
     title: 'Cambios sin publicar',
     material: (reason) => `Cambio importante. Motivo: ${reason}`,
     minor: (reason) => `Cambio menor. Motivo: ${reason}`,
+    saved: (when, who) => ended(`Último cambio: ${who ?? 'usted'}, ${when}`),
     now: 'Ahora',
     after: 'Después de publicar',
     inEnglish: 'El texto en inglés',

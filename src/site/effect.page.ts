@@ -11,7 +11,7 @@ import { type Messages, MESSAGES } from '../words/messages.ts'
 import type { SiteDraft } from './draft.ts'
 import { sitePartView } from './part.page.ts'
 import type { LinksAfter } from './roles/drift.ts'
-import { openText, roleTitles } from './roles/roles.page.ts'
+import { openText, roleTitles } from './roles/role-text.page.ts'
 import { type SiteSection, spanishMissing } from './section.page.ts'
 
 /** The clause that each part of the details fills in. */

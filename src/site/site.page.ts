@@ -13,7 +13,8 @@ import { doneText } from './phone/done.page.ts'
 import type { ComingSite, LiveSite } from './site-list.page.ts'
 import type { HeldRole } from './roles/role.ts'
 import type { OpenHour } from './roles/drift.ts'
-import { rolesText } from './roles/roles.page.ts'
+import { type LostLinks } from './roles/links.ts'
+import { rolesText } from './roles/role-text.page.ts'
 import { type SiteSection, siteSections, spanishMissing } from './section.page.ts'
 import { cardTitle, type SitePartView, sitePartView } from './part.page.ts'
 import type { SiteDefaults, SiteDetails } from '../organization/details-shape.ts'
@@ -21,8 +22,7 @@ import type { SiteDefaults, SiteDetails } from '../organization/details-shape.ts
 export interface SiteInput {
   /** The name by which the site is known now. */
   readonly siteName: string
-  /** The roles that lost their link when the details changed. */
-  readonly lostLinks: readonly HeldRole[]
+  readonly lostLinks: LostLinks
   readonly openHour: OpenHour | null
   /** The roles with a new number, published just now, whose people are away. */
   readonly stillAway: readonly HeldRole[]

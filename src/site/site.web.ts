@@ -191,7 +191,7 @@ export async function sendSite(
   const published = isAnyPublished ? (PUBLISHED.find((each) => each === request.query['published']) ?? null) : null
   const input: SiteInput = {
     siteName: site.name,
-    lostLinks: now?.lost ?? [],
+    lostLinks: now?.lost ?? { lost: [], leftOut: [] },
     openHour: now?.open ?? null,
     stillAway: published === 'phone' && now !== null ? await renewedWhileAway(deps.store.db, site.id, now) : [],
     draft,

@@ -6,6 +6,7 @@ import {
   changeGroup,
   findGroup,
   groupsToAcknowledge,
+  leftBeforeStart,
   planGroup,
   readTellingList,
   setTellingList,
@@ -18,10 +19,11 @@ import { hire } from '../../src/people/record.store.ts'
 import { isKind } from '../../src/ledger/history.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
+import { addDays, type CalendarDate } from '../../src/platform/time/calendar.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
 import { createSite } from '../../src/site/site.store.ts'
-import { by, day, noonOf, separated } from '../support/recording.ts'
+import { by, day, event, noonOf, separated } from '../support/recording.ts'
 import { newStaff } from '../support/staff.ts'
 
 const TODAY = day('2026-11-02')
@@ -52,6 +54,9 @@ export function groupsSuite(store: () => Store): void {
       })
     })
 
+    const spellOf = async (person: PersonId) =>
+      (await historyOf(store().db, person)).filter(isKind('hired'))[0]?.body.spell ?? ''
+
     it('a list is kept as it was set last', async () => {
       expect(await readTellingList(store().db, site)).toEqual({ clinical: [cleo], others: [bob], noticeDays: 10 })
       expect((await readTellingList(store().db, 'site:unknown')).clinical).toEqual([])
@@ -72,12 +77,42 @@ export function groupsSuite(store: () => Store): void {
     })
 
     it('whoever has left isn’t told', async () => {
-      const spell = (await historyOf(store().db, bob)).filter(isKind('hired'))[0]?.body.spell ?? ''
+      const spell = await spellOf(bob)
       await store().transaction((tx) => record(tx, [separated(bob, '2026-10-30', spell)], TODAY))
       await store().transaction((tx) => planGroup(tx, site, 'g', plan(cleo), recording, true))
       const group = await findGroup(store().db, 'g')
       expect(group === null ? [] : latestNotice(group).told.map(({ person }) => person)).toEqual([cleo])
       expect([...(await workingHere(store().db, [cleo, bob, 'person:unknown'], TODAY))]).toEqual([cleo])
+    })
+
+    it('whoever left before it began isn’t missing, and somebody on leave is', async () => {
+      const [first = TODAY] = DATES
+      const spell = await spellOf(bob)
+      await store().transaction(async (tx) => {
+        await planGroup(tx, site, 'g', plan(bob), recording, true)
+        const leave = event('leave_began', cleo, TODAY, { expectedReturn: null })
+        await record(tx, [separated(bob, addDays(first, -1), spell), leave], TODAY)
+      })
+      const leftOn = async (today: CalendarDate) => {
+        const group = await findGroup(store().db, 'g')
+        if (group === null) throw new Error('the group is planned')
+        return [...((await leftBeforeStart(store().db, [group], today)).get('g') ?? [])]
+      }
+      expect(await leftOn(addDays(first, -1))).toEqual([])
+      expect(await leftOn(first)).toEqual([bob])
+      expect(await leftOn(addDays(first, 90))).toEqual([bob])
+    })
+
+    it('on the first day somebody still works here who leaves that evening', async () => {
+      const [first = TODAY] = DATES
+      const spell = await spellOf(bob)
+      await store().transaction(async (tx) => {
+        await planGroup(tx, site, 'g', plan(bob), recording, true)
+        await record(tx, [separated(bob, first, spell)], TODAY)
+      })
+      const group = await findGroup(store().db, 'g')
+      const left = await leftBeforeStart(store().db, group === null ? [] : [group], addDays(first, 90))
+      expect([...left]).toEqual([['g', new Set()]])
     })
 
     it('is confirmed once, however often it’s sent', async () => {

@@ -178,28 +178,36 @@ describe('a group', () => {
     const [over, first] = [addDays(START, 40), addDays(START, 30)]
     const only = { told: [{ person: 'person:cleo', as: 'clinical', position: '' } as const] }
     const textsOf = (group: Group, today = over) =>
-      groupTags(group, today, () => false, MESSAGES.en).map(({ text }) => text)
+      groupTags(group, today, { worksHere: () => false, hadLeft: () => false }, MESSAGES.en).map(({ text }) => text)
     const late = groupOf([planned(addDays(START, 28), only)])
     expect(textsOf(late)).toEqual([words.late, words.neverAcknowledged(1)])
     const onFirstDay = groupOf([planned(START, only), confirmed(first, 'person:cleo')])
     expect(textsOf(onFirstDay)).toEqual([words.acknowledgedLate(1)])
-    expect(groupTags(onFirstDay, first, () => true, MESSAGES.en).map(({ text }) => text)).toEqual(textsOf(onFirstDay))
+    const here = { worksHere: () => true, hadLeft: () => false }
+    expect(groupTags(onFirstDay, first, here, MESSAGES.en).map(({ text }) => text)).toEqual(textsOf(onFirstDay))
     expect(textsOf(groupOf([planned(START, only), confirmed(START, 'person:cleo')]))).toEqual([words.allAcknowledged])
     expect(textsOf(groupOf([planned(first, only), cancelled(first)]))).toEqual([words.cancelled])
   })
 
-  it('has as many shortfalls on the page of a group that’s over as in an evidence pack', () => {
+  it('has as many shortfalls on the page of a group that’s over as in an evidence pack, and none of whoever had left', () => {
+    const left = fc.subarray([...PEOPLE])
     fc.assert(
-      fc.property(anyHistory, (entries) => {
+      fc.property(anyHistory, left, (entries, gone) => {
         const group = groupOf(entries)
-        const { late, unacknowledged, afterStart } = toldShort(group, addDays(START, 99), () => false)
-        const page = groupsPage([{ site: 'North House', group }], [], FRAME)
+        const hadLeft = (person: PersonId) => gone.includes(person)
+        const presence = { worksHere: () => false, hadLeft }
+        const { late, unacknowledged, afterStart } = toldShort(group, addDays(START, 99), presence)
+        const page = groupsPage([{ site: 'North House', group, hadLeft }], [], FRAME)
         const [told] = page.sections.flatMap(({ id, parts }) => (id === 'told' ? parts : []).slice(1))
         const rows = told?.kind === 'table' ? told.rows : []
+        const { left: leftBefore, no, not } = packWords(FRAME).groups
         expect(rows.some((row) => String(row[4]).endsWith('(late)'))).toBe(late)
-        expect(rows.filter((row) => row[5] === packWords(FRAME).groups.not)).toHaveLength(unacknowledged)
-        const inTime = rows.filter((row) => row[6] === packWords(FRAME).groups.yes)
-        expect(rows.length - inTime.length).toBe(unacknowledged + afterStart)
+        expect(rows.filter((row) => row[5] === not)).toHaveLength(unacknowledged)
+        expect(rows.filter((row) => row[6] === no)).toHaveLength(unacknowledged + afterStart)
+        const asked = toldStates(group).filter(({ acknowledged }) => acknowledged === null)
+        expect(rows.filter((row) => row[5] === leftBefore)).toHaveLength(
+          asked.filter(({ person }) => hadLeft(person)).length,
+        )
       }),
     )
   })

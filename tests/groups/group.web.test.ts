@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import QRCode from 'qrcode'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app/app.ts'
@@ -13,8 +14,10 @@ import { messagesTo } from '../../src/reminders/message.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, HTTPS, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { announced, changed, groupFields, listed, seenOn } from '../support/groups.ts'
+import { madePack, packPath } from '../support/made-pack.ts'
 import { holdersOn } from '../support/roles.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
+import { unzip } from '../support/unzip.ts'
 
 const words = MESSAGES.en.hr.groups
 const MAIL = { ...HTTPS, SMTP_URL: 'smtp://localhost:2525', MAIL_FROM: 'hr@harborstreet.example' }
@@ -199,6 +202,26 @@ describe('a group', () => {
     expect(text).not.toContain('Bob Rivera')
     await visitor(app).post(path).expect(404)
     expect((await states(id))[0]?.acknowledged).toBeNull()
+  })
+
+  it('doesn’t miss anybody who left before it began, on its page, in the list and in a pack', async () => {
+    await listed(ivy, staff.north, staff.cleo, staff.bob)
+    const id = await announced(app, ivy, 'north-house', staff.ada, ['2026-11-24'])
+    await separate(staff.cleo)
+    app.clock.pass({ days: 1 })
+    // Sessions have ended overnight.
+    const hr = await signedIn(app, staff.ada)
+    const { text } = await hr.get(`/hr/groups/${id}`).expect(200)
+    const [, row = ''] = text.split('Cleo Marsh')
+    expect(row.slice(0, row.indexOf('</tr>'))).toContain(words.group.leftBefore)
+    expect(text.split(words.group.notConfirmed)).toHaveLength(2)
+    for (const path of [`/hr/groups/${id}`, '/hr/groups'])
+      expect((await hr.get(path).expect(200)).text).toContain(words.neverAcknowledged(1))
+    const { id: packId } = await madePack(app, staff.ada)
+    const pack = await unzip(readFileSync(packPath(app, packId)))
+    const told = pack.get('groups.html')?.toString() ?? ''
+    expect(told.split(`>${MESSAGES.en.hr.pack.pages.groups.left}<`)).toHaveLength(2)
+    expect(told.split(`>${MESSAGES.en.hr.pack.pages.groups.not}<`)).toHaveLength(2)
   })
 
   it('is confirmed on paper, with the day of the signature', async () => {

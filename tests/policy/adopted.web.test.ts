@@ -3,6 +3,8 @@ import { mergeRecords } from '../../src/identity/joined/join-records.store.ts'
 import { deleteRole, putRole } from '../../src/identity/role.store.ts'
 import { append, historyOf } from '../../src/ledger/ledger.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
+import { keepPolicyDraft } from '../../src/policy/adopted.store.ts'
+import { formatTime } from '../../src/platform/time/date.page.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { completeCourse } from '../support/completions.ts'
@@ -203,6 +205,56 @@ describe('what a draft would change', () => {
     expect(await preview()).toContain(words.publish.inDraft(['PR-6']))
     await write(ada, 'new', TYPED_OWN)
     expect(await preview()).toContain(words.publish.inDraft(['PR-6', 'OWN-1']))
+  })
+})
+
+describe('a draft with changes by several stewards', () => {
+  const at = MESSAGES.en.hr.sites.form.at
+  /** What's said under each clause of the draft. */
+  const said = async (steward: Browser, path = '/hr/policy') => {
+    const [, draft = ''] = (await steward.get(path).expect(200)).text.split('<h2 id="draft">')
+    const clauses = draft.split('<h3>').slice(1)
+    return clauses.map((text) => [text.slice(0, text.indexOf(':')), /<p class="quiet small">([^<]*)</.exec(text)?.[1]])
+  }
+  const when = at(formatTime('10:00', 'en'))
+  const eveDid = words.draft.saved(when, 'Eve Novak')
+  const adaDid = words.draft.saved(when, 'Ada Okafor')
+  const own = words.draft.saved(when, null)
+
+  it('says of each clause who changed it last and when, also while it waits and once it’s sent back', async () => {
+    await reword()
+    await write(ada, 'new', TYPED_OWN)
+    const forEve = [
+      ['PR-6', own],
+      ['OWN-1', adaDid],
+    ]
+    expect(await said(eve)).toEqual(forEve)
+    expect(await said(eve, '/hr/policy/publish')).toEqual(forEve)
+    expect(await said(ada)).toEqual([
+      ['PR-6', eveDid],
+      ['OWN-1', own],
+    ])
+    await sendDraft(eve, { approver: staff.ada })
+    expect(await said(eve, '/hr/policy/approval')).toEqual(forEve)
+    await settle(ada, '/returns', { reason: 'Ask the clinical lead first.' })
+    expect(await said(eve)).toEqual(forEve)
+    await write(ada, 'PR-6', { ...TYPED_CLAUSE, reason: 'Another reason.' })
+    expect(await said(eve)).toEqual([
+      ['OWN-1', adaDid],
+      ['PR-6', adaDid],
+    ])
+  })
+
+  it('keeps nothing of it in the ledger, and says nothing of a change from before it was kept', async () => {
+    const { released: _released, ...change } = rewording()
+    const kept = { ...change, clause: 'PR-6' } as const
+    await app.deps.store.transaction((tx) => keepPolicyDraft(tx, 'policy:csec', [kept], app.deps.now()))
+    expect(await said(eve)).toEqual([['PR-6', undefined]])
+    await reword({ reason: 'Another reason.' })
+    await publishDraft()
+    const history = await historyOf(app.deps.store.db, 'policy:csec')
+    expect(history.some(({ kind }) => kind === 'policy_adopted')).toBe(true)
+    expect(JSON.stringify(history)).not.toContain('"saved"')
   })
 })
 

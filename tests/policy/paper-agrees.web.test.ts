@@ -9,8 +9,13 @@ import { lineOf } from '../../src/contacts/line.ts'
 import type { ContactLine } from '../../src/ledger/bodies/contact.ts'
 import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 import { append } from '../../src/ledger/ledger.store.ts'
+import type { Tx } from '../../src/platform/database/schema.store.ts'
+import { addDays, type CalendarDate } from '../../src/platform/time/calendar.ts'
+import { adoptPolicy, proposePolicy } from '../../src/policy/adopted.store.ts'
 import { publishPolicy } from '../../src/requirements/published-policy.store.ts'
+import { publishNumbers } from '../../src/site/phone/phone.store.ts'
 import { detailsNow, linkRole } from '../../src/site/roles/drift.store.ts'
+import { publishWithLinks } from '../../src/site/roles/publish.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { findOrganization } from '../../src/organization/organization.store.ts'
@@ -119,49 +124,121 @@ it('the page, the PDF, the Word file, the card, the lesson, the package and the 
     await linkRole(tx, staff.north, { link: 'away', role: 'named', place: 0, version, person: staff.cleo }, recording)
     await append(tx, [event('leave_began', staff.cleo, recording.today, { expectedReturn: null })])
   })
-  await bob.post('/reading', { language: 'en', detail: 'full', to: '/policy' }).expect(303)
-  const { id } = await madePack(app, staff.ada)
-  const pack = await unzip(readFileSync(packPath(app, id)))
-  const texts = [
-    asOneLine(shown((await bob.get('/policy').expect(200)).text)),
-    textOf((await download(ada, paperPath('pdf', 'en'))).bytes),
-    await wordsOf((await download(ada, paperPath('docx', 'en'))).bytes),
-    shown((await visitor(app).get(cardPath('north-house', 'en')).expect(200)).text),
-    asOneLine(shown((await bob.get('/lessons/L4').expect(200)).text)),
-    await packageText(),
-    textOf(pack.get('policy.pdf') ?? Buffer.of()),
-  ]
-  for (const text of texts) {
+  const { whole, card, people } = await everywhere()
+  for (const text of [...whole, card, people]) {
     expect(text).toContain(backup)
     expect(text).not.toContain(phone)
     expect(text).not.toContain(name)
   }
 })
 
+it('planned details and a proposed policy have the numbers that changed before they took effect', async () => {
+  const [old, digits] = ['1-888-555-0177', '1-888-555-0166']
+  const [oldPhone, phone, backup] = ['609-555-6541', '609-555-6542', '732-555-6543']
+  const [name, next] = ['Dana Ruiz', 'Łucja Ząbek']
+  const [clause, reworded] = ['The lead will be told immediately.', 'The lead on call will be told immediately.']
+  await publish({ digits: old, phone: oldPhone, backup, name, line: 'Night Line', clause })
+  const words = { short: 'tell the lead', text: reworded }
+  const changes = [rewording({ words: { en: words, es: words } }), addition()]
+  const { today } = recordingBy(app, staff)
+  const version = { proposal: 'waits', effectiveOn: today, changes } as const
+  await app.deps.store.transaction(async (tx) => {
+    const recording = recordingBy(app, staff)
+    const live = await detailsNow(tx, staff.north, today)
+    if (live === null) throw new Error('the site has details')
+    const details = { ...live.published.body.details, named: [named({ name: next, phone: oldPhone })] }
+    await publishWithLinks(tx, staff.north, details, recording, { from: addDays(today, 3) })
+    await proposePolicy(tx, 'policy:csec', { ...version, approver: staff.ada }, { ...recording, actor: staff.cleo })
+    await changeLine(tx, { digits, line: 'Night Line' })
+    const change = { role: named({}).role, from: oldPhone, to: phone, isOnly: true }
+    await publishNumbers(tx, staff.north, [change], recording, null)
+  })
+  const expectNow = async (person: string, said: string) => {
+    const { whole, card, people, lines, contacts } = await everywhere()
+    for (const text of whole) for (const has of [digits, phone, person, said]) expect(text).toContain(has)
+    for (const text of [card, contacts]) for (const has of [digits, phone]) expect(text).toContain(has)
+    for (const has of [phone, person]) expect(people).toContain(has)
+    expect(lines).toContain(digits)
+    const others = [old, oldPhone, ...[name, next].filter((each) => each !== person)]
+    for (const text of [...whole, card, people, lines, contacts])
+      for (const not of others) expect(text).not.toContain(not)
+    const otherSaid = said === clause ? reworded : clause
+    for (const text of whole) expect(text).not.toContain(otherSaid)
+  }
+  await expectNow(name, clause)
+
+  app.clock.pass({ days: 3 })
+  ada = await signedIn(app, staff.ada)
+  bob = await signedIn(app, staff.bob)
+  await expectNow(next, clause)
+  await app.deps.store.transaction((tx) =>
+    adoptPolicy(tx, 'policy:csec', version, app.deps.released, recordingBy(app, staff)),
+  )
+  await expectNow(next, reworded)
+
+  // A pack about the day of the change still has what was read then.
+  const before = await packOf(today)
+  const paper = textOf(before.get('policy.pdf') ?? Buffer.of())
+  for (const has of [digits, phone, name, clause]) expect(paper).toContain(has)
+  for (const not of [old, oldPhone, next, reworded]) expect(paper).not.toContain(not)
+  for (const has of [digits, phone]) expect(contactsNow(before)).toContain(has)
+  for (const not of [old, oldPhone]) expect(contactsNow(before)).not.toContain(not)
+})
+
 type Moment = Readonly<Record<'digits' | 'phone' | 'backup' | 'name' | 'line' | 'clause', string>>
 
 /** The line, the site's people and a clause that gives the number, as stewards publish them. */
 async function publish({ digits, phone, backup, name, line, clause }: Moment): Promise<void> {
-  const recording = recordingBy(app, staff)
-  const change = randomUUID()
-  const wanted = {
-    ...RELEASED,
-    digits,
-    letters: null,
-    en: { ...RELEASED.en, name: line },
-    es: { ...RELEASED.es, name: line },
-  }
   const words = { short: 'tell the lead', text: clause }
-  await app.deps.store.transaction(async (tx) => {
-    const proposal = { change, contact: 'NR-2', line: wanted, released: RELEASED, reason: 'It moved.' }
-    await proposeChange(tx, 'policy:csec', proposal, recording)
-    await confirmChange(tx, 'policy:csec', change, recording)
-  })
+  await app.deps.store.transaction((tx) => changeLine(tx, { digits, line }))
   await adopt(app, staff, [rewording({ words: { en: words, es: words } }), addition()])
   await publishExample(app, staff.north, {
     named: [named({ name, phone })],
     backup: { role: 'Director', phone: backup, publicPhone: true },
   })
+}
+
+/** One steward proposes another number and name of the line, and another one confirms them. */
+async function changeLine(tx: Tx, { digits, line }: Pick<Moment, 'digits' | 'line'>): Promise<void> {
+  const recording = recordingBy(app, staff)
+  const change = randomUUID()
+  const { en, es } = RELEASED
+  const wanted = { ...RELEASED, digits, letters: null, en: { ...en, name: line }, es: { ...es, name: line } }
+  const proposal = { change, contact: 'NR-2', line: wanted, released: RELEASED, reason: 'It moved.' }
+  await proposeChange(tx, 'policy:csec', proposal, recording)
+  await confirmChange(tx, 'policy:csec', change, recording)
+}
+
+/** The files of a pack about a day. */
+async function packOf(asOf: CalendarDate): Promise<ReadonlyMap<string, Buffer>> {
+  const { id } = await madePack(app, staff.ada, { asOf })
+  return unzip(readFileSync(packPath(app, id)))
+}
+
+/** The rows of a pack's contacts that go on after its day, as text. */
+function contactsNow(pack: ReadonlyMap<string, Buffer>): string {
+  const html = pack.get('contacts.html')?.toString() ?? ''
+  const rows = [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([row]) => asOneLine(shown(row)))
+  return rows.filter((row) => row.includes(MESSAGES.en.hr.pack.pages.contacts.untilNow)).join('\n')
+}
+
+/** What there is to read now: all of it, the site's people and the lines, only its people, and only the lines. */
+async function everywhere() {
+  await bob.post('/reading', { language: 'en', detail: 'full', to: '/policy' }).expect(303)
+  const pack = await packOf(recordingBy(app, staff).today)
+  return {
+    whole: [
+      asOneLine(shown((await bob.get('/policy').expect(200)).text)),
+      textOf((await download(ada, paperPath('pdf', 'en'))).bytes),
+      await wordsOf((await download(ada, paperPath('docx', 'en'))).bytes),
+      await packageText(),
+      textOf(pack.get('policy.pdf') ?? Buffer.of()),
+    ],
+    card: shown((await visitor(app).get(cardPath('north-house', 'en')).expect(200)).text),
+    people: asOneLine(shown((await bob.get('/lessons/L4').expect(200)).text)),
+    lines: asOneLine(shown((await bob.get('/lessons/L6').expect(200)).text)),
+    contacts: contactsNow(pack),
+  }
 }
 
 /** What a package with the course in both languages, made now, has of the course and the site. */

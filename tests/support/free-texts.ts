@@ -23,7 +23,7 @@ export const FORM_TEXTS = inventory({
   staff:
     'approver cell-department cell-email cell-name cell-position cell-site department more position supervisor trainer',
   value: `
-    Q address cell-employee_number cell-hired_on cell-type cell-works_with_youth certificate code confirmedRoles
+    Q address cell-employee_number cell-hired_on cell-type cell-works_with_youth certificate code confirmedRenames confirmedRoles
     confirmedSeparations courseVersion days dueSoonDays escalateAfterDays file hash leaveTo letters minutes mostOverdue nudgeAfterDays number
     numberClaim quietDays rule-days rule-months rule-rehireGapMonths rule-windowDays score signInName site slug
     text tty web`,

@@ -903,6 +903,15 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('the people of a site', 'ada', '/hr/sites/:site/people', {
     path: ({ sites }) => hrefTo('/hr/sites/:site/people', { site: sites.north }),
   }),
+  pageState(
+    'the people of a site after somebody said that no one needs to be linked',
+    'ada',
+    '/hr/sites/:site/people',
+    {
+      path: ({ sites }) => hrefTo('/hr/sites/:site/people', { site: sites.north }, { done: 'nobody' }),
+      announces: 'status',
+    },
+  ),
   pageState('the people of a site without details', 'ada', '/hr/sites/:site/people', {
     path: ({ sites }) => hrefTo('/hr/sites/:site/people', { site: sites.south }),
   }),
@@ -1095,6 +1104,13 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('a file with another number typed', 'ada', '/hr/imports/:import', {
     path: ({ files }) => hrefTo('/hr/imports/:import', { import: files.held }),
     ...mistake({ confirmedSeparations: '1' }),
+  }),
+  pageState('a file that would give people other names', 'ada', '/hr/imports/:import', {
+    path: ({ files }) => hrefTo('/hr/imports/:import', { import: files.renaming }),
+  }),
+  pageState('a file that would give people other names, with another number typed', 'ada', '/hr/imports/:import', {
+    path: ({ files }) => hrefTo('/hr/imports/:import', { import: files.renaming }),
+    ...mistake({ confirmedRenames: '1' }),
   }),
   pageState('a file that would take people out of roles at several sites', 'ada', '/hr/imports/:import', {
     path: ({ files }) => hrefTo('/hr/imports/:import', { import: files.moving }),

@@ -21,7 +21,7 @@ import { creditBody } from '../../src/credits/credit.ts'
 import { currentAttempt, seenBefore } from '../../src/learning/coursework.ts'
 import { getItem, practiceItems } from '../../src/course/draw.ts'
 import { certificatesIn } from '../../src/certificates/certificate.ts'
-import type { PersonId, SiteId } from '../../src/ledger/event.ts'
+import type { PersonId, Recording, SiteId } from '../../src/ledger/event.ts'
 import { type Answer, answerKey, wrongAnswer } from '../../src/course/question-type.ts'
 import { emptyProfile, type ProfileDraft } from '../../src/packages/export-profile.ts'
 import type { PassMarkSheetId } from '../../src/understanding/pass-mark-sheet.ts'
@@ -160,7 +160,16 @@ export interface Populated {
   /** Files of people, in each state that shows a page of its own. */
   readonly files: Readonly<
     Record<
-      'uploaded' | 'planned' | 'corrected' | 'held' | 'moving' | 'review' | 'applied' | 'failed' | 'reading',
+      | 'uploaded'
+      | 'planned'
+      | 'corrected'
+      | 'held'
+      | 'renaming'
+      | 'moving'
+      | 'review'
+      | 'applied'
+      | 'failed'
+      | 'reading',
       ImportId
     >
   >
@@ -331,7 +340,7 @@ async function fill(test: TestApp) {
   const edition = await keepEdition(test)
   await changePolicy(test)
   const made = await store.transaction(async (tx) => {
-    await publishSite(tx, staff.north, { ...longSite('north-house'), steps: 'Call the lead.' }, recording)
+    await publishOtherRoles(tx, staff, recording)
     await publishSite(tx, staff.north, longSite('north-house'), recording)
     // Somebody else has asked for agreement.
     const proposed = { details: longSite('south-house'), from: TODAY }
@@ -340,7 +349,7 @@ async function fill(test: TestApp) {
     const policy = `policy:${shown.en.policy.id}` as const
     await proposeDefaults(tx, policy, { defaults: defaultsOf(ofAll), from: TODAY }, { ...recording, actor: staff.cleo })
     await keepSiteDraft(tx, policy, ofAll, staff.ada, at)
-    const link = { link: 'cleo', role: 'backup', place: 0, version: 1, person: staff.cleo } as const
+    const link = { link: 'cleo', role: 'named', place: 0, version: 2, person: staff.cleo } as const
     await linkRole(tx, staff.north, link, recording)
     const fresh = await hire(tx, starter(staff.south, 'Newcomer Nobody', 'newcomer@harborstreet.example'), recording)
     // A person without an account and without a link to make one, for the cards with codes.
@@ -379,6 +388,19 @@ async function fill(test: TestApp) {
   await store.transaction((tx) => revokeCertificate(tx, made.people.withdrawn, number, 'issued-in-error', recording))
   const site = need((await publishedDetails(store.db, staff.north, recording.today)) ?? undefined).id
   return { staff, ...made, certificate, edition, site, join: await linkOn(test, made.fresh) }
+}
+
+/** Details with linked roles of which the next ones rename one and leave one out. */
+async function publishOtherRoles(tx: Tx, { bob, cleo, north }: Staff, recording: Recording): Promise<void> {
+  const { backup, named, ...others } = longSite('north-house')
+  const [first] = named
+  const rows = first === undefined ? [] : [...named, { ...first, role: long(60), phone: '609-555-0177' }]
+  const other = backup === null ? null : { ...backup, role: 'Director', phone: '609-555-0178' }
+  await publishSite(tx, north, { ...others, named: rows, backup: other, steps: 'Call the lead.' }, recording)
+  const renamed = { link: 'renamed', role: 'backup', place: 0, version: 1, person: cleo } as const
+  await linkRole(tx, north, renamed, recording)
+  const leftOut = { link: 'left-out', role: 'named', place: named.length, version: 1, person: bob } as const
+  await linkRole(tx, north, leftOut, recording)
 }
 
 /** There was an older version of the policy, in which one clause said something else. */
@@ -473,6 +495,7 @@ async function addFiles(test: TestApp, by: PersonId): Promise<Populated['files']
   // The site has the longest name there can be here; its short name is understood as well.
   const known = STAFF_LIST.replaceAll('North House', 'north-house')
   const text = `${known}2003,Jo Park,,${'Haus'.repeat(20)},Residential,Cook,Aushilfe,yes,2026-11-02\n`
+  const renames = 'Name,E-mail\nBob Lane,bob@harborstreet.example\nDan Lane,dan@harborstreet.example\n'
   const left = { missing: 'left', missingLastDay: '2026-11-20' }
   const from = { from: 'Moodle', policyVersion: '2026-11', reference: '', approver: by, course: 'csec-orientation' }
   const stopped = await plannedImport(test, by)
@@ -495,6 +518,7 @@ async function addFiles(test: TestApp, by: PersonId): Promise<Populated['files']
     uploaded: await uploadedImport(test, by, { fileName, text }),
     planned: await plannedImport(test, by, { fileName, text: known }),
     held: await plannedImport(test, by, { text: 'Name,E-mail\nAda Okafor,ada@harborstreet.example\n', choices: left }),
+    renaming: await plannedImport(test, by, { text: renames }),
     moving: await movingFile(test, by),
     review: await plannedImport(test, by, { kind: 'completions', text: COMPLETIONS, choices: from }),
     applied,

@@ -22,8 +22,8 @@ const TAKES: Readonly<Record<string, string>> = {
 }
 const TAKES_NO_TEXT: ReadonlySet<string> = new Set(
   [
-    'address certificate code confirmedRoles confirmedSeparations dueSoonDays escalateAfterDays hash leaveTo months more mostOverdue',
-    'nudgeAfterDays numberClaim quietDays rehireGapMonths score supervisor windowDays',
+    'address certificate code confirmedRenames confirmedRoles confirmedSeparations dueSoonDays escalateAfterDays hash leaveTo months',
+    'more mostOverdue nudgeAfterDays numberClaim quietDays rehireGapMonths score supervisor windowDays',
   ]
     .join(' ')
     .split(' '),

@@ -1,4 +1,5 @@
 import { firstDate, type Group, latestNotice, toldStates } from '../../groups/group.ts'
+import type { PersonId } from '../../ledger/event.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
 import { type KitCell, type KitPage, text } from '../../packages/kit/part.page.ts'
 import { MESSAGES } from '../../words/messages.ts'
@@ -9,6 +10,8 @@ import { inBoth, type PublishedDetails, tableOf } from './record.page.ts'
 export interface PackedGroup {
   readonly site: string
   readonly group: Group
+  /** Whether somebody had left the organization before it began. */
+  hadLeft(person: PersonId): boolean
 }
 
 /**
@@ -25,15 +28,18 @@ export function groupsPage(
   const day = (date: Parameters<typeof dayText>[0]) => dayText(date, frame)
   const named = ({ site, group }: PackedGroup) => `${site}: ${latestNotice(group).name}`
   const told = groups.flatMap((packed) =>
-    toldStates(packed.group).map(({ person, as, position, toldOn, late, acknowledged, beforeStart }): KitCell[] => [
-      named(packed),
-      day(firstDate(packed.group)),
-      position === '' ? toldAs[as] : `${toldAs[as]}: ${position}`,
-      person,
-      late ? words.late(day(toldOn)) : day(toldOn),
-      acknowledged === null ? words.not : `${day(acknowledged.on)}, ${ways[acknowledged.way]}`,
-      beforeStart ? words.yes : words.no,
-    ]),
+    toldStates(packed.group).map(({ person, as, position, toldOn, late, acknowledged, beforeStart }): KitCell[] => {
+      const isLeft = acknowledged === null && packed.hadLeft(person)
+      return [
+        named(packed),
+        day(firstDate(packed.group)),
+        position === '' ? toldAs[as] : `${toldAs[as]}: ${position}`,
+        person,
+        late ? words.late(day(toldOn)) : day(toldOn),
+        acknowledged !== null ? `${day(acknowledged.on)}, ${ways[acknowledged.way]}` : isLeft ? words.left : words.not,
+        isLeft ? '' : beforeStart ? words.yes : words.no,
+      ]
+    }),
   )
   const plans = groups.flatMap((packed) => {
     const { notices, cancelled } = packed.group

@@ -20,6 +20,7 @@ import { personText } from './roster.page.ts'
 import { type TimelineContext, timeline } from '../../people/file/timeline.page.ts'
 import { siteVersions } from '../../ledger/site-version.ts'
 import { checksBySite } from '../../site/roles/number.ts'
+import type { Database } from '../../platform/database/schema.store.ts'
 import { definitionsOf, eventsOfKind, historyOf } from '../../ledger/ledger.store.ts'
 import { closedPassMarkSheets } from '../../understanding/pass-mark-sheet.store.ts'
 import { messagesAround } from './source.store.ts'
@@ -32,8 +33,8 @@ import type { PackedPerson } from './people.job.ts'
 import type { ListParts } from './roster.job.ts'
 import { contactsNow, sharedLines } from '../../contacts/line.ts'
 import { numbersShown, type ReleasedLines } from '../../contacts/shown-number.ts'
-import { groupsIn } from '../../groups/group.ts'
-import { groupsPage } from './group.page.ts'
+import { firstDate, groupsIn, latestNotice, leftBefore } from '../../groups/group.ts'
+import { groupsPage, type PackedGroup } from './group.page.ts'
 import { knownAsOf } from '../../ledger/as-of.ts'
 import { releasedVersion } from '../../policy/adopted.ts'
 import { linesRun, releasesRun } from '../../policy/release.job.ts'
@@ -143,7 +144,7 @@ export class RecordLists {
         contactsPage({ checks: general.checks, changes: general.changes, published, told, contacts, shown }, frame),
       ),
     )
-    const groups = sites.flatMap(({ name, history }) => groupsIn(history).map((group) => ({ site: name, group })))
+    const groups = await packedGroups(db, sites, order)
     await writer.put('groups.html', renderPackPage(frame, groupsPage(groups, published, frame)))
     const list = async (name: 'reminders' | 'later', table: PagedTable) => {
       const { title, lead, listTitle } = words[name]
@@ -183,6 +184,18 @@ interface SiteRecords extends Pick<ShownDetails, 'days'> {
   readonly id: SiteId
   readonly name: string
   readonly history: History
+}
+
+async function packedGroups(db: Database, sites: readonly SiteRecords[], order: PackOrder): Promise<PackedGroup[]> {
+  const found = sites.flatMap(({ name, history }) => groupsIn(history).map((group) => ({ site: name, group })))
+  const told = found.flatMap(({ group }) => latestNotice(group).told.map(({ person }) => person))
+  const recorded = await employmentHistories(db, [...new Set(told)])
+  const histories = new Map([...recorded].map(([person, history]) => [person, known(history, order)]))
+  return found.map(({ site, group }) => {
+    const first = firstDate(group)
+    const isBegun = first <= order.asOf
+    return { site, group, hadLeft: (person) => isBegun && leftBefore(histories.get(person) ?? [], first) }
+  })
 }
 
 /** What's told about a site's details: who asked, and who agreed, sent them back or published. */

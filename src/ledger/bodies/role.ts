@@ -27,8 +27,12 @@ export const ROLE_BODIES = {
     /** It's for the role, and for the other rows of the same person that have no link on that day, each on its own. */
     z.strictObject({ v: second, ...linked }),
   ]),
-  /** Nobody on record is linked to that role anymore. */
-  role_unlinked: z.strictObject({ v: first, link: name }),
+  role_unlinked: z.discriminatedUnion('v', [
+    /** Nobody on record is linked to that role anymore. */
+    z.strictObject({ v: first, link: name }),
+    /** The role lost that link when the details changed, and nobody is meant by it. The link's other roles keep it. */
+    z.strictObject({ v: second, link: name, role: siteRole, place: count, version: count }),
+  ]),
   /** The person holds the role as before, whatever has changed in their employment until then. */
   role_confirmed: z.strictObject({ v: first, link: name }),
 }

@@ -209,8 +209,10 @@ function entryText(event: LedgerEvent, history: History, context: TimelineContex
       const said = t.hr.siteRoles.timeline[isKept ? 'kept' : 'linked']
       return just(said(t.hr.siteRoles.role[role], actorName(person, context)))
     }
-    case 'role_unlinked':
-      return just(t.hr.siteRoles.timeline.unlinked)
+    case 'role_unlinked': {
+      const { role, timeline: said } = t.hr.siteRoles
+      return just(event.body.v === 1 ? said.unlinked : said.nobody(role[event.body.role]))
+    }
     case 'role_confirmed':
       return just(t.hr.siteRoles.timeline.confirmed)
     case 'contact_checked': {

@@ -1,6 +1,6 @@
 import type { Shell } from '../../platform/html/shell.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-import { titlesOf } from '../roles/roles.page.ts'
+import { titlesOf } from '../roles/role-text.page.ts'
 import type { SiteInput } from '../site.page.ts'
 
 /** Says on a site's page what was published just now. */

@@ -8,7 +8,7 @@ import { formatDate } from '../../platform/time/date.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { type Agreement, publishTexts } from '../preview.page.ts'
 import type { HeldRole } from '../roles/role.ts'
-import { roleTitles } from '../roles/roles.page.ts'
+import { roleTitles } from '../roles/role-text.page.ts'
 import type { ComingSite } from '../site-list.page.ts'
 import { type Callable, numbersOf } from './phone.ts'
 

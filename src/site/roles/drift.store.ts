@@ -19,11 +19,10 @@ import {
   openHour,
   type RoleNow,
 } from './drift.ts'
-import { roleLinks, rolesWithLostLinks } from './links.ts'
+import { type LostLinks, lostLinks, type LostRole, roleLinks } from './links.ts'
 import type { IsAway } from './moved.ts'
 import {
   firstMomentAsBackup,
-  type HeldRole,
   isRole,
   type Linked,
   needTwoPeople,
@@ -40,8 +39,7 @@ export interface DetailsNow {
   /** What every page, card, lesson and package has: see `detailsWithout`. */
   readonly details: SiteDetails
   readonly roles: readonly RoleNow[]
-  /** The roles that lost their link when the details changed. */
-  readonly lost: readonly HeldRole[]
+  readonly lost: LostLinks
   readonly open: OpenHour | null
 }
 
@@ -110,7 +108,7 @@ export async function everyDetailsNow(
       const drift = link === null ? null : driftOf(link, site, people.get(link.person) ?? [], on)
       return { ...held, link, drift }
     })
-    const lost = rolesWithLostLinks(history, version, isAway)
+    const lost = lostLinks(history, version, isAway)
     const drifted = driftedIn(roles)
     const open = openHour(details, underOneRecord(links, survivors), drifted)
     found.set(site, { published, roles, lost, open, details: detailsWithout(details, drifted) })
@@ -232,6 +230,25 @@ export async function unlinkRole(tx: Tx, site: SiteId, link: string, recording: 
 export async function confirmRole(tx: Tx, site: SiteId, link: string, recording: Recording): Promise<void> {
   if (await isInForce(tx, site, link, recording.today))
     await recordAbout(tx, site, { kind: 'role_confirmed', body: { v: 1, link } }, recording)
+}
+
+/**
+ * Nobody is meant by a role that lost its link, or the details have left it out for good. Returns false when the details
+ * have changed since the form was opened.
+ */
+export async function endLostLink(
+  tx: Tx,
+  site: SiteId,
+  { version, ...asked }: RolePlace & { readonly link: string; readonly version: number },
+  recording: Recording,
+): Promise<boolean> {
+  const now = (await everyDetailsNow(tx, [site], recording.today)).get(site)
+  if (now?.published.body.version !== version) return false
+  const isAsked = (each: LostRole) => each.link === asked.link && isRole(each, asked)
+  const isLost = now.lost.lost.some(isAsked)
+  const body = isLost ? ({ v: 2, version, ...asked } as const) : ({ v: 1, link: asked.link } as const)
+  if (isLost || now.lost.leftOut.some(isAsked)) await recordAbout(tx, site, { kind: 'role_unlinked', body }, recording)
+  return true
 }
 
 async function isInForce(tx: Tx, site: SiteId, link: string, today: CalendarDate): Promise<boolean> {

@@ -6,7 +6,7 @@ import { isSamePerson } from '../../organization/site-details.ts'
 import { type Count, decidedAt, heldIn, linkOf, sharedIn, type Stage, type Unpublished } from './held.ts'
 import { type IsAway, movedTo } from './moved.ts'
 import { type HeldRole, isRole, roleAt, type RoleLink, type RolePlace, rolesIn } from './role.ts'
-import { isSameRow } from './row.ts'
+import { isLeftOut, isSameRow } from './row.ts'
 
 /** A version by its number, or details that may become one. */
 type Under = number | Unpublished
@@ -32,16 +32,51 @@ export function roleLinks(siteHistory: History, under: Under, isAway: IsAway): R
   return linksUnder(siteHistory, under, isAway).held.flatMap((count) => (count.removed === null ? [linkOf(count)] : []))
 }
 
-/** The roles of some details that were linked under earlier ones, and aren't since the details changed. */
-export function rolesWithLostLinks(siteHistory: History, under: Under, isAway: IsAway): HeldRole[] {
-  const { counts, details, held } = linksUnder(siteHistory, under, isAway)
-  return (details === null ? [] : rolesIn(details)).filter(
-    (role) =>
-      !held.some((count) => isRole(count, role)) &&
-      counts.some(
-        (count) => count.removed === null && (rowsOf(count).some((row) => isRole(row, role)) || isFor(count, role)),
-      ),
-  )
+/** A role that had a link, until the details changed. */
+export interface LostRole extends HeldRole {
+  /** The link. */
+  readonly link: string
+}
+
+/** What somebody has to decide since the details changed. */
+export interface LostLinks {
+  /** The roles of the details that were linked under earlier ones, and aren't anymore. */
+  readonly lost: readonly LostRole[]
+  /** The linked roles that the details leave out, as they were, until the role has somebody again. */
+  readonly leftOut: readonly LostRole[]
+}
+
+/** Nothing is lost where somebody has said that nobody is meant. */
+export function lostLinks(siteHistory: History, under: Under, isAway: IsAway): LostLinks {
+  const { counts, details, held, leftOut, nobody } = linksUnder(siteHistory, under, isAway)
+  const isNobody = (count: Count, role: RolePlace) =>
+    nobody.some((each) => each.id === count.id && each.seq > count.seq && isRole(each, role))
+  const unheld = (details === null ? [] : rolesIn(details)).filter((role) => !held.some((count) => isRole(count, role)))
+  const lost = unheld.flatMap((role): LostRole[] => {
+    const last = counts.findLast(
+      (count) =>
+        count.removed === null &&
+        (rowsOf(count).some((row) => isRole(row, role)) || isFor(count, role)) &&
+        !isNobody(count, role),
+    )
+    return last === undefined ? [] : [{ ...role, link: last.id }]
+  })
+  const isSettled = ({ id, person, role, place, since }: LeftOut) =>
+    [...held, ...nobody, ...lost.map(({ link }) => ({ id: link }))].some((each) => each.id === id) ||
+    held.some(
+      (count) =>
+        count.removed === null &&
+        count.role === role &&
+        (count.person === person || (count.place === place && count.linked.seq > since)),
+    )
+  const open = new Map(leftOut.flatMap((each) => (isSettled(each) ? [] : [[each.id, each] as const])))
+  return {
+    lost,
+    leftOut: [...open].flatMap(([link, each]) => {
+      const was = roleAt(each.details, each)
+      return was === undefined ? [] : [{ ...was, link }]
+    }),
+  }
 }
 
 /** Whether a link was for a row that this one can't be told from. */
@@ -75,6 +110,15 @@ interface Links {
   readonly details: SiteDetails | null
   /** Those that hold a role of the last details. */
   readonly held: readonly Count[]
+  readonly leftOut: readonly LeftOut[]
+  /** Where somebody said that nobody is meant. */
+  readonly nobody: readonly Made[]
+}
+
+/** A link in force whose role the next details left out. */
+interface LeftOut extends Count {
+  /** The place of those details in the ledger. */
+  readonly since: number
 }
 
 function linksUnder(siteHistory: History, under: Under, isAway: IsAway): Links {
@@ -87,9 +131,11 @@ function linksUnder(siteHistory: History, under: Under, isAway: IsAway): Links {
     return link.isForRows && details !== undefined ? [{ ...link, details }] : []
   })
   const ever: Count[] = []
+  const leftOut: LeftOut[] = []
   let before: Stage | null = null
   for (const stage of made.length === 0 ? [] : stagesUpTo(history, under)) {
     if (stage.isByRow) {
+      if (before !== null) leftOut.push(...leftOutBy(stage, before, counts))
       ever.push(...counts)
       counts = before === null ? counts : movedTo(stage, before, counts, isAway)
     } else if (counts.some(({ isForRows }) => !isForRows)) {
@@ -107,19 +153,39 @@ function linksUnder(siteHistory: History, under: Under, isAway: IsAway): Links {
     counts: [...ever, ...counts],
     details: before?.details ?? null,
     held: before === null ? [] : heldIn(before, counts),
+    leftOut,
+    nobody: made.filter(({ removed }) => removed?.body.v === 2),
   }
+}
+
+function leftOutBy(stage: Stage, before: Stage, counts: readonly Count[]): LeftOut[] {
+  return heldIn(before, [...counts, ...sharedIn(before, counts)])
+    .filter((count) => count.removed === null && isLeftOut(stage.details, before.details, count))
+    .map((count) => ({ ...count, since: stage.seq }))
 }
 
 type Made = Omit<Count, 'details'> & { readonly version: number }
 
-/** Each entry of a link, with what else is on record of it. */
+/**
+ * Each entry of a link, with what else is on record of it. Where nobody is meant by a role that lost its link, it's held
+ * by that link as one that was removed.
+ */
 function linksIn(history: History): Made[] {
   const entries = history.filter(isKind('role_linked'))
   const first = new Map<string, EventOf<'role_linked'>>()
   for (const entry of entries) if (!first.has(entry.body.link)) first.set(entry.body.link, entry)
   const confirmed = history.filter(isKind('role_confirmed'))
-  const removed = new Map(history.filter(isKind('role_unlinked')).map((event) => [event.body.link, event]))
-  return entries.map((entry) => {
+  const ends = history.filter(isKind('role_unlinked'))
+  const removed = new Map(ends.flatMap((event) => (event.body.v === 1 ? [[event.body.link, event] as const] : [])))
+  const nobody = ends.flatMap((event): Made[] => {
+    if (event.body.v === 1) return []
+    const { link: id, place, role, version } = event.body
+    const linked = first.get(id)
+    if (linked === undefined) return []
+    const what = { id, person: linked.body.person, place, role, version, seq: event.seq, linked }
+    return [{ ...what, isForRows: false, confirmations: [], confirmed: null, removed: event }]
+  })
+  const all = entries.map((entry): Made => {
     const { link: id, person, place, role, version } = entry.body
     const confirmations = confirmed.filter(({ body }) => body.link === id)
     return {
@@ -136,6 +202,7 @@ function linksIn(history: History): Made[] {
       removed: removed.get(id) ?? null,
     }
   })
+  return [...all, ...nobody].sort((one, other) => one.seq - other.seq)
 }
 
 /** The versions in the order in which they're in effect, up to one. */

@@ -11,7 +11,7 @@ import { withdrawVersion } from '../proposal.store.ts'
 import { type Publishing, publishSite } from '../site.store.ts'
 import { keptWhileAway, type LinksAfter, openHour, type RoleNow } from './drift.ts'
 import { awayAt, type DetailsNow, everyDetailsNow, underOneRecord } from './drift.store.ts'
-import { decidedSince, roleLinks, rolesWithLostLinks } from './links.ts'
+import { decidedSince, lostLinks, roleLinks } from './links.ts'
 import { type HeldRole, isRole, type RoleLink, rolesIn } from './role.ts'
 import { isSameRow, placeIn, renewedPlace } from './row.ts'
 
@@ -40,7 +40,7 @@ export async function linksAfter(
       underOneRecord(links, survivors),
       links.filter((link) => isAway(link, on)),
     ),
-    ended: rolesWithLostLinks(history, { details: after, from: on }, isAway).filter(isLinked),
+    ended: lostLinks(history, { details: after, from: on }, isAway).lost.filter(isLinked),
     kept: rolesIn(after).filter((held) => away.some((each) => isRole(each, held))),
   }
 }

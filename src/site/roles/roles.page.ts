@@ -3,15 +3,15 @@ import { type SiteText, siteText } from '../../organization/site-details.ts'
 import { errorSummary, field, type FieldView, type FormState, titled } from '../../platform/html/field.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
-import type { Language } from '../../platform/text/language.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { dutyText } from '../part.page.ts'
-import { momentText } from '../fill.page.ts'
 import { type Drift, type DriftedRole, type OpenHour, type RoleNow, standInFor } from './drift.ts'
+import type { LostLinks, LostRole } from './links.ts'
 import type { ChangedRole } from './planned.ts'
-import { type HeldRole, isRole, type RolePlace } from './role.ts'
+import { isRole, type RolePlace } from './role.ts'
+import { openText, roleTitles } from './role-text.page.ts'
 
 /** The most people that a search shows. */
 export const MOST_FOUND = 8
@@ -39,8 +39,7 @@ export interface RolesInput extends ReadBy {
         readonly roles: readonly RoleNow[]
         /** Which cards and posters give a number that staff aren't given now. Empty when none does. */
         readonly oldPaper: string
-        /** The roles that lost their link when the details changed. */
-        readonly lost: readonly RolePlace[]
+        readonly lost: LostLinks
         readonly open: OpenHour | null
       })
     | null
@@ -87,6 +86,8 @@ interface RoleView {
   } | null
   /** Said of a role without a link. */
   readonly unlinked: string
+  /** The form that says that nobody is meant by a role that lost its link. Null for other roles. */
+  readonly nobody: NobodyView | null
   /** What becomes of the link when planned details come. Empty while nothing does. */
   readonly planned: string
   /** What has changed, what staff are given now, and what they'd be given again. Null while all is as it was. */
@@ -98,6 +99,12 @@ interface RoleView {
   } | null
   readonly choose: { readonly href: string; readonly text: string }
   readonly choosing: ChoosingView | null
+}
+
+interface NobodyView extends RolePlace {
+  readonly link: string
+  /** What its button says to those who hear it. */
+  readonly label: string
 }
 
 interface ChoosingView extends RolePlace {
@@ -115,7 +122,8 @@ export function rolesPage(shell: Shell, input: RolesInput): string {
   const { live, done, problem } = input
   const roles = (live?.roles ?? []).map((role) => roleView(role, input, shell))
   // What needs a decision comes first.
-  const ordered = [...roles.filter(({ drift }) => drift !== null), ...roles.filter(({ drift }) => drift === null)]
+  const isOpen = ({ drift, nobody }: RoleView) => drift !== null || nobody !== null
+  const ordered = [...roles.filter(isOpen), ...roles.filter((role) => !isOpen(role))]
   const summary = errorSummary(
     roles.flatMap(({ choosing }) => (choosing === null ? [] : [choosing.box])),
     t,
@@ -139,6 +147,7 @@ export function rolesPage(shell: Shell, input: RolesInput): string {
           },
     isLive: live !== null,
     version: live?.version ?? 0,
+    leftOut: (live?.lost.leftOut ?? []).map((was) => leftOutView(was, shell)),
     roles: ordered,
     key: input.key,
     csrf: input.csrf,
@@ -155,7 +164,7 @@ function roleView(now: RoleNow, input: RolesInput, { t, language }: Shell): Role
   const label = words.role[role]
   const title = siteText(holder, 'role', language)
   const published = [title.text, holder.phone].filter((part) => part !== '').join(', ')
-  const isLost = input.live?.lost.some((lost) => isRole(lost, now)) ?? false
+  const lost = input.live?.lost.lost.find((each) => isRole(each, now))
   return {
     id: roleId(now),
     label,
@@ -163,7 +172,8 @@ function roleView(now: RoleNow, input: RolesInput, { t, language }: Shell): Role
     named: 'name' in holder ? holder.name : '',
     hours: duty === undefined ? '' : dutyText(duty, t.card, language),
     link: link === null ? null : linkView(link, input, { t, language }),
-    unlinked: isLost ? words.lost : words.unlinked,
+    unlinked: lost === undefined ? words.unlinked : words.lost,
+    nobody: lost === undefined ? null : { role, place, link: lost.link, label: words.noOneFor(title.text) },
     planned: plannedText(now, input, { t, language }),
     drift:
       drift === null || link === null
@@ -187,6 +197,13 @@ function roleView(now: RoleNow, input: RolesInput, { t, language }: Shell): Role
             found: choosing.found,
           },
   }
+}
+
+/** A linked role that the details leave out. */
+function leftOutView({ holder, link, role, place }: LostRole, { t, language }: Shell) {
+  const words = t.hr.siteRoles
+  const title = siteText(holder, 'role', language)
+  return { label: words.role[role], title, role, place, link, button: words.leftOut.buttonFor(title.text) }
 }
 
 function plannedText(role: RolePlace, { planned }: RolesInput, { t, language }: Pick<Shell, 't' | 'language'>): string {
@@ -249,34 +266,6 @@ function showsText(
   const instead = live === null ? null : standInFor(live.details, live.drifted, role)
   if (instead !== null) return words.shows(siteText(instead, 'role', language).text)
   return role.role === 'named' ? words.showsNobody : words.showsNoOne
-}
-
-/** From when staff can't reach enough people, and what to do. */
-export function openText({ why, at }: OpenHour, t: Messages): string {
-  return t.hr.siteRoles.open[why](momentText(at, t))
-}
-
-/** What's wrong with who holds the roles of a site. Empty while nothing is. */
-export function rolesText(
-  lost: readonly HeldRole[],
-  open: OpenHour | null,
-  { t, language }: Pick<Shell, 't' | 'language'>,
-): string {
-  const lostText = lost.length === 0 ? '' : t.hr.siteRoles.lostOnSitePage(roleTitles(lost, t, language))
-  return [lostText, open === null ? '' : openText(open, t)].filter((text) => text !== '').join(' ')
-}
-
-/** The roles as a list of their kinds and titles. */
-export function roleTitles(roles: readonly HeldRole[], t: Messages, language: Language): string {
-  return titlesOf(roles, t, language).join('; ')
-}
-
-/** Each title once, also where the same person has several rows. */
-export function titlesOf(roles: readonly HeldRole[], t: Messages, language: Language): string[] {
-  const titles = roles.map(
-    ({ role, holder }) => `${t.hr.siteRoles.role[role]} (${siteText(holder, 'role', language).text})`,
-  )
-  return [...new Set(titles)]
 }
 
 /** Names a role in an address and on the page. */

@@ -21,6 +21,7 @@ import {
   type DetailsNow,
   detailsNow,
   driftedIn,
+  endLostLink,
   everyDetailsNow,
   isAtWork,
   linkRole,
@@ -32,7 +33,7 @@ import { changedRoles } from './planned.ts'
 import type { RolePlace } from './role.ts'
 import { MOST_FOUND, type ReadBy, roleId, type RolesInput, rolesPage } from './roles.page.ts'
 
-const DONE = ['linked', 'unlinked', 'confirmed'] as const
+const DONE = ['linked', 'unlinked', 'confirmed', 'nobody'] as const
 const query = z.strictObject({
   done: z.enum(DONE).optional(),
   choose: z
@@ -43,16 +44,15 @@ const query = z.strictObject({
 
 const role = { role: z.enum(SITE_ROLES), place: smallCount }
 const searchForm = z.strictObject({ ...role, who: z.string().max(200) })
-const linkForm = z.strictObject({
+const ofLink = z.strictObject({ link: z.string().min(1).max(100) })
+const lostForm = ofLink.extend({
   ...role,
-  link: z.string().min(1).max(100),
   version: z
     .string()
     .regex(/^\d{1,6}$/)
     .transform(Number),
-  person: z.string().max(100),
 })
-const ofLink = z.strictObject({ link: z.string().min(1).max(100) })
+const linkForm = lostForm.extend({ person: z.string().max(100) })
 
 /** The roles of a site with the people on record who hold them. */
 export async function showSitePeople(visit: SignedInVisit): Promise<void> {
@@ -94,11 +94,18 @@ export async function confirmPerson(visit: SignedInVisit): Promise<void> {
   response.redirect(303, rolesHref(site, { done: 'confirmed' }))
 }
 
+/** Removes a link, or says of one that was lost when the details changed that nobody is meant. */
 export async function unlinkPerson(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
   const site = await ownSite(visit)
-  const { link } = parseForm(visit, ofLink)
-  await deps.store.transaction((tx) => unlinkRole(tx, site.id, link, recordingOf(visit)))
+  const sent = parseForm(visit, z.union([ofLink, lostForm]))
+  const recording = recordingOf(visit)
+  if ('version' in sent) {
+    const isDone = await deps.store.transaction((tx) => endLostLink(tx, site.id, sent, recording))
+    if (!isDone) return send(visit, site, { problem: 'changed' })
+    return response.redirect(303, rolesHref(site, { done: 'nobody' }))
+  }
+  await deps.store.transaction((tx) => unlinkRole(tx, site.id, sent.link, recording))
   response.redirect(303, rolesHref(site, { done: 'unlinked' }))
 }
 

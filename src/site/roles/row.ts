@@ -31,6 +31,16 @@ export function placeIn(after: SiteDetails, before: SiteDetails, place: RolePlac
   return rowIn(rolesIn(after).filter(same), rolesIn(before).filter(same), role, haveSameLength(before, after))
 }
 
+/** Whether other details leave a role out: nothing is in its place, or another row of the ones before is. */
+export function isLeftOut(after: SiteDetails, before: SiteDetails, place: RolePlace): boolean {
+  if (placeIn(after, before, place) !== null || renewedPlace(after, before, place) !== null) return false
+  if (roleAt(after, place) === undefined) return true
+  return rolesIn(before).some((other) => {
+    const now = isRole(other, place) ? null : placeIn(after, before, other)
+    return now !== null && isRole(now, place)
+  })
+}
+
 /** Whether two rows of the same role are of the same person. */
 export function isSameRow(one: HeldRole, other: HeldRole): boolean {
   return one.role === other.role && isSamePerson(one.holder, other.holder)

@@ -31,7 +31,17 @@ export const siteRoles = {
   notLive: 'This site’s details aren’t live yet. Publish them first, then link people to their roles.',
   role,
   unlinked: 'Not linked to anyone. You won’t be told when this person leaves.',
-  lost: 'The details changed, so this role isn’t linked to anyone anymore. Link it again.',
+  lost: 'The details changed, so this role isn’t linked to anyone anymore. Link it again, or say that no one needs to be linked.',
+  noOne: 'No one to link',
+  noOneFor: (who: string) => `No one to link: ${who}`,
+  leftOut: {
+    title: 'Linked roles that aren’t in the details anymore',
+    lead: 'Someone was linked to each of these roles when the details changed. If a role was taken out by mistake, put it back in the details and link it again. If not, confirm that it isn’t needed.',
+    button: 'Not needed anymore',
+    buttonFor: (who: string) => `Not needed anymore: ${who}`,
+    onSitePage: (roles: string) =>
+      `Someone was linked to these roles, and they aren’t in the details anymore: ${roles}. Say whether they’re still needed.`,
+  },
   planned: {
     title: (day: string) => `Planned details change linked roles on ${day}`,
     lead: (roles: string) => `They change: ${roles}. Each of these roles says below what to do.`,
@@ -93,11 +103,13 @@ export const siteRoles = {
     linked: 'Linked. You’ll be told the same day if anything changes.',
     unlinked: 'The link has been removed. Staff are given the number in the details.',
     confirmed: 'Your confirmation is on record. Staff see this person’s number again.',
+    nobody: 'Your answer is on record.',
   },
   timeline: {
     linked: (which: string, who: string) => `${which}: linked to ${who}`,
     kept: (which: string, who: string) => `${which}: the link to ${who} was kept when the details changed`,
     unlinked: 'A role was unlinked from the person who held it',
+    nobody: (which: string) => `${which}: no one needs to be linked after the details changed`,
     confirmed: 'Someone confirmed that the person still holds the role',
   },
   mail: {

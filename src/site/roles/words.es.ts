@@ -30,7 +30,17 @@ export const siteRoles: typeof english = {
   notLive: 'Los datos de este centro todavía no están publicados. Publíquelos primero y después vincule las funciones.',
   role,
   unlinked: 'Sin vincular. Si esta persona se va, usted no recibe ningún aviso.',
-  lost: 'Los datos cambiaron y esta función quedó sin vincular. Vuelva a vincularla.',
+  lost: 'Los datos cambiaron y esta función quedó sin vincular. Vuelva a vincularla o indique que no hace falta vincular a nadie.',
+  noOne: 'No hace falta vincular a nadie',
+  noOneFor: (who) => `No hace falta vincular a nadie: ${who}`,
+  leftOut: {
+    title: 'Funciones vinculadas que ya no están en los datos',
+    lead: 'Cuando los datos cambiaron, cada una de estas funciones estaba vinculada con alguien. Si una se quitó por error, vuelva a ponerla en los datos y vincúlela otra vez. Si no, confirme que ya no hace falta.',
+    button: 'Ya no hace falta',
+    buttonFor: (who) => `Ya no hace falta: ${who}`,
+    onSitePage: (roles) =>
+      `Estas funciones estaban vinculadas con alguien y ya no están en los datos: ${roles}. Indique si todavía hacen falta.`,
+  },
   planned: {
     title: (day) => `Los datos previstos cambian funciones vinculadas el ${day}`,
     lead: (roles) => `Cambian: ${roles}. Más abajo se indica qué hacer con cada una.`,
@@ -95,11 +105,13 @@ export const siteRoles: typeof english = {
     unlinked: 'Se quitó el vínculo. El personal ve el número que está en los datos.',
     confirmed:
       'Quedó anotado con el nombre de usted y la fecha de hoy. El personal vuelve a ver el número de esta persona.',
+    nobody: 'Su respuesta quedó registrada.',
   },
   timeline: {
     linked: (which, who) => `${which}: vinculada con ${who}`,
     kept: (which, who) => `${which}: se mantuvo el vínculo con ${who} cuando cambiaron los datos`,
     unlinked: 'Se quitó el vínculo entre una función y la persona que la cumplía',
+    nobody: (which) => `${which}: no hace falta vincular a nadie después del cambio de datos`,
     confirmed: 'Se confirmó que el vínculo de una función sigue vigente',
   },
   mail: {

@@ -143,6 +143,11 @@ const roleLinked = {
   body: { v: 1, link: 'l-1', role: 'backup', place: 0, version: 2, person: 'person:ada' },
 } as const
 const roleUnlinked = { kind: 'role_unlinked', on: '2026-03-03', body: { v: 1, link: 'l-1' } } as const
+const roleOfNobody = {
+  kind: 'role_unlinked',
+  on: '2026-03-03',
+  body: { v: 2, link: 'l-1', role: 'backup', place: 0, version: 3 },
+} as const
 const roleConfirmed = { kind: 'role_confirmed', on: '2026-03-03', body: { v: 1, link: 'l-1' } } as const
 const practiceEvery = { kind: 'practice_interval_set', on: '2026-03-02', body: { v: 1, days: 30 } } as const
 const paperReplaced = { kind: 'paper_replaced', on: '2026-03-02', body: { v: 1 } } as const
@@ -429,6 +434,7 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
     'Backup: the link to Ada Okafor was kept when the details changed',
   ],
   [roleUnlinked, 'A role was unlinked from the person who held it'],
+  [roleOfNobody, 'Backup: no one needs to be linked after the details changed'],
   [roleConfirmed, 'Someone confirmed that the person still holds the role'],
   [
     policyAdopted,

@@ -5,7 +5,7 @@ import { type History, isKind } from '../../../src/ledger/history.ts'
 import type { SiteDetails } from '../../../src/organization/details-shape.ts'
 import { isSamePerson } from '../../../src/organization/site-details.ts'
 import { addDays, type CalendarDate } from '../../../src/platform/time/calendar.ts'
-import { roleLinks, rolesWithLostLinks } from '../../../src/site/roles/links.ts'
+import { lostLinks, roleLinks } from '../../../src/site/roles/links.ts'
 import type { IsAway } from '../../../src/site/roles/moved.ts'
 import { type HeldRole, isRole, type RoleLink, rolesIn, type RolePlace } from '../../../src/site/roles/role.ts'
 import { exampleSite } from '../../support/content.ts'
@@ -58,6 +58,12 @@ const linkedOnce = (...entry: Parameters<typeof linked>): Entry => {
   return [kind, on, { ...body, v: 1 }]
 }
 const removed = (on: string, link: string): Entry => ['role_unlinked', on, { link }]
+/** Nobody is meant by a role that lost its link. */
+const nobodyAt = (on: string, link: string, version: number, place = 0): Entry => [
+  'role_unlinked',
+  on,
+  { v: 2, link, role: 'named', place, version },
+]
 const confirmed = (on: string, link: string): Entry => ['role_confirmed', on, { link }]
 
 const nobody: IsAway = () => false
@@ -202,7 +208,7 @@ describe('the links of rows that the details give to the same person', () => {
   const both = before(day8, night)
   const after = (...named: readonly Row[]) => holders([...both, version('2026-01-09', 2, ...named)], 2)
   const lost = (...named: readonly Row[]) =>
-    rolesWithLostLinks(ledger(...both, version('2026-01-09', 2, ...named)), 2, nobody).map(({ place }) => place)
+    lostLinks(ledger(...both, version('2026-01-09', 2, ...named)), 2, nobody).lost.map(({ place }) => place)
 
   it('stay with their rows when one of them gets another number, title or name', () => {
     expect(after({ ...day8, phone: TWO }, night)).toEqual([null, BOB])
@@ -325,6 +331,69 @@ describe('the links of rows that the details give to the same person', () => {
   })
 })
 
+describe('a link that’s lost when the details change', () => {
+  const other = { ...days, phone: TWO, role: 'Other' }
+  const version = (on: string, number: number, ...named: SiteDetails['named']): Entry => [
+    'site_published',
+    on,
+    { v: 7, version: number, details: { ...exampleSite, named }, ahead: false },
+  ]
+  const row = { ...days, phone: ONE }
+  const renamed = { ...row, role: 'Night lead' }
+  const both = [
+    version('2026-01-01', 1, row, other),
+    linked('2026-01-02', 'ann', ANN, 1, 0),
+    linked('2026-01-02', 'bob', BOB, 1, 1),
+  ]
+  const after = (entries: readonly Entry[], number: number) => {
+    const { lost, leftOut } = lostLinks(ledger(...entries), number, nobody)
+    const links = (roles: typeof lost) => roles.map(({ link, holder }) => [link, holder.role])
+    return { lost: links(lost), leftOut: links(leftOut) }
+  }
+
+  it('is asked about until somebody is linked to the role again', () => {
+    const entries = [...both, version('2026-01-09', 2, renamed, other)]
+    expect(after(entries, 2)).toEqual({ lost: [['ann', 'Night lead']], leftOut: [] })
+    expect(after([...entries, version('2026-01-10', 3, renamed, other)], 3).lost).toEqual([['ann', 'Night lead']])
+    expect(after([...entries, linked('2026-01-10', 'carl', CARL, 2)], 2)).toEqual({ lost: [], leftOut: [] })
+  })
+
+  it('isn’t asked about anymore once nobody is meant, also after more changes, and another link of it stays', () => {
+    const entries = [...both, version('2026-01-09', 2, renamed, other), nobodyAt('2026-01-10', 'ann', 2)]
+    expect(after(entries, 2)).toEqual({ lost: [], leftOut: [] })
+    expect(holders(entries, 2)).toEqual([null, BOB])
+    const more = [...entries, version('2026-01-11', 3, { ...renamed, phone: '609-555-0103' }, other)]
+    expect(after(more, 3)).toEqual({ lost: [], leftOut: [] })
+    expect(holders([...entries, linked('2026-01-11', 'carl', CARL, 2)], 2)).toEqual([CARL, BOB])
+
+    const two = [version('2026-01-01', 1, row, row), linked('2026-01-02', 'ann', ANN, 1)]
+    const one = [...two, version('2026-01-09', 2, row, renamed)]
+    expect(after(one, 2).lost).toEqual([['ann', 'Night lead']])
+    const said = [...one, nobodyAt('2026-01-10', 'ann', 2, 1)]
+    expect(after(said, 2).lost).toEqual([])
+    expect(holders(said, 2)).toEqual([ANN, null])
+  })
+
+  it('is asked about where the details leave its role out, until the role has somebody or isn’t needed', () => {
+    const entries = [...both, version('2026-01-09', 2, row)]
+    expect(after(entries, 2)).toEqual({ lost: [], leftOut: [['bob', 'Other']] })
+    expect(after([...entries, version('2026-01-10', 3, row)], 3).leftOut).toEqual([['bob', 'Other']])
+    expect(after([...entries, removed('2026-01-10', 'bob')], 2).leftOut).toEqual([])
+    expect(after([...entries, version('2026-01-10', 3, row, other)], 3)).toEqual({ lost: [], leftOut: [] })
+    // Another row has moved to its place.
+    const first = [...both, version('2026-01-09', 2, other)]
+    expect(after(first, 2)).toEqual({ lost: [], leftOut: [['ann', days.role]] })
+    expect(after([...first, linked('2026-01-10', 'carl', CARL, 2)], 2).leftOut).toEqual([])
+  })
+
+  it('isn’t one that was removed, or had given way to another, before the details changed', () => {
+    const gone = [...both, removed('2026-01-05', 'bob'), version('2026-01-09', 2, row)]
+    expect(after(gone, 2)).toEqual({ lost: [], leftOut: [] })
+    const replaced = [...both, linked('2026-01-05', 'carl', CARL, 1, 1), version('2026-01-09', 2, row)]
+    expect(after(replaced, 2).leftOut).toEqual([['carl', 'Other']])
+  })
+})
+
 it('links from before rows had their own read as they did then, in any order', () => {
   const number = fc.constantFrom(ONE, TWO)
   const some = fc.nat({ max: 5 })
@@ -359,7 +428,8 @@ it('links from before rows had their own read as they did then, in any order', (
         const { details, version: under } = body
         const links = oldLinks(history, details)
         expect(roleLinks(history, under, () => isEverybodyAway)).toEqual(links)
-        expect(rolesWithLostLinks(history, under, () => isEverybodyAway)).toEqual(oldLost(history, details, links))
+        const { lost } = lostLinks(history, under, () => isEverybodyAway)
+        expect(lost.map(({ link: _link, ...role }) => role)).toEqual(oldLost(history, details, links))
       }
     }),
   )

@@ -22,6 +22,7 @@ import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, HTTPS, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
 import { exampleSite } from '../../support/content.ts'
 import { formsOf, untouched } from '../../support/forms.ts'
+import { workOnHome } from '../../support/home.ts'
 import { finishAllBut } from '../../support/nearly-done.ts'
 import { type Holder, holdersOn } from '../../support/roles.ts'
 import { setSiteAgreement } from '../../../src/organization/organization.store.ts'
@@ -139,6 +140,71 @@ describe('the people of a site', () => {
     expect((await eve.get(page).expect(200)).text).toContain(words.lost)
     await link({ link: 'again', version: '2' })
     expect((await eve.get(steward).expect(200)).text).not.toContain(words.lostOnSitePage(title))
+  })
+
+  describe('whose link was lost when the details changed', () => {
+    const [days, nights] = exampleSite.named
+    if (days === undefined || nights === undefined) throw new Error('the example names two people')
+    const renamed = { ...nights, role: 'Night lead', phone: '609-555-0199' }
+    const home = async (who: Browser) => (await workOnHome(who)).filter(({ href }) => href === page)
+    const answers = async () =>
+      formsOf((await eve.get(page).expect(200)).text).filter(
+        ({ actions, fields: sent }) =>
+          actions.includes(`${page}/unlink`) && sent.some(({ name }) => name === 'version'),
+      )
+
+    it('are named first on the Home of HR and stewards until somebody is linked again', async () => {
+      await link()
+      await publishExample(app, staff.north, { named: [days, renamed] })
+      const text = words.lostOnSitePage(`${words.role.named} (Night lead)`)
+      for (const person of [holders.eve, holders.hal, holders.ivy]) {
+        const browser = await signedIn(app, person)
+        const [first] = await workOnHome(browser)
+        expect(first).toMatchObject({
+          title: MESSAGES.en.hr.home.doing.roles(1),
+          names: [['North House', page]],
+          href: page,
+        })
+        expect((await browser.get('/hr').expect(200)).text).toContain(`North House</a>: ${text}`)
+      }
+      await link({ link: 'again', version: '2' })
+      expect(await home(eve)).toEqual([])
+    })
+
+    it('are named until somebody says that nobody is meant, and that leaves the other roles as they are', async () => {
+      await link()
+      await link({ link: 'other', role: 'backup', place: '0', person: staff.bob })
+      await publishExample(app, staff.north, { named: [days, renamed] })
+      expect(await home(eve)).toHaveLength(1)
+      const [form] = await answers()
+      if (form === undefined) throw new Error('the page asks whether somebody is meant')
+      await eve.post(`${page}/unlink`, { ...untouched(form), version: '1' }).expect(422)
+      expect(await home(eve)).toHaveLength(1)
+      await eve.post(`${page}/unlink`, untouched(form)).expect('Location', `${page}?done=nobody`)
+      expect(await home(eve)).toEqual([])
+      const { text } = await eve.get(`${page}?done=nobody`).expect(200)
+      expect(text).toContain(words.done.nobody)
+      expect(text).toContain(words.heldBy('Bob Rivera'))
+      expect(text).not.toContain(words.lost)
+      await publishExample(app, staff.north, { named: [days, renamed], steps: 'New' })
+      expect(await home(eve)).toEqual([])
+    })
+
+    it('are named where the details leave the role out, until somebody says that it isn’t needed', async () => {
+      await link()
+      await publishExample(app, staff.north, { named: [{ ...days, from: '00:00', to: '00:00' }] })
+      const title = `${words.role.named} (${nights.role})`
+      const { text } = await eve.get('/hr').expect(200)
+      expect(text).toContain(words.leftOut.onSitePage(title))
+      expect((await eve.get(hrefTo('/hr/sites/:site', { site: staff.north }))).text).toContain(
+        words.leftOut.onSitePage(title),
+      )
+      const [form] = await answers()
+      if (form === undefined) throw new Error('the page asks whether the role is needed')
+      await eve.post(`${page}/unlink`, untouched(form)).expect('Location', `${page}?done=nobody`)
+      expect(await home(eve)).toEqual([])
+      expect((await eve.get(page).expect(200)).text).not.toContain(words.leftOut.title)
+    })
   })
 
   it('keep the stand-in when the form of the site changes the number of somebody away, as the preview says', async () => {
