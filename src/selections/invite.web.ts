@@ -32,8 +32,8 @@ export async function chooseToInvite(visit: SignedInVisit): Promise<void> {
   if (!mayChoose(visit, action)) throw new AppError('bad-request', 'There is no mail server to send invitations.')
   const query = toInviteQuery(fields)
   const people = all === 'yes' ? await everyoneIn(visit, query) : await reachable(visit, ticked, 'invite-person')
-  const { nobody, tooMany } = visit.t.hr.selections.bar
-  const problem = people.length === 0 ? nobody : people.length > MOST_SELECTED ? tooMany(MOST_SELECTED) : ''
+  const { limit, nobody } = visit.t.hr.selections.bar
+  const problem = people.length === 0 ? nobody : people.length > MOST_SELECTED ? limit(MOST_SELECTED) : ''
   if (problem !== '') return sendInviteList(visit, query, { handed: null, waiting: null, problem })
   const { after: _, ...list } = query
   await choose(visit, action, { ...list, list: 'invites' }, people)

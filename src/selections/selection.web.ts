@@ -41,6 +41,7 @@ import {
   undoneUntil,
 } from './selection.ts'
 import { sendPreview, sendResult } from './sent.web.ts'
+import { sendTooMany } from './too-many.web.ts'
 import {
   beginSelection,
   countOpen,
@@ -78,7 +79,7 @@ export async function makeSelection(visit: SignedInVisit): Promise<void> {
   const asked = await webReportRequest(visit, toReportQuery(fields))
   const people = all === 'yes' ? await everyoneIn(visit, asked) : await reachable(visit, ticked, 'list-people')
   const words = t.hr.selections.bar
-  if (people === null) return sendList(visit, asked, words.tooMany(MOST_SELECTED))
+  if (people === null) return sendTooMany(visit, asked, action)
   if (people.length === 0) return sendList(visit, asked, words.nobody)
   await choose(visit, action, asked.query, people)
 }
@@ -102,7 +103,7 @@ export async function narrowSelection(visit: SignedInVisit): Promise<void> {
     placements.some((place) => place.site === site?.id) ? [person] : [],
   )
   if (people.length === 0) throw new AppError('not-found', 'Nobody in it works at this site.')
-  await choose(visit, selection.action, { ...originOf(selection), site: slug }, people)
+  await choose(visit, selection.action, { ...originOf(selection), site: slug }, people, selection.id)
 }
 
 /**
