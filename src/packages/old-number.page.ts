@@ -45,7 +45,7 @@ export function oldNumbersView(made: readonly PackageOnList[], shell: Shell): Ol
       const [first] = those
       if (first === undefined) return []
       return {
-        names: groups.length === 1 ? [] : those.map(({ name }) => name),
+        names: groups.length === 1 ? [] : [...new Set(those.map(({ name }) => name))],
         numbers: changesOf(first, t).map((text) => text.split(PHONE_NUMBER)),
         text: textOf(those, changesOf(first, t), shell),
       }
