@@ -36,7 +36,6 @@ import { addressWarning, codeMac, printedLink } from './printed-link.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { withKeys } from '../platform/html/shell.page.ts'
 import { listKeys } from '../people/table.page.ts'
-import { MOST_SELECTED } from '../selections/selection.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { toLanguage } from '../platform/text/language.ts'
@@ -227,7 +226,6 @@ export async function sendInviteList(
         actions: WAYS_IN.filter((way) => way !== 'invite' || deps.config.mail !== null).map((value) => {
           return { value, text: actions[value].button }
         }),
-        most: MOST_SELECTED,
         problem,
         stays: true,
       },

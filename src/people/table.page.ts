@@ -61,12 +61,13 @@ export function tagCell(tag: StatusTag, ...notes: readonly string[]): CellView {
   return { tag, text: '', isDate: false, notes: notes.filter((note) => note !== '') }
 }
 
+/** So many people can be selected at a time: more than anybody looks through before a click. */
+export const MOST_SELECTED = 1000
+
 /** What can be done for the people who are selected. */
 export interface BulkInput {
   readonly action: string
   readonly actions: readonly { readonly value: string; readonly text: string }[]
-  /** So many people can be selected at a time. */
-  readonly most: number
   /** Why nothing could be done with what was selected. Empty before. */
   readonly problem: string
   /** Where more were selected: parts of the list, one of which can be chosen instead. */
@@ -102,7 +103,7 @@ export interface BulkView {
 }
 
 export function bulkView(
-  { action, actions, most, problem, parts = null, stays = false }: BulkInput,
+  { action, actions, problem, parts = null, stays = false }: BulkInput,
   hidden: readonly HiddenField[],
   found: number,
   t: Messages,
@@ -117,7 +118,7 @@ export function bulkView(
     buttons: actions,
     problem,
     parts,
-    limit: found > most ? bar.limit(most) : '',
+    limit: found > MOST_SELECTED ? bar.limit(MOST_SELECTED) : '',
     stays,
   }
 }

@@ -10,13 +10,14 @@ import {
 } from '../identity/bulk-invite.web.ts'
 import type { InviteListQuery } from '../identity/bulk-invite.page.ts'
 import type { PersonId } from '../ledger/event.ts'
+import { MOST_SELECTED } from '../people/table.page.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { checkedOf, parseForm } from '../platform/http/form.web.ts'
 import { everyoneToInvite } from '../reminders/to-invite.store.ts'
 import { mayChoose } from './list.web.ts'
 import { choose } from './origin.web.ts'
 import { reachable } from './plan.web.ts'
-import { MOST_SELECTED, MOST_TICKED } from './selection.ts'
+import { MOST_TICKED } from './selection.ts'
 
 const inviteForm = z.strictObject({
   ...inviteListShape,

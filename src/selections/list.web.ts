@@ -6,7 +6,7 @@ import { reachOf } from '../identity/access.ts'
 import type { BulkInput, ListParts } from '../people/table.page.ts'
 import { type AroundPeople, peoplePage, readAroundPeople, readPeople } from '../reports/lists/people.web.ts'
 import { readReportQuery, type WebReportRequest } from '../reports/query.web.ts'
-import { BULK_ACTIONS, type BulkAction, MOST_SELECTED } from './selection.ts'
+import { BULK_ACTIONS, type BulkAction } from './selection.ts'
 import { undoWay } from './undo.web.ts'
 import { PERMISSIONS } from './work.web.ts'
 
@@ -46,7 +46,6 @@ function bulkOf(visit: SignedInVisit, problem: string): BulkInput {
     actions: BULK_ACTIONS.filter((action) => mayChoose(visit, action)).map((value) => {
       return { value, text: actions[value].button }
     }),
-    most: MOST_SELECTED,
     problem,
   }
 }

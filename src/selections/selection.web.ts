@@ -5,6 +5,7 @@ import { linkExpiry } from '../identity/sign-in-link.store.ts'
 import { makeInvitations, sendCards } from '../identity/bulk-invite.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { peopleOnRecord } from '../people/people.store.ts'
+import { MOST_SELECTED } from '../people/table.page.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import {
   checkedOf,
@@ -31,15 +32,7 @@ import { ownSelection } from './own.web.ts'
 import { sendUnderWay, underWay } from './progress.web.ts'
 import { holdersOfLinks } from './message.web.ts'
 import { markOf, placesIn, planOf, reachable } from './plan.web.ts'
-import {
-  BULK_ACTIONS,
-  MOST_SELECTED,
-  MOST_TICKED,
-  LONG_FROM,
-  PLACES,
-  type Selection,
-  undoneUntil,
-} from './selection.ts'
+import { BULK_ACTIONS, MOST_TICKED, LONG_FROM, PLACES, type Selection, undoneUntil } from './selection.ts'
 import { sendPreview, sendResult } from './sent.web.ts'
 import { sendTooMany } from './too-many.web.ts'
 import {

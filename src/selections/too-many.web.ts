@@ -1,7 +1,7 @@
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { scopeOf } from '../identity/access.ts'
 import { sitesWithin } from '../ledger/scope.ts'
-import type { ListParts } from '../people/table.page.ts'
+import { type ListParts, MOST_SELECTED } from '../people/table.page.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { byName } from '../reports/overview/overview.store.ts'
 import { reportFields, type WebReportRequest } from '../reports/query.web.ts'
@@ -9,7 +9,7 @@ import { countStatusesBy } from '../reports/report.store.ts'
 import { countOf, type StatusCounts } from '../requirements/compliance.ts'
 import { allSites } from '../site/site.store.ts'
 import { sendList } from './list.web.ts'
-import { type BulkAction, MOST_SELECTED } from './selection.ts'
+import type { BulkAction } from './selection.ts'
 
 /** The list, with a button for each site or department that leads on with the people there. */
 export async function sendTooMany(visit: SignedInVisit, asked: WebReportRequest, action: BulkAction): Promise<void> {
