@@ -1,14 +1,14 @@
 import type { OldNumber } from '../contacts/old-number.ts'
+import type { SiteId } from '../ledger/event.ts'
+import type { ProfileId } from '../organization/site-details.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import type { Messages } from '../words/messages.ts'
-
-/** `609-555-0142`, or `+1 (609) 555-0142 ext. 12` */
-const PHONE_NUMBER = /(\+?[\d(][\d() -]{5,}\d(?: ext\. \d+)?)/
 
 /** A package that was made, and what has become of it. */
 export interface PackageOnList {
+  /** The site or organization whose details it has. */
+  readonly source: SiteId | ProfileId
   readonly name: string
   readonly fileName: string
   readonly fileHash: string
@@ -37,10 +37,8 @@ export interface MadeView {
   readonly state: string
   /** Empty when there is nothing to do. */
   readonly href: string
-  /** Each number that was, and the one that is, in pieces: every second one is a number, which stays on one line. */
-  readonly numbers: readonly (readonly string[])[]
-  /** What to send to whoever uses it, where it has an old number; else empty. */
-  readonly notice: string
+  /** Whether it has a phone number that has changed since. */
+  readonly isOld: boolean
   /** Where it's used; empty when nobody noted it. */
   readonly usedAt: string
   readonly whereHref: string
@@ -63,21 +61,8 @@ export function madeView(made: PackageOnList, { t, language }: Shell): MadeView 
     fileHash: made.fileHash,
     state,
     href: made.outdated !== '' || (made.state === 'replaced' && isOld) ? made.href : '',
-    numbers: changesOf(made, t).map((text) => text.split(PHONE_NUMBER)),
-    notice: isOld ? noticeOf(made, t, on) : '',
+    isOld,
     usedAt: made.usedAt.length === 0 ? '' : words.recipients.usedAt(made.usedAt.join('; ')),
     whereHref: made.whereHref,
   }
-}
-
-/** What to send to whoever uses a package with an old number. */
-function noticeOf(made: PackageOnList, t: Messages, day: string): string {
-  const { has, replace } = t.hr.packages.oldNumber
-  const { end } = t.hr.packagesCompare.numbers
-  return [has(made.fileName, made.name, day), ...changesOf(made, t), replace, end].join(' ')
-}
-
-function changesOf({ oldNumbers }: PackageOnList, t: Messages): string[] {
-  const { changed, gone } = t.hr.packagesCompare.numbers
-  return oldNumbers.map(({ name, from, to }) => (to === null ? gone(name, from) : changed(name, from, to)))
 }

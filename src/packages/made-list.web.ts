@@ -111,6 +111,7 @@ async function onList(visit: SignedInVisit, look: Look, packages: readonly Packa
   for (const each of packages) {
     const { isOver, oldNumbers, outdated } = await howItStands(visit, look, each)
     listed.push({
+      source: each.source,
       name: kindName(visit, each),
       fileName: each.fileName,
       fileHash: each.fileHash,

@@ -7,6 +7,7 @@ import { formatDate } from '../platform/time/date.page.ts'
 import { type HiddenField, plainSelect, type SelectView } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { type MadeView, madeView, type PackageOnList } from './made-list.page.ts'
+import { type OldNumbersView, oldNumbersView } from './old-number.page.ts'
 import type { PreflightView } from './trial/preflight.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -100,6 +101,8 @@ interface PackagesView {
   }
   readonly profiles: readonly (ProfileOnList & { readonly note: string })[]
   readonly made: readonly MadeView[]
+  /** About all of them that have an old number. */
+  readonly oldNumbers: OldNumbersView | null
   readonly old: { readonly title: string; readonly made: readonly MadeView[] }
 }
 
@@ -135,6 +138,7 @@ export function packagesPage(shell: Shell, input: PackagesInput): string {
     lms: lmsView(input, lms, t),
     profiles: input.profiles.map((profile) => ({ ...profile, note: profile.usable ? '' : t.hr.packages.notUsable })),
     made: input.made.map((made) => madeView(made, shell)),
+    oldNumbers: oldNumbersView([...input.made, ...input.old], shell),
     old: {
       title: t.hr.packages.earlier(input.old.length),
       made: input.old.map((made) => madeView(made, shell)),

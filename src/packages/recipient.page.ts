@@ -4,6 +4,7 @@ import type { Shell } from '../platform/html/shell.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { madeView, type PackageOnList } from './made-list.page.ts'
+import { oldNumbersView } from './old-number.page.ts'
 
 /** The most characters of the name of an organization or a learning system. */
 export const MOST_RECIPIENT = 120
@@ -43,12 +44,15 @@ export function recipientsPage(shell: Shell, { made, recipients, form, csrf, lin
   const recipient = withNameNote(text, form.values, t)
   const summary = errorSummary([recipient], t)
   const noted = ({ on, by }: NotedOn) => [formatDate(on, language), by ?? t.hr.people.noName] as const
+  const old = oldNumbersView([made], shell)
   const back = { text: t.hr.packages.made, href: links.back }
   return renderPage('app', titled({ ...shell, back }, summary), 'packages/recipients', {
     t,
     csrf,
     summary,
     made: madeView(made, shell),
+    // The page is about this package, so the notice doesn't name it.
+    oldNumbers: old === null ? null : { ...old, packages: [] },
     recipients: recipients.map((each) => ({
       name: each.name,
       text: each.ended === null ? words.noted(...noted(each.noted)) : words.ended(...noted(each.ended)),

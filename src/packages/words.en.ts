@@ -123,12 +123,19 @@ export const packages = {
     end: 'No longer used there',
   },
   oldNumber: {
-    title: 'Text to send to whoever uses this package',
-    has: (file: string, name: string, day: string) =>
-      `Your package of the CSEC orientation (${file}, for ${name}, made ${day}) has an old phone number.`,
+    some: (n: number) => (n === 1 ? '1 package has an old phone number' : `${n} packages have old phone numbers`),
+    lead: 'Wherever one is still in use, replace it, and send the text below to whoever uses it.',
+    title: 'What has changed, and the text to send',
+    file: (file: string, name: string, day: string) => `${file}, for ${name}, made ${day}`,
+    has: (files: readonly string[]) =>
+      files.length === 1
+        ? `Your package of the CSEC orientation (${files.join()}) has an old phone number.`
+        : `Your packages of the CSEC orientation (${files.join('; ')}) have an old phone number.`,
     stillUsed: 'A newer one was made, but this one has an old phone number. Replace it wherever it’s still in use',
-    replace:
-      'Ask us for a new package, replace the old one in your learning system, and pass this on to everyone who has taken the course.',
+    replace: (n: number): string =>
+      n === 1
+        ? 'Ask us for a new package, replace the old one in your learning system, and pass this on to everyone who has taken the course.'
+        : 'Ask us for new packages, replace the old ones in your learning system, and pass this on to everyone who has taken the course.',
   },
   fileAndSum: 'File and checksum',
   sum: 'SHA-256 of the file:',

@@ -124,13 +124,21 @@ export const packages: Messages['hr']['packages'] = {
     end: 'Ya no se usa allí',
   },
   oldNumber: {
-    title: 'Texto para enviar a quien usa este paquete',
-    has: (file, name, day) =>
-      `Su paquete de la orientación sobre CSEC (${file}, para ${name}, del ${day}) tiene un número de teléfono que ya cambió.`,
+    some: (n) =>
+      n === 1 ? '1 paquete tiene un teléfono que ya cambió' : `${n} paquetes tienen teléfonos que ya cambiaron`,
+    lead: 'Donde todavía se use uno, reemplácelo y envíe el texto de abajo a quien lo usa.',
+    title: 'Qué cambió, y el texto para enviar',
+    file: (file, name, day) => `${file}, para ${name}, del ${day}`,
+    has: (files) =>
+      files.length === 1
+        ? `Su paquete de la orientación sobre CSEC (${files.join()}) tiene un número de teléfono que ya cambió.`
+        : `Sus paquetes de la orientación sobre CSEC (${files.join('; ')}) tienen un número de teléfono que ya cambió.`,
     stillUsed:
       'Se creó uno más nuevo, pero este tiene un teléfono que ya cambió. Reemplace este paquete donde todavía se use',
-    replace:
-      'Pídanos un paquete nuevo, reemplace el anterior en su sistema de aprendizaje y avise a todas las personas que hicieron el curso.',
+    replace: (n) =>
+      n === 1
+        ? 'Pídanos un paquete nuevo, reemplace el anterior en su sistema de aprendizaje y avise a todas las personas que hicieron el curso.'
+        : 'Pídanos paquetes nuevos, reemplace los anteriores en su sistema de aprendizaje y avise a todas las personas que hicieron el curso.',
   },
   fileAndSum: 'Archivo y suma de comprobación',
   sum: 'SHA-256 del archivo:',

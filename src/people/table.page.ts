@@ -61,14 +61,29 @@ export function tagCell(tag: StatusTag, ...notes: readonly string[]): CellView {
   return { tag, text: '', isDate: false, notes: notes.filter((note) => note !== '') }
 }
 
+/** So many people can be selected at a time: more than anybody looks through before a click. */
+export const MOST_SELECTED = 1000
+
 /** What can be done for the people who are selected. */
 export interface BulkInput {
   readonly action: string
   readonly actions: readonly { readonly value: string; readonly text: string }[]
   /** Why nothing could be done with what was selected. Empty before. */
   readonly problem: string
+  /** Where more were selected: parts of the list, one of which can be chosen instead. */
+  readonly parts?: ListParts | null
   /** Whether the bar is there while nobody is selected: the list is for nothing else. */
   readonly stays?: boolean
+}
+
+/** The sites of a list, or its departments, each with how many it has. */
+export interface ListParts {
+  readonly lead: string
+  /** The field that takes the value. */
+  readonly name: 'site' | 'department'
+  readonly of: readonly { readonly value: string; readonly text: string }[]
+  /** What else the form says. */
+  readonly hidden: readonly HiddenField[]
 }
 
 /** The bar of actions under a list. */
@@ -80,12 +95,15 @@ export interface BulkView {
   readonly all: string
   readonly buttons: BulkInput['actions']
   readonly problem: string
+  readonly parts: ListParts | null
+  /** Says what to do where more match than can be selected. Empty where they don't. */
+  readonly limit: string
   /** Whether it's there while nobody is selected. */
   readonly stays: boolean
 }
 
 export function bulkView(
-  { action, actions, problem, stays = false }: BulkInput,
+  { action, actions, problem, parts = null, stays = false }: BulkInput,
   hidden: readonly HiddenField[],
   found: number,
   t: Messages,
@@ -99,6 +117,8 @@ export function bulkView(
     all: bar.all(found),
     buttons: actions,
     problem,
+    parts,
+    limit: found > MOST_SELECTED ? bar.limit(MOST_SELECTED) : '',
     stays,
   }
 }

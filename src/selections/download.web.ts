@@ -7,7 +7,7 @@ import { sendOrMake, sendReportFile } from '../reports/files/file.web.ts'
 import { type FileRequest, REPORT_FORMATS, type ReportFormat } from '../reports/files/names.ts'
 import { DEFAULT_QUERY } from '../reports/query.ts'
 import { webReportRequest, type WebReportRequest } from '../reports/query.web.ts'
-import { readStoredQuery } from '../reports/views/saved-view.store.ts'
+import { reportQueryOf } from './origin.web.ts'
 import type { Selection } from './selection.ts'
 import { membersOf } from './selection.store.ts'
 
@@ -38,9 +38,9 @@ function fileOf(format: ReportFormat): FileRequest {
  * On the day of their list. Its filters don't narrow it anymore: who was chosen is in it, with another status by now,
  * too. Who is out of reach isn't.
  */
-async function requestFor(visit: SignedInVisit, { id, query }: Selection): Promise<WebReportRequest> {
-  const { asOf, clock, order, descending } = readStoredQuery(query)
-  const chosen = (await membersOf(visit.deps.store.db, id)).map(({ person }) => person)
+async function requestFor(visit: SignedInVisit, selection: Selection): Promise<WebReportRequest> {
+  const { asOf, clock, order, descending } = reportQueryOf(selection)
+  const chosen = (await membersOf(visit.deps.store.db, selection.id)).map(({ person }) => person)
   if (chosen.length === 0) throw new AppError('not-found', 'No one who was chosen is on record anymore.')
   const everyone = { ...DEFAULT_QUERY, status: 'everyone', asOf, clock, order, descending } as const
   const asked = await webReportRequest(visit, everyone)

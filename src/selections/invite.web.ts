@@ -10,13 +10,14 @@ import {
 } from '../identity/bulk-invite.web.ts'
 import type { InviteListQuery } from '../identity/bulk-invite.page.ts'
 import type { PersonId } from '../ledger/event.ts'
+import { MOST_SELECTED } from '../people/table.page.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { checkedOf, parseForm } from '../platform/http/form.web.ts'
 import { everyoneToInvite } from '../reminders/to-invite.store.ts'
 import { mayChoose } from './list.web.ts'
 import { choose } from './origin.web.ts'
 import { reachable } from './plan.web.ts'
-import { MOST_SELECTED, MOST_TICKED } from './selection.ts'
+import { MOST_TICKED } from './selection.ts'
 
 const inviteForm = z.strictObject({
   ...inviteListShape,
@@ -32,8 +33,8 @@ export async function chooseToInvite(visit: SignedInVisit): Promise<void> {
   if (!mayChoose(visit, action)) throw new AppError('bad-request', 'There is no mail server to send invitations.')
   const query = toInviteQuery(fields)
   const people = all === 'yes' ? await everyoneIn(visit, query) : await reachable(visit, ticked, 'invite-person')
-  const { nobody, tooMany } = visit.t.hr.selections.bar
-  const problem = people.length === 0 ? nobody : people.length > MOST_SELECTED ? tooMany(MOST_SELECTED) : ''
+  const { limit, nobody } = visit.t.hr.selections.bar
+  const problem = people.length === 0 ? nobody : people.length > MOST_SELECTED ? limit(MOST_SELECTED) : ''
   if (problem !== '') return sendInviteList(visit, query, { handed: null, waiting: null, problem })
   const { after: _, ...list } = query
   await choose(visit, action, { ...list, list: 'invites' }, people)

@@ -3,7 +3,7 @@ import { madePage, sendLedgerPage } from '../app/kept-page.web.ts'
 import { forMany, sendInPieces } from '../app/page-in-pieces.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { reachOf } from '../identity/access.ts'
-import type { BulkInput } from '../people/table.page.ts'
+import type { BulkInput, ListParts } from '../people/table.page.ts'
 import { type AroundPeople, peoplePage, readAroundPeople, readPeople } from '../reports/lists/people.web.ts'
 import { readReportQuery, type WebReportRequest } from '../reports/query.web.ts'
 import { BULK_ACTIONS, type BulkAction } from './selection.ts'
@@ -19,10 +19,18 @@ export async function showPeople(visit: SignedInVisit): Promise<void> {
   )
 }
 
-/** @param problem why nothing could be done with what was selected */
-export async function sendList(visit: SignedInVisit, asked: WebReportRequest, problem: string): Promise<void> {
+/**
+ * @param problem why nothing could be done with what was selected
+ * @param parts parts of the list to choose from, where it has too many people
+ */
+export async function sendList(
+  visit: SignedInVisit,
+  asked: WebReportRequest,
+  problem: string,
+  parts: ListParts | null = null,
+): Promise<void> {
   const listed = await readPeople(visit, asked)
-  const page = peoplePage(forMany(visit), listed, bulkOf(visit, problem), await aroundPeople(visit))
+  const page = peoplePage(forMany(visit), listed, { ...bulkOf(visit, problem), parts }, await aroundPeople(visit))
   visit.response.status(422)
   sendInPieces(visit, madePage(visit, page))
 }

@@ -12,7 +12,7 @@ import type { ReportQuery } from '../reports/query.ts'
 import { reportHref } from '../reports/query.web.ts'
 import { readStoredQuery } from '../reports/views/saved-view.store.ts'
 import type { BulkAction, Selection } from './selection.ts'
-import { addSelection } from './selection.store.ts'
+import { addSelection, findSelection } from './selection.store.ts'
 import { PERMISSIONS } from './work.web.ts'
 
 const inFile = z.strictObject({
@@ -30,9 +30,29 @@ const inInvites = z.strictObject({
 /** Where people were chosen: in a list, or among those whom a file has added. All can be narrowed to one site. */
 type Origin = ReportQuery | z.output<typeof inFile> | z.output<typeof inInvites>
 
-export function originOf({ query }: Pick<Selection, 'query'>): Origin {
-  const elsewhere = inFile.or(inInvites).safeParse(JSON.parse(query))
-  return elsewhere.success ? elsewhere.data : readStoredQuery(query)
+/** What's kept with the list: for the people of one site, the selection that they were chosen from. */
+const kept = z.looseObject({ partOf: z.string().nullable().default(null) })
+
+export function originOf(selection: Pick<Selection, 'query'>): Origin {
+  const elsewhere = inFile.or(inInvites).safeParse(listOf(selection))
+  return elsewhere.success ? elsewhere.data : reportQueryOf(selection)
+}
+
+/** Expects people who were chosen in the list of people. */
+export function reportQueryOf(selection: Pick<Selection, 'query'>): ReportQuery {
+  return readStoredQuery(JSON.stringify(listOf(selection)))
+}
+
+function listOf({ query }: Pick<Selection, 'query'>): unknown {
+  const { partOf: _, ...list } = kept.parse(JSON.parse(query))
+  return list
+}
+
+/** The selection of which this is one site, while nothing was done for it as a whole. Null for one that's whole. */
+export async function wholeOf({ deps }: SignedInVisit, { query }: Selection): Promise<Selection | null> {
+  const { partOf } = kept.parse(JSON.parse(query))
+  const whole = partOf === null ? null : await findSelection(deps.store.db, partOf)
+  return whole === null || whole.fields !== null ? null : whole
 }
 
 /** Throws forbidden for someone who may do this for nobody. */
@@ -40,14 +60,18 @@ export function mustReach({ viewer }: SignedInVisit, action: BulkAction): void {
   if (reachOf(viewer, PERMISSIONS[action]) === null) throw new AppError('forbidden', `No role may ${action}.`)
 }
 
-/** Fixes who was chosen, and leads to what would happen. */
+/**
+ * Fixes who was chosen, and leads to what would happen.
+ * @param partOf the selection of which they're the people of one site
+ */
 export async function choose(
   { deps, now, response, viewer }: SignedInVisit,
   action: BulkAction,
   origin: Origin,
   people: readonly PersonId[],
+  partOf: string | null = null,
 ): Promise<void> {
-  const chosen = { holder: viewer.person, action, query: origin, people }
+  const chosen = { holder: viewer.person, action, query: { ...origin, partOf }, people }
   const selection = await deps.store.transaction((tx) => addSelection(tx, chosen, now))
   response.redirect(303, hrefTo('/hr/selections/:selection', { selection }))
 }

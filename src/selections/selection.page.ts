@@ -11,12 +11,12 @@ import type { ExampleMessage } from '../reminders/example.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Messages } from '../words/messages.ts'
+import { type SitesInput, type SitesView, sitesView } from './site-choice.page.ts'
 import { type BulkAction, byReason, isLeftOut, type LeftOut, type Member, type Outcome } from './selection.ts'
 
 interface Links {
   readonly back: { readonly text: string; readonly href: string }
   readonly act: string
-  readonly narrow: string
   /** `null` for a viewer who doesn't hand over messages. */
   readonly messages: string | null
 }
@@ -43,8 +43,8 @@ export interface PreviewInput {
   readonly replacedAt: readonly number[]
   /** The name of the site at which they were chosen; empty where they can be of several. */
   readonly site: string
-  /** Where they work, to go on with one site only. Empty where there's nothing to choose. */
-  readonly sites: readonly { readonly slug: string; readonly name: string; readonly count: number }[]
+  /** Where they work, to go on with one site only. Null where there's nothing to choose. */
+  readonly sites: SitesInput | null
   /** The texts that go out, as a made-up person gets them. */
   readonly examples: readonly ExampleMessage[]
   readonly fields: readonly (FieldView | ChoicesView)[]
@@ -74,6 +74,8 @@ export interface ResultInput {
   readonly isTooLate: boolean
   /** What's usually done next. */
   readonly next: NextStep | null
+  /** Where the others work from whom one site was chosen. */
+  readonly sites: SitesInput | null
   readonly links: Links
   readonly csrf: string
 }
@@ -95,11 +97,7 @@ interface PreviewView {
   readonly notes: readonly string[]
   /** Who joins, or whom the form leaves out besides, before it's confirmed. Empty when that's no one. */
   readonly alert: string
-  readonly sites: {
-    readonly action: string
-    readonly csrf: string
-    readonly of: readonly { readonly slug: string; readonly text: string }[]
-  } | null
+  readonly sites: SitesView | null
   readonly who: Named | null
   readonly leftOutTitle: string
   readonly leftOut: readonly Named[]
@@ -155,14 +153,7 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
             ...(action === 'print-codes' && n > MOST_CARDS ? [words.firstCards(MOST_CARDS)] : []),
           ],
     alert: input.joined > 0 ? words.moreFit(input.joined) : more === 0 || n === 0 ? '' : words.moreLeftOut(more),
-    sites:
-      input.sites.length === 0 || (n === 0 && more === 0)
-        ? null
-        : {
-            action: links.narrow,
-            csrf,
-            of: input.sites.map(({ slug, name, count }) => ({ slug, text: `${name} (${count})` })),
-          },
+    sites: sitesView(input.sites, csrf, t),
     who: n === 0 ? null : { text: n <= FEW ? '' : words.who(n), names: fitting, open: input.isShown },
     leftOutTitle: input.leftOut.length === 0 ? '' : words.leftOutTitle(input.leftOut.length),
     leftOut: leftOutLines(input.leftOut, t),
@@ -211,6 +202,7 @@ interface ResultView {
   readonly action: string
   readonly hidden: readonly HiddenField[]
   readonly next: NextStep | null
+  readonly sites: SitesView | null
   readonly messagesHref: string | null
   /** What became of undoing it. Empty before. */
   readonly undone: readonly string[]
@@ -225,7 +217,7 @@ interface ResultView {
 /** Counts what was done, names who was left out, and offers to take it back where the record allows that. */
 export function resultPage(
   shell: Shell,
-  { action, byHand: isByHand, toHandOver, members, undo, isTooLate, next, links, csrf }: ResultInput,
+  { action, byHand: isByHand, toHandOver, members, undo, isTooLate, next, sites, links, csrf }: ResultInput,
 ): string {
   const { t } = shell
   const words = t.hr.selections
@@ -269,6 +261,7 @@ export function resultPage(
       ...(action === 'print-codes' ? open.slice(0, 1).map(({ place }) => firstOfBatch(place)) : []),
     ],
     next,
+    sites: sitesView(sites, csrf, t),
     messagesHref: action === 'remind' && finished.length > 0 ? links.messages : null,
     undone: [
       ...(['undone', 'corrected-since', 'out-of-reach'] as const).flatMap((undone) => {

@@ -34,8 +34,6 @@ export type Undone = 'undone' | 'corrected-since' | 'out-of-reach'
 
 /** One page of the list has fewer rows. */
 export const MOST_TICKED = 200
-/** More than anybody looks through before a click. */
-export const MOST_SELECTED = 1000
 
 /** Work can be undone for so long after it's done. It's kept as long as that. */
 export const UNDO_MS = DAY_MS

@@ -5,6 +5,7 @@ import { linkExpiry } from '../identity/sign-in-link.store.ts'
 import { makeInvitations, sendCards } from '../identity/bulk-invite.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { peopleOnRecord } from '../people/people.store.ts'
+import { MOST_SELECTED } from '../people/table.page.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import {
   checkedOf,
@@ -31,16 +32,9 @@ import { ownSelection } from './own.web.ts'
 import { sendUnderWay, underWay } from './progress.web.ts'
 import { holdersOfLinks } from './message.web.ts'
 import { markOf, placesIn, planOf, reachable } from './plan.web.ts'
-import {
-  BULK_ACTIONS,
-  MOST_SELECTED,
-  MOST_TICKED,
-  LONG_FROM,
-  PLACES,
-  type Selection,
-  undoneUntil,
-} from './selection.ts'
+import { BULK_ACTIONS, MOST_TICKED, LONG_FROM, PLACES, type Selection, undoneUntil } from './selection.ts'
 import { sendPreview, sendResult } from './sent.web.ts'
+import { sendTooMany } from './too-many.web.ts'
 import {
   beginSelection,
   countOpen,
@@ -78,7 +72,7 @@ export async function makeSelection(visit: SignedInVisit): Promise<void> {
   const asked = await webReportRequest(visit, toReportQuery(fields))
   const people = all === 'yes' ? await everyoneIn(visit, asked) : await reachable(visit, ticked, 'list-people')
   const words = t.hr.selections.bar
-  if (people === null) return sendList(visit, asked, words.tooMany(MOST_SELECTED))
+  if (people === null) return sendTooMany(visit, asked, action)
   if (people.length === 0) return sendList(visit, asked, words.nobody)
   await choose(visit, action, asked.query, people)
 }
@@ -102,7 +96,7 @@ export async function narrowSelection(visit: SignedInVisit): Promise<void> {
     placements.some((place) => place.site === site?.id) ? [person] : [],
   )
   if (people.length === 0) throw new AppError('not-found', 'Nobody in it works at this site.')
-  await choose(visit, selection.action, { ...originOf(selection), site: slug }, people)
+  await choose(visit, selection.action, { ...originOf(selection), site: slug }, people, selection.id)
 }
 
 /**

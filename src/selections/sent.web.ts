@@ -1,8 +1,7 @@
-import { reachOf, scopeOf } from '../identity/access.ts'
+import { reachOf } from '../identity/access.ts'
 import { hrefTo, idOf } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { PersonId } from '../ledger/event.ts'
-import { sitesWithin } from '../ledger/scope.ts'
 import type { FormState } from '../platform/html/field.page.ts'
 import { formatMoment } from '../platform/time/moment.page.ts'
 import type { PersonOnRecord } from '../people/people.store.ts'
@@ -17,6 +16,7 @@ import { allSites } from '../site/site.store.ts'
 import { holdersOfLinks } from './message.web.ts'
 import { originOf, shellFor, wayBack } from './origin.web.ts'
 import { markOf, namesOf, placesIn, type Plan } from './plan.web.ts'
+import { nextSites, sitesOf } from './site-choice.web.ts'
 import {
   type BulkAction,
   type LeftOut,
@@ -26,10 +26,10 @@ import {
   type Selection,
   undoneUntil,
 } from './selection.ts'
-import { type PreviewInput, previewPage, type ResultInput, resultPage } from './selection.page.ts'
+import { previewPage, type ResultInput, resultPage } from './selection.page.ts'
 import { membersOf } from './selection.store.ts'
 import { countUndoable, undoableNow } from './undo.web.ts'
-import { PERMISSIONS, WORKS } from './work.web.ts'
+import { WORKS } from './work.web.ts'
 
 /**
  * @param more people who are left out besides because of what the form says: they're named before it is done
@@ -137,6 +137,7 @@ export async function sendResult(visit: SignedInVisit, selection: Selection, isT
     undo: await wayToUndo(visit, selection),
     isTooLate,
     next: await nextStep(visit, selection, members, waiting),
+    sites: await nextSites(visit, selection),
     links: linksOf(visit, selection),
     csrf,
   })
@@ -196,23 +197,6 @@ async function chosenSite({ deps }: SignedInVisit, selection: Selection): Promis
   return site === null ? '' : ((await allSites(deps.store.db)).find(({ slug }) => slug === site)?.name ?? '')
 }
 
-/** How many of those for whom it would be done work at each site. Empty where they're all at one, or were chosen at one. */
-async function sitesOf(
-  { deps, viewer }: SignedInVisit,
-  selection: Selection,
-  people: readonly PersonOnRecord[],
-): Promise<PreviewInput['sites']> {
-  if (originOf(selection).site !== null) return []
-  const sites = sitesWithin(scopeOf(viewer, PERMISSIONS[selection.action]), await allSites(deps.store.db))
-  const counted = sites.map(({ id, slug, name }) => ({
-    slug,
-    name,
-    count: people.filter(({ placements }) => placements.some(({ site }) => site === id)).length,
-  }))
-  const having = counted.filter(({ count }) => count > 0)
-  return having.length > 1 ? having : []
-}
-
 /** The texts that they get. */
 function kindsFor(people: readonly PersonOnRecord[]): AskedKind[] {
   return [...new Set(people.map(({ standing }) => askedKind(standing)))].sort()
@@ -223,7 +207,6 @@ function linksOf(visit: SignedInVisit, selection: Selection) {
   return {
     back: wayBack(visit, selection),
     act: hrefTo('/hr/selections/:selection', at),
-    narrow: hrefTo('/hr/selections/:selection/site', at),
     messages: reachOf(visit.viewer, 'hand-over') === null ? null : hrefTo('/hr/reminders/messages'),
   }
 }

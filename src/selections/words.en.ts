@@ -2,6 +2,7 @@ import type { BulkAction, LeftOut, Undone } from './selection.ts'
 import { count } from '../words/count.ts'
 
 const people = (n: number) => count(n, 'person', 'people')
+const digits = (n: number) => n.toLocaleString('en-US')
 const either = (n: number, one: string, many: (n: number) => string) => (n === 1 ? one : many(n))
 
 interface ActionWords {
@@ -225,7 +226,14 @@ export const selections = {
     selected: '{n} selected',
     none: 'No one selected',
     nobody: 'Select at least one person, or everyone who matches.',
-    tooMany: (most: number) => `You can select up to ${most} people at a time. Add a filter, such as one site.`,
+    /** Beforehand, next to the box that selects everyone. */
+    limit: (most: number) =>
+      `You can select up to ${digits(most)} people at a time. For more, filter by site or department.`,
+    tooMany: (most: number) =>
+      `More than ${digits(most)} people match, and you can select up to ${digits(most)} at a time.`,
+    chooseSite: 'Choose one site:',
+    chooseDepartment: 'Choose one department:',
+    anotherFilter: 'Add another filter, such as a position.',
   },
   keys: {
     open: 'Keyboard shortcuts',
@@ -241,6 +249,9 @@ export const selections = {
   },
   back: 'Back to the list',
   onlyAt: 'Only one site:',
+  /** After one was chosen. */
+  otherSite: 'Another site:',
+  allSites: (n: number) => `All sites (${n})`,
   byHand: (n: number) =>
     either(
       n,

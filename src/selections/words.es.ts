@@ -4,6 +4,7 @@ import { count } from '../words/count.ts'
 import { ended } from '../words/hour.ts'
 
 const people = (n: number) => count(n, 'persona', 'personas')
+const digits = (n: number) => n.toLocaleString('es-US')
 const either = (n: number, one: string, many: (n: number) => string) => (n === 1 ? one : many(n))
 
 const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkAction]>> = {
@@ -233,8 +234,12 @@ export const selections: typeof english = {
     selected: 'Selección: {n}',
     none: 'Sin selección',
     nobody: 'Seleccione al menos a una persona, o a todas las que coinciden con los filtros.',
-    tooMany: (most) =>
-      `Puede seleccionar hasta ${most} personas a la vez. Agregue un filtro, por ejemplo, un solo centro.`,
+    limit: (most) =>
+      `Puede seleccionar hasta ${digits(most)} personas a la vez. Si son más, filtre por centro o departamento.`,
+    tooMany: (most) => `Coinciden más de ${digits(most)} personas, y puede seleccionar hasta ${digits(most)} a la vez.`,
+    chooseSite: 'Elija un centro:',
+    chooseDepartment: 'Elija un departamento:',
+    anotherFilter: 'Agregue otro filtro, por ejemplo, un puesto.',
   },
   keys: {
     open: 'Atajos de teclado',
@@ -250,6 +255,8 @@ export const selections: typeof english = {
   },
   back: 'Volver a la lista',
   onlyAt: 'Un solo centro:',
+  otherSite: 'Otro centro:',
+  allSites: (n) => `Todos los centros (${n})`,
   byHand: (n) =>
     either(
       n,

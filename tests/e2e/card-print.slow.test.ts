@@ -16,57 +16,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { exampleSite } from '../support/content.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { named, publishExample } from '../support/site.ts'
-
-/** The longest that a site may write: three people, long roles, hours in pieces. */
-const LONG = 'Director of residential programs and overnight services for the northern county'
-const WORST = {
-  name: LONG,
-  organization: LONG,
-  support: { role: LONG, phone: '(609) 555-0163 ext. 2201' },
-  named: [
-    named({ role: LONG, phone: '(609) 555-0142 ext. 2201', from: '08:30', to: '16:30', days: ['mon', 'wed', 'fri'] }),
-    named({ role: LONG, phone: '609-555-0190', publicPhone: false, from: '16:30', to: '08:30' }),
-    named({ role: LONG, phone: '609-555-0191', from: '08:30', to: '16:30', days: ['tue', 'thu', 'sat', 'sun'] }),
-  ],
-  backup: { role: LONG, phone: '609-555-0117' },
-  ifAboutThatPerson: { role: 'Executive director', phone: '609-555-0118' },
-  local: Array.from({ length: 4 }, (_, place) => localLine(LONG, `609-555-013${place}`)),
-  alwaysCallScr: true,
-} as const
-
-/** As much as a site with several shifts and partners writes: all of it has to be on paper in full. */
-const FULL = {
-  named: [
-    named({
-      role: 'Director of residential programs',
-      phone: '609-555-0142',
-      from: '08:30',
-      to: '20:30',
-      days: ['mon', 'tue', 'wed', 'thu', 'fri'],
-      es: { role: 'Dirección de programas residenciales' },
-    }),
-    named({
-      role: 'Overnight and weekend supervisor on call',
-      phone: '609-555-0190 ext. 12',
-      from: '20:30',
-      to: '08:30',
-      es: { role: 'Supervisión de guardia, noches y fines de semana' },
-    }),
-  ],
-  backup: { role: 'Clinical director', phone: '609-555-0117', publicPhone: true, es: { role: 'Dirección clínica' } },
-  ifAboutThatPerson: {
-    role: 'Executive director',
-    phone: '609-555-0118',
-    publicPhone: true,
-    es: { role: 'Dirección ejecutiva' },
-  },
-  local: [
-    localLine('County child advocacy center', '609-555-0131', 'Centro de defensa de menores del condado'),
-    localLine('Mercer family crisis team', '609-555-0132', 'Equipo de crisis familiar de Mercer'),
-    localLine('Runaway and homeless youth shelter', '609-555-0133', 'Refugio para jóvenes sin hogar'),
-  ],
-  alwaysCallScr: true,
-} as const
+import { FULL, WORST } from '../support/full-site.ts'
 
 const CSOC = '1-877-652-7624'
 const LINES = ['1-877-652-2873', '1-855-363-6548', '1-888-373-7888', '1-800-286-4184', '1-800-843-5678', CSOC]
@@ -277,11 +227,6 @@ function text(pdf: string, page: number): string {
 
 /** What Letter has inside its margins, in CSS pixels. */
 const LETTER = { width: 725, height: 965 }
-
-function localLine(name: string, phone: string, inSpanish = '') {
-  const line = { name, phone, publicPhone: true, purpose: 'Help for youth.', hours: '', checkedOn: '2026-11-18' }
-  return inSpanish === '' ? line : { ...line, es: { name: inSpanish, purpose: 'Ayuda para jóvenes.' } }
-}
 
 /** Runs in the browser: texts that the page shortens to fit. */
 function shortened(): string[] {

@@ -7,6 +7,7 @@ import { putBrand, takeLogoAway } from '../support/brand.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { pngLogo } from '../support/logos.ts'
+import { FULL, longSite, WORST } from '../support/full-site.ts'
 import { named, publishExample } from '../support/site.ts'
 
 const CARDS = [
@@ -97,11 +98,30 @@ describe('the person on duty, on a device in another time zone', () => {
     expect(await still.locator('#find').isVisible()).toBe(true)
     await bare.close()
   })
+})
 
-  it.each(CARDS)('the card in %s prints on one page', async (_, path) => {
+describe.each([
+  ['the example site', {}],
+  ['a site with two shifts, a backup and three lines of its own', FULL],
+  ['a site with long texts', WORST],
+  ['a site with the longest texts that there can be', longSite('north-house')],
+])('the card on paper, for %s', (_, details) => {
+  beforeAll(begin)
+  afterAll(end)
+
+  it.each(CARDS)('is one page in %s, in type that can be read', async (_language, path) => {
+    await publishExample(running.test, staff.north, details)
+    const page = await context.newPage()
     await page.goto(running.address + path)
     const pdf = await page.pdf({ preferCSSPageSize: true })
     expect(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1)
+    await page.emulateMedia({ media: 'print' })
+    const sizes = await page.evaluate(() =>
+      [...document.body.querySelectorAll('*')].map((each) => Number.parseFloat(getComputedStyle(each).fontSize)),
+    )
+    // 7.1 points, in pixels.
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(9.5)
+    await page.close()
   })
 })
 

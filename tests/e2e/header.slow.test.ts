@@ -51,6 +51,35 @@ describe.each(LANGUAGES)('the header on a phone (%s)', (language) => {
     await populated.close()
   })
 
+  it('has a name of the organization that’s broken between words alone, in three lines at most', async () => {
+    const populated = await openPopulated(language)
+    for (const [who, path] of [
+      ['bob', '/course'],
+      ['ada', '/hr/overview'],
+    ] as const) {
+      const context = await populated.open(browser, who, { viewport: { width: 390, height: 844 } })
+      const page = await context.newPage()
+      await page.goto(populated.address(who) + path)
+      const name = page.locator('.top .brand b')
+      for (const [text, isWhole] of [
+        ['Harbor Street Youth Services', true],
+        ['Harbor Street Youth and Family Services of Perth Amboy, New Brunswick and the shore', false],
+        ['Featherstonehaughcholmondeley services', false],
+      ] as const) {
+        await name.evaluate((element, words) => {
+          element.textContent = words
+        }, text)
+        const shown = await name.evaluate(linesOf)
+        expect.soft(shown.broken, `${text}, ${path}`).toEqual([])
+        expect.soft(shown.lines, `${text}, ${path}`).toBeLessThanOrEqual(3)
+        if (isWhole) expect.soft(shown.isCut, `${text}, ${path}`).toBe(false)
+        expect.soft((await page.locator('.top').boundingBox())?.height).toBeLessThanOrEqual(HIGHEST)
+      }
+      await context.close()
+    }
+    await populated.close()
+  })
+
   it('has the parts of each place in one line on a desktop, and in a narrow window no part alone in a line', async () => {
     const populated = await openPopulated(language)
     const context = await populated.open(browser, 'ada', {})
@@ -144,6 +173,23 @@ describe.each(LANGUAGES)('the header on a phone (%s)', (language) => {
     await lms.close()
   })
 })
+
+/** Runs in the browser: which words of a text are in two lines, how many lines are seen, and whether anything is cut. */
+function linesOf(element: HTMLElement) {
+  const node = element.firstChild
+  const broken: string[] = []
+  for (const { 0: word, index } of (element.textContent ?? '').matchAll(/\S+/g)) {
+    const range = document.createRange()
+    if (node === null) throw new Error('there is no text')
+    range.setStart(node, index)
+    range.setEnd(node, index + word.length)
+    const tops = [...range.getClientRects()].map(({ top }) => Math.round(top))
+    if (new Set(tops).size > 1) broken.push(word)
+  }
+  const lines = Math.round(element.clientHeight / Number.parseFloat(getComputedStyle(element).lineHeight))
+  const isCut = element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth
+  return { broken, lines, isCut }
+}
 
 async function expectOneLine(page: Page, shown: Page | Frame, place: string, other: Language): Promise<void> {
   for (const width of PHONES) {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app/app.ts'
+import { hrefTo } from '../../src/app/href.web.ts'
 import { keepRelease } from '../../src/app/live-content.ts'
 import type { Contents } from '../../src/contacts/line.ts'
 import { numbersIn } from '../../src/packages/carried-number.ts'
@@ -50,7 +51,7 @@ describe('a package with a number of the site’s own that has changed', () => {
     expect(text).toContain(words.replace(`${words.outdated.number}, ${words.outdated.details}`))
     const [, letter = ''] = text.split(words.oldNumber.title)
     expect(letter).toContain(line)
-    expect(letter).toContain(words.oldNumber.replace)
+    expect(letter).toContain(words.oldNumber.replace(1))
   })
 
   it('is marked after a newer one was made, because an LMS may still run it', async () => {
@@ -59,6 +60,7 @@ describe('a package with a number of the site’s own that has changed', () => {
     await made()
     const text = await page()
     expect(text.split(shownLine)).toHaveLength(2)
+    expect(text).toContain(words.oldNumber.some(1))
     expect(text).toContain(words.oldNumber.stillUsed)
     expect(text).toContain(words.states.last)
   })
@@ -72,17 +74,46 @@ describe('a package with a number of the site’s own that has changed', () => {
     await publishExample(app, staff.north, { backup })
     for (let each = 0; each < 11; each += 1) await made()
     const text = await page()
-    // Home leads to the marked ones, so they aren't folded.
-    expect(text).toMatch(new RegExp(`<details open>\\s*<summary>${words.earlier(1)}</summary>`))
+    // Home leads to the notice, which names it.
+    expect(text).toContain(words.oldNumber.some(1))
+    expect(linksIn(noticeOn(text))).toEqual([hrefTo('/hr/packages/made/:package', { package: file.fileHash })])
+    expect(text).toContain(`<summary>${words.earlier(1)}</summary>`)
     expect(text.split(shownLine)).toHaveLength(2)
     await ada.post('/reading', { language: 'es', detail: 'full', to: '/' }).expect(303)
     expect(await page()).toContain(MESSAGES.es.hr.packages.earlier(1))
   })
 })
 
+it('packages with the same old number are in one notice, which names each and has one text for all of them', async () => {
+  const files = [await made(), await made({ fileName: 'second.zip' }), await made({ fileName: 'third.zip' })]
+  await publishExample(app, staff.north, { backup })
+  const text = await page()
+  expect(text).toContain(words.oldNumber.some(3))
+  const hrefs = files.toReversed().map((file) => hrefTo('/hr/packages/made/:package', { package: file }))
+  expect(linksIn(noticeOn(text))).toEqual(hrefs)
+  expect(text.split(words.oldNumber.title)).toHaveLength(2)
+  expect(text.split(words.oldNumber.replace(3))).toHaveLength(2)
+  for (const name of ['second.zip', 'third.zip']) expect(noticeOn(text)).toContain(name)
+  // What's folded isn't open, and the page of one of them has its own text alone.
+  expect(noticeOn(text)).not.toContain('<details open>')
+  const own = (await ada.get(hrefs[0] ?? '').expect(200)).text
+  expect(own).toContain(words.oldNumber.replace(1))
+  expect(own).toContain('third.zip')
+  expect(own).not.toContain('second.zip')
+})
+
+it('the text for one organization names no package of another', async () => {
+  const source = await bayview()
+  await made({ source, query: queryOf({ ...FIRST_CHOICE, source }), fileName: 'bayview.zip', sourceName: 'Bayview' })
+  await made({ fileName: 'north.zip' })
+  await publishExample(app, staff.north, { backup })
+  const texts = [...noticeOn(await page()).matchAll(/<p class="wraps">([^<]*)</g)].map((match) => match[1] ?? '')
+  expect(texts).toHaveLength(2)
+  for (const text of texts) expect([text.includes('north.zip'), text.includes('bayview.zip')]).toContain(false)
+})
+
 it('a package of another organization is marked with the number it has and the one the organization has now', async () => {
-  const details = { ...draftOf({ ...exampleSite, slug: 'bayview', backup }), organization: 'Bayview' }
-  const source = await app.deps.store.transaction((tx) => createProfile(tx, details, app.deps.now()))
+  const source = await bayview()
   await made({ source, query: queryOf({ ...FIRST_CHOICE, source }) })
   expect(await page()).toContain(changed(exampleSite.backup?.role ?? '', exampleSite.backup?.phone ?? '', backup.phone))
 })
@@ -125,8 +156,23 @@ async function page(): Promise<string> {
   return (await ada.get('/hr/packages').expect(200)).text
 }
 
-/** Each is made a minute after the one before. */
-async function made(change: Partial<PackageMade> = {}): Promise<void> {
+/** The notice about old numbers, from its title to the end of what's folded in it. */
+function noticeOn(text: string): string {
+  return /<b>\d+ packages? ha(?:s|ve) .*?<\/details>/s.exec(text)?.[0] ?? ''
+}
+
+function linksIn(part: string): string[] {
+  return [...part.matchAll(/href="([^"]*)"/g)].map((match) => match[1] ?? '')
+}
+
+/** Another organization, whose backup has the new number. */
+function bayview() {
+  const details = { ...draftOf({ ...exampleSite, slug: 'bayview', backup }), organization: 'Bayview' }
+  return app.deps.store.transaction((tx) => createProfile(tx, details, app.deps.now()))
+}
+
+/** Each is made a minute after the one before. Returns the hash of its file. */
+function made(change: Partial<PackageMade> = {}): Promise<string> {
   app.clock.pass({ minutes: 1 })
-  await madePackage(app, { site: staff.north, by: staff.ada }, change)
+  return madePackage(app, { site: staff.north, by: staff.ada }, change)
 }

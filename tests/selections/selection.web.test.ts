@@ -4,12 +4,13 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { currentSpells, isKind } from '../../src/ledger/history.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
+import { MOST_SELECTED } from '../../src/people/table.page.ts'
 import { erasePerson, hire, recordEvents } from '../../src/people/record.store.ts'
 import { deleteEachHour } from '../../src/privacy/retention/retention.job.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
 import { MOST_CARDS } from '../../src/reminders/card.ts'
 import { LARGE_FROM } from '../../src/reports/files/made-file.job.ts'
-import { LONG_FROM, MOST_SELECTED } from '../../src/selections/selection.ts'
+import { LONG_FROM } from '../../src/selections/selection.ts'
 import { countOpen } from '../../src/selections/selection.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
@@ -63,14 +64,45 @@ describe('the bar under the list of people', () => {
     expect(answer.text).not.toContain('Bob Rivera')
   })
 
-  it(`takes ${MOST_SELECTED} people at most`, async () => {
-    await test.deps.store.transaction(async (tx) => {
-      for (let n = 0; n < MOST_SELECTED - 3; n += 1)
-        await hire(tx, { ...newStaff, site: staff.north, facts: { name: `Person ${n}` } }, recording())
+  describe(`for more than ${MOST_SELECTED} people`, () => {
+    const asked = { action: 'extend', all: 'yes', status: 'in-scope' } as const
+    beforeEach(() =>
+      test.deps.store.transaction(async (tx) => {
+        for (let n = 0; n < MOST_SELECTED; n += 1) {
+          const department = n % 4 === 0 ? 'Education' : newStaff.department
+          const person = { ...newStaff, site: staff.north, department, facts: { name: `Person ${n}` } }
+          await hire(tx, person, recording())
+        }
+      }),
+    )
+
+    it('says the limit and what to do, and offers the sites of the list with their counts', async () => {
+      expect((await ada.get('/hr/people').expect(200)).text).toContain(t.bar.limit(MOST_SELECTED))
+      const answer = await select(asked)
+      expect(answer.status).toBe(422)
+      expect(answer.text).toContain(t.bar.tooMany(MOST_SELECTED))
+      expect(answer.text).toContain(t.bar.chooseSite)
+      expect(partsOn(answer.text)).toEqual(['North House (1002)', 'South House (1)'])
+      const chosen = await selection({ ...asked, site: 'south-house' })
+      expect(fewNames((await ada.get(chosen)).text)).toEqual(['Dan Whitfield'])
     })
-    const answer = await select({ action: 'remind', all: 'yes' })
-    expect(answer.status).toBe(422)
-    expect(answer.text).toContain(t.bar.tooMany(MOST_SELECTED))
+
+    it('offers the departments of one site, and then asks for another filter', async () => {
+      const answer = await select({ ...asked, site: 'north-house' })
+      expect(answer.status).toBe(422)
+      expect(answer.text).toContain(t.bar.chooseDepartment)
+      expect(partsOn(answer.text)).toEqual(['Education (250)', 'Residential (752)'])
+      const chosen = await selection({ ...asked, site: 'north-house', department: 'Education' })
+      expect((await ada.get(chosen)).text).toContain(t.actions.extend.title(250))
+      await test.deps.store.transaction(async (tx) => {
+        for (let n = 0; n < MOST_SELECTED - 751; n += 1)
+          await hire(tx, { ...newStaff, site: staff.north, facts: { name: `Other ${n}` } }, recording())
+      })
+      const still = await select({ ...asked, site: 'north-house', department: newStaff.department })
+      expect(still.status).toBe(422)
+      expect(still.text).toContain(t.bar.anotherFilter)
+      expect(partsOn(still.text)).toEqual([])
+    })
   })
 })
 
@@ -189,6 +221,34 @@ describe('a selection', () => {
     expect(narrowed).toContain(`<h1>${t.actions.remind.title(1)}: South House</h1>`)
     expect(await allMessages()).toEqual([])
     expect(fewNames((await ada.get(path)).text)).toHaveLength(2)
+    // Another site, or all of them, is one click away.
+    expect(narrowed).toContain(t.otherSite)
+    expect(narrowed).toContain('North House (1)')
+    expect(narrowed).not.toContain('South House (1)')
+    expect(narrowed).toContain(`<a href="${path}">${t.allSites(2)}</a>`)
+    expect(narrowed).toContain(`action="${path}/site"`)
+  })
+
+  it('leads from one site that’s done to the next, until everyone is reminded', async () => {
+    const path = await selection({ action: 'remind', person: [staff.bob, staff.dan].map(idOf) })
+    const south = await atSite(path, 'south-house')
+    await ada.post(south).expect(303)
+    const done = (await ada.get(south).expect(200)).text
+    expect(done).toContain(t.otherSite)
+    expect(done).toContain('North House (1)')
+    expect(done).not.toContain('South House (1)')
+    const north = await atSite(path, 'north-house')
+    await ada.post(north).expect(303)
+    expect((await ada.get(north).expect(200)).text).not.toContain(t.otherSite)
+    expect((await allMessages()).map(({ person }) => person).sort()).toEqual([staff.bob, staff.dan].sort())
+  })
+
+  it('doesn’t lead to another site after more time, which somebody at two sites would get twice', async () => {
+    const path = await selection({ action: 'extend', person: [staff.bob, staff.dan].map(idOf) })
+    const south = await atSite(path, 'south-house')
+    expect((await ada.get(south)).text).toContain(t.otherSite)
+    await ada.post(south, { dueOn: '2027-01-15', why: 'away', approver: staff.ada }).expect(303)
+    expect((await ada.get(south)).text).not.toContain(t.otherSite)
   })
 
   it('counts at each site only those who can be reminded now', async () => {
@@ -892,6 +952,16 @@ function fewNames(page: string): string[] {
 
 function namesIn(part: string): string[] {
   return [...part.matchAll(/<li>([^<]*)<\/li>/g)].map((match) => match[1] ?? '')
+}
+
+/** The people of one site out of a selection. */
+async function atSite(path: string, site: string): Promise<string> {
+  return String((await ada.post(`${path}/site`, { site }).expect(303)).headers['location'])
+}
+
+/** The sites or departments that a list offers instead of everyone in it. */
+function partsOn(page: string): string[] {
+  return [...page.matchAll(/form="part"[^>]*>\s*([^<]*?)\s*<\/button>/g)].map((match) => match[1] ?? '')
 }
 
 /** What a hidden field of the page sends. */

@@ -7,7 +7,6 @@ import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-
 import { issueCertificates } from '../../src/certificates/issue.job.ts'
 import { changeOrder, claimOrder } from '../../src/platform/jobs/order.store.ts'
 import { pack } from '../../src/certificates/packing.job.ts'
-import { planOf } from '../../src/organization/plan.ts'
 import { LONGEST_CREDIT_TEXT } from '../../src/credits/credit.page.ts'
 import { openRound } from '../../src/learning/attempt.ts'
 import { LONGEST_VIEW_NAME } from '../../src/reports/views/saved-view.ts'
@@ -89,8 +88,8 @@ import { examplePreview } from './preview.ts'
 import { addAnswers, addSheets } from './understanding.ts'
 import { failedDelivery } from './webhooks.ts'
 import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
-import type { SiteDetails } from '../../src/organization/details-shape.ts'
 import type { ProfileId } from '../../src/organization/site-details.ts'
+import { long, LONG_WORDS, longSite } from './full-site.ts'
 
 /**
  * The people who look at a page: a stranger; someone whose session is over; the staff; learners of each state; and two
@@ -216,10 +215,6 @@ export const PASSKEY_OF_CLEO = 'passkey-of-cleo'
 export const STRANGER = '7a0f0f5e-7f0c-4c3c-9d60-0f6f5b7d1c11'
 /** The seed of the first final check, which decides its questions. */
 export const CHECK_SEED = 'stage'
-/** Words with spaces, as people write them, and one that fits on no line. */
-const LONG_WORDS =
-  'Featherstonehaugh-Cholmondeley-Oppenheimer residential and community services for the Westhuizen shore '
-
 /** @param open gives the busiest of the servers another database than one in memory */
 export async function openPopulated(
   language: Language,
@@ -742,48 +737,6 @@ async function linkOn({ deps }: TestApp, person: PersonId | null): Promise<strin
   return deps.store.transaction((tx) =>
     createSignInLink(tx, { purpose, person, createdBy: 'system:start', at, expiresAt }),
   )
-}
-
-/** Every text as long as the form lets it be. */
-function longSite(slug: string): SiteDetails {
-  const someone = { role: long(LONGEST.role), phone: '+1 (609) 555-0142 ext. 123456' }
-  const named = {
-    ...someone,
-    name: long(LONGEST.name),
-    publicPhone: true,
-    from: '00:00',
-    to: '00:00',
-    days: exampleSite.named[0]?.days ?? [],
-    method: long(LONGEST.method),
-  }
-  const local = {
-    purpose: long(LONGEST.purpose),
-    isNot: long(LONGEST.isNot),
-    hours: long(LONGEST.hours),
-    languages: long(LONGEST.languages),
-    checkedOn: '2026-11-18',
-  }
-  return {
-    ...exampleSite,
-    slug,
-    name: long(LONGEST.name),
-    organization: long(LONGEST.organization),
-    named: [named, named],
-    backup: someone,
-    ifAboutThatPerson: someone,
-    local: [{ name: long(LONGEST.name), phone: someone.phone, ...local }],
-    plan: planOf((field) => long(LONGEST[field])),
-    steps: long(LONGEST.steps),
-    beforeGroup: long(400),
-    groupSafety: long(400),
-    support: someone,
-  }
-}
-
-function long(length: number): string {
-  return LONG_WORDS.repeat(Math.ceil(length / LONG_WORDS.length))
-    .slice(0, length)
-    .trim()
 }
 
 function need<T>(value: T | undefined): T {
