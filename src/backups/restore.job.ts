@@ -11,6 +11,7 @@ import {
 import { ledgerEnd } from '../ledger/head.store.ts'
 import { isPostgres, openStore, readAnyVersion, type Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
+import { hasCurrentSchema, packagedMigrations } from '../platform/database/migrate.store.ts'
 import { asOneFile } from '../platform/database/sqlite.store.ts'
 import { DAY_MS, dateAt, type Instant, toInstant } from '../platform/time/calendar.ts'
 import { appendToTrail } from '../trail/trail.store.ts'
@@ -118,11 +119,18 @@ interface Staging {
 /** A copy that is checked and brought up to date with this program, before it goes anywhere. */
 async function stage(file: string, { folder, manifest, at }: Staging): Promise<void> {
   const { entries, head, madeAt } = manifest
-  // At the same time, the pages in a thread. Before it's brought up to date: a newer program may have other tables.
-  await allEnded([requireBytes(file, folder, manifest), requirePages(file), requireRows(file, manifest)])
+  const end = { seq: entries, hash: head }
+  // Before it's brought up to date, because a newer program may have other tables. All at the same time, the pages and
+  // the ledger in threads. What's wrong with the file itself is told first.
+  const [, , , isLedgerChecked] = await allEnded([
+    requireBytes(file, folder, manifest),
+    requirePages(file),
+    requireRows(file, manifest),
+    checkIfCurrent(file, end),
+  ])
   const store = await openStore({ database: file, pagesLater: true })
   try {
-    await check(store, { seq: entries, hash: head })
+    if (!isLedgerChecked) await check(store, end)
     await endEverySession(store.db)
     await endOtherSystems(store.db, at)
     await endEveryTrial(store.db)
@@ -132,6 +140,19 @@ async function stage(file: string, { folder, manifest, at }: Staging): Promise<v
     await store.close()
   }
   asOneFile(file)
+}
+
+/** Returns false, and hasn't checked the ledger, when the file is of an earlier version of the program. */
+async function checkIfCurrent(file: string, end: Link): Promise<boolean> {
+  return readAnyVersion(
+    file,
+    async (db) => {
+      if (!(await hasCurrentSchema(db, 'sqlite', packagedMigrations))) return false
+      await check({ db, file }, end)
+      return true
+    },
+    { pagesLater: true },
+  )
 }
 
 async function requirePages(file: string): Promise<void> {

@@ -56,6 +56,9 @@ export interface EventOf<Kind extends EventKind> {
 
 export type LedgerEvent = { [Kind in EventKind]: EventOf<Kind> }[EventKind]
 
+/** What an entry says, without whom it's about, and who recorded it when. */
+export type SaidInEntry = { [Kind in EventKind]: Pick<EventOf<Kind>, 'seq' | 'kind' | 'body'> }[EventKind]
+
 /** An event before the ledger gives it a place. */
 export type NewEvent = { [Kind in EventKind]: Omit<EventOf<Kind>, 'seq' | 'id'> }[EventKind]
 

@@ -1,4 +1,4 @@
-import type { LedgerEvent } from './event.ts'
+import type { SaidInEntry } from './event.ts'
 import type { EvidenceId } from './bodies/part.ts'
 
 export const EVIDENCE_TYPES = ['application/pdf', 'image/png', 'image/jpeg'] as const
@@ -49,7 +49,7 @@ export function keptName(name: string, type: EvidenceType): string {
 }
 
 /** Returns the files that an entry names as support for a credit or a correction. */
-export function evidenceIn(event: LedgerEvent): readonly EvidenceId[] {
+export function evidenceIn(event: SaidInEntry): readonly EvidenceId[] {
   if (event.kind === 'credited') return event.body.evidence.files
   return event.kind === 'corrected' && event.body.v === 2 ? event.body.evidence.files : []
 }

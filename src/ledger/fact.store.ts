@@ -142,8 +142,11 @@ export function nextFactDay(facts: readonly Fact[], on: CalendarDate): CalendarD
 /**
  * Returns the references that no longer match the table. An erased fact matches anything, because its value is gone.
  */
-export async function brokenReferences(db: Database, references: readonly FactReference[]): Promise<FactReference[]> {
-  const broken: FactReference[] = []
+export async function brokenReferences<Reference extends FactReference>(
+  db: Database,
+  references: readonly Reference[],
+): Promise<Reference[]> {
+  const broken: Reference[] = []
   for (let from = 0; from < references.length; from += FACTS_AT_ONCE) {
     const some = references.slice(from, from + FACTS_AT_ONCE)
     const rows = await factsOf(

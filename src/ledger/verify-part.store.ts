@@ -1,15 +1,14 @@
-import { type Selectable, sql } from 'kysely'
+import { sql } from 'kysely'
 import { chainFault, type Link } from './chain.ts'
-import { BODIES, type EventKind, type LedgerEvent } from './event.ts'
+import { BODIES, type EventKind, type SaidInEntry } from './event.ts'
 import { evidenceIn } from './evidence.ts'
-import { isKind } from './history.ts'
 import { evidenceState } from './evidence.store.ts'
 import { brokenReferences } from './fact.store.ts'
 import { isOneText } from '../platform/codes/canonical.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
-import { eventWith, hashWithBody } from './ledger.store.ts'
+import { hashWithBody } from './ledger.store.ts'
 import { keptQuery } from '../platform/database/kept-query.store.ts'
-import type { Database, EventTable, Schema } from '../platform/database/schema.store.ts'
+import type { Database, Schema } from '../platform/database/schema.store.ts'
 import type { EvidenceId } from './bodies/part.ts'
 import { bad, type Verification } from './verification.ts'
 
@@ -29,8 +28,6 @@ const MOST_BODIES = 500
 /** The length of a body that's looked at again each time. */
 const LONGEST_KEPT = 2_000
 
-type Row = Selectable<EventTable>
-
 /**
  * Checks each entry of a part, the facts, certificates and papers it names, and the chain from the place before the part
  * to its end, a page at a time. A whole ledger can be checked in parts, if each begins where the one before ends.
@@ -42,15 +39,16 @@ export async function verifyPart(db: Database, { after, until }: LedgerPart, tur
     const rows = await pageOf(db, last.seq, until)
     if (rows.length === 0) return bad(last.seq + 1, 'missing')
     const bodies = rows.map(bodyOf)
+    const hashes = await hashesOf(db, rows)
     const fault = chainFault(
       rows,
       last,
-      (row, index) => (bodies[index]?.isAsRecorded === true ? hashWithBody(row) : null),
+      (_, index) => (bodies[index]?.isAsRecorded === true ? (hashes[index] ?? null) : null),
       (_, index) => (bodies[index]?.value === NOT_OF_ITS_KIND ? 'body' : null),
     )
     if (fault !== null) return bad(fault.seq, fault.fault)
-    const events = rows.flatMap((row, index) => (NAMING.has(row.kind) ? eventWith(row, bodies[index]?.value) : []))
-    const named = await namedFault(db, events)
+    const naming = rows.flatMap((row, index) => (NAMING.has(row.kind) ? said(row, bodies[index]?.value) : []))
+    const named = await namedFault(db, naming)
     if (named !== null) return named
     last = rows.at(-1) ?? last
     await turn(last.seq, until)
@@ -58,15 +56,59 @@ export async function verifyPart(db: Database, { after, until }: LedgerPart, tur
   return { ok: true, events: last.seq, head: last.hash }
 }
 
+/** Columns whose texts are hashed. In SQLite, a column of texts can hold bytes, which would pass for the same text. */
+const TEXTS = ['actor', 'course_id', 'effective_on', 'id', 'kind', 'recorded_at', 'subject'] as const
+const ARE_TEXTS = sql.join(
+  TEXTS.map((name) => sql`${sql.ref(name)} = cast(${sql.ref(name)} as text)`),
+  sql` and `,
+)
+
+/**
+ * What's hashed of an entry after its body. The database puts it together in less time than it takes to hand over each
+ * of its columns. It has no end where a column holds no text.
+ */
+const REST = sql<string>`
+  ',"course":"' || course_id || '","effective_on":"' || effective_on || '","id":"' || id || '","kind":"' || kind ||
+  '","prev_hash":"' || prev_hash || '","recorded_at":"' || recorded_at || '","seq":' || seq ||
+  ',"subject":"' || subject || case when ${ARE_TEXTS} then '"}' else '' end`
+
 const pageOf = keptQuery((db, after: number, until: number) =>
   db
     .selectFrom('event')
-    .selectAll()
+    .select(['seq', 'kind', 'actor', 'body', 'prev_hash', 'hash', REST.as('rest')])
     .where('seq', '>', after)
     .where('seq', '<=', until)
     .orderBy('seq')
     .limit(sql.lit(PAGE)),
 )
+
+type Row = Awaited<ReturnType<typeof pageOf>>[number]
+
+/** Texts that JSON writes as they are. With a quote, a part of one could have been moved into the next. */
+const PLAIN = '[ !#-[\\]-~]*'
+const PLAIN_ACTOR = new RegExp(`^${PLAIN}$`)
+const PLAIN_REST = new RegExp(
+  `^,"course":"${PLAIN}","effective_on":"${PLAIN}","id":"${PLAIN}","kind":"${PLAIN}",` +
+    `"prev_hash":"${PLAIN}","recorded_at":"${PLAIN}","seq":\\d+,"subject":"${PLAIN}"}$`,
+)
+
+/** The hashes that the entries of a page should have, if their bodies are as they were recorded. */
+async function hashesOf(db: Database, rows: readonly Row[]): Promise<string[]> {
+  const others = rows.filter(({ actor, rest }) => !PLAIN_ACTOR.test(actor) || !PLAIN_REST.test(rest))
+  const hashes = await hashesOfWhole(
+    db,
+    others.map(({ seq }) => seq),
+  )
+  return rows.map(
+    ({ seq, actor, body, rest }) => hashes.get(seq) ?? sha256(`{"actor":"${actor}","body":${body}${rest}`),
+  )
+}
+
+async function hashesOfWhole(db: Database, seqs: readonly number[]): Promise<Map<number, string>> {
+  if (seqs.length === 0) return new Map()
+  const rows = await db.selectFrom('event').selectAll().where('seq', 'in', seqs).execute()
+  return new Map(rows.map((row) => [row.seq, hashWithBody(row)]))
+}
 
 /** What follows from the kind and the text of a body. Many entries have the same, which is looked at once. */
 interface ReadBody {
@@ -128,26 +170,29 @@ function valueOf(kind: EventKind, value: unknown): unknown {
 /** The kinds of entries that name something that's kept beside the ledger. */
 const NAMING: ReadonlySet<EventKind> = new Set(['hired', 'facts_changed', 'certified', 'credited', 'corrected'])
 
+/** @param value of the body, parsed by the schema of this kind, which the compiler can't follow through the table */
+function said({ seq, kind }: Row, value: unknown): SaidInEntry {
+  return { seq, kind, body: value } as SaidInEntry
+}
+
 /** Returns the fault of something that entries name. */
-async function namedFault(db: Database, events: readonly LedgerEvent[]): Promise<Verification | null> {
-  return (await factFault(db, events)) ?? (await fileFault(db, events)) ?? evidenceFault(db, events)
+async function namedFault(db: Database, entries: readonly SaidInEntry[]): Promise<Verification | null> {
+  return (await factFault(db, entries)) ?? (await fileFault(db, entries)) ?? evidenceFault(db, entries)
 }
 
 /** A name that was changed behind the ledger's back. Erased facts are in order. */
-async function factFault(db: Database, events: readonly LedgerEvent[]): Promise<Verification | null> {
-  const hires = [...events.filter(isKind('hired')), ...events.filter(isKind('facts_changed'))]
-  const [broken] = await brokenReferences(
-    db,
-    hires.flatMap((event) => event.body.facts),
+async function factFault(db: Database, entries: readonly SaidInEntry[]): Promise<Verification | null> {
+  const named = entries.flatMap(({ seq, kind, body }) =>
+    kind === 'hired' || kind === 'facts_changed' ? body.facts.map((fact) => ({ seq, ...fact })) : [],
   )
-  if (broken === undefined) return null
-  const hire = hires.find((event) => event.body.facts.includes(broken))
-  return bad(hire?.seq ?? 0, 'fact')
+  const [broken] = await brokenReferences(db, named)
+  return broken === undefined ? null : bad(broken.seq, 'fact')
 }
 
 /** A certificate that is not the one that was issued. An erased one is in order. */
-async function fileFault(db: Database, events: readonly LedgerEvent[]): Promise<Verification | null> {
-  for (const { seq, body } of events.filter(isKind('certified'))) {
+async function fileFault(db: Database, entries: readonly SaidInEntry[]): Promise<Verification | null> {
+  for (const { seq, kind, body } of entries) {
+    if (kind !== 'certified') continue
     const hash = await fileHash(db, body.certificate)
     if (hash === 'missing') return bad(seq, 'certificate-missing')
     if (hash !== 'erased' && hash !== body.pdf) return bad(seq, 'certificate-changed')
@@ -168,9 +213,9 @@ async function fileHash(db: Database, number: string): Promise<string> {
 }
 
 /** A paper that is not the one that bore out an entry. Many entries can name one paper; an erased one is in order. */
-async function evidenceFault(db: Database, events: readonly LedgerEvent[]): Promise<Verification | null> {
+async function evidenceFault(db: Database, entries: readonly SaidInEntry[]): Promise<Verification | null> {
   const firstNamed = new Map<EvidenceId, number>()
-  for (const event of events.toReversed()) for (const id of evidenceIn(event)) firstNamed.set(id, event.seq)
+  for (const entry of entries.toReversed()) for (const id of evidenceIn(entry)) firstNamed.set(id, entry.seq)
   for (const [id, seq] of firstNamed) {
     const state = await evidenceState(db, id)
     if (state === 'missing') return bad(seq, 'paper-missing')

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import type { NewEvent } from '../../src/ledger/event.ts'
 import { isKind } from '../../src/ledger/history.ts'
 import { addFact } from '../../src/ledger/fact.store.ts'
 import { append, entryHash, historyOf } from '../../src/ledger/ledger.store.ts'
@@ -31,7 +32,7 @@ const TAMPERINGS: readonly [string, RawBuilder<unknown>, seq: number, reason: Re
 ]
 
 export function tamperingSuite(store: () => Store): void {
-  const prepared = async () => {
+  const prepared = async (lesson: NewEvent = lessonFinished('person:bob', '2026-11-04', 'L2')) => {
     await store().transaction(async (tx) => {
       const recordedAt = noonOf(day('2026-11-02'))
       const name = {
@@ -46,7 +47,7 @@ export function tamperingSuite(store: () => Store): void {
         hired('person:bob', '2026-11-02', { facts }),
         required('person:bob', '2026-11-02'),
         lessonFinished('person:bob', '2026-11-03', 'L1'),
-        lessonFinished('person:bob', '2026-11-04', 'L2'),
+        lesson,
       ])
     })
     await withoutTriggers(store())
@@ -58,6 +59,11 @@ export function tamperingSuite(store: () => Store): void {
       expect(await verifyLedger(store().db)).toMatchObject({ ok: true, events: 4 })
       await statement.execute(store().db)
       expect(await verifyLedger(store().db)).toMatchObject({ ok: false, seq, reason: expect.stringMatching(reason) })
+    })
+
+    it.each(['a "quote"', 'a back\\slash', 'a\nline', 'año'])('is not found in a course called %j', async (course) => {
+      await prepared({ ...lessonFinished('person:bob', '2026-11-04', 'L2'), course })
+      expect(await verifyLedger(store().db)).toMatchObject({ ok: true, events: 4 })
     })
 
     it('shows wherever the entry is read, also where it was read before', async () => {

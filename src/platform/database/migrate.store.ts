@@ -47,14 +47,16 @@ export async function migrate(
 
 /** Checks the schema for a reader, which changes nothing. Also throws when a migration is missing. */
 export async function requireCurrentSchema(db: Database, engine: Engine, folder: URL): Promise<void> {
+  if (await hasCurrentSchema(db, engine, folder)) return
+  throw new Error('The database is older than this program. Start the server once: it brings the database up to date.')
+}
+
+/** Returns false when a migration is missing. Throws when one was applied that this program doesn't know. */
+export async function hasCurrentSchema(db: Database, engine: Engine, folder: URL): Promise<boolean> {
   const known = migrationsIn(folder, engine)
   const applied = (await tableNames(db, engine)).includes('migration') ? await appliedTo(db) : []
   requireKnown(applied, known)
-  if (applied.length < known.length) {
-    throw new Error(
-      'The database is older than this program. Start the server once: it brings the database up to date.',
-    )
-  }
+  return applied.length === known.length
 }
 
 export function newestMigration(folder: URL): number {
