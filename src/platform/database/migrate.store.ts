@@ -52,7 +52,8 @@ export async function requireCurrentSchema(db: Database, engine: Engine, folder:
   requireKnown(applied, known)
   if (applied.length < known.length) {
     throw new Error(
-      'The database is older than this program. Start the server once: it brings the database up to date.',
+      'The database is older than this program. Run csec migrate, or start the server once without READ_ONLY: either ' +
+        'brings the database up to date.',
     )
   }
 }
