@@ -22,30 +22,32 @@ const LAST_PLACE = 2 ** 31 - 1
  */
 export function createApi(deps: Deps): Router {
   const router = Router({ caseSensitive: true, strict: true })
-  const callers = createCallers(deps, 'api')
+  const callers = createCallers(deps, 'api', '/api')
   router.get('/api/v1/openapi.json', (_request, response) => {
     response.json(openApi(deps.config.publicUrl, VERSION))
   })
-  router.use('/api', callers.know, callers.limit)
+  const first = [callers.know, callers.limit]
   for (const scope of SCOPES)
-    router.get(`/api/v1/${scope}`, async (request, response) => {
+    router.get(`/api/v1/${scope}`, ...first, async (request, response) => {
       await answer(deps, scope, callers.of(request), request, response)
     })
-  router.use('/api', (_request, _response, next) => next(new AppError('not-found', 'There is no such address.')))
+  router.use('/api', ...first, (_request, _response, next) =>
+    next(new AppError('not-found', 'There is no such address.')),
+  )
   return router
 }
 
 async function answer(
   { jobs, now, store }: Deps,
   scope: Scope,
-  { token, today }: Caller,
+  { route, token, today }: Caller,
   request: Request,
   response: Response,
 ): Promise<void> {
   if (!token.scopes.includes(scope)) throw new AppError('forbidden', `The token may not read ${scope}.`)
   const { after, limit, since } = parametersOf(scope, request)
   const source = { at: now(), address: networkAddress(request.ip), on: today }
-  await store.transaction((tx) => noteUse(tx, token, `/api/v1/${scope}`, source))
+  await store.transaction((tx) => noteUse(tx, token, route, source))
   const part = { after, most: limit }
   if (scope === 'people') response.json(await readPeople(store.db, today, part))
   else if (scope === 'completions') response.json(await readCompletions(store.db, part, since))

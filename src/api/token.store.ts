@@ -69,21 +69,18 @@ export async function allTokens(db: Database): Promise<ApiToken[]> {
 
 /** The other systems that may hold a copy of records: each that has read them, and each that may. The oldest first. */
 export async function systemsThatRead(db: Database, on: CalendarDate): Promise<ApiToken[]> {
-  return (await allTokens(db)).filter(
-    ({ endedAt, until, usedOn }) => usedOn !== null || (endedAt === null && until >= on),
-  )
+  return (await allTokens(db)).filter((token) => token.usedOn !== null || isInForce(token, on))
 }
 
-/** The token that works on this day, or null: made up, ended, or over. */
-export async function tokenInForce(db: Database, token: string, on: CalendarDate): Promise<ApiToken | null> {
-  const row = await db
-    .selectFrom('api_token')
-    .selectAll()
-    .where('token_hash', '=', sha256(token))
-    .where('ended_at', 'is', null)
-    .where('until_on', '>=', on)
-    .executeTakeFirst()
+/** The token with this text, whether it works or not, or null: made up. */
+export async function findToken(db: Database, token: string): Promise<ApiToken | null> {
+  const row = await db.selectFrom('api_token').selectAll().where('token_hash', '=', sha256(token)).executeTakeFirst()
   return row === undefined ? null : toToken(row)
+}
+
+/** Whether a token works on this day: it wasn't ended, and isn't over. */
+export function isInForce({ endedAt, until }: ApiToken, on: CalendarDate): boolean {
+  return endedAt === null && until >= on
 }
 
 /**

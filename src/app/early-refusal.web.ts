@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from 'express'
+import { callerOf, noteRefusedCaller } from '../api/caller.web.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { LANGUAGE_HEADER } from '../platform/http/headers.web.ts'
 import { isFirstOverLimit } from '../platform/http/limits.web.ts'
@@ -15,7 +16,10 @@ export function noteEarlyRefusal(deps: Deps) {
   return async (error: unknown, request: Request, response: Response, next: NextFunction): Promise<void> => {
     if (isEarly(response) && isSecurityEvent(error, request)) {
       const log = deps.log.child({ request: requestIdOf(response) })
-      await noteRefusal(null, { deps, log, now: deps.now(), request, viewer: null }, error)
+      const visit = { deps, log, now: deps.now(), request, viewer: null }
+      const caller = callerOf(request)
+      if (caller === null) await noteRefusal(null, visit, error)
+      else await noteRefusedCaller(visit, caller, error.code)
     }
     next(error)
   }
@@ -26,7 +30,7 @@ function isEarly(response: Response): boolean {
   return response.get(LANGUAGE_HEADER) === undefined
 }
 
-function isSecurityEvent(error: unknown, request: Request): boolean {
+function isSecurityEvent(error: unknown, request: Request): error is AppError {
   if (!(error instanceof AppError)) return false
   return error.code === 'forbidden' || (error.code === 'too-many' && isFirstOverLimit(request))
 }

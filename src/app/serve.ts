@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
@@ -12,6 +12,7 @@ import { createPacks } from '../audit/packs/background.job.ts'
 import type { ServerSecret } from '../platform/codes/secret.job.ts'
 import { openServerKeys } from '../platform/codes/shared-key.job.ts'
 import { type Config, ConfigProblems } from '../platform/config.ts'
+import { drainable } from './drain.ts'
 import { createExpressServer } from './express-server.ts'
 import { loadCompiled } from './compiled.ts'
 import { createLiveContent, keepRelease } from './live-content.ts'
@@ -30,6 +31,7 @@ import { createWorkWatch } from '../platform/jobs/work-watch.job.ts'
 import { isUnavailable } from '../platform/database/unavailable.store.ts'
 import { openStore, type Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
+import { areMoreDue } from '../requirements/behind.store.ts'
 import { NotWorkedOut, refreshDue } from '../requirements/refresh.store.ts'
 import { publishPolicy } from '../requirements/published-policy.store.ts'
 import { setUpToken } from '../identity/sign-in-link.store.ts'
@@ -147,8 +149,10 @@ export async function serve(configured: Config, log: Logger, stalledMs = STALLED
       const parts = { metrics, store, disk, now }
       closing.push(await serveMetrics(config.metrics, parts))
     }
-    if (config.readOnly) await store.refuseWrites('switch')
-    else jobs.start()
+    if (config.readOnly) {
+      await store.refuseWrites('switch')
+      log.warn('READ_ONLY is 1: pages can be read, and nothing is saved.')
+    } else jobs.start()
     return {
       address: config.publicUrl,
       setUpLink,
@@ -175,10 +179,13 @@ function now(): Instant {
   return toInstant(Date.now())
 }
 
-function openDatabase({ dataDir, databaseUrl, backupKey: key }: Config): Promise<Store> {
+async function openDatabase({ dataDir, databaseUrl, backupKey: key, readOnly }: Config): Promise<Store> {
+  const database = databaseUrl ?? join(dataDir, 'csec.db')
+  // A reader brings no database up to date, and says so: nothing of an earlier version changes by the switch.
+  if (readOnly) await (await openStore({ database, readOnly, pagesLater: true })).close()
   const beforeUpgrade = backUpBeforeUpgrade({ dataDir, key, now })
   // All pages are looked at in the background, by the job `pages`.
-  return openStore({ database: databaseUrl ?? join(dataDir, 'csec.db'), pagesLater: true, beforeUpgrade })
+  return openStore({ database, pagesLater: true, beforeUpgrade })
 }
 
 /**
@@ -204,8 +211,11 @@ function dataFolder(dataDir: string): Wide[] {
 async function refreshAll(store: Store, log: Logger): Promise<void> {
   const organization = await findOrganization(store.db)
   if (organization === null) return
+  const today = dateAt(now(), organization.timeZone)
+  if (!(await areMoreDue(store.db, today, 0))) return
+  log.info('READ_ONLY is 1: statuses are worked out before the server listens, because they can’t be saved later.')
   try {
-    await refreshDue(store, dateAt(now(), organization.timeZone))
+    await refreshDue(store, today)
   } catch (error) {
     if (!isUnavailable(error) && !(error instanceof NotWorkedOut)) throw error
     log.warn({ err: error }, 'statuses could not be brought up to date')
@@ -257,44 +267,4 @@ function withPort(config: Config, server: Server): Config {
   // A server that listens on a port has an address of this kind.
   const { port } = server.address() as AddressInfo
   return { ...config, port, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) }
-}
-
-interface Drain {
-  /**
-   * From now on each answer tells its browser or its proxy not to keep the connection. Everything is still answered.
-   */
-  begin(): void
-  /** Takes nothing new and finishes what has begun. */
-  finish(): Promise<void>
-}
-
-/**
- * Follows the answers under way. Without the notes to let connections go, waiting for idle browsers takes as long as
- * they like, and their next request would be cut off.
- */
-function drainable(server: Server): Drain {
-  const underWay = new Set<ServerResponse>()
-  let draining = false
-  server.on('request', (_request, response: ServerResponse) => {
-    if (draining) letGo(response)
-    underWay.add(response)
-    response.once('close', () => underWay.delete(response))
-  })
-  const begin = () => {
-    draining = true
-    for (const response of underWay) letGo(response)
-  }
-  return {
-    begin,
-    async finish() {
-      begin()
-      const closed = new Promise((resolve) => server.close(resolve))
-      server.closeIdleConnections()
-      await closed
-    },
-  }
-}
-
-function letGo(response: ServerResponse): void {
-  if (!response.headersSent) response.setHeader('Connection', 'close')
 }

@@ -141,6 +141,10 @@ async function rowWithin(db: Database, scope: Scope, person: PersonId): Promise<
 const BATCH = 100
 
 export async function* peopleInBatches(db: Database, request: ReportRequest): AsyncGenerator<ReportedPerson[]> {
+  if (asksForEmployment(request)) {
+    yield* peopleOfList(db, request, await idsAtPlace(db, request))
+    return
+  }
   const names = new Map<PersonId, string | null>()
   let last = ''
   for (;;) {
@@ -168,12 +172,29 @@ async function* peopleInOrder(
   listOrder: ListOrder,
 ): AsyncGenerator<ReportedPerson[]> {
   const listed = await inOrder(matching(db, request).select('standing.person'), listOrder).execute()
+  const ids = listed.map(({ person }) => person)
+  yield* peopleOfList(db, request, ids)
+}
+
+async function* peopleOfList(
+  db: Database,
+  request: ReportRequest,
+  listed: readonly PersonId[],
+): AsyncGenerator<ReportedPerson[]> {
   const names = new Map<PersonId, string | null>()
-  for (const chunk of inChunks(listed, BATCH)) {
-    const ids = chunk.map(({ person }) => person)
+  for (const ids of inChunks(listed, BATCH)) {
     yield await peopleAmong(db, request, ids, names)
     await nextTurn()
   }
+}
+
+/**
+ * The people of a report about a place, in the order of their ids: one list for all batches. Asked for again with each
+ * batch, everybody who works there would be read each time.
+ */
+export async function idsAtPlace(db: Database, request: ReportRequest): Promise<PersonId[]> {
+  const rows = await matching(db, request).select('standing.person').orderBy('standing.person').execute()
+  return rows.map(({ person }) => person)
 }
 
 /**

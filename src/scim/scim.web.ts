@@ -37,18 +37,17 @@ type On = (method: 'get' | 'post' | 'put' | 'patch', path: string, answer: Answe
 /** SCIM 2.0 for a directory that keeps the staff list up to date (`docs/scim.md`). It deletes nothing. */
 export function createScim(deps: Deps): Router {
   const router = Router({ caseSensitive: true, strict: true })
-  const callers = createCallers(deps, 'scim')
-  router.use(callers.know, callers.limit, (request, _response, next) => {
-    if (!callers.of(request).token.scopes.includes('scim')) throw new AppError('forbidden', 'The token isn’t for SCIM.')
-    next()
-  })
-  const read = express.json({ type: TYPES, limit: BODY_LIMIT })
-  const noted = (route: string) => async (request: Request, _response: Response, next: NextFunction) => {
-    await noteRequest(deps, callers.of(request), request, route)
+  const callers = createCallers(deps, 'scim', BASE)
+  const noted = async (request: Request, _response: Response, next: NextFunction) => {
+    const caller = callers.of(request)
+    if (!caller.token.scopes.includes('scim')) throw new AppError('forbidden', 'The token isn’t for SCIM.')
+    await noteRequest(deps, caller, request)
     next()
   }
+  const first = [callers.know, callers.limit, noted]
+  const read = express.json({ type: TYPES, limit: BODY_LIMIT })
   const on: On = (method, path, answer) =>
-    router[method](BASE + path, noted(BASE + path), read, async (request, response) =>
+    router[method](BASE + path, ...first, read, async (request, response) =>
       answer(request, response, callers.of(request)),
     )
   const { publicUrl: server } = deps.config
@@ -58,11 +57,11 @@ export function createScim(deps: Deps): Router {
   usersOn(on, deps)
   groupsOn(on, deps)
   for (const [path, allowed] of Object.entries(ALLOWED))
-    router.all(BASE + path, noted(BASE + path), (_request, response) => {
+    router.all(BASE + path, ...first, (_request, response) => {
       response.set('Allow', allowed)
       send(response, 405, errorOf(405, null, NOT_DONE))
     })
-  router.use(noted(BASE), (_request, _response, next) => next(new AppError('not-found', 'There is no such address.')))
+  router.use(...first, (_request, _response, next) => next(new AppError('not-found', 'There is no such address.')))
   return router
 }
 
@@ -176,7 +175,7 @@ function idIn({ params }: Request): string {
 }
 
 /** Each request is in the audit trail before anything leaves or is recorded. */
-async function noteRequest(deps: Deps, { token, today }: Caller, request: Request, route: string): Promise<void> {
+async function noteRequest(deps: Deps, { route, token, today }: Caller, request: Request): Promise<void> {
   const source = { at: deps.now(), address: networkAddress(request.ip), on: today }
   const kind = request.method === 'GET' ? 'downloaded' : 'token_sent'
   await deps.store.transaction((tx) => noteUse(tx, token, route, source, kind))

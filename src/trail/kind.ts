@@ -21,6 +21,8 @@ const nothing = z.strictObject({})
 export const WAYS_IN = ['password', 'set-up', 'link', 'code', 'mail', 'passkey', 'app', 'single-sign-on'] as const
 /** What people can show besides a password, or in its place. */
 export const FACTORS = ['passkey', 'app', 'spare-codes'] as const
+/** The methods of refused requests. Only a directory sends the last three. */
+export const REFUSED_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 /** Why a sign-in, a link, a code, or a proof of who somebody is was refused. */
 export const SIGN_IN_REFUSALS = [
   'wrong',
@@ -98,11 +100,12 @@ export const TRAIL_KINDS = {
   access_closed: { detail: nothing, ifUnwritable: 'refuse' },
   access_opened: { detail: nothing, ifUnwritable: 'refuse' },
 
-  // Requests that were refused. `route` is null where none was found before the refusal.
+  // Requests that were refused. `route` is null where none was found before the refusal. `about` is the token of another
+  // system, where it's one of ours.
   refused: {
     detail: z.strictObject({
       status: z.int().min(400).max(499),
-      method: z.enum(['GET', 'POST']),
+      method: z.enum(REFUSED_METHODS),
       route: route.nullable(),
     }),
     ifUnwritable: 'go-on',

@@ -8,12 +8,12 @@ import { appendToTrail, type TrailSource } from './trail.store.ts'
 
 /** What the trail needs to know of a request. */
 export type TrailVisit = Pick<Visit, 'deps' | 'log' | 'now' | 'request' | 'viewer'>
-/** @param by who did it, where the visit doesn't know that yet: someone who just signed in */
-type VisitEntry = NewTrailEntry & { readonly by?: TrailActor }
+/** @param by who did it, where the visit doesn't know that: someone who just signed in, or another system */
+export type VisitEntry = NewTrailEntry & { readonly by?: TrailActor }
 
 /** Who is visiting, when, and from which network address. */
-export function trailSourceOf({ now, request, viewer }: TrailVisit): TrailSource {
-  return { actor: viewer?.person ?? 'visitor', at: now, address: networkAddress(request.ip) }
+export function trailSourceOf({ now, request, viewer }: TrailVisit, by?: TrailActor): TrailSource {
+  return { actor: by ?? viewer?.person ?? 'visitor', at: now, address: networkAddress(request.ip) }
 }
 
 /**
@@ -22,7 +22,7 @@ export function trailSourceOf({ now, request, viewer }: TrailVisit): TrailSource
  * @param tx the transaction that makes the change, where there is one: then there's no change without its entry
  */
 export async function recordTrail(visit: TrailVisit, { by, ...entry }: VisitEntry, tx: Tx | null = null) {
-  const source = { ...trailSourceOf(visit), ...(by === undefined ? {} : { actor: by }) }
+  const source = trailSourceOf(visit, by)
   if (tx !== null) return appendToTrail(tx, source, entry)
   await orGoOn(visit, entry, () => visit.deps.store.transaction((own) => appendToTrail(own, source, entry)))
 }

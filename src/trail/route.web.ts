@@ -4,7 +4,7 @@ import { MINUTE_MS, later } from '../platform/time/calendar.ts'
 import type { Action } from '../identity/access.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { NewTrailEntry } from './kind.ts'
-import { orGoOn, recordTrail, subjectIn, trailSourceOf, type TrailVisit } from './record.web.ts'
+import { orGoOn, recordTrail, subjectIn, trailSourceOf, type TrailVisit, type VisitEntry } from './record.web.ts'
 import { appendToTrail, wasKeptSince } from './trail.store.ts'
 
 /** The line of the route map that a request came in by. */
@@ -50,15 +50,16 @@ export async function noteRefusal(route: TrailRoute | null, visit: TrailVisit, e
 }
 
 /**
- * Writes down a refusal. What a visitor is refused is kept once a minute for each network address and kind, and for
- * sign-ins once for each reason, so that nobody fills the disk from outside.
+ * Writes down a refusal. What a visitor or another system is refused is kept once a minute for each network address,
+ * token and kind, for sign-ins once for each reason, and for requests once for each status, so that nobody fills the
+ * disk from outside.
  */
-export async function recordRefusal(visit: TrailVisit, entry: NewTrailEntry): Promise<void> {
-  const source = trailSourceOf(visit)
+export async function recordRefusal(visit: TrailVisit, { by, ...entry }: VisitEntry): Promise<void> {
+  const source = trailSourceOf(visit, by)
   await orGoOn(visit, entry, () =>
     visit.deps.store.transaction(async (tx) => {
       const since = later(visit.now, -MINUTE_MS)
-      if (source.actor === 'visitor' && (await wasKeptSince(tx, source, entry, since))) return
+      if (visit.viewer === null && (await wasKeptSince(tx, source, entry, since))) return
       await appendToTrail(tx, source, entry)
     }),
   )

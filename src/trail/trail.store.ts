@@ -55,12 +55,13 @@ export async function trailLedgerEvents(tx: Tx, events: readonly LedgerEvent[]):
 
 /**
  * Whether such an entry, by the same actor from the same network address, is on the trail since then: of the same kind
- * and with the same detail. A refused request counts as the same whatever its route is, because there are hundreds.
+ * and with the same detail, or for a refused request with the same status and token. Which route it was makes no
+ * difference, nor whose record: there are hundreds.
  */
 export async function wasKeptSince(
   db: Database,
   { actor, address }: TrailSource,
-  { kind, detail = {} }: Pick<NewTrailEntry, 'kind' | 'detail'>,
+  entry: NewTrailEntry,
   since: Instant,
 ): Promise<boolean> {
   let query = db
@@ -70,8 +71,12 @@ export async function wasKeptSince(
     .where('trail_address.at', '>', since)
     .where('address', '=', address ?? '')
     .where('actor', '=', actor)
-    .where('kind', '=', kind)
-  if (kind !== 'refused') query = query.where('detail', '=', canonicalJson(detail))
+    .where('kind', '=', entry.kind)
+  if (entry.kind === 'refused') {
+    // The last of its fields by name, and so the last in canonical JSON.
+    query = query.where('detail', 'like', `%"status":${entry.detail.status}}`)
+    if (entry.about?.startsWith('token:') === true) query = query.where('about', '=', entry.about)
+  } else query = query.where('detail', '=', canonicalJson(entry.detail ?? {}))
   return (await query.limit(1).executeTakeFirst()) !== undefined
 }
 

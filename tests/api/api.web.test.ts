@@ -2,14 +2,14 @@ import request, { type Test } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openApi } from '../../src/api/openapi.ts'
 import { ANSWERS, problem, type Scope, SCOPES } from '../../src/api/shape.ts'
-import { allTokens, endToken, makeToken } from '../../src/api/token.store.ts'
+import { allTokens, endToken, findToken, makeToken } from '../../src/api/token.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { VERSION } from '../../src/platform/root.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { findPerson } from '../../src/people/people.store.ts'
-import { signedIn, type TestApp, testApp } from '../support/app.ts'
+import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { completeCourse } from '../support/completions.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { endOfTrail, trailAfter } from '../support/trail.ts'
@@ -145,9 +145,17 @@ describe('who may ask', () => {
       expect(answer.headers['www-authenticate']).toBe('Bearer')
       expect(answer.headers['content-type']).toContain('application/problem+json')
       expect(problem.parse(answer.body)).toMatchObject({ status: 401, request: answer.headers['x-request-id'] })
-      expect(await trailAfter(app, end)).toMatchObject([{ kind: 'refused', actor: 'visitor', detail: { status: 401 } }])
+      const detail = { status: 401, method: 'GET', route: '/api/v1/people' }
+      expect(await trailAfter(app, end)).toMatchObject([{ kind: 'refused', actor: 'visitor', about: null, detail }])
     },
   )
+
+  it('is nobody without a token, and that is on the trail also when a form was refused a moment ago', async () => {
+    const end = await endOfTrail(app)
+    await visitor(app).post('/sign-in', {}).set('Sec-Fetch-Site', 'cross-site')
+    await request(app.app).get('/api/v1/people').expect(401)
+    expect((await trailAfter(app, end)).map(({ detail }) => detail)).toMatchObject([{ status: 403 }, { status: 401 }])
+  })
 
   it('is nobody with a session of a browser, whatever their role', async () => {
     const ada = await signedIn(app, staff.ada)
@@ -157,13 +165,33 @@ describe('who may ask', () => {
   it.each(SCOPES)('a token for %s alone reads nothing else', async (own) => {
     token = await tokenFor(own)
     for (const scope of SCOPES) {
-      // Refusals of one place are on the trail once a minute.
+      // Refusals of one token are on the trail once a minute.
       app.clock.pass({ minutes: 2 })
       const end = await endOfTrail(app)
       await ask(scope).expect(scope === own ? 200 : 403)
-      const [entry] = await trailAfter(app, end)
-      expect(entry).toMatchObject(scope === own ? { kind: 'downloaded' } : { kind: 'refused', detail: { status: 403 } })
+      const route = `/api/v1/${scope}`
+      const refused = { kind: 'refused', detail: { status: 403, method: 'GET', route } }
+      const entry = scope === own ? { kind: 'downloaded', detail: { route } } : refused
+      const by = { actor: 'system:api', about: `token:${await idOf(token)}` }
+      expect(await trailAfter(app, end)).toMatchObject([{ ...by, ...entry }])
     }
+  })
+
+  it('what a token is refused is on the trail once a minute for each status, also where a visitor was refused before', async () => {
+    token = await tokenFor('people')
+    await request(app.app).get('/api/v1/people').expect(401)
+    const end = await endOfTrail(app)
+    for (const scope of ['standings', 'completions', 'standings']) await ask(scope).expect(403)
+    const other = await tokenFor('people')
+    await request(app.app).get('/api/v1/standings').set('Authorization', `Bearer ${other}`).expect(403)
+    const refused = async () => (await trailAfter(app, end)).filter(({ kind }) => kind === 'refused')
+    expect((await refused()).map(({ about }) => about)).toEqual([
+      `token:${await idOf(token)}`,
+      `token:${await idOf(other)}`,
+    ])
+    app.clock.pass({ minutes: 1 })
+    await ask('standings').expect(403)
+    expect(await refused()).toHaveLength(3)
   })
 
   it('a token that was ended, or is over, reads nothing', async () => {
@@ -183,10 +211,28 @@ describe('who may ask', () => {
     expect(await endAll()).toEqual([false, false, false])
   })
 
-  it('asks a limited number of times a minute', async () => {
+  it('a token that works no more is named on the trail, also beside tokens that nobody knows', async () => {
+    const [known, over] = [token, await tokenUntil('2026-11-23', 'people')]
+    const end = await endOfTrail(app)
+    for (const sent of ['csec_made-up', over, 'csec_made-up', over]) {
+      token = sent
+      await ask('people').expect(401)
+    }
+    expect((await trailAfter(app, end)).map(({ about }) => about)).toEqual([null, `token:${await idOf(over)}`])
+    token = known
+    await ask('people').expect(200)
+  })
+
+  it('asks a limited number of times a minute, and what’s too many is on the trail once', async () => {
     const answers = []
-    for (let time = 0; time < 121; time += 1) answers.push((await ask('people', { limit: 1 })).status)
-    expect(answers).toEqual([...Array<number>(120).fill(200), 429])
+    for (let time = 0; time < 120; time += 1) answers.push((await ask('people', { limit: 1 })).status)
+    const end = await endOfTrail(app)
+    for (let time = 0; time < 3; time += 1) answers.push((await ask('standings')).status)
+    expect(answers).toEqual([...Array<number>(120).fill(200), 429, 429, 429])
+    const detail = { status: 429, method: 'GET', route: '/api/v1/standings' }
+    expect(await trailAfter(app, end)).toMatchObject([
+      { kind: 'refused', actor: 'system:api', about: `token:${await idOf(token)}`, detail },
+    ])
     const other = await tokenFor('people')
     await request(app.app).get('/api/v1/people').set('Authorization', `Bearer ${other}`).expect(200)
   })
@@ -271,6 +317,10 @@ async function tokenUntil(until: string, ...scopes: readonly Scope[]): Promise<s
   const source = { actor: 'system:console', at: app.deps.now(), address: null } as const
   const made = { name: 'Payroll', scopes, until: calendarDate(until) }
   return (await app.deps.store.transaction((tx) => makeToken(tx, made, source))).token
+}
+
+async function idOf(text: string): Promise<string | undefined> {
+  return (await findToken(app.deps.store.db, text))?.id
 }
 
 function ask(scope: string, query: Readonly<Record<string, string | number>> = {}): Test {

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { readCompletions, readPeople, readStandings } from '../../src/api/read.store.ts'
 import { ANSWERS, SCOPES } from '../../src/api/shape.ts'
-import { allTokens, endToken, makeToken, noteUse, systemsThatRead, tokenInForce } from '../../src/api/token.store.ts'
+import {
+  allTokens,
+  endToken,
+  findToken,
+  isInForce,
+  makeToken,
+  noteUse,
+  systemsThatRead,
+} from '../../src/api/token.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
+import type { CalendarDate } from '../../src/platform/time/calendar.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { completed, day, hired, noonOf, required } from '../support/recording.ts'
 
@@ -42,9 +51,13 @@ export function apiSuite(store: () => Store): void {
       const asked = { name: 'Payroll', scopes: SCOPES, until: TODAY }
       const { id, token } = await store().transaction((tx) => makeToken(tx, asked, source))
       expect(token).toMatch(/^csec_[\w-]{43}$/)
-      expect(await tokenInForce(store().db, token, TODAY)).toMatchObject({ id, name: 'Payroll', usedOn: null })
-      expect(await tokenInForce(store().db, token, day('2026-11-25'))).toBeNull()
-      expect(await tokenInForce(store().db, `${token}x`, TODAY)).toBeNull()
+      const works = async (on: CalendarDate) => {
+        const found = await findToken(store().db, token)
+        return found !== null && isInForce(found, on)
+      }
+      expect(await findToken(store().db, token)).toMatchObject({ id, name: 'Payroll', usedOn: null })
+      expect([await works(TODAY), await works(day('2026-11-25'))]).toEqual([true, false])
+      expect(await findToken(store().db, `${token}x`)).toBeNull()
       const use = { at: noonOf(TODAY), address: null, on: TODAY }
       await store().transaction((tx) => noteUse(tx, { id }, '/api/v1/people', use))
       expect(await allTokens(store().db)).toMatchObject([{ id, scopes: SCOPES, usedOn: TODAY, endedAt: null }])
@@ -55,7 +68,7 @@ export function apiSuite(store: () => Store): void {
       await store().transaction((tx) => endToken(tx, never.id, source))
       expect(await systems('2026-11-24')).toEqual(['Payroll'])
       expect(await store().transaction((tx) => endToken(tx, id, source))).toBe(true)
-      expect(await tokenInForce(store().db, token, TODAY)).toBeNull()
+      expect(await works(TODAY)).toBe(false)
       expect(JSON.stringify(await store().db.selectFrom('api_token').selectAll().execute())).not.toContain(token)
     })
   })

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { tokenInForce } from '../../src/api/token.store.ts'
+import { findToken, isInForce } from '../../src/api/token.store.ts'
 import { openStore } from '../../src/platform/database/open.store.ts'
 import { addDays, dateAt, toInstant } from '../../src/platform/time/calendar.ts'
 import { testApp } from '../support/app.ts'
@@ -81,7 +81,8 @@ describe('csec api-token', () => {
 async function works(token: string) {
   const store = await openStore({ database: join(folder, 'data/csec.db') })
   try {
-    return await tokenInForce(store.db, token, today)
+    const found = await findToken(store.db, token)
+    return found !== null && isInForce(found, today) ? found : null
   } finally {
     await store.close()
   }

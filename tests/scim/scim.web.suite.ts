@@ -27,6 +27,7 @@ import { contents, exampleSite } from '../support/content.ts'
 import { meansAYouth } from '../support/free-texts.ts'
 import { ask } from '../support/hosted.ts'
 import { newStaff, ORGANIZATION, type Staff, staffOn } from '../support/staff.ts'
+import { verifyTrail } from '../../src/trail/verify.store.ts'
 import { endOfTrail, trailAfter } from '../support/trail.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -687,7 +688,8 @@ export function scimSuite(store: () => Store): void {
       const end = await endOfTrail(app)
       const answer = await request(app.app).get('/scim/v2/Users').set('Authorization', header).expect(401)
       expect(answer.body).toMatchObject({ schemas: [ERROR], status: '401' })
-      expect(await trailAfter(app, end)).toMatchObject([{ kind: 'refused', detail: { status: 401, route: '/scim' } }])
+      const detail = { status: 401, method: 'GET', route: '/scim/v2/Users' }
+      expect(await trailAfter(app, end)).toMatchObject([{ kind: 'refused', actor: 'visitor', about: null, detail }])
     })
 
     it('is for a session of a browser, and for a token that may only read', async () => {
@@ -697,6 +699,21 @@ export function scimSuite(store: () => Store): void {
       await post('/Users', OKTA['create']).expect(403)
       await tokenFor('scim')
       await request(app.app).get('/api/v1/people').set('Authorization', `Bearer ${token}`).expect(403)
+    })
+
+    it('is in the audit trail with the token, the method and the route, once a minute', async () => {
+      await tokenFor('people')
+      const end = await endOfTrail(app)
+      await patch(`/Users/${staff.bob}`, ENTRA['leave']).expect(403)
+      await get(`/Users/${staff.bob}`).expect(403)
+      app.clock.pass({ minutes: 1 })
+      await get('/Bulk').expect(403)
+      const by = { kind: 'refused', actor: 'system:api', about: `token:${tokenId}` }
+      expect(await trailAfter(app, end)).toMatchObject([
+        { ...by, detail: { status: 403, method: 'PATCH', route: '/scim/v2/Users/:id' } },
+        { ...by, detail: { status: 403, method: 'GET', route: '/scim/v2' } },
+      ])
+      expect(await verifyTrail(store().db)).toMatchObject({ ok: true })
     })
 
     it('is for whoever deletes, in words, and nobody is gone', async () => {
@@ -769,8 +786,12 @@ export function scimSuite(store: () => Store): void {
 
     it('is for more than 120 requests in a minute with one token', async () => {
       const answers = []
-      for (let time = 0; time < 121; time += 1) answers.push((await get('/ResourceTypes')).status)
-      expect(answers).toEqual([...Array<number>(120).fill(200), 429])
+      for (let time = 0; time < 120; time += 1) answers.push((await get('/ResourceTypes')).status)
+      const end = await endOfTrail(app)
+      for (let time = 0; time < 2; time += 1) answers.push((await put('/Users/x', {})).status)
+      expect(answers).toEqual([...Array<number>(120).fill(200), 429, 429])
+      const detail = { status: 429, method: 'PUT', route: '/scim/v2/Users/:id' }
+      expect(await trailAfter(app, end)).toMatchObject([{ kind: 'refused', about: `token:${tokenId}`, detail }])
     })
   })
 

@@ -48,7 +48,10 @@ export async function migrate(
 /** Checks the schema for a reader, which changes nothing. Also throws when a migration is missing. */
 export async function requireCurrentSchema(db: Database, engine: Engine, folder: URL): Promise<void> {
   if (await hasCurrentSchema(db, engine, folder)) return
-  throw new Error('The database is older than this program. Start the server once: it brings the database up to date.')
+  throw new Error(
+    'The database is older than this program. Run csec migrate, or start the server once without READ_ONLY: either ' +
+      'brings the database up to date.',
+  )
 }
 
 /** Returns false when a migration is missing. Throws when one was applied that this program doesn't know. */

@@ -10,7 +10,16 @@ import { canonicalJson } from '../../platform/codes/canonical.ts'
 import type { Store } from '../../platform/database/open.store.ts'
 import type { AsOf } from '../../ledger/as-of.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
-import { matching, peopleAmong, peopleInBatches, reportedPeople } from '../from-standing.store.ts'
+import {
+  idsAtPlace,
+  matching,
+  matchingAmong,
+  peopleAmong,
+  peopleInBatches,
+  reportedPeople,
+} from '../from-standing.store.ts'
+import { asksForEmployment } from '../line.ts'
+import type { StandingQuery } from './order.store.ts'
 import type { CycleRow } from '../report.store.ts'
 import type { MaybeKept } from './reported-cycle.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
@@ -61,15 +70,25 @@ async function cyclesOfThese(
 
 /** Everybody in a request, in the order of ids, with their lines in this form as far as they're kept. */
 export async function* linesInBatches(db: Database, request: ReportRequest, form: number): AsyncGenerator<MaybeKept[]> {
-  const rowsAfter = keptQuery((reading, person: PersonId) =>
-    matching(reading, request)
+  const withLines = (people: StandingQuery<object>) =>
+    people
       .leftJoin('report_cycles', (join) =>
         join.onRef('report_cycles.person', '=', 'standing.person').on('form', '=', form),
       )
       .select(['standing.person', 'name', 'employee_number as employeeNumber', 'lines'])
-      .where('standing.person', '>', person)
       .orderBy('standing.person')
-      .limit(TOGETHER),
+  if (asksForEmployment(request)) {
+    const rowsOf = keptQuery((reading, people: readonly PersonId[]) =>
+      withLines(matchingAmong(reading, request, people)),
+    )
+    for (const people of inChunks(await idsAtPlace(db, request), TOGETHER)) {
+      yield await rowsOf(db, people)
+      await nextTurn()
+    }
+    return
+  }
+  const rowsAfter = keptQuery((reading, person: PersonId) =>
+    withLines(matching(reading, request)).where('standing.person', '>', person).limit(TOGETHER),
   )
   // Compared as text: every id comes after it.
   let last: PersonId = 'person:'
