@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { FAULTS, isLong } from './tests/support/faults.ts'
+import { nativeSources } from './tests/support/native-sources.ts'
 
 const shared = {
   // Native addons live in the workers: forks, not threads.
@@ -21,12 +22,14 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
+        // The slow suites load sources anew, which only Vite can do.
+        plugins: [nativeSources],
         test: {
           ...shared,
           name: 'quick',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.slow.test.ts'],
-          globalSetup: ['tests/support/fast-folder.ts'],
+          globalSetup: ['tests/support/fast-folder.ts', 'tests/support/native-sources.ts'],
         },
       },
       { test: { ...shared, name: 'pictures', include: ['tests/**/*.pictures.ts'], testTimeout: 300_000 } },
