@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { FAULTS, isLong } from './tests/support/faults.ts'
+import { LongestFirst } from './tests/support/longest-first.ts'
 import { nativeSources } from './tests/support/native-sources.ts'
 
 const shared = {
@@ -20,6 +21,7 @@ export default defineConfig({
   test: {
     // Two cores: more workers would only wait for each other.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         // The slow suites load sources anew, which only Vite can do.
