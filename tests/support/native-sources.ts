@@ -55,16 +55,17 @@ export const nativeSources: Plugin = {
   },
 }
 
-/** Removes what earlier runs have left, but for those that go on. */
+/** Removes what earlier runs have left. Another run that goes on needs its own. */
 function removeLeft(): void {
   mkdirSync(CACHE, { recursive: true })
   for (const name of readdirSync(CACHE).filter((each) => each.startsWith(PREFIX)))
-    if (!isRunning(Number(name.slice(PREFIX.length)))) rmSync(join(CACHE, name), { recursive: true, force: true })
+    if (!isOther(Number(name.slice(PREFIX.length)))) rmSync(join(CACHE, name), { recursive: true, force: true })
 }
 
-function isRunning(pid: number): boolean {
+/** Whether another process has this number. */
+function isOther(pid: number): boolean {
   try {
-    return process.kill(pid, 0)
+    return pid !== process.pid && process.kill(pid, 0)
   } catch {
     return false
   }
