@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { FAULTS, isLong } from './tests/support/faults.ts'
+import { LongestFirst } from './tests/support/longest-first.ts'
+import { nativeSources } from './tests/support/native-sources.ts'
 
 const shared = {
   // Native addons live in the workers: forks, not threads.
@@ -19,14 +21,17 @@ export default defineConfig({
   test: {
     // Two cores: more workers would only wait for each other.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
+        // The slow suites load sources anew, which only Vite can do.
+        plugins: [nativeSources],
         test: {
           ...shared,
           name: 'quick',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.slow.test.ts'],
-          globalSetup: ['tests/support/fast-folder.ts'],
+          globalSetup: ['tests/support/fast-folder.ts', 'tests/support/native-sources.ts'],
         },
       },
       { test: { ...shared, name: 'pictures', include: ['tests/**/*.pictures.ts'], testTimeout: 300_000 } },

@@ -5,7 +5,8 @@ import type { z } from 'zod'
 import { COMPLETION_FIELDS } from '../../src/imports/completions/import.ts'
 import { ROSTER_FIELDS } from '../../src/imports/staff-list/import.ts'
 import { BODIES } from '../../src/ledger/event.ts'
-import type { Language } from '../../src/platform/text/language.ts'
+import { LANGUAGES, type Language } from '../../src/platform/text/language.ts'
+import { problemsSuite } from '../app/problems.suite.ts'
 import { type EveryForm, everyForm, routeOf } from '../support/every-form.ts'
 import {
   BODY_TEXTS,
@@ -89,17 +90,29 @@ const SENT_BY_SCRIPTS = `
 
 const TYPED: ReadonlySet<string> = new Set(['text', 'textarea', 'search', 'file'])
 
-let populated: Populated
+/** Every page in each language, read before anything is sent. */
+const read = new Map<Language, { readonly populated: Populated; readonly every: EveryForm }>()
 beforeAll(async () => {
-  populated = await openPopulated('en')
+  for (const language of LANGUAGES) {
+    const populated = await openPopulated(language)
+    read.set(language, { populated, every: await everyForm(populated) })
+  }
 })
-afterAll(() => populated.close())
+afterAll(async () => {
+  for (const { populated } of read.values()) await populated.close()
+})
 
-describe.each<Language>(['en', 'es'])('every page in %s', (language) => {
+function everyFormIn(language: Language): EveryForm {
+  const known = read.get(language)
+  if (known === undefined) throw new Error(`nobody has read the pages in ${language}`)
+  return known.every
+}
+
+describe.each(LANGUAGES)('every page in %s', (language) => {
   let every: EveryForm
   let fields: readonly { readonly route: string; readonly name: string; readonly type: string }[]
-  beforeAll(async () => {
-    every = await everyForm(await populated.reading(language))
+  beforeAll(() => {
+    every = everyFormIn(language)
     fields = everyField()
   })
 
@@ -143,6 +156,9 @@ describe.each<Language>(['en', 'es'])('every page in %s', (language) => {
     expect([...FORM_TEXTS.keys()].filter((name) => !shown.has(name))).toEqual([])
   })
 })
+
+// What the same pages say when they come back.
+problemsSuite(everyFormIn)
 
 describe('every shape of what comes in', () => {
   it('takes only texts that somebody has decided about', () => {

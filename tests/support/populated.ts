@@ -199,8 +199,6 @@ export interface Populated {
   readonly certificate: { readonly number: string; readonly code: string }
   /** Returns the cookie of a new session of this person's, or null for someone without one. */
   cookie(who: Who): Promise<string | null>
-  /** The same servers, whose people read them in this language from now on. */
-  reading(language: Language): Promise<Populated>
   /** A browser of this person's, signed in when there is anything to sign in to. */
   open(browser: Browser, who: Who, options: BrowserContextOptions): Promise<BrowserContext>
   close(): Promise<void>
@@ -229,14 +227,17 @@ export async function openPopulated(
   const group = await plannedGroup(busy.test, staff)
   const preview = (await openPreview(busy.test.deps, await examplePreview(staff.ada))).split('/').at(-1) ?? ''
   const persons = { ...staff, ...people, abe } as const
-  await readIn(language)
+  const { ada, bob, cleo, dan } = staff
+  for (const person of Object.values({ ...people, ada, bob, cleo, dan }))
+    await setLanguage(busy.test.deps.store.db, person, language)
+  await setLanguage(small.test.deps.store.db, abe, language)
   await addAnswers(busy.test)
   const sheets = await addSheets(busy.test, staff.ada)
   await tellOfLedger(busy.test, staff.ada)
   await failedDelivery(busy.test, staff)
   const serverOf = (who: Who) => (who === 'founder' ? bare : who === 'abe' ? small : busy)
   const profiles = await addProfiles(busy.test)
-  const populated: Populated = {
+  return {
     language,
     address: (who) => serverOf(who).address,
     app: (who) => serverOf(who).test,
@@ -261,10 +262,6 @@ export async function openPopulated(
     group,
     certificate,
     cookie: cookieOf,
-    async reading(other) {
-      await readIn(other)
-      return { ...populated, language: other }
-    },
     async open(browser, who, options) {
       const { address } = serverOf(who)
       const context = await browser.newContext({ bypassCSP: true, ...options })
@@ -281,14 +278,6 @@ export async function openPopulated(
         await test.deps.store.close()
       }
     },
-  }
-  return populated
-
-  async function readIn(chosen: Language): Promise<void> {
-    const { ada, bob, cleo, dan } = staff
-    for (const person of Object.values({ ...people, ada, bob, cleo, dan }))
-      await setLanguage(busy.test.deps.store.db, person, chosen)
-    await setLanguage(small.test.deps.store.db, abe, chosen)
   }
 
   async function cookieOf(who: Who): Promise<string | null> {

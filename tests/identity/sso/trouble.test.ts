@@ -19,7 +19,8 @@ import { PASSWORD, type Staff, staffOn } from '../../support/staff.ts'
 const t = MESSAGES.en.singleSignOn
 const CONFIRM_NEXT = { next: '/account/held' }
 
-describe('a provider that takes the question and doesn’t finish its answer', () => {
+// Both at the same time, because each takes as long as we wait for a provider.
+describe.concurrent('a provider that takes the question and doesn’t finish its answer', () => {
   const cases = (
     [
       ['/.well-known/openid-configuration', 'silent'],
