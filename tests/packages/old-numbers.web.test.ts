@@ -129,7 +129,7 @@ it.each([
     const deps = showing(app.deps, { contents: released })
     ada = await signedIn({ ...app, deps, app: createApp(deps) }, staff.ada)
   }
-  const made = (released: Contents) => {
+  const madeWith = (released: Contents) => {
     app.clock.pass({ minutes: 1 })
     const numbers = isKept ? numbersIn(released, { ...exampleSite, name: 'North House', slug: 'north-house' }) : null
     return madePackage(app, { site: staff.north, by: staff.ada }, { numbers })
@@ -141,11 +141,11 @@ it.each([
       `<span class="nowrap">${to}</span>`,
     )
   await started(contents)
-  await made(contents)
+  await madeWith(contents)
   expect(await page()).not.toContain(said(before, after))
   await started(renumbered(after))
   expect(await page()).toContain(said(before, after))
-  await made(renumbered(after))
+  await madeWith(renumbered(after))
   await started(contents)
   const text = await page()
   expect(text).toContain(said(after, before))
