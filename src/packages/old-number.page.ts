@@ -57,7 +57,12 @@ export function oldNumbersView(made: readonly PackageOnList[], shell: Shell): Ol
 function textOf(made: readonly PackageOnList[], changes: readonly string[], { t, language }: Shell): string {
   const { file, has, replace } = t.hr.packages.oldNumber
   const files = made.map(({ fileName, name, on }) => file(fileName, name, formatDate(on, language)))
-  return [has(files), ...changes, replace(files.length), t.hr.packagesCompare.numbers.end].join(' ')
+  return [
+    has(files.length, files.join('; ')),
+    ...changes,
+    replace(files.length),
+    t.hr.packagesCompare.numbers.end,
+  ].join(' ')
 }
 
 function changesOf({ oldNumbers }: PackageOnList, t: Messages): string[] {

@@ -127,10 +127,10 @@ export const packages = {
     lead: 'Wherever one is still in use, replace it, and send the text below to whoever uses it.',
     title: 'What has changed, and the text to send',
     file: (file: string, name: string, day: string) => `${file}, for ${name}, made ${day}`,
-    has: (files: readonly string[]) =>
-      files.length === 1
-        ? `Your package of the CSEC orientation (${files.join()}) has an old phone number.`
-        : `Your packages of the CSEC orientation (${files.join('; ')}) have an old phone number.`,
+    has: (n: number, files: string): string =>
+      n === 1
+        ? `Your package of the CSEC orientation (${files}) has an old phone number.`
+        : `Your packages of the CSEC orientation (${files}) have an old phone number.`,
     stillUsed: 'A newer one was made, but this one has an old phone number. Replace it wherever it’s still in use',
     replace: (n: number): string =>
       n === 1

@@ -129,10 +129,10 @@ export const packages: Messages['hr']['packages'] = {
     lead: 'Donde todavía se use uno, reemplácelo y envíe el texto de abajo a quien lo usa.',
     title: 'Qué cambió, y el texto para enviar',
     file: (file, name, day) => `${file}, para ${name}, del ${day}`,
-    has: (files) =>
-      files.length === 1
-        ? `Su paquete de la orientación sobre CSEC (${files.join()}) tiene un número de teléfono que ya cambió.`
-        : `Sus paquetes de la orientación sobre CSEC (${files.join('; ')}) tienen un número de teléfono que ya cambió.`,
+    has: (n, files) =>
+      n === 1
+        ? `Su paquete de la orientación sobre CSEC (${files}) tiene un número de teléfono que ya cambió.`
+        : `Sus paquetes de la orientación sobre CSEC (${files}) tienen un número de teléfono que ya cambió.`,
     stillUsed:
       'Se creó uno más nuevo, pero este tiene un teléfono que ya cambió. Reemplace este paquete donde todavía se use',
     replace: (n) =>
