@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -105,6 +105,16 @@ describe.each(RELEASES)('a server of this version on the data of release $name',
     const store = await openStore({ database, readOnly: true })
     expect(await verifyLedger(store.db)).toMatchObject({ ok: true, head: facts.lastHash })
     await store.close()
+  })
+
+  it('checks the ledger of that backup, too', async () => {
+    const folder = join(work, `${name}-longer`)
+    cpSync(backup, folder, { recursive: true })
+    const manifest = JSON.parse(readFileSync(join(folder, 'backup.json'), 'utf8'))
+    writeFileSync(join(folder, 'backup.json'), JSON.stringify({ ...manifest, entries: facts.events + 1 }))
+    const dataDir = join(work, `${name}-refused`)
+    const restoring = restoreBackup({ folder, database: join(dataDir, 'csec.db'), dataDir, at: AT })
+    await expect(restoring).rejects.toThrow(`ends with entry ${facts.events}, but it says it ends with entry`)
   })
 
   it('leaves the database alone when no backup can be made', async () => {
