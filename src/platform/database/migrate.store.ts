@@ -50,6 +50,11 @@ export async function requireCurrentSchema(db: Database, engine: Engine, folder:
   const known = migrationsIn(folder, engine)
   const applied = (await tableNames(db, engine)).includes('migration') ? await appliedTo(db) : []
   requireKnown(applied, known)
+  if (applied.length === 0)
+    throw new Error(
+      'The database has no records of this program. Name another database, or start the server there once without ' +
+        'READ_ONLY.',
+    )
   if (applied.length < known.length) {
     throw new Error(
       'The database is older than this program. Run csec migrate, or start the server once without READ_ONLY: either ' +
