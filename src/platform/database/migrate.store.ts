@@ -47,19 +47,30 @@ export async function migrate(
 
 /** Checks the schema for a reader, which changes nothing. Also throws when a migration is missing. */
 export async function requireCurrentSchema(db: Database, engine: Engine, folder: URL): Promise<void> {
-  if (await hasCurrentSchema(db, engine, folder)) return
-  throw new Error(
-    'The database is older than this program. Run csec migrate, or start the server once without READ_ONLY: either ' +
-      'brings the database up to date.',
-  )
+  const { applied, known } = await bothOf(db, engine, folder)
+  if (applied.length === 0)
+    throw new Error(
+      'The database has no records of this program. Name another database, or start the server there once without ' +
+        'READ_ONLY.',
+    )
+  if (applied.length < known.length)
+    throw new Error(
+      'The database is older than this program. Run csec migrate, or start the server once without READ_ONLY: either ' +
+        'brings the database up to date.',
+    )
 }
 
 /** Returns false when a migration is missing. Throws when one was applied that this program doesn't know. */
 export async function hasCurrentSchema(db: Database, engine: Engine, folder: URL): Promise<boolean> {
+  const { applied, known } = await bothOf(db, engine, folder)
+  return applied.length === known.length
+}
+
+async function bothOf(db: Database, engine: Engine, folder: URL) {
   const known = migrationsIn(folder, engine)
   const applied = (await tableNames(db, engine)).includes('migration') ? await appliedTo(db) : []
   requireKnown(applied, known)
-  return applied.length === known.length
+  return { applied, known }
 }
 
 export function newestMigration(folder: URL): number {

@@ -173,7 +173,7 @@ describe('a file that cannot be used is refused with a sentence', () => {
     const other = new BetterSqlite(file)
     other.exec('create table note (text text)')
     other.close()
-    await expect(openStore({ database: file, readOnly: true })).rejects.toThrow(/older than this program/)
+    await expect(openStore({ database: file, readOnly: true })).rejects.toThrow(/has no records of this program/)
   })
 })
 
