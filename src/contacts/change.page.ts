@@ -9,6 +9,8 @@ import {
 } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import { formatDate } from '../platform/time/date.page.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { Messages } from '../words/messages.ts'
 import { type LineProblem, MOST, NUMBER_FIELDS, type NumberField, type WordField, wordFields } from './line-form.ts'
@@ -18,14 +20,16 @@ interface ChangeInput {
   readonly title: string
   readonly line: ContactLine
   readonly initial: Readonly<Record<string, string>>
+  /** The proposal that this one would replace. */
+  readonly waiting: { readonly change: string; readonly by: string; readonly on: CalendarDate } | null
   readonly form: FormState
   readonly csrf: string
   readonly links: { readonly back: string; readonly save: string }
 }
 
 /** All fields of a line that an organization may change, in both languages. */
-export function changePage(shell: Shell, { title, line, initial, form, csrf, links }: ChangeInput): string {
-  const { t } = shell
+export function changePage(shell: Shell, { title, line, initial, waiting, form, csrf, links }: ChangeInput): string {
+  const { language: shown, t } = shell
   const words = t.hr.lines
   const numbers = NUMBER_FIELDS.map((name) =>
     field(form, {
@@ -51,7 +55,19 @@ export function changePage(shell: Shell, { title, line, initial, form, csrf, lin
   })
   const reason = withNameNote(why, form.values, t)
   const summary = errorSummary([...numbers, ...languages.flatMap(({ fields }) => fields), reason], t)
-  const view = { t, title, summary, numbers, languages, reason, links, csrf }
+  const view = {
+    t,
+    title,
+    summary,
+    changed: form.problems['seen'] ?? '',
+    waiting: waiting === null ? '' : words.change.waiting(waiting.by, formatDate(waiting.on, shown)),
+    seen: waiting?.change ?? '',
+    numbers,
+    languages,
+    reason,
+    links,
+    csrf,
+  }
   const back = { text: words.title, href: links.back }
   return renderPage('app', titled({ ...shell, back }, summary), 'contacts/change', view)
 }

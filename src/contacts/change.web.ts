@@ -7,15 +7,19 @@ import type { ContactLine } from '../ledger/bodies/contact.ts'
 import { policyOf, recordingOf } from '../people/change.web.ts'
 import { asTypedName, EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { heldNames, readForm, sentFields, withProblem, withProblems } from '../platform/http/form.web.ts'
+import { dateAt } from '../platform/time/calendar.ts'
 import { changePage, problemText } from './change.page.ts'
 import { fieldNames, isChangedByRelease, isSameLine, lineAsTyped, MOST, readLine } from './line-form.ts'
 import { proposeChange, readSharedLines } from './line.store.ts'
 import { lineOf } from './line.ts'
-import { contactIn, noLine, showSharedLine } from './line.web.ts'
+import { contactIn, linesFor, noLine, showSharedLine } from './line.web.ts'
 
-export function showLineChange(visit: SignedInVisit): void {
-  sendChange(visit, EMPTY_FORM)
+export async function showLineChange(visit: SignedInVisit): Promise<void> {
+  await sendChange(visit, EMPTY_FORM)
 }
+
+/** The proposal that whoever fills in a form has seen, or nothing. */
+const seen = z.string().max(100)
 
 /** Nothing changes until a second steward confirms. */
 export async function proposeLineChange(visit: SignedInVisit): Promise<void> {
@@ -23,7 +27,7 @@ export async function proposeLineChange(visit: SignedInVisit): Promise<void> {
   const shape = fieldNames(now).map((name) => [name, z.string().max(MOST[keyOf(name)])] as const)
   // The text that somebody was asked about comes with the form only then.
   const asked = asTypedName('reason') in sentFields(visit) ? [[asTypedName('reason'), z.string()] as const] : []
-  const sent = readForm(visit, z.strictObject(Object.fromEntries([...shape, ...asked])))
+  const sent = readForm(visit, z.strictObject(Object.fromEntries([...shape, ['seen', seen] as const, ...asked])))
   if (!sent.ok) return sendChange(visit, sent.form, 422)
   const others = visit.content.contacts.filter((contact) => contact.id !== id)
   const { own } = await readSharedLines(visit.deps.store.db, policyOf(visit))
@@ -33,10 +37,12 @@ export async function proposeLineChange(visit: SignedInVisit): Promise<void> {
   if (Object.keys(wrong).length > 0) return sendChange(visit, withProblems(visit, wrong), 422)
   // Whoever types the line of the course goes back to it.
   const wanted = isSameLine(line, released) ? null : line
-  await propose(visit, { id, line: wanted, released, reason: (sent.data['reason'] ?? '').trim() })
+  const change = { id, line: wanted, released, reason: (sent.data['reason'] ?? '').trim() }
+  if (await propose(visit, change, sent.data['seen'] ?? '')) return
+  await sendChange(visit, withProblem(visit, 'seen', visit.t.hr.lines.change.changed), 422)
 }
 
-const returnForm = z.strictObject({ reason: z.string().trim().max(MOST.reason) })
+const returnForm = z.strictObject({ reason: z.string().trim().max(MOST.reason), seen })
 
 /** A steward wants the line of the course back. */
 export async function proposeReturn(visit: SignedInVisit): Promise<void> {
@@ -45,9 +51,11 @@ export async function proposeReturn(visit: SignedInVisit): Promise<void> {
   if (!sent.ok) return showSharedLine(visit, sent.form)
   const { reason } = sent.data
   if (reason === '') return showSharedLine(visit, withProblem(visit, 'reason', visit.t.hr.lines.problems.reason))
-  await propose(visit, { id, line: null, released, reason })
+  if (await propose(visit, { id, line: null, released, reason }, sent.data.seen)) return
+  await showSharedLine(visit, withProblem(visit, 'reason', visit.t.hr.lines.change.changed))
 }
 
+/** Returns false when another proposal waits than the one that was seen: it would be replaced unread. */
 async function propose(
   visit: SignedInVisit,
   change: {
@@ -56,14 +64,20 @@ async function propose(
     readonly released: ContactLine
     readonly reason: string
   },
-): Promise<void> {
+  seenChange: string,
+): Promise<boolean> {
   const { deps, log, response, viewer } = visit
   const { id: contact, ...rest } = change
-  await deps.store.transaction(async (tx) => {
+  const isProposed = await deps.store.transaction(async (tx) => {
+    const { proposed } = await readSharedLines(tx, policyOf(visit))
+    if ((proposed.get(contact)?.change ?? '') !== seenChange) return false
     await proposeChange(tx, policyOf(visit), { change: randomUUID(), contact, ...rest }, recordingOf(visit))
+    return true
   })
+  if (!isProposed) return false
   log.info({ by: viewer.person, contact }, 'change of a line proposed')
   response.redirect(303, hrefTo('/hr/contacts/:contact', { contact }, { done: 'proposed' }))
+  return true
 }
 
 /** Throws when the line is one that changes only with a release. */
@@ -75,14 +89,20 @@ function changeableIn(visit: SignedInVisit) {
   return { id, now, released }
 }
 
-function sendChange(visit: SignedInVisit, form: FormState, status = 200): void {
-  const { csrf, response, t } = visit
+async function sendChange(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
+  const { csrf, organization, response, t } = visit
   const { id, now } = changeableIn(visit)
   const contact = contactIn(visit)
+  const { nameOf, shared } = await linesFor(visit)
+  const waiting = shared.proposed.get(id)
   const page = changePage(recordsShell(visit, { title: t.hr.lines.change.one, current: 'contacts' }), {
     title: t.hr.lines.change.title(contact.name),
     line: now,
     initial: lineAsTyped(now),
+    waiting:
+      waiting === undefined
+        ? null
+        : { change: waiting.change, by: nameOf(waiting.by), on: dateAt(waiting.at, organization.timeZone) },
     form,
     csrf,
     links: {

@@ -77,13 +77,18 @@ export function sharedLines(history: readonly LedgerEvent[]): SharedLines {
       const asked = settle(event.body.change)
       if (asked === undefined) continue
       const { contact, line, released } = asked.body
-      // An earlier check was about other digits or words.
-      checks.delete(contact)
+      const before = own.get(contact)?.line ?? released
+      // An earlier check was about other digits or words. That a number doesn't work stays true while it's the same.
+      if (checks.get(contact)?.outcome === 'works' || !hasSameNumbers(before, line ?? released)) checks.delete(contact)
       if (line === null) own.delete(contact)
       else own.set(contact, { line, released, since: event.effectiveOn })
     }
   }
   return { own, proposed, checks, owners: ownersIn(history) }
+}
+
+function hasSameNumbers(before: ContactLine, after: ContactLine): boolean {
+  return before.digits === after.digits && before.text === after.text && before.tty === after.tty
 }
 
 /** Who looks after the lines of a site, or those that all sites share. */

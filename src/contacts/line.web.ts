@@ -192,7 +192,7 @@ export function noLine(): AppError {
 }
 
 /** What the ledger says about shared lines, with the names of whoever wrote it. */
-async function linesFor(visit: SignedInVisit) {
+export async function linesFor(visit: SignedInVisit) {
   const { deps, t, today } = visit
   const history = await historyOf(deps.store.db, policyOf(visit))
   const names = await namesOn(deps.store.db, history.map(({ actor }) => actor).filter(isPerson), today)

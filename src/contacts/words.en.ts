@@ -167,6 +167,10 @@ export const lines = {
     title: (name: string) => `Change ${name}`,
     link: 'Propose a change',
     lead: 'Nothing changes until another content steward confirms your change. Then it’s live everywhere right away.',
+    waiting: (by: string, day: string) =>
+      `${by} proposed a change to this line on ${day}. No one has confirmed it yet. If you propose yours, it replaces that one.`,
+    changed:
+      'Someone has proposed or settled another change to this line since you opened this page. Look at it first. If yours is still needed, propose it again.',
     numbers: 'The number',
     words: { en: 'English text', es: 'Spanish text' },
     save: 'Propose the change',

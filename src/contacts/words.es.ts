@@ -165,6 +165,10 @@ export const lines: Messages['hr']['lines'] = {
     title: (name) => `Cambiar ${name}`,
     link: 'Proponer un cambio',
     lead: 'Nada cambia hasta que otra persona responsable del contenido confirme el cambio. Entonces se aplica de inmediato en todas partes.',
+    waiting: (by, day) =>
+      `${by} propuso un cambio para esta línea el ${day}, y todavía nadie lo ha confirmado. Si usted propone el suyo, reemplazará a ese.`,
+    changed:
+      'Desde que usted abrió esta página, alguien propuso otro cambio para esta línea, o se decidió sobre uno. Véalo primero. Si el suyo todavía hace falta, propóngalo otra vez.',
     numbers: 'El número',
     words: { en: 'Textos en inglés', es: 'Textos en español' },
     save: 'Proponer el cambio',

@@ -225,11 +225,39 @@ describe('a change of a line', () => {
     expect((await app.deps.live()).contents.en).toBe(contents.en)
   })
 
+  it('is never replaced by somebody who hasn’t seen it', async () => {
+    const change = await proposeNumber(eve)
+    const other = { ...TYPED, digits: LINE.digits, again: '', 'en-hours': 'Weekdays', 'es-hours': 'De lunes a viernes' }
+    const late = await ada.post('/hr/contacts/NR-2/change', other).expect(422)
+    expect(late.text).toContain(words.change.changed)
+    expect(late.text).toContain('value="Weekdays"')
+    const returned = await ada.post('/hr/contacts/NR-2/returns', { reason: 'It moved back.', seen: '' }).expect(422)
+    expect(returned.text).toContain(words.change.changed)
+    // The form says now which one waits, and by whom.
+    expect(late.text).toContain(words.change.waiting('Eve Novak', 'Nov 24, 2026'))
+    expect(late.text).toContain(`name="seen" value="${change}"`)
+    await ada.post('/hr/contacts/NR-2/change', { ...other, seen: change }).expect(303)
+    expect(changeIn((await eve.get('/hr/contacts/NR-2')).text)).not.toBe(change)
+  })
+
+  it('leaves a number that doesn’t work as one, when only its words change', async () => {
+    await eve.post('/hr/contacts/NR-2/checks', { outcome: 'wrong' }).expect(303)
+    const alarm = async () => (await eve.get('/hr/contacts')).text.includes(words.failed.wrong('Nov 24, 2026'))
+    expect(await alarm()).toBe(true)
+    const other = { ...TYPED, digits: LINE.digits, again: '', 'en-hours': 'Weekdays', 'es-hours': 'De lunes a viernes' }
+    await ada.post('/hr/contacts/NR-2/change', other).expect(303)
+    const change = changeIn((await eve.get('/hr/contacts/NR-2')).text)
+    await eve.post('/hr/contacts/NR-2/confirmations', { change }).expect('Location', /done=confirmed/)
+    expect(await alarm()).toBe(true)
+    await ada.post('/hr/contacts/NR-2/confirmations', { change: await proposeNumber(eve) }).expect(303)
+    expect(await alarm()).toBe(false)
+  })
+
   it('goes back to the line of the course the same way', async () => {
     await ada.post('/hr/contacts/NR-2/confirmations', { change: await proposeNumber(eve) })
-    const refused = await eve.post('/hr/contacts/NR-2/returns', { reason: ' ' }).expect(422)
+    const refused = await eve.post('/hr/contacts/NR-2/returns', { reason: ' ', seen: '' }).expect(422)
     expect(refused.text).toContain(words.problems.reason)
-    await eve.post('/hr/contacts/NR-2/returns', { reason: 'It was a mistake.' }).expect(303)
+    await eve.post('/hr/contacts/NR-2/returns', { reason: 'It was a mistake.', seen: '' }).expect(303)
     const { text } = await ada.get('/hr/contacts/NR-2')
     expect(text).toContain(words.proposed.isReturn)
     await ada.post('/hr/contacts/NR-2/confirmations', { change: changeIn(text) }).expect(303)

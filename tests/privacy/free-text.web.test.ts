@@ -81,6 +81,7 @@ const SENT_BY_SCRIPTS = `
   scim/scim.web.ts: members value
   site/answer.web.ts: mark
   site/defaults/defaults.web.ts: version
+  selections/origin.web.ts: partOf
   site/form.web.ts: add remove base seen
   site/publish.web.ts: seen
   site/roles/roles.web.ts: choose link version person

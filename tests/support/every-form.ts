@@ -123,7 +123,7 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
     // They're for a line that somebody has changed, or wants changed.
     ...(
       [
-        ['/hr/contacts/:contact/returns', { reason: 'It moved back.' }],
+        ['/hr/contacts/:contact/returns', { reason: 'It moved back.', seen: '' }],
         ['/hr/contacts/:contact/confirmations', { change: 'nobody-has-this-change' }],
         ['/hr/contacts/:contact/withdrawals', { change: 'nobody-has-this-change' }],
       ] as const
