@@ -183,6 +183,7 @@ describe('a group', () => {
     expect((await guest.post(path).expect(200)).text).toContain(words.notice.thanks)
     expect((await states(id))[0]?.acknowledged).toMatchObject({ way: 'link', by: staff.cleo })
     expect((await guest.get(path).expect(200)).text).toContain(words.notice.already)
+    expect((await guest.post(path).expect(200)).text).toContain(words.notice.already)
     expect((await guest.get(`${path}0`).expect(404)).text).toContain(words.notice.overTitle)
     await guest.post(`/notices/${message?.id ?? ''}.${'0'.repeat(64)}`).expect(404)
   })
@@ -214,6 +215,78 @@ describe('a group', () => {
     await ivy.post(`/hr/groups/${id}/signatures`, { person: staff.cleo, on: '2026-11-24' }).expect(303)
     expect(await states(id)).toMatchObject([{ acknowledged: { way: 'sheet', on: '2026-11-24' } }])
     await ivy.post(`/hr/groups/${id}/signatures`, { person: staff.dan, on: '2026-11-24' }).expect(404)
+  })
+
+  it('takes a sheet that was signed in time after its last date, and shows both days', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
+    const path = `/hr/groups/${id}`
+    app.clock.pass({ days: 15 })
+    const desk = await signedIn(app, staff.ada)
+    const { text } = await desk.get(path).expect(200)
+    expect(text).toContain(`action="${path}/signatures"`)
+    expect(text).not.toContain(`href="${path}/sheet"`)
+    const send = (on: string) => desk.post(`${path}/signatures`, { person: staff.cleo, on })
+    await send('2026-12-10').expect(422)
+    await send('2026-11-23').expect(422)
+    expect((await send('2026-12-07').expect(303)).headers['location']).toBe(`${path}?done=signed`)
+    const after = (await desk.get(path).expect(200)).text
+    expect(after).toContain(`Dec 7, 2026, ${words.ways.sheet}, ${words.group.entered('Dec 9, 2026')}`)
+    expect(after).toContain(words.allAcknowledged)
+    expect(after).not.toContain(`action="${path}/signatures"`)
+    expect(await states(id)).toMatchObject([{ beforeStart: true, acknowledged: { way: 'sheet', on: '2026-12-07' } }])
+  })
+
+  it('says so when a signature adds nothing, because it’s confirmed already or the group is canceled', async () => {
+    await listed(ivy, staff.north, staff.cleo, staff.bob)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
+    const path = `/hr/groups/${id}`
+    await cleo.post(`/groups/${id}/acknowledgements`).expect(303)
+    const send = (person: PersonId) => ivy.post(`${path}/signatures`, { person, on: '2026-11-24' }).expect(303)
+    const place = String((await send(staff.cleo)).headers['location'])
+    const { text } = await ivy.get(place).expect(200)
+    expect(text).toContain(words.done.unsigned)
+    expect(text).not.toContain('notice--go')
+    await ivy.post(`${path}/cancellations`).expect(303)
+    expect((await send(staff.bob)).headers['location']).toBe(place)
+    expect((await ivy.get(path)).text).not.toContain('/signatures')
+    expect((await findGroup(app.deps.store.db, id))?.acknowledgements).toHaveLength(1)
+  })
+
+  it('keeps its first date once it has started, and shows what was known before when a later one moves', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08', '2026-12-15', '2026-12-22'])
+    await cleo.post(`/groups/${id}/acknowledgements`).expect(303)
+    app.clock.pass({ days: 16 })
+    const desk = await signedIn(app, staff.ada)
+    const dropped = await changed(desk, id, groupFields(staff.bob, ['2026-12-15', '2026-12-22']))
+    expect(dropped.status).toBe(422)
+    expect(dropped.text).toContain(words.form.problems.begun)
+    const moved = await changed(desk, id, groupFields(staff.bob, ['2026-12-08', '2026-12-15', '2026-12-23']))
+    expect(moved.status).toBe(303)
+    const { text } = await desk.get(`/hr/groups/${id}`).expect(200)
+    expect(text).toContain(words.newDatesUnacknowledged(1))
+    expect(text).toContain(words.group.newDatesOn('Dec 10, 2026'))
+    expect(text).toContain(`Nov 24, 2026, ${words.ways.home}`)
+    expect(text).toContain(words.group.newDates(words.group.notYet))
+    expect(text).not.toContain(words.late)
+    // A sheet that was signed before the new dates says nothing about them.
+    await desk.post(`/hr/groups/${id}/signatures`, { person: staff.cleo, on: '2026-12-09' }).expect(422)
+    await desk.post(`/hr/groups/${id}/signatures`, { person: staff.cleo, on: '2026-12-10' }).expect(303)
+    expect(await states(id)).toMatchObject([{ late: false, beforeStart: true, acknowledged: { on: '2026-12-10' } }])
+  })
+
+  it('is announced late on the day of its first date, and a confirmation on that day says so', async () => {
+    const path = `/hr/groups/sites/${staff.north.slice(5)}`
+    const seen = seenOn((await ivy.get(path)).text)
+    await ivy.post(path, { days: '0', clinical: staff.cleo, seen }).expect(303)
+    expect((await ivy.get('/hr/groups/new?site=north-house')).text).toContain(words.form.by('Nov 25, 2026'))
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-11-24'])
+    await cleo.post(`/groups/${id}/acknowledgements`).expect(303)
+    const { text } = await ivy.get(`/hr/groups/${id}`).expect(200)
+    expect(text).toContain(words.group.lateNote('Nov 23, 2026'))
+    expect(text).toContain(`Nov 24, 2026, ${words.ways.home}, ${words.group.onFirstDay}`)
+    expect(text).toContain(words.acknowledgedLate(1))
   })
 
   it('asks everyone once more when its dates change, and nobody when its leaders do', async () => {
