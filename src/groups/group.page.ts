@@ -92,6 +92,7 @@ export function groupPage(shell: Shell, input: GroupInput): string {
     problem === ''
       ? null
       : errorSummary([{ name: `on-${(form.values['person'] ?? '').replace(':', '-')}`, problem }], t)
+  const lateNote = firstDate(group) < today ? words.lateNoteStarted : words.lateNote
   const [lateHere] = open ? states.filter(({ late, person }) => late && worksHere(person)) : []
   return renderPage('app', titled(shell, summary), 'groups/group', {
     t,
@@ -101,10 +102,10 @@ export function groupPage(shell: Shell, input: GroupInput): string {
       ...(input.done === null ? [] : [t.hr.groups.done[input.done]]),
       ...(input.done === 'cancelled' ? [isOff] : input.done === 'planned' ? [reached] : []),
     ].join(' '),
-    isDone: input.done !== 'unsigned',
+    isDone: input.done !== 'unsigned' && input.done !== 'over',
     summary,
     tags: groupTags(group, today, worksHere, t),
-    lateNote: lateHere === undefined ? '' : words.lateNote(day(lateHere.tellBy)),
+    lateNote: lateHere === undefined ? '' : lateNote(day(lateHere.tellBy)),
     isCancelled: group.cancelled === null ? '' : words.isCancelled(day(group.cancelled.on)),
     dates: dates.map((date) => formatWeekdayDate(date, language)),
     leaders: leaders.map(nameOf),

@@ -8,7 +8,7 @@ export const NOTICE_DAYS = 7
 export const MOST_NOTICE_DAYS = 60
 
 /** What a page says was just done. */
-export const GROUPS_DONE = ['planned', 'changed', 'cancelled', 'signed', 'unsigned', 'list'] as const
+export const GROUPS_DONE = ['planned', 'changed', 'cancelled', 'signed', 'unsigned', 'over', 'list'] as const
 export type GroupDone = (typeof GROUPS_DONE)[number]
 
 /** A plan of a group as it was recorded, first or changed. Everybody in it was told on that day. */

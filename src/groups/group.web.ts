@@ -143,9 +143,11 @@ export async function cancelThisGroup(visit: SignedInVisit): Promise<void> {
   const { deps, log, response, today, viewer } = visit
   parseForm(visit, noFields)
   const { group } = await groupIn(visit, 'keep-groups')
-  const href = hrefTo('/hr/groups/:group', { group: group.id }, { done: 'cancelled' })
-  // Sent twice, it's canceled once.
-  if (!isOpen(group, today)) return response.redirect(303, href)
+  const to = { group: group.id }
+  const href = hrefTo('/hr/groups/:group', to, { done: 'cancelled' })
+  // Sent twice, it's canceled once. A group whose last date is over has taken place.
+  if (group.cancelled !== null) return response.redirect(303, href)
+  if (!isOpen(group, today)) return response.redirect(303, hrefTo('/hr/groups/:group', to, { done: 'over' }))
   await deps.store.transaction((tx) => cancelGroup(tx, group, recordingOf(visit), deps.config.mail !== null))
   log.info({ by: viewer.person, group: group.id }, 'group cancelled')
   response.redirect(303, href)

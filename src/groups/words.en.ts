@@ -38,6 +38,7 @@ const done: Record<GroupDone, string> = {
   signed: 'The signature is on record.',
   unsigned:
     'Nothing was added, because this is already confirmed or the group has changed. What’s below is up to date.',
+  over: 'The group wasn’t canceled, because its last date is over.',
   list: 'Saved. The list applies starting with the next group.',
 }
 
@@ -172,6 +173,9 @@ export const groups = {
           : `${count(mail, 'person gets', 'people get')} an e-mail with a link to confirm. ${count(others, 'person doesn’t', 'people don’t')}: print the sheet. They also see the group when they sign in.`,
     lateNote: (day: string) =>
       `This notice is late. The group had to be announced by ${day}. Ask whether the first date can move, and talk to everyone below in person.`,
+    /** The first date can't move anymore. */
+    lateNoteStarted: (day: string) =>
+      `This notice was late. The group had to be announced by ${day}. Talk in person to everyone marked “late” below.`,
     columns: {
       person: 'Person',
       as: 'Role',

@@ -13,6 +13,7 @@ export const groups: Messages['hr']['groups'] = {
     cancelled: 'El grupo quedó cancelado.',
     signed: 'La firma quedó registrada.',
     unsigned: 'No se agregó nada, porque ya estaba confirmado o el grupo cambió. Abajo está la información al día.',
+    over: 'El grupo no se canceló, porque ya pasó la última fecha.',
     list: 'Lista guardada. Se usa a partir del próximo grupo.',
   },
   upcoming: 'Próximos',
@@ -140,6 +141,8 @@ export const groups: Messages['hr']['groups'] = {
           : `${count(mail, 'persona recibe', 'personas reciben')} un correo con un enlace para confirmar. ${count(others, 'persona no lo recibe', 'personas no lo reciben')}: imprima la hoja. El grupo también se ve al iniciar sesión.`,
     lateNote: (day) =>
       `Este aviso es tardío: había que anunciar el grupo a más tardar el ${day}. Pregunte si se puede cambiar la primera fecha y hable en persona con quienes están en la lista de abajo.`,
+    lateNoteStarted: (day) =>
+      `Este aviso fue tardío: había que anunciar el grupo a más tardar el ${day}. Hable en persona con quienes tienen abajo la marca “tarde”.`,
     columns: {
       person: 'Persona',
       as: 'Función',

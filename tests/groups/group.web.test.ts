@@ -237,6 +237,30 @@ describe('a group', () => {
     expect(await states(id)).toMatchObject([{ beforeStart: true, acknowledged: { way: 'sheet', on: '2026-12-07' } }])
   })
 
+  it('is told late to anyone who joins the list after its first date, which can’t move anymore', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08', '2026-12-15'])
+    app.clock.pass({ days: 16 })
+    const desk = await signedIn(app, staff.ada)
+    await listed(desk, staff.north, staff.cleo, staff.bob)
+    await changed(desk, id, groupFields(staff.bob, ['2026-12-08', '2026-12-15']))
+    expect(await states(id)).toMatchObject([{ late: false }, { late: true, toldOn: '2026-12-10' }])
+    const { text } = await desk.get(`/hr/groups/${id}`).expect(200)
+    expect(text).toContain(words.group.lateNoteStarted('Dec 1, 2026'))
+  })
+
+  it('isn’t canceled once its last date is over, and the page says so', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
+    app.clock.pass({ days: 15 })
+    const desk = await signedIn(app, staff.ada)
+    const { headers } = await desk.post(`/hr/groups/${id}/cancellations`).expect(303)
+    const { text } = await desk.get(String(headers['location'])).expect(200)
+    expect(text).toContain(words.done.over)
+    expect(text).not.toContain(words.done.cancelled)
+    expect((await findGroup(app.deps.store.db, id))?.cancelled).toBeNull()
+  })
+
   it('says so when a signature adds nothing, because it’s confirmed already or the group is canceled', async () => {
     await listed(ivy, staff.north, staff.cleo, staff.bob)
     const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
