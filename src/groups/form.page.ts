@@ -16,10 +16,10 @@ import {
 import type { SiteText } from '../organization/site-details.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { MOST_NOTICE_DAYS } from './group.ts'
+import { firstDateInTime, MOST_NOTICE_DAYS } from './group.ts'
 
 export const LONGEST_GROUP_NAME = 60
 export const MOST_DATES = 10
@@ -118,7 +118,7 @@ export function groupFormPage(shell: Shell, input: GroupFormInput): string {
     summary,
     who,
     tells: told.length === 0 ? '' : (group === null ? words.tells : words.tellsAgain)(told.join(', ')),
-    by: words.by(formatDate(addDays(today, noticeDays), language)),
+    by: words.by(formatDate(firstDateInTime(today, noticeDays), language)),
     name,
     dates: dates.slice(0, shownDates),
     moreDates: dates.slice(shownDates),

@@ -222,8 +222,7 @@ async function planIn(visit: SignedInVisit, site: Site, group: Group | null): Pr
     ...(told.some(({ as }) => as === 'clinical') ? {} : { who: problems.nobody(site.name) }),
     ...(dates.length === 0 ? { date1: problems.dates } : {}),
     ...(new Set(dates).size < dates.length ? { date1: problems.twice } : {}),
-    // A series that has begun keeps its first date.
-    ...(dates[0] !== undefined && dates[0] < today && dates[0] !== before?.dates[0] ? { date1: problems.past } : {}),
+    ...firstDateProblem(dates[0], before?.dates[0], visit),
     ...(leaders.length === 0 ? { leaders: problems.leaders } : {}),
   }
   if (Object.keys(wrong).length > 0) return { ok: false, form: withProblems(visit, wrong) }
@@ -234,6 +233,18 @@ async function planIn(visit: SignedInVisit, site: Site, group: Group | null): Pr
     measures: MEASURES.filter((measure: Measure) => measures.includes(measure)),
   }
   return { ok: true, data: plan }
+}
+
+/** A series that has begun keeps its first date, because that's the one before which people had to know. */
+function firstDateProblem(
+  first: CalendarDate | undefined,
+  before: CalendarDate | undefined,
+  { t, today }: SignedInVisit,
+): { readonly date1?: string } {
+  const { problems } = t.hr.groups.form
+  if (first === undefined || first === before) return {}
+  if (before !== undefined && before < today) return { date1: problems.begun }
+  return first < today ? { date1: problems.past } : {}
 }
 
 /** The most people of a site who can be chosen at once. A form has at most 500 fields, and this one others, too. */

@@ -13,7 +13,7 @@ import { recipientOf, stillDue, whyNotTo } from '../reminders/remind.job.ts'
 import type { GroupMail } from '../reminders/reminder.ts'
 import { reminderSettings } from '../reminders/settings.store.ts'
 import { findSite, siteTimeZone } from '../site/site.store.ts'
-import { CALENDAR_NAME, groupCalendar, groupMail } from './group-mail.page.ts'
+import { CALENDAR_NAME, groupCalendar, groupCalendarType, groupMail } from './group-mail.page.ts'
 import { firstDate, type Group, isOpen, latestNotice, toldSince, toldStates } from './group.ts'
 import { findGroup, namesInGroups } from './group.store.ts'
 
@@ -32,8 +32,6 @@ type ComposedGroupMail =
   | { readonly kind: 'stopped'; readonly reason: StopReason }
   | { readonly kind: 'later'; readonly at: Instant }
   | { readonly kind: 'ready'; readonly letter: Unsigned }
-
-const CALENDAR = 'text/calendar; charset=utf-8; method=PUBLISH'
 
 /** The message id is what its link is made from, so that every try has the same one. */
 export async function composeGroupMail(
@@ -58,19 +56,20 @@ export async function composeGroupMail(
   const { leaders } = latestNotice(group)
   const names = await namesInGroups(db, leaders, today)
   const siteName = (await findSite(db, group.site))?.name ?? ''
-  const mustConfirm = kind !== 'group-cancelled' && toConfirm(group, message.person)
+  const told = toldStates(group).find((state) => state.person === message.person)
+  const mustConfirm = kind !== 'group-cancelled' && told?.acknowledged === null
   const mail = groupMail({
     kind,
     language,
     group,
     siteName,
+    isMoved: kind === 'group-notice' && told?.isMoved === true,
     leaders: leaders.flatMap((leader) => names.get(leader) ?? []),
     link: mustConfirm ? publicUrl + paths.groupNotice(message.id, language) : null,
   })
   const host = new URL(publicUrl).hostname
   const calendar = groupCalendar(group, { siteName, host, language })
-  const attachment =
-    kind === 'group-cancelled' ? null : { fileName: CALENDAR_NAME, content: calendar, contentType: CALENDAR }
+  const attachment = { fileName: CALENDAR_NAME, content: calendar, contentType: groupCalendarType(group) }
   return { kind: 'ready', letter: { ...mail, to: facts?.email ?? '', attachment } }
 }
 

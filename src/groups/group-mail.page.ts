@@ -1,16 +1,18 @@
-import { calendarFile } from '../platform/time/calendar-file.page.ts'
+import { calendarFile, calendarMethod } from '../platform/time/calendar-file.page.ts'
 import { formatWeekdayDate } from '../platform/time/date.page.ts'
 import { type Letter, type LetterPart, letter } from '../platform/mail/letter.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { GroupMail } from '../reminders/reminder.ts'
 import { MESSAGES } from '../words/messages.ts'
-import { type Group, latestNotice } from './group.ts'
+import { type Group, latestNotice, sessionsEver } from './group.ts'
 
 interface GroupMailInput {
   readonly kind: GroupMail
   readonly language: Language
   readonly group: Group
   readonly siteName: string
+  /** They know the first date, and a later one has changed. */
+  readonly isMoved: boolean
   /** Names of the leaders that are on record. */
   readonly leaders: readonly string[]
   /** Leads to the page where it's confirmed; null for somebody who has done so, or needn't. */
@@ -18,23 +20,28 @@ interface GroupMailInput {
 }
 
 /** What is told about a group. It holds staff and dates, and nothing about youths or about the topic. */
-export function groupMail({ kind, language, group, siteName, leaders, link }: GroupMailInput): Letter {
+export function groupMail({ kind, language, group, siteName, isMoved, leaders, link }: GroupMailInput): Letter {
   const t = MESSAGES[language]
   const words = t.hr.groups.mail
   const { name, dates } = latestNotice(group)
   const days = dates.map((date) => formatWeekdayDate(date, language))
   const plain = (text: string): LetterPart[] => [{ href: '', text }]
+  const coming = isMoved ? words.moved : kind === 'group-notice' ? words.planned : words.soon
   const about =
     kind === 'group-cancelled'
-      ? [plain(words.cancelled(name, siteName)), plain(words.dates(days.join('; '), days.length))]
+      ? [
+          plain(words.cancelled(name, siteName)),
+          plain(words.dates(days.join('; '), days.length)),
+          plain(words.calendarOff),
+        ]
       : [
-          plain(kind === 'group-notice' ? words.planned(name, siteName) : words.soon(name, siteName)),
+          plain(coming(name, siteName)),
           plain(words.dates(days.join('; '), days.length)),
           ...(leaders.length === 0 ? [] : [plain(words.leaders(leaders.join(', ')))]),
         ]
   const confirming =
     link === null ? [] : [[...plain(`${words.confirm} `), { href: link, text: link }], plain(words.own)]
-  return letter(language, words.subject[kind](days[0] ?? ''), [
+  return letter(language, isMoved ? words.movedSubject : words.subject[kind](days[0] ?? ''), [
     ...about,
     ...confirming,
     plain(words.noYouth),
@@ -42,23 +49,34 @@ export function groupMail({ kind, language, group, siteName, leaders, link }: Gr
   ])
 }
 
-/** The dates for a calendar: the neutral name and the site, and nobody's name. */
+/**
+ * The dates for a calendar: the neutral name and the site, and nobody's name. Sessions that were dropped are in it as
+ * canceled, because they're in the calendars of those who opened an earlier file.
+ */
 export function groupCalendar(
   group: Group,
   { siteName, host, language }: { readonly siteName: string; readonly host: string; readonly language: Language },
 ): string {
   const words = MESSAGES[language].hr.groups.calendar
-  const { name, dates, at } = latestNotice(group)
+  const { cancelled, notices } = group
+  const { name, at } = latestNotice(group)
   return calendarFile(
-    ...dates.map((on, index) => ({
+    ...sessionsEver(group).map(({ number, on, isOff }) => ({
       // A later file moves the first session to its new date, and so on.
-      uid: `${group.id}-${index + 1}@${host}`,
+      uid: `${group.id}-${number}@${host}`,
       on,
       summary: name,
       description: words.description(siteName),
-      madeAt: at,
+      madeAt: cancelled?.at ?? at,
+      sequence: notices.length - (cancelled === null ? 1 : 0),
+      isOff,
     })),
   )
+}
+
+/** The type of that file as an attachment. */
+export function groupCalendarType(group: Group): string {
+  return `text/calendar; charset=utf-8; method=${calendarMethod(sessionsEver(group))}`
 }
 
 export const CALENDAR_NAME = 'group.ics'

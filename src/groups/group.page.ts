@@ -6,16 +6,16 @@ import { errorSummary, type FormState, titled, problemAt } from '../platform/htm
 import { renderPage } from '../platform/html/render.page.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-import type { CalendarDate } from '../platform/time/calendar.ts'
+import { type CalendarDate, dateAt } from '../platform/time/calendar.ts'
 import { formatDate, formatWeekdayDate } from '../platform/time/date.page.ts'
 import {
+  type Acknowledgement,
+  confirmationsOf,
   firstDate,
   type Group,
   type GroupDone,
   isOpen,
-  lastDayToTell,
   latestNotice,
-  openProblems,
   type Presence,
   toldStates,
 } from './group.ts'
@@ -25,6 +25,8 @@ interface GroupInput extends Presence {
   readonly group: Group
   readonly siteName: string
   readonly today: CalendarDate
+  /** In which days are counted here. */
+  readonly timeZone: string
   readonly nameOf: (actor: Actor) => string
   readonly hasMail: (person: PersonId) => boolean
   /** False for viewers who only read. */
@@ -47,14 +49,17 @@ export function groupPage(shell: Shell, input: GroupInput): string {
   const { group, siteName, today, nameOf, worksHere, hasMail, mayKeep, form, csrf, links } = input
   const words = t.hr.groups.group
   const day = (date: CalendarDate) => formatDate(date, language)
-  const { name, dates, leaders, measures, noticeDays } = latestNotice(group)
+  const { name, dates, leaders, measures } = latestNotice(group)
   const open = isOpen(group, today)
   const problem = problemAt(form, 'on')
   /** The day that was typed for somebody comes back, with what's wrong about it. */
   const signature = (person: PersonId) =>
-    form.values['person'] === person ? { day: form.values['on'] ?? '', problem } : { day: today, problem: '' }
-  const told = toldStates(group).map((state) => {
-    const { person, as, position, toldOn, late, acknowledged, beforeStart } = state
+    form.values['person'] === person
+      ? { day: form.values['on'] ?? '', problem }
+      : { day: open ? today : '', problem: '' }
+  const states = toldStates(group)
+  const told = states.map((state) => {
+    const { person, as, position, toldOn, isMoved, datesToldOn, late, acknowledged } = state
     const isLeft = acknowledged === null && input.hadLeft(person)
     const notes = [
       ...(worksHere(person) || isLeft ? [] : [words.gone]),
@@ -65,36 +70,31 @@ export function groupPage(shell: Shell, input: GroupInput): string {
       id: person.replace(':', '-'),
       name: nameOf(person),
       role: position === '' ? t.hr.groups.toldAs[as] : `${t.hr.groups.toldAs[as]}: ${position}`,
-      told: late ? `${day(toldOn)} (${words.toldLate})` : day(toldOn),
-      confirmed:
-        acknowledged === null
-          ? isLeft
-            ? words.leftBefore
-            : words.notConfirmed
-          : [day(acknowledged.on), t.hr.groups.ways[acknowledged.way], ...(beforeStart ? [] : [words.afterStart])].join(
-              ', ',
-            ),
+      told: [
+        late ? `${day(toldOn)} (${words.toldLate})` : day(toldOn),
+        ...(isMoved ? [words.newDatesOn(day(datesToldOn))] : []),
+      ],
+      confirmed: confirmedLines(state, shell, { ...input, isLeft }),
       notes,
-      maySign: mayKeep && open && acknowledged === null,
+      maySign: mayKeep && group.cancelled === null && acknowledged === null,
       signedBy: words.signedBy(nameOf(person)),
       ...signature(person),
     }
   })
-  const toConfirm = toldStates(group).filter(({ acknowledged }) => acknowledged === null)
+  const toConfirm = states.filter(({ acknowledged }) => acknowledged === null)
   const reach = countsOf(
     toConfirm.map(({ person }) => person),
     input,
   )
   const reached = open && reach.mail + reach.others > 0 ? words.reach(reach.mail, reach.others) : ''
-  const off = countsOf([...toldStates(group).map(({ person }) => person), ...leaders], input)
+  const off = countsOf([...states.map(({ person }) => person), ...leaders], input)
   const isOff = words.isOff(off.mail, off.others)
   const summary =
     problem === ''
       ? null
       : errorSummary([{ name: `on-${(form.values['person'] ?? '').replace(':', '-')}`, problem }], t)
-  const lateBy = openProblems(group, today, worksHere).late
-    ? words.lateNote(day(lastDayToTell(firstDate(group), noticeDays)))
-    : ''
+  const lateNote = firstDate(group) < today ? words.lateNoteStarted : words.lateNote
+  const [lateHere] = open ? states.filter(({ late, person }) => late && worksHere(person)) : []
   return renderPage('app', titled(shell, summary), 'groups/group', {
     t,
     name,
@@ -103,9 +103,10 @@ export function groupPage(shell: Shell, input: GroupInput): string {
       ...(input.done === null ? [] : [t.hr.groups.done[input.done]]),
       ...(input.done === 'cancelled' ? [isOff] : input.done === 'planned' ? [reached] : []),
     ].join(' '),
+    isDone: input.done !== 'unsigned' && input.done !== 'over',
     summary,
     tags: groupTags(group, today, input, t),
-    lateNote: lateBy,
+    lateNote: lateHere === undefined ? '' : lateNote(day(lateHere.tellBy)),
     isCancelled: group.cancelled === null ? '' : words.isCancelled(day(group.cancelled.on)),
     dates: dates.map((date) => formatWeekdayDate(date, language)),
     leaders: leaders.map(nameOf),
@@ -115,11 +116,35 @@ export function groupPage(shell: Shell, input: GroupInput): string {
     reach: input.done === 'planned' ? '' : reached,
     cancelLead: words.cancelLead(isOff),
     mayChange: mayKeep && open,
-    toSign: told.some(({ maySign }) => maySign),
+    // A sheet is for the time until the last date; what was signed by then can be recorded later.
+    toSign: open && told.some(({ maySign }) => maySign),
     history: historyOf(group, (on, by) => words.events.by(day(on), nameOf(by)), words.events),
     csrf,
     links,
   })
+}
+
+/** When and how somebody confirmed the start, and on another line the dates as they are now if that's something else. */
+function confirmedLines(
+  state: ReturnType<typeof toldStates>[number],
+  { t, language }: Shell,
+  { group, timeZone, isLeft }: Pick<GroupInput, 'group' | 'timeZone'> & { readonly isLeft: boolean },
+): string[] {
+  const words = t.hr.groups.group
+  const first = firstDate(group)
+  const line = ({ on, at, way }: Acknowledgement) => {
+    const entered = dateAt(at, timeZone)
+    return [
+      formatDate(on, language),
+      t.hr.groups.ways[way],
+      ...(way === 'sheet' && entered !== on ? [words.entered(formatDate(entered, language))] : []),
+    ].join(', ')
+  }
+  const [start, ofDates] = confirmationsOf(state)
+  if (start === undefined) return [isLeft ? words.leftBefore : words.notConfirmed]
+  const after = start.on === first ? `, ${words.onFirstDay}` : start.on > first ? `, ${words.afterFirstDay}` : ''
+  const newDates = ofDates !== undefined ? line(ofDates) : state.acknowledged === null && !isLeft ? words.notYet : ''
+  return [line(start) + after, ...(newDates === '' ? [] : [words.newDates(newDates)])]
 }
 
 /** How many of these people who work here get an e-mail, and how many don't. */

@@ -18,6 +18,7 @@ import type { GroupMail } from '../reminders/reminder.ts'
 import { recordAbout } from '../trail/record-about.store.ts'
 import {
   byFirstDate,
+  earliestSignature,
   firstDate,
   type Group,
   groupsIn,
@@ -118,7 +119,10 @@ export async function cancelGroup(tx: Tx, group: Group, recording: Recording, ma
   await queue(tx, 'group-cancelled', group, people, recording, mail)
 }
 
-/** Does nothing when it's confirmed already, or when the person isn't to be told. Returns whether it did. */
+/**
+ * Does nothing when it's confirmed already, or when the person isn't to be told. A sheet counts by the day of its
+ * signature, so it can be recorded after the last date. Returns whether it did.
+ */
 export async function acknowledge(
   tx: Tx,
   id: string,
@@ -126,9 +130,9 @@ export async function acknowledge(
   recording: Recording,
 ): Promise<boolean> {
   const group = await findGroup(tx, id)
-  if (group === null || !isOpen(group, recording.today)) return false
+  if (group === null || group.cancelled !== null || (way !== 'sheet' && !isOpen(group, recording.today))) return false
   const state = toldStates(group).find((each) => each.person === person)
-  if (state === undefined || state.acknowledged !== null) return false
+  if (state === undefined || state.acknowledged !== null || on < earliestSignature(state)) return false
   const about = { kind: 'group_acknowledged', body: { v: 1, group: id, person, way } } as const
   await recordAbout(tx, group.site, about, recording, on)
   return true
@@ -287,8 +291,8 @@ async function queue(
   // The day begins where the site is. Its working hours do the rest.
   const opens = remindOn === null ? null : startOfDay(remindOn, await siteTimeZone(tx, group.site, today))
   for (const person of people) {
-    // A reminder of the same dates comes once, whatever else changes.
-    const what = kind === 'group-reminder' ? latestNotice(group).dates.join(',') : latestNotice(group).id
+    // A reminder of the same first date comes once, whatever else changes: it has the dates as they are by then.
+    const what = kind === 'group-reminder' ? deadline : latestNotice(group).id
     const occasion = `${kind}:${group.id}:${what}:${person}`
     const notBefore = opens === null ? {} : { notBefore: opens }
     await enqueue(tx, { kind, person, about: null, occasion, deadline, mail, by, at, today, ...notBefore })

@@ -8,7 +8,7 @@ export const NOTICE_DAYS = 7
 export const MOST_NOTICE_DAYS = 60
 
 /** What a page says was just done. */
-export const GROUPS_DONE = ['planned', 'changed', 'cancelled', 'signed', 'list'] as const
+export const GROUPS_DONE = ['planned', 'changed', 'cancelled', 'signed', 'unsigned', 'over', 'list'] as const
 export type GroupDone = (typeof GROUPS_DONE)[number]
 
 /** A plan of a group as it was recorded, first or changed. Everybody in it was told on that day. */
@@ -24,7 +24,10 @@ export interface Notice extends Omit<GroupPlan, 'v' | 'group'> {
 export interface Acknowledgement {
   readonly seq: number
   readonly person: PersonId
+  /** For a sheet, the day of the signature. */
   readonly on: CalendarDate
+  /** When it was recorded. */
+  readonly at: Instant
   readonly way: AcknowledgedBy
   readonly by: Actor
 }
@@ -35,7 +38,7 @@ export interface Group {
   /** The latest last; at least one. */
   readonly notices: readonly [Notice, ...Notice[]]
   readonly acknowledgements: readonly Acknowledgement[]
-  readonly cancelled: { readonly on: CalendarDate; readonly by: Actor } | null
+  readonly cancelled: { readonly on: CalendarDate; readonly at: Instant; readonly by: Actor } | null
 }
 
 /** Whom a site tells before a group. */
@@ -49,14 +52,21 @@ export const NO_LIST: TellingList = { clinical: [], others: [], noticeDays: NOTI
 
 /** Somebody who was told, and what became of it. */
 export interface ToldState extends Told {
-  /** The day on which they were told of these very dates. */
+  /** The day on which they were told of this first date. It stays when a later date moves. */
   readonly toldOn: CalendarDate
-  /** Told too few days before the first date, or after it. */
+  /** The last day on which they could be told in time, by what the site wanted when they were told. */
+  readonly tellBy: CalendarDate
   readonly late: boolean
-  /** Their first confirmation of these dates, or null. */
-  readonly acknowledged: Acknowledgement | null
+  /** Their confirmation since then, one from before the first date if there is any, or null. It stays, too. */
+  readonly confirmedStart: Acknowledgement | null
   /** Confirmed on an earlier day than the first date. */
   readonly beforeStart: boolean
+  /** They were told of the first date by an earlier plan than of all dates as they are now. */
+  readonly isMoved: boolean
+  /** The day on which they were told of all dates as they are now. */
+  readonly datesToldOn: CalendarDate
+  /** Their first confirmation of all dates as they are now, or null. */
+  readonly acknowledged: Acknowledgement | null
 }
 
 /** The groups of a site in the order of their first dates, from its entries with corrections applied. */
@@ -72,10 +82,10 @@ export function groupsIn(history: readonly LedgerEvent[]): Group[] {
     if (group === undefined || group.cancelled !== null) continue
     if (isKind('group_changed')(event)) groups.set(group.id, { ...group, notices: [...group.notices, noticeOf(event)] })
     else if (isKind('group_cancelled')(event))
-      groups.set(group.id, { ...group, cancelled: { on: event.effectiveOn, by: event.actor } })
+      groups.set(group.id, { ...group, cancelled: { on: event.effectiveOn, at: event.recordedAt, by: event.actor } })
     else if (isKind('group_acknowledged')(event)) {
-      const { seq, actor, effectiveOn, body } = event
-      const one = { seq, person: body.person, on: effectiveOn, way: body.way, by: actor }
+      const { seq, actor, effectiveOn, recordedAt, body } = event
+      const one = { seq, person: body.person, on: effectiveOn, at: recordedAt, way: body.way, by: actor }
       groups.set(group.id, { ...group, acknowledgements: [...group.acknowledgements, one] })
     }
   }
@@ -128,44 +138,72 @@ export function isOpen(group: Group, today: CalendarDate): boolean {
   return group.cancelled === null && lastDate(group) >= today
 }
 
-/** Fewer days than the site wants lie between telling and the first date. */
+/** Whether too few days lie between telling and the first date. Nobody is told in time on that date itself. */
 export function isLate(toldOn: CalendarDate, first: CalendarDate, noticeDays: number): boolean {
-  return addDays(toldOn, noticeDays) > first
+  return firstDateInTime(toldOn, noticeDays) > first
+}
+
+/** The earliest first date of which people can be told in time on a day. The policy says "before", so it's a later day. */
+export function firstDateInTime(toldOn: CalendarDate, noticeDays: number): CalendarDate {
+  return addDays(toldOn, Math.max(1, noticeDays))
 }
 
 /** The last day on which people can be told in time. */
 export function lastDayToTell(first: CalendarDate, noticeDays: number): CalendarDate {
-  return addDays(first, -noticeDays)
+  return addDays(first, -Math.max(1, noticeDays))
 }
 
 /**
  * Everybody who is to know the dates, in the order of the list. Whoever has known these dates since an earlier plan was
- * told then: a new leader or name asks nobody to confirm once more, and new dates ask everybody.
+ * told then: a new leader or name asks nobody to confirm once more, and new dates ask everybody. Whether people knew
+ * before the start depends on the first date alone, so moving a later one takes nothing away from the proof.
  */
 export function toldStates(group: Group): ToldState[] {
-  const { noticeDays, told } = latestNotice(group)
   const first = firstDate(group)
-  return told.map((each) => {
-    const since = toldSince(group, each.person)
-    const toldOn = since.on
-    const acknowledged =
-      group.acknowledgements.find(({ person, seq }) => person === each.person && seq > since.seq) ?? null
+  return latestNotice(group).told.map((each) => {
+    const ofStart = toldSince(group, each.person, sameStart)
+    const ofDates = toldSince(group, each.person)
+    const confirmations = confirmationsSince(group, each.person, ofStart)
+    const inTime = confirmations.find(({ on }) => on < first)
     return {
       ...each,
-      toldOn,
-      late: isLate(toldOn, first, noticeDays),
-      acknowledged,
-      beforeStart: acknowledged !== null && acknowledged.on < first,
+      toldOn: ofStart.on,
+      tellBy: lastDayToTell(first, ofStart.noticeDays),
+      late: isLate(ofStart.on, first, ofStart.noticeDays),
+      confirmedStart: inTime ?? confirmations[0] ?? null,
+      beforeStart: inTime !== undefined,
+      isMoved: ofStart.id !== ofDates.id,
+      datesToldOn: ofDates.on,
+      acknowledged: confirmationsSince(group, each.person, ofDates)[0] ?? null,
     }
   })
 }
 
+/** A sheet that was signed before a plan says nothing about it, even if HR records it later. */
+function confirmationsSince({ acknowledgements }: Group, person: PersonId, notice: Notice): Acknowledgement[] {
+  return acknowledgements.filter((each) => each.person === person && each.seq > notice.seq && each.on >= notice.on)
+}
+
+/** The confirmations that a state rests on: of the start, and of the dates as they are now if that's another one. */
+export function confirmationsOf({ confirmedStart, acknowledged }: ToldState): Acknowledgement[] {
+  return [...new Set([confirmedStart, acknowledged])].flatMap((each) => each ?? [])
+}
+
+/** The earliest day of a signature that still adds something for somebody who hasn't confirmed all dates. */
+export function earliestSignature({ confirmedStart, toldOn, datesToldOn }: ToldState): CalendarDate {
+  return confirmedStart === null ? toldOn : datesToldOn
+}
+
+/** What was planned when somebody confirmed. */
+export function noticeConfirmed({ notices }: Group, { seq, on }: Acknowledgement): Notice {
+  return notices.findLast((notice) => notice.seq < seq && notice.on <= on) ?? notices[0]
+}
+
 /** The plan by which somebody was told of the dates as they are now: that of today's list, or an earlier one. */
-export function toldSince(group: Group, person: PersonId): Notice {
+export function toldSince(group: Group, person: PersonId, isSame: typeof sameDates = sameDates): Notice {
   const { notices } = group
   const now = latestNotice(group)
-  const knew = (notice: Notice) =>
-    sameDates(notice.dates, now.dates) && notice.told.some((each) => each.person === person)
+  const knew = (notice: Notice) => isSame(notice.dates, now.dates) && notice.told.some((each) => each.person === person)
   const before = notices.findLastIndex((notice) => !knew(notice))
   return notices[before + 1] ?? now
 }
@@ -176,6 +214,23 @@ export function newlyTold(group: Group): PersonId[] {
   return now.told.map(({ person }) => person).filter((person) => toldSince(group, person).id === now.id)
 }
 
+/** A session in a calendar. One that was dropped has the last date that it had. */
+interface Session {
+  readonly number: number
+  readonly on: CalendarDate
+  readonly isOff: boolean
+}
+
+/** Every session that any plan had, because it may be in somebody's calendar. */
+export function sessionsEver(group: Group): Session[] {
+  const { notices, cancelled } = group
+  const planned = latestNotice(group).dates.length
+  return Array.from({ length: Math.max(...notices.map(({ dates }) => dates.length)) }).flatMap((_, index) => {
+    const on = notices.findLast(({ dates }) => dates.length > index)?.dates[index]
+    return on === undefined ? [] : { number: index + 1, on, isOff: cancelled !== null || index >= planned }
+  })
+}
+
 /** A group about which there's something to do: told late, or not confirmed by people who still work here. */
 export function openProblems(
   group: Group,
@@ -183,8 +238,8 @@ export function openProblems(
   worksHere: (person: PersonId) => boolean,
 ): { readonly late: boolean; readonly unacknowledged: number } {
   if (!isOpen(group, today)) return { late: false, unacknowledged: 0 }
-  const { late, unacknowledged } = shortfalls(toldStates(group).filter(({ person }) => worksHere(person)))
-  return { late, unacknowledged }
+  const { late, unacknowledged, newDates } = shortfalls(toldStates(group).filter(({ person }) => worksHere(person)))
+  return { late, unacknowledged: unacknowledged + newDates }
 }
 
 /** Whether the people who were told are in the organization. */
@@ -203,8 +258,11 @@ export function leftBefore(history: History, first: CalendarDate): boolean {
 /** What telling fell short of. */
 interface Shortfalls {
   readonly late: boolean
+  /** Who never confirmed this first date. */
   readonly unacknowledged: number
-  /** Who confirmed, but not before the start. */
+  /** Who confirmed it, but not the later dates as they are now. */
+  readonly newDates: number
+  /** Who confirmed it, but not on an earlier day. */
   readonly afterStart: number
 }
 
@@ -222,11 +280,17 @@ export function toldShort(group: Group, today: CalendarDate, { worksHere, hadLef
 function shortfalls(states: readonly ToldState[]): Shortfalls {
   return {
     late: states.some(({ late }) => late),
-    unacknowledged: states.filter(({ acknowledged }) => acknowledged === null).length,
-    afterStart: states.filter(({ acknowledged, beforeStart }) => acknowledged !== null && !beforeStart).length,
+    unacknowledged: states.filter(({ confirmedStart }) => confirmedStart === null).length,
+    newDates: states.filter(({ confirmedStart, acknowledged }) => confirmedStart !== null && acknowledged === null)
+      .length,
+    afterStart: states.filter(({ confirmedStart, beforeStart }) => confirmedStart !== null && !beforeStart).length,
   }
 }
 
 function sameDates(some: readonly CalendarDate[], others: readonly CalendarDate[]): boolean {
   return some.join() === others.join()
+}
+
+function sameStart(some: readonly CalendarDate[], others: readonly CalendarDate[]): boolean {
+  return some[0] === others[0]
 }

@@ -18,7 +18,7 @@ import { allSites, type Site } from '../site/site.store.ts'
 import { mailReaches } from './group-mail.job.ts'
 import { CALENDAR_NAME, groupCalendar } from './group-mail.page.ts'
 import { groupPage, groupSheetPage } from './group.page.ts'
-import { type Group, GROUPS_DONE, isOpen, latestNotice, toldStates } from './group.ts'
+import { earliestSignature, type Group, GROUPS_DONE, isOpen, latestNotice, toldStates } from './group.ts'
 import {
   acknowledge,
   allGroups,
@@ -70,7 +70,7 @@ export async function showGroups(visit: SignedInVisit): Promise<void> {
 
 /** One group, with everyone who was told. */
 export async function showGroup(visit: SignedInVisit, form: FormState = EMPTY_FORM): Promise<void> {
-  const { csrf, deps, response, t, today, viewer } = visit
+  const { csrf, deps, organization, response, t, today, viewer } = visit
   const { done = null } = form === EMPTY_FORM ? parseQuery(visit, doneQuery) : {}
   const { group, site } = await groupIn(visit, 'read-groups')
   const { db } = deps.store
@@ -85,6 +85,7 @@ export async function showGroup(visit: SignedInVisit, form: FormState = EMPTY_FO
       group,
       siteName: site.name,
       today,
+      timeZone: organization.timeZone,
       nameOf: await namesFor(visit, people),
       worksHere: (person) => here.has(person),
       hadLeft: (person) => left.get(group.id)?.has(person) === true,
@@ -149,9 +150,11 @@ export async function cancelThisGroup(visit: SignedInVisit): Promise<void> {
   const { deps, log, response, today, viewer } = visit
   parseForm(visit, noFields)
   const { group } = await groupIn(visit, 'keep-groups')
-  const href = hrefTo('/hr/groups/:group', { group: group.id }, { done: 'cancelled' })
-  // Sent twice, it's canceled once.
-  if (!isOpen(group, today)) return response.redirect(303, href)
+  const to = { group: group.id }
+  const href = hrefTo('/hr/groups/:group', to, { done: 'cancelled' })
+  // Sent twice, it's canceled once. A group whose last date is over has taken place.
+  if (group.cancelled !== null) return response.redirect(303, href)
+  if (!isOpen(group, today)) return response.redirect(303, hrefTo('/hr/groups/:group', to, { done: 'over' }))
   await deps.store.transaction((tx) => cancelGroup(tx, group, recordingOf(visit), deps.config.mail !== null))
   log.info({ by: viewer.person, group: group.id }, 'group cancelled')
   response.redirect(303, href)
@@ -166,12 +169,14 @@ export async function recordSignature(visit: SignedInVisit): Promise<void> {
   const { person, on } = sent.data
   const state = toldStates(group).find((each) => each.person === person)
   if (state === undefined) throw new AppError('not-found', 'Nobody with this id is told of the group.')
-  if (on < state.toldOn || on > today) return showGroup(visit, withProblem(visit, 'on', t.hr.groups.group.signatureDay))
-  await deps.store.transaction((tx) =>
+  const isDay = on >= earliestSignature(state) && on <= today
+  if (state.acknowledged === null && !isDay)
+    return showGroup(visit, withProblem(visit, 'on', t.hr.groups.group.signatureDay))
+  const isNew = await deps.store.transaction((tx) =>
     acknowledge(tx, group.id, { person: state.person, way: 'sheet', on }, recordingOf(visit)),
   )
-  log.info({ by: viewer.person, group: group.id }, 'signature of a notice recorded')
-  response.redirect(303, hrefTo('/hr/groups/:group', { group: group.id }, { done: 'signed' }))
+  log.info({ by: viewer.person, group: group.id, isNew }, 'signature of a notice sent')
+  response.redirect(303, hrefTo('/hr/groups/:group', { group: group.id }, { done: isNew ? 'signed' : 'unsigned' }))
 }
 
 export function toGroups({ t }: SignedInVisit): ShellLink {

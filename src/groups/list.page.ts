@@ -45,13 +45,18 @@ export interface GroupTag {
 export function groupTags(group: Group, today: CalendarDate, presence: Presence, t: Messages): GroupTag[] {
   const words = t.hr.groups
   if (group.cancelled !== null) return [{ text: words.cancelled, tone: '', icon: 'info' }]
-  const { late, unacknowledged, afterStart } = toldShort(group, today, presence)
-  const missing = isOpen(group, today) ? words.unacknowledged : words.neverAcknowledged
+  const { late, unacknowledged, newDates, afterStart } = toldShort(group, today, presence)
+  const open = isOpen(group, today)
+  const missing = open ? words.unacknowledged : words.neverAcknowledged
+  const notTheNew = open ? words.newDatesUnacknowledged : words.newDatesNeverAcknowledged
   return [
     ...(late ? [{ text: words.late, tone: 'tag--need', icon: 'flag' }] : []),
     ...(unacknowledged > 0 ? [{ text: missing(unacknowledged), tone: 'tag--date', icon: 'question' }] : []),
+    ...(newDates > 0 ? [{ text: notTheNew(newDates), tone: 'tag--date', icon: 'question' }] : []),
     ...(afterStart > 0 ? [{ text: words.acknowledgedLate(afterStart), tone: 'tag--date', icon: 'flag' }] : []),
-    ...(unacknowledged + afterStart > 0 ? [] : [{ text: words.allAcknowledged, tone: 'tag--done', icon: 'done' }]),
+    ...(unacknowledged + newDates + afterStart > 0
+      ? []
+      : [{ text: words.allAcknowledged, tone: 'tag--done', icon: 'done' }]),
   ]
 }
 

@@ -53,7 +53,7 @@ export async function confirmNotice(visit: Visit): Promise<void> {
     acknowledge(tx, group.id, { person, way: 'link', on: today }, recording),
   )
   log.info({ group: group.id, isNew }, 'notice of a group confirmed by link')
-  await sendNotice(visit, group, 'thanks')
+  await sendNotice(visit, group, isNew ? 'thanks' : 'already')
 }
 
 function stateOf({ group, person }: { readonly group: Group; readonly person: PersonId }) {
@@ -126,11 +126,12 @@ export async function acknowledgeGroup(visit: SignedInVisit): Promise<void> {
   const group = param(visit, 'group')
   const open = await groupsToAcknowledge(deps.store.db, viewer.person, today)
   const found = open.find((each) => each.group.id === group)
-  if (found !== undefined)
-    await deps.store.transaction((tx) =>
+  const isNew =
+    found !== undefined &&
+    (await deps.store.transaction((tx) =>
       acknowledge(tx, found.group.id, { person: found.as, way: 'home', on: today }, recordingOf(visit)),
-    )
-  const confirmed = found === undefined ? null : group
+    ))
+  const confirmed = isNew ? group : null
   const pages = {
     home: hrefTo('/hr', {}, { confirmed }),
     team: hrefTo('/team', {}, { confirmed }),

@@ -36,6 +36,9 @@ const done: Record<GroupDone, string> = {
   changed: 'Saved. See below who still has to confirm these dates.',
   cancelled: 'The group is canceled.',
   signed: 'The signature is on record.',
+  unsigned:
+    'Nothing was added, because this is already confirmed or the group has changed. What’s below is up to date.',
+  over: 'The group wasn’t canceled, because its last date is over.',
   list: 'Saved. The list applies starting with the next group.',
 }
 
@@ -60,7 +63,10 @@ export const groups = {
   late: 'Late notice',
   unacknowledged: (n: number) => (n === 1 ? '1 person hasn’t confirmed' : `${n} people haven’t confirmed`),
   neverAcknowledged: (n: number) => `${count(n, 'person', 'people')} didn’t confirm`,
-  acknowledgedLate: (n: number) => `${count(n, 'person', 'people')} confirmed only after the group started`,
+  newDatesUnacknowledged: (n: number) =>
+    n === 1 ? '1 person hasn’t confirmed the new dates' : `${n} people haven’t confirmed the new dates`,
+  newDatesNeverAcknowledged: (n: number) => `${count(n, 'person', 'people')} didn’t confirm the new dates`,
+  acknowledgedLate: (n: number) => `${count(n, 'person', 'people')} confirmed only on the first day or later`,
   allAcknowledged: 'Everyone has confirmed',
   cancelled: 'Canceled',
 
@@ -94,7 +100,7 @@ export const groups = {
     lead: 'Everyone you check here gets an e-mail when a group is announced, and confirms that they know about it. People without e-mail confirm after they sign in, or they sign a sheet.',
     days: 'Days before the first date',
     daysHint: (most: number) =>
-      `The policy says “prior to the start” but gives no number of days. Your site decides, from 0 to ${most}. An announcement made with less notice is marked as a late notice.`,
+      `The policy says “prior to the start” but gives no number of days. Your site decides, from 0 to ${most}. An announcement made with less notice, or on the first date itself, is marked as a late notice.`,
     clinical: 'Clinical staff',
     others: 'Others who need to know',
     othersHint: 'For example, whoever runs the site, the front desk, or the people on call.',
@@ -141,6 +147,7 @@ export const groups = {
       dates: 'Enter at least one date.',
       twice: 'The same date is entered twice.',
       past: 'The first date has to be today or later.',
+      begun: 'The group has started, so its first date has to stay as it was. You can change the later dates.',
       leaders: 'Check at least one person who leads the group.',
       days: (most: number) => `Enter a whole number from 0 to ${most}.`,
       clinical: 'Check at least one person on the clinical staff.',
@@ -166,6 +173,9 @@ export const groups = {
           : `${count(mail, 'person gets', 'people get')} an e-mail with a link to confirm. ${count(others, 'person doesn’t', 'people don’t')}: print the sheet. They also see the group when they sign in.`,
     lateNote: (day: string) =>
       `This notice is late. The group had to be announced by ${day}. Ask whether the first date can move, and talk to everyone below in person.`,
+    /** The first date can't move anymore. */
+    lateNoteStarted: (day: string) =>
+      `This notice was late. The group had to be announced by ${day}. Talk in person to everyone marked “late” below.`,
     columns: {
       person: 'Person',
       as: 'Role',
@@ -176,12 +186,19 @@ export const groups = {
     notConfirmed: 'Not yet',
     leftBefore: 'Left before it began',
     noMail: 'Doesn’t get e-mail: print the sheet',
-    afterStart: 'after the group started',
+    onFirstDay: 'on the first day',
+    afterFirstDay: 'after the first day',
+    /** When HR recorded a sheet that was signed on an earlier day. */
+    entered: (day: string) => `entered ${day}`,
+    newDatesOn: (day: string) => `New dates: announced ${day}`,
+    newDates: (confirmed: string) => `New dates: ${confirmed}`,
+    notYet: 'not yet',
     gone: 'Doesn’t work here anymore',
     signedOn: 'Signed on',
     signed: 'Record the signature',
     signedBy: (name: string) => `Record the signature of ${name}`,
-    signatureDay: 'Enter the day of the signature. It can’t be before the announcement, or in the future.',
+    signatureDay:
+      'Enter the day of the signature. It can’t be in the future or before the announcement. If only the new dates are missing, it can’t be before they were announced.',
     sheet: 'Print a sheet to sign',
     calendar: 'Dates for your calendar',
     calendarHint: 'The file shows the neutral name, the site and the dates, but no one’s name.',
@@ -246,7 +263,10 @@ export const groups = {
     subject,
     planned: (name: string, site: string) => `${name} is coming up at ${site}.`,
     soon: (name: string, site: string) => `${name} at ${site} starts soon.`,
+    moved: (name: string, site: string) => `${name} at ${site} has new dates.`,
+    movedSubject: 'New dates for a group: confirm that you know about them',
     cancelled: (name: string, site: string) => `${name} at ${site} is canceled.`,
+    calendarOff: 'If the dates are in your calendar, open the attached file to mark them as canceled.',
     dates: (days: string, n: number) => `${n === 1 ? 'Date' : 'Dates'}: ${days}`,
     leaders: (names: string) => `Led by: ${names}`,
     confirm: 'Open this page and confirm that you know about it:',

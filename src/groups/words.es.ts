@@ -12,6 +12,8 @@ export const groups: Messages['hr']['groups'] = {
     changed: 'Cambios guardados. Vea abajo a quién le falta confirmar estas fechas.',
     cancelled: 'El grupo quedó cancelado.',
     signed: 'La firma quedó registrada.',
+    unsigned: 'No se agregó nada, porque ya estaba confirmado o el grupo cambió. Abajo está la información al día.',
+    over: 'El grupo no se canceló, porque ya pasó la última fecha.',
     list: 'Lista guardada. Se usa a partir del próximo grupo.',
   },
   upcoming: 'Próximos',
@@ -25,10 +27,14 @@ export const groups: Messages['hr']['groups'] = {
   late: 'Aviso tardío',
   unacknowledged: (n) => (n === 1 ? 'Falta que confirme 1 persona' : `Falta que confirmen ${n} personas`),
   neverAcknowledged: (n) => (n === 1 ? '1 persona no confirmó' : `${n} personas no confirmaron`),
+  newDatesUnacknowledged: (n) =>
+    n === 1 ? 'Falta que 1 persona confirme las fechas nuevas' : `Falta que ${n} personas confirmen las fechas nuevas`,
+  newDatesNeverAcknowledged: (n) =>
+    n === 1 ? '1 persona no confirmó las fechas nuevas' : `${n} personas no confirmaron las fechas nuevas`,
   acknowledgedLate: (n) =>
     n === 1
-      ? '1 persona confirmó después de empezar el grupo'
-      : `${n} personas confirmaron después de empezar el grupo`,
+      ? '1 persona no confirmó antes del primer día, sino ese día o después'
+      : `${n} personas no confirmaron antes del primer día, sino ese día o después`,
   allAcknowledged: 'Confirmaron todos',
   cancelled: 'Cancelado',
 
@@ -64,7 +70,7 @@ export const groups: Messages['hr']['groups'] = {
     lead: 'Las personas que marque aquí reciben un correo cuando se anuncia un grupo y confirman que lo saben. Quienes no tienen correo confirman al iniciar sesión o firman una hoja.',
     days: 'Días antes de la primera fecha',
     daysHint: (most) =>
-      `La política dice “antes de empezar”, sin número de días. Lo decide su centro, de 0 a ${most}. Si se anuncia más tarde, aparece como aviso tardío.`,
+      `La política dice “antes de empezar”, sin número de días. Lo decide su centro, de 0 a ${most}. Si se anuncia más tarde, o el mismo día de la primera fecha, aparece como aviso tardío.`,
     clinical: 'Personal clínico',
     others: 'Otras personas que tienen que saberlo',
     othersHint: 'Por ejemplo, quien dirige el centro, la recepción o quienes están de guardia.',
@@ -109,6 +115,7 @@ export const groups: Messages['hr']['groups'] = {
       dates: 'Escriba por lo menos una fecha.',
       twice: 'La misma fecha aparece dos veces.',
       past: 'La primera fecha no puede ser anterior a hoy.',
+      begun: 'El grupo ya empezó, así que la primera fecha no puede cambiar. Puede cambiar las siguientes.',
       leaders: 'Marque por lo menos a una persona que dirija el grupo.',
       days: (most) => `Escriba un número entero de 0 a ${most}.`,
       clinical: 'Marque por lo menos a una persona del personal clínico.',
@@ -134,6 +141,8 @@ export const groups: Messages['hr']['groups'] = {
           : `${count(mail, 'persona recibe', 'personas reciben')} un correo con un enlace para confirmar. ${count(others, 'persona no lo recibe', 'personas no lo reciben')}: imprima la hoja. El grupo también se ve al iniciar sesión.`,
     lateNote: (day) =>
       `Este aviso es tardío: había que anunciar el grupo a más tardar el ${day}. Pregunte si se puede cambiar la primera fecha y hable en persona con quienes están en la lista de abajo.`,
+    lateNoteStarted: (day) =>
+      `Este aviso fue tardío: había que anunciar el grupo a más tardar el ${day}. Hable en persona con quienes tienen abajo la marca “tarde”.`,
     columns: {
       person: 'Persona',
       as: 'Función',
@@ -144,12 +153,18 @@ export const groups: Messages['hr']['groups'] = {
     notConfirmed: 'Todavía no',
     leftBefore: 'Se fue antes de que empezara',
     noMail: 'No recibe correo: imprima la hoja',
-    afterStart: 'después de empezar el grupo',
+    onFirstDay: 'el primer día',
+    afterFirstDay: 'después del primer día',
+    entered: (day) => `se registró el ${day}`,
+    newDatesOn: (day) => `Fechas nuevas: se anunciaron el ${day}`,
+    newDates: (confirmed) => `Fechas nuevas: ${confirmed}`,
+    notYet: 'todavía no',
     gone: 'Ya no trabaja aquí',
     signedOn: 'Día de la firma',
     signed: 'Registrar la firma',
     signedBy: (name) => `Registrar la firma de ${name}`,
-    signatureDay: 'Escriba el día de la firma. No puede ser anterior al aviso ni posterior a hoy.',
+    signatureDay:
+      'Escriba el día de la firma. No puede ser posterior a hoy ni anterior al aviso. Si solo faltan las fechas nuevas, no puede ser anterior al aviso de esas fechas.',
     sheet: 'Imprimir una hoja para firmar',
     calendar: 'Las fechas para su calendario',
     calendarHint: 'El archivo tiene el nombre neutral, el centro y las fechas. No nombra a nadie.',
@@ -219,7 +234,10 @@ export const groups: Messages['hr']['groups'] = {
     },
     planned: (name, site) => `Va a haber un grupo en ${site}: ${name}.`,
     soon: (name, site) => `Pronto empieza un grupo en ${site}: ${name}.`,
+    moved: (name, site) => `Un grupo en ${site} tiene fechas nuevas: ${name}.`,
+    movedSubject: 'Un grupo tiene fechas nuevas: confirme que lo sabe',
     cancelled: (name, site) => `Se canceló un grupo en ${site}: ${name}.`,
+    calendarOff: 'Si tiene las fechas en su calendario, abra el archivo adjunto para marcarlas como canceladas.',
     dates: (days, n) => `${n === 1 ? 'Fecha' : 'Fechas'}: ${days}`,
     leaders: (names) => `Quién dirige: ${names}`,
     confirm: 'Abra esta página y confirme que lo sabe:',

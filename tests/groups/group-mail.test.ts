@@ -34,6 +34,16 @@ const textOf = (index: number, part = 'text/plain') => {
   if (mail === undefined) throw new Error('no mail came')
   return (partsOf(mail).get(part) ?? '').replaceAll('\r\n', '\n')
 }
+/** Of each session in a calendar file: its id without the host, its day, its sequence and its status. */
+const eventsIn = (calendar: string) =>
+  calendar
+    .split('BEGIN:VEVENT')
+    .slice(1)
+    .map((event) =>
+      [/UID:([^@]+)/, /DTSTART;VALUE=DATE:(\d+)/, /SEQUENCE:(\d+)/, /STATUS:(\w+)/].map(
+        (part) => part.exec(event)?.[1] ?? '',
+      ),
+    )
 const recording = (): Recording => ({
   course: app.deps.contents.en.course.id,
   actor: staff.ada,
@@ -107,5 +117,50 @@ describe('the mail about a group', () => {
     const last = subjects().slice(1)
     expect(new Set(last)).toEqual(new Set(['The group on Sat, Nov 28, 2026 is canceled']))
     expect(last).toHaveLength(2)
+  })
+
+  it('takes a session that was dropped out of calendars', async () => {
+    await send()
+    expect(eventsIn(textOf(0, 'text/calendar'))).toEqual([
+      [`${group}-1`, '20261128', '0', ''],
+      [`${group}-2`, '20261205', '0', ''],
+    ])
+    await change(['2026-11-28'])
+    await send()
+    const calendar = textOf(1, 'text/calendar')
+    expect(calendar).toContain('METHOD:PUBLISH')
+    expect(eventsIn(calendar)).toEqual([
+      [`${group}-1`, '20261128', '1', ''],
+      [`${group}-2`, '20261205', '1', 'CANCELLED'],
+    ])
+  })
+
+  it('takes every session of a canceled group out of calendars', async () => {
+    await change(['2026-11-28', '2026-12-07'])
+    const found = await findGroup(app.deps.store.db, group)
+    if (found === null) throw new Error('the group is there')
+    await app.deps.store.transaction((tx) => cancelGroup(tx, found, recording(), true))
+    await send()
+    const calendar = textOf(0, 'text/calendar')
+    expect(calendar).toContain('METHOD:CANCEL')
+    expect(server.mails[0]?.source).toMatch(/text\/calendar;[^:]*method=CANCEL/)
+    expect(eventsIn(calendar)).toEqual([
+      [`${group}-1`, '20261128', '2', 'CANCELLED'],
+      [`${group}-2`, '20261207', '2', 'CANCELLED'],
+    ])
+    expect(textOf(0)).toContain(MESSAGES.en.hr.groups.mail.calendarOff)
+  })
+
+  it('asks for a confirmation of a later date that moves, also after the first one', async () => {
+    await send()
+    app.clock.pass({ days: 6 })
+    await change(['2026-11-28', '2026-12-07'])
+    await send()
+    const { movedSubject, moved } = MESSAGES.en.hr.groups.mail
+    expect(subjects().at(-1)).toBe(movedSubject)
+    const text = textOf(server.mails.length - 1)
+    expect(text).toContain(moved('Empowerment group', 'North House'))
+    expect(text).toContain('Mon, Dec 7, 2026')
+    expect(text).toContain('/notices/')
   })
 })

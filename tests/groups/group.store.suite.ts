@@ -127,6 +127,29 @@ export function groupsSuite(store: () => Store): void {
       expect(await store().transaction((tx) => acknowledge(tx, 'g', nobody, recording))).toBe(false)
     })
 
+    it('a sheet can be recorded after the last date, from the day on which the person was told', async () => {
+      await store().transaction((tx) => planGroup(tx, site, 'g', plan(bob), recording, true))
+      const later = by(day('2026-11-30'))
+      const confirm = (way: 'home' | 'sheet', on: string) =>
+        store().transaction((tx) => acknowledge(tx, 'g', { person: cleo, way, on: day(on) }, later))
+      expect(await confirm('home', '2026-11-30')).toBe(false)
+      expect(await confirm('sheet', '2026-11-01')).toBe(false)
+      expect(await confirm('sheet', '2026-11-10')).toBe(true)
+      expect(await confirm('sheet', '2026-11-10')).toBe(false)
+      const group = await findGroup(store().db, 'g')
+      const [state] = group === null ? [] : toldStates(group)
+      expect(state).toMatchObject({ beforeStart: true, acknowledged: { on: '2026-11-10', at: later.at } })
+    })
+
+    it('reminds once of the same first date, when a later one moves', async () => {
+      await store().transaction((tx) => planGroup(tx, site, 'g', plan(bob), recording, true))
+      const moved = { ...plan(bob), dates: [...DATES.slice(0, 1), day('2026-11-24')] }
+      await store().transaction((tx) => changeGroup(tx, { id: 'g', site }, moved, recording, true))
+      const kinds = (await messagesTo(store().db, cleo)).map(({ kind }) => kind)
+      expect(kinds.filter((kind) => kind === 'group-reminder')).toHaveLength(1)
+      expect(kinds.filter((kind) => kind === 'group-notice')).toHaveLength(2)
+    })
+
     it('a change is a new entry, and a cancellation ends it', async () => {
       await store().transaction((tx) => planGroup(tx, site, 'g', plan(bob), recording, true))
       const moved = { ...plan(cleo), dates: [day('2026-11-09')] }

@@ -11,6 +11,7 @@ import {
   newlyTold,
   NO_LIST,
   openProblems,
+  sessionsEver,
   tellingList,
   toldShort,
   toldStates,
@@ -77,6 +78,7 @@ const changed = (on: CalendarDate, changes: Partial<GroupPlan> = {}): Entry => (
   effectiveOn: on,
   body: plan(changes),
 })
+/** A sheet that HR records some days after it was signed is an entry of the day of the signature. */
 const confirmed = (on: CalendarDate, person: PersonId): Entry => ({
   kind: 'group_acknowledged',
   effectiveOn: on,
@@ -103,7 +105,9 @@ const anyHistory = fc
           fc.array(someDay, { minLength: 1, maxLength: 3 }),
           fc.subarray([...PEOPLE], { minLength: 1 }),
         ),
-        fc.tuple(fc.constant('confirmed'), somebody),
+        // Only later dates move.
+        fc.tuple(fc.constant('moved'), fc.array(someDay, { maxLength: 3 }), fc.subarray([...PEOPLE], { minLength: 1 })),
+        fc.tuple(fc.constant('confirmed'), somebody, fc.nat(6)),
         fc.tuple(fc.constant('cancelled')),
       ),
       { maxLength: 12 },
@@ -111,18 +115,25 @@ const anyHistory = fc
     fc.integer({ min: 0, max: 30 }),
   )
   .map(([steps, noticeDays]) => {
+    let dates = plan({}).dates
     const entries = steps.map(([kind, ...values], index): Entry => {
       const on = addDays(START, index)
-      const [first, told] = values
-      if (kind === 'changed' && Array.isArray(first) && Array.isArray(told)) {
-        const dates = [...new Set(first)].sort()
-        const people = told.map((person) => ({ person, as: 'site', position: '' }) as const)
-        return changed(on, { dates, told: people, noticeDays })
+      const [first, second] = values
+      if (Array.isArray(first) && Array.isArray(second)) {
+        dates = kind === 'moved' ? withLater(dates, first) : [...new Set(first)].sort()
+        const told = second.map((person) => ({ person, as: 'site', position: '' }) as const)
+        return changed(on, { dates, told, noticeDays })
       }
-      return kind === 'confirmed' ? confirmed(on, first as PersonId) : cancelled(on)
+      // The second value of a confirmation is how many days ago a sheet was signed.
+      return kind === 'confirmed' ? confirmed(addDays(on, -Number(second)), first as PersonId) : cancelled(on)
     })
     return [planned(START, { noticeDays }), ...entries]
   })
+
+/** The same first date, and others after it. */
+function withLater([first = START]: readonly CalendarDate[], others: readonly CalendarDate[]): CalendarDate[] {
+  return [first, ...new Set(others.filter((date) => date > first))].sort()
+}
 
 describe('a notice', () => {
   it('is late exactly when it’s told after the last day on which it can be told', () => {
@@ -131,6 +142,12 @@ describe('a notice', () => {
         expect(isLate(told, first, days)).toBe(told > lastDayToTell(first, days))
       }),
     )
+  })
+
+  it('isn’t told before the start on the first day itself, even where a site asks for no days', () => {
+    expect(isLate(START, START, 0)).toBe(true)
+    expect(isLate(START, addDays(START, 1), 0)).toBe(false)
+    expect(lastDayToTell(START, 0)).toBe(addDays(START, -1))
   })
 
   it('told earlier, or with fewer days to keep, is never later', () => {
@@ -151,14 +168,95 @@ describe('a group', () => {
         const group = groupOf(entries)
         const states = toldStates(group)
         expect(states.map(({ person }) => person)).toEqual(latestNotice(group).told.map(({ person }) => person))
-        for (const { toldOn, late, acknowledged, beforeStart } of states) {
+        for (const { toldOn, datesToldOn, late, confirmedStart, acknowledged, beforeStart } of states) {
           expect(late).toBe(isLate(toldOn, firstDate(group), latestNotice(group).noticeDays))
-          expect(toldOn <= latestNotice(group).on).toBe(true)
-          if (acknowledged !== null) expect(acknowledged.on >= toldOn).toBe(true)
-          expect(beforeStart).toBe(acknowledged !== null && acknowledged.on < firstDate(group))
+          expect(toldOn <= datesToldOn && datesToldOn <= latestNotice(group).on).toBe(true)
+          if (confirmedStart !== null) expect(confirmedStart.on >= toldOn).toBe(true)
+          if (acknowledged !== null) expect(acknowledged.on >= datesToldOn).toBe(true)
+          if (acknowledged !== null) expect(confirmedStart).not.toBeNull()
+          expect(beforeStart).toBe(confirmedStart !== null && confirmedStart.on < firstDate(group))
         }
       }),
     )
+  })
+
+  it('keeps what was told and confirmed about the start when later dates move, come or go', () => {
+    fc.assert(
+      fc.property(anyHistory, fc.array(someDay, { maxLength: 3 }), fc.nat(60), (entries, others, noticeDays) => {
+        const before = groupOf(entries)
+        const { dates, told } = latestNotice(before)
+        const later = changed(addDays(START, 20), { dates: withLater(dates, others), told, noticeDays })
+        const proof = (group: Group) =>
+          toldStates(group).map(({ person, toldOn, late, confirmedStart, beforeStart }) => {
+            return { person, toldOn, late, confirmedStart, beforeStart }
+          })
+        expect(proof(groupOf([...entries, later]))).toEqual(proof(before))
+      }),
+    )
+  })
+
+  it('asks for a confirmation of a later date that moves, and isn’t late because of it', () => {
+    const [first, ...rest] = ['2026-12-08', '2026-12-15', '2026-12-22'].map(calendarDate)
+    if (first === undefined) throw new Error('there is a first date')
+    const told = [{ person: 'person:cleo', as: 'clinical', position: '' } as const]
+    const on = calendarDate('2026-11-24')
+    const entries = [
+      planned(on, { dates: [first, ...rest], told }),
+      confirmed(on, 'person:cleo'),
+      changed(addDays(first, 2), { dates: [first, ...rest.slice(0, 1), calendarDate('2026-12-23')], told }),
+    ]
+    const moved = groupOf(entries)
+    expect(toldStates(moved)).toMatchObject([
+      { toldOn: on, late: false, beforeStart: true, acknowledged: null, datesToldOn: '2026-12-10' },
+    ])
+    expect(newlyTold(moved)).toEqual(['person:cleo'])
+    expect(openProblems(moved, addDays(first, 2), () => true)).toEqual({ late: false, unacknowledged: 1 })
+    const textsOf = (group: Group, today: CalendarDate) =>
+      groupTags(group, today, { worksHere: () => true, hadLeft: () => false }, MESSAGES.en).map(({ text }) => text)
+    expect(textsOf(moved, addDays(first, 2))).toEqual([words.newDatesUnacknowledged(1)])
+    expect(textsOf(moved, addDays(first, 40))).toEqual([words.newDatesNeverAcknowledged(1)])
+    const again = groupOf([...entries, confirmed(addDays(first, 3), 'person:cleo')])
+    expect(textsOf(again, addDays(first, 40))).toEqual([words.allAcknowledged])
+    // A sheet that was signed before the change doesn't confirm what it changed.
+    expect(toldStates(groupOf([...entries, confirmed(first, 'person:cleo')]))[0]?.acknowledged).toBeNull()
+  })
+
+  it('was told late or in time by what the site wanted at that time', () => {
+    const entries = [planned(START), changed(addDays(START, 25), { noticeDays: 60 })]
+    expect(toldStates(groupOf(entries)).some(({ late }) => late)).toBe(false)
+  })
+
+  it('has every plan and every confirmation in an evidence pack, also of somebody who was taken off the list', () => {
+    const others = plan({}).told.filter(({ person }) => person !== 'person:cleo')
+    const [signed, off] = [addDays(START, 2), addDays(START, 4)]
+    const group = groupOf([planned(START), confirmed(signed, 'person:cleo'), changed(off, { told: others })])
+    const page = groupsPage([{ site: 'North House', group, hadLeft: () => false }], [], FRAME)
+    const rowsOf = (section: string) =>
+      page.sections
+        .filter(({ id }) => id === section)
+        .flatMap(({ parts }) => parts)
+        .flatMap((part) => (part.kind === 'table' ? part.rows : []))
+    expect(rowsOf('told').some((row) => row.includes('person:cleo'))).toBe(false)
+    expect(rowsOf('lists').map((row) => [row[1], row[4]])).toEqual([
+      ...PEOPLE.map((person) => ['Dec 1, 2026', person]),
+      ['Dec 5, 2026', 'person:bob'],
+      ['Dec 5, 2026', 'person:dan'],
+    ])
+    const kept = ['North House: Empowerment group', 'person:cleo', 'Dec 3, 2026', words.ways.home, 'Dec 3, 2026']
+    expect(rowsOf('confirmations')).toEqual([[...kept, 'Dec 31, 2026']])
+  })
+
+  it('keeps dropped sessions for calendars, with the last date that each had', () => {
+    const dates = [30, 37, 44].map((days) => addDays(START, days))
+    const dropped = [planned(START, { dates }), changed(START, { dates: dates.slice(1) })]
+    const sessions = sessionsEver(groupOf(dropped))
+    expect(sessions.map(({ number, isOff }) => [number, isOff])).toEqual([
+      [1, false],
+      [2, false],
+      [3, true],
+    ])
+    expect(sessions.map(({ on }) => on)).toEqual([...dates.slice(1), dates[2]])
+    expect(sessionsEver(groupOf([...dropped, cancelled(START)])).every(({ isOff }) => isOff)).toBe(true)
   })
 
   it('counts exactly those who haven’t confirmed, and only while it’s still to take place', () => {
@@ -196,18 +294,20 @@ describe('a group', () => {
         const group = groupOf(entries)
         const hadLeft = (person: PersonId) => gone.includes(person)
         const presence = { worksHere: () => false, hadLeft }
-        const { late, unacknowledged, afterStart } = toldShort(group, addDays(START, 99), presence)
+        const { late, unacknowledged, newDates, afterStart } = toldShort(group, addDays(START, 99), presence)
         const page = groupsPage([{ site: 'North House', group, hadLeft }], [], FRAME)
         const [told] = page.sections.flatMap(({ id, parts }) => (id === 'told' ? parts : []).slice(1))
         const rows = told?.kind === 'table' ? told.rows : []
-        const { left: leftBefore, no, not } = packWords(FRAME).groups
-        expect(rows.some((row) => String(row[4]).endsWith('(late)'))).toBe(late)
+        const { left: leftBefore, not, newDates: ofNew, yes } = packWords(FRAME).groups
+        expect(rows.some((row) => String(row[4]).includes('(late)'))).toBe(late)
         expect(rows.filter((row) => row[5] === not)).toHaveLength(unacknowledged)
-        expect(rows.filter((row) => row[6] === no)).toHaveLength(unacknowledged + afterStart)
-        const asked = toldStates(group).filter(({ acknowledged }) => acknowledged === null)
+        expect(rows.filter((row) => String(row[5]).endsWith(ofNew(not)))).toHaveLength(newDates)
+        const absent = toldStates(group).filter(({ acknowledged, person }) => acknowledged === null && hadLeft(person))
         expect(rows.filter((row) => row[5] === leftBefore)).toHaveLength(
-          asked.filter(({ person }) => hadLeft(person)).length,
+          absent.filter(({ confirmedStart }) => confirmedStart === null).length,
         )
+        const asked = rows.filter((row) => absent.every(({ person }) => row[3] !== person))
+        expect(asked.filter((row) => row[6] !== yes)).toHaveLength(unacknowledged + afterStart)
       }),
     )
   })

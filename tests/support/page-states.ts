@@ -988,6 +988,10 @@ export const PAGE_STATES: readonly PageState[] = [
     path: ({ group }) => hrefTo('/hr/groups/:group', { group }, { done: 'planned' }),
     announces: 'status',
   }),
+  pageState('a group where a signature added nothing', 'ada', '/hr/groups/:group', {
+    path: ({ group }) => hrefTo('/hr/groups/:group', { group }, { done: 'unsigned' }),
+    announces: 'status',
+  }),
   pageState('a group with a signature in the future', 'ada', '/hr/groups/:group', {
     path: ({ group }) => hrefTo('/hr/groups/:group', { group }),
     async act(page) {

@@ -1,7 +1,17 @@
-import { firstDate, type Group, latestNotice, toldStates } from '../../groups/group.ts'
+import {
+  type Acknowledgement,
+  confirmationsOf,
+  firstDate,
+  type Group,
+  latestNotice,
+  noticeConfirmed,
+  toldStates,
+} from '../../groups/group.ts'
+import type { Told } from '../../ledger/bodies/group.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
 import { type KitCell, type KitPage, text } from '../../packages/kit/part.page.ts'
+import { type CalendarDate, dateAt } from '../../platform/time/calendar.ts'
 import { MESSAGES } from '../../words/messages.ts'
 import { dayText, type PackFrame, packWords } from './layout.page.ts'
 import { inBoth, type PublishedDetails, tableOf } from './record.page.ts'
@@ -15,8 +25,8 @@ export interface PackedGroup {
 }
 
 /**
- * Who was told before each group, when, and when they confirmed it; how each group was planned; and what the sites had
- * published about it. People are ids with their jobs: their names are in the roster as long as they're on record.
+ * Who was told before each group, when, and when they confirmed it; how each group was planned, with everyone who was told
+ * each time; every confirmation, also of people who were taken off the list later; and what the sites had published. People are ids with their jobs: their names are in the roster as long as they're on record.
  */
 export function groupsPage(
   groups: readonly PackedGroup[],
@@ -25,19 +35,32 @@ export function groupsPage(
 ): KitPage {
   const words = packWords(frame).groups
   const { timeline, toldAs, ways } = MESSAGES[frame.language].hr.groups
-  const day = (date: Parameters<typeof dayText>[0]) => dayText(date, frame)
+  const day = (date: CalendarDate) => dayText(date, frame)
+  const days = (dates: readonly CalendarDate[]) => dates.map(day).join('; ')
+  const role = ({ as, position }: Told) => (position === '' ? toldAs[as] : `${toldAs[as]}: ${position}`)
+  const confirmed = ({ on, way }: Acknowledgement) => `${day(on)}, ${ways[way]}`
   const named = ({ site, group }: PackedGroup) => `${site}: ${latestNotice(group).name}`
   const told = groups.flatMap((packed) =>
-    toldStates(packed.group).map(({ person, as, position, toldOn, late, acknowledged, beforeStart }): KitCell[] => {
+    toldStates(packed.group).map((state): KitCell[] => {
+      const { person, toldOn, late, isMoved, datesToldOn, confirmedStart, beforeStart, acknowledged } = state
+      const [start, ofDates] = confirmationsOf(state)
       const isLeft = acknowledged === null && packed.hadLeft(person)
+      const newDates = ofDates !== undefined ? confirmed(ofDates) : acknowledged === null && !isLeft ? words.not : ''
+      const onFirstDay = confirmedStart?.on === firstDate(packed.group)
       return [
         named(packed),
         day(firstDate(packed.group)),
-        position === '' ? toldAs[as] : `${toldAs[as]}: ${position}`,
+        role(state),
         person,
-        late ? words.late(day(toldOn)) : day(toldOn),
-        acknowledged !== null ? `${day(acknowledged.on)}, ${ways[acknowledged.way]}` : isLeft ? words.left : words.not,
-        isLeft ? '' : beforeStart ? words.yes : words.no,
+        [late ? words.late(day(toldOn)) : day(toldOn), ...(isMoved ? [words.newDatesOn(day(datesToldOn))] : [])].join(
+          '; ',
+        ),
+        start === undefined
+          ? isLeft
+            ? words.left
+            : words.not
+          : [confirmed(start), ...(newDates === '' ? [] : [words.newDates(newDates)])].join('; '),
+        beforeStart ? words.yes : onFirstDay ? words.onFirstDay : isLeft ? '' : words.no,
       ]
     }),
   )
@@ -48,12 +71,33 @@ export function groupsPage(
         named(packed),
         day(notice.on),
         index === 0 ? timeline.planned(notice.name) : timeline.changed(notice.name),
-        notice.dates.map(day).join('; '),
+        days(notice.dates),
         String(notice.told.length),
       ]),
       ...(cancelled === null ? [] : [[named(packed), day(cancelled.on), timeline.cancelled, '', '']]),
     ]
   })
+  const lists = groups.flatMap((packed) =>
+    packed.group.notices.flatMap((notice) =>
+      notice.told.map((each): KitCell[] => [
+        named(packed),
+        day(notice.on),
+        days(notice.dates),
+        role(each),
+        each.person,
+      ]),
+    ),
+  )
+  const confirmations = groups.flatMap((packed) =>
+    packed.group.acknowledgements.map((one): KitCell[] => [
+      named(packed),
+      one.person,
+      day(one.on),
+      ways[one.way],
+      day(dateAt(one.at, frame.timeZone)),
+      days(noticeConfirmed(packed.group, one).dates),
+    ]),
+  )
   const texts = published.map(({ site, event }): KitCell[] => {
     const details: SiteDetails = event.body.details
     const { beforeGroup, groupSafety, es } = details
@@ -76,6 +120,12 @@ export function groupsPage(
         parts: [text(words.told), ...tableOf('told', words.toldHead, told, frame)],
       },
       { id: 'plans', title: words.plansTitle, parts: tableOf('plans', words.plansHead, plans, frame) },
+      { id: 'lists', title: words.listsTitle, parts: tableOf('lists', words.listsHead, lists, frame) },
+      {
+        id: 'confirmations',
+        title: words.confirmationsTitle,
+        parts: [text(words.confirmations), ...tableOf('confirmations', words.confirmationsHead, confirmations, frame)],
+      },
       { id: 'texts', title: words.textsTitle, parts: tableOf('texts', words.textsHead, texts, frame) },
     ],
   }

@@ -8,6 +8,10 @@ export interface CalendarDay {
   readonly summary: string
   readonly description: string
   readonly madeAt: Instant
+  /** How often it has changed. A calendar takes a file with a higher number than the one it has. */
+  readonly sequence?: number
+  /** It won't take place, and calendars that have it cross it out or remove it. */
+  readonly isOff?: boolean
 }
 
 const LINE_BYTES = 75
@@ -18,7 +22,7 @@ export function calendarFile(...days: readonly CalendarDay[]): string {
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Staff orientation//EN',
-    'METHOD:PUBLISH',
+    `METHOD:${calendarMethod(days)}`,
     ...days.flatMap(dayLines),
     'END:VCALENDAR',
   ]
@@ -26,7 +30,15 @@ export function calendarFile(...days: readonly CalendarDay[]): string {
     .join('')
 }
 
-function dayLines({ uid, on, summary, description, madeAt }: CalendarDay): string[] {
+/**
+ * A file has one method, which the type of an attachment repeats (RFC 5546 and 6047). One that says what takes place may
+ * also say what doesn't; one that cancels holds nothing else.
+ */
+export function calendarMethod(days: readonly Pick<CalendarDay, 'isOff'>[]): 'PUBLISH' | 'CANCEL' {
+  return days.every(({ isOff }) => isOff === true) ? 'CANCEL' : 'PUBLISH'
+}
+
+function dayLines({ uid, on, summary, description, madeAt, sequence, isOff = false }: CalendarDay): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${escaped(uid)}`,
@@ -35,6 +47,8 @@ function dayLines({ uid, on, summary, description, madeAt }: CalendarDay): strin
     `DTEND;VALUE=DATE:${basic(addDays(on, 1))}`,
     `SUMMARY:${escaped(summary)}`,
     `DESCRIPTION:${escaped(description)}`,
+    ...(sequence === undefined ? [] : [`SEQUENCE:${sequence}`]),
+    ...(isOff ? ['STATUS:CANCELLED'] : []),
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ]
