@@ -25,8 +25,9 @@ export interface PackedGroup {
 }
 
 /**
- * Who was told before each group, when, and when they confirmed it; how each group was planned, with everyone who was told
- * each time; every confirmation, also of people who were taken off the list later; and what the sites had published. People are ids with their jobs: their names are in the roster as long as they're on record.
+ * Who was told before each group, when, and when they confirmed it. How each group was planned, with everyone who was told
+ * each time. Every confirmation, also of people who were taken off the list later. What the sites had published. People are
+ * ids with their jobs: their names are in the roster as long as they're on record.
  */
 export function groupsPage(
   groups: readonly PackedGroup[],
