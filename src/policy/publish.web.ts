@@ -84,8 +84,8 @@ export async function approvePolicy(visit: SignedInVisit): Promise<void> {
     if (reviewed(draftOf(proposed.changes), deps.contents).some((review) => review.problems.length > 0)) return null
     const { changes, proposal } = proposed
     // It's in effect from the day on which staff see it, and not from the one on which it was proposed.
-    const version = { effectiveOn: today, changes, proposal }
-    return adoptPolicy(tx, policyOf(visit), version, deps.released, recordingOf(visit))
+    const agreed = { effectiveOn: today, changes, proposal }
+    return adoptPolicy(tx, policyOf(visit), agreed, deps.released, recordingOf(visit))
   })
   if (version === null)
     return sendApproval(visit, withProblems(visit, { mark: t.hr.policy.approval.problems.changed }), 422)

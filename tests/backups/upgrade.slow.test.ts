@@ -108,12 +108,12 @@ describe.each(RELEASES)('a server of this version on the data of release $name',
   })
 
   it('checks the ledger of that backup, too', async () => {
-    const folder = join(work, `${name}-longer`)
-    cpSync(backup, folder, { recursive: true })
-    const manifest = JSON.parse(readFileSync(join(folder, 'backup.json'), 'utf8'))
-    writeFileSync(join(folder, 'backup.json'), JSON.stringify({ ...manifest, entries: facts.events + 1 }))
+    const longer = join(work, `${name}-longer`)
+    cpSync(backup, longer, { recursive: true })
+    const manifest = JSON.parse(readFileSync(join(longer, 'backup.json'), 'utf8'))
+    writeFileSync(join(longer, 'backup.json'), JSON.stringify({ ...manifest, entries: facts.events + 1 }))
     const dataDir = join(work, `${name}-refused`)
-    const restoring = restoreBackup({ folder, database: join(dataDir, 'csec.db'), dataDir, at: AT })
+    const restoring = restoreBackup({ folder: longer, database: join(dataDir, 'csec.db'), dataDir, at: AT })
     await expect(restoring).rejects.toThrow(`ends with entry ${facts.events}, but it says it ends with entry`)
   })
 
