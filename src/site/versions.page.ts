@@ -1,6 +1,5 @@
 import type { SitePublishedEvent } from '../ledger/site-version.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
-import { canonicalJson } from '../platform/codes/canonical.ts'
 import { differingRows } from '../platform/html/compared.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -9,6 +8,7 @@ import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { type Change, changes, filledLines } from './difference.page.ts'
 import { draftOf } from './draft.ts'
+import { isSameButForCalls } from './roles/shown.ts'
 import { sectionsOf } from './site.page.ts'
 
 /** A version as it's listed: with its days, and whether it was called off before the first of them. */
@@ -114,7 +114,7 @@ function seenView(shell: Shell, { details, on, version }: SeenOnDay, today: Cale
   const heading = words.heading(formatDate(on, language))
   if (version === null || details === null) return { heading, texts: [words.none], rows: [], language }
   const { body, effectiveOn } = version
-  const isWhole = canonicalJson(details) === canonicalJson(body.details)
+  const isWhole = isSameButForCalls(details, body.details)
   return {
     heading,
     texts: [
