@@ -82,7 +82,7 @@ const SENT_BY_SCRIPTS = `
   site/defaults/defaults.web.ts: version
   site/form.web.ts: add remove base seen
   site/publish.web.ts: seen
-  site/roles/roles.web.ts: choose link version person
+  site/roles/roles.web.ts: choose link version person seen
   site/set-up.web.ts: timeZone
   site/versions.web.ts: version
   understanding/understanding.web.ts: place language`

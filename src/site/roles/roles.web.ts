@@ -51,6 +51,7 @@ const linkForm = z.strictObject({
     .regex(/^\d{1,6}$/)
     .transform(Number),
   person: z.string().max(100),
+  seen: z.string().max(100),
 })
 const ofLink = z.strictObject({ link: z.string().min(1).max(100) })
 
@@ -70,7 +71,7 @@ export async function findForRole(visit: SignedInVisit): Promise<void> {
 export async function linkPerson(visit: SignedInVisit): Promise<void> {
   const { deps, log, response, today, viewer } = visit
   const site = await ownSite(visit)
-  const { person: sent, ...link } = parseForm(visit, linkForm)
+  const { person: sent, seen, ...link } = parseForm(visit, linkForm)
   const person = await onRecord(visit, sent)
   if (person === null || !(await isAtWork(deps.store.db, person, today))) {
     return send(visit, site, { choosing: link, problem: 'away' })
@@ -78,7 +79,7 @@ export async function linkPerson(visit: SignedInVisit): Promise<void> {
   const problem = await deps.store.transaction(async (tx) => {
     const reason = await whyNotLinked(tx, site.id, { role: link.role, place: link.place, person }, today)
     if (reason !== null) return reason
-    return (await linkRole(tx, site.id, { ...link, person }, recordingOf(visit))) ? '' : 'changed'
+    return (await linkRole(tx, site.id, { ...link, person }, recordingOf(visit), seen)) ? '' : 'changed'
   })
   if (problem !== '') return send(visit, site, { choosing: problem === 'changed' ? null : link, problem })
   log.info({ by: viewer.person, site: site.id }, 'role linked')
@@ -90,7 +91,8 @@ export async function confirmPerson(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
   const site = await ownSite(visit)
   const { link } = parseForm(visit, ofLink)
-  await deps.store.transaction((tx) => confirmRole(tx, site.id, link, recordingOf(visit)))
+  const counts = await deps.store.transaction((tx) => confirmRole(tx, site.id, link, recordingOf(visit)))
+  if (!counts) return send(visit, site, { problem: 'changed' })
   response.redirect(303, rolesHref(site, { done: 'confirmed' }))
 }
 
@@ -98,7 +100,8 @@ export async function unlinkPerson(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
   const site = await ownSite(visit)
   const { link } = parseForm(visit, ofLink)
-  await deps.store.transaction((tx) => unlinkRole(tx, site.id, link, recordingOf(visit)))
+  const counts = await deps.store.transaction((tx) => unlinkRole(tx, site.id, link, recordingOf(visit)))
+  if (!counts) return send(visit, site, { problem: 'changed' })
   response.redirect(303, rolesHref(site, { done: 'unlinked' }))
 }
 

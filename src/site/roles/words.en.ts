@@ -84,7 +84,8 @@ export const siteRoles = {
   both: 'Staff turn to someone else when their concern is about the person they’d normally tell, so one person can’t be linked to both roles. Choose someone else, or remove this person’s other link first. If one person really holds both roles, assign one of the roles to someone else in the details.',
   alone:
     'This person would be their own backup while no one else is on duty, so staff who can’t reach them would have no one to call. Choose someone else, or remove this person’s other link first.',
-  changed: 'The details have changed since you opened this page. Nothing was linked. Look at the roles again.',
+  changed:
+    'The details or the links have changed since you opened this page. Nothing was saved. Look at the roles again.',
   stillRight: 'Still right',
   stillRightFor: (name: string) => `${name} still holds this role`,
   unlink: 'Remove the link',

@@ -85,7 +85,8 @@ export const siteRoles: typeof english = {
   both: 'El personal acude a otra persona cuando la preocupación es sobre quien recibe los avisos, así que nadie puede tener las dos funciones. Elija a otra persona o quite primero el vínculo de esta persona con la otra función. Si de verdad tiene las dos, asigne una a otra persona en los datos.',
   alone:
     'Esta persona se respaldaría a sí misma mientras nadie más está de turno, y el personal que no la localice no tendría a quién llamar. Elija a otra persona o quite primero el otro vínculo de esta persona.',
-  changed: 'Los datos cambiaron después de que usted abrió esta página. No se vinculó nada. Revise las funciones.',
+  changed:
+    'Los datos o los vínculos cambiaron después de que usted abrió esta página. No se guardó nada. Revise las funciones.',
   stillRight: 'El vínculo sigue vigente',
   stillRightFor: (name) => `${name} sigue en esta función`,
   unlink: 'Quitar el vínculo',
