@@ -1,3 +1,4 @@
+import { type Actor, isPerson } from '../ledger/event.ts'
 import type { SitePublishedEvent } from '../ledger/site-version.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import { differingRows } from '../platform/html/compared.page.ts'
@@ -15,6 +16,8 @@ import { sectionsOf } from './site.page.ts'
 export interface ListedVersion {
   readonly event: SitePublishedEvent
   readonly recordedOn: CalendarDate
+  /** Who proposed it to the one who published it. Null where nobody had to, or what all sites share was proposed. */
+  readonly proposedBy: Actor | null
   readonly isWithdrawn: boolean
 }
 
@@ -35,6 +38,7 @@ interface VersionsInput {
   readonly seen: SeenOnDay | null
   readonly today: CalendarDate
   readonly inEffect: string | null
+  nameOf(actor: Actor): string
   readonly links: {
     readonly back: string
     readonly self: string
@@ -65,7 +69,7 @@ export function versionsPage(shell: Shell, input: VersionsInput): string {
     rows: versions.map((version) => ({
       title: title(version),
       from: day(version.event.effectiveOn),
-      recordedOn: recordedText(version, day(version.recordedOn), t),
+      recordedOn: recordedText(version, day(version.recordedOn), input, t),
       state: stateOf(version, { today, inEffect }, t),
     })),
     comparison:
@@ -91,10 +95,17 @@ export function versionsPage(shell: Shell, input: VersionsInput): string {
 }
 
 /** Versions from before a second person could be asked say nothing of it. */
-function recordedText({ event: { body } }: ListedVersion, day: string, t: Messages): string {
+function recordedText(
+  { event: { actor, body }, proposedBy }: ListedVersion,
+  day: string,
+  { nameOf }: Pick<VersionsInput, 'nameOf'>,
+  t: Messages,
+): string {
   const words = t.hr.sites.versions
-  if (!('proposal' in body)) return day
-  return body.proposal === null ? words.alone(day) : words.together(day)
+  const by = nameOf(actor)
+  if (!('proposal' in body) || !isPerson(actor)) return words.by(day, by)
+  if (body.proposal === null) return words.alone(day, by)
+  return words.together(day, by, proposedBy === null ? null : nameOf(proposedBy))
 }
 
 function stateOf(

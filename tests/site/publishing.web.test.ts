@@ -398,6 +398,9 @@ describe('the agreement of a second person', () => {
     eve = await signedIn(app, holders.eve)
     await eve.post(`${north}/agreements`, { mark: markIn(await waiting(eve)) }).expect(303)
     expect((await versions()).at(-1)?.effectiveOn).toBe(calendarDate('2026-11-27'))
+    const { together } = words.versions
+    const { text } = await eve.get(`${north}/versions`).expect(200)
+    expect(text).toContain(together('Nov 27, 2026', 'Eve Novak', 'Ada Okafor'))
   })
 
   it('is used up by the version that it led to, also once that was called off', async () => {
@@ -435,7 +438,7 @@ describe('the agreement of a second person', () => {
     expect((await ada.get(`${north}/preview`)).text).toContain(words.preview.aloneLead)
     expect((await publish()).headers['location']).toBe(`${north}?published=now`)
     expect((await versions()).at(-1)).toMatchObject({ actor: staff.ada, body: { proposal: null } })
-    expect((await ada.get(`${north}/versions`)).text).toContain(words.versions.alone('Nov 24, 2026'))
+    expect((await ada.get(`${north}/versions`)).text).toContain(words.versions.alone('Nov 24, 2026', 'Ada Okafor'))
   })
 
   it('holds a reason back that names someone, until it’s sent again', async () => {

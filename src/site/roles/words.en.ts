@@ -23,6 +23,8 @@ const notAvailable = (name: string, day: string): string => `${name} hasn’t be
 export const siteRoles = {
   lostOnSitePage: (roles: string) =>
     `The details changed, so these roles aren’t linked to anyone anymore: ${roles}. Link them again.`,
+  awayInPreview: (roles: string) =>
+    `Shown the way staff would see it now. Because the people linked to these roles are away, staff aren’t given their numbers: ${roles}.`,
   link: 'Link people to their roles',
   title: (site: string) => `People at ${site}`,
   back: 'Back to the details',

@@ -22,6 +22,8 @@ const notAvailable = (name: string, day: string): string =>
 export const siteRoles: typeof english = {
   lostOnSitePage: (roles) =>
     `Los datos cambiaron y estas funciones quedaron sin vincular: ${roles}. Vuelva a vincularlas.`,
+  awayInPreview: (roles) =>
+    `Así lo vería ahora el personal. No se le dan los números de estas funciones, porque las personas vinculadas con ellas están ausentes: ${roles}.`,
   link: 'Vincular a las personas con sus funciones',
   title: (site) => `Personas de ${site}`,
   back: 'Volver a los datos',

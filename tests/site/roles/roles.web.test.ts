@@ -430,6 +430,39 @@ describe('somebody who holds a role and leaves', () => {
     expect(await card()).toBe(before)
   })
 
+  it('is replaced in both previews of the site’s details as on the card, which say whose number is missing', async () => {
+    const site = hrefTo('/hr/sites/:site', { site: staff.north })
+    const framed = hrefTo('/hr/sites/:site/preview/card', { site: staff.north })
+    const away = words.awayInPreview(`${words.role.named} (${exampleSite.named[1]?.role ?? ''})`)
+    const lessons = (text: string) => text.slice(text.indexOf('data-live="lessons"'))
+    const readers = (text: string) => text.slice(text.indexOf('id="in-en"'))
+    const seen = async () => ({
+      page: (await eve.get(site).expect(200)).text,
+      preview: (await eve.get(`${site}/preview`).expect(200)).text,
+      card: (await eve.get(framed).expect(200)).text,
+    })
+    await link()
+    const before = await seen()
+    for (const text of [lessons(before.page), readers(before.preview), before.card]) expect(text).toContain(NIGHTS)
+    for (const text of [before.page, before.preview]) expect(text).not.toContain(away)
+    await onLeave()
+    const draft = { ...exampleSite, name: 'North House', slug: 'north-house', steps: 'Something else.' }
+    for (const isDraft of [false, true]) {
+      if (isDraft)
+        await app.deps.store.transaction((tx) =>
+          keepSiteDraft(tx, staff.north, draftOf(draft), holders.eve, app.deps.now()),
+        )
+      const after = await seen()
+      for (const text of [lessons(after.page), readers(after.preview), after.card]) {
+        expect(text).not.toContain(NIGHTS)
+        expect(text).toContain(BACKUP)
+      }
+      for (const text of [after.page, after.preview]) expect(text).toContain(away)
+      // The form keeps what was published.
+      expect(after.page).toContain(`value="${NIGHTS}"`)
+    }
+  })
+
   it('marks paper from before on the page where it’s printed and on the steward’s page, without a reason', async () => {
     const old = MESSAGES.en.card.printing.oldPaper('Nov 24, 2026')
     await link()

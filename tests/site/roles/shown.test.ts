@@ -132,8 +132,11 @@ describe('what staff of a site were shown', () => {
   describe('of a line that somebody called', () => {
     const [line] = exampleSite.local
     if (line === undefined) throw new Error('the example has a local line')
-    const called = (on: string, outcome: 'works' | 'no-answer' = 'works') =>
-      event('contact_checked', NORTH, on, { contact: line.phone, outcome, way: 'called', nextOn: null })
+    const called = (on: string, outcome: 'works' | 'no-answer' = 'works'): NewEvent => {
+      const { actor, course, effectiveOn, recordedAt } = event('contact_checked', NORTH, on, { outcome })
+      const body = { v: 2, contact: line.phone, outcome, way: 'called', nextOn: addDays(effectiveOn, 90) } as const
+      return { kind: 'contact_checked', subject: NORTH, course, effectiveOn, recordedAt, actor, body }
+    }
     const dayOfCall = (on: string, ...events: readonly NewEvent[]) =>
       shownOn(day(on), siteOf(...events))?.local[0]?.checkedOn
 
