@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formOf, wholeDetails } from '../site/form-state.web.ts'
+import { shownIfLive } from '../site/roles/publish.store.ts'
 import { siteOfPath } from '../site/site.web.ts'
 import { parseQuery } from '../platform/http/form.web.ts'
 import { shownLogo } from '../app/brand.web.ts'
@@ -12,16 +13,18 @@ import { allowCardInFrame } from './card.web.ts'
 
 const inLanguage = z.strictObject({ language: z.enum(LANGUAGES).optional() })
 
-/** The public card as the draft makes it, in a frame of the form. Its links lead nowhere but to its other language. */
+/** The public card as the draft makes it while whoever is away is away, in a frame of the form. Its links lead nowhere but to its other language. */
 export async function showCardPreview(visit: SignedInVisit): Promise<void> {
   const { deps, organization, response, today } = visit
   const { language = visit.language } = parseQuery(visit, inLanguage)
   const site = await siteOfPath(visit)
   const css = deps.cardFiles.css + brandCss(organization.brand)
-  const form = await formOf(visit, deps.store.db, site)
+  const { db } = deps.store
+  const form = await formOf(visit, db, site)
+  const { details } = await shownIfLive(db, site.id, wholeDetails(form, organization.name), today)
   const html = cardDocument({
     language,
-    site: { name: form.draft.name, details: wholeDetails(form, organization.name) },
+    site: { name: form.draft.name, details },
     contacts: deps.contents[language].contacts,
     today,
     links: {

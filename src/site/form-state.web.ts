@@ -15,7 +15,8 @@ import type { SiteDefaults, SiteDetails } from '../organization/details-shape.ts
 import { policyOf } from '../people/change.web.ts'
 import { defaultsOn, fromOrganization, ownDraft, withDefaults } from './defaults/defaults.ts'
 import { readDefaults } from './defaults/defaults.store.ts'
-import { checkedLines, inEffect, isSlugFree, type Site } from './site.store.ts'
+import { checkedLines } from './roles/number.ts'
+import { inEffect, isSlugFree, type Site } from './site.store.ts'
 
 /** The details of a site as the form has them. */
 export interface SiteForm {

@@ -10,6 +10,8 @@ import { type Change, changes } from './difference.page.ts'
 import { type SiteDraft, withoutSpanish } from './draft.ts'
 import type { EffectView } from '../requirements/effect.page.ts'
 import { cardTitle } from './part.page.ts'
+import type { HeldRole } from './roles/role.ts'
+import { awayRolesText } from './roles/role-text.page.ts'
 import { type ContentOfParts, previewParts, sectionsOf } from './site.page.ts'
 
 /** Whether a second person has to agree: `alone` where one should, but nobody else could. */
@@ -17,7 +19,8 @@ export type Agreement = 'off' | 'asked' | 'alone'
 
 interface SitePreview {
   readonly contents: Readonly<Record<Language, ContentOfParts>>
-  readonly details: SiteDetails
+  /** As staff would see them. */
+  readonly shown: { readonly details: SiteDetails; readonly away: readonly HeldRole[] }
   /** What the draft changes; null when nothing is live, or nothing differs. */
   readonly change: { readonly from: SiteDraft; readonly to: SiteDraft } | null
   /** Whether this isn't what's live. */
@@ -52,14 +55,15 @@ export function sitePreviewPage(shell: Shell, page: SitePreview): string {
   const readers = LANGUAGES.map((each) => ({
     language: each,
     name: MESSAGES[each].shell.languageName,
-    parts: previewParts(page.details, page.contents[each]),
+    parts: previewParts(page.shown.details, page.contents[each]),
   }))
   const fields =
     page.publish === null ? [] : publishFields(shell, { draft: page.publish.draft, today: page.today }, page.publish)
   const summary = errorSummary(fields, t)
   return renderPage('app', titled(shell, summary), 'site/preview', {
     t,
-    name: page.details.name,
+    name: page.shown.details.name,
+    away: awayRolesText(page.shown.away, shell),
     summary,
     changes: page.change === null ? [] : changedLines(shell, page.change, page.today),
     effect: page.effect,

@@ -25,6 +25,7 @@ import { readSite } from './form.web.ts'
 import { dropSiteDraft, keepSiteDraft } from './kept-draft.store.ts'
 import { type Agreement, sitePreviewPage } from './preview.page.ts'
 import { proposeDetails, readProposal } from './proposal.store.ts'
+import { shownIfLive } from './roles/publish.store.ts'
 import { sectionsOf } from './site.page.ts'
 import { detailsToCome, type Site } from './site.store.ts'
 import { draftSent, isNewer, sendNewer, sendSite, siteOfPath } from './site.web.ts'
@@ -201,6 +202,7 @@ async function sendPreview(visit: SignedInVisit, site: Site, sent: FormState, st
   const comes = await detailsToCome(db, site.id, today)
   const shell = recordsShell(visit, { title: t.hr.sites.preview.title, current: 'sites' })
   const details = wholeDetails(form, organization.name)
+  const shown = await shownIfLive(db, site.id, details, today)
   const sections = sectionsOf(shell, { blanks: [], today }, draft, {})
   const before = live?.body.details ?? null
   const agreement = await agreementIn(visit, db)
@@ -208,7 +210,7 @@ async function sendPreview(visit: SignedInVisit, site: Site, sent: FormState, st
   response.status(status).send(
     sitePreviewPage(shell, {
       contents: deps.contents,
-      details,
+      shown,
       change: differs && live !== null ? { from: draftOf(live.body.details), to: whole } : null,
       isDraft: differs || live === null,
       effect: isReady ? await effectOf(visit, site.id, { before, after: details, from: today, draft, sections }) : null,

@@ -13,8 +13,8 @@ import { doneText } from './phone/done.page.ts'
 import type { ComingSite, LiveSite } from './site-list.page.ts'
 import type { HeldRole } from './roles/role.ts'
 import type { OpenHour } from './roles/drift.ts'
-import { type LostLinks } from './roles/links.ts'
-import { rolesText } from './roles/role-text.page.ts'
+import type { LostLinks } from './roles/links.ts'
+import { awayRolesText, rolesText } from './roles/role-text.page.ts'
 import { type SiteSection, siteSections, spanishMissing } from './section.page.ts'
 import { cardTitle, type SitePartView, sitePartView } from './part.page.ts'
 import type { SiteDefaults, SiteDetails } from '../organization/details-shape.ts'
@@ -29,8 +29,8 @@ export interface SiteInput {
   readonly draft: SiteDraft
   /** What the organization says for all sites, or null. */
   readonly defaults: SiteDefaults | null
-  /** The draft as it would be published. */
-  readonly details: SiteDetails
+  /** The draft as staff would see it. */
+  readonly shown: { readonly details: SiteDetails; readonly away: readonly HeldRole[] }
   readonly content: ContentOfParts
   /** The blanks, and an address that another site has. */
   readonly blanks: readonly FillIn[]
@@ -148,6 +148,8 @@ interface SiteView {
   readonly waited: (Pick<Waited, 'reminding'> & { readonly text: string; readonly button: string }) | null
   readonly card: SiteInput['card'] & {
     readonly title: string
+    /** Whose numbers the card doesn't have now. Empty while everybody is there. */
+    readonly away: string
     /** `null` where no card is public yet, or the frame shows the same one. */
     readonly liveHref: string | null
     readonly notes: readonly string[]
@@ -194,12 +196,13 @@ export function sitePage(shell: Shell, input: SiteInput): string {
     newer: newerView(shell, input, sections),
     spanish: spanishNotice(input, sections, t),
     sections,
-    parts: previewParts(input.details, input.content),
+    parts: previewParts(input.shown.details, input.content),
     waiting: input.waiting,
     waited: waitedView(input, t),
     card: {
       ...input.card,
       title: cardTitle(isDraft, t),
+      away: awayRolesText(input.shown.away, shell),
       liveHref: isDraft && live !== null ? input.card.publicHref : null,
       notes: [
         ...(live === null ? [t.card.onSitePage.notLive] : []),

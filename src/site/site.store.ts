@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type CalendarDate, type Instant, latest } from '../platform/time/calendar.ts'
+import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import type { SiteId, Recording } from '../ledger/event.ts'
 import { collator } from '../platform/text/format.ts'
 import { findOrganization } from '../organization/organization.store.ts'
@@ -9,9 +9,9 @@ import { type SitePublishedEvent, siteVersionAfter, siteVersionOn, siteVersions 
 import { keptQuery } from '../platform/database/kept-query.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { record } from '../requirements/standing.store.ts'
-import type { LocalResource, SiteDetails } from '../organization/details-shape.ts'
-import { digitsOf, type ProfileId } from '../organization/site-details.ts'
-import { checksBySite } from './roles/number.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
+import type { ProfileId } from '../organization/site-details.ts'
+import { checkedLines } from './roles/number.ts'
 
 export interface Site {
   readonly id: SiteId
@@ -174,16 +174,6 @@ export function inEffect(history: History, today: CalendarDate): SitePublishedEv
   const local = checkedLines(body.details.local, history)
   // Only days differ from the event in the ledger.
   return { ...published, body: { ...body, details: { ...body.details, local } } } as SitePublishedEvent
-}
-
-/** Lines with the day of the last call that somebody at the site recorded. */
-export function checkedLines(local: readonly LocalResource[], history: History): LocalResource[] {
-  const checks = checksBySite(history)
-  return local.map((line) => {
-    const calls = (checks.get(digitsOf(line.phone)) ?? []).filter(({ outcome }) => outcome === 'works')
-    const last = latest(calls.map(({ on }) => on))
-    return last === null || last < line.checkedOn ? line : { ...line, checkedOn: last }
-  })
 }
 
 async function requireFreeSlug(tx: Tx, { id, slug }: Site): Promise<void> {

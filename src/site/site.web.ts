@@ -12,7 +12,7 @@ import { sectionsOf, type SiteInput, sitePage } from './site.page.ts'
 import { type SiteOnList, sitesPage } from './site-list.page.ts'
 import { readProposal } from './proposal.store.ts'
 import { detailsNow } from './roles/drift.store.ts'
-import { renewedWhileAway } from './roles/publish.store.ts'
+import { renewedWhileAway, shownIfLive } from './roles/publish.store.ts'
 import { allSites, createSite, detailsToCome, findSite, isSlugFree, type Site } from './site.store.ts'
 import type { SitePublishedEvent } from '../ledger/site-version.ts'
 import { savedText } from './saved.web.ts'
@@ -187,6 +187,7 @@ export async function sendSite(
   const comes = await detailsToCome(deps.store.db, site.id, today)
   const { proposal, refusal } = await readProposal(deps.store.db, site.id)
   const now = await detailsNow(deps.store.db, site.id, today)
+  const shown = await shownIfLive(deps.store.db, site.id, wholeDetails(form, organization.name), today)
   const isAnyPublished = (live !== null || comes !== null) && status === 200
   const published = isAnyPublished ? (PUBLISHED.find((each) => each === request.query['published']) ?? null) : null
   const input: SiteInput = {
@@ -196,7 +197,7 @@ export async function sendSite(
     stillAway: published === 'phone' && now !== null ? await renewedWhileAway(deps.store.db, site.id, now) : [],
     draft,
     defaults,
-    details: wholeDetails(form, organization.name),
+    shown,
     content: visit.content,
     blanks: await blanksOf(deps.store.db, site, wholeDraft(form), visit),
     isChecked,

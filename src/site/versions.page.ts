@@ -1,6 +1,6 @@
+import { type Actor, isPerson } from '../ledger/event.ts'
 import type { SitePublishedEvent } from '../ledger/site-version.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
-import { canonicalJson } from '../platform/codes/canonical.ts'
 import { differingRows } from '../platform/html/compared.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -9,12 +9,15 @@ import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { type Change, changes, filledLines } from './difference.page.ts'
 import { draftOf } from './draft.ts'
+import { isSameButForCalls } from './roles/shown.ts'
 import { sectionsOf } from './site.page.ts'
 
 /** A version as it's listed: with its days, and whether it was called off before the first of them. */
 export interface ListedVersion {
   readonly event: SitePublishedEvent
   readonly recordedOn: CalendarDate
+  /** Who proposed it to the one who published it. Null where nobody had to, or what all sites share was proposed. */
+  readonly proposedBy: Actor | null
   readonly isWithdrawn: boolean
 }
 
@@ -35,6 +38,7 @@ interface VersionsInput {
   readonly seen: SeenOnDay | null
   readonly today: CalendarDate
   readonly inEffect: string | null
+  nameOf(actor: Actor): string
   readonly links: {
     readonly back: string
     readonly self: string
@@ -65,7 +69,7 @@ export function versionsPage(shell: Shell, input: VersionsInput): string {
     rows: versions.map((version) => ({
       title: title(version),
       from: day(version.event.effectiveOn),
-      recordedOn: recordedText(version, day(version.recordedOn), t),
+      recordedOn: recordedText(version, day(version.recordedOn), input, t),
       state: stateOf(version, { today, inEffect }, t),
     })),
     comparison:
@@ -91,10 +95,17 @@ export function versionsPage(shell: Shell, input: VersionsInput): string {
 }
 
 /** Versions from before a second person could be asked say nothing of it. */
-function recordedText({ event: { body } }: ListedVersion, day: string, t: Messages): string {
+function recordedText(
+  { event: { actor, body }, proposedBy }: ListedVersion,
+  day: string,
+  { nameOf }: Pick<VersionsInput, 'nameOf'>,
+  t: Messages,
+): string {
   const words = t.hr.sites.versions
-  if (!('proposal' in body)) return day
-  return body.proposal === null ? words.alone(day) : words.together(day)
+  const by = nameOf(actor)
+  if (!('proposal' in body) || !isPerson(actor)) return words.by(day, by)
+  if (body.proposal === null) return words.alone(day, by)
+  return words.together(day, by, proposedBy === null ? null : nameOf(proposedBy))
 }
 
 function stateOf(
@@ -114,7 +125,7 @@ function seenView(shell: Shell, { details, on, version }: SeenOnDay, today: Cale
   const heading = words.heading(formatDate(on, language))
   if (version === null || details === null) return { heading, texts: [words.none], rows: [], language }
   const { body, effectiveOn } = version
-  const isWhole = canonicalJson(details) === canonicalJson(body.details)
+  const isWhole = isSameButForCalls(details, body.details)
   return {
     heading,
     texts: [

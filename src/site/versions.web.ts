@@ -2,10 +2,17 @@ import { z } from 'zod'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import type { SiteId } from '../ledger/event.ts'
-import { corrected, isKind } from '../ledger/history.ts'
+import { actorNames } from '../imports/import.web.ts'
+import type { Actor, SiteId } from '../ledger/event.ts'
+import { corrected, type History, isKind } from '../ledger/history.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
-import { broughtBy, partsFromOrganization, siteVersionAfter, siteVersionOn } from '../ledger/site-version.ts'
+import {
+  broughtBy,
+  partsFromOrganization,
+  type SitePublishedEvent,
+  siteVersionAfter,
+  siteVersionOn,
+} from '../ledger/site-version.ts'
 import { recordingOf } from '../people/change.web.ts'
 import { parseForm, parseQuery } from '../platform/http/form.web.ts'
 import { type CalendarDate, calendarDate, dateAt } from '../platform/time/calendar.ts'
@@ -44,7 +51,7 @@ export async function showSiteVersions(visit: SignedInVisit): Promise<void> {
     .toReversed()
     .map((event): ListedVersion => {
       const recordedOn = dateAt(event.recordedAt, organization.timeZone)
-      return { event, recordedOn, isWithdrawn: !kept.has(event.id) }
+      return { event, recordedOn, proposedBy: askedBy(event, history), isWithdrawn: !kept.has(event.id) }
     })
   const numbered = (version: number | undefined) => versions.find(({ event }) => event.body.version === version)
   const [last, before] = versions
@@ -55,6 +62,10 @@ export async function showSiteVersions(visit: SignedInVisit): Promise<void> {
     compared: one === undefined || other === undefined ? null : [one, other],
     seen: on === null ? null : await seenOn(visit, site.id, on > today ? today : on),
     today,
+    nameOf: await actorNames(
+      visit,
+      versions.flatMap(({ event, proposedBy }) => [event.actor, ...(proposedBy === null ? [] : [proposedBy])]),
+    ),
     inEffect: siteVersionOn(right, today)?.id ?? null,
     links: {
       back: hrefTo('/hr/sites/:site', { site: site.id }),
@@ -63,6 +74,12 @@ export async function showSiteVersions(visit: SignedInVisit): Promise<void> {
     },
   })
   response.send(page)
+}
+
+function askedBy({ body }: SitePublishedEvent, history: History): Actor | null {
+  if (!('proposal' in body)) return null
+  const asked = history.filter(isKind('site_change_proposed')).find((event) => event.body.proposal === body.proposal)
+  return asked?.actor ?? null
 }
 
 /** Whoever was away that day isn't in the details. */

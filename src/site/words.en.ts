@@ -453,8 +453,10 @@ export const sites = {
     lead: 'Nothing is deleted: every version stays on record.',
     none: 'Nothing has been published yet.',
     version: (n: number) => `Version ${n}`,
-    alone: (day: string) => `${day}, by one person`,
-    together: (day: string) => `${day}, after a second person agreed`,
+    by: (day: string, by: string) => `${day}, by ${by}`,
+    alone: (day: string, by: string) => `${day}, by ${by} alone`,
+    together: (day: string, by: string, proposedBy: string | null) =>
+      proposedBy === null ? `${day}, after ${by} agreed` : `${day}, proposed by ${proposedBy}, after ${by} agreed`,
     columns: { version: 'Version', from: 'In effect from', recorded: 'Published on', state: 'Status' },
     inEffect: 'In effect now',
     toCome: 'Upcoming',

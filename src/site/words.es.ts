@@ -455,8 +455,12 @@ export const sites: Messages['hr']['sites'] = {
     lead: 'Nada se borra: cada versión queda registrada.',
     none: 'Todavía no se ha publicado nada.',
     version: (n) => `Versión ${n}`,
-    alone: (day) => `${day}, por una sola persona`,
-    together: (day) => `${day}, con el visto bueno de una segunda persona`,
+    by: (day, by) => `${day}, por ${by}`,
+    alone: (day, by) => `${day}, por ${by}, sin el visto bueno de otra persona`,
+    together: (day, by, proposedBy) =>
+      proposedBy === null
+        ? `${day}, con el visto bueno de ${by}`
+        : `${day}, a propuesta de ${proposedBy} y con el visto bueno de ${by}`,
     columns: { version: 'Versión', from: 'Vigente desde', recorded: 'Publicada el', state: 'Estado' },
     inEffect: 'Vigente ahora',
     toCome: 'Próxima',

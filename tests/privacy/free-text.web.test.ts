@@ -84,7 +84,7 @@ const SENT_BY_SCRIPTS = `
   selections/origin.web.ts: partOf
   site/form.web.ts: add remove base seen
   site/publish.web.ts: seen
-  site/roles/roles.web.ts: choose link version person
+  site/roles/roles.web.ts: choose link version person seen
   site/set-up.web.ts: timeZone
   site/versions.web.ts: version
   understanding/understanding.web.ts: place language`

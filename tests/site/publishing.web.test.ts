@@ -27,6 +27,7 @@ import { newStaff, type Staff, staffOn, withoutPassword } from '../support/staff
 const words = MESSAGES.en.hr.sites
 const OLD = '609-555-0117'
 const NEW = '609-555-0199'
+const CALLED_ON = words.form.checkedOn
 /** It's Tuesday, November 24. */
 const MONDAY = '2026-11-30'
 
@@ -397,6 +398,9 @@ describe('the agreement of a second person', () => {
     eve = await signedIn(app, holders.eve)
     await eve.post(`${north}/agreements`, { mark: markIn(await waiting(eve)) }).expect(303)
     expect((await versions()).at(-1)?.effectiveOn).toBe(calendarDate('2026-11-27'))
+    const { together } = words.versions
+    const { text } = await eve.get(`${north}/versions`).expect(200)
+    expect(text).toContain(together('Nov 27, 2026', 'Eve Novak', 'Ada Okafor'))
   })
 
   it('is used up by the version that it led to, also once that was called off', async () => {
@@ -434,7 +438,7 @@ describe('the agreement of a second person', () => {
     expect((await ada.get(`${north}/preview`)).text).toContain(words.preview.aloneLead)
     expect((await publish()).headers['location']).toBe(`${north}?published=now`)
     expect((await versions()).at(-1)).toMatchObject({ actor: staff.ada, body: { proposal: null } })
-    expect((await ada.get(`${north}/versions`)).text).toContain(words.versions.alone('Nov 24, 2026'))
+    expect((await ada.get(`${north}/versions`)).text).toContain(words.versions.alone('Nov 24, 2026', 'Ada Okafor'))
   })
 
   it('holds a reason back that names someone, until it’s sent again', async () => {
@@ -472,13 +476,32 @@ describe('the setting for a second person', () => {
 
 describe('what staff saw on a day', () => {
   const { onDay } = words.versions
+  const shownOn = async (on: string) => (await eve.get(`${north}/versions?on=${on}`).expect(200)).text
+  const seen = (text: string) => text.slice(text.indexOf('id="day"'), text.indexOf('</section>'))
+
+  it('has the day of the last call to a line up to then, as staff’s own page has it, and says of nobody that they’re away', async () => {
+    await publishExample(app, staff.north, {}, '2026-11-20')
+    const [line] = exampleSite.local
+    const bob = await signedIn(app, staff.bob)
+    const calls = hrefTo('/hr/sites/:site/number-checks', { site: staff.north })
+    const dayOfCall = async (on: string) =>
+      new RegExp(`${CALLED_ON}.*?<span>(.*?)</span>`, 's').exec(seen(await shownOn(on)))?.[1]
+    expect(await dayOfCall('2026-11-24')).toBe('Nov 18, 2026')
+    await eve.post(calls, { phone: line?.phone ?? '', outcome: 'works' }).expect(303)
+    expect((await bob.get('/contacts').expect(200)).text).toContain('Nov 24, 2026')
+    expect(await dayOfCall('2026-11-24')).toBe('Nov 24, 2026')
+    // No page knew of the call before.
+    expect(await dayOfCall('2026-11-23')).toBe('Nov 18, 2026')
+    app.clock.pass({ days: 2 })
+    eve = await signedIn(app, holders.eve)
+    await eve.post(calls, { phone: line?.phone ?? '', outcome: 'no-answer' }).expect(303)
+    expect(await dayOfCall('2026-11-26')).toBe('Nov 24, 2026')
+    expect(seen(await shownOn('2026-11-26'))).not.toContain(onDay.away)
+  })
 
   it('is every line of the version that was in effect then', async () => {
     await publishExample(app, staff.north, { backup: backup(OLD) }, '2026-10-01')
     await publishExample(app, staff.north, { backup: backup(NEW) }, '2026-11-20')
-    const shownOn = async (on: string) => (await eve.get(`${north}/versions?on=${on}`).expect(200)).text
-    const seen = (text: string) => text.slice(text.indexOf('id="day"'), text.indexOf('</section>'))
-
     const october = seen(await shownOn('2026-10-15'))
     expect(october).toContain(onDay.heading('Oct 15, 2026'))
     expect(october).toContain(onDay.version(1, 'Oct 1, 2026'))

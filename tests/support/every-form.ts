@@ -220,7 +220,7 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
           `/hr/sites/:site/${what}`,
           hrefTo(`/hr/sites/:site/${what}`, { site: populated.sites.north }),
           what === 'people'
-            ? { role: 'named', place: '0', link: 'none', version: '0', person: 'none' }
+            ? { role: 'named', place: '0', link: 'none', version: '0', person: 'none', seen: '' }
             : { link: 'none' },
         ] as const,
     ),

@@ -4,9 +4,8 @@ import { askedIn } from './asked.ts'
 import { type CalendarDate, dateAt, dayOrNull } from '../../platform/time/calendar.ts'
 import { DETAILS } from '../../course/course.ts'
 import type { PersonId, SiteId } from '../../ledger/event.ts'
-import { canonicalJson } from '../../platform/codes/canonical.ts'
 import { siteOnRecord } from '../../site/roles/drift.store.ts'
-import { shownBy, versionShownOn } from '../../site/roles/shown.ts'
+import { isSameButForCalls, shownBy, versionShownOn } from '../../site/roles/shown.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import {
   contactsShownPage,
@@ -165,9 +164,9 @@ async function sitesToShow(visit: SignedInVisit): Promise<ShownSite[]> {
     const record = await siteOnRecord(db, site, organization.timeZone)
     for (const { from, details } of shownBy(today, record)) {
       const version = siteVersionOn(record.history, from)
-      if (version === null || canonicalJson(details) === canonicalJson(version.body.details)) continue
+      if (version === null || isSameButForCalls(details, version.body.details)) continue
       const known = away.get(version.id) ?? []
-      const isKnown = known.some((other) => canonicalJson(other.details) === canonicalJson(details))
+      const isKnown = known.some((other) => isSameButForCalls(other.details, details))
       if (!isKnown) away.set(version.id, [...known, { ...shownSite(version, details), seenOn: from }])
     }
   }

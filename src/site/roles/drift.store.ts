@@ -1,5 +1,5 @@
 import type { EventKind, NewEvent, PersonId, Recording, SiteId, Subject } from '../../ledger/event.ts'
-import { corrected, type History } from '../../ledger/history.ts'
+import { corrected, type History, isKind } from '../../ledger/history.ts'
 import { historiesOf, historyOf } from '../../ledger/ledger.store.ts'
 import { secondRecordsOf, survivorsOf } from '../../ledger/merge.store.ts'
 import { revisionOf } from '../../ledger/revision.store.ts'
@@ -174,18 +174,25 @@ export async function isAtWork(db: Database, person: PersonId, on: CalendarDate)
   return isAtWorkOn(history, on)
 }
 
-/** Links a role to a person on record. Returns false when the details have changed since the form was opened. */
+/**
+ * Links a role to a person on record. Returns false when the details have changed since the form was opened, or somebody
+ * else has linked the role or removed its link.
+ * @param seen the link that the form showed for the role, or an empty text for none. Null where nobody looked at one.
+ */
 export async function linkRole(
   tx: Tx,
   site: SiteId,
   link: Omit<Extract<NewEvent, { kind: 'role_linked' }>['body'], 'v'>,
   recording: Recording,
+  seen: string | null = null,
 ): Promise<boolean> {
   const history = await historyOf(tx, site)
   if (history.some(({ kind, body }) => kind === 'role_linked' && body.link === link.link)) return true
   const published = inEffect(corrected(history), recording.today)
   if (published === null || published.body.version !== link.version) return false
   if (!rolesIn(published.body.details).some((held) => isRole(held, link))) return false
+  const held = (await linksInForce(tx, site, recording.today)).find((other) => isRole(other, link))
+  if (seen !== null && (held?.id ?? '') !== seen) return false
   await recordAbout(tx, site, { kind: 'role_linked', body: { v: 2, ...link } }, recording)
   return true
 }
@@ -220,16 +227,31 @@ export function underOneRecord(
   return links.map((link) => ({ ...link, person: survivors.get(link.person) ?? link.person }))
 }
 
-/** Does nothing for a link that isn't in force anymore. */
-export async function unlinkRole(tx: Tx, site: SiteId, link: string, recording: Recording): Promise<void> {
-  if (await isInForce(tx, site, link, recording.today))
+/**
+ * Removes a link. Does nothing for one that isn't in force anymore, and then returns whether it was removed and nobody
+ * has linked its role since.
+ */
+export async function unlinkRole(tx: Tx, site: SiteId, link: string, recording: Recording): Promise<boolean> {
+  const links = await linksInForce(tx, site, recording.today)
+  if (links.some(({ id }) => id === link)) {
     await recordAbout(tx, site, { kind: 'role_unlinked', body: { v: 1, link } }, recording)
+    return true
+  }
+  const history = corrected(await historyOf(tx, site))
+  const ofLink = history.filter(isKind('role_linked')).filter(({ body }) => body.link === link)
+  const isRemoved = history.filter(isKind('role_unlinked')).some(({ body }) => body.link === link)
+  return isRemoved && !ofLink.some(({ body }) => links.some((other) => isRole(other, body)))
 }
 
-/** Somebody has made sure that the person still holds the role. Does nothing for a link that isn't in force anymore. */
-export async function confirmRole(tx: Tx, site: SiteId, link: string, recording: Recording): Promise<void> {
-  if (await isInForce(tx, site, link, recording.today))
-    await recordAbout(tx, site, { kind: 'role_confirmed', body: { v: 1, link } }, recording)
+/**
+ * Somebody has made sure that the person still holds the role. Does nothing, and returns false, for a link that isn't in
+ * force anymore.
+ */
+export async function confirmRole(tx: Tx, site: SiteId, link: string, recording: Recording): Promise<boolean> {
+  const links = await linksInForce(tx, site, recording.today)
+  if (!links.some(({ id }) => id === link)) return false
+  await recordAbout(tx, site, { kind: 'role_confirmed', body: { v: 1, link } }, recording)
+  return true
 }
 
 /**
@@ -251,9 +273,8 @@ export async function endLostLink(
   return true
 }
 
-async function isInForce(tx: Tx, site: SiteId, link: string, today: CalendarDate): Promise<boolean> {
-  const links = (await everyRoleLink(tx, [site], today)).get(site) ?? []
-  return links.some(({ id }) => id === link)
+async function linksInForce(tx: Tx, site: SiteId, today: CalendarDate): Promise<readonly RoleLink[]> {
+  return (await everyRoleLink(tx, [site], today)).get(site) ?? []
 }
 
 /** Who of those who were ever linked to a role of a site is away on a day. */

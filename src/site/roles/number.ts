@@ -4,7 +4,7 @@ import { type History, isKind } from '../../ledger/history.ts'
 import { siteVersionOn, siteVersions } from '../../ledger/site-version.ts'
 import type { LocalResource, SiteDetails } from '../../organization/details-shape.ts'
 import { digitsOf } from '../../organization/site-details.ts'
-import { type CalendarDate, calendarDate } from '../../platform/time/calendar.ts'
+import { type CalendarDate, calendarDate, latest } from '../../platform/time/calendar.ts'
 import type { SiteDraft } from '../draft.ts'
 import { type HeldRole, isRole, type RolePlace, rolesIn } from './role.ts'
 
@@ -40,6 +40,16 @@ export function checksBySite(history: History): Map<string, LineCheck[]> {
     checks.set(digits, [...(checks.get(digits) ?? []), checkOf(event)])
   }
   return checks
+}
+
+/** Lines with the day of the last call that somebody at the site recorded. Expects a corrected history. */
+export function checkedLines(local: readonly LocalResource[], history: History): LocalResource[] {
+  const checks = checksBySite(history)
+  return local.map((line) => {
+    const calls = (checks.get(digitsOf(line.phone)) ?? []).filter(({ outcome }) => outcome === 'works')
+    const last = latest(calls.map(({ on }) => on))
+    return last === null || last < line.checkedOn ? line : { ...line, checkedOn: last }
+  })
 }
 
 /** The field of a form that has a number, or null when none has it. */

@@ -4,15 +4,16 @@ import { historyOf } from '../../ledger/ledger.store.ts'
 import { survivorsOf } from '../../ledger/merge.store.ts'
 import { type SitePublishedEvent, siteVersions } from '../../ledger/site-version.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
+import { canonicalJson } from '../../platform/codes/canonical.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { recordAbout } from '../../trail/record-about.store.ts'
 import { withdrawVersion } from '../proposal.store.ts'
 import { type Publishing, publishSite } from '../site.store.ts'
-import { keptWhileAway, type LinksAfter, openHour, type RoleNow } from './drift.ts'
-import { awayAt, type DetailsNow, everyDetailsNow, underOneRecord } from './drift.store.ts'
+import { detailsWithout, keptWhileAway, type LinksAfter, openHour, type RoleNow } from './drift.ts'
+import { awayAt, type DetailsNow, detailsNow, driftedIn, everyDetailsNow, underOneRecord } from './drift.store.ts'
 import { decidedSince, lostLinks, roleLinks } from './links.ts'
-import { type HeldRole, isRole, type RoleLink, rolesIn } from './role.ts'
+import { type HeldRole, isRole, type RoleLink, type RolePlace, rolesIn } from './role.ts'
 import { isSameRow, placeIn, renewedPlace } from './row.ts'
 
 /** What details would do to the links in force if they were published. @param on their first day */
@@ -43,6 +44,33 @@ export async function linksAfter(
     ended: lostLinks(history, { details: after, from: on }, isAway).lost.filter(isLinked),
     kept: rolesIn(after).filter((held) => away.some((each) => isRole(each, held))),
   }
+}
+
+/** How staff would be shown details if these were in effect, and the roles whose people are away. */
+export interface ShownIfLive {
+  readonly details: SiteDetails
+  readonly away: readonly HeldRole[]
+}
+
+/** What staff would be given instead of those who are away on a day, as on the card. */
+export async function shownIfLive(
+  db: Database,
+  site: SiteId,
+  details: SiteDetails,
+  on: CalendarDate,
+): Promise<ShownIfLive> {
+  const now = await detailsNow(db, site, on)
+  const isLive = now !== null && canonicalJson(now.published.body.details) === canonicalJson(details)
+  const drifted: readonly RolePlace[] = isLive ? driftedIn(now.roles) : await awayUnder(db, site, details, on)
+  const away = rolesIn(details).filter((held) => drifted.some((role) => isRole(role, held)))
+  return { details: detailsWithout(details, drifted), away }
+}
+
+/** The links whose people are away, of those that other details would keep. */
+async function awayUnder(db: Database, site: SiteId, details: SiteDetails, on: CalendarDate): Promise<RoleLink[]> {
+  const history = await historyOf(db, site)
+  const isAway = await awayAt(db, site, history)
+  return roleLinks(history, { details, from: on }, isAway).filter((link) => isAway(link, on))
 }
 
 /**

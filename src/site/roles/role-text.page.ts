@@ -28,6 +28,11 @@ export function rolesText(
   return texts.filter((text) => text !== '').join(' ')
 }
 
+/** The roles that staff are given no number of, because their people are away. Empty for none. */
+export function awayRolesText(away: readonly HeldRole[], { t, language }: Pick<Shell, 't' | 'language'>): string {
+  return away.length === 0 ? '' : t.hr.siteRoles.awayInPreview(roleTitles(away, t, language))
+}
+
 /** The roles as a list of their kinds and titles. */
 export function roleTitles(roles: readonly HeldRole[], t: Messages, language: Language): string {
   return titlesOf(roles, t, language).join('; ')

@@ -52,7 +52,7 @@ const lostForm = ofLink.extend({
     .regex(/^\d{1,6}$/)
     .transform(Number),
 })
-const linkForm = lostForm.extend({ person: z.string().max(100) })
+const linkForm = lostForm.extend({ person: z.string().max(100), seen: z.string().max(100) })
 
 /** The roles of a site with the people on record who hold them. */
 export async function showSitePeople(visit: SignedInVisit): Promise<void> {
@@ -70,7 +70,7 @@ export async function findForRole(visit: SignedInVisit): Promise<void> {
 export async function linkPerson(visit: SignedInVisit): Promise<void> {
   const { deps, log, response, today, viewer } = visit
   const site = await ownSite(visit)
-  const { person: sent, ...link } = parseForm(visit, linkForm)
+  const { person: sent, seen, ...link } = parseForm(visit, linkForm)
   const person = await onRecord(visit, sent)
   if (person === null || !(await isAtWork(deps.store.db, person, today))) {
     return send(visit, site, { choosing: link, problem: 'away' })
@@ -78,7 +78,7 @@ export async function linkPerson(visit: SignedInVisit): Promise<void> {
   const problem = await deps.store.transaction(async (tx) => {
     const reason = await whyNotLinked(tx, site.id, { role: link.role, place: link.place, person }, today)
     if (reason !== null) return reason
-    return (await linkRole(tx, site.id, { ...link, person }, recordingOf(visit))) ? '' : 'changed'
+    return (await linkRole(tx, site.id, { ...link, person }, recordingOf(visit), seen)) ? '' : 'changed'
   })
   if (problem !== '') return send(visit, site, { choosing: problem === 'changed' ? null : link, problem })
   log.info({ by: viewer.person, site: site.id }, 'role linked')
@@ -90,7 +90,8 @@ export async function confirmPerson(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
   const site = await ownSite(visit)
   const { link } = parseForm(visit, ofLink)
-  await deps.store.transaction((tx) => confirmRole(tx, site.id, link, recordingOf(visit)))
+  const counts = await deps.store.transaction((tx) => confirmRole(tx, site.id, link, recordingOf(visit)))
+  if (!counts) return send(visit, site, { problem: 'changed' })
   response.redirect(303, rolesHref(site, { done: 'confirmed' }))
 }
 
@@ -105,7 +106,8 @@ export async function unlinkPerson(visit: SignedInVisit): Promise<void> {
     if (!isDone) return send(visit, site, { problem: 'changed' })
     return response.redirect(303, rolesHref(site, { done: 'nobody' }))
   }
-  await deps.store.transaction((tx) => unlinkRole(tx, site.id, sent.link, recording))
+  const counts = await deps.store.transaction((tx) => unlinkRole(tx, site.id, sent.link, recording))
+  if (!counts) return send(visit, site, { problem: 'changed' })
   response.redirect(303, rolesHref(site, { done: 'unlinked' }))
 }
 

@@ -2,9 +2,11 @@ import type { PersonId, SiteId } from '../../ledger/event.ts'
 import { corrected, type History, isKind } from '../../ledger/history.ts'
 import { type SitePublishedEvent, siteVersionOn } from '../../ledger/site-version.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
+import { canonicalJson } from '../../platform/codes/canonical.ts'
 import { addDays, type CalendarDate, dateAt } from '../../platform/time/calendar.ts'
 import { detailsWithout, isAwayBy } from './drift.ts'
 import { roleLinks } from './links.ts'
+import { checkedLines } from './number.ts'
 
 /** What the ledger says of a site and of whoever was ever linked to one of its roles. */
 export interface SiteOnRecord {
@@ -43,7 +45,7 @@ export function shownBy(on: CalendarDate, record: SiteOnRecord): DetailsFrom[] {
     if (details === null) continue
     const before = shown.at(-1)
     const heldFrom =
-      before === undefined || isSame(details, before.details)
+      before === undefined || isSameButForCalls(details, before.details)
         ? null
         : heldSince(days, changedOn(shown) ?? shown[0]?.from ?? before.from, { from, details }, record)
     shown.push({ from, details, ...(heldFrom === null ? {} : { heldFrom }) })
@@ -52,12 +54,13 @@ export function shownBy(on: CalendarDate, record: SiteOnRecord): DetailsFrom[] {
 }
 
 /**
- * The day on which what staff are shown last became something else. Null when it was never anything else.
+ * The day on which what staff are shown last became something else. Null when it was never anything else. A call to a
+ * line makes no difference, unless whoever asks says so.
  * @param isAlike whether two details make no difference to whoever asks
  */
 export function changedOn(
   shown: readonly DetailsFrom[],
-  isAlike: (one: SiteDetails, other: SiteDetails) => boolean = isSame,
+  isAlike: (one: SiteDetails, other: SiteDetails) => boolean = isSameButForCalls,
 ): CalendarDate | null {
   const last = shown.at(-1)
   if (last === undefined) return null
@@ -74,14 +77,20 @@ function heldSince(
 ): CalendarDate | null {
   let held: CalendarDate | null = null
   for (const day of days.filter((each) => each >= since && each < from).reverse()) {
-    if (!isSame(shownOn(day, record, from), details)) break
+    const known = shownOn(day, record, from)
+    if (known === null || !isSameButForCalls(known, details)) break
     held = day
   }
   return held
 }
 
-function isSame(one: SiteDetails | null, other: SiteDetails | null | undefined): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
+/** Whether two details are the same, whenever somebody last called their lines. */
+export function isSameButForCalls(one: SiteDetails, other: SiteDetails): boolean {
+  return withoutCalls(one) === withoutCalls(other)
+}
+
+function withoutCalls(details: SiteDetails): string {
+  return canonicalJson({ ...details, local: details.local.map((line) => ({ ...line, checkedOn: '' })) })
 }
 
 /**
@@ -94,7 +103,10 @@ export function shownOn(day: CalendarDate, record: SiteOnRecord, knownOn: Calend
   return version === null ? null : versionShownOn(day, version, record, knownOn)
 }
 
-/** How staff of a site were shown a version of its details on a day: whoever was away then isn't in it. */
+/**
+ * How staff of a site were shown a version of its details on a day: whoever was away then isn't in it, and lines have
+ * the day of the last call up to then.
+ */
 export function versionShownOn(
   day: CalendarDate,
   { body: { details, version } }: SitePublishedEvent,
@@ -105,7 +117,7 @@ export function versionShownOn(
   const known = new Map([...record.people].map(([person, events]) => [person, recordedBy(knownOn, events, record)]))
   const isAway = isAwayBy(record.site, known)
   return detailsWithout(
-    details,
+    { ...details, local: checkedLines(details.local, history) },
     roleLinks(history, version, isAway).filter((link) => isAway(link, day)),
   )
 }

@@ -23,6 +23,8 @@ const notAvailable = (name: string, day: string): string => `${name} hasn’t be
 export const siteRoles = {
   lostOnSitePage: (roles: string) =>
     `The details changed, so these roles aren’t linked to anyone anymore: ${roles}. Link them again.`,
+  awayInPreview: (roles: string) =>
+    `Shown the way staff would see it now. Because the people linked to these roles are away, staff aren’t given their numbers: ${roles}.`,
   link: 'Link people to their roles',
   title: (site: string) => `People at ${site}`,
   back: 'Back to the details',
@@ -94,7 +96,8 @@ export const siteRoles = {
   both: 'Staff turn to someone else when their concern is about the person they’d normally tell, so one person can’t be linked to both roles. Choose someone else, or remove this person’s other link first. If one person really holds both roles, assign one of the roles to someone else in the details.',
   alone:
     'This person would be their own backup while no one else is on duty, so staff who can’t reach them would have no one to call. Choose someone else, or remove this person’s other link first.',
-  changed: 'The details have changed since you opened this page. Nothing was linked. Look at the roles again.',
+  changed:
+    'The details or the links have changed since you opened this page. Nothing was saved. Look at the roles again.',
   stillRight: 'Still right',
   stillRightFor: (name: string) => `${name} still holds this role`,
   unlink: 'Remove the link',

@@ -22,6 +22,8 @@ const notAvailable = (name: string, day: string): string =>
 export const siteRoles: typeof english = {
   lostOnSitePage: (roles) =>
     `Los datos cambiaron y estas funciones quedaron sin vincular: ${roles}. Vuelva a vincularlas.`,
+  awayInPreview: (roles) =>
+    `Así lo vería ahora el personal. No se le dan los números de estas funciones, porque las personas vinculadas con ellas están ausentes: ${roles}.`,
   link: 'Vincular a las personas con sus funciones',
   title: (site) => `Personas de ${site}`,
   back: 'Volver a los datos',
@@ -95,7 +97,8 @@ export const siteRoles: typeof english = {
   both: 'El personal acude a otra persona cuando la preocupación es sobre quien recibe los avisos, así que nadie puede tener las dos funciones. Elija a otra persona o quite primero el vínculo de esta persona con la otra función. Si de verdad tiene las dos, asigne una a otra persona en los datos.',
   alone:
     'Esta persona se respaldaría a sí misma mientras nadie más está de turno, y el personal que no la localice no tendría a quién llamar. Elija a otra persona o quite primero el otro vínculo de esta persona.',
-  changed: 'Los datos cambiaron después de que usted abrió esta página. No se vinculó nada. Revise las funciones.',
+  changed:
+    'Los datos o los vínculos cambiaron después de que usted abrió esta página. No se guardó nada. Revise las funciones.',
   stillRight: 'El vínculo sigue vigente',
   stillRightFor: (name) => `${name} sigue en esta función`,
   unlink: 'Quitar el vínculo',

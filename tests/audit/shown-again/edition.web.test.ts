@@ -241,6 +241,9 @@ describe('the details of a site while somebody in them is away', () => {
     const away = { person: people.cleo, on: calendarDate('2026-11-26'), kind: 'leave_began' } as const
     const leave = { ...away, body: { v: 1, expectedReturn: null } } as const
     const later = { ...recording, at: now(), today: away.on }
+    // A call to a line is no reason to offer the same details once more.
+    const calls = hrefTo('/hr/sites/:site/number-checks', { site: people.north })
+    await hr.post(calls, { phone: exampleSite.local[0]?.phone ?? '', outcome: 'works' }).expect(303)
     await store.transaction((tx) => recordEvents(tx, [leave], later))
     const entry = (await publishedDetails(store.db, people.north, later.today))?.id ?? ''
     const contacts = (site: string) => page(hrefTo('/hr/editions/:hash/contacts', { hash: edition }, { site }), hr)

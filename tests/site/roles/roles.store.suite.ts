@@ -90,14 +90,18 @@ export function siteRolesSuite(store: () => Store): void {
     it('is somebody again when a link is removed, or is still right', async () => {
       await linked()
       await leave('2026-03-10')
-      await store().transaction((tx) => confirmRole(tx, site, 'one', by('2026-03-11')))
+      expect(await store().transaction((tx) => confirmRole(tx, site, 'one', by('2026-03-11')))).toBe(true)
       expect((await on('2026-03-11'))?.roles[1]).toMatchObject({
         drift: null,
         link: { confirmed: { actor: 'person:ada' } },
       })
-      await store().transaction((tx) => unlinkRole(tx, site, 'one', by('2026-03-12')))
-      await store().transaction((tx) => unlinkRole(tx, site, 'one', by('2026-03-12')))
-      await store().transaction((tx) => confirmRole(tx, site, 'none', by('2026-03-12')))
+      const answers = [
+        await store().transaction((tx) => unlinkRole(tx, site, 'one', by('2026-03-12'))),
+        await store().transaction((tx) => unlinkRole(tx, site, 'one', by('2026-03-12'))),
+        await store().transaction((tx) => unlinkRole(tx, site, 'none', by('2026-03-12'))),
+        await store().transaction((tx) => confirmRole(tx, site, 'one', by('2026-03-12'))),
+      ]
+      expect(answers).toEqual([true, true, false, false])
       expect((await on('2026-03-12'))?.roles[1]).toMatchObject({ drift: null, link: null })
       const kinds = (await historyOf(store().db, site)).map(({ kind }) => kind)
       expect(kinds).toEqual(['site_published', 'role_linked', 'role_confirmed', 'role_unlinked'])

@@ -56,9 +56,16 @@ const fields = (change: Readonly<Record<string, string>> = {}) => ({
   place: '1',
   version: '1',
   person: staff.cleo,
+  seen: '',
   ...change,
 })
-const link = (change: Readonly<Record<string, string>> = {}) => eve.post(page, fields(change)).expect(303)
+/** As on a page that was opened just now. */
+const link = async (change: Readonly<Record<string, string>> = {}) => {
+  const sent = fields(change)
+  const roles = (await detailsNow(app.deps.store.db, staff.north, TODAY))?.roles ?? []
+  const held = roles.find(({ role, place }) => role === sent.role && String(place) === sent.place)
+  return eve.post(page, { ...sent, seen: held?.link?.id ?? '' }).expect(303)
+}
 
 const record = async (event: Omit<PersonEvent, 'person'>, person = staff.cleo) => {
   const recording = { course: app.deps.contents.en.course.id, actor: staff.ada, at: app.deps.now(), today: TODAY }
@@ -312,6 +319,57 @@ describe('the people of a site', () => {
     expect(text).toContain(words.changed)
   })
 
+  describe('on a page from before somebody else linked the role', () => {
+    const people = async () =>
+      (await detailsNow(app.deps.store.db, staff.north, TODAY))?.roles.map((each) => each.link?.person ?? null)
+    const kinds = async () => (await historyOf(app.deps.store.db, staff.north)).map(({ kind }) => kind)
+    const found = async () => {
+      const { text } = await eve.post(`${page}/search`, { role: 'named', place: '1', who: 'cleo' }).expect(200)
+      const form = formsOf(text).find(({ fields: inputs }) => inputs.some(({ name }) => name === 'person'))
+      if (form === undefined) throw new Error('nobody was found')
+      const { csrf: _, ...sent } = untouched(form)
+      return sent
+    }
+
+    it('aren’t linked: the page has changed, and the link of somebody else stays', async () => {
+      const before = await found()
+      await link({ link: 'of somebody else', person: staff.bob })
+      expect((await eve.post(page, before).expect(422)).text).toContain(words.changed)
+      expect((await people())?.[1]).toBe(staff.bob)
+      const now = await found()
+      expect(now['seen']).toBe('of somebody else')
+      await eve.post(page, now).expect(303)
+      // The button was pressed twice.
+      await eve.post(page, now).expect(303)
+      expect((await people())?.[1]).toBe(staff.cleo)
+      expect((await eve.post(page, { ...now, link: 'once more' }).expect(422)).text).toContain(words.changed)
+    })
+
+    it('aren’t confirmed, and their link isn’t removed: nothing is recorded, and the page says so', async () => {
+      await link()
+      await onLeave()
+      await link({ link: 'of somebody else', person: staff.bob })
+      const before = await kinds()
+      for (const what of ['confirm', 'unlink']) {
+        const { text } = await eve.post(`${page}/${what}`, { link: 'form' }).expect(422)
+        expect(text).toContain(words.changed)
+        for (const done of Object.values(words.done)) expect(text).not.toContain(done)
+      }
+      expect(await kinds()).toEqual(before)
+      expect((await people())?.[1]).toBe(staff.bob)
+    })
+
+    it('are told that a link is removed however often it’s asked, until the role has another', async () => {
+      await link()
+      for (const _ of ['once', 'again'])
+        await eve.post(`${page}/unlink`, { link: 'form' }).expect('Location', `${page}?done=unlinked`)
+      expect((await kinds()).filter((kind) => kind === 'role_unlinked')).toHaveLength(1)
+      expect((await eve.post(`${page}/confirm`, { link: 'form' }).expect(422)).text).toContain(words.changed)
+      await link({ link: 'of somebody else', person: staff.bob })
+      expect((await eve.post(`${page}/unlink`, { link: 'form' }).expect(422)).text).toContain(words.changed)
+    })
+  })
+
   it('aren’t somebody to tell and the one for a concern about that person, until the other link is removed', async () => {
     for (const role of ['named', 'backup']) {
       await link({ link: role, role, place: '0' })
@@ -321,7 +379,8 @@ describe('the people of a site', () => {
       await eve.post(page, { ...alternative, person: staff.bob }).expect(303)
       await eve.post(page, fields({ link: `${role} as well`, role, place: '0', person: staff.bob })).expect(422)
       await eve.post(`${page}/unlink`, { link: role }).expect(303)
-      await eve.post(page, { ...alternative, link: `alternative without ${role}` }).expect(303)
+      const seen = `alternative after ${role}`
+      await eve.post(page, { ...alternative, link: `alternative without ${role}`, seen }).expect(303)
       await eve.post(`${page}/unlink`, { link: `alternative without ${role}` }).expect(303)
     }
     await link({ role: 'support', place: '0' })
@@ -435,6 +494,39 @@ describe('somebody who holds a role and leaves', () => {
     expect(after).not.toMatch(/on leave|has left|no longer|instead of/i)
     await eve.post(`${page}/confirm`, { link: 'form' }).expect(303)
     expect(await card()).toBe(before)
+  })
+
+  it('is replaced in both previews of the site’s details as on the card, which say whose number is missing', async () => {
+    const site = hrefTo('/hr/sites/:site', { site: staff.north })
+    const framed = hrefTo('/hr/sites/:site/preview/card', { site: staff.north })
+    const away = words.awayInPreview(`${words.role.named} (${exampleSite.named[1]?.role ?? ''})`)
+    const lessons = (text: string) => text.slice(text.indexOf('data-live="lessons"'))
+    const readers = (text: string) => text.slice(text.indexOf('id="in-en"'))
+    const seen = async () => ({
+      page: (await eve.get(site).expect(200)).text,
+      preview: (await eve.get(`${site}/preview`).expect(200)).text,
+      card: (await eve.get(framed).expect(200)).text,
+    })
+    await link()
+    const before = await seen()
+    for (const text of [lessons(before.page), readers(before.preview), before.card]) expect(text).toContain(NIGHTS)
+    for (const text of [before.page, before.preview]) expect(text).not.toContain(away)
+    await onLeave()
+    const draft = { ...exampleSite, name: 'North House', slug: 'north-house', steps: 'Something else.' }
+    for (const isDraft of [false, true]) {
+      if (isDraft)
+        await app.deps.store.transaction((tx) =>
+          keepSiteDraft(tx, staff.north, draftOf(draft), holders.eve, app.deps.now()),
+        )
+      const after = await seen()
+      for (const text of [lessons(after.page), readers(after.preview), after.card]) {
+        expect(text).not.toContain(NIGHTS)
+        expect(text).toContain(BACKUP)
+      }
+      for (const text of [after.page, after.preview]) expect(text).toContain(away)
+      // The form keeps what was published.
+      expect(after.page).toContain(`value="${NIGHTS}"`)
+    }
   })
 
   it('marks paper from before on the page where it’s printed and on the steward’s page, without a reason', async () => {

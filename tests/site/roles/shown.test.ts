@@ -4,7 +4,7 @@ import { corrected } from '../../../src/ledger/history.ts'
 import type { LedgerEvent, NewEvent, PersonId, SiteId } from '../../../src/ledger/event.ts'
 import { addDays } from '../../../src/platform/time/calendar.ts'
 import { detailsWithout } from '../../../src/site/roles/drift.ts'
-import { everLinked, shownBy, shownOn, type SiteOnRecord } from '../../../src/site/roles/shown.ts'
+import { changedOn, everLinked, shownBy, shownOn, type SiteOnRecord } from '../../../src/site/roles/shown.ts'
 import { exampleSite } from '../../support/content.ts'
 import { day, event, hired, NORTH, SOUTH } from '../../support/recording.ts'
 
@@ -127,6 +127,34 @@ describe('what staff of a site were shown', () => {
 
   it('says nothing of later days', () => {
     expect(turns(siteOf(leave('2026-02-03')), '2026-02-02')).toEqual([['2026-01-05', 'named']])
+  })
+
+  describe('of a line that somebody called', () => {
+    const [line] = exampleSite.local
+    if (line === undefined) throw new Error('the example has a local line')
+    const called = (on: string, outcome: 'works' | 'no-answer' = 'works'): NewEvent => {
+      const { actor, course, effectiveOn, recordedAt } = event('contact_checked', NORTH, on, { outcome })
+      const body = { v: 2, contact: line.phone, outcome, way: 'called', nextOn: addDays(effectiveOn, 90) } as const
+      return { kind: 'contact_checked', subject: NORTH, course, effectiveOn, recordedAt, actor, body }
+    }
+    const dayOfCall = (on: string, ...events: readonly NewEvent[]) =>
+      shownOn(day(on), siteOf(...events))?.local[0]?.checkedOn
+
+    it('is the last call up to the day that reached somebody', () => {
+      const calls = [called('2026-12-03'), called('2026-12-08', 'no-answer'), called('2026-12-10')]
+      const days = ['2026-12-02', '2026-12-03', '2026-12-09', '2026-12-10'].map((on) => dayOfCall(on, ...calls))
+      expect(days).toEqual([line.checkedOn, '2026-12-03', '2026-12-03', '2026-12-10'])
+    })
+
+    it('is no change that makes paper old, and hides none that was recorded late', () => {
+      const record = siteOf(called('2026-12-03'), leave('2026-12-02', '2026-12-04'), called('2026-12-10'))
+      const shown = shownBy(day('2026-12-31'), record)
+      expect(shown.flatMap(({ from, heldFrom }) => (heldFrom === undefined ? [] : [[from, heldFrom]]))).toEqual([
+        ['2026-12-04', '2026-12-02'],
+      ])
+      expect(changedOn(shown)).toBe('2026-12-04')
+      expect(shown.at(-1)?.details.local[0]?.checkedOn).toBe('2026-12-10')
+    })
   })
 
   it('names everybody who was ever linked', () => {
