@@ -48,7 +48,7 @@ export function lineOwnersPage(shell: Shell, input: OwnersInput): string {
     if (change === null) return []
     const label = placed(name, place)
     const saved = options.find(({ value }) => value === (owner ?? ''))?.text ?? words.owners.everyone
-    return [change === 'new' ? words.owners.newLine(label) : words.owners.saved(label, saved)]
+    return [change === 'new' ? words.owners.newLine(label) : `${label}: ${saved}`]
   })
   // Numbers that aren't there anymore have no line to name.
   const changed = isChanged && newer.length === 0 ? words.owners.changed : ''

@@ -136,7 +136,6 @@ export const lines = {
     changed: 'The numbers have changed since you opened this page. Look at them again.',
     newerLead:
       'They saved it after you opened this page. Here’s what they saved. What you chose is still in the form. If you save again, it replaces theirs.',
-    saved: (line: string, owner: string) => `${line}: ${owner}`,
     newLine: (line: string) => `${line}: new on this page`,
   },
   own: {

@@ -134,7 +134,6 @@ export const lines: Messages['hr']['lines'] = {
     changed: 'Los números cambiaron después de que usted abrió esta página. Revíselos otra vez.',
     newerLead:
       'Esa persona guardó los cambios después de que usted abrió esta página. Aparecen abajo. Lo que usted eligió sigue en el formulario. Si guarda otra vez, reemplaza lo que guardó la otra persona.',
-    saved: (line, owner) => `${line}: ${owner}`,
     newLine: (line) => `${line}: se agregó a esta página`,
   },
   own: {
