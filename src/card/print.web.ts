@@ -7,7 +7,7 @@ import type { Shell } from '../platform/html/shell.page.ts'
 import { latest } from '../platform/time/calendar.ts'
 import { reachOf, scopeOf } from '../identity/access.ts'
 import { releasesHere } from '../contacts/release.web.ts'
-import { numbersShown, type ShownNumber } from '../contacts/shown-number.ts'
+import { isSameOnPaper, numbersShown, type ShownNumber } from '../contacts/shown-number.ts'
 import { corrected } from '../ledger/history.ts'
 import { historiesOf, historyOf } from '../ledger/ledger.store.ts'
 import { sitesWithin } from '../ledger/scope.ts'
@@ -104,7 +104,7 @@ async function linesShown(visit: SignedInVisit): Promise<ShownNumber[]> {
   const ofPaper = releases.map(({ began, contacts }) => {
     return { began, contacts: contacts.filter(({ id }) => onPaper.has(id)) }
   })
-  return numbersShown(history, ofPaper, language)
+  return numbersShown(history, ofPaper, language, isSameOnPaper)
 }
 
 function alikeOnPaper({ deps, today }: SignedInVisit) {

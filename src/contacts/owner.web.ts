@@ -8,12 +8,12 @@ import { namesOn } from '../ledger/fact.store.ts'
 import { policyOf, recordingOf } from '../people/change.web.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { hashOf } from '../platform/codes/hash.store.ts'
-import { parseForm } from '../platform/http/form.web.ts'
+import { parseForm, sentFields } from '../platform/http/form.web.ts'
 import { collator } from '../platform/text/format.ts'
 import { allSites, everyPublishedDetails } from '../site/site.store.ts'
 import { readOwners, readSharedLines, setOwner } from './line.store.ts'
 import type { LineOwners, SharedLines } from './line.ts'
-import { lineOwnersPage } from './owner.page.ts'
+import { type LineToOwn, lineOwnersPage } from './owner.page.ts'
 
 /** A line as it's named in the ledger. */
 interface OwnedLine {
@@ -26,7 +26,7 @@ interface OwnedLine {
 }
 
 export async function showLineOwners(visit: SignedInVisit): Promise<void> {
-  await sendOwners(visit, false)
+  await sendOwners(visit, null)
 }
 
 /** Records who looks after which line, as far as that has changed. */
@@ -46,7 +46,7 @@ export async function saveLineOwners(visit: SignedInVisit): Promise<void> {
     }
     return true
   })
-  if (!isSaved) return sendOwners(visit, true)
+  if (!isSaved) return sendOwners(visit, sentFields(visit))
   log.info({ by: viewer.person }, 'owners of lines set')
   response.redirect(303, hrefTo('/hr/contacts', {}, { done: 'owners' }))
 }
@@ -75,18 +75,29 @@ export async function ownersFor(
   return { ofSites, ownerOf: (person) => (person === undefined ? null : (names.get(person) ?? null)) }
 }
 
-async function sendOwners(visit: SignedInVisit, isChanged: boolean): Promise<void> {
+/** @param sent the fields of a form that was opened before somebody else changed something, or null */
+async function sendOwners(visit: SignedInVisit, sent: Sent | null): Promise<void> {
   const { csrf, response, t } = visit
   const { lines, stewards } = await ownedLines(visit)
+  const opened = sent === null ? null : openedWith(sent)
   const page = lineOwnersPage(recordsShell(visit, { title: t.hr.lines.owners.title, current: 'contacts' }), {
-    lines: lines.map(({ name, place, owner }, index) => ({ field: ownerField(index), name, place, owner })),
+    lines: lines.map((line, index): LineToOwn => {
+      const { name, place, owner } = line
+      const before = opened?.get(keyOf(line))
+      const shown = { field: ownerField(index), name, place, owner }
+      if (before === undefined) return { ...shown, chosen: owner, change: opened === null ? null : 'new' }
+      const sentOwner = stewards.find(({ person }) => person === before.sent)?.person ?? null
+      // Whoever left a line as it was didn't choose against what somebody else has saved since.
+      const chosen = before.owner === shortHash(sentOwner) ? owner : sentOwner
+      return { ...shown, chosen, change: before.owner === shortHash(owner) ? null : 'owner' }
+    }),
     stewards,
-    isChanged,
+    isChanged: sent !== null,
     mark: markOf(lines),
     csrf,
     links: { back: hrefTo('/hr/contacts'), save: hrefTo('/hr/contacts/owners') },
   })
-  response.status(isChanged ? 422 : 200).send(page)
+  response.status(sent === null ? 200 : 422).send(page)
 }
 
 /** Every line, and everyone who may look after one. */
@@ -135,6 +146,23 @@ function ownerField(index: number): string {
   return `owner-${index}`
 }
 
+type Sent = ReturnType<typeof sentFields>
+
+/** Each line and who looks after it, in the order of the fields. */
 function markOf(lines: readonly OwnedLine[]): string {
-  return hashOf(lines.map(({ subject, contact, owner }) => [subject, contact, owner]))
+  return lines.map((line) => `${keyOf(line)}-${shortHash(line.owner)}`).join(' ')
+}
+
+/** By the key of a line: who looked after it when the form was opened, and what was sent for it. */
+function openedWith(sent: Sent) {
+  const marks = (sent['mark'] ?? '').split(' ').map((mark) => mark.split('-'))
+  return new Map(marks.map(([key = '', owner = ''], index) => [key, { owner, sent: sent[ownerField(index)] }] as const))
+}
+
+function keyOf({ subject, contact }: OwnedLine): string {
+  return shortHash([subject, contact])
+}
+
+function shortHash(value: unknown): string {
+  return hashOf(value).slice(0, 16)
 }

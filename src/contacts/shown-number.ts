@@ -8,6 +8,9 @@ export interface ShownNumber {
   readonly name: string
   readonly purpose: string
   readonly digits: string
+  /** The number to text, or null when there's none. */
+  readonly text: string | null
+  readonly tty: string | null
   /** The entry that brought it. Null for a number that came with a release. */
   readonly seq: number | null
   /** When it began to be shown. Null for the number of the course, before any change. */
@@ -25,6 +28,17 @@ export interface ReleasedLines {
   readonly contacts: Content['contacts']
 }
 
+type Said = Pick<ShownNumber, 'name' | 'purpose' | 'digits' | 'text' | 'tty'>
+
+/** Whether two are the same under the same name, and so is the number to text: no paper has one for TTY. */
+export function isSameOnPaper(one: Said, other: Said): boolean {
+  return one.digits === other.digits && one.text === other.text && one.name === other.name
+}
+
+function isSameToStaff(one: Said, other: Said): boolean {
+  return isSameOnPaper(one, other) && one.tty === other.tty
+}
+
 /** Something by which staff may see another number. */
 interface Moment {
   /** The last change of the organization's that counts by then, or 0. */
@@ -39,11 +53,13 @@ interface Moment {
  * The numbers of each line that was ever changed, by the organization or by a release, in the order in which they were
  * shown.
  * @param releases the earliest first
+ * @param isSame whether a change isn't one, for whoever asks
  */
 export function numbersShown(
   history: History,
   releases: readonly ReleasedLines[],
   language: Content['language'],
+  isSame = isSameToStaff,
 ): ShownNumber[] {
   const all = corrected(history)
   const moments = momentsOf(all, releases)
@@ -56,10 +72,10 @@ export function numbersShown(
     for (const { until, entry, at, on, release } of moments) {
       if (release !== null) released = inRelease(release)
       const line = sharedLines(all.filter(({ seq }) => seq <= until)).own.get(id)?.line
-      const now = released && said({ ...released, ...line?.[language], digits: line?.digits ?? released.digits })
+      const now = released && said({ ...released, ...line, ...line?.[language] })
       const last = shown.at(-1)
       if (last?.until === null) {
-        if (last.digits === now?.digits && last.name === now.name) continue
+        if (now !== undefined && isSame(last, now)) continue
         shown.splice(-1, 1, { ...last, until: on })
       }
       if (now !== undefined) shown.push({ ...now, seq: entry, at, from: on, until: null })
@@ -101,6 +117,6 @@ function momentsOf(all: History, releases: readonly ReleasedLines[]): Moment[] {
   return [...changes, ...starts].sort((one, other) => one.until - other.until)
 }
 
-function said({ name, purpose, digits }: Pick<ShownNumber, 'name' | 'purpose' | 'digits'>) {
-  return { name, purpose, digits }
+function said({ name, purpose, digits, text, tty }: Said): Said {
+  return { name, purpose, digits, text, tty }
 }

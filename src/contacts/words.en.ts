@@ -134,6 +134,9 @@ export const lines = {
     byEveryone: 'Looked after by all content stewards',
     save: 'Save',
     changed: 'The numbers have changed since you opened this page. Look at them again.',
+    newerLead:
+      'They saved it after you opened this page. Here’s what they saved. What you chose is still in the form. If you save again, it replaces theirs.',
+    newLine: (line: string) => `${line}: new on this page`,
   },
   own: {
     title: 'Your line, and the one in the course',

@@ -132,6 +132,9 @@ export const lines: Messages['hr']['lines'] = {
     byEveryone: 'A cargo de todas las personas responsables del contenido',
     save: 'Guardar',
     changed: 'Los números cambiaron después de que usted abrió esta página. Revíselos otra vez.',
+    newerLead:
+      'Esa persona guardó los cambios después de que usted abrió esta página. Aparecen abajo. Lo que usted eligió sigue en el formulario. Si guarda otra vez, reemplaza lo que guardó la otra persona.',
+    newLine: (line) => `${line}: se agregó a esta página`,
   },
   own: {
     title: 'La línea de su organización y la del curso',

@@ -2,7 +2,9 @@ import { beforeEach, expect, it } from 'vitest'
 import { createApp } from '../../src/app/app.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { keepRelease } from '../../src/app/live-content.ts'
-import type { Contents } from '../../src/contacts/line.ts'
+import { confirmChange, proposeChange } from '../../src/contacts/line.store.ts'
+import { type Contents, lineOf } from '../../src/contacts/line.ts'
+import type { ContactLine } from '../../src/ledger/bodies/contact.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { showing, signedIn, type TestApp, testApp } from '../support/app.ts'
@@ -10,6 +12,7 @@ import { contents } from '../support/content.ts'
 import { workOnHome } from '../support/home.ts'
 import { renumbered } from '../support/lines.ts'
 import { publishExample } from '../support/site.ts'
+import { by } from '../support/recording.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
 const words = MESSAGES.en.card.printing
@@ -70,4 +73,32 @@ it('a release from before the site had details makes no paper of the site old', 
   const after = await started(renumbered('1-800-555-0142'))
   await publishExample(after, staff.south, { name: 'South House', slug: 'south-house' }, '2026-11-26')
   expect((await (await signedIn(after, staff.ada)).get(south).expect(200)).text).not.toContain(`action="${south}"`)
+})
+
+/** The organization has its own numbers for the line that the wallet card says to text. */
+async function changedLine(numbers: Partial<ContactLine>, on: string): Promise<void> {
+  const released = lineOf(contents, 'NR-1')
+  if (released === null) throw new Error('the course has this line')
+  const change = { change: on, contact: 'NR-1', line: { ...released, ...numbers }, released, reason: 'It moved.' }
+  const about = { ...by(on), at: app.deps.now() }
+  await app.deps.store.transaction(async (tx) => {
+    await proposeChange(tx, 'policy:csec', change, about)
+    await confirmChange(tx, 'policy:csec', on, about)
+  })
+}
+
+it('another number to text makes paper old, and one for TTY, which no paper has, doesn’t', async () => {
+  await changedLine({ text: '55555' }, '2026-11-25')
+  const changed = await paperOn(app)
+  expect(changed).toMatchObject({ isAsked: true, isOnHome: true })
+  expect(changed.page).toContain('text 55555')
+  expect(changed.page).toContain(words.changed('Nov 25, 2026'))
+  await (await signedIn(app, staff.ada)).post(card, {}).expect(303)
+  expect(await paperOn(app)).toMatchObject({ isAsked: false, isOnHome: false })
+
+  app.clock.pass({ days: 1 })
+  await changedLine({ text: '55555', tty: '1-800-555-0177' }, '2026-11-26')
+  const ofTty = await paperOn(app)
+  expect(ofTty).toMatchObject({ isAsked: false, isOnHome: false })
+  expect(ofTty.page).not.toContain(words.changed('Nov 26, 2026'))
 })

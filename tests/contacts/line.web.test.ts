@@ -6,8 +6,8 @@ import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { createApp } from '../../src/app/app.ts'
-import { type Browser, showing, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { contents } from '../support/content.ts'
+import { type Browser, type Fields, showing, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { contents, exampleSite } from '../support/content.ts'
 import { formsOf, untouched } from '../support/forms.ts'
 import { changeIn, LINE, NEW_DIGITS, proposeNumber, renumbered, TYPED } from '../support/lines.ts'
 import { withNumbersAsText } from '../support/number-link.ts'
@@ -30,6 +30,13 @@ beforeEach(async () => {
   eve = await signedIn(app, holders.eve)
   hal = await signedIn(app, holders.hal)
 })
+
+/** What the form of owners sends when nobody touches it. */
+function ownersIn(html: string): Fields {
+  const form = formsOf(html).find(({ actions }) => actions.includes('/hr/contacts/owners'))
+  if (form === undefined) throw new Error('there’s no form')
+  return untouched(form)
+}
 
 describe('the list of phone numbers', () => {
   it('has every line with its name, purpose and digits, and tells SCR and CSOC apart', async () => {
@@ -61,11 +68,9 @@ describe('the list of phone numbers', () => {
   it('says who looks after each line, which a steward chooses for those of all sites and of one', async () => {
     await publishExample(app, staff.north, {})
     const { text } = await eve.get('/hr/contacts/owners').expect(200)
-    const form = formsOf(text).find(({ actions }) => actions.includes('/hr/contacts/owners'))
-    if (form === undefined) throw new Error('there’s no form')
     const { contacts } = contents.en
     const local = `owner-${contacts.length}`
-    const sent = { ...untouched(form), 'owner-0': holders.eve, [local]: staff.ada }
+    const sent = { ...ownersIn(text), 'owner-0': holders.eve, [local]: staff.ada }
     await eve.post('/hr/contacts/owners', sent).expect('Location', '/hr/contacts?done=owners')
     const list = (await hal.get('/hr/contacts')).text
     expect(list).toContain(words.owners.by('Eve Novak'))
@@ -73,15 +78,50 @@ describe('the list of phone numbers', () => {
     expect((await hal.get(`/hr/contacts/${contacts[0]?.id}`)).text).toContain('Eve Novak is responsible for')
     await hal.get('/hr/contacts/owners').expect(403)
     // Somebody else's older form changes nothing.
-    expect((await eve.post('/hr/contacts/owners', sent).expect(422)).text).toContain(words.owners.changed)
-    const again = formsOf((await eve.get('/hr/contacts/owners')).text).find(({ actions }) =>
-      actions.includes('/hr/contacts/owners'),
-    )
-    if (again === undefined) throw new Error('there’s no form')
-    await eve.post('/hr/contacts/owners', { ...untouched(again), 'owner-0': staff.bob }).expect(400)
+    expect((await eve.post('/hr/contacts/owners', sent).expect(422)).text).toContain(words.owners.newerLead)
+    const again = ownersIn((await eve.get('/hr/contacts/owners')).text)
+    await eve.post('/hr/contacts/owners', { ...again, 'owner-0': staff.bob }).expect(400)
     // Others were published in the meantime.
     await publishExample(app, staff.north, { local: [] })
-    expect((await eve.post('/hr/contacts/owners', untouched(again)).expect(422)).text).toContain(words.owners.changed)
+    expect((await eve.post('/hr/contacts/owners', again).expect(422)).text).toContain(words.owners.changed)
+  })
+
+  it('keeps what a steward chose when another one has saved since, and says whose owner that one changed', async () => {
+    const [one, two, three, four] = ['owner-0', 'owner-1', 'owner-2', 'owner-3'] as const
+    const first = ownersIn((await ada.get('/hr/contacts/owners')).text)
+    const eves = ownersIn((await eve.get('/hr/contacts/owners')).text)
+    await eve.post('/hr/contacts/owners', { ...eves, [one]: holders.eve, [two]: holders.eve }).expect(303)
+    const mine = { ...first, [two]: staff.ada, [three]: staff.ada }
+    const { text } = await ada.post('/hr/contacts/owners', mine).expect(422)
+    const again = ownersIn(text)
+    // Ada didn't touch the first, so what Eve saved for it stays.
+    expect([one, two, three, four].map((name) => again[name])).toEqual([holders.eve, staff.ada, staff.ada, ''])
+    const notice = text.slice(text.indexOf(MESSAGES.en.hr.groups.newer.title), text.indexOf('<form class="stack"'))
+    const told = [...notice.matchAll(/<li>(.*?)<\/li>/gs)].map(([, line]) => line)
+    expect(told).toEqual(contents.en.contacts.slice(0, 2).map(({ name }) => `${name}: Eve Novak`))
+    expect(notice).toContain(words.owners.newerLead)
+    await ada.post('/hr/contacts/owners', again).expect(303)
+    const saved = ownersIn((await eve.get('/hr/contacts/owners')).text)
+    expect([one, two, three].map((name) => saved[name])).toEqual([holders.eve, staff.ada, staff.ada])
+  })
+
+  it('keeps what a steward chose for each line when a site has other numbers since', async () => {
+    const other = {
+      name: 'County crisis line',
+      phone: '609-555-0171',
+      purpose: 'For a crisis.',
+      hours: 'Any hour',
+      checkedOn: '2026-11-24',
+    }
+    await publishExample(app, staff.north, {})
+    const first = ownersIn((await eve.get('/hr/contacts/owners')).text)
+    const local = `owner-${contents.en.contacts.length}`
+    await publishExample(app, staff.north, { local: [other, ...exampleSite.local] })
+    const { text } = await eve.post('/hr/contacts/owners', { ...first, [local]: holders.eve }).expect(422)
+    const again = ownersIn(text)
+    expect(again[local]).toBe('')
+    expect(again[`owner-${contents.en.contacts.length + 1}`]).toBe(holders.eve)
+    expect(text).toContain(words.owners.newLine('County crisis line (North House)'))
   })
 
   it('a line that has changed is an alarm until it’s checked again', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { linesOn, numbersShown } from '../../src/contacts/shown-number.ts'
+import { isSameOnPaper, linesOn, numbersShown } from '../../src/contacts/shown-number.ts'
 import type { LedgerEvent } from '../../src/ledger/event.ts'
 import { toInstant } from '../../src/platform/time/calendar.ts'
 import { content } from '../support/content.ts'
@@ -23,7 +23,8 @@ const changed = (seq: number, line: typeof LINE | null, on: string) => [
   event(seq, 'contact_change_proposed', { change: `c${seq}`, contact: 'NR-2', line, released: LINE, reason: 'x' }, on),
   event(seq + 1, 'contact_change_confirmed', { change: `c${seq}` }, on),
 ]
-const { name, purpose } = LINE.en
+const { text, tty } = LINE
+const said = { name: LINE.en.name, purpose: LINE.en.purpose, text, tty }
 const RELEASED_DIGITS = '1-800-555-0142'
 const moved = content.contacts.map((each) => (each.id === 'NR-2' ? { ...each, digits: RELEASED_DIGITS } : each))
 const FIRST = { began: null, contacts: content.contacts }
@@ -32,17 +33,16 @@ describe('the numbers that staff saw', () => {
   it('have the day from which each was shown, and the day of the next', () => {
     const history = [...changed(1, { ...LINE, digits: NEW_DIGITS }, '2027-01-10'), ...changed(3, null, '2027-03-04')]
     expect(numbersShown(history, [FIRST], 'en')).toEqual([
-      { name, purpose, digits: LINE.digits, seq: null, at: null, from: null, until: '2027-01-10' },
+      { ...said, digits: LINE.digits, seq: null, at: null, from: null, until: '2027-01-10' },
       {
-        name,
-        purpose,
+        ...said,
         digits: NEW_DIGITS,
         seq: 2,
         at: '2027-01-10T10:00:00.000Z',
         from: '2027-01-10',
         until: '2027-03-04',
       },
-      { name, purpose, digits: LINE.digits, seq: 4, at: '2027-03-04T10:00:00.000Z', from: '2027-03-04', until: null },
+      { ...said, digits: LINE.digits, seq: 4, at: '2027-03-04T10:00:00.000Z', from: '2027-03-04', until: null },
     ])
   })
 
@@ -53,14 +53,30 @@ describe('the numbers that staff saw', () => {
     )
   })
 
+  it('have the number to text and the one for TTY, by themselves, too', () => {
+    const [toText, forTty] = [{ text: '55555' }, { text: '55555', tty: '1-800-555-0177' }]
+    const history = [
+      ...changed(1, { ...LINE, ...toText }, '2027-01-10'),
+      ...changed(3, { ...LINE, ...forTty }, '2027-02-10'),
+    ]
+    const shown = numbersShown(history, [FIRST], 'en')
+    expect(shown.map((each) => [each.digits, each.text, each.tty, each.from, each.until])).toEqual([
+      [LINE.digits, text, tty, null, '2027-01-10'],
+      [LINE.digits, '55555', tty, '2027-01-10', '2027-02-10'],
+      [LINE.digits, '55555', '1-800-555-0177', '2027-02-10', null],
+    ])
+    // No paper has a number for TTY.
+    expect(numbersShown(history, [FIRST], 'en', isSameOnPaper).map((each) => each.from)).toEqual([null, '2027-01-10'])
+  })
+
   it('have the day on which a release with another number began to run, unless the organization had its own line', () => {
     const later = {
       began: { at: toInstant(Date.parse('2027-02-01T15:00:00Z')), on: day('2027-02-01') },
       contacts: moved,
     }
     const [was, is] = [
-      { name, purpose, digits: LINE.digits, seq: null, at: null, from: null },
-      { name, purpose, digits: RELEASED_DIGITS, seq: null, until: null },
+      { ...said, digits: LINE.digits, seq: null, at: null, from: null },
+      { ...said, digits: RELEASED_DIGITS, seq: null, until: null },
     ]
     expect(numbersShown([], [FIRST, later], 'en')).toEqual([
       { ...was, until: '2027-02-01' },
@@ -70,8 +86,7 @@ describe('the numbers that staff saw', () => {
     expect(numbersShown(own, [FIRST, later], 'en')).toEqual([
       { ...was, until: '2027-01-10' },
       {
-        name,
-        purpose,
+        ...said,
         digits: NEW_DIGITS,
         seq: 2,
         at: '2027-01-10T10:00:00.000Z',
@@ -110,7 +125,7 @@ describe('the numbers that staff saw', () => {
     const began = { at: toInstant(Date.parse('2027-02-01T15:00:00Z')), on: day('2027-02-01') }
     const without = { began, contacts: content.contacts.filter(({ id }) => id !== 'NR-2') }
     expect(numbersShown([], [FIRST, without], 'en')).toEqual([
-      { name, purpose, digits: LINE.digits, seq: null, at: null, from: null, until: '2027-02-01' },
+      { ...said, digits: LINE.digits, seq: null, at: null, from: null, until: '2027-02-01' },
     ])
   })
 })

@@ -7,6 +7,7 @@ import type { Contact } from '../../course/policy-shape.ts'
 import type { TimelineEntry } from '../../people/file/timeline.page.ts'
 import { type KitCell, type KitPage, type KitPart, type KitSection, text } from '../../packages/kit/part.page.ts'
 import { dayText, linksPart, type PackFrame, packWords } from './layout.page.ts'
+import { MESSAGES } from '../../words/messages.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
 import type { checksBySite } from '../../site/roles/number.ts'
 import type { DetailsFrom } from '../../site/roles/shown.ts'
@@ -135,10 +136,10 @@ export function contactsPage(
         parts: tableOf(
           'shown',
           words.shownHead,
-          shown.map(({ name, purpose, digits, from, until }) => [
-            name,
-            purpose,
-            digits,
+          shown.map(({ from, until, ...line }) => [
+            line.name,
+            line.purpose,
+            numbersOf(line, frame),
             from === null ? words.fromStart : dayText(from, frame),
             until === null ? words.untilNow : dayText(until, frame),
           ]),
@@ -157,12 +158,20 @@ export function contactsPage(
         parts: tableOf(
           'shared',
           words.sharedHead,
-          contacts.map(({ name, purpose, digits, checkedOn }) => [name, purpose, digits, checkedOn]),
+          contacts.map(({ checkedOn, ...line }) => [line.name, line.purpose, numbersOf(line, frame), checkedOn]),
           frame,
         ),
       },
     ],
   }
+}
+
+/** The number to call, and those to text and for TTY where the line has them. */
+function numbersOf(line: Pick<ShownNumber, 'digits' | 'text' | 'tty'>, { language }: PackFrame): string {
+  const words = MESSAGES[language].learn.contacts
+  const toText = line.text === null ? [] : [words.text(line.text)]
+  const forTty = line.tty === null ? [] : [words.tty(line.tty)]
+  return [line.digits, ...toText, ...forTty].join('. ')
 }
 
 /** The last day in a time on which a call to a number reached somebody. Null when none did. */

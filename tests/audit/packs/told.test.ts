@@ -170,6 +170,18 @@ it('the pack has the numbers of an earlier release from the day on which somebod
   expect((await numbersOn('2026-12-21')).shared).toEqual([RELEASED_DIGITS])
 })
 
+it('the pack has the number to text and the one for TTY that staff saw, for each day and as they are', async () => {
+  const numbers = (to: string, tty: string) => `${LINE.digits}. Text ${to}. TTY ${tty}`
+  await changeLine({ ...LINE, text: '55555', tty: '711' }, '2026-12-24')
+  await changeLine({ ...LINE, text: '66666', tty: '711' }, '2026-12-26')
+  const { shared, shown } = await numbersOn('2026-12-27')
+  expect(shown.slice(-2)).toEqual([
+    [numbers('55555', '711'), on('2026-12-24'), on('2026-12-26')],
+    [numbers('66666', '711'), on('2026-12-26'), words.untilNow],
+  ])
+  expect(shared).toEqual([numbers('66666', '711')])
+})
+
 async function restarted(released: Contents, day: string): Promise<void> {
   for (const language of LANGUAGES) await keepRelease(app.deps.store, released[language], noonOf(calendarDate(day)))
 }
