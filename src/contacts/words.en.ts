@@ -11,7 +11,7 @@ export const lines = {
   shared: 'For all sites',
   toCheck: 'Select a number to record a check, even before it’s due.',
   goesOnRecord: 'Your answer goes on record right away, with your name and today’s date.',
-  compare: 'Compare with the official page. Don’t make a test call.',
+  compare: 'Compare it with the official page. Don’t make a test call.',
   open: (name: string) => `Details and history of ${name}`,
   notFor: 'What it’s not',
   checkedBy: (day: string, by: string, way: string) => `Checked ${day} by ${by}, ${way}`,
@@ -25,7 +25,7 @@ export const lines = {
     late: 'No one has checked this in 6 months. Check it now.',
     stale: 'No one has checked this in a year. Check it now: staff may call a number that no longer works.',
   },
-  failedOn: (day: string) => `didn’t work on ${day}`,
+  failedOn: (day: string) => `a check on ${day} found a problem`,
   failed: {
     'no-answer': (day: string) => `The number didn’t work on ${day}, and nothing has changed since.`,
     wrong: (day: string) => `The line didn’t match its official page on ${day}, and nothing has changed since.`,
@@ -38,8 +38,8 @@ export const lines = {
     proposed: 'A change is waiting for a second steward',
   },
   works: 'I checked, and it’s correct',
-  wrong: 'It has changed',
-  noAnswer: 'It doesn’t work',
+  wrong: 'Record that it’s wrong',
+  noAnswer: 'Record that it doesn’t work',
   people: {
     title: 'Phone numbers of people at each site',
     lead: 'These numbers reach the named people, the backup, the person to tell when the concern is about the named person, and support for staff. All content stewards look after them. Call each one every 90 days to check it.',
@@ -63,23 +63,23 @@ export const lines = {
     failed: {
       'no-answer': (day: string, by: string) =>
         `${by} called on ${day}, and no one answered. Call again. If the number has changed, change it on the form.`,
-      wrong: (day: string, by: string) => `On ${day}, ${by} found that this number had changed. Change it on the form.`,
+      wrong: (day: string, by: string) => `On ${day}, ${by} found that this number was wrong. Change it on the form.`,
     },
     works: (phone: string, day: string) => `Yes, I called ${phone} on ${day}, and it works`,
-    noAnswer: 'No one answered',
+    noAnswer: 'Record that no one answered',
     onForm:
       'Your finding is on record. If the number has changed, change it here, then publish the details. If it’s still correct, call again and record that it works.',
   },
   onDay: {
     endOfDay: 'These are the numbers at the end of that day.',
     before: (day: string) => `What staff saw is on record from ${day} on. No one knows what they saw before then.`,
-    own: 'Numbers of a single site, and of the people there, are under its versions.',
+    own: 'You’ll find the numbers of one site and its people under that site’s versions.',
     sites: 'Sites',
   },
   calls: {
     title: 'Calls on record',
     of: (site: string) => `Calls on record for ${site}`,
-    lead: 'These are the calls to this site’s own numbers, the latest first. One that was taken back stays here, but it doesn’t count.',
+    lead: 'These are the calls to this site’s own numbers, latest first. A call that was taken back stays here but doesn’t count.',
   },
   takeBack: {
     link: 'Take this back',
@@ -112,14 +112,14 @@ export const lines = {
     how: 'Compare 911, 988 and hotlines with their official pages. Don’t make test calls to them. Call a site’s own numbers.',
     open: 'Record your check here:',
     failed: {
-      subject: 'A phone number didn’t work',
+      subject: 'A check found a problem with a phone number',
       lead: (n: number): string =>
         n === 1
           ? 'Someone found a problem with this phone number:'
           : 'Someone found a problem with these phone numbers:',
       line: {
         'no-answer': (name: string, day: string) => `${name}: didn’t work on ${day}.`,
-        wrong: (name: string, day: string) => `${name}: had changed when it was checked on ${day}.`,
+        wrong: (name: string, day: string) => `${name}: was wrong when it was checked on ${day}.`,
       },
       how: 'Check it again, and change it if it’s wrong. Until then, staff still see the same number.',
       open: 'Check or change it here:',
@@ -185,7 +185,7 @@ export const lines = {
   fields: {
     digits: 'Digits',
     again: 'Repeat the digits',
-    letters: 'In letters',
+    letters: 'Spelled with letters',
     text: 'Number for texts',
     tty: 'TTY number',
     web: 'Website',

@@ -10,7 +10,7 @@ export const lines: Messages['hr']['lines'] = {
   shared: 'Para todos los centros',
   toCheck: 'Elija un número para registrar una revisión, aunque todavía no haga falta.',
   goesOnRecord: 'Su respuesta queda registrada de inmediato, con su nombre y la fecha de hoy.',
-  compare: 'Compare con la página oficial. No haga una llamada de prueba.',
+  compare: 'Compárelo con la página oficial. No haga llamadas de prueba.',
   open: (name) => `Detalles e historial de ${name}`,
   notFor: 'Qué no es esta línea',
   checkedBy: (day, by, way) => `Revisión del ${day}: ${by}, ${way}`,
@@ -24,7 +24,7 @@ export const lines: Messages['hr']['lines'] = {
     late: 'Nadie lo ha revisado en 6 meses. Revíselo ahora.',
     stale: 'Nadie lo ha revisado en un año. Revíselo ahora: el personal podría llamar a un número que ya no funciona.',
   },
-  failedOn: (day) => `no funcionó el ${day}`,
+  failedOn: (day) => `la revisión del ${day} encontró un problema`,
   failed: {
     'no-answer': (day) => `El ${day} no funcionó, y desde entonces nada ha cambiado.`,
     wrong: (day) => `El ${day} no coincidía con la página oficial, y desde entonces nada ha cambiado.`,
@@ -37,8 +37,8 @@ export const lines: Messages['hr']['lines'] = {
     proposed: 'Un cambio espera la confirmación de otra persona',
   },
   works: 'Lo revisé y es correcto',
-  wrong: 'Ha cambiado',
-  noAnswer: 'No funciona',
+  wrong: 'Registrar que no es correcto',
+  noAnswer: 'Registrar que no funciona',
   people: {
     title: 'Teléfonos de las personas de cada centro',
     lead: 'Son los números de las personas designadas, de la persona de respaldo, de la persona a quien acudir si la preocupación es sobre la persona designada y del apoyo para el personal. Mantenerlos al día es tarea de todas las personas responsables del contenido. Llame a cada número cada 90 días para revisarlo.',
@@ -62,10 +62,10 @@ export const lines: Messages['hr']['lines'] = {
     failed: {
       'no-answer': (day, by) =>
         `${by} llamó el ${day} y nadie contestó. Llame otra vez. Si el número cambió, cámbielo en el formulario.`,
-      wrong: (day, by) => `El ${day}, ${by} vio que el número había cambiado. Cámbielo en el formulario.`,
+      wrong: (day, by) => `El ${day}, ${by} vio que este número no era correcto. Cámbielo en el formulario.`,
     },
     works: (phone, day) => `Sí, llamé al ${phone} el ${day} y funciona`,
-    noAnswer: 'Nadie contestó',
+    noAnswer: 'Registrar que nadie contestó',
     onForm:
       'Lo que encontró quedó registrado. Si el número cambió, cámbielo aquí y después publique los datos. Si sigue siendo correcto, llame otra vez y registre que funciona.',
   },
@@ -83,7 +83,7 @@ export const lines: Messages['hr']['lines'] = {
   takeBack: {
     link: 'Anular esta revisión',
     title: 'Anular una revisión',
-    lead: 'Anúlela solo si se registró por error. Sigue registrada con el motivo que usted escriba, pero deja de contar. Vuelve a contar la revisión anterior.',
+    lead: 'Anúlela solo si se registró por error. Seguirá registrada con el motivo que usted escriba, pero dejará de contar. Volverá a contar la revisión anterior.',
     hint: 'Por ejemplo, eligió el número equivocado. Sin nombres y sin nada sobre una persona joven.',
   },
   done: {
@@ -110,14 +110,14 @@ export const lines: Messages['hr']['lines'] = {
     how: 'Compare el 911, el 988 y las líneas de ayuda con sus páginas oficiales, sin hacerles llamadas de prueba. A los números propios de un centro, sí llame.',
     open: 'Registre aquí su revisión:',
     failed: {
-      subject: 'Un número de teléfono no funcionó',
+      subject: 'Una revisión encontró un problema con un número de teléfono',
       lead: (n) =>
         n === 1
           ? 'Alguien encontró un problema con este número de teléfono:'
           : 'Alguien encontró un problema con estos números de teléfono:',
       line: {
         'no-answer': (name, day) => `${name}: no funcionó el ${day}.`,
-        wrong: (name, day) => `${name}: había cambiado cuando se revisó el ${day}.`,
+        wrong: (name, day) => `${name}: no era correcto cuando se revisó el ${day}.`,
       },
       how: 'Revíselo otra vez y, si está mal, cámbielo. Mientras tanto, el personal sigue viendo el mismo número.',
       open: 'Revíselo o cámbielo aquí:',
@@ -183,7 +183,7 @@ export const lines: Messages['hr']['lines'] = {
   fields: {
     digits: 'Dígitos',
     again: 'Los dígitos otra vez',
-    letters: 'En letras',
+    letters: 'Escrito con letras',
     text: 'Número para mensajes de texto',
     tty: 'Número TTY',
     web: 'Página web',

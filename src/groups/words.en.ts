@@ -179,7 +179,7 @@ export const groups = {
     columns: {
       person: 'Person',
       as: 'Role',
-      told: 'Announced',
+      told: 'On the list since',
       confirmed: 'Confirmed',
     },
     toldLate: 'late',
@@ -215,7 +215,7 @@ export const groups = {
     isCancelled: (day: string) => `Canceled on ${day}.`,
     history: 'What happened',
     events: {
-      planned: 'Announced',
+      planned: 'Recorded',
       changed: 'Changed',
       cancelled: 'Canceled',
       by: (day: string, name: string) => `${day}, by ${name}`,
@@ -286,7 +286,7 @@ export const groups = {
     planned: (name: string) => `Group announced: ${name}`,
     changed: (name: string) => `Group changed: ${name}`,
     dates: (days: string) => `Dates: ${days}`,
-    told: (n: number) => `Announced to ${count(n, 'person', 'people')}`,
+    told: (n: number) => `On the list: ${count(n, 'person', 'people')}`,
     cancelled: 'Group canceled',
     acknowledged: (name: string) => `${name} confirmed that they know about a group`,
   },

@@ -146,7 +146,7 @@ export const groups: Messages['hr']['groups'] = {
     columns: {
       person: 'Persona',
       as: 'Función',
-      told: 'Se anunció',
+      told: 'En la lista desde',
       confirmed: 'Confirmó',
     },
     toldLate: 'tarde',
@@ -181,7 +181,7 @@ export const groups: Messages['hr']['groups'] = {
     isCancelled: (day) => `Cancelado el ${day}.`,
     history: 'Lo que pasó',
     events: {
-      planned: 'Se anunció',
+      planned: 'Se registró',
       changed: 'Se cambió',
       cancelled: 'Se canceló',
       by: (day, name) => `${day}, por ${name}`,
@@ -257,7 +257,7 @@ export const groups: Messages['hr']['groups'] = {
     planned: (name) => `Grupo anunciado: ${name}`,
     changed: (name) => `Grupo cambiado: ${name}`,
     dates: (days) => `Fechas: ${days}`,
-    told: (n) => `Se anunció a ${count(n, 'persona', 'personas')}`,
+    told: (n) => `En la lista: ${count(n, 'persona', 'personas')}`,
     cancelled: 'Grupo cancelado',
     acknowledged: (name) => `${name} confirmó que sabe de un grupo`,
   },

@@ -204,7 +204,7 @@ const panels = {
     'Only people who took the course here get the questions. You can turn them off for everyone under Reminders.',
   ],
   passMark: [
-    'The page begins with what a change of the passing score does. No one who has finished loses anything, and a final check that’s already open keeps its score.',
+    'The page begins with what happens when the passing score changes. No one who has finished loses anything, and a final check that’s already open keeps its score.',
     'A sheet records the reason for the passing score. For each question, judges who know the work think of a hundred people who know just enough, and estimate how many of them would answer correctly. This is known as a modified Angoff method.',
     'Open a sheet, and enter at least three judges by their role. Five or more is better. Don’t enter names.',
     'A sheet doesn’t change who passes. Once it’s closed, it’s kept in the ledger and can’t be changed.',

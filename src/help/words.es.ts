@@ -180,7 +180,7 @@ const panels: Messages['help']['panels'] = {
     'Nunca escriba aquí nada sobre una persona joven. Si le preocupa alguien, avise de inmediato a la persona designada y llame al SCR.',
   ],
   rules: [
-    'Escriba un borrador, revise la vista previa y publíquelo. La vista previa dice a quién le cambiaría el estado o la fecha límite, y qué más cambiaría o no.',
+    'Escriba un borrador, revise la vista previa y publíquelo. La vista previa dice a quién le cambiaría el estado o la fecha límite, y qué otras cosas cambiarían o no.',
     'Las reglas nuevas se aplican desde el día en que entran en vigor. No cambian los informes de días anteriores, y lo que ya se terminó sigue terminado.',
     'Si se trata de una sola persona, no cambie las reglas. En su página, dele más plazo o una exención, o asígnele la orientación si ninguna regla lo hace.',
     'Las reglas publicadas no se pueden borrar. Para volver atrás, publique otra vez las anteriores.',
@@ -203,7 +203,7 @@ const panels: Messages['help']['panels'] = {
   ],
   passMark: [
     'La página empieza por lo que pasa cuando cambia el mínimo para aprobar. Quienes ya terminaron no pierden nada, y las pruebas finales que ya están abiertas conservan su mínimo.',
-    'Una hoja explica el porqué del mínimo para aprobar. Personas que conocen el trabajo estiman, para cada pregunta, cuántas de cien personas que saben lo justo la acertarían. Se conoce como método de Angoff modificado.',
+    'Una hoja explica el porqué del mínimo para aprobar. Personas que conocen el trabajo estiman, para cada pregunta, cuántas de cien personas que saben apenas lo necesario la responderían bien. Se conoce como método de Angoff modificado.',
     'Abra una hoja y agregue al panel al menos a tres personas, identificadas por su función. Es mejor que sean cinco o más. No escriba nombres.',
     'Una hoja no cambia quién aprueba. Una vez cerrada, queda en el libro de registro y no se puede cambiar.',
     'Solo una versión nueva del programa puede cambiar quién aprueba. Antes de actualizar, “npx csec compare OLD.zip NEW.zip” dice qué cambiaría y para quién. La página tiene todos los comandos.',

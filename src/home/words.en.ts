@@ -104,7 +104,7 @@ const names: Record<DoingKind, string> = {
 
 const about: Record<DoingKind, string> = {
   roles:
-    'One of the people that staff are told to call has left, is on leave, or has changed jobs. Staff aren’t given that person’s number until you decide who takes over. Or the only person on duty at some hour is also the backup, or a role lost its link to a person when the details changed.',
+    'One of the people that staff are told to call has left, is on leave, or has changed jobs. Staff don’t see that person’s number until you decide who takes over. Or the only person on duty at some hour is also the backup, or a role lost its link to a person when the details changed.',
   ledger: 'Signed entries are missing, or they’ve changed since they were signed.',
   'waiting-for-site':
     'They’ve done everything they can. They can acknowledge the policy once their site’s details are published.',
@@ -182,7 +182,7 @@ export const home = {
   heading: 'What needs doing',
   nothing: 'There’s nothing to do right now.',
   /** After the cards for those who start soon. */
-  everyoneElse: 'Print cards for everyone who hasn’t signed in yet',
+  everyoneElse: 'Print cards for everyone who hasn’t signed in here yet',
   more: (n: number) => `and ${n} more`,
   see: 'Open the list',
   aboutTitle: 'What these mean',

@@ -191,7 +191,7 @@ const steps: Messages['hr']['home']['checklist']['steps'] = {
 export const home: Messages['hr']['home'] = {
   heading: 'Qué hay por hacer',
   nothing: 'Por ahora no hay nada por hacer.',
-  everyoneElse: 'Imprimir tarjetas para todas las personas que todavía no han iniciado sesión',
+  everyoneElse: 'Imprimir tarjetas para todas las personas que todavía no han iniciado sesión aquí',
   more: (n) => `y ${n} más`,
   see: 'Abrir la lista',
   aboutTitle: 'Qué significa cada cosa',

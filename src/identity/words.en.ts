@@ -552,11 +552,14 @@ export const account = {
 export const bulkInvites = {
   title: 'Invite people',
   lead: 'Print a card for each person and hand it over.',
-  found: (n: number) => (n === 1 ? '1 person hasn’t signed in yet.' : `${n} people haven’t signed in yet.`),
+  found: (n: number) =>
+    n === 1
+      ? '1 person hasn’t signed in here yet, though they may have taken the course elsewhere.'
+      : `${n} people haven’t signed in here yet, though some may have taken the course elsewhere.`,
   printAll: (n: number) => `Print cards for all ${n}`,
   code: 'Card or link',
-  codeChoices: { any: 'Everyone who hasn’t signed in yet', none: 'Only people without a working code' },
-  table: 'People who haven’t signed in yet',
+  codeChoices: { any: 'Everyone who hasn’t signed in here yet', none: 'Only people without a working code' },
+  table: 'People who haven’t signed in here yet',
   codeUntil: (date: string) => `Works until ${date}`,
   codeWaits: (date: string) => `Not handed over yet. Works until ${date}`,
   codeNone: 'None',

@@ -544,14 +544,16 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   title: 'Invitar a personas',
   lead: 'Imprima una tarjeta para cada persona y entréguela.',
   found: (n) =>
-    n === 1 ? '1 persona todavía no ha iniciado sesión.' : `${n} personas todavía no han iniciado sesión.`,
+    n === 1
+      ? '1 persona todavía no ha iniciado sesión aquí, aunque quizá tomó el curso en otro sistema.'
+      : `${n} personas todavía no han iniciado sesión aquí, aunque quizá algunas tomaron el curso en otro sistema.`,
   printAll: (n) => `Imprimir tarjetas para las ${n} personas`,
   code: 'Tarjeta o enlace',
   codeChoices: {
-    any: 'Quienes no han iniciado sesión',
+    any: 'Quienes todavía no han iniciado sesión aquí',
     none: 'Solo las que no tienen un código vigente',
   },
-  table: 'Personas que todavía no han iniciado sesión',
+  table: 'Personas que todavía no han iniciado sesión aquí',
   codeUntil: (date) => `Vigente hasta el ${date}`,
   codeWaits: (date) => `Falta entregar. Vigente hasta el ${date}`,
   codeNone: 'Nada vigente',

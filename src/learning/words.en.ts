@@ -195,7 +195,7 @@ export const learn = {
     care: 'Care and services in New Jersey',
     national: 'National',
     support: 'For you',
-    inLetters: (letters: string) => `In letters: ${letters}`,
+    inLetters: (letters: string) => `Spelled with letters: ${letters}`,
     text: (number: string) => `Text ${number}`,
     tty: (number: string) => `TTY ${number}`,
     online: (web: string) => `Online: ${web}`,

@@ -200,7 +200,7 @@ export const learn: Messages['learn'] = {
     care: 'Atención y servicios en Nueva Jersey',
     national: 'Líneas nacionales',
     support: 'Para usted',
-    inLetters: (letters) => `En letras: ${letters}`,
+    inLetters: (letters) => `Escrito con letras: ${letters}`,
     text: (number) => `Mensaje de texto al ${number}`,
     tty: (number) => `Teletipo (TTY) ${number}`,
     online: (web) => `En internet: ${web}`,
@@ -211,7 +211,7 @@ export const learn: Messages['learn'] = {
 
   check: {
     title: (lesson, place, of) => `Lección ${lesson}, pregunta ${place} de ${of}`,
-    heading: (title) => `Practique: ${title}`,
+    heading: (title) => `Práctica: ${title}`,
     back: 'Volver a la lección',
     place: (place, of) => `Pregunta ${place} de ${of}`,
     hints: {
@@ -471,8 +471,8 @@ export const care = {
 
   detail: {
     now: {
-      full: 'Usted ve todo el detalle.',
-      less: 'Usted ve menos detalle.',
+      full: 'Usted lee el curso con todo el detalle.',
+      less: 'Usted lee el curso con menos detalle.',
     },
     change: {
       full: 'Mostrar menos detalle',

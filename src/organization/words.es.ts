@@ -36,7 +36,7 @@ export const navigation: Messages['hr']['navigation'] = {
     differences: 'Se supo después',
     views: 'Vistas guardadas',
     evidence: 'Paquetes de pruebas',
-    work: 'En curso',
+    work: 'Tareas en curso',
     course: 'Curso y política',
     policy: 'Su política',
     clauses: 'Cláusulas',

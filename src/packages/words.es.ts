@@ -126,7 +126,7 @@ export const packages: Messages['hr']['packages'] = {
   oldNumber: {
     some: (n) =>
       n === 1 ? '1 paquete tiene un teléfono que ya cambió' : `${n} paquetes tienen teléfonos que ya cambiaron`,
-    lead: 'Donde todavía se use uno, reemplácelo y envíe el texto de abajo a quien lo usa.',
+    lead: 'Si alguno todavía se usa, reemplácelo y envíe el texto de abajo a quienes lo usan.',
     title: 'Qué cambió, y el texto para enviar',
     file: (file, name, day) => `${file}, para ${name}, del ${day}`,
     has: (n, files) =>

@@ -82,7 +82,7 @@ export const person = {
   ahead: {
     leave: (from: string, lastAway: string | null) =>
       lastAway === null ? `On leave from ${from}.` : `On leave from ${from} to ${lastAway}.`,
-    moves: 'The due date moves by the days away when they’re back.',
+    moves: 'When they’re back, the due date moves later by the number of days away.',
     starts: (site: string, date: string) => `Starts at ${site} on ${date}.`,
     lastDay: (date: string) => `Last day of work: ${date}.`,
     lastDayAt: (site: string, date: string) => `Last day at ${site}: ${date}.`,
@@ -139,7 +139,7 @@ export const changes = {
   forms: {
     leave: {
       link: 'Record a leave',
-      lead: 'If the due date is on or after the first day away, it moves by the days away when they’re back. A due date set by the first day with youth doesn’t move. You’re never asked for the reason.',
+      lead: 'If the due date is on or after the first day away, it moves later by the number of days away once they’re back. A due date set by the first day with youth doesn’t move. You’re never asked for the reason.',
       button: 'Record this leave',
       saved: 'The leave is on record.',
     },
@@ -214,7 +214,7 @@ export const changes = {
       lead: 'The new date replaces the one from the rule. A leave that begins later still moves the date.',
       button: 'Record the date',
       saved:
-        'The later due date is on record. A reminder about the earlier date that’s still waiting is stopped within the hour.',
+        'The later due date is on record. If a reminder about the earlier date is still waiting to go out, it’s stopped within the hour.',
     },
     'keep-record': {
       link: 'Keep this record longer',
@@ -350,7 +350,7 @@ export const changes = {
     oneDate: 'Choose “Another date,” or leave this blank',
     approver: 'Choose who approved it',
     placeAtSite: (site: string) =>
-      `The site is now ${site}, so the department and supervisor of the old site were cleared. Enter the department at ${site}, and the supervisor if there is one.`,
+      `You chose ${site}, so the department and supervisor from the other site were cleared. Enter the department at ${site}, and the supervisor if there is one. Nothing is saved yet.`,
     otherSupervisor: 'Choose someone else: no one can be their own supervisor',
     who: 'Enter a name, e-mail or staff number',
     whoUnknown: 'No one on record has this name, e-mail or staff number',

@@ -129,7 +129,7 @@ export const changes: Messages['hr']['changes'] = {
   forms: {
     leave: {
       link: 'Registrar una licencia',
-      lead: 'Si la fecha límite no es anterior al primer día de ausencia, al regreso se pospone tantos días como duró la ausencia. Si depende del primer día con jóvenes, no se pospone. Nunca se pregunta el motivo.',
+      lead: 'Si la fecha límite cae en el primer día de ausencia o después, al regreso se pospone tantos días como duró la ausencia. Si depende del primer día con jóvenes, no se pospone. Nunca se pregunta el motivo.',
       button: 'Registrar esta licencia',
       saved: 'La licencia quedó registrada.',
     },
@@ -339,7 +339,7 @@ export const changes: Messages['hr']['changes'] = {
     oneDate: 'Elija “Otra fecha”, o deje este campo vacío',
     approver: 'Elija a quien dio la aprobación',
     placeAtSite: (site) =>
-      `El centro ahora es ${site}; por eso se borraron el departamento y quién supervisaba en el centro anterior. Indique el departamento en ${site} y quién supervisa, si hay alguien.`,
+      `Usted eligió ${site}, así que se quitaron de este formulario el departamento y la persona que supervisa en el otro centro. Indique el departamento en ${site} y quién supervisa, si hay alguien. Todavía no se ha guardado nada.`,
     otherSupervisor: 'Elija a otra persona: nadie puede supervisarse a sí mismo',
     who: 'Escriba un nombre, un correo o un número de empleado',
     whoUnknown: 'Nadie en el registro tiene este nombre, correo o número de empleado',

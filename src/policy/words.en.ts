@@ -196,7 +196,7 @@ export const policy = {
     inDraft: (ids: readonly string[]) =>
       ids.length === 1
         ? `The draft changes one clause: ${ids.join()}.`
-        : `All content stewards share this draft, so some of its changes may be someone else’s. It changes ${ids.length} clauses: ${ids.join(', ')}. What you see below is for all of them together, and they’re published together. To leave one out, remove it from the draft first.`,
+        : `All content stewards share this draft, so some of its changes may be someone else’s. It changes ${ids.length} clauses: ${ids.join(', ')}. Everything below covers all of them, and they’re published together. To leave one out, remove it from the draft first.`,
     none: 'The draft is empty, so no clauses will change. You can still have the policy approved as it is.',
     blocked: 'These changes can’t be published as they are',
     warnings: 'Suggestions for the wording',
@@ -212,14 +212,14 @@ export const policy = {
     /** The course is about the clauses that change, and comes with the program. */
     stay: {
       lessons:
-        'These lessons teach the clauses that change. They keep their text, and only name the clauses by the new short text. Check that they still match your wording.',
+        'These lessons teach the clauses that change. Their text stays the same, except for the short text of each clause. Check that they still match your wording.',
       questions:
         'These questions are about the clauses that change. They keep their text. Check that they still match.',
       stories: 'These stories are about the clauses that change. They keep their text. Check that they still match.',
     },
     documents:
       'The policy’s page and its PDF and Word files have the new wording as soon as it’s published. Replace printed copies.',
-    approvalOnly: 'The policy’s page and files say who approved it and since when it’s in effect.',
+    approvalOnly: 'The policy’s page and files say who approved it and when it took effect.',
     updates: 'People who have an update to do see it on their home page and get reminders about it.',
     issued: 'Cards, posters and certificates already issued don’t change. Later certificates name the new version.',
     packages: (n: number) =>
@@ -250,7 +250,7 @@ export const policy = {
     open: 'Review and decide',
     see: 'See what it changes',
     means:
-      'Staff see this version as soon as you approve it, and the policy names you as its approver. It’s in effect from that day.',
+      'Staff see this version as soon as you approve it, and the policy names you as its approver. It takes effect that day.',
     button: 'Approve and publish',
     giveBack: 'Don’t approve it',
     takeBack: 'Withdraw this version',

@@ -198,7 +198,7 @@ export const policy: Messages['hr']['policy'] = {
     inDraft: (ids) =>
       ids.length === 1
         ? `El borrador cambia una cláusula: ${ids.join()}.`
-        : `Todas las personas responsables del contenido comparten este borrador, así que algunos cambios pueden ser de otra persona. El borrador cambia ${ids.length} cláusulas: ${ids.join(', ')}. Lo que aparece abajo es para todas juntas, y se publican juntas. Para dejar una fuera, quítela antes del borrador.`,
+        : `Todas las personas responsables del contenido comparten este borrador, así que algunos cambios pueden ser de otra persona. El borrador cambia ${ids.length} cláusulas: ${ids.join(', ')}. Lo que aparece abajo abarca todas, y se publican juntas. Si quiere dejar una fuera, quítela primero del borrador.`,
     none: 'El borrador está vacío, así que no cambia ninguna cláusula. De todos modos, usted puede pedir que se apruebe la política como está.',
     blocked: 'Estos cambios no se pueden publicar así',
     warnings: 'Qué se podría redactar mejor',
@@ -213,7 +213,7 @@ export const policy: Messages['hr']['policy'] = {
         : `Quienes no han terminado leen la versión nueva. ${count(n, 'persona va', 'personas van')} por la mitad del curso: ${n === 1 ? 'sigue donde estaba y no tiene' : 'siguen donde estaban y no tienen'} que hacer ninguna actualización.`,
     stay: {
       lessons:
-        'Estas lecciones enseñan las cláusulas que cambian. Conservan su texto y solo nombran las cláusulas con el texto breve nuevo. Compruebe que todavía coinciden con su redacción.',
+        'Estas lecciones enseñan las cláusulas que cambian. Su texto no cambia, salvo el texto breve de cada cláusula. Compruebe que todavía coinciden con la redacción nueva.',
       questions:
         'Estas preguntas tratan de las cláusulas que cambian. Conservan su texto. Compruebe que todavía coinciden.',
       stories:
@@ -253,7 +253,7 @@ export const policy: Messages['hr']['policy'] = {
     open: 'Ver la versión y decidir',
     see: 'Ver qué cambia',
     means:
-      'El personal ve esta versión en cuanto usted la aprueba, y la política dice que usted la aprobó. Está vigente desde ese día.',
+      'El personal ve esta versión en cuanto usted la aprueba, y la política dice que usted la aprobó. Entra en vigor ese mismo día.',
     button: 'Aprobar y publicar',
     giveBack: 'No aprobarla',
     takeBack: 'Retirarla',

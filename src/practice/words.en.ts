@@ -58,7 +58,7 @@ export const practices = {
   record: 'Record this practice',
   /** @param names of everyone who wanted to be on record. */
   recorded: (names: string, next: string) =>
-    `This practice is on record. ${names === '' ? 'Nobody wanted to be on record.' : `Who took part: ${names}.`} The next one is due on ${next}.`,
+    `This practice is on record. ${names === '' ? 'No one wanted their name on record.' : `Who took part: ${names}.`} The next one is due on ${next}.`,
   lookAtNext: 'Look at the next story',
 
   heldTitle: 'Earlier practices',

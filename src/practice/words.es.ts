@@ -58,7 +58,7 @@ export const practices: Messages['hr']['practices'] = {
   tooLong: (most) => `Use ${most} caracteres o menos`,
   record: 'Registrar esta práctica',
   recorded: (names, next) =>
-    `La práctica quedó registrada. ${names === '' ? 'Nadie quiso que constara su nombre.' : `Participaron: ${names}.`} La próxima debe hacerse a más tardar el ${next}.`,
+    `La práctica quedó registrada. ${names === '' ? 'Nadie quiso que se registrara su nombre.' : `Participaron: ${names}.`} La próxima debe hacerse a más tardar el ${next}.`,
   lookAtNext: 'Ver la historia siguiente',
 
   heldTitle: 'Prácticas anteriores',

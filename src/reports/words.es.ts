@@ -48,7 +48,7 @@ const frame: Messages['hr']['reports']['frame'] = {
     'other-lms': 'otro sistema de aprendizaje',
   },
   only: 'Mostrar solo',
-  onlyNothing: 'Sin límite',
+  onlyNothing: 'Todas las personas',
   onlyChoices: { exceptions: 'Excepciones', 'data-problems': 'Datos por corregir' },
   more: 'Más filtros',
   moreUsed: (n) => `Más filtros (${n} en uso)`,

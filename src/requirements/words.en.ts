@@ -20,7 +20,7 @@ const status: Record<Status, string> = {
   expired: 'Expired',
   'needs-help': 'Needs help',
   overdue: 'Overdue',
-  'in-progress': 'In progress',
+  'in-progress': 'In progress and on time',
   'not-started': 'Not started',
   'cannot-say': 'No due date yet',
 }
@@ -52,7 +52,7 @@ const inSum: Record<Status | StatusGroup, string> = {
   expired: 'expired',
   'needs-help': 'need help',
   overdue: 'overdue',
-  'in-progress': 'in progress',
+  'in-progress': 'in progress and on time',
   'not-started': 'not started',
   'cannot-say': 'with no due date yet',
 }
@@ -478,7 +478,7 @@ export const requirements = {
       '“Up to date” plus “Update due,” divided by those two plus “Waiting for the site,” “Expired,” “Needs help” and “Overdue.”',
     secondRate: 'Of everyone in scope',
     secondRateRule:
-      '“Up to date” plus “Update due,” divided by those two plus “Waiting for the site,” “Expired,” “Needs help,” “Overdue,” “In progress,” “Not started” and “No due date yet.”',
+      '“Up to date” plus “Update due,” divided by those two plus “Waiting for the site,” “Expired,” “Needs help,” “Overdue,” “In progress and on time,” “Not started” and “No due date yet.”',
     beside:
       'People who are on leave, exempt, or no longer employed are listed next to both rates and never counted in them.',
     now: (date: string) => `On ${date}`,

@@ -18,7 +18,7 @@ const status: Messages['hr']['status'] = {
   'waiting-for-site': 'En espera del centro',
   'needs-help': 'Necesita ayuda',
   overdue: 'Fecha vencida',
-  'in-progress': 'En curso',
+  'in-progress': 'En curso y a tiempo',
   'not-started': 'Sin empezar',
   'cannot-say': 'Aún sin fecha límite',
 }
@@ -50,7 +50,7 @@ const inSum: Messages['hr']['inSum'] = {
   'waiting-for-site': 'en espera del centro',
   'needs-help': 'necesitan ayuda',
   overdue: 'con fecha vencida',
-  'in-progress': 'en curso',
+  'in-progress': 'en curso y a tiempo',
   'not-started': 'sin empezar',
   'cannot-say': 'aún sin fecha límite',
 }
@@ -385,7 +385,7 @@ export const requirements: Messages['hr']['requirements'] = {
       questions: 'Preguntas',
       stories: 'Historias',
       packages: 'Paquetes',
-      texts: 'Otras páginas, correos y papel',
+      texts: 'Otras páginas, correos e impresos',
       untranslated: 'Falta en español',
     },
     none: {
@@ -414,7 +414,7 @@ export const requirements: Messages['hr']['requirements'] = {
       '“Al día” más “Actualización pendiente”, dividido entre la suma de esos dos más “En espera del centro”, “Vigencia vencida”, “Necesita ayuda” y “Fecha vencida”.',
     secondRate: 'Entre todas las personas con orientación asignada',
     secondRateRule:
-      '“Al día” más “Actualización pendiente”, dividido entre la suma de esos dos más “En espera del centro”, “Vigencia vencida”, “Necesita ayuda”, “Fecha vencida”, “En curso”, “Sin empezar” y “Aún sin fecha límite”.',
+      '“Al día” más “Actualización pendiente”, dividido entre la suma de esos dos más “En espera del centro”, “Vigencia vencida”, “Necesita ayuda”, “Fecha vencida”, “En curso y a tiempo”, “Sin empezar” y “Aún sin fecha límite”.',
     beside:
       'Las personas que están de licencia, tienen una exención o ya no trabajan aquí aparecen junto a los dos porcentajes y nunca cuentan en ellos.',
     now: (date) => `El ${date}`,

@@ -472,7 +472,7 @@ export const sites = {
       day: 'Day',
       show: 'Show',
       heading: (day: string) => `What staff saw on ${day}`,
-      none: 'Nothing was published for this site yet, so staff saw no details.',
+      none: 'Nothing had been published for this site yet, so staff saw no details.',
       version: (n: number, day: string) => `Version ${n}, in effect from ${day}.`,
       away: 'Someone named in that version was away, so staff saw the details without that person.',
       endOfDay: 'This is how the details were at the end of that day.',

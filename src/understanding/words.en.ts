@@ -140,11 +140,11 @@ export const passMark = {
     `${mark.toFixed(1)} of ${of}, as they see it. That doesn’t change who passes`,
 
   title: 'Passing score',
-  lead: 'See what a change of the passing score would do, and write down the reason for it.',
+  lead: 'See what would happen if the passing score changed, and check whether the score is right.',
   back: 'What staff understand',
   inUse: (right: number, of: number) => `In use: ${right} of ${of} right, and all must-know steps right.`,
   change: {
-    title: 'What a change of the passing score does',
+    title: 'What happens when the passing score changes',
     finished:
       'No one who has finished loses anything. Their orientation still counts, and their certificate stays valid. A check that was passed stays passed.',
     open: 'A final check that’s already open keeps the old score.',
@@ -188,13 +188,13 @@ export const passMark = {
       old: 'In the folder of the version you use now:',
       new: 'In another folder, with the new release built:',
       compare: 'Then compare the two:',
-      says: 'The answer says whether the passing score, the must-know steps, lessons, questions, stories and policy differ, and what happens to people who are halfway through.',
+      says: 'The result says whether the passing score, the must-know steps, lessons, questions, stories and policy differ, and what happens to people who are halfway through.',
     },
   },
   open: 'Open a sheet',
   goOn: 'Continue with the open sheet',
   openHint: (n: number) => `A sheet covers the ${questions(n)} in the final check as they’re worded now.`,
-  listTitle: 'Why the score is where it is',
+  listTitle: 'How the score was set',
   sheetMeans: [
     'People who know the work can check whether the score is right. Here they’re called judges: for example a shift lead, a supervisor, a survivor advocate and a clinician. You choose at least three.',
     'For each question, every judge estimates how many of 100 people who know just enough would get it right. Added up, the estimates give the score that the judges would set. A sheet collects all of this and keeps it on record.',

@@ -134,7 +134,7 @@ export const passMark: Messages['hr']['passMark'] = {
   judgedMark: (mark, of) => `${mark.toFixed(1)} de ${of}, según su valoración. Eso no cambia quién aprueba`,
 
   title: 'Mínimo para aprobar',
-  lead: 'Vea qué pasaría si cambiara el mínimo para aprobar, y deje por escrito por qué es el que es.',
+  lead: 'Vea qué pasaría si cambiara el mínimo para aprobar, y revise si es el adecuado.',
   back: 'Qué entiende el personal',
   inUse: (right, of) => `En uso: ${right} de ${of} correctas, y todos los pasos indispensables correctos.`,
   change: {
@@ -182,17 +182,17 @@ export const passMark: Messages['hr']['passMark'] = {
       old: 'En la carpeta de la versión que usa ahora:',
       new: 'En otra carpeta, con la versión nueva ya preparada:',
       compare: 'Después, compare los dos paquetes:',
-      says: 'La respuesta dice si cambian el puntaje mínimo, los pasos indispensables, las lecciones, las preguntas, las historias y la política, y qué pasa con quienes van por la mitad del curso.',
+      says: 'El resultado dice si cambian el mínimo para aprobar, los pasos indispensables, las lecciones, las preguntas, las historias y la política, y qué pasa con quienes van por la mitad del curso.',
     },
   },
   open: 'Abrir una hoja',
   goOn: 'Seguir con la hoja abierta',
   openHint: (n) =>
     `Una hoja trata de ${n === 1 ? 'la' : 'las'} ${questions(n)} de la prueba final, con su redacción actual.`,
-  listTitle: 'Por qué el mínimo es el que es',
+  listTitle: 'Cómo se fijó el mínimo',
   sheetMeans: [
     'Las personas que conocen el trabajo pueden revisar si el mínimo es el adecuado. Aquí forman un panel: por ejemplo, alguien que dirige un turno, alguien que supervisa, alguien que apoya a sobrevivientes y alguien del personal clínico. Usted elige al menos a tres.',
-    'Para cada pregunta, cada integrante estima cuántas de 100 personas que saben lo justo la acertarían. Al sumar las estimaciones se obtiene el mínimo que fijaría el panel. Una hoja reúne todo eso y lo deja registrado.',
+    'Para cada pregunta, cada integrante estima cuántas de 100 personas que saben apenas lo necesario la responderían bien. Al sumar las estimaciones se obtiene el mínimo que fijaría el panel. Una hoja reúne todo eso y lo deja registrado.',
     'Una hoja no cambia el mínimo para aprobar. Si el panel llega a otro, llévelo a quien decide sobre el curso.',
   ],
   listTable: 'Hojas, la más reciente primero',

@@ -14,7 +14,7 @@ interface FinishedNote extends ShellLink {
   readonly lead: string
 }
 
-/** So many stand in the line. *Work in progress* has the others. */
+/** So many stand in the line. *Running tasks* has the others. */
 const MOST_NAMED = 3
 
 /** @param allHref to the list of all work; null on the list itself */

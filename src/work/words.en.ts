@@ -28,10 +28,10 @@ export const workProgress = {
 /** Long work: imports, evidence packs, packages, big files, and what is done for many people. */
 export const work = {
   progress: workProgress,
-  leave: 'You can leave this page. The work continues.',
-  all: 'See all work in progress',
+  leave: 'You can leave this page. The task continues.',
+  all: 'See all running tasks',
   again: 'Check again',
-  lost: 'The connection was lost. The work continues on the server.',
+  lost: 'The connection was lost. The task continues on the server.',
   stuck: 'If it seems stuck',
   stop: 'Stop',
   stopHint: {
@@ -51,8 +51,8 @@ export const work = {
       people: { text: 'Done for everyone.', link: 'See the result' },
       package: { text: 'Done. The package was made and checked.', link: 'See the result' },
     },
-    stopped: { text: 'The work was stopped.', link: 'See what that means' },
-    failed: { text: 'The work couldn’t be finished.', link: 'See why' },
+    stopped: { text: 'The task was stopped.', link: 'See what that means' },
+    failed: { text: 'The task couldn’t be finished.', link: 'See why' },
   },
   endTitle: { done: 'Done', stopped: 'Stopped', failed: 'Not finished' },
 
@@ -65,13 +65,13 @@ export const work = {
     failed: 'This couldn’t be finished:',
   },
 
-  title: 'Work in progress',
+  title: 'Running tasks',
   lead: 'Imports, evidence packs, course packages, large files, and actions for many people at once. They continue even if you close the page.',
-  running: 'In progress',
+  running: 'Running now',
   over: 'Recently finished',
   none: 'Nothing is running.',
-  table: 'Work, its progress, and who started it',
-  what: 'What',
+  table: 'Tasks, their progress, and who started them',
+  what: 'Task',
   state: 'Status',
   started: 'Started',
   by: (name: string, day: string) => `${day} by ${name}`,

@@ -64,13 +64,15 @@ describe('a page’s warning about old numbers', () => {
   })
 
   it('gives the day of the oldest check, and says first to call anyway', () => {
-    const late = 'Some of these numbers were last checked on Nov 18, 2026. Call anyway. If no one answers, call SCR.'
+    const late =
+      'Some of these numbers were last checked on Nov 18, 2026. Call anyway. If no one answers, call the State Central Registry (SCR).'
     expect(said('en', '2027-05-18')).toBe(late)
     expect(said('en', '2027-11-19')).toBe(`${late} When you have time, ask HR whether they’re current.`)
   })
 
   it('is in Spanish, too', () => {
-    const late = 'se revisaron el 18 nov 2026. Llame de todos modos. Si nadie contesta, llame al SCR.'
+    const late =
+      'no se han revisado desde el 18 nov 2026. Llame de todos modos. Si nadie contesta, llame al Registro Central Estatal (SCR).'
     for (const day of ['2027-05-18', '2027-11-19']) expect(said('es', day)).toContain(late)
   })
 })

@@ -267,7 +267,7 @@ describe('work on Home is counted, names its people, and has the one button that
     await eve.post(hrefTo('/hr/sites/:site/number-checks', { site: staff.north }), call).expect(303)
     const { text } = await eve.get('/hr').expect(200)
     expect(text).toContain(
-      `Support for staff: ${exampleSite.support?.role} (North House)</a>: didn’t work on Nov 24, 2026`,
+      `Support for staff: ${exampleSite.support?.role} (North House)</a>: a check on Nov 24, 2026 found a problem`,
     )
     const names = (await ofKind('numbers', due, eve))?.names ?? []
     expect(names[0]?.[0]).toContain('Support for staff')
@@ -389,7 +389,7 @@ describe('work on Home is counted, names its people, and has the one button that
     const name = 'National Center for Missing & Exploited Children (NCMEC)'
     expect(await ofKind('numbers', 1, eve)).toEqual({
       ...shown('numbers', 1, [[name, '/hr/contacts#NR-2']], '/hr/contacts#NR-2'),
-      more: ': didn’t work on Nov 24, 2026',
+      more: ': a check on Nov 24, 2026 found a problem',
     })
     await proposeNumber(eve)
     expect(await ofKind('line-changes', 1, eve)).toBeUndefined()

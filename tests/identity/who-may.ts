@@ -156,7 +156,7 @@ export const WHO_MAY = {
     GET  /hr/search
     POST /hr/search`,
 
-  /** Work in progress: each sees what they have begun, and of others what they may open. */
+  /** Running tasks: each sees what they have begun, and of others what they may open. */
   watchers: `
     GET  /hr/work`,
 

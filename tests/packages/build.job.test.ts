@@ -123,7 +123,7 @@ describe('the document of a package', () => {
     const inSpanish = { ...order, contents: [contents.es] } as const
     const { sco, learn } = MESSAGES.es
     const help = await documentOf(inSpanish)
-    expect(help).toContain('Dirección del programa, en turno, 609-555-0142: ')
+    expect(help).toContain('Dirección del programa (de turno), 609-555-0142: ')
     expect(help).not.toContain(learn.site.inEnglish)
     const named = exampleSite.named.map(({ es: _, ...person }) => person)
     const english = await documentOf({ ...inSpanish, site: { ...exampleSite, named } })
@@ -134,7 +134,7 @@ describe('the document of a package', () => {
   it('says so when the site has named nobody', async () => {
     const unnamed = await unzip(await buildPackage({ ...order, site: { ...exampleSite, named: [] } }))
     expect(unnamed.get('index.html')?.toString('utf8')).toContain(
-      'If no one is named yet, tell your supervisor and call SCR.',
+      'If no one is named yet, tell your supervisor and call the State Central Registry (SCR).',
     )
   })
 

@@ -24,7 +24,7 @@ beforeEach(async () => {
   staff = await staffOn(test)
 })
 
-/** The links that *Home* and *Work in progress* have after these words. Both have the same. */
+/** The links that *Home* and *Running tasks* have after these words. Both have the same. */
 async function noted(
   end: keyof typeof MESSAGES.en.hr.work.finished,
   person: PersonId = staff.ada,

@@ -48,7 +48,7 @@ const may: Record<Action, string> = {
   'hand-over': 'See messages, and hand them over on paper',
   'nudge-person': 'Remind a person',
   'read-reports': 'Read reports',
-  'see-work': 'See work in progress, such as files that are being made',
+  'see-work': 'See running tasks, such as files that are being made',
   'save-views': 'Save views of reports',
   'compare-clocks': 'Compare what a report said at the time with what it says now',
   'read-policy': 'See the organization’s own policy',

@@ -28,7 +28,7 @@ export const shell = {
 }
 
 const numbersLate = (date: string) =>
-  `Some of these numbers were last checked on ${date}. Call anyway. If no one answers, call SCR.`
+  `Some of these numbers were last checked on ${date}. Call anyway. If no one answers, call the State Central Registry (SCR).`
 
 export const support = {
   label: 'Support and emergency help',
@@ -36,7 +36,7 @@ export const support = {
   stop: 'Stop the course. Call',
   tell: 'Then tell your named person:',
   tellUnnamed:
-    'Then tell your site’s named person right away. If no one is named yet, tell your supervisor and call SCR.',
+    'Then tell your site’s named person right away. If no one is named yet, tell your supervisor and call the State Central Registry (SCR).',
   hardTitle: 'If something here is hard for you',
   crisisLine: 'Call or text at any hour:',
   pause: 'Pause, see less detail, or stop for today',
@@ -44,7 +44,7 @@ export const support = {
   card: 'A youth just told me: what to do',
   allContacts: 'All contacts and what each is for',
   /** The day of the oldest check, and what else is said of it at each age. */
-  checked: (date: string) => (date === '' ? '' : `Oldest check of these lines: ${date}.`),
+  checked: (date: string) => (date === '' ? '' : `These numbers were all checked on or after ${date}.`),
   fresh: (_date: string) => '',
   look: (_date: string) => '',
   late: numbersLate,

@@ -27,7 +27,7 @@ export const shell: Messages['shell'] = {
 }
 
 const numbersLate = (date: string) =>
-  `Algunos números se revisaron el ${date}. Llame de todos modos. Si nadie contesta, llame al SCR.`
+  `Algunos de estos números no se han revisado desde el ${date}. Llame de todos modos. Si nadie contesta, llame al Registro Central Estatal (SCR).`
 
 export const support: Messages['support'] = {
   label: 'Apoyo y ayuda de emergencia',
@@ -42,7 +42,7 @@ export const support: Messages['support'] = {
   reportTitle: 'Para reportar o pedir ayuda para una persona joven',
   card: 'Una persona joven acaba de contarme algo: qué hacer',
   allContacts: 'Todos los contactos y para qué sirve cada uno',
-  checked: (date) => (date === '' ? '' : `Revisión más antigua de estas líneas: ${date}.`),
+  checked: (date) => (date === '' ? '' : `Todos estos números se revisaron el ${date} o después.`),
   fresh: () => '',
   look: () => '',
   late: numbersLate,

@@ -28,8 +28,8 @@ export const siteRoles = {
   link: 'Link people to their roles',
   title: (site: string) => `People at ${site}`,
   back: 'Back to the details',
-  lead: 'Link each role to the person on record who holds it. If that person leaves, goes on leave or changes jobs, you’re told the same day, and staff aren’t given that person’s number anymore.',
-  byHand: 'You choose each person yourself. The program never compares names.',
+  lead: 'Link each role to the person on record who holds it. If that person leaves, goes on leave or changes jobs, you’re told the same day, and staff don’t see that person’s number anymore.',
+  byHand: 'You choose each person yourself. Nothing is linked automatically, not even when names match.',
   notLive: 'This site’s details aren’t live yet. Publish them first, then link people to their roles.',
   role,
   unlinked: 'Not linked to anyone. You won’t be told when this person leaves.',
@@ -46,14 +46,14 @@ export const siteRoles = {
   },
   planned: {
     title: (day: string) => `Planned details change linked roles on ${day}`,
-    lead: (roles: string) => `They change: ${roles}. Each of these roles says below what to do.`,
+    lead: (roles: string) => `These roles change: ${roles}. Below, each one says what to do.`,
     change: {
       renewed: (day: string) =>
         `The planned details change this role’s number or title, so the link ends on ${day}. If the same person keeps the role, choose them again here before then, and the link stays.`,
       stays: (day: string) =>
-        `The planned details change this role’s number or title on ${day}. The link stays, because someone decided after they were planned who holds the role.`,
+        `The planned details change this role’s number or title on ${day}. The link stays, because someone has decided who holds the role since these details were planned.`,
       away: (day: string) =>
-        `The planned details change this role’s number or title on ${day}. This person is away then, so staff keep being given the next person’s number. Decide here who holds the role.`,
+        `The planned details change this role’s number or title on ${day}. This person is away then, so staff still see the next person’s number. Decide here who holds the role.`,
       other: (day: string) =>
         `The planned details give this role to someone else or drop it, so the link ends on ${day}. If someone else takes over, link that person here on that day.`,
     } satisfies Record<PlannedChange, (day: string) => string>,
@@ -63,7 +63,7 @@ export const siteRoles = {
   confirmedOn: (by: string, day: string) => `${by} confirmed on ${day} that this person still holds the role.`,
   drifted: (n: number) => (n === 1 ? '1 role needs a new person' : `${n} roles need a new person`),
   driftedLead:
-    'Until you decide, staff are given the next person’s number, or none if no one can stand in. They aren’t told why.',
+    'Until you decide, staff see the next person’s number, or none if no one can stand in. They aren’t told why.',
   open: {
     nobody: (at: string) =>
       `Starting ${at}, no one is on duty, because everyone who could answer is away. Choose someone for these hours.`,
@@ -72,9 +72,9 @@ export const siteRoles = {
   } satisfies Record<OpenHour['why'], (at: string) => string>,
   reason,
   notAvailable,
-  shows: (who: string) => `Staff are given: ${who}.`,
+  shows: (who: string) => `Staff see: ${who}.`,
   showsNobody: 'Staff are told to call SCR or 911 themselves, because no one can stand in.',
-  showsNoOne: 'For now, staff aren’t given anyone’s number for this role.',
+  showsNoOne: 'For now, staff don’t see anyone’s number for this role.',
   changeFirst: 'If someone new has taken over, update the details with the new number, then choose that person here.',
   askSteward: 'If someone new has taken over, ask a content steward to change the details.',
   returns: (who: string) =>
@@ -104,7 +104,7 @@ export const siteRoles = {
   unlinkFor: (name: string) => `Remove the link to ${name}`,
   done: {
     linked: 'Linked. You’ll be told the same day if anything changes.',
-    unlinked: 'The link has been removed. Staff are given the number in the details.',
+    unlinked: 'The link has been removed. Staff see the number in the details.',
     confirmed: 'Your confirmation is on record. Staff see this person’s number again.',
     nobody: 'Your answer is on record.',
   },
@@ -120,7 +120,7 @@ export const siteRoles = {
       n === 1 ? 'A role at a site needs to be filled' : 'Roles at a site need to be filled',
     gone: (which: string, site: string, day: string) =>
       `The person linked to “${which}” at ${site} hasn’t been available in that role since ${day}.`,
-    now: 'For now, staff are given the next person’s number, or none if no one can stand in. They aren’t told why.',
+    now: 'For now, staff see the next person’s number, or none if no one can stand in. They aren’t told why.',
     open: 'See which role it is, and choose what to do:',
   },
 }

@@ -28,7 +28,7 @@ export const siteRoles: typeof english = {
   title: (site) => `Personas de ${site}`,
   back: 'Volver a los datos',
   lead: 'Vincule cada función con la persona del registro que la cumple. Si esa persona se va, toma una licencia o cambia de puesto, usted recibe un aviso el mismo día y el personal deja de ver el número de esa persona.',
-  byHand: 'Usted elige a cada persona. El programa nunca compara nombres.',
+  byHand: 'Usted elige a cada persona. Nada se vincula automáticamente, aunque los nombres coincidan.',
   notLive: 'Los datos de este centro todavía no están publicados. Publíquelos primero y después vincule las funciones.',
   role,
   unlinked: 'Sin vincular. Si esta persona se va, usted no recibe ningún aviso.',
@@ -45,14 +45,14 @@ export const siteRoles: typeof english = {
   },
   planned: {
     title: (day) => `Los datos previstos cambian funciones vinculadas el ${day}`,
-    lead: (roles) => `Cambian: ${roles}. Más abajo se indica qué hacer con cada una.`,
+    lead: (roles) => `Estas funciones cambian: ${roles}. Más abajo se indica qué hacer con cada una.`,
     change: {
       renewed: (day) =>
         `Los datos previstos cambian el número o el título de esta función, así que el vínculo termina el ${day}. Si la misma persona sigue en la función, vuelva a elegirla aquí antes de ese día y el vínculo se mantiene.`,
       stays: (day) =>
         `Los datos previstos cambian el número o el título de esta función el ${day}. El vínculo se mantiene, porque después de planearlos alguien decidió quién cumple la función.`,
       away: (day) =>
-        `Los datos previstos cambian el número o el título de esta función el ${day}. Ese día no se puede contar con esta persona, así que el personal sigue viendo el número de la persona que sigue. Decida aquí quién cumple la función.`,
+        `Los datos previstos cambian el número o el título de esta función el ${day}. Ese día no se puede contar con esta persona, así que el personal todavía ve el número de la persona que sigue. Decida aquí quién cumple la función.`,
       other: (day) =>
         `Los datos previstos dan esta función a otra persona o la quitan, así que el vínculo termina el ${day}. Si otra persona la asume, vincúlela aquí ese día.`,
     },
@@ -65,9 +65,9 @@ export const siteRoles: typeof english = {
     'Hasta que usted decida, el personal ve el número de la persona que sigue, o ninguno si nadie puede sustituirla. Al personal no se le dice por qué.',
   open: {
     nobody: (at) =>
-      `Nadie está de turno a partir de este momento: ${at}. No se puede contar con nadie que conteste. Elija a alguien para ese horario.`,
+      `A partir de este momento no hay nadie de turno: ${at}. Todas las personas que podrían contestar están ausentes. Elija a alguien para ese horario.`,
     alone: (at) =>
-      `La única persona de turno es también la de respaldo a partir de este momento: ${at}. El personal no tiene a quién más llamar. Elija a otra persona para una de las dos funciones o cambie el horario.`,
+      `A partir de este momento, la única persona de turno es también la de respaldo: ${at}. El personal no tiene a quién más llamar. Elija a otra persona para una de las dos funciones o cambie el horario.`,
   },
   reason,
   notAvailable,

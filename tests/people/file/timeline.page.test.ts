@@ -411,10 +411,10 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [
     [rolePublished, numberCalled],
     'The number for Backup: Clinical lead was checked',
-    'Wrong number',
+    'It’s wrong',
     'Someone called it',
   ],
-  [numberCalled, 'The number for Backup was checked', 'Wrong number', 'Someone called it'],
+  [numberCalled, 'The number for Backup was checked', 'It’s wrong', 'Someone called it'],
   [changeProposed, 'A change to NR-2 was proposed', 'Number: 1-800-555-0199', 'Reason: It moved'],
   [[changeProposed, changeConfirmed], 'The change to NR-2 was confirmed'],
   [changeConfirmed, 'The change to c-1 was confirmed'],
@@ -574,8 +574,8 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
     'List of people to tell before a group starts: 1 clinical staff, 0 others',
     'At least 7 days before the first date',
   ],
-  [groupPlanned, 'Group announced: Empowerment group', 'Dates: Mar 10, 2026; Mar 17, 2026', 'Announced to 1 person'],
-  [groupChanged, 'Group changed: Empowerment group', 'Dates: Mar 10, 2026; Mar 17, 2026', 'Announced to 1 person'],
+  [groupPlanned, 'Group announced: Empowerment group', 'Dates: Mar 10, 2026; Mar 17, 2026', 'On the list: 1 person'],
+  [groupChanged, 'Group changed: Empowerment group', 'Dates: Mar 10, 2026; Mar 17, 2026', 'On the list: 1 person'],
   [groupCancelled, 'Group canceled'],
   [groupAcknowledged, 'Ada Okafor confirmed that they know about a group', 'on paper'],
   [
