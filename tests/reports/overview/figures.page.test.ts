@@ -78,7 +78,7 @@ describe('the figures above the list', () => {
     expect(tiles.map(({ note }) => note)).toEqual([
       `3 ${en.hr.inSum['update-due']}, 76 ${en.hr.inSum['up-to-date']}`,
       '1 expired, 2 need help, 5 overdue',
-      '6 in progress, 4 not started',
+      '6 in progress and on time, 4 not started',
       en.hr.figures.unknownHint,
     ])
     expect(beside).toEqual([
