@@ -190,7 +190,7 @@ export function siteRolesSuite(store: () => Store): void {
         await leave('2026-03-05')
         expect(await shown('2026-03-09')).toBe(standIn)
         expect((await on('2026-03-09'))?.roles[1]?.link).toMatchObject(away)
-        expect((await on('2026-03-09'))?.lost).toEqual([])
+        expect((await on('2026-03-09'))?.lost.lost).toEqual([])
         const record = await siteOnRecord(store().db, site, 'UTC')
         expect(shownOn(day('2026-03-09'), record)?.named[1]?.phone).toBe(standIn)
         await store().transaction((tx) => confirmRole(tx, site, 'one', by('2026-03-10')))
@@ -205,7 +205,7 @@ export function siteRolesSuite(store: () => Store): void {
         await store().transaction((tx) => append(tx, [event('leave_ended', DANA, '2026-03-05', {})]))
         expect((await on('2026-03-08'))?.roles[1]?.link).toMatchObject(away)
         expect((await on('2026-03-09'))?.roles[1]?.link).toBeNull()
-        expect((await on('2026-03-09'))?.lost).toMatchObject([{ role: 'named', place: 1 }])
+        expect((await on('2026-03-09'))?.lost.lost).toMatchObject([{ role: 'named', place: 1 }])
         expect(await shown('2026-03-09')).toBe('609-555-0199')
       })
 
@@ -317,7 +317,7 @@ export function siteRolesSuite(store: () => Store): void {
         expect(await linksAfter(store().db, site, details, day('2026-02-02'))).toMatchObject({ ended, kept: [] })
         await publish(details, '2026-02-02')
         expect(await holders('2026-02-02')).toEqual(held)
-        expect((await on('2026-02-02'))?.lost).toMatchObject(ended)
+        expect((await on('2026-02-02'))?.lost.lost).toMatchObject(ended)
       })
 
       it.each([
