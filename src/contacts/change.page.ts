@@ -105,6 +105,8 @@ export function problemText(problem: LineProblem, t: Messages): string {
       return problems.letters(problem.spelled, problem.digits)
     case 'taken':
       return problems.taken(problem.by)
+    case 'earlierName':
+      return problems.earlierName(problem.word)
     default:
       return problems[problem.kind]
   }

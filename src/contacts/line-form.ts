@@ -3,6 +3,7 @@ import { unsafeAdvice } from '../course/safe-wording.ts'
 import type { ContactLine } from '../ledger/bodies/contact.ts'
 import { keypad } from '../platform/text/keypad.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
+import { earlierNameIn } from './line-name.ts'
 import type { OwnLine } from './line.ts'
 
 /** The fields of a line that are the same in every language. `again` guards against a slip in the digits. */
@@ -12,6 +13,7 @@ export type NumberField = (typeof NUMBER_FIELDS)[number]
 const ABOUT_FIELDS = ['name', 'what', 'whatNot', 'hours', 'languages'] as const
 const CARD_FIELDS = ['cardWhen', 'cardText'] as const
 const WALLET_FIELDS = ['walletName', 'walletNote'] as const
+const ON_CARDS: ReadonlySet<WordField> = new Set([...CARD_FIELDS, ...WALLET_FIELDS])
 export const WORD_FIELDS = [...ABOUT_FIELDS, ...CARD_FIELDS, ...WALLET_FIELDS] as const
 export type WordField = (typeof WORD_FIELDS)[number]
 
@@ -86,6 +88,8 @@ export type LineProblem =
   | { readonly kind: AdviceDanger }
   | { readonly kind: 'letters'; readonly spelled: string; readonly digits: string }
   | { readonly kind: 'taken'; readonly by: string }
+  /** A word for cards still has a word of the name that changes. */
+  | { readonly kind: 'earlierName'; readonly word: string }
 
 export interface TypedLine {
   readonly line: ContactLine
@@ -137,6 +141,8 @@ export function readLine(
       found(name, isMissing ? { kind: language === 'es' ? 'spanish' : 'needed' } : null)
       const [unsafe] = unsafeAdvice(value(name), language)
       found(name, unsafe === undefined ? null : { kind: unsafe })
+      const word = ON_CARDS.has(field) ? earlierNameIn(value(name), now[language].name, line[language].name) : null
+      found(name, word === null ? null : { kind: 'earlierName', word })
     }
     const note = line[language].wallet?.note ?? ''
     found(`${language}-walletNote`, hasWrongSlot(note, line.text) ? { kind: 'slot' } : null)

@@ -164,6 +164,8 @@ export const lines = {
     confirm: 'I compared the line with its official page. Make it live everywhere',
     withdraw: 'Withdraw the change',
     isReturn: 'The line goes back to what the course says.',
+    nameStays: (places: string) =>
+      `The course keeps the earlier name in ${places}, with the new number. Before you confirm, check that staff will still know which line it is.`,
   },
   change: {
     one: 'Change a phone number',
@@ -214,6 +216,8 @@ export const lines = {
     digits: 'Enter three digits, or ten with the area code.',
     again: 'The two numbers aren’t the same. Look at the official page again.',
     letters: (spelled: string, digits: string) => `These letters spell ${spelled}, not ${digits}.`,
+    earlierName: (word: string) =>
+      `This still says “${word}” from the earlier name. Change it, too, so the card has one name.`,
     taken: (name: string) => `This is already the number for ${name}.`,
     text: 'Enter three to six digits.',
     tty: 'Enter digits only.',

@@ -162,6 +162,8 @@ export const lines: Messages['hr']['lines'] = {
     confirm: 'Ya lo comparé con la página oficial: aplicar en todas partes',
     withdraw: 'Retirar el cambio',
     isReturn: 'La línea vuelve a ser la del curso.',
+    nameStays: (places) =>
+      `El curso conserva el nombre anterior en ${places}, con el número nuevo. Antes de confirmar, compruebe que el personal todavía sepa de qué línea se trata.`,
   },
   change: {
     one: 'Cambiar un número de teléfono',
@@ -212,6 +214,8 @@ export const lines: Messages['hr']['lines'] = {
     digits: 'Escriba tres dígitos, o diez con el código de área.',
     again: 'Los dos números no son iguales. Mire otra vez la página oficial.',
     letters: (spelled, digits) => `Estas letras dan ${spelled}, no ${digits}.`,
+    earlierName: (word) =>
+      `Aquí todavía dice “${word}”, del nombre anterior. Cámbielo también, para que la tarjeta tenga un solo nombre.`,
     taken: (name) => `Este ya es el número de ${name}.`,
     text: 'Escriba de tres a seis dígitos.',
     tty: 'Escriba solo dígitos.',

@@ -159,7 +159,7 @@ export const sites = {
     published: 'Published. Staff can see these details now.',
     publishedFrom: (day: string) => `Published. Staff will see these details starting ${day}.`,
     comes: (version: number, day: string) =>
-      `Version ${version} takes effect on ${day}. Until then, staff see the current version. You can save a draft now, but you can’t publish it before ${day} unless you cancel this version. You can still change a phone number today, and this version gets the new number, too.`,
+      `Version ${version} takes effect on ${day}. Until then, staff see the current version. You can save a draft now, but you can’t publish it before ${day} unless you cancel this version. You can still change the number of a named person, the backup or the person for a concern about them today. This version gets the new number, too. To change another number, cancel this version first.`,
     comparison: 'See what changes',
     withdraw: 'Cancel this version',
     live: (version: number, date: string) => `Version ${version} has been live since ${date}.`,

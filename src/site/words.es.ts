@@ -154,7 +154,7 @@ export const sites: Messages['hr']['sites'] = {
     published: 'Publicado. A partir de ahora, el personal ve estos datos.',
     publishedFrom: (day) => `Publicado. El personal ve estos datos desde el ${day}.`,
     comes: (version, day) =>
-      `La versión ${version} entra en vigor el ${day}. Hasta entonces, el personal ve lo que está vigente ahora. Usted puede guardar un borrador, pero antes del ${day} no puede publicarlo a menos que cancele esta versión. Sí puede cambiar hoy un número de teléfono, y el número nuevo queda también en esta versión.`,
+      `La versión ${version} entra en vigor el ${day}. Hasta entonces, el personal ve lo que está vigente ahora. Usted puede guardar un borrador, pero antes del ${day} no puede publicarlo a menos que cancele esta versión. Sí puede cambiar hoy el número de una persona designada, de la persona de respaldo o de la persona a quien acudir en su lugar, y el número nuevo queda también en esta versión. Para cambiar otro número, cancele antes esta versión.`,
     comparison: 'Ver qué cambia',
     withdraw: 'Cancelar esta versión',
     live: (version, date) => `La versión ${version} está publicada desde el ${date}.`,

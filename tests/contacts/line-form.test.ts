@@ -30,6 +30,19 @@ describe('a changed line, as a steward types it', () => {
     expect(problemsOf({ ...NEW, again: '' })).toEqual({ again: 'again' })
   })
 
+  it('has no word for cards with the earlier name', () => {
+    const line = lineOf(contents, 'LR-3')
+    if (line === null) throw new Error('the course has this line')
+    const typed = { ...lineAsTyped(line), reason: 'It moved', 'en-name': 'Harbor Survivors Program' }
+    const problems = [...readLine(typed, line, []).problems]
+    expect(problems).toEqual([
+      ['en-cardText', { kind: 'earlierName', word: 'AVANZAR' }],
+      ['en-walletName', { kind: 'earlierName', word: 'AVANZAR' }],
+    ])
+    const whole = { ...typed, 'en-cardText': 'Harbor, a program nearby.', 'en-walletName': 'Harbor:' }
+    expect([...readLine(whole, line, []).problems]).toEqual([])
+  })
+
   it('can’t tell anyone not to report, or promise how it ends, in either language', () => {
     expect(problemsOf({ ...NEW, 'en-what': 'Call here. You don’t have to call SCR.' })).toEqual({
       'en-what': 'notToReport',

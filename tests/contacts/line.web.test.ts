@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cardPath, hrefTo } from '../../src/app/href.web.ts'
 import { keepRelease } from '../../src/app/live-content.ts'
-import type { Contents } from '../../src/contacts/line.ts'
+import { lineAsTyped } from '../../src/contacts/line-form.ts'
+import { placesOfEarlierName } from '../../src/contacts/line-name.ts'
+import { type Contents, lineOf } from '../../src/contacts/line.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
@@ -278,6 +280,23 @@ describe('a change of a line', () => {
     expect(late.text).toContain(`name="seen" value="${change}"`)
     await ada.post('/hr/contacts/NR-2/change', { ...other, seen: change }).expect(303)
     expect(changeIn((await eve.get('/hr/contacts/NR-2')).text)).not.toBe(change)
+  })
+
+  it('says before it’s confirmed where the course keeps an earlier name', async () => {
+    const line = lineOf(contents, 'LR-3')
+    if (line === null) throw new Error('the course has this line')
+    const harbor = { 'en-name': 'Harbor', 'en-cardText': 'Harbor, a program nearby.', 'en-walletName': 'Harbor:' }
+    const typed = { ...lineAsTyped(line), again: '', reason: 'It has another name.', seen: '', ...harbor }
+    await eve.post('/hr/contacts/LR-3/change', typed).expect(303)
+    const { text } = await ada.get('/hr/contacts/LR-3').expect(200)
+    expect(text).toContain(
+      words.proposed.nameStays(
+        placesOfEarlierName(contents, line, { ...line, en: { ...line.en, name: 'Harbor' } }).join(', '),
+      ),
+    )
+    // A change of the number alone leaves every name as it is.
+    await proposeNumber(eve)
+    expect((await ada.get('/hr/contacts/NR-2')).text).not.toContain('keeps the earlier name')
   })
 
   it('leaves a number that doesn’t work as one, when only its words change', async () => {
