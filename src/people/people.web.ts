@@ -25,7 +25,7 @@ import type { Database } from '../platform/database/schema.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { param, parseQuery } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
-import { changingOf, savedQuery, savedText } from './person-change.web.ts'
+import { changingOf, savedQuery, savedText, undoHref } from './person-change.web.ts'
 import { NUDGE_OUTCOMES, outcomeText } from '../reminders/team.page.ts'
 import { undoWaysOf } from '../selections/undo.web.ts'
 import { stepsFor } from './next-step/next-step.web.ts'
@@ -61,6 +61,7 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
       : {
           text: isYours ? t.hr.team.yours : outcomeText(reminder, person.may('hand-over'), t),
           isDone: reminder === 'sent',
+          undoHref: null,
         }
   const input = {
     ...person,
@@ -73,7 +74,15 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
     staffNumber: await factOn(db, person.person, 'employee_number', today),
     today,
     context,
-    saved: askedFor ?? (saved === undefined ? null : { text: savedText(saved, t), isDone: true }),
+    saved:
+      askedFor ??
+      (saved === undefined
+        ? null
+        : {
+            text: savedText(saved, t),
+            isDone: true,
+            undoHref: undoHref(saved, history, page.changing, visit.viewer.person),
+          }),
     backHref: hrefTo('/hr/people'),
     invitation: page.newLinkHref === null ? '' : await invitationText(visit, person.person),
     heldHref: person.may('change-person') ? hrefTo('/hr/people/:person/held', { person: person.person }) : null,

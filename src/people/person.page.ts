@@ -34,8 +34,8 @@ export interface PersonInput extends RecordInput {
   /** What became of the last code that HR made. Empty without one, or for viewers who may make none. */
   readonly invitation: string
   readonly certificates: readonly PersonCertificate[]
-  /** The last action's message, and whether it says that all is done. Null when the page was opened without one. */
-  readonly saved: { readonly text: string; readonly isDone: boolean } | null
+  /** The last action's message, whether it says that all is done, and the way to take it back. Null when the page was opened without one. */
+  readonly saved: { readonly text: string; readonly isDone: boolean; readonly undoHref: string | null } | null
   /** `null` if the viewer may not change anything. */
   readonly changing: Changing | null
   /** Where an entry that was made for many people together is undone for all of them, by its id. */

@@ -125,6 +125,7 @@ export const changes = {
     'Only HR for all sites can move people to other sites or add jobs there. You can choose from your own sites.',
   title: 'Change the record',
   corrections: 'Correct an entry',
+  undo: 'Undo this',
   correctHireDate: 'Correct the hire date',
   merging: 'Two records, one person',
   lead: 'Each change is a new entry with its own date. You can still read the earlier entries.',

@@ -115,6 +115,7 @@ export const changes: Messages['hr']['changes'] = {
     'Solo quien tiene el rol de Recursos Humanos para todos los centros puede trasladar a alguien a otro centro o agregar puestos allí. Usted puede elegir sus propios centros.',
   title: 'Cambiar el registro',
   corrections: 'Corregir una anotación',
+  undo: 'Deshacer esto',
   correctHireDate: 'Corregir la fecha de contratación',
   merging: 'Dos registros, una persona',
   lead: 'Cada cambio es una anotación nueva con su propia fecha. Lo que ya estaba se puede seguir leyendo.',

@@ -450,6 +450,16 @@ describe('a person’s record over time', () => {
       expect(before).not.toContain(t.hr.changes.forms.exemption.link)
     })
 
+    it('is a link away right after an exemption that was a mistake, and nothing is offered for an older one', async () => {
+      const { headers } = await exempt()
+      const { text } = await ada.get(headers['location'] ?? '').expect(200)
+      const href = new RegExp(`<a href="([^"]+)">${t.hr.changes.undo}</a>`).exec(text)?.[1] ?? ''
+      const form = await ada.get(href.replaceAll('&amp;', '&')).expect(200)
+      expect(form.text).toContain(`<h1>${t.hr.changes.correction.kinds.withdrawn}</h1>`)
+      const facts = await ada.get(hrefTo('/hr/people/:person', { person: staff.bob }, { saved: 'facts' })).expect(200)
+      expect(facts.text).not.toContain(t.hr.changes.undo)
+    })
+
     it('keeps the days before exempt, and leaves the entry on record with its correction', async () => {
       await exempt()
       await post('end-exemption', { until: '2026-11-23' }).expect(303)
