@@ -8,7 +8,8 @@ if (dialog !== null && opener !== null) start(dialog, opener)
 
 function start(help: HTMLDialogElement, button: HTMLElement): void {
   const isOn = help.querySelector<HTMLInputElement>('[type="checkbox"]')
-  button.hidden = false
+  // A phone has no keys. Where some are connected after all, the question mark opens the list.
+  button.hidden = !matchMedia('(any-pointer: fine)').matches
   // Nothing is kept in a browser, so a page begins with its keys on.
   if (isOn !== null) isOn.checked = true
   button.addEventListener('click', () => help.showModal())
