@@ -13,7 +13,10 @@ import { allowCardInFrame } from './card.web.ts'
 
 const inLanguage = z.strictObject({ language: z.enum(LANGUAGES).optional() })
 
-/** The public card as the draft makes it while whoever is away is away, in a frame of the form. Its links lead nowhere but to its other language. */
+/**
+ * The public card of the draft, without the numbers of people who are away. It's in a frame of the form, and its links
+ * lead nowhere but to its other language.
+ */
 export async function showCardPreview(visit: SignedInVisit): Promise<void> {
   const { deps, organization, response, today } = visit
   const { language = visit.language } = parseQuery(visit, inLanguage)

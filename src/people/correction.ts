@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { Corrected, LedgerEvent, SiteId } from '../ledger/event.ts'
+import type { Corrected, LedgerEvent, PersonId, SiteId } from '../ledger/event.ts'
 import { corrected, type History, isByHand, isKind } from '../ledger/history.ts'
 import {
   allSpells,
@@ -84,6 +84,23 @@ function possible(history: History, entry: LedgerEvent): CorrectionKind[] {
     default:
       return []
   }
+}
+
+/** What each change of one person's record makes, where a correction of just that entry takes it back. */
+const MADE: Readonly<Record<string, LedgerEvent['kind']>> = {
+  leave: 'leave_began',
+  return: 'leave_ended',
+  move: 'transferred',
+  duties: 'duties_changed',
+  'last-day': 'separated',
+  assignment: 'required',
+  exemption: 'exempted',
+  extension: 'extended',
+}
+
+/** The entry that somebody has just made with a change, or undefined where it made none, or several. */
+export function entryMade(change: string, history: History, by: PersonId): LedgerEvent | undefined {
+  return history.findLast(({ actor, kind }) => kind === MADE[change] && actor === by)
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Action, can, reachOf } from '../identity/access.ts'
 import { subjectOf } from '../identity/subject.store.ts'
 import { certificatesIn } from '../certificates/certificate.ts'
-import { type PersonId, isPerson } from '../ledger/event.ts'
+import { isPerson, type LedgerEvent, type PersonId } from '../ledger/event.ts'
 import { evidenceIn } from '../ledger/evidence.ts'
 import { type History, isKind } from '../ledger/history.ts'
 import type { Standing } from '../requirements/status.ts'
@@ -25,7 +25,9 @@ import type { Database } from '../platform/database/schema.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { param, parseQuery } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
-import { changingOf, savedQuery, savedText, undoHref } from './person-change.web.ts'
+import type { Changing } from './change.page.ts'
+import { entryMade } from './correction.ts'
+import { changingOf, savedQuery, savedText } from './person-change.web.ts'
 import { NUDGE_OUTCOMES, outcomeText } from '../reminders/team.page.ts'
 import { undoWaysOf } from '../selections/undo.web.ts'
 import { stepsFor } from './next-step/next-step.web.ts'
@@ -81,13 +83,19 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
         : {
             text: savedText(saved, t),
             isDone: true,
-            undoHref: undoHref(saved, history, page.changing, visit.viewer.person),
+            undoHref: undoHref(entryMade(saved, history, visit.viewer.person), page.changing),
           }),
     backHref: hrefTo('/hr/people'),
     invitation: page.newLinkHref === null ? '' : await invitationText(visit, person.person),
     heldHref: person.may('change-person') ? hrefTo('/hr/people/:person/held', { person: person.person }) : null,
   }
   response.send(personPage(recordsShell(visit, { title: t.hr.person.title, current: 'people', help: 'person' }), input))
+}
+
+function undoHref(entry: LedgerEvent | undefined, changing: Changing | null): string | null {
+  return entry !== undefined && changing?.correctionHrefs.has(entry.id) === true
+    ? hrefTo('/hr/entries/:entry/correction', { entry: entry.id }, { kind: 'withdrawn' })
+    : null
 }
 
 /** The result of the last change, or of the last reminder. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LedgerEvent, PersonId } from '../ledger/event.ts'
+import type { PersonId } from '../ledger/event.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { type ChangeLinkGroup, type ChangeName, changePage, type Changing } from './change.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
@@ -202,32 +202,6 @@ async function sendChange(
     csrf,
   })
   response.status(status).send(page)
-}
-
-/** The entry that each of these makes, which a correction takes back. */
-const UNDONE: Partial<Record<Saved, LedgerEvent['kind']>> = {
-  leave: 'leave_began',
-  return: 'leave_ended',
-  move: 'transferred',
-  duties: 'duties_changed',
-  'last-day': 'separated',
-  assignment: 'required',
-  exemption: 'exempted',
-  extension: 'extended',
-}
-
-/** The way to take back what the viewer has just recorded. Null where there's none. */
-export function undoHref(
-  saved: Saved,
-  history: History,
-  changing: Pick<Changing, 'correctionHrefs'> | null,
-  viewer: PersonId,
-): string | null {
-  const kind = UNDONE[saved]
-  const entry = history.findLast((event) => event.kind === kind && event.actor === viewer)
-  return entry !== undefined && changing?.correctionHrefs.has(entry.id) === true
-    ? hrefTo('/hr/entries/:entry/correction', { entry: entry.id }, { kind: 'withdrawn' })
-    : null
 }
 
 /** The query after a change, which names what was done. */

@@ -1,13 +1,10 @@
 import type { Contact } from '../course/policy-shape.ts'
+import { phonesIn } from '../platform/text/phones.ts'
 
 type Line = Pick<Contact, 'id' | 'digits' | 'letters'>
 
 /** `{NR-2:1-800-843-5678}`: the line, and the number as it was typed. */
 const KEPT = /\{([\w-]+):([^{}]*)\}/g
-
-/** A phone number with an area code, in any usual writing, and one that's partly written in letters. */
-const PHONE =
-  /(?<![\w-])(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}(?![\w-])|(?<![\w-])1-\d{3}-[0-9A-Z-]*[A-Z][0-9A-Z-]*/g
 
 /**
  * A clause as it's kept: shared numbers in it name their line, so the text has the number of now when the number
@@ -42,7 +39,7 @@ export function linesIn(text: string, lines: readonly Line[]): string[] {
 
 /** Phone numbers in a text that are on no shared line: nobody would check or change them. */
 export function unknownNumbers(text: string, lines: readonly Line[]): string[] {
-  return [...keepNumbers(text, lines).replaceAll(KEPT, ' ').matchAll(PHONE)].map(([number]) => number.trim())
+  return phonesIn(keepNumbers(text, lines).replaceAll(KEPT, ' '))
 }
 
 /** The longest first, because it holds the others. Numbers of three digits never change. */

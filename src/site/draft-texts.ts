@@ -1,6 +1,7 @@
 import type { AdviceDanger } from '../course/safe-wording-shape.ts'
 import { unsafeAdvice } from '../course/safe-wording.ts'
 import { PLAN_FIELDS } from '../organization/plan.ts'
+import { phonesIn } from '../platform/text/phones.ts'
 import type { InSpanish } from '../organization/site-details.ts'
 import type { SiteDraft } from './draft.ts'
 
@@ -33,6 +34,11 @@ function pairs<Name extends string>(
   names: readonly Name[],
 ) {
   return names.map((name) => ({ at, name, english: of[name], spanish: of.es?.[name] ?? '' }))
+}
+
+/** Phone numbers in texts. Nobody is asked to check them there, and they stay when the number of a person or a line changes. */
+export function numbersInTexts(draft: SiteDraft): string[] {
+  return [...new Set(textsOf(draft).flatMap(({ english, spanish }) => phonesIn(`${english} ${spanish}`)))]
 }
 
 /** What's done later has a time. Telling SCR, or the named person, never does. */

@@ -37,6 +37,8 @@ interface SitePreview {
     readonly timeZone: string
     readonly agreement: Agreement
   } | null
+  /** Phone numbers that texts of the details write out. */
+  readonly textNumbers: readonly string[]
   /** The day of a version that's to come, before which nothing else can be published. */
   readonly comesOn: CalendarDate | null
   readonly today: CalendarDate
@@ -64,6 +66,7 @@ export function sitePreviewPage(shell: Shell, page: SitePreview): string {
     t,
     name: page.shown.details.name,
     away: awayRolesText(page.shown.away, shell),
+    textNumbers: page.textNumbers.length === 0 ? '' : words.textNumbers(page.textNumbers.join(', ')),
     summary,
     changes: page.change === null ? [] : changedLines(shell, page.change, page.today),
     effect: page.effect,

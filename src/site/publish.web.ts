@@ -17,6 +17,7 @@ import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { policyOf, recordingOf } from '../people/change.web.ts'
 import { draftOf, type SiteDraft, withoutSpanish } from './draft.ts'
+import { numbersInTexts } from './draft-texts.ts'
 import { publishOwn, readDefaults } from './defaults/defaults.store.ts'
 import { defaultsAfter, fromOrganization } from './defaults/defaults.ts'
 import { effectOf } from './effect.web.ts'
@@ -211,6 +212,7 @@ async function sendPreview(visit: SignedInVisit, site: Site, sent: FormState, st
     sitePreviewPage(shell, {
       contents: deps.contents,
       shown,
+      textNumbers: numbersInTexts(whole),
       change: differs && live !== null ? { from: draftOf(live.body.details), to: whole } : null,
       isDraft: differs || live === null,
       effect: isReady ? await effectOf(visit, site.id, { before, after: details, from: today, draft, sections }) : null,

@@ -14,8 +14,8 @@ import {
   siteVersionOn,
 } from '../ledger/site-version.ts'
 import { recordingOf } from '../people/change.web.ts'
-import { parseForm, parseQuery } from '../platform/http/form.web.ts'
-import { type CalendarDate, calendarDate, dateAt } from '../platform/time/calendar.ts'
+import { dayQuery, parseForm, parseQuery } from '../platform/http/form.web.ts'
+import { type CalendarDate, dateAt } from '../platform/time/calendar.ts'
 import { noteSetting } from '../trail/setting.web.ts'
 import { ownDraft } from './defaults/defaults.ts'
 import { DETAILS_DRAFT } from './draft.ts'
@@ -28,11 +28,6 @@ import { shownOn } from './roles/shown.ts'
 import { type ListedVersion, type SeenOnDay, versionsPage } from './versions.page.ts'
 
 const versionNumber = z.coerce.number().int().positive().max(1_000_000).optional()
-/** A day that's asked for. An empty one is none. */
-export const dayQuery = z
-  .union([z.literal(''), z.iso.date()])
-  .default('')
-  .transform((on) => (on === '' ? null : calendarDate(on)))
 const versionsQuery = z.object({ from: versionNumber, to: versionNumber, on: dayQuery })
 
 /**

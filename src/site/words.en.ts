@@ -548,6 +548,8 @@ export const sites = {
     title: 'As staff will see it',
     lead: 'These parts appear in the lessons and with the policy. Blanks are shown as staff would see them.',
     back: 'Back to the details',
+    textNumbers: (numbers: string) =>
+      `Some texts have a phone number in them: ${numbers}. A number in a text is never checked, and doesn’t change with the person or line it belongs to. Name the person or line instead, and enter a new number under the local numbers.`,
     changes: 'What changes',
     changesLead:
       'Compare each line with your source. If a number has changed, call it before it goes live. If it’s a hotline, don’t make a test call: look it up on its website.',

@@ -547,6 +547,8 @@ export const sites: Messages['hr']['sites'] = {
   },
   preview: {
     title: 'Como lo verá el personal',
+    textNumbers: (numbers) =>
+      `Algunos textos incluyen un número de teléfono: ${numbers}. Un número dentro de un texto nunca se revisa, y no cambia cuando cambia el de la persona o la línea. Nombre en su lugar a la persona o la línea, y agregue un número nuevo entre los números locales.`,
     changes: 'Qué cambia',
     changesLead:
       'Compare cada línea con la fuente del dato. Si cambió un número, llame a ese número antes de que se publique. Si es de una línea de ayuda, no haga una llamada de prueba: busque el número en la página web de la línea.',

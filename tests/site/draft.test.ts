@@ -10,6 +10,7 @@ import {
   siteBlanks,
   withoutSpanish,
 } from '../../src/site/draft.ts'
+import { numbersInTexts } from '../../src/site/draft-texts.ts'
 import { EMPTY_LOCAL } from '../../src/site/lines/line.ts'
 import { EMPTY_PLAN } from '../../src/site/plan.ts'
 import { exampleSite } from '../support/content.ts'
@@ -102,6 +103,19 @@ describe('the draft of a site', () => {
       siteBlanks({ ...whole, plan: { ...EMPTY_PLAN, nextDay } }, TODAY).map(({ kind }) => kind)
     expect(kinds('Tell the clinical lead the next morning how the night was.')).toEqual([])
     expect(kinds('Call SCR the next morning.')).toEqual(['delay'])
+  })
+
+  it('finds phone numbers in texts, in both languages, once each', () => {
+    const plan = {
+      ...EMPTY_PLAN,
+      ride: 'Call (609) 555-0123.',
+      rest: 'A quiet room until 10.',
+      es: { ride: 'Llame al 609-555-0199.' },
+    }
+    const named = [{ ...director, method: 'Call 609-555-0199 twice.' }, night]
+    const found = numbersInTexts({ ...whole, plan, named })
+    expect(found.toSorted()).toEqual(['(609) 555-0123', '609-555-0199'])
+    expect(numbersInTexts({ ...whole, plan: EMPTY_PLAN })).toEqual([])
   })
 
   it('leaves out rows that are empty', () => {

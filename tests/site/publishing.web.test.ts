@@ -70,6 +70,14 @@ describe('the card next to the form', () => {
   const card = MESSAGES.en.card.onSitePage
   const titleIn = (text: string) => /<h2 id="card"[^>]*>([^<]+)</.exec(text)?.[1]
 
+  it('is shown with the phone numbers that its texts write out, which nobody would check', async () => {
+    await publishExample(app, staff.north, { steps: 'Call the shelter at 609-555-0123.' })
+    const { text } = await ada.get(`${north}/preview`).expect(200)
+    expect(text).toContain(words.preview.textNumbers('609-555-0123'))
+    await publishExample(app, staff.north, { steps: 'Call the shelter.' })
+    expect((await ada.get(`${north}/preview`)).text).not.toContain('609-555-0123')
+  })
+
   it('is called a draft until it’s what the public sees, and leads to the card that is', async () => {
     const liveLink = `href="${cardPath('north-house', 'en')}">${card.seeLive}<`
     await draft()

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { build, type Plugin as BuildPlugin } from 'esbuild'
 import type { Plugin } from 'vitest/config'
+import type { TestProject } from 'vitest/node'
 
 const ROOT = join(import.meta.dirname, '../..')
 const SOURCES = join(ROOT, 'src')
@@ -15,7 +16,8 @@ const FOLDER = join(CACHE, `${PREFIX}${process.pid}`)
  * one by one, which takes four times as long, and turns each use of an import into a call of a getter. The folder stays
  * until the next run, because a failure names its files.
  */
-export async function setup(): Promise<void> {
+export async function setup({ vitest }: TestProject): Promise<void> {
+  if (vitest.config.watch) throw new Error('The quick tests don’t follow changed sources. Run them with "vitest run".')
   removeLeft()
   const names = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   await build({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppError } from './app-error.ts'
 import { asTypedName, type FormState } from '../html/field.page.ts'
+import { calendarDate } from '../time/calendar.ts'
 import { personNameIn } from '../text/person-name.ts'
 import { CSRF_FIELD } from './csrf.web.ts'
 import type { Visit } from '../../app/visit.web.ts'
@@ -27,6 +28,12 @@ export const checkedBoxes = (most: number) =>
 /** The subjects whose boxes are checked. */
 export const checkedOf = <Kind extends string>(kind: Kind, most: number) =>
   checkedBoxes(most).transform((ids) => ids.map((id): `${Kind}:${string}` => `${kind}:${id}`))
+
+/** A day that's asked for. An empty one is none. */
+export const dayQuery = z
+  .union([z.literal(''), z.iso.date()])
+  .default('')
+  .transform((on) => (on === '' ? null : calendarDate(on)))
 
 /** A number of at most three digits. */
 export const smallCount = z
