@@ -72,7 +72,7 @@ describe('a page’s warning about old numbers', () => {
 
   it('is in Spanish, too', () => {
     const late =
-      'no se han revisado desde el 18 nov 2026. Llame de todos modos. Si nadie contesta, llame al Registro Central Estatal (SCR).'
+      'no se revisan desde el 18 nov 2026. Llame de todos modos. Si nadie contesta, llame al Registro Central Estatal (SCR).'
     for (const day of ['2027-05-18', '2027-11-19']) expect(said('es', day)).toContain(late)
   })
 })

@@ -27,7 +27,7 @@ export const shell: Messages['shell'] = {
 }
 
 const numbersLate = (date: string) =>
-  `Algunos de estos números no se han revisado desde el ${date}. Llame de todos modos. Si nadie contesta, llame al Registro Central Estatal (SCR).`
+  `Algunos números no se revisan desde el ${date}. Llame de todos modos. Si nadie contesta, llame al Registro Central Estatal (SCR).`
 
 export const support: Messages['support'] = {
   label: 'Apoyo y ayuda de emergencia',
