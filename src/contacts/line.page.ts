@@ -62,7 +62,7 @@ export function linePage(shell: Shell, input: LineInput): string {
     isGood: done !== 'failed' && done !== 'replaced',
     line: lineView(
       // The page compares both lines below.
-      { ...input, isOwn: own !== null, isChangedByRelease: false, isProposed: proposed !== null },
+      { ...input, isChangedByRelease: false, isProposed: proposed !== null },
       contacts,
       language,
       t,

@@ -49,7 +49,7 @@ export async function showSharedLines(visit: SignedInVisit): Promise<void> {
       contact,
       state,
       check: checkOf(shared, contact.id, nameOf),
-      isOwn: shared.own.has(contact.id),
+      own: shared.own.get(contact.id) ?? null,
       isChangedByRelease: isChangedByRelease(shared.own.get(contact.id), lineOf(deps.released, contact.id)),
       isProposed: shared.proposed.has(contact.id),
       owner: ownerOf(shared.owners.get(contact.id)),

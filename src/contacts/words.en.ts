@@ -27,8 +27,8 @@ export const lines = {
   },
   failedOn: (day: string) => `a check on ${day} found a problem`,
   failed: {
-    'no-answer': (day: string) => `The number didn’t work on ${day}, and nothing has changed since.`,
-    wrong: (day: string) => `The line didn’t match its official page on ${day}, and nothing has changed since.`,
+    'no-answer': (day: string) => `The number didn’t work on ${day}, and it hasn’t changed since.`,
+    wrong: (day: string) => `The line didn’t match its official page on ${day}. Check it again.`,
   },
   alike: (name: string, digits: string, purpose: string) =>
     `Don’t mix it up with ${name}, ${digits}, which starts with the same digits. ${purpose}`,

@@ -26,8 +26,8 @@ export const lines: Messages['hr']['lines'] = {
   },
   failedOn: (day) => `la revisión del ${day} encontró un problema`,
   failed: {
-    'no-answer': (day) => `El ${day} no funcionó, y desde entonces nada ha cambiado.`,
-    wrong: (day) => `El ${day} no coincidía con la página oficial, y desde entonces nada ha cambiado.`,
+    'no-answer': (day) => `El ${day} no funcionó, y desde entonces el número no ha cambiado.`,
+    wrong: (day) => `El ${day} no coincidía con la página oficial. Hay que revisarlo otra vez.`,
   },
   alike: (name, digits, purpose) =>
     `No lo confunda con ${name}, ${digits}, que empieza con los mismos dígitos. ${purpose}`,

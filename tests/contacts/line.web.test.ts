@@ -306,8 +306,15 @@ describe('a change of a line', () => {
     const other = { ...TYPED, digits: LINE.digits, again: '', 'en-hours': 'Weekdays', 'es-hours': 'De lunes a viernes' }
     await ada.post('/hr/contacts/NR-2/change', other).expect(303)
     const change = changeIn((await eve.get('/hr/contacts/NR-2')).text)
+    app.clock.pass({ days: 1 })
+    ada = await signedIn(app, staff.ada)
+    eve = await signedIn(app, holders.eve)
     await eve.post('/hr/contacts/NR-2/confirmations', { change }).expect('Location', /done=confirmed/)
     expect(await alarm()).toBe(true)
+    // Nobody has found the number to be right, so no page says that it was compared with its official page.
+    const { text } = await eve.get('/hr/contacts/NR-2').expect(200)
+    expect(text).toContain(words.failed.wrong('Nov 24, 2026'))
+    expect(text).not.toContain(words.checkedWithChange('Nov 25, 2026'))
     await ada.post('/hr/contacts/NR-2/confirmations', { change: await proposeNumber(eve) }).expect(303)
     expect(await alarm()).toBe(false)
   })
