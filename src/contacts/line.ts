@@ -87,7 +87,12 @@ export function sharedLines(history: readonly LedgerEvent[]): SharedLines {
       else {
         const { effectiveOn: since } = event
         // While a check's problem is left, the day of other words isn't one on which the line was found to work.
-        own.set(contact, { line, released, since, checkedOn: checks.has(contact) ? (before?.checkedOn ?? null) : since })
+        own.set(contact, {
+          line,
+          released,
+          since,
+          checkedOn: checks.has(contact) ? (before?.checkedOn ?? null) : since,
+        })
       }
     }
   }
