@@ -7,6 +7,7 @@ import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { isDue, type LineState, lookAlikes, openFirst } from './line-state.ts'
 import type { LineCheck, OwnLine } from './line.ts'
+import { numbersOf } from './line-numbers.page.ts'
 import { type OwnNumberOnList, ownNumbersView } from './own-number.page.ts'
 
 /** A check with the name of whoever made it. */
@@ -107,10 +108,10 @@ function seenView({ on, since, contacts }: LinesOnDay, language: Language, t: Me
   const words = t.hr.lines.onDay
   const heading = t.hr.sites.versions.onDay.heading(formatDate(on, language))
   if (since !== null) return { heading, texts: [words.before(formatDate(since, language))], rows: [] }
-  const rows = contacts.map(({ name, purpose, digits, text }) => ({
-    label: name,
-    note: purpose,
-    value: text === null ? digits : `${digits}. ${t.learn.contacts.text(text)}`,
+  const rows = contacts.map((contact) => ({
+    label: contact.name,
+    note: contact.purpose,
+    value: numbersOf(contact, t),
     isNumber: true,
   }))
   return { heading, texts: [words.endOfDay], rows }

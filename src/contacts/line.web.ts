@@ -31,7 +31,17 @@ import { onRecord } from './record.web.ts'
 import { releasesHere } from './release.web.ts'
 import { linesOn } from './shown-number.ts'
 
-const DONE = ['works', 'owners', 'failed', 'taken-back', 'proposed', 'confirmed', 'withdrawn', 'replaced'] as const
+const DONE = [
+  'works',
+  'called',
+  'owners',
+  'failed',
+  'taken-back',
+  'proposed',
+  'confirmed',
+  'withdrawn',
+  'replaced',
+] as const
 export type LineDone = (typeof DONE)[number]
 const doneQuery = z.strictObject({ done: z.enum(DONE).optional() })
 const listQuery = doneQuery.extend({ on: dayQuery })
