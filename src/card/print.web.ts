@@ -130,7 +130,8 @@ export async function oldPaper(
   const isAlike = alikeOnPaper(visit)
   const shown = shownBy(today, await siteOnRecord(db, id, organization.timeZone))
   const ofLines = await linesShown(visit)
-  const before = latest([changedOn(shown, isAlike), ...ofLines.map(({ from }) => from)].filter((day) => day !== null))
+  const changes = [changedOn(shown, isAlike), ...ofLines.flatMap(({ from, gone }) => [from, gone?.on ?? null])]
+  const before = latest(changes.filter((day) => day !== null))
   return before === null ? null : { before, lacksSomebody: !isAlike(published.body.details, details) }
 }
 

@@ -2,7 +2,7 @@ import type { ShownNumber } from '../contacts/shown-number.ts'
 import { type History, isKind } from '../ledger/history.ts'
 import { siteVersions } from '../ledger/site-version.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
-import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 
 /** A change of what's on the cards and posters of a site. */
 interface PaperChange {
@@ -48,11 +48,12 @@ function changesOf({ site, lines, today, isAlike }: OnRecord): PaperChange[] {
     const last = versions[before]?.body.details
     return last === undefined || isAlike(last, body.details) ? [] : [{ seq, on }]
   })
-  const ofLines = lines.flatMap(({ at, seq: entry, from: on }) => {
-    if (at === null || on === null) return []
-    // A release has no entry of its own. It began after whatever was on record of the site by then.
-    const seq = entry ?? site.findLast(({ recordedAt }) => recordedAt <= at)?.seq ?? 0
-    return seq < first.seq ? [] : [{ seq, on }]
-  })
-  return [...ofDetails, ...ofLines]
+  // A release has no entry of its own. It began after whatever was on record of the site by then.
+  const lastBy = (at: Instant) => site.findLast(({ recordedAt }) => recordedAt <= at)?.seq ?? 0
+  const ofLines = lines.flatMap(({ at, seq, from, gone }) => [
+    ...(at === null || from === null ? [] : [{ seq: seq ?? lastBy(at), on: from }]),
+    // A line that's gone has no other number that would begin.
+    ...(gone === null ? [] : [{ seq: lastBy(gone.at), on: gone.on }]),
+  ])
+  return [...ofDetails, ...ofLines.filter(({ seq }) => seq >= first.seq)]
 }

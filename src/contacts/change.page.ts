@@ -13,22 +13,36 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { Messages } from '../words/messages.ts'
+import { comparedLines } from './line.page.ts'
 import { type LineProblem, MOST, NUMBER_FIELDS, type NumberField, type WordField, wordFields } from './line-form.ts'
 
 interface ChangeInput {
   /** With the name of the line, which the title of the document doesn't have: a browser shows that one to others. */
   readonly title: string
+  /** Of the line as it is live. */
+  readonly name: string
   readonly line: ContactLine
   readonly initial: Readonly<Record<string, string>>
   /** The proposal that this one would replace. */
-  readonly waiting: { readonly change: string; readonly by: string; readonly on: CalendarDate } | null
+  readonly waiting: {
+    readonly change: string
+    readonly by: string
+    readonly on: CalendarDate
+    readonly reason: string
+    /** What the line would be. */
+    readonly after: ContactLine
+    readonly isReturn: boolean
+  } | null
   readonly form: FormState
   readonly csrf: string
   readonly links: { readonly back: string; readonly save: string }
 }
 
 /** All fields of a line that an organization may change, in both languages. */
-export function changePage(shell: Shell, { title, line, initial, waiting, form, csrf, links }: ChangeInput): string {
+export function changePage(
+  shell: Shell,
+  { title, name: lineName, line, initial, waiting, form, csrf, links }: ChangeInput,
+): string {
   const { language: shown, t } = shell
   const words = t.hr.lines
   const numbers = NUMBER_FIELDS.map((name) =>
@@ -60,7 +74,17 @@ export function changePage(shell: Shell, { title, line, initial, waiting, form, 
     title,
     summary,
     changed: form.problems['seen'] ?? '',
-    waiting: waiting === null ? '' : words.change.waiting(waiting.by, formatDate(waiting.on, shown)),
+    waiting:
+      waiting === null
+        ? null
+        : {
+            said: words.change.waiting(waiting.by, formatDate(waiting.on, shown)),
+            reason: words.proposed.reason(waiting.reason),
+            isReturn: waiting.isReturn,
+            rows: comparedLines(line, waiting.after, t),
+            link: words.open(lineName),
+          },
+    name: lineName,
     seen: waiting?.change ?? '',
     numbers,
     languages,

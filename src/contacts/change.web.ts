@@ -91,18 +91,26 @@ function changeableIn(visit: SignedInVisit) {
 
 async function sendChange(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
   const { csrf, organization, response, t } = visit
-  const { id, now } = changeableIn(visit)
+  const { id, now, released } = changeableIn(visit)
   const contact = contactIn(visit)
   const { nameOf, shared } = await linesFor(visit)
   const waiting = shared.proposed.get(id)
   const page = changePage(recordsShell(visit, { title: t.hr.lines.change.one, current: 'contacts' }), {
     title: t.hr.lines.change.title(contact.name),
+    name: contact.name,
     line: now,
     initial: lineAsTyped(now),
     waiting:
       waiting === undefined
         ? null
-        : { change: waiting.change, by: nameOf(waiting.by), on: dateAt(waiting.at, organization.timeZone) },
+        : {
+            change: waiting.change,
+            by: nameOf(waiting.by),
+            on: dateAt(waiting.at, organization.timeZone),
+            reason: waiting.reason,
+            after: waiting.line ?? released,
+            isReturn: waiting.line === null,
+          },
     form,
     csrf,
     links: {

@@ -6,7 +6,8 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { isDue, type LineState, lookAlikes, openFirst } from './line-state.ts'
-import type { LineCheck } from './line.ts'
+import type { LineCheck, OwnLine } from './line.ts'
+import { numbersOf } from './line-numbers.page.ts'
 import { type OwnNumberOnList, ownNumbersView } from './own-number.page.ts'
 
 /** A check with the name of whoever made it. */
@@ -16,7 +17,7 @@ export interface LineOnList {
   readonly contact: Contact
   readonly state: LineState
   readonly check: NamedCheck | null
-  readonly isOwn: boolean
+  readonly own: OwnLine | null
   /** Whether a release has changed the line of the course since it's the organization's own. */
   readonly isChangedByRelease: boolean
   readonly isProposed: boolean
@@ -107,10 +108,10 @@ function seenView({ on, since, contacts }: LinesOnDay, language: Language, t: Me
   const words = t.hr.lines.onDay
   const heading = t.hr.sites.versions.onDay.heading(formatDate(on, language))
   if (since !== null) return { heading, texts: [words.before(formatDate(since, language))], rows: [] }
-  const rows = contacts.map(({ name, purpose, digits, text }) => ({
-    label: name,
-    note: purpose,
-    value: text === null ? digits : `${digits}. ${t.learn.contacts.text(text)}`,
+  const rows = contacts.map((contact) => ({
+    label: contact.name,
+    note: contact.purpose,
+    value: numbersOf(contact, t),
     isNumber: true,
   }))
   return { heading, texts: [words.endOfDay], rows }
@@ -122,30 +123,30 @@ export function lineView(
     contact,
     state,
     check,
-    isOwn,
+    own,
     isChangedByRelease,
     isProposed,
     owner,
-  }: Pick<LineOnList, 'contact' | 'state' | 'check' | 'isOwn' | 'isChangedByRelease' | 'isProposed' | 'owner'>,
+  }: Pick<LineOnList, 'contact' | 'state' | 'check' | 'own' | 'isChangedByRelease' | 'isProposed' | 'owner'>,
   contacts: readonly Contact[],
   language: Language,
   t: Messages,
 ): LineView {
   const words = t.hr.lines
   const day = (date: CalendarDate) => formatDate(date, language)
-  const own = t.learn.contacts
+  const { learn } = t
   const facts = [
-    contact.letters === null ? '' : own.inLetters(contact.letters),
-    contact.text === null ? '' : own.text(contact.text),
-    contact.tty === null ? '' : own.tty(contact.tty),
-    contact.web === null ? '' : own.online(contact.web),
+    contact.letters === null ? '' : learn.contacts.inLetters(contact.letters),
+    contact.text === null ? '' : learn.contacts.text(contact.text),
+    contact.tty === null ? '' : learn.contacts.tty(contact.tty),
+    contact.web === null ? '' : learn.contacts.online(contact.web),
     contact.hours,
     contact.languages,
   ]
   const isByUs = check !== null && check.outcome === 'works' && check.on === state.checkedOn
   const checked = isByUs
     ? words.checkedBy(day(state.checkedOn), check.by, words.ways[check.way ?? 'official-page'])
-    : (isOwn ? words.checkedWithChange : words.checkedByCourse)(day(state.checkedOn))
+    : (own?.checkedOn === state.checkedOn ? words.checkedWithChange : words.checkedByCourse)(day(state.checkedOn))
   return {
     id: contact.id,
     name: contact.name,
@@ -159,7 +160,7 @@ export function lineView(
     alike: lookAlikes(contact, contacts).map((other) => words.alike(other.name, other.digits, other.purpose)),
     marks: [
       contact.released ? words.marks.released : '',
-      isOwn ? words.marks.own : '',
+      own === null ? '' : words.marks.own,
       isChangedByRelease ? words.own.changed : '',
       isProposed ? words.marks.proposed : '',
     ].filter((mark) => mark !== ''),

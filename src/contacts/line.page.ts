@@ -62,7 +62,7 @@ export function linePage(shell: Shell, input: LineInput): string {
     isGood: done !== 'failed' && done !== 'replaced',
     line: lineView(
       // The page compares both lines below.
-      { ...input, isOwn: own !== null, isChangedByRelease: false, isProposed: proposed !== null },
+      { ...input, isChangedByRelease: false, isProposed: proposed !== null },
       contacts,
       language,
       t,
@@ -103,7 +103,7 @@ export function linePage(shell: Shell, input: LineInput): string {
 }
 
 /** Both lines next to each other, where they differ. The page says the rest above. */
-function comparedLines(before: ContactLine, after: ContactLine, t: Messages): ComparedRow[] {
+export function comparedLines(before: ContactLine, after: ContactLine, t: Messages): ComparedRow[] {
   const words = t.hr.lines
   const [old, next] = [lineAsTyped(before), lineAsTyped(after)]
   const row = (name: string, label: string, lang: Language): ComparedRow => {

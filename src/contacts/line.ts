@@ -25,6 +25,8 @@ export interface OwnLine {
   /** The line of the course when the change was proposed. A release may have changed it since. */
   readonly released: ContactLine
   readonly since: CalendarDate
+  /** When its number was last compared with its official page for a change. Null while only that of the course was. */
+  readonly checkedOn: CalendarDate | null
 }
 
 /** The last time that somebody made sure of a line. */
@@ -77,11 +79,21 @@ export function sharedLines(history: readonly LedgerEvent[]): SharedLines {
       const asked = settle(event.body.change)
       if (asked === undefined) continue
       const { contact, line, released } = asked.body
-      const before = own.get(contact)?.line ?? released
+      const before = own.get(contact)
       // An earlier check was about other digits or words. That a number doesn't work stays true while it's the same.
-      if (checks.get(contact)?.outcome === 'works' || !hasSameNumbers(before, line ?? released)) checks.delete(contact)
+      if (checks.get(contact)?.outcome === 'works' || !hasSameNumbers(before?.line ?? released, line ?? released))
+        checks.delete(contact)
       if (line === null) own.delete(contact)
-      else own.set(contact, { line, released, since: event.effectiveOn })
+      else {
+        const { effectiveOn: since } = event
+        // While a check's problem is left, the day of other words isn't one on which the line was found to work.
+        own.set(contact, {
+          line,
+          released,
+          since,
+          checkedOn: checks.has(contact) ? (before?.checkedOn ?? null) : since,
+        })
+      }
     }
   }
   return { own, proposed, checks, owners: ownersIn(history) }
@@ -193,8 +205,8 @@ function withCheck(contact: Contact, checks: SharedLines['checks']): Contact {
   return isLater ? { ...contact, checkedOn: check.on } : contact
 }
 
-/** Whoever confirms a change has compared the line with its official page, so it was checked on that day. */
-function withLine(contact: Contact, { line, released, since }: OwnLine, language: Language): Contact {
+/** Whoever confirms a change has compared the line with its official page. That counts as a check of it. */
+function withLine(contact: Contact, { line, released, checkedOn }: OwnLine, language: Language): Contact {
   const { en: _en, es: _es, ...numbers } = line
   const { wallet, ...words } = line[language]
   const noteAlways = contact.wallet?.noteAlways ?? null
@@ -203,7 +215,7 @@ function withLine(contact: Contact, { line, released, since }: OwnLine, language
     ...numbers,
     ...words,
     tel: dialed(line.digits),
-    checkedOn: since,
+    checkedOn: checkedOn ?? contact.checkedOn,
     own: line.digits === released.digits ? 'words' : 'number',
     wallet: wallet && { ...wallet, noteAlways },
   }

@@ -30,7 +30,17 @@ import { onRecord } from './record.web.ts'
 import { releasesHere } from './release.web.ts'
 import { linesOn } from './shown-number.ts'
 
-const DONE = ['works', 'owners', 'failed', 'taken-back', 'proposed', 'confirmed', 'withdrawn', 'replaced'] as const
+const DONE = [
+  'works',
+  'called',
+  'owners',
+  'failed',
+  'taken-back',
+  'proposed',
+  'confirmed',
+  'withdrawn',
+  'replaced',
+] as const
 export type LineDone = (typeof DONE)[number]
 const doneQuery = z.strictObject({ done: z.enum(DONE).optional() })
 const listQuery = doneQuery.extend({ on: dayQuery })
@@ -48,7 +58,7 @@ export async function showSharedLines(visit: SignedInVisit): Promise<void> {
       contact,
       state,
       check: checkOf(shared, contact.id, nameOf),
-      isOwn: shared.own.has(contact.id),
+      own: shared.own.get(contact.id) ?? null,
       isChangedByRelease: isChangedByRelease(shared.own.get(contact.id), lineOf(deps.released, contact.id)),
       isProposed: shared.proposed.has(contact.id),
       owner: ownerOf(shared.owners.get(contact.id)),

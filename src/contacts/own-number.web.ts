@@ -102,7 +102,7 @@ export async function checkOwnNumber(visit: SignedInVisit): Promise<void> {
   await deps.store.transaction((tx) => recordCheck(tx, site.id, { ...about, ...check }, recordingOf(visit)))
   log.info({ by: viewer.person, site: site.id, outcome }, 'number of a site checked')
   if (outcome === 'works')
-    return response.redirect(303, `${hrefTo('/hr/contacts', {}, { done: 'works' })}#${rowId(site.id, number)}`)
+    return response.redirect(303, `${hrefTo('/hr/contacts', {}, { done: 'called' })}#${rowId(site.id, number)}`)
   deps.jobs.wake('line-alarms')
   response.redirect(303, await fieldHref(visit, site, phone))
 }

@@ -17,8 +17,10 @@ export interface ShownNumber {
   readonly at: Instant | null
   /** Null for the number of the course, before any change. */
   readonly from: CalendarDate | null
-  /** The day on which the next one took its place, or null while it's shown. */
+  /** The day on which the next one took its place or the line was gone, or null while it's shown. */
   readonly until: CalendarDate | null
+  /** When a release began that no longer has the line. Null while it's shown, or when another number took its place. */
+  readonly gone: Pick<Moment, 'at' | 'on'> | null
 }
 
 /** The lines as the program came with them. */
@@ -50,7 +52,7 @@ interface Moment {
 }
 
 /**
- * The numbers of each line that was ever changed, by the organization or by a release, in the order in which they were
+ * The numbers of each line that was ever changed, added or dropped, by the organization or by a release, in the order in which they were
  * shown.
  * @param releases the earliest first
  * @param isSame whether a change isn't one, for whoever asks
@@ -68,7 +70,7 @@ export function numbersShown(
     const inRelease = (release: ReleasedLines | undefined) => release?.contacts.find((contact) => contact.id === id)
     let released = inRelease(releases[0])
     const shown: ShownNumber[] =
-      released === undefined ? [] : [{ ...said(released), seq: null, at: null, from: null, until: null }]
+      released === undefined ? [] : [{ ...said(released), seq: null, at: null, from: null, until: null, gone: null }]
     for (const { until, entry, at, on, release } of moments) {
       if (release !== null) released = inRelease(release)
       const line = sharedLines(all.filter(({ seq }) => seq <= until)).own.get(id)?.line
@@ -76,11 +78,12 @@ export function numbersShown(
       const last = shown.at(-1)
       if (last?.until === null) {
         if (now !== undefined && isSame(last, now)) continue
-        shown.splice(-1, 1, { ...last, until: on })
+        shown.splice(-1, 1, { ...last, until: on, gone: now === undefined ? { at, on } : null })
       }
-      if (now !== undefined) shown.push({ ...now, seq: entry, at, from: on, until: null })
+      if (now !== undefined) shown.push({ ...now, seq: entry, at, from: on, until: null, gone: null })
     }
-    return shown.length === 1 && shown[0]?.until === null ? [] : shown
+    const [only] = shown
+    return shown.length === 1 && only?.from === null && only.until === null ? [] : shown
   })
 }
 

@@ -27,8 +27,8 @@ export const lines = {
   },
   failedOn: (day: string) => `a check on ${day} found a problem`,
   failed: {
-    'no-answer': (day: string) => `The number didn’t work on ${day}, and nothing has changed since.`,
-    wrong: (day: string) => `The line didn’t match its official page on ${day}, and nothing has changed since.`,
+    'no-answer': (day: string) => `The number didn’t work on ${day}, and it hasn’t changed since.`,
+    wrong: (day: string) => `The line didn’t match its official page on ${day}. Check it again.`,
   },
   alike: (name: string, digits: string, purpose: string) =>
     `Don’t mix it up with ${name}, ${digits}, which starts with the same digits. ${purpose}`,
@@ -72,7 +72,7 @@ export const lines = {
   },
   onDay: {
     endOfDay: 'These are the numbers at the end of that day.',
-    before: (day: string) => `What staff saw is on record from ${day} on. No one knows what they saw before then.`,
+    before: (day: string) => `Records of what staff saw begin on ${day}.`,
     own: 'You’ll find the numbers of one site and its people under that site’s versions.',
     sites: 'Sites',
   },
@@ -89,7 +89,9 @@ export const lines = {
   },
   done: {
     works:
-      'Your check is on record. If you recorded it by mistake, open the history of that number and select “Take this back.”',
+      'Your check is on record. If you recorded it by mistake, open the history of that number and select “Take this back.” If the number on staff’s card is wrong, go to that page right away to get it changed.',
+    called:
+      'Your call is on record. If you recorded it by mistake, open “Calls on record” for that site and select “Take this back.” If the number on staff’s card is wrong, change it on the site’s form and publish right away.',
     'taken-back': 'The check doesn’t count anymore. It’s still on record, with your reason.',
     failed: 'Your finding is on record. The number itself hasn’t changed yet.',
     proposed: 'Your change is proposed. Staff still see the line as it was.',
@@ -135,7 +137,7 @@ export const lines = {
     save: 'Save',
     changed: 'The numbers have changed since you opened this page. Look at them again.',
     newerLead:
-      'They saved it after you opened this page. Here’s what they saved. What you chose is still in the form. If you save again, it replaces theirs.',
+      'Someone saved the choices below after you opened this page. What you chose is still in the form. If you save again, your choices replace theirs. For numbers you didn’t touch, theirs stay.',
     newLine: (line: string) => `${line}: new on this page`,
   },
   own: {

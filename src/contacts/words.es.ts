@@ -26,8 +26,8 @@ export const lines: Messages['hr']['lines'] = {
   },
   failedOn: (day) => `la revisión del ${day} encontró un problema`,
   failed: {
-    'no-answer': (day) => `El ${day} no funcionó, y desde entonces nada ha cambiado.`,
-    wrong: (day) => `El ${day} no coincidía con la página oficial, y desde entonces nada ha cambiado.`,
+    'no-answer': (day) => `El ${day} no funcionó, y desde entonces el número no ha cambiado.`,
+    wrong: (day) => `El ${day} no coincidía con la página oficial. Hay que revisarlo otra vez.`,
   },
   alike: (name, digits, purpose) =>
     `No lo confunda con ${name}, ${digits}, que empieza con los mismos dígitos. ${purpose}`,
@@ -71,7 +71,7 @@ export const lines: Messages['hr']['lines'] = {
   },
   onDay: {
     endOfDay: 'Estos eran los números al final de ese día.',
-    before: (day) => `Lo que vio el personal está registrado desde el ${day}. No se sabe qué vio antes.`,
+    before: (day) => `Los registros de lo que vio el personal empiezan el ${day}.`,
     own: 'Los números de un solo centro y de las personas que trabajan ahí están en las versiones de ese centro.',
     sites: 'Centros',
   },
@@ -88,7 +88,9 @@ export const lines: Messages['hr']['lines'] = {
   },
   done: {
     works:
-      'Su revisión quedó registrada. Si la registró por error, abra el historial de ese número y elija “Anular esta revisión”.',
+      'Su revisión quedó registrada. Si la registró por error, abra el historial de ese número y elija “Anular esta revisión”. Si la tarjeta del personal tiene un número equivocado, vaya de inmediato a esa página para que se cambie.',
+    called:
+      'Su llamada quedó registrada. Si la registró por error, abra “Llamadas registradas” de ese centro y elija “Anular esta revisión”. Si la tarjeta del personal tiene un número equivocado, cámbielo en el formulario del centro y publique los datos de inmediato.',
     'taken-back': 'La revisión ya no cuenta. Sigue registrada, con el motivo que usted escribió.',
     failed: 'Lo que encontró quedó registrado. El número todavía no ha cambiado.',
     proposed: 'El cambio quedó propuesto. El personal todavía ve la línea como estaba.',
@@ -133,7 +135,7 @@ export const lines: Messages['hr']['lines'] = {
     save: 'Guardar',
     changed: 'Los números cambiaron después de que usted abrió esta página. Revíselos otra vez.',
     newerLead:
-      'Esa persona guardó los cambios después de que usted abrió esta página. Aparecen abajo. Lo que usted eligió sigue en el formulario. Si guarda otra vez, reemplaza lo que guardó la otra persona.',
+      'Después de que usted abrió esta página, alguien guardó lo que aparece abajo. Lo que usted eligió sigue en el formulario. Si guarda otra vez, lo suyo lo reemplaza. En los números que usted no tocó, queda lo que guardó esa persona.',
     newLine: (line) => `${line}: se agregó a esta página`,
   },
   own: {

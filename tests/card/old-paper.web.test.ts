@@ -5,7 +5,7 @@ import { keepRelease } from '../../src/app/live-content.ts'
 import { confirmChange, proposeChange } from '../../src/contacts/line.store.ts'
 import { type Contents, lineOf } from '../../src/contacts/line.ts'
 import type { ContactLine } from '../../src/ledger/bodies/contact.ts'
-import { LANGUAGES } from '../../src/platform/text/language.ts'
+import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { showing, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { contents } from '../support/content.ts'
@@ -66,6 +66,35 @@ it('a release with another number on it makes paper old, and so does going back 
   expect(before.page).toContain(words.changed('Nov 29, 2026'))
   await (await signedIn(back, staff.ada)).post(card, {}).expect(303)
   expect(await paperOn(back)).toMatchObject({ isAsked: false, isOnHome: false })
+})
+
+it('a release that has a line no longer makes paper old, and so does one that adds it again', async () => {
+  const inLanguage = (language: Language) => ({
+    ...contents[language],
+    contacts: contents[language].contacts.filter(({ id }) => id !== 'NR-2'),
+  })
+  for (const [released, day] of [
+    [{ en: inLanguage('en'), es: inLanguage('es') }, 'Nov 26, 2026'],
+    [contents, 'Nov 27, 2026'],
+  ] as const) {
+    const after = await started(released)
+    const found = await paperOn(after)
+    expect(found).toMatchObject({ isAsked: true, isOnHome: true })
+    expect(found.page).toContain(words.changed(day))
+    await (await signedIn(after, staff.ada)).post(card, {}).expect(303)
+    expect(await paperOn(after)).toMatchObject({ isAsked: false, isOnHome: false })
+  }
+})
+
+it('a release that adds a line for the first time makes paper old', async () => {
+  const toAdd = (language: Language) => {
+    const { contacts, ...others } = contents[language]
+    const added = contacts.filter(({ id }) => id === 'NR-2').map((each) => ({ ...each, id: 'NR-9' }))
+    return { ...others, contacts: [...contacts, ...added] }
+  }
+  const found = await paperOn(await started({ en: toAdd('en'), es: toAdd('es') }))
+  expect(found).toMatchObject({ isAsked: true, isOnHome: true })
+  expect(found.page).toContain(words.changed('Nov 26, 2026'))
 })
 
 it('a release from before the site had details makes no paper of the site old', async () => {

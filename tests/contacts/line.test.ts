@@ -15,6 +15,7 @@ const ownLine = (released: ContactLine, line: ContactLine): OwnLine => ({
   line,
   released,
   since: calendarDate('2026-11-01'),
+  checkedOn: calendarDate('2026-11-01'),
 })
 
 const aNumber = fc

@@ -184,6 +184,13 @@ describe('the numbers that staff saw on a day', () => {
     expect(found[4]).toContain('Nov 30, 2026')
   })
 
+  it('include the one for TTY, as in the evidence pack', async () => {
+    await started(contents)
+    const [line] = contents.en.contacts.filter(({ tty }) => tty !== null)
+    const text = await seenOn(await signedIn(app, holders.eve), '2026-11-25')
+    expect(text).toContain(MESSAGES.en.learn.contacts.tty(line?.tty ?? 'no line has one'))
+  })
+
   it('aren’t guessed for a day from before the first start on record', async () => {
     await started(contents)
     const text = await seenOn(await signedIn(app, holders.eve), '2026-11-20')
@@ -278,6 +285,11 @@ describe('a change of a line', () => {
     // The form says now which one waits, and by whom.
     expect(late.text).toContain(words.change.waiting('Eve Novak', 'Nov 24, 2026'))
     expect(late.text).toContain(`name="seen" value="${change}"`)
+    // What it says is next to what's live, with the reason: one click more replaces it.
+    expect(late.text).toMatch(new RegExp(`<b>${NEW_DIGITS}</b>`))
+    expect(late.text).toContain(words.proposed.reason(String(TYPED['reason'])))
+    expect(late.text).toContain(`<a href="/hr/contacts/NR-2">${words.open(LINE.en.name.replace('&', '&amp;'))}</a>`)
+    expect((await eve.get('/hr/contacts/NR-2/change').expect(200)).text).toContain(`<b>${NEW_DIGITS}</b>`)
     await ada.post('/hr/contacts/NR-2/change', { ...other, seen: change }).expect(303)
     expect(changeIn((await eve.get('/hr/contacts/NR-2')).text)).not.toBe(change)
   })
@@ -306,8 +318,15 @@ describe('a change of a line', () => {
     const other = { ...TYPED, digits: LINE.digits, again: '', 'en-hours': 'Weekdays', 'es-hours': 'De lunes a viernes' }
     await ada.post('/hr/contacts/NR-2/change', other).expect(303)
     const change = changeIn((await eve.get('/hr/contacts/NR-2')).text)
+    app.clock.pass({ days: 1 })
+    ada = await signedIn(app, staff.ada)
+    eve = await signedIn(app, holders.eve)
     await eve.post('/hr/contacts/NR-2/confirmations', { change }).expect('Location', /done=confirmed/)
     expect(await alarm()).toBe(true)
+    // Nobody has found the number to be right, so no page says that it was compared with its official page.
+    const { text } = await eve.get('/hr/contacts/NR-2').expect(200)
+    expect(text).toContain(words.failed.wrong('Nov 24, 2026'))
+    expect(text).not.toContain(words.checkedWithChange('Nov 25, 2026'))
     await ada.post('/hr/contacts/NR-2/confirmations', { change: await proposeNumber(eve) }).expect(303)
     expect(await alarm()).toBe(false)
   })

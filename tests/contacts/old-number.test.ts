@@ -63,6 +63,21 @@ describe('old numbers in something that was made earlier', () => {
     expect(oldNumbersOf([], content, wentBack, at(15))).toEqual([])
   })
 
+  it('include those of a line that a release has no longer, and none of one that it added', () => {
+    const without = content.contacts.filter(({ id }) => id !== 'NR-2')
+    const dropped = [...RAN, { began: { at: at(13), on: day('2026-11-24') }, contacts: without }]
+    const after = { ...content, contacts: without }
+    expect(oldNumbersOf([], after, dropped, at(12))).toEqual([{ name: NAME, from: LINE.digits, to: null }])
+    expect(oldNumbersOf([], after, dropped, at(14))).toEqual([])
+    // What the organization had instead of it is gone as well.
+    expect(oldNumbersOf(changed, after, dropped, at(12))).toEqual([{ name: NAME, from: NEW_DIGITS, to: null }])
+    const added = [
+      { began: null, contacts: without },
+      { began: { at: at(13), on: day('2026-11-24') }, contacts: content.contacts },
+    ]
+    expect(oldNumbersOf([], content, added, at(12))).toEqual([])
+  })
+
   it('say nothing about other words', () => {
     const reworded = [proposed('a', { ...LINE, en: { ...LINE.en, hours: 'Weekdays' } }, 10), confirmed('a', 11)]
     expect(oldNumbersOf(reworded, content, RAN, at(9))).toEqual([])

@@ -55,7 +55,7 @@ describe('the number of somebody at a site', () => {
   it('that was called and works has who, how, when and the next check, and the entry says the role without name or digits', async () => {
     await publishExample(app, staff.north, { named: [named({ name: 'Robin Example', phone: '609-555-0142' })] })
     const sent = { phone: '609-555-0142', outcome: 'works' }
-    await eve.post(action, sent).expect('Location', /^\/hr\/contacts\?done=works#person-.*-6095550142$/)
+    await eve.post(action, sent).expect('Location', /^\/hr\/contacts\?done=called#person-.*-6095550142$/)
     const entry = await lastEntry()
     expect(entry).toMatchObject({
       kind: 'contact_checked',
@@ -143,7 +143,10 @@ describe('the number of somebody at a site', () => {
   it('that was chosen by mistake is set right with a second answer, and both stay on record', async () => {
     await publishExample(app, staff.north, {})
     await eve.post(action, { phone: director.phone, outcome: 'works' }).expect(303)
-    expect((await eve.get('/hr/contacts?done=works')).text).toContain(words.done.works)
+    expect((await eve.get('/hr/contacts?done=called')).text).toContain(words.done.called)
+    // The history that a mistake is taken back from has this name on the page.
+    expect(words.done.called).toContain(words.calls.title)
+    expect((await eve.get('/hr/contacts')).text).toContain(words.calls.of('North House'))
     await eve.post(action, { phone: director.phone, outcome: 'no-answer' }).expect(303)
     expect(await rowOf(director.phone)).toContain(words.called.failed['no-answer']('Nov 24, 2026', 'Eve Novak'))
     const checks = (await historyOf(app.deps.store.db, staff.north)).filter(isKind('contact_checked'))
@@ -170,7 +173,7 @@ describe('the number of somebody at a site', () => {
 describe('a local line', () => {
   it('that was called is on record, and the site has its day without a new version', async () => {
     await publishExample(app, staff.north, {})
-    await eve.post(action, { phone: line.phone, outcome: 'works' }).expect('Location', /done=works#local-/)
+    await eve.post(action, { phone: line.phone, outcome: 'works' }).expect('Location', /done=called#local-/)
     expect(await lastEntry()).toMatchObject({
       kind: 'contact_checked',
       body: { v: 2, contact: line.phone, outcome: 'works', way: 'called' },

@@ -33,7 +33,7 @@ describe('the numbers that staff saw', () => {
   it('have the day from which each was shown, and the day of the next', () => {
     const history = [...changed(1, { ...LINE, digits: NEW_DIGITS }, '2027-01-10'), ...changed(3, null, '2027-03-04')]
     expect(numbersShown(history, [FIRST], 'en')).toEqual([
-      { ...said, digits: LINE.digits, seq: null, at: null, from: null, until: '2027-01-10' },
+      { ...said, digits: LINE.digits, seq: null, at: null, from: null, until: '2027-01-10', gone: null },
       {
         ...said,
         digits: NEW_DIGITS,
@@ -41,8 +41,17 @@ describe('the numbers that staff saw', () => {
         at: '2027-01-10T10:00:00.000Z',
         from: '2027-01-10',
         until: '2027-03-04',
+        gone: null,
       },
-      { ...said, digits: LINE.digits, seq: 4, at: '2027-03-04T10:00:00.000Z', from: '2027-03-04', until: null },
+      {
+        ...said,
+        digits: LINE.digits,
+        seq: 4,
+        at: '2027-03-04T10:00:00.000Z',
+        from: '2027-03-04',
+        until: null,
+        gone: null,
+      },
     ])
   })
 
@@ -76,15 +85,15 @@ describe('the numbers that staff saw', () => {
     }
     const [was, is] = [
       { ...said, digits: LINE.digits, seq: null, at: null, from: null },
-      { ...said, digits: RELEASED_DIGITS, seq: null, until: null },
+      { ...said, digits: RELEASED_DIGITS, seq: null, until: null, gone: null },
     ]
     expect(numbersShown([], [FIRST, later], 'en')).toEqual([
-      { ...was, until: '2027-02-01' },
+      { ...was, until: '2027-02-01', gone: null },
       { ...is, at: '2027-02-01T15:00:00.000Z', from: '2027-02-01' },
     ])
     const own = [...changed(1, { ...LINE, digits: NEW_DIGITS }, '2027-01-10'), ...changed(3, null, '2027-03-04')]
     expect(numbersShown(own, [FIRST, later], 'en')).toEqual([
-      { ...was, until: '2027-01-10' },
+      { ...was, until: '2027-01-10', gone: null },
       {
         ...said,
         digits: NEW_DIGITS,
@@ -92,6 +101,7 @@ describe('the numbers that staff saw', () => {
         at: '2027-01-10T10:00:00.000Z',
         from: '2027-01-10',
         until: '2027-03-04',
+        gone: null,
       },
       { ...is, seq: 4, at: '2027-03-04T10:00:00.000Z', from: '2027-03-04' },
     ])
@@ -125,7 +135,19 @@ describe('the numbers that staff saw', () => {
     const began = { at: toInstant(Date.parse('2027-02-01T15:00:00Z')), on: day('2027-02-01') }
     const without = { began, contacts: content.contacts.filter(({ id }) => id !== 'NR-2') }
     expect(numbersShown([], [FIRST, without], 'en')).toEqual([
-      { ...said, digits: LINE.digits, seq: null, at: null, from: null, until: '2027-02-01' },
+      { ...said, digits: LINE.digits, seq: null, at: null, from: null, until: '2027-02-01', gone: began },
+    ])
+  })
+
+  it('begin on the day of a release that adds the line', () => {
+    const began = { at: toInstant(Date.parse('2027-02-01T15:00:00Z')), on: day('2027-02-01') }
+    const without = content.contacts.filter(({ id }) => id !== 'NR-2')
+    const added = [
+      { began: null, contacts: without },
+      { began, contacts: content.contacts },
+    ]
+    expect(numbersShown([], added, 'en')).toEqual([
+      { ...said, digits: LINE.digits, seq: null, at: began.at, from: began.on, until: null, gone: null },
     ])
   })
 })

@@ -84,8 +84,9 @@ describe('the organization’s own policy', () => {
     const line = lineOf(contents, 'NR-2')
     if (line === null) throw new Error('the course has this line')
     for (const digits of ['1-800-555-0198', '1-800-555-0199']) {
-      const since = calendarDate('2026-11-24')
-      const own = new Map([['NR-2', { line: { ...line, digits, letters: null }, released: line, since }]])
+      const on = calendarDate('2026-11-24')
+      const changed = { ...line, digits, letters: null }
+      const own = new Map([['NR-2', { line: changed, released: line, since: on, checkedOn: on }]])
       const { clauses } = withOwnPolicy(withOwnLines(contents, own), policy).en.policy
       expect(clauses.find(({ id }) => id === 'OWN-1')?.text).toContain(`the number ${digits}.`)
     }

@@ -2,6 +2,7 @@ import { digitsOf } from '../../organization/site-details.ts'
 import { type CalendarDate, calendarDate } from '../../platform/time/calendar.ts'
 import type { SitePublishedEvent } from '../../ledger/site-version.ts'
 import { siteNumbers } from './site-number.ts'
+import { numbersOf } from '../../contacts/line-numbers.page.ts'
 import type { ShownNumber } from '../../contacts/shown-number.ts'
 import type { Contact } from '../../course/policy-shape.ts'
 import type { TimelineEntry } from '../../people/file/timeline.page.ts'
@@ -139,7 +140,7 @@ export function contactsPage(
           shown.map(({ from, until, ...line }) => [
             line.name,
             line.purpose,
-            numbersOf(line, frame),
+            numbersOf(line, MESSAGES[frame.language]),
             from === null ? words.fromStart : dayText(from, frame),
             until === null ? words.untilNow : dayText(until, frame),
           ]),
@@ -158,20 +159,17 @@ export function contactsPage(
         parts: tableOf(
           'shared',
           words.sharedHead,
-          contacts.map(({ checkedOn, ...line }) => [line.name, line.purpose, numbersOf(line, frame), checkedOn]),
+          contacts.map(({ checkedOn, ...line }) => [
+            line.name,
+            line.purpose,
+            numbersOf(line, MESSAGES[frame.language]),
+            checkedOn,
+          ]),
           frame,
         ),
       },
     ],
   }
-}
-
-/** The number to call, and those to text and for TTY where the line has them. */
-function numbersOf(line: Pick<ShownNumber, 'digits' | 'text' | 'tty'>, { language }: PackFrame): string {
-  const words = MESSAGES[language].learn.contacts
-  const toText = line.text === null ? [] : [words.text(line.text)]
-  const forTty = line.tty === null ? [] : [words.tty(line.tty)]
-  return [line.digits, ...toText, ...forTty].join('. ')
 }
 
 /** The last day in a time on which a call to a number reached somebody. Null when none did. */
