@@ -1,7 +1,7 @@
 import type { AcknowledgedBy, GroupPlan, Told } from '../ledger/bodies/group.ts'
 import type { EventKind, PersonId, Recording, SiteId } from '../ledger/event.ts'
 import { namesOn } from '../ledger/fact.store.ts'
-import { corrected } from '../ledger/history.ts'
+import { corrected, type History } from '../ledger/history.ts'
 import { entriesOf, eventsOfKind } from '../ledger/ledger.store.ts'
 import { survivorsOf } from '../ledger/merge.store.ts'
 import { revisionOfKinds } from '../ledger/revision.store.ts'
@@ -17,8 +17,8 @@ import { enqueue } from '../reminders/message.store.ts'
 import type { GroupMail } from '../reminders/reminder.ts'
 import { recordAbout } from '../trail/record-about.store.ts'
 import {
+  addsToProof,
   byFirstDate,
-  earliestSignature,
   firstDate,
   type Group,
   groupsIn,
@@ -121,7 +121,8 @@ export async function cancelGroup(tx: Tx, group: Group, recording: Recording, ma
 
 /**
  * Does nothing when it's confirmed already, or when the person isn't to be told. A sheet counts by the day of its
- * signature, so it can be recorded after the last date. Returns whether it did.
+ * signature, so it can be recorded after the last date, or after a confirmation that came too late. Returns whether it
+ * did.
  */
 export async function acknowledge(
   tx: Tx,
@@ -132,7 +133,7 @@ export async function acknowledge(
   const group = await findGroup(tx, id)
   if (group === null || group.cancelled !== null || (way !== 'sheet' && !isOpen(group, recording.today))) return false
   const state = toldStates(group).find((each) => each.person === person)
-  if (state === undefined || state.acknowledged !== null || on < earliestSignature(state)) return false
+  if (state === undefined || !addsToProof(group, state, on)) return false
   const about = { kind: 'group_acknowledged', body: { v: 1, group: id, person, way } } as const
   await recordAbout(tx, group.site, about, recording, on)
   return true
@@ -208,19 +209,23 @@ export async function workingHere(
   return here
 }
 
-/** Whoever had left before each group began, of those who were told and didn't confirm. Nobody of a group to come. */
+/**
+ * Whoever had left before each group began, of those who were told and didn't confirm. Nobody of a group to come.
+ * @param known what counts of a person's history, with corrections applied
+ */
 export async function leftBeforeStart(
   db: Database,
   groups: readonly Group[],
   today: CalendarDate,
+  known: (history: History) => History = corrected,
 ): Promise<ReadonlyMap<string, ReadonlySet<PersonId>>> {
   const begun = groups.flatMap((group) => {
     const first = firstDate(group)
     const open = toldStates(group).flatMap(({ acknowledged, person }) => (acknowledged === null ? [person] : []))
-    return group.cancelled === null && first <= today ? [{ id: group.id, first, open }] : []
+    return first <= today ? [{ id: group.id, first, open }] : []
   })
   const recorded = await employmentHistories(db, [...new Set(begun.flatMap(({ open }) => open))])
-  const histories = new Map([...recorded].map(([person, history]) => [person, corrected(history)]))
+  const histories = new Map([...recorded].map(([person, history]) => [person, known(history)]))
   return new Map(
     begun.map(({ id, first, open }) => [
       id,

@@ -65,7 +65,7 @@ export interface ToldState extends Told {
   readonly isMoved: boolean
   /** The day on which they were told of all dates as they are now. */
   readonly datesToldOn: CalendarDate
-  /** Their first confirmation of all dates as they are now, or null. */
+  /** Their confirmation of all dates as they are now, one from before the first date if there is any, or null. */
   readonly acknowledged: Acknowledgement | null
 }
 
@@ -163,18 +163,21 @@ export function toldStates(group: Group): ToldState[] {
   return latestNotice(group).told.map((each) => {
     const ofStart = toldSince(group, each.person, sameStart)
     const ofDates = toldSince(group, each.person)
-    const confirmations = confirmationsSince(group, each.person, ofStart)
-    const inTime = confirmations.find(({ on }) => on < first)
+    const confirmedSince = (notice: Notice) => {
+      const confirmations = confirmationsSince(group, each.person, notice)
+      return confirmations.find(({ on }) => on < first) ?? confirmations[0] ?? null
+    }
+    const confirmedStart = confirmedSince(ofStart)
     return {
       ...each,
       toldOn: ofStart.on,
       tellBy: lastDayToTell(first, ofStart.noticeDays),
       late: isLate(ofStart.on, first, ofStart.noticeDays),
-      confirmedStart: inTime ?? confirmations[0] ?? null,
-      beforeStart: inTime !== undefined,
+      confirmedStart,
+      beforeStart: confirmedStart !== null && confirmedStart.on < first,
       isMoved: ofStart.id !== ofDates.id,
       datesToldOn: ofDates.on,
-      acknowledged: confirmationsSince(group, each.person, ofDates)[0] ?? null,
+      acknowledged: confirmedSince(ofDates),
     }
   })
 }
@@ -189,9 +192,16 @@ export function confirmationsOf({ confirmedStart, acknowledged }: ToldState): Ac
   return [...new Set([confirmedStart, acknowledged])].flatMap((each) => each ?? [])
 }
 
-/** The earliest day of a signature that still adds something for somebody who hasn't confirmed all dates. */
-export function earliestSignature({ confirmedStart, toldOn, datesToldOn }: ToldState): CalendarDate {
-  return confirmedStart === null ? toldOn : datesToldOn
+/** Whether a signature of some day still adds something: of all dates, or that they knew before the start. */
+export function maySign(group: Group, { acknowledged, beforeStart, toldOn }: ToldState): boolean {
+  return acknowledged === null || (!beforeStart && toldOn < firstDate(group))
+}
+
+/** Whether a confirmation of a day adds something. After a late one, a sheet can still show that they knew in time. */
+export function addsToProof(group: Group, state: ToldState, on: CalendarDate): boolean {
+  const { acknowledged, beforeStart, confirmedStart, datesToldOn, toldOn } = state
+  const ofDates = acknowledged === null && on >= (confirmedStart === null ? toldOn : datesToldOn)
+  return ofDates || (!beforeStart && on >= toldOn && on < firstDate(group))
 }
 
 /** What was planned when somebody confirmed. */
