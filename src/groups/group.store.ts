@@ -1,7 +1,7 @@
 import type { AcknowledgedBy, GroupPlan, Told } from '../ledger/bodies/group.ts'
 import type { EventKind, PersonId, Recording, SiteId } from '../ledger/event.ts'
 import { namesOn } from '../ledger/fact.store.ts'
-import { corrected, type History } from '../ledger/history.ts'
+import { corrected } from '../ledger/history.ts'
 import { entriesOf, eventsOfKind } from '../ledger/ledger.store.ts'
 import { survivorsOf } from '../ledger/merge.store.ts'
 import { revisionOfKinds } from '../ledger/revision.store.ts'
@@ -11,7 +11,6 @@ import { KeptByRevision } from '../platform/database/kept-by-revision.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
 import { startOfDay } from '../platform/time/zoned.ts'
-import { employmentHistories } from '../site/roles/drift.store.ts'
 import { siteTimeZone } from '../site/site.store.ts'
 import { enqueue } from '../reminders/message.store.ts'
 import type { GroupMail } from '../reminders/reminder.ts'
@@ -24,7 +23,6 @@ import {
   groupsIn,
   isOpen,
   latestNotice,
-  leftBefore,
   newlyTold,
   NO_LIST,
   type TellingList,
@@ -207,31 +205,6 @@ export async function workingHere(
   for (const person of new Set(people))
     if ((await employmentOn(db, survivors.get(person) ?? person, today)) === 'current') here.add(person)
   return here
-}
-
-/**
- * Whoever had left before each group began, of those who were told and didn't confirm. Nobody of a group to come.
- * @param known what counts of a person's history, with corrections applied
- */
-export async function leftBeforeStart(
-  db: Database,
-  groups: readonly Group[],
-  today: CalendarDate,
-  known: (history: History) => History = corrected,
-): Promise<ReadonlyMap<string, ReadonlySet<PersonId>>> {
-  const begun = groups.flatMap((group) => {
-    const first = firstDate(group)
-    const open = toldStates(group).flatMap(({ acknowledged, person }) => (acknowledged === null ? [person] : []))
-    return first <= today ? [{ id: group.id, first, open }] : []
-  })
-  const recorded = await employmentHistories(db, [...new Set(begun.flatMap(({ open }) => open))])
-  const histories = new Map([...recorded].map(([person, history]) => [person, known(history)]))
-  return new Map(
-    begun.map(({ id, first, open }) => [
-      id,
-      new Set(open.filter((person) => leftBefore(histories.get(person) ?? [], first))),
-    ]),
-  )
 }
 
 /** Names under the ids that groups hold, which may be those of a second record. Null once a name was erased. */

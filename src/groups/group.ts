@@ -1,6 +1,6 @@
 import type { AcknowledgedBy, GroupPlan, Told } from '../ledger/bodies/group.ts'
 import type { Actor, EventOf, LedgerEvent, PersonId, SiteId } from '../ledger/event.ts'
-import { currentSpells, type History, isKind, spellsOn } from '../ledger/history.ts'
+import { isKind } from '../ledger/history.ts'
 import { addDays, type CalendarDate, type Instant } from '../platform/time/calendar.ts'
 
 /** How many days before the first date people are told, where a site hasn't chosen. The policy says only "before". */
@@ -163,11 +163,7 @@ export function toldStates(group: Group): ToldState[] {
   return latestNotice(group).told.map((each) => {
     const ofStart = toldSince(group, each.person, sameStart)
     const ofDates = toldSince(group, each.person)
-    const confirmedSince = (notice: Notice) => {
-      const confirmations = confirmationsSince(group, each.person, notice)
-      return confirmations.find(({ on }) => on < first) ?? confirmations[0] ?? null
-    }
-    const confirmedStart = confirmedSince(ofStart)
+    const confirmedStart = confirmationSince(group, each.person, ofStart)
     return {
       ...each,
       toldOn: ofStart.on,
@@ -177,14 +173,15 @@ export function toldStates(group: Group): ToldState[] {
       beforeStart: confirmedStart !== null && confirmedStart.on < first,
       isMoved: ofStart.id !== ofDates.id,
       datesToldOn: ofDates.on,
-      acknowledged: confirmedSince(ofDates),
+      acknowledged: confirmationSince(group, each.person, ofDates),
     }
   })
 }
 
 /** A sheet that was signed before a plan says nothing about it, even if HR records it later. */
-function confirmationsSince({ acknowledgements }: Group, person: PersonId, notice: Notice): Acknowledgement[] {
-  return acknowledgements.filter((each) => each.person === person && each.seq > notice.seq && each.on >= notice.on)
+function confirmationSince(group: Group, person: PersonId, { seq, on }: Notice): Acknowledgement | null {
+  const since = group.acknowledgements.filter((each) => each.person === person && each.seq > seq && each.on >= on)
+  return since.find((each) => each.on < firstDate(group)) ?? since[0] ?? null
 }
 
 /** The confirmations that a state rests on: of the start, and of the dates as they are now if that's another one. */
@@ -200,8 +197,8 @@ export function maySign(group: Group, { acknowledged, beforeStart, toldOn }: Tol
 /** Whether a confirmation of a day adds something. After a late one, a sheet can still show that they knew in time. */
 export function addsToProof(group: Group, state: ToldState, on: CalendarDate): boolean {
   const { acknowledged, beforeStart, confirmedStart, datesToldOn, toldOn } = state
-  const ofDates = acknowledged === null && on >= (confirmedStart === null ? toldOn : datesToldOn)
-  return ofDates || (!beforeStart && on >= toldOn && on < firstDate(group))
+  if (acknowledged === null && on >= (confirmedStart === null ? toldOn : datesToldOn)) return true
+  return !beforeStart && on >= toldOn && on < firstDate(group)
 }
 
 /** What was planned when somebody confirmed. */
@@ -258,11 +255,6 @@ export interface Presence {
   worksHere(person: PersonId): boolean
   /** Before the first date. Somebody on leave hadn't. */
   hadLeft(person: PersonId): boolean
-}
-
-/** Whether somebody had left before a group began. Expects a corrected history. */
-export function leftBefore(history: History, first: CalendarDate): boolean {
-  return currentSpells(history, first).length === 0 && spellsOn(history, first).length > 0
 }
 
 /** What telling fell short of. */

@@ -24,11 +24,11 @@ import {
   allGroups,
   cancelGroup,
   findGroup,
-  leftBeforeStart,
   namesInGroups,
   readTellingList,
   workingHere,
 } from './group.store.ts'
+import { leftBeforeStart } from './left.store.ts'
 import { groupListPage } from './list.page.ts'
 
 const doneQuery = z.strictObject({ done: z.enum(GROUPS_DONE).optional() })

@@ -6,13 +6,13 @@ import {
   changeGroup,
   findGroup,
   groupsToAcknowledge,
-  leftBeforeStart,
   planGroup,
   readTellingList,
   setTellingList,
   workingHere,
 } from '../../src/groups/group.store.ts'
 import { latestNotice, toldStates } from '../../src/groups/group.ts'
+import { leftBeforeStart } from '../../src/groups/left.store.ts'
 import type { PersonId, Recording, SiteId } from '../../src/ledger/event.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
 import { hire } from '../../src/people/record.store.ts'
