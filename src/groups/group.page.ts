@@ -16,7 +16,9 @@ import {
   type GroupDone,
   isOpen,
   latestNotice,
+  maySign,
   type Presence,
+  type ToldState,
   toldStates,
 } from './group.ts'
 import { groupTags } from './list.page.ts'
@@ -53,10 +55,10 @@ export function groupPage(shell: Shell, input: GroupInput): string {
   const open = isOpen(group, today)
   const problem = problemAt(form, 'on')
   /** The day that was typed for somebody comes back, with what's wrong about it. */
-  const signature = (person: PersonId) =>
+  const signature = ({ person, acknowledged }: ToldState) =>
     form.values['person'] === person
       ? { day: form.values['on'] ?? '', problem }
-      : { day: open ? today : '', problem: '' }
+      : { day: open && acknowledged === null ? today : '', problem: '' }
   const states = toldStates(group)
   const told = states.map((state) => {
     const { person, as, position, toldOn, isMoved, datesToldOn, late, acknowledged } = state
@@ -76,9 +78,9 @@ export function groupPage(shell: Shell, input: GroupInput): string {
       ],
       confirmed: confirmedLines(state, shell, { ...input, isLeft }),
       notes,
-      maySign: mayKeep && group.cancelled === null && acknowledged === null,
+      maySign: mayKeep && group.cancelled === null && maySign(group, state),
       signedBy: words.signedBy(nameOf(person)),
-      ...signature(person),
+      ...signature(state),
     }
   })
   const toConfirm = states.filter(({ acknowledged }) => acknowledged === null)
@@ -117,7 +119,7 @@ export function groupPage(shell: Shell, input: GroupInput): string {
     cancelLead: words.cancelLead(isOff),
     mayChange: mayKeep && open,
     // A sheet is for the time until the last date; what was signed by then can be recorded later.
-    toSign: open && told.some(({ maySign }) => maySign),
+    toSign: open && mayKeep && toConfirm.length > 0,
     history: historyOf(group, (on, by) => words.events.by(day(on), nameOf(by)), words.events),
     csrf,
     links,
@@ -126,7 +128,7 @@ export function groupPage(shell: Shell, input: GroupInput): string {
 
 /** When and how somebody confirmed the start, and on another line the dates as they are now if that's something else. */
 function confirmedLines(
-  state: ReturnType<typeof toldStates>[number],
+  state: ToldState,
   { t, language }: Shell,
   { group, timeZone, isLeft }: Pick<GroupInput, 'group' | 'timeZone'> & { readonly isLeft: boolean },
 ): string[] {

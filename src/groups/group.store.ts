@@ -11,20 +11,18 @@ import { KeptByRevision } from '../platform/database/kept-by-revision.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
 import { startOfDay } from '../platform/time/zoned.ts'
-import { employmentHistories } from '../site/roles/drift.store.ts'
 import { siteTimeZone } from '../site/site.store.ts'
 import { enqueue } from '../reminders/message.store.ts'
 import type { GroupMail } from '../reminders/reminder.ts'
 import { recordAbout } from '../trail/record-about.store.ts'
 import {
+  addsToProof,
   byFirstDate,
-  earliestSignature,
   firstDate,
   type Group,
   groupsIn,
   isOpen,
   latestNotice,
-  leftBefore,
   newlyTold,
   NO_LIST,
   type TellingList,
@@ -121,7 +119,8 @@ export async function cancelGroup(tx: Tx, group: Group, recording: Recording, ma
 
 /**
  * Does nothing when it's confirmed already, or when the person isn't to be told. A sheet counts by the day of its
- * signature, so it can be recorded after the last date. Returns whether it did.
+ * signature, so it can be recorded after the last date, or after a confirmation that came too late. Returns whether it
+ * did.
  */
 export async function acknowledge(
   tx: Tx,
@@ -132,7 +131,7 @@ export async function acknowledge(
   const group = await findGroup(tx, id)
   if (group === null || group.cancelled !== null || (way !== 'sheet' && !isOpen(group, recording.today))) return false
   const state = toldStates(group).find((each) => each.person === person)
-  if (state === undefined || state.acknowledged !== null || on < earliestSignature(state)) return false
+  if (state === undefined || !addsToProof(group, state, on)) return false
   const about = { kind: 'group_acknowledged', body: { v: 1, group: id, person, way } } as const
   await recordAbout(tx, group.site, about, recording, on)
   return true
@@ -206,27 +205,6 @@ export async function workingHere(
   for (const person of new Set(people))
     if ((await employmentOn(db, survivors.get(person) ?? person, today)) === 'current') here.add(person)
   return here
-}
-
-/** Whoever had left before each group began, of those who were told and didn't confirm. Nobody of a group to come. */
-export async function leftBeforeStart(
-  db: Database,
-  groups: readonly Group[],
-  today: CalendarDate,
-): Promise<ReadonlyMap<string, ReadonlySet<PersonId>>> {
-  const begun = groups.flatMap((group) => {
-    const first = firstDate(group)
-    const open = toldStates(group).flatMap(({ acknowledged, person }) => (acknowledged === null ? [person] : []))
-    return group.cancelled === null && first <= today ? [{ id: group.id, first, open }] : []
-  })
-  const recorded = await employmentHistories(db, [...new Set(begun.flatMap(({ open }) => open))])
-  const histories = new Map([...recorded].map(([person, history]) => [person, corrected(history)]))
-  return new Map(
-    begun.map(({ id, first, open }) => [
-      id,
-      new Set(open.filter((person) => leftBefore(histories.get(person) ?? [], first))),
-    ]),
-  )
 }
 
 /** Names under the ids that groups hold, which may be those of a second record. Null once a name was erased. */

@@ -1,6 +1,6 @@
 import type { AcknowledgedBy, GroupPlan, Told } from '../ledger/bodies/group.ts'
 import type { Actor, EventOf, LedgerEvent, PersonId, SiteId } from '../ledger/event.ts'
-import { currentSpells, type History, isKind, spellsOn } from '../ledger/history.ts'
+import { isKind } from '../ledger/history.ts'
 import { addDays, type CalendarDate, type Instant } from '../platform/time/calendar.ts'
 
 /** How many days before the first date people are told, where a site hasn't chosen. The policy says only "before". */
@@ -65,7 +65,7 @@ export interface ToldState extends Told {
   readonly isMoved: boolean
   /** The day on which they were told of all dates as they are now. */
   readonly datesToldOn: CalendarDate
-  /** Their first confirmation of all dates as they are now, or null. */
+  /** Their confirmation of all dates as they are now, one from before the first date if there is any, or null. */
   readonly acknowledged: Acknowledgement | null
 }
 
@@ -163,25 +163,25 @@ export function toldStates(group: Group): ToldState[] {
   return latestNotice(group).told.map((each) => {
     const ofStart = toldSince(group, each.person, sameStart)
     const ofDates = toldSince(group, each.person)
-    const confirmations = confirmationsSince(group, each.person, ofStart)
-    const inTime = confirmations.find(({ on }) => on < first)
+    const confirmedStart = confirmationSince(group, each.person, ofStart)
     return {
       ...each,
       toldOn: ofStart.on,
       tellBy: lastDayToTell(first, ofStart.noticeDays),
       late: isLate(ofStart.on, first, ofStart.noticeDays),
-      confirmedStart: inTime ?? confirmations[0] ?? null,
-      beforeStart: inTime !== undefined,
+      confirmedStart,
+      beforeStart: confirmedStart !== null && confirmedStart.on < first,
       isMoved: ofStart.id !== ofDates.id,
       datesToldOn: ofDates.on,
-      acknowledged: confirmationsSince(group, each.person, ofDates)[0] ?? null,
+      acknowledged: confirmationSince(group, each.person, ofDates),
     }
   })
 }
 
 /** A sheet that was signed before a plan says nothing about it, even if HR records it later. */
-function confirmationsSince({ acknowledgements }: Group, person: PersonId, notice: Notice): Acknowledgement[] {
-  return acknowledgements.filter((each) => each.person === person && each.seq > notice.seq && each.on >= notice.on)
+function confirmationSince(group: Group, person: PersonId, { seq, on }: Notice): Acknowledgement | null {
+  const since = group.acknowledgements.filter((each) => each.person === person && each.seq > seq && each.on >= on)
+  return since.find((each) => each.on < firstDate(group)) ?? since[0] ?? null
 }
 
 /** The confirmations that a state rests on: of the start, and of the dates as they are now if that's another one. */
@@ -189,9 +189,16 @@ export function confirmationsOf({ confirmedStart, acknowledged }: ToldState): Ac
   return [...new Set([confirmedStart, acknowledged])].flatMap((each) => each ?? [])
 }
 
-/** The earliest day of a signature that still adds something for somebody who hasn't confirmed all dates. */
-export function earliestSignature({ confirmedStart, toldOn, datesToldOn }: ToldState): CalendarDate {
-  return confirmedStart === null ? toldOn : datesToldOn
+/** Whether a signature of some day still adds something: of all dates, or that they knew before the start. */
+export function maySign(group: Group, { acknowledged, beforeStart, toldOn }: ToldState): boolean {
+  return acknowledged === null || (!beforeStart && toldOn < firstDate(group))
+}
+
+/** Whether a confirmation of a day adds something. After a late one, a sheet can still show that they knew in time. */
+export function addsToProof(group: Group, state: ToldState, on: CalendarDate): boolean {
+  const { acknowledged, beforeStart, confirmedStart, datesToldOn, toldOn } = state
+  if (acknowledged === null && on >= (confirmedStart === null ? toldOn : datesToldOn)) return true
+  return !beforeStart && on >= toldOn && on < firstDate(group)
 }
 
 /** What was planned when somebody confirmed. */
@@ -248,11 +255,6 @@ export interface Presence {
   worksHere(person: PersonId): boolean
   /** Before the first date. Somebody on leave hadn't. */
   hadLeft(person: PersonId): boolean
-}
-
-/** Whether somebody had left before a group began. Expects a corrected history. */
-export function leftBefore(history: History, first: CalendarDate): boolean {
-  return currentSpells(history, first).length === 0 && spellsOn(history, first).length > 0
 }
 
 /** What telling fell short of. */

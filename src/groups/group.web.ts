@@ -18,17 +18,17 @@ import { allSites, type Site } from '../site/site.store.ts'
 import { mailReaches } from './group-mail.job.ts'
 import { CALENDAR_NAME, groupCalendar } from './group-mail.page.ts'
 import { groupPage, groupSheetPage } from './group.page.ts'
-import { earliestSignature, type Group, GROUPS_DONE, isOpen, latestNotice, toldStates } from './group.ts'
+import { addsToProof, type Group, GROUPS_DONE, isOpen, latestNotice, maySign, toldStates } from './group.ts'
 import {
   acknowledge,
   allGroups,
   cancelGroup,
   findGroup,
-  leftBeforeStart,
   namesInGroups,
   readTellingList,
   workingHere,
 } from './group.store.ts'
+import { leftBeforeStart } from './left.store.ts'
 import { groupListPage } from './list.page.ts'
 
 const doneQuery = z.strictObject({ done: z.enum(GROUPS_DONE).optional() })
@@ -169,9 +169,9 @@ export async function recordSignature(visit: SignedInVisit): Promise<void> {
   const { person, on } = sent.data
   const state = toldStates(group).find((each) => each.person === person)
   if (state === undefined) throw new AppError('not-found', 'Nobody with this id is told of the group.')
-  const isDay = on >= earliestSignature(state) && on <= today
-  if (state.acknowledged === null && !isDay)
-    return showGroup(visit, withProblem(visit, 'on', t.hr.groups.group.signatureDay))
+  const { signatureBeforeStart, signatureDay } = t.hr.groups.group
+  if (maySign(group, state) && (on > today || !addsToProof(group, state, on)))
+    return showGroup(visit, withProblem(visit, 'on', state.acknowledged === null ? signatureDay : signatureBeforeStart))
   const isNew = await deps.store.transaction((tx) =>
     acknowledge(tx, group.id, { person: state.person, way: 'sheet', on }, recordingOf(visit)),
   )

@@ -179,7 +179,7 @@ export const groups = {
     columns: {
       person: 'Person',
       as: 'Role',
-      told: 'On the list since',
+      told: 'First date announced',
       confirmed: 'Confirmed',
     },
     toldLate: 'late',
@@ -199,6 +199,8 @@ export const groups = {
     signedBy: (name: string) => `Record the signature of ${name}`,
     signatureDay:
       'Enter the day of the signature. It can’t be in the future or before the announcement. If only the new dates are missing, it can’t be before they were announced.',
+    signatureBeforeStart:
+      'A confirmation from the first date or later is already on record. A sheet counts if it was signed before the first date, but not before the announcement. Enter the day of the signature.',
     sheet: 'Print a sheet to sign',
     calendar: 'Dates for your calendar',
     calendarHint: 'The file shows the neutral name, the site and the dates, but no one’s name.',

@@ -146,7 +146,7 @@ export const groups: Messages['hr']['groups'] = {
     columns: {
       person: 'Persona',
       as: 'Función',
-      told: 'En la lista desde',
+      told: 'Se anunció la primera fecha',
       confirmed: 'Confirmó',
     },
     toldLate: 'tarde',
@@ -165,6 +165,8 @@ export const groups: Messages['hr']['groups'] = {
     signedBy: (name) => `Registrar la firma de ${name}`,
     signatureDay:
       'Escriba el día de la firma. No puede ser posterior a hoy ni anterior al aviso. Si solo faltan las fechas nuevas, no puede ser anterior al aviso de esas fechas.',
+    signatureBeforeStart:
+      'Ya hay una confirmación de la primera fecha o posterior. Una hoja cuenta si se firmó antes de la primera fecha y no antes del aviso. Escriba el día de la firma.',
     sheet: 'Imprimir una hoja para firmar',
     calendar: 'Las fechas para su calendario',
     calendarHint: 'El archivo tiene el nombre neutral, el centro y las fechas. No nombra a nadie.',

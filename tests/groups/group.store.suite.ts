@@ -6,17 +6,17 @@ import {
   changeGroup,
   findGroup,
   groupsToAcknowledge,
-  leftBeforeStart,
   planGroup,
   readTellingList,
   setTellingList,
   workingHere,
 } from '../../src/groups/group.store.ts'
 import { latestNotice, toldStates } from '../../src/groups/group.ts'
+import { leftBeforeStart } from '../../src/groups/left.store.ts'
 import type { PersonId, Recording, SiteId } from '../../src/ledger/event.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
 import { hire } from '../../src/people/record.store.ts'
-import { isKind } from '../../src/ledger/history.ts'
+import { corrected, isKind } from '../../src/ledger/history.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { addDays, type CalendarDate } from '../../src/platform/time/calendar.ts'
@@ -101,6 +101,14 @@ export function groupsSuite(store: () => Store): void {
       expect(await leftOn(addDays(first, -1))).toEqual([])
       expect(await leftOn(first)).toEqual([bob])
       expect(await leftOn(addDays(first, 90))).toEqual([bob])
+      const known = async (count: number) => {
+        const group = await findGroup(store().db, 'g')
+        const groups = group === null ? [] : [group]
+        return leftBeforeStart(store().db, groups, first, (history) => corrected(history.slice(0, count)))
+      }
+      // A pack can ask about what was known before anybody recorded that he leaves.
+      expect([...(await known(99))]).toEqual([['g', new Set([bob])]])
+      expect([...(await known(1))]).toEqual([['g', new Set()]])
     })
 
     it('on the first day somebody still works here who leaves that evening', async () => {
@@ -139,6 +147,28 @@ export function groupsSuite(store: () => Store): void {
       const group = await findGroup(store().db, 'g')
       const [state] = group === null ? [] : toldStates(group)
       expect(state).toMatchObject({ beforeStart: true, acknowledged: { on: '2026-11-10', at: later.at } })
+    })
+
+    it('a sheet from before the start counts after a late click, also when a later date has moved since', async () => {
+      const [first = TODAY, next = TODAY] = DATES
+      await store().transaction((tx) => planGroup(tx, site, 'g', plan(bob), recording, true))
+      const confirm = (way: 'home' | 'sheet', on: CalendarDate, today: CalendarDate) =>
+        store().transaction((tx) => acknowledge(tx, 'g', { person: cleo, way, on }, by(today)))
+      expect(await confirm('home', first, first)).toBe(true)
+      const moved = { ...plan(bob), dates: [first, addDays(next, 1)] }
+      const later = addDays(first, 2)
+      await store().transaction((tx) => changeGroup(tx, { id: 'g', site }, moved, by(later), true))
+      expect(await confirm('sheet', first, later)).toBe(false)
+      expect(await confirm('sheet', addDays(first, -1), later)).toBe(true)
+      expect(await confirm('sheet', addDays(first, -1), later)).toBe(false)
+      const stateNow = async () => {
+        const group = await findGroup(store().db, 'g')
+        return group === null ? [] : toldStates(group).slice(0, 1)
+      }
+      const start = { beforeStart: true, confirmedStart: { way: 'sheet', on: addDays(first, -1) } }
+      expect(await stateNow()).toMatchObject([{ ...start, acknowledged: null }])
+      expect(await confirm('home', later, later)).toBe(true)
+      expect(await stateNow()).toMatchObject([{ ...start, acknowledged: { way: 'home', on: later } }])
     })
 
     it('reminds once of the same first date, when a later one moves', async () => {

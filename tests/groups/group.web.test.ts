@@ -260,6 +260,46 @@ describe('a group', () => {
     expect(await states(id)).toMatchObject([{ beforeStart: true, acknowledged: { way: 'sheet', on: '2026-12-07' } }])
   })
 
+  it('takes a sheet that was signed in time after a click that came too late, and goes by the sheet', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08', '2026-12-15'])
+    const path = `/hr/groups/${id}`
+    app.clock.pass({ days: 14 })
+    await (await signedIn(app, staff.cleo)).post(`/groups/${id}/acknowledgements`).expect(303)
+    app.clock.pass({ days: 2 })
+    const desk = await signedIn(app, staff.ada)
+    const { text } = await desk.get(path).expect(200)
+    expect(text).toContain(`Dec 8, 2026, ${words.ways.home}, ${words.group.onFirstDay}`)
+    expect(text).toContain(`action="${path}/signatures"`)
+    // There's nobody for a new sheet, and today can't be the day of the signature.
+    expect(text).not.toContain(`href="${path}/sheet"`)
+    expect(text).not.toContain('value="2026-12-10"')
+    const send = (on: string) => desk.post(`${path}/signatures`, { person: staff.cleo, on })
+    for (const on of ['2026-11-23', '2026-12-08', '2026-12-10'])
+      expect((await send(on).expect(422)).text).toContain(words.group.signatureBeforeStart)
+    await send('2026-12-07').expect('Location', `${path}?done=signed`)
+    const after = (await desk.get(path).expect(200)).text
+    expect(after).toContain(`Dec 7, 2026, ${words.ways.sheet}, ${words.group.entered('Dec 10, 2026')}`)
+    expect(after).not.toContain(words.group.newDates(''))
+    expect(after).toContain(words.allAcknowledged)
+    expect(after).not.toContain(`action="${path}/signatures"`)
+    await send('2026-12-06').expect('Location', `${path}?done=unsigned`)
+    expect((await findGroup(app.deps.store.db, id))?.acknowledgements).toHaveLength(2)
+  })
+
+  it('says of its first date when it was announced, which changes when that date moves', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
+    app.clock.pass({ days: 3 })
+    const desk = await signedIn(app, staff.ada)
+    await changed(desk, id, groupFields(staff.bob, ['2026-12-09']))
+    const { text } = await desk.get(`/hr/groups/${id}`).expect(200)
+    expect(text).toMatch(/data-label="First date announced">\s*<div>Nov 27, 2026<br>/)
+    await desk.post('/reading', { language: 'es', detail: 'full', to: '/' })
+    const { text: spanish } = await desk.get(`/hr/groups/${id}`).expect(200)
+    expect(spanish).toContain('data-label="Se anunció la primera fecha"')
+  })
+
   it('is told late to anyone who joins the list after its first date, which can’t move anymore', async () => {
     await listed(ivy, staff.north, staff.cleo)
     const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08', '2026-12-15'])

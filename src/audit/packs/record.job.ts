@@ -33,7 +33,8 @@ import type { PackedPerson } from './people.job.ts'
 import type { ListParts } from './roster.job.ts'
 import { contactsNow, sharedLines } from '../../contacts/line.ts'
 import { numbersShown, type ReleasedLines } from '../../contacts/shown-number.ts'
-import { firstDate, groupsIn, latestNotice, leftBefore } from '../../groups/group.ts'
+import { groupsIn } from '../../groups/group.ts'
+import { leftBeforeStart } from '../../groups/left.store.ts'
 import { groupsPage, type PackedGroup } from './group.page.ts'
 import { knownAsOf } from '../../ledger/as-of.ts'
 import { releasedVersion } from '../../policy/adopted.ts'
@@ -188,14 +189,9 @@ interface SiteRecords extends Pick<ShownDetails, 'days'> {
 
 async function packedGroups(db: Database, sites: readonly SiteRecords[], order: PackOrder): Promise<PackedGroup[]> {
   const found = sites.flatMap(({ name, history }) => groupsIn(history).map((group) => ({ site: name, group })))
-  const told = found.flatMap(({ group }) => latestNotice(group).told.map(({ person }) => person))
-  const recorded = await employmentHistories(db, [...new Set(told)])
-  const histories = new Map([...recorded].map(([person, history]) => [person, known(history, order)]))
-  return found.map(({ site, group }) => {
-    const first = firstDate(group)
-    const isBegun = first <= order.asOf
-    return { site, group, hadLeft: (person) => isBegun && leftBefore(histories.get(person) ?? [], first) }
-  })
+  const groups = found.map(({ group }) => group)
+  const left = await leftBeforeStart(db, groups, order.asOf, (history) => known(history, order))
+  return found.map((each) => ({ ...each, hadLeft: (person) => left.get(each.group.id)?.has(person) === true }))
 }
 
 /** What's told about a site's details: who asked, and who agreed, sent them back or published. */

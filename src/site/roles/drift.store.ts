@@ -255,8 +255,8 @@ export async function confirmRole(tx: Tx, site: SiteId, link: string, recording:
 }
 
 /**
- * Nobody is meant by a role that lost its link, or the details have left it out for good. Returns false when the details
- * have changed since the form was opened.
+ * Nobody is meant by a role that lost its link, or the details have left it out for good. Returns whether that's on
+ * record, now or from before: not when the details or the links have changed since the form was opened.
  */
 export async function endLostLink(
   tx: Tx,
@@ -269,8 +269,17 @@ export async function endLostLink(
   const isAsked = (each: LostRole) => each.link === asked.link && isRole(each, asked)
   const isLost = now.lost.lost.some(isAsked)
   const body = isLost ? ({ v: 2, version, ...asked } as const) : ({ v: 1, link: asked.link } as const)
-  if (isLost || now.lost.leftOut.some(isAsked)) await recordAbout(tx, site, { kind: 'role_unlinked', body }, recording)
-  return true
+  if (isLost || now.lost.leftOut.some(isAsked)) {
+    await recordAbout(tx, site, { kind: 'role_unlinked', body }, recording)
+    return true
+  }
+  return corrected(await historyOf(tx, site))
+    .filter(isKind('role_unlinked'))
+    .some(({ body: said }) =>
+      said.v === 1
+        ? said.link === asked.link
+        : said.version === version && said.link === asked.link && isRole(said, asked),
+    )
 }
 
 async function linksInForce(tx: Tx, site: SiteId, today: CalendarDate): Promise<readonly RoleLink[]> {

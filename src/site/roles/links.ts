@@ -53,21 +53,23 @@ export function lostLinks(siteHistory: History, under: Under, isAway: IsAway): L
     nobody.some((each) => each.id === count.id && each.seq > count.seq && isRole(each, role))
   const unheld = (details === null ? [] : rolesIn(details)).filter((role) => !held.some((count) => isRole(count, role)))
   const lost = unheld.flatMap((role): LostRole[] => {
-    const last = counts.findLast(
-      (count) =>
-        count.removed === null &&
-        (rowsOf(count).some((row) => isRole(row, role)) || isFor(count, role)) &&
-        !isNobody(count, role),
-    )
+    const last = counts.findLast((count) => count.removed === null && isAbout(role, count) && !isNobody(count, role))
     return last === undefined ? [] : [{ ...role, link: last.id }]
   })
-  const isSettled = ({ id, person, role, place, since }: LeftOut) =>
-    [...held, ...nobody, ...lost.map(({ link }) => ({ id: link }))].some((each) => each.id === id) ||
+  /** What was said about another row of the same link, or before the details left this one out, doesn't count. */
+  const isAnswered = (left: LeftOut) =>
+    nobody.some((each) => {
+      const role = roleAt(each.details, each)
+      return each.id === left.id && each.seq > left.since && role !== undefined && isAbout(role, left)
+    })
+  const isSettled = (left: LeftOut) =>
+    isAnswered(left) ||
+    lost.some(({ link }) => link === left.id) ||
     held.some(
-      (count) =>
-        count.removed === null &&
-        count.role === role &&
-        (count.person === person || (count.place === place && count.linked.seq > since)),
+      ({ id, person, role, place, linked, removed }) =>
+        removed === null &&
+        (id === left.id ||
+          (role === left.role && (person === left.person || (place === left.place && linked.seq > left.since)))),
     )
   const open = new Map(leftOut.flatMap((each) => (isSettled(each) ? [] : [[each.id, each] as const])))
   return {
@@ -77,6 +79,11 @@ export function lostLinks(siteHistory: History, under: Under, isAway: IsAway): L
       return was === undefined ? [] : [{ ...was, link }]
     }),
   }
+}
+
+/** Whether a role is one of those that a link was for, by its place or by its row. */
+function isAbout(role: HeldRole, count: Count): boolean {
+  return rowsOf(count).some((row) => isRole(row, role)) || isFor(count, role)
 }
 
 /** Whether a link was for a row that this one can't be told from. */
@@ -112,7 +119,7 @@ interface Links {
   readonly held: readonly Count[]
   readonly leftOut: readonly LeftOut[]
   /** Where somebody said that nobody is meant. */
-  readonly nobody: readonly Made[]
+  readonly nobody: readonly Count[]
 }
 
 /** A link in force whose role the next details left out. */
@@ -154,7 +161,10 @@ function linksUnder(siteHistory: History, under: Under, isAway: IsAway): Links {
     details: before?.details ?? null,
     held: before === null ? [] : heldIn(before, counts),
     leftOut,
-    nobody: made.filter(({ removed }) => removed?.body.v === 2),
+    nobody: made.flatMap((link) => {
+      const details = versions.get(link.version)
+      return link.removed?.body.v === 2 && details !== undefined ? [{ ...link, details }] : []
+    }),
   }
 }
 

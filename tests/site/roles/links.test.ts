@@ -372,6 +372,27 @@ describe('a link that’s lost when the details change', () => {
     const said = [...one, nobodyAt('2026-01-10', 'ann', 2, 1)]
     expect(after(said, 2).lost).toEqual([])
     expect(holders(said, 2)).toEqual([ANN, null])
+    // That was about the other row: what becomes of this one later is asked about.
+    expect(after([...said, version('2026-01-11', 3, renamed)], 3)).toEqual({ lost: [], leftOut: [['ann', days.role]] })
+  })
+
+  it('isn’t asked about anymore when nobody is meant by a role that came back, wherever it is then', () => {
+    const entries = [...both, version('2026-01-09', 2, row), version('2026-01-10', 3, other, row)]
+    expect(after(entries, 3)).toEqual({ lost: [['bob', 'Other']], leftOut: [] })
+    expect(after([...entries, nobodyAt('2026-01-11', 'bob', 3)], 3)).toEqual({ lost: [], leftOut: [] })
+  })
+
+  it('is asked about where the details leave out one of its rows, whatever was said of the other one since', () => {
+    const entries = [
+      version('2026-01-01', 1, row, row, other),
+      linked('2026-01-02', 'ann', ANN, 1),
+      linked('2026-01-02', 'bob', BOB, 1, 2),
+      version('2026-01-09', 2, other, renamed),
+    ]
+    expect(after(entries, 2)).toEqual({ lost: [['ann', 'Night lead']], leftOut: [] })
+    const said = [...entries, nobodyAt('2026-01-10', 'ann', 2, 1)]
+    expect(after(said, 2)).toEqual({ lost: [], leftOut: [['ann', days.role]] })
+    expect(after([...said, removed('2026-01-11', 'ann')], 2)).toEqual({ lost: [], leftOut: [] })
   })
 
   it('is asked about where the details leave its role out, until the role has somebody or isn’t needed', () => {

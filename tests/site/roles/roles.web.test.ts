@@ -19,7 +19,7 @@ import { detailsNow, driftedIn } from '../../../src/site/roles/drift.store.ts'
 import { linksAfter, publishWithLinks } from '../../../src/site/roles/publish.store.ts'
 import { detailsWithout } from '../../../src/site/roles/drift.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
-import { type Browser, HTTPS, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
+import { type Browser, type Fields, HTTPS, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
 import { exampleSite } from '../../support/content.ts'
 import { formsOf, untouched } from '../../support/forms.ts'
 import { workOnHome } from '../../support/home.ts'
@@ -367,6 +367,44 @@ describe('the people of a site', () => {
       expect((await eve.post(`${page}/confirm`, { link: 'form' }).expect(422)).text).toContain(words.changed)
       await link({ link: 'of somebody else', person: staff.bob })
       expect((await eve.post(`${page}/unlink`, { link: 'form' }).expect(422)).text).toContain(words.changed)
+    })
+
+    const [days, nights] = exampleSite.named
+    if (days === undefined || nights === undefined) throw new Error('the example names two people')
+    const versions = async () => (await kinds()).filter((kind) => kind === 'site_published')
+    /** The answer that a role without its link isn't for anybody, or isn't needed. */
+    const answer = async () => {
+      const { text } = await eve.get(page).expect(200)
+      const form = formsOf(text).find(({ fields: inputs }) => inputs.some(({ name }) => name === 'version'))
+      if (form === undefined) throw new Error('the page asks about a link that was lost')
+      return untouched(form)
+    }
+    const answered = (sent: Fields) => eve.post(`${page}/unlink`, sent)
+    const renamed = { ...nights, role: 'Night lead', phone: '609-555-0199' }
+
+    it('aren’t said to be nobody: nothing is recorded where a lost link has another, and the page says so', async () => {
+      await link()
+      await publishExample(app, staff.north, { named: [days, renamed] })
+      const lost = await answer()
+      await link({ link: 'of somebody else', version: '2', person: staff.bob })
+      const before = await kinds()
+      const { text } = await answered(lost).expect(422)
+      expect(text).toContain(words.changed)
+      for (const done of Object.values(words.done)) expect(text).not.toContain(done)
+      expect(await kinds()).toEqual(before)
+      expect((await people())?.[1]).toBe(staff.bob)
+    })
+
+    it('have an answer about a lost link once, however often it’s sent, also about a role that was left out', async () => {
+      for (const rows of [[days, renamed], [{ ...days, from: '00:00', to: '00:00' }]]) {
+        await publishExample(app, staff.north, {})
+        await link({ link: `before ${rows.length}`, version: String((await versions()).length) })
+        await publishExample(app, staff.north, { named: rows })
+        const sent = await answer()
+        const before = await kinds()
+        for (const _ of ['once', 'again']) await answered(sent).expect('Location', `${page}?done=nobody`)
+        expect(await kinds()).toEqual([...before, 'role_unlinked'])
+      }
     })
   })
 
