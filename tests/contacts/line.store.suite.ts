@@ -44,7 +44,7 @@ export function sharedLinesSuite(store: () => Store): void {
       expect(waiting.proposed.get('NR-2')).toMatchObject({ change: 'a', line: moved, by: HR })
       await confirm('a')
       const done = await read()
-      expect(done.own.get('NR-2')).toEqual({ line: moved, released: LINE, since: today })
+      expect(done.own.get('NR-2')).toEqual({ line: moved, released: LINE, since: today, checkedOn: today })
       expect([...done.proposed]).toEqual([])
     })
 
