@@ -28,21 +28,23 @@ const said = { name: LINE.en.name, purpose: LINE.en.purpose, text, tty }
 const RELEASED_DIGITS = '1-800-555-0142'
 const moved = content.contacts.map((each) => (each.id === 'NR-2' ? { ...each, digits: RELEASED_DIGITS } : each))
 const FIRST = { began: null, contacts: content.contacts }
+/** The organization's own number, as the histories below change it and take it back. */
+const OWN = {
+  ...said,
+  digits: NEW_DIGITS,
+  seq: 2,
+  at: '2027-01-10T10:00:00.000Z',
+  from: '2027-01-10',
+  until: '2027-03-04',
+  gone: null,
+}
 
 describe('the numbers that staff saw', () => {
   it('have the day from which each was shown, and the day of the next', () => {
     const history = [...changed(1, { ...LINE, digits: NEW_DIGITS }, '2027-01-10'), ...changed(3, null, '2027-03-04')]
     expect(numbersShown(history, [FIRST], 'en')).toEqual([
       { ...said, digits: LINE.digits, seq: null, at: null, from: null, until: '2027-01-10', gone: null },
-      {
-        ...said,
-        digits: NEW_DIGITS,
-        seq: 2,
-        at: '2027-01-10T10:00:00.000Z',
-        from: '2027-01-10',
-        until: '2027-03-04',
-        gone: null,
-      },
+      OWN,
       {
         ...said,
         digits: LINE.digits,
@@ -94,15 +96,7 @@ describe('the numbers that staff saw', () => {
     const own = [...changed(1, { ...LINE, digits: NEW_DIGITS }, '2027-01-10'), ...changed(3, null, '2027-03-04')]
     expect(numbersShown(own, [FIRST, later], 'en')).toEqual([
       { ...was, until: '2027-01-10', gone: null },
-      {
-        ...said,
-        digits: NEW_DIGITS,
-        seq: 2,
-        at: '2027-01-10T10:00:00.000Z',
-        from: '2027-01-10',
-        until: '2027-03-04',
-        gone: null,
-      },
+      OWN,
       { ...is, seq: 4, at: '2027-03-04T10:00:00.000Z', from: '2027-03-04' },
     ])
   })
