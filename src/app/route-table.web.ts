@@ -664,7 +664,7 @@ export const ROUTES = [
   ['GET', '/hr/sites/:site/steps', 'edit-site', showSiteSteps],
   ['GET', '/hr/sites/:site/phone', 'publish-site', showPhones],
   ['POST', '/hr/sites/:site/phone', 'publish-site', changePhones],
-  ['GET', '/hr/sites/:site/versions', 'edit-site', showSiteVersions],
+  ['GET', '/hr/sites/:site/versions', 'read-site-versions', showSiteVersions],
   ['GET', '/hr/sites/:site/proposal', 'edit-site', showSiteProposal],
   ['GET', '/hr/sites/:site/people', 'link-roles', showSitePeople],
   ['POST', '/hr/sites/:site/people', 'link-roles', linkPerson],

@@ -53,6 +53,7 @@ const WITHOUT_STATUS: ReadonlySet<'signed-in' | Action> = new Set([
   'set-reminders',
   'read-contacts',
   'keep-contacts',
+  'read-site-versions',
   'link-roles',
   'print-cards',
   'read-groups',

@@ -5,12 +5,11 @@ import { linesOnPaper, type OldPaper, replacedView } from './old-paper.page.ts'
 import { type CardPrintInput, cardPrintPage, isSamePaper } from './print.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { latest } from '../platform/time/calendar.ts'
-import { reachOf, scopeOf } from '../identity/access.ts'
+import { reachOf } from '../identity/access.ts'
 import { releasesHere } from '../contacts/release.web.ts'
 import { isSameOnPaper, numbersShown, type ShownNumber } from '../contacts/shown-number.ts'
 import { corrected } from '../ledger/history.ts'
 import { historiesOf, historyOf } from '../ledger/ledger.store.ts'
-import { sitesWithin } from '../ledger/scope.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import { policyOf, recordingOf } from '../people/change.web.ts'
 import { detailsNow, type DetailsNow, siteOnRecord } from '../site/roles/drift.store.ts'
@@ -20,7 +19,7 @@ import { shownSiteId, stateOf } from '../learning/learner.web.ts'
 import { besideName, shownLogo } from '../app/brand.web.ts'
 import { cardPath, hrefTo, webLinks } from '../app/href.web.ts'
 import { courseShell, recordsShell } from '../app/shell.web.ts'
-import { siteOfPath } from '../site/site.web.ts'
+import { siteWithin } from '../site/site.web.ts'
 import { recordAbout } from '../trail/record-about.store.ts'
 import { isPaperOld, lastReplaced } from './replaced.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -42,7 +41,7 @@ export async function showCardPrint(visit: SignedInVisit): Promise<void> {
 /** For whoever looks after the site's details or its people, with a way to say that old paper was replaced. */
 export async function showSiteCard(visit: SignedInVisit): Promise<void> {
   const { csrf, deps, t, viewer } = visit
-  const site = await siteToPrint(visit)
+  const site = await siteWithin(visit, 'print-cards')
   const mayEdit = reachOf(viewer, 'edit-site') !== null
   const shell = recordsShell(visit, { title: '', current: mayEdit ? 'sites' : 'home' })
   const back = mayEdit
@@ -58,7 +57,7 @@ export async function showSiteCard(visit: SignedInVisit): Promise<void> {
 /** Old cards and posters of the site were replaced. Sent again, it's on record once. */
 export async function confirmReplaced(visit: SignedInVisit): Promise<void> {
   const { deps, log, response, viewer } = visit
-  const site = await siteToPrint(visit)
+  const site = await siteWithin(visit, 'print-cards')
   parseForm(visit, noFields)
   if ((await sitesWithOldPaper(visit, [site])).length > 0) {
     const about = { kind: 'paper_replaced', body: { v: 1 } } as const
@@ -83,14 +82,6 @@ export async function sitesWithOldPaper<Of extends Site>(visit: SignedInVisit, s
     const site = corrected(histories.get(id) ?? [])
     return isPaperOld({ site, lines, today, isAlike })
   })
-}
-
-/** The site of the address, if it's within the viewer's reach. */
-async function siteToPrint(visit: SignedInVisit): Promise<Site> {
-  const site = await siteOfPath(visit)
-  if (sitesWithin(scopeOf(visit.viewer, 'print-cards'), [site]).length === 0)
-    throw new AppError('not-found', 'There is no such site within reach.')
-  return site
 }
 
 /** The numbers of shared lines that the organization or a release ever changed, of those on paper. */

@@ -87,6 +87,7 @@ const panels = {
   ],
   departments: [
     'Use this page to see where help is needed. Open a site to get a report about that site alone.',
+    'From a site’s report, HR can open every version of its details, see who published each one, and compare two. Only content stewards can change them.',
     'In a small group, one person can change a rate a lot. Look at the people before you draw a conclusion.',
   ],
   expiring: [

@@ -85,6 +85,7 @@ const panels: Messages['help']['panels'] = {
   ],
   departments: [
     'Use esta página para ver dónde hace falta ayuda. Abra un centro y verá un informe solo de ese centro.',
+    'Desde el informe de un centro, Recursos Humanos puede abrir todas las versiones de sus datos, ver quién publicó cada una y comparar dos. Solo las personas responsables del contenido las cambian.',
     'En un grupo pequeño, una sola persona cambia mucho el porcentaje. Vea quiénes son antes de sacar conclusiones.',
   ],
   expiring: [

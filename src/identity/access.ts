@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { GRANTED_ROLES, type GrantedRole } from '../ledger/bodies/part.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
-import { EVERYONE, type Scope } from '../ledger/scope.ts'
+import { EVERYONE, type Scope, sitesWithin } from '../ledger/scope.ts'
 
 export { GRANTED_ROLES, type GrantedRole }
 
@@ -55,6 +55,7 @@ export const ACTIONS = [
   'agree-to-recovery',
   'edit-site',
   'publish-site',
+  'read-site-versions',
   'link-roles',
   'print-cards',
   'read-contacts',
@@ -127,6 +128,8 @@ export const ACCESS: Readonly<Record<Action, Partial<Readonly<Record<Role, Reach
   'agree-to-recovery': { supervisor: 'own-people', 'site-hr': 'own-sites', hr: 'everyone' },
   'edit-site': { steward: 'everyone' },
   'publish-site': { steward: 'everyone' },
+  // An auditor asks HR who changed what.
+  'read-site-versions': { 'site-hr': 'own-sites', hr: 'everyone', steward: 'everyone' },
   // Who holds a site's roles is the business of whoever knows its people, and of whoever publishes its details.
   'link-roles': { 'site-hr': 'own-sites', hr: 'everyone', steward: 'everyone' },
   // HR hands the cards over, and stewards know when they have to change.
@@ -203,6 +206,11 @@ export function scopeOf(viewer: Viewer, action: Action): Scope {
     supervisor: reaches.has('own-people') ? viewer.person : null,
     sites: reaches.has('own-sites') ? [...viewer.sites].sort() : [],
   }
+}
+
+/** Whether the viewer's permission for an action is about everyone, or the site is one of theirs. */
+export function reachesSite(viewer: Viewer, action: Action, site: SiteId): boolean {
+  return sitesWithin(scopeOf(viewer, action), [{ id: site }]).length > 0
 }
 
 /** The widest reach of the viewer's roles; null when they may not at all. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reachOf } from '../identity/access.ts'
+import { type Action, reachesSite, reachOf } from '../identity/access.ts'
 import { backupIsOnDuty, samePerson } from '../organization/site-details.ts'
 import { type SiteDraft, tooLong } from './draft.ts'
 import { LONGEST } from '../organization/limits.ts'
@@ -285,4 +285,11 @@ export async function siteOfPath(visit: SignedInVisit): Promise<Site> {
   const site = await findSite(visit.deps.store.db, `site:${param(visit, 'site')}`)
   if (site === null) throw new AppError('not-found', 'There is no such site.')
   return site
+}
+
+/** The site of the address, if it's within the viewer's reach. */
+export async function siteWithin(visit: SignedInVisit, action: Action): Promise<Site> {
+  const site = await siteOfPath(visit)
+  if (reachesSite(visit.viewer, action, site.id)) return site
+  throw new AppError('not-found', 'There is no such site within reach.')
 }

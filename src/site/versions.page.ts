@@ -40,10 +40,10 @@ interface VersionsInput {
   readonly inEffect: string | null
   nameOf(actor: Actor): string
   readonly links: {
-    readonly back: string
+    readonly back: { readonly text: string; readonly href: string }
     readonly self: string
-    /** The numbers that all sites share, on the same day. */
-    readonly lines: string
+    /** The numbers that all sites share, on the same day. `null` for a viewer who may not read them. */
+    readonly lines: string | null
   }
 }
 
@@ -83,15 +83,10 @@ export function versionsPage(shell: Shell, input: VersionsInput): string {
           },
     onDay: { value: seen?.on ?? today, max: today },
     seen: seen === null ? null : seenView(shell, seen, today),
-    linesLink: { text: words.onDay.lines, href: links.lines },
+    linesLink: links.lines === null ? null : { text: words.onDay.lines, href: links.lines },
     action: links.self,
   }
-  return renderPage(
-    'app',
-    { ...shell, back: { text: t.hr.sites.preview.back, href: links.back } },
-    'site/versions',
-    view,
-  )
+  return renderPage('app', { ...shell, back: links.back }, 'site/versions', view)
 }
 
 /** Versions from before a second person could be asked say nothing of it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
+import { reachOf } from '../identity/access.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { actorNames } from '../imports/import.web.ts'
 import type { Actor, SiteId } from '../ledger/event.ts'
@@ -22,7 +23,7 @@ import { DETAILS_DRAFT } from './draft.ts'
 import { findDraft } from '../platform/database/draft.store.ts'
 import { keepSiteDraft } from './kept-draft.store.ts'
 import { withdrawVersion } from './proposal.store.ts'
-import { siteOfPath } from './site.web.ts'
+import { siteOfPath, siteWithin } from './site.web.ts'
 import { siteOnRecord } from './roles/drift.store.ts'
 import { shownOn } from './roles/shown.ts'
 import { type ListedVersion, type SeenOnDay, versionsPage } from './versions.page.ts'
@@ -35,9 +36,9 @@ const versionsQuery = z.object({ from: versionNumber, to: versionNumber, on: day
  * unless others are chosen.
  */
 export async function showSiteVersions(visit: SignedInVisit): Promise<void> {
-  const { deps, organization, response, t, today } = visit
+  const { deps, organization, response, t, today, viewer } = visit
   const { from, to, on } = parseQuery(visit, versionsQuery)
-  const site = await siteOfPath(visit)
+  const site = await siteWithin(visit, 'read-site-versions')
   const history = await historyOf(deps.store.db, site.id)
   const right = corrected(history)
   const kept = new Set(right.map(({ id }) => id))
@@ -51,7 +52,12 @@ export async function showSiteVersions(visit: SignedInVisit): Promise<void> {
   const numbered = (version: number | undefined) => versions.find(({ event }) => event.body.version === version)
   const [last, before] = versions
   const [one, other] = [numbered(from) ?? before, numbered(to) ?? last]
-  const page = versionsPage(recordsShell(visit, { title: t.hr.sites.versions.title, current: 'sites' }), {
+  const mayEdit = reachOf(viewer, 'edit-site') !== null
+  const shell = recordsShell(visit, {
+    title: t.hr.sites.versions.title,
+    current: mayEdit ? 'sites' : 'departments',
+  })
+  const page = versionsPage(shell, {
     name: site.name,
     versions,
     compared: one === undefined || other === undefined ? null : [one, other],
@@ -63,9 +69,14 @@ export async function showSiteVersions(visit: SignedInVisit): Promise<void> {
     ),
     inEffect: siteVersionOn(right, today)?.id ?? null,
     links: {
-      back: hrefTo('/hr/sites/:site', { site: site.id }),
+      back: mayEdit
+        ? { text: t.hr.sites.preview.back, href: hrefTo('/hr/sites/:site', { site: site.id }) }
+        : {
+            text: t.hr.reports.counts.siteTitle(site.name),
+            href: hrefTo('/hr/reports/sites/:site', { site: site.id }),
+          },
       self: hrefTo('/hr/sites/:site/versions', { site: site.id }),
-      lines: `${hrefTo('/hr/contacts', {}, { on })}#day`,
+      lines: reachOf(viewer, 'read-contacts') === null ? null : `${hrefTo('/hr/contacts', {}, { on })}#day`,
     },
   })
   response.send(page)

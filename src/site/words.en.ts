@@ -449,6 +449,8 @@ export const sites = {
     title: 'Versions of the details',
     of: (site: string) => `Versions of the details for ${site}`,
     open: 'All versions',
+    /** Leads HR there, from a page about the site. */
+    whoChanged: 'Who changed this site’s details, and what',
     checked: 'Yes',
     lead: 'Nothing is deleted: every version stays on record.',
     none: 'Nothing has been published yet.',

@@ -451,6 +451,7 @@ export const sites: Messages['hr']['sites'] = {
     title: 'Versiones de los datos',
     of: (site) => `Versiones de los datos de ${site}`,
     open: 'Todas las versiones',
+    whoChanged: 'Quién cambió los datos de este centro y qué cambió',
     checked: 'Sí',
     lead: 'Nada se borra: cada versión queda registrada.',
     none: 'Todavía no se ha publicado nada.',

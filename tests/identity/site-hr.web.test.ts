@@ -14,12 +14,15 @@ import { currentSpells } from '../../src/ledger/history.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { CHANGES } from '../../src/people/person-change.web.ts'
 import { type Hire, hire } from '../../src/people/record.store.ts'
+import { publishSite } from '../../src/site/site.store.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { DEFAULT_QUERY } from '../../src/reports/query.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { cardsFor } from '../support/invite.ts'
 import { hireOf } from '../support/examples.ts'
+import { exampleSite } from '../support/content.ts'
+import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { saveExampleView } from '../support/views.ts'
 
@@ -175,6 +178,29 @@ describe('every page and file of HR for a site', () => {
     await erin.get(`/hr/reports/sites/${idOf(staff.south)}`).expect(404)
     await erin.get('/hr/live-sessions?site=south-house').expect(404)
     await erin.get('/hr/invites?site=south-house').expect(404)
+  })
+
+  it('lead to who changed the details of the own site and what, and to nothing else of them', async () => {
+    await publishExample(test, staff.north, {}, '2026-11-20')
+    const details = { ...exampleSite, name: 'North House', slug: 'north-house', steps: 'Call the front desk.' }
+    await test.deps.store.transaction((tx) => publishSite(tx, staff.north, details, recording()))
+    const [north, south] = [staff.north, staff.south].map((site) => `/hr/sites/${idOf(site)}`)
+    expect(await textOf(`/hr/reports/sites/${idOf(staff.north)}`)).toContain(`href="${north}/versions"`)
+    expect(await textOf(`${north}/people`)).toContain(`href="${north}/versions"`)
+    const text = await textOf(`${north}/versions`)
+    expect(text).toContain('by Ada Okafor')
+    expect(text.slice(text.indexOf('id="compare"'))).toContain('Call the front desk.')
+    // Nothing there leads to what only content stewards open, or to the numbers that HR of all sites reads.
+    const main = text.slice(text.indexOf('<main'), text.indexOf('</main>'))
+    const links = [...main.matchAll(/href="(\/hr[^"]*)"/g)].map(([, href]) => href ?? '')
+    expect(links).toContain(`/hr/reports/sites/${idOf(staff.north)}`)
+    for (const href of links) await erin.get(href).expect(200)
+    await erin.post('/hr/search', { search: 'House' }).expect(303)
+    const found = await textOf('/hr/search')
+    expect(found).toContain(`href="${north}/versions"`)
+    expect(found).not.toContain(`href="${south}/versions"`)
+    await erin.get(`${south}/versions`).expect(404)
+    for (const rest of ['', '/preview', '/proposal', '/phone']) await erin.get(`${north}${rest}`).expect(403)
   })
 })
 

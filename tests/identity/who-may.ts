@@ -385,7 +385,6 @@ export const WHO_MAY = {
     GET  /hr/sites/:site/steps
     GET  /hr/sites/:site/phone
     POST /hr/sites/:site/phone
-    GET  /hr/sites/:site/versions
     GET  /hr/sites/:site/proposal
     POST /hr/sites/:site/publications
     POST /hr/sites/:site/agreements
@@ -455,6 +454,10 @@ export const WHO_MAY = {
   cardPrinters: `
     GET  /hr/sites/:site/card
     POST /hr/sites/:site/card`,
+
+  /** The versions of one site's details, and who published each. To HR of another site they aren't there. */
+  versionReaders: `
+    GET  /hr/sites/:site/versions`,
 
   /** Who holds the roles of one site. To HR of another site it isn't there. */
   roleLinkers: `
@@ -590,6 +593,7 @@ export const LET_IN: Readonly<Record<Exclude<Who, 'anyone' | 'midSignIn'>, Entra
   practiceRunners: { all: 'ada hal ivy' },
   teamLeaders: { all: 'cleo', hidden: 'ada hal ivy' },
   cardPrinters: { all: 'ada hal ivy eve' },
+  versionReaders: { all: 'ada hal ivy eve' },
   roleLinkers: { all: 'ada hal ivy eve' },
   messageHandlers: { all: 'ada hal', own: 'ivy' },
   strangers: { all: 'ada hal', hidden: 'ivy' },

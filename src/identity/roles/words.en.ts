@@ -27,6 +27,7 @@ const may: Record<Action, string> = {
   'agree-to-recovery': 'Agree to a recovery code',
   'edit-site': 'Edit site details',
   'publish-site': 'Publish site details',
+  'read-site-versions': 'See every version of a site’s details, and who published it',
   'link-roles': 'Link a site’s roles to the people who hold them, and see when one of them leaves',
   'print-cards': 'Print a site’s cards and posters, and confirm that old ones were replaced',
   'read-contacts': 'See the phone numbers that all sites share, and when they were checked',

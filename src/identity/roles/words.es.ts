@@ -68,6 +68,7 @@ export const roles: Messages['hr']['roles'] = {
     'agree-to-recovery': 'Dar el visto bueno a un código de recuperación',
     'edit-site': 'Escribir los datos de los centros',
     'publish-site': 'Publicar los datos de los centros',
+    'read-site-versions': 'Ver todas las versiones de los datos de un centro y quién publicó cada una',
     'link-roles': 'Vincular las funciones de un centro con las personas que las cumplen y ver si alguna se va',
     'print-cards': 'Imprimir las tarjetas y los carteles de un centro, y confirmar que se cambiaron los anteriores',
     'read-contacts': 'Ver los números de teléfono que comparten todos los centros y cuándo se revisaron',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reachOf, scopeOf } from '../../identity/access.ts'
+import { reachesSite, reachOf, scopeOf } from '../../identity/access.ts'
 import { keepSearch } from '../../identity/session.store.ts'
 import { EVERYONE } from '../../ledger/scope.ts'
 import { placesWithin } from '../../ledger/scope.store.ts'
@@ -93,7 +93,7 @@ function personAs({ t }: SignedInVisit, person: FoundOnRecord, sites: readonly S
   return foundPerson(person, nameOf, hrefTo('/hr/people/:person', { person: person.person }), t)
 }
 
-/** The sites whose details the viewer writes, and those where the viewer sees people. */
+/** The sites whose details the viewer writes, and those where the viewer sees people or reads who changed them. */
 async function sitesOf({ deps, t, viewer }: SignedInVisit, every: readonly Site[]): Promise<Found[]> {
   const scope = scopeOf(viewer, 'list-people')
   const rows = scope === EVERYONE ? [] : await placesWithin(deps.store.db, scope).select('site').distinct().execute()
@@ -103,7 +103,10 @@ async function sitesOf({ deps, t, viewer }: SignedInVisit, every: readonly Site[
   return every.flatMap(({ id, name, slug }) => {
     const people = scope === EVERYONE || theirs.has(id) ? { text: itsPeople, href: peopleAt(slug) } : null
     if (mayEdit) return { name, note: itsDetails, href: hrefTo('/hr/sites/:site', { site: id }), also: people }
-    return people === null ? [] : { name, note: itsPeople, href: people.href, also: null }
+    if (people === null) return []
+    const versions = { text: t.hr.sites.versions.title, href: hrefTo('/hr/sites/:site/versions', { site: id }) }
+    const also = reachesSite(viewer, 'read-site-versions', id) ? versions : null
+    return { name, note: itsPeople, href: people.href, also }
   })
 }
 

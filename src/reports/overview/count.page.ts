@@ -13,6 +13,8 @@ export interface CountsInput extends ReportInput {
   readonly text: string
   /** The report with all sites, from the page of one. */
   readonly back?: CountLink
+  /** Who changed the details of the site, and what. `null` for a viewer who may not read it. */
+  readonly versions?: CountLink | null
   readonly tables: readonly CountsTable[]
   /** Everybody under the filters, once. */
   readonly total: StatusCounts
@@ -40,6 +42,7 @@ export interface CountsRow {
 interface CountsView {
   readonly t: Messages
   readonly back: CountLink | null
+  readonly versions: CountLink | null
   readonly frame: FrameView
   readonly title: string
   readonly text: string
@@ -73,6 +76,7 @@ function countsView(input: CountsInput): CountsView {
   return {
     t,
     back: input.back ?? null,
+    versions: input.versions ?? null,
     frame: reportFrame(input, null),
     title,
     text,

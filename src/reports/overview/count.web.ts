@@ -1,4 +1,5 @@
 import type { SiteId } from '../../ledger/event.ts'
+import { reachesSite } from '../../identity/access.ts'
 import type { ReportQuery } from '../query.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { type CountsTable, reportCountsPage } from './count.page.ts'
@@ -45,6 +46,12 @@ export async function showSiteReport(visit: SignedInVisit): Promise<void> {
       saveView: (page, query) => input.links.saveView(page, { ...query, site: site.slug }),
     },
     back: { text: words.toAllSites, href: reportHref(hrefTo('/hr/reports/departments'), asked.query) },
+    versions: reachesSite(visit.viewer, 'read-site-versions', id)
+      ? {
+          text: visit.t.hr.sites.versions.whoChanged,
+          href: hrefTo('/hr/sites/:site/versions', { site: id }),
+        }
+      : null,
     title: words.siteTitle(site.name),
     text: words.departmentsText,
     tables: [await departmentTable(visit, here, words.siteCaption(site.name), { site: site.slug })],

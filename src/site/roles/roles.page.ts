@@ -61,6 +61,8 @@ export interface RolesInput extends ReadBy {
     readonly unlink: string
     /** Null for a viewer who doesn't write details. */
     readonly details: string | null
+    /** Who changed the details, and what. */
+    readonly versions: string
     choose(role: RolePlace): string
   }
 }

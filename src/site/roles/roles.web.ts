@@ -8,13 +8,11 @@ import { reachOf, scopeOf } from '../../identity/access.ts'
 import { SITE_ROLES } from '../../ledger/bodies/role.ts'
 import { isPerson, type PersonId } from '../../ledger/event.ts'
 import { namesOn } from '../../ledger/fact.store.ts'
-import { sitesWithin } from '../../ledger/scope.ts'
 import { recordingOf } from '../../people/change.web.ts'
 import { peopleOnRecord } from '../../people/people.store.ts'
 import { searchPeople } from '../../people/search/search.store.ts'
-import { AppError } from '../../platform/http/app-error.ts'
 import { EMPTY_FORM } from '../../platform/html/field.page.ts'
-import { param, parseForm, parseQuery, sentFields, smallCount } from '../../platform/http/form.web.ts'
+import { parseForm, parseQuery, sentFields, smallCount } from '../../platform/http/form.web.ts'
 import { allSites, detailsToCome, type Site } from '../site.store.ts'
 import {
   confirmRole,
@@ -29,6 +27,7 @@ import {
   whyNotLinked,
 } from './drift.store.ts'
 import type { RoleNow } from './drift.ts'
+import { siteWithin } from '../site.web.ts'
 import { changedRoles } from './planned.ts'
 import type { RolePlace } from './role.ts'
 import { MOST_FOUND, type ReadBy, roleId, type RolesInput, rolesPage } from './roles.page.ts'
@@ -57,19 +56,22 @@ const linkForm = lostForm.extend({ person: z.string().max(100), seen: z.string()
 /** The roles of a site with the people on record who hold them. */
 export async function showSitePeople(visit: SignedInVisit): Promise<void> {
   const { choose, done = null } = parseQuery(visit, query)
-  await send(visit, await ownSite(visit), { done, choosing: choose === undefined ? null : roleOf(choose) })
+  await send(visit, await siteWithin(visit, 'link-roles'), {
+    done,
+    choosing: choose === undefined ? null : roleOf(choose),
+  })
 }
 
 /** Shows who could be linked to a role. The name comes in a form, so it's in no address and no log. */
 export async function findForRole(visit: SignedInVisit): Promise<void> {
-  const site = await ownSite(visit)
+  const site = await siteWithin(visit, 'link-roles')
   const { who: search, ...choosing } = parseForm(visit, searchForm)
   await send(visit, site, { choosing, search })
 }
 
 export async function linkPerson(visit: SignedInVisit): Promise<void> {
   const { deps, log, response, today, viewer } = visit
-  const site = await ownSite(visit)
+  const site = await siteWithin(visit, 'link-roles')
   const { person: sent, seen, ...link } = parseForm(visit, linkForm)
   const person = await onRecord(visit, sent)
   if (person === null || !(await isAtWork(deps.store.db, person, today))) {
@@ -88,7 +90,7 @@ export async function linkPerson(visit: SignedInVisit): Promise<void> {
 
 export async function confirmPerson(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
-  const site = await ownSite(visit)
+  const site = await siteWithin(visit, 'link-roles')
   const { link } = parseForm(visit, ofLink)
   const counts = await deps.store.transaction((tx) => confirmRole(tx, site.id, link, recordingOf(visit)))
   if (!counts) return send(visit, site, { problem: 'changed' })
@@ -98,7 +100,7 @@ export async function confirmPerson(visit: SignedInVisit): Promise<void> {
 /** Removes a link, or says of one that was lost when the details changed that nobody is meant. */
 export async function unlinkPerson(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
-  const site = await ownSite(visit)
+  const site = await siteWithin(visit, 'link-roles')
   const sent = parseForm(visit, z.union([ofLink, lostForm]))
   const recording = recordingOf(visit)
   if ('version' in sent) {
@@ -169,6 +171,7 @@ async function send(
       confirm: hrefTo('/hr/sites/:site/people/confirm', to),
       unlink: hrefTo('/hr/sites/:site/people/unlink', to),
       details,
+      versions: hrefTo('/hr/sites/:site/versions', to),
       choose: (held) => `${rolesHref(site, { choose: roleId(held) })}#${roleId(held)}`,
     },
   }
@@ -228,16 +231,6 @@ async function onRecord({ deps, viewer }: SignedInVisit, id: string): Promise<Pe
 function roleOf(id: string): RolePlace {
   const [name = '', place = ''] = id.split('-')
   return z.strictObject(role).parse({ role: name, place })
-}
-
-/** The site of the address, if it's within the viewer's reach. */
-async function ownSite(visit: SignedInVisit): Promise<Site> {
-  const { deps, viewer } = visit
-  const id = `site:${param(visit, 'site')}`
-  const sites = sitesWithin(scopeOf(viewer, 'link-roles'), await allSites(deps.store.db))
-  const site = sites.find((own) => own.id === id)
-  if (site === undefined) throw new AppError('not-found', 'There is no such site within reach.')
-  return site
 }
 
 function rolesHref({ id }: Site, to: { readonly done?: string; readonly choose?: string } = {}): string {
