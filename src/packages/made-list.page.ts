@@ -4,6 +4,7 @@ import type { ProfileId } from '../organization/site-details.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
+import type { Messages } from '../words/messages.ts'
 
 /** A package that was made, and what has become of it. */
 export interface PackageOnList {
@@ -39,10 +40,27 @@ export interface MadeView {
   readonly href: string
   /** Whether it has a phone number that has changed since. */
   readonly isOld: boolean
+  readonly oldNumbers: {
+    /** Each with the one now, in pieces: every second one is a number, which stays on one line. */
+    readonly lines: readonly (readonly string[])[]
+    /** The name of the folded part. Empty where there are few enough to be read at a glance. */
+    readonly fold: string
+  }
   /** Where it's used; empty when nobody noted it. */
   readonly usedAt: string
   readonly whereHref: string
 }
+
+/** `609-555-0142`, or `+1 (609) 555-0142 ext. 12` */
+const PHONE_NUMBER = /(\+?[\d(][\d() -]{5,}\d(?: ext\. \d+)?)/
+
+/** Splits a text at its phone numbers: every second piece is one. */
+export function numberPieces(text: string): string[] {
+  return text.split(PHONE_NUMBER)
+}
+
+/** So many old numbers are on the line of a package. More are folded. */
+const MOST_OPEN = 3
 
 export function madeView(made: PackageOnList, { t, language }: Shell): MadeView {
   const words = t.hr.packages
@@ -62,7 +80,16 @@ export function madeView(made: PackageOnList, { t, language }: Shell): MadeView 
     state,
     href: made.outdated !== '' || (made.state === 'replaced' && isOld) ? made.href : '',
     isOld,
+    oldNumbers: {
+      lines: made.oldNumbers.map((each) => numberPieces(lineText(each, t))),
+      fold: made.oldNumbers.length > MOST_OPEN ? words.oldNumber.count(made.oldNumbers.length) : '',
+    },
     usedAt: made.usedAt.length === 0 ? '' : words.recipients.usedAt(made.usedAt.join('; ')),
     whereHref: made.whereHref,
   }
+}
+
+function lineText({ name, from, to }: OldNumber, t: Messages): string {
+  const { line, lineGone } = t.hr.packages.oldNumber
+  return to === null ? lineGone(name, from) : line(name, from, to)
 }

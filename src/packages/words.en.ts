@@ -131,6 +131,10 @@ export const packages = {
       n === 1
         ? `Your package of the CSEC orientation (${files}) has an old phone number.`
         : `Your packages of the CSEC orientation (${files}) have an old phone number.`,
+    /** On the line of one package. */
+    count: (n: number) => (n === 1 ? '1 old phone number' : `${n} old phone numbers`),
+    line: (who: string, from: string, to: string) => `${who}: was ${from}, now ${to}`,
+    lineGone: (who: string, from: string) => `${who}: ${from} is no longer used`,
     stillUsed: 'A newer one was made, but this one has an old phone number. Replace it wherever it’s still in use',
     replace: (n: number): string =>
       n === 1

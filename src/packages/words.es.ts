@@ -133,6 +133,9 @@ export const packages: Messages['hr']['packages'] = {
       n === 1
         ? `Su paquete de la orientación sobre CSEC (${files}) tiene un número de teléfono que ya cambió.`
         : `Sus paquetes de la orientación sobre CSEC (${files}) tienen un número de teléfono que ya cambió.`,
+    count: (n) => (n === 1 ? '1 teléfono que ya cambió' : `${n} teléfonos que ya cambiaron`),
+    line: (who, from, to) => `${who}: era ${from}, ahora es ${to}`,
+    lineGone: (who, from) => `${who}: ${from} ya no se usa`,
     stillUsed:
       'Se creó uno más nuevo, pero este tiene un teléfono que ya cambió. Reemplace este paquete donde todavía se use',
     replace: (n) =>

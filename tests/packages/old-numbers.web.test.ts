@@ -15,7 +15,7 @@ import { type Browser, showing, signedIn, type TestApp, testApp } from '../suppo
 import { contents, exampleSite } from '../support/content.ts'
 import { LINE, renumbered } from '../support/lines.ts'
 import { madePackage } from '../support/made-package.ts'
-import { publishExample } from '../support/site.ts'
+import { named, publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
 const words = MESSAGES.en.hr.packages
@@ -52,6 +52,31 @@ describe('a package with a number of the site’s own that has changed', () => {
     const [, letter = ''] = text.split(words.oldNumber.title)
     expect(letter).toContain(line)
     expect(letter).toContain(words.oldNumber.replace(1))
+  })
+
+  it('names the old number and the one now on its own line, next to where it’s used', async () => {
+    const file = await made()
+    const own = hrefTo('/hr/packages/made/:package', { package: file })
+    await ada.post(`${own}/recipients`, { recipient: 'Bayview, Moodle' }).expect(303)
+    await publishExample(app, staff.north, { backup })
+    const both = words.oldNumber.line(role, unbroken(old), unbroken(backup.phone))
+    for (const text of [lineOf(await page()), lineOf((await ada.get(own).expect(200)).text)]) {
+      expect(text).toContain(`<small>${both}</small>`)
+      expect(text.indexOf(words.recipients.usedAt('Bayview, Moodle'))).toBeGreaterThan(text.indexOf(both))
+      expect(text).not.toContain(`<summary>${words.oldNumber.count(1)}`)
+    }
+    await publishExample(app, staff.north, { backup: null })
+    expect(lineOf(await page())).toContain(`<small>${words.oldNumber.lineGone(role, unbroken(old))}</small>`)
+  })
+
+  it('folds the numbers on its line when there are more than three', async () => {
+    const leads = (begin: string) =>
+      [1, 2, 3, 4].map((each) => named({ role: `Lead ${each}`, phone: `609-555-${begin}${each}` }))
+    await publishExample(app, staff.north, { named: leads('020') })
+    await made({ numbers: numbersIn(contents, { ...exampleSite, named: leads('020') }) })
+    await publishExample(app, staff.north, { named: leads('030') })
+    const [, folded = ''] = lineOf(await page()).split(`<summary>${words.oldNumber.count(4)}</summary>`)
+    expect(folded).toContain(words.oldNumber.line('Lead 4', unbroken('609-555-0204'), unbroken('609-555-0304')))
   })
 
   it('is marked after a newer one was made, because an LMS may still run it', async () => {
@@ -159,6 +184,11 @@ async function page(): Promise<string> {
 /** The notice about old numbers, from its title to the end of what's folded in it. */
 function noticeOn(text: string): string {
   return /<b>\d+ packages? ha(?:s|ve) .*?<\/details>/s.exec(text)?.[0] ?? ''
+}
+
+/** The first package of the list. */
+function lineOf(text: string): string {
+  return /<ul class="tests">(.*?)<\/li>/s.exec(text)?.[1] ?? ''
 }
 
 function linksIn(part: string): string[] {
