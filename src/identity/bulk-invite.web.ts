@@ -35,7 +35,8 @@ import { createInvitation, type Invitation } from './codes/printed-code.store.ts
 import { addressWarning, codeMac, printedLink } from './printed-link.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { withKeys } from '../platform/html/shell.page.ts'
-import { listKeys } from '../people/table.page.ts'
+import { listKeys, type ListParts } from '../people/table.page.ts'
+import type { HiddenField } from '../platform/html/field.page.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { toLanguage } from '../platform/text/language.ts'
@@ -182,11 +183,15 @@ async function namesOf({ deps, t, viewer }: SignedInVisit, ids: readonly PersonI
   return found.map(({ name }) => name ?? t.hr.people.noName)
 }
 
-/** @param problem why nothing could be done with what was selected; empty before */
+/**
+ * @param problem why nothing could be done with what was selected; empty before
+ * @param parts parts of the list to choose from, where it has too many people
+ */
 export async function sendInviteList(
   visit: SignedInVisit,
   query: InviteListQuery,
   { handed, waiting, problem }: Pick<BulkInvitesInput, 'handed' | 'waiting'> & { readonly problem: string },
+  parts: ListParts | null = null,
 ): Promise<void> {
   const { csrf, deps, organization, language, response, t, viewer } = visit
   const { db } = deps.store
@@ -227,9 +232,11 @@ export async function sendInviteList(
           return { value, text: actions[value].button }
         }),
         problem,
+        parts,
+        inParts: true,
         stays: true,
       },
-      hidden: [{ name: CSRF_FIELD, value: csrf }, ...parametersOf(query).map(([name, value]) => ({ name, value }))],
+      hidden: inviteFields(visit, query),
       links: {
         list: inviteListHref,
         person: (person) => hrefTo('/hr/people/:person', { person }),
@@ -255,6 +262,11 @@ export async function inviteFilter(
 export function inviteListHref(query: InviteListQuery): string {
   const parameters = new URLSearchParams(parametersOf(query))
   return parameters.size === 0 ? hrefTo('/hr/invites') : `${hrefTo('/hr/invites')}?${parameters}`
+}
+
+/** What a form about the list says of it. */
+export function inviteFields({ csrf }: SignedInVisit, query: InviteListQuery): HiddenField[] {
+  return [{ name: CSRF_FIELD, value: csrf }, ...parametersOf(query).map(([name, value]) => ({ name, value }))]
 }
 
 /** Only those that aren't the default. */

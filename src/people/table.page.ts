@@ -72,15 +72,17 @@ export interface BulkInput {
   readonly problem: string
   /** Where more were selected: parts of the list, one of which can be chosen instead. */
   readonly parts?: ListParts | null
+  /** Whether parts of the list in its order are offered to whoever selects too many. */
+  readonly inParts?: boolean
   /** Whether the bar is there while nobody is selected: the list is for nothing else. */
   readonly stays?: boolean
 }
 
-/** The sites of a list, or its departments, each with how many it has. */
+/** The sites of a list, its departments, or its parts in order, each with how many people it has. */
 export interface ListParts {
   readonly lead: string
   /** The field that takes the value. */
-  readonly name: 'site' | 'department'
+  readonly name: 'site' | 'department' | 'from'
   readonly of: readonly { readonly value: string; readonly text: string }[]
   /** What else the form says. */
   readonly hidden: readonly HiddenField[]
@@ -103,7 +105,7 @@ export interface BulkView {
 }
 
 export function bulkView(
-  { action, actions, problem, parts = null, stays = false }: BulkInput,
+  { action, actions, problem, parts = null, inParts = false, stays = false }: BulkInput,
   hidden: readonly HiddenField[],
   found: number,
   t: Messages,
@@ -118,7 +120,7 @@ export function bulkView(
     buttons: actions,
     problem,
     parts,
-    limit: found > MOST_SELECTED ? bar.limit(MOST_SELECTED) : '',
+    limit: found > MOST_SELECTED ? (inParts ? bar.limitParts : bar.limit)(MOST_SELECTED) : '',
     stays,
   }
 }

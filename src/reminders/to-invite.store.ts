@@ -58,33 +58,40 @@ export async function pageToInvite(
     .select(({ fn }) => fn.countAll<number>().as('found'))
     .executeTakeFirstOrThrow()
   const [last] = after === null ? [] : await peopleOnRecord(db, [after], asked.scope)
-  let query = inOrder(narrowed(db, filter, asked))
-  if (last !== undefined) {
-    const name = db
-      .selectFrom('standing')
-      .select('sort_name')
-      .where('requirement', '=', ORIENTATION)
-      .where('person', '=', last.person)
-    query = query.where((eb) =>
-      eb.or([eb('sort_name', '>', name), eb('sort_name', '=', name).and('standing.person', '>', last.person)]),
-    )
-  }
-  const ids = (await query.limit(limit + 1).execute()).map(({ person }) => person)
+  const query = narrowed(db, filter, asked)
+  const rows = await inOrder(last === undefined ? query : begunAt(db, query, last.person, '>'))
+    .limit(limit + 1)
+    .execute()
+  const ids = rows.map(({ person }) => person)
   const people = await stillToInvite(db, ids.slice(0, limit), asked)
   return { people, found: Number(found), next: ids.length > limit ? (ids[limit - 1] ?? null) : null }
 }
 
-/** Everyone in the list, in its order. Stops after a number of them. */
+/**
+ * Everyone in the list, in its order.
+ * @param from where to begin: maybe with somebody who has a way in by now, but with nobody outside the scope
+ */
 export async function everyoneToInvite(
   db: Database,
   filter: ToInviteFilter,
   asked: Asked,
-  limit: number,
+  from: PersonId | null,
 ): Promise<PersonId[]> {
-  const rows = await inOrder(narrowed(db, filter, asked))
-    .limit(limit)
-    .execute()
+  const query = narrowed(db, filter, asked)
+  const rows = await inOrder(from === null ? query : begunAt(db, query, from, '>=')).execute()
   return rows.map(({ person }) => person)
+}
+
+/** Narrows the list to those from a person on, or to those after them. */
+function begunAt(db: Database, query: ReturnType<typeof narrowed>, person: PersonId, operator: '>' | '>=') {
+  const name = db
+    .selectFrom('standing')
+    .select('sort_name')
+    .where('requirement', '=', ORIENTATION)
+    .where('person', '=', person)
+  return query.where((eb) =>
+    eb.or([eb('sort_name', '>', name), eb('sort_name', '=', name).and('standing.person', operator, person)]),
+  )
 }
 
 function inOrder(query: ReturnType<typeof narrowed>) {

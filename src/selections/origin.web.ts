@@ -25,6 +25,11 @@ const inInvites = z.strictObject({
   site: z.string().nullable(),
   department: z.string().nullable(),
   code: z.enum(CODE_CHOICES),
+  // With whom the list goes on after the part of it that was chosen.
+  next: z
+    .custom<PersonId>((id) => typeof id === 'string' && id.startsWith('person:'))
+    .nullable()
+    .default(null),
 })
 
 /** Where people were chosen: in a list, or among those whom a file has added. All can be narrowed to one site. */

@@ -74,6 +74,8 @@ export interface ResultInput {
   readonly isTooLate: boolean
   /** What's usually done next. */
   readonly next: NextStep | null
+  /** The next part of a list with more people than can be chosen at a time. */
+  readonly rest: NextStep | null
   /** Where the others work from whom one site was chosen. */
   readonly sites: SitesInput | null
   readonly links: Links
@@ -202,6 +204,7 @@ interface ResultView {
   readonly action: string
   readonly hidden: readonly HiddenField[]
   readonly next: NextStep | null
+  readonly rest: NextStep | null
   readonly sites: SitesView | null
   readonly messagesHref: string | null
   /** What became of undoing it. Empty before. */
@@ -217,7 +220,7 @@ interface ResultView {
 /** Counts what was done, names who was left out, and offers to take it back where the record allows that. */
 export function resultPage(
   shell: Shell,
-  { action, byHand: isByHand, toHandOver, members, undo, isTooLate, next, sites, links, csrf }: ResultInput,
+  { action, byHand: isByHand, toHandOver, members, undo, isTooLate, next, rest, sites, links, csrf }: ResultInput,
 ): string {
   const { t } = shell
   const words = t.hr.selections
@@ -261,6 +264,7 @@ export function resultPage(
       ...(action === 'print-codes' ? open.slice(0, 1).map(({ place }) => firstOfBatch(place)) : []),
     ],
     next,
+    rest,
     sites: sitesView(sites, csrf, t),
     messagesHref: action === 'remind' && finished.length > 0 ? links.messages : null,
     undone: [

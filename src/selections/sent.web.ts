@@ -3,6 +3,7 @@ import { hrefTo, idOf } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { FormState } from '../platform/html/field.page.ts'
+import { inviteFields } from '../identity/bulk-invite.web.ts'
 import { formatMoment } from '../platform/time/moment.page.ts'
 import type { PersonOnRecord } from '../people/people.store.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
@@ -137,6 +138,7 @@ export async function sendResult(visit: SignedInVisit, selection: Selection, isT
     undo: await wayToUndo(visit, selection),
     isTooLate,
     next: await nextStep(visit, selection, members, waiting),
+    rest: nextPart(visit, selection),
     sites: await nextSites(visit, selection),
     links: linksOf(visit, selection),
     csrf,
@@ -189,6 +191,22 @@ async function nextStep(
   if (people.length === 0 || people.length > MOST_TICKED) return null
   const text = t.hr.selections.actions['print-codes'].title(people.length)
   return { action: hrefTo('/hr/invites'), hidden: fieldsOf(people), text }
+}
+
+/** Goes on in a list of people to invite that has more than can be chosen at a time. */
+function nextPart(visit: SignedInVisit, selection: Selection): ResultInput['rest'] {
+  const origin = originOf(selection)
+  if (!('list' in origin) || origin.next === null) return null
+  return {
+    action: hrefTo('/hr/invites'),
+    hidden: [
+      ...inviteFields(visit, { ...origin, after: null }),
+      { name: 'action', value: selection.action },
+      { name: 'all', value: 'yes' },
+      { name: 'from', value: idOf(origin.next) },
+    ],
+    text: visit.t.hr.selections.bar.rest,
+  }
 }
 
 /** The name of the site at which they were chosen; empty where they can be of several. */

@@ -229,8 +229,14 @@ export const selections = {
     /** Beforehand, next to the box that selects everyone. */
     limit: (most: number) =>
       `You can select up to ${digits(most)} people at a time. For more, filter by site or department.`,
+    /** The same, where parts of the list are offered by name. */
+    limitParts: (most: number) =>
+      `You can select up to ${digits(most)} people at a time. If you select everyone, you choose a part of the list next.`,
     tooMany: (most: number) =>
-      `More than ${digits(most)} people match, and you can select up to ${digits(most)} at a time.`,
+      `More than ${digits(most)} people match. You can select up to ${digits(most)} at a time, so you can still check the names before you continue.`,
+    choosePart: 'Choose a part of the list:',
+    part: (first: string, last: string, n: number) => `${first} to ${last} (${digits(n)})`,
+    rest: 'Continue with the next part of the list',
     chooseSite: 'Choose one site:',
     chooseDepartment: 'Choose one department:',
     anotherFilter: 'Add another filter, such as a position.',

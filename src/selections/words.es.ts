@@ -236,7 +236,13 @@ export const selections: typeof english = {
     nobody: 'Seleccione al menos a una persona, o a todas las que coinciden con los filtros.',
     limit: (most) =>
       `Puede seleccionar hasta ${digits(most)} personas a la vez. Si son más, filtre por centro o departamento.`,
-    tooMany: (most) => `Coinciden más de ${digits(most)} personas, y puede seleccionar hasta ${digits(most)} a la vez.`,
+    limitParts: (most) =>
+      `Puede seleccionar hasta ${digits(most)} personas a la vez. Si las selecciona a todas, después elige una parte de la lista.`,
+    tooMany: (most) =>
+      `Coinciden más de ${digits(most)} personas. Puede seleccionar hasta ${digits(most)} a la vez, para poder revisar los nombres antes de continuar.`,
+    choosePart: 'Elija una parte de la lista:',
+    part: (first, last, n) => `De ${first} a ${last} (${digits(n)})`,
+    rest: 'Continuar con la parte siguiente de la lista',
     chooseSite: 'Elija un centro:',
     chooseDepartment: 'Elija un departamento:',
     anotherFilter: 'Agregue otro filtro, por ejemplo, un puesto.',

@@ -8,9 +8,10 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { closeAccess } from '../../src/identity/access.store.ts'
 import { setCredentials } from '../../src/identity/account.store.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
+import { MOST_SELECTED } from '../../src/people/table.page.ts'
 import { MOST_CARDS } from '../../src/reminders/card.ts'
 import { hire, recordEvents } from '../../src/people/record.store.ts'
-import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { type Browser, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { cardsFor, chosenToInvite, mailTo } from '../support/invite.ts'
 import { holdersOn } from '../support/roles.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
@@ -239,6 +240,65 @@ describe('cards to print', () => {
     await visitor(test).post(join, { signInName: 'eli.novak', password }).expect(303)
     expect(namesOn(await page('?code=any'))).toEqual([])
   })
+})
+
+describe(`more than ${MOST_SELECTED} people to invite`, () => {
+  const nameOf = (n: number) => `Person ${String(n).padStart(4, '0')}`
+  const { bar } = t.hr.selections
+  beforeEach(async () => {
+    for (let n = 0; n < MOST_SELECTED + 2; n++) await add(nameOf(n))
+    await add(nameOf(MOST_SELECTED + 2), { site: staff.south })
+  })
+
+  it('are offered in parts by name, one click each, and the result of a part leads to the next', async () => {
+    const all = { action: 'print-codes', all: 'yes' }
+    expect(await page()).toContain(bar.limitParts(MOST_SELECTED))
+    const answer = await ada.post(PATH, all).expect(422)
+    expect(answer.text).toContain(bar.tooMany(MOST_SELECTED))
+    const parts = partsOn(answer.text)
+    expect(parts.map(({ text }) => text)).toEqual([
+      bar.part(nameOf(0), nameOf(MOST_SELECTED - 1), MOST_SELECTED),
+      bar.part(nameOf(MOST_SELECTED), nameOf(MOST_SELECTED + 2), 3),
+    ])
+    const [first, last] = await Promise.all(parts.map(({ value }) => ada.post(PATH, { ...all, from: value })))
+    const preview = first?.headers['location'] ?? ''
+    expect((await ada.get(preview).expect(200)).text).toContain(
+      t.hr.selections.actions['print-codes'].title(MOST_SELECTED),
+    )
+    const { text } = await ada.get(last?.headers['location'] ?? '').expect(200)
+    expect(text).toContain(t.hr.selections.actions['print-codes'].title(3))
+    // Someone in the first part has a way in by now: the next part begins with the same person.
+    await ada.post(preview, { place: '0' }).expect(200)
+    const rest = restOn((await ada.get(preview).expect(200)).text)
+    expect(rest).toEqual({ ...all, from: parts[1]?.value })
+    const next = (await ada.post(PATH, rest).expect(303)).headers['location'] ?? ''
+    expect((await ada.get(next).expect(200)).text).toContain(t.hr.selections.actions['print-codes'].title(3))
+    await ada.post(next, { place: '0' }).expect(200)
+    expect((await ada.get(next).expect(200)).text).not.toContain(bar.rest)
+  })
+
+  it('are offered in parts of the filtered list, and all over again to somebody who asks for a part that begins with nobody', async () => {
+    const { text } = await ada.post(PATH, { all: 'yes', site: 'north-house', from: 'nobody' }).expect(422)
+    expect(partsOn(text).map((each) => each.text)).toEqual([
+      bar.part(nameOf(0), nameOf(MOST_SELECTED - 1), MOST_SELECTED),
+      bar.part(nameOf(MOST_SELECTED), nameOf(MOST_SELECTED + 1), 2),
+    ])
+    expect(text).toContain('<input type="hidden" name="site" value="north-house">')
+    await ada.post(PATH, { all: 'yes', site: 'south-house' }).expect(303)
+  })
+
+  function partsOn(html: string) {
+    return [...html.matchAll(/name="from" value="([^"]*)">([^<]*)</g)].map(([, value = '', text = '']) => {
+      return { value, text: text.trim() }
+    })
+  }
+
+  /** What the button for the next part sends. */
+  function restOn(html: string): Fields {
+    const form = html.split(bar.rest)[0]?.split('<form').at(-1) ?? ''
+    const fields = [...form.matchAll(/name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [name, value])
+    return Object.fromEntries(fields.filter(([name]) => name !== 'csrf'))
+  }
 })
 
 describe('a card that was made', () => {
