@@ -13,6 +13,7 @@ import { cardTitle } from './part.page.ts'
 import type { HeldRole } from './roles/role.ts'
 import { awayRolesText } from './roles/role-text.page.ts'
 import { type ContentOfParts, previewParts, sectionsOf } from './site.page.ts'
+import { sharedHours } from './week.page.ts'
 
 /** Whether a second person has to agree: `alone` where one should, but nobody else could. */
 export type Agreement = 'off' | 'asked' | 'alone'
@@ -69,6 +70,7 @@ export function sitePreviewPage(shell: Shell, page: SitePreview): string {
     textNumbers: page.textNumbers.length === 0 ? '' : words.textNumbers(page.textNumbers.join(', ')),
     summary,
     changes: page.change === null ? [] : changedLines(shell, page.change, page.today),
+    shared: page.change === null ? [] : newlyShared(page.change, shell),
     effect: page.effect,
     comes: page.comesOn === null ? '' : words.comesFirst(formatDate(page.comesOn, language)),
     publish:
@@ -113,6 +115,12 @@ export function publishFields(
   const english = withoutSpanish(draft).length
   if (english === 0) return [from]
   return [from, field(form, { type: 'checkbox', name: 'english', label: words.inEnglish(english) })]
+}
+
+/** Says who would be on duty together at hours when they aren't now. Two people at an hour are usual, so it's no error. */
+function newlyShared({ from, to }: NonNullable<SitePreview['change']>, { language, t }: Shell): string[] {
+  const before = sharedHours(from.named, t, language)
+  return sharedHours(to.named, t, language).filter((text) => !before.includes(text))
 }
 
 /** The lines in which two versions differ. */

@@ -25,9 +25,9 @@ const MOST_SENTENCES = 4
 /** Lines that don't have their days and hours yet aren't in the week. */
 export function weekView(duties: readonly OnDuty[], t: Messages, language: Language): WeekView {
   const words = t.hr.sites.week
-  const people = duties.filter(({ days, from, to }) => days.length > 0 && isTime(from) && isTime(to))
+  const people = withHours(duties)
   if (people.length === 0) return { rows: [], sentences: [{ text: words.empty, isGap: false }] }
-  const roles = people.map(({ role }) => (role === '' ? words.noRole : role))
+  const roles = rolesOf(people, t)
   const stretches = stretchesOf(people)
   const linesOf = (day: Weekday) => stretchesOn(day, stretches).map((part) => lineOf(part, roles, t, language))
   const sentences = sentencesOf(stretches, roles, t, language)
@@ -45,6 +45,20 @@ export function weekView(duties: readonly OnDuty[], t: Messages, language: Langu
   }
 }
 
+/** Says who shares hours, and which, once for each pair and stretch of the week. */
+export function sharedHours(duties: readonly OnDuty[], t: Messages, language: Language): string[] {
+  const people = withHours(duties)
+  return sharedTexts(stretchesOf(people), rolesOf(people, t), t, language)
+}
+
+function withHours(duties: readonly OnDuty[]): OnDuty[] {
+  return duties.filter(({ days, from, to }) => days.length > 0 && isTime(from) && isTime(to))
+}
+
+function rolesOf(people: readonly OnDuty[], t: Messages): string[] {
+  return people.map(({ role }) => (role === '' ? t.hr.sites.week.noRole : role))
+}
+
 function lineOf({ start, end, who }: Stretch, roles: readonly string[], t: Messages, language: Language): WeekLine {
   const words = t.hr.sites.week
   const when =
@@ -53,7 +67,7 @@ function lineOf({ start, end, who }: Stretch, roles: readonly string[], t: Messa
   return { text: `${when}: ${whom}`, isGap: who.length === 0 }
 }
 
-/** Gaps first, then hours that two people share. Two lines of one person are no overlap. */
+/** Gaps first, then hours that two people share. */
 function sentencesOf(
   stretches: readonly Stretch[],
   roles: readonly string[],
@@ -62,20 +76,29 @@ function sentencesOf(
 ): WeekLine[] {
   const words = t.hr.sites.week
   const gaps = roundTheWeek(stretches, ({ who }) => who.length === 0)
-  const shared = roundTheWeek(stretches, ({ who }) => named(who, roles).length > 1)
   const gapLines = timesOf(gaps, t, language).map((text) => ({ text: words.gap(text), isGap: true }))
-  const sharedLines = [...new Set(shared.map(({ who }) => named(who, roles).join(words.and)))].flatMap((whom) =>
-    timesOf(
-      shared.filter(({ who }) => named(who, roles).join(words.and) === whom),
-      t,
-      language,
-    ).map((text) => ({ text: words.overlap(whom, text), isGap: false })),
-  )
+  const sharedLines = sharedTexts(stretches, roles, t, language).map((text) => ({ text, isGap: false }))
   const all = [...gapLines, ...sharedLines]
   const left = all.length - MOST_SENTENCES
   return left <= 0
     ? all
     : [...all.slice(0, MOST_SENTENCES), { text: words.others(left), isGap: gapLines.length > MOST_SENTENCES }]
+}
+
+/** Two lines of one person are no overlap. */
+function sharedTexts(
+  stretches: readonly Stretch[],
+  roles: readonly string[],
+  t: Messages,
+  language: Language,
+): string[] {
+  const { and, overlap } = t.hr.sites.week
+  const whomOf = ({ who }: Stretch) => named(who, roles).join(and)
+  const shared = roundTheWeek(stretches, ({ who }) => named(who, roles).length > 1)
+  return [...new Set(shared.map(whomOf))].flatMap((whom) => {
+    const those = shared.filter((stretch) => whomOf(stretch) === whom)
+    return timesOf(those, t, language).map((text) => overlap(whom, text))
+  })
 }
 
 function timesOf(stretches: readonly Stretch[], t: Messages, language: Language): string[] {
