@@ -21,7 +21,7 @@ import { madePackage } from '../support/made-package.ts'
 import { finishAllBut } from '../support/nearly-done.ts'
 import { holdersOn } from '../support/roles.ts'
 import { rowCounts } from '../support/rows.ts'
-import { named, publishExample } from '../support/site.ts'
+import { named as namedPerson, publishExample } from '../support/site.ts'
 import { newStaff, type Staff, staffOn, withoutPassword } from '../support/staff.ts'
 
 const words = MESSAGES.en.hr.sites
@@ -100,8 +100,8 @@ describe('the card next to the form', () => {
 })
 
 describe('hours of two people that overlap', () => {
-  const lead = (from: string) => named({ role: 'Night lead', phone: '609-555-0102', from, to: '08:00' })
-  const director = named({ role: 'Director', from: '08:00', to: '20:00' })
+  const lead = (from: string) => namedPerson({ role: 'Night lead', phone: '609-555-0102', from, to: '08:00' })
+  const director = namedPerson({ role: 'Director', from: '08:00', to: '20:00' })
   const shared = words.week.overlap('Director and Night lead', '7 pm to 8 pm, every day')
 
   it('are named in the preview of the change that makes them, and not again', async () => {
