@@ -66,7 +66,8 @@ export async function drillBackup(folder: string, place: DrillPlace): Promise<Dr
   const dataDir = mkdtempSync(join(parent, `csec-drill-${machine()}-${process.pid}-`))
   try {
     const database = join(dataDir, DATABASE_FILE)
-    const { madeAt, entries, head } = await restoreBackup({ folder, database, dataDir, key, isOpenTrusted, at })
+    const restoring = { folder, database, dataDir, key, isOpenTrusted, encryption, at }
+    const { madeAt, entries, head } = await restoreBackup(restoring)
     const { rows, certificates, ledgerKey } = await look(database, { dataDir, encryption })
     if (ledgerKey === null) throw new Error(`${folder} has no ledger key, so nothing could be signed after a restore.`)
     const report: DrillReport = {

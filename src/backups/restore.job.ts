@@ -9,9 +9,11 @@ import {
   forgetBackups,
 } from './copy.store.ts'
 import { ledgerEnd } from '../ledger/head.store.ts'
+import { opensSealedKeys } from '../platform/codes/shared-key.job.ts'
 import { isPostgres, openStore, readAnyVersion, type Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { hasCurrentSchema, packagedMigrations } from '../platform/database/migrate.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
 import { asOneFile } from '../platform/database/sqlite.store.ts'
 import { DAY_MS, dateAt, type Instant, toInstant } from '../platform/time/calendar.ts'
 import { appendToTrail } from '../trail/trail.store.ts'
@@ -43,6 +45,8 @@ export interface Restoring {
   readonly key?: BackupKey | null
   /** With a key, takes a backup that isn't encrypted all the same. */
   readonly isOpenTrusted?: boolean
+  /** What the server that's started afterward opens the keys in the database with. Null where nothing is said of it. */
+  readonly encryption?: Buffer | null
   readonly at: Instant
 }
 
@@ -51,7 +55,7 @@ export interface Restoring {
  * came from. It checks the backup first and the result last. If it throws, nothing has changed.
  */
 export async function restoreBackup(restoring: Restoring): Promise<Manifest> {
-  const { folder, database, dataDir, key = null, isOpenTrusted, at } = restoring
+  const { folder, database, dataDir, key = null, isOpenTrusted, encryption = null, at } = restoring
   const manifest = readManifest(folder)
   const locked = lockedSentence(folder, manifest, key, isOpenTrusted)
   if (locked !== null) throw new Error(locked)
@@ -68,7 +72,7 @@ export async function restoreBackup(restoring: Restoring): Promise<Manifest> {
     if (other !== null) throw new Error(`${other} isn’t the same key as the one in the backup. ${MOVE_AWAY}`)
     const staged = join(work, DATABASE_FILE)
     takeDatabase(opened, staged)
-    await stage(staged, { folder, manifest, at })
+    await stage(staged, { folder, manifest, encryption, at })
     // The database comes last: whoever finds one after a power cut takes it for restored, with its keys.
     const takeKeysAway = moveKeys(opened, dataDir, manifest.keys)
     try {
@@ -113,11 +117,12 @@ export function refuseFile(file: string): void {
 interface Staging {
   readonly folder: string
   readonly manifest: Manifest
+  readonly encryption: Buffer | null
   readonly at: Instant
 }
 
 /** A copy that is checked and brought up to date with this program, before it goes anywhere. */
-async function stage(file: string, { folder, manifest, at }: Staging): Promise<void> {
+async function stage(file: string, { folder, manifest, encryption, at }: Staging): Promise<void> {
   const { entries, head, madeAt } = manifest
   const end = { seq: entries, hash: head }
   // Before it's brought up to date, because a newer program may have other tables. All at the same time, the pages and
@@ -131,6 +136,7 @@ async function stage(file: string, { folder, manifest, at }: Staging): Promise<v
   const store = await openStore({ database: file, pagesLater: true })
   try {
     if (!isLedgerChecked) await check(store, end)
+    await requireKeysOpen(store.db, encryption)
     await endEverySession(store.db)
     await endOtherSystems(store.db, at)
     await endEveryTrial(store.db)
@@ -165,6 +171,15 @@ async function requireRows(file: string, { tables }: Manifest): Promise<void> {
   for (const [table, rows] of Object.entries(tables))
     if (found[table] !== rows)
       throw new Error(`The backup has ${found[table]} rows of ${table}, but it says it has ${rows}.`)
+}
+
+/** With another key, a server couldn't sign with what came back, and would refuse to start. */
+async function requireKeysOpen(db: Database, encryption: Buffer | null): Promise<void> {
+  if (encryption === null || (await opensSealedKeys(db, encryption))) return
+  throw new Error(
+    "KEY_ENCRYPTION_KEY isn't the key that the keys in this backup are encrypted with. Nothing was changed. " +
+      'Set the one that the server had when the backup was made.',
+  )
 }
 
 /** What happened after the backup was made is gone from the audit trail, which says so. */

@@ -15,6 +15,7 @@ import {
   makeFolderAbove,
   notMade,
 } from './database.cli.ts'
+import { encryptionSetting } from './keys.cli.ts'
 
 const OPTIONS = { ...DATABASE_OPTIONS, open: { type: 'boolean' } } as const
 
@@ -46,7 +47,8 @@ export const restoreCommand = (now: () => Instant): Command => ({
 ${DATABASE_HELP}
                       The keys always go to the data folder.
 
-An encrypted backup needs the BACKUP_KEY or BACKUP_KEY_FILE that it was made with.
+An encrypted backup needs the BACKUP_KEY or BACKUP_KEY_FILE that it was made with. If KEY_ENCRYPTION_KEY
+is set, it has to be the key that the keys in the backup are encrypted with.
 Checks the backup first, and afterward what was written. Never overwrites anything: before you start, stop
 the server and move csec.db and csec.db-wal away, or name another folder or an empty PostgreSQL database. A
 backup can go into SQLite or PostgreSQL, wherever it came from. Afterward, everyone has to sign in again, and other systems need new tokens. If
@@ -66,6 +68,7 @@ backup without touching anything: csec restore BACKUP --data-dir trial.`,
         dataDir,
         key: backupKeyNow(),
         isOpenTrusted: options.open === true,
+        encryption: encryptionSetting(),
         at: now(),
       })
       console.log(`Restored: ${entries} entries, head ${head}, as of ${madeAt}. Checked. Start the server.`)

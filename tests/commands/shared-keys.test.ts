@@ -170,3 +170,33 @@ describe('a command that signs, with keys in the database', () => {
     expect((await withoutKey('doctor')).stderr).toContain('not ok: The keys of this database are in it, encrypted.')
   })
 })
+
+describe('csec restore, with keys in the database', () => {
+  const OTHER = /^csec restore: KEY_ENCRYPTION_KEY isn't the key .* in this backup are encrypted with\. Nothing was changed\..*\n$/
+  let backup: string
+  beforeEach(async () => {
+    backup = join(folder, 'backup')
+    await inStore((store) => makeBackup({ store, dataDir: data, at: clock.now(), check() {} }, backup))
+  })
+  const restored = () => existsSync(join(folder, 'new', 'csec.db'))
+
+  it('puts it back with the key that the keys are encrypted with', async () => {
+    const { status, stderr } = await csec('restore', backup, '--data-dir', 'new')
+    expect([status, stderr, restored()]).toEqual([0, '', true])
+  })
+
+  it('puts it back where no key is set: the server asks for it', async () => {
+    const { status, stderr } = await csecWith(folder, {}, 'restore', backup, '--data-dir', 'new')
+    expect([status, stderr, restored()]).toEqual([0, '', true])
+  })
+
+  it.each([
+    ['a file', []],
+    // Nobody listens there, so it's refused before anything is sent.
+    ['PostgreSQL', ['--database', 'postgres://127.0.0.1:1/csec']],
+  ])('refuses another key before anything is written to %s', async (_, target) => {
+    const other = { KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64') }
+    const { status, stderr } = await csecWith(folder, other, 'restore', backup, '--data-dir', 'new', ...target)
+    expect([status, stderr, restored()]).toEqual([2, expect.stringMatching(OTHER), false])
+  })
+})

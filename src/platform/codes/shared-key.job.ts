@@ -130,6 +130,12 @@ export async function checkSealedKeys(db: Database, encryption: Buffer | null): 
   return true
 }
 
+/** Whether this opens every key in the database. It's true where there are none. */
+export async function opensSealedKeys(db: Database, encryption: Buffer): Promise<boolean> {
+  const seal = serverSecret(encryption)
+  return (await sealedKeys(db)).every((key) => seal.unseal(SEAL, aboutOf(key), key.sealed) !== null)
+}
+
 /** A new secret, sealed, with what tells it from others. */
 export function newSealedSecret(
   encryption: Buffer,

@@ -70,6 +70,24 @@ describe('a SQLite file', () => {
     await store.close()
   })
 
+  it('gives each value the name of its column, whatever it is, and a row that was just inserted, too', async () => {
+    const store = await openStore({ database: file })
+    await sql`create table box (a integer, b text, c blob)`.execute(store.db)
+    const inserted = sql`insert into box values (1, null, x'00ff'), (2, 'two', null) returning a, c`
+    expect((await inserted.execute(store.db)).rows).toEqual([
+      { a: 1, c: Buffer.from([0, 255]) },
+      { a: 2, c: null },
+    ])
+    const { rows } = await sql`select c, b as "of b", a from box order by a desc`.execute(store.db)
+    expect(rows).toEqual([
+      { c: null, 'of b': 'two', a: 2 },
+      { c: Buffer.from([0, 255]), 'of b': null, a: 1 },
+    ])
+    const all = sql`select 1 as n, a, b from box where a > ${5}`
+    expect((await all.execute(store.db)).rows).toEqual([])
+    await store.close()
+  })
+
   it('runs a statement again while rows of it are still read one by one', async () => {
     const { dialect, release } = openSqlite(file, { readOnly: false, pagesLater: false, alone: false })
     const driver = dialect.createDriver()
