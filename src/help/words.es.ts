@@ -176,7 +176,7 @@ const panels: Messages['help']['panels'] = {
     'Primero elija a quién se avisa en cada centro: al personal clínico y a otras personas que deben recibir el aviso. Se eligen de su lista de personal.',
     'Anuncie un grupo en cuanto se sepan las fechas. Las personas de la lista reciben un correo con un enlace para confirmar. Quienes no tienen correo confirman al iniciar sesión, o firman una hoja y usted lo registra, incluso después de la última fecha.',
     'Un grupo anunciado demasiado tarde, o que alguien no ha confirmado, aparece marcado aquí y en Inicio. Queda registrado, y un paquete de pruebas muestra a quién se le anunció el grupo, cuándo y quién lo confirmó.',
-    'Si cambia una fecha, todas las personas tienen que confirmar otra vez. Si solo cambia una fecha posterior, lo que confirmaron sobre la primera sigue contando. El archivo para el calendario tiene el nombre neutral y las fechas, y no nombra a nadie. Las fechas que se quitaron aparecen como canceladas.',
+    'Si cambia una fecha, todas las personas tienen que confirmar otra vez. Si solo cambia una fecha posterior, lo que confirmaron sobre la primera sigue contando. El archivo para el calendario tiene el nombre neutral y las fechas, y no nombra a nadie. Las fechas que se quitaron aparecen como canceladas. Si usted cambia un grupo y alguien ya no está en la lista del centro ni lo dirige, esa persona recibe un correo que quita las fechas de su calendario.',
     'Nunca escriba aquí nada sobre una persona joven. Si le preocupa alguien, avise de inmediato a la persona designada y llame al SCR.',
   ],
   rules: [
