@@ -147,6 +147,8 @@ export function lineView(
   const checked = isByUs
     ? words.checkedBy(day(state.checkedOn), check.by, words.ways[check.way ?? 'official-page'])
     : (own?.checkedOn === state.checkedOn ? words.checkedWithChange : words.checkedByCourse)(day(state.checkedOn))
+  // A problem that's left since before the course was compared: no page has had this number since.
+  const isUnchecked = state.checkedOn !== contact.checkedOn
   return {
     id: contact.id,
     name: contact.name,
@@ -154,7 +156,7 @@ export function lineView(
     isNot: contact.isNot ?? '',
     digits: contact.digits,
     facts: facts.filter((fact) => fact !== ''),
-    checked: [checked, words.next(day(state.nextOn)), ownerText(owner, t)],
+    checked: [...(isUnchecked ? [] : [checked]), words.next(day(state.nextOn)), ownerText(owner, t)],
     alarm:
       state.failed === null ? words.ages[state.age] : words.failed[failedOutcome(state.failed)](day(state.failed.on)),
     alike: lookAlikes(contact, contacts).map((other) => words.alike(other.name, other.digits, other.purpose)),

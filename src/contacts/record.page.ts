@@ -5,6 +5,8 @@ import type { Messages } from '../words/messages.ts'
 /** An entry about a number, in words. */
 export interface EntryOnRecord {
   readonly title: string
+  /** The title in pieces: every second one is a number, which stays on one line. */
+  readonly titlePieces: readonly string[]
   readonly dateText: string
   readonly details: readonly string[]
   /** Where a check that counts is taken back; null for other entries, and for viewers who make no checks. */

@@ -14,6 +14,7 @@ import type { Database } from '../platform/database/schema.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { EMPTY_FORM, field, type FormState } from '../platform/html/field.page.ts'
 import { param, parseQuery, readForm } from '../platform/http/form.web.ts'
+import { numbersApart } from '../platform/text/phones.ts'
 import { findSite, type Site } from '../site/site.store.ts'
 import { siteOfPath } from '../site/site.web.ts'
 import { withdrawEntry } from '../trail/record-about.store.ts'
@@ -61,6 +62,7 @@ export async function onRecord(
     .filter(({ id }) => shown.has(id))
     .map((entry) => ({
       ...entry,
+      titlePieces: numbersApart(entry.title),
       takeBackHref: canGo.has(entry.id) ? hrefTo('/hr/number-checks/:checked/correction', { checked: entry.id }) : null,
     }))
 }
@@ -88,7 +90,7 @@ function checksIn(history: History): (EventOf<'contact_checked'> & LedgerEvent)[
 /** The local lines of every version by their numbers. An entry has the number alone. */
 function localNames(history: History): Map<string, string> {
   const lines = history.filter(isKind('site_published')).flatMap(({ body }) => body.details.local)
-  return new Map(lines.map(({ name, phone }) => [phone, `${name}, ${phone}`]))
+  return new Map(lines.map(({ name, phone }) => [phone, name === phone ? phone : `${name} (${phone})`]))
 }
 
 /** A check that was recorded by mistake, with the question why. */

@@ -3,7 +3,8 @@ import { editionStarts } from '../course/edition.store.ts'
 import { corrected, type History } from '../ledger/history.ts'
 import type { Language } from '../platform/text/language.ts'
 import { type CalendarDate, dateAt } from '../platform/time/calendar.ts'
-import { linesRun, releasesRun } from '../policy/release.job.ts'
+import { releasesRun } from '../policy/release.job.ts'
+import { linesRun } from './release.job.ts'
 import type { ReleasedLines } from './shown-number.ts'
 
 interface ReleasesHere {

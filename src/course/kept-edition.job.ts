@@ -7,7 +7,9 @@ import { item, lessonId } from './course-shape.ts'
 import { html } from './lesson-shape.ts'
 import { type Contact, contactsFile, policyFile } from './policy-shape.ts'
 import { scenario, scenarioId } from './scenario-shape.ts'
+import { type EditionHead, findEdition } from './edition.store.ts'
 import { guideFile } from './guide-shape.ts'
+import type { Database } from '../platform/database/schema.store.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
 
 /**
@@ -78,3 +80,17 @@ const wholeContent: z.ZodType<Content> = z.object({
   scenarios: z.array(scenario),
   guide: guideFile,
 })
+
+export async function openedEdition(db: Database, head: EditionHead | undefined): Promise<KeptEdition | null> {
+  const edition = head === undefined ? null : await findEdition(db, head.hash)
+  return edition === null ? null : keptOrNull(edition.content)
+}
+
+/** Returns null for a text that isn't an edition in a known form. */
+export function keptOrNull(text: string): KeptEdition | null {
+  try {
+    return readKeptEdition(text)
+  } catch {
+    return null
+  }
+}

@@ -13,8 +13,9 @@ import { recipientOf, stillDue, whyNotTo } from '../reminders/remind.job.ts'
 import type { GroupMail } from '../reminders/reminder.ts'
 import { reminderSettings } from '../reminders/settings.store.ts'
 import { findSite, siteTimeZone } from '../site/site.store.ts'
-import { CALENDAR_NAME, groupCalendar, groupCalendarType, groupMail } from './group-mail.page.ts'
-import { firstDate, type Group, isOpen, latestNotice, toldSince, toldStates } from './group.ts'
+import { CALENDAR_NAME, calendarWithout, groupCalendar, groupMail } from './group-mail.page.ts'
+import { everyoneIn, isBack } from './everyone.ts'
+import { firstDate, type Group, isOpen, lastDate, latestNotice, toldSince, toldStates } from './group.ts'
 import { findGroup, namesInGroups } from './group.store.ts'
 
 interface GroupComposing {
@@ -22,6 +23,8 @@ interface GroupComposing {
   readonly organization: Organization
   /** The address of the site, without a trailing slash. */
   readonly publicUrl: string
+  /** The mail address that mail comes from. */
+  readonly sender: string
   readonly paths: {
     /** The page where whoever has this message confirms it. */
     groupNotice(message: string, language: Language): string
@@ -46,7 +49,7 @@ export async function composeGroupMail(
   const group = await findGroup(db, groupOfMessage(message))
   const reason =
     whyNotTo(recipient) ??
-    (group === null || isObsolete(group, message, kind) || isPast(group, kind, today) ? 'done' : null)
+    (group === null || isObsolete(group, message, person, kind) || isPast(group, kind, today) ? 'done' : null)
   if (reason !== null || group === null) return { kind: 'stopped', reason: reason ?? 'done' }
   if (kind === 'group-reminder') {
     const opens = withinHours(at, (await reminderSettings(db)).hours, await siteTimeZone(db, group.site, today))
@@ -57,19 +60,22 @@ export async function composeGroupMail(
   const names = await namesInGroups(db, leaders, today)
   const siteName = (await findSite(db, group.site))?.name ?? ''
   const told = toldStates(group).find((state) => state.person === message.person)
-  const mustConfirm = kind !== 'group-cancelled' && told?.acknowledged === null
+  const mustConfirm = kind !== 'group-cancelled' && kind !== 'group-off-list' && told?.acknowledged === null
   const mail = groupMail({
     kind,
     language,
     group,
+    person: message.person,
     siteName,
     isMoved: kind === 'group-notice' && told?.isMoved === true,
     leaders: leaders.flatMap((leader) => names.get(leader) ?? []),
     link: mustConfirm ? publicUrl + paths.groupNotice(message.id, language) : null,
   })
   const host = new URL(publicUrl).hostname
-  const calendar = groupCalendar(group, { siteName, host, language })
-  const attachment = { fileName: CALENDAR_NAME, content: calendar, contentType: groupCalendarType(group) }
+  const input = { siteName, host, language, organizer: composing.sender }
+  const calendar =
+    kind === 'group-off-list' ? calendarWithout(group, message.person, input) : groupCalendar(group, input)
+  const attachment = { fileName: CALENDAR_NAME, ...calendar }
   return { kind: 'ready', letter: { ...mail, to: facts?.email ?? '', attachment } }
 }
 
@@ -89,15 +95,22 @@ function toConfirm(group: Group, person: PersonId): boolean {
 }
 
 /** Something else has become true since the message was written. */
-function isObsolete(group: Group, { person, occasion, deadline }: MessageOnRecord, kind: GroupMail): boolean {
+function isObsolete(
+  group: Group,
+  { person, occasion, deadline }: MessageOnRecord,
+  survivor: PersonId,
+  kind: GroupMail,
+): boolean {
+  const plan = occasion.split(':')[2] ?? ''
   if (kind === 'group-cancelled') return group.cancelled === null
+  if (kind === 'group-off-list') return isBack(group, [person, survivor], plan)
   if (group.cancelled !== null || deadline !== firstDate(group)) return true
-  const { told, leaders } = latestNotice(group)
-  if (!leaders.includes(person) && !told.some((each) => each.person === person)) return true
+  if (!everyoneIn(latestNotice(group)).includes(person)) return true
   if (kind === 'group-reminder') return false
-  return occasion.split(':')[2] !== toldSince(group, person).id || !toConfirm(group, person)
+  return plan !== toldSince(group, person).id || !toConfirm(group, person)
 }
 
 function isPast(group: Group, kind: GroupMail, today: Parameters<typeof isOpen>[1]): boolean {
-  return kind === 'group-reminder' ? firstDate(group) < today : kind === 'group-notice' && !isOpen(group, today)
+  if (kind === 'group-reminder') return firstDate(group) < today
+  return kind === 'group-off-list' ? lastDate(group) < today : kind === 'group-notice' && !isOpen(group, today)
 }

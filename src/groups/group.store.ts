@@ -15,6 +15,7 @@ import { siteTimeZone } from '../site/site.store.ts'
 import { enqueue } from '../reminders/message.store.ts'
 import type { GroupMail } from '../reminders/reminder.ts'
 import { recordAbout } from '../trail/record-about.store.ts'
+import { everyoneIn, leftOut } from './everyone.ts'
 import {
   addsToProof,
   byFirstDate,
@@ -97,7 +98,10 @@ export async function planGroup(
   await tell(tx, group, recording, mail)
 }
 
-/** Records a plan in the place of the one before, and tells those who don't know these dates yet. */
+/**
+ * Records a plan in the place of the one before, and tells those who don't know these dates yet. Whoever isn't in it
+ * anymore is told that, so that they take the dates out of their calendar.
+ */
 export async function changeGroup(
   tx: Tx,
   { id, site }: Pick<Group, 'id' | 'site'>,
@@ -112,9 +116,7 @@ export async function changeGroup(
 
 export async function cancelGroup(tx: Tx, group: Group, recording: Recording, mail: boolean): Promise<void> {
   await recordAbout(tx, group.site, { kind: 'group_cancelled', body: { v: 1, group: group.id } }, recording)
-  const now = latestNotice(group)
-  const people = [...new Set([...now.told.map(({ person }) => person), ...now.leaders])]
-  await queue(tx, 'group-cancelled', group, people, recording, mail)
+  await queue(tx, 'group-cancelled', group, everyoneIn(latestNotice(group)), recording, mail)
 }
 
 /**
@@ -249,11 +251,12 @@ async function tell(tx: Tx, id: string, recording: Recording, mail: boolean): Pr
   if (group === null) return
   const people = newlyTold(group)
   await queue(tx, 'group-notice', group, people, recording, mail)
+  const survivors = await survivorsOf(tx, group.notices.slice(-2).flatMap(everyoneIn))
+  const gone = leftOut(group, (person) => survivors.get(person) ?? person)
+  await queue(tx, 'group-off-list', group, gone, recording, mail)
   const remindOn = addDays(firstDate(group), -DAYS_TO_REMINDER)
   if (remindOn <= recording.today) return
-  const { told, leaders } = latestNotice(group)
-  const everyone = [...new Set([...told.map(({ person }) => person), ...leaders])]
-  await queue(tx, 'group-reminder', group, everyone, recording, mail, remindOn)
+  await queue(tx, 'group-reminder', group, everyoneIn(latestNotice(group)), recording, mail, remindOn)
 }
 
 async function queue(

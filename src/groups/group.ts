@@ -222,7 +222,7 @@ export function newlyTold(group: Group): PersonId[] {
 }
 
 /** A session in a calendar. One that was dropped has the last date that it had. */
-interface Session {
+export interface Session {
   readonly number: number
   readonly on: CalendarDate
   readonly isOff: boolean

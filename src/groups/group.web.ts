@@ -13,6 +13,7 @@ import { noFields, param, parseForm, parseQuery, readForm, withProblem } from '.
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 import type { ShellLink } from '../platform/html/shell.page.ts'
+import { addressOf } from '../platform/text/mail-address.ts'
 import { startDownload } from '../trail/download.web.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import { mailReaches } from './group-mail.job.ts'
@@ -143,7 +144,9 @@ export async function sendCalendar(visit: SignedInVisit, group: Group, siteName:
   const { deps, language, response } = visit
   const host = new URL(deps.config.publicUrl).hostname
   await startDownload(visit, { name: CALENDAR_NAME, about: null })
-  response.type('text/calendar').send(groupCalendar(group, { siteName, host, language }))
+  const organizer = deps.config.mail === null ? null : addressOf(deps.config.mail.from)
+  const { content, contentType } = groupCalendar(group, { siteName, host, language, organizer })
+  response.type(contentType).send(content)
 }
 
 export async function cancelThisGroup(visit: SignedInVisit): Promise<void> {

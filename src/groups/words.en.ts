@@ -29,6 +29,7 @@ const subject: Record<GroupMail, (day: string) => string> = {
   'group-notice': (day) => `A group starts on ${day}: confirm that you know about it`,
   'group-reminder': (day) => `Reminder: a group starts on ${day}`,
   'group-cancelled': (day) => `The group on ${day} is canceled`,
+  'group-off-list': (day) => `Take the group on ${day} off your calendar`,
 }
 
 const done: Record<GroupDone, string> = {
@@ -269,6 +270,9 @@ export const groups = {
     movedSubject: 'New dates for a group: confirm that you know about them',
     cancelled: (name: string, site: string) => `${name} at ${site} is canceled.`,
     calendarOff: 'If the dates are in your calendar, open the attached file to mark them as canceled.',
+    offList: (name: string, site: string) =>
+      `You’re no longer on the list for ${name} at ${site}, so you won’t get more messages about it.`,
+    offCalendar: 'If the dates are in your calendar, open the attached file to take them out.',
     dates: (days: string, n: number) => `${n === 1 ? 'Date' : 'Dates'}: ${days}`,
     leaders: (names: string) => `Led by: ${names}`,
     confirm: 'Open this page and confirm that you know about it:',

@@ -159,7 +159,7 @@ const panels = {
     'Under “Details for all sites,” enter the details that are the same everywhere, just once. A site uses them wherever its own field is blank, and keeps what it has entered itself.',
     'Check the site’s numbers every 90 days by calling them. Don’t make test calls to 911, 988 or a hotline.',
     'Link each role to the person who holds it. If that person leaves, goes on leave or changes jobs, staff stop seeing that person’s number the same day, and Home tells you.',
-    'If the number of a named person, the backup or the person for a concern about them changes before a scheduled version takes effect, use “Change a phone number.” Staff see it today, and the scheduled version gets it, too. If a local number or support for staff changes, cancel the scheduled version first.',
+    'If a phone number changes before a scheduled version takes effect, use “Change a phone number.” Staff see it today, and the scheduled version gets it, too. It covers the people staff call, the site’s local numbers and support for staff.',
     'Every published version stays on record. Under “All versions,” you can see what staff saw on any day, and compare two versions. You can cancel a version before it takes effect. To replace one that’s in effect, publish a new version.',
   ],
   contacts: [
@@ -179,7 +179,7 @@ const panels = {
     'First choose who to tell at each site: its clinical staff, and others who need to know. You choose them from your staff list.',
     'Announce a group as soon as its dates are set. Everyone on the list gets an e-mail with a link to confirm. People without e-mail confirm after they sign in, or they sign a sheet and you record it, even after the last date.',
     'If a group was announced too late, or someone hasn’t confirmed, the group is marked here and on Home. It stays on record, and an evidence pack shows who it was announced to, when, and who confirmed.',
-    'If a date changes, everyone has to confirm again. When only a later date changes, what people confirmed about the first date still counts. A calendar file shows the neutral name and the dates, but no one’s name. It marks dates that were dropped as canceled.',
+    'If a date changes, everyone has to confirm again. When only a later date changes, what people confirmed about the first date still counts. A calendar file shows the neutral name and the dates, but no one’s name. It marks dates that were dropped as canceled. If you change a group and someone isn’t on the site’s list or leading it anymore, they get an e-mail that takes the dates out of their calendar.',
     'Never write anything about a youth here. If you have a concern, tell the named person right away, and call SCR.',
   ],
   rules: [

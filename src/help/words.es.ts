@@ -157,7 +157,7 @@ const panels: Messages['help']['panels'] = {
     'Escriba una sola vez lo que es igual en todas partes, en “Lo que es igual en todos los centros”. Cada centro usa esos datos en las casillas que deja vacías y conserva los que escribe en las demás.',
     'Revise los números del centro cada 90 días: llame y compruebe. No haga llamadas de prueba al 911, al 988 ni a una línea de ayuda.',
     'Vincule cada función con la persona que la cumple. Si esa persona se va, está de licencia o cambia de puesto, el personal deja de ver el número de esa persona ese mismo día, y usted lo ve en Inicio.',
-    'Si el número de una persona designada, de la persona de respaldo o de la persona a quien acudir en su lugar cambia antes de que entre en vigor una versión programada, use “Cambiar un número de teléfono”. El personal ve el número nuevo hoy mismo, y también queda en la versión programada. Si cambia un número local o el apoyo para el personal, cancele primero la versión programada.',
+    'Si un número de teléfono cambia antes de que entre en vigor una versión programada, use “Cambiar un número de teléfono”. El personal ve el número nuevo hoy mismo, y también queda en la versión programada. Sirve para las personas a quienes llama el personal, los números locales del centro y el apoyo para el personal.',
     'Cada versión publicada queda registrada. En “Todas las versiones” puede ver qué vio el personal en cualquier día, y comparar dos versiones. Una versión se puede cancelar antes de que entre en vigor. Para retirar una que ya está vigente, publique otra.',
   ],
   contacts: [
@@ -177,7 +177,7 @@ const panels: Messages['help']['panels'] = {
     'Primero elija a quién se avisa en cada centro: al personal clínico y a otras personas que deben recibir el aviso. Se eligen de su lista de personal.',
     'Anuncie un grupo en cuanto se sepan las fechas. Las personas de la lista reciben un correo con un enlace para confirmar. Quienes no tienen correo confirman al iniciar sesión, o firman una hoja y usted lo registra, incluso después de la última fecha.',
     'Un grupo anunciado demasiado tarde, o que alguien no ha confirmado, aparece marcado aquí y en Inicio. Queda registrado, y un paquete de pruebas muestra a quién se le anunció el grupo, cuándo y quién lo confirmó.',
-    'Si cambia una fecha, todas las personas tienen que confirmar otra vez. Si solo cambia una fecha posterior, lo que confirmaron sobre la primera sigue contando. El archivo para el calendario tiene el nombre neutral y las fechas, y no nombra a nadie. Las fechas que se quitaron aparecen como canceladas.',
+    'Si cambia una fecha, todas las personas tienen que confirmar otra vez. Si solo cambia una fecha posterior, lo que confirmaron sobre la primera sigue contando. El archivo para el calendario tiene el nombre neutral y las fechas, y no nombra a nadie. Las fechas que se quitaron aparecen como canceladas. Si usted cambia un grupo y alguien ya no está en la lista del centro ni lo dirige, esa persona recibe un correo que quita las fechas de su calendario.',
     'Nunca escriba aquí nada sobre una persona joven. Si le preocupa alguien, avise de inmediato a la persona designada y llame al SCR.',
   ],
   rules: [

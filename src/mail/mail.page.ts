@@ -196,7 +196,8 @@ function calendarOf({ kind, language, standing, calendarUid, madeAt }: MailInput
   const on = deadlineOf(standing)
   if ((kind !== 'invite' && kind !== 'due-soon') || on === null) return null
   const { file, summary, description } = MESSAGES[language].mail.calendar
-  return { fileName: file, content: calendarFile({ uid: calendarUid, on, summary, description, madeAt }) }
+  // It's nobody's event but their own, so nobody organizes it.
+  return { fileName: file, ...calendarFile([{ uid: calendarUid, on, summary, description, madeAt }], null) }
 }
 
 interface HandOverPage {

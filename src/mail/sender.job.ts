@@ -49,7 +49,6 @@ export interface Sending extends Omit<Composing, 'db' | 'organization'> {
 }
 
 const ACTOR = 'system:mail'
-const CALENDAR = 'text/calendar; charset=utf-8; method=PUBLISH'
 /** Longer than the longest talk with the mail server: nobody else takes a message that is under way. */
 const LEASE_MS = 2 * MINUTE_MS
 const MOST_TRIES = 8
@@ -105,7 +104,7 @@ async function sendOne(sending: Sending, { claim, organization, mailer, at }: Wa
     : isAccountMail(claim.kind)
       ? await composeAccountMail(composing, claim, claim.kind, at)
       : isGroupMail(claim.kind)
-        ? await composeGroupMail(composing, claim, claim.kind, at)
+        ? await composeGroupMail({ ...composing, sender: mailer.address }, claim, claim.kind, at)
         : claim.kind === DRIFT_MAIL
           ? await composeDriftMail(composing, claim, at)
           : claim.kind === FOLLOW_UP_MAIL
@@ -154,8 +153,7 @@ async function reminderLetter(
 ): Promise<Unsigned> {
   const link = await linkFor(composing, store, claim, draft, at)
   const { subject, text, html, calendar } = mailOf({ ...draft, ...link })
-  const attachment = calendar === null ? null : { ...calendar, contentType: CALENDAR }
-  return { subject, text, html, to: draft.to, attachment }
+  return { subject, text, html, to: draft.to, attachment: calendar }
 }
 
 /** A letter whose link needs nothing of the try. */

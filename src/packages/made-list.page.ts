@@ -2,6 +2,7 @@ import type { OldNumber } from '../contacts/old-number.ts'
 import type { SiteId } from '../ledger/event.ts'
 import type { ProfileId } from '../organization/site-details.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import { numbersApart } from '../platform/text/phones.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -51,14 +52,6 @@ export interface MadeView {
   readonly whereHref: string
 }
 
-/** `609-555-0142`, or `+1 (609) 555-0142 ext. 12` */
-const PHONE_NUMBER = /(\+?[\d(][\d() -]{5,}\d(?: ext\. \d+)?)/
-
-/** Splits a text at its phone numbers: every second piece is one. */
-export function numberPieces(text: string): string[] {
-  return text.split(PHONE_NUMBER)
-}
-
 /** So many old numbers are on the line of a package. More are folded. */
 const MOST_OPEN = 3
 
@@ -81,7 +74,7 @@ export function madeView(made: PackageOnList, { t, language }: Shell): MadeView 
     href: made.outdated !== '' || (made.state === 'replaced' && isOld) ? made.href : '',
     isOld,
     oldNumbers: {
-      lines: made.oldNumbers.map((each) => numberPieces(lineText(each, t))),
+      lines: made.oldNumbers.map((each) => numbersApart(lineText(each, t))),
       fold: made.oldNumbers.length > MOST_OPEN ? words.oldNumber.count(made.oldNumbers.length) : '',
     },
     usedAt: made.usedAt.length === 0 ? '' : words.recipients.usedAt(made.usedAt.join('; ')),

@@ -1,7 +1,8 @@
 import type { Shell } from '../platform/html/shell.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
+import { numbersApart } from '../platform/text/phones.ts'
 import type { Messages } from '../words/messages.ts'
-import { type MadeView, madeView, numberPieces, type PackageOnList } from './made-list.page.ts'
+import { type MadeView, madeView, type PackageOnList } from './made-list.page.ts'
 
 /** Packages of one site or organization that have the same old numbers. */
 interface ChangeView {
@@ -43,7 +44,7 @@ export function oldNumbersView(made: readonly PackageOnList[], shell: Shell): Ol
       if (first === undefined) return []
       return {
         names: groups.length === 1 ? [] : [...new Set(those.map(({ name }) => name))],
-        numbers: changesOf(first, t).map(numberPieces),
+        numbers: changesOf(first, t).map(numbersApart),
         text: textOf(those, changesOf(first, t), shell),
       }
     }),

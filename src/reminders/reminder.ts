@@ -26,9 +26,9 @@ export const DRIFT_MAIL = 'role-drift'
 
 /**
  * What people are told about a group that is going to take place: that it's planned and what to confirm, that it starts
- * soon, and that it's off.
+ * soon, that it's off, and that it goes on without them.
  */
-export const GROUP_MAILS = ['group-notice', 'group-reminder', 'group-cancelled'] as const
+export const GROUP_MAILS = ['group-notice', 'group-reminder', 'group-cancelled', 'group-off-list'] as const
 export type GroupMail = (typeof GROUP_MAILS)[number]
 
 /** What whoever looks after phone numbers is told: that nobody has checked some for 90 days, half a year or a year. */

@@ -85,6 +85,7 @@ const kinds: Record<MailKind, string> = {
   'group-notice': 'Notice about a group',
   'group-reminder': 'Reminder about a group',
   'group-cancelled': 'A group is canceled',
+  'group-off-list': 'No longer told about a group',
   'reset-link': 'Password reset link',
   'recovery-asked': 'Recovery code that needs someone’s agreement',
   'role-changed': 'Roles changed',

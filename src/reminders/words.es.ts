@@ -90,6 +90,7 @@ export const reminders: Messages['hr']['reminders'] = {
     'group-notice': 'Aviso de un grupo',
     'group-reminder': 'Recordatorio de un grupo',
     'group-cancelled': 'Un grupo cancelado',
+    'group-off-list': 'Ya no recibe avisos de un grupo',
     'reset-link': 'Enlace para una contraseña nueva',
     'recovery-asked': 'Código de recuperación que espera el visto bueno',
     'role-changed': 'Cambiaron los roles',

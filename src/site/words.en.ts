@@ -159,7 +159,7 @@ export const sites = {
     published: 'Published. Staff can see these details now.',
     publishedFrom: (day: string) => `Published. Staff will see these details starting ${day}.`,
     comes: (version: number, day: string) =>
-      `Version ${version} takes effect on ${day}. Until then, staff see the current version. You can save a draft now, but you can’t publish it before ${day} unless you cancel this version. You can still change the number of a named person, the backup or the person for a concern about them today. This version gets the new number, too. To change another number, cancel this version first.`,
+      `Version ${version} takes effect on ${day}. Until then, staff see the current version. You can save a draft now, but you can’t publish it before ${day} unless you cancel this version. You can still change one of the site’s phone numbers today. This version gets the new number, too.`,
     comparison: 'See what changes',
     withdraw: 'Cancel this version',
     live: (version: number, date: string) => `Version ${version} has been live since ${date}.`,
@@ -526,6 +526,13 @@ export const sites = {
     title: 'Change a phone number',
     lead: 'Call the new number first. Nothing else in the details changes.',
     named: 'Named person',
+    local: 'Local number',
+    calledToday: 'A new number counts as called today.',
+    ofAll: (numbers: string) => `This site has these numbers from your organization: ${numbers}.`,
+    ofAllLater: (version: number, day: string) =>
+      `A change there doesn’t reach this site while version ${version} waits for ${day}. Cancel that version first.`,
+    toAll: (page: string) => `Change them under “${page}”`,
+    taken: 'Your organization has this number for all sites, so remove this site’s own line from the details instead',
     comes: (version: number, day: string) =>
       `Version ${version} takes effect on ${day}. If it still has the old number, a version with the new number replaces it on the same day.`,
     endsProposal:

@@ -154,7 +154,7 @@ export const sites: Messages['hr']['sites'] = {
     published: 'Publicado. A partir de ahora, el personal ve estos datos.',
     publishedFrom: (day) => `Publicado. El personal ve estos datos desde el ${day}.`,
     comes: (version, day) =>
-      `La versión ${version} entra en vigor el ${day}. Hasta entonces, el personal ve lo que está vigente ahora. Usted puede guardar un borrador, pero antes del ${day} no puede publicarlo a menos que cancele esta versión. Sí puede cambiar hoy el número de una persona designada, de la persona de respaldo o de la persona a quien acudir en su lugar, y el número nuevo queda también en esta versión. Para cambiar otro número, cancele antes esta versión.`,
+      `La versión ${version} entra en vigor el ${day}. Hasta entonces, el personal ve lo que está vigente ahora. Usted puede guardar un borrador, pero antes del ${day} no puede publicarlo a menos que cancele esta versión. Sí puede cambiar hoy un número de teléfono del centro, y el número nuevo queda también en esta versión.`,
     comparison: 'Ver qué cambia',
     withdraw: 'Cancelar esta versión',
     live: (version, date) => `La versión ${version} está publicada desde el ${date}.`,
@@ -526,6 +526,13 @@ export const sites: Messages['hr']['sites'] = {
     title: 'Cambiar un número de teléfono',
     lead: 'Llame primero al número nuevo. Los demás datos no cambian.',
     named: 'Persona designada',
+    local: 'Número local',
+    calledToday: 'Si cambia el número, queda registrado que alguien llamó hoy al nuevo.',
+    ofAll: (numbers) => `Este centro recibe estos números de su organización: ${numbers}.`,
+    ofAllLater: (version, day) =>
+      `Un cambio allí no llega a este centro mientras la versión ${version} espera hasta el ${day}. Cancele antes esa versión.`,
+    toAll: (page) => `Cambiarlos en “${page}”`,
+    taken: 'Su organización ya tiene este número para todos los centros: quite la línea propia del centro en los datos',
     comes: (version, day) =>
       `La versión ${version} está programada para el ${day}. Si todavía tiene el número anterior, se reemplaza por otra con el número nuevo, que entra en vigor el mismo día.`,
     endsProposal:

@@ -331,6 +331,38 @@ describe('a change of a line', () => {
     expect(await alarm()).toBe(false)
   })
 
+  it('stays one that doesn’t work when a release has another number instead, checked later', async () => {
+    await eve.post('/hr/contacts/NR-2/checks', { outcome: 'wrong' }).expect(303)
+    const other = { ...TYPED, digits: LINE.digits, again: '', 'en-hours': 'Weekdays', 'es-hours': 'De lunes a viernes' }
+    await ada.post('/hr/contacts/NR-2/change', other).expect(303)
+    const change = changeIn((await eve.get('/hr/contacts/NR-2')).text)
+    await eve.post('/hr/contacts/NR-2/confirmations', { change }).expect('Location', /done=confirmed/)
+    app.clock.pass({ days: 14 })
+    const contactsOf = (language: 'en' | 'es') =>
+      contents[language].contacts.map((each) =>
+        each.id === 'NR-2' ? { ...each, digits: '1-888-555-0177', checkedOn: '2026-12-01' } : each,
+      )
+    const released = {
+      en: { ...contents.en, contacts: contactsOf('en') },
+      es: { ...contents.es, contacts: contactsOf('es') },
+    }
+    const deps = showing(app.deps, { contents: released })
+    const steward = await signedIn({ ...app, deps, app: createApp(deps) }, holders.eve)
+    const wrong = words.failed.wrong('Nov 24, 2026')
+    // The course was compared with its page for its own number, and not for the one that's in use here.
+    for (const page of ['/hr/contacts', '/hr/contacts/NR-2']) {
+      const { text } = await steward.get(page).expect(200)
+      const line = page === '/hr/contacts' ? text.split('id="NR-2"')[1]?.split('</details>')[0] : text
+      expect(line).toContain(LINE.digits)
+      expect(line).toContain(wrong)
+      expect(line).toContain(words.own.changed)
+      expect(line).not.toContain(words.checkedByCourse('Dec 1, 2026'))
+    }
+    expect((await steward.get('/hr').expect(200)).text).toContain(words.failedOn('Nov 24, 2026'))
+    await steward.post('/hr/contacts/NR-2/checks', { outcome: 'works' }).expect(303)
+    expect((await steward.get('/hr/contacts')).text).not.toContain(wrong)
+  })
+
   it('goes back to the line of the course the same way', async () => {
     await ada.post('/hr/contacts/NR-2/confirmations', { change: await proposeNumber(eve) })
     const refused = await eve.post('/hr/contacts/NR-2/returns', { reason: ' ', seen: '' }).expect(422)

@@ -147,7 +147,9 @@ describe('a call of a site’s own number that was recorded by mistake', () => {
     for (const phone of [local.phone, director.phone]) await eve.post(calls(), { phone, outcome: 'works' }).expect(303)
     const hal = await signedIn(app, holders.hal)
     const text = await plain(calls(), hal)
-    expect(text).toContain(`${local.name}, ${local.phone}`)
+    // The digits stay on one line.
+    const title = MESSAGES.en.hr.timeline.contactChecked(`${local.name} <span class="nowrap">(${local.phone}</span>)`)
+    expect((await hal.get(calls())).text).toContain(title)
     expect(text).toContain(`Named person: ${director.role}`)
     expect(await linksOn(calls(), hal)).toEqual([])
     expect(await linksOn(calls())).toHaveLength(2)

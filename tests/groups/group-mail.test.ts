@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { acknowledge, cancelGroup, changeGroup, findGroup } from '../../src/groups/group.store.ts'
+import { acknowledge, cancelGroup, changeGroup, findGroup, setTellingList } from '../../src/groups/group.store.ts'
 import { topicWords } from '../../src/course/topic-words.ts'
-import type { Recording } from '../../src/ledger/event.ts'
+import type { PersonId, Recording } from '../../src/ledger/event.ts'
 import { setLanguage } from '../../src/identity/account.store.ts'
 import { calendarDate, dateAt } from '../../src/platform/time/calendar.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
@@ -11,6 +11,8 @@ import { plannedGroup } from '../support/groups.ts'
 import { sendingOf, sendWaiting, SITE } from '../support/mail.ts'
 import { headerOf, mailServer, partsOf, type TestMailServer } from '../support/smtp.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
+
+const ORGANIZER = 'ORGANIZER:mailto:hr@harborstreet.example'
 
 let app: TestApp
 let staff: Staff
@@ -50,12 +52,12 @@ const recording = (): Recording => ({
   at: app.deps.now(),
   today: dateAt(app.deps.now(), 'America/New_York'),
 })
-const change = (dates: readonly string[]) =>
+const change = (dates: readonly string[], leaders: readonly PersonId[] = [staff.ada]) =>
   app.deps.store.transaction((tx) =>
     changeGroup(
       tx,
       { id: group, site: staff.north },
-      { name: 'Empowerment group', dates: dates.map(calendarDate), leaders: [staff.ada], measures: [] },
+      { name: 'Empowerment group', dates: dates.map(calendarDate), leaders: [...leaders], measures: [] },
       recording(),
       true,
     ),
@@ -149,6 +151,86 @@ describe('the mail about a group', () => {
       [`${group}-2`, '20261207', '2', 'CANCELLED'],
     ])
     expect(textOf(0)).toContain(MESSAGES.en.hr.groups.mail.calendarOff)
+  })
+
+  it('names the sender of mail as the organizer', async () => {
+    await send()
+    expect(textOf(0, 'text/calendar').match(/^ORGANIZER.*/gm)).toEqual([ORGANIZER, ORGANIZER])
+    expect(server.mails[0]?.source).toMatch(/text\/calendar;[^:]*method=PUBLISH/)
+  })
+
+  describe('goes on without somebody', () => {
+    const list = (...clinical: readonly PersonId[]) =>
+      app.deps.store.transaction((tx) =>
+        setTellingList(tx, staff.north, { clinical: [...clinical], others: [], noticeDays: 7 }, recording()),
+      )
+    const DATES = ['2026-11-28', '2026-12-05']
+
+    it('who is told that, with a file that takes all they know of out of their calendar', async () => {
+      await send()
+      await list(staff.bob)
+      await change(['2026-11-30', '2026-12-05', '2026-12-12'])
+      await send()
+      const mails = server.mails.slice(1)
+      expect(mails.map(({ to }) => to[0]).sort()).toEqual(['bob@harborstreet.example', 'cleo@harborstreet.example'])
+      const index = server.mails.findIndex(({ to }, place) => place > 0 && to[0] === 'cleo@harborstreet.example')
+      const { offCalendar, offList, subject } = MESSAGES.en.hr.groups.mail
+      expect(subjects()[index]).toBe(subject['group-off-list']('Sat, Nov 28, 2026'))
+      expect(textOf(index)).toContain(offList('Empowerment group', 'North House'))
+      expect(textOf(index)).toContain('Sat, Nov 28, 2026; Sat, Dec 5, 2026')
+      expect(textOf(index)).toContain(offCalendar)
+      expect(textOf(index)).not.toContain('/notices/')
+      const calendar = textOf(index, 'text/calendar')
+      expect(calendar.match(/^METHOD.*/gm)).toEqual(['METHOD:CANCEL'])
+      expect(calendar.match(/^ORGANIZER.*/gm)).toEqual([ORGANIZER, ORGANIZER])
+      expect(server.mails[index]?.source).toMatch(/text\/calendar;[^:]*method=CANCEL/)
+      expect(eventsIn(calendar)).toEqual([
+        [`${group}-1`, '20261128', '1', 'CANCELLED'],
+        [`${group}-2`, '20261205', '1', 'CANCELLED'],
+      ])
+      expect([subjects()[index] ?? '', calendar].flatMap(topicWords)).toEqual([])
+    })
+
+    it('who leads it instead of being told, and hears nothing', async () => {
+      await list(staff.bob)
+      await change(DATES, [staff.cleo])
+      await send()
+      expect(server.mails.map(({ to }) => to[0]).sort()).toEqual([
+        'ada@harborstreet.example',
+        'bob@harborstreet.example',
+      ])
+      // Ada led it before.
+      const index = server.mails.findIndex(({ to }) => to[0] === 'ada@harborstreet.example')
+      expect(textOf(index, 'text/calendar')).toContain('METHOD:CANCEL')
+    })
+
+    it('who is back before the mail goes out, so nothing is said', async () => {
+      await send()
+      await list(staff.bob)
+      await change(DATES)
+      await list(staff.bob, staff.cleo)
+      await change(DATES)
+      await send()
+      const { subject } = MESSAGES.en.hr.groups.mail
+      expect(subjects().slice(1)).not.toContain(subject['group-off-list']('Sat, Nov 28, 2026'))
+      const kept = (await messagesTo(app.deps.store.db, staff.cleo)).find(({ kind }) => kind === 'group-off-list')
+      expect(kept).toMatchObject({ state: 'stopped', reason: 'done' })
+    })
+
+    it('once, also when it’s canceled later', async () => {
+      await send()
+      await list(staff.bob)
+      await change(DATES)
+      await change(['2026-11-28'])
+      const found = await findGroup(app.deps.store.db, group)
+      if (found === null) throw new Error('the group is there')
+      await app.deps.store.transaction((tx) => cancelGroup(tx, found, recording(), true))
+      await send()
+      const toCleo = server.mails.slice(1).filter(({ to }) => to[0] === 'cleo@harborstreet.example')
+      expect(toCleo.map((mail) => headerOf(mail, 'Subject'))).toEqual([
+        MESSAGES.en.hr.groups.mail.subject['group-off-list']('Sat, Nov 28, 2026'),
+      ])
+    })
   })
 
   it('asks for a confirmation of a later date that moves, also after the first one', async () => {

@@ -435,6 +435,8 @@ describe('a group', () => {
     expect(text).toContain('DTSTART;VALUE=DATE:20261208')
     expect(text).toContain('SUMMARY:Empowerment group')
     expect(text).not.toMatch(/Cleo|Bob|prevent/i)
+    expect(headers['content-type']).toContain('method=PUBLISH')
+    expect(text.match(/^ORGANIZER.*/gm)).toEqual(Array(2).fill('ORGANIZER:mailto:hr@harborstreet.example'))
   })
 
   it('gives whoever is told the dates for their calendar, before and after they confirm, and nobody else', async () => {

@@ -158,14 +158,14 @@ describe('the words of an organization', () => {
 })
 
 describe('the file for a calendar', () => {
-  const file = (summary: string, on = '2028-02-29') =>
-    calendarFile({
-      uid: 'abc@example.org',
-      on: day(on),
-      summary,
-      description: 'In work time.',
-      madeAt: instant('2026-11-24T15:00:00.123Z'),
-    })
+  const due = (summary: string, on = '2028-02-29') => ({
+    uid: 'abc@example.org',
+    on: day(on),
+    summary,
+    description: 'In work time.',
+    madeAt: instant('2026-11-24T15:00:00.123Z'),
+  })
+  const file = (summary: string, on?: string) => calendarFile([due(summary, on)], null).content
 
   /** Parses the way a calendar does: unfolds lines, then separates names, parameters and values. */
   function parsed(content: string): ReadonlyMap<string, string> {
@@ -192,6 +192,21 @@ describe('the file for a calendar', () => {
       SUMMARY: 'Orientation due',
       TRANSP: 'TRANSPARENT',
     })
+  })
+
+  it('names who publishes it wherever it has a method, and has no method without that (RFC 5546)', () => {
+    const plain = calendarFile([due('Group')], null)
+    expect(plain.contentType).toBe('text/calendar; charset=utf-8')
+    expect(plain.content).not.toMatch(/METHOD|ORGANIZER/)
+    const published = calendarFile([due('Group'), { ...due('Group'), isOff: true }], 'hr&co+x@harborstreet.example')
+    expect(published.contentType).toBe('text/calendar; charset=utf-8; method=PUBLISH')
+    expect(published.content.match(/^METHOD:.*/gm)).toEqual(['METHOD:PUBLISH'])
+    // An ampersand has a meaning of its own in the address (RFC 6068).
+    const organizer = 'ORGANIZER:mailto:hr%26co+x@harborstreet.example'
+    expect(published.content.match(/^ORGANIZER.*/gm)).toEqual([organizer, organizer])
+    const off = calendarFile([{ ...due('Group'), isOff: true }], 'hr@harborstreet.example')
+    expect(off.contentType).toContain('method=CANCEL')
+    expect(off.content).toContain('STATUS:CANCELLED')
   })
 
   it('ends over the end of a year on the first day of the next', () => {

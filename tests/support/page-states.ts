@@ -864,6 +864,10 @@ export const PAGE_STATES: readonly PageState[] = [
     path: () => hrefTo('/hr/contacts', {}, { done: 'works' }),
     announces: 'status',
   }),
+  pageState('the phone numbers after a call', 'ada', '/hr/contacts', {
+    path: () => hrefTo('/hr/contacts', {}, { done: 'called' }),
+    announces: 'status',
+  }),
   pageState('the phone numbers that staff saw on a day', 'ada', '/hr/contacts', {
     path: () => hrefTo('/hr/contacts', {}, { on: '2026-11-24' }),
   }),
@@ -899,6 +903,18 @@ export const PAGE_STATES: readonly PageState[] = [
       await page.locator('main form [type="submit"]').click()
     },
     announces: 'status',
+  }),
+  pageState('the form of a phone number with a change that waits', 'ada', '/hr/contacts/:contact/change', {
+    path: () => hrefTo('/hr/contacts/:contact/change', { contact: 'NR-2' }),
+    async act(page) {
+      const form = page.url()
+      await page.locator('[name="en-hours"]').fill('Weekdays')
+      await page.locator('[name="reason"]').fill('Its page has new hours.')
+      await page.locator('main form [type="submit"]').click()
+      await page.locator('main [role="status"]').waitFor()
+      await page.goto(form)
+      await page.locator('#proposed').waitFor()
+    },
   }),
   pageState('the people of a site', 'ada', '/hr/sites/:site/people', {
     path: ({ sites }) => hrefTo('/hr/sites/:site/people', { site: sites.north }),

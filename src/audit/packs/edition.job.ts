@@ -11,7 +11,7 @@ import {
 } from './content.page.ts'
 import { type PackFrame, renderPackPage } from './layout.page.ts'
 import { type EditionHead, editionHeads, findEdition } from '../../course/edition.store.ts'
-import { keptOrNull, openedEdition } from '../../policy/release.job.ts'
+import { keptOrNull, openedEdition } from '../../course/kept-edition.job.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import type { Turn } from '../../platform/jobs/job.ts'
 import type { PackWriter } from './writer.job.ts'

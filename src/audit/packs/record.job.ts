@@ -38,7 +38,8 @@ import { leftBeforeStart } from '../../groups/left.store.ts'
 import { groupsPage, type PackedGroup } from './group.page.ts'
 import { knownAsOf } from '../../ledger/as-of.ts'
 import { releasedVersion } from '../../policy/adopted.ts'
-import { linesRun, releasesRun } from '../../policy/release.job.ts'
+import { linesRun } from '../../contacts/release.job.ts'
+import { releasesRun } from '../../policy/release.job.ts'
 import { editionHeads } from '../../course/edition.store.ts'
 
 /** Decisions that someone made about a person. */

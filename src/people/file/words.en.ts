@@ -1,7 +1,11 @@
+import { isNumberAlone } from '../../platform/text/phones.ts'
 import { count } from '../../words/count.ts'
 import type { CycleKind } from '../../requirements/cycle.ts'
 import { shown } from '../../audit/shown-again/words.en.ts'
 import type { AttemptOutcome, CreditSource } from '../../ledger/bodies/training.ts'
+
+/** A line has a name, or nothing but its digits where an entry has no more. */
+const numberOf = (contact: string) => (isNumberAlone(contact) ? `number ${contact}` : `number for ${contact}`)
 
 /** What happened to one person, entry by entry. */
 export const timeline = {
@@ -77,7 +81,7 @@ export const timeline = {
   practiceWith: (took: string, story: string, version: number) =>
     `${took}. Story ${story}, version ${version} of the site’s details.`,
   practiceInterval: (days: number) => `The team practice is due every ${days} days`,
-  contactChecked: (contact: string) => `The number for ${contact} was checked`,
+  contactChecked: (contact: string) => `The ${numberOf(contact)} was checked`,
   contactOutcome: { works: 'It works', 'no-answer': 'No answer', wrong: 'It’s wrong' },
   contactWay: { called: 'Someone called it', 'official-page': 'Compared with its official page' },
   policyAdopted: (version: string) => `The organization’s own policy, version ${version}, was published`,
@@ -96,8 +100,8 @@ export const timeline = {
   contactChangeWithdrawn: (contact: string) => `The change to ${contact} was withdrawn`,
   contactOwner: (contact: string, name: string | null) =>
     name === null
-      ? `All content stewards are responsible for the number for ${contact}`
-      : `${name} is responsible for the number for ${contact}`,
+      ? `All content stewards are responsible for the ${numberOf(contact)}`
+      : `${name} is responsible for the ${numberOf(contact)}`,
   correctedUnknown: 'Correction',
   corrected: (what: string, date: string) => `Correction of “${what},” ${date}`,
   withdrawn: 'It doesn’t count',

@@ -1,6 +1,9 @@
 import type { Messages } from '../../words/messages.ts'
+import { isNumberAlone } from '../../platform/text/phones.ts'
 import { count } from '../../words/count.ts'
 import { shown } from '../../audit/shown-again/words.es.ts'
+
+const numberOf = (contact: string) => (isNumberAlone(contact) ? `número ${contact}` : `número de ${contact}`)
 
 export const timeline: Messages['hr']['timeline'] = {
   hired: (position, site) => `Contratación: ${position}, ${site}`,
@@ -77,7 +80,7 @@ export const timeline: Messages['hr']['timeline'] = {
   practiceHeld: 'Un equipo practicó con una historia',
   practiceWith: (took, story, version) => `${took}. Historia ${story}, versión ${version} de los datos del centro.`,
   practiceInterval: (days) => `La práctica en equipo se hace cada ${days} días`,
-  contactChecked: (contact) => `Se revisó el número de ${contact}`,
+  contactChecked: (contact) => `Se revisó el ${numberOf(contact)}`,
   contactOutcome: { works: 'Funciona', 'no-answer': 'Nadie contestó', wrong: 'No es correcto' },
   contactWay: { called: 'Alguien llamó', 'official-page': 'Se comparó con su página oficial' },
   policyAdopted: (version) => `Se publicó la política propia de la organización, versión ${version}`,
@@ -95,8 +98,8 @@ export const timeline: Messages['hr']['timeline'] = {
   contactChangeWithdrawn: (contact) => `Se retiró el cambio en ${contact}`,
   contactOwner: (contact, name) =>
     name === null
-      ? `Todas las personas responsables del contenido están a cargo de ${contact}`
-      : `${name} está a cargo de ${contact}`,
+      ? `Todas las personas responsables del contenido están a cargo del ${numberOf(contact)}`
+      : `${name} está a cargo del ${numberOf(contact)}`,
   correctedUnknown: 'Corrección',
   corrected: (what, date) => `Corrección de “${what}”, ${date}`,
   withdrawn: 'No cuenta',

@@ -3,6 +3,13 @@ import { renderPart } from '../html/render.page.ts'
 import type { Language } from '../text/language.ts'
 import type { SafeHtml } from '../html/safe.ts'
 
+/** A file that goes with a mail. */
+export interface Attachment {
+  readonly fileName: string
+  readonly content: string
+  readonly contentType: string
+}
+
 export interface Mail {
   readonly subject: string
   readonly text: string
@@ -10,7 +17,7 @@ export interface Mail {
   /** The content of the body in `html`, for a page of ours. */
   readonly bodyHtml: SafeHtml
   /** The due date for a calendar, or null where there is none to remember. */
-  readonly calendar: { readonly fileName: string; readonly content: string } | null
+  readonly calendar: Attachment | null
 }
 
 /** A picture above the text of a mail. It's in the mail, so a reader asks no server for it. */

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
-import { isMailAddress } from '../text/mail-address.ts'
-import { LOGO_ID, type Mail, type MailLogo, type MailLook, withLook } from './letter.page.ts'
+import { addressOf, isMailAddress } from '../text/mail-address.ts'
+import { type Attachment, LOGO_ID, type Mail, type MailLogo, type MailLook, withLook } from './letter.page.ts'
 
 /** The mail server, as it was configured. */
 export interface MailServer {
@@ -22,12 +22,6 @@ export interface Letter extends Pick<Mail, 'subject' | 'text' | 'html'> {
 /** What differs from letter to letter. */
 export type Unsigned = Omit<Letter, 'messageId' | 'look'>
 
-interface Attachment {
-  readonly fileName: string
-  readonly content: string
-  readonly contentType: string
-}
-
 /** The mail server's answer to a letter. */
 export type Delivery =
   | { readonly kind: 'taken'; readonly answer: string }
@@ -37,6 +31,8 @@ export type Delivery =
   | { readonly kind: 'failed'; readonly answer: string }
 
 export interface Mailer {
+  /** Who mail comes from, without a name. */
+  readonly address: string
   /** The part of a Message-ID behind the @. */
   readonly domain: string
   /** Never rejects for what the mail server or the network does. */
@@ -67,8 +63,10 @@ export function openMailer({ url, from }: MailServer, longestMs = LONGEST_MS): M
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+  const address = addressOf(from)
   return {
-    domain: from.slice(from.lastIndexOf('@') + 1).replace(/>$/, ''),
+    address,
+    domain: address.slice(address.lastIndexOf('@') + 1),
     async deliver(letter) {
       requireSafe(letter, from)
       const { to, messageId, text, html, attachment, look } = letter

@@ -6,3 +6,16 @@ const PHONE =
 export function phonesIn(text: string): string[] {
   return [...text.matchAll(PHONE)].map(([number]) => number.trim())
 }
+
+/** `609-555-0142`, or `+1 (609) 555-0142 ext. 12` */
+const WHOLE = /(\+?[\d(][\d() -]{5,}\d(?: ext\. \d+)?)/
+
+/** A text in pieces: every second one is a number, which stays on one line. */
+export function numbersApart(text: string): string[] {
+  return text.split(WHOLE)
+}
+
+/** Whether a text is a number and nothing else. */
+export function isNumberAlone(text: string): boolean {
+  return /^\+?[\d\s().-]+(?:\s?(?:x|ext\.?)\s?\d+)?$/.test(text)
+}

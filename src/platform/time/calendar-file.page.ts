@@ -16,29 +16,45 @@ export interface CalendarDay {
 
 const LINE_BYTES = 75
 
-/** Whole days wherever the calendar is, without an alarm. They don't show anyone as busy. */
-export function calendarFile(...days: readonly CalendarDay[]): string {
-  return [
+interface CalendarFile {
+  readonly content: string
+  readonly contentType: string
+}
+
+/**
+ * Whole days wherever the calendar is, without an alarm. They don't show anyone as busy.
+ * @param organizer the mail address of who publishes them. A file with a method has to name one (RFC 5546, 3.2), so one
+ * from nobody has no method: it's a copy of days, which a calendar takes in as it takes in any file.
+ */
+export function calendarFile(days: readonly CalendarDay[], organizer: string | null): CalendarFile {
+  const method = organizer === null ? null : methodOf(days)
+  const content = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Staff orientation//EN',
-    `METHOD:${calendarMethod(days)}`,
-    ...days.flatMap(dayLines),
+    ...(method === null ? [] : [`METHOD:${method}`]),
+    ...days.flatMap((day) => dayLines(day, organizer)),
     'END:VCALENDAR',
   ]
     .map((line) => `${folded(line)}\r\n`)
     .join('')
+  // The type repeats the method (RFC 6047).
+  return { content, contentType: `text/calendar; charset=utf-8${method === null ? '' : `; method=${method}`}` }
 }
 
 /**
- * A file has one method, which the type of an attachment repeats (RFC 5546 and 6047). One that says what takes place may
- * also say what doesn't; one that cancels holds nothing else.
+ * A file has one method. One that says what takes place may also say what doesn't; one that cancels holds nothing else.
+ * Days are published to each reader, and nobody is invited: so what's off for one reader is off as a whole in their
+ * file, without attendees.
  */
-export function calendarMethod(days: readonly Pick<CalendarDay, 'isOff'>[]): 'PUBLISH' | 'CANCEL' {
+function methodOf(days: readonly Pick<CalendarDay, 'isOff'>[]): 'PUBLISH' | 'CANCEL' {
   return days.every(({ isOff }) => isOff === true) ? 'CANCEL' : 'PUBLISH'
 }
 
-function dayLines({ uid, on, summary, description, madeAt, sequence, isOff = false }: CalendarDay): string[] {
+function dayLines(
+  { uid, on, summary, description, madeAt, sequence, isOff = false }: CalendarDay,
+  organizer: string | null,
+): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${escaped(uid)}`,
@@ -47,11 +63,17 @@ function dayLines({ uid, on, summary, description, madeAt, sequence, isOff = fal
     `DTEND;VALUE=DATE:${basic(addDays(on, 1))}`,
     `SUMMARY:${escaped(summary)}`,
     `DESCRIPTION:${escaped(description)}`,
+    ...(organizer === null ? [] : [`ORGANIZER:${mailtoOf(organizer)}`]),
     ...(sequence === undefined ? [] : [`SEQUENCE:${sequence}`]),
     ...(isOff ? ['STATUS:CANCELLED'] : []),
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ]
+}
+
+/** What has a meaning of its own in an address of this kind is encoded (RFC 6068). */
+function mailtoOf(address: string): string {
+  return `mailto:${encodeURI(address).replaceAll(/[/?#&=]/g, encodeURIComponent)}`
 }
 
 function basic(date: CalendarDate): string {

@@ -157,7 +157,8 @@ function valueOf(defaults: SiteDefaults, part: string): string {
   return line === undefined ? '' : canonicalJson({ ...line, checkedOn: '' })
 }
 
-function partOfLine({ phone }: Pick<LocalResource, 'phone'>): string {
+/** The part that a line of the organization's is. */
+export function partOfLine({ phone }: Pick<LocalResource, 'phone'>): string {
   return `local-${phone}`
 }
 

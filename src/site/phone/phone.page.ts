@@ -1,5 +1,6 @@
 import { fillText } from '../fill.page.ts'
 import type { SiteInput } from '../site.page.ts'
+import type { SiteDetails } from '../../organization/details-shape.ts'
 import { siteText } from '../../organization/site-details.ts'
 import { errorSummary, field, type FormState, titled } from '../../platform/html/field.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
@@ -10,11 +11,13 @@ import { type Agreement, publishTexts } from '../preview.page.ts'
 import type { HeldRole } from '../roles/role.ts'
 import { roleTitles } from '../roles/role-text.page.ts'
 import type { ComingSite } from '../site-list.page.ts'
-import { type Callable, numbersOf } from './phone.ts'
+import { linesOfAll, numbersOf } from './phone.ts'
 
 interface PhoneInput {
   readonly siteName: string
-  readonly live: Callable
+  /** The details in effect, and what they have from the organization. */
+  readonly details: SiteDetails
+  readonly parts: readonly string[]
   /** A version that takes effect later, or null. */
   readonly comes: ComingSite | null
   /** Whether other details wait for a second person. */
@@ -28,22 +31,25 @@ interface PhoneInput {
   /** Stands for the versions that the form was opened with. */
   readonly mark: string
   readonly csrf: string
-  readonly links: { readonly back: string; readonly self: string; readonly form: string; readonly people: string }
+  readonly links: Readonly<Record<'back' | 'self' | 'form' | 'people' | 'defaults', string>>
 }
 
-/** The numbers of the people whom staff call, and nothing else of a site's details. */
+/** The numbers of the people whom staff call and of the site's own lines, and nothing else of its details. */
 export function phonePage(shell: Shell, input: PhoneInput): string {
   const { language, t } = shell
   const words = t.hr.sites.phone
-  const fields = numbersOf(input.live).map(({ field: name, person }) => {
-    const { text } = siteText(person, 'role', language)
+  const numbers = numbersOf(input.details, input.parts)
+  const fields = numbers.map(({ field: name, kind, es, ...of }) => {
+    const { text } = siteText({ name: of.name, es: { name: es } }, 'name', language)
     const away = input.awayOf(name)
+    const standIn = `${away} ${words.keepsStandIn(t.hr.siteRoles.title(input.siteName))}`
+    const ofKind = kind === 'line' ? words.calledToday : ''
     return field(input.form, {
       type: 'tel',
       name: phoneField(name),
       label: `${kindOf(name, t)}: ${text}`,
-      initial: person.phone,
-      hint: away === '' ? '' : `${away} ${words.keepsStandIn(t.hr.siteRoles.title(input.siteName))}`,
+      initial: of.phone,
+      hint: away === '' ? ofKind : standIn,
       required: t.account.required,
     })
   })
@@ -57,7 +63,8 @@ export function phonePage(shell: Shell, input: PhoneInput): string {
     endsProposal: input.isProposed ? words.endsProposal : '',
     endsLinks: input.linked.length === 0 ? '' : words.endsLinks(roleTitles(input.linked, t, language)),
     fields,
-    isAway: fields.some(({ hint }) => hint !== ''),
+    isAway: numbers.some(({ field: name }) => input.awayOf(name) !== ''),
+    ofAll: ofAllText(shell, input),
     summary,
     notice: input.form.problems['mark'] ?? '',
     lead,
@@ -75,14 +82,33 @@ export function phoneField(name: string): string {
 
 function kindOf(name: string, t: Messages): string {
   const { whose } = t.hr.sites.form
-  if (name === 'backup' || name === 'ifAboutThatPerson') return whose[name]
-  return t.hr.sites.phone.named
+  if (name === 'backup' || name === 'ifAboutThatPerson' || name === 'support') return whose[name]
+  return name.startsWith('local-') ? t.hr.sites.phone.local : t.hr.sites.phone.named
 }
 
-/** What's wrong with the numbers, each at its field, and all the rest above them. */
-export function phoneProblems(blanks: SiteInput['blanks'], live: Callable, t: Messages): FormState['problems'] {
-  const names = new Set(numbersOf(live).map(({ field: name }) => phoneField(name)))
+/** The numbers that the site has from its organization: they're changed for all sites. Empty where there are none. */
+function ofAllText({ language, t }: Shell, { comes, details, parts }: PhoneInput): string {
+  const { support } = details
+  const said = [
+    ...(support === null || !parts.includes('support') ? [] : [`${t.hr.sites.form.whose.support} (${support.phone})`]),
+    ...linesOfAll(details, parts).map((line) => `${siteText(line, 'name', language).text} (${line.phone})`),
+  ]
+  if (said.length === 0) return ''
+  const { ofAll, ofAllLater } = t.hr.sites.phone
+  const later = comes === null ? '' : ` ${ofAllLater(comes.version, formatDate(comes.on, language))}`
+  return `${ofAll(said.join('; '))}${later}`
+}
+
+/** What's wrong with the numbers, each at its field, and all the rest above them. @param taken fields of a double */
+export function phoneProblems(
+  blanks: SiteInput['blanks'],
+  { numbers, taken }: { readonly numbers: ReturnType<typeof numbersOf>; readonly taken: readonly string[] },
+  t: Messages,
+): FormState['problems'] {
+  const words = t.hr.sites.phone
+  const names = new Set(numbers.map(({ field: name }) => phoneField(name)))
   const here = blanks.filter(({ field: name }) => names.has(name))
   if (here.length > 0) return Object.fromEntries(here.map((blank) => [blank.field, fillText(blank, t)]))
-  return blanks.length === 0 ? {} : { mark: t.hr.sites.phone.unfinished }
+  if (taken.length > 0) return Object.fromEntries(taken.map((name) => [phoneField(name), words.taken]))
+  return blanks.length === 0 ? {} : { mark: words.unfinished }
 }

@@ -6,13 +6,14 @@ import { canonicalJson } from '../../platform/codes/canonical.ts'
 import { findDraft, putDraft } from '../../platform/database/draft.store.ts'
 import type { Tx } from '../../platform/database/schema.store.ts'
 import type { Instant } from '../../platform/time/calendar.ts'
+import type { SiteDetails } from '../../organization/details-shape.ts'
 import { ownDraft } from '../defaults/defaults.ts'
-import { DETAILS_DRAFT, detailsOf, type SiteDraft } from '../draft.ts'
+import { DETAILS_DRAFT, detailsOf } from '../draft.ts'
 import { siteDraft } from '../draft-shape.ts'
 import { dropSiteDraft } from '../kept-draft.store.ts'
 import { publishInPlace, publishWithLinks } from '../roles/publish.store.ts'
 import { publishedDetails } from '../site.store.ts'
-import { type NumberChange, withChanges } from './phone.ts'
+import { isSame, type NumberChange, withChanges } from './phone.ts'
 
 /**
  * Publishes new numbers from today on, and changes nothing else of what's in effect. A version that's to come and has an
@@ -29,12 +30,13 @@ export async function publishNumbers(
   const { today } = recording
   const live = await publishedDetails(tx, site, today)
   if (live === null) throw new Error('Nothing is published yet.')
-  const details = withChanges(live.body.details, changes)
   const fromOrganization = partsFromOrganization(live)
+  const details = withChanges(live.body.details, fromOrganization, changes)
   await publishWithLinks(tx, site, details, recording, { proposal, fromOrganization })
   const toCome = siteVersions(corrected(await historyOf(tx, site))).filter(({ effectiveOn }) => effectiveOn > today)
   for (const version of toCome) await renewVersion(tx, site, version, changes, recording)
-  await renewDraft(tx, site, changes, ownDraft(details, fromOrganization), recording.at)
+  const own = detailsOf(ownDraft(details, fromOrganization), '')
+  await renewDraft(tx, site, changes, own, recording.at)
 }
 
 async function renewVersion(
@@ -45,11 +47,12 @@ async function renewVersion(
   recording: Recording,
 ): Promise<void> {
   const { body } = version
-  const details = withChanges(body.details, changes)
+  const fromOrganization = partsFromOrganization(version)
+  const details = withChanges(body.details, fromOrganization, changes)
   if (canonicalJson(details) === canonicalJson(body.details)) return
   await publishInPlace(tx, site, version, details, recording, {
     proposal: 'proposal' in body ? body.proposal : null,
-    fromOrganization: partsFromOrganization(version),
+    fromOrganization,
     defaults: broughtBy(version),
   })
 }
@@ -59,13 +62,12 @@ async function renewDraft(
   tx: Tx,
   site: SiteId,
   changes: readonly NumberChange[],
-  published: SiteDraft,
+  published: SiteDetails,
   at: Instant,
 ): Promise<void> {
   const kept = siteDraft.safeParse(await findDraft(tx, site, DETAILS_DRAFT))
   if (!kept.success) return
-  const draft = withChanges(kept.data, changes)
-  const [mine, theirs] = [draft, published].map((each) => canonicalJson(detailsOf(each, '')))
-  if (mine === theirs) await dropSiteDraft(tx, site)
+  const draft = withChanges(kept.data, [], changes)
+  if (isSame(published, detailsOf(draft, ''))) await dropSiteDraft(tx, site)
   else await putDraft(tx, site, DETAILS_DRAFT, draft, at)
 }

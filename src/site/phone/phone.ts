@@ -1,46 +1,77 @@
 import { canonicalJson } from '../../platform/codes/canonical.ts'
 import { partsFromOrganization, type SitePublishedEvent } from '../../ledger/site-version.ts'
 import { digitsOf } from '../../organization/site-details.ts'
+import { partOfLine } from '../defaults/defaults.ts'
 import type { RolePlace } from '../roles/role.ts'
-import type { NamedPerson, Reachable, SiteDetails } from '../../organization/details-shape.ts'
+import type { LocalResource, NamedPerson, Person, Reachable, SiteDetails } from '../../organization/details-shape.ts'
 
-/** The people of a site whom staff call, in its details or in a draft of them. */
+/** The people whom staff of a site call, and its local lines, in its details or in a draft of them. */
 export interface Callable {
   readonly named: readonly NamedPerson[]
   readonly backup: Reachable | null
   readonly ifAboutThatPerson: Reachable | null
+  readonly support: Person | null
+  readonly local: readonly LocalResource[]
 }
 
-/** One number of one person, however many rows of hours have it. */
-interface PersonNumber {
-  /** The first field of the site's form that has it: `named-0`, `backup` … */
+/** One number of one person or line, however many rows have it. */
+interface NumberOf {
+  /** The first field of the site's form that has it: `named-0`, `backup`, `local-0` … */
   readonly field: string
-  readonly person: Reachable
+  readonly kind: NumberChange['kind']
+  /** The role of a person, or what the line is called. */
+  readonly name: string
+  readonly es: string | undefined
+  readonly phone: string
 }
 
 /** A number that is to become another. */
 export interface NumberChange {
-  readonly role: string
+  readonly kind: 'person' | 'line'
+  readonly name: string
   readonly from: string
   readonly to: string
-  /** Whether no other role has the old number: then it's this person's under any title. */
+  /** The day when the new number of a line was called. */
+  readonly checkedOn: string
+  /** Whether nothing else of its kind has the old number: then it's this one's under any name. */
   readonly isOnly: boolean
 }
 
-export function numbersOf({ named, backup, ifAboutThatPerson }: Callable): PersonNumber[] {
-  const all = [
+type NewNumber = Pick<LocalResource, 'phone' | 'checkedOn'>
+
+/** @param parts what the details have from the organization, which isn't among them */
+export function numbersOf(of: Callable, parts: readonly string[]): NumberOf[] {
+  const { named, backup, ifAboutThatPerson, local, support } = ownOf(of, parts)
+  const people = [
     ...named.map((person, index) => ({ field: `named-${index}`, person })),
     { field: 'backup', person: backup },
     { field: 'ifAboutThatPerson', person: ifAboutThatPerson },
+    { field: 'support', person: support },
+  ]
+  const all = [
+    ...people.flatMap(({ field, person }): NumberOf[] =>
+      person === null ? [] : [{ field, kind: 'person', name: person.role, es: person.es?.role, phone: person.phone }],
+    ),
+    ...local.map(
+      ({ es, name, phone }, index): NumberOf => ({ field: `local-${index}`, kind: 'line', name, es: es?.name, phone }),
+    ),
   ]
   const seen = new Set<string>()
-  return all.flatMap(({ field, person }) => {
-    if (person === null || person.phone === '') return []
-    const key = canonicalJson([person.role, person.phone])
-    if (seen.has(key)) return []
+  return all.filter(({ kind, name, phone }) => {
+    const key = canonicalJson([kind, name, phone])
+    const isNew = phone !== '' && !seen.has(key)
     seen.add(key)
-    return [{ field, person }]
+    return isNew
   })
+}
+
+/** What's the site's own. Its form counts its own lines alone. */
+function ownOf(of: Callable, parts: readonly string[]): Callable {
+  return {
+    ...of,
+    support: parts.includes('support') ? null : of.support,
+    local: of.local.filter((line) => !parts.includes(partOfLine(line))),
+  }
 }
 
 /** The fields of a role in the site's form start with this. */
@@ -48,38 +79,75 @@ export function fieldOfRole({ role, place }: RolePlace): string {
   return role === 'named' ? `named-${place}` : role === 'alternative' ? 'ifAboutThatPerson' : role
 }
 
-/** @param phoneIn what a field has now: without an answer, it keeps its number */
-export function changesOf(details: Callable, phoneIn: (field: string) => string | undefined): NumberChange[] {
-  const numbers = numbersOf(details)
-  return numbers.flatMap(({ field, person: { role, phone } }) => {
-    const to = phoneIn(field) ?? phone
-    const isOnly = numbers.filter(({ person }) => isSameNumber(person.phone, phone)).length === 1
-    return to === phone ? [] : [{ role, from: phone, to, isOnly }]
+/** The lines that details have from the organization. */
+export function linesOfAll({ local }: Pick<Callable, 'local'>, parts: readonly string[]): LocalResource[] {
+  return local.filter((line) => parts.includes(partOfLine(line)))
+}
+
+/** The fields of lines whose new number one of the organization's lines has: a number is either the site's or theirs. */
+export function takenFields(
+  numbers: readonly NumberOf[],
+  phoneIn: (field: string) => string | undefined,
+  ofAll: readonly LocalResource[],
+): string[] {
+  return numbers.flatMap(({ field, kind, phone }) => {
+    const to = phoneIn(field)
+    const isNew = kind === 'line' && to !== undefined && to !== phone
+    return isNew && ofAll.some((line) => isSameNumber(line.phone, to)) ? [field] : []
   })
 }
 
-/** The same with the new numbers, in every row that has an old one. */
-export function withChanges<Of extends Callable>(of: Of, changes: readonly NumberChange[]): Of {
-  const renewed = <Someone extends Reachable>(person: Someone): Someone => {
-    const change = changes.find(
-      ({ from, role, isOnly }) => isSameNumber(person.phone, from) && (isOnly || person.role === role),
+/** @param newIn what a field has now: without an answer, it keeps its number */
+export function changesOf(
+  of: Callable,
+  parts: readonly string[],
+  newIn: (field: string) => NewNumber | undefined,
+): NumberChange[] {
+  const numbers = numbersOf(of, parts)
+  return numbers.flatMap(({ field, kind, name, phone }) => {
+    const to = newIn(field)
+    const sharing = numbers.filter((other) => other.kind === kind && isSameNumber(other.phone, phone))
+    return to === undefined || to.phone === phone
+      ? []
+      : [{ kind, name, from: phone, to: to.phone, checkedOn: to.checkedOn, isOnly: sharing.length === 1 }]
+  })
+}
+
+/** The same with the new numbers, in every row that has an old one and isn't the organization's. */
+export function withChanges<Of extends Callable>(
+  of: Of,
+  parts: readonly string[],
+  changes: readonly NumberChange[],
+): Of {
+  const changeOf = (kind: NumberChange['kind'], name: string, phone: string) =>
+    changes.find(
+      (change) => change.kind === kind && isSameNumber(phone, change.from) && (change.isOnly || change.name === name),
     )
+  const renewed = <Someone extends Person>(person: Someone): Someone => {
+    const change = changeOf('person', person.role, person.phone)
     return change === undefined ? person : { ...person, phone: change.to }
+  }
+  const renewedLine = (line: LocalResource): LocalResource => {
+    const change = parts.includes(partOfLine(line)) ? undefined : changeOf('line', line.name, line.phone)
+    return change === undefined ? line : { ...line, phone: change.to, checkedOn: change.checkedOn }
   }
   return {
     ...of,
     named: of.named.map(renewed),
     backup: of.backup === null ? null : renewed(of.backup),
     ifAboutThatPerson: of.ifAboutThatPerson === null ? null : renewed(of.ifAboutThatPerson),
+    support: of.support === null || parts.includes('support') ? of.support : renewed(of.support),
+    local: of.local.map(renewedLine),
   }
 }
 
 /** The same with another number in every place, for what a change of any of them would end. */
-export function withOtherNumbers<Of extends Callable>(of: Of): Of {
-  const others = new Map(numbersOf(of).map(({ field, person }) => [field, `${person.phone}0`]))
+export function withOtherNumbers<Of extends Callable>(of: Of, parts: readonly string[]): Of {
+  const others = new Map(numbersOf(of, parts).map(({ field, phone }) => [field, { phone: `${phone}0`, checkedOn: '' }]))
   return withChanges(
     of,
-    changesOf(of, (field) => others.get(field)),
+    parts,
+    changesOf(of, parts, (field) => others.get(field)),
   )
 }
 
@@ -95,21 +163,27 @@ export function onlyNumbers(
 ): readonly NumberChange[] | null {
   if (live === null || canonicalJson(parts) !== canonicalJson(partsFromOrganization(live))) return null
   const before = live.body.details
-  const after = numbersIn(details)
-  const changes = changesOf(before, (field) => after.get(field))
-  return changes.length > 0 && isSame(withChanges(before, changes), details) ? changes : null
+  const after = new Map(newNumbersIn(ownOf(details, parts)))
+  const changes = changesOf(before, parts, (field) => after.get(field))
+  return changes.length > 0 && isSame(withChanges(before, parts, changes), details) ? changes : null
 }
 
-function numbersIn({ named, backup, ifAboutThatPerson }: Callable): ReadonlyMap<string, string> {
-  return new Map([
-    ...named.map(({ phone }, index) => [`named-${index}`, phone] as const),
-    ['backup', backup?.phone ?? ''],
-    ['ifAboutThatPerson', ifAboutThatPerson?.phone ?? ''],
-  ])
+function newNumbersIn({ named, backup, ifAboutThatPerson, local, support }: Callable): [string, NewNumber][] {
+  const of = (field: string, person: Person | null): [string, NewNumber] => [
+    field,
+    { phone: person?.phone ?? '', checkedOn: '' },
+  ]
+  return [
+    ...named.map((person, index) => of(`named-${index}`, person)),
+    of('backup', backup),
+    of('ifAboutThatPerson', ifAboutThatPerson),
+    of('support', support),
+    ...local.map((line, index): [string, NewNumber] => [`local-${index}`, line]),
+  ]
 }
 
 /** An earlier day of a call to one of the site's own lines is no change of the details. */
-function isSame(before: SiteDetails, after: SiteDetails): boolean {
+export function isSame(before: SiteDetails, after: SiteDetails): boolean {
   const [one, other] = [before, after].map((details) => ({
     ...details,
     local: details.local.map((line) => ({ ...line, checkedOn: '' })),

@@ -11,6 +11,7 @@ import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import { parseForm, withProblems } from '../../platform/http/form.web.ts'
 import type { SitePublishedEvent } from '../../ledger/site-version.ts'
 import { partsFromOrganization } from '../../ledger/site-version.ts'
+import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { noteSetting } from '../../trail/setting.web.ts'
 import { draftOf } from '../draft.ts'
 import { blanksOf } from '../form-state.web.ts'
@@ -24,14 +25,14 @@ import { detailsToCome, publishedDetails, type Site } from '../site.store.ts'
 import { siteOfPath } from '../site.web.ts'
 import { phoneField, phonePage, phoneProblems } from './phone.page.ts'
 import { publishNumbers } from './phone.store.ts'
-import { changesOf, fieldOfRole, withChanges, withOtherNumbers } from './phone.ts'
+import { changesOf, fieldOfRole, linesOfAll, numbersOf, takenFields, withChanges, withOtherNumbers } from './phone.ts'
 
 /** The form for a number that has to change today, whatever else is being prepared. */
 export async function showPhones(visit: SignedInVisit): Promise<void> {
   await sendPhones(visit, await siteOfPath(visit), EMPTY_FORM)
 }
 
-const FIELD = /^(mark|(named-\d{1,2}|backup|ifAboutThatPerson)-phone)$/
+const FIELD = /^(mark|((named|local)-\d{1,2}|backup|ifAboutThatPerson|support)-phone)$/
 const phoneForm = z.record(z.string().regex(FIELD), z.string().trim().max(100).transform(inDigits))
 
 /** Publishes the new numbers from today on, or asks a second person to agree. */
@@ -45,10 +46,18 @@ export async function changePhones(visit: SignedInVisit): Promise<void> {
     const live = await publishedDetails(tx, site.id, today)
     if (live === null || sent['mark'] !== (await markOf(tx, site, live, visit))) return { mark: words.newer }
     const { details } = live.body
-    const changes = changesOf(details, (field) => sent[phoneField(field)])
+    const parts = partsFromOrganization(live)
+    const phoneIn = (field: string) => sent[phoneField(field)]
+    const changes = changesOf(details, parts, (field) => {
+      const phone = phoneIn(field)
+      return phone === undefined ? undefined : { phone, checkedOn: today }
+    })
     if (changes.length === 0) return { mark: words.same }
-    const after = withChanges(details, changes)
-    const problems = phoneProblems(await blanksOf(tx, site, draftOf(after), visit), details, t)
+    const after = withChanges(details, parts, changes)
+    const blanks = await blanksOf(tx, site, draftOf(after), visit)
+    const numbers = numbersOf(details, parts)
+    const taken = takenFields(numbers, phoneIn, await linesOfAllIn(tx, site, live, today))
+    const problems = phoneProblems(blanks, { numbers, taken }, t)
     if (Object.keys(problems).length > 0) return problems
     await noteSetting(visit, tx)
     if ((await agreementIn(visit, tx)) !== 'asked') {
@@ -58,8 +67,7 @@ export async function changePhones(visit: SignedInVisit): Promise<void> {
     const { proposal } = await readProposal(tx, site.id)
     // The button was pressed twice.
     if (proposal === null || canonicalJson(proposal.body.details) !== canonicalJson(after)) {
-      const fromOrganization = partsFromOrganization(live)
-      await proposeDetails(tx, site.id, { details: after, from: today, fromOrganization }, recording)
+      await proposeDetails(tx, site.id, { details: after, from: today, fromOrganization: parts }, recording)
     }
     return 'asked'
   })
@@ -71,6 +79,14 @@ export async function changePhones(visit: SignedInVisit): Promise<void> {
   }
   log.info(by, 'numbers of a site published')
   response.redirect(303, hrefTo('/hr/sites/:site', { site: site.id }, { published: 'phone' }))
+}
+
+/** The lines that the site has from its organization, in the details in effect and in those to come. */
+async function linesOfAllIn(db: Database, site: Site, live: SitePublishedEvent, today: CalendarDate) {
+  const comes = await detailsToCome(db, site.id, today)
+  return [live, ...(comes === null ? [] : [comes])].flatMap((version) =>
+    linesOfAll(version.body.details, partsFromOrganization(version)),
+  )
 }
 
 /** Numbers that were typed before the details changed aren't put into others. */
@@ -86,13 +102,16 @@ async function sendPhones(visit: SignedInVisit, site: Site, form: FormState, sta
   const back = hrefTo('/hr/sites/:site', { site: site.id })
   if (live === null) return response.redirect(303, back)
   const comes = await detailsToCome(db, site.id, today)
+  const { details } = live.body
+  const parts = partsFromOrganization(live)
   const shell = recordsShell(visit, { title: t.hr.sites.phone.title, current: 'sites' })
   const page = phonePage(shell, {
     siteName: site.name,
-    live: live.body.details,
+    details,
+    parts,
     comes: comes === null ? null : { version: comes.body.version, on: comes.effectiveOn },
     isProposed: (await readProposal(db, site.id)).proposal !== null,
-    linked: (await linksAfter(db, site.id, withOtherNumbers(live.body.details), today)).ended,
+    linked: (await linksAfter(db, site.id, withOtherNumbers(details, parts), today)).ended,
     awayOf: await awayAt(visit, site),
     form,
     agreement: await agreementIn(visit, db),
@@ -103,6 +122,7 @@ async function sendPhones(visit: SignedInVisit, site: Site, form: FormState, sta
       self: hrefTo('/hr/sites/:site/phone', { site: site.id }),
       form: hrefTo('/hr/sites/:site', { site: site.id }, { check: 'yes' }),
       people: hrefTo('/hr/sites/:site/people', { site: site.id }),
+      defaults: hrefTo('/hr/sites/defaults'),
     },
   })
   response.status(status).send(page)

@@ -407,6 +407,11 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
     'Requested by Ada Okafor, content steward, on Mar 1, 2026',
   ],
   [contactChecked, 'The number for SCR was checked', 'It works'],
+  [
+    { ...contactChecked, body: { ...contactChecked.body, contact: '609-555-0128' } },
+    'The number 609-555-0128 was checked',
+    'It works',
+  ],
   [contactCheckedOnPage, 'The number for SCR was checked', 'It works', 'Compared with its official page'],
   [
     [rolePublished, numberCalled],

@@ -9,7 +9,7 @@ import { DETAILS_DRAFT, draftOf } from '../../../src/site/draft.ts'
 import { keepSiteDraft } from '../../../src/site/kept-draft.store.ts'
 import { recordEvents } from '../../../src/people/record.store.ts'
 import { linkRole } from '../../../src/site/roles/drift.store.ts'
-import { publications } from '../../../src/site/site.store.ts'
+import { publications, publishSite } from '../../../src/site/site.store.ts'
 import { changesOf, withChanges } from '../../../src/site/phone/phone.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
@@ -30,11 +30,12 @@ let app: TestApp
 let staff: Staff
 let ada: Browser
 let eve: Browser
+let holders: Awaited<ReturnType<typeof holdersOn>>
 let north: string
 beforeEach(async () => {
   app = await testApp()
   staff = await staffOn(app)
-  const holders = await holdersOn(app, staff)
+  holders = await holdersOn(app, staff)
   ada = await signedIn(app, staff.ada)
   eve = await signedIn(app, holders.eve)
   north = hrefTo('/hr/sites/:site', { site: staff.north })
@@ -285,26 +286,179 @@ it('says that details stop waiting for a second person, and their draft has the 
   expect((await ada.get(`${north}/phone`)).text).not.toContain(words.phone.endsProposal)
 })
 
+describe('a number of one of the site’s own lines, or of support for staff', () => {
+  const [line] = exampleSite.local
+  if (line === undefined || exampleSite.support === null) throw new Error('The example has a line and support.')
+  const { support } = exampleSite
+  const CHANGED = { 'local-0-phone': NEW, 'support-phone': '609-555-0198' }
+  const inVersions = async () =>
+    (await publications(app.deps.store.db, staff.north)).map(({ body: { details, version }, effectiveOn }) => ({
+      version,
+      on: effectiveOn,
+      local: details.local.map(({ checkedOn, phone }) => [phone, checkedOn]),
+      support: details.support?.phone,
+      groupSafety: details.groupSafety,
+    }))
+
+  it('is live right away, and in the version that’s to come on its day, with the day of the call', async () => {
+    await schedule()
+    const { text } = await ada.get(`${north}/phone`)
+    expect(text).toContain(`${words.phone.local}: ${line.name}`)
+    expect(text).toContain(`${words.form.whose.support}: ${support.role}`)
+    expect(text).toContain(words.phone.calledToday)
+    expect((await change(CHANGED)).headers['location']).toBe(`${north}?published=phone`)
+    const changed = { local: [[NEW, '2026-11-24']], support: '609-555-0198' }
+    expect(await inVersions()).toEqual([
+      {
+        version: 1,
+        on: '2026-11-24',
+        local: [[line.phone, line.checkedOn]],
+        support: support.phone,
+        groupSafety: exampleSite.groupSafety,
+      },
+      { version: 3, on: '2026-11-24', ...changed, groupSafety: exampleSite.groupSafety },
+      { version: 4, on: MONDAY, ...changed, groupSafety: 'Two adults.' },
+    ])
+    const card = async () => (await visitor(app).get(cardPath('north-house', 'en'))).text
+    expect(await card()).toContain(NEW)
+    app.clock.pass({ days: 7 })
+    expect(await card()).toContain(NEW)
+  })
+
+  it('leaves alone a version that’s to come with another number, and a person who has the same number', async () => {
+    const shared = { ...backup(line.phone), role: 'Advocate' }
+    await publishExample(app, staff.north, { backup: shared })
+    await schedule({ backup: shared, local: [{ ...line, phone: '609-555-0177' }] })
+    await change({ 'local-0-phone': NEW })
+    const all = await publications(app.deps.store.db, staff.north)
+    expect(all.map(({ body }) => [body.version, body.details.local[0]?.phone, body.details.backup?.phone])).toEqual([
+      [1, line.phone, OLD],
+      [2, line.phone, line.phone],
+      [4, NEW, line.phone],
+      [3, '609-555-0177', line.phone],
+    ])
+  })
+
+  it('is in the draft as well, and ends a draft that differs in nothing but an earlier call', async () => {
+    const local = [{ ...line, phone: NEW, checkedOn: '2026-11-20' }]
+    await draft({ local, groupSafety: 'Two adults.' })
+    await change({ 'support-phone': '609-555-0198' })
+    const kept = await findDraft(app.deps.store.db, staff.north, DETAILS_DRAFT)
+    expect(kept).toMatchObject({ groupSafety: 'Two adults.', support: { phone: '609-555-0198' } })
+    await draft({ local, support: { ...support, phone: '609-555-0198' } })
+    await change({ 'local-0-phone': NEW })
+    expect(await findDraft(app.deps.store.db, staff.north, DETAILS_DRAFT)).toBeNull()
+  })
+
+  it('waits for a second person where the organization wants one, also into the next day', async () => {
+    await schedule()
+    await setSiteAgreement(app.deps.store.db, true)
+    await change(CHANGED)
+    app.clock.pass({ days: 1 })
+    eve = await signedIn(app, holders.eve)
+    const { text } = await eve.get(`${north}/proposal`).expect(200)
+    const mark = /name="mark" value="(\w+)"/.exec(text)?.[1] ?? ''
+    await eve.post(`${north}/agreements`, { mark }).expect('Location', `${north}?published=phone`)
+    const changed = { local: [[NEW, '2026-11-24']], support: '609-555-0198' }
+    expect((await inVersions()).slice(1)).toMatchObject([
+      { version: 3, on: '2026-11-25', ...changed },
+      { version: 4, on: MONDAY, ...changed },
+    ])
+  })
+
+  it.each([
+    ['local-0-phone', '', words.fill.phone()],
+    ['local-0-phone', '988', words.fill.phoneOfAll()],
+    ['support-phone', '211 hotline', words.fill.phone()],
+  ])('can’t be just anything: %s “%s” is refused at the field', async (field, phone, problem) => {
+    const { status, text } = await change({ [field]: phone })
+    expect(status).toBe(422)
+    expect(text).toContain(`<a href="#${field}">${problem}`)
+    expect(await versions()).toHaveLength(1)
+  })
+
+  describe('that comes from the organization', () => {
+    const theirs = { ...line, name: 'County warm line', phone: '609-555-0160' }
+    const parts = { fromOrganization: ['support', 'local-609-555-0160'] }
+
+    async function publishParts(from: string, local: SiteDetails['local'], how = parts): Promise<void> {
+      const { contents, now, store } = app.deps
+      const today = calendarDate('2026-11-24')
+      const recording = { course: contents.en.course.id, actor: staff.ada, at: now(), today }
+      const details = { ...exampleSite, name: 'North House', slug: 'north-house', backup: backup(OLD), local }
+      await store.transaction((tx) =>
+        publishSite(tx, staff.north, details, recording, { ...how, from: calendarDate(from) }),
+      )
+    }
+
+    it('has no field: the page leads to the details for all sites, and a number sent anyway changes nothing', async () => {
+      await publishParts('2026-11-24', [line, theirs])
+      const { text } = await ada.get(`${north}/phone`).expect(200)
+      expect(text).toContain('name="local-0-phone"')
+      expect(text).not.toContain('name="local-1-phone"')
+      expect(text).not.toContain('name="support-phone"')
+      const numbers = `${words.form.whose.support} (${support.phone}); County warm line (609-555-0160)`
+      expect(text).toContain(words.phone.ofAll(numbers))
+      expect(text).toContain(`href="${hrefTo('/hr/sites/defaults')}"`)
+      expect(text).not.toContain(words.phone.ofAllLater(3, 'Nov 30, 2026'))
+      const { text: refused } = await change({ 'local-1-phone': NEW, 'support-phone': NEW })
+      expect(refused).toContain(words.phone.same)
+      await publishParts(MONDAY, [line, theirs])
+      expect((await ada.get(`${north}/phone`)).text).toContain(words.phone.ofAllLater(3, 'Nov 30, 2026'))
+    })
+
+    it('stays the organization’s when the site’s own line changes, now and in the version that’s to come', async () => {
+      await publishParts('2026-11-24', [line, theirs])
+      // From Monday on, the site has the line from its organization, too.
+      await publishParts(MONDAY, [{ ...line, purpose: 'Theirs.' }], { fromOrganization: [`local-${line.phone}`] })
+      await change({ 'local-0-phone': NEW }).then(({ status }) => expect(status).toBe(303))
+      const [, , now, later] = await publications(app.deps.store.db, staff.north)
+      expect(now?.body).toMatchObject({ version: 4, ...parts, details: { local: [{ phone: NEW }, theirs] } })
+      expect(later?.body).toMatchObject({ version: 3, details: { local: [{ phone: line.phone, purpose: 'Theirs.' }] } })
+    })
+
+    it.each([['2026-11-24'], [MONDAY]])(
+      'can’t become the number of one of the site’s own lines (from %s)',
+      async (on) => {
+        await publishParts(on, [line, theirs])
+        const { status, text } = await change({ 'local-0-phone': '(609) 555-0160' })
+        expect(status).toBe(422)
+        expect(text).toContain(`<a href="#local-0-phone">${words.phone.taken}`)
+        expect(await versions()).toHaveLength(2)
+      },
+    )
+  })
+})
+
 describe('which rows get a new number', () => {
   const [person] = exampleSite.named
   if (person === undefined) throw new Error('The example has a named person.')
   const of = (role: string, phone: string) => ({ ...person, role, phone })
-  const details = { named: [of('A', '1'), of('B', '1'), of('A', '1')], backup: of('C', '2'), ifAboutThatPerson: null }
+  const to = (phone: string) => ({ phone, checkedOn: '2026-11-24' })
+  const details = {
+    named: [of('A', '1'), of('B', '1'), of('A', '1')],
+    backup: of('C', '2'),
+    ifAboutThatPerson: null,
+    support: null,
+    local: [],
+  }
 
   it('is every row of the same role, and no other role with the same number', () => {
-    const changes = changesOf(details, (field) => (field === 'named-0' ? '3' : undefined))
-    expect(withChanges(details, changes).named.map(({ phone }) => phone)).toEqual(['3', '1', '3'])
+    const changes = changesOf(details, [], (field) => (field === 'named-0' ? to('3') : undefined))
+    expect(withChanges(details, [], changes).named.map(({ phone }) => phone)).toEqual(['3', '1', '3'])
   })
 
   it('is a row that has the old number in another form, too', () => {
-    const changes = changesOf({ ...details, backup: of('C', '609-555-0117') }, (field) =>
-      field === 'backup' ? '609-555-0199' : undefined,
+    const changes = changesOf({ ...details, backup: of('C', '609-555-0117') }, [], (field) =>
+      field === 'backup' ? to('609-555-0199') : undefined,
     )
-    expect(withChanges({ ...details, backup: of('C', '(609) 555 0117') }, changes).backup?.phone).toBe('609-555-0199')
+    expect(withChanges({ ...details, backup: of('C', '(609) 555 0117') }, [], changes).backup?.phone).toBe(
+      '609-555-0199',
+    )
   })
 
   it('is the person under another title, too, if nobody else has the number', () => {
-    const changes = changesOf(details, (field) => (field === 'backup' ? '4' : undefined))
-    expect(withChanges({ ...details, backup: of('D', '2') }, changes).backup.phone).toBe('4')
+    const changes = changesOf(details, [], (field) => (field === 'backup' ? to('4') : undefined))
+    expect(withChanges({ ...details, backup: of('D', '2') }, [], changes).backup.phone).toBe('4')
   })
 })
