@@ -125,7 +125,7 @@ export const card: typeof english = {
 
   printing: {
     title: 'Tarjeta de bolsillo y cartel',
-    lead: 'Tres páginas, tamaño carta. Imprima al 100 %. Corte la primera página por las líneas discontinuas en dos tiras, una en cada idioma. Doble cada tira en zigzag por las líneas de puntos para que quepa en la cartera.',
+    lead: 'Tres páginas, tamaño carta. Imprima al 100\u00a0%. Corte la primera página por las líneas discontinuas en dos tiras, una en cada idioma. Doble cada tira en zigzag por las líneas de puntos para que quepa en la cartera.',
     staffOnly: 'Las tarjetas llevan los números completos: son para el personal.',
     posterPublic:
       'Los carteles muestran solo los números que su centro marcó como públicos. Una persona joven o una visita puede leerlos.',

@@ -211,7 +211,7 @@ export const account = {
     shorter: 'Use fewer characters here',
   },
   passwordProblems: {
-    short: `Use at least ${SHORTEST_PASSWORD} characters. A short sentence works well.`,
+    short: `Use at least ${SHORTEST_PASSWORD} characters for the password. A short sentence works well.`,
     long: `Use ${LONGEST_PASSWORD} characters or fewer`,
     common:
       'Many people use this one, or one like it, so it’s one of the first that attackers guess. Use a short sentence of your own, with four words or more.',
@@ -219,7 +219,7 @@ export const account = {
       'This is close to a name that others know, so it’s easy to guess. Use a short sentence of your own, with four words or more.',
   } satisfies Record<PasswordProblem, string>,
   signInNameTaken: 'Someone else signs in with this name. Choose another one.',
-  signInNameShort: 'Use at least 3 characters, without spaces',
+  signInNameShort: 'Use at least 3 characters for the sign-in name, without spaces',
 
   signIn: {
     title: 'Sign in',
@@ -379,7 +379,7 @@ export const account = {
       app: 'Confirm with the code',
       'single-sign-on': 'Confirm with your organization’s sign-in',
     } satisfies Record<ProofWay, string>,
-    wrong: 'This isn’t your password',
+    wrong: 'This isn’t your password. Try again, or sign out and choose “I forgot my password.”',
     otherwise: 'If you can’t, sign out and sign in again.',
   },
 

@@ -207,7 +207,7 @@ export const account: Messages['account'] = {
     shorter: 'Use menos caracteres aquí',
   },
   passwordProblems: {
-    short: `Use al menos ${SHORTEST_PASSWORD} caracteres. Una frase corta funciona bien.`,
+    short: `Use al menos ${SHORTEST_PASSWORD} caracteres en la contraseña. Una frase corta funciona bien.`,
     long: `Use ${LONGEST_PASSWORD} caracteres o menos`,
     common:
       'Mucha gente usa esta u otra parecida, así que es de las primeras que se adivinan. Use una frase corta que usted invente, de cuatro palabras o más.',
@@ -215,7 +215,7 @@ export const account: Messages['account'] = {
       'Se parece a un nombre que otras personas conocen, así que es fácil de adivinar. Use una frase corta que usted invente, de cuatro palabras o más.',
   },
   signInNameTaken: 'Otra persona ya usa este nombre de usuario. Elija otro.',
-  signInNameShort: 'Use al menos 3 caracteres, sin espacios',
+  signInNameShort: 'Use al menos 3 caracteres en el nombre de usuario, sin espacios',
 
   signIn: {
     title: 'Iniciar sesión',
@@ -375,7 +375,7 @@ export const account: Messages['account'] = {
       app: 'Confirmar con el código',
       'single-sign-on': 'Confirmar con el acceso de su organización',
     },
-    wrong: 'Esta no es su contraseña',
+    wrong: 'Esta no es su contraseña. Intente otra vez, o cierre la sesión y elija “Olvidé mi contraseña”.',
     otherwise: 'Si no puede, cierre la sesión y vuelva a iniciarla.',
   },
 

@@ -78,7 +78,7 @@ const held = {
   },
   columns: {
     what: 'What',
-    value: 'Kept',
+    value: 'On record',
     made: 'Made',
     since: 'Since',
     result: 'Status',

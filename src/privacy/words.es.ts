@@ -41,7 +41,7 @@ const held: Messages['privacy']['held'] = {
   },
   columns: {
     what: 'Qué',
-    value: 'Guardado',
+    value: 'Registrado',
     made: 'Creado',
     since: 'Desde',
     result: 'Estado',

@@ -72,7 +72,7 @@ const SAME_IN_BOTH = [
 const SAID_TO_A_YOUTH = /^card\.(say|wallet\.words|poster\.words)/
 
 /** The print scale isn't a count of children who are harmed, which no text may give. */
-const PRINT_SCALE = /100 ?%/
+const PRINT_SCALE = /100\s?%/
 
 /** Facts that no reader could mistake for one another. A message is told with as many as it takes. */
 const MANY = [12, 34, 56, 78]
