@@ -166,7 +166,7 @@ export const credits = {
     sourceOptions: { 'prior-learning': 'Earlier training', 'signed-paper': 'Signed paper' },
     on: 'Completion date',
     onHint:
-      'If the training was before the person’s first day of work here, enter that first day or a later one. Put the date of the training in the reference.',
+      'If the training was before the person’s first day of work here, enter that first day or a later one. Put the date of the training in “What was completed.”',
     from: 'What was completed',
     fromHint: `Such as “Orientation at Bayview, 3 hours.” ${TYPED_ABOUT_A_PERSON.en}`,
     version: 'Policy version it covers',
@@ -201,7 +201,7 @@ export const credits = {
     approverSeveral: 'Several people match that. Enter an e-mail or a staff number.',
     future: 'That date is in the future. Record the completion after that day.',
     beforeEmployment: (date: string) =>
-      `That’s before the person’s first day of work here, ${date}. Enter that day or a later one, and put the day of the training in the reference.`,
+      `That’s before the person’s first day of work here, ${date}. Enter that day or a later one, and put the day of the training in “What was completed.”`,
     twice: 'A completion on that day from the same source is already on record',
   },
 

@@ -164,7 +164,7 @@ export const credits: Credits = {
     sourceOptions: { 'prior-learning': 'Capacitación anterior', 'signed-paper': 'Papel firmado' },
     on: 'Día en que se terminó',
     onHint:
-      'Para una capacitación anterior al primer día de trabajo aquí, escriba el día desde el que cuenta. Anote el día de la capacitación en la referencia.',
+      'Para una capacitación anterior al primer día de trabajo aquí, escriba el día desde el que cuenta. Anote el día de la capacitación en “Qué capacitación fue”.',
     from: 'Qué capacitación fue',
     fromHint: `Por ejemplo: Orientación en Bayview, 3 horas. ${TYPED_ABOUT_A_PERSON.es}`,
     version: 'Versión de la política que se enseñó en la orientación',
@@ -200,7 +200,7 @@ export const credits: Credits = {
     approverSeveral: 'Varias personas coinciden con lo que escribió. Escriba un correo o un número de empleado.',
     future: 'Ese día todavía no ha llegado. Registre la orientación cuando se haya hecho.',
     beforeEmployment: (date) =>
-      `Es anterior al primer día de trabajo aquí, el ${date}. Escriba ese día o uno posterior, y anote el día de la capacitación en la referencia.`,
+      `Es anterior al primer día de trabajo aquí, el ${date}. Escriba ese día o uno posterior, y anote el día de la capacitación en “Qué capacitación fue”.`,
     twice: 'Ya consta una orientación de ese día y del mismo origen',
   },
 

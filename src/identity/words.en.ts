@@ -558,7 +558,7 @@ export const bulkInvites = {
       : `${n} people haven’t signed in here yet, though some may have taken the course elsewhere.`,
   printAll: (n: number) => `Print cards for all ${n}`,
   code: 'Card or link',
-  codeChoices: { any: 'Everyone who hasn’t signed in here yet', none: 'Only people without a working code' },
+  codeChoices: { any: 'Everyone who hasn’t signed in yet', none: 'Only people without a working code' },
   table: 'People who haven’t signed in here yet',
   codeUntil: (date: string) => `Works until ${date}`,
   codeWaits: (date: string) => `Not handed over yet. Works until ${date}`,

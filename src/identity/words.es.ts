@@ -550,7 +550,7 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   printAll: (n) => `Imprimir tarjetas para las ${n} personas`,
   code: 'Tarjeta o enlace',
   codeChoices: {
-    any: 'Quienes todavía no han iniciado sesión aquí',
+    any: 'Quienes no han iniciado sesión',
     none: 'Solo las que no tienen un código vigente',
   },
   table: 'Personas que todavía no han iniciado sesión aquí',

@@ -156,7 +156,7 @@ export const messageList = {
   },
   cards: 'Many invitations? Print cards for all of them.',
   cardsMade: 'Handed over a lot of cards? Confirm them together.',
-  none: 'There are none.',
+  none: 'No messages here.',
   allKinds: 'All messages',
   table: 'Messages with this status',
   to: 'To',

@@ -150,7 +150,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
   },
   cards: '¿Son muchas invitaciones? Imprima tarjetas para todas.',
   cardsMade: '¿Entregó muchas tarjetas? Confírmelas todas juntas.',
-  none: 'No hay ninguno.',
+  none: 'Aquí no hay mensajes.',
   allKinds: 'Todos los mensajes',
   table: 'Mensajes en este estado',
   to: 'Para',

@@ -428,7 +428,7 @@ export const changes = {
     rightDay: 'The correct day',
     rightHireDate: 'The correct hire date',
     evidence: 'What supports the correction',
-    evidenceHint: `For example, a letter dated Nov. 3 in the personnel file. ${TYPED_ABOUT_A_PERSON.en}`,
+    evidenceHint: `For example, a letter dated Nov 3 in the personnel file. ${TYPED_ABOUT_A_PERSON.en}`,
     evidenceIs: (reference: string) => `Supported by: ${reference}`,
     check: 'Show what would change',
     previewHeading: 'What would change',
@@ -453,7 +453,7 @@ export const changes = {
     heading: 'Find the other record',
     lead: 'For someone who is on record twice. You’ll see both records side by side before anything changes.',
     who: 'The other record',
-    whoHint: 'Name, e-mail or staff number.',
+    whoHint: 'Name, e-mail or staff number',
     find: 'Compare the two',
     compare: 'Are they one person?',
     compareLead: (stays: string, goes: string) =>

@@ -444,7 +444,7 @@ export const changes: Messages['hr']['changes'] = {
     heading: 'Buscar el otro registro',
     lead: 'Para alguien que está dos veces en el registro. Usted verá los dos registros uno junto al otro antes de que se haga algún cambio.',
     who: 'El otro registro',
-    whoHint: 'Nombre, correo o número de empleado.',
+    whoHint: 'Nombre, correo o número de empleado',
     find: 'Comparar los dos',
     compare: '¿Son una sola persona?',
     compareLead: (stays, goes) =>

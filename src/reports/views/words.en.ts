@@ -6,8 +6,9 @@ const people = (n: number) => count(n, 'person', 'people')
 export const views = {
   title: 'Saved views',
   lead: 'Reports you want to see again, each with exactly the filters you chose. Only you can see this list.',
-  none: 'You haven’t saved any views yet.',
+  none: 'You haven’t saved any views yet',
   noneText: 'Filter a report the way you need it, then choose “Save this view” below it.',
+  toPeople: 'Go to People',
   save: 'Save this view',
   download: 'Download this report',
   otherFormats: 'Other formats',

@@ -6,8 +6,9 @@ const people = (n: number) => count(n, 'persona', 'personas')
 export const views: Messages['hr']['views'] = {
   title: 'Vistas guardadas',
   lead: 'Informes que usted quiere volver a ver, cada uno con los mismos filtros que eligió. Solo usted ve esta lista.',
-  none: 'Todavía no ha guardado ninguna vista.',
+  none: 'Todavía no ha guardado ninguna vista',
   noneText: 'Filtre un informe como lo necesite y elija “Guardar esta vista” al final.',
+  toPeople: 'Ir a Personal',
   save: 'Guardar esta vista',
   download: 'Descargar este informe',
   otherFormats: 'Otros formatos',
