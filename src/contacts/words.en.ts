@@ -89,7 +89,7 @@ export const lines = {
   },
   done: {
     works:
-      'Your check is on record. If you recorded it by mistake, open the history of that number and select “Take this back.” If the number on staff’s card is wrong, go to that page right away to get it changed.',
+      'Your check is on record. If you recorded it by mistake, open the history of that number and select “Take this back.” If the number on staff’s card is wrong, open its page right away to get it changed.',
     called:
       'Your call is on record. If you recorded it by mistake, open “Calls on record” for that site and select “Take this back.” If the number on staff’s card is wrong, change it on the site’s form and publish right away.',
     'taken-back': 'The check doesn’t count anymore. It’s still on record, with your reason.',

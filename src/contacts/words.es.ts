@@ -88,7 +88,7 @@ export const lines: Messages['hr']['lines'] = {
   },
   done: {
     works:
-      'Su revisión quedó registrada. Si la registró por error, abra el historial de ese número y elija “Anular esta revisión”. Si la tarjeta del personal tiene un número equivocado, vaya de inmediato a esa página para que se cambie.',
+      'Su revisión quedó registrada. Si la registró por error, abra el historial de ese número y elija “Anular esta revisión”. Si la tarjeta del personal tiene un número equivocado, abra de inmediato la página de ese número para que se cambie.',
     called:
       'Su llamada quedó registrada. Si la registró por error, abra “Llamadas registradas” de ese centro y elija “Anular esta revisión”. Si la tarjeta del personal tiene un número equivocado, cámbielo en el formulario del centro y publique los datos de inmediato.',
     'taken-back': 'La revisión ya no cuenta. Sigue registrada, con el motivo que usted escribió.',

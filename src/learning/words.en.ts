@@ -552,7 +552,9 @@ export const care = {
 
   /** On pages without the support footer. */
   danger: {
-    call: 'If a youth is in danger now, call',
+    call: 'If a youth is in danger now,',
+    /** Stays on one line with the number. */
+    dial: 'call',
     tell: 'Then tell your site’s named person right away.',
   },
 }

@@ -554,7 +554,8 @@ export const care = {
   },
 
   danger: {
-    call: 'Si una persona joven está en peligro ahora, llame al',
+    call: 'Si una persona joven está en peligro ahora,',
+    dial: 'llame al',
     tell: 'Después avise de inmediato a la persona designada de su centro.',
   },
 } satisfies Messages['care']

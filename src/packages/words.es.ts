@@ -26,8 +26,8 @@ export const packages: Messages['hr']['packages'] = {
   report: 'Al terminar, enviar',
   answers: 'Respuestas a las preguntas',
   answerReports: {
-    results: 'Indicar solo si cada respuesta es correcta',
-    responses: 'Enviar también qué opciones se eligieron',
+    results: 'Enviar si cada una es correcta',
+    responses: 'Enviar también lo elegido',
   },
   update: {
     label: 'Qué incluye',
@@ -148,7 +148,7 @@ export const packages: Messages['hr']['packages'] = {
 
   profile: {
     back: 'Todos los paquetes',
-    newTitle: 'Otra organización',
+    newTitle: 'Agregar una organización',
     newLead:
       'La organización recibe paquetes con sus propios datos. No puede ver ningún registro, y nadie de su personal está en estos registros.',
     organization: 'Nombre de la organización',

@@ -428,7 +428,7 @@ export const changes: Messages['hr']['changes'] = {
     status: 'Estado',
     due: 'Fecha límite',
     noDue: 'Ninguna',
-    becomes: (before, after) => `${before}; después, ${after}`,
+    becomes: (before, after) => `Cambia de “${before}” a “${after}”`,
     same: (value) => `${value}, como antes`,
     certificate: 'Certificado',
     certificateGoes: (number) => `${number} se retira para siempre`,

@@ -37,7 +37,7 @@ export interface EffectView {
     readonly id: EffectPart
     readonly title: string
     readonly texts: readonly string[]
-    /** Short names that fit next to each other. */
+    /** Short links that fit next to each other. */
     readonly isRow: boolean
     readonly places: readonly { readonly text: string; readonly href: string | null; readonly note: string }[]
     readonly who: readonly StatusChangesView[]
@@ -55,7 +55,7 @@ export function effectView(effect: ChangeEffect, t: Messages): EffectView {
         id,
         title: words.parts[id],
         texts,
-        isRow: places.every(({ note = '' }) => note === ''),
+        isRow: places.every(({ href, note = '' }) => href !== null && note === ''),
         places: places.map((place) => ({ note: '', ...place })),
         who,
       }

@@ -414,7 +414,7 @@ export const requirements = {
       noDates: 'Home pages and reminders stay as they are.',
       certificates: 'Certificates already issued don’t change. Later ones count for as long as the new rules say.',
       names: (list: string) =>
-        `Names of rules appear on people’s records and in evidence packs as you type them, in both languages: ${list}.`,
+        `People’s records and evidence packs show ${list} as typed, in both languages.`,
     },
     publish: 'Publish',
     publishLead: 'Completions keep their date and version. Earlier rules stay on record.',

@@ -119,7 +119,7 @@ export const sites = {
   samePerson: 'Choose someone else for a concern about the named person',
   backupOnDuty: 'Choose someone else as the backup',
   blanks: (n: number) => count(n, 'blank left', 'blanks left'),
-  waiting: 'Waiting',
+  waiting: 'Staff waiting',
   card: 'Card',
   printCard: 'Print the card',
   cardOf: (site: string) => ` for ${site}`,

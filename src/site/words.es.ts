@@ -114,7 +114,7 @@ export const sites: Messages['hr']['sites'] = {
   samePerson: 'Elija a otra persona a quien acudir si la preocupación es sobre la persona designada',
   backupOnDuty: 'Elija a otra persona de respaldo',
   blanks: (n) => (n === 1 ? 'Falta 1 dato' : `Faltan ${n} datos`),
-  waiting: 'En espera',
+  waiting: 'Personal en espera',
   card: 'Tarjeta',
   printCard: 'Imprimir la tarjeta',
   cardOf: (site) => ` de ${site}`,

@@ -60,7 +60,14 @@ export const completionsScreen: ImportScreen = {
         title: '',
         lead: '',
         fields: [
-          field(form, { type: 'text', name: 'from', label: words.from, hint: words.fromHint, maxLength }),
+          field(form, {
+            type: 'text',
+            name: 'from',
+            label: words.from,
+            required: visit.t.account.required,
+            hint: words.fromHint,
+            maxLength,
+          }),
           versionField(form, await policyChoices(visit), visit),
           approverField(form, visit.t, await approversIn(visit)),
           field(form, {
