@@ -19,7 +19,7 @@ export const FORM_TEXTS = inventory({
     beforeGroup body cardText clause evidence from groupSafety method plan-followUp plan-food plan-guardians plan-lead
     plan-medical plan-nextDay plan-place plan-rest plan-ride plan-staffCare purpose reason recipient reference short steps subject
     isNot toFix topic what whatNot why`,
-  label: 'cardWhen hours label languages organization role rule-named saveAs walletName walletNote',
+  label: 'cardWhen hours label languages organization role rule-named saveAs sentence walletName walletNote',
   staff:
     'approver cell-department cell-email cell-name cell-position cell-site department more position supervisor trainer',
   value: `
