@@ -187,6 +187,7 @@ export function withOwnLines(contents: Contents, own: SharedLines['own']): Conte
   return { en: inLanguage('en'), es: inLanguage('es') }
 }
 
+/** Whether a question has one of these names in any of its texts. */
 function names(item: Item, formerNames: readonly string[]): boolean {
   const text = JSON.stringify(item)
   return formerNames.some((name) => text.includes(name))

@@ -62,7 +62,7 @@ export const BODY_TEXTS = inventory({
   told: `
     beforeGroup followUp food from groupSafety guardians isNot lead medical method nextDay note place purpose reason
     reference rest ride short staffCare steps text toFix use when`,
-  label: 'hours languages name named organization role',
+  label: 'hours languages name named organization role sentence',
   staff: 'approver department position',
   value: `
     attempt bankHash certificate change checkedOn clause clauses completion contact contentEdition corrects courseVersion
