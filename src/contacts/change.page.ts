@@ -129,6 +129,8 @@ export function problemText(problem: LineProblem, t: Messages): string {
       return problems.letters(problem.spelled, problem.digits)
     case 'taken':
       return problems.taken(problem.by)
+    case 'takenName':
+      return problems.takenName(problem.by)
     case 'earlierName':
       return problems.earlierName(problem.word)
     default:

@@ -3,17 +3,18 @@ import { unsafeAdvice } from '../course/safe-wording.ts'
 import type { ContactLine } from '../ledger/bodies/contact.ts'
 import { keypad } from '../platform/text/keypad.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
-import { earlierNameIn } from './line-name.ts'
+import { earlierNameIn, isCalledIn, isNamedIn } from './line-name.ts'
 import type { OwnLine } from './line.ts'
 
 /** The fields of a line that are the same in every language. `again` guards against a slip in the digits. */
 export const NUMBER_FIELDS = ['digits', 'again', 'letters', 'text', 'tty', 'web'] as const
 export type NumberField = (typeof NUMBER_FIELDS)[number]
 
-const ABOUT_FIELDS = ['name', 'what', 'whatNot', 'hours', 'languages'] as const
+const ABOUT_FIELDS = ['name', 'sentence', 'what', 'whatNot', 'hours', 'languages'] as const
 const CARD_FIELDS = ['cardWhen', 'cardText'] as const
 const WALLET_FIELDS = ['walletName', 'walletNote'] as const
-const ON_CARDS: ReadonlySet<WordField> = new Set([...CARD_FIELDS, ...WALLET_FIELDS])
+/** These can't keep an earlier name. */
+const WITH_NAME: ReadonlySet<WordField> = new Set(['sentence', ...CARD_FIELDS, ...WALLET_FIELDS])
 export const WORD_FIELDS = [...ABOUT_FIELDS, ...CARD_FIELDS, ...WALLET_FIELDS] as const
 export type WordField = (typeof WORD_FIELDS)[number]
 
@@ -26,6 +27,7 @@ export const MOST: Readonly<Record<NumberField | WordField | 'reason', number>> 
   tty: 20,
   web: 200,
   name: 100,
+  sentence: 100,
   what: 300,
   whatNot: 300,
   hours: 100,
@@ -38,7 +40,7 @@ export const MOST: Readonly<Record<NumberField | WordField | 'reason', number>> 
 }
 
 /** May be empty. */
-const OPTIONAL: ReadonlySet<WordField> = new Set(['whatNot', 'languages', 'walletNote'])
+const OPTIONAL: ReadonlySet<WordField> = new Set(['sentence', 'whatNot', 'languages', 'walletNote'])
 
 /** The words that a line has in each language: those for cards only where the line is on one. */
 export function wordFields({ en: { card, wallet } }: ContactLine): readonly WordField[] {
@@ -72,6 +74,7 @@ export function lineAsTyped(line: ContactLine): Readonly<Record<string, string>>
 
 const WORDS: Readonly<Record<WordField, (words: ContactLine['en']) => string>> = {
   name: ({ name }) => name,
+  sentence: ({ sentence }) => sentence ?? '',
   what: ({ purpose }) => purpose,
   whatNot: ({ isNot }) => isNot ?? '',
   hours: ({ hours }) => hours,
@@ -85,10 +88,12 @@ const WORDS: Readonly<Record<WordField, (words: ContactLine['en']) => string>> =
 /** What is wrong in a field of the form. */
 export type LineProblem =
   | { readonly kind: 'digits' | 'again' | 'text' | 'tty' | 'web' | 'needed' | 'spanish' | 'slot' | 'reason' | 'same' }
+  /** Nothing says how sentences name a line with another name, or it's named by none of its words. */
+  | { readonly kind: 'sentence' | 'otherName' }
   | { readonly kind: AdviceDanger }
   | { readonly kind: 'letters'; readonly spelled: string; readonly digits: string }
-  | { readonly kind: 'taken'; readonly by: string }
-  /** A word for cards still has a word of the name that changes. */
+  | { readonly kind: 'taken' | 'takenName'; readonly by: string }
+  /** A text still has a word of the name that changes. */
   | { readonly kind: 'earlierName'; readonly word: string }
 
 export interface TypedLine {
@@ -99,12 +104,13 @@ export interface TypedLine {
 /**
  * Reads what a steward typed, with everything that keeps it from being proposed.
  * @param now the line as it is live
- * @param others the other lines, whose digits this one can't have
+ * @param released the line of the course
+ * @param others the other lines in each language, whose digits and names this one can't have
  * @param mayStay whether it may be proposed as it is: against a release that has changed the line of the course
  */
 export function readLine(
   typed: Readonly<Record<string, string>>,
-  now: ContactLine,
+  { now, released }: { readonly now: ContactLine; readonly released: ContactLine },
   others: readonly { readonly name: string; readonly digits: string }[],
   mayStay = false,
 ): TypedLine {
@@ -137,13 +143,20 @@ export function readLine(
     for (const field of wordFields(now)) {
       const name = `${language}-${field}`
       const isMissing =
-        value(name) === '' && (!OPTIONAL.has(field) || (language === 'es' && value(`en-${field}`) !== ''))
+        value(name) === '' &&
+        field !== 'sentence' &&
+        (!OPTIONAL.has(field) || (language === 'es' && value(`en-${field}`) !== ''))
       found(name, isMissing ? { kind: language === 'es' ? 'spanish' : 'needed' } : null)
       const [unsafe] = unsafeAdvice(value(name), language)
       found(name, unsafe === undefined ? null : { kind: unsafe })
-      const word = ON_CARDS.has(field) ? earlierNameIn(value(name), now[language].name, line[language].name) : null
+      const word = WITH_NAME.has(field) ? earlierNameIn(value(name), now[language].name, line[language].name) : null
       found(name, word === null ? null : { kind: 'earlierName', word })
     }
+    for (const field of ['name', 'sentence'] as const) {
+      const other = others.find(({ name }) => isCalledIn(value(`${language}-${field}`), name))
+      found(`${language}-${field}`, other === undefined ? null : { kind: 'takenName', by: other.name })
+    }
+    found(`${language}-sentence`, sentenceProblem(line[language], released[language]))
     const note = line[language].wallet?.note ?? ''
     found(`${language}-walletNote`, hasWrongSlot(note, line.text) ? { kind: 'slot' } : null)
   }
@@ -156,6 +169,7 @@ function wordsIn(language: Language, value: (name: string) => string, now: Conta
   const of = (field: WordField) => value(`${language}-${field}`)
   return {
     name: of('name'),
+    sentence: orNull(of('sentence')),
     purpose: of('what'),
     isNot: orNull(of('whatNot')),
     hours: of('hours'),
@@ -187,6 +201,11 @@ export function isChangedByRelease(own: OwnLine | null | undefined, released: Co
 function takenBy(digits: string, others: Parameters<typeof readLine>[2]): LineProblem | null {
   const other = others.find((each) => each.digits === digits)
   return other === undefined ? null : { kind: 'taken', by: other.name }
+}
+
+function sentenceProblem({ name, sentence }: ContactLine['en'], released: ContactLine['en']): LineProblem | null {
+  if (sentence !== null) return isNamedIn(sentence, name) ? null : { kind: 'otherName' }
+  return name === released.name ? null : { kind: 'sentence' }
 }
 
 function lettersProblem(letters: string | null, digits: string): LineProblem | null {

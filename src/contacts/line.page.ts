@@ -26,8 +26,6 @@ interface LineInput {
   readonly released: ContactLine
   readonly own: OwnLine | null
   readonly proposed: (Omit<ProposedChange, 'by'> & { readonly by: string }) | null
-  /** Lessons, questions and stories that keep a name which the proposal changes. */
-  readonly namePlaces: readonly string[]
   readonly isProposer: boolean
   /** The names of those who could confirm. */
   readonly others: readonly string[]
@@ -78,7 +76,6 @@ export function linePage(shell: Shell, input: LineInput): string {
             reason: words.proposed.reason(proposed.reason),
             rows: comparedLines(now, proposed.line ?? released, t),
             isReturn: proposed.line === null,
-            nameStays: input.namePlaces.length === 0 ? '' : words.proposed.nameStays(input.namePlaces.join(', ')),
             waits: input.isProposer ? words.proposed.own : '',
             others: input.others.length === 0 ? words.proposed.nobody : words.proposed.others(input.others.join(', ')),
             mayConfirm: mayKeep && !input.isProposer,

@@ -65,7 +65,7 @@ export async function proposeChange(
   },
   recording: Recording,
 ): Promise<void> {
-  await recordAbout(tx, policy, { kind: 'contact_change_proposed', body: { v: 1, ...change } }, recording)
+  await recordAbout(tx, policy, { kind: 'contact_change_proposed', body: { v: 2, ...change } }, recording)
 }
 
 /** Takes effect from now on, everywhere. */

@@ -1,10 +1,12 @@
 import type { Contact, Policy } from '../course/policy-shape.ts'
 import type { Content } from '../course/content.ts'
-import type { CheckOutcome, CheckWay, ContactLine } from '../ledger/bodies/contact.ts'
+import type { Item } from '../course/course.ts'
+import type { CheckOutcome, CheckWay, ContactLine, FirstLine } from '../ledger/bodies/contact.ts'
 import type { EventOf, LedgerEvent, PersonId } from '../ledger/event.ts'
 import { isKind } from '../ledger/history.ts'
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
+import { mapTexts, renamed, withNames } from './line-name.ts'
 
 export type Contents = Readonly<Record<Language, Content>>
 
@@ -70,7 +72,8 @@ export function sharedLines(history: readonly LedgerEvent[]): SharedLines {
       // Only a site has numbers of people.
       if (event.body.v !== 3) checks.set(event.body.contact, checkOf(event))
     } else if (isKind('contact_change_proposed')(event)) {
-      const { change, contact, line, reason } = event.body
+      const { change, contact, reason } = event.body
+      const { line } = linesIn(event.body)
       open.set(change, event)
       // A later proposal takes the place of one that nobody has confirmed.
       proposed.set(contact, { change, contact, line, reason, by: event.actor, at: event.recordedAt })
@@ -78,7 +81,8 @@ export function sharedLines(history: readonly LedgerEvent[]): SharedLines {
     else if (isKind('contact_change_confirmed')(event)) {
       const asked = settle(event.body.change)
       if (asked === undefined) continue
-      const { contact, line, released } = asked.body
+      const { contact } = asked.body
+      const { line, released } = linesIn(asked.body)
       const before = own.get(contact)
       // An earlier check was about other digits or words. That a number doesn't work stays true while it's the same.
       if (checks.get(contact)?.outcome === 'works' || !hasSameNumbers(before?.line ?? released, line ?? released))
@@ -97,6 +101,18 @@ export function sharedLines(history: readonly LedgerEvent[]): SharedLines {
     }
   }
   return { own, proposed, checks, owners: ownersIn(history) }
+}
+
+type ProposedLines = Pick<ProposedChange, 'line'> & Pick<OwnLine, 'released'>
+
+/** Proposals of before say nothing about sentences: there, a line with another name is called by it. */
+function linesIn(body: EventOf<'contact_change_proposed'>['body']): ProposedLines {
+  if (body.v === 2) return body
+  return { line: body.line && unspoken(body.line), released: unspoken(body.released) }
+}
+
+function unspoken(line: FirstLine): ContactLine {
+  return { ...line, en: { ...line.en, sentence: null }, es: { ...line.es, sentence: null } }
 }
 
 function hasSameNumbers(before: ContactLine, after: ContactLine): boolean {
@@ -126,8 +142,10 @@ export function lineOf(contents: Contents, id: string): ContactLine | null {
   return { digits, letters, text, tty, web, en: wordsOf(en), es: wordsOf(es) }
 }
 
-function wordsOf({ name, purpose, isNot, hours, languages, card, wallet }: Contact): ContactLine['en'] {
-  return { name, purpose, isNot, hours, languages, card, wallet: wallet && { name: wallet.name, note: wallet.note } }
+function wordsOf(contact: Contact): ContactLine['en'] {
+  const { name, sentence = null, purpose, isNot, hours, languages, card, wallet } = contact
+  const onWallet = wallet && { name: wallet.name, note: wallet.note }
+  return { name, sentence, purpose, isNot, hours, languages, card, wallet: onWallet }
 }
 
 /** What a phone dials: three digits as they are, any other number with the country's. */
@@ -137,7 +155,8 @@ export function dialed(digits: string): string {
 
 /**
  * The content with an organization's own lines. A number that a text of the course writes out, such as a clause of the
- * policy, is the new one there as well. A line with another name has it in its clause; in lessons, names stay.
+ * policy, is the new one there as well. A line with another name has it in its clause, and in every sentence of the
+ * course. A question about what a line was called earlier is about its number, too: it goes when the number does.
  */
 export function withOwnLines(contents: Contents, own: SharedLines['own']): Contents {
   if (own.size === 0) return contents
@@ -149,11 +168,15 @@ export function withOwnLines(contents: Contents, own: SharedLines['own']): Conte
     contents,
     changed.flatMap(({ line, released }) => numberChanges(released, line)),
   )
+  const moved = new Set(changed.filter(({ line, released }) => line.digits !== released.digits).map(({ id }) => id))
+  const formerNames = contents.en.contacts.filter(({ id }) => moved.has(id)).flatMap((each) => each.formerNames)
   const inLanguage = (language: Language): Content => {
-    const { contacts, policy, ...others } = renumbered[language]
+    const { contacts, policy, ...texts } = renumbered[language]
     const named = changed.filter(({ line, released }) => line[language].name !== released[language].name)
+    const { course, ...others } = withNames(texts, renamed(changed, language), language)
     return {
       ...others,
+      course: { ...course, items: course.items.filter((item) => !names(item, formerNames)) },
       policy: { ...policy, clauses: policy.clauses.map((clause) => withName(clause, named, language)) },
       contacts: contacts.map((contact) => {
         const line = own.get(contact.id)
@@ -162,6 +185,12 @@ export function withOwnLines(contents: Contents, own: SharedLines['own']): Conte
     }
   }
   return { en: inLanguage('en'), es: inLanguage('es') }
+}
+
+/** Whether a question has one of these names in any of its texts. */
+function names(item: Item, formerNames: readonly string[]): boolean {
+  const text = JSON.stringify(item)
+  return formerNames.some((name) => text.includes(name))
 }
 
 /** The clause of a resource begins with its name, and then has its number. It has the id of the line. */
@@ -208,12 +237,13 @@ function withCheck(contact: Contact, checks: SharedLines['checks']): Contact {
 /** Whoever confirms a change has compared the line with its official page. That counts as a check of it. */
 function withLine(contact: Contact, { line, released, checkedOn }: OwnLine, language: Language): Contact {
   const { en: _en, es: _es, ...numbers } = line
-  const { wallet, ...words } = line[language]
+  const { wallet, sentence, ...words } = line[language]
   const noteAlways = contact.wallet?.noteAlways ?? null
   return {
     ...contact,
     ...numbers,
     ...words,
+    ...(sentence === null ? {} : { sentence }),
     tel: dialed(line.digits),
     checkedOn: checkedOn ?? contact.checkedOn,
     own: line.digits === released.digits ? 'words' : 'number',
@@ -240,12 +270,5 @@ function numberChanges(released: ContactLine, line: ContactLine): NumberChange[]
 /** Replaces numbers in every text below a value. */
 function renumber<Value>(value: Value, changes: readonly NumberChange[]): Value {
   if (changes.length === 0) return value
-  const replaced = (each: unknown): unknown => {
-    if (typeof each === 'string') return changes.reduce((text, [before, after]) => text.replaceAll(before, after), each)
-    if (Array.isArray(each)) return each.map(replaced)
-    if (typeof each !== 'object' || each === null) return each
-    return Object.fromEntries(Object.entries(each).map(([key, below]) => [key, replaced(below)]))
-  }
-  // Texts become texts, and everything else stays as it is.
-  return replaced(value) as Value
+  return mapTexts(value, (text) => changes.reduce((said, [before, after]) => said.replaceAll(before, after), text))
 }

@@ -19,7 +19,6 @@ import { lastMomentOf } from '../platform/time/zoned.ts'
 import { whoMayAgree } from '../site/answer.web.ts'
 import { type LineOnList, lineListPage, type LinesOnDay, type NamedCheck } from './line-list.page.ts'
 import { isChangedByRelease } from './line-form.ts'
-import { placesOfEarlierName } from './line-name.ts'
 import { lineState } from './line-state.ts'
 import { confirmChange, recordCheck, withdrawChange } from './line.store.ts'
 import { lineOf, type SharedLines, sharedLines } from './line.ts'
@@ -115,7 +114,6 @@ export async function showSharedLine(visit: SignedInVisit, form: FormState = EMP
     released,
     own,
     proposed: proposed === null ? null : { ...proposed, by: nameOf(proposed.by) },
-    namePlaces: placesOfEarlierName(deps.released, released, proposed?.line ?? released),
     isProposer: proposed !== null && (await isSamePerson(deps.store.db, proposed.by, viewer.person)),
     others: proposed === null ? [] : await whoMayAgree(visit, proposed.by),
     history: await onRecord(visit, history, aboutContact(history, contact.id), new Map([[contact.id, contact.name]])),

@@ -166,8 +166,6 @@ export const lines = {
     confirm: 'I compared the line with its official page. Make it live everywhere',
     withdraw: 'Withdraw the change',
     isReturn: 'The line goes back to what the course says.',
-    nameStays: (places: string) =>
-      `The course keeps the earlier name in ${places}, with the new number. Before you confirm, check that staff will still know which line it is.`,
   },
   change: {
     one: 'Change a phone number',
@@ -194,6 +192,7 @@ export const lines = {
     tty: 'TTY number',
     web: 'Website',
     name: 'Name',
+    sentence: 'In a sentence',
     what: 'What it’s for',
     whatNot: 'What it’s not',
     hours: 'Hours',
@@ -209,6 +208,8 @@ export const lines = {
     again: 'If the digits are new, type them again. Don’t paste them.',
     letters: 'Only if the line uses them, such as 1-800-THE-LOST. They have to match the digits.',
     web: 'It starts with https://.',
+    sentence:
+      'How lessons, questions and stories name it, with its article: “the Harbor Line,” or in Spanish “la Línea Harbor.” Needed only if the name isn’t the one in the course.',
     what: 'Describe in general what the line is for. Never write about a real case.',
     whatNot: 'A common misunderstanding about this line, if there is one.',
     walletNote: '{text} stands for the number for texts.',
@@ -219,7 +220,8 @@ export const lines = {
     again: 'The two numbers aren’t the same. Look at the official page again.',
     letters: (spelled: string, digits: string) => `These letters spell ${spelled}, not ${digits}.`,
     earlierName: (word: string) =>
-      `This still says “${word}” from the earlier name. Change it, too, so the card has one name.`,
+      `This still says “${word}” from the earlier name. Change it, too, so the line has one name everywhere.`,
+    takenName: (name: string) => `${name} is called this. Give this line a name of its own, so no one mixes them up.`,
     taken: (name: string) => `This is already the number for ${name}.`,
     text: 'Enter three to six digits.',
     tty: 'Enter digits only.',
@@ -227,6 +229,8 @@ export const lines = {
     needed: 'The English text is missing.',
     spanish: 'The Spanish text is missing. Staff who read Spanish need it too.',
     slot: 'Only {text} can be in braces, and only when there’s a number for texts.',
+    sentence: 'The line has another name now. Say how a sentence names it.',
+    otherName: 'Use a word of the name, so staff know it’s the same line.',
     reason: 'Say why you’re changing it.',
     same: 'Nothing has changed.',
     notToReport: 'This could tell staff not to report. Say when to call, and let the screener decide.',

@@ -164,8 +164,6 @@ export const lines: Messages['hr']['lines'] = {
     confirm: 'Ya lo comparé con la página oficial: aplicar en todas partes',
     withdraw: 'Retirar el cambio',
     isReturn: 'La línea vuelve a ser la del curso.',
-    nameStays: (places) =>
-      `El curso conserva el nombre anterior en ${places}, con el número nuevo. Antes de confirmar, compruebe que el personal todavía sepa de qué línea se trata.`,
   },
   change: {
     one: 'Cambiar un número de teléfono',
@@ -192,6 +190,7 @@ export const lines: Messages['hr']['lines'] = {
     tty: 'Número TTY',
     web: 'Página web',
     name: 'Nombre',
+    sentence: 'En una oración',
     what: 'Para qué sirve',
     whatNot: 'Qué no es esta línea',
     hours: 'Horario',
@@ -207,6 +206,8 @@ export const lines: Messages['hr']['lines'] = {
     again: 'Si los dígitos son nuevos, escríbalos por segunda vez. No los copie.',
     letters: 'Solo si la línea las usa, por ejemplo 1-800-THE-LOST. Tienen que dar los mismos dígitos.',
     web: 'Empieza con https://.',
+    sentence:
+      'Cómo la nombran las lecciones, las preguntas y las historias, con su artículo: “la Línea Harbor”, o en inglés “the Harbor Line”. Solo hace falta si el nombre no es el del curso.',
     what: 'Diga en general para qué sirve la línea. Nunca escriba sobre un caso real.',
     whatNot: 'Una confusión común sobre esta línea, si la hay.',
     walletNote: '{text} se reemplaza por el número para mensajes de texto.',
@@ -217,7 +218,9 @@ export const lines: Messages['hr']['lines'] = {
     again: 'Los dos números no son iguales. Mire otra vez la página oficial.',
     letters: (spelled, digits) => `Estas letras dan ${spelled}, no ${digits}.`,
     earlierName: (word) =>
-      `Aquí todavía dice “${word}”, del nombre anterior. Cámbielo también, para que la tarjeta tenga un solo nombre.`,
+      `Aquí todavía dice “${word}”, del nombre anterior. Cámbielo también, para que la línea tenga un solo nombre en todas partes.`,
+    takenName: (name) =>
+      `Así se llama otra línea: ${name}. Use un nombre propio para esta, para que nadie las confunda.`,
     taken: (name) => `Este ya es el número de ${name}.`,
     text: 'Escriba de tres a seis dígitos.',
     tty: 'Escriba solo dígitos.',
@@ -225,6 +228,8 @@ export const lines: Messages['hr']['lines'] = {
     needed: 'Falta el texto en inglés.',
     spanish: 'Falta el texto en español. El personal que lee en español también lo necesita.',
     slot: 'Entre llaves solo puede estar {text}, y solo si hay un número para mensajes de texto.',
+    sentence: 'La línea ahora tiene otro nombre. Escriba cómo se la nombra en una oración.',
+    otherName: 'Use una palabra del nombre, para que el personal sepa que es la misma línea.',
     reason: 'Escriba el motivo del cambio.',
     same: 'No cambió nada.',
     notToReport:

@@ -92,6 +92,8 @@ const contact = z.strictObject({
   released: z.boolean().default(true),
   /** What an organization has in place of the course's: another number, or other words with the same number. */
   own: z.enum(['number', 'words']).optional(),
+  /** How a sentence names it, with its article, where an organization has given it another name. */
+  sentence: text.optional(),
   /** Its position at each place that shows it. The lowest comes first. */
   shownOn: z.partialRecord(z.enum(CONTACT_PLACES), z.number().int().min(1)).default({}),
   /** The words for the public card and the poster. `null` when it is on neither, and inside a package. */

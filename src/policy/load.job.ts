@@ -1,3 +1,4 @@
+import { nameProblems } from '../contacts/name-check.job.ts'
 import type { Content } from '../course/content.ts'
 import { readContents } from '../course/load.job.ts'
 import { ContentProblems, type Problem, problem } from '../course/problem.job.ts'
@@ -14,13 +15,15 @@ export function loadContents(folder: string): Record<Language, Content> {
   return contents
 }
 
-/** Reads the content, with every problem: those of the files, and clauses that lack a lesson, questions or an effect. */
+/** Reads the content, with every problem: those of the files, clauses that lack a lesson, questions or an effect, and names that stay. */
 export function readChecked(folder: string): {
   readonly contents: Record<Language, Content> | null
   readonly problems: readonly Problem[]
 } {
   const { contents, english, problems } = readContents(folder)
-  return { contents, problems: english === null ? problems : [...problems, ...clauseProblems(english, DONE_ABOUT)] }
+  const ofClauses = english === null ? [] : clauseProblems(english, DONE_ABOUT)
+  const ofNames = contents === null ? [] : nameProblems(contents)
+  return { contents, problems: [...problems, ...ofClauses, ...ofNames] }
 }
 
 /** Returns what `coverage` misses, as lines that say where to mend it. Clauses are the same in every language. */

@@ -8,7 +8,7 @@ if (NCMEC === null) throw new Error('the course has this line')
 const others = content.contacts.filter(({ id }) => id !== 'NR-2')
 const NEW = { digits: '1-800-555-0199', again: '(800) 555-0199', letters: '', reason: 'It moved' }
 const read = (typed: Readonly<Record<string, string>>) =>
-  readLine({ ...lineAsTyped(NCMEC), reason: 'It moved', ...typed }, NCMEC, others)
+  readLine({ ...lineAsTyped(NCMEC), reason: 'It moved', ...typed }, { now: NCMEC, released: NCMEC }, others)
 const problemsOf = (typed: Readonly<Record<string, string>>) =>
   Object.fromEntries([...read(typed).problems].map(([name, { kind }]) => [name, kind]))
 
@@ -30,17 +30,47 @@ describe('a changed line, as a steward types it', () => {
     expect(problemsOf({ ...NEW, again: '' })).toEqual({ again: 'again' })
   })
 
-  it('has no word for cards with the earlier name', () => {
+  it('has no word for cards and sentences with the earlier name', () => {
     const line = lineOf(contents, 'LR-3')
     if (line === null) throw new Error('the course has this line')
+    const lines = { now: line, released: line }
     const typed = { ...lineAsTyped(line), reason: 'It moved', 'en-name': 'Harbor Survivors Program' }
-    const problems = [...readLine(typed, line, []).problems]
+    const problems = [...readLine({ ...typed, 'en-sentence': 'AVANZAR' }, lines, []).problems]
     expect(problems).toEqual([
+      ['en-sentence', { kind: 'earlierName', word: 'AVANZAR' }],
       ['en-cardText', { kind: 'earlierName', word: 'AVANZAR' }],
       ['en-walletName', { kind: 'earlierName', word: 'AVANZAR' }],
     ])
-    const whole = { ...typed, 'en-cardText': 'Harbor, a program nearby.', 'en-walletName': 'Harbor:' }
-    expect([...readLine(whole, line, []).problems]).toEqual([])
+    const onCards = { 'en-cardText': 'Harbor, a program nearby.', 'en-walletName': 'Harbor:' }
+    const whole = { ...typed, ...onCards, 'en-sentence': 'the Harbor Program' }
+    expect([...readLine(whole, lines, []).problems]).toEqual([])
+  })
+
+  it('says how sentences name it once its name isn’t that of the course, with a word of the name', () => {
+    const name = { 'en-name': 'Harbor Line', 'en-cardText': 'Harbor.', 'en-walletName': 'Harbor:' }
+    const spanish = { 'es-name': 'Línea Puerto', 'es-cardText': 'Puerto.', 'es-walletName': 'Puerto:' }
+    expect(problemsOf({ ...name, ...spanish })).toEqual({ 'en-sentence': 'sentence', 'es-sentence': 'sentence' })
+    expect(problemsOf({ ...name, 'en-sentence': 'the hotline' })).toEqual({ 'en-sentence': 'otherName' })
+    const said = { ...name, 'en-sentence': 'the Harbor Line' }
+    expect(problemsOf(said)).toEqual({})
+    expect(read(said).line.en.sentence).toBe('the Harbor Line')
+    // A line renamed before there was such a field needs it with its next change.
+    const now = { ...NCMEC, en: { ...NCMEC.en, name: 'Harbor Line' } }
+    const next = { ...lineAsTyped(now), 'en-hours': 'Weekdays', reason: 'It moved' }
+    expect([...readLine(next, { now, released: NCMEC }, others).problems]).toEqual([
+      ['en-sentence', { kind: 'sentence' }],
+    ])
+  })
+
+  it.each([
+    ['en-name', 'New Jersey Human Trafficking Hotline'],
+    ['en-name', 'The CSOC line'],
+    ['es-sentence', 'la Línea contra la Trata de Personas de Nueva Jersey'],
+  ])('can’t be called what another line is called: %s, “%s”', (field, name) => {
+    const inEach = [...others, ...contents.es.contacts.filter(({ id }) => id !== 'NR-2')]
+    const typed = { ...lineAsTyped(NCMEC), [field]: name, reason: 'It moved' }
+    const { problems } = readLine(typed, { now: NCMEC, released: NCMEC }, inEach)
+    expect(problems.get(field)?.kind).toBe('takenName')
   })
 
   it('can’t tell anyone not to report, or promise how it ends, in either language', () => {

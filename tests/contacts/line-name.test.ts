@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { earlierNameIn, placesOfEarlierName } from '../../src/contacts/line-name.ts'
-import { lineOf } from '../../src/contacts/line.ts'
+import { nameProblems } from '../../src/contacts/name-check.job.ts'
+import { earlierNameIn, withNames } from '../../src/contacts/line-name.ts'
+import { problemLine } from '../../src/course/problem.job.ts'
 import { contents } from '../support/content.ts'
-
-const AVANZAR = lineOf(contents, 'LR-3')
-if (AVANZAR === null) throw new Error('the course has this line')
-const renamed = { ...AVANZAR, en: { ...AVANZAR.en, name: 'Harbor Survivors Program' } }
 
 describe('the earlier name of a line', () => {
   it.each([
@@ -18,13 +15,68 @@ describe('the earlier name of a line', () => {
   ])('in “%s” after “%s” became “%s”: %s', (text, before, after, word) => {
     expect(earlierNameIn(text, before, after)).toBe(word)
   })
+})
 
-  it('stays where the course writes it out, and nowhere if it’s the same', () => {
-    const places = placesOfEarlierName(contents, AVANZAR, renamed)
-    expect(places).toContain('L6')
-    const { course, scenarios } = contents.en
-    const others = [...course.lessons, ...course.items, ...scenarios].filter(({ id }) => !places.includes(id))
-    expect(JSON.stringify(others)).not.toContain('AVANZAR')
-    expect(placesOfEarlierName(contents, AVANZAR, { ...AVANZAR, digits: '1-800-555-0199' })).toEqual([])
+describe('a sentence about a line with another name', () => {
+  const English = new Map([
+    ['National Center (NCMEC)', 'the Harbor & Co'],
+    ['National Center', 'the Harbor & Co'],
+    ['NCMEC', 'the Harbor & Co'],
+    ['AVANZAR', 'Haven NCMEC'],
+  ])
+  it.each([
+    ['NCMEC can help.', 'The Harbor & Co can help.'],
+    ['Call SCR. NCMEC can help.', 'Call SCR. The Harbor & Co can help.'],
+    ['“NCMEC can help.”', '“The Harbor & Co can help.”'],
+    ['Call the National\nCenter (NCMEC) or NCMEC.', 'Call the Harbor & Co or the Harbor & Co.'],
+    ['The National Center, to report.', 'The Harbor & Co, to report.'],
+    ['A program: NCMEC.', 'A program: the Harbor & Co.'],
+    ['AVANZAR’s program, or the National Center', 'Haven NCMEC’s program, or the Harbor & Co'],
+    ['NCMECs and bathe NCMEC', 'NCMECs and bathe the Harbor & Co'],
+  ])('has it in place of the earlier one: “%s”', (text, said) => {
+    const { guide } = contents.en
+    expect(withNames({ guide: { ...guide, title: text } }, English, 'en').guide.title).toBe(said)
+  })
+
+  it.each([
+    ['Llame al NCMEC.', 'el Centro Puerto', 'Llame al Centro Puerto.'],
+    ['Llame al NCMEC.', 'la Línea Puerto', 'Llame a la Línea Puerto.'],
+    ['Llame a NCMEC o a la NCMEC.', 'el Centro Puerto', 'Llame al Centro Puerto o al Centro Puerto.'],
+    ['El programa de NCMEC.', 'el Centro Puerto', 'El programa del Centro Puerto.'],
+    ['El programa del NCMEC.', 'la Línea Puerto', 'El programa de la Línea Puerto.'],
+    ['Al NCMEC se llama; el NCMEC ayuda.', 'la Línea Puerto', 'A la Línea Puerto se llama; la Línea Puerto ayuda.'],
+    ['El NCMEC ayuda. ¿NCMEC?', 'la Línea Puerto', 'La Línea Puerto ayuda. ¿La Línea Puerto?'],
+    ['Llame al NCMEC.', 'Puerto', 'Llame a Puerto.'],
+  ])('joins Spanish prepositions with its article: “%s” with “%s”', (text, name, said) => {
+    const { guide } = contents.es
+    const names = new Map([['NCMEC', name]])
+    expect(withNames({ guide: { ...guide, title: text } }, names, 'es').guide.title).toBe(said)
+  })
+})
+
+describe('the check of names', () => {
+  it('finds nothing in the course', () => {
+    expect(nameProblems(contents).map(problemLine)).toEqual([])
+  })
+
+  it.each([
+    ['Ask the National Center for help.', 'National Center'],
+    ['Call the National Human Hotline.', 'National Human'],
+    ['Call AVANZAR24.', 'AVANZAR'],
+  ])('finds a name that would stay: “%s”', (stem, said) => {
+    const { course } = contents.en
+    const items = course.items.map((item) => (item.id === 'Q40' ? { ...item, stem } : item))
+    const found = nameProblems({ ...contents, en: { ...contents.en, course: { ...course, items } } })
+    expect(found.map(({ file, path, message }) => [file, path, message.includes(`"${said}"`)])).toEqual([
+      ['en/questions', 'Q40', true],
+    ])
+  })
+
+  it('finds the name of a line in what is said of another one', () => {
+    const contacts = contents.es.contacts.map((contact) =>
+      contact.id === '988' ? { ...contact, isNot: 'No es AVANZAR.' } : contact,
+    )
+    const found = nameProblems({ ...contents, es: { ...contents.es, contacts } })
+    expect(found.map(({ file, path }) => [file, path])).toEqual([['contacts.yaml', '988']])
   })
 })

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { calledBy } from '../../src/contacts/line-name.ts'
 import { lineOf, type OwnLine, sharedLines, withChecks, withOwnLines } from '../../src/contacts/line.ts'
+import { bankProblems } from '../../src/course/checks/check-bank.ts'
 import { lineState } from '../../src/contacts/line-state.ts'
-import type { ContactLine } from '../../src/ledger/bodies/contact.ts'
+import { CONTACT_BODIES, type ContactLine } from '../../src/ledger/bodies/contact.ts'
 import type { LedgerEvent } from '../../src/ledger/event.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { contents } from '../support/content.ts'
@@ -45,7 +47,7 @@ describe('a changed line', () => {
   })
 
   it.each(['LR-3', 'NR-1', 'NR-2'])(
-    '%s has its new name in the sentences of the policy, and its old one nowhere',
+    '%s has its new name in the sentences of the policy and the course, and its old one nowhere',
     (id) => {
       const released = lineOf(contents, id)
       if (released === null) throw new Error('the course has the line')
@@ -56,6 +58,11 @@ describe('a changed line', () => {
         const { digits } = released
         expect(clauses.find((clause) => clause.id === id)?.text).toContain(`${named[language].name}, ${digits}`)
         expect(JSON.stringify(clauses)).not.toContain(released[language].name)
+        const { course, guide, scenarios } = live[language]
+        const text = JSON.stringify({ course, guide, scenarios })
+        // Without words for sentences, as in entries from before, they have the name itself.
+        expect(text).toContain(named[language].name)
+        for (const said of calledBy(released[language].name)) expect(text).not.toContain(said)
         const others = (all: typeof clauses) => all.filter((clause) => clause.id !== id)
         expect(others(clauses)).toEqual(others(contents[language].policy.clauses))
       }
@@ -68,7 +75,27 @@ describe('a changed line', () => {
     expect(live.en.contacts.filter(({ id }) => id !== 'NR-1')).toEqual(
       contents.en.contacts.filter(({ id }) => id !== 'NR-1'),
     )
-    expect(live.en.course).toEqual(contents.en.course)
+    const { items, ...others } = contents.en.course
+    const [formerName = ''] = contents.en.contacts.find(({ id }) => id === 'NR-1')?.formerNames ?? []
+    // The question about its former name says that the number is still the same.
+    const about = (item: object) => JSON.stringify(item).includes(formerName)
+    expect(items.filter(about)).toHaveLength(1)
+    for (const language of ['en', 'es'] as const) {
+      expect(live[language].course.items.map(({ id }) => id)).toEqual(
+        items.flatMap((item) => (about(item) ? [] : [item.id])),
+      )
+      expect(bankProblems(live[language])).toEqual([])
+    }
+    expect(live.en.course).toEqual({ ...others, items: items.filter((item) => !about(item)) })
+  })
+
+  it('keeps the question about its former name while it has the same number', () => {
+    const named = { ...NATIONAL.en, name: 'Harbor Line', sentence: 'the Harbor Line' }
+    const live = withOwnLines(contents, new Map([['NR-1', ownLine(NATIONAL, { ...NATIONAL, en: named })]]))
+    const item = live.en.course.items.find(({ id }) => id === 'Q36')
+    expect(item?.stem).toContain('National Human Trafficking Resource Center')
+    expect(item?.options[0]?.text).toBe('The Harbor Line: a helpline.')
+    expect(live.es.course).toEqual(contents.es.course)
   })
 
   it('gives the content of the course itself while nobody has changed a line', () => {
@@ -93,6 +120,22 @@ describe('lines of the ledger', () => {
   const line = { ...NATIONAL, digits: '1-800-555-0199' }
   const proposed = (change: string) =>
     event('contact_change_proposed', { v: 1, change, contact: 'NR-1', line, released: NATIONAL, reason: 'It moved' })
+
+  it('are read from entries of before, which say nothing about sentences', () => {
+    const { sentence: _en, ...en } = line.en
+    const { sentence: _es, ...es } = line.es
+    const first = { ...line, en: { ...en, name: 'Harbor Line' }, es }
+    const body = { v: 1, change: 'a', contact: 'NR-1', line: first, released: first, reason: 'It moved' }
+    expect(CONTACT_BODIES.contact_change_proposed.parse(body)).toEqual(body)
+    const entries = [event('contact_change_proposed', body), event('contact_change_confirmed', { v: 1, change: 'a' })]
+    const { own } = sharedLines(entries)
+    expect(own.get('NR-1')?.line).toEqual({ ...line, en: { ...line.en, name: 'Harbor Line' } })
+    const live = withOwnLines(contents, own)
+    expect(live.en.course.items.find(({ id }) => id === 'Q96')?.options[1]?.text).toBe('Harbor Line.')
+    expect(live.es.course.items.find(({ id }) => id === 'Q96')).toEqual(
+      contents.es.course.items.find(({ id }) => id === 'Q96'),
+    )
+  })
 
   it('change only once a proposal is confirmed', () => {
     const asked = sharedLines([proposed('a')])

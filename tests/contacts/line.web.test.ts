@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { cardPath, hrefTo } from '../../src/app/href.web.ts'
 import { keepRelease } from '../../src/app/live-content.ts'
 import { lineAsTyped } from '../../src/contacts/line-form.ts'
-import { placesOfEarlierName } from '../../src/contacts/line-name.ts'
 import { type Contents, lineOf } from '../../src/contacts/line.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
@@ -294,21 +293,24 @@ describe('a change of a line', () => {
     expect(changeIn((await eve.get('/hr/contacts/NR-2')).text)).not.toBe(change)
   })
 
-  it('says before it’s confirmed where the course keeps an earlier name', async () => {
+  it('has another name in lessons, questions and stories once it’s confirmed, even one with signs of markup', async () => {
     const line = lineOf(contents, 'LR-3')
     if (line === null) throw new Error('the course has this line')
-    const harbor = { 'en-name': 'Harbor', 'en-cardText': 'Harbor, a program nearby.', 'en-walletName': 'Harbor:' }
-    const typed = { ...lineAsTyped(line), again: '', reason: 'It has another name.', seen: '', ...harbor }
-    await eve.post('/hr/contacts/LR-3/change', typed).expect(303)
+    const harbor = { 'en-cardText': 'Harbor, a program nearby.', 'en-walletName': 'Harbor:' }
+    const named = { ...harbor, 'en-name': 'Harbor <b>& Co', 'en-sentence': 'the Harbor <b>& Co' }
+    const typed = { ...lineAsTyped(line), again: '', reason: 'It has another name.', seen: '' }
+    const missing = await eve.post('/hr/contacts/LR-3/change', { ...typed, ...named, 'en-sentence': '' }).expect(422)
+    expect(missing.text).toContain(words.problems.sentence)
+    await eve.post('/hr/contacts/LR-3/change', { ...typed, ...named }).expect(303)
     const { text } = await ada.get('/hr/contacts/LR-3').expect(200)
-    expect(text).toContain(
-      words.proposed.nameStays(
-        placesOfEarlierName(contents, line, { ...line, en: { ...line.en, name: 'Harbor' } }).join(', '),
-      ),
-    )
-    // A change of the number alone leaves every name as it is.
-    await proposeNumber(eve)
-    expect((await ada.get('/hr/contacts/NR-2')).text).not.toContain('keeps the earlier name')
+    expect(text).toContain('the Harbor &lt;b&gt;&amp; Co')
+    await ada.post('/hr/contacts/LR-3/confirmations', { change: changeIn(text) }).expect('Location', /done=confirmed/)
+    const lesson = (await ada.get('/lessons/L6').expect(200)).text
+    expect(lesson).toContain('<strong>The Harbor &lt;b&gt;&amp; Co:</strong>')
+    expect(lesson).not.toContain('AVANZAR')
+    const { en } = (await app.deps.live()).contents
+    const { course, guide, scenarios } = en
+    expect(JSON.stringify({ course, guide, scenarios })).not.toContain('AVANZAR')
   })
 
   it('leaves a number that doesn’t work as one, when only its words change', async () => {

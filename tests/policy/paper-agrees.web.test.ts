@@ -5,6 +5,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { cardPath } from '../../src/app/href.web.ts'
 import { keepEdition } from '../../src/app/live-content.ts'
 import { confirmChange, proposeChange } from '../../src/contacts/line.store.ts'
+import { calledBy } from '../../src/contacts/line-name.ts'
 import { lineOf } from '../../src/contacts/line.ts'
 import type { ContactLine } from '../../src/ledger/bodies/contact.ts'
 import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
@@ -21,7 +22,7 @@ import { type Browser, signedIn, type TestApp, testApp, visitor } from '../suppo
 import { findOrganization } from '../../src/organization/organization.store.ts'
 import { packageFiles } from '../../src/packages/build.job.ts'
 import { chosenPackage, FIRST_CHOICE, packageSources } from '../../src/packages/order.job.ts'
-import { contents, lmsLists } from '../support/content.ts'
+import { contents, exampleSite, lmsLists } from '../support/content.ts'
 import { download } from '../support/download.ts'
 import { madePack, packPath } from '../support/made-pack.ts'
 import { addition, adopt, recordingBy, rewording } from '../support/own-policy.ts'
@@ -31,9 +32,10 @@ import { named, publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { unzip } from '../support/unzip.ts'
 
-const found = lineOf(contents, 'NR-2')
-if (found === null) throw new Error('the course has the line')
-const RELEASED: ContactLine = found
+/** The lines that an organization may change, as the course has them. */
+const [RELEASED, HOTLINE, PROGRAM] = [releasedLine('NR-2'), releasedLine('NR-1'), releasedLine('LR-3')]
+/** What sentences of the course call them. */
+const CALLED = [RELEASED, HOTLINE, PROGRAM].flatMap((line) => LANGUAGES.flatMap((each) => calledBy(line[each].name)))
 
 let app: TestApp
 let staff: Staff
@@ -55,34 +57,50 @@ const aMoment = fc.record({
   backup: anEnd.map((end) => `732-555-${end}`),
   name: fc.constantFrom('Dana Ruiz', 'Łucja Ząbek', 'Nguyễn Thị Hoa', 'Mónica Peña'),
   line: fc.constantFrom('Harbor Line', 'Night Line & Chat', 'Child Line'),
+  hotline: fc.constantFrom('Beacon Hotline', 'Compass Hotline'),
+  program: fc.constantFrom('Willow Program', 'Aspen <Program>'),
+  text: fc.constantFrom('55501', '55502', '55503'),
+  other: anEnd.map((end) => `908-555-${end}`),
+  local: fc.constantFrom('County Center', 'Shelter & Clinic'),
+  localPhone: anEnd.map((end) => `973-555-${end}`),
   clause: fc.constantFrom('Tell the lead on duty immediately. You must.', 'The lead will be told immediately.'),
 })
 
-it('the page, the PDF, the Word file, the card, the lesson and the package of one moment agree on every name and number, and have none of before', async () => {
-  let past: readonly string[] = [RELEASED.digits]
+it('the page, the PDF, the Word file, the card, paper, lessons, a question, a story and the package of one moment agree on every name and number, and have none of before', async () => {
+  let past: readonly string[] = [RELEASED.digits, String(HOTLINE.text), ...CALLED]
+  for (const step of [1, 2]) await bob.post(`/scenarios/SC-1/steps/${step}`, { choice: 'a' }).expect(303)
   await fc.assert(
     fc.asyncProperty(aMoment, async (moment) => {
       await publish(moment)
-      const { backup, clause, digits, line, name, phone } = moment
-      const all = [digits, phone, backup, name, line, clause]
+      const { backup, clause, digits, hotline, line, local, localPhone, name, other, phone, program, text } = moment
+      const ofSite = [phone, backup, other, local, localPhone]
+      const onPaper = [digits, line, hotline, program, ...ofSite, name, clause]
+      const all = [...onPaper, text]
       const gone = past.filter((said) => !all.includes(said))
-      const expectIn = (text: string, has: readonly string[], hasNot: readonly string[] = gone) => {
-        for (const said of has) expect(text).toContain(said)
-        for (const said of hasNot) expect(text).not.toContain(said)
+      const expectIn = (read: string, has: readonly string[], hasNot: readonly string[] = gone) => {
+        for (const said of has) expect(read).toContain(said)
+        for (const said of hasNot) expect(read).not.toContain(said)
       }
       for (const language of LANGUAGES) {
         await bob.post('/reading', { language, detail: 'full', to: '/policy' }).expect(303)
-        const page = asOneLine(shown((await bob.get('/policy').expect(200)).text))
+        const read = async (path: string) => asOneLine(shown((await bob.get(path).expect(200)).text))
         const pdf = textOf((await download(ada, paperPath('pdf', language))).bytes)
         const docx = await wordsOf((await download(ada, paperPath('docx', language))).bytes)
         const own = textOf((await download(bob, '/policy/document?format=pdf')).bytes)
-        for (const text of [page, pdf, docx, own]) expectIn(text, all)
-        expectIn(asOneLine(shown((await bob.get('/lessons/L6').expect(200)).text)), [digits, line])
-        expectIn(asOneLine(shown((await bob.get('/lessons/L4').expect(200)).text)), [phone, backup, name])
-        // The public card has nobody's name on it.
+        for (const paper of [await read('/policy'), pdf, docx, own]) expectIn(paper, onPaper)
+        expectIn(await read('/lessons/L6'), [digits, line, hotline, program, text, local, localPhone])
+        expectIn(await read('/lessons/L4'), [phone, backup, other, name, line])
+        expectIn(await read('/lessons/L6/questions/Q96'), [hotline])
+        expectIn(await read('/scenarios/SC-1/steps/3'), [program])
+        // Its title and purpose say "the National Human Trafficking Resource Center" of older copies.
+        expectIn(await read('/contacts'), [digits, line, hotline, program, text, ...ofSite])
+        // Nobody's name is on the public card.
         const card = shown((await visitor(app).get(cardPath('north-house', language)).expect(200)).text)
-        expectIn(card, [digits, phone, backup], [...gone, name])
+        expectIn(card, [digits, line, hotline, program, text, ...ofSite], [...gone, name])
       }
+      const { wallets, posters } = await printed()
+      for (const wallet of wallets) expectIn(wallet, [digits, line, hotline, program, text, ...ofSite])
+      for (const poster of posters) expectIn(poster, [digits, line, hotline, ...ofSite])
       expectIn(await packageText(), all)
       past = [...new Set([...past, ...all])]
     }),
@@ -98,6 +116,7 @@ it('the pack has the policy as it was on its day, and says who approved it', asy
     name: 'Dana Ruiz',
     line: 'Harbor Line',
     clause: 'The lead will be told immediately.',
+    ...OTHERS,
   })
   const { id } = await madePack(app, staff.ada)
   const pack = await unzip(readFileSync(packPath(app, id)))
@@ -116,7 +135,15 @@ it('the pack has the policy as it was on its day, and says who approved it', asy
 
 it('the page, the PDF, the Word file, the card, the lesson, the package and the pack have the backup while the named person is away', async () => {
   const [phone, backup, name] = ['609-555-4321', '732-555-4321', 'Mónica Peña']
-  await publish({ digits: '1-888-555-0188', phone, backup, name, line: 'Night Line', clause: 'The lead will be told.' })
+  await publish({
+    digits: '1-888-555-0188',
+    phone,
+    backup,
+    name,
+    line: 'Night Line',
+    clause: 'The lead will be told.',
+    ...OTHERS,
+  })
   await app.deps.store.transaction(async (tx) => {
     const recording = recordingBy(app, staff)
     const live = await detailsNow(tx, staff.north, recording.today)
@@ -137,7 +164,7 @@ it('planned details and a proposed policy have the numbers that changed before t
   const [oldPhone, phone, backup] = ['609-555-6541', '609-555-6542', '732-555-6543']
   const [name, next] = ['Dana Ruiz', 'Łucja Ząbek']
   const [clause, reworded] = ['The lead will be told immediately.', 'The lead on call will be told immediately.']
-  await publish({ digits: old, phone: oldPhone, backup, name, line: 'Night Line', clause })
+  await publish({ digits: old, phone: oldPhone, backup, name, line: 'Night Line', clause, ...OTHERS })
   const words = { short: 'tell the lead', text: reworded }
   const changes = [rewording({ words: { en: words, es: words } }), addition()]
   const { today } = recordingBy(app, staff)
@@ -149,7 +176,7 @@ it('planned details and a proposed policy have the numbers that changed before t
     const details = { ...live.published.body.details, named: [named({ name: next, phone: oldPhone })] }
     await publishWithLinks(tx, staff.north, details, recording, { from: addDays(today, 3) })
     await proposePolicy(tx, 'policy:csec', { ...version, approver: staff.ada }, { ...recording, actor: staff.cleo })
-    await changeLine(tx, { digits, line: 'Night Line' })
+    await changeLine(tx, 'NR-2', RELEASED, { digits, name: 'Night Line' })
     const change = { role: named({}).role, from: oldPhone, to: phone, isOnly: true }
     await publishNumbers(tx, staff.north, [change], recording, null)
   })
@@ -185,27 +212,79 @@ it('planned details and a proposed policy have the numbers that changed before t
   for (const not of [old, oldPhone]) expect(contactsNow(before)).not.toContain(not)
 })
 
-type Moment = Readonly<Record<'digits' | 'phone' | 'backup' | 'name' | 'line' | 'clause', string>>
+type Moment = Readonly<
+  Record<
+    | 'digits'
+    | 'phone'
+    | 'backup'
+    | 'name'
+    | 'line'
+    | 'clause'
+    | 'hotline'
+    | 'program'
+    | 'text'
+    | 'other'
+    | 'local'
+    | 'localPhone',
+    string
+  >
+>
 
-/** The line, the site's people and a clause that gives the number, as stewards publish them. */
-async function publish({ digits, phone, backup, name, line, clause }: Moment): Promise<void> {
+/** What stays the same where a test is about something else. */
+const OTHERS = {
+  hotline: 'Beacon Hotline',
+  program: 'Willow Program',
+  text: '55501',
+  other: '908-555-1000',
+  local: 'County Center',
+  localPhone: '973-555-1000',
+} as const
+
+/** The lines, the site's people and line, and a clause that gives a number, as stewards publish them. */
+async function publish(moment: Moment): Promise<void> {
+  const { backup, clause, digits, hotline, line, local, localPhone, name, other, phone, program, text } = moment
   const words = { short: 'tell the lead', text: clause }
-  await app.deps.store.transaction((tx) => changeLine(tx, { digits, line }))
+  await app.deps.store.transaction(async (tx) => {
+    await changeLine(tx, 'NR-2', RELEASED, { digits, name: line })
+    await changeLine(tx, 'NR-1', HOTLINE, { text, name: hotline })
+    await changeLine(tx, 'LR-3', PROGRAM, { name: program })
+  })
   await adopt(app, staff, [rewording({ words: { en: words, es: words } }), addition()])
   await publishExample(app, staff.north, {
     named: [named({ name, phone })],
     backup: { role: 'Director', phone: backup, publicPhone: true },
+    ifAboutThatPerson: { role: 'Executive director', phone: other, publicPhone: true },
+    local: exampleSite.local.map(({ es: _, ...each }) => ({ ...each, name: local, phone: localPhone })),
   })
 }
 
-/** One steward proposes another number and name of the line, and another one confirms them. */
-async function changeLine(tx: Tx, { digits, line }: Pick<Moment, 'digits' | 'line'>): Promise<void> {
+function releasedLine(id: string): ContactLine {
+  const line = lineOf(contents, id)
+  if (line === null) throw new Error(`the course has ${id}`)
+  return line
+}
+
+/** One steward proposes other numbers and another name of a line, and another one confirms them. */
+async function changeLine(
+  tx: Tx,
+  contact: string,
+  released: ContactLine,
+  { name, ...numbers }: { readonly name: string; readonly digits?: string; readonly text?: string },
+): Promise<void> {
   const recording = recordingBy(app, staff)
   const change = randomUUID()
-  const { en, es } = RELEASED
-  const wanted = { ...RELEASED, digits, letters: null, en: { ...en, name: line }, es: { ...es, name: line } }
-  const proposal = { change, contact: 'NR-2', line: wanted, released: RELEASED, reason: 'It moved.' }
-  await proposeChange(tx, 'policy:csec', proposal, recording)
+  const inWords = (words: ContactLine['en'], article: string): ContactLine['en'] => ({
+    ...words,
+    name,
+    sentence: `${article} ${name}`,
+    isNot: null,
+    card: words.card && { ...words.card, use: `${name}.` },
+    wallet: words.wallet && { ...words.wallet, name: `${name}:` },
+  })
+  const { en, es } = released
+  const letters = numbers.digits === undefined ? released.letters : null
+  const wanted = { ...released, ...numbers, letters, en: inWords(en, 'the'), es: inWords(es, 'el') }
+  await proposeChange(tx, 'policy:csec', { change, contact, line: wanted, released, reason: 'It moved.' }, recording)
   await confirmChange(tx, 'policy:csec', change, recording)
 }
 
@@ -239,6 +318,17 @@ async function everywhere() {
     lines: asOneLine(shown((await bob.get('/lessons/L6').expect(200)).text)),
     contacts: contactsNow(pack),
   }
+}
+
+/** Each wallet card and poster as text: both in each language. */
+async function printed() {
+  const { text } = await bob.get('/card/print').expect(200)
+  const papers = text.split(/(?=<section\b)/).slice(1)
+  const [wallets, posters] = ['wallet', 'poster'].map((kind) =>
+    papers.filter((paper) => paper.includes(`${kind}__`)).map((paper) => asOneLine(shown(paper))),
+  )
+  if (wallets?.length !== 2 || posters?.length !== 2) throw new Error('two wallet cards and two posters are printed')
+  return { wallets, posters }
 }
 
 /** What a package with the course in both languages, made now, has of the course and the site. */
@@ -276,6 +366,8 @@ async function wordsOf(docx: Uint8Array): Promise<string> {
 function shown(markup: string): string {
   return markup
     .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
     .replaceAll('&#38;', '&')
 }

@@ -19,7 +19,7 @@ export const FORM_TEXTS = inventory({
     beforeGroup body cardText clause evidence from groupSafety method plan-followUp plan-food plan-guardians plan-lead
     plan-medical plan-nextDay plan-place plan-rest plan-ride plan-staffCare purpose reason recipient reference short steps subject
     isNot toFix topic what whatNot why`,
-  label: 'cardWhen hours label languages organization role rule-named saveAs walletName walletNote',
+  label: 'cardWhen hours label languages organization role rule-named saveAs sentence walletName walletNote',
   staff:
     'approver cell-department cell-email cell-name cell-position cell-site department more position supervisor trainer',
   value: `
@@ -62,7 +62,7 @@ export const BODY_TEXTS = inventory({
   told: `
     beforeGroup followUp food from groupSafety guardians isNot lead medical method nextDay note place purpose reason
     reference rest ride short staffCare steps text toFix use when`,
-  label: 'hours languages name named organization role',
+  label: 'hours languages name named organization role sentence',
   staff: 'approver department position',
   value: `
     attempt bankHash certificate change checkedOn clause clauses completion contact contentEdition corrects courseVersion

@@ -23,8 +23,7 @@ const lineWords = z.strictObject({
   wallet: z.strictObject({ name, note: text }).nullable(),
 })
 
-/** A shared line as an organization has it: everything about it that isn't a matter of layout. */
-const line = z.strictObject({
+const number = {
   digits: z.string().regex(/^(\d{3}|1-\d{3}-\d{3}-\d{4})$/),
   letters: z
     .string()
@@ -33,10 +32,24 @@ const line = z.strictObject({
   text: text.nullable(),
   tty: text.nullable(),
   web: text.nullable(),
-  en: lineWords,
-  es: lineWords,
-})
+}
+
+/** A line as proposals had it before texts of the course were to have an organization's own name of it. */
+const firstLine = z.strictObject({ ...number, en: lineWords, es: lineWords })
+export type FirstLine = Shaped<typeof firstLine>
+
+/** How a sentence names it, with its article. Null for a line whose name is that of the course. */
+const spokenWords = lineWords.extend({ sentence: name.nullable() })
+
+/** A shared line as an organization has it: everything about it that isn't a matter of layout. */
+const line = z.strictObject({ ...number, en: spokenWords, es: spokenWords })
 export type ContactLine = Shaped<typeof line>
+
+const proposal = {
+  change: name,
+  contact: name,
+  reason: name,
+}
 
 /**
  * The bodies of events about phone numbers and other lines. The subject is the site for a line of its own, and the
@@ -58,17 +71,15 @@ export const CONTACT_BODIES = {
       nextOn: day,
     }),
   ]),
-  /** A steward wants a shared line changed. Nothing changes until a second one confirms. */
-  contact_change_proposed: z.strictObject({
-    v: first,
-    change: name,
-    contact: name,
-    /** The line from then on, or null to go back to the line of the course. */
-    line: line.nullable(),
-    /** The line of the course at that time, to tell later that a release has changed it. */
-    released: line,
-    reason: name,
-  }),
+  /**
+   * A steward wants a shared line changed. Nothing changes until a second one confirms. `line` is the line from then
+   * on, or null to go back to the line of the course; `released` is the line of the course at that time, to tell later
+   * that a release has changed it.
+   */
+  contact_change_proposed: z.discriminatedUnion('v', [
+    z.strictObject({ v: first, ...proposal, line: firstLine.nullable(), released: firstLine }),
+    z.strictObject({ v: second, ...proposal, line: line.nullable(), released: line }),
+  ]),
   contact_change_confirmed: z.strictObject({ v: first, change: name }),
   contact_change_withdrawn: z.strictObject({ v: first, change: name }),
   /** Who looks after a line from then on, or null for the stewards together. */
