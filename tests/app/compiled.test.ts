@@ -5,8 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compile } from '../../src/app/compile.ts'
 import { compiledCourseId, compiledPath, loadCompiled } from '../../src/app/compiled.ts'
 import { editionText } from '../../src/learning/edition.page.ts'
+import { loadLms } from '../../src/packages/kit/lms-catalog.job.ts'
+import { loadKitTexts } from '../../src/packages/kit/text.job.ts'
+import { loadContents } from '../../src/policy/load.job.ts'
 import { ROOT } from '../../src/platform/root.ts'
-import { contents, kitTexts, lmsLists } from '../support/content.ts'
+import { content } from '../support/content.ts'
 
 let root: string
 beforeEach(() => {
@@ -20,9 +23,11 @@ describe('the content that the build keeps', () => {
   it('is read back as it was checked, so editions keep their hashes', () => {
     writeFileSync(compiledPath(root), compile(root))
     const kept = loadCompiled(root)
-    expect(kept).toEqual({ contents, systems: lmsLists, kitTexts })
+    const folder = join(root, 'content')
+    const checked = loadContents(folder)
+    expect(kept).toEqual({ contents: checked, systems: loadLms(folder), kitTexts: loadKitTexts(folder) })
     for (const language of ['en', 'es'] as const) {
-      expect(editionText(kept.contents[language])).toBe(editionText(contents[language]))
+      expect(editionText(kept.contents[language])).toBe(editionText(checked[language]))
     }
   })
 
@@ -35,7 +40,7 @@ describe('the content that the build keeps', () => {
   it('still names its course when a file of the content is at fault, for commands that repair something', () => {
     writeFileSync(compiledPath(root), compile(root))
     writeFileSync(join(root, 'content/contacts.yaml'), 'contacts: []\n')
-    expect(compiledCourseId(root)).toBe(contents.en.course.id)
+    expect(compiledCourseId(root)).toBe(content.course.id)
   })
 
   it('is asked for in one sentence when the build has not made it', () => {
