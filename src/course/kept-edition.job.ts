@@ -82,14 +82,14 @@ const wholeContent: z.ZodType<Content> = z.object({
 })
 
 export async function openedEdition(db: Database, head: EditionHead | undefined): Promise<KeptEdition | null> {
-  const edition = head === undefined ? null : await findEdition(db, head.hash)
-  return edition === null ? null : keptOrNull(edition.content)
+  const kept = head === undefined ? null : await findEdition(db, head.hash)
+  return kept === null ? null : keptOrNull(kept.content)
 }
 
 /** Returns null for a text that isn't an edition in a known form. */
-export function keptOrNull(text: string): KeptEdition | null {
+export function keptOrNull(stored: string): KeptEdition | null {
   try {
-    return readKeptEdition(text)
+    return readKeptEdition(stored)
   } catch {
     return null
   }

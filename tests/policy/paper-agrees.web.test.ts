@@ -177,7 +177,8 @@ it('planned details and a proposed policy have the numbers that changed before t
     await publishWithLinks(tx, staff.north, details, recording, { from: addDays(today, 3) })
     await proposePolicy(tx, 'policy:csec', { ...version, approver: staff.ada }, { ...recording, actor: staff.cleo })
     await changeLine(tx, 'NR-2', RELEASED, { digits, name: 'Night Line' })
-    const change = { role: named({}).role, from: oldPhone, to: phone, isOnly: true }
+    const changed = { from: oldPhone, to: phone, checkedOn: today, isOnly: true }
+    const change = { kind: 'person', name: named({}).role, ...changed } as const
     await publishNumbers(tx, staff.north, [change], recording, null)
   })
   const expectNow = async (person: string, said: string) => {

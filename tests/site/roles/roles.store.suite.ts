@@ -245,8 +245,9 @@ export function siteRolesSuite(store: () => Store): void {
         await publish({ phone: '609-555-0199' }, '2026-03-02', '2026-03-09')
         await store().transaction((tx) => confirmRole(tx, site, 'one', by('2026-03-03')))
         const from = exampleSite.backup?.phone ?? ''
-        const changes = [{ role: exampleSite.backup?.role ?? '', from, to: '609-555-0166', isOnly: true }]
-        await store().transaction((tx) => publishNumbers(tx, site, changes, by('2026-03-04'), null))
+        const changed = { from, to: '609-555-0166', checkedOn: '2026-03-04', isOnly: true }
+        const change = { kind: 'person', name: exampleSite.backup?.role ?? '', ...changed } as const
+        await store().transaction((tx) => publishNumbers(tx, site, [change], by('2026-03-04'), null))
         expect((await on('2026-03-09'))?.published.body).toMatchObject({
           version: 4,
           details: { backup: { phone: '609-555-0166' } },
