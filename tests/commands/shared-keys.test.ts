@@ -172,7 +172,8 @@ describe('a command that signs, with keys in the database', () => {
 })
 
 describe('csec restore, with keys in the database', () => {
-  const OTHER = /^csec restore: KEY_ENCRYPTION_KEY isn't the key .* in this backup are encrypted with\. Nothing was changed\..*\n$/
+  const OTHER =
+    /^csec restore: KEY_ENCRYPTION_KEY isn't the key .* in this backup are encrypted with\. Nothing was changed\..*\n$/
   let backup: string
   beforeEach(async () => {
     backup = join(folder, 'backup')
