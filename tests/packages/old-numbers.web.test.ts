@@ -188,7 +188,7 @@ function noticeOn(text: string): string {
 
 /** The first package of the list. */
 function lineOf(text: string): string {
-  return /<ul class="tests">(.*?)<\/li>/s.exec(text)?.[1] ?? ''
+  return /<ul class="tests">(.*?)<\/div>/s.exec(text)?.[1] ?? ''
 }
 
 function linksIn(part: string): string[] {
