@@ -1,4 +1,6 @@
 /** Returns the page with its phone numbers as they are read: in texts, each is a link. */
 export function withNumbersAsText(html: string): string {
-  return html.replaceAll(/<a\s+href="tel:[^"]+"\s*>([^<]+)<\/a>/g, '$1')
+  return html
+    .replaceAll(/<a\s+href="tel:[^"]+"\s*>([^<]+)<\/a>/g, '$1')
+    .replaceAll(/<span\s+class="nowrap">(\(?1-[\d-]+)<\/span>/g, '$1')
 }
