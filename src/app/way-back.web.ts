@@ -102,16 +102,16 @@ export async function showWayBack(visit: SignedInVisit, inUse: InUse): Promise<v
     const button = sent === undefined ? words.sendButton : null
     return sendLinkPage(visit, { ...inUse, notes: [words.byMail, words.byMailHour], button, done })
   }
-  // Once a code was requested, the page says what it waits for, and not why a code is needed.
-  const isAsked = way.kind === 'wait' && way.recovery !== null
   const isAlone = way.kind === 'make' && (way.recovery?.agreedBy ?? null) === null
   const second = isAlone ? [] : [words.takesSecond]
   const forgot = way.mayForget ? [words.forgotAlone] : []
   const buttons = { ask: words.askButton, wait: null, make: words.makeButton }
   // What stands in the way, and who can go on, come before what a code does.
   const agreement = await whoAgrees(visit, way)
-  const why = isAsked ? [] : [words.code, words.whyNoMail[way.why], ...forgot, ...second]
-  const notes = [...why, ...agreement, ...words.whatCodeDoes]
+  const why = [words.code, words.whyNoMail[way.why], ...forgot, ...second]
+  // Once a code was requested, the page says first what it waits for, and only one reason why it takes a code.
+  const isAsked = way.kind === 'wait' && way.recovery !== null
+  const notes = [...(isAsked ? [...agreement, words.code] : [...why, ...agreement]), ...words.whatCodeDoes]
   await sendLinkPage(visit, { ...inUse, heading: words.heading(inUse.name), notes, button: buttons[way.kind] })
 }
 
