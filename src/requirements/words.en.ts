@@ -413,8 +413,7 @@ export const requirements = {
         `Home pages, reminders and records follow the new rules for ${who}. The wording of reminders doesn’t change.`,
       noDates: 'Home pages and reminders stay as they are.',
       certificates: 'Certificates already issued don’t change. Later ones count for as long as the new rules say.',
-      names: (list: string) =>
-        `People’s records and evidence packs show ${list} as typed, in both languages.`,
+      names: (list: string) => `People’s records and evidence packs show ${list} as typed, in both languages.`,
     },
     publish: 'Publish',
     publishLead: 'Completions keep their date and version. Earlier rules stay on record.',
