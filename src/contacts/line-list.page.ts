@@ -2,6 +2,7 @@ import type { Contact } from '../course/policy-shape.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Language } from '../platform/text/language.ts'
+import { numbersApart } from '../platform/text/phones.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -111,8 +112,7 @@ function seenView({ on, since, contacts }: LinesOnDay, language: Language, t: Me
   const rows = contacts.map((contact) => ({
     label: contact.name,
     note: contact.purpose,
-    value: numbersOf(contact, t),
-    isNumber: true,
+    pieces: numbersApart(numbersOf(contact, t)),
   }))
   return { heading, texts: [words.endOfDay], rows }
 }

@@ -103,8 +103,8 @@ export function linePage(shell: Shell, input: LineInput): string {
 export function comparedLines(before: ContactLine, after: ContactLine, t: Messages): ComparedRow[] {
   const words = t.hr.lines
   const [old, next] = [lineAsTyped(before), lineAsTyped(after)]
-  const row = (name: string, label: string, lang: Language): ComparedRow => {
-    return { label, from: old[name] ?? '', to: next[name] ?? '', isDigits: name === 'digits', lang }
+  const row = (name: string, label: string, lang: Language) => {
+    return { label, from: old[name] ?? '', to: next[name] ?? '', lang }
   }
   const rows = [
     ...NUMBER_FIELDS.filter((name) => name !== 'again').map((name) => row(name, words.fields[name], 'en')),

@@ -4,6 +4,7 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import { DAYS_BEFORE_LOOK } from '../course/contact-age.ts'
 import { reachOf } from '../identity/access.ts'
 import { type Actor, isPerson, type SiteId } from '../ledger/event.ts'
+import { partsFromOrganization } from '../ledger/site-version.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import { digitsOf } from '../organization/site-details.ts'
 import { recordingOf } from '../people/change.web.ts'
@@ -16,8 +17,11 @@ import { fieldOfNumber, isOfPeople, type OwnNumber, ownNumbers } from '../site/r
 import { nameOfNumber, notesOfNumber } from '../site/roles/number.page.ts'
 import { everyOwnNumber } from '../site/roles/number.store.ts'
 import type { HeldRole } from '../site/roles/role.ts'
+import { phoneField } from '../site/phone/phone.page.ts'
+import { numbersOf } from '../site/phone/phone.ts'
+import { readProposal } from '../site/proposal.store.ts'
 import { siteOfPath } from '../site/site.web.ts'
-import { allSites, publishedDetails, type Site } from '../site/site.store.ts'
+import { allSites, detailsToCome, publishedDetails, type Site } from '../site/site.store.ts'
 import { recordCheck } from './line.store.ts'
 import type { OwnNumberOnList } from './own-number.page.ts'
 import type { ownersFor } from './owner.web.ts'
@@ -113,9 +117,25 @@ function checkedPart({ of, phone }: OwnNumber, version: number) {
   return held === undefined ? null : { role: held.role, place: held.place, version }
 }
 
+/**
+ * While other details of the site wait, its form can't publish a number today: the form for numbers alone can. Null
+ * when nothing waits, or when the number isn't the site's own.
+ */
+async function quickField({ deps, today }: SignedInVisit, site: Site, phone: string): Promise<string | null> {
+  const { db } = deps.store
+  const live = await publishedDetails(db, site.id, today)
+  const waiting = (await detailsToCome(db, site.id, today)) ?? (await readProposal(db, site.id)).proposal
+  if (live === null || waiting === null) return null
+  const own = numbersOf(live.body.details, partsFromOrganization(live))
+  const found = own.find((number) => digitsOf(number.phone) === digitsOf(phone))
+  return found === undefined ? null : phoneField(found.field)
+}
+
 /** The field of the form where a number is changed. What the organization says for all sites is on a form of its own. */
 async function fieldHref(visit: SignedInVisit, site: Site, phone: string): Promise<string> {
   const { db } = visit.deps.store
+  const quick = await quickField(visit, site, phone)
+  if (quick !== null) return `${hrefTo('/hr/sites/:site/phone', { site: site.id }, { failed: 'call' })}#${quick}`
   const form = hrefTo('/hr/sites/:site', { site: site.id }, { failed: 'call' })
   const field = fieldOfNumber((await formOf(visit, db, site)).draft, phone)
   if (field !== null) return `${form}#${field}`

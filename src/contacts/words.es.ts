@@ -129,7 +129,7 @@ export const lines: Messages['hr']['lines'] = {
     title: 'Quién está a cargo de cada número',
     link: 'Elegir quién está a cargo de cada número',
     lead: 'La persona que usted elija recibe un correo cuando hay que revisar el número. Si nadie lo revisa en 6 meses, el correo llega a todas las personas responsables del contenido. Si no hay servidor de correo, el número solo aparece en Inicio.',
-    everyone: 'Todo el equipo de contenido',
+    everyone: 'Todas las personas responsables del contenido',
     by: (name) => `A cargo de ${name}`,
     byEveryone: 'A cargo de todas las personas responsables del contenido',
     save: 'Guardar',
@@ -203,7 +203,7 @@ export const lines: Messages['hr']['lines'] = {
   },
   hints: {
     digits: 'Léalos en la página oficial de la línea: tres dígitos, o diez con el código de área.',
-    again: 'Si los dígitos son nuevos, escríbalos por segunda vez. No los copie.',
+    again: 'Si los dígitos son nuevos, escríbalos por segunda vez. No los pegue.',
     letters: 'Solo si la línea las usa, por ejemplo 1-800-THE-LOST. Tienen que dar los mismos dígitos.',
     web: 'Empieza con https://.',
     sentence:

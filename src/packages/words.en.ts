@@ -166,7 +166,7 @@ export const packages = {
     archive: 'Take it off the list',
     archiveHint: 'Nothing is deleted. The organization’s existing packages stay as they are.',
     putBack: 'Put it back on the list',
-    blanks: (n: number) => (n === 1 ? '1 blank to fill in' : `${n} blanks to fill in`),
+    blanks: (n: number) => (n === 1 ? '1 entry to complete' : `${n} entries to complete`),
     untilThen: 'Until the site’s details are filled in, people there see this instead:',
   },
 }

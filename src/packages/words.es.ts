@@ -169,7 +169,7 @@ export const packages: Messages['hr']['packages'] = {
     archive: 'Quitarla de la lista',
     archiveHint: 'No se borra nada. Los paquetes que ya tiene la organización quedan como están.',
     putBack: 'Volver a ponerla en la lista',
-    blanks: (n) => (n === 1 ? 'Falta 1 dato por llenar' : `Faltan ${n} datos por llenar`),
+    blanks: (n) => (n === 1 ? '1 dato por completar' : `${n} datos por completar`),
     untilThen: 'Mientras falten los datos del centro, el personal del centro verá este texto:',
   },
 }

@@ -190,7 +190,7 @@ export function liveWords(clause: string, contents: Contents): Words {
 export function comparedClauses(before: Words | null, after: Words | null, t: Messages): ComparedRow[] {
   const words = t.hr.policy
   const rows = LANGUAGES.flatMap((language) =>
-    (['short', 'text'] as const).map((part): ComparedRow => {
+    (['short', 'text'] as const).map((part) => {
       const label = words.form.fields[part === 'short' ? 'short' : 'clause']
       const [from, to] = [before?.[language]?.[part] ?? '', after?.[language]?.[part] ?? '']
       return {
@@ -198,7 +198,6 @@ export function comparedClauses(before: Words | null, after: Words | null, t: Me
         from,
         // A clause that loses its Spanish is shown in English to everyone.
         to: to === '' && from !== '' && after !== null ? words.draft.inEnglish : to,
-        isDigits: false,
         lang: language,
       }
     }),

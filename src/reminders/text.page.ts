@@ -3,6 +3,7 @@ import { errorSummary, type FormState, field, titled } from '../platform/html/fi
 import { MESSAGES } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import { languageName } from '../platform/text/format.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { Mail } from '../platform/mail/letter.page.ts'
 
@@ -70,7 +71,7 @@ export function templatePage(shell: Shell, { kind, language, form, template, ...
   const summary = errorSummary(fields, t)
   return renderPage('app', titled(shell, summary), 'reminders/template', {
     t,
-    heading: words.heading(t.hr.reminders.kinds[kind], MESSAGES[language].shell.languageName),
+    heading: words.heading(t.hr.reminders.kinds[kind], languageName(language, shell.language)),
     when: words.when[kind],
     language,
     fields,

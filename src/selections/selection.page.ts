@@ -264,7 +264,8 @@ export function resultPage(
       ...(action === 'print-codes' ? open.slice(0, 1).map(({ place }) => firstOfBatch(place)) : []),
     ],
     next,
-    rest,
+    // The next part begins once everyone in this one is done.
+    rest: open.length === 0 ? rest : null,
     sites: sitesView(sites, csrf, t),
     messagesHref: action === 'remind' && finished.length > 0 ? links.messages : null,
     undone: [

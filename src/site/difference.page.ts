@@ -1,5 +1,6 @@
 import { type FormPart, partsOf } from './form.page.ts'
 import type { SiteSection } from './section.page.ts'
+import type { FieldView } from '../platform/html/field.page.ts'
 import { dayOrNull } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Language } from '../platform/text/language.ts'
@@ -21,14 +22,12 @@ export interface Change {
   /** Each is empty for a field that was left blank. */
   readonly before: string
   readonly after: string
-  readonly isNumber: boolean
 }
 
 /** A line of the form that's filled in. */
 interface FilledLine {
   readonly label: string
   readonly value: string
-  readonly isNumber: boolean
 }
 
 interface Answer {
@@ -63,20 +62,16 @@ export function sentFrom(sections: readonly SiteSection[]): Record<string, strin
 
 /** The lines that the new form of the details changes, in the order of the form, each whole: somebody agrees to them. */
 export function changes(now: readonly SiteSection[], before: readonly SiteSection[], language: Language): Change[] {
-  return inOneOnly(now, before, language).map(({ name, here, there, label }) => {
-    return { label, before: there?.value ?? '', after: here?.value ?? '', isNumber: isNumber(name) }
+  return inOneOnly(now, before, language).map(({ here, there, label }) => {
+    return { label, before: there?.value ?? '', after: here?.value ?? '' }
   })
 }
 
 /** The lines that are filled in, in the order of the form. */
 export function filledLines(sections: readonly SiteSection[], language: Language): FilledLine[] {
-  return [...answersOf(sections, language)].flatMap(([name, { label, value }]) =>
-    value === '' ? [] : [{ label, value, isNumber: isNumber(name) }],
+  return [...answersOf(sections, language).values()].flatMap(({ label, value }) =>
+    value === '' ? [] : [{ label, value }],
   )
-}
-
-function isNumber(name: string): boolean {
-  return name.endsWith('-phone')
 }
 
 function inOneOnly(one: readonly SiteSection[], another: readonly SiteSection[], language: Language) {
@@ -99,9 +94,9 @@ function answersOf(sections: readonly SiteSection[], language: Language): Map<st
 
 function answersIn(part: FormPart, whose: string, language: Language): [string, Answer][] {
   if (part.partial !== 'choices') {
-    return part.fields.map(({ name, label, type, value }) => [
-      name,
-      { id: name, label: whose + label, value: shownValue(type, value, language) },
+    return part.fields.map((field) => [
+      field.name,
+      { id: field.name, label: whose + field.label, value: shownValue(field, language) },
     ])
   }
   const { name, legend, options } = part.choices
@@ -111,7 +106,9 @@ function answersIn(part: FormPart, whose: string, language: Language): [string, 
   return [[name, { id: options[0]?.id ?? name, label, value: chosen.join(', ') }]]
 }
 
-function shownValue(type: string, value: string, language: Language): string {
+function shownValue({ options, type, value }: FieldView, language: Language): string {
+  const chosen = options.find((option) => option.value === value)
+  if (chosen !== undefined) return chosen.text
   if (type === 'checkbox' && value === 'yes') return MESSAGES[language].hr.sites.versions.checked
   const day = type === 'date' ? dayOrNull(value) : null
   return day === null ? value : formatDate(day, language)

@@ -1,4 +1,5 @@
 import type { SiteDetails } from '../organization/details-shape.ts'
+import { type ComparedRow, differingRows } from '../platform/html/compared.page.ts'
 import { errorSummary, field, type FieldView, type FormState, titled } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -6,7 +7,7 @@ import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
-import { type Change, changes } from './difference.page.ts'
+import { changes } from './difference.page.ts'
 import { type SiteDraft, withoutSpanish } from './draft.ts'
 import type { EffectView } from '../requirements/effect.page.ts'
 import { cardTitle } from './part.page.ts'
@@ -128,7 +129,12 @@ export function changedLines(
   shell: Shell,
   { from, to }: { readonly from: SiteDraft; readonly to: SiteDraft },
   today: CalendarDate,
-): Change[] {
+): ComparedRow[] {
   const inForm = (draft: SiteDraft) => sectionsOf(shell, { blanks: [], today }, draft, {})
-  return changes(inForm(to), inForm(from), shell.language)
+  const rows = changes(inForm(to), inForm(from), shell.language)
+  const { language, t } = shell
+  return differingRows(
+    rows.map(({ label, before, after }) => ({ label, from: before, to: after, lang: language })),
+    t.hr.sites.preview.blank,
+  )
 }

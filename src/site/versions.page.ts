@@ -1,14 +1,15 @@
 import { type Actor, isPerson } from '../ledger/event.ts'
 import type { SitePublishedEvent } from '../ledger/site-version.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
-import { differingRows } from '../platform/html/compared.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import { numbersApart } from '../platform/text/phones.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { type Change, changes, filledLines } from './difference.page.ts'
+import { filledLines } from './difference.page.ts'
 import { draftOf } from './draft.ts'
+import { changedLines } from './preview.page.ts'
 import { isSameButForCalls } from './roles/shown.ts'
 import { sectionsOf } from './site.page.ts'
 
@@ -129,17 +130,15 @@ function seenView(shell: Shell, { details, on, version }: SeenOnDay, today: Cale
       words.endOfDay,
     ],
     rows: filledLines(sectionsOf(shell, { blanks: [], today }, draftOf(details), {}), language).map((row) => ({
-      ...row,
+      label: row.label,
       note: '',
+      pieces: numbersApart(row.value),
     })),
     language,
   }
 }
 
 function sideBySide(shell: Shell, [from, to]: readonly [ListedVersion, ListedVersion], today: CalendarDate) {
-  const inForm = ({ event }: ListedVersion) => sectionsOf(shell, { blanks: [], today }, draftOf(event.body.details), {})
-  const rows = changes(inForm(to), inForm(from), shell.language).map(({ label, before, after, isNumber }: Change) => {
-    return { label, from: before, to: after, isDigits: isNumber, lang: shell.language }
-  })
-  return differingRows(rows, shell.t.hr.sites.preview.blank)
+  const draft = ({ event }: ListedVersion) => draftOf(event.body.details)
+  return changedLines(shell, { from: draft(from), to: draft(to) }, today)
 }

@@ -118,7 +118,7 @@ export const sites = {
   comes: (version: number, day: string) => `Version ${version} from ${day}`,
   samePerson: 'Choose someone else for a concern about the named person',
   backupOnDuty: 'Choose someone else as the backup',
-  blanks: (n: number) => count(n, 'blank left', 'blanks left'),
+  blanks: (n: number) => count(n, 'entry to complete', 'entries to complete'),
   waiting: 'Staff waiting',
   card: 'Card',
   printCard: 'Print the card',
@@ -144,8 +144,8 @@ export const sites = {
   form: {
     back: 'All sites',
     title: (site: string) => `Details for ${site}`,
-    gaps: (n: number) => `${count(n, 'blank', 'blanks')} to fill in before this can go live`,
-    gapsLive: (n: number) => `${count(n, 'blank', 'blanks')} to fill in before you can publish again`,
+    gaps: (n: number) => `${count(n, 'entry', 'entries')} to complete before this can go live`,
+    gapsLive: (n: number) => `${count(n, 'entry', 'entries')} to complete before you can publish again`,
     staysLive: 'Until then, the current version stays live.',
     samePersonLive:
       'In the live details, a concern about the named person goes to a named person or to the backup. Choose someone else, and publish again. This doesn’t hold up anyone’s acknowledgment.',
@@ -347,7 +347,7 @@ export const sites = {
   checks: {
     inEnglish: (n: number) => `${count(n, 'entry', 'entries')} shown in English to people who read in Spanish`,
     complete: 'Filled in',
-    missing: (n: number) => count(n, 'blank', 'blanks'),
+    missing: (n: number) => count(n, 'entry to complete', 'entries to complete'),
     localNone: 'None, so that part isn’t shown',
     localCount: (n: number, days: number) =>
       `${n}; the oldest check was ${days === 0 ? 'today' : `${count(days, 'day', 'days')} ago`}`,
@@ -509,7 +509,7 @@ export const sites = {
     reasonNeeded: 'Write a reason',
     changed: 'Something has changed since you opened this page. Look at it again.',
     unfinished:
-      'These details can no longer go live as they are. Send them back, and open the site’s form to see what’s missing.',
+      'These details can no longer go live as they are. Send them back, and open their form to see what’s missing.',
     ofAll: (day: string) =>
       `Your organization’s details for all sites change on ${day}. Agree on that day or later, or send the details back.`,
     waits: (when: string, who: string | null) =>

@@ -113,7 +113,7 @@ export const sites: Messages['hr']['sites'] = {
   comes: (version, day) => `Versión ${version} desde el ${day}`,
   samePerson: 'Elija a otra persona a quien acudir si la preocupación es sobre la persona designada',
   backupOnDuty: 'Elija a otra persona de respaldo',
-  blanks: (n) => (n === 1 ? 'Falta 1 dato' : `Faltan ${n} datos`),
+  blanks: (n) => count(n, 'dato por completar', 'datos por completar'),
   waiting: 'Personal en espera',
   card: 'Tarjeta',
   printCard: 'Imprimir la tarjeta',
@@ -139,8 +139,8 @@ export const sites: Messages['hr']['sites'] = {
   form: {
     back: 'Todos los centros',
     title: (site) => `Datos de ${site}`,
-    gaps: (n) => `${n === 1 ? 'Falta 1 dato' : `Faltan ${n} datos`} por llenar antes de publicar`,
-    gapsLive: (n) => `${n === 1 ? 'Falta 1 dato' : `Faltan ${n} datos`} por llenar antes de publicar otra vez`,
+    gaps: (n) => `${count(n, 'dato', 'datos')} por completar antes de publicar`,
+    gapsLive: (n) => `${count(n, 'dato', 'datos')} por completar antes de publicar otra vez`,
     staysLive: 'Hasta entonces, sigue en uso lo que ya está publicado.',
     samePersonLive:
       'En los datos publicados, si la preocupación es sobre la persona designada, se avisa a una persona designada o a la persona de respaldo. Elija a otra persona y publique otra vez. Mientras tanto, el personal puede seguir confirmando la política.',
@@ -348,7 +348,7 @@ export const sites: Messages['hr']['sites'] = {
   checks: {
     inEnglish: (n) => `${count(n, 'texto se muestra', 'textos se muestran')} en inglés a quienes leen en español`,
     complete: 'Todo completo',
-    missing: (n) => (n === 1 ? 'Falta 1 dato' : `Faltan ${n} datos`),
+    missing: (n) => count(n, 'dato por completar', 'datos por completar'),
     localNone: 'Ninguno, así que esa parte no se muestra',
     localCount: (n, days) =>
       `${n}; la llamada más antigua ${days === 0 ? 'es de hoy' : `fue hace ${count(days, 'día', 'días')}`}`,
@@ -508,8 +508,7 @@ export const sites: Messages['hr']['sites'] = {
       'Diga qué tiene que cambiar. Queda registrado: no nombre a nadie y nunca escriba sobre una persona joven.',
     reasonNeeded: 'Escriba un motivo',
     changed: 'Algo cambió desde que usted abrió esta página. Revísela de nuevo.',
-    unfinished:
-      'Estos datos ya no se pueden publicar como están. Devuélvalos y abra el formulario del centro para ver qué falta.',
+    unfinished: 'Estos datos ya no se pueden publicar como están. Devuélvalos y abra su formulario para ver qué falta.',
     ofAll: (day) =>
       `Los datos de su organización para todos los centros cambian el ${day}. Dé su visto bueno ese día o después, o devuelva los datos.`,
     waits: (when, who) =>
@@ -540,7 +539,7 @@ export const sites: Messages['hr']['sites'] = {
     keepsStandIn: (people) =>
       `Un número nuevo por sí solo no cambia eso. Después de publicarlo, decida en “${people}” quién cumple esta función.`,
     endsLinks: (roles) =>
-      `Si cambia el número, la función deja de estar vinculada a la persona: ${roles}. Después, vincúlela otra vez para recibir un aviso si esa persona se va.`,
+      `Al cambiar el número se pierde el vínculo entre una función y quien la cumple: ${roles}. Vincúlelo otra vez después, para recibir un aviso si esa persona se va.`,
     button: 'Publicar el número nuevo',
     same: 'Cambie primero un número.',
     unfinished: 'Estos datos no se pueden publicar así, porque falta algo más.',

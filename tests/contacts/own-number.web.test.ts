@@ -200,4 +200,21 @@ describe('a local line', () => {
     const live = await publishedDetails(app.deps.store.db, staff.north, calendarDate('2026-11-24'))
     expect(live?.body.details.local[0]?.checkedOn).toBe(line.checkedOn)
   })
+
+  it('that reached nobody leads to the form for numbers alone while another version of the details waits', async () => {
+    await publishExample(app, staff.north, {})
+    await publishExample(app, staff.north, { steps: 'Something else.' }, '2026-11-30')
+    const quick = hrefTo('/hr/sites/:site/phone', { site: staff.north })
+    for (const [phone, field] of [
+      [line.phone, 'local-0-phone'],
+      [exampleSite.support?.phone, 'support-phone'],
+    ] as const) {
+      const to = `${quick}?failed=call#${field}`
+      await eve.post(action, { phone: phone ?? '', outcome: 'wrong' }).expect('Location', to)
+      const { text } = await eve.get(`${quick}?failed=call`).expect(200)
+      expect(text).toContain(words.called.onForm)
+      expect(text).toContain(`id="${field}"`)
+    }
+    expect((await eve.get(quick).expect(200)).text).not.toContain(words.called.onForm)
+  })
 })

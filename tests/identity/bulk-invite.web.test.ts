@@ -250,7 +250,7 @@ describe(`more than ${MOST_SELECTED} people to invite`, () => {
     await add(nameOf(MOST_SELECTED + 2), { site: staff.south })
   })
 
-  it('are offered in parts by name, one click each, and the result of a part leads to the next', async () => {
+  it('are offered in parts by name, one click each, and the result of a part leads to the next once all its cards are made', async () => {
     const all = { action: 'print-codes', all: 'yes' }
     expect(await page()).toContain(bar.limitParts(MOST_SELECTED))
     const answer = await ada.post(PATH, all).expect(422)
@@ -269,6 +269,9 @@ describe(`more than ${MOST_SELECTED} people to invite`, () => {
     expect(text).toContain(t.hr.selections.actions['print-codes'].title(3))
     // Someone in the first part has a way in by now: the next part begins with the same person.
     await ada.post(preview, { place: '0' }).expect(200)
+    expect((await ada.get(preview).expect(200)).text).not.toContain(bar.rest)
+    for (let place = MOST_CARDS; place < MOST_SELECTED; place += MOST_CARDS)
+      await ada.post(preview, { place: String(place) }).expect(200)
     const rest = restOn((await ada.get(preview).expect(200)).text)
     expect(rest).toEqual({ ...all, from: parts[1]?.value })
     const next = (await ada.post(PATH, rest).expect(303)).headers['location'] ?? ''

@@ -92,7 +92,7 @@ describe('another organization', () => {
     const { text } = await ada.get(path).expect(200)
     expect(text).toContain('value="Bayview Youth"')
     expect(text).toContain('value="after-school"')
-    expect(text).toContain('9 blanks to fill in')
+    expect(text).toContain('9 entries to complete')
     expect((await ada.get(hrefTo('/hr/packages'))).text).toContain(`<a href="${path}">Bayview Youth, After school</a>`)
   })
 
@@ -130,7 +130,7 @@ describe('another organization', () => {
     const { id, path } = await add()
     await ada.post(path, { ...details, ...changes })
     const { text } = await ada.get(path)
-    expect(text).toContain('1 blank to fill in')
+    expect(text).toContain('1 entry to complete')
     expect(text).not.toContain(words.profile.make)
     expect((await ada.get(hrefTo('/hr/packages'))).text).toContain(words.notUsable)
     expect((await ada.get(packageAddress({ for: id }))).status).toBe(404)

@@ -38,7 +38,7 @@ describe('a site’s own details', () => {
   it('begin with the name, list every blank, and say so at the fields only when asked to go live', async () => {
     const { text } = await ada.get(north).expect(200)
     expect(text).toContain('value="North House"')
-    expect(text).toContain('12 blanks to fill in before this can go live')
+    expect(text).toContain('12 entries to complete before this can go live')
     const refused = await ada.post(`${north}/publications`, { name: 'North House', slug: 'north-house' }).expect(422)
     for (const blank of [words.fill.named(), words.fill.sayWhoCallsScr()]) {
       expect(text.split(blank)).toHaveLength(2)
@@ -64,7 +64,7 @@ describe('a site’s own details', () => {
     expect(text).toContain('value="Clinical lead"')
     expect(text).toContain('The lead  \nleads.</textarea>')
     expect(text).toContain('value="late"')
-    expect(text).toContain('2 blanks to fill in before this can go live')
+    expect(text).toContain('2 entries to complete before this can go live')
     expect(text).toContain(`<a href="#backup-phone">${words.form.whose.backup}: ${words.fill.phone()}.</a>`)
     expect(await published()).toBeNull()
   })
@@ -147,7 +147,7 @@ describe('a site’s own details', () => {
       const answer = await ada.post(path, form({ [field]: text })).expect(422)
       expect(answer.text).toContain(`<a href="#${field}">${whose}${words.fill.tooLong(String(longestOf(field)))}.</a>`)
       expect(answer.text).toContain(text)
-      expect(answer.text).toContain('1 blank to fill in before this can go live')
+      expect(answer.text).toContain('1 entry to complete before this can go live')
     }
     expect((await ada.get(north)).text).toContain(text)
     expect(await published()).toBeNull()
@@ -198,7 +198,7 @@ describe('a change of live details', () => {
     expect(await published()).toMatchObject({ version: 1 })
     const { text } = await ada.get(`${north}/preview`).expect(200)
     expect(linesIn(text)).toEqual([`Backup’s phone number: 609-555-0117 ${check.becomes} 609-555-0199`])
-    expect(text).toMatch(/<dd class="h2">\s*609-555-0117/)
+    expect(text).toMatch(/<dd>\s*<span class="nowrap">609-555-0117</)
     const { headers } = await ada.post(`${north}/publications`, seenIn(text)).expect(303)
     expect(await published()).toMatchObject({ version: 2, details: { backup: { phone: '609-555-0199' } } })
     // The button was pressed twice.
@@ -588,7 +588,9 @@ describe('round-the-clock cover', () => {
       typed = { ...typed, ...fields }
       await ada.post(north, typed).expect(303)
       counts.push(
-        Number(/(\d+) blanks? to fill in before this can go live/.exec((await ada.get(north)).text)?.[1] ?? 0),
+        Number(
+          /(\d+) (?:entry|entries) to complete before this can go live/.exec((await ada.get(north)).text)?.[1] ?? 0,
+        ),
       )
     }
     expect(counts[0]).toBe(12)

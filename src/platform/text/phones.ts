@@ -7,10 +7,10 @@ export function phonesIn(text: string): string[] {
   return [...text.matchAll(PHONE)].map(([number]) => number.trim())
 }
 
-/** `609-555-0142`, or `+1 (609) 555-0142 ext. 12` */
-const WHOLE = /(\+?[\d(][\d() -]{5,}\d(?: ext\. \d+)?)/
+/** `609-555-0142`, or both parts of `+1 (609) 555-0142 ext. 12`: a phone has no room for a long one on one line. */
+const WHOLE = /(\+?[\d(][\d() -]{5,}\d|ext\.\s\d+)/
 
-/** A text in pieces: every second one is a number, which stays on one line. */
+/** A text in pieces: every second one is a number or its extension, which stays on one line. */
 export function numbersApart(text: string): string[] {
   return text.split(WHOLE)
 }

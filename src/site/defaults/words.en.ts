@@ -38,5 +38,5 @@ export const siteDefaults = {
   later: (day: string) =>
     `Nothing changes yet, because its details are set to change on ${day}. After that day, publish them again to add these.`,
   unfinished: (n: number) =>
-    `Nothing changes yet, because its own details have ${count(n, 'blank', 'blanks')}. Fill them in and publish them to add these.`,
+    `Nothing changes yet, because its own details have ${count(n, 'entry', 'entries')} to complete. Complete and publish them to add these.`,
 }

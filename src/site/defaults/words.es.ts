@@ -38,5 +38,5 @@ export const siteDefaults: Messages['hr']['siteDefaults'] = {
   later: (day) =>
     `Todavía no cambia nada, porque sus datos cambian el ${day}. Después de ese día, publíquelos otra vez para incluir este cambio.`,
   unfinished: (n) =>
-    `Todavía no cambia nada, porque en sus propios datos ${n === 1 ? 'falta 1 dato' : `faltan ${n} datos`}. Llene lo que falta y publique para incluir este cambio.`,
+    `Todavía no cambia nada, porque sus propios datos tienen ${n === 1 ? '1 dato' : `${n} datos`} por completar. Complételos y publique para incluir este cambio.`,
 }

@@ -18,6 +18,8 @@ interface PhoneInput {
   /** The details in effect, and what they have from the organization. */
   readonly details: SiteDetails
   readonly parts: readonly string[]
+  /** Whether a call has just found that a number doesn't reach who it should. */
+  readonly isCallFailed: boolean
   /** A version that takes effect later, or null. */
   readonly comes: ComingSite | null
   /** Whether other details wait for a second person. */
@@ -66,6 +68,7 @@ export function phonePage(shell: Shell, input: PhoneInput): string {
     isAway: numbers.some(({ field: name }) => input.awayOf(name) !== ''),
     ofAll: ofAllText(shell, input),
     summary,
+    done: input.isCallFailed ? t.hr.lines.called.onForm : '',
     notice: input.form.problems['mark'] ?? '',
     lead,
     button: input.agreement === 'asked' ? button : words.button,

@@ -109,6 +109,7 @@ async function sendPhones(visit: SignedInVisit, site: Site, form: FormState, sta
     siteName: site.name,
     details,
     parts,
+    isCallFailed: visit.request.query['failed'] === 'call',
     comes: comes === null ? null : { version: comes.body.version, on: comes.effectiveOn },
     isProposed: (await readProposal(db, site.id)).proposal !== null,
     linked: (await linksAfter(db, site.id, withOtherNumbers(details, parts), today)).ended,
