@@ -101,7 +101,7 @@ export function verdictPage(shell: Shell, { state, certificate, againHref }: Ver
     text,
     good: state === 'genuine',
     facts,
-    againHref,
+    again: { href: againHref, text: state === 'unreadable' ? words.retry : words.again },
   })
 }
 

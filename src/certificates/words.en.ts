@@ -51,6 +51,7 @@ export const certificate = {
       'That’s the certificate number. To check the certificate, scan the QR code with a phone, and paste the long address that it opens.',
     privacy: 'What you paste is checked but not kept.',
     again: 'Check another certificate',
+    retry: 'Paste it again',
     result: 'Result',
     state: {
       genuine: {

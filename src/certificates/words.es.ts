@@ -50,6 +50,7 @@ export const certificate = {
       'Ese es el número del certificado. Para comprobarlo, escanee el código QR con un celular y pegue la dirección larga que se abre.',
     privacy: 'Lo que usted pega se comprueba y no se guarda.',
     again: 'Comprobar otro certificado',
+    retry: 'Pegarla otra vez',
     result: 'Resultado',
     state: {
       genuine: {

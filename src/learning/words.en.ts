@@ -187,7 +187,7 @@ export const learn = {
     dangerThen: 'Call first. Then tell your site’s named person.',
     call911: 'Call 911',
     yourSite: 'Your site',
-    tellFirst: (hours: string) => `Tell this person first: ${hours}`,
+    tellFirst: (hours: string) => `Tell this person first: ${hours}.`,
     tellBackup: 'Call when the first person is away or doesn’t answer.',
     tellOther: 'Call when the concern is about that person.',
     local: 'Your site’s local lines',

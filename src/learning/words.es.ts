@@ -192,7 +192,7 @@ export const learn: Messages['learn'] = {
     dangerThen: 'Llame primero. Después, avise a la persona designada de su centro.',
     call911: 'Llamar al 911',
     yourSite: 'Su centro',
-    tellFirst: (hours) => `Avise primero a esta persona: ${hours}`,
+    tellFirst: (hours) => `Avise primero a esta persona: ${hours}.`,
     tellBackup: 'Llame si la primera persona no está o no contesta.',
     tellOther: 'Llame si la preocupación es sobre la persona designada.',
     local: 'Líneas locales de su centro',

@@ -265,6 +265,7 @@ export const messageList = {
     noAddress: 'There’s no e-mail address on record.',
     already: 'Already reminded today.',
     waiting: (date: string) => `A reminder from ${date} is waiting for HR to hand it over.`,
+    print: 'Print the reminder',
     notOut: 'Today’s reminder didn’t go out. You can send another one tomorrow.',
   },
 

@@ -255,6 +255,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     noAddress: 'No hay una dirección de correo registrada.',
     already: 'Ya se le envió un recordatorio hoy.',
     waiting: (date) => `Hay un recordatorio del ${date} que Recursos Humanos todavía no ha entregado.`,
+    print: 'Imprimir el recordatorio',
     notOut: 'El recordatorio de hoy no se envió. Puede enviar otro mañana.',
   },
 

@@ -40,7 +40,7 @@ export async function personReminders(
         : {
             action: hrefTo('/hr/reminders/messages/sheets'),
             hidden: [{ name: CSRF_FIELD, value: csrf }, ...sheets.map(({ id }) => ({ name: 'message', value: id }))],
-            text: t.hr.selections.yours.print(1),
+            text: t.hr.reminders.messages.person.print,
           },
     csrf,
   }

@@ -268,7 +268,7 @@ export const team = {
     `People without an e-mail address sign in at ${address}, with the code or password they have. Remind them in person. HR can print a new code.`,
   makeCode: 'Make a code to print',
   /** For those who hand the reminder over themselves. */
-  yours: 'Not delivered yet: print the sheet and hand it over.',
+  yours: 'Not delivered yet: print the reminder and hand it over.',
   outcome: {
     sent: 'The reminder will go out during working hours.',
     'by-hand': 'There’s no mail server, so HR hands this reminder over. It’s on HR’s list of messages now.',

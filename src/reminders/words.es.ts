@@ -271,7 +271,7 @@ export const team: Messages['hr']['team'] = {
   withoutAddress: (address) =>
     `Quien no tiene dirección de correo inicia sesión en ${address}, con el código o la contraseña que ya tiene. Recuérdeselo en persona. Recursos Humanos puede imprimir un código nuevo.`,
   makeCode: 'Preparar un código para imprimir',
-  yours: 'Falta la entrega: imprima la hoja y entréguela.',
+  yours: 'Falta la entrega: imprima el recordatorio y entréguelo.',
   outcome: {
     sent: 'El recordatorio está en camino. Se envía en horario de trabajo.',
     'by-hand':

@@ -269,7 +269,7 @@ export const reports = { frame, overview, counts, lists, period }
 export const peopleList = {
   title: 'People',
   kicker: (date: string) => `Orientation on ${date}`,
-  found: (n: number, date: string, order: string) => `${people(n)} on ${date}${n === 0 ? '' : `, ${order}`}`,
+  found: (n: number, date: string, order: string) => `${people(n)} on ${date}${n < 2 ? '' : `, ${order}`}`,
   orders: {
     need: 'with those who need action first',
     name: 'by name',

@@ -257,7 +257,7 @@ export const reports: Messages['hr']['reports'] = { frame, overview, counts, lis
 export const peopleList: Messages['hr']['people'] = {
   title: 'Personal',
   kicker: (date) => `Estado de la orientación al ${date}`,
-  found: (n, date, order) => `${people(n)} al ${date}${n === 0 ? '' : `; ${order}`}`,
+  found: (n, date, order) => `${people(n)} al ${date}${n < 2 ? '' : `; ${order}`}`,
   orders: {
     need: 'primero, quienes requieren atención',
     name: 'por nombre',

@@ -333,7 +333,7 @@ export const selections = {
     until: (moment: string) =>
       `You can undo this until ${moment}. Meanwhile, you can get back here from “People,” from each person’s page or from the list of work.`,
     button: (n: number) => either(n, 'Undo for 1 person', (many) => `Undo for ${many} people`),
-    /** On People, while there is something. */
+    /** Below the list of people, while there is something. */
     some: 'Undo for several people',
     /** On record as the reason of each correction. */
     reason: 'Undone after it was recorded for several people together',

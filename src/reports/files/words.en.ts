@@ -1,6 +1,8 @@
 import type { FactKey } from '../fact.ts'
 import { count } from '../../words/count.ts'
 
+const digits = (n: number) => n.toLocaleString('en-US')
+
 type FactWords = readonly [heading: string, meaning: string]
 
 /** The heading of each fact in a report, and what it means. */
@@ -165,7 +167,7 @@ export const reportFiles = {
     xlsx: 'Opens on a one-page summary, followed by the list with the columns HR uses, and then the list with every column',
     csv: 'The names of the columns never change',
     pdf: (most: number) =>
-      `Numbered pages with a check number. Holds up to ${count(most, 'row', 'rows')}; if there are more, add a filter.`,
+      `Numbered pages with a check number. Holds up to ${digits(most)} rows; if there are more, add a filter.`,
     pdfOverview: 'Begins with the rates, the chart, and the figures by site and by department.',
     json: 'Uses the same names as the CSV',
   },
@@ -177,9 +179,9 @@ export const reportFiles = {
   large: (n: number, megabytes: number) =>
     `${count(n, 'person', 'people')}: a CSV file is about ${megabytes} MB. You and everyone else can keep working while it downloads.`,
   tooMany: (most: number) =>
-    `A PDF holds up to ${count(most, 'row', 'rows')}, and this report has more. Add a filter, such as one site, or choose XLSX or CSV.`,
+    `A PDF holds up to ${digits(most)} rows, and this report has more. Add a filter, such as one site, or choose XLSX or CSV.`,
   tooManyForSheet: (most: number) =>
-    `An Excel sheet holds up to ${most} rows. Add a filter, such as one site, or choose CSV.`,
+    `An Excel sheet holds up to ${digits(most)} rows. Add a filter, such as one site, or choose CSV.`,
 
   fileTitle: (organization: string) => `Orientation records, ${organization}`,
   sheets: {

@@ -152,7 +152,7 @@ export const cycleFacts: Messages['hr']['cycleFacts'] = {
   because: ['Por qué', 'Por qué la persona tiene ese estado, en una frase'],
 }
 
-const rows = (n: number) => count(n, 'fila', 'filas')
+const digits = (n: number) => n.toLocaleString('es-US')
 
 export const reportFiles: Messages['hr']['reportFiles'] = {
   title: 'Descargar este informe',
@@ -195,7 +195,7 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     xlsx: 'Se abre con un resumen de una página; después vienen la lista con las columnas que usa Recursos Humanos y otra con todas las columnas',
     csv: 'Los nombres de las columnas no cambian nunca',
     pdf: (most) =>
-      `Páginas numeradas con un número de control. Caben hasta ${rows(most)}; si hay más, agregue un filtro.`,
+      `Páginas numeradas con un número de control. Caben hasta ${digits(most)} filas; si hay más, agregue un filtro.`,
     pdfOverview: 'Empieza con los porcentajes, la gráfica y las cifras por centro y por departamento.',
     json: 'Usa los mismos nombres que el CSV',
   },
@@ -207,9 +207,9 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
   large: (n, megabytes) =>
     `${count(n, 'persona', 'personas')}: un archivo CSV ocupa cerca de ${megabytes} MB. Usted y el resto del personal pueden seguir trabajando mientras se descarga.`,
   tooMany: (most) =>
-    `En un PDF caben hasta ${rows(most)}, y este informe tiene más. Agregue un filtro, como un solo centro, o elija XLSX o CSV.`,
+    `En un PDF caben hasta ${digits(most)} filas, y este informe tiene más. Agregue un filtro, como un solo centro, o elija XLSX o CSV.`,
   tooManyForSheet: (most) =>
-    `En una hoja de Excel caben hasta ${most} filas. Agregue un filtro, como un solo centro, o elija CSV.`,
+    `En una hoja de Excel caben hasta ${digits(most)} filas. Agregue un filtro, como un solo centro, o elija CSV.`,
 
   fileTitle: (organization) => `Registros de orientación, ${organization}`,
   sheets: {

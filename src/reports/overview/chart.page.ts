@@ -77,6 +77,8 @@ export interface LineView {
   readonly text: string
   readonly wideHtml: SafeHtml
   readonly slimHtml: SafeHtml
+  /** What to say in place of a line without a point; empty when there's a line. */
+  readonly none: string
   readonly table: TableView
   readonly save: ChartSave
 }
@@ -210,6 +212,7 @@ export function overTime(input: OverviewInput): LineView {
     title: words.overTime,
     text: words.overTimeText,
     ...lineChart({ id: 'over-time', title: words.overTimeTitle, description }, points),
+    none: points.every((point) => point.percent === null) ? description : '',
     table: overTimeTable(input),
     save: saveOf(input, 'over-time'),
   }
