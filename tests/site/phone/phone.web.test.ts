@@ -119,6 +119,19 @@ describe('a phone number that changes today', () => {
     expect(text).not.toContain(words.phone.alsoComes(2, 'Nov 30, 2026'))
   })
 
+  it('isn’t put in the place of the old number where a plan gives that to somebody else', async () => {
+    const named = exampleSite.named.map((person, index) =>
+      index === 1 ? { ...person, role: 'New desk', phone: OLD } : person,
+    )
+    await schedule({ backup: backup('609-555-0177'), named })
+    await draft({ backup: backup('609-555-0177'), named, groupSafety: 'Three adults.' })
+    await change()
+    const [, planned] = (await publications(app.deps.store.db, staff.north)).slice(1)
+    const kept = { backup: { phone: '609-555-0177' }, named: [{}, { role: 'New desk', phone: OLD }] }
+    expect(planned?.body).toMatchObject({ version: 2, details: kept })
+    expect(await findDraft(app.deps.store.db, staff.north, DETAILS_DRAFT)).toMatchObject(kept)
+  })
+
   it('is in the draft as well, which stays the draft of whoever saved it', async () => {
     await draft({ groupSafety: 'Two adults.' })
     await change()
@@ -460,5 +473,22 @@ describe('which rows get a new number', () => {
   it('is the person under another title, too, if nobody else has the number', () => {
     const changes = changesOf(details, [], (field) => (field === 'backup' ? to('4') : undefined))
     expect(withChanges({ ...details, backup: of('D', '2') }, [], changes).backup.phone).toBe('4')
+  })
+
+  it('isn’t somebody else to whom the old number was given, while the person is there with another one', () => {
+    const changes = changesOf(details, [], (field) => (field === 'backup' ? to('4') : undefined))
+    const plan = { ...details, named: [of('New desk', '2')], backup: of('C', '5') }
+    expect(withChanges(plan, [], changes)).toEqual(plan)
+  })
+
+  it('isn’t another line to which the old number was given, while the line is there with another one', () => {
+    const line = { ...(exampleSite.local[0] ?? { purpose: '', hours: '', checkedOn: '' }), name: 'Night line', phone: '6' }
+    const live = { ...details, local: [line] }
+    const changes = changesOf(live, [], (field) => (field === 'local-0' ? to('7') : undefined))
+    const plan = { ...live, local: [{ ...line, phone: '8' }, { ...line, name: 'Day line' }] }
+    expect(withChanges(plan, [], changes)).toEqual(plan)
+    // Under another name alone it's still the line whose number changes.
+    const renamed = { ...live, local: [{ ...line, name: 'Day line' }] }
+    expect(withChanges(renamed, [], changes).local[0]?.phone).toBe('7')
   })
 })
