@@ -551,6 +551,9 @@ export const sites: Messages['hr']['sites'] = {
       n === 1
         ? `Publicado. La persona vinculada no está disponible, así que el personal todavía no ve el número nuevo de esta función: ${roles}. Decida quién la cumple en “Vincular a las personas con sus funciones”.`
         : `Publicado. Las personas vinculadas con estas funciones no están disponibles, así que el personal todavía no ve los números nuevos: ${roles}. Decida quién las cumple en “Vincular a las personas con sus funciones”.`,
+    sharedNumber: 'Dos de sus líneas locales tendrían el mismo número.',
+    breaksPlan: (version, day, reason) =>
+      `La versión ${version}, que entra en vigor el ${day}, no puede tener este número nuevo. ${reason} Cancele esa versión en la página del centro y publique el número nuevo. Después, corrija la versión y vuelva a programarla.`,
     alsoComes: (version, day) => `La versión ${version}, que entra en vigor el ${day}, también lo tiene.`,
   },
   preview: {
