@@ -11,7 +11,7 @@ import type { Database } from '../platform/database/schema.store.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { type Answering, agreeToChange, type OpenChange, refuseChange, showChange } from './answer.web.ts'
 import { publishOwn, readDefaults } from './defaults/defaults.store.ts'
-import { defaultsAfter, ownDraft } from './defaults/defaults.ts'
+import { defaultsAfter, fromOrganization, ownDraft } from './defaults/defaults.ts'
 import { detailsOf, draftOf } from './draft.ts'
 import { brokenText } from './phone/phone.page.ts'
 import { publishNumbers } from './phone/phone.store.ts'
@@ -67,7 +67,7 @@ async function openIn(visit: SignedInVisit, db: Database, site: Site): Promise<O
   const blanks = await blanksOf(db, site, whole, visit)
   const ofAll = defaultsAfter(corrected(await readDefaults(db, policyOf(visit))), today)
   const words = t.hr.sites
-  const changes = body.from > today ? null : onlyNumbers(live, { details, parts })
+  const changes = body.from > today ? null : onlyNumbers(live, { details, parts: fromOrganization(own, defaults) })
   const planned = siteVersionsAfter(corrected(await historyOf(db, site.id)), today)
   const broken = changes === null || live === null ? null : brokenVersion({ live, planned }, changes, today)
   const blocked =
@@ -78,8 +78,8 @@ async function openIn(visit: SignedInVisit, db: Database, site: Site): Promise<O
         : broken !== null
           ? brokenText(broken, visit)
           : ofAll !== null && body.from > today
-          ? words.proposal.ofAll(formatDate(ofAll.effectiveOn, language))
-          : ''
+            ? words.proposal.ofAll(formatDate(ofAll.effectiveOn, language))
+            : ''
   const mark = hashOf([proposal.id, live?.id ?? '', comes?.id ?? '', details]).slice(0, 16)
   return {
     proposal,

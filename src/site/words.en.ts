@@ -530,7 +530,7 @@ export const sites = {
     calledToday: 'A new number counts as called today.',
     ofAll: (numbers: string) => `This site has these numbers from your organization: ${numbers}.`,
     ofAllLater: (version: number, day: string) =>
-      `A change there doesn’t reach this site while version ${version} waits for ${day}. Cancel that version first.`,
+      `If you publish a new number there for today, this site gets it right away. So does version ${version}, which takes effect on ${day}.`,
     toAll: (page: string) => `Change them under “${page}”`,
     taken: 'Your organization has this number for all sites, so remove this site’s own line from the details instead',
     comes: (version: number, day: string) =>

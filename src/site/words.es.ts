@@ -530,7 +530,7 @@ export const sites: Messages['hr']['sites'] = {
     calledToday: 'Si cambia el número, queda registrado que alguien llamó hoy al nuevo.',
     ofAll: (numbers) => `Este centro recibe estos números de su organización: ${numbers}.`,
     ofAllLater: (version, day) =>
-      `Un cambio allí no llega a este centro mientras la versión ${version} espera hasta el ${day}. Cancele antes esa versión.`,
+      `Si publica allí un número nuevo desde hoy, este centro lo recibe de inmediato. También lo recibe la versión ${version}, que entra en vigor el ${day}.`,
     toAll: (page) => `Cambiarlos en “${page}”`,
     taken: 'Su organización ya tiene este número para todos los centros: quite la línea propia del centro en los datos',
     comes: (version, day) =>

@@ -109,9 +109,7 @@ function brokenFields(
   const wrong = breaking(versions, changes, visit.today)
   const isWrong = ({ kind, name, phone }: (typeof numbers)[number]) =>
     wrong.some((change) => change.kind === kind && change.name === name && change.from === phone)
-  return Object.fromEntries(
-    numbers.filter(isWrong).map(({ field }) => [phoneField(field), brokenText(broken, visit)]),
-  )
+  return Object.fromEntries(numbers.filter(isWrong).map(({ field }) => [phoneField(field), brokenText(broken, visit)]))
 }
 
 /** Numbers that were typed before the details changed aren't put into others. */

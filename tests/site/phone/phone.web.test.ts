@@ -543,10 +543,20 @@ describe('which rows get a new number', () => {
   })
 
   it('isn’t another line to which the old number was given, while the line is there with another one', () => {
-    const line = { ...(exampleSite.local[0] ?? { purpose: '', hours: '', checkedOn: '' }), name: 'Night line', phone: '6' }
+    const line = {
+      ...(exampleSite.local[0] ?? { purpose: '', hours: '', checkedOn: '' }),
+      name: 'Night line',
+      phone: '6',
+    }
     const live = { ...details, local: [line] }
     const changes = changesOf(live, [], (field) => (field === 'local-0' ? to('7') : undefined))
-    const plan = { ...live, local: [{ ...line, phone: '8' }, { ...line, name: 'Day line' }] }
+    const plan = {
+      ...live,
+      local: [
+        { ...line, phone: '8' },
+        { ...line, name: 'Day line' },
+      ],
+    }
     expect(withChanges(plan, [], changes)).toEqual(plan)
     // Under another name alone it's still the line whose number changes.
     const renamed = { ...live, local: [{ ...line, name: 'Day line' }] }
