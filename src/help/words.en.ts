@@ -156,7 +156,7 @@ const panels = {
     'Before you publish, the preview shows each line that changes, how many people will no longer be waiting for the site, and which lessons, stories, printouts and packages are affected. If you’re also in HR, it lists the people by name.',
     'Choose the day when the details take effect. Until then, staff see the ones in effect now. On that day the lessons and the public card change on their own. Print new cards then, and replace packages that have the old details.',
     'Your organization can require a second person. Then one content steward asks, and another agrees or sends the details back with a reason.',
-    'Under “Details for all sites,” enter the details that are the same everywhere, just once. A site uses them wherever its own field is blank, and keeps what it has entered itself.',
+    'Under “Details for all sites,” enter the details that are the same everywhere, just once. A site uses them wherever its own field is blank, and keeps what it has entered itself. If you publish a new phone number for today, it also reaches sites with a scheduled version right away.',
     'Check the site’s numbers every 90 days by calling them. Don’t make test calls to 911, 988 or a hotline.',
     'Link each role to the person who holds it. If that person leaves, goes on leave or changes jobs, staff stop seeing that person’s number the same day, and Home tells you.',
     'If a phone number changes before a scheduled version takes effect, use “Change a phone number.” Staff see it today, and the scheduled version gets it, too. It covers the people staff call, the site’s local numbers and support for staff.',

@@ -43,7 +43,12 @@ export function wasSeenOn(history: History, version: SitePublishedEvent, on: Cal
   return next.effectiveOn === on && dateAt(next.recordedAt, timeZone) === on
 }
 
+/** The versions that take effect after a day. Expects a corrected history. */
+export function siteVersionsAfter(history: History, on: CalendarDate): SitePublishedEvent[] {
+  return siteVersions(history).filter(({ effectiveOn }) => effectiveOn > on)
+}
+
 /** The next version that takes effect after a day, or null. Expects a corrected history. */
 export function siteVersionAfter(history: History, on: CalendarDate): SitePublishedEvent | null {
-  return siteVersions(history).find(({ effectiveOn }) => effectiveOn > on) ?? null
+  return siteVersionsAfter(history, on)[0] ?? null
 }

@@ -2,6 +2,8 @@ import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { endWaiting } from '../learning/waiting.store.ts'
 import { corrected } from '../ledger/history.ts'
+import { historyOf } from '../ledger/ledger.store.ts'
+import { siteVersionsAfter } from '../ledger/site-version.ts'
 import { policyOf, recordingOf } from '../people/change.web.ts'
 import { canonicalJson } from '../platform/codes/canonical.ts'
 import { hashOf } from '../platform/codes/hash.store.ts'
@@ -9,10 +11,12 @@ import type { Database } from '../platform/database/schema.store.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { type Answering, agreeToChange, type OpenChange, refuseChange, showChange } from './answer.web.ts'
 import { publishOwn, readDefaults } from './defaults/defaults.store.ts'
-import { defaultsAfter, ownDraft } from './defaults/defaults.ts'
+import { defaultsAfter, fromOrganization, ownDraft } from './defaults/defaults.ts'
 import { detailsOf, draftOf } from './draft.ts'
+import { brokenText } from './phone/phone.page.ts'
 import { publishNumbers } from './phone/phone.store.ts'
 import { onlyNumbers } from './phone/phone.ts'
+import { brokenVersion } from './phone/planned.ts'
 import { effectOf } from './effect.web.ts'
 import { blanksOf, formOf, wholeDraft } from './form-state.web.ts'
 import { dropSiteDraft } from './kept-draft.store.ts'
@@ -63,15 +67,19 @@ async function openIn(visit: SignedInVisit, db: Database, site: Site): Promise<O
   const blanks = await blanksOf(db, site, whole, visit)
   const ofAll = defaultsAfter(corrected(await readDefaults(db, policyOf(visit))), today)
   const words = t.hr.sites
-  const changes = body.from > today ? null : onlyNumbers(live, { details, parts })
+  const changes = body.from > today ? null : onlyNumbers(live, { details, parts: fromOrganization(own, defaults) })
+  const planned = siteVersionsAfter(corrected(await historyOf(db, site.id)), today)
+  const broken = changes === null || live === null ? null : brokenVersion({ live, planned }, changes, today)
   const blocked =
     comes !== null && changes === null
       ? words.preview.comesFirst(formatDate(comes.effectiveOn, language))
       : blanks.length > 0
         ? words.proposal.unfinished
-        : ofAll !== null && body.from > today
-          ? words.proposal.ofAll(formatDate(ofAll.effectiveOn, language))
-          : ''
+        : broken !== null
+          ? brokenText(broken, visit)
+          : ofAll !== null && body.from > today
+            ? words.proposal.ofAll(formatDate(ofAll.effectiveOn, language))
+            : ''
   const mark = hashOf([proposal.id, live?.id ?? '', comes?.id ?? '', details]).slice(0, 16)
   return {
     proposal,

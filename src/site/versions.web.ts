@@ -8,7 +8,6 @@ import type { Actor, SiteId } from '../ledger/event.ts'
 import { corrected, type History, isKind } from '../ledger/history.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import {
-  broughtBy,
   partsFromOrganization,
   type SitePublishedEvent,
   siteVersionAfter,
@@ -19,9 +18,10 @@ import { dayQuery, parseForm, parseQuery } from '../platform/http/form.web.ts'
 import { type CalendarDate, dateAt } from '../platform/time/calendar.ts'
 import { noteSetting } from '../trail/setting.web.ts'
 import { ownDraft } from './defaults/defaults.ts'
-import { DETAILS_DRAFT } from './draft.ts'
+import { DETAILS_DRAFT, detailsOf } from './draft.ts'
 import { findDraft } from '../platform/database/draft.store.ts'
 import { keepSiteDraft } from './kept-draft.store.ts'
+import { isSame } from './phone/phone.ts'
 import { withdrawVersion } from './proposal.store.ts'
 import { siteOfPath, siteWithin } from './site.web.ts'
 import { siteOnRecord } from './roles/drift.store.ts'
@@ -102,17 +102,23 @@ export async function withdrawSiteVersion(visit: SignedInVisit): Promise<void> {
   const site = await siteOfPath(visit)
   const { version } = parseForm(visit, withdrawalForm)
   await deps.store.transaction(async (tx) => {
-    const comes = siteVersionAfter(corrected(await historyOf(tx, site.id)), today)
+    const history = corrected(await historyOf(tx, site.id))
+    const comes = siteVersionAfter(history, today)
     // Called off already, or in effect since midnight.
     if (comes?.id !== version) return
     await withdrawVersion(tx, comes, recordingOf(visit))
+    const live = siteVersionOn(history, today)
+    const draft = draftIn(comes)
     // The site hasn't written what came from the organization.
-    if (broughtBy(comes) === null && (await findDraft(tx, site.id, DETAILS_DRAFT)) === null) {
-      const draft = ownDraft(comes.body.details, partsFromOrganization(comes))
+    const isWritten = live === null || !isSame(detailsOf(draftIn(live), ''), detailsOf(draft, ''))
+    if (isWritten && (await findDraft(tx, site.id, DETAILS_DRAFT)) === null)
       await keepSiteDraft(tx, site.id, draft, viewer.person, now)
-    }
     await noteSetting(visit, tx)
   })
   log.info({ by: viewer.person, site: site.id }, 'version of a site called off')
   response.redirect(303, hrefTo('/hr/sites/:site', { site: site.id }))
+}
+
+function draftIn(version: SitePublishedEvent) {
+  return ownDraft(version.body.details, partsFromOrganization(version))
 }

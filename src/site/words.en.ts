@@ -530,7 +530,7 @@ export const sites = {
     calledToday: 'A new number counts as called today.',
     ofAll: (numbers: string) => `This site has these numbers from your organization: ${numbers}.`,
     ofAllLater: (version: number, day: string) =>
-      `A change there doesn’t reach this site while version ${version} waits for ${day}. Cancel that version first.`,
+      `If you publish a new number there for today, this site gets it right away. So does version ${version}, which takes effect on ${day}.`,
     toAll: (page: string) => `Change them under “${page}”`,
     taken: 'Your organization has this number for all sites, so remove this site’s own line from the details instead',
     comes: (version: number, day: string) =>
@@ -551,6 +551,9 @@ export const sites = {
       n === 1
         ? `Published. The linked person is away, so staff aren’t given this role’s new number yet: ${roles}. Under “Link people to their roles,” decide who holds it.`
         : `Published. Whoever is linked to these roles is away, so staff aren’t given their new numbers yet: ${roles}. Under “Link people to their roles,” decide who holds them.`,
+    sharedNumber: 'Two of its local lines would have the same number.',
+    breaksPlan: (version: number, day: string, reason: string) =>
+      `Version ${version}, which takes effect on ${day}, can’t have this new number. ${reason} Cancel that version on the site’s page and publish the new number. Then correct the version and schedule it again.`,
     alsoComes: (version: number, day: string) => `Version ${version}, which takes effect on ${day}, has it, too.`,
   },
   preview: {

@@ -529,7 +529,7 @@ export const sites: Messages['hr']['sites'] = {
     calledToday: 'Si cambia el número, queda registrado que alguien llamó hoy al nuevo.',
     ofAll: (numbers) => `Este centro recibe estos números de su organización: ${numbers}.`,
     ofAllLater: (version, day) =>
-      `Un cambio allí no llega a este centro mientras la versión ${version} espera hasta el ${day}. Cancele antes esa versión.`,
+      `Si publica allí un número nuevo desde hoy, este centro lo recibe de inmediato. También lo recibe la versión ${version}, que entra en vigor el ${day}.`,
     toAll: (page) => `Cambiarlos en “${page}”`,
     taken: 'Su organización ya tiene este número para todos los centros: quite la línea propia del centro en los datos',
     comes: (version, day) =>
@@ -550,6 +550,9 @@ export const sites: Messages['hr']['sites'] = {
       n === 1
         ? `Publicado. La persona vinculada no está disponible, así que el personal todavía no ve el número nuevo de esta función: ${roles}. Decida quién la cumple en “Vincular a las personas con sus funciones”.`
         : `Publicado. Las personas vinculadas con estas funciones no están disponibles, así que el personal todavía no ve los números nuevos: ${roles}. Decida quién las cumple en “Vincular a las personas con sus funciones”.`,
+    sharedNumber: 'Dos de sus líneas locales tendrían el mismo número.',
+    breaksPlan: (version, day, reason) =>
+      `La versión ${version}, que entra en vigor el ${day}, no puede tener este número nuevo. ${reason} Cancele esa versión en la página del centro y publique el número nuevo. Después, corrija la versión y vuelva a programarla.`,
     alsoComes: (version, day) => `La versión ${version}, que entra en vigor el ${day}, también lo tiene.`,
   },
   preview: {

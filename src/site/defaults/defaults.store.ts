@@ -9,7 +9,7 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { recordAbout } from '../../trail/record-about.store.ts'
 import { detailsOf, type SiteDraft } from '../draft.ts'
 import { withdrawVersion } from '../proposal.store.ts'
-import { publishWithLinks } from '../roles/publish.store.ts'
+import { publishInPlace, publishWithLinks } from '../roles/publish.store.ts'
 import { allSites } from '../site.store.ts'
 import { defaultsAfter, defaultsOn, type DefaultsVersion, fromOrganization, withDefaults } from './defaults.ts'
 import { effectOnSite } from './effect.ts'
@@ -69,8 +69,15 @@ async function passOn(
   recording: Recording,
 ): Promise<void> {
   const { outcome } = effectOnSite(await historyOf(tx, site), { before, after, from }, recording.today)
-  if (outcome.kind !== 'changes') return
   const { proposal, version: defaults } = how
+  if (outcome.kind === 'waits') {
+    for (const { version, details, parts } of outcome.numbers) {
+      const brought = { fromOrganization: parts, defaults }
+      if (version.effectiveOn > recording.today) await publishInPlace(tx, site, version, details, recording, brought)
+      else await publishWithLinks(tx, site, details, recording, { from, proposal, ...brought })
+    }
+  }
+  if (outcome.kind !== 'changes') return
   await publishWithLinks(tx, site, outcome.after, recording, {
     from,
     proposal,

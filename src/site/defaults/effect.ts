@@ -1,16 +1,20 @@
 import type { SiteDefaults, SiteDetails } from '../../organization/details-shape.ts'
 import { corrected, type History } from '../../ledger/history.ts'
-import { partsFromOrganization, siteVersionAfter, siteVersionOn } from '../../ledger/site-version.ts'
+import { partsFromOrganization, siteVersionOn, siteVersionsAfter } from '../../ledger/site-version.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { detailsOf, siteBlanks } from '../draft.ts'
 import { changedParts, differing, fromOrganization, ownDraft, withDefaults } from './defaults.ts'
+import { type Renewed, withNewNumbers } from './numbers.ts'
 
 /** What a version of the organization's does at a site. */
 export type SiteOutcome =
   /** There are no details yet: the site begins with what the organization says then. */
   | { readonly kind: 'new' }
-  /** Details of the site take effect on a later day. It has this version when they're published again. */
-  | { readonly kind: 'waits'; readonly on: CalendarDate }
+  /**
+   * Details of the site take effect on a later day. It has this version when they're published again, and new numbers
+   * right away: in the details of today and in those of that day.
+   */
+  | { readonly kind: 'waits'; readonly on: CalendarDate; readonly numbers: readonly Renewed[] }
   | { readonly kind: 'same' }
   /** Its details have something to put right before any version can be published. */
   | { readonly kind: 'unfinished'; readonly blanks: number }
@@ -39,9 +43,14 @@ export function effectOnSite(
 ): SiteEffectOfDefaults {
   const history = corrected(recorded)
   const { before, after, from } = versions
-  const comes = siteVersionAfter(history, today)
-  if (comes !== null) return { outcome: { kind: 'waits', on: comes.effectiveOn }, kept: [] }
   const live = siteVersionOn(history, from)
+  const planned = siteVersionsAfter(history, today)
+  const [comes] = planned
+  if (comes !== undefined) {
+    const inForce = from > today ? [] : [...(live === null ? [] : [live]), ...planned]
+    const numbers = inForce.flatMap((version) => withNewNumbers(version, after) ?? [])
+    return { outcome: { kind: 'waits', on: comes.effectiveOn, numbers }, kept: [] }
+  }
   if (live === null) return { outcome: { kind: 'new' }, kept: [] }
   const { details } = live.body
   const had = partsFromOrganization(live)

@@ -149,9 +149,14 @@ export async function defaultsEffect(
   for (const { site, effect } of sites) {
     const { outcome } = effect
     if (outcome.kind === 'changes') effects.push(await siteEffect(visit, site.id, { ...outcome, from }))
+    const now =
+      outcome.kind === 'waits' ? outcome.numbers.find(({ version }) => version.effectiveOn <= from) : undefined
+    if (now !== undefined)
+      effects.push(await siteEffect(visit, site.id, { before: now.version.body.details, after: now.details, from }))
   }
   const draft = draftOfDefaults(after)
-  const names = (parts: readonly string[]) => parts.map((part) => partName(part, [before, after], t)).join(', ')
+  const names = (parts: readonly string[]) =>
+    [...new Set(parts.map((part) => partName(part, [before, after], t)))].join(', ')
   const places = sites.map(({ site, effect: { outcome, kept } }) => ({
     text: site.name,
     href: hrefTo('/hr/sites/:site', { site: site.id }),
@@ -173,8 +178,11 @@ function outcomeText(
   switch (outcome.kind) {
     case 'new':
       return words.new
-    case 'waits':
-      return words.later(formatDate(outcome.on, language))
+    case 'waits': {
+      const day = formatDate(outcome.on, language)
+      const parts = outcome.numbers.flatMap(({ changed }) => changed)
+      return parts.length === 0 ? words.later(day) : words.numbersNow(names(parts), day)
+    }
     case 'same':
       return words.same
     case 'unfinished':

@@ -37,6 +37,8 @@ export const siteDefaults = {
   new: 'This site has no details yet. It starts with these.',
   later: (day: string) =>
     `Nothing changes yet, because its details are set to change on ${day}. After that day, publish them again to add these.`,
+  numbersNow: (what: string, day: string) =>
+    `If you publish for today, these numbers change here right away: ${what}. The details that are set for ${day} get them, too. Anything else waits: after that day, publish the site’s details again to add it.`,
   unfinished: (n: number) =>
     `Nothing changes yet, because its own details have ${count(n, 'entry', 'entries')} to complete. Complete and publish them to add these.`,
 }

@@ -37,6 +37,8 @@ export const siteDefaults: Messages['hr']['siteDefaults'] = {
   new: 'El centro todavía no tiene datos. Empieza con estos.',
   later: (day) =>
     `Todavía no cambia nada, porque sus datos cambian el ${day}. Después de ese día, publíquelos otra vez para incluir este cambio.`,
+  numbersNow: (what, day) =>
+    `Si publica desde hoy, estos números cambian aquí de inmediato: ${what}. Los datos previstos para el ${day} también los reciben. Lo demás espera: después de ese día, publique otra vez los datos del centro para incluirlo.`,
   unfinished: (n) =>
     `Todavía no cambia nada, porque sus propios datos tienen ${n === 1 ? '1 dato' : `${n} datos`} por completar. Complételos y publique para incluir este cambio.`,
 }

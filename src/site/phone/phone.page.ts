@@ -2,7 +2,7 @@ import { fillText } from '../fill.page.ts'
 import type { SiteInput } from '../site.page.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
 import { siteText } from '../../organization/site-details.ts'
-import { errorSummary, field, type FormState, titled } from '../../platform/html/field.page.ts'
+import { asSentence, errorSummary, field, type FormState, titled } from '../../platform/html/field.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
@@ -12,6 +12,7 @@ import type { HeldRole } from '../roles/role.ts'
 import { roleTitles } from '../roles/role-text.page.ts'
 import type { ComingSite } from '../site-list.page.ts'
 import { linesOfAll, numbersOf } from './phone.ts'
+import type { BrokenVersion } from './planned.ts'
 
 interface PhoneInput {
   readonly siteName: string
@@ -105,7 +106,16 @@ function ofAllText({ language, t }: Shell, { comes, details, parts }: PhoneInput
 /** What's wrong with the numbers, each at its field, and all the rest above them. @param taken fields of a double */
 export function phoneProblems(
   blanks: SiteInput['blanks'],
-  { numbers, taken }: { readonly numbers: ReturnType<typeof numbersOf>; readonly taken: readonly string[] },
+  {
+    numbers,
+    taken,
+    broken,
+  }: {
+    readonly numbers: ReturnType<typeof numbersOf>
+    readonly taken: readonly string[]
+    /** The fields whose new number a version that's to come can't have, with the reason. */
+    readonly broken: FormState['problems']
+  },
   t: Messages,
 ): FormState['problems'] {
   const words = t.hr.sites.phone
@@ -113,5 +123,12 @@ export function phoneProblems(
   const here = blanks.filter(({ field: name }) => names.has(name))
   if (here.length > 0) return Object.fromEntries(here.map((blank) => [blank.field, fillText(blank, t)]))
   if (taken.length > 0) return Object.fromEntries(taken.map((name) => [phoneField(name), words.taken]))
-  return blanks.length === 0 ? {} : { mark: words.unfinished }
+  return blanks.length === 0 ? broken : { mark: words.unfinished }
+}
+
+/** Why a version that's to come can't have new numbers, and what to do. */
+export function brokenText({ version, why }: BrokenVersion, { language, t }: Pick<Shell, 'language' | 't'>): string {
+  const words = t.hr.sites.phone
+  const reason = why === 'sharedNumber' ? words.sharedNumber : asSentence(fillText(why, t))
+  return words.breaksPlan(version.body.version, formatDate(version.effectiveOn, language), reason)
 }

@@ -1,7 +1,12 @@
 import type { Recording, SiteId } from '../../ledger/event.ts'
 import { corrected } from '../../ledger/history.ts'
 import { historyOf } from '../../ledger/ledger.store.ts'
-import { broughtBy, partsFromOrganization, type SitePublishedEvent, siteVersions } from '../../ledger/site-version.ts'
+import {
+  broughtBy,
+  partsFromOrganization,
+  type SitePublishedEvent,
+  siteVersionsAfter,
+} from '../../ledger/site-version.ts'
 import { canonicalJson } from '../../platform/codes/canonical.ts'
 import { findDraft, putDraft } from '../../platform/database/draft.store.ts'
 import type { Tx } from '../../platform/database/schema.store.ts'
@@ -33,8 +38,8 @@ export async function publishNumbers(
   const fromOrganization = partsFromOrganization(live)
   const details = withChanges(live.body.details, fromOrganization, changes)
   await publishWithLinks(tx, site, details, recording, { proposal, fromOrganization })
-  const toCome = siteVersions(corrected(await historyOf(tx, site))).filter(({ effectiveOn }) => effectiveOn > today)
-  for (const version of toCome) await renewVersion(tx, site, version, changes, recording)
+  for (const version of siteVersionsAfter(corrected(await historyOf(tx, site)), today))
+    await renewVersion(tx, site, version, changes, recording)
   const own = detailsOf(ownDraft(details, fromOrganization), '')
   await renewDraft(tx, site, changes, own, recording.at)
 }
@@ -51,7 +56,6 @@ async function renewVersion(
   const details = withChanges(body.details, fromOrganization, changes)
   if (canonicalJson(details) === canonicalJson(body.details)) return
   await publishInPlace(tx, site, version, details, recording, {
-    proposal: 'proposal' in body ? body.proposal : null,
     fromOrganization,
     defaults: broughtBy(version),
   })

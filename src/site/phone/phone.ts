@@ -33,7 +33,7 @@ export interface NumberChange {
   readonly to: string
   /** The day when the new number of a line was called. */
   readonly checkedOn: string
-  /** Whether nothing else of its kind has the old number: then it's this one's under any name. */
+  /** Whether nothing else of its kind has the old number: then it's this one's also where nobody has its name anymore. */
   readonly isOnly: boolean
 }
 
@@ -113,15 +113,25 @@ export function changesOf(
   })
 }
 
-/** The same with the new numbers, in every row that has an old one and isn't the organization's. */
+/**
+ * The same with the new numbers, in every row that has an old one and isn't the organization's. Where a row has the name
+ * of the person or line whose number changes, no row under another name is theirs: a plan may have given that row their
+ * old number.
+ */
 export function withChanges<Of extends Callable>(
   of: Of,
   parts: readonly string[],
   changes: readonly NumberChange[],
 ): Of {
+  const { named, backup, ifAboutThatPerson, local, support } = ownOf(of, parts)
+  const people = [...named, backup, ifAboutThatPerson, support].flatMap((person) => person?.role ?? [])
+  const names = { person: new Set(people), line: new Set(local.map(({ name }) => name)) }
   const changeOf = (kind: NumberChange['kind'], name: string, phone: string) =>
     changes.find(
-      (change) => change.kind === kind && isSameNumber(phone, change.from) && (change.isOnly || change.name === name),
+      (change) =>
+        change.kind === kind &&
+        isSameNumber(phone, change.from) &&
+        (change.name === name || (change.isOnly && !names[kind].has(change.name))),
     )
   const renewed = <Someone extends Person>(person: Someone): Someone => {
     const change = changeOf('person', person.role, person.phone)

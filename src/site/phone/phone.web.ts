@@ -9,9 +9,9 @@ import { inDigits } from '../../organization/phone-letters.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import { parseForm, withProblems } from '../../platform/http/form.web.ts'
-import type { SitePublishedEvent } from '../../ledger/site-version.ts'
-import { partsFromOrganization } from '../../ledger/site-version.ts'
-import type { CalendarDate } from '../../platform/time/calendar.ts'
+import { corrected } from '../../ledger/history.ts'
+import { historyOf } from '../../ledger/ledger.store.ts'
+import { partsFromOrganization, type SitePublishedEvent, siteVersionsAfter } from '../../ledger/site-version.ts'
 import { noteSetting } from '../../trail/setting.web.ts'
 import { draftOf } from '../draft.ts'
 import { blanksOf } from '../form-state.web.ts'
@@ -23,9 +23,19 @@ import { awayText } from '../roles/roles.page.ts'
 import { readBy } from '../roles/roles.web.ts'
 import { detailsToCome, publishedDetails, type Site } from '../site.store.ts'
 import { siteOfPath } from '../site.web.ts'
-import { phoneField, phonePage, phoneProblems } from './phone.page.ts'
+import { brokenText, phoneField, phonePage, phoneProblems } from './phone.page.ts'
 import { publishNumbers } from './phone.store.ts'
-import { changesOf, fieldOfRole, linesOfAll, numbersOf, takenFields, withChanges, withOtherNumbers } from './phone.ts'
+import {
+  changesOf,
+  fieldOfRole,
+  linesOfAll,
+  type NumberChange,
+  numbersOf,
+  takenFields,
+  withChanges,
+  withOtherNumbers,
+} from './phone.ts'
+import { breaking, brokenVersion, type Versions } from './planned.ts'
 
 /** The form for a number that has to change today, whatever else is being prepared. */
 export async function showPhones(visit: SignedInVisit): Promise<void> {
@@ -56,8 +66,10 @@ export async function changePhones(visit: SignedInVisit): Promise<void> {
     const after = withChanges(details, parts, changes)
     const blanks = await blanksOf(tx, site, draftOf(after), visit)
     const numbers = numbersOf(details, parts)
-    const taken = takenFields(numbers, phoneIn, await linesOfAllIn(tx, site, live, today))
-    const problems = phoneProblems(blanks, { numbers, taken }, t)
+    const planned = siteVersionsAfter(corrected(await historyOf(tx, site.id)), today)
+    const taken = takenFields(numbers, phoneIn, linesOfAllIn([live, ...planned]))
+    const broken = brokenFields({ live, planned }, { numbers, changes }, visit)
+    const problems = phoneProblems(blanks, { numbers, taken, broken }, t)
     if (Object.keys(problems).length > 0) return problems
     await noteSetting(visit, tx)
     if ((await agreementIn(visit, tx)) !== 'asked') {
@@ -82,11 +94,22 @@ export async function changePhones(visit: SignedInVisit): Promise<void> {
 }
 
 /** The lines that the site has from its organization, in the details in effect and in those to come. */
-async function linesOfAllIn(db: Database, site: Site, live: SitePublishedEvent, today: CalendarDate) {
-  const comes = await detailsToCome(db, site.id, today)
-  return [live, ...(comes === null ? [] : [comes])].flatMap((version) =>
-    linesOfAll(version.body.details, partsFromOrganization(version)),
-  )
+function linesOfAllIn(versions: readonly SitePublishedEvent[]) {
+  return versions.flatMap((version) => linesOfAll(version.body.details, partsFromOrganization(version)))
+}
+
+/** The fields whose new number makes a version that's to come break a rule, with the reason. */
+function brokenFields(
+  versions: Versions,
+  { numbers, changes }: { readonly numbers: ReturnType<typeof numbersOf>; readonly changes: readonly NumberChange[] },
+  visit: SignedInVisit,
+): FormState['problems'] {
+  const broken = brokenVersion(versions, changes, visit.today)
+  if (broken === null) return {}
+  const wrong = breaking(versions, changes, visit.today)
+  const isWrong = ({ kind, name, phone }: (typeof numbers)[number]) =>
+    wrong.some((change) => change.kind === kind && change.name === name && change.from === phone)
+  return Object.fromEntries(numbers.filter(isWrong).map(({ field }) => [phoneField(field), brokenText(broken, visit)]))
 }
 
 /** Numbers that were typed before the details changed aren't put into others. */

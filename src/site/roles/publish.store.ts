@@ -99,8 +99,8 @@ export async function publishWithLinks(
 }
 
 /**
- * Publishes details in the place of a version that is to come. Whoever was chosen for a role since that one was published
- * still holds it.
+ * Publishes details in the place of a version that is to come, as what the same people agreed to. Whoever was chosen for
+ * a role since that one was published still holds it.
  */
 export async function publishInPlace(
   tx: Tx,
@@ -108,13 +108,14 @@ export async function publishInPlace(
   old: SitePublishedEvent,
   details: SiteDetails,
   recording: Recording,
-  how: Omit<Publishing, 'from'>,
+  how: Omit<Publishing, 'from' | 'proposal'>,
 ): Promise<void> {
   const history = await historyOf(tx, site)
   const isAway = await awayAt(tx, site, history)
   const chosen = decidedSince(history, old.body.version, isAway)
   await withdrawVersion(tx, old, recording)
-  const version = await publishSite(tx, site, details, recording, { ...how, from: old.effectiveOn })
+  const proposal = 'proposal' in old.body ? old.body.proposal : null
+  const version = await publishSite(tx, site, details, recording, { ...how, proposal, from: old.effectiveOn })
   const links = roleLinks(await historyOf(tx, site), version, isAway)
   const missing = chosen.flatMap((link) => {
     const here = placeIn(details, old.body.details, link)

@@ -7,7 +7,7 @@ import { setSiteAgreement } from '../../../src/organization/organization.store.t
 import { packageSources } from '../../../src/packages/order.job.ts'
 import { calendarDate, dateAt } from '../../../src/platform/time/calendar.ts'
 import type { SiteId } from '../../../src/ledger/event.ts'
-import { publishedDetails } from '../../../src/site/site.store.ts'
+import { publications, publishedDetails } from '../../../src/site/site.store.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
 import { formsOf, untouched } from '../../support/forms.ts'
@@ -233,6 +233,121 @@ describe('what the organization says for all sites', () => {
     expect((await ada.get(hrefTo('/hr/sites/:site', { site: staff.south }))).text).toContain(words.behind)
     await publishForm(staff.south).then(({ status }) => expect(status).toBe(303))
     expect((await detailsOn(staff.south, MONDAY))?.plan?.followUp).toBe(FOLLOW_UP['plan-followUp'])
+  })
+
+  describe('when a number changes, at a site whose details are to change', () => {
+    const changedNumbers = { ...SUPPORT, ...LINE, 'support-phone': '609-555-0162', 'local-0-phone': '609-555-0163' }
+    const south = () => ({ site: staff.south })
+    const supportName = sites.form.whose.support
+
+    /** From Monday on, South has another text of its own. */
+    async function schedule(): Promise<void> {
+      await sendForm(staff.south, { groupSafety: 'Two adults.' })
+      const { text } = await ada.get(hrefTo('/hr/sites/:site/preview', south()))
+      const how = { seen: seenIn(text), english: 'yes', from: MONDAY }
+      await ada.post(hrefTo('/hr/sites/:site/publications', south()), how).expect(303)
+    }
+
+    const inForce = async () =>
+      (await publications(app.deps.store.db, staff.south)).map(({ body, effectiveOn }) => ({
+        on: effectiveOn,
+        support: body.details.support?.phone,
+        line: body.details.local.at(-1)?.phone,
+        isPlanned: body.details.groupSafety === 'Two adults.',
+      }))
+
+    beforeEach(async () => {
+      await publish({ ...SUPPORT, ...LINE })
+      await schedule()
+    })
+
+    it('is in the details of today and in those to come right away, and nothing else is', async () => {
+      await save({ ...changedNumbers, ...FOLLOW_UP }).expect(303)
+      const { text } = await ada.get(PREVIEW).expect(200)
+      expect(text).toContain(words.numbersNow(`${supportName}, County warm line`, 'Nov 30, 2026'))
+      await publish({ ...changedNumbers, ...FOLLOW_UP, 'local-0-checkedOn': '2026-11-23', 'local-0-hours': 'At night' })
+      const numbers = { support: '609-555-0162', line: '609-555-0163' }
+      expect((await inForce()).slice(2)).toEqual([
+        { on: TODAY, ...numbers, isPlanned: false },
+        { on: MONDAY, ...numbers, isPlanned: true },
+      ])
+      for (const on of [TODAY, MONDAY]) expect((await detailsOn(staff.south, on))?.plan?.followUp ?? '').toBe('')
+      const [, , now, later] = await publications(app.deps.store.db, staff.south)
+      const theirs = { fromOrganization: ['support', 'local-609-555-0163'], defaults: 2 }
+      for (const version of [now, later]) {
+        expect(version?.body).toMatchObject(theirs)
+        expect(version?.body.details.local.at(-1)).toMatchObject({ checkedOn: '2026-11-23', hours: '' })
+      }
+      const card = async () => (await visitor(app).get(cardPath('south-house', 'en'))).text
+      expect(await card()).toContain('609-555-0163')
+      expect(await card()).not.toContain('609-555-0160')
+      app.clock.pass({ days: 6 })
+      expect(await card()).toContain('609-555-0163')
+      expect(await card()).not.toContain('609-555-0160')
+    })
+
+    it('waits like any other change if it’s published for a later day, or the line has another name', async () => {
+      await publish(changedNumbers, { from: calendarDate('2026-11-27') })
+      expect(await inForce()).toHaveLength(3)
+      const [event] = await eventsOfKind(app.deps.store.db, 'site_defaults_published').then((all) => all.slice(-1))
+      await ada.post(hrefTo('/hr/sites/defaults/withdrawals'), { version: event?.id ?? '' }).expect(303)
+      await save({ ...LINE, ...SUPPORT, 'local-0-name': 'Another line', 'local-0-phone': '609-555-0163' }).expect(303)
+      expect((await ada.get(PREVIEW)).text).toContain(words.later('Nov 30, 2026'))
+    })
+
+    it('leaves a number that the site has itself, and isn’t next to it twice', async () => {
+      const planned = (await publications(app.deps.store.db, staff.south)).at(-1)
+      await ada.post(hrefTo('/hr/sites/:site/withdrawals', south()), { version: planned?.id ?? '' }).expect(303)
+      await sendForm(staff.south, {
+        'local-1-name': 'Night line',
+        'local-1-phone': '(609) 555-0163',
+        'local-1-publicPhone': 'yes',
+        'local-1-checkedOn': '2026-11-20',
+      })
+      await schedule()
+      await publish(changedNumbers)
+      const lines = (await publications(app.deps.store.db, staff.south)).map(({ body }) =>
+        body.details.local.map(({ name }) => name),
+      )
+      const [center = ''] = lines[0] ?? []
+      expect(lines.slice(-2)).toEqual([
+        [center, 'County warm line'],
+        [center, 'Night line'],
+      ])
+    })
+
+    it('ends nobody’s proposal of a number of the site’s own', async () => {
+      await app.deps.store.transaction((tx) => setSiteAgreement(tx, true))
+      const phones = hrefTo('/hr/sites/:site/phone', south())
+      const mark = markIn((await ada.get(phones)).text)
+      await ada.post(phones, { mark, 'backup-phone': '609-555-0199' }).expect(303)
+      await app.deps.store.transaction((tx) => setSiteAgreement(tx, false))
+      await publish(changedNumbers)
+      const proposal = await eve.get(hrefTo('/hr/sites/:site/proposal', south())).expect(200)
+      const agree = { mark: markIn(proposal.text) }
+      await eve.post(hrefTo('/hr/sites/:site/agreements', south()), agree).expect(303)
+      const last = (await publications(app.deps.store.db, staff.south)).slice(-2)
+      for (const { body } of last)
+        expect(body.details).toMatchObject({ backup: { phone: '609-555-0199' }, support: { phone: '609-555-0162' } })
+    })
+
+    it('keeps what the site has planned as its draft when that’s called off afterward', async () => {
+      await publish(changedNumbers)
+      const planned = (await publications(app.deps.store.db, staff.south)).at(-1)
+      await ada.post(hrefTo('/hr/sites/:site/withdrawals', south()), { version: planned?.id ?? '' }).expect(303)
+      const form = (await ada.get(hrefTo('/hr/sites/:site', south()))).text
+      expect(form).toContain('Two adults.</textarea>')
+    })
+
+    it('comes with the agreement of a second person where the organization wants one', async () => {
+      await app.deps.store.transaction((tx) => setSiteAgreement(tx, true))
+      await publish(changedNumbers)
+      expect(await inForce()).toHaveLength(3)
+      const { text } = await eve.get(hrefTo('/hr/sites/defaults/proposal')).expect(200)
+      expect(text).toContain(words.numbersNow(`${supportName}, County warm line`, 'Nov 30, 2026'))
+      await eve.post(hrefTo('/hr/sites/defaults/agreements'), { mark: markIn(text) }).expect(303)
+      expect((await inForce()).slice(-2).map(({ line }) => line)).toEqual(['609-555-0163', '609-555-0163'])
+    })
   })
 
   it('waits where a site’s own details have something to put right', async () => {

@@ -25,6 +25,7 @@ const OLD = '609-555-0117'
 const NEW = '609-555-0199'
 /** It's Tuesday, November 24. */
 const MONDAY = '2026-11-30'
+const TODAY = calendarDate('2026-11-24')
 
 let app: TestApp
 let staff: Staff
@@ -117,6 +118,67 @@ describe('a phone number that changes today', () => {
     const { text } = await ada.get(`${north}?published=phone`)
     expect(text).toContain(words.phone.published)
     expect(text).not.toContain(words.phone.alsoComes(2, 'Nov 30, 2026'))
+  })
+
+  it('isn’t put in the place of the old number where a plan gives that to somebody else', async () => {
+    const named = exampleSite.named.map((person, index) =>
+      index === 1 ? { ...person, role: 'New desk', phone: OLD } : person,
+    )
+    await schedule({ backup: backup('609-555-0177'), named })
+    await draft({ backup: backup('609-555-0177'), named, groupSafety: 'Three adults.' })
+    await change()
+    const [, planned] = (await publications(app.deps.store.db, staff.north)).slice(1)
+    const kept = { backup: { phone: '609-555-0177' }, named: [{}, { role: 'New desk', phone: OLD }] }
+    expect(planned?.body).toMatchObject({ version: 2, details: kept })
+    expect(await findDraft(app.deps.store.db, staff.north, DETAILS_DRAFT)).toMatchObject(kept)
+  })
+
+  describe('that a version that’s to come can’t have', () => {
+    const alone = exampleSite.named.map((person) => ({ ...person, phone: NEW }))
+    const reason = words.fill.backupOnDuty()
+    const text = words.phone.breaksPlan(2, 'Nov 30, 2026', reason)
+
+    it('is refused at its field with the way out, and nothing is published', async () => {
+      await schedule({ named: alone })
+      const other = exampleSite.support?.phone ?? ''
+      const { status, text: page } = await change({ 'backup-phone': NEW, 'support-phone': other.replace(/\d$/, '0') })
+      expect(status).toBe(422)
+      expect(page).toContain(`<a href="#backup-phone">${text}`)
+      expect(page).not.toContain('<a href="#support-phone">')
+      expect(await versions()).toHaveLength(2)
+      // The way out: the number is live, and what was scheduled is the draft.
+      const [, planned] = await publications(app.deps.store.db, staff.north)
+      await ada.post(`${north}/withdrawals`, { version: planned?.id ?? '' }).expect(303)
+      await change().then((done) => expect(done.status).toBe(303))
+      expect((await inForce()).at(-1)).toMatchObject({ version: 3, phone: NEW })
+    })
+
+    it('is refused when the second person agrees, if the version was published since', async () => {
+      await setSiteAgreement(app.deps.store.db, true)
+      await change().then((done) => expect(done.headers['location']).toBe(`${north}/proposal`))
+      const { contents, now, store } = app.deps
+      const recording = { course: contents.en.course.id, actor: staff.ada, at: now(), today: TODAY } as const
+      const details = { ...exampleSite, name: 'North House', slug: 'north-house', backup: backup(OLD), named: alone }
+      const how = { from: calendarDate(MONDAY), defaults: 1 }
+      await store.transaction((tx) => publishSite(tx, staff.north, details, recording, how))
+      const { text: page } = await eve.get(`${north}/proposal`).expect(200)
+      expect(page).toContain(text)
+      expect(page).not.toContain(words.proposal.agree)
+      const mark = /name="mark" value="(\w+)"/.exec(page)?.[1] ?? ''
+      await eve.post(`${north}/agreements`, { mark }).expect(422)
+      expect((await inForce()).map(({ phone }) => phone)).toEqual([OLD, OLD])
+    })
+
+    it('isn’t any that leaves an earlier mistake in the version as it was', async () => {
+      const { contents, now, store } = app.deps
+      const recording = { course: contents.en.course.id, actor: staff.ada, at: now(), today: TODAY } as const
+      const details = { ...exampleSite, name: 'North House', slug: 'north-house', backup: backup(OLD) }
+      const wrong = { ...details, ifAboutThatPerson: backup('609-555-0155') }
+      const how = { from: calendarDate(MONDAY) }
+      await store.transaction((tx) => publishSite(tx, staff.north, wrong, recording, how))
+      await change().then((done) => expect(done.status).toBe(303))
+      expect((await inForce()).at(-1)).toMatchObject({ on: MONDAY, phone: NEW })
+    })
   })
 
   it('is in the draft as well, which stays the draft of whoever saved it', async () => {
@@ -339,6 +401,18 @@ describe('a number of one of the site’s own lines, or of support for staff', (
     ])
   })
 
+  it('can’t be what another line has in the version that’s to come, unless they share it now, too', async () => {
+    const clinic = { ...line, name: 'Clinic', es: { ...line.es, name: 'Clínica' }, phone: NEW }
+    await schedule({ local: [line, clinic] })
+    const { status, text } = await change({ 'local-0-phone': NEW })
+    expect(status).toBe(422)
+    const problem = words.phone.breaksPlan(2, 'Nov 30, 2026', words.phone.sharedNumber)
+    expect(text).toContain(`<a href="#local-0-phone">${problem}`)
+    expect(await versions()).toHaveLength(2)
+    await publishExample(app, staff.north, { backup: backup(OLD), local: [line, clinic] })
+    await change({ 'local-0-phone': NEW }).then((done) => expect(done.status).toBe(303))
+  })
+
   it('is in the draft as well, and ends a draft that differs in nothing but an earlier call', async () => {
     const local = [{ ...line, phone: NEW, checkedOn: '2026-11-20' }]
     await draft({ local, groupSafety: 'Two adults.' })
@@ -460,5 +534,32 @@ describe('which rows get a new number', () => {
   it('is the person under another title, too, if nobody else has the number', () => {
     const changes = changesOf(details, [], (field) => (field === 'backup' ? to('4') : undefined))
     expect(withChanges({ ...details, backup: of('D', '2') }, [], changes).backup.phone).toBe('4')
+  })
+
+  it('isn’t somebody else to whom the old number was given, while the person is there with another one', () => {
+    const changes = changesOf(details, [], (field) => (field === 'backup' ? to('4') : undefined))
+    const plan = { ...details, named: [of('New desk', '2')], backup: of('C', '5') }
+    expect(withChanges(plan, [], changes)).toEqual(plan)
+  })
+
+  it('isn’t another line to which the old number was given, while the line is there with another one', () => {
+    const line = {
+      ...(exampleSite.local[0] ?? { purpose: '', hours: '', checkedOn: '' }),
+      name: 'Night line',
+      phone: '6',
+    }
+    const live = { ...details, local: [line] }
+    const changes = changesOf(live, [], (field) => (field === 'local-0' ? to('7') : undefined))
+    const plan = {
+      ...live,
+      local: [
+        { ...line, phone: '8' },
+        { ...line, name: 'Day line' },
+      ],
+    }
+    expect(withChanges(plan, [], changes)).toEqual(plan)
+    // Under another name alone it's still the line whose number changes.
+    const renamed = { ...live, local: [{ ...line, name: 'Day line' }] }
+    expect(withChanges(renamed, [], changes).local[0]?.phone).toBe('7')
   })
 })

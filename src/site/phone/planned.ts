@@ -1,0 +1,59 @@
+import { partsFromOrganization, type SitePublishedEvent } from '../../ledger/site-version.ts'
+import type { LocalResource } from '../../organization/details-shape.ts'
+import { digitsOf } from '../../organization/site-details.ts'
+import { canonicalJson } from '../../platform/codes/canonical.ts'
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import { draftOf, type SiteBlank, siteBlanks } from '../draft.ts'
+import { type NumberChange, withChanges } from './phone.ts'
+
+/** What's live and the versions that are to come, each as it is. */
+export interface Versions {
+  readonly live: SitePublishedEvent
+  readonly planned: readonly SitePublishedEvent[]
+}
+
+/** A version that's to come and couldn't be published with new numbers. */
+export interface BrokenVersion {
+  readonly version: SitePublishedEvent
+  /** The rule that it would break, or `sharedNumber` if two of its lines would have one number. */
+  readonly why: SiteBlank | 'sharedNumber'
+}
+
+/**
+ * The first version that's to come and would break a rule with new numbers, or null. What it broke before doesn't count:
+ * a number that's urgent doesn't wait for that.
+ */
+export function brokenVersion(
+  { live, planned }: Versions,
+  changes: readonly NumberChange[],
+  today: CalendarDate,
+): BrokenVersion | null {
+  const sharedNow = sharedIn(changed(live, changes).local)
+  for (const version of planned) {
+    const { details } = version.body
+    const after = changed(version, changes)
+    const before = siteBlanks(draftOf(details), today).map((blank) => canonicalJson(blank))
+    const [why] = siteBlanks(draftOf(after), today).filter((blank) => !before.includes(canonicalJson(blank)))
+    if (why !== undefined) return { version, why }
+    // Two lines that share a number in the details that staff see now may share it later, too.
+    const known = [...sharedNow, ...sharedIn(details.local)]
+    if (sharedIn(after.local).some((digits) => !known.includes(digits))) return { version, why: 'sharedNumber' }
+  }
+  return null
+}
+
+/** Those of some changes that break a version by themselves, or all of them if only several together do. */
+export function breaking(versions: Versions, changes: readonly NumberChange[], today: CalendarDate): NumberChange[] {
+  const alone = changes.filter((change) => brokenVersion(versions, [change], today) !== null)
+  return alone.length > 0 ? alone : [...changes]
+}
+
+function changed(version: SitePublishedEvent, changes: readonly NumberChange[]) {
+  return withChanges(version.body.details, partsFromOrganization(version), changes)
+}
+
+/** The digits that more than one line has. */
+function sharedIn(local: readonly LocalResource[]): string[] {
+  const all = local.map(({ phone }) => digitsOf(phone))
+  return all.filter((digits, place) => all.indexOf(digits) !== place)
+}
