@@ -131,6 +131,11 @@ export function problemText(problem: LineProblem, t: Messages): string {
       return problems.taken(problem.by)
     case 'takenName':
       return problems.takenName(problem.by)
+    case 'courseTerm':
+    case 'notOfName':
+      return problems[problem.kind](problem.said)
+    case 'unsafeSentence':
+      return problems.unsafeSentence(problem.text)
     case 'earlierName':
       return problems.earlierName(problem.word)
     default:

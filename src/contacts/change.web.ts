@@ -7,9 +7,9 @@ import type { ContactLine } from '../ledger/bodies/contact.ts'
 import { policyOf, recordingOf } from '../people/change.web.ts'
 import { asTypedName, EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { heldNames, readForm, sentFields, withProblem, withProblems } from '../platform/http/form.web.ts'
-import { LANGUAGES } from '../platform/text/language.ts'
 import { dateAt } from '../platform/time/calendar.ts'
 import { changePage, problemText } from './change.page.ts'
+import { othersIn, whyNotCalled } from './line-called.ts'
 import { fieldNames, isChangedByRelease, isSameLine, lineAsTyped, MOST, readLine } from './line-form.ts'
 import { proposeChange, readSharedLines } from './line.store.ts'
 import { lineOf } from './line.ts'
@@ -30,11 +30,13 @@ export async function proposeLineChange(visit: SignedInVisit): Promise<void> {
   const asked = asTypedName('reason') in sentFields(visit) ? [[asTypedName('reason'), z.string()] as const] : []
   const sent = readForm(visit, z.strictObject(Object.fromEntries([...shape, ['seen', seen] as const, ...asked])))
   if (!sent.ok) return sendChange(visit, sent.form, 422)
-  const inEach = [visit.content, ...LANGUAGES.map((language) => visit.deps.contents[language])]
-  const others = inEach.flatMap(({ contacts }) => contacts.filter((contact) => contact.id !== id))
+  const others = othersIn(visit.deps.contents, id)
   const { own } = await readSharedLines(visit.deps.store.db, policyOf(visit))
   const { line, problems } = readLine(sent.data, { now, released }, others, isChangedByRelease(own.get(id), released))
-  const texts = Object.fromEntries([...problems].map(([name, problem]) => [name, problemText(problem, visit.t)]))
+  const ofCalled = whyNotCalled(visit.deps, id, line).map(([language, of, why]) => [`${language}-${of}`, why] as const)
+  // What a field itself has wrong says more than a sentence of the course that has it.
+  const all = new Map([...ofCalled, ...problems])
+  const texts = Object.fromEntries([...all].map(([name, problem]) => [name, problemText(problem, visit.t)]))
   const wrong = { ...heldNames(visit, ['reason']), ...texts }
   if (Object.keys(wrong).length > 0) return sendChange(visit, withProblems(visit, wrong), 422)
   // Whoever types the line of the course goes back to it.

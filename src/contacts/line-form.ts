@@ -3,7 +3,8 @@ import { unsafeAdvice } from '../course/safe-wording.ts'
 import type { ContactLine } from '../ledger/bodies/contact.ts'
 import { keypad } from '../platform/text/keypad.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
-import { earlierNameIn, isCalledIn, isNamedIn } from './line-name.ts'
+import { type CalledProblem, nameProblemsIn, type OtherLine } from './line-called.ts'
+import { earlierNameIn, isNamedIn } from './line-name.ts'
 import type { OwnLine } from './line.ts'
 
 /** The fields of a line that are the same in every language. `again` guards against a slip in the digits. */
@@ -14,7 +15,7 @@ const ABOUT_FIELDS = ['name', 'sentence', 'what', 'whatNot', 'hours', 'languages
 const CARD_FIELDS = ['cardWhen', 'cardText'] as const
 const WALLET_FIELDS = ['walletName', 'walletNote'] as const
 /** These can't keep an earlier name. */
-const WITH_NAME: ReadonlySet<WordField> = new Set(['sentence', ...CARD_FIELDS, ...WALLET_FIELDS])
+const WITH_NAME: ReadonlySet<WordField> = new Set(['sentence', 'what', 'whatNot', ...CARD_FIELDS, ...WALLET_FIELDS])
 export const WORD_FIELDS = [...ABOUT_FIELDS, ...CARD_FIELDS, ...WALLET_FIELDS] as const
 export type WordField = (typeof WORD_FIELDS)[number]
 
@@ -92,7 +93,8 @@ export type LineProblem =
   | { readonly kind: 'sentence' | 'otherName' }
   | { readonly kind: AdviceDanger }
   | { readonly kind: 'letters'; readonly spelled: string; readonly digits: string }
-  | { readonly kind: 'taken' | 'takenName'; readonly by: string }
+  | { readonly kind: 'taken'; readonly by: string }
+  | CalledProblem
   /** A text still has a word of the name that changes. */
   | { readonly kind: 'earlierName'; readonly word: string }
 
@@ -111,7 +113,7 @@ export interface TypedLine {
 export function readLine(
   typed: Readonly<Record<string, string>>,
   { now, released }: { readonly now: ContactLine; readonly released: ContactLine },
-  others: readonly { readonly name: string; readonly digits: string }[],
+  others: readonly OtherLine[],
   mayStay = false,
 ): TypedLine {
   // Only fields of several lines have line breaks, and each becomes one line.
@@ -149,13 +151,11 @@ export function readLine(
       found(name, isMissing ? { kind: language === 'es' ? 'spanish' : 'needed' } : null)
       const [unsafe] = unsafeAdvice(value(name), language)
       found(name, unsafe === undefined ? null : { kind: unsafe })
-      const word = WITH_NAME.has(field) ? earlierNameIn(value(name), now[language].name, line[language].name) : null
+      const word = WITH_NAME.has(field) ? earlierWordIn(value(name), [now, released], line, language) : null
       found(name, word === null ? null : { kind: 'earlierName', word })
     }
-    for (const field of ['name', 'sentence'] as const) {
-      const other = others.find(({ name }) => isCalledIn(value(`${language}-${field}`), name))
-      found(`${language}-${field}`, other === undefined ? null : { kind: 'takenName', by: other.name })
-    }
+    for (const [field, problem] of nameProblemsIn(line[language], released[language], others))
+      found(`${language}-${field}`, problem)
     found(`${language}-sentence`, sentenceProblem(line[language], released[language]))
     const note = line[language].wallet?.note ?? ''
     found(`${language}-walletNote`, hasWrongSlot(note, line.text) ? { kind: 'slot' } : null)
@@ -163,6 +163,17 @@ export function readLine(
   found('reason', value('reason') === '' ? { kind: 'reason' } : null)
   if (problems.size === 0 && !mayStay && isSameLine(line, now)) problems.set('digits', { kind: 'same' })
   return { line, problems }
+}
+
+/** A word of the name that a line had, or that it has in the course. */
+function earlierWordIn(
+  text: string,
+  earlier: readonly ContactLine[],
+  line: ContactLine,
+  language: Language,
+): string | null {
+  const words = earlier.map((each) => earlierNameIn(text, each[language].name, line[language].name))
+  return words.find((word) => word !== null) ?? null
 }
 
 function wordsIn(language: Language, value: (name: string) => string, now: ContactLine): ContactLine['en'] {

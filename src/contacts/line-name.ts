@@ -18,10 +18,10 @@ export function isNamedIn(sentence: string, name: string): boolean {
   return naming.length === 0 || wordsOf(sentence).some((word) => naming.includes(word))
 }
 
-/** Whether a text says what a line is called. */
-export function isCalledIn(text: string, name: string): boolean {
-  const said = ` ${wordsOf(text).join(' ')} `
-  return calledBy(name).some((each) => said.includes(` ${wordsOf(each).join(' ')} `))
+/** Whether a text has these words in a row, in capital or small letters. */
+export function isSaidIn(text: string, said: string): boolean {
+  const inSmall = (each: string) => ` ${(each.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `
+  return inSmall(text).includes(inSmall(said))
 }
 
 function wordsOf(text: string): string[] {
@@ -36,6 +36,17 @@ export function calledBy(name: string): string[] {
   const outside = name.replaceAll(/\s*\([^)]*\)/gu, '').trim()
   const inside = [...name.matchAll(/\(([^)]+)\)/gu)].map(([, said = '']) => said)
   return [...new Set([name, outside, ...inside, ...(name.match(/\p{Lu}{4,}/gu) ?? [])])]
+}
+
+/**
+ * What tells of a name: all that the course may call the line, digits that it begins with, what follows them, and each
+ * two words in a row that no other name has.
+ */
+export function marksOf(name: string, others: readonly string[]): string[] {
+  const pairs = [...name.matchAll(/(?=(?<!\p{L})(\p{Lu}\p{L}+ \p{Lu}\p{L}+))/gu)].map(([, pair = '']) => pair)
+  const [, ...numbered] = /^(\d+)(?: (.+))?$/u.exec(name) ?? []
+  const marks = [...calledBy(name), ...numbered.filter((part) => part !== undefined), ...pairs]
+  return marks.filter((mark) => !others.some((other) => other.includes(mark)))
 }
 
 /** What sentences of the course say instead of each name of a line. */

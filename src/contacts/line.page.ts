@@ -57,7 +57,7 @@ export function linePage(shell: Shell, input: LineInput): string {
     t,
     summary,
     done: done === null ? '' : words.done[done],
-    isGood: done !== 'failed' && done !== 'replaced',
+    isGood: done !== 'failed' && done !== 'replaced' && done !== 'misleading',
     line: lineView(
       // The page compares both lines below.
       { ...input, isChangedByRelease: false, isProposed: proposed !== null },

@@ -18,6 +18,7 @@ import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
 import { lastMomentOf } from '../platform/time/zoned.ts'
 import { whoMayAgree } from '../site/answer.web.ts'
 import { type LineOnList, lineListPage, type LinesOnDay, type NamedCheck } from './line-list.page.ts'
+import { whyNotCalled } from './line-called.ts'
 import { isChangedByRelease } from './line-form.ts'
 import { lineState } from './line-state.ts'
 import { confirmChange, recordCheck, withdrawChange } from './line.store.ts'
@@ -39,6 +40,7 @@ const DONE = [
   'confirmed',
   'withdrawn',
   'replaced',
+  'misleading',
 ] as const
 export type LineDone = (typeof DONE)[number]
 const doneQuery = z.strictObject({ done: z.enum(DONE).optional() })
@@ -182,6 +184,9 @@ async function settle(visit: SignedInVisit, how: 'confirmed' | 'withdrawn'): Pro
     if (asked?.change !== change) return 'replaced'
     if (how === 'confirmed' && (await isSamePerson(tx, asked.by, viewer.person)))
       throw new AppError('forbidden', 'Nobody confirms a change of their own.')
+    // The rules for names, or what other lines are called, may have changed since it was proposed.
+    if (how === 'confirmed' && asked.line !== null && whyNotCalled(visit.deps, contact.id, asked.line).length > 0)
+      return 'misleading'
     await (how === 'confirmed' ? confirmChange : withdrawChange)(tx, policy, change, recordingOf(visit))
     return how
   })

@@ -1,9 +1,8 @@
 import type { Content } from '../course/content.ts'
 import { lessonFile, type Problem, problem } from '../course/problem.job.ts'
-import type { Contact } from '../course/policy-shape.ts'
 import { calendarDate } from '../platform/time/calendar.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
-import { calledBy, mapTexts } from './line-name.ts'
+import { mapTexts, marksOf } from './line-name.ts'
 import { type Contents, lineOf, withOwnLines } from './line.ts'
 
 /** No name of the course has this letter. */
@@ -18,7 +17,11 @@ export function nameProblems(contents: Contents): Problem[] {
   const renamed = withOtherName(contents, ids)
   return LANGUAGES.flatMap((language) => {
     const { contacts } = contents[language]
-    const marks = ids.flatMap((id) => marksOf(contacts, id).map((mark) => ({ id, mark })))
+    const marks = ids.flatMap((id) => {
+      const others = contacts.filter((each) => each.id !== id).map(({ name }) => name)
+      const own = contacts.filter((each) => each.id === id)
+      return own.flatMap(({ name }) => marksOf(name, others).map((mark) => ({ id, mark })))
+    })
     const formerNames = contacts.flatMap((contact) => contact.formerNames)
     const firstWords = [...new Set(marks.map(({ mark }) => mark.split(' ', 1).join()))]
     return partsOf(renamed[language]).flatMap(({ file, path, part, of }) =>
@@ -43,15 +46,6 @@ function withOtherName(contents: Contents, ids: readonly string[]): Contents {
     return [[id, { line, released, since, checkedOn: since }] as const]
   })
   return withOwnLines(contents, new Map(own))
-}
-
-/** What tells of a name: all that the course may call the line, and each two words in a row that no other line has. */
-function marksOf(contacts: readonly Contact[], id: string): string[] {
-  const names = contacts.filter((contact) => contact.id === id).map(({ name }) => name)
-  const others = contacts.filter((contact) => contact.id !== id).map(({ name }) => name)
-  const pairs = names.flatMap((name) => [...name.matchAll(/(?=(?<!\p{L})(\p{Lu}\p{L}+ \p{Lu}\p{L}+))/gu)])
-  const marks = [...names.flatMap(calledBy), ...pairs.map(([, pair = '']) => pair)]
-  return marks.filter((mark) => !others.some((other) => other.includes(mark)))
 }
 
 interface Part {

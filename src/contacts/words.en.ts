@@ -101,6 +101,8 @@ export const lines = {
     withdrawn: 'The change is withdrawn. The line stays as it is.',
     replaced:
       'That change is no longer waiting. Someone has proposed another change, or has already confirmed or withdrawn that one. See what’s here now.',
+    misleading:
+      'This change can’t go live, because staff could misread the line’s name. Withdraw it, and propose the change with another name.',
   },
   onlyReleased:
     'This line comes with the course and changes only with a new version. If it’s wrong, tell whoever runs the server right away.',
@@ -209,7 +211,7 @@ export const lines = {
     letters: 'Only if the line uses them, such as 1-800-THE-LOST. They have to match the digits.',
     web: 'It starts with https://.',
     sentence:
-      'How lessons, questions and stories name it, with its article: “the Harbor Line,” or in Spanish “la Línea Harbor.” Needed only if the name isn’t the one in the course.',
+      'How lessons, questions and stories name it, with its article: “the Harbor Line,” or in Spanish “la Línea Harbor.” Write only the name. Needed only if the name isn’t the one in the course.',
     what: 'Describe in general what the line is for. Never write about a real case.',
     whatNot: 'A common misunderstanding about this line, if there is one.',
     walletNote: '{text} stands for the number for texts.',
@@ -222,6 +224,11 @@ export const lines = {
     earlierName: (word: string) =>
       `This still says “${word}” from the earlier name. Change it, too, so the line has one name everywhere.`,
     takenName: (name: string) => `${name} is called this. Give this line a name of its own, so no one mixes them up.`,
+    courseTerm: (said: string) =>
+      `The course uses “${said}” for something else. Give this line a name of its own, so no one mixes them up.`,
+    notOfName: (said: string) => `Take out “${said}” and write only the name, such as “the Harbor Line.”`,
+    unsafeSentence: (text: string) =>
+      `With this name, the course would say: “${text}” Staff could read that as a reason not to report, or not now. Write only the name, or use another one.`,
     taken: (name: string) => `This is already the number for ${name}.`,
     text: 'Enter three to six digits.',
     tty: 'Enter digits only.',

@@ -100,6 +100,8 @@ export const lines: Messages['hr']['lines'] = {
     withdrawn: 'El cambio se retiró. La línea queda como está.',
     replaced:
       'Ese cambio ya no está en espera. Alguien propuso otro o ya tomó una decisión. Revise cómo está la línea ahora.',
+    misleading:
+      'Este cambio no puede entrar en vigor, porque el nombre de la línea puede confundir al personal. Retírelo y proponga el cambio con otro nombre.',
   },
   onlyReleased:
     'Esta línea viene con el curso y solo cambia con una versión nueva. Si está mal, avise de inmediato a quien administra el servidor.',
@@ -207,7 +209,7 @@ export const lines: Messages['hr']['lines'] = {
     letters: 'Solo si la línea las usa, por ejemplo 1-800-THE-LOST. Tienen que dar los mismos dígitos.',
     web: 'Empieza con https://.',
     sentence:
-      'Cómo la nombran las lecciones, las preguntas y las historias, con su artículo: “la Línea Harbor”, o en inglés “the Harbor Line”. Solo hace falta si el nombre no es el del curso.',
+      'Cómo la nombran las lecciones, las preguntas y las historias, con su artículo: “la Línea Harbor”, o en inglés “the Harbor Line”. Escriba solo el nombre. Solo hace falta si el nombre no es el del curso.',
     what: 'Diga en general para qué sirve la línea. Nunca escriba sobre un caso real.',
     whatNot: 'Una confusión común sobre esta línea, si la hay.',
     walletNote: '{text} se reemplaza por el número para mensajes de texto.',
@@ -221,6 +223,11 @@ export const lines: Messages['hr']['lines'] = {
       `Aquí todavía dice “${word}”, del nombre anterior. Cámbielo también, para que la línea tenga un solo nombre en todas partes.`,
     takenName: (name) =>
       `Así se llama otra línea: ${name}. Use un nombre propio para esta, para que nadie las confunda.`,
+    courseTerm: (said) =>
+      `En el curso, “${said}” se refiere a otra cosa. Use un nombre propio para esta línea, para que nadie las confunda.`,
+    notOfName: (said) => `Quite “${said}” y escriba solo el nombre, por ejemplo “la Línea Harbor”.`,
+    unsafeSentence: (text) =>
+      `Con este nombre, el curso diría: “${text}” El personal podría entender que no debe reportar o que puede esperar. Escriba solo el nombre, o use otro.`,
     taken: (name) => `Este ya es el número de ${name}.`,
     text: 'Escriba de tres a seis dígitos.',
     tty: 'Escriba solo dígitos.',

@@ -166,7 +166,7 @@ const panels = {
     'Compare each line with its official page every 90 days, and record that you did. Don’t make test calls to 911, 988 or a hotline.',
     'Call each site’s own numbers every 90 days: its local numbers, and those of the named people, the backup, the person to tell when the concern is about the named person, and support for staff. Record what you found. Your answer goes on record right away. If you recorded a call by mistake, take it back under “Calls on record.” If no one answers or the number has changed, the site’s form opens at that field, and all content stewards get an e-mail the same day.',
     'Some lines change only with a new version of the course. You can change the others: you propose a change, and another content steward confirms it.',
-    'If you rename a line, say how a sentence names it, in English and Spanish. Lessons, questions and stories then use that name, but what they say about the line stays. Only rename a line, or change its number, if it still does the same.',
+    'If you rename a line, say how a sentence names it, in English and Spanish. Write only the name, with no conditions. Lessons, questions and stories then use it, but what they say about the line stays. Only rename a line, or change its number, if it still does the same.',
     'A confirmed change is on the card, in the lessons and in new packages right away. Packages that have already been sent out keep the old number until you replace them.',
     'Every check and every change stays on record. To undo a change, choose “Use the line in the course again.” At the bottom of the page, choose a day to see which numbers staff saw.',
   ],

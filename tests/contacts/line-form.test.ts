@@ -30,7 +30,7 @@ describe('a changed line, as a steward types it', () => {
     expect(problemsOf({ ...NEW, again: '' })).toEqual({ again: 'again' })
   })
 
-  it('has no word for cards and sentences with the earlier name', () => {
+  it('has no word for cards, sentences and its description with the earlier name', () => {
     const line = lineOf(contents, 'LR-3')
     if (line === null) throw new Error('the course has this line')
     const lines = { now: line, released: line }
@@ -38,12 +38,19 @@ describe('a changed line, as a steward types it', () => {
     const problems = [...readLine({ ...typed, 'en-sentence': 'AVANZAR' }, lines, []).problems]
     expect(problems).toEqual([
       ['en-sentence', { kind: 'earlierName', word: 'AVANZAR' }],
+      ['en-whatNot', { kind: 'earlierName', word: 'Dream' }],
       ['en-cardText', { kind: 'earlierName', word: 'AVANZAR' }],
       ['en-walletName', { kind: 'earlierName', word: 'AVANZAR' }],
     ])
     const onCards = { 'en-cardText': 'Harbor, a program nearby.', 'en-walletName': 'Harbor:' }
-    const whole = { ...typed, ...onCards, 'en-sentence': 'the Harbor Program' }
+    const whole = { ...typed, ...onCards, 'en-sentence': 'the Harbor Program', 'en-whatNot': 'It isn’t the police.' }
     expect([...readLine(whole, lines, []).problems]).toEqual([])
+    // What it does is no place for the earlier name, either, and that of the course stays an earlier one.
+    const { line: now } = readLine(whole, lines, [])
+    const next = { ...lineAsTyped(now), reason: 'It moved', 'en-what': 'Dream Free helps.' }
+    expect([...readLine(next, { now, released: line }, []).problems]).toEqual([
+      ['en-what', { kind: 'earlierName', word: 'Dream' }],
+    ])
   })
 
   it('says how sentences name it once its name isn’t that of the course, with a word of the name', () => {
@@ -55,7 +62,8 @@ describe('a changed line, as a steward types it', () => {
     expect(problemsOf(said)).toEqual({})
     expect(read(said).line.en.sentence).toBe('the Harbor Line')
     // A line renamed before there was such a field needs it with its next change.
-    const now = { ...NCMEC, en: { ...NCMEC.en, name: 'Harbor Line' } }
+    const { line: whole } = read(said)
+    const now = { ...whole, en: { ...whole.en, sentence: null } }
     const next = { ...lineAsTyped(now), 'en-hours': 'Weekdays', reason: 'It moved' }
     expect([...readLine(next, { now, released: NCMEC }, others).problems]).toEqual([
       ['en-sentence', { kind: 'sentence' }],
@@ -66,6 +74,10 @@ describe('a changed line, as a steward types it', () => {
     ['en-name', 'New Jersey Human Trafficking Hotline'],
     ['en-name', 'The CSOC line'],
     ['es-sentence', 'la Línea contra la Trata de Personas de Nueva Jersey'],
+    ['es-name', 'Línea contra la trata de personas de Nueva Jersey'],
+    ['en-name', '988'],
+    ['en-walletName', 'CSOC:'],
+    ['es-cardText', 'CSOC, para fotos.'],
   ])('can’t be called what another line is called: %s, “%s”', (field, name) => {
     const inEach = [...others, ...contents.es.contacts.filter(({ id }) => id !== 'NR-2')]
     const typed = { ...lineAsTyped(NCMEC), [field]: name, reason: 'It moved' }

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { nameProblems } from '../../src/contacts/name-check.job.ts'
-import { earlierNameIn, withNames } from '../../src/contacts/line-name.ts'
+import { calledBy, earlierNameIn, mapTexts, withNames } from '../../src/contacts/line-name.ts'
 import { problemLine } from '../../src/course/problem.job.ts'
+import { sentencesOf } from '../../src/course/safe-wording.ts'
 import { contents } from '../support/content.ts'
+
+/** As in “están preparados.” */
+const AGREES = /(?<!\p{L})(es|son|está|están|fue|fueron|queda|quedan) \p{L}+[aeiu](d|st)[oa]s?(?!\p{L})/u
 
 describe('the earlier name of a line', () => {
   it.each([
@@ -51,6 +55,21 @@ describe('a sentence about a line with another name', () => {
     const { guide } = contents.es
     const names = new Map([['NCMEC', name]])
     expect(withNames({ guide: { ...guide, title: text } }, names, 'es').guide.title).toBe(said)
+  })
+})
+
+describe('a sentence in Spanish that names a line', () => {
+  it('has no verb with an ending of one gender, which another name may not have', () => {
+    const ids = contents.es.contacts.filter(({ released }) => !released)
+    const names = ids.flatMap(({ name }) => calledBy(name))
+    const { course, guide, scenarios } = contents.es
+    const agreeing: string[] = []
+    mapTexts([course, guide, scenarios], (text) => {
+      for (const sentence of sentencesOf(text.replaceAll(/<[^>]*>|\s+/gu, ' ')))
+        if (names.some((name) => sentence.includes(name)) && AGREES.test(sentence)) agreeing.push(sentence)
+      return text
+    })
+    expect(agreeing).toEqual([])
   })
 })
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { cardPath, hrefTo } from '../../src/app/href.web.ts'
 import { keepRelease } from '../../src/app/live-content.ts'
 import { lineAsTyped } from '../../src/contacts/line-form.ts'
+import { proposeChange } from '../../src/contacts/line.store.ts'
 import { type Contents, lineOf } from '../../src/contacts/line.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
@@ -12,6 +13,7 @@ import { contents, exampleSite } from '../support/content.ts'
 import { formsOf, untouched } from '../support/forms.ts'
 import { changeIn, LINE, NEW_DIGITS, proposeNumber, renumbered, TYPED } from '../support/lines.ts'
 import { withNumbersAsText } from '../support/number-link.ts'
+import { recordingBy } from '../support/own-policy.ts'
 import { holdersOn } from '../support/roles.ts'
 import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
@@ -297,7 +299,11 @@ describe('a change of a line', () => {
   it('has another name in lessons, questions and stories once it’s confirmed, even one with signs of markup', async () => {
     const line = lineOf(contents, 'LR-3')
     if (line === null) throw new Error('the course has this line')
-    const harbor = { 'en-cardText': 'Harbor, a program nearby.', 'en-walletName': 'Harbor:' }
+    const harbor = {
+      'en-cardText': 'Harbor, a program nearby.',
+      'en-walletName': 'Harbor:',
+      'en-whatNot': 'It isn’t the police.',
+    }
     const named = { ...harbor, 'en-name': 'Harbor <b>& Co', 'en-sentence': 'the Harbor <b>& Co' }
     const typed = { ...lineAsTyped(line), again: '', reason: 'It has another name.', seen: '' }
     const missing = await eve.post('/hr/contacts/LR-3/change', { ...typed, ...named, 'en-sentence': '' }).expect(422)
@@ -312,6 +318,24 @@ describe('a change of a line', () => {
     const { en } = (await app.deps.live()).contents
     const { course, guide, scenarios } = en
     expect(JSON.stringify({ course, guide, scenarios })).not.toContain('AVANZAR')
+  })
+
+  it('has no name that makes a sentence unsafe: it isn’t proposed, and one proposed earlier isn’t confirmed', async () => {
+    const unsafe = { ...LINE.en, name: 'Kids Bureau', sentence: 'the Kids Bureau in the morning' }
+    const typed = { ...TYPED, ...lineAsTyped({ ...LINE, en: unsafe }), again: '', 'en-walletName': 'Bureau:' }
+    const refused = await eve.post('/hr/contacts/NR-2/change', { ...typed, 'en-cardText': 'Kids Bureau.' }).expect(422)
+    const said = 'Leave pictures to the police and the Kids Bureau in the morning.'
+    expect(refused.text).toContain(words.problems.unsafeSentence(said))
+    expect(changeIn((await eve.get('/hr/contacts/NR-2')).text)).toBe('')
+    const change = { change: 'early', contact: 'NR-2', line: { ...LINE, en: unsafe }, released: LINE, reason: 'Moved' }
+    await app.deps.store.transaction((tx) =>
+      proposeChange(tx, 'policy:csec', change, { ...recordingBy(app, staff), actor: holders.eve }),
+    )
+    const confirmed = await ada.post('/hr/contacts/NR-2/confirmations', { change: 'early' }).expect(303)
+    expect(confirmed.headers['location']).toContain('done=misleading')
+    expect((await ada.get(String(confirmed.headers['location'])).expect(200)).text).toContain(words.done.misleading)
+    expect((await app.deps.live()).contents.en).toBe(contents.en)
+    await ada.post('/hr/contacts/NR-2/withdrawals', { change: 'early' }).expect('Location', /done=withdrawn/)
   })
 
   it('leaves a number that doesn’t work as one, when only its words change', async () => {
