@@ -11,6 +11,8 @@ import {
   withOwnLines,
 } from '../../src/contacts/line.ts'
 import { bankProblems } from '../../src/course/checks/check-bank.ts'
+import { coverage } from '../../src/policy/coverage.ts'
+import { DONE_ABOUT } from '../../src/policy/feature.ts'
 import { lineState } from '../../src/contacts/line-state.ts'
 import { CONTACT_BODIES, type ContactLine } from '../../src/ledger/bodies/contact.ts'
 import type { LedgerEvent } from '../../src/ledger/event.ts'
@@ -96,6 +98,8 @@ describe('a changed line', () => {
         items.flatMap((item) => (about(item) ? [] : [item.id])),
       )
       expect(bankProblems(live[language])).toEqual([])
+      // Each clause still has as many questions as it needs.
+      expect(coverage(live[language], DONE_ABOUT).problems).toEqual([])
     }
     expect(live.en.course).toEqual({ ...others, items: items.filter((item) => !about(item)) })
   })
