@@ -247,15 +247,15 @@ describe('lines of the ledger', () => {
         return { digits: shown.digits, checkedOn: shown.checkedOn, own: shown.own, wrong: failed !== null }
       })
     }
-    const releasedWith = (id: string, line: Partial<Contact>): Contents => {
+    const releasedWith = (id: string, other: Partial<Contact>): Contents => {
       const contactsOf = (language: Language) =>
-        contents[language].contacts.map((contact) => (contact.id === id ? { ...contact, ...line } : contact))
+        contents[language].contacts.map((contact) => (contact.id === id ? { ...contact, ...other } : contact))
       return {
         en: { ...contents.en, contacts: contactsOf('en') },
         es: { ...contents.es, contacts: contactsOf('es') },
       }
     }
-    const twice = <Line>(line: Line) => [line, line]
+    const twice = <Line>(each: Line) => [each, each]
     const { digits } = NATIONAL
 
     it('isn’t as fresh as the other number of a release', () => {

@@ -13,7 +13,7 @@ import { plannedGroup } from '../support/groups.ts'
 import { sendingOf, sendWaiting, SITE } from '../support/mail.ts'
 import { headerOf, mailServer, partsOf, type TestMailServer } from '../support/smtp.ts'
 import { record } from '../../src/requirements/standing.store.ts'
-import { event } from '../support/recording.ts'
+import { event as entry } from '../support/recording.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
 const ORGANIZER = 'ORGANIZER:mailto:hr@harborstreet.example'
@@ -275,7 +275,7 @@ describe('the mail about a group', () => {
       await list([staff.cleo], [staff.bob])
       await change(DATES)
       await app.deps.store.transaction((tx) =>
-        record(tx, [event('leave_began', staff.bob, recording().today, { expectedReturn: null })], recording().today),
+        record(tx, [entry('leave_began', staff.bob, recording().today, { expectedReturn: null })], recording().today),
       )
       await send()
       const before = server.mails.length
