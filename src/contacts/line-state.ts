@@ -7,7 +7,7 @@ import {
 } from '../course/contact-age.ts'
 import type { Contact } from '../course/policy-shape.ts'
 import { addDays, addMonths, type CalendarDate, calendarDate, daysBetween } from '../platform/time/calendar.ts'
-import type { LineCheck, SharedLines } from './line.ts'
+import { lastCheck, type LineCheck, type SharedLines } from './line.ts'
 
 /** How long ago somebody made sure of a shared line, and what is to be done about it. */
 export interface LineState {
@@ -25,19 +25,19 @@ export interface LineState {
  * @param own the organization's own lines, where there can be some
  */
 export function lineState(
-  contact: Pick<Contact, 'id' | 'checkedOn'>,
+  contact: Pick<Contact, 'id' | 'digits' | 'text' | 'tty' | 'checkedOn'>,
   { checks, own }: Pick<SharedLines, 'checks'> & Partial<Pick<SharedLines, 'own'>>,
   on: CalendarDate,
 ): LineState {
-  const check = checks.get(contact.id)
+  const check = lastCheck(contact, checks)
   // Nobody has compared an own line with its page since the problem. A later day of the course may be about another number.
-  const isLeft = check !== undefined && check.outcome !== 'works' && own?.get(contact.id)?.checkedOn === null
+  const isLeft = check !== null && check.outcome !== 'works' && own?.get(contact.id)?.checkedOn === null
   const day = calendarDate(contact.checkedOn)
   const checkedOn = isLeft && check.on < day ? check.on : day
-  const isLast = check !== undefined && check.outcome === 'works' && check.on === checkedOn
+  const isLast = check !== null && check.outcome === 'works' && check.on === checkedOn
   const nextOn = (isLast ? check.nextOn : null) ?? addDays(checkedOn, DAYS_BEFORE_LOOK)
   // A change is the answer to a check before it, which is then gone.
-  const failed = check !== undefined && check.outcome !== 'works' && check.on >= checkedOn ? check : null
+  const failed = check !== null && check.outcome !== 'works' && check.on >= checkedOn ? check : null
   const days = Math.max(0, daysBetween(checkedOn, on))
   return { checkedOn, days, nextOn, age: contactAge(checkedOn, on, nextOn), failed }
 }

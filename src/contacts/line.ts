@@ -43,11 +43,21 @@ export interface LineCheck {
   readonly nextOn: CalendarDate | null
 }
 
+/** What people call or send texts to. */
+type Numbers = Pick<ContactLine, 'digits' | 'text' | 'tty'>
+
+/** A check of a line that all sites share. */
+export interface SharedCheck extends LineCheck {
+  /** Those that were checked. Null where an entry of before doesn't say, and nobody knows which release ran then. */
+  readonly numbers: Numbers | null
+}
+
 /** What the ledger says about the lines that all sites share, by the id of the contact. */
 export interface SharedLines {
   readonly own: ReadonlyMap<string, OwnLine>
   readonly proposed: ReadonlyMap<string, ProposedChange>
-  readonly checks: ReadonlyMap<string, LineCheck>
+  /** The latest last, of all numbers that the line had: see `lastCheck`. */
+  readonly checks: ReadonlyMap<string, readonly SharedCheck[]>
   /** Who looks after a line, where it isn't all stewards together. */
   readonly owners: LineOwners
 }
@@ -55,11 +65,18 @@ export interface SharedLines {
 /** By the id of the contact; for a line of a site's own, by its number. */
 export type LineOwners = ReadonlyMap<string, PersonId>
 
-/** Reads the entries about shared lines, in the order of the ledger and with corrections applied. */
-export function sharedLines(history: readonly LedgerEvent[]): SharedLines {
+/**
+ * Reads the entries about shared lines, in the order of the ledger and with corrections applied.
+ * @param releasedAt the lines of the release that ran at a moment, for checks of before, which don't say what was
+ * checked. Without it, those of a line of the course count for nothing. Whoever shows checks asks `linesWithChecks`.
+ */
+export function sharedLines(
+  history: readonly LedgerEvent[],
+  releasedAt: (at: Instant) => readonly Contact[] = () => [],
+): SharedLines {
   const own = new Map<string, OwnLine>()
   const proposed = new Map<string, ProposedChange>()
-  const checks = new Map<string, LineCheck>()
+  const checks = new Map<string, readonly SharedCheck[]>()
   const open = new Map<string, EventOf<'contact_change_proposed'>>()
   const settle = (change: string) => {
     const asked = open.get(change)
@@ -70,7 +87,13 @@ export function sharedLines(history: readonly LedgerEvent[]): SharedLines {
   for (const event of history) {
     if (isKind('contact_checked')(event)) {
       // Only a site has numbers of people.
-      if (event.body.v !== 3) checks.set(event.body.contact, checkOf(event))
+      if (event.body.v === 3) continue
+      const { body, recordedAt } = event
+      const { contact: id } = body
+      const shown = () => own.get(id)?.line ?? releasedAt(recordedAt).find((contact) => contact.id === id)
+      const checked = body.v === 4 ? body : shown()
+      const numbers = checked === undefined ? null : numbersOf(checked)
+      checks.set(id, [...(checks.get(id) ?? []), { ...checkOf(event), numbers }])
     } else if (isKind('contact_change_proposed')(event)) {
       const { change, contact, reason } = event.body
       const { line } = linesIn(event.body)
@@ -85,8 +108,14 @@ export function sharedLines(history: readonly LedgerEvent[]): SharedLines {
       const { line, released } = linesIn(asked.body)
       const before = own.get(contact)
       // An earlier check was about other digits or words. That a number doesn't work stays true while it's the same.
-      if (checks.get(contact)?.outcome === 'works' || !hasSameNumbers(before?.line ?? released, line ?? released))
-        checks.delete(contact)
+      const after = line ?? released
+      const known = (checks.get(contact) ?? []).map((each) => ({
+        ...each,
+        numbers: each.numbers ?? numbersOf(released),
+      }))
+      const last = lastCheck({ id: contact, ...after }, new Map([[contact, known]]))
+      const left = last === null || last.outcome === 'works' ? null : last
+      checks.set(contact, left === null ? [] : [left])
       if (line === null) own.delete(contact)
       else {
         const { effectiveOn: since } = event
@@ -95,7 +124,7 @@ export function sharedLines(history: readonly LedgerEvent[]): SharedLines {
           line,
           released,
           since,
-          checkedOn: checks.has(contact) ? (before?.checkedOn ?? null) : since,
+          checkedOn: left !== null ? (before?.checkedOn ?? null) : since,
         })
       }
     }
@@ -115,8 +144,18 @@ function unspoken(line: FirstLine): ContactLine {
   return { ...line, en: { ...line.en, sentence: null }, es: { ...line.es, sentence: null } }
 }
 
-function hasSameNumbers(before: ContactLine, after: ContactLine): boolean {
+function numbersOf({ digits, text, tty }: Numbers): Numbers {
+  return { digits, text, tty }
+}
+
+function hasSameNumbers(before: Numbers, after: Numbers): boolean {
   return before.digits === after.digits && before.text === after.text && before.tty === after.tty
+}
+
+/** The last check of the numbers that a line has now. One of other numbers says nothing about these. */
+export function lastCheck(line: Numbers & Pick<Contact, 'id'>, checks: SharedLines['checks']): SharedCheck | null {
+  const ofThese = ({ numbers }: SharedCheck) => numbers !== null && hasSameNumbers(numbers, line)
+  return checks.get(line.id)?.findLast(ofThese) ?? null
 }
 
 /** Who looks after the lines of a site, or those that all sites share. */
@@ -229,8 +268,8 @@ export function contactsNow(
 }
 
 function withCheck(contact: Contact, checks: SharedLines['checks']): Contact {
-  const check = checks.get(contact.id)
-  const isLater = check !== undefined && check.outcome === 'works' && check.on > contact.checkedOn
+  const check = lastCheck(contact, checks)
+  const isLater = check !== null && check.outcome === 'works' && check.on > contact.checkedOn
   return isLater ? { ...contact, checkedOn: check.on } : contact
 }
 
