@@ -147,8 +147,8 @@ export function lineView(
   const checked = isByUs
     ? words.checkedBy(day(state.checkedOn), check.by, words.ways[check.way ?? 'official-page'])
     : (own?.checkedOn === state.checkedOn ? words.checkedWithChange : words.checkedByCourse)(day(state.checkedOn))
-  // A problem that's left since before the course was compared: no page has had this number since.
-  const isUnchecked = state.checkedOn !== contact.checkedOn
+  // The line stopped working on that day, and nobody has compared these numbers with a page since.
+  const isUnchecked = !isByUs && own?.wrongSince === state.checkedOn
   return {
     id: contact.id,
     name: contact.name,

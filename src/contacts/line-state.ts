@@ -20,20 +20,14 @@ export interface LineState {
   readonly failed: LineCheck | null
 }
 
-/**
- * @param contact as it is live
- * @param own the organization's own lines, where there can be some
- */
+/** @param contact as it is live */
 export function lineState(
   contact: Pick<Contact, 'id' | 'digits' | 'text' | 'tty' | 'checkedOn'>,
-  { checks, own }: Pick<SharedLines, 'checks'> & Partial<Pick<SharedLines, 'own'>>,
+  { checks }: Pick<SharedLines, 'checks'>,
   on: CalendarDate,
 ): LineState {
   const check = lastCheck(contact, checks)
-  // Nobody has compared an own line with its page since the problem. A later day of the course may be about another number.
-  const isLeft = check !== null && check.outcome !== 'works' && own?.get(contact.id)?.checkedOn === null
-  const day = calendarDate(contact.checkedOn)
-  const checkedOn = isLeft && check.on < day ? check.on : day
+  const checkedOn = calendarDate(contact.checkedOn)
   const isLast = check !== null && check.outcome === 'works' && check.on === checkedOn
   const nextOn = (isLast ? check.nextOn : null) ?? addDays(checkedOn, DAYS_BEFORE_LOOK)
   // A change is the answer to a check before it, which is then gone.

@@ -29,6 +29,8 @@ export interface OwnLine {
   readonly since: CalendarDate
   /** When its number was last compared with its official page for a change. Null while only that of the course was. */
   readonly checkedOn: CalendarDate | null
+  /** Since when it's known not to work, where a change of other words left that as it was. */
+  readonly wrongSince: CalendarDate | null
 }
 
 /** The last time that somebody made sure of a line. */
@@ -120,12 +122,9 @@ export function sharedLines(
       else {
         const { effectiveOn: since } = event
         // While a check's problem is left, the day of other words isn't one on which the line was found to work.
-        own.set(contact, {
-          line,
-          released,
-          since,
-          checkedOn: left !== null ? (before?.checkedOn ?? null) : since,
-        })
+        const [checkedOn, wrongSince] =
+          left === null ? [since, null] : [before?.checkedOn ?? null, before?.wrongSince ?? left.on]
+        own.set(contact, { line, released, since, checkedOn, wrongSince })
       }
     }
   }
@@ -199,9 +198,9 @@ export function dialed(digits: string): string {
  */
 export function withOwnLines(contents: Contents, own: SharedLines['own']): Contents {
   if (own.size === 0) return contents
-  const changed = [...own].flatMap(([id, { line }]) => {
+  const changed = [...own].flatMap(([id, ofUs]) => {
     const released = lineOf(contents, id)
-    return released === null ? [] : [{ id, line, released }]
+    return released === null ? [] : [{ id, ofUs, line: ofUs.line, released }]
   })
   const renumbered = renumber(
     contents,
@@ -218,8 +217,8 @@ export function withOwnLines(contents: Contents, own: SharedLines['own']): Conte
       course: { ...course, items: course.items.filter((item) => !names(item, formerNames)) },
       policy: { ...policy, clauses: policy.clauses.map((clause) => withName(clause, named, language)) },
       contacts: contacts.map((contact) => {
-        const line = own.get(contact.id)
-        return line === undefined ? contact : withLine(contact, line, language)
+        const one = changed.find(({ id }) => id === contact.id)
+        return one === undefined ? contact : withLine(contact, one.ofUs, one.released, language)
       }),
     }
   }
@@ -263,7 +262,7 @@ export function contactsNow(
 ): Contact[] {
   return contacts.map((contact) => {
     const line = own.get(contact.id)
-    return withCheck(line === undefined ? contact : withLine(contact, line, language), checks)
+    return withCheck(line === undefined ? contact : withLine(contact, line, contact, language), checks)
   })
 }
 
@@ -273,8 +272,9 @@ function withCheck(contact: Contact, checks: SharedLines['checks']): Contact {
   return isLater ? { ...contact, checkedOn: check.on } : contact
 }
 
-/** Whoever confirms a change has compared the line with its official page. That counts as a check of it. */
-function withLine(contact: Contact, { line, released, checkedOn }: OwnLine, language: Language): Contact {
+/** @param released the numbers of the release that runs */
+function withLine(contact: Contact, own: OwnLine, released: Numbers, language: Language): Contact {
+  const { line } = own
   const { en: _en, es: _es, ...numbers } = line
   const { wallet, sentence, ...words } = line[language]
   const noteAlways = contact.wallet?.noteAlways ?? null
@@ -284,10 +284,20 @@ function withLine(contact: Contact, { line, released, checkedOn }: OwnLine, lang
     ...words,
     ...(sentence === null ? {} : { sentence }),
     tel: dialed(line.digits),
-    checkedOn: checkedOn ?? contact.checkedOn,
+    checkedOn: checkedOnOf(own, contact.checkedOn, released),
     own: line.digits === released.digits ? 'words' : 'number',
     wallet: wallet && { ...wallet, noteAlways },
   }
+}
+
+/**
+ * Whoever confirms a change has compared the line with its official page, so that counts as a check of it. Otherwise
+ * the day of the course counts. When the course has other numbers by now, no day after the line stopped working does.
+ */
+function checkedOnOf({ line, checkedOn, wrongSince }: OwnLine, ofCourse: string, released: Numbers): string {
+  if (checkedOn !== null) return checkedOn
+  const isOfOthers = wrongSince !== null && wrongSince < ofCourse && !hasSameNumbers(line, released)
+  return isOfOthers ? wrongSince : ofCourse
 }
 
 /** What texts say now, and what they are to say. The longest first: digits may hold others. */

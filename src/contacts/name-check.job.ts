@@ -40,7 +40,7 @@ function withOtherName(contents: Contents, ids: readonly string[]): Contents {
     const released = lineOf(contents, id)
     if (released === null) return []
     const line = { ...released, en: { ...released.en, ...named }, es: { ...released.es, ...named } }
-    return [[id, { line, released, since, checkedOn: since }] as const]
+    return [[id, { line, released, since, checkedOn: since, wrongSince: null }] as const]
   })
   return withOwnLines(contents, new Map(own))
 }

@@ -1,4 +1,5 @@
-import { acknowledge, planGroup, setTellingList } from '../groups/group.store.ts'
+import { acknowledge, planGroup } from '../groups/group.store.ts'
+import { setTellingList } from '../groups/telling-list.store.ts'
 import { NOTICE_DAYS } from '../groups/group.ts'
 import type { Measure } from '../ledger/bodies/group.ts'
 import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
@@ -49,7 +50,7 @@ function listSet(scene: Scene, key: GroupSite, on: CalendarDate): Occasion {
         others: [getPerson(scene, other)],
         noticeDays: NOTICE_DAYS,
       }
-      return setTellingList(tx, getSite(scene, key), list, { ...recording, actor: getPerson(scene, HR_NUMBER) })
+      return setTellingList(tx, getSite(scene, key), list, { ...recording, actor: getPerson(scene, HR_NUMBER) }, false)
     },
   }
 }

@@ -72,12 +72,6 @@ export async function readTellingList(db: Database, site: SiteId): Promise<Telli
   return history === undefined ? NO_LIST : tellingList(corrected(history))
 }
 
-export async function setTellingList(tx: Tx, site: SiteId, list: TellingList, recording: Recording): Promise<void> {
-  const { clinical, others, noticeDays } = list
-  const body = { v: 1, clinical: [...clinical], others: [...others], noticeDays } as const
-  await recordAbout(tx, site, { kind: 'group_list_set', body }, recording)
-}
-
 /** A plan before it's recorded: the people come from the list of the site. */
 export type PlannedGroup = Omit<GroupPlan, 'v' | 'group' | 'told' | 'noticeDays'>
 
@@ -104,13 +98,23 @@ export async function planGroup(
  */
 export async function changeGroup(
   tx: Tx,
-  { id, site }: Pick<Group, 'id' | 'site'>,
+  group: Pick<Group, 'id' | 'site'>,
   plan: PlannedGroup,
   recording: Recording,
   mail: boolean,
 ): Promise<void> {
-  const body = { v: 1, group: id, ...plan, ...(await toldNow(tx, site, recording.today)) } as const
-  await recordAbout(tx, site, { kind: 'group_changed', body }, recording)
+  await replan(tx, group, { ...plan, ...(await toldNow(tx, group.site, recording.today)) }, recording, mail)
+}
+
+/** @param plan with those who are told by it */
+export async function replan(
+  tx: Tx,
+  { id, site }: Pick<Group, 'id' | 'site'>,
+  plan: Omit<GroupPlan, 'v' | 'group'>,
+  recording: Recording,
+  mail: boolean,
+): Promise<void> {
+  await recordAbout(tx, site, { kind: 'group_changed', body: { v: 1, group: id, ...plan } }, recording)
   await tell(tx, id, recording, mail)
 }
 

@@ -11,7 +11,8 @@ import type { Site } from '../site/site.store.ts'
 import { tellingListPage } from './form.page.ts'
 import { chosenFrom, choosableAt, namesOf, MOST_CHOSEN, noSite, seenField, seenIn } from './form.web.ts'
 import { MOST_NOTICE_DAYS, type TellingList } from './group.ts'
-import { readTellingList, setTellingList } from './group.store.ts'
+import { readTellingList } from './group.store.ts'
+import { setTellingList } from './telling-list.store.ts'
 import { sitesFor, toGroups } from './group.web.ts'
 
 export async function showTellingList(visit: SignedInVisit): Promise<void> {
@@ -46,7 +47,7 @@ export async function saveTellingList(visit: SignedInVisit): Promise<void> {
   const newer = await deps.store.transaction(async (tx) => {
     const now = await readTellingList(tx, site.id)
     if (hashOf(now) !== seenIn(visit)) return now
-    await setTellingList(tx, site.id, list, recordingOf(visit))
+    await setTellingList(tx, site.id, list, recordingOf(visit), deps.config.mail !== null)
     return null
   })
   if (newer !== null) return sendTellingList(visit, withProblems(visit, {}), boxes, await listLines(visit, newer))

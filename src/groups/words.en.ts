@@ -40,7 +40,7 @@ const done: Record<GroupDone, string> = {
   unsigned:
     'Nothing was added, because this is already confirmed or the group has changed. What’s below is up to date.',
   over: 'The group wasn’t canceled, because its last date is over.',
-  list: 'Saved. The list applies starting with the next group.',
+  list: 'Saved. Anyone new on the list is told starting with the next group. Anyone you took off the list also comes off groups that haven’t started yet.',
 }
 
 /** Prevention groups: who is told before one starts, and who has confirmed it. */

@@ -14,7 +14,7 @@ export const groups: Messages['hr']['groups'] = {
     signed: 'La firma quedó registrada.',
     unsigned: 'No se agregó nada, porque ya estaba confirmado o el grupo cambió. Abajo está la información al día.',
     over: 'El grupo no se canceló, porque ya pasó la última fecha.',
-    list: 'Lista guardada. Se usa a partir del próximo grupo.',
+    list: 'Lista guardada. A las personas nuevas se les avisa a partir del próximo grupo. Quienes ya no están en la lista también salen de los grupos que no han comenzado.',
   },
   upcoming: 'Próximos',
   noUpcoming: 'No hay ningún grupo próximo.',

@@ -1,13 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calledBy } from '../../src/contacts/line-name.ts'
-import { lastCheck, lineOf, type OwnLine, sharedLines, withChecks, withOwnLines } from '../../src/contacts/line.ts'
+import {
+  type Contents,
+  contactsNow,
+  lastCheck,
+  lineOf,
+  type OwnLine,
+  sharedLines,
+  withChecks,
+  withOwnLines,
+} from '../../src/contacts/line.ts'
 import { bankProblems } from '../../src/course/checks/check-bank.ts'
-import type { Contact } from '../../src/course/policy-shape.ts'
+import { coverage } from '../../src/policy/coverage.ts'
+import { DONE_ABOUT } from '../../src/policy/feature.ts'
 import { lineState } from '../../src/contacts/line-state.ts'
 import { CONTACT_BODIES, type ContactLine } from '../../src/ledger/bodies/contact.ts'
 import type { LedgerEvent } from '../../src/ledger/event.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
+import type { Contact } from '../../src/course/policy-shape.ts'
+import type { Language } from '../../src/platform/text/language.ts'
 import { contents } from '../support/content.ts'
 import { contactOf } from '../support/lines.ts'
 
@@ -20,6 +32,7 @@ const ownLine = (released: ContactLine, line: ContactLine): OwnLine => ({
   released,
   since: calendarDate('2026-11-01'),
   checkedOn: calendarDate('2026-11-01'),
+  wrongSince: null,
 })
 
 const checked = (
@@ -93,6 +106,8 @@ describe('a changed line', () => {
         items.flatMap((item) => (about(item) ? [] : [item.id])),
       )
       expect(bankProblems(live[language])).toEqual([])
+      // Each clause still has as many questions as it needs.
+      expect(coverage(live[language], DONE_ABOUT).problems).toEqual([])
     }
     expect(live.en.course).toEqual({ ...others, items: items.filter((item) => !about(item)) })
   })
@@ -242,5 +257,67 @@ describe('lines of the ledger', () => {
     // On the same day, the order of the entries says what came first.
     expect(stateAfter([check('wrong', '2027-02-01'), ...change]).failed).toBeNull()
     expect(stateAfter([...change, check('wrong', '2027-02-01', line)]).failed).toMatchObject({ outcome: 'wrong' })
+  })
+
+  describe('that doesn’t work, and has other words since', () => {
+    const words = {
+      ...NATIONAL,
+      en: { ...NATIONAL.en, hours: 'Weekdays' },
+      es: { ...NATIONAL.es, hours: 'Entre semana' },
+    }
+    const check = (outcome: string, on: string) =>
+      event('contact_checked', { v: 2, contact: 'NR-1', outcome, way: 'official-page', nextOn: null }, on)
+    const history = [
+      check('wrong', '2027-01-15'),
+      event('contact_change_proposed', {
+        v: 2,
+        change: 'a',
+        contact: 'NR-1',
+        line: words,
+        released: NATIONAL,
+        reason: 'It has other hours',
+      }),
+      event('contact_change_confirmed', { v: 1, change: 'a' }, '2027-02-01'),
+    ]
+    /** The line and its state in every way that pages, papers and mails take, with a release of another day. */
+    const lineIn = (entries: LedgerEvent[], digits: string, checkedOn: string) => {
+      const released = releasedWith('NR-1', { digits, checkedOn })
+      const shared = sharedLines(entries)
+      const pages = withChecks(withOwnLines(released, shared.own), shared.checks)
+      return (['en', 'es'] as const).map((language) => {
+        const inList = (contacts: typeof pages.en.contacts) => contacts.find(({ id }) => id === 'NR-1')
+        const shown = inList(pages[language].contacts)
+        expect(inList(contactsNow(released[language].contacts, shared, language))).toEqual(shown)
+        if (shown === undefined) throw new Error('the course has this line')
+        const { failed } = lineState(shown, shared, calendarDate('2027-06-01'))
+        return { digits: shown.digits, checkedOn: shown.checkedOn, own: shown.own, wrong: failed !== null }
+      })
+    }
+    const releasedWith = (id: string, other: Partial<Contact>): Contents => {
+      const contactsOf = (language: Language) =>
+        contents[language].contacts.map((contact) => (contact.id === id ? { ...contact, ...other } : contact))
+      return {
+        en: { ...contents.en, contacts: contactsOf('en') },
+        es: { ...contents.es, contacts: contactsOf('es') },
+      }
+    }
+    const twice = <Line>(each: Line) => [each, each]
+    const { digits } = NATIONAL
+
+    it('isn’t as fresh as the other number of a release', () => {
+      const stays = { digits, own: 'number' }
+      const lineAfter = (entries: LedgerEvent[]) => lineIn(entries, '1-888-555-0177', '2027-05-01')
+      expect(lineAfter(history)).toEqual(twice({ ...stays, checkedOn: '2027-01-15', wrong: true }))
+      const again = [...history, check('no-answer', '2027-03-01')]
+      expect(lineAfter(again)).toEqual(twice({ ...stays, checkedOn: '2027-01-15', wrong: true }))
+      const works = [...again, check('works', '2027-04-01')]
+      expect(lineAfter(works)).toEqual(twice({ ...stays, checkedOn: '2027-04-01', wrong: false }))
+    })
+
+    it('is as fresh as the same number of a release', () => {
+      const stays = { digits, own: 'words' }
+      expect(lineIn(history, digits, '2026-12-01')).toEqual(twice({ ...stays, checkedOn: '2026-12-01', wrong: true }))
+      expect(lineIn(history, digits, '2027-05-01')).toEqual(twice({ ...stays, checkedOn: '2027-05-01', wrong: false }))
+    })
   })
 })

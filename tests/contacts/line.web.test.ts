@@ -428,6 +428,10 @@ describe('a change of a line', () => {
       expect(line).not.toContain(words.checkedByCourse('Dec 1, 2026'))
     }
     expect((await steward.get('/hr').expect(200)).text).toContain(words.failedOn('Nov 24, 2026'))
+    const { lookedUp, own } = MESSAGES.en.learn.contacts
+    const shown = (await steward.get('/contacts').expect(200)).text
+    for (const said of [own.number, lookedUp('Nov 24, 2026')]) expect(shown).toContain(said)
+    expect(shown).not.toContain(lookedUp('Dec 1, 2026'))
     await steward.post('/hr/contacts/NR-2/checks', { outcome: 'works' }).expect(303)
     expect((await steward.get('/hr/contacts')).text).not.toContain(wrong)
   })

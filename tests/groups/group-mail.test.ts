@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { acknowledge, cancelGroup, changeGroup, findGroup, setTellingList } from '../../src/groups/group.store.ts'
+import { acknowledge, cancelGroup, changeGroup, findGroup } from '../../src/groups/group.store.ts'
+import { setTellingList } from '../../src/groups/telling-list.store.ts'
+import { latestNotice } from '../../src/groups/group.ts'
 import { topicWords } from '../../src/course/topic-words.ts'
 import type { PersonId, Recording } from '../../src/ledger/event.ts'
 import { setLanguage } from '../../src/identity/account.store.ts'
@@ -10,6 +12,8 @@ import { type TestApp, testApp } from '../support/app.ts'
 import { plannedGroup } from '../support/groups.ts'
 import { sendingOf, sendWaiting, SITE } from '../support/mail.ts'
 import { headerOf, mailServer, partsOf, type TestMailServer } from '../support/smtp.ts'
+import { record } from '../../src/requirements/standing.store.ts'
+import { event as entry } from '../support/recording.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
 const ORGANIZER = 'ORGANIZER:mailto:hr@harborstreet.example'
@@ -162,7 +166,7 @@ describe('the mail about a group', () => {
   describe('goes on without somebody', () => {
     const list = (...clinical: readonly PersonId[]) =>
       app.deps.store.transaction((tx) =>
-        setTellingList(tx, staff.north, { clinical: [...clinical], others: [], noticeDays: 7 }, recording()),
+        setTellingList(tx, staff.north, { clinical: [...clinical], others: [], noticeDays: 7 }, recording(), true),
       )
     const DATES = ['2026-11-28', '2026-12-05']
 
@@ -185,8 +189,8 @@ describe('the mail about a group', () => {
       expect(calendar.match(/^ORGANIZER.*/gm)).toEqual([ORGANIZER, ORGANIZER])
       expect(server.mails[index]?.source).toMatch(/text\/calendar;[^:]*method=CANCEL/)
       expect(eventsIn(calendar)).toEqual([
-        [`${group}-1`, '20261128', '1', 'CANCELLED'],
-        [`${group}-2`, '20261205', '1', 'CANCELLED'],
+        [`${group}-1`, '20261128', '2', 'CANCELLED'],
+        [`${group}-2`, '20261205', '2', 'CANCELLED'],
       ])
       expect([subjects()[index] ?? '', calendar].flatMap(topicWords)).toEqual([])
     })
@@ -265,6 +269,92 @@ describe('the mail about a group', () => {
       expect(toCleo.map((mail) => headerOf(mail, 'Subject'))).toEqual([
         MESSAGES.en.hr.groups.mail.subject['group-off-list']('Sat, Nov 28, 2026'),
       ])
+    })
+  })
+
+  describe('of a site whose list changes', () => {
+    const list = (clinical: readonly PersonId[], others: readonly PersonId[] = []) =>
+      app.deps.store.transaction((tx) =>
+        setTellingList(tx, staff.north, { clinical, others, noticeDays: 7 }, recording(), true),
+      )
+    const toldIn = async () => {
+      const found = await findGroup(app.deps.store.db, group)
+      return found === null ? [] : latestNotice(found).told.map(({ person }) => person)
+    }
+    const offList = () =>
+      server.mails.flatMap((mail, index) =>
+        headerOf(mail, 'Subject') === MESSAGES.en.hr.groups.mail.subject['group-off-list']('Sat, Nov 28, 2026')
+          ? [[...mail.to, /^METHOD.*/m.exec(textOf(index, 'text/calendar'))?.[0]]]
+          : [],
+      )
+    const DATES = ['2026-11-28', '2026-12-05']
+    const CANCELED = 'METHOD:CANCEL'
+
+    it('takes the dates out of the calendar of whoever isn’t on it anymore, once', async () => {
+      await list([staff.cleo], [staff.bob])
+      await change(DATES)
+      await send()
+      await list([staff.cleo])
+      await list([staff.cleo])
+      await change(DATES)
+      await send()
+      expect(offList()).toEqual([['bob@harborstreet.example', CANCELED]])
+      expect(await toldIn()).toEqual([staff.cleo])
+      app.clock.pass({ days: 2 })
+      await send()
+      const reminded = server.mails.filter((mail) => headerOf(mail, 'Subject').startsWith('Reminder'))
+      expect(reminded.map(({ to }) => to[0])).not.toContain('bob@harborstreet.example')
+    })
+
+    it('goes to nobody while everyone in the plan is still on it, also on leave or as something else', async () => {
+      await list([staff.cleo], [staff.bob])
+      await change(DATES)
+      await app.deps.store.transaction((tx) =>
+        record(tx, [entry('leave_began', staff.bob, recording().today, { expectedReturn: null })], recording().today),
+      )
+      await send()
+      const before = server.mails.length
+      await list([staff.cleo, staff.bob, staff.dan])
+      await send()
+      expect(server.mails).toHaveLength(before)
+      expect(await toldIn()).toEqual([staff.cleo, staff.bob])
+    })
+
+    it('tells the new clinical staff when none of those who know are left, and asks the others nothing again', async () => {
+      await list([staff.cleo], [staff.bob])
+      await change(DATES)
+      await send()
+      const before = server.mails.length
+      await list([staff.dan], [staff.bob])
+      await send()
+      expect(offList()).toEqual([['cleo@harborstreet.example', CANCELED]])
+      expect(server.mails.slice(before).map(({ to }) => to[0])).toEqual(
+        expect.arrayContaining(['cleo@harborstreet.example', 'dan@harborstreet.example']),
+      )
+      expect(server.mails).toHaveLength(before + 2)
+      expect(await toldIn()).toEqual([staff.dan, staff.bob])
+    })
+
+    it('tells nobody anything when somebody is back on it before the mail goes out', async () => {
+      await list([staff.cleo], [staff.bob])
+      await change(DATES)
+      await send()
+      await list([staff.cleo])
+      await list([staff.cleo], [staff.bob])
+      await send()
+      expect(offList()).toEqual([])
+      expect(await toldIn()).toEqual([staff.cleo, staff.bob])
+    })
+
+    it('keeps its plan once it has begun: it’s the proof of who knew before', async () => {
+      await list([staff.cleo], [staff.bob])
+      await change(DATES)
+      await send()
+      app.clock.pass({ days: 4 })
+      await list([staff.cleo])
+      await send()
+      expect(offList()).toEqual([])
+      expect(await toldIn()).toEqual([staff.cleo, staff.bob])
     })
   })
 

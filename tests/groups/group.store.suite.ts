@@ -8,9 +8,9 @@ import {
   groupsToAcknowledge,
   planGroup,
   readTellingList,
-  setTellingList,
   workingHere,
 } from '../../src/groups/group.store.ts'
+import { setTellingList } from '../../src/groups/telling-list.store.ts'
 import { latestNotice, toldStates } from '../../src/groups/group.ts'
 import { leftBeforeStart } from '../../src/groups/left.store.ts'
 import type { PersonId, Recording, SiteId } from '../../src/ledger/event.ts'
@@ -50,7 +50,7 @@ export function groupsSuite(store: () => Store): void {
           hire(tx, { ...newStaff, site, facts: { name, email: `${name}@north.example` } }, recording)
         cleo = await join('cleo')
         bob = await join('bob')
-        await setTellingList(tx, site, { clinical: [cleo], others: [bob], noticeDays: 10 }, recording)
+        await setTellingList(tx, site, { clinical: [cleo], others: [bob], noticeDays: 10 }, recording, true)
       })
     })
 

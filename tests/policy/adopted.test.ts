@@ -86,7 +86,7 @@ describe('the organization’s own policy', () => {
     for (const digits of ['1-800-555-0198', '1-800-555-0199']) {
       const on = calendarDate('2026-11-24')
       const changed = { ...line, digits, letters: null }
-      const own = new Map([['NR-2', { line: changed, released: line, since: on, checkedOn: on }]])
+      const own = new Map([['NR-2', { line: changed, released: line, since: on, checkedOn: on, wrongSince: null }]])
       const { clauses } = withOwnPolicy(withOwnLines(contents, own), policy).en.policy
       expect(clauses.find(({ id }) => id === 'OWN-1')?.text).toContain(`the number ${digits}.`)
     }

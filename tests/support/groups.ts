@@ -1,5 +1,6 @@
 import type { PersonId, Recording, SiteId } from '../../src/ledger/event.ts'
-import { allGroups, planGroup, setTellingList } from '../../src/groups/group.store.ts'
+import { allGroups, planGroup } from '../../src/groups/group.store.ts'
+import { setTellingList } from '../../src/groups/telling-list.store.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import type { Browser, Fields, TestApp } from './app.ts'
 import type { Staff } from './staff.ts'
@@ -56,7 +57,7 @@ export async function plannedGroup({ deps }: TestApp, staff: Staff): Promise<str
   const recording: Recording = { course: deps.contents.en.course.id, actor: staff.ada, at: deps.now(), today }
   await deps.store.transaction(async (tx) => {
     const list = { clinical: [staff.cleo], others: [], noticeDays: 7 }
-    await setTellingList(tx, staff.north, list, recording)
+    await setTellingList(tx, staff.north, list, recording, true)
     const dates = ['2026-11-28', '2026-12-05'].map(calendarDate)
     const plan = { name: 'Empowerment group', dates, leaders: [staff.ada], measures: ['clinician'] as const }
     await planGroup(tx, staff.north, group, { ...plan, measures: [...plan.measures] }, recording, true)

@@ -33,7 +33,7 @@ export const TYPED: Fields = {
 /** The course as a release has it that gives the line another number, in every text that writes it out. */
 export function renumbered(digits: string, version = contents.en.course.version): Contents {
   const on = calendarDate('2026-11-24')
-  const own = { line: { ...LINE, digits, letters: null }, released: LINE, since: on, checkedOn: on }
+  const own = { line: { ...LINE, digits, letters: null }, released: LINE, since: on, checkedOn: on, wrongSince: null }
   const changed = withOwnLines(contents, new Map([['NR-2', own]]))
   const inLanguage = (language: Language) => ({
     ...changed[language],

@@ -17,7 +17,8 @@ import { LINE } from '../../support/lines.ts'
 import { pngLogo } from '../../support/logos.ts'
 import { PACK_DAY, PACK_MADE, type PackStory, packStory } from '../../support/pack.ts'
 import { unzip } from '../../support/unzip.ts'
-import { acknowledge, changeGroup, planGroup, setTellingList } from '../../../src/groups/group.store.ts'
+import { acknowledge, changeGroup, planGroup } from '../../../src/groups/group.store.ts'
+import { setTellingList } from '../../../src/groups/telling-list.store.ts'
 import { formatDate } from '../../../src/platform/time/date.page.ts'
 import { publishedDetails } from '../../../src/site/site.store.ts'
 import { recordPractice } from '../../../src/practice/practice.store.ts'
@@ -337,11 +338,11 @@ describe('a group and a practice of a site', () => {
       on: PACK_DAY,
     }
     await own.store.transaction(async (tx) => {
-      await setTellingList(tx, site, { clinical: [cleo], others: [], noticeDays: 7 }, on(planned))
+      await setTellingList(tx, site, { clinical: [cleo], others: [], noticeDays: 7 }, on(planned), false)
       await planGroup(tx, site, 'group', plan, on(planned), false)
       const confirmed = { person: cleo, way: 'sheet', on: addDays(planned, 1) } as const
       expect(await acknowledge(tx, 'group', confirmed, on(addDays(planned, 1)))).toBe(true)
-      await setTellingList(tx, site, { clinical: [cleo], others: [bob], noticeDays: 7 }, on(PACK_DAY))
+      await setTellingList(tx, site, { clinical: [cleo], others: [bob], noticeDays: 7 }, on(PACK_DAY), false)
       await changeGroup(tx, { id: 'group', site }, plan, on(PACK_DAY), false)
       await recordPractice(tx, site, held, on(PACK_DAY))
     })
