@@ -6,7 +6,8 @@ import type { EventOf, LedgerEvent, PersonId } from '../ledger/event.ts'
 import { isKind } from '../ledger/history.ts'
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
-import { mapTexts, renamed, withNames } from './line-name.ts'
+import { dialed, numberChanges, renumber } from './line-digits.ts'
+import { renamed, withNames } from './line-name.ts'
 
 export type Contents = Readonly<Record<Language, Content>>
 
@@ -186,11 +187,6 @@ function wordsOf(contact: Contact): ContactLine['en'] {
   return { name, sentence, purpose, isNot, hours, languages, card, wallet: onWallet }
 }
 
-/** What a phone dials: three digits as they are, any other number with the country's. */
-export function dialed(digits: string): string {
-  return /^\d{3}$/.test(digits) ? digits : `+${digits.replaceAll(/\D/g, '')}`
-}
-
 /**
  * The content with an organization's own lines. A number that a text of the course writes out, such as a clause of the
  * policy, is the new one there as well. A line with another name has it in its clause, and in every sentence of the
@@ -298,26 +294,4 @@ function checkedOnOf({ line, checkedOn, wrongSince }: OwnLine, ofCourse: string,
   if (checkedOn !== null) return checkedOn
   const isOfOthers = wrongSince !== null && wrongSince < ofCourse && !hasSameNumbers(line, released)
   return isOfOthers ? wrongSince : ofCourse
-}
-
-/** What texts say now, and what they are to say. The longest first: digits may hold others. */
-type NumberChange = readonly [before: string, after: string]
-
-function numberChanges(released: ContactLine, line: ContactLine): NumberChange[] {
-  const changes: NumberChange[] = []
-  if (released.letters !== null && released.letters !== line.letters) {
-    const inParentheses = line.letters === null ? '' : ` (${line.letters})`
-    changes.push([`${released.digits} (${released.letters})`, `${line.digits}${inParentheses}`])
-    changes.push([released.letters, line.letters ?? line.digits])
-  }
-  if (released.digits !== line.digits) {
-    changes.push([released.digits, line.digits], [dialed(released.digits), dialed(line.digits)])
-  }
-  return changes
-}
-
-/** Replaces numbers in every text below a value. */
-function renumber<Value>(value: Value, changes: readonly NumberChange[]): Value {
-  if (changes.length === 0) return value
-  return mapTexts(value, (text) => changes.reduce((said, [before, after]) => said.replaceAll(before, after), text))
 }
