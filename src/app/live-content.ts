@@ -1,16 +1,16 @@
-import { type Contents, sharedLines, withChecks, withOwnLines } from '../contacts/line.ts'
+import { type Contents, withChecks, withOwnLines } from '../contacts/line.ts'
 import { linesRevision } from '../contacts/line.store.ts'
 import type { Content } from '../course/content.ts'
 import { noteStart, storeEdition } from '../course/edition.store.ts'
 import { editionText } from '../learning/edition.page.ts'
 import type { PolicySubject } from '../ledger/event.ts'
-import { corrected } from '../ledger/history.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import type { Instant } from '../platform/time/calendar.ts'
 import type { Language } from '../platform/text/language.ts'
 import { adoptedPolicy, withOwnPolicy } from '../policy/adopted.ts'
+import { linesWithChecks } from '../policy/release.job.ts'
 
 /** The course, the policy and the contacts as this organization has them now. */
 export interface LiveContent {
@@ -36,7 +36,7 @@ export function createLiveContent(store: Store, released: Released, now: () => I
     const revision = await linesRevision(store.db, subject)
     if (known.revision === revision) return known.live
     const history = await historyOf(store.db, subject)
-    const lines = sharedLines(corrected(history))
+    const lines = await linesWithChecks(store.db, history)
     const adopted = adoptedPolicy(history)
     const own = ownText([...lines.own], adopted && { ...adopted, clauses: [...adopted.clauses] })
     const contents = withOwnPolicy(withOwnLines(released.contents, lines.own), adopted)
@@ -56,7 +56,7 @@ export function createLiveContent(store: Store, released: Released, now: () => I
 /** What is live now, for a command that looks once and keeps no edition. */
 export async function contentsNow(db: Database, released: Contents): Promise<Contents> {
   const history = await historyOf(db, `policy:${released.en.policy.id}`)
-  const { own, checks } = sharedLines(corrected(history))
+  const { own, checks } = await linesWithChecks(db, history)
   return withChecks(withOwnPolicy(withOwnLines(released, own), adoptedPolicy(history)), checks)
 }
 

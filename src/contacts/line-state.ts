@@ -7,7 +7,7 @@ import {
 } from '../course/contact-age.ts'
 import type { Contact } from '../course/policy-shape.ts'
 import { addDays, addMonths, type CalendarDate, calendarDate, daysBetween } from '../platform/time/calendar.ts'
-import type { LineCheck, SharedLines } from './line.ts'
+import { lastCheck, type LineCheck, type SharedLines } from './line.ts'
 
 /** How long ago somebody made sure of a shared line, and what is to be done about it. */
 export interface LineState {
@@ -22,16 +22,16 @@ export interface LineState {
 
 /** @param contact as it is live */
 export function lineState(
-  contact: Pick<Contact, 'id' | 'checkedOn'>,
+  contact: Pick<Contact, 'id' | 'digits' | 'text' | 'tty' | 'checkedOn'>,
   { checks }: Pick<SharedLines, 'checks'>,
   on: CalendarDate,
 ): LineState {
-  const check = checks.get(contact.id)
+  const check = lastCheck(contact, checks)
   const checkedOn = calendarDate(contact.checkedOn)
-  const isLast = check !== undefined && check.outcome === 'works' && check.on === checkedOn
+  const isLast = check !== null && check.outcome === 'works' && check.on === checkedOn
   const nextOn = (isLast ? check.nextOn : null) ?? addDays(checkedOn, DAYS_BEFORE_LOOK)
   // A change is the answer to a check before it, which is then gone.
-  const failed = check !== undefined && check.outcome !== 'works' && check.on >= checkedOn ? check : null
+  const failed = check !== null && check.outcome !== 'works' && check.on >= checkedOn ? check : null
   const days = Math.max(0, daysBetween(checkedOn, on))
   return { checkedOn, days, nextOn, age: contactAge(checkedOn, on, nextOn), failed }
 }

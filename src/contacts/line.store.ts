@@ -1,3 +1,4 @@
+import type { Contact } from '../course/policy-shape.ts'
 import type { ContactLine, CheckOutcome, CheckWay } from '../ledger/bodies/contact.ts'
 import type { SiteRole } from '../ledger/bodies/role.ts'
 import type { PersonId, PolicySubject, Recording, SiteId } from '../ledger/event.ts'
@@ -29,27 +30,34 @@ export async function readSharedLines(db: Database, policy: PolicySubject): Prom
   return sharedLines(corrected(await historyOf(db, policy)))
 }
 
-/** A line by its id, a local number as it's written, or whoever holds a role by a version of a site's details. */
-type Checked =
+/** What somebody found out about a line, and how. */
+interface Found {
+  readonly outcome: CheckOutcome
+  readonly way: CheckWay
+  readonly nextOn: CalendarDate
+}
+
+/** Somebody has made sure of the numbers that a line has. All sites share it. */
+export async function recordLineCheck(
+  tx: Tx,
+  policy: PolicySubject,
+  { id: contact, digits, text, tty }: Pick<Contact, 'id' | 'digits' | 'text' | 'tty'>,
+  found: Found,
+  recording: Recording,
+): Promise<void> {
+  const body = { v: 4, contact, digits, text, tty, ...found } as const
+  await recordAbout(tx, policy, { kind: 'contact_checked', body }, recording)
+}
+
+/** A local number as it's written, or whoever holds a role by a version of a site's details. */
+type OfSite =
   | { readonly contact: string }
   | { readonly role: SiteRole; readonly place: number; readonly version: number }
 
-/**
- * Somebody has made sure of a line.
- * @param subject the policy for a shared line; the site for a number of its own
- */
-export async function recordCheck(
-  tx: Tx,
-  subject: PolicySubject | SiteId,
-  check: Checked & {
-    readonly outcome: CheckOutcome
-    readonly way: CheckWay
-    readonly nextOn: CalendarDate
-  },
-  recording: Recording,
-): Promise<void> {
+/** Somebody has called a number of a site's own. */
+export async function recordCheck(tx: Tx, site: SiteId, check: OfSite & Found, recording: Recording): Promise<void> {
   const body = 'contact' in check ? ({ v: 2, ...check } as const) : ({ v: 3, ...check } as const)
-  await recordAbout(tx, subject, { kind: 'contact_checked', body }, recording)
+  await recordAbout(tx, site, { kind: 'contact_checked', body }, recording)
 }
 
 /** A steward wants a shared line changed: see `confirmChange`. */

@@ -6,7 +6,8 @@ import type { EventOf, LedgerEvent, PersonId } from '../ledger/event.ts'
 import { isKind } from '../ledger/history.ts'
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
-import { mapTexts, renamed, withNames } from './line-name.ts'
+import { dialed, numberChanges, renumber } from './line-digits.ts'
+import { renamed, withNames } from './line-name.ts'
 
 export type Contents = Readonly<Record<Language, Content>>
 
@@ -45,11 +46,21 @@ export interface LineCheck {
   readonly nextOn: CalendarDate | null
 }
 
+/** What people call or send texts to. */
+type Numbers = Pick<ContactLine, 'digits' | 'text' | 'tty'>
+
+/** A check of a line that all sites share. */
+export interface SharedCheck extends LineCheck {
+  /** Those that were checked. Null where an entry of before doesn't say, and nobody knows which release ran then. */
+  readonly numbers: Numbers | null
+}
+
 /** What the ledger says about the lines that all sites share, by the id of the contact. */
 export interface SharedLines {
   readonly own: ReadonlyMap<string, OwnLine>
   readonly proposed: ReadonlyMap<string, ProposedChange>
-  readonly checks: ReadonlyMap<string, LineCheck>
+  /** The latest last, of all numbers that the line had: see `lastCheck`. */
+  readonly checks: ReadonlyMap<string, readonly SharedCheck[]>
   /** Who looks after a line, where it isn't all stewards together. */
   readonly owners: LineOwners
 }
@@ -57,11 +68,18 @@ export interface SharedLines {
 /** By the id of the contact; for a line of a site's own, by its number. */
 export type LineOwners = ReadonlyMap<string, PersonId>
 
-/** Reads the entries about shared lines, in the order of the ledger and with corrections applied. */
-export function sharedLines(history: readonly LedgerEvent[]): SharedLines {
+/**
+ * Reads the entries about shared lines, in the order of the ledger and with corrections applied.
+ * @param releasedAt the lines of the release that ran at a moment, for checks of before, which don't say what was
+ * checked. Without it, those of a line of the course count for nothing. Whoever shows checks asks `linesWithChecks`.
+ */
+export function sharedLines(
+  history: readonly LedgerEvent[],
+  releasedAt: (at: Instant) => readonly Contact[] = () => [],
+): SharedLines {
   const own = new Map<string, OwnLine>()
   const proposed = new Map<string, ProposedChange>()
-  const checks = new Map<string, LineCheck>()
+  const checks = new Map<string, readonly SharedCheck[]>()
   const open = new Map<string, EventOf<'contact_change_proposed'>>()
   const settle = (change: string) => {
     const asked = open.get(change)
@@ -72,7 +90,13 @@ export function sharedLines(history: readonly LedgerEvent[]): SharedLines {
   for (const event of history) {
     if (isKind('contact_checked')(event)) {
       // Only a site has numbers of people.
-      if (event.body.v !== 3) checks.set(event.body.contact, checkOf(event))
+      if (event.body.v === 3) continue
+      const { body, recordedAt } = event
+      const { contact: id } = body
+      const shown = () => own.get(id)?.line ?? releasedAt(recordedAt).find((contact) => contact.id === id)
+      const checked = body.v === 4 ? body : shown()
+      const numbers = checked === undefined ? null : numbersOf(checked)
+      checks.set(id, [...(checks.get(id) ?? []), { ...checkOf(event), numbers }])
     } else if (isKind('contact_change_proposed')(event)) {
       const { change, contact, reason } = event.body
       const { line } = linesIn(event.body)
@@ -87,15 +111,20 @@ export function sharedLines(history: readonly LedgerEvent[]): SharedLines {
       const { line, released } = linesIn(asked.body)
       const before = own.get(contact)
       // An earlier check was about other digits or words. That a number doesn't work stays true while it's the same.
-      if (checks.get(contact)?.outcome === 'works' || !hasSameNumbers(before?.line ?? released, line ?? released))
-        checks.delete(contact)
+      const after = line ?? released
+      const known = (checks.get(contact) ?? []).map((each) => ({
+        ...each,
+        numbers: each.numbers ?? numbersOf(released),
+      }))
+      const last = lastCheck({ id: contact, ...after }, new Map([[contact, known]]))
+      const left = last === null || last.outcome === 'works' ? null : last
+      checks.set(contact, left === null ? [] : [left])
       if (line === null) own.delete(contact)
       else {
         const { effectiveOn: since } = event
-        const left = checks.get(contact)
         // While a check's problem is left, the day of other words isn't one on which the line was found to work.
         const [checkedOn, wrongSince] =
-          left === undefined ? [since, null] : [before?.checkedOn ?? null, before?.wrongSince ?? left.on]
+          left === null ? [since, null] : [before?.checkedOn ?? null, before?.wrongSince ?? left.on]
         own.set(contact, { line, released, since, checkedOn, wrongSince })
       }
     }
@@ -115,10 +144,18 @@ function unspoken(line: FirstLine): ContactLine {
   return { ...line, en: { ...line.en, sentence: null }, es: { ...line.es, sentence: null } }
 }
 
-type Numbers = Pick<ContactLine, 'digits' | 'text' | 'tty'>
+function numbersOf({ digits, text, tty }: Numbers): Numbers {
+  return { digits, text, tty }
+}
 
 function hasSameNumbers(before: Numbers, after: Numbers): boolean {
   return before.digits === after.digits && before.text === after.text && before.tty === after.tty
+}
+
+/** The last check of the numbers that a line has now. One of other numbers says nothing about these. */
+export function lastCheck(line: Numbers & Pick<Contact, 'id'>, checks: SharedLines['checks']): SharedCheck | null {
+  const ofThese = ({ numbers }: SharedCheck) => numbers !== null && hasSameNumbers(numbers, line)
+  return checks.get(line.id)?.findLast(ofThese) ?? null
 }
 
 /** Who looks after the lines of a site, or those that all sites share. */
@@ -148,11 +185,6 @@ function wordsOf(contact: Contact): ContactLine['en'] {
   const { name, sentence = null, purpose, isNot, hours, languages, card, wallet } = contact
   const onWallet = wallet && { name: wallet.name, note: wallet.note }
   return { name, sentence, purpose, isNot, hours, languages, card, wallet: onWallet }
-}
-
-/** What a phone dials: three digits as they are, any other number with the country's. */
-export function dialed(digits: string): string {
-  return /^\d{3}$/.test(digits) ? digits : `+${digits.replaceAll(/\D/g, '')}`
 }
 
 /**
@@ -231,8 +263,8 @@ export function contactsNow(
 }
 
 function withCheck(contact: Contact, checks: SharedLines['checks']): Contact {
-  const check = checks.get(contact.id)
-  const isLater = check !== undefined && check.outcome === 'works' && check.on > contact.checkedOn
+  const check = lastCheck(contact, checks)
+  const isLater = check !== null && check.outcome === 'works' && check.on > contact.checkedOn
   return isLater ? { ...contact, checkedOn: check.on } : contact
 }
 
@@ -262,26 +294,4 @@ function checkedOnOf({ line, checkedOn, wrongSince }: OwnLine, ofCourse: string,
   if (checkedOn !== null) return checkedOn
   const isOfOthers = wrongSince !== null && wrongSince < ofCourse && !hasSameNumbers(line, released)
   return isOfOthers ? wrongSince : ofCourse
-}
-
-/** What texts say now, and what they are to say. The longest first: digits may hold others. */
-type NumberChange = readonly [before: string, after: string]
-
-function numberChanges(released: ContactLine, line: ContactLine): NumberChange[] {
-  const changes: NumberChange[] = []
-  if (released.letters !== null && released.letters !== line.letters) {
-    const inParentheses = line.letters === null ? '' : ` (${line.letters})`
-    changes.push([`${released.digits} (${released.letters})`, `${line.digits}${inParentheses}`])
-    changes.push([released.letters, line.letters ?? line.digits])
-  }
-  if (released.digits !== line.digits) {
-    changes.push([released.digits, line.digits], [dialed(released.digits), dialed(line.digits)])
-  }
-  return changes
-}
-
-/** Replaces numbers in every text below a value. */
-function renumber<Value>(value: Value, changes: readonly NumberChange[]): Value {
-  if (changes.length === 0) return value
-  return mapTexts(value, (text) => changes.reduce((said, [before, after]) => said.replaceAll(before, after), text))
 }

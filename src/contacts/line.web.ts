@@ -11,6 +11,7 @@ import { corrected, type History, isKind } from '../ledger/history.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import { isSamePerson } from '../ledger/merge.store.ts'
 import { policyOf, recordingOf } from '../people/change.web.ts'
+import { linesWithChecks } from '../policy/release.job.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { dayQuery, param, parseForm, parseQuery } from '../platform/http/form.web.ts'
@@ -21,8 +22,8 @@ import { type LineOnList, lineListPage, type LinesOnDay, type NamedCheck } from 
 import { whyNotCalled } from './line-called.ts'
 import { isChangedByRelease } from './line-form.ts'
 import { lineState } from './line-state.ts'
-import { confirmChange, recordCheck, withdrawChange } from './line.store.ts'
-import { lineOf, type SharedLines, sharedLines } from './line.ts'
+import { confirmChange, recordLineCheck, withdrawChange } from './line.store.ts'
+import { lastCheck, lineOf, type SharedLines, sharedLines } from './line.ts'
 import { linePage } from './line.page.ts'
 import { ownersFor } from './owner.web.ts'
 import { ownNumbersOnList } from './own-number.web.ts'
@@ -58,7 +59,7 @@ export async function showSharedLines(visit: SignedInVisit): Promise<void> {
     return {
       contact,
       state,
-      check: checkOf(shared, contact.id, nameOf),
+      check: checkOf(shared, contact, nameOf),
       own: shared.own.get(contact.id) ?? null,
       isChangedByRelease: isChangedByRelease(shared.own.get(contact.id), lineOf(deps.released, contact.id)),
       isProposed: shared.proposed.has(contact.id),
@@ -110,7 +111,7 @@ export async function showSharedLine(visit: SignedInVisit, form: FormState = EMP
     contact,
     contacts: content.contacts,
     state: lineState(contact, shared, today),
-    check: checkOf(shared, contact.id, nameOf),
+    check: checkOf(shared, contact, nameOf),
     owner: (await ownersFor(visit, shared)).ownerOf(shared.owners.get(contact.id)),
     now,
     released,
@@ -144,14 +145,9 @@ export async function checkLine(visit: SignedInVisit): Promise<void> {
   const { deps, log, response, today, viewer } = visit
   const { outcome } = parseForm(visit, checkForm)
   const contact = contactIn(visit)
-  const check = {
-    contact: contact.id,
-    outcome,
-    way: 'official-page',
-    nextOn: addDays(today, DAYS_BEFORE_LOOK),
-  } as const
+  const found = { outcome, way: 'official-page', nextOn: addDays(today, DAYS_BEFORE_LOOK) } as const
   await deps.store.transaction(async (tx) => {
-    await recordCheck(tx, policyOf(visit), check, recordingOf(visit))
+    await recordLineCheck(tx, policyOf(visit), contact, found, recordingOf(visit))
   })
   log.info({ by: viewer.person, contact: contact.id, outcome }, 'line checked')
   response.redirect(
@@ -211,12 +207,12 @@ export async function linesFor(visit: SignedInVisit) {
   const history = await historyOf(deps.store.db, policyOf(visit))
   const names = await namesOn(deps.store.db, history.map(({ actor }) => actor).filter(isPerson), today)
   const nameOf = (actor: Actor) => (isPerson(actor) ? names.get(actor) : null) ?? t.hr.people.noName
-  return { history, nameOf, shared: sharedLines(corrected(history)) }
+  return { history, nameOf, shared: await linesWithChecks(deps.store.db, history) }
 }
 
-function checkOf({ checks }: SharedLines, contact: string, nameOf: (actor: Actor) => string): NamedCheck | null {
-  const check = checks.get(contact)
-  return check === undefined ? null : { ...check, by: nameOf(check.by) }
+function checkOf({ checks }: SharedLines, contact: Contact, nameOf: (actor: Actor) => string): NamedCheck | null {
+  const check = lastCheck(contact, checks)
+  return check === null ? null : { ...check, by: nameOf(check.by) }
 }
 
 /** The entries about one line, as they were recorded. */

@@ -103,7 +103,11 @@ export function linesOn(
   language: Content['language'],
 ): Content['contacts'] {
   const then = corrected(history).filter(({ effectiveOn }) => effectiveOn <= on)
-  return contactsNow(releasedAt(releases, dayOver), sharedLines(then), language)
+  return contactsNow(
+    releasedAt(releases, dayOver),
+    sharedLines(then, (at) => releasedAt(releases, at)),
+    language,
+  )
 }
 
 function momentsOf(all: History, releases: readonly ReleasedLines[]): Moment[] {

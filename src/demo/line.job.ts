@@ -1,5 +1,5 @@
 import { lineOf } from '../contacts/line.ts'
-import { proposeChange, recordCheck } from '../contacts/line.store.ts'
+import { proposeChange, recordCheck, recordLineCheck } from '../contacts/line.store.ts'
 import { DAYS_BEFORE_LOOK } from '../course/contact-age.ts'
 import type { Content } from '../course/content.ts'
 import type { CheckOutcome } from '../ledger/bodies/contact.ts'
@@ -31,8 +31,8 @@ export function linesKept(
 ): Occasion[] {
   const policy: PolicySubject = `policy:${contents.en.policy.id}`
   return [
-    checked(scene, policy, 'SCR', 'works', addDays(today, -3)),
-    checked(scene, policy, 'LR-3', 'no-answer', addDays(today, -2)),
+    checked(scene, contents.en, 'SCR', 'works', addDays(today, -3)),
+    checked(scene, contents.en, 'LR-3', 'no-answer', addDays(today, -2)),
     ...SITE_KEYS.map((key) => peopleCalled(scene, key, addDays(today, -DAYS_SINCE_CALLS))),
     localFailed(scene, addDays(today, -2)),
     {
@@ -55,16 +55,19 @@ export function linesKept(
 
 function checked(
   scene: Scene,
-  policy: PolicySubject,
-  contact: string,
+  { contacts, policy }: Content,
+  id: string,
   outcome: CheckOutcome,
   on: CalendarDate,
 ): Occasion {
   return {
     on,
-    happen: (tx, recording) => {
-      const check = { contact, outcome, way: 'official-page', nextOn: addDays(on, DAYS_BEFORE_LOOK) } as const
-      return recordCheck(tx, policy, check, { ...recording, actor: getPerson(scene, HR_NUMBER) })
+    async happen(tx, recording) {
+      const contact = contacts.find((each) => each.id === id)
+      if (contact === undefined) return
+      const found = { outcome, way: 'official-page', nextOn: addDays(on, DAYS_BEFORE_LOOK) } as const
+      const steward = { ...recording, actor: getPerson(scene, HR_NUMBER) }
+      await recordLineCheck(tx, `policy:${policy.id}`, contact, found, steward)
     },
   }
 }

@@ -1,6 +1,6 @@
 import { findAccount } from '../identity/account.store.ts'
 import type { PersonId } from '../ledger/event.ts'
-import { survivorOf } from '../ledger/merge.store.ts'
+import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
 import type { Organization } from '../organization/organization.store.ts'
 import type { Unsigned } from '../platform/mail/mailer.job.ts'
 import type { Database } from '../platform/database/schema.store.ts'
@@ -8,9 +8,9 @@ import { type Language, toLanguage } from '../platform/text/language.ts'
 import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
 import { withinHours } from '../platform/time/zoned.ts'
 import type { StopReason } from '../reminders/due.ts'
-import type { MessageOnRecord } from '../reminders/message.store.ts'
+import { type MessageOnRecord, messagesTo } from '../reminders/message.store.ts'
 import { recipientOf, stillDue, whyNotTo } from '../reminders/remind.job.ts'
-import type { GroupMail } from '../reminders/reminder.ts'
+import { type GroupMail, isGroupMail } from '../reminders/reminder.ts'
 import { reminderSettings } from '../reminders/settings.store.ts'
 import { findSite, siteTimeZone } from '../site/site.store.ts'
 import { CALENDAR_NAME, calendarWithout, groupCalendar, groupMail } from './group-mail.page.ts'
@@ -49,7 +49,8 @@ export async function composeGroupMail(
   const group = await findGroup(db, groupOfMessage(message))
   const reason =
     whyNotTo(recipient) ??
-    (group === null || isObsolete(group, message, person, kind) || isPast(group, kind, today) ? 'done' : null)
+    (group === null || isObsolete(group, message, person, kind) || isPast(group, kind, today) ? 'done' : null) ??
+    (group !== null && kind === 'group-off-list' && !(await knowsOf(db, group, person)) ? 'done' : null)
   if (reason !== null || group === null) return { kind: 'stopped', reason: reason ?? 'done' }
   if (kind === 'group-reminder') {
     const opens = withinHours(at, (await reminderSettings(db)).hours, await siteTimeZone(db, group.site, today))
@@ -88,6 +89,16 @@ export async function mailReaches(db: Database, person: PersonId, today: Calenda
 /** The group that a message is about: the occasion names it. */
 export function groupOfMessage({ occasion }: Pick<MessageOnRecord, 'occasion'>): string {
   return occasion.split(':')[1] ?? ''
+}
+
+/** Whether somebody has heard of a group, so that its dates may be in their calendar. */
+async function knowsOf(db: Database, group: Group, person: PersonId): Promise<boolean> {
+  const messages = await messagesTo(db, person)
+  const isTold = messages.some(
+    (message) => isGroupMail(message.kind) && groupOfMessage(message) === group.id && message.state === 'sent',
+  )
+  const records = await recordsOf(db, person)
+  return isTold || group.acknowledgements.some((each) => records.includes(each.person))
 }
 
 function toConfirm(group: Group, person: PersonId): boolean {

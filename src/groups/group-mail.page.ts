@@ -27,7 +27,8 @@ export function groupMail(input: GroupMailInput): Letter {
   const { kind, language, group, person, siteName, isMoved, leaders, link } = input
   const t = MESSAGES[language]
   const words = t.hr.groups.mail
-  const { name, dates } = kind === 'group-off-list' ? lastKnown(group, person) : latestNotice(group)
+  const { name, dates, told } = kind === 'group-off-list' ? lastKnown(group, person) : latestNotice(group)
+  const off = told.some((each) => each.person === person) ? words.offList : words.offLeaders
   const days = dates.map((date) => formatWeekdayDate(date, language))
   const plain = (text: string): LetterPart[] => [{ href: '', text }]
   const coming = isMoved ? words.moved : kind === 'group-notice' ? words.planned : words.soon
@@ -36,7 +37,7 @@ export function groupMail(input: GroupMailInput): Letter {
     kind === 'group-cancelled'
       ? [plain(words.cancelled(name, siteName)), said, plain(words.calendarOff)]
       : kind === 'group-off-list'
-        ? [plain(words.offList(name, siteName)), said, plain(words.offCalendar)]
+        ? [plain(off(name, siteName)), said, plain(words.offCalendar)]
         : [
             plain(coming(name, siteName)),
             said,

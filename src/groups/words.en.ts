@@ -272,6 +272,8 @@ export const groups = {
     calendarOff: 'If the dates are in your calendar, open the attached file to mark them as canceled.',
     offList: (name: string, site: string) =>
       `You’re no longer on the list for ${name} at ${site}, so you won’t get more messages about it.`,
+    offLeaders: (name: string, site: string) =>
+      `You no longer lead ${name} at ${site}, so you won’t get more messages about it.`,
     offCalendar: 'If the dates are in your calendar, open the attached file to take them out.',
     dates: (days: string, n: number) => `${n === 1 ? 'Date' : 'Dates'}: ${days}`,
     leaders: (names: string) => `Led by: ${names}`,

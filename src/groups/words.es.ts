@@ -242,6 +242,8 @@ export const groups: Messages['hr']['groups'] = {
     cancelled: (name, site) => `Se canceló un grupo en ${site}: ${name}.`,
     offList: (name, site) =>
       `Usted ya no está en la lista de un grupo en ${site}: ${name}. Por eso no recibirá más mensajes sobre este grupo.`,
+    offLeaders: (name, site) =>
+      `Usted ya no dirige un grupo en ${site}: ${name}. Por eso no recibirá más mensajes sobre este grupo.`,
     offCalendar: 'Si tiene las fechas en su calendario, abra el archivo adjunto para quitarlas.',
     calendarOff: 'Si tiene las fechas en su calendario, abra el archivo adjunto para marcarlas como canceladas.',
     dates: (days, n) => `${n === 1 ? 'Fecha' : 'Fechas'}: ${days}`,

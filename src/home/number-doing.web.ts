@@ -3,7 +3,6 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import { placed } from '../contacts/line-alarm.page.ts'
 import { isChangedByRelease } from '../contacts/line-form.ts'
 import { isDue, type LineState, lineState } from '../contacts/line-state.ts'
-import { readSharedLines } from '../contacts/line.store.ts'
 import { lineOf } from '../contacts/line.ts'
 import { rowId } from '../contacts/own-number.web.ts'
 import { reachOf, scopeOf } from '../identity/access.ts'
@@ -12,9 +11,11 @@ import { peopleWithRole } from '../identity/role.store.ts'
 import { stayingAdministrators } from '../identity/roles/administrator.store.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { namesOn } from '../ledger/fact.store.ts'
+import { historyOf } from '../ledger/ledger.store.ts'
 import { EVERYONE, sitesWithin } from '../ledger/scope.ts'
 import { policyOf } from '../people/change.web.ts'
 import { formatDate } from '../platform/time/date.page.ts'
+import { linesWithChecks } from '../policy/release.job.ts'
 import { nameOfNumber } from '../site/roles/number.page.ts'
 import { everyOwnNumber } from '../site/roles/number.store.ts'
 import { allSites } from '../site/site.store.ts'
@@ -84,7 +85,8 @@ async function ownToCheck(visit: SignedInVisit, mayDo: boolean): Promise<NumberT
 
 async function sharedToCheck(visit: SignedInVisit): Promise<NumberToCheck[]> {
   const { content, deps, today } = visit
-  const shared = await readSharedLines(deps.store.db, policyOf(visit))
+  const { db } = deps.store
+  const shared = await linesWithChecks(db, await historyOf(db, policyOf(visit)))
   return content.contacts.flatMap((contact): NumberToCheck[] => {
     const { id, name } = contact
     const state = lineState(contact, shared, today)

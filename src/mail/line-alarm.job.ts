@@ -1,10 +1,11 @@
 import { type AlarmedLine, lineAlarmMail } from '../contacts/line-alarm.page.ts'
 import { failedOutcome } from '../contacts/line-list.page.ts'
 import { type LineAlarm, lineAlarm, type LineState, lineState } from '../contacts/line-state.ts'
-import { readOwners, readSharedLines } from '../contacts/line.store.ts'
+import { readOwners } from '../contacts/line.store.ts'
 import { type Contents, contactsNow } from '../contacts/line.ts'
 import { findAccount } from '../identity/account.store.ts'
 import type { PersonId, PolicySubject } from '../ledger/event.ts'
+import { historyOf } from '../ledger/ledger.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
@@ -13,6 +14,7 @@ import type { Unsigned } from '../platform/mail/mailer.job.ts'
 import { type Language, toLanguage } from '../platform/text/language.ts'
 import { type CalendarDate, dateAt, HOUR_MS, type Instant } from '../platform/time/calendar.ts'
 import { withinHours } from '../platform/time/zoned.ts'
+import { linesWithChecks } from '../policy/release.job.ts'
 import type { StopReason } from '../reminders/due.ts'
 import { enqueue, type MessageOnRecord } from '../reminders/message.store.ts'
 import { stillDue, whyNotTo } from '../reminders/remind.job.ts'
@@ -111,7 +113,7 @@ async function alarmedLines(
   today: CalendarDate,
 ): Promise<AlarmOnRecord[]> {
   const policy: PolicySubject = `policy:${contents[language].policy.id}`
-  const shared = await readSharedLines(db, policy)
+  const shared = await linesWithChecks(db, await historyOf(db, policy))
   const sites = await allSites(db)
   const ids = sites.map(({ id }) => id)
   const numbers = await everyOwnNumber(db, ids, today)

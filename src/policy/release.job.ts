@@ -1,6 +1,8 @@
-import { sharedLines } from '../contacts/line.ts'
+import { type SharedLines, sharedLines } from '../contacts/line.ts'
+import { linesRun } from '../contacts/release.job.ts'
+import { releasedAt } from '../contacts/shown-number.ts'
 import { type EditionHead, editionHeads, editionStarts } from '../course/edition.store.ts'
-import type { History } from '../ledger/history.ts'
+import { corrected, type History, isKind } from '../ledger/history.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { releasedVersion } from './adopted.ts'
 
@@ -31,4 +33,15 @@ function isReleased(head: EditionHead, heads: readonly EditionHead[], lines: His
       each.language === language && each.courseVersion === courseVersion && each.policyVersion === policyVersion,
   )
   return first === head || sharedLines(lines.filter((event) => event.recordedAt <= recordedAt)).own.size === 0
+}
+
+/** What the ledger says about shared lines. Checks of before don't say what was checked, but which release ran then is known. */
+export async function linesWithChecks(db: Database, history: History): Promise<SharedLines> {
+  const lines = corrected(history)
+  const isSilent = lines.filter(isKind('contact_checked')).some(({ body }) => body.v < 4)
+  // Reading what ran takes longer than all the rest.
+  if (!isSilent) return sharedLines(lines)
+  // Only moments count here, so the days of any time zone do.
+  const releases = await linesRun(db, await releasesRun(db, lines), { language: 'en', timeZone: 'UTC' })
+  return sharedLines(lines, (at) => releasedAt(releases, at))
 }

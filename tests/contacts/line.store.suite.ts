@@ -6,15 +6,16 @@ import {
   proposeChange,
   readSharedLines,
   readOwners,
-  recordCheck,
+  recordLineCheck,
   setOwner,
   withdrawChange,
 } from '../../src/contacts/line.store.ts'
+import { lastCheck } from '../../src/contacts/line.ts'
 import type { Recording } from '../../src/ledger/event.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { addDays } from '../../src/platform/time/calendar.ts'
 import { contents } from '../support/content.ts'
-import { LINE, NEW_DIGITS } from '../support/lines.ts'
+import { contactOf, LINE, NEW_DIGITS } from '../support/lines.ts'
 import { by, day, HR, noonOf } from '../support/recording.ts'
 
 const POLICY = 'policy:csec'
@@ -90,11 +91,12 @@ export function sharedLinesSuite(store: () => Store): void {
     })
 
     it('keep who made sure of them last, and how', async () => {
-      const check = { contact: 'SCR', way: 'official-page', nextOn: addDays(today, 90) } as const
+      const check = { way: 'official-page', nextOn: addDays(today, 90) } as const
+      const scr = contactOf('SCR')
       for (const outcome of ['no-answer', 'works'] as const)
-        await store().transaction((tx) => recordCheck(tx, POLICY, { ...check, outcome }, recording))
+        await store().transaction((tx) => recordLineCheck(tx, POLICY, scr, { ...check, outcome }, recording))
       const { way, nextOn } = check
-      expect((await read()).checks.get('SCR')).toMatchObject({
+      expect(lastCheck(scr, (await read()).checks)).toMatchObject({
         outcome: 'works',
         on: today,
         by: HR,

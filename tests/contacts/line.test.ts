@@ -4,6 +4,7 @@ import { calledBy } from '../../src/contacts/line-name.ts'
 import {
   type Contents,
   contactsNow,
+  lastCheck,
   lineOf,
   type OwnLine,
   sharedLines,
@@ -20,6 +21,7 @@ import { calendarDate } from '../../src/platform/time/calendar.ts'
 import type { Contact } from '../../src/course/policy-shape.ts'
 import type { Language } from '../../src/platform/text/language.ts'
 import { contents } from '../support/content.ts'
+import { contactOf } from '../support/lines.ts'
 
 const NATIONAL = lineOf(contents, 'NR-1')
 const NCMEC = lineOf(contents, 'NR-2')
@@ -32,6 +34,12 @@ const ownLine = (released: ContactLine, line: ContactLine): OwnLine => ({
   checkedOn: calendarDate('2026-11-01'),
   wrongSince: null,
 })
+
+const checked = (
+  { id, digits, text, tty }: Pick<Contact, 'id' | 'digits' | 'text' | 'tty'>,
+  outcome: string,
+  nextOn: string,
+) => ({ v: 4, contact: id, digits, text, tty, outcome, way: 'official-page', nextOn })
 
 const aNumber = fc
   .tuple(fc.integer({ min: 200, max: 999 }), fc.integer({ min: 200, max: 999 }), fc.integer({ min: 1000, max: 9999 }))
@@ -183,7 +191,7 @@ describe('lines of the ledger', () => {
 
   it('are as old as their last check that found them working', () => {
     const check = (outcome: string, on: string) =>
-      event('contact_checked', { v: 2, contact: 'SCR', outcome, way: 'official-page', nextOn: '2027-02-01' }, on)
+      event('contact_checked', checked(contactOf('SCR'), outcome, '2027-02-01'), on)
     const dayAfter = (history: LedgerEvent[]) =>
       withChecks(contents, sharedLines(history).checks).en.contacts.find(({ id }) => id === 'SCR')?.checkedOn
     expect(dayAfter([check('works', '2027-01-15')])).toBe('2027-01-15')
@@ -191,9 +199,47 @@ describe('lines of the ledger', () => {
     expect(dayAfter([check('works', '2020-01-15')])).toBe(contents.en.contacts[0]?.checkedOn)
   })
 
+  it('keep what was found out about each of their numbers apart', () => {
+    const scr = contactOf('SCR')
+    const other = { ...scr, digits: '1-800-555-0142' }
+    const check = (line: Contact, outcome: string, on: string) =>
+      event('contact_checked', checked(line, outcome, '2027-05-01'), on)
+    const { checks } = sharedLines([check(scr, 'wrong', '2027-01-15'), check(other, 'works', '2027-01-16')])
+    const today = calendarDate('2027-01-20')
+    expect(lineState(scr, { checks }, today).failed).toMatchObject({ outcome: 'wrong', on: '2027-01-15' })
+    expect(lineState({ ...other, checkedOn: '2027-01-16' }, { checks }, today).failed).toBeNull()
+    for (const changed of [{ digits: '1-800-555-0177' }, { text: '55555' }, { tty: '711' }])
+      expect(lastCheck({ ...scr, ...changed }, checks)).toBeNull()
+  })
+
+  it('were, by entries of before, checked with the number that was shown then', () => {
+    const before = (on: string) =>
+      event(
+        'contact_checked',
+        { v: 2, contact: 'NR-1', outcome: 'works', way: 'official-page', nextOn: '2027-05-01' },
+        on,
+      )
+    const released = { ...contactOf('NR-1'), digits: '1-800-555-0142' }
+    const contact = contactOf('NR-1')
+    const [first, second] = [before('2027-01-15'), before('2027-03-01')]
+    const releasedAt = (at: string) => [at < '2027-02-01' ? released : contact]
+    const { checks } = sharedLines([first], releasedAt)
+    expect(lastCheck(released, checks)?.on).toBe('2027-01-15')
+    expect(lastCheck(contact, checks)).toBeNull()
+    expect(lastCheck(contact, sharedLines([second], releasedAt).checks)?.on).toBe('2027-03-01')
+    // An organization's own number is in the entries themselves, and takes the place of any of the course.
+    const change = [proposed('a'), event('contact_change_confirmed', { v: 1, change: 'a' }, '2027-02-01')]
+    const own = sharedLines([...change, second])
+    expect(lastCheck({ id: 'NR-1', ...line }, own.checks)?.on).toBe('2027-03-01')
+    expect(lastCheck(contact, own.checks)).toBeNull()
+    // Where nobody knows what was shown, no number counts as checked.
+    expect(lastCheck(contact, sharedLines([second]).checks)).toBeNull()
+  })
+
   it('were last checked on the day of their change, whatever was found about the number before', () => {
-    const check = (outcome: string, on: string) =>
-      event('contact_checked', { v: 2, contact: 'NR-1', outcome, way: 'official-page', nextOn: '2027-05-01' }, on)
+    // It’s found wrong under the new number only after the change.
+    const check = (outcome: string, on: string, numbers: ContactLine = NATIONAL) =>
+      event('contact_checked', checked({ id: 'NR-1', ...numbers }, outcome, '2027-05-01'), on)
     const change = [proposed('a'), event('contact_change_confirmed', { v: 1, change: 'a' }, '2027-02-01')]
     const stateAfter = (history: LedgerEvent[]) => {
       const shared = sharedLines(history)
@@ -210,7 +256,7 @@ describe('lines of the ledger', () => {
       })
     // On the same day, the order of the entries says what came first.
     expect(stateAfter([check('wrong', '2027-02-01'), ...change]).failed).toBeNull()
-    expect(stateAfter([...change, check('wrong', '2027-02-01')]).failed).toMatchObject({ outcome: 'wrong' })
+    expect(stateAfter([...change, check('wrong', '2027-02-01', line)]).failed).toMatchObject({ outcome: 'wrong' })
   })
 
   describe('that doesn’t work, and has other words since', () => {

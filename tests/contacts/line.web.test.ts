@@ -6,12 +6,16 @@ import { proposeChange } from '../../src/contacts/line.store.ts'
 import { type Contents, lineOf } from '../../src/contacts/line.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
+import { addDays, calendarDate } from '../../src/platform/time/calendar.ts'
+import { formatDate } from '../../src/platform/time/date.page.ts'
+import { recordAbout } from '../../src/trail/record-about.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { createApp } from '../../src/app/app.ts'
 import { type Browser, type Fields, showing, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { contents, exampleSite } from '../support/content.ts'
 import { formsOf, untouched } from '../support/forms.ts'
-import { changeIn, LINE, NEW_DIGITS, proposeNumber, renumbered, TYPED } from '../support/lines.ts'
+import { changeIn, contactOf, LINE, NEW_DIGITS, proposeNumber, renumbered, TYPED } from '../support/lines.ts'
+import { by } from '../support/recording.ts'
 import { withNumbersAsText } from '../support/number-link.ts'
 import { recordingBy } from '../support/own-policy.ts'
 import { holdersOn } from '../support/roles.ts'
@@ -63,7 +67,16 @@ describe('the list of phone numbers', () => {
     const last = (await historyOf(app.deps.store.db, 'policy:csec')).at(-1)
     expect(last).toMatchObject({
       kind: 'contact_checked',
-      body: { v: 2, contact: 'SCR', outcome: 'works', way: 'official-page', nextOn: '2027-02-22' },
+      body: {
+        v: 4,
+        contact: 'SCR',
+        digits: contactOf('SCR').digits,
+        text: null,
+        tty: contactOf('SCR').tty,
+        outcome: 'works',
+        way: 'official-page',
+        nextOn: '2027-02-22',
+      },
     })
     expect((await hal.get('/hr/contacts')).text).toContain('Eve Novak, against its official page')
   })
@@ -154,19 +167,73 @@ describe('the list of phone numbers', () => {
   })
 })
 
+/** A number that only a release brings. */
+const LATER = '1-800-555-0142'
+
+/** The release begins to run, for two days. */
+async function started(released: Contents): Promise<TestApp> {
+  for (const language of LANGUAGES) await keepRelease(app.deps.store, released[language], app.deps.now())
+  app.clock.pass({ days: 2 })
+  const deps = showing(app.deps, { contents: released })
+  return { ...app, deps, app: createApp(deps) }
+}
+
+describe('a check of a number that a release has replaced', () => {
+  /** The list’s part about the line, as a steward has it. */
+  const lineIn = async (running: TestApp) => {
+    const { text } = await (await signedIn(running, holders.eve)).get('/hr/contacts').expect(200)
+    return text.split('id="NR-2"')[1]?.split('</details>')[0] ?? ''
+  }
+  const ofCourse = words.checkedByCourse(formatDate(calendarDate(contactOf('NR-2').checkedOn), 'en'))
+
+  it.each([
+    ['works', words.checkedBy('Nov 26, 2026', 'Eve Novak', words.ways['official-page'])],
+    ['wrong', words.failed.wrong('Nov 26, 2026')],
+    ['no-answer', words.failed['no-answer']('Nov 26, 2026')],
+  ] as const)('says nothing about the new one: %s', async (outcome, said) => {
+    const before = await started(contents)
+    await (await signedIn(before, holders.eve)).post('/hr/contacts/NR-2/checks', { outcome }).expect(303)
+    expect(await lineIn(before)).toContain(said)
+    const after = await started(renumbered(LATER))
+    const line = await lineIn(after)
+    expect(line).toContain(LATER)
+    expect(line).toContain(ofCourse)
+    expect(line).not.toContain('Nov 26, 2026')
+    const steward = await signedIn(after, holders.eve)
+    expect((await steward.get('/hr')).text).not.toContain(words.failedOn('Nov 26, 2026'))
+    // It stays on record, with the number that it was about.
+    expect((await steward.get('/hr/contacts/NR-2')).text).toContain(MESSAGES.en.hr.timeline.contactNumber(LINE.digits))
+    // The one before is back, and with it what was found out about it.
+    expect(await lineIn(await started(contents))).toContain(said)
+  })
+
+  it('says nothing about the new one either when the entry is from before entries had numbers', async () => {
+    await started(contents)
+    await started(renumbered(LATER))
+    const again = await started(contents)
+    const recorded = { ...by('2026-11-27'), actor: holders.eve }
+    const found = {
+      contact: 'NR-2',
+      outcome: 'works',
+      way: 'official-page',
+      nextOn: addDays(recorded.today, 90),
+    } as const
+    // A server of an earlier version recorded it while the second release ran.
+    await app.deps.store.transaction((tx) =>
+      recordAbout(tx, 'policy:csec', { kind: 'contact_checked', body: { v: 2, ...found } }, recorded),
+    )
+    expect(await lineIn(again)).toContain(ofCourse)
+    const said = words.checkedBy('Nov 27, 2026', 'Eve Novak', words.ways['official-page'])
+    expect(await lineIn(await started(renumbered(LATER)))).toContain(said)
+  })
+})
+
 describe('the numbers that staff saw on a day', () => {
-  const LATER = '1-800-555-0142'
   /** What the page says about the day, without tags. */
   const seenOn = async (browser: Browser, on: string) => {
     const { text } = await browser.get(hrefTo('/hr/contacts', {}, { on })).expect(200)
     const seen = text.slice(text.indexOf(MESSAGES.en.hr.sites.versions.onDay.heading('')))
     return (seen.split('</section>')[0] ?? '').replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
-  }
-  const started = async (released: Contents) => {
-    for (const language of LANGUAGES) await keepRelease(app.deps.store, released[language], app.deps.now())
-    app.clock.pass({ days: 2 })
-    const deps = showing(app.deps, { contents: released })
-    return { ...app, deps, app: createApp(deps) }
   }
 
   it('are those of the release of that day, or the organization’s own, for stewards and auditors', async () => {

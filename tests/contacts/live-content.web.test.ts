@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import { contentsNow, createLiveContent } from '../../src/app/live-content.ts'
 import { cardPath } from '../../src/app/href.web.ts'
-import { confirmChange, proposeChange, recordCheck, withdrawChange } from '../../src/contacts/line.store.ts'
+import { confirmChange, proposeChange, recordLineCheck, withdrawChange } from '../../src/contacts/line.store.ts'
 import { lineOf } from '../../src/contacts/line.ts'
 import { findEdition } from '../../src/course/edition.store.ts'
 import type { Recording } from '../../src/ledger/event.ts'
 import { EDITIONS, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { contents } from '../support/content.ts'
+import { contactOf } from '../support/lines.ts'
 import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { policyPaper } from '../../src/policy/paper.page.ts'
@@ -112,12 +113,11 @@ it('a changed number has an edition of its own, kept under its hash; a check has
   const { store, now } = app.deps
   const live = createLiveContent(store, { contents, editions: EDITIONS }, now)
   const check = {
-    contact: 'SCR',
     outcome: 'works',
     way: 'official-page',
     nextOn: recordingOf(app, staff).today,
   } as const
-  await store.transaction((tx) => recordCheck(tx, POLICY, check, recordingOf(app, staff)))
+  await store.transaction((tx) => recordLineCheck(tx, POLICY, contactOf('SCR'), check, recordingOf(app, staff)))
   expect((await live()).editions).toEqual(EDITIONS)
   await changeNumber(app, staff)
   const { editions } = await live()

@@ -195,16 +195,51 @@ describe('the mail about a group', () => {
       expect([subjects()[index] ?? '', calendar].flatMap(topicWords)).toEqual([])
     })
 
+    it('who never heard of it, and hears nothing now', async () => {
+      await list(staff.bob)
+      await change(DATES)
+      await send()
+      expect(server.mails.map(({ to }) => to[0])).toEqual(['bob@harborstreet.example'])
+      const kept = (await messagesTo(app.deps.store.db, staff.cleo)).map(({ kind, state, reason }) => [
+        kind,
+        state,
+        reason,
+      ])
+      expect(kept).toContainEqual(['group-off-list', 'stopped', 'done'])
+    })
+
+    it('who has confirmed on Home before any mail went out, and is told', async () => {
+      const confirmation = { person: staff.cleo, way: 'home', on: recording().today } as const
+      await app.deps.store.transaction((tx) => acknowledge(tx, group, confirmation, recording()))
+      await list(staff.bob)
+      await change(DATES)
+      await send()
+      expect(server.mails.map(({ to }) => to[0]).sort()).toEqual([
+        'bob@harborstreet.example',
+        'cleo@harborstreet.example',
+      ])
+    })
+
     it('who leads it instead of being told, and hears nothing', async () => {
       await list(staff.bob)
       await change(DATES, [staff.cleo])
       await send()
-      expect(server.mails.map(({ to }) => to[0]).sort()).toEqual([
-        'ada@harborstreet.example',
-        'bob@harborstreet.example',
-      ])
-      // Ada led it before.
-      const index = server.mails.findIndex(({ to }) => to[0] === 'ada@harborstreet.example')
+      // Ada led it before, and no mail had told her so.
+      expect(server.mails.map(({ to }) => to[0])).toEqual(['bob@harborstreet.example'])
+    })
+
+    it.each(['en', 'es'] as const)('who led it, and reads that and nothing about a list: %s', async (language) => {
+      await setLanguage(app.deps.store.db, staff.ada, language)
+      await send()
+      app.clock.pass({ days: 2 })
+      await send()
+      const before = server.mails.length
+      await change(DATES, [staff.bob])
+      await send()
+      const index = server.mails.findIndex(({ to }, place) => place >= before && to[0] === 'ada@harborstreet.example')
+      const { offLeaders, offList } = MESSAGES[language].hr.groups.mail
+      expect(textOf(index)).toContain(offLeaders('Empowerment group', 'North House'))
+      expect(textOf(index)).not.toContain(offList('Empowerment group', 'North House'))
       expect(textOf(index, 'text/calendar')).toContain('METHOD:CANCEL')
     })
 

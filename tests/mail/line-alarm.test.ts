@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { lineAlarm } from '../../src/contacts/line-state.ts'
-import { recordCheck, setOwner } from '../../src/contacts/line.store.ts'
+import { recordCheck, recordLineCheck, setOwner } from '../../src/contacts/line.store.ts'
 import { topicWords } from '../../src/course/topic-words.ts'
 import { deleteRoles } from '../../src/identity/role.store.ts'
 import { setLanguage } from '../../src/identity/account.store.ts'
@@ -14,6 +14,7 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { exampleSite } from '../support/content.ts'
 import { runJob } from '../support/jobs.ts'
+import { contactOf } from '../support/lines.ts'
 import { withoutLine } from '../support/look-alikes.ts'
 import { sendingOf, sendWaiting, SITE } from '../support/mail.ts'
 import { type Holder, holdersOn } from '../support/roles.ts'
@@ -50,7 +51,13 @@ const recording = (): Recording => ({
 })
 const check = (contact: string, outcome: CheckOutcome = 'works') =>
   app.deps.store.transaction((tx) =>
-    recordCheck(tx, POLICY, { contact, outcome, way: 'official-page', nextOn: addDays(today(), 90) }, recording()),
+    recordLineCheck(
+      tx,
+      POLICY,
+      contactOf(contact),
+      { outcome, way: 'official-page', nextOn: addDays(today(), 90) },
+      recording(),
+    ),
   )
 /** Of a site: a local line, or else the first named person. */
 const call = (outcome: CheckOutcome, phone: string | null = null) => {

@@ -1,5 +1,6 @@
 import { lineAsTyped } from '../../src/contacts/line-form.ts'
 import { type Contents, lineOf, withOwnLines } from '../../src/contacts/line.ts'
+import type { Contact } from '../../src/course/policy-shape.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import type { Language } from '../../src/platform/text/language.ts'
 import type { Browser, Fields } from './app.ts'
@@ -11,6 +12,13 @@ if (NCMEC === null) throw new Error('the course has this line')
 /** A line that an organization may change, as the course has it. */
 export const LINE = NCMEC
 export const NEW_DIGITS = '1-800-555-0199'
+
+/** A line of the course by its id. */
+export function contactOf(id: string): Contact {
+  const contact = contents.en.contacts.find((each) => each.id === id)
+  if (contact === undefined) throw new Error(`the course has ${id}`)
+  return contact
+}
 
 /** The form of a new number for that line. */
 export const TYPED: Fields = {

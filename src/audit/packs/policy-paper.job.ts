@@ -1,4 +1,4 @@
-import { sharedLines, withChecks, withOwnLines } from '../../contacts/line.ts'
+import { type SharedLines, withChecks, withOwnLines } from '../../contacts/line.ts'
 import type { Content } from '../../course/content.ts'
 import type { History, PolicyHistory } from '../../ledger/history.ts'
 import { siteVersionOn } from '../../ledger/site-version.ts'
@@ -16,6 +16,7 @@ interface Known {
   readonly policy: PolicyHistory
   /** What was known about the policy and the lines that all sites share. */
   readonly lines: History
+  readonly shared: SharedLines
   readonly sites: readonly {
     readonly name: string
     readonly history: History
@@ -31,7 +32,7 @@ interface Known {
  */
 export async function packedPolicy(
   { db, frame, wording }: ListParts,
-  { policy, lines, sites, run }: Known,
+  { policy, lines, shared, sites, run }: Known,
   context: TimelineContext,
 ): Promise<Buffer | null> {
   const last = policy.at(-1)
@@ -43,7 +44,6 @@ export async function packedPolicy(
   const inLanguage = (language: Content['language']) => kept.find((content) => content?.language === language) ?? null
   const [en, es] = [inLanguage('en'), inLanguage('es')]
   if (en === null || es === null) return null
-  const shared = sharedLines(lines)
   const adopted = adoptedPolicy(lines)
   const contents = withChecks(withOwnPolicy(withOwnLines({ en, es }, shared.own), adopted), shared.checks)
   const { t } = wording

@@ -32,7 +32,7 @@ import { PagedTable, type Table } from './writer.job.ts'
 import type { PackedPerson } from './people.job.ts'
 import type { ListParts } from './roster.job.ts'
 import { contactsNow, sharedLines } from '../../contacts/line.ts'
-import { numbersShown, type ReleasedLines } from '../../contacts/shown-number.ts'
+import { numbersShown, releasedAt, type ReleasedLines } from '../../contacts/shown-number.ts'
 import { groupsIn } from '../../groups/group.ts'
 import { leftBeforeStart } from '../../groups/left.store.ts'
 import { groupsPage, type PackedGroup } from './group.page.ts'
@@ -129,9 +129,10 @@ export class RecordLists {
     const run = { heads: await releasesRun(db, general.lines), dayOver: this.dayOver }
     const releases = await releasesOf(this.parts, policy, run)
     const { language } = frame
-    const contacts = contactsNow(releases.at(-1)?.contacts ?? [], sharedLines(general.lines), language)
+    const shared = sharedLines(general.lines, (at) => releasedAt(releases, at))
+    const contacts = contactsNow(releases.at(-1)?.contacts ?? [], shared, language)
     const shown = numbersShown(general.lines, releases, language)
-    const paper = await packedPolicy(this.parts, { policy, lines: general.lines, sites, run }, context)
+    const paper = await packedPolicy(this.parts, { policy, lines: general.lines, shared, sites, run }, context)
     if (paper !== null) await writer.put(POLICY_PAPER, paper)
     await writer.put('policy.html', renderPackPage(frame, policyPage(versions, paper !== null, frame)))
     await writer.put('approvals.html', renderPackPage(frame, approvalsPage(general, await this.approvals.end(), frame)))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Shaped } from '../../platform/shape.ts'
-import { count, day, first, name, person, second, text, third } from './part.ts'
+import { count, day, first, fourth, name, person, second, text, third } from './part.ts'
 import { SITE_ROLES } from './role.ts'
 
 /** Nobody calls 911, 988 or a hotline to find out whether it works: they are compared with official pages. */
@@ -23,14 +23,19 @@ const lineWords = z.strictObject({
   wallet: z.strictObject({ name, note: text }).nullable(),
 })
 
-const number = {
+/** What people call or send texts to. */
+const numbers = {
   digits: z.string().regex(/^(\d{3}|1-\d{3}-\d{3}-\d{4})$/),
+  text: text.nullable(),
+  tty: text.nullable(),
+}
+
+const number = {
+  ...numbers,
   letters: z
     .string()
     .regex(/^[0-9A-Z-]+$/)
     .nullable(),
-  text: text.nullable(),
-  tty: text.nullable(),
   web: text.nullable(),
 }
 
@@ -70,6 +75,8 @@ export const CONTACT_BODIES = {
       way: z.enum(CHECK_WAYS),
       nextOn: day,
     }),
+    /** A line that all sites share, with its numbers: a release may bring others at any time. */
+    z.strictObject({ v: fourth, contact: name, ...numbers, outcome, way: z.enum(CHECK_WAYS), nextOn: day }),
   ]),
   /**
    * A steward wants a shared line changed. Nothing changes until a second one confirms. `line` is the line from then

@@ -218,11 +218,12 @@ function entryText(event: LedgerEvent, history: History, context: TimelineContex
     case 'contact_checked': {
       const { body } = event
       const way = body.v === 1 ? [] : [words.contactWay[body.way]]
+      const number = body.v === 4 ? [words.contactNumber(body.digits)] : []
       return {
         title: words.contactChecked(
           body.v === 3 ? roleChecked(body, history, context) : contactName(body.contact, context),
         ),
-        details: [words.contactOutcome[body.outcome], ...way],
+        details: [words.contactOutcome[body.outcome], ...way, ...number],
       }
     }
     case 'contact_change_proposed': {

@@ -97,9 +97,10 @@ function numberNow(
   const checks = (all.get(digitsOf(phone)) ?? []).filter((each) => each.on >= first && each.on <= on)
   const lastCall = checks.findLast(({ outcome }) => outcome === 'works') ?? null
   const last = checks.at(-1)
+  const numbers = { digits: phone, text: null, tty: null }
   const state = lineState(
-    { id: phone, checkedOn: lastCall?.on ?? first },
-    { checks: new Map(last === undefined ? [] : [[phone, last]]) },
+    { id: phone, ...numbers, checkedOn: lastCall?.on ?? first },
+    { checks: new Map(last === undefined ? [] : [[phone, [{ ...last, numbers }]]]) },
     on,
   )
   return { phone, of, state, lastCall }

@@ -12,7 +12,7 @@ import { erasePerson } from '../../../src/people/record.store.ts'
 import { getOrganization } from '../../../src/organization/organization.store.ts'
 import { putBrand } from '../../support/brand.ts'
 import { contents } from '../../support/content.ts'
-import { confirmChange, proposeChange, recordCheck } from '../../../src/contacts/line.store.ts'
+import { confirmChange, proposeChange, recordCheck, recordLineCheck } from '../../../src/contacts/line.store.ts'
 import { LINE } from '../../support/lines.ts'
 import { pngLogo } from '../../support/logos.ts'
 import { PACK_DAY, PACK_MADE, type PackStory, packStory } from '../../support/pack.ts'
@@ -275,8 +275,8 @@ describe('a shared line', () => {
     await store.transaction(async (tx) => {
       await proposeChange(tx, policy, { change: 'c', contact: 'NR-2', line, released: LINE, reason: 'Ours' }, recording)
       await confirmChange(tx, policy, 'c', recording)
-      const check = { contact: 'NR-2', outcome: 'works', way: 'called', nextOn: addDays(PACK_DAY, 90) } as const
-      await recordCheck(tx, policy, check, recording)
+      const check = { outcome: 'works', way: 'called', nextOn: addDays(PACK_DAY, 90) } as const
+      await recordLineCheck(tx, policy, { id: 'NR-2', ...line }, check, recording)
     })
     const checksIn = async (order: Parameters<PackStory['make']>[0]) =>
       words(await unzip(readFileSync((await own.make(order)).file)), 'contacts.html')

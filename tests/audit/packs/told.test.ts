@@ -6,7 +6,7 @@ import { append, historyOf } from '../../../src/ledger/ledger.store.ts'
 import { withdrawEntry } from '../../../src/trail/record-about.store.ts'
 import { formatDate } from '../../../src/platform/time/date.page.ts'
 import { keepEdition, keepRelease } from '../../../src/app/live-content.ts'
-import { confirmChange, proposeChange, recordCheck } from '../../../src/contacts/line.store.ts'
+import { confirmChange, proposeChange, recordLineCheck } from '../../../src/contacts/line.store.ts'
 import type { Contents } from '../../../src/contacts/line.ts'
 import type { ContactLine } from '../../../src/ledger/bodies/contact.ts'
 import { LANGUAGES } from '../../../src/platform/text/language.ts'
@@ -16,7 +16,7 @@ import { linkRole } from '../../../src/site/roles/drift.store.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type TestApp, testApp } from '../../support/app.ts'
 import { contents } from '../../support/content.ts'
-import { LINE, renumbered } from '../../support/lines.ts'
+import { contactOf, LINE, renumbered } from '../../support/lines.ts'
 import { madePack, packPath } from '../../support/made-pack.ts'
 import { askAbout } from '../../support/pdf.ts'
 import { by, event, noonOf } from '../../support/recording.ts'
@@ -107,10 +107,10 @@ it('the policy in the pack has whoever staff were shown on its day', async () =>
 })
 
 it('the pack leaves out a check that was taken back', async () => {
-  const check = { contact: 'SCR', way: 'official-page', nextOn: calendarDate('2027-02-24') } as const
+  const check = { way: 'official-page', nextOn: calendarDate('2027-02-24') } as const
   await app.deps.store.transaction(async (tx) => {
-    await recordCheck(tx, 'policy:csec', { ...check, outcome: 'works' }, by('2026-11-26'))
-    await recordCheck(tx, 'policy:csec', { ...check, outcome: 'wrong' }, by('2026-11-27'))
+    await recordLineCheck(tx, 'policy:csec', contactOf('SCR'), { ...check, outcome: 'works' }, by('2026-11-26'))
+    await recordLineCheck(tx, 'policy:csec', contactOf('SCR'), { ...check, outcome: 'wrong' }, by('2026-11-27'))
   })
   const outcomes = MESSAGES.en.hr.timeline.contactOutcome
   const told = async () => (await packOf('2026-12-01')).get('contacts.html')?.toString() ?? ''
