@@ -50,6 +50,7 @@ const WEB_SCRIPTS = {
   'password-shown': 'identity/password-shown',
   progress: 'work/progress',
   typing: 'site/typing',
+  unsent: 'platform/html/unsent',
   'verify-pack': 'audit/check/verify-pack',
   'preview-12': 'packages/preview/preview-12',
   'preview-2004': 'packages/preview/preview-2004',

@@ -29,6 +29,7 @@ export function readAssets(): Assets {
     passwordShown: readAsset('password-shown.js'),
     progress: readAsset('progress.js'),
     typing: readAsset('typing.js'),
+    unsent: readAsset('unsent.js'),
     preview: { scorm12: readAsset('preview-12.js'), scorm2004: readAsset('preview-2004.js') },
   }
 }

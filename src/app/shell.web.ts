@@ -49,6 +49,7 @@ export function bareShell({ assets }: Deps, language: Language): Shell {
     back: null,
     search: null,
     keys: null,
+    unsentScript: null,
     places: [],
     support: null,
     alikeLines: [],
@@ -250,6 +251,7 @@ export function recordsShell(visit: SignedInVisit, page: RecordsPage): Shell {
         { keys: ['?'], text: t.hr.selections.keys.help },
       ],
     },
+    unsentScript: deps.assets.unsent.href,
     footer: { note: versions(visit), links: [] },
   }
 }

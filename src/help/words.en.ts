@@ -65,6 +65,12 @@ const panels = {
     'After that, they can sign in on their own. The next time they sign in, they see who confirmed it.',
     'Requests that nobody decides on are deleted after 30 days.',
   ],
+  recoveries: [
+    'HR wants to make a code for someone who can’t sign in. The code opens an account that’s in use, so a second person agrees first.',
+    'Talk with the person yourself, face to face or on the phone. Use a number that you already have, not one from a message.',
+    'Agreeing makes no code. It lets HR make one, and the record shows who asked and who agreed.',
+    'A request that nobody agrees to ends after 7 days, and nothing changes.',
+  ],
   erasable: [
     'Erasing takes two people in HR. One asks for it and says why, and the other confirms it within 14 days.',
     'Names, contact details and sign-in details are erased. Dates, versions and counts stay, so past reports still add up.',

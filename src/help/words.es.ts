@@ -63,6 +63,12 @@ const panels: Messages['help']['panels'] = {
     'Después, esa persona podrá entrar sin que usted lo confirme. La próxima vez que inicie sesión, verá quién confirmó su acceso.',
     'Las solicitudes que nadie resuelve se borran a los 30 días.',
   ],
+  recoveries: [
+    'Recursos Humanos quiere crear un código para alguien que no puede iniciar sesión. Como el código abre una cuenta en uso, antes una segunda persona da su visto bueno.',
+    'Hable usted con la persona, cara a cara o por teléfono. Use un número que ya tenga, no el de un mensaje.',
+    'Su visto bueno no crea ningún código. Solo permite que Recursos Humanos lo cree, y el registro muestra quién lo pidió y quién dio el visto bueno.',
+    'Si nadie da el visto bueno, la solicitud vence a los 7 días y no cambia nada.',
+  ],
   erasable: [
     'Para borrar a alguien hacen falta dos personas de Recursos Humanos. Una lo pide y dice por qué, y la otra lo confirma en un plazo de 14 días.',
     'Se borran los nombres, los datos de contacto y la forma de iniciar sesión. Las fechas, las versiones y las cantidades se conservan, para que los informes anteriores sigan cuadrando.',

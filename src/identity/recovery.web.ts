@@ -11,7 +11,8 @@ import { ownWorkPath } from '../app/landing.web.ts'
 import { param, parseForm, parseQuery, noFields } from '../platform/http/form.web.ts'
 import { nextIn } from './session.web.ts'
 import { hrefTo } from '../app/href.web.ts'
-import { accountShell } from '../app/shell.web.ts'
+import { mayOpen } from '../app/navigation.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 const recoveriesQuery = z.strictObject({
@@ -30,7 +31,12 @@ export async function showRecoveries(visit: SignedInVisit): Promise<void> {
     waiting.flatMap(({ person, askedBy }) => [person, askedBy]),
     today,
   )
-  const page = recoveriesPage(accountShell(visit, t.account.agree.title), {
+  const shell = recordsShell(visit, {
+    title: t.account.agree.title,
+    current: mayOpen(visit, 'people') ? 'people' : 'team',
+    help: 'recoveries',
+  })
+  const page = recoveriesPage(shell, {
     outcome: outcome ?? null,
     waiting: waiting.map(({ id, person, askedBy, askedAt }) => ({
       name: names.get(person) ?? t.hr.people.noName,

@@ -1,18 +1,12 @@
 import { beforeAll, expect, it } from 'vitest'
-import { ROUTES } from '../../src/app/route-table.web.ts'
 import { type Browser, signedIn, testApp } from '../support/app.ts'
 import { foldedIn, pathsOf, rowsOf } from '../support/navigation.ts'
-import { NO_PAGE } from '../support/page-states.ts'
+import { PAGES_OF_RECORDS as PAGES } from '../support/records-pages.ts'
 import { holdersOn } from '../support/roles.ts'
 import { staffOn } from '../support/staff.ts'
 
 const WHO = ['ada', 'hal', 'ivy', 'eve', 'gus', 'fay', 'cleo'] as const
 type Who = (typeof WHO)[number]
-
-/** Every page of the records whose address names nothing. */
-const PAGES = ROUTES.flatMap(([method, path]) =>
-  method === 'GET' && /^\/(hr|team)(\/|$)/.test(path) && !path.includes(':') && !(path in NO_PAGE) ? [path] : [],
-)
 
 /** Pages that no link is meant to lead to from everywhere, and why. */
 const COMES_AFTER: Readonly<Record<string, string>> = {

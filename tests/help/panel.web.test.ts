@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../src/platform/text/language.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn, type TestApp, testApp } from '../support/app.ts'
 import { holdersOn } from '../support/roles.ts'
+import { PAGES_OF_RECORDS } from '../support/records-pages.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
 type Panel = keyof typeof MESSAGES.en.help.panels
@@ -37,10 +38,29 @@ describe('the panel “How this works”', () => {
     }
   })
 
-  it('is the supervisor’s own on their page of people', async () => {
+  it('is on every page of the records', async () => {
+    const { hal, ivy, eve, gus, fay } = await holdersOn(app, staff)
+    const without: string[] = []
+    const opened = new Set<string>()
+    for (const person of [staff.ada, hal, ivy, eve, gus, fay, staff.cleo]) {
+      const browser = await signedIn(app, person)
+      for (const path of PAGES_OF_RECORDS.filter((page) => !opened.has(page))) {
+        const { status, text } = await browser.get(path)
+        if (status !== 200) continue
+        opened.add(path)
+        if (linesIn(text).length === 0) without.push(path)
+      }
+    }
+    expect(without).toEqual([])
+    expect(opened.size).toBeGreaterThan(50)
+  })
+
+  it('is the supervisor’s own on their page of people, and there where they agree to a code', async () => {
     const cleo = await signedIn(app, staff.cleo)
     const { text } = await cleo.get('/team').expect(200)
     expect(linesIn(text)).toEqual(MESSAGES.en.help.panels.team)
+    const recoveries = await cleo.get('/hr/recoveries').expect(200)
+    expect(linesIn(recoveries.text)).toEqual(MESSAGES.en.help.panels.recoveries)
   })
 
   it('is on the page of a steward, in the language of the reader', async () => {

@@ -37,6 +37,7 @@ export const bareShell: Shell = {
   back: null,
   search: null,
   keys: null,
+  unsentScript: null,
   places: [],
   support: null,
   alikeLines: [],
