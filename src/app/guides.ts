@@ -16,7 +16,7 @@ export function guideFiles({ contents, kitTexts, systems }: CompiledContent): Gu
     return [
       { path: pathOf('hr', language), text: recordsGuide('hr', contents[language]) },
       { path: pathOf('steward', language), text: recordsGuide('steward', contents[language]) },
-      { path: pathOf('lms', language), text: lmsGuideText(source, t) },
+      { path: pathOf('lms', language), text: lmsGuideText(source, language, t) },
     ]
   })
 }

@@ -1,6 +1,7 @@
 import { type Lms, withFinish } from '../packages/kit/lms-catalog.ts'
 import type { KitPart, KitSection } from '../packages/kit/part.page.ts'
 import { fillSlots, type KitTextName, type KitTexts, type Slots } from '../packages/kit/text.page.ts'
+import type { Language } from '../platform/text/language.ts'
 import type { Messages } from '../words/messages.ts'
 import { bullets, documentOf, picture } from './guide.page.ts'
 
@@ -10,7 +11,7 @@ interface KitSource {
 }
 
 /** A guide for whoever imports a package: the pages of the admin kit that are the same for every package. */
-export function lmsGuideText({ kitTexts, systems }: KitSource, t: Messages): string {
+export function lmsGuideText({ kitTexts, systems }: KitSource, language: Language, t: Messages): string {
   const { title, lead, picture: shown, settings } = t.help.guides.lms
   const systemsNow = systems.map((lms) => withFinish(lms, t.kit.finishStatus[lms.recommended.report]))
   const other = systemsNow.find(({ id }) => id === 'other')
@@ -36,7 +37,7 @@ export function lmsGuideText({ kitTexts, systems }: KitSource, t: Messages): str
   const test = sectionsOf(tests, ['before', 'quick', 'full', 'result'])
   return documentOf(title, [
     lead,
-    picture('package-1280', shown, 'en'),
+    picture('package-1280', shown, language),
     ...blocksOf(sectionsOf(readme, ['upload'])),
     `## ${settings}`,
     ...systemsNow.flatMap((lms) => systemBlocks(lms, titleOf(kitTexts, 'settings', 'watch'), t)),

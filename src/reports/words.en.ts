@@ -52,6 +52,8 @@ const frame = {
   language: 'Language of the course',
   allLanguages: 'All languages',
   source: 'Where it was completed',
+  /** Beside the value on a phone, where a longer label would wrap. */
+  sourceLabel: 'Where',
   allSources: 'Anywhere',
   sources,
   only: 'Show only',

@@ -39,6 +39,7 @@ const frame: Messages['hr']['reports']['frame'] = {
   language: 'Idioma del curso',
   allLanguages: 'Todos los idiomas',
   source: 'Dónde se hizo',
+  sourceLabel: 'Dónde',
   allSources: 'En cualquier lugar',
   sources: {
     here: 'este curso',

@@ -1,18 +1,19 @@
 import { count } from '../words/count.ts'
 
 const digits = (n: number) => n.toLocaleString('en-US')
-const of = (done: number, total: number, one: string, many: string) =>
-  `${digits(done)} of ${digits(total)} ${total === 1 ? one : many}`
+/** Nothing is counted yet when work has just begun. */
+const amount = (before: string, one: string, many: string) => (done: number, total: number) =>
+  total === 0 ? 'Getting ready' : `${before} ${digits(done)} of ${digits(total)} ${total === 1 ? one : many}`
 
 /** How far long work is. The page's script says the same. */
 export const workProgress = {
   amount: {
-    planning: (n: number, total: number) => `Reading the file: ${of(n, total, 'row', 'rows')}`,
-    applying: (n: number, total: number) => `Recording: ${of(n, total, 'row', 'rows')}`,
-    pack: (n: number, total: number) => `Making the pack: ${of(n, total, 'person', 'people')}`,
-    report: (n: number, total: number) => `Making the file: ${of(n, total, 'person', 'people')}`,
-    people: (n: number, total: number) => `Done for ${of(n, total, 'person', 'people')}`,
-    package: (n: number, total: number) => `Checking the package: ${of(n, total, 'step', 'steps')}`,
+    planning: amount('Reading the file:', 'row', 'rows'),
+    applying: amount('Recording:', 'row', 'rows'),
+    pack: amount('Making the pack:', 'person', 'people'),
+    report: amount('Making the file:', 'person', 'people'),
+    people: amount('Done for', 'person', 'people'),
+    package: amount('Checking the package:', 'step', 'steps'),
   },
   waiting: 'Waiting to start',
   nearlyDone: 'Almost done',

@@ -1,17 +1,18 @@
 import type { work as english, workProgress as englishProgress } from './words.en.ts'
 
 const digits = (n: number) => n.toLocaleString('es-US')
-const of = (done: number, total: number, one: string, many: string) =>
-  `${digits(done)} de ${digits(total)} ${total === 1 ? one : many}`
+/** Nothing is counted yet when work has just begun. */
+const amount = (before: string, one: string, many: string) => (done: number, total: number) =>
+  total === 0 ? 'Preparando todo' : `${before} ${digits(done)} de ${digits(total)} ${total === 1 ? one : many}`
 
 export const workProgress: typeof englishProgress = {
   amount: {
-    planning: (n, total) => `Leyendo el archivo: ${of(n, total, 'fila', 'filas')}`,
-    applying: (n, total) => `Registrando: ${of(n, total, 'fila', 'filas')}`,
-    pack: (n, total) => `Creando el paquete: ${of(n, total, 'persona', 'personas')}`,
-    report: (n, total) => `Creando el archivo: ${of(n, total, 'persona', 'personas')}`,
-    people: (n, total) => `Hecho para ${of(n, total, 'persona', 'personas')}`,
-    package: (n, total) => `Revisando el paquete: ${of(n, total, 'paso', 'pasos')}`,
+    planning: amount('Leyendo el archivo:', 'fila', 'filas'),
+    applying: amount('Registrando:', 'fila', 'filas'),
+    pack: amount('Creando el paquete:', 'persona', 'personas'),
+    report: amount('Creando el archivo:', 'persona', 'personas'),
+    people: amount('Hecho para', 'persona', 'personas'),
+    package: amount('Revisando el paquete:', 'paso', 'pasos'),
   },
   waiting: 'Esperando su turno',
   nearlyDone: 'Casi listo',

@@ -10,7 +10,7 @@ import { packageLinks } from '../../src/packages/link.page.ts'
 import { ROOT } from '../../src/platform/root.ts'
 import { cardPath, hrefTo, publicPath, webLinks } from '../../src/app/href.web.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { content } from '../support/content.ts'
+import { content, contents } from '../support/content.ts'
 import { orderOf } from '../support/package-order.ts'
 import { type Demo, startDemo } from '../support/demo.ts'
 import { startLms } from '../support/lms.ts'
@@ -166,12 +166,15 @@ it('takes pictures of a supervisor’s page', async () => {
 })
 
 it('takes pictures of the package in an LMS', async () => {
-  const zip = await buildPackage(orderOf())
-  const lms = await startLms(await unzip(zip))
-  const wide = await lms.launch(browser, { viewport: DESKTOP, ...STILL })
-  await follow(wide.sco, packageLinks.lesson('L4', null))
-  await picture(wide.page, 'package', 'en')
-  await wide.page.context().close()
+  for (const language of LANGUAGES) {
+    const lms = await startLms(await unzip(await buildPackage(orderOf({ contents: [contents[language]] }))))
+    const wide = await lms.launch(browser, { viewport: DESKTOP, ...STILL })
+    await follow(wide.sco, packageLinks.lesson('L4', null))
+    await picture(wide.page, 'package', language)
+    await wide.page.context().close()
+    await lms.close()
+  }
+  const lms = await startLms(await unzip(await buildPackage(orderOf())))
   const phone = await lms.launch(browser, { viewport: PHONE, ...STILL })
   await goHome(phone.sco)
   await follow(phone.sco, packageLinks.final())

@@ -176,7 +176,7 @@ export function versionsReport(input: ReportInput, figures: TableView, counts: S
   }
   const source: PersonColumn = {
     heading: t.hr.reports.frame.source,
-    label: t.hr.reports.frame.source,
+    label: t.hr.reports.frame.sourceLabel,
     order: null,
     cell: ({ completion }) =>
       completion === null

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { noCounts } from '../../../src/requirements/compliance.ts'
 import { versionsReport } from '../../../src/reports/lists/people-report.page.ts'
+import { LANGUAGES } from '../../../src/platform/text/language.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
 import { reportInput } from '../../support/report-input.ts'
 
 const NO_FIGURES = { id: 'versions', caption: '', heads: [], rows: [] }
@@ -17,5 +19,13 @@ describe('the report of versions', () => {
       'The policy version that each person’s completion counts for. It stays the same when they read an update later.',
     )
     expect(text).toContain(said)
+  })
+
+  it.each(LANGUAGES)('labels where a course was finished with a word short enough for a phone (%s)', (language) => {
+    const wording = { ...reportInput().wording, language, t: MESSAGES[language] }
+    const { source, sourceLabel } = MESSAGES[language].hr.reports.frame
+    const { columns } = versionsReport(reportInput({ wording }), NO_FIGURES, noCounts())
+    expect(columns.find(({ heading }) => heading === source)?.label).toBe(sourceLabel)
+    expect(sourceLabel.length).toBeLessThanOrEqual(12)
   })
 })
