@@ -120,7 +120,7 @@ function unsafeSentence(
   const since = calendarDate(released.en.policy.effectiveOn)
   // With the digits of the course, both have the same texts in the same order.
   const named = { ...course, en: line.en, es: line.es }
-  const own = new Map([[id, { line: named, released: course, since, checkedOn: since }]])
+  const own = new Map([[id, { line: named, released: course, since, checkedOn: since, wrongSince: null }]])
   const [before, after] = [released, withOwnLines(released, own)].map((each) => textsOf(each[language]))
   const texts = after?.flatMap((text, at) => (text === before?.[at] ? [] : [[text, before?.[at] ?? '']])) ?? []
   for (const [text = '', earlier = ''] of texts) {

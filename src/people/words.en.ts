@@ -649,6 +649,7 @@ export const search = {
   leadSites: 'Type part of a site’s name in the box at the top of the page.',
   asked: (text: string) => `You searched for “${text}.”`,
   none: 'No matches.',
+  lost: 'The search didn’t get through. Press Enter to try again.',
   noNumberText:
     'Check the number, type only part of it, or search by name. Search shows only people whose records you can open.',
   noneText:

@@ -638,6 +638,7 @@ export const search: Messages['hr']['search'] = {
   leadSites: 'Escriba una parte del nombre del centro en el cuadro de arriba.',
   asked: (text) => `Usted buscó “${text}”.`,
   none: 'No hay resultados.',
+  lost: 'La búsqueda no se pudo hacer. Presione Enter para intentarlo de nuevo.',
   noNumberText:
     'Revise el número, escriba solo una parte o busque por nombre. Aparecen solo las personas cuyos registros usted puede abrir.',
   noneText:

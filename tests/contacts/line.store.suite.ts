@@ -45,7 +45,13 @@ export function sharedLinesSuite(store: () => Store): void {
       expect(waiting.proposed.get('NR-2')).toMatchObject({ change: 'a', line: moved, by: HR })
       await confirm('a')
       const done = await read()
-      expect(done.own.get('NR-2')).toEqual({ line: moved, released: LINE, since: today, checkedOn: today })
+      expect(done.own.get('NR-2')).toEqual({
+        line: moved,
+        released: LINE,
+        since: today,
+        checkedOn: today,
+        wrongSince: null,
+      })
       expect([...done.proposed]).toEqual([])
     })
 

@@ -202,8 +202,8 @@ describe('lines of the ledger', () => {
   it('keep what was found out about each of their numbers apart', () => {
     const scr = contactOf('SCR')
     const other = { ...scr, digits: '1-800-555-0142' }
-    const check = (line: Contact, outcome: string, on: string) =>
-      event('contact_checked', checked(line, outcome, '2027-05-01'), on)
+    const check = (of: Contact, outcome: string, on: string) =>
+      event('contact_checked', checked(of, outcome, '2027-05-01'), on)
     const { checks } = sharedLines([check(scr, 'wrong', '2027-01-15'), check(other, 'works', '2027-01-16')])
     const today = calendarDate('2027-01-20')
     expect(lineState(scr, { checks }, today).failed).toMatchObject({ outcome: 'wrong', on: '2027-01-15' })

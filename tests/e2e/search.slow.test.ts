@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn } from '../support/app.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
@@ -44,6 +45,30 @@ describe('the search box of records pages', () => {
     await page.locator('#search').fill('dan')
     await page.getByRole('link', { name: /Dan Whitfield/ }).waitFor()
     expect(await results().count()).toBe(1)
+  })
+
+  it('clears what it found before, and says so, when a search doesn’t get through', async () => {
+    await open(hrefTo('/hr/overview'))
+    await page.locator('#search').fill('bob')
+    await results().first().waitFor()
+    await page.context().setOffline(true)
+    await page.locator('#search').fill('zebulon')
+    await page.getByText(MESSAGES.en.hr.search.lost).waitFor()
+    expect(await results().count()).toBe(0)
+    // Enter still sends the form.
+    await page.context().setOffline(false)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**${hrefTo('/hr/search')}`)
+  })
+
+  it('doesn’t leave what it found before below the box when the session has ended', async () => {
+    await open(hrefTo('/hr/overview'))
+    await page.locator('#search').fill('bob')
+    await results().first().waitFor()
+    await page.context().clearCookies()
+    await page.locator('#search').fill('dan')
+    await page.getByText(MESSAGES.en.hr.search.lost).waitFor()
+    expect(await results().count()).toBe(0)
   })
 
   it('closes with Escape and keeps the focus in the box', async () => {

@@ -76,18 +76,25 @@ function watch(form: HTMLFormElement): void {
     if (input.value.trim() === '') return close()
     asking = new AbortController()
     const { signal } = asking
+    // Without an answer, what was found for something typed earlier may not stay below the box.
+    const answer = await answerTo(signal).catch(() => null)
+    if (!signal.aborted) show(answer ?? { count: count.dataset['lost'] ?? '', groups: [] })
+  }
+
+  /** Returns null where the server refuses, for example because the session has ended. */
+  async function answerTo(signal: AbortSignal): Promise<Answer | null> {
     const fields = new URLSearchParams()
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.set(name, value)
-    const answer = await fetch(form.action, {
+    const response = await fetch(form.action, {
       method: 'POST',
       body: fields,
       headers: { Accept: 'application/json' },
       redirect: 'error',
       signal,
-    }).catch(() => null)
-    if (signal.aborted || answer === null || !answer.ok) return
-    const said: unknown = await answer.json()
-    if (!signal.aborted && isAnswer(said)) show(said)
+    })
+    if (!response.ok) return null
+    const said: unknown = await response.json()
+    return isAnswer(said) ? said : null
   }
 
   function show(answer: Answer): void {
