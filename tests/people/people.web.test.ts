@@ -266,7 +266,7 @@ describe('the page of a person', () => {
     expect(after).not.toContain('notice--go')
     expect(after).toMatch(
       new RegExp(
-        `action="/hr/reminders/messages/sheets">[\\s\\S]*name="message" value="[^"]+"[\\s\\S]*class="btn"[^>]*>\\s*${t.hr.selections.yours.print(1)}`,
+        `action="/hr/reminders/messages/sheets">[\\s\\S]*name="message" value="[^"]+"[\\s\\S]*class="btn"[^>]*>\\s*${t.hr.reminders.messages.person.print}`,
       ),
     )
     expect(after).toContain(t.hr.reminders.messages.person.waiting('Nov 24, 2026'))
