@@ -61,6 +61,8 @@ export interface LineView {
   readonly purpose: string
   readonly isNot: string
   readonly digits: string
+  /** What a check of it names. */
+  readonly checkedNumber: string
   /** In letters, for texts, online, hours and languages. */
   readonly facts: readonly string[]
   /** When, by whom and how it was checked, and when it's due again. */
@@ -118,6 +120,11 @@ function seenView({ on, since, contacts }: LinesOnDay, language: Language, t: Me
 }
 
 /** @param contacts all lines, to find those that begin alike */
+/** Every number of a line that a check is about: to call, for texts and for TTY. */
+export function checkedNumber({ digits, text, tty }: Pick<Contact, 'digits' | 'text' | 'tty'>): string {
+  return [digits, text ?? '', tty ?? ''].join(' ').trim()
+}
+
 export function lineView(
   {
     contact,
@@ -155,6 +162,7 @@ export function lineView(
     purpose: contact.purpose,
     isNot: contact.isNot ?? '',
     digits: contact.digits,
+    checkedNumber: checkedNumber(contact),
     facts: facts.filter((fact) => fact !== ''),
     checked: [...(isUnchecked ? [] : [checked]), words.next(day(state.nextOn)), ownerText(owner, t)],
     alarm:

@@ -46,6 +46,8 @@ interface LineInput {
   }
 }
 
+const NOT_AS_ASKED: ReadonlySet<string> = new Set(['failed', 'replaced', 'misleading', 'renumbered'])
+
 export function linePage(shell: Shell, input: LineInput): string {
   const { t } = shell
   const words = t.hr.lines
@@ -57,7 +59,7 @@ export function linePage(shell: Shell, input: LineInput): string {
     t,
     summary,
     done: done === null ? '' : words.done[done],
-    isGood: done !== 'failed' && done !== 'replaced' && done !== 'misleading',
+    isGood: !NOT_AS_ASKED.has(done ?? ''),
     line: lineView(
       // The page compares both lines below.
       { ...input, isChangedByRelease: false, isProposed: proposed !== null },

@@ -18,7 +18,7 @@ import { dayQuery, param, parseForm, parseQuery } from '../platform/http/form.we
 import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
 import { lastMomentOf } from '../platform/time/zoned.ts'
 import { whoMayAgree } from '../site/answer.web.ts'
-import { type LineOnList, lineListPage, type LinesOnDay, type NamedCheck } from './line-list.page.ts'
+import { checkedNumber, type LineOnList, lineListPage, type LinesOnDay, type NamedCheck } from './line-list.page.ts'
 import { whyNotCalled } from './line-called.ts'
 import { isChangedByRelease } from './line-form.ts'
 import { lineState } from './line-state.ts'
@@ -42,6 +42,7 @@ const DONE = [
   'withdrawn',
   'replaced',
   'misleading',
+  'renumbered',
 ] as const
 export type LineDone = (typeof DONE)[number]
 const doneQuery = z.strictObject({ done: z.enum(DONE).optional() })
@@ -138,13 +139,19 @@ export async function showSharedLine(visit: SignedInVisit, form: FormState = EMP
   response.status(form === EMPTY_FORM ? 200 : 422).send(page)
 }
 
-const checkForm = z.strictObject({ outcome: z.enum(['works', 'no-answer', 'wrong']) })
+const checkForm = z.strictObject({
+  outcome: z.enum(['works', 'no-answer', 'wrong']),
+  /** The number on the page: a release or a change may have brought another one since. */
+  phone: z.string().max(100),
+})
 
 /** A steward has compared a shared line with its official page. Nobody calls one for a check. */
 export async function checkLine(visit: SignedInVisit): Promise<void> {
   const { deps, log, response, today, viewer } = visit
-  const { outcome } = parseForm(visit, checkForm)
+  const { outcome, phone } = parseForm(visit, checkForm)
   const contact = contactIn(visit)
+  if (phone !== checkedNumber(contact))
+    return response.redirect(303, hrefTo('/hr/contacts/:contact', { contact: contact.id }, { done: 'renumbered' }))
   const found = { outcome, way: 'official-page', nextOn: addDays(today, DAYS_BEFORE_LOOK) } as const
   await deps.store.transaction(async (tx) => {
     await recordLineCheck(tx, policyOf(visit), contact, found, recordingOf(visit))

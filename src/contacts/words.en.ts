@@ -103,6 +103,7 @@ export const lines = {
       'That change is no longer waiting. Someone has proposed another change, or has already confirmed or withdrawn that one. See what’s here now.',
     misleading:
       'This change can’t go live, because staff could misread the line’s name. Withdraw it, and propose the change with another name.',
+    renumbered: 'This line has had another number since you opened the page. Nothing was recorded. Check the new one.',
   },
   onlyReleased:
     'This line comes with the course and changes only with a new version. If it’s wrong, tell whoever runs the server right away.',

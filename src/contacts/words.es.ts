@@ -102,6 +102,8 @@ export const lines: Messages['hr']['lines'] = {
       'Ese cambio ya no está en espera. Alguien propuso otro o ya tomó una decisión. Revise cómo está la línea ahora.',
     misleading:
       'Este cambio no puede entrar en vigor, porque el nombre de la línea puede confundir al personal. Retírelo y proponga el cambio con otro nombre.',
+    renumbered:
+      'Esta línea cambió de número después de que usted abrió la página. No se registró nada. Revise el número nuevo.',
   },
   onlyReleased:
     'Esta línea viene con el curso y solo cambia con una versión nueva. Si está mal, avise de inmediato a quien administra el servidor.',

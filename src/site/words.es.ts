@@ -526,7 +526,7 @@ export const sites: Messages['hr']['sites'] = {
     lead: 'Llame primero al número nuevo. Los demás datos no cambian.',
     named: 'Persona designada',
     local: 'Número local',
-    calledToday: 'Si cambia el número, queda registrado que alguien llamó hoy al nuevo.',
+    calledToday: 'El número nuevo queda registrado como revisado hoy por teléfono.',
     ofAll: (numbers) => `Este centro recibe estos números de su organización: ${numbers}.`,
     ofAllLater: (version, day) =>
       `Si publica allí un número nuevo desde hoy, este centro lo recibe de inmediato. También lo recibe la versión ${version}, que entra en vigor el ${day}.`,

@@ -4,6 +4,7 @@ import { keepRelease } from '../../src/app/live-content.ts'
 import { lineAsTyped } from '../../src/contacts/line-form.ts'
 import { proposeChange } from '../../src/contacts/line.store.ts'
 import { type Contents, lineOf } from '../../src/contacts/line.ts'
+import { isKind } from '../../src/ledger/history.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 import { addDays, calendarDate } from '../../src/platform/time/calendar.ts'
@@ -14,7 +15,17 @@ import { createApp } from '../../src/app/app.ts'
 import { type Browser, type Fields, showing, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { contents, exampleSite } from '../support/content.ts'
 import { formsOf, untouched } from '../support/forms.ts'
-import { changeIn, contactOf, LINE, NEW_DIGITS, proposeNumber, renumbered, TYPED } from '../support/lines.ts'
+import {
+  changeIn,
+  checkLine,
+  contactOf,
+  LINE,
+  NEW_DIGITS,
+  phoneOnPage,
+  proposeNumber,
+  renumbered,
+  TYPED,
+} from '../support/lines.ts'
 import { by } from '../support/recording.ts'
 import { withNumbersAsText } from '../support/number-link.ts'
 import { recordingBy } from '../support/own-policy.ts'
@@ -63,7 +74,10 @@ describe('the list of phone numbers', () => {
 
   it('a check is on record with its way and next day, and the list says who made it', async () => {
     expect((await eve.get('/hr/contacts')).text).toContain(words.compare)
-    await eve.post('/hr/contacts/SCR/checks', { outcome: 'works' }).expect('Location', '/hr/contacts?done=works#SCR')
+    const phone = await phoneOnPage(eve, 'SCR')
+    await eve
+      .post('/hr/contacts/SCR/checks', { outcome: 'works', phone })
+      .expect('Location', '/hr/contacts?done=works#SCR')
     const last = (await historyOf(app.deps.store.db, 'policy:csec')).at(-1)
     expect(last).toMatchObject({
       kind: 'contact_checked',
@@ -141,11 +155,11 @@ describe('the list of phone numbers', () => {
   })
 
   it('a line that has changed is an alarm until it’s checked again', async () => {
-    await eve.post('/hr/contacts/NR-2/checks', { outcome: 'wrong' }).expect(303)
+    await checkLine(eve, 'NR-2', 'wrong')
     const alarm = words.failed.wrong('Nov 24, 2026')
     expect((await eve.get('/hr/contacts')).text).toContain(alarm)
     expect((await eve.get('/hr/contacts')).text).toContain('1 number is due for a check.')
-    await eve.post('/hr/contacts/NR-2/checks', { outcome: 'works' }).expect(303)
+    await checkLine(eve, 'NR-2', 'works')
     expect((await eve.get('/hr/contacts')).text).not.toContain(alarm)
   })
 
@@ -192,7 +206,7 @@ describe('a check of a number that a release has replaced', () => {
     ['no-answer', words.failed['no-answer']('Nov 26, 2026')],
   ] as const)('says nothing about the new one: %s', async (outcome, said) => {
     const before = await started(contents)
-    await (await signedIn(before, holders.eve)).post('/hr/contacts/NR-2/checks', { outcome }).expect(303)
+    await checkLine(await signedIn(before, holders.eve), 'NR-2', outcome)
     expect(await lineIn(before)).toContain(said)
     const after = await started(renumbered(LATER))
     const line = await lineIn(after)
@@ -405,8 +419,20 @@ describe('a change of a line', () => {
     await ada.post('/hr/contacts/NR-2/withdrawals', { change: 'early' }).expect('Location', /done=withdrawn/)
   })
 
+  it('records no check from a page that was opened before the number changed', async () => {
+    const phone = await phoneOnPage(eve, 'NR-2')
+    await ada.post('/hr/contacts/NR-2/confirmations', { change: await proposeNumber(eve) }).expect(303)
+    const checks = async () => (await historyOf(app.deps.store.db, 'policy:csec')).filter(isKind('contact_checked'))
+    const before = await checks()
+    const answer = await eve.post('/hr/contacts/NR-2/checks', { outcome: 'works', phone }).expect(303)
+    expect(await checks()).toEqual(before)
+    expect((await eve.get(answer.headers['location'] ?? '')).text).toContain(words.done.renumbered)
+    await checkLine(eve, 'NR-2', 'works')
+    expect(await checks()).toHaveLength(before.length + 1)
+  })
+
   it('leaves a number that doesn’t work as one, when only its words change', async () => {
-    await eve.post('/hr/contacts/NR-2/checks', { outcome: 'wrong' }).expect(303)
+    await checkLine(eve, 'NR-2', 'wrong')
     const alarm = async () => (await eve.get('/hr/contacts')).text.includes(words.failed.wrong('Nov 24, 2026'))
     expect(await alarm()).toBe(true)
     const other = { ...TYPED, digits: LINE.digits, again: '', 'en-hours': 'Weekdays', 'es-hours': 'De lunes a viernes' }
@@ -426,7 +452,7 @@ describe('a change of a line', () => {
   })
 
   it('stays one that doesn’t work when a release has another number instead, checked later', async () => {
-    await eve.post('/hr/contacts/NR-2/checks', { outcome: 'wrong' }).expect(303)
+    await checkLine(eve, 'NR-2', 'wrong')
     const other = { ...TYPED, digits: LINE.digits, again: '', 'en-hours': 'Weekdays', 'es-hours': 'De lunes a viernes' }
     await ada.post('/hr/contacts/NR-2/change', other).expect(303)
     const change = changeIn((await eve.get('/hr/contacts/NR-2')).text)
@@ -457,7 +483,7 @@ describe('a change of a line', () => {
     const shown = (await steward.get('/contacts').expect(200)).text
     for (const said of [own.number, lookedUp('Nov 24, 2026')]) expect(shown).toContain(said)
     expect(shown).not.toContain(lookedUp('Dec 1, 2026'))
-    await steward.post('/hr/contacts/NR-2/checks', { outcome: 'works' }).expect(303)
+    await checkLine(steward, 'NR-2', 'works')
     expect((await steward.get('/hr/contacts')).text).not.toContain(wrong)
   })
 

@@ -6,6 +6,7 @@ import { ROOT } from '../../src/platform/root.ts'
 import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { examplesOn } from '../support/examples.ts'
+import { checkLine } from '../support/lines.ts'
 import { blocksOf, withoutLine } from '../support/look-alikes.ts'
 import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
@@ -23,8 +24,7 @@ beforeAll(async () => {
   await publishExample(app, staff.north, {})
   ada = await signedIn(app, staff.ada)
   // Home and the lists then say that both are to be checked again.
-  for (const contact of ['SCR', 'LR-1'])
-    await ada.post(`/hr/contacts/${contact}/checks`, { outcome: 'wrong' }).expect(303)
+  for (const contact of ['SCR', 'LR-1']) await checkLine(ada, contact, 'wrong')
   examplesOf = await examplesOn(app, staff)
 })
 

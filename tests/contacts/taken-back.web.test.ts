@@ -7,6 +7,7 @@ import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { publishedDetails } from '../../src/site/site.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { checkLine } from '../support/lines.ts'
 import { exampleSite } from '../support/content.ts'
 import { type Holder, holdersOn } from '../support/roles.ts'
 import { publishExample } from '../support/site.ts'
@@ -53,7 +54,7 @@ describe('a check of a shared line that was recorded by mistake', () => {
     const dueBefore = words.due(app.deps.contents.en.contacts.length)
     expect(await plain('/hr/contacts')).toContain(dueBefore)
     const before = (await app.deps.live()).contents.en.contacts.find(({ id }) => id === 'NR-2')?.checkedOn
-    await eve.post('/hr/contacts/NR-2/checks', { outcome: 'works' }).expect(303)
+    await checkLine(eve, 'NR-2', 'works')
     expect(await plain('/hr/contacts')).not.toContain(dueBefore)
     const { headers } = await takeBackOn(page)
     expect(headers['location']).toBe(`${page}?done=taken-back`)
@@ -74,10 +75,10 @@ describe('a check of a shared line that was recorded by mistake', () => {
   it('leaves the check before it in force', async () => {
     app.clock.pass({ days: 10 })
     eve = await signedIn(app, holders.eve)
-    await eve.post('/hr/contacts/NR-2/checks', { outcome: 'works' }).expect(303)
+    await checkLine(eve, 'NR-2', 'works')
     app.clock.pass({ days: 1 })
     eve = await signedIn(app, holders.eve)
-    await eve.post('/hr/contacts/NR-2/checks', { outcome: 'wrong' }).expect(303)
+    await checkLine(eve, 'NR-2', 'wrong')
     expect(await plain(page)).toContain(words.failed.wrong('Dec 5, 2026'))
     await takeBackOn(page)
     const text = await plain(page)
@@ -87,7 +88,7 @@ describe('a check of a shared line that was recorded by mistake', () => {
   })
 
   it('needs a reason, is taken back once, and by stewards only', async () => {
-    await eve.post('/hr/contacts/NR-2/checks', { outcome: 'works' }).expect(303)
+    await checkLine(eve, 'NR-2', 'works')
     const [link = ''] = await linksOn(page)
     const hal = await signedIn(app, holders.hal)
     expect(await linksOn(page, hal)).toEqual([])

@@ -30,7 +30,7 @@ import { rolesIn } from '../../src/site/roles/role.ts'
 import { addStranger } from '../support/examples.ts'
 import { type ShownWork, workIn, workOnHome } from '../support/home.ts'
 import { sendDraft, settle } from '../support/own-policy.ts'
-import { changeIn, proposeNumber, TYPED } from '../support/lines.ts'
+import { changeIn, checkLine, proposeNumber, TYPED } from '../support/lines.ts'
 import { pngLogo } from '../support/logos.ts'
 import { finishAllBut, missAStepTwice } from '../support/nearly-done.ts'
 import { completed, policyPublished, required } from '../support/recording.ts'
@@ -385,7 +385,7 @@ describe('work on Home is counted, names its people, and has the one button that
   it('a shared number that is due or was found to have changed, and a change that another steward proposed', async () => {
     const eve = await as('eve')
     expect(await ofKind('numbers', 1, eve)).toBeUndefined()
-    await eve.post('/hr/contacts/NR-2/checks', { outcome: 'wrong' }).expect(303)
+    await checkLine(eve, 'NR-2', 'wrong')
     const name = 'National Center for Missing & Exploited Children (NCMEC)'
     expect(await ofKind('numbers', 1, eve)).toEqual({
       ...shown('numbers', 1, [[name, '/hr/contacts#NR-2']], '/hr/contacts#NR-2'),

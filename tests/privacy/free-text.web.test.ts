@@ -35,7 +35,7 @@ const WARN =
 const SENT_BY_SCRIPTS = `
   api/api.web.ts: after limit
   audit/packs/pack.web.ts: day
-  contacts/line.web.ts: change
+  contacts/line.web.ts: change phone
   contacts/own-number.web.ts: phone
   contacts/owner.web.ts: mark
   credits/credit.web.ts: key version

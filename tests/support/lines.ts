@@ -53,3 +53,15 @@ export async function proposeNumber(steward: Browser): Promise<string> {
 export function changeIn(html: string): string {
   return /name="change" value="([^"]+)"/.exec(html)?.[1] ?? ''
 }
+
+/** Records what somebody found out about a line, from its page as it is now. */
+export async function checkLine(browser: Browser, contact: string, outcome: string): Promise<void> {
+  const sent = { outcome, phone: await phoneOnPage(browser, contact) }
+  await browser.post(`/hr/contacts/${contact}/checks`, sent).expect(303)
+}
+
+/** The number that a check from the page of a line names. */
+export async function phoneOnPage(browser: Browser, contact: string): Promise<string> {
+  const { text } = await browser.get(`/hr/contacts/${contact}`).expect(200)
+  return /name="phone" value="([^"]*)"/.exec(text)?.[1] ?? ''
+}
