@@ -118,7 +118,7 @@ export const sites = {
   comes: (version: number, day: string) => `Version ${version} from ${day}`,
   samePerson: 'Choose someone else for a concern about the named person',
   backupOnDuty: 'Choose someone else as the backup',
-  blanks: (n: number) => count(n, 'entry to complete', 'entries to complete'),
+  blanks: (n: number) => `${n} to complete`,
   waiting: 'Staff waiting',
   card: 'Card',
   printCard: 'Print the card',

@@ -113,7 +113,7 @@ export const sites: Messages['hr']['sites'] = {
   comes: (version, day) => `Versión ${version} desde el ${day}`,
   samePerson: 'Elija a otra persona a quien acudir si la preocupación es sobre la persona designada',
   backupOnDuty: 'Elija a otra persona de respaldo',
-  blanks: (n) => count(n, 'dato por completar', 'datos por completar'),
+  blanks: (n) => `${n} por completar`,
   waiting: 'Personal en espera',
   card: 'Tarjeta',
   printCard: 'Imprimir la tarjeta',

@@ -397,6 +397,8 @@ async function rewordClause(): Promise<void> {
 
 /** Sends the forms that end something, about people whom nothing else here needs. */
 async function endings(): Promise<void> {
+  // The same text whatever other forms have, because some fields take only some of the texts.
+  const text = SCRIPTS.find((each) => each.length <= 30 && !/[{}\p{Cc}]/u.test(each) && SENT.test(each)) ?? ''
   const below = idOf(populated.person('below'))
   const reviewing = idOf(populated.person('reviewing'))
   // Ending somebody's sign-in would take a second person.
@@ -409,11 +411,11 @@ async function endings(): Promise<void> {
     .executeTakeFirstOrThrow()
   const csrf = every.forms.find(({ who, fields }) => who === 'ada' && 'csrf' in fields)?.fields['csrf'] ?? ''
   for (const [path, fields] of [
-    ['/hr/rules', { confirm: '', reason: next() }],
-    [`/hr/roles/people/${below}`, { role: 'auditor', until: '2026-12-20', reason: next() }],
-    [`/hr/roles/people/${below}/removals`, { ended: 'auditor', why: next() }],
-    [`/hr/people/${below}/changes/close-access`, { reason: next() }],
-    [`/hr/people/${reviewing}/merges`, { other: idOf(unused), jobs: 'same', sure: 'yes', reason: next() }],
+    ['/hr/rules', { confirm: '', reason: text }],
+    [`/hr/roles/people/${below}`, { role: 'auditor', until: '2026-12-20', reason: text }],
+    [`/hr/roles/people/${below}/removals`, { ended: 'auditor', why: text }],
+    [`/hr/people/${below}/changes/close-access`, { reason: text }],
+    [`/hr/people/${reviewing}/merges`, { other: idOf(unused), jobs: 'same', sure: 'yes', reason: text }],
   ] as const)
     expect((await every.asker('ada').post(path, { csrf, ...fields })).status, path).toBe(303)
 }
