@@ -77,7 +77,7 @@ async function step(page: Page): Promise<string> {
     await page.locator(`.screen--now:not(#${now})`).waitFor()
     return 'to turn a screen'
   }
-  await go(page, `${HERE} .actions .btn`)
+  await go(page, `${HERE} :is(.actions, .stay) .btn`)
   return 'for the next step'
 }
 
