@@ -6,7 +6,7 @@ import type { History, PolicyHistory } from '../ledger/history.ts'
 import { corrected, isKind } from '../ledger/history.ts'
 import { coverage } from './coverage.ts'
 import { DONE_ABOUT } from './feature.ts'
-import { withoutNumbers } from './number-text.ts'
+import { keepNumbers, showNumbers, withoutNumbers } from './number-text.ts'
 
 type Clause = Pick<Policy['clauses'][number], 'id' | 'short' | 'text' | 'untranslated'>
 
@@ -30,7 +30,7 @@ type OwnChange = Pick<ClauseChange, 'clause' | 'material' | 'words' | 'released'
 /** A clause before and after a material change. */
 export interface ClauseDelta {
   readonly clause: ClauseId
-  /** Null for a clause that is new. */
+  /** With the numbers of now, because somebody may call them. Null for a clause that is new. */
   readonly before: Clause | null
   /** Null for a clause that is gone. */
   readonly after: Clause | null
@@ -82,7 +82,7 @@ export function materialChanges(
     const old = before.clauses.find(({ id }) => id === clause) ?? null
     const after = now.clauses.find(({ id }) => id === clause) ?? null
     if (saysTheSame(old, before, after, now) || !isMaterial(clause, old, before, between)) return []
-    return [{ clause, before: old, after }]
+    return [{ clause, before: old && withNumbersOf(old, before, now), after }]
   })
 }
 
@@ -119,6 +119,10 @@ function isFoundAs({ text }: Clause, { released }: OwnChange, { contacts }: Poli
   if (released === null) return false
   const plain = (words: string) => withoutNumbers(words, contacts)
   return [released.en, released.es].some((words) => plain(words.text) === plain(text))
+}
+
+function withNumbersOf(clause: Clause, before: PolicyText, now: PolicyText): Clause {
+  return { ...clause, text: showNumbers(keepNumbers(clause.text, before.contacts), now.contacts) }
 }
 
 function saysTheSame(old: Clause | null, before: PolicyText, after: Clause | null, now: PolicyText): boolean {

@@ -106,6 +106,11 @@ describe('what changed', () => {
       contacts: now.contacts.map((each) => (each.id === 'NR-2' ? { ...each, digits: '1-800-555-0199' } : each)),
     }
     expect(materialChanges(before, after, [own('OWN-1', true)])).toEqual([])
+    const reworded = { ...clause, text: 'Call 1-800-555-0199 right away.' }
+    // Nobody is to call the number of before, so the earlier text has that of now.
+    expect(materialChanges(before, { ...after, clauses: [reworded] }, [own('OWN-1', true)])).toEqual([
+      { clause: 'OWN-1', before: { ...clause, text: 'Call 1-800-555-0199.' }, after: reworded },
+    ])
   })
 
   const anyClauses = fc.subarray(IDS)

@@ -4,7 +4,6 @@ import type { Item, ItemId } from '../../course/course.ts'
 import { getItem, optionOrder } from '../../course/draw.ts'
 import type { Answer } from '../../course/question-type.ts'
 import { isKind } from '../../ledger/history.ts'
-import { AppError } from '../../platform/http/app-error.ts'
 import { param } from '../../platform/http/form.web.ts'
 import { acknowledgementBlock } from '../coursework.ts'
 import type { LearnerState } from '../coursework.store.ts'
@@ -113,7 +112,10 @@ interface Asked {
   readonly site: ShownSite | null
 }
 
-/** The question of the path. Leads home and returns null for people who have no update. Throws not-found. */
+/**
+ * The question of the path. Leads home and returns null for people who have no update. A question that isn't part of it
+ * may have been while the page was open, so that leads to those of now.
+ */
 async function questionOf(visit: SignedInVisit): Promise<Asked | null> {
   const { content, response } = visit
   const id = param(visit, 'item')
@@ -124,7 +126,10 @@ async function questionOf(visit: SignedInVisit): Promise<Asked | null> {
     return null
   }
   const item = update.items.find((each): each is ItemId => each === id)
-  if (item === undefined) throw new AppError('not-found', 'The update has no such question.')
+  if (item === undefined) {
+    response.redirect(303, updateLinks.update())
+    return null
+  }
   return { update, item: getItem(content.course, item), site: await shownSite(visit, state) }
 }
 
