@@ -42,7 +42,8 @@ export function demoCommand(now: () => Instant): Command {
 Makes four sites and 18 months of history up to today, in a database separate from any other. 100,000
 people take several minutes, 4.1 GB of free space, and 2.3 GB once they're written. If there already is a demo,
 it's kept as it is. Prints sign-in links
-that work once, for someone with each role and for a new staff member. To start over, delete the folder.`,
+that work once, for someone with each role, a new staff member, and someone who's halfway through an update. To
+start over, delete the folder.`,
     async run(args) {
       const { staff, serve: serves, 'data-dir': folder } = readOptions(args, OPTIONS)
       const people = wholeNumber('staff', staff ?? USUAL_STAFF)
@@ -124,6 +125,7 @@ const VISITORS: Readonly<Record<DemoVisitor, string>> = {
   supervisor: 'Supervisor',
   auditor: 'Outside auditor',
   newcomer: 'New staff member',
+  updating: 'Halfway through an update',
 }
 const WIDEST = Math.max(...Object.values(VISITORS).map((name) => name.length))
 

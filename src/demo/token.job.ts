@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
+import { hasBegunUpdate } from '../learning/update/change.store.ts'
 import { findPeople, peopleWithFact } from '../people/people.store.ts'
 import { type GrantedRole, grantsOn } from '../identity/access.ts'
 import { accountInUse } from '../identity/joined/in-use.store.ts'
@@ -11,7 +12,16 @@ import { AUDITOR } from './role.job.ts'
 import { ADMINISTRATOR_NUMBER, HR_NUMBER, SITE_HR_NUMBER, STEWARD_NUMBER, SUPERVISOR_NUMBER } from './staff.job.ts'
 
 /** Whom a visitor of the demo can be, in the order in which they are listed. */
-export const DEMO_VISITORS = ['hr', 'administrator', 'steward', 'site-hr', 'supervisor', 'auditor', 'newcomer'] as const
+export const DEMO_VISITORS = [
+  'hr',
+  'administrator',
+  'steward',
+  'site-hr',
+  'supervisor',
+  'auditor',
+  'newcomer',
+  'updating',
+] as const
 export type DemoVisitor = (typeof DEMO_VISITORS)[number]
 
 /** A new sign-in link, for one use. */
@@ -48,6 +58,11 @@ async function findVisitor(db: Database, who: DemoVisitor, today: CalendarDate):
       const { people } = await findPeople(db, { statuses: ['not-started', 'overdue'] }, { after: null, limit: 50 })
       const person = people.find(({ standing }) => standing.lessonsFinished.length === 0)?.person
       return person === undefined ? null : { person, until: null }
+    }
+    case 'updating': {
+      const { people } = await findPeople(db, { statuses: ['update-due'] }, { after: null, limit: 50 })
+      for (const { person } of people) if (await hasBegunUpdate(db, person)) return { person, until: null }
+      return null
     }
     case 'supervisor': {
       const [person] = await peopleWithFact(db, 'employee_number', SUPERVISOR_NUMBER, today)

@@ -570,6 +570,8 @@ export const update = {
   homeTitle: 'The policy has changed',
   home: (minutes: number, date: string, passed: boolean) =>
     `Read what changed and answer a few questions. It takes ${about(minutes)}. ${dueText(date, passed)} What you finished still counts.`,
+  homeBegun: (right: number, of: number) =>
+    `So far, you’ve answered ${right} of ${count(of, 'question', 'questions')} correctly.`,
   homeWhole: (date: string, passed: boolean) =>
     `Read the new version and acknowledge it. ${dueText(date, passed)} What you finished still counts.`,
   open: 'See what changed',

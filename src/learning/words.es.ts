@@ -569,6 +569,7 @@ export const update: Messages['update'] = {
   homeTitle: 'La política cambió',
   home: (minutes, date, passed) =>
     `Lea lo que cambió y responda unas preguntas. Toma ${about(minutes)}. ${dueText(date, passed)} Lo que ya terminó sigue siendo válido.`,
+  homeBegun: (right, of) => `Hasta ahora respondió bien ${right} de ${count(of, 'pregunta', 'preguntas')}.`,
   homeWhole: (date, passed) =>
     `Lea la versión nueva y confírmela. ${dueText(date, passed)} Lo que ya terminó sigue siendo válido.`,
   open: 'Ver qué cambió',

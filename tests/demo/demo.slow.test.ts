@@ -264,7 +264,7 @@ describe('the demo', () => {
     const links = await Promise.all(signIns.map(({ token }) => findSignInLink(store.db, token, at)))
     const visitors = links.flatMap((link) => link?.person ?? [])
     expect(new Set(visitors).size).toBe(DEMO_VISITORS.length)
-    const [hr, administrator, steward, siteHr, supervisor, auditor, newcomer] = await Promise.all(
+    const [hr, administrator, steward, siteHr, supervisor, auditor, newcomer, updating] = await Promise.all(
       visitors.map(async (person) =>
         (await everyGrant(store.db, person)).map(({ role, sites, givenBy }) => [role, sites.length, givenBy]),
       ),
@@ -274,7 +274,7 @@ describe('the demo', () => {
     expect(steward).toEqual([['steward', 0, visitors[0]]])
     expect(siteHr).toEqual([['site-hr', 2, visitors[0]]])
     expect(auditor).toEqual([['auditor', 0, visitors[0]]])
-    expect([supervisor, newcomer]).toEqual([[], []])
+    expect([supervisor, newcomer, updating]).toEqual([[], [], []])
     expect(await isDemo(store)).toBe(true)
   })
 

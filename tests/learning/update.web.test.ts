@@ -74,6 +74,19 @@ describe('somebody trained before a material change', () => {
     expect(text).toContain('href="/update"')
   })
 
+  it('finds on the home page how many questions were right so far, once there’s one', async () => {
+    await changedAfter()
+    const items = questionsOn((await bob.get('/update')).text)
+    const [item = 'Q0'] = items
+    const begun = t.update.homeBegun(1, items.length)
+    await answer(item, wrongAnswer(getItem(contents.en.course, item)))
+    const none = (await bob.get('/course')).text
+    expect(none).not.toContain(begun)
+    expect(none).not.toContain(t.update.homeBegun(0, items.length))
+    await answer(item, rightTo(item))
+    expect((await bob.get('/course')).text).toContain(begun)
+  })
+
   it('reads the old and the new text, what the course says, and answers questions about it', async () => {
     await changedAfter()
     const { text } = await bob.get('/update').expect(200)

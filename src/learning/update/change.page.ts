@@ -222,12 +222,13 @@ function frame({ item, links, t, to, update }: UpdateQuestionInput) {
 export function updateStep(
   {
     by,
-    minutes,
+    plan,
     today,
     href,
   }: {
     readonly by: CalendarDate
-    readonly minutes: number | null
+    /** Null where the whole policy is to be read again. */
+    readonly plan: (Pick<UpdateInput['update'], 'items' | 'right'> & Pick<UpdateInput, 'minutes'>) | null
     readonly today: CalendarDate
     readonly href: string
   },
@@ -236,7 +237,10 @@ export function updateStep(
 ): NonNullable<HomeInput['update']> {
   const words = t.update
   const date = formatDate(by, language)
-  return minutes === null
-    ? { title: words.homeTitle, text: words.homeWhole(date, by < today), href, button: t.learn.home.openPolicy }
-    : { title: words.homeTitle, text: words.home(minutes, date, by < today), href, button: words.open }
+  if (plan === null)
+    return { title: words.homeTitle, text: words.homeWhole(date, by < today), href, button: t.learn.home.openPolicy }
+  const { items, minutes, right } = plan
+  const begun = right.size === 0 ? [] : [words.homeBegun(right.size, items.length)]
+  const text = [words.home(minutes, date, by < today), ...begun].join(' ')
+  return { title: words.homeTitle, text, href, button: words.open }
 }

@@ -104,6 +104,11 @@ async function answersOf(
   )
 }
 
+/** Whether somebody has answered a question about a change that isn't on record yet. */
+export async function hasBegunUpdate(db: Database, person: Learner['person']): Promise<boolean> {
+  return (await draftsOf(db, person, UPDATE)).size > 0
+}
+
 /** Saves an answer. One that was right once stays so. */
 export async function answerUpdate(
   tx: Tx,

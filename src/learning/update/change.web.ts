@@ -48,11 +48,9 @@ export async function updateOnHome(visit: SignedInVisit, state: LearnerState): P
   const { because } = state.standing
   if (because.kind !== 'update') return null
   const update = await updateFor(visit, state)
-  const [minutes, href] =
-    update === null
-      ? ([null, webLinks.policy()] as const)
-      : ([updateMinutes(update, content), updateLinks.update()] as const)
-  return updateStep({ by: because.by, minutes, today, href }, language, t)
+  const { by } = because
+  const plan = update && { ...update, minutes: updateMinutes(update, content) }
+  return updateStep({ by, plan, today, href: plan === null ? webLinks.policy() : updateLinks.update() }, language, t)
 }
 
 export async function showUpdate(visit: SignedInVisit): Promise<void> {
