@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
+import { lineOf } from '../../src/contacts/line.ts'
 import { confirmChange, proposeChange } from '../../src/contacts/line.store.ts'
 import { mergeRecords } from '../../src/identity/joined/join-records.store.ts'
 import { EXEMPTION_REASONS } from '../../src/ledger/bodies/requirement.ts'
@@ -21,7 +22,6 @@ import { detailsNow, linkRole } from '../../src/site/roles/drift.store.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { contents } from '../support/content.ts'
 import { download } from '../support/download.ts'
-import { LINE } from '../support/lines.ts'
 import { markIn, rewording } from '../support/own-policy.ts'
 import { finishAllBut } from '../support/nearly-done.ts'
 import { event } from '../support/recording.ts'
@@ -45,7 +45,8 @@ beforeAll(async () => {
 
 const anEnd = fc.integer({ min: 1000, max: 9999 })
 const aChange = fc.oneof(
-  fc.record({ kind: fc.constant('number' as const), end: anEnd }),
+  // A question about NR-1 goes when its number changes.
+  fc.record({ kind: fc.constant('number' as const), line: fc.constantFrom('NR-1', 'NR-2'), end: anEnd }),
   fc.record({ kind: fc.constant('clause' as const), material: fc.boolean(), days: fc.integer({ min: 1, max: 9 }) }),
   fc.record({ kind: fc.constant('release' as const), month: fc.integer({ min: 10, max: 12 }) }),
   fc.record({ kind: fc.constant('site' as const), end: anEnd }),
@@ -70,7 +71,7 @@ type Change = typeof aChange extends fc.Arbitrary<infer Each> ? Each : never
 
 /** Each kind of change once. */
 const ONE_OF_EACH: Change[] = [
-  { kind: 'number', end: 1234 },
+  { kind: 'number', line: 'NR-1', end: 1234 },
   { kind: 'clause', material: true, days: 3 },
   { kind: 'release', month: 10 },
   { kind: 'site', end: 2345 },
@@ -107,6 +108,23 @@ it('no change of a number, a clause, a release, a site, its people, rules, exemp
   const kinds = new Set((await done()).entries.slice(length).map(({ kind }) => kind))
   // It was asked of by other rules, exempted, and had other records joined to it.
   for (const kind of ['required', 'exempted', 'hired'] as const) expect(kinds).toContain(kind)
+  // Each of the others was made, too.
+  const { items } = (await app.deps.live()).contents.en.course
+  expect(items.length).toBeLessThan(contents.en.course.items.length)
+  const others = [
+    ...(await historyOf(app.deps.store.db, 'policy:csec')),
+    ...(await historyOf(app.deps.store.db, staff.north)),
+  ]
+  expect(others.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining([
+      'contact_change_confirmed',
+      'policy_adopted',
+      'policy_published',
+      'site_defaults_published',
+      'site_published',
+    ] satisfies EventKind[]),
+  )
+  expect((await historyOf(app.deps.store.db, staff.cleo)).map(({ kind }) => kind)).toContain('leave_began')
 })
 
 /** Entries that make a completion, or take it back. */
@@ -143,8 +161,10 @@ async function make(change: Change): Promise<void> {
   switch (change.kind) {
     case 'number': {
       const id = randomUUID()
-      const line = { ...LINE, digits: `1-888-555-${change.end}`, letters: null }
-      const proposal = { change: id, contact: 'NR-2', line, released: LINE, reason: 'It moved.' }
+      const line = lineOf(contents, change.line)
+      if (line === null) throw new Error('the course has this line')
+      const moved = { ...line, digits: `1-888-555-${change.end}`, letters: null }
+      const proposal = { change: id, contact: change.line, line: moved, released: line, reason: 'It moved.' }
       await store.transaction(async (tx) => {
         await proposeChange(tx, 'policy:csec', proposal, about)
         await confirmChange(tx, 'policy:csec', id, about)

@@ -15,7 +15,7 @@ import { calendarDate } from '../../../src/platform/time/calendar.ts'
 import { linkRole } from '../../../src/site/roles/drift.store.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type TestApp, testApp } from '../../support/app.ts'
-import { contents } from '../../support/content.ts'
+import { contents, exampleSite } from '../../support/content.ts'
 import { contactOf, LINE, renumbered } from '../../support/lines.ts'
 import { madePack, packPath } from '../../support/made-pack.ts'
 import { askAbout } from '../../support/pdf.ts'
@@ -180,6 +180,22 @@ it('the pack has the number to text and the one for TTY that staff saw, for each
     [numbers('66666', '711'), on('2026-12-26'), words.untilNow],
   ])
   expect(shared).toEqual([numbers('66666', '711')])
+})
+
+it('the pack has the local number of a site that staff saw on each day, by the version that brought it', async () => {
+  const [line] = exampleSite.local
+  if (line === undefined) throw new Error('the example has a local line')
+  const next = { ...line, phone: '609-555-0177', checkedOn: calendarDate('2026-12-28') }
+  await publishExample(app, staff.north, { local: [next] }, '2026-12-28')
+  const localRows = async (asOf: string) =>
+    rowsOf(await packOf(asOf))
+      .filter(
+        ([name = '']) => name.startsWith('North House: ') && [line, next].some(({ phone }) => name.endsWith(phone)),
+      )
+      .map(([name = '', , , version]) => [name.split(', ').at(-1), version])
+  const before = [line.phone, words.versionOn(1, on(FIRST))]
+  expect(await localRows('2026-12-27')).toEqual([before])
+  expect(await localRows('2026-12-28')).toEqual([before, [next.phone, words.versionOn(2, on('2026-12-28'))]])
 })
 
 async function restarted(released: Contents, day: string): Promise<void> {
