@@ -66,7 +66,7 @@ const shell: Shell = {
   fonts: [],
   exitScript: '/assets/exit.js',
   pageScript: null,
-  unsentScript: null,
+  formDraft: null,
   refresh: null,
   t,
   brand: { name: 'Harbor Street Youth Services', subtitle: t.shell.orientationRecords, href: '/', logo: null },

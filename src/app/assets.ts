@@ -13,6 +13,7 @@ export function readAssets(): Assets {
     fonts,
     stylesheet: assetOf('styles.css', fontRules(fonts) + readBuilt('styles.css')),
     exit: readAsset('exit.js'),
+    formDraft: readAsset('typed.js'),
     chart: readAsset('chart.js'),
     columns: readAsset('columns.js'),
     copy: readAsset('copy.js'),
@@ -29,7 +30,6 @@ export function readAssets(): Assets {
     passwordShown: readAsset('password-shown.js'),
     progress: readAsset('progress.js'),
     typing: readAsset('typing.js'),
-    unsent: readAsset('unsent.js'),
     preview: { scorm12: readAsset('preview-12.js'), scorm2004: readAsset('preview-2004.js') },
   }
 }

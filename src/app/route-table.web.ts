@@ -1,3 +1,4 @@
+import { saveFormDraft, showFormDraft } from './form-draft.web.ts'
 import { leadToOwnWork } from './landing.web.ts'
 import { showHrHome } from '../home/home.web.ts'
 import { showBulkInvites } from '../identity/bulk-invite.web.ts'
@@ -376,6 +377,8 @@ export const ROUTES = [
   ['GET', '/account/held', 'signed-in', showOwnHeld],
   ['GET', '/account/held.json', 'signed-in', downloadOwnHeld],
   ['POST', '/reading', 'signed-in', chooseReading],
+  ['GET', '/typed', 'signed-in', showFormDraft],
+  ['POST', '/typed', 'signed-in', saveFormDraft],
 
   // The course
   ['GET', '/', 'signed-in', leadToOwnWork],

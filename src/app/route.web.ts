@@ -17,6 +17,7 @@ import type { PersonId } from '../ledger/event.ts'
 import { bringStatusesUpToDate, bringStatusUpToDate } from './statuses.web.ts'
 import { hrefTo, languageOfPath, publicPath } from './href.web.ts'
 import { keepLateForm } from '../identity/sessions/kept-form.web.ts'
+import { dropWhenTaken } from './form-draft.web.ts'
 import { askForProof, lacksProof } from '../identity/recent-proof.web.ts'
 import { pageAskedFor, findSession } from '../identity/session.web.ts'
 import { RequestLog } from '../platform/http/request-log.web.ts'
@@ -95,7 +96,8 @@ async function answer(route: Route, deps: Deps, request: Request, response: Resp
     }
     if (mustSetUpStep(path, allowed)) return response.redirect(303, hrefTo('/account/second-step'))
     if (lacksProof(route, allowed)) return askForProof(allowed)
-    await answerOnTrail({ method, path, who }, allowed, () => handler(allowed))
+    const answerIt = () => answerOnTrail({ method, path, who }, allowed, () => handler(allowed))
+    await (method === 'POST' && who !== 'signed-in' ? dropWhenTaken(allowed, answerIt) : answerIt())
   } catch (error) {
     await noteRefusal({ method, path, who }, visit, error)
     throw error

@@ -49,7 +49,7 @@ export function bareShell({ assets }: Deps, language: Language): Shell {
     back: null,
     search: null,
     keys: null,
-    unsentScript: null,
+    formDraft: null,
     places: [],
     support: null,
     alikeLines: [],
@@ -251,7 +251,8 @@ export function recordsShell(visit: SignedInVisit, page: RecordsPage): Shell {
         { keys: ['?'], text: t.hr.selections.keys.help },
       ],
     },
-    unsentScript: deps.assets.unsent.href,
+    // The answer to a form has fields as they were sent, and not as they're on record.
+    formDraft: { script: deps.assets.formDraft.href, action: hrefTo('/typed'), isAnswer: request.method === 'POST' },
     footer: { note: versions(visit), links: [] },
   }
 }

@@ -120,8 +120,8 @@ export interface Assets {
   /** The script of pages that show long work. */
   readonly progress: Asset
   readonly typing: Asset
-  /** The script that asks before somebody leaves a form of the records that they haven't sent. */
-  readonly unsent: Asset
+  /** The script that keeps what somebody enters in a form of the records and doesn't send. */
+  readonly formDraft: Asset
   /** The scripts of the page that plays a package, each with the runtime of its standard. */
   readonly preview: Readonly<Record<Standard, Asset>>
 }

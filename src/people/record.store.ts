@@ -9,6 +9,7 @@ import { eraseEvidence } from '../ledger/evidence.store.ts'
 import { addFacts, eraseFacts, factOn, namingValues, type NewFact } from '../ledger/fact.store.ts'
 import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
 import { enqueue, eraseMessages } from '../reminders/message.store.ts'
+import { eraseFormDrafts } from '../platform/database/form-draft.store.ts'
 import { eraseSelections } from '../selections/selection.store.ts'
 import { eraseViews } from '../reports/views/saved-view.store.ts'
 import { eraseImportedRows } from '../imports/row.store.ts'
@@ -216,6 +217,7 @@ export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate)
     await eraseMessages(tx, record)
     await eraseViews(tx, record)
     await eraseSelections(tx, record)
+    await eraseFormDrafts(tx, record)
     await eraseImportedRows(tx, record, values)
     await forgetAddressesOf(tx, record)
   }

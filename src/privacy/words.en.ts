@@ -214,6 +214,7 @@ const retention = {
     addresses: 'Network addresses in the audit trail',
     trail: 'Entries in the audit trail',
     drafts: 'Practice, and answers in an unfinished final check',
+    unsent: 'What someone entered in a form and didn’t send',
     imports: 'Staff and completion files, including the contents of each row',
     requests: 'Single sign-on requests that no one confirmed',
     selections: 'Lists of people selected for a bulk action',
@@ -238,6 +239,7 @@ const retention = {
   begins: {
     leavers: 'after the last day at work',
     drafts: 'after someone finishes, or after their last day at work',
+    unsent: 'after the last change, or sooner if the account is closed',
     imports: 'after the upload',
     sessions: 'after they expire, which is at most 12 hours after sign-in',
     failures: 'after the last failure',
@@ -248,6 +250,7 @@ const retention = {
     'as-it-ends': 'Until they end',
     '1-hour': '1 hour',
     '1-day': '1 day',
+    '7-days': '7 days',
     '30-days': '30 days',
     '90-days': '90 days',
     '1-year': '1 year',

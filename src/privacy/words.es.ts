@@ -209,6 +209,7 @@ const retention: Messages['privacy']['retention'] = {
     addresses: 'Direcciones de red en el registro de auditoría',
     trail: 'Entradas del registro de auditoría',
     drafts: 'Práctica y respuestas de una prueba abierta',
+    unsent: 'Lo que alguien escribió en un formulario y no envió',
     imports: 'Archivos de personal y de cursos terminados, con el contenido de cada fila',
     requests: 'Solicitudes de inicio de sesión único que nadie confirmó',
     selections: 'Personas seleccionadas en una lista para hacer algo con todas',
@@ -232,6 +233,7 @@ const retention: Messages['privacy']['retention'] = {
   begins: {
     leavers: 'desde el último día de trabajo',
     drafts: 'después de que alguien termina la orientación, o después de su último día de trabajo',
+    unsent: 'después del último cambio, o antes si se cierra la cuenta',
     imports: 'después de subir el archivo',
     sessions: 'después de que vencen, como máximo 12 horas después de iniciar sesión',
     failures: 'después del último intento',
@@ -242,6 +244,7 @@ const retention: Messages['privacy']['retention'] = {
     'as-it-ends': 'Hasta que terminan',
     '1-hour': '1 hora',
     '1-day': '1 día',
+    '7-days': '7 días',
     '30-days': '30 días',
     '90-days': '90 días',
     '1-year': '1 año',

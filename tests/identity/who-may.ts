@@ -68,6 +68,8 @@ export const WHO_MAY = {
     GET  /account/first-password
     POST /account/first-password
     GET  /account/kept-form
+    GET  /typed
+    POST /typed
     POST /account/kept-form
     GET  /account/held
     GET  /account/held.json

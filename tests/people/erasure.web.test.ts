@@ -11,6 +11,7 @@ import { closeAccess } from '../../src/identity/access.store.ts'
 import { deleteRoles } from '../../src/identity/role.store.ts'
 import { putFirstRoles } from '../support/first-roles.ts'
 import { putDraft } from '../../src/platform/database/draft.store.ts'
+import { putFormDraft } from '../../src/platform/database/form-draft.store.ts'
 import { keepEvidence } from '../../src/ledger/evidence.store.ts'
 import { currentFacts } from '../../src/ledger/fact.store.ts'
 import { eventsOfKind, historyOf } from '../../src/ledger/ledger.store.ts'
@@ -43,6 +44,7 @@ const ERASED: Readonly<Record<string, string>> = {
   data_import: 'content corrections',
   draft: 'owner key value updated_at',
   evidence_file: 'file_name content',
+  form_draft: 'account form fields saved_at',
   import_row: 'detail',
   list_columns: 'person columns updated_at',
   message: 'reason link_token',
@@ -207,6 +209,11 @@ async function fillsEveryPlace(): Promise<void> {
   })
   await addStranger(test, 'Bob Rivera')
   await putDraft(store.db, bob, 'practice:L1', { note: 'Rivera' }, at)
+  const typed = [{ name: 'name', was: '', value: 'Bob Rivera' }]
+  await putFormDraft(store.db, bob, '/hr/people', typed, at)
+  // Somebody else was about to change his name.
+  const changing = `/hr/people/${bob.slice('person:'.length)}/changes/facts`
+  await putFormDraft(store.db, staff.ada, changing, typed, at)
   await saveExampleView(test, bob, { name: 'Rivera' })
   const file = {
     id: 'import:1',
@@ -280,7 +287,13 @@ describe('every column of the database', () => {
     const traces = ['Rivera', 'Quillfeather', signInNameOf('bob'), 'Q-7781"']
     const before = await holding(...traces)
     expect(before).toEqual(
-      expect.arrayContaining(['account.sign_in_name', 'data_import.content', 'draft.value', 'evidence_file.file_name']),
+      expect.arrayContaining([
+        'account.sign_in_name',
+        'data_import.content',
+        'draft.value',
+        'evidence_file.file_name',
+        'form_draft.fields',
+      ]),
     )
     expect(before).toEqual(
       expect.arrayContaining([

@@ -34,6 +34,7 @@ const WARN =
  */
 const SENT_BY_SCRIPTS = `
   api/api.web.ts: after limit
+  app/form-draft.web.ts: fields
   audit/packs/pack.web.ts: day
   contacts/line.web.ts: change phone
   contacts/own-number.web.ts: phone

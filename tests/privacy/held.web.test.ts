@@ -69,6 +69,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   // On the person's own page, and in no file.
   reading_preference: 'person detail',
   no_follow_up: 'person',
+  // In the person's own forms, and in no file.
+  form_draft: 'account form fields saved_at',
   // In the person's own lists, and in no file.
   list_columns: 'person columns updated_at',
   // Messages to others about the person.

@@ -27,6 +27,7 @@ const KEPT: readonly (readonly [how: RetainedClass | Reason, columns: Readonly<R
   ['trail', { trail_entry: '*' }],
   // With the key `kept-form`, a row is of the class `forms`.
   ['drafts', { draft: '*' }],
+  ['unsent', { form_draft: '*' }],
   ['imports', { data_import: 'content corrections', import_row: 'detail' }],
   ['requests', { single_sign_on_request: '*' }],
   ['selections', { selection: '*', selection_person: '*' }],

@@ -36,6 +36,7 @@ const CHOSEN_SHORT = {
 } as const
 const FIXED = {
   drafts: '30-days',
+  unsent: '7-days',
   imports: '30-days',
   requests: '30-days',
   selections: '1-day',

@@ -158,6 +158,8 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
       (route) => ['bob', route, route, {}] as const,
     ),
     ['bob', '/account/stay', '/account/stay', {}],
+    // The script of a form sends it.
+    ['ada', '/typed', '/typed', { form: '/hr/sites', fields: '[]' }],
     // Their pages come in the middle of signing in, or to somebody with a passkey or an app for codes.
     ...(['/sign-in/passkey', '/sign-in/second-step', '/sign-in/second-step/passkey'] as const).map(
       (route) => ['visitor', route, route, {}] as const,

@@ -45,7 +45,7 @@ export async function listener(browser: Browser, texts: readonly string[], polic
     })
   })
   page.on('dialog', (dialog) => {
-    // Leaving a form with a message at a field asks first. That's ours, and says nothing of a text.
+    // Leaving the form of a site asks while it's on its way. That's ours, and says nothing of a text.
     if (dialog.type() === 'beforeunload') return void dialog.accept()
     heard.push(`a dialog says ${dialog.message()}`)
     void dialog.dismiss()

@@ -39,6 +39,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/account/held.json': 'A file to download; tests/privacy looks at it.',
   '/hr/people/:person/held.json': 'A file to download; tests/privacy looks at it.',
   '/hr/people.csv': 'A file to download.',
+  '/typed': 'What was entered in a form, for its script; tests/app looks at it.',
   '/hr/people/places': 'What a site has, for the script of a form; tests/people looks at it.',
   '/groups/:group/group.ics': 'A file to download; tests/groups looks at it.',
   '/hr/groups/:group/group.ics': 'A file to download; tests/groups looks at it.',

@@ -37,7 +37,7 @@ export const bareShell: Shell = {
   back: null,
   search: null,
   keys: null,
-  unsentScript: null,
+  formDraft: null,
   places: [],
   support: null,
   alikeLines: [],

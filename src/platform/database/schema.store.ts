@@ -33,6 +33,7 @@ export interface Schema {
   readonly ledger_head: LedgerHeadTable
   readonly person_fact: PersonFactTable
   readonly draft: DraftTable
+  readonly form_draft: FormDraftTable
   readonly content_edition: ContentEditionTable
   readonly edition_start: EditionStartTable
   readonly submission: SubmissionTable
@@ -178,6 +179,13 @@ export interface DraftTable {
   key: string
   value: string
   updated_at: Instant
+}
+
+interface FormDraftTable {
+  account: PersonId
+  form: string
+  fields: string
+  saved_at: Instant
 }
 
 interface ContentEditionTable {

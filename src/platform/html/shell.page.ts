@@ -51,8 +51,8 @@ export interface Shell {
   readonly search: SearchBox | null
   /** What keys do on the page, on records pages; null elsewhere. */
   readonly keys: { readonly script: string; readonly lines: readonly KeyLine[] } | null
-  /** The script that asks before somebody leaves a form without sending it, on records pages; null elsewhere. */
-  readonly unsentScript: string | null
+  /** What keeps the entries in a form that isn't sent, on records pages; null elsewhere. */
+  readonly formDraft: { readonly script: string; readonly action: string; readonly isAnswer: boolean } | null
   /** The places of the records that the reader may open; none around other pages. */
   readonly places: readonly PlaceLink[]
   /** `null` on report pages, which aren't part of the course. */

@@ -25,6 +25,9 @@ export const shell = {
   hrSees: 'What HR can see',
   otherFormat: 'Ask for another format',
   contacts: 'Who to call',
+  /** What somebody entered in a form and didn’t send. */
+  typedBefore: (date: string) => `What you entered here on ${date} is back.`,
+  startOver: 'Start over',
 }
 
 const numbersLate = (date: string) =>

@@ -24,6 +24,8 @@ export const shell: Messages['shell'] = {
   hrSees: 'Qué puede ver Recursos Humanos',
   otherFormat: 'Pedir otro formato',
   contacts: 'A quién llamar',
+  typedBefore: (date) => `Aquí está de nuevo lo que escribió el ${date}.`,
+  startOver: 'Empezar de nuevo',
 }
 
 const numbersLate = (date: string) =>

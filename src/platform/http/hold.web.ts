@@ -11,12 +11,14 @@ export interface Held {
 /**
  * Keeps back whatever answers from now on, so that something can still be written about it first. For answers that are
  * sent as a whole: pages and redirects.
+ * @param isHeld decides by the status, once there's an answer; others go out right away
  */
-export function holdAnswer(response: Response): Held {
+export function holdAnswer(response: Response, isHeld = (_status: number) => true): Held {
   const end = response.end.bind(response)
   let ready: (() => void) | null = null
   // The overloads of `end` differ in what they leave out; what came in is handed on as it is.
   response.end = ((...given: Parameters<typeof end>) => {
+    if (!isHeld(response.statusCode)) return end(...given)
     ready = () => end(...given)
     return response
   }) as typeof response.end

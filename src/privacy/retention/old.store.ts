@@ -2,7 +2,7 @@ import type { Expression, ExpressionBuilder } from 'kysely'
 import { KEPT_FORM } from '../../identity/sessions/kept-form.store.ts'
 import type { Database, Schema } from '../../platform/database/schema.store.ts'
 import { TO_DO } from '../../reminders/due.ts'
-import type { CalendarDate } from '../../platform/time/calendar.ts'
+import { addDays, type CalendarDate, dateAt } from '../../platform/time/calendar.ts'
 import type { Cut, RetainedClass } from './retention.ts'
 
 /** The classes whose rows go as they are, by what is old in each table. */
@@ -61,6 +61,7 @@ export const OLD: Readonly<Record<RowClass, readonly Old[]>> = {
     },
   ],
   drafts: [{ table: 'draft', key: ['owner', 'key'], rows: oldDrafts }],
+  unsent: [{ table: 'form_draft', key: ['account', 'form'], rows: oldFormDrafts }],
   requests: [
     {
       table: 'single_sign_on_request',
@@ -186,6 +187,17 @@ function oldDrafts(db: Database, { before, until }: Cut): Expression<unknown> {
     .where(({ eb, or }) =>
       or([eb('owner', 'in', completed), eb('owner', 'in', leftBy(db, until).select('placement.person'))]),
     )
+}
+
+/** Those of closed accounts and of people who have left go with the next job: nobody can come back to them. */
+function oldFormDrafts(db: Database, { before, now }: Cut): Expression<unknown> {
+  const closed = db.selectFrom('account').select('person').where('closed_at', 'is not', null)
+  // The day is UTC's, so nobody has left a day early west of Greenwich.
+  const left = leftBy(db, addDays(dateAt(now, 'UTC'), -1)).select('placement.person')
+  return db
+    .selectFrom('form_draft')
+    .select(['account', 'form'])
+    .where(({ eb, or }) => or([eb('saved_at', '<', before), eb('account', 'in', closed), eb('account', 'in', left)]))
 }
 
 /** People who have left by a day. Somebody with two employments has left when both are over. */

@@ -46,11 +46,11 @@ export function retentionJob({ store, now }: Retaining): Job<CalendarDate> {
 }
 
 /**
- * Puts on the audit trail how much of a class went, and nothing of whose it was. What somebody practised isn't told
- * even as a number.
+ * Puts on the audit trail how much of a class went, and nothing of whose it was. What somebody practised, or entered in a
+ * form and never sent, isn't told even as a number.
  */
 function noting(retained: RetainedClass, { now: at, until }: Cut): Note | undefined {
-  if (retained === 'drafts') return undefined
+  if (retained === 'drafts' || retained === 'unsent') return undefined
   return (tx, deleted) => {
     const detail = { class: retained, until, deleted }
     return appendToTrail(tx, { actor: ACTOR, at, address: null }, { kind: 'retention_ran', detail })

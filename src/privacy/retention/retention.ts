@@ -10,6 +10,7 @@ import {
 
 /** The periods that count in days or in months; the last one never ends. */
 const DAYS = {
+  '7-days': { days: 7 },
   '30-days': { days: 30 },
   '90-days': { days: 90 },
   '1-year': { months: 12 },
@@ -46,6 +47,7 @@ export const RETENTION = {
   addresses: { standard: '90-days', choices: ['30-days', '90-days'], goes: 'each-day' },
   trail: { standard: '6-years', choices: ['1-year', '3-years', '6-years', '10-years', 'keep'], goes: 'each-day' },
   drafts: { standard: '30-days', choices: ['30-days'], goes: 'each-day' },
+  unsent: { standard: '7-days', choices: ['7-days'], goes: 'each-day' },
   imports: { standard: '30-days', choices: ['30-days'], goes: 'each-day' },
   requests: { standard: '30-days', choices: ['30-days'], goes: 'each-day' },
   selections: { standard: '1-day', choices: ['1-day'], goes: 'each-hour' },

@@ -28,6 +28,7 @@ import { peopleSuite } from '../../people/people.store.suite.ts'
 import { sharedKeysSuite } from '../codes/shared-key.store.suite.ts'
 import { sharedSecretSuite } from '../codes/shared-secret.store.suite.ts'
 import { printedCodeSuite } from '../../identity/codes/printed-code.store.suite.ts'
+import { formDraftSuite } from './form-draft.store.suite.ts'
 import { retentionSuite } from '../../privacy/retention.store.suite.ts'
 import { recordsSuite } from '../../people/record.store.suite.ts'
 import { scopeSuite } from '../../people/scope.store.suite.ts'
@@ -101,6 +102,7 @@ export function storesSuite(engine: TestEngine): void {
       sharedKeysSuite,
       keptFilesSuite,
       retentionSuite,
+      formDraftSuite,
       homeSuite,
       sharedLinesSuite,
       editionSuite,
