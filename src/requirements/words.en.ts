@@ -217,7 +217,7 @@ export const standing = {
     backOpen: (date: string) => `Since ${date}`,
     missed: (topic: string) => `Missed twice: ${topic}`,
     clock: (began: string, n: number, paused: number) =>
-      `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : `, paused ${days(paused)}`}`,
+      `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : ` + ${paused} paused`}`,
     dateMoved: 'HR moved the date',
     site: (names: string) => `Waiting for ${names}`,
     noHireDate: 'No hire date',

@@ -201,7 +201,7 @@ export const standing: Pick<Messages['hr'], keyof typeof englishStanding> = {
     backOpen: (date) => `Desde el ${date}`,
     missed: (topic) => `Falló dos veces: ${topic}`,
     clock: (began, n, paused) =>
-      `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : `, en pausa ${days(paused)}`}`,
+      `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : ` + ${paused} en pausa`}`,
     dateMoved: 'Recursos Humanos cambió la fecha',
     site: (names) => `En espera de ${names}`,
     noHireDate: 'Falta la fecha de contratación',
