@@ -675,7 +675,7 @@ export const search = {
     evidence: 'auditors proof',
     contacts: 'hotlines numbers',
     practices: 'drills exercises',
-    rules: 'deadlines due requirements',
+    rules: 'deadlines due requirements who takes course required',
     understanding: 'questions wrong answers',
     passMark: 'pass mark passing grade final check',
     packages: 'scorm cmi5 lms learning platform',

@@ -667,7 +667,7 @@ export const search: Messages['hr']['search'] = {
     evidence: 'auditoría pruebas',
     contacts: 'teléfonos líneas',
     practices: 'simulacros ejercicios',
-    rules: 'plazos fechas requisitos',
+    rules: 'plazos fechas requisitos quién toma curso obligatorio',
     understanding: 'preguntas errores respuestas',
     passMark: 'nota mínima puntaje aprobar prueba final',
     packages: 'scorm cmi5 lms plataforma de aprendizaje',

@@ -9,7 +9,7 @@ import type { Messages } from '../words/messages.ts'
 import { COMPLETION_SOURCES, type FilterName, type PeriodFilter, REPORT_ONLY } from './filter.ts'
 import type { ReportInput } from './frame.page.ts'
 import { DEFAULT_QUERY } from './query.ts'
-import { choiceName, ownLanguageName, type ReportNames } from './wording.page.ts'
+import { choiceName, courseLanguageName, type ReportNames } from './wording.page.ts'
 
 type Option = SelectView['groups'][number]['options'][number]
 
@@ -85,7 +85,7 @@ export function moreSelects({ names, query, wording }: ReportInput): SelectView[
     ]),
     language: select('language', words.language, query.language, [
       { value: '', text: words.allLanguages },
-      ...names.languages.map((code) => ({ value: code, text: ownLanguageName(code) })),
+      ...names.languages.map((code) => ({ value: code, text: capitalized(courseLanguageName(code, wording.language)) })),
     ]),
     source: select('source', words.source, query.source, [
       { value: '', text: words.allSources },

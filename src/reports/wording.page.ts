@@ -6,7 +6,8 @@ import type { StatusChoice } from '../requirements/compliance.ts'
 import type { Scope } from '../ledger/scope.ts'
 import type { Wording } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import { MESSAGES, type Messages } from '../words/messages.ts'
+import { languageName } from '../platform/text/format.ts'
+import type { Messages } from '../words/messages.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 
 /** The names of the choices in a report. */
@@ -51,7 +52,7 @@ export function filtersInWords(query: ReportQuery, names: ReportNames, wording: 
     type: chosen(type, (name) => t.hr.type[name], { type: null }),
     supervisor: chosen(supervisor, (person) => supervisorText(person, names, t), { supervisor: null }),
     policyVersion: chosen(policyVersion, (version) => words.versionChip(version), { policyVersion: null }),
-    language: chosen(language, (code) => words.languageChip(ownLanguageName(code)), { language: null }),
+    language: chosen(language, (code) => words.languageChip(courseLanguageName(code, wording.language)), { language: null }),
     source: chosen(source, (name) => words.sourceChip(words.sources[name]), { source: null }),
     only: chosen(only, (name) => words.onlyChoices[name], { only: null }),
   }
@@ -73,10 +74,10 @@ export function choiceName(choice: StatusChoice, t: Messages): string {
   return names[choice]
 }
 
-/** Names a language in itself, so that its readers recognize it. An unknown code is shown as it is. */
-export function ownLanguageName(code: string): string {
-  const known: Language | undefined = LANGUAGES.find((candidate) => candidate === code)
-  return known === undefined ? code : MESSAGES[known].shell.languageName
+/** Names the language of a course in that of the page. An unknown code is shown as it is. */
+export function courseLanguageName(code: string, language: Language): string {
+  const known = LANGUAGES.find((candidate) => candidate === code)
+  return known === undefined ? code : languageName(known, language)
 }
 
 function chosen<T>(value: T | null, text: (value: T) => string, without: Partial<ReportQuery>): FilterInWords[] {

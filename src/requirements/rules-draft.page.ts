@@ -1,5 +1,6 @@
 import type { SiteId } from '../ledger/event.ts'
-import { RULE_LIMITS, type RuleDraft, type RulesDraft, type RulesProblem } from './rules-draft.ts'
+import { RULE_LIMITS, type RuleDraft, type RulesDraft, type RulesProblem, scopeOf } from './rules-draft.ts'
+import { type RuleWording, scopeText } from './rules.page.ts'
 import {
   type ChoicesView,
   type ErrorSummary,
@@ -36,7 +37,7 @@ interface RulesDraftView {
 
 interface RuleFormView {
   readonly legend: string
-  /** What the rule says, while it's folded; empty for one that isn't a rule yet. */
+  /** Its name and whom it's for, while it's folded; empty for one that isn't a rule yet. */
   readonly lead: string
   readonly isOpen: boolean
   readonly first: readonly FieldView[]
@@ -53,14 +54,15 @@ interface RuleFormView {
 
 /** The form of rules: they are added, moved and removed by buttons, without a script. */
 export function rulesDraftPage(shell: Shell, input: RulesDraftInput): string {
-  const view = rulesDraftView(input, shell.t)
+  const view = rulesDraftView(input, shell)
   return renderPage('app', titled(shell, view.summary), 'requirements/rules-draft', view)
 }
 
-function rulesDraftView(input: RulesDraftInput, t: Messages): RulesDraftView {
+function rulesDraftView(input: RulesDraftInput, { t, language }: Shell): RulesDraftView {
   const { draft, changedMeanwhile, links, csrf } = input
+  const wording = { t, language, siteNames: new Map(input.sites.map(({ id, name }) => [id, name])) }
   const problems = problemTexts(input.problems, t)
-  const rules = draft.rules.map((rule, index) => ruleForm(rule, index, input, problems, t))
+  const rules = draft.rules.map((rule, index) => ruleForm(rule, index, input, problems, wording))
   const when = whenFields(draft, problems, t)
   const noRule: FieldView[] =
     problems['add'] === undefined ? [] : [field({ values: {}, problems }, { type: 'text', name: 'add', label: '' })]
@@ -95,8 +97,9 @@ function ruleForm(
   index: number,
   { draft, sites }: RulesDraftInput,
   problems: ProblemTexts,
-  t: Messages,
+  wording: RuleWording,
 ): RuleFormView {
+  const { t } = wording
   const words = t.hr.requirements.form
   const { required } = t.account
   const place = index + 1
@@ -110,7 +113,7 @@ function ruleForm(
   const button = (name: 'up' | 'down' | 'remove') => ({ name, value: index, text: words[name](place) })
   return {
     legend: words.rule(place),
-    lead: rule.named,
+    lead: rule.named === '' ? '' : `${rule.named}: ${scopeText(scopeOf(rule), wording)}`,
     // One rule alone is what somebody came for; of several, those that need something.
     isOpen: draft.rules.length === 1 || rule.named === '' || hasProblem,
     first: [

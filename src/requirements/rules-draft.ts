@@ -112,7 +112,7 @@ export function rulesOf({ rules }: RulesDraft): NamedRule[] {
 }
 
 /** All types chosen are the same as none chosen. */
-function scopeOf({ youthOnly, sites, types }: RuleDraft): RuleScope {
+export function scopeOf({ youthOnly, sites, types }: RuleDraft): RuleScope {
   const all = types.length === 0 || PERSON_TYPES.every((type) => types.includes(type))
   return { youthOnly, sites: sites.length === 0 ? null : sites, types: all ? null : types }
 }

@@ -8,7 +8,7 @@ import type { Shell } from '../platform/html/shell.page.ts'
 import type { Definitions } from '../ledger/history.ts'
 import { listFormat } from '../platform/text/format.ts'
 import type { Language } from '../platform/text/language.ts'
-import type { NamedRule, RequirementRule } from '../ledger/bodies/requirement.ts'
+import type { NamedRule, RequirementRule, RuleScope } from '../ledger/bodies/requirement.ts'
 
 interface RulesInput {
   readonly wording: RuleWording
@@ -140,29 +140,28 @@ export interface RuleWording {
 }
 
 export function ruleView({ named, appliesTo, rule }: NamedRule, wording: RuleWording): RuleView {
-  const { t, siteNames } = wording
+  const { t } = wording
   const words = t.hr.requirements.sentence
-  const { sites } = appliesTo
-  const where =
-    sites === null
-      ? words.allSites
-      : words.sites(
-          listed(
-            sites.map((id) => siteNames.get(id) ?? id),
-            wording,
-          ),
-        )
   const { due, renewal, rehireGapMonths } = rule
   const dueText = due.by === 'first-contact' ? words.beforeContact(due.days) : words.fromHire(due.days)
   const often = renewal === null ? words.once : words.renewed(renewal.months)
-  const sentence = `${named}: ${[whoText(appliesTo, wording), where, dueText, often].join(', ')}`
+  const sentence = `${named}: ${[scopeText(appliesTo, wording), dueText, often].join(', ')}`
   return {
     sentence: `${[sentence, ...windowText(renewal, t)].join('; ')}.`,
     gap: rehireGapMonths === 0 ? words.noGap : words.gap(rehireGapMonths),
   }
 }
 
-function whoText({ youthOnly, types }: NamedRule['appliesTo'], wording: RuleWording): string {
+/** "everyone who works with youth, at all sites" */
+export function scopeText(appliesTo: RuleScope, wording: RuleWording): string {
+  const words = wording.t.hr.requirements.sentence
+  const { sites } = appliesTo
+  if (sites === null) return [whoText(appliesTo, wording), words.allSites].join(', ')
+  const names = sites.map((id) => wording.siteNames.get(id) ?? id)
+  return [whoText(appliesTo, wording), words.sites(listed(names, wording))].join(', ')
+}
+
+function whoText({ youthOnly, types }: RuleScope, wording: RuleWording): string {
   const { requirements } = wording.t.hr
   const words = requirements.sentence
   if (types === null) return youthOnly ? words.everyoneWithYouth : words.everyone

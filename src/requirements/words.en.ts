@@ -217,7 +217,7 @@ export const standing = {
     backOpen: (date: string) => `Since ${date}`,
     missed: (topic: string) => `Missed twice: ${topic}`,
     clock: (began: string, n: number, paused: number) =>
-      `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : `, paused ${days(paused)}`}`,
+      `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : ` + ${paused} paused`}`,
     dateMoved: 'HR moved the date',
     site: (names: string) => `Waiting for ${names}`,
     noHireDate: 'No hire date',
@@ -356,7 +356,7 @@ export const requirements = {
 
   form: {
     title: 'Change the rules',
-    lead: 'Nothing changes until you publish. First, you’ll see what would change, person by person.',
+    lead: 'Open a rule to change who needs orientation, by when, or how often. Before you publish, you’ll see what would change, person by person.',
     back: 'Rules',
     changedMeanwhile: 'Other rules were published after this draft was started. Compare them before you publish.',
     rule: (n: number) => `Rule ${n}`,
@@ -382,10 +382,10 @@ export const requirements = {
     down: (n: number) => `Move rule ${n} down`,
     remove: (n: number) => `Remove rule ${n}`,
     add: 'Add a rule',
-    when: 'When the rules start, and who they cover',
+    when: 'When the new rules start',
     from: 'First day of the new rules',
     fromHint: 'If you choose a later day, people have time to finish before then',
-    forWhom: 'Who the rules cover',
+    forWhom: 'Who gets the new rules',
     forEveryone: 'Everyone, from that day on',
     forNewcomers: 'Only people hired on that day or later. Everyone else keeps the earlier rules',
     reason: 'Why the rules are changing',

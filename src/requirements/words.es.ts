@@ -201,7 +201,7 @@ export const standing: Pick<Messages['hr'], keyof typeof englishStanding> = {
     backOpen: (date) => `Desde el ${date}`,
     missed: (topic) => `Falló dos veces: ${topic}`,
     clock: (began, n, paused) =>
-      `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : `, en pausa ${days(paused)}`}`,
+      `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : ` + ${paused} en pausa`}`,
     dateMoved: 'Recursos Humanos cambió la fecha',
     site: (names) => `En espera de ${names}`,
     noHireDate: 'Falta la fecha de contratación',
@@ -270,7 +270,7 @@ export const requirements: Messages['hr']['requirements'] = {
 
   form: {
     title: 'Cambiar las reglas',
-    lead: 'Nada cambia hasta que usted publique. Antes verá qué cambiaría, persona por persona.',
+    lead: 'Abra una regla para cambiar quién necesita la orientación, para cuándo o cada cuánto. Antes de publicar verá qué cambiaría, persona por persona.',
     back: 'Reglas',
     changedMeanwhile: 'Se publicaron otras reglas desde que empezó este borrador. Compárelas antes de publicar.',
     rule: (n) => `Regla ${n}`,
@@ -296,10 +296,10 @@ export const requirements: Messages['hr']['requirements'] = {
     down: (n) => `Bajar la regla ${n}`,
     remove: (n) => `Quitar la regla ${n}`,
     add: 'Agregar una regla',
-    when: 'Desde cuándo y para quién',
+    when: 'Cuándo empiezan las reglas nuevas',
     from: 'Primer día',
     fromHint: 'Si elige un día posterior, el personal tiene tiempo para terminar',
-    forWhom: 'Para quién',
+    forWhom: 'A quién se aplican las reglas nuevas',
     forEveryone: 'Todo el personal, desde ese día',
     forNewcomers: 'Solo personas contratadas ese día o después. Las demás siguen con las reglas anteriores',
     reason: 'Por qué cambian las reglas',

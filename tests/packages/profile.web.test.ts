@@ -157,8 +157,8 @@ describe('another organization', () => {
     await ada.post(path, { ...details, sayWhoCallsScr: '', 'backup-role': '', 'backup-phone': '' })
     await checkPackage(app, ada, { for: id })
     const { text } = await ada.get(packageAddress({ for: id })).expect(200)
-    expect(text).toContain('2 blanks aren’t filled in')
-    expect(text.indexOf('2 blanks aren’t filled in')).toBeLessThan(text.indexOf('Download, '))
+    expect(text).toContain('2 details are missing')
+    expect(text.indexOf('2 details are missing')).toBeLessThan(text.indexOf('Download, '))
     expect((await download(ada, packageAddress({ for: id }, 'package.zip'))).status).toBe(200)
   })
 

@@ -72,7 +72,7 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     history(HIRED, wentOnLeave('2026-10-19'), cameBack('2026-11-08')),
     '2026-11-24',
     'Due Dec 1, 2026: hired Oct 12, 2026, plus 30 days is Nov 11, 2026, and the due date paused for 20 days of leave (Oct 19, 2026 to Nov 7, 2026).',
-    ['Dec 1, 2026', 'Hired Oct 12, 2026 + 30 days, paused 20 days'],
+    ['Dec 1, 2026', 'Hired Oct 12, 2026 + 30 days + 20 paused'],
   ],
   [
     'back from a leave over the end of a completion',
@@ -124,7 +124,7 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     ),
     '2026-11-20',
     'Due Nov 22, 2026: hired Oct 12, 2026, plus 30 days is Nov 11, 2026, and the due date paused for 10 days of leave (Oct 19, 2026 to Oct 28, 2026) and 1 day of leave (Nov 5, 2026).',
-    ['Nov 22, 2026', 'Hired Oct 12, 2026 + 30 days, paused 11 days'],
+    ['Nov 22, 2026', 'Hired Oct 12, 2026 + 30 days + 11 paused'],
   ],
   [
     'required later',
@@ -166,7 +166,7 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     history(HIRED, awaiting('2026-11-02', HARBOR), awaiting('2026-11-12')),
     '2026-11-13',
     'Due Nov 21, 2026: hired Oct 12, 2026, plus 30 days is Nov 11, 2026, and the due date paused for 10 days of waiting for the site (Nov 2, 2026 to Nov 11, 2026).',
-    ['Nov 21, 2026', 'Hired Oct 12, 2026 + 30 days, paused 10 days'],
+    ['Nov 21, 2026', 'Hired Oct 12, 2026 + 30 days + 10 paused'],
   ],
   [
     'waiting for the site',

@@ -70,7 +70,7 @@ export const kit = {
   fullRun: { course: 'about an hour', update: 'about ten minutes' },
   blanks: {
     title: (count: number) =>
-      `${count === 1 ? '1 blank isn’t' : `${count} blanks aren’t`} filled in, so no one can finish this package. Do not assign it.`,
+      `${count === 1 ? '1 detail is' : `${count} details are`} missing, so no one can finish this package. Do not assign it.`,
     text: 'These site details are missing, so no one can acknowledge the policy. Ask whoever sent you the package for one that has them:',
   },
 

@@ -14,12 +14,12 @@ export const preflight = {
   head: ['Check', 'Result', 'What was found'],
   checks: {
     blanks: {
-      fine: { title: 'Every blank in the policy is filled in', text: 'Named person, backup, who calls, all hours' },
+      fine: { title: 'No site detail is missing from the policy', text: 'Named person, backup, who calls, all hours' },
       look: {
         title: (count: number) =>
           count === 1
-            ? 'No one can finish it: 1 blank isn’t filled in'
-            : `No one can finish it: ${count} blanks aren’t filled in`,
+            ? 'No one can finish it: 1 detail is missing'
+            : `No one can finish it: ${count} details are missing`,
         text: 'The course says so where the details would appear, and no one can acknowledge the policy in it.',
       },
     },
@@ -71,7 +71,7 @@ export const preflight = {
     },
     play: {
       title: 'Opens, resumes and finishes in a strict test system',
-      upToBlanks: 'Opens and resumes in a strict test system, up to the blanks',
+      upToBlanks: 'Opens and resumes in a strict test system, up to the missing details',
       text: (pages: number, launches: number, calls: number) =>
         `${pages} pages in ${launches} LMS sessions, ${calls} calls, no violations`,
       systems: (names: readonly string[]) =>

@@ -5,7 +5,7 @@ import { type CellKind, type CellValues, FACTS } from '../fact.ts'
 import { PEOPLE_COLUMNS, type ReportFrame } from '../fact.page.ts'
 import type { ReportInput } from '../frame.page.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
-import { ownLanguageName } from '../wording.page.ts'
+import { courseLanguageName } from '../wording.page.ts'
 import { LIST_COLUMNS, type ListColumn } from './column.ts'
 import { dateCell, textCell } from '../../people/table.page.ts'
 import { dueColumn, finishedColumn, siteColumn, statusColumn, type TableColumn } from './people-table.page.ts'
@@ -79,7 +79,11 @@ function languageColumn(frame: ReportFrame): PersonColumn {
   return {
     ...factColumn('language', frame),
     cell: ({ completion }) =>
-      textCell(completion?.body.language == null ? '' : ownLanguageName(completion.body.language)),
+      textCell(
+        completion?.body.language == null
+          ? ''
+          : capitalized(courseLanguageName(completion.body.language, frame.wording.language)),
+      ),
   }
 }
 

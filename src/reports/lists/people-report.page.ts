@@ -9,7 +9,7 @@ import { dateCell, nameOf, textCell } from '../../people/table.page.ts'
 import { type TableColumn, dueColumn, finishedColumn, siteColumn, statusColumn } from './people-table.page.ts'
 import type { ReportInput } from '../frame.page.ts'
 import type { ListReport } from './list.page.ts'
-import { ownLanguageName } from '../wording.page.ts'
+import { courseLanguageName } from '../wording.page.ts'
 import { capitalized, eachOnce } from '../../platform/text/format.ts'
 import { FACTS } from '../fact.ts'
 
@@ -183,7 +183,9 @@ export function versionsReport(input: ReportInput, figures: TableView, counts: S
         ? textCell('')
         : textCell(
             capitalized(t.hr.reports.frame.sources[completion.kind === 'completed' ? 'here' : completion.body.source]),
-            completion.body.language === null ? '' : ownLanguageName(completion.body.language),
+            completion.body.language === null
+              ? ''
+              : capitalized(courseLanguageName(completion.body.language, input.wording.language)),
           ),
   }
   return {

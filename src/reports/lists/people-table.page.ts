@@ -80,11 +80,12 @@ export function siteColumn({ wording, names }: ReportInput): TableColumn<Pick<Re
     label: words.site,
     order: null,
     place: 'left',
-    cell: ({ placements }) =>
-      textCell(
-        eachOnce(placements.map(({ site }) => siteName(site))),
-        eachOnce(placements.map(({ department }) => department)),
-      ),
+    cell({ placements }) {
+      const sites = new Set(placements.map(({ site }) => siteName(site)))
+      // Two sites take both lines of a row, and nobody could tell which of them a department belongs to.
+      const departments = sites.size > 1 ? [] : placements.map(({ department }) => department)
+      return textCell(eachOnce([...sites]), eachOnce(departments))
+    },
   }
 }
 

@@ -27,7 +27,7 @@ const pages = (kit: Kit) => [...kit.keys()].filter((name) => name.endsWith('.htm
 const words = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 
 describe('a package with blanks', () => {
-  const BLANKS = '2 blanks aren’t filled in, so no one can finish this package. Do not assign it.'
+  const BLANKS = '2 details are missing, so no one can finish this package. Do not assign it.'
 
   it.each(['scorm12', 'web'] as const)(
     'says on the first page and in the test that nobody can finish it, %s',
