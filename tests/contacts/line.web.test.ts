@@ -429,7 +429,9 @@ describe('a change of a line', () => {
     await ada.post('/hr/contacts/NR-2/confirmations', { change }).expect('Location', /done=confirmed/)
     const refused = await ada.post('/hr/contacts/NR-1/confirmations', { change: other }).expect(409)
     expect(refused.text).toContain(words.proposed.blocked)
-    expect(refused.text).toContain(`${words.fields.digits}: ${words.problems.taken(LINE.en.name).replace('&', '&amp;')}`)
+    expect(refused.text).toContain(
+      `${words.fields.digits}: ${words.problems.taken(LINE.en.name).replace('&', '&amp;')}`,
+    )
     expect(refused.text).not.toContain('/confirmations"')
     const { contacts } = (await app.deps.live()).contents.en
     expect(contacts.filter(({ digits }) => digits === NEW_DIGITS).map(({ id }) => id)).toEqual(['NR-2'])

@@ -14,7 +14,7 @@ import { historyOf } from '../../ledger/ledger.store.ts'
 import { partsFromOrganization, type SitePublishedEvent, siteVersionsAfter } from '../../ledger/site-version.ts'
 import { noteSetting } from '../../trail/setting.web.ts'
 import { draftOf } from '../draft.ts'
-import { blanksOf } from '../form-state.web.ts'
+import { blanksOf, formOf } from '../form-state.web.ts'
 import { proposeDetails, readProposal } from '../proposal.store.ts'
 import { agreementIn } from '../publish.web.ts'
 import { detailsNow, driftedIn } from '../roles/drift.store.ts'
@@ -28,10 +28,11 @@ import { publishNumbers } from './phone.store.ts'
 import {
   changesOf,
   fieldOfRole,
-  linesOfAll,
+  fieldsOf,
+  linesForAll,
   type NumberChange,
   numbersOf,
-  takenFields,
+  takenByAll,
   withChanges,
   withOtherNumbers,
 } from './phone.ts'
@@ -57,9 +58,8 @@ export async function changePhones(visit: SignedInVisit): Promise<void> {
     if (live === null || sent['mark'] !== (await markOf(tx, site, live, visit))) return { mark: words.newer }
     const { details } = live.body
     const parts = partsFromOrganization(live)
-    const phoneIn = (field: string) => sent[phoneField(field)]
     const changes = changesOf(details, parts, (field) => {
-      const phone = phoneIn(field)
+      const phone = sent[phoneField(field)]
       return phone === undefined ? undefined : { phone, checkedOn: today }
     })
     if (changes.length === 0) return { mark: words.same }
@@ -67,7 +67,8 @@ export async function changePhones(visit: SignedInVisit): Promise<void> {
     const blanks = await blanksOf(tx, site, draftOf(after), visit)
     const numbers = numbersOf(details, parts)
     const planned = siteVersionsAfter(corrected(await historyOf(tx, site.id)), today)
-    const taken = takenFields(numbers, phoneIn, linesOfAllIn([live, ...planned]))
+    const { defaults } = await formOf(visit, tx, site)
+    const taken = fieldsOf(numbers, takenByAll(changes, linesForAll([live, ...planned], defaults)))
     const broken = brokenFields({ live, planned }, { numbers, changes }, visit)
     const problems = phoneProblems(blanks, { numbers, taken, broken }, t)
     if (Object.keys(problems).length > 0) return problems
@@ -93,11 +94,6 @@ export async function changePhones(visit: SignedInVisit): Promise<void> {
   response.redirect(303, hrefTo('/hr/sites/:site', { site: site.id }, { published: 'phone' }))
 }
 
-/** The lines that the site has from its organization, in the details in effect and in those to come. */
-function linesOfAllIn(versions: readonly SitePublishedEvent[]) {
-  return versions.flatMap((version) => linesOfAll(version.body.details, partsFromOrganization(version)))
-}
-
 /** The fields whose new number makes a version that's to come break a rule, with the reason. */
 function brokenFields(
   versions: Versions,
@@ -107,9 +103,7 @@ function brokenFields(
   const broken = brokenVersion(versions, changes, visit.today)
   if (broken === null) return {}
   const wrong = breaking(versions, changes, visit.today)
-  const isWrong = ({ kind, name, phone }: (typeof numbers)[number]) =>
-    wrong.some((change) => change.kind === kind && change.name === name && change.from === phone)
-  return Object.fromEntries(numbers.filter(isWrong).map(({ field }) => [phoneField(field), brokenText(broken, visit)]))
+  return Object.fromEntries(fieldsOf(numbers, wrong).map((field) => [phoneField(field), brokenText(broken, visit)]))
 }
 
 /** Numbers that were typed before the details changed aren't put into others. */

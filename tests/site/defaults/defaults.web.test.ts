@@ -331,6 +331,51 @@ describe('what the organization says for all sites', () => {
         expect(body.details).toMatchObject({ backup: { phone: '609-555-0199' }, support: { phone: '609-555-0162' } })
     })
 
+    describe('with a text of the organization’s that waits there as well', () => {
+      const NIGHT = { 'local-1-name': 'Night line', 'local-1-phone': '609-555-0164', 'local-1-checkedOn': '2026-11-20' }
+
+      /** Ada proposes a number of the site's own, and Eve reads it. */
+      async function propose(fields: Fields) {
+        await app.deps.store.transaction((tx) => setSiteAgreement(tx, true))
+        const phones = hrefTo('/hr/sites/:site/phone', south())
+        const asked = await ada.post(phones, { mark: markIn((await ada.get(phones)).text), ...fields })
+        await app.deps.store.transaction((tx) => setSiteAgreement(tx, false))
+        return asked
+      }
+      const agree = async () => {
+        const { text } = await eve.get(hrefTo('/hr/sites/:site/proposal', south())).expect(200)
+        return eve.post(hrefTo('/hr/sites/:site/agreements', south()), { mark: markIn(text) })
+      }
+
+      it('a number of the site’s own goes through when the second person agrees, and the text waits on', async () => {
+        await publish({ ...SUPPORT, ...LINE, ...FOLLOW_UP })
+        await propose({ 'backup-phone': '609-555-0199' }).then(({ status }) => expect(status).toBe(303))
+        const { text } = await eve.get(hrefTo('/hr/sites/:site/proposal', south())).expect(200)
+        expect(text).toContain(sites.phone.comes(3, 'Nov 30, 2026'))
+        expect(text).not.toContain(FOLLOW_UP['plan-followUp'])
+        await agree().then(({ status }) => expect(status).toBe(303))
+        const last = (await publications(app.deps.store.db, staff.south)).slice(-2)
+        expect(last.map(({ effectiveOn }) => effectiveOn)).toEqual([TODAY, MONDAY])
+        for (const { body } of last)
+          expect(body.details).toMatchObject({ backup: { phone: '609-555-0199' }, plan: { followUp: '' } })
+      })
+
+      it('a number that the organization has meanwhile is refused, to whoever proposes it and to whoever agrees', async () => {
+        const [own = ''] = (await detailsOn(staff.south))?.local.map(({ phone }) => phone) ?? []
+        expect(own).not.toBe('')
+        const asked = await propose({ 'local-0-phone': NIGHT['local-1-phone'] })
+        expect(asked.status).toBe(303)
+        await publish({ ...SUPPORT, ...LINE, ...NIGHT, 'local-1-publicPhone': 'yes', add: 'local' })
+        const seen = await eve.get(hrefTo('/hr/sites/:site/proposal', south())).expect(200)
+        expect(seen.text).toContain(sites.phone.taken)
+        await agree().then(({ status }) => expect(status).toBe(422))
+        const { status, text } = await propose({ 'local-0-phone': NIGHT['local-1-phone'] })
+        expect(status).toBe(422)
+        expect(text).toContain(sites.phone.taken)
+        expect(await inForce()).toHaveLength(3)
+      })
+    })
+
     it('keeps what the site has planned as its draft when that’s called off afterward', async () => {
       await publish(changedNumbers)
       const planned = (await publications(app.deps.store.db, staff.south)).at(-1)
