@@ -14,8 +14,8 @@ import { keepSiteDraft } from '../kept-draft.store.ts'
 import { savedText } from '../saved.web.ts'
 import { draftSent, isNewer } from '../site.web.ts'
 import { draftOfDefaults } from './defaults.ts'
-import { withdrawDefaults } from './defaults.store.ts'
-import { defaultsPage } from './form.page.ts'
+import { oldAtSites, withdrawDefaults } from './defaults.store.ts'
+import { defaultsPage, oldText } from './form.page.ts'
 import { defaultsBlanks, type DefaultsForm, defaultsForm, differsFromLive } from './form-state.web.ts'
 
 /** What's the same at every site, to write once. */
@@ -109,6 +109,11 @@ async function sendDefaults(
       refused: refusal === null || refusal.body.reason === '' ? '' : words.refused(refusal.body.reason),
       published: status === 200 && request.query['published'] === 'now' && !form.changed ? words.published : '',
     },
+    old: (await oldAtSites(visit.deps.store.db, live?.body.defaults ?? null, today)).map(({ site, numbers }) => ({
+      site: site.name,
+      numbers: oldText(numbers, visit),
+      href: hrefTo('/hr/sites/:site', { site: site.id }, { check: 'yes' }),
+    })),
     newer:
       sent === null
         ? null

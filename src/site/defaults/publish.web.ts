@@ -25,7 +25,7 @@ import { allSites, type Site } from '../site.store.ts'
 import { defaultsOf, draftOfDefaults } from './defaults.ts'
 import { proposeDefaults, publishDefaults } from './defaults.store.ts'
 import { effectOnSite, type SiteEffectOfDefaults } from './effect.ts'
-import { defaultsSections, partName } from './form.page.ts'
+import { defaultsSections, oldText, partName } from './form.page.ts'
 import { defaultsBlanks, type DefaultsForm, defaultsForm, differsFromLive } from './form-state.web.ts'
 import { defaultsPreviewPage } from './preview.page.ts'
 
@@ -149,8 +149,8 @@ export async function defaultsEffect(
   for (const { site, effect } of sites) {
     const { outcome } = effect
     if (outcome.kind === 'changes') effects.push(await siteEffect(visit, site.id, { ...outcome, from }))
-    const now =
-      outcome.kind === 'waits' ? outcome.numbers.find(({ version }) => version.effectiveOn <= from) : undefined
+    const alone = outcome.kind === 'waits' || outcome.kind === 'unfinished' ? outcome.numbers : []
+    const now = alone.find(({ version }) => version.effectiveOn <= from)
     if (now !== undefined)
       effects.push(await siteEffect(visit, site.id, { before: now.version.body.details, after: now.details, from }))
   }
@@ -160,9 +160,13 @@ export async function defaultsEffect(
   const places = sites.map(({ site, effect: { outcome, kept } }) => ({
     text: site.name,
     href: hrefTo('/hr/sites/:site', { site: site.id }),
-    note: [outcomeText(visit, outcome, names), kept.length === 0 ? '' : t.hr.siteDefaults.keeps(names(kept))]
-      .join(' ')
-      .trim(),
+    note: [
+      outcomeText(visit, outcome, names),
+      'old' in outcome && outcome.old.length > 0 ? t.hr.siteDefaults.old(oldText(outcome.old, visit)) : '',
+      kept.length === 0 ? '' : t.hr.siteDefaults.keeps(names(kept)),
+    ]
+      .filter((text) => text !== '')
+      .join(' '),
   }))
   const drafted = { draft, sections: defaultsSections(visit, draft, visit) }
   const texts = sites.length === 0 ? [t.hr.requirements.effect.none.sites] : []
@@ -175,18 +179,18 @@ function outcomeText(
   names: (parts: readonly string[]) => string,
 ): string {
   const words = t.hr.siteDefaults
+  const numbers = 'numbers' in outcome ? names(outcome.numbers.flatMap(({ changed }) => changed)) : ''
   switch (outcome.kind) {
     case 'new':
       return words.new
     case 'waits': {
       const day = formatDate(outcome.on, language)
-      const parts = outcome.numbers.flatMap(({ changed }) => changed)
-      return parts.length === 0 ? words.later(day) : words.numbersNow(names(parts), day)
+      return numbers === '' ? words.later(day) : words.numbersNow(numbers, day)
     }
     case 'same':
       return words.same
     case 'unfinished':
-      return words.unfinished(outcome.blanks)
+      return numbers === '' ? words.unfinished(outcome.blanks) : words.numbersAlone(numbers, outcome.blanks)
     case 'changes':
       return words.changes(names(outcome.changed))
   }

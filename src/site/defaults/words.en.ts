@@ -41,4 +41,11 @@ export const siteDefaults = {
     `If you publish for today, these numbers change here right away: ${what}. The details that are set for ${day} get them, too. Anything else waits: after that day, publish the site’s details again to add it.`,
   unfinished: (n: number) =>
     `Nothing changes yet, because its own details have ${count(n, 'entry', 'entries')} to complete. Complete and publish them to add these.`,
+  numbersAlone: (what: string, n: number) =>
+    `Only these numbers change here: ${what}. Anything else waits, because its own details have ${count(n, 'entry', 'entries')} to complete. Complete and publish them to add the rest.`,
+  old: (numbers: string) =>
+    `Staff here keep seeing a number that isn’t in your organization’s details anymore: ${numbers}.`,
+  oldAt:
+    'At these sites, staff still see a number that isn’t in your organization’s details anymore. Open each site, correct what its form asks for, and publish its details. If a version is scheduled there, cancel it first.',
+  oldOnHome: 'your organization doesn’t have this number anymore',
 }

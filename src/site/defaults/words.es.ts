@@ -41,4 +41,10 @@ export const siteDefaults: Messages['hr']['siteDefaults'] = {
     `Si publica desde hoy, estos números cambian aquí de inmediato: ${what}. Los datos previstos para el ${day} también los reciben. Lo demás espera: después de ese día, publique otra vez los datos del centro para incluirlo.`,
   unfinished: (n) =>
     `Todavía no cambia nada, porque sus propios datos tienen ${n === 1 ? '1 dato' : `${n} datos`} por completar. Complételos y publique para incluir este cambio.`,
+  numbersAlone: (what, n) =>
+    `Aquí cambian solo estos números: ${what}. Lo demás espera, porque los datos propios del centro tienen ${n === 1 ? '1 dato' : `${n} datos`} por completar. Complételos y publique para incluir el resto.`,
+  old: (numbers) => `Aquí el personal sigue viendo un número que su organización ya no tiene: ${numbers}.`,
+  oldAt:
+    'En estos centros, el personal todavía ve un número que su organización ya no tiene. Abra los datos de cada centro, corrija lo que pide el formulario y publíquelos. Si hay una versión programada, cancélela antes.',
+  oldOnHome: 'su organización ya no tiene este número',
 }

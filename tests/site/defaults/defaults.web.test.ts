@@ -7,10 +7,14 @@ import { setSiteAgreement } from '../../../src/organization/organization.store.t
 import { packageSources } from '../../../src/packages/order.job.ts'
 import { calendarDate, dateAt } from '../../../src/platform/time/calendar.ts'
 import type { SiteId } from '../../../src/ledger/event.ts'
-import { publications, publishedDetails } from '../../../src/site/site.store.ts'
+import { partsFromOrganization } from '../../../src/ledger/site-version.ts'
+import { defaultsOf, draftOfDefaults } from '../../../src/site/defaults/defaults.ts'
+import { effectOnSite } from '../../../src/site/defaults/effect.ts'
+import { publications, publishedDetails, publishSite } from '../../../src/site/site.store.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
 import { formsOf, untouched } from '../../support/forms.ts'
+import { recordingBy } from '../../support/own-policy.ts'
 import { holdersOn } from '../../support/roles.ts'
 import { rowCounts } from '../../support/rows.ts'
 import { publishExample } from '../../support/site.ts'
@@ -392,6 +396,102 @@ describe('what the organization says for all sites', () => {
       expect(text).toContain(words.numbersNow(`${supportName}, County warm line`, 'Nov 30, 2026'))
       await eve.post(hrefTo('/hr/sites/defaults/agreements'), { mark: markIn(text) }).expect(303)
       expect((await inForce()).slice(-2).map(({ line }) => line)).toEqual(['609-555-0163', '609-555-0163'])
+    })
+  })
+
+  describe('when a number changes, at a site whose own details have something to put right', () => {
+    const changedNumbers = { ...SUPPORT, ...LINE, 'support-phone': '609-555-0162', 'local-0-phone': '609-555-0163' }
+    const south = () => ({ site: staff.south })
+    const OLD = ['609-555-0160', '609-555-0161']
+
+    beforeEach(async () => {
+      await publish({ ...SUPPORT, ...LINE })
+      // As in details from before anybody had to name a backup.
+      await withoutBackup()
+    })
+
+    async function withoutBackup(): Promise<void> {
+      const live = await publishedDetails(app.deps.store.db, staff.south, TODAY)
+      if (live === null) throw new Error('South has details')
+      const details = { ...live.body.details, backup: null }
+      const recording = { ...recordingBy(app, staff), today: TODAY }
+      const how = { fromOrganization: partsFromOrganization(live) }
+      await app.deps.store.transaction((tx) => publishSite(tx, staff.south, details, recording, how))
+    }
+
+    /** What staff of South and those who print or pack for it get. */
+    async function shown(): Promise<string[]> {
+      const dan = await signedIn(app, staff.dan)
+      const sources = await packageSources(app.deps.store.db, dateAt(app.deps.now(), 'America/New_York'))
+      return [
+        (await visitor(app).get(cardPath('south-house', 'en'))).text,
+        (await dan.get('/contacts').expect(200)).text,
+        (await dan.get('/card/print').expect(200)).text,
+        JSON.stringify(sources.find(({ id }) => id === staff.south)),
+      ]
+    }
+
+    it('is there right away, on the card, in lessons, on paper and in packages, and nothing else is', async () => {
+      await save({ ...changedNumbers, ...FOLLOW_UP }).expect(303)
+      const { text } = await ada.get(PREVIEW).expect(200)
+      expect(text).toContain(words.numbersAlone(`${sites.form.whose.support}, County warm line`, 3))
+      await publish({ ...changedNumbers, ...FOLLOW_UP })
+      const places = await shown()
+      for (const place of places) {
+        expect(place).toContain('609-555-0163')
+        for (const phone of OLD) expect(place).not.toContain(phone)
+      }
+      // The card has no number of support for staff.
+      expect(places.at(-1)).toContain('609-555-0162')
+      const live = await publishedDetails(app.deps.store.db, staff.south, TODAY)
+      expect(live?.body).toMatchObject({ fromOrganization: ['support', 'local-609-555-0163'], defaults: 2 })
+      expect((await detailsOn(staff.south))?.plan?.followUp ?? '').toBe('')
+      expect((await ada.get(FORM)).text).not.toContain(words.oldAt)
+    })
+
+    it('is there on its day where it’s published for a later one, and isn’t once that’s called off', async () => {
+      await publish(changedNumbers, { from: MONDAY })
+      const phoneOn = async (on: typeof MONDAY) => (await detailsOn(staff.south, on))?.local.at(-1)?.phone
+      expect([await phoneOn(TODAY), await phoneOn(MONDAY)]).toEqual(['609-555-0160', '609-555-0163'])
+      const event = (await eventsOfKind(app.deps.store.db, 'site_defaults_published')).at(-1)
+      await ada.post(hrefTo('/hr/sites/defaults/withdrawals'), { version: event?.id ?? '' }).expect(303)
+      expect(await phoneOn(MONDAY)).toBe('609-555-0160')
+    })
+
+    it('names the site on the page and on Home where it can’t be told which line has the new number, until it’s published', async () => {
+      const renamed = { ...changedNumbers, 'local-0-name': 'Night line' }
+      await save(renamed).expect(303)
+      const old = 'County warm line (609-555-0160)'
+      expect((await ada.get(PREVIEW).expect(200)).text).toContain(words.old(old))
+      await publish(renamed)
+      const page = async () => (await ada.get(FORM).expect(200)).text
+      const home = async () => (await ada.get('/hr').expect(200)).text
+      const link = `<a href="${hrefTo('/hr/sites/:site', south(), { check: 'yes' })}"`
+      expect(await page()).toContain(words.oldAt)
+      expect(await page()).toContain(`${link}>South House</a>: ${old}`)
+      expect(await page()).not.toContain('North House')
+      expect(await home()).toContain(words.oldOnHome)
+      expect(await home()).toContain(`${link}>`)
+      await sendForm(staff.south, {
+        'backup-role': 'Clinical lead',
+        'backup-phone': '609-555-0171',
+        'backup-publicPhone': 'yes',
+      })
+      await publishForm(staff.south).then(({ status }) => expect(status).toBe(303))
+      expect((await detailsOn(staff.south))?.local.at(-1)?.phone).toBe('609-555-0163')
+      expect(await page()).not.toContain(words.oldAt)
+      expect(await home()).not.toContain(words.oldOnHome)
+    })
+
+    it('isn’t there where a rule forbids it, and the outcome names the old one', async () => {
+      const before = defaultsOf(draftOfDefaults(null))
+      const [line] = (await detailsOn(staff.south))?.local.slice(-1) ?? []
+      if (line === undefined) throw new Error('South has the line')
+      // Everyone has 988 on every page, so it's no local line.
+      const after = { ...before, local: [{ ...line, phone: '988' }] }
+      const history = await historyOf(app.deps.store.db, staff.south)
+      const { outcome } = effectOnSite(history, { before, after, from: TODAY }, TODAY)
+      expect(outcome).toMatchObject({ kind: 'unfinished', numbers: [], old: [{ line: null }, { phone: line.phone }] })
     })
   })
 
