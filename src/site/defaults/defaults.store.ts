@@ -40,12 +40,27 @@ export async function publishDefaults(
   recording: Recording,
 ): Promise<void> {
   const recorded = await readDefaults(tx, policy)
-  const version = Math.max(0, ...recorded.flatMap((event) => versionOf(event))) + 1
-  const body = { v: 2, version, defaults, proposal } as const
-  await recordAbout(tx, policy, { kind: 'site_defaults_published', body }, recording, from)
+  const version = await nextVersion(tx, policy)
+  await recordDefaults(tx, policy, { defaults, from, proposal, version }, recording)
   const before = defaultsOn(corrected(recorded), from)?.body.defaults ?? null
   for (const { id } of await allSites(tx))
     await passOn(tx, id, { before, after: defaults, version, proposal, from }, recording)
+}
+
+/** The next number of a version: that of one that was called off isn't used again. */
+export async function nextVersion(tx: Tx, policy: PolicySubject): Promise<number> {
+  return Math.max(0, ...(await readDefaults(tx, policy)).flatMap((event) => versionOf(event))) + 1
+}
+
+/** Records a version, and brings it to no site. */
+export async function recordDefaults(
+  tx: Tx,
+  policy: PolicySubject,
+  { defaults, from, proposal, version }: NewDefaults & { readonly version: number },
+  recording: Recording,
+): Promise<void> {
+  const body = { v: 2, version, defaults, proposal } as const
+  await recordAbout(tx, policy, { kind: 'site_defaults_published', body }, recording, from)
 }
 
 function versionOf(event: History[number]): number[] {

@@ -9,7 +9,8 @@ import {
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { detailsOf, siteBlanks } from '../draft.ts'
 import { changedParts, differing, fromOrganization, ownDraft, withDefaults } from './defaults.ts'
-import { type OldNumber, oldNumbers, type Renewed, withNewNumbers } from './numbers.ts'
+import type { NumberChange } from '../phone/phone.ts'
+import { type OldNumber, oldNumbers, type Renewed, withChangedNumbers, withNewNumbers } from './numbers.ts'
 
 /** What numbers alone do at a site. */
 export interface NumbersAlone {
@@ -29,6 +30,8 @@ export type SiteOutcome =
    */
   | ({ readonly kind: 'waits'; readonly on: CalendarDate } & NumbersAlone)
   | { readonly kind: 'same' }
+  /** Only numbers change, right away, also in details that take effect later. */
+  | ({ readonly kind: 'numbers'; readonly on: CalendarDate | null } & NumbersAlone)
   /** Its details have something to put right before they can be published. Until then, it has new numbers alone. */
   | ({ readonly kind: 'unfinished'; readonly blanks: number } & NumbersAlone)
   | {
@@ -91,6 +94,26 @@ export function effectOnSite(
     changed,
   } as const
   return { outcome, kept }
+}
+
+/** Works out what new numbers do at a site where nothing else changes. Nothing is written. */
+export function effectOfNumbers(
+  recorded: History,
+  { changes, after }: { readonly changes: readonly NumberChange[]; readonly after: SiteDefaults },
+  today: CalendarDate,
+): SiteEffectOfDefaults {
+  const history = corrected(recorded)
+  const live = siteVersionOn(history, today)
+  const planned = siteVersionsAfter(history, today)
+  const inForce = [...(live === null ? [] : [live]), ...planned]
+  if (inForce.length === 0) return { outcome: { kind: 'new' }, kept: [] }
+  const alone = numbersAlone(
+    live,
+    inForce.flatMap((version) => withChangedNumbers(version, changes, today) ?? []),
+    after,
+  )
+  if (alone.numbers.length === 0 && alone.old.length === 0) return { outcome: { kind: 'same' }, kept: [] }
+  return { outcome: { kind: 'numbers', on: planned[0]?.effectiveOn ?? null, ...alone }, kept: [] }
 }
 
 function numbersAlone(live: SitePublishedEvent | null, numbers: readonly Renewed[], now: SiteDefaults): NumbersAlone {

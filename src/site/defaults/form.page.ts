@@ -44,6 +44,8 @@ interface DefaultsInput {
     readonly self: string
     readonly publish: string
     readonly proposal: string
+    /** The form for a number that has to change today; `null` where there's none to change. */
+    readonly phone: string | null
     /** `null` for a viewer who may not call a version off, and when none is to come. */
     readonly withdraw: { readonly action: string; readonly version: string } | null
   }

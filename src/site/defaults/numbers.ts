@@ -58,7 +58,7 @@ function renewed(version: SitePublishedEvent, { local, support }: Numbers, today
   const said = { ...details, local, support: support ?? details.support }
   // A number that the site has itself meanwhile is the site's.
   const after = detailsOf(withDefaults(own, said), details.organization)
-  if (newlyBroken(draftOf(details), draftOf(after), today) !== null) return null
+  if (newlyBroken(draftOf(details), draftOf(after), today).length > 0) return null
   return { version, details: after, parts: fromOrganization(own, said), changed }
 }
 

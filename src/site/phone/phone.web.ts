@@ -23,7 +23,7 @@ import { awayText } from '../roles/roles.page.ts'
 import { readBy } from '../roles/roles.web.ts'
 import { detailsToCome, publishedDetails, type Site } from '../site.store.ts'
 import { siteOfPath } from '../site.web.ts'
-import { brokenText, phoneField, phonePage, phoneProblems } from './phone.page.ts'
+import { brokenText, ofAllText, phoneField, phonePage, phoneProblems } from './phone.page.ts'
 import { publishNumbers } from './phone.store.ts'
 import {
   changesOf,
@@ -44,7 +44,8 @@ export async function showPhones(visit: SignedInVisit): Promise<void> {
 }
 
 const FIELD = /^(mark|((named|local)-\d{1,2}|backup|ifAboutThatPerson|support)-phone)$/
-const phoneForm = z.record(z.string().regex(FIELD), z.string().trim().max(100).transform(inDigits))
+/** A number for each field that the page has. */
+export const phoneForm = z.record(z.string().regex(FIELD), z.string().trim().max(100).transform(inDigits))
 
 /** Publishes the new numbers from today on, or asks a second person to agree. */
 export async function changePhones(visit: SignedInVisit): Promise<void> {
@@ -107,7 +108,7 @@ function brokenFields(
 }
 
 /** Numbers that were typed before the details changed aren't put into others. */
-function formWith(visit: SignedInVisit, problems: FormState['problems']): FormState {
+export function formWith(visit: SignedInVisit, problems: FormState['problems']): FormState {
   const isNewer = problems['mark'] === visit.t.hr.sites.phone.newer
   return isNewer ? { values: {}, problems } : withProblems(visit, problems)
 }
@@ -122,12 +123,14 @@ async function sendPhones(visit: SignedInVisit, site: Site, form: FormState, sta
   const { details } = live.body
   const parts = partsFromOrganization(live)
   const shell = recordsShell(visit, { title: t.hr.sites.phone.title, current: 'sites' })
+  const coming = comes === null ? null : { version: comes.body.version, on: comes.effectiveOn }
   const page = phonePage(shell, {
     siteName: site.name,
-    details,
-    parts,
+    numbers: numbersOf(details, parts),
+    ofAll: ofAllText(visit, { details, parts }, coming),
+    reach: '',
     isCallFailed: visit.request.query['failed'] === 'call',
-    comes: comes === null ? null : { version: comes.body.version, on: comes.effectiveOn },
+    comes: coming,
     isProposed: (await readProposal(db, site.id)).proposal !== null,
     linked: (await linksAfter(db, site.id, withOtherNumbers(details, parts), today)).ended,
     awayOf: await awayAt(visit, site),
@@ -140,7 +143,7 @@ async function sendPhones(visit: SignedInVisit, site: Site, form: FormState, sta
       self: hrefTo('/hr/sites/:site/phone', { site: site.id }),
       form: hrefTo('/hr/sites/:site', { site: site.id }, { check: 'yes' }),
       people: hrefTo('/hr/sites/:site/people', { site: site.id }),
-      defaults: hrefTo('/hr/sites/defaults'),
+      defaults: hrefTo('/hr/sites/defaults/phone'),
     },
   })
   response.status(status).send(page)

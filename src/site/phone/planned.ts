@@ -32,19 +32,19 @@ export function brokenVersion(
   for (const version of planned) {
     const { details } = version.body
     const after = changed(version, changes)
-    const why = newlyBroken(draftOf(details), draftOf(after), today)
-    if (why !== null) return { version, why }
+    const [why] = newlyBroken(draftOf(details), draftOf(after), today)
+    if (why !== undefined) return { version, why }
     // Two lines that share a number in the details that staff see now may share it later, too.
-    const known = [...sharedNow, ...sharedIn(details.local)]
-    if (sharedIn(after.local).some((digits) => !known.includes(digits))) return { version, why: 'sharedNumber' }
+    if (newlyShared([...sharedNow, ...sharedIn(details.local)], after.local).length > 0)
+      return { version, why: 'sharedNumber' }
   }
   return null
 }
 
-/** The first rule that a draft breaks and an earlier one doesn't, or null. */
-export function newlyBroken(before: SiteDraft, after: SiteDraft, today: CalendarDate): SiteBlank | null {
+/** The rules that a draft breaks and an earlier one doesn't. */
+export function newlyBroken(before: SiteDraft, after: SiteDraft, today: CalendarDate): SiteBlank[] {
   const known = siteBlanks(before, today).map((blank) => canonicalJson(blank))
-  return siteBlanks(after, today).find((blank) => !known.includes(canonicalJson(blank))) ?? null
+  return siteBlanks(after, today).filter((blank) => !known.includes(canonicalJson(blank)))
 }
 
 /** Those of some changes that break a version by themselves, or all of them if only several together do. */
@@ -55,6 +55,11 @@ export function breaking(versions: Versions, changes: readonly NumberChange[], t
 
 export function changed(version: SitePublishedEvent, changes: readonly NumberChange[]): SiteDetails {
   return withChanges(version.body.details, partsFromOrganization(version), changes)
+}
+
+/** The digits that more than one line has, and that aren't among those known to be. */
+export function newlyShared(known: readonly string[], local: readonly LocalResource[]): string[] {
+  return sharedIn(local).filter((digits) => !known.includes(digits))
 }
 
 /** The digits that more than one line has. */

@@ -5,11 +5,14 @@ import { eventsOfKind, historyOf } from '../../../src/ledger/ledger.store.ts'
 import type { SiteDetails } from '../../../src/organization/details-shape.ts'
 import { setSiteAgreement } from '../../../src/organization/organization.store.ts'
 import { packageSources } from '../../../src/packages/order.job.ts'
+import { findDraft } from '../../../src/platform/database/draft.store.ts'
+import { DETAILS_DRAFT } from '../../../src/site/draft.ts'
 import { calendarDate, dateAt } from '../../../src/platform/time/calendar.ts'
 import type { SiteId } from '../../../src/ledger/event.ts'
 import { partsFromOrganization } from '../../../src/ledger/site-version.ts'
 import { defaultsOf, draftOfDefaults } from '../../../src/site/defaults/defaults.ts'
 import { effectOnSite } from '../../../src/site/defaults/effect.ts'
+import { detailsNow, linkRole } from '../../../src/site/roles/drift.store.ts'
 import { publications, publishedDetails, publishSite } from '../../../src/site/site.store.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
@@ -269,6 +272,7 @@ describe('what the organization says for all sites', () => {
       await save({ ...changedNumbers, ...FOLLOW_UP }).expect(303)
       const { text } = await ada.get(PREVIEW).expect(200)
       expect(text).toContain(words.numbersNow(`${supportName}, County warm line`, 'Nov 30, 2026'))
+      expect(text).toContain(words.restWaits('Nov 30, 2026'))
       await publish({ ...changedNumbers, ...FOLLOW_UP, 'local-0-checkedOn': '2026-11-23', 'local-0-hours': 'At night' })
       const numbers = { support: '609-555-0162', line: '609-555-0163' }
       expect((await inForce()).slice(2)).toEqual([
@@ -492,6 +496,176 @@ describe('what the organization says for all sites', () => {
       const history = await historyOf(app.deps.store.db, staff.south)
       const { outcome } = effectOnSite(history, { before, after, from: TODAY }, TODAY)
       expect(outcome).toMatchObject({ kind: 'unfinished', numbers: [], old: [{ line: null }, { phone: line.phone }] })
+    })
+  })
+
+  describe('a number that changes today, while a version for all sites is to come', () => {
+    const PHONE = hrefTo('/hr/sites/defaults/phone')
+    const [OLD, NEW] = [LINE['local-0-phone'], '609-555-0163']
+    const defaultsVersions = async () =>
+      corrected(await historyOf(app.deps.store.db, 'policy:csec'))
+        .filter(isKind('site_defaults_published'))
+        .toSorted((a, b) => a.effectiveOn.localeCompare(b.effectiveOn))
+        .map(({ body, effectiveOn }) => [body.version, effectiveOn, body.defaults.local.map(({ phone }) => phone)])
+    const at = async (site: SiteId) =>
+      (await publications(app.deps.store.db, site)).map(({ body, effectiveOn }) => ({
+        on: effectiveOn,
+        line: body.details.local.at(-1)?.phone,
+        hasFollowUp: 'plan' in body.details && body.details.plan?.followUp === FOLLOW_UP['plan-followUp'],
+      }))
+    const card = async (slug: string) => (await visitor(app).get(cardPath(slug, 'en'))).text
+    const change = async (fields: Fields = { 'local-0-phone': NEW }) =>
+      ada.post(PHONE, { mark: markIn((await ada.get(PHONE).expect(200)).text), ...fields })
+
+    beforeEach(async () => {
+      await publish({ ...SUPPORT, ...LINE })
+    })
+
+    const schedule = (fields: Fields = {}) =>
+      publish({ ...SUPPORT, ...LINE, ...FOLLOW_UP, ...fields }, { from: MONDAY })
+
+    it('is live at every site right away, and in that version on its day, with its other changes', async () => {
+      await schedule()
+      expect((await ada.get(FORM)).text).toContain(`href="${PHONE}">${sites.phone.title}<`)
+      await save({ ...SUPPORT, ...LINE, steps: 'Call first' }).expect(303)
+      expect((await ada.get(PREVIEW)).text).toContain(`href="${PHONE}"`)
+      const { text } = await ada.get(PHONE).expect(200)
+      expect(text).toContain(words.numberReaches)
+      expect(text).toContain(sites.phone.comes(2, 'Nov 30, 2026'))
+      expect((await change()).headers['location']).toBe(`${FORM}?published=phone`)
+      expect(await defaultsVersions()).toEqual([
+        [1, TODAY, [OLD]],
+        [3, TODAY, [NEW]],
+        [4, MONDAY, [NEW]],
+      ])
+      for (const site of [staff.north, staff.south])
+        expect((await at(site)).slice(-2)).toEqual([
+          { on: TODAY, line: NEW, hasFollowUp: false },
+          { on: MONDAY, line: NEW, hasFollowUp: true },
+        ])
+      const said = `${sites.phone.published} ${sites.phone.alsoComes(4, 'Nov 30, 2026')}`
+      expect((await ada.get(`${FORM}?published=phone`)).text).toContain(said)
+      // The draft has the new number as well, so it brings no old one back.
+      expect(await findDraft(app.deps.store.db, 'policy:csec', DETAILS_DRAFT)).toMatchObject({
+        steps: 'Call first',
+        local: [{ phone: NEW, checkedOn: TODAY }],
+      })
+      for (const slug of ['north-house', 'south-house']) expect(await card(slug)).not.toContain(OLD)
+      app.clock.pass({ days: 6 })
+      for (const slug of ['north-house', 'south-house']) {
+        expect(await card(slug)).toContain(NEW)
+        expect(await card(slug)).not.toContain(OLD)
+      }
+    })
+
+    it('stays live when that version is called off, which takes its text along at every site', async () => {
+      await schedule()
+      await change()
+      const event = (await eventsOfKind(app.deps.store.db, 'site_defaults_published')).at(-1)
+      await eve.post(hrefTo('/hr/sites/defaults/withdrawals'), { version: event?.id ?? '' }).expect(303)
+      for (const site of [staff.north, staff.south]) {
+        expect(await at(site)).toHaveLength(3)
+        expect((await at(site)).at(-1)).toEqual({ on: TODAY, line: NEW, hasFollowUp: false })
+      }
+    })
+
+    it('leaves that version as it is where it has another number already', async () => {
+      await schedule({ 'local-0-phone': '609-555-0177' })
+      await change()
+      expect((await defaultsVersions()).slice(1)).toEqual([
+        [3, TODAY, [NEW]],
+        [2, MONDAY, ['609-555-0177']],
+      ])
+      for (const site of [staff.north, staff.south])
+        expect((await at(site)).slice(-2).map(({ line }) => line)).toEqual([NEW, '609-555-0177'])
+    })
+
+    it('reaches details that a site has planned itself, and one with its own number keeps it', async () => {
+      await sendForm(staff.north, { groupSafety: 'Two adults.' })
+      const { text } = await ada.get(hrefTo('/hr/sites/:site/preview', { site: staff.north }))
+      const how = { seen: seenIn(text), english: 'yes', from: calendarDate('2026-12-02') }
+      await ada.post(hrefTo('/hr/sites/:site/publications', { site: staff.north }), how).expect(303)
+      await sendForm(staff.south, {
+        'local-1-name': 'Night line',
+        'local-1-phone': OLD,
+        'local-1-publicPhone': 'yes',
+        'local-1-checkedOn': '2026-11-20',
+      })
+      await publishForm(staff.south).then(({ status }) => expect(status).toBe(303))
+      await schedule()
+      await change()
+      expect((await at(staff.north)).slice(-2)).toEqual([
+        { on: TODAY, line: NEW, hasFollowUp: false },
+        { on: '2026-12-02', line: NEW, hasFollowUp: false },
+      ])
+      const [live, comes] = (await at(staff.south)).slice(-2)
+      expect([live?.line, comes]).toEqual([OLD, { on: MONDAY, line: OLD, hasFollowUp: true }])
+    })
+
+    it('keeps the person who was linked to a role since that version was published', async () => {
+      await schedule()
+      const recording = { ...recordingBy(app, staff), today: TODAY }
+      const version = (await publishedDetails(app.deps.store.db, staff.north, TODAY))?.body.version ?? 0
+      const link = { link: 'one', role: 'backup', place: 0, version, person: staff.cleo } as const
+      await app.deps.store.transaction((tx) => linkRole(tx, staff.north, link, recording))
+      await change()
+      app.clock.pass({ days: 6 })
+      const now = await detailsNow(app.deps.store.db, staff.north, MONDAY)
+      expect(now?.roles.find(({ role }) => role === 'backup')?.link?.person).toBe(staff.cleo)
+    })
+
+    it.each([
+      ['', sites.fill.phone()],
+      ['988', sites.fill.phoneOfAll()],
+      ['(609) 555-0170', words.shared],
+    ])('is refused where a rule forbids it: “%s”', async (phone, problem) => {
+      const other = { 'local-1-name': 'Shelter', 'local-1-phone': '609-555-0170', 'local-1-checkedOn': '2026-11-20' }
+      await publish({ ...SUPPORT, ...LINE, ...other, 'local-1-publicPhone': 'yes' })
+      await schedule({ ...other, 'local-1-publicPhone': 'yes' })
+      const before = await rowCounts(app.deps.store)
+      const { status, text } = await change({ 'local-0-phone': phone })
+      expect(status).toBe(422)
+      expect(text).toContain(`<a href="#local-0-phone">${problem}`)
+      expect(await rowCounts(app.deps.store)).toEqual(before)
+    })
+
+    it('is refused where only the version that’s to come can’t have it, with what to do', async () => {
+      const other = { 'local-1-name': 'Shelter', 'local-1-phone': NEW, 'local-1-checkedOn': '2026-11-20' }
+      await schedule({ ...other, 'local-1-publicPhone': 'yes' })
+      const { status, text } = await change()
+      expect(status).toBe(422)
+      expect(text).toContain(words.breaksPlan(2, 'Nov 30, 2026', `${words.shared}.`))
+      expect(await defaultsVersions()).toHaveLength(2)
+    })
+
+    it('has to differ, and isn’t published from a page that was opened before the details changed', async () => {
+      await schedule()
+      expect((await change({ 'local-0-phone': OLD })).text).toContain(sites.phone.same)
+      const mark = markIn((await ada.get(PHONE)).text)
+      await change({ 'support-phone': '609-555-0165' })
+      const late = await ada.post(PHONE, { mark, 'local-0-phone': NEW }).expect(422)
+      expect(late.text).toContain(sites.phone.newer)
+    })
+
+    it('waits for a second person where the organization wants one, who reads what happens to both', async () => {
+      await schedule()
+      await app.deps.store.transaction((tx) => setSiteAgreement(tx, true))
+      const proposal = hrefTo('/hr/sites/defaults/proposal')
+      expect((await change()).headers['location']).toBe(proposal)
+      expect(await defaultsVersions()).toHaveLength(2)
+      const { text } = await eve.get(proposal).expect(200)
+      expect(text).toContain(sites.phone.comes(2, 'Nov 30, 2026'))
+      expect(text).toContain(words.numbersNow('County warm line', 'Nov 30, 2026'))
+      expect(text).not.toContain(words.restWaits('Nov 30, 2026'))
+      await eve
+        .post(hrefTo('/hr/sites/defaults/agreements'), { mark: markIn(text) })
+        .expect('Location', `${FORM}?published=phone`)
+      expect((await at(staff.south)).slice(-2).map(({ line }) => line)).toEqual([NEW, NEW])
+    })
+
+    it('has no page while the organization has no number', async () => {
+      await publish({ 'local-0-name': '', 'local-0-phone': '', ...FOLLOW_UP })
+      await ada.get(PHONE).expect('Location', FORM)
     })
   })
 
