@@ -96,6 +96,7 @@ import {
   showSiteDefaults,
   withdrawSiteDefaults,
 } from '../site/defaults/defaults.web.ts'
+import { changePhonesOfAll, showPhonesOfAll } from '../site/defaults/phone.web.ts'
 import { agreeToDefaults, refuseDefaultsProposal, showDefaultsProposal } from '../site/defaults/proposal.web.ts'
 import { previewSiteDefaults, publishSiteDefaults } from '../site/defaults/publish.web.ts'
 import {
@@ -653,6 +654,8 @@ export const ROUTES = [
   ['POST', '/hr/sites/defaults', 'edit-site', saveSiteDefaults],
   ['POST', '/hr/sites/defaults/checks', 'edit-site', checkSiteDefaults],
   ['GET', '/hr/sites/defaults/preview', 'edit-site', previewSiteDefaults],
+  ['GET', '/hr/sites/defaults/phone', 'publish-site', showPhonesOfAll],
+  ['POST', '/hr/sites/defaults/phone', 'publish-site', changePhonesOfAll],
   ['GET', '/hr/sites/defaults/proposal', 'edit-site', showDefaultsProposal],
   ['POST', '/hr/sites/defaults/publications', 'publish-site', publishSiteDefaults],
   ['POST', '/hr/sites/defaults/agreements', 'publish-site', agreeToDefaults],

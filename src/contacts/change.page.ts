@@ -142,3 +142,16 @@ export function problemText(problem: LineProblem, t: Messages): string {
       return problems[problem.kind]
   }
 }
+
+/** Each problem with the label of its field. */
+export function problemTexts(problems: ReadonlyMap<string, LineProblem>, t: Messages): string[] {
+  return [...problems].map(([name, problem]) => `${fieldLabel(name, t)}: ${problemText(problem, t)}`)
+}
+
+function fieldLabel(name: string, t: Messages): string {
+  const { fields, inLanguage } = t.hr.lines
+  const language = LANGUAGES.find((each) => name.startsWith(`${each}-`))
+  const key = language === undefined ? name : name.slice(language.length + 1)
+  const label = key in fields ? fields[key as keyof typeof fields] : key // one of its keys, as `in` has found
+  return language === undefined ? label : inLanguage[language](label)
+}

@@ -8,9 +8,9 @@ import { policyOf, recordingOf } from '../people/change.web.ts'
 import { asTypedName, EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { heldNames, readForm, sentFields, withProblem, withProblems } from '../platform/http/form.web.ts'
 import { dateAt } from '../platform/time/calendar.ts'
-import { changePage, problemText } from './change.page.ts'
-import { othersIn, whyNotCalled } from './line-called.ts'
-import { fieldNames, isChangedByRelease, isSameLine, lineAsTyped, MOST, readLine } from './line-form.ts'
+import { changePage, problemText, problemTexts } from './change.page.ts'
+import { fieldNames, isChangedByRelease, isSameLine, lineAsTyped, MOST } from './line-form.ts'
+import { problemsNow, readChange } from './line-problems.ts'
 import { proposeChange, readSharedLines } from './line.store.ts'
 import { lineOf } from './line.ts'
 import { contactIn, linesFor, noLine, showSharedLine } from './line.web.ts'
@@ -30,13 +30,11 @@ export async function proposeLineChange(visit: SignedInVisit): Promise<void> {
   const asked = asTypedName('reason') in sentFields(visit) ? [[asTypedName('reason'), z.string()] as const] : []
   const sent = readForm(visit, z.strictObject(Object.fromEntries([...shape, ['seen', seen] as const, ...asked])))
   if (!sent.ok) return sendChange(visit, sent.form, 422)
-  const others = othersIn(visit.deps.contents, id)
   const { own } = await readSharedLines(visit.deps.store.db, policyOf(visit))
-  const { line, problems } = readLine(sent.data, { now, released }, others, isChangedByRelease(own.get(id), released))
-  const ofCalled = whyNotCalled(visit.deps, id, line).map(([language, of, why]) => [`${language}-${of}`, why] as const)
-  // What a field itself has wrong says more than a sentence of the course that has it.
-  const all = new Map([...ofCalled, ...problems])
-  const texts = Object.fromEntries([...all].map(([name, problem]) => [name, problemText(problem, visit.t)]))
+  const read = readChange(visit.deps, id, sent.data, isChangedByRelease(own.get(id), released))
+  if (read === null) throw noLine()
+  const { line, problems } = read
+  const texts = Object.fromEntries([...problems].map(([name, problem]) => [name, problemText(problem, visit.t)]))
   const wrong = { ...heldNames(visit, ['reason']), ...texts }
   if (Object.keys(wrong).length > 0) return sendChange(visit, withProblems(visit, wrong), 422)
   // Whoever types the line of the course goes back to it.
@@ -55,6 +53,12 @@ export async function proposeReturn(visit: SignedInVisit): Promise<void> {
   if (!sent.ok) return showSharedLine(visit, sent.form)
   const { reason } = sent.data
   if (reason === '') return showSharedLine(visit, withProblem(visit, 'reason', visit.t.hr.lines.problems.reason))
+  const { own } = await readSharedLines(visit.deps.store.db, policyOf(visit))
+  const problems = problemsNow(visit.deps.released, own, { contact: id, line: null, reason })
+  if (problems.size > 0) {
+    const text = [visit.t.hr.lines.proposed.blockedReturn, ...problemTexts(problems, visit.t)].join(' ')
+    return showSharedLine(visit, withProblem(visit, 'reason', text))
+  }
   if (await propose(visit, { id, line: null, released, reason }, sent.data.seen)) return
   await showSharedLine(visit, withProblem(visit, 'reason', visit.t.hr.lines.change.changed))
 }

@@ -25,7 +25,13 @@ interface LineInput {
   readonly now: ContactLine
   readonly released: ContactLine
   readonly own: OwnLine | null
-  readonly proposed: (Omit<ProposedChange, 'by'> & { readonly by: string }) | null
+  readonly proposed:
+    | (Omit<ProposedChange, 'by'> & {
+        readonly by: string
+        /** What keeps it from going live, each as a sentence. */
+        readonly problems: readonly string[]
+      })
+    | null
   readonly isProposer: boolean
   /** The names of those who could confirm. */
   readonly others: readonly string[]
@@ -46,7 +52,7 @@ interface LineInput {
   }
 }
 
-const NOT_AS_ASKED: ReadonlySet<string> = new Set(['failed', 'replaced', 'misleading', 'renumbered'])
+const NOT_AS_ASKED: ReadonlySet<string> = new Set(['failed', 'replaced', 'renumbered'])
 
 export function linePage(shell: Shell, input: LineInput): string {
   const { t } = shell
@@ -78,9 +84,11 @@ export function linePage(shell: Shell, input: LineInput): string {
             reason: words.proposed.reason(proposed.reason),
             rows: comparedLines(now, proposed.line ?? released, t),
             isReturn: proposed.line === null,
+            blocked: proposed.line === null ? words.proposed.blockedReturn : words.proposed.blocked,
+            problems: proposed.problems,
             waits: input.isProposer ? words.proposed.own : '',
             others: input.others.length === 0 ? words.proposed.nobody : words.proposed.others(input.others.join(', ')),
-            mayConfirm: mayKeep && !input.isProposer,
+            mayConfirm: mayKeep && !input.isProposer && proposed.problems.length === 0,
           },
     own: own === null ? null : { since: words.own.since(day(own.since)), rows: comparedLines(released, own.line, t) },
     changedByRelease:

@@ -19,8 +19,9 @@ import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
 import { lastMomentOf } from '../platform/time/zoned.ts'
 import { whoMayAgree } from '../site/answer.web.ts'
 import { checkedNumber, type LineOnList, lineListPage, type LinesOnDay, type NamedCheck } from './line-list.page.ts'
-import { whyNotCalled } from './line-called.ts'
+import { problemTexts } from './change.page.ts'
 import { isChangedByRelease } from './line-form.ts'
+import { problemsNow } from './line-problems.ts'
 import { lineState } from './line-state.ts'
 import { confirmChange, recordLineCheck, withdrawChange } from './line.store.ts'
 import { lastCheck, lineOf, type SharedLines, sharedLines } from './line.ts'
@@ -41,7 +42,6 @@ const DONE = [
   'confirmed',
   'withdrawn',
   'replaced',
-  'misleading',
   'renumbered',
 ] as const
 export type LineDone = (typeof DONE)[number]
@@ -95,10 +95,17 @@ async function seenOn(visit: SignedInVisit, history: History, on: CalendarDate):
   return { on, since: since !== null && on < since ? since : null, contacts }
 }
 
-/** One line, with a change that waits for a second steward, and everything on record about it. */
-export async function showSharedLine(visit: SignedInVisit, form: FormState = EMPTY_FORM): Promise<void> {
+/**
+ * One line, with a change that waits for a second steward, and everything on record about it.
+ * @param isRefused whether somebody has just tried to confirm a change that can't go live
+ */
+export async function showSharedLine(
+  visit: SignedInVisit,
+  form: FormState = EMPTY_FORM,
+  isRefused = false,
+): Promise<void> {
   const { content, csrf, deps, language, organization, response, t, today, viewer } = visit
-  const { done = null } = form === EMPTY_FORM ? parseQuery(visit, doneQuery) : {}
+  const { done = null } = form === EMPTY_FORM && !isRefused ? parseQuery(visit, doneQuery) : {}
   const contact = contactIn(visit)
   const { shared, history, nameOf } = await linesFor(visit)
   const own = shared.own.get(contact.id) ?? null
@@ -117,7 +124,14 @@ export async function showSharedLine(visit: SignedInVisit, form: FormState = EMP
     now,
     released,
     own,
-    proposed: proposed === null ? null : { ...proposed, by: nameOf(proposed.by) },
+    proposed:
+      proposed === null
+        ? null
+        : {
+            ...proposed,
+            by: nameOf(proposed.by),
+            problems: problemTexts(problemsNow(deps.released, shared.own, proposed), t),
+          },
     isProposer: proposed !== null && (await isSamePerson(deps.store.db, proposed.by, viewer.person)),
     others: proposed === null ? [] : await whoMayAgree(visit, proposed.by),
     history: await onRecord(visit, history, aboutContact(history, contact.id), new Map([[contact.id, contact.name]])),
@@ -136,7 +150,7 @@ export async function showSharedLine(visit: SignedInVisit, form: FormState = EMP
       withdrawals: hrefTo('/hr/contacts/:contact/withdrawals', to),
     },
   })
-  response.status(form === EMPTY_FORM ? 200 : 422).send(page)
+  response.status(isRefused ? 409 : form === EMPTY_FORM ? 200 : 422).send(page)
 }
 
 const checkForm = z.strictObject({
@@ -167,7 +181,10 @@ export async function checkLine(visit: SignedInVisit): Promise<void> {
 
 const changeForm = z.strictObject({ change: z.string().min(1).max(100) })
 
-/** Takes effect everywhere. Whoever proposed a change can't confirm it. */
+/**
+ * Takes effect everywhere. Whoever proposed a change can't confirm it, and one that couldn't be proposed as the lines are
+ * now is refused.
+ */
 export async function confirmLineChange(visit: SignedInVisit): Promise<void> {
   await settle(visit, 'confirmed')
 }
@@ -181,19 +198,19 @@ async function settle(visit: SignedInVisit, how: 'confirmed' | 'withdrawn'): Pro
   const { change } = parseForm(visit, changeForm)
   const contact = contactIn(visit)
   const policy = policyOf(visit)
-  const done = await deps.store.transaction(async (tx): Promise<LineDone> => {
-    const { proposed } = sharedLines(corrected(await historyOf(tx, policy)))
+  const done = await deps.store.transaction(async (tx): Promise<LineDone | 'refused'> => {
+    const { own, proposed } = sharedLines(corrected(await historyOf(tx, policy)))
     const asked = proposed.get(contact.id)
     if (asked?.change !== change) return 'replaced'
     if (how === 'confirmed' && (await isSamePerson(tx, asked.by, viewer.person)))
       throw new AppError('forbidden', 'Nobody confirms a change of their own.')
-    // The rules for names, or what other lines are called, may have changed since it was proposed.
-    if (how === 'confirmed' && asked.line !== null && whyNotCalled(visit.deps, contact.id, asked.line).length > 0)
-      return 'misleading'
+    // Another change that waited with the same number or name may have gone live since it was proposed.
+    if (how === 'confirmed' && problemsNow(deps.released, own, asked).size > 0) return 'refused'
     await (how === 'confirmed' ? confirmChange : withdrawChange)(tx, policy, change, recordingOf(visit))
     return how
   })
   log.info({ by: viewer.person, contact: contact.id, done }, 'change of a line settled')
+  if (done === 'refused') return showSharedLine(visit, EMPTY_FORM, true)
   response.redirect(303, hrefTo('/hr/contacts/:contact', { contact: contact.id }, { done }))
 }
 

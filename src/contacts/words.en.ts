@@ -101,8 +101,6 @@ export const lines = {
     withdrawn: 'The change is withdrawn. The line stays as it is.',
     replaced:
       'That change is no longer waiting. Someone has proposed another change, or has already confirmed or withdrawn that one. See what’s here now.',
-    misleading:
-      'This change can’t go live, because staff could misread the line’s name. Withdraw it, and propose the change with another name.',
     renumbered: 'This line has had another number since you opened the page. Nothing was recorded. Check the new one.',
   },
   onlyReleased:
@@ -169,6 +167,8 @@ export const lines = {
     confirm: 'I compared the line with its official page. Make it live everywhere',
     withdraw: 'Withdraw the change',
     isReturn: 'The line goes back to what the course says.',
+    blocked: 'This change can’t go live as the lines are now. Withdraw it, then propose it again with this corrected:',
+    blockedReturn: 'This line can’t go back to what the course says yet. Change the other line first.',
   },
   change: {
     one: 'Change a phone number',

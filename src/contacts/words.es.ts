@@ -100,8 +100,6 @@ export const lines: Messages['hr']['lines'] = {
     withdrawn: 'El cambio se retiró. La línea queda como está.',
     replaced:
       'Ese cambio ya no está en espera. Alguien propuso otro o ya tomó una decisión. Revise cómo está la línea ahora.',
-    misleading:
-      'Este cambio no puede entrar en vigor, porque el nombre de la línea puede confundir al personal. Retírelo y proponga el cambio con otro nombre.',
     renumbered:
       'Esta línea cambió de número después de que usted abrió la página. No se registró nada. Revise el número nuevo.',
   },
@@ -168,6 +166,9 @@ export const lines: Messages['hr']['lines'] = {
     confirm: 'Ya lo comparé con la página oficial: aplicar en todas partes',
     withdraw: 'Retirar el cambio',
     isReturn: 'La línea vuelve a ser la del curso.',
+    blocked:
+      'Este cambio no puede entrar en vigor tal como están las líneas ahora. Retírelo y propóngalo de nuevo con esto corregido:',
+    blockedReturn: 'Esta línea todavía no puede volver a ser la del curso. Cambie primero la otra línea.',
   },
   change: {
     one: 'Cambiar un número de teléfono',

@@ -11,11 +11,15 @@ import { peopleWithRole } from '../identity/role.store.ts'
 import { stayingAdministrators } from '../identity/roles/administrator.store.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { namesOn } from '../ledger/fact.store.ts'
+import { corrected } from '../ledger/history.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import { EVERYONE, sitesWithin } from '../ledger/scope.ts'
 import { policyOf } from '../people/change.web.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { linesWithChecks } from '../policy/release.job.ts'
+import { defaultsOn } from '../site/defaults/defaults.ts'
+import { oldAtSites, readDefaults } from '../site/defaults/defaults.store.ts'
+import { oldName } from '../site/defaults/form.page.ts'
 import { nameOfNumber } from '../site/roles/number.page.ts'
 import { everyOwnNumber } from '../site/roles/number.store.ts'
 import { allSites } from '../site/site.store.ts'
@@ -23,13 +27,15 @@ import { type Doing, everyOne, firstFew, type NamedFirst, type WhomToAsk } from 
 
 /**
  * Numbers are due for a check after 90 days: those of a site, and for stewards those that all sites share as well. One
- * that reached nobody comes first, at any age. HR sees what's due at their sites, and whom to ask.
+ * that reached nobody comes first, at any age, after those that the organization changed and a site still has. HR sees
+ * what's due at their sites, and whom to ask.
  */
 export async function numbersToCheck(visit: SignedInVisit): Promise<Doing[]> {
   const { viewer } = visit
   const mayDo = reachOf(viewer, 'edit-site') !== null
   const sharedDue = reachOf(viewer, 'keep-contacts') === null ? [] : await sharedToCheck(visit)
-  const all = [...sharedDue, ...(await ownToCheck(visit, mayDo))].toSorted(failedFirst)
+  const due = [...sharedDue, ...(await ownToCheck(visit, mayDo))].toSorted(failedFirst)
+  const all = [...(await oldOfOrganization(visit, mayDo)), ...due]
   const [first] = all
   if (first === undefined) return []
   const list =
@@ -38,13 +44,15 @@ export async function numbersToCheck(visit: SignedInVisit): Promise<Doing[]> {
   return [mayDo ? { ...found, mayDo } : { ...found, mayDo, ask: await whomToAsk(visit) }]
 }
 
-interface NumberToCheck extends NamedFirst, Pick<LineState, 'days' | 'failed'> {
+interface ToStartWith extends NamedFirst {
   /** A site's own number. A shared line is compared with its official page. */
   readonly isCalled: boolean
 }
 
+interface NumberToCheck extends ToStartWith, Pick<LineState, 'days' | 'failed'> {}
+
 /** Of several numbers, the button leads to the first one that's checked by calling, because nobody test-calls a hotline. */
-function startOf(all: readonly NumberToCheck[], first: NumberToCheck): string {
+function startOf(all: readonly ToStartWith[], first: ToStartWith): string {
   if (all.length === 1) return first.href
   return all.find(({ isCalled }) => isCalled)?.href ?? hrefTo('/hr/contacts')
 }
@@ -63,6 +71,23 @@ function toCheck(
   const { days, failed } = state
   const note = failed === null ? {} : { note: t.hr.lines.failedOn(formatDate(failed.on, language)) }
   return [{ ...number, ...note, days, failed }]
+}
+
+/** Numbers from the organization that it doesn't have anymore, where its new ones couldn't reach a site. */
+async function oldOfOrganization(visit: SignedInVisit, mayDo: boolean): Promise<ToStartWith[]> {
+  const { deps, language, t, today, viewer } = visit
+  const { db } = deps.store
+  const now = defaultsOn(corrected(await readDefaults(db, policyOf(visit))), today)?.body.defaults ?? null
+  const within = sitesWithin(mayDo ? EVERYONE : scopeOf(viewer, 'change-person'), await allSites(db))
+  const old = (await oldAtSites(db, now, today)).filter(({ site }) => within.some(({ id }) => id === site.id))
+  return old.flatMap(({ site, numbers }) =>
+    numbers.map((number) => ({
+      name: placed(oldName(number, visit), site.name),
+      href: mayDo ? hrefTo('/hr/sites/:site', { site: site.id }, { check: 'yes' }) : cardPath(site.slug, language),
+      note: t.hr.siteDefaults.oldOnHome,
+      isCalled: true,
+    })),
+  )
 }
 
 async function ownToCheck(visit: SignedInVisit, mayDo: boolean): Promise<NumberToCheck[]> {

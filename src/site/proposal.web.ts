@@ -15,8 +15,8 @@ import { defaultsAfter, fromOrganization, ownDraft } from './defaults/defaults.t
 import { detailsOf, draftOf } from './draft.ts'
 import { brokenText } from './phone/phone.page.ts'
 import { publishNumbers } from './phone/phone.store.ts'
-import { onlyNumbers } from './phone/phone.ts'
-import { brokenVersion } from './phone/planned.ts'
+import { linesForAll, onlyNumbers, onlyOwnNumbers, takenByAll } from './phone/phone.ts'
+import { brokenVersion, changed } from './phone/planned.ts'
 import { effectOf } from './effect.web.ts'
 import { blanksOf, formOf, wholeDraft } from './form-state.web.ts'
 import { dropSiteDraft } from './kept-draft.store.ts'
@@ -62,24 +62,30 @@ async function openIn(visit: SignedInVisit, db: Database, site: Site): Promise<O
   const parts = body.v === 1 ? [] : body.fromOrganization
   // What's the site's own in it, and the whole with what the organization says now.
   const own = ownDraft(body.details, parts)
-  const whole = wholeDraft({ draft: own, defaults })
-  const details = detailsOf(whole, body.details.organization)
-  const blanks = await blanksOf(db, site, whole, visit)
+  const whole = detailsOf(wholeDraft({ draft: own, defaults }), body.details.organization)
+  const planned = siteVersionsAfter(corrected(await historyOf(db, site.id)), today)
+  const said = { details: whole, parts: fromOrganization(own, defaults) }
+  // A text of the organization's that waits for a version to come waits on, and the site's number doesn't.
+  const ownAlone = live === null || comes === null ? null : onlyOwnNumbers(live, own)
+  const changes = body.from > today ? null : (onlyNumbers(live, said) ?? ownAlone)
+  const details = live === null || changes === null ? whole : changed(live, changes)
+  const blanks = await blanksOf(db, site, draftOf(details), visit)
   const ofAll = defaultsAfter(corrected(await readDefaults(db, policyOf(visit))), today)
   const words = t.hr.sites
-  const changes = body.from > today ? null : onlyNumbers(live, { details, parts: fromOrganization(own, defaults) })
-  const planned = siteVersionsAfter(corrected(await historyOf(db, site.id)), today)
   const broken = changes === null || live === null ? null : brokenVersion({ live, planned }, changes, today)
+  const ofOrganization = linesForAll(live === null ? planned : [live, ...planned], defaults)
   const blocked =
     comes !== null && changes === null
       ? words.preview.comesFirst(formatDate(comes.effectiveOn, language))
       : blanks.length > 0
         ? words.proposal.unfinished
-        : broken !== null
-          ? brokenText(broken, visit)
-          : ofAll !== null && body.from > today
-            ? words.proposal.ofAll(formatDate(ofAll.effectiveOn, language))
-            : ''
+        : takenByAll(changes ?? [], ofOrganization).length > 0
+          ? `${words.phone.taken}.`
+          : broken !== null
+            ? brokenText(broken, visit)
+            : ofAll !== null && body.from > today
+              ? words.proposal.ofAll(formatDate(ofAll.effectiveOn, language))
+              : ''
   const mark = hashOf([proposal.id, live?.id ?? '', comes?.id ?? '', details]).slice(0, 16)
   return {
     proposal,

@@ -531,7 +531,7 @@ export const sites = {
     ofAll: (numbers: string) => `This site has these numbers from your organization: ${numbers}.`,
     ofAllLater: (version: number, day: string) =>
       `If you publish a new number there for today, this site gets it right away. So does version ${version}, which takes effect on ${day}.`,
-    toAll: (page: string) => `Change them under “${page}”`,
+    toAll: 'Change them for all sites',
     taken: 'Your organization has this number for all sites, so remove this site’s own line from the details instead',
     comes: (version: number, day: string) =>
       `Version ${version} takes effect on ${day}. If it still has the old number, a version with the new number replaces it on the same day.`,

@@ -530,7 +530,7 @@ export const sites: Messages['hr']['sites'] = {
     ofAll: (numbers) => `Este centro recibe estos números de su organización: ${numbers}.`,
     ofAllLater: (version, day) =>
       `Si publica allí un número nuevo desde hoy, este centro lo recibe de inmediato. También lo recibe la versión ${version}, que entra en vigor el ${day}.`,
-    toAll: (page) => `Cambiarlos en “${page}”`,
+    toAll: 'Cambiarlos para todos los centros',
     taken: 'Su organización ya tiene este número para todos los centros: quite la línea propia del centro en los datos',
     comes: (version, day) =>
       `La versión ${version} está programada para el ${day}. Si todavía tiene el número anterior, se reemplaza por otra con el número nuevo, que entra en vigor el mismo día.`,

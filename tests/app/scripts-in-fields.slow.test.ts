@@ -61,6 +61,7 @@ const TAKE_NO_TEXT = [
   '/hr/sites/:site/people/search',
   '/hr/sites/:site/phone',
   '/hr/sites/:site/publications',
+  '/hr/sites/defaults/phone',
   '/hr/sites/defaults/publications',
   '/sign-in',
   '/verify',

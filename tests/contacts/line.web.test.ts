@@ -34,6 +34,7 @@ import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
 const words = MESSAGES.en.hr.lines
+const HOTLINE = lineOf(contents, 'NR-1') ?? LINE
 let app: TestApp
 let staff: Staff
 let holders: Awaited<ReturnType<typeof holdersOn>>
@@ -412,11 +413,70 @@ describe('a change of a line', () => {
     await app.deps.store.transaction((tx) =>
       proposeChange(tx, 'policy:csec', change, { ...recordingBy(app, staff), actor: holders.eve }),
     )
-    const confirmed = await ada.post('/hr/contacts/NR-2/confirmations', { change: 'early' }).expect(303)
-    expect(confirmed.headers['location']).toContain('done=misleading')
-    expect((await ada.get(String(confirmed.headers['location'])).expect(200)).text).toContain(words.done.misleading)
+    const confirmed = await ada.post('/hr/contacts/NR-2/confirmations', { change: 'early' }).expect(409)
+    expect(confirmed.text).toContain(words.proposed.blocked)
+    expect(confirmed.text).toContain(words.problems.unsafeSentence(said))
     expect((await app.deps.live()).contents.en).toBe(contents.en)
     await ada.post('/hr/contacts/NR-2/withdrawals', { change: 'early' }).expect('Location', /done=withdrawn/)
+  })
+
+  it('isn’t confirmed once another line with the same digits went live, though both waited, and says what to do', async () => {
+    const change = await proposeNumber(eve)
+    const typed = { ...lineAsTyped(HOTLINE), digits: NEW_DIGITS, again: NEW_DIGITS, letters: '', seen: '' }
+    await eve.post('/hr/contacts/NR-1/change', { ...typed, reason: 'It moved.' }).expect(303)
+    const other = changeIn((await ada.get('/hr/contacts/NR-1')).text)
+    expect((await ada.get('/hr/contacts/NR-1')).text).toContain('/confirmations"')
+    await ada.post('/hr/contacts/NR-2/confirmations', { change }).expect('Location', /done=confirmed/)
+    const refused = await ada.post('/hr/contacts/NR-1/confirmations', { change: other }).expect(409)
+    expect(refused.text).toContain(words.proposed.blocked)
+    expect(refused.text).toContain(
+      `${words.fields.digits}: ${words.problems.taken(LINE.en.name).replace('&', '&amp;')}`,
+    )
+    expect(refused.text).not.toContain('/confirmations"')
+    const { contacts } = (await app.deps.live()).contents.en
+    expect(contacts.filter(({ digits }) => digits === NEW_DIGITS).map(({ id }) => id)).toEqual(['NR-2'])
+    await ada.post('/hr/contacts/NR-1/withdrawals', { change: other }).expect('Location', /done=withdrawn/)
+  })
+
+  it('isn’t confirmed once another line with the same name went live, though both waited', async () => {
+    const named = { name: 'Night Line', sentence: 'the Night Line' }
+    const inSpanish = { name: 'Línea Nocturna', sentence: 'la Línea Nocturna' }
+    const renamed = (line: typeof LINE) => {
+      const words = (of: typeof line.en, { name, sentence }: typeof named) => ({
+        ...of,
+        name,
+        sentence,
+        isNot: null,
+        card: of.card && { ...of.card, use: `${name}.` },
+        wallet: of.wallet && { ...of.wallet, name: `${name}:` },
+      })
+      return { ...line, en: words(line.en, named), es: words(line.es, inSpanish) }
+    }
+    const propose = async (id: string, line: typeof LINE) => {
+      const typed = { ...lineAsTyped(renamed(line)), again: '', reason: 'It has a new name.', seen: '' }
+      await eve.post(`/hr/contacts/${id}/change`, typed).expect(303)
+      return changeIn((await ada.get(`/hr/contacts/${id}`)).text)
+    }
+    const [first, second] = [await propose('NR-2', LINE), await propose('NR-1', HOTLINE)]
+    await ada.post('/hr/contacts/NR-2/confirmations', { change: first }).expect('Location', /done=confirmed/)
+    const { text } = await ada.post('/hr/contacts/NR-1/confirmations', { change: second }).expect(409)
+    expect(text).toContain(`${words.inLanguage.en(words.fields.name)}: ${words.problems.takenName('Night Line')}`)
+  })
+
+  it('goes back to the course only while no other line has its digits', async () => {
+    await ada.post('/hr/contacts/NR-2/confirmations', { change: await proposeNumber(eve) }).expect(303)
+    await eve.post('/hr/contacts/NR-2/returns', { reason: 'It moved back.', seen: '' }).expect(303)
+    const back = changeIn((await ada.get('/hr/contacts/NR-2')).text)
+    const typed = { ...lineAsTyped(HOTLINE), digits: LINE.digits, again: LINE.digits, letters: '', seen: '' }
+    await eve.post('/hr/contacts/NR-1/change', { ...typed, reason: 'It moved.' }).expect(303)
+    const change = changeIn((await ada.get('/hr/contacts/NR-1')).text)
+    await ada.post('/hr/contacts/NR-1/confirmations', { change }).expect('Location', /done=confirmed/)
+    const refused = await ada.post('/hr/contacts/NR-2/confirmations', { change: back }).expect(409)
+    expect(refused.text).toContain(words.proposed.blockedReturn)
+    const taken = words.problems.taken(HOTLINE.en.name)
+    expect(refused.text).toContain(taken)
+    const asked = await eve.post('/hr/contacts/NR-2/returns', { reason: 'It moved back.', seen: back }).expect(422)
+    expect(asked.text).toContain(taken)
   })
 
   it('records no check from a page that was opened before the number changed', async () => {

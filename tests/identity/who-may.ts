@@ -375,6 +375,8 @@ export const WHO_MAY = {
     POST /hr/sites/defaults
     POST /hr/sites/defaults/checks
     GET  /hr/sites/defaults/preview
+    GET  /hr/sites/defaults/phone
+    POST /hr/sites/defaults/phone
     GET  /hr/sites/defaults/proposal
     POST /hr/sites/defaults/publications
     POST /hr/sites/defaults/agreements

@@ -212,6 +212,7 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
     ],
     // What all sites have waits for Ada's word, and until then nothing else can be published.
     ['ada', '/hr/sites/defaults/publications', '/hr/sites/defaults/publications', {}],
+    ['ada', '/hr/sites/defaults/phone', '/hr/sites/defaults/phone', { mark: '-' }],
     ['ada', '/hr/sites/defaults/agreements', '/hr/sites/defaults/agreements', {}],
     ['ada', '/hr/sites/defaults/withdrawals', '/hr/sites/defaults/withdrawals', { version: 'nothing-is-to-come' }],
     // They're on the page of the people of a site only where somebody holds a role.

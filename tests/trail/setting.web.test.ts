@@ -191,6 +191,12 @@ const FILLED: Readonly<Record<string, Fill>> = {
     if (form === undefined) throw new Error('the preview has no button to publish')
     return { path, fields: untouched(form) }
   },
+  '/hr/sites/defaults/phone': async () => {
+    const recording = recordedBy(staff.ada)
+    const version = { defaults: FOR_ALL, from: recording.today, proposal: null }
+    await test.deps.store.transaction((tx) => publishDefaults(tx, POLICY, version, recording))
+    return formOf('/hr/sites/defaults/phone', { 'support-phone': '609-555-0199' })()
+  },
   '/hr/sites/defaults/agreements': () => proposalForAll('agreements', {}),
   '/hr/sites/defaults/refusals': () => proposalForAll('refusals', { reason: 'A number is wrong' }),
   '/hr/sites/defaults/withdrawals': async () => {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { PolicySubject, Recording, SiteId } from '../../ledger/event.ts'
 import { corrected, type History } from '../../ledger/history.ts'
-import { historiesOf, historyOf } from '../../ledger/ledger.store.ts'
-import { broughtBy, siteVersions } from '../../ledger/site-version.ts'
+import { entriesOf, historiesOf, historyOf } from '../../ledger/ledger.store.ts'
+import { broughtBy, partsFromOrganization, siteVersionOn, siteVersions } from '../../ledger/site-version.ts'
 import type { SiteDefaults } from '../../organization/details-shape.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
@@ -10,9 +10,10 @@ import { recordAbout } from '../../trail/record-about.store.ts'
 import { detailsOf, type SiteDraft } from '../draft.ts'
 import { withdrawVersion } from '../proposal.store.ts'
 import { publishInPlace, publishWithLinks } from '../roles/publish.store.ts'
-import { allSites } from '../site.store.ts'
+import { allSites, type Site } from '../site.store.ts'
 import { defaultsAfter, defaultsOn, type DefaultsVersion, fromOrganization, withDefaults } from './defaults.ts'
 import { effectOnSite } from './effect.ts'
+import { type OldNumber, oldNumbers } from './numbers.ts'
 
 const KINDS = ['site_defaults_published', 'site_defaults_proposed', 'site_defaults_refused', 'corrected'] as const
 
@@ -39,12 +40,27 @@ export async function publishDefaults(
   recording: Recording,
 ): Promise<void> {
   const recorded = await readDefaults(tx, policy)
-  const version = Math.max(0, ...recorded.flatMap((event) => versionOf(event))) + 1
-  const body = { v: 2, version, defaults, proposal } as const
-  await recordAbout(tx, policy, { kind: 'site_defaults_published', body }, recording, from)
+  const version = await nextVersion(tx, policy)
+  await recordDefaults(tx, policy, { defaults, from, proposal, version }, recording)
   const before = defaultsOn(corrected(recorded), from)?.body.defaults ?? null
   for (const { id } of await allSites(tx))
     await passOn(tx, id, { before, after: defaults, version, proposal, from }, recording)
+}
+
+/** The next number of a version: that of one that was called off isn't used again. */
+export async function nextVersion(tx: Tx, policy: PolicySubject): Promise<number> {
+  return Math.max(0, ...(await readDefaults(tx, policy)).flatMap((event) => versionOf(event))) + 1
+}
+
+/** Records a version, and brings it to no site. */
+export async function recordDefaults(
+  tx: Tx,
+  policy: PolicySubject,
+  { defaults, from, proposal, version }: NewDefaults & { readonly version: number },
+  recording: Recording,
+): Promise<void> {
+  const body = { v: 2, version, defaults, proposal } as const
+  await recordAbout(tx, policy, { kind: 'site_defaults_published', body }, recording, from)
 }
 
 function versionOf(event: History[number]): number[] {
@@ -70,7 +86,7 @@ async function passOn(
 ): Promise<void> {
   const { outcome } = effectOnSite(await historyOf(tx, site), { before, after, from }, recording.today)
   const { proposal, version: defaults } = how
-  if (outcome.kind === 'waits') {
+  if (outcome.kind === 'waits' || outcome.kind === 'unfinished') {
     for (const { version, details, parts } of outcome.numbers) {
       const brought = { fromOrganization: parts, defaults }
       if (version.effectiveOn > recording.today) await publishInPlace(tx, site, version, details, recording, brought)
@@ -138,4 +154,24 @@ export async function publishOwn(
   if (comes === null) return
   const { defaults: after, version, proposal: agreed } = comes.body
   await passOn(tx, site, { before: now, after, version, proposal: agreed, from: comes.effectiveOn }, recording)
+}
+
+/** The sites where staff see a number on a day that the organization doesn't have anymore, with these numbers. */
+export async function oldAtSites(
+  db: Database,
+  now: SiteDefaults | null,
+  today: CalendarDate,
+): Promise<{ readonly site: Site; readonly numbers: readonly OldNumber[] }[]> {
+  const sites = await allSites(db)
+  const histories = await entriesOf(
+    db,
+    sites.map(({ id }) => id),
+    ['site_published', 'corrected'],
+  )
+  return sites.flatMap((site) => {
+    const live = siteVersionOn(corrected(histories.get(site.id) ?? []), today)
+    if (live === null) return []
+    const numbers = oldNumbers({ details: live.body.details, parts: partsFromOrganization(live) }, now)
+    return numbers.length === 0 ? [] : [{ site, numbers }]
+  })
 }

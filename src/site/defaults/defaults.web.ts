@@ -14,9 +14,10 @@ import { keepSiteDraft } from '../kept-draft.store.ts'
 import { savedText } from '../saved.web.ts'
 import { draftSent, isNewer } from '../site.web.ts'
 import { draftOfDefaults } from './defaults.ts'
-import { withdrawDefaults } from './defaults.store.ts'
-import { defaultsPage } from './form.page.ts'
+import { oldAtSites, withdrawDefaults } from './defaults.store.ts'
+import { defaultsPage, oldText } from './form.page.ts'
 import { defaultsBlanks, type DefaultsForm, defaultsForm, differsFromLive } from './form-state.web.ts'
+import { phonesOfAllHref } from './publish.web.ts'
 
 /** What's the same at every site, to write once. */
 export async function showSiteDefaults(visit: SignedInVisit): Promise<void> {
@@ -92,7 +93,7 @@ async function sendDefaults(
     sent = null,
   }: { readonly isChecked: boolean; readonly status: number; readonly sent?: SentSite | null },
 ): Promise<void> {
-  const { csrf, language, request, response, t, today, viewer } = visit
+  const { csrf, language, response, t, today, viewer } = visit
   const { comes, live, proposal, refusal, saved } = form
   const words = t.hr.siteDefaults
   const last = saved === null ? null : await savedText(visit, saved)
@@ -107,8 +108,13 @@ async function sendDefaults(
       comes: comes === null ? '' : words.comes(comes.body.version, formatDate(comes.effectiveOn, language)),
       proposed: proposal === null ? '' : words.waits,
       refused: refusal === null || refusal.body.reason === '' ? '' : words.refused(refusal.body.reason),
-      published: status === 200 && request.query['published'] === 'now' && !form.changed ? words.published : '',
+      published: status === 200 ? publishedText(visit, form) : '',
     },
+    old: (await oldAtSites(visit.deps.store.db, live?.body.defaults ?? null, today)).map(({ site, numbers }) => ({
+      site: site.name,
+      numbers: oldText(numbers, visit),
+      href: hrefTo('/hr/sites/:site', { site: site.id }, { check: 'yes' }),
+    })),
     newer:
       sent === null
         ? null
@@ -125,6 +131,7 @@ async function sendDefaults(
       self: hrefTo('/hr/sites/defaults'),
       publish: hrefTo('/hr/sites/defaults/checks'),
       proposal: hrefTo('/hr/sites/defaults/proposal'),
+      phone: phonesOfAllHref(visit, live),
       withdraw:
         comes === null || reachOf(viewer, 'publish-site') === null
           ? null
@@ -132,4 +139,15 @@ async function sendDefaults(
     },
   })
   response.status(status).send(page)
+}
+
+/** Says what was published just now. */
+function publishedText({ language, request, t }: SignedInVisit, { changed, comes, live }: DefaultsForm): string {
+  const { published } = request.query
+  if (published === 'now' && !changed) return t.hr.siteDefaults.published
+  if (published !== 'phone' || live === null) return ''
+  const words = t.hr.sites.phone
+  // The version that's to come had an old number, so it was published again after the one in effect.
+  if (comes === null || comes.body.version < live.body.version) return words.published
+  return `${words.published} ${words.alsoComes(comes.body.version, formatDate(comes.effectiveOn, language))}`
 }

@@ -1,10 +1,24 @@
 import type { SiteDefaults, SiteDetails } from '../../organization/details-shape.ts'
 import { corrected, type History } from '../../ledger/history.ts'
-import { partsFromOrganization, siteVersionOn, siteVersionsAfter } from '../../ledger/site-version.ts'
+import {
+  partsFromOrganization,
+  type SitePublishedEvent,
+  siteVersionOn,
+  siteVersionsAfter,
+} from '../../ledger/site-version.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { detailsOf, siteBlanks } from '../draft.ts'
 import { changedParts, differing, fromOrganization, ownDraft, withDefaults } from './defaults.ts'
-import { type Renewed, withNewNumbers } from './numbers.ts'
+import type { NumberChange } from '../phone/phone.ts'
+import { type OldNumber, oldNumbers, type Renewed, withChangedNumbers, withNewNumbers } from './numbers.ts'
+
+/** What numbers alone do at a site. */
+export interface NumbersAlone {
+  /** The versions that get new numbers right away, and nothing else. */
+  readonly numbers: readonly Renewed[]
+  /** Those that staff still see afterward, though the organization doesn't have them anymore. */
+  readonly old: readonly OldNumber[]
+}
 
 /** What a version of the organization's does at a site. */
 export type SiteOutcome =
@@ -14,10 +28,12 @@ export type SiteOutcome =
    * Details of the site take effect on a later day. It has this version when they're published again, and new numbers
    * right away: in the details of today and in those of that day.
    */
-  | { readonly kind: 'waits'; readonly on: CalendarDate; readonly numbers: readonly Renewed[] }
+  | ({ readonly kind: 'waits'; readonly on: CalendarDate } & NumbersAlone)
   | { readonly kind: 'same' }
-  /** Its details have something to put right before any version can be published. */
-  | { readonly kind: 'unfinished'; readonly blanks: number }
+  /** Only numbers change, right away, also in details that take effect later. */
+  | ({ readonly kind: 'numbers'; readonly on: CalendarDate | null } & NumbersAlone)
+  /** Its details have something to put right before they can be published. Until then, it has new numbers alone. */
+  | ({ readonly kind: 'unfinished'; readonly blanks: number } & NumbersAlone)
   | {
       readonly kind: 'changes'
       readonly before: SiteDetails
@@ -45,11 +61,16 @@ export function effectOnSite(
   const { before, after, from } = versions
   const live = siteVersionOn(history, from)
   const planned = siteVersionsAfter(history, today)
+  const renewed = (version: SitePublishedEvent) => withNewNumbers(version, after, today)
   const [comes] = planned
   if (comes !== undefined) {
     const inForce = from > today ? [] : [...(live === null ? [] : [live]), ...planned]
-    const numbers = inForce.flatMap((version) => withNewNumbers(version, after) ?? [])
-    return { outcome: { kind: 'waits', on: comes.effectiveOn, numbers }, kept: [] }
+    const alone = numbersAlone(
+      live,
+      inForce.flatMap((version) => renewed(version) ?? []),
+      after,
+    )
+    return { outcome: { kind: 'waits', on: comes.effectiveOn, ...alone }, kept: [] }
   }
   if (live === null) return { outcome: { kind: 'new' }, kept: [] }
   const { details } = live.body
@@ -61,7 +82,10 @@ export function effectOnSite(
   const kept = changedParts(before, after).filter((part) => !had.includes(part) && !parts.includes(part))
   if (changed.length === 0) return { outcome: { kind: 'same' }, kept }
   const blanks = siteBlanks(next, today).length
-  if (blanks > 0) return { outcome: { kind: 'unfinished', blanks }, kept }
+  if (blanks > 0) {
+    const now = renewed(live)
+    return { outcome: { kind: 'unfinished', blanks, ...numbersAlone(live, now === null ? [] : [now], after) }, kept }
+  }
   const outcome = {
     kind: 'changes',
     before: details,
@@ -70,4 +94,30 @@ export function effectOnSite(
     changed,
   } as const
   return { outcome, kept }
+}
+
+/** Works out what new numbers do at a site where nothing else changes. Nothing is written. */
+export function effectOfNumbers(
+  recorded: History,
+  { changes, after }: { readonly changes: readonly NumberChange[]; readonly after: SiteDefaults },
+  today: CalendarDate,
+): SiteEffectOfDefaults {
+  const history = corrected(recorded)
+  const live = siteVersionOn(history, today)
+  const planned = siteVersionsAfter(history, today)
+  const inForce = [...(live === null ? [] : [live]), ...planned]
+  if (inForce.length === 0) return { outcome: { kind: 'new' }, kept: [] }
+  const alone = numbersAlone(
+    live,
+    inForce.flatMap((version) => withChangedNumbers(version, changes, today) ?? []),
+    after,
+  )
+  if (alone.numbers.length === 0 && alone.old.length === 0) return { outcome: { kind: 'same' }, kept: [] }
+  return { outcome: { kind: 'numbers', on: planned[0]?.effectiveOn ?? null, ...alone }, kept: [] }
+}
+
+function numbersAlone(live: SitePublishedEvent | null, numbers: readonly Renewed[], now: SiteDefaults): NumbersAlone {
+  if (live === null) return { numbers, old: [] }
+  const asItIs = { details: live.body.details, parts: partsFromOrganization(live) }
+  return { numbers, old: oldNumbers(numbers.find(({ version }) => version.id === live.id) ?? asItIs, now) }
 }

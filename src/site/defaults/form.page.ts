@@ -1,4 +1,5 @@
 import type { SiteDefaults } from '../../organization/details-shape.ts'
+import { siteText } from '../../organization/site-details.ts'
 import { titled } from '../../platform/html/field.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
@@ -11,6 +12,7 @@ import { whoseField } from '../form.page.ts'
 import type { SiteSection } from '../section.page.ts'
 import { sectionsOf } from '../site.page.ts'
 import { isOfDefaults } from './defaults.ts'
+import type { OldNumber } from './numbers.ts'
 
 interface DefaultsInput {
   readonly draft: SiteDraft
@@ -26,6 +28,8 @@ interface DefaultsInput {
     readonly refused: string
     readonly published: string
   }
+  /** The sites where staff see a number that the organization doesn't have anymore. */
+  readonly old: readonly { readonly site: string; readonly numbers: string; readonly href: string }[]
   /** Another draft that was saved after this form was opened. */
   readonly newer: {
     readonly text: string
@@ -40,6 +44,8 @@ interface DefaultsInput {
     readonly self: string
     readonly publish: string
     readonly proposal: string
+    /** The form for a number that has to change today; `null` where there's none to change. */
+    readonly phone: string | null
     /** `null` for a viewer who may not call a version off, and when none is to come. */
     readonly withdraw: { readonly action: string; readonly version: string } | null
   }
@@ -104,4 +110,13 @@ export function partName(part: string, versions: readonly (SiteDefaults | null)[
   return isOfDefaults(part) || part === 'support'
     ? (whoseField(part === 'support' ? 'support-role' : part, t) ?? part)
     : part
+}
+
+/** Numbers that aren't the organization's anymore, each with its name. */
+export function oldText(old: readonly OldNumber[], { language, t }: Pick<Shell, 't' | 'language'>): string {
+  return old.map((number) => `${oldName(number, { language, t })} (${number.phone})`).join('; ')
+}
+
+export function oldName({ line }: OldNumber, { language, t }: Pick<Shell, 't' | 'language'>): string {
+  return line === null ? t.hr.sites.form.whose.support : siteText(line, 'name', language).text
 }

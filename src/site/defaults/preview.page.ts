@@ -10,6 +10,8 @@ interface DefaultsPreview {
   readonly effect: EffectView | null
   /** Why nothing can be published; empty when something can. */
   readonly notice: string
+  /** Leads to the form for a number that can't wait; null where no version keeps others from being published. */
+  readonly phoneHref: string | null
   readonly publish: {
     readonly action: string
     readonly seen: string

@@ -2,6 +2,7 @@ import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { reachOf } from '../../identity/access.ts'
+import type { History } from '../../ledger/history.ts'
 import { historyOf } from '../../ledger/ledger.store.ts'
 import type { SiteDefaults } from '../../organization/details-shape.ts'
 import { policyOf, recordingOf } from '../../people/change.web.ts'
@@ -24,9 +25,11 @@ import { agreementIn, dayToPublish, publishForm } from '../publish.web.ts'
 import { allSites, type Site } from '../site.store.ts'
 import { defaultsOf, draftOfDefaults } from './defaults.ts'
 import { proposeDefaults, publishDefaults } from './defaults.store.ts'
-import { effectOnSite, type SiteEffectOfDefaults } from './effect.ts'
-import { defaultsSections, partName } from './form.page.ts'
+import { effectOfNumbers, effectOnSite, type SiteEffectOfDefaults } from './effect.ts'
+import { defaultsSections, oldText, partName } from './form.page.ts'
 import { defaultsBlanks, type DefaultsForm, defaultsForm, differsFromLive } from './form-state.web.ts'
+import { type NumberChange, numbersOf } from '../phone/phone.ts'
+import { callableOf, defaultsWith } from './phone.ts'
 import { defaultsPreviewPage } from './preview.page.ts'
 
 /** What the draft would do at each site. Nothing is written. */
@@ -81,7 +84,11 @@ export async function publishSiteDefaults(visit: SignedInVisit): Promise<void> {
   )
 }
 
-function isAsked({ proposal }: DefaultsForm, defaults: SiteDefaults, from: CalendarDate): boolean {
+export function isAsked(
+  { proposal }: Pick<DefaultsForm, 'proposal'>,
+  defaults: SiteDefaults,
+  from: CalendarDate,
+): boolean {
   return proposal?.body.from === from && canonicalJson(proposal.body.defaults) === canonicalJson(defaults)
 }
 
@@ -120,6 +127,7 @@ async function sendPreview(visit: SignedInVisit, sent: FormState, status = 200):
     changes: changedLines(shell, { from: draftOfDefaults(before), to: draft }, today),
     effect,
     notice,
+    phoneHref: comes === null ? null : phonesOfAllHref(visit, live),
     publish:
       effect === null || notice !== '' || reachOf(viewer, 'publish-site') === null
         ? null
@@ -136,6 +144,12 @@ async function sendPreview(visit: SignedInVisit, sent: FormState, status = 200):
   response.status(status).send(page)
 }
 
+/** The form for a number alone: where one is live, and for viewers who may publish it. */
+export function phonesOfAllHref({ viewer }: SignedInVisit, live: DefaultsForm['live']): string | null {
+  const hasNumber = live !== null && numbersOf(callableOf(live.body.defaults), []).length > 0
+  return hasNumber && reachOf(viewer, 'publish-site') !== null ? hrefTo('/hr/sites/defaults/phone') : null
+}
+
 /** What a version would do, all sites together and at each. Nothing is written. */
 export async function defaultsEffect(
   visit: SignedInVisit,
@@ -143,14 +157,40 @@ export async function defaultsEffect(
   after: SiteDefaults,
   from: CalendarDate,
 ): Promise<EffectView> {
-  const { deps, t } = visit
-  const sites = await effectsOnSites(visit, deps.store.db, before, after, from)
+  const sites = await effectsOnSites(visit, visit.deps.store.db, before, after, from)
+  return shownOnSites(visit, { before, after, from }, sites)
+}
+
+/** The same of new numbers, which don't wait for a version that's to come. */
+export async function numbersEffect(
+  visit: SignedInVisit,
+  before: SiteDefaults,
+  changes: readonly NumberChange[],
+): Promise<EffectView> {
+  const { deps, today } = visit
+  const after = defaultsWith(before, changes)
+  const sites = await onEachSite(deps.store.db, (history) => effectOfNumbers(history, { changes, after }, today))
+  return shownOnSites(visit, { before, after, from: today }, sites)
+}
+
+type OnSites = readonly { readonly site: Site; readonly effect: SiteEffectOfDefaults }[]
+
+async function shownOnSites(
+  visit: SignedInVisit,
+  {
+    before,
+    after,
+    from,
+  }: { readonly before: SiteDefaults | null; readonly after: SiteDefaults; readonly from: CalendarDate },
+  sites: OnSites,
+): Promise<EffectView> {
+  const { t } = visit
   const effects: SiteEffect[] = []
   for (const { site, effect } of sites) {
     const { outcome } = effect
     if (outcome.kind === 'changes') effects.push(await siteEffect(visit, site.id, { ...outcome, from }))
-    const now =
-      outcome.kind === 'waits' ? outcome.numbers.find(({ version }) => version.effectiveOn <= from) : undefined
+    const alone = 'numbers' in outcome ? outcome.numbers : []
+    const now = alone.find(({ version }) => version.effectiveOn <= from)
     if (now !== undefined)
       effects.push(await siteEffect(visit, site.id, { before: now.version.body.details, after: now.details, from }))
   }
@@ -160,9 +200,13 @@ export async function defaultsEffect(
   const places = sites.map(({ site, effect: { outcome, kept } }) => ({
     text: site.name,
     href: hrefTo('/hr/sites/:site', { site: site.id }),
-    note: [outcomeText(visit, outcome, names), kept.length === 0 ? '' : t.hr.siteDefaults.keeps(names(kept))]
-      .join(' ')
-      .trim(),
+    note: [
+      outcomeText(visit, outcome, names),
+      'old' in outcome && outcome.old.length > 0 ? t.hr.siteDefaults.old(oldText(outcome.old, visit)) : '',
+      kept.length === 0 ? '' : t.hr.siteDefaults.keeps(names(kept)),
+    ]
+      .filter((text) => text !== '')
+      .join(' '),
   }))
   const drafted = { draft, sections: defaultsSections(visit, draft, visit) }
   const texts = sites.length === 0 ? [t.hr.requirements.effect.none.sites] : []
@@ -175,18 +219,21 @@ function outcomeText(
   names: (parts: readonly string[]) => string,
 ): string {
   const words = t.hr.siteDefaults
+  const numbers = 'numbers' in outcome ? names(outcome.numbers.flatMap(({ changed }) => changed)) : ''
   switch (outcome.kind) {
     case 'new':
       return words.new
     case 'waits': {
       const day = formatDate(outcome.on, language)
-      const parts = outcome.numbers.flatMap(({ changed }) => changed)
-      return parts.length === 0 ? words.later(day) : words.numbersNow(names(parts), day)
+      return numbers === '' ? words.later(day) : `${words.numbersNow(numbers, day)} ${words.restWaits(day)}`
     }
+    case 'numbers':
+      if (numbers === '') return ''
+      return outcome.on === null ? words.changes(numbers) : words.numbersNow(numbers, formatDate(outcome.on, language))
     case 'same':
       return words.same
     case 'unfinished':
-      return words.unfinished(outcome.blanks)
+      return numbers === '' ? words.unfinished(outcome.blanks) : words.numbersAlone(numbers, outcome.blanks)
     case 'changes':
       return words.changes(names(outcome.changed))
   }
@@ -198,11 +245,12 @@ async function effectsOnSites(
   before: SiteDefaults | null,
   after: SiteDefaults,
   from: CalendarDate,
-): Promise<{ readonly site: Site; readonly effect: SiteEffectOfDefaults }[]> {
+): Promise<OnSites> {
+  return onEachSite(db, (history) => effectOnSite(history, { before, after, from }, today))
+}
+
+async function onEachSite(db: Database, effectOn: (history: History) => SiteEffectOfDefaults): Promise<OnSites> {
   const found: { readonly site: Site; readonly effect: SiteEffectOfDefaults }[] = []
-  for (const site of await allSites(db)) {
-    const effect = effectOnSite(await historyOf(db, site.id), { before, after, from }, today)
-    found.push({ site, effect })
-  }
+  for (const site of await allSites(db)) found.push({ site, effect: effectOn(await historyOf(db, site.id)) })
   return found
 }

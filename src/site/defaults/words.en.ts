@@ -38,7 +38,20 @@ export const siteDefaults = {
   later: (day: string) =>
     `Nothing changes yet, because its details are set to change on ${day}. After that day, publish them again to add these.`,
   numbersNow: (what: string, day: string) =>
-    `If you publish for today, these numbers change here right away: ${what}. The details that are set for ${day} get them, too. Anything else waits: after that day, publish the site’s details again to add it.`,
+    `If you publish for today, these numbers change here right away: ${what}. The details that are set for ${day} get them, too.`,
+  restWaits: (day: string) => `Anything else waits: after ${day}, publish the site’s details again to add it.`,
   unfinished: (n: number) =>
     `Nothing changes yet, because its own details have ${count(n, 'entry', 'entries')} to complete. Complete and publish them to add these.`,
+  numbersAlone: (what: string, n: number) =>
+    `Only these numbers change here: ${what}. Anything else waits, because its own details have ${count(n, 'entry', 'entries')} to complete. Complete and publish them to add the rest.`,
+  old: (numbers: string) =>
+    `Staff here keep seeing a number that isn’t in your organization’s details anymore: ${numbers}.`,
+  oldAt:
+    'At these sites, staff still see a number that isn’t in your organization’s details anymore. Open each site, correct what its form asks for, and publish its details. If a version is scheduled there, cancel it first.',
+  numberReaches:
+    'Each site that has a number from your organization gets the new one right away. A site that entered its own number keeps it.',
+  shared: 'Another of your organization’s local numbers is the same',
+  breaksPlan: (version: number, day: string, reason: string) =>
+    `Version ${version}, which takes effect on ${day}, can’t have this new number. ${reason} Cancel that version and publish the new number. Then correct the version and schedule it again.`,
+  oldOnHome: 'your organization doesn’t have this number anymore',
 }

@@ -38,7 +38,19 @@ export const siteDefaults: Messages['hr']['siteDefaults'] = {
   later: (day) =>
     `Todavía no cambia nada, porque sus datos cambian el ${day}. Después de ese día, publíquelos otra vez para incluir este cambio.`,
   numbersNow: (what, day) =>
-    `Si publica desde hoy, estos números cambian aquí de inmediato: ${what}. Los datos previstos para el ${day} también los reciben. Lo demás espera: después de ese día, publique otra vez los datos del centro para incluirlo.`,
+    `Si publica desde hoy, estos números cambian aquí de inmediato: ${what}. Los datos previstos para el ${day} también los reciben.`,
+  restWaits: (day) => `Lo demás espera: después del ${day}, publique otra vez los datos del centro para incluirlo.`,
   unfinished: (n) =>
     `Todavía no cambia nada, porque sus propios datos tienen ${n === 1 ? '1 dato' : `${n} datos`} por completar. Complételos y publique para incluir este cambio.`,
+  numbersAlone: (what, n) =>
+    `Aquí cambian solo estos números: ${what}. Lo demás espera, porque los datos propios del centro tienen ${n === 1 ? '1 dato' : `${n} datos`} por completar. Complételos y publique para incluir el resto.`,
+  old: (numbers) => `Aquí el personal sigue viendo un número que su organización ya no tiene: ${numbers}.`,
+  oldAt:
+    'En estos centros, el personal todavía ve un número que su organización ya no tiene. Abra los datos de cada centro, corrija lo que pide el formulario y publíquelos. Si hay una versión programada, cancélela antes.',
+  numberReaches:
+    'Cada centro que tiene un número de su organización recibe el nuevo de inmediato. Si un centro escribió su propio número, lo conserva.',
+  shared: 'Otro de los números locales de su organización es igual',
+  breaksPlan: (version, day, reason) =>
+    `La versión ${version}, que entra en vigor el ${day}, no puede llevar este número nuevo. ${reason} Cancele esa versión y publique el número nuevo. Luego corrija la versión y prográmela otra vez.`,
+  oldOnHome: 'su organización ya no tiene este número',
 }

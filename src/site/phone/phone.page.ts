@@ -16,9 +16,11 @@ import type { BrokenVersion } from './planned.ts'
 
 interface PhoneInput {
   readonly siteName: string
-  /** The details in effect, and what they have from the organization. */
-  readonly details: SiteDetails
-  readonly parts: readonly string[]
+  readonly numbers: ReturnType<typeof numbersOf>
+  /** What the site has from its organization, as of `ofAllText`; empty for the organization's own numbers. */
+  readonly ofAll: string
+  /** What a new number does elsewhere; empty for those of one site. */
+  readonly reach: string
   /** Whether a call has just found that a number doesn't reach who it should. */
   readonly isCallFailed: boolean
   /** A version that takes effect later, or null. */
@@ -41,7 +43,7 @@ interface PhoneInput {
 export function phonePage(shell: Shell, input: PhoneInput): string {
   const { language, t } = shell
   const words = t.hr.sites.phone
-  const numbers = numbersOf(input.details, input.parts)
+  const { numbers } = input
   const fields = numbers.map(({ field: name, kind, es, ...of }) => {
     const { text } = siteText({ name: of.name, es: { name: es } }, 'name', language)
     const away = input.awayOf(name)
@@ -67,7 +69,8 @@ export function phonePage(shell: Shell, input: PhoneInput): string {
     endsLinks: input.linked.length === 0 ? '' : words.endsLinks(roleTitles(input.linked, t, language)),
     fields,
     isAway: numbers.some(({ field: name }) => input.awayOf(name) !== ''),
-    ofAll: ofAllText(shell, input),
+    ofAll: input.ofAll,
+    reach: input.reach,
     summary,
     done: input.isCallFailed ? t.hr.lines.called.onForm : '',
     notice: input.form.problems['mark'] ?? '',
@@ -91,7 +94,11 @@ function kindOf(name: string, t: Messages): string {
 }
 
 /** The numbers that the site has from its organization: they're changed for all sites. Empty where there are none. */
-function ofAllText({ language, t }: Shell, { comes, details, parts }: PhoneInput): string {
+export function ofAllText(
+  { language, t }: Pick<Shell, 'language' | 't'>,
+  { details, parts }: { readonly details: SiteDetails; readonly parts: readonly string[] },
+  comes: ComingSite | null,
+): string {
   const { support } = details
   const said = [
     ...(support === null || !parts.includes('support') ? [] : [`${t.hr.sites.form.whose.support} (${support.phone})`]),
@@ -128,7 +135,10 @@ export function phoneProblems(
 
 /** Why a version that's to come can't have new numbers, and what to do. */
 export function brokenText({ version, why }: BrokenVersion, { language, t }: Pick<Shell, 'language' | 't'>): string {
-  const words = t.hr.sites.phone
-  const reason = why === 'sharedNumber' ? words.sharedNumber : asSentence(fillText(why, t))
-  return words.breaksPlan(version.body.version, formatDate(version.effectiveOn, language), reason)
+  const day = formatDate(version.effectiveOn, language)
+  return t.hr.sites.phone.breaksPlan(version.body.version, day, brokenRule(why, t))
+}
+
+export function brokenRule(why: BrokenVersion['why'], t: Messages): string {
+  return why === 'sharedNumber' ? t.hr.sites.phone.sharedNumber : asSentence(fillText(why, t))
 }

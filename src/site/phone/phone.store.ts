@@ -1,4 +1,4 @@
-import type { Recording, SiteId } from '../../ledger/event.ts'
+import type { PolicySubject, Recording, SiteId } from '../../ledger/event.ts'
 import { corrected } from '../../ledger/history.ts'
 import { historyOf } from '../../ledger/ledger.store.ts'
 import {
@@ -11,9 +11,8 @@ import { canonicalJson } from '../../platform/codes/canonical.ts'
 import { findDraft, putDraft } from '../../platform/database/draft.store.ts'
 import type { Tx } from '../../platform/database/schema.store.ts'
 import type { Instant } from '../../platform/time/calendar.ts'
-import type { SiteDetails } from '../../organization/details-shape.ts'
 import { ownDraft } from '../defaults/defaults.ts'
-import { DETAILS_DRAFT, detailsOf } from '../draft.ts'
+import { DETAILS_DRAFT, detailsOf, type SiteDraft } from '../draft.ts'
 import { siteDraft } from '../draft-shape.ts'
 import { dropSiteDraft } from '../kept-draft.store.ts'
 import { publishInPlace, publishWithLinks } from '../roles/publish.store.ts'
@@ -41,7 +40,7 @@ export async function publishNumbers(
   for (const version of siteVersionsAfter(corrected(await historyOf(tx, site)), today))
     await renewVersion(tx, site, version, changes, recording)
   const own = detailsOf(ownDraft(details, fromOrganization), '')
-  await renewDraft(tx, site, changes, own, recording.at)
+  await renewDraft(tx, site, changes, recording.at, (draft) => isSame(own, detailsOf(draft, '')))
 }
 
 async function renewVersion(
@@ -61,17 +60,20 @@ async function renewVersion(
   })
 }
 
-/** Whoever saved the draft last stays the one who did. A draft of what's published now isn't one anymore. */
-async function renewDraft(
+/**
+ * Puts new numbers into a draft. Whoever saved it last stays the one who did.
+ * @param isPublished whether a draft is what's published now: it isn't one anymore
+ */
+export async function renewDraft(
   tx: Tx,
-  site: SiteId,
+  of: SiteId | PolicySubject,
   changes: readonly NumberChange[],
-  published: SiteDetails,
   at: Instant,
+  isPublished: (draft: SiteDraft) => boolean,
 ): Promise<void> {
-  const kept = siteDraft.safeParse(await findDraft(tx, site, DETAILS_DRAFT))
+  const kept = siteDraft.safeParse(await findDraft(tx, of, DETAILS_DRAFT))
   if (!kept.success) return
   const draft = withChanges(kept.data, [], changes)
-  if (isSame(published, detailsOf(draft, ''))) await dropSiteDraft(tx, site)
-  else await putDraft(tx, site, DETAILS_DRAFT, draft, at)
+  if (isPublished(draft)) await dropSiteDraft(tx, of)
+  else await putDraft(tx, of, DETAILS_DRAFT, draft, at)
 }

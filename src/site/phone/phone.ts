@@ -1,9 +1,17 @@
 import { canonicalJson } from '../../platform/codes/canonical.ts'
 import { partsFromOrganization, type SitePublishedEvent } from '../../ledger/site-version.ts'
 import { digitsOf } from '../../organization/site-details.ts'
-import { partOfLine } from '../defaults/defaults.ts'
+import { ownDraft, partOfLine } from '../defaults/defaults.ts'
+import { detailsOf, type SiteDraft } from '../draft.ts'
 import type { RolePlace } from '../roles/role.ts'
-import type { LocalResource, NamedPerson, Person, Reachable, SiteDetails } from '../../organization/details-shape.ts'
+import type {
+  LocalResource,
+  NamedPerson,
+  Person,
+  Reachable,
+  SiteDefaults,
+  SiteDetails,
+} from '../../organization/details-shape.ts'
 
 /** The people whom staff of a site call, and its local lines, in its details or in a draft of them. */
 export interface Callable {
@@ -79,22 +87,30 @@ export function fieldOfRole({ role, place }: RolePlace): string {
   return role === 'named' ? `named-${place}` : role === 'alternative' ? 'ifAboutThatPerson' : role
 }
 
+/** The organization's lines that a site has in some versions, and those it would have. */
+export function linesForAll(
+  versions: readonly SitePublishedEvent[],
+  defaults: Pick<SiteDefaults, 'local'> | null,
+): LocalResource[] {
+  const had = versions.flatMap((version) => linesOfAll(version.body.details, partsFromOrganization(version)))
+  return [...had, ...(defaults?.local ?? [])]
+}
+
 /** The lines that details have from the organization. */
 export function linesOfAll({ local }: Pick<Callable, 'local'>, parts: readonly string[]): LocalResource[] {
   return local.filter((line) => parts.includes(partOfLine(line)))
 }
 
-/** The fields of lines whose new number one of the organization's lines has: a number is either the site's or theirs. */
-export function takenFields(
-  numbers: readonly NumberOf[],
-  phoneIn: (field: string) => string | undefined,
-  ofAll: readonly LocalResource[],
-): string[] {
-  return numbers.flatMap(({ field, kind, phone }) => {
-    const to = phoneIn(field)
-    const isNew = kind === 'line' && to !== undefined && to !== phone
-    return isNew && ofAll.some((line) => isSameNumber(line.phone, to)) ? [field] : []
-  })
+/** Those of lines whose new number one of the organization's lines has: a number is either the site's or theirs. */
+export function takenByAll(changes: readonly NumberChange[], ofAll: readonly LocalResource[]): NumberChange[] {
+  return changes.filter(({ kind, to }) => kind === 'line' && ofAll.some((line) => isSameNumber(line.phone, to)))
+}
+
+/** The fields of some changes. */
+export function fieldsOf(numbers: readonly NumberOf[], changes: readonly NumberChange[]): string[] {
+  const isChanged = ({ kind, name, phone }: NumberOf) =>
+    changes.some((change) => change.kind === kind && change.name === name && change.from === phone)
+  return numbers.filter(isChanged).map(({ field }) => field)
 }
 
 /** @param newIn what a field has now: without an answer, it keeps its number */
@@ -172,10 +188,24 @@ export function onlyNumbers(
   { details, parts }: { readonly details: SiteDetails; readonly parts: readonly string[] },
 ): readonly NumberChange[] | null {
   if (live === null || canonicalJson(parts) !== canonicalJson(partsFromOrganization(live))) return null
-  const before = live.body.details
-  const after = new Map(newNumbersIn(ownOf(details, parts)))
-  const changes = changesOf(before, parts, (field) => after.get(field))
-  return changes.length > 0 && isSame(withChanges(before, parts, changes), details) ? changes : null
+  return numbersBetween(live.body.details, details, parts)
+}
+
+/** The same of what's the site's own in both. What the organization says may differ. */
+export function onlyOwnNumbers(live: SitePublishedEvent, own: SiteDraft): readonly NumberChange[] | null {
+  const before = ownDraft(live.body.details, partsFromOrganization(live))
+  return numbersBetween(detailsOf(before, ''), detailsOf(own, ''), [])
+}
+
+/** The changes that lead from one to the other, or null when anything else differs, too. */
+export function numbersBetween<Of extends Callable>(
+  before: Of,
+  after: Of,
+  parts: readonly string[],
+): readonly NumberChange[] | null {
+  const numbers = new Map(newNumbersIn(ownOf(after, parts)))
+  const changes = changesOf(before, parts, (field) => numbers.get(field))
+  return changes.length > 0 && isSame(withChanges(before, parts, changes), after) ? changes : null
 }
 
 function newNumbersIn({ named, backup, ifAboutThatPerson, local, support }: Callable): [string, NewNumber][] {
@@ -192,8 +222,8 @@ function newNumbersIn({ named, backup, ifAboutThatPerson, local, support }: Call
   ]
 }
 
-/** An earlier day of a call to one of the site's own lines is no change of the details. */
-export function isSame(before: SiteDetails, after: SiteDetails): boolean {
+/** An earlier day of a call to one of the lines is no change of the details. */
+export function isSame<Of extends Pick<Callable, 'local'>>(before: Of, after: Of): boolean {
   const [one, other] = [before, after].map((details) => ({
     ...details,
     local: details.local.map((line) => ({ ...line, checkedOn: '' })),

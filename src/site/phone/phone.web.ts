@@ -14,7 +14,7 @@ import { historyOf } from '../../ledger/ledger.store.ts'
 import { partsFromOrganization, type SitePublishedEvent, siteVersionsAfter } from '../../ledger/site-version.ts'
 import { noteSetting } from '../../trail/setting.web.ts'
 import { draftOf } from '../draft.ts'
-import { blanksOf } from '../form-state.web.ts'
+import { blanksOf, formOf } from '../form-state.web.ts'
 import { proposeDetails, readProposal } from '../proposal.store.ts'
 import { agreementIn } from '../publish.web.ts'
 import { detailsNow, driftedIn } from '../roles/drift.store.ts'
@@ -23,15 +23,16 @@ import { awayText } from '../roles/roles.page.ts'
 import { readBy } from '../roles/roles.web.ts'
 import { detailsToCome, publishedDetails, type Site } from '../site.store.ts'
 import { siteOfPath } from '../site.web.ts'
-import { brokenText, phoneField, phonePage, phoneProblems } from './phone.page.ts'
+import { brokenText, ofAllText, phoneField, phonePage, phoneProblems } from './phone.page.ts'
 import { publishNumbers } from './phone.store.ts'
 import {
   changesOf,
   fieldOfRole,
-  linesOfAll,
+  fieldsOf,
+  linesForAll,
   type NumberChange,
   numbersOf,
-  takenFields,
+  takenByAll,
   withChanges,
   withOtherNumbers,
 } from './phone.ts'
@@ -43,7 +44,8 @@ export async function showPhones(visit: SignedInVisit): Promise<void> {
 }
 
 const FIELD = /^(mark|((named|local)-\d{1,2}|backup|ifAboutThatPerson|support)-phone)$/
-const phoneForm = z.record(z.string().regex(FIELD), z.string().trim().max(100).transform(inDigits))
+/** A number for each field that the page has. */
+export const phoneForm = z.record(z.string().regex(FIELD), z.string().trim().max(100).transform(inDigits))
 
 /** Publishes the new numbers from today on, or asks a second person to agree. */
 export async function changePhones(visit: SignedInVisit): Promise<void> {
@@ -57,9 +59,8 @@ export async function changePhones(visit: SignedInVisit): Promise<void> {
     if (live === null || sent['mark'] !== (await markOf(tx, site, live, visit))) return { mark: words.newer }
     const { details } = live.body
     const parts = partsFromOrganization(live)
-    const phoneIn = (field: string) => sent[phoneField(field)]
     const changes = changesOf(details, parts, (field) => {
-      const phone = phoneIn(field)
+      const phone = sent[phoneField(field)]
       return phone === undefined ? undefined : { phone, checkedOn: today }
     })
     if (changes.length === 0) return { mark: words.same }
@@ -67,7 +68,8 @@ export async function changePhones(visit: SignedInVisit): Promise<void> {
     const blanks = await blanksOf(tx, site, draftOf(after), visit)
     const numbers = numbersOf(details, parts)
     const planned = siteVersionsAfter(corrected(await historyOf(tx, site.id)), today)
-    const taken = takenFields(numbers, phoneIn, linesOfAllIn([live, ...planned]))
+    const { defaults } = await formOf(visit, tx, site)
+    const taken = fieldsOf(numbers, takenByAll(changes, linesForAll([live, ...planned], defaults)))
     const broken = brokenFields({ live, planned }, { numbers, changes }, visit)
     const problems = phoneProblems(blanks, { numbers, taken, broken }, t)
     if (Object.keys(problems).length > 0) return problems
@@ -93,11 +95,6 @@ export async function changePhones(visit: SignedInVisit): Promise<void> {
   response.redirect(303, hrefTo('/hr/sites/:site', { site: site.id }, { published: 'phone' }))
 }
 
-/** The lines that the site has from its organization, in the details in effect and in those to come. */
-function linesOfAllIn(versions: readonly SitePublishedEvent[]) {
-  return versions.flatMap((version) => linesOfAll(version.body.details, partsFromOrganization(version)))
-}
-
 /** The fields whose new number makes a version that's to come break a rule, with the reason. */
 function brokenFields(
   versions: Versions,
@@ -107,13 +104,11 @@ function brokenFields(
   const broken = brokenVersion(versions, changes, visit.today)
   if (broken === null) return {}
   const wrong = breaking(versions, changes, visit.today)
-  const isWrong = ({ kind, name, phone }: (typeof numbers)[number]) =>
-    wrong.some((change) => change.kind === kind && change.name === name && change.from === phone)
-  return Object.fromEntries(numbers.filter(isWrong).map(({ field }) => [phoneField(field), brokenText(broken, visit)]))
+  return Object.fromEntries(fieldsOf(numbers, wrong).map((field) => [phoneField(field), brokenText(broken, visit)]))
 }
 
 /** Numbers that were typed before the details changed aren't put into others. */
-function formWith(visit: SignedInVisit, problems: FormState['problems']): FormState {
+export function formWith(visit: SignedInVisit, problems: FormState['problems']): FormState {
   const isNewer = problems['mark'] === visit.t.hr.sites.phone.newer
   return isNewer ? { values: {}, problems } : withProblems(visit, problems)
 }
@@ -128,12 +123,14 @@ async function sendPhones(visit: SignedInVisit, site: Site, form: FormState, sta
   const { details } = live.body
   const parts = partsFromOrganization(live)
   const shell = recordsShell(visit, { title: t.hr.sites.phone.title, current: 'sites' })
+  const coming = comes === null ? null : { version: comes.body.version, on: comes.effectiveOn }
   const page = phonePage(shell, {
     siteName: site.name,
-    details,
-    parts,
+    numbers: numbersOf(details, parts),
+    ofAll: ofAllText(visit, { details, parts }, coming),
+    reach: '',
     isCallFailed: visit.request.query['failed'] === 'call',
-    comes: comes === null ? null : { version: comes.body.version, on: comes.effectiveOn },
+    comes: coming,
     isProposed: (await readProposal(db, site.id)).proposal !== null,
     linked: (await linksAfter(db, site.id, withOtherNumbers(details, parts), today)).ended,
     awayOf: await awayAt(visit, site),
@@ -146,7 +143,7 @@ async function sendPhones(visit: SignedInVisit, site: Site, form: FormState, sta
       self: hrefTo('/hr/sites/:site/phone', { site: site.id }),
       form: hrefTo('/hr/sites/:site', { site: site.id }, { check: 'yes' }),
       people: hrefTo('/hr/sites/:site/people', { site: site.id }),
-      defaults: hrefTo('/hr/sites/defaults'),
+      defaults: hrefTo('/hr/sites/defaults/phone'),
     },
   })
   response.status(status).send(page)

@@ -1,9 +1,9 @@
 import { partsFromOrganization, type SitePublishedEvent } from '../../ledger/site-version.ts'
-import type { LocalResource } from '../../organization/details-shape.ts'
+import type { LocalResource, SiteDetails } from '../../organization/details-shape.ts'
 import { digitsOf } from '../../organization/site-details.ts'
 import { canonicalJson } from '../../platform/codes/canonical.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
-import { draftOf, type SiteBlank, siteBlanks } from '../draft.ts'
+import { draftOf, type SiteBlank, siteBlanks, type SiteDraft } from '../draft.ts'
 import { type NumberChange, withChanges } from './phone.ts'
 
 /** What's live and the versions that are to come, each as it is. */
@@ -32,14 +32,19 @@ export function brokenVersion(
   for (const version of planned) {
     const { details } = version.body
     const after = changed(version, changes)
-    const before = siteBlanks(draftOf(details), today).map((blank) => canonicalJson(blank))
-    const [why] = siteBlanks(draftOf(after), today).filter((blank) => !before.includes(canonicalJson(blank)))
+    const [why] = newlyBroken(draftOf(details), draftOf(after), today)
     if (why !== undefined) return { version, why }
     // Two lines that share a number in the details that staff see now may share it later, too.
-    const known = [...sharedNow, ...sharedIn(details.local)]
-    if (sharedIn(after.local).some((digits) => !known.includes(digits))) return { version, why: 'sharedNumber' }
+    if (newlyShared([...sharedNow, ...sharedIn(details.local)], after.local).length > 0)
+      return { version, why: 'sharedNumber' }
   }
   return null
+}
+
+/** The rules that a draft breaks and an earlier one doesn't. */
+export function newlyBroken(before: SiteDraft, after: SiteDraft, today: CalendarDate): SiteBlank[] {
+  const known = siteBlanks(before, today).map((blank) => canonicalJson(blank))
+  return siteBlanks(after, today).filter((blank) => !known.includes(canonicalJson(blank)))
 }
 
 /** Those of some changes that break a version by themselves, or all of them if only several together do. */
@@ -48,12 +53,17 @@ export function breaking(versions: Versions, changes: readonly NumberChange[], t
   return alone.length > 0 ? alone : [...changes]
 }
 
-function changed(version: SitePublishedEvent, changes: readonly NumberChange[]) {
+export function changed(version: SitePublishedEvent, changes: readonly NumberChange[]): SiteDetails {
   return withChanges(version.body.details, partsFromOrganization(version), changes)
 }
 
+/** The digits that more than one line has, and that aren't among those known to be. */
+export function newlyShared(known: readonly string[], local: readonly LocalResource[]): string[] {
+  return sharedIn(local).filter((digits) => !known.includes(digits))
+}
+
 /** The digits that more than one line has. */
-function sharedIn(local: readonly LocalResource[]): string[] {
+export function sharedIn(local: readonly LocalResource[]): string[] {
   const all = local.map(({ phone }) => digitsOf(phone))
   return all.filter((digits, place) => all.indexOf(digits) !== place)
 }

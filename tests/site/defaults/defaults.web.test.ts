@@ -5,12 +5,19 @@ import { eventsOfKind, historyOf } from '../../../src/ledger/ledger.store.ts'
 import type { SiteDetails } from '../../../src/organization/details-shape.ts'
 import { setSiteAgreement } from '../../../src/organization/organization.store.ts'
 import { packageSources } from '../../../src/packages/order.job.ts'
+import { findDraft } from '../../../src/platform/database/draft.store.ts'
+import { DETAILS_DRAFT } from '../../../src/site/draft.ts'
 import { calendarDate, dateAt } from '../../../src/platform/time/calendar.ts'
 import type { SiteId } from '../../../src/ledger/event.ts'
-import { publications, publishedDetails } from '../../../src/site/site.store.ts'
+import { partsFromOrganization } from '../../../src/ledger/site-version.ts'
+import { defaultsOf, draftOfDefaults } from '../../../src/site/defaults/defaults.ts'
+import { effectOnSite } from '../../../src/site/defaults/effect.ts'
+import { detailsNow, linkRole } from '../../../src/site/roles/drift.store.ts'
+import { publications, publishedDetails, publishSite } from '../../../src/site/site.store.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
 import { formsOf, untouched } from '../../support/forms.ts'
+import { recordingBy } from '../../support/own-policy.ts'
 import { holdersOn } from '../../support/roles.ts'
 import { rowCounts } from '../../support/rows.ts'
 import { publishExample } from '../../support/site.ts'
@@ -265,6 +272,7 @@ describe('what the organization says for all sites', () => {
       await save({ ...changedNumbers, ...FOLLOW_UP }).expect(303)
       const { text } = await ada.get(PREVIEW).expect(200)
       expect(text).toContain(words.numbersNow(`${supportName}, County warm line`, 'Nov 30, 2026'))
+      expect(text).toContain(words.restWaits('Nov 30, 2026'))
       await publish({ ...changedNumbers, ...FOLLOW_UP, 'local-0-checkedOn': '2026-11-23', 'local-0-hours': 'At night' })
       const numbers = { support: '609-555-0162', line: '609-555-0163' }
       expect((await inForce()).slice(2)).toEqual([
@@ -331,6 +339,51 @@ describe('what the organization says for all sites', () => {
         expect(body.details).toMatchObject({ backup: { phone: '609-555-0199' }, support: { phone: '609-555-0162' } })
     })
 
+    describe('with a text of the organization’s that waits there as well', () => {
+      const NIGHT = { 'local-1-name': 'Night line', 'local-1-phone': '609-555-0164', 'local-1-checkedOn': '2026-11-20' }
+
+      /** Ada proposes a number of the site's own, and Eve reads it. */
+      async function propose(fields: Fields) {
+        await app.deps.store.transaction((tx) => setSiteAgreement(tx, true))
+        const phones = hrefTo('/hr/sites/:site/phone', south())
+        const asked = await ada.post(phones, { mark: markIn((await ada.get(phones)).text), ...fields })
+        await app.deps.store.transaction((tx) => setSiteAgreement(tx, false))
+        return asked
+      }
+      const agree = async () => {
+        const { text } = await eve.get(hrefTo('/hr/sites/:site/proposal', south())).expect(200)
+        return eve.post(hrefTo('/hr/sites/:site/agreements', south()), { mark: markIn(text) })
+      }
+
+      it('a number of the site’s own goes through when the second person agrees, and the text waits on', async () => {
+        await publish({ ...SUPPORT, ...LINE, ...FOLLOW_UP })
+        await propose({ 'backup-phone': '609-555-0199' }).then(({ status }) => expect(status).toBe(303))
+        const { text } = await eve.get(hrefTo('/hr/sites/:site/proposal', south())).expect(200)
+        expect(text).toContain(sites.phone.comes(3, 'Nov 30, 2026'))
+        expect(text).not.toContain(FOLLOW_UP['plan-followUp'])
+        await agree().then(({ status }) => expect(status).toBe(303))
+        const last = (await publications(app.deps.store.db, staff.south)).slice(-2)
+        expect(last.map(({ effectiveOn }) => effectiveOn)).toEqual([TODAY, MONDAY])
+        for (const { body } of last)
+          expect(body.details).toMatchObject({ backup: { phone: '609-555-0199' }, plan: { followUp: '' } })
+      })
+
+      it('a number that the organization has meanwhile is refused, to whoever proposes it and to whoever agrees', async () => {
+        const [own = ''] = (await detailsOn(staff.south))?.local.map(({ phone }) => phone) ?? []
+        expect(own).not.toBe('')
+        const asked = await propose({ 'local-0-phone': NIGHT['local-1-phone'] })
+        expect(asked.status).toBe(303)
+        await publish({ ...SUPPORT, ...LINE, ...NIGHT, 'local-1-publicPhone': 'yes', add: 'local' })
+        const seen = await eve.get(hrefTo('/hr/sites/:site/proposal', south())).expect(200)
+        expect(seen.text).toContain(sites.phone.taken)
+        await agree().then(({ status }) => expect(status).toBe(422))
+        const { status, text } = await propose({ 'local-0-phone': NIGHT['local-1-phone'] })
+        expect(status).toBe(422)
+        expect(text).toContain(sites.phone.taken)
+        expect(await inForce()).toHaveLength(3)
+      })
+    })
+
     it('keeps what the site has planned as its draft when that’s called off afterward', async () => {
       await publish(changedNumbers)
       const planned = (await publications(app.deps.store.db, staff.south)).at(-1)
@@ -347,6 +400,272 @@ describe('what the organization says for all sites', () => {
       expect(text).toContain(words.numbersNow(`${supportName}, County warm line`, 'Nov 30, 2026'))
       await eve.post(hrefTo('/hr/sites/defaults/agreements'), { mark: markIn(text) }).expect(303)
       expect((await inForce()).slice(-2).map(({ line }) => line)).toEqual(['609-555-0163', '609-555-0163'])
+    })
+  })
+
+  describe('when a number changes, at a site whose own details have something to put right', () => {
+    const changedNumbers = { ...SUPPORT, ...LINE, 'support-phone': '609-555-0162', 'local-0-phone': '609-555-0163' }
+    const south = () => ({ site: staff.south })
+    const OLD = ['609-555-0160', '609-555-0161']
+
+    beforeEach(async () => {
+      await publish({ ...SUPPORT, ...LINE })
+      // As in details from before anybody had to name a backup.
+      await withoutBackup()
+    })
+
+    async function withoutBackup(): Promise<void> {
+      const live = await publishedDetails(app.deps.store.db, staff.south, TODAY)
+      if (live === null) throw new Error('South has details')
+      const details = { ...live.body.details, backup: null }
+      const recording = { ...recordingBy(app, staff), today: TODAY }
+      const how = { fromOrganization: partsFromOrganization(live) }
+      await app.deps.store.transaction((tx) => publishSite(tx, staff.south, details, recording, how))
+    }
+
+    /** What staff of South and those who print or pack for it get. */
+    async function shown(): Promise<string[]> {
+      const dan = await signedIn(app, staff.dan)
+      const sources = await packageSources(app.deps.store.db, dateAt(app.deps.now(), 'America/New_York'))
+      return [
+        (await visitor(app).get(cardPath('south-house', 'en'))).text,
+        (await dan.get('/contacts').expect(200)).text,
+        (await dan.get('/card/print').expect(200)).text,
+        JSON.stringify(sources.find(({ id }) => id === staff.south)),
+      ]
+    }
+
+    it('is there right away, on the card, in lessons, on paper and in packages, and nothing else is', async () => {
+      await save({ ...changedNumbers, ...FOLLOW_UP }).expect(303)
+      const { text } = await ada.get(PREVIEW).expect(200)
+      expect(text).toContain(words.numbersAlone(`${sites.form.whose.support}, County warm line`, 3))
+      await publish({ ...changedNumbers, ...FOLLOW_UP })
+      const places = await shown()
+      for (const place of places) {
+        expect(place).toContain('609-555-0163')
+        for (const phone of OLD) expect(place).not.toContain(phone)
+      }
+      // The card has no number of support for staff.
+      expect(places.at(-1)).toContain('609-555-0162')
+      const live = await publishedDetails(app.deps.store.db, staff.south, TODAY)
+      expect(live?.body).toMatchObject({ fromOrganization: ['support', 'local-609-555-0163'], defaults: 2 })
+      expect((await detailsOn(staff.south))?.plan?.followUp ?? '').toBe('')
+      expect((await ada.get(FORM)).text).not.toContain(words.oldAt)
+    })
+
+    it('is there on its day where it’s published for a later one, and isn’t once that’s called off', async () => {
+      await publish(changedNumbers, { from: MONDAY })
+      const phoneOn = async (on: typeof MONDAY) => (await detailsOn(staff.south, on))?.local.at(-1)?.phone
+      expect([await phoneOn(TODAY), await phoneOn(MONDAY)]).toEqual(['609-555-0160', '609-555-0163'])
+      const event = (await eventsOfKind(app.deps.store.db, 'site_defaults_published')).at(-1)
+      await ada.post(hrefTo('/hr/sites/defaults/withdrawals'), { version: event?.id ?? '' }).expect(303)
+      expect(await phoneOn(MONDAY)).toBe('609-555-0160')
+    })
+
+    it('names the site on the page and on Home where it can’t be told which line has the new number, until it’s published', async () => {
+      const renamed = { ...changedNumbers, 'local-0-name': 'Night line' }
+      await save(renamed).expect(303)
+      const old = 'County warm line (609-555-0160)'
+      expect((await ada.get(PREVIEW).expect(200)).text).toContain(words.old(old))
+      await publish(renamed)
+      const page = async () => (await ada.get(FORM).expect(200)).text
+      const home = async () => (await ada.get('/hr').expect(200)).text
+      const link = `<a href="${hrefTo('/hr/sites/:site', south(), { check: 'yes' })}"`
+      expect(await page()).toContain(words.oldAt)
+      expect(await page()).toContain(`${link}>South House</a>: ${old}`)
+      expect(await page()).not.toContain('North House')
+      expect(await home()).toContain(words.oldOnHome)
+      expect(await home()).toContain(`${link}>`)
+      await sendForm(staff.south, {
+        'backup-role': 'Clinical lead',
+        'backup-phone': '609-555-0171',
+        'backup-publicPhone': 'yes',
+      })
+      await publishForm(staff.south).then(({ status }) => expect(status).toBe(303))
+      expect((await detailsOn(staff.south))?.local.at(-1)?.phone).toBe('609-555-0163')
+      expect(await page()).not.toContain(words.oldAt)
+      expect(await home()).not.toContain(words.oldOnHome)
+    })
+
+    it('isn’t there where a rule forbids it, and the outcome names the old one', async () => {
+      const before = defaultsOf(draftOfDefaults(null))
+      const [line] = (await detailsOn(staff.south))?.local.slice(-1) ?? []
+      if (line === undefined) throw new Error('South has the line')
+      // Everyone has 988 on every page, so it's no local line.
+      const after = { ...before, local: [{ ...line, phone: '988' }] }
+      const history = await historyOf(app.deps.store.db, staff.south)
+      const { outcome } = effectOnSite(history, { before, after, from: TODAY }, TODAY)
+      expect(outcome).toMatchObject({ kind: 'unfinished', numbers: [], old: [{ line: null }, { phone: line.phone }] })
+    })
+  })
+
+  describe('a number that changes today, while a version for all sites is to come', () => {
+    const PHONE = hrefTo('/hr/sites/defaults/phone')
+    const [OLD, NEW] = [LINE['local-0-phone'], '609-555-0163']
+    const defaultsVersions = async () =>
+      corrected(await historyOf(app.deps.store.db, 'policy:csec'))
+        .filter(isKind('site_defaults_published'))
+        .toSorted((a, b) => a.effectiveOn.localeCompare(b.effectiveOn))
+        .map(({ body, effectiveOn }) => [body.version, effectiveOn, body.defaults.local.map(({ phone }) => phone)])
+    const at = async (site: SiteId) =>
+      (await publications(app.deps.store.db, site)).map(({ body, effectiveOn }) => ({
+        on: effectiveOn,
+        line: body.details.local.at(-1)?.phone,
+        hasFollowUp: 'plan' in body.details && body.details.plan?.followUp === FOLLOW_UP['plan-followUp'],
+      }))
+    const card = async (slug: string) => (await visitor(app).get(cardPath(slug, 'en'))).text
+    const change = async (fields: Fields = { 'local-0-phone': NEW }) =>
+      ada.post(PHONE, { mark: markIn((await ada.get(PHONE).expect(200)).text), ...fields })
+
+    beforeEach(async () => {
+      await publish({ ...SUPPORT, ...LINE })
+    })
+
+    const schedule = (fields: Fields = {}) =>
+      publish({ ...SUPPORT, ...LINE, ...FOLLOW_UP, ...fields }, { from: MONDAY })
+
+    it('is live at every site right away, and in that version on its day, with its other changes', async () => {
+      await schedule()
+      expect((await ada.get(FORM)).text).toContain(`href="${PHONE}">${sites.phone.title}<`)
+      await save({ ...SUPPORT, ...LINE, steps: 'Call first' }).expect(303)
+      expect((await ada.get(PREVIEW)).text).toContain(`href="${PHONE}"`)
+      const { text } = await ada.get(PHONE).expect(200)
+      expect(text).toContain(words.numberReaches)
+      expect(text).toContain(sites.phone.comes(2, 'Nov 30, 2026'))
+      expect((await change()).headers['location']).toBe(`${FORM}?published=phone`)
+      expect(await defaultsVersions()).toEqual([
+        [1, TODAY, [OLD]],
+        [3, TODAY, [NEW]],
+        [4, MONDAY, [NEW]],
+      ])
+      for (const site of [staff.north, staff.south])
+        expect((await at(site)).slice(-2)).toEqual([
+          { on: TODAY, line: NEW, hasFollowUp: false },
+          { on: MONDAY, line: NEW, hasFollowUp: true },
+        ])
+      const said = `${sites.phone.published} ${sites.phone.alsoComes(4, 'Nov 30, 2026')}`
+      expect((await ada.get(`${FORM}?published=phone`)).text).toContain(said)
+      // The draft has the new number as well, so it brings no old one back.
+      expect(await findDraft(app.deps.store.db, 'policy:csec', DETAILS_DRAFT)).toMatchObject({
+        steps: 'Call first',
+        local: [{ phone: NEW, checkedOn: TODAY }],
+      })
+      for (const slug of ['north-house', 'south-house']) expect(await card(slug)).not.toContain(OLD)
+      app.clock.pass({ days: 6 })
+      for (const slug of ['north-house', 'south-house']) {
+        expect(await card(slug)).toContain(NEW)
+        expect(await card(slug)).not.toContain(OLD)
+      }
+    })
+
+    it('stays live when that version is called off, which takes its text along at every site', async () => {
+      await schedule()
+      await change()
+      const event = (await eventsOfKind(app.deps.store.db, 'site_defaults_published')).at(-1)
+      await eve.post(hrefTo('/hr/sites/defaults/withdrawals'), { version: event?.id ?? '' }).expect(303)
+      for (const site of [staff.north, staff.south]) {
+        expect(await at(site)).toHaveLength(3)
+        expect((await at(site)).at(-1)).toEqual({ on: TODAY, line: NEW, hasFollowUp: false })
+      }
+    })
+
+    it('leaves that version as it is where it has another number already', async () => {
+      await schedule({ 'local-0-phone': '609-555-0177' })
+      await change()
+      expect((await defaultsVersions()).slice(1)).toEqual([
+        [3, TODAY, [NEW]],
+        [2, MONDAY, ['609-555-0177']],
+      ])
+      for (const site of [staff.north, staff.south])
+        expect((await at(site)).slice(-2).map(({ line }) => line)).toEqual([NEW, '609-555-0177'])
+    })
+
+    it('reaches details that a site has planned itself, and one with its own number keeps it', async () => {
+      await sendForm(staff.north, { groupSafety: 'Two adults.' })
+      const { text } = await ada.get(hrefTo('/hr/sites/:site/preview', { site: staff.north }))
+      const how = { seen: seenIn(text), english: 'yes', from: calendarDate('2026-12-02') }
+      await ada.post(hrefTo('/hr/sites/:site/publications', { site: staff.north }), how).expect(303)
+      await sendForm(staff.south, {
+        'local-1-name': 'Night line',
+        'local-1-phone': OLD,
+        'local-1-publicPhone': 'yes',
+        'local-1-checkedOn': '2026-11-20',
+      })
+      await publishForm(staff.south).then(({ status }) => expect(status).toBe(303))
+      await schedule()
+      await change()
+      expect((await at(staff.north)).slice(-2)).toEqual([
+        { on: TODAY, line: NEW, hasFollowUp: false },
+        { on: '2026-12-02', line: NEW, hasFollowUp: false },
+      ])
+      const [live, comes] = (await at(staff.south)).slice(-2)
+      expect([live?.line, comes]).toEqual([OLD, { on: MONDAY, line: OLD, hasFollowUp: true }])
+    })
+
+    it('keeps the person who was linked to a role since that version was published', async () => {
+      await schedule()
+      const recording = { ...recordingBy(app, staff), today: TODAY }
+      const version = (await publishedDetails(app.deps.store.db, staff.north, TODAY))?.body.version ?? 0
+      const link = { link: 'one', role: 'backup', place: 0, version, person: staff.cleo } as const
+      await app.deps.store.transaction((tx) => linkRole(tx, staff.north, link, recording))
+      await change()
+      app.clock.pass({ days: 6 })
+      const now = await detailsNow(app.deps.store.db, staff.north, MONDAY)
+      expect(now?.roles.find(({ role }) => role === 'backup')?.link?.person).toBe(staff.cleo)
+    })
+
+    it.each([
+      ['', sites.fill.phone()],
+      ['988', sites.fill.phoneOfAll()],
+      ['(609) 555-0170', words.shared],
+    ])('is refused where a rule forbids it: “%s”', async (phone, problem) => {
+      const other = { 'local-1-name': 'Shelter', 'local-1-phone': '609-555-0170', 'local-1-checkedOn': '2026-11-20' }
+      await publish({ ...SUPPORT, ...LINE, ...other, 'local-1-publicPhone': 'yes' })
+      await schedule({ ...other, 'local-1-publicPhone': 'yes' })
+      const before = await rowCounts(app.deps.store)
+      const { status, text } = await change({ 'local-0-phone': phone })
+      expect(status).toBe(422)
+      expect(text).toContain(`<a href="#local-0-phone">${problem}`)
+      expect(await rowCounts(app.deps.store)).toEqual(before)
+    })
+
+    it('is refused where only the version that’s to come can’t have it, with what to do', async () => {
+      const other = { 'local-1-name': 'Shelter', 'local-1-phone': NEW, 'local-1-checkedOn': '2026-11-20' }
+      await schedule({ ...other, 'local-1-publicPhone': 'yes' })
+      const { status, text } = await change()
+      expect(status).toBe(422)
+      expect(text).toContain(words.breaksPlan(2, 'Nov 30, 2026', `${words.shared}.`))
+      expect(await defaultsVersions()).toHaveLength(2)
+    })
+
+    it('has to differ, and isn’t published from a page that was opened before the details changed', async () => {
+      await schedule()
+      expect((await change({ 'local-0-phone': OLD })).text).toContain(sites.phone.same)
+      const mark = markIn((await ada.get(PHONE)).text)
+      await change({ 'support-phone': '609-555-0165' })
+      const late = await ada.post(PHONE, { mark, 'local-0-phone': NEW }).expect(422)
+      expect(late.text).toContain(sites.phone.newer)
+    })
+
+    it('waits for a second person where the organization wants one, who reads what happens to both', async () => {
+      await schedule()
+      await app.deps.store.transaction((tx) => setSiteAgreement(tx, true))
+      const proposal = hrefTo('/hr/sites/defaults/proposal')
+      expect((await change()).headers['location']).toBe(proposal)
+      expect(await defaultsVersions()).toHaveLength(2)
+      const { text } = await eve.get(proposal).expect(200)
+      expect(text).toContain(sites.phone.comes(2, 'Nov 30, 2026'))
+      expect(text).toContain(words.numbersNow('County warm line', 'Nov 30, 2026'))
+      expect(text).not.toContain(words.restWaits('Nov 30, 2026'))
+      await eve
+        .post(hrefTo('/hr/sites/defaults/agreements'), { mark: markIn(text) })
+        .expect('Location', `${FORM}?published=phone`)
+      expect((await at(staff.south)).slice(-2).map(({ line }) => line)).toEqual([NEW, NEW])
+    })
+
+    it('has no page while the organization has no number', async () => {
+      await publish({ 'local-0-name': '', 'local-0-phone': '', ...FOLLOW_UP })
+      await ada.get(PHONE).expect('Location', FORM)
     })
   })
 

@@ -473,7 +473,7 @@ describe('a number of one of the site’s own lines, or of support for staff', (
       expect(text).not.toContain('name="support-phone"')
       const numbers = `${words.form.whose.support} (${support.phone}); County warm line (609-555-0160)`
       expect(text).toContain(words.phone.ofAll(numbers))
-      expect(text).toContain(`href="${hrefTo('/hr/sites/defaults')}"`)
+      expect(text).toContain(`href="${hrefTo('/hr/sites/defaults/phone')}"`)
       expect(text).not.toContain(words.phone.ofAllLater(3, 'Nov 30, 2026'))
       const { text: refused } = await change({ 'local-1-phone': NEW, 'support-phone': NEW })
       expect(refused).toContain(words.phone.same)
