@@ -7,7 +7,8 @@ import type { LedgerEvent } from './event.ts'
 export type LaterEntry = Pick<LedgerEvent, 'kind' | 'effectiveOn' | 'recordedAt'>
 
 interface Kept<Value> {
-  readonly value: Value
+  /** Put here when the read begins, so that everyone who asks meanwhile waits for the same one. */
+  readonly value: Promise<Value>
   /** No entry up to this one changes it. */
   through: number
 }
@@ -17,7 +18,8 @@ const MOST_LATER = 500
 
 /**
  * Keeps what follows from the ledger until somebody adds an entry that changes it. Any process may add entries, so each
- * time the database is asked for those that came since. What a transaction reads isn't kept.
+ * time the database is asked for those that came since. Whoever asks while it's being read gets the same value, because a
+ * large one takes seconds and memory. What a transaction reads isn't kept.
  */
 export class KeptUntilEntry<Value extends object> {
   readonly #most: number
@@ -42,9 +44,15 @@ export class KeptUntilEntry<Value extends object> {
     if (kept !== undefined && (await stillHolds(db, kept, changes))) return kept.value
     // First: what's added while we read is looked at the next time.
     const [head] = await lastEntry(db)
-    const value = await read()
-    values.put(key, { value, through: head?.seq ?? 0 })
-    return value
+    // Somebody may have begun to read while we asked for the end.
+    const begun = values.find(key)
+    if (begun !== undefined && begun !== kept && (await stillHolds(db, begun, changes))) return begun.value
+    const fresh = { value: read(), through: head?.seq ?? 0 }
+    values.put(key, fresh)
+    fresh.value.catch(() => {
+      if (values.find(key) === fresh) values.delete(key)
+    })
+    return fresh.value
   }
 
   #of(db: Database): RecentlyUsed<Kept<Value>> {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { KeptUntilEntry } from '../../src/ledger/kept-until.store.ts'
 import { append } from '../../src/ledger/ledger.store.ts'
 import { emptyStore } from '../support/stores.ts'
@@ -55,4 +55,44 @@ it('keeps the values that were asked for last, and nothing that a transaction re
   await ask(db, 'c', 'first')
   expect(await ask(db, 'a', 'second')).toEqual({ value: 'second' })
   expect(await ask(db, 'c', 'second')).toEqual({ value: 'first' })
+})
+
+it('reads once for everyone who asks at the same time, and again for those who ask after an entry', async () => {
+  const { db, transaction } = await emptyStore()
+  const kept = new KeptUntilEntry<{ read: number }>(2)
+  const reading: (() => void)[] = []
+  const ask = () =>
+    kept.get(
+      db,
+      'hires',
+      ({ kind }) => kind === 'hired',
+      () => {
+        const read = reading.length + 1
+        return new Promise((resolve) => reading.push(() => resolve({ read })))
+      },
+    )
+  const before = [ask(), ask(), ask()]
+  await vi.waitUntil(() => reading.length > 0)
+  before.push(ask())
+  await transaction((tx) => append(tx, [completed(BO, '2026-11-03')]))
+  before.push(ask())
+  await transaction((tx) => append(tx, [hired(BO, '2026-11-02')]))
+  const after = ask()
+  await vi.waitUntil(() => reading.length > 1)
+  for (const finish of reading) finish()
+  expect(await Promise.all(before)).toEqual(before.map(() => ({ read: 1 })))
+  expect([await after, await ask()]).toEqual([{ read: 2 }, { read: 2 }])
+  expect(reading).toHaveLength(2)
+})
+
+it('tells everyone who waits for a read that it failed, and reads again for the next', async () => {
+  const { db } = await emptyStore()
+  const kept = new KeptUntilEntry<{ value: string }>(2)
+  const ask = (read: () => Promise<{ value: string }>) => kept.get(db, 'hires', () => false, read)
+  const failing = async () => {
+    throw new Error('The disk is gone.')
+  }
+  const asked = await Promise.allSettled([ask(failing), ask(failing)])
+  expect(asked.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect(await ask(async () => ({ value: 'read' }))).toEqual({ value: 'read' })
 })

@@ -24,6 +24,10 @@ export class RecentlyUsed<Value> {
     return value
   }
 
+  delete(key: string): void {
+    this.#values.delete(key)
+  }
+
   #giveUpOldest(): void {
     for (const key of this.#values.keys()) {
       this.#values.delete(key)
