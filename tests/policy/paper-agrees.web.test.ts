@@ -51,8 +51,14 @@ beforeAll(async () => {
 })
 
 const anEnd = fc.integer({ min: 1000, max: 9999 })
+const digitsFrom = (start: string) =>
+  fc.tuple(fc.integer({ min: 200, max: 999 }), anEnd).map(([middle, end]) => `${start}-${middle}-${end}`)
 const aMoment = fc.record({
-  digits: fc.tuple(fc.integer({ min: 200, max: 999 }), anEnd).map(([middle, end]) => `1-888-${middle}-${end}`),
+  digits: digitsFrom('1-888'),
+  // Its question about a former name goes with its number.
+  national: digitsFrom('1-866'),
+  services: digitsFrom('1-844'),
+  support: anEnd.map((end) => `848-555-${end}`),
   phone: anEnd.map((end) => `609-555-${end}`),
   backup: anEnd.map((end) => `732-555-${end}`),
   name: fc.constantFrom('Dana Ruiz', 'Łucja Ząbek', 'Nguyễn Thị Hoa', 'Mónica Peña'),
@@ -67,14 +73,17 @@ const aMoment = fc.record({
 })
 
 it('the page, the PDF, the Word file, the card, paper, lessons, a question, a story and the package of one moment agree on every name and number, and have none of before', async () => {
-  let past: readonly string[] = [RELEASED.digits, String(HOTLINE.text), ...CALLED]
+  const released = [RELEASED, HOTLINE, PROGRAM].map(({ digits }) => digits)
+  let past: readonly string[] = [...released, String(HOTLINE.text), ...CALLED]
   for (const step of [1, 2]) await bob.post(`/scenarios/SC-1/steps/${step}`, { choice: 'a' }).expect(303)
   await fc.assert(
     fc.asyncProperty(aMoment, async (moment) => {
       await publish(moment)
       const { backup, clause, digits, hotline, line, local, localPhone, name, other, phone, program, text } = moment
+      const { national, services, support } = moment
       const ofSite = [phone, backup, other, local, localPhone]
-      const onPaper = [digits, line, hotline, program, ...ofSite, name, clause]
+      const shared = [digits, national, services, line, hotline, program]
+      const onPaper = [...shared, ...ofSite, support, name, clause]
       const all = [...onPaper, text]
       const gone = past.filter((said) => !all.includes(said))
       const expectIn = (read: string, has: readonly string[], hasNot: readonly string[] = gone) => {
@@ -88,19 +97,19 @@ it('the page, the PDF, the Word file, the card, paper, lessons, a question, a st
         const docx = await wordsOf((await download(ada, paperPath('docx', language))).bytes)
         const own = textOf((await download(bob, '/policy/document?format=pdf')).bytes)
         for (const paper of [await read('/policy'), pdf, docx, own]) expectIn(paper, onPaper)
-        expectIn(await read('/lessons/L6'), [digits, line, hotline, program, text, local, localPhone])
+        expectIn(await read('/lessons/L6'), [...shared, text, local, localPhone])
         expectIn(await read('/lessons/L4'), [phone, backup, other, name, line])
         expectIn(await read('/lessons/L6/questions/Q96'), [hotline])
         expectIn(await read('/scenarios/SC-1/steps/3'), [program])
         // Its title and purpose say "the National Human Trafficking Resource Center" of older copies.
-        expectIn(await read('/contacts'), [digits, line, hotline, program, text, ...ofSite])
+        expectIn(await read('/contacts'), [...shared, text, ...ofSite, support])
         // Nobody's name is on the public card.
         const card = shown((await visitor(app).get(cardPath('north-house', language)).expect(200)).text)
-        expectIn(card, [digits, line, hotline, program, text, ...ofSite], [...gone, name])
+        expectIn(card, [...shared, text, ...ofSite], [...gone, name])
       }
       const { wallets, posters } = await printed()
-      for (const wallet of wallets) expectIn(wallet, [digits, line, hotline, program, text, ...ofSite])
-      for (const poster of posters) expectIn(poster, [digits, line, hotline, ...ofSite])
+      for (const wallet of wallets) expectIn(wallet, [...shared, text, ...ofSite])
+      for (const poster of posters) expectIn(poster, [digits, national, line, hotline, ...ofSite])
       expectIn(await packageText(), all)
       past = [...new Set([...past, ...all])]
     }),
@@ -226,7 +235,10 @@ type Moment = Readonly<
     | 'text'
     | 'other'
     | 'local'
-    | 'localPhone',
+    | 'localPhone'
+    | 'national'
+    | 'services'
+    | 'support',
     string
   >
 >
@@ -239,22 +251,27 @@ const OTHERS = {
   other: '908-555-1000',
   local: 'County Center',
   localPhone: '973-555-1000',
+  national: '1-866-555-1000',
+  services: '1-844-555-1000',
+  support: '848-555-1000',
 } as const
 
 /** The lines, the site's people and line, and a clause that gives a number, as stewards publish them. */
 async function publish(moment: Moment): Promise<void> {
   const { backup, clause, digits, hotline, line, local, localPhone, name, other, phone, program, text } = moment
+  const { national, services, support } = moment
   const words = { short: 'tell the lead', text: clause }
   await app.deps.store.transaction(async (tx) => {
     await changeLine(tx, 'NR-2', RELEASED, { digits, name: line })
-    await changeLine(tx, 'NR-1', HOTLINE, { text, name: hotline })
-    await changeLine(tx, 'LR-3', PROGRAM, { name: program })
+    await changeLine(tx, 'NR-1', HOTLINE, { digits: national, text, name: hotline })
+    await changeLine(tx, 'LR-3', PROGRAM, { digits: services, name: program })
   })
   await adopt(app, staff, [rewording({ words: { en: words, es: words } }), addition()])
   await publishExample(app, staff.north, {
     named: [named({ name, phone })],
     backup: { role: 'Director', phone: backup, publicPhone: true },
     ifAboutThatPerson: { role: 'Executive director', phone: other, publicPhone: true },
+    support: { role: 'Support for staff', phone: support },
     local: exampleSite.local.map(({ es: _, ...each }) => ({ ...each, name: local, phone: localPhone })),
   })
 }
