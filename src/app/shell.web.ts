@@ -169,7 +169,8 @@ function supportNow({ content, language, now }: SignedInVisit, site: SiteDetails
   const at = `${time?.day} ${time?.time}`
   const last = SUPPORT.get(site ?? content)
   if (last?.content === content && last.at === at) return last.support
-  const cardHref = site === null ? null : cardPath(site.slug, language)
+  // A site without details has no card that names anyone. The guide says whom to tell then.
+  const cardHref = site === null ? webLinks.guide() : cardPath(site.slug, language)
   const found = support(content, site, time, webLinks, cardHref)
   SUPPORT.set(site ?? content, { content, at, support: found })
   return found

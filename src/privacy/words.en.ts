@@ -85,7 +85,7 @@ const held = {
     name: 'Name',
     file: 'File',
     on: 'Day',
-    said: 'What the row said',
+    said: 'Contents',
     record: 'Record',
     joined: 'Merged',
     site: 'Site',

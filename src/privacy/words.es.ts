@@ -48,7 +48,7 @@ const held: Messages['privacy']['held'] = {
     name: 'Nombre',
     file: 'Archivo',
     on: 'Día',
-    said: 'Lo que decía la fila',
+    said: 'Contenido',
     record: 'Registro',
     joined: 'Se unió',
     site: 'Centro',

@@ -35,6 +35,8 @@ interface StatusesView {
   readonly firstRate: string
   readonly secondRate: string
   readonly now: string
+  /** The same day, short enough for a label on a phone. */
+  readonly day: string
   readonly ownOnly: string
 }
 
@@ -59,6 +61,7 @@ function statusesView({ language, today, counts, ownOnly, links }: StatusesInput
     firstRate: said === null ? '' : `${said.rate} ${said.rateText}`.trim(),
     secondRate: said?.secondRate ?? '',
     now: words.statusPage.now(formatDate(today, language)),
+    day: formatDate(today, language),
     ownOnly,
   }
 }

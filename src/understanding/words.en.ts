@@ -246,6 +246,7 @@ export const passMark = {
     how: 'How it’s calculated: for each question, the judges’ mean is multiplied by how often the question comes up in a check, and the results are added up.',
     apartTitle: 'Estimates that are far apart',
     apartLead: 'On these questions, the judges’ estimates differ by 30 or more. Talk about them, then judge again.',
+    apartCount: questions,
     apart: (mean: string, lowest: number, highest: number) => `mean ${mean}, from ${lowest} to ${highest}`,
     secondTitle: 'Second round',
     secondLead:

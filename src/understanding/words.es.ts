@@ -241,6 +241,7 @@ export const passMark: Messages['hr']['passMark'] = {
     how: 'Cómo se calcula: para cada pregunta, la media del panel se multiplica por la frecuencia con que la pregunta sale en una prueba, y se suman los resultados.',
     apartTitle: 'Estimaciones muy distintas',
     apartLead: 'En estas preguntas las estimaciones difieren en 30 o más. Hablen de ellas y valórenlas de nuevo.',
+    apartCount: questions,
     apart: (mean, lowest, highest) => `media ${mean}, de ${lowest} a ${highest}`,
     secondTitle: 'Segunda ronda',
     secondLead:

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { cardPath } from '../../src/app/href.web.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { publishSite } from '../../src/site/site.store.ts'
@@ -24,6 +25,13 @@ describe('the decision guide', () => {
     expect(text).toContain('Is anyone in danger right now?')
     expect(text).not.toContain('Who may be exploiting the youth?')
     for (const step of content.guide.text) expect(text).toContain(step.text)
+  })
+
+  it('is linked at the bottom of every page until the site has details, and then the public card is', async () => {
+    const link = (href: string) => `<a href="${href}">${MESSAGES.en.support.card}</a>`
+    expect((await bob.get('/pause')).text).toContain(link('/guide'))
+    await publish({})
+    expect((await bob.get('/pause')).text).toContain(link(cardPath(exampleSite.slug, 'en')))
   })
 
   it('says who to tell, and then asks who the exploiter is', async () => {

@@ -21,7 +21,7 @@ export const shell = {
   orientation: 'Orientation',
   orientationRecords: 'Orientation records',
   versions: (course: string, policy: string, since: string) =>
-    `Course version ${course}, policy version ${policy} (${since})`,
+    `Course version ${course}, policy\u00A0version\u00A0${policy} (${since})`,
   hrSees: 'What HR can see',
   otherFormat: 'Ask for another format',
   contacts: 'Who to call',

@@ -160,7 +160,7 @@ export function periodListPage(shell: Shell, input: PeriodInput, list: Listed): 
   const of = ({ person }: ReportedPerson) => byId.get(person)
   const statusOn = (day: CalendarDate, statusIn: (person: PeriodPerson) => Status | null): PersonColumn => ({
     heading: words.on(date(day)),
-    label: words.on(date(day)),
+    label: date(day),
     order: null,
     cell(reported) {
       const person = of(reported)
