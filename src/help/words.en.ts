@@ -165,7 +165,7 @@ const panels = {
     'Under “Details for all sites,” enter the details that are the same everywhere, just once. A site uses them wherever its own field is blank, and keeps what it has entered itself. If you publish a new phone number for today, it also reaches sites with a scheduled version right away.',
     'Check the site’s numbers every 90 days by calling them. Don’t make test calls to 911, 988 or a hotline.',
     'Link each role to the person who holds it. If that person leaves, goes on leave or changes jobs, staff stop seeing that person’s number the same day, and Home tells you.',
-    'If a phone number changes before a scheduled version takes effect, use “Change a phone number.” Staff see it today, and the scheduled version gets it, too. It covers the people staff call, the site’s local numbers and support for staff.',
+    'If a phone number changes before a scheduled version takes effect, use “Change a phone number.” Staff see it today, and the scheduled version gets it, too. It covers the people staff call, the site’s local numbers and support for staff. “Details for all sites” has one, too, for the numbers of all sites.',
     'Every published version stays on record. Under “All versions,” you can see what staff saw on any day, and compare two versions. You can cancel a version before it takes effect. To replace one that’s in effect, publish a new version.',
   ],
   contacts: [

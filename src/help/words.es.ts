@@ -163,7 +163,7 @@ const panels: Messages['help']['panels'] = {
     'Escriba una sola vez lo que es igual en todas partes, en “Lo que es igual en todos los centros”. Cada centro usa esos datos en las casillas que deja vacías y conserva los que escribe en las demás. Si publica desde hoy un número de teléfono nuevo, también lo reciben de inmediato los centros que tienen una versión programada.',
     'Revise los números del centro cada 90 días: llame y compruebe. No haga llamadas de prueba al 911, al 988 ni a una línea de ayuda.',
     'Vincule cada función con la persona que la cumple. Si esa persona se va, está de licencia o cambia de puesto, el personal deja de ver el número de esa persona ese mismo día, y usted lo ve en Inicio.',
-    'Si un número de teléfono cambia antes de que entre en vigor una versión programada, use “Cambiar un número de teléfono”. El personal ve el número nuevo hoy mismo, y también queda en la versión programada. Sirve para las personas a quienes llama el personal, los números locales del centro y el apoyo para el personal.',
+    'Si un número de teléfono cambia antes de que entre en vigor una versión programada, use “Cambiar un número de teléfono”. El personal ve el número nuevo hoy mismo, y también queda en la versión programada. Sirve para las personas a quienes llama el personal, los números locales del centro y el apoyo para el personal. En “Lo que es igual en todos los centros” también puede hacerlo para los números de todos.',
     'Cada versión publicada queda registrada. En “Todas las versiones” puede ver qué vio el personal en cualquier día, y comparar dos versiones. Una versión se puede cancelar antes de que entre en vigor. Para retirar una que ya está vigente, publique otra.',
   ],
   contacts: [

@@ -19,7 +19,8 @@ const COMES_AFTER: Readonly<Record<string, string>> = {
   '/hr/policy/approval': 'A change that waits for a second person, and Home leads to it.',
   '/hr/rules/preview': 'What a change of the rules does, after the change was saved.',
   '/hr/sites/defaults/preview': 'What a change for all sites does, after the change was saved.',
-  '/hr/sites/defaults/phone': 'A number that can’t wait, from the page of the details for all sites while a version is to come.',
+  '/hr/sites/defaults/phone':
+    'A number that can’t wait, from the page of the details for all sites while a version is to come.',
   '/hr/sites/defaults/proposal': 'A change that waits for a second person, and Home leads to it.',
   '/hr/organization/branding/preview': 'Shows a color that was chosen on the page before.',
   '/hr/retention/preview': 'What another period does, after it was chosen on the page before.',

@@ -442,7 +442,7 @@ describe('a change of a line', () => {
     const named = { name: 'Night Line', sentence: 'the Night Line' }
     const inSpanish = { name: 'Línea Nocturna', sentence: 'la Línea Nocturna' }
     const renamed = (line: typeof LINE) => {
-      const words = (of: typeof line.en, { name, sentence }: typeof named) => ({
+      const called = (of: typeof line.en, { name, sentence }: typeof named) => ({
         ...of,
         name,
         sentence,
@@ -450,7 +450,7 @@ describe('a change of a line', () => {
         card: of.card && { ...of.card, use: `${name}.` },
         wallet: of.wallet && { ...of.wallet, name: `${name}:` },
       })
-      return { ...line, en: words(line.en, named), es: words(line.es, inSpanish) }
+      return { ...line, en: called(line.en, named), es: called(line.es, inSpanish) }
     }
     const propose = async (id: string, line: typeof LINE) => {
       const typed = { ...lineAsTyped(renamed(line)), again: '', reason: 'It has a new name.', seen: '' }

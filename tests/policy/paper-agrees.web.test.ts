@@ -9,11 +9,16 @@ import { calledBy } from '../../src/contacts/line-name.ts'
 import { lineOf } from '../../src/contacts/line.ts'
 import type { ContactLine } from '../../src/ledger/bodies/contact.ts'
 import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
+import type { Recording } from '../../src/ledger/event.ts'
 import { append } from '../../src/ledger/ledger.store.ts'
+import { partsFromOrganization } from '../../src/ledger/site-version.ts'
 import type { Tx } from '../../src/platform/database/schema.store.ts'
 import { addDays, type CalendarDate } from '../../src/platform/time/calendar.ts'
 import { adoptPolicy, proposePolicy } from '../../src/policy/adopted.store.ts'
 import { publishPolicy } from '../../src/requirements/published-policy.store.ts'
+import { defaultsOf, draftOfDefaults } from '../../src/site/defaults/defaults.ts'
+import { publishDefaults } from '../../src/site/defaults/defaults.store.ts'
+import { publishNumbersOfAll } from '../../src/site/defaults/phone.store.ts'
 import { publishNumbers } from '../../src/site/phone/phone.store.ts'
 import { detailsNow, linkRole } from '../../src/site/roles/drift.store.ts'
 import { publishWithLinks } from '../../src/site/roles/publish.store.ts'
@@ -222,6 +227,80 @@ it('planned details and a proposed policy have the numbers that changed before t
   for (const not of [old, oldPhone]) expect(contactsNow(before)).not.toContain(not)
 })
 
+const theLine = (phone: string) => ({
+  name: 'County warm line',
+  phone,
+  publicPhone: true,
+  purpose: 'To talk',
+  hours: '',
+  checkedOn: '2026-11-20',
+})
+const aNumber = anEnd.map((end) => `856-555-${end}`)
+
+/** What the organization does about the number that its site has from it, after it was published. */
+const ofAllChanges = fc.record({
+  numbers: fc.uniqueArray(aNumber, { minLength: 3, maxLength: 3 }),
+  isPlanned: fc.boolean(),
+  isUnfinished: fc.boolean(),
+})
+
+it('the card, the lesson, paper, documents, the package and the pack agree on a number of the organization’s after each change, today and in the version that’s to come', async () => {
+  const policy = 'policy:csec'
+  const nothing = defaultsOf(draftOfDefaults(null))
+  await fc.assert(
+    fc.asyncProperty(ofAllChanges, async ({ numbers, isPlanned, isUnfinished }) => {
+      const [first = '', second = '', third = ''] = numbers
+      const recording = recordingBy(app, staff)
+      const { today } = recording
+      const offer = (phone: string, from: CalendarDate, steps = '') => ({
+        defaults: { ...nothing, steps, local: [theLine(phone)] },
+        from,
+        proposal: null,
+      })
+      await publish({ ...AS_BEFORE, ...OTHERS })
+      await app.deps.store.transaction((tx) => publishDefaults(tx, policy, offer(first, today), recording))
+      await expectEverywhere(first, [second, third])
+      if (isUnfinished) await app.deps.store.transaction((tx) => withoutBackup(tx, recording))
+      // New numbers come with a text, which a site that isn't finished doesn't get.
+      await app.deps.store.transaction((tx) => publishDefaults(tx, policy, offer(second, today, 'Call.'), recording))
+      await expectEverywhere(second, [first, third])
+      await app.deps.store.transaction(async (tx) => {
+        if (isPlanned) await publishDefaults(tx, policy, offer(second, addDays(today, 3), 'Call now.'), recording)
+        const change = { from: second, to: third, checkedOn: today, isOnly: true }
+        await publishNumbersOfAll(tx, policy, [{ kind: 'line', name: theLine('').name, ...change }], recording, null)
+      })
+      await expectEverywhere(third, [first, second])
+      app.clock.pass({ days: 4 })
+      ada = await signedIn(app, staff.ada)
+      bob = await signedIn(app, staff.bob)
+      await expectEverywhere(third, [first, second])
+    }),
+    {
+      numRuns: 3,
+      examples: [[{ numbers: ['856-555-1001', '856-555-1002', '856-555-1003'], isPlanned: true, isUnfinished: true }]],
+    },
+  )
+})
+
+/** Everybody reads a number of the organization's at the site, and none of those it had. */
+async function expectEverywhere(phone: string, others: readonly string[]): Promise<void> {
+  const { whole, card, lines } = await everywhere()
+  const { wallets, posters } = await printed()
+  for (const text of [...whole, card, lines, ...wallets, ...posters]) {
+    expect(text).toContain(phone)
+    for (const other of others) expect(text).not.toContain(other)
+  }
+}
+
+/** The site's details as of before anybody had to name a backup: nothing can be published there but numbers. */
+async function withoutBackup(tx: Tx, recording: Recording): Promise<void> {
+  const live = await detailsNow(tx, staff.north, recording.today)
+  if (live === null) throw new Error('the site has details')
+  const { published } = live
+  const details = { ...published.body.details, backup: null }
+  await publishWithLinks(tx, staff.north, details, recording, { fromOrganization: partsFromOrganization(published) })
+}
+
 type Moment = Readonly<
   Record<
     | 'digits'
@@ -242,6 +321,16 @@ type Moment = Readonly<
     string
   >
 >
+
+/** What the site has where a test is about the organization's number. */
+const AS_BEFORE = {
+  digits: '1-888-555-0155',
+  phone: '609-555-7001',
+  backup: '732-555-7002',
+  name: 'Dana Ruiz',
+  line: 'Harbor Line',
+  clause: 'The lead will be told.',
+} as const
 
 /** What stays the same where a test is about something else. */
 const OTHERS = {
@@ -267,13 +356,14 @@ async function publish(moment: Moment): Promise<void> {
     await changeLine(tx, 'LR-3', PROGRAM, { digits: services, name: program })
   })
   await adopt(app, staff, [rewording({ words: { en: words, es: words } }), addition()])
-  await publishExample(app, staff.north, {
+  const details = {
     named: [named({ name, phone })],
     backup: { role: 'Director', phone: backup, publicPhone: true },
     ifAboutThatPerson: { role: 'Executive director', phone: other, publicPhone: true },
     support: { role: 'Support for staff', phone: support },
     local: exampleSite.local.map(({ es: _, ...each }) => ({ ...each, name: local, phone: localPhone })),
-  })
+  }
+  await publishExample(app, staff.north, details, recordingBy(app, staff).today)
 }
 
 function releasedLine(id: string): ContactLine {

@@ -769,6 +769,13 @@ export const PAGE_STATES: readonly PageState[] = [
     },
     announces: 'alert',
   }),
+  pageState('the phone numbers that every site has', 'ada', '/hr/sites/defaults/phone'),
+  pageState('a phone number for every site that wasn’t changed', 'ada', '/hr/sites/defaults/phone', {
+    async act(page) {
+      await page.locator('main form [type="submit"]').click()
+    },
+    announces: 'alert',
+  }),
   pageState('what a change for every site would do', 'ada', '/hr/sites/defaults/preview'),
   pageState('a change for every site that waits for a second person', 'ada', '/hr/sites/defaults/proposal'),
   pageState('a change for every site sent back without a reason', 'ada', '/hr/sites/defaults/proposal', {

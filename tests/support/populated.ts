@@ -69,7 +69,7 @@ import type { Store } from '../../src/platform/database/open.store.ts'
 import type { ImportId, PackageOrderId, PackId, Tx, ReportFileId } from '../../src/platform/database/schema.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { defaultsOf } from '../../src/site/defaults/defaults.ts'
-import { proposeDefaults } from '../../src/site/defaults/defaults.store.ts'
+import { proposeDefaults, publishDefaults } from '../../src/site/defaults/defaults.store.ts'
 import { keepSiteDraft } from '../../src/site/kept-draft.store.ts'
 import { proposeDetails } from '../../src/site/proposal.store.ts'
 import { allSites, createSite, publishedDetails, publishSite } from '../../src/site/site.store.ts'
@@ -325,12 +325,15 @@ async function fill(test: TestApp) {
   await changePolicy(test)
   const made = await store.transaction(async (tx) => {
     await publishOtherRoles(tx, staff, recording)
+    const ofAll = draftOf(longSite('south-house'))
+    const policy = `policy:${shown.en.policy.id}` as const
+    // No site has details yet, so it changes none.
+    const live = { defaults: { ...defaultsOf(ofAll), steps: 'Call first.' }, from: TODAY, proposal: null }
+    await publishDefaults(tx, policy, live, recording)
     await publishSite(tx, staff.north, longSite('north-house'), recording)
     // Somebody else has asked for agreement.
     const proposed = { details: longSite('south-house'), from: TODAY }
     await proposeDetails(tx, staff.south, proposed, { ...recording, actor: staff.cleo })
-    const ofAll = draftOf(longSite('south-house'))
-    const policy = `policy:${shown.en.policy.id}` as const
     await proposeDefaults(tx, policy, { defaults: defaultsOf(ofAll), from: TODAY }, { ...recording, actor: staff.cleo })
     await keepSiteDraft(tx, policy, ofAll, staff.ada, at)
     const link = { link: 'cleo', role: 'named', place: 0, version: 2, person: staff.cleo } as const
