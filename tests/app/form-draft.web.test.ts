@@ -135,7 +135,9 @@ describe('a form that is sent', () => {
       number: 'R-100',
       site: staff.north,
       hiredOn: '2026-11-23',
+      department: 'Residential',
       position: 'Youth worker',
+      type: 'employee',
     })
     expect((await ada.post(NEW_PERSON, fields)).status).toBe(303)
     expect((await rows()).map(({ form }) => form)).toEqual(['/hr/sites'])

@@ -3,7 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { axe } from '../support/axe.ts'
+import { signedIn } from '../support/app.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { listed } from '../support/groups.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { PASSWORD, signInNameOf, type Staff, staffOn } from '../support/staff.ts'
 
@@ -29,7 +31,7 @@ afterAll(async () => {
 
 async function signIn(page: Page): Promise<void> {
   await page.goto(`${running.address}/sign-in`)
-  await page.locator('#name, [name="signInName"]').first().fill(signInNameOf('ada'))
+  await page.locator('[name="signInName"]').fill(signInNameOf('ada'))
   await page.locator('[name="password"]').fill(PASSWORD)
   await page.locator('form:has([name="password"]) button.btn').first().click()
   await page.waitForURL((url) => url.pathname.startsWith('/hr'))
@@ -68,6 +70,7 @@ describe('a form of the records that somebody leaves without sending it', () => 
     await newPerson(page, 'name').pressSequentially('Ruth Ñandú')
     await newPerson(page, 'number').fill('R-100')
     await newPerson(page, 'site').selectOption(staff.north)
+    await newPerson(page, 'department').fill('Residential')
     await newPerson(page, 'position').fill('Youth worker')
     await newPerson(page, 'hiredOn').fill('2026-11-23')
     // Going on right away loses nothing, and the browser doesn't ask.
@@ -158,6 +161,7 @@ describe('a form of the records that somebody leaves without sending it', () => 
 
   it('is filled in again on a phone, without the people of its lists', async () => {
     const path = hrefTo('/hr/groups/new', {}, { site: 'north-house' })
+    await listed(await signedIn(running.test, staff.ada), staff.north, staff.cleo)
     const page = await open(path, PHONE)
     const form = page.locator(`form[action="${path}"]`)
     await form.locator('[name="name"]').fill('Empowerment group')

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import type { PersonId } from '../../ledger/event.ts'
 import { DAY_MS, type Instant, later } from '../time/calendar.ts'
-import type { Database, Tx } from './schema.store.ts'
+import type { Database, FormDraftTable, Tx } from './schema.store.ts'
 
 /** A field that somebody has changed: what it said when the page came, and what it says now. */
 export const draftField = z.strictObject({ name: z.string(), was: z.string(), value: z.string() })
 export type DraftField = z.infer<typeof draftField>
+
+type Account = FormDraftTable['account']
 
 export interface FormDraft {
   readonly fields: readonly DraftField[]
@@ -20,7 +21,7 @@ const MOST = 50
 /** Takes the place of the one before. */
 export async function putFormDraft(
   tx: Database,
-  account: PersonId,
+  account: Account,
   form: string,
   fields: readonly DraftField[],
   at: Instant,
@@ -44,7 +45,7 @@ export async function putFormDraft(
 /** Returns null when there is none, it's too old, or another version wrote it in another shape. */
 export async function findFormDraft(
   db: Database,
-  account: PersonId,
+  account: Account,
   form: string,
   at: Instant,
 ): Promise<FormDraft | null> {
@@ -59,12 +60,12 @@ export async function findFormDraft(
   return row === undefined || fields === undefined ? null : { fields, savedAt: row.saved_at }
 }
 
-export async function deleteFormDraft(db: Database, account: PersonId, form: string): Promise<void> {
+export async function deleteFormDraft(db: Database, account: Account, form: string): Promise<void> {
   await db.deleteFrom('form_draft').where('account', '=', account).where('form', '=', form).execute()
 }
 
 /** What an erased person has entered goes, and what others have entered in forms about the person. */
-export async function eraseFormDrafts(tx: Tx, person: PersonId): Promise<void> {
+export async function eraseFormDrafts(tx: Tx, person: Account): Promise<void> {
   const id = person.slice(person.indexOf(':') + 1)
   await tx
     .deleteFrom('form_draft')

@@ -181,7 +181,7 @@ export interface DraftTable {
   updated_at: Instant
 }
 
-interface FormDraftTable {
+export interface FormDraftTable {
   account: PersonId
   form: string
   fields: string

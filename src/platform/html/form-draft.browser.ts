@@ -156,6 +156,8 @@ function fill(watched: Watched, { fields, text, startOver }: Draft): void {
   const filled = fitting.filter(({ name, value }) => {
     const field = here.get(name)
     if (field === undefined || !field.put(value)) return false
+    const fold = field.element.closest('details')
+    if (fold !== null) fold.open = true
     tell(field.element)
     return true
   })
