@@ -397,18 +397,6 @@ const TASKS: readonly Task[] = [
     },
   ],
   [
-    'Say that interns take the course, too, and see what that would change',
-    async (way) => {
-      await way.place('Course & policy')
-      await way.place('Rules')
-      await way.link('Change the rules')
-      await way.unfold('Volunteers')
-      await way.tick('Intern')
-      await way.button('See what this would change')
-      await way.find(/need orientation/)
-    },
-  ],
-  [
     'Make an evidence pack',
     async (way) => {
       await way.place('Reports')

@@ -11,7 +11,7 @@ import type { SafeHtml } from '../platform/html/safe.ts'
 // `html: false`: tags in the source come out as text, so what we return is safe to print raw.
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
 
-const NUMBER = /(?<![\d-])(911|988|1-\d{3}-\d{3}-\d{4})(?![\d-])/g
+const NUMBER = /\b(911|988|1-\d{3}-\d{3}-\d{4})\b(?!-)/g
 
 // A phone number in a sentence can be tapped, and stays in one piece: a youth may be waiting.
 markdown.renderer.rules.text = (tokens, index) =>

@@ -85,7 +85,10 @@ export function moreSelects({ names, query, wording }: ReportInput): SelectView[
     ]),
     language: select('language', words.language, query.language, [
       { value: '', text: words.allLanguages },
-      ...names.languages.map((code) => ({ value: code, text: capitalized(courseLanguageName(code, wording.language)) })),
+      ...names.languages.map((code) => ({
+        value: code,
+        text: capitalized(courseLanguageName(code, wording.language)),
+      })),
     ]),
     source: select('source', words.source, query.source, [
       { value: '', text: words.allSources },

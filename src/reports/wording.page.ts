@@ -52,7 +52,9 @@ export function filtersInWords(query: ReportQuery, names: ReportNames, wording: 
     type: chosen(type, (name) => t.hr.type[name], { type: null }),
     supervisor: chosen(supervisor, (person) => supervisorText(person, names, t), { supervisor: null }),
     policyVersion: chosen(policyVersion, (version) => words.versionChip(version), { policyVersion: null }),
-    language: chosen(language, (code) => words.languageChip(courseLanguageName(code, wording.language)), { language: null }),
+    language: chosen(language, (code) => words.languageChip(courseLanguageName(code, wording.language)), {
+      language: null,
+    }),
     source: chosen(source, (name) => words.sourceChip(words.sources[name]), { source: null }),
     only: chosen(only, (name) => words.onlyChoices[name], { only: null }),
   }

@@ -356,7 +356,7 @@ export const requirements = {
 
   form: {
     title: 'Change the rules',
-    lead: 'Open a rule to change who needs orientation, by when, or how often. Before you publish, you’ll see what would change, person by person.',
+    lead: 'Open a rule to change whom it’s for, by when or how often. Before you publish, you’ll see what would change.',
     back: 'Rules',
     changedMeanwhile: 'Other rules were published after this draft was started. Compare them before you publish.',
     rule: (n: number) => `Rule ${n}`,

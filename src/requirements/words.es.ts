@@ -270,7 +270,7 @@ export const requirements: Messages['hr']['requirements'] = {
 
   form: {
     title: 'Cambiar las reglas',
-    lead: 'Abra una regla para cambiar quién necesita la orientación, para cuándo o cada cuánto. Antes de publicar verá qué cambiaría, persona por persona.',
+    lead: 'Abra una regla para cambiar para quién es, para cuándo o cada cuánto. Antes de publicar verá qué cambiaría.',
     back: 'Reglas',
     changedMeanwhile: 'Se publicaron otras reglas desde que empezó este borrador. Compárelas antes de publicar.',
     rule: (n) => `Regla ${n}`,

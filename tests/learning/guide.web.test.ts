@@ -38,7 +38,7 @@ describe('the decision guide', () => {
     await publish({})
     const text = await guide({ danger: 'no', asked: 'danger' })
     expect(text).toContain('<h1>Tell the named person right away</h1>')
-    expect(text).toContain('If that changes, call 911 first.')
+    expect(text).toMatch(/If that changes, call <a\s+href="tel:911"\s*>911<\/a> first\./)
     expect(text).toContain('Who may be exploiting the youth?')
     expect(text).toContain('name="danger" value="no"')
   })
