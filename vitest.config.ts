@@ -44,7 +44,16 @@ export default defineConfig({
         },
       },
       { test: { ...shared, name: 'pictures', include: ['tests/**/*.pictures.ts'], testTimeout: 300_000 } },
-      { test: { ...shared, name: 'slow', include: ['tests/**/*.slow.test.ts'], testTimeout: 1_800_000 } },
+      {
+        test: {
+          ...shared,
+          name: 'slow',
+          include: ['tests/**/*.slow.test.ts'],
+          testTimeout: 1_800_000,
+          // Some ask for thousands of pages before their first test.
+          hookTimeout: 1_800_000,
+        },
+      },
       {
         test: {
           ...shared,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROOT } from '../src/platform/root.ts'
 
 const PAGE = readFileSync(join(ROOT, 'docs/security.md'), 'utf8')
@@ -97,44 +97,59 @@ describe('the list of packages', () => {
 const work = mkdtempSync(join(tmpdir(), 'lint-'))
 afterAll(() => rmSync(work, { recursive: true, force: true }))
 
+/** What a source may hold, by what it is called here: a script of browsers, or a part of the server. */
+const IN_BROWSER = {
+  innerHTML: "document.body.innerHTML = 'x'",
+  'outerHTML by its name': "document.body['outerHTML'] = 'x'",
+  insertAdjacentHTML: "document.body.insertAdjacentHTML('beforeend', 'x')",
+  'document.write': "document.write('x')",
+  'a parser': "new DOMParser().parseFromString('x', 'text/html')",
+  'a fragment of text': "document.createRange().createContextualFragment('x')",
+  'a frame of text': "document.createElement('iframe').srcdoc = 'x'",
+  eval: "eval('x')",
+  'a function of text': "new Function('x')()",
+}
+const ON_SERVER = {
+  'a child process': "import { exec } from 'node:child_process'\nexport const run = (text: string) => exec(text)",
+  'a pattern made of data': 'export const match = (text: string) => new RegExp(text)',
+}
+const AS_TEXT = "document.body.textContent = 'x'"
+
 describe('the lint', () => {
-  it.each([
-    ['innerHTML', "document.body.innerHTML = 'x'"],
-    ['outerHTML by its name', "document.body['outerHTML'] = 'x'"],
-    ['insertAdjacentHTML', "document.body.insertAdjacentHTML('beforeend', 'x')"],
-    ['document.write', "document.write('x')"],
-    ['a parser', "new DOMParser().parseFromString('x', 'text/html')"],
-    ['a fragment of text', "document.createRange().createContextualFragment('x')"],
-    ['a frame of text', "document.createElement('iframe').srcdoc = 'x'"],
-    ['eval', "eval('x')"],
-    ['a function of text', "new Function('x')()"],
-  ])('refuses %s in a script of browsers', (_, code) => {
-    expect(lint('place.browser.ts', `${code}\n`)).toMatch(/no-restricted-properties|no-eval|no-new-func/)
+  let said: (code: string) => string
+  beforeAll(() => {
+    said = lint([...Object.values(IN_BROWSER), AS_TEXT], Object.values(ON_SERVER))
   })
 
-  it.each([
-    ['a child process', "import { exec } from 'node:child_process'\nexport const run = (text: string) => exec(text)"],
-    ['a pattern made of data', 'export const match = (text: string) => new RegExp(text)'],
-  ])('refuses %s in the server', (_, code) => {
-    expect(lint('place.job.ts', `${code}\n`)).toMatch(/detect-child-process|detect-non-literal-regexp/)
+  it.each(Object.entries(IN_BROWSER))('refuses %s in a script of browsers', (_, code) => {
+    expect(said(code)).toMatch(/no-restricted-properties|no-eval|no-new-func/)
+  })
+
+  it.each(Object.entries(ON_SERVER))('refuses %s in the server', (_, code) => {
+    expect(said(code)).toMatch(/detect-child-process|detect-non-literal-regexp/)
   })
 
   it('lets text stay text', () => {
-    expect(lint('place.browser.ts', "document.body.textContent = 'x'\n")).not.toContain('Error')
+    expect(said(AS_TEXT)).not.toContain('Error')
   })
 })
 
-/** What our lint says about a source with this name. */
-function lint(name: string, code: string): string {
+/** Has our lint read a source of each code, all at once, and gives what it says about one. */
+function lint(inBrowser: readonly string[], onServer: readonly string[]): (code: string) => string {
   const folder = mkdtempSync(join(work, 'src-'))
   mkdirSync(join(folder, 'src'))
-  const file = join(folder, 'src', name)
-  writeFileSync(file, code)
+  const files = new Map([
+    ...inBrowser.map((code, index) => [code, `src/place-${index}.browser.ts`] as const),
+    ...onServer.map((code, index) => [code, `src/place-${index}.job.ts`] as const),
+  ])
+  for (const [code, file] of files) writeFileSync(join(folder, file), `${code}\n`)
   const rules = JSON.parse(readFileSync(join(ROOT, '.oxlintrc.json'), 'utf8'))
   const jsPlugins = [join(ROOT, 'node_modules/eslint-plugin-security/index.js')]
   writeFileSync(join(folder, '.oxlintrc.json'), JSON.stringify({ ...rules, jsPlugins }))
   const args = ['--deny-warnings', '-f', 'unix', '-c', '.oxlintrc.json', 'src']
-  return spawnSync(join(ROOT, 'node_modules/.bin/oxlint'), args, { cwd: folder, encoding: 'utf8' }).stdout
+  const { stdout } = spawnSync(join(ROOT, 'node_modules/.bin/oxlint'), args, { cwd: folder, encoding: 'utf8' })
+  const lines = stdout.split('\n')
+  return (code) => lines.filter((line) => line.startsWith(`${files.get(code)}:`)).join('\n')
 }
 
 /** `23 to 27` are five lines, and `30` is one. */

@@ -1,97 +1,32 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import { hrefTo, inEveryLanguage } from '../../src/app/href.web.ts'
-import { lookUp } from '../../src/app/metrics/state.ts'
+import { describe, expect, it } from 'vitest'
+import { hrefTo } from '../../src/app/href.web.ts'
 import { serveMetrics } from '../../src/app/metrics/serve-metrics.ts'
-import { ROUTES } from '../../src/app/route-table.web.ts'
 import { openStore } from '../../src/platform/database/open.store.ts'
 import { enqueue } from '../../src/reminders/message.store.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
-import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { examplesOn } from '../support/examples.ts'
+import { signedIn, testApp, visitor } from '../support/app.ts'
 import { freePort } from '../support/listen.ts'
-import { PASSWORD, signInNameOf, type Staff, staffOn } from '../support/staff.ts'
+import { routesIn, told } from '../support/metrics.ts'
+import { publishExample } from '../support/site.ts'
+import { staffOn } from '../support/staff.ts'
 
-const ON = { METRICS_PORT: '9464', TRUSTED_PROXIES: '1' }
-
-/** What anybody gets who asks at the port of the metrics. */
-async function told({ deps: { disk, metrics, store, now } }: TestApp): Promise<string> {
-  if (metrics === null) throw new Error('nothing is counted')
-  return metrics.text(await lookUp({ store, disk, now }), store.refusals)
-}
+const ON = { METRICS_PORT: '9464' }
 
 function valueOf(text: string, series: string): number | null {
   const line = text.split('\n').find((each) => each.startsWith(`${series} `))
   return line === undefined ? null : Number(line.slice(series.length + 1))
 }
 
-const routesIn = (text: string) => new Set([...text.matchAll(/\broute="([^"]*)"/g)].map(([, route = '']) => route))
-
-describe('the metrics, after every route was asked for by somebody', () => {
-  let test: TestApp
-  let staff: Staff
-  let text = ''
-  const paths = new Set<string>()
-  beforeAll(async () => {
-    test = await testApp(ON)
-    staff = await staffOn(test)
-    const examplesOf = await examplesOn(test, staff)
-    for (const [number, route] of ROUTES.entries()) {
-      const [method, , who] = route
-      for (const { path } of examplesOf(route)) {
-        for (const address of who === 'public' ? inEveryLanguage(path) : [path]) {
-          paths.add(address)
-          for (const person of [staff.ada, staff.bob]) {
-            const browser = await signedIn(test, person)
-            const asked = method === 'GET' ? browser.get(address) : browser.post(address)
-            await asked.set('X-Forwarded-For', `192.0.2.${number % 250}`)
-          }
-        }
-      }
-    }
-    await visitor(test).post('/sign-in', { signInName: signInNameOf('dan'), password: PASSWORD })
-    await visitor(test).get('/nobody/knows/harborstreet')
-    text = await told(test)
-  }, 180_000)
-
-  it('name patterns of addresses only: no id, no name, no token, and no address that somebody asked for', () => {
-    const known = new Set<string>([...ROUTES.flatMap(([, path]) => inEveryLanguage(path)), 'none', 'private', 'asset'])
-    expect([...routesIn(text)].filter((route) => !known.has(route))).toEqual([])
-    expect(routesIn(text).size).toBeGreaterThan(150)
-    for (const person of Object.values(staff)) expect(text).not.toContain(person.split(':')[1])
-    for (const part of ['Okafor', 'Rivera', 'harborstreet', 'Harbor', 'north-house', PASSWORD, 'nobody-has-this-token'])
-      expect(text.toLowerCase()).not.toContain(part.toLowerCase())
-    for (const path of [...paths].filter((each) => /\d/.test(each) && !ROUTES.some(([, route]) => route === each)))
-      expect(text).not.toContain(`"${path}"`)
-  })
-
-  it('fold pause, leaving, reading and signing out into one word, without a time or where it led', () => {
-    for (const word of [
-      'pause',
-      'leave',
-      'reading',
-      'sign-out',
-      'signed-out',
-      'blank',
-      'before-you-start',
-      'other-format',
-    ])
-      expect([...routesIn(text)].filter((route) => new RegExp(`/${word}(/|$)`).test(route))).toEqual([])
-    const series = text.split('\n').filter((line) => line.includes('route="private"'))
-    expect(series.map((line) => line.replace(/ \d+$/, ''))).toEqual([
-      'csec_http_requests_total{route="private",status="2xx"}',
-      ...series.slice(1).map(() => 'csec_http_requests_total{route="private",status="4xx"}'),
-    ])
-  })
-
+describe('the metrics', () => {
   it('don’t say that somebody opened the public card', async () => {
+    const test = await testApp(ON)
+    await publishExample(test, (await staffOn(test)).north, {})
     const before = await told(test)
-    await visitor(test).get('/now/north-house')
+    await visitor(test).get('/now/north-house').expect(200)
     expect(routesIn(await told(test))).toEqual(routesIn(before))
     expect(valueOf(await told(test), 'csec_http_requests_total{route="none",status="2xx"}')).toBeNull()
   })
-})
 
-describe('the metrics', () => {
   it('count answers by route and class, and time them', async () => {
     const test = await testApp(ON)
     const staff = await staffOn(test)

@@ -1,6 +1,12 @@
 import { type HtmlElement, Parser, StaticConfigLoader } from 'html-validate'
 import type { Language } from '../../src/platform/text/language.ts'
 
+/** What somebody reads who has added a field that isn't in the inventory. */
+export const DECIDE =
+  'No one has decided what this text is for. Nothing about a youth or a disclosure may have a field. If it’s for something else, add it to tests/support/free-texts.ts with its purpose; if somebody could write sentences there, show the warning next to it.'
+/** What somebody reads who has added one that's never allowed. */
+export const NEVER = 'This name means a youth or what one has said. Nothing here may hold that, so leave it out.'
+
 /**
  * What a text is for. Nothing about a youth has a place anywhere, and nobody may add one.
  *

@@ -3,7 +3,7 @@ import { hrefTo, idOf } from '../../src/app/href.web.ts'
 import type { Route } from '../../src/app/routing.web.ts'
 import { ROUTES } from '../../src/app/route-table.web.ts'
 import { signedIn } from '../support/app.ts'
-import type { Asker, EveryRoute } from '../support/every-route.ts'
+import type { Asked, Asker, EveryRoute } from '../support/every-route.ts'
 import { endOfTrail, trailAfter } from '../support/trail.ts'
 
 /**
@@ -34,6 +34,9 @@ const OF_NOBODY_ELSE = [
 
 const SAVE_FILES: readonly Asker[] = ['ada', 'hal', 'ivy', 'fay', 'cleo', 'gus', 'eve']
 
+const isOwn = ([, path, who]: Route) =>
+  who === 'public' || who === 'signed-in' || (who === 'take-course' && !path.includes(':attempt'))
+
 /** What is on the audit trail once everybody has asked every route. Says nothing about who may: that's the access table. */
 export function readingSuite(every: () => EveryRoute): void {
   /** Asks as Ada, and returns the status with what came onto the trail. */
@@ -43,6 +46,17 @@ export function readingSuite(every: () => EveryRoute): void {
     const begin = await endOfTrail(test)
     const { status } = await ada.get(path)
     return { status, entries: await trailAfter(test, begin) }
+  }
+
+  /** What somebody got, without the entries of a file that Ada has had recorded: that goes on in the background. */
+  async function askedBy(name: Asker, route: Route): Promise<Asked[]> {
+    const { ada } = every().people
+    const asked = (await every().asked(route)).filter((each) => each.name === name)
+    expect(asked.length, route[1]).toBeGreaterThan(0)
+    return asked.map((each) => ({
+      ...each,
+      entries: each.entries.filter(({ actor, address }) => actor !== ada || address !== null),
+    }))
   }
 
   describe('reading somebody else’s record', () => {
@@ -75,6 +89,48 @@ export function readingSuite(every: () => EveryRoute): void {
         ['person_read', staff.dan],
         ['person_read', staff.bob],
       ])
+    })
+  })
+
+  describe('the audit trail of a learner', () => {
+    it('has nothing of the course, the account, a pause, leaving or signing out, however they are asked for', async () => {
+      // Passkeys and codes are one's way in, as passwords are, and so is the address that a new password is sent to.
+      const isWayIn = (kind: string) => kind.startsWith('factor_') || kind === 'address_confirmed'
+      for (const route of ROUTES.filter(isOwn).filter(([, path]) => !path.includes(':token')))
+        for (const { example, entries } of await askedBy('bob', route))
+          expect(
+            entries.filter(({ kind }) => !isWayIn(kind)),
+            example.path,
+          ).toEqual([])
+    })
+
+    it('says of other people’s pages only that they were refused, by the route and not by the address', async () => {
+      const { people } = every()
+      for (const route of ROUTES.filter((each) => !isOwn(each) && !each[1].includes(':attempt'))) {
+        const detail = { status: 403, method: route[0], route: route[1] }
+        for (const { example, entries } of await askedBy('bob', route))
+          expect(entries, example.path).toMatchObject([{ actor: people.bob, kind: 'refused', detail }])
+      }
+    })
+  })
+
+  describe('the audit trail of HR', () => {
+    it('has each page about another person and each download, and nothing of one’s own page', async () => {
+      const { people } = every()
+      for (const route of ROUTES.filter(([method, , who]) => method === 'GET' && who !== 'public')) {
+        if (route[1].includes(':preview')) continue
+        for (const { example, entries, status, isSaved } of await askedBy('ada', route)) {
+          const { about, path } = example
+          const found = entries.map(({ actor, kind, about: of }) => ({ actor, kind, about: of }))
+          const isOfNobody = /(template|sample)\.csv$/.test(route[1]) || isOwn(route)
+          const isPerson = /:(person|entry|check)\b/.test(route[1])
+          if (isSaved && !isOfNobody) expect(found, path).toMatchObject([{ actor: people.ada, kind: 'downloaded' }])
+          else if (status === 200 && isPerson && about !== people.ada)
+            expect(found, path).toEqual([{ actor: people.ada, kind: 'person_read', about }])
+          else if (status === 404 && !isOwn(route)) expect(found, path).toMatchObject([{ kind: 'refused' }])
+          else expect(found, path).toEqual([])
+        }
+      }
     })
   })
 

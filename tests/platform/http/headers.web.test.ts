@@ -7,7 +7,9 @@ import { commitPath } from '../../../src/packages/preview/commit.web.ts'
 import { type Browser, HTTPS, setCookies, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
 import { type Staff, staffOn, PASSWORD, signInNameOf } from '../../support/staff.ts'
 import { examplesOn } from '../../support/examples.ts'
+import { told } from '../../support/metrics.ts'
 import { publishExample } from '../../support/site.ts'
+import { type Counted, metricsSuite } from '../../app/metrics.suite.ts'
 
 /** What an answer must be like, by what it is. Written by hand: nothing here comes from the program. */
 interface Kind {
@@ -103,12 +105,17 @@ const SAVED = /^attachment; filename=([\w.-]+|"[^"\\\r\n]+")(; filename\*=UTF-8'
 let test: TestApp
 let staff: Staff
 let asked: readonly Asked[]
+/** By then, everybody has asked for every route, and for nothing else that's there. */
+let counted: Counted
 beforeAll(async () => {
   // Each asks from an address of their own: so many requests from one would be stopped.
-  test = await testApp({ ...HTTPS, TRUSTED_PROXIES: '1' })
+  test = await testApp({ ...HTTPS, TRUSTED_PROXIES: '1', METRICS_PORT: '9464' })
   staff = await staffOn(test)
   await publishExample(test, staff.north, {})
-  asked = [...(await everyRoute()), ...(await everyOtherAddress()), ...(await everyMethod())]
+  const routes = await everyRoute()
+  await elsewhere(visitor(test).get('/nobody/knows/harborstreet'))
+  counted = { staff, paths: new Set(routes.map(({ path }) => path)), text: await told(test) }
+  asked = [...routes, ...(await everyOtherAddress()), ...(await everyMethod())]
 })
 
 describe('every address, with https, for a visitor, a learner and HR', () => {
@@ -174,6 +181,9 @@ describe('every address, with https, for a visitor, a learner and HR', () => {
       expect(setCookies(answer), name).toEqual([])
   })
 })
+
+// What the same questions leave in the metrics.
+metricsSuite(() => counted)
 
 describe('on loopback without https', () => {
   it('the cookie has a plain name and no header promises https', async () => {
