@@ -319,7 +319,7 @@ describe('the questions that somebody was asked', () => {
 
     const text = shown(await page(hrefTo('/hr/checks/:check', { check: await checkOf(test, staff.bob) })))
     expect(text).toContain('Bob Rivera, Nov 24, 2026')
-    const optionsShown = [...text.matchAll(/<div class="card question"[\s\S]*?<\/div>/g)].map(([card]) =>
+    const optionsShown = [...text.matchAll(/<div class="group question"[\s\S]*?<\/div>/g)].map(([card]) =>
       [...card.matchAll(/<li>([^<]*)/g)].map(([, option]) => option),
     )
     expect(optionsShown).toEqual(orders.flat())
