@@ -61,8 +61,8 @@ export const card: typeof english = {
   forYou: 'Después, hable usted con alguien. El 988 también es para usted.',
   staffSupport: 'Para usted, en su centro:',
 
-  allNumbers: 'Todos los números, después de iniciar sesión',
-  print: 'Imprimir la tarjeta y el cartel, después de iniciar sesión',
+  allNumbers: 'Todos los números, al iniciar sesión',
+  print: 'Imprimir tarjeta y cartel, al iniciar sesión',
   siteDetails: (date) => `Datos del centro al ${date}.`,
   asOf: (date) => `Esta copia es del ${date}.`,
   noRecord:
@@ -86,7 +86,7 @@ export const card: typeof english = {
     next: 'Luego:',
     nextWords:
       'avise. Siempre hay que llamar al SCR. ¿Nadie contesta en pocos minutos? Llame usted. Anote las palabras exactas en privado.',
-    notNamed: 'Quien supervisa su trabajo: su centro aún no ha designado a nadie.',
+    notNamed: 'A quien supervisa su trabajo: su centro aún no ha designado a nadie.',
     noAnswer: 'No contesta:',
     ifAbout: 'Si es esa persona:',
     noAnswerOrAbout: 'No contesta, o es sobre esa persona:',

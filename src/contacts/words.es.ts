@@ -3,7 +3,7 @@ import { count } from '../words/count.ts'
 
 export const lines: Messages['hr']['lines'] = {
   title: 'Números de teléfono',
-  one: 'Un número de teléfono',
+  one: 'Número de teléfono',
   lead: 'Estos números están en la tarjeta, en las lecciones y en los paquetes de todos los centros. Revise cada uno cada 90 días.',
   how: 'Para revisar una línea, compare todo lo que dice aquí con la página oficial de la línea. No haga llamadas de prueba al 911, al 988 ni a una línea de ayuda.',
   due: (n) => (n === 0 ? 'No hay ninguno por revisar.' : `Hay ${count(n, 'número', 'números')} por revisar.`),

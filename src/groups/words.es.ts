@@ -175,7 +175,7 @@ export const groups: Messages['hr']['groups'] = {
     cancelTitle: 'Si el grupo no se hace',
     isOff: (mail, others) =>
       mail === 0
-        ? 'Nadie recibe un correo: diga en persona a todos que se canceló.'
+        ? 'Nadie recibe un correo: dígales en persona a todos que se canceló.'
         : others === 0
           ? `${count(mail, 'persona recibe', 'personas reciben')} un correo con el aviso de la cancelación.`
           : `${count(mail, 'persona recibe', 'personas reciben')} un correo con el aviso de la cancelación. ${count(others, 'persona no lo recibe', 'personas no lo reciben')}: dígaselo en persona.`,

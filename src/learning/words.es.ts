@@ -363,7 +363,8 @@ export const learn: Messages['learn'] = {
     passedDone: 'También confirmó la política. No falta nada.',
     passedWaits: (why) => `Por ahora, ya hizo todo lo que le tocaba. ${why}`,
     passedLead: 'Falta un paso: lea la política con los datos de su centro y confírmela.',
-    passedLessonsLead: (n) => `Todavía falta terminar ${lessons(n)}. Después, confirme la política.`,
+    passedLessonsLead: (n) =>
+      `Todavía le ${n === 1 ? 'falta' : 'faltan'} ${lessons(n)}. Después, confirme la política.`,
     topicsLead:
       'Su puntaje alcanza, pero estas preguntas importan tanto para la seguridad de una persona joven que todo el personal debe acertarlas antes de terminar.',
     belowLead: (right, needed) => `Hasta ahora acertó ${right}; para aprobar, tiene que acertar ${needed}.`,
@@ -396,7 +397,8 @@ export const learn: Messages['learn'] = {
     untranslated: '(Todavía no está en español).',
     acknowledge: 'Confirmo la política y estos datos',
     done: (date) => `Usted confirmó esto el ${date}.`,
-    blockedLessons: (n) => `Todavía falta terminar ${lessons(n)}. Podrá confirmar después de la última.`,
+    blockedLessons: (n) =>
+      `Todavía le ${n === 1 ? 'falta' : 'faltan'} ${lessons(n)}. Podrá confirmar después de la última.`,
     blockedFinal: 'Todavía no ha aprobado la prueba final. Cuando la apruebe, podrá confirmar la política.',
     blockedGaps: (gaps) =>
       `Su centro aún no ha completado estos datos: ${gaps}. Usted podrá confirmar cuando estén completos. Pregunte hoy a quien supervisa su trabajo.`,

@@ -89,7 +89,7 @@ const overview: Messages['hr']['reports']['overview'] = {
   inScopeText: (up, all, rate) =>
     `${people(up)} al día, dividido entre ${people(all)} con orientación asignada, incluidas las que todavía tienen tiempo: ${rate}.`,
   noRate: 'todavía sin porcentaje',
-  adds: 'Cómo suman las cifras',
+  adds: 'Cómo se suman las cifras',
   sum: (n) => `${n} con orientación asignada`,
   nobodyInScope: 'Nadie tiene la orientación asignada.',
   excluded: (n) => (n === 0 ? 'Nadie queda fuera de los porcentajes.' : `${people(n)} fuera de los porcentajes:`),

@@ -100,7 +100,9 @@ function answersIn(part: FormPart, whose: string, language: Language): [string, 
     ])
   }
   const { name, legend, options } = part.choices
-  const chosen = options.filter(({ checked }) => checked).map(({ text }) => text)
+  // Only days can be several, and Spanish writes them in lower case inside a list.
+  const listed = (text: string, place: number) => (place > 0 && language === 'es' ? text.toLowerCase() : text)
+  const chosen = options.filter(({ checked }) => checked).map(({ text }, place) => listed(text, place))
   // A question may begin with whose answer it asks for.
   const label = legend.startsWith(whose) ? legend : whose + legend
   return [[name, { id: options[0]?.id ?? name, label, value: chosen.join(', ') }]]

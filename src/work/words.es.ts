@@ -55,7 +55,7 @@ export const work: typeof english = {
     stopped: { text: 'La tarea se detuvo.', link: 'Ver cómo quedó la tarea' },
     failed: { text: 'La tarea no se pudo terminar.', link: 'Ver por qué' },
   },
-  endTitle: { done: 'Listo', stopped: 'Detenida', failed: 'Sin terminar' },
+  endTitle: { done: 'Listo', stopped: 'Se detuvo', failed: 'Sin terminar' },
 
   finished: {
     report: 'Su archivo está listo:',
@@ -85,7 +85,7 @@ export const work: typeof english = {
     working: 'En curso',
     asks: 'Espera su respuesta',
     done: 'Listo',
-    stopped: 'Detenida',
+    stopped: 'Se detuvo',
     failed: 'Sin terminar',
   },
   file: {

@@ -66,7 +66,9 @@ describe('the list of phone numbers', () => {
       // In one piece, whatever the width of the page.
       expect(card).toContain(name === digits ? digits : `<b class="digits">${digits}</b>`)
     }
-    expect(text).toMatch(/<a\s+href="tel:\+18776527624"\s*>1-877-652-7624<\/a>, which starts with the same digits/)
+    expect(text).toMatch(
+      /<a\s+href="tel:\+18776527624"\s*>1-877-652-7624<\/a>,<\/span> which starts with the same digits/,
+    )
     const scr = cards.find((card) => card.startsWith('SCR"')) ?? ''
     expect(scr).toContain('1-877-652-7624, which starts with the same digits. This line arranges care')
     const csoc = cards.find((card) => card.startsWith('LR-1"')) ?? ''

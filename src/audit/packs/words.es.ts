@@ -77,7 +77,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     lead: (asOf) =>
       `Todas las personas que estaban registradas el ${asOf}, una sola vez cada una, con su estado de ese día y el motivo.`,
     listTitle: 'Personas',
-    sums: 'Cómo suman las cifras',
+    sums: 'Cómo se suman las cifras',
     onRecord: (n) => `${people(n)} en la lista`,
     inScope: (n, upToDate, needAction, haveTime, cannotSay) =>
       `${n} con orientación asignada = ${upToDate} al día + ${needAction} que requieren atención + ${haveTime} que todavía tienen tiempo + ${cannotSay} aún sin fecha límite.`,

@@ -91,11 +91,11 @@ export const timeline: Messages['hr']['timeline'] = {
   policyAsked: (approver) => `Se le pidió a ${approver} que la aprobara.`,
   policyReturned: 'No se aprobó una versión propuesta de la política',
   clauseChanged: (clause, material, reason) => `${clause}, cambio ${material ? 'importante' : 'menor'}: ${reason}`,
-  contactChangeProposed: (contact) => `Se propuso un cambio en ${contact}`,
+  contactChangeProposed: (contact) => `Se propuso un cambio: ${contact}`,
   contactNumber: (digits) => `Número: ${digits}`,
   contactBack: 'Se vuelve a usar lo que dice el curso',
-  contactChangeConfirmed: (contact) => `Se confirmó el cambio en ${contact}`,
-  contactChangeWithdrawn: (contact) => `Se retiró el cambio en ${contact}`,
+  contactChangeConfirmed: (contact) => `Se confirmó el cambio: ${contact}`,
+  contactChangeWithdrawn: (contact) => `Se retiró el cambio: ${contact}`,
   contactOwner: (contact, name) =>
     name === null
       ? `Todas las personas responsables del contenido están a cargo del ${numberOf(contact)}`
@@ -126,7 +126,7 @@ export const timeline: Messages['hr']['timeline'] = {
   accessClosed: 'Ya no puede iniciar sesión',
   accessOpened: 'Puede iniciar sesión otra vez',
   recoveryCodeMade: 'Se creó un código de recuperación para la cuenta',
-  agreed: (name) => `${name} dio su visto bueno`,
+  agreed: (name) => `Con el visto bueno de ${name}`,
   agreedByNobody: 'Nadie más podía dar su visto bueno',
   nobodyAsked: 'Se creó en el servidor: no se pidió el visto bueno a nadie de Recursos Humanos',
   signInUndone: 'Se anuló la invitación: la cuenta no tiene contraseña',
@@ -202,7 +202,7 @@ export const personFile: Messages['hr']['personFile'] = {
     places: 'Hasta ese día no había empezado ningún puesto.',
     cycles: 'No se pidió la orientación.',
     attempts: 'No se entregó ninguna prueba final.',
-    acknowledged: 'No se confirmó nada.',
+    acknowledged: 'No hay ninguna confirmación.',
     decisions: 'Ninguna.',
     papers: 'No hay ningún documento guardado.',
     shown: 'No se terminó ni se empezó nada.',
@@ -265,7 +265,7 @@ export const personFile: Messages['hr']['personFile'] = {
   shownLead:
     'Las páginas y las preguntas, según la edición que indica la anotación. No queda registrado cuánto detalle eligió leer la persona.',
   checkShown: 'Prueba final',
-  policyShown: 'La política, confirmada',
+  policyShown: 'Confirmó la política',
   shownOn: (date, what) => `El ${date}: ${what}`,
   allEditions: 'Todas las ediciones del curso',
   editionUnknown: 'La anotación no indica ninguna edición',
