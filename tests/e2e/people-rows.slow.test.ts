@@ -45,7 +45,7 @@ afterAll(async () => {
 describe('the rows of the list of people, in a window', () => {
   it.each(['en', 'es'] as const)('have two lines at most: %s', async (language) => {
     await open(1280, language)
-    const lines = await page.locator('.bulk tbody > tr > :not(.pick)').evaluateAll((cells) =>
+    const rows = await page.locator('.bulk tbody > tr > :not(.pick)').evaluateAll((cells) =>
       cells.map((cell) => {
         const range = document.createRange()
         range.selectNodeContents(cell)
@@ -55,7 +55,7 @@ describe('the rows of the list of people, in a window', () => {
         return { text: cell.textContent?.replaceAll(/\s+/gu, ' ').trim(), lines }
       }),
     )
-    expect(lines).toHaveLength(4 * 6)
+    expect(rows).toHaveLength(4 * 6)
     expect(lines.filter((cell) => cell.lines > 2)).toEqual([])
   })
 
