@@ -56,7 +56,7 @@ describe('the rows of the list of people, in a window', () => {
       }),
     )
     expect(rows).toHaveLength(4 * 6)
-    expect(lines.filter((cell) => cell.lines > 2)).toEqual([])
+    expect(rows.filter((cell) => cell.lines > 2)).toEqual([])
   })
 
   it.each([1200, 1280])('keep a name and a site on one line, at %i pixels', async (width) => {
