@@ -88,7 +88,7 @@ export const FAULTS: readonly FaultRow[] = [
     name: 'a sign-in provider that is down or lies',
     files: [
       'tests/identity/sso/forged.test.ts',
-      'tests/identity/sso/trouble.test.ts',
+      'tests/identity/sso/trouble.slow.test.ts',
       'tests/identity/sso/sign-in.test.ts',
     ],
   },
