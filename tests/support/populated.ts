@@ -328,7 +328,9 @@ async function fill(test: TestApp) {
     const ofAll = draftOf(longSite('south-house'))
     const policy = `policy:${shown.en.policy.id}` as const
     // No site has details yet, so it changes none.
-    const live = { defaults: { ...defaultsOf(ofAll), steps: 'Call first.' }, from: TODAY, proposal: null }
+    const { local, ...rest } = defaultsOf(ofAll)
+    const answered = local.map((line) => ({ ...line, publicPhone: false }))
+    const live = { defaults: { ...rest, local: answered, steps: 'Call first.' }, from: TODAY, proposal: null }
     await publishDefaults(tx, policy, live, recording)
     await publishSite(tx, staff.north, longSite('north-house'), recording)
     // Somebody else has asked for agreement.
