@@ -58,12 +58,14 @@ export function checkedLines(local: readonly LocalResource[], history: History):
  */
 export function withCalls(details: SiteDetails, history: History, on: CalendarDate): ShownDetails {
   const numbers = ownNumbers(history, on)
+  // Whoever is away isn't shown, so neither is their number.
+  const shown = rolesIn(details).map(({ holder }) => digitsOf(holder.phone))
   const wrong = numbers.filter(({ of, state }) => !isOfPeople(of) && state.failed !== null).map(({ phone }) => phone)
   return {
     ...details,
     local: details.local.map((line) => (wrong.includes(line.phone) ? { ...line, checkedOn: '' } : line)),
     calls: numbers
-      .filter(({ of }) => isOfPeople(of))
+      .filter(({ of, phone }) => isOfPeople(of) && shown.includes(digitsOf(phone)))
       .map(({ phone, state }) => ({ phone, checkedOn: state.checkedOn })),
   }
 }
