@@ -21,7 +21,7 @@ import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
 import type { Organization } from '../organization/organization.store.ts'
 import { support } from '../site/support.page.ts'
-import type { SiteDetails } from '../organization/details-shape.ts'
+import type { ShownDetails } from '../organization/details-shape.ts'
 
 /** Needs no database, so it also works around a page about its failure. */
 export function bareShell({ assets }: Deps, language: Language): Shell {
@@ -130,7 +130,7 @@ export function courseShell(
   page: {
     readonly title: string
     readonly width: 'read' | 'learn'
-    readonly site: SiteDetails | null
+    readonly site: ShownDetails | null
     readonly script?: string
   },
 ): Shell {
@@ -164,7 +164,7 @@ function sentencesOf(text: string): string[] {
 const SUPPORT = new WeakMap<object, { readonly content: Content; readonly at: string; readonly support: Support }>()
 
 /** Who is on duty changes with the minute; everything else is the same while details and content are. */
-function supportNow({ content, language, now }: SignedInVisit, site: SiteDetails | null): Support {
+function supportNow({ content, language, now }: SignedInVisit, site: ShownDetails | null): Support {
   const time = site === null ? null : localTime(now, site.timeZone)
   const at = `${time?.day} ${time?.time}`
   const last = SUPPORT.get(site ?? content)

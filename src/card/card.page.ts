@@ -3,7 +3,7 @@ import { contactsAt } from '../course/contact-place.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Contact } from '../course/policy-shape.ts'
-import { lineTexts, type SiteText, siteText, telHref } from '../organization/site-details.ts'
+import { digitsOf, lineTexts, type SiteText, siteText, telHref } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { dutyText, numbersOld } from '../site/part.page.ts'
 import { renderPart } from '../platform/html/render.page.ts'
@@ -11,14 +11,14 @@ import { withWholeDates } from '../platform/html/whole-date.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { LogoView } from '../platform/html/logo.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
-import type { LocalResource, NamedPerson, Reachable, SiteDetails } from '../organization/details-shape.ts'
+import type { LocalResource, NamedPerson, Reachable, ShownDetails, SiteDetails } from '../organization/details-shape.ts'
 
 /** The parts of the public card. None depends on the visitor, and only its date depends on the time. */
 export interface CardInput {
   readonly language: Language
   readonly contacts: readonly Contact[]
   /** The details of the site, or `unknown` when the records didn't answer. */
-  readonly site: { readonly name: string; readonly details: SiteDetails | null } | 'unknown'
+  readonly site: { readonly name: string; readonly details: ShownDetails | null } | 'unknown'
   readonly today: CalendarDate
   readonly links: CardLinks
   readonly logo: LogoView | null
@@ -117,8 +117,8 @@ export function cardDocument(input: CardInput): string {
   }))
   const local = publicLines(details).map((line) => localOnCard(line, language))
   const support = details === null || details.support === null ? null : siteText(details.support, 'role', language)
-  const numbers = [...shown, ...publicLines(details)]
-  const oldest = oldestCheck(numbers)
+  const lineChecks = [...shown, ...publicLines(details)]
+  const oldest = oldestCheck(lineChecks)
   const page: CardPage = {
     language,
     t,
@@ -146,7 +146,7 @@ export function cardDocument(input: CardInput): string {
       name: MESSAGES[other].shell.languageName,
       href: links.other(other),
     })),
-    numbersOld: numbersOld(numbers, today, language, MESSAGES[language]),
+    numbersOld: numbersOld([...lineChecks, ...publicCalls(details)], today, language, MESSAGES[language]),
     notes: [
       ...(oldest === undefined ? [] : [supportWords.checked(formatDate(oldest, language))]),
       t.asOf(formatDate(today, language)),
@@ -178,6 +178,15 @@ function publicNumber({ phone, publicPhone }: Pick<Reachable, 'phone' | 'publicP
 /** The site's own lines that anyone may see. */
 export function publicLines(details: SiteDetails | null): LocalResource[] {
   return (details?.local ?? []).filter(({ publicPhone }) => publicPhone === true)
+}
+
+/** The calls to the numbers of people that the card gives. */
+function publicCalls(details: ShownDetails | null): NonNullable<ShownDetails['calls']> {
+  const { named = [], backup = null, ifAboutThatPerson = null, calls = [] } = details ?? {}
+  const given = [...named, backup, ifAboutThatPerson]
+    .filter((person) => person?.publicPhone === true)
+    .map((person) => digitsOf(person?.phone ?? ''))
+  return calls.filter(({ phone }) => given.includes(digitsOf(phone)))
 }
 
 function localOnCard(line: LocalResource, language: Language): LocalOnCard {

@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { IncomingMessage } from 'node:http'
 import type { Request, Response } from 'express'
-import type { SiteDetails } from '../organization/details-shape.ts'
+import type { ShownDetails } from '../organization/details-shape.ts'
 import type { Organization } from '../organization/organization.store.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import { RecentlyUsed } from '../platform/database/recently-used.store.ts'
@@ -13,7 +13,7 @@ import { type CardHead, cardHead } from './card-head.store.ts'
 export interface CardSource {
   readonly slug: string
   readonly name: string
-  readonly details: SiteDetails | null
+  readonly details: ShownDetails | null
   readonly contacts: object
   readonly organization: Organization | null
   /** The day in the organization, on which the details are in effect, and the day at the site, which the card shows. */
@@ -78,7 +78,7 @@ export class PreparedCards {
 }
 
 /** Where a site's days begin. */
-export function zoneOf(details: SiteDetails | null): string {
+export function zoneOf(details: ShownDetails | null): string {
   return details?.timeZone ?? 'UTC'
 }
 

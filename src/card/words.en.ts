@@ -98,7 +98,7 @@ export const card = {
     support: 'For you:',
     /** Short, because the line is cut where it doesn't fit. */
     inEnglish: 'Partly in English.',
-    oldestCheck: (date: string) => `Oldest check: ${date}.`,
+    oldestCheck: (date: string) => `Lines’ oldest check: ${date}.`,
     moreHours: 'More hours:',
     moreLines: 'More lines:',
   },

@@ -1,4 +1,4 @@
-import { addMonths, type CalendarDate, calendarDate, daysBetween } from '../platform/time/calendar.ts'
+import { addMonths, type CalendarDate, calendarDate, dayOrNull, daysBetween } from '../platform/time/calendar.ts'
 import type { Contact } from './policy-shape.ts'
 import type { LocalResource } from '../organization/details-shape.ts'
 
@@ -53,7 +53,10 @@ export function ageOf(checkedOn: CalendarDate, on: CalendarDate): ContactAge {
   return days > DAYS_BEFORE_LATE ? 'late' : days > DAYS_BEFORE_LOOK ? 'look' : 'fresh'
 }
 
-/** The day of the oldest check, or undefined where there are no numbers, as in an old edition. */
+/**
+ * The day of the oldest check, or undefined where there are no numbers, as in an old edition. A local line that is known
+ * to be wrong has none.
+ */
 export function oldestCheck(numbers: readonly { readonly checkedOn: string }[]): CalendarDate | undefined {
-  return numbers.map(({ checkedOn }) => calendarDate(checkedOn)).sort()[0]
+  return numbers.flatMap(({ checkedOn }) => dayOrNull(checkedOn) ?? []).sort()[0]
 }

@@ -4,7 +4,7 @@ import { lineTexts, type SiteText, siteText, telHref } from '../organization/sit
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
-import { hoursOf, type SitePartView, sitePartView } from '../site/part.page.ts'
+import { checkedText, hoursOf, type SitePartView, sitePartView } from '../site/part.page.ts'
 import type { Contact } from '../course/policy-shape.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { Person, SiteDetails } from '../organization/details-shape.ts'
@@ -87,7 +87,7 @@ function localCards(site: SiteDetails, { language }: Pick<Content, 'language'>, 
       digits: line.phone,
       href: telHref(line.phone),
       details,
-      meta: t.learn.site.checked(formatDate(line.checkedOn as CalendarDate, language)), // checked to be a day by the schema
+      meta: checkedText(line.checkedOn, language, t),
       ...inEnglish({ name, use }, t, details),
     }
   })

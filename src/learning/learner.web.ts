@@ -11,7 +11,7 @@ import { courseShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
 import { siteGaps } from '../organization/site-details.ts'
-import type { SiteDetails } from '../organization/details-shape.ts'
+import type { ShownDetails, SiteDetails } from '../organization/details-shape.ts'
 
 /** The viewer as a learner of this visit. */
 export function learnerOf({ deps, viewer, now, today, content, language }: SignedInVisit): Learner {
@@ -33,7 +33,7 @@ export async function stateOf(visit: SignedInVisit): Promise<LearnerState> {
 export interface ShownSite {
   readonly id: SiteId
   readonly version: string
-  readonly details: SiteDetails
+  readonly details: ShownDetails
   /** As they were published: nobody's acknowledgement waits for a person who has drifted. */
   readonly published: SiteDetails
 }

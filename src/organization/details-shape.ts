@@ -123,6 +123,15 @@ export const defaultsWithPlainLines = detailsWithPlainLines.pick(sameEverywhere)
 export const siteDefaults = siteDetails.pick(sameEverywhere)
 
 export type SiteDetails = Shaped<typeof siteDetails>
+/** What staff are shown: details, with what came of the calls to their numbers. No form and no entry has these calls. */
+export interface ShownDetails extends SiteDetails {
+  /**
+   * Each number of people, with the day of the last call that reached somebody, or the first day of the number. Details
+   * that come from elsewhere have none.
+   */
+  readonly calls?: readonly { readonly phone: string; readonly checkedOn: string }[]
+}
+
 export type SiteDefaults = Shaped<typeof siteDefaults>
 export type NamedPerson = Shaped<typeof namedPerson>
 export type LocalResource = Shaped<typeof localResource>

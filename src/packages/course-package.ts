@@ -6,7 +6,7 @@ import type { Item } from '../course/course.ts'
 import type { Scenario } from '../course/scenario.ts'
 import type { LogoView } from '../platform/html/logo.ts'
 import type { UpdatePlan } from '../policy/delta.ts'
-import type { SiteDetails } from '../organization/details-shape.ts'
+import type { ShownDetails } from '../organization/details-shape.ts'
 
 /** An order for a package: the course, in one language or more, with the details of one site. */
 export interface PackageOrder extends PackageSettings {
@@ -27,7 +27,7 @@ interface PackageSettings {
   readonly edition: PackageEdition
   readonly report: Report
   readonly answers: AnswerReport
-  readonly site: SiteDetails
+  readonly site: ShownDetails
   /** The address behind "Leave this page", or `null` for a page of the package that says nothing. */
   readonly leaveTo: string | null
   /** Only what changed in the policy, for people who finished before. Absent for the whole course. */

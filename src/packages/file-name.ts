@@ -2,7 +2,7 @@ import { base32 } from '../platform/codes/base32.ts'
 import { canonicalJson } from '../platform/codes/canonical.ts'
 import { fnv1a } from '../platform/codes/fnv.ts'
 import { languagesOf, type PackageOrder } from './course-package.ts'
-import type { SiteDetails } from '../organization/details-shape.ts'
+import type { ShownDetails } from '../organization/details-shape.ts'
 
 const MARK_WIDTH = 4
 /** This many digits of its hash tell apart packages with the same version and different words. */
@@ -25,8 +25,8 @@ export function packageFileName({ contents, site, edition, report, update }: Pac
 
 /**
  * Four characters that change with the site's own details: a new phone number is no new version of the course. Details
- * come from files and from the database, with their fields in any order.
+ * come from files and from the database, with their fields in any order. A call to somebody changes none of them.
  */
-export function detailsMark(site: SiteDetails): string {
+export function detailsMark({ calls: _calls, ...site }: ShownDetails): string {
   return base32(fnv1a(canonicalJson(site)) % 32 ** MARK_WIDTH, MARK_WIDTH)
 }

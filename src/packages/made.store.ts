@@ -4,7 +4,7 @@ import type { Actor, SiteId } from '../ledger/event.ts'
 import { canonicalJson } from '../platform/codes/canonical.ts'
 import { hashOf } from '../platform/codes/hash.store.ts'
 import type { Database, PackageMadeTable, Tx } from '../platform/database/schema.store.ts'
-import type { SiteDetails } from '../organization/details-shape.ts'
+import type { ShownDetails } from '../organization/details-shape.ts'
 import type { ProfileId } from '../organization/site-details.ts'
 import type { CarriedNumbers } from './carried-number.ts'
 import type { PackageLook } from './outdated.ts'
@@ -31,13 +31,14 @@ export interface PackageMade {
   readonly numbers: CarriedNumbers | null
 }
 
-/** Tells apart the details of different days. A call that finds a local number to work doesn't change them. */
-export function detailsHash(details: SiteDetails): string {
+/** Tells apart the details of different days. A call doesn't change them. */
+export function detailsHash({ calls: _calls, ...details }: ShownDetails): string {
   return hashOf({ ...details, local: details.local.map((line) => ({ ...line, checkedOn: '' })) })
 }
 
 /** Whether a package was made with these details. Those on record from before have another hash, with days of checks. */
-export function isMadeWith({ detailsHash: made }: Pick<PackageMade, 'detailsHash'>, details: SiteDetails): boolean {
+export function isMadeWith({ detailsHash: made }: Pick<PackageMade, 'detailsHash'>, shown: ShownDetails): boolean {
+  const { calls: _calls, ...details } = shown
   return made === detailsHash(details) || made === hashOf(details)
 }
 

@@ -3,7 +3,7 @@ import type { Content } from '../course/content.ts'
 import type { SiteId } from '../ledger/event.ts'
 import { brandCss, logoView } from '../organization/brand.page.ts'
 import { findLogo } from '../organization/brand.store.ts'
-import type { SiteDetails } from '../organization/details-shape.ts'
+import type { ShownDetails } from '../organization/details-shape.ts'
 import type { Organization } from '../organization/organization.store.ts'
 import type { ProfileId } from '../organization/site-details.ts'
 import type { Database } from '../platform/database/schema.store.ts'
@@ -26,7 +26,7 @@ import { updateParts } from './update/update-order.job.ts'
 export interface PackageSource {
   readonly id: SiteId | ProfileId
   readonly name: string
-  readonly details: SiteDetails
+  readonly details: ShownDetails
 }
 
 /** A choice with everything that follows from it. */

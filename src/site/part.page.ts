@@ -10,7 +10,7 @@ import type { Language } from '../platform/text/language.ts'
 import { linesOf, type PlanStepView, planSteps } from './plan.page.ts'
 import { WEEKDAYS, type Weekday } from '../platform/time/local-time.ts'
 import { ageOf, oldestCheck } from '../course/contact-age.ts'
-import type { NamedPerson, Reachable, SiteDetails } from '../organization/details-shape.ts'
+import type { NamedPerson, Person, ShownDetails, SiteDetails } from '../organization/details-shape.ts'
 
 /** One part of the site's own details, as lessons, feedback and the policy page show it. */
 export interface SitePartView {
@@ -103,9 +103,7 @@ export function sitePartView(
       })
     case 'support': {
       if (site.support === null) return view({ paragraphs: [ours(words.supportNone)] })
-      const { phone } = site.support
-      const role = siteText(site.support, 'role', language)
-      return view({ people: [{ label: '', role, name: '', phone, href: telHref(phone), details: [] }] })
+      return view({ people: [{ ...reached(site.support, language), label: '', name: '', details: [] }] })
     }
   }
 
@@ -152,30 +150,33 @@ function namedPeople(site: SiteDetails, t: CourseMessages, language: Language): 
     { person: site.backup, label: words.backup },
     { person: site.ifAboutThatPerson, label: words.ifAbout },
   ]
-  const view = (person: Reachable | NamedPerson) => ({
-    role: siteText(person, 'role', language),
-    phone: person.phone,
-    href: telHref(person.phone),
-  })
   return [
     ...site.named.map((person) => ({
-      ...view(person),
+      ...reached(person, language),
       label: '',
       name: person.name,
       details: dutyDetails(person, t, language),
     })),
     ...others.flatMap(({ person, label }) =>
-      person === null ? [] : [{ ...view(person), label, name: '', details: [] }],
+      person === null ? [] : [{ ...reached(person, language), label, name: '', details: [] }],
     ),
   ]
+}
+
+/** The role and the number of somebody. */
+function reached(person: Person, language: Language): Pick<SitePersonView, 'role' | 'phone' | 'href'> {
+  return { role: siteText(person, 'role', language), phone: person.phone, href: telHref(person.phone) }
 }
 
 function generalSteps(view: (fields: Partial<SitePartView>) => SitePartView, t: CourseMessages): SitePartView {
   return view({ paragraphs: [ours(t.learn.site.general)], points: t.learn.site.generalSteps })
 }
 
-/** Empty in a draft that has no day yet: the preview shows what is typed so far. */
-function checkedText(checkedOn: string, language: Language, t: CourseMessages): string {
+/**
+ * Empty in a draft that has no day yet: the preview shows what is typed so far. So it is for a number that is known to be
+ * wrong.
+ */
+export function checkedText(checkedOn: string, language: Language, t: CourseMessages): string {
   const day = dayOrNull(checkedOn)
   return day === null ? '' : t.learn.site.checked(formatDate(day, language))
 }
@@ -188,9 +189,14 @@ function sentences(texts: readonly SiteText[]): SiteText[] {
     .map(({ text, isEnglish }) => ({ text: /[.!?]$/.test(text) ? text : `${text}.`, isEnglish }))
 }
 
-/** The numbers of a page that have the day of a check: the course's and the site's own. */
-export function checkedNumbers({ contacts }: Pick<Content, 'contacts'>, site: Pick<SiteDetails, 'local'> | null) {
+/** The course's lines and the site's local ones: those that a page says were checked. */
+export function lineChecks({ contacts }: Pick<Content, 'contacts'>, site: Pick<SiteDetails, 'local'> | null) {
   return [...contacts, ...(site?.local ?? [])]
+}
+
+/** Every number of a page that can be old: those of people, too. */
+export function checkedNumbers(content: Pick<Content, 'contacts'>, site: ShownDetails | null) {
+  return [...lineChecks(content, site), ...(site?.calls ?? [])]
 }
 
 /**

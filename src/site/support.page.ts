@@ -6,7 +6,7 @@ import { namedAt, siteText, telHref } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Support, SupportPerson } from '../platform/html/shell.page.ts'
 import type { Weekday } from '../platform/time/local-time.ts'
-import { checkedNumbers } from './part.page.ts'
+import { lineChecks } from './part.page.ts'
 import type { Person, SiteDetails } from '../organization/details-shape.ts'
 
 /**
@@ -25,7 +25,7 @@ export function support(
     someone === null || someone === undefined
       ? null
       : { role: siteText(someone, 'role', content.language), phone: someone.phone, href: telHref(someone.phone) }
-  const oldest = oldestCheck(checkedNumbers(content, site))
+  const oldest = oldestCheck(lineChecks(content, site))
   return {
     named: person(onDuty),
     staff: person(site?.support),

@@ -1,10 +1,13 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { cardPath, webLinks } from '../../src/app/href.web.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { cardPath, hrefTo, webLinks } from '../../src/app/href.web.ts'
 import { lineAlarmJob } from '../../src/mail/line-alarm.job.ts'
+import { detailsMark } from '../../src/packages/file-name.ts'
+import { detailsHash } from '../../src/packages/made.store.ts'
+import { packageSources } from '../../src/packages/order.job.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { formatDate } from '../../src/platform/time/date.page.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
-import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { exampleSite } from '../support/content.ts'
 import { runJob } from '../support/jobs.ts'
 import { sendingOf, sendWaiting } from '../support/mail.ts'
@@ -90,4 +93,76 @@ it('a check of a local line makes no card or poster old', async () => {
   const paper = (await (await signedIn(app, staff.bob)).get('/card/print').expect(200)).text
   expect(paper).toContain(card.wallet.oldestCheck('Nov 24, 2026'))
   expect(paper).not.toContain(card.printing.whichPaper)
+})
+
+describe('what staff read of the calls to a site’s numbers', () => {
+  const [director] = exampleSite.named
+  const people = [...exampleSite.named, exampleSite.backup, exampleSite.ifAboutThatPerson, exampleSite.support]
+  const call = (steward: Browser, phone: string | undefined, outcome: 'works' | 'wrong') =>
+    steward
+      .post(hrefTo('/hr/sites/:site/number-checks', { site: staff.north }), { phone: phone ?? '', outcome })
+      .expect(303)
+  const pages = async (...paths: string[]) => {
+    const bob = await signedIn(app, staff.bob)
+    const read = await Promise.all(paths.map((path) => bob.get(path).expect(200)))
+    return read.map(({ text }) => text)
+  }
+
+  it('is that somebody’s number wasn’t checked, from half a year after the details have it until a steward calls', async () => {
+    const { eve } = await holdersOn(app, staff)
+    await publishExample(app, staff.north, {}, '2026-05-19')
+    const steward = await signedIn(app, eve)
+    const said = `${support.late('May 19, 2026')}<`
+    const saying = async () => {
+      const onCard = await visitor(app).get(cardPath('north-house', 'en')).expect(200)
+      const all = [onCard.text, ...(await pages('/lessons/L1', '/contacts'))]
+      // The day of the lines is still theirs alone: the sentence is about no one else's number.
+      for (const text of all) expect(text).toContain(`All hotlines and local numbers were checked on or after ${DAY}.`)
+      return all.map((text) => text.replaceAll(/<\/?span>/g, '').includes(said))
+    }
+    expect(await saying()).toEqual([true, true, true])
+    await call(steward, director?.phone, 'works')
+    expect(await saying()).toEqual([true, true, true])
+    for (const each of people) await call(steward, each?.phone, 'works')
+    expect(await saying()).toEqual([false, false, false])
+  })
+
+  it('is not that a local line is confirmed once a steward found it wrong, until it’s set right', async () => {
+    const { eve } = await holdersOn(app, staff)
+    await publishExample(app, staff.north, {})
+    const steward = await signedIn(app, eve)
+    const phone = exampleSite.local[0]?.phone
+    const form = hrefTo('/hr/sites/:site', { site: staff.north })
+    const saying = async () => {
+      const read = [...(await pages('/contacts', '/policy', '/lessons/L6')), (await steward.get(form).expect(200)).text]
+      for (const text of read) expect(text).toContain(phone)
+      return read.map((text) => /Called and confirmed [A-Z]/.test(text))
+    }
+    expect(await saying()).toEqual([true, true, true, true])
+    await call(steward, phone, 'wrong')
+    expect(await saying()).toEqual([false, false, false, false])
+    await call(steward, phone, 'works')
+    expect(await saying()).toEqual([true, true, true, true])
+  })
+
+  it('is in packages as well, whose details stay the same', async () => {
+    const { eve } = await holdersOn(app, staff)
+    await publishExample(app, staff.north, {}, '2026-05-19')
+    const today = calendarDate('2026-11-24')
+    const inPackages = async () => {
+      const source = (await packageSources(app.deps.store.db, today)).find(({ id }) => id === staff.north)
+      if (source === undefined) throw new Error('the site has details')
+      return source.details
+    }
+    const before = await inPackages()
+    const steward = await signedIn(app, eve)
+    await call(steward, director?.phone, 'works')
+    await call(steward, exampleSite.local[0]?.phone, 'wrong')
+    const after = await inPackages()
+    expect(before.calls).toContainEqual({ phone: director?.phone, checkedOn: '2026-05-19' })
+    expect(after.calls).toContainEqual({ phone: director?.phone, checkedOn: today })
+    expect(after.local.map(({ checkedOn }) => checkedOn)).toEqual([''])
+    expect(detailsHash(after)).toBe(detailsHash(before))
+    expect(detailsMark({ ...before, calls: [] })).toBe(detailsMark(before))
+  })
 })

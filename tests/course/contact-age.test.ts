@@ -65,9 +65,16 @@ describe('a page’s warning about old numbers', () => {
 
   it('gives the day of the oldest check, and says first to call anyway', () => {
     const late =
-      'Some of these numbers were last checked on Nov 18, 2026. Call anyway. If no one answers, call the State Central Registry (SCR).'
+      'Some numbers haven’t been checked since Nov 18, 2026. Call anyway. If no one answers, call the State Central Registry (SCR).'
     expect(said('en', '2027-05-18')).toBe(late)
     expect(said('en', '2027-11-19')).toBe(`${late} When you have time, ask HR whether they’re current.`)
+  })
+
+  it('counts the numbers of people, too', () => {
+    const calls = [{ phone: '609-555-0190', checkedOn: '2026-05-19' }]
+    const numbers = checkedNumbers(contents.en, { ...exampleSite, calls })
+    const { late } = MESSAGES.en.support
+    expect(numbersOld(numbers, calendarDate('2026-11-16'), 'en', MESSAGES.en)).toBe(late('May 19, 2026'))
   })
 
   it('is in Spanish, too', () => {

@@ -128,7 +128,9 @@ function siteSummary(site: z.infer<typeof SITE>): SiteSummary {
   return {
     slug: site.slug,
     numbers: numbers.filter(isKnown),
-    details: JSON.stringify(site, (key, value: unknown) => (key === 'phone' ? '' : value)),
+    details: JSON.stringify(site, (key, value: unknown) =>
+      key === 'phone' ? '' : key === 'calls' ? undefined : value,
+    ),
   }
 }
 

@@ -31,7 +31,7 @@ export const shell = {
 }
 
 const numbersLate = (date: string) =>
-  `Some of these numbers were last checked on ${date}. Call anyway. If no one answers, call the State Central Registry (SCR).`
+  `Some numbers haven’t been checked since ${date}. Call anyway. If no one answers, call the State Central Registry (SCR).`
 
 export const support = {
   label: 'Support and emergency help',
@@ -46,8 +46,8 @@ export const support = {
   reportTitle: 'To report or get help for a youth',
   card: 'A youth just told me: what to do',
   allContacts: 'All contacts and what each is for',
-  /** The day of the oldest check, and what else is said of it at each age. */
-  checked: (date: string) => (date === '' ? '' : `These numbers were all checked on or after ${date}.`),
+  /** The day of the oldest check of a line, and what else is said of it at each age. */
+  checked: (date: string) => (date === '' ? '' : `All hotlines and local numbers were checked on or after ${date}.`),
   fresh: (_date: string) => '',
   look: (_date: string) => '',
   late: numbersLate,

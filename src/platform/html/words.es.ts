@@ -44,7 +44,8 @@ export const support: Messages['support'] = {
   reportTitle: 'Para reportar o pedir ayuda para una persona joven',
   card: 'Una persona joven acaba de contarme algo: qué hacer',
   allContacts: 'Todos los contactos y para qué sirve cada uno',
-  checked: (date) => (date === '' ? '' : `Todos estos números se revisaron el ${date} o después.`),
+  checked: (date) =>
+    date === '' ? '' : `Las líneas de ayuda y los números locales se revisaron el ${date} o después.`,
   fresh: () => '',
   look: () => '',
   late: numbersLate,

@@ -4,7 +4,7 @@ import { historiesOf, historyOf } from '../../ledger/ledger.store.ts'
 import { secondRecordsOf, survivorsOf } from '../../ledger/merge.store.ts'
 import { revisionOf } from '../../ledger/revision.store.ts'
 import type { SitePublishedEvent } from '../../ledger/site-version.ts'
-import type { SiteDetails } from '../../organization/details-shape.ts'
+import type { ShownDetails } from '../../organization/details-shape.ts'
 import { KeptByRevision } from '../../platform/database/kept-by-revision.store.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
@@ -30,6 +30,7 @@ import {
   type RolePlace,
   rolesIn,
 } from './role.ts'
+import { withCalls } from './number.ts'
 import { inEffect } from '../site.store.ts'
 import { everLinked, type SiteOnRecord } from './shown.ts'
 
@@ -37,7 +38,7 @@ import { everLinked, type SiteOnRecord } from './shown.ts'
 export interface DetailsNow {
   readonly published: SitePublishedEvent
   /** What every page, card, lesson and package has: see `detailsWithout`. */
-  readonly details: SiteDetails
+  readonly details: ShownDetails
   readonly roles: readonly RoleNow[]
   readonly lost: LostLinks
   readonly open: OpenHour | null
@@ -111,7 +112,8 @@ export async function everyDetailsNow(
     const lost = lostLinks(history, version, isAway)
     const drifted = driftedIn(roles)
     const open = openHour(details, underOneRecord(links, survivors), drifted)
-    found.set(site, { published, roles, lost, open, details: detailsWithout(details, drifted) })
+    const shown = withCalls(detailsWithout(details, drifted), corrected(history), on)
+    found.set(site, { published, roles, lost, open, details: shown })
   }
   return found
 }
@@ -149,7 +151,7 @@ export async function everyShownDetails(
   db: Database,
   sites: readonly { readonly id: SiteId }[],
   on: CalendarDate,
-): Promise<Map<SiteId, SiteDetails>> {
+): Promise<Map<SiteId, ShownDetails>> {
   const ids = sites.map(({ id }) => id)
   return new Map([...(await everyDetailsNow(db, ids, on))].map(([site, { details }]) => [site, details]))
 }

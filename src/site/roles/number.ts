@@ -2,7 +2,7 @@ import { checkOf, type LineCheck } from '../../contacts/line.ts'
 import { type LineState, lineState } from '../../contacts/line-state.ts'
 import { type History, isKind } from '../../ledger/history.ts'
 import { siteVersionOn, siteVersions } from '../../ledger/site-version.ts'
-import type { LocalResource, SiteDetails } from '../../organization/details-shape.ts'
+import type { LocalResource, ShownDetails, SiteDetails } from '../../organization/details-shape.ts'
 import { digitsOf } from '../../organization/site-details.ts'
 import { type CalendarDate, calendarDate, latest } from '../../platform/time/calendar.ts'
 import type { SiteDraft } from '../draft.ts'
@@ -50,6 +50,24 @@ export function checkedLines(local: readonly LocalResource[], history: History):
     const last = latest(calls.map(({ on }) => on))
     return last === null || last < line.checkedOn ? line : { ...line, checkedOn: last }
   })
+}
+
+/**
+ * Details with the calls to numbers of people. A local line that a call found to be wrong has no day of a check until
+ * another call reaches somebody: nobody is to read that it's confirmed. Expects a corrected history.
+ */
+export function withCalls(details: SiteDetails, history: History, on: CalendarDate): ShownDetails {
+  const numbers = ownNumbers(history, on)
+  // Whoever is away isn't shown, so neither is their number.
+  const shown = rolesIn(details).map(({ holder }) => digitsOf(holder.phone))
+  const wrong = numbers.filter(({ of, state }) => !isOfPeople(of) && state.failed !== null).map(({ phone }) => phone)
+  return {
+    ...details,
+    local: details.local.map((line) => (wrong.includes(line.phone) ? { ...line, checkedOn: '' } : line)),
+    calls: numbers
+      .filter(({ of, phone }) => isOfPeople(of) && shown.includes(digitsOf(phone)))
+      .map(({ phone, state }) => ({ phone, checkedOn: state.checkedOn })),
+  }
 }
 
 /** The field of a form that has a number, or null when none has it. */

@@ -3,7 +3,7 @@ import { corrected } from '../../ledger/history.ts'
 import { historyOf } from '../../ledger/ledger.store.ts'
 import { survivorsOf } from '../../ledger/merge.store.ts'
 import { type SitePublishedEvent, siteVersions } from '../../ledger/site-version.ts'
-import type { SiteDetails } from '../../organization/details-shape.ts'
+import type { ShownDetails, SiteDetails } from '../../organization/details-shape.ts'
 import { canonicalJson } from '../../platform/codes/canonical.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
@@ -48,7 +48,7 @@ export async function linksAfter(
 
 /** How staff would be shown details if these were in effect, and the roles whose people are away. */
 export interface ShownIfLive {
-  readonly details: SiteDetails
+  readonly details: ShownDetails
   readonly away: readonly HeldRole[]
 }
 
@@ -63,7 +63,7 @@ export async function shownIfLive(
   const isLive = now !== null && canonicalJson(now.published.body.details) === canonicalJson(details)
   const drifted: readonly RolePlace[] = isLive ? driftedIn(now.roles) : await awayUnder(db, site, details, on)
   const away = rolesIn(details).filter((held) => drifted.some((role) => isRole(role, held)))
-  return { details: detailsWithout(details, drifted), away }
+  return { details: isLive ? now.details : detailsWithout(details, drifted), away }
 }
 
 /** The links whose people are away, of those that other details would keep. */

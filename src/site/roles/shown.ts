@@ -1,7 +1,7 @@
 import type { PersonId, SiteId } from '../../ledger/event.ts'
 import { corrected, type History, isKind } from '../../ledger/history.ts'
 import { type SitePublishedEvent, siteVersionOn } from '../../ledger/site-version.ts'
-import type { SiteDetails } from '../../organization/details-shape.ts'
+import type { ShownDetails, SiteDetails } from '../../organization/details-shape.ts'
 import { canonicalJson } from '../../platform/codes/canonical.ts'
 import { addDays, type CalendarDate, dateAt } from '../../platform/time/calendar.ts'
 import { detailsWithout, isAwayBy } from './drift.ts'
@@ -89,7 +89,7 @@ export function isSameButForCalls(one: SiteDetails, other: SiteDetails): boolean
   return withoutCalls(one) === withoutCalls(other)
 }
 
-function withoutCalls(details: SiteDetails): string {
+function withoutCalls({ calls: _calls, ...details }: ShownDetails): string {
   return canonicalJson({ ...details, local: details.local.map((line) => ({ ...line, checkedOn: '' })) })
 }
 

@@ -637,6 +637,12 @@ describe('a package that is opened long after its numbers were checked', () => {
     player.follow(links.contacts())
     expect(shown.map(({ state }) => state.checked)).toEqual([said, said])
   })
+
+  it('says it for a number of somebody at the site, too', () => {
+    const site = { ...exampleSite, calls: [{ phone: '609-555-0190', checkedOn: '2026-05-19' }] }
+    const { shown } = pageEvents('', 'on', site, null, { today: '2026-11-24' })
+    expect(shown.map(({ state }) => state.checked)).toEqual([late('May 19, 2026')])
+  })
 })
 
 describe('a browser that keeps the progress by itself', () => {
