@@ -26,6 +26,7 @@ export const SAFE_WORDING_EN: SafeWording = {
     /\b(no one|nobody|not (answer|pick up|reach))[^.;,?]* within[^.;,?]* minutes\b/gu,
     /\bnot (try to )?(verify|investigate|check|confirm|prove|(enough|sufficient) to|fulfill|satisfy|meet|cover)\b[^.;,:]*/gu,
     /\bnot (sure|certain) (whether|if|who|what|how)[^.;,]*/gu,
+    /\b(may|can|could) (call|report to|contact) (scr|911|the police) without (telling|asking|informing|notifying) (?!scr|911|the police)[^.;,]*/gu,
     // Calls that aren't about reporting.
     /\b(decid|determin)\w* (whether|if|when) (a |the )?(parent|guardian|family)\b(?![^.;]*\b(scr|report|911|police))[^.;]*/gu,
     /\bbefore (you |they |staff |anyone )?(call|contact|tell|inform|notif|speak)\w* (with |to )?(a |the |any |their |your )?(parents?|guardians?|family)\b/gu,

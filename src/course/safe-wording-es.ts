@@ -23,6 +23,7 @@ export const SAFE_WORDING_ES: SafeWording = {
     /nadie (contesta|responde|atiende)[^.;,?]*/gu,
     /(?<!\p{L})no (trate de |intente )?(verifi|comprueb|comprob|investig|confirm|basta|es suficiente|alcanza|cumple)\p{L}*[^.;,:]*/gu,
     /(?<!\p{L})nadie( \p{L}+){0,3} necesita (\p{L}+ ){0,2}(permiso|autorización|aprobación)(?!\p{L})/gu,
+    /pueden? (llamar|reportar|avisar) (al scr|al 911|a la policía) sin (avisar|decir|informar|preguntar)\p{L}* (?!al scr|a la policía)[^.;,]*/gu,
     // Calls that aren't about reporting.
     /(decid|determin)\p{L}* (si|cuándo) se (llama|avisa) (a la|al) (madre|padre|tutor|familia)(?![^.;]*(scr|report|911|policía))[^.;]*/gu,
     /(llam|avis|inform|cuent|cont|dig|habl|consult)\p{L}* (al?|con) (la |el |las |los |su |sus |una? )?(persona joven|joven|menor|familia|madre|padres?|tutor|escuela|médic[oa]|albergue|recepción)(?!\p{L})(,? (al?|con|o|ni|y)( al?)?( la| el)? (padre|madre|tutor|familia)( legal)?)*/gu,
@@ -103,7 +104,7 @@ export const SAFE_WORDING_ES: SafeWording = {
       danger: 'notToReport',
       among: OUTSIDE,
       says: [
-        /(report|denunci|llamada)\p{L}*[^.;]* (pasa|pasan|pasará|pasarán|va|van|se hace|se hacen|se harán|se canaliza|se envía|se tramita)\p{L}* (solo )?(por|a través de|por medio de|mediante) (?!(la |el )?(cyber|línea|teléfono|web))(el|la|los|las|un|una|su)(?!\p{L})/u,
+        /(report|denunci|llamada)\p{L}*[^.;]*(?<!(?<!\p{L})(no|nunca)) (pasa|pasan|pasará|pasarán|va|van|se hace|se hacen|se harán|se canaliza|se envía|se tramita)\p{L}* (solo )?(por|a través de|por medio de|mediante) (?!(la |el )?(cyber|línea|teléfono|web))(el|la|los|las|un|una|su)(?!\p{L})/u,
         /(a través|por medio|por conducto) (del?|de la) (\p{L}+ )?(direc|superv|coordin|geren|persona designada|jef)/u,
         /(persona designada|dirección|director\p{L}*|supervis\p{L}*) (hace|hará|presenta) (el|los) (reporte|reportes|llamada) por (usted|el personal|ustedes)/u,
         /(dirección|director\p{L}*|supervis\p{L}*)[^.;]* reporta\p{L}* (si|cuando) (hace falta|es necesario|corresponde)/u,

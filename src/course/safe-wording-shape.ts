@@ -3,7 +3,7 @@ export const ADVICE_DANGERS = ['notToReport', 'promises', 'permission', 'delay']
 export type AdviceDanger = (typeof ADVICE_DANGERS)[number]
 
 /** Ways to say one thing that is wrong. */
-interface DangerFamily {
+export interface DangerFamily {
   readonly danger: AdviceDanger
   /** Only sentences with this are looked at. */
   readonly among: RegExp

@@ -4,9 +4,10 @@ import { sentencesOf, unsafeAdvice } from '../course/safe-wording.ts'
 import { WORDING_RULES } from '../course/wording-rules.ts'
 import type { Language } from '../platform/text/language.ts'
 import { personNameIn } from '../platform/text/person-name.ts'
+import { isKept, KEPT, type Kept } from './clause-keeps.ts'
 
 /** Reasons not to publish a clause: staff could take from it that they don't report, or not now. */
-export type ClauseDanger = AdviceDanger | 'atOnce' | 'must'
+export type ClauseDanger = AdviceDanger | 'atOnce' | 'must' | Kept
 
 /** Suggestions for the wording. They're shown, and don't keep a clause from being published. */
 export const STYLE_WARNINGS = ['loud', 'claim', 'long', 'slashes', 'oldWords', 'name'] as const
@@ -29,24 +30,25 @@ const RULES: Readonly<Record<Language, Rules>> = {
   },
   es: {
     atOnce: /(de inmediato|inmediatamente|sin demora)/u,
-    must: /(?<!\p{L})(debe|deben|deberá|deberán|hay que|tienen? que|se (avisa|avisará|hace|hará|reporta|reportará)|es obligatori[oa])(?!\p{L})/u,
+    must: /(?<!\p{L})(debe|deben|deberá|deberán|hay que|tienen? que|se (avisa|avisará|hace|hará|reporta|reportará)|serán?|es obligatori[oa])(?!\p{L})/u,
     oldWords: /prostitu|pornogr/u,
     slashes: /(él\/ella|el\/la|los\/las|\p{L}+[oa]\/[oa](?!\p{L})|\p{L}+\([oa]s?\)|y\/o)/u,
   },
 }
 
-/** Clauses that say that something happens immediately. A rewording keeps that. */
-const AT_ONCE: readonly ClauseId[] = ['PR-6', 'PR-7']
 const MOST_WORDS = 30
 const MAIL_ADDRESS = /\S+@\S+\.\S+/u
 
 /** Why a clause can't be published in these words, the worst first. Empty when it can. */
 export function dangersIn(clause: ClauseId, text: string, language: Language): ClauseDanger[] {
   const advice = unsafeAdvice(text, language)
-  if (!AT_ONCE.includes(clause)) return advice
+  const kept = KEPT[clause]
+  if (kept === undefined) return advice
   const plain = WORDING_RULES[language].plain(text)
   const { atOnce, must } = RULES[language]
-  return [...advice, ...(atOnce.test(plain) ? [] : ['atOnce' as const]), ...(must.test(plain) ? [] : ['must' as const])]
+  const missing = [...(atOnce.test(plain) ? [] : ['atOnce' as const]), ...(must.test(plain) ? [] : ['must' as const])]
+  if (missing.length > 0) return [...advice, ...missing]
+  return isKept(kept, text, language) ? advice : [...advice, kept]
 }
 
 export function warningsIn(text: string, language: Language): StyleWarning[] {

@@ -170,12 +170,18 @@ export const policy = {
     },
   },
   problems: {
-    notToReport: 'This could tell staff not to report. Say when to report, and to whom.',
+    notToReport:
+      'Staff could read this as a reason not to report, to manage without SCR or the police, or to leave it to someone else. Say when they report, and to whom.',
     promises: 'This promises how things will turn out. No one can promise that.',
-    permission: 'This could make staff wait for permission or proof before they report. Tell them not to wait.',
+    permission:
+      'This could make staff wait for permission, consent, proof or another person before they report. Tell them not to wait.',
     delay: 'Staff could read this as a reason to wait. Say “immediately.”',
     atOnce: 'Keep the words that say to do this immediately.',
     must: 'Keep it a requirement. Write “must” or “will.”',
+    toScr:
+      'Say in one sentence that a report to SCR must be made immediately, and don’t make it depend on anyone else. For example: “A report must be made immediately to the State Central Registry (SCR).”',
+    toPerson:
+      'Say in one sentence who at work must be told immediately. For example: “The named person will be told immediately.”',
     number: (digits: string) => `Keep the number ${digits}.`,
     unknown: (digits: string) =>
       `${digits} isn’t on the “Phone numbers” page, so no one would check it. Use a number from there, or add it to a site’s details.`,

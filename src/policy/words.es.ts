@@ -171,13 +171,18 @@ export const policy: Messages['hr']['policy'] = {
     },
   },
   problems: {
-    notToReport: 'El personal podría entender que no debe reportar. Diga cuándo se reporta y a quién.',
+    notToReport:
+      'El personal podría entender que no debe reportar, que puede arreglarlo sin el SCR ni la policía o que le toca a otra persona. Diga cuándo se reporta y a quién.',
     promises: 'Este texto promete un resultado, y nadie puede prometerlo.',
     permission:
-      'El personal podría entender que, para reportar, hay que esperar a tener permiso o pruebas. Aclare que no hay que esperar.',
+      'El personal podría entender que, antes de reportar, hay que esperar un permiso, un consentimiento, pruebas o a otra persona. Aclare que no hay que esperar.',
     delay: 'Con este texto, el personal podría creer que puede esperar. Escriba “de inmediato”.',
     atOnce: 'Conserve las palabras que indican que hay que actuar de inmediato.',
     must: 'Conserve la obligación: escriba “se debe” o “se hará”.',
+    toScr:
+      'Diga en una sola oración que se debe reportar de inmediato al SCR, sin que dependa de nadie más. Por ejemplo: “Se debe reportar de inmediato al Registro Central Estatal (SCR)”.',
+    toPerson:
+      'Diga en una sola oración a quién del personal se avisa de inmediato. Por ejemplo: “Se avisará de inmediato a la persona designada”.',
     number: (digits) => `Conserve el número ${digits}.`,
     unknown: (digits) =>
       `${digits} no está en la página “Números de teléfono”, así que nadie lo revisaría. Use un número de esa página, o póngalo en los datos del centro.`,

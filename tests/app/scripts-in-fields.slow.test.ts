@@ -383,8 +383,8 @@ async function rewordClause(): Promise<void> {
   while (statuses.length < ROUNDS * 4 && !statuses.includes(303)) {
     for (const form of forms) {
       const clause = {
-        'en-clause': `${nextShort()} It must happen immediately.`,
-        'es-clause': `${nextShort()} Se debe hacer de inmediato.`,
+        'en-clause': `${nextShort()} The lead must be told immediately.`,
+        'es-clause': `${nextShort()} Se debe avisar de inmediato a la dirección.`,
       }
       // Texts that were sent before are in the draft, so the form is opened anew.
       const opened = await every.asker(form.who).get(form.page)

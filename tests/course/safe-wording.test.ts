@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { unsafeAdvice } from '../../src/course/safe-wording.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 import { contents } from '../support/content.ts'
+import { FAMILIES } from './safe-wording.families.ts'
 import { BAD, GOOD } from './safe-wording.sentences.ts'
 
 describe.each(LANGUAGES)('advice that staff act on (%s)', (language) => {
@@ -16,6 +17,12 @@ describe.each(LANGUAGES)('advice that staff act on (%s)', (language) => {
   it('is let through when it’s safe', () => {
     const found = GOOD[language].flatMap((text) => unsafeAdvice(text, language).map((danger) => [danger, text]))
     expect(found).toEqual([])
+  })
+
+  it.each(Object.entries(FAMILIES))('is refused when %s, and let through when it isn’t so', (_name, family) => {
+    const { bad, good } = family[language]
+    expect(bad.filter((text) => unsafeAdvice(text, language).length === 0)).toEqual([])
+    expect(good.flatMap((text) => unsafeAdvice(text, language).map((danger) => [danger, text]))).toEqual([])
   })
 
   it('is let through in every clause and line that the course comes with', () => {

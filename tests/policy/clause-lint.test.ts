@@ -87,6 +87,95 @@ describe('a clause that could tell staff not to report', () => {
   })
 })
 
+describe('PR-7, which says that a report to SCR must be made immediately', () => {
+  it.each([
+    'A report must be made immediately to SCR at 1-877-652-2873.',
+    'If the exploiter is a parent, guardian, or caregiver, a report must be made to SCR at \n1-877-NJ-ABUSE immediately.',
+    'Staff must call SCR at 1-877-652-2873 right away, without waiting for anyone’s permission.',
+    'Staff must immediately report it to the State Central Registry (SCR), even if the director doesn’t agree.',
+    'SCR must be called immediately. The named person stays with staff.',
+    'Staff are required to report the concern to SCR at once.',
+    'Staff shall make a report to SCR, 1-877-652-2873, without delay.',
+  ])('may say so in other words: %s', (text) => {
+    expect(inEnglish(text, 'PR-7')).toEqual([])
+  })
+
+  it.each([
+    'Se debe reportar de inmediato al SCR, 1-877-652-2873.',
+    'El personal debe llamar al SCR de inmediato.',
+    'El reporte al SCR debe hacerse de inmediato.',
+    'Hay que hacer de inmediato un reporte al SCR.',
+    'El personal tiene que avisar de inmediato al SCR, sin esperar el permiso de nadie.',
+  ])('may say so in other words in Spanish: %s', (text) => {
+    expect(inSpanish(text, 'PR-7')).toEqual([])
+  })
+
+  it.each([
+    'A report must be made immediately to the program director. SCR is at 1-877-652-2873.',
+    'A report must be made to SCR immediately and the director agrees.',
+    'Staff must immediately tell the director, who reports to SCR.',
+    'The director must immediately be told of a report to SCR.',
+    'Staff must report immediately to the SCR liaison.',
+    'Staff must report to SCR or immediately tell the director.',
+    'Staff must report to SCR. The director is told immediately.',
+    'No report to SCR must be made immediately.',
+    'Unless the director agrees to another way, a report must be made immediately to SCR.',
+  ])('doesn’t say it: %s', (text) => {
+    expect(inEnglish(text, 'PR-7')).toContain('toScr')
+  })
+
+  it.each([
+    'Se debe reportar de inmediato a la dirección.',
+    'Se debe reportar de inmediato a la dirección. El SCR está en el 1-877-652-2873.',
+    'Se debe reportar de inmediato al SCR y la dirección está de acuerdo.',
+    'Se debe avisar de inmediato a la dirección, que reporta al SCR.',
+    'Se debe reportar el caso a la dirección de inmediato y al SCR.',
+  ])('doesn’t say it in Spanish: %s', (text) => {
+    expect(inSpanish(text, 'PR-7')).toContain('toScr')
+  })
+})
+
+describe('PR-6, which says who must be told immediately', () => {
+  it.each([
+    'If a youth discloses that he/she is a victim of CSEC, appropriate personnel will be notified immediately.',
+    'The youth services director must be told at once.',
+    'Staff must immediately tell the named person what the youth said.',
+    'When a youth discloses, staff will tell the child’s case manager right away.',
+    'Staff must report immediately to the clinical lead. They call SCR, too.',
+    'The director on call will be told immediately, at 609-555-0142, day or night.',
+  ])('may say so in other words: %s', (text) => {
+    expect(inEnglish(text, 'PR-6')).toEqual([])
+  })
+
+  it.each([
+    'El personal debe avisar a la persona designada de inmediato.',
+    'La dirección será informada de inmediato.',
+    'Hay que avisarle de inmediato a la persona designada.',
+    'Se debe contar a la dirección de guardia lo que dijo la persona joven, de inmediato.',
+  ])('may say so in other words in Spanish: %s', (text) => {
+    expect(inSpanish(text, 'PR-6')).toEqual([])
+  })
+
+  it.each([
+    'The youth must immediately be given a snack.',
+    'Staff must tell the youth immediately.',
+    'The parents will be notified immediately.',
+    'The named person must be told. The youth gets a snack immediately.',
+    'No one will be told immediately.',
+    'If the youth agrees, the named person will be told immediately.',
+  ])('doesn’t say it: %s', (text) => {
+    expect(inEnglish(text, 'PR-6')).toContain('toPerson')
+  })
+
+  it.each([
+    'Se debe dar de inmediato una merienda a la persona joven.',
+    'Se avisará de inmediato a la madre.',
+    'El personal debe avisar a la persona joven de inmediato.',
+  ])('doesn’t say it in Spanish: %s', (text) => {
+    expect(inSpanish(text, 'PR-6')).toContain('toPerson')
+  })
+})
+
 describe('a safe clause', () => {
   it.each([
     'Staff will call SCR right away, without waiting for anyone’s permission.',
