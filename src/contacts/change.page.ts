@@ -67,7 +67,7 @@ export function changePage(
     hint: words.hints.reason,
     maxLength: MOST.reason,
   })
-  const reason = withNameNote(why, form.values, t)
+  const reason = withNameNote(why, form.values, t, 'text')
   const summary = errorSummary([...numbers, ...languages.flatMap(({ fields }) => fields), reason], t)
   const view = {
     t,

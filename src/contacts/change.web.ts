@@ -35,7 +35,7 @@ export async function proposeLineChange(visit: SignedInVisit): Promise<void> {
   if (read === null) throw noLine()
   const { line, problems } = read
   const texts = Object.fromEntries([...problems].map(([name, problem]) => [name, problemText(problem, visit.t)]))
-  const wrong = { ...heldNames(visit, ['reason']), ...texts }
+  const wrong = { ...heldNames(visit, ['reason'], 'text'), ...texts }
   if (Object.keys(wrong).length > 0) return sendChange(visit, withProblems(visit, wrong), 422)
   // Whoever types the line of the course goes back to it.
   const wanted = isSameLine(line, released) ? null : line

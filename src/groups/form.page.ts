@@ -77,7 +77,7 @@ export function groupFormPage(shell: Shell, input: GroupFormInput): string {
     initial: group?.name ?? words.nameDefault,
     maxLength: LONGEST_GROUP_NAME,
   })
-  const name = withNameNote(named, form.values, t)
+  const name = withNameNote(named, form.values, t, 'role')
   const dates = DATE_FIELDS.map((each, index) =>
     field(form, {
       type: 'date',

@@ -29,6 +29,7 @@ import { type Choosable, chooseSitePage, DATE_FIELDS, groupFormPage, LONGEST_GRO
 import { type Group, isOpen, latestNotice } from './group.ts'
 import { changeGroup, findGroup, namesInGroups, type PlannedGroup, planGroup, toldNow } from './group.store.ts'
 import { groupIn, sitesFor, toGroups } from './group.web.ts'
+import { topicIn } from './neutral.ts'
 
 /** Empty if none was chosen in the form before. */
 const siteQuery = z.strictObject({ site: z.string().optional() })
@@ -217,8 +218,10 @@ async function planIn(visit: SignedInVisit, site: Site, group: Group | null): Pr
   const members = await choosableAt(visit, site, before?.leaders ?? [])
   const known = new Set<string>(members.map(({ person }) => person))
   const { told } = await toldNow(visit.deps.store.db, site.id, today)
+  const topic = topicIn(name)
   const wrong = {
-    ...heldNames(visit, ['name']),
+    ...heldNames(visit, ['name'], 'role'),
+    ...(topic === null ? {} : { name: problems.topic(topic) }),
     ...(told.some(({ as }) => as === 'clinical') ? {} : { who: problems.nobody(site.name) }),
     ...(dates.length === 0 ? { date1: problems.dates } : {}),
     ...(new Set(dates).size < dates.length ? { date1: problems.twice } : {}),

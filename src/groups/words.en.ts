@@ -145,6 +145,8 @@ export const groups = {
     problems: {
       nobody: (site: string) => `${site} has no clinical staff on its list. First choose who to tell.`,
       name: 'Give the group a neutral name.',
+      topic: (word: string) =>
+        `“${word}” tells people why someone is in this group. Choose a neutral name, such as “Empowerment group” or “Tuesday group.”`,
       dates: 'Enter at least one date.',
       twice: 'The same date is entered twice.',
       past: 'The first date has to be today or later.',

@@ -112,6 +112,8 @@ export const groups: Messages['hr']['groups'] = {
     problems: {
       nobody: (site) => `En la lista de ${site} no hay personal clínico. Primero elija a quién se avisa.`,
       name: 'Póngale al grupo un nombre neutral.',
+      topic: (word) =>
+        `“${word}” deja ver por qué alguien está en este grupo. Elija un nombre neutral, como “Grupo de empoderamiento” o “Grupo de los martes”.`,
       dates: 'Escriba por lo menos una fecha.',
       twice: 'La misma fecha aparece dos veces.',
       past: 'La primera fecha no puede ser anterior a hoy.',

@@ -41,7 +41,7 @@ export function recipientsPage(shell: Shell, { made, recipients, form, csrf, lin
     hint: words.hint,
     maxLength: MOST_RECIPIENT,
   })
-  const recipient = withNameNote(text, form.values, t)
+  const recipient = withNameNote(text, form.values, t, 'other')
   const summary = errorSummary([recipient], t)
   const noted = ({ on, by }: NotedOn) => [formatDate(on, language), by ?? t.hr.people.noName] as const
   const old = oldNumbersView([made], shell)

@@ -29,7 +29,8 @@ export async function noteWhereItWent(visit: SignedInVisit): Promise<void> {
   const sent = readForm(visit, recipientForm)
   if (!sent.ok) return sendRecipients(visit, sent.form, 422)
   const { recipient } = sent.data
-  const problems = recipient === '' ? { recipient: t.hr.packages.recipients.needed } : heldNames(visit, ['recipient'])
+  const problems =
+    recipient === '' ? { recipient: t.hr.packages.recipients.needed } : heldNames(visit, ['recipient'], 'other')
   if (Object.keys(problems).length > 0) return sendRecipients(visit, withProblems(visit, problems), 422)
   await deps.store.transaction((tx) => noteRecipient(tx, fileHash, recipient, { at: now, by: viewer.person }))
   log.info({ by: viewer.person, hash: fileHash }, 'where a package went was noted')

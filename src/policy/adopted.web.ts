@@ -123,7 +123,7 @@ export async function saveClause(visit: SignedInVisit): Promise<void> {
   const { deps, log, now, response, t, viewer } = visit
   const sent = readForm(visit, clauseForm)
   if (!sent.ok) return sendClauseForm(visit, sent.form, 422)
-  const named = heldNames(visit, ['reason'])
+  const named = heldNames(visit, ['reason'], 'text')
   const outcome = await deps.store.transaction(async (tx) => {
     const { adopted, clause, course, draft, isNew, seen } = await clauseFor(visit, tx)
     const { seen: opened, reasonAsTyped: _, ...typed } = sent.data

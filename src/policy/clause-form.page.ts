@@ -93,7 +93,7 @@ export function clauseFormPage(shell: Shell, input: ClauseFormInput): string {
     initial: initial.reason ?? '',
     maxLength: MOST.reason,
   })
-  const reason = withNameNote(why, form.values, t)
+  const reason = withNameNote(why, form.values, t, 'text')
   const summary = errorSummary(
     [...languages.flatMap(({ fields }) => fields), noSpanish, { name: 'weight', problem: weight.problem }, reason],
     t,

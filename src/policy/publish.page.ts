@@ -106,7 +106,7 @@ export function approvalPage(shell: Shell, input: ApprovalInput): string {
     hint: words.reasonHint,
     maxLength: MOST_RETURN_REASON,
   })
-  const reason = withNameNote(why, form.values, t)
+  const reason = withNameNote(why, form.values, t, 'text')
   const summary = errorSummary([reason], t)
   const view = {
     ...draftedView(input, t),

@@ -107,7 +107,7 @@ export async function returnProposedPolicy(visit: SignedInVisit): Promise<void> 
   const { mark, reason } = sent.data
   const words = t.hr.policy.approval.problems
   if (reason === '') return sendApproval(visit, withProblems(visit, { reason: words.reason }), 422)
-  const named = heldNames(visit, ['reason'])
+  const named = heldNames(visit, ['reason'], 'text')
   if (Object.keys(named).length > 0) return sendApproval(visit, withProblems(visit, named), 422)
   const isDone = await deps.store.transaction(async (tx) => {
     const { proposed } = await policyFor(visit, tx)

@@ -33,6 +33,8 @@ export interface PracticeInput {
   readonly form: FormState
   readonly intervalForm: FormState
   readonly done: 'recorded' | 'interval' | null
+  /** Of the site and the organization, which are no person's. */
+  readonly ownNames: readonly string[]
   readonly key: string
   readonly today: CalendarDate
   readonly csrf: string
@@ -136,7 +138,7 @@ function tabletopView(
   }
 }
 
-function formFields({ t }: Shell, { content, form, today }: PracticeInput) {
+function formFields({ t }: Shell, { content, form, ownNames, today }: PracticeInput) {
   const words = t.hr.practices
   const { required } = t.account
   const toFix = field(form, {
@@ -148,7 +150,7 @@ function formFields({ t }: Shell, { content, form, today }: PracticeInput) {
   })
   return {
     on: field(form, { type: 'date', name: 'on', label: words.on, required, initial: today }),
-    toFix: withNameNote(toFix, form.values, t),
+    toFix: withNameNote(toFix, form.values, t, 'text', ownNames),
   }
 }
 

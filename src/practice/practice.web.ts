@@ -109,7 +109,7 @@ async function recordLed(visit: SignedInVisit, led: Led): Promise<void> {
   if (people.length < sent.length) {
     return sendPractice(visit, led, { form: withProblem(visit, 'people', t.hr.practices.peopleWrong) })
   }
-  const named = heldNames(visit, ['toFix'])
+  const named = heldNames(visit, ['toFix'], 'text', ownNamesAt(visit, site))
   if (Object.keys(named).length > 0) return sendPractice(visit, led, { form: withProblems(visit, named) })
   const held = { practice, story, siteVersion, people, toFix, on: day }
   await deps.store.transaction((tx) => recordPractice(tx, site.id, held, recordingOf(visit)))
@@ -195,6 +195,7 @@ async function sendPractice(
     form,
     intervalForm: interval,
     done,
+    ownNames: ownNamesAt(visit, site),
     key,
     today,
     csrf,
@@ -202,6 +203,10 @@ async function sendPractice(
   })
   const isFine = form === EMPTY_FORM && interval === EMPTY_FORM
   response.status(isFine ? 200 : 422).send(page)
+}
+
+function ownNamesAt({ organization }: SignedInVisit, { name }: Site): string[] {
+  return [name, organization.name]
 }
 
 /** @param leader of the team: then only this person and those who report to them; null for everybody */

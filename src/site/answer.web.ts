@@ -116,7 +116,7 @@ export async function refuseChange(visit: SignedInVisit, answering: Answering): 
   if (!sent.ok) return showChange(visit, answering, sent.form)
   const { mark, reason } = sent.data
   if (reason === '') return showChange(visit, answering, withProblem(visit, 'reason', words.reasonNeeded))
-  const named = heldNames(visit, ['reason'])
+  const named = heldNames(visit, ['reason'], 'text')
   if (Object.keys(named).length > 0) return showChange(visit, answering, withProblems(visit, named))
   const isDone = await deps.store.transaction(async (tx) => {
     const change = await answering.find(tx)

@@ -1,6 +1,7 @@
 import type { AdviceDanger } from '../course/safe-wording-shape.ts'
 import { unsafeAdvice } from '../course/safe-wording.ts'
 import { PLAN_FIELDS } from '../organization/plan.ts'
+import { type MeantAs, personNameIn } from '../platform/text/person-name.ts'
 import { phonesIn } from '../platform/text/phones.ts'
 import type { InSpanish } from '../organization/site-details.ts'
 import type { SiteDraft } from './draft.ts'
@@ -39,6 +40,19 @@ function pairs<Name extends string>(
 /** Phone numbers in texts. Nobody is asked to check them there, and they stay when the number of a person or a line changes. */
 export function numbersInTexts(draft: SiteDraft): string[] {
   return [...new Set(textsOf(draft).flatMap(({ english, spanish }) => phonesIn(`${english} ${spanish}`)))]
+}
+
+/** What a field of the site takes: an organization has the name of a local number, and anything else has sentences. */
+export function meantAs(name: string): MeantAs {
+  return name === 'role' ? 'role' : name === 'name' ? 'other' : 'text'
+}
+
+/** What looks like a person's name in texts that staff and the public card show, each once. */
+export function namesInTexts(draft: SiteDraft): string[] {
+  const found = textsOf(draft).flatMap(({ name, english, spanish }) =>
+    [english, spanish].flatMap((text) => personNameIn(text, meantAs(name), [draft.name]) ?? []),
+  )
+  return [...new Set(found)]
 }
 
 /** What's done later has a time. Telling SCR, or the named person, never does. */

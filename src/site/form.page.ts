@@ -1,5 +1,6 @@
 import type { InSpanish } from '../organization/site-details.ts'
 import type { SiteDraft } from './draft.ts'
+import { meantAs } from './draft-texts.ts'
 import { isAllDay } from './hours.ts'
 import { PLAN_FIELDS } from '../organization/plan.ts'
 import { LONGEST, longestOf } from '../organization/limits.ts'
@@ -99,7 +100,7 @@ export function pair<Name extends string>(
   { problems, t }: FormInput,
   required = '',
 ): FormPart {
-  const noted = (view: FieldView) => withNameNote(view, {}, t)
+  const noted = (view: FieldView) => withNameNote(view, {}, t, meantAs(name))
   const spanish = { type, name: `${at}es-${name}`, value: of.es?.[name] ?? '', label: t.hr.sites.form.inSpanish(label) }
   return {
     partial: 'pair',

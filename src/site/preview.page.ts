@@ -9,6 +9,7 @@ import { formatDate } from '../platform/time/date.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import { changes } from './difference.page.ts'
 import { type SiteDraft, withoutSpanish } from './draft.ts'
+import { namesInTexts } from './draft-texts.ts'
 import type { EffectView } from '../requirements/effect.page.ts'
 import { cardTitle } from './part.page.ts'
 import type { HeldRole } from './roles/role.ts'
@@ -114,8 +115,13 @@ export function publishFields(
     initial: today,
   })
   const english = withoutSpanish(draft).length
-  if (english === 0) return [from]
-  return [from, field(form, { type: 'checkbox', name: 'english', label: words.inEnglish(english) })]
+  const names = namesInTexts(draft)
+  const box = (name: string, label: string) => field(form, { type: 'checkbox', name, label })
+  return [
+    from,
+    ...(english === 0 ? [] : [box('english', words.inEnglish(english))]),
+    ...(names.length === 0 ? [] : [box('notNames', words.notNames(names.map((name) => `“${name}”`).join(', ')))]),
+  ]
 }
 
 /** Says who would be on duty together at hours when they aren't now. Two people at an hour are usual, so it's no error. */

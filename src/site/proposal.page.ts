@@ -43,7 +43,7 @@ export function proposalPage(shell: Shell, { form, ...input }: ProposalInput): s
     hint: input.isOwn ? words.takeBackHint : words.reasonHint,
     maxLength: MOST_REASON,
   })
-  const reason = withNameNote(why, form.values, t)
+  const reason = withNameNote(why, form.values, t, 'text')
   const summary = errorSummary([reason], t)
   const view = {
     t,

@@ -17,7 +17,7 @@ import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { policyOf, recordingOf } from '../people/change.web.ts'
 import { draftOf, type SiteDraft, withoutSpanish } from './draft.ts'
-import { numbersInTexts } from './draft-texts.ts'
+import { namesInTexts, numbersInTexts } from './draft-texts.ts'
 import { publishOwn, readDefaults } from './defaults/defaults.store.ts'
 import { defaultsAfter, fromOrganization } from './defaults/defaults.ts'
 import { effectOf } from './effect.web.ts'
@@ -72,6 +72,7 @@ export const publishForm = z.strictObject({
   seen: z.string().max(100),
   from: z.string().max(20).default(''),
   english: z.literal('yes').optional(),
+  notNames: z.literal('yes').optional(),
 })
 
 /** Publishes the draft that was looked at, from today or a later day on, or asks a second person to agree. */
@@ -176,8 +177,21 @@ async function problemsOf(
     problems: {
       ...(comes === null ? {} : { seen: words.comesFirst(formatDate(comes.effectiveOn, language)) }),
       ...(wrongDay === '' ? {} : { from: wrongDay }),
-      ...(withoutSpanish(draft).length === 0 || sent.english === 'yes' ? {} : { english: words.problems.english }),
+      ...boxProblems(visit, draft, sent),
     },
+  }
+}
+
+/** What has to be confirmed before a draft is published: that Spanish is missing, and that what looks like a name isn't. */
+export function boxProblems(
+  { t }: SignedInVisit,
+  draft: SiteDraft,
+  { english, notNames }: z.output<typeof publishForm>,
+): Problems {
+  const { problems } = t.hr.sites.preview
+  return {
+    ...(withoutSpanish(draft).length === 0 || english === 'yes' ? {} : { english: problems.english }),
+    ...(namesInTexts(draft).length === 0 || notNames === 'yes' ? {} : { notNames: problems.notNames }),
   }
 }
 

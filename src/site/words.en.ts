@@ -573,6 +573,7 @@ export const sites = {
     fromHint: (zone: string) =>
       `The change takes effect when this day begins (time zone ${zone}). Until then, staff see the current details.`,
     inEnglish: (n: number) => `Publish with ${count(n, 'entry', 'entries')} in English for people who read in Spanish`,
+    notNames: (names: string) => `None of these is a person’s name: ${names}`,
     ask: 'Ask someone to agree',
     askLead: 'Your organization wants a second person to agree before this goes live.',
     aloneLead:
@@ -588,6 +589,7 @@ export const sites = {
       ofAll: (day: string) =>
         `Your organization’s details for all sites change on ${day}. Choose today, or wait until that day.`,
       english: 'Add the Spanish, or check this box to publish without it.',
+      notNames: 'Go back and write a role instead of a person’s name. If it isn’t a name, check this box.',
     },
   },
 }

@@ -575,6 +575,7 @@ export const sites: Messages['hr']['sites'] = {
       n === 1
         ? 'Publicar con 1 texto en inglés para quien lee en español'
         : `Publicar con ${n} textos en inglés para quien lee en español`,
+    notNames: (names) => `Nada de esto es el nombre de una persona: ${names}`,
     ask: 'Pedir el visto bueno de otra persona',
     askLead: 'Su organización pide el visto bueno de una segunda persona antes de publicar.',
     aloneLead:
@@ -590,6 +591,8 @@ export const sites: Messages['hr']['sites'] = {
       ofAll: (day) =>
         `Los datos de su organización para todos los centros cambian el ${day}. Elija hoy o espere hasta ese día.`,
       english: 'Agregue el texto en español o marque esta casilla para publicar sin él.',
+      notNames:
+        'Vuelva y escriba una función en lugar del nombre de una persona. Si no es un nombre, marque esta casilla.',
     },
   },
 }

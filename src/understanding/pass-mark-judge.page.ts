@@ -38,7 +38,7 @@ export function passMarkJudgePage(shell: Shell, input: JudgeInput): string {
     maxLength: 60,
     initial: judge.role,
   })
-  const role = withNameNote(typed, form.values, t)
+  const role = withNameNote(typed, form.values, t, 'role')
   const summary = errorSummary([role], t)
   return renderPage('app', titled(shell, summary), 'understanding/pass-mark-judge', {
     t,

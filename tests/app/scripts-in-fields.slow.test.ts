@@ -361,7 +361,8 @@ async function publish(): Promise<void> {
     const { text } = await every.asker(form.who).get(`${action}/preview`)
     const [, seen] = /name="seen" value="(\w+)"/.exec(text) ?? []
     const { csrf = '' } = form.fields
-    if (seen !== undefined) await every.asker(form.who).post(`${action}/publications`, { csrf, seen, english: 'yes' })
+    if (seen !== undefined)
+      await every.asker(form.who).post(`${action}/publications`, { csrf, seen, english: 'yes', notNames: 'yes' })
   }
 }
 

@@ -90,6 +90,20 @@ describe('a group', () => {
     expect(await allGroups(app.deps.store.db)).toHaveLength(1)
   })
 
+  it('isn’t announced under a name that gives its topic away, however often it’s sent', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const path = '/hr/groups/new?site=north-house'
+    const name = 'CSEC trafficking victims group'
+    const fields = groupFields(staff.bob, ['2026-12-08'], { name, nameAsTyped: name })
+    for (const sent of [fields, fields]) {
+      const { text } = await ivy.post(path, sent).expect(422)
+      expect(text).toContain(words.form.problems.topic('CSEC'))
+      expect(text).toContain(`value="${name}"`)
+    }
+    expect(await allGroups(app.deps.store.db)).toEqual([])
+    await ivy.post(path, { ...fields, name: 'Tuesday group' }).expect(303)
+  })
+
   it('is announced in time, and clinical staff are told by mail', async () => {
     await listed(ivy, staff.north, staff.cleo, staff.bob)
     const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08', '2026-12-15'])

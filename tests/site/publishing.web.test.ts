@@ -257,6 +257,28 @@ describe('the day of a publication', () => {
   })
 })
 
+describe('what looks like a person’s name in the details', () => {
+  const named = () => draft({ backup: { ...backup(NEW), role: 'Jayden Williams' } })
+  const label = words.preview.notNames('“Jayden Williams”')
+
+  it('isn’t published before somebody says that it’s no name', async () => {
+    await named()
+    const { text } = await ada.get(`${north}/preview`).expect(200)
+    expect(text).toContain(label)
+    const refused = await publish()
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain(`<a href="#notNames">${words.preview.problems.notNames}`)
+    expect(await versions()).toEqual([])
+    expect((await publish({ notNames: 'yes' })).status).toBe(303)
+    expect(await versions()).toHaveLength(1)
+  })
+
+  it('isn’t asked about where a role is', async () => {
+    await draft()
+    expect((await ada.get(`${north}/preview`)).text).not.toContain('notNames')
+  })
+})
+
 describe('what a publication would do', () => {
   it('says who stops waiting and in which status they are then, before anything is written', async () => {
     await finishAllBut('acknowledging', app, staff)

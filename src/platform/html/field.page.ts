@@ -1,5 +1,5 @@
 import type { Messages } from '../../words/messages.ts'
-import { personNameIn } from '../text/person-name.ts'
+import { type MeantAs, personNameIn } from '../text/person-name.ts'
 import type { Shell } from './shell.page.ts'
 
 /** A form going back to the person: what was typed, and what to fix at which field. */
@@ -152,8 +152,14 @@ export function field(form: FormState, options: FieldOptions): FieldView {
  * A field that means a role or a neutral name: where somebody's own name seems to be in it, it says so. A handler that
  * keeps texts for good asks once, with `heldNames`.
  */
-export function withNameNote(view: FieldView, values: FormState['values'], t: Messages): FieldView {
-  const found = personNameIn(view.value)
+export function withNameNote(
+  view: FieldView,
+  values: FormState['values'],
+  t: Messages,
+  meantAs: MeantAs,
+  own: readonly string[] = [],
+): FieldView {
+  const found = personNameIn(view.value, meantAs, own)
   if (found === null) return view
   const isAsked = view.problem === t.account.names.held(found) || values[asTypedName(view.name)] === view.value
   const asTyped = isAsked ? view.value : ''

@@ -14,14 +14,13 @@ import { readForm, withProblems } from '../../platform/http/form.web.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { noteSetting } from '../../trail/setting.web.ts'
-import { withoutSpanish } from '../draft.ts'
 import type { EffectView } from '../../requirements/effect.page.ts'
 import { type SiteEffect, together } from '../effect.page.ts'
 import { shownEffect, siteEffect } from '../effect.web.ts'
 import { markOf } from '../form-state.web.ts'
 import { dropSiteDraft } from '../kept-draft.store.ts'
 import { changedLines, publishFields, publishTexts } from '../preview.page.ts'
-import { agreementIn, dayToPublish, publishForm } from '../publish.web.ts'
+import { agreementIn, boxProblems, dayToPublish, publishForm } from '../publish.web.ts'
 import { allSites, type Site } from '../site.store.ts'
 import { defaultsOf, draftOfDefaults } from './defaults.ts'
 import { proposeDefaults, publishDefaults } from './defaults.store.ts'
@@ -53,13 +52,12 @@ export async function publishSiteDefaults(visit: SignedInVisit): Promise<void> {
       if (sent.data.seen !== (await seenAs(visit, tx, form, asks)) || defaultsBlanks(form.draft, visit).length > 0)
         return 'changed'
       const { from, wrong } = dayToPublish(visit, sent.data.from)
-      const isWhole = withoutSpanish(form.draft).length === 0 || sent.data.english === 'yes'
       const problems = {
         ...(form.comes === null
           ? {}
           : { seen: t.hr.siteDefaults.comesFirst(formatDate(form.comes.effectiveOn, language)) }),
         ...(wrong === '' ? {} : { from: wrong }),
-        ...(isWhole ? {} : { english: t.hr.sites.preview.problems.english }),
+        ...boxProblems(visit, form.draft, sent.data),
       }
       if (Object.keys(problems).length > 0) return problems
       await noteSetting(visit, tx)

@@ -40,6 +40,7 @@ describe('a text that looks like somebody’s name, where a role or a neutral na
     expect(await allGroups(app.deps.store.db)).toEqual([])
     // Another name is asked about as well.
     await ada.post(path, { ...fields, name: 'Ana Ruiz', nameAsTyped: 'Maria Lopez' }).expect(422)
+    await ada.post(path, { ...fields, name: 'Xanthe Birchwend' }).expect(422)
     await again().expect(303)
     expect(await allGroups(app.deps.store.db)).toMatchObject([{ notices: [{ name: 'Maria Lopez' }] }])
   })
@@ -54,6 +55,18 @@ describe('a text that looks like somebody’s name, where a role or a neutral na
     await again().expect(303)
     const held = (await historyOf(app.deps.store.db, staff.north)).filter(isKind('practice_held'))
     expect(held.map(({ body }) => body.toFix)).toEqual([toFix])
+  })
+
+  it('is asked about in what a practice left to fix where no list knows it, but the site’s own name isn’t', async () => {
+    await publishExample(app, staff.north, {}, '2026-09-01')
+    const path = hrefTo('/hr/practices/:site', { site: staff.north })
+    const fields = { practice: 'one', story: 'SC-1', on: '2026-11-20', people: staff.bob }
+    for (const [toFix, name] of [
+      ['Maya Lopez said that the van has no key.', 'Maya Lopez'],
+      ['The key is with Orlin Pell.', 'Orlin Pell'],
+    ] as const)
+      expect((await ada.post(path, { ...fields, toFix }).expect(422)).text).toContain(names.held(name))
+    await ada.post(path, { ...fields, toFix: 'The key is at North House.' }).expect(303)
   })
 
   it('is asked about in the reason for another phone number', async () => {
