@@ -282,4 +282,3 @@ function learnerLinks({ t, viewer }: SignedInVisit): ShellLink[] {
     { text: t.shell.otherFormat, href: webLinks.otherFormat() },
   ]
 }
-

@@ -401,7 +401,8 @@ export const requirements = {
     lead: (date: string) => `Where everyone would stand on ${date}, under the current rules and under the new ones.`,
     back: 'Back to the draft',
     same: 'Nothing would change: these are the current rules.',
-    sameUnpublished: 'Nothing would change: these are the rules that came with the course. Publish them to record that you chose them.',
+    sameUnpublished:
+      'Nothing would change: these are the rules that came with the course. Publish them to record that you chose them.',
     newRules: 'The new rules',
     figures: 'In numbers',
     group: 'Group',

@@ -327,7 +327,8 @@ export const requirements: Messages['hr']['requirements'] = {
     lead: (date) => `Cómo estaría todo el personal el ${date}, con las reglas actuales y con las nuevas.`,
     back: 'Volver al borrador',
     same: 'Nada cambiaría: estas son las reglas actuales.',
-    sameUnpublished: 'Nada cambiaría: estas son las reglas que vienen con el curso. Publíquelas para que quede constancia de que las eligieron.',
+    sameUnpublished:
+      'Nada cambiaría: estas son las reglas que vienen con el curso. Publíquelas para que quede constancia de que las eligieron.',
     newRules: 'Las reglas nuevas',
     figures: 'En cifras',
     group: 'Grupo',

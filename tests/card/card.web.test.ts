@@ -388,7 +388,9 @@ describe('the cards and posters to print', () => {
   })
 
   it('keep the number of whoever to tell instead in one piece', async () => {
-    await publishExample(app, staff.north, { backup: { role: 'Clinical lead', phone: '609-555-0117', publicPhone: true } })
+    await publishExample(app, staff.north, {
+      backup: { role: 'Clinical lead', phone: '609-555-0117', publicPhone: true },
+    })
     expect((await print()).text).toContain('<b>Clinical lead</b>, <span class="nowrap">609-555-0117</span>.')
   })
 
