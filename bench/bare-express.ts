@@ -110,7 +110,7 @@ const shell: Shell = {
   }),
   support: null,
   alikeLines: [],
-  footer: { note: 'Course version 1.1.0', links: [link, link, link, link] },
+  footer: { note: ['Course version 1.1.0'], links: [link, link, link, link] },
 }
 app.get('/receipts', (_request, response) => {
   response.send(receiptsPage(shell, { form: EMPTY_FORM, finding: null, action: '/hr/receipts', csrf: session }))

@@ -3,9 +3,9 @@ import { checkedNumbers, numbersOld } from '../site/part.page.ts'
 import type { Request } from 'express'
 import { reachOf } from '../identity/access.ts'
 import { endingNote, endingOf } from '../identity/sessions/ending.page.ts'
-import type { CalendarDate } from '../platform/time/calendar.ts'
 import { localTime } from '../platform/time/local-time.ts'
 import { formatDate } from '../platform/time/date.page.ts'
+import { versionsNote } from '../policy/versions-note.page.ts'
 import { MESSAGES, type Messages } from '../words/messages.ts'
 import type { Content } from '../course/content.ts'
 import { alikeLines } from '../course/look-alikes.ts'
@@ -53,7 +53,7 @@ export function bareShell({ assets }: Deps, language: Language): Shell {
     places: [],
     support: null,
     alikeLines: [],
-    footer: { note: '', links: [] },
+    footer: { note: [], links: [] },
   }
 }
 
@@ -67,7 +67,7 @@ export function visitorShell(visit: Visit, title: string): Shell {
     otherLanguage: { ...otherLanguage(visit), href: addressIn(visit, otherLanguage(visit).language), hidden: [] },
     ...(organization === null ? {} : brandOf(shell, organization, t.shell.orientation)),
     alikeLines: alikeLines(visit.content.contacts),
-    footer: { note: versions(visit), links: [] },
+    footer: { note: versionsNote(visit.content, visit.t), links: [] },
   }
 }
 
@@ -94,7 +94,7 @@ export function accountShell(visit: SignedInVisit, title: string): Shell {
     signOut: { action: hrefTo('/sign-out'), csrf: visit.csrf },
     ending: sessionEnding(visit),
     reminder: stepReminder(visit),
-    footer: { note: versions(visit), links: learnerLinks(visit) },
+    footer: { note: versionsNote(visit.content, visit.t), links: learnerLinks(visit) },
   }
 }
 
@@ -254,7 +254,7 @@ export function recordsShell(visit: SignedInVisit, page: RecordsPage): Shell {
     },
     // The answer to a form has fields as they were sent, and not as they're on record.
     formDraft: { script: deps.assets.formDraft.href, action: hrefTo('/typed'), isAnswer: request.method === 'POST' },
-    footer: { note: versions(visit), links: [] },
+    footer: { note: versionsNote(visit.content, visit.t), links: [] },
   }
 }
 
@@ -281,11 +281,4 @@ function learnerLinks({ t, viewer }: SignedInVisit): ShellLink[] {
     { text: t.shell.hrSees, href: hrefTo('/what-hr-sees') },
     { text: t.shell.otherFormat, href: webLinks.otherFormat() },
   ]
-}
-
-function versions({ content, language, t }: Visit): string {
-  const { course, policy } = content
-  // Checked to be a day by the schema of the content.
-  const since = formatDate(policy.effectiveOn as CalendarDate, language)
-  return t.shell.versions(course.version, policy.version, since)
 }

@@ -22,6 +22,7 @@ import { othersOf, publicLines } from './card.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { dutyText, ours } from '../site/part.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
+import { numbersApart } from '../platform/text/phones.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { LogoView } from '../platform/html/logo.ts'
@@ -89,8 +90,8 @@ interface WalletView extends OnPaper {
 interface PosterView extends OnPaper {
   readonly isTight: boolean
   readonly people: readonly Row[]
-  /** The other contacts, for when the named person can't be told, each with a number if it is public. */
-  readonly others: readonly OtherOnPoster[]
+  /** The other contacts, for when the named person can't be told, each with a number if it is public: every second piece. */
+  readonly others: readonly (OtherOnPoster & { readonly pieces: readonly string[] })[]
   readonly notes: readonly string[]
   /** Empty unless the site has SCR called after every disclosure. */
   readonly always: string
@@ -219,6 +220,7 @@ function posterView(input: OnePaper, language: Language): PosterView {
     label,
     role: siteText(person, 'role', language),
     digits: publicNumber(person),
+    pieces: numbersApart(publicNumber(person)),
   }))
   const address = shortAddress(input, language)
   const notes = [

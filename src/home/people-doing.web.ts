@@ -150,9 +150,7 @@ export async function waysInToDo(visit: SignedInVisit): Promise<Doing[]> {
     { messages: count, people, others }: OpenMessages,
   ) => {
     const href = hrefTo('/hr/reminders/messages', {}, { state })
-    // A few of many names would only be in the way of what follows: the page has each message.
-    const first = kind === 'hand-over' && others > 0 ? [] : here(people)
-    return { kind, count, first, others, href, mayDo: true }
+    return { kind, count, first: here(people), others, href, mayDo: true }
   }
   const all: Doing[] = [
     messages('hand-over', 'by-hand', toHandOver),

@@ -1,7 +1,6 @@
-import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import type { PackageFacts, PackageLanguage } from './course-package.ts'
-import { formatDate } from '../platform/time/date.page.ts'
+import { versionsNote } from '../policy/versions-note.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { languageHref, leaveHref, packageLinks } from './link.page.ts'
 import type { LanguageSwitch, ShellLink } from '../platform/html/shell.page.ts'
@@ -19,14 +18,15 @@ export interface PackageChrome {
   readonly leaveHref: string
   /** What a phone has in its menu. */
   readonly menu: readonly ShellLink[]
-  readonly versions: string
+  /** In pieces: every second one stays on one line. */
+  readonly versions: readonly string[]
   /** `null` in a package with one language. */
   readonly otherLanguage: LanguageSwitch | null
 }
 
 /** @param other the other language of the package, and the words in it, or null when there is none. */
 export function packageChrome(
-  { course, policy, language }: Content,
+  content: Content,
   { site, logo, update }: Pick<PackageFacts, 'site' | 'logo' | 'update'>,
   t: CourseMessages,
   other: LanguageSwitch | null,
@@ -44,12 +44,7 @@ export function packageChrome(
       { text: t.shell.contacts, href: packageLinks.contacts() },
       { text: t.shell.pause, href: packageLinks.pause() },
     ],
-    // Checked to be a day by the schema of the content.
-    versions: t.shell.versions(
-      course.version,
-      policy.version,
-      formatDate(policy.effectiveOn as CalendarDate, language),
-    ),
+    versions: versionsNote(content, t),
     otherLanguage: other,
   }
 }

@@ -42,23 +42,33 @@ export interface EffectView {
     readonly places: readonly { readonly text: string; readonly href: string | null; readonly note: string }[]
     readonly who: readonly StatusChangesView[]
   }[]
+  readonly stays: { readonly title: string; readonly text: string }
 }
 
-/** All parts of the preview of a change. One that the change doesn't touch says so. */
-export function effectView(effect: ChangeEffect, t: Messages): EffectView {
+/**
+ * The preview of a change: the parts that it touches, and then, in one text, what it leaves as it is.
+ * @param alsoStays sentences about what stays within a part
+ */
+export function effectView(effect: ChangeEffect, t: Messages, alsoStays: readonly string[] = []): EffectView {
   const words = t.hr.requirements.effect
+  const stays = EFFECT_PARTS.filter((id) => effect[id] === null).map((id) => words.none[id])
   return {
     title: words.title,
-    parts: EFFECT_PARTS.map((id) => {
-      const { texts, places = [], who = [] } = effect[id] ?? { texts: [words.none[id]] }
-      return {
-        id,
-        title: words.parts[id],
-        texts,
-        isRow: places.every(({ href, note = '' }) => href !== null && note === ''),
-        places: places.map((place) => ({ note: '', ...place })),
-        who,
-      }
+    parts: EFFECT_PARTS.flatMap((id) => {
+      const touched = effect[id]
+      if (touched === null) return []
+      const { texts, places = [], who = [] } = touched
+      return [
+        {
+          id,
+          title: words.parts[id],
+          texts,
+          isRow: places.every(({ href, note = '' }) => href !== null && note === ''),
+          places: places.map((place) => ({ note: '', ...place })),
+          who,
+        },
+      ]
     }),
+    stays: { title: words.stays, text: [...alsoStays, ...stays].join(' ') },
   }
 }

@@ -31,6 +31,8 @@ export interface RulesPreviewInput {
   readonly newcomersOnly: boolean
   readonly before: StatusCounts
   readonly after: StatusCounts
+  /** The rules are those that apply already: on record, or as they came with the course. Null where they differ. */
+  readonly same: 'recorded' | 'shipped' | null
   readonly effects: Readonly<
     Record<
       RuleEffect,
@@ -60,6 +62,9 @@ interface RulesPreviewView {
   readonly rules: readonly RuleView[]
   readonly forWhom: string
   readonly groups: readonly { readonly name: string; readonly before: number; readonly after: number }[]
+  /** Says that nothing would change; empty where something does. */
+  readonly same: string
+  readonly isPublishable: boolean
   readonly effect: EffectView
   readonly reason: FieldView
   readonly overnight: { readonly text: string; readonly field: FieldView } | null
@@ -108,7 +113,9 @@ function rulesPreviewView(input: RulesPreviewInput): RulesPreviewView {
       before: countOf(choice, before),
       after: countOf(choice, after),
     })),
-    effect: effectView(rulesEffect(input), t),
+    same: input.same === null ? '' : words.preview[input.same === 'recorded' ? 'same' : 'sameUnpublished'],
+    isPublishable: input.same !== 'recorded',
+    effect: effectView(rulesEffect(input), t, whatStays(input)),
     reason,
     overnight,
     summary: errorSummary([...(overnight === null ? [] : [overnight.field]), reason], t),
@@ -128,24 +135,35 @@ function overnightView({ wording, effects, after, form }: RulesPreviewInput): Ru
 function rulesEffect(input: RulesPreviewInput): ChangeEffect {
   const { effects, rules, wording } = input
   const { t, language } = wording
-  const { people, effects: named, touched } = t.hr.requirements.preview
-  const without = RULE_EFFECTS.filter((effect) => effects[effect].count === 0)
-  // Nobody is in two of these.
-  const dated = effects.required.count + effects['not-required'].count + effects['date-moves'].count
+  const { people, touched } = t.hr.requirements.preview
+  const who = RULE_EFFECTS.flatMap((effect) => whoView(effect, input) ?? [])
+  const dated = datedBy(effects)
   const names = rules.map((rule) => `“${rule.named}”`)
   return {
-    people: {
-      texts: without.map((effect) => named[effect].none),
-      who: RULE_EFFECTS.flatMap((effect) => whoView(effect, input) ?? []),
-    },
+    people: who.length === 0 ? null : { texts: [], who },
     sites: null,
     lessons: null,
     questions: null,
     stories: null,
     packages: null,
-    texts: { texts: [dated === 0 ? touched.noDates : touched.dates(people(dated)), touched.certificates] },
+    texts: { texts: [...(dated === 0 ? [] : [touched.dates(people(dated))]), touched.certificates] },
     untranslated: { texts: [touched.names(listFormat(language, { type: 'conjunction' }).format(names))] },
   }
+}
+
+/** How many people would have another date, or one at all or none. Nobody is in two of these. */
+function datedBy(effects: RulesPreviewInput['effects']): number {
+  return effects.required.count + effects['not-required'].count + effects['date-moves'].count
+}
+
+/** What the rules leave as it is in the parts that they touch. */
+function whatStays({ effects, wording }: RulesPreviewInput): string[] {
+  const { effects: named, touched } = wording.t.hr.requirements.preview
+  const without = RULE_EFFECTS.filter((effect) => effects[effect].count === 0)
+  return [
+    ...(without.length === RULE_EFFECTS.length ? [] : without.map((effect) => named[effect].none)),
+    ...(datedBy(effects) === 0 ? [touched.noDates] : []),
+  ]
 }
 
 /** The people on whom the rules would have an effect, by name. */

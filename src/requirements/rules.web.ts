@@ -14,6 +14,7 @@ import { deleteDraft, findDraft, putDraft } from '../platform/database/draft.sto
 import { peopleOnRecord, countByStatus } from '../people/people.store.ts'
 import { defineRules, type NewRules, previewRules, RULES_SUBJECT, type RulesPreview } from './rules.store.ts'
 import { allSites } from '../site/site.store.ts'
+import { canonicalJson } from '../platform/codes/canonical.ts'
 import { eachOnce } from '../platform/text/format.ts'
 import { readForm, withProblem } from '../platform/http/form.web.ts'
 import { wordingOf } from '../people/people.web.ts'
@@ -97,6 +98,7 @@ export async function publishRules(visit: SignedInVisit): Promise<void> {
   const sent = readForm(visit, publishForm)
   const draft = await readyDraft(visit)
   if (!sent.ok || draft === null) return response.redirect(303, hrefTo('/hr/rules/draft'))
+  if ((await sameAs(visit, draft)) === 'recorded') return response.redirect(303, hrefTo('/hr/rules/preview'))
   const ready = { ...draft, reason: sent.data.reason ?? draft.reason }
   const preview = await previewOf(visit, ready)
   const turned = turnedOvernight(preview)
@@ -151,6 +153,7 @@ async function sendPreview(
     from: calendarDate(draft.from),
     rules: rulesOf(draft),
     newcomersOnly: !draft.forEveryone,
+    same: await sameAs(visit, draft),
     names: new Map(people.map(({ person, name }) => [person, name])),
     sites: new Map(
       people.map(({ person, placements }) => [
@@ -169,6 +172,16 @@ async function sendPreview(
     csrf,
   })
   response.status(status).send(page)
+}
+
+/** Where the rules that everyone has already are those of the draft, and no others are to come. Null where they differ. */
+async function sameAs({ deps }: SignedInVisit, draft: RulesDraft): Promise<'recorded' | 'shipped' | null> {
+  const { definitions, shipped } = await rulesOnRecord(deps.store.db)
+  const from = calendarDate(draft.from)
+  const [current, ...earlier] = ruleSetsOn(definitions, shipped, from)
+  const isAlone = earlier.length === 0 && definitions.every(({ effectiveOn }) => effectiveOn <= from)
+  if (!isAlone || current === undefined || canonicalJson(current.rules) !== canonicalJson(rulesOf(draft))) return null
+  return current.definition === null ? 'shipped' : 'recorded'
 }
 
 /**

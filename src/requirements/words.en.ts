@@ -400,6 +400,9 @@ export const requirements = {
     title: 'What would this change do?',
     lead: (date: string) => `Where everyone would stand on ${date}, under the current rules and under the new ones.`,
     back: 'Back to the draft',
+    same: 'Nothing would change: these are the current rules.',
+    sameUnpublished:
+      'Nothing would change: these are the rules that came with the course. Publish them to record that you chose them.',
     newRules: 'The new rules',
     figures: 'In numbers',
     group: 'Group',
@@ -441,6 +444,7 @@ export const requirements = {
   /** What a change would do: the same parts for a policy, a site, all sites and rules. */
   effect: {
     title: 'What this would do',
+    stays: 'What stays as it is',
     parts: {
       people: 'People',
       sites: 'Site details',

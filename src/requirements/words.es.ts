@@ -326,6 +326,9 @@ export const requirements: Messages['hr']['requirements'] = {
     title: '¿Qué pasaría con este cambio?',
     lead: (date) => `Cómo estaría todo el personal el ${date}, con las reglas actuales y con las nuevas.`,
     back: 'Volver al borrador',
+    same: 'Nada cambiaría: estas son las reglas actuales.',
+    sameUnpublished:
+      'Nada cambiaría: estas son las reglas que vienen con el curso. Publíquelas para que quede constancia de que las eligieron.',
     newRules: 'Las reglas nuevas',
     figures: 'En cifras',
     group: 'Grupo',
@@ -378,6 +381,7 @@ export const requirements: Messages['hr']['requirements'] = {
 
   effect: {
     title: 'Qué pasaría con este cambio',
+    stays: 'Lo que queda como está',
     parts: {
       people: 'Personas',
       sites: 'Datos de los centros',

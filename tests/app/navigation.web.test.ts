@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { content } from '../support/content.ts'
 import { foldedIn, linksIn, pathsOf, rowsOf } from '../support/navigation.ts'
 import { type Holder, holdersOn } from '../support/roles.ts'
 import { type Name, type Staff, staffOn } from '../support/staff.ts'
@@ -167,6 +168,7 @@ describe('the navigation', () => {
     expect(pathsOf(linksIn(menu).filter(({ current }) => current === 'page'))).toEqual([page])
     expect(menu).toContain('action="/sign-out"')
     const footer = /<footer[\s\S]*<\/footer>/.exec(text)?.[0] ?? ''
+    expect(footer).toContain(`policy\u00A0version\u00A0<span class="nowrap">${content.policy.version}</span>`)
     // A page that names SCR or CSOC gives their numbers there, too.
     expect(pathsOf(linksIn(footer))[0]).toBe('tel:911')
     expect(pathsOf(linksIn(footer)).filter((path) => !path.startsWith('tel:'))).toEqual([])

@@ -387,6 +387,13 @@ describe('the cards and posters to print', () => {
     expect((await print()).text).toContain(t.printing.changed('Nov 26, 2026'))
   })
 
+  it('keep the number of whoever to tell instead in one piece', async () => {
+    await publishExample(app, staff.north, {
+      backup: { role: 'Clinical lead', phone: '609-555-0117', publicPhone: true },
+    })
+    expect((await print()).text).toContain('<b>Clinical lead</b>, <span class="nowrap">609-555-0117</span>.')
+  })
+
   it('part the name of each line on a wallet card from its note, in both languages', async () => {
     await publishExample(app, staff.north, {})
     const { text } = await print()

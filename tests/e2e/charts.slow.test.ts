@@ -71,6 +71,21 @@ describe('a chart on a page', () => {
     await context.close()
   })
 
+  it.each([390, 1280])('has all of its labels within its column, at %i pixels', async (width) => {
+    const { context, page } = await open({ viewport: { width, height: 844 } })
+    const column = await page.locator('.chart svg[aria-labelledby]:visible').boundingBox()
+    const labels = await page
+      .locator('.chart svg[aria-labelledby]:visible text')
+      .evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect()).map(({ left, right }) => [left, right]))
+    expect(labels.length).toBeGreaterThan(6)
+    const { x: left, width: wide } = column ?? { x: 0, width: 0 }
+    for (const [start = 0, end = 0] of labels) {
+      expect(start).toBeGreaterThanOrEqual(left)
+      expect(end).toBeLessThanOrEqual(left + wide)
+    }
+    await context.close()
+  })
+
   it('is an SVG without a script, and no button is there that does nothing', async () => {
     const { context, page } = await open({ javaScriptEnabled: false })
     await box(page).locator('summary').click()

@@ -6,6 +6,7 @@ import { publishSite } from '../../src/site/site.store.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { content, exampleSite } from '../support/content.ts'
+import { withNumbersAsText } from '../support/number-link.ts'
 import type { SiteDetails } from '../../src/organization/details-shape.ts'
 
 const t = MESSAGES.en.learn
@@ -24,7 +25,8 @@ describe('the decision guide', () => {
     const text = await guide()
     expect(text).toContain('Is anyone in danger right now?')
     expect(text).not.toContain('Who may be exploiting the youth?')
-    for (const step of content.guide.text) expect(text).toContain(step.text)
+    expect(text.match(/<ol class="steps">.*?<\/ol>/s)?.[0]).toMatch(/Call <a\s+href="tel:911"\s*>911<\/a> first\./)
+    for (const step of content.guide.text) expect(withNumbersAsText(text)).toContain(step.text)
   })
 
   it('is linked at the bottom of every page until the site has details, and then the public card is', async () => {

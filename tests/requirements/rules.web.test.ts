@@ -10,6 +10,7 @@ import { hire } from '../../src/people/record.store.ts'
 import { defineRules } from '../../src/requirements/rules.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { formsOf, untouched } from '../support/forms.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
 const words = MESSAGES.en.hr.requirements
@@ -163,6 +164,30 @@ describe('the preview of a change', () => {
     expect(sectionOf(text, 'date-moves')).toContain('Dan Whitfield')
     expect(text).toContain(words.preview.effects.required.none)
     expect(await definitionsOf(app.deps.store.db)).toEqual([])
+  })
+
+  it('says in one sentence that nothing would change, and offers nothing to publish', async () => {
+    await ada.post('/hr/rules/draft', { ...rules({ 'rule-0-days': '20' }), show: 'preview' }).expect(303)
+    expect((await ada.get('/hr/rules/preview')).text).not.toContain(words.preview.same)
+    await ada.post('/hr/rules', { confirm: '1' }).expect(303)
+    expect(await definitionsOf(app.deps.store.db)).toHaveLength(1)
+    await ada.post('/hr/rules/draft', { ...rules({ 'rule-0-days': '20' }), show: 'preview' }).expect(303)
+    const { text } = await ada.get('/hr/rules/preview').expect(200)
+    expect(text).toContain(words.preview.same)
+    expect(text).not.toContain(words.effect.title)
+    expect(text).not.toContain(words.preview.button)
+    await ada.post('/hr/rules', {}).expect(303).expect('Location', '/hr/rules/preview')
+    expect(await definitionsOf(app.deps.store.db)).toHaveLength(1)
+  })
+
+  it('says of the rules that came with the course that nothing would change, and lets HR put them on record', async () => {
+    const forms = formsOf((await ada.get('/hr/rules/draft')).text)
+    const typed = forms.filter(({ actions }) => actions.includes('/hr/rules/draft')).map(untouched)
+    await ada.post('/hr/rules/draft', { ...typed[0], show: 'preview' }).expect(303)
+    const { text } = await ada.get('/hr/rules/preview').expect(200)
+    expect(text).toContain(words.preview.sameUnpublished)
+    expect(text).not.toContain(words.effect.title)
+    expect(text).toContain(words.preview.button)
   })
 
   it('lists the people who would be required, and those who no longer would', async () => {

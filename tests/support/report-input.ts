@@ -41,7 +41,7 @@ export const bareShell: Shell = {
   places: [],
   support: null,
   alikeLines: [],
-  footer: { note: '', links: [] },
+  footer: { note: [], links: [] },
 }
 
 /** Today's report for HR, with two sites, and addresses as on the web. */

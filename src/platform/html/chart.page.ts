@@ -86,7 +86,7 @@ interface Frame {
 }
 
 const WIDE: Frame = { form: 'wide', width: 720, height: 250, left: 44, right: 660, top: 20, bottom: 214, every: 1 }
-const SLIM: Frame = { form: 'slim', width: 300, height: 200, left: 36, right: 256, top: 20, bottom: 168, every: 4 }
+const SLIM: Frame = { form: 'slim', width: 300, height: 200, left: 44, right: 256, top: 20, bottom: 168, every: 4 }
 
 /** So few have room for a label each, on a phone as well. */
 const FEW_POINTS = 4

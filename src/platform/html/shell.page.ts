@@ -59,7 +59,8 @@ export interface Shell {
   readonly support: Support | null
   /** Lines that are easily mistaken for each other. The bottom of a page without support has those that it names. */
   readonly alikeLines: readonly NamedLine[]
-  readonly footer: { readonly note: string; readonly links: readonly ShellLink[] }
+  /** The note is in pieces: every second one stays on one line. */
+  readonly footer: { readonly note: readonly string[]; readonly links: readonly ShellLink[] }
 }
 
 /** Keys that do the same. */
