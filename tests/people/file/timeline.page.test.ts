@@ -663,8 +663,8 @@ describe('what happened, in plain words', () => {
 
   it('begins a line about someone whose name was erased with a capital letter', () => {
     const erased = { ...context, personNames: new Map([[ADA, null]]) }
-    const [published] = timeline(history(siteProposed, siteAgreed('p-1')), erased)
-    expect(published?.details[0]).toBe('Someone whose name was erased, content steward, agreed to it')
+    const [entry] = timeline(history(siteProposed, siteAgreed('p-1')), erased)
+    expect(entry?.details[0]).toBe('Someone whose name was erased, content steward, agreed to it')
   })
 
   it('says of a recovery code made on the server that nobody in HR was asked', () => {
