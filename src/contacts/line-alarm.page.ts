@@ -50,7 +50,8 @@ export function lineAlarmMail(
 function lineSaid({ name, place, why, on }: AlarmedLine, language: Language): string {
   const words = MESSAGES[language].hr.lines.mail
   const [whose, day] = [placed(name, place), formatDate(on, language)]
-  if (why === 'no-answer' || why === 'wrong') return words.failed.line[why](whose, day)
+  // The lines that all sites share are compared with their official pages. A site's own numbers are called.
+  if (why === 'no-answer' || why === 'wrong') return words.failed[place === null ? 'shared' : 'called'][why](whose, day)
   return `${words.line(whose, day)}${words.for[why]}.`
 }
 

@@ -119,12 +119,12 @@ function seenView({ on, since, contacts }: LinesOnDay, language: Language, t: Me
   return { heading, texts: [words.endOfDay], rows }
 }
 
-/** @param contacts all lines, to find those that begin alike */
 /** Every number of a line that a check is about: to call, for texts and for TTY. */
 export function checkedNumber({ digits, text, tty }: Pick<Contact, 'digits' | 'text' | 'tty'>): string {
   return [digits, text ?? '', tty ?? ''].join(' ').trim()
 }
 
+/** @param contacts all lines, to find those that begin alike */
 export function lineView(
   {
     contact,

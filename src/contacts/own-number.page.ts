@@ -63,7 +63,7 @@ export function ownNumbersView(
   language: Language,
   t: Messages,
 ): OwnNumbersView {
-  const { [id]: words, called, due, wrong } = t.hr.lines
+  const { [id]: words, called, due } = t.hr.lines
   const unsorted = numbers.map(
     (number): OwnNumberView => ({
       ...number,
@@ -73,7 +73,7 @@ export function ownNumbersView(
       alarm: alarmSaid(number, language, t),
       outcomes: checkOutcomes({
         works: called.works(number.phone, formatDate(today, language)),
-        wrong,
+        wrong: called.wrong,
         noAnswer: called.noAnswer,
       }),
       isOpen: isDue(number.state),

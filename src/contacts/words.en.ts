@@ -27,7 +27,7 @@ export const lines = {
   },
   failedOn: (day: string) => `a check on ${day} found a problem`,
   failed: {
-    'no-answer': (day: string) => `The number didn’t work on ${day}, and it hasn’t changed since.`,
+    'no-answer': (day: string) => `Its official page no longer listed it on ${day}. Check it again.`,
     wrong: (day: string) => `The line didn’t match its official page on ${day}. Check it again.`,
   },
   alike: (name: string, digits: string, purpose: string) =>
@@ -38,8 +38,8 @@ export const lines = {
     proposed: 'A change is waiting for a second steward',
   },
   works: 'I checked, and it’s correct',
-  wrong: 'Record that it’s wrong',
-  noAnswer: 'Record that it doesn’t work',
+  wrong: 'Record that another number, or something else, is listed there',
+  noAnswer: 'Record that it’s no longer listed there',
   people: {
     title: 'Phone numbers of people at each site',
     lead: 'These numbers reach the named people, the backup, the person to tell when the concern is about the named person, and support for staff. All content stewards look after them. Call each one every 90 days to check it.',
@@ -66,6 +66,7 @@ export const lines = {
       wrong: (day: string, by: string) => `On ${day}, ${by} found that this number was wrong. Change it on the form.`,
     },
     works: (phone: string, day: string) => `Yes, I called ${phone} on ${day}, and it works`,
+    wrong: 'Record that it’s wrong',
     noAnswer: 'Record that no one answered',
     onForm:
       'Your finding is on record. If the number has changed, change it here, then publish the details. If it’s still correct, call again and record that it works.',
@@ -120,8 +121,12 @@ export const lines = {
         n === 1
           ? 'Someone found a problem with this phone number:'
           : 'Someone found a problem with these phone numbers:',
-      line: {
-        'no-answer': (name: string, day: string) => `${name}: didn’t work on ${day}.`,
+      shared: {
+        'no-answer': (name: string, day: string) => `${name}: no longer listed on its official page on ${day}.`,
+        wrong: (name: string, day: string) => `${name}: didn’t match its official page on ${day}.`,
+      },
+      called: {
+        'no-answer': (name: string, day: string) => `${name}: no one answered on ${day}.`,
         wrong: (name: string, day: string) => `${name}: was wrong when it was checked on ${day}.`,
       },
       how: 'Check it again, and change it if it’s wrong. Until then, staff still see the same number.',

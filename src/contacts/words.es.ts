@@ -26,7 +26,7 @@ export const lines: Messages['hr']['lines'] = {
   },
   failedOn: (day) => `la revisión del ${day} encontró un problema`,
   failed: {
-    'no-answer': (day) => `El ${day} no funcionó, y desde entonces el número no ha cambiado.`,
+    'no-answer': (day) => `El ${day} ya no aparecía en su página oficial. Hay que revisarlo otra vez.`,
     wrong: (day) => `El ${day} no coincidía con la página oficial. Hay que revisarlo otra vez.`,
   },
   alike: (name, digits, purpose) =>
@@ -37,8 +37,8 @@ export const lines: Messages['hr']['lines'] = {
     proposed: 'Un cambio espera la confirmación de otra persona',
   },
   works: 'Lo revisé y es correcto',
-  wrong: 'Registrar que no es correcto',
-  noAnswer: 'Registrar que no funciona',
+  wrong: 'Registrar que ahí aparece otro número u otra información',
+  noAnswer: 'Registrar que ya no aparece ahí',
   people: {
     title: 'Teléfonos de las personas de cada centro',
     lead: 'Son los números de las personas designadas, de la persona de respaldo, de la persona a quien acudir si la preocupación es sobre la persona designada y del apoyo para el personal. Mantenerlos al día es tarea de todas las personas responsables del contenido. Llame a cada número cada 90 días para revisarlo.',
@@ -65,6 +65,7 @@ export const lines: Messages['hr']['lines'] = {
       wrong: (day, by) => `El ${day}, ${by} vio que este número no era correcto. Cámbielo en el formulario.`,
     },
     works: (phone, day) => `Sí, llamé al ${phone} el ${day} y funciona`,
+    wrong: 'Registrar que no es correcto',
     noAnswer: 'Registrar que nadie contestó',
     onForm:
       'Lo que encontró quedó registrado. Si el número cambió, cámbielo aquí y después publique los datos. Si sigue siendo correcto, llame otra vez y registre que funciona.',
@@ -119,8 +120,12 @@ export const lines: Messages['hr']['lines'] = {
         n === 1
           ? 'Alguien encontró un problema con este número de teléfono:'
           : 'Alguien encontró un problema con estos números de teléfono:',
-      line: {
-        'no-answer': (name, day) => `${name}: no funcionó el ${day}.`,
+      shared: {
+        'no-answer': (name, day) => `${name}: el ${day} ya no aparecía en su página oficial.`,
+        wrong: (name, day) => `${name}: el ${day} no coincidía con su página oficial.`,
+      },
+      called: {
+        'no-answer': (name, day) => `${name}: nadie contestó el ${day}.`,
         wrong: (name, day) => `${name}: no era correcto cuando se revisó el ${day}.`,
       },
       how: 'Revíselo otra vez y, si está mal, cámbielo. Mientras tanto, el personal sigue viendo el mismo número.',

@@ -28,7 +28,7 @@ import { detailsAt, ORGANIZATION, SITES, SITE_KEYS, type SiteKey } from './sites
 import { judgePassMark } from './pass-mark.job.ts'
 import { followUpsAnswered } from './follow-up.job.ts'
 import { groupsPlanned } from './group.job.ts'
-import { ownPolicy, policyPublished, rewordedContents, rewordedPolicy } from './own-policy.job.ts'
+import { earlierPolicy, ownPolicy, policyPublished, rewordedContents, rewordedPolicy } from './own-policy.job.ts'
 import { linesKept } from './line.job.ts'
 import { practicesHeld } from './practice.job.ts'
 import { rolesHeld } from './role-holder.job.ts'
@@ -95,8 +95,8 @@ export async function buildDemo(
   const start = addMonths(today, -HISTORY_MONTHS)
   const updateOn = addDays(today, -UPDATE_DAYS)
   const random = seededRandom(SEED)
-  const earlier = earlierContent(content, start)
-  const earlierSpanish = earlierContent(spanish, start)
+  const earlier = earlierPolicy(content, start)
+  const earlierSpanish = earlierPolicy(spanish, start)
   const contents = { en: content, es: spanish }
   const policy = `policy:${content.policy.id}` as const
   const current = rewordedContents(contents, updateOn)
@@ -238,11 +238,6 @@ function keptForTheirTime(scene: Scene, staff: number, start: CalendarDate, toda
         signedInOnce(tx, getPerson(scene, number), { ...recording, actor: hr() }),
     })),
   ]
-}
-
-/** The same course under the version of the policy that came before. */
-function earlierContent(content: Content, on: CalendarDate): Content {
-  return { ...content, policy: { ...content.policy, version: on.slice(0, 7), effectiveOn: on } }
 }
 
 async function edition(store: Store, content: Content, on: CalendarDate) {

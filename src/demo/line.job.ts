@@ -21,7 +21,7 @@ const DAYS_SINCE_CALLS = 4
 const [UNCALLED, FAILED] = ['bayview', 'north'] as const
 
 /**
- * Lines that were checked, some that didn't work, the number of a named person that nobody has called since the site has
+ * Lines that were checked, some with a problem, the number of a named person that nobody has called since the site has
  * it, and a change of a line that waits for a second steward.
  */
 export function linesKept(

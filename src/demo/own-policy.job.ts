@@ -73,6 +73,16 @@ const PUBLISHED: readonly Omit<ClauseChange, 'released'>[] = [
   },
 ]
 
+/** What the clauses that version 2026-12 changed said before, in each language in which they were others. */
+const BEFORE: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { 'LR-1': 'New Jersey Children’s System of Care (CSOC), 1-877-652-7624.' },
+  es: {
+    'LR-1':
+      'Children’s System of Care de Nueva Jersey (CSOC), sistema de servicios para niños y jóvenes, 1-877-652-7624.',
+    'PR-6': 'Cuando una persona joven revela que es víctima de CSEC, se avisará de inmediato al personal adecuado.',
+  },
+}
+
 /** A change that waits in the draft, with no Spanish yet. */
 const DRAFTED = {
   clause: 'PR-6',
@@ -89,6 +99,16 @@ const DRAFTED = {
 } as const
 
 type Contents = Readonly<Record<Language, Content>>
+
+/** The same course under the version of the policy that came before. */
+export function earlierPolicy(content: Content, on: CalendarDate): Content {
+  const { why: _, ...policy } = content.policy
+  const clauses = policy.clauses.map((clause) => ({
+    ...clause,
+    text: BEFORE[content.language][clause.id] ?? clause.text,
+  }))
+  return { ...content, policy: { ...policy, version: on.slice(0, 7), effectiveOn: on, clauses } }
+}
 
 /** A version that came with the program. As on a server, it asks something of people only where its file says so. */
 export function policyPublished({ policy }: Content, on: CalendarDate, updateBy: CalendarDate | null): Occasion {

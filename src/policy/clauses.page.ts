@@ -30,6 +30,7 @@ function rowView(row: ClauseRow, content: Content, links: ClauseLinks, t: Messag
   return {
     id: row.clause,
     short: row.short,
+    own: row.isOwn ? words.ownClause : '',
     lessons,
     asked: words.asked(row.final.length, row.practice.length),
     questionsTitle: words.questionsAbout(row.clause),

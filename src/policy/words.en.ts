@@ -39,7 +39,8 @@ export const clauses = {
   title: 'Policy clauses',
   lead: 'See where each clause of the policy is taught, which questions ask about it, and which features support it.',
   version: (version: string) => `Policy version ${version}.`,
-  complete: 'Every clause has a lesson, at least two questions in the final check, and a feature that supports it.',
+  complete:
+    'Every clause of the course has a lesson, at least two questions in the final check, and a feature that supports it.',
   missing: 'What’s missing',
   missingText: 'Clauses and lessons come with this software. Tell whoever runs the server which ones are missing.',
   table: 'Clauses of the policy',
@@ -52,6 +53,7 @@ export const clauses = {
     features: 'Features',
   },
   lesson: (lesson: number, section: string) => `Lesson ${lesson}: ${section}`,
+  ownClause: 'Your own clause: not taught or asked',
   asked: (final: number, practice: number) =>
     practice === 0 ? `${final} in the final check` : `${final} in the final check, ${practice} for practice`,
   questionsAbout: (clause: string) => `: questions about ${clause}`,

@@ -7,7 +7,7 @@ export const clauses: Messages['hr']['clauses'] = {
   lead: 'Vea dónde se enseña cada cláusula de la política, qué preguntas hay sobre ella y qué hace el programa para que se cumpla.',
   version: (version) => `Versión ${version} de la política.`,
   complete:
-    'Cada cláusula tiene una lección, al menos dos preguntas en la prueba final y algo que el programa hace para que se cumpla.',
+    'Cada cláusula del curso tiene una lección, al menos dos preguntas en la prueba final y algo que el programa hace para que se cumpla.',
   missing: 'Qué falta',
   missingText:
     'Las cláusulas y las lecciones vienen con este programa. Diga a quien administra el servidor cuáles faltan.',
@@ -21,6 +21,7 @@ export const clauses: Messages['hr']['clauses'] = {
     features: 'Qué hace el programa',
   },
   lesson: (lesson, section) => `Lección ${lesson}: ${section}`,
+  ownClause: 'Cláusula propia: no se enseña ni se pregunta',
   asked: (final, practice) =>
     practice === 0 ? `${final} en la prueba final` : `${final} en la prueba final, ${practice} de práctica`,
   questionsAbout: (clause) => `: preguntas sobre ${clause}`,

@@ -123,7 +123,7 @@ export function siteChangeEffect(
   const words = t.hr.sites.effect
   const counts = new Map<StatusChange['after'], number>()
   for (const { after } of statuses) counts.set(after, (counts.get(after) ?? 0) + 1)
-  const english = spanishMissing(draft, sections)
+  const english = spanishMissing(draft, sections, t)
   const shown = coursePlaces(touched, content, places, t)
   const inCourse = (part: keyof CourseParts) =>
     shown[part].length === 0 ? null : { texts: [words[part]], places: shown[part] }
@@ -149,7 +149,7 @@ export function siteChangeEffect(
       english.length === 0
         ? null
         : {
-            texts: [t.hr.sites.checks.inEnglish(english.length)],
+            texts: [`${t.hr.sites.checks.inEnglish(english.length)}:`],
             places: english.map(({ text }) => ({ text, href: null })),
           },
   }

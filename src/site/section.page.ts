@@ -27,6 +27,7 @@ import { type WeekView, weekView } from './week.page.ts'
 export function spanishMissing(
   draft: SiteDraft,
   sections: readonly SiteSection[],
+  { hr: { sites } }: Messages,
 ): { readonly href: string; readonly text: string }[] {
   const missing = withoutSpanish(draft)
   const labelled = (parts: readonly FormPart[], legend = '') =>
@@ -34,7 +35,11 @@ export function spanishMissing(
   return sections
     .flatMap(({ rows, parts }) => [...rows.flatMap((row) => labelled(partsOf(row), row.legend)), ...labelled(parts)])
     .filter(({ name }) => missing.includes(name))
-    .map(({ name, label, legend }) => ({ href: `#${name}`, text: legend === '' ? label : `${legend}: ${label}` }))
+    .map(({ name, label, legend }) => {
+      // What's said above the list is about Spanish, so each of its labels needn't say it again.
+      const short = label.replace(sites.form.inSpanish(''), '')
+      return { href: `#${name}`, text: legend === '' ? short : `${legend}: ${short}` }
+    })
 }
 
 /** A part of the form, folded when nothing is missing in it. Rows of people and numbers grow and shrink by buttons. */

@@ -284,7 +284,7 @@ function spanishNotice(
 ): SiteView['spanish'] {
   const words = t.hr.sites.form
   const isLive = live !== null && !changed
-  const fields = spanishMissing(draft, sections)
+  const fields = spanishMissing(draft, sections, t)
   if (fields.length === 0) return null
   return {
     title: t.hr.sites.checks.inEnglish(fields.length),

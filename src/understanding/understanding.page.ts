@@ -170,7 +170,10 @@ function misunderstandingView({ item, told, places }: Misunderstanding, { t }: S
     stem: item.stem,
     href: input.links.item(item.id),
     places: places.map((at) => ({
-      sentence: words.choseAt(shareAtLeast(at, t), placeName(at.place, input.sites, t)),
+      sentence:
+        at.place === SMALLER_SITES
+          ? words.choseAtSmaller(shareAtLeast(at, t))
+          : words.choseAt(shareAtLeast(at, t), placeName(at.place, input.sites, t)),
       basis: basisOf(at, t),
     })),
   }

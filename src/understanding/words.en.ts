@@ -60,6 +60,7 @@ export const understanding = {
   noStep: 'No group of five has answered questions on this step yet.',
   chose: (share: string, option: string) => `${share} chose “${option}”`,
   choseAt: (share: string, place: string) => `${share} at ${place}`,
+  choseAtSmaller: (share: string) => `${share} at smaller sites, combined`,
   atLeast: (share: string) => `At least ${share}`,
   counted: (n: number, of: number) => `${n} of ${of}`,
   basis: (counted: string, from: string, to: string) => `${counted}; between ${from} and ${to}`,

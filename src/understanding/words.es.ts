@@ -38,6 +38,7 @@ export const understanding: Messages['hr']['understanding'] = {
   noStep: 'Todavía no ha respondido ningún grupo de cinco.',
   chose: (share, option) => `${share} eligió “${option}”`,
   choseAt: (share, place) => `${share} en ${place}`,
+  choseAtSmaller: (share) => `${share} en los centros pequeños juntos`,
   atLeast: (share) => `Al menos ${share}`,
   counted: (n, of) => `${n} de ${of}`,
   basis: (counted, from, to) => `${counted}; entre ${from} y ${to}`,

@@ -88,6 +88,15 @@ describe('the public card', () => {
     expect((await open(ENGLISH)).text.split(notPublic)).toHaveLength(2)
   })
 
+  it('ends each text about a local line as a sentence, so hours and languages don’t run together', async () => {
+    await publishExample(app, staff.north, {})
+    const said = async (path: string) => (await open(path)).text.replaceAll(/<[^>]*>/g, '').replaceAll(/\s+/g, ' ')
+    expect(await said(ENGLISH)).toContain(
+      'It isn’t a report line. Monday to Friday, 9 am to 5 pm. English and Spanish.',
+    )
+    expect(await said(SPANISH)).toMatch(/de 9:00 a\.\sm\. a 5:00 p\.\sm\. Inglés y español\./)
+  })
+
   it('shows each number that the site made public: named people, backup, and for a concern about that person', async () => {
     await publishExample(app, staff.north, {})
     for (const path of [ENGLISH, SPANISH]) {

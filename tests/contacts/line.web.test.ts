@@ -73,6 +73,29 @@ describe('the list of phone numbers', () => {
     expect(scr).toContain('1-877-652-7624, which starts with the same digits. This line arranges care')
     const csoc = cards.find((card) => card.startsWith('LR-1"')) ?? ''
     expect(csoc).toContain('1-877-652-2873, which starts with the same digits. Call to report')
+    // Each purpose once for its own line, and once where the other one is told apart from it.
+    for (const [id, card] of [
+      ['SCR', scr],
+      ['LR-1', csoc],
+    ] as const) {
+      expect(card.split(contactOf(id).purpose)).toHaveLength(2)
+    }
+  })
+
+  it('offers and records only what comparing a line with its official page can find', async () => {
+    const outcomes = MESSAGES.en.hr.timeline.contactOutcome
+    for (const path of ['/hr/contacts', '/hr/contacts/NR-2']) {
+      const { text } = await eve.get(path).expect(200)
+      for (const said of [words.works, words.wrong, words.noAnswer]) expect(text).toContain(said)
+      expect(text).not.toContain('doesn’t work')
+    }
+    for (const outcome of ['no-answer', 'wrong'] as const) {
+      await checkLine(eve, 'NR-2', outcome)
+      const { text } = await eve.get('/hr/contacts/NR-2').expect(200)
+      expect(text).toContain(words.failed[outcome]('Nov 24, 2026'))
+      expect(text).toContain(outcomes['official-page'][outcome])
+      expect(text).not.toContain(outcomes.called[outcome])
+    }
   })
 
   it('a check is on record with its way and next day, and the list says who made it', async () => {

@@ -2,6 +2,9 @@ import { curvesOf, toRepeat } from '../../src/followups/kept.ts'
 import { toldFollowUps } from '../../src/followups/link.store.ts'
 import { ROUNDS } from '../../src/followups/round.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { publishedText } from '../../src/audit/packs/edition.job.ts'
+import { editionHeads } from '../../src/course/edition.store.ts'
+import { policyChanges } from '../../src/course/policy.ts'
 import { buildDemo, isDemo } from '../../src/demo/build.job.ts'
 import { FEWEST_STAFF, madeUpName } from '../../src/demo/staff.job.ts'
 import { DEMO_VISITORS, demoSignIns } from '../../src/demo/token.job.ts'
@@ -133,6 +136,20 @@ describe('the demo', () => {
     const released = published.filter((body) => !adopted.includes(body.version))
     expect(released.find((body) => body.version === version)).toMatchObject({ material })
     for (const body of released) expect(body.updateBy !== null && !body.material).toBe(false)
+  })
+
+  it.each([
+    ['en', ['LR-1']],
+    ['es', ['PR-6', 'LR-1']],
+  ] as const)('has in the version before the words that the next one says it changed: %s', async (language, ids) => {
+    const [before, released] = (await policyHistory(store.db)).map(({ body }) => body.version)
+    expect(released).toBe(content.policy.version)
+    const heads = await editionHeads(store.db)
+    const shown = await publishedText(store.db, heads, before ?? '', language)
+    if (shown?.policy == null) throw new Error('the version before is on file')
+    const changes = policyChanges(shown.policy, contents[language].policy)
+    expect(changes.map(({ clause }) => clause?.id)).toEqual(ids)
+    for (const id of ids) expect(contents[language].policy.why).toContain(id)
   })
 
   it('has a package with only what changed, which carries an older policy since, and where it went', async () => {

@@ -143,7 +143,10 @@ describe('the final check', () => {
   it('cannot be handed in while a question waits', async () => {
     const attempt = await start()
     for (let place = 1; place <= 14; place += 1) await answerPlace(attempt, place, true)
-    expect((await bob.get(`${attempt}/answers`)).text).toContain('1 question is still unanswered')
+    const { text } = await bob.get(`${attempt}/answers`)
+    expect(text).toContain('1 question is still unanswered')
+    // The end of the page leads to it as well.
+    expect(text.split('class="review"')[1]).toContain(`<a class="btn" href="${attempt}/questions/15">`)
     const response = await bob.post(`${attempt}/answers`)
     expect(response.headers.location).toBe(`${attempt}/answers`)
     expect(await rounds()).toEqual([])

@@ -200,8 +200,10 @@ describe('a number that reached nobody', () => {
     await sendWaiting(sendingOf(app, server))
     const words = MESSAGES.en.hr.lines.mail.failed
     const text = server.mails.map((_, index) => textOf(index)).join('\n')
-    expect(text).toContain(words.line.wrong('Named person: Program director on duty (North House)', 'Nov 24, 2026'))
-    expect(text).toContain(words.line['no-answer'](`${line?.name} (North House)`, 'Nov 24, 2026'))
+    expect(text).toContain(words.called.wrong('Named person: Program director on duty (North House)', 'Nov 24, 2026'))
+    expect(text).toContain(words.called['no-answer'](`${line?.name} (North House)`, 'Nov 24, 2026'))
+    // Nobody calls a line that all sites share to check it.
+    expect(text).toContain(words.shared.wrong(contactOf('NR-2').name, 'Nov 24, 2026'))
     expect(text).toContain(`${SITE}/hr/contacts`)
     expect(text).not.toContain('555')
     expect(topicWords(words.subject)).toEqual([])

@@ -190,7 +190,10 @@ describe('a clause of the organization’s own', () => {
   it('is on the page of clauses without a warning that no lesson teaches it', async () => {
     await adopt(app, staff, [addition()])
     const { text } = await hal.get('/hr/clauses')
-    expect(text).toContain('id="OWN-1"')
+    const row = text.split('id="OWN-1"')[1]?.split('</tr>')[0] ?? ''
+    expect(row).toContain(MESSAGES.en.hr.clauses.ownClause)
+    expect(row).not.toContain(MESSAGES.en.hr.clauses.asked(0, 0))
+    expect(text.split(MESSAGES.en.hr.clauses.ownClause)).toHaveLength(2)
     expect(text).toContain(MESSAGES.en.hr.clauses.complete)
   })
 })

@@ -276,7 +276,7 @@ it('the card, the lesson, paper, documents, the package and the pack agree on a 
       await expectEverywhere(third, [first, second])
     }),
     {
-      numRuns: 3,
+      numRuns: 6,
       examples: [[{ numbers: ['856-555-1001', '856-555-1002', '856-555-1003'], isPlanned: true, isUnfinished: true }]],
     },
   )

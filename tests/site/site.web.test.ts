@@ -385,6 +385,15 @@ describe('Spanish next to English', () => {
     await ada.post(north, form(change)).expect(303)
     const { text } = await ada.get(north)
     expect(text).toContain('3 entries aren’t in Spanish yet.')
+    const role = `${words.form.namedPerson(1)}: `
+    const linked = [...text.matchAll(/<li><a href="#(?:named-0-)?es-[^"]*">([^<]*)/g)].map(([, label = '']) => label)
+    expect(linked).toEqual([expect.stringMatching(role), expect.any(String)])
+    // Said once above the list, not in each label.
+    for (const label of linked) expect(label).not.toContain(words.form.inSpanish(''))
+    await ada.post(north, { ...form(change), show: 'preview' })
+    const preview = (await ada.get(`${north}/preview`)).text
+    expect(preview).toContain(`<p>${words.checks.inEnglish(3)}:</p>`)
+    for (const label of linked) expect(preview).toContain(`<li>${label}</li>`)
     for (const id of ['named-0-es-role', 'es-steps', 'support-es-role']) {
       expect(text).toContain(`<li><a href="#${id}">`)
       expect(text).toMatch(new RegExp(`id="${id}"[^>]* lang="es"`))

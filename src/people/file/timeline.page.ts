@@ -15,7 +15,7 @@ import type { SiteRole } from '../../ledger/bodies/role.ts'
 import { siteText } from '../../organization/site-details.ts'
 import { isEntryOf, isRole, rolesIn } from '../../site/roles/role.ts'
 import type { Messages } from '../../words/messages.ts'
-import { languageName } from '../../platform/text/format.ts'
+import { capitalized, languageName } from '../../platform/text/format.ts'
 import {
   corrected,
   type History,
@@ -62,15 +62,21 @@ export interface TimelineEntry {
 export function timeline(history: History, context: TimelineContext): TimelineEntry[] {
   return [...history].sort(latestFirst).map((event) => {
     const { title, details } = entryText(event, history, context)
+    const all = [...details, ...correctedLater(event, history, context), ...recorded(event, context)]
     return {
       id: event.id,
       date: event.effectiveOn,
       dateText: formatDate(event.effectiveOn, context.wording.language),
-      title,
-      details: [...details, ...correctedLater(event, history, context), ...recorded(event, context)],
+      title: asLine(title, context),
+      details: all.map((text) => asLine(text, context)),
       done: event.kind === 'lesson_finished' || isCompletion(event) || event.kind === 'acknowledged',
     }
   })
+}
+
+/** A line may begin with whoever has no name here, which begins with a small letter within a sentence. */
+function asLine(text: string, { wording }: TimelineContext): string {
+  return text.startsWith(wording.t.hr.timeline.unknownActor) ? capitalized(text) : text
 }
 
 function latestFirst(a: LedgerEvent, b: LedgerEvent): number {
@@ -217,13 +223,18 @@ function entryText(event: LedgerEvent, history: History, context: TimelineContex
       return just(t.hr.siteRoles.timeline.confirmed)
     case 'contact_checked': {
       const { body } = event
-      const way = body.v === 1 ? [] : [words.contactWay[body.way]]
+      // The first entries don't say how, and have the words of their time.
+      const way = body.v === 1 ? null : body.way
       const number = body.v === 4 ? [words.contactNumber(body.digits)] : []
       return {
         title: words.contactChecked(
           body.v === 3 ? roleChecked(body, history, context) : contactName(body.contact, context),
         ),
-        details: [words.contactOutcome[body.outcome], ...way, ...number],
+        details: [
+          words.contactOutcome[way ?? 'called'][body.outcome],
+          ...(way === null ? [] : [words.contactWay[way]]),
+          ...number,
+        ],
       }
     }
     case 'contact_change_proposed': {

@@ -82,7 +82,14 @@ export const timeline = {
     `${took}. Story ${story}, version ${version} of the site’s details.`,
   practiceInterval: (days: number) => `The team practice is due every ${days} days`,
   contactChecked: (contact: string) => `The ${numberOf(contact)} was checked`,
-  contactOutcome: { works: 'It works', 'no-answer': 'No answer', wrong: 'It’s wrong' },
+  contactOutcome: {
+    called: { works: 'It works', 'no-answer': 'No answer', wrong: 'It’s wrong' },
+    'official-page': {
+      works: 'It matches',
+      'no-answer': 'The page no longer lists it',
+      wrong: 'The page lists another number, or something else',
+    },
+  },
   contactWay: { called: 'Someone called it', 'official-page': 'Compared with its official page' },
   policyAdopted: (version: string) => `The organization’s own policy, version ${version}, was published`,
   policyApproved: (approver: string, day: string) => `Approved by: ${approver}. In effect from ${day}.`,

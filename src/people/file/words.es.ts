@@ -81,7 +81,14 @@ export const timeline: Messages['hr']['timeline'] = {
   practiceWith: (took, story, version) => `${took}. Historia ${story}, versión ${version} de los datos del centro.`,
   practiceInterval: (days) => `La práctica en equipo se hace cada ${days} días`,
   contactChecked: (contact) => `Se revisó el ${numberOf(contact)}`,
-  contactOutcome: { works: 'Funciona', 'no-answer': 'Nadie contestó', wrong: 'No es correcto' },
+  contactOutcome: {
+    called: { works: 'Funciona', 'no-answer': 'Nadie contestó', wrong: 'No es correcto' },
+    'official-page': {
+      works: 'Coincide',
+      'no-answer': 'Ya no aparece en la página',
+      wrong: 'En la página aparece otro número u otra información',
+    },
+  },
   contactWay: { called: 'Alguien llamó', 'official-page': 'Se comparó con su página oficial' },
   policyAdopted: (version) => `Se publicó la política propia de la organización, versión ${version}`,
   policyApproved: (approver, day) => `Aprobada por: ${approver}. Vigente desde el ${day}.`,

@@ -112,7 +112,7 @@ it('the pack leaves out a check that was taken back', async () => {
     await recordLineCheck(tx, 'policy:csec', contactOf('SCR'), { ...check, outcome: 'works' }, by('2026-11-26'))
     await recordLineCheck(tx, 'policy:csec', contactOf('SCR'), { ...check, outcome: 'wrong' }, by('2026-11-27'))
   })
-  const outcomes = MESSAGES.en.hr.timeline.contactOutcome
+  const outcomes = MESSAGES.en.hr.timeline.contactOutcome['official-page']
   const told = async () => (await packOf('2026-12-01')).get('contacts.html')?.toString() ?? ''
   expect(await told()).toContain(outcomes.wrong)
   const wrong = (await historyOf(app.deps.store.db, 'policy:csec')).findLast(isKind('contact_checked'))

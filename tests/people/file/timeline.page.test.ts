@@ -412,7 +412,7 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
     'The number 609-555-0128 was checked',
     'It works',
   ],
-  [contactCheckedOnPage, 'The number for SCR was checked', 'It works', 'Compared with its official page'],
+  [contactCheckedOnPage, 'The number for SCR was checked', 'It matches', 'Compared with its official page'],
   [
     [rolePublished, numberCalled],
     'The number for Backup: Clinical lead was checked',
@@ -659,6 +659,12 @@ describe('what happened, in plain words', () => {
     const erased = { ...context, personNames: new Map([[ADA, null]]) }
     const [entry] = timeline(history(cameBack('2026-01-10')), erased)
     expect(entry?.details).toEqual(['Recorded Jan 10, 2026 by someone whose name was erased'])
+  })
+
+  it('begins a line about someone whose name was erased with a capital letter', () => {
+    const erased = { ...context, personNames: new Map([[ADA, null]]) }
+    const [entry] = timeline(history(siteProposed, siteAgreed('p-1')), erased)
+    expect(entry?.details[0]).toBe('Someone whose name was erased, content steward, agreed to it')
   })
 
   it('says of a recovery code made on the server that nobody in HR was asked', () => {

@@ -147,7 +147,7 @@ describe('what the organization says for all sites', () => {
     expect(await rowCounts(app.deps.store)).toEqual(before)
     const followUp = MESSAGES.en.learn.site.plan.followUp.label
     const support = sites.form.whose.support
-    expect(text).toContain(`${words.changes(followUp)} ${words.keeps(support)}`)
+    expect(text).toContain(`>North House</a>: ${words.changes(followUp)} ${words.keeps(support)}`)
     expect(text).toContain(words.changes(`${followUp}, ${support}`))
   })
 
