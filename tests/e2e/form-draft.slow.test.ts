@@ -240,6 +240,18 @@ describe('a form of the records that somebody leaves without sending it', () => 
   })
 })
 
+it.each([hrefTo('/hr'), hrefTo('/hr/people'), hrefTo('/hr/invites')])(
+  'the script runs on %s, where a button or a field is called “action”',
+  async (path) => {
+    const page = await open('/account')
+    const crashes: string[] = []
+    page.on('pageerror', ({ message }) => crashes.push(message))
+    await page.goto(running.address + path)
+    await page.waitForLoadState('networkidle')
+    expect(crashes).toEqual([])
+  },
+)
+
 // The clock goes on for these, so they come last.
 describe('a form that somebody comes back to on another day', () => {
   it('has the day that somebody chose where it began with the day of then', async () => {

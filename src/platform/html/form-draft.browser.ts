@@ -83,7 +83,9 @@ function watch(watched: Watched): void {
   const { form } = watched
   form.addEventListener('input', () => changed(watched))
   form.addEventListener('change', () => changed(watched))
-  void ask(watched).catch(() => undefined)
+  const ready = ask(watched).catch(() => undefined)
+  // What came back with a message isn't saved either.
+  if (isAnswer && form.querySelector('[aria-invalid="true"]') !== null) void ready.then(() => changed(watched))
 }
 
 function changed(watched: Watched): void {
@@ -218,21 +220,28 @@ function tell(element: Element): void {
   for (const kind of ['input', 'change']) element.dispatchEvent(new Event(kind, { bubbles: true }))
 }
 
-/**
- * Before a page goes with a form, what was entered in all of them is kept: the server drops the draft of the one that it
- * takes, and a preview or a message has it still.
- */
-function keepBefore(form: HTMLFormElement): Promise<unknown> | null {
+/** Before a page goes with a form, such as the one that signs out, what was entered in the others is kept. */
+function keepBefore(form: HTMLFormElement, submitter: HTMLElement | null): Promise<unknown> | null {
   const own = all.find((watched) => watched.form === form)
-  if (own !== undefined) own.isSent = true
+  if (own !== undefined) {
+    clearTimeout(own.timer)
+    own.isSent = true
+    // A button with a name, such as that of a preview, may leave the form to be sent again.
+    own.isChanged &&= submitter?.hasAttribute('name') === true
+  }
+  // The server drops the draft of a form that it takes, so none may come in later.
   const waiting = all.filter(({ isChanged, request }) => isChanged || request !== null)
-  return waiting.length === 0 ? null : Promise.all(waiting.map((watched) => keep(watched)))
+  const keepIt = (watched: Watched) => (watched.isChanged ? keep(watched) : watched.request)
+  return waiting.length === 0 ? null : Promise.all(waiting.map(keepIt))
 }
 
 /** The fields that say something else than when the page came. */
 function entered({ before, form }: Watched): Kept[] {
+  const cameBack = isAnswer && form.querySelector('[aria-invalid="true"]') !== null
   return [...fieldsOf(form)].flatMap(([name, { element, shown, value }]) => {
-    const then: Kept = before.get(name) ?? { name, was: shown, value, ...(isToday(element, shown) && { wasToday: true }) }
+    const isDay = isToday(element, shown) && !cameBack
+    const now: Kept = { name, was: cameBack ? '' : shown, value, ...(isDay && { wasToday: true }) }
+    const then = before.get(name) ?? now
     return then.was === value ? [] : [{ ...then, value }]
   })
 }

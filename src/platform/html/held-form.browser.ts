@@ -6,7 +6,9 @@ export const PATIENCE_MS = 2_000
  * the page come first: a form that they hold back isn't sent.
  * @param keep returns null when there's nothing to keep before this form goes
  */
-export function holdForms(keep: (form: HTMLFormElement) => Promise<unknown> | null): void {
+export function holdForms(
+  keep: (form: HTMLFormElement, submitter: HTMLElement | null) => Promise<unknown> | null,
+): void {
   let held: HTMLFormElement | null = null
   let released: HTMLFormElement | null = null
   addEventListener('submit', (event) => {
@@ -14,7 +16,7 @@ export function holdForms(keep: (form: HTMLFormElement) => Promise<unknown> | nu
     if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form === released) return
     // A second click sends nothing twice.
     if (form === held) return event.preventDefault()
-    const kept = keep(form)
+    const kept = keep(form, submitter)
     if (kept === null) return
     event.preventDefault()
     held = form
