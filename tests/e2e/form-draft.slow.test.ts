@@ -157,7 +157,10 @@ describe('a form of the records that somebody leaves without sending it', () => 
     const changed = JSON.parse(row.fields).map((field: { readonly name: string }) =>
       field.name === 'name' ? field : { ...field, was: 'as it was then' },
     )
-    await running.test.deps.store.db.updateTable('form_draft').set({ fields: JSON.stringify(changed) }).execute()
+    await running.test.deps.store.db
+      .updateTable('form_draft')
+      .set({ fields: JSON.stringify(changed) })
+      .execute()
     await openAgain(page, NEW_PERSON)
     await page.getByText(shell.typedExcept('Nov 24, 2026', 'Site and Department')).waitFor()
     expect(await newPerson(page, 'name').inputValue()).toBe('Ruth Lee')
