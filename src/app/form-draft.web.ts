@@ -1,3 +1,4 @@
+import type { Response } from 'express'
 import { z } from 'zod'
 import { type Action, ANYONE, can, reachesSite, scopeOf } from '../identity/access.ts'
 import { EVERYONE } from '../ledger/scope.ts'
@@ -29,7 +30,10 @@ export async function showFormDraft(visit: SignedInVisit): Promise<void> {
   const draft = await findFormDraft(deps.store.db, account, form, now)
   if (draft === null) return void response.json(null)
   const day = formatDate(dateAt(draft.savedAt, organization.timeZone), language)
-  response.json({ fields: draft.fields, text: t.shell.typedBefore(day), startOver: t.shell.startOver })
+  const { peopleAgain: people, startOver, typedBefore, typedExcept } = t.shell
+  // The page knows the names of its fields.
+  const texts = { text: typedBefore(day), except: typedExcept(day, '{fields}'), people, startOver }
+  response.json({ fields: draft.fields, ...texts })
 }
 
 /** Keeps what the script of a form sends; without fields, there's nothing to keep anymore. */
@@ -46,8 +50,8 @@ export async function saveFormDraft(visit: SignedInVisit): Promise<void> {
 }
 
 /**
- * Answers a form, and drops its draft once it's taken: before the answer goes out, so that the next page finds none. A
- * form that's refused keeps it.
+ * Answers a form, and drops its draft once it's taken: before the answer goes out, so that the next page finds none. What
+ * takes a form leads to another page, or gives a file. A form that's refused keeps its draft, and so does a preview.
  */
 export async function dropWhenTaken(visit: SignedInVisit, answer: () => Promise<void>): Promise<void> {
   const { request, response } = visit
@@ -60,8 +64,12 @@ export async function dropWhenTaken(visit: SignedInVisit, answer: () => Promise<
     held.drop()
     throw error
   }
-  if (response.statusCode < 400) await drop(visit, request.originalUrl)
+  if (response.statusCode === SEE_OTHER || isFile(response)) await drop(visit, request.originalUrl)
   held.letGo()
+}
+
+function isFile(response: Response): boolean {
+  return response.statusCode === 200 && response.hasHeader('Content-Disposition')
 }
 
 /** The form is taken, whether or not its draft can be dropped. One that stays is shown again, and goes after a week. */

@@ -219,7 +219,7 @@ interface RecordsPage {
 type PanelName = keyof Messages['help']['panels']
 
 export function recordsShell(visit: SignedInVisit, page: RecordsPage): Shell {
-  const { deps, csrf, request, t, viewer } = visit
+  const { deps, csrf, request, t, today, viewer } = visit
   const { title, current, help = current, addresses } = page
   const places = placesFor(visit, current, addresses)
   const here = places.find((place) => place.current !== null)
@@ -253,7 +253,12 @@ export function recordsShell(visit: SignedInVisit, page: RecordsPage): Shell {
       ],
     },
     // The answer to a form has fields as they were sent, and not as they're on record.
-    formDraft: { script: deps.assets.formDraft.href, action: hrefTo('/typed'), isAnswer: request.method === 'POST' },
+    formDraft: {
+      script: deps.assets.formDraft.href,
+      action: hrefTo('/typed'),
+      isAnswer: request.method === 'POST',
+      today,
+    },
     footer: { note: versionsNote(visit.content, visit.t), links: [] },
   }
 }

@@ -2,6 +2,8 @@
  * While somebody types in a form that is kept as a draft, it's sent a moment after each pause, and the parts of the page
  * that say what comes of it are taken from the answer. Without this script, the buttons do the same.
  */
+import { holdForms } from '../platform/html/held-form.browser.ts'
+
 const PAUSE_MS = 900
 const CONFLICT = 409
 
@@ -29,6 +31,8 @@ function start(typing: Typing): void {
     event.preventDefault()
     typing.pressed = event.submitter
   })
+  // The session may be over with the other form.
+  holdForms((other) => (other === watched || isKept(typing) ? null : keepAll(typing)))
   // The form before it is on its way, and without its answer, this one would be somebody else's draft: the browser asks
   // whether to stay. Words are lost to someone who leaves all the same, or whose browser doesn't ask, as on some phones.
   addEventListener('beforeunload', (event) => {
@@ -87,6 +91,22 @@ function send(typing: Typing): void {
     pressed?.click()
   })
   request.send(fieldsOf(typing.form))
+}
+
+function isKept({ request, timer }: Typing): boolean {
+  return request === null && timer === 0
+}
+
+/** What was typed while the form was on its way goes after it. */
+async function keepAll(typing: Typing): Promise<void> {
+  if (typing.request !== null) await ended(typing.request)
+  if (typing.timer === 0) return
+  send(typing)
+  if (typing.request !== null) await ended(typing.request)
+}
+
+function ended(request: XMLHttpRequest): Promise<unknown> {
+  return new Promise((resolve) => request.addEventListener('loadend', resolve, { once: true }))
 }
 
 function fieldsOf(watched: HTMLFormElement): URLSearchParams {

@@ -47,12 +47,20 @@ describe('what somebody enters in a form of the records', () => {
     expect((await save(ada, NEW_PERSON)).status).toBe(204)
     await ada.post('/sign-out').expect(303)
     const again = await signedIn(test, staff.ada)
-    const { typedBefore, startOver } = MESSAGES.en.shell
+    const { peopleAgain, typedBefore, typedExcept, startOver } = MESSAGES.en.shell
     expect((await find(again, NEW_PERSON)).body).toEqual({
       fields: [NAME],
       text: typedBefore('Nov 24, 2026'),
+      except: typedExcept('Nov 24, 2026', '{fields}'),
+      people: peopleAgain,
       startOver,
     })
+  })
+
+  it('says of a date whether it was the day of the page', async () => {
+    const hiredOn = { name: 'hiredOn', was: '2026-11-24', value: '2026-12-15', wasToday: true }
+    expect((await save(ada, NEW_PERSON, [NAME, hiredOn])).status).toBe(204)
+    expect((await find(ada, NEW_PERSON)).body.fields).toEqual([NAME, hiredOn])
   })
 
   it('is shown to no other account', async () => {
@@ -141,6 +149,16 @@ describe('a form that is sent', () => {
     })
     expect((await ada.post(NEW_PERSON, fields)).status).toBe(303)
     expect((await rows()).map(({ form }) => form)).toEqual(['/hr/sites'])
+  })
+
+  it('keeps its draft through a preview, until it’s saved', async () => {
+    const words = '/hr/reminders/texts/nudge/en'
+    await save(ada, words, [{ name: 'subject', was: 'Your orientation', value: 'Your course' }])
+    const fields = await formOn(words, words, { subject: 'Your course' })
+    expect((await ada.post(words, { ...fields, button: 'preview' })).status).toBe(200)
+    expect((await rows()).map(({ form }) => form)).toEqual([words])
+    expect((await ada.post(words, { ...fields, button: 'save' })).status).toBe(303)
+    expect(await rows()).toEqual([])
   })
 
   it('keeps its draft when it comes back with a message', async () => {

@@ -147,6 +147,66 @@ describe('a form of the records that somebody leaves without sending it', () => 
     expect(await line(page).count()).toBe(0)
   })
 
+  it('names a field that somebody else has changed meanwhile, and has the others', async () => {
+    const page = await open(NEW_PERSON)
+    await newPerson(page, 'name').fill('Ruth Lee')
+    await newPerson(page, 'site').selectOption(staff.north)
+    await newPerson(page, 'department').fill('Night shift')
+    await expect.poll(kept).toContain('Night shift')
+    const [row] = JSON.parse(await kept())
+    const changed = JSON.parse(row.fields).map((field: { readonly name: string }) =>
+      field.name === 'name' ? field : { ...field, was: 'as it was then' },
+    )
+    await running.test.deps.store.db
+      .updateTable('form_draft')
+      .set({ fields: JSON.stringify(changed) })
+      .execute()
+    await openAgain(page, NEW_PERSON)
+    await page.getByText(shell.typedExcept('Nov 24, 2026', 'Site and Department')).waitFor()
+    expect(await newPerson(page, 'name').inputValue()).toBe('Ruth Lee')
+    expect(await newPerson(page, 'department').inputValue()).toBe('')
+  })
+
+  it('is there again after a preview, from which somebody goes on without saving', async () => {
+    const words = hrefTo('/hr/reminders/texts/:kind/:language', { kind: 'nudge', language: 'en' })
+    const page = await open(words)
+    const subject = page.locator('main [name="subject"]')
+    const body = page.locator('main [name="body"]')
+    const lines = await body.inputValue()
+    await subject.fill('Your course')
+    await page.locator('main [name="button"][value="preview"]').click()
+    await page.waitForLoadState('networkidle')
+    await body.fill(`${lines}\nThank you.`)
+    await expect.poll(kept).toContain('Thank you.')
+    await page.goto(running.address + words)
+    await line(page).waitFor()
+    expect(await subject.inputValue()).toBe('Your course')
+    expect(await body.inputValue()).toBe(`${lines}\nThank you.`)
+  })
+
+  it('asks for the people of a list again, and has the rest', async () => {
+    const path = hrefTo('/hr/live-sessions', {}, { site: 'north-house', on: '2026-11-23' })
+    const page = await open(path)
+    await page.locator('main [name="reference"]').fill('Binder 3')
+    await page.locator('main [name="people"]').first().check()
+    await expect.poll(kept).toContain('Binder 3')
+    await page.reload()
+    await page.getByText(`${shell.typedBefore('Nov 24, 2026')} ${shell.peopleAgain}`).waitFor()
+    expect(await page.locator('main [name="reference"]').inputValue()).toBe('Binder 3')
+    expect(await page.locator('main [name="people"]').first().isChecked()).toBe(false)
+  })
+
+  it('has the hours again in which messages go out', async () => {
+    const path = hrefTo('/hr/reminders')
+    const page = await open(path)
+    await page.locator('main details:has([name="from"]) > summary').click()
+    await page.locator('main [name="from"]').fill('10:15')
+    await expect.poll(kept).toContain('10:15')
+    await page.reload()
+    await line(page).waitFor()
+    expect(await page.locator('main [name="from"]').inputValue()).toBe('10:15')
+  })
+
   it('has what waited while the server didn’t answer once it does', async () => {
     const page = await open(NEW_PERSON)
     await page.waitForLoadState('networkidle')
@@ -180,5 +240,37 @@ describe('a form of the records that somebody leaves without sending it', () => 
     expect(await kept()).not.toContain('person:')
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     expect((await axe(page)).violations).toEqual([])
+  })
+})
+
+it.each([hrefTo('/hr'), hrefTo('/hr/people'), hrefTo('/hr/invites')])(
+  'the script runs on %s, where a button or a field is called “action”',
+  async (path) => {
+    const page = await open('/account')
+    const crashes: string[] = []
+    page.on('pageerror', ({ message }) => crashes.push(message))
+    await page.goto(running.address + path)
+    await page.waitForLoadState('networkidle')
+    expect(crashes).toEqual([])
+  },
+)
+
+// The clock goes on for these, so they come last.
+describe('a form that somebody comes back to on another day', () => {
+  it('has the day that somebody chose where it began with the day of then', async () => {
+    const bob = { person: staff.bob, change: 'move' }
+    const path = hrefTo('/hr/people/:person/changes/:change', bob)
+    const page = await open(path)
+    const move = (name: string) => page.locator(`main form:has([name="position"]) [name="${name}"]`)
+    expect(await move('from').inputValue()).toBe('2026-11-24')
+    await move('from').fill('2026-12-15')
+    await move('position').fill('Night lead')
+    await expect.poll(kept).toContain('Night lead')
+    running.test.clock.pass({ days: 1 })
+    await signIn(page)
+    await page.goto(running.address + path)
+    await line(page).waitFor()
+    expect(await move('from').inputValue()).toBe('2026-12-15')
+    expect(await move('position').inputValue()).toBe('Night lead')
   })
 })

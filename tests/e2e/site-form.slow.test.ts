@@ -97,6 +97,15 @@ describe('while somebody types', () => {
     expect(await again.locator('#named-0-role').inputValue()).toBe('Night lead')
   })
 
+  it('what was typed just before signing out is there', async () => {
+    const page = await openForm(staff.ada)
+    await page.locator('#named-0-role').fill('Night lead')
+    const signOut = page.locator('form[action="/sign-out"]').first()
+    await signOut.evaluate((form) => form instanceof HTMLFormElement && form.requestSubmit())
+    await page.waitForURL(`**${hrefTo('/signed-out')}`)
+    expect(await keptDraft()).toMatchObject({ named: [{ role: 'Night lead' }] })
+  })
+
   it('a button pressed while the form is on its way is no conflict with oneself', async () => {
     const page = await openForm(staff.ada)
     await page.route(`**${hrefTo('/hr/sites/:site', { site: staff.north })}`, async (route) => {

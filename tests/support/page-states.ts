@@ -1550,7 +1550,9 @@ function tryRules(fields: Readonly<Record<string, string>>): (page: Page) => Pro
   return async (page) => {
     await unfold(page)
     for (const [name, value] of Object.entries(fields)) await page.locator(`main [name="${name}"]`).fill(value)
+    const shown = page.waitForEvent('load')
     await page.locator('main [name="show"]').click()
+    await shown
   }
 }
 

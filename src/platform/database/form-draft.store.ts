@@ -2,8 +2,16 @@ import { z } from 'zod'
 import { DAY_MS, type Instant, later } from '../time/calendar.ts'
 import type { Database, FormDraftTable, Tx } from './schema.store.ts'
 
-/** A field that somebody has changed: what it said when the page came, and what it says now. */
-export const draftField = z.strictObject({ name: z.string(), was: z.string(), value: z.string() })
+/**
+ * A field that somebody has changed: what it said when the page came, and what it says now. A date that was then the day
+ * of the page says so.
+ */
+export const draftField = z.strictObject({
+  name: z.string(),
+  was: z.string(),
+  value: z.string(),
+  wasToday: z.literal(true).optional(),
+})
 export type DraftField = z.infer<typeof draftField>
 
 type Account = FormDraftTable['account']

@@ -2,11 +2,10 @@
  * On pages of the records: what somebody enters in a form is kept on the server until they send it, and is back when they
  * come back, also after signing out. Nothing is stored in the browser. The form of a site keeps itself.
  */
-import { fieldsOf, TYPED } from './typed-field.browser.ts'
+import { holdForms, PATIENCE_MS } from './held-form.browser.ts'
+import { type Field, fieldsOf, nameOf, PEOPLE, TYPED } from './typed-field.browser.ts'
 
 const PAUSE_MS = 900
-/** No form waits longer for what's on its way. */
-const PATIENCE_MS = 2_000
 /** Secrets, and the boxes in which somebody looks for a person or checks a code. */
 const NEVER = /password|code|secret|hash|^who$/i
 
@@ -15,12 +14,17 @@ interface Kept {
   readonly name: string
   readonly was: string
   readonly value: string
+  /** It said the day of the page, as a field does that begins with today. */
+  readonly wasToday?: true
 }
 
 /** The shape that `src/app/form-draft.web.ts` answers with. */
 interface Draft {
   readonly fields: readonly Kept[]
   readonly text: string
+  /** The same where some fields have changed, with `{fields}` for their names. */
+  readonly except: string
+  readonly people: string
   readonly startOver: string
 }
 
@@ -29,7 +33,7 @@ interface Watched {
   /** Where it's sent. */
   readonly address: string
   /** What fields said before they were sent, where the page is the answer to a form. */
-  readonly before: Map<string, string>
+  readonly before: Map<string, Kept>
   isKnown: boolean
   isFilling: boolean
   isChanged: boolean
@@ -38,20 +42,18 @@ interface Watched {
   request: Promise<void> | null
 }
 
-const { action = '', answer = '' } = document.currentScript?.dataset ?? {}
+const { action = '', answer = '', today = '' } = document.currentScript?.dataset ?? {}
 const isAnswer = answer === 'true'
 const forms = [...document.querySelectorAll<HTMLFormElement>('main form[method="post"]:not([data-typing])')]
-const addresses = forms.map(({ action: to }) => new URL(to)).map(({ pathname, search }) => pathname + search)
+const addresses = forms.map(addressOf)
 const all = forms
   .map((form, at) => watchedAt(form, addresses[at] ?? ''))
   // Two forms with one address would be kept in place of each other.
   .filter(({ form, address }) => isKept(form) && addresses.filter((each) => each === address).length === 1)
-let released: HTMLFormElement | null = null
 
 for (const watched of all) watch(watched)
 if (all.length > 0) {
-  // The scripts of the page come first: a form that they hold back isn't sent.
-  addEventListener('submit', sendOn)
+  holdForms(keepBefore)
   addEventListener('pagehide', keepNow)
   addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') keepNow()
@@ -59,6 +61,12 @@ if (all.length > 0) {
   addEventListener('pageshow', () => {
     for (const watched of all) watched.isSent = false
   })
+}
+
+/** A field or a button may be called `action`, too. */
+function addressOf(form: HTMLFormElement): string {
+  const { pathname, search } = new URL(form.getAttribute('action') ?? '', location.href)
+  return pathname + search
 }
 
 function watchedAt(form: HTMLFormElement, address: string): Watched {
@@ -144,37 +152,52 @@ async function asked(address: string, more: RequestInit = {}): Promise<Response>
 }
 
 /** Nobody's later change is undone: a field that the server shows with something else than then stays as it is. */
-function fill(watched: Watched, { fields, text, startOver }: Draft): void {
+function fill(watched: Watched, draft: Draft): void {
   const { before, form } = watched
   const here = fieldsOf(form)
-  const fitting = fields.filter(({ name, was, value }) => {
-    const field = here.get(name)
-    if (isAnswer && field?.shown === value) before.set(name, was)
-    return field?.shown === was && field.value === was
+  const kept = draft.fields.flatMap((was) => {
+    const field = here.get(was.name)
+    return field === undefined ? [] : [{ was, field }]
   })
+  // The answer to a form shows what was sent, and not what's on record.
+  if (isAnswer) for (const { was } of kept) before.set(was.name, was)
   watched.isFilling = true
-  const filled = fitting.filter(({ name, value }) => {
-    const field = here.get(name)
-    if (field === undefined || !field.put(value)) return false
-    const fold = field.element.closest('details')
-    if (fold !== null) fold.open = true
-    tell(field.element)
-    return true
-  })
+  const filled = kept.filter(({ was, field }) => isAsThen(was, field) && putBack(field, was.value))
   watched.isFilling = false
-  if (filled.length > 0) say(watched, text, startOver)
+  const others = kept.filter((each) => !isAnswer && !filled.includes(each))
+  const changedSince = others.filter(({ was, field }) => field.value === field.shown && field.value !== was.value)
+  if (filled.length > 0) say(watched, draft, new Set(changedSince.map(({ field }) => nameOf(field.element))))
 }
 
-function say(watched: Watched, text: string, startOver: string): void {
+/** Nobody has entered anything else yet, and what the server shows is what it showed then, or today as it was today. */
+function isAsThen({ was, wasToday }: Kept, { element, shown, value }: Field): boolean {
+  return value === shown && (shown === was || (wasToday === true && isToday(element, shown)))
+}
+
+function isToday(element: Element, shown: string): boolean {
+  return element.getAttribute('type') === 'date' && shown === today
+}
+
+function putBack(field: Field, value: string): boolean {
+  if (!field.put(value)) return false
+  const fold = field.element.closest('details')
+  if (fold !== null) fold.open = true
+  tell(field.element)
+  return true
+}
+
+function say(watched: Watched, draft: Draft, changedSince: ReadonlySet<string>): void {
   const { form } = watched
   const line = document.createElement('p')
   line.className = 'row small no-print'
   const words = document.createElement('span')
-  words.textContent = text
+  const fields = new Intl.ListFormat(document.documentElement.lang).format(changedSince)
+  const said = fields === '' ? draft.text : draft.except.replace('{fields}', () => fields)
+  words.textContent = form.querySelector(PEOPLE) === null ? said : `${said} ${draft.people}`
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'link'
-  button.textContent = startOver
+  button.textContent = draft.startOver
   line.append(words, button)
   form.before(line)
   button.addEventListener('click', () => {
@@ -198,48 +221,34 @@ function tell(element: Element): void {
 }
 
 /** Before a page goes with a form, such as the one that signs out, what was entered in the others is kept. */
-function sendOn(event: SubmitEvent): void {
-  const { target: form, submitter } = event
-  if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return
+function keepBefore(form: HTMLFormElement, submitter: HTMLElement | null): Promise<unknown> | null {
   const own = all.find((watched) => watched.form === form)
   if (own !== undefined) {
     clearTimeout(own.timer)
-    own.isChanged = false
     own.isSent = true
+    // A button with a name, such as that of a preview, may leave the form to be sent again.
+    own.isChanged &&= submitter?.hasAttribute('name') === true
   }
   // The server drops the draft of a form that it takes, so none may come in later.
   const waiting = all.filter(({ isChanged, request }) => isChanged || request !== null)
-  if (released === form || waiting.length === 0) return
-  event.preventDefault()
-  void sendAfter(
-    waiting.map((watched) => (watched === own ? watched.request : keep(watched))),
-    form,
-    submitter,
-  )
-}
-
-async function sendAfter(
-  requests: readonly (Promise<void> | null)[],
-  form: HTMLFormElement,
-  submitter: HTMLElement | null,
-): Promise<void> {
-  await Promise.all(requests)
-  released = form
-  form.requestSubmit(submitter)
-  released = null
+  const keepIt = (watched: Watched) => (watched.isChanged ? keep(watched) : watched.request)
+  return waiting.length === 0 ? null : Promise.all(waiting.map(keepIt))
 }
 
 /** The fields that say something else than when the page came. */
 function entered({ before, form }: Watched): Kept[] {
   const cameBack = isAnswer && form.querySelector('[aria-invalid="true"]') !== null
-  return [...fieldsOf(form)].flatMap(([name, { shown, value }]) => {
-    const was = before.get(name) ?? (cameBack ? '' : shown)
-    return was === value ? [] : [{ name, was, value }]
+  return [...fieldsOf(form)].flatMap(([name, { element, shown, value }]) => {
+    const isDay = isToday(element, shown) && !cameBack
+    const now: Kept = { name, was: cameBack ? '' : shown, value, ...(isDay && { wasToday: true }) }
+    const then = before.get(name) ?? now
+    return then.was === value ? [] : [{ ...then, value }]
   })
 }
 
 /** A page of a newer version may answer with another shape. */
 function isDraft(said: unknown): said is Draft {
   if (typeof said !== 'object' || said === null || !('fields' in said) || !Array.isArray(said.fields)) return false
-  return 'text' in said && typeof said.text === 'string' && 'startOver' in said && typeof said.startOver === 'string'
+  const texts = new Map<string, unknown>(Object.entries(said))
+  return ['text', 'except', 'people', 'startOver'].every((name) => typeof texts.get(name) === 'string')
 }

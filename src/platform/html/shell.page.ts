@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../time/calendar.ts'
 import type { Messages } from '../../words/messages.ts'
 import type { Language } from '../text/language.ts'
 import type { HiddenField } from './field.page.ts'
@@ -52,7 +53,12 @@ export interface Shell {
   /** What keys do on the page, on records pages; null elsewhere. */
   readonly keys: { readonly script: string; readonly lines: readonly KeyLine[] } | null
   /** What keeps the entries in a form that isn't sent, on records pages; null elsewhere. */
-  readonly formDraft: { readonly script: string; readonly action: string; readonly isAnswer: boolean } | null
+  readonly formDraft: {
+    readonly script: string
+    readonly action: string
+    readonly isAnswer: boolean
+    readonly today: CalendarDate
+  } | null
   /** The places of the records that the reader may open; none around other pages. */
   readonly places: readonly PlaceLink[]
   /** `null` on report pages, which aren't part of the course. */

@@ -1,7 +1,9 @@
 /** The fields of a form that somebody types or chooses in, as the browser has them. */
 export const TYPED =
-  'textarea, select, input:is([type="text"], [type="email"], [type="tel"], [type="date"], :not([type]))'
-const CHOSEN = 'input:is([type="radio"], [type="checkbox"])'
+  'textarea, select, input:is([type="text"], [type="email"], [type="tel"], [type="date"], [type="time"], :not([type]))'
+export const CHOSEN = 'input:is([type="radio"], [type="checkbox"])'
+/** The boxes of a list of people. */
+export const PEOPLE = 'input[type="checkbox"][name][value^="person:"]'
 
 export interface Field {
   readonly element: Element
@@ -22,6 +24,14 @@ export function fieldsOf(form: HTMLFormElement): Map<string, Field> {
   return found
 }
 
+/** What stands at a field, or above the choices that it belongs to. Empty where that's another element. */
+export function nameOf(element: Element): string {
+  const legend = element.matches(CHOSEN) ? element.closest('fieldset')?.querySelector('legend') : null
+  const label = legend ?? document.querySelector(`label[for="${CSS.escape(element.id)}"]`)
+  // The word for a field that has to be filled in comes after it.
+  return label?.firstChild?.textContent?.trim() ?? ''
+}
+
 function fieldAt(element: Element, form: HTMLFormElement): readonly [name: string, field: Field] | null {
   if (element.getAttribute('name') === null || !element.matches(`${TYPED}, ${CHOSEN}`)) return null
   if (element instanceof HTMLSelectElement) return [element.name, selectField(element)]
@@ -29,7 +39,7 @@ function fieldAt(element: Element, form: HTMLFormElement): readonly [name: strin
   if (!(element instanceof HTMLInputElement) || element.autocomplete === 'one-time-code') return null
   if (element.type === 'radio') return [element.name, radioField(element, form)]
   if (element.type !== 'checkbox') return [element.name, textField(element)]
-  return element.value.startsWith('person:') ? null : [`${element.name}=${element.value}`, boxField(element)]
+  return element.matches(PEOPLE) ? null : [`${element.name}=${element.value}`, boxField(element)]
 }
 
 function textField(element: HTMLInputElement | HTMLTextAreaElement): Field {

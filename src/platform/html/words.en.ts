@@ -27,6 +27,9 @@ export const shell = {
   contacts: 'Who to call',
   /** What somebody entered in a form and didn’t send. */
   typedBefore: (date: string) => `What you entered here on ${date} is back.`,
+  typedExcept: (date: string, fields: string) =>
+    `What you entered here on ${date} is back, except for ${fields}, which changed meanwhile.`,
+  peopleAgain: 'Choose the people again.',
   startOver: 'Start over',
 }
 

@@ -25,6 +25,9 @@ export const shell: Messages['shell'] = {
   otherFormat: 'Pedir otro formato',
   contacts: 'A quién llamar',
   typedBefore: (date) => `Aquí está de nuevo lo que escribió el ${date}.`,
+  typedExcept: (date, fields) =>
+    `Aquí está de nuevo lo que escribió el ${date}, excepto en ${fields}: ahí hubo cambios mientras tanto.`,
+  peopleAgain: 'Vuelva a elegir a las personas.',
   startOver: 'Empezar de nuevo',
 }
 
