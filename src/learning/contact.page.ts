@@ -4,7 +4,7 @@ import { lineTexts, type SiteText, siteText, telHref } from '../organization/sit
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
-import { checkedText, hoursOf, type SitePartView, sitePartView } from '../site/part.page.ts'
+import { checkedText, hoursOf, ours, type SitePartView, sitePartView } from '../site/part.page.ts'
 import type { Contact } from '../course/policy-shape.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { Person, SiteDetails } from '../organization/details-shape.ts'
@@ -69,11 +69,9 @@ function siteCards(site: SiteDetails, { language }: Pick<Content, 'language'>, t
     ...site.named.map((person) =>
       card(person, words.tellFirst(hoursOf(person, t, language)), siteText(person, 'method', language)),
     ),
-    ...others.flatMap(({ person, use }) => (person === null ? [] : [card(person, use, NOTHING)])),
+    ...others.flatMap(({ person, use }) => (person === null ? [] : [card(person, use, ours(''))])),
   ]
 }
-
-const NOTHING: SiteText = { text: '', isEnglish: false }
 
 function localCards(site: SiteDetails, { language }: Pick<Content, 'language'>, t: CourseMessages): ContactCard[] {
   return site.local.map((line) => {
@@ -122,7 +120,7 @@ export interface ContactCard {
 export function contactCard(contact: Contact, t: CourseMessages, language: Language): ContactCard {
   const words = t.learn.contacts
   const detail = (value: string | null, say: (value: string) => string, scheme = '') =>
-    value ? [{ text: say(value), isEnglish: false, ...(scheme && { href: scheme + value }) }] : []
+    value ? [{ ...ours(say(value)), ...(scheme && { href: scheme + value }) }] : []
   const meta = [
     contact.own && words.own[contact.own],
     contact.hours,

@@ -28,16 +28,17 @@ export function siteText<Name extends string>(
   return { text: of[name], isEnglish: language === 'es' && of[name] !== '' }
 }
 
-/**
- * What a local line is for, what it isn't, and when and in which languages somebody answers, as far as it says so. Each
- * ends as a sentence, so they can follow one another, whether or not the site wrote a period.
- */
+/** Texts that stand one after the other, each a sentence, whether or not the site ended them with a period. */
+export function sentences(texts: readonly SiteText[]): SiteText[] {
+  return texts
+    .map(({ text, isEnglish }) => ({ text: text.trim().replace(/[^.!?]$/, '$&.'), isEnglish }))
+    .filter(({ text }) => text !== '')
+}
+
+/** What a local line is for, what it isn't, and when and in which languages somebody answers, as far as it says so. */
 export function lineTexts({ isNot = '', languages = '', ...line }: LocalResource, language: Language): SiteText[] {
   const all = { ...line, isNot, languages }
-  return (['purpose', 'isNot', 'hours', 'languages'] as const)
-    .map((name) => siteText(all, name, language))
-    .filter(({ text }) => text !== '')
-    .map(({ text, isEnglish }) => ({ text: /[.!?]$/.test(text) ? text : `${text}.`, isEnglish }))
+  return sentences((['purpose', 'isNot', 'hours', 'languages'] as const).map((name) => siteText(all, name, language)))
 }
 
 /** The hours in which somebody is on duty, at the site. */

@@ -2,7 +2,7 @@ import { contactsAt, reportDigits } from '../course/contact-place.ts'
 import { type CalendarDate, dayOrNull } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import type { SitePart } from '../course/course.ts'
-import { type SiteText, lineTexts, siteText, telHref, type Duty } from '../organization/site-details.ts'
+import { type SiteText, lineTexts, sentences, siteText, telHref, type Duty } from '../organization/site-details.ts'
 import { formatDate, formatTime } from '../platform/time/date.page.ts'
 import { isTime } from '../organization/limits.ts'
 import type { CourseMessages, Messages } from '../words/messages.ts'
@@ -179,14 +179,6 @@ function generalSteps(view: (fields: Partial<SitePartView>) => SitePartView, t: 
 export function checkedText(checkedOn: string, language: Language, t: CourseMessages): string {
   const day = dayOrNull(checkedOn)
   return day === null ? '' : t.learn.site.checked(formatDate(day, language))
-}
-
-/** Texts that stand one after the other, each a sentence, whether or not the site ended them with a period. */
-function sentences(texts: readonly SiteText[]): SiteText[] {
-  return texts
-    .map(({ text, isEnglish }) => ({ text: text.trim(), isEnglish }))
-    .filter(({ text }) => text !== '')
-    .map(({ text, isEnglish }) => ({ text: /[.!?]$/.test(text) ? text : `${text}.`, isEnglish }))
 }
 
 /** The course's lines and the site's local ones: those that a page says were checked. */

@@ -100,8 +100,8 @@ it('a policy in which several clauses change says of each lesson which of them i
   const draft = policyDraftOf([rewording(), rewording({ clause: 'PR-7' })])
   await store.transaction((tx) => keepPolicyDraft(tx, POLICY, draft, now()))
   const { text } = await ada.get(hrefTo('/hr/policy/publish')).expect(200)
-  expect(text).toMatch(/Lesson 4: [^<]*<\/a> PR-6<\/li>/)
-  expect(text).toMatch(/Lesson 5: [^<]*<\/a> PR-6, PR-7<\/li>/)
+  expect(text).toMatch(/Lesson 4: [^<]*<\/a>: PR-6<\/li>/)
+  expect(text).toMatch(/Lesson 5: [^<]*<\/a>: PR-6, PR-7<\/li>/)
 })
 
 async function saveRules(): Promise<void> {

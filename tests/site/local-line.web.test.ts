@@ -136,7 +136,7 @@ describe('what a local line isn’t, and its languages', () => {
     await bob.post('/reading', { language: 'es', detail: 'full', to: '/' }).expect(303)
     const { text } = await bob.get('/contacts')
     expect(text).toContain(`<p class="contact__use" lang="en">${ABOUT['local-0-isNot']}</p>`)
-    expect(text).toContain(`<p class="contact__use">${ABOUT['local-0-es-languages']}</p>`)
+    expect(text).toContain(`<p class="contact__use">${ABOUT['local-0-es-languages']}.</p>`)
     expect(text).toContain(MESSAGES.es.learn.site.inEnglish)
   })
 
