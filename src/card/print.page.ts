@@ -237,7 +237,7 @@ function posterView(input: OnePaper, language: Language): PosterView {
       local: publicLines(details),
       rows: [...people, ...local, ...others.map(({ role }) => ({ name: role, note: NOTHING }))],
       places: ['poster', 'poster-end'],
-      words: { inEnglish: t.inEnglish, oldest: MESSAGES[language].support.checked },
+      words: { inEnglish: t.inEnglish, oldest: t.wallet.oldestCheck },
     }),
     isTight: !fits(local),
     people,

@@ -92,7 +92,7 @@ export const card: typeof english = {
     noAnswerOrAbout: 'No contesta, o es sobre esa persona:',
     support: 'Para usted:',
     inEnglish: 'En parte en inglés.',
-    oldestCheck: (date) => `Revisión de líneas: ${date}.`,
+    oldestCheck: (date) => `Líneas revisadas: ${date}.`,
     moreHours: 'Otros horarios:',
     moreLines: 'Más líneas:',
   },
