@@ -260,7 +260,8 @@ export async function sendSite(
   }
   const shell = recordsShell(visit, { title: t.hr.sites.form.title(site.name), current: 'sites' })
   allowPlayer(response)
-  response.status(status).send(sitePage({ ...shell, pageScript: deps.assets.typing.href }, input))
+  // The form saves its draft itself, and the others here have nothing that's typed.
+  response.status(status).send(sitePage({ ...shell, formDraft: null, pageScript: deps.assets.typing.href }, input))
 }
 
 /** What the address says was published just now: the details, or only numbers in them. */
