@@ -1,6 +1,7 @@
 import type { Response } from 'express'
 import { z } from 'zod'
 import { type Action, ANYONE, can, reachesSite, scopeOf } from '../identity/access.ts'
+import { endingOf } from '../identity/sessions/ending.page.ts'
 import { EVERYONE } from '../ledger/scope.ts'
 import { findReadable } from '../people/people.web.ts'
 import { deleteFormDraft, draftField, findFormDraft, putFormDraft } from '../platform/database/form-draft.store.ts'
@@ -36,9 +37,9 @@ export async function showFormDraft(visit: SignedInVisit): Promise<void> {
   response.json({ fields: draft.fields, ...texts })
 }
 
-/** Keeps what the script of a form sends; without fields, there's nothing to keep anymore. */
+/** Keeps what the script of a form sends; without fields, there's nothing to keep anymore. Says when the session ends now. */
 export async function saveFormDraft(visit: SignedInVisit): Promise<void> {
-  const { account, deps, now, response } = visit
+  const { account, deps, now, response, session } = visit
   const { form, fields: text } = parseForm(visit, sent)
   if (text.length > LONGEST) throw new AppError('too-large', 'There is more in a form than a draft may have.')
   const fields = sentFields.safeParse(parsed(text)).data
@@ -46,7 +47,7 @@ export async function saveFormDraft(visit: SignedInVisit): Promise<void> {
   await requireForm(visit, form)
   if (fields.length === 0) await deleteFormDraft(deps.store.db, account, form)
   else await deps.store.transaction((tx) => putFormDraft(tx, account, form, fields, now))
-  response.status(204).end()
+  response.json(endingOf(session, now))
 }
 
 /**

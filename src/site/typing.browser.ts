@@ -3,6 +3,7 @@
  * that say what comes of it are taken from the answer. Without this script, the buttons do the same.
  */
 import { holdForms } from '../platform/html/held-form.browser.ts'
+import { sayKept } from '../platform/html/session-kept.browser.ts'
 
 const PAUSE_MS = 900
 const CONFLICT = 409
@@ -122,6 +123,8 @@ function answer(typing: Typing, { status, response }: XMLHttpRequest): void {
   const came = page instanceof Document && page.querySelector('form[data-typing]') !== null ? page : null
   if (came === null) return note(status === 0 || status >= 500 ? 'offline' : 'signedOut')
   note(null)
+  const { seconds = '', canStay = '' } = came.querySelector<HTMLElement>('.ending')?.dataset ?? {}
+  sayKept({ seconds: Number(seconds), canStay: canStay === 'true' })
   typing.isOver = status === CONFLICT
   replaceParts(came, typing.isOver ? '[data-live="newer"]' : '[data-live]')
   if (typing.isOver) return

@@ -22,7 +22,7 @@ import {
   unseenFocus,
 } from '../support/page-faults.ts'
 import { answerAsked, follow, turnToQuestion } from '../support/play.ts'
-import { goTo, PAGE_STATES, type PageState } from '../support/page-states.ts'
+import { announced, goTo, PAGE_STATES, type PageState } from '../support/page-states.ts'
 import { openPopulated, type Populated, type Who } from '../support/populated.ts'
 import { unzip } from '../support/unzip.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
@@ -141,8 +141,7 @@ function noted({ violations, unknown, met: known }: AxeFindings): string[] {
 /** Something that has happened is said, and not only shown. */
 async function unannounced(page: Page, { announces }: PageState): Promise<string[]> {
   if (announces === null) return []
-  const texts = await page.locator(`:is(main, [role="search"]) [role="${announces}"]`).allTextContents()
-  return texts.some((text) => text.trim() !== '') ? [] : [`nothing of the role ${announces} says anything`]
+  return (await announced(page, announces).count()) > 0 ? [] : [`nothing of the role ${announces} says anything`]
 }
 
 /** Errors at unknown addresses have no language. */

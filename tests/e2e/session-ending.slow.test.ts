@@ -23,6 +23,7 @@ describe('the warning before a session ends', () => {
       await signIn(page)
       await page.goto(`${story.address}/hr/sites`)
       await page.locator('main [name="name"]').fill(TYPED)
+      await keepTyped(page)
       const warning = page.getByRole('complementary', { name: words.ending.label })
 
       await pass(page, 24)
@@ -35,9 +36,17 @@ describe('the warning before a session ends', () => {
       await warning.getByRole('button').click()
       expect((await stayed).status()).toBe(200)
       await warning.waitFor({ state: 'hidden' })
+      // The browser says that a field has changed once it's left.
+      await keepTyped(page)
       await pass(page, 24)
       expect(await warning.isVisible()).toBe(false)
       expect(await page.locator('main [name="name"]').inputValue()).toBe(TYPED)
+
+      // What the page keeps by itself keeps the session, too.
+      await page.locator('main [name="slug"]').fill('river')
+      await keepTyped(page)
+      await pass(page, 24)
+      expect(await warning.isVisible()).toBe(false)
 
       await pass(page, 7)
       expect(await warning.getByRole('alert').innerText()).toBe(words.ending.over)
@@ -66,6 +75,13 @@ describe('the warning before a session ends', () => {
     await first.context().close()
   })
 })
+
+/** The page keeps what was typed after a pause of less than a second. */
+async function keepTyped(page: Page): Promise<void> {
+  const kept = page.waitForResponse(/\/typed$/)
+  await page.clock.fastForward(1_000)
+  await kept
+}
 
 /** Time goes by for the server and for the page. */
 async function pass(page: Page, minutes: number): Promise<void> {

@@ -70,7 +70,7 @@ it('a number of the site changes from next Monday: one steward asks, another sen
 
   expect(await shownToStaff()).toEqual(['old', 'old', 'old'])
   await second.getByRole('link', { name: words.form.comparison }).click()
-  const compared = second.getByRole('region', { name: words.versions.compare })
+  const compared = second.locator('section[aria-labelledby="compared"]')
   expect(await compared.locator('tbody tr').count()).toBe(1)
   expect(await compared.locator('tbody').textContent()).toMatch(new RegExp(`${OLD}[^]*${NEW}`))
 

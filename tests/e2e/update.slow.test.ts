@@ -75,7 +75,7 @@ it('a clause is reworded: somebody who is trained does the update on a phone, an
   expect(text).toContain(content.policy.clauses.find(({ id }) => id === 'PR-6')?.text)
   expect(await bob.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
 
-  await bob.getByRole('link', { name: update.start }).click()
+  await bob.getByRole('link', { name: update.start }).first().click()
   await answer(bob, false)
   await bob.getByText(update.again).waitFor()
   await bob.getByRole('link', { name: learn.check.tryAgain }).click()

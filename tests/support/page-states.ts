@@ -1,6 +1,6 @@
 import { isOrdered, QUESTION_TYPES, takesOne } from '../../src/course/question-type.ts'
 import { turnTo, turnToQuestion } from './play.ts'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { Item } from '../../src/course/course.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { draw, getItem, practiceItems } from '../../src/course/draw.ts'
@@ -1445,7 +1445,7 @@ export const PAGE_STATES: readonly PageState[] = [
 export async function goTo(
   page: Page,
   populated: Populated,
-  { name, who, route, path, act }: PageState,
+  { name, who, route, path, act, announces }: PageState,
 ): Promise<void> {
   const address = populated.address(who) + path(populated)
   await page.goto(address)
@@ -1453,10 +1453,18 @@ export async function goTo(
   if (act !== null) {
     await act(page, populated)
     // A click ends when the next page begins to arrive, and its height isn't known before all of it is there.
-    return page.waitForLoadState()
+    await page.waitForLoadState()
+    // A form that was held back until its draft was kept goes later than the click.
+    if (announces !== null) await announced(page, announces).first().waitFor()
+    return
   }
   const { pathname } = new URL(address)
   if (route !== null && !isOf(route, pathname)) throw new Error(`${name}: ${pathname} is not of the route ${route}`)
+}
+
+/** What of the page is said as soon as it's there. */
+export function announced(page: Page, role: 'alert' | 'status'): Locator {
+  return page.locator(`:is(main, [role="search"]) [role="${role}"]`).filter({ hasText: /\S/ })
 }
 
 function isOf(route: string, pathname: string): boolean {
@@ -1574,8 +1582,11 @@ async function draftClause(page: Page): Promise<void> {
   await page.waitForURL('**/hr/policy?done=saved')
 }
 
+/** A form may wait until what was entered in it before is kept, so the click doesn't tell when it's sent. */
 async function send(page: Page): Promise<void> {
+  const shown = page.waitForEvent('load')
   await page.locator('main form[method="post"] .btn').first().click()
+  await shown
 }
 
 /** Shows the lesson as it is without its script. */

@@ -1,3 +1,4 @@
+import { onKept } from '../../platform/html/session-kept.browser.ts'
 import type { Ending } from './ending.page.ts'
 
 /**
@@ -32,6 +33,7 @@ function watch(element: HTMLElement): void {
     look()
   })
   stay.addEventListener('click', () => void prolong())
+  onKept(take)
   document.addEventListener('visibilitychange', look)
   setInterval(look, LOOK_EVERY_MS)
   look()
@@ -54,8 +56,13 @@ function watch(element: HTMLElement): void {
     const answer = await fetch(action, { method: 'POST', body: form, redirect: 'error' }).catch(() => null)
     if (answer === null) return
     const ending: unknown = answer.ok ? await answer.json() : null
-    isOver = !isEnding(ending)
+    isOver = true
+    take(ending)
+  }
+
+  function take(ending: unknown): void {
     if (isEnding(ending)) {
+      isOver = false
       known = from(ending)
       tell()
     }

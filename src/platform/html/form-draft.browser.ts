@@ -3,6 +3,7 @@
  * come back, also after signing out. Nothing is stored in the browser. The form of a site keeps itself.
  */
 import { holdForms, PATIENCE_MS } from './held-form.browser.ts'
+import { sayKept } from './session-kept.browser.ts'
 import { type Field, fieldsOf, nameOf, PEOPLE, TYPED } from './typed-field.browser.ts'
 
 const PAUSE_MS = 900
@@ -132,7 +133,8 @@ async function post(watched: Watched, fields = entered(watched)): Promise<void> 
   watched.isChanged = false
   const csrf = form.querySelector<HTMLInputElement>('input[name="csrf"]')?.value ?? ''
   const body = new URLSearchParams({ csrf, form: address, fields: JSON.stringify(fields) })
-  await asked(action, { method: 'POST', body, keepalive: true })
+  const said = await asked(action, { method: 'POST', body, keepalive: true })
+  sayKept(await said.json())
 }
 
 /** Asks what was entered here before, and puts it back. */
