@@ -18,6 +18,16 @@ afterAll(async () => {
   await populated.close()
 })
 
+/**
+ * A browser with much to do draws the name in the header before it has read what stands beside it. Text that is set
+ * again in another font moves a hundred times as much.
+ */
+const NOTHING = 0.001
+
+interface Shift {
+  readonly value: number
+}
+
 const PAGES: readonly [who: Who, path: string][] = [
   ['visitor', '/es/sign-in'],
   ['halfway', '/course'],
@@ -35,7 +45,9 @@ describe.each([
     await page.goto(populated.address(who) + path)
     await page.waitForLoadState('networkidle')
     await page.evaluate(() => document.fonts.ready)
-    expect(await shifts(page)).toEqual([])
+    const moved = await shifts(page)
+    const sum = moved.reduce((all, { value }) => all + value, 0)
+    expect(sum, JSON.stringify(moved)).toBeLessThan(NOTHING)
     await page.context().close()
   })
 })
@@ -68,10 +80,10 @@ async function freshPage(who: Who, isSlow: boolean): Promise<Page> {
   const context = await populated.open(browser, who, { viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
   await page.addInitScript(() => {
-    const seen: string[] = []
+    const seen: unknown[] = []
     Object.assign(globalThis, { shifts: seen })
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.push(JSON.stringify(entry))
+      for (const entry of list.getEntries()) seen.push(entry.toJSON())
     }).observe({ type: 'layout-shift', buffered: true })
   })
   const network = await context.newCDPSession(page)
@@ -79,7 +91,7 @@ async function freshPage(who: Who, isSlow: boolean): Promise<Page> {
   return page
 }
 
-async function shifts(page: Page): Promise<unknown> {
+async function shifts(page: Page): Promise<readonly Shift[]> {
   return page.evaluate(() => Reflect.get(globalThis, 'shifts'))
 }
 
