@@ -566,6 +566,7 @@ export const update = {
   title: 'What changed in the policy',
   lead: (minutes: number, date: string, passed: boolean) =>
     `You’ve finished your orientation, and it still counts. Read what changed, answer the questions and acknowledge the policy. It takes ${about(minutes)}. ${dueText(date, passed)}`,
+  isMore: 'The policy has changed again since this date was set. Both changes are in this one update.',
   /** In a package, where a learning system has the date. */
   leadUndated: (minutes: number) =>
     `You’ve finished your orientation, and it still counts. Read what changed, answer the questions and acknowledge the policy. It takes ${about(minutes)}.`,

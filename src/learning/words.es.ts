@@ -568,6 +568,8 @@ export const update: Messages['update'] = {
   title: 'Qué cambió en la política',
   lead: (minutes, date, passed) =>
     `Usted ya hizo su orientación, y sigue siendo válida. Lea lo que cambió, responda las preguntas y confirme la política. Toma ${about(minutes)}. ${dueText(date, passed)}`,
+  isMore:
+    'La política volvió a cambiar después de que se fijó esta fecha. Los dos cambios están en esta misma actualización.',
   leadUndated: (minutes) =>
     `Usted ya hizo su orientación, y sigue siendo válida. Lea lo que cambió, responda las preguntas y confirme la política. Toma ${about(minutes)}.`,
   homeTitle: 'La política cambió',

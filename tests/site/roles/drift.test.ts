@@ -288,15 +288,15 @@ describe('the details that staff are shown', () => {
           phone: `609-555-01${10 + place}`,
           ...each,
         }))
-        const away = named.flatMap((_, place) =>
+        const drifted = named.flatMap((_, place) =>
           isOut.next().value === true ? [{ role: 'named', place } as const] : [],
         )
-        const details = detailsWithout({ ...exampleSite, named }, away)
+        const details = detailsWithout({ ...exampleSite, named }, drifted)
         const hours = hoursOfBackup(details) ?? (details.backup === null ? [] : details.named)
         for (const weekday of WEEKDAYS)
           for (const time of ['00:00', '08:00', '12:00', '14:30', '20:00', '23:59']) {
             const there = namedAt(named, weekday, time).filter(
-              (person) => !away.some(({ place }) => named[place] === person),
+              (person) => !drifted.some(({ place }) => named[place] === person),
             )
             const behind = namedAt(hours, weekday, time).map(({ phone }) => phone)
             expect(behind.filter((phone) => phone !== backup?.phone)).toEqual(there.map(({ phone }) => phone))

@@ -79,7 +79,7 @@ const gone = async (person = staff.cleo) => {
 }
 const card = async () => (await visitor(app).get('/now/north-house').expect(200)).text
 /** What a page says, without its markup. */
-const text = (html: string) =>
+const plain = (html: string) =>
   html
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
@@ -544,15 +544,15 @@ describe('somebody who holds a role and leaves', () => {
     const role = exampleSite.backup?.role ?? ''
     await link({ place: '0', person: staff.cleo })
     await onLeave()
-    const contacts = text((await bob.get('/contacts').expect(200)).text)
-    const lesson = text((await bob.get('/lessons/L4').expect(200)).text)
-    const policy = text((await bob.get('/policy').expect(200)).text)
-    const print = text((await bob.get('/card/print').expect(200)).text)
-    expect(text(await card())).toContain(`No answer, or away (8 pm to 8 am, every day): ${role}`)
+    const contacts = plain((await bob.get('/contacts').expect(200)).text)
+    const lesson = plain((await bob.get('/lessons/L4').expect(200)).text)
+    const policy = plain((await bob.get('/policy').expect(200)).text)
+    const print = plain((await bob.get('/card/print').expect(200)).text)
+    expect(plain(await card())).toContain(`No answer, or away (8 pm to 8 am, every day): ${role}`)
     expect(contacts).toContain('Call when the first person is away or doesn’t answer (8:00 PM to 8:00 AM, every day).')
-    for (const page of [lesson, policy]) {
-      expect(page).toContain(`Away, or not answering (8:00 PM to 8:00 AM, every day): ${role}, ${BACKUP}`)
-      expect(page).not.toContain(`Away, or not answering: `)
+    for (const shown of [lesson, policy]) {
+      expect(shown).toContain(`Away, or not answering (8:00 PM to 8:00 AM, every day): ${role}, ${BACKUP}`)
+      expect(shown).not.toContain(`Away, or not answering: `)
     }
     expect(print).toContain('No answer (8 pm to 8 am, every day):')
     expect(print).toContain('No contesta (de 8 p. m. a 8 a. m., todos los días):')
