@@ -5,6 +5,7 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Contact } from '../course/policy-shape.ts'
 import { digitsOf, lineTexts, type SiteText, siteText, telHref } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
+import { backupLabel } from '../organization/backup-hours.ts'
 import { dutyText, numbersOld } from '../site/part.page.ts'
 import { renderPart } from '../platform/html/render.page.ts'
 import { withWholeDates } from '../platform/html/whole-date.ts'
@@ -110,7 +111,7 @@ export function cardDocument(input: CardInput): string {
   const shown = contactsAt(contacts, 'card')
   const lines = shown.map((contact) => lineOnCard(contact, language))
   const named = details?.named.map((person) => namedOnCard(person, t, language)) ?? []
-  const others = othersOf(details, t).map(({ label, person }) => ({
+  const others = othersOf(details, t, t, language).map(({ label, person }) => ({
     label,
     role: siteText(person, 'role', language),
     call: publicNumber(person),
@@ -197,19 +198,27 @@ function localOnCard(line: LocalResource, language: Language): LocalOnCard {
   }
 }
 
-/** Returns the other contacts, for when the named person can't be told. One line when they are the same person. */
+/**
+ * Returns the other contacts, for when the named person can't be told. One line when they are the same person. A backup
+ * who stands in at some hours has the other ones with it.
+ */
 export function othersOf(
   details: SiteDetails | null,
-  t: Pick<Messages['card'], 'noAnswer' | 'ifAbout' | 'noAnswerOrAbout'>,
+  words: Pick<Messages['card'], 'noAnswer' | 'noAnswerAt' | 'ifAbout' | 'noAnswerOrAbout'>,
+  t: Messages['card'],
+  language: Language,
 ): { readonly label: string; readonly person: Reachable }[] {
-  const { backup = null, ifAboutThatPerson = null } = details ?? {}
-  if (backup !== null && backup.role === ifAboutThatPerson?.role && backup.phone === ifAboutThatPerson.phone) {
-    return [{ label: t.noAnswerOrAbout, person: backup }]
-  }
+  if (details === null) return []
+  const { backup, ifAboutThatPerson } = details
+  const label = backupLabel(details, { always: words.noAnswer, at: words.noAnswerAt }, (person) =>
+    dutyText(person, t, language),
+  )
+  const isBoth = backup?.role === ifAboutThatPerson?.role && backup?.phone === ifAboutThatPerson?.phone
+  if (backup !== null && isBoth && label === words.noAnswer) return [{ label: words.noAnswerOrAbout, person: backup }]
   return [
-    { label: t.noAnswer, person: backup },
-    { label: t.ifAbout, person: ifAboutThatPerson },
-  ].flatMap(({ label, person }) => (person === null ? [] : [{ label, person }]))
+    ...(backup === null || label === null ? [] : [{ label, person: backup }]),
+    ...(ifAboutThatPerson === null ? [] : [{ label: words.ifAbout, person: ifAboutThatPerson }]),
+  ]
 }
 
 function whoCalls(details: SiteDetails | null, t: Messages['card']): string[] {

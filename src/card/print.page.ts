@@ -156,7 +156,7 @@ function walletView(input: OnePaper, language: Language): WalletView {
   const named = (details?.named ?? [])
     .slice(0, MOST_ON_PAPER)
     .map((person) => personRow(person, person.phone, t, language))
-  const instead = othersOf(details, words).map(({ label, person }) =>
+  const instead = othersOf(details, words, t, language).map(({ label, person }) =>
     row(ours(label), siteText(person, 'role', language), person.phone),
   )
   const lines = (place: ContactPlace) =>
@@ -216,7 +216,7 @@ function posterView(input: OnePaper, language: Language): PosterView {
     contactsAt(input.contacts[language], place).map(({ card, name, own, purpose, digits }) =>
       row(ours(card?.when ?? name), ours(starred(card?.use ?? purpose, own)), digits),
     )
-  const others = othersOf(details, t).map(({ label, person }) => ({
+  const others = othersOf(details, t, t, language).map(({ label, person }) => ({
     label,
     role: siteText(person, 'role', language),
     digits: publicNumber(person),

@@ -38,6 +38,7 @@ export const card = {
   inEnglish: 'Some of the site’s details are in English.',
   markEnglish: 'in English',
   noAnswer: 'No answer, or away:',
+  noAnswerAt: (hours: string) => `No answer, or away (${hours}):`,
   ifAbout: 'The concern is about that person:',
   noAnswerOrAbout: 'No answer, away, or the concern is about that person:',
   nobodyReached:
@@ -93,6 +94,7 @@ export const card = {
       'tell the named person, and make sure SCR is called, every time. Can’t reach anyone within a few minutes? Call SCR yourself. Write down exact words. Keep it private.',
     notNamed: 'Your supervisor: your site hasn’t named a person yet.',
     noAnswer: 'No answer:',
+    noAnswerAt: (hours: string) => `No answer (${hours}):`,
     ifAbout: 'About that person:',
     noAnswerOrAbout: 'No answer, or it’s about them:',
     support: 'For you:',

@@ -35,6 +35,7 @@ export const card: typeof english = {
   inEnglish: 'Una parte de los datos del centro está en inglés.',
   markEnglish: 'en inglés',
   noAnswer: 'Si no contesta o no está:',
+  noAnswerAt: (hours) => `Si no contesta o no está (${hours}):`,
   ifAbout: 'Si lo que le preocupa tiene que ver con esa persona:',
   noAnswerOrAbout: 'Si no contesta, si no está o si lo que le preocupa tiene que ver con esa persona:',
   nobodyReached:
@@ -88,6 +89,7 @@ export const card: typeof english = {
       'avise. Siempre hay que llamar al SCR. ¿Nadie contesta en pocos minutos? Llame usted. Anote las palabras exactas en privado.',
     notNamed: 'A quien supervisa su trabajo: su centro aún no ha designado a nadie.',
     noAnswer: 'No contesta:',
+    noAnswerAt: (hours) => `No contesta (${hours}):`,
     ifAbout: 'Si es esa persona:',
     noAnswerOrAbout: 'No contesta, o es sobre esa persona:',
     support: 'Para usted:',

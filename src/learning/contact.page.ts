@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
+import { backupLabel } from '../organization/backup-hours.ts'
 import { lineTexts, type SiteText, siteText, telHref } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Links } from '../course/link.page.ts'
@@ -48,8 +49,11 @@ export function contactsBody(
 
 function siteCards(site: SiteDetails, { language }: Pick<Content, 'language'>, t: CourseMessages): ContactCard[] {
   const words = t.learn.contacts
+  const backup = backupLabel(site, { always: words.tellBackup, at: words.tellBackupAt }, (person) =>
+    hoursOf(person, t, language),
+  )
   const others = [
-    { person: site.backup, use: words.tellBackup },
+    { person: site.backup, use: backup },
     { person: site.ifAboutThatPerson, use: words.tellOther },
   ]
   const card = (person: Person, use: string, meta: SiteText): ContactCard => {
@@ -69,7 +73,7 @@ function siteCards(site: SiteDetails, { language }: Pick<Content, 'language'>, t
     ...site.named.map((person) =>
       card(person, words.tellFirst(hoursOf(person, t, language)), siteText(person, 'method', language)),
     ),
-    ...others.flatMap(({ person, use }) => (person === null ? [] : [card(person, use, ours(''))])),
+    ...others.flatMap(({ person, use }) => (person === null || use === null ? [] : [card(person, use, ours(''))])),
   ]
 }
 

@@ -138,6 +138,7 @@ export const learn = {
     } satisfies Record<PlanField, { readonly label: string; readonly general: string }>,
     otherSteps: 'Other steps',
     backup: 'Away, or not answering:',
+    backupAt: (hours: string) => `Away, or not answering (${hours}):`,
     ifAbout: 'If the concern is about that person:',
     inEnglish: 'Some of this is in English.',
     markEnglish: 'in English',
@@ -189,6 +190,7 @@ export const learn = {
     yourSite: 'Your site',
     tellFirst: (hours: string) => `Tell this person first: ${hours}.`,
     tellBackup: 'Call when the first person is away or doesn’t answer.',
+    tellBackupAt: (hours: string) => `Call when the first person is away or doesn’t answer (${hours}).`,
     tellOther: 'Call when the concern is about that person.',
     local: 'Your site’s local lines',
     report: 'Report in New Jersey',
@@ -564,6 +566,7 @@ export const update = {
   title: 'What changed in the policy',
   lead: (minutes: number, date: string, passed: boolean) =>
     `You’ve finished your orientation, and it still counts. Read what changed, answer the questions and acknowledge the policy. It takes ${about(minutes)}. ${dueText(date, passed)}`,
+  isMore: 'The policy has changed again since this date was set. Both changes are in this one update.',
   /** In a package, where a learning system has the date. */
   leadUndated: (minutes: number) =>
     `You’ve finished your orientation, and it still counts. Read what changed, answer the questions and acknowledge the policy. It takes ${about(minutes)}.`,

@@ -145,6 +145,7 @@ export const learn: Messages['learn'] = {
     },
     otherSteps: 'Otros pasos',
     backup: 'Si no está o no contesta:',
+    backupAt: (hours) => `Si no está o no contesta (${hours}):`,
     ifAbout: 'Si lo que le preocupa tiene que ver con esa persona:',
     inEnglish: 'Una parte de esto está en inglés.',
     markEnglish: 'en inglés',
@@ -194,6 +195,7 @@ export const learn: Messages['learn'] = {
     yourSite: 'Su centro',
     tellFirst: (hours) => `Avise primero a esta persona: ${hours}.`,
     tellBackup: 'Llame si la primera persona no está o no contesta.',
+    tellBackupAt: (hours) => `Llame si la primera persona no está o no contesta (${hours}).`,
     tellOther: 'Llame si la preocupación es sobre la persona designada.',
     local: 'Líneas locales de su centro',
     report: 'Para reportar en Nueva Jersey',
@@ -566,6 +568,8 @@ export const update: Messages['update'] = {
   title: 'Qué cambió en la política',
   lead: (minutes, date, passed) =>
     `Usted ya hizo su orientación, y sigue siendo válida. Lea lo que cambió, responda las preguntas y confirme la política. Toma ${about(minutes)}. ${dueText(date, passed)}`,
+  isMore:
+    'La política volvió a cambiar después de que se fijó esta fecha. Los dos cambios están en esta misma actualización.',
   leadUndated: (minutes) =>
     `Usted ya hizo su orientación, y sigue siendo válida. Lea lo que cambió, responda las preguntas y confirme la política. Toma ${about(minutes)}.`,
   homeTitle: 'La política cambió',

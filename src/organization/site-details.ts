@@ -100,6 +100,12 @@ export function backupHasRoleOnDuty(details: Pick<SiteDetails, 'named' | 'backup
   return sharesWithBackup(details, ({ role }) => plainRole(role))
 }
 
+/** Whether an entry has the number or the role of the backup. */
+export function holdsBackup(person: Pick<Person, 'role' | 'phone'>, backup: Pick<Person, 'role' | 'phone'>): boolean {
+  const [number, role] = [digitsOf(backup.phone), plainRole(backup.role)]
+  return (number !== '' && digitsOf(person.phone) === number) || (role !== '' && plainRole(person.role) === role)
+}
+
 function sharesWithBackup(
   { named, backup }: Pick<SiteDetails, 'named' | 'backup'>,
   markOf: (person: Pick<Person, 'role' | 'phone'>) => string,

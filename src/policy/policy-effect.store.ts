@@ -10,7 +10,7 @@ import { behindRows, dueOn } from '../requirements/behind.store.ts'
 import { UPDATE_DAYS } from '../requirements/published-policy.store.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import type { StatusChange } from '../requirements/status-change.ts'
-import { askedBy, isHalfway, type Reached, UNDER_WAY } from './policy-effect.ts'
+import { askedBy, countedByDay, isHalfway, type Reached, UNDER_WAY, updateBy } from './policy-effect.ts'
 
 /**
  * The people whom a material change would reach. What's known of their standing is enough for most of them; the history
@@ -24,9 +24,19 @@ export async function reachedBy({ db }: Store, recording: Recording): Promise<Re
     .where('because', 'not like', '%"kind":"update"%')
     .where(({ eb, or }) => or([eb('lessons_finished', '!=', '[]'), eb('attempts', '>', 0)]))
     .execute()
-  const inHistories = await reachedAmong(db, await dueOn(db, today), recording)
+  const waiting = await holding(db, today)
+    .select('due_on')
+    .where('status', 'in', ['update-due', 'overdue'])
+    .where('because', 'like', '%"kind":"update"%')
+    .execute()
+  const inHistories = await foundAmong(db, await dueOn(db, today), recording)
   const reached = asked.map(({ person }) => ({ person, before: 'up-to-date', after: 'update-due' }) as const)
-  return { asked: [...reached, ...inHistories.asked], halfway: begun.length + inHistories.halfway }
+  const days = [...waiting.flatMap(({ due_on }) => due_on ?? []), ...inHistories.days]
+  return {
+    asked: [...reached, ...inHistories.asked],
+    waiting: countedByDay(days),
+    halfway: begun.length + inHistories.halfway,
+  }
 }
 
 /** People whose standing was worked out for today. */
@@ -39,11 +49,16 @@ function holding(db: Database, today: CalendarDate) {
 }
 
 /** The same, worked out from the histories of these people. */
-export async function reachedAmong(
+export async function reachedAmong(db: Database, people: readonly PersonId[], recording: Recording): Promise<Reached> {
+  const { days, ...reached } = await foundAmong(db, people, recording)
+  return { ...reached, waiting: countedByDay(days) }
+}
+
+async function foundAmong(
   db: Database,
   people: readonly PersonId[],
   { course, actor, at, today }: Recording,
-): Promise<Reached> {
+): Promise<Omit<Reached, 'waiting'> & { readonly days: readonly CalendarDate[] }> {
   const policy = await policyHistory(db)
   const proposed: EventOf<'policy_published'> = {
     seq: Number.MAX_SAFE_INTEGER,
@@ -57,6 +72,7 @@ export async function reachedAmong(
     body: { v: 1, version: 'proposed', hash: 'proposed', material: true, updateBy: addDays(today, UPDATE_DAYS) },
   }
   const asked: StatusChange[] = []
+  const days: CalendarDate[] = []
   let halfway = 0
   for (const chunk of inChunks(people)) {
     const merged = await survivorsOf(db, chunk)
@@ -66,10 +82,12 @@ export async function reachedAmong(
     )
     for (const [person, history] of histories) {
       const change = askedBy(proposed, person, history, policy, { requirement: ORIENTATION, today })
+      const by = updateBy(history, ORIENTATION, policy, today)
       if (change !== null) asked.push(change)
+      else if (by !== null) days.push(by)
       else if (isHalfway(history, ORIENTATION, policy, today)) halfway += 1
     }
     await nextTurn()
   }
-  return { asked, halfway }
+  return { asked, days, halfway }
 }

@@ -37,8 +37,21 @@ export function touchedBy(changes: readonly DraftedChange[], content: Content): 
 export interface Reached {
   /** People who have finished and would have an update to do. */
   readonly asked: readonly StatusChange[]
+  /** People with an earlier update to do, who get this one with it. */
+  readonly waiting: readonly WaitingBy[]
   /** People halfway through, who read the new version at the end. */
   readonly halfway: number
+}
+
+/** How many people have an update to do by a day. */
+export interface WaitingBy {
+  readonly by: CalendarDate
+  readonly people: number
+}
+
+/** By day, the earliest first. */
+export function countedByDay(days: readonly CalendarDate[]): WaitingBy[] {
+  return [...new Set(days)].sort().map((by) => ({ by, people: days.filter((each) => each === by).length }))
 }
 
 /** What a new version of the policy would ask of a person that nobody asks now. Null when it asks nothing. */
@@ -50,9 +63,20 @@ export function askedBy(
   { requirement, today }: { readonly requirement: string; readonly today: CalendarDate },
 ): StatusChange | null {
   const { because, status: after } = statusOn(history, requirement, [...policy, proposed], today)
-  // Somebody who has an older update to read reads the new version with it, by the day that was set for the older one.
+  // Whoever has an older update to do does both in one, by the day of the older one: see `updateBy`.
   if (because.kind !== 'update' || because.version !== proposed.body.version) return null
   return { person, before: statusOn(history, requirement, policy, today).status, after }
+}
+
+/** The day by which somebody has an update to do, or had. Null when they have none. */
+export function updateBy(
+  history: History,
+  requirement: string,
+  policy: PolicyHistory,
+  today: CalendarDate,
+): CalendarDate | null {
+  const { because } = statusOn(history, requirement, policy, today)
+  return because.kind === 'update' ? because.by : null
 }
 
 /** The statuses of people who may be in the middle of the course, unless it's an update that they have to do. */

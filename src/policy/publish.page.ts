@@ -6,11 +6,12 @@ import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { type ChangeEffect, effectView } from '../requirements/effect.page.ts'
 import type { StatusChangesView } from '../requirements/status-change.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { ComparedRow } from '../platform/html/compared.page.ts'
 import { clauseProblemText } from './clause-form.page.ts'
 import type { DraftReview } from './draft.ts'
-import type { ClauseTouched, Reached } from './policy-effect.ts'
+import type { ClauseTouched, Reached, WaitingBy } from './policy-effect.ts'
 
 /** The most characters of why a proposal isn't published. */
 export const MOST_RETURN_REASON = 300
@@ -63,7 +64,7 @@ export function publishPage(shell: Shell, input: PublishInput): string {
   const summary = errorSummary(fields, t)
   const clauses = input.reviews.map(({ clause }) => clause)
   const view = {
-    ...draftedView(input, t),
+    ...draftedView(input, shell),
     title: publishTitle(input.reviews, t),
     lead: words.lead,
     inDraft: clauses.length === 0 ? '' : words.inDraft(clauses),
@@ -109,7 +110,7 @@ export function approvalPage(shell: Shell, input: ApprovalInput): string {
   const reason = withNameNote(why, form.values, t, 'text')
   const summary = errorSummary([reason], t)
   const view = {
-    ...draftedView(input, t),
+    ...draftedView(input, shell),
     title: words.title,
     lead: words.lead,
     inDraft: '',
@@ -124,7 +125,8 @@ export function approvalPage(shell: Shell, input: ApprovalInput): string {
   return renderPage('app', titled({ ...shell, back }, summary), 'policy/publish', view)
 }
 
-function draftedView(input: EffectInput, t: Messages) {
+function draftedView(input: EffectInput, shell: Pick<Shell, 'language' | 't'>) {
+  const { t } = shell
   const { changes, csrf, form, reviews } = input
   return {
     t,
@@ -141,11 +143,11 @@ function draftedView(input: EffectInput, t: Messages) {
         ({ language, warning }) => `${clause}. ${t.hr.policy.inLanguage[language](t.hr.policy.warnings[warning])}`,
       ),
     ),
-    effect: effectView(policyEffect(input, t), t),
+    effect: effectView(policyEffect(input, shell), t),
   }
 }
 
-function policyEffect(input: EffectInput, t: Messages): ChangeEffect {
+function policyEffect(input: EffectInput, { language, t }: Pick<Shell, 'language' | 't'>): ChangeEffect {
   const { packages, reached, reviews, who } = input
   const words = t.hr.policy.publish
   const untranslated = reviews.filter((review) => review.untranslated).map(({ clause }) => clause)
@@ -154,7 +156,7 @@ function policyEffect(input: EffectInput, t: Messages): ChangeEffect {
     parts[part].length === 0 ? null : { texts: [words.stay[part]], places: parts[part] }
   return {
     people: {
-      texts: [words.asked(reached?.asked.length ?? 0), words.halfway(reached?.halfway ?? 0)],
+      texts: [...askedTexts(reached, { language, t }), words.halfway(reached?.halfway ?? 0)],
       who: who === null ? [] : [who],
     },
     sites: null,
@@ -171,6 +173,23 @@ function policyEffect(input: EffectInput, t: Messages): ChangeEffect {
     },
     untranslated: untranslated.length === 0 ? null : { texts: [words.untranslatedText(untranslated.join(', '))] },
   }
+}
+
+/** The most days on which the people behind a count have their update to do. */
+const MOST_DAYS = 5
+
+/** Who gets an update to do, and who gets this change with the one that they have already, by which days. */
+function askedTexts(reached: Reached | null, { language, t }: Pick<Shell, 'language' | 't'>): string[] {
+  const { asked = [], waiting = [] } = reached ?? {}
+  const words = t.hr.policy.publish
+  if (waiting.length === 0) return [words.asked(asked.length)]
+  const sum = (some: readonly WaitingBy[]) => some.reduce((all, { people }) => all + people, 0)
+  const later = sum(waiting.slice(MOST_DAYS))
+  const days = [
+    ...waiting.slice(0, MOST_DAYS).map(({ by, people }) => words.by(people, formatDate(by, language))),
+    ...(later === 0 ? [] : [words.byLater(later)]),
+  ]
+  return [...(asked.length === 0 ? [] : [words.asked(asked.length)]), words.withEarlier(sum(waiting), days.join('; '))]
 }
 
 /** Where the clauses come up that change, each place once. With several clauses, it says which ones it's about. */

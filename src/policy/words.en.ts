@@ -213,6 +213,10 @@ export const policy = {
       n === 0
         ? 'No one who has finished has to do anything.'
         : `${count(n, 'person who has finished gets', 'people who have finished get')} 30 days to read what changed and answer a few questions about it. What they finished still counts.`,
+    withEarlier: (n: number, days: string) =>
+      `${count(n, 'person who has an update to do already gets', 'people who have an update to do already get')} this change with it. The day by which it’s due stays the same, so that can be sooner than 30 days: ${days}.`,
+    by: (n: number, date: string) => `${n} by ${date}`,
+    byLater: (n: number) => `${n} later`,
     halfway: (n: number) =>
       n === 0
         ? 'Everyone who hasn’t finished reads the new version.'

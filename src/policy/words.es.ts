@@ -213,6 +213,10 @@ export const policy: Messages['hr']['policy'] = {
       n === 0
         ? 'Quienes terminaron no tienen que hacer nada.'
         : `${count(n, 'persona que terminó tiene', 'personas que terminaron tienen')} 30 días para leer lo que cambió y responder unas preguntas sobre eso. Su orientación sigue contando.`,
+    withEarlier: (n, days) =>
+      `${count(n, 'persona que tiene pendiente una actualización recibe', 'personas que tienen pendiente una actualización reciben')} este cambio junto con ella. La fecha límite sigue siendo la misma, así que puede quedar menos de 30 días: ${days}.`,
+    by: (n, date) => `${n} a más tardar el ${date}`,
+    byLater: (n) => `${n} más adelante`,
     halfway: (n) =>
       n === 0
         ? 'Quienes no han terminado leen la versión nueva.'

@@ -353,7 +353,8 @@ function versionHeld(known: History, counted: readonly Completion[], policy: Pol
 
 /**
  * Returns the first material change after a version, if it was in force on a day, or null when nothing is asked.
- * Without a version, looks at all changes.
+ * Without a version, looks at all changes. The first is the one that was asked for first: a version that was recorded
+ * ahead of its day comes after one that was published meanwhile, so no version ever moves the day of another.
  */
 function updateAfter(
   version: string | null,
@@ -362,12 +363,13 @@ function updateAfter(
   on: CalendarDate,
 ): Facts['update'] {
   const held = policy.findIndex((published) => published.body.version === version)
-  const change = policy
-    .slice(held + 1)
-    .find(({ body, effectiveOn }): boolean => body.material && body.updateBy !== null && effectiveOn <= on)
-  if (change === undefined || change.body.updateBy === null) return null
-  const { version: asked, updateBy } = change.body
-  return { version: asked, by: updateDueOn(history, change.effectiveOn, updateBy, on) }
+  let first: { readonly version: string; readonly since: CalendarDate; readonly by: CalendarDate } | null = null
+  for (const { body, effectiveOn } of policy.slice(held + 1)) {
+    if (!body.material || body.updateBy === null || effectiveOn > on) continue
+    if (first === null || body.updateBy < first.by)
+      first = { version: body.version, since: effectiveOn, by: body.updateBy }
+  }
+  return first === null ? null : { version: first.version, by: updateDueOn(history, first.since, first.by, on) }
 }
 
 /** The topic missed in two attempts or rounds since the last pass, or null ("needs help"). */

@@ -2,6 +2,7 @@ import { contactsAt, reportDigits } from '../course/contact-place.ts'
 import { type CalendarDate, dayOrNull } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import type { SitePart } from '../course/course.ts'
+import { backupLabel } from '../organization/backup-hours.ts'
 import { type SiteText, lineTexts, sentences, siteText, telHref, type Duty } from '../organization/site-details.ts'
 import { formatDate, formatTime } from '../platform/time/date.page.ts'
 import { isTime } from '../organization/limits.ts'
@@ -146,8 +147,11 @@ export function hoursOf(person: Duty, t: CourseMessages, language: Language): st
 
 function namedPeople(site: SiteDetails, t: CourseMessages, language: Language): SitePersonView[] {
   const words = t.learn.site
+  const backup = backupLabel(site, { always: words.backup, at: words.backupAt }, (person) =>
+    hoursOf(person, t, language),
+  )
   const others = [
-    { person: site.backup, label: words.backup },
+    { person: site.backup, label: backup },
     { person: site.ifAboutThatPerson, label: words.ifAbout },
   ]
   return [
@@ -158,7 +162,7 @@ function namedPeople(site: SiteDetails, t: CourseMessages, language: Language): 
       details: dutyDetails(person, t, language),
     })),
     ...others.flatMap(({ person, label }) =>
-      person === null ? [] : [{ ...reached(person, language), label, name: '', details: [] }],
+      person === null || label === null ? [] : [{ ...reached(person, language), label, name: '', details: [] }],
     ),
   ]
 }

@@ -76,11 +76,15 @@ export function ownPolicySuite(store: () => Store): void {
       await store().transaction((tx) => record(tx, [lessonFinished('person:dan', '2026-11-23', 'L1')], TODAY))
       const before = await everyRow(store())
       const bob = { person: 'person:bob', before: 'up-to-date', after: 'update-due' }
-      expect(await reachedBy(store(), recording)).toEqual({ asked: [bob], halfway: 1 })
+      expect(await reachedBy(store(), recording)).toEqual({ asked: [bob], waiting: [], halfway: 1 })
       expect(await everyRow(store())).toEqual(before)
       await adopt()
       // Bob has to read the first change by its day, and reads the next one with it.
-      expect(await reachedBy(store(), recording)).toEqual({ asked: [], halfway: 1 })
+      expect(await reachedBy(store(), recording)).toEqual({
+        asked: [],
+        waiting: [{ by: '2026-12-24', people: 1 }],
+        halfway: 1,
+      })
     })
 
     it('a release comes as a version of its own when the organization has reworded a clause', async () => {

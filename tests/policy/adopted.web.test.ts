@@ -287,6 +287,18 @@ describe('publishing', () => {
     expect(await historyOf(app.deps.store.db, staff.bob)).toEqual(before)
   })
 
+  it('says who gets it with an update that they have already, and by when', async () => {
+    await completeCourse(app, staff.bob)
+    await reword()
+    await publishDraft()
+    await write(ada, 'new', TYPED_OWN)
+    const { text } = await eve.get('/hr/policy/publish')
+    expect(text).toContain(words.publish.withEarlier(1, words.publish.by(1, 'Dec 24, 2026')))
+    expect(text).not.toContain(words.publish.asked(0))
+    await publishDraft()
+    expect(await findPerson(app.deps.store.db, staff.bob)).toMatchObject({ standing: { dueOn: '2026-12-24' } })
+  })
+
   it('needs somebody to approve it', async () => {
     await reword()
     const refused = await sendDraft(eve, { approver: '' })

@@ -68,6 +68,6 @@ function recordingOn(today: CalendarDate): Recording {
   return { course: content.course.id, actor: 'system:test', at: noonOf(today), today }
 }
 
-function inOrder({ asked, halfway }: Reached) {
-  return { asked: asked.toSorted((one, other) => (one.person < other.person ? -1 : 1)), halfway }
+function inOrder({ asked, ...others }: Reached) {
+  return { ...others, asked: asked.toSorted((one, other) => (one.person < other.person ? -1 : 1)) }
 }

@@ -65,7 +65,12 @@ export interface UpdateInput {
   readonly site: SiteDetails | null
   readonly update: UpdatePlan & { readonly right: ReadonlySet<ItemId> }
   /** Null where nobody knows the date. */
-  readonly due: { readonly by: CalendarDate; readonly today: CalendarDate } | null
+  readonly due: {
+    readonly by: CalendarDate
+    readonly today: CalendarDate
+    /** Whether the policy changed again since that date was set. */
+    readonly isMore: boolean
+  } | null
   readonly minutes: number
   /** Whether the learner has acknowledged these details of the site before. */
   readonly isSiteKnown: boolean
@@ -88,7 +93,12 @@ export function updateBody(input: UpdateInput): UpdateBody {
   return {
     t,
     lead:
-      due === null ? words.leadUndated(minutes) : words.lead(minutes, formatDate(due.by, language), due.by < due.today),
+      due === null
+        ? words.leadUndated(minutes)
+        : [
+            words.lead(minutes, formatDate(due.by, language), due.by < due.today),
+            ...(due.isMore ? [words.isMore] : []),
+          ].join(' '),
     changes: update.changes.map((change) => clauseChange(change, language, t)),
     sections: update.sections.map((taught) => sectionView(taught, input)),
     others: update.others.map(({ lesson, section }) => ({

@@ -24,6 +24,8 @@ export interface OpenUpdate extends UpdatePlan {
   /** The version that they know. */
   readonly from: string
   readonly by: CalendarDate
+  /** Whether the policy changed again since that day was set. Both changes are one update. */
+  readonly isMore: boolean
   /** The last answer to each question. */
   readonly answers: ReadonlyMap<ItemId, Answer>
   /** Questions that were answered right once. */
@@ -45,14 +47,18 @@ export async function openUpdate(
   today: CalendarDate,
 ): Promise<OpenUpdate | null> {
   if (!work.settled || standing.because.kind !== 'update') return null
+  const { by, version } = standing.because
   const known = await changesFor(db, content, history, today)
   if (known === null || known.changes.length === 0) return null
+  const published = await policyHistory(db)
+  const since = published.slice(published.findIndex(({ body }) => body.version === known.from) + 1)
   const plan = updatePlan(known.changes, content)
   const given = await answersOf(db, person, plan.items)
   return {
     ...plan,
     from: known.from,
-    by: standing.because.by,
+    by,
+    isMore: since.some(({ body, effectiveOn }) => body.material && body.version !== version && effectiveOn <= today),
     answers: new Map([...given].map(([item, { answer }]) => [item, answer])),
     right: new Set([...given].flatMap(([item, { right }]) => (right ? [item] : []))),
   }

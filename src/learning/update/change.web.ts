@@ -64,7 +64,7 @@ export async function showUpdate(visit: SignedInVisit): Promise<void> {
     content,
     site: details,
     update,
-    due: { by: update.by, today },
+    due: { by: update.by, today, isMore: update.isMore },
     minutes: updateMinutes(update, content),
     isSiteKnown: state.history.filter(isKind('acknowledged')).some((entry) => entry.body.siteVersion === site?.version),
     block: acknowledgementBlock(content.course, state.work, details),

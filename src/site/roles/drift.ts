@@ -9,7 +9,8 @@ import {
 } from '../../ledger/history.ts'
 import type { PersonId, SiteId } from '../../ledger/event.ts'
 import type { NamedPerson, Reachable, SiteDetails } from '../../organization/details-shape.ts'
-import { backupIsOnDuty, firstUncoveredMoment } from '../../organization/site-details.ts'
+import { hoursOfBackup } from '../../organization/backup-hours.ts'
+import { firstUncoveredMoment } from '../../organization/site-details.ts'
 import { addDays, type CalendarDate, latest } from '../../platform/time/calendar.ts'
 import type { IsAway } from './moved.ts'
 import { firstMomentAsBackup, type HeldRole, isRole, type Linked, type RoleLink, type RolePlace } from './role.ts'
@@ -160,9 +161,10 @@ function daysOfChange(history: History, from: CalendarDate, on: CalendarDate): C
 
 /**
  * The details as staff are shown them while the people of some roles have drifted. It says nothing of why, nor that it's
- * so. The backup stands in for a named person, or the alternative where the backup is out, too. Nobody has two roles at
- * the same time: a backup or an alternative who is out, or stands in, leaves that role empty, as in details that lack it.
- * Staff have SCR at any time.
+ * so. The backup stands in for a named person, or the alternative where the backup is out, too. A backup who stands in for
+ * one person is still the backup of the others: see `hoursOfBackup`. Whoever is out leaves a role empty, as in details
+ * that lack it, and so does an alternative who stands in: nobody takes a concern to the person it's about. Staff have SCR
+ * at any time.
  */
 export function detailsWithout(details: SiteDetails, drifted: readonly RolePlace[]): SiteDetails {
   if (drifted.length === 0) return details
@@ -178,8 +180,8 @@ export function detailsWithout(details: SiteDetails, drifted: readonly RolePlace
   return {
     ...details,
     named,
-    // Whoever doesn't reach the stand-in needs somebody else.
-    backup: isStandingIn && backup !== null && backupIsOnDuty({ named, backup }) ? null : backup,
+    // Whoever doesn't reach the stand-in needs somebody else, so a backup for nobody else is none.
+    backup: isStandingIn && hoursOfBackup({ named, backup })?.length === 0 ? null : backup,
     ifAboutThatPerson: isStandingIn && standIn === alternative ? null : alternative,
     support,
   }

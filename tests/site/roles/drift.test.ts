@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { LedgerEvent, PersonId, SiteId } from '../../../src/ledger/event.ts'
 import type { SiteDetails } from '../../../src/organization/details-shape.ts'
 import { isKind } from '../../../src/ledger/history.ts'
-import { backupIsOnDuty, samePerson, siteGaps } from '../../../src/organization/site-details.ts'
+import { hoursOfBackup } from '../../../src/organization/backup-hours.ts'
+import { namedAt, samePerson, siteGaps } from '../../../src/organization/site-details.ts'
 import { addDays } from '../../../src/platform/time/calendar.ts'
+import { WEEKDAYS } from '../../../src/platform/time/local-time.ts'
 import { detailsWithout, type Drift, driftOf, standInFor } from '../../../src/site/roles/drift.ts'
 import { roleLinks } from '../../../src/site/roles/links.ts'
 import { type RoleLink, rolesIn, type RolePlace } from '../../../src/site/roles/role.ts'
@@ -252,8 +254,10 @@ describe('the details that staff are shown', () => {
     expect(detailsWithout(exampleSite, [])).toBe(exampleSite)
   })
 
-  it('have the backup in the hours of a named person, and nobody behind the backup', () => {
-    expect(shown(NIGHTS)).toMatchObject({ named: [DAYS, backup?.phone], backup: null, about })
+  it('have the backup in the hours of a named person, and behind the others still', () => {
+    expect(shown(NIGHTS)).toMatchObject({ named: [DAYS, backup?.phone], backup, about })
+    expect(hoursOfBackup(detailsWithout(exampleSite, [NIGHTS]))).toEqual([exampleSite.named[0]])
+    expect(shown(NAMED, NIGHTS)).toMatchObject({ named: [backup?.phone, backup?.phone], backup: null, about })
     const [, stand] = detailsWithout(exampleSite, [NIGHTS]).named
     expect(stand).toMatchObject({ role: backup?.role, name: '', method: '', from: '20:00', to: '08:00' })
     expect(stand?.es?.role).toBe(backup?.es?.role)
@@ -266,14 +270,45 @@ describe('the details that staff are shown', () => {
       fc.property(fc.subarray(rolesIn(exampleSite)), (drifted) => {
         const details = detailsWithout(exampleSite, drifted)
         expect(samePerson(details)).toBe(false)
-        expect(backupIsOnDuty(details)).toBe(false)
+      }),
+    )
+  })
+
+  it('have the same backup behind everybody who is there, and nobody behind themselves, at any hour of any week', () => {
+    const hour = fc.constantFrom('00:00', '08:00', '14:30', '20:00', '23:59')
+    const duty = fc.record({ from: hour, to: hour, days: fc.subarray([...WEEKDAYS], { minLength: 1 }) })
+    const rows = fc.array(duty, { minLength: 1, maxLength: 4 })
+    fc.assert(
+      fc.property(rows, fc.infiniteStream(fc.boolean()), (duties, isOut) => {
+        const named = duties.map((each, place) => ({
+          ...exampleSite.named[0],
+          role: `Person ${place}`,
+          name: '',
+          method: '',
+          phone: `609-555-01${10 + place}`,
+          ...each,
+        }))
+        const drifted = named.flatMap((_, place) =>
+          isOut.next().value === true ? [{ role: 'named', place } as const] : [],
+        )
+        const details = detailsWithout({ ...exampleSite, named }, drifted)
+        const hours = hoursOfBackup(details) ?? (details.backup === null ? [] : details.named)
+        for (const weekday of WEEKDAYS)
+          for (const time of ['00:00', '08:00', '12:00', '14:30', '20:00', '23:59']) {
+            const there = namedAt(named, weekday, time).filter(
+              (person) => !drifted.some(({ place }) => named[place] === person),
+            )
+            const behind = namedAt(hours, weekday, time).map(({ phone }) => phone)
+            expect(behind.filter((phone) => phone !== backup?.phone)).toEqual(there.map(({ phone }) => phone))
+            if (there.length === 0) expect(behind).toEqual([])
+          }
       }),
     )
   })
 
   it('never take a concern about somebody to that person', () => {
     expect(shown(NAMED, BACKUP)).toMatchObject({ named: [about?.phone, ON_CALL], backup: null, about: null })
-    expect(shown(NAMED, ALTERNATIVE)).toMatchObject({ named: [backup?.phone, ON_CALL], backup: null, about: null })
+    expect(shown(NAMED, ALTERNATIVE)).toMatchObject({ named: [backup?.phone, ON_CALL], backup, about: null })
   })
 
   it('leave a role empty that nobody can fill', () => {

@@ -78,6 +78,12 @@ const gone = async (person = staff.cleo) => {
   await record({ on: calendarDate('2026-11-23'), kind: 'separated', body: { v: 1, spell: spell?.id ?? '' } }, person)
 }
 const card = async () => (await visitor(app).get('/now/north-house').expect(200)).text
+/** What a page says, without its markup. */
+const plain = (html: string) =>
+  html
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(' ,', ',')
 const driftNow = async () => driftedIn((await detailsNow(app.deps.store.db, staff.north, TODAY))?.roles ?? [])
 
 describe('the people of a site', () => {
@@ -532,6 +538,25 @@ describe('somebody who holds a role and leaves', () => {
     expect(after).not.toMatch(/on leave|has left|no longer|instead of/i)
     await eve.post(`${page}/confirm`, { link: 'form' }).expect(303)
     expect(await card()).toBe(before)
+  })
+
+  it('leaves the other person on duty with the backup, whom the card, lessons, the list of numbers and paper give', async () => {
+    const role = exampleSite.backup?.role ?? ''
+    await link({ place: '0', person: staff.cleo })
+    await onLeave()
+    const contacts = plain((await bob.get('/contacts').expect(200)).text)
+    const lesson = plain((await bob.get('/lessons/L4').expect(200)).text)
+    const policy = plain((await bob.get('/policy').expect(200)).text)
+    const print = plain((await bob.get('/card/print').expect(200)).text)
+    expect(plain(await card())).toContain(`No answer, or away (8 pm to 8 am, every day): ${role}`)
+    expect(contacts).toContain('Call when the first person is away or doesn’t answer (8:00 PM to 8:00 AM, every day).')
+    for (const shown of [lesson, policy]) {
+      expect(shown).toContain(`Away, or not answering (8:00 PM to 8:00 AM, every day): ${role}, ${BACKUP}`)
+      expect(shown).not.toContain(`Away, or not answering: `)
+    }
+    expect(print).toContain('No answer (8 pm to 8 am, every day):')
+    expect(print).toContain('No contesta (de 8 p. m. a 8 a. m., todos los días):')
+    expect(print).toContain(`No answer, or away (8 pm to 8 am, every day): ${role}, ${BACKUP}`)
   })
 
   it('is replaced in both previews of the site’s details as on the card, which say whose number is missing', async () => {
