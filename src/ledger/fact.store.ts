@@ -5,6 +5,7 @@ import type { PersonId } from './event.ts'
 import { keptQuery } from '../platform/database/kept-query.store.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
+import { isStorable } from '../platform/text/storable.ts'
 import {
   type Database,
   FACT_KINDS,
@@ -42,8 +43,15 @@ export async function addFact(tx: Tx, fact: NewFact): Promise<FactReference> {
   return reference
 }
 
-/** The same for many facts, about anybody; the references are in the order of the facts. */
+/**
+ * The same for many facts, about anybody; the references are in the order of the facts. Throws a RangeError, and adds
+ * none, for text that no database gives back as it got it.
+ */
 export async function addFacts(tx: Tx, facts: readonly NewFact[]): Promise<FactReference[]> {
+  if (!facts.every(({ value }) => isStorable(value)))
+    throw new RangeError(
+      'A fact with half of a surrogate pair or a NUL can’t go on record: its hash would never fit again.',
+    )
   const versions = await latestVersions(tx, [...new Set(facts.map(({ person }) => person))])
   const rows = facts.map(({ person, kind, value, effectiveOn, recordedAt }) => {
     const salt = randomBytes(16).toString('hex')

@@ -41,6 +41,13 @@ export function factsSuite(store: () => Store): void {
       expect(facts.get('person:dan')).toEqual({ name: null, email: null, employee_number: null, language: null })
     })
 
+    it.each(['Race \ud83d', '\udc4d', 'a\0b'])('with %j, which no database gives back, are refused', async (value) => {
+      await expect(add('name', value, '2026-11-02')).rejects.toThrow(RangeError)
+      expect(await store().db.selectFrom('person_fact').select('id').execute()).toEqual([])
+      const reference = await add('name', 'Race \ud83d\udc4d', '2026-11-02')
+      expect(await brokenReferences(store().db, [reference])).toEqual([])
+    })
+
     it('give the same value another hash each time, so that hashes cannot be compared', async () => {
       const [first, second] = [await add('name', 'Bob', '2026-11-02'), await add('name', 'Bob', '2026-11-02')]
       expect(first.hash).not.toBe(second.hash)
