@@ -195,7 +195,26 @@ function hashOnRecord({
   salt,
   hash,
 }: Pick<Selectable<PersonFactTable>, 'kind' | 'value' | 'salt' | 'hash'>): string {
-  return value === null || salt === null ? hash : factHash(kind, value, salt)
+  if (value === null || salt === null) return hash
+  const own = factHash(kind, value, salt)
+  return own === hash || !withHalfBack(value).some((sent) => factHash(kind, sent, salt) === hash) ? own : hash
+}
+
+const FIRST_HALF = 0xd800
+const LAST_HALF = 0xdfff
+
+/**
+ * What a text can have been before a database kept it. An earlier version took half of a surrogate pair, as in an emoji
+ * that was cut in two, and hashed it; the database has U+FFFD there. Only the half that was sent has the hash, so this
+ * proves as much as any other fact. New facts can't have one.
+ */
+function withHalfBack(value: string): string[] {
+  return [...value.matchAll(/\uFFFD/g)].flatMap(({ index }) =>
+    Array.from(
+      { length: LAST_HALF - FIRST_HALF + 1 },
+      (_, at) => value.slice(0, index) + String.fromCharCode(FIRST_HALF + at) + value.slice(index + 1),
+    ),
+  )
 }
 
 function factHash(kind: FactKind, value: string, salt: string): string {
