@@ -76,6 +76,8 @@ const completionParameters = parameters.extend({
   since: z.iso
     .datetime({ offset: true })
     .transform((text) => toInstant(Date.parse(text)))
+    // At another offset it can be in a year with more digits, or in none. Instants are compared as texts.
+    .refine((at) => /^(?!0000)\d{4}-/.test(at))
     .nullable()
     .default(null),
 })
@@ -106,8 +108,14 @@ export function showProblem(deps: Deps) {
     if (response.headersSent) return next(error)
     if (status === 401) response.set('WWW-Authenticate', 'Bearer')
     if (status === 503) response.set('Retry-After', String(RETRY_SECONDS))
-    const said = error instanceof AppError ? error.message : null
+    const said = error instanceof AppError ? error.message : wordsFor(status)
     response.status(status).type('application/problem+json')
     response.send(JSON.stringify(problemOf(status, said, id)))
   }
+}
+
+/** For what the database has refused. */
+function wordsFor(status: number): string | null {
+  // Reading waits, too: nothing leaves without its entry in the audit trail.
+  return status === 503 ? 'The records can’t be reached or written to right now. Ask again later.' : null
 }

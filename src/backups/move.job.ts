@@ -11,7 +11,7 @@ import { asOneFile } from '../platform/database/sqlite.store.ts'
 import type { Instant } from '../platform/time/calendar.ts'
 import { copyDatabase, type Counts } from './copy.store.ts'
 import { DATABASE_FILE, keyNames, OWNER_ONLY, OWNER_ONLY_FOLDER, ownerOnly, toDisk } from './folder.job.ts'
-import { refuseFile, refuseRecords, removeUnfinished, workFolder } from './restore.job.ts'
+import { refuseFile, refuseRecords, removeUnfinished, requireKeysOpen, workFolder } from './restore.job.ts'
 import { checkSeals, type Seals } from './seals.job.ts'
 
 export interface Places {
@@ -21,6 +21,8 @@ export interface Places {
   readonly address: string
   /** The folder of the keys, and of files that jobs have made. */
   readonly dataDir: string
+  /** What the server that's started afterward opens the keys in the database with. Null where nothing is said of it. */
+  readonly encryption?: Buffer | null
   now(): Instant
 }
 
@@ -38,19 +40,19 @@ interface Ends extends Seals {
 
 /**
  * Copies a SQLite file into an empty PostgreSQL database. Throws with a sentence, and has changed neither, when the
- * file isn't in order or in use, when the database isn't empty, or when something didn't arrive as it was.
+ * file isn't in order or in use, when the server couldn't open the keys in it, when the database isn't empty, or when something didn't arrive as it was.
  */
-export async function moveToPostgres({ file, address, dataDir }: Places): Promise<Moved> {
+export async function moveToPostgres({ file, address, dataDir, encryption }: Places): Promise<Moved> {
   return withStore({ database: file, readOnly: true, alone: true }, (from) =>
     withStore({ database: address, alone: true }, async (to) => {
       await refuseRecords(to)
-      return { ...(await move(from, to)), keys: keyNames(dataDir) }
+      return { ...(await move(from, to, encryption)), keys: keyNames(dataDir) }
     }),
   )
 }
 
 /** The way back, into a file that isn't there yet. */
-export async function moveToSqlite({ file, address, dataDir, now }: Places): Promise<Moved> {
+export async function moveToSqlite({ file, address, dataDir, encryption, now }: Places): Promise<Moved> {
   refuseFile(file)
   const parent = dirname(file)
   if (!existsSync(parent)) mkdirSync(parent, { mode: OWNER_ONLY_FOLDER })
@@ -61,7 +63,7 @@ export async function moveToSqlite({ file, address, dataDir, now }: Places): Pro
     const unfinished = join(work, DATABASE_FILE)
     const moved = await withStore({ database: address, readOnly: true, alone: true }, (from) =>
       withStore({ database: unfinished }, async (to) => {
-        const arrived = await move(from, to)
+        const arrived = await move(from, to, encryption)
         await takeFilesOut(from, to, { dataDir, now })
         return arrived
       }),
@@ -87,7 +89,8 @@ async function withStore<T>(options: Parameters<typeof openStore>[0], work: (sto
 }
 
 /** Nobody signs out: it's the same moment in both. */
-async function move(from: Store, to: Store): Promise<Omit<Moved, 'keys'>> {
+async function move(from: Store, to: Store, encryption: Buffer | null = null): Promise<Omit<Moved, 'keys'>> {
+  await requireKeysOpen(from.db, encryption, { where: 'the database', which: 'its servers have' })
   const expected = await endsOf(from.db, 'the database')
   const tables = await copyDatabase(from, to, async (arrived) => {
     const found = await endsOf(arrived, 'what arrived')

@@ -136,7 +136,7 @@ async function stage(file: string, { folder, manifest, encryption, at }: Staging
   const store = await openStore({ database: file, pagesLater: true })
   try {
     if (!isLedgerChecked) await check(store, end)
-    await requireKeysOpen(store.db, encryption)
+    await requireKeysOpen(store.db, encryption, IN_BACKUP)
     await endEverySession(store.db)
     await endOtherSystems(store.db, at)
     await endEveryTrial(store.db)
@@ -174,13 +174,19 @@ async function requireRows(file: string, { tables }: Manifest): Promise<void> {
 }
 
 /** With another key, a server couldn't sign with what came back, and would refuse to start. */
-async function requireKeysOpen(db: Database, encryption: Buffer | null): Promise<void> {
+export async function requireKeysOpen(
+  db: Database,
+  encryption: Buffer | null,
+  { where, which }: typeof IN_BACKUP,
+): Promise<void> {
   if (encryption === null || (await opensSealedKeys(db, encryption))) return
   throw new Error(
-    "KEY_ENCRYPTION_KEY isn't the key that the keys in this backup are encrypted with. Nothing was changed. " +
-      'Set the one that the server had when the backup was made.',
+    `KEY_ENCRYPTION_KEY isn't the key that the keys in ${where} are encrypted with. Nothing was changed. ` +
+      `Set the one that ${which}.`,
   )
 }
+
+const IN_BACKUP = { where: 'this backup', which: 'the server had when the backup was made' }
 
 /** What happened after the backup was made is gone from the audit trail, which says so. */
 async function noteRestore(store: Store, madeAt: string, at: Instant): Promise<void> {

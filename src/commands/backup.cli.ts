@@ -48,8 +48,11 @@ Keep backups as safe as the server, because they contain the keys. They don't co
           `${folder}: ${entries} entries, head ${head}, ${keys.length} keys. Checked${key === null ? '' : ' and encrypted'}.`,
         )
         return 0
-      } catch (error) {
-        throw notMade('--out', folder, error)
+      } catch (thrown) {
+        const error = notMade('--out', folder, thrown)
+        // A sentence for the operator; a fault of our own has a name of its own.
+        if (error instanceof Error && error.name === 'Error') throw new UsageError(error.message)
+        throw error
       } finally {
         await store.close()
       }

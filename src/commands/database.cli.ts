@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { ConfigProblems, readBackupKey } from '../platform/config.ts'
 import { closedToUs, makeFolder, SharedFolder } from '../platform/private-file.ts'
+import { noFileSentence } from '../platform/database/sqlite.store.ts'
 import { isPostgres, openStore, type Store, type StoreOptions } from '../platform/database/open.store.ts'
 import { UsageError, type Command, readOptions } from './command.cli.ts'
 import { backUpBeforeUpgrade } from '../backups/upgrade.job.ts'
@@ -23,13 +25,18 @@ interface Chosen {
   readonly 'data-dir'?: string | undefined
 }
 
-/** To read only, or to write: then a SQLite database of an earlier version is backed up before it changes. */
-type Access = { readonly readOnly: true } | { readonly now: () => Instant }
+/**
+ * To read only, or to write: then a SQLite database of an earlier version is backed up before it changes. Where there's
+ * none, only `mayMake` makes one: an empty file would keep a restore or a move from putting one there.
+ */
+type Access = { readonly readOnly: true } | { readonly now: () => Instant; readonly mayMake?: boolean }
 
 /** Opens the database that the options name. Throws a `UsageError` that names the option at fault. */
 export async function openChosen(options: Chosen, access: Access): Promise<Store> {
   const { name, database } = chosen(options)
   try {
+    if ('now' in access && access.mayMake !== true && !isPostgres(database) && !existsSync(database))
+      throw new Error(noFileSentence(database))
     return await openStore({ database, ...('now' in access ? backingUp(database, access.now) : access) })
   } catch (error) {
     if (error instanceof UsageError) throw error
@@ -157,7 +164,7 @@ The server does the same when it starts. It only goes forward, and each step is 
 A SQLite database of an earlier version is backed up first, to "backups" in the data folder. Back up a
 PostgreSQL database yourself.`,
   async run(args) {
-    const store = await openChosen(readOptions(args, DATABASE_OPTIONS), { now })
+    const store = await openChosen(readOptions(args, DATABASE_OPTIONS), { now, mayMake: true })
     await store.close()
     console.log('The database is up to date.')
     return 0

@@ -4,6 +4,7 @@ import { type Moved, moveToPostgres, moveToSqlite, type Places } from '../backup
 import type { Instant } from '../platform/time/calendar.ts'
 import { isPostgres } from '../platform/database/open.store.ts'
 import { type Command, readOptions, UsageError } from './command.cli.ts'
+import { encryptionSetting } from './keys.cli.ts'
 import { DATABASE_OPTIONS, dataDirOf, makeFolderAbove, notMade } from './database.cli.ts'
 
 const OPTIONS_HELP = `  --database ADDRESS  the postgres:// address (default: DATABASE_URL)
@@ -58,7 +59,8 @@ export function moveCommand(name: keyof typeof DIRECTIONS, now: () => Instant): 
     async run(args) {
       const options = readOptions(args, DATABASE_OPTIONS)
       const dataDir = dataDirOf(options['data-dir'])
-      const places = { file: join(dataDir, DATABASE_FILE), address: addressOf(options.database), dataDir, now }
+      const file = join(dataDir, DATABASE_FILE)
+      const places = { file, address: addressOf(options.database), dataDir, encryption: encryptionSetting(), now }
       const named = options['data-dir'] === undefined ? 'DATA_DIR' : '--data-dir'
       makeFolderAbove(named, dataDir)
       try {

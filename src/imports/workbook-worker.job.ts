@@ -43,6 +43,8 @@ function cellText(cell: CellValue | null): string {
   return `"${text
     .replaceAll(/[\r\n]+/g, ' ')
     .replaceAll('\0', '')
+    // Half of a surrogate pair, which a formula that cuts an emoji in two leaves. No database keeps one.
+    .replaceAll(/\p{Cs}/gu, '\uFFFD')
     .replaceAll('"', '""')}"`
 }
 

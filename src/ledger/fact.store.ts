@@ -5,6 +5,7 @@ import type { PersonId } from './event.ts'
 import { keptQuery } from '../platform/database/kept-query.store.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
+import { isStorable } from '../platform/text/storable.ts'
 import {
   type Database,
   FACT_KINDS,
@@ -42,8 +43,15 @@ export async function addFact(tx: Tx, fact: NewFact): Promise<FactReference> {
   return reference
 }
 
-/** The same for many facts, about anybody; the references are in the order of the facts. */
+/**
+ * The same for many facts, about anybody; the references are in the order of the facts. Throws a RangeError, and adds
+ * none, for text that no database gives back as it got it.
+ */
 export async function addFacts(tx: Tx, facts: readonly NewFact[]): Promise<FactReference[]> {
+  if (!facts.every(({ value }) => isStorable(value)))
+    throw new RangeError(
+      'A fact with half of a surrogate pair or a NUL can’t go on record: its hash would never fit again.',
+    )
   const versions = await latestVersions(tx, [...new Set(facts.map(({ person }) => person))])
   const rows = facts.map(({ person, kind, value, effectiveOn, recordedAt }) => {
     const salt = randomBytes(16).toString('hex')
@@ -187,7 +195,26 @@ function hashOnRecord({
   salt,
   hash,
 }: Pick<Selectable<PersonFactTable>, 'kind' | 'value' | 'salt' | 'hash'>): string {
-  return value === null || salt === null ? hash : factHash(kind, value, salt)
+  if (value === null || salt === null) return hash
+  const own = factHash(kind, value, salt)
+  return own === hash || !withHalfBack(value).some((sent) => factHash(kind, sent, salt) === hash) ? own : hash
+}
+
+const FIRST_HALF = 0xd800
+const LAST_HALF = 0xdfff
+
+/**
+ * What a text can have been before a database kept it. An earlier version took half of a surrogate pair, as in an emoji
+ * that was cut in two, and hashed it; the database has U+FFFD there. Only the half that was sent has the hash, so this
+ * proves as much as any other fact. New facts can't have one.
+ */
+function withHalfBack(value: string): string[] {
+  return [...value.matchAll(/\uFFFD/g)].flatMap(({ index }) =>
+    Array.from(
+      { length: LAST_HALF - FIRST_HALF + 1 },
+      (_, at) => value.slice(0, index) + String.fromCharCode(FIRST_HALF + at) + value.slice(index + 1),
+    ),
+  )
 }
 
 function factHash(kind: FactKind, value: string, salt: string): string {

@@ -13,7 +13,7 @@ import {
 import { corrected, type Definitions, type History, isKind, knownAt, type PolicyHistory } from './history.ts'
 import { united } from './merge.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
-import { canonicalJson } from '../platform/codes/canonical.ts'
+import { canonicalJson, jsonForRecord } from '../platform/codes/canonical.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import { secondRecordsOf } from './merge.store.ts'
 import { RecentlyUsed } from '../platform/database/recently-used.store.ts'
@@ -28,7 +28,7 @@ const LONGEST_KEPT = 20_000
 
 /**
  * Appends events in the given order and returns them with their places. Throws a ZodError, and appends nothing, when a
- * body doesn't match its kind. Code that writes about people uses `record`, which also updates their standing.
+ * body doesn't match its kind, and a RangeError for text that no database keeps. Code that writes about people uses `record`, which also updates their standing.
  * @param newId the id of each entry, by its place in the list
  */
 export async function append(
@@ -275,7 +275,7 @@ function rowAfter(previous: Pick<EventRow, 'seq' | 'hash'>, event: NewEvent, id:
     effective_on: event.effectiveOn,
     recorded_at: event.recordedAt,
     actor: event.actor,
-    body: canonicalJson(BODIES[event.kind].parse(event.body)),
+    body: jsonForRecord(BODIES[event.kind].parse(event.body)),
     prev_hash: previous.hash,
   }
   return { ...row, hash: hashWithBody(row) }

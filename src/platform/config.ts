@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { databaseUrl } from './database/postgres-address.ts'
 import { type Receivers, receiverSettings, receiversOf } from './receiver.ts'
 import { scannerAt, type ScannerAddress } from './scanner-address.ts'
 import { isMailAddress } from './text/mail-address.ts'
@@ -75,7 +76,7 @@ const environment = z.object({
   HOST: z.string().min(1, 'HOST is empty. Give it an address, or leave it out.').default('127.0.0.1'),
   PORT: wholeNumber('PORT', 65535).default(3000),
   DATA_DIR: z.string().min(1, 'DATA_DIR is empty. Give it a folder, or leave it out.').default('data'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must start with postgres://' }).optional(),
+  DATABASE_URL: databaseUrl.optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'PUBLIC_URL must start with https:// or http://' }).optional(),
   ALLOW_HTTP: z.enum(['0', '1'], 'ALLOW_HTTP must be 0 or 1').default('0'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL must start with smtp:// or smtps://' }).optional(),

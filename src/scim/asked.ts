@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isStorable } from '../platform/text/storable.ts'
 import { ENTERPRISE, invalid, LONGEST_VALUE, OWN, ScimProblem, USER } from './shape.ts'
 
 /** The attributes that are ours, by their address in lower case. Everything else in a request is left unread. */
@@ -125,12 +126,15 @@ function valueIn(value: unknown): unknown {
   return held.success ? held.data['value'] : value
 }
 
+const HALF = 'A text has half of a surrogate pair, such as an emoji that was cut in two. Send it whole.'
+
 /** One line of text. Returns null for an empty one, and for what isn't a text at all. */
 function textIn(value: unknown): string | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null
   const text = String(value)
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim()
+  if (!isStorable(text)) throw invalid(HALF)
   if (text.length > LONGEST_VALUE) throw invalid(`A text may have at most ${LONGEST_VALUE} characters.`)
   return text || null
 }

@@ -1,3 +1,4 @@
+import { isStorable } from '../platform/text/storable.ts'
 import { LONGEST_VALUE, ScimProblem } from './shape.ts'
 
 /** What a filter can ask for, by its name in lower case. `emails[type eq "work"].value` is how Entra spells it. */
@@ -20,6 +21,7 @@ export interface Filter {
 
 const FORM = /^\s*(\S+|emails\[type eq "work"\]\.value)\s+eq\s+("(?:[^"\\]|\\.)*"|true|false)\s*$/i
 const NOT_OURS = 'This filter isn’t offered. Ask for one value of one attribute with eq; docs/scim.md names them.'
+const NOBODYS = 'A filter can’t ask for a NUL or half of a surrogate pair: no record has one.'
 
 /** Reads `userName eq "ana@example.org"`. Returns null for no filter, and throws `invalidFilter` for any other. */
 export function filterOf(sent: unknown, offered: readonly Attribute[]): Filter | null {
@@ -32,6 +34,7 @@ export function filterOf(sent: unknown, offered: readonly Attribute[]): Filter |
   }
   if (value.trim() === '' || value.length > LONGEST_VALUE)
     throw new ScimProblem('bad-request', 'invalidFilter', `A filter asks for 1 to ${LONGEST_VALUE} characters.`)
+  if (!isStorable(value)) throw new ScimProblem('bad-request', 'invalidFilter', NOBODYS)
   if (by === 'active' && !/^(true|false)$/i.test(value)) {
     throw new ScimProblem('bad-request', 'invalidFilter', 'active is true or false.')
   }

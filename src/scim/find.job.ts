@@ -4,6 +4,7 @@ import type { RosterRecord } from '../imports/staff-list/record.ts'
 import { rosterRecords } from '../imports/staff-list/record.store.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { Database } from '../platform/database/schema.store.ts'
+import { isStorable } from '../platform/text/storable.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Filter } from './filter.ts'
 import { type Page, ScimProblem } from './shape.ts'
@@ -39,7 +40,8 @@ async function* each(records: ReadonlyMap<PersonId, RosterRecord>): AsyncGenerat
  * another is the other.
  */
 export async function findRecord(db: Database, id: string, today: CalendarDate): Promise<RosterRecord | null> {
-  const [record] = id.startsWith('person:') ? (await rosterRecords(db, [id as PersonId], today)).values() : []
+  const [record] =
+    id.startsWith('person:') && isStorable(id) ? (await rosterRecords(db, [id as PersonId], today)).values() : []
   return record === undefined || record.name === null ? null : record
 }
 

@@ -39,10 +39,11 @@ export async function orGoOn(visit: TrailVisit, entry: NewTrailEntry, write: () 
     await write()
   } catch (error) {
     if (TRAIL_KINDS[entry.kind].ifUnwritable === 'refuse' || !isUnavailable(error)) throw error
-    visit.log.error(
-      { err: error, by: trailSourceOf(visit).actor, ...entry },
-      'an entry of the audit trail could not be kept',
-    )
+    const kept = { by: trailSourceOf(visit).actor, ...entry }
+    const why = [...visit.deps.store.refusals]
+    // Where nothing is saved, that was said when it began, and where the write failed tells nothing more.
+    if (why.length > 0) visit.log.warn({ ...kept, why }, 'an entry of the audit trail could not be kept')
+    else visit.log.error({ err: error, ...kept }, 'an entry of the audit trail could not be kept')
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { LedgerEvent, PersonId } from '../ledger/event.ts'
-import { canonicalJson } from '../platform/codes/canonical.ts'
+import { canonicalJson, jsonForRecord } from '../platform/codes/canonical.ts'
 import { hashOf } from '../platform/codes/hash.store.ts'
 import type { Database, Schema, TrailEntryTable, Tx } from '../platform/database/schema.store.ts'
 import type { Instant } from '../platform/time/calendar.ts'
@@ -35,7 +35,7 @@ export async function appendToTrail(tx: Tx, source: TrailSource, entry: NewTrail
     throw new RangeError('An entry of the trail is about something with an id.')
   const head = await tx.selectFrom('trail_head').select(['seq', 'hash']).executeTakeFirstOrThrow()
   const parsed = TRAIL_KINDS[kind].detail.parse(detail)
-  const row = { seq: head.seq + 1, at, actor, kind, about, detail: canonicalJson(parsed), prev_hash: head.hash }
+  const row = { seq: head.seq + 1, at, actor, kind, about, detail: jsonForRecord(parsed), prev_hash: head.hash }
   const hash = trailHash(row)
   await tx
     .insertInto('trail_entry')

@@ -274,10 +274,31 @@ describe('each request', () => {
     ['completions', { after: 'person:x' }, 'after'],
     ['completions', { after: '9999999999' }, 'after'],
     ['completions', { since: 'yesterday' }, 'since'],
+    ['completions', { since: '9999-12-31T23:59:59-14:00' }, 'since'],
+    ['completions', { since: '0001-01-01T00:00:00+14:00' }, 'since'],
+    ['completions', { since: '0000-06-01T00:00:00Z' }, 'since'],
   ] as const)('to %s with %o is refused, with the name of what is wrong', async (scope, query, name) => {
     const { body } = await ask(scope, query).expect(400)
     expect(problem.parse(body).detail).toContain(name)
     expect(JSON.stringify(app.log)).not.toContain('bob@')
+  })
+
+  it('is refused while nothing is saved, because nothing leaves without its entry, and is told to ask again', async () => {
+    const end = await endOfTrail(app)
+    await app.deps.store.refuseWrites('switch')
+    const unknown = request(app.app).get('/api/v1/people').set('Authorization', 'Bearer csec_unknown')
+    const answers = [await ask('people'), await ask('completions'), await ask('standings')]
+    expect((await unknown).status).toBe(401)
+    await app.deps.store.acceptWrites('switch')
+    for (const { status, body, headers } of answers) {
+      expect([status, headers['retry-after']]).toEqual([503, '30'])
+      expect(problem.parse(body).detail).toBe('The records can’t be reached or written to right now. Ask again later.')
+    }
+    expect(await trailAfter(app, end)).toEqual([])
+    expect(app.log.filter(({ level }) => Number(level) >= 50)).toEqual([])
+    const [kept] = app.log.filter(({ msg }) => msg === 'an entry of the audit trail could not be kept')
+    expect(kept).toMatchObject({ level: 40, by: 'visitor', kind: 'refused', why: ['switch'] })
+    expect(kept).not.toHaveProperty('err')
   })
 
   it('refuses a parameter that comes twice', async () => {

@@ -24,6 +24,7 @@ import { certificateJob } from '../../src/certificates/issue.job.ts'
 import { append } from '../../src/ledger/ledger.store.ts'
 import { signNow } from '../../src/ledger/sign.job.ts'
 import { openSigningKey } from '../../src/platform/codes/key.job.ts'
+import { openServerKeys } from '../../src/platform/codes/shared-key.job.ts'
 import { keptFiles, keptKinds } from '../../src/platform/database/kept-file.store.ts'
 import { openStore, type Store } from '../../src/platform/database/open.store.ts'
 import { keepEvidence } from '../../src/ledger/evidence.store.ts'
@@ -32,7 +33,7 @@ import { appendToTrail } from '../../src/trail/trail.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
 import { testApp } from '../support/app.ts'
 import { completeCourse } from '../support/completions.ts'
-import { csec, csecProcess, startCsec } from '../support/csec.ts'
+import { csec, csecProcess, csecWith, startCsec } from '../support/csec.ts'
 import { runJob } from '../support/jobs.ts'
 import { liveOn, NOBODY_YET, stepOf } from '../support/living.ts'
 import { rebuildStanding } from '../support/rebuild.ts'
@@ -270,6 +271,36 @@ describe.each(url === '' ? [] : [url])('an SQLite deployment and a PostgreSQL se
       'csec migrate-to-postgres: There’s a problem with the ledger in the database: Entry 2 was changed after it was recorded. Nothing was changed.\n',
     ])
     expect((await tablesOfSchema()).get('event')).toBe(0)
+  })
+
+  it('refuses another key for the keys in the database, either way, and writes nothing', async () => {
+    await deployment()
+    const [own, other] = [randomBytes(32), randomBytes(32)]
+    const store = await openStore({ database: file })
+    await openServerKeys({ store, dataDir: data, encryption: own }, instant('2026-11-24T15:00:00.000Z'))
+    await store.close()
+    const sentence =
+      "KEY_ENCRYPTION_KEY isn't the key that the keys in the database are encrypted with. Nothing was changed. " +
+      'Set the one that its servers have.'
+    const withKey = (key: Buffer) => ({ KEY_ENCRYPTION_KEY: key.toString('base64') })
+    const there = ['migrate-to-postgres', '--database', schema.address, '--data-dir', data]
+    const back = ['migrate-to-sqlite', ...there.slice(1)]
+    expect(await csecWith(folder, withKey(other), ...there)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `csec migrate-to-postgres: ${sentence}\n`,
+    })
+    expect((await tablesOfSchema()).get('event') ?? 0).toBe(0)
+    expect(await csecWith(folder, withKey(own), ...there)).toMatchObject({ status: 0, stderr: '' })
+    rmSync(file)
+    const before = filesOf(data)
+    expect(await csecWith(folder, withKey(other), ...back)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `csec migrate-to-sqlite: ${sentence}\n`,
+    })
+    expect(filesOf(data)).toEqual(before)
+    expect(await csecWith(folder, withKey(own), ...back)).toMatchObject({ status: 0, stderr: '' })
   })
 
   it('a killed move leaves an empty database or no file, and can be run again', async () => {

@@ -160,6 +160,27 @@ describe('csec verify-ledger', () => {
   })
 })
 
+describe('csec backup', () => {
+  it('says in one line that the ledger isn’t in order, and leaves nothing behind', async () => {
+    const copy = join(folder, 'damaged.db')
+    const original = new BetterSqlite(join(folder, 'data/csec.db'))
+    await original.backup(copy)
+    original.close()
+    const damaged = new BetterSqlite(copy)
+    damaged.exec('drop trigger event_never_changes')
+    damaged.exec(`update event set effective_on = '2020-01-01' where seq = 3`)
+    damaged.close()
+    const { status, stdout, stderr } = csecProcess(folder, 'backup', '--database', copy, '--out', 'kept')
+    expect([status, stdout, stderr]).toEqual([
+      2,
+      '',
+      'csec backup: There’s a problem with the backup: Entry 3 was changed after it was recorded.\n',
+    ])
+    expect(readdirSync(folder).filter((name) => name.startsWith('kept'))).toEqual([])
+    rmSync(copy)
+  })
+})
+
 describe('csec migrate', () => {
   it('makes the tables, and can be run again', async () => {
     const file = join(folder, 'new.db')

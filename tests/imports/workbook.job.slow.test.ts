@@ -39,6 +39,13 @@ describe('a workbook', () => {
     })
   })
 
+  it('has U+FFFD where a formula has cut an emoji in two, because no database keeps half of it', async () => {
+    const halves = ['_xD83D_ a', '&#xD83D;&#xDC4D; b', '&#xDC4D;&#xD83D; c']
+    const answer = await readSheet(await workbook([[text('Name')], ...halves.map((each) => [text(each)])]))
+    const rows = answer.ok ? answer.sheet.rows.map(({ cells }) => cells[0]) : []
+    expect(rows).toEqual(['\uFFFD a', '\ud83d\udc4d b', '\uFFFD\uFFFD c'])
+  })
+
   it('is read from its widest sheet when it opens on a cover, and from the first when that is a list of one column', async () => {
     const list = [
       [text('Name'), text('Site')],

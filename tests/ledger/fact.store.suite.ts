@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addFact, brokenReferences, currentFacts, eraseFacts, factOn } from '../../src/ledger/fact.store.ts'
 import { append } from '../../src/ledger/ledger.store.ts'
+import { sha256 } from '../../src/platform/codes/hash.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import type { FactKind } from '../../src/platform/database/schema.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
@@ -39,6 +40,28 @@ export function factsSuite(store: () => Store): void {
         language: null,
       })
       expect(facts.get('person:dan')).toEqual({ name: null, email: null, employee_number: null, language: null })
+    })
+
+    it.each(['Race \ud83d', '\udc4d', 'a\0b'])('with %j, which no database gives back, are refused', async (value) => {
+      await expect(add('name', value, '2026-11-02')).rejects.toThrow(RangeError)
+      expect(await store().db.selectFrom('person_fact').select('id').execute()).toEqual([])
+      const reference = await add('name', 'Race \ud83d\udc4d', '2026-11-02')
+      expect(await brokenReferences(store().db, [reference])).toEqual([])
+    })
+
+    it.each([
+      ['Race \ud83d', 'Race \uFFFD', true],
+      ['\udc4d and \uFFFD', '\uFFFD and \uFFFD', true],
+      ['Race \ud83d', 'Pace \uFFFD', false],
+      ['Race A', 'Race \uFFFD', false],
+    ])('that were sent as %j and are kept as %j are the same: %s', async (sent, value, isSame) => {
+      const salt = 'ab'.repeat(16)
+      const hash = sha256(JSON.stringify({ kind: 'name', salt, value: sent }))
+      const on = { effective_on: day('2026-11-02'), recorded_at: noonOf(day('2026-11-02')) }
+      const fact = { id: 'fact', person: BOB, kind: 'name', version: 1, value, salt, hash, ...on } as const
+      await store().db.insertInto('person_fact').values(fact).execute()
+      await store().transaction((tx) => append(tx, [hired(BOB, '2026-11-02', { facts: [{ fact: 'fact', hash }] })]))
+      expect(await verifyLedger(store().db)).toMatchObject(isSame ? { ok: true } : { ok: false, fault: 'fact' })
     })
 
     it('give the same value another hash each time, so that hashes cannot be compared', async () => {

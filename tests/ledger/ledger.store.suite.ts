@@ -44,6 +44,23 @@ export function ledgerSuite(store: () => Store): void {
       expect(() => Object.assign(hire?.body.facts ?? [], { length: 9 })).toThrow(TypeError)
     })
 
+    it.each(['a\ud83d', '\\\ud83d', '\udc4d', '\0'])(
+      'appends nothing with %j, which no database gives back',
+      async (position) => {
+        await expect(appended(hired(BOB, '2026-11-02', { position }))).rejects.toThrow(RangeError)
+        expect(await historyOf(store().db, BOB)).toEqual([])
+      },
+    )
+
+    it.each(['\\ud83d', '\\u0000', '\ud83d\udc4d', '\\\\'])(
+      'appends %j, which only looks like it',
+      async (position) => {
+        await appended(hired(BOB, '2026-11-02', { position }))
+        expect(await historyOf(store().db, BOB)).toMatchObject([{ body: { position } }])
+        expect(await verifyLedger(store().db)).toMatchObject({ ok: true })
+      },
+    )
+
     it('appends nothing for no events', async () => {
       expect(await appended()).toEqual([])
       expect(await verifyLedger(store().db)).toEqual({ ok: true, events: 0, head: '0'.repeat(64) })

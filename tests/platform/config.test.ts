@@ -188,6 +188,35 @@ describe('a setting without a usable value', () => {
     expect(() => readConfig({ [name]: '' })).toThrow(new ConfigProblems(problem))
   })
 
+  it.each(['mysql://u:secret@db/csec', 'data/csec.db', 'postgres:'])(
+    '%s is not the address of a database',
+    (address) => {
+      expect(() => readConfig({ DATABASE_URL: address })).toThrow(
+        new ConfigProblems('DATABASE_URL must start with postgres://'),
+      )
+    },
+  )
+
+  it.each([
+    'u:s3cr/et@host/x',
+    'u:s3cr#et@host/x',
+    'u:s3cr?et@host/x',
+    'u:12/34@host/x',
+    'u:12?34@host/x',
+    'u:12#34@host/x',
+  ])('postgres://%s is refused for a character in the password, which isn’t repeated', (rest) => {
+    const said = /^DATABASE_URL can't be read as the address of a PostgreSQL server\. If the password .* percent-encode/
+    expect(() => readConfig({ DATABASE_URL: `postgres://${rest}` })).toThrow(said)
+    expect(() => readConfig({ DATABASE_URL: `postgres://${rest}` })).not.toThrow(/s3cr|et@|12|34/)
+  })
+
+  it.each(['u:s3c%2Fret@host:5432/x', 'host', 'u@host/x?application_name=a@b', '/x?host=/run'])(
+    'postgres://%s is taken as it is',
+    (rest) => {
+      expect(readConfig({ DATABASE_URL: `postgres://${rest}` }).databaseUrl).toBe(`postgres://${rest}`)
+    },
+  )
+
   it.each(['65536', '-1', '3000.5', '0x10', '1e3', ' 80'])('%j is not a port', (PORT) => {
     expect(() => readConfig({ PORT })).toThrow('PORT must be a number from 0 to 65535')
   })

@@ -14,6 +14,7 @@ import { addAuditor } from '../../src/identity/roles/role-change.store.ts'
 import { putRole } from '../../src/identity/role.store.ts'
 import type { LedgerEvent, PersonId, SiteId } from '../../src/ledger/event.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { verifyLedger } from '../../src/ledger/verify.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import { erasePerson, hire, recordEvents } from '../../src/people/record.store.ts'
 import { linkRole } from '../../src/site/roles/drift.store.ts'
@@ -35,6 +36,7 @@ const ENTRA = requestsOf('entra')
 const OKTA = requestsOf('okta')
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
 const OWN = 'urn:ietf:params:scim:schemas:extension:csec:2.0:User'
+const NAMED = ['displayName', 'name.formatted', 'name.givenName', 'name.familyName']
 const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error'
 
 /** A directory that keeps the staff list up to date, through the whole server, on both engines. */
@@ -733,6 +735,10 @@ export function scimSuite(store: () => Store): void {
       ['/Users', { filter: 'externalId eq ""' }, 'invalidFilter'],
       ['/Users', { filter: 'userName eq " "' }, 'invalidFilter'],
       ['/Users', { filter: `userName eq "${'x'.repeat(255)}"` }, 'invalidFilter'],
+      ['/Users', { filter: String.raw`userName eq "a\u0000b"` }, 'invalidFilter'],
+      ['/Users', { filter: String.raw`id eq "person:\u0000"` }, 'invalidFilter'],
+      ['/Users', { filter: String.raw`externalId eq "a\ud83d"` }, 'invalidFilter'],
+      ['/Groups', { filter: String.raw`displayName eq "\udc00a"` }, 'invalidFilter'],
       ['/Users', { startIndex: 'first' }, 'invalidValue'],
       ['/Groups', { filter: 'members eq "x"' }, 'invalidFilter'],
     ] as const)('is for %s with %o', async (path, query, scimType) => {
@@ -758,6 +764,40 @@ export function scimSuite(store: () => Store): void {
       const answer = await patch(`/Users/${staff.bob}`, body).expect(400)
       expect(answer.body).toMatchObject({ schemas: [ERROR], status: '400', scimType })
       expect(await historyOf(store().db, staff.bob)).toEqual(before)
+    })
+
+    it('is for half of an emoji in anything that’s read, and the ledger and its backup stay in order', async () => {
+      const half = 'Race \ud83d'
+      const before = await historyOf(store().db, staff.bob)
+      const texts = [...NAMED, 'emails', 'title', 'userName', 'externalId', `${OWN}:site`, `${OWN}:hireDate`]
+      for (const path of [
+        ...texts,
+        `${ENTERPRISE}:employeeNumber`,
+        `${ENTERPRISE}:department`,
+        `${ENTERPRISE}:manager`,
+      ]) {
+        const { body } = await patch(`/Users/${staff.bob}`, { Operations: [{ op: 'replace', path, value: half }] })
+        expect([path, body.status, body.scimType]).toEqual([path, '400', 'invalidValue'])
+        expect(body.detail).toContain('half of a surrogate pair')
+      }
+      await put(`/Users/${staff.bob}`, { displayName: '\udc4d Bob' }).expect(400)
+      const user = { userName: 'ray@harborstreet.example', title: 'Cook', [OWN]: { site: 'North House' } }
+      await post('/Users', { ...user, displayName: half, [ENTERPRISE]: { department: 'Kitchen' } }).expect(400)
+      expect(await historyOf(store().db, staff.bob)).toEqual(before)
+      expect((await get('/Users')).body.totalResults).toBe(4)
+      await patch(`/Users/${staff.bob}`, {
+        Operations: [{ op: 'replace', path: 'displayName', value: 'Bob \ud83d\udc4d Rivera' }],
+      }).expect(200)
+      expect(await verifyLedger(store().db)).toMatchObject({ ok: true })
+    })
+
+    it.each(['person:\0', 'person:\ud83d', '\0'])('is for a member %j, whom nobody is', async (value) => {
+      const added = { Operations: [{ op: 'add', path: 'members', value: [{ value }] }] }
+      await patch(`/Groups/${staff.south}`, added).expect(404)
+      const manager = {
+        Operations: [{ op: 'add', path: `${ENTERPRISE}:manager`, value: { value: `person:a\0${value}` } }],
+      }
+      expect((await patch(`/Users/${staff.bob}`, manager)).status).toBe(value.includes('\ud83d') ? 400 : 200)
     })
 
     it('is for what isn’t JSON, for too much of it, and for an address that there isn’t', async () => {

@@ -339,6 +339,7 @@ describe('while nothing can be written', () => {
     const { status, headers, text } = await ada.get('/hr/people.csv')
     expect([status, headers['content-disposition']]).toEqual([503, undefined])
     expect(text).not.toContain('Rivera')
+    expect(test.log.filter(({ msg }) => msg === 'report downloaded')).toEqual([])
     expect((await ada.post('/hr/organization', { leaveTo: 'https://weather.example' })).status).toBe(503)
     await setWritable(true)
     expect((await ada.get('/hr/organization')).text).not.toContain('weather.example')

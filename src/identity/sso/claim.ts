@@ -34,5 +34,5 @@ function isOfOwnedDomain({ iss, email_verified: verified, xms_edov: owned }: Cla
 /** One line of text. Staff numbers can come as numbers. */
 function textIn(claim: unknown): string | null {
   const text = typeof claim === 'number' ? String(claim) : typeof claim === 'string' ? claim.trim() : ''
-  return text === '' || text.length > LONGEST || /\p{Cc}/u.test(text) ? null : text
+  return text === '' || text.length > LONGEST || /[\p{Cc}\p{Cs}]/u.test(text) ? null : text
 }

@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize'
+import { isStorableJson } from '../text/storable.ts'
 
 // The package exports the function itself; its types describe an object with a `default`.
 const serialize = canonicalize as unknown as (value: unknown) => string | undefined
@@ -7,6 +8,16 @@ const serialize = canonicalize as unknown as (value: unknown) => string | undefi
 export function canonicalJson(value: unknown): string {
   const text = serialize(value)
   if (text === undefined) throw new TypeError('This value has no JSON text')
+  return text
+}
+
+/**
+ * The same for what is about to go on record. Throws a RangeError for text that no database gives back as it got it: its
+ * hash would never fit again.
+ */
+export function jsonForRecord(value: unknown): string {
+  const text = canonicalJson(value)
+  if (!isStorableJson(text)) throw new RangeError('Half of a surrogate pair or a NUL can’t go on record.')
   return text
 }
 

@@ -1,5 +1,6 @@
 import { Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
+import { postgresAddressFault } from './postgres-address.ts'
 import { isStalePlan } from './unavailable.store.ts'
 import { CompiledQuery, type Dialect, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
@@ -49,6 +50,8 @@ export async function openPostgres(
   url: string,
   { readOnly, alone }: { readonly readOnly: boolean; readonly alone: boolean },
 ): Promise<OpenedPostgres> {
+  const fault = postgresAddressFault(url)
+  if (fault !== null) throw new Error(`This ${fault}`)
   const { Pool, types } = await importDriver()
   let silence = CONNECT_MS
   // 0 is no limit.

@@ -43,6 +43,10 @@ const COPIED_AT_ONCE = 100
 /** More than a database has. */
 const ALL_PAGES = 2 ** 30
 
+export function noFileSentence(file: string): string {
+  return `There is no database file ${file}. Start the server there once, or name another folder.`
+}
+
 /**
  * Opens and checks a file. Throws with a sentence when it is damaged or another process writes to it.
  * @param pagesLater looks only at what opening reads: the header and the schema
@@ -55,8 +59,7 @@ export function openSqlite(
     alone,
   }: { readonly readOnly: boolean; readonly pagesLater: boolean; readonly alone: boolean },
 ): OpenedSqlite {
-  if (readOnly && !existsSync(file))
-    throw new Error(`There is no database file ${file}. Start the server there once, or name another folder.`)
+  if (readOnly && !existsSync(file)) throw new Error(noFileSentence(file))
   refuseEmpty(file)
   let release = () => {}
   try {

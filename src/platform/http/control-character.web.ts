@@ -25,9 +25,10 @@ export function hasLines(field: string): boolean {
 
 /** A character that only steers a machine, as an address spells it. */
 const IN_ADDRESS = /%(?:[01][0-9a-f]|7f)/i
-const CONTROL = /\p{Cc}|[\u2028\u2029]/u
+/** With half of a surrogate pair, which comes from a form in another encoding and which no database keeps. */
+const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029]/u
 /** Line breaks and tabs are text where a field has several lines. */
-const CONTROL_IN_LINES = /(?![\t\n\r])\p{Cc}/u
+const CONTROL_IN_LINES = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u
 
 /**
  * Refuses addresses with control characters: no page of ours links to one, and PostgreSQL takes no text with a NUL.
@@ -47,7 +48,7 @@ export function refuseControlInForm(request: Request, _response: Response, next:
 }
 
 /**
- * Throws `bad-request` when a field of a form, or the name of a file, holds a control character. No browser sends one
+ * Throws `bad-request` when a field of a form, or the name of a file, holds a control character, or half of a surrogate pair. No browser sends one
  * in a field of one line, so a line break there was put in to reach further, for example into a mail.
  */
 export function requireText({ body, file }: Pick<Request, 'body' | 'file'>): void {

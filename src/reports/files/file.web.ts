@@ -142,12 +142,12 @@ export async function sendReportFile(
   const { format, rows } = wanted
   const source = await reportSource(visit, asked)
   const file = await reportFile(wanted, source)
-  log.info({ by: viewer.person, status: asked.query.status, format, rows }, 'report downloaded')
   await startDownload(visit, {
     name: reportFileName(wanted, asked.request.asOf.on, source.about.nameParts),
     about: null,
     filters: { rows, format, ...filtersForTrail(asked) },
   })
+  log.info({ by: viewer.person, status: asked.query.status, format, rows }, 'report downloaded')
   response.type(CONTENT_TYPES[format])
   await pipeline(file, response)
 }

@@ -36,3 +36,10 @@ describe('an e-mail address that the provider gives', () => {
     expect(claimedPerson({ ...ENTRA, ...claims }, 'employee_number').isEmailVerified).toBe(isChecked)
   })
 })
+
+describe('a claim that no record could hold', () => {
+  it.each(['Bob\0', 'Bob \ud83d', '\udc4dBob', 'Bob\nRivera'])('such as %j isn’t read', (said) => {
+    const claims = { iss: 'https://login.harborstreet.example', name: said, email: said, employee_number: said }
+    expect(claimedPerson(claims, 'employee_number')).toMatchObject({ name: null, email: null, number: null })
+  })
+})

@@ -81,6 +81,22 @@ export function controlCharacterSuite(engine: TestEngine): void {
       expect(status).toBe(400)
     })
 
+    it('half of a surrogate pair in a form of another encoding is answered with 400', async () => {
+      const boundary = 'parts'
+      const part = (type: string) =>
+        `--${boundary}\r\nContent-Disposition: form-data; name="hash"\r\nContent-Type: ${type}\r\n\r\n`
+      const csrf = `--${boundary}\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n${ada.csrf}\r\n`
+      const ofHalves = [Buffer.from(csrf + part('text/plain; charset=utf-16le')), Buffer.from('a\ud83d', 'utf16le')]
+      const { status, text } = await supertest(test.app)
+        .post('/hr/packs/checks')
+        .set('X-Forwarded-For', elsewhere())
+        .set('Cookie', ada.cookie)
+        .set('Sec-Fetch-Site', 'same-origin')
+        .set('Content-Type', `multipart/form-data; boundary=${boundary}`)
+        .send(Buffer.concat([...ofHalves, Buffer.from(`\r\n--${boundary}--\r\n`)]))
+      expect([status, text.includes(errors['bad-request'].lead)]).toEqual([400, true])
+    })
+
     it.each([
       ['a line break', 'Eli\nBcc: everyone'],
       ['a return', 'Eli\rNovak'],
