@@ -89,7 +89,10 @@ describe('the compose file', () => {
 
   it('has its secrets made so that nobody else can read them, as the guide and its own comment say', () => {
     const block = /^```sh\n(cd deploy\n[^]+?)^```$/m.exec(text('docs/operator-guide.md'))?.[1] ?? ''
-    const comment = text('deploy/compose.yaml').match(/^#   (.+)$/gm)?.map((line) => line.slice(4)) ?? []
+    const comment =
+      text('deploy/compose.yaml')
+        .match(/^#   (.+)$/gm)
+        ?.map((line) => line.slice(4)) ?? []
     expect(block.trim().split('\n').slice(1)).toEqual(comment)
     const folder = mkdtempSync(join(tmpdir(), 'csec-compose-'))
     try {
