@@ -17,5 +17,5 @@ export function blockWith(beginning: string): readonly string[] {
   return block
 }
 
-/** The commands of PostgreSQL, and those of ours that need it. `guide.slow.test.ts` runs them. */
-export const NEEDS_POSTGRES = /^(createdb|pg_dump|pg_restore) |^npx csec .*--database postgres:/
+/** The commands of PostgreSQL, and those of ours that need it. `tests/deploy/guide.slow.test.ts` runs them. */
+export const NEEDS_POSTGRES = /^(createdb|createuser|pg_dump|pg_restore) |^npx csec .*--database postgres:/
