@@ -136,7 +136,7 @@ function watchChain(): () => Promise<Chain> {
       const { rows } = await looking.query(
         `select count(*) filter (where wait_event_type = 'Lock')::int as waiting,
           count(*) filter (where backend_xid is not null and wait_event_type is distinct from 'Lock')::int as holding
-        from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+        from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
       )
       const { waiting, holding } = rows[0] as { readonly waiting: number; readonly holding: number }
       seen.looks += 1
