@@ -30,7 +30,7 @@ export interface Target {
   readonly status?: 303
 }
 
-interface Run {
+export interface Run {
   readonly perSecond: number
   /** The server's CPU time for one page, so that the machine's other work counts little. */
   readonly cpuMs: number
@@ -63,14 +63,16 @@ export function writeDemo(root: string, folder: string, staff: number): string[]
   return [...said.matchAll(/\/join\/\S+/g)].map(([path]) => path)
 }
 
+/** @param settings further ones in its environment */
 export async function startProduct(
   root: string,
   folder: string,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<{ child: ChildProcess; address: string; cpu: number }> {
   const own = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, TRUSTED_PROXIES: '1' }
   const child = spawn(process.execPath, [join(root, 'dist/main.js')], {
     cwd: folder,
-    env: { ...process.env, ...own },
+    env: { ...process.env, ...own, ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   processes.push(child)
@@ -179,8 +181,8 @@ async function requireGood(target: Target): Promise<void> {
   if (status !== (target.status ?? 200)) throw new Error(`${address} answers ${status}`)
 }
 
-/** A run with a page that is not given does not count at all. */
-async function ask(target: Target, connections: number, run: number): Promise<Run> {
+/** A run with a page that is not given does not count at all. Each run has a number of its own. */
+export async function ask(target: Target, connections: number, run: number): Promise<Run> {
   const { name, server, address, form } = target
   const before = cpuOf(server)
   const headers = headersOf(target)
@@ -224,7 +226,7 @@ function headersOf({ cookie, form, accept }: Target): Record<string, string> {
 }
 
 /** The seconds of processor that a process has taken. */
-export function cpuOf({ pid }: ChildProcess): number {
+export function cpuOf({ pid }: { readonly pid?: number | undefined }): number {
   const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1] ?? ''
   const [user, system] = afterName.split(' ').slice(11, 13).map(Number)
   return ((user ?? Number.NaN) + (system ?? Number.NaN)) / TICKS

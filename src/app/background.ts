@@ -124,6 +124,7 @@ export function createJobs(working: Working, instead: Partial<JobList> = {}): Jo
   const { log, metrics, now, isDraining } = working
   const store = storeFrom(working.store, { addressOf: () => null, now })
   const jobs = { ...jobList({ ...working, store }), ...instead }
+  for (const name of JOB_NAMES) metrics?.awaits(name, now())
   return createBackground<JobName>(jobs, {
     now,
     async today() {

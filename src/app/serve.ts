@@ -146,7 +146,7 @@ export async function serve(configured: Config, log: Logger, stalledMs = STALLED
     answerWith(createApp(deps))
     const setUpLink = (await hasAdministrator(store.db)) ? null : config.publicUrl + (await setUpPath(store, secret))
     if (metrics !== null && config.metrics !== null) {
-      const parts = { metrics, store, disk, now }
+      const parts = { metrics, store, disk, config, now }
       closing.push(await serveMetrics(config.metrics, parts))
     }
     if (config.readOnly) {

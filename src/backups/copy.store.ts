@@ -267,6 +267,16 @@ export function lastBackupAt(db: Database): Promise<Instant | null> {
   return lastEndOf(db, BACKUP_JOB)
 }
 
+/** When the server finished the first of its backups that are on record, or null when there is none. */
+export async function firstBackupAt(db: Database): Promise<Instant | null> {
+  const { at } = await db
+    .selectFrom('job_run')
+    .where('job', '=', BACKUP_JOB)
+    .select(({ fn }) => fn.min('finished_at').as('at'))
+    .executeTakeFirstOrThrow()
+  return at
+}
+
 /** When the database was put back from a backup. Backups from before are of another one. Null when it never was. */
 export async function lastRestoreAt(db: Database): Promise<Instant | null> {
   const restored = await db

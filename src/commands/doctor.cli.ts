@@ -213,7 +213,8 @@ function backups({ dataDir, config, at }: Looking, { byServers, restoredAt }: Sa
   const parent = backupsFolder(dataDir)
   const folder = newestBackup(parent)
   const manifest = folder === null ? null : readManifest(folder)
-  const isHere = manifest !== null && isNew(manifest.madeAt)
+  const isFromBefore = manifest !== null && restoredAt !== null && manifest.madeAt < restoredAt
+  const isHere = manifest !== null && isNew(manifest.madeAt) && !isFromBefore
   if (!isHere && byServers !== null && isNew(byServers))
     return fine(
       `a server made a backup at ${byServers}. It isn’t in ${parent}. ` +
@@ -228,7 +229,7 @@ function backups({ dataDir, config, at }: Looking, { byServers, restoredAt }: Sa
   const locked = lockedSentence(folder, manifest, key)
   if (locked !== null) return wrong(locked)
   const { madeAt } = manifest
-  if (restoredAt !== null && madeAt < restoredAt)
+  if (isFromBefore)
     return wrong(
       `the newest backup is from ${madeAt}: ${folder}. The database was restored at ${restoredAt}, ` +
         'and has no backup of its own yet. The server makes one when it starts.',

@@ -134,6 +134,12 @@ export async function firstRecordedAfter(db: Database, at: Instant, from: number
   return first?.seq ?? null
 }
 
+/** Returns when the first entry was recorded, or null when there is none. */
+export async function firstEntryAt(db: Database): Promise<Instant | null> {
+  const first = await db.selectFrom('event').select('recorded_at').orderBy('seq').limit(1).executeTakeFirst()
+  return first?.recorded_at ?? null
+}
+
 /** Returns the end of the ledger. */
 export async function ledgerEnd(db: Database): Promise<Link> {
   return db.selectFrom('ledger_head').select(['seq', 'hash']).executeTakeFirstOrThrow()

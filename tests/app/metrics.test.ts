@@ -60,23 +60,24 @@ describe('the metrics', () => {
     test.deps.jobs.wake('tidying')
     await test.deps.jobs.idle()
     const text = await told(test)
-    expect(valueOf(text, 'csec_job_runs_total{job="tidying"}')).toBe(1)
-    expect(valueOf(text, 'csec_job_failures_total{job="tidying"}')).toBe(0)
-    expect(valueOf(text, 'csec_job_last_run_timestamp_seconds{job="tidying"}')).toBe(
+    expect(valueOf(text, 'csec_job_runs_total{task="tidying"}')).toBe(1)
+    expect(valueOf(text, 'csec_job_failures_total{task="tidying"}')).toBe(0)
+    expect(valueOf(text, 'csec_job_last_run_timestamp_seconds{task="tidying"}')).toBe(
       Date.parse(test.deps.now()) / 1_000,
     )
     await test.deps.store.close()
     test.deps.jobs.wake('tidying')
     await test.deps.jobs.idle()
-    expect(valueOf(await told(test), 'csec_job_failures_total{job="tidying"}')).toBe(1)
+    expect(valueOf(await told(test), 'csec_job_failures_total{task="tidying"}')).toBe(1)
   })
 
-  it('say how old the backup and the checkpoint are, and leave out what there isn’t', async () => {
+  it('say how old the backup and the checkpoint are, and without one since when the ledger waits for it', async () => {
     const test = await testApp(ON)
     const { deps } = test
     await staffOn(test)
     expect(valueOf(await told(test), 'csec_backup_age_seconds')).toBeNull()
-    expect(valueOf(await told(test), 'csec_checkpoint_age_seconds')).toBeNull()
+    test.clock.pass({ hours: 1 })
+    expect(valueOf(await told(test), 'csec_checkpoint_age_seconds')).toBe(3_600)
     const run = { job: 'backup', local_date: calendarDate('2026-11-24'), started_at: deps.now() }
     await deps.store.db
       .insertInto('job_run')
@@ -123,12 +124,12 @@ describe('the metrics', () => {
     const test = await testApp({ METRICS_PORT: String(port) })
     const { config, disk, metrics, now, store } = test.deps
     if (config.metrics === null || metrics === null) throw new Error('nothing is counted')
-    const close = await serveMetrics(config.metrics, { metrics, store, disk, now })
+    const close = await serveMetrics(config.metrics, { metrics, store, disk, config, now })
     const answer = await fetch(`http://127.0.0.1:${port}/metrics`)
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, metrics.contentType])
     expect(await answer.text()).toContain('csec_info{version="')
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404)
-    await expect(serveMetrics(config.metrics, { metrics, store, disk, now })).rejects.toThrow(/METRICS_PORT/)
+    await expect(serveMetrics(config.metrics, { metrics, store, disk, config, now })).rejects.toThrow(/METRICS_PORT/)
     await close()
     expect((await visitor(test).get('/metrics')).status).toBe(404)
   })

@@ -221,6 +221,7 @@ describe('the operator’s program for backups', () => {
     programSays('echo "no route to the vault" >&2; exit 3')
     const [failure] = await copyToday()
     expect(failure).toEqual(new Error(`${program} failed (3): no route to the vault`))
+    expect((await lookUp(test.deps)).csec_backup_copy_age_seconds).toBe(0)
     expect(await onHome()).toContain(words['backup-copy'](1))
     const page = await (await signedIn(test, staff.ada)).get('/hr/ledger')
     expect(page.text).toContain(MESSAGES.en.hr.ledger.copied.none)

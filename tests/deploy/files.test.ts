@@ -1,4 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -45,7 +47,8 @@ describe('the Containerfile', () => {
 
   it('sends no data, no secrets and no packages of this machine to the build', () => {
     const ignored = text('.containerignore').split('\n')
-    for (const path of ['.git', 'data', 'demo-data', 'dist', 'node_modules']) expect(ignored).toContain(path)
+    for (const path of ['.git', 'data', 'demo-data', 'deploy/secrets', 'dist', 'node_modules'])
+      expect(ignored).toContain(path)
     expect(text('.dockerignore')).toBe(text('.containerignore'))
   })
 })
@@ -81,6 +84,31 @@ describe('the compose file', () => {
       .filter((line) => /password|secret/i.test(line) && !line.startsWith('#'))
     expect(secrets.filter((line) => /:\s*['"]?[\w-]{12,}['"]?$/.test(line) && !/FILE|file/.test(line))).toEqual([])
     expect(text('deploy/.gitignore')).toContain('secrets/')
+    expect(text('.gitignore').split('\n')).toContain('deploy/secrets/')
+  })
+
+  it('has its secrets made so that nobody else can read them, as the guide and its own comment say', () => {
+    const block = /^```sh\n(cd deploy\n[^]+?)^```$/m.exec(text('docs/operator-guide.md'))?.[1] ?? ''
+    const comment =
+      text('deploy/compose.yaml')
+        .match(/^#   (.+)$/gm)
+        ?.map((line) => line.slice(4)) ?? []
+    expect(block.trim().split('\n').slice(1)).toEqual(comment)
+    const folder = mkdtempSync(join(tmpdir(), 'csec-compose-'))
+    try {
+      mkdirSync(join(folder, 'deploy'))
+      execFileSync('sh', ['-ec', `umask 022\n${block}`], { cwd: folder })
+      const modes = ['', 'postgres_password', 'csec.env'].map(
+        (name) => statSync(join(folder, 'deploy/secrets', name)).mode & 0o777,
+      )
+      expect(modes).toEqual([0o700, 0o600, 0o600])
+      const [password, env] = ['postgres_password', 'csec.env'].map((name) =>
+        readFileSync(join(folder, 'deploy/secrets', name), 'utf8').trim(),
+      )
+      expect(env).toBe(`DATABASE_URL=postgres://csec:${password}@db:5432/csec`)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('keeps everything that lasts in volumes that it names, and uses only those and secrets that it defines', () => {

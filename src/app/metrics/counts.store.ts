@@ -3,12 +3,15 @@ import type { Database } from '../../platform/database/schema.store.ts'
 import { dateAt, type Instant } from '../../platform/time/calendar.ts'
 import { areMoreDue } from '../../requirements/behind.store.ts'
 
-/** The messages that the mail server is to get, and when the oldest was written that could have gone out by now. */
+/**
+ * The messages that the mail server is to get, and when the oldest was written that could have gone out by now. One that
+ * failed waits for its next try, and is late all the same.
+ */
 export async function mailQueue(db: Database, at: Instant) {
   const waiting = db.selectFrom('message').where('state', '=', 'waiting')
   const { n } = await waiting.select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
   const { oldest } = await waiting
-    .where('not_before', '<=', at)
+    .where(({ eb, or }) => or([eb('not_before', '<=', at), eb('tries', '>', 0)]))
     .select(({ fn }) => fn.min('created_at').as('oldest'))
     .executeTakeFirstOrThrow()
   return { waiting: n, oldest }

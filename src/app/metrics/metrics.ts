@@ -11,9 +11,10 @@ const LOOKED_UP = {
   csec_mail_waiting: 'messages that wait for the mail server',
   csec_mail_oldest_waiting_seconds: 'how long the oldest message has been waiting that could have gone out',
   csec_backup_age_seconds: 'how long ago the server finished its newest backup',
-  csec_backup_copy_age_seconds: 'how long ago a backup was last kept elsewhere',
+  csec_backup_copy_age_seconds:
+    'with BACKUP_COMMAND, how long ago a backup was last kept elsewhere, or since when none is',
   csec_ledger_entries: 'entries in the ledger',
-  csec_checkpoint_age_seconds: 'how long ago the newest checkpoint of the ledger was signed',
+  csec_checkpoint_age_seconds: 'how long ago the ledger was last signed, or since when it has entries without that',
   csec_people_waiting_for_site: 'people who have done everything and wait for the details of a site',
 } as const
 export type LookedUp = keyof typeof LOOKED_UP
@@ -28,7 +29,9 @@ export interface Metrics {
   begin(): (route: string, status: number) => void
   /** Counts an answer to a private request: neither how long it took nor where it led. */
   answeredPrivately(status: number): void
-  ran(job: string, failures: number, at: Instant): void
+  /** This task has its times from now on. It's told even if it never ends, and its first failure is an increase. */
+  awaits(task: string, at: Instant): void
+  ran(task: string, failures: number, at: Instant): void
   databaseFailed(): void
   /** Everything as Prometheus reads it. */
   text(state: State, refusals: ReadonlySet<Refusal>): Promise<string>
@@ -61,10 +64,15 @@ export function createMetrics(): Metrics {
     help: 'requests and jobs that failed because the database took or gave nothing',
     registers,
   })
-  const job = { labelNames: ['job'] as const, registers }
-  const runs = new Counter({ name: 'csec_job_runs_total', help: 'runs of each background job', ...job })
-  const failures = new Counter({ name: 'csec_job_failures_total', help: 'failures in background jobs', ...job })
-  const lastRuns = new Gauge({ name: 'csec_job_last_run_timestamp_seconds', help: 'when a job last ended', ...job })
+  // Prometheus has a label `job` of its own, and would rename ours.
+  const task = { labelNames: ['task'] as const, registers }
+  const runs = new Counter({ name: 'csec_job_runs_total', help: 'runs of each background job', ...task })
+  const failures = new Counter({ name: 'csec_job_failures_total', help: 'failures in background jobs', ...task })
+  const lastRuns = new Gauge({
+    name: 'csec_job_last_run_timestamp_seconds',
+    help: 'when a job last ended, or the server began to wait for it',
+    ...task,
+  })
   const readOnly = new Gauge({
     name: 'csec_read_only',
     help: 'whether nothing is saved for this reason: 1 or 0',
@@ -84,16 +92,23 @@ export function createMetrics(): Metrics {
       const end = durations.startTimer()
       return (route, status) => {
         requests.inc({ route, status: classOf(status) })
+        // Prometheus counts from the first value that it sees, so a route's first fault needs a zero before it.
+        requests.inc({ route, status: '5xx' }, 0)
         end({ route })
       }
     },
     answeredPrivately(status) {
       requests.inc({ route: 'private', status: status < 400 ? '2xx' : classOf(status) })
     },
+    awaits(name, at) {
+      runs.inc({ task: name }, 0)
+      failures.inc({ task: name }, 0)
+      lastRuns.set({ task: name }, Date.parse(at) / 1_000)
+    },
     ran(name, failed, at) {
-      runs.inc({ job: name })
-      failures.inc({ job: name }, failed)
-      lastRuns.set({ job: name }, Date.parse(at) / 1_000)
+      runs.inc({ task: name })
+      failures.inc({ task: name }, failed)
+      lastRuns.set({ task: name }, Date.parse(at) / 1_000)
     },
     databaseFailed: () => databaseErrors.inc(),
     text(state, refusals) {
