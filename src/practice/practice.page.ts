@@ -16,6 +16,7 @@ import {
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { Known } from '../platform/text/asked.ts'
 import { listFormat } from '../platform/text/format.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { sitePartView } from '../site/part.page.ts'
@@ -33,8 +34,8 @@ export interface PracticeInput {
   readonly form: FormState
   readonly intervalForm: FormState
   readonly done: 'recorded' | 'interval' | null
-  /** Of the site and the organization, which are no person's. */
-  readonly ownNames: readonly string[]
+  /** Names and numbers that are no person's. */
+  readonly known: Known
   readonly key: string
   readonly today: CalendarDate
   readonly csrf: string
@@ -138,7 +139,7 @@ function tabletopView(
   }
 }
 
-function formFields({ t }: Shell, { content, form, ownNames, today }: PracticeInput) {
+function formFields({ t }: Shell, { content, form, known, today }: PracticeInput) {
   const words = t.hr.practices
   const { required } = t.account
   const toFix = field(form, {
@@ -150,7 +151,7 @@ function formFields({ t }: Shell, { content, form, ownNames, today }: PracticeIn
   })
   return {
     on: field(form, { type: 'date', name: 'on', label: words.on, required, initial: today }),
-    toFix: withNameNote(toFix, form.values, t, 'text', ownNames),
+    toFix: withNameNote(toFix, form.values, t, 'text', known),
   }
 }
 

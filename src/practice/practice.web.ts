@@ -22,9 +22,10 @@ import {
   withProblem,
   withProblems,
 } from '../platform/http/form.web.ts'
+import type { Known } from '../platform/text/asked.ts'
 import { calendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import { detailsNow } from '../site/roles/drift.store.ts'
+import { type DetailsNow, detailsNow } from '../site/roles/drift.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import type { Messages } from '../words/messages.ts'
 import { practiceListPage } from './list.page.ts'
@@ -109,7 +110,7 @@ async function recordLed(visit: SignedInVisit, led: Led): Promise<void> {
   if (people.length < sent.length) {
     return sendPractice(visit, led, { form: withProblem(visit, 'people', t.hr.practices.peopleWrong) })
   }
-  const named = heldNames(visit, ['toFix'], 'text', ownNamesAt(visit, site))
+  const named = heldNames(visit, ['toFix'], 'text', await knownAt(visit, site))
   if (Object.keys(named).length > 0) return sendPractice(visit, led, { form: withProblems(visit, named) })
   const held = { practice, story, siteVersion, people, toFix, on: day }
   await deps.store.transaction((tx) => recordPractice(tx, site.id, held, recordingOf(visit)))
@@ -195,7 +196,7 @@ async function sendPractice(
     form,
     intervalForm: interval,
     done,
-    ownNames: ownNamesAt(visit, site),
+    known: knownWith(visit, site, live),
     key,
     today,
     csrf,
@@ -205,8 +206,16 @@ async function sendPractice(
   response.status(isFine ? 200 : 422).send(page)
 }
 
-function ownNamesAt({ organization }: SignedInVisit, { name }: Site): string[] {
-  return [name, organization.name]
+/** Names of the site and the organization, and the numbers that staff see: they're nobody's own. */
+async function knownAt(visit: SignedInVisit, site: Site): Promise<Known> {
+  return knownWith(visit, site, await detailsNow(visit.deps.store.db, site.id, visit.today))
+}
+
+function knownWith({ content, organization }: SignedInVisit, { name }: Site, live: DetailsNow | null): Known {
+  return {
+    names: [name, organization.name],
+    numbers: [JSON.stringify(content.contacts), JSON.stringify(live?.published.body ?? {})],
+  }
 }
 
 /** @param leader of the team: then only this person and those who report to them; null for everybody */
