@@ -107,6 +107,7 @@ import {
   showPractices,
   showTeamPractice,
 } from '../practice/practice.web.ts'
+import { replaceTextByHr, replaceTextOfTeam } from '../practice/text.web.ts'
 import { confirmPerson, findForRole, linkPerson, showSitePeople, unlinkPerson } from '../site/roles/roles.web.ts'
 import { showSiteSteps, showStepsSheet } from '../site/sheet.web.ts'
 import { enterCode, join, joinOnce, joinWithPasskey, showCode, showJoin } from '../identity/join.web.ts'
@@ -626,6 +627,7 @@ export const ROUTES = [
   ['GET', '/team/list', 'nudge-person', showTeamList],
   ['GET', '/team/practices/:site', 'lead-practice', showTeamPractice],
   ['POST', '/team/practices/:site', 'lead-practice', recordTeamPractice],
+  ['POST', '/team/practices/:site/text', 'lead-practice', replaceTextOfTeam],
   ['POST', '/hr/people/:person/nudges', 'nudge-person', nudgePerson],
   ['GET', '/hr/reminders', 'set-reminders', showReminders],
   ['POST', '/hr/reminders', 'set-reminders', saveReminders],
@@ -687,6 +689,7 @@ export const ROUTES = [
   ['GET', '/hr/practices/:site', 'run-practice', showPractice],
   ['POST', '/hr/practices/:site', 'run-practice', recordHeldPractice],
   ['POST', '/hr/practices/:site/interval', 'run-practice', setPracticeInterval],
+  ['POST', '/hr/practices/:site/text', 'run-practice', replaceTextByHr],
 
   // Records: phone numbers, those that all sites share and those of a site
   ['GET', '/hr/contacts', 'read-contacts', showSharedLines],

@@ -45,6 +45,8 @@ interface GroupFormInput {
   /** `null` for a new one. */
   readonly group: { readonly name: string; readonly dates: readonly CalendarDate[] } | null
   readonly site: { readonly id: SiteId; readonly name: string }
+  /** Of the site and the organization, which are no person's. */
+  readonly ownNames: readonly string[]
   readonly members: readonly Choosable[]
   readonly chosen: Chosen
   /** Names of everyone who'll be told. */
@@ -75,9 +77,10 @@ export function groupFormPage(shell: Shell, input: GroupFormInput): string {
     required,
     hint: words.nameHint,
     initial: group?.name ?? words.nameDefault,
+    suggestions: words.nameIdeas,
     maxLength: LONGEST_GROUP_NAME,
   })
-  const name = withNameNote(named, form.values, t, 'role')
+  const name = withNameNote(named, form.values, t, 'group', { names: input.ownNames })
   const dates = DATE_FIELDS.map((each, index) =>
     field(form, {
       type: 'date',

@@ -135,6 +135,7 @@ async function sendForm(
       contacts: content.contacts,
       group: now,
       site,
+      ownNames: [site.name, visit.organization.name],
       members: await choosableAt(visit, site, now?.leaders ?? []),
       chosen: {
         leaders: new Set<string>(boxes?.leaders ?? now?.leaders ?? []),
@@ -220,7 +221,7 @@ async function planIn(visit: SignedInVisit, site: Site, group: Group | null): Pr
   const { told } = await toldNow(visit.deps.store.db, site.id, today)
   const topic = topicIn(name)
   const wrong = {
-    ...heldNames(visit, ['name'], 'role'),
+    ...heldNames(visit, ['name'], 'group', { names: [site.name, visit.organization.name] }),
     ...(topic === null ? {} : { name: problems.topic(topic) }),
     ...(told.some(({ as }) => as === 'clinical') ? {} : { who: problems.nobody(site.name) }),
     ...(dates.length === 0 ? { date1: problems.dates } : {}),

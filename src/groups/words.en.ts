@@ -124,8 +124,10 @@ export const groups = {
       `If the first date is before ${day}, you can still announce the group, but the announcement is marked as a late notice.`,
     name: 'Name of the group',
     nameDefault: 'Empowerment group',
+    /** Neutral names to choose from. */
+    nameIdeas: ['Maple', 'Harbor', 'Tuesday 4 pm', 'Empowerment group'],
     nameHint:
-      'Choose a neutral name, because it appears in e-mails, in calendars and on paper. That way, no one who sees it can tell why someone is there. Never use a youth’s name. Parents and guardians who have to consent still need to know what the group is about.',
+      'Choose a neutral name, because it appears in e-mails, in calendars and on paper. That way, no one who sees it can tell why someone is there. Good names are Maple, Harbor or Tuesday 4 pm. Never use a youth’s name or a program’s title. Parents and guardians who have to consent still need to know what the group is about.',
     dates: 'Dates',
     datesHint: (most: number) => `Enter every date of the series, up to ${most}.`,
     date: (n: number) => `Date ${n}`,

@@ -93,8 +93,9 @@ export const groups: Messages['hr']['groups'] = {
       `Si la primera fecha es antes del ${day}, el aviso es tardío. Puede anunciar el grupo de todos modos, pero quedará marcado como aviso tardío.`,
     name: 'Nombre del grupo',
     nameDefault: 'Grupo de empoderamiento',
+    nameIdeas: ['Arce', 'Puerto', 'Martes 4 p. m.', 'Grupo de empoderamiento'],
     nameHint:
-      'Elija un nombre neutral, porque aparece en correos, calendarios y papeles. Así, quien lo vea no sabrá por qué asiste cada persona. Nunca use el nombre de una persona joven. La madre, el padre o el tutor legal que debe dar permiso sí tiene que saber de qué trata el grupo.',
+      'Elija un nombre neutral, porque aparece en correos, calendarios y papeles. Así, quien lo vea no sabrá por qué asiste cada persona. Sirven, por ejemplo, Arce, Puerto o Martes 4 p. m. Nunca use el nombre de una persona joven ni el de un programa. La madre, el padre o el tutor legal que debe dar permiso sí tiene que saber de qué trata el grupo.',
     dates: 'Fechas',
     datesHint: (most) => `Escriba todas las fechas de la serie, hasta ${most}.`,
     date: (n) => `Fecha ${n}`,

@@ -191,6 +191,8 @@ export const account = {
       `“${name}” looks like a person’s name. Write a role instead, such as “program director.” If it isn’t a person’s name, leave it as it is.`,
     held: (name: string) =>
       `“${name}” looks like a person’s name. Write a role or a neutral name instead. If it isn’t a person’s name, send the form again.`,
+    heldPhone: (phone: string) =>
+      `${phone} isn’t a number of the site or a shared line. Don’t write down anyone’s own number. If staff may see this one, send the form again.`,
   },
   needs: {
     signInName: 'Enter your sign-in name. Usually it’s your work e-mail.',

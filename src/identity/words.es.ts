@@ -187,6 +187,8 @@ export const account: Messages['account'] = {
       `“${name}” parece el nombre de una persona. En su lugar, escriba una función, por ejemplo, “dirección del programa”. Si no es el nombre de una persona, déjelo así.`,
     held: (name) =>
       `“${name}” parece el nombre de una persona. En su lugar, escriba una función o un nombre neutral. Si no es el nombre de una persona, envíe otra vez el formulario.`,
+    heldPhone: (phone) =>
+      `El ${phone} no es un número del centro ni de una línea compartida. No anote el número de ninguna persona. Si el personal puede ver este, envíe otra vez el formulario.`,
   },
   needs: {
     signInName: 'Escriba su nombre de usuario. Casi siempre es su correo del trabajo.',

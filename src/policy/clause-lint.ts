@@ -62,7 +62,7 @@ export function warningsIn(text: string, language: Language): StyleWarning[] {
     long: sentencesOf(text).some((sentence) => sentence.trim().split(/\s+/).length > MOST_WORDS),
     slashes: slashes.test(small),
     oldWords: oldWords.test(small),
-    name: personNameIn(text) !== null || MAIL_ADDRESS.test(text),
+    name: personNameIn(text, 'text') !== null || MAIL_ADDRESS.test(text),
   }
   return STYLE_WARNINGS.filter((warning) => found[warning])
 }

@@ -16,10 +16,11 @@ import {
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { Known } from '../platform/text/asked.ts'
 import { listFormat } from '../platform/text/format.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { sitePartView } from '../site/part.page.ts'
-import { FEWEST_DAYS, LONGEST_TO_FIX, MOST_DAYS, type PracticeState } from './practice.ts'
+import { FEWEST_DAYS, LONGEST_TO_FIX, MOST_DAYS, type Practice, type PracticeState } from './practice.ts'
 
 export interface PracticeInput {
   readonly site: string
@@ -32,9 +33,11 @@ export interface PracticeInput {
   readonly checked: ReadonlySet<string>
   readonly form: FormState
   readonly intervalForm: FormState
-  readonly done: 'recorded' | 'interval' | null
-  /** Of the site and the organization, which are no person's. */
-  readonly ownNames: readonly string[]
+  readonly done: 'recorded' | 'interval' | 'replaced' | null
+  /** Names and numbers that are no person's. */
+  readonly known: Known
+  /** Where what a practice left to fix can be replaced, or null for somebody who may not. */
+  textHref(practice: Practice): string | null
   readonly key: string
   readonly today: CalendarDate
   readonly csrf: string
@@ -85,7 +88,7 @@ export function practicePage(shell: Shell, input: PracticeInput): string {
     toFixHint: words.toFixHint(scr),
     title: words.of(input.site),
     recorded: done === 'recorded' ? recordedText(shell, input) : '',
-    done: done === 'interval' ? words.intervalSaved : '',
+    done: done === 'interval' ? words.intervalSaved : done === 'replaced' ? words.replace.saved : '',
     due:
       state.dueOn === null
         ? ''
@@ -96,18 +99,29 @@ export function practicePage(shell: Shell, input: PracticeInput): string {
     form: fields,
     people: peopleView(shell, input),
     interval,
-    held: state.held.map(({ on, story, siteVersion, people: took, toFix }) => ({
-      on: day(on),
+    held: state.held.map((practice) => ({
+      on: day(practice.on),
+      change: { text: words.replace.link(day(practice.on)), href: input.textHref(practice) },
       texts: [
-        words.took(took.length),
-        words.heldWith(input.content.scenarios.find(({ id }) => id === story)?.title ?? story, siteVersion),
-        ...(toFix === '' ? [] : [words.fix(toFix)]),
+        words.took(practice.people.length),
+        words.heldWith(
+          input.content.scenarios.find(({ id }) => id === practice.story)?.title ?? practice.story,
+          practice.siteVersion,
+        ),
+        ...(practice.toFix === '' ? [] : [words.fix(practice.toFix)]),
+        ...replacedText(practice, shell),
       ],
     })),
     key: input.key,
     csrf: input.csrf,
     links: { ...input.links, next: input.links.record },
   })
+}
+
+/** That what it left to fix was replaced, when and by whom. */
+function replacedText({ replaced }: Practice, { language, t }: Shell): string[] {
+  const words = t.hr.practices.replace
+  return replaced === null ? [] : [words.note(formatDate(replaced.on, language), words.by[replaced.as])]
 }
 
 /** Who took part in the practice that was just put on record, and when the next one is due. Empty before the first. */
@@ -138,7 +152,7 @@ function tabletopView(
   }
 }
 
-function formFields({ t }: Shell, { content, form, ownNames, today }: PracticeInput) {
+function formFields({ t }: Shell, { content, form, known, today }: PracticeInput) {
   const words = t.hr.practices
   const { required } = t.account
   const toFix = field(form, {
@@ -150,7 +164,7 @@ function formFields({ t }: Shell, { content, form, ownNames, today }: PracticeIn
   })
   return {
     on: field(form, { type: 'date', name: 'on', label: words.on, required, initial: today }),
-    toFix: withNameNote(toFix, form.values, t, 'text', ownNames),
+    toFix: withNameNote(toFix, form.values, t, 'text', known),
   }
 }
 

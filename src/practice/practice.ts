@@ -1,6 +1,7 @@
 import { siteVersions } from '../ledger/site-version.ts'
 import { type History, isKind } from '../ledger/history.ts'
-import type { PersonId } from '../ledger/event.ts'
+import type { Actor, EventBodies, PersonId } from '../ledger/event.ts'
+import { practiceTextOf, type PracticeTexts, replacementOf } from '../ledger/practice-text.ts'
 import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
 
 /** Days between two practices, while a site has no others. */
@@ -13,11 +14,16 @@ export const LONGEST_TO_FIX = 600
 
 /** A practice that was held. */
 export interface Practice {
+  /** Of its entry. */
+  readonly id: string
+  readonly recordedBy: Actor
   readonly on: CalendarDate
   readonly story: string
   readonly siteVersion: number
   readonly people: readonly PersonId[]
   readonly toFix: string
+  /** When, why and by whom that was replaced, or null. */
+  readonly replaced: (Pick<EventBodies['practice_text_replaced'], 'as' | 'why'> & { readonly on: CalendarDate }) | null
 }
 
 /** Where a site stands with its practices. */
@@ -38,16 +44,24 @@ export interface PracticeState {
  * Reads a site's corrected history. The first practice is due when details have been live for as many days as lie
  * between two.
  */
-export function practiceState(history: History, today: CalendarDate): PracticeState {
-  const recorded = history
-    .filter(isKind('practice_held'))
-    .map(({ effectiveOn: on, body: { story, siteVersion, people, toFix } }) => ({
-      on,
+export function practiceState(history: History, today: CalendarDate, texts: PracticeTexts = new Map()): PracticeState {
+  const recorded = history.filter(isKind('practice_held')).map((event): Practice => {
+    const { story, siteVersion, people } = event.body
+    const replacement = replacementOf(event.id, history)
+    return {
+      id: event.id,
+      recordedBy: event.actor,
+      on: event.effectiveOn,
       story,
       siteVersion,
       people,
-      toFix,
-    }))
+      toFix: practiceTextOf(event, texts),
+      replaced:
+        replacement === null
+          ? null
+          : { on: replacement.effectiveOn, as: replacement.body.as, why: replacement.body.why },
+    }
+  })
   const held = recorded.toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
   const days = history.filter(isKind('practice_interval_set')).at(-1)?.body.days ?? DAYS_BETWEEN
   const published = siteVersions(history)

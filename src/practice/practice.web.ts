@@ -2,19 +2,12 @@ import { z } from 'zod'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import { scopeOf } from '../identity/access.ts'
-import type { PersonId } from '../ledger/event.ts'
-import { sitesWithin } from '../ledger/scope.ts'
 import { recordingOf } from '../people/change.web.ts'
-import { allPeople, byName, peopleOnRecord, type PersonOnRecord, staffAt } from '../people/people.store.ts'
-import type { Database } from '../platform/database/schema.store.ts'
-import { statusesOf } from '../requirements/compliance.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { asTypedName, EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import {
   checkedBoxes,
   heldNames,
-  param,
   parseQuery,
   readForm,
   sentList,
@@ -25,15 +18,31 @@ import {
 import { calendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { detailsNow } from '../site/roles/drift.store.ts'
-import { allSites, type Site } from '../site/site.store.ts'
 import type { Messages } from '../words/messages.ts'
 import { practiceListPage } from './list.page.ts'
 import { practicePage, type TeamPractice } from './practice.page.ts'
-import { practiceStates, recordPractice, setInterval } from './practice.store.ts'
-import { FEWEST_DAYS, LONGEST_TO_FIX, MOST_DAYS, nextStory, type PracticeState, versionOn } from './practice.ts'
+import { recordPractice, setInterval } from './practice.store.ts'
+import { FEWEST_DAYS, LONGEST_TO_FIX, MOST_DAYS, nextStory, versionOn } from './practice.ts'
+import {
+  DONE,
+  knownAt,
+  knownWith,
+  type Led,
+  ledByHr,
+  ledForTeam,
+  ownSites,
+  stateOf,
+  statesOf,
+  teamSites,
+} from './led.web.ts'
+import { showTextForm } from './text.web.ts'
 
-const DONE = ['recorded', 'interval'] as const
-const query = z.strictObject({ done: z.enum(DONE).optional(), story: z.string().max(20).optional() })
+const query = z.strictObject({
+  done: z.enum(DONE).optional(),
+  story: z.string().max(20).optional(),
+  /** The entry of a practice whose text is to be replaced. */
+  text: z.string().max(100).optional(),
+})
 
 /** The last and the next practice of each site within the viewer's reach. */
 export async function showPractices(visit: SignedInVisit): Promise<void> {
@@ -60,7 +69,8 @@ export async function showTeamPractice(visit: SignedInVisit): Promise<void> {
 }
 
 async function openPractice(visit: SignedInVisit, led: Led): Promise<void> {
-  const { done = null, story = null } = parseQuery(visit, query)
+  const { done = null, story = null, text } = parseQuery(visit, query)
+  if (text !== undefined) return showTextForm(visit, led, text)
   await sendPractice(visit, led, { done, story })
 }
 
@@ -109,7 +119,7 @@ async function recordLed(visit: SignedInVisit, led: Led): Promise<void> {
   if (people.length < sent.length) {
     return sendPractice(visit, led, { form: withProblem(visit, 'people', t.hr.practices.peopleWrong) })
   }
-  const named = heldNames(visit, ['toFix'], 'text', ownNamesAt(visit, site))
+  const named = heldNames(visit, ['toFix'], 'text', await knownAt(visit, site))
   if (Object.keys(named).length > 0) return sendPractice(visit, led, { form: withProblems(visit, named) })
   const held = { practice, story, siteVersion, people, toFix, on: day }
   await deps.store.transaction((tx) => recordPractice(tx, site.id, held, recordingOf(visit)))
@@ -146,23 +156,6 @@ interface Shown {
   readonly story?: string | null
 }
 
-/** A practice at a site, as whoever leads it has it. */
-interface Led {
-  readonly site: Site
-  /** The people who can be put on record. */
-  members(): Promise<readonly Member[]>
-  href(query: { readonly done?: (typeof DONE)[number]; readonly story?: string }): string
-  readonly back: { readonly href: string; readonly text: string }
-  /** Null for somebody who doesn't choose how often it's due. */
-  readonly intervalHref: string | null
-  readonly place: 'practices' | 'team'
-}
-
-interface Member {
-  readonly person: PersonId
-  readonly name: string | null
-}
-
 async function sendPractice(
   visit: SignedInVisit,
   led: Led,
@@ -195,78 +188,15 @@ async function sendPractice(
     form,
     intervalForm: interval,
     done,
-    ownNames: ownNamesAt(visit, site),
+    known: knownWith(visit, site, live),
     key,
     today,
     csrf,
+    textHref: (practice) => (led.mayChange(practice) ? led.href({ text: practice.id }) : null),
     links: { back: led.back, record: led.href({}), interval: led.intervalHref },
   })
   const isFine = form === EMPTY_FORM && interval === EMPTY_FORM
   response.status(isFine ? 200 : 422).send(page)
-}
-
-function ownNamesAt({ organization }: SignedInVisit, { name }: Site): string[] {
-  return [name, organization.name]
-}
-
-/** @param leader of the team: then only this person and those who report to them; null for everybody */
-async function membersOf({ deps }: SignedInVisit, site: Site, leader: PersonId | null): Promise<Member[]> {
-  const { db } = deps.store
-  if (leader === null) return staffAt(db, site.id)
-  const team = await staffAt(db, site.id, { supervisor: leader, sites: [] })
-  const own = await peopleOnRecord(db, [leader])
-  return [...team, ...own.filter(({ placements }) => placements.some((place) => place.site === site.id))].sort(byName)
-}
-
-async function stateOf(visit: SignedInVisit, site: Site): Promise<PracticeState> {
-  const state = (await statesOf(visit, [site])).get(site.id)
-  if (state === undefined) throw new RangeError('the site has no state')
-  return state
-}
-
-function statesOf({ deps, today }: SignedInVisit, sites: readonly Site[]) {
-  return practiceStates(
-    deps.store.db,
-    sites.map(({ id }) => id),
-    today,
-  )
-}
-
-async function ownSites({ deps, viewer }: SignedInVisit): Promise<Site[]> {
-  return sitesWithin(scopeOf(viewer, 'run-practice'), await allSites(deps.store.db))
-}
-
-/** The site of the address, if it's within the viewer's reach. */
-async function ledByHr(visit: SignedInVisit): Promise<Led> {
-  const site = siteIn(await ownSites(visit), visit)
-  return {
-    site,
-    members: () => membersOf(visit, site, null),
-    href: (asked) => hrefTo('/hr/practices/:site', { site: site.id }, asked),
-    back: { href: hrefTo('/hr/practices'), text: visit.t.hr.practices.back },
-    intervalHref: hrefTo('/hr/practices/:site/interval', { site: site.id }),
-    place: 'practices',
-  }
-}
-
-async function ledForTeam(visit: SignedInVisit): Promise<Led> {
-  const { deps, t, viewer } = visit
-  const site = siteIn(await teamSites(deps.store.db, viewer.person), visit)
-  return {
-    site,
-    members: () => membersOf(visit, site, viewer.person),
-    href: (asked) => hrefTo('/team/practices/:site', { site: site.id }, asked),
-    back: { href: hrefTo('/team'), text: t.hr.team.title },
-    intervalHref: null,
-    place: 'team',
-  }
-}
-
-function siteIn(sites: readonly Site[], visit: SignedInVisit): Site {
-  const id = `site:${param(visit, 'site')}`
-  const site = sites.find((own) => own.id === id)
-  if (site === undefined) throw new AppError('not-found', 'There is no such site within reach.')
-  return site
 }
 
 /** The practice at each site of the viewer's team, with the way to lead it. */
@@ -282,19 +212,4 @@ export async function teamPractices(visit: SignedInVisit): Promise<TeamPractice[
     const due = isOverdue ? words.overdue(day) : `${words.next}: ${day}`
     return [{ name, due, isOverdue, href: hrefTo('/team/practices/:site', { site: id }) }]
   })
-}
-
-/** The sites where people work for a supervisor, directly or through others. */
-async function teamSites(db: Database, supervisor: PersonId): Promise<Site[]> {
-  const statuses = statusesOf('not-separated')
-  const team = new Set<PersonId>([supervisor])
-  const places: PersonOnRecord['placements'][number][] = []
-  for await (const { person, placements } of allPeople(db, { scope: { supervisor, sites: [] }, statuses })) {
-    team.add(person)
-    places.push(...placements)
-  }
-  const at = new Set(
-    places.flatMap((place) => (place.supervisor !== null && team.has(place.supervisor) ? [place.site] : [])),
-  )
-  return (await allSites(db)).filter(({ id }) => at.has(id))
 }

@@ -39,6 +39,7 @@ const CHANGES_NO_CHOICE: ReadonlySet<EventKind> = new Set([
   'certified',
   'contact_checked',
   'practice_held',
+  'practice_text_replaced',
 ])
 
 /** Offers what the places and people of a scope have. */

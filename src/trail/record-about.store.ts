@@ -19,16 +19,19 @@ type Kind =
   | 'paper_replaced'
 type About = { [Each in Kind]: Pick<Extract<NewEvent, { kind: Each }>, 'kind' | 'body'> }[Kind]
 
-/** Records such an entry, effective today if nothing else is said, and notes it in the audit trail. */
+/** Records such an entry, effective today if nothing else is said, and notes it in the audit trail. Returns its id. */
 export async function recordAbout(
   tx: Tx,
   subject: PolicySubject | SiteId,
   about: About,
   { course, actor, at, today }: Recording,
   effectiveOn: CalendarDate = today,
-): Promise<void> {
+): Promise<string> {
   const recorded = await append(tx, [{ ...about, subject, course, effectiveOn, recordedAt: at, actor }])
   await trailLedgerEvents(tx, recorded)
+  const [event] = recorded
+  if (event === undefined) throw new RangeError('an entry that was recorded has an id')
+  return event.id
 }
 
 /** The entry stays on record, and doesn't count from now on. For entries on which nobody's status depends. */

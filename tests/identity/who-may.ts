@@ -447,12 +447,14 @@ export const WHO_MAY = {
   practiceRunners: `
     GET  /hr/practices/:site
     POST /hr/practices/:site
-    POST /hr/practices/:site/interval`,
+    POST /hr/practices/:site/interval
+    POST /hr/practices/:site/text`,
 
   /** The practice of a supervisor's own team. To everybody else the site isn't there. */
   teamLeaders: `
     GET  /team/practices/:site
-    POST /team/practices/:site`,
+    POST /team/practices/:site
+    POST /team/practices/:site/text`,
 
   /** The cards and posters of one site. To HR of another site it isn't there. */
   cardPrinters: `

@@ -81,6 +81,7 @@ const NAMES_NOBODY: Readonly<Record<string, string>> = {
   certificate_key: 'id jwk first_used_at',
   follow_up_count: 'course_version round step waiting waiting_right people people_right',
   follow_up_link: 'token_hash round until_on answered',
+  practice_text: 'entry text',
   content_edition: 'hash language course_version policy_version content recorded_at',
   edition_start: 'began_at hash',
   data_import: 'id kind file_hash mapping state choices rows_total rows_done problem created_by created_at finished_at',

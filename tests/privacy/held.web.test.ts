@@ -161,6 +161,7 @@ const NOBODY: Readonly<Record<string, string>> = {
   first_check_count: 'place language people',
   follow_up_count: 'course_version round step waiting waiting_right people people_right',
   follow_up_link: 'token_hash round until_on answered',
+  practice_text: 'entry text',
   import_mapping: 'kind name mapping updated_at',
   job_run: 'job local_date started_at finished_at',
   kept_file: 'version name bytes begun_at is_whole',

@@ -20,6 +20,8 @@ export interface Readable {
   readonly until: CalendarDate
   /** The latest moment at which a hire could be recorded and still count as expected on the day of the pack. */
   readonly evening: Instant
+  /** Entries with words that were replaced since, because they named somebody. */
+  readonly replaced: ReadonlySet<string>
 }
 
 const PAGE = 100
@@ -89,9 +91,9 @@ const STEPS_OF_WORK: ReadonlySet<string> = new Set(['lesson_finished', 'attempt_
 /** They can be about any day before their own. */
 const ABOUT_EARLIER: ReadonlySet<string> = new Set(['corrected', 'merged', 'certified', 'certificate_revoked'])
 
-function mayRead(entry: ReadEntry, { people, site, until, evening }: Readable): boolean {
-  const { kind, subject, effective_on: on, recorded_at: recordedAt } = entry
-  if (STEPS_OF_WORK.has(kind)) return false
+function mayRead(entry: ReadEntry, { people, site, until, evening, replaced }: Readable): boolean {
+  const { id, kind, subject, effective_on: on, recorded_at: recordedAt } = entry
+  if (STEPS_OF_WORK.has(kind) || replaced.has(id)) return false
   const isExpected = kind === 'hired' && recordedAt < evening
   if (on > until && !ABOUT_EARLIER.has(kind) && !isExpected) return false
   if (subject.startsWith('policy:') || people === null) return true

@@ -21,7 +21,8 @@ import { ledgerFactsPage } from './record.page.ts'
 import { actorName, type TimelineContext } from '../../people/file/timeline.page.ts'
 import { ROOT } from '../../platform/root.ts'
 import { peopleNames } from './source.store.ts'
-import { historyOf } from '../../ledger/ledger.store.ts'
+import { eventsOfKind, historyOf } from '../../ledger/ledger.store.ts'
+import { practiceTexts } from '../../ledger/practice-text.store.ts'
 import { contactsNow, sharedLines } from '../../contacts/line.ts'
 import { ledgerEnd } from '../../ledger/head.store.ts'
 import { lookOn } from '../../organization/brand.ts'
@@ -94,7 +95,8 @@ async function writePack(making: PackMaking, order: PackOrder, writer: PackWrite
   const lists = await writePeople(making, order, parts, context)
   await writeEditions(parts, lists.editions)
   const people = order.site === null ? null : lists.records
-  const readable = { people, site: order.site, until: order.asOf, evening }
+  const replaced = new Set((await eventsOfKind(db, 'practice_text_replaced')).map(({ body }) => body.entry))
+  const readable = { people, site: order.site, until: order.asOf, evening, replaced }
   const { shown } = await writeEntries(db, writer, end, readable, turn)
   const { timeZone } = organization
   const heads = await writeHeads(db, writer, { end, key: key.publicKey, timeZone })
@@ -157,6 +159,7 @@ async function timelineContextOf(
   sites: readonly Site[],
 ): Promise<TimelineContext> {
   const { contacts, course, policy } = contents[language]
+  const held = await eventsOfKind(db, 'practice_held')
   const lines = sharedLines(known(await historyOf(db, `policy:${policy.id}`), order))
   return {
     wording: { t, language, topics: course.topics },
@@ -165,6 +168,10 @@ async function timelineContextOf(
     today: asOf,
     siteNames: new Map<SiteId, string>(sites.map(({ id, name }) => [id, name])),
     personNames: await peopleNames(db, asOf),
+    practiceTexts: await practiceTexts(
+      db,
+      held.map(({ id }) => id),
+    ),
     contactNames: new Map(contactsNow(contacts, lines, language).map(({ id, name }) => [id, name])),
     withReasons: true,
   }

@@ -232,6 +232,7 @@ async function generalRecords(
     ),
     practices: sites.flatMap(({ name, history }) => [
       ...of(history, name, 'practice_held'),
+      ...of(history, name, 'practice_text_replaced'),
       ...of(history, name, 'practice_interval_set'),
     ]),
     checks: [

@@ -11,6 +11,7 @@ import {
   isPerson,
 } from '../../ledger/event.ts'
 import type { ClauseChange } from '../../ledger/bodies/policy.ts'
+import { practiceTextOf, type PracticeTexts } from '../../ledger/practice-text.ts'
 import type { SiteRole } from '../../ledger/bodies/role.ts'
 import { siteText } from '../../organization/site-details.ts'
 import { isEntryOf, isRole, rolesIn } from '../../site/roles/role.ts'
@@ -41,6 +42,8 @@ export interface TimelineContext {
   readonly siteNames: ReadonlyMap<SiteId, string>
   /** Of phone numbers and other lines; without it, each has its id. */
   readonly contactNames?: ReadonlyMap<string, string>
+  /** What practices left to fix; without them, only what the first version's entries say is there. */
+  readonly practiceTexts?: PracticeTexts
   /** `null` once a name was erased. */
   readonly personNames: ReadonlyMap<PersonId, string | null>
   /** The reasons for HR's decisions and corrections, and their evidence, are for HR only. */
@@ -257,12 +260,17 @@ function entryText(event: LedgerEvent, history: History, context: TimelineContex
     case 'paper_replaced':
       return just(words.paperReplaced)
     case 'practice_held': {
-      const { people, story, siteVersion, toFix } = event.body
+      const { people, story, siteVersion } = event.body
+      const toFix = practiceTextOf(event, context.practiceTexts ?? new Map())
       const fix = toFix === '' ? [] : [t.hr.practices.fix(toFix)]
       return {
         title: words.practiceHeld,
         details: [words.practiceWith(t.hr.practices.took(people.length), story, siteVersion), ...fix],
       }
+    }
+    case 'practice_text_replaced': {
+      const said = t.hr.practices.replace
+      return { title: said.replaced, details: [`${said.by[event.body.as]}. ${said.because[event.body.why]}.`] }
     }
     case 'practice_interval_set':
       return just(words.practiceInterval(event.body.days))

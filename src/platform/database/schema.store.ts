@@ -34,6 +34,7 @@ export interface Schema {
   readonly person_fact: PersonFactTable
   readonly draft: DraftTable
   readonly form_draft: FormDraftTable
+  readonly practice_text: PracticeTextTable
   readonly content_edition: ContentEditionTable
   readonly edition_start: EditionStartTable
   readonly submission: SubmissionTable
@@ -179,6 +180,12 @@ export interface DraftTable {
   key: string
   value: string
   updated_at: Instant
+}
+
+/** What a practice left to fix. */
+interface PracticeTextTable {
+  readonly entry: string
+  readonly text: string
 }
 
 export interface FormDraftTable {

@@ -1,5 +1,6 @@
 import type { Messages } from '../../words/messages.ts'
-import { type MeantAs, personNameIn } from '../text/person-name.ts'
+import { type Asked, askedIn, type Known } from '../text/asked.ts'
+import type { MeantAs } from '../text/person-name.ts'
 import type { Shell } from './shell.page.ts'
 
 /** A form going back to the person: what was typed, and what to fix at which field. */
@@ -149,7 +150,7 @@ export function field(form: FormState, options: FieldOptions): FieldView {
 }
 
 /**
- * A field that means a role or a neutral name: where somebody's own name seems to be in it, it says so. A handler that
+ * A field that's kept for good: where somebody's own name or number seems to be in it, it says so. A handler that
  * keeps texts for good asks once, with `heldNames`.
  */
 export function withNameNote(
@@ -157,15 +158,24 @@ export function withNameNote(
   values: FormState['values'],
   t: Messages,
   meantAs: MeantAs,
-  own: readonly string[] = [],
+  known: Known = {},
 ): FieldView {
-  const found = personNameIn(view.value, meantAs, own)
+  const found = askedIn(view.value, meantAs, known)
   if (found === null) return view
-  const isAsked = view.problem === t.account.names.held(found) || values[asTypedName(view.name)] === view.value
+  const isAsked = view.problem === askedText(found, t) || values[asTypedName(view.name)] === view.value
   const asTyped = isAsked ? view.value : ''
   if (view.problem !== '') return { ...view, asTyped }
   const describedBy = `${view.describedBy} ${view.name}-note`.trim()
-  return { ...view, asTyped, note: t.account.names.looksLike(found), describedBy }
+  return { ...view, asTyped, note: noteOf(found, t), describedBy }
+}
+
+/** The question about a text, for whoever sent it. */
+export function askedText({ kind, text }: Asked, { account: { names } }: Messages): string {
+  return kind === 'name' ? names.held(text) : names.heldPhone(text)
+}
+
+function noteOf({ kind, text }: Asked, { account: { names } }: Messages): string {
+  return kind === 'name' ? names.looksLike(text) : names.heldPhone(text)
 }
 
 /** A choice in a row of choices, as filters have them. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { AppError } from './app-error.ts'
-import { asTypedName, type FormState } from '../html/field.page.ts'
+import { askedText, asTypedName, type FormState } from '../html/field.page.ts'
 import { calendarDate } from '../time/calendar.ts'
-import { type MeantAs, personNameIn } from '../text/person-name.ts'
+import { askedIn, type Known } from '../text/asked.ts'
+import type { MeantAs } from '../text/person-name.ts'
 import { CSRF_FIELD } from './csrf.web.ts'
 import type { Visit } from '../../app/visit.web.ts'
 
@@ -93,19 +94,19 @@ export function withProblems(visit: Visit, problems: FormState['problems']): For
 }
 
 /**
- * What to ask about fields that mean a role or a neutral name, and in which somebody's own name seems to be. Whoever
- * sends the same text again keeps it. The shape of the form has `asTypedName` of each field.
+ * What to ask about fields that are kept for good, and in which somebody's own name or number seems to be. Whoever sends
+ * the same text again keeps it. The shape of the form has `asTypedName` of each field.
  */
 export function heldNames(
   visit: Visit,
   fields: readonly string[],
   meantAs: MeantAs,
-  own: readonly string[] = [],
+  known: Known = {},
 ): FormState['problems'] {
   const sent = sentFields(visit)
   const held = fields.flatMap((name) => {
-    const found = personNameIn(sent[name] ?? '', meantAs, own)
-    return found === null || sent[asTypedName(name)] === sent[name] ? [] : [[name, visit.t.account.names.held(found)]]
+    const asked = askedIn(sent[name] ?? '', meantAs, known)
+    return asked === null || sent[asTypedName(name)] === sent[name] ? [] : [[name, askedText(asked, visit.t)]]
   })
   return Object.fromEntries(held)
 }

@@ -8,7 +8,7 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
    ahmir aidan aiden aileen aimee ainsley aisha akeem akira akosua akua alan alana alani alayna albert aldo alec
    alejandra alejandrina alejandro alena alessandra alessandro alex alexa alexander alexandra alexandre alexia
    alexis alfonso alfred alfredo ali alice alicia alina alisha alison alissa aliyah allan allen allie allison
-   alonso alonzo altagracia alvaro alvin alyson alyssa amadou amanda amani amara amari amaya amber amelia amina
+   alonso alonzo altagracia alvaro alvin alyson alyssa amadou amanda amani amara amari amaya amelia amina
    aminata amir amira amit amos amy amya ana anahi analia ananya anaya anders andre andrea andreas andrei
    andreina andres andrew andy angela angelica angelina angelique angelo angie anika anish anisha anissa anita
    anjali ankit ann anna annabella annabelle anne annette annie annika anthony antoine antoinette antonella
@@ -23,7 +23,7 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
    cassidy cassie catalina catherine cayden cecelia cecilia cedric celeste celia celina cesar chad chaim chana
    chandra chanel chantel charlene charles charlie charlotte chaya chelsey cheryl chester cheyenne chiamaka
    chiara chidi chinedu chloe chris christa christian christina christine christopher chukwuemeka ciara cindy
-   claire clara clarence clarissa claudia claudine claudio clayton clifford clifton clyde cody colette colin
+   claire clara clarence clarissa claudia claudine claudio clayton clifford clyde cody colette colin
    colleen collin conner connie connor conor corey corinne cornelius cory courtney craig cristian cristina
    crystal curtis cynthia daequan dahlia daisha daiyan dajuan dalia dalton damaris damian damien damon dan dana
    daniel daniela danielle danna danny dante daphne daquan darian dario darius darlene darnell darrell darren
@@ -104,7 +104,7 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
    rosie rosmery roxana roxanne roy royce ruben rudy rufus rukhsana russell ruth ryan ryleigh saad sabina sabrina
    sadia sadie safiya sahil sahir saige saira sally salma salman salome salvatore sam samantha samara samir
    samira sammy samson samuel sana sandeep sandra sandro saniya saniyah sanjana sanjay saoirse sara sarah sarahi
-   sarai sariah sasha saul savanna scarlett schuyler scott sean sebastian selena selene semaj serena serenity
+   sarai sariah sasha saul savanna scarlett schuyler scott sean sebastian selena selene semaj serena
    sergio seth shakira shamar shameka shana shane shanelle shanice shanika shaniqua shanna shannon shantel
    shanthi shanya shaquan shaquille shari sharif sharlene sharon sharonda shaun shauna shawn shawna shayla shayna
    shea sheila shelby sheldon shelley shelly sheri sherman sherri sherry sheryl shimon shira shirley shiv shivani
@@ -115,9 +115,9 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
    talia tamar tamara tamia tamika tammy tanesha tania tanisha tanner tanya tara tariq tarun taryn tasha tashawn
    tatiana tatyana tavon tayler ted teodoro teresa terrance terrell terrence terri terry tess tessa thaddeus
    thalia thanh thea theo theodore theresa thiago thomas thuy tia tiana tianna tiffany tim timothy tina tito
-   tobias toby tod todd tom tomas tommy toni tonya tori trace tracey tracy travis tremaine trent trenton trevon
+   tobias toby tod todd tom tomas tommy toni tonya tori trace tracey tracy travis tremaine trent trevon
    trevor trey tricia trina trisha tristan tristen tunde tushar tyana tyesha tyler tyquan tyra tyree tyreek
-   tyrell tyrese tyrone tyshawn uriel ursula usman valentina valentino valeria valerie vanessa vaughn vera vernon
+   tyrell tyrese tyrone tyshawn uriel ursula usman valentina valentino valeria valerie vanessa vaughn vera
    veronica veronika vicente vicki vicky victor vijay vikas vikram vilma vincent vincenzo violeta viridiana
    vishal vivek vivian vivienne vladimir waleed wallace walter wanda wei wendy whitney wilbert wilfredo willard
    william willie wilmer winston xander xavi xavia xavier xiao ximena xiomara xochitl yadira yael yahaira yahir
@@ -129,19 +129,20 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
 
 /** First names that are also words, months or places: a surname that follows makes it a person's name. */
 export const GIVEN_NAMES_AND_WORDS: ReadonlySet<string> = new Set(
-  `abril addison alba alma ama amen angel april ari art asia aubrey august austin autumn avery bailey beacon bill
-   blair blake blanca brady brooke brooklyn buddy camden cameron candy carolina carson carter casey cash chance
-   charity chase chelsea cherish colby cole cooper cruz daisy dakota dale dallas dean delta destiny diamond dolly
-   dolores dong drew dulce dusty earl eden ellis emerson essence ever faith fang felicity finn frank gene genesis
-   georgia ginger grace grant griffin guadalupe guy hao harley harmony harper harris harrison hayden hazel heaven
-   holly hong hope hudson hui hung hunter iris israel ivy jack jackson jade jasper jay jesus jewel jing jordan
-   journey joy julio jun june justice kendall kennedy kenya kim king lane lea lei liberty lily lincoln linda
-   logan london luna luz lynn lyric mackenzie madison mandy marina mark mason max may mckenzie melody mercedes
-   mercy messiah milagros milan miles milo min ming mira miracle morgan murphy nevaeh noel nova olive orlando
-   paige paris parker pat patience patty penny perla perry peyton phoenix piper porter precious prince princess
-   quan queen quincy quinn raven ray raya reagan reed reese regina rich riley rob robin rocky rod roman rosa
-   rosario rose ross rowan ruby rusty ryder rylee sade sage said salvador sandy santiago santino santos savannah
-   savior sawyer selma sidney sierra sincere skip sky skye sloane sol soledad soo spencer star sterling sue
-   summer sunny sydney tatum taylor teagan tierra trinity troy tucker tyson unique victoria vida viola violet
-   virginia ward warner warren wayne wesley weston will willow wilson wyatt xin yan yi ying zion`.split(/\s+/),
+  `abril addison alba alma ama amber amen angel april ari art asia aubrey august austin autumn avery bailey beacon
+   bill blair blake blanca brady brooke brooklyn buddy camden cameron candy carolina carson carter casey cash
+   chance charity chase chelsea cherish clifton colby cole cooper cruz daisy dakota dale dallas dean delta destiny
+   diamond dolly dolores dong drew dulce dusty earl eden ellis emerson esperanza essence ever faith fang felicity
+   finn frank gene genesis georgia ginger grace grant griffin guadalupe guy hao harley harmony harper harris
+   harrison hayden hazel heaven holly hong hope hudson hui hung hunter iris israel ivy jack jackson jade jasper jay
+   jesus jewel jing jordan journey joy julio jun june justice kendall kennedy kenya kim king lane lea lei liberty
+   lily lincoln linda logan london luna luz lynn lyric mackenzie madison mandy marina mark mason max may mckenzie
+   melody mercedes mercy messiah milagros milan miles milo min ming mira miracle morgan murphy nevaeh noel nova
+   olive orlando paige paris parker pat patience patty penny perla perry peyton phoenix piper porter precious
+   prince princess quan queen quincy quinn raven ray raya reagan reed reese regina rich riley rob robin rocky rod
+   roman rosa rosario rose ross rowan ruby rusty ryder rylee sade sage said salvador sandy santiago santino santos
+   savannah savior sawyer selma serenity sidney sierra sincere skip sky skye sloane sol soledad soo spencer star
+   sterling sue summer sunny sydney tatum taylor teagan tierra trenton trinity troy tucker tyson unique vernon
+   victoria vida viola violet virginia ward warner warren wayne wesley weston will willow wilson wyatt xin yan yi
+   ying zion`.split(/\s+/),
 )

@@ -1,39 +1,51 @@
 import { folded } from './folded.ts'
 import { GIVEN_NAMES, GIVEN_NAMES_AND_WORDS } from './given-names.ts'
+import { type KeptAs, loneNamesIn } from './lone-name.ts'
 import { SURNAMES } from './surnames.ts'
-import { OF_A_PLACE, PLACE_WORDS, ROLE_WORDS, TITLE_WORDS } from './words-not-names.ts'
+import { CALLED_AFTER_PEOPLE, OF_A_PLACE, PLACE_WORDS, ROLE_WORDS, TITLE_WORDS } from './words-not-names.ts'
 
 const WORDS_OF_NO_NAME = [ROLE_WORDS, PLACE_WORDS, OF_A_PLACE, TITLE_WORDS]
 const TITLES: ReadonlySet<string> = new Set('mr mrs ms mx dr sra srta dra sr'.split(' '))
 
 /**
- * What a text is meant to be. In a `role` or a group's name, capitalized words of which none is known are asked about,
- * and in a `text` of sentences only those that don't begin one. Of any `other` text, only a usual name is.
+ * What a text is meant to be. In what's kept for good, a first name that stands alone is asked about, too. In a `role`
+ * and a `group`, so are capitalized words of which none is known, and in a `text` of sentences those that don't begin
+ * one. Of any `other` text, only a usual name is.
  */
-export type MeantAs = 'role' | 'text' | 'other'
+export type MeantAs = KeptAs | 'other'
 
 /** A capitalized word, such as "Rivera", "Smith-Jones", "O’Brien", "McDonald" or "DeShawn". */
 const WORD =
   /(?<![\p{L}\p{N}@._-])(?:\p{Lu}[\p{Ll}\p{M}]+(?:\p{Lu}[\p{Ll}\p{M}]+)?(?:['’-]\p{Lu}?\p{Ll}+)*|\p{Lu}['’]\p{Lu}\p{Ll}+)(?![\p{L}\p{N}@_])/gu
 /** Between the parts of a name: an initial, and the small words of Spanish names. */
 const JOINT = /^(?:[^\S\n]\p{Lu}\.)?[^\S\n](?:(?:de la|de los|del|de|la|van|von)[^\S\n])?$/u
+const ADDRESS = /\S+@\S+|\bhttps?:\S+/gu
 /** The end of what stands before a sentence, or before an entry of a list. */
 const SENTENCE_BREAK = /(?:^|[.!?:;…•–—\n-])[^\p{L}\p{N}]*$/u
 
 /**
  * The first thing in a text that looks like somebody's name: a usual first name with a surname after it, a title with a
- * name, or a first name alone where it's the whole text. Null when there's none.
+ * name, or a first name alone where it's the whole text, or in a text that's kept. Null when there's none.
  *
  * @param own names of the organization and its sites, which are nobody's.
  */
-export function personNameIn(text: string, meantAs: MeantAs = 'other', own: readonly string[] = []): string | null {
+export function personNameIn(asTyped: string, meantAs: MeantAs = 'other', own: readonly string[] = []): string | null {
+  const text = asTyped.replace(ADDRESS, blank).replace(CALLED_AFTER_PEOPLE, blank)
   const whole = text.trim().replace(/[.,;:]$/, '')
   if (isNameAlone(whole)) return whole
+  const isOwn = (name: string) => own.some((each) => wordsOf(each).includes(wordsOf(name)))
   for (const run of runsIn(text)) {
     const found = titled(text, run) ?? named(text, run) ?? unknown(text, run, meantAs)
-    if (found !== null && !own.some((name) => folded(name).includes(folded(found)))) return found
+    if (found !== null && !isOwn(found)) return found
   }
-  return null
+  return meantAs === 'other' ? null : (loneNamesIn(text, meantAs).find((name) => !isOwn(name)) ?? null)
+}
+
+const blank = (part: string) => ' '.repeat(part.length)
+
+/** With a space on each side of each word, so that "Ana" isn't found in "Montana House". */
+function wordsOf(text: string): string {
+  return ` ${(folded(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `
 }
 
 /** Whether the whole text is a first name, perhaps with an initial or a surname. Its letters may be of any case. */

@@ -150,6 +150,11 @@ const roleOfNobody = {
 } as const
 const roleConfirmed = { kind: 'role_confirmed', on: '2026-03-03', body: { v: 1, link: 'l-1' } } as const
 const practiceEvery = { kind: 'practice_interval_set', on: '2026-03-02', body: { v: 1, days: 30 } } as const
+const practiceTextReplaced = {
+  kind: 'practice_text_replaced',
+  on: '2026-03-03',
+  body: { v: 1, entry: 'e-1', as: 'hr', why: 'named-someone' },
+} as const
 const paperReplaced = { kind: 'paper_replaced', on: '2026-03-02', body: { v: 1 } } as const
 const policyAdopted = {
   kind: 'policy_adopted',
@@ -431,6 +436,7 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
     '1 person took part. Story SC-1, version 2 of the site’s details.',
     'To fix: The key',
   ],
+  [practiceTextReplaced, 'What a practice left to fix was replaced', 'Changed by HR. It named someone.'],
   [practiceEvery, 'The team practice is due every 30 days'],
   [paperReplaced, 'Old cards and posters were replaced'],
   [roleLinked, 'Backup: linked to Ada Okafor'],

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { allGroups } from '../../../src/groups/group.store.ts'
 import { hrefTo } from '../../../src/app/href.web.ts'
-import { eventsOfKind, historyOf } from '../../../src/ledger/ledger.store.ts'
-import { isKind } from '../../../src/ledger/history.ts'
+import { eventsOfKind } from '../../../src/ledger/ledger.store.ts'
+import { calendarDate } from '../../../src/platform/time/calendar.ts'
+import { practiceStates } from '../../../src/practice/practice.store.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../../support/app.ts'
 import { formsOf, untouched } from '../../support/forms.ts'
@@ -53,8 +54,9 @@ describe('a text that looks like somebody’s name, where a role or a neutral na
     const { text, again } = await twice(path, fields)
     expect(text).toContain(names.held('Ms. Okafor'))
     await again().expect(303)
-    const held = (await historyOf(app.deps.store.db, staff.north)).filter(isKind('practice_held'))
-    expect(held.map(({ body }) => body.toFix)).toEqual([toFix])
+    const { db } = app.deps.store
+    const held = (await practiceStates(db, [staff.north], calendarDate('2026-11-24'))).get(staff.north)?.held ?? []
+    expect(held.map((practice) => practice.toFix)).toEqual([toFix])
   })
 
   it('is asked about in what a practice left to fix where no list knows it, but the site’s own name isn’t', async () => {
