@@ -3,6 +3,7 @@ import { contactsAt } from '../course/contact-place.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Contact } from '../course/policy-shape.ts'
+import { isPhone } from '../organization/limits.ts'
 import { digitsOf, lineTexts, type SiteText, siteText, telHref } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { backupLabel } from '../organization/backup-hours.ts'
@@ -78,7 +79,7 @@ interface NamedOnCard {
   readonly call: NumberOnCard | null
 }
 
-/** `null` when the site keeps it off the card, or hasn't been asked. */
+/** `null` when the site keeps it off the card or hasn't been asked, and in a draft that has no number yet. */
 type NumberOnCard = { readonly digits: string; readonly href: string }
 
 interface OtherOnCard {
@@ -134,7 +135,7 @@ export function cardDocument(input: CardInput): string {
     zone: details?.timeZone ?? '',
     named,
     others,
-    notPublic: [...named, ...others].some(({ call }) => call === null) ? t.notPublic : '',
+    notPublic: isOnPaperOnly(details, t) ? t.notPublic : '',
     whoCalls: whoCalls(details, t),
     lines,
     local,
@@ -172,8 +173,15 @@ function namedOnCard(person: NamedPerson, t: Messages['card'], language: Languag
   }
 }
 
+/** Whether all the numbers that this card leaves out are on paper. Someone in a draft may have none yet. */
+function isOnPaperOnly(details: SiteDetails | null, t: Messages['card']): boolean {
+  const people = [...(details?.named ?? []), ...othersOf(details, t).map(({ person }) => person)]
+  const leftOut = people.filter((person) => publicNumber(person) === null)
+  return leftOut.length > 0 && leftOut.every(({ phone }) => isPhone(phone))
+}
+
 function publicNumber({ phone, publicPhone }: Pick<Reachable, 'phone' | 'publicPhone'>): NumberOnCard | null {
-  return publicPhone === true ? { digits: phone, href: telHref(phone) } : null
+  return publicPhone === true && phone !== '' ? { digits: phone, href: telHref(phone) } : null
 }
 
 /** The site's own lines that anyone may see. */

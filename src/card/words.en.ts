@@ -47,7 +47,7 @@ export const card = {
   generalOnly: 'The site’s own details can’t be shown right now. Tell your supervisor now, and call SCR yourself.',
 
   callTitle: 'Make the right call',
-  always: 'At your site, SCR is called after every disclosure.',
+  always: 'At your site, SCR is called every time a youth tells someone.',
   whoCalls: {
     'staff-with-named': 'You call SCR, with the named person beside you.',
     'named-confirmed': 'The named person calls SCR. You make sure the call gets made.',

@@ -46,7 +46,7 @@ export const card: typeof english = {
     'Los datos propios del centro no están disponibles en este momento. Avise ahora a quien supervisa su trabajo, y llame usted al SCR.',
 
   callTitle: 'Haga la llamada que corresponde',
-  always: 'En su centro se llama al SCR después de cada revelación.',
+  always: 'En su centro se llama al SCR cada vez que una persona joven le cuenta algo así a alguien.',
   whoCalls: {
     'staff-with-named': 'Usted llama al SCR, con la persona designada a su lado.',
     'named-confirmed': 'La persona designada llama al SCR. Usted se asegura de que se haga la llamada.',

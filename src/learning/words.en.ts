@@ -161,7 +161,7 @@ export const learn = {
     } satisfies Record<WhoCallsScr, string>,
     yourDuty:
       'The duty to report stays with each person. If you can’t reach anyone within a few minutes, make the call yourself.',
-    alwaysCall: 'At your site, SCR is called after every disclosure.',
+    alwaysCall: 'At your site, SCR is called every time a youth tells someone.',
     headings: {
       named: 'Who to tell right away',
       'who-calls': 'Who calls SCR',

@@ -166,7 +166,7 @@ export const learn: Messages['learn'] = {
     },
     yourDuty:
       'El deber de reportar sigue siendo de cada persona. Si en pocos minutos nadie responde, haga usted la llamada.',
-    alwaysCall: 'En su centro se llama al SCR después de cada revelación.',
+    alwaysCall: 'En su centro se llama al SCR cada vez que una persona joven le cuenta algo así a alguien.',
     headings: {
       named: 'A quién avisar de inmediato',
       'who-calls': 'Quién llama al SCR',

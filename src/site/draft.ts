@@ -257,7 +257,7 @@ function reachBlanks(at: string, { role, phone }: Pick<Person, 'role' | 'phone'>
   return [...(role === '' ? [blank(`${at}-role`, 'role')] : []), ...phoneBlanks(at, phone)]
 }
 
-function phoneBlanks(at: string, phone: string): SiteBlank[] {
+export function phoneBlanks(at: string, phone: string): SiteBlank[] {
   if (isPhone(phone)) return []
   return [blank(`${at}-phone`, isOnEveryPage(phone) ? 'phoneOfAll' : saysTwoNumbers(phone) ? 'letters' : 'phone')]
 }

@@ -2,11 +2,36 @@ import { ADVICE_DANGERS } from '../course/safe-wording-shape.ts'
 import { longestOf } from '../organization/limits.ts'
 import { asSentence } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
-import type { SiteBlank } from './draft.ts'
-import { whoseField } from './form.page.ts'
+import { phoneBlanks, type SiteBlank, type SiteDraft } from './draft.ts'
+import { type Problems, whoseField } from './form.page.ts'
 
 /** A blank, or an address that another site has. */
 export type FillIn = Omit<SiteBlank, 'kind'> & { readonly kind: SiteBlank['kind'] | 'slugTaken' }
+
+interface Said {
+  readonly draft: SiteDraft
+  readonly blanks: readonly FillIn[]
+  /** Says at each field what to fill in. */
+  readonly isChecked: boolean
+  /** Says it at numbers that reach nobody, for the script to show once somebody has left their field. */
+  readonly isTyping: boolean
+}
+
+export function problemsOf({ draft, blanks, isChecked, isTyping }: Said, t: Messages): Problems {
+  const said = isChecked ? blanks : isTyping ? wrongNumbers(draft) : []
+  return Object.fromEntries(said.map((blank) => [blank.field, fillText(blank, t)]))
+}
+
+/** The numbers that somebody has typed, and that reach nobody as they are. */
+function wrongNumbers({ named, backup, ifAboutThatPerson, local, support }: SiteDraft): SiteBlank[] {
+  return [
+    ...named.map(({ phone }, index) => ({ at: `named-${index}`, phone })),
+    { at: 'backup', phone: backup.phone },
+    { at: 'ifAboutThatPerson', phone: ifAboutThatPerson.phone },
+    ...local.map(({ phone }, index) => ({ at: `local-${index}`, phone })),
+    { at: 'support', phone: support.phone },
+  ].flatMap(({ at, phone }) => (phone === '' ? [] : phoneBlanks(at, phone)))
+}
 
 /** Says what to do at a field that isn't filled in yet. */
 export function fillText({ kind, at, field }: FillIn, t: Messages): string {

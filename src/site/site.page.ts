@@ -8,7 +8,7 @@ import { type Messages, MESSAGES } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { type Difference, differences } from './difference.page.ts'
-import { type FillIn, fillText, listedText } from './fill.page.ts'
+import { type FillIn, listedText, problemsOf } from './fill.page.ts'
 import { doneText } from './phone/done.page.ts'
 import type { ComingSite, LiveSite } from './site-list.page.ts'
 import type { HeldRole } from './roles/role.ts'
@@ -34,8 +34,9 @@ export interface SiteInput {
   readonly content: ContentOfParts
   /** The blanks, and an address that another site has. */
   readonly blanks: readonly FillIn[]
-  /** Says at each field what to fill in. */
+  /** Whether it says at each field what to fill in, and whether it answers the script while somebody types. */
   readonly isChecked: boolean
+  readonly isTyping: boolean
   /** The live details, or null while there are none. */
   readonly live: LiveSite | null
   /** A version that takes effect later, or null. */
@@ -166,11 +167,10 @@ interface Problem {
 
 /** A site's own details: what is live and what is missing, the form, and what it makes. */
 export function sitePage(shell: Shell, input: SiteInput): string {
-  const { draft, blanks, live, comes, isChecked } = input
+  const { draft, live, comes, isChecked } = input
   const { t } = shell
   const words = t.hr.sites
-  const problems = isChecked ? Object.fromEntries(blanks.map((blank) => [blank.field, fillText(blank, t)])) : {}
-  const sections = sectionsOf(shell, input, draft, problems, input.defaults)
+  const sections = sectionsOf(shell, input, draft, problemsOf(input, t), input.defaults)
   const isDraft = live === null || input.changed || input.isBehind
   const view: SiteView = {
     t,

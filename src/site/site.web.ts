@@ -85,7 +85,8 @@ export async function saveSite(visit: SignedInVisit): Promise<void> {
   if (newer !== null) return sendNewer(visit, site, sent, newer)
   if (isTyping || tooLong(draft).length > 0) {
     const form = await formOf(visit, deps.store.db, site)
-    return sendSite(visit, site, form, { isChecked: !isTyping || sent.isChecked, status: isTyping ? 200 : 422 })
+    const isChecked = !isTyping || sent.isChecked
+    return sendSite(visit, site, form, { isChecked, isTyping, status: isTyping ? 200 : 422 })
   }
   response.redirect(
     303,
@@ -156,6 +157,7 @@ function phoneHref({ viewer }: SignedInVisit, site: Site, live: SiteForm['live']
 interface Answer {
   /** Says at each field what to fill in. */
   readonly isChecked: boolean
+  readonly isTyping?: boolean
   readonly status: number
   readonly newer?: SiteInput['newer']
 }
@@ -179,7 +181,7 @@ export async function sendSite(
   visit: SignedInVisit,
   site: Site,
   form: SiteForm,
-  { isChecked, status, newer = null }: Answer,
+  { isChecked, isTyping = false, status, newer = null }: Answer,
 ): Promise<void> {
   const { deps, today, csrf, request, response, t, viewer, organization, language } = visit
   const { draft, defaults, live, changed, saved } = form
@@ -201,6 +203,7 @@ export async function sendSite(
     content: visit.content,
     blanks: await blanksOf(deps.store.db, site, wholeDraft(form), visit),
     isChecked,
+    isTyping,
     live: liveVersion(live),
     comes: comingVersion(comes),
     proposed: proposal === null ? null : await savedText(visit, { by: proposal.actor, at: proposal.recordedAt }, true),

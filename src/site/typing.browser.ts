@@ -129,6 +129,7 @@ function answer(typing: Typing, { status, response }: XMLHttpRequest): void {
   replaceParts(came, typing.isOver ? '[data-live="newer"]' : '[data-live]')
   if (typing.isOver) return
   removeSolved(came)
+  sayWrongNumbers(came)
   document.querySelector<HTMLIFrameElement>('[data-peek]')?.contentWindow?.location.reload()
 }
 
@@ -143,7 +144,10 @@ function replaceParts(came: Document, which: string): void {
   }
 }
 
-/** A message at a field goes when its field is filled in. A new one comes only after a button. */
+/**
+ * A message at a field goes when its field is filled in. A new one comes only after a button, or at a number that
+ * somebody has left.
+ */
 function removeSolved(came: Document): void {
   for (const message of document.querySelectorAll('.field .msg[id]')) {
     if (came.getElementById(message.id) !== null) continue
@@ -151,6 +155,22 @@ function removeSolved(came: Document): void {
     message.remove()
     field?.classList.remove('field--msg')
     for (const input of field?.querySelectorAll('[aria-invalid]') ?? []) input.removeAttribute('aria-invalid')
+  }
+}
+
+/** While a number is typed, it's never whole: nothing is said as long as its field has the focus. */
+function sayWrongNumbers(came: Document): void {
+  for (const input of document.querySelectorAll<HTMLInputElement>('input[type="tel"]')) {
+    const fresh = came.getElementById(input.id)
+    const message = came.getElementById(`${input.id}-problem`)
+    if (input === document.activeElement || message === null || !(fresh instanceof HTMLInputElement)) continue
+    // What was typed after the form was sent gets an answer of its own.
+    if (fresh.value !== input.value.trim() || document.getElementById(message.id) !== null) continue
+    const shown = document.importNode(message, true)
+    shown.setAttribute('role', 'alert')
+    input.before(shown)
+    input.closest('.field')?.classList.add('field--msg')
+    for (const name of ['aria-describedby', 'aria-invalid']) input.setAttribute(name, fresh.getAttribute(name) ?? '')
   }
 }
 

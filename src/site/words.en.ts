@@ -249,7 +249,7 @@ export const sites = {
       'named-confirmed': 'The named person, while the staff member makes sure the call is made',
       'whoever-first': 'Either one, whoever can call first',
     } satisfies Record<WhoCallsScr, string>,
-    always: 'Teach staff to call SCR after every disclosure',
+    always: 'Teach staff to call SCR every time a youth tells someone',
     alwaysHint: 'Ask your attorney. The course never tells anyone not to call.',
 
     localHint: 'List only numbers that someone here has called. The list can be empty.',

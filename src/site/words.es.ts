@@ -245,7 +245,7 @@ export const sites: Messages['hr']['sites'] = {
       'named-confirmed': 'La persona designada, y quien le avisó se asegura de que se haga la llamada',
       'whoever-first': 'Cualquiera de los dos: quien pueda llamar primero',
     },
-    always: 'Enseñar al personal a llamar al SCR después de cada revelación',
+    always: 'Enseñar al personal a llamar al SCR cada vez que una persona joven le cuenta algo así a alguien',
     alwaysHint: 'Consulte a su asesoría legal. El curso nunca le dice a nadie que no llame.',
 
     localHint:

@@ -179,10 +179,10 @@ describe('the public card', () => {
     await publishExample(app, staff.north, { sayWhoCallsScr, alwaysCallScr: true })
     const { text } = await open(ENGLISH)
     expect(text).toContain(
-      `At your site, SCR is called after every disclosure. ${sentence} The duty to report stays with`,
+      `At your site, SCR is called every time a youth tells someone. ${sentence} The duty to report stays with`,
     )
     await publishExample(app, staff.north, { sayWhoCallsScr, alwaysCallScr: false })
-    expect((await open(ENGLISH)).text).not.toContain('after every disclosure')
+    expect((await open(ENGLISH)).text).not.toContain('every time a youth tells someone')
   })
 
   it('the card of a site that hasn’t published sends people to the supervisor and SCR, and has every line', async () => {

@@ -83,6 +83,29 @@ describe('while somebody types', () => {
     expect(await from.isVisible()).toBe(true)
   })
 
+  it('a number that’s too short says so once its field is left, and the card claims nothing about it', async () => {
+    const page = await openForm(staff.ada)
+    const phone = page.locator('#named-0-phone')
+    const message = page.locator('#named-0-phone-problem')
+    await page.locator('#named-0-role').fill('Director')
+    await phone.fill('609-555-01')
+    const bar = page.locator('[data-live="bar"]')
+    await bar.getByText(words.form.at('10:00 AM')).waitFor()
+    // The field still has the focus: nobody is told of a mistake while typing.
+    expect(await message.count()).toBe(0)
+    await phone.press('Tab')
+    await message.getByText(words.fill.phone()).waitFor()
+    expect(await phone.getAttribute('aria-invalid')).toBe('true')
+    expect(await phone.getAttribute('aria-describedby')).toBe('named-0-phone-problem')
+    expect(await page.locator('.field--msg').count()).toBe(1)
+    const card = page.frameLocator('[data-peek]')
+    await card.getByText('Director').first().waitFor()
+    expect(await card.getByText(MESSAGES.en.card.notPublic).count()).toBe(0)
+    await phone.fill('609-555-0142')
+    await message.waitFor({ state: 'detached' })
+    await card.getByText(MESSAGES.en.card.notPublic).waitFor()
+  })
+
   it('what was typed is there after leaving at once, and after signing out', async () => {
     const page = await openForm(staff.ada)
     await page.locator('#named-0-role').fill('Night lead')

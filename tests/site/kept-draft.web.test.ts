@@ -53,6 +53,15 @@ describe('the draft of a site', () => {
     expect(text).not.toContain('class="field field--msg"')
   })
 
+  it('is answered with a message at a number that reaches nobody, and at no other field', async () => {
+    const fields = { ...WHOLE, 'named-0-phone': '609-555-01', 'backup-phone': '911', 'support-phone': '609-555-0142' }
+    const { text } = await ada.post(north, { ...fields, typing: 'yes' }).expect(200)
+    expect(text.match(/(?<=id=")[\w-]+(?=-problem")/g)).toEqual(['named-0-phone', 'backup-phone'])
+    expect(text).toContain(words.fill.phone())
+    // Without the script, it comes after a button, as before.
+    expect((await ada.get(north).expect(200)).text).not.toContain('-problem"')
+  })
+
   it('leaves one entry in the audit trail for the typing of one person', async () => {
     const entries = async () => (await app.deps.store.db.selectFrom('trail_entry').selectAll().execute()).length
     await ada.post(north, { ...WHOLE, steps: 'One', typing: 'yes' }).expect(200)
