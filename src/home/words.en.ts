@@ -20,6 +20,7 @@ const doing: Record<DoingKind, (n: number) => string> = {
   expired: (n) => (n === 1 ? '1 person’s orientation has expired' : `Orientation has expired for ${digits(n)} people`),
   'cannot-say': (n) => (n === 1 ? '1 person has no due date yet' : `${digits(n)} people have no due date yet`),
   'update-due': (n) => (n === 1 ? '1 person has an update to read' : `${digits(n)} people have an update to read`),
+  'no-way-in': (n) => (n === 1 ? '1 person can’t sign in yet' : `${digits(n)} people can’t sign in yet`),
   starting: (n) =>
     n === 1 ? '1 person starts soon and can’t sign in yet' : `${digits(n)} people start soon and can’t sign in yet`,
   'data-problems': (n) => (n === 1 ? '1 record has something to fix' : `${digits(n)} records have something to fix`),
@@ -62,6 +63,7 @@ const button: Record<DoingKind, (n: number) => string> = {
   expired: () => 'Remind them',
   'cannot-say': () => 'Add the dates',
   'update-due': () => 'Remind them',
+  'no-way-in': (n) => (n === 1 ? 'Print a card' : 'Print cards'),
   starting: (n) => (n === 1 ? 'Print a card for this person' : `Print cards for these ${digits(n)} people`),
   'data-problems': (n) => (n === 1 ? 'Fix it' : 'Fix them'),
   'site-changes': () => 'Read and decide',
@@ -92,6 +94,7 @@ const names: Record<DoingKind, string> = {
   expired: 'Expired',
   'cannot-say': 'No due date yet',
   'update-due': 'Update due',
+  'no-way-in': 'Can’t sign in yet',
   starting: 'Starting soon',
   'data-problems': 'Records to fix',
   'site-changes': 'Site details',
@@ -126,6 +129,8 @@ const about: Record<DoingKind, string> = {
   expired: 'They finished once, but that completion no longer counts.',
   'cannot-say': 'A date is missing from the record. Once you add it, the person gets a due date.',
   'update-due': 'They count as up to date until the update is due.',
+  'no-way-in':
+    'They work here and have the course to do, but they have no card or invitation that works. The list has everyone who hasn’t signed in.',
   starting:
     'Their first day of work is within two weeks. They can sign in and begin before then, but they have no invitation.',
   'data-problems': 'Something in these records doesn’t add up. Open each one to see how to fix it.',
@@ -192,6 +197,14 @@ export const home = {
   nothing: 'There’s nothing to do right now.',
   /** After the cards for those who start soon. */
   everyoneElse: 'Print cards for everyone who hasn’t signed in here yet',
+  /** Of people who can't sign in, some are overdue. */
+  lockedOut: (n: number, overdue: number) =>
+    n === overdue
+      ? n === 1
+        ? '1 person is overdue and can’t sign in yet'
+        : `${digits(n)} people are overdue and can’t sign in yet`
+      : `${digits(n)} people can’t sign in yet, and ${digits(overdue)} of them ${overdue === 1 ? 'is' : 'are'} overdue`,
+  invite: 'Invite them',
   more: (n: number) => `and ${digits(n)} more`,
   see: 'Open the list',
   aboutTitle: 'What these mean',

@@ -21,6 +21,8 @@ const doing: Messages['hr']['home']['doing'] = {
     n === 1 ? '1 persona aún no tiene fecha límite' : `${digits(n)} personas aún no tienen fecha límite`,
   'update-due': (n) =>
     n === 1 ? '1 persona tiene una actualización por leer' : `${digits(n)} personas tienen una actualización por leer`,
+  'no-way-in': (n) =>
+    n === 1 ? '1 persona todavía no puede iniciar sesión' : `${digits(n)} personas todavía no pueden iniciar sesión`,
   starting: (n) =>
     n === 1
       ? '1 persona empieza a trabajar pronto y todavía no puede iniciar sesión'
@@ -71,6 +73,7 @@ const button: Messages['hr']['home']['button'] = {
   expired: () => 'Enviar recordatorio',
   'cannot-say': () => 'Agregar las fechas',
   'update-due': () => 'Enviar recordatorio',
+  'no-way-in': (n) => (n === 1 ? 'Imprimir una tarjeta' : 'Imprimir tarjetas'),
   starting: (n) =>
     n === 1 ? 'Imprimir la tarjeta de esta persona' : `Imprimir las tarjetas de estas ${digits(n)} personas`,
   'data-problems': (n) => (n === 1 ? 'Corregir el registro' : 'Corregir los registros'),
@@ -102,6 +105,7 @@ const names: Messages['hr']['home']['names'] = {
   expired: 'Vigencia vencida',
   'cannot-say': 'Aún sin fecha límite',
   'update-due': 'Actualización pendiente',
+  'no-way-in': 'Todavía no pueden iniciar sesión',
   starting: 'Empiezan pronto',
   'data-problems': 'Registros por corregir',
   'site-changes': 'Datos de los centros',
@@ -136,6 +140,8 @@ const about: Messages['hr']['home']['about'] = {
   expired: 'Terminaron la orientación, pero ya no está vigente.',
   'cannot-say': 'Falta una fecha en el registro. Cuando la agregue, habrá fecha límite.',
   'update-due': 'Cuentan como al día hasta la fecha límite de la actualización.',
+  'no-way-in':
+    'Trabajan aquí y tienen que hacer el curso, pero no tienen una tarjeta ni una invitación que funcione. En la lista están todas las personas que no han iniciado sesión.',
   starting:
     'Estas personas empiezan a trabajar en dos semanas o menos. Desde ahora pueden entrar y empezar el curso, pero no tienen invitación.',
   'data-problems': 'Hay algo que no cuadra en estos registros. Cada uno dice qué hacer.',
@@ -205,6 +211,13 @@ export const home: Messages['hr']['home'] = {
   heading: 'Qué hay por hacer',
   nothing: 'Por ahora no hay nada por hacer.',
   everyoneElse: 'Imprimir tarjetas para todas las personas que todavía no han iniciado sesión aquí',
+  lockedOut: (n, overdue) =>
+    n === overdue
+      ? n === 1
+        ? 'A 1 persona se le venció la fecha límite y todavía no puede iniciar sesión'
+        : `A ${digits(n)} personas se les venció la fecha límite y todavía no pueden iniciar sesión`
+      : `${digits(n)} personas todavía no pueden iniciar sesión, y a ${digits(overdue)} de ellas ya se les venció la fecha límite`,
+  invite: 'Invitar',
   more: (n) => `y ${digits(n)} más`,
   see: 'Abrir la lista',
   aboutTitle: 'Qué significa cada cosa',
