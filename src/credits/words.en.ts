@@ -1,5 +1,5 @@
 import { TYPED_ABOUT_A_PERSON } from '../words/typed.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import type { EvidenceProblem } from '../ledger/evidence.ts'
 import { completionRows } from '../imports/completions/words.en.ts'
 import type { CreditSource } from '../ledger/bodies/training.ts'
@@ -66,7 +66,7 @@ export const sessions = {
     topic: 'Title',
     trainer: 'Trainer',
     minutes: 'Minutes',
-    page: (page: number, of: number) => `Page ${page} of ${of}`,
+    page: (page: number, of: number) => `Page ${page} of ${digits(of)}`,
     caption: 'People and their signatures',
     name: 'Name',
     number: 'Staff number',
@@ -191,7 +191,7 @@ export const credits = {
       source: 'Choose the source',
       on: 'Enter the date it was completed',
       from: 'Enter what was completed',
-      shorter: (n: number) => `Use ${n} characters or fewer`,
+      shorter: (n: number) => `Use ${digits(n)} characters or fewer`,
       version: 'Choose a version from the list',
       minutes: 'Enter a whole number of minutes, from 1 to 1,000',
       score: 'Enter a whole number from 0 to 100',

@@ -1,5 +1,5 @@
 import { TYPED_ABOUT_A_PERSON } from '../words/typed.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import type { Messages } from '../words/messages.ts'
 import { completionRows } from '../imports/completions/words.es.ts'
 
@@ -67,7 +67,7 @@ export const sessions: Messages['hr']['credits']['sessions'] = {
     topic: 'Título',
     trainer: 'Quién dio la sesión',
     minutes: 'Minutos',
-    page: (page, of) => `Página ${page} de ${of}`,
+    page: (page, of) => `Página ${page} de ${digits(of)}`,
     caption: 'Personas y sus firmas',
     name: 'Nombre',
     number: 'Número de empleado',
@@ -189,7 +189,7 @@ export const credits: Credits = {
       source: 'Elija el origen',
       on: 'Escriba el día en que se terminó la capacitación',
       from: 'Diga qué capacitación fue',
-      shorter: (n) => `Use como máximo ${n} caracteres`,
+      shorter: (n) => `Use como máximo ${digits(n)} caracteres`,
       version: 'Elija una versión de la lista',
       minutes: 'Escriba los minutos en números enteros, de 1 a 1,000',
       score: 'Escriba un número entero de 0 a 100',

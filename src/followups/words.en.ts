@@ -1,4 +1,4 @@
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 
 const answers = (n: number) => count(n, 'answer', 'answers')
 
@@ -13,7 +13,7 @@ export const followUps = {
   repeatUnknown: 'There’s nothing to show yet. A step appears here after five answers about it have come in.',
   repeatNothing: 'Everyone answered correctly, so nothing stands out.',
   share: (percent: string, when: string, right: number, of: number) =>
-    `${percent} of answers were right ${when} (${right} of ${of})`,
+    `${percent} of answers were right ${when} (${right} of ${digits(of)})`,
   readAgain: 'Go over:',
   story: 'Talk through the story:',
   practice: 'Run a team practice',

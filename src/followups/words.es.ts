@@ -1,4 +1,4 @@
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import type { Messages } from '../words/messages.ts'
 
 const answers = (n: number) => count(n, 'respuesta', 'respuestas')
@@ -13,7 +13,8 @@ export const followUps: Messages['hr']['followUps'] = {
   repeatTitle: 'Qué repasar en la próxima reunión del equipo',
   repeatUnknown: 'Todavía no hay nada que mostrar. Cada paso aparece aquí cuando ya tiene cinco respuestas.',
   repeatNothing: 'Todas las respuestas fueron correctas, así que no hay nada en particular que repasar.',
-  share: (percent, when, right, of) => `${percent} de las respuestas fueron correctas ${when} (${right} de ${of})`,
+  share: (percent, when, right, of) =>
+    `${percent} de las respuestas fueron correctas ${when} (${right} de ${digits(of)})`,
   readAgain: 'Para repasar:',
   story: 'Historia para comentar:',
   practice: 'Hacer una práctica en equipo',

@@ -1,5 +1,5 @@
 import type { AcknowledgedBy, Measure, ToldAs } from '../ledger/bodies/group.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import type { GroupMail } from '../reminders/reminder.ts'
 import type { GroupDone } from './group.ts'
 
@@ -62,10 +62,10 @@ export const groups = {
   withDates: (name: string, when: string) => `${name}, ${when}`,
   more: (first: string, n: number) => (n === 0 ? first : `${first} and ${count(n, 'more date', 'more dates')}`),
   late: 'Late notice',
-  unacknowledged: (n: number) => (n === 1 ? '1 person hasn’t confirmed' : `${n} people haven’t confirmed`),
+  unacknowledged: (n: number) => (n === 1 ? '1 person hasn’t confirmed' : `${digits(n)} people haven’t confirmed`),
   neverAcknowledged: (n: number) => `${count(n, 'person', 'people')} didn’t confirm`,
   newDatesUnacknowledged: (n: number) =>
-    n === 1 ? '1 person hasn’t confirmed the new dates' : `${n} people haven’t confirmed the new dates`,
+    n === 1 ? '1 person hasn’t confirmed the new dates' : `${digits(n)} people haven’t confirmed the new dates`,
   newDatesNeverAcknowledged: (n: number) => `${count(n, 'person', 'people')} didn’t confirm the new dates`,
   acknowledgedLate: (n: number) => `${count(n, 'person', 'people')} confirmed only on the first day or later`,
   allAcknowledged: 'Everyone has confirmed',
@@ -92,7 +92,7 @@ export const groups = {
     measures: (list: string) => (list === '' ? 'No safety measures are checked.' : `Safety measures: ${list}`),
     clinical: (names: string) => `Clinical staff: ${names}`,
     others: (names: string) => (names === '' ? 'No one else is on the list.' : `Others: ${names}`),
-    days: (n: number) => `Days before the first date: ${n}`,
+    days: (n: number) => `Days before the first date: ${digits(n)}`,
   },
 
   list: {
@@ -101,7 +101,7 @@ export const groups = {
     lead: 'Everyone you check here gets an e-mail when a group is announced, and confirms that they know about it. People without e-mail confirm after they sign in, or they sign a sheet.',
     days: 'Days before the first date',
     daysHint: (most: number) =>
-      `The policy says “prior to the start” but gives no number of days. Your site decides, from 0 to ${most}. An announcement made with less notice, or on the first date itself, is marked as a late notice.`,
+      `The policy says “prior to the start” but gives no number of days. Your site decides, from 0 to ${digits(most)}. An announcement made with less notice, or on the first date itself, is marked as a late notice.`,
     clinical: 'Clinical staff',
     others: 'Others who need to know',
     othersHint: 'For example, whoever runs the site, the front desk, or the people on call.',
@@ -129,7 +129,7 @@ export const groups = {
     nameHint:
       'Choose a neutral name, because it appears in e-mails, in calendars and on paper. That way, no one who sees it can tell why someone is there. Good names are Maple, Harbor or Tuesday 4 pm. Never use a youth’s name or a program’s title. Parents and guardians who have to consent still need to know what the group is about.',
     dates: 'Dates',
-    datesHint: (most: number) => `Enter every date of the series, up to ${most}.`,
+    datesHint: (most: number) => `Enter every date of the series, up to ${digits(most)}.`,
     date: (n: number) => `Date ${n}`,
     moreDates: 'More dates',
     others: (n: number) => count(n, 'other person', 'other people'),
@@ -154,7 +154,7 @@ export const groups = {
       past: 'The first date has to be today or later.',
       begun: 'The group has started, so its first date has to stay as it was. You can change the later dates.',
       leaders: 'Check at least one person who leads the group.',
-      days: (most: number) => `Enter a whole number from 0 to ${most}.`,
+      days: (most: number) => `Enter a whole number from 0 to ${digits(most)}.`,
       clinical: 'Check at least one person on the clinical staff.',
     },
   },

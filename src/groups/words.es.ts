@@ -1,5 +1,5 @@
 import type { Messages } from '../words/messages.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 
 export const groups: Messages['hr']['groups'] = {
   title: 'Grupos de prevención',
@@ -25,16 +25,18 @@ export const groups: Messages['hr']['groups'] = {
   withDates: (name, when) => `${name}, ${when}`,
   more: (first, n) => (n === 0 ? first : `${first} y ${count(n, 'fecha más', 'fechas más')}`),
   late: 'Aviso tardío',
-  unacknowledged: (n) => (n === 1 ? 'Falta que confirme 1 persona' : `Falta que confirmen ${n} personas`),
-  neverAcknowledged: (n) => (n === 1 ? '1 persona no confirmó' : `${n} personas no confirmaron`),
+  unacknowledged: (n) => (n === 1 ? 'Falta que confirme 1 persona' : `Falta que confirmen ${digits(n)} personas`),
+  neverAcknowledged: (n) => (n === 1 ? '1 persona no confirmó' : `${digits(n)} personas no confirmaron`),
   newDatesUnacknowledged: (n) =>
-    n === 1 ? 'Falta que 1 persona confirme las fechas nuevas' : `Falta que ${n} personas confirmen las fechas nuevas`,
+    n === 1
+      ? 'Falta que 1 persona confirme las fechas nuevas'
+      : `Falta que ${digits(n)} personas confirmen las fechas nuevas`,
   newDatesNeverAcknowledged: (n) =>
-    n === 1 ? '1 persona no confirmó las fechas nuevas' : `${n} personas no confirmaron las fechas nuevas`,
+    n === 1 ? '1 persona no confirmó las fechas nuevas' : `${digits(n)} personas no confirmaron las fechas nuevas`,
   acknowledgedLate: (n) =>
     n === 1
       ? '1 persona no confirmó antes del primer día, sino ese día o después'
-      : `${n} personas no confirmaron antes del primer día, sino ese día o después`,
+      : `${digits(n)} personas no confirmaron antes del primer día, sino ese día o después`,
   allAcknowledged: 'Confirmaron todos',
   cancelled: 'Cancelado',
 
@@ -61,7 +63,7 @@ export const groups: Messages['hr']['groups'] = {
     measures: (list) => (list === '' ? 'No hay medidas de seguridad marcadas.' : `Medidas de seguridad: ${list}`),
     clinical: (names) => `Personal clínico: ${names}`,
     others: (names) => (names === '' ? 'No hay otras personas en la lista.' : `Otras personas: ${names}`),
-    days: (n) => `Días antes de la primera fecha: ${n}`,
+    days: (n) => `Días antes de la primera fecha: ${digits(n)}`,
   },
 
   list: {
@@ -70,7 +72,7 @@ export const groups: Messages['hr']['groups'] = {
     lead: 'Las personas que marque aquí reciben un correo cuando se anuncia un grupo y confirman que lo saben. Quienes no tienen correo confirman al iniciar sesión o firman una hoja.',
     days: 'Días antes de la primera fecha',
     daysHint: (most) =>
-      `La política dice “antes de empezar”, sin número de días. Lo decide su centro, de 0 a ${most}. Si se anuncia más tarde, o el mismo día de la primera fecha, aparece como aviso tardío.`,
+      `La política dice “antes de empezar”, sin número de días. Lo decide su centro, de 0 a ${digits(most)}. Si se anuncia más tarde, o el mismo día de la primera fecha, aparece como aviso tardío.`,
     clinical: 'Personal clínico',
     others: 'Otras personas que tienen que saberlo',
     othersHint: 'Por ejemplo, quien dirige el centro, la recepción o quienes están de guardia.',
@@ -97,7 +99,7 @@ export const groups: Messages['hr']['groups'] = {
     nameHint:
       'Elija un nombre neutral, porque aparece en correos, calendarios y papeles. Así, quien lo vea no sabrá por qué asiste cada persona. Sirven, por ejemplo, Arce, Puerto o Martes 4 p. m. Nunca use el nombre de una persona joven ni el de un programa. La madre, el padre o el tutor legal que debe dar permiso sí tiene que saber de qué trata el grupo.',
     dates: 'Fechas',
-    datesHint: (most) => `Escriba todas las fechas de la serie, hasta ${most}.`,
+    datesHint: (most) => `Escriba todas las fechas de la serie, hasta ${digits(most)}.`,
     date: (n) => `Fecha ${n}`,
     moreDates: 'Más fechas',
     others: (n) => count(n, 'persona más', 'personas más'),
@@ -120,7 +122,7 @@ export const groups: Messages['hr']['groups'] = {
       past: 'La primera fecha no puede ser anterior a hoy.',
       begun: 'El grupo ya empezó, así que la primera fecha no puede cambiar. Puede cambiar las siguientes.',
       leaders: 'Marque por lo menos a una persona que dirija el grupo.',
-      days: (most) => `Escriba un número entero de 0 a ${most}.`,
+      days: (most) => `Escriba un número entero de 0 a ${digits(most)}.`,
       clinical: 'Marque por lo menos a una persona del personal clínico.',
     },
   },

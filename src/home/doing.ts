@@ -14,6 +14,8 @@ export const DOING = [
   'expired',
   'cannot-say',
   'update-due',
+  // Further up where any of them is overdue.
+  'no-way-in',
   'starting',
   'data-problems',
   'policy-approval',
@@ -79,12 +81,21 @@ export interface Doing {
   readonly lastDay?: CalendarDate | null
   /** Another kind has counted some already: this one is about the others. */
   readonly isRest?: boolean
+  /** How many of them are overdue, where that makes it worse. */
+  readonly overdue?: number
+  /** Where the server sends mail, people are invited that way. */
+  readonly sendsMail?: boolean
   /** Somebody has the role already, and only has to sign in. */
   readonly isWaiting?: boolean
 }
 
 export function mostHarmfulFirst(all: readonly Doing[]): Doing[] {
-  return all.toSorted((a, b) => DOING.indexOf(a.kind) - DOING.indexOf(b.kind))
+  return all.toSorted((a, b) => placeOf(a) - placeOf(b))
+}
+
+/** A reminder doesn't reach whoever can't sign in. So where they are overdue, a way in goes before it. */
+function placeOf({ kind, overdue = 0 }: Doing): number {
+  return overdue > 0 ? DOING.indexOf('overdue') - 0.5 : DOING.indexOf(kind)
 }
 
 /** Where no page lists them: each is named. */

@@ -117,15 +117,21 @@ function auditNote(until: CalendarDate, { links }: HomeInput, { t, language }: S
 
 function doingView(doing: Doing, shell: Shell): DoingView {
   const { kind, count, first, others, href, list = href, mayDo, ask, form = null, isWaiting = false } = doing
-  const { everyoneHref = '' } = doing
+  const { everyoneHref = '', overdue = 0, sendsMail = false } = doing
   const words = shell.t.hr.home
   return {
     icon: ICONS[kind],
-    tone: NEED.has(kind) ? 'tag--need' : 'tag--date',
+    tone: NEED.has(kind) || overdue > 0 ? 'tag--need' : 'tag--date',
     title: titleOf(doing, shell),
     first: first.map(({ name, href: to, note = '' }) => ({ name, href: to, note })),
     more: others === 0 ? '' : words.more(others),
-    button: isWaiting ? words.administratorWaits.button : mayDo ? words.button[kind](count) : words.see,
+    button: isWaiting
+      ? words.administratorWaits.button
+      : sendsMail
+        ? words.invite
+        : mayDo
+          ? words.button[kind](count)
+          : words.see,
     href,
     list,
     ask: ask === undefined ? '' : askText(ask, words.ask),
@@ -140,10 +146,11 @@ function askText({ stewards, administrators }: WhomToAsk, words: Messages['hr'][
 }
 
 function titleOf(
-  { kind, count, lastDay = null, isRest = false, isWaiting = false }: Doing,
+  { kind, count, lastDay = null, isRest = false, isWaiting = false, overdue = 0 }: Doing,
   { t, language }: Shell,
 ): string {
-  const { administratorWaits, backupSince, doing, otherRecords } = t.hr.home
+  const { administratorWaits, backupSince, doing, lockedOut, otherRecords } = t.hr.home
+  if (overdue > 0) return lockedOut(count, overdue)
   if (isRest) return otherRecords(count)
   if (isWaiting) return administratorWaits.title
   return kind === 'backup' && lastDay !== null ? backupSince(formatDate(lastDay, language)) : doing[kind](count)
@@ -174,6 +181,7 @@ const ICONS: Readonly<Record<DoingKind, string>> = {
   expired: LOOKS.expired.icon,
   'cannot-say': LOOKS['cannot-say'].icon,
   'update-due': LOOKS['update-due'].icon,
+  'no-way-in': 'flag',
   starting: 'calendar',
   'data-problems': 'info',
   'policy-approval': 'question',

@@ -18,11 +18,21 @@ import { everyShownDetails } from '../site/roles/drift.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import { finishedWork } from '../work/finished.web.ts'
 import { checklist, type Step } from './checklist.ts'
-import { mostHarmfulFirst } from './doing.ts'
+import { type DoingKind, mostHarmfulFirst } from './doing.ts'
 import { type HomeInput, homePage } from './home.page.ts'
 import { isInUse, stepsDone } from './home.store.ts'
-import { peopleToDo, type Stand, startersToInvite, waysInToDo, withSitesToPublish } from './people-doing.web.ts'
+import {
+  peopleToDo,
+  type Stand,
+  staffToInvite,
+  startersToInvite,
+  waysInToDo,
+  withSitesToPublish,
+} from './people-doing.web.ts'
 import { type LiveSites, upkeepToDo } from './upkeep-doing.web.ts'
+
+/** What the step of inviting everyone asks for as well. */
+const TO_INVITE: ReadonlySet<DoingKind> = new Set(['no-way-in', 'starting'])
 
 /** The group that the viewer has confirmed just now. */
 const homeQuery = z.strictObject({ confirmed: z.string().optional() })
@@ -41,7 +51,9 @@ export async function showHrHome(visit: SignedInVisit): Promise<void> {
   const work = [
     ...(await withSitesToPublish(visit, people)),
     ...(await waysInToDo(visit)),
-    ...(reachOf(visit.viewer, 'invite-person') === null ? [] : await startersToInvite(visit)),
+    ...(reachOf(visit.viewer, 'invite-person') === null
+      ? []
+      : [...(await staffToInvite(visit)), ...(await startersToInvite(visit))]),
     ...(await upkeepToDo(visit, live)),
   ]
   const { steps, toInvite } = await openSteps(visit, sites, live)
@@ -51,7 +63,7 @@ export async function showHrHome(visit: SignedInVisit): Promise<void> {
     finished: await finishedWork(visit),
     notices: await noticesToConfirm(visit, confirmed),
     // An open step isn't asked for a second time.
-    todo: mostHarmfulFirst(work.filter(({ kind }) => !open.has(kind === 'starting' ? 'invite' : kind))),
+    todo: mostHarmfulFirst(work.filter(({ kind }) => !open.has(TO_INVITE.has(kind) ? 'invite' : kind))),
     steps,
     stand:
       stand === null

@@ -9,7 +9,7 @@ import { DEFAULT_QUERY, type ReportQuery } from '../reports/query.ts'
 import { reportFields, reportHref, type WebReportRequest } from '../reports/query.web.ts'
 import { countStatuses, listPeople } from '../reports/report.store.ts'
 import { refined } from '../reports/request.ts'
-import { startersWithoutWayIn } from '../reminders/to-invite.store.ts'
+import { staffWithoutWayIn, startersWithoutWayIn } from '../reminders/to-invite.store.ts'
 import { countOf, type StatusChoice, type StatusCounts, totals } from '../requirements/compliance.ts'
 import { MOST_TICKED } from '../selections/selection.ts'
 import { addDays } from '../platform/time/calendar.ts'
@@ -166,6 +166,28 @@ export async function waysInToDo(visit: SignedInVisit): Promise<Doing[]> {
     },
   ]
   return all.filter(({ count }) => count > 0)
+}
+
+/** Staff with the course to do who were neither invited nor given a card. */
+export async function staffToInvite(visit: SignedInVisit): Promise<Doing[]> {
+  const { deps, now, today, viewer } = visit
+  // With single sign-on, the provider lets them in, and nobody here can tell who has tried.
+  if (deps.config.oidc !== null) return []
+  const scope = scopeOf(viewer, 'invite-person')
+  const { people, overdue, first } = await staffWithoutWayIn(deps.store.db, { scope, today, now }, FIRST)
+  if (people === 0) return []
+  return [
+    {
+      kind: 'no-way-in',
+      count: people,
+      overdue,
+      first: first.map(({ person, name }) => namedOf(visit, person, name)),
+      others: people - first.length,
+      href: hrefTo('/hr/invites', {}, { code: 'none' }),
+      mayDo: true,
+      sendsMail: deps.config.mail !== null,
+    },
+  ]
 }
 
 /** So many days before the first day of work, HR hears of somebody who can't sign in yet. */

@@ -1,45 +1,55 @@
 import type { Step } from './checklist.ts'
 import type { DoingKind } from './doing.ts'
+import { digits } from '../words/count.ts'
 
 /** What there is to do, as a heading. */
 const doing: Record<DoingKind, (n: number) => string> = {
-  roles: (n) => (n === 1 ? '1 site has a role to fill' : `${n} sites have roles to fill`),
+  roles: (n) => (n === 1 ? '1 site has a role to fill' : `${digits(n)} sites have roles to fill`),
   ledger: () => 'There’s a problem with the ledger',
   'waiting-for-site': (n) =>
-    n === 1 ? '1 person is waiting for their site’s details' : `${n} people are waiting for their site’s details`,
-  'hand-over': (n) => (n === 1 ? '1 message to hand over' : `${n} messages to hand over`),
+    n === 1
+      ? '1 person is waiting for their site’s details'
+      : `${digits(n)} people are waiting for their site’s details`,
+  'hand-over': (n) => (n === 1 ? '1 message to hand over' : `${digits(n)} messages to hand over`),
   groups: (n) =>
-    n === 1 ? '1 group was announced late or isn’t confirmed' : `${n} groups were announced late or aren’t confirmed`,
-  overdue: (n) => (n === 1 ? '1 person is overdue' : `${n} people are overdue`),
-  'needs-help': (n) => (n === 1 ? '1 person needs help' : `${n} people need help`),
-  expired: (n) => (n === 1 ? '1 person’s orientation has expired' : `Orientation has expired for ${n} people`),
-  'cannot-say': (n) => (n === 1 ? '1 person has no due date yet' : `${n} people have no due date yet`),
-  'update-due': (n) => (n === 1 ? '1 person has an update to read' : `${n} people have an update to read`),
+    n === 1
+      ? '1 group was announced late or isn’t confirmed'
+      : `${digits(n)} groups were announced late or aren’t confirmed`,
+  overdue: (n) => (n === 1 ? '1 person is overdue' : `${digits(n)} people are overdue`),
+  'needs-help': (n) => (n === 1 ? '1 person needs help' : `${digits(n)} people need help`),
+  expired: (n) => (n === 1 ? '1 person’s orientation has expired' : `Orientation has expired for ${digits(n)} people`),
+  'cannot-say': (n) => (n === 1 ? '1 person has no due date yet' : `${digits(n)} people have no due date yet`),
+  'update-due': (n) => (n === 1 ? '1 person has an update to read' : `${digits(n)} people have an update to read`),
+  'no-way-in': (n) => (n === 1 ? '1 person can’t sign in yet' : `${digits(n)} people can’t sign in yet`),
   starting: (n) =>
-    n === 1 ? '1 person starts soon and can’t sign in yet' : `${n} people start soon and can’t sign in yet`,
-  'data-problems': (n) => (n === 1 ? '1 record has something to fix' : `${n} records have something to fix`),
+    n === 1 ? '1 person starts soon and can’t sign in yet' : `${digits(n)} people start soon and can’t sign in yet`,
+  'data-problems': (n) => (n === 1 ? '1 record has something to fix' : `${digits(n)} records have something to fix`),
   'site-changes': (n) =>
-    n === 1 ? 'The details for 1 site need your agreement' : `The details for ${n} sites need your agreement`,
+    n === 1 ? 'The details for 1 site need your agreement' : `The details for ${digits(n)} sites need your agreement`,
   'policy-approval': () => 'A version of your policy needs your approval',
   'line-changes': (n) =>
-    n === 1 ? '1 phone number change needs your confirmation' : `${n} phone number changes need your confirmation`,
+    n === 1
+      ? '1 phone number change needs your confirmation'
+      : `${digits(n)} phone number changes need your confirmation`,
   paper: (n) =>
-    n === 1 ? 'Cards and posters are out of date at 1 site' : `Cards and posters are out of date at ${n} sites`,
-  numbers: (n) => (n === 1 ? '1 phone number is due for a check' : `${n} phone numbers are due for a check`),
-  practices: (n) => (n === 1 ? '1 site’s team practice is overdue' : `Team practice is overdue at ${n} sites`),
-  messages: (n) => (n === 1 ? '1 message didn’t get through' : `${n} messages didn’t get through`),
-  webhooks: (n) => (n === 1 ? '1 webhook keeps failing' : `${n} webhooks keep failing`),
+    n === 1 ? 'Cards and posters are out of date at 1 site' : `Cards and posters are out of date at ${digits(n)} sites`,
+  numbers: (n) => (n === 1 ? '1 phone number is due for a check' : `${digits(n)} phone numbers are due for a check`),
+  practices: (n) => (n === 1 ? '1 site’s team practice is overdue' : `Team practice is overdue at ${digits(n)} sites`),
+  messages: (n) => (n === 1 ? '1 message didn’t get through' : `${digits(n)} messages didn’t get through`),
+  webhooks: (n) => (n === 1 ? '1 webhook keeps failing' : `${digits(n)} webhooks keep failing`),
   'sign-ins': (n) =>
-    n === 1 ? '1 sign-in is waiting for you to confirm it' : `${n} sign-ins are waiting for you to confirm them`,
+    n === 1
+      ? '1 sign-in is waiting for you to confirm it'
+      : `${digits(n)} sign-ins are waiting for you to confirm them`,
   recoveries: (n) =>
     n === 1
       ? '1 recovery code needs a second person’s agreement'
-      : `${n} recovery codes need a second person’s agreement`,
+      : `${digits(n)} recovery codes need a second person’s agreement`,
   'one-administrator': () => 'There’s only one administrator',
   disk: () => 'The server is running out of disk space',
   backup: () => 'The records haven’t been backed up yet',
   'backup-copy': () => 'The latest backup isn’t stored anywhere else',
-  packages: (n) => (n === 1 ? '1 package is out of date' : `${n} packages are out of date`),
+  packages: (n) => (n === 1 ? '1 package is out of date' : `${digits(n)} packages are out of date`),
 }
 
 const button: Record<DoingKind, (n: number) => string> = {
@@ -53,7 +63,8 @@ const button: Record<DoingKind, (n: number) => string> = {
   expired: () => 'Remind them',
   'cannot-say': () => 'Add the dates',
   'update-due': () => 'Remind them',
-  starting: (n) => (n === 1 ? 'Print a card for this person' : `Print cards for these ${n} people`),
+  'no-way-in': (n) => (n === 1 ? 'Print a card' : 'Print cards'),
+  starting: (n) => (n === 1 ? 'Print a card for this person' : `Print cards for these ${digits(n)} people`),
   'data-problems': (n) => (n === 1 ? 'Fix it' : 'Fix them'),
   'site-changes': () => 'Read and decide',
   'policy-approval': () => 'Review and decide',
@@ -83,6 +94,7 @@ const names: Record<DoingKind, string> = {
   expired: 'Expired',
   'cannot-say': 'No due date yet',
   'update-due': 'Update due',
+  'no-way-in': 'Can’t sign in yet',
   starting: 'Starting soon',
   'data-problems': 'Records to fix',
   'site-changes': 'Site details',
@@ -117,6 +129,8 @@ const about: Record<DoingKind, string> = {
   expired: 'They finished once, but that completion no longer counts.',
   'cannot-say': 'A date is missing from the record. Once you add it, the person gets a due date.',
   'update-due': 'They count as up to date until the update is due.',
+  'no-way-in':
+    'They work here and have the course to do, but they have no card or invitation that works. The list has everyone who hasn’t signed in.',
   starting:
     'Their first day of work is within two weeks. They can sign in and begin before then, but they have no invitation.',
   'data-problems': 'Something in these records doesn’t add up. Open each one to see how to fix it.',
@@ -183,7 +197,15 @@ export const home = {
   nothing: 'There’s nothing to do right now.',
   /** After the cards for those who start soon. */
   everyoneElse: 'Print cards for everyone who hasn’t signed in here yet',
-  more: (n: number) => `and ${n} more`,
+  /** Of people who can't sign in, some are overdue. */
+  lockedOut: (n: number, overdue: number) =>
+    n === overdue
+      ? n === 1
+        ? '1 person is overdue and can’t sign in yet'
+        : `${digits(n)} people are overdue and can’t sign in yet`
+      : `${digits(n)} people can’t sign in yet, and ${digits(overdue)} of them ${overdue === 1 ? 'is' : 'are'} overdue`,
+  invite: 'Invite them',
+  more: (n: number) => `and ${digits(n)} more`,
   see: 'Open the list',
   aboutTitle: 'What these mean',
   order: 'The list starts with the items that could do the most harm if left undone.',
@@ -192,7 +214,7 @@ export const home = {
   names,
   about,
   otherRecords: (n: number) =>
-    n === 1 ? '1 other record has something to fix' : `${n} other records have something to fix`,
+    n === 1 ? '1 other record has something to fix' : `${digits(n)} other records have something to fix`,
   administratorWaits: {
     title: 'The second administrator hasn’t signed in yet',
     button: 'Help them sign in',
@@ -208,7 +230,7 @@ export const home = {
     open: 'Your own course isn’t finished yet.',
   },
   packageChanges: (what: string) => `changed since then: ${what}`,
-  webhookFailed: (n: number) => (n === 1 ? '1 delivery failed' : `${n} deliveries failed`),
+  webhookFailed: (n: number) => (n === 1 ? '1 delivery failed' : `${digits(n)} deliveries failed`),
   backupSince: (day: string) => `The last backup is from ${day}`,
   stand: {
     title: 'Where we stand',
@@ -223,9 +245,9 @@ export const home = {
   checklist: {
     title: 'Set up your orientation',
     progress: (done: number, all: number) =>
-      `${done} of ${all} done. This list goes away by itself once everything is done.`,
+      `${digits(done)} of ${digits(all)} done. This list goes away by itself once everything is done.`,
     done: 'Done',
-    toInvite: (n: number) => (n === 1 ? '1 person doesn’t have one yet.' : `${n} people don’t have one yet.`),
+    toInvite: (n: number) => (n === 1 ? '1 person doesn’t have one yet.' : `${digits(n)} people don’t have one yet.`),
     steps,
   },
 }

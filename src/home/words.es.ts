@@ -1,51 +1,65 @@
 import type { Messages } from '../words/messages.ts'
+import { digits } from '../words/count.ts'
 
 const doing: Messages['hr']['home']['doing'] = {
-  roles: (n) => (n === 1 ? 'En 1 centro falta alguien en una función' : `En ${n} centros falta alguien en una función`),
+  roles: (n) =>
+    n === 1 ? 'En 1 centro falta alguien en una función' : `En ${digits(n)} centros falta alguien en una función`,
   ledger: () => 'Hay un problema con el libro de registro',
   'waiting-for-site': (n) =>
-    n === 1 ? '1 persona espera los datos de su centro' : `${n} personas esperan los datos de su centro`,
-  'hand-over': (n) => (n === 1 ? '1 mensaje por entregar' : `${n} mensajes por entregar`),
+    n === 1 ? '1 persona espera los datos de su centro' : `${digits(n)} personas esperan los datos de su centro`,
+  'hand-over': (n) => (n === 1 ? '1 mensaje por entregar' : `${digits(n)} mensajes por entregar`),
   groups: (n) =>
     n === 1
       ? '1 grupo tiene un aviso tardío o está sin confirmar'
-      : `${n} grupos tienen un aviso tardío o están sin confirmar`,
-  overdue: (n) => (n === 1 ? 'A 1 persona se le pasó la fecha límite' : `A ${n} personas se les pasó la fecha límite`),
-  'needs-help': (n) => (n === 1 ? '1 persona necesita ayuda' : `${n} personas necesitan ayuda`),
+      : `${digits(n)} grupos tienen un aviso tardío o están sin confirmar`,
+  overdue: (n) =>
+    n === 1 ? 'A 1 persona se le pasó la fecha límite' : `A ${digits(n)} personas se les pasó la fecha límite`,
+  'needs-help': (n) => (n === 1 ? '1 persona necesita ayuda' : `${digits(n)} personas necesitan ayuda`),
   expired: (n) =>
-    n === 1 ? 'A 1 persona se le venció la orientación' : `A ${n} personas se les venció la orientación`,
-  'cannot-say': (n) => (n === 1 ? '1 persona aún no tiene fecha límite' : `${n} personas aún no tienen fecha límite`),
+    n === 1 ? 'A 1 persona se le venció la orientación' : `A ${digits(n)} personas se les venció la orientación`,
+  'cannot-say': (n) =>
+    n === 1 ? '1 persona aún no tiene fecha límite' : `${digits(n)} personas aún no tienen fecha límite`,
   'update-due': (n) =>
-    n === 1 ? '1 persona tiene una actualización por leer' : `${n} personas tienen una actualización por leer`,
+    n === 1 ? '1 persona tiene una actualización por leer' : `${digits(n)} personas tienen una actualización por leer`,
+  'no-way-in': (n) =>
+    n === 1 ? '1 persona todavía no puede iniciar sesión' : `${digits(n)} personas todavía no pueden iniciar sesión`,
   starting: (n) =>
     n === 1
       ? '1 persona empieza a trabajar pronto y todavía no puede iniciar sesión'
-      : `${n} personas empiezan a trabajar pronto y todavía no pueden iniciar sesión`,
-  'data-problems': (n) => (n === 1 ? '1 registro tiene algo por corregir' : `${n} registros tienen algo por corregir`),
+      : `${digits(n)} personas empiezan a trabajar pronto y todavía no pueden iniciar sesión`,
+  'data-problems': (n) =>
+    n === 1 ? '1 registro tiene algo por corregir' : `${digits(n)} registros tienen algo por corregir`,
   'site-changes': (n) =>
-    n === 1 ? 'Los datos de 1 centro esperan su visto bueno' : `Los datos de ${n} centros esperan su visto bueno`,
+    n === 1
+      ? 'Los datos de 1 centro esperan su visto bueno'
+      : `Los datos de ${digits(n)} centros esperan su visto bueno`,
   'policy-approval': () => 'Una versión de su política espera su aprobación',
   'line-changes': (n) =>
     n === 1
       ? '1 cambio de número de teléfono espera su confirmación'
-      : `${n} cambios de números de teléfono esperan su confirmación`,
+      : `${digits(n)} cambios de números de teléfono esperan su confirmación`,
   paper: (n) =>
-    n === 1 ? 'En 1 centro hay tarjetas y carteles por cambiar' : `En ${n} centros hay tarjetas y carteles por cambiar`,
-  numbers: (n) => (n === 1 ? 'Hay 1 número de teléfono por revisar' : `Hay ${n} números de teléfono por revisar`),
+    n === 1
+      ? 'En 1 centro hay tarjetas y carteles por cambiar'
+      : `En ${digits(n)} centros hay tarjetas y carteles por cambiar`,
+  numbers: (n) =>
+    n === 1 ? 'Hay 1 número de teléfono por revisar' : `Hay ${digits(n)} números de teléfono por revisar`,
   practices: (n) =>
-    n === 1 ? '1 centro tiene atrasada la práctica en equipo' : `${n} centros tienen atrasada la práctica en equipo`,
-  messages: (n) => (n === 1 ? '1 mensaje no llegó' : `${n} mensajes no llegaron`),
-  webhooks: (n) => (n === 1 ? '1 webhook sigue fallando' : `${n} webhooks siguen fallando`),
-  'sign-ins': (n) => (n === 1 ? 'Hay 1 acceso por confirmar' : `Hay ${n} accesos por confirmar`),
+    n === 1
+      ? '1 centro tiene atrasada la práctica en equipo'
+      : `${digits(n)} centros tienen atrasada la práctica en equipo`,
+  messages: (n) => (n === 1 ? '1 mensaje no llegó' : `${digits(n)} mensajes no llegaron`),
+  webhooks: (n) => (n === 1 ? '1 webhook sigue fallando' : `${digits(n)} webhooks siguen fallando`),
+  'sign-ins': (n) => (n === 1 ? 'Hay 1 acceso por confirmar' : `Hay ${digits(n)} accesos por confirmar`),
   recoveries: (n) =>
     n === 1
       ? '1 código de recuperación necesita el visto bueno de otra persona'
-      : `${n} códigos de recuperación necesitan el visto bueno de otra persona`,
+      : `${digits(n)} códigos de recuperación necesitan el visto bueno de otra persona`,
   'one-administrator': () => 'Una sola persona administra el sistema',
   disk: () => 'Queda poco espacio en el disco del servidor',
   backup: () => 'Todavía no hay ninguna copia de seguridad',
   'backup-copy': () => 'La última copia de seguridad no está guardada en otro lugar',
-  packages: (n) => (n === 1 ? '1 paquete quedó desactualizado' : `${n} paquetes quedaron desactualizados`),
+  packages: (n) => (n === 1 ? '1 paquete quedó desactualizado' : `${digits(n)} paquetes quedaron desactualizados`),
 }
 
 const button: Messages['hr']['home']['button'] = {
@@ -59,7 +73,9 @@ const button: Messages['hr']['home']['button'] = {
   expired: () => 'Enviar recordatorio',
   'cannot-say': () => 'Agregar las fechas',
   'update-due': () => 'Enviar recordatorio',
-  starting: (n) => (n === 1 ? 'Imprimir la tarjeta de esta persona' : `Imprimir las tarjetas de estas ${n} personas`),
+  'no-way-in': (n) => (n === 1 ? 'Imprimir una tarjeta' : 'Imprimir tarjetas'),
+  starting: (n) =>
+    n === 1 ? 'Imprimir la tarjeta de esta persona' : `Imprimir las tarjetas de estas ${digits(n)} personas`,
   'data-problems': (n) => (n === 1 ? 'Corregir el registro' : 'Corregir los registros'),
   'site-changes': () => 'Leer y decidir',
   'policy-approval': () => 'Ver la versión y decidir',
@@ -89,6 +105,7 @@ const names: Messages['hr']['home']['names'] = {
   expired: 'Vigencia vencida',
   'cannot-say': 'Aún sin fecha límite',
   'update-due': 'Actualización pendiente',
+  'no-way-in': 'Todavía no pueden iniciar sesión',
   starting: 'Empiezan pronto',
   'data-problems': 'Registros por corregir',
   'site-changes': 'Datos de los centros',
@@ -123,6 +140,8 @@ const about: Messages['hr']['home']['about'] = {
   expired: 'Terminaron la orientación, pero ya no está vigente.',
   'cannot-say': 'Falta una fecha en el registro. Cuando la agregue, habrá fecha límite.',
   'update-due': 'Cuentan como al día hasta la fecha límite de la actualización.',
+  'no-way-in':
+    'Trabajan aquí y tienen que hacer el curso, pero no tienen una tarjeta ni una invitación que funcione. En la lista están todas las personas que no han iniciado sesión.',
   starting:
     'Estas personas empiezan a trabajar en dos semanas o menos. Desde ahora pueden entrar y empezar el curso, pero no tienen invitación.',
   'data-problems': 'Hay algo que no cuadra en estos registros. Cada uno dice qué hacer.',
@@ -192,7 +211,14 @@ export const home: Messages['hr']['home'] = {
   heading: 'Qué hay por hacer',
   nothing: 'Por ahora no hay nada por hacer.',
   everyoneElse: 'Imprimir tarjetas para todas las personas que todavía no han iniciado sesión aquí',
-  more: (n) => `y ${n} más`,
+  lockedOut: (n, overdue) =>
+    n === overdue
+      ? n === 1
+        ? 'A 1 persona se le venció la fecha límite y todavía no puede iniciar sesión'
+        : `A ${digits(n)} personas se les venció la fecha límite y todavía no pueden iniciar sesión`
+      : `${digits(n)} personas todavía no pueden iniciar sesión, y a ${digits(overdue)} de ellas ya se les venció la fecha límite`,
+  invite: 'Invitar',
+  more: (n) => `y ${digits(n)} más`,
   see: 'Abrir la lista',
   aboutTitle: 'Qué significa cada cosa',
   order: 'Primero va lo que más daño puede causar si se deja pendiente.',
@@ -201,7 +227,7 @@ export const home: Messages['hr']['home'] = {
   names,
   about,
   otherRecords: (n) =>
-    n === 1 ? '1 registro más tiene algo por corregir' : `${n} registros más tienen algo por corregir`,
+    n === 1 ? '1 registro más tiene algo por corregir' : `${digits(n)} registros más tienen algo por corregir`,
   administratorWaits: {
     title: 'La segunda persona que administra el sistema todavía no ha iniciado sesión',
     button: 'Ayudar a que inicie sesión',
@@ -217,7 +243,7 @@ export const home: Messages['hr']['home'] = {
     open: 'Todavía le falta terminar su propio curso.',
   },
   packageChanges: (what) => `cambios desde entonces: ${what}`,
-  webhookFailed: (n) => (n === 1 ? '1 aviso falló' : `${n} avisos fallaron`),
+  webhookFailed: (n) => (n === 1 ? '1 aviso falló' : `${digits(n)} avisos fallaron`),
   backupSince: (day) => `La última copia de seguridad es del ${day}`,
   stand: {
     title: 'Cómo vamos',
@@ -231,9 +257,10 @@ export const home: Messages['hr']['home'] = {
   },
   checklist: {
     title: 'Prepare su orientación',
-    progress: (done, all) => `${done} de ${all} pasos hechos. La lista desaparece sola cuando todo está hecho.`,
+    progress: (done, all) =>
+      `${digits(done)} de ${digits(all)} pasos hechos. La lista desaparece sola cuando todo está hecho.`,
     done: 'Hecho',
-    toInvite: (n) => (n === 1 ? 'Falta invitar a 1 persona.' : `Falta invitar a ${n} personas.`),
+    toInvite: (n) => (n === 1 ? 'Falta invitar a 1 persona.' : `Falta invitar a ${digits(n)} personas.`),
     steps,
   },
 }

@@ -2,7 +2,7 @@ import type { AccountMail } from '../reminders/reminder.ts'
 import { signInMails } from './factors/words.en.ts'
 import { LONGEST_PASSWORD, type PasswordProblem, SHORTEST_PASSWORD } from './password.ts'
 import type { Browser, ProofWay, System } from './session.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import type { PersonType } from '../ledger/bodies/part.ts'
 
 const mails: Record<
@@ -162,7 +162,7 @@ export const accountRecovery = {
   },
 }
 
-const minutes = (n: number) => (n === 1 ? 'one minute' : `${n} minutes`)
+const minutes = (n: number) => (n === 1 ? 'one minute' : `${digits(n)} minutes`)
 
 /** Signing in, the account, the first setup, codes on paper, and pages that say what went wrong. */
 export const account = {
@@ -177,7 +177,7 @@ export const account = {
 
   /** Behind the label of a field. */
   required: '(required)',
-  toFix: (n: number) => (n === 1 ? 'One thing to fix' : `${n} things to fix`),
+  toFix: (n: number) => (n === 1 ? 'One thing to fix' : `${digits(n)} things to fix`),
   errorTitle: (title: string) => `Error: ${title}`,
 
   signInName: 'Sign-in name',
@@ -326,8 +326,8 @@ export const account = {
     label: 'Your session',
     note: (idle: string) =>
       `You’ll be signed out if you don’t open a new page for ${idle}, and after 12 hours in any case. If you send a form after that, we’ll keep it for an hour so you can sign in again.`,
-    minutes: (n: number) => `${n} minutes`,
-    hours: (n: number) => `${n} hours`,
+    minutes: (n: number) => `${digits(n)} minutes`,
+    hours: (n: number) => `${digits(n)} hours`,
     idle: 'You’ll be signed out within 5 minutes. Choose “Stay signed in” to continue. What you typed stays here.',
     latest:
       'You’ll be signed out within 5 minutes, because no one can stay signed in for longer than 12 hours. Save what you’re doing.',
@@ -368,8 +368,8 @@ export const account = {
     today: (time: string) => `today at ${time}`,
     yesterday: (time: string) => `yesterday at ${time}`,
     justNow: 'just now',
-    minutesAgo: (n: number) => (n === 1 ? 'one minute ago' : `${n} minutes ago`),
-    hoursAgo: (n: number) => (n === 1 ? 'an hour ago' : `${n} hours ago`),
+    minutesAgo: (n: number) => (n === 1 ? 'one minute ago' : `${digits(n)} minutes ago`),
+    hoursAgo: (n: number) => (n === 1 ? 'an hour ago' : `${digits(n)} hours ago`),
   },
 
   confirm: {
@@ -557,8 +557,8 @@ export const bulkInvites = {
   found: (n: number) =>
     n === 1
       ? '1 person hasn’t signed in here yet, though they may have taken the course elsewhere.'
-      : `${n} people haven’t signed in here yet, though some may have taken the course elsewhere.`,
-  printAll: (n: number) => `Print cards for all ${n}`,
+      : `${digits(n)} people haven’t signed in here yet, though some may have taken the course elsewhere.`,
+  printAll: (n: number) => `Print cards for all ${digits(n)}`,
   code: 'Card or link',
   codeChoices: { any: 'Everyone who hasn’t signed in yet', none: 'Only people without a working code' },
   table: 'People who haven’t signed in here yet',
@@ -566,19 +566,20 @@ export const bulkInvites = {
   codeWaits: (date: string) => `Not handed over yet. Works until ${date}`,
   codeNone: 'None',
   batch: (n: number, date: string) =>
-    n === 1 ? `1 card made on ${date} to hand over` : `${n} cards made on ${date} to hand over`,
+    n === 1 ? `1 card made on ${date} to hand over` : `${digits(n)} cards made on ${date} to hand over`,
   notAll: 'Haven’t handed over all of them? Uncheck the ones you still have',
   handOver: 'I handed these over',
-  handed: (n: number) => (n === 1 ? '1 card is on record as handed over.' : `${n} cards are on record as handed over.`),
+  handed: (n: number) =>
+    n === 1 ? '1 card is on record as handed over.' : `${digits(n)} cards are on record as handed over.`,
   onRecordTitle: 'Cards on record as handed over',
   onRecord: (n: number, date: string, name: string) =>
     n === 1
       ? `1 card on record as handed over, confirmed on ${date} by ${name}`
-      : `${n} cards on record as handed over, confirmed on ${date} by ${name}`,
+      : `${digits(n)} cards on record as handed over, confirmed on ${date} by ${name}`,
   someOfThem: 'Were some of them handed over? Uncheck those',
   takeBack: 'Not handed over after all',
   takenBack: (n: number) =>
-    n === 1 ? '1 card is back on the list to hand over.' : `${n} cards are back on the list to hand over.`,
+    n === 1 ? '1 card is back on the list to hand over.' : `${digits(n)} cards are back on the list to hand over.`,
   noneTitle: 'No one is waiting for a code here',
   noneText: 'Everyone here can sign in or has a code that still works. Change the filters to see others.',
 
@@ -592,7 +593,7 @@ export const bulkInvites = {
   leftOut: (n: number) =>
     n === 1
       ? 'One person is left out: they can already sign in, they’ve left, or someone made a card or link for them after you opened the page.'
-      : `${n} people are left out: they can already sign in, they’ve left, or someone made a card or link for them after you opened the page.`,
+      : `${digits(n)} people are left out: they can already sign in, they’ve left, or someone made a card or link for them after you opened the page.`,
   again: 'Invite more people',
 
   /** On the card, in the language of the person. */

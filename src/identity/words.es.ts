@@ -3,7 +3,7 @@ import { signInMails } from './factors/words.es.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts'
 import type { Messages } from '../words/messages.ts'
 import { personTypes } from '../people/words.es.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import { atHour } from '../words/hour.ts'
 
 /** Getting into an account again, in Spanish. */
@@ -159,7 +159,7 @@ export const accountRecovery: typeof englishRecovery = {
   },
 }
 
-const minutes = (n: number) => (n === 1 ? 'un minuto' : `${n} minutos`)
+const minutes = (n: number) => (n === 1 ? 'un minuto' : `${digits(n)} minutos`)
 
 /** Signing in, the account, the first set-up, codes on paper, and pages that say what went wrong, in Spanish. */
 export const account: Messages['account'] = {
@@ -173,7 +173,7 @@ export const account: Messages['account'] = {
   },
 
   required: '(obligatorio)',
-  toFix: (n) => (n === 1 ? 'Una cosa por corregir' : `${n} cosas por corregir`),
+  toFix: (n) => (n === 1 ? 'Una cosa por corregir' : `${digits(n)} cosas por corregir`),
   errorTitle: (title) => `Hay algo por corregir: ${title}`,
 
   signInName: 'Nombre de usuario',
@@ -323,8 +323,8 @@ export const account: Messages['account'] = {
     label: 'Su sesión',
     note: (idle) =>
       `La sesión se cierra después de ${idle} sin abrir otra página y, a más tardar, a las 12 horas de iniciarla. Si envía un formulario después, lo conservamos una hora para que vuelva a iniciar sesión y lo envíe.`,
-    minutes: (n) => `${n} minutos`,
-    hours: (n) => `${n} horas`,
+    minutes: (n) => `${digits(n)} minutos`,
+    hours: (n) => `${digits(n)} horas`,
     idle: 'La sesión se cierra en menos de 5 minutos. Elija “Mantener la sesión abierta” para continuar. Lo que escribió sigue aquí.',
     latest: 'La sesión se cierra en menos de 5 minutos: ninguna dura más de 12 horas. Guarde lo que está haciendo.',
     over: 'La sesión se cerró. Lo que escribió sigue aquí. Envíelo, inicie sesión y envíelo una vez más.',
@@ -364,8 +364,8 @@ export const account: Messages['account'] = {
     today: (time) => `hoy ${atHour(time)}`,
     yesterday: (time) => `ayer ${atHour(time)}`,
     justNow: 'hace un momento',
-    minutesAgo: (n) => (n === 1 ? 'hace un minuto' : `hace ${n} minutos`),
-    hoursAgo: (n) => (n === 1 ? 'hace una hora' : `hace ${n} horas`),
+    minutesAgo: (n) => (n === 1 ? 'hace un minuto' : `hace ${digits(n)} minutos`),
+    hoursAgo: (n) => (n === 1 ? 'hace una hora' : `hace ${digits(n)} horas`),
   },
 
   confirm: {
@@ -548,8 +548,8 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   found: (n) =>
     n === 1
       ? '1 persona todavía no ha iniciado sesión aquí, aunque quizá tomó el curso en otro sistema.'
-      : `${n} personas todavía no han iniciado sesión aquí, aunque quizá algunas tomaron el curso en otro sistema.`,
-  printAll: (n) => `Imprimir tarjetas para las ${n} personas`,
+      : `${digits(n)} personas todavía no han iniciado sesión aquí, aunque quizá algunas tomaron el curso en otro sistema.`,
+  printAll: (n) => `Imprimir tarjetas para las ${digits(n)} personas`,
   code: 'Tarjeta o enlace',
   codeChoices: {
     any: 'Quienes no han iniciado sesión',
@@ -559,22 +559,25 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   codeUntil: (date) => `Vigente hasta el ${date}`,
   codeWaits: (date) => `Falta entregar. Vigente hasta el ${date}`,
   codeNone: 'Nada vigente',
-  batch: (n, date) => (n === 1 ? `1 tarjeta del ${date} por entregar` : `${n} tarjetas del ${date} por entregar`),
+  batch: (n, date) =>
+    n === 1 ? `1 tarjeta del ${date} por entregar` : `${digits(n)} tarjetas del ${date} por entregar`,
   notAll: '¿Todavía no las entregó todas? Quite la marca de las que faltan',
   handOver: 'Ya las entregué',
   handed: (n) =>
-    n === 1 ? 'Quedó registrado que se entregó 1 tarjeta.' : `Quedó registrado que se entregaron ${n} tarjetas.`,
+    n === 1
+      ? 'Quedó registrado que se entregó 1 tarjeta.'
+      : `Quedó registrado que se entregaron ${digits(n)} tarjetas.`,
   onRecordTitle: 'Tarjetas registradas como entregadas',
   onRecord: (n, date, name) =>
     n === 1
       ? `1 tarjeta registrada como entregada; lo confirmó ${name} el ${date}`
-      : `${n} tarjetas registradas como entregadas; lo confirmó ${name} el ${date}`,
+      : `${digits(n)} tarjetas registradas como entregadas; lo confirmó ${name} el ${date}`,
   someOfThem: '¿Solo algunas? Quite la marca de las que sí se entregaron',
   takeBack: 'Al final no se entregaron',
   takenBack: (n) =>
     n === 1
       ? '1 tarjeta volvió a la lista de entregas pendientes.'
-      : `${n} tarjetas volvieron a la lista de entregas pendientes.`,
+      : `${digits(n)} tarjetas volvieron a la lista de entregas pendientes.`,
   noneTitle: 'Aquí nadie espera un código',
   noneText:
     'Todas las personas pueden iniciar sesión o tienen un código que todavía sirve. Cambie los filtros para ver a otras.',
@@ -589,7 +592,7 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   leftOut: (n) =>
     n === 1
       ? 'Queda fuera una persona: ya puede iniciar sesión, ya no trabaja aquí o alguien le creó una tarjeta o un enlace después de que usted abrió la página.'
-      : `Quedan fuera ${n} personas: ya pueden iniciar sesión, ya no trabajan aquí o alguien les creó una tarjeta o un enlace después de que usted abrió la página.`,
+      : `Quedan fuera ${digits(n)} personas: ya pueden iniciar sesión, ya no trabajan aquí o alguien les creó una tarjeta o un enlace después de que usted abrió la página.`,
   again: 'Invitar a más personas',
 
   card: {

@@ -1,6 +1,6 @@
 import { TYPED_ABOUT_A_PERSON } from '../words/typed.ts'
 import type { CompletionField } from './completions/import.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 
 const lines = (n: number) => count(n, 'row', 'rows')
 
@@ -24,7 +24,8 @@ export const imports = {
     column: 'Choose the column for this',
     anyColumn: 'Choose a column for at least one of these',
     columnTwice: (field: string) => `This column is already used for “${field}.” Choose another one.`,
-    manyWords: (most: number) => `This column has more than ${most} different words, so it can’t be the right column`,
+    manyWords: (most: number) =>
+      `This column has more than ${digits(most)} different words, so it can’t be the right column`,
     word: 'Choose what this word means, or “I don’t know.”',
     name: 'Use 60 characters or fewer',
     number: (n: number) => `Type ${n} to confirm`,
@@ -118,30 +119,30 @@ export const imports = {
   happened: 'What happened',
   counted: (n: number) => lines(n),
   /** Of people who aren't in the file. */
-  stay: (n: number) => (n === 1 ? '1 stays as it is' : `${n} stay as they are`),
-  countedDone: (n: number, of: number) => `${n} of ${of} recorded`,
+  stay: (n: number) => (n === 1 ? '1 stays as it is' : `${digits(n)} stay as they are`),
+  countedDone: (n: number, of: number) => `${digits(n)} of ${digits(of)} recorded`,
   nothing: 'This file wouldn’t change anything.',
   confirmTitle: 'Check these numbers',
   confirmField: 'Number to confirm',
   confirmButton: 'Confirm',
   heldFirst: 'Until you confirm the number, those rows are left out. To record them later, upload the file again.',
-  apply: (n: number) => (n === 1 ? 'Record this change (1)' : `Record these ${n} changes`),
+  apply: (n: number) => (n === 1 ? 'Record this change (1)' : `Record these ${digits(n)} changes`),
   otherFirst: 'Another file is being imported. Wait until it’s done, then try again.',
   changeColumns: 'Change the columns',
   changeChoices: 'Change the choices',
   discard: 'Discard this file',
   appliedTitle: 'Recorded',
-  recordedLines: (n: number) => (n === 1 ? '1 row was recorded.' : `${n} rows were recorded.`),
+  recordedLines: (n: number) => (n === 1 ? '1 row was recorded.' : `${digits(n)} rows were recorded.`),
   added: {
     title: (n: number) => `${count(n, 'person', 'people')} added`,
-    open: (n: number) => (n === 1 ? '1 of them has no sign-in yet.' : `${n} of them have no sign-in yet.`),
+    open: (n: number) => (n === 1 ? '1 of them has no sign-in yet.' : `${digits(n)} of them have no sign-in yet.`),
     withCode: (n: number) =>
       n === 1
         ? '1 has a card or link that still works. A new card replaces it.'
-        : `${n} have a card or link that still works. A new card replaces it.`,
+        : `${digits(n)} have a card or link that still works. A new card replaces it.`,
     nobody: 'All of them can sign in, or no longer need to.',
     /** A part of very many people, counted in the order of the file. */
-    part: (first: number, last: number) => `Numbers ${first} to ${last} in the file`,
+    part: (first: number, last: number) => `Numbers ${digits(first)} to ${digits(last)} in the file`,
   },
   fileGone: 'The file itself has been deleted.',
   discardedTitle: 'Discarded',

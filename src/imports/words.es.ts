@@ -1,5 +1,5 @@
 import { TYPED_ABOUT_A_PERSON } from '../words/typed.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import type { Messages } from '../words/messages.ts'
 
 const lines = (n: number) => count(n, 'fila', 'filas')
@@ -24,7 +24,7 @@ export const imports: Messages['hr']['imports'] = {
     anyColumn: 'Elija una columna para al menos uno de estos datos',
     columnTwice: (field: string) => `Esta columna ya se usa para “${field}”. Elija otra.`,
     manyWords: (most) =>
-      `Esta columna tiene más de ${most} palabras distintas, así que no puede ser la columna correcta`,
+      `Esta columna tiene más de ${digits(most)} palabras distintas, así que no puede ser la columna correcta`,
     word: 'Indique qué significa esta palabra, o que no lo sabe',
     name: 'Use 60 caracteres como máximo',
     number: (n) => `Escriba ${n} para confirmar`,
@@ -123,30 +123,31 @@ export const imports: Messages['hr']['imports'] = {
   happens: 'Qué pasa',
   happened: 'Qué pasó',
   counted: (n) => lines(n),
-  stay: (n) => (n === 1 ? '1 queda como está' : `${n} quedan como están`),
-  countedDone: (n, of) => `${n} de ${of} registradas`,
+  stay: (n) => (n === 1 ? '1 queda como está' : `${digits(n)} quedan como están`),
+  countedDone: (n, of) => `${digits(n)} de ${digits(of)} registradas`,
   nothing: 'Este archivo no cambia nada.',
   confirmTitle: 'Revise estos números',
   confirmField: 'Número para confirmar',
   confirmButton: 'Confirmar',
   heldFirst:
     'Mientras usted no confirme el número, esas filas quedan fuera. Para registrarlas después, suba el archivo otra vez.',
-  apply: (n) => (n === 1 ? 'Registrar este cambio (1)' : `Registrar estos ${n} cambios`),
+  apply: (n) => (n === 1 ? 'Registrar este cambio (1)' : `Registrar estos ${digits(n)} cambios`),
   otherFirst: 'Se está registrando otro archivo. Espere a que termine e inténtelo otra vez.',
   changeColumns: 'Cambiar las columnas',
   changeChoices: 'Cambiar las opciones',
   discard: 'Descartar este archivo',
   appliedTitle: 'Registrado',
-  recordedLines: (n) => (n === 1 ? 'Se registró 1 fila.' : `Se registraron ${n} filas.`),
+  recordedLines: (n) => (n === 1 ? 'Se registró 1 fila.' : `Se registraron ${digits(n)} filas.`),
   added: {
-    title: (n) => (n === 1 ? 'Se agregó 1 persona' : `Se agregaron ${n} personas`),
-    open: (n) => (n === 1 ? '1 todavía no tiene cómo iniciar sesión.' : `${n} todavía no tienen cómo iniciar sesión.`),
+    title: (n) => (n === 1 ? 'Se agregó 1 persona' : `Se agregaron ${digits(n)} personas`),
+    open: (n) =>
+      n === 1 ? '1 todavía no tiene cómo iniciar sesión.' : `${digits(n)} todavía no tienen cómo iniciar sesión.`,
     withCode: (n) =>
       n === 1
         ? '1 tiene una tarjeta o un enlace que todavía sirve. Una tarjeta nueva lo reemplaza.'
-        : `${n} tienen una tarjeta o un enlace que todavía sirve. Una tarjeta nueva lo reemplaza.`,
+        : `${digits(n)} tienen una tarjeta o un enlace que todavía sirve. Una tarjeta nueva lo reemplaza.`,
     nobody: 'Todas estas personas pueden iniciar sesión o ya no lo necesitan.',
-    part: (first, last) => `De la ${first} a la ${last}, en el orden del archivo`,
+    part: (first, last) => `De la ${digits(first)} a la ${digits(last)}, en el orden del archivo`,
   },
   fileGone: 'El archivo se borró.',
   discardedTitle: 'Descartado',
@@ -160,9 +161,11 @@ export const imports: Messages['hr']['imports'] = {
   failedTitle: 'La importación se detuvo',
   goOn: 'Continuar',
   refusedFile: (n) =>
-    n === 1 ? 'Descargar 1 fila que no se importó' : `Descargar las ${n} filas que no se importaron`,
+    n === 1 ? 'Descargar 1 fila que no se importó' : `Descargar las ${digits(n)} filas que no se importaron`,
   unfitFile: (n) =>
-    n === 1 ? 'Descargar 1 fila que no se puede importar' : `Descargar las ${n} filas que no se pueden importar`,
+    n === 1
+      ? 'Descargar 1 fila que no se puede importar'
+      : `Descargar las ${digits(n)} filas que no se pueden importar`,
   refusedHint: 'Cada fila tiene el motivo al lado. Corrija las celdas y suba el archivo otra vez.',
 
   correct: 'Corregir celdas aquí',

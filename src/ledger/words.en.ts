@@ -1,6 +1,6 @@
 import type { Fault } from './chain.ts'
 import type { HeadState } from './head.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 
 const entries = (n: number) => count(n, 'entry', 'entries')
 const heads = (n: number) => count(n, 'checkpoint', 'checkpoints')
@@ -82,7 +82,7 @@ export const ledger = {
 
   check: 'Check the whole ledger now',
   checking: (done: number, of: number) =>
-    `The server is checking the whole ledger: ${done} of ${entries(of)} so far. Everyone can keep working.`,
+    `The server is checking the whole ledger: ${digits(done)} of ${entries(of)} so far. Everyone can keep working.`,
   lookAgain: 'Refresh',
   sign: 'Sign a checkpoint now',
   done: {

@@ -1,4 +1,4 @@
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import type { Messages } from '../words/messages.ts'
 
 const entries = (n: number) => count(n, 'anotación', 'anotaciones')
@@ -72,7 +72,7 @@ export const ledger: Messages['hr']['ledger'] = {
 
   check: 'Revisar todo el libro ahora',
   checking: (done, of) =>
-    `El servidor está revisando todo el libro: ${done} de ${entries(of)} hasta ahora. Mientras tanto, todo el personal puede seguir trabajando.`,
+    `El servidor está revisando todo el libro: ${digits(done)} de ${entries(of)} hasta ahora. Mientras tanto, todo el personal puede seguir trabajando.`,
   lookAgain: 'Actualizar',
   sign: 'Firmar un cierre ahora',
   done: {

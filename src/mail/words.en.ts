@@ -1,5 +1,6 @@
 import type { MessageKind, Template } from '../reminders/reminder.ts'
 import type { StopReason } from '../reminders/due.ts'
+import { digits } from '../words/count.ts'
 
 /** The texts of our e-mails. Subjects hold no name and no topic, because locked screens show them. */
 
@@ -96,9 +97,9 @@ Give them time for it at work, or ask HR for more time. You can see your people 
 
 export const mail = {
   templates,
-  minutes: (n: number) => (n === 0 ? 'a few minutes' : `about ${n} minutes`),
+  minutes: (n: number) => (n === 0 ? 'a few minutes' : `about ${digits(n)} minutes`),
   noDate: 'not set yet',
-  peopleCount: (n: number) => (n === 1 ? '1 person' : `${n} people`),
+  peopleCount: (n: number) => (n === 1 ? '1 person' : `${digits(n)} people`),
   person: (name: string, status: string, due: string) => `${name}: ${status}. ${due}`,
   noDeadline: 'No due date yet',
   dueOn: (date: string) => `Due ${date}`,
@@ -142,7 +143,7 @@ export const messageList = {
     sent: 'Sent or handed over',
     stopped: 'Stopped',
   },
-  stateCount: (name: string, n: number) => `${name}: ${n}`,
+  stateCount: (name: string, n: number) => `${name}: ${digits(n)}`,
   leads: {
     'by-hand':
       'These messages are waiting for HR to hand them over, because there’s no mail server or the person has no e-mail address. Make a link or print a card, hand it over, and then confirm that you did.',
@@ -215,21 +216,23 @@ export const messageList = {
   /** For many at once. */
   together: {
     title: 'Hand over several together',
-    choose: (n: number) => `Choose from ${n} messages`,
-    all: (n: number) => `Select all ${n}`,
+    choose: (n: number) => `Choose from ${digits(n)} messages`,
+    all: (n: number) => `Select all ${digits(n)}`,
     noneOf: 'Clear the selection',
     nobody: 'Nothing has changed, because no message was selected. Select at least one.',
     done: (n: number, on: string, by: string) =>
-      n === 1 ? `1 message that ${by} handed over on ${on}` : `${n} messages that ${by} handed over on ${on}`,
+      n === 1 ? `1 message that ${by} handed over on ${on}` : `${digits(n)} messages that ${by} handed over on ${on}`,
     some: 'Leave someone out',
     print: 'Print a sheet for each person',
     confirm: 'I handed them over',
     takeBack: 'Not handed over after all',
     confirmed: (n: number) =>
-      n === 1 ? '1 message is on record as handed over.' : `${n} messages are on record as handed over.`,
-    undo: (n: number) => (n === 1 ? 'Undo for 1 message' : `Undo for ${n} messages`),
+      n === 1 ? '1 message is on record as handed over.' : `${digits(n)} messages are on record as handed over.`,
+    undo: (n: number) => (n === 1 ? 'Undo for 1 message' : `Undo for ${digits(n)} messages`),
     takenBack: (n: number) =>
-      n === 1 ? '1 message is waiting to be handed over again.' : `${n} messages are waiting to be handed over again.`,
+      n === 1
+        ? '1 message is waiting to be handed over again.'
+        : `${digits(n)} messages are waiting to be handed over again.`,
     sheetsTitle: 'Sheets to hand out',
     lead: 'Each person gets one sheet, even for several messages.',
     onceLead: 'These sheets are shown only once, so print them right away. Each new code replaces an older one.',

@@ -1,4 +1,5 @@
 import type { Messages } from '../words/messages.ts'
+import { digits } from '../words/count.ts'
 
 const hello = 'Hola, {name}:'
 
@@ -91,9 +92,9 @@ Deles tiempo para hacerla en el trabajo o pida más plazo a Recursos Humanos. Aq
     'expiry-60': expiry,
     'expiry-30': expiry,
   },
-  minutes: (n) => (n === 0 ? 'unos minutos' : `unos ${n} minutos`),
+  minutes: (n) => (n === 0 ? 'unos minutos' : `unos ${digits(n)} minutos`),
   noDate: 'día que aún no se ha fijado',
-  peopleCount: (n) => (n === 1 ? '1 persona' : `${n} personas`),
+  peopleCount: (n) => (n === 1 ? '1 persona' : `${digits(n)} personas`),
   person: (name, status, due) => `${name}: ${status}. ${due}`,
   noDeadline: 'Todavía no tiene fecha límite',
   dueOn: (date) => `Último día: ${date}`,
@@ -137,7 +138,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     sent: 'Enviados o entregados',
     stopped: 'Detenidos',
   },
-  stateCount: (name, n) => `${name} (${n})`,
+  stateCount: (name, n) => `${name} (${digits(n)})`,
   leads: {
     'by-hand':
       'Estos mensajes esperan a que Recursos Humanos los entregue, porque no hay servidor de correo o falta la dirección. Cree un enlace o imprima una tarjeta, haga la entrega y después confírmela.',
@@ -206,21 +207,25 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
 
   together: {
     title: 'Entregar varios juntos',
-    choose: (n) => `Elegir entre ${n} mensajes`,
-    all: (n) => `Seleccionar los ${n}`,
+    choose: (n) => `Elegir entre ${digits(n)} mensajes`,
+    all: (n) => `Seleccionar los ${digits(n)}`,
     noneOf: 'Quitar la selección',
     nobody: 'No cambió nada, porque no seleccionó ningún mensaje. Seleccione al menos uno.',
     done: (n, on, by) =>
-      n === 1 ? `1 mensaje que ${by} entregó el ${on}` : `${n} mensajes que ${by} entregó el ${on}`,
+      n === 1 ? `1 mensaje que ${by} entregó el ${on}` : `${digits(n)} mensajes que ${by} entregó el ${on}`,
     some: 'Dejar fuera a alguien',
     print: 'Imprimir una hoja para cada persona',
     confirm: 'Ya los entregué',
     takeBack: 'Al final no se entregaron',
     confirmed: (n) =>
-      n === 1 ? 'Quedó registrado que 1 mensaje se entregó.' : `Quedó registrado que ${n} mensajes se entregaron.`,
-    undo: (n) => (n === 1 ? 'Deshacer para 1 mensaje' : `Deshacer para ${n} mensajes`),
+      n === 1
+        ? 'Quedó registrado que 1 mensaje se entregó.'
+        : `Quedó registrado que ${digits(n)} mensajes se entregaron.`,
+    undo: (n) => (n === 1 ? 'Deshacer para 1 mensaje' : `Deshacer para ${digits(n)} mensajes`),
     takenBack: (n) =>
-      n === 1 ? '1 mensaje espera de nuevo a que lo entreguen.' : `${n} mensajes esperan de nuevo a que los entreguen.`,
+      n === 1
+        ? '1 mensaje espera de nuevo a que lo entreguen.'
+        : `${digits(n)} mensajes esperan de nuevo a que los entreguen.`,
     sheetsTitle: 'Hojas para entregar',
     lead: 'Cada persona recibe una sola hoja, aunque tenga varios mensajes.',
     onceLead: 'Estas hojas se muestran una sola vez: imprímalas de inmediato. Cada código nuevo reemplaza al anterior.',

@@ -1,3 +1,4 @@
+import { digits } from '../words/count.ts'
 /** The names of the places of the records and of the pages in them, short enough for one row. */
 export const navigation = {
   /** Names the page first, then the place that it's in. */
@@ -159,6 +160,6 @@ export const branding = {
     noLogo: 'No logo',
     ownColor: 'Our green',
     again: 'Use this again',
-    more: (n: number) => (n === 1 ? 'Show 1 more' : `Show ${n} more`),
+    more: (n: number) => (n === 1 ? 'Show 1 more' : `Show ${digits(n)} more`),
   },
 }

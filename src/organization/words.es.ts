@@ -1,4 +1,5 @@
 import type { Messages } from '../words/messages.ts'
+import { digits } from '../words/count.ts'
 
 export const navigation: Messages['hr']['navigation'] = {
   title: (page, place) => `${page} · ${place}`,
@@ -162,6 +163,6 @@ export const branding: Messages['hr']['branding'] = {
     noLogo: 'Sin logotipo',
     ownColor: 'Nuestro verde',
     again: 'Volver a usarlo',
-    more: (n) => (n === 1 ? 'Mostrar 1 más' : `Mostrar ${n} más`),
+    more: (n) => (n === 1 ? 'Mostrar 1 más' : `Mostrar ${digits(n)} más`),
   },
 }

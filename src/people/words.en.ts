@@ -1,5 +1,5 @@
 import { TYPED_ABOUT_A_PERSON } from '../words/typed.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import type { RecordProblemKind } from './record-check.ts'
 import type { ErasureRefusal } from './erasure.ts'
 import type { PersonType } from '../ledger/bodies/part.ts'
@@ -7,7 +7,7 @@ import type { ErasureGround, KeepingGround } from '../ledger/bodies/employment.t
 import type { AssignmentReason, ExemptionReason, ExtensionReason } from '../ledger/bodies/requirement.ts'
 
 const days = (n: number) => count(n, 'day', 'days')
-const every = (n: number) => (n === 1 ? 'every month' : `every ${n} months`)
+const every = (n: number) => (n === 1 ? 'every month' : `every ${digits(n)} months`)
 
 export const personTypes: Record<PersonType, string> = {
   employee: 'Employee',
@@ -41,7 +41,7 @@ export const scope = {
   },
   counted: (n: number) => ({
     sites: (names: string) => `${count(n, 'person', 'people')} at ${names}`,
-    team: n === 1 ? '1 person who reports to you' : `${n} people who report to you`,
+    team: n === 1 ? '1 person who reports to you' : `${digits(n)} people who report to you`,
     both: (names: string) => `${count(n, 'person', 'people')} at ${names} or on your team`,
   }),
   /** In a file, which others read: `who` is the viewer. */
@@ -56,8 +56,8 @@ export const scope = {
 export const person = {
   title: 'Person',
   lessonsOf: (n: number, of: number, minutes: number) =>
-    `${n} of ${of} lessons, about ${count(minutes, 'minute', 'minutes')} left`,
-  allLessons: (of: number) => `All ${of} lessons`,
+    `${digits(n)} of ${digits(of)} lessons, about ${count(minutes, 'minute', 'minutes')} left`,
+  allLessons: (of: number) => `All ${digits(of)} lessons`,
   onlyPolicy: 'All that’s left is to acknowledge the policy',
   versions: (course: string, policy: string) => `Finished under course version ${course} and policy version ${policy}.`,
   covers: (policy: string) => `Finished elsewhere. The completion counts for policy version ${policy}.`,
@@ -333,8 +333,8 @@ export const changes = {
     approverHint: 'Someone in HR, or the supervisor.',
     chooseApprover: 'Choose one',
     moreTime: 'How much more time',
-    moreDays: (n: number, date: string) => `${n} more days: ${date}`,
-    daysFromToday: (n: number, date: string) => `${n} days from today: ${date}`,
+    moreDays: (n: number, date: string) => `${digits(n)} more days: ${date}`,
+    daysFromToday: (n: number, date: string) => `${digits(n)} days from today: ${date}`,
     otherDate: 'Another date',
     dueOn: 'New due date',
     dueOnHint: 'Fill this in only if you chose “Another date.”',
@@ -658,8 +658,9 @@ export const search = {
   close: (total: number): string =>
     total === 1 ? 'No exact match. Did you mean this one?' : 'No exact match. Did you mean one of these?',
   earlier: (values: string) => `earlier: ${values}`,
-  count: (total: number) => (total === 1 ? '1 result.' : `${total} results.`),
-  first: (listed: number, total: number) => `The first ${listed} of ${total}. Type more to narrow it down.`,
+  count: (total: number) => (total === 1 ? '1 result.' : `${digits(total)} results.`),
+  first: (listed: number, total: number) =>
+    `The first ${digits(listed)} of ${digits(total)}. Type more to narrow it down.`,
   itsPeople: 'Everyone who works at this site',
   itsDetails: 'Site details',
   sites: 'Sites',

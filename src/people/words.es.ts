@@ -1,10 +1,10 @@
 import { TYPED_ABOUT_A_PERSON } from '../words/typed.ts'
 import type { Messages } from '../words/messages.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 
 const days = (n: number) => count(n, 'día', 'días')
 const minutes = (n: number) => count(n, 'minuto', 'minutos')
-const every = (n: number) => (n === 1 ? 'cada mes' : `cada ${n} meses`)
+const every = (n: number) => (n === 1 ? 'cada mes' : `cada ${digits(n)} meses`)
 
 export const personTypes: Messages['hr']['type'] = {
   employee: 'Personal empleado',
@@ -32,7 +32,7 @@ export const scope: Messages['hr']['scope'] = {
   },
   counted: (n) => ({
     sites: (names) => `${count(n, 'persona', 'personas')} de ${names}`,
-    team: n === 1 ? '1 persona a su cargo' : `${n} personas a su cargo`,
+    team: n === 1 ? '1 persona a su cargo' : `${digits(n)} personas a su cargo`,
     both: (names) => `${count(n, 'persona', 'personas')} de ${names} o de su equipo`,
   }),
   inFile: (who) => ({
@@ -44,8 +44,8 @@ export const scope: Messages['hr']['scope'] = {
 
 export const person: Messages['hr']['person'] = {
   title: 'Persona',
-  lessonsOf: (n, of, left) => `${n} de ${of} lecciones; le faltan cerca de ${minutes(left)}`,
-  allLessons: (of) => `Las ${of} lecciones`,
+  lessonsOf: (n, of, left) => `${digits(n)} de ${digits(of)} lecciones; le faltan cerca de ${minutes(left)}`,
+  allLessons: (of) => `Las ${digits(of)} lecciones`,
   onlyPolicy: 'Solo falta confirmar la política',
   versions: (course, policy) => `Terminó con el curso ${course} y la política ${policy}.`,
   covers: (policy) => `Terminó en otro lugar. Cuenta para la política ${policy}.`,
@@ -322,8 +322,8 @@ export const changes: Messages['hr']['changes'] = {
     approverHint: 'Alguien de Recursos Humanos, o quien supervisa a la persona.',
     chooseApprover: 'Elija a una persona',
     moreTime: 'Cuánto tiempo más',
-    moreDays: (n, date) => `${n} días más: ${date}`,
-    daysFromToday: (n, date) => `${n} días a partir de hoy: ${date}`,
+    moreDays: (n, date) => `${digits(n)} días más: ${date}`,
+    daysFromToday: (n, date) => `${digits(n)} días a partir de hoy: ${date}`,
     otherDate: 'Otra fecha',
     dueOn: 'Nueva fecha límite',
     dueOnHint: 'Solo si eligió otra fecha.',
@@ -649,8 +649,9 @@ export const search: Messages['hr']['search'] = {
       ? 'No hay ningún resultado exacto. ¿Quiso decir este?'
       : 'No hay ningún resultado exacto. ¿Quiso decir alguno de estos?',
   earlier: (values) => `antes: ${values}`,
-  count: (total) => (total === 1 ? '1 resultado.' : `${total} resultados.`),
-  first: (listed, total) => `Los primeros ${listed} de ${total}. Escriba más para ver menos resultados.`,
+  count: (total) => (total === 1 ? '1 resultado.' : `${digits(total)} resultados.`),
+  first: (listed, total) =>
+    `Los primeros ${digits(listed)} de ${digits(total)}. Escriba más para ver menos resultados.`,
   itsPeople: 'El personal de este centro',
   itsDetails: 'Datos del centro',
   sites: 'Centros',

@@ -1,5 +1,5 @@
 import type { MentionWay } from '../people/mention.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import type { ChosenClass, Period, RetainedClass } from './retention/retention.ts'
 import type { Doing, LinkKind } from './held/held.ts'
 
@@ -90,7 +90,7 @@ const held = {
     joined: 'Merged',
     site: 'Site',
   },
-  record: (n: number) => `Record ${n}`,
+  record: (n: number) => `Record ${digits(n)}`,
   recordStays: 'The record that stays',
   recordsLead:
     'HR found that these records are about the same person. The name, e-mail address and staff number in use are from record 1. The contents of the other records are kept, too, each record under its own heading.',
@@ -169,7 +169,7 @@ const held = {
     last: 'Newest entry',
     ownLead: 'This shows what you did, such as signing in, and what others did with your record or your sign-in.',
     newest: (shown: number, all: number) =>
-      `These are the newest ${shown} of ${all} entries. The download has all of them.`,
+      `These are the newest ${digits(shown)} of ${digits(all)} entries. The download has all of them.`,
     addresses:
       'Network addresses are shown only for what you did, and for what someone did without being signed in. Your actions in other people’s records are shown without their names.',
     you: 'You',
@@ -263,10 +263,10 @@ const retention = {
     keep: 'Forever',
   } satisfies Record<Period, string>,
   goes: (n: number, date: string) =>
-    n === 0 ? `Nothing is older than ${date}` : `Up to ${date}: ${n} will be deleted, starting tomorrow`,
+    n === 0 ? `Nothing is older than ${date}` : `Up to ${date}: ${digits(n)} will be deleted, starting tomorrow`,
   wouldGoUpTo: (n: number, date: string) =>
-    n === 0 ? `Nothing is older than ${date}` : `Up to ${date}: ${n} would be deleted`,
-  goesEachHour: (n: number) => (n === 0 ? 'Nothing to delete now' : `${n} will be deleted within the hour`),
+    n === 0 ? `Nothing is older than ${date}` : `Up to ${date}: ${digits(n)} would be deleted`,
+  goesEachHour: (n: number) => (n === 0 ? 'Nothing to delete now' : `${digits(n)} will be deleted within the hour`),
   mayBeErased: (n: number) =>
     n === 0
       ? 'No one left that long ago'
@@ -292,7 +292,7 @@ const leavers = {
     'The law, a contract or a claim may require more time. Check before you erase anyone. If a record has to stay, note that on the person’s page.',
   may: 'Can be erased now',
   none: 'Nobody.',
-  first: (n: number, of: number) => `The first ${n} to leave, out of ${of}.`,
+  first: (n: number, of: number) => `The first ${digits(n)} to leave, out of ${digits(of)}.`,
   kept: 'Kept longer',
   noneKept: 'No records are kept longer.',
   columns: {

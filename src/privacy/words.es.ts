@@ -1,4 +1,4 @@
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import type { Messages } from '../words/messages.ts'
 
 const held: Messages['privacy']['held'] = {
@@ -53,7 +53,7 @@ const held: Messages['privacy']['held'] = {
     joined: 'Se unió',
     site: 'Centro',
   },
-  record: (n) => `Registro ${n}`,
+  record: (n) => `Registro ${digits(n)}`,
   recordStays: 'El que se conserva',
   recordsLead:
     'Recursos Humanos encontró que estos registros son de la misma persona. El nombre, el correo y el número de empleado que se usan son los del registro 1. Lo que tenían los demás también se guarda, con un título para cada uno.',
@@ -165,7 +165,8 @@ const held: Messages['privacy']['held'] = {
     last: 'La entrada más reciente',
     ownLead:
       'Aquí se ve lo que usted hizo, como iniciar sesión, y lo que otras personas hicieron con su registro o con su acceso.',
-    newest: (shown, all) => `Estas son las ${shown} entradas más recientes, de ${all}. Todas están en la descarga.`,
+    newest: (shown, all) =>
+      `Estas son las ${digits(shown)} entradas más recientes, de ${digits(all)}. Todas están en la descarga.`,
     addresses:
       'La dirección de red aparece solo en lo que usted hizo, y en lo que hizo alguien sin iniciar sesión. Lo que usted hizo en los registros de otras personas aparece aquí sin el nombre de esas personas.',
     you: 'Usted',
@@ -259,13 +260,13 @@ const retention: Messages['privacy']['retention'] = {
   goes: (n, date) =>
     n === 0
       ? `No hay nada anterior al ${date}`
-      : `Hasta el ${date}: ${n === 1 ? 'se borrará 1' : `se borrarán ${n}`}, a partir de mañana`,
+      : `Hasta el ${date}: ${n === 1 ? 'se borrará 1' : `se borrarán ${digits(n)}`}, a partir de mañana`,
   wouldGoUpTo: (n, date) =>
     n === 0
       ? `No hay nada anterior al ${date}`
-      : `Hasta el ${date}: ${n === 1 ? 'se borraría 1' : `se borrarían ${n}`}`,
+      : `Hasta el ${date}: ${n === 1 ? 'se borraría 1' : `se borrarían ${digits(n)}`}`,
   goesEachHour: (n) =>
-    n === 0 ? 'Ahora no hay nada por borrar' : `${n} se ${n === 1 ? 'borra' : 'borran'} en menos de una hora`,
+    n === 0 ? 'Ahora no hay nada por borrar' : `${digits(n)} se ${n === 1 ? 'borra' : 'borran'} en menos de una hora`,
   mayBeErased: (n) =>
     n === 0
       ? 'Nadie se fue hace tanto tiempo'
@@ -290,7 +291,7 @@ const leavers: Messages['privacy']['leavers'] = {
     'La ley, un contrato o un reclamo pueden exigir más tiempo. Compruébelo antes de borrar los datos de alguien. Si el registro tiene que conservarse, indíquelo en la página de la persona.',
   may: 'Se pueden borrar ahora',
   none: 'Nadie.',
-  first: (n, of) => `Las primeras ${n} personas que se fueron, de ${of}.`,
+  first: (n, of) => `Las primeras ${digits(n)} personas que se fueron, de ${digits(of)}.`,
   kept: 'Registros que se conservan más tiempo',
   noneKept: 'Ningún registro se conserva más tiempo de lo normal.',
   columns: {

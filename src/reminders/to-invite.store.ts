@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
+import { TO_DO } from './due.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { toBecause } from '../requirements/standing.store.ts'
 import { isToCome } from '../requirements/status.ts'
@@ -104,6 +105,34 @@ export async function countToInvite(db: Database, asked: Asked): Promise<number>
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(count)
+}
+
+/** Those of them with work to do now: how many, how many of those are overdue, and the first, the overdue before the rest. */
+export async function staffWithoutWayIn(
+  db: Database,
+  asked: Asked,
+  limit: number,
+): Promise<{
+  readonly people: number
+  readonly overdue: number
+  readonly first: readonly { readonly person: PersonId; readonly name: string | null }[]
+}> {
+  const theirs = notInvited(db, asked).where('status', 'in', TO_DO)
+  const counts = await theirs
+    .select(({ fn }) => ['status', fn.countAll<number>().as('people')])
+    .groupBy('status')
+    .execute()
+  const people = counts.reduce((sum, each) => sum + Number(each.people), 0)
+  const overdue = Number(counts.find(({ status }) => status === 'overdue')?.people ?? 0)
+  if (people === 0) return { people, overdue, first: [] }
+  const first = await theirs
+    .select(['standing.person', 'name'])
+    .orderBy(({ eb }) => eb.case().when('status', '=', 'overdue').then(0).else(1).end())
+    .orderBy('sort_name')
+    .orderBy('standing.person')
+    .limit(limit)
+    .execute()
+  return { people, overdue, first }
 }
 
 /** Those of them whose first day of work is still to come, no later than a day, and who are to take the course then. */

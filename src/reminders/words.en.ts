@@ -1,7 +1,7 @@
 import type { MessageKind, Placeholder, TemplateProblem, MailKind } from './reminder.ts'
 import type { SettingPart, SettingWords } from './settings.ts'
 import type { TeamGroup } from './team-group.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import { messageList as messages } from '../mail/words.en.ts'
 
 /** An organization's own wording of what goes out. */
@@ -162,7 +162,7 @@ export const reminders = {
       sentence: (n: number) =>
         n === 1
           ? 'A message goes out the day after the due date, once.'
-          : `A message goes out the day after the due date and then every week, up to ${n} in all.`,
+          : `A message goes out the day after the due date and then every week, up to ${digits(n)} in all.`,
     },
     escalateAfterDays: {
       label: 'Days after the due date before the supervisor gets a message',
@@ -180,7 +180,7 @@ export const reminders = {
       sentence: (day: string) => `Every ${day}, supervisors get a list of their own people who need action.`,
     },
     expiryDays: {
-      label: (n: number) => `${n} days before a completion expires`,
+      label: (n: number) => `${digits(n)} days before a completion expires`,
       sentence: (list: string) => `The person gets a message ${list} days before a completion expires.`,
     },
     followUps: {
@@ -207,20 +207,23 @@ export const reminders = {
     set: 'A mail server is set up.',
     lastSent: (date: string, time: string) => `It last accepted a message on ${date} at ${time}.`,
     neverSent: 'It hasn’t accepted a message yet.',
-    waiting: (n: number) => (n === 1 ? '1 message is waiting.' : `${n} messages are waiting.`),
-    dead: (n: number) => (n === 1 ? '1 message couldn’t be delivered.' : `${n} messages couldn’t be delivered.`),
+    waiting: (n: number) => (n === 1 ? '1 message is waiting.' : `${digits(n)} messages are waiting.`),
+    dead: (n: number) =>
+      n === 1 ? '1 message couldn’t be delivered.' : `${digits(n)} messages couldn’t be delivered.`,
     byHand: (n: number) =>
-      n === 1 ? '1 message is waiting for HR to hand it over.' : `${n} messages are waiting for HR to hand them over.`,
+      n === 1
+        ? '1 message is waiting for HR to hand it over.'
+        : `${digits(n)} messages are waiting for HR to hand them over.`,
   },
 
   needs: {
-    days: (most: number) => `Use a number from 1 to ${most}, or leave it blank`,
-    daysBefore: (most: number) => `Use up to 5 numbers from 1 to ${most}, with commas between them`,
-    count: (most: number) => `Use a number from 0 to ${most}`,
+    days: (most: number) => `Use a number from 1 to ${digits(most)}, or leave it blank`,
+    daysBefore: (most: number) => `Use up to 5 numbers from 1 to ${digits(most)}, with commas between them`,
+    count: (most: number) => `Use a number from 0 to ${digits(most)}`,
     time: 'Enter a time, such as 09:00',
     order: 'Enter a time later than the first one, on the same day',
     someDay: 'Choose at least one day of the week',
-    quietDays: (most: number) => `Enter each date in the format 2026-12-25, up to ${most} dates`,
+    quietDays: (most: number) => `Enter each date in the format 2026-12-25, up to ${digits(most)} dates`,
   },
 
   messages,
@@ -234,7 +237,7 @@ export const team = {
     n === 0
       ? `On ${date}, no one reports to you.`
       : `${count(n, 'person reports', 'people report')} to you on ${date}, directly or through others.`,
-  more: (n: number) => `These are the first ${n}, sorted by what needs to be done.`,
+  more: (n: number) => `These are the first ${digits(n)}, sorted by what needs to be done.`,
   figures: 'By status:',
   seeAll: 'See everyone in the list of people',
   reportsTo: (position: string, name: string) => `${position}, reports to ${name}`,
@@ -242,19 +245,23 @@ export const team = {
   noneTitle: 'No one reports to you now',
   noneText: 'People appear here when HR names you as their supervisor.',
   groups: {
-    needs: (n: number) => (n === 1 ? '1 person needs action' : `${n} people need action`),
-    soon: (n: number) => (n === 1 ? '1 person has a due date this week' : `${n} people have a due date this week`),
-    'has-time': (n: number) => (n === 1 ? '1 person still has time' : `${n} people still have time`),
+    needs: (n: number) => (n === 1 ? '1 person needs action' : `${digits(n)} people need action`),
+    soon: (n: number) =>
+      n === 1 ? '1 person has a due date this week' : `${digits(n)} people have a due date this week`,
+    'has-time': (n: number) => (n === 1 ? '1 person still has time' : `${digits(n)} people still have time`),
     update: (n: number) =>
-      n === 1 ? '1 person is up to date, with an update due' : `${n} people are up to date, with an update due`,
-    'cannot-say': (n: number) => (n === 1 ? '1 person has no due date yet' : `${n} people have no due date yet`),
+      n === 1 ? '1 person is up to date, with an update due' : `${digits(n)} people are up to date, with an update due`,
+    'cannot-say': (n: number) =>
+      n === 1 ? '1 person has no due date yet' : `${digits(n)} people have no due date yet`,
     waits: (n: number) =>
-      n === 1 ? '1 person is waiting for their site’s details' : `${n} people are waiting for their site’s details`,
-    away: (n: number) => (n === 1 ? '1 person is on leave' : `${n} people are on leave`),
+      n === 1
+        ? '1 person is waiting for their site’s details'
+        : `${digits(n)} people are waiting for their site’s details`,
+    away: (n: number) => (n === 1 ? '1 person is on leave' : `${digits(n)} people are on leave`),
     'up-to-date': (n: number) =>
-      n === 1 ? '1 person is up to date, with nothing due' : `${n} people are up to date, with nothing due`,
-    exempt: (n: number) => (n === 1 ? '1 person is exempt' : `${n} people are exempt`),
-    'not-in-scope': (n: number) => (n === 1 ? '1 person isn’t in scope' : `${n} people aren’t in scope`),
+      n === 1 ? '1 person is up to date, with nothing due' : `${digits(n)} people are up to date, with nothing due`,
+    exempt: (n: number) => (n === 1 ? '1 person is exempt' : `${digits(n)} people are exempt`),
+    'not-in-scope': (n: number) => (n === 1 ? '1 person isn’t in scope' : `${digits(n)} people aren’t in scope`),
   } satisfies Record<TeamGroup, (n: number) => string>,
   allWell: 'No one needs anything from you today.',
   howTitle: 'How reminders work',
@@ -299,6 +306,6 @@ export const team = {
     wasDue: (date: string) => `Was due ${date}`,
     none: 'No one has any steps to do right now.',
     others: (groups: string) => `Not listed: ${groups}.`,
-    more: (n: number) => `This list has only the first ${n} people, sorted by what needs to be done.`,
+    more: (n: number) => `This list has only the first ${digits(n)} people, sorted by what needs to be done.`,
   },
 }

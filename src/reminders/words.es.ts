@@ -1,5 +1,5 @@
 import type { Messages } from '../words/messages.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import { atHour, ended } from '../words/hour.ts'
 import { messageList as messages } from '../mail/words.es.ts'
 
@@ -160,7 +160,7 @@ export const reminders: Messages['hr']['reminders'] = {
       sentence: (n) =>
         n === 1
           ? 'Al día siguiente de la fecha límite se envía un mensaje, una sola vez.'
-          : `Al día siguiente de la fecha límite se envía un mensaje y después uno por semana, ${n} como máximo.`,
+          : `Al día siguiente de la fecha límite se envía un mensaje y después uno por semana, ${digits(n)} como máximo.`,
     },
     escalateAfterDays: {
       label: 'Días después de la fecha límite para enviar el aviso',
@@ -179,7 +179,7 @@ export const reminders: Messages['hr']['reminders'] = {
         `Cada ${day.toLowerCase()}, quienes supervisan reciben una lista de las personas de su equipo que requieren atención.`,
     },
     expiryDays: {
-      label: (n) => `${n} días antes de que venza la orientación`,
+      label: (n) => `${digits(n)} días antes de que venza la orientación`,
       sentence: (list) => `La persona recibe un aviso ${list} días antes de que venza su orientación.`,
     },
     followUps: {
@@ -206,22 +206,22 @@ export const reminders: Messages['hr']['reminders'] = {
     set: 'Hay un servidor de correo configurado.',
     lastSent: (date, time) => ended(`Aceptó el último mensaje el ${date} ${atHour(time)}`),
     neverSent: 'El servidor todavía no ha aceptado ningún mensaje.',
-    waiting: (n) => (n === 1 ? 'Hay 1 mensaje en espera.' : `Hay ${n} mensajes en espera.`),
-    dead: (n) => (n === 1 ? 'No se pudo entregar 1 mensaje.' : `No se pudieron entregar ${n} mensajes.`),
+    waiting: (n) => (n === 1 ? 'Hay 1 mensaje en espera.' : `Hay ${digits(n)} mensajes en espera.`),
+    dead: (n) => (n === 1 ? 'No se pudo entregar 1 mensaje.' : `No se pudieron entregar ${digits(n)} mensajes.`),
     byHand: (n) =>
       n === 1
         ? '1 mensaje espera a que Recursos Humanos lo entregue.'
-        : `${n} mensajes esperan a que Recursos Humanos los entregue.`,
+        : `${digits(n)} mensajes esperan a que Recursos Humanos los entregue.`,
   },
 
   needs: {
-    days: (most) => `Use un número de 1 a ${most}, o déjelo vacío`,
-    daysBefore: (most) => `Use hasta 5 números de 1 a ${most}, separados por comas`,
-    count: (most) => `Use un número de 0 a ${most}`,
+    days: (most) => `Use un número de 1 a ${digits(most)}, o déjelo vacío`,
+    daysBefore: (most) => `Use hasta 5 números de 1 a ${digits(most)}, separados por comas`,
+    count: (most) => `Use un número de 0 a ${digits(most)}`,
     time: 'Escriba una hora, por ejemplo 09:00',
     order: 'Escriba una hora posterior a la primera, del mismo día',
     someDay: 'Elija al menos un día de la semana',
-    quietDays: (most) => `Escriba cada día así: 2026-12-25. Hasta ${most} días`,
+    quietDays: (most) => `Escriba cada día así: 2026-12-25. Hasta ${digits(most)} días`,
   },
 
   messages,
@@ -234,7 +234,7 @@ export const team: Messages['hr']['team'] = {
     n === 0
       ? `El ${date}, usted no tiene a nadie a su cargo.`
       : `El ${date}, usted tiene ${count(n, 'persona', 'personas')} a su cargo, directamente o a través de otras.`,
-  more: (n) => `Estas son las primeras ${n}, ordenadas según lo que hay que hacer.`,
+  more: (n) => `Estas son las primeras ${digits(n)}, ordenadas según lo que hay que hacer.`,
   figures: 'Por estado:',
   seeAll: 'Ver a todas las personas en la lista de personal',
   reportsTo: (position, name) => `${position}; quien supervisa: ${name}`,
@@ -242,23 +242,26 @@ export const team: Messages['hr']['team'] = {
   noneTitle: 'Ahora no tiene a nadie a su cargo',
   noneText: 'Las personas aparecen aquí cuando Recursos Humanos registra que usted las supervisa.',
   groups: {
-    needs: (n) => (n === 1 ? '1 persona necesita algo de usted' : `${n} personas necesitan algo de usted`),
+    needs: (n) => (n === 1 ? '1 persona necesita algo de usted' : `${digits(n)} personas necesitan algo de usted`),
     soon: (n) =>
-      n === 1 ? '1 persona tiene su fecha límite esta semana' : `${n} personas tienen su fecha límite esta semana`,
-    'has-time': (n) => (n === 1 ? '1 persona todavía tiene tiempo' : `${n} personas todavía tienen tiempo`),
+      n === 1
+        ? '1 persona tiene su fecha límite esta semana'
+        : `${digits(n)} personas tienen su fecha límite esta semana`,
+    'has-time': (n) => (n === 1 ? '1 persona todavía tiene tiempo' : `${digits(n)} personas todavía tienen tiempo`),
     update: (n) =>
       n === 1
         ? '1 persona está al día y tiene una actualización pendiente'
-        : `${n} personas están al día y tienen una actualización pendiente`,
-    'cannot-say': (n) => (n === 1 ? '1 persona aún no tiene fecha límite' : `${n} personas aún no tienen fecha límite`),
+        : `${digits(n)} personas están al día y tienen una actualización pendiente`,
+    'cannot-say': (n) =>
+      n === 1 ? '1 persona aún no tiene fecha límite' : `${digits(n)} personas aún no tienen fecha límite`,
     waits: (n) =>
-      n === 1 ? '1 persona espera los datos de su centro' : `${n} personas esperan los datos de su centro`,
-    away: (n) => (n === 1 ? '1 persona está de licencia' : `${n} personas están de licencia`),
+      n === 1 ? '1 persona espera los datos de su centro' : `${digits(n)} personas esperan los datos de su centro`,
+    away: (n) => (n === 1 ? '1 persona está de licencia' : `${digits(n)} personas están de licencia`),
     'up-to-date': (n) =>
-      n === 1 ? '1 persona está al día, sin nada pendiente' : `${n} personas están al día, sin nada pendiente`,
-    exempt: (n) => (n === 1 ? '1 persona tiene una exención' : `${n} personas tienen una exención`),
+      n === 1 ? '1 persona está al día, sin nada pendiente' : `${digits(n)} personas están al día, sin nada pendiente`,
+    exempt: (n) => (n === 1 ? '1 persona tiene una exención' : `${digits(n)} personas tienen una exención`),
     'not-in-scope': (n) =>
-      n === 1 ? '1 persona no tiene orientación asignada' : `${n} personas no tienen orientación asignada`,
+      n === 1 ? '1 persona no tiene orientación asignada' : `${digits(n)} personas no tienen orientación asignada`,
   },
   allWell: 'Hoy nadie necesita nada de usted.',
   howTitle: 'Cómo funcionan los recordatorios',
@@ -301,6 +304,6 @@ export const team: Messages['hr']['team'] = {
     wasDue: (date) => `El plazo venció el ${date}`,
     none: 'Ahora nadie tiene pasos pendientes.',
     others: (groups) => `Fuera de la lista: ${groups}.`,
-    more: (n) => `La lista incluye solo las primeras ${n} personas, ordenadas según lo que hay que hacer.`,
+    more: (n) => `La lista incluye solo las primeras ${digits(n)} personas, ordenadas según lo que hay que hacer.`,
   },
 }

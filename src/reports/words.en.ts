@@ -1,6 +1,6 @@
 import type { CompletionSource } from '../ledger/history.ts'
 import type { ReportPage } from './query.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import { period } from './period/words.en.ts'
 
 const people = (n: number) => count(n, 'person', 'people')
@@ -60,7 +60,7 @@ const frame = {
   onlyNothing: 'Everyone',
   onlyChoices: { exceptions: 'Exceptions', 'data-problems': 'Data problems' },
   more: 'More filters',
-  moreUsed: (n: number) => `More filters (${n} in use)`,
+  moreUsed: (n: number) => `More filters (${digits(n)} in use)`,
   from: (name: string) => `${name}, from`,
   to: (name: string) => `${name}, to`,
   hired: 'Hired',
@@ -84,8 +84,8 @@ const frame = {
   all: 'All rows, each person counted once',
   lines: (lines: number, all: number) =>
     lines === all
-      ? `The rows add up to ${all}, as the last row shows.`
-      : `The rows add up to ${lines}, but the last row says ${all}. Someone who works at several sites or in several departments appears in several rows but is counted only once in the last row. Someone who had no site or department on that day is only in the last row.`,
+      ? `The rows add up to ${digits(all)}, as the last row shows.`
+      : `The rows add up to ${digits(lines)}, but the last row says ${digits(all)}. Someone who works at several sites or in several departments appears in several rows but is counted only once in the last row. Someone who had no site or department on that day is only in the last row.`,
 }
 
 const overview = {
@@ -93,13 +93,13 @@ const overview = {
   title: 'Overview',
   dueSoFar: 'Of everyone who is done or needs action',
   dueSoFarText: (up: number, need: number, rate: string) =>
-    `${up} up to date, divided by ${up} plus ${need} who ${need === 1 ? 'needs' : 'need'} action: ${rate}. People who still have time are left out.`,
+    `${digits(up)} up to date, divided by ${digits(up)} plus ${digits(need)} who ${need === 1 ? 'needs' : 'need'} action: ${rate}. People who still have time are left out.`,
   inScope: 'Of everyone in scope',
   inScopeText: (up: number, all: number, rate: string) =>
-    `${up} up to date, divided by the ${people(all)} the requirement covers, including those who still have time: ${rate}.`,
+    `${digits(up)} up to date, divided by the ${people(all)} the requirement covers, including those who still have time: ${rate}.`,
   noRate: 'no rate yet',
   adds: 'How the figures add up',
-  sum: (n: number) => `${n} in scope`,
+  sum: (n: number) => `${digits(n)} in scope`,
   nobodyInScope: 'No one is in scope.',
   excluded: (n: number) => (n === 0 ? 'No one is left out of the rates.' : `${people(n)} left out of the rates:`),
   why: {
@@ -130,11 +130,11 @@ const overview = {
   rateAll: 'Of everyone in scope',
   coming: 'Coming up',
   comingText: 'People who still have time, by due date.',
-  within: (from: number, to: number) => `In ${from} to ${to} days`,
-  todayTo: (to: number) => `Today and in the next ${to} days`,
+  within: (from: number, to: number) => `In ${digits(from)} to ${digits(to)} days`,
+  todayTo: (to: number) => `Today and in the next ${digits(to)} days`,
   ages: 'How long people have been overdue',
   agesText: 'People who are overdue, by the number of days since their due date.',
-  age: (from: number, to: number) => `${from} to ${to} days`,
+  age: (from: number, to: number) => `${digits(from)} to ${digits(to)} days`,
   older: (from: number) => `More than ${from - 1} days`,
   people,
   days: 'Days',
@@ -158,7 +158,7 @@ const counts = {
   versionsUpdates: (due: number, upToDate: number) =>
     due === 0
       ? `Of the ${people(upToDate)} up to date, no one has an update left to read.`
-      : `Of the ${people(upToDate)} up to date, ${due} still ${due === 1 ? 'has' : 'have'} an update to read.`,
+      : `Of the ${people(upToDate)} up to date, ${digits(due)} still ${due === 1 ? 'has' : 'have'} an update to read.`,
   versionsCaption: 'Completions that count, by policy version',
   version: 'Policy version',
   current: (version: string) => `${version}, in effect`,
@@ -173,7 +173,7 @@ const counts = {
 const lists = {
   found: (n: number) => people(n),
   /** Leads to the list of people, which has boxes and buttons. */
-  workWith: (n: number) => (n === 1 ? 'Work with this person' : `Work with these ${n} people`),
+  workWith: (n: number) => (n === 1 ? 'Work with this person' : `Work with these ${digits(n)} people`),
   finishedOn: 'Finished',
   matrix: {
     title: 'By requirement',
@@ -208,10 +208,12 @@ const lists = {
     text: 'Completions that expire in the next 90 days.',
     caption: 'People whose completion expires soon',
     until: 'Counts until',
-    left: (n: number) => (n === 1 ? 'in 1 day' : `in ${n} days`),
-    whole: (n: number) => `${n} in the next 90 days`,
+    left: (n: number) => (n === 1 ? 'in 1 day' : `in ${digits(n)} days`),
+    whole: (n: number) => `${digits(n)} in the next 90 days`,
     within: (n: number, from: number, to: number) =>
-      from === 0 ? `${n} in the next ${to} days` : `${n} in ${from} to ${to} days`,
+      from === 0
+        ? `${digits(n)} in the next ${digits(to)} days`
+        : `${digits(n)} in ${digits(from)} to ${digits(to)} days`,
     empty: 'No completion expires in the next 90 days',
   },
   exceptions: {
@@ -288,9 +290,9 @@ export const peopleList = {
   sortedBy: (column: string) => `Sort by: ${column}`,
   /** Those who left, whom the list doesn’t have. */
   without: (n: number) =>
-    n === 1 ? 'The person who left isn’t included.' : `The ${n} people who left aren’t included.`,
+    n === 1 ? 'The person who left isn’t included.' : `The ${digits(n)} people who left aren’t included.`,
   /** On a phone. */
-  withoutShort: (n: number) => `Show ${n} who left`,
+  withoutShort: (n: number) => `Show ${digits(n)} who left`,
   include: 'Show them too',
   download: 'Download for Excel',
   addPerson: 'Add a person',
@@ -303,7 +305,7 @@ export const peopleList = {
   status: 'Status',
   groups: 'Groups',
   single: 'One status',
-  choice: (name: string, n: number) => `${name} (${n})`,
+  choice: (name: string, n: number) => `${name} (${digits(n)})`,
   supervisor: 'Supervisor',
   everyones: 'All teams',
   mine: 'My team only',
@@ -314,7 +316,7 @@ export const peopleList = {
   due: 'Due or valid until',
   dueShort: 'Due',
   lessons: 'Lessons',
-  lessonsOf: (n: number, of: number) => `${n} of ${of}`,
+  lessonsOf: (n: number, of: number) => `${digits(n)} of ${digits(of)}`,
   columns: {
     title: 'Columns',
     lead: 'Choose what this list shows you. Your choice stays until you change it.',
@@ -343,7 +345,8 @@ const forOne: ReadonlyMap<string, string> = new Map([
 
 export const figures = {
   title: 'The figures, and how they add up',
-  dueSoFar: (n: number, of: number) => `up to date, of everyone who is done or needs action: ${n} of ${of}`,
+  dueSoFar: (n: number, of: number) =>
+    `up to date, of everyone who is done or needs action: ${digits(n)} of ${digits(of)}`,
   /** Before the rate, above a list of people who have only some statuses. */
   lead: {
     everyone: 'Everyone, regardless of status:',
@@ -351,18 +354,18 @@ export const figures = {
     filters: 'Everyone who matches the other filters:',
   },
   noOneDue: 'No one is done or needs action yet, so there’s no rate.',
-  inScope: (rate: string, n: number, of: number) => `${rate} of everyone in scope: ${n} of ${of}`,
+  inScope: (rate: string, n: number, of: number) => `${rate} of everyone in scope: ${digits(n)} of ${digits(of)}`,
   noOneInScope: 'No one is in scope.',
   scopeHint: 'People who work with youth',
   unknownHint: 'A date is missing from the record',
   beside: 'Not counted:',
   nobodyBeside: 'no one',
-  besideEnd: (inScope: number) => `With the ${inScope} in scope, that’s all`,
+  besideEnd: (inScope: number) => `With the ${digits(inScope)} in scope, that’s all`,
   onRecord: (n: number) => `${people(n)} on record`,
   underFilters: (n: number) => `${people(n)} matching these filters`,
   byOutcome: 'These filters select people by what they’ve done or by due date, so there’s no rate.',
-  sum: (n: number) => `${n} =`,
+  sum: (n: number) => `${digits(n)} =`,
   separated: (n: number) =>
-    n === 1 ? 'The person who left is on a separate list:' : `The ${n} people who left are on a separate list:`,
-  part: (n: number, name: string) => `${n} ${n === 1 ? (forOne.get(name) ?? name) : name}`,
+    n === 1 ? 'The person who left is on a separate list:' : `The ${digits(n)} people who left are on a separate list:`,
+  part: (n: number, name: string) => `${digits(n)} ${n === 1 ? (forOne.get(name) ?? name) : name}`,
 }

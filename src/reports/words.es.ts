@@ -1,5 +1,5 @@
 import type { Messages } from '../words/messages.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import { period } from './period/words.es.ts'
 
 const people = (n: number) => count(n, 'persona', 'personas')
@@ -52,7 +52,7 @@ const frame: Messages['hr']['reports']['frame'] = {
   onlyNothing: 'Todas las personas',
   onlyChoices: { exceptions: 'Excepciones', 'data-problems': 'Datos por corregir' },
   more: 'Más filtros',
-  moreUsed: (n) => `Más filtros (${n} en uso)`,
+  moreUsed: (n) => `Más filtros (${digits(n)} en uso)`,
   from: (name) => `${name}, desde`,
   to: (name) => `${name}, hasta`,
   hired: 'Contratación',
@@ -75,8 +75,8 @@ const frame: Messages['hr']['reports']['frame'] = {
   all: 'Todas las filas, cada persona contada una vez',
   lines: (lines, all) =>
     lines === all
-      ? `Las filas suman ${all}, como dice la última.`
-      : `Las filas suman ${lines}, pero la última dice ${all}. Quien trabaja en varios lugares está en varias filas y se cuenta una sola vez en la última. Quien ese día no tenía lugar de trabajo no está en ninguna de las otras filas.`,
+      ? `Las filas suman ${digits(all)}, como dice la última.`
+      : `Las filas suman ${digits(lines)}, pero la última dice ${digits(all)}. Quien trabaja en varios lugares está en varias filas y se cuenta una sola vez en la última. Quien ese día no tenía lugar de trabajo no está en ninguna de las otras filas.`,
 }
 
 const overview: Messages['hr']['reports']['overview'] = {
@@ -84,13 +84,13 @@ const overview: Messages['hr']['reports']['overview'] = {
   title: 'Resumen',
   dueSoFar: 'Entre quienes terminaron o requieren atención',
   dueSoFarText: (up, need, rate) =>
-    `${people(up)} al día, dividido entre la suma de ${up} y ${need} que ${need === 1 ? 'requiere' : 'requieren'} atención: ${rate}. No se cuentan quienes todavía tienen tiempo.`,
+    `${people(up)} al día, dividido entre la suma de ${digits(up)} y ${digits(need)} que ${need === 1 ? 'requiere' : 'requieren'} atención: ${rate}. No se cuentan quienes todavía tienen tiempo.`,
   inScope: 'Entre todas las personas con orientación asignada',
   inScopeText: (up, all, rate) =>
     `${people(up)} al día, dividido entre ${people(all)} con orientación asignada, incluidas las que todavía tienen tiempo: ${rate}.`,
   noRate: 'todavía sin porcentaje',
   adds: 'Cómo se suman las cifras',
-  sum: (n) => `${n} con orientación asignada`,
+  sum: (n) => `${digits(n)} con orientación asignada`,
   nobodyInScope: 'Nadie tiene la orientación asignada.',
   excluded: (n) => (n === 0 ? 'Nadie queda fuera de los porcentajes.' : `${people(n)} fuera de los porcentajes:`),
   why: {
@@ -121,11 +121,11 @@ const overview: Messages['hr']['reports']['overview'] = {
   rateAll: 'Entre quienes tienen la orientación asignada',
   coming: 'Lo que viene',
   comingText: 'Personas que todavía tienen tiempo, según su fecha límite.',
-  within: (from, to) => `Faltan de ${from} a ${to} días`,
-  todayTo: (to) => `Hoy y en los próximos ${to} días`,
+  within: (from, to) => `Faltan de ${digits(from)} a ${digits(to)} días`,
+  todayTo: (to) => `Hoy y en los próximos ${digits(to)} días`,
   ages: 'Cuánto hace que pasó la fecha límite',
   agesText: 'Personas con la fecha vencida, según los días que han pasado desde entonces.',
-  age: (from, to) => `De ${from} a ${to} días`,
+  age: (from, to) => `De ${digits(from)} a ${digits(to)} días`,
   older: (from) => `Más de ${from - 1} días`,
   people,
   days: 'Días',
@@ -149,7 +149,7 @@ const counts: Messages['hr']['reports']['counts'] = {
   versionsUpdates: (due, upToDate) =>
     due === 0
       ? `De ${people(upToDate)} al día, a nadie le falta leer una actualización.`
-      : `De ${people(upToDate)} al día, ${due === 1 ? 'a 1 todavía le falta' : `a ${due} todavía les falta`} leer una actualización.`,
+      : `De ${people(upToDate)} al día, ${due === 1 ? 'a 1 todavía le falta' : `a ${digits(due)} todavía les falta`} leer una actualización.`,
   versionsCaption: 'Orientaciones que cuentan, por versión de la política',
   version: 'Versión de la política',
   current: (version) => `${version}, vigente`,
@@ -162,7 +162,8 @@ const counts: Messages['hr']['reports']['counts'] = {
 
 const lists: Messages['hr']['reports']['lists'] = {
   found: (n) => people(n),
-  workWith: (n) => (n === 1 ? 'Elegir una acción para esta persona' : `Elegir una acción para estas ${n} personas`),
+  workWith: (n) =>
+    n === 1 ? 'Elegir una acción para esta persona' : `Elegir una acción para estas ${digits(n)} personas`,
   finishedOn: 'Terminó',
   matrix: {
     title: 'Por requisito',
@@ -197,9 +198,12 @@ const lists: Messages['hr']['reports']['lists'] = {
     text: 'Orientaciones que vencen en los próximos 90 días.',
     caption: 'Personas cuya orientación vence pronto',
     until: 'Deja de contar el',
-    left: (n) => (n === 1 ? 'dentro de 1 día' : `dentro de ${n} días`),
-    whole: (n) => `${n} en los próximos 90 días`,
-    within: (n, from, to) => (from === 0 ? `${n} en los próximos ${to} días` : `${n} dentro de ${from} a ${to} días`),
+    left: (n) => (n === 1 ? 'dentro de 1 día' : `dentro de ${digits(n)} días`),
+    whole: (n) => `${digits(n)} en los próximos 90 días`,
+    within: (n, from, to) =>
+      from === 0
+        ? `${digits(n)} en los próximos ${digits(to)} días`
+        : `${digits(n)} dentro de ${digits(from)} a ${digits(to)} días`,
     empty: 'Ninguna orientación vence en los próximos 90 días',
   },
   exceptions: {
@@ -273,8 +277,9 @@ export const peopleList: Messages['hr']['people'] = {
   },
   sortBy: 'Ordenar por',
   sortedBy: (column) => `Ordenar por: ${column}`,
-  without: (n) => (n === 1 ? 'Sin la persona con empleo terminado.' : `Sin las ${n} personas con empleo terminado.`),
-  withoutShort: (n) => `Ver ${n} con empleo terminado`,
+  without: (n) =>
+    n === 1 ? 'Sin la persona con empleo terminado.' : `Sin las ${digits(n)} personas con empleo terminado.`,
+  withoutShort: (n) => `Ver ${digits(n)} con empleo terminado`,
   include: 'Mostrar también',
   download: 'Descargar para Excel',
   addPerson: 'Agregar a una persona',
@@ -287,7 +292,7 @@ export const peopleList: Messages['hr']['people'] = {
   status: 'Estado',
   groups: 'Grupos',
   single: 'Un solo estado',
-  choice: (name, n) => `${name} (${n})`,
+  choice: (name, n) => `${name} (${digits(n)})`,
   supervisor: 'Quién supervisa',
   everyones: 'Todos los equipos',
   mine: 'Solo mi equipo',
@@ -298,7 +303,7 @@ export const peopleList: Messages['hr']['people'] = {
   due: 'Fecha límite o vigencia',
   dueShort: 'Fecha',
   lessons: 'Lecciones',
-  lessonsOf: (n, of) => `${n} de ${of}`,
+  lessonsOf: (n, of) => `${digits(n)} de ${digits(of)}`,
   columns: {
     title: 'Columnas',
     lead: 'Elija qué columnas muestra esta lista. Su elección se mantiene hasta que la cambie.',
@@ -327,14 +332,14 @@ const forOne: ReadonlyMap<string, string> = new Map([
 
 export const figures: Messages['hr']['figures'] = {
   title: 'Las cifras y cómo se suman',
-  dueSoFar: (n, of) => `al día, de quienes ya terminaron o requieren atención: ${n} de ${of}`,
+  dueSoFar: (n, of) => `al día, de quienes ya terminaron o requieren atención: ${digits(n)} de ${digits(of)}`,
   lead: {
     everyone: 'Todas las personas, sea cual sea su estado:',
     site: (name) => `Todas las personas de ${name}:`,
     filters: 'Todas las personas que cumplen los demás filtros:',
   },
   noOneDue: 'Todavía nadie ha terminado ni requiere atención, así que no hay porcentaje.',
-  inScope: (rate, n, of) => `${rate} de quienes tienen la orientación asignada: ${n} de ${of}`,
+  inScope: (rate, n, of) => `${rate} de quienes tienen la orientación asignada: ${digits(n)} de ${digits(of)}`,
   noOneInScope: 'Nadie tiene la orientación asignada.',
   scopeHint: 'Personas que trabajan con jóvenes',
   unknownHint: 'Falta una fecha en el registro',
@@ -344,10 +349,10 @@ export const figures: Messages['hr']['figures'] = {
   onRecord: (n) => `${people(n)} en el registro`,
   underFilters: (n) => `${people(n)} con estos filtros`,
   byOutcome: 'Estos filtros eligen a las personas según lo que hicieron o su fecha límite, así que no hay porcentaje.',
-  sum: (n) => `${n} =`,
+  sum: (n) => `${digits(n)} =`,
   separated: (n) =>
     n === 1
       ? 'La persona con empleo terminado está en una lista aparte:'
-      : `Las ${n} personas con empleo terminado están en una lista aparte:`,
-  part: (n, name) => `${n} ${n === 1 ? (forOne.get(name) ?? name) : name}`,
+      : `Las ${digits(n)} personas con empleo terminado están en una lista aparte:`,
+  part: (n, name) => `${digits(n)} ${n === 1 ? (forOne.get(name) ?? name) : name}`,
 }

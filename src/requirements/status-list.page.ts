@@ -8,6 +8,7 @@ import type { Shell } from '../platform/html/shell.page.ts'
 import { type StatusTag, statusTag } from './status-tag.page.ts'
 import { rates } from './rate.page.ts'
 import type { Language } from '../platform/text/language.ts'
+import { digits } from '../words/count.ts'
 
 export interface StatusesInput {
   readonly language: Language
@@ -55,7 +56,7 @@ function statusesView({ language, today, counts, ownOnly, links }: StatusesInput
       place: index + 1,
       tag: statusTag(status, t),
       ...words.statuses[status],
-      people: counts === null ? '' : String(counts[status]),
+      people: counts === null ? '' : digits(counts[status]),
     })),
     counted: counts !== null,
     firstRate: said === null ? '' : `${said.rate} ${said.rateText}`.trim(),

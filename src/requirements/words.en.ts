@@ -1,6 +1,6 @@
 import type { Because, Status } from './status.ts'
 import type { StatusGroup } from './compliance.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import type { RuleEffect } from './rule-change.ts'
 import { RULE_LIMITS, type RulesProblemKind } from './rules-draft.ts'
 import type { PersonType } from '../ledger/bodies/part.ts'
@@ -217,7 +217,7 @@ export const standing = {
     backOpen: (date: string) => `Since ${date}`,
     missed: (topic: string) => `Missed twice: ${topic}`,
     clock: (began: string, n: number, paused: number) =>
-      `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : ` + ${paused} paused`}`,
+      `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : ` + ${digits(paused)} paused`}`,
     dateMoved: 'HR moved the date',
     site: (names: string) => `Waiting for ${names}`,
     noHireDate: 'No hire date',
@@ -313,12 +313,12 @@ export const requirements = {
   applying:
     'The new rules are being applied to everyone. Until that’s done, other pages may still show the earlier dates.',
   applyingSoFar: (done: number, of: number) =>
-    `The new rules are being applied: ${done} of ${people(of)} so far. Until that’s done, other pages may still show the earlier dates.`,
+    `The new rules are being applied: ${digits(done)} of ${people(of)} so far. Until that’s done, other pages may still show the earlier dates.`,
   lookAgain: 'Check again',
   inForce: (date: string) => `In effect since ${date}`,
   inForceShipped: 'In effect: the rules that come with this program',
   shippedRenewal: (n: number) =>
-    `Until you set rules of your own, orientation is renewed every ${n === 1 ? 'month' : `${n} months`}, as set up for your organization.`,
+    `Until you set rules of your own, orientation is renewed every ${n === 1 ? 'month' : `${digits(n)} months`}, as set up for your organization.`,
   shippedOnce:
     'Until you set rules of your own, orientation is done once, because no renewal has been set for your organization.',
   firstFits:
@@ -346,7 +346,7 @@ export const requirements = {
     beforeContact: (n: number) =>
       `before the first day with youth, or within ${days(n)} for anyone already working with youth when the rule begins`,
     once: 'once',
-    renewed: (n: number) => (n === 1 ? 'renewed every month' : `renewed every ${n} months`),
+    renewed: (n: number) => (n === 1 ? 'renewed every month' : `renewed every ${digits(n)} months`),
     window: (n: number) => `people can renew up to ${days(n)} early`,
     windowKeeps: (n: number) => `people can renew up to ${days(n)} early and keep their renewal date`,
     gap: (n: number) => `After a gap of less than ${months(n)} between jobs, an earlier completion still counts.`,
@@ -410,7 +410,7 @@ export const requirements = {
     asNew: 'New rules',
     effects,
     people,
-    firstOf: (shown: number, all: number) => `The first ${shown} of ${all}:`,
+    firstOf: (shown: number, all: number) => `The first ${digits(shown)} of ${digits(all)}:`,
     touched: {
       dates: (who: string) =>
         `Home pages, reminders and records follow the new rules for ${who}. The wording of reminders doesn’t change.`,
@@ -421,7 +421,7 @@ export const requirements = {
     publish: 'Publish',
     publishLead: 'Completions keep their date and version. Earlier rules stay on record.',
     overnight: (n: number, of: number) =>
-      `${n} of ${people(of)} in scope would need action overnight. To avoid that, choose a later first day, or apply the rules to new people only.`,
+      `${digits(n)} of ${people(of)} in scope would need action overnight. To avoid that, choose a later first day, or apply the rules to new people only.`,
     confirm: (n: number) => `Type ${n} to publish anyway`,
     confirmWrong: (n: number) => `Type the number ${n}, or go back and choose a later day`,
     button: 'Publish these rules',
@@ -430,10 +430,10 @@ export const requirements = {
 
   /** The people behind a count on a preview. */
   statusChanges: {
-    title: (n: number) => (n === 1 ? 'See who it is' : `See who they are (${n})`),
-    firstOf: (shown: number, all: number) => `The first ${shown} of ${all}, by name:`,
+    title: (n: number) => (n === 1 ? 'See who it is' : `See who they are (${digits(n)})`),
+    firstOf: (shown: number, all: number) => `The first ${digits(shown)} of ${digits(all)}, by name:`,
     others: (n: number) =>
-      `${n === 1 ? '1 person isn’t' : `${n} people aren’t`} listed, because you can’t see their records.`,
+      `${n === 1 ? '1 person isn’t' : `${digits(n)} people aren’t`} listed, because you can’t see their records.`,
     onlyHr:
       'Names aren’t listed, because you don’t have access to people’s records. Content stewards who are also in HR see them here.',
     name: 'Name',

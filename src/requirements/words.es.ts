@@ -1,5 +1,5 @@
 import type { Messages } from '../words/messages.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import type { standing as englishStanding } from './words.en.ts'
 import { RULE_LIMITS } from './rules-draft.ts'
 
@@ -201,7 +201,7 @@ export const standing: Pick<Messages['hr'], keyof typeof englishStanding> = {
     backOpen: (date) => `Desde el ${date}`,
     missed: (topic) => `Falló dos veces: ${topic}`,
     clock: (began, n, paused) =>
-      `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : ` + ${paused} en pausa`}`,
+      `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : ` + ${digits(paused)} en pausa`}`,
     dateMoved: 'Recursos Humanos cambió la fecha',
     site: (names) => `En espera de ${names}`,
     noHireDate: 'Falta la fecha de contratación',
@@ -222,12 +222,12 @@ export const requirements: Messages['hr']['requirements'] = {
   applying:
     'Las reglas nuevas se están aplicando a todo el personal. Mientras tanto, otras páginas pueden mostrar las fechas anteriores.',
   applyingSoFar: (done, of) =>
-    `Las reglas nuevas se están aplicando: van ${done} de ${people(of)}. Mientras tanto, otras páginas pueden mostrar las fechas anteriores.`,
+    `Las reglas nuevas se están aplicando: van ${digits(done)} de ${people(of)}. Mientras tanto, otras páginas pueden mostrar las fechas anteriores.`,
   lookAgain: 'Revisar otra vez',
   inForce: (date) => `Vigentes desde el ${date}`,
   inForceShipped: 'Vigentes: las reglas que trae este programa',
   shippedRenewal: (n) =>
-    `Mientras no fije reglas propias, la orientación se renueva cada ${n === 1 ? 'mes' : `${n} meses`}, como se fijó para su organización.`,
+    `Mientras no fije reglas propias, la orientación se renueva cada ${n === 1 ? 'mes' : `${digits(n)} meses`}, como se fijó para su organización.`,
   shippedOnce:
     'Mientras su organización no fije reglas propias, la orientación se hace una sola vez y no hay que renovarla.',
   firstFits:
@@ -254,7 +254,7 @@ export const requirements: Messages['hr']['requirements'] = {
     beforeContact: (n) =>
       `antes del primer día con jóvenes, o en un plazo de ${days(n)} para quien ya trabaje con jóvenes cuando empiece la regla`,
     once: 'una sola vez',
-    renewed: (n) => (n === 1 ? 'con renovación cada mes' : `con renovación cada ${n} meses`),
+    renewed: (n) => (n === 1 ? 'con renovación cada mes' : `con renovación cada ${digits(n)} meses`),
     window: (n) => `se puede renovar desde ${days(n)} antes`,
     windowKeeps: (n) => `se puede renovar desde ${days(n)} antes y se conserva la fecha`,
     gap: (n) =>
@@ -344,7 +344,7 @@ export const requirements: Messages['hr']['requirements'] = {
       'date-moves': { title: 'Tendrían otra fecha', none: 'Ninguna fecha cambiaría.' },
     },
     people,
-    firstOf: (shown, all) => `Las primeras ${shown} de ${all}:`,
+    firstOf: (shown, all) => `Las primeras ${digits(shown)} de ${digits(all)}:`,
     touched: {
       dates: (who) =>
         `Las páginas de inicio, los recordatorios y los registros de ${who} siguen las reglas nuevas. La redacción de los recordatorios no cambia.`,
@@ -358,7 +358,7 @@ export const requirements: Messages['hr']['requirements'] = {
     publishLead:
       'Las orientaciones ya terminadas conservan su fecha y su versión. Las reglas anteriores quedan en el registro.',
     overnight: (n, of) =>
-      `De ${people(of)} con orientación asignada, ${n} ${n === 1 ? 'pasaría' : 'pasarían'} a requerir atención de un día para otro. Para evitarlo, elija un primer día posterior o aplique las reglas solo al personal nuevo.`,
+      `De ${people(of)} con orientación asignada, ${digits(n)} ${n === 1 ? 'pasaría' : 'pasarían'} a requerir atención de un día para otro. Para evitarlo, elija un primer día posterior o aplique las reglas solo al personal nuevo.`,
     confirm: (n) => `Escriba ${n} para publicar de todos modos`,
     confirmWrong: (n) => `Escriba el número ${n}, o vuelva y elija un día posterior`,
     button: 'Publicar estas reglas',
@@ -366,12 +366,12 @@ export const requirements: Messages['hr']['requirements'] = {
   },
 
   statusChanges: {
-    title: (n) => (n === 1 ? 'Ver quién es' : `Ver quiénes son (${n})`),
-    firstOf: (shown, all) => `Las primeras ${shown} de ${all} personas, en orden alfabético:`,
+    title: (n) => (n === 1 ? 'Ver quién es' : `Ver quiénes son (${digits(n)})`),
+    firstOf: (shown, all) => `Las primeras ${digits(shown)} de ${digits(all)} personas, en orden alfabético:`,
     others: (n) =>
       n === 1
         ? 'Falta 1 persona en la lista, porque usted no puede ver su registro.'
-        : `Faltan ${n} personas en la lista, porque usted no puede ver sus registros.`,
+        : `Faltan ${digits(n)} personas en la lista, porque usted no puede ver sus registros.`,
     onlyHr:
       'Los nombres no aparecen, porque usted no tiene acceso a los registros de las personas. Aquí los ven las personas responsables del contenido que también trabajan en Recursos Humanos.',
     name: 'Nombre',

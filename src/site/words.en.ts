@@ -1,5 +1,5 @@
 import type { SiteBlankKind } from './draft.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import type { WhoCallsScr } from '../organization/details-shape.ts'
 import type { PlanField } from '../organization/plan.ts'
 
@@ -103,7 +103,7 @@ export const sites = {
     waitingFor: (site: string, n: number) =>
       n === 1
         ? `The details for ${site} aren’t live yet, and one person is waiting for them.`
-        : `The details for ${site} aren’t live yet, and ${n} people are waiting for them.`,
+        : `The details for ${site} aren’t live yet, and ${digits(n)} people are waiting for them.`,
     goOn: 'Finish the details',
   },
   table: 'Sites and what they have published',
@@ -118,7 +118,7 @@ export const sites = {
   comes: (version: number, day: string) => `Version ${version} from ${day}`,
   samePerson: 'Choose someone else for a concern about the named person',
   backupOnDuty: 'Choose someone else as the backup',
-  blanks: (n: number) => `${n} to complete`,
+  blanks: (n: number) => `${digits(n)} to complete`,
   waiting: 'Staff waiting',
   card: 'Card',
   printCard: 'Print the card',
@@ -350,10 +350,10 @@ export const sites = {
     missing: (n: number) => count(n, 'entry to complete', 'entries to complete'),
     localNone: 'None, so that part isn’t shown',
     localCount: (n: number, days: number) =>
-      `${n}; the oldest check was ${days === 0 ? 'today' : `${count(days, 'day', 'days')} ago`}`,
+      `${digits(n)}; the oldest check was ${days === 0 ? 'today' : `${count(days, 'day', 'days')} ago`}`,
     ownText: 'Your own text',
     general: 'General steps are shown',
-    more: (n: number) => (n === 0 ? 'Left blank' : `${n} of 3 filled in`),
+    more: (n: number) => (n === 0 ? 'Left blank' : `${digits(n)} of 3 filled in`),
   },
 
   /** The week of the named people, as it can be read. */
@@ -495,7 +495,7 @@ export const sites = {
         : `${who} asked for a second person’s agreement ${when}.`,
     from: (day: string) => `These details would take effect on ${day}.`,
     mayAgree: (names: string) => `${names} can agree.`,
-    anyMayAgree: (n: number) => `Any of the ${n} other content stewards can agree.`,
+    anyMayAgree: (n: number) => `Any of the ${digits(n)} other content stewards can agree.`,
     own: 'If you take the details back, the draft stays as it is.',
     other: 'Read every line before you agree.',
     agreeLead: 'If you agree, staff see these details starting that day.',

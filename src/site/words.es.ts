@@ -1,5 +1,5 @@
 import type { Messages } from '../words/messages.ts'
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import { atHour, ended } from '../words/hour.ts'
 
 /** Settings of the whole organization. */
@@ -98,7 +98,7 @@ export const sites: Messages['hr']['sites'] = {
     waitingFor: (site, n) =>
       n === 1
         ? `Los datos de ${site} todavía no están publicados, y una persona los espera.`
-        : `Los datos de ${site} todavía no están publicados, y ${n} personas los esperan.`,
+        : `Los datos de ${site} todavía no están publicados, y ${digits(n)} personas los esperan.`,
     goOn: 'Completar los datos',
   },
   table: 'Los centros y lo que han publicado',
@@ -113,7 +113,7 @@ export const sites: Messages['hr']['sites'] = {
   comes: (version, day) => `Versión ${version} desde el ${day}`,
   samePerson: 'Elija a otra persona a quien acudir si la preocupación es sobre la persona designada',
   backupOnDuty: 'Elija a otra persona de respaldo',
-  blanks: (n) => `${n} por completar`,
+  blanks: (n) => `${digits(n)} por completar`,
   waiting: 'Personal en espera',
   card: 'Tarjeta',
   printCard: 'Imprimir la tarjeta',
@@ -250,7 +250,7 @@ export const sites: Messages['hr']['sites'] = {
 
     localHint:
       'Escriba solo números a los que alguien de su organización ya haya llamado. La lista puede quedar vacía.',
-    localNumber: (n) => `Número local ${n}`,
+    localNumber: (n) => `Número local ${digits(n)}`,
     localName: 'Nombre',
     purpose: 'Para qué sirve',
     aboutLine: 'Qué no es esta línea, y en qué idiomas atiende',
@@ -351,10 +351,10 @@ export const sites: Messages['hr']['sites'] = {
     missing: (n) => count(n, 'dato por completar', 'datos por completar'),
     localNone: 'Ninguno, así que esa parte no se muestra',
     localCount: (n, days) =>
-      `${n}; la llamada más antigua ${days === 0 ? 'es de hoy' : `fue hace ${count(days, 'día', 'días')}`}`,
+      `${digits(n)}; la llamada más antigua ${days === 0 ? 'es de hoy' : `fue hace ${count(days, 'día', 'días')}`}`,
     ownText: 'Texto propio',
     general: 'Se muestran pasos generales',
-    more: (n) => (n === 0 ? 'Sin llenar' : `${n} de 3 con texto`),
+    more: (n) => (n === 0 ? 'Sin llenar' : `${digits(n)} de 3 con texto`),
   },
 
   week: {
@@ -424,7 +424,7 @@ export const sites: Messages['hr']['sites'] = {
     waiting: (n) =>
       n === 1
         ? '1 persona espera estos datos. Cuando entren en vigor, quedará en este estado:'
-        : `${n} personas esperan estos datos. Cuando entren en vigor, quedarán en estos estados:`,
+        : `${digits(n)} personas esperan estos datos. Cuando entren en vigor, quedarán en estos estados:`,
     nobodyWaits: 'Nadie cambia de estado. Lo que el personal ya terminó sigue contando.',
     paper:
       'Las tarjetas y los carteles impresos ya no coincidirán con los datos. Imprímalos de nuevo cuando el cambio entre en vigor.',
@@ -434,7 +434,7 @@ export const sites: Messages['hr']['sites'] = {
         ? 'Ningún paquete incluye estos datos.'
         : n === 1
           ? '1 paquete incluye los datos actuales. Reemplácelo cuando el cambio entre en vigor.'
-          : `${n} paquetes incluyen los datos actuales. Reemplácelos cuando el cambio entre en vigor.`,
+          : `${digits(n)} paquetes incluyen los datos actuales. Reemplácelos cuando el cambio entre en vigor.`,
     links: (roles) =>
       `Estas funciones quedarán sin vincular: ${roles}. Cuando el cambio entre en vigor, vuelva a vincularlas para recibir un aviso si alguien se va.`,
     kept: (roles) =>
@@ -495,7 +495,8 @@ export const sites: Messages['hr']['sites'] = {
       ended(who === null ? `Usted pidió el visto bueno ${when}` : `${who} pidió el visto bueno ${when}`),
     from: (day) => `Los datos estarían vigentes desde el ${day}.`,
     mayAgree: (names) => `El visto bueno lo puede dar ${names}.`,
-    anyMayAgree: (n) => `El visto bueno lo puede dar cualquiera de las otras ${n} personas responsables del contenido.`,
+    anyMayAgree: (n) =>
+      `El visto bueno lo puede dar cualquiera de las otras ${digits(n)} personas responsables del contenido.`,
     own: 'Usted puede retirar la propuesta, y el borrador queda como está.',
     other: 'Lea cada línea antes de dar su visto bueno.',
     agreeLead: 'Si usted está de acuerdo, el personal ve estos datos desde ese día.',
@@ -574,7 +575,7 @@ export const sites: Messages['hr']['sites'] = {
     inEnglish: (n) =>
       n === 1
         ? 'Publicar con 1 texto en inglés para quien lee en español'
-        : `Publicar con ${n} textos en inglés para quien lee en español`,
+        : `Publicar con ${digits(n)} textos en inglés para quien lee en español`,
     notNames: (names) => `Nada de esto es el nombre de una persona: ${names}`,
     ask: 'Pedir el visto bueno de otra persona',
     askLead: 'Su organización pide el visto bueno de una segunda persona antes de publicar.',

@@ -1,4 +1,4 @@
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import type { TrailFault } from './chain.ts'
 import type { TrailKind } from './kind.ts'
 
@@ -172,13 +172,13 @@ export const trail = {
   parts: {
     agreedBy: (name: string) => `Agreed by ${name}`,
     asOf: (day: string) => `Records as of ${day}`,
-    deleted: (n: number) => `Deleted: ${n}`,
+    deleted: (n: number) => `Deleted: ${digits(n)}`,
     form: (place: string) => `Form on: ${place}`,
     fields: (list: string) => `Corrected: ${list}`,
     hash: (start: string) => `Its SHA-256 begins with ${start}`,
     into: (name: string) => `Into the record of ${name}`,
     line: (n: number) => `Row ${n}`,
-    sites: (n: number) => (n === 1 ? 'At one site' : `At ${n} sites`),
+    sites: (n: number) => (n === 1 ? 'At one site' : `At ${digits(n)} sites`),
     through: (day: string) => `Up to ${day}`,
     until: (day: string) => `Last day: ${day}`,
     scopes: (names: string) => `Can read: ${names}`,
@@ -255,7 +255,7 @@ export const trail = {
   checked: (date: string, time: string, seq: number) => `Checked ${date}, ${time}: no problems up to entry ${seq}`,
   checkedFaulty: (date: string, time: string) => `Checked ${date}, ${time}: problem found`,
   check: 'Check the chain',
-  checking: (done: number, of: number) => `The server is checking the chain: ${done} of ${entries(of)} so far.`,
+  checking: (done: number, of: number) => `The server is checking the chain: ${digits(done)} of ${entries(of)} so far.`,
   lookAgain: 'Refresh',
   began: 'The check has started.',
   faulty: 'There’s a problem with the audit trail.',

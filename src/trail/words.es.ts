@@ -1,4 +1,4 @@
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import type { Messages } from '../words/messages.ts'
 
 const entries = (n: number) => count(n, 'entrada', 'entradas')
@@ -157,13 +157,13 @@ export const trail: Messages['hr']['trail'] = {
   parts: {
     agreedBy: (name) => `Con el visto bueno de ${name}`,
     asOf: (day) => `Registros al ${day}`,
-    deleted: (n) => `Borrados: ${n}`,
+    deleted: (n) => `Borrados: ${digits(n)}`,
     form: (place) => `Formulario en: ${place}`,
     fields: (list) => `Se corrigió: ${list}`,
     hash: (start) => `El SHA-256 empieza con ${start}`,
     into: (name) => `En el registro de ${name}`,
     line: (n) => `Fila ${n}`,
-    sites: (n) => (n === 1 ? 'En un centro' : `En ${n} centros`),
+    sites: (n) => (n === 1 ? 'En un centro' : `En ${digits(n)} centros`),
     through: (day) => `Hasta el ${day}`,
     until: (day) => `Último día: ${day}`,
     scopes: (names) => `Puede leer: ${names}`,
@@ -237,7 +237,7 @@ export const trail: Messages['hr']['trail'] = {
   checked: (date, time, seq) => `Revisada el ${date}, ${time}: en orden hasta la entrada ${seq}`,
   checkedFaulty: (date, time) => `Revisada el ${date}, ${time}: no está en orden`,
   check: 'Revisar la cadena',
-  checking: (done, of) => `El servidor está revisando la cadena: van ${done} de ${entries(of)}.`,
+  checking: (done, of) => `El servidor está revisando la cadena: van ${digits(done)} de ${entries(of)}.`,
   lookAgain: 'Actualizar',
   began: 'La revisión comenzó.',
   faulty: 'El registro de auditoría no está en orden.',

@@ -1,6 +1,5 @@
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 
-const digits = (n: number) => n.toLocaleString('en-US')
 /** Nothing is counted yet when work has just begun. */
 const amount = (before: string, one: string, many: string) => (done: number, total: number) =>
   total === 0 ? 'Getting ready' : `${before} ${digits(done)} of ${digits(total)} ${total === 1 ? one : many}`

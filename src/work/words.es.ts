@@ -1,6 +1,6 @@
 import type { work as english, workProgress as englishProgress } from './words.en.ts'
+import { digits } from '../words/count.ts'
 
-const digits = (n: number) => n.toLocaleString('es-US')
 /** Nothing is counted yet when work has just begun. */
 const amount = (before: string, one: string, many: string) => (done: number, total: number) =>
   total === 0 ? 'Preparando todo' : `${before} ${digits(done)} de ${digits(total)} ${total === 1 ? one : many}`

@@ -191,6 +191,59 @@ describe('work on Home is counted, names its people, and has the one button that
     expect((await ada.get('/hr')).text).toContain(words.checklist.steps.invite.title)
   })
 
+  it('staff who can’t sign in yet and have the course to do, the overdue first, until each has a card', async () => {
+    await cleoFinishes()
+    const { 'no-way-in': counted } = words.doing
+    const late = await join('Flo Ortiz', { hiredOn: calendarDate('2026-10-05') })
+    const open = await join('Eli Novak', { hiredOn: calendarDate('2026-11-02') })
+    // Neither has the course to do.
+    await join('Gia Ruiz', { hiredOn: calendarDate('2026-11-02'), worksWithYouth: false })
+    await put([completed(await join('Ian Moss', { hiredOn: calendarDate('2026-11-02') }), '2026-11-20')])
+    const list = '/hr/invites?code=none'
+    const names = [
+      ['Flo Ortiz', recordOf(late)],
+      ['Eli Novak', recordOf(open)],
+    ] as const
+    const titles = async (browser = ada) => (await workOnHome(browser)).map(({ title }) => title)
+    expect((await workOnHome(ada)).find(({ href }) => href === list)).toEqual({
+      ...shown('no-way-in', 2, names, list),
+      title: words.lockedOut(2, 1),
+    })
+    // Before a reminder, which wouldn't reach them.
+    expect((await titles()).slice(0, 2)).toEqual([words.lockedOut(2, 1), words.doing.overdue(2)])
+    expect(await titles(await as('ivy'))).toContain(words.lockedOut(2, 1))
+    for (const who of ['fay', 'gus', 'eve'] as const) {
+      const theirs = await titles(await as(who))
+      expect([words.lockedOut(2, 1), counted(2)].filter((title) => theirs.includes(title))).toEqual([])
+    }
+    await ada.post(`${recordOf(late)}/link`).expect(200)
+    expect(await ofKind('no-way-in', 1)).toEqual(shown('no-way-in', 1, [['Eli Novak', recordOf(open)]], list))
+    // Whoever is only new comes after those who are overdue.
+    expect((await titles()).indexOf(counted(1))).toBeGreaterThan((await titles()).indexOf(words.doing.overdue(2)))
+    await ada.post(`${recordOf(open)}/link`).expect(200)
+    expect(await ofKind('no-way-in', 1)).toBeUndefined()
+  })
+
+  it.each([
+    [
+      'an invitation, where there’s mail',
+      { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@staff.example' },
+      words.invite,
+    ],
+    [
+      'nobody, where the provider lets people in',
+      { OIDC_ISSUER: 'http://localhost:9', OIDC_CLIENT_ID: 'csec', OIDC_CLIENT_SECRET: 'a secret of the provider' },
+      undefined,
+    ],
+  ])('of staff who can’t sign in yet: %s', async (_, environment, button) => {
+    const other = await testApp(environment)
+    const there = await staffOn(other)
+    await withoutPassword(other, there.bob)
+    const at = { course: other.deps.contents.en.course.id, actor: there.ada, at: other.deps.now(), today: TODAY }
+    await other.deps.store.transaction((tx) => record(tx, [completed(there.cleo, '2026-11-20')], at.today))
+    expect((await ofKind('no-way-in', 1, await signedIn(other, there.ada)))?.button).toBe(button)
+  })
+
   it('cards and posters with a shared number that changed, until somebody confirms at each site that they were replaced', async () => {
     const card = hrefTo('/hr/sites/:site/card', { site: staff.north })
     const other = hrefTo('/hr/sites/:site/card', { site: staff.south })
@@ -510,7 +563,7 @@ describe('Home', () => {
     await join('Gia Ruiz', { hiredOn: null })
     await addStranger(app)
     const { text } = await (await as('ada')).get('/hr').expect(200)
-    const order: readonly DoingKind[] = ['waiting-for-site', 'overdue', 'cannot-say', 'sign-ins', 'backup']
+    const order: readonly DoingKind[] = ['waiting-for-site', 'overdue', 'cannot-say', 'no-way-in', 'sign-ins', 'backup']
     expect(workIn(text).map(({ button }) => button)).toEqual(order.map((kind) => words.button[kind](1)))
     expect(order).toEqual(DOING.filter((kind) => order.includes(kind)))
     // Every other button is a plain one; the steps of a new organization come before the rest.

@@ -1,5 +1,5 @@
 import type { PackFaultKind } from './pack-signature.ts'
-import { count } from '../../words/count.ts'
+import { count, digits } from '../../words/count.ts'
 
 /** The file and the subject of a fault, and what was found instead. */
 type Sentence = (about: string, instead: string) => string
@@ -42,7 +42,7 @@ export const packCheck = {
   dropHint: 'You can also drop the zip file anywhere on this page.',
   needsScript:
     'The check needs JavaScript. You can read everything else in the pack without it. With Node, run: node verify.mjs',
-  working: (done: number, of: number) => `Checking: ${done} of ${of} files`,
+  working: (done: number, of: number) => `Checking: ${digits(done)} of ${digits(of)} files`,
   good: 'No problems found. Every file is as it was packed.',
   goodUnsigned:
     'Every file matches the manifest. This browser can’t check signatures, so this doesn’t show who made the pack.',
@@ -64,7 +64,7 @@ export const packCheck = {
     files: 'Files',
     ledger: 'Ledger',
     entries: (all: number, shown: number, heads: number) =>
-      `${count(all, 'entry', 'entries')}: ${shown} you can read here, and ${all - shown} only as hashes; ${count(heads, 'signed checkpoint', 'signed checkpoints')}`,
+      `${count(all, 'entry', 'entries')}: ${digits(shown)} you can read here, and ${digits(all - shown)} only as hashes; ${count(heads, 'signed checkpoint', 'signed checkpoints')}`,
     fingerprint: 'Key fingerprint',
     zipHash: 'SHA-256 of the zip',
   },

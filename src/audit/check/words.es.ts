@@ -1,4 +1,4 @@
-import { count } from '../../words/count.ts'
+import { count, digits } from '../../words/count.ts'
 import type { packCheck as english } from './words.en.ts'
 
 const faults: (typeof english)['faults'] = {
@@ -39,7 +39,7 @@ export const packCheck: typeof english = {
   dropHint: 'También puede soltar el archivo zip en cualquier parte de esta página.',
   needsScript:
     'La comprobación necesita JavaScript. Todo lo demás del paquete se puede leer sin él. Con Node, ejecute: node verify.mjs',
-  working: (done, of) => `Comprobando: ${done} de ${of} archivos`,
+  working: (done, of) => `Comprobando: ${digits(done)} de ${digits(of)} archivos`,
   good: 'En orden. Cada archivo está como se empaquetó.',
   goodUnsigned:
     'Cada archivo está como dice el manifiesto. Este navegador no puede comprobar firmas, así que esto no muestra quién creó el paquete.',
@@ -62,7 +62,7 @@ export const packCheck: typeof english = {
     files: 'Archivos',
     ledger: 'Libro',
     entries: (all, shown, heads) =>
-      `${count(all, 'anotación', 'anotaciones')}: ${shown} que se pueden leer aquí y ${all - shown} solo como hash; ${count(heads, 'cierre firmado', 'cierres firmados')}`,
+      `${count(all, 'anotación', 'anotaciones')}: ${digits(shown)} que se pueden leer aquí y ${digits(all - shown)} solo como hash; ${count(heads, 'cierre firmado', 'cierres firmados')}`,
     fingerprint: 'Huella de la clave',
     zipHash: 'SHA-256 del zip',
   },

@@ -1,5 +1,5 @@
 import type { PolicyChangeKind } from '../../course/policy.ts'
-import { count } from '../../words/count.ts'
+import { count, digits } from '../../words/count.ts'
 
 const people = (n: number) => count(n, 'person', 'people')
 const changes: Record<PolicyChangeKind, (clause: string) => string> = {
@@ -19,7 +19,7 @@ export const packPages = {
     now: 'Everything on record when this pack was made, including later corrections.',
     known: 'What was on record at the end of that day. The lists leave out anything recorded later.',
   },
-  page: (n: number, of: number) => `Page ${n} of ${of}`,
+  page: (n: number, of: number) => `Page ${n} of ${digits(of)}`,
   onPage: (title: string, n: number) => `${title}, page ${n}`,
   rows: (n: number) => count(n, 'row', 'rows'),
   noRows: 'Nothing of this kind is on record.',
@@ -81,9 +81,9 @@ export const packPages = {
     sums: 'How the figures add up',
     onRecord: (n: number) => `${people(n)} on the roster`,
     inScope: (n: number, upToDate: number, needAction: number, haveTime: number, cannotSay: number) =>
-      `${n} in scope = ${upToDate} up to date + ${needAction} who need action + ${haveTime} who still have time + ${cannotSay} with no due date yet.`,
+      `${digits(n)} in scope = ${digits(upToDate)} up to date + ${digits(needAction)} who need action + ${digits(haveTime)} who still have time + ${digits(cannotSay)} with no due date yet.`,
     beside: (all: number, inScope: number, onLeave: number, exempt: number, separated: number, notInScope: number) =>
-      `${all} on the roster = ${inScope} in scope + ${onLeave} on leave + ${exempt} exempt + ${separated} who left + ${notInScope} not in scope.`,
+      `${digits(all)} on the roster = ${digits(inScope)} in scope + ${digits(onLeave)} on leave + ${digits(exempt)} exempt + ${digits(separated)} who left + ${digits(notInScope)} not in scope.`,
     head: ['Name', 'Status', 'Reason', 'Due or valid until', 'Position and site', 'First day'],
     number: (n: string) => `No. ${n}`,
     rules: 'The rules that covered people in scope',
@@ -106,7 +106,7 @@ export const packPages = {
     versions: (course: string, policy: string) => `Course ${course}, policy ${policy}`,
     policyOnly: (policy: string) => `Policy ${policy}`,
     update: 'Change read and acknowledged',
-    score: (right: number, of: number) => `${right} of ${of} right`,
+    score: (right: number, of: number) => `${right} of ${digits(of)} right`,
     minutes: (n: number) => `${count(n, 'minute', 'minutes')} credited`,
     none: 'None',
     revoked: (number: string) => `${number}, withdrawn`,
@@ -146,7 +146,7 @@ export const packPages = {
       'Every question, with the correct answers and the reasons. This is for trainers and auditors. Do not give it to learners.',
     passTitle: 'Pass rule',
     pass: (right: number, of: number) =>
-      `To pass, a learner has to get ${right} of ${of} questions right, and each must-know step right at least once. They can try as often as they need, with different questions each time.`,
+      `To pass, a learner has to get ${right} of ${digits(of)} questions right, and each must-know step right at least once. They can try as often as they need, with different questions each time.`,
     drawn: (lesson: string, n: number) => `${lesson}: ${count(n, 'question', 'questions')} in each check`,
     mustKnow: 'Must-know steps',
   },
@@ -266,9 +266,9 @@ export const packPages = {
     sheet: (version: string, day: string) => `Course ${version}, closed on ${day}`,
     judges: 'Judges',
     mark: 'Passing score the judges agreed on',
-    markOf: (mark: number, of: number) => `${mark} of ${of}`,
+    markOf: (mark: number, of: number) => `${mark} of ${digits(of)}`,
     rule: 'Pass rule on that day',
-    ruleOf: (right: number, of: number) => `${right} of ${of} right, and every must-know step`,
+    ruleOf: (right: number, of: number) => `${right} of ${digits(of)} right, and every must-know step`,
     bank: 'SHA-256 of the questions',
     round: (n: number) => `Round ${n}`,
     head: [
@@ -316,7 +316,7 @@ export const packPages = {
     title: 'The ledger behind it',
     lead: 'Everything on these pages was worked out from the entries in a ledger that only grows. Each entry contains the hash of the one before it.',
     counts: (all: number, shown: number) =>
-      `The ledger had ${count(all, 'entry', 'entries')} when this pack was made. Here, you can read ${shown} of them in full. The other ${all - shown} appear only with their place and their hash.`,
+      `The ledger had ${count(all, 'entry', 'entries')} when this pack was made. Here, you can read ${digits(shown)} of them in full. The other ${digits(all - shown)} appear only with their place and their hash.`,
     whole: 'You can read every entry here, so a check recalculates the whole chain.',
     part: [
       'For each entry you can read, the check recalculates its hash and compares the previous entry’s hash with the list. It finds any change to an entry you can read, or to the lines next to it in the list.',
@@ -433,7 +433,7 @@ export const pack = {
     unknownHash:
       'No pack on record has this fingerprint (SHA-256). Packs made with the “csec evidence” command aren’t on record, and neither are packs that were changed.',
     faultsTitle: 'What’s wrong with it',
-    moreFaults: (n: number) => `and ${n} more`,
+    moreFaults: (n: number) => `and ${digits(n)} more`,
     again: 'Check another one',
   },
   system: 'The system',

@@ -1,4 +1,4 @@
-import { count } from '../../words/count.ts'
+import { count, digits } from '../../words/count.ts'
 import type { Messages } from '../../words/messages.ts'
 
 const people = (n: number) => count(n, 'persona', 'personas')
@@ -18,7 +18,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     now: 'Todo lo registrado hasta que se creó este paquete, incluidas las correcciones posteriores a la fecha de los datos.',
     known: 'Lo registrado hasta el final de ese día. Las listas no incluyen lo que se registró después.',
   },
-  page: (n, of) => `Página ${n} de ${of}`,
+  page: (n, of) => `Página ${n} de ${digits(of)}`,
   onPage: (title, n) => `${title}, página ${n}`,
   rows: (n) => count(n, 'fila', 'filas'),
   noRows: 'No hay nada de este tipo registrado.',
@@ -80,9 +80,9 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     sums: 'Cómo se suman las cifras',
     onRecord: (n) => `${people(n)} en la lista`,
     inScope: (n, upToDate, needAction, haveTime, cannotSay) =>
-      `${n} con orientación asignada = ${upToDate} al día + ${needAction} que requieren atención + ${haveTime} que todavía tienen tiempo + ${cannotSay} aún sin fecha límite.`,
+      `${digits(n)} con orientación asignada = ${digits(upToDate)} al día + ${digits(needAction)} que requieren atención + ${digits(haveTime)} que todavía tienen tiempo + ${digits(cannotSay)} aún sin fecha límite.`,
     beside: (all, inScope, onLeave, exempt, separated, notInScope) =>
-      `${all} en la lista = ${inScope} con orientación asignada + ${onLeave} de licencia + ${exempt} con exención + ${separated} con empleo terminado + ${notInScope} sin asignar.`,
+      `${digits(all)} en la lista = ${digits(inScope)} con orientación asignada + ${digits(onLeave)} de licencia + ${digits(exempt)} con exención + ${digits(separated)} con empleo terminado + ${digits(notInScope)} sin asignar.`,
     head: ['Nombre', 'Estado', 'Motivo', 'Fecha límite o vigencia', 'Puesto y centro', 'Primer día'],
     number: (n) => `n.º ${n}`,
     rules: 'Qué se pidió a quienes tienen la orientación asignada',
@@ -105,7 +105,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     versions: (course, policy) => `Curso ${course}, política ${policy}`,
     policyOnly: (policy) => `Política ${policy}`,
     update: 'Cambio leído y confirmado',
-    score: (right, of) => `${right} de ${of} correctas`,
+    score: (right, of) => `${right} de ${digits(of)} correctas`,
     minutes: (n) => `${count(n, 'minuto acreditado', 'minutos acreditados')}`,
     none: 'Ninguno',
     revoked: (number) => `${number}, retirado`,
@@ -145,7 +145,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
       'Cada pregunta, con las respuestas correctas y el porqué. Es para quienes dan capacitación o hacen auditorías. No se la dé a quienes toman el curso.',
     passTitle: 'Regla para aprobar',
     pass: (right, of) =>
-      `Para aprobar, hay que responder bien ${right} de ${of} preguntas y acertar cada paso indispensable al menos una vez. Se puede intentar cuantas veces haga falta, con otras preguntas cada vez.`,
+      `Para aprobar, hay que responder bien ${right} de ${digits(of)} preguntas y acertar cada paso indispensable al menos una vez. Se puede intentar cuantas veces haga falta, con otras preguntas cada vez.`,
     drawn: (lesson, n) => `${lesson}: ${count(n, 'pregunta', 'preguntas')} en cada prueba`,
     mustKnow: 'Pasos indispensables',
   },
@@ -264,9 +264,9 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     sheet: (version, day) => `Curso ${version}, cerrada el ${day}`,
     judges: 'Panel que valoró las preguntas',
     mark: 'Mínimo que resultó',
-    markOf: (mark, of) => `${mark} de ${of}`,
+    markOf: (mark, of) => `${mark} de ${digits(of)}`,
     rule: 'Regla para aprobar ese día',
-    ruleOf: (right, of) => `${right} de ${of} correctas, y cada paso indispensable`,
+    ruleOf: (right, of) => `${right} de ${digits(of)} correctas, y cada paso indispensable`,
     bank: 'SHA-256 de las preguntas',
     round: (n) => `Ronda ${n}`,
     head: [
@@ -314,7 +314,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     title: 'El libro de registro que lo respalda',
     lead: 'Todo lo que está en estas páginas se calculó a partir de las anotaciones de un libro de registro que solo crece. Cada anotación contiene el hash de la anterior.',
     counts: (all, shown) =>
-      `El libro tenía ${count(all, 'anotación', 'anotaciones')} cuando se creó este paquete. Aquí se pueden leer completas ${shown}. De las otras ${all - shown} solo están el lugar y el hash.`,
+      `El libro tenía ${count(all, 'anotación', 'anotaciones')} cuando se creó este paquete. Aquí se pueden leer completas ${digits(shown)}. De las otras ${digits(all - shown)} solo están el lugar y el hash.`,
     whole: 'Aquí se pueden leer todas las anotaciones, así que la comprobación calcula de nuevo la cadena entera.',
     part: [
       'La comprobación vuelve a calcular el hash de cada anotación que se puede leer. También compara el hash de la anotación anterior con el de la lista. Así descubre si alguien cambió la anotación o las líneas vecinas de la lista.',
@@ -430,7 +430,7 @@ export const pack: Messages['hr']['pack'] = {
     unknownHash:
       'Ningún paquete registrado tiene esta huella (SHA-256). Los paquetes creados con csec evidence no están registrados, y los que alguien cambió tampoco.',
     faultsTitle: 'Qué problemas tiene',
-    moreFaults: (n) => `y ${n} más`,
+    moreFaults: (n) => `y ${digits(n)} más`,
     again: 'Comprobar otro',
   },
   system: 'El sistema',

@@ -1,4 +1,5 @@
 import type { Detail } from '../../course/course.ts'
+import { digits } from '../../words/count.ts'
 
 /** Editions of the content, and their pages as they were shown. */
 export const shown = {
@@ -23,7 +24,7 @@ export const shown = {
   pass: {
     title: 'Passing the final check',
     rule: (right: number, of: number, topics: number) =>
-      `At least ${right} of ${of} questions right, and all ${topics} must-know topics:`,
+      `At least ${right} of ${digits(of)} questions right, and all ${digits(topics)} must-know topics:`,
     kept: 'Once someone begins a final check, this rule applies until they finish it, even if a later edition has a different rule.',
   },
   policy: 'The policy, and what people acknowledge',
@@ -59,7 +60,7 @@ export const shown = {
   askedLead:
     'The questions from one final check, with the options in the order this person saw them. ' +
     'We don’t keep what they chose, and we don’t mark which option is correct.',
-  askedPlace: (place: number, of: number) => `Question ${place} of ${of}`,
+  askedPlace: (place: number, of: number) => `Question ${place} of ${digits(of)}`,
   askedAgain: (round: number) => `Asked again, round ${round}`,
   askedFirst: 'The check',
   orderUnknown:

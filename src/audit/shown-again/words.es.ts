@@ -1,4 +1,5 @@
 import type { Messages } from '../../words/messages.ts'
+import { digits } from '../../words/count.ts'
 
 export const shown: Messages['hr']['personFile']['shown'] = {
   editionsTitle: 'Ediciones',
@@ -22,7 +23,7 @@ export const shown: Messages['hr']['personFile']['shown'] = {
   pass: {
     title: 'Cómo se aprueba la prueba final',
     rule: (right, of, topics) =>
-      `Hay que acertar al menos ${right} de ${of} preguntas y los ${topics} temas indispensables:`,
+      `Hay que acertar al menos ${right} de ${digits(of)} preguntas y los ${digits(topics)} temas indispensables:`,
     kept: 'Una prueba final que ya empezó conserva esta regla hasta terminar, aunque una edición posterior pida otra cosa.',
   },
   policy: 'La política y lo que se confirma',
@@ -57,7 +58,7 @@ export const shown: Messages['hr']['personFile']['shown'] = {
   askedLead:
     'Las preguntas de una prueba final, con las opciones en el orden en que las vio esta persona. ' +
     'No guardamos lo que eligió ni marcamos qué opción es la correcta.',
-  askedPlace: (place, of) => `Pregunta ${place} de ${of}`,
+  askedPlace: (place, of) => `Pregunta ${place} de ${digits(of)}`,
   askedAgain: (round) => `Otra vez, ronda ${round}`,
   askedFirst: 'La prueba',
   orderUnknown: 'No se sabe en qué orden estaban las opciones en esta ronda. Aquí aparecen en el orden de la edición.',

@@ -1,5 +1,6 @@
 import type { SignInChange } from '../../reminders/reminder.ts'
 import type { System } from '../session.ts'
+import { digits } from '../../words/count.ts'
 
 /** The mails about one's own sign-in. All end alike. */
 const otherwise =
@@ -13,7 +14,7 @@ const mail = (subject: string, what: string) => ({
 
 const atOnceFor = (n: number) => {
   if (n === 0) return 'If you choose today or an earlier day, it takes effect right away.'
-  return `If you choose today or an earlier day, it takes effect right away for the ${n === 1 ? 'one person' : `${n} people`} listed below.`
+  return `If you choose today or an earlier day, it takes effect right away for the ${n === 1 ? 'one person' : `${digits(n)} people`} listed below.`
 }
 
 export const signInMails = {
@@ -113,7 +114,7 @@ export const factors = {
     setUp: 'Set up codes from an app',
     turnOff: 'Turn off codes from an app',
     codes: 'Spare codes',
-    codesLeft: (n: number) => (n === 1 ? 'You have one left.' : `You have ${n} left.`),
+    codesLeft: (n: number) => (n === 1 ? 'You have one left.' : `You have ${digits(n)} left.`),
     noCodes: 'You don’t have any. Make some in case you lose your phone.',
     makeCodes: 'Make spare codes',
     changed: {
@@ -211,7 +212,7 @@ export const factors = {
     inForce: (date: string, n: number) => {
       const since = `People have needed one since ${date}.`
       if (n === 0) return since
-      return `${since} ${n === 1 ? 'One person must' : `${n} people must`} set one up before opening another page.`
+      return `${since} ${n === 1 ? 'One person must' : `${digits(n)} people must`} set one up before opening another page.`
     },
     saved: (now: string) => `Saved. ${now}`,
     whoTitle: 'Who doesn’t have one yet',

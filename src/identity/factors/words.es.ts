@@ -1,4 +1,5 @@
 import type { factors as english, signInMails as englishMails } from './words.en.ts'
+import { digits } from '../../words/count.ts'
 
 const otherwise =
   'Si no fue usted, elija ahora “Olvidé mi contraseña” en la página para iniciar sesión. Luego avise a quien supervisa su trabajo o a alguien de Recursos Humanos en quien confíe.'
@@ -11,7 +12,7 @@ const mail = (subject: string, what: string) => ({
 
 const atOnceFor = (n: number) => {
   if (n === 0) return 'Si elige hoy o un día anterior, se aplica de inmediato.'
-  return `Si elige hoy o un día anterior, se aplica de inmediato a ${n === 1 ? 'la persona' : `las ${n} personas`} de la lista de abajo.`
+  return `Si elige hoy o un día anterior, se aplica de inmediato a ${n === 1 ? 'la persona' : `las ${digits(n)} personas`} de la lista de abajo.`
 }
 
 export const signInMails: typeof englishMails = {
@@ -120,7 +121,7 @@ export const factors: typeof english = {
     setUp: 'Configurar códigos de una app',
     turnOff: 'Desactivarlos',
     codes: 'Códigos de reserva',
-    codesLeft: (n) => (n === 1 ? 'Le queda uno.' : `Le quedan ${n}.`),
+    codesLeft: (n) => (n === 1 ? 'Le queda uno.' : `Le quedan ${digits(n)}.`),
     noCodes: 'No tiene ninguno. Cree algunos por si pierde su celular.',
     makeCodes: 'Crear códigos de reserva',
     changed: {
@@ -216,7 +217,7 @@ export const factors: typeof english = {
     inForce: (date, n) => {
       const since = `Hace falta desde el ${date}.`
       if (n === 0) return since
-      return `${since} ${n === 1 ? 'Una persona tiene' : `${n} personas tienen`} que configurarlo antes de abrir otra página.`
+      return `${since} ${n === 1 ? 'Una persona tiene' : `${digits(n)} personas tienen`} que configurarlo antes de abrir otra página.`
     },
     saved: (now) => `Guardado. ${now}`,
     whoTitle: 'Quiénes todavía no tienen un segundo paso',

@@ -1,5 +1,5 @@
 import type { MatchBy } from './settings.ts'
-import { count } from '../../words/count.ts'
+import { count, digits } from '../../words/count.ts'
 import type { ProviderProblemKind } from './provider-problem.ts'
 import type { SignInNotice } from './sign-in-notice.ts'
 
@@ -85,12 +85,12 @@ export const singleSignOn = {
       'These people have an account with the provider, but they don’t match anyone on the staff list. Say who each one is.',
     unnamed: 'Someone without a name',
     outcome: {
-      confirmed: (n: number) => (n === 1 ? 'One sign-in was confirmed.' : `${n} sign-ins were confirmed.`),
-      refused: (n: number) => (n === 1 ? 'One sign-in was rejected.' : `${n} sign-ins were rejected.`),
+      confirmed: (n: number) => (n === 1 ? 'One sign-in was confirmed.' : `${digits(n)} sign-ins were confirmed.`),
+      refused: (n: number) => (n === 1 ? 'One sign-in was rejected.' : `${digits(n)} sign-ins were rejected.`),
       left: (n: number) =>
         n === 1
           ? 'One is still on the list: that person already has another way to sign in, or isn’t allowed to sign in.'
-          : `${n} are still on the list: those people already have another way to sign in, or aren’t allowed to sign in.`,
+          : `${digits(n)} are still on the list: those people already have another way to sign in, or aren’t allowed to sign in.`,
     },
     back: 'All sign-ins to confirm',
 

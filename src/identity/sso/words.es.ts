@@ -1,5 +1,5 @@
 import type { Messages } from '../../words/messages.ts'
-import { count } from '../../words/count.ts'
+import { count, digits } from '../../words/count.ts'
 
 /** Signing in at the organization's own provider, in Spanish. */
 export const singleSignOn: Messages['singleSignOn'] = {
@@ -84,12 +84,12 @@ export const singleSignOn: Messages['singleSignOn'] = {
       'El proveedor conoce a estas personas, pero no coinciden con nadie en la lista de personal. Diga quién es cada una.',
     unnamed: 'Persona sin nombre',
     outcome: {
-      confirmed: (n) => (n === 1 ? 'Se confirmó un acceso.' : `Se confirmaron ${n} accesos.`),
-      refused: (n) => (n === 1 ? 'Se rechazó un acceso.' : `Se rechazaron ${n} accesos.`),
+      confirmed: (n) => (n === 1 ? 'Se confirmó un acceso.' : `Se confirmaron ${digits(n)} accesos.`),
+      refused: (n) => (n === 1 ? 'Se rechazó un acceso.' : `Se rechazaron ${digits(n)} accesos.`),
       left: (n) =>
         n === 1
           ? 'Uno sigue en la lista: esa persona ya tiene otra forma de iniciar sesión, o no puede iniciar sesión.'
-          : `${n} siguen en la lista: esas personas ya tienen otra forma de iniciar sesión, o no pueden iniciar sesión.`,
+          : `${digits(n)} siguen en la lista: esas personas ya tienen otra forma de iniciar sesión, o no pueden iniciar sesión.`,
     },
     back: 'Todos los accesos por confirmar',
 

@@ -1,5 +1,5 @@
 import type { BulkLimit, RosterField, RosterNote, RosterOutcome, RosterProblemCode } from './import.ts'
-import { count } from '../../words/count.ts'
+import { count, digits } from '../../words/count.ts'
 
 const field: Record<RosterField, string> = {
   employee_number: 'Staff number',
@@ -102,9 +102,9 @@ const note: Record<RosterNote['code'], (value: string) => string> = {
 
 const limit: Record<Exclude<BulkLimit['kind'], 'roles'>, (n: number, of: number) => string> = {
   separations: (n, of) =>
-    `This file would record that ${n} of ${count(of, 'person has', 'people have')} left. Type ${n} to confirm.`,
+    `This file would record that ${digits(n)} of ${count(of, 'person has', 'people have')} left. Type ${n} to confirm.`,
   renames: (n, of) =>
-    `This file would give ${n} of ${count(of, 'person', 'people')} a different name or number. If a column has shifted, stop here. If it’s right, type ${n} to confirm.`,
+    `This file would give ${digits(n)} of ${count(of, 'person', 'people')} a different name or number. If a column has shifted, stop here. If it’s right, type ${n} to confirm.`,
 }
 
 const held: Record<BulkLimit['kind'], string> = {
@@ -120,7 +120,7 @@ export const roster = {
   note,
   limit,
   roleLimit: (n: number, sites: string) =>
-    `According to this file, people who hold a role at these ${n} sites will leave, go on leave or change jobs: ${sites}. Starting the day that happens, staff there won’t be given those people’s numbers. If that’s right, type ${n} to confirm.`,
+    `According to this file, people who hold a role at these ${digits(n)} sites will leave, go on leave or change jobs: ${sites}. Starting the day that happens, staff there won’t be given those people’s numbers. If that’s right, type ${n} to confirm.`,
   held,
   assumedYouth: 'If the file doesn’t say, a new person counts as working with youth and has to do orientation.',
   value: (name: string, value: string) => `${name}: ${value}`,

@@ -1,4 +1,4 @@
-import { count } from '../../words/count.ts'
+import { count, digits } from '../../words/count.ts'
 import type { Messages } from '../../words/messages.ts'
 
 type Roster = Messages['hr']['roster']
@@ -105,9 +105,9 @@ const note: Roster['note'] = {
 
 const limit: Roster['limit'] = {
   separations: (n, of) =>
-    `Este archivo daría por terminado el empleo de ${n} de ${count(of, 'persona', 'personas')}. Escriba ${n} para confirmar.`,
+    `Este archivo daría por terminado el empleo de ${digits(n)} de ${count(of, 'persona', 'personas')}. Escriba ${n} para confirmar.`,
   renames: (n, of) =>
-    `Este archivo daría otro nombre o número a ${n} de ${count(of, 'persona', 'personas')}. Si una columna se corrió, deténgase aquí. Si es correcto, escriba ${n} para confirmar.`,
+    `Este archivo daría otro nombre o número a ${digits(n)} de ${count(of, 'persona', 'personas')}. Si una columna se corrió, deténgase aquí. Si es correcto, escriba ${n} para confirmar.`,
 }
 
 const held: Roster['held'] = {
@@ -123,7 +123,7 @@ export const roster: Roster = {
   note,
   limit,
   roleLimit: (n, sites) =>
-    `Según este archivo, algunas personas que cumplen una función en un centro se van, toman una licencia o cambian de puesto. Son ${n} centros: ${sites}. El personal de esos centros dejará de ver los números de esas personas el mismo día. Si es correcto, escriba ${n} para confirmar.`,
+    `Según este archivo, algunas personas que cumplen una función en un centro se van, toman una licencia o cambian de puesto. Son ${digits(n)} centros: ${sites}. El personal de esos centros dejará de ver los números de esas personas el mismo día. Si es correcto, escriba ${n} para confirmar.`,
   held,
   assumedYouth:
     'Si el archivo no lo dice, se considera que cada persona nueva trabaja con jóvenes y tiene que hacer la orientación.',

@@ -1,5 +1,5 @@
 import { isNumberAlone } from '../../platform/text/phones.ts'
-import { count } from '../../words/count.ts'
+import { count, digits } from '../../words/count.ts'
 import type { CycleKind } from '../../requirements/cycle.ts'
 import { shown } from '../../audit/shown-again/words.en.ts'
 import type { AttemptOutcome, CreditSource } from '../../ledger/bodies/training.ts'
@@ -36,7 +36,7 @@ export const timeline = {
     title === '' ? `Finished lesson ${number}` : `Finished lesson ${number}: ${title}`,
   credited: (minutes: number) => `${count(minutes, 'minute', 'minutes')} credited`,
   startedCheck: (questions: number) => `Opened the final check: ${questions} questions`,
-  check: (right: number, of: number) => `Final check: ${right} of ${of}`,
+  check: (right: number, of: number) => `Final check: ${right} of ${digits(of)}`,
   round: (n: number) => `Final check: asked again about ${count(n, 'must-know step', 'must-know steps')}`,
   outcome: {
     passed: 'Passed',
@@ -44,12 +44,12 @@ export const timeline = {
     below: 'Not enough correct answers. They can try again at any time',
   } satisfies Record<AttemptOutcome, string>,
   byStep: (parts: string) => `By step: ${parts}`,
-  step: (title: string, right: number, of: number) => `${title} ${right} of ${of}`,
+  step: (title: string, right: number, of: number) => `${title} ${right} of ${digits(of)}`,
   topicsRight: 'Must-know steps: all correct',
   topicsMissed: (titles: string) => `Must-know steps to go through again: ${titles}`,
   completed: 'Finished orientation',
   completedWith: (right: number, of: number, minutes: number) =>
-    `${right} of ${of} in the final check, ${count(minutes, 'minute', 'minutes')} credited`,
+    `${right} of ${digits(of)} in the final check, ${count(minutes, 'minute', 'minutes')} credited`,
   versions: (course: string, policy: string, language: string) => `Course ${course}, policy ${policy}, in ${language}`,
   acknowledged: (site: string) => `Acknowledged the policy for ${site}`,
   updated: (site: string) => `Acknowledged a policy change for ${site}`,
@@ -245,7 +245,9 @@ export const personFile = {
   opened: (date: string) => `First opened ${date}`,
   notOpened: 'Not opened here',
   scores: (checks: number, best: number, last: number) =>
-    checks === 1 ? `1 final check: ${last} right` : `${checks} final checks: best score ${best}, latest ${last}`,
+    checks === 1
+      ? `1 final check: ${digits(last)} right`
+      : `${digits(checks)} final checks: best score ${best}, latest ${digits(last)}`,
   nothing: 'None',
   course: (version: string) => `Course ${version}`,
   inLanguage: (language: string) => `In ${language}`,
@@ -267,9 +269,9 @@ export const personFile = {
   noReturn: 'No return date was given',
   attemptsLead: 'Score, steps and must-know topics. The answers the person chose aren’t kept.',
   round: (round: number) => `Round ${round}`,
-  score: (right: number, of: number) => `${right} of ${of}`,
-  again: (of: number) => `Asked again: ${of}`,
-  passRule: (right: number, of: number) => `Rule: ${right} of ${of}, and every must-know topic`,
+  score: (right: number, of: number) => `${right} of ${digits(of)}`,
+  again: (of: number) => `Asked again: ${digits(of)}`,
+  passRule: (right: number, of: number) => `Rule: ${right} of ${digits(of)}, and every must-know topic`,
   asked: 'The questions',
   acknowledgedLead: 'The day and the text. The time of day is only in the ledger.',
   textNotKept: 'The text isn’t kept here',

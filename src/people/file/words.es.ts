@@ -1,6 +1,6 @@
 import type { Messages } from '../../words/messages.ts'
 import { isNumberAlone } from '../../platform/text/phones.ts'
-import { count } from '../../words/count.ts'
+import { count, digits } from '../../words/count.ts'
 import { shown } from '../../audit/shown-again/words.es.ts'
 
 const numberOf = (contact: string) => (isNumberAlone(contact) ? `número ${contact}` : `número de ${contact}`)
@@ -34,23 +34,23 @@ export const timeline: Messages['hr']['timeline'] = {
   lesson: (number, title) => (title === '' ? `Terminó la lección ${number}` : `Terminó la lección ${number}: ${title}`),
   credited: (n) => count(n, 'minuto acreditado', 'minutos acreditados'),
   startedCheck: (questions) => `Abrió la prueba final, de ${questions} preguntas`,
-  check: (right, of) => `Prueba final: ${right} de ${of}`,
+  check: (right, of) => `Prueba final: ${right} de ${digits(of)}`,
   round: (n) =>
     n === 1
       ? 'Prueba final: se preguntó otra vez por 1 paso indispensable'
-      : `Prueba final: se preguntó otra vez por ${n} pasos indispensables`,
+      : `Prueba final: se preguntó otra vez por ${digits(n)} pasos indispensables`,
   outcome: {
     passed: 'Aprobó',
     'topics-open': 'Aciertos suficientes, pero todavía falta un paso indispensable',
     below: 'Menos aciertos de los necesarios. La persona puede intentarlo otra vez en cualquier momento',
   },
   byStep: (parts) => `Por paso: ${parts}`,
-  step: (title, right, of) => `${title} ${right} de ${of}`,
+  step: (title, right, of) => `${title} ${right} de ${digits(of)}`,
   topicsRight: 'Pasos indispensables: todos bien',
   topicsMissed: (titles) => `Pasos indispensables por repasar: ${titles}`,
   completed: 'Terminó la orientación',
   completedWith: (right, of, credited) =>
-    `${right} de ${of} en la prueba final, ${count(credited, 'minuto acreditado', 'minutos acreditados')}`,
+    `${right} de ${digits(of)} en la prueba final, ${count(credited, 'minuto acreditado', 'minutos acreditados')}`,
   versions: (course, policy, language) => `Curso ${course}, política ${policy}, en ${language}`,
   acknowledged: (site) => `Confirmó la política para ${site}`,
   updated: (site) => `Confirmó un cambio de la política para ${site}`,
@@ -240,7 +240,7 @@ export const personFile: Messages['hr']['personFile'] = {
   scores: (checks, best, last) =>
     checks === 1
       ? `1 prueba final: ${count(last, 'acierto', 'aciertos')}`
-      : `${checks} pruebas finales: ${best} aciertos en la mejor y ${last} en la última`,
+      : `${digits(checks)} pruebas finales: ${best} aciertos en la mejor y ${digits(last)} en la última`,
   nothing: 'No hay',
   course: (version) => `Curso ${version}`,
   inLanguage: (language) => `En ${language}`,
@@ -262,9 +262,9 @@ export const personFile: Messages['hr']['personFile'] = {
   noReturn: 'No se indicó la fecha de regreso',
   attemptsLead: 'Aciertos, pasos y temas indispensables. Las respuestas elegidas no se guardan.',
   round: (round) => `Ronda ${round}`,
-  score: (right, of) => `${right} de ${of}`,
-  again: (of) => `Preguntas repetidas: ${of}`,
-  passRule: (right, of) => `Regla: ${right} de ${of} y todos los temas indispensables`,
+  score: (right, of) => `${right} de ${digits(of)}`,
+  again: (of) => `Preguntas repetidas: ${digits(of)}`,
+  passRule: (right, of) => `Regla: ${right} de ${digits(of)} y todos los temas indispensables`,
   asked: 'Las preguntas',
   acknowledgedLead: 'El día y el texto. La hora está solamente en el libro de registro.',
   textNotKept: 'El texto no está guardado aquí',

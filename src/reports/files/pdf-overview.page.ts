@@ -6,6 +6,7 @@ import type { ReportAbout } from '../head.page.ts'
 import { rateSeries } from '../overview/chart.page.ts'
 import { countLinks } from '../overview/figures.page.ts'
 import type { OverviewFigures } from '../overview/figures.ts'
+import { digits } from '../../words/count.ts'
 
 /** The overview on paper, before the list. */
 export interface PdfOverview {
@@ -42,7 +43,7 @@ export function pdfOverview(
   const share = (part: number, whole: number) => (isByOutcome ? '' : percent(part, whole))
   const row = (name: string, of: StatusCounts) => {
     const { dueSoFar, inScope, upToDate } = totals(of)
-    const numbers = COLUMNS.map((choice) => String(countOf(choice, of)))
+    const numbers = COLUMNS.map((choice) => digits(countOf(choice, of)))
     return [name, ...numbers, share(upToDate, dueSoFar), share(upToDate, inScope)]
   }
   const table = (title: string, heading: string, rows: readonly (readonly [string, StatusCounts])[]) => ({

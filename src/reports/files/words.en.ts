@@ -1,7 +1,5 @@
 import type { FactKey } from '../fact.ts'
-import { count } from '../../words/count.ts'
-
-const digits = (n: number) => n.toLocaleString('en-US')
+import { count, digits } from '../../words/count.ts'
 
 type FactWords = readonly [heading: string, meaning: string]
 
@@ -154,7 +152,7 @@ export const reportFiles = {
         ? 'With people who left (0 people)'
         : n === 1
           ? 'With the one person who left'
-          : `With the ${n} people who left`,
+          : `With the ${digits(n)} people who left`,
   },
   formatTitle: 'File type',
   formats: {
@@ -205,19 +203,19 @@ export const reportFiles = {
     ],
   },
   shortColumns,
-  lessonsOf: (done: number, of: number) => `${done} of ${of}`,
+  lessonsOf: (done: number, of: number) => `${digits(done)} of ${digits(of)}`,
   underFilters: 'Everyone who matches the other filters',
   left: {
     leftOut: (n: number) =>
       n === 1
         ? 'One person who left matches the other filters and isn’t in this file.'
-        : `${n} people who left match the other filters and aren’t in this file.`,
+        : `${digits(n)} people who left match the other filters and aren’t in this file.`,
     leftOutByDefault: (n: number) =>
       n === 1
         ? 'One person who left isn’t in this file. You can include them when you download it.'
-        : `${n} people who left aren’t in this file. You can include them when you download it.`,
+        : `${digits(n)} people who left aren’t in this file. You can include them when you download it.`,
     included: (n: number) =>
-      n === 1 ? 'One person who left is in this file.' : `${n} people who left are in this file.`,
+      n === 1 ? 'One person who left is in this file.' : `${digits(n)} people who left are in this file.`,
   },
   report: 'This report',
   contains: 'In this file',
@@ -235,7 +233,7 @@ export const reportFiles = {
   yes: 'yes',
   no: 'no',
 
-  page: (n: number, of: number) => `Page ${n} of ${of}`,
+  page: (n: number, of: number) => `Page ${n} of ${digits(of)}`,
   contentsHash: 'SHA-256 of the rows',
   checkHow: (file: string) =>
     `To check this report, look for ${file}, which is attached to this PDF and has the same rows. Save that file and compute its SHA-256. It should match the check number on every page.`,
@@ -255,14 +253,15 @@ export const reportFiles = {
   audit: {
     required: 'Who was required to do orientation?',
     requiredPeople: (n: number, of: number, date: string) =>
-      `On ${date}, orientation was required for ${n} of ${count(of, 'person', 'people')} in this file.`,
+      `On ${date}, orientation was required for ${digits(n)} of ${count(of, 'person', 'people')} in this file.`,
     requiredTimes: (times: number, people: number) =>
       `${count(people, 'person was', 'people were')} required to do orientation, ${count(times, 'time', 'times')} in all.`,
     finished: 'Who finished?',
-    finishedPeople: (n: number, of: number) => `${n} of these ${of} had a completion that counted on that day.`,
+    finishedPeople: (n: number, of: number) =>
+      `${digits(n)} of these ${digits(of)} had a completion that counted on that day.`,
     finishedTimes: (n: number, onTime: number, late: number) =>
-      `Finished ${count(n, 'time', 'times')}: ${onTime} by the due date and ${late} late.`,
-    late: (n: number) => `${n} of them finished after the due date.`,
+      `Finished ${count(n, 'time', 'times')}: ${digits(onTime)} by the due date and ${digits(late)} late.`,
+    late: (n: number) => `${digits(n)} of them finished after the due date.`,
     version: 'Which version did they finish?',
     versions: (list: string) => `Finished: ${list}.`,
     onVersion: (course: string | null, policy: string) =>
@@ -271,7 +270,7 @@ export const reportFiles = {
     nobody: 'No one in this file has finished.',
     laterPolicy:
       'If someone acknowledged a newer policy later, you’ll find that in the file with one row for each time a person was required to do orientation.',
-    elsewhere: (n: number) => `${n} of them finished somewhere else, and HR recorded it.`,
+    elsewhere: (n: number) => `${digits(n)} of them finished somewhere else, and HR recorded it.`,
     gaps: 'Why are there gaps?',
     gapsPeople: (n: number, reasons: string) =>
       `${count(n, 'person hasn’t', 'people haven’t')} finished, or their completion no longer counts: ${reasons}.`,
@@ -280,9 +279,9 @@ export const reportFiles = {
     proof: (first: number, last: number, column: string) =>
       first === last
         ? `Proof: page ${first}, under “${column}.”`
-        : `Proof: pages ${first} to ${last}, under “${column}.”`,
+        : `Proof: pages ${digits(first)} to ${digits(last)}, under “${column}.”`,
   },
-  cycleOf: (n: number, kind: string) => `${n}. ${kind}`,
+  cycleOf: (n: number, kind: string) => `${digits(n)}. ${kind}`,
   courseAndPolicy: (course: string, policy: string) => `Course ${course}, policy ${policy}`,
   policyOnly: (policy: string) => `Policy ${policy}`,
 

@@ -1,5 +1,5 @@
 import type { Messages } from '../../words/messages.ts'
-import { count } from '../../words/count.ts'
+import { count, digits } from '../../words/count.ts'
 
 export const facts: Messages['hr']['facts'] = {
   person_id: [
@@ -152,8 +152,6 @@ export const cycleFacts: Messages['hr']['cycleFacts'] = {
   because: ['Por qué', 'Por qué la persona tiene ese estado, en una frase'],
 }
 
-const digits = (n: number) => n.toLocaleString('es-US')
-
 export const reportFiles: Messages['hr']['reportFiles'] = {
   title: 'Descargar este informe',
   lead: 'El archivo contiene lo mismo que el informe e indica qué filtros se usaron.',
@@ -182,7 +180,7 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
         ? 'Con las personas con empleo terminado (0 personas)'
         : n === 1
           ? 'Con la persona con empleo terminado'
-          : `Con las ${n} personas con empleo terminado`,
+          : `Con las ${digits(n)} personas con empleo terminado`,
   },
   formatTitle: 'Tipo de archivo',
   formats: {
@@ -241,21 +239,21 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     lessonsDone: ['Lecciones hechas', 'Cuántas lecciones hizo la persona, del total del curso'],
     time: ['Ciclo', 'El número del ciclo de la persona y por qué se pidió la orientación'],
   },
-  lessonsOf: (done, of) => `${done} de ${of}`,
+  lessonsOf: (done, of) => `${digits(done)} de ${digits(of)}`,
   underFilters: 'Todas las personas que cumplen los demás filtros',
   left: {
     leftOut: (n) =>
       n === 1
         ? 'Una persona con empleo terminado coincide con los demás filtros y no está en este archivo.'
-        : `${n} personas con empleo terminado coinciden con los demás filtros y no están en este archivo.`,
+        : `${digits(n)} personas con empleo terminado coinciden con los demás filtros y no están en este archivo.`,
     leftOutByDefault: (n) =>
       n === 1
         ? 'Una persona con empleo terminado no está en este archivo. Puede incluirla al descargarlo.'
-        : `${n} personas con empleo terminado no están en este archivo. Puede incluirlas al descargarlo.`,
+        : `${digits(n)} personas con empleo terminado no están en este archivo. Puede incluirlas al descargarlo.`,
     included: (n) =>
       n === 1
         ? 'Este archivo incluye a una persona que ya no trabaja aquí.'
-        : `Este archivo incluye a ${n} personas que ya no trabajan aquí.`,
+        : `Este archivo incluye a ${digits(n)} personas que ya no trabajan aquí.`,
   },
   report: 'Este informe',
   contains: 'En el archivo',
@@ -273,7 +271,7 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
   yes: 'sí',
   no: 'no',
 
-  page: (n, of) => `Página ${n} de ${of}`,
+  page: (n, of) => `Página ${n} de ${digits(of)}`,
   contentsHash: 'SHA-256 de las filas',
   checkHow: (file) =>
     `Para comprobar este informe, busque ${file}, que está adjunto a este PDF y tiene las mismas filas. Guarde ese archivo y calcule su SHA-256. Debe ser igual al número de control de cada página.`,
@@ -292,15 +290,15 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
   audit: {
     required: '¿Para quiénes era obligatoria la orientación?',
     requiredPeople: (n, of, date) =>
-      `El ${date}, la orientación era obligatoria para ${n} de ${count(of, 'persona', 'personas')} de este archivo.`,
+      `El ${date}, la orientación era obligatoria para ${digits(n)} de ${count(of, 'persona', 'personas')} de este archivo.`,
     requiredTimes: (times, people) =>
       `La orientación fue obligatoria para ${count(people, 'persona', 'personas')}, ${count(times, 'vez', 'veces')} en total.`,
     finished: '¿Quiénes terminaron?',
     finishedPeople: (n, of) =>
-      `De esas ${of}, ${n === 1 ? '1 tenía' : `${n} tenían`} una orientación que contaba ese día.`,
+      `De esas ${digits(of)}, ${n === 1 ? '1 tenía' : `${digits(n)} tenían`} una orientación que contaba ese día.`,
     finishedTimes: (n, onTime, late) =>
-      `Se terminó ${count(n, 'vez', 'veces')}: ${onTime} a tiempo y ${late} con retraso.`,
-    late: (n) => `${n === 1 ? '1 terminó' : `${n} terminaron`} después de la fecha límite.`,
+      `Se terminó ${count(n, 'vez', 'veces')}: ${digits(onTime)} a tiempo y ${digits(late)} con retraso.`,
+    late: (n) => `${n === 1 ? '1 terminó' : `${digits(n)} terminaron`} después de la fecha límite.`,
     version: '¿Con qué versión terminaron la orientación?',
     versions: (list) => `Terminaron: ${list}.`,
     onVersion: (course, policy) =>
@@ -309,7 +307,8 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     nobody: 'En este archivo nadie ha terminado la orientación.',
     laterPolicy:
       'Si alguien confirmó después una política más nueva, eso consta en el archivo que tiene una fila por cada vez que se pidió la orientación.',
-    elsewhere: (n) => `${n === 1 ? '1 terminó' : `${n} terminaron`} en otro lugar, y Recursos Humanos lo registró.`,
+    elsewhere: (n) =>
+      `${n === 1 ? '1 terminó' : `${digits(n)} terminaron`} en otro lugar, y Recursos Humanos lo registró.`,
     gaps: '¿Por qué hay pendientes?',
     gapsPeople: (n, reasons) =>
       `${count(n, 'persona no ha terminado', 'personas no han terminado')}, o su orientación ya no cuenta: ${reasons}.`,
@@ -318,9 +317,9 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     proof: (first, last, column) =>
       first === last
         ? `Dónde consta: página ${first}, en “${column}”.`
-        : `Dónde consta: páginas ${first} a ${last}, en “${column}”.`,
+        : `Dónde consta: páginas ${digits(first)} a ${digits(last)}, en “${column}”.`,
   },
-  cycleOf: (n, kind) => `${n}. ${kind}`,
+  cycleOf: (n, kind) => `${digits(n)}. ${kind}`,
   courseAndPolicy: (course, policy) => `Curso ${course}, política ${policy}`,
   policyOnly: (policy) => `Política ${policy}`,
 

@@ -71,7 +71,7 @@ function start(form: HTMLFormElement): void {
     page.indeterminate = selected > 0 && !page.checked
     const { none = '', some = '' } = count.dataset
     bar.hidden = selected === 0 && bar.dataset['stays'] === undefined
-    count.textContent = selected === 0 ? none : some.replace('{n}', String(selected))
+    count.textContent = selected === 0 ? none : some.replace('{n}', selected.toLocaleString('en-US'))
   }
 
   function part<Kind extends HTMLElement>(selector: string, kind: new () => Kind): Kind {

@@ -13,6 +13,7 @@ import type { Messages } from '../../words/messages.ts'
 import { rateOf, type ReportInput } from '../frame.page.ts'
 import { percent } from '../../requirements/rate.page.ts'
 import type { SafeHtml } from '../../platform/html/safe.ts'
+import { digits } from '../../words/count.ts'
 
 /** The number of people with something due from one day to another. */
 export interface DueWindow {
@@ -199,7 +200,7 @@ function countsTable(id: string, caption: string, input: OverviewInput, rows: re
 
 /** A count of zero has no link. */
 export function numberCell(people: number, href: string): TableCell {
-  return { text: String(people), href: people === 0 ? null : href }
+  return { text: digits(people), href: people === 0 ? null : href }
 }
 
 export function overTime(input: OverviewInput): LineView {
@@ -268,7 +269,7 @@ function overTimeTable(input: OverviewInput): TableView {
     rows: input.overTime.map(({ on, counts }) => {
       const { upToDate, needAction, dueSoFar, inScope } = totals(counts)
       const cell = (people: number, status: StatusChoice) =>
-        leads(on) ? numberCell(people, peopleHref(input, { asOf: on, status })) : { text: String(people), href: null }
+        leads(on) ? numberCell(people, peopleHref(input, { asOf: on, status })) : { text: digits(people), href: null }
       return [
         { text: formatDate(on, language), href: null },
         cell(upToDate, 'counted'),

@@ -1,5 +1,6 @@
 import { type StatusCounts, totals, countOf, partsOf, type StatusChoice } from '../../requirements/compliance.ts'
 import { PARTS } from './chart-bars.page.ts'
+import { digits } from '../../words/count.ts'
 import type { Messages } from '../../words/messages.ts'
 import { type Rates, rates } from '../../requirements/rate.page.ts'
 
@@ -8,7 +9,7 @@ export interface FiguresView extends Rates {
   readonly t: Messages
   readonly bars: readonly { readonly tone: Tone; readonly x: string; readonly width: string }[]
   readonly tiles: readonly Tile[]
-  readonly inScope: number
+  readonly inScope: string
   readonly beside: readonly CountLink[]
   readonly besideEnd: string
   readonly onRecord: string
@@ -29,7 +30,7 @@ export interface FiguresLine {
 interface Tile {
   readonly sign: '' | '+'
   readonly tone: Tone
-  readonly count: number
+  readonly count: string
   readonly name: string
   readonly note: string
   /** Null for nobody. */
@@ -67,7 +68,7 @@ export function figures(
     tiles: PARTS.map(({ choice, tone }, index) => ({
       sign: index === 0 ? '' : '+',
       tone,
-      count: countOf(choice, counts),
+      count: digits(countOf(choice, counts)),
       name:
         choice === 'cannot-say'
           ? t.hr.status[choice]
@@ -82,7 +83,7 @@ export function figures(
               .join(', '),
       href: countOf(choice, counts) === 0 ? null : hrefOf(choice),
     })),
-    inScope,
+    inScope: digits(inScope),
     beside: beside.map((choice) => countLink(choice, counts, hrefOf, t)),
     besideEnd: words.besideEnd(inScope),
     onRecord: reach.isFiltered

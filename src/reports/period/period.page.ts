@@ -5,6 +5,7 @@ import { formatDate } from '../../platform/time/date.page.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import type { Status } from '../../requirements/status.ts'
 import { statusTag } from '../../requirements/status-tag.page.ts'
+import { digits } from '../../words/count.ts'
 import type { Messages } from '../../words/messages.ts'
 import { changeName } from '../fact.page.ts'
 import { EMPLOYMENT_FILTERS, isPeriodFilter } from '../filter.ts'
@@ -79,7 +80,7 @@ export function periodPage(shell: Shell, input: PeriodInput): string {
       ...table,
       lines: table.lines.map(({ people: n, ...line }) => ({
         ...line,
-        count: { text: String(n), href: periodLinks.row(line.row) },
+        count: { text: digits(n), href: periodLinks.row(line.row) },
         isLinked: n > 0,
       })),
     })),

@@ -1,4 +1,4 @@
-import { count } from '../../words/count.ts'
+import { count, digits } from '../../words/count.ts'
 
 const people = (n: number) => count(n, 'person', 'people')
 
@@ -29,8 +29,8 @@ export const views = {
   name: 'Name',
   nameHint: 'For your own list, such as “Overdue at North.” Don’t use people’s names.',
   nameNeeded: 'Give the view a name',
-  nameLong: (most: number) => `Use ${most} characters or fewer`,
-  tooMany: (most: number) => `You have ${most} views. Delete one before you save another.`,
+  nameLong: (most: number) => `Use ${digits(most)} characters or fewer`,
+  tooMany: (most: number) => `You have ${digits(most)} views. Delete one before you save another.`,
   rhythm: 'E-mail me a link',
   rhythmHint:
     'The e-mail says how many people are in the report and has a link that works after you sign in. It doesn’t name anyone.',

@@ -1,4 +1,4 @@
-import { count } from '../../words/count.ts'
+import { count, digits } from '../../words/count.ts'
 import type { Messages } from '../../words/messages.ts'
 
 const people = (n: number) => count(n, 'persona', 'personas')
@@ -29,8 +29,8 @@ export const views: Messages['hr']['views'] = {
   name: 'Nombre',
   nameHint: 'Para su propia lista, por ejemplo “Vencidas en North”. Sin nombres de personas.',
   nameNeeded: 'Escriba un nombre para la vista',
-  nameLong: (most) => `Use como máximo ${most} caracteres`,
-  tooMany: (most) => `Usted tiene ${most} vistas. Borre una antes de guardar otra.`,
+  nameLong: (most) => `Use como máximo ${digits(most)} caracteres`,
+  tooMany: (most) => `Usted tiene ${digits(most)} vistas. Borre una antes de guardar otra.`,
   rhythm: 'Enviarme un enlace por correo',
   rhythmHint:
     'El correo dice cuántas personas hay en el informe y lleva un enlace para verlo después de iniciar sesión. No nombra a nadie.',

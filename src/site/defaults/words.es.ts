@@ -1,4 +1,5 @@
 import type { Messages } from '../../words/messages.ts'
+import { digits } from '../../words/count.ts'
 
 /** What the organization says once for all its sites, in Spanish. */
 export const siteDefaults: Messages['hr']['siteDefaults'] = {
@@ -20,7 +21,7 @@ export const siteDefaults: Messages['hr']['siteDefaults'] = {
   comes: (version, day) =>
     `La versión ${version} entra en vigor el ${day}. Usted puede guardar un borrador, pero antes del ${day} no puede publicarlo a menos que cancele esta versión.`,
   published: 'Publicado. Abajo puede ver lo que está vigente.',
-  gaps: (n) => `${n === 1 ? 'Hay que corregir 1 dato' : `Hay que corregir ${n} datos`} antes de publicar`,
+  gaps: (n) => `${n === 1 ? 'Hay que corregir 1 dato' : `Hay que corregir ${digits(n)} datos`} antes de publicar`,
   isReady: 'Listo para publicar.',
   waits: 'Hay un cambio que espera el visto bueno de una segunda persona.',
   refused: (reason) => `Se devolvió el último cambio. Motivo: ${reason}`,
@@ -41,9 +42,9 @@ export const siteDefaults: Messages['hr']['siteDefaults'] = {
     `Si publica desde hoy, estos números cambian aquí de inmediato: ${what}. Los datos previstos para el ${day} también los reciben.`,
   restWaits: (day) => `Lo demás espera: después del ${day}, publique otra vez los datos del centro para incluirlo.`,
   unfinished: (n) =>
-    `Todavía no cambia nada, porque sus propios datos tienen ${n === 1 ? '1 dato' : `${n} datos`} por completar. Complételos y publique para incluir este cambio.`,
+    `Todavía no cambia nada, porque sus propios datos tienen ${n === 1 ? '1 dato' : `${digits(n)} datos`} por completar. Complételos y publique para incluir este cambio.`,
   numbersAlone: (what, n) =>
-    `Aquí cambian solo estos números: ${what}. Lo demás espera, porque los datos propios del centro tienen ${n === 1 ? '1 dato' : `${n} datos`} por completar. Complételos y publique para incluir el resto.`,
+    `Aquí cambian solo estos números: ${what}. Lo demás espera, porque los datos propios del centro tienen ${n === 1 ? '1 dato' : `${digits(n)} datos`} por completar. Complételos y publique para incluir el resto.`,
   old: (numbers) => `Aquí el personal sigue viendo un número que su organización ya no tiene: ${numbers}.`,
   oldAt:
     'En estos centros, el personal todavía ve un número que su organización ya no tiene. Abra los datos de cada centro, corrija lo que pide el formulario y publíquelos. Si hay una versión programada, cancélela antes.',

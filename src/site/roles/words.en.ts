@@ -1,6 +1,7 @@
 import type { SiteRole } from '../../ledger/bodies/role.ts'
 import type { DriftReason, OpenHour } from './drift.ts'
 import type { PlannedChange } from './planned.ts'
+import { digits } from '../../words/count.ts'
 
 const role: Record<SiteRole, string> = {
   named: 'Named person',
@@ -61,7 +62,7 @@ export const siteRoles = {
   heldBy: (name: string) => `Linked to ${name}`,
   linkedOn: (by: string, day: string) => `Linked by ${by} on ${day}.`,
   confirmedOn: (by: string, day: string) => `${by} confirmed on ${day} that this person still holds the role.`,
-  drifted: (n: number) => (n === 1 ? '1 role needs a new person' : `${n} roles need a new person`),
+  drifted: (n: number) => (n === 1 ? '1 role needs a new person' : `${digits(n)} roles need a new person`),
   driftedLead:
     'Until you decide, staff see the next person’s number, or none if no one can stand in. They aren’t told why.',
   open: {

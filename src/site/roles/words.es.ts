@@ -1,6 +1,7 @@
 import type { SiteRole } from '../../ledger/bodies/role.ts'
 import type { DriftReason } from './drift.ts'
 import type { siteRoles as english } from './words.en.ts'
+import { digits } from '../../words/count.ts'
 
 const role: Record<SiteRole, string> = {
   named: 'Persona designada',
@@ -60,7 +61,7 @@ export const siteRoles: typeof english = {
   heldBy: (name) => `Vinculada con ${name}`,
   linkedOn: (by, day) => `Vinculada por ${by} el ${day}.`,
   confirmedOn: (by, day) => `${by} confirmó el ${day} que el vínculo sigue vigente.`,
-  drifted: (n) => (n === 1 ? 'Falta alguien en 1 función' : `Falta alguien en ${n} funciones`),
+  drifted: (n) => (n === 1 ? 'Falta alguien en 1 función' : `Falta alguien en ${digits(n)} funciones`),
   driftedLead:
     'Hasta que usted decida, el personal ve el número de la persona que sigue, o ninguno si nadie puede sustituirla. Al personal no se le dice por qué.',
   open: {
