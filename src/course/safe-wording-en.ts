@@ -123,7 +123,7 @@ export const SAFE_WORDING_EN: SafeWording = {
         /\b(leave|leaves|hand|hands|pass|passes|delegate|delegates) [^.;]*\b(report|call|reporting|scr|it|concern)[^.;]* to (the |a |your |our |their )/u,
         /\b(reporting|calling scr|(the )?(call|report)( to scr)?) (is|are|belongs to) (the |a |an |our |your )?(?!your|yours|each|every)[^.;]*\b(job|task|role|duty|responsibility|decision)/u,
         /\bnot (for )?(a |the )?(staff|your|their|the staff's|staff's|you)\b[^.;]*\b(job|task|role|duty|responsibility|place|to report|to call|decision|up to)/u,
-        /\b(up to|a matter for) (the |your |a )?(\w+ )?(director|supervisor|manager|named person|administrator|lead|leadership)/u,
+        /(?<!\b(?:not|never) )\b(up to|a matter for) (the |your |a )?(\w+ )?(director|supervisor|manager|named person|administrator|lead|leadership)/u,
         /\b(alone|exclusively|the only (one|person))( who| to)? (\w+ )?(report|call|contact|mak|decid|notif)/u,
       ],
       unless:
@@ -149,7 +149,7 @@ export const SAFE_WORDING_EN: SafeWording = {
       among: OUTSIDE,
       whole: true,
       says: [
-        /\b(disciplin\w+|fired|sanction\w*|dismiss\w+|punish\w*|terminat\w+|written up|penal\w+|consequences|liable|lose (your|their) job|cost (you|them)|held responsible|warning|noted in|explain themselves|explain yourself|bypass\w*)\b/u,
+        /\b(disciplin\w+|fired|sanction\w*|dismiss\w+|punish\w*|terminat\w+|written up|penal\w+|consequences|liable|lose (your|their) job|cost (you|them)|held responsible|warning|noted in (?:your|their|a|the) (?:personnel |staff )?(?:files?|records?|review)|explain themselves|explain yourself|bypass\w*)\b/u,
       ],
       unless:
         /\b(no one|nobody|not|never|protects?|protected|without fear|fails?|failing|failure|who does not|instead of reporting)\b(?! \w+ (cause|reason))/u,

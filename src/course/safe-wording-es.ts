@@ -71,7 +71,8 @@ export const SAFE_WORDING_ES: SafeWording = {
         /(?<!\p{L})(puede|pueden|podría|podrían|podrá|podrán) (reportar|denunciar|notificar|llamar al (scr|911)|llamar a la policía)/u,
         /(?<!\p{L})(solo|sólo|únicamente) (el|la|los|las|un|una) [^.;]*(puede|pueden|debe|deben|podrá|podrán|hace|hará|decide|llama|reporta|avisa)/u,
       ],
-      unless: /(cualquier|toda) persona|cualquiera|(usted|ustedes) (o|y)|también|a (cualquier|toda) hora/u,
+      unless:
+        /(cualquier|toda) persona|desde cualquier|cualquiera|(usted|ustedes) (o|y)|también|a (cualquier|toda) hora/u,
     },
     {
       // Kept inside.
@@ -200,7 +201,7 @@ export const SAFE_WORDING_ES: SafeWording = {
         /(?<!(?<!\p{L})(no|nunca|nada)( \p{L}+)? )(reporte|llamada|denuncia)s?( al scr)? se (aplaz|pospon|posterg|demor|retras|omit)/u,
         /después de (la |una )?(reunión|entrevista|supervisión)/u,
         /(por la mañana|mañana temprano|más tarde|el lunes|cuando haya tiempo)/u,
-        /(lo antes posible|cuanto antes|en cuanto (se )?pueda|cuando (se )?pueda|cuando sea posible|oportunamente)/u,
+        /(lo antes posible|cuanto antes|en cuanto (se )?pueda|cuando (se )?pueda(?! (estar|haber|ser))|cuando sea posible|oportunamente)/u,
       ],
       unless: /(?<!\p{L})(grupos?|sesión|sesiones)(?!\p{L})(?![^.;]*(scr|911|revel))/u,
     },

@@ -12,6 +12,8 @@ export interface DangerFamily {
   readonly unless?: RegExp
   /** Reads the sentence with its phrases that are right, too. */
   readonly whole?: true
+  /** Reads each sentence together with the next one: one says to report, and the next takes it back. */
+  readonly across?: true
 }
 
 /** Patterns read the result of `plain`, in small letters, one sentence at a time. */

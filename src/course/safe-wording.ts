@@ -1,14 +1,26 @@
 import type { Language } from '../platform/text/language.ts'
+import { COMES_FIRST_EN } from './advice/comes-first-en.ts'
+import { COMES_FIRST_ES } from './advice/comes-first-es.ts'
+import { DECIDES_EN } from './advice/decides-en.ts'
+import { DECIDES_ES } from './advice/decides-es.ts'
+import { LESSENS_EN } from './advice/lessens-en.ts'
+import { LESSENS_ES } from './advice/lessens-es.ts'
 import { UNDOES_REPORTING_EN } from './advice/undoes-reporting-en.ts'
 import { UNDOES_REPORTING_ES } from './advice/undoes-reporting-es.ts'
-import { ADVICE_DANGERS, type AdviceDanger, type SafeWording } from './safe-wording-shape.ts'
+import { ADVICE_DANGERS, type AdviceDanger, type DangerFamily, type SafeWording } from './safe-wording-shape.ts'
 import { SAFE_WORDING_EN } from './safe-wording-en.ts'
 import { SAFE_WORDING_ES } from './safe-wording-es.ts'
 import { unsafeIn, WORDING_RULES } from './wording-rules.ts'
 
 const SAFE_WORDING: Readonly<Record<Language, SafeWording>> = {
-  en: { ...SAFE_WORDING_EN, families: [...SAFE_WORDING_EN.families, ...UNDOES_REPORTING_EN] },
-  es: { ...SAFE_WORDING_ES, families: [...SAFE_WORDING_ES.families, ...UNDOES_REPORTING_ES] },
+  en: {
+    ...SAFE_WORDING_EN,
+    families: [...SAFE_WORDING_EN.families, ...UNDOES_REPORTING_EN, ...DECIDES_EN, ...COMES_FIRST_EN, ...LESSENS_EN],
+  },
+  es: {
+    ...SAFE_WORDING_ES,
+    families: [...SAFE_WORDING_ES.families, ...UNDOES_REPORTING_ES, ...DECIDES_ES, ...COMES_FIRST_ES, ...LESSENS_ES],
+  },
 }
 
 /** Why staff shouldn't read this as advice: from a policy, a site or a line. Empty for a safe text. */
@@ -17,12 +29,17 @@ export function unsafeAdvice(text: string, language: Language): AdviceDanger[] {
   const { families } = SAFE_WORDING[language]
   const general = new Set<AdviceDanger>(unsafeIn(text, rules))
   const sentences = readSentences(text, language)
-  const found = families.filter(({ among, says, unless, whole }) =>
-    sentences
-      .map((sentence) => (whole === true ? sentence.whole : sentence.rest))
-      .some((said) => among.test(said) && says.some((pattern) => pattern.test(said)) && unless?.test(said) !== true),
+  const whole = sentences.map((sentence) => sentence.whole)
+  const rest = sentences.map((sentence) => sentence.rest)
+  const pairs = whole.flatMap((sentence, at) => (at === 0 ? [] : [`${whole[at - 1] ?? ''} ${sentence}`]))
+  const found = families.filter((family) =>
+    (family.across === true ? pairs : family.whole === true ? whole : rest).some((said) => says(family, said)),
   )
   return ADVICE_DANGERS.filter((each) => general.has(each) || found.some(({ danger }) => danger === each))
+}
+
+function says({ among, says: patterns, unless }: DangerFamily, said: string): boolean {
+  return among.test(said) && patterns.some((pattern) => pattern.test(said)) && unless?.test(said) !== true
 }
 
 /** The sentences as patterns read them: whole, and without the phrases that are right, as "without waiting for permission". */

@@ -39,7 +39,7 @@ const en: WordingRules = {
     /\bno (report|call)( to \w+)? (is|will be|would be) (needed|necessary|required|due)\b/u,
     /\b(report|call)( to \w+)? is not (needed|necessary|required|due)\b/u,
     // "SCR does not take these", "SCR is only for parents", "SCR need not know".
-    /\bscr (takes? no|handles? no|(does|do|will|can) not (take|handle|accept|want)|is (not|only) for|only (takes|handles|accepts)|need not)\b/u,
+    /(?<!\b(?:if|when) )\bscr (takes? no|handles? no|(does|do|will|can) not (take|handle|accept|want)|is (not|only) for|only (takes|handles|accepts)|need not)\b/u,
   ],
   promises: [
     /\b(can|will|could|would)( not| never) (ever )?(be|get) (arrested|charged|jailed|deported|punished|prosecuted|removed|in trouble)\b/u,
@@ -111,7 +111,7 @@ const es: WordingRules = {
     /(reporte|llamada)( al scr)? no (es (necesari[oa]|obligatori[oa])|hace falta)/u,
     /ning(ún|una) (reporte|llamada)( al scr)? (es|será|hace)/u,
     // "El SCR no recibe esto", "El SCR es solo para padres".
-    /scr (no (recibe|acepta|toma|atiende|quiere|hace falta|es para)|(es )?solo (es )?para|solo (recibe|acepta|atiende))/u,
+    /(?<!(?:si|cuando) (?:el )?)scr (no (recibe|acepta|toma|atiende|quiere|hace falta|es para)|(es )?solo (es )?para|solo (recibe|acepta|atiende))/u,
   ],
   promises: [
     /(?<!\p{L})no (lo|la|le|te|los|las|les) (van a|va a|pueden|puede|podrán|podrá) (arrestar|acusar|detener|deportar|castigar|culpar|lastimar|hacer daño|encontrar)/u,

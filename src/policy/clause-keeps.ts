@@ -3,11 +3,17 @@ import type { ClauseId } from '../course/policy-shape.ts'
 import { readSentences } from '../course/safe-wording.ts'
 import type { Language } from '../platform/text/language.ts'
 
-/** What a clause still says in one sentence when it's reworded, and nobody's agreement comes with it. */
-export type Kept = 'toScr' | 'toPerson'
+/** What a clause still says in one sentence when it's reworded. Nobody's agreement and no other condition comes with it. */
+export type Kept = 'toScr' | 'toPerson' | 'toHelp'
 
-/** The clauses that have it. PR-6 tells staff whom to tell, and PR-7 to report to SCR. */
-export const KEPT: Readonly<Partial<Record<ClauseId, Kept>>> = { 'PR-6': 'toPerson', 'PR-7': 'toScr' }
+/**
+ * The clauses that have it. PR-6 tells staff whom to tell, PR-7 to report to SCR, and PR-8 to get help by another channel
+ * besides SCR. No other clause says to report: what they must not say is in `unsafeAdvice`.
+ */
+export const KEPT: Readonly<Partial<Record<ClauseId, Kept>>> = { 'PR-6': 'toPerson', 'PR-7': 'toScr', 'PR-8': 'toHelp' }
+
+/** PR-8 says “should”, and nothing of time. */
+export const AT_ONCE: ReadonlySet<Kept> = new Set(['toScr', 'toPerson'])
 
 interface Keeping {
   /** Ways to say it. What's matched has to hold `atOnce`, too. `whom` is who's told. */
@@ -19,13 +25,21 @@ interface Keeping {
   readonly notThem: RegExp
   /** Words with which the sentence hangs on what somebody else says or does. */
   readonly agreement: RegExp
+  /** What holds in any case, as "even if the director doesn't agree". */
+  readonly anyway: RegExp
+  /** Where a condition or a time begins: each is refused, but for the clause's own. */
+  readonly condition: RegExp
+  /** The clause's own condition: that a caregiver is involved, that a youth discloses, or that it's someone else. */
+  readonly own: Readonly<Record<Kept, RegExp>>
+  /** What makes even that condition one to wait for. */
+  readonly other: RegExp
 }
 
 const NOW = '(?:immediately|right away|at once|without delay)'
 const MUST = '(?:must|shall|has to|have to|is required to|are required to)'
 const MUST_OR_WILL = `(?:${MUST}|will)`
 /** SCR itself, and not somebody whose title has it. */
-const SCR = String.raw`(?:the )?scr\b(?!['-]| (?:liaison|coordinator|contact|lead|team|designee|desk|committee|officer|form|log|file))`
+const SCR = String.raw`(?:the )?scr\b(?!['-]| (?!(?:${NOW}|and|too|also|as well|even|whether|about|by|at|on|for|in|of|after|once|when|whenever|if|where|as soon as|without|must|shall|has|is|are|will|should)\b)[a-z])`
 /** A few words, of which none leads to somebody else. */
 const THAT = String.raw`(?:(?!(?:to|with|by|through|via|and|or|who|of) )[\w'-]+ ){0,6}`
 const WORDS = String.raw`(?:[\w'-]+ )`
@@ -33,7 +47,7 @@ const WORDS = String.raw`(?:[\w'-]+ )`
 const AHORA = '(?:de inmediato|inmediatamente|sin demora)'
 const DEBE =
   '(?:deben?|deberán?|tienen? que|tendrán? que|hay que|es obligatorio|está obligado a|están obligados a|tienen? la obligación de)'
-const EL_SCR = String.raw`scr(?!\p{L})`
+const EL_SCR = String.raw`scr(?!\p{L})(?! (?!(?:${AHORA}|y|e|también|aunque|incluso|por|al|en|de|para|cuando|si|sin|sobre|a|se|debe|deberá|tiene|después|una|salvo|hasta|tras|mientras)(?!\p{L}))\p{L})`
 const ESO = String.raw`(?:(?!(?:al?|con|por|ante|mediante|y|o|quien|que) )[\p{L}-]+ ){0,6}`
 const PALABRA = String.raw`(?:[\p{L}-]+ )`
 
@@ -63,6 +77,13 @@ const KEEPING: Readonly<Record<Language, Keeping>> = {
         // Staff must tell the named person immediately.
         String.raw`${MUST_OR_WILL} (?:${NOW} )?(?:tell|notify|inform|alert|call|contact|report(?: it)?(?: ${NOW})? to) (?<whom>${WORDS}{0,14}[\w'-]+)`,
       ),
+      toHelp: patternsOf(
+        // The site should seek help through another appropriate channel.
+        String.raw`(?:should|must|shall|will|has to|have to|is to|are to|needs? to) (?:\w+ ){0,2}(?:seek|get|ask for|look for|find|obtain|request) (?:\w+ ){0,2}(?:help|assistance|support) (?:[\w-]+ ){0,4}(?:another|other|additional|further|more) (?:[\w-]+ ){0,4}(?:channels?|ways?|resources?|lines?|hotlines?|means|routes?|avenues?|organizations?)\b`,
+        // When in doubt, call SCR, too. SCR is called as well.
+        String.raw`(?<!\b(?:not|never) (?:\w+ )?)\b(?:call|calls|phone|contact|contacts|report to|reports to|report it to|reports it to) ${SCR}`,
+        String.raw`${SCR} (?:is|must be|will be|should be|has to be) (?:\w+ )?(?:called|told|informed|notified|contacted)`,
+      ),
     },
     atOnce: /immediately|right away|at once|without delay/u,
     number:
@@ -70,7 +91,21 @@ const KEEPING: Readonly<Record<Language, Keeping>> = {
     notThem:
       /\b(youth|youths|child|children|teens?|young persons?|young people|parents?|guardians?|family|families|mother|father|caregivers?|exploiters?|no one|nobody|friends?|media|press)\b(?!'| (services?|programs?|care|work|workers?|advocates?|protection|director|lead|leads|coordinator|manager|supervisor|specialist|counselors?|support|and family))/u,
     agreement:
-      /\b(agree\w*|consent\w*|concur\w*|approv\w*|authoriz\w*|permission|permit\w*|sign-?off|signs? off|clearance|blessing|unless|provided|subject to|as long as|depending)\b/u,
+      /\b(agree\w*|consent\w*|concur\w*|approv\w*|authoriz\w*|permission|permit\w*|sign-?off|signs? off|clearance|blessing|unless|provided|subject to|as long as|depending|only|instead|rather)\b/u,
+    anyway:
+      /\b(?:even (?:if|when|though)|whether or not|no matter (?:if|whether|when|what)|(?:without|not|never) wait\w*)[^.;,]*/gu,
+    condition:
+      /\b(?<!\bat )(?=(?:after|afterwards|once|when|whenever|if|until|till|where|as soon as|assuming|following|upon|while|during|except|pending|in case|on (?:completion|return|arrival)|at the (?:end|close)|later|tomorrow|soon)\b)/u,
+    own: {
+      toScr:
+        /^(?:if|when|whenever|where|in case)\b.*\b(?:parents?|guardians?|caregivers?|caregiving|family member|relative|household)\b/u,
+      toPerson:
+        /^(?:if|when|whenever|where|in case|as soon as|once|after)\b.*\b(?:youth|child|young person|teen|minor|student|client|someone|exploit\w*|disclos\w*|csec|abuse\w*)\b/u,
+      toHelp:
+        /^(?:if|when|whenever|where|in case)\b.*\b(?:exploiter|exploit\w*|caregivers?|guardians?|someone else|anyone else|doubt|sure|unsure|certain)\b/u,
+    },
+    other:
+      /\b(?:told(?! (?:staff|you|them|us|a|an|someone|anyone)\b)|inform\w*|notif\w*|reached|consult\w*|spok\w*|talk\w*|aware|ask(?:s|ed)?|contacted|confirm\w*|clear\w*|prove\w*|proof|evidence|director|supervisor|manager|leadership|team|wants?|wishes|ready|calm\w*|comfortable|willing|shift|meeting|session|facts|finish\w*|complete\w*|done|over|ends?|safe|left|gone|arrives?|available|present|on site|there)\b/u,
   },
   es: {
     shapes: {
@@ -90,13 +125,31 @@ const KEEPING: Readonly<Record<Language, Keeping>> = {
         // La dirección será informada de inmediato. La dirección debe ser informada de inmediato.
         String.raw`(?<whom>${PALABRA}{1,4})(?:serán?|${DEBE} ser) (?:${AHORA} )?(?:avis|notific|inform|contact)ad[oa]s?(?: ${AHORA})?`,
       ),
+      toHelp: patternsOf(
+        // El centro debería buscar ayuda por otra vía adecuada.
+        String.raw`(?:(?:${DEBE}|deberían?) (?:\p{L}+ ){0,2}(?:buscar|pedir|obtener|conseguir|solicitar)|(?:buscar|pedir|obtendr|conseguir|solicitar)(?:á|án)) (?:\p{L}+ ){0,2}(?:ayuda|apoyo|asistencia) (?:[\p{L}-]+ ){0,4}(?:otr[oa]s?|distint[oa]s?|más) (?:[\p{L}-]+ ){0,2}(?:vías?|canal|canales|medios?|recursos?|líneas?|caminos?|formas?|organizaci\p{L}+)`,
+        // En caso de duda, llame también al SCR.
+        String.raw`(?<!(?<!\p{L})(?:no|nunca) (?:se )?)(?<!\p{L})(?:llam(?:e|en|a|an|ar|ará|arán)|report(?:e|en|a|an|ar|ará|arán)|avis(?:e|en|a|an|ar|ará|arán)) (?:\p{L}+ ){0,2}?al ${EL_SCR}`,
+      ),
     },
     atOnce: /de inmediato|inmediatamente|sin demora/u,
     number: /,? (?:(?:por teléfono|al) )*\(?\d[\d()-]*(?: \d[\d()-]*)*[\da-z-]*(?: ?\([\w-]+\))?,?(?= |[.;]|$)/gu,
     notThem:
       /(?<!\p{L})(persona joven|personas jóvenes|joven|jóvenes|menor|menores|niñ[oa]s?|adolescentes?|madre|padres?|familia|familiares|tutor|tutora|tutores|explotador|explotadora|nadie|prensa|amig[oa]s?)(?!\p{L})/u,
     agreement:
-      /(de acuerdo|acuerda\p{L}*|consent\p{L}*|consient\p{L}*|aprob\p{L}*|aprueb\p{L}*|autoriz\p{L}*|permi(so|te|ta)\p{L}*|visto bueno|a menos que|siempre que|siempre y cuando|salvo que|a condición)/u,
+      /(de acuerdo|acuerda\p{L}*|consent\p{L}*|consient\p{L}*|aprob\p{L}*|aprueb\p{L}*|autoriz\p{L}*|permi(so|te|ta)\p{L}*|visto bueno|a menos que|siempre que|siempre y cuando|salvo que|a condición|(?<!\p{L})(?:solo|solamente|únicamente|en lugar|en vez)(?!\p{L}))/u,
+    anyway:
+      /(?<!\p{L})(?:aunque|aun (?:si|cuando)|incluso (?:si|cuando)|sin importar (?:si|cuándo|qué)|(?:sin|no|nunca) (?:se )?esper\p{L}*)[^.;,]*/gu,
+    condition:
+      /(?<!\p{L})(?=(?:después|luego|una vez|cuando|si|salvo|excepto|hasta|tras|en cuanto|tan pronto|mientras|durante|previ[oa]|al (?:terminar|acabar|finalizar|concluir|final|cierre|término|volver|regresar|llegar)|mañana|más tarde)(?!\p{L}))/u,
+    own: {
+      toScr: /^(?:cuando|si)(?!\p{L}).*(?:padre|madre|tutor|cuidador|a cargo del cuidado|familiar|pariente)/u,
+      toPerson:
+        /^(?:cuando|si|en cuanto|tan pronto|una vez|después)(?!\p{L}).*(?:joven|jóvenes|menor|niñ[oa]|adolescente|víctima|revel|explot|csec|abuso)/u,
+      toHelp: /^(?:cuando|si)(?!\p{L}).*(?:explot|cuidador|a cargo del cuidado|tutor|otra persona|duda|segur[oa])/u,
+    },
+    other:
+      /(?<!\p{L})(?:sepa\p{L}*|sabe|enter\p{L}*|avis\p{L}*|inform\p{L}*|notific\p{L}*|localiz\p{L}*|consult\p{L}*|habl\p{L}*|contact\p{L}*|confirm\p{L}*|clar[oa]s?|aclar\p{L}*|prueb\p{L}*|comprob\p{L}*|dirección|director\p{L}*|supervis\p{L}*|gerenc\p{L}*|equipo|quier\p{L}*|quisi\p{L}*|dese\p{L}*|list[oa]s?|calm\p{L}*|tranquil\p{L}*|turno|reunión|sesión|hechos|termin\p{L}*|a salvo|llegu\p{L}*|disponible|presente|pid\p{L}*)(?!\p{L})/u,
   },
 }
 
@@ -112,9 +165,31 @@ export function isKept(kept: Kept, text: string, language: Language): boolean {
     .some((sentence) =>
       shapes[kept].some((shape) => {
         const found = shape.exec(sentence)
-        return found !== null && atOnce.test(found[0]) && !notThem.test(headOf(found.groups?.['whom'] ?? ''))
+        return (
+          found !== null &&
+          (!AT_ONCE.has(kept) || atOnce.test(found[0])) &&
+          !notThem.test(headOf(found.groups?.['whom'] ?? '')) &&
+          conditionsOf(sentence, found[0], language).every((each) => isOwn(kept, each, language))
+        )
       }),
     )
+}
+
+/** The parts of a sentence that begin with a condition or a time, without what has to be kept. */
+function conditionsOf(sentence: string, said: string, language: Language): string[] {
+  const { condition, anyway } = KEEPING[language]
+  // Whom to tell may run on into a condition: "the named person after the shift".
+  const [kept = ''] = said.split(condition)
+  return sentence
+    .replace(kept, ' ¦ ')
+    .replaceAll(anyway, ' ')
+    .split(condition)
+    .filter((part) => part.search(condition) === 0)
+}
+
+function isOwn(kept: Kept, part: string, language: Language): boolean {
+  const { own, other } = KEEPING[language]
+  return own[kept].test(part) && !other.test(part)
 }
 
 /** Who's told, without what they're told about. */

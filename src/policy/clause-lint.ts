@@ -4,7 +4,7 @@ import { sentencesOf, unsafeAdvice } from '../course/safe-wording.ts'
 import { WORDING_RULES } from '../course/wording-rules.ts'
 import type { Language } from '../platform/text/language.ts'
 import { personNameIn } from '../platform/text/person-name.ts'
-import { isKept, KEPT, type Kept } from './clause-keeps.ts'
+import { AT_ONCE, isKept, KEPT, type Kept } from './clause-keeps.ts'
 
 /** Reasons not to publish a clause: staff could take from it that they don't report, or not now. */
 export type ClauseDanger = AdviceDanger | 'atOnce' | 'must' | Kept
@@ -46,7 +46,9 @@ export function dangersIn(clause: ClauseId, text: string, language: Language): C
   if (kept === undefined) return advice
   const plain = WORDING_RULES[language].plain(text)
   const { atOnce, must } = RULES[language]
-  const missing = [...(atOnce.test(plain) ? [] : ['atOnce' as const]), ...(must.test(plain) ? [] : ['must' as const])]
+  const missing = AT_ONCE.has(kept)
+    ? [...(atOnce.test(plain) ? [] : ['atOnce' as const]), ...(must.test(plain) ? [] : ['must' as const])]
+    : []
   if (missing.length > 0) return [...advice, ...missing]
   return isKept(kept, text, language) ? advice : [...advice, kept]
 }

@@ -184,6 +184,8 @@ export const policy = {
       'Say in one sentence that a report to SCR must be made immediately, and don’t make it depend on anyone else. For example: “A report must be made immediately to the State Central Registry (SCR).”',
     toPerson:
       'Say in one sentence who at work must be told immediately. For example: “The named person will be told immediately.”',
+    toHelp:
+      'Say in one sentence that the site should seek help through another channel, or that SCR is called, too. For example: “The site should seek help through another appropriate channel. When in doubt, call SCR and let the screener decide.”',
     number: (digits: string) => `Keep the number ${digits}.`,
     unknown: (digits: string) =>
       `${digits} isn’t on the “Phone numbers” page, so no one would check it. Use a number from there, or add it to a site’s details.`,

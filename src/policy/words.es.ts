@@ -184,6 +184,8 @@ export const policy: Messages['hr']['policy'] = {
       'Diga en una sola oración que se debe reportar de inmediato al SCR, sin que dependa de nadie más. Por ejemplo: “Se debe reportar de inmediato al Registro Central Estatal (SCR)”.',
     toPerson:
       'Diga en una sola oración a quién del personal se avisa de inmediato. Por ejemplo: “Se avisará de inmediato a la persona designada”.',
+    toHelp:
+      'Diga en una sola oración que el centro debería buscar ayuda por otra vía, o que también se llama al SCR. Por ejemplo: “El centro debería buscar ayuda por otra vía adecuada. En caso de duda, llame al SCR y deje que decida la persona que evalúa la llamada”.',
     number: (digits) => `Conserve el número ${digits}.`,
     unknown: (digits) =>
       `${digits} no está en la página “Números de teléfono”, así que nadie lo revisaría. Use un número de esa página, o póngalo en los datos del centro.`,

@@ -3,7 +3,28 @@ import { unsafeAdvice } from '../../src/course/safe-wording.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 import { contents } from '../support/content.ts'
 import { FAMILIES } from './safe-wording.families.ts'
+import { BAD_EN, GOOD_EN } from './safe-wording.said-en.ts'
+import { BAD_ES, GOOD_ES } from './safe-wording.said-es.ts'
 import { BAD, GOOD } from './safe-wording.sentences.ts'
+
+const SAID = { en: { bad: BAD_EN, good: GOOD_EN }, es: { bad: BAD_ES, good: GOOD_ES } } as const
+
+describe.each([
+  ...Object.entries(BAD_EN).map((family) => ['en', ...family] as const),
+  ...Object.entries(BAD_ES).map((family) => ['es', ...family] as const),
+])('a text from which staff could take that they don’t report (%s): %s', (language, _name, texts) => {
+  it.each(texts)('is refused: %s', (text) => {
+    expect(unsafeAdvice(text, language)).not.toEqual([])
+    const [first = '', last = ''] = SAID[language].good
+    expect(unsafeAdvice(`${first} ${text}\n${last}`, language)).not.toEqual([])
+  })
+})
+
+describe.each(LANGUAGES)('what organizations write (%s)', (language) => {
+  it.each(SAID[language].good)('is let through: %s', (text) => {
+    expect(unsafeAdvice(text, language)).toEqual([])
+  })
+})
 
 describe.each(LANGUAGES)('advice that staff act on (%s)', (language) => {
   it('is refused when staff could take from it that they don’t report, not now, or not themselves', () => {

@@ -4,8 +4,8 @@ import { dangersIn, warningsIn } from '../../src/policy/clause-lint.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 import { contents } from '../support/content.ts'
 
-const inEnglish = (text: string, clause: ClauseId = 'PR-8') => dangersIn(clause, text, 'en')
-const inSpanish = (text: string, clause: ClauseId = 'PR-8') => dangersIn(clause, text, 'es')
+const inEnglish = (text: string, clause: ClauseId = 'PR-4') => dangersIn(clause, text, 'en')
+const inSpanish = (text: string, clause: ClauseId = 'PR-4') => dangersIn(clause, text, 'es')
 
 describe('a clause that could tell staff not to report', () => {
   it.each(LANGUAGES)('isn’t any that the course comes with (%s)', (language) => {
@@ -132,6 +132,107 @@ describe('PR-7, which says that a report to SCR must be made immediately', () =>
     'Se debe reportar el caso a la dirección de inmediato y al SCR.',
   ])('doesn’t say it in Spanish: %s', (text) => {
     expect(inSpanish(text, 'PR-7')).toContain('toScr')
+  })
+})
+
+describe('PR-7 and PR-6, whose “immediately” waits for nothing', () => {
+  it.each([
+    'If a caregiver is involved, staff must report it immediately to SCR at 1-877-652-2873 (1-877-NJ-ABUSE).',
+    'If the exploiter is a parent, guardian, or caregiver, staff must immediately report to SCR.',
+    'Staff must immediately report to SCR when a parent or a parent’s partner may be involved.',
+    'A report must be made immediately to SCR when a guardian is the exploiter or allows it, whether or not the director has been told.',
+  ])('PR-7 keeps its own condition: %s', (text) => {
+    expect(inEnglish(text, 'PR-7')).toEqual([])
+  })
+
+  it.each([
+    'If a caregiver is involved, staff must report it immediately to SCR at 1-877-652-2873 (1-877-NJ-ABUSE) after the director has been reached.',
+    'If a caregiver is involved, staff must report it to SCR immediately once the facts are clear.',
+    'If the director is on site, staff must immediately report to SCR.',
+    'When the parent has been told, staff must immediately report to SCR.',
+    'Staff must report to SCR immediately at the end of the meeting.',
+    'Staff must immediately report to SCR where the caregiver has been asked.',
+    'Until leadership is reached, a report must be made to SCR immediately.',
+    'A report must be made immediately to the SCR director.',
+    'A report must be made immediately to the SCR supervisor on duty.',
+    'Staff must immediately report to SCR or the director.',
+    'If a caregiver is involved and the facts are clear, staff must immediately report to SCR.',
+  ])('PR-7 takes no other: %s', (text) => {
+    expect(inEnglish(text, 'PR-7')).toContain('toScr')
+  })
+
+  it.each([
+    'Si está involucrada una persona a cargo del cuidado, el personal debe reportar de inmediato al SCR, 1-877-652-2873.',
+    'Cuando la madre, el padre o un tutor explota al menor, se debe llamar al SCR de inmediato.',
+  ])('PR-7 keeps its own condition in Spanish: %s', (text) => {
+    expect(inSpanish(text, 'PR-7')).toEqual([])
+  })
+
+  it.each([
+    'Se debe reportar de inmediato al SCR después de localizar a la dirección.',
+    'Se debe reportar al SCR de inmediato una vez que los hechos estén claros.',
+    'Si la dirección está en el centro, se debe reportar de inmediato al SCR.',
+    'Cuando se haya avisado a la madre, se debe reportar de inmediato al SCR.',
+    'Se debe reportar al SCR de inmediato al terminar el turno.',
+    'Se debe reportar de inmediato al SCR, salvo de noche.',
+    'Se debe reportar de inmediato al SCR interno.',
+  ])('PR-7 takes no other in Spanish: %s', (text) => {
+    expect(inSpanish(text, 'PR-7')).toContain('toScr')
+  })
+
+  it.each([
+    'The named person will be told immediately after the shift.',
+    'If the director is on site, the named person will be told immediately.',
+    'When the youth is ready, the named person will be told immediately.',
+    'The named person will be told immediately once the facts are clear.',
+    'Until the parents arrive, the named person will be told immediately.',
+  ])('PR-6 takes no other condition than a disclosure: %s', (text) => {
+    expect(inEnglish(text, 'PR-6')).toContain('toPerson')
+  })
+
+  it.each([
+    'Se avisará de inmediato a la persona designada después del turno.',
+    'Si la dirección está en el centro, se avisará de inmediato a la persona designada.',
+    'Cuando la persona joven quiera, se avisará de inmediato a la persona designada.',
+    'Se avisará de inmediato a la persona designada cuando los hechos estén claros.',
+  ])('PR-6 takes no other condition than a disclosure in Spanish: %s', (text) => {
+    expect(inSpanish(text, 'PR-6')).toContain('toPerson')
+  })
+})
+
+describe('PR-8, which gets help by another channel and never takes SCR away', () => {
+  it.each([
+    'When the exploiter is someone else, the site will seek help right away through another appropriate channel.',
+    'If the exploiter is not a caregiver, staff must get help through other local and national resources.',
+    'When the exploiter is someone else, staff call the NJ Human Trafficking Hotline. When in doubt, call SCR and let the screener decide.',
+    'When someone else is the exploiter, staff get help from the lines below. SCR is called, too.',
+  ])('may say so in other words: %s', (text) => {
+    expect(inEnglish(text, 'PR-8')).toEqual([])
+  })
+
+  it.each([
+    'When the exploiter is someone else, the site offers a snack.',
+    'When the exploiter is someone else, staff call CSOC at 1-877-652-7624.',
+    'When the exploiter is someone else, the site should seek help only through another channel.',
+    'When the exploiter is someone else, the site should seek help through another channel once the director has been reached.',
+    'The site should seek help.',
+  ])('doesn’t say it: %s', (text) => {
+    expect(inEnglish(text, 'PR-8')).toContain('toHelp')
+  })
+
+  it.each([
+    'Cuando quien explota es otra persona, el centro buscará ayuda de inmediato por otra vía adecuada.',
+    'Cuando quien explota es otra persona, se llama a la línea contra la trata. En caso de duda, llame también al SCR.',
+  ])('may say so in other words in Spanish: %s', (text) => {
+    expect(inSpanish(text, 'PR-8')).toEqual([])
+  })
+
+  it.each([
+    'Cuando quien explota es otra persona, el centro llama a CSOC.',
+    'Cuando quien explota es otra persona, el centro debería buscar ayuda solo por otra vía.',
+    'El centro debería buscar ayuda por otra vía cuando la dirección lo sepa.',
+  ])('doesn’t say it in Spanish: %s', (text) => {
+    expect(inSpanish(text, 'PR-8')).toContain('toHelp')
   })
 })
 

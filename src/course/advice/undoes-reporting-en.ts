@@ -1,23 +1,12 @@
 import type { DangerFamily } from '../safe-wording-shape.ts'
 import { patternsOf } from './patterns.ts'
+import { CALLED, CALLING, PEOPLE, STANDS, WHO, YOUTH } from './reporting-en.ts'
 
-/** Whoever is called from outside the organization. */
-const CALLED =
-  '(?:scr|911|police|law enforcement|authorities|cops|dcf|child protective services|child protection|prosecutors?)'
-const CALLING =
-  /\b(?:report|scr|911|police|law enforcement|authorities|cops|dcf|child protective services|child protection|prosecutors?)/u
 const ABOUT = /\b(?:report|call|tell|told|notif|inform|contact|alert|scr|911|police|know)/u
 const ANY = /./u
 
-const PEOPLE =
-  '(?:director|supervisor|manager|lead|leadership|management|administrator|administration|clinician|coordinator|principal|executive|superior|boss|attorney|lawyer|counsel|board|team|named person|backup|human resources|office)s?'
-/** Somebody at work, with up to two words of a title. */
-const WHO = String.raw`(?:(?:the|a|an|our|your|their|its|someone in) )?(?:(?!(?:with|of|to|for|and|or|in)\b)[\w']+ ){0,2}${PEOPLE}\b`
-const YOUTH = '(?:youth|child|young person|victim|teen|client|survivor|minor|family|parent|guardian|caregiver)s?'
 const DUTY = '(?:duty|duties|responsibility|responsibilities|obligations?)'
 
-/** What follows isn't denied in the same part of the sentence, as in "calls don't go through the director". */
-const STANDS = String.raw`(?<!\b(?:not|never|nobody|no one|neither|nothing|no(?= ${PEOPLE})|no (?!harm|problem|need|reason|objection|risk|matter)[\w']+)\b[^.;,:]{0,60})\b`
 const BEFORE_CALLING = String.raw`\b(?:before|prior to) (?:(?:(?!and\b|leav)[\w']+ ){0,3}?(?:call|contact|tell|notif|inform|involv|alert|reach)\w*(?: [\w']+){0,2}? ${CALLED}|(?:(?!and\b|leav)[\w']+ ){0,3}?report\w*|(?:the )?${CALLED} (?:is|are|was|were|be|gets?|has|have|hears?|heard|knows?|knew))\b`
 
 /** Sentences that undo reporting without a word against it. Each is let through when it's denied. */

@@ -1,20 +1,12 @@
 import type { DangerFamily } from '../safe-wording-shape.ts'
 import { patternsOf } from './patterns.ts'
+import { CALLED, CALLING, PEOPLE, STANDS, TO_CALLED, WHO, YOUTH } from './reporting-es.ts'
 
-/** Whoever is called from outside the organization. */
-const CALLED = String.raw`(?:scr|911|policía|autoridades|fiscalía|protección de menores)(?!\p{L})`
-const TO_CALLED = String.raw`(?:al?|el|la|las|los|del?) (?:la |las )?${CALLED}`
-const CALLING = /(?:report|denunci|scr|911|policía|autoridades|fiscalía|protección de menores)/u
 const ABOUT = /(?:report|denunci|llam|avis|cuent|inform|notific|contact|scr|911|policía|designada|después)/u
 const ANY = /./u
 
-const PEOPLE = String.raw`(?:dirección|director|directora|directivos|supervisora?|supervisión|gerente|gerencia|coordinador|coordinadora|coordinación|administración|administradora?|jef[ea]|jefatura|equipo|abogad[oa]|junta|persona designada|recursos humanos|superior(?:es)?)(?!\p{L})`
-const WHO = String.raw`(?:al?|el|la|los|las|un|una|su|nuestr[oa]|del?|de la) ?(?:la |su )?(?:\p{L}+ )?${PEOPLE}`
-const YOUTH = String.raw`(?:persona joven|joven|jóvenes|menor|víctima|familia|madre|padres?|tutora?|tutores)(?!\p{L})`
 const DUTY = '(?:obligación|obligaciones|deber|deberes|responsabilidad|responsabilidades)'
 
-/** What follows isn't denied in the same part of the sentence, as in "las llamadas no pasan por la dirección". */
-const STANDS = String.raw`(?<!(?<!\p{L})(?:no|nunca|jamás|nadie|nada|tampoco|ningún|ninguna)(?!\p{L})[^.;,:]{0,60})(?<!\p{L})`
 const BEFORE_CALLING = String.raw`antes de (?:que )?(?:(?!irse|y )[\p{L}]+ ){0,3}?(?:(?:llam|report|denunci|avis|inform|notific|contact|involucr)\p{L}*|el scr|la policía)`
 
 /** Sentences that undo reporting without a word against it. Each is let through when it's denied. */
