@@ -135,7 +135,7 @@ export function cardDocument(input: CardInput): string {
     zone: details?.timeZone ?? '',
     named,
     others,
-    notPublic: isOnPaperOnly(details, t) ? t.notPublic : '',
+    notPublic: isOnPaperOnly(details, t, language) ? t.notPublic : '',
     whoCalls: whoCalls(details, t),
     lines,
     local,
@@ -174,8 +174,8 @@ function namedOnCard(person: NamedPerson, t: Messages['card'], language: Languag
 }
 
 /** Whether all the numbers that this card leaves out are on paper. Someone in a draft may have none yet. */
-function isOnPaperOnly(details: SiteDetails | null, t: Messages['card']): boolean {
-  const people = [...(details?.named ?? []), ...othersOf(details, t).map(({ person }) => person)]
+function isOnPaperOnly(details: SiteDetails | null, t: Messages['card'], language: Language): boolean {
+  const people = [...(details?.named ?? []), ...othersOf(details, t, t, language).map(({ person }) => person)]
   const leftOut = people.filter((person) => publicNumber(person) === null)
   return leftOut.length > 0 && leftOut.every(({ phone }) => isPhone(phone))
 }
