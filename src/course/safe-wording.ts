@@ -17,11 +17,25 @@ import { unsafeIn, WORDING_RULES } from './wording-rules.ts'
 const SAFE_WORDING: Readonly<Record<Language, SafeWording>> = {
   en: {
     ...SAFE_WORDING_EN,
-    families: [...SAFE_WORDING_EN.families, ...UNDOES_REPORTING_EN, ...DECIDES_EN, ...COMES_FIRST_EN, ...LESSENS_EN, ...EVADES_EN],
+    families: [
+      ...SAFE_WORDING_EN.families,
+      ...UNDOES_REPORTING_EN,
+      ...DECIDES_EN,
+      ...COMES_FIRST_EN,
+      ...LESSENS_EN,
+      ...EVADES_EN,
+    ],
   },
   es: {
     ...SAFE_WORDING_ES,
-    families: [...SAFE_WORDING_ES.families, ...UNDOES_REPORTING_ES, ...DECIDES_ES, ...COMES_FIRST_ES, ...LESSENS_ES, ...EVADES_ES],
+    families: [
+      ...SAFE_WORDING_ES.families,
+      ...UNDOES_REPORTING_ES,
+      ...DECIDES_ES,
+      ...COMES_FIRST_ES,
+      ...LESSENS_ES,
+      ...EVADES_ES,
+    ],
   },
 }
 

@@ -3,7 +3,8 @@ import { patternsOf } from './patterns.ts'
 import { CALLED, CALLING, FAMILY, REPORTED, REPORTING, STANDS, WHO, YOUTH } from './reporting-en.ts'
 
 const ANY = /./u
-const CASES = '(?:cases?|matters?|concerns?|disclosures?|allegations?|incidents?|situations?|reports?|these|this|it|they)'
+const CASES =
+  '(?:cases?|matters?|concerns?|disclosures?|allegations?|incidents?|situations?|reports?|these|this|it|they)'
 const HEARSAY =
   '(?:hearsay|rumou?rs?|second-?hand|suspicions?|gut feelings?|hunch(?:es)?|gossip|speculation|vague|unconfirmed|anonymous tips?)'
 const BEFORE_ACTING = String.raw`before (?:(?:you |they |anyone |staff )?(?:pick(?:ing)? up (?:the|a) phone|dial\w*|call(?:s|ing)?|act(?:s|ing)?|mak(?:e|ing) (?:the|a|any) (?:call|report)|report(?:s|ing)?)|(?:any|an|the|doing|taking)\b[^.;]{0,15}(?:outside|action|anything|agency))\b`
@@ -17,7 +18,7 @@ export const EVADES_EN: readonly DangerFamily[] = [
     danger: 'notToReport',
     among: CALLING,
     says: patternsOf(
-      String.raw`\b(?:no|nothing|not|neither|without)\b(?! (?:wait|one else))[^.;,]{0,45}\b(?:dut(?:y|ies)|obligat\w*|obliged?|requires?|required|bound|mandat\w*|expected|compel\w*)\b[^.;,]{0,40}(?:${REPORTED}|${CALLED}|\breport\w*)`,
+      String.raw`\b(?:no|nothing|not|neither|without)\b(?! (?:wait|one else))[^.;,]{0,45}\b(?:dut(?:y|ies)|obligat\w*|oblige[sd]?|requires?|required|bound|mandat\w*|expected|compel\w*)\b[^.;,]{0,40}(?:${REPORTED}|${CALLED}|\breport\w*)`,
       String.raw`\b(?:not|never) (?:a |an |by itself |alone |in itself )*(?:sufficient|enough|adequate|valid|good) (?:grounds?|basis|reason|cause)\b`,
       String.raw`\b${HEARSAY}\b[^.;]{0,40}\b(?:not|never|insufficient|no)\b|\b(?:not|never|no)\b[^.;]{0,40}\b${HEARSAY}\b`,
       String.raw`\b(?:not|which|what|whether|only|deem\w*|consider\w*)\b[^.;]{0,30}\breportable\b`,
@@ -60,12 +61,12 @@ export const EVADES_EN: readonly DangerFamily[] = [
       String.raw`${STANDS}${CASES}(?: [\w']+)? (?:stays?|remains?|belongs?|is kept|are kept) (?:with|in|within|at) (?:the |our )?(?:family|program|team|us|site|house|agency|room|therapy|organization)\b`,
       String.raw`${STANDS}keep (?:this|it|that|things|these|what [\w' ]{1,30}) (?:in the family|in-house|among ourselves|with us|to ourselves|here|under wraps|low-key)`,
       String.raw`${STANDS}(?:bring|take|leave|hand|pass|refer|send|give|escalate) (?:it|this|that|them|the (?:call|report|matter|concern|case|rest)|everything|any\w*)(?: [\w']+){0,3} (?:to|with) (?:me|us)\b`,
-      String.raw`\b(?:i|we)(?:'ll| will|'ve|'re| have| are)? (?:going to )?(?:take (?:it|this)(?! from here)|take care of (?:it|this|the)|handle|deal with|sort|make the (?:call|report)|got this|decide (?:if|whether|what))\b|\btake it from there\b`,
-      String.raw`\b(?:first to (?:know|hear)|my job is to (?:call|report)|(?:my|our) (?:call|decision) to make)\b`,
+      String.raw`\b(?:i|we)(?:'ll| will|'ve|'re| have| are)? (?:going to )?(?:take (?:it|this)(?! from here)|take care of (?:it|this|the)|handle|deal with|sort|make the (?:call|report)|look (?:at|into) it|review it|get to it|got this|decide (?:if|whether|what))\b|\btake it from there\b`,
+      String.raw`\b(?:first to (?:know|hear)|(?:let me know|tell me|call me|text me|see me|come to me) first|hang on to (?:it|this)|second opinion|my job is to (?:call|report)|(?:my|our) (?:call|decision) to make)\b`,
       String.raw`${STANDS}(?:will|'ll|would) (?:then )?(?:deal with|handle|take care of|sort out) (?:it|this|that|the (?:matter|case|situation|report|rest))\b`,
       String.raw`\b(?:whether|if|when|before) [^.;]{0,15}\bdisclosures? (?:leaves?|goes?|travels?)\b`,
       String.raw`${STANDS}treat\w* (?:it|this|them|these|that|such [\w ]{1,15}) as (?:a |an )?(?:relationship|family|behaviou?r\w*|discipline|disciplinary|private|personal|internal|clinical|romantic|dating|school|housing|peer)\b`,
-      String.raw`${STANDS}(?:drop (?:it|the (?:matter|case|concern|report))(?! off)|let it (?:go|drop|rest|lie)|leave it (?:at that|there|alone|be)|close the (?:matter|case|file))\b`,
+      String.raw`${STANDS}(?:drop (?:it|the (?:matter|case|concern|report))(?! off)|let it (?:go|drop|rest|lie)|leave it (?:at that|there|alone|be)|leave it(?=[.,;]|$)|close the (?:matter|case|file))\b`,
       String.raw`${STANDS}(?:hold|holds|holding|sit on|sits on|shelve|park) (?:the |any |these |all |such |a )?(?:[\w']+ )?(?:disclosures?|concerns?|reports?|matters?)\b|${STANDS}(?:disclosures?|concerns?|reports?|matters?) (?:should|must|is|are|may|will|can)(?: be)? (?:held|parked|tabled|shelved|paused)\b`,
       String.raw`\bit(?:'ll| will| can)(?: probably)? (?:keep|wait)\b|${STANDS}(?:keeps?|waits?) (?:until|till) (?:morning|tomorrow|monday|then|the)\b`,
       String.raw`${STANDS}${GATE}[^.;]{0,60}${OUTSIDE}|${STANDS}${OUTSIDE}[^.;]{0,60}${GATE}`,
@@ -80,7 +81,7 @@ export const EVADES_EN: readonly DangerFamily[] = [
     whole: true,
     says: patternsOf(
       String.raw`${STANDS}(?:come|find|see|ask|tell|talk|speak|text|reach|hear|get|process|explore|discuss|bring|check|run|consult|page)\b[^.;]{0,60}\b(?:me|us|${WHO}|${FAMILY}|partner|colleague|coworker|supervision|youth)\b[^.;]{0,30} ${BEFORE_ACTING}`,
-      String.raw`\b(?:until|till|unless|before) (?:we|i)(?:'ve| have|'re| are)? (?:talk|talked|spoken|speak|met|meet|know|agree|decide|had|say|there|back)\w*\b`,
+      String.raw`\b(?:until|till) i'm\b|(?:until|till|unless|before) (?:we|i)(?:'ve| have|'re| are)? (?:talk|talked|spoken|speak|met|meet|the\b|know|agree|decide|had|say|there|back)\w*\b`,
       String.raw`${STANDS}(?:talk|discuss|think|go) (?:it|this|things) (?:over|through)\b[^.;]{0,60}\b(?:report|call|scr|abuse)`,
       String.raw`${STANDS}(?:give|gives|given|allow|allowed|let|offer|grant)\w* (?:the |a )?(?:${FAMILY}|${YOUTH})?[^.;]{0,20}\b(?:day|days|week|time|chance|opportunity|hours)\b[^.;]{0,12} to (?:come forward|explain|respond|answer|report|tell|call|fix|work)`,
       String.raw`\b(?:parents?|famil(?:y|ies)|guardians?)\b[^.;]{0,20}\b(?:given|allowed|offered) (?:[\w']+ )?(?:day|days|week|time|chance|opportunity|hours)\b`,
@@ -101,5 +102,36 @@ export const EVADES_EN: readonly DangerFamily[] = [
       String.raw`${STANDS}(?:discuss|explore|seek|look for|find|consider|try)\w* (?:[\w']+ )?(?:alternatives|other options|other ways|harm reduction)`,
     ),
     unless: /\b(call scr|report) (anyway|all the same|regardless|even so)\b|\bcall scr and tell\b/u,
+  },
+  {
+    // No report, or not at this time: in any voice, and whatever the reason.
+    danger: 'notToReport',
+    among: /\b(?:report|scr|call|csoc|hotline)/u,
+    says: patternsOf(
+      String.raw`${STANDS}(?<!\b(?:asks?|begs?|tells?|wants?|asked|told|begged|wanted) (?:you |staff |us |them )?)not to (?:report\b|make (?:a|the|any) (?:report|call)|(?:call|contact|involve|tell|notify) ${CALLED})`,
+      String.raw`\bno reports?\b(?! (?:to scr )?(?:is |are )?too\b| (?:to scr )?(?:needs?|requires?)\b| that\b| (?:to scr )?is (?:wrong|ignored|lost)| (?:shows?|includes?|has|contains?|lists?)\b)`,
+      String.raw`(?<!\b(?:if|when|who|that|even if) (?:you|they|we|staff|someone|it)?) ?\b(?:do|did|does|would|will|could) not (?:call|contact|involve|tell|notify) ${CALLED} (?:without|unless|until|before|for|over|about)\b`,
+      String.raw`(?<!\bthe )\bonly (?:call|report|phone|contact|ring|do so|make a)\b`,
+      String.raw`${STANDS}(?:report\w*|scr)\b[^.;]{0,40}\b(?:time ?frame|timeline|deadline|schedule|weekly|monthly)\b`,
+      String.raw`(?<!\b(?:if|when|even if) )\bscr (?:does nothing|(?:never|rarely|seldom|hardly|will not|can not|does not) (?:do|does|helps?|acts?|comes?|responds?|opens?|investigates?|listens?|cares?|follows?)\b)`,
+      String.raw`${STANDS}(?:hotline|csoc|performcare|national line)\b[^.;]{0,30}\b(?:covers?|counts?|is enough|suffices|replaces|satisf\w+|tell you (?:if|whether)|decides? (?:if|whether))`,
+      String.raw`${STANDS}(?:try|call|start with|go to|contact|use) (?:csoc|performcare|the (?:[\w']+ ){0,3}hotline)\b[^.;]{0,20}(?: first\b| before scr\b| rather)`,
+      String.raw`\bask\w* (?:the |your )?(?:[\w']+ ){0,2}(?:${WHO}|person)\b[^.;,]{0,10} (?:whether|if)\b[^.;]{0,40}\b(?:scr|report\w*)\b`,
+      String.raw`\b(?:whoever|the person who|the most senior)\b[^.;]{0,30} makes? the (?:call|decision) (?:about|on|whether|regarding)`,
+      String.raw`\bnot feel (?:that )?(?:you|they|staff) (?:have|need|must|ought)\b`,
+      String.raw`\bif [^.;]{0,40}\b(?:feel|think|believe|consider|find|judge)s? (?:it|that|this|a report)(?:'s| is| to be)? (?:still )?(?:needed|necessary|warranted|appropriate|right|worth|best)`,
+      String.raw`${STANDS}(?<!\bno )(?:report\w*|scr)\b[^.;,]{0,25}\btoo (?:soon|early|quickly|fast|often|readily|eagerly|much)\b`,
+      String.raw`\bif we (?:called|reported)\b|${STANDS}(?:fuss|overreact\w*|blow\w* (?:it|this|things) (?:up|out)|big deal|drama)\b|\bnot make a (?:fuss|big deal|drama)\b`,
+      String.raw`${STANDS}(?:met|meets?|fulfil\w*|satisf\w*|complied with|discharged) [^.;]{0,15}\b(?:reporting )?(?:requirements?|dut(?:y|ies)|obligations?)\b`,
+    ),
+    unless: /\b(screeners? decides?|call scr (anyway|too)|never too)\b/u,
+  },
+  {
+    danger: 'permission',
+    among: ANY,
+    says: patternsOf(
+      String.raw`${STANDS}wait(?:s|ing)? for [^.;]{0,40}\b(?:assessments?|reviews?|decisions?|evaluations?|opinions?|investigations?|meetings?|debriefs?|verdict|findings?|outcome|results?)\b`,
+      String.raw`\bexternal\b[^.;]{0,40}\b(?:follows?|after)\b[^.;]{0,30}\binternal\b|\binternal\b[^.;]{0,40}\b(?:before|precedes?|prior to)\b[^.;]{0,30}\bexternal\b`,
+    ),
   },
 ]

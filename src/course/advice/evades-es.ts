@@ -25,7 +25,8 @@ export const EVADES_ES: readonly DangerFamily[] = [
       String.raw`decid\p{L}* (?:qué|cuáles) (?:${CASES} )?(?:se |hay que |debe)[^.;]{0,15}(?:report|denunci)`,
       String.raw`reportes?[^.;]{0,30}sin (?:\p{L}+ ){0,2}(?:conocimiento|aviso|avisar|consultar|informar)`,
     ),
-    unless: /(permiso|autorización|aprobación|consentimiento|pruebas?|est(?:é|ar|én|á|án) segur[oa]s?|buena fe|de todos modos|bastan? con avisar)/u,
+    unless:
+      /(permiso|autorización|aprobación|consentimiento|pruebas?|est(?:é|ar|én|á|án) segur[oa]s?|buena fe|de todos modos|bastan? con avisar)/u,
   },
   {
     // SCR is called seldom, and with care.
@@ -61,9 +62,9 @@ export const EVADES_ES: readonly DangerFamily[] = [
     among: ANY,
     says: patternsOf(
       String.raw`${STANDS}${CASES}(?: \p{L}+){0,3} (?:se )?(?:qued\p{L}*|permanec\p{L}*) (?:en|con|entre|dentro) (?:el |la |los )?(?:familia|programa|equipo|nosotr[oa]s|centro|casa|agencia|terapia|organización)`,
-      String.raw`${STANDS}(?:díga|trái|tráiga|déje|páse|avíse|cuénte)(?:melo|noslo|me (?:a mí|primero)|nos (?:a nosotr|primero))|${STANDS}(?:dejarnos|dejarme|dejármel[oa]|dejárnosl[oa])`,
+      String.raw`${STANDS}(?:lo (?:miro|veo|reviso|leo) (?:el|mañana|luego|después)|(?:díga|trái|tráiga|déje|páse|avíse|cuénte)(?:melo|noslo|me (?:a mí|primero)|nos (?:a nosotr|primero)))|${STANDS}(?:dejarnos|dejarme|dejármel[oa]|dejárnosl[oa])`,
       String.raw`(?<!\p{L})(?:yo|nosotr[oa]s) (?:me|nos) (?:encarg|ocup)\p{L}*|(?<!ahora )(?<!\p{L})me encargo(?!\p{L})(?! yo)`,
-      String.raw`(?:primer[oa]|antes que nadie) (?:en|a) (?:saber|enterar)|(?:el mío|la mía|mi trabajo|nuestro trabajo) es (?:llamar|reportar)`,
+      String.raw`segunda opinión|téngal[oa] (?:pendiente|en espera)|(?:primer[oa]|antes que nadie) (?:en|a) (?:saber|enterar)|(?:el mío|la mía|mi trabajo|nuestro trabajo) es (?:llamar|reportar)`,
       String.raw`${STANDS}(?:se encargará|se ocupará|lo atenderá|lo resolverá|lo manejará)(?!\p{L})(?! del? (?:transporte|comida|cena|ropa))`,
       String.raw`${STANDS}trát\p{L}* como (?:un |una )?(?:problema|asunto|tema|cuestión|falta)`,
       String.raw`${STANDS}(?:déj(?:elo|enlo|ela)(?=[.;,]|$)|dejarlo (?:así|ahí|pasar)|ciérr\p{L}* el caso|cerrar el caso|no insista)`,
@@ -85,7 +86,7 @@ export const EVADES_ES: readonly DangerFamily[] = [
     says: patternsOf(
       String.raw`${STANDS}(?:veng|búsqu|busqu|habl|háb|pregunt|pid|consult|escuch|llám|avís|comente|revis|explor)\p{L}*[^.;]{0,60}(?:verme|mí|nosotr[oa]s|conmigo|${OTHERS}|${FAMILY}|supervisión|persona joven)[^.;]{0,40} ${BEFORE_ACTING}`,
       String.raw`(?:veng|búsqu|habl|avís|llám)\p{L}* [^.;]{0,15}(?:verme|conmigo|me)(?!\p{L})[^.;]{0,10} ${BEFORE_ACTING}`,
-      String.raw`(?:hasta que|antes de que) (?:yo |nosotros )?(?:hablemos|lo hablemos|nos reunamos|lo veamos|decidamos|hayamos|estemos)`,
+      String.raw`(?:hasta que|antes de que) (?:yo |nosotros )(?!\s*$)|(?:hasta que|antes de que) (?:tengamos|sepamos|hablemos|lo hablemos|nos reunamos|lo veamos|decidamos|hayamos|estemos)`,
       String.raw`${STANDS}(?:háblel|coméntel|discútal|piénsel|convérsel)\p{L}*[^.;]{0,60}(?:report|llam|scr|maltrato)`,
       String.raw`${STANDS}(?:dé|den|dar|déle|dele|darle|ofrézc\p{L}*)[^.;]{0,20}(?:a la |al |a los |a su )${FAMILY}[^.;]{0,15}(?:día|días|tiempo|semana|oportunidad|horas|plazo)(?!\p{L})`,
       String.raw`${STANDS}(?:dé|den|dar|déle|dele|darle) (?:un |una |más |la |algo de )?(?:día|días|tiempo|semana|oportunidad|horas|plazo) (?:a la |al |a los |a su )${FAMILY}`,
@@ -119,5 +120,42 @@ export const EVADES_ES: readonly DangerFamily[] = [
       String.raw`(?:última palabra|decisión final)`,
     ),
     unless: /(?<!\p{L})(no|nunca) (es|depende)/u,
+  },
+  {
+    // No report, or not at this time: in any voice, and whatever the reason.
+    danger: 'notToReport',
+    among: /report|denunci|scr|llam|csoc|línea/u,
+    says: patternsOf(
+      String.raw`(?<!(?:pid|pidió|ruega|quier|obligación|deber|derecho)\p{L}* )(?<!\p{L})(?:es|sea|sería|resulta|fuera) (?:\p{L}+ ){1,2}no (?:reportar|denunciar|llamar ${CALLED}|llamar al scr)`,
+      String.raw`(?<!\p{L})(?:ningún|ninguna) (?:reporte|denuncia)(?!\p{L})(?! (?:al scr )?(?:es demasiado|necesita|requiere|sobra))`,
+      String.raw`(?<!\p{L})no (?:se )?(?:necesita|presenta|hace falta|requiere|llamara|llamaran|llamase) (?:un |el |ningún )?(?:reporte|denuncia|al scr)`,
+      String.raw`(?<!\p{L})(?:llam|report|denunci|avis|marqu)\p{L}* (?:solo|sólo|únicamente) (?:si|cuando|después|en)`,
+      String.raw`scr[^.;]{0,15} solo (?:después|si|cuando)`,
+      String.raw`${STANDS}(?:report\p{L}*|scr)(?!\p{L})[^.;]{0,40}(?:plazo que|plazo fij|calendario|cada semana|semanal|cada mes|mensual)`,
+      String.raw`(?<!(?:si|cuando|aunque) (?:el )?)scr (?:nunca|rara vez|casi nunca|no (?:hace|ayuda|sirve|viene|actúa|responde))`,
+      String.raw`no vale la pena`,
+      String.raw`${STANDS}(?:línea|csoc)[^.;]{0,30} (?:cubre|basta|cuenta como|reemplaza|le dirá si|decide si|vale como)`,
+      String.raw`${STANDS}(?:prueb|llam|empiec|acud)\p{L}* (?:primero )?(?:con |a |por )?(?:la |el )?(?:csoc|línea)[^.;]{0,30}(?:primero|antes que al scr|antes del scr)|prueb\p{L}* primero con`,
+      String.raw`pregunt\p{L}* a (?:la |el |su )?(?:persona designada|${OTHERS})[^.;]{0,15} si [^.;]{0,40}(?:scr|report)`,
+      String.raw`(?<!\p{L})(?:quien|la persona) [^.;]{0,40} (?:decide|resuelve|determina) (?:lo del|sobre el|sobre los)`,
+      String.raw`lo del scr`,
+      String.raw`reportes?[^.;,]{0,20} (?:es|son) (?:optativ|facultativ|opcional|voluntari)`,
+      String.raw`${STANDS}(?:report\p{L}*|scr)[^.;,]{0,25} demasiado (?:pronto|rápido|a menudo|temprano)`,
+      String.raw`(?<!\p{L})si (?:llamáramos|reportáramos|llamásemos)|(?:escándalo|drama|alboroto)`,
+      String.raw`(?<!\p{L})(?:cumplió|cumplieron|ha cumplido) con (?:todo|su|la|lo)`,
+      String.raw`(?:compar|sopes|ponder)\p{L}* [^.;]{0,25}(?:reporte|reportar)`,
+      String.raw`(?:debe|tiene que|ha de) llevar [^.;]{0,20}firma`,
+      String.raw`(?:cuando|si) (?:la |el )?${OTHERS} (?:lo |la |así lo )?(?:orden|indi|dispon|mand|autori|pid)\p{L}*`,
+      String.raw`${STANDS}mañana (?:hablamos|vemos|lo vemos|decidimos)`,
+    ),
+    unless: /(decide la persona que evalúa|nunca es demasiado|de todos modos)/u,
+  },
+  {
+    danger: 'permission',
+    among: ANY,
+    says: patternsOf(
+      String.raw`${STANDS}esper\p{L}* [^.;]{0,30}(?:evaluación|revisión|decisión|opinión|investigación|reunión|resultado|dictamen)`,
+      String.raw`extern[oa][^.;]{0,40}después [^.;]{0,30}intern[oa]`,
+    ),
   },
 ]

@@ -5,7 +5,8 @@ export const CALLED = String.raw`(?:scr|911|policía|autoridades|fiscalía|prote
 export const TO_CALLED = String.raw`(?:al?|el|la|las|los|del?|con|con el|con la|con las|ante el|ante la|en el) (?:la |las )?${CALLED}`
 
 /** A sentence about reporting at all. */
-export const CALLING = /(?:report|denunci|scr|911|policía|autoridades|fiscalía|protección de menores|agencia|(?<!\p{L})estado(?!\p{L}))/u
+export const CALLING =
+  /(?:report|denunci|scr|911|policía|autoridades|fiscalía|protección de menores|agencia|(?<!\p{L})estado(?!\p{L}))/u
 
 const PEOPLE_AT_WORK =
   'dirección|director|directora|directivos|supervisora?|supervisión|gerente|gerencia|coordinador|coordinadora|coordinación|administración|administradora?|jef[ea]|jefatura|equipo|abogad[oa]|asesoría legal|asesor|asesora|junta|recursos humanos|superior(?:es)?|aseguradora'
