@@ -3,6 +3,8 @@ import { COMES_FIRST_EN } from './advice/comes-first-en.ts'
 import { COMES_FIRST_ES } from './advice/comes-first-es.ts'
 import { DECIDES_EN } from './advice/decides-en.ts'
 import { DECIDES_ES } from './advice/decides-es.ts'
+import { EVADES_EN } from './advice/evades-en.ts'
+import { EVADES_ES } from './advice/evades-es.ts'
 import { LESSENS_EN } from './advice/lessens-en.ts'
 import { LESSENS_ES } from './advice/lessens-es.ts'
 import { UNDOES_REPORTING_EN } from './advice/undoes-reporting-en.ts'
@@ -15,11 +17,25 @@ import { unsafeIn, WORDING_RULES } from './wording-rules.ts'
 const SAFE_WORDING: Readonly<Record<Language, SafeWording>> = {
   en: {
     ...SAFE_WORDING_EN,
-    families: [...SAFE_WORDING_EN.families, ...UNDOES_REPORTING_EN, ...DECIDES_EN, ...COMES_FIRST_EN, ...LESSENS_EN],
+    families: [
+      ...SAFE_WORDING_EN.families,
+      ...UNDOES_REPORTING_EN,
+      ...DECIDES_EN,
+      ...COMES_FIRST_EN,
+      ...LESSENS_EN,
+      ...EVADES_EN,
+    ],
   },
   es: {
     ...SAFE_WORDING_ES,
-    families: [...SAFE_WORDING_ES.families, ...UNDOES_REPORTING_ES, ...DECIDES_ES, ...COMES_FIRST_ES, ...LESSENS_ES],
+    families: [
+      ...SAFE_WORDING_ES.families,
+      ...UNDOES_REPORTING_ES,
+      ...DECIDES_ES,
+      ...COMES_FIRST_ES,
+      ...LESSENS_ES,
+      ...EVADES_ES,
+    ],
   },
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { unsafeAdvice } from '../../src/course/safe-wording.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 import { contents } from '../support/content.ts'
+import { EVADES } from './safe-wording.evades.ts'
 import { FAMILIES } from './safe-wording.families.ts'
 import { BAD_EN, GOOD_EN } from './safe-wording.said-en.ts'
 import { BAD_ES, GOOD_ES } from './safe-wording.said-es.ts'
@@ -20,8 +21,14 @@ describe.each([
   })
 })
 
+describe.each(LANGUAGES)('a way around a report (%s)', (language) => {
+  it.each(EVADES[language].bad)('is refused: %s', (text) => {
+    expect(unsafeAdvice(text, language)).not.toEqual([])
+  })
+})
+
 describe.each(LANGUAGES)('what organizations write (%s)', (language) => {
-  it.each(SAID[language].good)('is let through: %s', (text) => {
+  it.each([...SAID[language].good, ...EVADES[language].good])('is let through: %s', (text) => {
     expect(unsafeAdvice(text, language)).toEqual([])
   })
 })

@@ -128,8 +128,9 @@ describe('a reworded clause', () => {
     [
       'en-clause',
       'Staff immediately ask the director, who decides whether to report. They must.',
-      words.problems.permission,
+      words.problems.notToReport,
     ],
+    ['en-clause', 'Staff must immediately get the director’s permission to call.', words.problems.permission],
     ['en-clause', 'The director will be told by the end of the shift.', words.problems.delay],
     ['es-clause', 'El personal no debe llamar al SCR.', words.problems.notToReport],
     [

@@ -5,10 +5,10 @@ import { CALL, CALLED, CALLING, OTHERS, REPORT, REPORTED, REPORTING, STAFF, STAN
 const CHOOSE =
   '(?:choos\\w*|chose|chosen|choices?|decid\\w*|decisions?|opts?|opted|opting|options?|elects?|elected|discretion|up to|at liberty|free|see fit|left to|entitled)'
 const WEIGH =
-  '(?:weigh\\w*|consider\\w*|assess\\w*|evaluat\\w*|judg\\w*|determin\\w*|prefer\\w*|agree\\w*|votes?|conclud\\w*|reflect\\w*|thinks?|discuss\\w*|debat\\w*|ask(?:s|ed)? (?:yourself|themselves)|matter of|work out|figure out)'
+  '(?:weigh\\w*|consider\\w*|assess\\w*|evaluat\\w*|judg\\w*|determin\\w*|prefer\\w*|agree\\w*|votes?|conclud\\w*|reflect\\w*|thinks?|discuss\\w*|debat\\w*|ask(?:s|ed)? (?:yourself|themselves)|matter of|work out|figure out|guides?|governs?|see (?=if))'
 const WHETHER = '(?:not to|whether(?: or not)?(?: to)?|if|against|about|over|regarding|for or against)'
 const FEW = String.raw`(?: (?!who|which|what|how|where)[\w']+){0,4}`
-const REPORT_OR_CALL = `(?:${REPORTED}|${CALL}|reported|${CALLED})`
+const REPORT_OR_CALL = `(?:${REPORTED}|${CALL}|reported|reportable|escalat\\w*|disclosures? (?:leaves?|goes|is shared)|${CALLED})`
 const LIES = String.raw`(?:belongs?|rests?|lies?|falls?|sits?|remains?|stays?|goes|go|comes?)`
 const SENIOR = String.raw`(?:(?:the |a |an |our )?(?:\w+ )?(?:licensed|clinical|senior|trained|designated|qualified|certified|salaried|full-time|mandated) (?:staff|reporters?|workers?|people|clinicians?|employees)|someone else|somebody else|others)`
 const SOMEBODY = `(?:${WHO}|${SENIOR})`

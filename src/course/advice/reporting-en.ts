@@ -2,11 +2,11 @@
 
 /** Whoever is called from outside the organization. */
 export const CALLED =
-  '(?:scr|911|police|law enforcement|authorities|cops|dcf|child protective services|child protection|prosecutors?)'
+  '(?:scr|911|police|law enforcement|authorities|cops|dcf|dcp&p|cp&p|dyfs|child protective services|child protection|child welfare|state agency|prosecutors?)'
 
 /** A sentence about reporting at all. */
 export const CALLING =
-  /\b(?:report|scr|911|police|law enforcement|authorities|cops|dcf|child protective services|child protection|prosecutors?)/u
+  /\b(?:report|scr|911|police|law enforcement|authorities|cops|dcf|dcp&p|cp&p|dyfs|child protective services|child protection|child welfare|the state|state agency|prosecutors?)/u
 
 const PEOPLE_AT_WORK =
   'director|supervisor|manager|lead|leadership|management|administrator|administration|clinician|coordinator|principal|executive|superior|boss|attorney|lawyer|counsel|board|team|human resources|hr|legal|insurer|office'

@@ -1,11 +1,12 @@
 /** The words of reporting, in the small letters of `plain`. The families are put together from them. */
 
 /** Whoever is called from outside the organization. */
-export const CALLED = String.raw`(?:scr|911|policía|autoridades|fiscalía|protección de menores)(?!\p{L})`
+export const CALLED = String.raw`(?:scr|911|policía|autoridades|fiscalía|protección de menores|agencia del estado|agencias externas)(?!\p{L})`
 export const TO_CALLED = String.raw`(?:al?|el|la|las|los|del?|con|con el|con la|con las|ante el|ante la|en el) (?:la |las )?${CALLED}`
 
 /** A sentence about reporting at all. */
-export const CALLING = /(?:report|denunci|scr|911|policía|autoridades|fiscalía|protección de menores)/u
+export const CALLING =
+  /(?:report|denunci|scr|911|policía|autoridades|fiscalía|protección de menores|agencia|(?<!\p{L})estado(?!\p{L}))/u
 
 const PEOPLE_AT_WORK =
   'dirección|director|directora|directivos|supervisora?|supervisión|gerente|gerencia|coordinador|coordinadora|coordinación|administración|administradora?|jef[ea]|jefatura|equipo|abogad[oa]|asesoría legal|asesor|asesora|junta|recursos humanos|superior(?:es)?|aseguradora'
