@@ -226,7 +226,11 @@ function headersOf({ cookie, form, accept }: Target): Record<string, string> {
 }
 
 /** The seconds of processor that a process has taken. */
-export function cpuOf({ pid }: { readonly pid?: number | undefined }): number {
+export function cpuOf({ pid }: ChildProcess): number {
+  return cpuOfPid(pid)
+}
+
+export function cpuOfPid(pid: number | undefined): number {
   const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1] ?? ''
   const [user, system] = afterName.split(' ').slice(11, 13).map(Number)
   return ((user ?? Number.NaN) + (system ?? Number.NaN)) / TICKS
