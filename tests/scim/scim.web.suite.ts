@@ -758,6 +758,7 @@ export function scimSuite(store: () => Store): void {
         { Operations: [{ op: 'add', path: `${ENTERPRISE}:manager`, value: 'x'.repeat(255) }] },
         'invalidValue',
       ],
+      ['a number that lost digits', { Operations: [{ op: 'add', path: 'title', value: 2 ** 53 }] }, 'invalidValue'],
       ['half an address', { Operations: [{ op: 'add', path: 'emails', value: [{ value: 'x@' }] }] }, 'invalidValue'],
       ['a third truth', { Operations: [{ op: 'replace', path: 'active', value: 'perhaps' }] }, 'invalidValue'],
       ['a site that there isn’t', { Operations: [{ op: 'add', path: `${OWN}:site`, value: 'x' }] }, 'invalidValue'],
