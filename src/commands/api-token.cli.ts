@@ -40,6 +40,9 @@ async function add([name, ...args]: readonly string[], now: () => Instant): Prom
   if (name === undefined || name.startsWith('-')) throw new UsageError('say what the other system is called')
   if (name.trim() === '' || name.length > LONGEST_NAME)
     throw new UsageError(`the name of the system must have 1 to ${LONGEST_NAME} characters`)
+  // The name is printed in terminals.
+  if (/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(name))
+    throw new UsageError('the name of the system can’t have control characters')
   const {
     may,
     until: day,

@@ -70,8 +70,8 @@ function correctHref(visit: SignedInVisit, { id, kind, state }: DataImport, row:
 export async function downloadRefused(visit: SignedInVisit): Promise<void> {
   const { log, response, viewer } = visit
   const file = await importOf(visit)
-  log.info({ by: viewer.person, import: file.id }, 'refused lines downloaded')
   await startDownload(visit, { name: 'lines-to-mend.csv', about: file.id })
+  log.info({ by: viewer.person, import: file.id }, 'refused lines downloaded')
   response.type('text/csv; charset=utf-8')
   await pipeline(Readable.from(refusedCsv(visit, file), { objectMode: false }), response)
 }

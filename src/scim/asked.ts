@@ -131,6 +131,9 @@ const HALF = 'A text has half of a surrogate pair, such as an emoji that was cut
 /** One line of text. Returns null for an empty one, and for what isn't a text at all. */
 function textIn(value: unknown): string | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null
+  // A larger number has lost digits as it was read, and two staff numbers could become one.
+  if (typeof value === 'number' && !Number.isSafeInteger(value))
+    throw invalid('A number is too large, or no whole number. Send it as text.')
   const text = String(value)
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim()

@@ -97,8 +97,8 @@ export async function downloadUnderstanding(visit: SignedInVisit): Promise<void>
   const { db } = deps.store
   const told = await toldAnswers(db)
   const file = understandingCsv(told, versionsInUse(deps.contents), finalItems(content.course), await allSites(db))
-  log.info({ by: viewer.person }, 'figures of answers downloaded')
   await startDownload(visit, { name: `understanding-${today}.csv`, about: null })
+  log.info({ by: viewer.person }, 'figures of answers downloaded')
   response.type('text/csv; charset=utf-8').send(file)
 }
 

@@ -52,6 +52,8 @@ const VALUES: readonly string[] = [
   '_',
   '\u202E',
   '\uD800',
+  'a\uDC4D',
+  String.raw`[{"name":"name","value":"\ud83d"}]`,
   '\uFFFF',
   '👩‍👩‍👧‍👦',
   'e\u0301'.repeat(50),
@@ -177,7 +179,7 @@ export function fuzzSuite(engine: TestEngine): void {
       }
       const to = next() < 0.1 ? withOther(action) : action
       const file = isMultipart ? { name: value(), bytes: Buffer.from(value()) } : undefined
-      const answer = await askerOf(who).post(to, sent, file)
+      const answer = await askerOf(who).post(to, sent, file, isMultipart && next() < 0.3)
       return { ...answer, who, what: `${route} ${JSON.stringify(shown(sent))}`, wasOpen: false }
     }
 

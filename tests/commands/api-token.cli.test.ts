@@ -65,6 +65,7 @@ describe('csec api-token', () => {
     ['nothing to do', [], 'say add, list or end'],
     ['no name', ['add'], 'what the other system is called'],
     ['an empty name', ['add', ' ', '--may', 'people'], '1 to 80 characters'],
+    ['a name that steers a terminal', ['add', 'Pay\u001b[31mroll', '--may', 'people'], 'can’t have control characters'],
     ['nothing to read', ['add', 'Payroll'], '--may is missing'],
     ['something to read that there is not', ['add', 'Payroll', '--may', 'people,answers'], 'not "answers"'],
     ['no day', ['add', 'Payroll', '--may', 'people', '--until', 'soon'], '--until takes a day'],

@@ -20,7 +20,7 @@ describe('a command that writes, where there’s no database', () => {
     ['webhook', 'end', 'x'],
     ['make-hr', 'ada@harborstreet.example'],
     ['make-admin', 'ada@harborstreet.example'],
-    ['erase-person', 'ada@harborstreet.example', '--ground', 'request'],
+    ['erase-person', '--person', 'a', '--ground', 'asked-by-person', '--asked-by', 'b', '--confirmed-by', 'c'],
     ['import-roster', 'staff.csv'],
     ['rotate-key', 'ledger'],
   ])('says so and makes none: %s %s %s', async (...args) => {

@@ -37,6 +37,8 @@ const OKTA = requestsOf('okta')
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
 const OWN = 'urn:ietf:params:scim:schemas:extension:csec:2.0:User'
 const NAMED = ['displayName', 'name.formatted', 'name.givenName', 'name.familyName']
+/** What a database or a log may not give back as it was. */
+const ODD = ['\ud83d', '\udc4d', '\0', '\u2028', '\uffff', 'e\u0301', '\u202e', '\\', '"', ' ']
 const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error'
 
 /** A directory that keeps the staff list up to date, through the whole server, on both engines. */
@@ -756,6 +758,7 @@ export function scimSuite(store: () => Store): void {
         { Operations: [{ op: 'add', path: `${ENTERPRISE}:manager`, value: 'x'.repeat(255) }] },
         'invalidValue',
       ],
+      ['a number that lost digits', { Operations: [{ op: 'add', path: 'title', value: 2 ** 53 }] }, 'invalidValue'],
       ['half an address', { Operations: [{ op: 'add', path: 'emails', value: [{ value: 'x@' }] }] }, 'invalidValue'],
       ['a third truth', { Operations: [{ op: 'replace', path: 'active', value: 'perhaps' }] }, 'invalidValue'],
       ['a site that there isn’t', { Operations: [{ op: 'add', path: `${OWN}:site`, value: 'x' }] }, 'invalidValue'],
@@ -789,6 +792,32 @@ export function scimSuite(store: () => Store): void {
         Operations: [{ op: 'replace', path: 'displayName', value: 'Bob \ud83d\udc4d Rivera' }],
       }).expect(200)
       expect(await verifyLedger(store().db)).toMatchObject({ ok: true })
+    })
+
+    it('or an answer comes for any text, and the ledger stays in order', async () => {
+      const paths = [...NAMED, 'emails', 'title', 'userName', 'externalId', `${ENTERPRISE}:department`]
+      const sent = fc.record({
+        path: fc.constantFrom(...paths),
+        by: fc.constantFrom('userName', 'externalId', 'id', 'emails'),
+        text: fc.string({
+          unit: fc.oneof(fc.string({ unit: 'binary', maxLength: 1 }), fc.constantFrom(...ODD)),
+          maxLength: 12,
+        }),
+      })
+      await fc.assert(
+        fc.asyncProperty(sent, async ({ path, by, text }) => {
+          app.clock.pass({ minutes: 1 })
+          const operation = { op: 'replace', path, value: text }
+          expect([200, 400, 409]).toContain((await patch(`/Users/${staff.bob}`, { Operations: [operation] })).status)
+          const filter = `${by} eq ${JSON.stringify(text)}`
+          expect([200, 400]).toContain((await get('/Users', { filter })).status)
+        }),
+        // Two requests each, of 120 that a token may send in a minute.
+        { numRuns: 50 },
+      )
+      expect(app.log.filter(({ level }) => Number(level) >= 50)).toEqual([])
+      expect(await verifyLedger(store().db)).toMatchObject({ ok: true })
+      expect(await verifyTrail(store().db)).toMatchObject({ ok: true })
     })
 
     it.each(['person:\0', 'person:\ud83d', '\0'])('is for a member %j, whom nobody is', async (value) => {

@@ -17,8 +17,11 @@ export interface SentFile {
 /** Somebody who asks a listening app for much, as fast as it answers. Needs `TRUSTED_PROXIES: '1'`. */
 export interface Asker {
   get(path: string): Promise<Answer>
-  /** Sends the fields of a form of ours; with a file, even with none chosen, as a form that has one does. */
-  post(path: string, fields: Fields, file?: SentFile | null): Promise<Answer>
+  /**
+   * Sends the fields of a form of ours; with a file, even with none chosen, as a form that has one does. In UTF-16 such a
+   * form can have half of a surrogate pair.
+   */
+  post(path: string, fields: Fields, file?: SentFile | null, isUtf16?: boolean): Promise<Answer>
   /** Sends a body as it stands. */
   send(path: string, type: string, body: string | Uint8Array): Promise<Answer>
 }
@@ -30,9 +33,9 @@ let asked = 0
 export function askerAt(address: string, cookie: string | null): Asker {
   return {
     get: (path) => ask('GET', path, null),
-    post(path, fields, file) {
+    post(path, fields, file, isUtf16) {
       if (file === undefined) return ask('POST', path, ['application/x-www-form-urlencoded', encoded(fields)])
-      const { type, body } = multipart(fields, file)
+      const { type, body } = multipart(fields, file, isUtf16)
       return ask('POST', path, [type, body])
     },
     send: (path, type, body) => ask('POST', path, [type, body]),
@@ -82,9 +85,14 @@ function sendOnce(
 const BOUNDARY = 'a-line-that-no-field-has'
 
 /** As browsers write it: a field without a file is an empty part. */
-function multipart(fields: Fields, file: SentFile | null): { type: string; body: Buffer } {
-  const pairs = [...new URLSearchParams(encoded(fields))]
-  const texts = pairs.map(([name, value]) => part(`name="${quoted(name)}"`, Buffer.from(value)))
+function multipart(fields: Fields, file: SentFile | null, isUtf16 = false): { type: string; body: Buffer } {
+  const halves = Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value) => [name, value]))
+  const pairs = isUtf16 ? halves : [...new URLSearchParams(encoded(fields))]
+  const texts = pairs.map(([name = '', value = '']) =>
+    isUtf16
+      ? part(`name="${quoted(name)}"`, Buffer.from(value, 'utf16le'), 'text/plain; charset=utf-16le')
+      : part(`name="${quoted(name)}"`, Buffer.from(value)),
+  )
   const sent = file ?? { name: '', bytes: new Uint8Array() }
   const last = part(`name="file"; filename="${quoted(sent.name)}"`, sent.bytes, 'application/octet-stream')
   const body = Buffer.concat([...texts, last, Buffer.from(`--${BOUNDARY}--\r\n`)])

@@ -176,8 +176,8 @@ export async function downloadPack(visit: SignedInVisit): Promise<void> {
   const { id, fileName, made } = pack
   const file = await deps.packs.fileOf(pack)
   if (made === null || file === null) throw new AppError('not-found', 'The file of this pack is not here.')
-  log.info({ by: viewer.person, pack: id }, 'evidence pack downloaded')
   await startDownload(visit, { name: fileName, about: id })
+  log.info({ by: viewer.person, pack: id }, 'evidence pack downloaded')
   await sendKeptFile(visit, file)
 }
 

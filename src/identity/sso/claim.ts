@@ -31,8 +31,8 @@ function isOfOwnedDomain({ iss, email_verified: verified, xms_edov: owned }: Cla
   return isMicrosoft && verified === undefined && [true, 1, '1', 'true'].some((yes) => yes === owned)
 }
 
-/** One line of text. Staff numbers can come as numbers. */
+/** One line of text. Staff numbers can come as numbers; a larger one has lost digits as it was read. */
 function textIn(claim: unknown): string | null {
-  const text = typeof claim === 'number' ? String(claim) : typeof claim === 'string' ? claim.trim() : ''
+  const text = Number.isSafeInteger(claim) ? String(claim) : typeof claim === 'string' ? claim.trim() : ''
   return text === '' || text.length > LONGEST || /[\p{Cc}\p{Cs}]/u.test(text) ? null : text
 }

@@ -117,9 +117,9 @@ export async function downloadMadeFile(visit: SignedInVisit): Promise<void> {
   const file = await deps.reportFiles.find(id)
   if (state !== 'made' || file === null) throw new AppError('not-found', 'This file is not here.')
   const { format, rows } = order.wanted
-  log.info({ by: viewer.person, file: id, format, rows }, 'report downloaded')
   const own = periodForTrail(order.period, order.request.asOf.on)
   await startDownload(visit, { name, about: id, filters: { rows, format, ...filtersForTrail(order), ...own } })
+  log.info({ by: viewer.person, file: id, format, rows }, 'report downloaded')
   visit.response.type(CONTENT_TYPES[format])
   await sendKeptFile(visit, file)
 }

@@ -37,6 +37,19 @@ describe('an e-mail address that the provider gives', () => {
   })
 })
 
+describe('a staff number that comes as a number', () => {
+  it.each([
+    [42, '42'],
+    [9_007_199_254_740_991, '9007199254740991'],
+    [9_007_199_254_740_992, null],
+    [0.5, null],
+  ])('%s is read as %j', (employee_number, number) => {
+    expect(
+      claimedPerson({ iss: 'https://login.harborstreet.example', employee_number }, 'employee_number').number,
+    ).toBe(number)
+  })
+})
+
 describe('a claim that no record could hold', () => {
   it.each(['Bob\0', 'Bob \ud83d', '\udc4dBob', 'Bob\nRivera'])('such as %j isn’t read', (said) => {
     const claims = { iss: 'https://login.harborstreet.example', name: said, email: said, employee_number: said }
