@@ -91,7 +91,7 @@ function localCards(site: ShownDetails, { language }: Pick<Content, 'language'>,
       digits: line.phone,
       href: telHref(line.phone),
       details,
-      meta: checkedText(line.checkedOn, language, t),
+      meta: isFoundWrong(site, line) ? '' : checkedText(line.checkedOn, language, t),
       ...inEnglish({ name, use }, t, details),
     }
   })

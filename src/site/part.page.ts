@@ -96,7 +96,10 @@ export function sitePartView(
               name: '',
               phone: line.phone,
               href: telHref(line.phone),
-              details: sentences([...lineTexts(line, language), ours(checkedText(line.checkedOn, language, t))]),
+              details: sentences([
+                ...lineTexts(line, language),
+                ours(isFoundWrong(site, line) ? '' : checkedText(line.checkedOn, language, t)),
+              ]),
             })),
           })
     case 'steps':

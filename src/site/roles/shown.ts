@@ -112,7 +112,7 @@ export function versionShownOn(
   { body: { details, version } }: SitePublishedEvent,
   record: SiteOnRecord,
   knownOn: CalendarDate = day,
-): SiteDetails {
+): ShownDetails {
   const history = record.history.filter(({ effectiveOn }) => effectiveOn <= day)
   const known = new Map([...record.people].map(([person, events]) => [person, recordedBy(knownOn, events, record)]))
   const isAway = isAwayBy(record.site, known)
@@ -120,8 +120,9 @@ export function versionShownOn(
     { ...details, local: checkedLines(details.local, history) },
     roleLinks(history, version, isAway).filter((link) => isAway(link, day)),
   )
-  const { calls: _calls, ...withWrong } = withCalls(shown, history, day)
-  return withWrong
+  // The day of the last call that reached somebody stays on record, and is no word that the number works.
+  const { wrong } = withCalls(shown, history, day)
+  return wrong === undefined ? shown : { ...shown, wrong }
 }
 
 /** Every day on which something could change, the first one first. */

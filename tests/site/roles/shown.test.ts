@@ -143,7 +143,7 @@ describe('what staff of a site were shown', () => {
     it('is the last call up to the day that reached somebody', () => {
       const calls = [called('2026-12-03'), called('2026-12-08', 'no-answer'), called('2026-12-10')]
       const days = ['2026-12-02', '2026-12-03', '2026-12-09', '2026-12-10'].map((on) => dayOfCall(on, ...calls))
-      expect(days).toEqual([line.checkedOn, '2026-12-03', '', '2026-12-10'])
+      expect(days).toEqual([line.checkedOn, '2026-12-03', '2026-12-03', '2026-12-10'])
     })
 
     it('is no change that makes paper old, and hides none that was recorded late', () => {
