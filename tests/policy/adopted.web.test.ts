@@ -291,7 +291,7 @@ describe('publishing', () => {
     await completeCourse(app, staff.bob)
     await reword()
     await publishDraft()
-    await write(ada, 'new', TYPED_OWN)
+    await write(ada, 'new', { ...TYPED_OWN, weight: 'material' })
     const { text } = await eve.get('/hr/policy/publish')
     expect(text.replaceAll(/<[^>]*>/g, '')).toContain(words.publish.withEarlier(1, words.publish.by(1, 'Dec 24, 2026')))
     expect(text).not.toContain(words.publish.asked(0))
