@@ -140,7 +140,8 @@ export function courseShell(
   const numbers = checkedNumbers(visit.content, site)
   const oldest = oldestCheck(numbers)
   // Nobody is interrupted in a question or a story after half a year. The day of the check is below it.
-  const isSaid = width !== 'read' || (oldest !== undefined && ageOf(oldest, visit.today) === 'stale')
+  const wrong = site?.wrong?.length ?? 0
+  const isSaid = width !== 'read' || wrong > 0 || (oldest !== undefined && ageOf(oldest, visit.today) === 'stale')
   return {
     ...shell,
     width,
@@ -151,7 +152,7 @@ export function courseShell(
       subtitle: site === null ? t.shell.orientation : t.shell.siteShown(site.name),
     },
     nav: [...recordsLinks(visit), accountLink(visit)],
-    notice: isSaid ? sentencesOf(numbersOld(numbers, visit.today, visit.language, t)) : [],
+    notice: isSaid ? sentencesOf(numbersOld(numbers, visit.today, visit.language, t, wrong)) : [],
     support: supportNow(visit, site),
   }
 }

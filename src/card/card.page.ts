@@ -4,10 +4,10 @@ import { type Messages, MESSAGES } from '../words/messages.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Contact } from '../course/policy-shape.ts'
 import { isPhone } from '../organization/limits.ts'
-import { digitsOf, lineTexts, type SiteText, siteText, telHref } from '../organization/site-details.ts'
+import { digitsOf, isFoundWrong, lineTexts, type SiteText, siteText, telHref } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { backupLabel } from '../organization/backup-hours.ts'
-import { dutyText, numbersOld } from '../site/part.page.ts'
+import { dutyText, numbersOld, ours } from '../site/part.page.ts'
 import { renderPart } from '../platform/html/render.page.ts'
 import { withWholeDates } from '../platform/html/whole-date.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
@@ -72,6 +72,8 @@ interface CardPage {
 interface NamedOnCard {
   readonly role: SiteText
   readonly hours: string
+  /** Said before the number: that it doesn't work. Mostly empty. */
+  readonly warning: string
   /** The days in the form that the on-duty script reads. */
   readonly days: string
   readonly from: string
@@ -86,6 +88,8 @@ interface OtherOnCard {
   readonly label: string
   readonly role: SiteText
   readonly call: NumberOnCard | null
+  /** As for a named person. */
+  readonly warning: string
 }
 
 /** The site's own line, if its number is public. */
@@ -111,13 +115,14 @@ export function cardDocument(input: CardInput): string {
   const details = site === 'unknown' ? null : site.details
   const shown = contactsAt(contacts, 'card')
   const lines = shown.map((contact) => lineOnCard(contact, language))
-  const named = details?.named.map((person) => namedOnCard(person, t, language)) ?? []
+  const named = details?.named.map((person) => namedOnCard(person, details, language)) ?? []
   const others = othersOf(details, t, t, language).map(({ label, person }) => ({
     label,
     role: siteText(person, 'role', language),
+    warning: isSaidWrong(person, details) ? MESSAGES[language].learn.site.wrongPerson : '',
     call: publicNumber(person),
   }))
-  const local = publicLines(details).map((line) => localOnCard(line, language))
+  const local = publicLines(details).map((line) => localOnCard(line, details, language))
   const support = details === null || details.support === null ? null : siteText(details.support, 'role', language)
   const lineChecks = [...shown, ...publicLines(details)]
   const oldest = oldestCheck(lineChecks)
@@ -148,7 +153,13 @@ export function cardDocument(input: CardInput): string {
       name: MESSAGES[other].shell.languageName,
       href: links.other(other),
     })),
-    numbersOld: numbersOld([...lineChecks, ...publicCalls(details)], today, language, MESSAGES[language]),
+    numbersOld: numbersOld(
+      [...lineChecks, ...publicCalls(details)],
+      today,
+      language,
+      MESSAGES[language],
+      publicNumbers(details).filter((each) => isSaidWrong(each, details)).length,
+    ),
     notes: [
       ...(oldest === undefined ? [] : [supportWords.checked(formatDate(oldest, language))]),
       t.asOf(formatDate(today, language)),
@@ -161,11 +172,13 @@ export function cardDocument(input: CardInput): string {
   return withWholeDates(renderPart('layouts/card', page))
 }
 
-function namedOnCard(person: NamedPerson, t: Messages['card'], language: Language): NamedOnCard {
+function namedOnCard(person: NamedPerson, details: ShownDetails, language: Language): NamedOnCard {
+  const { card: t, learn } = MESSAGES[language]
   const { days, from, to } = person
   return {
     role: siteText(person, 'role', language),
     hours: dutyText(person, t, language),
+    warning: isSaidWrong(person, details) ? learn.site.wrongPerson : '',
     days: days.join(' '),
     from,
     to,
@@ -189,6 +202,27 @@ export function publicLines(details: SiteDetails | null): LocalResource[] {
   return (details?.local ?? []).filter(({ publicPhone }) => publicPhone === true)
 }
 
+/** Whether the card gives a number that is known to be wrong, and says so. */
+function isSaidWrong(
+  number: { readonly phone: string; readonly publicPhone?: boolean | undefined },
+  details: ShownDetails | null,
+): boolean {
+  return number.publicPhone === true && details !== null && isFoundWrong(details, number)
+}
+
+/** Each number of the site's own that the card gives, once. */
+function publicNumbers(details: ShownDetails | null) {
+  const { named = [], backup = null, ifAboutThatPerson = null } = details ?? {}
+  const all = [...named, backup, ifAboutThatPerson, ...publicLines(details)].filter(
+    (each) => each?.publicPhone === true,
+  )
+  return all
+    .flatMap((each) => each ?? [])
+    .filter(
+      ({ phone }, place, given) => given.findIndex((other) => digitsOf(other.phone) === digitsOf(phone)) === place,
+    )
+}
+
 /** The calls to the numbers of people that the card gives. */
 function publicCalls(details: ShownDetails | null): NonNullable<ShownDetails['calls']> {
   const { named = [], backup = null, ifAboutThatPerson = null, calls = [] } = details ?? {}
@@ -198,10 +232,11 @@ function publicCalls(details: ShownDetails | null): NonNullable<ShownDetails['ca
   return calls.filter(({ phone }) => given.includes(digitsOf(phone)))
 }
 
-function localOnCard(line: LocalResource, language: Language): LocalOnCard {
+function localOnCard(line: LocalResource, details: ShownDetails | null, language: Language): LocalOnCard {
+  const warning = isSaidWrong(line, details) ? [ours(MESSAGES[language].learn.site.wrongLine)] : []
   return {
     name: siteText(line, 'name', language),
-    texts: lineTexts(line, language),
+    texts: [...warning, ...lineTexts(line, language)],
     call: { digits: line.phone, href: telHref(line.phone) },
   }
 }

@@ -1,7 +1,8 @@
-import type { LocalResource } from '../organization/details-shape.ts'
-import { type SiteText, siteText } from '../organization/site-details.ts'
+import type { LocalResource, Person, ShownDetails } from '../organization/details-shape.ts'
+import { isFoundWrong, type SiteText, siteText } from '../organization/site-details.ts'
 import type { Language } from '../platform/text/language.ts'
 import { ours } from '../site/part.page.ts'
+import { type Messages, MESSAGES } from '../words/messages.ts'
 
 /** What a site writes, on a wallet card or a poster. */
 export interface Row {
@@ -32,6 +33,12 @@ export function row(name: SiteText, note: SiteText, digits: string): Row {
   return { isPerson: false, isLong: digits.length > NUMBER, name, note, digits }
 }
 
+/** With the words that a number doesn't work, where that's known. */
+export function flagged(text: SiteText, person: Person, details: ShownDetails | null, t: Messages['card']): SiteText {
+  if (details === null || !isFoundWrong(details, person)) return text
+  return { ...text, text: [text.text, t.wrong].filter((each) => each !== '').join('. ') }
+}
+
 /** A wallet card has name and note of a line next to each other, so a colon parts them. */
 export function parted(line: Row): Row {
   const { isPerson, name, note } = line
@@ -50,11 +57,13 @@ export function localRows(
   lines: readonly LocalResource[] = [],
   language: Language,
   fits: (rows: readonly Row[]) => boolean,
+  wrong: readonly string[] = [],
 ): Row[] {
+  // Whoever holds the paper has to know first that a number doesn't work.
+  const noteOf = (line: LocalResource, parts: (typeof NOTES)[number]) =>
+    wrong.includes(line.phone) ? ours(MESSAGES[language].card.wrong) : lineNote(line, parts, language)
   const rowsWith = (parts: (typeof NOTES)[number]) =>
-    lines
-      .slice(0, MOST_ON_PAPER)
-      .map((line) => row(siteText(line, 'name', language), lineNote(line, parts, language), line.phone))
+    lines.slice(0, MOST_ON_PAPER).map((line) => row(siteText(line, 'name', language), noteOf(line, parts), line.phone))
   return NOTES.map(rowsWith).find(fits) ?? rowsWith([])
 }
 

@@ -6,6 +6,7 @@ import { siteText } from '../organization/site-details.ts'
 import { type OldPaper, oldPaperText, type ReplacedView } from './old-paper.page.ts'
 import {
   countOf,
+  flagged,
   localRows,
   MOST_LINES,
   MOST_ON_PAPER,
@@ -28,14 +29,14 @@ import type { Shell } from '../platform/html/shell.page.ts'
 import type { LogoView } from '../platform/html/logo.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
-import type { LocalResource, NamedPerson, Reachable, SiteDetails } from '../organization/details-shape.ts'
+import type { LocalResource, NamedPerson, Reachable, ShownDetails } from '../organization/details-shape.ts'
 
 export interface CardPrintInput {
   readonly site: {
     readonly name: string
     /** The details as staff see them on a day, which paper names. */
     readonly live: {
-      readonly details: SiteDetails
+      readonly details: ShownDetails
       readonly on: CalendarDate
       /** Null when all paper is as it would be now. */
       readonly old?: OldPaper | null
@@ -130,8 +131,8 @@ export function cardPrintPage(shell: Shell, input: CardPrintInput): string {
 /** Whether other details make the same cards and posters, apart from the day on them. */
 export function isSamePaper(
   contacts: CardPrintInput['contacts'],
-  one: SiteDetails,
-  another: SiteDetails,
+  one: ShownDetails,
+  another: ShownDetails,
   on: CalendarDate,
 ): boolean {
   const [paper, other] = [one, another].map((details) => {
@@ -155,9 +156,9 @@ function walletView(input: OnePaper, language: Language): WalletView {
   const details = input.site.live?.details ?? null
   const named = (details?.named ?? [])
     .slice(0, MOST_ON_PAPER)
-    .map((person) => personRow(person, person.phone, t, language))
+    .map((person) => personRow(person, person.phone, details, language))
   const instead = othersOf(details, words, t, language).map(({ label, person }) =>
-    row(ours(label), siteText(person, 'role', language), person.phone),
+    row(ours(label), flagged(siteText(person, 'role', language), person, details, t), person.phone),
   )
   const lines = (place: ContactPlace) =>
     contactsAt(input.contacts[language], place).map(({ digits, name, own, text, wallet }) => {
@@ -174,7 +175,7 @@ function walletView(input: OnePaper, language: Language): WalletView {
   const others = hasMore(details?.local) ? [row(ours(words.moreLines), ours(shortAddress(input, language)), '')] : []
   const fits = (rows: readonly Row[]) => countOf([...people, ...rows], walletLines) <= MOST_LINES.wallet
   const fitParted = (rows: readonly Row[]) => fits([...rows.map(parted), ...others])
-  const local = [...localRows(details?.local, language, fitParted).map(parted), ...others]
+  const local = [...localRows(details?.local, language, fitParted, details?.wrong).map(parted), ...others]
   const more = [
     ...lines('wallet-more'),
     ...(support === null ? [] : [row(ours(words.support), siteText(support, 'role', language), support.phone)]),
@@ -198,10 +199,14 @@ function starred(text: string, own: Contact['own']): string {
   return own === 'number' ? `${text}*` : text
 }
 
-function personRow(person: NamedPerson, digits: string, t: Messages['card'], language: Language): Row {
+function personRow(person: NamedPerson, digits: string, details: ShownDetails | null, language: Language): Row {
+  const t = MESSAGES[language].card
   // A wallet card is short of room: with the space in `p. m.`, a long role would be cut.
   const hours = dutyText(person, t, language).replaceAll('. m.', '.m.')
-  return { ...row(siteText(person, 'role', language), ours(hours), digits), isPerson: true }
+  return {
+    ...row(siteText(person, 'role', language), flagged(ours(hours), person, details, t), digits),
+    isPerson: true,
+  }
 }
 
 /** Anyone can read a poster on a wall, so it shows only public numbers. */
@@ -211,7 +216,7 @@ function posterView(input: OnePaper, language: Language): PosterView {
   const publicNumber = ({ publicPhone, phone }: Reachable) => (publicPhone === true ? phone : t.poster.onCard)
   const people = (details?.named ?? [])
     .slice(0, MOST_ON_PAPER)
-    .map((person) => personRow(person, publicNumber(person), t, language))
+    .map((person) => personRow(person, publicNumber(person), person.publicPhone === true ? details : null, language))
   const lines = (place: ContactPlace) =>
     contactsAt(input.contacts[language], place).map(({ card, name, own, purpose, digits }) =>
       row(ours(card?.when ?? name), ours(starred(card?.use ?? purpose, own)), digits),
@@ -231,7 +236,7 @@ function posterView(input: OnePaper, language: Language): PosterView {
   const fits = (rows: readonly Row[]) =>
     countOf([...people, ...rows], posterLines) + countOf(others, otherLines) + notes.length <=
     MOST_LINES.poster - (moreLines === '' ? 0 : 1)
-  const local = localRows(publicLines(details), language, fits)
+  const local = localRows(publicLines(details), language, fits, details?.wrong)
   return {
     ...onPaper(input, language, {
       local: publicLines(details),

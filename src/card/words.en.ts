@@ -38,6 +38,7 @@ export const card = {
   inEnglish: 'Some of the site’s details are in English.',
   markEnglish: 'in English',
   noAnswer: 'No answer, or away:',
+  wrong: 'Didn’t work when checked.',
   noAnswerAt: (hours: string) => `No answer, or away (${hours}):`,
   ifAbout: 'The concern is about that person:',
   noAnswerOrAbout: 'No answer, away, or the concern is about that person:',

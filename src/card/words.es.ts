@@ -35,6 +35,7 @@ export const card: typeof english = {
   inEnglish: 'Una parte de los datos del centro está en inglés.',
   markEnglish: 'en inglés',
   noAnswer: 'Si no contesta o no está:',
+  wrong: 'No funcionó al revisarlo.',
   noAnswerAt: (hours) => `Si no contesta o no está (${hours}):`,
   ifAbout: 'Si lo que le preocupa tiene que ver con esa persona:',
   noAnswerOrAbout: 'Si no contesta, si no está o si lo que le preocupa tiene que ver con esa persona:',

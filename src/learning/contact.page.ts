@@ -1,14 +1,14 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import { backupLabel } from '../organization/backup-hours.ts'
-import { lineTexts, type SiteText, siteText, telHref } from '../organization/site-details.ts'
+import { isFoundWrong, lineTexts, type SiteText, siteText, telHref } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { checkedText, hoursOf, ours, type SitePartView, sitePartView } from '../site/part.page.ts'
 import type { Contact } from '../course/policy-shape.ts'
 import type { Language } from '../platform/text/language.ts'
-import type { Person, SiteDetails } from '../organization/details-shape.ts'
+import type { Person, ShownDetails } from '../organization/details-shape.ts'
 
 /** Every line with its purpose: danger first, then the site's own people, then the lines by what they are for. */
 interface ContactsBody {
@@ -21,7 +21,7 @@ interface ContactsBody {
 
 export function contactsBody(
   content: Pick<Content, 'contacts' | 'language'>,
-  site: SiteDetails | null,
+  site: ShownDetails | null,
   links: Links,
   t: CourseMessages,
 ): ContactsBody {
@@ -47,7 +47,7 @@ export function contactsBody(
   }
 }
 
-function siteCards(site: SiteDetails, { language }: Pick<Content, 'language'>, t: CourseMessages): ContactCard[] {
+function siteCards(site: ShownDetails, { language }: Pick<Content, 'language'>, t: CourseMessages): ContactCard[] {
   const words = t.learn.contacts
   const backup = backupLabel(site, { always: words.tellBackup, at: words.tellBackupAt }, (person) =>
     hoursOf(person, t, language),
@@ -62,6 +62,7 @@ function siteCards(site: SiteDetails, { language }: Pick<Content, 'language'>, t
       tone: 'site',
       name: role.text,
       use,
+      warning: isFoundWrong(site, person) ? t.learn.site.wrongPerson : '',
       digits: person.phone,
       href: telHref(person.phone),
       details: [],
@@ -77,7 +78,7 @@ function siteCards(site: SiteDetails, { language }: Pick<Content, 'language'>, t
   ]
 }
 
-function localCards(site: SiteDetails, { language }: Pick<Content, 'language'>, t: CourseMessages): ContactCard[] {
+function localCards(site: ShownDetails, { language }: Pick<Content, 'language'>, t: CourseMessages): ContactCard[] {
   return site.local.map((line) => {
     const name = siteText(line, 'name', language)
     const use = siteText(line, 'purpose', language)
@@ -86,10 +87,11 @@ function localCards(site: SiteDetails, { language }: Pick<Content, 'language'>, 
       tone: 'site',
       name: name.text,
       use: use.text,
+      warning: isFoundWrong(site, line) ? t.learn.site.wrongLine : '',
       digits: line.phone,
       href: telHref(line.phone),
       details,
-      meta: checkedText(line.checkedOn, language, t),
+      meta: isFoundWrong(site, line) ? '' : checkedText(line.checkedOn, language, t),
       ...inEnglish({ name, use }, t, details),
     }
   })
@@ -110,6 +112,8 @@ export interface ContactCard {
   readonly tone: 'plain' | 'first' | 'site'
   readonly name: string
   readonly use: string
+  /** Said before the number: that it doesn't work. Mostly empty. */
+  readonly warning: string
   readonly digits: string
   readonly href: string
   /** With an address where it can be called or written to. */
@@ -135,6 +139,7 @@ export function contactCard(contact: Contact, t: CourseMessages, language: Langu
     tone: contact.shownOn.report === undefined ? 'plain' : 'first',
     name: contact.name,
     use: contact.purpose,
+    warning: '',
     digits: contact.digits,
     href: `tel:${contact.tel}`,
     details: [

@@ -138,6 +138,9 @@ export const learn = {
     } satisfies Record<PlanField, { readonly label: string; readonly general: string }>,
     otherSteps: 'Other steps',
     backup: 'Away, or not answering:',
+    wrongLine: 'This number didn’t work when someone checked it. Ask the named person for the right one.',
+    wrongPerson:
+      'This number didn’t work when someone checked it. If you don’t reach them, call the next person, or call SCR yourself.',
     backupAt: (hours: string) => `Away, or not answering (${hours}):`,
     ifAbout: 'If the concern is about that person:',
     inEnglish: 'Some of this is in English.',

@@ -145,6 +145,9 @@ export const learn: Messages['learn'] = {
     },
     otherSteps: 'Otros pasos',
     backup: 'Si no está o no contesta:',
+    wrongLine: 'Este número no funcionó cuando alguien lo revisó. Pida el correcto a la persona designada.',
+    wrongPerson:
+      'Este número no funcionó cuando alguien lo revisó. Si no logra comunicarse, llame a la siguiente persona o llame usted al SCR.',
     backupAt: (hours) => `Si no está o no contesta (${hours}):`,
     ifAbout: 'Si lo que le preocupa tiene que ver con esa persona:',
     inEnglish: 'Una parte de esto está en inglés.',

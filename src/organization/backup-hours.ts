@@ -1,13 +1,14 @@
 import type { NamedPerson, SiteDetails } from './details-shape.ts'
-import { backupIsOnDuty, holdsBackup } from './site-details.ts'
+import { holdsBackup } from './site-details.ts'
 
 /**
- * The hours in which the backup is somebody else than the person on duty, where that isn't so at any hour: a backup who
- * stands in by day is still the one to call at night. Null when no hour needs to be named.
+ * The hours of the people whom the backup backs up, where the backup has hours of their own: a backup who stands in by
+ * day is still the one to call at night. Null when no hour needs to be named.
  */
 export function hoursOfBackup({ named, backup }: Pick<SiteDetails, 'named' | 'backup'>): NamedPerson[] | null {
-  if (backup === null || !backupIsOnDuty({ named, backup })) return null
-  return named.filter((person) => !holdsBackup(person, backup))
+  if (backup === null) return null
+  const others = named.filter((person) => !holdsBackup(person, backup))
+  return others.length === named.length ? null : others
 }
 
 /** How to say whose backup it is: at all hours, or at some. Null when there's no backup, or none but who is on duty. */

@@ -130,6 +130,8 @@ export interface ShownDetails extends SiteDetails {
    * that come from elsewhere have none.
    */
   readonly calls?: readonly { readonly phone: string; readonly checkedOn: string }[]
+  /** The numbers, of people and of local lines, that the last call found not to work. Mostly absent. */
+  readonly wrong?: readonly string[]
 }
 
 export type SiteDefaults = Shaped<typeof siteDefaults>

@@ -1,6 +1,6 @@
 import type { Language } from '../platform/text/language.ts'
 import { WEEKDAYS, type Weekday } from '../platform/time/local-time.ts'
-import type { LocalResource, NamedPerson, Person, SiteDetails } from './details-shape.ts'
+import type { LocalResource, NamedPerson, Person, ShownDetails, SiteDetails } from './details-shape.ts'
 
 /** An organization that has none of its people here and gets packages with its own details. */
 export type ProfileId = `profile:${string}`
@@ -160,6 +160,11 @@ function plainRole(role: string): string {
 /** Drops punctuation and the long-distance `1`, so that two ways to write a number compare as equal. */
 export function digitsOf(phone: string): string {
   return phone.replaceAll(/\D/g, '').replace(/^1(?=\d{10})/, '')
+}
+
+/** Whether the last call to a number found that it doesn't work. */
+export function isFoundWrong({ wrong = [] }: ShownDetails, { phone }: Pick<Person, 'phone'>): boolean {
+  return wrong.some((other) => digitsOf(other) === digitsOf(phone))
 }
 
 /** The people on duty at a local weekday and time `HH:MM`, in the order of the list. */

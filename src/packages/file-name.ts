@@ -27,6 +27,6 @@ export function packageFileName({ contents, site, edition, report, update }: Pac
  * Four characters that change with the site's own details: a new phone number is no new version of the course. Details
  * come from files and from the database, with their fields in any order. A call to somebody changes none of them.
  */
-export function detailsMark({ calls: _calls, ...site }: ShownDetails): string {
+export function detailsMark({ calls: _calls, wrong: _wrong, ...site }: ShownDetails): string {
   return base32(fnv1a(canonicalJson(site)) % 32 ** MARK_WIDTH, MARK_WIDTH)
 }

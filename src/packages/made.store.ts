@@ -32,13 +32,13 @@ export interface PackageMade {
 }
 
 /** Tells apart the details of different days. A call doesn't change them. */
-export function detailsHash({ calls: _calls, ...details }: ShownDetails): string {
+export function detailsHash({ calls: _calls, wrong: _wrong, ...details }: ShownDetails): string {
   return hashOf({ ...details, local: details.local.map((line) => ({ ...line, checkedOn: '' })) })
 }
 
 /** Whether a package was made with these details. Those on record from before have another hash, with days of checks. */
 export function isMadeWith({ detailsHash: made }: Pick<PackageMade, 'detailsHash'>, shown: ShownDetails): boolean {
-  const { calls: _calls, ...details } = shown
+  const { calls: _calls, wrong: _wrong, ...details } = shown
   return made === detailsHash(details) || made === hashOf(details)
 }
 

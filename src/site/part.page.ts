@@ -3,7 +3,15 @@ import { type CalendarDate, dayOrNull } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import type { SitePart } from '../course/course.ts'
 import { backupLabel } from '../organization/backup-hours.ts'
-import { type SiteText, lineTexts, sentences, siteText, telHref, type Duty } from '../organization/site-details.ts'
+import {
+  isFoundWrong,
+  type SiteText,
+  lineTexts,
+  sentences,
+  siteText,
+  telHref,
+  type Duty,
+} from '../organization/site-details.ts'
 import { formatDate, formatTime } from '../platform/time/date.page.ts'
 import { isTime } from '../organization/limits.ts'
 import type { CourseMessages, Messages } from '../words/messages.ts'
@@ -42,7 +50,7 @@ interface SitePersonView {
 /** @param site null when the site has published nothing yet. */
 export function sitePartView(
   part: SitePart,
-  site: SiteDetails | null,
+  site: ShownDetails | null,
   t: CourseMessages,
   content: Pick<Content, 'language' | 'contacts'>,
 ): SitePartView {
@@ -83,12 +91,15 @@ export function sitePartView(
         ? view({ paragraphs: [ours(words.localNone)] })
         : view({
             people: site.local.map((line) => ({
-              label: '',
+              label: isFoundWrong(site, line) ? words.wrongLine : '',
               role: siteText(line, 'name', language),
               name: '',
               phone: line.phone,
               href: telHref(line.phone),
-              details: sentences([...lineTexts(line, language), ours(checkedText(line.checkedOn, language, t))]),
+              details: sentences([
+                ...lineTexts(line, language),
+                ours(isFoundWrong(site, line) ? '' : checkedText(line.checkedOn, language, t)),
+              ]),
             })),
           })
     case 'steps':
@@ -104,7 +115,16 @@ export function sitePartView(
       })
     case 'support': {
       if (site.support === null) return view({ paragraphs: [ours(words.supportNone)] })
-      return view({ people: [{ ...reached(site.support, language), label: '', name: '', details: [] }] })
+      return view({
+        people: [
+          {
+            ...reached(site.support, language),
+            label: isFoundWrong(site, site.support) ? words.wrongPerson : '',
+            name: '',
+            details: [],
+          },
+        ],
+      })
     }
   }
 
@@ -145,7 +165,7 @@ export function hoursOf(person: Duty, t: CourseMessages, language: Language): st
   return words.hours(formatTime(person.from, language), formatTime(person.to, language), days)
 }
 
-function namedPeople(site: SiteDetails, t: CourseMessages, language: Language): SitePersonView[] {
+function namedPeople(site: ShownDetails, t: CourseMessages, language: Language): SitePersonView[] {
   const words = t.learn.site
   const backup = backupLabel(site, { always: words.backup, at: words.backupAt }, (person) =>
     hoursOf(person, t, language),
@@ -157,12 +177,21 @@ function namedPeople(site: SiteDetails, t: CourseMessages, language: Language): 
   return [
     ...site.named.map((person) => ({
       ...reached(person, language),
-      label: '',
+      label: isFoundWrong(site, person) ? words.wrongPerson : '',
       name: person.name,
       details: dutyDetails(person, t, language),
     })),
     ...others.flatMap(({ person, label }) =>
-      person === null || label === null ? [] : [{ ...reached(person, language), label, name: '', details: [] }],
+      person === null || label === null
+        ? []
+        : [
+            {
+              ...reached(person, language),
+              label: isFoundWrong(site, person) ? `${words.wrongPerson} ${label}` : label,
+              name: '',
+              details: [],
+            },
+          ],
     ),
   ]
 }
@@ -196,17 +225,21 @@ export function checkedNumbers(content: Pick<Content, 'contacts'>, site: ShownDe
 }
 
 /**
- * Says that a number wasn't checked for half a year, or for a year, and to call all the same. Empty before that: then
- * it's for whoever looks after the number. Card, lessons and packages say it in the same words.
+ * Says that a number is known to be wrong, or that one wasn't checked for half a year, or for a year, and to call all the
+ * same. Empty before that: then it's for whoever looks after the number. Card, lessons and packages say it in the same
+ * words.
+ * @param wrong how many of the numbers don't work
  */
 export function numbersOld(
   numbers: readonly { readonly checkedOn: string }[],
   on: CalendarDate,
   language: Language,
   { support }: Pick<CourseMessages, 'support'>,
+  wrong = 0,
 ): string {
   const oldest = oldestCheck(numbers)
-  return oldest === undefined ? '' : support[ageOf(oldest, on)](formatDate(oldest, language))
+  const age = oldest === undefined ? '' : support[ageOf(oldest, on)](formatDate(oldest, language))
+  return wrong === 0 ? age : `${support.wrong(wrong)} ${age}`.trim()
 }
 
 /** The hours of somebody in as few characters as paper has room for: `8 am to 8 pm, Mon to Fri`. */

@@ -1,4 +1,4 @@
-import type { SiteDetails } from '../organization/details-shape.ts'
+import type { ShownDetails } from '../organization/details-shape.ts'
 import { type ComparedRow, differingRows } from '../platform/html/compared.page.ts'
 import { errorSummary, field, type FieldView, type FormState, titled } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
@@ -23,7 +23,7 @@ export type Agreement = 'off' | 'asked' | 'alone'
 interface SitePreview {
   readonly contents: Readonly<Record<Language, ContentOfParts>>
   /** As staff would see them. */
-  readonly shown: { readonly details: SiteDetails; readonly away: readonly HeldRole[] }
+  readonly shown: { readonly details: ShownDetails; readonly away: readonly HeldRole[] }
   /** What the draft changes; null when nothing is live, or nothing differs. */
   readonly change: { readonly from: SiteDraft; readonly to: SiteDraft } | null
   /** Whether this isn't what's live. */
@@ -65,10 +65,12 @@ export function sitePreviewPage(shell: Shell, page: SitePreview): string {
   const fields =
     page.publish === null ? [] : publishFields(shell, { draft: page.publish.draft, today: page.today }, page.publish)
   const summary = errorSummary(fields, t)
+  const { wrong = [] } = page.shown.details
   return renderPage('app', titled(shell, summary), 'site/preview', {
     t,
     name: page.shown.details.name,
     away: awayRolesText(page.shown.away, shell),
+    wrongNumbers: wrong.length === 0 ? '' : words.wrongNumbers(wrong.join(', ')),
     textNumbers: page.textNumbers.length === 0 ? '' : words.textNumbers(page.textNumbers.join(', ')),
     summary,
     changes: page.change === null ? [] : changedLines(shell, page.change, page.today),

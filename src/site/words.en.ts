@@ -560,6 +560,8 @@ export const sites = {
     title: 'As staff will see it',
     lead: 'These parts appear in the lessons and with the policy. Blanks are shown as staff would see them.',
     back: 'Back to the details',
+    wrongNumbers: (numbers: string) =>
+      `The last check found that a number in these details doesn’t work: ${numbers}. Staff will read that next to it. Change it before you publish, or call it again and record that it works.`,
     textNumbers: (numbers: string) =>
       `Some texts have a phone number in them: ${numbers}. A number in a text is never checked, and doesn’t change with the person or line it belongs to. Name the person or line instead, and enter a new number under the local numbers.`,
     changes: 'What changes',

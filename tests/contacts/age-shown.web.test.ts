@@ -145,6 +145,47 @@ describe('what staff read of the calls to a site’s numbers', () => {
     expect(await saying()).toEqual([true, true, true, true])
   })
 
+  it('is that a number doesn’t work, before the number and in the banner, until a call finds that it does', async () => {
+    const { eve } = await holdersOn(app, staff)
+    const steward = await signedIn(app, eve)
+    const [line] = exampleSite.local
+    await publishExample(app, staff.north, {})
+    const { wrongLine, wrongPerson } = MESSAGES.en.learn.site
+    const framed = hrefTo('/hr/sites/:site/preview/card', { site: staff.north })
+    const preview = hrefTo('/hr/sites/:site/preview', { site: staff.north })
+    const seen = async () => [
+      (await visitor(app).get(cardPath('north-house', 'en')).expect(200)).text,
+      (await steward.get(framed).expect(200)).text,
+      (await steward.get(preview).expect(200)).text,
+      ...(await pages('/contacts', '/lessons/L6', '/policy')),
+    ]
+    for (const text of await seen()) for (const said of [wrongLine, wrongPerson]) expect(text).not.toContain(said)
+    await call(steward, line?.phone, 'wrong')
+    for (const text of await seen()) {
+      expect(text).toContain(line?.phone)
+      expect(text.indexOf(wrongLine)).toBeGreaterThan(0)
+      expect(text.indexOf(wrongLine)).toBeLessThan(text.lastIndexOf(`>${line?.phone}<`))
+      expect(text).not.toContain(MESSAGES.en.learn.site.checked(DAY))
+    }
+    const [lesson = '', contacts = ''] = await pages('/lessons/L6', '/contacts')
+    for (const text of [lesson, contacts])
+      expect(text.replaceAll(/<[^>]*>/g, '')).toContain(support.wrong(1).split('. ')[0])
+    expect((await pages('/card/print'))[0]).toContain(card.wrong)
+    expect((await steward.get(preview)).text).toContain(hr.sites.preview.wrongNumbers(line?.phone ?? ''))
+    const spanish = (await visitor(app).get(cardPath('north-house', 'es')).expect(200)).text
+    expect(spanish).toContain(MESSAGES.es.learn.site.wrongLine)
+    await call(steward, line?.phone, 'works')
+    await call(steward, director?.phone, 'wrong')
+    const withPeople = await pages('/contacts', '/lessons/L4', '/policy')
+    for (const text of [...(await seen()).slice(0, 3), ...withPeople]) {
+      expect(text).toContain(wrongPerson)
+      expect(text).not.toContain(wrongLine)
+      expect(text).toContain(director?.phone)
+    }
+    await call(steward, director?.phone, 'works')
+    for (const text of await seen()) expect(text).not.toContain(wrongPerson)
+  })
+
   it('is in packages as well, whose details stay the same', async () => {
     const { eve } = await holdersOn(app, staff)
     await publishExample(app, staff.north, {}, '2026-05-19')

@@ -129,7 +129,7 @@ function siteSummary(site: z.infer<typeof SITE>): SiteSummary {
     slug: site.slug,
     numbers: numbers.filter(isKnown),
     details: JSON.stringify(site, (key, value: unknown) =>
-      key === 'phone' ? '' : key === 'calls' ? undefined : value,
+      key === 'phone' ? '' : key === 'calls' || key === 'wrong' ? undefined : value,
     ),
   }
 }

@@ -250,6 +250,7 @@ export function startPlayer(
         circumstances.today(),
         course.content.language,
         t,
+        course.site?.wrong?.length,
       ),
       receiptHref: hasReceipt ? finishHref() : null,
     }

@@ -110,10 +110,11 @@ function blanks({ site }: PackageOrder): FoundCheck {
 }
 
 function contacts({ contents, site }: PackageOrder, on: CalendarDate): FoundCheck {
-  // One that's known to be wrong has no day: the page of contacts is where it's told.
+  // One that's known to be wrong has no day.
   const local = site.local.filter(({ checkedOn }) => checkedOn !== '')
   const old = contactChecks(contents[0].contacts, local, on).filter(({ age }) => age !== 'fresh')
-  return { id: 'contacts', state: old.length === 0 ? 'fine' : 'look', old }
+  const { wrong = [] } = site
+  return { id: 'contacts', state: old.length + wrong.length === 0 ? 'fine' : 'look', old, wrong }
 }
 
 /** The checks load a reader of XML that takes as much memory as a tenth of the server. */

@@ -22,6 +22,8 @@ export type FoundCheck =
       readonly id: 'contacts'
       readonly state: FoundState
       readonly old: readonly { readonly name: string; readonly checkedOn: string; readonly days: number }[]
+      /** Numbers of the site's own that the last call found not to work. */
+      readonly wrong: readonly string[]
     }
   | (Judged & { readonly id: 'zip' })
   | (Judged & { readonly id: 'manifest'; readonly name: string | null })
@@ -94,7 +96,7 @@ function testView(check: FoundCheck, t: Messages, language: Language): TestView 
 
 function wordsOf(
   check: FoundCheck,
-  { preflight: { checks: words, fields, oldNumber } }: Messages,
+  { preflight: { checks: words, fields, oldNumber, wrongNumber } }: Messages,
   language: Language,
 ): Pick<TestView, 'title' | 'text'> & Partial<Pick<TestView, 'problems'>> {
   switch (check.id) {
@@ -106,9 +108,10 @@ function wordsOf(
     case 'contacts': {
       const { fine, look } = words.contacts
       const [oldest] = check.old
-      if (oldest === undefined) return fine
+      const wrong = check.wrong.map(wrongNumber)
+      if (oldest === undefined) return wrong.length === 0 ? fine : { ...words.contacts.wrong, problems: wrong }
       const date = (day: string): string => formatDate(calendarDate(day) satisfies CalendarDate, language)
-      const problems = check.old.map(({ name, checkedOn }) => oldNumber(name, date(checkedOn)))
+      const problems = [...wrong, ...check.old.map(({ name, checkedOn }) => oldNumber(name, date(checkedOn)))]
       return { title: look.title(problems.length), text: look.text(oldest.days), problems }
     }
     case 'zip':

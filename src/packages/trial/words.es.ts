@@ -36,6 +36,10 @@ export const preflight: Messages['preflight'] = {
         text: (days) =>
           `La revisión más antigua fue hace ${days} días. El curso muestra la fecha y, después de medio año, un aviso.`,
       },
+      wrong: {
+        title: 'Un número del paquete no funciona',
+        text: 'Lo encontró la última revisión. El curso lo dice junto al número. Si puede, cámbielo primero.',
+      },
     },
     zip: {
       title: 'El archivo zip contiene el paquete y nada más',
@@ -93,6 +97,7 @@ export const preflight: Messages['preflight'] = {
     sayWhoCallsScr: 'quién llama al SCR',
     hours: 'una persona designada para algunas horas',
   },
+  wrongNumber: (phone) => `${phone}: no funcionó en la última revisión`,
   oldNumber: (name, date) => `${name}: última revisión ${date}`,
   calls: (count) => (count === 1 ? '1 llamada, con su respuesta' : `${count} llamadas, cada una con su respuesta`),
   errorCode: (code) => `código de error ${code}`,

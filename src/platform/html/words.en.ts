@@ -51,6 +51,8 @@ export const support = {
   allContacts: 'All contacts and what each is for',
   /** The day of the oldest check of a line, and what else is said of it at each age. */
   checked: (date: string) => (date === '' ? '' : `All hotlines and local numbers were checked on or after ${date}.`),
+  wrong: (n: number) =>
+    `${n === 1 ? 'One of your site’s numbers' : `${n} of your site’s numbers`} didn’t work when someone checked. There’s a note next to the number. If no one answers, call the State Central Registry (SCR).`,
   fresh: (_date: string) => '',
   look: (_date: string) => '',
   late: numbersLate,

@@ -4,7 +4,7 @@ import { type History, isKind } from '../../ledger/history.ts'
 import { siteVersionOn, siteVersions } from '../../ledger/site-version.ts'
 import type { LocalResource, ShownDetails, SiteDetails } from '../../organization/details-shape.ts'
 import { digitsOf } from '../../organization/site-details.ts'
-import { type CalendarDate, calendarDate, latest } from '../../platform/time/calendar.ts'
+import { type CalendarDate, calendarDate, dayOrNull, latest } from '../../platform/time/calendar.ts'
 import type { SiteDraft } from '../draft.ts'
 import { type HeldRole, isRole, type RolePlace, rolesIn } from './role.ts'
 
@@ -53,20 +53,37 @@ export function checkedLines(local: readonly LocalResource[], history: History):
 }
 
 /**
- * Details with the calls to numbers of people. A local line that a call found to be wrong has no day of a check until
- * another call reaches somebody: nobody is to read that it's confirmed. Expects a corrected history.
+ * Details with what came of the calls to their numbers. A local line that a call found to be wrong has no day of a check
+ * until another call reaches somebody: nobody is to read that it's confirmed. Expects a corrected history.
  */
 export function withCalls(details: SiteDetails, history: History, on: CalendarDate): ShownDetails {
-  const numbers = ownNumbers(history, on)
   // Whoever is away isn't shown, so neither is their number.
   const shown = rolesIn(details).map(({ holder }) => digitsOf(holder.phone))
-  const wrong = numbers.filter(({ of, state }) => !isOfPeople(of) && state.failed !== null).map(({ phone }) => phone)
+  const numbers = ownNumbers(history, on).filter(({ of, phone }) => isOfPeople(of) && shown.includes(digitsOf(phone)))
+  const { local, wrong: wrongLines } = withoutWrongDays(details.local, history, on)
+  const wrong = [...numbers.flatMap(({ phone, state }) => (state.failed === null ? [] : [phone])), ...wrongLines]
   return {
     ...details,
-    local: details.local.map((line) => (wrong.includes(line.phone) ? { ...line, checkedOn: '' } : line)),
-    calls: numbers
-      .filter(({ of, phone }) => isOfPeople(of) && shown.includes(digitsOf(phone)))
-      .map(({ phone, state }) => ({ phone, checkedOn: state.checkedOn })),
+    local,
+    calls: numbers.map(({ phone, state }) => ({ phone, checkedOn: state.checkedOn })),
+    ...(wrong.length === 0 ? {} : { wrong }),
+  }
+}
+
+/** Lines without the day of a check where a later call found that the number doesn't work, and the numbers of these. */
+function withoutWrongDays(
+  local: readonly LocalResource[],
+  history: History,
+  on: CalendarDate,
+): { readonly local: LocalResource[]; readonly wrong: string[] } {
+  const checks = checksBySite(history)
+  const isWrong = (line: LocalResource) => {
+    const day = dayOrNull(line.checkedOn) // a draft may have none yet
+    return day !== null && numberNow(line.phone, line, day, checks, on).state.failed !== null
+  }
+  return {
+    local: local.map((line) => (isWrong(line) ? { ...line, checkedOn: '' } : line)),
+    wrong: local.filter(isWrong).map(({ phone }) => phone),
   }
 }
 

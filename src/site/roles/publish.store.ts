@@ -13,6 +13,7 @@ import { type Publishing, publishSite } from '../site.store.ts'
 import { detailsWithout, keptWhileAway, type LinksAfter, openHour, type RoleNow } from './drift.ts'
 import { awayAt, type DetailsNow, detailsNow, driftedIn, everyDetailsNow, underOneRecord } from './drift.store.ts'
 import { decidedSince, lostLinks, roleLinks } from './links.ts'
+import { withCalls } from './number.ts'
 import { type HeldRole, isRole, type RoleLink, type RolePlace, rolesIn } from './role.ts'
 import { isSameRow, placeIn, renewedPlace } from './row.ts'
 
@@ -63,7 +64,9 @@ export async function shownIfLive(
   const isLive = now !== null && canonicalJson(now.published.body.details) === canonicalJson(details)
   const drifted: readonly RolePlace[] = isLive ? driftedIn(now.roles) : await awayUnder(db, site, details, on)
   const away = rolesIn(details).filter((held) => drifted.some((role) => isRole(role, held)))
-  return { details: isLive ? now.details : detailsWithout(details, drifted), away }
+  if (isLive) return { details: now.details, away }
+  const history = corrected(await historyOf(db, site))
+  return { details: withCalls(detailsWithout(details, drifted), history, on), away }
 }
 
 /** The links whose people are away, of those that other details would keep. */

@@ -6,7 +6,7 @@ import { canonicalJson } from '../../platform/codes/canonical.ts'
 import { addDays, type CalendarDate, dateAt } from '../../platform/time/calendar.ts'
 import { detailsWithout, isAwayBy } from './drift.ts'
 import { roleLinks } from './links.ts'
-import { checkedLines } from './number.ts'
+import { checkedLines, withCalls } from './number.ts'
 
 /** What the ledger says of a site and of whoever was ever linked to one of its roles. */
 export interface SiteOnRecord {
@@ -89,7 +89,7 @@ export function isSameButForCalls(one: SiteDetails, other: SiteDetails): boolean
   return withoutCalls(one) === withoutCalls(other)
 }
 
-function withoutCalls({ calls: _calls, ...details }: ShownDetails): string {
+function withoutCalls({ calls: _calls, wrong: _wrong, ...details }: ShownDetails): string {
   return canonicalJson({ ...details, local: details.local.map((line) => ({ ...line, checkedOn: '' })) })
 }
 
@@ -112,14 +112,17 @@ export function versionShownOn(
   { body: { details, version } }: SitePublishedEvent,
   record: SiteOnRecord,
   knownOn: CalendarDate = day,
-): SiteDetails {
+): ShownDetails {
   const history = record.history.filter(({ effectiveOn }) => effectiveOn <= day)
   const known = new Map([...record.people].map(([person, events]) => [person, recordedBy(knownOn, events, record)]))
   const isAway = isAwayBy(record.site, known)
-  return detailsWithout(
+  const shown = detailsWithout(
     { ...details, local: checkedLines(details.local, history) },
     roleLinks(history, version, isAway).filter((link) => isAway(link, day)),
   )
+  // The day of the last call that reached somebody stays on record, and is no word that the number works.
+  const { wrong } = withCalls(shown, history, day)
+  return wrong === undefined ? shown : { ...shown, wrong }
 }
 
 /** Every day on which something could change, the first one first. */
