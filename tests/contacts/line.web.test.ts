@@ -99,7 +99,7 @@ describe('the list of phone numbers', () => {
   })
 
   it('a check is on record with its way and next day, and the list says who made it', async () => {
-    expect((await eve.get('/hr/contacts')).text).toContain(words.compare)
+    expect((await eve.get('/hr/contacts')).text).toContain(words.how)
     const phone = await phoneOnPage(eve, 'SCR')
     await eve
       .post('/hr/contacts/SCR/checks', { outcome: 'works', phone })
