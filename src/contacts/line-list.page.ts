@@ -91,6 +91,7 @@ export function lineListPage(
         href: line.href,
         checkHref: line.checkHref,
         open: words.open(line.contact.name),
+        days: daysText(words.checkedOn(formatDate(line.state.checkedOn, language)), line.state, language, t),
         // What's to be done is in sight. The others are folded.
         isOpen: isDue(line.state) || line.isProposed || line.isChangedByRelease,
       })),
@@ -188,6 +189,16 @@ export function checkOutcomes(words: Readonly<Record<'works' | 'wrong' | 'noAnsw
 
 export function ownerText(owner: string | null, { hr: { lines } }: Messages): string {
   return owner === null ? lines.owners.byEveryone : lines.owners.by(owner)
+}
+
+/** For the row of a number that's fine: when it was checked, and when it's due again. */
+export function daysText(
+  checked: string,
+  { nextOn }: LineState,
+  language: Language,
+  { hr: { lines } }: Messages,
+): string {
+  return `${checked}. ${lines.next(formatDate(nextOn, language))}.`
 }
 
 export function failedOutcome({ outcome }: LineCheck): 'no-answer' | 'wrong' {

@@ -2,7 +2,7 @@ import type { Language } from '../platform/text/language.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { checkOutcomes, failedOutcome, type NamedCheck, ownerText } from './line-list.page.ts'
+import { checkOutcomes, daysText, failedOutcome, type NamedCheck, ownerText } from './line-list.page.ts'
 import { isDue, type LineState, openFirst } from './line-state.ts'
 
 /** A number of a site's own, as the list has it. */
@@ -37,6 +37,9 @@ interface OwnNumbersView {
   readonly due: string
   readonly sites: readonly {
     readonly name: string
+    /** How many of its numbers are due. With none, the site is folded. */
+    readonly due: string
+    readonly isOpen: boolean
     readonly calls: string
     readonly callsHref: string
     readonly rows: readonly OwnNumberView[]
@@ -48,6 +51,8 @@ interface OwnNumberView
   readonly edit: string
   readonly about: string
   readonly checked: string
+  /** The same in short, while it's folded. */
+  readonly days: string
   readonly alarm: string
   /** The button for a call that worked says the digits and the day, because it records the call right away. */
   readonly outcomes: ReturnType<typeof checkOutcomes>
@@ -70,6 +75,7 @@ export function ownNumbersView(
       edit: called.edit(number.name, number.place),
       about: `${number.name}, ${number.place}`,
       checked: `${checkedSaid(number, language, t).join('. ')}.`,
+      days: daysText(lastSaid(number, false, language, t), number.state, language, t),
       alarm: alarmSaid(number, language, t),
       outcomes: checkOutcomes({
         works: called.works(number.phone, formatDate(today, language)),
@@ -84,26 +90,30 @@ export function ownNumbersView(
     id,
     words,
     due: due(numbers.filter(({ state }) => isDue(state)).length),
-    sites: [...new Map(rows.map(({ place, callsHref }) => [callsHref, place]))].map(([callsHref, name]) => ({
-      name,
-      calls: t.hr.lines.calls.of(name),
-      callsHref,
-      rows: rows.filter((row) => row.callsHref === callsHref),
-    })),
+    sites: [...new Map(rows.map(({ place, callsHref }) => [callsHref, place]))].map(([callsHref, name]) => {
+      const ofSite = rows.filter((row) => row.callsHref === callsHref)
+      const open = ofSite.filter(({ isOpen }) => isOpen).length
+      return { name, due: due(open), isOpen: open > 0, calls: t.hr.lines.calls.of(name), callsHref, rows: ofSite }
+    }),
   }
 }
 
 function checkedSaid(number: OwnNumberOnList, language: Language, t: Messages): string[] {
-  const { state, lastCall, isOfPeople, owner } = number
-  const words = t.hr.lines
-  const day = (date: CalendarDate) => formatDate(date, language)
-  const last =
-    lastCall === null
-      ? (isOfPeople ? words.called.never : words.called.byForm)(day(state.checkedOn))
-      : words.checkedBy(day(lastCall.on), lastCall.by, words.ways.called)
+  const { state, isOfPeople, owner } = number
   // A day that is over says less than what is due. All stewards look after people's numbers.
-  const next = isDue(state) ? [] : [words.next(day(state.nextOn))]
-  return [last, ...next, ...(isOfPeople ? [] : [ownerText(owner, t)])]
+  const next = isDue(state) ? [] : [t.hr.lines.next(formatDate(state.nextOn, language))]
+  return [lastSaid(number, true, language, t), ...next, ...(isOfPeople ? [] : [ownerText(owner, t)])]
+}
+
+function lastSaid(
+  { state, lastCall, isOfPeople }: OwnNumberOnList,
+  isLong: boolean,
+  language: Language,
+  { hr: { lines: words } }: Messages,
+): string {
+  const day = formatDate(lastCall?.on ?? state.checkedOn, language)
+  if (lastCall === null) return (isOfPeople ? words.called.never : words.called.byForm)(day)
+  return isLong ? words.checkedBy(day, lastCall.by, words.ways.called) : words.checkedOn(day)
 }
 
 function alarmSaid({ state: { age, failed }, failedBy }: OwnNumberOnList, language: Language, t: Messages): string {

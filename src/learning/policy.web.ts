@@ -6,6 +6,7 @@ import { isKind } from '../ledger/history.ts'
 import { nextLink } from './next-step.page.ts'
 import { policyBody } from './policy.page.ts'
 import { acknowledge, type LearnerState } from './coursework.store.ts'
+import { gapsTogether } from './site-gaps.page.ts'
 import { parseForm } from '../platform/http/form.web.ts'
 import {
   acknowledgementFields,
@@ -36,12 +37,13 @@ export async function showPolicy(visit: SignedInVisit): Promise<void> {
     href: hrefTo('/policy/document', {}, { format }),
   }))
   const policy = policyState(visit, state, site)
-  const whole = policyBody(content, site?.details ?? null, policy, webLinks, t, fields, papers)
+  const body = policyBody(content, site?.details ?? null, policy, webLinks, t, fields, papers)
+  const whole = { ...body, siteParts: gapsTogether(body.siteParts, t) }
   // Somebody who is trained goes through what changed, and acknowledges it there.
   const isChanged = (await updateFor(visit, state)) !== null
   const next = { text: t.update.open, href: hrefTo('/update') }
-  const body = isChanged ? { ...whole, blocked: t.update.first, next } : whole
-  sendCoursePage(visit, { title: t.learn.policy.title, width: 'read', site }, 'learning/policy-body', body)
+  const shown = isChanged ? { ...whole, blocked: t.update.first, next } : whole
+  sendCoursePage(visit, { title: t.learn.policy.title, width: 'read', site }, 'learning/policy-body', shown)
 }
 
 /**

@@ -95,6 +95,8 @@ export const learn = {
     notNamed: (scr: string) =>
       `Your site hasn’t named this person yet. Ask your supervisor today who it is. If a youth tells you something before then, tell your supervisor right away and call SCR yourself${scr === '' ? '' : `: ${scr}`}.`,
     notFilled: 'Your site hasn’t finished this part yet. Ask your supervisor about it today.',
+    missing: 'Not finished yet',
+    notFilledParts: 'Your site hasn’t finished these parts yet. Ask your supervisor about them today.',
     general: 'General steps. Your site may add to them.',
     generalSteps: [
       'One named person leads.',

@@ -91,6 +91,8 @@ export const learn: Messages['learn'] = {
     notNamed: (scr) =>
       `Su centro aún no ha designado a esta persona. Pregunte hoy a quien supervisa su trabajo a quién debe avisar. Si antes de eso una persona joven le cuenta algo, avise de inmediato a quien supervisa su trabajo y llame usted al Registro Central Estatal (SCR)${scr === '' ? '' : `: ${scr}`}.`,
     notFilled: 'Su centro no ha terminado esta parte. Pregunte hoy a quien supervisa su trabajo.',
+    missing: 'Lo que falta',
+    notFilledParts: 'Su centro no ha terminado estas partes. Pregunte hoy a quien supervisa su trabajo.',
     general: 'Pasos generales. Su centro puede agregar más.',
     generalSteps: [
       'Una persona designada dirige los pasos.',

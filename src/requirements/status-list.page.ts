@@ -54,7 +54,7 @@ function statusesView({ language, today, counts, ownOnly, links }: StatusesInput
     links,
     rows: STATUSES.map((status, index) => ({
       place: index + 1,
-      tag: statusTag(status, t),
+      tag: inQuiet(statusTag(status, t)),
       ...words.statuses[status],
       people: counts === null ? '' : digits(counts[status]),
     })),
@@ -65,4 +65,9 @@ function statusesView({ language, today, counts, ownOnly, links }: StatusesInput
     day: formatDate(today, language),
     ownOnly,
   }
+}
+
+/** Learners read this page, too, and no one on it needs action: it says what the names mean. */
+function inQuiet(tag: StatusTag): StatusTag {
+  return tag.tone === 'tag--need' ? { ...tag, tone: '' } : tag
 }

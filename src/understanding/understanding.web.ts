@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { finalItems } from '../course/draw.ts'
-import { SMALLER_SITES, Understanding, type UnderstandingFilter } from './understanding.ts'
+import { type Place, SMALLER_SITES, Understanding, type UnderstandingFilter } from './understanding.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { type ListedSite, placeName, stepsInOrder, understandingPage } from './understanding.page.ts'
 import { stepBars } from './chart.page.ts'
@@ -17,6 +17,7 @@ import { hrefTo, webLinks } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { startDownload } from '../trail/download.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import type { Messages } from '../words/messages.ts'
 
 const filterQuery = z.strictObject({ place: z.string().default(''), language: z.string().default('') })
 
@@ -56,7 +57,7 @@ export async function downloadUnderstandingChart(visit: SignedInVisit): Promise<
   const steps = stepsInOrder((await understandingOf(visit)).steps(filter))
   const view = stepBars(steps, content.course, { href: chartHref(query), name: chartName(visit) }, t)
   const chosen = [
-    filter.place === null ? '' : placeName(filter.place, sites, t),
+    filter.place === null ? '' : nameInSentence(filter.place, sites, t),
     filter.language === null ? '' : languageName(filter.language, visit.language),
   ].filter((name) => name !== '')
   const subtitle = chosen.length === 0 ? '' : t.hr.charts.filters(chosen.join('; '))
@@ -65,6 +66,12 @@ export async function downloadUnderstandingChart(visit: SignedInVisit): Promise<
     ...(query.place === '' ? {} : { place: query.place }),
     ...(query.language === '' ? {} : { language: query.language }),
   })
+}
+
+/** The name of a site stays as it is. Ours begins small after a colon. */
+function nameInSentence(place: Place, sites: Parameters<typeof placeName>[1], t: Messages): string {
+  const name = placeName(place, sites, t)
+  return place === SMALLER_SITES ? name.charAt(0).toLowerCase() + name.slice(1) : name
 }
 
 function chartHref(query: z.infer<typeof filterQuery>): string {

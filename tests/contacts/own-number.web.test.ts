@@ -129,11 +129,18 @@ describe('the number of somebody at a site', () => {
     const { text: before } = await eve.get('/hr/contacts').expect(200)
     const rows = (text: string) => [...text.matchAll(/<details class="line" id="(person-[^"]+)"( open)?/g)]
     expect(rows(before).map(([, , isOpen]) => isOpen)).not.toContain(' open')
+    // A site with nothing to do is one row, and so is each of its numbers.
+    const sites = (text: string) => [...text.matchAll(/<details class="line"( open)?>/g)].map(([, isOpen]) => isOpen)
+    expect(sites(before)).not.toContain(' open')
+    expect(await rowOf(director.phone)).toContain(
+      `${words.called.never('Nov 24, 2026')}. ${words.next('Feb 22, 2027')}.`,
+    )
     const due = exampleSite.support?.phone ?? ''
     expect(rows(before)[0]?.[1]).not.toContain(digitsOf(due))
     await eve.post(action, { phone: due, outcome: 'no-answer' }).expect(303)
     const { text } = await eve.get('/hr/contacts').expect(200)
     expect(rows(text)[0]).toMatchObject({ 1: expect.stringContaining(digitsOf(due)), 2: ' open' })
+    expect(sites(text).filter((isOpen) => isOpen === ' open')).toHaveLength(1)
     for (const part of ['shared', 'people', 'local']) {
       expect(text.indexOf(`href="#${part}"`)).toBeGreaterThan(0)
       expect(text.indexOf(`href="#${part}"`)).toBeLessThan(text.indexOf(`id="${part}"`))
@@ -159,9 +166,11 @@ describe('the number of somebody at a site', () => {
     await hal.post(action, { phone: director.phone, outcome: 'works' }).expect(403)
     const works = words.called.works(director.phone, 'Nov 24, 2026')
     expect(await rowOf(director.phone)).toContain(works)
-    expect(await rowOf(director.phone)).toContain(words.goesOnRecord)
+    const said = async (browser: Browser) =>
+      (await browser.get('/hr/contacts').expect(200)).text.split(words.goesOnRecord)
+    expect(await said(eve)).toHaveLength(2)
     expect(await rowOf(director.phone, hal)).not.toContain(works)
-    expect(await rowOf(director.phone, hal)).not.toContain(words.goesOnRecord)
+    expect(await said(hal)).toHaveLength(1)
     await eve.post(action, { phone: director.phone, outcome: 'fine' }).expect(400)
     await eve.post(action, { phone: '609-555-0000', outcome: 'works' }).expect(404)
     await eve

@@ -168,7 +168,7 @@ describe('a poster', () => {
     const pdf = join(folder, 'poster.pdf')
     writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
     expect(text(pdf, 1)).toContain('609-555-0190')
-    expect(plain(pdf, 1)).toContain('SCR: every time a youth tells you')
+    expect(plain(pdf, 1)).toContain('SCR: when a youth tells you')
     for (const poster of [2, 3]) {
       expect(text(pdf, poster)).toContain('609-555-0191')
       expect(text(pdf, poster)).not.toMatch(/609-555-0190|609-555-011[78]/)

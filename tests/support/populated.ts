@@ -112,6 +112,7 @@ export const WHO = [
   'credited',
   'updating',
   'exempt',
+  'ready',
   'founder',
   'abe',
 ] as const
@@ -130,6 +131,7 @@ const LEARNERS = [
   'credited',
   'updating',
   'exempt',
+  'ready',
 ] as const
 type PopulatedLearner = (typeof LEARNERS)[number]
 
@@ -638,6 +640,8 @@ const PROGRESS: Readonly<Record<PopulatedLearner, (tx: Tx, learner: Learner) => 
   reviewing: (tx, learner) => handInCheck(tx, learner, (item) => item.topic !== 'images'),
   below: (tx, learner) => handInCheck(tx, learner, () => false),
   passed: (tx, learner) => handInCheck(tx, learner, () => true),
+  /** Has nothing left but the policy. */
+  ready: doAllButAcknowledge,
   finished: finishCourse,
   withdrawn: finishCourse,
 }

@@ -1,3 +1,4 @@
+import { gapsTogether } from '../site-gaps.page.ts'
 import { hrefTo, webLinks } from '../../app/href.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import type { Item, ItemId } from '../../course/course.ts'
@@ -76,7 +77,10 @@ export async function showUpdate(visit: SignedInVisit): Promise<void> {
     t,
     hidden: acknowledgementFields(visit, site),
   })
-  sendCoursePage(visit, { title: t.update.title, width: 'read', site }, 'learning/update-body', body)
+  sendCoursePage(visit, { title: t.update.title, width: 'read', site }, 'learning/update-body', {
+    ...body,
+    siteParts: gapsTogether(body.siteParts, t),
+  })
 }
 
 export async function showUpdateQuestion(visit: SignedInVisit): Promise<void> {
