@@ -38,6 +38,8 @@ export interface CellView {
   /** Instead of text. */
   readonly tag: StatusTag | null
   readonly text: string
+  /** Where the text leads. */
+  readonly href?: string
   /** A date, which never goes on in the next line. */
   readonly isDate: boolean
   /** Each in a line of its own. */
