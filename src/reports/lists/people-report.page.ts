@@ -135,8 +135,8 @@ export function problemsReport(input: ReportInput, hireHrefs: ReadonlyMap<Person
     ...told(words.todo, ({ kind }) => todos[kind]),
     cell({ person, problems }) {
       const [first, ...others] = problems.map(({ kind }) => todos[kind])
-      const href = problems[0]?.kind === 'no-hire-date' ? hireHrefs.get(person) : undefined
-      return { ...textCell(first ?? '', ...others), ...(href === undefined ? {} : { href }) }
+      const href = problems[0]?.kind === 'no-hire-date' ? (hireHrefs.get(person) ?? '') : ''
+      return { ...textCell(first ?? '', ...others), href }
     },
   }
   const { title, text, caption, empty } = words
