@@ -3,6 +3,7 @@ import { lastBackup } from '../backups/copy.store.ts'
 import { definitionsOf } from '../ledger/ledger.store.ts'
 import type { Database, MessageState } from '../platform/database/schema.store.ts'
 import type { Scope } from '../ledger/scope.ts'
+import { hasStaff } from '../reminders/to-invite.store.ts'
 import { toPeopleOf } from '../reminders/message-list.store.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
@@ -74,8 +75,7 @@ export async function stepsDone(
   today: CalendarDate,
   about: { readonly sendsMail: boolean; readonly hasLiveSite: boolean; readonly toInvite: number },
 ): Promise<StepsDone> {
-  // The first is whoever set it up.
-  const staff = (await orientations(db).limit(2).execute()).length > 1
+  const staff = await hasStaff(db)
   const invite = staff && about.toInvite === 0
   return {
     site: about.hasLiveSite,

@@ -74,6 +74,8 @@ export interface BulkInvitesInput {
     person(person: PersonId): string
     readonly people: string
   }
+  /** The ways to add staff while there is none, or null. */
+  readonly adding: { readonly listHref: string | null; readonly personHref: string } | null
   readonly csrf: string
 }
 
@@ -103,6 +105,8 @@ interface BulkInvitesView {
   readonly filters: { readonly action: string; readonly selects: readonly SelectView[] }
   /** `null` when there is nobody to invite. */
   readonly table: PeopleTableView | null
+  /** `null` once there's staff. */
+  readonly adding: BulkInvitesInput['adding']
   readonly bulk: BulkView
   readonly range: string
   readonly firstHref: string | null
@@ -146,6 +150,7 @@ export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
       selects: selects(input, t),
     },
     table: people.length === 0 ? null : tableOf(input, t),
+    adding: input.adding,
     bulk: bulkView(input.bulk, input.hidden, found, t),
     range: t.hr.people.range(names[0] ?? '', names[1] ?? '', found),
     firstHref: query.after === null ? null : links.list(first),

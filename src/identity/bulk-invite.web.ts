@@ -15,13 +15,14 @@ import { formatDate } from '../platform/time/date.page.ts'
 import { factOn } from '../ledger/fact.store.ts'
 import { cardsMade, cardsToHandOver } from '../reminders/card.store.ts'
 import { enqueue } from '../reminders/message.store.ts'
-import { scopeOf } from './access.ts'
+import { reachOf, scopeOf } from './access.ts'
 import { sitesWithin } from '../ledger/scope.ts'
 import { departments, LARGEST_PAGE, peopleOnRecord } from '../people/people.store.ts'
 import { LINK_DAYS } from './sign-in-link.store.ts'
 import { allSites } from '../site/site.store.ts'
 import {
   type Asked,
+  hasStaff,
   pageToInvite,
   stillToInvite,
   type ToInvite,
@@ -236,6 +237,7 @@ export async function sendInviteList(
         inParts: true,
         stays: true,
       },
+      adding: found > 0 || (await hasStaff(db)) ? null : waysToAdd(visit),
       hidden: inviteFields(visit, query),
       links: {
         list: inviteListHref,
@@ -246,6 +248,11 @@ export async function sendInviteList(
     },
   )
   response.status(problem === '' ? 200 : 422).send(page)
+}
+
+function waysToAdd({ viewer }: SignedInVisit): BulkInvitesInput['adding'] {
+  const mayImport = reachOf(viewer, 'import-records') !== null
+  return { listHref: mayImport ? hrefTo('/hr/imports') : null, personHref: hrefTo('/hr/people/new') }
 }
 
 /** Throws not-found for a site that there isn't, or that the viewer may invite nobody at. */

@@ -580,6 +580,9 @@ export const bulkInvites = {
   takeBack: 'Not handed over after all',
   takenBack: (n: number) =>
     n === 1 ? '1 card is back on the list to hand over.' : `${digits(n)} cards are back on the list to hand over.`,
+  noStaffTitle: 'You haven’t added staff yet.',
+  importList: 'Import a list',
+  addPerson: 'Add a person',
   noneTitle: 'No one is waiting for a code here',
   noneText: 'Everyone here can sign in or has a code that still works. Change the filters to see others.',
 

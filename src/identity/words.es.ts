@@ -578,6 +578,9 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
     n === 1
       ? '1 tarjeta volvió a la lista de entregas pendientes.'
       : `${digits(n)} tarjetas volvieron a la lista de entregas pendientes.`,
+  noStaffTitle: 'Todavía no ha agregado a su personal.',
+  importList: 'Importar una lista',
+  addPerson: 'Agregar a una persona',
   noneTitle: 'Aquí nadie espera un código',
   noneText:
     'Todas las personas pueden iniciar sesión o tienen un código que todavía sirve. Cambie los filtros para ver a otras.',

@@ -40,7 +40,7 @@ export function addedView({ added, open, withCode, parts, actions, action, csrf 
       open === 0 ? words.nobody : [words.open(open), ...(withCode === 0 ? [] : [words.withCode(withCode)])].join(' '),
     forms: parts
       .filter((part) => part.open > 0)
-      .map(({ part, first, last, open: people }) => ({
+      .map(({ part, first, last, open: people }, place) => ({
         who: parts.length === 1 ? '' : words.part(first, last),
         hidden: [
           { name: 'csrf', value: csrf },
@@ -49,7 +49,8 @@ export function addedView({ added, open, withCode, parts, actions, action, csrf 
         buttons: actions.map((value, index) => ({
           value,
           text: t.hr.selections.actions[value].title(people),
-          primary: index === 0,
+          // One button of the page stands out: the first that's left to do.
+          primary: place === 0 && index === 0,
         })),
       })),
     action,

@@ -38,6 +38,8 @@ export interface CellView {
   /** Instead of text. */
   readonly tag: StatusTag | null
   readonly text: string
+  /** Where the text leads; empty for plain text. */
+  readonly href: string
   /** A date, which never goes on in the next line. */
   readonly isDate: boolean
   /** Each in a line of its own. */
@@ -49,7 +51,7 @@ export function nameOf(name: string | null, t: Messages): string {
 }
 
 export function textCell(text: string, ...notes: readonly string[]): CellView {
-  return { tag: null, text, isDate: false, notes: notes.filter((note) => note !== '') }
+  return { tag: null, text, href: '', isDate: false, notes: notes.filter((note) => note !== '') }
 }
 
 /** @param date as it's written; empty without one */
@@ -58,7 +60,7 @@ export function dateCell(date: string, ...notes: readonly string[]): CellView {
 }
 
 export function tagCell(tag: StatusTag, ...notes: readonly string[]): CellView {
-  return { tag, text: '', isDate: false, notes: notes.filter((note) => note !== '') }
+  return { tag, text: '', href: '', isDate: false, notes: notes.filter((note) => note !== '') }
 }
 
 /** So many people can be selected at a time: more than anybody looks through before a click. */

@@ -99,6 +99,12 @@ function inOrder(query: ReturnType<typeof narrowed>) {
   return query.select('standing.person').orderBy('sort_name').orderBy('standing.person')
 }
 
+/** Whether anybody but the first person, who set it up, is on record. */
+export async function hasStaff(db: Database): Promise<boolean> {
+  const some = db.selectFrom('standing').select('person').where('requirement', '=', ORIENTATION).limit(2)
+  return (await some.execute()).length > 1
+}
+
 /** How many people have neither a way in, nor a code that works, nor an invitation on its way by mail. */
 export async function countToInvite(db: Database, asked: Asked): Promise<number> {
   const { count } = await notInvited(db, asked)

@@ -140,7 +140,10 @@ export function dataProblems(history: History, because: Because, on: CalendarDat
   const sites = spells.map((spell) => placeOn(spell, on).site)
   const twice = [...new Set(sites.filter((site, index) => sites.indexOf(site) !== index))]
   return [
-    ...(spells.some(({ hiredOn }) => hiredOn === null) ? [{ kind: 'no-hire-date' } as const] : []),
+    // Nothing follows from the date of somebody who isn't to take the course, so nobody has to look for it.
+    ...(because.kind !== 'not-required' && spells.some(({ hiredOn }) => hiredOn === null)
+      ? [{ kind: 'no-hire-date' } as const]
+      : []),
     ...(because.kind === 'no-first-contact' ? [{ kind: 'no-first-contact' } as const] : []),
     ...twice.map((site) => ({ kind: 'two-employments-at-a-site', site }) as const),
   ]

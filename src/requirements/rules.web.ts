@@ -76,7 +76,9 @@ export async function saveRulesDraft(visit: SignedInVisit): Promise<void> {
     return response.redirect(303, hrefTo('/hr/rules'))
   }
   const saved: SavedDraft = { draft: sent.draft, after }
-  await putDraft(db, RULES_SUBJECT, DRAFT, saved, now)
+  // Somebody who has only looked leaves no draft behind for others to wonder about.
+  if (await isAsInEffect(visit, sent.draft)) await deleteDraft(db, RULES_SUBJECT, DRAFT)
+  else await putDraft(db, RULES_SUBJECT, DRAFT, saved, now)
   if (!sent.preview)
     return response.redirect(303, hrefTo('/hr/rules/draft') + (sent.at === null ? '' : `#rule-${sent.at}`))
   if (rulesProblems(sent.draft, today).length > 0) return sendDraft(visit, saved, true, 422)
@@ -97,7 +99,9 @@ export async function publishRules(visit: SignedInVisit): Promise<void> {
   const { deps, viewer, response, log, t } = visit
   const sent = readForm(visit, publishForm)
   const draft = await readyDraft(visit)
-  if (!sent.ok || draft === null) return response.redirect(303, hrefTo('/hr/rules/draft'))
+  // Without the form of the preview, only a draft says what to publish.
+  const isAsked = sent.ok && (sent.data.reason !== undefined || (await findSaved(visit)) !== null)
+  if (!sent.ok || !isAsked || draft === null) return response.redirect(303, hrefTo('/hr/rules/draft'))
   if ((await sameAs(visit, draft)) === 'recorded') return response.redirect(303, hrefTo('/hr/rules/preview'))
   const ready = { ...draft, reason: sent.data.reason ?? draft.reason }
   const preview = await previewOf(visit, ready)
@@ -201,18 +205,26 @@ function newRules(draft: RulesDraft): NewRules {
   return { rules: rulesOf(draft), forEveryone: draft.forEveryone, reason: draft.reason.trim() }
 }
 
-/** Returns the draft if it makes valid rules today. */
+/** Returns the draft, or without one the rules in effect, if it makes valid rules today. */
 async function readyDraft(visit: SignedInVisit): Promise<RulesDraft | null> {
-  const saved = await findSaved(visit)
-  return saved === null || rulesProblems(saved.draft, visit.today).length > 0 ? null : saved.draft
+  const { draft } = await savedOrNew(visit)
+  return rulesProblems(draft, visit.today).length > 0 ? null : draft
+}
+
+async function isAsInEffect(visit: SignedInVisit, draft: RulesDraft): Promise<boolean> {
+  const { draft: fresh } = await newDraft(visit)
+  if (canonicalJson(draft) === canonicalJson(fresh)) return true
+  return rulesProblems(draft, visit.today).length === 0 && (await sameAs(visit, draft)) === 'recorded'
 }
 
 async function savedOrNew(visit: SignedInVisit): Promise<SavedDraft> {
-  const { deps, today } = visit
+  return (await findSaved(visit)) ?? newDraft(visit)
+}
+
+async function newDraft({ deps, today }: SignedInVisit): Promise<SavedDraft> {
   const rules: Rules = await rulesOnRecord(deps.store.db)
   const [newest] = ruleSetsOn(rules.definitions, rules.shipped, today)
-  const fresh = { draft: draftOfRules(newest?.rules ?? [], today), after: rules.definitions.length }
-  return (await findSaved(visit)) ?? fresh
+  return { draft: draftOfRules(newest?.rules ?? [], today), after: rules.definitions.length }
 }
 
 async function findSaved({ deps }: SignedInVisit): Promise<SavedDraft | null> {

@@ -7,11 +7,14 @@ export interface FinishedWork {
   readonly name: string
   /** To the page of the work. */
   readonly href: string
+  /** The moment it was asked for, as people read it: it tells work of the same name apart. */
+  readonly asked: string
 }
 
-/** A short sentence and a link. */
-interface FinishedNote extends ShellLink {
+/** A short sentence, and a link to each work of the same name. */
+interface FinishedNote {
   readonly lead: string
+  readonly links: readonly ShellLink[]
 }
 
 /** So many stand in the line. *Running tasks* has the others. */
@@ -25,7 +28,14 @@ export function finishedNotes(
 ): { readonly notes: readonly FinishedNote[]; readonly all: ShellLink | null } {
   const shown = allHref === null ? all : all.slice(0, MOST_NAMED)
   return {
-    notes: shown.map(({ end, name, href }) => ({ lead: work.finished[end], text: name, href })),
+    notes: shown.flatMap((first, place) => {
+      const isSame = ({ end, name }: FinishedWork) => end === first.end && name === first.name
+      if (shown.findIndex(isSame) < place) return []
+      const others = shown.filter((each, at) => at > place && isSame(each))
+      const text = others.length === 0 ? first.name : `${first.name}, ${first.asked}`
+      const rest = others.map(({ asked, href }) => ({ text: asked, href }))
+      return [{ lead: work.finished[first.end], links: [{ text, href: first.href }, ...rest] }]
+    }),
     all: allHref === null || shown.length === all.length ? null : { text: work.all, href: allHref },
   }
 }

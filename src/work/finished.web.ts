@@ -6,6 +6,7 @@ import { reachOf } from '../identity/access.ts'
 import { type DataImport, latestImports } from '../imports/import.store.ts'
 import { importProgress } from '../imports/progress.web.ts'
 import { DAY_MS, type Instant, later } from '../platform/time/calendar.ts'
+import { formatMoment } from '../platform/time/moment.page.ts'
 import { filesAskedBy } from '../reports/files/made-file.store.ts'
 import { belongsTo, fileProgress } from '../reports/files/made-file.web.ts'
 import { downloadedBy } from '../trail/list.store.ts'
@@ -36,6 +37,7 @@ async function files(visit: SignedInVisit): Promise<FinishedWork[]> {
     end,
     name: file.name,
     href: hrefTo('/hr/reports/files/:made', { made: file.id }),
+    asked: momentIn(visit, file.at),
   })
   const failed = await notOpened(
     visit,
@@ -58,6 +60,7 @@ async function packs(visit: SignedInVisit): Promise<FinishedWork[]> {
     end,
     name: pack.fileName,
     href: hrefTo('/hr/packs/:pack', { pack: pack.id }),
+    asked: momentIn(visit, pack.askedAt),
   })
   const failed = await notOpened(
     visit,
@@ -76,10 +79,11 @@ async function imports(visit: SignedInVisit): Promise<FinishedWork[]> {
   const { deps, viewer } = visit
   if (reachOf(viewer, 'import-records') === null) return []
   const own = (await latestImports(deps.store.db, MOST_OF_A_KIND)).filter(({ by }) => by === viewer.person)
-  const noteOf = ({ fileName, id }: DataImport, end: FinishedWork['end']): FinishedWork => ({
+  const noteOf = ({ at, fileName, id }: DataImport, end: FinishedWork['end']): FinishedWork => ({
     end,
     name: fileName,
     href: hrefTo('/hr/imports/:import', { import: id }),
+    asked: momentIn(visit, at),
   })
   const over = await notOpened(
     visit,
@@ -90,6 +94,10 @@ async function imports(visit: SignedInVisit): Promise<FinishedWork[]> {
     ...own.filter(({ state }) => state === 'planned').map((file) => noteOf(file, 'asks')),
     ...over.map((file) => noteOf(file, file.state === 'applied' ? 'recorded' : 'failed')),
   ]
+}
+
+function momentIn({ language, organization }: SignedInVisit, at: Instant): string {
+  return formatMoment(at, organization.timeZone, language)
 }
 
 /** Those whose file is there, and that the viewer hasn't downloaded. */

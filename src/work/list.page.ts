@@ -13,6 +13,8 @@ type Words = Messages['hr']['work']
 export interface ListedWork {
   readonly kind: keyof Words['kind']
   readonly name: string
+  /** The name of its file, where the work has a name that's easier to read. Empty where there's only one. */
+  readonly file: string
   /** The page of the work, which has its result, too. */
   readonly href: string
   /** Work under way, with how far it is, or the state of work that moves no more. */
@@ -37,9 +39,10 @@ export function workPage(
 ): string {
   const { language, t } = shell
   const words = t.hr.work
-  const rows = all.map(({ kind, name, href, state, by, on, undo }) => ({
+  const rows = all.map(({ kind, name, file, href, state, by, on, undo }) => ({
     kind: words.kind[kind],
     name,
+    file,
     href,
     state: stateText(state, t),
     bar: typeof state === 'string' ? null : { done: state.progress.done, of: Math.max(state.progress.of, 1) },

@@ -15,8 +15,9 @@ import { orderProgress } from '../packages/ordered.web.ts'
 import { kindName } from '../packages/outdated.web.ts'
 import { isOver, type WorkProgress, type WorkTask } from '../platform/jobs/work.ts'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
+import { formatDate } from '../platform/time/date.page.ts'
 import { formatMoment } from '../platform/time/moment.page.ts'
-import { filesAskedBy } from '../reports/files/made-file.store.ts'
+import { filesAskedBy, type MadeFile } from '../reports/files/made-file.store.ts'
 import { fileProgress } from '../reports/files/made-file.web.ts'
 import { undoneUntil } from '../selections/selection.ts'
 import { type BegunSelection, begunSelectionsOf } from '../selections/selection.store.ts'
@@ -30,7 +31,8 @@ import { type ListedWork, workPage } from './list.page.ts'
 const MOST_OF_A_KIND = 20
 
 /** Work as it's kept, before people and days have their words. */
-interface FoundWork extends Omit<ListedWork, 'by' | 'on' | 'undo'> {
+interface FoundWork extends Omit<ListedWork, 'by' | 'file' | 'on' | 'undo'> {
+  readonly file?: string
   readonly by: Actor
   readonly at: Instant
   readonly undo?: ListedWork['undo']
@@ -52,8 +54,9 @@ export async function showWork(visit: SignedInVisit): Promise<void> {
   )
   const listed = found
     .sort((one, other) => (one.at < other.at ? 1 : -1))
-    .map(({ at, by, undo = null, ...work }) => ({
+    .map(({ at, by, file = '', undo = null, ...work }) => ({
       ...work,
+      file,
       undo,
       by: nameOf(by),
       on: dateAt(at, organization.timeZone),
@@ -103,14 +106,27 @@ async function packs(visit: SignedInVisit): Promise<FoundWork[]> {
 /** Files of reports are for whoever asked for them, and for nobody else. */
 async function files(visit: SignedInVisit): Promise<FoundWork[]> {
   const { deps, viewer } = visit
+  const nameOf = await fileNaming(visit)
   return (await filesAskedBy(deps.store.db, viewer.person, MOST_OF_A_KIND)).map((file) => ({
     kind: 'report',
-    name: file.name,
+    name: nameOf(file),
+    file: file.name,
     href: hrefTo('/hr/reports/files/:made', { made: file.id }),
     state: stateOf(visit, 'report', file.id, fileProgress(file)),
     by: file.by,
     at: file.at,
   }))
+}
+
+/** What a file holds, about whom and of which day, in words. */
+async function fileNaming({ deps, language, t }: SignedInVisit): Promise<(file: MadeFile) => string> {
+  const sites = new Map((await allSites(deps.store.db)).map(({ slug, name }) => [slug, name]))
+  return ({ order: { query, request, wanted } }) => {
+    const { rowsOf, selected } = t.hr.work.report
+    const site = query.site === null ? t.hr.pack.allSites : (sites.get(query.site) ?? query.site)
+    const whom = request.chosen === undefined ? site : selected
+    return [rowsOf[wanted.rows], whom, formatDate(request.asOf.on, language), wanted.format.toUpperCase()].join(', ')
+  }
 }
 
 /** What is done for many people at once is for whoever began it: its page has the way to undo it. */
@@ -168,9 +184,10 @@ async function packages(visit: SignedInVisit): Promise<FoundWork[]> {
         by: each.by,
         at: each.at,
       })),
-    ...made.map(({ at, by, fileName, query }) => ({
+    ...made.map(({ at, by, fileName, query, sourceName }) => ({
       kind: 'package' as const,
-      name: fileName,
+      name: kindName(visit, { query, sourceName }),
+      file: fileName,
       href: `${hrefTo('/hr/packages')}?${query}`,
       state: 'done' as const,
       by,

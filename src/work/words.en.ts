@@ -102,6 +102,11 @@ export const work = {
       notHere: 'This file isn’t on this server. Either another server made it, or someone moved it.',
     },
   },
+  /** A file of a report, by what it holds. */
+  report: {
+    rowsOf: { people: 'Orientation records', cycles: 'Orientation requirements' },
+    selected: 'selected people',
+  },
   kind: {
     import: 'Import',
     pack: 'Evidence pack',

@@ -103,6 +103,10 @@ export const work: typeof english = {
       notHere: 'Este archivo no está en este servidor: se creó en otro, o alguien lo movió.',
     },
   },
+  report: {
+    rowsOf: { people: 'Registros de orientación', cycles: 'Requisitos de orientación' },
+    selected: 'personas seleccionadas',
+  },
   kind: {
     import: 'Importación',
     pack: 'Paquete de pruebas',

@@ -124,6 +124,24 @@ describe('the first steps of a new organization', () => {
     expect((await workOnHome(ada)).map(({ title }) => title)).toContain(MESSAGES.en.hr.home.doing.backup(1))
   })
 
+  it('lead, while there’s no staff to invite, to the two ways to add some', async () => {
+    const { text } = await ada.get('/hr/invites?code=none').expect(200)
+    const { bulkInvites } = MESSAGES.en.hr
+    expect(text).toContain(bulkInvites.noStaffTitle)
+    expect(text).toContain(`href="/hr/imports">${bulkInvites.importList}</a>`)
+    expect(text).toContain(`href="/hr/people/new">${bulkInvites.addPerson}</a>`)
+    expect(text).not.toMatch(/<select|No one is waiting/)
+    await cardsFor(ada, await add('Bob Rivera'))
+    const after = await ada.get('/hr/invites?code=none').expect(200)
+    expect(after.text).toContain(bulkInvites.noneTitle)
+    expect(after.text).not.toContain(bulkInvites.noStaffTitle)
+  })
+
+  it('ask nothing about whoever sets it up: nothing follows from when they were hired', async () => {
+    const titles = (await workOnHome(ada)).map(({ title }) => title)
+    expect(titles).not.toContain(MESSAGES.en.hr.home.doing['data-problems'](1))
+  })
+
   it('are shown to each role as far as it does them, and to nobody else', async () => {
     const holders = await holdersOn(test, { north })
     const stepsOf = async (who: keyof typeof holders) => {

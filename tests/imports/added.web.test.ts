@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { setCredentials } from '../../src/identity/account.store.ts'
+import { addedView } from '../../src/imports/added.page.ts'
 import { moveImport } from '../../src/imports/import.store.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { peopleNamed } from '../../src/people/people.store.ts'
@@ -47,6 +48,16 @@ describe('the page of a file that was recorded', () => {
     for (const name of ['Eli Novak', 'Mo Abara']) expect(cards.text).toContain(name)
     expect(cards.text).not.toMatch(/Dan Whitfield|Ola Reyes/)
     expect((await ada.get(file)).text).toContain(t.imports.added.withCode(2))
+  })
+
+  it('has one button that stands out, however many parts the people come in', () => {
+    const input = { added: 3_000, open: 3_000, withCode: 0, action: '/', csrf: '' }
+    const parts = [0, 1, 2].map((part) => ({ part, first: part * 1_000 + 1, last: (part + 1) * 1_000, open: 1_000 }))
+    const buttons = addedView({ ...input, actions: ['print-codes', 'invite'], parts }, MESSAGES.en).forms.flatMap(
+      (form) => form.buttons,
+    )
+    expect(buttons.map(({ primary }) => primary)).toEqual([true, false, false, false, false, false])
+    expect(buttons[0]?.text).toContain('1,000')
   })
 
   it('counts the rows it recorded above the people it added', async () => {

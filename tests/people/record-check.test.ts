@@ -210,7 +210,7 @@ describe('a day with a mistyped year', () => {
 describe('an unusual record', () => {
   it.each<[string, Story, object[]]>([
     ['nothing', [works], []],
-    ['no hire date', [hiredSomeDay('2026-01-05')], [{ kind: 'no-hire-date' }]],
+    ['no hire date that anything follows from', [hiredSomeDay('2026-01-05')], []],
     [
       'two jobs at one site',
       [works, hiredOnly('2026-02-02', { spell: 'b' })],
@@ -220,6 +220,11 @@ describe('an unusual record', () => {
     ['not a job after another', [gone, hiredOnly('2026-09-01', { spell: 'b' })], []],
   ])('%s', (_, story, problems) => {
     expect(dataProblems(of(...story), { kind: 'not-required' }, TODAY)).toEqual(problems)
+  })
+
+  it('has no hire date, where the course is to be taken', () => {
+    const because = { kind: 'no-hire-date' } as const
+    expect(dataProblems(of(hiredSomeDay('2026-01-05')), because, TODAY)).toEqual([because])
   })
 
   it('has no first day with youth, where the date depends on it', () => {

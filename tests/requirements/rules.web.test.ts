@@ -176,8 +176,13 @@ describe('the preview of a change', () => {
     expect(text).toContain(words.preview.same)
     expect(text).not.toContain(words.effect.title)
     expect(text).not.toContain(words.preview.button)
-    await ada.post('/hr/rules', {}).expect(303).expect('Location', '/hr/rules/preview')
+    expect((await ada.get('/hr/rules')).text).not.toContain(words.draftWaits)
+    await ada.post('/hr/rules', { reason: 'Again' }).expect(303).expect('Location', '/hr/rules/preview')
     expect(await definitionsOf(app.deps.store.db)).toHaveLength(1)
+    await ada.post('/hr/rules/draft', rules({ 'rule-0-days': '21' })).expect(303)
+    expect((await ada.get('/hr/rules')).text).toContain(words.draftWaits)
+    await ada.post('/hr/rules/draft', rules({ 'rule-0-days': '20' })).expect(303)
+    expect((await ada.get('/hr/rules')).text).not.toContain(words.draftWaits)
   })
 
   it('says of the rules that came with the course that nothing would change, and lets HR put them on record', async () => {
@@ -188,6 +193,10 @@ describe('the preview of a change', () => {
     expect(text).toContain(words.preview.sameUnpublished)
     expect(text).not.toContain(words.effect.title)
     expect(text).toContain(words.preview.button)
+    // Whoever only looked leaves nothing behind.
+    expect((await ada.get('/hr/rules')).text).not.toContain(words.draftWaits)
+    await ada.post('/hr/rules', { reason: 'As shipped', confirm: '' }).expect(303).expect('Location', '/hr/rules')
+    expect(await definitionsOf(app.deps.store.db)).toHaveLength(1)
   })
 
   it('lists the people who would be required, and those who no longer would', async () => {

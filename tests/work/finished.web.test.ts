@@ -38,7 +38,10 @@ async function noted(
       return text
         .split(lead)
         .slice(1)
-        .map((rest) => /^\s*<a href="([^"]*)">/.exec(rest)?.[1] ?? '')
+        .flatMap((rest) => {
+          const links = /^(?:[\s,]*<a href="[^"]*">[^<]*<\/a>)+/.exec(rest)?.[0] ?? ''
+          return [...links.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href)
+        })
     }),
   )
   expect(onHome).toEqual(onList)
@@ -46,6 +49,19 @@ async function noted(
 }
 
 describe('Home and the list of work', () => {
+  it('says once that work of the same name is ready, with the times', async () => {
+    await madeFile(test, staff.ada)
+    test.clock.pass({ minutes: 5 })
+    await madeFile(test, staff.ada)
+    const lead = MESSAGES.en.hr.work.finished.report
+    for (const path of PAGES) {
+      const { text } = await (await signedIn(test, staff.ada)).get(path).expect(200)
+      expect(text.split(lead)).toHaveLength(2)
+      const [note = ''] = (text.split(lead)[1] ?? '').replaceAll(/\s+/g, ' ').split('</p>')
+      expect(note.match(/\d:\d\d AM/g)).toHaveLength(2)
+    }
+  })
+
   it('say that a file is ready, until it’s downloaded, to whoever asked for it', async () => {
     expect(await noted('report')).toEqual([])
     const first = await madeFile(test, staff.ada)
@@ -144,7 +160,10 @@ describe('Home and the list of work', () => {
     for (let file = 0; file < 4; file += 1) await plannedImport(test, staff.ada)
     const browser = await signedIn(test, staff.ada)
     const leads = async (path: string) =>
-      (await browser.get(path).expect(200)).text.split(MESSAGES.en.hr.work.finished.asks).length - 1
+      (await browser.get(path).expect(200)).text
+        .split(MESSAGES.en.hr.work.finished.asks)[1]
+        ?.split('</p>')[0]
+        ?.match(/href="\/hr\/imports\//g)?.length
     expect(await leads(hrefTo('/hr'))).toBe(3)
     expect((await browser.get(hrefTo('/hr'))).text).toContain(`<a href="/hr/work">${MESSAGES.en.hr.work.all}</a>`)
     expect(await leads(hrefTo('/hr/work'))).toBe(4)

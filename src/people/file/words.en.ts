@@ -101,7 +101,7 @@ export const timeline = {
   clauseChanged: (clause: string, material: boolean, reason: string) =>
     `${clause}, ${material ? 'material' : 'minor'} change: ${reason}`,
   contactChangeProposed: (contact: string) => `A change to ${contact} was proposed`,
-  contactNumber: (digits: string) => `Number: ${digits}`,
+  contactNumber: (written: string) => `Number: ${written}`,
   contactBack: 'Changed back to the number in the course',
   contactChangeConfirmed: (contact: string) => `The change to ${contact} was confirmed`,
   contactChangeWithdrawn: (contact: string) => `The change to ${contact} was withdrawn`,

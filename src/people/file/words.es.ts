@@ -99,7 +99,7 @@ export const timeline: Messages['hr']['timeline'] = {
   policyReturned: 'No se aprobó una versión propuesta de la política',
   clauseChanged: (clause, material, reason) => `${clause}, cambio ${material ? 'importante' : 'menor'}: ${reason}`,
   contactChangeProposed: (contact) => `Se propuso un cambio: ${contact}`,
-  contactNumber: (digits) => `Número: ${digits}`,
+  contactNumber: (written) => `Número: ${written}`,
   contactBack: 'Se vuelve a usar lo que dice el curso',
   contactChangeConfirmed: (contact) => `Se confirmó el cambio: ${contact}`,
   contactChangeWithdrawn: (contact) => `Se retiró el cambio: ${contact}`,

@@ -52,12 +52,7 @@ export async function downloadReportFile(visit: SignedInVisit): Promise<void> {
   const { page, rows, format, bom, ...fields } = parseQuery(visit, fileQuery)
   const asked = await webReportRequest(visit, toReportQuery(fields))
   const request = { rows, format, mark: bom, overview: hasOverview(page) }
-  try {
-    await sendReportFile(visit, asked, request)
-  } catch (error) {
-    if (!(error instanceof TooManyRows)) throw error
-    await sendFilesPage(visit, page, asked, request)
-  }
+  await orRefused(visit, page, asked, request, () => sendReportFile(visit, asked, request))
 }
 
 /**
@@ -69,10 +64,30 @@ export async function askForFile(visit: SignedInVisit): Promise<void> {
   const asked = await webReportRequest(visit, toReportQuery(fields))
   const wanted = { rows, format, mark: bom, overview: hasOverview(page) }
   const own = { page, rows, format, ...(bom ? { bom: 'yes' } : {}) }
-  await sendOrMake(visit, asked, wanted, reportHref(hrefTo('/hr/reports/file'), asked.query, own))
+  const href = reportHref(hrefTo('/hr/reports/file'), asked.query, own)
+  await orRefused(visit, page, asked, wanted, () => sendOrMake(visit, asked, wanted, href))
 }
 
-/** @param href from where a small file is downloaded */
+/** What the form says when the report has more rows than its file takes. */
+async function orRefused(
+  visit: SignedInVisit,
+  page: ReportPage,
+  asked: WebReportRequest,
+  wanted: FileRequest,
+  send: () => Promise<void>,
+): Promise<void> {
+  try {
+    await send()
+  } catch (error) {
+    if (!(error instanceof TooManyRows)) throw error
+    await sendFilesPage(visit, page, asked, wanted)
+  }
+}
+
+/**
+ * Throws `TooManyRows` before anything is begun, where the number of people says so.
+ * @param href from where a small file is downloaded
+ */
 export async function sendOrMake(
   visit: SignedInVisit,
   asked: WebReportRequest,
@@ -80,6 +95,8 @@ export async function sendOrMake(
   href: string,
 ): Promise<void> {
   const { nameParts, people } = (await reportSource(visit, asked)).about
+  // How many times there are is known only once they're read.
+  if (wanted.format === 'pdf' && wanted.rows === 'people' && people > MOST_PDF_ROWS) throw new TooManyRows()
   const name = reportFileName(wanted, asked.request.asOf.on, nameParts)
   if (isLarge(wanted, people)) await askForReportFile(visit, { wanted, ...asked }, { name, people })
   else visit.response.redirect(303, href)

@@ -176,6 +176,7 @@ export const reportFiles = {
   empty: 'No one matches the report’s filters. The file will say so, too.',
   large: (n: number, megabytes: number) =>
     `${count(n, 'person', 'people')}: a CSV file is about ${megabytes} MB. You and everyone else can keep working while it downloads.`,
+  tooManyTitle: 'This file can’t hold that many rows',
   tooMany: (most: number) =>
     `A PDF holds up to ${digits(most)} rows, and this report has more. Add a filter, such as one site, or choose XLSX or CSV.`,
   tooManyForSheet: (most: number) =>

@@ -204,6 +204,7 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
   empty: 'Nadie coincide con los filtros del informe. El archivo también lo indicará.',
   large: (n, megabytes) =>
     `${count(n, 'persona', 'personas')}: un archivo CSV ocupa cerca de ${megabytes} MB. Usted y el resto del personal pueden seguir trabajando mientras se descarga.`,
+  tooManyTitle: 'Este archivo no puede tener tantas filas',
   tooMany: (most) =>
     `En un PDF caben hasta ${digits(most)} filas, y este informe tiene más. Agregue un filtro, como un solo centro, o elija XLSX o CSV.`,
   tooManyForSheet: (most) =>

@@ -1,6 +1,9 @@
 import { cyclesOn } from '../../requirements/cycle.ts'
 import { bothPeriods, type ReportFilter } from '../filter.ts'
 import type { ReportPage, ReportQuery } from '../query.ts'
+import type { PersonId } from '../../ledger/event.ts'
+import { corrected } from '../../ledger/history.ts'
+import { historiesOf } from '../../ledger/ledger.store.ts'
 import { reachOf } from '../../identity/access.ts'
 import type { CountLink } from '../overview/figures.page.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
@@ -62,7 +65,33 @@ export async function showExceptions(visit: SignedInVisit): Promise<void> {
 }
 
 export async function showDataProblems(visit: SignedInVisit): Promise<void> {
-  await sendList(visit, 'data-problems', { ...WHATEVER_STATUS, only: 'data-problems' }, problemsReport)
+  await sendList(visit, 'data-problems', { ...WHATEVER_STATUS, only: 'data-problems' }, async (input) => {
+    const people = input.people.filter(({ problems }) => problems.some(({ kind }) => kind === 'no-hire-date'))
+    return problemsReport(
+      input,
+      await hireDateForms(
+        visit,
+        people.map(({ person }) => person),
+      ),
+    )
+  })
+}
+
+/** The form for the hire date of each of them. HR of some sites goes by way of the person's page, which says what they may. */
+async function hireDateForms(
+  { deps, viewer }: SignedInVisit,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, string>> {
+  if (reachOf(viewer, 'change-person') !== 'everyone') return new Map()
+  const histories = await historiesOf(deps.store.db, people)
+  return new Map(
+    [...histories].flatMap(([person, history]) => {
+      const hire = corrected(history).find((event) => event.kind === 'hired' && event.body.hiredOn === null)
+      return hire === undefined
+        ? []
+        : [[person, hrefTo('/hr/entries/:entry/correction', { entry: hire.id }, { kind: 'hired-on' })] as const]
+    }),
+  )
 }
 
 export async function showLeavers(visit: SignedInVisit): Promise<void> {

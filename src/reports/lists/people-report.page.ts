@@ -109,7 +109,8 @@ function exceptionsOf(
   return exceptions
 }
 
-export function problemsReport(input: ReportInput): ListReport {
+/** @param hireHrefs to the form for the hire date of each person whose date the viewer may enter */
+export function problemsReport(input: ReportInput, hireHrefs: ReadonlyMap<PersonId, string>): ListReport {
   const words = input.wording.t.hr.reports.lists.problems
   const told = (heading: string, textOf: (problem: DataProblem) => string): PersonColumn => ({
     heading,
@@ -130,7 +131,14 @@ export function problemsReport(input: ReportInput): ListReport {
     'no-first-contact': words.noFirstContactTodo,
     'two-employments-at-a-site': words.twoEmploymentsTodo,
   }
-  const todo = told(words.todo, ({ kind }) => todos[kind])
+  const todo: PersonColumn = {
+    ...told(words.todo, ({ kind }) => todos[kind]),
+    cell({ person, problems }) {
+      const [first, ...others] = problems.map(({ kind }) => todos[kind])
+      const href = problems[0]?.kind === 'no-hire-date' ? (hireHrefs.get(person) ?? '') : ''
+      return { ...textCell(first ?? '', ...others), href }
+    },
+  }
   const { title, text, caption, empty } = words
   const columns = [what, todo, siteColumn(input), statusColumn(input)]
   return { title, text, caption, empty, sum: null, figures: null, columns }

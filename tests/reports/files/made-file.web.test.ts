@@ -8,6 +8,8 @@ import type { ReportFileId } from '../../../src/platform/database/schema.store.t
 import { hire } from '../../../src/people/record.store.ts'
 import { calendarDate, later, MINUTE_MS } from '../../../src/platform/time/calendar.ts'
 import { deleteEachHour } from '../../../src/privacy/retention/retention.job.ts'
+import { MOST_PDF_ROWS } from '../../../src/reports/files/pdf-report.job.ts'
+import { inChunks } from '../../../src/platform/database/chunk.store.ts'
 import { LARGE_FROM } from '../../../src/reports/files/made-file.job.ts'
 import { findFile } from '../../../src/reports/files/made-file.store.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
@@ -79,6 +81,21 @@ describe('a file that somebody asks for', () => {
     const { page: _, ...query } = order
     const direct = await download(ada, `/hr/reports/file?${new URLSearchParams(query)}`)
     expect(made.bytes.equals(direct.bytes)).toBe(true)
+  })
+
+  it('isn’t begun when a PDF can’t hold everyone: the form says what to do', async () => {
+    const { db } = store()
+    const bob = await db.selectFrom('standing').selectAll().where('person', '=', staff.bob).executeTakeFirstOrThrow()
+    const many = Array.from({ length: MOST_PDF_ROWS }, (_, n) => ({ ...bob, person: `person:copy-${n}` as const }))
+    for (const rows of inChunks(many, 25))
+      await db
+        .insertInto('standing')
+        .values([...rows])
+        .execute()
+    const { text } = await ada.post('/hr/reports/files', order).expect(422)
+    expect(text).toContain(MESSAGES.en.hr.reportFiles.tooMany(MOST_PDF_ROWS))
+    expect(await db.selectFrom('report_file').select('id').execute()).toEqual([])
+    await ada.post('/hr/reports/files', { ...order, format: 'xlsx' }).expect(303)
   })
 
   it('is made once, however often the form is sent', async () => {
