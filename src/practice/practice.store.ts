@@ -3,7 +3,7 @@ import { corrected, isKind } from '../ledger/history.ts'
 import { historiesOf, historyOf } from '../ledger/ledger.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import { practiceTexts, putPracticeText } from '../ledger/practice-text.store.ts'
+import { practiceTexts, putPracticeText } from './text.store.ts'
 import { recordAbout } from '../trail/record-about.store.ts'
 import { type PracticeState, practiceState } from './practice.ts'
 

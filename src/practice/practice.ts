@@ -1,7 +1,7 @@
 import { siteVersions } from '../ledger/site-version.ts'
 import { type History, isKind } from '../ledger/history.ts'
 import type { Actor, EventBodies, PersonId } from '../ledger/event.ts'
-import { practiceTextOf, type PracticeTexts, replacementOf } from '../ledger/practice-text.ts'
+import { practiceTextOf, type PracticeTexts, replacementOf } from '../ledger/bodies/practice-text.ts'
 import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
 
 /** Days between two practices, while a site has no others. */

@@ -38,7 +38,6 @@ export async function showTextForm(visit: SignedInVisit, led: Led, entry: string
 async function replaceText(visit: SignedInVisit, led: Led): Promise<void> {
   const { deps, log, response, t, viewer } = visit
   const practices = t.hr.practices
-  const practice = await changeable(visit, led, sentTexts(visit, ['entry'])[0])
   const shape = z.strictObject({
     entry: z.string(),
     toFix: z.string().trim().max(LONGEST_TO_FIX, practices.tooLong(LONGEST_TO_FIX)),
@@ -46,6 +45,7 @@ async function replaceText(visit: SignedInVisit, led: Led): Promise<void> {
     why: z.enum(['', ...REPLACED_BECAUSE]),
   })
   const sent = readForm(visit, shape)
+  const practice = await changeable(visit, led, sentTexts(visit, ['entry'])[0])
   if (!sent.ok) return sendForm(visit, led, practice, sent.form)
   const { toFix: text, why } = sent.data
   if (why === '') return sendForm(visit, led, practice, withProblem(visit, 'why', practices.replace.whyNeeded))

@@ -55,6 +55,7 @@ const SENT_BY_SCRIPTS = `
   policy/adopted.web.ts: seen
   policy/publish.web.ts: mark
   practice/practice.web.ts: story practice
+  practice/text.web.ts: entry
   reminders/settings.web.ts: to
   reminders/team.web.ts: confirmed
   requirements/rules-form.web.ts: named months windowDays rehireGapMonths

@@ -72,7 +72,7 @@ export const BODY_TEXTS = inventory({
   staff: 'approver department position',
   value: `
     attempt bankHash certificate change checkedOn clause clauses completion contact contentEdition corrects courseVersion
-    digits editions fact fromOrganization group hash import issuer key language letters link optionOrders pack pdf phone policyHash
+    digits editions entry fact fromOrganization group hash import issuer key language letters link optionOrders pack pdf phone policyHash
     policyVersion practice proposal requirement seed sheet siteVersion slug spell story subject textHash timeZone to tty version
     web`,
   search: '',

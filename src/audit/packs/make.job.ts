@@ -22,7 +22,7 @@ import { actorName, type TimelineContext } from '../../people/file/timeline.page
 import { ROOT } from '../../platform/root.ts'
 import { peopleNames } from './source.store.ts'
 import { eventsOfKind, historyOf } from '../../ledger/ledger.store.ts'
-import { practiceTexts } from '../../ledger/practice-text.store.ts'
+import { practiceTexts } from '../../practice/text.store.ts'
 import { contactsNow, sharedLines } from '../../contacts/line.ts'
 import { ledgerEnd } from '../../ledger/head.store.ts'
 import { lookOn } from '../../organization/brand.ts'

@@ -3,7 +3,6 @@ import { count, first, name, person, second, text } from './part.ts'
 
 /** Why what a practice left to fix was replaced. */
 export const REPLACED_BECAUSE = ['named-someone', 'about-a-case', 'mistake'] as const
-export type ReplacedBecause = (typeof REPLACED_BECAUSE)[number]
 
 /** Who replaced it: whoever recorded the practice, or HR. */
 export const REPLACED_AS = ['recorder', 'hr'] as const

@@ -11,7 +11,7 @@ import {
   isPerson,
 } from '../../ledger/event.ts'
 import type { ClauseChange } from '../../ledger/bodies/policy.ts'
-import { practiceTextOf, type PracticeTexts } from '../../ledger/practice-text.ts'
+import { practiceTextOf, type PracticeTexts } from '../../ledger/bodies/practice-text.ts'
 import type { SiteRole } from '../../ledger/bodies/role.ts'
 import { siteText } from '../../organization/site-details.ts'
 import { isEntryOf, isRole, rolesIn } from '../../site/roles/role.ts'

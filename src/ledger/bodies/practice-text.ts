@@ -1,5 +1,5 @@
-import type { EventOf } from './event.ts'
-import { type History, isKind } from './history.ts'
+import type { EventOf } from '../event.ts'
+import { type History, isKind } from '../history.ts'
 
 /** What practices left to fix, by their entries. Empty where it was taken out. */
 export type PracticeTexts = ReadonlyMap<string, string>

@@ -1,6 +1,6 @@
 import { inChunks } from '../platform/database/chunk.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
-import type { PracticeTexts } from './practice-text.ts'
+import type { PracticeTexts } from '../ledger/bodies/practice-text.ts'
 
 /** What the practices of these entries left to fix. One that left nothing is absent. */
 export async function practiceTexts(db: Database, entries: readonly string[]): Promise<PracticeTexts> {
