@@ -51,7 +51,7 @@ describe('an address that takes a form, asked for as by a reload', () => {
       const fresh = { ...test, app: createApp(test.deps) }
       const path = examplePath(route)
       const statuses: number[] = []
-      for (const person of [staff.ada, staff.bob]) {
+      for (const person of [staff.ada, staff.bob, staff.cleo]) {
         const { answer } = await open(await signedIn(fresh, person), path)
         statuses.push(answer.status)
       }
@@ -71,7 +71,7 @@ describe('an address that takes a form, asked for as by a reload', () => {
     async (route, each) => {
       const fresh = { ...test, app: createApp(test.deps) }
       const path = examplePath(each)
-      for (const person of [staff.ada, staff.bob]) {
+      for (const person of [staff.ada, staff.bob, staff.cleo]) {
         const browser = await signedIn(fresh, person)
         const refused = await browser.post(path)
         // Other answers have no form: they lead on, or say that the request isn't one of ours.

@@ -20,7 +20,7 @@ const order = orderOf()
  */
 const WITHOUT_LRS = PACKAGE_EDITIONS.filter((edition) => edition !== 'cmi5')
 /** Bytes of a file as it travels: the runtime must not keep anyone waiting. */
-const RUNTIME_LIMIT = 31 * 1024
+const RUNTIME_LIMIT = 32 * 1024
 /** A whole package, whatever is in it. */
 const ZIP_LIMIT = 1_500_000
 /** File types that some LMSs refuse to take in. */

@@ -87,7 +87,7 @@ describe('the chart of what staff understand', () => {
     const chart = await svg(ada, link)
     expect(chart.name).toBe('attachment; filename=understanding_2026-11-24.svg')
     expect(chart.text).toContain(t.understanding.chartTitle)
-    expect(chart.text).toContain(`Filters: ${t.understanding.smaller}; Spanish.`)
+    expect(chart.text).toContain('Filters: smaller sites, combined; Spanish.')
     expect(chart.text).toMatch(/ \d+%</)
   })
 
