@@ -75,7 +75,7 @@ export const practices: Messages['hr']['practices'] = {
     why: 'Por qué se cambia',
     whyNeeded: 'Elija por qué se cambia',
     save: 'Cambiar el texto',
-    saved: 'El texto quedó cambiado.',
+    saved: 'Se cambió el texto.',
     replaced: 'Se cambió lo que una práctica dejó por corregir',
     note: (day, by) => `Lo que hay que corregir se cambió el ${day}. ${by}.`,
     by: { recorder: 'Lo cambió la persona que registró la práctica', hr: 'Lo cambió Recursos Humanos' },

@@ -559,7 +559,7 @@ export const sites: Messages['hr']['sites'] = {
   preview: {
     title: 'Como lo verá el personal',
     wrongNumbers: (numbers) =>
-      `La última revisión encontró que un número de estos datos no funciona: ${numbers}. El personal lo leerá junto al número. Cámbielo antes de publicar, o vuelva a llamar y registre que funciona.`,
+      `En la última revisión se vio que un número de estos datos no funciona: ${numbers}. El personal lo leerá junto al número. Cámbielo antes de publicar, o vuelva a llamar y registre que funciona.`,
     textNumbers: (numbers) =>
       `Algunos textos incluyen un número de teléfono: ${numbers}. Un número dentro de un texto nunca se revisa, y no cambia cuando cambia el de la persona o la línea. Nombre en su lugar a la persona o la línea, y agregue un número nuevo entre los números locales.`,
     changes: 'Qué cambia',

@@ -38,7 +38,7 @@ export const preflight: Messages['preflight'] = {
       },
       wrong: {
         title: 'Un número del paquete no funciona',
-        text: 'Lo encontró la última revisión. El curso lo dice junto al número. Si puede, cámbielo primero.',
+        text: 'Se detectó en la última revisión. El curso lo dice junto al número. Si puede, cámbielo primero.',
       },
     },
     zip: {
