@@ -40,7 +40,8 @@ interface Ends extends Seals {
 
 /**
  * Copies a SQLite file into an empty PostgreSQL database. Throws with a sentence, and has changed neither, when the
- * file isn't in order or in use, when the server couldn't open the keys in it, when the database isn't empty, or when something didn't arrive as it was.
+ * file isn't in order or in use, when the server couldn't open the keys in it, when the database isn't empty, or when
+ * something didn't arrive as it was.
  */
 export async function moveToPostgres({ file, address, dataDir, encryption }: Places): Promise<Moved> {
   return withStore({ database: file, readOnly: true, alone: true }, (from) =>

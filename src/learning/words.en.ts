@@ -143,6 +143,7 @@ export const learn = {
     wrongLine: 'This number didn’t work when someone checked it. Ask the named person for the right one.',
     wrongPerson:
       'This number didn’t work when someone checked it. If you don’t reach them, call the next person, or call SCR yourself.',
+    wrongSupport: 'This number didn’t work when someone checked it. Ask your supervisor for the right one.',
     backupAt: (hours: string) => `Away, or not answering (${hours}):`,
     ifAbout: 'If the concern is about that person:',
     inEnglish: 'Some of this is in English.',
@@ -571,7 +572,7 @@ export const update = {
   title: 'What changed in the policy',
   lead: (minutes: number, date: string, passed: boolean) =>
     `You’ve finished your orientation, and it still counts. Read what changed, answer the questions and acknowledge the policy. It takes ${about(minutes)}. ${dueText(date, passed)}`,
-  isMore: 'The policy has changed again since this date was set. Both changes are in this one update.',
+  isMore: 'The policy has changed again since this date was set. This update has all the changes.',
   /** In a package, where a learning system has the date. */
   leadUndated: (minutes: number) =>
     `You’ve finished your orientation, and it still counts. Read what changed, answer the questions and acknowledge the policy. It takes ${about(minutes)}.`,

@@ -150,6 +150,7 @@ export const learn: Messages['learn'] = {
     wrongLine: 'Este número no funcionó cuando alguien lo revisó. Pida el correcto a la persona designada.',
     wrongPerson:
       'Este número no funcionó cuando alguien lo revisó. Si no logra comunicarse, llame a la siguiente persona o llame usted al SCR.',
+    wrongSupport: 'Este número no funcionó cuando alguien lo revisó. Pida el correcto a quien supervisa su trabajo.',
     backupAt: (hours) => `Si no está o no contesta (${hours}):`,
     ifAbout: 'Si lo que le preocupa tiene que ver con esa persona:',
     inEnglish: 'Una parte de esto está en inglés.',
@@ -574,7 +575,7 @@ export const update: Messages['update'] = {
   lead: (minutes, date, passed) =>
     `Usted ya hizo su orientación, y sigue siendo válida. Lea lo que cambió, responda las preguntas y confirme la política. Toma ${about(minutes)}. ${dueText(date, passed)}`,
   isMore:
-    'La política volvió a cambiar después de que se fijó esta fecha. Los dos cambios están en esta misma actualización.',
+    'La política volvió a cambiar después de que se fijó esta fecha. Esta actualización incluye todos los cambios.',
   leadUndated: (minutes) =>
     `Usted ya hizo su orientación, y sigue siendo válida. Lea lo que cambió, responda las preguntas y confirme la política. Toma ${about(minutes)}.`,
   homeTitle: 'La política cambió',

@@ -28,7 +28,8 @@ const LONGEST_KEPT = 20_000
 
 /**
  * Appends events in the given order and returns them with their places. Throws a ZodError, and appends nothing, when a
- * body doesn't match its kind, and a RangeError for text that no database keeps. Code that writes about people uses `record`, which also updates their standing.
+ * body doesn't match its kind, and a RangeError for text that no database keeps. Code that writes about people uses
+ * `record`, which also updates their standing.
  * @param newId the id of each entry, by its place in the list
  */
 export async function append(

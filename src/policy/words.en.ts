@@ -1,4 +1,4 @@
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import type { Feature } from './feature.ts'
 
 /** The features that support clauses, each in a few words. */
@@ -186,9 +186,9 @@ export const policy = {
       'Say in one sentence who at work must be told immediately. For example: “The named person will be told immediately.”',
     toHelp:
       'Say in one sentence that the site should seek help through another channel, or that SCR is called, too. For example: “The site should seek help through another appropriate channel. When in doubt, call SCR and let the screener decide.”',
-    number: (digits: string) => `Keep the number ${digits}.`,
-    unknown: (digits: string) =>
-      `${digits} isn’t on the “Phone numbers” page, so no one would check it. Use a number from there, or add it to a site’s details.`,
+    number: (phone: string) => `Keep the number ${phone}.`,
+    unknown: (phone: string) =>
+      `${phone} isn’t on the “Phone numbers” page, so no one would check it. Use a number from there, or add it to a site’s details.`,
   },
   warnings: {
     loud: 'It has an em dash or an exclamation mark.',
@@ -216,9 +216,9 @@ export const policy = {
         ? 'No one who has finished has to do anything.'
         : `${count(n, 'person who has finished gets', 'people who have finished get')} 30 days to read what changed and answer a few questions about it. What they finished still counts.`,
     withEarlier: (n: number, days: string) =>
-      `${count(n, 'person who has an update to do already gets', 'people who have an update to do already get')} this change with it. The day by which it’s due stays the same, so that can be sooner than 30 days: ${days}.`,
-    by: (n: number, date: string) => `${n} by ${date}`,
-    byLater: (n: number) => `${n} later`,
+      `${count(n, 'person who has an update to do already gets', 'people who have an update to do already get')} this change with it. Their due date stays the same, so they may have less than 30 days: ${days}.`,
+    by: (n: number, date: string) => `${digits(n)} by ${date}`,
+    byLater: (n: number) => `${digits(n)} later`,
     halfway: (n: number) =>
       n === 0
         ? 'Everyone who hasn’t finished reads the new version.'

@@ -1,4 +1,4 @@
-import { count } from '../words/count.ts'
+import { count, digits } from '../words/count.ts'
 import { ended } from '../words/hour.ts'
 import type { Messages } from '../words/messages.ts'
 
@@ -186,9 +186,9 @@ export const policy: Messages['hr']['policy'] = {
       'Diga en una sola oración a quién del personal se avisa de inmediato. Por ejemplo: “Se avisará de inmediato a la persona designada”.',
     toHelp:
       'Diga en una sola oración que el centro debería buscar ayuda por otra vía, o que también se llama al SCR. Por ejemplo: “El centro debería buscar ayuda por otra vía adecuada. En caso de duda, llame al SCR y deje que decida la persona que evalúa la llamada”.',
-    number: (digits) => `Conserve el número ${digits}.`,
-    unknown: (digits) =>
-      `${digits} no está en la página “Números de teléfono”, así que nadie lo revisaría. Use un número de esa página, o póngalo en los datos del centro.`,
+    number: (phone) => `Conserve el número ${phone}.`,
+    unknown: (phone) =>
+      `${phone} no está en la página “Números de teléfono”, así que nadie lo revisaría. Use un número de esa página, o póngalo en los datos del centro.`,
   },
   warnings: {
     loud: 'El texto tiene una raya o un signo de exclamación.',
@@ -216,9 +216,9 @@ export const policy: Messages['hr']['policy'] = {
         ? 'Quienes terminaron no tienen que hacer nada.'
         : `${count(n, 'persona que terminó tiene', 'personas que terminaron tienen')} 30 días para leer lo que cambió y responder unas preguntas sobre eso. Su orientación sigue contando.`,
     withEarlier: (n, days) =>
-      `${count(n, 'persona que tiene pendiente una actualización recibe', 'personas que tienen pendiente una actualización reciben')} este cambio junto con ella. La fecha límite sigue siendo la misma, así que puede quedar menos de 30 días: ${days}.`,
-    by: (n, date) => `${n} a más tardar el ${date}`,
-    byLater: (n) => `${n} más adelante`,
+      `${count(n, 'persona que tiene pendiente una actualización recibe', 'personas que tienen pendiente una actualización reciben')} este cambio junto con ella. Su fecha límite no cambia, así que pueden tener menos de 30 días: ${days}.`,
+    by: (n, date) => `${digits(n)} a más tardar el ${date}`,
+    byLater: (n) => `${digits(n)} más adelante`,
     halfway: (n) =>
       n === 0
         ? 'Quienes no han terminado leen la versión nueva.'

@@ -52,8 +52,11 @@ async function replaceText(visit: SignedInVisit, led: Led): Promise<void> {
   const named = heldNames(visit, ['toFix'], 'text', await knownAt(visit, led.site))
   if (Object.keys(named).length > 0) return sendForm(visit, led, practice, withProblems(visit, named))
   const replaced = { entry: practice.id, as: led.as, why, text }
-  await deps.store.transaction((tx) => replacePracticeText(tx, led.site.id, replaced, recordingOf(visit)))
-  log.info({ by: viewer.person, site: led.site.id }, 'text of a practice replaced')
+  // A form that's sent twice changes nothing more.
+  if (text !== practice.toFix) {
+    await deps.store.transaction((tx) => replacePracticeText(tx, led.site.id, replaced, recordingOf(visit)))
+    log.info({ by: viewer.person, site: led.site.id }, 'text of a practice replaced')
+  }
   response.redirect(303, led.href({ done: 'replaced' }))
 }
 

@@ -54,7 +54,7 @@ export const practices: Messages['hr']['practices'] = {
   noName: 'Sin nombre en el registro',
   toFix: 'Qué hay que corregir',
   toFixHint: (scr) =>
-    `Por ejemplo: El número de la persona de respaldo ya no sirve. Escriba funciones en lugar de nombres. Aquí nunca escriba sobre un caso real ni sobre una persona joven: avise de inmediato a la persona designada y llame al SCR al ${scr}.`,
+    `Por ejemplo: El número de la persona de respaldo ya no sirve. Escriba funciones, no nombres ni iniciales. Aquí nunca escriba sobre un caso real ni sobre una persona joven: avise de inmediato a la persona designada y llame al SCR al ${scr}.`,
   tooLong: (most) => `Use ${most} caracteres o menos`,
   record: 'Registrar esta práctica',
   recorded: (names, next) =>
@@ -69,15 +69,15 @@ export const practices: Messages['hr']['practices'] = {
   replace: {
     link: (day) => `Cambiar lo que había que corregir del ${day}`,
     title: 'Cambiar lo que hay que corregir',
-    lead: 'Si el texto nombra a alguien o cuenta un caso, escriba otro o déjelo vacío. El texto anterior no vuelve a mostrarse en ninguna parte, y la práctica sigue en el registro. Las copias de seguridad y los paquetes que alguien ya tiene pueden conservarlo.',
-    now: 'Lo que dice ahora',
+    lead: 'Si el texto nombra a alguien o cuenta un caso, escriba otro o déjelo vacío. Las páginas y los paquetes nuevos ya no muestran el texto anterior, y la práctica sigue en el registro. Las copias de seguridad y los paquetes creados antes lo conservan. Si la práctica se registró con una versión anterior del programa, el libro de registro también.',
+    now: 'Texto actual',
     text: 'Qué hay que corregir',
     why: 'Por qué se cambia',
     whyNeeded: 'Elija por qué se cambia',
     save: 'Cambiar el texto',
     saved: 'Se cambió el texto.',
     replaced: 'Se cambió lo que una práctica dejó por corregir',
-    note: (day, by) => `Lo que hay que corregir se cambió el ${day}. ${by}.`,
+    note: (day, by) => `El texto se cambió el ${day}. ${by}.`,
     by: { recorder: 'Lo cambió la persona que registró la práctica', hr: 'Lo cambió Recursos Humanos' },
     because: { 'named-someone': 'Nombraba a alguien', 'about-a-case': 'Contaba un caso', mistake: 'Tenía un error' },
   },

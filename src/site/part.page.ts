@@ -119,7 +119,7 @@ export function sitePartView(
         people: [
           {
             ...reached(site.support, language),
-            label: isFoundWrong(site, site.support) ? words.wrongPerson : '',
+            label: isFoundWrong(site, site.support) ? words.wrongSupport : '',
             name: '',
             details: [],
           },
@@ -187,7 +187,7 @@ function namedPeople(site: ShownDetails, t: CourseMessages, language: Language):
         : [
             {
               ...reached(person, language),
-              label: isFoundWrong(site, person) ? `${words.wrongPerson} ${label}` : label,
+              label: isFoundWrong(site, person) ? `${label} ${words.wrongPerson}` : label,
               name: '',
               details: [],
             },

@@ -95,7 +95,11 @@ async function writePack(making: PackMaking, order: PackOrder, writer: PackWrite
   const lists = await writePeople(making, order, parts, context)
   await writeEditions(parts, lists.editions)
   const people = order.site === null ? null : lists.records
-  const replaced = new Set((await eventsOfKind(db, 'practice_text_replaced')).map(({ body }) => body.entry))
+  const changed = new Set((await eventsOfKind(db, 'practice_text_replaced')).map(({ body }) => body.entry))
+  // Later ones have no words in their entry.
+  const replaced = new Set(
+    (await eventsOfKind(db, 'practice_held')).flatMap(({ id, body }) => (body.v === 1 && changed.has(id) ? [id] : [])),
+  )
   const readable = { people, site: order.site, until: order.asOf, evening, replaced }
   const { shown } = await writeEntries(db, writer, end, readable, turn)
   const { timeZone } = organization

@@ -48,8 +48,9 @@ export function refuseControlInForm(request: Request, _response: Response, next:
 }
 
 /**
- * Throws `bad-request` when a field of a form, or the name of a file, holds a control character, or half of a surrogate pair. No browser sends one
- * in a field of one line, so a line break there was put in to reach further, for example into a mail.
+ * Throws `bad-request` when a field of a form, or the name of a file, holds a control character, or half of a surrogate
+ * pair. No browser sends one in a field of one line, so a line break there was put in to reach further, for example into
+ * a mail.
  */
 export function requireText({ body, file }: Pick<Request, 'body' | 'file'>): void {
   // A request without a form has no body.
