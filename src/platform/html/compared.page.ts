@@ -1,6 +1,6 @@
 import type { Language } from '../text/language.ts'
 
-/** One line of two versions, next to each other. Its phone numbers stay in one piece. */
+/** One line of two versions, next to each other. Its phone numbers may break: beside large type, there's no room. */
 export interface ComparedRow {
   readonly label: string
   readonly from: string
