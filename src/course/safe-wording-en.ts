@@ -22,12 +22,22 @@ export const SAFE_WORDING_EN: SafeWording = {
     /\bneed not (be (\w+ )?(sure|certain)|know|prove|have proof)\b/gu,
     /\b(scr|screeners?)( on the line)? (will |must |should |alone )?(decide|determine|assess)\w*( (whether|if|when|what)[^.;,]*)?/gu,
     /\b(not|never)( [\w']+){0,5} (decide|judge|assess|determine|evaluate)\w* (whether|if|when)[^.;,]*/gu,
+    /\b(nobody|no one)( here| (at|in|on) (this|the|our) \w+)? (decide|judge|assess|determine|evaluate)s? (whether|if) (?!to )((?! but | except | until | unless | besides | other than )[^.;,])*(?=[.;,]|$)/gu,
     /\b(even (if|when|though)|whether or not)[^.;,]*/gu,
     /\b(no one|nobody|not (answer|pick up|reach))[^.;,?]* within[^.;,?]* minutes\b/gu,
     /\bnot (try to )?(verify|investigate|check|confirm|prove|(enough|sufficient) to|fulfill|satisfy|meet|cover)\b[^.;,:]*/gu,
     /\bnot (sure|certain) (whether|if|who|what|how)[^.;,]*/gu,
     /\b(may|can|could) (call|report to|contact) (scr|911|the police) without (telling|asking|informing|notifying) (?!scr|911|the police)[^.;,]*/gu,
+    // An ambulance, for somebody who is hurt.
+    /(?<!\b(scr|police|reports?)\b[^.;]{0,20})\b911 (if|when) the (injur\w+|wound|condition) (is|looks|seems) (serious|severe)\b/gu,
+    /(?<=\b(hurt|injured|bleeding|sick|ill)\b[^.;]{0,20})(?<!\b(scr|police|reports?)\b[^.;]{0,20})\b911 (if|when) (it's|it is) (serious|severe)\b/gu,
+    // After a report has been made.
+    /\b(director|board|chair|administrator|office)s? (is|are|must be|will be) (told|informed|notified) (of|about) (every|each|all|the|any) (calls? to scr|reports?)( to scr)? within[^.;,]*/gu,
+    /\b(follow|meet|check)s? (up|with|in)\b(?![^.;,]*\b(scr|911|police))[^.;,]{0,40} within [\w ]{1,15} of the (report|call)\b/gu,
+    /\basks? (scr|the screener|the caseworker)( again)? (the next day|the next morning|within a week) (whether|if|what|who) (?!to )[^.;,]*/gu,
     // Calls that aren't about reporting.
+    /\b(tell|brief|update)s? the next shift (only )?(what|who|where)\b(?![^.;]*\b(report|scr|call|911|police))/gu,
+    /\b(call|contact|tell|inform|notif|speak|talk)\w* (with |to )?(the |a |any |their |your )?(parents?|guardians?|family)\b((?! and |report|scr|911|police)[^.;,]){0,30} (only )?(after|once|until|before) scr (and the police )?(has|have|says?|said|agrees?) ?(been |us )?(called|told|informed|agreed|said|so|yes|it's|it is)?\b(?![^.;,]* and )/gu,
     /\b(decid|determin)\w* (whether|if|when) (a |the )?(parent|guardian|family)\b(?![^.;]*\b(scr|report|911|police))[^.;]*/gu,
     /\bbefore (you |they |staff |anyone )?(call|contact|tell|inform|notif|speak)\w* (with |to )?(a |the |any |their |your )?(parents?|guardians?|family)\b/gu,
     /\b(call|contact|tell|told|notif|inform|reach|ask)\w* (a |an |the |any |their |your )?(youth|child|teen|young person|parents?|guardians?|family|families|mother|father|school|doctor|clinic|shelter|front desk|kitchen)\b( or (a |the |their )?(parent|guardian|family))?/gu,
@@ -78,7 +88,7 @@ export const SAFE_WORDING_EN: SafeWording = {
       danger: 'notToReport',
       among: ABOUT,
       says: [
-        /\b(discretion|optional|voluntary|if they (wish|want|choose)|if you (wish|want|choose)|as they see fit|as you see fit)\b/u,
+        /\b(discretion|optional|voluntary|if (they|you) (wish|want|choose)(?! (advice|help|support|information|company|to talk|to ask|someone to talk)\b(?<!\b(report|scr|911|police|named person)\b[^;]*)(?![^;]*\b(report|scr|911|police)))|as they see fit|as you see fit)\b/u,
         /\b(may|might|could|can choose to|choose to|are free to|are allowed to|are welcome to|are encouraged to|should consider|can consider) (report|reporting|notify|inform|call(ing)? (scr|911|the (police|hotline)))\b/u,
         /\bonly (the |a |an )?(\w+ ){1,4}(may|can|should|will|is allowed to|makes?|decides?|calls?|reports?|contacts?) /u,
       ],
@@ -166,7 +176,7 @@ export const SAFE_WORDING_EN: SafeWording = {
         /\bconsent\b[^.;]*\b(before|prior to)\b|\b(get|obtain|have)\w* [^.;]*\bconsent\b/u,
         /\b(gather|collect|establish|make sure (that )?(the |it|they|he|she))[^.;]*\b(before|prior to) (you |they |staff |calling|reporting|contacting)/u,
         /\breports?( to (scr|the police))? (need|needs|require|requires) (the |a |an |your )?([\w']+ ){0,3}(sign|signature|director|supervisor|manager|review)/u,
-        /\bwait(s|ing)? (for|until)\b|\b(clear|run) (it|this|that|the (call|report)) (with|by|past)\b/u,
+        /\bwait(s|ing)? (for|until|to (call|report|tell))\b|\b(clear|run) (it|this|that|the (call|report)) (with|by|past)\b/u,
       ],
     },
     {
