@@ -18,6 +18,7 @@ export const SAFE_WORDING_EN: SafeWording = {
     /\bwithout ([\w']+ ){0,3}(permission|approval|authorization|consent|clearance|proof)\b/gu,
     /\b(need not|not need|not require|not ask for|no need for|no one's|nobody's)( [\w']+){0,4} (permission|approval|authorization|consent|clearance|proof)\b/gu,
     /\bno one's permission\b/gu,
+    /\bneed not (approve|authorize|clear|sign)\b/gu,
     /\bno(body)?( \w+){0,3} needs ([\w']+ ){0,3}(permission|approval|authorization|consent|clearance)\b/gu,
     /\bneed not (be (\w+ )?(sure|certain)|know|prove|have proof)\b/gu,
     /\b(scr|screeners?)( on the line)? (will |must |should |alone )?(decide|determine|assess)\w*( (whether|if|when|what)[^.;,]*)?/gu,
@@ -31,6 +32,7 @@ export const SAFE_WORDING_EN: SafeWording = {
     // An ambulance, for somebody who is hurt.
     /(?<!\b(scr|police|reports?)\b[^.;]{0,20})\b911 (if|when) the (injur\w+|wound|condition) (is|looks|seems) (serious|severe)\b/gu,
     /(?<=\b(hurt|injured|bleeding|sick|ill)\b[^.;]{0,20})(?<!\b(scr|police|reports?)\b[^.;]{0,20})\b911 (if|when) (it's|it is) (serious|severe)\b/gu,
+    /\b(cybertipline|csoc|988)( is)? only for [^.;,]*/gu,
     // After a report has been made.
     /\b(director|board|chair|administrator|office)s? (is|are|must be|will be) (told|informed|notified) (of|about) (every|each|all|the|any) (calls? to scr|reports?)( to scr)? within[^.;,]*/gu,
     /\b(follow|meet|check)s? (up|with|in)\b(?![^.;,]*\b(scr|911|police))[^.;,]{0,40} within [\w ]{1,15} of the (report|call)\b/gu,
@@ -89,7 +91,7 @@ export const SAFE_WORDING_EN: SafeWording = {
       among: ABOUT,
       says: [
         /\b(discretion|optional|voluntary|if (they|you) (wish|want|choose)(?! (advice|help|support|information|company|to talk|to ask|someone to talk)\b(?<!\b(report|scr|911|police|named person)\b[^;]*)(?![^;]*\b(report|scr|911|police)))|as they see fit|as you see fit)\b/u,
-        /\b(may|might|could|can choose to|choose to|are free to|are allowed to|are welcome to|are encouraged to|should consider|can consider) (report|reporting|notify|inform|call(ing)? (scr|911|the (police|hotline)))\b/u,
+        /(?<!\bbefore (you|they|staff|anyone) )\b(may|might|could|can choose to|choose to|are free to|are allowed to|are welcome to|are encouraged to|should consider|can consider) (report|reporting|notify|inform|call(ing)? (scr|911|the (police|hotline)))\b/u,
         /\bonly (the |a |an )?(\w+ ){1,4}(may|can|should|will|is allowed to|makes?|decides?|calls?|reports?|contacts?) /u,
       ],
       unless:

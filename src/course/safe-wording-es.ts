@@ -45,6 +45,7 @@ export const SAFE_WORDING_ES: SafeWording = {
         /(?<!\p{L})(no|nunca|jamás) se (reporta|reportará|reportarán|denuncia|denunciará|llama|llamará|avisa|avisará|notifica|notificará)/u,
         /(abstener|abstendr|absteng)\p{L}* de|(evit\p{L}+|en lugar de|en vez de|dejar de) (reportar|denunciar|llamar|avisar|notificar|(un|el) reporte|(una|la) llamada)/u,
         /(en lugar|en vez) (del? |de la )(scr|911|policía|línea)|(y|pero) no (al? (la )?)(scr|911|policía|línea)/u,
+        /(?<!\p{L})ni (al |a la )(scr|911|policía) (hasta|antes|sin|a menos)/u,
         /(mejor|conviene|preferible) no (reportar|denunciar|llamar|avisar)/u,
         /(no|nunca) (se )?involucr\p{L}*|no hay (motivo|razón|por qué|obligación)[^.;]*(report|llam|denunci|avis)/u,
         /(el )?personal no (hace|hará|debe hacer|envía|presenta) (los |el |ningún )?(reportes?|llamadas?)/u,
@@ -76,7 +77,7 @@ export const SAFE_WORDING_ES: SafeWording = {
       among: ABOUT,
       says: [
         /(discreción|opcional|voluntari[oa](?!d)|si (lo )?(desea|desean|quiere|quieren|prefiere|prefieren)(?!\p{L})(?! (un |una )?(consejo|ayuda|apoyo|información|compañía|hablar|preguntar)(?!\p{L})(?<!(report|scr|911|policía|persona designada)[^;]*)(?![^;]*(report|scr|911|policía)))|según su criterio|a su criterio)/u,
-        /(?<!\p{L})(puede|pueden|podría|podrían|podrá|podrán) (reportar|denunciar|notificar|llamar al (scr|911)|llamar a la policía)/u,
+        /(?<!\p{L})(puede|pueden|podría|podrían|podrá|podrán) (reportar(?! sin dar (su|el) nombre)|denunciar|notificar|llamar al (scr|911)|llamar a la policía)/u,
         /(?<!\p{L})(solo|sólo|únicamente) (el|la|los|las|un|una) [^.;]*(puede|pueden|debe|deben|podrá|podrán|hace|hará|decide|llama|reporta|avisa)/u,
       ],
       unless:
@@ -201,7 +202,7 @@ export const SAFE_WORDING_ES: SafeWording = {
       danger: 'delay',
       among: TELLING,
       says: [
-        /(dentro de|en un plazo de|en las|en los|antes de) [^.;]{0,25}(horas|días|semanas|minutos)(?!\p{L})/u,
+        /(dentro de|en un plazo de|en las|en los|antes de) [^.;]{0,25}(horas?|días?|semanas?|minutos?)(?!\p{L})/u,
         /(al|el) (final|terminar|finalizar|acabar|cierre|término) (de |del )?(su |el |la )?(turno|día|jornada|semana)/u,
         /(día|turno|semana|mañana|reunión) siguiente|(próxim[oa]|siguiente) (día|turno|semana|reunión)/u,
         /(?<!(?<!\p{L})(no|nunca|nada|nadie|sin)( \p{L}+){0,2} )(demor|retras|atras|aplaz|aplac|pospon|posterg|difier|difer)\p{L}* (el |la |un |una |los |las |su )?(reporte|llamada|denuncia|aviso)/u,

@@ -58,10 +58,25 @@ function says({ among, says: patterns, unless }: DangerFamily, said: string): bo
   return among.test(said) && patterns.some((pattern) => pattern.test(said)) && unless?.test(said) !== true
 }
 
-/** The sentences as patterns read them: whole, and without the phrases that are right, as "without waiting for permission". */
+/** Patterns can take long on long texts without a period, so they read at most this much at once. */
+const MOST_AT_ONCE = 600
+/** What stands at an end of a part is read in the next part, too. */
+const OVERLAP = 200
+
+/** A sentence in parts that patterns can read fast. Only a sentence of more than 600 characters has more than one. */
+function partsOf(sentence: string): string[] {
+  if (sentence.length <= MOST_AT_ONCE) return [sentence]
+  const starts = Math.ceil((sentence.length - OVERLAP) / (MOST_AT_ONCE - OVERLAP))
+  return Array.from({ length: starts }, (_, at) => {
+    const from = at * (MOST_AT_ONCE - OVERLAP)
+    return sentence.slice(from, from + MOST_AT_ONCE)
+  })
+}
+
+/** The sentences as patterns read them: whole, and without the phrases that are right, as "without waiting for permission". Sentences of more than 600 characters are cut, and the parts overlap. */
 export function readSentences(text: string, language: Language): { readonly whole: string; readonly rest: string }[] {
   const { right } = SAFE_WORDING[language]
-  return sentencesOf(WORDING_RULES[language].plain(text)).map((whole) => ({
+  return sentencesOf(WORDING_RULES[language].plain(text)).flatMap(partsOf).map((whole) => ({
     whole,
     rest: right.reduce((rest, phrase) => rest.replaceAll(phrase, '…'), whole),
   }))

@@ -57,6 +57,7 @@ export const COMES_FIRST_EN: readonly DangerFamily[] = [
       String.raw`${REPORTED}[^.;,]{0,50} (?:${AFTER}|when)\b (?:(?!\bnot\b|scr\b)[^.;,]){0,25}\b${TALK} [^.;,]{0,25}(?:\b${OTHERS}|\b${FAMILY})`,
       String.raw`${NOT_EVEN}\b(?:${AFTER}|when|if) (?:all |more |enough |most )?(?:of )?(?:the |these |their )?(?:[\w']+ )?${FACTS} (?:(?!not\b)[\w']+ ){0,3}(?:clear\w*|known|complete\w*|confirmed|established|over|done|finished|certain|collected|gathered|checked|verified|calm\w*|settled|in place|filled|signed|in order)\b`,
       String.raw`${NOT_EVEN}\b(?:once|when|if|until|unless|after) (?<!\b${FAMILY} (?:only )?(?:until|once|after) (?=scr ))[^.;,]{0,30}\b(?:says? (?:yes|so|it's|it is)|(?:do|does|has|have) not object|no objections?|nothing else (?:works|helps)|no other (?:way|option)|all else fails)`,
+      String.raw`\b(?:if|when|unless|until) (?:it|this|that|things|the \w+) (?:(?:do|does|has|have) not (?:go|gone|pass|passed|improve\w*|get better|change\w*|stop\w*)|goes away|passes|improves)\b`,
       String.raw`${NOT_EVEN}\b(?:once|when|as soon as|until|after) (?:the |a )?(?:youth|child|teen|young person|client|victim|family)s? (?:[\w']+ )?(?:is|are|has|have|feels?|seems?) (?:[\w']+ )?(?:ready|calm\w*|settled|stable|stabilized|comfortable|agreed|willing|okay|prepared|better)`,
     ),
     unless: /\byou have called scr\b|\btoo, if\b|\b(duty|responsibility|obligation) to report (stays|remains|is)\b/u,

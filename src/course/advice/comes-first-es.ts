@@ -19,7 +19,7 @@ const IF = '(?:si|cuando|cuandoquiera que|donde|en caso de que|en los casos en q
 const AFTER =
   '(?:después de que|después de|después del|luego de que|luego de|luego del|tras|una vez que|una vez|hasta que|hasta|en cuanto|tan pronto como|al (?:concluir|terminar|finalizar|completar|acabar)|previa|previo|siempre que|siempre y cuando|a condición de|pendiente de|con tal de que)'
 /** Conditions under which a policy may say to report: what a youth said or staff noticed, danger, doubt, and nobody there. */
-const GOOD_IF = String.raw`(?:peligro|emergenc|daño|lastim|abus|maltrat|explot|víctima|neglig|trata(?!\p{L})|herid|desaparec|se fue|dud|(?<!\p{L})no(?!\p{L})|nadie|a solas|(?:está|trabaja) sol[oa](?!\p{L})|ocupad|ausente|fuera de horario|horario|cort|cuelg|colg|a cargo del cuidado|cuidador|madre|padre|tutor|familiar|(?:ella|él|quien)[^.;,]*permit|personal|adult|explotador|revel|sospech|cre[eaí]|piens|preocup|se enter|enter|oye|oiga|oyó|escuch|(?<!\p{L})v[eé](?!\p{L})|vea|vio|not[eaó](?!\p{L})|encuentr|cuent|dice|diga|dijo|pid|scr|report|imagen|imágenes|foto|mensaje|pudo|pueda|haya|primero|joven|jóvenes|menor|niñ|hace|…)`
+const GOOD_IF = String.raw`(?:peligro|emergenc|daño|lastim|abus|maltrat|explot|víctima|neglig|trata(?!\p{L})|herid|desaparec|se fue|dud|(?<!\p{L})no(?!\p{L})|nadie|a solas|(?:está|trabaja) sol[oa](?!\p{L})|ocupad|ausente|fuera de horario|horario|cort|cuelg|colg|a cargo del cuidado|cuidador|madre|padre|tutor|familiar|(?:ella|él|quien)[^.;,]*permit|personal|adult|explotador|revel|sospech|cre[eaí]|piens|preocup|se enter|enter|oye|oiga|oyó|escuch|(?<!\p{L})v[eé](?!\p{L})|vea|vio|not[eaó](?!\p{L})|encuentr|cuent|dice|diga|dijo|pid|scr|report|imagen|imágenes|foto|mensaje|pudo|pueda|haya|primero|joven|jóvenes|menor|niñ|hace|(?<!ya )pasó|…)`
 /** What comes before a report anyway. */
 const GOOD_AFTER = String.raw`(?:revel|scr(?!\p{L})|report|911|oír|escuchar|enterarse|sospech|notar|ver(?!\p{L})|(?:joven|menor|adolescente)[^.;,]{0,15} (?:cuent|dig|dij|habl|a salvo)|a salvo|peligro|abus|daño|avis(?:e|en|ado|ar) a la persona (?:designada|de respaldo),)`
 const FACTS =
@@ -58,6 +58,7 @@ export const COMES_FIRST_ES: readonly DangerFamily[] = [
       String.raw`${REPORTED}[^.;,]{0,50} (?:${AFTER})(?!\p{L}) (?:(?!(?<!\p{L})no |scr)[^.;,]){0,25}${TALK}[^.;,]{0,25} (?:\p{L}+ )?(?:${OTHERS}|${FAMILY})`,
       String.raw`${NOT_EVEN}(?:${AFTER}|cuando|si) (?:(?:termin|acab|concluy|complet|aclar|comprob|confirm)\p{L}* )?(?:el |la |los |las |todos los |más )?(?:\p{L}+ )?${FACTS}(?!\p{L})(?: (?!no )\p{L}+){0,3}? (?:clar[oa]s?|aclarad[oa]s?|complet[oa]s?|confirmad[oa]s?|comprobad[oa]s?|terminad[oa]s?|tranquil[oa]s?|list[oa]s?|en orden|calmad[oa]s?|verificad[oa]s?|firmad[oa]s?)`,
       String.raw`${NOT_EVEN}(?:cuando|una vez que|en cuanto|hasta que|después de que) (?:la |el )?${YOUTH} (?:\p{L}+ )?(?:esté|está|se sienta|se siente|haya|quiera) (?:\p{L}+ )?(?:list[oa]|calm|tranquil|estable|cómod|de acuerdo|mejor|preparad)`,
+      String.raw`(?<!\p{L})(?:si|cuando|hasta que) (?:(?:esto|eso|la \p{L}+|el \p{L}+) )?no (?:se (?:le |me )?(?:pasa|quita|va)|mejora|cambia)(?!\p{L})`,
       String.raw`(?:si|cuando) (?:todo lo demás|lo demás|ninguna otra|nada más) (?:fall|func|ayud|sirv)`,
     ),
     unless: /haya llamado al scr|(obligación|deber|responsabilidad) de reportar sigue/u,

@@ -77,7 +77,7 @@ export const UNDOES_REPORTING_EN: readonly DangerFamily[] = [
     danger: 'notToReport',
     among: CALLING,
     says: patternsOf(
-      String.raw`\b(?:if|when|where|unless) (?:the |a |that |this |your )?${YOUTH} (?:[\w']+ )?(?:not (?:want|wish|like)|objects?|declines?|refuses?)\b[^.;,]*\b(?:report|call|it|one|${CALLED})`,
+      String.raw`\b(?:if|when|where|unless) (?:the |a |that |this |your )?${YOUTH} (?:[\w']+ )?(?:not (?:want|wish|like)|objects?|declines?|refuses?|asks? (?:you|staff|us) not to)\b[^.;,]*\b(?:report|call|it|one|${CALLED})`,
       String.raw`\b${YOUTH} who (?:do|does|did) not (?:want|wish)`,
     ),
     unless:
