@@ -54,8 +54,17 @@ export function unsafeAdvice(text: string, language: Language): AdviceDanger[] {
   return ADVICE_DANGERS.filter((each) => general.has(each) || found.some(({ danger }) => danger === each))
 }
 
-function says({ among, says: patterns, unless }: DangerFamily, said: string): boolean {
-  return among.test(said) && patterns.some((pattern) => pattern.test(said)) && unless?.test(said) !== true
+/** V8 compiles a pattern for a text of this length to machine code at once. Its bytecode takes patterns as long as these five times as long. */
+const LONG = ' '.repeat(1000)
+const compiled = new WeakSet<DangerFamily>()
+
+function says(family: DangerFamily, said: string): boolean {
+  if (!family.among.test(said)) return false
+  if (!compiled.has(family)) {
+    for (const pattern of family.says) pattern.test(LONG)
+    compiled.add(family)
+  }
+  return family.says.some((pattern) => pattern.test(said)) && family.unless?.test(said) !== true
 }
 
 /** Patterns can take long on long texts without a period, so they read at most this much at once. */
@@ -76,10 +85,12 @@ function partsOf(sentence: string): string[] {
 /** The sentences as patterns read them: whole, and without the phrases that are right, as "without waiting for permission". Sentences of more than 600 characters are cut, and the parts overlap. */
 export function readSentences(text: string, language: Language): { readonly whole: string; readonly rest: string }[] {
   const { right } = SAFE_WORDING[language]
-  return sentencesOf(WORDING_RULES[language].plain(text)).flatMap(partsOf).map((whole) => ({
-    whole,
-    rest: right.reduce((rest, phrase) => rest.replaceAll(phrase, '…'), whole),
-  }))
+  return sentencesOf(WORDING_RULES[language].plain(text))
+    .flatMap(partsOf)
+    .map((whole) => ({
+      whole,
+      rest: right.reduce((rest, phrase) => rest.replaceAll(phrase, '…'), whole),
+    }))
 }
 
 export function sentencesOf(text: string): string[] {

@@ -149,7 +149,7 @@ export const HARMLESS_EN: Readonly<Record<string, readonly string[]>> = {
     'Nobody needs the director’s permission to call SCR, least of all about the director.',
     'If the named person is the concern, skip them, tell the backup and call SCR.',
   ],
-  'lines': [
+  lines: [
     'Call the hotline if you want advice.',
     'Call if you want to talk. It’s free, and you don’t have to give your name.',
     'You can text if you prefer.',

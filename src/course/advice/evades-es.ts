@@ -45,7 +45,8 @@ export const EVADES_ES: readonly DangerFamily[] = [
       String.raw`(?<!\p{L})(?:si|cuando) (?:la |el |su )?${YOUTH} no (?:coopera|colabora|responde|cumple)`,
       String.raw`(?:si|cuando|como) (?:así )?(?:lo )?(?:estim|juzg|crey|consider)\p{L}*`,
     ),
-    unless: /(de todos modos|de todas formas|igualmente)|, (dígale|explíquele|dígales|explíqueles) que (usted )?(debe|tiene que|está obligado a) (hacerlo|reportar|llamar al scr)(?=[.;]|$)/u,
+    unless:
+      /(de todos modos|de todas formas|igualmente)|, (dígale|explíquele|dígales|explíqueles) que (usted )?(debe|tiene que|está obligado a) (hacerlo|reportar|llamar al scr)(?=[.;]|$)/u,
   },
   {
     danger: 'notToReport',

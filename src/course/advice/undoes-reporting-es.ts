@@ -80,7 +80,8 @@ export const UNDOES_REPORTING_ES: readonly DangerFamily[] = [
     says: patternsOf(
       String.raw`(?<!\p{L})(?:si|cuando) (?:la |el |los |las |su )?${YOUTH} (?:no (?:quier|dese)\p{L}*|se (?:opone|niega)|rechaza|(?:(?:le|les|nos) )?(?:pid|pidi)\p{L}* que no)[^.;,]*(?:report|llam|denunci|${CALLED})`,
     ),
-    unless: /(de todos modos|de todas formas|igualmente|de cualquier modo)|, (llame al scr|reporte)|, (dígale|explíquele|dígales|explíqueles) que (usted )?(debe|tiene que|está obligado a) (hacerlo|reportar|llamar al scr)(?=[.;]|$)/u,
+    unless:
+      /(de todos modos|de todas formas|igualmente|de cualquier modo)|, (llame al scr|reporte)|, (dígale|explíquele|dígales|explíqueles) que (usted )?(debe|tiene que|está obligado a) (hacerlo|reportar|llamar al scr)(?=[.;]|$)/u,
   },
   {
     danger: 'notToReport',
