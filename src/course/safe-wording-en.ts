@@ -18,6 +18,8 @@ export const SAFE_WORDING_EN: SafeWording = {
     /\bwithout ([\w']+ ){0,3}(permission|approval|authorization|consent|clearance|proof)\b/gu,
     /\b(need not|not need|not require|not ask for|no need for|no one's|nobody's)( [\w']+){0,4} (permission|approval|authorization|consent|clearance|proof)\b/gu,
     /\bno one's permission\b/gu,
+    /\b(permission|approval|authorization|consent|clearance) is not (needed|required|necessary)\b/gu,
+    /\b(permission|approval|consent)\b[^.;,]*, but not (for (a |the )?reports?|to (report|call scr))(?=[.;]|$)/gu,
     /\bneed not (approve|authorize|clear|sign)\b/gu,
     /\bno(body)?( \w+){0,3} needs ([\w']+ ){0,3}(permission|approval|authorization|consent|clearance)\b/gu,
     /\bneed not (be (\w+ )?(sure|certain)|know|prove|have proof)\b/gu,
@@ -35,11 +37,11 @@ export const SAFE_WORDING_EN: SafeWording = {
     /\b(cybertipline|csoc|988)( is)? only for [^.;,]*/gu,
     // After a report has been made.
     /\b(director|board|chair|administrator|office)s? (is|are|must be|will be) (told|informed|notified) (of|about) (every|each|all|the|any) (calls? to scr|reports?)( to scr)? within[^.;,]*/gu,
-    /\b(follow|meet|check)s? (up|with|in)\b(?![^.;,]*\b(scr|911|police))[^.;,]{0,40} within [\w ]{1,15} of the (report|call)\b/gu,
+    /(?<!\bbefore\b[^.;]*)\b(follow|meet|check)s? (up|with|in)\b(?![^.;,]*\b(scr|911|police))[^.;,]{0,40} within [\w ]{1,15} of the (report|call)\b/gu,
     /\basks? (scr|the screener|the caseworker)( again)? (the next day|the next morning|within a week) (whether|if|what|who) (?!to )[^.;,]*/gu,
     // Calls that aren't about reporting.
     /\b(tell|brief|update)s? the next shift (only )?(what|who|where)\b(?![^.;]*\b(report|scr|call|911|police))/gu,
-    /\b(call|contact|tell|inform|notif|speak|talk)\w* (with |to )?(the |a |any |their |your )?(parents?|guardians?|family)\b((?! and |report|scr|911|police)[^.;,]){0,30} (only )?(after|once|until|before) scr (and the police )?(has|have|says?|said|agrees?) ?(been |us )?(called|told|informed|agreed|said|so|yes|it's|it is)?\b(?![^.;,]* and )/gu,
+    /\b(call|contact|tell|inform|notif|speak|talk)\w* (with |to )?(the |a |any |their |your )?(parents?|guardians?|family)\b(?!')((?! and |report|scr|911|police)[^.;,]){0,30} (only )?(after|once|until|before) scr (and the police )?(has|have|says?|said|agrees?) ?(been |us )?(called|told|informed|agreed|said|so|yes|it's|it is)?\b(?![^.;,]* and )/gu,
     /\b(decid|determin)\w* (whether|if|when) (a |the )?(parent|guardian|family)\b(?![^.;]*\b(scr|report|911|police))[^.;]*/gu,
     /\bbefore (you |they |staff |anyone )?(call|contact|tell|inform|notif|speak)\w* (with |to )?(a |the |any |their |your )?(parents?|guardians?|family)\b/gu,
     /\b(call|contact|tell|told|notif|inform|reach|ask)\w* (a |an |the |any |their |your )?(youth|child|teen|young person|parents?|guardians?|family|families|mother|father|school|doctor|clinic|shelter|front desk|kitchen)\b( or (a |the |their )?(parent|guardian|family))?/gu,
@@ -171,7 +173,7 @@ export const SAFE_WORDING_EN: SafeWording = {
       among: ABOUT,
       says: [
         /\b(permission|approv\w+|authoriz\w+|sign-off|signs? off|signed off|clearance|go-ahead|green light|okay from|ok from|consent of (the|a|their) (supervisor|director|manager|named person|parent|guardian))\b/u,
-        /\b(decid|determin|judg|assess|evaluat)\w* (whether|if|when)\b/u,
+        /\b(decid|determin|judg|assess|evaluat)\w* (whether|if|when)\b(?! (to (arrest|charge)|there are charges)\b)/u,
         /\b(until|unless|once|after|only (if|when|after|with)|before) [^.;]*\b(confirm|proof|prove|verif|investigat|substantiat|certain|review|consult|agree)/u,
         /\b(first|beforehand) (ask|check|consult|speak|talk)|\b(ask|check|consult)\w* (with )?(the |their |your )?(\w+ )?(supervisor|director|manager|administrator|named person|leadership) (first|before)/u,
         /\bask\w* (the |your |their |a )?([\w']+ )?(supervisor|director|manager|administrator|named person|lead|leadership|parents?|guardian) (whether|if) (to|you|they|staff)\b/u,

@@ -25,6 +25,7 @@ export const SAFE_WORDING_ES: SafeWording = {
     /(?<!\p{L})no (trate de |intente )?(verifi|comprueb|comprob|investig|confirm|basta|es suficiente|alcanza|cumple)\p{L}*[^.;,:]*/gu,
     /(?<!\p{L})nadie( \p{L}+){0,3} necesita (\p{L}+ ){0,2}(permiso|autorización|aprobación)(?!\p{L})/gu,
     /pueden? (llamar|reportar|avisar) (al scr|al 911|a la policía) sin (avisar|decir|informar|preguntar)\p{L}* (?!al scr|a la policía)[^.;,]*/gu,
+    /(permiso|aprobación|consentimiento)(?!\p{L})[^.;,]*, pero no para (un |el )?(reporte|reportar|llamar al scr)(?=[.;]|$)/gu,
     // An ambulance, for somebody who is hurt.
     /(?<!(scr|policía|reportes?)[^.;]{0,20})(?<=(?<!\p{L})al )911 (si|cuando) la (herida|lesión) (es|parece) (grave|seria)(?!\p{L})/gu,
     /(?<=(herid|lesion|enferm[oa]|sangr)[^.;]{0,20})(?<!(scr|policía|reportes?)[^.;]{0,20})(?<=(?<!\p{L})al )911 (si|cuando) es (grave|seria)(?!\p{L})/gu,
@@ -157,7 +158,7 @@ export const SAFE_WORDING_ES: SafeWording = {
       among: ABOUT,
       says: [
         /(permiso|aprobación|aprueb\p{L}*|autoriz\p{L}*|visto bueno|luz verde)/u,
-        /(decid|determin|evalú|evalu|valor)\p{L}* (si|cuándo)(?!\p{L})/u,
+        /(decid|determin|evalú|evalu|valor)\p{L}* (si|cuándo)(?!\p{L})(?! (arresta|acusa|hay cargos)(?!\p{L}))/u,
         /(hasta que|a menos que|una vez que|después de|solo (si|cuando|después)|antes de) [^.;]*(confirm|prueb|comprob|verific|investig|segur|revis|consult)/u,
         /(consult|pregunt)\p{L}* (primero|antes)|primero (consult|pregunt)\p{L}*/u,
         /(?<!\p{L})(espere|esperen|espera|esperan|esperar|esperará|esperarán) (a |al |el |la |hasta |para (llamar|reportar|avisar))/u,

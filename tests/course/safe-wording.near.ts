@@ -82,6 +82,10 @@ export const NEARLY_HARMLESS: Readonly<Record<Language, readonly string[]>> = {
     'The director must approve the call.',
     'Don’t call the family or SCR until the director says so.',
     'Do not call the parents or the police until the lead says so.',
+    'The director decides whether there are grounds for a report.',
+    'The parent’s permission is needed for a report.',
+    'The director’s permission is needed to report, but not for a call to the family.',
+    'Permission is not needed to call SCR if the director agrees.',
   ],
   es: [
     'Llame al 911 solo después de que se haya llamado al SCR.',
@@ -131,5 +135,8 @@ export const NEARLY_HARMLESS: Readonly<Record<Language, readonly string[]>> = {
     'Llame al SCR si la situación no mejora.',
     'El personal puede reportar.',
     'Si ya pasó, llame al SCR el lunes.',
+    'El permiso de la dirección hace falta para un reporte, pero no para la terapia.',
+    'La dirección decide si hay motivo para un reporte.',
+    'Llame al SCR, salvo que la persona joven esté a salvo.',
   ],
 }
