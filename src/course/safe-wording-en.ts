@@ -25,7 +25,7 @@ export const SAFE_WORDING_EN: SafeWording = {
     /\bneed not (be (\w+ )?(sure|certain)|know|prove|have proof)\b/gu,
     /\b(scr|screeners?)( on the line)? (will |must |should |alone )?(decide|determine|assess)\w*( (whether|if|when|what)[^.;,]*)?/gu,
     /\b(not|never)( [\w']+){0,5} (decide|judge|assess|determine|evaluate)\w* (whether|if|when)[^.;,]*/gu,
-    /\b(nobody|no one)( here| (at|in|on) (this|the|our) \w+)? (decide|judge|assess|determine|evaluate)s? (whether|if) (?!to )((?! but | except | until | unless | besides | other than )[^.;,])*(?=[.;,]|$)/gu,
+    /\b(nobody|no one)( here| (at|in|on) (this|the|our) \w+)? (decide|judge|assess|determine|evaluate)s? (whether|if) (?!to )((?! but | except | until | unless | besides | other than | without )[^.;,])*(?=[.;,]|$)/gu,
     /\b(even (if|when|though)|whether or not)[^.;,]*/gu,
     /\b(no one|nobody|not (answer|pick up|reach))[^.;,?]* within[^.;,?]* minutes\b/gu,
     /\bnot (try to )?(verify|investigate|check|confirm|prove|(enough|sufficient) to|fulfill|satisfy|meet|cover)\b[^.;,:]*/gu,
@@ -41,7 +41,7 @@ export const SAFE_WORDING_EN: SafeWording = {
     /\basks? (scr|the screener|the caseworker)( again)? (the next day|the next morning|within a week) (whether|if|what|who) (?!to )[^.;,]*/gu,
     // Calls that aren't about reporting.
     /\b(tell|brief|update)s? the next shift (only )?(what|who|where)\b(?![^.;]*\b(report|scr|call|911|police))/gu,
-    /\b(call|contact|tell|inform|notif|speak|talk)\w* (with |to )?(the |a |any |their |your )?(parents?|guardians?|family)\b(?!')((?! and |report|scr|911|police)[^.;,]){0,30} (only )?(after|once|until|before) scr (and the police )?(has|have|says?|said|agrees?) ?(been |us )?(called|told|informed|agreed|said|so|yes|it's|it is)?\b(?![^.;,]* and )/gu,
+    /\b(call|contact|tell|inform|notif|speak|talk)\w* (with |to )?(the |a |any |their |your )?(parents?|guardians?|family)\b(?!')((?! and |report|scr|911|police)[^.;,]){0,30} (only )?(after|once|until) scr (and the police )?(has|have|says?|said|agrees?) ?(been |us )?(called|told|informed|agreed|said|so|yes|it's|it is)?\b(?![^.;,]* and )/gu,
     /\b(decid|determin)\w* (whether|if|when) (a |the )?(parent|guardian|family)\b(?![^.;]*\b(scr|report|911|police))[^.;]*/gu,
     /\bbefore (you |they |staff |anyone )?(call|contact|tell|inform|notif|speak)\w* (with |to )?(a |the |any |their |your )?(parents?|guardians?|family)\b/gu,
     /\b(call|contact|tell|told|notif|inform|reach|ask)\w* (a |an |the |any |their |your )?(youth|child|teen|young person|parents?|guardians?|family|families|mother|father|school|doctor|clinic|shelter|front desk|kitchen)\b( or (a |the |their )?(parent|guardian|family))?/gu,

@@ -19,7 +19,7 @@ export const SAFE_WORDING_ES: SafeWording = {
     /(decida|decide|decidirá|determine)( si[^.;,]*)? (el scr|la persona que evalúa)/gu,
     /(scr|persona que evalúa( la llamada)?) (decid|determin|evalú)\p{L}*( si[^.;,]*)?/gu,
     /(?<!\p{L})no [^.;,]{0,30}(decid|determin|juzg|evalu|valor)\p{L}* si[^.;,]*/gu,
-    /(?<!\p{L})nadie( aquí| en (este|el|nuestro) \p{L}+)? (decide|determina|juzga|evalúa|valora) si (?!hay que |se )((?! sino | salvo | excepto | hasta )[^.;,])*(?=[.;,]|$)/gu,
+    /(?<!\p{L})nadie( aquí| en (este|el|nuestro) \p{L}+)? (decide|determina|juzga|evalúa|valora) si (?!hay que |se )((?! sino | salvo | excepto | hasta | sin )[^.;,])*(?=[.;,]|$)/gu,
     /(?<!\p{L})(aunque|aun si|aun cuando|incluso si|incluso cuando)[^.;,]*/gu,
     /nadie (contesta|responde|atiende)[^.;,?]*/gu,
     /(?<!\p{L})no (trate de |intente )?(verifi|comprueb|comprob|investig|confirm|basta|es suficiente|alcanza|cumple)\p{L}*[^.;,:]*/gu,
@@ -33,7 +33,7 @@ export const SAFE_WORDING_ES: SafeWording = {
     /(?<!\p{L})lleva el caso dentro de[^.;,]{1,20} siguientes al reporte/gu,
     /al día siguiente,? se (le )?pregunta al scr (si|qué|quién) (?!hay que |se debe )[^.;,]*/gu,
     // Calls that aren't about reporting.
-    /(llam|avis|inform)\p{L}* (al?) (la |el |los |su )?(familia|madre|padres?|tutor)(?!\p{L})(?: solo)? (hasta|antes de|después de|una vez) que (el )?(scr (diga|indique|acepte|autorice|lo (diga|indique|autorice))|se haya (llamado|avisado) al scr)(?!\p{L})( que (es|sea) segur[oa])?/gu,
+    /(llam|avis|inform)\p{L}* (al?) (la |el |los |su )?(familia|madre|padres?|tutor)(?!\p{L})(?: solo)? (hasta|después de|una vez|(?<=(?<!\p{L})no [^.;,]*)antes de) que (el )?(scr (diga|indique|acepte|autorice|lo (diga|indique|autorice))|se haya (llamado|avisado) al scr)(?!\p{L})( que (es|sea) segur[oa])?/gu,
     /(decid|determin)\p{L}* (si|cuándo) se (llama|avisa) (a la|al) (madre|padre|tutor|familia)(?![^.;]*(scr|report|911|policía))[^.;]*/gu,
     /(llam|avis|inform|cuent|cont|dig|habl|consult)\p{L}* (al?|con) (la |el |las |los |su |sus |una? )?(persona joven|joven|menor|familia|madre|padres?|tutor|escuela|médic[oa]|albergue|recepción)(?!\p{L})(,? (al?|con|o|ni|y)( al?)?( la| el)? (padre|madre|tutor|familia)( legal)?)*/gu,
   ],

@@ -39,14 +39,14 @@ const SAFE_WORDING: Readonly<Record<Language, SafeWording>> = {
   },
 }
 
-/** Why staff shouldn't read this as advice: from a policy, a site or a line. Empty for a safe text. */
+/** Why staff shouldn't read this as advice: from a policy, a site or a line. Empty for a safe text. Sentences of more than 600 characters are read in parts that overlap. */
 export function unsafeAdvice(text: string, language: Language): AdviceDanger[] {
   const rules = WORDING_RULES[language]
   const { families } = SAFE_WORDING[language]
   const general = new Set<AdviceDanger>(unsafeIn(text, rules))
   const sentences = readSentences(text, language)
-  const whole = sentences.map((sentence) => sentence.whole)
-  const rest = sentences.map((sentence) => sentence.rest)
+  const whole = sentences.flatMap((sentence) => partsOf(sentence.whole))
+  const rest = sentences.flatMap((sentence) => partsOf(sentence.rest))
   const pairs = whole.flatMap((sentence, at) => (at === 0 ? [] : [`${whole[at - 1] ?? ''} ${sentence}`]))
   const found = families.filter((family) =>
     (family.across === true ? pairs : family.whole === true ? whole : rest).some((said) => says(family, said)),
@@ -82,15 +82,13 @@ function partsOf(sentence: string): string[] {
   })
 }
 
-/** The sentences as patterns read them: whole, and without the phrases that are right, as "without waiting for permission". Sentences of more than 600 characters are cut, and the parts overlap. */
+/** The sentences as patterns read them: whole, and without the phrases that are right, as "without waiting for permission". */
 export function readSentences(text: string, language: Language): { readonly whole: string; readonly rest: string }[] {
   const { right } = SAFE_WORDING[language]
-  return sentencesOf(WORDING_RULES[language].plain(text))
-    .flatMap(partsOf)
-    .map((whole) => ({
-      whole,
-      rest: right.reduce((rest, phrase) => rest.replaceAll(phrase, '…'), whole),
-    }))
+  return sentencesOf(WORDING_RULES[language].plain(text)).map((whole) => ({
+    whole,
+    rest: right.reduce((rest, phrase) => rest.replaceAll(phrase, '…'), whole),
+  }))
 }
 
 export function sentencesOf(text: string): string[] {

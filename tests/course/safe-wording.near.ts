@@ -86,6 +86,10 @@ export const NEARLY_HARMLESS: Readonly<Record<Language, readonly string[]>> = {
     'The parent’s permission is needed for a report.',
     'The director’s permission is needed to report, but not for a call to the family.',
     'Permission is not needed to call SCR if the director agrees.',
+    'Once you have reached the named person, call SCR.',
+    'Nobody decides whether SCR is called without the director.',
+    'Tell the parents before SCR has been called.',
+    'The lead tells the family before SCR has been told.',
   ],
   es: [
     'Llame al 911 solo después de que se haya llamado al SCR.',
@@ -138,5 +142,7 @@ export const NEARLY_HARMLESS: Readonly<Record<Language, readonly string[]>> = {
     'El permiso de la dirección hace falta para un reporte, pero no para la terapia.',
     'La dirección decide si hay motivo para un reporte.',
     'Llame al SCR, salvo que la persona joven esté a salvo.',
+    'Nadie decide si hay un reporte sin la dirección.',
+    'Llame a la familia antes de que se haya llamado al SCR.',
   ],
 }
