@@ -19,12 +19,21 @@ export const SAFE_WORDING_ES: SafeWording = {
     /(decida|decide|decidirá|determine)( si[^.;,]*)? (el scr|la persona que evalúa)/gu,
     /(scr|persona que evalúa( la llamada)?) (decid|determin|evalú)\p{L}*( si[^.;,]*)?/gu,
     /(?<!\p{L})no [^.;,]{0,30}(decid|determin|juzg|evalu|valor)\p{L}* si[^.;,]*/gu,
+    /(?<!\p{L})nadie( aquí| en (este|el|nuestro) \p{L}+)? (decide|determina|juzga|evalúa|valora) si (?!hay que |se )((?! sino | salvo | excepto | hasta | sin )[^.;,])*(?=[.;,]|$)/gu,
     /(?<!\p{L})(aunque|aun si|aun cuando|incluso si|incluso cuando)[^.;,]*/gu,
     /nadie (contesta|responde|atiende)[^.;,?]*/gu,
     /(?<!\p{L})no (trate de |intente )?(verifi|comprueb|comprob|investig|confirm|basta|es suficiente|alcanza|cumple)\p{L}*[^.;,:]*/gu,
     /(?<!\p{L})nadie( \p{L}+){0,3} necesita (\p{L}+ ){0,2}(permiso|autorización|aprobación)(?!\p{L})/gu,
     /pueden? (llamar|reportar|avisar) (al scr|al 911|a la policía) sin (avisar|decir|informar|preguntar)\p{L}* (?!al scr|a la policía)[^.;,]*/gu,
+    /(permiso|aprobación|consentimiento)(?!\p{L})[^.;,]*, pero no para (un |el )?(reporte|reportar|llamar al scr)(?=[.;]|$)/gu,
+    // An ambulance, for somebody who is hurt.
+    /(?<!(scr|policía|reportes?)[^.;]{0,20})(?<=(?<!\p{L})al )911 (si|cuando) la (herida|lesión) (es|parece) (grave|seria)(?!\p{L})/gu,
+    /(?<=(herid|lesion|enferm[oa]|sangr)[^.;]{0,20})(?<!(scr|policía|reportes?)[^.;]{0,20})(?<=(?<!\p{L})al )911 (si|cuando) es (grave|seria)(?!\p{L})/gu,
+    // After a report has been made.
+    /(?<!\p{L})lleva el caso dentro de[^.;,]{1,20} siguientes al reporte/gu,
+    /al día siguiente,? se (le )?pregunta al scr (si|qué|quién) (?!hay que |se debe )[^.;,]*/gu,
     // Calls that aren't about reporting.
+    /(llam|avis|inform)\p{L}* (al?) (la |el |los |su )?(familia|madre|padres?|tutor)(?!\p{L})(?: solo)? (hasta|después de|una vez|(?<=(?<!\p{L})no [^.;,]*)antes de) que (el )?(scr (diga|indique|acepte|autorice|lo (diga|indique|autorice))|se haya (llamado|avisado) al scr)(?!\p{L})( que (es|sea) segur[oa])?/gu,
     /(decid|determin)\p{L}* (si|cuándo) se (llama|avisa) (a la|al) (madre|padre|tutor|familia)(?![^.;]*(scr|report|911|policía))[^.;]*/gu,
     /(llam|avis|inform|cuent|cont|dig|habl|consult)\p{L}* (al?|con) (la |el |las |los |su |sus |una? )?(persona joven|joven|menor|familia|madre|padres?|tutor|escuela|médic[oa]|albergue|recepción)(?!\p{L})(,? (al?|con|o|ni|y)( al?)?( la| el)? (padre|madre|tutor|familia)( legal)?)*/gu,
   ],
@@ -37,6 +46,7 @@ export const SAFE_WORDING_ES: SafeWording = {
         /(?<!\p{L})(no|nunca|jamás) se (reporta|reportará|reportarán|denuncia|denunciará|llama|llamará|avisa|avisará|notifica|notificará)/u,
         /(abstener|abstendr|absteng)\p{L}* de|(evit\p{L}+|en lugar de|en vez de|dejar de) (reportar|denunciar|llamar|avisar|notificar|(un|el) reporte|(una|la) llamada)/u,
         /(en lugar|en vez) (del? |de la )(scr|911|policía|línea)|(y|pero) no (al? (la )?)(scr|911|policía|línea)/u,
+        /(?<!\p{L})ni (al |a la )(scr|911|policía) (hasta|antes|sin|a menos)/u,
         /(mejor|conviene|preferible) no (reportar|denunciar|llamar|avisar)/u,
         /(no|nunca) (se )?involucr\p{L}*|no hay (motivo|razón|por qué|obligación)[^.;]*(report|llam|denunci|avis)/u,
         /(el )?personal no (hace|hará|debe hacer|envía|presenta) (los |el |ningún )?(reportes?|llamadas?)/u,
@@ -67,8 +77,8 @@ export const SAFE_WORDING_ES: SafeWording = {
       danger: 'notToReport',
       among: ABOUT,
       says: [
-        /(discreción|opcional|voluntari[oa](?!d)|si (lo )?(desea|desean|quiere|quieren|prefiere|prefieren)(?!\p{L})|según su criterio|a su criterio)/u,
-        /(?<!\p{L})(puede|pueden|podría|podrían|podrá|podrán) (reportar|denunciar|notificar|llamar al (scr|911)|llamar a la policía)/u,
+        /(discreción|opcional|voluntari[oa](?!d)|si (lo )?(desea|desean|quiere|quieren|prefiere|prefieren)(?!\p{L})(?! (un |una )?(consejo|ayuda|apoyo|información|compañía|hablar|preguntar)(?!\p{L})(?<!(report|scr|911|policía|persona designada)[^;]*)(?![^;]*(report|scr|911|policía)))|según su criterio|a su criterio)/u,
+        /(?<!\p{L})(puede|pueden|podría|podrían|podrá|podrán) (reportar(?! sin dar (su|el) nombre)|denunciar|notificar|llamar al (scr|911)|llamar a la policía)/u,
         /(?<!\p{L})(solo|sólo|únicamente) (el|la|los|las|un|una) [^.;]*(puede|pueden|debe|deben|podrá|podrán|hace|hará|decide|llama|reporta|avisa)/u,
       ],
       unless:
@@ -148,10 +158,10 @@ export const SAFE_WORDING_ES: SafeWording = {
       among: ABOUT,
       says: [
         /(permiso|aprobación|aprueb\p{L}*|autoriz\p{L}*|visto bueno|luz verde)/u,
-        /(decid|determin|evalú|evalu|valor)\p{L}* (si|cuándo)(?!\p{L})/u,
+        /(decid|determin|evalú|evalu|valor)\p{L}* (si|cuándo)(?!\p{L})(?! (arresta|acusa|hay cargos)(?!\p{L}))/u,
         /(hasta que|a menos que|una vez que|después de|solo (si|cuando|después)|antes de) [^.;]*(confirm|prueb|comprob|verific|investig|segur|revis|consult)/u,
         /(consult|pregunt)\p{L}* (primero|antes)|primero (consult|pregunt)\p{L}*/u,
-        /(?<!\p{L})(espere|esperen|espera|esperan|esperar|esperará|esperarán) (a |al |el |la |hasta )/u,
+        /(?<!\p{L})(espere|esperen|espera|esperan|esperar|esperará|esperarán) (a |al |el |la |hasta |para (llamar|reportar|avisar))/u,
         /(pregunt|consult)\p{L}* (a|con) (la |el |su )?(dirección|director\p{L}*|supervis\p{L}*|gerente|jef\p{L}*|persona designada) si (se )?(debe|hay|puede|conviene|corresponde)/u,
         /(consentimiento)[^.;]*antes de/u,
         /(reún|reun|recopil|averig|compr(ue|o)b|asegúrese de que (sea|la|el))[^.;]*antes de (llamar|reportar|avisar|denunciar)/u,
@@ -193,7 +203,7 @@ export const SAFE_WORDING_ES: SafeWording = {
       danger: 'delay',
       among: TELLING,
       says: [
-        /(dentro de|en un plazo de|en las|en los|antes de) [^.;]{0,25}(horas|días|semanas|minutos)(?!\p{L})/u,
+        /(dentro de|en un plazo de|en las|en los|antes de) [^.;]{0,25}(horas?|días?|semanas?|minutos?)(?!\p{L})/u,
         /(al|el) (final|terminar|finalizar|acabar|cierre|término) (de |del )?(su |el |la )?(turno|día|jornada|semana)/u,
         /(día|turno|semana|mañana|reunión) siguiente|(próxim[oa]|siguiente) (día|turno|semana|reunión)/u,
         /(?<!(?<!\p{L})(no|nunca|nada|nadie|sin)( \p{L}+){0,2} )(demor|retras|atras|aplaz|aplac|pospon|posterg|difier|difer)\p{L}* (el |la |un |una |los |las |su )?(reporte|llamada|denuncia|aviso)/u,

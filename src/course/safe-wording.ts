@@ -39,14 +39,14 @@ const SAFE_WORDING: Readonly<Record<Language, SafeWording>> = {
   },
 }
 
-/** Why staff shouldn't read this as advice: from a policy, a site or a line. Empty for a safe text. */
+/** Why staff shouldn't read this as advice: from a policy, a site or a line. Empty for a safe text. Sentences of more than 600 characters are read in parts that overlap. */
 export function unsafeAdvice(text: string, language: Language): AdviceDanger[] {
   const rules = WORDING_RULES[language]
   const { families } = SAFE_WORDING[language]
   const general = new Set<AdviceDanger>(unsafeIn(text, rules))
   const sentences = readSentences(text, language)
-  const whole = sentences.map((sentence) => sentence.whole)
-  const rest = sentences.map((sentence) => sentence.rest)
+  const whole = sentences.flatMap((sentence) => partsOf(sentence.whole))
+  const rest = sentences.flatMap((sentence) => partsOf(sentence.rest))
   const pairs = whole.flatMap((sentence, at) => (at === 0 ? [] : [`${whole[at - 1] ?? ''} ${sentence}`]))
   const found = families.filter((family) =>
     (family.across === true ? pairs : family.whole === true ? whole : rest).some((said) => says(family, said)),
@@ -54,8 +54,32 @@ export function unsafeAdvice(text: string, language: Language): AdviceDanger[] {
   return ADVICE_DANGERS.filter((each) => general.has(each) || found.some(({ danger }) => danger === each))
 }
 
-function says({ among, says: patterns, unless }: DangerFamily, said: string): boolean {
-  return among.test(said) && patterns.some((pattern) => pattern.test(said)) && unless?.test(said) !== true
+/** V8 compiles a pattern for a text of this length to machine code at once. Its bytecode takes patterns as long as these five times as long. */
+const LONG = ' '.repeat(1000)
+const compiled = new WeakSet<DangerFamily>()
+
+function says(family: DangerFamily, said: string): boolean {
+  if (!family.among.test(said)) return false
+  if (!compiled.has(family)) {
+    for (const pattern of family.says) pattern.test(LONG)
+    compiled.add(family)
+  }
+  return family.says.some((pattern) => pattern.test(said)) && family.unless?.test(said) !== true
+}
+
+/** Patterns can take long on long texts without a period, so they read at most this much at once. */
+const MOST_AT_ONCE = 600
+/** What stands at an end of a part is read in the next part, too. */
+const OVERLAP = 200
+
+/** A sentence in parts that patterns can read fast. Only a sentence of more than 600 characters has more than one. */
+function partsOf(sentence: string): string[] {
+  if (sentence.length <= MOST_AT_ONCE) return [sentence]
+  const starts = Math.ceil((sentence.length - OVERLAP) / (MOST_AT_ONCE - OVERLAP))
+  return Array.from({ length: starts }, (_, at) => {
+    const from = at * (MOST_AT_ONCE - OVERLAP)
+    return sentence.slice(from, from + MOST_AT_ONCE)
+  })
 }
 
 /** The sentences as patterns read them: whole, and without the phrases that are right, as "without waiting for permission". */

@@ -4,6 +4,9 @@ import { LANGUAGES } from '../../src/platform/text/language.ts'
 import { contents } from '../support/content.ts'
 import { EVADES } from './safe-wording.evades.ts'
 import { FAMILIES } from './safe-wording.families.ts'
+import { HARMLESS_EN } from './safe-wording.harmless-en.ts'
+import { HARMLESS_ES } from './safe-wording.harmless-es.ts'
+import { NEARLY_HARMLESS } from './safe-wording.near.ts'
 import { BAD_EN, GOOD_EN } from './safe-wording.said-en.ts'
 import { BAD_ES, GOOD_ES } from './safe-wording.said-es.ts'
 import { BAD, GOOD } from './safe-wording.sentences.ts'
@@ -30,6 +33,33 @@ describe.each(LANGUAGES)('a way around a report (%s)', (language) => {
 describe.each(LANGUAGES)('what organizations write (%s)', (language) => {
   it.each([...SAID[language].good, ...EVADES[language].good])('is let through: %s', (text) => {
     expect(unsafeAdvice(text, language)).toEqual([])
+  })
+})
+
+describe.each([
+  ...Object.entries(HARMLESS_EN).map((about) => ['en', ...about] as const),
+  ...Object.entries(HARMLESS_ES).map((about) => ['es', ...about] as const),
+])('what a site writes in its steps (%s): %s', (language, _about, texts) => {
+  it.each(texts)('is let through: %s', (text) => {
+    expect(unsafeAdvice(text, language)).toEqual([])
+  })
+})
+
+describe.each(LANGUAGES)('a sentence close to a harmless one (%s)', (language) => {
+  it.each(NEARLY_HARMLESS[language])('is refused: %s', (text) => {
+    expect(unsafeAdvice(text, language)).not.toEqual([])
+  })
+})
+
+describe('a text of thousands of characters without a period', () => {
+  const LONG = 'offer water and a blanket and '
+  it.each(Array.from({ length: 13 }, (_, at) => at * 10))('is refused for what stands after %i phrases', (before) => {
+    const text = `${LONG.repeat(before)}do not report to SCR until the director agrees and ${LONG.repeat(130 - before)}`
+    expect(unsafeAdvice(text, 'en')).toContain('permission')
+  })
+
+  it('is let through when it’s safe', () => {
+    expect(unsafeAdvice(LONG.repeat(130), 'en')).toEqual([])
   })
 })
 

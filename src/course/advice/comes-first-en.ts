@@ -18,9 +18,9 @@ const IF = '(?:if|when|whenever|where|wherever|in case|in cases|in the event|in 
 const AFTER =
   '(?:after|once|following|upon|until|till|as soon as|the moment|immediately after|right after|only after|pending|subject to|on completion of|provided(?: that)?|as long as|so long as|assuming|on condition)'
 /** Conditions under which a policy may say to report: what a youth said or staff noticed, danger, doubt, and nobody there. */
-const GOOD_IF = String.raw`(?:danger|unsafe|emergenc|hurt|harm|abus|exploit|victim|neglect|traffick|injur|missing|ran away|runs? away|unsure|uncertain|doubt|\bnot\b|no one|nobody|busy|away\b|absent|unavailable|closed|late\b|after hours|hours\b|drops?\b|hangs? up|hung up|makes?|caregiver|parent|guardian|family member|staff member|adult|exploiter|disclos|suspect|believe|think|thought|worr|concern|learn|hears?\b|heard|sees?\b|saw|notice|find|found|tells? |told (?:you|staff|them|us|me|anyone)|says?\b|ask|scr|report|image|picture|message|online|may have|might have|could have|cause|happen|youth|child|teen|young person|first|need|…)`
+const GOOD_IF = String.raw`(?:danger|threat|unconscious|overdos|bleed|suicid|unsafe|emergenc|hurt|harm|abus|exploit|victim|neglect|traffick|injur|missing|ran away|runs? away|unsure|uncertain|doubt|\bnot\b|no one|nobody|\balone\b|busy|away\b|absent|unavailable|closed|late\b|after hours|hours\b|drops?\b|hangs? up|hung up|makes?|caregiver|parent|guardian|family member|staff member|adult|exploiter|disclos|suspect|believe|think|thought|worr|concern|learn|something new|hears?\b|heard|sees?\b|saw|notice|find|found|tells? |told (?:you|staff|them|us|me|anyone)|says?\b|ask|scr|report|image|picture|message|online|may have|might have|could have|cause|happen|youth|child|teen|young person|first|need|…)`
 /** What comes before a report anyway. */
-const GOOD_AFTER = String.raw`(?:disclos|scr\b|report|911|(?:hear|heard|hearing|learn|learning|suspect|notic|see|seeing|seen|find|found)|(?:youth|child|teen|young person|someone|anyone|student)s? (?:has |have )?(?:tells?|told|says?|said|speaks?|is safe|are safe)|(?:is|are) safe|danger|abus|harm)`
+const GOOD_AFTER = String.raw`(?:disclos|scr\b|report|911|(?:hear|heard|hearing|learn|learning|suspect|notic|see|seeing|seen|find|found)|(?:youth|child|teen|young person|someone|anyone|student)s? (?:has |have )?(?:tells?|told|says?|said|speaks?|is safe|are safe)|(?:is|are) safe|danger|abus|harm|(?:you|they|staff) (?:have )?(?:told|notified) (?:the |your )?(?:named person|backup),)`
 const FACTS =
   '(?:facts?|details|story|account|allegations?|claims?|matter|situation|information|identity|evidence|proof|truth|investigation|inquiry|review|assessment|intake|interview|paperwork|form|documentation|things|everything|everyone)'
 const KNOWS = String.raw`(?:told|informed|notified|briefed|consulted|asked|reached|contacted|spoken|talked|met|agree\w*|confirm\w*|approv\w*|verif\w*|review\w*|sign\w*|decid\w*|aware|satisfied|convinced|happy|content|comfortable|hears?|heard|knows?|known|calm\w*|had a chance|had time|object\w*|okay|ok|ready|willing|consent\w*)`
@@ -40,7 +40,7 @@ export const COMES_FIRST_EN: readonly DangerFamily[] = [
     whole: true,
     says: patternsOf(
       String.raw`(?:^|[:;] |, and |^and )(?:only )?${IF}\b(?![^.;,]*${GOOD_IF})[^.;,]*, ${STAFF}(?!calls? 911)${REPORTED}`,
-      String.raw`(?:^|[:;] |, and |^and )(?:only )?${AFTER}\b(?![^.;,]*${GOOD_AFTER})[^.;,]*, ${STAFF}${REPORTED}`,
+      String.raw`(?:^|[:;] |, and |^and )(?:only )?${AFTER}\b(?![^.;,]*(?:${GOOD_AFTER}))[^.;,]*, ${STAFF}${REPORTED}`,
       String.raw`${STANDS}(?:${REPORT}|${REPORTED})(?: to scr| it| the concern| this| immediately| at once| right away| promptly| to the police)*,? ${NOT_EVEN}${IF}\b(?![^.;]*${GOOD_IF})`,
       String.raw`${STANDS}(?:${REPORT}|${REPORTED})(?: to scr| it| the concern| this| immediately| at once| right away| promptly| to the police)*,? ${NOT_EVEN}${AFTER}\b(?![^.;]*${GOOD_AFTER})`,
     ),
@@ -56,7 +56,8 @@ export const COMES_FIRST_EN: readonly DangerFamily[] = [
       String.raw`${NOT_EVEN}\b(?:${AFTER}|when)\b (?:(?!${REPORTED}|\bnot\b)[^.;,]){0,25}\b${TALK} (?:(?!${REPORTED})[^.;,]){0,25}(?:\b${OTHERS}|\b${FAMILY})(?:(?!${REPORTED})[^.;,])*, ${STAFF}${REPORTED}`,
       String.raw`${REPORTED}[^.;,]{0,50} (?:${AFTER}|when)\b (?:(?!\bnot\b|scr\b)[^.;,]){0,25}\b${TALK} [^.;,]{0,25}(?:\b${OTHERS}|\b${FAMILY})`,
       String.raw`${NOT_EVEN}\b(?:${AFTER}|when|if) (?:all |more |enough |most )?(?:of )?(?:the |these |their )?(?:[\w']+ )?${FACTS} (?:(?!not\b)[\w']+ ){0,3}(?:clear\w*|known|complete\w*|confirmed|established|over|done|finished|certain|collected|gathered|checked|verified|calm\w*|settled|in place|filled|signed|in order)\b`,
-      String.raw`${NOT_EVEN}\b(?:once|when|if|until|unless|after) [^.;,]{0,30}\b(?:says? (?:yes|so|it's|it is)|(?:do|does|has|have) not object|no objections?|nothing else (?:works|helps)|no other (?:way|option)|all else fails)`,
+      String.raw`${NOT_EVEN}\b(?:once|when|if|until|unless|after) (?<!\b${FAMILY} (?:only )?(?:until|once|after) (?=scr ))[^.;,]{0,30}\b(?:says? (?:yes|so|it's|it is)|(?:do|does|has|have) not object|no objections?|nothing else (?:works|helps)|no other (?:way|option)|all else fails)`,
+      String.raw`\b(?:if|when|unless|until) (?:it|this|that|things|the \w+) (?:(?:do|does|has|have) not (?:go|gone|pass|passed|improve\w*|get better|change\w*|stop\w*)|goes away|passes|improves)\b`,
       String.raw`${NOT_EVEN}\b(?:once|when|as soon as|until|after) (?:the |a )?(?:youth|child|teen|young person|client|victim|family)s? (?:[\w']+ )?(?:is|are|has|have|feels?|seems?) (?:[\w']+ )?(?:ready|calm\w*|settled|stable|stabilized|comfortable|agreed|willing|okay|prepared|better)`,
     ),
     unless: /\byou have called scr\b|\btoo, if\b|\b(duty|responsibility|obligation) to report (stays|remains|is)\b/u,

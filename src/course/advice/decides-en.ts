@@ -14,6 +14,8 @@ const SENIOR = String.raw`(?:(?:the |a |an |our )?(?:\w+ )?(?:licensed|clinical|
 const SOMEBODY = `(?:${WHO}|${SENIOR})`
 const UNSURE = String.raw`(?:unsure|uncertain|unclear|not (?:\w+ )?(?:sure|certain|clear|confident|convinced)|can not (?:be (?:\w+ )?(?:sure|certain)|tell)|in doubt|doubts?|ambiguous|gr[ae]y areas?|hunch|suspicion)`
 const HOLD = String.raw`(?:wait|hold (?:off|back|on)|leave (?:it|things|well)|let (?:it|things)|sit tight|sit on|pause|observe|watch|monitor|keep (?:an eye|watching|quiet|observing|it)|say nothing|do nothing|stay silent|sleep on|take (?:no|some|your)|give it|err on the side of not|(?:do|should|must|may|can|will|need) not (?:call|report|act|contact|phone|ring|escalate|say|make|speak|raise)(?! (?:a |the |any )?(?:parent|guardian|family|youth|child)))\b`
+/** What else the police or DCP&P are talked to about. */
+const ABOUT_OTHERS = String.raw`(?! about (?:(?:the |a )?(?:transport\w*|rides?|van|beds?|belongings|clothes|visits?|food)|where the youth (?:sleeps|stays))(?=[.;,]|$))`
 
 /** Sentences in which somebody decides, or only some people report. Each is let through when it's denied. */
 export const DECIDES_EN: readonly DangerFamily[] = [
@@ -74,12 +76,13 @@ export const DECIDES_EN: readonly DangerFamily[] = [
     danger: 'notToReport',
     among: CALLING,
     says: patternsOf(
-      String.raw`(?<!\b(?:not|the|are|is) )\bonly (?:the |a |an |our |your |those |people )?(?:[\w'-]+ ){1,5}?(?:to )?(?:${REPORT}|(?:deals?|speaks?|talks?|communicates?) (?:with|to) (?:the )?${CALLED})`,
+      String.raw`(?<!\b(?:not|the|are|is) )\bonly (?:the |a |an |our |your |those |people )?(?:[\w'-]+ ){1,5}?(?:to )?(?:${REPORT}|(?:deals?|speaks?|talks?|communicates?) (?:with|to) (?:the )?${CALLED}${ABOUT_OTHERS})`,
       String.raw`${STANDS}(?:${REPORTING}|(?:responsibility|task|job|role|authority|power) (?:for|of|to) (?:${REPORTING}|${REPORT}))(?: [\w']+){0,2} (?:is|are|be|${LIES}) (?:[\w']+ )?(?:for|to|with|on|down to|up to|under|within|in the hands of|a matter for|the (?:role|job|task|duty|responsibility|preserve|domain) of) ${SOMEBODY}`,
       String.raw`${STANDS}(?:is|are|it's|be) (?:for|down to|up to|left to|the (?:role|job|task|duty|place) of) ${SOMEBODY} (?:to|whether|who)\b[^.;,]{0,25}(?:${REPORT}|${CALLED})`,
       String.raw`(?<!\b(?:who|if|when|that) )\b(?:volunteers?|interns?|staff|employees?|drivers?|workers?|teachers?|coaches|mentors?|students?|aides?|personnel|clinicians?|counselors?|you|they|we) (?:themselves )?(?:do|does|should|must|may|will|can|are|is)(?: to)? not (?:\w+ )?(?:report(?! (?:attendance|hours))\b|(?:deal|speak|talk|communicate|engage|interact|liaise|get in touch|reach out|call|phone|ring|contact)\b(?: (?:with|to|the))*(?: ${CALLED}))`,
       String.raw`, (?:and )?not (?:the )?(?:other |line |front-line |frontline |direct |direct service )?(?:staff|you|volunteers?|employees|workers?|anyone else|others)\b`,
       String.raw`(?:${WHO}|\b(?:someone|somebody|a member|another person|a colleague|others))(?: (?:else|from|in|of|on) [\w' ]{1,25}?)? (?:will|would|is going to|shall) (?:\w+ )?(?:take care of|take over|see to|deal with|handle|look after|sort out|manage|arrange|make(?! sure)|file|submit|place)\b[^.;]{0,25}\b(?:reports?|reporting|calls?)\b`,
+      String.raw`${STANDS}(?:leaves?|left|leaving) (?:the )?(?:${CALLED}|reports?|reporting|calls?) (?:up )?to (?!you\b)`,
       String.raw`${STANDS}${OTHERS},? (?:who|which|that)(?: then| will| in turn| can| may| also)* (?:${REPORT}|decides?)`,
       String.raw`\bscr(?:'s)? (?:program )?(?:director|manager|supervisor|liaison|coordinator|lead|team|designee|desk|committee|officer|representative|rep|champion|delegate|point person|head|chair|administrator)s?\b|\b(?:director|manager|supervisor|head) of scr\b`,
     ),

@@ -24,6 +24,8 @@ const SOMEBODY = `(?:${WHO}|${SENIOR})`
 const PEOPLE_OR = String.raw`(?:${OTHERS}|persona designada|alguien(?: \p{L}+){0,4}|otra persona)`
 const UNSURE = String.raw`(?:dudas?|dud(?:a|an|e|en|amos)|no (?:\p{L}+ )?(?:está|están|estoy|estamos|esté|estén|queda|quede) (?:\p{L}+ )?(?:segur[oa]s?|clar[oa]s?|cierto)|insegur[oa]s?|incert\p{L}*|sospecha)`
 const HOLD = String.raw`(?:(?:mejor )?esper(?:e|en|a|ar|emos)(?!\p{L})|aguard\p{L}*|observ(?:e|en|a|ar)(?!\p{L})|dej(?:e|en|a|ar) (?:pasar|las cosas|que|el asunto|eso)|no (?:lo |la |se )?(?:llam|report|denunci|haga|hagan|diga|digan|actú|avis)\p{L}*(?! (?:a la |al |a su )?(?:familia|madre|padre|tutor))|no (?:debe|deben|hay que|conviene|hace falta) (?:llamar|reportar|actuar|avisar)|guard(?:e|en|a|ar) silencio|pause|haga una pausa|mant[eé]ng\p{L}* (?:el silencio|atent)|tóme\p{L}* su tiempo|vigil\p{L}*)`
+/** What else the police or DCP&P are talked to about. */
+const ABOUT_OTHERS = String.raw`(?:(?!llam|report|avis)\p{L}+ ){1,5}?hablan? con (?:la policía|dcp&p) sobre (?:(?:el |la |las |los )?(?:transporte|traslado|camas?|ropa|comida|visitas?)|dónde duerme la persona joven)(?=[.;,]|$)`
 
 /** Sentences in which somebody decides, or only some people report. Each is let through when it's denied. */
 export const DECIDES_ES: readonly DangerFamily[] = [
@@ -80,7 +82,7 @@ export const DECIDES_ES: readonly DangerFamily[] = [
     danger: 'notToReport',
     among: CALLING,
     says: patternsOf(
-      String.raw`(?<!(?:no|es|la única|el único|son) )(?<!\p{L})(?:solo|sólo|solamente|únicamente) (?:el |la |los |las |un |una |quien |quienes )?(?:\p{L}+ ){1,5}?(?:${REPORT}|(?:habl|trat|comunic)\p{L}* ${TO_CALLED})`,
+      String.raw`(?<!(?:no|es|la única|el único|son) )(?<!\p{L})(?:solo|sólo|solamente|únicamente) (?!${ABOUT_OTHERS})(?:el |la |los |las |un |una |quien |quienes )?(?:\p{L}+ ){1,5}?(?:${REPORT}|(?:habl|trat|comunic)\p{L}* ${TO_CALLED})`,
       String.raw`${STANDS}(?:los |las |el |la )?(?:${REPORTING}|${REPORT}|(?:responsabilidad|tarea|función|deber|obligación) de (?:reportar|denunciar|llamar|los reportes|hacer))(?: \p{L}+){0,2} (?:es|son|le toca|le tocan|les toca|corresponde|corresponden|compete|recae|queda|está)n? (?:\p{L}+ ){0,2}?(?:a|al|en|de|del|para|cosa de|asunto de|a cargo de|en manos de)? ?${SOMEBODY}`,
       String.raw`(?<!(?:quien|que|si|cuando) )(?<!\p{L})(?:voluntariado|voluntari[oa]s|practicantes?|personal|empleados?|conductores|maestr[oa]s|usted|ustedes)(?: \p{L}+)? no (?:debe |deben |puede |pueden )?(?:reporta|reportan|reportar|denuncia|denuncian|denunciar|(?:habl|trat|comunic|convers)\p{L}* ${TO_CALLED}|(?:llam)\p{L}* ${TO_CALLED})(?!\p{L})`,
       String.raw`, (?:y )?no (?:el |los |las |la )?(?:personal|empleados?|voluntariado|voluntari[oa]s|usted|ustedes|equipo|demás)(?!\p{L})`,

@@ -10,6 +10,7 @@ const HEARSAY =
 const BEFORE_ACTING = String.raw`before (?:(?:you |they |anyone |staff )?(?:pick(?:ing)? up (?:the|a) phone|dial\w*|call(?:s|ing)?|act(?:s|ing)?|mak(?:e|ing) (?:the|a|any) (?:call|report)|report(?:s|ing)?)|(?:any|an|the|doing|taking)\b[^.;]{0,15}(?:outside|action|anything|agency))\b`
 const OUTSIDE = String.raw`\b(?:external(?:ly)?|outside (?:the (?:agency|organization|program|site|team)|agenc\w+|bodies|parties)|state agenc\w+|third parties)\b`
 const GATE = String.raw`\b(?:vet|vets|vetted|review\w*|clear\w*|defers?|leadership|only|approv\w*|authoriz\w*|director|counsel|legal|substantiated|permission|sign\w*|written)\b`
+const A_YOUTH = `(?:the |a )?${YOUTH}`
 
 /** Ways around a report, as a lawyer, a tired director or a worried clinician would write them. */
 export const EVADES_EN: readonly DangerFamily[] = [
@@ -68,7 +69,7 @@ export const EVADES_EN: readonly DangerFamily[] = [
       String.raw`${STANDS}treat\w* (?:it|this|them|these|that|such [\w ]{1,15}) as (?:a |an )?(?:relationship|family|behaviou?r\w*|discipline|disciplinary|private|personal|internal|clinical|romantic|dating|school|housing|peer)\b`,
       String.raw`${STANDS}(?:drop (?:it|the (?:matter|case|concern|report))(?! off)|let it (?:go|drop|rest|lie)|leave it (?:at that|there|alone|be)|leave it(?=[.,;]|$)|close the (?:matter|case|file))\b`,
       String.raw`${STANDS}(?:hold|holds|holding|sit on|sits on|shelve|park) (?:the |any |these |all |such |a )?(?:[\w']+ )?(?:disclosures?|concerns?|reports?|matters?)\b|${STANDS}(?:disclosures?|concerns?|reports?|matters?) (?:should|must|is|are|may|will|can)(?: be)? (?:held|parked|tabled|shelved|paused)\b`,
-      String.raw`\bit(?:'ll| will| can)(?: probably)? (?:keep|wait)\b|${STANDS}(?:keeps?|waits?) (?:until|till) (?:morning|tomorrow|monday|then|the)\b`,
+      String.raw`\bit(?:'ll| will| can)(?: probably)? (?:keep|wait)\b|${STANDS}(?<!\b(?:rules?|chores?|homework|laundry|showers?|questions?) (?:can |may |will )?)(?:keeps?|waits?) (?:until|till) (?:morning|tomorrow|monday|then|the)\b`,
       String.raw`${STANDS}${GATE}[^.;]{0,60}${OUTSIDE}|${STANDS}${OUTSIDE}[^.;]{0,60}${GATE}`,
       String.raw`\breports?\b[^.;]{0,30}without (?:[\w']+ ){0,2}(?:knowledge|leave|notice|notifying|telling|informing)\b`,
     ),
@@ -80,7 +81,7 @@ export const EVADES_EN: readonly DangerFamily[] = [
     among: ANY,
     whole: true,
     says: patternsOf(
-      String.raw`${STANDS}(?:come|find|see|ask|tell|talk|speak|text|reach|hear|get|process|explore|discuss|bring|check|run|consult|page)\b[^.;]{0,60}\b(?:me|us|${WHO}|${FAMILY}|partner|colleague|coworker|supervision|youth)\b[^.;]{0,30} ${BEFORE_ACTING}`,
+      String.raw`${STANDS}(?:come|find|see|ask|tell(?! ${A_YOUTH} (?:what happens next|what you will do|why|that you (?:have to|must|are going to|will) (?:call|report|make))\b)|talk|speak|text|reach|hear|get|process|explore|discuss|bring|check|run|consult|page)\b[^.;]{0,60}\b(?:me|us|${WHO}|${FAMILY}|partner|colleague|coworker|supervision|youth)\b[^.;]{0,30} ${BEFORE_ACTING}`,
       String.raw`\b(?:until|till) i'm\b|(?:until|till|unless|before) (?:we|i)(?:'ve| have|'re| are)? (?:talk|talked|spoken|speak|met|meet|the\b|know|agree|decide|had|say|there|back)\w*\b`,
       String.raw`${STANDS}(?:talk|discuss|think|go) (?:it|this|things) (?:over|through)\b[^.;]{0,60}\b(?:report|call|scr|abuse)`,
       String.raw`${STANDS}(?:give|gives|given|allow|allowed|let|offer|grant)\w* (?:the |a )?(?:${FAMILY}|${YOUTH})?[^.;]{0,20}\b(?:day|days|week|time|chance|opportunity|hours)\b[^.;]{0,12} to (?:come forward|explain|respond|answer|report|tell|call|fix|work)`,

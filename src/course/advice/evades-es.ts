@@ -45,7 +45,8 @@ export const EVADES_ES: readonly DangerFamily[] = [
       String.raw`(?<!\p{L})(?:si|cuando) (?:la |el |su )?${YOUTH} no (?:coopera|colabora|responde|cumple)`,
       String.raw`(?:si|cuando|como) (?:así )?(?:lo )?(?:estim|juzg|crey|consider)\p{L}*`,
     ),
-    unless: /(de todos modos|de todas formas|igualmente)/u,
+    unless:
+      /(de todos modos|de todas formas|igualmente)|, (dígale|explíquele|dígales|explíqueles) que (usted )?(debe|tiene que|está obligado a) (hacerlo|reportar|llamar al scr)(?=[.;]|$)/u,
   },
   {
     danger: 'notToReport',
@@ -69,7 +70,7 @@ export const EVADES_ES: readonly DangerFamily[] = [
       String.raw`${STANDS}trát\p{L}* como (?:un |una )?(?:problema|asunto|tema|cuestión|falta)`,
       String.raw`${STANDS}(?:déj(?:elo|enlo|ela)(?=[.;,]|$)|dejarlo (?:así|ahí|pasar)|ciérr\p{L}* el caso|cerrar el caso|no insista)`,
       String.raw`${STANDS}(?:reten|reteng|retien)\p{L}* (?:el |la |los |las )?(?:reporte|revelaci|caso|informaci|inquietud)\p{L}*`,
-      String.raw`${STANDS}(?:puede|pueden) esperar (?:a|hasta)(?!\p{L})`,
+      String.raw`${STANDS}(?<!(?:reglas|tareas|preguntas)(?: \p{L}+){0,3} )(?:puede|pueden) esperar (?:a|hasta)(?!\p{L})`,
       String.raw`${STANDS}${GATE}[^.;]{0,60}(?:comunicaci|reporte|informaci|divulg)\p{L}* (?:\p{L}+ )?${OUTSIDE}|${STANDS}${OUTSIDE}[^.;]{0,40}${GATE}`,
       String.raw`${STANDS}(?:solo|únicamente) (?:las |los )?${CASES}[^.;]{0,30} (?:salen|sale|se comparten) (?:de|fuera)`,
       String.raw`(?:si|cuándo|cuando|antes de que) (?:una |la |esta )?revelaci\p{L}* (?:sale|salga|se comparte)`,

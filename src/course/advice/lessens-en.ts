@@ -81,7 +81,7 @@ export const LESSENS_EN: readonly DangerFamily[] = [
     danger: 'delay',
     among: /\b(?:report|scr|police|911)/u,
     says: patternsOf(
-      String.raw`${STANDS}(?:${REPORTED})[^.;]{0,40} (?:in (?:a )?(?:timely|reasonable|good|due)\b|at (?:\w+ )?(?:\w+ )?convenience|eventually|later\b|in time\b|when (?:you|they|staff) (?:(?:get|have|find) (?:a |the |some )?(?:spare )?(?:chance|moment|time|minute|opportunity)|can\b|are able)|when (?:there is|time)|(?:during|in|within) (?:the )?(?:office|business|working|regular|normal|daytime) hours|(?:on|after|over) (?:the )?(?:weekend|holidays?|break|monday|tuesday|wednesday|thursday|friday)|overnight|first thing|the same week|without undue haste|at a (?:later|suitable|convenient|good) (?:time|point|moment))`,
+      String.raw`${STANDS}(?:${REPORTED})[^.;]{0,40} (?:in (?:a )?(?:timely|reasonable|good(?! faith)|due)\b|at (?:\w+ )?(?:\w+ )?convenience|eventually|later\b|in time\b|when (?:you|they|staff) (?:(?:get|have|find) (?:a |the |some )?(?:spare )?(?:chance|moment|time|minute|opportunity)|can\b|are able)|when (?:there is|time)|(?:during|in|within) (?:the )?(?:office|business|working|regular|normal|daytime) hours|(?:on|after|over) (?:the )?(?:weekend|holidays?|break|monday|tuesday|wednesday|thursday|friday)|overnight|first thing|the same week|without undue haste|at a (?:later|suitable|convenient|good) (?:time|point|moment))`,
       String.raw`${STANDS}(?:sleep on|give (?:it|them|the (?:family|youth|matter))|let it|let things|take (?:a few|some|the|your|a day|time)|wait and see|monitor\w*|keep (?:an eye|watching)|observe|watch|cool off|think it over|reflect)\b[^.;]{0,50}\b(?:before|then|later|and)\b[^.;]{0,25}(?:${REPORTED})`,
     ),
   },

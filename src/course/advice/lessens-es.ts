@@ -43,7 +43,7 @@ export const LESSENS_ES: readonly DangerFamily[] = [
       String.raw`${STANDS}(?:report\p{L}*|scr)(?!\p{L})[^.;]{0,40} (?:(?:cuando|si|donde|según|como|siempre que) (?:así )?${APPROPRIATE}(?!\p{L})|en la mayoría de los casos|en principio|por regla general|caso por caso|en casos graves)`,
       String.raw`(?:obligación|deber|requisito|regla)(?: de reportar)? no (?:se aplica|aplica|rige|vale|existe|alcanza|cubre|incluye|es absolut)`,
       String.raw`${STANDS}(?:exent\p{L}*|exim\p{L}*|excus\p{L}*|exceptuad\p{L}*|excluid\p{L}*|dispens\p{L}*)[^.;]{0,30}(?:report|denunci|scr)`,
-      String.raw`${STANDS}${REPORTED}[^.;]{0,40}[ ,](?:a menos que|salvo(?: que| si| cuando| en)?|excepto|con excepción|a no ser que)(?!\p{L})`,
+      String.raw`${STANDS}${REPORTED}[^.;]{0,40}[ ,](?:a menos que|(?<! a )salvo(?: que| si| cuando| en)?|excepto|con excepción|a no ser que)(?!\p{L})`,
       String.raw`${STANDS}(?:umbral|alcanza el nivel|llega al nivel|cumple (?:con )?los (?:criterios|requisitos))`,
       String.raw`${STANDS}(?:se (?:sugiere|recomienda|aconseja|agradece|invita a|anima a|prefiere|procura)|(?:es|sería|resulta) (?:\p{L}+ )?${ADVISED})[^.;]{0,40}(?:${REPORT}|${REPORTING})`,
       String.raw`${STANDS}${A_REPORT}(?: \p{L}+){0,2} (?:es|sería|resulta) (?:\p{L}+ )?${ADVISED}`,

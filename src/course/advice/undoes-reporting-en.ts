@@ -18,7 +18,7 @@ export const UNDOES_REPORTING_EN: readonly DangerFamily[] = [
     says: patternsOf(
       String.raw`${STANDS}(?:go|goes|going|went|gone|runs?|ran|pass|passes|passed|flows?|come|comes|(?:rout|channel|direct|funnel|coordinat|arrang)\w*)(?: [\w']+)? (?:through|via|by|past) ${WHO}`,
       String.raw`${STANDS}(?:clear|clears|cleared|clearing|vet|vets|vetted|okay|okays|okayed|endorsed?|screened|signed|agreed|(?:coordinat|arrang)\w*)\b[^.;,]{0,30} (?:by|with) ${WHO}`,
-      String.raw`${STANDS}${WHO} (?:[\w']+ )?(?:clears?|vets?|okays?|ok's|endorses?|signs|must sign|screens|blesses)\b`,
+      String.raw`${STANDS}${WHO} (?:[\w']+ )?(?:clears?|vets?|okays?|ok's|endorses?|signs(?! the (?:log|book)\b)|must sign|screens|blesses)\b`,
       String.raw`${STANDS}(?:reports?|calls?)\b[^.;]{0,60}\b(?:made|placed|filed|sent|submitted)\b[^.;,]{0,30} by ${WHO}`,
       String.raw`${STANDS}${PEOPLE}'s? (?:blessing|say-so|agreement|okay|ok|nod|knowledge|instructions?|orders?|advice|support)\b`,
       String.raw`${STANDS}(?:in|at|on|with|under|upon|subject to|following) (?:the |an? )?(?:[\w']+ )?(?:blessing|say-so|agreement|okay|consultation|direction|instructions?|orders?|advice|review|knowledge|discussion) (?:of|with|by|from) ${WHO}`,
@@ -77,11 +77,11 @@ export const UNDOES_REPORTING_EN: readonly DangerFamily[] = [
     danger: 'notToReport',
     among: CALLING,
     says: patternsOf(
-      String.raw`\b(?:if|when|where|unless) (?:the |a |that |this |your )?${YOUTH} (?:[\w']+ )?(?:not (?:want|wish|like)|objects?|declines?|refuses?)\b[^.;,]*\b(?:report|call|it|one|${CALLED})`,
+      String.raw`\b(?:if|when|where|unless) (?:the |a |that |this |your )?${YOUTH} (?:[\w']+ )?(?:not (?:want|wish|like)|objects?|declines?|refuses?|asks? (?:you|staff|us) not to)\b[^.;,]*\b(?:report|call|it|one|${CALLED})`,
       String.raw`\b${YOUTH} who (?:do|does|did) not (?:want|wish)`,
     ),
     unless:
-      /\b(anyway|all the same|regardless|even so|no matter)\b|, (staff |you )?(must |still |will )*(call scr|report)\b/u,
+      /\b(anyway|all the same|regardless|even so|no matter)\b|, (staff |you )?(must |still |will )*(call scr|report)\b|, (say|explain|tell them|let them know)( \w+)? (that )?(you|staff) (have to|must)( (report|call scr|do so|do it|anyway))?(?=[.;]|$)/u,
   },
   {
     danger: 'notToReport',

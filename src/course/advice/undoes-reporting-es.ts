@@ -78,9 +78,10 @@ export const UNDOES_REPORTING_ES: readonly DangerFamily[] = [
     danger: 'notToReport',
     among: CALLING,
     says: patternsOf(
-      String.raw`(?<!\p{L})(?:si|cuando) (?:la |el |los |las |su )?${YOUTH} (?:no (?:quier|dese)\p{L}*|se (?:opone|niega)|rechaza|(?:pid|pidi)\p{L}* que no)[^.;,]*(?:report|llam|denunci|${CALLED})`,
+      String.raw`(?<!\p{L})(?:si|cuando) (?:la |el |los |las |su )?${YOUTH} (?:no (?:quier|dese)\p{L}*|se (?:opone|niega)|rechaza|(?:(?:le|les|nos) )?(?:pid|pidi)\p{L}* que no)[^.;,]*(?:report|llam|denunci|${CALLED})`,
     ),
-    unless: /(de todos modos|de todas formas|igualmente|de cualquier modo)|, (llame al scr|reporte)/u,
+    unless:
+      /(de todos modos|de todas formas|igualmente|de cualquier modo)|, (llame al scr|reporte)|, (dígale|explíquele|dígales|explíqueles) que (usted )?(debe|tiene que|está obligado a) (hacerlo|reportar|llamar al scr)(?=[.;]|$)/u,
   },
   {
     danger: 'notToReport',
