@@ -35,6 +35,12 @@ export const SAFE_WORDING_EN: SafeWording = {
     /(?<!\b(scr|police|reports?)\b[^.;]{0,20})\b911 (if|when) the (injur\w+|wound|condition) (is|looks|seems) (serious|severe)\b/gu,
     /(?<=\b(hurt|injured|bleeding|sick|ill)\b[^.;]{0,20})(?<!\b(scr|police|reports?)\b[^.;]{0,20})\b911 (if|when) (it's|it is) (serious|severe)\b/gu,
     /\b(cybertipline|csoc|988)( is)? only for [^.;,]*/gu,
+    // Nobody may keep staff from it, and nobody's consent is needed.
+    /\b(no one|nobody|no (supervisor|manager|director)) (may|can|is allowed to) (ever )?(tell|ask|order|pressure) (you|staff|anyone|them) not to (report|call)\b/gu,
+    /\b(may|can|must|should) (not|never) (ever )?(tell|ask|order|pressure) (you|staff|anyone|them) not to (report|call)\b/gu,
+    // Who is told, too, or what comes of it.
+    /(?<=\b(and|also) (tell|inform|notify) [^.;,]*), unless (it is|it's|they are|they're|that is|that's) (the|that|your) (\w+ )?(director|supervisor|manager|lead|person|chair)\b/gu,
+    /\bcall 911 if the youth can not be woken\b/gu,
     // After a report has been made.
     /\b(director|board|chair|administrator|office)s? (is|are|must be|will be) (told|informed|notified) (of|about) (every|each|all|the|any) (calls? to scr|reports?)( to scr)? within[^.;,]*/gu,
     /(?<!\bbefore\b[^.;]*)\b(follow|meet|check)s? (up|with|in)\b(?![^.;,]*\b(scr|911|police))[^.;,]{0,40} within [\w ]{1,15} of the (report|call)\b/gu,
@@ -53,6 +59,8 @@ export const SAFE_WORDING_EN: SafeWording = {
       among: ABOUT,
       says: [
         /\b(must|should|may|shall|can|will|are|is)( to)? (not|never) (be )?(to )?(report|call|contact|notif|tell|told)/u,
+        /\b(director|supervisor|manager|lead|named person|administrator|board|counsel|management|leadership)s? (may|can|could|might|will) (also |then |sometimes )?(tell|ask|order|instruct|direct|advise) (you|staff|anyone|them|us) not to (report|call)\b/u,
+        /\b(report|call to scr|reporting)( to scr)? (always |also |usually )?(needs|requires|takes|must have) ([\w']+ ){0,5}(permission|approval|authorization|consent|clearance|sign-off)\b/u,
         /\b(refrain from|avoid|instead of|rather than|discouraged? from|hold off( on)?|stop) (reporting|calling|contacting|notifying|telling|involving|(a|the) report|(a|the) call)/u,
         /\b(instead of|rather than|in place of|but not|and not|not to) (to )?(the )?(scr|911|police|hotline)\b/u,
         /\b(better|best|wiser|prefer\w*) (to |if you do )?not (to )?(report|call|tell|notify)/u,

@@ -99,7 +99,7 @@ const es: WordingRules = {
   ],
   notToReport: [
     // "No lo reporte", "Nunca denuncie"; but "quien no reporte puede ser acusado" is a warning, and a youth may ask for it.
-    /(?<!(?:quien|si|usted|aunque|(?:joven|menor) (?:le )?pid[ea] que) )(?<!\p{L})(no|nunca|jamás) ((lo|la|los|las|se lo) )?(reporten?|denuncien?)(?!\p{L})/u,
+    /(?<!(?:quien|si|usted|aunque|(?:joven|menor) (?:le )?pid[ea] que|(?:nadie|no) (?:puede|debe) (?:pedir|decir|ordenar)les? que) )(?<!\p{L})(no|nunca|jamás) ((lo|la|los|las|se lo) )?(reporten?|denuncien?)(?!\p{L})/u,
     // "No llame al SCR", "No avise a la persona designada"; but "no llame primero a la madre" is right.
     /(?<!(?:quien|si|usted|aunque) )(?<!\p{L})(no|nunca|jamás) ((le|les|lo|la|se lo) )?(llamen?|avisen?|cuenten?|digan?|informen?|notifiquen?)( nada| esto)? (al? (scr|911|policía)|a la (persona designada|policía)|a nadie(?! más))(?!\p{L})/u,
     // "No lo comente con otras personas", "No hable de esto con nadie"; but "con nadie más en el pasillo" is right.

@@ -1,6 +1,10 @@
 /** What a steward may write, grouped by what it does to reporting. Each sentence stands alone. */
 export const BAD_EN: Readonly<Record<string, readonly string[]>> = {
   'somebody decides': [
+    'Your supervisor may tell you not to report.',
+    'A report needs the family’s consent.',
+    'Call SCR, unless it’s the weekend.',
+    'Call SCR and tell the director, unless the director objects.',
     'Staff may choose not to report.',
     'Staff can decide not to call SCR.',
     'Staff may decide not to report.',
@@ -151,6 +155,11 @@ export const BAD_EN: Readonly<Record<string, readonly string[]>> = {
 
 /** What organizations write, and staff can follow. */
 export const GOOD_EN: readonly string[] = [
+  'A supervisor can’t tell you not to report.',
+  'Nobody may ask you not to report.',
+  'Watch for signs of withdrawal, and call 911 if the youth can’t be woken.',
+  'Call SCR and tell the executive director, unless it’s the executive director.',
+  'Anyone who makes a report in good faith is immune from liability under N.J.S.A. 9:6-8.13.',
   'After calling SCR, write down the time of the call.',
   'Once the call is over, tell the named person.',
   'If you’re not sure whether it’s abuse, call SCR. The screener decides.',

@@ -1,6 +1,8 @@
 /** As `safe-wording.said-en.ts`, in the Spanish that organizations here write. */
 export const BAD_ES: Readonly<Record<string, readonly string[]>> = {
   'alguien decide': [
+    'La dirección puede pedirle que no reporte.',
+    'El reporte necesita el consentimiento de la familia.',
     'El personal puede elegir no reportar.',
     'El personal puede decidir no llamar al SCR.',
     'El personal podrá optar por no reportar.',
@@ -140,6 +142,7 @@ export const BAD_ES: Readonly<Record<string, readonly string[]>> = {
 }
 
 export const GOOD_ES: readonly string[] = [
+  'Nadie puede pedirle que no reporte.',
   'Después de llamar al SCR, anote la hora de la llamada.',
   'Cuando termine la llamada, avise a la persona designada.',
   'Si no está seguro de que sea maltrato, llame al SCR. Decide la persona que evalúa la llamada.',
