@@ -969,6 +969,14 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('a practice', 'ada', '/hr/practices/:site', {
     path: ({ sites }) => hrefTo('/hr/practices/:site', { site: sites.north }),
   }),
+  pageState('another text for a practice', 'ada', '/hr/practices/:site', { path: practiceTextPath }),
+  pageState('another text for a practice of a team', 'cleo', '/team/practices/:site', {
+    path: ({ sites, practice }) => hrefTo('/team/practices/:site', { site: sites.north }, { text: practice }),
+  }),
+  pageState('another text for a practice, without a reason', 'ada', '/hr/practices/:site', {
+    path: practiceTextPath,
+    ...mistake(),
+  }),
   pageState('a practice on a day before the site had details', 'ada', '/hr/practices/:site', {
     path: ({ sites }) => hrefTo('/hr/practices/:site', { site: sites.north }),
     async act(page) {
@@ -1510,6 +1518,10 @@ function setUpPath({ language, links }: Populated): string {
 
 function selectionPath(name: keyof Populated['selections']): (populated: Populated) => string {
   return ({ selections }) => hrefTo('/hr/selections/:selection', { selection: selections[name] })
+}
+
+function practiceTextPath({ sites, practice }: Populated): string {
+  return hrefTo('/hr/practices/:site', { site: sites.north }, { text: practice })
 }
 
 function updateQuestionPath(): string {

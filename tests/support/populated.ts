@@ -51,6 +51,7 @@ import { putHeadRecipient } from '../../src/ledger/head-recipient.store.ts'
 import { makePackages, stoppedPackage, waitingPackage } from './ordered-package.ts'
 import { askedFile, madeFile } from './report-file.ts'
 import { askedPack, madePack } from './made-pack.ts'
+import { isKind } from '../../src/ledger/history.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
 import { noticeToken } from '../../src/groups/notice-token.job.ts'
@@ -89,6 +90,7 @@ import { addAnswers, addSheets } from './understanding.ts'
 import { failedDelivery } from './webhooks.ts'
 import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 import type { ProfileId } from '../../src/organization/site-details.ts'
+import { recordPractice } from '../../src/practice/practice.store.ts'
 import { long, LONG_WORDS, longSite } from './full-site.ts'
 
 /**
@@ -197,6 +199,8 @@ export interface Populated {
   }
   /** A group at North House that was announced late. */
   readonly group: string
+  /** The entry of a practice at North House that left something to fix. */
+  readonly practice: string
   /** The certificate of the learner who has finished: its number, and the code for checking it. */
   readonly certificate: { readonly number: string; readonly code: string }
   /** Returns the cookie of a new session of this person's, or null for someone without one. */
@@ -248,6 +252,7 @@ export async function openPopulated(
     sites: staff,
     fresh,
     entry: await hireOf(busy.test, staff.bob),
+    practice: await heldPractice(busy.test, staff),
     checked: await checkedNumber(busy.test, staff),
     shown: { edition, check: await checkOf(busy.test, people.finished), site },
     preview,
@@ -559,6 +564,14 @@ async function issue({ deps }: TestApp, person: PersonId) {
   const issued = need(certificatesIn(await historyOf(deps.store.db, person)).at(-1))
   const kept = await findCertificate(deps.store.db, issued.number)
   return { number: issued.number, code: pack(need(kept?.token ?? undefined)) }
+}
+
+async function heldPractice({ deps }: TestApp, { north, bob, cleo }: Staff): Promise<string> {
+  const recording = { course: deps.contents.en.course.id, actor: cleo, at: deps.now(), today: TODAY } as const
+  const practice = { practice: 'held', story: 'SC-1', siteVersion: 1, people: [bob], on: TODAY }
+  const held = { ...practice, toFix: 'The office needs a second chair.' }
+  await deps.store.transaction((tx) => recordPractice(tx, north, held, recording))
+  return need((await historyOf(deps.store.db, north)).findLast(isKind('practice_held'))).id
 }
 
 /** One person in HR, who does not work with youth, and a site with nothing filled in. */
