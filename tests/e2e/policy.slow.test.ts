@@ -65,8 +65,8 @@ it('a clause is reworded materially: a steward writes it, another approves it, a
   await steward.getByLabel(weights.material).check()
   await steward.getByLabel(fields.reason).fill('Someone is on call at every hour now.')
   await steward.getByRole('button', { name: save }).click()
-  // Nobody may be told to wait for a permission.
-  expect(await steward.locator('main').innerText()).toContain(words.problems.permission)
+  // Nobody else decides about a report.
+  expect(await steward.locator('main').innerText()).toContain(words.problems.notToReport)
   await steward.getByLabel(inLanguage.en(fields.clause)).fill(REWORDED.en.text)
   await steward.getByRole('button', { name: save }).click()
   await steward.getByText(words.done.saved).waitFor()
