@@ -436,7 +436,7 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
     '1 person took part. Story SC-1, version 2 of the site’s details.',
     'To fix: The key',
   ],
-  [practiceTextReplaced, 'What a practice left to fix was replaced', 'Changed by HR. It named someone.'],
+  [practiceTextReplaced, 'The “What to fix” text of a practice was changed', 'Changed by HR. It named someone.'],
   [practiceEvery, 'The team practice is due every 30 days'],
   [paperReplaced, 'Old cards and posters were replaced'],
   [roleLinked, 'Backup: linked to Ada Okafor'],
