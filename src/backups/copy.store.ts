@@ -259,22 +259,17 @@ export async function lastCopied(db: Database, today: CalendarDate): Promise<Cal
 
 /** When a backup was last taken elsewhere, or null when none was. */
 export function lastCopiedAt(db: Database): Promise<Instant | null> {
-  return lastEndOf(db, COPY_JOB)
+  return endOf(db, COPY_JOB, 'max')
 }
 
 /** When the server finished its newest backup, or null when there is none. */
 export function lastBackupAt(db: Database): Promise<Instant | null> {
-  return lastEndOf(db, BACKUP_JOB)
+  return endOf(db, BACKUP_JOB, 'max')
 }
 
 /** When the server finished the first of its backups that are on record, or null when there is none. */
-export async function firstBackupAt(db: Database): Promise<Instant | null> {
-  const { at } = await db
-    .selectFrom('job_run')
-    .where('job', '=', BACKUP_JOB)
-    .select(({ fn }) => fn.min('finished_at').as('at'))
-    .executeTakeFirstOrThrow()
-  return at
+export function firstBackupAt(db: Database): Promise<Instant | null> {
+  return endOf(db, BACKUP_JOB, 'min')
 }
 
 /** When the database was put back from a backup. Backups from before are of another one. Null when it never was. */
@@ -289,11 +284,11 @@ export async function lastRestoreAt(db: Database): Promise<Instant | null> {
   return restored?.at ?? null
 }
 
-async function lastEndOf(db: Database, job: string): Promise<Instant | null> {
+async function endOf(db: Database, job: string, which: 'min' | 'max'): Promise<Instant | null> {
   const { at } = await db
     .selectFrom('job_run')
     .where('job', '=', job)
-    .select(({ fn }) => fn.max('finished_at').as('at'))
+    .select(({ fn }) => fn[which]('finished_at').as('at'))
     .executeTakeFirstOrThrow()
   return at
 }

@@ -39,7 +39,10 @@ const SAFE_WORDING: Readonly<Record<Language, SafeWording>> = {
   },
 }
 
-/** Why staff shouldn't read this as advice: from a policy, a site or a line. Empty for a safe text. Sentences of more than 600 characters are read in parts that overlap. */
+/**
+ * Why staff shouldn't read this as advice: from a policy, a site or a line. Empty for a safe text. Sentences of more than
+ * 600 characters are read in parts that overlap.
+ */
 export function unsafeAdvice(text: string, language: Language): AdviceDanger[] {
   const rules = WORDING_RULES[language]
   const { families } = SAFE_WORDING[language]
@@ -54,7 +57,10 @@ export function unsafeAdvice(text: string, language: Language): AdviceDanger[] {
   return ADVICE_DANGERS.filter((each) => general.has(each) || found.some(({ danger }) => danger === each))
 }
 
-/** V8 compiles a pattern for a text of this length to machine code at once. Its bytecode takes patterns as long as these five times as long. */
+/**
+ * V8 compiles a pattern for a text of this length to machine code at once. Its bytecode takes patterns as long as these
+ * five times as long.
+ */
 const LONG = ' '.repeat(1000)
 const compiled = new WeakSet<DangerFamily>()
 
