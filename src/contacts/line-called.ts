@@ -126,7 +126,9 @@ function unsafeSentence(
   for (const [text = '', earlier = ''] of texts) {
     const [sentences, were] = [sentencesOf(text), sentencesOf(earlier)]
     const found = sentences.find((sentence, at) => {
-      const was = unsafeAdvice((sentences.length === were.length ? were[at] : '') ?? '', language)
+      const earlierSentence = (sentences.length === were.length ? were[at] : '') ?? ''
+      if (sentence === earlierSentence) return false
+      const was = unsafeAdvice(earlierSentence, language)
       return unsafeAdvice(sentence, language).some((danger) => !was.includes(danger))
     })
     if (found !== undefined) return found.trim()

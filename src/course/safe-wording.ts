@@ -1,3 +1,4 @@
+import { RecentlyUsed } from '../platform/recently-used.ts'
 import type { Language } from '../platform/text/language.ts'
 import { COMES_FIRST_EN } from './advice/comes-first-en.ts'
 import { COMES_FIRST_ES } from './advice/comes-first-es.ts'
@@ -39,11 +40,21 @@ const SAFE_WORDING: Readonly<Record<Language, SafeWording>> = {
   },
 }
 
+/** What texts were found to say. A site's form, its preview and its publication all read the same texts. */
+const FOUND: Readonly<Record<Language, RecentlyUsed<readonly AdviceDanger[]>>> = {
+  en: new RecentlyUsed(1_000),
+  es: new RecentlyUsed(1_000),
+}
+
 /**
  * Why staff shouldn't read this as advice: from a policy, a site or a line. Empty for a safe text. Sentences of more than
  * 600 characters are read in parts that overlap.
  */
-export function unsafeAdvice(text: string, language: Language): AdviceDanger[] {
+export function unsafeAdvice(text: string, language: Language): readonly AdviceDanger[] {
+  return text === '' ? [] : FOUND[language].get(text, () => dangersIn(text, language))
+}
+
+function dangersIn(text: string, language: Language): AdviceDanger[] {
   const rules = WORDING_RULES[language]
   const { families } = SAFE_WORDING[language]
   const general = new Set<AdviceDanger>(unsafeIn(text, rules))

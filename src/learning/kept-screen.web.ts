@@ -1,6 +1,6 @@
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
-import { RecentlyUsed } from '../platform/database/recently-used.store.ts'
+import { RecentlyUsed } from '../platform/recently-used.ts'
 import { renderedOnce } from '../platform/html/kept-part.job.ts'
 import type { KeepScreen, ScreenView } from './lesson.page.ts'
 

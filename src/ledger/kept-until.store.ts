@@ -1,5 +1,5 @@
 import { keptQuery } from '../platform/database/kept-query.store.ts'
-import { RecentlyUsed } from '../platform/database/recently-used.store.ts'
+import { RecentlyUsed } from '../platform/recently-used.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import type { LedgerEvent } from './event.ts'
 

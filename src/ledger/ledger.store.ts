@@ -16,7 +16,7 @@ import { inChunks } from '../platform/database/chunk.store.ts'
 import { canonicalJson, jsonForRecord } from '../platform/codes/canonical.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import { secondRecordsOf } from './merge.store.ts'
-import { RecentlyUsed } from '../platform/database/recently-used.store.ts'
+import { RecentlyUsed } from '../platform/recently-used.ts'
 import { keptQuery } from '../platform/database/kept-query.store.ts'
 import type { Database, EventTable, Tx } from '../platform/database/schema.store.ts'
 

@@ -54,9 +54,11 @@ export function isTime(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 }
 
+const TIME_ZONES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('timeZone'))
+
 /** One of the names that the form offers, as `America/New_York`. */
 export function isTimeZone(name: string): boolean {
-  return Intl.supportedValuesOf('timeZone').includes(name)
+  return TIME_ZONES.has(name)
 }
 
 /**

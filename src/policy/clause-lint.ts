@@ -40,7 +40,7 @@ const MOST_WORDS = 30
 const MAIL_ADDRESS = /\S+@\S+\.\S+/u
 
 /** Why a clause can't be published in these words, the worst first. Empty when it can. */
-export function dangersIn(clause: ClauseId, text: string, language: Language): ClauseDanger[] {
+export function dangersIn(clause: ClauseId, text: string, language: Language): readonly ClauseDanger[] {
   const advice = unsafeAdvice(text, language)
   const kept = KEPT[clause]
   if (kept === undefined) return advice

@@ -37,8 +37,16 @@ beforeAll(async () => {
   bob = await signedIn(app, staff.bob)
 })
 
-/** The documents on which the lines are listed. */
-async function documents(language: Language): Promise<Record<string, string>> {
+const documentsIn = new Map<Language, Promise<Record<string, string>>>()
+
+/** The documents on which the lines are listed, which two tests read. */
+function documents(language: Language): Promise<Record<string, string>> {
+  const made = documentsIn.get(language) ?? makeDocuments(language)
+  documentsIn.set(language, made)
+  return made
+}
+
+async function makeDocuments(language: Language): Promise<Record<string, string>> {
   for (const browser of [ada, bob]) await browser.post('/reading', { language, detail: 'full', to: '/' }).expect(303)
   const site = { site: staff.north }
   const { id } = await madePack(app, staff.ada, { language })

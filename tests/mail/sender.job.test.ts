@@ -252,20 +252,17 @@ describe('when the mail server does not take it', () => {
     expect(await outcome(staff.bob)).toMatchObject({ state: 'dead', reason: '550 5.1.1 … no such user', tries: 1 })
   })
 
-  it('a silence, or a disconnect after the last line, sends the same mail again under the same Message-ID', async () => {
-    for (const manner of ['hang', 'drop'] as const) {
-      server.behave(manner)
-      await tell(staff.bob)
-      expect(await send()).toBe(0)
-      server.behave('accept')
-      app.clock.pass({ minutes: 10 })
-      expect(await send()).toBe(1)
-      const [first, second] = server.mails.slice(-2).map((mail) => headerOf(mail, 'Message-ID'))
-      expect(second).toBe(first)
-      expect(first).toMatch(/^<[0-9a-f-]{36}@harborstreet\.example>$/)
-      expect(await outcome(staff.bob)).toMatchObject({ state: 'sent', tries: 2 })
-    }
-    expect(new Set(server.mails.map((mail) => headerOf(mail, 'Message-ID'))).size).toBe(2)
+  it('a disconnect after the last line sends the same mail again under the same Message-ID', async () => {
+    server.behave('drop')
+    await tell(staff.bob)
+    expect(await send()).toBe(0)
+    server.behave('accept')
+    app.clock.pass({ minutes: 10 })
+    expect(await send()).toBe(1)
+    const [first, second] = server.mails.map((mail) => headerOf(mail, 'Message-ID'))
+    expect(second).toBe(first)
+    expect(first).toMatch(/^<[0-9a-f-]{36}@harborstreet\.example>$/)
+    expect(await outcome(staff.bob)).toMatchObject({ state: 'sent', tries: 2 })
   })
 
   it('every attempt has its own link, all of them work until one is used, and none is kept in the clear', async () => {

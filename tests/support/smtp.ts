@@ -1,5 +1,11 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
+import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js'
+
+/** A mail server waits a tenth of a second before it greets, to notice clients that talk too soon. Each mail would wait so long. */
+SMTPConnection.prototype.init = function greetAtOnce() {
+  this._setListeners(() => this.connectionReady())
+}
 
 /** The ways a mail server can treat one mail. */
 export type Manner = 'accept' | 'refuse-recipient' | 'later' | 'refuse' | 'hang' | 'drop' | 'no-login'
@@ -27,6 +33,7 @@ export async function mailServer(port = 0): Promise<TestMailServer> {
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
     authOptional: true,
+    disableReverseLookup: true,
     onMailFrom(_address, _session, done) {
       done(manner === 'no-login' ? answer(530, 'Authentication required') : null)
     },

@@ -21,7 +21,7 @@ import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../s
 import { formsOf, untouched } from '../support/forms.ts'
 import { plannedImport } from '../support/imports.ts'
 import { pngLogo } from '../support/logos.ts'
-import { makePackages, waitingPackage } from '../support/ordered-package.ts'
+import { foundInOrder } from '../support/ordered-package.ts'
 import { packageFields } from '../support/package-address.ts'
 import { publishExample } from '../support/site.ts'
 import { ORGANIZATION, type Staff, staffOn } from '../support/staff.ts'
@@ -245,8 +245,7 @@ const FILLED: Readonly<Record<string, Fill>> = {
   }),
   '/hr/packages/made': async () => {
     await publishExample(test, staff.north, {})
-    await waitingPackage(test, staff.ada, { for: staff.north })
-    await makePackages(test)
+    await foundInOrder(test, staff.ada, { for: staff.north })
     return { path: '/hr/packages/made', fields: packageFields({ for: staff.north }) }
   },
 }

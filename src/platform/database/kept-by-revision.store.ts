@@ -1,4 +1,4 @@
-import { RecentlyUsed } from './recently-used.store.ts'
+import { RecentlyUsed } from '../recently-used.ts'
 import type { Database } from './schema.store.ts'
 
 interface Kept<Value> {

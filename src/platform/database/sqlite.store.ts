@@ -11,7 +11,7 @@ import {
   type SqliteStatement,
 } from 'kysely'
 import { readDirectly } from './kept-query.store.ts'
-import { RecentlyUsed } from './recently-used.store.ts'
+import { RecentlyUsed } from '../recently-used.ts'
 
 type Connection = BetterSqlite.Database
 

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { constants, crc32, deflateRawSync } from 'node:zlib'
-import { RecentlyUsed } from '../database/recently-used.store.ts'
+import { RecentlyUsed } from '../recently-used.ts'
 import { alone } from '../bytes.ts'
 import type { SafeHtml } from './safe.ts'
 import { withWholeDates } from './whole-date.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { RecentlyUsed } from '../../../src/platform/database/recently-used.store.ts'
+import { RecentlyUsed } from '../../src/platform/recently-used.ts'
 
 it('drops the least recently used entry first, and makes it again on request', () => {
   const kept = new RecentlyUsed<string>(2)
