@@ -130,7 +130,7 @@ function contactItem(contact: Contact, t: Messages, language: Language): PaperIt
     words.lookedUp(formatDate(calendarDate(checkedOn), language)),
     problemOf(contact, t, language),
   ]
-  return { label: ours(name), texts: texts.filter((text) => text !== '').map(ours) }
+  return { label: ours(name), texts: texts.filter((said) => said !== '').map(ours) }
 }
 
 /** A site that hasn't published anything has what holds until it does. */
