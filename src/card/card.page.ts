@@ -1,4 +1,4 @@
-import { oldestCheck } from '../course/contact-age.ts'
+import { allCheckedSince } from '../course/contact-age.ts'
 import { contactsAt } from '../course/contact-place.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
@@ -7,7 +7,7 @@ import { isPhone } from '../organization/limits.ts'
 import { digitsOf, isFoundWrong, lineTexts, type SiteText, siteText, telHref } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { backupLabel } from '../organization/backup-hours.ts'
-import { dutyText, numbersOld, ours } from '../site/part.page.ts'
+import { dutyText, numbersOld, ours, problemOf } from '../site/part.page.ts'
 import { renderPart } from '../platform/html/render.page.ts'
 import { withWholeDates } from '../platform/html/whole-date.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
@@ -125,7 +125,7 @@ export function cardDocument(input: CardInput): string {
   const local = publicLines(details).map((line) => localOnCard(line, details, language))
   const support = details === null || details.support === null ? null : siteText(details.support, 'role', language)
   const lineChecks = [...shown, ...publicLines(details)]
-  const oldest = oldestCheck(lineChecks)
+  const since = allCheckedSince(lineChecks)
   const page: CardPage = {
     language,
     t,
@@ -161,7 +161,7 @@ export function cardDocument(input: CardInput): string {
       publicNumbers(details).filter((each) => isSaidWrong(each, details)).length,
     ),
     notes: [
-      ...(oldest === undefined ? [] : [supportWords.checked(formatDate(oldest, language))]),
+      ...(since === undefined ? [] : [supportWords.checked(formatDate(since, language))]),
       t.asOf(formatDate(today, language)),
       t.noRecord,
     ],
@@ -272,10 +272,12 @@ function whoCalls(details: SiteDetails | null, t: Messages['card']): string[] {
   ]
 }
 
-/** What a line is for, with a mark where the organization has its own. */
-function lineUse({ card, purpose, own }: Contact, language: Language): string {
-  const use = card?.use ?? purpose
-  return own === undefined ? use : `${use} ${MESSAGES[language].learn.contacts.own[own]}.`
+/** What a line is for, with a mark where the organization has its own, and with the problem that a check found. */
+function lineUse(contact: Contact, language: Language): string {
+  const { card, own, purpose } = contact
+  const t = MESSAGES[language]
+  const mark = own === undefined ? '' : `${t.learn.contacts.own[own]}.`
+  return [card?.use ?? purpose, mark, problemOf(contact, t, language)].filter((text) => text !== '').join(' ')
 }
 
 function lineOnCard(contact: Contact, language: Language): LineOnCard {

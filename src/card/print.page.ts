@@ -161,9 +161,9 @@ function walletView(input: OnePaper, language: Language): WalletView {
     row(ours(label), flagged(siteText(person, 'role', language), person, details, t), person.phone),
   )
   const lines = (place: ContactPlace) =>
-    contactsAt(input.contacts[language], place).map(({ digits, name, own, text, wallet }) => {
+    contactsAt(input.contacts[language], place).map(({ digits, failedOn, name, own, text, wallet }) => {
       const always = details?.alwaysCallScr === true ? wallet?.noteAlways : null
-      const note = (always ?? wallet?.note ?? '').replace('{text}', text ?? '')
+      const note = failedOn === undefined ? (always ?? wallet?.note ?? '').replace('{text}', text ?? '') : t.problem
       return parted(row(ours(wallet?.name ?? name), ours(starred(note, own)), digits))
     })
   const support = details?.support ?? null
@@ -218,9 +218,10 @@ function posterView(input: OnePaper, language: Language): PosterView {
     .slice(0, MOST_ON_PAPER)
     .map((person) => personRow(person, publicNumber(person), person.publicPhone === true ? details : null, language))
   const lines = (place: ContactPlace) =>
-    contactsAt(input.contacts[language], place).map(({ card, name, own, purpose, digits }) =>
-      row(ours(card?.when ?? name), ours(starred(card?.use ?? purpose, own)), digits),
-    )
+    contactsAt(input.contacts[language], place).map(({ card, digits, failedOn, name, own, purpose }) => {
+      const use = failedOn === undefined ? (card?.use ?? purpose) : t.problem
+      return row(ours(card?.when ?? name), ours(starred(use, own)), digits)
+    })
   const others = othersOf(details, t, t, language).map(({ label, person }) => ({
     label,
     role: siteText(person, 'role', language),

@@ -39,6 +39,8 @@ export const card = {
   markEnglish: 'in English',
   noAnswer: 'No answer, or away:',
   wrong: 'Didn’t work when checked.',
+  /** Of a line that all sites share. */
+  problem: 'A check found a problem.',
   noAnswerAt: (hours: string) => `No answer, or away (${hours}):`,
   ifAbout: 'The concern is about that person:',
   noAnswerOrAbout: 'No answer, away, or the concern is about that person:',

@@ -36,6 +36,7 @@ export const card: typeof english = {
   markEnglish: 'en inglés',
   noAnswer: 'Si no contesta o no está:',
   wrong: 'No funcionó al revisarlo.',
+  problem: 'Una revisión encontró un problema.',
   noAnswerAt: (hours) => `Si no contesta o no está (${hours}):`,
   ifAbout: 'Si lo que le preocupa tiene que ver con esa persona:',
   noAnswerOrAbout: 'Si no contesta, si no está o si lo que le preocupa tiene que ver con esa persona:',

@@ -262,10 +262,12 @@ export function contactsNow(
   })
 }
 
+/** Staff aren't told to doubt 911, 988, SCR or a line of the state: only stewards are. */
 function withCheck(contact: Contact, checks: SharedLines['checks']): Contact {
   const check = lastCheck(contact, checks)
-  const isLater = check !== null && check.outcome === 'works' && check.on > contact.checkedOn
-  return isLater ? { ...contact, checkedOn: check.on } : contact
+  if (check === null || check.on < contact.checkedOn) return contact
+  if (check.outcome === 'works') return { ...contact, checkedOn: check.on }
+  return contact.released ? contact : { ...contact, failedOn: check.on }
 }
 
 /** @param released the numbers of the release that runs */

@@ -60,3 +60,14 @@ export function ageOf(checkedOn: CalendarDate, on: CalendarDate): ContactAge {
 export function oldestCheck(numbers: readonly { readonly checkedOn: string }[]): CalendarDate | undefined {
   return numbers.flatMap(({ checkedOn }) => dayOrNull(checkedOn) ?? []).sort()[0]
 }
+
+/**
+ * The day since which all of these lines were checked. Undefined where that isn't true of one: a check of it found a
+ * problem.
+ */
+export function allCheckedSince(
+  lines: readonly { readonly checkedOn: string; readonly failedOn?: string | undefined }[],
+): CalendarDate | undefined {
+  const isSound = lines.every(({ checkedOn, failedOn }) => checkedOn !== '' && failedOn === undefined)
+  return isSound ? oldestCheck(lines) : undefined
+}

@@ -88,6 +88,8 @@ const contact = z.strictObject({
   /** Its heading on the page of contacts. `emergency` is above all of them, and `support` is for staff themselves. */
   audience: z.enum(['emergency', 'report', 'care', 'national', 'support']),
   checkedOn: z.iso.date(),
+  /** When a later check found a problem with a line that the organization may change. */
+  failedOn: z.iso.date().optional(),
   /** Whether it changes only with a release: 911, 988, SCR and the lines of the state. An organization may change the others. */
   released: z.boolean().default(true),
   /** What an organization has in place of the course's: another number, or other words with the same number. */

@@ -4,6 +4,8 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 export const DOING = [
   // Tonight, somebody may call a person who isn't there.
   'roles',
+  // Or a number that doesn't work.
+  'numbers-wrong',
   'ledger',
   'waiting-for-site',
   // Before whatever else is sent: until then it only makes the pile higher.
@@ -24,6 +26,7 @@ export const DOING = [
   // Somebody may call the old number.
   'paper',
   'numbers',
+  'unlinked',
   'practices',
   'messages',
   'webhooks',

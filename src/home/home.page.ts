@@ -158,6 +158,7 @@ function titleOf(
 
 const NEED: ReadonlySet<DoingKind> = new Set([
   'roles',
+  'numbers-wrong',
   'ledger',
   'waiting-for-site',
   'hand-over',
@@ -189,6 +190,8 @@ const ICONS: Readonly<Record<DoingKind, string>> = {
   'site-changes': 'home',
   paper: 'print',
   numbers: 'phone',
+  'numbers-wrong': 'phone',
+  unlinked: 'flag',
   practices: 'say',
   messages: 'info',
   webhooks: 'info',

@@ -26,22 +26,35 @@ import { allSites } from '../site/site.store.ts'
 import { type Doing, everyOne, firstFew, type NamedFirst, type WhomToAsk } from './doing.ts'
 
 /**
- * Numbers are due for a check after 90 days: those of a site, and for stewards those that all sites share as well. One
- * that reached nobody comes first, at any age, after those that the organization changed and a site still has. HR sees
- * what's due at their sites, and whom to ask.
+ * Numbers in which a check found a problem, and those that the organization changed and a site still has. Apart from
+ * them, what's due for a check after 90 days. Stewards see the lines that all sites share as well as those of sites, and
+ * HR what's at their sites, and whom to ask.
  */
 export async function numbersToCheck(visit: SignedInVisit): Promise<Doing[]> {
   const { viewer } = visit
   const mayDo = reachOf(viewer, 'edit-site') !== null
-  const sharedDue = reachOf(viewer, 'keep-contacts') === null ? [] : await sharedToCheck(visit)
-  const due = [...sharedDue, ...(await ownToCheck(visit, mayDo))].toSorted(failedFirst)
-  const all = [...(await oldOfOrganization(visit, mayDo)), ...due]
+  const shared = reachOf(viewer, 'keep-contacts') === null ? [] : await sharedToCheck(visit)
+  const all = [...shared, ...(await ownToCheck(visit, mayDo))].toSorted((one, other) => other.days - one.days)
+  const wrong = [...(await oldOfOrganization(visit, mayDo)), ...all.filter(({ failed }) => failed !== null)]
+  const due = all.filter(({ failed }) => failed === null)
+  return [
+    ...(await numbersOf(visit, 'numbers-wrong', wrong, mayDo)),
+    ...(await numbersOf(visit, 'numbers', due, mayDo)),
+  ]
+}
+
+async function numbersOf(
+  visit: SignedInVisit,
+  kind: 'numbers' | 'numbers-wrong',
+  all: readonly ToStartWith[],
+  mayDo: boolean,
+): Promise<Doing[]> {
   const [first] = all
   if (first === undefined) return []
-  const list =
-    reachOf(viewer, 'read-contacts') === null ? everyOne(all) : { ...firstFew(all), list: hrefTo('/hr/contacts') }
-  const found = { kind: 'numbers', count: all.length, ...list, href: startOf(all, first) } as const
-  return [mayDo ? { ...found, mayDo } : { ...found, mayDo, ask: await whomToAsk(visit) }]
+  const isListed = reachOf(visit.viewer, 'read-contacts') !== null
+  const list = isListed ? { ...firstFew(all), list: hrefTo('/hr/contacts') } : everyOne(all)
+  const found = { kind, count: all.length, ...list, href: startOf(all, first), mayDo } as const
+  return [mayDo ? found : { ...found, ask: await whomToAsk(visit) }]
 }
 
 interface ToStartWith extends NamedFirst {
@@ -55,10 +68,6 @@ interface NumberToCheck extends ToStartWith, Pick<LineState, 'days' | 'failed'> 
 function startOf(all: readonly ToStartWith[], first: ToStartWith): string {
   if (all.length === 1) return first.href
   return all.find(({ isCalled }) => isCalled)?.href ?? hrefTo('/hr/contacts')
-}
-
-function failedFirst(one: NumberToCheck, other: NumberToCheck): number {
-  return Number(other.failed !== null) - Number(one.failed !== null) || other.days - one.days
 }
 
 /** The state as a number to check, with a note where the last check found that it doesn't work. */

@@ -25,6 +25,7 @@ import { addDays } from '../platform/time/calendar.ts'
 import { isApprover } from '../policy/adopted.store.ts'
 import { openProposal } from '../policy/adopted.ts'
 import { practiceStates } from '../practice/practice.store.ts'
+import { hasStaff } from '../reminders/to-invite.store.ts'
 import { openDefaults } from '../site/defaults/defaults.ts'
 import { readDefaults } from '../site/defaults/defaults.store.ts'
 import { openProposals } from '../site/proposal.store.ts'
@@ -32,7 +33,7 @@ import { driftedIn, everyDetailsNow } from '../site/roles/drift.store.ts'
 import { rolesText } from '../site/roles/role-text.page.ts'
 import { allSites } from '../site/site.store.ts'
 import { failedSinceLastSent } from '../webhooks/delivery.store.ts'
-import { type Doing, everyOne, firstFew } from './doing.ts'
+import { type Doing, everyOne, firstFew, type NamedFirst } from './doing.ts'
 import { numbersToCheck } from './number-doing.web.ts'
 
 /** The sites with live details. */
@@ -62,24 +63,36 @@ export async function upkeepToDo(visit: SignedInVisit, live: LiveSites): Promise
 /**
  * The sites within reach with a role whose person has left, is on leave or has changed jobs. It doesn't say which. Those
  * with an hour at which staff reach nobody, or only the backup, say when it begins, and those where a change of the
- * details ended a link say of which role.
+ * details ended a link say of which role. Apart from them, sites at which nobody was ever linked to a role.
  */
 async function rolesToFill(visit: SignedInVisit): Promise<Doing[]> {
   const { deps, today, viewer } = visit
   const { db } = deps.store
   const sites = sitesWithin(scopeOf(viewer, 'link-roles'), await allSites(db))
-  const ids = sites.map(({ id }) => id)
-  const details = await everyDetailsNow(db, ids, today)
-  const open = sites.flatMap(({ id, name }) => {
+  const details = await everyDetailsNow(
+    db,
+    sites.map(({ id }) => id),
+    today,
+  )
+  const live = sites.flatMap(({ id, name }) => {
     const now = details.get(id)
-    if (now === undefined) return []
-    const note = rolesText(now.lost, now.open, visit)
-    const isToFill = note !== '' || driftedIn(now.roles).length > 0
-    return isToFill ? [{ name, href: hrefTo('/hr/sites/:site/people', { site: id }), note }] : []
+    return now === undefined ? [] : [{ name, now, href: hrefTo('/hr/sites/:site/people', { site: id }) }]
   })
-  const [first] = open
+  const toFill = live.flatMap(({ name, now, href }) => {
+    const note = rolesText(now.lost, now.open, visit)
+    return note !== '' || driftedIn(now.roles).length > 0 ? [{ name, href, note }] : []
+  })
+  // Nobody was ever linked here, so nobody would be told. A role may well be somebody's who isn't on the staff list.
+  const unlinked = (await hasStaff(db))
+    ? live.filter(({ now }) => !now.everLinked).map(({ name, href }) => ({ name, href }))
+    : []
+  return [...sitesToDo('roles', toFill), ...sitesToDo('unlinked', unlinked)]
+}
+
+function sitesToDo(kind: 'roles' | 'unlinked', sites: readonly NamedFirst[]): Doing[] {
+  const [first] = sites
   if (first === undefined) return []
-  return [{ kind: 'roles', count: open.length, ...everyOne(open), href: first.href, mayDo: true }]
+  return [{ kind, count: sites.length, ...everyOne(sites), href: first.href, mayDo: true }]
 }
 
 async function ledgerFault({ deps }: SignedInVisit): Promise<Doing[]> {

@@ -5,6 +5,7 @@ import { digits } from '../words/count.ts'
 /** What there is to do, as a heading. */
 const doing: Record<DoingKind, (n: number) => string> = {
   roles: (n) => (n === 1 ? '1 site has a role to fill' : `${digits(n)} sites have roles to fill`),
+  'numbers-wrong': (n) => (n === 1 ? '1 phone number may not work' : `${digits(n)} phone numbers may not work`),
   ledger: () => 'There’s a problem with the ledger',
   'waiting-for-site': (n) =>
     n === 1
@@ -34,6 +35,8 @@ const doing: Record<DoingKind, (n: number) => string> = {
   paper: (n) =>
     n === 1 ? 'Cards and posters are out of date at 1 site' : `Cards and posters are out of date at ${digits(n)} sites`,
   numbers: (n) => (n === 1 ? '1 phone number is due for a check' : `${digits(n)} phone numbers are due for a check`),
+  unlinked: (n) =>
+    n === 1 ? 'The roles at 1 site aren’t linked to anyone' : `The roles at ${digits(n)} sites aren’t linked to anyone`,
   practices: (n) => (n === 1 ? '1 site’s team practice is overdue' : `Team practice is overdue at ${digits(n)} sites`),
   messages: (n) => (n === 1 ? '1 message didn’t get through' : `${digits(n)} messages didn’t get through`),
   webhooks: (n) => (n === 1 ? '1 webhook keeps failing' : `${digits(n)} webhooks keep failing`),
@@ -54,6 +57,7 @@ const doing: Record<DoingKind, (n: number) => string> = {
 
 const button: Record<DoingKind, (n: number) => string> = {
   roles: () => 'Decide who takes over',
+  'numbers-wrong': (n) => (n === 1 ? 'Put it right' : 'Put them right'),
   ledger: () => 'See what’s wrong',
   'waiting-for-site': () => 'Publish the details',
   'hand-over': (n) => (n === 1 ? 'Hand it over' : 'Hand them over'),
@@ -69,6 +73,7 @@ const button: Record<DoingKind, (n: number) => string> = {
   'site-changes': () => 'Read and decide',
   'policy-approval': () => 'Review and decide',
   'line-changes': () => 'Compare and decide',
+  unlinked: () => 'Link the roles',
   practices: (n) => (n === 1 ? 'Run it' : 'See the sites'),
   paper: () => 'Print them again',
   numbers: (n) => (n === 1 ? 'Check it' : 'Check them'),
@@ -85,6 +90,7 @@ const button: Record<DoingKind, (n: number) => string> = {
 
 const names: Record<DoingKind, string> = {
   roles: 'Roles to fill',
+  'numbers-wrong': 'Numbers that may not work',
   ledger: 'Ledger',
   'waiting-for-site': 'Waiting for the site',
   'hand-over': 'Messages to deliver in person',
@@ -102,6 +108,7 @@ const names: Record<DoingKind, string> = {
   'line-changes': 'Proposed number changes',
   paper: 'Printed cards',
   numbers: 'Numbers to check',
+  unlinked: 'Roles without a person',
   practices: 'Team practice',
   messages: 'Messages',
   webhooks: 'Webhooks',
@@ -117,6 +124,8 @@ const names: Record<DoingKind, string> = {
 const about: Record<DoingKind, string> = {
   roles:
     'One of the people that staff are told to call has left, is on leave, or has changed jobs. Staff don’t see that person’s number until you decide who takes over. Or the only person on duty at some hour is also the backup, or a role lost its link to a person when the details changed.',
+  'numbers-wrong':
+    'A check found a problem, or your organization has changed the number and a site still has the old one. Staff may call it tonight. Find the right number and change it. If it works after all, record that.',
   ledger: 'Signed entries are missing, or they’ve changed since they were signed.',
   'waiting-for-site':
     'They’ve done everything they can. They can acknowledge the policy once their site’s details are published.',
@@ -142,6 +151,8 @@ const about: Record<DoingKind, string> = {
     'A number or something else on the cards and posters has changed. Print new ones, replace the old ones, and then confirm it on the page where you printed them.',
   numbers:
     'Every number has to be checked every 90 days. If it’s a site’s own number, call it, then enter the date. If it’s a hotline, look it up on its website instead: never make a test call to a hotline, 911 or 988.',
+  unlinked:
+    'When you link a role to the person who has it, you’re told the same day that they leave, go on leave or change jobs, and staff don’t see their number until you decide. Without a link, no one is told.',
   practices: 'Every site goes through a story every 90 days, with its own people and numbers. It takes five minutes.',
   messages:
     'The mail server refused these messages, or delivery failed too many times. Try sending them again, or stop them and tell each person yourself.',

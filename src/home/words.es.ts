@@ -4,6 +4,8 @@ import { digits } from '../words/count.ts'
 const doing: Messages['hr']['home']['doing'] = {
   roles: (n) =>
     n === 1 ? 'En 1 centro falta alguien en una función' : `En ${digits(n)} centros falta alguien en una función`,
+  'numbers-wrong': (n) =>
+    n === 1 ? 'Puede que 1 número de teléfono no funcione' : `Puede que ${digits(n)} números de teléfono no funcionen`,
   ledger: () => 'Hay un problema con el libro de registro',
   'waiting-for-site': (n) =>
     n === 1 ? '1 persona espera los datos de su centro' : `${digits(n)} personas esperan los datos de su centro`,
@@ -44,6 +46,10 @@ const doing: Messages['hr']['home']['doing'] = {
       : `En ${digits(n)} centros hay tarjetas y carteles por cambiar`,
   numbers: (n) =>
     n === 1 ? 'Hay 1 número de teléfono por revisar' : `Hay ${digits(n)} números de teléfono por revisar`,
+  unlinked: (n) =>
+    n === 1
+      ? 'Las funciones de 1 centro no están vinculadas con nadie'
+      : `Las funciones de ${digits(n)} centros no están vinculadas con nadie`,
   practices: (n) =>
     n === 1
       ? '1 centro tiene atrasada la práctica en equipo'
@@ -64,6 +70,7 @@ const doing: Messages['hr']['home']['doing'] = {
 
 const button: Messages['hr']['home']['button'] = {
   roles: () => 'Ver quién falta y decidir',
+  'numbers-wrong': (n) => (n === 1 ? 'Corregirlo' : 'Corregirlos'),
   ledger: () => 'Ver el problema',
   'waiting-for-site': () => 'Publicar los datos',
   'hand-over': (n) => (n === 1 ? 'Entregar el mensaje' : 'Entregar los mensajes'),
@@ -80,6 +87,7 @@ const button: Messages['hr']['home']['button'] = {
   'site-changes': () => 'Leer y decidir',
   'policy-approval': () => 'Ver la versión y decidir',
   'line-changes': () => 'Comparar y decidir',
+  unlinked: () => 'Vincular las funciones',
   practices: (n) => (n === 1 ? 'Hacer la práctica' : 'Ver los centros'),
   paper: () => 'Imprimirlos de nuevo',
   numbers: (n) => (n === 1 ? 'Revisar el número' : 'Revisar los números'),
@@ -96,6 +104,7 @@ const button: Messages['hr']['home']['button'] = {
 
 const names: Messages['hr']['home']['names'] = {
   roles: 'Personas y funciones',
+  'numbers-wrong': 'Números que quizá no funcionan',
   ledger: 'Libro de registro',
   'waiting-for-site': 'En espera del centro',
   'hand-over': 'Mensajes por entregar',
@@ -113,6 +122,7 @@ const names: Messages['hr']['home']['names'] = {
   'line-changes': 'Números cambiados',
   paper: 'Tarjetas y carteles',
   numbers: 'Números de teléfono',
+  unlinked: 'Funciones sin vincular',
   practices: 'Práctica en equipo',
   messages: 'Mensajes',
   webhooks: 'Webhooks',
@@ -128,6 +138,8 @@ const names: Messages['hr']['home']['names'] = {
 const about: Messages['hr']['home']['about'] = {
   roles:
     'Alguien a quien el personal tiene que llamar se fue, está de licencia o cambió de puesto. El personal no ve el número de esa persona hasta que usted decida quién queda en su lugar. O la única persona de turno en algún horario es también la de respaldo, o una función quedó sin vincular cuando cambiaron los datos.',
+  'numbers-wrong':
+    'Una revisión encontró un problema, o su organización cambió el número y un centro todavía tiene el anterior. El personal podría llamar esta misma noche. Busque el número correcto y cámbielo. Si al final funciona, regístrelo.',
   ledger: 'Faltan anotaciones firmadas, o algunas cambiaron después de firmarse.',
   'waiting-for-site':
     'Ya hicieron todo lo que podían. Podrán confirmar la política cuando se publiquen los datos de su centro.',
@@ -155,6 +167,8 @@ const about: Messages['hr']['home']['about'] = {
     'Cambió un número u otro dato impreso. Imprima tarjetas y carteles nuevos, cambie los anteriores y después confírmelo en la misma página donde los imprimió.',
   numbers:
     'Cada número se revisa cada 90 días. Si es propio de un centro, llame a la oficina y escriba la fecha. Si es una línea de ayuda, compárela con su página web: nunca haga una llamada de prueba a una línea de ayuda, al 911 ni al 988.',
+  unlinked:
+    'Si vincula cada función con la persona que la tiene, recibirá un aviso el mismo día en que esa persona se vaya, tome una licencia o cambie de puesto, y el personal no verá su número hasta que usted decida. Sin ese vínculo, nadie recibe el aviso.',
   practices:
     'Cada centro repasa una historia cada 90 días, con los nombres y los números del propio centro. Se hace en cinco minutos.',
   webhooks:

@@ -5,7 +5,7 @@ import { isFoundWrong, lineTexts, type SiteText, siteText, telHref } from '../or
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
-import { checkedText, hoursOf, ours, type SitePartView, sitePartView } from '../site/part.page.ts'
+import { checkedText, hoursOf, ours, problemOf, type SitePartView, sitePartView } from '../site/part.page.ts'
 import type { Contact } from '../course/policy-shape.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { Person, ShownDetails } from '../organization/details-shape.ts'
@@ -139,7 +139,7 @@ export function contactCard(contact: Contact, t: CourseMessages, language: Langu
     tone: contact.shownOn.report === undefined ? 'plain' : 'first',
     name: contact.name,
     use: contact.purpose,
-    warning: '',
+    warning: problemOf(contact, t, language),
     digits: contact.digits,
     href: `tel:${contact.tel}`,
     details: [

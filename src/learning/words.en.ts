@@ -210,6 +210,8 @@ export const learn = {
     olderName: (names: string) => `Older materials may say: ${names}`,
     own: { number: 'Your organization’s own number', words: 'Your organization’s own words' },
     lookedUp: (date: string) => `Information looked up on ${date}`,
+    problem: (date: string) =>
+      `A check on ${date} found a problem with this number. Try it anyway. If no one answers, ask your named person.`,
   },
 
   check: {

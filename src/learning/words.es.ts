@@ -215,6 +215,8 @@ export const learn: Messages['learn'] = {
     olderName: (names) => `En papeles anteriores puede aparecer como: ${names}`,
     own: { number: 'Número propio de su organización', words: 'Palabras propias de su organización' },
     lookedUp: (date) => `Datos consultados el ${date}`,
+    problem: (date) =>
+      `Una revisión del ${date} encontró un problema con este número. Llame de todos modos. Si nadie contesta, pregunte a la persona designada.`,
   },
 
   check: {

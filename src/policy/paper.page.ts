@@ -7,7 +7,7 @@ import type { SiteText } from '../organization/site-details.ts'
 import { type CalendarDate, calendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Language } from '../platform/text/language.ts'
-import { ours, type SitePartView, sitePartView } from '../site/part.page.ts'
+import { ours, problemOf, type SitePartView, sitePartView } from '../site/part.page.ts'
 import type { Messages } from '../words/messages.ts'
 
 /** A point of a list. Without a label it's a bullet. */
@@ -128,8 +128,9 @@ function contactItem(contact: Contact, t: Messages, language: Language): PaperIt
     hours,
     ...(own === undefined ? [] : [words.own[own]]),
     words.lookedUp(formatDate(calendarDate(checkedOn), language)),
+    problemOf(contact, t, language),
   ]
-  return { label: ours(name), texts: texts.map(ours) }
+  return { label: ours(name), texts: texts.filter((said) => said !== '').map(ours) }
 }
 
 /** A site that hasn't published anything has what holds until it does. */

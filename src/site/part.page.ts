@@ -2,6 +2,7 @@ import { contactsAt, reportDigits } from '../course/contact-place.ts'
 import { type CalendarDate, dayOrNull } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import type { SitePart } from '../course/course.ts'
+import type { Contact } from '../course/policy-shape.ts'
 import { backupLabel } from '../organization/backup-hours.ts'
 import {
   isFoundWrong,
@@ -240,6 +241,12 @@ export function numbersOld(
   const oldest = oldestCheck(numbers)
   const age = oldest === undefined ? '' : support[ageOf(oldest, on)](formatDate(oldest, language))
   return wrong === 0 ? age : `${support.wrong(wrong)} ${age}`.trim()
+}
+
+/** What staff read at a line in which a check found a problem. Empty for the others. */
+export function problemOf({ failedOn }: Pick<Contact, 'failedOn'>, t: CourseMessages, language: Language): string {
+  // The schema has checked that it's a day.
+  return failedOn === undefined ? '' : t.learn.contacts.problem(formatDate(failedOn as CalendarDate, language))
 }
 
 /** The hours of somebody in as few characters as paper has room for: `8 am to 8 pm, Mon to Fri`. */

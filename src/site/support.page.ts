@@ -1,6 +1,6 @@
 import { contactsAt } from '../course/contact-place.ts'
 import type { Content } from '../course/content.ts'
-import { oldestCheck } from '../course/contact-age.ts'
+import { allCheckedSince } from '../course/contact-age.ts'
 import type { Links } from '../course/link.page.ts'
 import { namedAt, siteText, telHref } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -25,7 +25,7 @@ export function support(
     someone === null || someone === undefined
       ? null
       : { role: siteText(someone, 'role', content.language), phone: someone.phone, href: telHref(someone.phone) }
-  const oldest = oldestCheck(lineChecks(content, site))
+  const since = allCheckedSince(lineChecks(content, site))
   return {
     named: person(onDuty),
     staff: person(site?.support),
@@ -34,7 +34,7 @@ export function support(
       digits,
       href: `tel:${tel}`,
     })),
-    checked: oldest === undefined ? '' : formatDate(oldest, content.language),
+    checked: since === undefined ? '' : formatDate(since, content.language),
     contactsHref: links.contacts(),
     pauseHref: links.pause(),
     cardHref,

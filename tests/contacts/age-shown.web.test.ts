@@ -10,6 +10,7 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { exampleSite } from '../support/content.ts'
 import { runJob } from '../support/jobs.ts'
+import { checkLine } from '../support/lines.ts'
 import { sendingOf, sendWaiting } from '../support/mail.ts'
 import { holdersOn } from '../support/roles.ts'
 import { publishExample } from '../support/site.ts'
@@ -84,6 +85,28 @@ it.each([
     for (const text of mails) expect(text).toContain(`${DAY}${kept === null ? '' : hr.lines.mail.for[kept]}.`)
   },
 )
+
+it('staff read at a shared line that a check found a problem, and nowhere that all were checked, until it’s found to work', async () => {
+  const { eve } = await holdersOn(app, staff)
+  await publishExample(app, staff.north, {})
+  const steward = await signedIn(app, eve)
+  const paths = ['/contacts', '/lessons/L6', '/policy', '/card/print']
+  const read = async () => {
+    const bob = await signedIn(app, staff.bob)
+    const pages = await Promise.all(paths.map((path) => bob.get(path).expect(200)))
+    return [await visitor(app).get(cardPath('north-house', 'en')).expect(200), ...pages].map(({ text }) => text)
+  }
+  const said = MESSAGES.en.learn.contacts.problem('Nov 24, 2026')
+  const saying = async () => (await read()).map((text) => text.includes(said) || text.includes(card.problem))
+  await checkLine(steward, 'LR-3', 'no-answer')
+  expect(await saying()).toEqual([true, true, true, false, true])
+  for (const text of await read()) expect(text).not.toContain('All hotlines and local numbers were checked')
+  await checkLine(steward, 'LR-3', 'works')
+  expect(await saying()).toEqual([false, false, false, false, false])
+  // Nobody is to doubt the line that reports go to, or one that the police or the state has: only stewards know.
+  for (const contact of ['SCR', 'LR-2', '988']) await checkLine(steward, contact, 'wrong')
+  expect(await saying()).toEqual([false, false, false, false, false])
+})
 
 it('a check of a local line makes no card or poster old', async () => {
   await publishExample(app, staff.north, {})

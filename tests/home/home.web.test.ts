@@ -26,6 +26,7 @@ import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts
 import { putBrand } from '../support/brand.ts'
 import { content, exampleSite } from '../support/content.ts'
 import { digitsOf } from '../../src/organization/site-details.ts'
+import { linkRole } from '../../src/site/roles/drift.store.ts'
 import { rolesIn } from '../../src/site/roles/role.ts'
 import { addStranger } from '../support/examples.ts'
 import { type ShownWork, workIn, workOnHome } from '../support/home.ts'
@@ -311,19 +312,33 @@ describe('work on Home is counted, names its people, and has the one button that
     expect(old?.href).toMatch(/^\/hr\/contacts#(local|person)-/)
   })
 
-  it('a number of a site that reached nobody first, with the day, also right after it was called', async () => {
+  it('a number that reached nobody, right below the roles to fill, with the day, also right after it was called', async () => {
     await publishExample(app, staff.north, {}, '2026-08-20')
     const eve = await as('eve')
     const due = rolesIn(exampleSite).length
     expect((await ofKind('numbers', due, eve))?.names).toHaveLength(3)
+    expect(await ofKind('numbers-wrong', 1, eve)).toBeUndefined()
     const call = { phone: exampleSite.support?.phone ?? '', outcome: 'wrong' }
     await eve.post(hrefTo('/hr/sites/:site/number-checks', { site: staff.north }), call).expect(303)
     const { text } = await eve.get('/hr').expect(200)
     expect(text).toContain(
       `Support for staff: ${exampleSite.support?.role} (North House)</a>: a check on Nov 24, 2026 found a problem`,
     )
-    const names = (await ofKind('numbers', due, eve))?.names ?? []
-    expect(names[0]?.[0]).toContain('Support for staff')
+    expect(workIn(text)[0]?.title).toBe(words.doing['numbers-wrong'](1))
+    expect((await ofKind('numbers', due - 1, eve))?.names).toHaveLength(3)
+  })
+
+  it('the sites at which nobody was ever linked to a role, until somebody is', async () => {
+    await publishExample(app, staff.north, {})
+    const people = hrefTo('/hr/sites/:site/people', { site: staff.north })
+    const asEve = await as('eve')
+    expect(await ofKind('unlinked', 1, asEve)).toEqual(shown('unlinked', 1, [['North House', people]], people))
+    expect(await ofKind('unlinked', 1, await as('gus'))).toBeUndefined()
+    const { store, now } = app.deps
+    const link = { link: 'bob', role: 'named', place: 0, version: 1, person: staff.bob } as const
+    const by = { course: content.course.id, actor: holders.eve, at: now(), today: TODAY }
+    expect(await store.transaction((tx) => linkRole(tx, staff.north, link, by))).toBe(true)
+    expect(await ofKind('unlinked', 1, asEve)).toBeUndefined()
   })
 
   it('messages that didn’t get through', async () => {
@@ -440,8 +455,8 @@ describe('work on Home is counted, names its people, and has the one button that
     expect(await ofKind('numbers', 1, eve)).toBeUndefined()
     await checkLine(eve, 'NR-2', 'wrong')
     const name = 'National Center for Missing & Exploited Children (NCMEC)'
-    expect(await ofKind('numbers', 1, eve)).toEqual({
-      ...shown('numbers', 1, [[name, '/hr/contacts#NR-2']], '/hr/contacts#NR-2'),
+    expect(await ofKind('numbers-wrong', 1, eve)).toEqual({
+      ...shown('numbers-wrong', 1, [[name, '/hr/contacts#NR-2']], '/hr/contacts#NR-2'),
       more: ': a check on Nov 24, 2026 found a problem',
     })
     await proposeNumber(eve)

@@ -42,6 +42,8 @@ export interface DetailsNow {
   readonly roles: readonly RoleNow[]
   readonly lost: LostLinks
   readonly open: OpenHour | null
+  /** Whether anybody was ever linked to one of its roles. */
+  readonly everLinked: boolean
 }
 
 /** The events that can change where somebody works. */
@@ -113,7 +115,8 @@ export async function everyDetailsNow(
     const drifted = driftedIn(roles)
     const open = openHour(details, underOneRecord(links, survivors), drifted)
     const shown = withCalls(detailsWithout(details, drifted), corrected(history), on)
-    found.set(site, { published, roles, lost, open, details: shown })
+    const isLinked = everLinked(history).length > 0
+    found.set(site, { published, roles, lost, open, details: shown, everLinked: isLinked })
   }
   return found
 }
