@@ -16,7 +16,7 @@ export const lines = {
   checkedOn: (day: string) => `Checked ${day}`,
   checkedBy: (day: string, by: string, way: string) => `Checked ${day} by ${by}, ${way}`,
   checkedWithChange: (day: string) => `Compared with its official page on ${day}, when the change was confirmed`,
-  checkedByCourse: (day: string) => `Looked up on ${day} in a stored copy of its page, for this version of the course`,
+  checkedByCourse: (day: string) => `Looked up on ${day} in stored copies of web pages, for this version of the course`,
   ways: { called: 'by calling it', 'official-page': 'against its official page' },
   next: (day: string) => `Next check by ${day}`,
   ages: {

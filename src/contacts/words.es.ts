@@ -15,7 +15,7 @@ export const lines: Messages['hr']['lines'] = {
   checkedOn: (day) => `Revisión del ${day}`,
   checkedBy: (day, by, way) => `Revisión del ${day}: ${by}, ${way}`,
   checkedWithChange: (day) => `Se comparó con su página oficial el ${day}, al confirmar el cambio`,
-  checkedByCourse: (day) => `Dato consultado el ${day} en una copia guardada de su página, para esta versión del curso`,
+  checkedByCourse: (day) => `Dato consultado el ${day} en copias guardadas de páginas web, para esta versión del curso`,
   ways: { called: 'por llamada', 'official-page': 'con la página oficial' },
   next: (day) => `Próxima revisión: a más tardar el ${day}`,
   ages: {
