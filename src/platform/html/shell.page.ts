@@ -160,11 +160,8 @@ export interface Support {
   /** The day of the oldest check among the lines of the course and the site. Empty where there are none. */
   readonly checked: string
   readonly contactsHref: string
-  /**
-   * The public card of the site, or the guide where a site has no details. Null where neither has an address, as in a
-   * package.
-   */
-  readonly cardHref: string | null
+  /** The public card of the site, or the guide where a site has no details, and in a package. */
+  readonly cardHref: string
   readonly pauseHref: string
 }
 
