@@ -160,8 +160,11 @@ export interface Support {
   /** The day of the oldest check among the lines of the course and the site. Empty where there are none. */
   readonly checked: string
   readonly contactsHref: string
-  /** The public card of the site, or the guide where a site has no details, and in a package. */
-  readonly cardHref: string
+  /**
+   * The public card of the site. The guide in a package, and where a site has no details. Null where nobody is signed in
+   * and no site is known.
+   */
+  readonly cardHref: string | null
   readonly pauseHref: string
 }
 
