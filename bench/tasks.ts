@@ -464,7 +464,7 @@ const TASKS: readonly Task[] = [
       await way.place('Rules')
       await way.link('Change the rules')
       await way.unfold('Rule 1')
-      await way.tick('Volunteer')
+      await way.tick(/^Intern/)
       await way.button('See what this would change')
       await way.fill(/^Why the rules are changing/, 'The board asked for it')
       await way.button('Publish these rules')
