@@ -13,6 +13,7 @@ const TODAY = new Date().toISOString().slice(0, 10)
 /** The last October that’s over. */
 const YEAR = TODAY.slice(5) > '10-31' ? TODAY.slice(0, 4) : String(Number(TODAY.slice(0, 4)) - 1)
 const IN_TWO_WEEKS = new Date(Date.now() + 13 * 86_400_000).toISOString().slice(0, 10)
+const A_WEEK_AGO = new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10)
 const SCREEN = { width: 1280, height: 900 }
 const PHONE = { width: 390, height: 844 }
 
@@ -60,6 +61,12 @@ class Way {
     this.fields += 1
     await this.#page.locator('header [name="search"]').pressSequentially(typed)
     await this.#goOn(this.#page.locator('header .search__found a', { hasText: name }).first())
+  }
+
+  /** A link to another part of the same page, which is read from there. */
+  async jump(name: string): Promise<void> {
+    await this.#click(this.#control('link', name))
+    this.#turnPage()
   }
 
   /** What opens on the page, such as a folded part. */
@@ -121,6 +128,10 @@ class Way {
 
   async #goOn(control: Locator): Promise<void> {
     await Promise.all([this.#page.waitForEvent('load'), this.#click(control)])
+    this.#turnPage()
+  }
+
+  #turnPage(): void {
     this.#wordsBefore += this.#wordsHere
     this.#wordsHere = 0
   }
@@ -417,6 +428,17 @@ const TASKS: readonly Task[] = [
     },
   ],
   [
+    'See which shared number staff saw on a past day',
+    async (way) => {
+      await way.place('Course & policy')
+      await way.place('Phone numbers')
+      await way.jump('See what staff saw on a day')
+      await way.fill(/^Day$/, A_WEEK_AGO)
+      await way.button('Show')
+      await way.find('1-800-843-5678')
+    },
+  ],
+  [
     'See the last backup, and check the ledger',
     async (way) => {
       await way.place('Settings')
@@ -434,6 +456,19 @@ const TASKS: readonly Task[] = [
       await way.button('Undo for 3 people')
     },
     exemptThree,
+  ],
+  [
+    'Change who takes the course',
+    async (way) => {
+      await way.place('Course & policy')
+      await way.place('Rules')
+      await way.link('Change the rules')
+      await way.unfold('Rule 1')
+      await way.tick(/^Intern/)
+      await way.button('See what this would change')
+      await way.fill(/^Why the rules are changing/, 'The board asked for it')
+      await way.button('Publish these rules')
+    },
   ],
 ]
 
@@ -469,6 +504,8 @@ try {
   // The others in the demo haven't signed in yet, so they can't have another role.
   await demo.join(browser, 'steward', {})
   const page = await demo.join(browser, 'hr', { viewport: SCREEN })
+  // A package is played through before it's downloaded, and other work on the machine makes that slow.
+  page.setDefaultTimeout(180_000)
   // Before HR prints cards for everyone: a new card replaces the link of the demo.
   const phone = await demo.join(browser, 'supervisor', { viewport: PHONE })
   for (const task of TASKS) await countOne(page, hrefTo('/hr'), task)

@@ -171,7 +171,7 @@ function supportNow({ content, language, now }: SignedInVisit, site: ShownDetail
   const last = SUPPORT.get(site ?? content)
   if (last?.content === content && last.at === at) return last.support
   // A site without details has no card that names anyone. The guide says whom to tell then.
-  const cardHref = site === null ? webLinks.guide() : cardPath(site.slug, language)
+  const cardHref = site === null ? undefined : cardPath(site.slug, language)
   const found = support(content, site, time, webLinks, cardHref)
   SUPPORT.set(site ?? content, { content, at, support: found })
   return found

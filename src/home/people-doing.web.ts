@@ -183,7 +183,7 @@ export async function staffToInvite(visit: SignedInVisit): Promise<Doing[]> {
       overdue,
       first: first.map(({ person, name }) => namedOf(visit, person, name)),
       others: people - first.length,
-      href: hrefTo('/hr/invites', {}, { code: 'none' }),
+      href: hrefTo('/hr/invites', {}, { code: 'due' }),
       mayDo: true,
       sendsMail: deps.config.mail !== null,
     },

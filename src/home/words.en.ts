@@ -139,7 +139,7 @@ const about: Record<DoingKind, string> = {
   'cannot-say': 'A date is missing from the record. Once you add it, the person gets a due date.',
   'update-due': 'They count as up to date until the update is due.',
   'no-way-in':
-    'They work here and have the course to do, but they have no card or invitation that works. The list has everyone who hasn’t signed in.',
+    'They work here and have the course to do, but they have no card or invitation that works. The list has the same people, and can show everyone else who hasn’t signed in.',
   starting:
     'Their first day of work is within two weeks. They can sign in and begin before then, but they have no invitation.',
   'data-problems': 'Something in these records doesn’t add up. Open each one to see how to fix it.',

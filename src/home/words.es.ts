@@ -153,7 +153,7 @@ const about: Messages['hr']['home']['about'] = {
   'cannot-say': 'Falta una fecha en el registro. Cuando la agregue, habrá fecha límite.',
   'update-due': 'Cuentan como al día hasta la fecha límite de la actualización.',
   'no-way-in':
-    'Trabajan aquí y tienen que hacer el curso, pero no tienen una tarjeta ni una invitación que funcione. En la lista están todas las personas que no han iniciado sesión.',
+    'Trabajan aquí y tienen que hacer el curso, pero no tienen una tarjeta ni una invitación que funcione. En la lista están las mismas personas, y puede mostrar también a las demás que no han iniciado sesión.',
   starting:
     'Estas personas empiezan a trabajar en dos semanas o menos. Desde ahora pueden entrar y empezar el curso, pero no tienen invitación.',
   'data-problems': 'Hay algo que no cuadra en estos registros. Cada uno dice qué hacer.',

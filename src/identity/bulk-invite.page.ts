@@ -9,19 +9,17 @@ import {
   textCell,
 } from '../people/table.page.ts'
 import { type HiddenField, plainSelect, type SelectView } from '../platform/html/field.page.ts'
+import { INVITED_CHOICES, type InvitedChoice } from '../reminders/invited.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-
-/** `any` is everyone without a password, `none` is those of them without a code that works. */
-export const CODE_CHOICES = ['any', 'none'] as const
 
 /** The filters of the list, as they are in the address. */
 export interface InviteFilters {
   /** The slug of a site. */
   readonly site: string | null
   readonly department: string | null
-  readonly code: (typeof CODE_CHOICES)[number]
+  readonly code: InvitedChoice
 }
 
 export interface InviteListQuery extends InviteFilters {
@@ -227,7 +225,7 @@ function selects({ query, sites, departments }: BulkInvitesInput, t: Messages): 
       'code',
       t.hr.bulkInvites.code,
       query.code,
-      CODE_CHOICES.map((choice) => ({ value: choice, text: t.hr.bulkInvites.codeChoices[choice] })),
+      INVITED_CHOICES.map((choice) => ({ value: choice, text: t.hr.bulkInvites.codeChoices[choice] })),
     ),
   ]
 }

@@ -3,13 +3,7 @@ import { addDays, dateAt } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { askedOccasion } from '../reminders/reminder.ts'
 import { AppError } from '../platform/http/app-error.ts'
-import {
-  type BulkInvitesInput,
-  bulkInvitesPage,
-  CODE_CHOICES,
-  type InviteFilters,
-  type InviteListQuery,
-} from './bulk-invite.page.ts'
+import { type BulkInvitesInput, bulkInvitesPage, type InviteFilters, type InviteListQuery } from './bulk-invite.page.ts'
 import { type InviteCard, type InviteCardsInput, inviteCardsPage } from './invite-card.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { factOn } from '../ledger/fact.store.ts'
@@ -20,6 +14,7 @@ import { sitesWithin } from '../ledger/scope.ts'
 import { departments, LARGEST_PAGE, peopleOnRecord } from '../people/people.store.ts'
 import { LINK_DAYS } from './sign-in-link.store.ts'
 import { allSites } from '../site/site.store.ts'
+import { INVITED_CHOICES } from '../reminders/invited.ts'
 import {
   type Asked,
   hasStaff,
@@ -49,7 +44,7 @@ export const WAYS_IN = ['print-codes', 'invite'] as const
 export const inviteListShape = {
   site: z.string().default(''),
   department: z.string().default(''),
-  code: z.enum(CODE_CHOICES).default('any'),
+  code: z.enum(INVITED_CHOICES).default('any'),
   after: z.string().default(''),
 }
 const listFields = z.strictObject(inviteListShape)
@@ -263,7 +258,7 @@ export async function inviteFilter(
   const sites = sitesWithin(scopeOf(viewer, 'invite-person'), await allSites(deps.store.db))
   const site = sites.find((each) => each.slug === slug)
   if (slug !== null && site === undefined) throw new AppError('not-found', 'There is no such site.')
-  return { site: site?.id, department: department ?? undefined, withoutCode: code === 'none' }
+  return { site: site?.id, department: department ?? undefined, invited: code }
 }
 
 export function inviteListHref(query: InviteListQuery): string {

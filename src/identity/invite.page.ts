@@ -28,11 +28,16 @@ export interface NewPersonPage {
   /** What comes after saving, besides a link and a code. */
   readonly next: readonly Exclude<keyof Messages['account']['newPerson']['next'], 'lead'>[]
   readonly sites: readonly { readonly id: string; readonly name: string }[]
+  /** Those there are, to choose from while typing: spelled another way, one would become two. */
+  readonly departments: readonly string[]
   readonly action: string
   readonly csrf: string
 }
 
-export function newPersonPage(shell: Shell, { form, stranger, offers, next, sites, ...page }: NewPersonPage): string {
+export function newPersonPage(
+  shell: Shell,
+  { form, stranger, offers, next, sites, departments, ...page }: NewPersonPage,
+): string {
   const { t } = shell
   const { newPerson: words, required } = t.account
   const fields = [
@@ -51,7 +56,7 @@ export function newPersonPage(shell: Shell, { form, stranger, offers, next, site
       initial: stranger?.number ?? '',
     }),
     siteField(form, t, sites),
-    field(form, { type: 'text', name: 'department', label: words.department, required }),
+    field(form, { type: 'text', name: 'department', label: words.department, required, suggestions: departments }),
     field(form, { type: 'text', name: 'position', label: words.position, required }),
     field(form, { type: 'text', name: 'supervisor', label: words.supervisor, hint: words.supervisorHint, offers }),
     field(form, { type: 'date', name: 'hiredOn', label: words.hiredOn, hint: words.hiredOnHint }),

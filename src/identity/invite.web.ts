@@ -22,6 +22,7 @@ import { codeMac } from './printed-link.web.ts'
 import { askForProof, hasRecentProof } from './recent-proof.web.ts'
 import { reminderSettings } from '../reminders/settings.store.ts'
 import { hasInvitation, LINK_DAYS } from './sign-in-link.store.ts'
+import { departments } from '../people/people.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import { dayOrNoneIn, type FieldProblem, firstProblem, nameIn, recordingOf, siteIn } from '../people/change.web.ts'
 import { findSupervisor, supervisorOffers, supervisorProblem } from '../people/place/supervisor.web.ts'
@@ -263,6 +264,7 @@ async function sendNewPerson(
     offers: await supervisorOffers(visit.deps.store.db, form, visit),
     next: await afterSaving(visit),
     sites: await ownSites(visit),
+    departments: await departments(visit.deps.store.db, scopeOf(visit.viewer, 'invite-person')),
     action: hrefTo('/hr/people'),
     csrf: visit.csrf,
   })

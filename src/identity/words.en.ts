@@ -560,7 +560,11 @@ export const bulkInvites = {
       : `${digits(n)} people haven’t signed in here yet, though some may have taken the course elsewhere.`,
   printAll: (n: number) => `Print cards for all ${digits(n)}`,
   code: 'Card or link',
-  codeChoices: { any: 'Everyone who hasn’t signed in yet', none: 'Only people without a working code' },
+  codeChoices: {
+    any: 'Everyone who hasn’t signed in yet',
+    none: 'Only those without a working code or invitation',
+    due: 'Only those with the course to do now',
+  },
   table: 'People who haven’t signed in here yet',
   codeUntil: (date: string) => `Works until ${date}`,
   codeWaits: (date: string) => `Not handed over yet. Works until ${date}`,

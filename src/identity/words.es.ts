@@ -553,7 +553,8 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   code: 'Tarjeta o enlace',
   codeChoices: {
     any: 'Quienes no han iniciado sesión',
-    none: 'Solo las que no tienen un código vigente',
+    none: 'Solo quienes no tienen código ni invitación vigentes',
+    due: 'Solo quienes tienen el curso pendiente',
   },
   table: 'Personas que todavía no han iniciado sesión aquí',
   codeUntil: (date) => `Vigente hasta el ${date}`,

@@ -153,7 +153,7 @@ function launchDocument(order: PackageOrder, scripts: readonly string[]): string
       wordsBeforeScript(content, site),
       other === undefined ? null : languageSwitch(other),
     ),
-    support: support(content, site, null, packageLinks, null),
+    support: support(content, site, null, packageLinks),
   })
 }
 

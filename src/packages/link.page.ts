@@ -43,7 +43,10 @@ export const anotherPersonHref = () => '#/another-person'
 export const languageHref = () => '#/language'
 export const leaveHref = () => packageLinks.stop()
 
-/** Pages outside the lessons. An LMS hears the learner's place, and taking a break is nobody's business. */
+/**
+ * Pages outside the lessons. An LMS hears the learner's place, and it's nobody's business that someone takes a break, or
+ * that a youth told them something.
+ */
 const BESIDE = [
   anotherPersonHref,
   keptHref,
@@ -51,6 +54,7 @@ const BESIDE = [
   packageLinks.pause,
   packageLinks.whatNext,
   packageLinks.otherFormat,
+  packageLinks.guide,
 ]
 
 /** The address of a place that was kept, and back. Sections are not kept: the page is enough to go on. */

@@ -1,3 +1,4 @@
+import type { InvitedChoice } from './invited.ts'
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
 import { TO_DO } from './due.ts'
@@ -7,15 +8,14 @@ import { isToCome } from '../requirements/status.ts'
 import { peopleOnRecord } from '../people/people.store.ts'
 import type { Placement } from '../ledger/placement.ts'
 import { EVERYONE, type Scope } from '../ledger/scope.ts'
-import { withinScope } from '../ledger/scope.store.ts'
+import { placesWithin } from '../ledger/scope.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 
 /** Every part narrows the list; a part that is absent does not. */
 export interface ToInviteFilter {
   readonly site?: SiteId | undefined
   readonly department?: string | undefined
-  /** Only people who hold no working code. */
-  readonly withoutCode: boolean
+  readonly invited: InvitedChoice
 }
 
 /** A person who may sign in and has no way in yet. */
@@ -105,15 +105,15 @@ export async function hasStaff(db: Database): Promise<boolean> {
   return (await some.execute()).length > 1
 }
 
-/** How many people have neither a way in, nor a code that works, nor an invitation on its way by mail. */
+/** How many people have no way in and aren't invited: those of the list `none`. */
 export async function countToInvite(db: Database, asked: Asked): Promise<number> {
-  const { count } = await notInvited(db, asked)
+  const { count } = await narrowed(db, { invited: 'none' }, asked)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(count)
 }
 
-/** Those of them with work to do now: how many, how many of those are overdue, and the first, the overdue before the rest. */
+/** Those of the list `due`: how many, how many of them are overdue, and the first, the overdue before the rest. */
 export async function staffWithoutWayIn(
   db: Database,
   asked: Asked,
@@ -123,7 +123,7 @@ export async function staffWithoutWayIn(
   readonly overdue: number
   readonly first: readonly { readonly person: PersonId; readonly name: string | null }[]
 }> {
-  const theirs = notInvited(db, asked).where('status', 'in', TO_DO)
+  const theirs = narrowed(db, { invited: 'due' }, asked)
   const counts = await theirs
     .select(({ fn }) => ['status', fn.countAll<number>().as('people')])
     .groupBy('status')
@@ -141,13 +141,13 @@ export async function staffWithoutWayIn(
   return { people, overdue, first }
 }
 
-/** Those of them whose first day of work is still to come, no later than a day, and who are to take the course then. */
+/** Those who aren't invited, and whose first day of work is still to come, no later than a day, and who are to take the course then. */
 export async function startersWithoutWayIn(
   db: Database,
   last: CalendarDate,
   asked: Asked,
 ): Promise<{ readonly person: PersonId; readonly name: string | null }[]> {
-  const rows = await notInvited(db, asked)
+  const rows = await narrowed(db, { invited: 'none' }, asked)
     .select(['standing.person', 'name', 'status', 'because'])
     .where('status', '=', 'not-in-scope')
     .where('standing.person', 'in', ({ selectFrom }) =>
@@ -159,12 +159,6 @@ export async function startersWithoutWayIn(
   return rows
     .filter(({ because }) => isToCome({ because: toBecause(because) }))
     .map(({ person, name }) => ({ person, name }))
-}
-
-function notInvited(db: Database, asked: Asked) {
-  return narrowed(db, { withoutCode: true }, asked).where('standing.person', 'not in', ({ selectFrom }) =>
-    selectFrom('message').select('person').where('kind', '=', 'invite').where('state', '=', 'waiting'),
-  )
 }
 
 /** The people who can still be invited, by name. */
@@ -199,7 +193,7 @@ export async function stillToInvite(db: Database, people: readonly PersonId[], a
  * Excludes people who have left, may not sign in, or have a way in. An erased person has no account.
  * Who invites the people of some sites doesn't invite those with a role: their account reaches further.
  */
-function withoutWayIn(db: Database, { scope, today }: Asked) {
+function withoutWayIn(db: Database, asked: Asked) {
   return (
     db
       .selectFrom('standing')
@@ -239,38 +233,43 @@ function withoutWayIn(db: Database, { scope, today }: Asked) {
           ),
         ),
       )
-      .where('standing.person', 'in', ({ selectFrom }) =>
-        selectFrom('placement')
-          .select('person')
-          .where(({ eb, or }) => or([eb('until_on', 'is', null), eb('until_on', '>=', today)]))
-          .where(({ and }) => and(withinScope(scope))),
-      )
-      .$if(scope !== EVERYONE, (query) =>
+      .where('standing.person', 'in', () => placesNow(db, asked).select('person'))
+      .$if(asked.scope !== EVERYONE, (query) =>
         query.where('standing.person', 'not in', ({ selectFrom }) => selectFrom('account_role').select('person')),
       )
   )
 }
 
-function narrowed(db: Database, { site, department, withoutCode }: ToInviteFilter, asked: Asked) {
+function narrowed(db: Database, { site, department, invited }: ToInviteFilter, asked: Asked) {
   let query = withoutWayIn(db, asked)
   if (site !== undefined || department !== undefined) {
-    query = query.where('standing.person', 'in', ({ selectFrom }) => {
-      let place = selectFrom('placement').select('person')
+    query = query.where('standing.person', 'in', () => {
+      let place = placesNow(db, asked).select('person')
       if (site !== undefined) place = place.where('site', '=', site)
       if (department !== undefined) place = place.where('department', '=', department)
       return place
     })
   }
-  if (!withoutCode) return query
-  return query.where(({ exists, not, selectFrom }) =>
-    not(
-      exists(
-        selectFrom('sign_in_link')
-          .select('token_hash')
-          .whereRef('sign_in_link.person', '=', 'standing.person')
-          .where('used_at', 'is', null)
-          .where('expires_at', '>', asked.now),
+  if (invited === 'any') return query
+  query = query
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('sign_in_link')
+            .select('token_hash')
+            .whereRef('sign_in_link.person', '=', 'standing.person')
+            .where('used_at', 'is', null)
+            .where('expires_at', '>', asked.now),
+        ),
       ),
-    ),
-  )
+    )
+    .where('standing.person', 'not in', ({ selectFrom }) =>
+      selectFrom('message').select('person').where('kind', '=', 'invite').where('state', '=', 'waiting'),
+    )
+  return invited === 'none' ? query : query.where('status', 'in', TO_DO)
+}
+
+/** Where people within the viewer's scope work, or are going to. */
+function placesNow(db: Database, { scope, today }: Asked) {
+  return placesWithin(db, scope).where(({ eb, or }) => or([eb('until_on', 'is', null), eb('until_on', '>=', today)]))
 }

@@ -3,11 +3,11 @@ import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { reachOf } from '../identity/access.ts'
-import { CODE_CHOICES } from '../identity/bulk-invite.page.ts'
 import { inviteListHref } from '../identity/bulk-invite.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { ImportId } from '../platform/database/schema.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
+import { INVITED_CHOICES } from '../reminders/invited.ts'
 import type { ReportQuery } from '../reports/query.ts'
 import { reportHref } from '../reports/query.web.ts'
 import { readStoredQuery } from '../reports/views/saved-view.store.ts'
@@ -24,7 +24,7 @@ const inInvites = z.strictObject({
   list: z.literal('invites'),
   site: z.string().nullable(),
   department: z.string().nullable(),
-  code: z.enum(CODE_CHOICES),
+  code: z.enum(INVITED_CHOICES),
   // With whom the list goes on after the part of it that was chosen.
   next: z
     .custom<PersonId>((id) => typeof id === 'string' && id.startsWith('person:'))

@@ -12,13 +12,14 @@ import type { Person, SiteDetails } from '../organization/details-shape.ts'
 /**
  * @param now the local weekday and time at the site, or null where no clock has been read, as in the document of a
  * package before its script runs: then nobody is named, because it may be the wrong one.
+ * @param cardHref the site's card; null where neither that nor the guide, which says the same, can be opened
  */
 export function support(
   content: Content,
   site: SiteDetails | null,
   now: { readonly day: Weekday; readonly time: string } | null,
-  links: Pick<Links, 'contacts' | 'pause'>,
-  cardHref: string | null,
+  links: Pick<Links, 'contacts' | 'guide' | 'pause'>,
+  cardHref: string | null = links.guide(),
 ): Support {
   const onDuty = now === null ? null : namedAt(site?.named ?? [], now.day, now.time)[0]
   const person = (someone: Person | null | undefined): SupportPerson | null =>

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROUTES } from '../../src/app/route-table.web.ts'
 import { axe } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { invalidMarkup, narrowButtons, rivalButtons, sidewaysScrolling } from '../support/page-faults.ts'
+import { brokenNumbers, invalidMarkup, narrowButtons, rivalButtons, sidewaysScrolling } from '../support/page-faults.ts'
 import { goTo, NO_PAGE, PAGE_STATES, type PageState, ROUTES_APART } from '../support/page-states.ts'
 import { openPopulated, type Populated, type Who } from '../support/populated.ts'
 
@@ -55,6 +55,7 @@ describe('a page of each address, as it opens and after a form', () => {
         ...(await sidewaysScrolling(page)),
         ...(await rivalButtons(page)),
         ...(await narrowButtons(page)),
+        ...(await brokenNumbers(page)),
       ]
       expect.soft(faults, state.name).toEqual([])
     }

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import {
+  brokenNumbers,
   clippedText,
   invalidMarkup,
   LARGE_TEXT,
@@ -58,6 +59,13 @@ const CASES: readonly [name: string, check: Check, fine: string, faulty: string,
     '<p style="min-height: 2rem; overflow: hidden">text</p>',
     '<p style="height: 20px; overflow: hidden">text</p>',
     /cut off: p/,
+  ],
+  [
+    'numbers',
+    brokenNumbers,
+    '<p style="width: 5em">Call <span style="white-space: nowrap">1-877-555-0100</span></p>',
+    '<p style="width: 5em">Call 1-877-555-0100</p>',
+    /next line: 1-877-555-0100/,
   ],
   ['targets with room', smallTargets, TARGETS, TARGETS + TARGETS, /too small a target: a “one”/],
   [

@@ -242,7 +242,10 @@ describe('a group', () => {
   it('is confirmed on paper, with the day of the signature', async () => {
     await listed(ivy, staff.north, staff.cleo)
     const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
-    expect((await ivy.get(`/hr/groups/${id}/sheet`).expect(200)).text).toContain('Cleo Marsh')
+    const sheet = (await ivy.get(`/hr/groups/${id}/sheet`).expect(200)).text
+    expect(sheet).toContain('Cleo Marsh')
+    // On a phone, each row is a card.
+    expect(sheet).toMatch(/<section class="sheet signing".*<table class="stacks">/s)
     const refused = await ivy.post(`/hr/groups/${id}/signatures`, { person: staff.cleo, on: '2026-12-24' }).expect(422)
     const field = `on-${staff.cleo.replace(':', '-')}`
     expect(refused.text).toContain(`href="#${field}"`)

@@ -200,7 +200,7 @@ describe('work on Home is counted, names its people, and has the one button that
     // Neither has the course to do.
     await join('Gia Ruiz', { hiredOn: calendarDate('2026-11-02'), worksWithYouth: false })
     await put([completed(await join('Ian Moss', { hiredOn: calendarDate('2026-11-02') }), '2026-11-20')])
-    const list = '/hr/invites?code=none'
+    const list = '/hr/invites?code=due'
     const names = [
       ['Flo Ortiz', recordOf(late)],
       ['Eli Novak', recordOf(open)],

@@ -236,6 +236,16 @@ describe('adding a person', () => {
     )
   })
 
+  it('offers the departments that there are, so that none is spelled in two ways', async () => {
+    await ada
+      .post('/hr/people', { ...newPerson, name: 'Eli Novak', site: staff.north, department: 'Kitchen' })
+      .expect(303)
+    const { text } = await ada.get('/hr/people/new').expect(200)
+    expect(text).toContain('list="department-list"')
+    const [, list = ''] = /<datalist id="department-list">(.*?)<\/datalist>/s.exec(text) ?? []
+    expect(list.match(/(?<=value=")[^"]*/g)).toEqual(expect.arrayContaining(['Kitchen', 'Residential']))
+  })
+
   it('leads with the other button to a page with one button, whose card prints itself and waits to be handed over', async () => {
     expect((await ada.get('/hr/people/new')).text).toContain(t.account.newPerson.printButton)
     const sent = { ...newPerson, name: 'Eli Novak', site: staff.north, print: 'yes' }

@@ -11,8 +11,25 @@ import { hire } from '../../src/people/record.store.ts'
 import { ownTemplates, putTemplate } from '../../src/reminders/settings.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { EVERYONE } from '../../src/ledger/scope.ts'
-import { pageToInvite, stillToInvite } from '../../src/reminders/to-invite.store.ts'
-import { by, HR, noonOf, NORTH, place, SOUTH } from '../support/recording.ts'
+import { countToInvite, pageToInvite, staffWithoutWayIn, stillToInvite } from '../../src/reminders/to-invite.store.ts'
+import { LARGEST_PAGE } from '../../src/people/people.store.ts'
+import { closeAccess } from '../../src/identity/access.store.ts'
+import { EXEMPTION_REASONS } from '../../src/ledger/bodies/requirement.ts'
+import { ORIENTATION } from '../../src/requirements/requirement.ts'
+import { record } from '../../src/requirements/standing.store.ts'
+import {
+  by,
+  completed,
+  day,
+  event,
+  HR,
+  noonOf,
+  NORTH,
+  place,
+  required,
+  separated,
+  SOUTH,
+} from '../support/recording.ts'
 
 const TODAY = calendarDate('2026-11-24')
 const ASKED = { today: TODAY, now: noonOf(TODAY), scope: EVERYONE }
@@ -32,7 +49,7 @@ export function invitesSuite(store: () => Store): void {
       return store().transaction((tx) => hire(tx, { ...starter, worksWithYouth: true, ...change }, by(TODAY)))
     }
     const found = async (filter: Partial<Parameters<typeof pageToInvite>[1]> = {}, limit = 9) => {
-      const list = await pageToInvite(store().db, { withoutCode: true, ...filter }, ASKED, { after: null, limit })
+      const list = await pageToInvite(store().db, { invited: 'none', ...filter }, ASKED, { after: null, limit })
       return [list.found, ...list.people.map(({ name }) => name)]
     }
     const link = (person: PersonId, days: number) =>
@@ -63,9 +80,67 @@ export function invitesSuite(store: () => Store): void {
       ])
     })
 
+    it('are on Home exactly those in the list that it leads to, whatever is on record of them, for each viewer', async () => {
+      const on = (...events: Parameters<typeof record>[1]) => store().transaction((tx) => record(tx, events, TODAY))
+      const spellOf = async (person: PersonId): Promise<string> => {
+        const places = store().db.selectFrom('placement').select('spell').where('person', '=', person)
+        return (await places.executeTakeFirstOrThrow()).spell
+      }
+      const nothing = () => Promise.resolve()
+      const reason = EXEMPTION_REASONS[0]
+      const states: readonly ((person: PersonId) => Promise<unknown>)[] = [
+        nothing,
+        (person) => store().transaction((tx) => closeAccess(tx, person, 'asked to', by(TODAY))),
+        (person) => on(event('leave_began', person, TODAY, { expectedReturn: null })),
+        (person) =>
+          on(event('exempted', person, TODAY, { requirement: ORIENTATION, reason, approver: HR, until: null })),
+        async (person) => on(separated(person, '2026-11-20', await spellOf(person))),
+        async (person) => on(separated(person, '2026-12-01', await spellOf(person))),
+        (person) => on(completed(person, '2026-11-20')),
+        (person) => store().transaction((tx) => setCredentials(tx, person, person, 'hash', TODAY)),
+      ]
+      const invitations: readonly ((person: PersonId) => Promise<unknown>)[] = [
+        nothing,
+        (person) => link(person, 7),
+        (person) => link(person, -1),
+        (person) => put('invite', person, true),
+        (person) => put('invite', person, false),
+      ]
+      for (const site of [NORTH, SOUTH])
+        for (const [state, inState] of states.entries())
+          for (const [invitation, invited] of invitations.entries()) {
+            const person = await join(`Eli ${site} ${state} ${invitation}`, {
+              site,
+              hiredOn: addDays(TODAY, -40 + state),
+            })
+            await on(required(person, '2026-10-01'))
+            await invited(person)
+            await inState(person)
+          }
+      const ofNorth = { supervisor: null, sites: [NORTH] }
+      for (const [scope, count] of [[EVERYONE, 14] as const, [ofNorth, 7] as const]) {
+        const asked = { ...ASKED, scope }
+        const home = await staffWithoutWayIn(store().db, asked, LARGEST_PAGE)
+        const list = await pageToInvite(store().db, { invited: 'due' }, asked, { after: null, limit: LARGEST_PAGE })
+        expect([home.people, list.found]).toEqual([count, count])
+        expect(home.first.map(({ name }) => name).sort()).toEqual(list.people.map(({ name }) => name).sort())
+        const whole = await pageToInvite(store().db, { invited: 'none' }, asked, { after: null, limit: LARGEST_PAGE })
+        expect(whole.found).toBe(await countToInvite(store().db, asked))
+      }
+    })
+
+    it('at a site are those who work there, not those who once did', async () => {
+      const eli = await join('Eli Novak', { hiredOn: day('2026-11-02') })
+      const spells = await store().db.selectFrom('placement').select('spell').where('person', '=', eli).execute()
+      const moved = { spell: spells[0]?.spell ?? '', ...place, site: SOUTH }
+      await store().transaction((tx) => record(tx, [event('transferred', eli, '2026-11-23', moved)], TODAY))
+      expect(await found({ site: NORTH })).toEqual([1, 'Abe Zorn'])
+      expect(await found({ site: SOUTH })).toEqual([2, 'Eli Novak', 'Zoe Ash'])
+    })
+
     it('no longer include those who chose a password', async () => {
       await store().transaction((tx) => setCredentials(tx, abe, 'abe', 'hash', TODAY))
-      expect(await found({ withoutCode: false })).toEqual([1, 'Zoe Ash'])
+      expect(await found({ invited: 'any' })).toEqual([1, 'Zoe Ash'])
       expect(await stillToInvite(store().db, [abe], ASKED)).toEqual([])
     })
 

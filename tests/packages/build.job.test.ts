@@ -44,6 +44,14 @@ describe('a package', () => {
     expect(text('index.html')).toContain(MESSAGES.en.support.checked('Nov 18, 2026'))
   })
 
+  it.each(['en', 'es'] as const)(
+    'says on every page what to do when a youth just told them, in %s',
+    async (language) => {
+      const index = (await unzip(await buildPackage({ ...order, contents: [contents[language]] }))).get('index.html')
+      expect(index?.toString('utf8')).toContain(`<a href="#/guide">${MESSAGES[language].support.card}</a>`)
+    },
+  )
+
   it('has other bytes for another site', async () => {
     const other = await buildPackage({ ...order, site: { ...exampleSite, name: 'Other' } })
     expect(Buffer.from(other).equals(bytes)).toBe(false)

@@ -163,6 +163,9 @@ describe('the preview of a change', () => {
     expect(sectionOf(text, 'turns-to-action')).toContain('Nov 21, 2026')
     expect(sectionOf(text, 'date-moves')).toContain('Dan Whitfield')
     expect(text).toContain(words.preview.effects.required.none)
+    // Only what would change stands between the title and the button.
+    for (const folded of [words.preview.newRules, words.preview.figures])
+      expect(text).toMatch(new RegExp(`<details class="card">\\s*<summary class="h2"[^>]*>${folded}<`))
     expect(await definitionsOf(app.deps.store.db)).toEqual([])
   })
 

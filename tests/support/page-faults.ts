@@ -94,6 +94,25 @@ export async function clippedText(page: Page): Promise<string[]> {
   })
 }
 
+/** No phone number goes on in the next line. */
+export async function brokenNumbers(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const number = /(?:\+?1[\s.-])?\(?\d{3}\)?[\s.-]\d{3}[.-]\d{4}|1-\d{3}-[\dA-Z][\dA-Z-]{5,}/g
+    const broken: string[] = []
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode())
+      for (const { 0: digits, index } of (text.textContent ?? '').matchAll(number)) {
+        if (text.parentElement?.closest('textarea, script, style') !== null) continue
+        const range = document.createRange()
+        range.setStart(text, index)
+        range.setEnd(text, index + digits.length)
+        const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom)))
+        if (lines.size > 1) broken.push(`a number goes on in the next line: ${digits}`)
+      }
+    return broken
+  })
+}
+
 /** WCAG 2.5.8: 24 by 24 px, or 24 px of room around the middle, or a link in a line of text. */
 export async function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() => {

@@ -53,8 +53,8 @@ export interface PlayerInput {
 }
 
 const HOME = 'home'
-/** These pages open even while something has to be decided. */
-const HELP = [packageLinks.contacts(), packageLinks.guide()]
+/** This page opens even while something has to be decided, as those do that are no place of the course. */
+const HELP = packageLinks.contacts()
 
 export function startPlayer(
   kind: CourseKind,
@@ -144,7 +144,7 @@ export function startPlayer(
 
   /** @param part the part where a page that is shown in place continues. */
   function open(view: View, part: string | null, interactions: readonly Interaction[]): void {
-    const isHeld = kept !== null && 'to' in view && placeOf(view.to) !== null && !HELP.includes(view.to)
+    const isHeld = kept !== null && 'to' in view && placeOf(view.to) !== null && view.to !== HELP
     const { screen, href } = settled(isHeld ? { to: keptHref() } : view, visit())
     const place = href === null || kept !== null ? null : placeOf(href)
     if (place !== null) state = { ...state, place }

@@ -169,7 +169,7 @@ function surroundings(facts: PackageFacts, content: Content, t: CourseMessages):
     language,
     t,
     chrome: packageChrome(content, facts, t, other === undefined ? null : languageSwitch(other)),
-    supportNow: () => support(content, site, localTime(now(), site.timeZone), packageLinks, null),
+    supportNow: () => support(content, site, localTime(now(), site.timeZone), packageLinks),
   }
 }
 

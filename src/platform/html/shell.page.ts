@@ -161,8 +161,8 @@ export interface Support {
   readonly checked: string
   readonly contactsHref: string
   /**
-   * The public card of the site, or the guide where a site has no details. Null where neither has an address, as in a
-   * package.
+   * The public card of the site. The guide in a package, and where a site has no details. Null where nobody is signed in
+   * and no site is known.
    */
   readonly cardHref: string | null
   readonly pauseHref: string

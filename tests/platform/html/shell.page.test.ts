@@ -11,10 +11,10 @@ describe('help in an emergency', () => {
     ['2 pm', '2026-11-24T19:00:00.000Z', 'Program director on duty'],
   ])('names who is on duty at %s at the site', (_, at, role) => {
     const now = localTime(instant(at), exampleSite.timeZone)
-    expect(support(content, exampleSite, now, webLinks, null).named?.role.text).toBe(role)
+    expect(support(content, exampleSite, now, webLinks).named?.role.text).toBe(role)
   })
 
   it('names nobody where the time is not known', () => {
-    expect(support(content, exampleSite, null, webLinks, null).named).toBeNull()
+    expect(support(content, exampleSite, null, webLinks).named).toBeNull()
   })
 })
