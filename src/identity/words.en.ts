@@ -197,6 +197,7 @@ export const account = {
   needs: {
     signInName: 'Enter your sign-in name. Usually it’s your work e-mail.',
     password: 'Enter your password',
+    currentPassword: 'Enter your current password',
     code: 'Enter the code from the paper',
     name: 'Enter the person’s name',
     department: 'Enter the department, such as Residential',
@@ -570,12 +571,12 @@ export const bulkInvites = {
   notAll: 'Haven’t handed over all of them? Uncheck the ones you still have',
   handOver: 'I handed these over',
   handed: (n: number) =>
-    n === 1 ? '1 card is on record as handed over.' : `${digits(n)} cards are on record as handed over.`,
-  onRecordTitle: 'Cards on record as handed over',
+    n === 1 ? 'You marked 1 card as handed over.' : `You marked ${digits(n)} cards as handed over.`,
+  onRecordTitle: 'Cards marked as handed over',
   onRecord: (n: number, date: string, name: string) =>
     n === 1
-      ? `1 card on record as handed over, confirmed on ${date} by ${name}`
-      : `${digits(n)} cards on record as handed over, confirmed on ${date} by ${name}`,
+      ? `1 card that ${name} marked as handed over on ${date}`
+      : `${digits(n)} cards that ${name} marked as handed over on ${date}`,
   someOfThem: 'Were some of them handed over? Uncheck those',
   takeBack: 'Not handed over after all',
   takenBack: (n: number) =>

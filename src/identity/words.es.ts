@@ -193,6 +193,7 @@ export const account: Messages['account'] = {
   needs: {
     signInName: 'Escriba su nombre de usuario. Casi siempre es su correo del trabajo.',
     password: 'Escriba su contraseña',
+    currentPassword: 'Escriba su contraseña actual',
     code: 'Escriba el código del papel',
     name: 'Escriba el nombre de la persona',
     department: 'Escriba el departamento, por ejemplo, Residencial',
