@@ -94,6 +94,7 @@ export const accountRecovery = {
     },
     forgotAlone: 'If they only forgot their password, they can choose “I forgot my password” themselves.',
     takesSecond: 'A second person has to agree to the code: their supervisor, or someone else in HR.',
+    whatCodeDoesTitle: 'What the code does',
     whatCodeDoes: [
       'The code replaces everything the person uses to sign in: the password, passkeys, codes from an app and spare codes. It also disconnects the organization’s own sign-in, and the person can connect it again on their account page.',
       'It signs the person out everywhere and deletes answers that haven’t been handed in. After that, the course shows less detail until they choose how much to see. Finished work stays.',
