@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import { invitedPage, newLinkPage } from '../identity/invite.page.ts'
+import { invitedPage, type NewLinkPage, newLinkPage } from '../identity/invite.page.ts'
 import type { Messages } from '../words/messages.ts'
 import {
   askForReset,
@@ -111,8 +111,9 @@ export async function showWayBack(visit: SignedInVisit, inUse: InUse): Promise<v
   const why = [words.code, words.whyNoMail[way.why], ...forgot, ...second]
   // Once a code was requested, the page says first what it waits for, and only one reason why it takes a code.
   const isAsked = way.kind === 'wait' && way.recovery !== null
-  const notes = [...(isAsked ? [...agreement, words.code] : [...why, ...agreement]), ...words.whatCodeDoes]
-  await sendLinkPage(visit, { ...inUse, heading: words.heading(inUse.name), notes, button: buttons[way.kind] })
+  const notes = isAsked ? [...agreement, words.code] : [...why, ...agreement]
+  const more = { title: words.whatCodeDoesTitle, notes: words.whatCodeDoes }
+  await sendLinkPage(visit, { ...inUse, heading: words.heading(inUse.name), notes, more, button: buttons[way.kind] })
 }
 
 async function whoAgrees(visit: SignedInVisit, way: Exclude<WayBack, { kind: 'mail' }>): Promise<string[]> {
@@ -231,20 +232,24 @@ export async function sendLinkPage(
     readonly person: PersonId
     readonly heading?: string
     readonly notes: readonly string[]
+    readonly more?: NewLinkPage['more']
     readonly button: string | null
     readonly done?: string | null
     /** What its form sends. */
     readonly hidden?: readonly HiddenField[]
   },
 ): Promise<void> {
-  const { name, person, notes, button, done = null, hidden = [], heading = visit.t.account.link.heading(name) } = page
+  const { name, person, notes, more = null, button, done = null, hidden = [] } = page
+  const { heading = visit.t.account.link.heading(name) } = page
   const warning = await addressWarning(visit)
   const links = {
     action: hrefTo('/hr/people/:person/link', { person }),
     back: peopleList(visit, person, name).back,
     hidden: [{ name: CSRF_FIELD, value: visit.csrf }, ...hidden],
   }
-  visit.response.send(newLinkPage(linkShell(visit), { heading, warning, notes, names: [], button, done, ...links }))
+  visit.response.send(
+    newLinkPage(linkShell(visit), { heading, warning, notes, more, names: [], button, done, ...links }),
+  )
 }
 
 function linkShell(visit: SignedInVisit) {

@@ -36,7 +36,7 @@ const accountQuery = z.strictObject({
 
 const passwordForm = async (t: Messages, about: readonly string[]) =>
   z.strictObject({
-    current: z.string().min(1, t.account.needs.password),
+    current: z.string().min(1, t.account.needs.currentPassword),
     password: await newPassword(t, about),
   })
 

@@ -102,25 +102,26 @@ export function newPersonPage(
   })
 }
 
+export interface NewLinkPage {
+  readonly heading: string
+  /** Warns that the address doesn't work on a phone. Empty when it does. */
+  readonly warning: string
+  readonly notes: readonly string[]
+  /** What else it does, folded. */
+  readonly more: { readonly title: string; readonly notes: readonly string[] } | null
+  /** Whom the last note is about, where it's about several people. */
+  readonly names: readonly string[]
+  /** The last action, or null when there was none. */
+  readonly done: string | null
+  /** `null` while someone else has to do something first. */
+  readonly button: string | null
+  readonly action: string
+  readonly back: { readonly href: string; readonly text: string }
+  readonly hidden: readonly HiddenField[]
+}
+
 /** Before links or codes are made: what that does, and the button where there is something to do. */
-export function newLinkPage(
-  shell: Shell,
-  page: {
-    readonly heading: string
-    /** Warns that the address doesn't work on a phone. Empty when it does. */
-    readonly warning: string
-    readonly notes: readonly string[]
-    /** Whom the last note is about, where it's about several people. */
-    readonly names: readonly string[]
-    /** The last action, or null when there was none. */
-    readonly done: string | null
-    /** `null` while someone else has to do something first. */
-    readonly button: string | null
-    readonly action: string
-    readonly back: { readonly href: string; readonly text: string }
-    readonly hidden: readonly HiddenField[]
-  },
-): string {
+export function newLinkPage(shell: Shell, page: NewLinkPage): string {
   return renderPage('app', shell, 'identity/new-link', { t: shell.t, ...page })
 }
 

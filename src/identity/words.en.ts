@@ -94,6 +94,7 @@ export const accountRecovery = {
     },
     forgotAlone: 'If they only forgot their password, they can choose “I forgot my password” themselves.',
     takesSecond: 'A second person has to agree to the code: their supervisor, or someone else in HR.',
+    whatCodeDoesTitle: 'What the code does',
     whatCodeDoes: [
       'The code replaces everything the person uses to sign in: the password, passkeys, codes from an app and spare codes. It also disconnects the organization’s own sign-in, and the person can connect it again on their account page.',
       'It signs the person out everywhere and deletes answers that haven’t been handed in. After that, the course shows less detail until they choose how much to see. Finished work stays.',
@@ -197,6 +198,7 @@ export const account = {
   needs: {
     signInName: 'Enter your sign-in name. Usually it’s your work e-mail.',
     password: 'Enter your password',
+    currentPassword: 'Enter your current password',
     code: 'Enter the code from the paper',
     name: 'Enter the person’s name',
     department: 'Enter the department, such as Residential',
@@ -574,12 +576,12 @@ export const bulkInvites = {
   notAll: 'Haven’t handed over all of them? Uncheck the ones you still have',
   handOver: 'I handed these over',
   handed: (n: number) =>
-    n === 1 ? '1 card is on record as handed over.' : `${digits(n)} cards are on record as handed over.`,
-  onRecordTitle: 'Cards on record as handed over',
+    n === 1 ? 'You marked 1 card as handed over.' : `You marked ${digits(n)} cards as handed over.`,
+  onRecordTitle: 'Cards marked as handed over',
   onRecord: (n: number, date: string, name: string) =>
     n === 1
-      ? `1 card on record as handed over, confirmed on ${date} by ${name}`
-      : `${digits(n)} cards on record as handed over, confirmed on ${date} by ${name}`,
+      ? `1 card that ${name} marked as handed over on ${date}`
+      : `${digits(n)} cards that ${name} marked as handed over on ${date}`,
   someOfThem: 'Were some of them handed over? Uncheck those',
   takeBack: 'Not handed over after all',
   takenBack: (n: number) =>

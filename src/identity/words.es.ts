@@ -89,6 +89,7 @@ export const accountRecovery: typeof englishRecovery = {
     forgotAlone: 'Si la persona solo olvidó la contraseña, puede elegir “Olvidé mi contraseña” sin ayuda de nadie.',
     takesSecond:
       'Una segunda persona tiene que dar su visto bueno: quien supervisa a esta persona o alguien más de Recursos Humanos.',
+    whatCodeDoesTitle: 'Qué hace el código',
     whatCodeDoes: [
       'El código reemplaza todo lo que la persona usa para iniciar sesión: la contraseña, las claves de acceso, los códigos de una app y los de reserva. También desconecta el acceso de la organización, que la persona puede volver a conectar después en la página de su cuenta.',
       'Cierra todas las sesiones de la persona y borra las respuestas sin entregar. Después, el curso muestra menos detalle hasta que la persona elija cuánto quiere ver. Lo terminado se conserva.',
@@ -193,6 +194,7 @@ export const account: Messages['account'] = {
   needs: {
     signInName: 'Escriba su nombre de usuario. Casi siempre es su correo del trabajo.',
     password: 'Escriba su contraseña',
+    currentPassword: 'Escriba su contraseña actual',
     code: 'Escriba el código del papel',
     name: 'Escriba el nombre de la persona',
     department: 'Escriba el departamento, por ejemplo, Residencial',

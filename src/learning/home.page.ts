@@ -30,7 +30,7 @@ export interface HomeBody {
   readonly told: LinkView
   readonly guide: LinkView | null
   readonly siteShown: string
-  /** The certificate of an earlier completion, while something else is the next step. */
+  /** The certificate of an earlier completion, while something else is the next step, or why there is none. */
   readonly certificate: HomeInput['certificate']
   /** Once nothing is left to do: what may follow a report, and support for staff. Empty before. */
   readonly whatNextHref: string
@@ -106,7 +106,7 @@ export function homeBody(input: HomeInput): HomeBody {
     told: { href: input.cardHref ?? guideHref, text: words.youthToldLink },
     guide: input.cardHref === null ? null : { href: guideHref, text: t.learn.guide.link },
     siteShown: siteName === null ? '' : words.siteShown(siteName),
-    certificate: next.href === input.certificate?.href ? null : input.certificate,
+    certificate: step.kind === 'done' && !isCredited(input) ? null : input.certificate,
     whatNextHref: step.kind === 'done' ? input.links.whatNext() : '',
   }
 }

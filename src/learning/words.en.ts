@@ -301,7 +301,7 @@ export const learn = {
     end: 'Practice story, the end',
     how: (steps: number) =>
       `The story has ${count(steps, 'step', 'steps')}. At each step you choose what to do, and you see what happens next. You can choose again as often as you like. Practice has no score.`,
-    begin: 'Begin the story',
+    begin: 'Start the story',
     goOn: 'Continue the story',
     readAgain: 'Read the story again',
     toEnd: 'Go to the end of the story',
@@ -361,7 +361,7 @@ export const learn = {
       'You’ll see right away how it went, and which questions to look at again, with the reason for each choice.',
     passedTitle: 'You passed the final check',
     topicsTitle: (n: number) =>
-      `You haven’t passed yet: ${count(n, 'must-know topic is', 'must-know topics are')} left`,
+      `You haven’t passed yet: ${count(n, 'must-know topic is', 'must-know topics are').replace(' ', '\u00a0')} left`,
     belowTitle: 'You haven’t passed yet',
     score: (right: number, of: number) => `${right} of ${of}`,
     topicsRight: (right: number, of: number) =>
@@ -395,7 +395,9 @@ export const learn = {
 
   policy: {
     title: 'The policy and your site’s details',
-    lead: 'Read both, and then acknowledge them. The policy also names other channels. They’re in addition to SCR. Call SCR every time a child may have been harmed.',
+    lead: 'Read both, and then acknowledge them.',
+    channels:
+      'The policy also names other channels. They’re in addition to SCR. Call SCR every time a child may have been harmed.',
     version: (version: string, date: string) => `Policy version ${version}, in effect since ${date}`,
     purpose: 'Why we have this policy',
     procedure: 'What we do',

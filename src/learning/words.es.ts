@@ -289,7 +289,7 @@ export const learn: Messages['learn'] = {
     endTitle: 'Guía para decidir: a quién llamar',
     link: '¿No sabe a quién llamar? Vaya paso a paso',
     quiet: 'Nada de lo que responda aquí se guarda ni se le manda a nadie.',
-    next: 'Seguir',
+    next: 'Continuar',
     change: 'Cambiar',
     changeAnswer: (question) => `su respuesta a: ${question}`,
     nothingChosen: 'Elija una respuesta. “No sé” también es una.',
@@ -324,7 +324,7 @@ export const learn: Messages['learn'] = {
     instead: 'Lo que sí ayuda',
     clause: (parts) => `Política: ${parts}.`,
     chooseAgain: 'Elegir otra vez',
-    goOnFits: 'Seguir',
+    goOnFits: 'Continuar',
     ending: 'Lo que conviene recordar',
     doneWell: 'Lo que usted hizo bien',
     doneWellLead: 'En estos pasos acertó a la primera:',
@@ -365,7 +365,7 @@ export const learn: Messages['learn'] = {
       'Al entregar sus respuestas, verá cómo le fue y qué preguntas conviene repasar, con la explicación de cada opción.',
     passedTitle: 'Aprobó la prueba final',
     topicsTitle: (n) =>
-      `Todavía no ha aprobado: ${n === 1 ? 'falta 1 tema indispensable' : `faltan ${n} temas indispensables`}`,
+      `Todavía no ha aprobado: ${n === 1 ? 'falta 1\u00a0tema indispensable' : `faltan ${n} temas indispensables`}`,
     belowTitle: 'Todavía no ha aprobado',
     score: (right, of) => `${right} de ${of}`,
     topicsRight: (right, of) =>
@@ -398,7 +398,9 @@ export const learn: Messages['learn'] = {
 
   policy: {
     title: 'La política y los datos de su centro',
-    lead: 'Lea las dos partes y luego confírmelas. Las otras vías que nombra la política no reemplazan al SCR: se llama al SCR siempre que un menor pueda haber sufrido un daño.',
+    lead: 'Lea las dos partes y luego confírmelas.',
+    channels:
+      'Las otras vías que nombra la política no reemplazan al SCR: se llama al SCR siempre que un menor pueda haber sufrido un daño.',
     version: (version, date) => `Política, versión ${version}, vigente desde el ${date}`,
     purpose: 'Por qué tenemos esta política',
     procedure: 'Qué hacemos',

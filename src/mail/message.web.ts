@@ -176,6 +176,7 @@ export async function sendReplacing(
   const shown = newLinkPage(recordsShell(visit, { title, current: 'messages' }), {
     ...page,
     warning: await addressWarning(visit),
+    more: null,
     done: null,
     back: { href: messagesHref('by-hand', asked), text: visit.t.hr.reminders.messages.handOver.back },
     hidden: [{ name: CSRF_FIELD, value: visit.csrf }, ...hiddenFilters(asked), ...hidden],

@@ -158,6 +158,7 @@ export const messageList = {
   cards: 'Many invitations? Print cards for all of them.',
   cardsMade: 'Handed over a lot of cards? Confirm them together.',
   none: 'No messages here.',
+  noneMatch: 'No messages match. Choose another site or message, then select “Show.”',
   allKinds: 'All messages',
   table: 'Messages with this status',
   to: 'To',
@@ -227,7 +228,7 @@ export const messageList = {
     confirm: 'I handed them over',
     takeBack: 'Not handed over after all',
     confirmed: (n: number) =>
-      n === 1 ? '1 message is on record as handed over.' : `${digits(n)} messages are on record as handed over.`,
+      n === 1 ? 'You marked 1 message as handed over.' : `You marked ${digits(n)} messages as handed over.`,
     undo: (n: number) => (n === 1 ? 'Undo for 1 message' : `Undo for ${digits(n)} messages`),
     takenBack: (n: number) =>
       n === 1

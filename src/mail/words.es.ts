@@ -152,6 +152,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
   cards: '¿Son muchas invitaciones? Imprima tarjetas para todas.',
   cardsMade: '¿Entregó muchas tarjetas? Confírmelas todas juntas.',
   none: 'Aquí no hay mensajes.',
+  noneMatch: 'Ningún mensaje coincide. Elija otro centro u otro mensaje y luego “Mostrar”.',
   allKinds: 'Todos los mensajes',
   table: 'Mensajes en este estado',
   to: 'Para',

@@ -42,7 +42,7 @@ const held = {
   ownTitle: 'Everything held about you',
   ownLink: 'See or download everything held about you',
   ownLead:
-    'This is everything this server keeps about you, in one place. On HR’s page about you, HR sees dates without times, the number of entries in the audit trail, and nothing from the part that only you see.',
+    'HR’s page about you has less: dates without times, the number of entries in the audit trail, and nothing from the part that only you see.',
   title: 'Everything held about a person',
   link: 'See or download everything held about this person',
   heading: (name: string) => `Everything held about ${name}`,
@@ -59,9 +59,9 @@ const held = {
     work: 'Lists, files and work',
   },
   ownDownloadHint:
-    'To read it later, print this page or save it as a PDF. The download is a text file (JSON) for other software, with exact times. You may have to confirm that it’s you first.',
+    'The download is a text file (JSON) for other software, with exact times. You may have to confirm that it’s you first.',
   downloadHint:
-    'To give the person a copy, print this page or save it as a PDF. The download is a text file (JSON) for other software. You may have to confirm that it’s you first, and the audit trail records that you downloaded it.',
+    'To give the person a copy, print this page or save it as a PDF. The download is a text file (JSON) for other software. The audit trail records it, and you may have to confirm that it’s you first.',
   titles: {
     records: 'Records that were merged',
     orientation: 'Orientation',

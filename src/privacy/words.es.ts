@@ -5,7 +5,7 @@ const held: Messages['privacy']['held'] = {
   ownTitle: 'Todo lo que se guarda sobre usted',
   ownLink: 'Ver o descargar todo lo que se guarda sobre usted',
   ownLead:
-    'Esto es todo lo que este servidor guarda sobre usted, en un solo lugar. En la página que tiene sobre usted, Recursos Humanos ve fechas sin horas, cuántas entradas hay en el registro de auditoría y nada de la parte que solo ve usted.',
+    'La página que Recursos Humanos tiene sobre usted muestra menos: fechas sin horas, cuántas entradas hay en el registro de auditoría y nada de la parte que solo ve usted.',
   title: 'Todo lo que se guarda sobre una persona',
   link: 'Ver o descargar todo lo que se guarda sobre esta persona',
   heading: (name) => `Todo lo que se guarda sobre ${name}`,
@@ -22,7 +22,7 @@ const held: Messages['privacy']['held'] = {
     work: 'Listas, archivos y trabajo',
   },
   ownDownloadHint:
-    'Para leerlo después, imprima esta página o guárdela como PDF. La descarga es para programas: un archivo de texto (JSON) con las horas exactas. Quizás tenga que confirmar antes su identidad.',
+    'La descarga es para programas: un archivo de texto (JSON) con las horas exactas. Quizás tenga que confirmar antes su identidad.',
   downloadHint:
     'Para entregar estos datos, imprima esta página o guárdela como PDF. La descarga es para programas: un archivo de texto (JSON). Quizás tenga que confirmar antes su identidad, y la descarga queda anotada en el registro de auditoría.',
   titles: {

@@ -109,7 +109,7 @@ const kinds: Record<MailKind, string> = {
 /** What is sent to people, and when. */
 export const reminders = {
   title: 'Reminders',
-  lead: 'Short messages that help people finish in time. The subject never names the topic, and the messages stop when a person is done.',
+  lead: 'Short messages that help people finish in time. The subject never names the topic.',
   saved: 'Saved. The next messages follow these settings.',
   save: 'Save',
   kinds,

@@ -69,7 +69,7 @@ const NEVER_HINT = 'Déjelo vacío para no enviar este recordatorio.'
 
 export const reminders: Messages['hr']['reminders'] = {
   title: 'Recordatorios',
-  lead: 'Mensajes cortos que ayudan a terminar la orientación a tiempo. El asunto no dice de qué trata el curso, y los mensajes dejan de enviarse cuando la persona termina la orientación.',
+  lead: 'Mensajes cortos que ayudan a terminar la orientación a tiempo. El asunto no dice de qué trata el curso.',
   saved: 'Guardado. Los próximos mensajes siguen esta configuración.',
   save: 'Guardar',
   kinds: {

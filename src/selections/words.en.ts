@@ -71,8 +71,8 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
   extend: {
     button: 'Give a later date',
     title: (n) => `Give ${people(n)} a later due date`,
-    will: (n) => either(n, '1 person gets a later due date.', (many) => `${digits(many)} people get a later due date.`),
-    notes: ['The new date replaces the one from the rule. A leave that begins later still moves the date.'],
+    will: () => 'The new date replaces the one from the rule.',
+    notes: ['A leave that begins later still moves the date.'],
     confirm: (n) => either(n, 'Record the date for 1 person', (many) => `Record the date for ${digits(many)} people`),
     nobody: 'No one here has a due date that can be moved.',
     did: (n) => either(n, '1 person has a new due date.', (many) => `${digits(many)} people have a new due date.`),

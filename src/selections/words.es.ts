@@ -62,8 +62,8 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
   extend: {
     button: 'Dar más plazo',
     title: (n) => `Dar más plazo a ${people(n)}`,
-    will: (n) => either(n, '1 persona recibe más plazo.', (many) => `${digits(many)} personas reciben más plazo.`),
-    notes: ['La nueva fecha reemplaza a la de la regla. Si después empieza una licencia, la fecha vuelve a cambiar.'],
+    will: () => 'La nueva fecha reemplaza a la de la regla.',
+    notes: ['Si después empieza una licencia, la fecha vuelve a cambiar.'],
     confirm: (n) =>
       either(
         n,

@@ -266,7 +266,7 @@ export const sites = {
     languages: 'Languages',
     languagesHint: {
       why: 'A youth or a family may need another language.',
-      example: 'English and Spanish',
+      example: 'English and Spanish.',
     },
     hours: 'Hours',
     checkedOn: 'Called and confirmed on',

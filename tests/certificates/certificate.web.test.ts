@@ -50,9 +50,14 @@ describe('one’s own certificate', () => {
     expect((await bob.get('/course')).text).not.toContain(hrefTo('/certificate'))
   })
 
-  it('is offered at home, shown as a page, and saved as the file that was issued', async () => {
+  it('is offered at the end, where home leads, shown as a page, and saved as the file that was issued', async () => {
     await completeCourse(app, staff.bob)
-    expect((await bob.get('/course')).text).toContain(`href="${hrefTo('/certificate')}">${words.page.open}</a>`)
+    const home = (await bob.get('/course')).text
+    expect(home).toContain(`href="${hrefTo('/finished')}"`)
+    expect(home).not.toContain(words.page.open)
+    expect(home).not.toContain('How this course works')
+    const end = (await bob.get(hrefTo('/finished'))).text
+    expect(end).toContain(`href="${hrefTo('/certificate')}">${words.page.open}</a>`)
     const page = await bob.get(hrefTo('/certificate'))
     expect(page.text).toContain('<p class="cert__name">Bob Rivera</p>')
     expect(page.text).toContain('<title>Your certificate</title>')

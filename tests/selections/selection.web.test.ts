@@ -527,7 +527,7 @@ describe('a later date for many', () => {
   it('asks for the date, the reason and who approved it, and writes nothing without', async () => {
     const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(idOf) })
     const { text } = await ada.get(path)
-    expect(text).toContain('2 people get a later due date.')
+    expect(text).toContain('Give 2 people a later due date')
     for (const name of ['dueOn', 'why', 'approver']) expect(text).toContain(`name="${name}"`)
     const answer = await ada.post(path, { dueOn: '', why: '', approver: staff.ada })
     expect(answer.status).toBe(422)

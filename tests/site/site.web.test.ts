@@ -198,7 +198,7 @@ describe('a change of live details', () => {
     expect(await published()).toMatchObject({ version: 1 })
     const { text } = await ada.get(`${north}/preview`).expect(200)
     expect(linesIn(text)).toEqual([`Backup’s phone number: 609-555-0117 ${check.becomes} 609-555-0199`])
-    expect(text).toMatch(/<dd>\s*609-555-0117/)
+    expect(text).toMatch(/<dd>\s*<span class="nowrap">609-555-0117/)
     const { headers } = await ada.post(`${north}/publications`, seenIn(text)).expect(303)
     expect(await published()).toMatchObject({ version: 2, details: { backup: { phone: '609-555-0199' } } })
     // The button was pressed twice.
