@@ -3,7 +3,7 @@ import { hrefTo, idOf } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { peopleOnRecord } from '../people/people.store.ts'
 import { checkedOf, parseForm } from '../platform/http/form.web.ts'
-import { DAY_MS, type Instant, toInstant } from '../platform/time/calendar.ts'
+import { DAY_MS, type Instant, later } from '../platform/time/calendar.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import { noteHandOvers } from '../mail/hand-over.web.ts'
 import type { Database } from '../platform/database/schema.store.ts'
@@ -56,7 +56,7 @@ function countPeople(confirmed: readonly Confirmed[]): number {
 /** Cards that were confirmed while their codes may still work, of people who haven't come in yet. */
 async function cardsToTakeBack(visit: SignedInVisit, db: Database) {
   const { now, today, viewer } = visit
-  const cards = await cardsOnRecord(db, toInstant(Date.parse(now) - LINK_DAYS * DAY_MS))
+  const cards = await cardsOnRecord(db, later(now, -LINK_DAYS * DAY_MS))
   const people = [...new Set(cards.map(({ person }) => person))]
   const open = await stillToInvite(db, people, { now, today, scope: scopeOf(viewer, 'invite-person') })
   const names = new Map(open.map(({ person, name }) => [person, name]))
