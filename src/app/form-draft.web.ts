@@ -8,10 +8,9 @@ import { deleteFormDraft, draftField, findFormDraft, putFormDraft } from '../pla
 import { AppError } from '../platform/http/app-error.ts'
 import { parseForm, parseQuery } from '../platform/http/form.web.ts'
 import { holdAnswer } from '../platform/http/hold.web.ts'
-import { dateAt } from '../platform/time/calendar.ts'
-import { formatDate } from '../platform/time/date.page.ts'
 import { ROUTES } from './route-table.web.ts'
 import type { SignedInVisit } from './visit.web.ts'
+import { formatDayOf } from '../platform/time/moment.page.ts'
 
 /** The longest form of a page has about a third of it. */
 const LONGEST = 30_000
@@ -30,7 +29,7 @@ export async function showFormDraft(visit: SignedInVisit): Promise<void> {
   await requireForm(visit, form)
   const draft = await findFormDraft(deps.store.db, account, form, now)
   if (draft === null) return void response.json(null)
-  const day = formatDate(dateAt(draft.savedAt, organization.timeZone), language)
+  const day = formatDayOf(draft.savedAt, organization.timeZone, language)
   const { peopleAgain: people, startOver, typedBefore, typedExcept } = t.shell
   // The page knows the names of its fields.
   const texts = { text: typedBefore(day), except: typedExcept(day, '{fields}'), people, startOver }

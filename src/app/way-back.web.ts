@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { dateAt, type Instant } from '../platform/time/calendar.ts'
+import type { Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
-import { formatDate } from '../platform/time/date.page.ts'
 import { invitedPage, type NewLinkPage, newLinkPage } from '../identity/invite.page.ts'
 import type { Messages } from '../words/messages.ts'
 import {
@@ -29,6 +28,7 @@ import type { PartName } from './navigation.web.ts'
 import { recordsShell } from './shell.web.ts'
 import type { SignedInVisit } from './visit.web.ts'
 import { type Language, toLanguage } from '../platform/text/language.ts'
+import { formatDayOf } from '../platform/time/moment.page.ts'
 
 /** The page of a link says what has just been done. Somebody who was added may have come in meanwhile. */
 export const linkQuery = z.strictObject({
@@ -121,7 +121,7 @@ async function whoAgrees(visit: SignedInVisit, way: Exclude<WayBack, { kind: 'ma
   const words = t.account.again
   const { recovery, others } = way
   if (way.notAloneUntil !== null) {
-    return [words.notAlone(formatDate(dateAt(way.notAloneUntil, organization.timeZone), language))]
+    return [words.notAlone(formatDayOf(way.notAloneUntil, organization.timeZone, language))]
   }
   const agreedBy = recovery?.agreedBy ?? null
   const people = agreedBy === null ? others : [agreedBy]
@@ -129,7 +129,7 @@ async function whoAgrees(visit: SignedInVisit, way: Exclude<WayBack, { kind: 'ma
   const listed = people.map((person) => names.get(person) ?? t.hr.people.noName).join(', ')
   if (way.kind === 'make') return [agreedBy === null ? words.nobody : words.agreed(listed), words.whenToMake]
   if (recovery === null) return [words.whoMayAgree(listed)]
-  const asked = formatDate(dateAt(recovery.askedAt, organization.timeZone), language)
+  const asked = formatDayOf(recovery.askedAt, organization.timeZone, language)
   return [words.waiting(asked, deps.config.publicUrl + hrefTo('/hr/recoveries')), words.whoMayAgree(listed)]
 }
 

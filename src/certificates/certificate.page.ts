@@ -1,4 +1,4 @@
-import { type CalendarDate, dateAt } from '../platform/time/calendar.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Certificate, CertificateNumber } from './certificate.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import {
@@ -17,6 +17,7 @@ import type { Language } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 import { languageName } from '../platform/text/format.ts'
 import { REVOCATION_REASONS } from '../ledger/bodies/training.ts'
+import { formatDayOf } from '../platform/time/moment.page.ts'
 
 /** The learner's own certificate. */
 interface CertificateBody {
@@ -230,5 +231,5 @@ export function certificateFacts(
 
 /** Shows the day in UTC: an instant has no zone, and the person who checks may be anywhere. */
 export function issuedText({ issuedAt }: Certificate, language: Language): string {
-  return formatDate(dateAt(issuedAt, 'UTC'), language)
+  return formatDayOf(issuedAt, 'UTC', language)
 }

@@ -7,9 +7,9 @@ import {
   type FieldView,
   type FormState,
   field,
-  type SelectView,
   titled,
   problemAt,
+  plainSelect,
 } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
@@ -75,12 +75,8 @@ export function liveSessionPage(shell: Shell, { sites, on, recorded, session, ..
   const words = t.hr.credits.sessions
   const view = session === null ? null : sessionView(session, shell)
   const summary = session === null || view === null ? null : summaryOf(view, t)
-  const siteChoice: SelectView = {
-    name: 'site',
-    label: words.site,
-    value: session?.slug ?? '',
-    groups: [{ label: '', options: sites.map(({ slug, name }) => ({ value: slug, text: name })) }],
-  }
+  const options = sites.map(({ slug, name }) => ({ value: slug, text: name }))
+  const siteChoice = plainSelect('site', words.site, session?.slug ?? '', options)
   return renderPage('app', titled(shell, summary), 'credits/live-session', {
     t,
     siteChoice,

@@ -12,13 +12,16 @@ import { changeForm, reasonIn, recordingOf, type Subject } from '../people/chang
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { endSessionsOf } from './session.store.ts'
 import { signOutEverywhere } from './sessions/end.web.ts'
+import { noFields } from '../platform/http/form.web.ts'
 
 /** People can't lock themselves out. */
 const isSomebodyElse = ({ person }: Subject, { viewer }: SignedInVisit) => person !== viewer.person
 
+const hasOpenAccount = (about: Subject, visit: SignedInVisit) =>
+  about.account !== null && !about.isClosed && about.reachesAccount && isSomebodyElse(about, visit)
+
 export const closeAccess = changeForm({
-  offered: (about, visit) =>
-    about.account !== null && !about.isClosed && about.reachesAccount && isSomebodyElse(about, visit),
+  offered: hasOpenAccount,
   notes: (_, { t }) => t.hr.changes.access.whatClosingDoes,
   fields: (form, _, { t }) => [reasonField(form, t)],
   schema: (_, { t }) => z.strictObject({ reason: reasonIn(t) }),
@@ -29,17 +32,16 @@ export const closeAccess = changeForm({
 
 /** For a phone or a computer that was lost or left open. The person can sign in again at once. */
 export const signOut = changeForm({
-  offered: (about, visit) =>
-    about.account !== null && !about.isClosed && about.reachesAccount && isSomebodyElse(about, visit),
+  offered: hasOpenAccount,
   fields: () => [],
-  schema: () => z.strictObject({}),
+  schema: () => noFields,
   record: (tx, _, { person }, visit) => signOutEverywhere(tx, person, visit),
 })
 
 export const openAccess = changeForm({
   offered: ({ isClosed, reachesAccount }) => isClosed && reachesAccount,
   fields: () => [],
-  schema: () => z.strictObject({}),
+  schema: () => noFields,
   record: (tx, _, { person }, visit) => open(tx, person, recordingOf(visit)),
 })
 
@@ -83,7 +85,7 @@ function mayBeMistake({ history, ownSites }: Subject): boolean {
 export const endOfSingleSignOn = changeForm({
   offered: ({ canLoseSingleSignOn, reachesAccount }) => canLoseSingleSignOn && reachesAccount,
   fields: () => [],
-  schema: () => z.strictObject({}),
+  schema: () => noFields,
   record: async (tx, _, { person }, visit) => {
     const { deps, now, today, viewer } = visit
     await unlinkSignIns(tx, person, recordingOf(visit))

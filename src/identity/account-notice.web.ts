@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { dateAt } from '../platform/time/calendar.ts'
 import { type LedgerEvent, type PersonId, isPerson } from '../ledger/event.ts'
 import { type NoticePage, noticePage } from './recovery.page.ts'
-import { formatDate } from '../platform/time/date.page.ts'
 import { accountDoings, confirmDoings } from './recovery.store.ts'
 import { type ChangeOnRecord, changesSeen, unseenChanges } from './factors/sign-in-change.store.ts'
 import { findAccount } from './account.store.ts'
@@ -16,6 +14,7 @@ import { nextIn } from './session.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { accountShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { formatDayOf } from '../platform/time/moment.page.ts'
 
 const noticeForm = z.strictObject({ next: z.string().optional() })
 
@@ -32,10 +31,7 @@ export async function showNotice(visit: SignedInVisit): Promise<void> {
     lines: [...(await doingLines(visit, unread)), ...changeLines(visit, changes), ...roles],
     lead: unread.length > 0 ? t.account.notice.lead : t.account.notice.changedLead,
     ...(await adviceFor(visit, { byOthers: unread.length > 0, onlyRoles: changes.every(isAboutRoles) })),
-    from:
-      confirmFrom !== null && confirmFrom > now
-        ? formatDate(dateAt(confirmFrom, organization.timeZone), language)
-        : null,
+    from: confirmFrom !== null && confirmFrom > now ? formatDayOf(confirmFrom, organization.timeZone, language) : null,
     action: hrefTo('/account/notice'),
     next,
     nextHref,
@@ -58,7 +54,7 @@ export async function confirmNotice(visit: SignedInVisit): Promise<void> {
 /** One sentence for each thing that was changed with this account. */
 function changeLines({ language, organization, t }: SignedInVisit, changes: readonly ChangeOnRecord[]): string[] {
   return changes.flatMap(({ kind, at }) =>
-    kind === 'role-changed' ? [] : [t.factors.changes[kind](formatDate(dateAt(at, organization.timeZone), language))],
+    kind === 'role-changed' ? [] : [t.factors.changes[kind](formatDayOf(at, organization.timeZone, language))],
   )
 }
 
@@ -85,7 +81,7 @@ export async function doingLines(visit: SignedInVisit, doings: readonly LedgerEv
   const nameOf = (person: PersonId) => names.get(person) ?? t.hr.people.noName
   return doings.map((event) => {
     const { actor, recordedAt } = event
-    const date = formatDate(dateAt(recordedAt, organization.timeZone), language)
+    const date = formatDayOf(recordedAt, organization.timeZone, language)
     const by = actors.find((each) => each === actor)
     const who = by === undefined ? words.fromConsole : nameOf(by)
     if (event.kind === 'merged') return words.merged(date, who)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, dateAt } from '../platform/time/calendar.ts'
+import { addDays } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { askedOccasion } from '../reminders/reminder.ts'
 import { AppError } from '../platform/http/app-error.ts'
@@ -36,6 +36,7 @@ import type { HiddenField } from '../platform/html/field.page.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { toLanguage } from '../platform/text/language.ts'
+import { formatDayOf } from '../platform/time/moment.page.ts'
 
 /** Ways to give people a sign-in. */
 export const WAYS_IN = ['print-codes', 'invite'] as const
@@ -217,7 +218,7 @@ export async function sendInviteList(
       people: listed.map(({ codeUntil, ...person }) => ({
         ...person,
         isCardWaiting: waitingCards.has(person.person),
-        codeUntil: codeUntil === null ? null : formatDate(dateAt(codeUntil, organization.timeZone), language),
+        codeUntil: codeUntil === null ? null : formatDayOf(codeUntil, organization.timeZone, language),
       })),
       next,
       sites: sitesWithin(scope, await allSites(db)),

@@ -3,8 +3,7 @@ import { hrefTo, idOf } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { peopleOnRecord } from '../people/people.store.ts'
 import { checkedOf, parseForm } from '../platform/http/form.web.ts'
-import { formatDate } from '../platform/time/date.page.ts'
-import { dateAt, DAY_MS, type Instant, toInstant } from '../platform/time/calendar.ts'
+import { DAY_MS, type Instant, later } from '../platform/time/calendar.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import { noteHandOvers } from '../mail/hand-over.web.ts'
 import type { Database } from '../platform/database/schema.store.ts'
@@ -15,6 +14,7 @@ import { MOST_CARDS } from '../reminders/card.ts'
 import { scopeOf } from './access.ts'
 import type { CardBatch, HandedBatch } from './bulk-invite.page.ts'
 import { LINK_DAYS } from './sign-in-link.store.ts'
+import { formatDayOf } from '../platform/time/moment.page.ts'
 
 /** A batch is what one page of cards made. */
 const cardsForm = z.strictObject({ person: checkedOf('person', MOST_CARDS) })
@@ -56,7 +56,7 @@ function countPeople(confirmed: readonly Confirmed[]): number {
 /** Cards that were confirmed while their codes may still work, of people who haven't come in yet. */
 async function cardsToTakeBack(visit: SignedInVisit, db: Database) {
   const { now, today, viewer } = visit
-  const cards = await cardsOnRecord(db, toInstant(Date.parse(now) - LINK_DAYS * DAY_MS))
+  const cards = await cardsOnRecord(db, later(now, -LINK_DAYS * DAY_MS))
   const people = [...new Set(cards.map(({ person }) => person))]
   const open = await stillToInvite(db, people, { now, today, scope: scopeOf(viewer, 'invite-person') })
   const names = new Map(open.map(({ person, name }) => [person, name]))
@@ -80,7 +80,7 @@ export async function handedBatches(visit: SignedInVisit): Promise<HandedBatch[]
     const [first] = those
     if (first === undefined) return []
     return {
-      on: formatDate(dateAt(first.at, organization.timeZone), language),
+      on: formatDayOf(first.at, organization.timeZone, language),
       by: by.get(first.by) ?? t.hr.people.noName,
       people: those.map(({ person, name }) => ({ value: idOf(person), name })),
     }
@@ -100,5 +100,5 @@ export async function cardBatches(visit: SignedInVisit): Promise<CardBatch[]> {
     const name = names.get(person)
     if (name !== undefined) batches.set(at, [...(batches.get(at) ?? []), { value: idOf(person), name }])
   }
-  return [...batches].map(([at, people]) => ({ on: formatDate(dateAt(at, organization.timeZone), language), people }))
+  return [...batches].map(([at, people]) => ({ on: formatDayOf(at, organization.timeZone, language), people }))
 }

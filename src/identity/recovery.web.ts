@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { dateAt } from '../platform/time/calendar.ts'
 import { AppError } from '../platform/http/app-error.ts'
-import { formatDate } from '../platform/time/date.page.ts'
 import { recoveriesPage } from './recovery.page.ts'
 import { agreeToRecovery, findRecovery, recoveriesToAgree } from './recovery.store.ts'
 import { survivorOf } from '../ledger/merge.store.ts'
@@ -14,6 +12,7 @@ import { hrefTo } from '../app/href.web.ts'
 import { mayOpen } from '../app/navigation.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { formatDayOf } from '../platform/time/moment.page.ts'
 
 const recoveriesQuery = z.strictObject({
   outcome: z.enum(['done', 'missed']).optional(),
@@ -41,7 +40,7 @@ export async function showRecoveries(visit: SignedInVisit): Promise<void> {
     waiting: waiting.map(({ id, person, askedBy, askedAt }) => ({
       name: names.get(person) ?? t.hr.people.noName,
       by: names.get(askedBy) ?? t.hr.people.noName,
-      date: formatDate(dateAt(askedAt, organization.timeZone), language),
+      date: formatDayOf(askedAt, organization.timeZone, language),
       action: hrefTo('/hr/recoveries/:recovery', { recovery: id }),
     })),
     nextHref: nextIn(next) ?? ownWorkPath(viewer.roles),

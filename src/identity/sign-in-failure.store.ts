@@ -1,4 +1,4 @@
-import { type Instant, toInstant, DAY_MS } from '../platform/time/calendar.ts'
+import { type Instant, DAY_MS, later } from '../platform/time/calendar.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
@@ -58,7 +58,7 @@ export async function recordFailure(tx: Tx, key: string, at: Instant, free = FRE
     )
     .returning('failures')
     .executeTakeFirstOrThrow()
-  const until = toInstant(Date.parse(at) + waitAfter(failures - free))
+  const until = later(at, waitAfter(failures - free))
   await tx.updateTable('sign_in_failure').set({ blocked_until: until }).where('key', '=', sha256(key)).execute()
 }
 
@@ -72,6 +72,6 @@ function waitAfter(counted: number): number {
 }
 
 async function forgetOldFailures(tx: Tx, at: Instant): Promise<void> {
-  const oldest = toInstant(Date.parse(at) - FORGOTTEN_AFTER_MS)
+  const oldest = later(at, -FORGOTTEN_AFTER_MS)
   await tx.deleteFrom('sign_in_failure').where('blocked_until', '<', oldest).execute()
 }

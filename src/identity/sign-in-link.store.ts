@@ -4,6 +4,7 @@ import type { Actor, PersonId } from '../ledger/event.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import { appendToTrail } from '../trail/trail.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
+import { BASE32 } from '../platform/codes/base32.ts'
 
 /**
  * `set-up` makes the first HR account. `invite` lets a person choose a first password; `reset`, which goes to their
@@ -28,8 +29,8 @@ export interface NewLink extends SignInLink {
 /** The number of days for which a link to choose a password works. */
 export const LINK_DAYS = 7
 
-/** No i, l, o, u: a printed code is typed without mistaking a letter for a digit (Crockford's base 32). */
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+/** A code that's typed from paper has no letter that is read as a digit. */
+const ALPHABET = BASE32.toLowerCase()
 /** 26 signs of 5 bits: more than the 128 bits that ASVS 5 asks of a token. */
 const TOKEN_LENGTH = 26
 

@@ -13,13 +13,14 @@ import { AppError } from '../platform/http/app-error.ts'
 import { parseForm, readForm, noFields } from '../platform/http/form.web.ts'
 import { type AskedNumber, SCREENS, importOf, mustMove } from './kind.web.ts'
 import { toMapping } from './mapping.job.ts'
-import { actorNames, uploadedOn } from './import.web.ts'
+import { actorNames } from './import.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { recordTrail } from '../trail/record.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { forgetOpened } from '../work/opened.store.ts'
 import { noteOpened } from '../work/opened.web.ts'
+import { formatDayOf } from '../platform/time/moment.page.ts'
 
 const ROWS_AT_ONCE = 500
 
@@ -210,8 +211,9 @@ function shellOf(visit: SignedInVisit) {
 
 async function factsOf(visit: SignedInVisit, { at, by, fileName, kind }: DataImport) {
   const nameOf = await actorNames(visit, [by])
-  const { csrf } = visit
-  return { fileName, kind, on: uploadedOn(visit, at), by: nameOf(by), csrf, backHref: hrefTo('/hr/imports') }
+  const { csrf, language, organization } = visit
+  const on = formatDayOf(at, organization.timeZone, language)
+  return { fileName, kind, on, by: nameOf(by), csrf, backHref: hrefTo('/hr/imports') }
 }
 
 function outcomesOf(

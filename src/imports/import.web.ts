@@ -1,10 +1,8 @@
 import { IMPORTERS } from './importer.job.ts'
 import { z } from 'zod'
-import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
 import { type Actor, isPerson } from '../ledger/event.ts'
 import { readSheet, type SheetProblem } from './read-sheet.job.ts'
 import { firstMapping, fitting, toMapping } from './mapping.job.ts'
-import { formatDate } from '../platform/time/date.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { importsPage } from './import-list.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -18,6 +16,7 @@ import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { uploadOf } from '../platform/http/upload.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { formatDayOf } from '../platform/time/moment.page.ts'
 
 /** The number of files on the page. */
 const MOST_ON_LIST = 50
@@ -76,12 +75,6 @@ export function sheetProblemText(problem: SheetProblem, t: Messages): string {
   }
 }
 
-/** When a file came in, and by whom, for people to read. */
-export function uploadedOn({ language, organization }: SignedInVisit, at: Instant): string {
-  const on: CalendarDate = dateAt(at, organization.timeZone)
-  return formatDate(on, language)
-}
-
 /** Names people and our own commands, as the ones who answer for files. */
 export async function actorNames({ deps, t, today }: SignedInVisit, actors: readonly Actor[]) {
   const people = actors.filter(isPerson)
@@ -102,7 +95,7 @@ async function contentsOf({ deps }: SignedInVisit) {
 }
 
 async function sendImports(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
-  const { csrf, deps, response, t } = visit
+  const { csrf, deps, language, organization, response, t } = visit
   const { db } = deps.store
   const files = await latestImports(db, MOST_ON_LIST)
   const nameOf = await actorNames(
@@ -118,7 +111,7 @@ async function sendImports(visit: SignedInVisit, form: FormState, status = 200):
       kind,
       state,
       lines: rowsTotal,
-      on: uploadedOn(visit, at),
+      on: formatDayOf(at, organization.timeZone, language),
       by: nameOf(by),
     })),
     templates: IMPORT_KINDS.map((kind) => ({

@@ -1,5 +1,5 @@
 import type { Room } from '../platform/disk.ts'
-import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
+import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import type { Comparison } from './comparison.ts'
 import type { Fault } from './chain.ts'
 import { localTime } from '../platform/time/local-time.ts'
@@ -9,6 +9,7 @@ import { verdictOf } from './comparison.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import { formatDayOf } from '../platform/time/moment.page.ts'
 
 /** The results of the page's forms. */
 export const LEDGER_OUTCOMES = ['checking', 'signed', 'same', 'faulty', 'keeper', 'no-keeper'] as const
@@ -180,7 +181,7 @@ function apartText(apart: Comparison, t: Messages): string {
 type Moment = readonly [date: string, time: string]
 
 export function momentOf(at: Instant, timeZone: string, language: Shell['language']): Moment {
-  return [formatDate(dateAt(at, timeZone), language), formatTime(localTime(at, timeZone).time, language)]
+  return [formatDayOf(at, timeZone, language), formatTime(localTime(at, timeZone).time, language)]
 }
 
 function headText({ t, language }: Shell, { number, day, seq }: ListedHead): string {

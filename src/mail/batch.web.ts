@@ -3,13 +3,12 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import { scopeOf } from '../identity/access.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import { survivorsOf } from '../ledger/merge.store.ts'
-import { formatDate } from '../platform/time/date.page.ts'
-import { dateAt } from '../platform/time/calendar.ts'
 import { lastHandOvers } from '../reminders/hand-over.store.ts'
 import { type AskedFilter, messageFilter, messagesHref } from './message-filter.web.ts'
 import { handedByHand, messagesInState } from '../reminders/message-list.store.ts'
 import type { MESSAGE_STATES, MessageBatch } from '../reminders/message-list.page.ts'
 import type { MessageOnRecord } from '../reminders/message.store.ts'
+import { formatDayOf } from '../platform/time/moment.page.ts'
 
 /** So many are handed over together. */
 export const MOST_TOGETHER = 320
@@ -90,7 +89,7 @@ async function handedOver(visit: SignedInVisit): Promise<MessageBatch[]> {
   for (const those of batches.filter(({ length }) => length > 1).slice(0, BATCHES)) {
     const confirmed = last.get(those[0]?.id ?? '')
     if (confirmed?.what !== 'handed-over') continue
-    const on = formatDate(dateAt(confirmed.at, organization.timeZone), language)
+    const on = formatDayOf(confirmed.at, organization.timeZone, language)
     found.push({
       title: words.done(those.length, on, by.get(confirmed.by) ?? t.hr.people.noName),
       choose: words.some,

@@ -8,7 +8,7 @@ import type { Tx } from '../platform/database/schema.store.ts'
 import { type Color, toColor } from '../platform/html/color.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { AppError, ERROR_STATUS } from '../platform/http/app-error.ts'
-import { param, parseForm, parseQuery, readFields } from '../platform/http/form.web.ts'
+import { param, parseForm, parseQuery, readFields, noFields } from '../platform/http/form.web.ts'
 import { FILE_FIELD, uploadOf } from '../platform/http/upload.web.ts'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import { type ChangedFields, changedFields } from '../trail/changed.ts'
@@ -101,7 +101,7 @@ export async function saveLogo(visit: SignedInVisit): Promise<void> {
 
 /** Takes the logo and the color of an earlier day again. */
 export async function takeAgain(visit: SignedInVisit): Promise<void> {
-  parseForm(visit, z.strictObject({}))
+  parseForm(visit, noFields)
   const version = versionIn(visit)
   await changing(visit, async (tx, change) => {
     const changed = await takeLookAgain(tx, version, change)

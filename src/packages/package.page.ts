@@ -199,27 +199,16 @@ function sinceSelect({ choice, earlier }: PackagesInput, { language, t }: Shell)
 function moreSelects({ edition, report, answers }: PackageChoice, t: Messages): SelectView[] {
   const words = t.hr.packages
   const asNeeded = { value: '', text: words.asNeeded }
-  const select = (
-    name: string,
-    label: string,
-    value: string,
-    options: SelectView['groups'][number]['options'],
-  ): SelectView => ({
-    name,
-    label,
-    value,
-    groups: [{ label: '', options }],
-  })
   return [
-    select('edition', words.edition, edition ?? '', [
+    plainSelect('edition', words.edition, edition ?? '', [
       asNeeded,
       ...PACKAGE_EDITIONS.map((value) => ({ value, text: t.kit.editions[value] })),
     ]),
-    select('report', words.report, report ?? '', [
+    plainSelect('report', words.report, report ?? '', [
       asNeeded,
       ...REPORTS.map((value) => ({ value, text: words.reports[value] })),
     ]),
-    select(
+    plainSelect(
       'answers',
       words.answers,
       answers,

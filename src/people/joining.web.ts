@@ -1,4 +1,4 @@
-import { type Instant, dateAt, DAY_MS, later } from '../platform/time/calendar.ts'
+import { type Instant, DAY_MS, later } from '../platform/time/calendar.ts'
 import { type EventOf, isPerson, type PersonId } from '../ledger/event.ts'
 import { isKind } from '../ledger/history.ts'
 import { namesOn } from '../ledger/fact.store.ts'
@@ -8,9 +8,9 @@ import { accountInUse, accountsInUse } from '../identity/joined/in-use.store.ts'
 import { canSignIn } from '../identity/recovery.store.ts'
 import { hasRole } from '../identity/role.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
-import { formatDate } from '../platform/time/date.page.ts'
 import type { Subject } from './change.web.ts'
 import { hasOwnWork } from './record-check.ts'
+import { formatDayOf } from '../platform/time/moment.page.ts'
 
 /** A request that nobody has confirmed is forgotten. */
 const ASKED_MS = 7 * DAY_MS
@@ -61,7 +61,7 @@ export async function joiningNotices(visit: SignedInVisit, joining: Joining): Pr
   if (ending === null) return []
   const words = t.hr.changes.merge
   const nameOf = ({ facts }: Subject) => facts.name ?? t.hr.people.noName
-  const date = (at: Instant) => formatDate(dateAt(at, organization.timeZone), language)
+  const date = (at: Instant) => formatDayOf(at, organization.timeZone, language)
   const notices = [words.ends(nameOf(ending.stays), nameOf(ending.ends))]
   if (waitsSince !== null) notices.push(words.second.waits(date(waitsSince)))
   else if (asks) notices.push(words.second.needed)

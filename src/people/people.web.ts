@@ -13,8 +13,7 @@ import { type PersonCredits, type PersonInput, personPage } from './person.page.
 import type { TimelineContext } from './file/timeline.page.ts'
 import { maySignIn, reachesAccount } from '../identity/access.store.ts'
 import { lastInvitation } from '../identity/codes/printed-code.store.ts'
-import { dateAt, type Instant } from '../platform/time/calendar.ts'
-import { formatDate } from '../platform/time/date.page.ts'
+import type { Instant } from '../platform/time/calendar.ts'
 import { keptCertificates } from '../certificates/certificate.store.ts'
 import { evidenceNames } from '../ledger/evidence.store.ts'
 import { currentFacts, factOn } from '../ledger/fact.store.ts'
@@ -34,6 +33,7 @@ import { stepsFor } from './next-step/next-step.web.ts'
 import { personReminders } from '../reminders/person-reminder.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { formatDayOf } from '../platform/time/moment.page.ts'
 
 export async function showPerson(visit: SignedInVisit): Promise<void> {
   const { deps, today, response, t } = visit
@@ -113,7 +113,7 @@ async function invitationText(visit: SignedInVisit, person: PersonId): Promise<s
   const last = await lastInvitation(deps.store.db, person)
   if (last === null) return ''
   const { over, open, used } = t.hr.person.invitation
-  const day = (at: Instant) => formatDate(dateAt(at, organization.timeZone), language)
+  const day = (at: Instant) => formatDayOf(at, organization.timeZone, language)
   if (last.usedAt !== null) return used(day(last.usedAt))
   return (last.until > now ? open : over)(day(last.madeAt), day(last.until))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateAt, dayOrNull } from '../platform/time/calendar.ts'
+import { dayOrNull } from '../platform/time/calendar.ts'
 import { localTime, WEEKDAYS } from '../platform/time/local-time.ts'
 import { EXPIRY_DAYS, MESSAGE_KINDS } from './reminder.ts'
 import {
@@ -12,7 +12,7 @@ import {
   type SettingKey,
   SETTINGS,
 } from './settings.ts'
-import { formatDate, formatTime } from '../platform/time/date.page.ts'
+import { formatTime } from '../platform/time/date.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { reminderSettingsPage } from './settings.page.ts'
@@ -28,6 +28,7 @@ import { recordsShell } from '../app/shell.web.ts'
 import { changedFields } from '../trail/changed.ts'
 import { noteSetting } from '../trail/setting.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { formatDayOf } from '../platform/time/moment.page.ts'
 
 const box = z.literal('yes').optional()
 
@@ -172,10 +173,7 @@ async function mailSentences(visit: SignedInVisit, { counts, lastSent }: MailSta
   const last =
     lastSent === null
       ? words.neverSent
-      : words.lastSent(
-          formatDate(dateAt(lastSent, zone), language),
-          formatTime(localTime(lastSent, zone).time, language),
-        )
+      : words.lastSent(formatDayOf(lastSent, zone, language), formatTime(localTime(lastSent, zone).time, language))
   return [words.set, last, words.waiting(counts.waiting), words.dead(counts.dead), byHand]
 }
 

@@ -3,7 +3,7 @@ import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 import { EVERYONE } from '../ledger/scope.ts'
 import { countOf, STATUS_GROUPS, type StatusChoice, type StatusCounts } from '../requirements/compliance.ts'
 import { STATUSES } from '../requirements/status.ts'
-import type { SelectView } from '../platform/html/field.page.ts'
+import { type SelectView, plainSelect } from '../platform/html/field.page.ts'
 import { capitalized } from '../platform/text/format.ts'
 import type { Messages } from '../words/messages.ts'
 import { COMPLETION_SOURCES, type FilterName, type PeriodFilter, REPORT_ONLY } from './filter.ts'
@@ -106,10 +106,5 @@ export function moreSelects({ names, query, wording }: ReportInput): SelectView[
 function select(name: string, label: string, used: string | null, options: readonly Option[]): SelectView {
   const value = used ?? ''
   const known = options.some((option) => option.value === value)
-  return {
-    name,
-    label,
-    value,
-    groups: [{ label: '', options: known ? options : [...options, { value, text: value }] }],
-  }
+  return plainSelect(name, label, value, known ? options : [...options, { value, text: value }])
 }

@@ -1,5 +1,4 @@
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
-import { dateAt } from '../platform/time/calendar.ts'
 import { formatDate, formatTime, formatTimeZone } from '../platform/time/date.page.ts'
 import { localTime } from '../platform/time/local-time.ts'
 import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
@@ -8,6 +7,7 @@ import type { Shell } from '../platform/html/shell.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { TrailFault } from './chain.ts'
 import { TRAIL_KIND_NAMES, type TrailKind } from './kind.ts'
+import { formatDayOf } from '../platform/time/moment.page.ts'
 
 /** Somebody or something in an entry, with where to read about it and how to see only what it is in. */
 export interface Named {
@@ -95,7 +95,7 @@ export function trailPage(shell: Shell, input: TrailInput): string {
   const summary = errorSummary(fields, t)
   const applied = appliedTexts(choice, shell)
   const moment = (at: Instant) => ({
-    date: formatDate(dateAt(at, timeZone), language),
+    date: formatDayOf(at, timeZone, language),
     time: formatTime(localTime(at, timeZone).time, language),
   })
   return renderPage('app', titled(shell, summary), 'trail/trail', {
@@ -141,7 +141,7 @@ function appliedTexts({ who, about, kind, from, to }: TrailChoice, { t, language
 }
 
 function keptText({ entries, since }: TrailInput['extent'], timeZone: string, { t, language }: Shell): string {
-  return since === null ? String(entries) : t.hr.trail.keptSince(entries, formatDate(dateAt(since, timeZone), language))
+  return since === null ? String(entries) : t.hr.trail.keptSince(entries, formatDayOf(since, timeZone, language))
 }
 
 function checkText(

@@ -14,7 +14,7 @@ import type {
 import { SMALLER_SITES } from './understanding.ts'
 import type { ChartSave } from '../reports/overview/chart.page.ts'
 import { stepBars } from './chart.page.ts'
-import type { SelectView } from '../platform/html/field.page.ts'
+import { plainSelect } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell, ShellLink } from '../platform/html/shell.page.ts'
@@ -226,17 +226,11 @@ function filtersView(shell: Shell, { understanding, filter, sites, links }: Unde
     { value: '', text: words.allLanguages },
     ...understanding.languages().map((tag) => ({ value: tag, text: capitalized(languageName(tag, language)) })),
   ]
-  const select = (name: string, label: string, value: string, options: typeof places): SelectView => ({
-    name,
-    label,
-    value,
-    groups: [{ label: '', options }],
-  })
   return {
     action: links.self,
     selects: [
-      select('place', words.place, chosenSite, places),
-      select('language', words.language, filter.language ?? '', languages),
+      plainSelect('place', words.place, chosenSite, places),
+      plainSelect('language', words.language, filter.language ?? '', languages),
     ],
   }
 }

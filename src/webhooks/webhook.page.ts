@@ -1,9 +1,10 @@
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
+import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import { formatDate, formatTime } from '../platform/time/date.page.ts'
 import { localTime } from '../platform/time/local-time.ts'
 import type { DeliveryState, WebhookEvent } from './event.ts'
+import { formatDayOf } from '../platform/time/moment.page.ts'
 
 /** Another system that is told what happens, with its latest deliveries. */
 export interface ShownWebhook {
@@ -40,7 +41,7 @@ export function webhookPage(shell: Shell, { hooks, timeZone, sent, csrf }: Webho
   const { language, t } = shell
   const words = t.hr.webhooks
   const moment = (at: Instant) =>
-    words.moment(formatDate(dateAt(at, timeZone), language), formatTime(localTime(at, timeZone).time, language))
+    words.moment(formatDayOf(at, timeZone, language), formatTime(localTime(at, timeZone).time, language))
   return renderPage('app', shell, 'webhooks/webhooks', {
     t,
     csrf,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { calendarDate, dateAt, dayOrNull, toInstant } from '../../platform/time/calendar.ts'
+import { calendarDate, dateAt, dayOrNull } from '../../platform/time/calendar.ts'
 import { packFileName, type PackOrder } from './pack.ts'
-import { endOfDay } from '../../platform/time/zoned.ts'
+import { lastMomentOf } from '../../platform/time/zoned.ts'
 import { reachOf } from '../../identity/access.ts'
 import { formatMoment } from '../../platform/time/moment.page.ts'
 import { AppError } from '../../platform/http/app-error.ts'
@@ -19,7 +19,7 @@ import {
 } from './pack.store.ts'
 import { sendKeptFile } from '../../platform/http/kept-file.web.ts'
 import { allSites, type Site } from '../../site/site.store.ts'
-import { param, parseForm, readForm, withProblem } from '../../platform/http/form.web.ts'
+import { param, parseForm, readForm, withProblem, noFields } from '../../platform/http/form.web.ts'
 import { actorNames } from '../../imports/import.web.ts'
 import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
@@ -67,13 +67,11 @@ export async function makePack(visit: SignedInVisit): Promise<void> {
   const asOf = calendarDate(form.data.day)
   if (asOf > today) return sendPacks(visit, withProblem(visit, 'day', t.hr.pack.needs.day), 422)
   const site = sites.find(({ id }) => id === form.data.site) ?? null
-  // The last moment that belongs to the day.
-  const dayEnd = toInstant(Date.parse(endOfDay(asOf, organization.timeZone)) - 1)
   const order: PackOrder = {
     kind: 'pack',
     asOf,
     site: site?.id ?? null,
-    knownAt: form.data.clock === 'now' ? null : dayEnd,
+    knownAt: form.data.clock === 'now' ? null : lastMomentOf(asOf, organization.timeZone),
     language: form.data.language,
   }
   const fileName = packFileName(order, site?.slug ?? null)
@@ -151,7 +149,7 @@ export function packProgress({ done, state, stoppedAt, total }: PackOnRecord): W
 /** Nothing is kept of a pack that isn't made yet. */
 export async function stopMaking(visit: SignedInVisit): Promise<void> {
   const { deps, log, now, response, viewer } = visit
-  parseForm(visit, z.strictObject({}))
+  parseForm(visit, noFields)
   const { id } = await packOf(visit)
   if (!(await stopPack(deps.store.db, id, now))) throw new AppError('conflict', 'This pack can’t be stopped anymore.')
   log.info({ by: viewer.person, pack: id }, 'evidence pack stopped')
@@ -161,7 +159,7 @@ export async function stopMaking(visit: SignedInVisit): Promise<void> {
 /** One that could not be made, or whose maker has gone. The page says how far it is. */
 export async function makePackAgain(visit: SignedInVisit): Promise<void> {
   const { deps, log, now, response, viewer } = visit
-  parseForm(visit, z.strictObject({}))
+  parseForm(visit, noFields)
   const { id } = await packOf(visit)
   await startPackAgain(deps.store.db, id, now)
   await forgetOpened(deps.store.db, id)

@@ -1,14 +1,12 @@
 import { randomInt } from 'node:crypto'
 import { HOUR_MS, type Instant, later } from '../../platform/time/calendar.ts'
-import { typedBase32 } from '../../platform/codes/base32.ts'
+import { typedBase32, BASE32 } from '../../platform/codes/base32.ts'
 import { type Actor, isPerson, type PersonId } from '../../ledger/event.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
 import { accountInUse } from '../joined/in-use.store.ts'
 import { blockedUntil, failuresOf, recordFailure } from '../sign-in-failure.store.ts'
 import { createSignInLink, hasInvitation, linkExpiry } from '../sign-in-link.store.ts'
 
-/** Crockford's base 32: no letter that is read as a digit. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** 8 signs of 5 bits, in two groups. docs/signing-in.md has the odds of a guess. */
 const LENGTH = 8
 const GROUP = 4
@@ -38,7 +36,7 @@ export async function createInvitation(
   mac: CodeMac,
 ): Promise<Invitation> {
   const token = await createSignInLink(tx, { purpose: 'invite', person, createdBy, at, expiresAt: linkExpiry(at) })
-  const signs = Array.from({ length: LENGTH }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('')
+  const signs = Array.from({ length: LENGTH }, () => BASE32.charAt(randomInt(BASE32.length))).join('')
   await tx
     .insertInto('sign_in_link')
     .values({

@@ -7,8 +7,7 @@ import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { CSRF_FIELD } from '../../platform/http/csrf.web.ts'
 import { noFields, param, parseForm, readForm } from '../../platform/http/form.web.ts'
-import { formatDate } from '../../platform/time/date.page.ts'
-import { dateAt, type Instant } from '../../platform/time/calendar.ts'
+import type { Instant } from '../../platform/time/calendar.ts'
 import { recordTrail } from '../../trail/record.web.ts'
 import type { Messages } from '../../words/messages.ts'
 import { hrefTo } from '../../app/href.web.ts'
@@ -26,6 +25,7 @@ import { tellChange } from './sign-in-change.store.ts'
 import { removeSpareCodes } from './spare-code.store.ts'
 import { staysIn } from './way-in.ts'
 import { waysIn } from './way-in.store.ts'
+import { formatDayOf } from '../../platform/time/moment.page.ts'
 
 const HANDLE_LENGTH = 16
 
@@ -139,13 +139,14 @@ async function ownerOf({ deps, today, viewer }: SignedInVisit, person: PersonId)
 }
 
 async function sendPasskey(visit: SignedInVisit, passkey: Passkey, form: FormState, status = 200): Promise<void> {
-  const { csrf, response, t } = visit
+  const { csrf, language, organization, response, t } = visit
+  const dayOf = (at: Instant) => formatDayOf(at, organization.timeZone, language)
   const handle = passkeyHandle(passkey)
   const page = onePasskeyPage(accountShell(visit, t.factors.passkey.onePasskey), {
     form,
     name: passkey.name,
-    added: dayOf(visit, passkey.addedAt),
-    used: passkey.usedAt === null ? null : dayOf(visit, passkey.usedAt),
+    added: dayOf(passkey.addedAt),
+    used: passkey.usedAt === null ? null : dayOf(passkey.usedAt),
     keptBecause: await whyKept(visit, visit.deps.store.db, passkey),
     action: hrefTo('/account/passkeys/:passkey', { passkey: handle }),
     removeAction: hrefTo('/account/passkeys/:passkey/removals', { passkey: handle }),
@@ -153,8 +154,4 @@ async function sendPasskey(visit: SignedInVisit, passkey: Passkey, form: FormSta
     csrf,
   })
   response.status(status).send(page)
-}
-
-export function dayOf({ language, organization }: SignedInVisit, at: Instant): string {
-  return formatDate(dateAt(at, organization.timeZone), language)
 }

@@ -1,9 +1,11 @@
+import { BASE32 } from '../../platform/codes/base32.ts'
+
 /** How many codes are made at a time. */
 export const SPARE_CODES = 10
 /** 50 bits: a code is checked with a slow hash, and tries are limited. */
 export const SPARE_CODE_BYTES = 10
-/** The same letters as codes on paper: no i, l, o, u (Crockford's base 32). */
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+/** The same signs as codes on paper. */
+const ALPHABET = BASE32.toLowerCase()
 const GROUP = /^(.{5})(.{5})$/
 
 /** A code from random bytes, one for each sign. 256 is a multiple of 32, so each sign is equally likely. */

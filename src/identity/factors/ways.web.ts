@@ -4,17 +4,20 @@ import { findAccount } from '../account.store.ts'
 import { isStepAskedOf, mayCodesCount } from './asked.web.ts'
 import { codeAppsOf } from './code-app.store.ts'
 import { allRecordsOf } from './factor.store.ts'
-import { dayOf, passkeyHandle } from './passkey.web.ts'
+import { passkeyHandle } from './passkey.web.ts'
 import { passkeySite } from './passkey-site.ts'
 import { passkeysOf } from './passkey.store.ts'
 import { unusedSpareCodes } from './spare-code.store.ts'
 import type { Ways } from './ways.page.ts'
+import { formatDayOf } from '../../platform/time/moment.page.ts'
+import type { Instant } from '../../platform/time/calendar.ts'
 
 /** How the viewer signs in, under all of their records. */
 export async function ownWays(visit: SignedInVisit): Promise<Ways> {
-  const { account, deps, session, t } = visit
+  const { account, deps, language, organization, session, t } = visit
   const { db } = deps.store
   const words = t.factors.list
+  const dayOf = (at: Instant) => formatDayOf(at, organization.timeZone, language)
   const records = await allRecordsOf(db, account)
   const app = (await codeAppsOf(db, records))[0]
   const left = (await unusedSpareCodes(db, records)).length
@@ -23,7 +26,7 @@ export async function ownWays(visit: SignedInVisit): Promise<Ways> {
   return {
     passkeys: (await passkeysOf(db, records)).map((passkey) => ({
       name: passkey.name,
-      line: words.line(dayOf(visit, passkey.addedAt), passkey.usedAt === null ? null : dayOf(visit, passkey.usedAt)),
+      line: words.line(dayOf(passkey.addedAt), passkey.usedAt === null ? null : dayOf(passkey.usedAt)),
       href: hrefTo('/account/passkeys/:passkey', { passkey: passkeyHandle(passkey) }),
     })),
     newPasskeyHref: passkeySite(deps.config.publicUrl) === null ? null : hrefTo('/account/passkeys/new'),
@@ -35,7 +38,7 @@ export async function ownWays(visit: SignedInVisit): Promise<Ways> {
           ? { line: words.appOff, link: { text: words.setUp, href: hrefTo('/account/app') } }
           : { line: words.appNotAsked, link: null }
         : {
-            line: words.appOn(dayOf(visit, app.addedAt)),
+            line: words.appOn(dayOf(app.addedAt)),
             link: { text: words.turnOff, href: hrefTo('/account/app/removals') },
           },
     codes:

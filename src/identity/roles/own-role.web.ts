@@ -1,4 +1,3 @@
-import { dateAt } from '../../platform/time/calendar.ts'
 import { isPerson } from '../../ledger/event.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
@@ -6,6 +5,7 @@ import type { OwnRole } from '../account.page.ts'
 import { grantsOn } from '../access.ts'
 import type { HeldRole } from '../role.store.ts'
 import { giverNames, rolesHeld, roleTexts } from './role-text.web.ts'
+import { formatDayOf } from '../../platform/time/moment.page.ts'
 
 /** The roles that the visitor has today, in words: since when, from whom and until when. */
 export async function ownRoles(visit: SignedInVisit): Promise<OwnRole[]> {
@@ -34,7 +34,7 @@ async function givenLines(visit: SignedInVisit, held: readonly HeldRole[]): Prom
   )
   return held.map(({ givenAt, givenBy }) => {
     if (givenAt === null || givenBy === null) return own.before
-    const date = formatDate(dateAt(givenAt, organization.timeZone), language)
+    const date = formatDayOf(givenAt, organization.timeZone, language)
     if (isPerson(givenBy)) return own.given(nameOf(givenBy), date)
     return givenBy === 'system:set-up' ? own.atSetUp(date) : own.onConsole(date)
   })

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { type CalendarDate, dateAt } from '../../platform/time/calendar.ts'
-import { formatDate } from '../../platform/time/date.page.ts'
+import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { collator } from '../../platform/text/format.ts'
 import { EMPTY_FORM, type FormState, type Offer } from '../../platform/html/field.page.ts'
@@ -18,6 +17,7 @@ import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { roleListPage, type RoleHolder } from './role-list.page.ts'
 import { roleTexts, rolesHeld } from './role-text.web.ts'
+import { formatDayOf } from '../../platform/time/moment.page.ts'
 
 const findForm = (t: Messages) =>
   z.strictObject({ who: nameIn(t).min(1, t.hr.roles.find.needsWho), whoChosen: z.string().optional() })
@@ -91,5 +91,5 @@ export async function neverCameIn(visit: SignedInVisit, db: Database, person: Pe
   const { language, now, organization, t } = visit
   const { noPassword, notUsed } = t.hr.roles.give
   const until = await invitationUntil(db, person, now)
-  return until === null ? noPassword : notUsed(formatDate(dateAt(until, organization.timeZone), language))
+  return until === null ? noPassword : notUsed(formatDayOf(until, organization.timeZone, language))
 }

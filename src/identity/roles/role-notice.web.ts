@@ -1,5 +1,3 @@
-import { dateAt } from '../../platform/time/calendar.ts'
-import { formatDate } from '../../platform/time/date.page.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { namesOn } from '../../ledger/fact.store.ts'
 import { eventsOfKind } from '../../ledger/ledger.store.ts'
@@ -7,6 +5,7 @@ import { recordsOf } from '../../ledger/merge.store.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import type { ChangeOnRecord } from '../factors/sign-in-change.store.ts'
 import { giverNames } from './role-text.web.ts'
+import { formatDayOf } from '../../platform/time/moment.page.ts'
 
 export function isAboutRoles({ kind }: ChangeOnRecord): boolean {
   return kind === 'role-changed'
@@ -32,7 +31,7 @@ export async function roleLines(visit: SignedInVisit, changes: readonly ChangeOn
   return events.map((event) => {
     const holder = holderOf(event)
     const what = event.kind === 'role_given' ? words.given : words.ended
-    const date = formatDate(dateAt(event.recordedAt, organization.timeZone), language)
+    const date = formatDayOf(event.recordedAt, organization.timeZone, language)
     const whose = own.includes(holder) ? words.you : (names.get(holder) ?? t.hr.people.noName)
     return what(nameOf(event.actor), t.account.roles[event.body.role], whose, date)
   })

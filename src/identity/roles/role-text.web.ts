@@ -1,4 +1,3 @@
-import { dateAt } from '../../platform/time/calendar.ts'
 import { type Actor, isPerson, type LedgerEvent, type PersonId } from '../../ledger/event.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { namesOn } from '../../ledger/fact.store.ts'
@@ -10,6 +9,7 @@ import type { SignedInVisit } from '../../app/visit.web.ts'
 import { GRANTED_ROLES, type GrantedRole } from '../access.ts'
 import { everyGrant, type HeldRole } from '../role.store.ts'
 import type { RoleText } from './role-list.page.ts'
+import { formatDayOf } from '../../platform/time/moment.page.ts'
 
 /** Every role once for each person, under the record that counts, in the order of the roles. */
 export async function rolesHeld(db: Database): Promise<HeldRole[]> {
@@ -36,7 +36,7 @@ export async function roleTexts(visit: SignedInVisit, held: readonly HeldRole[])
     return {
       role: t.account.roles[role],
       sites: own.length === 0 ? '' : words.atSites(named(own).join(', ')),
-      since: givenAt === null ? words.sinceBefore : formatDate(dateAt(givenAt, organization.timeZone), language),
+      since: givenAt === null ? words.sinceBefore : formatDayOf(givenAt, organization.timeZone, language),
       by: givenBy === null ? words.byNobody : nameOf(givenBy),
       until: until !== null && until < today ? words.ended(end) : end,
     }
@@ -63,7 +63,7 @@ export async function roleHistory(visit: SignedInVisit, person: PersonId) {
     changes.map(({ event }) => event.actor),
   )
   return changes.map(({ event, what, role, reason }) => {
-    const date = formatDate(dateAt(event.recordedAt, organization.timeZone), language)
+    const date = formatDayOf(event.recordedAt, organization.timeZone, language)
     const text = words[what](date, nameOf(event.actor), t.account.roles[role])
     return { text, reason: reason === '' ? '' : words.reason(reason) }
   })

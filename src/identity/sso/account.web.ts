@@ -6,8 +6,6 @@ import type { PersonId } from '../../ledger/event.ts'
 import { survivorOf } from '../../ledger/merge.store.ts'
 import { recordingOf } from '../../people/change.web.ts'
 import { noFields, parseForm } from '../../platform/http/form.web.ts'
-import { dateAt } from '../../platform/time/calendar.ts'
-import { formatDate } from '../../platform/time/date.page.ts'
 import { recordTrail } from '../../trail/record.web.ts'
 import type { OwnSingleSignOn } from '../account.page.ts'
 import { tellChange } from '../factors/sign-in-change.store.ts'
@@ -18,6 +16,7 @@ import { findLinked, identityHash, linkedSignIns, linkSignIn, unlinkSignIns } fr
 import type { ProviderIdentity } from './provider.job.ts'
 import { ProviderProblem, type ProviderProblemKind } from './provider-problem.ts'
 import { noticeOf } from './sign-in-notice.ts'
+import { formatDayOf } from '../../platform/time/moment.page.ts'
 
 /** How connecting or disconnecting went, for the address of the account page. */
 export const LINK_OUTCOMES = [
@@ -44,7 +43,7 @@ export async function ownSingleSignOn(
   return {
     label,
     outcome: outcome === null ? '' : outcomeText(visit, outcome, label),
-    since: linked === undefined ? null : formatDate(dateAt(linked.linkedAt, organization.timeZone), language),
+    since: linked === undefined ? null : formatDayOf(linked.linkedAt, organization.timeZone, language),
     mayRemove: await getsInWithoutProvider(deps.store.db, viewer.person, deps.config),
     connectAction: hrefTo('/account/single-sign-on'),
     removeAction: hrefTo('/account/single-sign-on/removals'),

@@ -9,8 +9,6 @@ import type { Database, Tx } from '../../platform/database/schema.store.ts'
 import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { checkedBoxes, param, parseForm, parseQuery, readForm, withProblem } from '../../platform/http/form.web.ts'
-import { dateAt } from '../../platform/time/calendar.ts'
-import { formatDate } from '../../platform/time/date.page.ts'
 import { allSites } from '../../site/site.store.ts'
 import { recordTrail } from '../../trail/record.web.ts'
 import { can, scopeOf } from '../access.ts'
@@ -21,6 +19,7 @@ import type { CountLink } from '../../reports/overview/figures.page.ts'
 import { confirmSignInsPage, type ShownRequest, strangerPage } from './confirm.page.ts'
 import { type Confirmation, confirmSignIn } from './confirm.store.ts'
 import { deleteRequest, requestsToConfirm, type SignInRequest } from './request.store.ts'
+import { formatDayOf } from '../../platform/time/moment.page.ts'
 
 const MOST_AT_ONCE = 200
 
@@ -181,7 +180,7 @@ function shown(
   { language, organization }: SignedInVisit,
   { id, name, email, number: staffNumber, askedAt }: SignInRequest,
 ): ShownRequest {
-  const date = formatDate(dateAt(askedAt, organization.timeZone), language)
+  const date = formatDayOf(askedAt, organization.timeZone, language)
   return { id, name, email, number: staffNumber, date }
 }
 

@@ -6,8 +6,7 @@ import { noteSetting } from '../../trail/setting.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import { noFields, parseForm, parseQuery, readForm, savedQuery } from '../../platform/http/form.web.ts'
-import { dateAt, type Instant } from '../../platform/time/calendar.ts'
-import { formatDate } from '../../platform/time/date.page.ts'
+import type { Instant } from '../../platform/time/calendar.ts'
 import type { Messages } from '../../words/messages.ts'
 import { reachOf } from '../access.ts'
 import { providerOf, redirectUriOf } from './journey.web.ts'
@@ -16,6 +15,7 @@ import { ProviderProblem } from './provider-problem.ts'
 import { MATCHES } from './settings.ts'
 import { type SingleSignOnPage, singleSignOnPage } from './settings.page.ts'
 import { lastOutcome, putSingleSignOnSettings, singleSignOnSettings } from './settings.store.ts'
+import { formatDayOf } from '../../platform/time/moment.page.ts'
 
 const LONGEST_LABEL = 40
 const LONGEST_CLAIM = 80
@@ -76,7 +76,7 @@ async function sendSettings(
   const { deps, language, organization, response, t, viewer } = visit
   const { oidc } = deps.config
   const { workedAt, failure } = await lastOutcome(deps.store.db)
-  const dayOf = (at: Instant) => formatDate(dateAt(at, organization.timeZone), language)
+  const dayOf = (at: Instant) => formatDayOf(at, organization.timeZone, language)
   const provider =
     oidc === null
       ? null

@@ -31,6 +31,7 @@ import { isFirstOfLeave } from '../correction.ts'
 import { listOfSites, topicTitle, type Wording, extensionReason } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { ruleText } from '../../requirements/rules.page.ts'
+import { formatDayOf } from '../../platform/time/moment.page.ts'
 
 /** The context of a timeline. Names are kept outside the ledger. */
 export interface TimelineContext {
@@ -554,7 +555,7 @@ function changesSaid(changes: readonly ClauseChange[], words: Messages['hr']['ti
 
 /** The day on which something was recorded, where that needs saying. */
 export function recordedText(at: Instant, timeZone: string, { t, language }: Wording): string {
-  return t.hr.personFile.recordedOn(formatDate(dateAt(at, timeZone), language))
+  return t.hr.personFile.recordedOn(formatDayOf(at, timeZone, language))
 }
 
 function recordedOn({ recordedAt }: LedgerEvent, { timeZone }: TimelineContext): CalendarDate {

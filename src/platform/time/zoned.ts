@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { addDays, type CalendarDate, dateAt, type Instant, toInstant } from './calendar.ts'
+import { addDays, type CalendarDate, dateAt, type Instant, toInstant, later } from './calendar.ts'
 import { weekdayOf, type WorkingHours } from './local-time.ts'
 
 /*
@@ -22,7 +22,7 @@ export function endOfDay(date: CalendarDate, timeZone: string): Instant {
 
 /** The last moment of a day: what was recorded in its evening counts as known on it. */
 export function lastMomentOf(date: CalendarDate, timeZone: string): Instant {
-  return toInstant(Date.parse(endOfDay(date, timeZone)) - 1)
+  return later(endOfDay(date, timeZone), -1)
 }
 
 /**

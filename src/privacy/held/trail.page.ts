@@ -1,11 +1,11 @@
 import { table } from '../../people/file/record.page.ts'
 import { cell, type FileTable } from '../../platform/html/file-table.page.ts'
-import { dateAt } from '../../platform/time/calendar.ts'
-import { formatDate, formatTime } from '../../platform/time/date.page.ts'
+import { formatTime } from '../../platform/time/date.page.ts'
 import { localTime } from '../../platform/time/local-time.ts'
 import { heldTexts } from '../../trail/held-text.page.ts'
 import { type HeldTrail, type HeldTrailEntry, type Named, SOMEONE_ELSE } from './held.ts'
 import { dayText, type HeldPageInput, pairs, recordsIn, type Row } from './input.page.ts'
+import { formatDayOf } from '../../platform/time/moment.page.ts'
 
 /** What the audit trail has with the person in it: entries for the person, and how many there are for HR. */
 export function trailTable(input: HeldPageInput): FileTable {
@@ -34,7 +34,7 @@ function entriesOf(input: HeldPageInput, { all }: HeldTrail, entries: readonly H
   const { column, kinds } = t.hr.trail
   const rows = entries.map((entry): Row => {
     const { at, kind, by, about } = entry
-    const day = formatDate(dateAt(at, held.timeZone), language)
+    const day = formatDayOf(at, held.timeZone, language)
     const time = formatTime(localTime(at, held.timeZone).time, language)
     const texts = heldTexts(entry.holds, { t, language }, (id) => nameInside(id, entry, input))
     const aboutText = about === null || isOwn(about, input) ? '' : t.hr.reminders.messages.about(calledIn(about, input))

@@ -121,7 +121,7 @@ async function* linesInBatches(db: Database, asked: readonly AsOf[]): AsyncGener
       }
       const found = linesAt({ spans, earlier }, readLists(lists), inText)
       const lines = everMerged.size === 0 ? found : found.map((line, index) => underSurvivors(line, knowledges[index]))
-      if (lines.some(isOnRecord)) batch.push({ person, sortName, lines })
+      if (lines.some((line) => line !== null)) batch.push({ person, sortName, lines })
     }
     yield batch
     await nextTurn()
@@ -164,7 +164,7 @@ async function linesFromEntries(
   }
   return people
     .map((person) => ({ ...person, lines: lines.get(person.person) ?? [] }))
-    .filter((each) => each.lines.some(isOnRecord))
+    .filter((each) => each.lines.some((line) => line !== null))
 }
 
 /**
@@ -248,8 +248,4 @@ export function underSurvivors(line: ReportLine | null, knowledge: Knowledge | u
     supervisor: survivorOf(employment.supervisor, merges),
   }))
   return { ...line, employments }
-}
-
-function isOnRecord(line: ReportLine | null): boolean {
-  return line !== null
 }
