@@ -178,7 +178,9 @@ function walletView(input: OnePaper, language: Language): WalletView {
   const local = [...localRows(details?.local, language, fitParted, details?.wrong).map(parted), ...others]
   const more = [
     ...lines('wallet-more'),
-    ...(support === null ? [] : [row(ours(words.support), siteText(support, 'role', language), support.phone)]),
+    ...(support === null
+      ? []
+      : [row(ours(words.support), flagged(siteText(support, 'role', language), support, details, t), support.phone)]),
   ]
   return {
     ...onPaper(input, language, {
@@ -224,7 +226,7 @@ function posterView(input: OnePaper, language: Language): PosterView {
     })
   const others = othersOf(details, t, t, language).map(({ label, person }) => ({
     label,
-    role: siteText(person, 'role', language),
+    role: flagged(siteText(person, 'role', language), person, person.publicPhone === true ? details : null, t),
     digits: publicNumber(person),
     pieces: numbersApart(publicNumber(person)),
   }))

@@ -8,13 +8,13 @@ import { EXIT_FILE, languageFiles, SELF_TEST_FILE, languageHref, packageLinks } 
 import { ROOT } from '../platform/root.ts'
 import { cmi5Manifest, LAUNCH_FILE, manifestFile, scormManifest } from './standards/manifest.job.ts'
 import type { Content } from '../course/content.ts'
-import { siteText } from '../organization/site-details.ts'
+import { isFoundWrong, siteText } from '../organization/site-details.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import { languageSwitch, packageChrome } from './chrome.page.ts'
 import { renderPart } from '../platform/html/render.page.ts'
 import { dutyDetails } from '../site/part.page.ts'
 import { support } from '../site/support.page.ts'
-import type { SiteDetails } from '../organization/details-shape.ts'
+import type { ShownDetails } from '../organization/details-shape.ts'
 
 /** Texts: the pictures are apart, in `withPictures`. */
 export type PackageFiles = ReadonlyMap<string, string>
@@ -161,12 +161,14 @@ function launchDocument(order: PackageOrder, scripts: readonly string[]): string
  * A document doesn't know the time, so it names everyone staff tell, with their hours, until the script knows who is on
  * duty.
  */
-function wordsBeforeScript({ language }: Content, site: SiteDetails): Messages {
+function wordsBeforeScript({ language }: Content, site: ShownDetails): Messages {
   const t = MESSAGES[language]
   if (site.named.length === 0) return t
   const named = site.named.map((person) => {
     const [role, details] = [siteText(person, 'role', language), dutyDetails(person, t, language)]
-    const text = t.sco.onDuty(role.text, person.phone, details.map((detail) => detail.text).join(' '))
+    const wrong = isFoundWrong(site, person) ? [t.support.wrongNumber] : []
+    const said = [...wrong, ...details.map((detail) => detail.text)].join(' ')
+    const text = t.sco.onDuty(role.text, person.phone, said)
     return { text, isEnglish: [role, ...details].some(({ isEnglish }) => isEnglish) }
   })
   const people = named.map(({ text }) => text)

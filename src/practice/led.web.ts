@@ -14,7 +14,7 @@ import { allSites, type Site } from '../site/site.store.ts'
 import { practiceStates } from './practice.store.ts'
 import type { Practice, PracticeState } from './practice.ts'
 
-export const DONE = ['recorded', 'interval', 'replaced'] as const
+export const DONE = ['recorded', 'interval', 'replaced', 'empty'] as const
 /** A practice at a site, as whoever leads it has it. */
 export interface Led {
   readonly site: Site
@@ -75,7 +75,7 @@ export async function ledByHr(visit: SignedInVisit): Promise<Led> {
     href: (asked) => hrefTo('/hr/practices/:site', { site: site.id }, asked),
     back: { href: hrefTo('/hr/practices'), text: visit.t.hr.practices.back },
     as: 'hr',
-    mayChange: ({ toFix }) => toFix !== '',
+    mayChange: () => true,
     textHref: hrefTo('/hr/practices/:site/text', { site: site.id }),
     intervalHref: hrefTo('/hr/practices/:site/interval', { site: site.id }),
     place: 'practices',
@@ -91,7 +91,7 @@ export async function ledForTeam(visit: SignedInVisit): Promise<Led> {
     href: (asked) => hrefTo('/team/practices/:site', { site: site.id }, asked),
     back: { href: hrefTo('/team'), text: t.hr.team.title },
     as: 'recorder',
-    mayChange: ({ recordedBy, toFix }) => toFix !== '' && recordedBy === viewer.person,
+    mayChange: ({ recordedBy }) => recordedBy === viewer.person,
     textHref: hrefTo('/team/practices/:site/text', { site: site.id }),
     intervalHref: null,
     place: 'team',

@@ -33,7 +33,7 @@ export interface PracticeInput {
   readonly checked: ReadonlySet<string>
   readonly form: FormState
   readonly intervalForm: FormState
-  readonly done: 'recorded' | 'interval' | 'replaced' | null
+  readonly done: 'recorded' | 'interval' | 'replaced' | 'empty' | null
   /** Names and numbers that are no person's. */
   readonly known: Known
   /** Where what a practice left to fix can be replaced, or null for somebody who may not. */
@@ -88,7 +88,14 @@ export function practicePage(shell: Shell, input: PracticeInput): string {
     toFixHint: words.toFixHint(scr),
     title: words.of(input.site),
     recorded: done === 'recorded' ? recordedText(shell, input) : '',
-    done: done === 'interval' ? words.intervalSaved : done === 'replaced' ? words.replace.saved : '',
+    done:
+      done === 'interval'
+        ? words.intervalSaved
+        : done === 'replaced'
+          ? words.replace.saved
+          : done === 'empty'
+            ? words.replace.empty
+            : '',
     due:
       state.dueOn === null
         ? ''

@@ -192,7 +192,7 @@ async function sendPractice(
     key,
     today,
     csrf,
-    textHref: (practice) => (led.mayChange(practice) ? led.href({ text: practice.id }) : null),
+    textHref: (practice) => (led.mayChange(practice) && practice.toFix !== '' ? led.href({ text: practice.id }) : null),
     links: { back: led.back, record: led.href({}), interval: led.intervalHref },
   })
   const isFine = form === EMPTY_FORM && interval === EMPTY_FORM

@@ -32,7 +32,9 @@ async function changeable(visit: SignedInVisit, led: Led, entry: string | undefi
 
 /** Shows the form for the practice that the address names. */
 export async function showTextForm(visit: SignedInVisit, led: Led, entry: string): Promise<void> {
-  await sendForm(visit, led, await changeable(visit, led, entry), EMPTY_FORM)
+  const practice = await changeable(visit, led, entry)
+  if (practice.toFix === '') return leadToEmpty(visit, led)
+  await sendForm(visit, led, practice, EMPTY_FORM)
 }
 
 async function replaceText(visit: SignedInVisit, led: Led): Promise<void> {
@@ -46,6 +48,7 @@ async function replaceText(visit: SignedInVisit, led: Led): Promise<void> {
   })
   const sent = readForm(visit, shape)
   const practice = await changeable(visit, led, sentTexts(visit, ['entry'])[0])
+  if (practice.toFix === '') return leadToEmpty(visit, led)
   if (!sent.ok) return sendForm(visit, led, practice, sent.form)
   const { toFix: text, why } = sent.data
   if (why === '') return sendForm(visit, led, practice, withProblem(visit, 'why', practices.replace.whyNeeded))
@@ -58,6 +61,11 @@ async function replaceText(visit: SignedInVisit, led: Led): Promise<void> {
     log.info({ by: viewer.person, site: led.site.id }, 'text of a practice replaced')
   }
   response.redirect(303, led.href({ done: 'replaced' }))
+}
+
+/** Somebody has emptied the text since the form was opened, perhaps in another window. */
+function leadToEmpty({ response }: SignedInVisit, led: Led): void {
+  response.redirect(303, led.href({ done: 'empty' }))
 }
 
 async function sendForm(visit: SignedInVisit, led: Led, practice: Practice, form: FormState): Promise<void> {

@@ -76,6 +76,7 @@ export const practices = {
     whyNeeded: 'Choose a reason',
     save: 'Replace the text',
     saved: 'The text was replaced.',
+    empty: 'That text is already empty, so there’s nothing to change. The practice stays on record.',
     replaced: 'The “What to fix” text of a practice was changed',
     note: (day: string, by: string) => `The text was changed on ${day}. ${by}.`,
     by: { recorder: 'Changed by the person who recorded the practice', hr: 'Changed by HR' },

@@ -76,6 +76,7 @@ export const practices: Messages['hr']['practices'] = {
     whyNeeded: 'Elija por qué se cambia',
     save: 'Cambiar el texto',
     saved: 'Se cambió el texto.',
+    empty: 'Ese texto ya está vacío, así que no hay nada que cambiar. La práctica sigue en el registro.',
     replaced: 'Se cambió lo que una práctica dejó por corregir',
     note: (day, by) => `El texto se cambió el ${day}. ${by}.`,
     by: { recorder: 'Lo cambió la persona que registró la práctica', hr: 'Lo cambió Recursos Humanos' },

@@ -8,7 +8,7 @@ import { confirmChange, proposeChange } from '../../src/contacts/line.store.ts'
 import { calledBy } from '../../src/contacts/line-name.ts'
 import { lineOf } from '../../src/contacts/line.ts'
 import type { ContactLine } from '../../src/ledger/bodies/contact.ts'
-import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
 import type { Recording } from '../../src/ledger/event.ts'
 import { append } from '../../src/ledger/ledger.store.ts'
 import { partsFromOrganization } from '../../src/ledger/site-version.ts'
@@ -24,14 +24,20 @@ import { detailsNow, linkRole } from '../../src/site/roles/drift.store.ts'
 import { publishWithLinks } from '../../src/site/roles/publish.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { findOrganization } from '../../src/organization/organization.store.ts'
-import { packageFiles } from '../../src/packages/build.job.ts'
-import { chosenPackage, FIRST_CHOICE, packageSources } from '../../src/packages/order.job.ts'
-import { contents, exampleSite, lmsLists } from '../support/content.ts'
+import { contents, exampleSite } from '../support/content.ts'
 import { download } from '../support/download.ts'
 import { madePack, packPath } from '../support/made-pack.ts'
 import { addition, adopt, recordingBy, rewording } from '../support/own-policy.ts'
-import { askAbout } from '../support/pdf.ts'
+import {
+  asOneLine,
+  packageNow,
+  paperPath,
+  printedBy,
+  shown,
+  textOf,
+  textOfPackage,
+  wordsOf,
+} from '../support/read-papers.ts'
 import { event } from '../support/recording.ts'
 import { named, publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
@@ -54,6 +60,9 @@ beforeAll(async () => {
   ada = await signedIn(app, staff.ada)
   bob = await signedIn(app, staff.bob)
 })
+
+/** The site's steps for staff, to print. */
+const SHEET = '/what-happens-next/print'
 
 const anEnd = fc.integer({ min: 1000, max: 9999 })
 const digitsFrom = (start: string) =>
@@ -106,13 +115,20 @@ it('the page, the PDF, the Word file, the card, paper, lessons, a question, a st
         expectIn(await read('/lessons/L4'), [phone, backup, other, name, line])
         expectIn(await read('/lessons/L6/questions/Q96'), [hotline])
         expectIn(await read('/scenarios/SC-1/steps/3'), [program])
+        for (const path of [SHEET, `/hr/practices/${staff.north}`])
+          expectIn(asOneLine(shown((await (path === SHEET ? bob : ada).get(path).expect(200)).text)), [
+            phone,
+            backup,
+            other,
+            name,
+          ])
         // Its title and purpose say "the National Human Trafficking Resource Center" of older copies.
         expectIn(await read('/contacts'), [...shared, text, ...ofSite, support])
         // Nobody's name is on the public card.
         const card = shown((await visitor(app).get(cardPath('north-house', language)).expect(200)).text)
         expectIn(card, [...shared, text, ...ofSite], [...gone, name])
       }
-      const { wallets, posters } = await printed()
+      const { wallets, posters } = await printedBy(bob)
       for (const wallet of wallets) expectIn(wallet, [...shared, text, ...ofSite])
       for (const poster of posters) expectIn(poster, [digits, national, line, hotline, ...ofSite])
       expectIn(await packageText(), all)
@@ -285,7 +301,7 @@ it('the card, the lesson, paper, documents, the package and the pack agree on a 
 /** Everybody reads a number of the organization's at the site, and none of those it had. */
 async function expectEverywhere(phone: string, others: readonly string[]): Promise<void> {
   const { whole, card, lines } = await everywhere()
-  const { wallets, posters } = await printed()
+  const { wallets, posters } = await printedBy(bob)
   for (const text of [...whole, card, lines, ...wallets, ...posters]) {
     expect(text).toContain(phone)
     for (const other of others) expect(text).not.toContain(other)
@@ -428,58 +444,6 @@ async function everywhere() {
   }
 }
 
-/** Each wallet card and poster as text: both in each language. */
-async function printed() {
-  const { text } = await bob.get('/card/print').expect(200)
-  const papers = text.split(/(?=<section\b)/).slice(1)
-  const [wallets, posters] = ['wallet', 'poster'].map((kind) =>
-    papers.filter((paper) => paper.includes(`${kind}__`)).map((paper) => asOneLine(shown(paper))),
-  )
-  if (wallets?.length !== 2 || posters?.length !== 2) throw new Error('two wallet cards and two posters are printed')
-  return { wallets, posters }
-}
-
-/** What a package with the course in both languages, made now, has of the course and the site. */
 async function packageText(): Promise<string> {
-  const { db } = app.deps.store
-  const { contents: live } = await app.deps.live()
-  const organization = await findOrganization(db)
-  if (organization === null) throw new Error('the app has an organization')
-  const { today } = recordingBy(app, staff)
-  const parts = { db, contents: live, organization, systems: lmsLists.en }
-  const choice = { ...FIRST_CHOICE, source: staff.north, language: 'both' } as const
-  const chosen = await chosenPackage(parts, choice, await packageSources(db, today))
-  if (chosen === null) throw new Error('the site has details')
-  const files = await packageFiles(chosen.order)
-  const scripts = [...files].filter(([file]) => /^(content|later|package)\b.*\.js$/.test(file))
-  const escaped = /\\u([\da-f]{4})/g
-  const letter = (_: string, code: string) => String.fromCodePoint(Number.parseInt(code, 16))
-  return scripts.map(([, text]) => text.replaceAll(escaped, letter)).join('\n')
-}
-
-function paperPath(format: 'pdf' | 'docx', language: Language): string {
-  return `/hr/policy/document?site=north-house&language=${language}&format=${format}`
-}
-
-function textOf(pdf: Uint8Array): string {
-  return asOneLine(askAbout(pdf, 'pdftotext', 'file.pdf', '-'))
-}
-
-async function wordsOf(docx: Uint8Array): Promise<string> {
-  const document = (await unzip(docx)).get('word/document.xml')?.toString() ?? ''
-  return asOneLine(shown(document.replaceAll(/<w:br\/>/g, ' ')))
-}
-
-/** A text without its markup. */
-function shown(markup: string): string {
-  return markup
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replaceAll('&#38;', '&')
-}
-
-function asOneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ')
+  return textOfPackage(await packageNow(app, staff.north))
 }

@@ -87,6 +87,19 @@ describe('what a practice left to fix', () => {
     expect(await rows()).toEqual([{ text: '' }])
   })
 
+  it('that’s emptied in two windows is said to be empty already, and changes nothing more', async () => {
+    const entry = await recorded(ada, north)
+    const why = 'named-someone'
+    await ada.post(`${north}/text`, { entry, toFix: '', why }).expect(303)
+    const before = await events()
+    const again = await ada.post(`${north}/text`, { entry, toFix: '', why }).expect(303)
+    expect((await ada.get(again.headers['location'] ?? '').expect(200)).text).toContain(words.replace.empty)
+    const late = await ada.get(`${north}?text=${entry}`).expect(303)
+    expect(late.headers['location']).toBe(again.headers['location'])
+    expect(await events()).toEqual(before)
+    expect((await ada.get(north)).text).not.toContain(`?text=${entry}`)
+  })
+
   it('can be replaced by the supervisor who recorded it, and by no other', async () => {
     const own = await recorded(cleo, team)
     const ivy = await signedIn(app, (await holdersOn(app, staff)).ivy)

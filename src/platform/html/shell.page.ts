@@ -173,4 +173,6 @@ export interface SupportPerson {
   readonly role: { readonly text: string; readonly isEnglish: boolean }
   readonly phone: string
   readonly href: string
+  /** Whether the last check found that the number doesn't work. */
+  readonly isWrong: boolean
 }

@@ -53,6 +53,8 @@ export const support = {
   checked: (date: string) => (date === '' ? '' : `All hotlines and local numbers were checked on or after ${date}.`),
   wrong: (n: number) =>
     `${n === 1 ? 'One of your site’s numbers' : `${n} of your site’s numbers`} didn’t work when someone checked. There’s a note next to the number. If no one answers, call the State Central Registry (SCR).`,
+  /** Next to the number. */
+  wrongNumber: 'This number didn’t work when someone checked it.',
   fresh: (_date: string) => '',
   look: (_date: string) => '',
   late: numbersLate,

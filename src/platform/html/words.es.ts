@@ -51,6 +51,7 @@ export const support: Messages['support'] = {
     date === '' ? '' : `Las líneas de ayuda y los números locales se revisaron el ${date} o después.`,
   wrong: (n) =>
     `${n === 1 ? 'Un número de su centro no funcionó cuando alguien lo revisó' : `${n} números de su centro no funcionaron cuando alguien los revisó`}. El aviso está junto al número. Si nadie contesta, llame al Registro Central Estatal (SCR).`,
+  wrongNumber: 'Este número no funcionó cuando alguien lo revisó.',
   fresh: () => '',
   look: () => '',
   late: numbersLate,
