@@ -59,14 +59,17 @@ describe('a text', () => {
     ['en', 'subject', 'Do not call SCR about rumors', ''],
     ['es', 'body', 'Antes de reportar al SCR, pregunte primero a la dirección.', 'Termine hoy, por favor.'],
     ['es', 'subject', 'No llame al SCR por rumores', ''],
-  ] as const)('isn’t saved with advice that keeps staff from reporting (%s, %s): %s', async (language, part, bad, good) => {
-    const sent = { ...OWN, [part]: part === 'subject' ? bad : `{name}\n\n${good} ${bad}\n\n{link}` }
-    const answer = await ada.post(`${TEXTS}/nudge/${language}`, sent)
-    expect(answer.status).toBe(422)
-    expect(answer.text).toContain(`The sentence is: “${bad}”`)
-    expect(answer.text.split(bad).length).toBeGreaterThan(2)
-    expect(await findTemplate(test.deps.store.db, 'nudge', language)).toBeNull()
-  })
+  ] as const)(
+    'isn’t saved with advice that keeps staff from reporting (%s, %s): %s',
+    async (language, part, bad, good) => {
+      const sent = { ...OWN, [part]: part === 'subject' ? bad : `{name}\n\n${good} ${bad}\n\n{link}` }
+      const answer = await ada.post(`${TEXTS}/nudge/${language}`, sent)
+      expect(answer.status).toBe(422)
+      expect(answer.text).toContain(`The sentence is: “${bad}”`)
+      expect(answer.text.split(bad).length).toBeGreaterThan(2)
+      expect(await findTemplate(test.deps.store.db, 'nudge', language)).toBeNull()
+    },
+  )
 
   it('isn’t refused in any of our own words', async () => {
     for (const language of LANGUAGES)
