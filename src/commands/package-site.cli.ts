@@ -17,6 +17,8 @@ import { ROOT } from '../platform/root.ts'
 import type { Language } from '../platform/text/language.ts'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import { materialChanges } from '../policy/delta.ts'
+import { unsafeTexts } from '../site/draft-texts.ts'
+import { draftOf } from '../site/draft.ts'
 import { detailsNow } from '../site/roles/drift.store.ts'
 import { findSiteBySlug } from '../site/site.store.ts'
 import { readPackagePolicy, UsageError } from './command.cli.ts'
@@ -87,6 +89,11 @@ function readSiteFile(file: string): SiteDetails {
   try {
     const details = loadSite(dirname(file), basename(file))
     if (samePerson(details)) throw new UsageError(`--site ${file}: ifAboutThatPerson ${SAME_PERSON}`)
+    const [unsafe] = unsafeTexts(draftOf(details))
+    if (unsafe !== undefined)
+      throw new UsageError(
+        `--site ${file}: ${unsafe.field} keeps staff from reporting, or makes them wait: “${unsafe.sentence}”`,
+      )
     return details
   } catch (error) {
     if (!(error instanceof ContentProblems)) throw error

@@ -68,6 +68,23 @@ function dangersIn(text: string, language: Language): AdviceDanger[] {
   return ADVICE_DANGERS.filter((each) => general.has(each) || found.some(({ danger }) => danger === each))
 }
 
+/** A sentence that staff shouldn't read as advice, with the worst reason. */
+export interface UnsafeSentence {
+  readonly kind: AdviceDanger
+  readonly sentence: string
+}
+
+/** The first such sentence as it's written, or both when only two together are unsafe. Null for a safe text. */
+export function unsafeSentence(text: string, language: Language): UnsafeSentence | null {
+  const sentences = sentencesOf(text).filter((sentence) => sentence.trim() !== '')
+  const pairs = sentences.slice(1).map((sentence, at) => `${sentences[at] ?? ''} ${sentence}`)
+  for (const said of [...sentences, ...pairs, text]) {
+    const [kind] = unsafeAdvice(said, language)
+    if (kind !== undefined) return { kind, sentence: said.trim() }
+  }
+  return null
+}
+
 /**
  * V8 compiles a pattern for a text of this length to machine code at once. Its bytecode takes patterns as long as these
  * five times as long.

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MESSAGE_KINDS, type MessageKind, type Template, type TemplateProblem, templateProblems } from './reminder.ts'
+import { unsafeSentence } from '../course/safe-wording.ts'
 import { topicWords } from '../course/topic-words.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
@@ -55,7 +56,7 @@ export async function saveTemplate(visit: SignedInVisit): Promise<void> {
   const result = readForm(visit, templateForm(t))
   if (!result.ok) return sendTemplate(visit, text, { form: result.form, status: 422 })
   const { button, ...template } = result.data
-  const problems = problemsOf(text.kind, template, t)
+  const problems = problemsOf(text, template, t)
   const form = { values: { ...template }, problems }
   if (Object.keys(problems).length > 0) return sendTemplate(visit, text, { form, status: 422 })
   if (button === 'preview') return sendTemplate(visit, text, { form, sampleOf: template })
@@ -104,12 +105,16 @@ async function wordsOf(db: Database, { kind, language }: Text): Promise<{ words:
 }
 
 /** Returns the message for each field. Empty when the words can go out. */
-function problemsOf(kind: MessageKind, template: Template, t: Messages): Record<string, string> {
+function problemsOf({ kind, language }: Text, template: Template, t: Messages): Record<string, string> {
   const { needs } = t.hr.reminders.templates
   const say = ({ kind: problem, written }: TemplateProblem) => needs[problem](written)
   const problems = templateProblems(kind, template).map((problem) => [problem.part, say(problem)] as const)
   const topics = topicWords(template.subject)
   if (topics.length > 0) problems.push(['subject', needs.topic(topics.join(', '))])
+  for (const part of ['subject', 'body'] as const) {
+    const unsafe = unsafeSentence(template[part], language)
+    if (unsafe !== null) problems.push([part, `${t.hr.sites.fill[unsafe.kind]()} ${needs.sentence(unsafe.sentence)}`])
+  }
   // The first of each field.
   return Object.fromEntries(problems.reverse())
 }

@@ -61,7 +61,8 @@ export const templates = {
     'unknown-placeholder': (written: string) => `${written} can’t be used here. Use only what’s listed`,
     'no-link': () => 'Put {link} where the link should be',
     topic: (words: string) => `Remove these words from the subject, because they give away the topic: ${words}`,
-  } satisfies Record<TemplateProblem['kind'] | 'topic', (written: string) => string>,
+    sentence: (written: string) => `The sentence is: “${written}”`,
+  } satisfies Record<TemplateProblem['kind'] | 'topic' | 'sentence', (written: string) => string>,
 }
 
 const days = (n: number) => count(n, 'day', 'days')

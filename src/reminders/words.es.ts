@@ -61,6 +61,7 @@ export const templates: Messages['hr']['reminders']['templates'] = {
     'unknown-placeholder': (written) => `${written} no puede ir aquí. Use solo lo que está en la lista`,
     'no-link': () => 'Ponga {link} donde debe ir el enlace',
     topic: (words) => `Quite estas palabras del asunto, porque revelan el tema: ${words}`,
+    sentence: (written) => `La oración es: “${written}”`,
   },
 }
 

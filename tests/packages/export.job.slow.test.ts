@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { parse, stringify } from 'yaml'
 import { calendarDate, toInstant } from '../../src/platform/time/calendar.ts'
 import type { ProfileDraft } from '../../src/packages/export-profile.ts'
 import { draftOf } from '../../src/site/draft.ts'
@@ -266,6 +267,19 @@ describe('csec export', () => {
       'csec export: SITE-1 is not filled in: backup. Nobody can acknowledge the policy in this package.\n',
     )
     expect((await unzip(readFileSync(out))).size).toBeGreaterThan(5)
+  })
+
+  it.each([
+    ['steps', 'Be calm. Do not call SCR.', 'Mantenga la calma.', 'Do not call SCR.'],
+    ['es-steps', 'Be calm.', 'Mantenga la calma. No llame al SCR.', 'No llame al SCR.'],
+  ])('refuses a file whose %s keep staff from reporting', async (field, steps, spanish, sentence) => {
+    const unsafe = join(folder, 'unsafe.yaml')
+    const { es, ...details } = parse(readFileSync(SITE, 'utf8'))
+    writeFileSync(unsafe, stringify({ ...details, steps, es: { ...es, steps: spanish } }))
+    const { status, stderr } = await run({ site: unsafe })
+    expect(status).toBe(2)
+    expect(stderr).toContain(`unsafe.yaml: ${field} keeps staff from reporting, or makes them wait: “${sentence}”`)
+    expect(readdirSync(folder)).toEqual(['unsafe.yaml'])
   })
 
   it('refuses a site where a concern about the named person would go to the backup', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { unsafeSentence } from '../../src/course/safe-wording.ts'
 import { ALLOWED_PLACEHOLDERS, MESSAGE_KINDS } from '../../src/reminders/reminder.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { findTemplate } from '../../src/reminders/settings.store.ts'
@@ -51,6 +52,32 @@ describe('a text', () => {
       }
     },
   )
+
+  it.each([
+    ['en', 'body', 'Before you report anything to SCR, ask the director first.', 'Please finish today.'],
+    ['en', 'body', 'Do not call SCR about rumors.', 'Please finish today.'],
+    ['en', 'subject', 'Do not call SCR about rumors', ''],
+    ['es', 'body', 'Antes de reportar al SCR, pregunte primero a la dirección.', 'Termine hoy, por favor.'],
+    ['es', 'subject', 'No llame al SCR por rumores', ''],
+  ] as const)(
+    'isn’t saved with advice that keeps staff from reporting (%s, %s): %s',
+    async (language, part, bad, good) => {
+      const sent = { ...OWN, [part]: part === 'subject' ? bad : `{name}\n\n${good} ${bad}\n\n{link}` }
+      const answer = await ada.post(`${TEXTS}/nudge/${language}`, sent)
+      expect(answer.status).toBe(422)
+      expect(answer.text).toContain(`The sentence is: “${bad}”`)
+      expect(answer.text.split(bad).length).toBeGreaterThan(2)
+      expect(await findTemplate(test.deps.store.db, 'nudge', language)).toBeNull()
+    },
+  )
+
+  it('isn’t refused in any of our own words', async () => {
+    for (const language of LANGUAGES)
+      for (const kind of MESSAGE_KINDS) {
+        const { subject, body } = MESSAGES[language].mail.templates[kind]
+        expect(unsafeSentence(subject, language) ?? unsafeSentence(body, language)).toBeNull()
+      }
+  })
 
   it('takes the organization’s own words, and gives them back', async () => {
     const answer = await ada.post(NUDGE, OWN)

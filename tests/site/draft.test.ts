@@ -10,7 +10,7 @@ import {
   siteBlanks,
   withoutSpanish,
 } from '../../src/site/draft.ts'
-import { numbersInTexts } from '../../src/site/draft-texts.ts'
+import { numbersInTexts, unsafeTexts } from '../../src/site/draft-texts.ts'
 import { EMPTY_LOCAL } from '../../src/site/lines/line.ts'
 import { EMPTY_PLAN } from '../../src/site/plan.ts'
 import { exampleSite } from '../support/content.ts'
@@ -104,6 +104,48 @@ describe('the draft of a site', () => {
     expect(kinds('Tell the clinical lead the next morning how the night was.')).toEqual([])
     expect(kinds('Call SCR the next morning.')).toEqual(['delay'])
   })
+
+  it.each(['nextDay', 'followUp', 'beforeGroup'] as const)(
+    'never lets staff tell later what a youth said (%s)',
+    (field) => {
+      const kindsOf = (english: string, spanish: string) => {
+        const es = { [field]: spanish }
+        const change =
+          field === 'beforeGroup'
+            ? { beforeGroup: english, es: { ...whole.es, ...es } }
+            : { plan: { ...EMPTY_PLAN, [field]: english, es } }
+        return unsafeTexts({ ...whole, ...change }).map(({ kind, sentence }) => [kind, sentence])
+      }
+      const late = (english: string, spanish: string) =>
+        expect(kindsOf(`Be kind. ${english}`, `Trate bien a todos. ${spanish}`)).toEqual([
+          ['delay', english],
+          ['delay', spanish],
+        ])
+      late(
+        'Tell the named person the next morning what the youth said.',
+        'Dígale a la persona designada a la mañana siguiente lo que dijo la persona joven.',
+      )
+      late(
+        'If a youth tells you something in a group, tell the named person the next morning.',
+        'Si una persona joven le cuenta algo en un grupo, avise a la persona designada a la mañana siguiente.',
+      )
+      late('Tell the named person about it within a week.', 'Avise a la persona designada dentro de una semana.')
+      late('Call the hotline the next day.', 'Llame a la línea al día siguiente.')
+      late('Tell your supervisor the next day what a youth said.', 'Llame a la persona designada al día siguiente.')
+      late('Call the SITE-ROLE the next day.'.replace('SITE-ROLE', director.role), 'Llame al SCR al día siguiente.')
+      for (const [english, spanish] of [
+        [
+          'Call the clinic the next day to ask how the visit went.',
+          'Llame a la clínica al día siguiente para preguntar cómo fue la visita.',
+        ],
+        [
+          'The next morning, ask the youth what they need.',
+          'A la mañana siguiente, pregunte a la persona joven qué necesita.',
+        ],
+      ] as const)
+        expect(kindsOf(english, spanish)).toEqual([])
+    },
+  )
 
   it('finds phone numbers in texts, in both languages, once each', () => {
     const plan = {
