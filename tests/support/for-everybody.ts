@@ -37,7 +37,7 @@ const FIRST: ReadonlySet<PageState> = new Set(
   }),
 )
 
-export interface Looked {
+interface Looked {
   /** Each fault, with the names of the states that have it: one fault is often on many pages. */
   readonly faults: Readonly<Record<string, readonly string[]>>
   /** Places in the list of what axe leaves open. */
