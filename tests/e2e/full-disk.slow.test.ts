@@ -8,17 +8,18 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { encoded, type Fields } from '../support/app.ts'
 import { type ServerProcess, startServer } from '../support/server.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'csec-full-'))
-/** Only root may mount a disk of its own. */
-const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=32m,mode=700', 'tmpfs', folder]).status === 0
+const disks: string[] = []
 afterAll(() => {
-  if (isMounted) spawnSync('umount', [folder])
-  rmSync(folder, { recursive: true, force: true })
+  for (const folder of disks) {
+    spawnSync('umount', [folder])
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
-describe('a disk that is really full', () => {
+// Each waits a minute for the clock of the server, so both wait at the same time.
+describe.concurrent('a disk that is really full', () => {
   it('stops nobody from reading, keeps what was typed, and needs no restart when there is room again', async () => {
-    if (!isMounted) throw new Error('No small disk could be mounted. Run this test as root: it mounts one of its own.')
+    const folder = smallDisk()
     // To the last byte: otherwise the server would stop writing long before.
     const server = await startServer(folder, 0, true, { DISK_RESERVE_MB: '0' })
     const cookie = await setUp(server)
@@ -69,9 +70,9 @@ describe('a disk that is really full', () => {
   })
 })
 
-describe('a disk that is nearly full', () => {
+describe.concurrent('a disk that is nearly full', () => {
   it('is read only, says why, and saves again by itself when there is room', async () => {
-    if (!isMounted) throw new Error('No small disk could be mounted. Run this test as root: it mounts one of its own.')
+    const folder = smallDisk()
     const own = join(folder, 'nearly-full')
     mkdirSync(own, { mode: 0o700 })
     const ballast = join(folder, 'ballast')
@@ -90,7 +91,6 @@ describe('a disk that is nearly full', () => {
     while ((await readiness()) !== 200) await pause(500)
     expect((await send()).status).toBe(303)
     await server.stop()
-    rmSync(own, { recursive: true })
   })
 })
 
@@ -115,6 +115,15 @@ const SET_UP = new URLSearchParams({
   signInName: 'ada@harborstreet.example',
   password: 'a quiet room with the light on',
 })
+
+/** A disk of its own for one server, because both of them fill it. Throws for anybody but root, who alone may mount one. */
+function smallDisk(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'csec-full-'))
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=32m,mode=700', 'tmpfs', folder])
+  if (status !== 0) throw new Error('No small disk could be mounted. Run this test as root: it mounts one of its own.')
+  disks.push(folder)
+  return folder
+}
 
 /** To the last byte. */
 function fill(file: string): void {

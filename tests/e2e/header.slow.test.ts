@@ -9,7 +9,7 @@ import { contents } from '../support/content.ts'
 import { startLms } from '../support/lms.ts'
 import { orderOf } from '../support/package-order.ts'
 import { follow, goHome } from '../support/play.ts'
-import { openPopulated, type Who } from '../support/populated.ts'
+import { openPopulated, type Populated, type Who } from '../support/populated.ts'
 import { unzip } from '../support/unzip.ts'
 
 /** As high as the header may be on a phone. */
@@ -35,9 +35,14 @@ afterAll(() => browser.close())
 
 describe.each(LANGUAGES)('the header on a phone (%s)', (language) => {
   const other = LANGUAGES.find((candidate) => candidate !== language) ?? language
+  // Nothing here is sent, so all of them look at one organization.
+  let populated: Populated
+  beforeAll(async () => {
+    populated = await openPopulated(language)
+  })
+  afterAll(() => populated.close())
 
   it('is one line in the web app, with the other language and a menu', async () => {
-    const populated = await openPopulated(language)
     for (const [who, path] of PLACES) {
       const context = await populated.open(browser, who, { viewport: { width: 390, height: 844 } })
       const page = await context.newPage()
@@ -48,11 +53,9 @@ describe.each(LANGUAGES)('the header on a phone (%s)', (language) => {
       if (who !== 'visitor') await expectMenu(page, language, MESSAGES[language].account.title)
       await context.close()
     }
-    await populated.close()
   })
 
   it('has a name of the organization that’s broken between words alone, in three lines at most', async () => {
-    const populated = await openPopulated(language)
     for (const [who, path] of [
       ['bob', '/course'],
       ['ada', '/hr/overview'],
@@ -77,11 +80,9 @@ describe.each(LANGUAGES)('the header on a phone (%s)', (language) => {
       }
       await context.close()
     }
-    await populated.close()
   })
 
   it('has the parts of each place in one line on a desktop, and in a narrow window no part alone in a line', async () => {
-    const populated = await openPopulated(language)
     const context = await populated.open(browser, 'ada', {})
     const page = await context.newPage()
     const rows = async (width: number, path: string) => {
@@ -104,11 +105,9 @@ describe.each(LANGUAGES)('the header on a phone (%s)', (language) => {
       expect.soft(await rows(1263, path), path).toHaveLength(1)
     for (const width of [1024, 1100]) expect.soft(Math.min(...(await rows(width, '/hr/work')))).toBeGreaterThan(2)
     await context.close()
-    await populated.close()
   })
 
   it('has the parts of each place in letters of 15 px and 16 px apart', async () => {
-    const populated = await openPopulated(language)
     const context = await populated.open(browser, 'ada', { viewport: { width: 1263, height: 800 } })
     const page = await context.newPage()
     for (const path of ['/hr/overview', '/hr/work', '/hr/people', '/hr/course', '/hr/settings']) {
@@ -127,11 +126,9 @@ describe.each(LANGUAGES)('the header on a phone (%s)', (language) => {
       }
     }
     await context.close()
-    await populated.close()
   })
 
   it('has room for what the search box says', async () => {
-    const populated = await openPopulated(language)
     const context = await populated.open(browser, 'ada', {})
     const page = await context.newPage()
     for (const width of PHONES) {
@@ -152,7 +149,6 @@ describe.each(LANGUAGES)('the header on a phone (%s)', (language) => {
       expect.soft(room, `${width} px`).toBeGreaterThan(0)
     }
     await context.close()
-    await populated.close()
   })
 
   it('is one line in a package, with the other language and a menu that closes', async () => {

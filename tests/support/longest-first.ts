@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** The longest of those that take many times what their size suggests, the longest first. */
 const LONGEST: readonly string[] = [
   'tests/e2e/access.slow.test.ts',
+  'tests/e2e/access-in-other-words.slow.test.ts',
   'tests/app/scripts-in-fields.slow.test.ts',
   'tests/identity/access.web.test.ts',
   'tests/platform/database/sqlite-stores.test.ts',

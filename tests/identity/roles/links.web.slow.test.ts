@@ -38,7 +38,8 @@ async function walk(browser: Browser): Promise<string[]> {
   const faults: string[] = []
   const opened = new Map<string, number>()
   const seen = new Set<string>()
-  const waiting = ['/']
+  // Each is asked for once: its answer says whether it's open, and where it leads.
+  const waiting = [{ from: 'the start', page: '/' }]
   const isNew = (method: 'GET' | 'POST', address: string) => {
     const parts = [...new URL(address, 'http://csec.example').searchParams.keys()].sort()
     const route = [method, routeOf(method, address) ?? address, ...parts].join(' ')
@@ -49,20 +50,21 @@ async function walk(browser: Browser): Promise<string[]> {
     opened.set(route, before + 1)
     return true
   }
-  for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
-    const { headers, text = '', type } = await browser.get(page)
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { from, page } = next
+    const { headers, status, text = '', type } = await browser.get(page)
+    if (isClosed(status)) faults.push(`${from} → ${page}: ${status}`)
     const to = headers['location']
     if (to !== undefined) {
-      const fault = await faultAt(browser, 'GET', to)
-      if (fault !== null) faults.push(`${page} → ${to}: ${fault}`)
-      else if (isNew('GET', to)) waiting.push(to)
+      if (isNew('GET', to)) waiting.push({ from: page, page: to })
+      else if (!seen.has(`GET ${to}`)) {
+        const fault = await faultAt(browser, 'GET', to)
+        if (fault !== null) faults.push(`${page} → ${to}: ${fault}`)
+      }
     }
-    if (type !== 'text/html') continue
-    for (const link of linksOf(text).filter((each) => isOurs(each) && isNew('GET', each))) {
-      const fault = await faultAt(browser, 'GET', link)
-      if (fault === null) waiting.push(link)
-      else faults.push(`${page} → ${link}: ${fault}`)
-    }
+    if (isClosed(status) || type !== 'text/html') continue
+    for (const link of linksOf(text).filter((each) => isOurs(each) && isNew('GET', each)))
+      waiting.push({ from: page, page: link })
     for (const { actions, method } of formsOf(text))
       for (const action of actions.filter(
         (each) => each !== '/sign-out' && isNew(method === 'post' ? 'POST' : 'GET', each),
@@ -78,7 +80,11 @@ async function walk(browser: Browser): Promise<string[]> {
 /** A form is sent with a field that no form has: whoever may send it is told so, and nothing changes. */
 async function faultAt(browser: Browser, method: 'GET' | 'POST', address: string): Promise<number | null> {
   const { status } = await (method === 'GET' ? browser.get(address) : browser.post(address, { zz9: '1' }))
-  return status === 403 || status === 404 || status >= 500 ? status : null
+  return isClosed(status) ? status : null
+}
+
+function isClosed(status: number): boolean {
+  return status === 403 || status === 404 || status >= 500
 }
 
 /** Signing out and leaving would end the walk. */
