@@ -31,8 +31,14 @@ interface Keeping {
   readonly condition: RegExp
   /** The clause's own condition: that a caregiver is involved, that a youth discloses, or that it's someone else. */
   readonly own: Readonly<Record<Kept, RegExp>>
+  /** All that the condition of PR-6 and of PR-7 may be made of: any other word makes it one that narrows the clause. */
+  readonly ownWords: Readonly<Record<'toScr' | 'toPerson', ReadonlySet<string>>>
   /** What makes even that condition one to wait for. */
   readonly other: RegExp
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/))
 }
 
 const NOW = '(?:immediately|right away|at once|without delay)'
@@ -104,6 +110,23 @@ const KEEPING: Readonly<Record<Language, Keeping>> = {
       toHelp:
         /^(?:if|when|whenever|where|in case)\b.*\b(?:exploiter|exploit\w*|caregivers?|guardians?|someone else|anyone else|doubt|sure|unsure|certain)\b/u,
     },
+    ownWords: {
+      toScr: wordsOf(
+        `if when whenever where in case a an the any or who someone anyone another other exploiter is are be been being may
+        might could appears seems suspected thought to of parent parents parent's guardian guardians guardian's caregiver
+        caregivers caregiver's caregiving legal family member relative relatives household partner stepparent foster
+        adoptive involved exploits exploiting exploited allows it facilitates cares caring for youth child young person
+        minor their staff employee employees report concern they suspect suspects believe think that csec exploitation
+        commercial sexual`,
+      ),
+      toPerson: wordsOf(
+        `if when whenever as soon once after in case a an the any or youth child young person people minor student client
+        resident participant someone discloses disclose disclosed disclosure tells says reveals shares that he she they is
+        was has been be may might could being victim of csec abuse abused exploited exploitation commercial commercially
+        sexual sexually trafficked trafficking to staff you anyone member about it something employee employees suspect
+        suspects at time`,
+      ),
+    },
     other:
       /\b(?:told(?! (?:staff|you|them|us|a|an|someone|anyone)\b)|inform\w*|notif\w*|reached|consult\w*|spok\w*|talk\w*|aware|ask(?:s|ed)?|contacted|confirm\w*|clear\w*|prove\w*|proof|evidence|director|supervisor|manager|leadership|team|wants?|wishes|ready|calm\w*|comfortable|willing|shift|meeting|session|facts|finish\w*|complete\w*|done|over|ends?|safe|left|gone|arrives?|available|present|on site|there)\b/u,
   },
@@ -148,6 +171,22 @@ const KEEPING: Readonly<Record<Language, Keeping>> = {
         /^(?:cuando|si|en cuanto|tan pronto|una vez|después)(?!\p{L}).*(?:joven|jóvenes|menor|niñ[oa]|adolescente|víctima|revel|explot|csec|abuso)/u,
       toHelp: /^(?:cuando|si)(?!\p{L}).*(?:explot|cuidador|a cargo del cuidado|tutor|otra persona|duda|segur[oa])/u,
     },
+    ownWords: {
+      toScr: wordsOf(
+        `cuando si está están esté estén es sea son sean quien quienes explota explotan explote al a la el los las lo
+        menor joven jóvenes persona personas un una o u padre padres madre madres tutor tutora tutores legal legales cargo
+        del de cuidado cuidador cuidadora familiar familiares pariente parientes familia hogar pareja involucrada
+        involucrado involucradas involucrados participa participe permite permita puede pueda podría podrían parece
+        sospecha sospeche que se cree crea otro otra algún alguna alguien cualquier su personal csec explotación
+        adolescente`,
+      ),
+      toPerson: wordsOf(
+        `cuando si en cuanto tan pronto como una un vez después de que persona personas joven jóvenes menor adolescente
+        alguien víctima revele revela revelar cuente cuenta diga dice comparta comparte es fue ha haya sido está siendo ser
+        pueda podría csec explotación sexual comercial abuso abusos trata explotada explotado explotan explota al a la el
+        los las lo le les se algo o personal usted cualquier momento`,
+      ),
+    },
     other:
       /(?<!\p{L})(?:sepa\p{L}*|sabe|enter\p{L}*|avis\p{L}*|inform\p{L}*|notific\p{L}*|localiz\p{L}*|consult\p{L}*|habl\p{L}*|contact\p{L}*|confirm\p{L}*|clar[oa]s?|aclar\p{L}*|prueb\p{L}*|comprob\p{L}*|dirección|director\p{L}*|supervis\p{L}*|gerenc\p{L}*|equipo|quier\p{L}*|quisi\p{L}*|dese\p{L}*|list[oa]s?|calm\p{L}*|tranquil\p{L}*|turno|reunión|sesión|hechos|termin\p{L}*|a salvo|llegu\p{L}*|disponible|presente|pid\p{L}*)(?!\p{L})/u,
   },
@@ -188,8 +227,11 @@ function conditionsOf(sentence: string, said: string, language: Language): strin
 }
 
 function isOwn(kept: Kept, part: string, language: Language): boolean {
-  const { own, other } = KEEPING[language]
-  return own[kept].test(part) && !other.test(part)
+  const { own, ownWords, other } = KEEPING[language]
+  if (!own[kept].test(part) || other.test(part)) return false
+  if (kept === 'toHelp') return true
+  const [condition = ''] = part.split('¦')
+  return (condition.match(/[\p{L}'-]+/gu) ?? []).every((word) => ownWords[kept].has(word))
 }
 
 /** Who's told, without what they're told about. */

@@ -157,6 +157,10 @@ describe('PR-7 and PR-6, whose “immediately” waits for nothing', () => {
     'A report must be made immediately to the SCR supervisor on duty.',
     'Staff must immediately report to SCR or the director.',
     'If a caregiver is involved and the facts are clear, staff must immediately report to SCR.',
+    'When a court has found that the exploiter is a parent, guardian or caregiver, a report to SCR must be made immediately.',
+    'When a parent admits being the exploiter, a report to SCR must be made immediately.',
+    'When the exploiter lives with the child and is a parent, a report to SCR must be made immediately.',
+    'When the exploiter is a parent whose rights are intact, a report to SCR must be made immediately.',
   ])('PR-7 takes no other: %s', (text) => {
     expect(inEnglish(text, 'PR-7')).toContain('toScr')
   })
@@ -176,6 +180,8 @@ describe('PR-7 and PR-6, whose “immediately” waits for nothing', () => {
     'Se debe reportar al SCR de inmediato al terminar el turno.',
     'Se debe reportar de inmediato al SCR, salvo de noche.',
     'Se debe reportar de inmediato al SCR interno.',
+    'Cuando un tribunal haya resuelto que quien explota al menor es padre, madre o tutor, se debe reportar de inmediato al SCR.',
+    'Cuando el padre admita que explota al menor, se debe reportar de inmediato al SCR.',
   ])('PR-7 takes no other in Spanish: %s', (text) => {
     expect(inSpanish(text, 'PR-7')).toContain('toScr')
   })
@@ -186,6 +192,9 @@ describe('PR-7 and PR-6, whose “immediately” waits for nothing', () => {
     'When the youth is ready, the named person will be told immediately.',
     'The named person will be told immediately once the facts are clear.',
     'Until the parents arrive, the named person will be told immediately.',
+    'When a youth under 13 discloses being a victim of CSEC, the named person will be told immediately.',
+    'When a youth discloses in writing, the named person will be told immediately.',
+    'When a girl discloses being a victim of CSEC, the named person will be told immediately.',
   ])('PR-6 takes no other condition than a disclosure: %s', (text) => {
     expect(inEnglish(text, 'PR-6')).toContain('toPerson')
   })
@@ -195,6 +204,8 @@ describe('PR-7 and PR-6, whose “immediately” waits for nothing', () => {
     'Si la dirección está en el centro, se avisará de inmediato a la persona designada.',
     'Cuando la persona joven quiera, se avisará de inmediato a la persona designada.',
     'Se avisará de inmediato a la persona designada cuando los hechos estén claros.',
+    'Cuando una persona menor de 13 años revele que es víctima de CSEC, se avisará de inmediato a la persona designada.',
+    'Cuando una persona joven lo revele por escrito, se avisará de inmediato a la persona designada.',
   ])('PR-6 takes no other condition than a disclosure in Spanish: %s', (text) => {
     expect(inSpanish(text, 'PR-6')).toContain('toPerson')
   })
