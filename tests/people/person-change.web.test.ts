@@ -607,7 +607,7 @@ describe('a person’s record over time', () => {
     async (typed) => {
       const before = await historyOf(app.deps.store.db, staff.bob)
       for (const [change, fields, name] of [
-        ['exemption', EXEMPTION, 'until'],
+        ['leave', { from: '2026-11-20' }, 'lastAway'],
         ['last-day', {}, 'on'],
         ['facts', { ...FACTS, name: 'Bob Rivera-Diaz' }, 'from'],
       ] as const) {
