@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { backupsFolder, makeBackup } from '../backups/make.job.ts'
+import { faultSentence } from '../platform/database/sqlite-fault.store.ts'
 import type { Instant } from '../platform/time/calendar.ts'
 import { type Command, readOptions, UsageError } from './command.cli.ts'
 import {
@@ -41,6 +42,7 @@ Keep backups as safe as the server, because they contain the keys. They don't co
       if (folder === '') throw new UsageError('--out is empty: name a folder')
       if (existsSync(folder)) throw new UsageError(`--out: ${folder} already exists; choose another folder`)
       const store = await openChosen(databaseWithKeys(options), { readOnly: true })
+      const { file } = store
       try {
         makeFolderAbove('--out', folder)
         const { entries, head, keys } = await makeBackup({ store, dataDir, at, key, check() {} }, folder)
@@ -49,6 +51,8 @@ Keep backups as safe as the server, because they contain the keys. They don't co
         )
         return 0
       } catch (thrown) {
+        const fault = file === null ? null : faultSentence(file, thrown)
+        if (fault !== null) throw new UsageError(fault)
         const error = notMade('--out', folder, thrown)
         // A sentence for the operator; a fault of our own has a name of its own.
         if (error instanceof Error && error.name === 'Error') throw new UsageError(error.message)

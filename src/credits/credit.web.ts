@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { calendarDate, type CalendarDate } from '../platform/time/calendar.ts'
+import { calendarDate, type CalendarDate, isOfOurTime } from '../platform/time/calendar.ts'
 import { type Credit, type CreditProblem, versionInForce } from './credit.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { corrected, type PolicyHistory, requirementOn } from '../ledger/history.ts'
@@ -23,13 +23,13 @@ import { LANGUAGES } from '../platform/text/language.ts'
 const MOST_MINUTES = 1000
 
 /** Texts and numbers that every form about completions elsewhere has. */
-export const creditFields = ({ hr }: Messages, versions: readonly PolicyChoice[]) => {
+export const creditFields = ({ account, hr }: Messages, versions: readonly PolicyChoice[]) => {
   const { needs } = hr.credits.form
   const text = z.string().trim().max(LONGEST_CREDIT_TEXT, needs.shorter(LONGEST_CREDIT_TEXT))
   return {
     text,
     key: z.string().min(1),
-    day: z.iso.date(needs.on).transform(calendarDate),
+    day: z.iso.date(needs.on).refine(isOfOurTime, account.needs.year).transform(calendarDate),
     version: z
       .string()
       .refine((value) => value === '' || versions.some(({ version }) => version === value), needs.version),

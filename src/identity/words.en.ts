@@ -210,6 +210,7 @@ export const account = {
     slug: 'Use lowercase letters, digits and single hyphens, such as north-house',
     email: 'Enter the whole e-mail address, such as name@harborstreet.example',
     date: 'Choose a day, such as 2026-11-24',
+    year: 'Choose a day from 1900 to 2199. Is the year right?',
     siteChoice: 'Choose a site from the list',
     type: 'Choose a type from the list',
     shorter: 'Use fewer characters here',

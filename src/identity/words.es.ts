@@ -206,6 +206,7 @@ export const account: Messages['account'] = {
     slug: 'Use minúsculas, números y guiones simples, por ejemplo, casa-norte',
     email: 'Escriba la dirección de correo completa, por ejemplo, nombre@harborstreet.example',
     date: 'Elija un día, por ejemplo, 2026-11-24',
+    year: 'Elija un día entre 1900 y 2199. ¿Está bien el año?',
     siteChoice: 'Elija un centro de la lista',
     type: 'Elija un tipo de la lista',
     shorter: 'Use menos caracteres aquí',

@@ -8,7 +8,7 @@ import {
   type Mapping,
   type Sheet,
 } from './contract.job.ts'
-import { type CalendarDate, dayOrNull } from '../platform/time/calendar.ts'
+import { type CalendarDate, dayOrNull, isOfOurTime } from '../platform/time/calendar.ts'
 
 const mapping = z.strictObject({
   columns: z.record(z.string(), z.string()),
@@ -124,9 +124,6 @@ const ORDER: Readonly<Record<DateFormat, RegExp | null>> = {
 const YEAR_FIRST = /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})$/
 /** A spreadsheet gives a day the time of its first moment. */
 const TIME = /[T ]+\d{1,2}:\d{2}.*$/
-/** No date of an employment is outside these years. */
-const FIRST_YEAR = 1900
-const LAST_YEAR = 2199
 
 /**
  * A day as people and systems write it: in the order of the file, or year first, which nobody can take for anything
@@ -137,6 +134,6 @@ export function readDate(text: string, format: DateFormat): CalendarDate | 'unre
   const parts = (YEAR_FIRST.exec(day) ?? ORDER[format]?.exec(day))?.groups
   if (parts === undefined) return 'unreadable'
   const { year = '', month = '', day: dayOfMonth = '' } = parts
-  if (Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR) return 'impossible'
-  return dayOrNull(`${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`) ?? 'impossible'
+  const read = dayOrNull(`${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`)
+  return read === null || !isOfOurTime(read) ? 'impossible' : read
 }

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { CsvError, type Options, parse } from 'csv-parse'
 import { parse as parseNow } from 'csv-parse/sync'
 import { unguarded } from '../platform/text/csv.ts'
+import { visible } from '../platform/text/visible.ts'
 import type { Sheet, SheetRow } from './contract.job.ts'
 import { fileText, isZip, MOST_BYTES, type NoText } from './file-text.ts'
 import { type NoWorkbook, workbookText } from './workbook.job.ts'
@@ -132,7 +133,7 @@ function options(delimiter: Delimiter) {
 /** The parser tells the line on which a record ends. */
 function toRow({ info, record }: ParsedRecord): SheetRow {
   const breaks = record.reduce((count, cell) => count + cell.split('\n').length - 1, 0)
-  return { line: info.lines - breaks, cells: record.map(unguarded) }
+  return { line: info.lines - breaks, cells: record.map((cell) => unguarded(visible(cell))) }
 }
 
 /** With the parser's settings only quotation marks can be wrong. An unclosed one runs to the end of the file. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { calendarDate, type CalendarDate } from '../platform/time/calendar.ts'
+import { calendarDate, type CalendarDate, isOfOurTime } from '../platform/time/calendar.ts'
 import type { PersonId, PolicySubject, Recording, SiteId } from '../ledger/event.ts'
 import { corrected, type History, placeOn, type Spell } from '../ledger/history.ts'
 import { employmentsFrom, type RecordProblem, type RecordProblemKind } from './record-check.ts'
@@ -212,12 +212,13 @@ export function firstProblem(
 }
 
 export const dayIn = ({ account }: Messages): z.ZodType<CalendarDate> =>
-  z.iso.date(account.needs.date).transform(calendarDate)
+  z.iso.date(account.needs.date).refine(isOfOurTime, account.needs.year).transform(calendarDate)
 
 /** Returns null for a field that was left empty. */
 export const dayOrNoneIn = ({ account }: Messages): z.ZodType<CalendarDate | null> =>
   z
     .union([z.literal(''), z.iso.date(account.needs.date)], account.needs.date)
+    .refine((text) => text === '' || isOfOurTime(text), account.needs.year)
     .transform((text) => (text === '' ? null : calendarDate(text)))
 
 export const siteIn = ({ account }: Messages, sites: readonly Site[]): z.ZodType<SiteId> =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isStorable } from '../platform/text/storable.ts'
+import { visible } from '../platform/text/visible.ts'
 import { ENTERPRISE, invalid, LONGEST_VALUE, OWN, ScimProblem, USER } from './shape.ts'
 
 /** The attributes that are ours, by their address in lower case. Everything else in a request is left unread. */
@@ -134,7 +135,7 @@ function textIn(value: unknown): string | null {
   // A larger number has lost digits as it was read, and two staff numbers could become one.
   if (typeof value === 'number' && !Number.isSafeInteger(value))
     throw invalid('A number is too large, or no whole number. Send it as text.')
-  const text = String(value)
+  const text = visible(String(value))
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim()
   if (!isStorable(text)) throw invalid(HALF)

@@ -4,7 +4,7 @@ import type { RosterRecord } from '../imports/staff-list/record.ts'
 import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 import type { SiteId } from '../ledger/event.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
-import { calendarDate, type CalendarDate } from '../platform/time/calendar.ts'
+import { calendarDate, type CalendarDate, isOfOurTime } from '../platform/time/calendar.ts'
 import { type Asked, nameAsked } from './asked.ts'
 import { invalid } from './shape.ts'
 
@@ -12,7 +12,7 @@ import { invalid } from './shape.ts'
 const LONGEST_TEXT = 80
 const LONGEST_EMAIL = 254
 const emailForm = z.email().max(LONGEST_EMAIL)
-const day = z.iso.date().transform(calendarDate)
+const day = z.iso.date().refine(isOfOurTime).transform(calendarDate)
 
 /**
  * What a request says, as a row of a staff list. The manager is found later.
@@ -69,6 +69,6 @@ function siteIn(name: string | undefined, siteCalled: (name: string) => SiteId |
 function dayIn(text: string | undefined): CalendarDate | null {
   if (text === undefined) return null
   const read = day.safeParse(text)
-  if (!read.success) throw invalid('hireDate takes a day such as 2026-11-24.')
+  if (!read.success) throw invalid('hireDate takes a day such as 2026-11-24, from 1900 to 2199.')
   return read.data
 }

@@ -1,4 +1,5 @@
 import { isStorable } from '../platform/text/storable.ts'
+import { visible } from '../platform/text/visible.ts'
 import { LONGEST_VALUE, ScimProblem } from './shape.ts'
 
 /** What a filter can ask for, by its name in lower case. `emails[type eq "work"].value` is how Entra spells it. */
@@ -44,7 +45,8 @@ export function filterOf(sent: unknown, offered: readonly Attribute[]): Filter |
 function textOf(literal: string): string | null {
   if (!literal.startsWith('"')) return literal === '' ? null : literal
   try {
-    return String(JSON.parse(literal))
+    // As in a request that sends the same text.
+    return visible(String(JSON.parse(literal)))
   } catch {
     return null
   }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ENCODINGS, type Encoding, fileText } from '../../src/imports/file-text.ts'
 import { DELIMITERS, readSheet, type SheetProblem } from '../../src/imports/read-sheet.job.ts'
 import { csvLine } from '../../src/platform/text/csv.ts'
+import { visible } from '../../src/platform/text/visible.ts'
 
 const utf8 = (text: string) => Buffer.from(text, 'utf8')
 
@@ -47,6 +48,14 @@ describe('the encoding', () => {
 })
 
 describe('rows', () => {
+  it('have no characters that nobody sees, in headings and in cells', async () => {
+    const answer = await readSheet(utf8('\u200BName,Site\u200E\nA\u00ADna \u202EziuR\u202C,North\uFEFF\n'))
+    expect(answer).toMatchObject({
+      ok: true,
+      sheet: { header: ['Name', 'Site'], rows: [{ cells: ['Ana ziuR', 'North'] }] },
+    })
+  })
+
   it.each([
     ['blank lines do not count', 'Name,Site\n\nAda,North\n \n,\nBob,South\n', [3, 6]],
     ['a cell may go on over several lines', 'Name,Site\nAda,"North\nHouse"\nBob,South', [2, 4]],
@@ -116,9 +125,9 @@ describe('a file that cannot be taken', () => {
 
 function rowOf(cell: fc.Arbitrary<string>, columns: number): fc.Arbitrary<string[]> {
   const row = fc.array(cell, { minLength: columns, maxLength: columns })
-  // All ways to end a line in a cell are read as one, and a row of only spaces is a blank line.
+  // All ways to end a line in a cell are read as one, a row of only spaces is a blank line, and nobody sees the rest.
   return row
-    .map((texts) => texts.map((text) => text.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '')))
+    .map((texts) => texts.map((text) => visible(text).replaceAll(/\r\n?/g, '\n').replaceAll('\0', '')))
     .filter((texts) => texts.some((text) => text.trim() !== ''))
 }
 

@@ -602,6 +602,23 @@ describe('a person’s record over time', () => {
     await post('move', { ...sent, position: 'Driver', from: '2026-11-24', askedFor: staff.south }).expect(303)
   })
 
+  it.each(['0001-01-01', '1899-12-31', '2200-01-01', '9999-12-31'])(
+    'a day in %s is taken for a mistake',
+    async (typed) => {
+      const before = await historyOf(app.deps.store.db, staff.bob)
+      for (const [change, fields, name] of [
+        ['leave', { from: '2026-11-20' }, 'lastAway'],
+        ['last-day', {}, 'on'],
+        ['facts', { ...FACTS, name: 'Bob Rivera-Diaz' }, 'from'],
+      ] as const) {
+        const { status, text } = await post(change, { ...fields, [name]: typed })
+        expect([change, status]).toEqual([change, 422])
+        expect(text).toContain(t.account.needs.year)
+      }
+      expect(await historyOf(app.deps.store.db, staff.bob)).toEqual(before)
+    },
+  )
+
   it('the last day is empty until somebody enters it', async () => {
     const { text } = await ada.get(formPath(staff.bob, 'last-day'))
     const input = /<input[^>]*name="on"[^>]*>/.exec(text)?.[0] ?? ''

@@ -794,6 +794,30 @@ export function scimSuite(store: () => Store): void {
       expect(await verifyLedger(store().db)).toMatchObject({ ok: true })
     })
 
+    it.each(['0001-01-01', '2200-01-01', '9999-12-31'])('is for %s as a day of hire', async (hireDate) => {
+      const user = { userName: 'ray@harborstreet.example', displayName: 'Ray Ortiz', title: 'Cook' }
+      const own = { site: 'North House', hireDate }
+      const { body } = await post('/Users', { ...user, [ENTERPRISE]: { department: 'Kitchen' }, [OWN]: own }).expect(
+        400,
+      )
+      expect(body.detail).toBe('hireDate takes a day such as 2026-11-24, from 1900 to 2199.')
+      expect((await get('/Users')).body.totalResults).toBe(4)
+    })
+
+    it('isn’t for characters that nobody sees, which aren’t recorded and don’t count in a filter', async () => {
+      const value = 'bob\u200B.rivera\u202E@harborstreet.example'
+      const names = [
+        { op: 'replace', path: 'displayName', value: '\u202EBob\u2060 Ri\u200Dvera-Diaz' },
+        { op: 'replace', path: 'userName', value },
+        { op: 'replace', path: 'emails', value },
+      ]
+      await patch(`/Users/${staff.bob}`, { Operations: names }).expect(200)
+      const { body } = await get('/Users', { filter: `userName eq ${JSON.stringify(value)}` }).expect(200)
+      expect(body.Resources).toMatchObject([
+        { id: staff.bob, displayName: 'Bob Rivera-Diaz', userName: 'bob.rivera@harborstreet.example' },
+      ])
+    })
+
     it('or an answer comes for any text, and the ledger stays in order', async () => {
       const paths = [...NAMED, 'emails', 'title', 'userName', 'externalId', `${ENTERPRISE}:department`]
       const sent = fc.record({

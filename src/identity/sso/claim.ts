@@ -1,3 +1,5 @@
+import { visible } from '../../platform/text/visible.ts'
+
 /** Everything that the provider says about a person, as it says it. */
 export type Claims = Readonly<Record<string, unknown>>
 
@@ -33,6 +35,6 @@ function isOfOwnedDomain({ iss, email_verified: verified, xms_edov: owned }: Cla
 
 /** One line of text. Staff numbers can come as numbers; a larger one has lost digits as it was read. */
 function textIn(claim: unknown): string | null {
-  const text = Number.isSafeInteger(claim) ? String(claim) : typeof claim === 'string' ? claim.trim() : ''
+  const text = Number.isSafeInteger(claim) ? String(claim) : typeof claim === 'string' ? visible(claim).trim() : ''
   return text === '' || text.length > LONGEST || /[\p{Cc}\p{Cs}]/u.test(text) ? null : text
 }

@@ -9,6 +9,7 @@ import { limitText, rosterFaults, rosterRowText } from './row.page.ts'
 import { readForm, withProblem } from '../../platform/http/form.web.ts'
 import type { ImportScreen } from '../kind.web.ts'
 import { LANGUAGES } from '../../platform/text/language.ts'
+import { isOfOurTime } from '../../platform/time/calendar.ts'
 import { PERSON_TYPES } from '../../ledger/bodies/part.ts'
 
 const fieldId = z.enum(ROSTER_FIELDS)
@@ -98,7 +99,9 @@ export const rosterScreen: ImportScreen = {
       visit,
       z.strictObject({
         missing: z.enum(['keep', 'left'], needs.what),
-        lastDay: z.union([z.literal(''), z.iso.date(needs.lastDay)], needs.lastDay),
+        lastDay: z
+          .union([z.literal(''), z.iso.date(needs.lastDay)], needs.lastDay)
+          .refine((day) => day === '' || isOfOurTime(day), t.account.needs.year),
         ...boxes,
       }),
     )

@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from 'express'
+import { visible } from '../text/visible.ts'
 import { AppError } from './app-error.ts'
 
 /** The last parts of the names of fields with several lines, as in `steps` and `es-steps`. */
@@ -43,16 +44,30 @@ export function refuseControlInAddress(request: Request, _response: Response, ne
 
 /** The same for the fields of a form, once they were read. */
 export function refuseControlInForm(request: Request, _response: Response, next: NextFunction): void {
-  requireText(request)
+  takeText(request)
   next()
 }
 
+/** What's typed there is a secret, which counts as it is. */
+const SECRETS: ReadonlySet<string> = new Set(['password', 'current'])
+
 /**
- * Throws `bad-request` when a field of a form, or the name of a file, holds a control character, or half of a surrogate
- * pair. No browser sends one in a field of one line, so a line break there was put in to reach further, for example into
- * a mail.
+ * Takes the characters that nobody sees out of the fields of a form, which come along when something is pasted. Throws
+ * `bad-request` when a field, or the name of a file, holds a control character, or half of a surrogate pair. No browser
+ * sends one in a field of one line, so a line break there was put in to reach further, for example into a mail.
  */
-export function requireText({ body, file }: Pick<Request, 'body' | 'file'>): void {
+export function takeText(request: Pick<Request, 'body' | 'file'>): void {
+  requireText(request)
+  const seen = (value: unknown): unknown =>
+    typeof value === 'string' ? visible(value) : Array.isArray(value) ? value.map(seen) : value
+  const fields: [string, unknown][] = Object.entries(request.body ?? {})
+  if (fields.length > 0)
+    request.body = Object.fromEntries(
+      fields.map(([name, value]) => [name, SECRETS.has(name) ? value : seen(value)] as const),
+    )
+}
+
+function requireText({ body, file }: Pick<Request, 'body' | 'file'>): void {
   // A request without a form has no body.
   const fields: [string, unknown][] = Object.entries(body ?? {})
   // Browsers send the name in UTF-8, and the parser gives its bytes one by one.

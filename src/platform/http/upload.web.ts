@@ -3,7 +3,7 @@ import multer, { MulterError } from 'multer'
 import type { Action } from '../../identity/access.ts'
 import type { Config } from '../config.ts'
 import { AppError } from './app-error.ts'
-import { requireText } from './control-character.web.ts'
+import { takeText } from './control-character.web.ts'
 import { scan } from './scan.web.ts'
 import type { Visit } from '../../app/visit.web.ts'
 
@@ -40,7 +40,7 @@ export async function receiveUpload(who: Action | 'signed-in', request: Request,
   await new Promise<void>((resolve, reject) => {
     single(request, response, (error: unknown) => (error == null ? resolve() : reject(refused(error))))
   })
-  requireText(request)
+  takeText(request)
 }
 
 /** Has the file that came with a form looked at, where a scanner is configured. Throws as `scan` does. */

@@ -23,6 +23,14 @@ export function dayOrNull(text: string): CalendarDate | null {
   return day === text ? day : null
 }
 
+/**
+ * Whether a day can be meant. With another year, it was mistyped, and a due date that follows from it could have a year
+ * of five digits.
+ */
+export function isOfOurTime(day: string): boolean {
+  return day >= '1900-01-01' && day <= '2199-12-31'
+}
+
 /** Throws a RangeError for anything that is not an instant in UTC with milliseconds. */
 export function instant(text: string): Instant {
   const parsed = new Date(text)

@@ -112,5 +112,20 @@ export function controlCharacterSuite(engine: TestEngine): void {
       expect([status, text.includes(errors['bad-request'].lead)]).toEqual([400, true])
       expect(await factOn(test.deps.store.db, staff.bob, 'name', day('2026-11-24'))).toBe('Bob Rivera')
     })
+
+    it('a name with characters that nobody sees is recorded without them', async () => {
+      const form = {
+        name: 'Bob\u200B \u202ERi\u00ADvera-Diaz\u202C',
+        email: '',
+        number: '',
+        from: '2026-11-24',
+        language: 'en',
+      }
+      const { status } = await ada
+        .post(`/hr/people/${staff.bob.slice('person:'.length)}/changes/facts`, form)
+        .set('X-Forwarded-For', elsewhere())
+      expect(status).toBe(303)
+      expect(await factOn(test.deps.store.db, staff.bob, 'name', day('2026-11-24'))).toBe('Bob Rivera-Diaz')
+    })
   })
 }
