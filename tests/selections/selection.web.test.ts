@@ -932,9 +932,10 @@ function namesUnder(summary: string, page: string): string[] {
   return namesIn(page.split(`<summary>${summary}</summary>`)[1]?.split('</details>')[0] ?? '')
 }
 
-/** Those of a preview who are so few that nothing is folded. */
+/** Those of a preview who are so few that nothing is folded. Other lists before theirs have links. */
 function fewNames(page: string): string[] {
-  return namesIn(/<div class="flow">\s*<ul>(.*?)<\/ul>/s.exec(page)?.[1] ?? '')
+  const [, main = ''] = page.split('<h1>')
+  return namesIn(/<ul>((?:\s*<li>[^<]*<\/li>)+)\s*<\/ul>/.exec(main)?.[1] ?? '')
 }
 
 function namesIn(part: string): string[] {

@@ -94,15 +94,18 @@ export async function clippedText(page: Page): Promise<string[]> {
   })
 }
 
-/** No phone number goes on in the next line. */
+/**
+ * No phone number with hyphens goes on in the next line, but for those of a text to send as it is, and of two texts next
+ * to each other, which are in a narrow column beside large type.
+ */
 export async function brokenNumbers(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const number = /(?:\+?1[\s.-])?\(?\d{3}\)?[\s.-]\d{3}[.-]\d{4}|1-\d{3}-[\dA-Z][\dA-Z-]{5,}/g
+    const number = /(?:1-)?(?<![(\d])\d{3}-\d{3}-\d{4}|1-\d{3}-[\dA-Z][\dA-Z-]{5,}/g
     const broken: string[] = []
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let text = texts.nextNode(); text !== null; text = texts.nextNode())
       for (const { 0: digits, index } of (text.textContent ?? '').matchAll(number)) {
-        if (text.parentElement?.closest('textarea, script, style') !== null) continue
+        if (text.parentElement?.closest('textarea, script, style, .wraps, .stacks [lang]') !== null) continue
         const range = document.createRange()
         range.setStart(text, index)
         range.setEnd(text, index + digits.length)
