@@ -11,12 +11,20 @@ const BROKEN_CONNECTION = /^(Connection terminated|timeout exceeded|Query read t
  */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  if (isStalePlan(error)) return true
+  if (isStalePlan(error) || isCutOff(error)) return true
+  const code = 'code' in error ? error.code : null
+  return typeof code === 'string' && /^(SQLITE_(BUSY|FULL|LOCKED|IOERR|READONLY)|53...$|25006$)/.test(code)
+}
+
+/**
+ * Whether PostgreSQL was out of reach for a moment, as while it starts again: its error classes 08 and 57, or a broken
+ * connection. What was being done can be done again, from its beginning.
+ */
+export function isCutOff(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
   const code = 'code' in error ? error.code : null
   if (typeof code !== 'string') return BROKEN_CONNECTION.test(error.message)
-  return /^(SQLITE_(BUSY|FULL|LOCKED|IOERR|READONLY)|(08|53|57)...$|25006$|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(
-    code,
-  )
+  return /^((08|57)...$|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(code)
 }
 
 /** Another node has given a table a column since PostgreSQL planned a statement that we keep. */

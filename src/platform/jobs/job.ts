@@ -45,7 +45,7 @@ export interface Progress {
   readonly of: number
 }
 
-/** The server is shutting down, and the work in progress starts over after the next start. */
+/** The server is shutting down or has no database for a moment, and the work in progress starts over. */
 export class GivenUp extends Error {}
 
 /** Runs work that is only one piece. */

@@ -1,6 +1,7 @@
 import type { Store } from '../database/open.store.ts'
 import { type Instant, MINUTE_MS } from '../time/calendar.ts'
-import type { Job, Turn } from './job.ts'
+import { isCutOff } from '../database/unavailable.store.ts'
+import { GivenUp, type Job, type Turn } from './job.ts'
 import { changeOrder, claimOrder, type OrderId, type OrderTable, silentUntil } from './order.store.ts'
 
 interface OrderWork<Table extends OrderTable, Order> {
@@ -20,7 +21,7 @@ export class OrderStopped extends Error {}
 
 /**
  * Makes what people order, one at a time. Several server processes may run one each. What was being made when its
- * server stopped is made again.
+ * server stopped, or without a database for a moment, is made again.
  */
 export function orderJob<Table extends OrderTable, Order extends { readonly id: OrderId<Table> }>({
   table,
@@ -50,7 +51,8 @@ export function orderJob<Table extends OrderTable, Order extends { readonly id: 
       try {
         await make(order, turn)
       } catch (error) {
-        if (!(error instanceof OrderStopped)) throw error
+        if (error instanceof OrderStopped) return
+        throw isCutOff(error) ? new GivenUp() : error
       }
     },
     async keep({ id }) {
