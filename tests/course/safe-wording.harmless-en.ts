@@ -20,6 +20,8 @@ export const HARMLESS_EN: Readonly<Record<string, readonly string[]>> = {
     'Ask the named person for help with the call, and don’t hang up until it’s done.',
     'Tell the lead right away, even if you’ve already called SCR.',
     'After you call SCR, tell the named person the call number.',
+    'Legal reviews the annual report before it is published.',
+    'The night supervisor calls SCR with you.',
   ],
   'the place and the first hour': [
     'Take the youth to the quiet room next to the nurse’s office.',

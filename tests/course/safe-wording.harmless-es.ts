@@ -19,6 +19,8 @@ export const HARMLESS_ES: Readonly<Record<string, readonly string[]>> = {
     'Pida ayuda a la persona designada con la llamada, y no cuelgue hasta terminarla.',
     'Avise a quien dirige el plan, aunque ya haya llamado al SCR.',
     'Después de llamar al SCR, dé a la persona designada el número del reporte.',
+    'El SCR atiende de día y de noche.',
+    'Deje que la persona que evalúa decida.',
   ],
   'el lugar y la primera hora': [
     'Lleve a la persona joven a la sala tranquila junto a enfermería.',

@@ -1,6 +1,18 @@
 import type { DangerFamily } from '../safe-wording-shape.ts'
 import { patternsOf } from './patterns.ts'
-import { CALL, CALLED, CALLING, OTHERS, REPORT, REPORTED, REPORTING, STAFF, STANDS, WHO } from './reporting-en.ts'
+import {
+  CALL,
+  CALLED,
+  CALLING,
+  OTHERS,
+  REPORT,
+  REPORTED,
+  REPORTING,
+  STAFF,
+  STANDS,
+  WHO,
+  YOUTH,
+} from './reporting-en.ts'
 
 const CHOOSE =
   '(?:choos\\w*|chose|chosen|choices?|decid\\w*|decisions?|opts?|opted|opting|options?|elects?|elected|discretion|up to|at liberty|free|see fit|left to|entitled)'
@@ -37,6 +49,7 @@ export const DECIDES_EN: readonly DangerFamily[] = [
     among: CALLING,
     whole: true,
     says: patternsOf(
+      String.raw`${STANDS}ask(?:s|ed|ing)? (?:the |a |your )?${YOUTH}\b[^.;,]{0,20} (?:whether|if) (?:they|he|she|the \w+) (?:\w+ )?(?:wants?|agrees?|minds?|would like|(?:is|are) (?:okay|ok|fine|ready|comfortable))\b[^.;,]{0,12} (?:a report|to report|you to (?:report|call)|reported)\b`,
       String.raw`(?:^|[:,] )whether (?:or not )?(?:to )?(?:[\w']+ ){0,4}${REPORT_OR_CALL}[^.;,]{0,40} (?:is|are|will|shall|should|depends?|must|may|${LIES})\b`,
     ),
     unless: /\b(not|never) (up to|for|yours|your)\b|\bscreener/u,
@@ -60,6 +73,7 @@ export const DECIDES_EN: readonly DangerFamily[] = [
     says: patternsOf(
       String.raw`\b(?:scr|reports?(?: to scr)?|reporting) (?:is|are|was|takes?|deals?|handles?|covers?|hears?|appl(?:y|ies)|exists?|works?|accepts?|receives?|helps?|wants?|serves?|looks?|concerns?)\b[^.;,:]{0,30}(?<!\bthe |\bnot )\b(?:only|solely|exclusively|just|merely|purely|strictly)\b`,
       String.raw`(?<!\bthe |\bnot )\b(?:only|just|solely) [^.;,]{0,40}\b(?:goes?|belongs?|qualif\w+|counts?|needs? (?:a|to)|are|is|calls? for|concerns?|get)\b[^.;,]{0,20}\b(?:scr|reports?|reported|reportable)\b`,
+      String.raw`${STANDS}scr (?:is|can be|may be) (?:\w+ )?(?:called|reached|phoned|available|open)\b[^.;,]{0,15}\b(?:weekdays?|(?:business|office|working) (?:hours|days)|the day|daytime|monday|mornings?)\b`,
       String.raw`(?<!\b(?:if|when|even if) )\bscr [^.;,]{0,15}\bnot\b[^.;,]{0,12} (?:interested|the right|the place|the line|concerned|relevant|appropriate|suited|equipped|want|care)\b`,
     ),
   },
@@ -82,6 +96,9 @@ export const DECIDES_EN: readonly DangerFamily[] = [
       String.raw`(?<!\b(?:who|if|when|that) )\b(?:volunteers?|interns?|staff|employees?|drivers?|workers?|teachers?|coaches|mentors?|students?|aides?|personnel|clinicians?|counselors?|you|they|we) (?:themselves )?(?:do|does|should|must|may|will|can|are|is)(?: to)? not (?:\w+ )?(?:report(?! (?:attendance|hours))\b|(?:deal|speak|talk|communicate|engage|interact|liaise|get in touch|reach out|call|phone|ring|contact)\b(?: (?:with|to|the))*(?: ${CALLED}))`,
       String.raw`, (?:and )?not (?:the )?(?:other |line |front-line |frontline |direct |direct service )?(?:staff|you|volunteers?|employees|workers?|anyone else|others)\b`,
       String.raw`(?:${WHO}|\b(?:someone|somebody|a member|another person|a colleague|others))(?: (?:else|from|in|of|on) [\w' ]{1,25}?)? (?:will|would|is going to|shall) (?:\w+ )?(?:take care of|take over|see to|deal with|handle|look after|sort out|manage|arrange|make(?! sure)|file|submit|place)\b[^.;]{0,25}\b(?:reports?|reporting|calls?)\b`,
+      String.raw`${STANDS}${WHO} (?:makes|files|places|submits|sends) (?:all|every|each|any|the) (?:[\w']+ )?(?:calls?|reports?) (?:to|with) (?:the )?${CALLED}`,
+      String.raw`${STANDS}${WHO} (?:reviews|checks|reads|vets|clears|edits|screens) (?:all|every|each|any) (?:[\w']+ )?reports? (?:before|prior to)\b`,
+      String.raw`${STANDS}lets? ${WHO} (?:then )?${REPORT}`,
       String.raw`${STANDS}(?:leaves?|left|leaving) (?:the )?(?:${CALLED}|reports?|reporting|calls?) (?:up )?to (?!you\b)`,
       String.raw`${STANDS}${OTHERS},? (?:who|which|that)(?: then| will| in turn| can| may| also)* (?:${REPORT}|decides?)`,
       String.raw`\bscr(?:'s)? (?:program )?(?:director|manager|supervisor|liaison|coordinator|lead|team|designee|desk|committee|officer|representative|rep|champion|delegate|point person|head|chair|administrator)s?\b|\b(?:director|manager|supervisor|head) of scr\b`,

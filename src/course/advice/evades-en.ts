@@ -82,6 +82,7 @@ export const EVADES_EN: readonly DangerFamily[] = [
     whole: true,
     says: patternsOf(
       String.raw`${STANDS}(?:come|find|see|ask|tell(?! ${A_YOUTH} (?:what happens next|what you will do|why|that you (?:have to|must|are going to|will) (?:call|report|make))\b)|talk|speak|text|reach|hear|get|process|explore|discuss|bring|check|run|consult|page)\b[^.;]{0,60}\b(?:me|us|${WHO}|${FAMILY}|partner|colleague|coworker|supervision|youth)\b[^.;]{0,30} ${BEFORE_ACTING}`,
+      String.raw`${STANDS}(?:call|phone|tell|notify|inform|contact|alert)s? (?:the |a |his |her |their )?(?:\w+ )?${FAMILY} before (?:anyone|anybody|everyone|everybody|any one)\b`,
       String.raw`\b(?:until|till) i'm\b|(?:until|till|unless|before) (?:we|i)(?:'ve| have|'re| are)? (?:talk|talked|spoken|speak|met|meet|the\b|know|agree|decide|had|say|there|back)\w*\b`,
       String.raw`${STANDS}(?:talk|discuss|think|go) (?:it|this|things) (?:over|through)\b[^.;]{0,60}\b(?:report|call|scr|abuse)`,
       String.raw`${STANDS}(?:give|gives|given|allow|allowed|let|offer|grant)\w* (?:the |a )?(?:${FAMILY}|${YOUTH})?[^.;]{0,20}\b(?:day|days|week|time|chance|opportunity|hours)\b[^.;]{0,12} to (?:come forward|explain|respond|answer|report|tell|call|fix|work)`,

@@ -85,6 +85,7 @@ export const EVADES_ES: readonly DangerFamily[] = [
     among: ANY,
     whole: true,
     says: patternsOf(
+      String.raw`${STANDS}(?:llam|avis|inform|notifi|contact)\p{L}* (?:\p{L}+ ){0,2}?(?:a la |al |a los |a su )${FAMILY} antes que a (?:nadie|cualquier|todos)`,
       String.raw`${STANDS}(?:veng|búsqu|busqu|habl|háb|pregunt|pid|consult|escuch|llám|avís|comente|revis|explor)\p{L}*[^.;]{0,60}(?:verme|mí|nosotr[oa]s|conmigo|${OTHERS}|${FAMILY}|supervisión|persona joven)[^.;]{0,40} ${BEFORE_ACTING}`,
       String.raw`(?:veng|búsqu|habl|avís|llám)\p{L}* [^.;]{0,15}(?:verme|conmigo|me)(?!\p{L})[^.;]{0,10} ${BEFORE_ACTING}`,
       String.raw`(?:hasta que|antes de que) (?:yo |nosotros )(?!\s*$)|(?:hasta que|antes de que) (?:tengamos|sepamos|hablemos|lo hablemos|nos reunamos|lo veamos|decidamos|hayamos|estemos)`,

@@ -71,6 +71,7 @@ export const LESSENS_EN: readonly DangerFamily[] = [
       String.raw`${STANDS}${BOND}\b[^.;]{0,40} (?:comes? (?:before|first|above|ahead)|takes? (?:precedence|priority)|outweighs?|overrides?|is (?:above|more important|worth more)|matters? more|goes? before|prevails?|trumps?)\b`,
       String.raw`${STANDS}(?:precedence|priority|more important|matters more|value|put)\w*\b[^.;]{0,30} (?:over|than|above|before) (?:a |the |any )?(?:report\w*|${CALLED})`,
       String.raw`${STANDS}(?:consider|think|mindful|bear in mind|keep in mind|remember|aware|weigh|reflect)\w*\b[^.;]{0,40}\b(?:report\w*|scr|police|call)\b[^.;]{0,20} (?:do to|hurt|mean for|mean to|affect|cost|impact|have on|harm|damage)`,
+      String.raw`${STANDS}(?:think|pause|reflect|hesitate|deliberate|take (?:a moment|time)|count to)\b[^.;,]{0,30} before (?:you |they |staff )?(?:\w+ )?(?:${REPORTED})`,
       String.raw`${STANDS}(?:effects?|impact|consequences|costs?|burden|toll|stigma|fallout) (?:of|that) (?:${A_REPORT}|a report|a call)`,
       String.raw`${STANDS}(?:in|as) (?:strict )?confidence\b|\bclinical privilege\b`,
     ),
