@@ -16,6 +16,7 @@ import { faultsInPages } from '../platform/database/page-fault.store.ts'
 import { DAY_MS, type Instant } from '../platform/time/calendar.ts'
 import { verifyTrail } from '../trail/verify.store.ts'
 import { type Command, readOptions } from './command.cli.ts'
+import { refusedTexts } from './live-text.cli.ts'
 import { chosen, closedSentence, DATABASE_HELP, DATABASE_OPTIONS, databaseWithKeys, dataDirOf } from './database.cli.ts'
 
 /** What one look found, and what to do about it when something isn't in order. */
@@ -43,8 +44,9 @@ ${DATABASE_HELP}
                       The keys and backups are always in the data folder.
 
 Checks the settings in the environment, the free disk space, every page of the database, the chain of
-the ledger, its signed checkpoints, the audit trail, the keys, and the age of the newest backup. Each line
-begins with "ok" or "not ok", and says what to do. Changes nothing, so you can run it while the server is running.
+the ledger, its signed checkpoints, the audit trail, the texts that staff read, the keys, and the age of
+the newest backup. Each line begins with "ok" or "not ok", and says what to do. Changes nothing, so you
+can run it while the server is running.
 Exits with 0 if it finds no problems, with 1 if it finds any, and with 2 if a setting can't be used.`,
   async run(args) {
     const options = readOptions(args, DATABASE_OPTIONS)
@@ -121,6 +123,7 @@ async function lookInto(database: string, looking: Looking): Promise<Finding[]> 
       await ledger(store),
       await checkpoints(store, dataDir),
       await trail(store),
+      await texts(store, at),
       // The setting that names the key is at fault, and was named.
       ...(config === null ? [] : [await keys(store, dataDir, config)]),
       ...((config?.backupCommand ?? null) === null ? [] : [await copies(store, at)]),
@@ -163,6 +166,16 @@ async function trail({ db }: Store): Promise<Finding> {
   return found.ok
     ? fine(`the audit trail: ${found.entries} entries`)
     : wrong(`there’s a problem with entry ${found.seq} of the audit trail. For details, run csec verify-trail.`)
+}
+
+async function texts({ db }: Store, at: Instant): Promise<Finding> {
+  const refused = await refusedTexts(db, at)
+  return refused.length === 0
+    ? fine('the texts that staff read')
+    : wrong(
+        `the rules of this release refuse texts that are live, because they could keep staff from reporting: ${refused.join('; ')}. ` +
+          'Ask a content steward, or HR for reminders, to change them.',
+      )
 }
 
 async function copies({ db }: Store, at: Instant): Promise<Finding> {

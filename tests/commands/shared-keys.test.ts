@@ -166,7 +166,9 @@ describe('a command that signs, with keys in the database', () => {
   })
 
   it('doctor says whether the setting opens them', async () => {
-    expect((await csec('doctor')).stdout).toContain('ok: the keys, which are encrypted in the database')
+    const { stdout } = await csec('doctor')
+    expect(stdout).toContain('ok: the keys, which are encrypted in the database')
+    expect(stdout).toContain('ok: the texts that staff read')
     expect((await withoutKey('doctor')).stderr).toContain('not ok: The keys of this database are in it, encrypted.')
   })
 })
