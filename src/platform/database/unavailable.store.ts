@@ -13,18 +13,18 @@ export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (isStalePlan(error) || isCutOff(error)) return true
   const code = 'code' in error ? error.code : null
-  return typeof code === 'string' && /^(SQLITE_(BUSY|FULL|LOCKED|IOERR|READONLY)|53...$|25006$)/.test(code)
+  return typeof code === 'string' && /^(SQLITE_(BUSY|FULL|LOCKED|IOERR|READONLY)|(53|57)...$|25006$)/.test(code)
 }
 
 /**
- * Whether PostgreSQL was out of reach for a moment, as while it starts again: its error classes 08 and 57, or a broken
- * connection. What was being done can be done again, from its beginning.
+ * Whether PostgreSQL was out of reach for a moment, as while it starts again: its error class 08, a server that
+ * shuts down or starts (57P01 to 57P05), or a broken connection. What was being done can be done again, from its beginning.
  */
 export function isCutOff(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? error.code : null
   if (typeof code !== 'string') return BROKEN_CONNECTION.test(error.message)
-  return /^((08|57)...$|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(code)
+  return /^(08...$|57P0[1-5]$|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(code)
 }
 
 /** Another node has given a table a column since PostgreSQL planned a statement that we keep. */
