@@ -28,7 +28,8 @@ const shared = {
 
 export default defineConfig({
   test: {
-    // Two cores: more workers would only wait for each other.
+    // Two cores: more workers would only wait for each other. `npm run test:slow` has a third one, because its tests often
+    // wait for a browser, a server or a clock.
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [

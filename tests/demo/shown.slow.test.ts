@@ -78,9 +78,9 @@ it('a stale number is on Home for HR and for the content steward, on the list of
   const [line] = local
   if (line === undefined) throw new Error('the site has a local line')
   for (const who of [hr, steward]) {
-    const todo = await onHome(who, home.doing.numbers(3))
+    const todo = await onHome(who, home.doing.numbers(2))
     expect(todo).toContain(`${escapeHtml(line.name)} (${nameOf('bayview')})`)
-    expect(todo).toContain(home.button.numbers(3))
+    expect(todo).toContain(home.button.numbers(2))
   }
   const [, ofLocal = ''] = words(await main(steward, '/hr/contacts')).split(t.hr.lines.local.lead)
   expect(ofLocal).toContain(t.hr.lines.due(2))

@@ -202,9 +202,15 @@ async function webPage(): Promise<Page> {
 
 /** Opens the package on a page with a state. */
 async function launch(href: string, state = FRESH): Promise<Launch> {
-  const suspendData = pack(course, { ...state, place: placeOf(href) ?? '' })
+  const place = placeOf(href)
+  const suspendData = pack(course, { ...state, place: place ?? '' })
   const opened = await lms.launch(browser, { suspendData })
   await opened.sco.waitForSelector('main h1')
+  // The LMS keeps no page beside the lessons, so a link leads there.
+  if (place === null) {
+    await opened.sco.locator(`a[href="${href}"]`).first().click()
+    await opened.sco.waitForSelector('main form')
+  }
   return opened
 }
 
