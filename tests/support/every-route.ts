@@ -1,5 +1,5 @@
 import type { Response } from 'supertest'
-import { createApp } from '../../src/app/app.ts'
+import { ROUTES } from '../../src/app/route-table.web.ts'
 import type { Route } from '../../src/app/routing.web.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { signedIn, type TestApp, testApp, visitor } from './app.ts'
@@ -30,6 +30,9 @@ export interface Asked {
   readonly address: string
 }
 
+/** Each route and asker has an address of its own: so many requests from one would be stopped. */
+const NUMBERS: ReadonlyMap<Route, number> = new Map(ROUTES.map((route, index) => [route, index]))
+
 export interface EveryRoute {
   readonly test: TestApp
   readonly staff: Staff
@@ -40,7 +43,6 @@ export interface EveryRoute {
 
 /** Bob works at North House under Cleo and has finished the course. Dan works at South House. */
 export async function everyRoute(): Promise<EveryRoute> {
-  // Each asks from an address of their own: so many requests from one would be stopped.
   const test = await testApp({ TRUSTED_PROXIES: '1' })
   const staff = await staffOn(test)
   const people = { ...staff, ...(await holdersOn(test, staff)) }
@@ -60,20 +62,20 @@ export async function everyRoute(): Promise<EveryRoute> {
   }
 
   async function askAll(route: Route): Promise<readonly Asked[]> {
-    // One app for all of it would take everybody for one machine that asks too much.
-    const own = { ...test, app: createApp(test.deps) }
     const about = [null, staff.bob, staff.dan, staff.ada]
     const asked: Asked[] = []
     for (const example of examplesOf(route).filter((each) => about.includes(each.about)))
-      for (const name of ASKERS) asked.push(await ask(own, route, name, example))
+      for (const name of ASKERS) asked.push(await ask(route, name, example))
     return asked
   }
 
   /** Each in a new session: signing out is among the routes. */
-  async function ask(own: TestApp, [method]: Route, name: Asker | null, example: Example): Promise<Asked> {
-    const browser = name === null ? visitor(own) : await signedIn(own, people[name])
+  async function ask(route: Route, name: Asker | null, example: Example): Promise<Asked> {
+    const [method] = route
+    const browser = name === null ? visitor(test) : await signedIn(test, people[name])
     const begin = await endOfTrail(test)
-    const address = `192.0.2.${1 + ASKERS.indexOf(name)}`
+    const number = NUMBERS.get(route) ?? 0
+    const address = `10.${number >> 8}.${number & 255}.${1 + ASKERS.indexOf(name)}`
     const request = method === 'GET' ? browser.get(example.path) : browser.post(example.path)
     const answer = await request.set('X-Forwarded-For', address)
     return {
