@@ -17,7 +17,7 @@ import {
 } from '../platform/http/form.web.ts'
 import { calendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import { againstReporting } from '../policy/against-reporting.ts'
+import { againstReporting } from '../policy/against-reporting.page.ts'
 import { detailsNow } from '../site/roles/drift.store.ts'
 import type { Messages } from '../words/messages.ts'
 import { practiceListPage } from './list.page.ts'
