@@ -32,6 +32,8 @@ interface LineInput {
         readonly problems: readonly string[]
       })
     | null
+  /** The packages that carry it while a check has found a problem with it. */
+  readonly carriers: readonly { readonly text: string; readonly href: string | null }[]
   readonly isProposer: boolean
   /** The names of those who could confirm. */
   readonly others: readonly string[]
@@ -93,6 +95,7 @@ export function linePage(shell: Shell, input: LineInput): string {
     own: own === null ? null : { since: words.own.since(day(own.since)), rows: comparedLines(released, own.line, t) },
     changedByRelease:
       own !== null && isChangedByRelease(own, released) ? comparedLines(own.released, released, t) : null,
+    carriers: input.carriers,
     history,
     mayKeep,
     mayChange: mayKeep && !contact.released,

@@ -17,11 +17,13 @@ import { sitesWithin } from '../ledger/scope.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import type { ProfileId } from '../organization/site-details.ts'
 import { profileDetails } from '../packages/export-profile.ts'
-import { markedPackages } from '../packages/made-list.web.ts'
+import type { FailedNumber } from '../packages/carried-number.ts'
+import { type MarkedPackage, markedPackages } from '../packages/made-list.web.ts'
 import { kindName, outdatedText } from '../packages/outdated.web.ts'
 import { readProfiles } from '../packages/order.job.ts'
 import { policyOf } from '../people/change.web.ts'
 import { addDays } from '../platform/time/calendar.ts'
+import { formatDate } from '../platform/time/date.page.ts'
 import { isApprover } from '../policy/adopted.store.ts'
 import { openProposal } from '../policy/adopted.ts'
 import { practiceStates } from '../practice/practice.store.ts'
@@ -250,7 +252,37 @@ async function failingWebhooks({ deps, t, today }: SignedInVisit): Promise<Doing
 /** The packages that are marked on their page: something in them is old, and somebody may still use them. */
 async function stalePackages(visit: SignedInVisit, live: LiveSites): Promise<Doing[]> {
   const marked = await markedPackages(visit, async () => new Map([...live, ...(await liveProfiles(visit))]))
-  const stale = marked.map(({ made, isLast, outdated }) => ({
+  return [...packagesWithWrongNumbers(visit, marked), ...packagesToReplace(visit, marked)]
+}
+
+/** Those with a number in which a check found a problem. Nothing takes its place yet, so whoever uses them is told. */
+function packagesWithWrongNumbers(visit: SignedInVisit, marked: readonly MarkedPackage[]): Doing[] {
+  const wrong = marked.flatMap(({ made, failed }) =>
+    failed.length === 0
+      ? []
+      : [
+          {
+            name: kindName(visit, made),
+            href: hrefTo('/hr/packages/made/:package', { package: made.fileHash }),
+            note: failedNote(visit, failed),
+          },
+        ],
+  )
+  const [only, ...others] = wrong
+  if (only === undefined) return []
+  const href = others.length === 0 ? only.href : `${hrefTo('/hr/packages')}#made`
+  return [{ kind: 'packages-wrong', count: wrong.length, ...firstFew(wrong), href, mayDo: true }]
+}
+
+function failedNote({ language, t }: SignedInVisit, failed: readonly FailedNumber[]): string {
+  const words = t.hr.home.packageFailed
+  const notes = failed.map(({ line, on }) => (line === null ? words.own : words.shared)(formatDate(on, language)))
+  return [...new Set(notes)].join('; ')
+}
+
+function packagesToReplace(visit: SignedInVisit, marked: readonly MarkedPackage[]): Doing[] {
+  const old = marked.filter(({ outdated }) => outdated.length > 0)
+  const stale = old.map(({ made, isLast, outdated }) => ({
     name: kindName(visit, made),
     href: isLast
       ? `${hrefTo('/hr/packages')}?${made.query}`
