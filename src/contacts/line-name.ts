@@ -1,4 +1,4 @@
-import { calledBy } from '../course/called-by.ts'
+import { calledBy } from '../platform/html/named-line.ts'
 import type { Content } from '../course/content.ts'
 import type { ContactLine } from '../ledger/bodies/contact.ts'
 import type { Language } from '../platform/text/language.ts'

@@ -1,5 +1,4 @@
-import type { NamedLine } from '../platform/html/named-line.ts'
-import { calledBy } from './called-by.ts'
+import { calledBy, type NamedLine } from '../platform/html/named-line.ts'
 import type { Contact } from './policy-shape.ts'
 
 /**
