@@ -1,6 +1,7 @@
 /**
  * Walks the tasks of `docs/finding.md` in the demo on the direct way, and prints a row for each: clicks and
- * fields, and the seconds that the model there makes of them and of the words on the way.
+ * fields, and the seconds that the model there makes of them and of the words on the way. `npm run bench:tasks -- 'Add
+ * someone'` walks the tasks with these words in their name, and prints what's read on each page.
  */
 import type { Locator, Page } from 'playwright-core'
 import { hrefTo } from '../src/app/href.web.ts'
@@ -9,6 +10,8 @@ import { startDemo } from '../tests/support/demo.ts'
 
 const WORDS_PER_MINUTE = 200
 const SECONDS_PER_STEP = 3
+/** Part of the names of the tasks to walk. Empty for all of them. */
+const CHOSEN = process.argv[2] ?? ''
 const TODAY = new Date().toISOString().slice(0, 10)
 /** The last October that’s over. */
 const YEAR = TODAY.slice(5) > '10-31' ? TODAY.slice(0, 4) : String(Number(TODAY.slice(0, 4)) - 1)
@@ -20,17 +23,17 @@ const PHONE = { width: 390, height: 844 }
 /** How much someone reads and does on the way through the pages. */
 class Way {
   readonly #page: Page
+  readonly #pages: (readonly string[])[] = []
   clicks = 0
   fields = 0
-  #wordsBefore = 0
-  #wordsHere = 0
+  #here: readonly string[] = []
 
   constructor(page: Page) {
     this.#page = page
   }
 
   get words(): number {
-    return this.#wordsBefore + this.#wordsHere
+    return this.end().reduce((sum, { length }) => sum + length, 0)
   }
 
   get seconds(): number {
@@ -131,9 +134,14 @@ class Way {
     this.#turnPage()
   }
 
+  /** What was read on each page. */
+  end(): readonly (readonly string[])[] {
+    return [...this.#pages, this.#here]
+  }
+
   #turnPage(): void {
-    this.#wordsBefore += this.#wordsHere
-    this.#wordsHere = 0
+    this.#pages.push(this.#here)
+    this.#here = []
   }
 
   async #click(control: Locator): Promise<void> {
@@ -156,7 +164,7 @@ class Way {
         element.closest('main') ?? element.closest('nav, form') ?? document.body,
         NodeFilter.SHOW_TEXT,
       )
-      let count = 0
+      const read: string[] = []
       for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
         const holder = text.parentElement
         if (holder === null || holder.closest('script, style, svg, select, .vh') !== null) continue
@@ -164,11 +172,11 @@ class Way {
         const range = document.createRange()
         range.selectNodeContents(text)
         const { width, top } = range.getBoundingClientRect()
-        if (width > 1 && top >= from && top < bottom) count += text.textContent?.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0
+        if (width > 1 && top >= from && top < bottom) read.push(...(text.textContent?.match(/[\p{L}\p{N}]\S*/gu) ?? []))
       }
-      return count
+      return read
     })
-    this.#wordsHere = Math.max(this.#wordsHere, words)
+    if (words.length > this.#here.length) this.#here = words
   }
 }
 
@@ -462,11 +470,10 @@ const TASKS: readonly Task[] = [
     async (way) => {
       await way.place('Course & policy')
       await way.place('Rules')
-      await way.link('Change the rules')
-      await way.unfold('Rule 1')
+      await way.link('Change Volunteers')
       await way.tick(/^Intern/)
-      await way.button('See what this would change')
-      await way.fill(/^Why the rules are changing/, 'The board asked for it')
+      await way.button('See what would change')
+      await way.fill(/^Why/, 'The board asked for it')
       await way.button('Publish these rules')
     },
   ],
@@ -516,10 +523,11 @@ try {
 }
 
 async function countOne(page: Page, from: string, [task, walk, before]: Task): Promise<void> {
-  if (!task.includes(process.argv[2] ?? '')) return
+  if (!task.includes(CHOSEN)) return
   await before?.(page)
   await page.goto(demo.address + from)
   const way = new Way(page)
   await walk(way)
+  if (CHOSEN !== '') for (const words of way.end()) console.log(`${words.length}: ${words.join(' ')}`)
   console.log(`| ${task} | ${way.clicks} and ${way.fields} | ${way.seconds} |`)
 }

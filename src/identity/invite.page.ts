@@ -64,7 +64,6 @@ export function newPersonPage(
       type: 'checkbox',
       name: 'worksWithYouth',
       label: words.worksWithYouth,
-      hint: words.worksWithYouthHint,
       // A box that was cleared sends nothing: only an untouched form starts with it ticked.
       initial: Object.keys(form.values).length === 0 ? 'yes' : '',
     }),

@@ -140,7 +140,7 @@ export const imports = {
       n === 1
         ? '1 has a card or link that still works. A new card replaces it.'
         : `${digits(n)} have a card or link that still works. A new card replaces it.`,
-    nobody: 'All of them can sign in, or no longer need to.',
+    nobody: 'Everyone added can sign in, or no longer needs to.',
     /** A part of very many people, counted in the order of the file. */
     part: (first: number, last: number) => `Numbers ${digits(first)} to ${digits(last)} in the file`,
   },

@@ -1,6 +1,8 @@
 import type { SiteId } from '../ledger/event.ts'
-import { RULE_LIMITS, type RuleDraft, type RulesDraft, type RulesProblem, scopeOf } from './rules-draft.ts'
-import { type RuleWording, scopeText } from './rules.page.ts'
+import { RULE_LIMITS, type RuleDraft, type RulesDraft, type RulesProblem } from './rules-draft.ts'
+import { type RuleWording, sitesText } from './rules.page.ts'
+import { dayOrNull } from '../platform/time/calendar.ts'
+import { formatDate } from '../platform/time/date.page.ts'
 import {
   type ChoicesView,
   type ErrorSummary,
@@ -18,6 +20,8 @@ export interface RulesDraftInput {
   readonly draft: RulesDraft
   readonly problems: readonly RulesProblem[]
   readonly sites: readonly { readonly id: SiteId; readonly name: string }[]
+  /** The rule to begin with, counted from 0. */
+  readonly open: number | null
   /** Other rules were published since the draft was begun. */
   readonly changedMeanwhile: boolean
   readonly links: { readonly back: string; readonly save: string }
@@ -30,26 +34,37 @@ interface RulesDraftView {
   readonly changedMeanwhile: boolean
   readonly rules: readonly RuleFormView[]
   readonly mayAdd: boolean
-  readonly when: { readonly from: FieldView; readonly forWhom: ChoicesView }
+  readonly when: {
+    readonly summary: string
+    readonly isOpen: boolean
+    readonly from: FieldView
+    readonly forWhom: ChoicesView
+  }
   readonly links: RulesDraftInput['links']
   readonly csrf: string
 }
 
 interface RuleFormView {
   readonly legend: string
-  /** Its name and whom it's for, while it's folded; empty for one that isn't a rule yet. */
+  /** Its name; empty for one that isn't a rule yet. */
   readonly lead: string
   readonly isOpen: boolean
-  readonly first: readonly FieldView[]
-  readonly sites: ChoicesView
   readonly types: ChoicesView
-  readonly fields: readonly FieldView[]
-  readonly renewal: readonly FieldView[]
+  readonly youthOnly: FieldView
+  readonly sites: { readonly summary: string; readonly choices: ChoicesView }
+  readonly due: Folded & { readonly fields: readonly FieldView[] }
+  readonly place: Folded & { readonly named: FieldView }
   readonly buttons: readonly {
     readonly name: 'up' | 'down' | 'remove'
     readonly value: number
     readonly text: string
   }[]
+}
+
+/** What's folded says what it has now. */
+interface Folded {
+  readonly summary: string
+  readonly isOpen: boolean
 }
 
 /** The form of rules: they are added, moved and removed by buttons, without a script. */
@@ -63,13 +78,13 @@ function rulesDraftView(input: RulesDraftInput, { t, language }: Shell): RulesDr
   const wording = { t, language, siteNames: new Map(input.sites.map(({ id, name }) => [id, name])) }
   const problems = problemTexts(input.problems, t)
   const rules = draft.rules.map((rule, index) => ruleForm(rule, index, input, problems, wording))
-  const when = whenFields(draft, problems, t)
+  const when = whenFields(draft, problems, wording)
   const noRule: FieldView[] =
     problems['add'] === undefined ? [] : [field({ values: {}, problems }, { type: 'text', name: 'add', label: '' })]
   return {
     t,
     summary: errorSummary(
-      [...noRule, ...rules.flatMap(({ first, fields, renewal }) => [...first, ...fields, ...renewal]), when.from],
+      [...noRule, ...rules.flatMap(({ due, place }) => [...due.fields, place.named]), when.from],
       t,
     ),
     changedMeanwhile,
@@ -95,7 +110,7 @@ function problemTexts(problems: readonly RulesProblem[], t: Messages): ProblemTe
 function ruleForm(
   rule: RuleDraft,
   index: number,
-  { draft, sites }: RulesDraftInput,
+  { draft, sites, open }: RulesDraftInput,
   problems: ProblemTexts,
   wording: RuleWording,
 ): RuleFormView {
@@ -108,25 +123,15 @@ function ruleForm(
       { values: { [`rule-${index}-${name}`]: value }, problems },
       { maxLength: options.type === 'text' ? 3 : null, ...options, name: `rule-${index}-${name}` },
     )
-  const hasProblem = Object.keys(problems).some((name) => name.startsWith(`rule-${index}-`))
+  const wrong = Object.keys(problems).filter((name) => name.startsWith(`rule-${index}-`))
+  const named = `rule-${index}-named`
   const ticked = (value: boolean) => (value ? 'yes' : '')
   const button = (name: 'up' | 'down' | 'remove') => ({ name, value: index, text: words[name](place) })
   return {
     legend: words.rule(place),
-    lead: rule.named === '' ? '' : `${rule.named}: ${scopeText(scopeOf(rule), wording)}`,
+    lead: rule.named,
     // One rule alone is what somebody came for; of several, those that need something.
-    isOpen: draft.rules.length === 1 || rule.named === '' || hasProblem,
-    first: [
-      at('named', rule.named, {
-        type: 'text',
-        label: words.named,
-        required,
-        hint: words.namedHint,
-        maxLength: RULE_LIMITS.name,
-      }),
-      at('youthOnly', ticked(rule.youthOnly), { type: 'checkbox', label: words.youthOnly }),
-    ],
-    sites: choices(`rule-${index}-sites`, words.sites, words.sitesHint, rule.sites, sites),
+    isOpen: draft.rules.length === 1 || rule.named === '' || wrong.length > 0 || index === open,
     types: choices(
       `rule-${index}-types`,
       words.types,
@@ -134,29 +139,54 @@ function ruleForm(
       rule.types,
       PERSON_TYPES.map((type) => ({ id: type, name: t.hr.type[type] })),
     ),
-    fields: [
-      at('dueBy', rule.dueBy, {
-        type: 'select',
-        label: words.dueBy,
-        options: [
-          { value: 'days-from-hire', text: words.byHire },
-          { value: 'first-contact', text: words.byContact },
-        ],
+    youthOnly: at('youthOnly', ticked(rule.youthOnly), { type: 'checkbox', label: words.youthOnly }),
+    sites: {
+      summary: rule.sites.length === 0 ? words.atAllSites : words.atSites(sitesText(rule.sites, wording)),
+      choices: choices(`rule-${index}-sites`, words.sites, words.sitesHint, rule.sites, sites),
+    },
+    due: {
+      summary: dueSummary(rule, t),
+      isOpen: wrong.some((name) => name !== named),
+      fields: [
+        at('dueBy', rule.dueBy, {
+          type: 'select',
+          label: words.dueBy,
+          options: [
+            { value: 'days-from-hire', text: words.byHire },
+            { value: 'first-contact', text: words.byContact },
+          ],
+        }),
+        at('days', rule.days, { type: 'text', label: words.days, required, hint: words.daysHint }),
+        at('months', rule.months, { type: 'text', label: words.months, hint: words.monthsHint }),
+        at('windowDays', rule.windowDays, { type: 'text', label: words.windowDays }),
+        at('keepsDate', ticked(rule.keepsDate), { type: 'checkbox', label: words.keepsDate }),
+        at('rehireGapMonths', rule.rehireGapMonths, { type: 'text', label: words.rehireGapMonths, required }),
+      ],
+    },
+    place: {
+      summary: words.place,
+      isOpen: rule.named === '' || wrong.includes(named),
+      named: at('named', rule.named, {
+        type: 'text',
+        label: words.named,
+        required,
+        hint: words.namedHint,
+        maxLength: RULE_LIMITS.name,
       }),
-      at('days', rule.days, { type: 'text', label: words.days, required, hint: words.daysHint }),
-      at('rehireGapMonths', rule.rehireGapMonths, { type: 'text', label: words.rehireGapMonths, required }),
-    ],
-    renewal: [
-      at('months', rule.months, { type: 'text', label: words.months, hint: words.monthsHint }),
-      at('windowDays', rule.windowDays, { type: 'text', label: words.windowDays }),
-      at('keepsDate', ticked(rule.keepsDate), { type: 'checkbox', label: words.keepsDate }),
-    ],
+    },
     buttons: [
       ...(index > 0 ? [button('up')] : []),
       ...(place < draft.rules.length ? [button('down')] : []),
       button('remove'),
     ],
   }
+}
+
+/** When it's due and how often, as long as what was typed makes a rule. */
+function dueSummary({ dueBy, days, months }: RuleDraft, t: Messages): string {
+  const words = t.hr.requirements.form
+  if (days === '' || [days, months].some((text) => !/^\d{0,3}$/.test(text))) return words.dueAndRenewal
+  return words.dueNow(dueBy === 'first-contact' ? null : Number(days), months === '' ? null : Number(months))
 }
 
 function choices<Id extends string>(
@@ -175,14 +205,17 @@ function choices<Id extends string>(
   return { type: 'checkbox', name, legend, required: '', hint, problem: '', options }
 }
 
-function whenFields(draft: RulesDraft, problems: ProblemTexts, t: Messages): RulesDraftView['when'] {
+function whenFields(draft: RulesDraft, problems: ProblemTexts, { t, language }: RuleWording): RulesDraftView['when'] {
   const words = t.hr.requirements.form
   const form = { values: { from: draft.from }, problems }
   const forWhom = [
     { value: 'everyone', text: words.forEveryone, checked: draft.forEveryone },
     { value: 'newcomers', text: words.forNewcomers, checked: !draft.forEveryone },
   ]
+  const from = dayOrNull(draft.from)
   return {
+    summary: from === null ? words.when : words.starts(formatDate(from, language), draft.forEveryone),
+    isOpen: problems['from'] !== undefined,
     from: field(form, {
       type: 'date',
       name: 'from',

@@ -48,6 +48,8 @@ export interface RulesPreviewInput {
   readonly sites: ReadonlyMap<PersonId, string>
   /** So many people would need action overnight that HR has to type the number. */
   readonly overnight: boolean
+  /** What's shown, so that nothing else is published. */
+  readonly seen: string
   /** Written earlier, or empty. */
   readonly reason: string
   readonly form: FormState
@@ -58,6 +60,10 @@ export interface RulesPreviewInput {
 interface RulesPreviewView {
   readonly t: Messages
   readonly lead: string
+  /** How many people the rules would have an effect on, and from when. */
+  readonly sum: string
+  readonly changedSince: string
+  readonly seen: string
   readonly links: { readonly draft: string; readonly publish: string }
   readonly csrf: string
   readonly rules: readonly RuleView[]
@@ -106,6 +112,9 @@ function rulesPreviewView(input: RulesPreviewInput): RulesPreviewView {
   return {
     t,
     lead: words.preview.lead(formatDate(from, language)),
+    sum: sumOf(input),
+    changedSince: input.form.problems['seen'] ?? '',
+    seen: input.seen,
     links: { draft: links.draft, publish: links.publish },
     csrf,
     rules: input.rules.map((rule) => ruleView(rule, wording)),
@@ -122,6 +131,20 @@ function rulesPreviewView(input: RulesPreviewInput): RulesPreviewView {
     overnight,
     summary: errorSummary([...(overnight === null ? [] : [overnight.field]), reason], t),
   }
+}
+
+/** All figures, also those that are zero, unless all of them are. */
+function sumOf({ wording, effects, from }: RulesPreviewInput): string {
+  const words = wording.t.hr.requirements.preview
+  const date = formatDate(from, wording.language)
+  if (RULE_EFFECTS.every((effect) => effects[effect].count === 0)) return words.sumNone(date)
+  const count = (effect: RuleEffect) => effects[effect].count
+  return words.sum(date, {
+    required: count('required'),
+    'not-required': count('not-required'),
+    'date-moves': count('date-moves'),
+    'turns-to-action': count('turns-to-action'),
+  })
 }
 
 function overnightView({ wording, effects, after, form }: RulesPreviewInput): RulesPreviewView['overnight'] {
@@ -163,6 +186,7 @@ function whatStays({ effects, wording }: RulesPreviewInput): string[] {
   const { effects: named, touched } = wording.t.hr.requirements.preview
   const without = RULE_EFFECTS.filter((effect) => effects[effect].count === 0)
   return [
+    touched.kept,
     ...(without.length === RULE_EFFECTS.length ? [] : without.map((effect) => named[effect].none)),
     ...(datedBy(effects) === 0 ? [touched.noDates] : []),
   ]

@@ -25,7 +25,12 @@ interface RulesInput {
   /** New rules that are not applied to everybody yet; `null` counts: another process does it. */
   readonly applying: { readonly progress: { readonly done: number; readonly of: number } | null } | null
   readonly draftWaits: boolean
-  readonly links: { readonly draft: string; readonly statuses: string; readonly self: string }
+  readonly links: {
+    readonly draft: string
+    readonly statuses: string
+    readonly self: string
+    change(place: number): string
+  }
 }
 
 interface RulesView {
@@ -60,7 +65,7 @@ function rulesPageView(input: RulesInput): RulesView {
     links,
     applying: applying === null ? '' : applyingText(applying.progress, t),
     draftWaits,
-    inForce: input.inForce.map((set) => setInForce(set, input)),
+    inForce: input.inForce.map((set, age) => setInForce(set, age === 0 && !draftWaits, input)),
     toCome: ordered
       .filter(({ effectiveOn }) => effectiveOn > today)
       .map((definition) => ({
@@ -78,14 +83,19 @@ function applyingText(progress: { readonly done: number; readonly of: number } |
   return progress === null ? words.applying : words.applyingSoFar(progress.done, progress.of)
 }
 
-function setInForce({ definition, rules, hiredBefore }: RuleSet, { wording, renewalMonths }: RulesInput): RuleSetView {
+/** @param isNext whether a new draft begins with these rules */
+function setInForce(
+  { definition, rules, hiredBefore }: RuleSet,
+  isNext: boolean,
+  { wording, renewalMonths, links }: RulesInput,
+): RuleSetView {
   const words = wording.t.hr.requirements
   const since = definition === null ? words.inForceShipped : words.inForce(dateText(definition.effectiveOn, wording))
   const shipped = renewalMonths === null ? words.shippedOnce : words.shippedRenewal(renewalMonths)
   return {
     title: hiredBefore === null ? since : words.keptBefore(dateText(hiredBefore, wording)),
     notes: definition === null ? [shipped] : newcomersNote(definition, wording),
-    rules: rulesView(rules, wording),
+    rules: rulesView(rules, wording).map((rule, place) => ({ ...rule, change: isNext ? links.change(place) : null })),
   }
 }
 
@@ -128,8 +138,11 @@ export function ruleText({ due, renewal }: RequirementRule, t: Messages, isAssig
 
 /** The text of a rule, for people who need to know whom it applies to. */
 export interface RuleView {
+  readonly named: string
   readonly sentence: string
   readonly gap: string
+  /** Where this rule alone can be changed. */
+  readonly change: string | null
 }
 
 /** The parts of a sentence about rules. */
@@ -142,23 +155,35 @@ export interface RuleWording {
 export function ruleView({ named, appliesTo, rule }: NamedRule, wording: RuleWording): RuleView {
   const { t } = wording
   const words = t.hr.requirements.sentence
-  const { due, renewal, rehireGapMonths } = rule
-  const dueText = due.by === 'first-contact' ? words.beforeContact(due.days) : words.fromHire(due.days)
-  const often = renewal === null ? words.once : words.renewed(renewal.months)
-  const sentence = `${named}: ${[scopeText(appliesTo, wording), dueText, often].join(', ')}`
+  const { renewal, rehireGapMonths } = rule
+  const sentence = [scopeText(appliesTo, wording), whenText(rule, t)].join(', ')
   return {
+    named,
     sentence: `${[sentence, ...windowText(renewal, t)].join('; ')}.`,
     gap: rehireGapMonths === 0 ? words.noGap : words.gap(rehireGapMonths),
+    change: null,
   }
 }
 
+/** "within 30 days of hire, renewed every 12 months" */
+function whenText({ due, renewal }: RequirementRule, t: Messages): string {
+  const words = t.hr.requirements.sentence
+  const dueText = due.by === 'first-contact' ? words.beforeContact(due.days) : words.fromHire(due.days)
+  return [dueText, renewal === null ? words.once : words.renewed(renewal.months)].join(', ')
+}
+
 /** "everyone who works with youth, at all sites" */
-export function scopeText(appliesTo: RuleScope, wording: RuleWording): string {
+function scopeText(appliesTo: RuleScope, wording: RuleWording): string {
   const words = wording.t.hr.requirements.sentence
   const { sites } = appliesTo
   if (sites === null) return [whoText(appliesTo, wording), words.allSites].join(', ')
+  return [whoText(appliesTo, wording), words.sites(sitesText(sites, wording))].join(', ')
+}
+
+/** "Bayview and North House" */
+export function sitesText(sites: readonly SiteId[], wording: RuleWording): string {
   const names = sites.map((id) => wording.siteNames.get(id) ?? id)
-  return [whoText(appliesTo, wording), words.sites(listed(names, wording))].join(', ')
+  return listed(names, wording)
 }
 
 function whoText({ youthOnly, types }: RuleScope, wording: RuleWording): string {

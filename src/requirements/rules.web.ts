@@ -14,9 +14,10 @@ import { deleteDraft, findDraft, putDraft } from '../platform/database/draft.sto
 import { peopleOnRecord, countByStatus } from '../people/people.store.ts'
 import { defineRules, type NewRules, previewRules, RULES_SUBJECT, type RulesPreview } from './rules.store.ts'
 import { allSites } from '../site/site.store.ts'
+import { hashOf } from '../platform/codes/hash.store.ts'
 import { canonicalJson } from '../platform/codes/canonical.ts'
 import { eachOnce } from '../platform/text/format.ts'
-import { readForm, withProblem, heldNames, withProblems } from '../platform/http/form.web.ts'
+import { heldNames, parseQuery, readForm, withProblem, withProblems } from '../platform/http/form.web.ts'
 import { wordingOf } from '../people/people.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { readRules, rulesDraft } from './rules-form.web.ts'
@@ -52,14 +53,23 @@ export async function showRules(visit: SignedInVisit): Promise<void> {
     recordedOn: ({ recordedAt }: (typeof definitions)[number]) => dateAt(recordedAt, organization.timeZone),
     applying: (await isAssigningDue(db)) ? { progress: deps.jobs.progress('rules') } : null,
     draftWaits: (await findSaved(visit)) !== null,
-    links: { draft: hrefTo('/hr/rules/draft'), statuses: hrefTo('/hr/statuses'), self: hrefTo('/hr/rules') },
+    links: {
+      draft: hrefTo('/hr/rules/draft'),
+      statuses: hrefTo('/hr/statuses'),
+      self: hrefTo('/hr/rules'),
+      change: (place: number) => `${hrefTo('/hr/rules/draft')}?rule=${place}`,
+    },
   }
   response.send(rulesPage(shell, page))
 }
 
 export async function showRulesDraft(visit: SignedInVisit): Promise<void> {
-  await sendDraft(visit, await savedOrNew(visit), false)
+  const { rule } = parseQuery(visit, draftQuery)
+  await sendDraft(visit, await savedOrNew(visit), { check: false, open: rule })
 }
+
+/** The rule to begin with. */
+const draftQuery = z.object({ rule: z.coerce.number().int().nullable().catch(null).default(null) })
 
 /** Whatever was typed is kept; the preview is shown when all of it makes rules. */
 export async function saveRulesDraft(visit: SignedInVisit): Promise<void> {
@@ -81,7 +91,7 @@ export async function saveRulesDraft(visit: SignedInVisit): Promise<void> {
   else await putDraft(db, RULES_SUBJECT, DRAFT, saved, now)
   if (!sent.preview)
     return response.redirect(303, hrefTo('/hr/rules/draft') + (sent.at === null ? '' : `#rule-${sent.at}`))
-  if (rulesProblems(sent.draft, today).length > 0) return sendDraft(visit, saved, true, 422)
+  if (rulesProblems(sent.draft, today).length > 0) return sendDraft(visit, saved, { check: true, open: null }, 422)
   response.redirect(303, hrefTo('/hr/rules/preview'))
 }
 
@@ -96,6 +106,7 @@ const publishForm = z.strictObject({
   confirm: z.string().trim().default(''),
   reason: z.string().trim().optional(),
   [asTypedName('reason')]: z.string().optional(),
+  seen: z.string().optional(),
 })
 
 /** Looks at everybody once more: what was shown may be some minutes old. */
@@ -109,6 +120,10 @@ export async function publishRules(visit: SignedInVisit): Promise<void> {
   if ((await sameAs(visit, draft)) === 'recorded') return response.redirect(303, hrefTo('/hr/rules/preview'))
   const ready = { ...draft, reason: sent.data.reason ?? draft.reason }
   const preview = await previewOf(visit, ready)
+  // Others may have changed the draft since, and another day or record what it does. Nobody publishes that unseen.
+  if (sent.data.seen !== undefined && sent.data.seen !== seenOf(draft, preview)) {
+    return sendPreview(visit, ready, preview, withProblem(visit, 'seen', t.hr.requirements.preview.changedSince), 422)
+  }
   const turned = turnedOvernight(preview)
   if (turned !== null && sent.data.confirm !== String(turned)) {
     const form = withProblem(visit, 'confirm', t.hr.requirements.preview.confirmWrong(turned))
@@ -130,7 +145,12 @@ export async function publishRules(visit: SignedInVisit): Promise<void> {
   response.redirect(303, hrefTo('/hr/rules'))
 }
 
-async function sendDraft(visit: SignedInVisit, { draft, after }: SavedDraft, check: boolean, status = 200) {
+async function sendDraft(
+  visit: SignedInVisit,
+  { draft, after }: SavedDraft,
+  { check, open }: { readonly check: boolean; readonly open: number | null },
+  status = 200,
+) {
   const { deps, today, csrf, response, t } = visit
   const { definitions } = await rulesOnRecord(deps.store.db)
   const shell = recordsShell(visit, { title: t.hr.requirements.form.title, current: 'rules' })
@@ -138,6 +158,7 @@ async function sendDraft(visit: SignedInVisit, { draft, after }: SavedDraft, che
     draft,
     problems: check ? rulesProblems(draft, today) : [],
     sites: await allSites(deps.store.db),
+    open,
     changedMeanwhile: definitions.length !== after,
     links: { back: hrefTo('/hr/rules'), save: hrefTo('/hr/rules/draft') },
     csrf,
@@ -172,6 +193,7 @@ async function sendPreview(
       ]),
     ),
     overnight: turnedOvernight(preview) !== null,
+    seen: seenOf(draft, preview),
     reason: draft.reason,
     form,
     links: {
@@ -182,6 +204,12 @@ async function sendPreview(
     csrf,
   })
   response.status(status).send(page)
+}
+
+/** What the preview showed: the rules, their first day, and how many people they'd have an effect on. */
+function seenOf({ reason: _, ...draft }: RulesDraft, { effects }: RulesPreview): string {
+  const counts = Object.entries(effects).map(([effect, { count }]): [string, number] => [effect, count])
+  return hashOf({ draft, counts: Object.fromEntries(counts) })
 }
 
 /** Where the rules that everyone has already are those of the draft, and no others are to come. Null where they differ. */

@@ -305,8 +305,9 @@ const statuses: Record<Status, { readonly when: string; readonly counts: string 
 
 export const requirements = {
   title: 'Rules',
-  lead: 'Who needs orientation, by when, and how often.',
+  lead: 'Who needs orientation, and by when.',
   change: 'Change the rules',
+  changeOne: 'Change',
   howStatuses: 'How statuses are decided',
   goOn: 'Continue with the draft',
   draftWaits: 'There’s a draft of new rules. Nothing in it is in effect yet.',
@@ -356,17 +357,23 @@ export const requirements = {
 
   form: {
     title: 'Change the rules',
-    lead: 'Open a rule to change whom it’s for, by when or how often. Before you publish, you’ll see what would change.',
     back: 'Rules',
     changedMeanwhile: 'Other rules were published after this draft was started. Compare them before you publish.',
     rule: (n: number) => `Rule ${n}`,
     named: 'Name of the rule',
-    namedHint: 'The name people will see, such as “Direct service staff.” Don’t use people’s names.',
+    namedHint: 'Staff see it, such as “Direct service staff.” Don’t use people’s names.',
     youthOnly: 'Only people who work with youth',
     sites: 'Sites',
-    sitesHint: 'If you check none, all sites are included, even new ones',
+    sitesHint: 'None means all, even new ones',
+    atSites: (list: string) => `Sites: ${list}`,
+    atAllSites: 'Sites: all',
     types: 'Types of people',
-    typesHint: 'If you check none, all types are included',
+    typesHint: 'None means all',
+    dueNow: (n: number | null, months: number | null) => {
+      const when = n === null ? 'before the first day with youth' : `${days(n)} after hire`
+      return `Due ${when}, ${months === null ? 'once' : months === 1 ? 'every month' : `every ${digits(months)} months`}`
+    },
+    dueAndRenewal: 'Due date and renewal',
     dueBy: 'Due',
     byHire: 'a number of days from hire',
     byContact: 'before the first day with youth',
@@ -378,28 +385,35 @@ export const requirements = {
     windowDays: 'How many days ahead of time people can renew',
     keepsDate: 'People who renew early keep their renewal date, so no one loses time',
     rehireGapMonths: 'Gap between jobs, in months, after which orientation starts over',
+    place: 'Name and order',
     up: (n: number) => `Move rule ${n} up`,
     down: (n: number) => `Move rule ${n} down`,
     remove: (n: number) => `Remove rule ${n}`,
     add: 'Add a rule',
+    starts: (date: string, forEveryone: boolean) =>
+      `Start: ${date}, ${forEveryone ? 'for everyone' : 'for people hired from then on'}`,
     when: 'When the new rules start',
     from: 'First day of the new rules',
     fromHint: 'If you choose a later day, people have time to finish before then',
     forWhom: 'Who gets the new rules',
     forEveryone: 'Everyone, from that day on',
     forNewcomers: 'Only people hired on that day or later. Everyone else keeps the earlier rules',
-    reason: 'Why the rules are changing',
-    reasonHint: 'The reason is kept with the rules. No names, and nothing about a youth.',
-    show: 'See what this would change',
-    save: 'Save the draft',
-    discard: 'Discard the draft',
+    reason: 'Why',
+    reasonHint: 'No names, and nothing about a youth.',
+    show: 'See what would change',
+    save: 'Save draft',
+    discard: 'Discard',
     problems,
   },
 
   preview: {
-    title: 'What would this change do?',
+    title: 'What would change?',
     lead: (date: string) => `Where everyone would stand on ${date}, under the current rules and under the new ones.`,
-    back: 'Back to the draft',
+    sum: (date: string, n: Readonly<Record<RuleEffect, number>>) =>
+      `From ${date}, ${people(n.required)} would start needing orientation, ${digits(n['not-required'])} would stop, ${digits(n['date-moves'])} would get another date, and ${digits(n['turns-to-action'])} more would need action.`,
+    sumNone: (date: string) => `From ${date}, nobody’s status or date would change.`,
+    back: 'Draft',
+    changedSince: 'The draft or its effect has changed since you saw this page. Look at it again before you publish.',
     same: 'Nothing would change: these are the current rules.',
     sameUnpublished:
       'Nothing would change: these are the rules that came with the course. Publish them to record that you chose them.',
@@ -412,14 +426,13 @@ export const requirements = {
     people,
     firstOf: (shown: number, all: number) => `The first ${digits(shown)} of ${digits(all)}:`,
     touched: {
+      kept: 'Completions keep their date and version. Earlier rules stay on record, and so does the reason for new ones.',
       dates: (who: string) =>
         `Home pages, reminders and records follow the new rules for ${who}. The wording of reminders doesn’t change.`,
       noDates: 'Home pages and reminders stay as they are.',
       certificates: 'Certificates already issued don’t change. Later ones count for as long as the new rules say.',
       names: (list: string) => `People’s records and evidence packs show ${list} as typed, in both languages.`,
     },
-    publish: 'Publish',
-    publishLead: 'Completions keep their date and version. Earlier rules stay on record.',
     overnight: (n: number, of: number) =>
       `${digits(n)} of ${people(of)} in scope would need action overnight. To avoid that, choose a later first day, or apply the rules to new people only.`,
     confirm: (n: number) => `Type ${n} to publish anyway`,

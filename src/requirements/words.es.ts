@@ -216,6 +216,7 @@ export const requirements: Messages['hr']['requirements'] = {
   title: 'Reglas',
   lead: 'Quién necesita la orientación, para cuándo y cada cuánto.',
   change: 'Cambiar las reglas',
+  changeOne: 'Cambiar',
   howStatuses: 'Cómo se decide cada estado',
   goOn: 'Seguir con el borrador',
   draftWaits: 'Hay un borrador de reglas nuevas. Nada de lo que contiene está vigente todavía.',
@@ -270,7 +271,6 @@ export const requirements: Messages['hr']['requirements'] = {
 
   form: {
     title: 'Cambiar las reglas',
-    lead: 'Abra una regla para cambiar para quién es, para cuándo o cada cuánto. Antes de publicar verá qué cambiaría.',
     back: 'Reglas',
     changedMeanwhile: 'Se publicaron otras reglas desde que empezó este borrador. Compárelas antes de publicar.',
     rule: (n) => `Regla ${n}`,
@@ -278,9 +278,16 @@ export const requirements: Messages['hr']['requirements'] = {
     namedHint: 'Como la leerá el personal, por ejemplo “Atención directa”. Sin nombres de personas.',
     youthOnly: 'Solo personas que trabajan con jóvenes',
     sites: 'Centros',
-    sitesHint: 'Si no marca ninguno, la regla vale para todos, incluidos los nuevos',
+    sitesHint: 'Sin marcar ninguno, vale para todos, incluidos los nuevos',
+    atSites: (list) => `Centros: ${list}`,
+    atAllSites: 'Centros: todos',
     types: 'Tipos de personal',
-    typesHint: 'Si no marca ninguno, la regla vale para todos',
+    typesHint: 'Sin marcar ninguno, vale para todos',
+    dueNow: (n, months) => {
+      const when = n === null ? 'antes del primer día con jóvenes' : `${days(n)} desde la contratación`
+      return `Plazo: ${when}, ${months === null ? 'una sola vez' : months === 1 ? 'cada mes' : `cada ${digits(months)} meses`}`
+    },
+    dueAndRenewal: 'Plazo y renovación',
     dueBy: 'Plazo',
     byHire: 'cierto número de días desde la contratación',
     byContact: 'antes del primer día con jóvenes',
@@ -292,21 +299,24 @@ export const requirements: Messages['hr']['requirements'] = {
     windowDays: 'Con cuántos días de anticipación se puede renovar',
     keepsDate: 'Quien renueva en ese tiempo conserva su fecha, así que no pierde ningún mes por adelantarse',
     rehireGapMonths: 'Cuántos meses de pausa entre un empleo y otro obligan a empezar de nuevo la orientación',
+    place: 'Nombre y orden',
     up: (n) => `Subir la regla ${n}`,
     down: (n) => `Bajar la regla ${n}`,
     remove: (n) => `Quitar la regla ${n}`,
     add: 'Agregar una regla',
+    starts: (date, forEveryone) =>
+      `Empiezan: ${date}, ${forEveryone ? 'para todo el personal' : 'para quienes se contraten desde entonces'}`,
     when: 'Cuándo empiezan las reglas nuevas',
     from: 'Primer día',
     fromHint: 'Si elige un día posterior, el personal tiene tiempo para terminar',
     forWhom: 'A quién se aplican las reglas nuevas',
     forEveryone: 'Todo el personal, desde ese día',
     forNewcomers: 'Solo personas contratadas ese día o después. Las demás siguen con las reglas anteriores',
-    reason: 'Por qué cambian las reglas',
-    reasonHint: 'Se guarda con las reglas. No escriba nombres ni nada sobre una persona joven.',
+    reason: 'Motivo',
+    reasonHint: 'No escriba nombres ni nada sobre una persona joven.',
     show: 'Ver qué cambiaría',
-    save: 'Guardar el borrador',
-    discard: 'Descartar el borrador',
+    save: 'Guardar borrador',
+    discard: 'Descartar',
     problems: {
       name: `Ponga un nombre a la regla, de ${RULE_LIMITS.name} caracteres como máximo`,
       sameName: 'Otra regla tiene este nombre',
@@ -323,9 +333,14 @@ export const requirements: Messages['hr']['requirements'] = {
   },
 
   preview: {
-    title: '¿Qué pasaría con este cambio?',
+    title: '¿Qué cambiaría?',
     lead: (date) => `Cómo estaría todo el personal el ${date}, con las reglas actuales y con las nuevas.`,
-    back: 'Volver al borrador',
+    sum: (date, n) =>
+      `Desde el ${date}, ${people(n.required)} ${n.required === 1 ? 'pasaría' : 'pasarían'} a necesitar la orientación, ${digits(n['not-required'])} ${n['not-required'] === 1 ? 'dejaría' : 'dejarían'} de necesitarla, ${digits(n['date-moves'])} ${n['date-moves'] === 1 ? 'tendría' : 'tendrían'} otra fecha y ${digits(n['turns-to-action'])} más ${n['turns-to-action'] === 1 ? 'requeriría' : 'requerirían'} atención.`,
+    sumNone: (date) => `Desde el ${date}, no cambiaría el estado ni la fecha de nadie.`,
+    back: 'Borrador',
+    changedSince:
+      'El borrador o sus consecuencias cambiaron desde que usted vio esta página. Revísela otra vez antes de publicar.',
     same: 'Nada cambiaría: estas son las reglas actuales.',
     sameUnpublished:
       'Nada cambiaría: estas son las reglas que vienen con el curso. Publíquelas para que quede constancia de que las eligieron.',
@@ -346,6 +361,7 @@ export const requirements: Messages['hr']['requirements'] = {
     people,
     firstOf: (shown, all) => `Las primeras ${digits(shown)} de ${digits(all)}:`,
     touched: {
+      kept: 'Las orientaciones ya terminadas conservan su fecha y su versión. Las reglas anteriores quedan en el registro, igual que el motivo de las nuevas.',
       dates: (who) =>
         `Las páginas de inicio, los recordatorios y los registros de ${who} siguen las reglas nuevas. La redacción de los recordatorios no cambia.`,
       noDates: 'Las páginas de inicio y los recordatorios quedan como están.',
@@ -354,9 +370,6 @@ export const requirements: Messages['hr']['requirements'] = {
       names: (list) =>
         `Los nombres de las reglas aparecen en los registros de las personas y en los paquetes de pruebas tal como usted los escribe, en los dos idiomas: ${list}.`,
     },
-    publish: 'Publicar',
-    publishLead:
-      'Las orientaciones ya terminadas conservan su fecha y su versión. Las reglas anteriores quedan en el registro.',
     overnight: (n, of) =>
       `De ${people(of)} con orientación asignada, ${digits(n)} ${n === 1 ? 'pasaría' : 'pasarían'} a requerir atención de un día para otro. Para evitarlo, elija un primer día posterior o aplique las reglas solo al personal nuevo.`,
     confirm: (n) => `Escriba ${n} para publicar de todos modos`,

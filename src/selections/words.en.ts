@@ -261,9 +261,9 @@ export const selections = {
     close: 'Close',
   },
   back: 'Back to the list',
-  onlyAt: 'Only one site:',
+  onlyAt: 'Only one site',
   /** After one was chosen. */
-  otherSite: 'Another site:',
+  otherSite: 'Another site',
   allSites: (n: number) => `All sites (${digits(n)})`,
   byHand: (n: number) =>
     either(

@@ -277,8 +277,8 @@ export const selections: typeof english = {
     close: 'Cerrar',
   },
   back: 'Volver a la lista',
-  onlyAt: 'Un solo centro:',
-  otherSite: 'Otro centro:',
+  onlyAt: 'Un solo centro',
+  otherSite: 'Otro centro',
   allSites: (n) => `Todos los centros (${digits(n)})`,
   byHand: (n) =>
     either(

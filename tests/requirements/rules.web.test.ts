@@ -30,7 +30,7 @@ describe('the rules in force', () => {
     const { text } = await ada.get('/hr/rules').expect(200)
     expect(text).toContain(words.inForceShipped)
     expect(text).toContain(
-      `Direct service staff: ${sentence.everyoneWithYouth}, ${sentence.allSites}, ${sentence.fromHire(30)}, ${sentence.once}.`,
+      `${sentence.everyoneWithYouth}, ${sentence.allSites}, ${sentence.fromHire(30)}, ${sentence.once}.`,
     )
     expect(text).toContain(words.shippedOnce)
     expect(text).toContain(words.noHistory)
@@ -64,6 +64,14 @@ describe('the form of rules', () => {
     const { text } = await ada.get('/hr/rules/draft').expect(200)
     expect(text).toContain('value="Direct service staff"')
     expect(text).toContain('value="2026-11-24"')
+  })
+
+  it('opens at the rule whose link was used', async () => {
+    await publish({ ...two(), 'rule-0-days': '60' })
+    expect((await ada.get('/hr/rules')).text).toContain('href="/hr/rules/draft?rule=1"')
+    const { text } = await ada.get('/hr/rules/draft?rule=1').expect(200)
+    expect(text).toContain('<details id="rule-0">')
+    expect(text).toContain('<details id="rule-1" open>')
   })
 
   it('gets another rule by a button, moves it up, and loses one', async () => {
@@ -219,6 +227,27 @@ describe('the preview of a change', () => {
     expect(await definitionsOf(app.deps.store.db)).toEqual([])
     await ada.post('/hr/rules', { confirm: '1' }).expect(303).expect('Location', '/hr/rules')
     expect(await definitionsOf(app.deps.store.db)).toHaveLength(1)
+  })
+
+  it('says how many people it’s about and from when, right above the reason and the button', async () => {
+    await ada.post('/hr/rules/draft', { ...rules({ 'rule-0-days': '5' }), show: 'preview' }).expect(303)
+    const { text } = await ada.get('/hr/rules/preview').expect(200)
+    const before = text.slice(0, text.indexOf('name="reason"'))
+    expect(before).toContain(
+      'From Nov 24, 2026, 0 people would start needing orientation, 0 would stop, 3 would get another date, and 1 more would need action.',
+    )
+    expect(before).not.toContain('Bob Rivera')
+  })
+
+  it('isn’t published once the draft is another one than was shown', async () => {
+    await ada.post('/hr/rules/draft', { ...rules({ 'rule-0-days': '60' }), show: 'preview' }).expect(303)
+    const seen = /name="seen" value="([^"]+)"/.exec((await ada.get('/hr/rules/preview')).text)?.[1] ?? ''
+    await ada.post('/hr/rules/draft', rules({ 'rule-0-days': '90' })).expect(303)
+    const { text } = await ada.post('/hr/rules', { seen, reason: 'Longer' }).expect(422)
+    expect(text).toContain(words.preview.changedSince)
+    expect(await definitionsOf(app.deps.store.db)).toEqual([])
+    const now = /name="seen" value="([^"]+)"/.exec(text)?.[1] ?? ''
+    await ada.post('/hr/rules', { seen: now, reason: 'Longer' }).expect(303).expect('Location', '/hr/rules')
   })
 
   it('can’t be published without a draft', async () => {
