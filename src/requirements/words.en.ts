@@ -369,9 +369,9 @@ export const requirements = {
     atAllSites: 'Sites: all',
     types: 'Types of people',
     typesHint: 'None means all',
-    dueNow: (n: number | null, months: number | null) => {
+    dueNow: (n: number | null, every: number | null) => {
       const when = n === null ? 'before the first day with youth' : `${days(n)} after hire`
-      return `Due ${when}, ${months === null ? 'once' : months === 1 ? 'every month' : `every ${digits(months)} months`}`
+      return `Due ${when}, ${every === null ? 'once' : every === 1 ? 'every month' : `every ${digits(every)} months`}`
     },
     dueAndRenewal: 'Due date and renewal',
     dueBy: 'Due',
