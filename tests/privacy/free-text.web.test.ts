@@ -59,7 +59,7 @@ const SENT_BY_SCRIPTS = `
   reminders/settings.web.ts: to
   reminders/team.web.ts: confirmed
   requirements/rules-form.web.ts: named months windowDays rehireGapMonths
-  requirements/rules.web.ts: confirm
+  requirements/rules.web.ts: confirm seen
   scim/scim.web.ts: members value
   site/answer.web.ts: mark
   site/defaults/defaults.web.ts: version
