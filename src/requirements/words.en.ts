@@ -367,7 +367,7 @@ export const requirements = {
     sitesHint: 'None means all, even new ones',
     atSites: (list: string) => `Sites: ${list}`,
     atAllSites: 'Sites: all',
-    types: 'Types of people',
+    types: 'Who',
     typesHint: 'None means all',
     dueNow: (n: number | null, months: number | null) => {
       const when = n === null ? 'before the first day with youth' : `${days(n)} after hire`

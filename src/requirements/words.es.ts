@@ -281,7 +281,7 @@ export const requirements: Messages['hr']['requirements'] = {
     sitesHint: 'Sin marcar ninguno, vale para todos, incluidos los nuevos',
     atSites: (list) => `Centros: ${list}`,
     atAllSites: 'Centros: todos',
-    types: 'Tipos de personal',
+    types: 'Quiénes',
     typesHint: 'Sin marcar ninguno, vale para todos',
     dueNow: (n, months) => {
       const when = n === null ? 'antes del primer día con jóvenes' : `${days(n)} desde la contratación`

@@ -30,7 +30,7 @@ describe('the rules in force', () => {
     const { text } = await ada.get('/hr/rules').expect(200)
     expect(text).toContain(words.inForceShipped)
     expect(text).toContain(
-      `${sentence.everyoneWithYouth}, ${sentence.allSites}, ${sentence.fromHire(30)}, ${sentence.once}.`,
+      `Everyone who works with youth, ${sentence.allSites}, ${sentence.fromHire(30)}, ${sentence.once}.`,
     )
     expect(text).toContain(words.shippedOnce)
     expect(text).toContain(words.noHistory)
@@ -48,7 +48,7 @@ describe('the rules in force', () => {
   it('are told in Spanish, too', async () => {
     await ada.post('/reading', { language: 'es', detail: 'full', to: '/hr/rules' }).expect(303)
     const { text } = await ada.get('/hr/rules').expect(200)
-    expect(text).toContain('todo el personal que trabaja con jóvenes, en todos los centros')
+    expect(text).toContain('Todo el personal que trabaja con jóvenes, en todos los centros')
   })
 
   it('rules for newcomers only appear next to those that everyone else keeps', async () => {
