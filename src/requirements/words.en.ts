@@ -369,9 +369,9 @@ export const requirements = {
     atAllSites: 'Sites: all',
     types: 'Who',
     typesHint: 'None means all',
-    dueNow: (n: number | null, months: number | null) => {
+    dueNow: (n: number | null, renewal: number | null) => {
       const when = n === null ? 'before the first day with youth' : `${days(n)} after hire`
-      return `Due ${when}, ${months === null ? 'once' : months === 1 ? 'every month' : `every ${digits(months)} months`}`
+      return `Due ${when}, ${renewal === null ? 'once' : renewal === 1 ? 'every month' : `every ${digits(renewal)} renewal`}`
     },
     dueAndRenewal: 'Due date and renewal',
     dueBy: 'Due',

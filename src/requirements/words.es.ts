@@ -283,9 +283,9 @@ export const requirements: Messages['hr']['requirements'] = {
     atAllSites: 'Centros: todos',
     types: 'Quiénes',
     typesHint: 'Sin marcar ninguno, vale para todos',
-    dueNow: (n, months) => {
+    dueNow: (n, renewal) => {
       const when = n === null ? 'antes del primer día con jóvenes' : `${days(n)} desde la contratación`
-      return `Plazo: ${when}, ${months === null ? 'una sola vez' : months === 1 ? 'cada mes' : `cada ${digits(months)} meses`}`
+      return `Plazo: ${when}, ${renewal === null ? 'una sola vez' : renewal === 1 ? 'cada mes' : `cada ${digits(renewal)} meses`}`
     },
     dueAndRenewal: 'Plazo y renovación',
     dueBy: 'Plazo',
