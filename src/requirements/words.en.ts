@@ -371,7 +371,7 @@ export const requirements = {
     typesHint: 'None means all',
     dueNow: (n: number | null, renewal: number | null) => {
       const when = n === null ? 'before the first day with youth' : `${days(n)} after hire`
-      return `Due ${when}, ${renewal === null ? 'once' : renewal === 1 ? 'every month' : `every ${digits(renewal)} renewal`}`
+      return `Due ${when}, ${renewal === null ? 'once' : renewal === 1 ? 'every month' : `every ${digits(renewal)} months`}`
     },
     dueAndRenewal: 'Due date and renewal',
     dueBy: 'Due',

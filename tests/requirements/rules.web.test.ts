@@ -26,6 +26,15 @@ beforeEach(async () => {
 })
 
 describe('the rules in force', () => {
+  it('say in the form, folded, by when they are due and how often', () => {
+    const due = (days: number | null, months: number | null) => words.form.dueNow(days, months)
+    expect([due(30, 12), due(null, 1), due(1, null)]).toEqual([
+      'Due 30 days after hire, every 12 months',
+      'Due before the first day with youth, every month',
+      'Due 1 day after hire, once',
+    ])
+  })
+
   it('begin with those that come with the program, as a sentence', async () => {
     const { text } = await ada.get('/hr/rules').expect(200)
     expect(text).toContain(words.inForceShipped)
