@@ -311,7 +311,7 @@ const TASKS: readonly Task[] = [
     async (way) => {
       await way.button(/^Remind them.*overdue/)
       await way.button(SITE)
-      await way.button('Add ')
+      await way.button(/^Make \d+ reminder sheets?/)
     },
   ],
   [

@@ -3,7 +3,7 @@ import { AppError, ERROR_STATUS, type ErrorCode } from '../platform/http/app-err
 import { errorPage } from './error.page.ts'
 import { isUnavailable } from '../platform/database/unavailable.store.ts'
 import { hrefTo, inEveryLanguage, languageOfPath } from './href.web.ts'
-import { LANGUAGE_HEADER } from '../platform/http/headers.web.ts'
+import { browserLanguage, LANGUAGE_HEADER } from '../platform/http/headers.web.ts'
 import type { KeptForm } from '../identity/sessions/kept-form.ts'
 import { formOf } from '../identity/sessions/kept-form.web.ts'
 import { pageOfForm, forgetWithoutTrace } from '../identity/session.web.ts'
@@ -38,8 +38,10 @@ export function showError(deps: Deps) {
     if (WAYS_OUT.has(request.path)) return leaveAnyway(deps, request, response)
     const mayBeOver = MAY_BE_OVER.has(code)
     if (mayBeOver) response.set('Retry-After', String(RETRY_SECONDS))
-    // An address of nothing has opened no visit, and still says in which language somebody came.
-    const language = languageOfPath(request.path) ?? toLanguage(response.get(LANGUAGE_HEADER))
+    // An address of nothing has opened no visit: it speaks the language of its path, or else the browser’s.
+    const said = response.get(LANGUAGE_HEADER)
+    const theirs = said === undefined ? browserLanguage(request, response) : toLanguage(said)
+    const language = languageOfPath(request.path) ?? theirs
     const homeHref = (code === 'sign-in' ? pageOfForm(request) : null) ?? hrefTo('/')
     const kept = mayBeOver ? formOf(request) : null
     const page = { code: wordsFor(code, request, kept), id, homeHref, kept }

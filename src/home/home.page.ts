@@ -91,6 +91,8 @@ export function homePage(shell: Shell, input: HomeInput): string {
   const { stand, steps } = input
   return renderPage('app', shell, 'home/home', {
     t,
+    // Who can only read has nothing to do here.
+    heading: input.audit === null ? words.heading : words.audit.heading,
     ownCourse: input.ownCourse,
     finished: finishedNotes(input.finished, input.links.work, t),
     youSee: stand === null ? '' : scopeText(stand.scope, stand.sites, t.hr.scope.youSee, language),

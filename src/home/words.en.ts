@@ -260,6 +260,7 @@ export const home = {
     overview: 'Open the overview',
   },
   audit: {
+    heading: 'What’s still open',
     lead: (until: string) =>
       `You’re here as an auditor until ${until}. You can read every record, every report and the ledger, but you can’t change anything.`,
     packs: 'Check an evidence pack',

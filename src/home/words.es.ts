@@ -276,6 +276,7 @@ export const home: Messages['hr']['home'] = {
     overview: 'Abrir el resumen',
   },
   audit: {
+    heading: 'Qué está pendiente',
     lead: (until) =>
       `Usted tiene acceso de auditoría hasta el ${until}. Puede leer todos los registros, todos los informes y el libro de registro, pero no puede cambiar nada.`,
     packs: 'Comprobar un paquete de pruebas',

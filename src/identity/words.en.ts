@@ -426,7 +426,7 @@ export const account = {
     languageHint: 'They can switch languages on any page. The course counts in any language.',
     worksWithYouth: 'Works with youth',
     hiredOn: 'Hire date',
-    hiredOnHint: 'If blank, there’s no due date yet.',
+    hiredOnHint: 'Blank means no due date yet.',
     firstContactOn: 'First day with youth',
     firstContactHint: 'Leave this blank if you don’t know it yet.',
     more: 'Language, type and more',

@@ -367,11 +367,11 @@ export const requirements = {
     sitesHint: 'None means all, even new ones',
     atSites: (list: string) => `Sites: ${list}`,
     atAllSites: 'Sites: all',
-    types: 'Types of people',
+    types: 'Who',
     typesHint: 'None means all',
-    dueNow: (n: number | null, every: number | null) => {
+    dueNow: (n: number | null, renewal: number | null) => {
       const when = n === null ? 'before the first day with youth' : `${days(n)} after hire`
-      return `Due ${when}, ${every === null ? 'once' : every === 1 ? 'every month' : `every ${digits(every)} months`}`
+      return `Due ${when}, ${renewal === null ? 'once' : renewal === 1 ? 'every month' : `every ${digits(renewal)} months`}`
     },
     dueAndRenewal: 'Due date and renewal',
     dueBy: 'Due',

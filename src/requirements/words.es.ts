@@ -281,11 +281,11 @@ export const requirements: Messages['hr']['requirements'] = {
     sitesHint: 'Sin marcar ninguno, vale para todos, incluidos los nuevos',
     atSites: (list) => `Centros: ${list}`,
     atAllSites: 'Centros: todos',
-    types: 'Tipos de personal',
+    types: 'Quiénes',
     typesHint: 'Sin marcar ninguno, vale para todos',
-    dueNow: (n, every) => {
+    dueNow: (n, renewal) => {
       const when = n === null ? 'antes del primer día con jóvenes' : `${days(n)} desde la contratación`
-      return `Plazo: ${when}, ${every === null ? 'una sola vez' : every === 1 ? 'cada mes' : `cada ${digits(every)} meses`}`
+      return `Plazo: ${when}, ${renewal === null ? 'una sola vez' : renewal === 1 ? 'cada mes' : `cada ${digits(renewal)} meses`}`
     },
     dueAndRenewal: 'Plazo y renovación',
     dueBy: 'Plazo',

@@ -53,6 +53,20 @@ describe('an error page', () => {
     expect(text).toContain('href="tel:911"')
   })
 
+  it('speaks the language of the browser at an address of nothing outside of them', async () => {
+    for (const [languages, spoken] of [
+      ['es-US,es;q=0.9,en;q=0.8', 'es'],
+      ['en-US,es;q=0.8', 'en'],
+      ['fr', 'en'],
+    ]) {
+      const { headers, status, text } = await visitor(test)
+        .get('/no-such-page')
+        .set('Accept-Language', String(languages))
+      expect([status, headers['vary']]).toEqual([404, expect.stringContaining('Accept-Language')])
+      expect(text).toContain(`<html lang="${spoken}"`)
+    }
+  })
+
   it('says 401 to a form of someone who is signed out, and that it was not saved', async () => {
     const { status, text } = await visitor(test).post('/account/sessions')
     expect(status).toBe(401)

@@ -26,11 +26,20 @@ beforeEach(async () => {
 })
 
 describe('the rules in force', () => {
+  it('say in the form, folded, by when they are due and how often', () => {
+    const due = (days: number | null, months: number | null) => words.form.dueNow(days, months)
+    expect([due(30, 12), due(null, 1), due(1, null)]).toEqual([
+      'Due 30 days after hire, every 12 months',
+      'Due before the first day with youth, every month',
+      'Due 1 day after hire, once',
+    ])
+  })
+
   it('begin with those that come with the program, as a sentence', async () => {
     const { text } = await ada.get('/hr/rules').expect(200)
     expect(text).toContain(words.inForceShipped)
     expect(text).toContain(
-      `${sentence.everyoneWithYouth}, ${sentence.allSites}, ${sentence.fromHire(30)}, ${sentence.once}.`,
+      `Everyone who works with youth, ${sentence.allSites}, ${sentence.fromHire(30)}, ${sentence.once}.`,
     )
     expect(text).toContain(words.shippedOnce)
     expect(text).toContain(words.noHistory)
@@ -48,7 +57,7 @@ describe('the rules in force', () => {
   it('are told in Spanish, too', async () => {
     await ada.post('/reading', { language: 'es', detail: 'full', to: '/hr/rules' }).expect(303)
     const { text } = await ada.get('/hr/rules').expect(200)
-    expect(text).toContain('todo el personal que trabaja con jóvenes, en todos los centros')
+    expect(text).toContain('Todo el personal que trabaja con jóvenes, en todos los centros')
   })
 
   it('rules for newcomers only appear next to those that everyone else keeps', async () => {

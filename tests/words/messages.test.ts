@@ -80,6 +80,10 @@ const ONE = [1, 1, 1, 1]
 
 /** Messages that take other facts than texts and numbers. */
 const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'hr.requirements.preview.sum': [2, 1].map((n) => [
+    'Dec 9, 2026',
+    { required: n, 'not-required': n, 'date-moves': n, 'turns-to-action': n },
+  ]),
   'support.tell': [['Supervisor 12'], ['Supervisor 1']],
   'preflight.checks.play.systems': [[['12', '34']], [['1']]],
   'sco.tellOnDuty': [[['12.', '34.']], [['1.']]],
