@@ -172,7 +172,13 @@ it.each(FORMS)('a text on record that seems to name somebody is asked about once
 
 it.each(['from', 'reference'] as const)('a text for all lines of a file is asked about once: %s', async (name) => {
   const choices = { from: 'Moodle', version: '', approver: staff.ada, reference: '', passMark: '80', undated: 'no' }
-  const kept = { from: 'Moodle', policyVersion: '2026-11', approver: staff.ada, reference: '', course: 'csec-orientation' }
+  const kept = {
+    from: 'Moodle',
+    policyVersion: '2026-11',
+    approver: staff.ada,
+    reference: '',
+    course: 'csec-orientation',
+  }
   const id = await plannedImport(app, staff.ada, { kind: 'completions', text: COMPLETIONS, choices: kept })
   const path = hrefTo('/hr/imports/:import/choices', { import: id })
   const form = formsOf((await ada.get(path).expect(200)).text).find(({ actions }) => actions.includes(path))
