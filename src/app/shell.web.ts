@@ -20,6 +20,7 @@ import type { Deps, SignedInVisit, Visit } from './visit.web.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
 import type { Organization } from '../organization/organization.store.ts'
+import { wrongNotice, wrongNumbers } from '../site/phone/wrong-number.page.ts'
 import { support } from '../site/support.page.ts'
 import type { ShownDetails } from '../organization/details-shape.ts'
 
@@ -140,8 +141,9 @@ export function courseShell(
   const numbers = checkedNumbers(visit.content, site)
   const oldest = oldestCheck(numbers)
   // Nobody is interrupted in a question or a story after half a year. The day of the check is below it.
-  const wrong = site?.wrong?.length ?? 0
-  const isSaid = width !== 'read' || wrong > 0 || (oldest !== undefined && ageOf(oldest, visit.today) === 'stale')
+  const wrong = wrongNotice(wrongNumbers(site, visit.language), visit.content.contacts, t)
+  const isSaid =
+    width !== 'read' || wrong.length > 0 || (oldest !== undefined && ageOf(oldest, visit.today) === 'stale')
   return {
     ...shell,
     width,
@@ -152,13 +154,16 @@ export function courseShell(
       subtitle: site === null ? t.shell.orientation : t.shell.siteShown(site.name),
     },
     nav: [...recordsLinks(visit), accountLink(visit)],
-    notice: isSaid ? sentencesOf(numbersOld(numbers, visit.today, visit.language, t, wrong)) : [],
+    notice: isSaid ? noticeOf(wrong, numbersOld(numbers, visit.today, visit.language, t)) : [],
     support: supportNow(visit, site),
   }
 }
 
-function sentencesOf(text: string): string[] {
-  return text === '' ? [] : text.split(/(?<=\.) /)
+/** What stays in sight on a phone, and the rest: that a number doesn't work, or that one is old and to call all the same. */
+function noticeOf([lead, ...more]: readonly string[], age: string): string[] {
+  if (lead !== undefined) return [lead, [...more, age].join(' ').trim()]
+  const [day, call, ...rest] = age.split(/(?<=\.) /)
+  return age === '' ? [] : [`${day} ${call}`, rest.join(' ')]
 }
 
 /** What was last shown at the bottom of pages with the same details, or the same content where there are none. */

@@ -8,6 +8,7 @@ import { digitsOf, isFoundWrong, lineTexts, type SiteText, siteText, telHref } f
 import { formatDate } from '../platform/time/date.page.ts'
 import { backupLabel } from '../organization/backup-hours.ts'
 import { dutyText, numbersOld, ours, problemOf } from '../site/part.page.ts'
+import { wrongNotice, wrongNumbers } from '../site/phone/wrong-number.page.ts'
 import { renderPart } from '../platform/html/render.page.ts'
 import { withWholeDates } from '../platform/html/whole-date.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
@@ -153,13 +154,16 @@ export function cardDocument(input: CardInput): string {
       name: MESSAGES[other].shell.languageName,
       href: links.other(other),
     })),
-    numbersOld: numbersOld(
-      [...lineChecks, ...publicCalls(details)],
-      today,
-      language,
-      MESSAGES[language],
-      publicNumbers(details).filter((each) => isSaidWrong(each, details)).length,
-    ),
+    numbersOld: [
+      ...wrongNotice(
+        wrongNumbers(details, language, ({ publicPhone }) => publicPhone === true),
+        contacts,
+        MESSAGES[language],
+      ),
+      numbersOld([...lineChecks, ...publicCalls(details)], today, language, MESSAGES[language]),
+    ]
+      .join(' ')
+      .trim(),
     notes: [
       ...(since === undefined ? [] : [supportWords.checked(formatDate(since, language))]),
       t.asOf(formatDate(today, language)),
@@ -208,19 +212,6 @@ function isSaidWrong(
   details: ShownDetails | null,
 ): boolean {
   return number.publicPhone === true && details !== null && isFoundWrong(details, number)
-}
-
-/** Each number of the site's own that the card gives, once. */
-function publicNumbers(details: ShownDetails | null) {
-  const { named = [], backup = null, ifAboutThatPerson = null } = details ?? {}
-  const all = [...named, backup, ifAboutThatPerson, ...publicLines(details)].filter(
-    (each) => each?.publicPhone === true,
-  )
-  return all
-    .flatMap((each) => each ?? [])
-    .filter(
-      ({ phone }, place, given) => given.findIndex((other) => digitsOf(other.phone) === digitsOf(phone)) === place,
-    )
 }
 
 /** The calls to the numbers of people that the card gives. */

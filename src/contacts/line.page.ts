@@ -4,6 +4,7 @@ import { type ComparedRow, differingRows } from '../platform/html/compared.page.
 import { errorSummary, field, type FormState, titled, withNameNote } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import { listFormat } from '../platform/text/format.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -34,6 +35,8 @@ interface LineInput {
     | null
   /** The packages that carry it while a check has found a problem with it. */
   readonly carriers: readonly { readonly text: string; readonly href: string | null }[]
+  /** Own texts that still have an earlier name of the line, after a change. */
+  readonly earlierIn: readonly string[]
   readonly isProposer: boolean
   /** The names of those who could confirm. */
   readonly others: readonly string[]
@@ -64,10 +67,12 @@ export function linePage(shell: Shell, input: LineInput): string {
   const reason = withNameNote(why, form.values, t, 'text')
   const summary = errorSummary([reason], t)
   const day = (date: CalendarDate) => formatDate(date, language)
+  const earlier =
+    input.earlierIn.length === 0 ? [] : [words.earlier.still(listFormat(language, {}).format(input.earlierIn))]
   const view = {
     t,
     summary,
-    done: done === null ? '' : words.done[done],
+    done: done === null ? '' : [words.done[done], ...earlier].join(' '),
     isGood: !NOT_AS_ASKED.has(done ?? ''),
     line: lineView(
       // The page compares both lines below.

@@ -21,6 +21,7 @@ import { lastMomentOf } from '../platform/time/zoned.ts'
 import { whoMayAgree } from '../site/answer.web.ts'
 import { checkedNumber, type LineOnList, lineListPage, type LinesOnDay, type NamedCheck } from './line-list.page.ts'
 import { problemTexts } from './change.page.ts'
+import { whereEarlierName } from './earlier-name.web.ts'
 import { isChangedByRelease } from './line-form.ts'
 import { problemsNow } from './line-problems.ts'
 import { lineState } from './line-state.ts'
@@ -133,6 +134,7 @@ export async function showSharedLine(
             by: nameOf(proposed.by),
             problems: problemTexts(problemsNow(deps.released, shared.own, proposed), t),
           },
+    earlierIn: done === 'confirmed' ? await whereEarlierName(visit, contact.id, now, history) : [],
     carriers: contact.failedOn === undefined ? [] : await packagesCarrying(visit, contact.id),
     isProposer: proposed !== null && (await isSamePerson(deps.store.db, proposed.by, viewer.person)),
     others: proposed === null ? [] : await whoMayAgree(visit, proposed.by),

@@ -104,6 +104,11 @@ export const lines = {
       'That change is no longer waiting. Someone has proposed another change, or has already confirmed or withdrawn that one. See what’s here now.',
     renumbered: 'This line has had another number since you opened the page. Nothing was recorded. Check the new one.',
   },
+  earlier: {
+    still: (list: string) => `The earlier name is still in ${list}. Change it there, too.`,
+    clause: (id: string) => `clause ${id}`,
+    site: (name: string) => `the details of ${name}`,
+  },
   onlyReleased:
     'This line comes with the course and changes only with a new version. If it’s wrong, tell whoever runs the server right away.',
   check: 'Check this line',

@@ -104,6 +104,11 @@ export const lines: Messages['hr']['lines'] = {
     renumbered:
       'Esta línea cambió de número después de que usted abrió la página. No se registró nada. Revise el número nuevo.',
   },
+  earlier: {
+    still: (list) => `El nombre anterior sigue en ${list}. Cámbielo también ahí.`,
+    clause: (id) => `la cláusula ${id}`,
+    site: (name) => `los datos de ${name}`,
+  },
   onlyReleased:
     'Esta línea viene con el curso y solo cambia con una versión nueva. Si está mal, avise de inmediato a quien administra el servidor.',
   check: 'Revisar esta línea',

@@ -1,6 +1,13 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import { errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
+import {
+  errorSummary,
+  type FieldView,
+  type FormState,
+  field,
+  titled,
+  withNameNote,
+} from '../platform/html/field.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -34,6 +41,16 @@ export const SINGLE_SOURCES = ['prior-learning', 'signed-paper'] as const
 /** The longest text of a credit. */
 export const LONGEST_CREDIT_TEXT = 160
 
+/** A text about a completion that goes on record for good. */
+export function keptField(
+  form: FormState,
+  t: Messages,
+  options: Pick<Parameters<typeof field>[1], 'name' | 'label' | 'required' | 'hint' | 'initial'>,
+): FieldView {
+  const view = field(form, { type: 'text', maxLength: LONGEST_CREDIT_TEXT, ...options })
+  return withNameNote(view, form.values, t, 'text')
+}
+
 /** HR uses this page to credit a completion that did not happen here. */
 export function creditPage(shell: Shell, input: CreditPage): string {
   const { t } = shell
@@ -51,14 +68,7 @@ export function creditPage(shell: Shell, input: CreditPage): string {
       ],
     }),
     field(form, { type: 'date', name: 'on', label: words.on, required: t.account.required, hint: words.onHint }),
-    field(form, {
-      type: 'text',
-      name: 'from',
-      label: words.from,
-      required: t.account.required,
-      hint: words.fromHint,
-      maxLength: LONGEST_CREDIT_TEXT,
-    }),
+    keptField(form, t, { name: 'from', label: words.from, required: t.account.required, hint: words.fromHint }),
     versionField(form, versions, shell),
     field(form, { type: 'text', name: 'courseVersion', label: words.courseVersion }),
     languageField(form, t),
@@ -66,13 +76,7 @@ export function creditPage(shell: Shell, input: CreditPage): string {
     field(form, { type: 'text', name: 'score', label: words.score, verbatim: true }),
     field(form, { type: 'text', name: 'approver', label: words.approver, hint: words.approverHint }),
     field(form, { type: 'file', name: 'file', label: words.file, hint: words.fileHint }),
-    field(form, {
-      type: 'text',
-      name: 'reference',
-      label: words.reference,
-      hint: words.referenceHint,
-      maxLength: LONGEST_CREDIT_TEXT,
-    }),
+    keptField(form, t, { name: 'reference', label: words.reference, hint: words.referenceHint }),
   ]
   const summary = errorSummary(fields, t)
   const effects = [effectText(words, isRequired, renewalMonths), words.effectVersion, words.effectCertificate]

@@ -12,6 +12,7 @@ import { creditPeople } from './credit.store.ts'
 import { historyOf, policyHistory } from '../ledger/ledger.store.ts'
 import type { PersonOnRecord } from '../people/people.store.ts'
 import { recordingOf, peopleCalled } from '../people/change.web.ts'
+import { keptShape } from '../people/change/reason.web.ts'
 import { evidenceOf } from './evidence.web.ts'
 import { param, readForm, sentTexts, withProblem } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
@@ -39,21 +40,22 @@ export const creditFields = ({ account, hr }: Messages, versions: readonly Polic
   }
 }
 
-const creditForm = (t: Messages, versions: readonly PolicyChoice[]) => {
+const creditForm = (visit: SignedInVisit, versions: readonly PolicyChoice[]) => {
+  const { t } = visit
   const { needs } = t.hr.credits.form
   const { text, key, day, version, language, minutes, score } = creditFields(t, versions)
   return z.strictObject({
     key,
     source: z.enum(SINGLE_SOURCES, needs.source),
     on: day,
-    from: text.min(1, needs.from),
+    ...keptShape(visit, 'from', text.min(1, needs.from)),
     version,
     courseVersion: text,
     language,
     minutes,
     score,
     approver: text,
-    reference: text,
+    ...keptShape(visit, 'reference', text),
   })
 }
 
@@ -69,7 +71,7 @@ export async function addCredit(visit: SignedInVisit): Promise<void> {
   const person = await personOfPath(visit)
   const versions = await policyChoices(visit)
   const refuse = (form: FormState) => sendCredit(visit, person, versions, form, 422)
-  const result = readForm(visit, creditForm(t, versions))
+  const result = readForm(visit, creditForm(visit, versions))
   if (!result.ok) return refuse(result.form)
   const { key, on, reference, version, language, approver: typed, courseVersion, ...said } = result.data
   const evidence = evidenceOf(visit, reference, words.needs.evidence)

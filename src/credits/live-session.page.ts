@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { Status } from '../requirements/status.ts'
-import { languageField, LONGEST_CREDIT_TEXT, type PolicyChoice, versionField } from './credit.page.ts'
+import { keptField, languageField, LONGEST_CREDIT_TEXT, type PolicyChoice, versionField } from './credit.page.ts'
 import {
   errorSummary,
   type FieldView,
@@ -92,8 +92,9 @@ function sessionView({ members, form, checked, versions, ...view }: SessionForm,
   const { t } = shell
   const words = t.hr.credits.sessions
   const { required } = t.account
-  const text = (name: 'topic' | 'trainer' | 'minutes', hint: string, initial = '') =>
-    field(form, { type: 'text', name, label: words[name], required, hint, initial, maxLength: LONGEST_CREDIT_TEXT })
+  const text = (name: 'trainer' | 'minutes', hint: string) =>
+    field(form, { type: 'text', name, label: words[name], required, hint, maxLength: LONGEST_CREDIT_TEXT })
+  const { topic: label, topicDefault: initial, topicHint: hint } = words
   const needing = members.filter(({ needsIt }) => needsIt)
   const others = members.filter(({ needsIt }) => !needsIt)
   const group = (title: string, people: readonly SiteMember[]): PeopleGroup => ({
@@ -104,7 +105,7 @@ function sessionView({ members, form, checked, versions, ...view }: SessionForm,
     ...view,
     printText: words.printText(needing.length),
     before: [
-      text('topic', words.topicHint, words.topicDefault),
+      keptField(form, t, { name: 'topic', label, required, hint, initial }),
       text('trainer', words.trainerHint),
       text('minutes', ''),
       { ...versionField(form, versions, shell), label: words.version },
@@ -115,13 +116,7 @@ function sessionView({ members, form, checked, versions, ...view }: SessionForm,
     after: [
       field(form, { type: 'textarea', name: 'more', label: words.more, hint: words.moreHint, verbatim: true }),
       field(form, { type: 'file', name: 'file', label: words.file, hint: t.hr.credits.form.fileHint }),
-      field(form, {
-        type: 'text',
-        name: 'reference',
-        label: words.reference,
-        hint: t.hr.credits.form.referenceHint,
-        maxLength: LONGEST_CREDIT_TEXT,
-      }),
+      keptField(form, t, { name: 'reference', label: words.reference, hint: t.hr.credits.form.referenceHint }),
     ],
   }
 }

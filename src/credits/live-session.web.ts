@@ -7,7 +7,6 @@ import { AppError } from '../platform/http/app-error.ts'
 import type { PolicyChoice } from './credit.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { liveSessionPage, type SessionForm, type SiteMember, signInSheetPage } from './live-session.page.ts'
-import type { Messages } from '../words/messages.ts'
 import { creditPeople, type RefusedCredit } from './credit.store.ts'
 import { currentFacts } from '../ledger/fact.store.ts'
 import { scopeOf } from '../identity/access.ts'
@@ -15,6 +14,7 @@ import { sitesWithin } from '../ledger/scope.ts'
 import { peopleOnRecord, peopleWithFact, staffAt } from '../people/people.store.ts'
 import { allSites, findSiteBySlug, type Site } from '../site/site.store.ts'
 import { recordingOf } from '../people/change.web.ts'
+import { keptShape } from '../people/change/reason.web.ts'
 import { coveredVersion, creditFields, personCalled, policyChoices } from './credit.web.ts'
 import { evidenceOf } from './evidence.web.ts'
 import { parseQuery, readForm, sentList, sentTexts, withProblem } from '../platform/http/form.web.ts'
@@ -41,7 +41,8 @@ const sessionQuery = z.strictObject({
   recorded: z.coerce.number().int().positive().optional(),
 })
 
-const sessionForm = (t: Messages, versions: readonly PolicyChoice[]) => {
+const sessionForm = (visit: SignedInVisit, versions: readonly PolicyChoice[]) => {
+  const { t } = visit
   const { needs } = t.hr.credits.sessions
   const { text, key, day, version, language, minutes } = creditFields(t, versions)
   const person = z.templateLiteral(['person:', z.string().min(1)])
@@ -49,7 +50,7 @@ const sessionForm = (t: Messages, versions: readonly PolicyChoice[]) => {
     key,
     site: z.string(),
     on: day,
-    topic: text.min(1, needs.topic),
+    ...keptShape(visit, 'topic', text.min(1, needs.topic)),
     trainer: text.min(1, needs.trainer),
     minutes: minutes.refine((number) => number !== null, needs.minutes),
     version,
@@ -57,7 +58,7 @@ const sessionForm = (t: Messages, versions: readonly PolicyChoice[]) => {
     // One box sends a text, several a list, none nothing.
     people: z.union([person.transform((one) => [one]), z.array(person)]).default([]),
     more: z.string().max(MOST_TYPED),
-    reference: text,
+    ...keptShape(visit, 'reference', text),
   })
 }
 
@@ -100,7 +101,7 @@ export async function recordLiveSession(visit: SignedInVisit): Promise<void> {
   const { deps, t, response, viewer, today } = visit
   const { needs } = t.hr.credits.sessions
   const versions = await policyChoices(visit)
-  const result = readForm(visit, sessionForm(t, versions))
+  const result = readForm(visit, sessionForm(visit, versions))
   const [slug = '', sentOn = ''] = sentTexts(visit, ['site', 'on'])
   const site = await siteWithSlug(visit, result.ok ? result.data.site : slug)
   const day = result.ok ? result.data.on : z.iso.date().safeParse(sentOn).success ? calendarDate(sentOn) : today

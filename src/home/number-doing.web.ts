@@ -5,6 +5,7 @@ import { isChangedByRelease } from '../contacts/line-form.ts'
 import { isDue, type LineState, lineState } from '../contacts/line-state.ts'
 import { lineOf } from '../contacts/line.ts'
 import { rowId } from '../contacts/own-number.web.ts'
+import { alikeLines } from '../course/look-alikes.ts'
 import { reachOf, scopeOf } from '../identity/access.ts'
 import { survivors } from '../identity/recovery.store.ts'
 import { peopleWithRole } from '../identity/role.store.ts'
@@ -38,7 +39,7 @@ export async function numbersToCheck(visit: SignedInVisit): Promise<Doing[]> {
   const wrong = [...(await oldOfOrganization(visit, mayDo)), ...all.filter(({ failed }) => failed !== null)]
   const due = all.filter(({ failed }) => failed === null)
   return [
-    ...(await numbersOf(visit, 'numbers-wrong', wrong, mayDo)),
+    ...(await numbersOf(visit, 'numbers-wrong', wrong.map(withDigits), mayDo)),
     ...(await numbersOf(visit, 'numbers', due, mayDo)),
   ]
 }
@@ -58,8 +59,17 @@ async function numbersOf(
 }
 
 interface ToStartWith extends NamedFirst {
+  readonly digits: string
   /** A site's own number. A shared line is compared with its official page. */
   readonly isCalled: boolean
+  /** Of a line that can be mistaken for another one. */
+  readonly purpose?: string
+}
+
+/** Whoever is to put a number right reads which one that is. */
+function withDigits({ name, digits, note = '', purpose, ...number }: ToStartWith): ToStartWith {
+  const said = purpose === undefined ? note : `${note}. ${purpose}`
+  return { ...number, name: name === digits ? name : `${name}, ${digits}`, digits, note: said }
 }
 
 interface NumberToCheck extends ToStartWith, Pick<LineState, 'days' | 'failed'> {}
@@ -71,11 +81,7 @@ function startOf(all: readonly ToStartWith[], first: ToStartWith): string {
 }
 
 /** The state as a number to check, with a note where the last check found that it doesn't work. */
-function toCheck(
-  state: LineState,
-  number: NamedFirst & { readonly isCalled: boolean },
-  { t, language }: SignedInVisit,
-): NumberToCheck[] {
+function toCheck(state: LineState, number: ToStartWith, { t, language }: SignedInVisit): NumberToCheck[] {
   if (!isDue(state)) return []
   const { days, failed } = state
   const note = failed === null ? {} : { note: t.hr.lines.failedOn(formatDate(failed.on, language)) }
@@ -94,6 +100,7 @@ async function oldOfOrganization(visit: SignedInVisit, mayDo: boolean): Promise<
       name: placed(oldName(number, visit), site.name),
       href: mayDo ? hrefTo('/hr/sites/:site', { site: site.id }, { check: 'yes' }) : cardPath(site.slug, language),
       note: t.hr.siteDefaults.oldOnHome,
+      digits: number.phone,
       isCalled: true,
     })),
   )
@@ -112,7 +119,8 @@ async function ownToCheck(visit: SignedInVisit, mayDo: boolean): Promise<NumberT
   return sites.flatMap(({ id, name: place, slug }) =>
     (numbers.get(id) ?? []).flatMap((number) => {
       const href = mayDo ? `${hrefTo('/hr/contacts')}#${rowId(id, number)}` : cardPath(slug, language)
-      return toCheck(number.state, { name: placed(nameOfNumber(number.of, visit), place), href, isCalled: true }, visit)
+      const name = placed(nameOfNumber(number.of, visit), place)
+      return toCheck(number.state, { name, digits: number.phone, href, isCalled: true }, visit)
     }),
   )
 }
@@ -121,13 +129,16 @@ async function sharedToCheck(visit: SignedInVisit): Promise<NumberToCheck[]> {
   const { content, deps, today } = visit
   const { db } = deps.store
   const shared = await linesWithChecks(db, await historyOf(db, policyOf(visit)))
+  const alike = alikeLines(content.contacts)
   return content.contacts.flatMap((contact): NumberToCheck[] => {
-    const { id, name } = contact
+    const { id, name, digits } = contact
+    const purpose = alike.find((line) => line.digits === digits)?.purpose
+    const line = { name, digits, isCalled: false, ...(purpose === undefined ? {} : { purpose }) }
     const state = lineState(contact, shared, today)
-    const due = toCheck(state, { name, href: `${hrefTo('/hr/contacts')}#${id}`, isCalled: false }, visit)
+    const due = toCheck(state, { ...line, href: `${hrefTo('/hr/contacts')}#${id}` }, visit)
     if (due.length > 0 || !isChangedByRelease(shared.own.get(id), lineOf(deps.released, id))) return due
     const href = hrefTo('/hr/contacts/:contact', { contact: id })
-    return [{ name, href, isCalled: false, note: visit.t.hr.lines.own.changedInCourse, ...state }]
+    return [{ ...line, href, note: visit.t.hr.lines.own.changedInCourse, ...state }]
   })
 }
 

@@ -3,7 +3,7 @@ import { type CorrectionKind, correctionProblem } from './correction.ts'
 import type { Corrected, LedgerEvent, PersonId } from '../ledger/event.ts'
 import { corrected, type History } from '../ledger/history.ts'
 import { dayField, dutyFields, placeFields, reasonField } from './change.page.ts'
-import { field, type FieldView, type FormState } from '../platform/html/field.page.ts'
+import { field, type FieldView, type FormState, withNameNote } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { Correction } from './correction.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
@@ -14,7 +14,7 @@ import { readForm } from '../platform/http/form.web.ts'
 import { dutiesOfForm, dutyShape, placeOfForm, placeProblem, placeShape } from './employment.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { Duties, WorkPlace } from '../ledger/bodies/employment.ts'
-import { reasonShape } from './change/reason.web.ts'
+import { keptShape, reasonShape } from './change/reason.web.ts'
 
 /** An entry that HR may correct, with everything about its record. */
 export interface Target {
@@ -156,13 +156,14 @@ const LONGEST_REFERENCE = 300
 
 const groundsShape = (visit: SignedInVisit) => ({
   ...reasonShape(visit),
-  evidence: z.string().trim().max(LONGEST_REFERENCE, visit.t.account.needs.shorter),
+  ...keptShape(visit, 'evidence', z.string().trim().max(LONGEST_REFERENCE, visit.t.account.needs.shorter)),
   confirmed: z.literal('yes').optional(),
 })
 
 function groundFields(form: FormState, t: Messages): FieldView[] {
   const { evidence: label, evidenceHint: hint } = t.hr.changes.correction
-  return [reasonField(form, t), field(form, { type: 'text', name: 'evidence', label, hint })]
+  const evidence = field(form, { type: 'text', name: 'evidence', label, hint })
+  return [reasonField(form, t), withNameNote(evidence, form.values, t, 'text')]
 }
 
 function placeIn(entry: LedgerEvent): WorkPlace | null {

@@ -226,21 +226,17 @@ export function checkedNumbers(content: Pick<Content, 'contacts'>, site: ShownDe
 }
 
 /**
- * Says that a number is known to be wrong, or that one wasn't checked for half a year, or for a year, and to call all the
- * same. Empty before that: then it's for whoever looks after the number. Card, lessons and packages say it in the same
- * words.
- * @param wrong how many of the numbers don't work
+ * Says that a number wasn't checked for half a year, or for a year, and to call all the same. Empty before that: then
+ * it's for whoever looks after the number. Card, lessons and packages say it in the same words.
  */
 export function numbersOld(
   numbers: readonly { readonly checkedOn: string }[],
   on: CalendarDate,
   language: Language,
   { support }: Pick<CourseMessages, 'support'>,
-  wrong = 0,
 ): string {
   const oldest = oldestCheck(numbers)
-  const age = oldest === undefined ? '' : support[ageOf(oldest, on)](formatDate(oldest, language))
-  return wrong === 0 ? age : `${support.wrong(wrong)} ${age}`.trim()
+  return oldest === undefined ? '' : support[ageOf(oldest, on)](formatDate(oldest, language))
 }
 
 /** What staff read at a line in which a check found a problem. Empty for the others. */

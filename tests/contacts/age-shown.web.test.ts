@@ -10,7 +10,7 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { exampleSite } from '../support/content.ts'
 import { runJob } from '../support/jobs.ts'
-import { checkLine } from '../support/lines.ts'
+import { checkLine, contactOf } from '../support/lines.ts'
 import { sendingOf, sendWaiting } from '../support/mail.ts'
 import { holdersOn } from '../support/roles.ts'
 import { publishExample } from '../support/site.ts'
@@ -192,7 +192,9 @@ describe('what staff read of the calls to a site’s numbers', () => {
     }
     const [lesson = '', contacts = ''] = await pages('/lessons/L6', '/contacts')
     for (const text of [lesson, contacts])
-      expect(text.replaceAll(/<[^>]*>/g, '')).toContain(support.wrong(1).split('. ')[0])
+      expect(text.replaceAll(/<[^>]*>/g, '')).toContain(
+        `${support.wrong(1, `${line?.name}, ${line?.phone}`)} ${support.noAnswer(contactOf('SCR').digits)}`,
+      )
     expect((await pages('/card/print'))[0]).toContain(card.wrong)
     expect((await steward.get(preview)).text).toContain(hr.sites.preview.wrongNumbers(line?.phone ?? ''))
     const spanish = (await visitor(app).get(cardPath('north-house', 'es')).expect(200)).text

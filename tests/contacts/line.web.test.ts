@@ -28,7 +28,7 @@ import {
 } from '../support/lines.ts'
 import { by } from '../support/recording.ts'
 import { withNumbersAsText } from '../support/number-link.ts'
-import { recordingBy } from '../support/own-policy.ts'
+import { addition, adopt, recordingBy } from '../support/own-policy.ts'
 import { holdersOn } from '../support/roles.ts'
 import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
@@ -425,6 +425,33 @@ describe('a change of a line', () => {
     const { en } = (await app.deps.live()).contents
     const { course, guide, scenarios } = en
     expect(JSON.stringify({ course, guide, scenarios })).not.toContain('AVANZAR')
+  })
+
+  it('says after another name where own clauses and sites still have the earlier one, and nothing where none has', async () => {
+    const line = lineOf(contents, 'LR-3')
+    if (line === null) throw new Error('the course has this line')
+    const typed = { ...lineAsTyped(line), again: '', reason: 'It has another name.', seen: '' }
+    const harbor = {
+      'en-name': 'Harbor Line',
+      'en-sentence': 'the Harbor Line',
+      'en-cardText': 'Harbor Line, a program nearby.',
+      'en-walletName': 'Harbor:',
+      'en-whatNot': 'It isn’t the police.',
+    }
+    await eve.post('/hr/contacts/LR-3/change', { ...typed, ...harbor }).expect(303)
+    const { text } = await ada.get('/hr/contacts/LR-3').expect(200)
+    await ada.post('/hr/contacts/LR-3/confirmations', { change: changeIn(text) }).expect(303)
+    const after = async () => (await ada.get('/hr/contacts/LR-3?done=confirmed').expect(200)).text
+    const { clause, site, still } = words.earlier
+    expect(await after()).not.toContain(still('').slice(0, 20))
+    const own = { short: 'help from AVANZAR', text: 'Staff may call AVANZAR at any hour.' }
+    await adopt(app, staff, [addition({ words: { en: own, es: null } })])
+    await publishExample(app, staff.north, { steps: 'Then AVANZAR sends somebody.' })
+    expect(await after()).toContain(still(`${clause('OWN-1')} and ${site('North House')}`))
+    await ada.post('/reading', { language: 'es', detail: 'full', to: '/' }).expect(303)
+    const inSpanish = MESSAGES.es.hr.lines.earlier
+    expect(await after()).toContain(inSpanish.still(`${inSpanish.clause('OWN-1')} y ${inSpanish.site('North House')}`))
+    expect((await ada.get('/hr/contacts/LR-3').expect(200)).text).not.toContain(inSpanish.clause('OWN-1'))
   })
 
   it('has no name that makes a sentence unsafe: it isn’t proposed, and one proposed earlier isn’t confirmed', async () => {

@@ -14,6 +14,7 @@ import { messagesTo } from '../../src/reminders/message.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, HTTPS, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { announced, changed, groupFields, listed, seenOn } from '../support/groups.ts'
+import { blocksOf } from '../support/look-alikes.ts'
 import { madePack, packPath } from '../support/made-pack.ts'
 import { holdersOn } from '../support/roles.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
@@ -124,6 +125,21 @@ describe('a group', () => {
     expect(text).toContain(words.unacknowledged(2))
     const kinds = (await messagesTo(app.deps.store.db, staff.cleo)).map(({ kind }) => kind)
     expect(kinds.sort()).toEqual(['group-notice', 'group-reminder'])
+  })
+
+  it('says which safety measures are arranged, and which are still open', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08'])
+    const text = blocksOf((await ivy.get(`/hr/groups/${id}`).expect(200)).text)
+    const { measures } = MESSAGES.en.hr.groups
+    const [arranged, open] = [text.indexOf(words.group.arranged), text.indexOf(words.group.open)]
+    expect(arranged).toBeGreaterThan(0)
+    expect(open).toBeGreaterThan(arranged)
+    for (const [measure, said] of Object.entries(measures)) {
+      const at = text.indexOf(said)
+      expect([measure, at > open]).toEqual([measure, measure !== 'clinician'])
+      expect(at).toBeGreaterThan(arranged)
+    }
   })
 
   it('shows as told late when too few days are left', async () => {

@@ -31,8 +31,9 @@ import { rolesIn } from '../../src/site/roles/role.ts'
 import { addStranger } from '../support/examples.ts'
 import { type ShownWork, workIn, workOnHome } from '../support/home.ts'
 import { sendDraft, settle } from '../support/own-policy.ts'
-import { changeIn, checkLine, proposeNumber, TYPED } from '../support/lines.ts'
+import { changeIn, checkLine, contactOf, LINE, proposeNumber, TYPED } from '../support/lines.ts'
 import { pngLogo } from '../support/logos.ts'
+import { blocksOf } from '../support/look-alikes.ts'
 import { finishAllBut, missAStepTwice } from '../support/nearly-done.ts'
 import { completed, policyPublished, required } from '../support/recording.ts'
 import { type Holder, holdersOn } from '../support/roles.ts'
@@ -322,7 +323,7 @@ describe('work on Home is counted, names its people, and has the one button that
     await eve.post(hrefTo('/hr/sites/:site/number-checks', { site: staff.north }), call).expect(303)
     const { text } = await eve.get('/hr').expect(200)
     expect(text).toContain(
-      `Support for staff: ${exampleSite.support?.role} (North House)</a>: a check on Nov 24, 2026 found a problem`,
+      `Support for staff: ${exampleSite.support?.role} (North House), ${call.phone}</a>: a check on Nov 24, 2026 found a problem`,
     )
     expect(workIn(text)[0]?.title).toBe(words.doing['numbers-wrong'](1))
     expect((await ofKind('numbers', due - 1, eve))?.names).toHaveLength(3)
@@ -456,7 +457,7 @@ describe('work on Home is counted, names its people, and has the one button that
     await checkLine(eve, 'NR-2', 'wrong')
     const name = 'National Center for Missing & Exploited Children (NCMEC)'
     expect(await ofKind('numbers-wrong', 1, eve)).toEqual({
-      ...shown('numbers-wrong', 1, [[name, '/hr/contacts#NR-2']], '/hr/contacts#NR-2'),
+      ...shown('numbers-wrong', 1, [[`${name}, ${LINE.digits}`, '/hr/contacts#NR-2']], '/hr/contacts#NR-2'),
       more: ': a check on Nov 24, 2026 found a problem',
     })
     await proposeNumber(eve)
@@ -464,6 +465,14 @@ describe('work on Home is counted, names its people, and has the one button that
     expect(await ofKind('line-changes', 1)).toEqual(
       shown('line-changes', 1, [[name, '/hr/contacts/NR-2']], '/hr/contacts/NR-2'),
     )
+  })
+
+  it('a number that may be wrong with its digits, and SCR and CSOC with what they’re for as well', async () => {
+    const eve = await as('eve')
+    for (const id of ['SCR', 'LR-1']) await checkLine(eve, id, 'wrong')
+    const text = blocksOf((await eve.get('/hr').expect(200)).text)
+    for (const { name, digits, purpose } of ['SCR', 'LR-1'].map(contactOf))
+      expect(text).toContain(`${name}, ${digits}: a check on Nov 24, 2026 found a problem. ${purpose}`)
   })
 
   it('a version of the policy, for the steward who is to approve it', async () => {

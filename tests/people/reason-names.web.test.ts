@@ -4,6 +4,8 @@ import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { asTypedName } from '../../src/platform/html/field.page.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { formsOf, untouched } from '../support/forms.ts'
+import { COMPLETIONS, plannedImport } from '../support/imports.ts'
 import { changeIn, checkLine, proposeNumber } from '../support/lines.ts'
 import { holdersOn } from '../support/roles.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
@@ -26,11 +28,39 @@ interface Asked {
   readonly browser: Browser
   readonly path: string
   readonly fields?: Fields
-  readonly name?: 'reason' | 'why'
+  readonly name?: 'reason' | 'why' | 'evidence' | 'topic' | 'from' | 'reference'
 }
 
 const rolesOf = () => hrefTo('/hr/roles/people/:person', { person: staff.bob })
 const auditor = { role: 'auditor', until: '2027-01-31' }
+
+const DONE = { key: 'a-key-of-the-page', on: '2026-11-20', version: '', language: 'en', minutes: '90' }
+const session = () => ({
+  browser: ada,
+  path: '/hr/live-sessions',
+  fields: {
+    ...DONE,
+    site: 'north-house',
+    topic: 'Orientation session',
+    trainer: 'Cleo Marsh',
+    people: staff.bob,
+    more: '',
+    reference: 'Binder 3',
+  },
+})
+const credit = () => ({
+  browser: ada,
+  path: hrefTo('/hr/people/:person/credits', { person: staff.bob }),
+  fields: {
+    ...DONE,
+    source: 'prior-learning',
+    from: 'Orientation elsewhere',
+    courseVersion: '',
+    score: '',
+    approver: '',
+    reference: 'Binder 3',
+  },
+})
 
 const FORMS: readonly (readonly [string, () => Promise<Asked>])[] = [
   [
@@ -48,6 +78,19 @@ const FORMS: readonly (readonly [string, () => Promise<Asked>])[] = [
       fields: { hiredOn: '2026-10-02', evidence: '' },
     }),
   ],
+  [
+    'where the paper of a correction is',
+    async () => ({
+      browser: ada,
+      path: hrefTo('/hr/entries/:entry/correction', { entry: await hiredEntry() }, { kind: 'hired-on' }),
+      fields: { hiredOn: '2026-10-02', reason: 'The contract says so.' },
+      name: 'evidence',
+    }),
+  ],
+  ['the title of a live session', async () => ({ ...session(), name: 'topic' })],
+  ['where the sheet of a live session is', async () => ({ ...session(), name: 'reference' })],
+  ['where a completion took place', async () => ({ ...credit(), name: 'from' })],
+  ['where the paper of a completion is', async () => ({ ...credit(), name: 'reference' })],
   [
     'two records of one person',
     async () => ({
@@ -108,7 +151,7 @@ const FORMS: readonly (readonly [string, () => Promise<Asked>])[] = [
   ],
 ]
 
-it.each(FORMS)('a reason that seems to name somebody is asked about once: %s', async (_, form) => {
+it.each(FORMS)('a text on record that seems to name somebody is asked about once: %s', async (_, form) => {
   const { browser, path, fields = {}, name = 'reason' } = await form()
   const before = await entries()
   const { text } = await browser.post(path, { ...fields, [name]: SAID }).expect(422)
@@ -125,6 +168,24 @@ it.each(FORMS)('a reason that seems to name somebody is asked about once: %s', a
     await browser.post(path, { ...kept, confirmed: 'yes' }).expect(303)
   } else expect(sent.status).toBe(303)
   expect(await entries()).toBeGreaterThan(before)
+})
+
+it.each(['from', 'reference'] as const)('a text for all lines of a file is asked about once: %s', async (name) => {
+  const choices = { from: 'Moodle', version: '', approver: staff.ada, reference: '', passMark: '80', undated: 'no' }
+  const kept = {
+    from: 'Moodle',
+    policyVersion: '2026-11',
+    approver: staff.ada,
+    reference: '',
+    course: 'csec-orientation',
+  }
+  const id = await plannedImport(app, staff.ada, { kind: 'completions', text: COMPLETIONS, choices: kept })
+  const path = hrefTo('/hr/imports/:import/choices', { import: id })
+  const form = formsOf((await ada.get(path).expect(200)).text).find(({ actions }) => actions.includes(path))
+  const sent = { ...(form === undefined ? choices : untouched(form)), approver: staff.ada, [name]: SAID }
+  const { text } = await ada.post(path, sent).expect(422)
+  expect(text).toContain(held('Maria Lopez'))
+  await ada.post(path, { ...sent, [asTypedName(name)]: SAID }).expect(303)
 })
 
 async function entries(): Promise<number> {

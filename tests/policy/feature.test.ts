@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { JOB_NAMES } from '../../src/app/background.ts'
 import { ROUTES } from '../../src/app/route-table.web.ts'
@@ -50,6 +52,93 @@ const DONE_BY: Readonly<Record<Feature, readonly string[]>> = {
   'follow-ups': ['POST /follow-ups', 'POST /minute/:token', 'GET /hr/follow-ups', 'job follow-ups'],
 }
 
+/** A test that shows each feature at work: its file below `tests`, and its title there. */
+const SHOWN_BY: Readonly<Record<Feature, readonly [file: string, title: string]>> = {
+  rules: ['requirements/rules.web.test.ts', 'are recorded as one entry, and applied to everybody'],
+  reminders: ['reminders/remind.job.test.ts', 'tells everybody what is to be told, over five weeks'],
+  reports: ['reports/period/period.web.test.ts', 'adds up, and each number leads to exactly its people'],
+  certificate: [
+    'certificates/certificate.web.test.ts',
+    'opening the certificate ten times at the same moment issues it once',
+  ],
+  packs: [
+    'audit/packs/making.test.ts',
+    'the group has each person by role and ID, when they were told, and whether they confirmed before it began',
+  ],
+  understanding: [
+    'understanding/understanding.web.test.ts',
+    'says by step how many were right, out of how many, and between what it would lie',
+  ],
+  'must-pass': [
+    'learning/course.test.ts',
+    'one missed topic brings one new question on it, and passes when that is right',
+  ],
+  'every-lesson': ['learning/course.test.ts', 'waits for lessons, then for the final check, then for the site'],
+  acknowledgement: [
+    'learning/course.test.ts',
+    'completes, with the versions, the score, the rule, the language and the minutes',
+  ],
+  'acknowledgement-waits': ['site/site.web.test.ts', 'has done everything else, until the site is live'],
+  contacts: [
+    'contacts/live-content.web.test.ts',
+    'a confirmed number is on the card, on the page of contacts, in the lesson and in the policy at once',
+  ],
+  card: ['card/card.web.test.ts', 'shows roles and never names, and a number only where the site says so'],
+  'wallet-card': [
+    'e2e/card-print.slow.test.ts',
+    'the names of a full site are on the wallet card and the poster, from the first word to the last',
+  ],
+  guide: ['learning/guide.web.test.ts', 'says who to tell, and then asks who the exploiter is'],
+  'named-person': [
+    'learning/course.test.ts',
+    'shows the notice where the site has named nobody, and its own people when it has',
+  ],
+  'site-numbers': [
+    'site/local-line.web.test.ts',
+    'are in the preview, and once they’re live wherever the line is, in both languages',
+  ],
+  'site-steps': [
+    'site/plan.page.test.ts',
+    'come in the order in which they’re needed, each with the site’s text or a general one that says so',
+  ],
+  'after-report': [
+    'site/site.web.test.ts',
+    'are published field by field, and staff read a general text where one is blank',
+  ],
+  practice: [
+    'practice/practice.web.test.ts',
+    'has a story in its less-detailed form, with the site’s own people, numbers and steps, and the policy',
+  ],
+  'before-group': [
+    'site/site.web.test.ts',
+    'on groups are in lesson 7: who to tell before one starts, and what keeps it safe',
+  ],
+  'group-safety': [
+    'site/site.web.test.ts',
+    'on groups are in lesson 7: who to tell before one starts, and what keeps it safe',
+  ],
+  'group-notice': ['groups/group.web.test.ts', 'is announced in time, and clinical staff are told by mail'],
+  'group-measures': ['groups/group.web.test.ts', 'says which safety measures are arranged, and which are still open'],
+  'group-name': [
+    'groups/group.web.test.ts',
+    'isn’t announced under a name that gives its topic away, however often it’s sent',
+  ],
+  'staff-support': ['learning/care.test.ts', 'stands on the page "%s", with 988'],
+  document: [
+    'policy/paper.web.test.ts',
+    'staff get it with their own site’s details, in the language in which they read',
+  ],
+  drift: [
+    'site/roles/roles.web.test.ts',
+    'is replaced by the backup on the card, in lessons and on paper, and nothing says why',
+  ],
+  update: [
+    'learning/update.web.test.ts',
+    'has it on record with the version, the clauses and the questions, and keeps the completion',
+  ],
+  'follow-ups': ['followups/follow-up.web.test.ts', 'shows nothing of four answers, and the share of five'],
+}
+
 const addresses = new Set([
   ...ROUTES.map(([method, path]) => `${method} ${path}`),
   ...CARD_ADDRESSES.map((path) => `GET ${path}`),
@@ -67,5 +156,15 @@ describe('each feature that is named for a clause', () => {
       if (kind === 'csec') expect([part, (await csec(ROOT, name, '--help')).status]).toEqual([part, 0])
       else expect(kind === 'job' ? jobs : addresses).toContain(part)
     }
+  })
+
+  it.each(FEATURES)('is shown at work by a test that there is: %s', (feature) => {
+    const [file = '', title = ''] = SHOWN_BY[feature] ?? []
+    const path = join(ROOT, 'tests', file)
+    expect([feature, file, file !== '' && existsSync(path)]).toEqual([feature, file, true])
+    const lines = readFileSync(path, 'utf8').split('\n')
+    // A test that's skipped, or one that only has the title in a comment, shows nothing.
+    const tests = lines.filter((line) => /^\s*(?:it|test)(?:\.each\(.*\))?\('/.test(line))
+    expect(tests.filter((line) => line.includes(`('${title}', `)).map(() => title)).toEqual([title])
   })
 })

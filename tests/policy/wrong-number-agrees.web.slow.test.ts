@@ -28,7 +28,7 @@ const NUMBERS = {
   support: '609-555-2004',
   local: '609-555-2005',
 } as const
-const SAID = { en: /didn’t work/i, es: /no funcionó/i } as const
+const SAID = { en: /didn’t work/i, es: /no funcion(?:ó|aron)/i } as const
 /** A note is this near to its number. On paper, the label of a number is before it and its texts are after it. */
 const NEAR = 330
 

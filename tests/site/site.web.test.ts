@@ -509,6 +509,21 @@ describe('the steps for safety and recovery', () => {
     expect(sheet.text).toContain(words.sheet.lead)
   })
 
+  it('on groups are in lesson 7: who to tell before one starts, and what keeps it safe', async () => {
+    const texts = { beforeGroup: 'Tell the clinical lead a week before.', groupSafety: 'Two staff stay in the room.' }
+    const spanish = {
+      'es-beforeGroup': 'Avise una semana antes.',
+      'es-groupSafety': 'Dos personas se quedan en la sala.',
+    }
+    await publishChange({ ...texts, ...spanish })
+    const bob = await signedIn(app, staff.bob)
+    const lesson = (await bob.get('/lessons/L7').expect(200)).text
+    for (const text of Object.values(texts)) expect(lesson).toContain(text)
+    await bob.post('/reading', { language: 'es', detail: 'full', to: '/lessons/L7' }).expect(303)
+    const inSpanish = (await bob.get('/lessons/L7').expect(200)).text
+    for (const text of Object.values(spanish)) expect(inSpanish).toContain(text)
+  })
+
   it('have the day on paper on which they are printed, and the page says when they changed', async () => {
     const changed = words.sheet.changed('Nov 24, 2026')
     await publishExample(app, staff.north, {}, '2026-11-20')

@@ -6,7 +6,7 @@ import { completionChoices, toCompletionDetail, withAnswers } from './detail.job
 import { COMPLETE_OR_NOT, isOfAccess } from './field.job.ts'
 import { resolve } from './importer.job.ts'
 import { completionFaults, completionRowText } from './row.page.ts'
-import { LONGEST_CREDIT_TEXT, versionField } from '../../credits/credit.page.ts'
+import { keptField, versionField } from '../../credits/credit.page.ts'
 import { type FormState, field } from '../../platform/html/field.page.ts'
 import type { FieldGroup } from '../import-list.page.ts'
 import type { Messages } from '../../words/messages.ts'
@@ -16,6 +16,7 @@ import { approversFor } from '../../identity/role.store.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { namesOn } from '../../ledger/fact.store.ts'
 import { approverField } from '../../people/change.page.ts'
+import { keptShape } from '../../people/change/reason.web.ts'
 import { readForm } from '../../platform/http/form.web.ts'
 import type { ImportScreen } from '../kind.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
@@ -54,29 +55,16 @@ export const completionsScreen: ImportScreen = {
     fieldId.parse(id) === 'completed_on' && isOfAccess(heading) ? t.hr.imports.completions.ofAccess : null,
   async choiceFields(form, visit, { mapping }) {
     const words = visit.t.hr.imports.completions
-    const maxLength = LONGEST_CREDIT_TEXT
+    const { required } = visit.t.account
     return [
       {
         title: '',
         lead: '',
         fields: [
-          field(form, {
-            type: 'text',
-            name: 'from',
-            label: words.from,
-            required: visit.t.account.required,
-            hint: words.fromHint,
-            maxLength,
-          }),
+          keptField(form, visit.t, { name: 'from', label: words.from, required, hint: words.fromHint }),
           versionField(form, await policyChoices(visit), visit),
           approverField(form, visit.t, await approversIn(visit)),
-          field(form, {
-            type: 'text',
-            name: 'reference',
-            label: words.reference,
-            hint: words.referenceHint,
-            maxLength,
-          }),
+          keptField(form, visit.t, { name: 'reference', label: words.reference, hint: words.referenceHint }),
         ],
       },
       ...whatCounts(form, mapping, visit),
@@ -87,10 +75,10 @@ export const completionsScreen: ImportScreen = {
     const approvers = [...(await approversIn(visit)).keys()]
     const { text, version } = creditFields(t, await policyChoices(visit))
     const schema = z.strictObject({
-      from: text.min(1, t.hr.imports.completions.fromNeeded),
+      ...keptShape(visit, 'from', text.min(1, t.hr.imports.completions.fromNeeded)),
       version,
       approver: z.enum(approvers, t.hr.changes.needs.approver),
-      reference: text,
+      ...keptShape(visit, 'reference', text),
       ...(asksMark(mapping) ? { passMark: passMarkField(t) } : {}),
       ...(asksUndated(mapping) ? { undated: z.enum(['no', 'yes'], t.hr.imports.needs.what) } : {}),
     })

@@ -7,6 +7,7 @@ import { hasMore, mergedStates } from './merge-state.ts'
 import { pack, unpack } from './suspend-data.ts'
 import { finishHref, hrefOf, keptHref, notRecordedHref, packageLinks, placeOf } from '../link.page.ts'
 import { checkedNumbers, numbersOld } from '../../site/part.page.ts'
+import { wrongNotice, wrongNumbers } from '../../site/phone/wrong-number.page.ts'
 import type { CourseMessages } from '../../words/messages.ts'
 import type { PageFrame, RecordingState } from './page-frame.browser.ts'
 import type { Screen, Unsaved, View, Visit } from './screen.browser.ts'
@@ -245,13 +246,12 @@ export function startPlayer(
       unsaved: session.isSaved() || isSaid ? null : unsaved(),
       lost: session.isEmptied ? 'emptied' : session.suspendData !== '' && stored === null ? 'damaged' : null,
       otherWindow: others.areOpen(),
-      checked: numbersOld(
-        checkedNumbers(course.content, course.site),
-        circumstances.today(),
-        course.content.language,
-        t,
-        course.site?.wrong?.length,
-      ),
+      checked: [
+        ...wrongNotice(wrongNumbers(course.site, course.content.language), course.content.contacts, t),
+        numbersOld(checkedNumbers(course.content, course.site), circumstances.today(), course.content.language, t),
+      ]
+        .join(' ')
+        .trim(),
       receiptHref: hasReceipt ? finishHref() : null,
     }
   }

@@ -12,26 +12,25 @@ const AS_TYPED = z
   .optional()
 
 /**
- * A reason in HR's own words, which goes on record for good. Whoever seems to name somebody in it is asked once, and
+ * A text that goes on record for good, such as where a paper is. Whoever seems to name somebody in it is asked once, and
  * keeps the text by sending it again.
  */
-function reasonIn(visit: SignedInVisit, name: 'reason' | 'why') {
-  const { account, hr } = visit.t
-  return z
-    .string()
-    .trim()
-    .min(1, hr.changes.needs.reason)
-    .max(LONGEST_REASON, account.needs.shorter)
-    .superRefine((_, context) => {
-      const message = heldNames(visit, [name], 'text')[name]
-      if (message !== undefined) context.addIssue({ code: 'custom', message })
-    })
+export function keptShape<Name extends string>(visit: SignedInVisit, name: Name, text: z.ZodString) {
+  const kept = text.superRefine((_, context) => {
+    const message = heldNames(visit, [name], 'text')[name]
+    if (message !== undefined) context.addIssue({ code: 'custom', message })
+  })
+  return { [name]: kept, [asTypedName(name)]: AS_TYPED } as Readonly<
+    Record<Name, typeof kept> & Record<ReturnType<typeof asTypedName<Name>>, typeof AS_TYPED>
+  > // TypeScript takes computed names for any names
 }
 
-export const reasonShape = (visit: SignedInVisit) => ({
-  reason: reasonIn(visit, 'reason'),
-  [asTypedName('reason')]: AS_TYPED,
-})
+/** A reason in HR's own words. */
+function reasonIn({ t: { account, hr } }: SignedInVisit) {
+  return z.string().trim().min(1, hr.changes.needs.reason).max(LONGEST_REASON, account.needs.shorter)
+}
+
+export const reasonShape = (visit: SignedInVisit) => keptShape(visit, 'reason', reasonIn(visit))
 
 /** For a page that has two forms with a reason. */
-export const whyShape = (visit: SignedInVisit) => ({ why: reasonIn(visit, 'why'), [asTypedName('why')]: AS_TYPED })
+export const whyShape = (visit: SignedInVisit) => keptShape(visit, 'why', reasonIn(visit))

@@ -42,7 +42,7 @@ export interface Shell {
   readonly leaveHref: string
   /** What the reader has to do soon, wherever they are. */
   readonly reminder: (ShellLink & { readonly lead: string }) | null
-  /** What the reader has to know on every page of the course, by its sentences. The first two say it in short. */
+  /** What the reader has to know on every page of the course, in short and the rest of it. Empty for most. */
   readonly notice: readonly string[]
   /** What the page is for, folded, on every records page; null elsewhere. */
   readonly help: { readonly title: string; readonly lines: readonly string[] } | null

@@ -51,8 +51,8 @@ export const support = {
   allContacts: 'All contacts and what each is for',
   /** The day of the oldest check of a line, and what else is said of it at each age. */
   checked: (date: string) => (date === '' ? '' : `All hotlines and local numbers were checked on or after ${date}.`),
-  wrong: (n: number) =>
-    `${n === 1 ? 'One of your site’s numbers' : `${n} of your site’s numbers`} didn’t work when someone checked. There’s a note next to the number. If no one answers, call the State Central Registry (SCR).`,
+  wrong: (n: number, list: string) => `${n === 1 ? 'This number' : 'These numbers'} didn’t work: ${list}.`,
+  noAnswer: (scr: string) => `If no one answers, call the State Central Registry (SCR) to report: ${scr}.`,
   /** Next to the number. */
   wrongNumber: 'This number didn’t work when someone checked it.',
   fresh: (_date: string) => '',

@@ -49,8 +49,8 @@ export const support: Messages['support'] = {
   allContacts: 'Todos los contactos y para qué sirve cada uno',
   checked: (date) =>
     date === '' ? '' : `Las líneas de ayuda y los números locales se revisaron el ${date} o después.`,
-  wrong: (n) =>
-    `${n === 1 ? 'Un número de su centro no funcionó cuando alguien lo revisó' : `${n} números de su centro no funcionaron cuando alguien los revisó`}. El aviso está junto al número. Si nadie contesta, llame al Registro Central Estatal (SCR).`,
+  wrong: (n, list) => `${n === 1 ? 'Este número no funcionó' : 'Estos números no funcionaron'}: ${list}.`,
+  noAnswer: (scr) => `Si nadie contesta, llame al Registro Central Estatal (SCR) para reportar: ${scr}.`,
   wrongNumber: 'Este número no funcionó cuando alguien lo revisó.',
   fresh: () => '',
   look: () => '',
