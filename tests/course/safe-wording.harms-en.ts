@@ -43,14 +43,16 @@ export const HARMS_EN: Readonly<Record<string, { readonly bad: readonly string[]
         'Keep the phone where the youth can reach it.',
         'Show the training video at orientation.',
         'Copy the number onto the card.',
-        'Without saving the picture, tell the police where it is.',
+        'Take a group photo only with a signed release.',
+        'The line helps people whose pictures were shared.',
+        'Say where the picture is without saving it.',
       ],
     },
     'nobody is to be told': {
       bad: [
         'You can promise not to tell.',
         'Promise to keep it secret.',
-        'Keep it between you and the youth.',
+        'Promise that it stays between you and the youth.',
         'Promise the youth that nobody will find out.',
         'Tell the youth that it stays between you.',
         'Assure the youth that what they say is confidential.',
@@ -96,6 +98,9 @@ export const HARMS_EN: Readonly<Record<string, { readonly bad: readonly string[]
         'Ask the youth a lot of questions while they still want to talk.',
         'Ask them why they went back.',
         'Ask the youth what exactly he did to them.',
+        'Start by asking the youth for details.',
+        'The youth is interviewed by the clinician before the call.',
+        'The lead questions the youth.',
       ],
       good: [
         'Do not ask for details.',
@@ -172,6 +177,9 @@ export const HARMS_EN: Readonly<Record<string, { readonly bad: readonly string[]
         'Open the youth’s backpack.',
         'Scroll through the photos with the youth.',
         'Ask the youth to show you the messages.',
+        'Take the youth’s phone and look through it.',
+        'Check their phone for messages from the buyer.',
+        'Staff may search a youth’s phone.',
       ],
       good: [
         'Don’t search the youth’s phone.',
@@ -186,6 +194,9 @@ export const HARMS_EN: Readonly<Record<string, { readonly bad: readonly string[]
         'Pack the youth’s things for the move.',
         'Open the youth’s file only at work.',
         'Check the phone list each month.',
+        'Check the youth’s room every hour at night.',
+        'Staff check their messages at the start of the shift.',
+        'Help a youth search for a job.',
       ],
     },
   }

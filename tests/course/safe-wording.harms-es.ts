@@ -22,6 +22,7 @@ export const HARMS_ES: Readonly<Record<string, { readonly bad: readonly string[]
         'Mire las fotos en el celular para comprobarlo.',
         'Muestre la imagen a la dirección clínica.',
         'Conserve el video hasta que llegue la policía.',
+        'Haga una copia de la imagen para el expediente.',
       ],
       good: [
         'Nunca copie, reenvíe ni imprima una imagen.',
@@ -131,6 +132,8 @@ export const HARMS_ES: Readonly<Record<string, { readonly bad: readonly string[]
         'Aborde a la persona que espera en el carro.',
         'Diga al traficante que deje en paz a la persona joven.',
         'Encare al agresor.',
+        'Trate de seguir el carro.',
+        'Vaya a hablar con el explotador.',
       ],
       good: [
         'No enfrente a la persona que explota al menor.',
@@ -165,6 +168,8 @@ export const HARMS_ES: Readonly<Record<string, { readonly bad: readonly string[]
         'Abra la mochila de la persona joven.',
         'Registre el cuarto y las cosas de la persona joven.',
         'Esculque su bolso.',
+        'Tome el celular de la persona joven y revíselo.',
+        'Revise su celular para ver si hay mensajes.',
       ],
       good: [
         'No revise el celular de la persona joven.',

@@ -30,7 +30,7 @@ function staff(verbs: string, what: string, unless = ''): string {
 
 const IMAGE = String.raw`(?:images?|pictures?|photos?|photographs?|videos?|screenshots?|selfies?)\b(?! (?:ids?|release|releases|consent|calls?|chat|books?|cards?|frames?|albums?|policy|rules?|visits?|boards?|interpreters?|relay|link|lists?))`
 /** A picture, and not one of a training, an ID or a camera at the door. */
-const AN_IMAGE = String.raw`(?:(?:cop(?:y|ies)|all|some|any|each|one|screenshots?) of )?(?:(?!(?:training|orientation|course|recent|school|id|security|camera|surveillance|hallway|group|art|and|or|to|with|from|in|on|for|is|are)\b)[\w'-]+ ){0,3}?(?:cop(?:y|ies) of (?:the |any |each |an |every )?)?${IMAGE}(?![^.;,]* (?:off|out of|away from)\b)`
+const AN_IMAGE = String.raw`(?:(?:cop(?:y|ies)|all|some|any|each|one|screenshots?) of )?(?:(?!(?:training|orientation|course|recent|school|id|security|camera|surveillance|hallway|group|art|youth(?!')|them|and|or|to|with|from|in|on|for|is|are)\b)[\w'-]+ ){0,3}?(?:cop(?:y|ies) of (?:the |any |each |an |every )?)?${IMAGE}(?![^.;,]* (?:off|out of|away from)\b)`
 const KEEPS =
   'saves?|keeps?|stores?|cop(?:y|ies)|downloads?|forwards?|prints?|uploads?|preserves?|photographs?|screenshots?|retains?|holds? on to|shares?|sends?|e-?mails?|texts?|makes? (?:a |any )?cop(?:y|ies) of|shows?|collects?|duplicates?|captures?'
 const ON_A_SCREEN =
@@ -38,10 +38,11 @@ const ON_A_SCREEN =
 
 const DETAILS = String.raw`(?:(?:all|any|more|the|every|for|about|as many|full|exact|specific|further) )*(?:details?|specifics)\b(?! (?:of|about|for) (?:the |their |an )?(?:\w+ )?(?:appointment|visit|ride|plan|shift|trip|schedule|training))`
 const A_STORY = '(?:the )?(?:whole|full|entire|complete) story|everything that happened|exactly what happened'
+const ASKS = String.raw`asks?|(?<=\b(?:by|start|begin|try|consider|keep) )asking`
 const WHO_ELSE_ASKS = String.raw`(?<!\b(?:parents?|guardians?|family|relatives?|caregivers?|reporters?|callers?|visitors?|media|${YOUNG}) (?:(?!and |or )[\w']+ ){0,3})`
 
 const DOES_HARM = '(?:hurt|harm|exploit|abus|sell|sold|suspect|wait|buy|bought)'
-const EXPLOITER_NAMED = String.raw`(?:(?:the|an|a|any|that|this|their|her|his|youth's|suspected|alleged|possible) )*(?:(?:exploiter|trafficker|buyer|abuser|pimp|suspect|perpetrator|offender|predator|recruiter)s?|accused|(?:person|people|man|men|woman|adult|driver|someone|anyone|whoever) (?:(?:who|that|whom) )?(?:[\w']+ ){0,2}?${DOES_HARM}\w*|(?:person|man|woman|driver) (?:outside|in the car|under suspicion|accused of))\b`
+const EXPLOITER_NAMED = String.raw`(?:(?:the|an|a|any|that|this|their|her|his|youth's|suspected|alleged|possible) )*(?:(?:exploiter|trafficker|buyer|abuser|pimp|suspect|perpetrator|offender|predator|recruiter)s?|accused|(?<=\b(?:suspected|alleged) )(?:person|adult|man|woman|employee|coworker|volunteer|staff member)|(?:person|people|man|men|woman|adult|driver|someone|anyone|whoever) (?:(?:who|that|whom) )?(?:[\w']+ ){0,2}?${DOES_HARM}\w*|(?:person|man|woman|driver) (?:outside|in the car|under suspicion|accused of))\b`
 const EXPLOITER = `${EXPLOITER_NAMED}(?!'s)`
 const SOMEBODY = String.raw`(?:(?:(?:the|a|any|your|their|an) )?(?:[\w']+ )?(?:coworker|colleague|employee|volunteer|staff member|parent|guardian|family|boyfriend|girlfriend|caregiver|person|man|woman|driver|adult|visitor|stranger|caller|relative)s?|them|him|her|whoever|anyone|someone)\b`
 
@@ -94,7 +95,7 @@ export const HARMS_EN: readonly DangerFamily[] = [
       ),
       staff(
         '(?:tells?|assures?|reassures?|lets?|says?(?: to)?)',
-        String.raw`(?:(?:to )?(?:the |a |your )?(?:${YOUNG}|them|him|her) )?(?:know )?(?:that )?(?:it|this|that|what (?:they|you|he|she) (?:say|says|said|tell|told)(?: you)?|everything|your talk|the (?:talk|conversation)|their (?:secret|story)) (?:\w+ )?(?:stays?|remains?|is|will be|be kept|is kept|are) (?:\w+ )?(?:secret|confidential|private|between)\b(?![^.;]*\b(?:but|except|unless|limits?|need)\b)`,
+        String.raw`(?:(?:to )?(?:the |a |your )?(?:${YOUNG}|them|him|her) )?(?:know )?(?:that )?(?:(?:it|this|that)(?:'s)?|what (?:they|you|he|she) (?:say|says|said|tell|told)(?: you)?|everything|your talk|the (?:talk|conversation)|their (?:secret|story)) (?:(?:\w+ )?(?:stays?|remains?|is|will be|be kept|is kept|are) )?(?:\w+ )?(?:secret|confidential|private|between)\b(?![^.;]*\b(?:but|except|unless|limits?|need)\b)`,
       ),
       staff(
         '(?:tells?|assures?|reassures?|lets?|says?(?: to)?)',
@@ -110,27 +111,27 @@ export const HARMS_EN: readonly DangerFamily[] = [
     // Questions for details, and interviews.
     danger: 'harms',
     among:
-      /\b(?:ask|interview|question|interrogat|cross-examin|grill|quiz|press|push|prob|detail|evidence|story|happened|repeat|describe|tell)/u,
+      /\b(?:ask|interview|question|interrogat|cross-examin|grill|quiz|press|push|prob|detail|evidence|story|happened|repeat|describe|tell|find|gather)/u,
     whole: true,
     says: patternsOf(
       staff(
-        'asks?',
+        ASKS,
         String.raw`(?:(?:${A_YOUTH}|them|him|her) )?(?:(?:again|also|then|gently|first) )?(?:for |about |to (?:tell|give|describe|explain)(?: you| us)? )?(?:${DETAILS}|${A_STORY})`,
         WHO_ELSE_ASKS,
       ),
       staff(
-        'asks?',
+        ASKS,
         String.raw`(?:(?:${A_YOUTH}|them|him|her) )?(?:(?:again|also|then|gently|first) )?why (?:they|he|she|the ${YOUNG}|it|this|nobody|did)\b`,
         WHO_ELSE_ASKS,
       ),
       staff(
-        'asks?',
+        ASKS,
         String.raw`(?:(?:${A_YOUTH}|them|him|her) )?(?:as many|a lot of|lots of|many|leading|detailed|probing|follow-up|further|more|intimate) (?:[\w']+ )?questions\b`,
         WHO_ELSE_ASKS,
       ),
       staff(
-        'asks?',
-        String.raw`(?:${A_YOUTH}|them|him|her) (?:about (?:the |each |every )?(?:acts?|abuse|sex)|(?:if|whether) (?:they|he|she) (?:are|is|was|were) (?:being )?(?:a )?(?:traffick|exploit|abus|victim)|how (?:many|much|often)|what (?:exactly|he did|she did|they did to))`,
+        ASKS,
+        String.raw`(?:${A_YOUTH}|them|him|her) (?:about (?:the |each |every )?(?:acts?|abuse|sex)|(?:if|whether) (?:they(?:'re)?|he|she) (?:are |is |was |were )?(?:being )?(?:a )?(?:traffick|exploit|abus|victim)|how (?:many|much|often)|what (?:exactly|he did|she did|they did to))`,
         WHO_ELSE_ASKS,
       ),
       staff(
@@ -141,7 +142,7 @@ export const HARMS_EN: readonly DangerFamily[] = [
       staff(
         'questions?',
         String.raw`${A_YOUTH}(?! (?:has|have|had|asks?|may|might|wants?|can|could|will|needs?|do|does|did|who|raises?|are|is))`,
-        String.raw`(?<!\b(?:any|an?|the|each|every|one|no|this|that|another|first|next|your|answer|for|of|with|to)(?: \w+)? )`,
+        String.raw`(?<!\b(?:any|an?|the|each|every|one|no|this|that|another|other|open|hard|more|simple|first|next|your|answer|for|of|with|to) )`,
       ),
       staff(
         '(?:press(?:es)?|push(?:es)?|probes?|pressures?|urges?)',
@@ -149,8 +150,9 @@ export const HARMS_EN: readonly DangerFamily[] = [
       ),
       staff(
         '(?:gets?|gathers?|collects?|obtains?|finds? out|finds?|draws? out|looks? for|seeks?)',
-        String.raw`(?:[\w']+ ){0,2}?(?:(?:as many |all the |more |the )?details (?:from (?:${A_YOUTH}|them)|about what|of what|before|first|as you|as possible)|as many details|(?:${A_STORY})|(?:more |some |any |the )?evidence\b|as much as you can (?:about|from))`,
+        String.raw`(?:[\w']+ ){0,2}?(?:(?:as many |all the |more |the )?details (?:from (?:${A_YOUTH}|them)|about what|of what|before|first|as you|as possible)|as many details|(?:${A_STORY})|(?:more |some |any |the )?evidence\b(?!-)|as much as you can (?:about|from))`,
       ),
+      String.raw`\b${A_YOUTH} (?:is|are|must be|should be|may be|can be|will be)(?: \w+)? (?=(?:interviewed|questioned|interrogated|debriefed)\b)${BY_STAFF}\w+(?: \w+)? by (?:${WHO}|staff\b)`,
     ),
     unless: WARNS,
   },
@@ -163,7 +165,7 @@ export const HARMS_EN: readonly DangerFamily[] = [
     says: patternsOf(
       staff('(?:confronts?|challenges?|threatens?)', `(?:${EXPLOITER}|${SOMEBODY})`, NOT_BY_YOUTH),
       staff(
-        String.raw`(?:(?:talks?|speaks?|meets?|reasons?|argues?|negotiates?|pleads?) (?:\w+ )?(?:to|with)|meets?|approach(?:es)?|calls?|phones?|texts?|messages?|contacts?|asks?|tells?|warns?|accuses?|questions?|interviews?|visits?|stops?|detains?|follows?|chases?|pursues?|tracks? down|looks? for|(?:repl(?:y|ies)|responds?) to|answers?)`,
+        String.raw`(?:(?:talks?|speaks?|meets?|reasons?|argues?|negotiates?|pleads?) (?:\w+ )?(?:to|with)|meets?|approach(?:es)?|calls?|phones?|texts?|messages?|contacts?|asks?|tells?|warns?|accuses?|questions?|interviews?|visits?|stops?|detains?|follows?|chases?|pursues?|tracks? down|looks? for|finds?|(?:repl(?:y|ies)|responds?) to|answers?)`,
         EXPLOITER,
         NOT_BY_YOUTH,
       ),
@@ -184,7 +186,7 @@ export const HARMS_EN: readonly DangerFamily[] = [
       ),
       staff(
         '(?:go|goes|step|steps|walk|walks|run|runs) (?:outside|out|over|up|down)(?: to (?:the|their|his|her) \\w+)? (?:and|to|then)',
-        String.raw`(?:talk|speak|meet|ask|see|find out|tell|greet|check)s? (?:to |with |on )?(?:whoever|who\b|(?:the|a|that) (?:[\w']+ )?(?:person|man|woman|adult|visitor|stranger|people)\b)(?! (?:at the desk|on duty))`,
+        String.raw`(?:(?:ask|question)s? the driver\b|(?:talk|speak|meet|ask|see|find out|tell|greet|check)s? (?:to |with |on )?(?:whoever|who\b|(?:the|a|that) (?:[\w']+ )?(?:person|man|woman|adult|visitor|stranger|people)\b)(?! (?:at the desk|on duty)))`,
       ),
       staff(
         '(?:asks?|gets?|hears?|listens? to|lets?|gives?)',
@@ -215,6 +217,11 @@ export const HARMS_EN: readonly DangerFamily[] = [
         String.raw`(?:${A_YOUTH}|them) (?:for|to (?:give|hand|show|unlock|open|let)) (?:(?:you|us|over|staff|look|through|see|at|the|their|any|his|her) )*(?:passcode|password|pin\b|${PHONE})`,
       ),
       String.raw`\b${OF_A_YOUTH}${THINGS} (?:is|are|must be|should be|may be|can be|will be)(?: \w+)? (?=(?:searched|checked|inspected|examined|unlocked|gone through|looked through)\b)${BY_STAFF}\w+(?![^.;]* by (?:the )?${OFFICIAL}\b)`,
+      staff(
+        'checks?',
+        String.raw`(?:the|their|his|her) ${PHONE} for (?:\w+ )?(?:messages|proof|evidence|pictures|photos|texts|signs)\b`,
+      ),
+      String.raw`\b${YOUNG}'s? ${PHONE}[^.;]{0,40} (?=(?:search|look|go|scroll|check|read))${BY_STAFF}(?:search(?:es)?|checks?|reads?|(?:looks?|goes|go|scrolls?) through) (?:it|them)\b`,
     ),
     unless: WARNS,
   },

@@ -55,6 +55,7 @@ export const HARMS_ES: readonly DangerFamily[] = [
     among: /(?:imagen|imágenes|foto|video|captur|selfi|pantalla)/u,
     whole: true,
     says: patternsOf(
+      staff('(?:hag|hac|haz|sac[ao]|saqu)', `(?:una |unas )?copias? de ${AN_IMAGE}`),
       staff(KEEPS, `(?:a (?:la |su )?${PEOPLE} )?${AN_IMAGE}`),
       staff(
         '(?:mir[ea]|vea(?=n? )|abr[ae]|observ|examin)',
@@ -82,12 +83,12 @@ export const HARMS_ES: readonly DangerFamily[] = [
     says: patternsOf(
       staff(
         '(?:promet|promét|jur[ea]|júr|asegur|asegúr|garanti|garantí|comprom[eé]t|acept|(?:dé|da)(?:le|les)? (?:su|la) palabra|hag\\p{L}* (?:la|una) promesa)',
-        String.raw`(?:(?!contar|report|llam)\p{L}+ ){0,5}?(?:secretos?|confidencialidad|discreción|silencio|no (?:se lo |lo |le |la )?(?:decir|contar|reportar|hablar|compartir|dirá|contará|va a (?:decir|contar)|diremos|repetir)\p{L}*|nadie (?:más )?(?:lo |se |va a |la )?(?:sab|enter|oir|oír)\p{L}*|(?:queda|quedará|quede) entre|confidencial)${END}`,
+        String.raw`(?:(?!contar|report|llam)\p{L}+ ){0,5}?(?:secretos?|confidencialidad|discreción|silencio|no (?:se lo |se |lo |le |la )?(?:decir|contar|reportar|hablar|compartir|dirá|contará|va a (?:decir|contar)|diremos|repetir)\p{L}*|nadie (?:más )?(?:lo |se |va a |la )?(?:sab|enter|oir|oír)\p{L}*|(?:queda|quedará|quede) entre|confidencial)${END}`,
         String.raw`(?<!(?:pid|pida|ped|quier|rueg|insist)\p{L}*[^.;:,]{0,40})(?<!dic[ea]n?[:,]? ["“«‘'])`,
       ),
       staff(
         '(?:dig|díg|asegúr|asegur|explíqu)',
-        String.raw`(?:${A_YOUTH} )?que (?:(?:esto|eso|todo|lo que (?:le )?(?:dice|diga|cuenta|cuente|dijo|contó)|la conversación|su secreto) (?:\p{L}+ )?(?:es|será|queda|quedará|se queda) (?:\p{L}+ )?(?:secreto|confidencial|privado|entre)|(?:usted )?no se lo (?:dirá|contará|va a (?:decir|contar)) a nadie|nadie (?:más )?(?:lo sabrá|se enterará|va a (?:saber|enterarse)))(?![^.;]*(?:pero|salvo|excepto|menos|necesit|límite))`,
+        String.raw`(?:${A_YOUTH} )?que (?:(?:es|será|queda) (?:un )?secreto|(?:esto|eso|todo|lo que (?:le )?(?:dice|diga|cuenta|cuente|dijo|contó)|la conversación|su secreto) (?:\p{L}+ )?(?:es|será|queda|quedará|se queda) (?:\p{L}+ )?(?:secreto|confidencial|privado|entre)|(?:usted )?no se lo (?:dirá|contará|va a (?:decir|contar)) a nadie|nadie (?:más )?(?:lo sabrá|se enterará|va a (?:saber|enterarse)))(?![^.;]*(?:pero|salvo|excepto|menos|necesit|límite))`,
       ),
       staff(
         '(?:guard(?!ia)|guárd)',
@@ -174,13 +175,13 @@ export const HARMS_ES: readonly DangerFamily[] = [
         NOT_BY_YOUTH,
       ),
       staff(
-        '(?:sig[au]|síga|persig|persíg)',
+        '(?:sig[au]|síga|segu(?=ir)|persig|persíg)',
         String.raw`(?:al?|el|la|ese|esa|su) (?:\p{L}+ )?(?:carro|auto|coche|vehículo|camioneta|taxi|conductor(?:a)?)${END}`,
         NOT_BY_YOUTH,
       ),
       staff(
         '(?:salg|sal[ei]|vay|baj[ea]|acérqu)',
-        String.raw`(?:(?:afuera|a la calle|a la puerta|al carro|al auto|al coche|hasta el \p{L}+) )?(?:(?:y|a|para) )+(?:habl|hábl|pregunt|pregúnt|ver|vea|averig|encontr|salud)\p{L}* (?:con |a |al )?(?:quien|(?:la |el |una? |esa |ese )(?:hombre|mujer|adult|desconocid|visitante|persona(?! (?:joven|designada))))`,
+        String.raw`(?:(?:afuera|a la calle|a la puerta|al carro|al auto|al coche|hasta el \p{L}+) )?(?:(?:y|a|para) )+(?:habl|hábl|pregunt|pregúnt|ver|vea|averig|encontr|salud)\p{L}* (?:con |al? )?(?:quien|(?:la |el |una? |esa |ese )?(?:hombre|mujer|adult|desconocid|visitante|persona(?! (?:joven|designada))))`,
       ),
       staff(
         '(?:pid[ae]|píd|escuch|oig|pregunt|pregúnt)',
@@ -202,7 +203,7 @@ export const HARMS_ES: readonly DangerFamily[] = [
     says: patternsOf(
       staff(
         '(?:revis|revís|registr|regístr|esculqu|esculc|inspecc|mir[ea]|le[ae]|abr[ae]|desbloqu|examin|hurg|requis)',
-        String.raw`(?:en )?(?:(?:el|la|los|las|cada|todo|toda) )*(?:${PHONE}|(?:mochilas?|bolsas?|bolsos?|bolsillos?|cosas|pertenencias|casillero|ropa|cartera)${END}) ${OF_A_YOUTH}`,
+        String.raw`(?:en |primero |siempre |(?:cada|todas las) (?:noches?|semanas?|días?) )?(?:(?:el|la|los|las|cada|todo|toda) )*(?:${PHONE}|(?:mochilas?|bolsas?|bolsos?|bolsillos?|cosas|pertenencias|casillero|ropa|cartera)${END}) ${OF_A_YOUTH}`,
       ),
       staff(
         '(?:registr|regístr|esculqu|esculc|hurg|requis)',
@@ -220,6 +221,7 @@ export const HARMS_ES: readonly DangerFamily[] = [
         WHO_ELSE_ASKS,
       ),
       String.raw`(?<!\p{L})${THINGS} ${OF_A_YOUTH} (?:se |(?:debe|deben|puede|pueden) )(?=(?:revis|registr|inspecc|examin|desbloqu|abr))${BY_STAFF}\p{L}*`,
+      String.raw`(?<!\p{L})${THINGS} ${OF_A_YOUTH}[^.;]{0,50}(?<!\p{L})(?=(?:revís|regístr|examín|mír|léa|desbloqué)\p{L}*l[oa]s?${END})${BY_STAFF}\p{L}+`,
     ),
     unless: WARNS,
   },
