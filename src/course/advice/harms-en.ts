@@ -80,7 +80,8 @@ export const HARMS_EN: readonly DangerFamily[] = [
       String.raw`\b${IMAGE}(?: of (?:the |a )?${YOUNG})? (?:is|are|must be|should be|may be|can be|will be)(?: \w+)? (?=(?:saved|kept|copied|stored|forwarded|downloaded|printed|uploaded|preserved|e-?mailed|photographed)\b)${BY_STAFF}\w+(?![^.;]* (?:by (?:the )?${OFFICIAL}|off|out of|away from)\b)`,
       String.raw`\b${IMAGE}[^.;]{0,60} (?=(?:saves?|copy|copies|downloads?|forwards?|screenshots?|prints?|photographs?|preserves?|keeps?|sends?) (?:it|them)\b)${BY_STAFF}(?:(?:saves?|copy|copies|downloads?|forwards?|screenshots?|prints?|photographs?|preserves?) (?:it|them)|keeps? (?:it|them)(?= (?:as|for|in|on|until)\b|[.,]|$)|sends? it)\b`,
     ),
-    unless: new RegExp(`${WARNS.source}|${/\b(?:releases?|newsletters?|missing)\b/u.source}`, 'u'),
+    unless:
+      /\b(?:crimes?|illegal|against the law|break(?:s|ing)? the law|unlawful|forbidden|prohibited|off limits|(?:signed|photo|media) releases?|missing (?:youth|child|person|poster)\w*)\b/u,
   },
   {
     // Promising that nobody is told.

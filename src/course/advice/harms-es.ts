@@ -73,7 +73,8 @@ export const HARMS_ES: readonly DangerFamily[] = [
       String.raw`(?<!\p{L})${IMAGE}(?: ${OF_A_YOUTH})? (?:se |(?:debe|deben|puede|pueden) )(?=(?:guard|conserv|copi|descarg|reenv|imprim|almacen|archiv|fotograf))${BY_STAFF}\p{L}*`,
       String.raw`${IMAGE}[^.;]{0,60}(?<!\p{L})(?=(?:guárd|guard|cópi|copi|descárg|descarg|reenví|reenvi|imprím|imprim|envíe|mánd|consérv|fotografí)\p{L}*l[oa]s?${END})${BY_STAFF}\p{L}+`,
     ),
-    unless: new RegExp(`${WARNS.source}|${/(?:autorización firmada|boletín|desaparecid)/u.source}`, 'u'),
+    unless:
+      /(?:delito|ilegal|contra la ley|prohibid|autorización firmada|(?:persona|joven|menor)(?: joven)? desaparecid)/u,
   },
   {
     // Promising that nobody is told.
