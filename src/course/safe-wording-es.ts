@@ -111,7 +111,8 @@ export const SAFE_WORDING_ES: SafeWording = {
         /(guard|manten)\p{L}* (el |en |este |lo |esto )(\p{L}+ ){0,3}?(secreto|silencio|reserva)(?!\p{L})/u,
         /no (debe |puede )?(sal|salir|salga)\p{L}* (de la organización|del centro|del equipo)/u,
       ],
-      unless: /nadie promete|(no|nunca|jamás) (se )?(promet|acept|ofrez|guard|manten|manej|atiend|resuelv)\p{L}*/u,
+      unless:
+        /nadie promete|no (puedo|puede|pueden|podemos) prometer|(no|nunca|jamás) (se )?(promet|acept|ofrez|guard|manten|manej|atiend|resuelv)\p{L}*/u,
     },
     {
       // Inside the organization, in a sentence about telling.

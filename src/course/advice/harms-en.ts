@@ -18,6 +18,7 @@ const BY_STAFF = [
   String.raw`(?<!${DENIES}(?:(?! and | but | then )[^.;,:]){0,60})`,
   String.raw`(?<!${DENIES} (?:[\w']+ ){0,3}${HARMS}\b(?:(?! but )[^.;:]){0,80}(?:\b(?:or|nor|and) |(?=[^.;:]* n?or )))`,
   String.raw`(?<!\b${OFFICIAL} (?:(?!and |or )[\w']+ ){0,3})`,
+  String.raw`(?<!\b(?:trained|training) (?:to )?)`,
   String.raw`(?<!\b(?:if|when|whenever) (?!you |staff |we )(?:[\w']+ ){1,5})`,
 ].join('')
 /** What a youth does, unless staff have them do it. */
@@ -37,12 +38,13 @@ const ON_A_SCREEN =
   '(?:images?|pictures?|photos?|videos?|screen|phone|messages?|texts?|chats?|conversations?|posts?|profile|ads?|it\\b|them\\b)'
 
 const DETAILS = String.raw`(?:(?:all|any|more|the|every|for|about|as many|full|exact|specific|further) )*(?:details?|specifics)\b(?! (?:of|about|for) (?:the |their |an )?(?:\w+ )?(?:appointment|visit|ride|plan|shift|trip|schedule|training))`
-const A_STORY = '(?:the )?(?:whole|full|entire|complete) story|everything that happened|exactly what happened'
+const A_STORY =
+  '(?:the )?(?:whole|full|entire|complete) story|everything that happened|exactly what happened|what exactly happened'
 const ASKS = String.raw`asks?|(?<=\b(?:by|start|begin|try|consider|keep) )asking`
 const WHO_ELSE_ASKS = String.raw`(?<!\b(?:parents?|guardians?|family|relatives?|caregivers?|reporters?|callers?|visitors?|media|${YOUNG}) (?:(?!and |or )[\w']+ ){0,3})`
 
 const DOES_HARM = '(?:hurt|harm|exploit|abus|sell|sold|suspect|wait|buy|bought)'
-const EXPLOITER_NAMED = String.raw`(?:(?:the|an|a|any|that|this|their|her|his|youth's|suspected|alleged|possible) )*(?:(?:exploiter|trafficker|buyer|abuser|pimp|suspect|perpetrator|offender|predator|recruiter)s?|accused|(?<=\b(?:suspected|alleged) )(?:person|adult|man|woman|employee|coworker|volunteer|staff member)|(?:person|people|man|men|woman|adult|driver|someone|anyone|whoever) (?:(?:who|that|whom) )?(?:[\w']+ ){0,2}?${DOES_HARM}\w*|(?:person|man|woman|driver) (?:outside|in the car|under suspicion|accused of))\b`
+const EXPLOITER_NAMED = String.raw`(?:(?:the|an|a|any|that|this|their|her|his|youth's|suspected|alleged|possible) )*(?:(?:exploiter|trafficker|buyer|abuser|pimp|suspect|perpetrator|offender|predator|recruiter)s?|accused|(?<=\b(?:suspected|alleged) )(?:person|adult|man|woman|employee|coworker|volunteer|staff member)|(?:person|people|man|men|woman|adult|driver|someone|anyone|whoever) (?:(?:who|that|whom) )?(?:[\w']+ ){0,2}?${DOES_HARM}\w*(?! at the (?:front )?desk| in the lobby)|(?:person|man|woman|driver) (?:outside|in the car|under suspicion|accused of))\b`
 const EXPLOITER = `${EXPLOITER_NAMED}(?!'s)`
 const SOMEBODY = String.raw`(?:(?:(?:the|a|any|your|their|an) )?(?:[\w']+ )?(?:coworker|colleague|employee|volunteer|staff member|parent|guardian|family|boyfriend|girlfriend|caregiver|person|man|woman|driver|adult|visitor|stranger|caller|relative)s?|them|him|her|whoever|anyone|someone)\b`
 
@@ -62,7 +64,7 @@ export const HARMS_EN: readonly DangerFamily[] = [
     among: /\b(?:image|picture|photo|video|screenshot|selfie)/u,
     whole: true,
     says: patternsOf(
-      staff(KEEPS, AN_IMAGE),
+      staff(KEEPS, AN_IMAGE, NOT_BY_YOUTH),
       staff('(?:sends?|e-?mails?|texts?|forwards?|shows?)', `(?:you|me|us|${WHO}) ${AN_IMAGE}`),
       staff(
         '(?:looks? at|views?|opens?|watch(?:es)?|examines?)',
@@ -81,7 +83,7 @@ export const HARMS_EN: readonly DangerFamily[] = [
       String.raw`\b${IMAGE}[^.;]{0,60} (?=(?:saves?|copy|copies|downloads?|forwards?|screenshots?|prints?|photographs?|preserves?|keeps?|sends?) (?:it|them)\b)${BY_STAFF}(?:(?:saves?|copy|copies|downloads?|forwards?|screenshots?|prints?|photographs?|preserves?) (?:it|them)|keeps? (?:it|them)(?= (?:as|for|in|on|until)\b|[.,]|$)|sends? it)\b`,
     ),
     unless:
-      /\b(?:crimes?|illegal|against the law|break(?:s|ing)? the law|unlawful|forbidden|prohibited|off limits|(?:signed|photo|media) releases?|missing (?:youth|child|person|poster)\w*)\b/u,
+      /(?<!\b(?:not|no|never)(?: \w+)? )\b(?:crimes?|illegal|against the law|break(?:s|ing)? the law|unlawful|forbidden|prohibited|off limits|(?:signed|photo|media) releases?|missing (?:youth|child|person|poster)\w*)\b/u,
   },
   {
     // Promising that nobody is told.
@@ -92,7 +94,7 @@ export const HARMS_EN: readonly DangerFamily[] = [
       staff(
         '(?:promises?|swears?|vows?|pledges?|guarantees?|agrees?|gives? (?:your|their|the \\w+ your) (?:word|promise)|makes? (?:a|the) promise)',
         String.raw`(?:(?!to (?:tell|call|report)\b)[\w']+ ){0,5}?(?:secre\w+|confidential\w*|(?:not|never) to (?:tell|share|say|repeat|report|talk)|(?:(?:you|we|staff|i) )?(?:will |would )?(?:not|never) (?:tell|share|say|repeat|report)|(?:nobody|no one|nothing)(?: else)? (?:will|is|gets?|ever|finds?|hears?|knows?|leaves?)|between (?:you|us)|private)\b`,
-        String.raw`(?<!\b(?:asks?|wants?|begs?|makes?|pleads?)\b[^.;:,]{0,40})(?<!\bsays?,? ["“'‘])`,
+        String.raw`(?<!\b(?:asks?|wants?|begs?|makes?|pleads?)\b[^.;:,]{0,40})(?<!["“‘])`,
       ),
       staff(
         '(?:tells?|assures?|reassures?|lets?|says?(?: to)?)',
@@ -182,11 +184,11 @@ export const HARMS_EN: readonly DangerFamily[] = [
       ),
       staff(
         '(?:follows?|chases?|pursues?|tails?)',
-        String.raw`(?:(?:the|a|that|any|their|his|her) )(?:\w+ )?(?:cars?|vans?|trucks?|vehicles?|suv|driver|taxi)\b(?! (?:rules?|polic\w+|seats?|procedures?|checklists?|log|laws?|schedule))`,
+        String.raw`(?:(?:the|a|that|any|their|his|her) )(?:\w+ )?(?:cars?|vans?|trucks?|vehicles?|suv|driver|taxi|man|stranger)\b(?! (?:rules?|polic\w+|seats?|procedures?|checklists?|log|laws?|schedule))`,
         NOT_BY_YOUTH,
       ),
       staff(
-        '(?:go|goes|step|steps|walk|walks|run|runs) (?:outside|out|over|up|down)(?: to (?:the|their|his|her) \\w+)? (?:and|to|then)',
+        '(?:go|goes|step|steps|walk|walks|run|runs) (?:(?:outside|out|over|up|down)(?: to (?:the|their|his|her) \\w+)?|to (?:the|their) (?:car|van)) (?:and|to|then)',
         String.raw`(?:(?:ask|question)s? the driver\b|(?:talk|speak|meet|ask|see|find out|tell|greet|check)s? (?:to |with |on )?(?:whoever|who\b|(?:the|a|that) (?:[\w']+ )?(?:person|man|woman|adult|visitor|stranger|people)\b)(?! (?:at the desk|on duty)))`,
       ),
       staff(
@@ -207,7 +209,10 @@ export const HARMS_EN: readonly DangerFamily[] = [
         '(?:search(?:es)?|(?:goes|go|looks?|scrolls?|rummages?) (?:through|in|into|inside)|inspects?|unlocks?|opens?|examines?|empt(?:y|ies))',
         String.raw`(?:${OF_A_YOUTH})${THINGS}`,
       ),
-      staff('(?:checks?|reads?|monitors?|looks? at)', String.raw`${OF_A_YOUTH}${PHONE}`),
+      staff(
+        '(?:checks?|reads?|monitors?|looks? at)',
+        String.raw`${OF_A_YOUTH}(?:${PHONE}|(?:bags?|backpacks?|purses?|pockets?)\b)`,
+      ),
       staff(
         '(?:search(?:es)?|(?:goes|go|looks?|scrolls?) through)',
         String.raw`(?:the|their|his|her|all the) (?:\w+ )?${THINGS}(?! (?:of|for) (?:the )?(?:office|program|site|staff))`,

@@ -18,7 +18,7 @@ const BY_STAFF = [
   String.raw`(?<!${DENIES}(?:(?! y | pero | luego )[^.;,:]){0,60})`,
   String.raw`(?<!${DENIES} (?:\p{L}+ ){0,3}${HARMS}\p{L}*(?:(?! pero | sino )[^.;:]){0,80}(?: (?:o|ni|y) |(?=[^.;:]* (?:o|ni) )))`,
   String.raw`(?<!(?<!\p{L})${OFFICIAL} (?:(?!y |o )\p{L}+ ){0,3})`,
-  String.raw`(?<!(?<!\p{L})(?:si|cuando) (?!usted |el personal )(?:\p{L}+ ){1,5})`,
+  String.raw`(?<!(?<!\p{L})(?:capacitación|capacitad\p{L}+|formación) para )(?<!(?<!\p{L})(?:si|cuando|cada vez que) (?!usted |el personal )(?:\p{L}+ ){1,5})`,
 ].join('')
 /** What a youth does, unless staff have them do it. */
 const NOT_BY_YOUTH = String.raw`(?<!(?<!(?:pid|píd|dej|dig|díg|hag)\p{L}* (?:que |a )?(?:la |el )?)(?<!\p{L})${YOUNG} (?:(?!y |o )\p{L}+ ){0,4})`
@@ -34,7 +34,7 @@ const KEEPS =
   '(?:guard(?!ia)|guárd|conserv|consérv|copi|cópi|descarg|descárg|baj(?=[ea] )|reenv[ií]|imprim|imprím|sub[ae]|envi|enví|mand(?!at)|mánd|compart|almacen|fotograf|muestr|muéstr|respald|captur|archiv(?!os?)|retien|reten)'
 const ON_A_SCREEN = String.raw`(?:imagen|imágenes|fotos?|videos?|pantalla|celular|teléfono|mensajes?|textos?|chats?|conversación|publicaci(?:ón|ones)|perfil|anuncio)${END}`
 
-const DETAILS = String.raw`(?:(?:todos?|más|los|muchos|cada|qué|con|sobre|de|por) )*detalles?${END}(?! (?:de|sobre) (?:la |el |su )?(?:cita|visita|viaje|plan|turno|horario|transporte))`
+const DETAILS = String.raw`(?:(?:todos?|más|los|muchos|cada|qué|con|sobre|de|por) )*detalles?${END}(?! (?:del?|sobre) (?:la |el |su )?(?:cita|visita|viaje|plan|turno|horario|transporte))`
 const A_STORY = String.raw`(?:todo lo que (?:le )?(?:pasó|ha pasado|ocurrió|sucedió)|(?:toda )?la historia(?: completa| entera)|qué (?:pasó|ocurrió) exactamente|exactamente qué)`
 const WHO_ELSE_ASKS = String.raw`(?<!(?<!\p{L})(?:madre|padres?|tutor(?:a|es)?|familia|familiar(?:es)?|periodistas?|prensa|${YOUNG}) (?:(?!y |o )\p{L}+ ){0,3})`
 
@@ -45,7 +45,7 @@ const PHONE = String.raw`(?:celular(?:es)?|teléfonos?|dispositivos?|tableta|com
 const THINGS = String.raw`(?:${PHONE}|(?:mochilas?|bolsas?|bolsos?|bolsillos?|cosas|pertenencias|cuarto|habitación|casillero|ropa|cartera)${END})`
 
 /** Plainly about a crime, so it warns. */
-const WARNS = /(?:delito|ilegal|contra la ley|prohibid)/u
+const WARNS = /(?<!(?<!\p{L})(?:no|ni|nunca)(?: \p{L}+){0,2} )(?:delito|ilegal|contra la ley|prohibid)/u
 
 /** What hurts a youth or a case, whatever is reported: the topics that staff must know to pass. */
 export const HARMS_ES: readonly DangerFamily[] = [
@@ -56,7 +56,7 @@ export const HARMS_ES: readonly DangerFamily[] = [
     whole: true,
     says: patternsOf(
       staff('(?:hag|hac|haz|sac[ao]|saqu)', `(?:una |unas )?copias? de ${AN_IMAGE}`),
-      staff(KEEPS, `(?:a (?:la |su )?${PEOPLE} )?${AN_IMAGE}`),
+      staff(KEEPS, `(?:a (?:la |su )?${PEOPLE} )?${AN_IMAGE}`, NOT_BY_YOUTH),
       staff(
         '(?:mir[ea]|vea(?=n? )|abr[ae]|observ|examin)',
         String.raw`${AN_IMAGE}[^.;,]{0,20} (?:${OF_A_YOUTH}|en (?:el|su) |para (?:ver|comprobar|confirmar|verificar|decidir|asegur)|primero)`,
@@ -74,7 +74,7 @@ export const HARMS_ES: readonly DangerFamily[] = [
       String.raw`${IMAGE}[^.;]{0,60}(?<!\p{L})(?=(?:guárd|guard|cópi|copi|descárg|descarg|reenví|reenvi|imprím|imprim|envíe|mánd|consérv|fotografí)\p{L}*l[oa]s?${END})${BY_STAFF}\p{L}+`,
     ),
     unless:
-      /(?:delito|ilegal|contra la ley|prohibid|autorización firmada|(?:persona|joven|menor)(?: joven)? desaparecid)/u,
+      /(?<!(?<!\p{L})(?:no|ni|nunca)(?: \p{L}+){0,2} )(?:delito|ilegal|contra la ley|prohibid|autorización firmada|(?:persona|joven|menor)(?: joven)? desaparecid)/u,
   },
   {
     // Promising that nobody is told.
@@ -85,7 +85,7 @@ export const HARMS_ES: readonly DangerFamily[] = [
       staff(
         '(?:promet|promét|jur[ea]|júr|asegur|asegúr|garanti|garantí|comprom[eé]t|acept|(?:dé|da)(?:le|les)? (?:su|la) palabra|hag\\p{L}* (?:la|una) promesa)',
         String.raw`(?:(?!contar|report|llam)\p{L}+ ){0,5}?(?:secretos?|confidencialidad|discreción|silencio|no (?:se lo |se |lo |le |la )?(?:decir|contar|reportar|hablar|compartir|dirá|contará|va a (?:decir|contar)|diremos|repetir)\p{L}*|nadie (?:más )?(?:lo |se |va a |la )?(?:sab|enter|oir|oír)\p{L}*|(?:queda|quedará|quede) entre|confidencial)${END}`,
-        String.raw`(?<!(?:pid|pida|ped|quier|rueg|insist)\p{L}*[^.;:,]{0,40})(?<!dic[ea]n?[:,]? ["“«‘'])`,
+        String.raw`(?<!(?:pid|pida|ped|quier|rueg|insist)\p{L}*[^.;:,]{0,40})(?<!["“«‘])`,
       ),
       staff(
         '(?:dig|díg|asegúr|asegur|explíqu)',
@@ -177,12 +177,12 @@ export const HARMS_ES: readonly DangerFamily[] = [
       ),
       staff(
         '(?:sig[au]|síga|segu(?=ir)|persig|persíg)',
-        String.raw`(?:al?|el|la|ese|esa|su) (?:\p{L}+ )?(?:carro|auto|coche|vehículo|camioneta|taxi|conductor(?:a)?)${END}`,
+        String.raw`(?:al?|el|la|ese|esa|su) (?:\p{L}+ )?(?:carro|auto|coche|vehículo|camioneta|taxi|conductor(?:a)?|hombre|desconocido)${END}`,
         NOT_BY_YOUTH,
       ),
       staff(
         '(?:salg|sal[ei]|vay|baj[ea]|acérqu)',
-        String.raw`(?:(?:afuera|a la calle|a la puerta|al carro|al auto|al coche|hasta el \p{L}+) )?(?:(?:y|a|para) )+(?:habl|hábl|pregunt|pregúnt|ver|vea|averig|encontr|salud)\p{L}* (?:con |al? )?(?:quien|(?:la |el |una? |esa |ese )?(?:hombre|mujer|adult|desconocid|visitante|persona(?! (?:joven|designada))))`,
+        String.raw`(?:(?:afuera|a la calle|a la puerta|al carro|al auto|al coche|hasta el \p{L}+) )?(?:(?:y|a|para) )+(?:habl|hábl|pregunt|pregúnt|díga|decir|ver|vea|averig|encontr|salud)\p{L}* (?:con |al? )?(?:quien|(?:la |el |una? |esa |ese )?(?:hombre|mujer|adult|desconocid|visitante|persona(?! (?:joven|designada))))`,
       ),
       staff(
         '(?:pid[ae]|píd|escuch|oig|pregunt|pregúnt)',
