@@ -54,7 +54,7 @@ const OF_A_YOUTH = String.raw`(?:(?:the|a|each|every|any|that) )?${YOUNG}'s? (?:
 
 /** Plainly about a crime, so it warns. */
 const WARNS =
-  /\b(?:crimes?|illegal|against the law|break(?:s|ing)? the law|unlawful|forbidden|prohibited|off limits)\b/u
+  /(?<!\b(?:not|no|never)(?: \w+)? )\b(?:crimes?|illegal|against the law|break(?:s|ing)? the law|unlawful|forbidden|prohibited|off limits)\b/u
 
 /** What hurts a youth or a case, whatever is reported: the topics that staff must know to pass. */
 export const HARMS_EN: readonly DangerFamily[] = [
