@@ -32,6 +32,15 @@ export interface Choosable {
   readonly person: PersonId
   readonly name: string
   readonly position: string
+  /** Works at other sites only. */
+  readonly isElsewhere: boolean
+  /** Chosen earlier, and has left since. */
+  readonly isGone: boolean
+}
+
+/** Boxes of people: those of the site and whoever is checked, and the others, who are folded. */
+interface PeopleView extends ChoicesView {
+  readonly elsewhere: ChoicesView['options']
 }
 
 /** What's chosen in a form: boxes aren't texts, so a form that comes back doesn't have them among its values. */
@@ -93,16 +102,16 @@ export function groupFormPage(shell: Shell, input: GroupFormInput): string {
   // One more than there are, so that there's a next one to fill in.
   const filled = dates.filter(({ value }) => value !== '').length
   const shownDates = Math.max(FIRST_DATES, filled + 1)
-  const leaders: ChoicesView = {
+  const leaders: PeopleView = {
     type: 'checkbox',
     name: 'leaders',
     legend: words.leaders,
     required,
     hint: words.leadersHint,
     problem: problemAt(form, 'leaders'),
-    options: personOptions('leaders', members, chosen.leaders),
+    ...personOptions('leaders', members, chosen.leaders),
   }
-  const measures: ChoicesView = {
+  const measures: PeopleView = {
     type: 'checkbox',
     name: 'measures',
     legend: words.measures,
@@ -110,6 +119,7 @@ export function groupFormPage(shell: Shell, input: GroupFormInput): string {
     hint: words.measuresHint,
     problem: '',
     options: measureOptions(chosen.measures, t),
+    elsewhere: [],
   }
   const who = problemAt(form, 'who')
   const summary = errorSummary([{ name: 'who', problem: who }, name, ...dates, boxesIn(leaders)], t)
@@ -146,17 +156,22 @@ function measureOptions(chosen: ReadonlySet<string>, t: Messages): ChoicesView['
   }))
 }
 
-export function personOptions(
+function personOptions(
   name: string,
   members: readonly Choosable[],
   chosen: ReadonlySet<string>,
-): ChoicesView['options'] {
-  return members.map(({ person, name: text, position }) => ({
+): Pick<PeopleView, 'options' | 'elsewhere'> {
+  const option = ({ person, name: text, position }: Choosable) => ({
     id: `${name}-${person.replace(':', '-')}`,
     value: person,
     text: position === '' ? text : `${text} (${position})`,
     checked: chosen.has(person),
-  }))
+  })
+  const isFolded = ({ isElsewhere, person }: Choosable) => isElsewhere && !chosen.has(person)
+  return {
+    options: members.filter((each) => !isFolded(each)).map(option),
+    elsewhere: members.filter(isFolded).map(option),
+  }
 }
 
 /** Boxes have no field to link to: the summary leads to the first of them. */
@@ -238,14 +253,14 @@ export function tellingListPage(shell: Shell, input: TellingListInput): string {
     initial: String(noticeDays),
     maxLength: 2,
   })
-  const boxes = (name: 'clinical' | 'others', required: string, hint: string): ChoicesView => ({
+  const boxes = (name: 'clinical' | 'others', required: string, hint: string): PeopleView => ({
     type: 'checkbox',
     name,
     legend: words[name],
     required,
     hint,
     problem: problemAt(form, name),
-    options: personOptions(name, members, chosen[name]),
+    ...personOptions(name, members, chosen[name]),
   })
   const choices = [boxes('clinical', t.account.required, ''), boxes('others', '', words.othersHint)]
   const summary = choicesSummary([days], choices, t)

@@ -6,7 +6,6 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import { MEASURES, type Measure } from '../ledger/bodies/group.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { dayOrNoneIn, recordingOf } from '../people/change.web.ts'
-import { byName, peopleOnRecord, staffAt } from '../people/people.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import {
   checkedBoxes,
@@ -26,7 +25,8 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import { siteText } from '../organization/site-details.ts'
 import { againstReporting } from '../policy/against-reporting.page.ts'
 import { publishedDetails, type Site } from '../site/site.store.ts'
-import { type Choosable, chooseSitePage, DATE_FIELDS, groupFormPage, LONGEST_GROUP_NAME } from './form.page.ts'
+import { choosableAt, chosenFrom, MOST_CHOSEN, seenField } from './choosable.web.ts'
+import { chooseSitePage, DATE_FIELDS, groupFormPage, LONGEST_GROUP_NAME } from './form.page.ts'
 import { type Group, isOpen, latestNotice } from './group.ts'
 import { changeGroup, findGroup, namesInGroups, type PlannedGroup, planGroup, toldNow } from './group.store.ts'
 import { groupIn, sitesFor, toGroups } from './group.web.ts'
@@ -252,34 +252,6 @@ function firstDateProblem(
   if (first === undefined || first === before) return {}
   if (before !== undefined && before < today) return { date1: problems.begun }
   return first < today ? { date1: problems.past } : {}
-}
-
-/** The most people of a site who can be chosen at once. A form has at most 500 fields, and this one others, too. */
-export const MOST_CHOSEN = 400
-export const seenField = z.string().max(100).optional()
-
-/** Throws not-found for an id that no box of the page has. */
-export function chosenFrom(sent: readonly string[], known: ReadonlySet<string>): PersonId[] {
-  return sent.map((person) => {
-    if (!known.has(person)) throw new AppError('not-found', 'Somebody who was sent isn’t to choose from.')
-    // Those who are known have ids of people.
-    return person as PersonId
-  })
-}
-
-/** Everyone at the site who hasn't left, and those chosen earlier, by name. */
-export async function choosableAt(
-  { deps, t }: SignedInVisit,
-  site: Site,
-  earlier: readonly PersonId[],
-): Promise<Choosable[]> {
-  const { db } = deps.store
-  const staff = await staffAt(db, site.id)
-  const gone = earlier.filter((person) => !staff.some((member) => member.person === person))
-  return [...staff, ...(await peopleOnRecord(db, gone))].sort(byName).map(({ person, name, placements }) => {
-    const place = placements.find((each) => each.site === site.id) ?? placements[0]
-    return { person, name: name ?? t.hr.people.noName, position: place?.position ?? '' }
-  })
 }
 
 async function changeable(visit: SignedInVisit) {

@@ -17,11 +17,11 @@ import {
   isOpen,
   latestNotice,
   maySign,
-  type Presence,
   type ToldState,
   toldStates,
 } from './group.ts'
 import { groupTags } from './list.page.ts'
+import { openProblems, type Presence } from './shortfalls.ts'
 
 interface GroupInput extends Presence {
   readonly group: Group
@@ -41,6 +41,8 @@ interface GroupInput extends Presence {
     readonly cancel: string
     readonly signed: string
     readonly sheet: string
+    /** Whom the site tells. */
+    readonly list: string
     readonly calendar: string
   }
 }
@@ -96,6 +98,7 @@ export function groupPage(shell: Shell, input: GroupInput): string {
       ? null
       : errorSummary([{ name: `on-${(form.values['person'] ?? '').replace(':', '-')}`, problem }], t)
   const lateNote = firstDate(group) < today ? words.lateNoteStarted : words.lateNote
+  const toldAgain = firstDate(group) > today ? words.noClinicianNote : words.noClinicianNoteStarted
   const [lateHere] = open ? states.filter(({ late, person }) => late && worksHere(person)) : []
   return renderPage('app', titled(shell, summary), 'groups/group', {
     t,
@@ -109,6 +112,7 @@ export function groupPage(shell: Shell, input: GroupInput): string {
     summary,
     tags: groupTags(group, today, input, t),
     lateNote: lateHere === undefined ? '' : lateNote(day(lateHere.tellBy)),
+    noClinician: mayKeep && openProblems(group, today, input).noClinician ? toldAgain : '',
     isCancelled: group.cancelled === null ? '' : words.isCancelled(day(group.cancelled.on)),
     dates: dates.map((date) => formatWeekdayDate(date, language)),
     leaders: leaders.map(nameOf),

@@ -238,57 +238,6 @@ export function sessionsEver(group: Group): Session[] {
   })
 }
 
-/** A group about which there's something to do: told late, or not confirmed by people who still work here. */
-export function openProblems(
-  group: Group,
-  today: CalendarDate,
-  worksHere: (person: PersonId) => boolean,
-): { readonly late: boolean; readonly unacknowledged: number } {
-  if (!isOpen(group, today)) return { late: false, unacknowledged: 0 }
-  const { late, unacknowledged, newDates } = shortfalls(toldStates(group).filter(({ person }) => worksHere(person)))
-  return { late, unacknowledged: unacknowledged + newDates }
-}
-
-/** Whether the people who were told are in the organization. */
-export interface Presence {
-  /** Today. */
-  worksHere(person: PersonId): boolean
-  /** Before the first date. Somebody on leave hadn't. */
-  hadLeft(person: PersonId): boolean
-}
-
-/** What telling fell short of. */
-interface Shortfalls {
-  readonly late: boolean
-  /** Who never confirmed this first date. */
-  readonly unacknowledged: number
-  /** Who confirmed it, but not the later dates as they are now. */
-  readonly newDates: number
-  /** Who confirmed it, but not on an earlier day. */
-  readonly afterStart: number
-}
-
-/**
- * What stays to be seen about a group that wasn't canceled: until its last date, of people who still work here, and from
- * then on of everyone whom an evidence pack lists. Nobody is missing who had left before it began.
- */
-export function toldShort(group: Group, today: CalendarDate, { worksHere, hadLeft }: Presence): Shortfalls {
-  if (isOpen(group, today)) return shortfalls(toldStates(group).filter(({ person }) => worksHere(person)))
-  const states = toldStates(group)
-  const asked = states.filter(({ acknowledged, person }) => acknowledged !== null || !hadLeft(person))
-  return { ...shortfalls(asked), late: shortfalls(states).late }
-}
-
-function shortfalls(states: readonly ToldState[]): Shortfalls {
-  return {
-    late: states.some(({ late }) => late),
-    unacknowledged: states.filter(({ confirmedStart }) => confirmedStart === null).length,
-    newDates: states.filter(({ confirmedStart, acknowledged }) => confirmedStart !== null && acknowledged === null)
-      .length,
-    afterStart: states.filter(({ confirmedStart, beforeStart }) => confirmedStart !== null && !beforeStart).length,
-  }
-}
-
 function sameDates(some: readonly CalendarDate[], others: readonly CalendarDate[]): boolean {
   return some.join() === others.join()
 }

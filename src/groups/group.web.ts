@@ -31,6 +31,7 @@ import {
 } from './group.store.ts'
 import { leftBeforeStart } from './left.store.ts'
 import { groupListPage } from './list.page.ts'
+import { isOutdated } from './telling-list.store.ts'
 
 const doneQuery = z.strictObject({ done: z.enum(GROUPS_DONE).optional() })
 
@@ -53,7 +54,12 @@ export async function showGroups(visit: SignedInVisit): Promise<void> {
   const page = groupListPage(recordsShell(visit, { title: t.hr.groups.title, current: 'groups' }), {
     contacts: content.contacts,
     groups,
-    sites: await Promise.all(sites.map(async (site) => ({ ...site, list: await readTellingList(db, site.id) }))),
+    sites: await Promise.all(
+      sites.map(async (site) => {
+        const list = await readTellingList(db, site.id)
+        return { ...site, list, isOutdated: await isOutdated(db, list, today) }
+      }),
+    ),
     today,
     presenceIn: ({ id }) => ({
       worksHere: (person) => here.has(person),
@@ -100,6 +106,7 @@ export async function showGroup(visit: SignedInVisit, form: FormState = EMPTY_FO
         cancel: hrefTo('/hr/groups/:group/cancellations', to),
         signed: hrefTo('/hr/groups/:group/signatures', to),
         sheet: hrefTo('/hr/groups/:group/sheet', to),
+        list: hrefTo('/hr/groups/sites/:site', { site: site.id }),
         calendar: hrefTo('/hr/groups/:group/group.ics', to),
       },
     },

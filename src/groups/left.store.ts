@@ -6,7 +6,8 @@ import { employmentHistories } from '../site/roles/drift.store.ts'
 import { firstDate, type Group, toldStates } from './group.ts'
 
 /**
- * Whoever had left before each group began, of those who were told and didn't confirm. Nobody of a group to come.
+ * Whoever had left before each group began, of clinical staff who were told and of others who didn't confirm. Nobody of a
+ * group to come.
  * @param known what counts of a person's history, with corrections applied
  */
 export async function leftBeforeStart(
@@ -17,7 +18,9 @@ export async function leftBeforeStart(
 ): Promise<ReadonlyMap<string, ReadonlySet<PersonId>>> {
   const begun = groups.flatMap((group) => {
     const first = firstDate(group)
-    const open = toldStates(group).flatMap(({ acknowledged, person }) => (acknowledged === null ? [person] : []))
+    const open = toldStates(group).flatMap(({ acknowledged, as, person }) =>
+      acknowledged === null || as === 'clinical' ? [person] : [],
+    )
     return first <= today ? [{ id: group.id, first, open }] : []
   })
   const recorded = await employmentHistories(db, [...new Set(begun.flatMap(({ open }) => open))])

@@ -7,21 +7,19 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatWeekdayDate } from '../platform/time/date.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { Messages } from '../words/messages.ts'
-import {
-  firstDate,
-  type Group,
-  type GroupDone,
-  isOpen,
-  latestNotice,
-  type Presence,
-  type TellingList,
-  toldShort,
-} from './group.ts'
+import { firstDate, type Group, type GroupDone, isOpen, latestNotice, type TellingList } from './group.ts'
+import { type Presence, toldShort } from './shortfalls.ts'
 
 interface GroupListInput {
   readonly contacts: readonly Contact[]
   readonly groups: readonly Group[]
-  readonly sites: readonly { readonly id: SiteId; readonly name: string; readonly list: TellingList }[]
+  readonly sites: readonly {
+    readonly id: SiteId
+    readonly name: string
+    readonly list: TellingList
+    /** Nobody of the clinical staff on the list works here anymore. */
+    readonly isOutdated: boolean
+  }[]
   readonly today: CalendarDate
   /** Of the people who were told of a group. */
   presenceIn(group: Group): Presence
@@ -45,18 +43,24 @@ export interface GroupTag {
 export function groupTags(group: Group, today: CalendarDate, presence: Presence, t: Messages): GroupTag[] {
   const words = t.hr.groups
   if (group.cancelled !== null) return [{ text: words.cancelled, tone: '', icon: 'info' }]
-  const { late, unacknowledged, newDates, afterStart } = toldShort(group, today, presence)
+  const { late, noClinician, unacknowledged, newDates, afterStart } = toldShort(group, today, presence)
   const open = isOpen(group, today)
   const missing = open ? words.unacknowledged : words.neverAcknowledged
   const notTheNew = open ? words.newDatesUnacknowledged : words.newDatesNeverAcknowledged
   return [
     ...(late ? [{ text: words.late, tone: 'tag--need', icon: 'flag' }] : []),
+    ...(noClinician
+      ? [{ text: open ? words.noClinician : words.neverClinician, tone: 'tag--need', icon: 'flag' }]
+      : []),
     ...(unacknowledged > 0 ? [{ text: missing(unacknowledged), tone: 'tag--date', icon: 'question' }] : []),
     ...(newDates > 0 ? [{ text: notTheNew(newDates), tone: 'tag--date', icon: 'question' }] : []),
     ...(afterStart > 0 ? [{ text: words.acknowledgedLate(afterStart), tone: 'tag--date', icon: 'flag' }] : []),
-    ...(unacknowledged + newDates + afterStart > 0
+    ...(noClinician || unacknowledged + newDates + afterStart > 0
       ? []
       : [{ text: words.allAcknowledged, tone: 'tag--done', icon: 'done' }]),
+    ...(latestNotice(group).measures.length > 0
+      ? []
+      : [{ text: words.noMeasures, tone: 'tag--date', icon: 'question' }]),
   ]
 }
 
@@ -88,12 +92,13 @@ export function groupListPage(shell: Shell, input: GroupListInput): string {
       .filter((group) => !isOpen(group, today))
       .map(view)
       .reverse(),
-    lists: sites.map(({ id, name, list }) => ({
+    lists: sites.map(({ id, name, list, isOutdated }) => ({
       name,
       number:
         list.clinical.length + list.others.length === 0
           ? words.lists.nobody
           : words.lists.number(list.clinical.length, list.others.length),
+      tags: isOutdated ? [{ text: words.lists.outdated, tone: 'tag--need', icon: 'flag' }] : [],
       before: words.lists.before(list.noticeDays),
       href: links.list(id),
     })),

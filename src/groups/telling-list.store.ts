@@ -1,10 +1,11 @@
 import type { Told } from '../ledger/bodies/group.ts'
 import type { Recording, SiteId } from '../ledger/event.ts'
 import { survivorsOf } from '../ledger/merge.store.ts'
-import type { Tx } from '../platform/database/schema.store.ts'
+import type { Database, Tx } from '../platform/database/schema.store.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
 import { recordAbout } from '../trail/record-about.store.ts'
 import { firstDate, type Group, latestNotice, type Notice, type TellingList } from './group.ts'
-import { allGroups, replan, toldNow } from './group.store.ts'
+import { allGroups, replan, toldNow, workingHere } from './group.store.ts'
 
 /**
  * Whoever isn't on the list anymore is also left out of groups that haven't begun, and whoever is back on it is told of
@@ -48,4 +49,9 @@ async function stillTold(tx: Tx, group: Group, onList: readonly Told[]): Promise
 
 function hasClinical(told: readonly Told[]): boolean {
   return told.some(({ as }) => as === 'clinical')
+}
+
+/** Whether nobody of the clinical staff on a list works here anymore. */
+export async function isOutdated(db: Database, { clinical }: TellingList, today: CalendarDate): Promise<boolean> {
+  return clinical.length > 0 && (await workingHere(db, clinical, today)).size === 0
 }

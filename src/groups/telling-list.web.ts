@@ -9,7 +9,8 @@ import { checkedBoxes, param, readForm, sentList, withProblem, withProblems } fr
 import { listFormat } from '../platform/text/format.ts'
 import type { Site } from '../site/site.store.ts'
 import { tellingListPage } from './form.page.ts'
-import { chosenFrom, choosableAt, namesOf, MOST_CHOSEN, noSite, seenField, seenIn } from './form.web.ts'
+import { choosableAt, chosenFrom, MOST_CHOSEN, seenField } from './choosable.web.ts'
+import { namesOf, noSite, seenIn } from './form.web.ts'
 import { MOST_NOTICE_DAYS, type TellingList } from './group.ts'
 import { readTellingList } from './group.store.ts'
 import { setTellingList } from './telling-list.store.ts'
@@ -33,10 +34,11 @@ export async function saveTellingList(visit: SignedInVisit): Promise<void> {
   const boxes = { clinical: sentList(visit, 'clinical'), others: sentList(visit, 'others') }
   if (!sent.ok) return sendTellingList(visit, sent.form, boxes)
   const { clinical, others } = sent.data
-  if (clinical.length === 0)
-    return sendTellingList(visit, withProblem(visit, 'clinical', t.hr.groups.form.problems.clinical), boxes)
-  const members = await choosableAt(visit, site, [])
   const listed = await readTellingList(deps.store.db, site.id)
+  const members = await choosableAt(visit, site, [...listed.clinical, ...listed.others])
+  const gone = new Set<string>(members.flatMap(({ person, isGone }) => (isGone ? [person] : [])))
+  if (clinical.every((person) => gone.has(person)))
+    return sendTellingList(visit, withProblem(visit, 'clinical', t.hr.groups.form.problems.clinical), boxes)
   const known = new Set<string>([...members.map(({ person }) => person), ...listed.clinical, ...listed.others])
   const list = {
     clinical: chosenFrom(clinical, known),

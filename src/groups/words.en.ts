@@ -69,6 +69,10 @@ export const groups = {
   newDatesNeverAcknowledged: (n: number) => `${count(n, 'person', 'people')} didn’t confirm the new dates`,
   acknowledgedLate: (n: number) => `${count(n, 'person', 'people')} confirmed only on the first day or later`,
   allAcknowledged: 'Everyone has confirmed',
+  noClinician: 'No clinical staff who were told still work here',
+  /** Once it's over. */
+  neverClinician: 'It started with no clinical staff who had been told',
+  noMeasures: 'No safety measures checked',
   cancelled: 'Canceled',
 
   lists: {
@@ -79,6 +83,7 @@ export const groups = {
     people: 'People',
     days: 'Minimum notice',
     nobody: 'No one yet',
+    outdated: 'None of its clinical staff work here anymore',
     number: (clinical: number, others: number) =>
       others === 0 ? `${clinical} clinical` : `${clinical} clinical, ${count(others, 'other', 'others')}`,
     before: (days: number) => (days === 0 ? 'before the first date' : `${count(days, 'day', 'days')} before`),
@@ -133,6 +138,7 @@ export const groups = {
     date: (n: number) => `Date ${n}`,
     moreDates: 'More dates',
     others: (n: number) => count(n, 'other person', 'other people'),
+    elsewhere: (n: number) => count(n, 'person from other sites', 'people from other sites'),
     /** The field above a long list of people. */
     find: 'Find someone by name or job',
     noneFound: 'No one in this list matches.',
@@ -155,7 +161,7 @@ export const groups = {
       begun: 'The group has started, so its first date has to stay as it was. You can change the later dates.',
       leaders: 'Check at least one person who leads the group.',
       days: (most: number) => `Enter a whole number from 0 to ${digits(most)}.`,
-      clinical: 'Check at least one person on the clinical staff.',
+      clinical: 'Check at least one person on the clinical staff who still works here.',
     },
   },
 
@@ -181,6 +187,11 @@ export const groups = {
     /** The first date can't move anymore. */
     lateNoteStarted: (day: string) =>
       `This notice was late. The group had to be announced by ${day}. Talk in person to everyone marked “late” below.`,
+    noClinicianNote:
+      'No clinical staff who were told about this group still work here. Choose who to tell. Once you save the list, they’re told right away.',
+    /** Only a change of the group tells people then. */
+    noClinicianNoteStarted:
+      'No clinical staff who were told about this group still work here. Choose who to tell. Then open “Change the group” and save, so that they’re told.',
     columns: {
       person: 'Person',
       as: 'Role',

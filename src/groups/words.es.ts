@@ -38,6 +38,9 @@ export const groups: Messages['hr']['groups'] = {
       ? '1 persona no confirmó antes del primer día, sino ese día o después'
       : `${digits(n)} personas no confirmaron antes del primer día, sino ese día o después`,
   allAcknowledged: 'Confirmaron todos',
+  noClinician: 'Ya no trabaja aquí nadie del personal clínico que recibió el aviso',
+  neverClinician: 'Empezó sin nadie del personal clínico que hubiera recibido el aviso',
+  noMeasures: 'Sin medidas de seguridad marcadas',
   cancelled: 'Cancelado',
 
   lists: {
@@ -48,6 +51,7 @@ export const groups: Messages['hr']['groups'] = {
     people: 'Personas',
     days: 'Aviso mínimo',
     nobody: 'Todavía nadie',
+    outdated: 'Ya no trabaja aquí nadie de su personal clínico',
     number: (clinical, others) =>
       others === 0
         ? `${clinical} del personal clínico`
@@ -103,6 +107,7 @@ export const groups: Messages['hr']['groups'] = {
     date: (n) => `Fecha ${n}`,
     moreDates: 'Más fechas',
     others: (n) => count(n, 'persona más', 'personas más'),
+    elsewhere: (n) => count(n, 'persona de otros centros', 'personas de otros centros'),
     find: 'Buscar a alguien por nombre o puesto',
     noneFound: 'Nadie en esta lista coincide.',
     leaders: 'Quién dirige',
@@ -123,7 +128,7 @@ export const groups: Messages['hr']['groups'] = {
       begun: 'El grupo ya empezó, así que la primera fecha no puede cambiar. Puede cambiar las siguientes.',
       leaders: 'Marque por lo menos a una persona que dirija el grupo.',
       days: (most) => `Escriba un número entero de 0 a ${digits(most)}.`,
-      clinical: 'Marque por lo menos a una persona del personal clínico.',
+      clinical: 'Marque por lo menos a una persona del personal clínico que siga trabajando aquí.',
     },
   },
 
@@ -148,6 +153,10 @@ export const groups: Messages['hr']['groups'] = {
       `Este aviso es tardío: había que anunciar el grupo a más tardar el ${day}. Pregunte si se puede cambiar la primera fecha y hable en persona con quienes están en la lista de abajo.`,
     lateNoteStarted: (day) =>
       `Este aviso fue tardío: había que anunciar el grupo a más tardar el ${day}. Hable en persona con quienes tienen abajo la marca “tarde”.`,
+    noClinicianNote:
+      'Ya no trabaja aquí nadie del personal clínico que recibió el aviso de este grupo. Elija a quién se avisa. Cuando guarde la lista, el aviso se envía de inmediato.',
+    noClinicianNoteStarted:
+      'Ya no trabaja aquí nadie del personal clínico que recibió el aviso de este grupo. Elija a quién se avisa. Después abra “Cambiar el grupo” y guarde, para que reciban el aviso.',
     columns: {
       person: 'Persona',
       as: 'Función',

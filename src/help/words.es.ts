@@ -183,7 +183,7 @@ const panels: Messages['help']['panels'] = {
   groups: [
     'Primero elija a quién se avisa en cada centro: al personal clínico y a otras personas que deben recibir el aviso. Se eligen de su lista de personal.',
     'Anuncie un grupo en cuanto se sepan las fechas. Las personas de la lista reciben un correo con un enlace para confirmar. Quienes no tienen correo confirman al iniciar sesión, o firman una hoja y usted lo registra, incluso después de la última fecha.',
-    'Un grupo anunciado demasiado tarde, o que alguien no ha confirmado, aparece marcado aquí y en Inicio. Queda registrado, y un paquete de pruebas muestra a quién se le anunció el grupo, cuándo y quién lo confirmó.',
+    'Un grupo aparece marcado aquí y en Inicio si se anunció demasiado tarde, si alguien no lo ha confirmado o si ya no trabaja aquí nadie del personal clínico que recibió el aviso. Queda registrado, y un paquete de pruebas muestra a quién se le anunció el grupo, cuándo y quién lo confirmó.',
     'Si cambia una fecha, todas las personas tienen que confirmar otra vez. Si solo cambia una fecha posterior, lo que confirmaron sobre la primera sigue contando. El archivo para el calendario tiene el nombre neutral y las fechas, y no nombra a nadie. Las fechas que se quitaron aparecen como canceladas. Si usted quita a alguien de la lista del centro, o alguien ya no dirige un grupo, esa persona recibe un correo que quita de su calendario las fechas de los grupos que no han comenzado. Quien está de licencia sigue en la lista.',
     'Nunca escriba aquí nada sobre una persona joven. Si le preocupa alguien, avise de inmediato a la persona designada y llame al SCR.',
   ],

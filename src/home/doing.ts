@@ -11,6 +11,8 @@ export const DOING = [
   // Before whatever else is sent: until then it only makes the pile higher.
   'hand-over',
   'overdue',
+  // Nobody clinical would be told of the next one.
+  'group-lists',
   'groups',
   'needs-help',
   'expired',

@@ -3,10 +3,6 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import { lastBackup, lastCopied } from '../backups/copy.store.ts'
 import { sitesWithOldPaper } from '../card/print.web.ts'
 import { readSharedLines } from '../contacts/line.store.ts'
-import { isOpen, latestNotice, openProblems } from '../groups/group.ts'
-import { allGroups, workingHere } from '../groups/group.store.ts'
-import { sitesFor } from '../groups/group.web.ts'
-import { groupDates } from '../groups/list.page.ts'
 import { type Action, reachOf, scopeOf } from '../identity/access.ts'
 import { stayingAdministrators, waitingAdministrator } from '../identity/roles/administrator.store.ts'
 import { namesOn } from '../ledger/fact.store.ts'
@@ -27,6 +23,7 @@ import { rolesText } from '../site/roles/role-text.page.ts'
 import { allSites } from '../site/site.store.ts'
 import { failedSinceLastSent } from '../webhooks/delivery.store.ts'
 import { type Doing, everyOne, firstFew, type NamedFirst } from './doing.ts'
+import { groupsToSettle } from './group-doing.web.ts'
 import { numbersToCheck } from './number-doing.web.ts'
 import { type LiveSites, stalePackages } from './package-doing.web.ts'
 
@@ -89,29 +86,6 @@ function sitesToDo(kind: 'roles' | 'unlinked', sites: readonly NamedFirst[]): Do
 async function ledgerFault({ deps }: SignedInVisit): Promise<Doing[]> {
   if ((await deps.ledger.apart()) === null) return []
   return [{ kind: 'ledger', count: 1, ...firstFew([]), href: hrefTo('/hr/ledger'), mayDo: true }]
-}
-
-/** Groups of the viewer's sites that were announced late, or that somebody hasn't confirmed. */
-async function groupsToSettle(visit: SignedInVisit): Promise<Doing[]> {
-  const { deps, language, t, today } = visit
-  const { db } = deps.store
-  const sites = new Map((await sitesFor(visit, 'keep-groups')).map(({ id, name }) => [id, name]))
-  const groups = (await allGroups(db)).filter((group) => sites.has(group.site) && isOpen(group, today))
-  const told = groups.flatMap((group) => latestNotice(group).told.map(({ person }) => person))
-  const here = await workingHere(db, told, today)
-  const words = t.hr.groups
-  const open = groups.flatMap((group) => {
-    const { late, unacknowledged } = openProblems(group, today, (person) => here.has(person))
-    const notes = [...(late ? [words.late] : []), ...(unacknowledged > 0 ? [words.unacknowledged(unacknowledged)] : [])]
-    if (notes.length === 0) return []
-    const site = sites.get(group.site) ?? ''
-    const name = words.named(latestNotice(group).name, site, groupDates(group, language, t))
-    return [{ name, href: hrefTo('/hr/groups/:group', { group: group.id }), note: notes.join('. ') }]
-  })
-  const [only, ...others] = open
-  if (only === undefined) return []
-  const href = others.length === 0 ? only.href : hrefTo('/hr/groups')
-  return [{ kind: 'groups', count: open.length, ...firstFew(open), href, mayDo: true }]
 }
 
 /** A version of the policy that another steward has proposed to the viewer. */

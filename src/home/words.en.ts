@@ -12,6 +12,10 @@ const doing: Record<DoingKind, (n: number) => string> = {
       ? '1 person is waiting for their site’s details'
       : `${digits(n)} people are waiting for their site’s details`,
   'hand-over': (n) => (n === 1 ? '1 message to hand over' : `${digits(n)} messages to hand over`),
+  'group-lists': (n) =>
+    n === 1
+      ? '1 site has no clinical staff left to tell about its groups'
+      : `${digits(n)} sites have no clinical staff left to tell about their groups`,
   groups: (n) =>
     n === 1
       ? '1 group was announced late or isn’t confirmed'
@@ -65,6 +69,7 @@ const button: Record<DoingKind, (n: number) => string> = {
   ledger: () => 'See what’s wrong',
   'waiting-for-site': () => 'Publish the details',
   'hand-over': (n) => (n === 1 ? 'Hand it over' : 'Hand them over'),
+  'group-lists': () => 'Choose who to tell',
   groups: (n) => (n === 1 ? 'Open the group' : 'Open the groups'),
   overdue: () => 'Remind them',
   'needs-help': () => 'See who and why',
@@ -99,6 +104,7 @@ const names: Record<DoingKind, string> = {
   ledger: 'Ledger',
   'waiting-for-site': 'Waiting for the site',
   'hand-over': 'Messages to deliver in person',
+  'group-lists': 'Who to tell before a group',
   groups: 'Groups',
   overdue: 'Overdue',
   'needs-help': 'Needs help',
@@ -137,8 +143,10 @@ const about: Record<DoingKind, string> = {
     'They’ve done everything they can. They can acknowledge the policy once their site’s details are published.',
   'hand-over':
     'There’s no mail server, or these people have no e-mail address. They won’t hear anything until you hand them their messages.',
+  'group-lists':
+    'A group is coming up or going on, but none of the clinical staff on the site’s list work here anymore. Choose someone else, also from another site.',
   groups:
-    'Clinical staff and others at the site need to know before a group starts. The notice was late, or someone hasn’t confirmed. Talk to them, or have them sign the sheet.',
+    'Clinical staff and others at the site need to know before a group starts. The notice was late, someone hasn’t confirmed, or none of the clinical staff who were told still work here. Talk to them, or have them sign the sheet.',
   overdue: 'Their due date has passed. They can still finish.',
   'needs-help': 'They missed the same must-know step twice. A supervisor can go over it with them.',
   expired: 'They finished once, but that completion no longer counts.',

@@ -10,6 +10,10 @@ const doing: Messages['hr']['home']['doing'] = {
   'waiting-for-site': (n) =>
     n === 1 ? '1 persona espera los datos de su centro' : `${digits(n)} personas esperan los datos de su centro`,
   'hand-over': (n) => (n === 1 ? '1 mensaje por entregar' : `${digits(n)} mensajes por entregar`),
+  'group-lists': (n) =>
+    n === 1
+      ? 'En 1 centro ya no hay personal clínico a quien avisar de los grupos'
+      : `En ${digits(n)} centros ya no hay personal clínico a quien avisar de los grupos`,
   groups: (n) =>
     n === 1
       ? '1 grupo tiene un aviso tardío o está sin confirmar'
@@ -78,6 +82,7 @@ const button: Messages['hr']['home']['button'] = {
   ledger: () => 'Ver el problema',
   'waiting-for-site': () => 'Publicar los datos',
   'hand-over': (n) => (n === 1 ? 'Entregar el mensaje' : 'Entregar los mensajes'),
+  'group-lists': () => 'Elegir a quién se avisa',
   groups: (n) => (n === 1 ? 'Abrir el grupo' : 'Abrir los grupos'),
   overdue: () => 'Enviar recordatorio',
   'needs-help': () => 'Ver quién y por qué',
@@ -113,6 +118,7 @@ const names: Messages['hr']['home']['names'] = {
   ledger: 'Libro de registro',
   'waiting-for-site': 'En espera del centro',
   'hand-over': 'Mensajes por entregar',
+  'group-lists': 'A quién se avisa de un grupo',
   groups: 'Grupos',
   overdue: 'Fecha vencida',
   'needs-help': 'Necesita ayuda',
@@ -151,8 +157,10 @@ const about: Messages['hr']['home']['about'] = {
     'Ya hicieron todo lo que podían. Podrán confirmar la política cuando se publiquen los datos de su centro.',
   'hand-over':
     'No hay servidor de correo, o estas personas no tienen una dirección de correo. No se enteran de nada hasta que usted les entrega el mensaje.',
+  'group-lists':
+    'Hay un grupo próximo o en curso, pero ya no trabaja aquí nadie del personal clínico de la lista del centro. Elija a otra persona. También puede ser de otro centro.',
   groups:
-    'El personal clínico y otras personas del centro tienen que recibir el aviso antes de que empiece un grupo. El aviso llegó tarde, o alguien todavía no ha confirmado. Hable con esa persona o pídale que firme la hoja.',
+    'El personal clínico y otras personas del centro tienen que recibir el aviso antes de que empiece un grupo. El aviso llegó tarde, alguien todavía no ha confirmado, o ya no trabaja aquí nadie del personal clínico que recibió el aviso. Hable con esa persona o pídale que firme la hoja.',
   overdue: 'Ya pasó la fecha límite de estas personas, pero todavía pueden terminar.',
   'needs-help': 'Fallaron dos veces en el mismo paso indispensable. Quien supervisa puede repasarlo con la persona.',
   expired: 'Terminaron la orientación, pero ya no está vigente.',

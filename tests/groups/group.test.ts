@@ -10,12 +10,11 @@ import {
   latestNotice,
   newlyTold,
   NO_LIST,
-  openProblems,
   sessionsEver,
   tellingList,
-  toldShort,
   toldStates,
 } from '../../src/groups/group.ts'
+import { openProblems, type Presence, toldShort } from '../../src/groups/shortfalls.ts'
 import type { GroupPlan } from '../../src/ledger/bodies/group.ts'
 import type { EventOf, LedgerEvent, PersonId } from '../../src/ledger/event.ts'
 import { groupTags } from '../../src/groups/list.page.ts'
@@ -36,6 +35,7 @@ const FRAME = {
   timeZone: 'America/New_York',
   logo: null,
 } as const
+const HERE: Presence = { worksHere: () => true, hadLeft: () => false }
 const SITE = 'site:north'
 const START = calendarDate('2026-12-01')
 const PEOPLE: readonly PersonId[] = ['person:cleo', 'person:bob', 'person:dan']
@@ -63,7 +63,7 @@ const plan = (changes: Partial<GroupPlan>): GroupPlan => ({
   name: 'Empowerment group',
   dates: [addDays(START, 30)],
   leaders: ['person:ada'],
-  measures: [],
+  measures: ['clinician'],
   told: PEOPLE.map((person) => ({ person, as: 'clinical', position: '' })),
   noticeDays: 7,
   ...changes,
@@ -210,7 +210,11 @@ describe('a group', () => {
       { toldOn: on, late: false, beforeStart: true, acknowledged: null, datesToldOn: '2026-12-10' },
     ])
     expect(newlyTold(moved)).toEqual(['person:cleo'])
-    expect(openProblems(moved, addDays(first, 2), () => true)).toEqual({ late: false, unacknowledged: 1 })
+    expect(openProblems(moved, addDays(first, 2), HERE)).toEqual({
+      late: false,
+      noClinician: false,
+      unacknowledged: 1,
+    })
     const textsOf = (group: Group, today: CalendarDate) =>
       groupTags(group, today, { worksHere: () => true, hadLeft: () => false }, MESSAGES.en).map(({ text }) => text)
     expect(textsOf(moved, addDays(first, 2))).toEqual([words.newDatesUnacknowledged(1)])
@@ -263,13 +267,54 @@ describe('a group', () => {
     fc.assert(
       fc.property(anyHistory, someDay, (entries, today) => {
         const group = groupOf(entries)
-        const { late, unacknowledged } = openProblems(group, today, () => true)
+        const { late, unacknowledged } = openProblems(group, today, HERE)
         const states = isOpen(group, today) ? toldStates(group) : []
         expect(unacknowledged).toBe(states.filter(({ acknowledged }) => acknowledged === null).length)
         expect(late).toBe(states.some((state) => state.late))
-        expect(openProblems(group, today, () => false)).toEqual({ late: false, unacknowledged: 0 })
+        // Whoever has left confirms nothing anymore. What was told late stays so, and it isn't all right.
+        const nobody = { worksHere: () => false, hadLeft: () => firstDate(group) <= today }
+        expect(openProblems(group, today, nobody)).toEqual({
+          late,
+          noClinician: isOpen(group, today),
+          unacknowledged: 0,
+        })
       }),
     )
+  })
+
+  it('isn’t all confirmed when nobody is left of the clinical staff who were told', () => {
+    const first = addDays(START, 30)
+    const told = [
+      { person: 'person:cleo', as: 'clinical', position: '' },
+      { person: 'person:bob', as: 'site', position: '' },
+    ] as const
+    const textsOf = (group: Group, today: CalendarDate, presence: Presence) =>
+      groupTags(group, today, presence, MESSAGES.en).map(({ text }) => text)
+    const gone = (left: boolean): Presence => ({
+      worksHere: (person) => person !== 'person:cleo',
+      hadLeft: (person) => left && person === 'person:cleo',
+    })
+    const bob = confirmed(addDays(START, 1), 'person:bob')
+    const open = groupOf([planned(START, { told: [...told] }), bob])
+    const before = addDays(START, 10)
+    expect(textsOf(open, before, gone(false))).toEqual([words.noClinician])
+    expect(textsOf(open, addDays(first, 1), gone(true))).toEqual([words.neverClinician])
+    // Somebody who confirmed and left before the start isn't there to be called.
+    const known = groupOf([planned(START, { told: [...told] }), bob, confirmed(START, 'person:cleo')])
+    expect(textsOf(known, before, gone(false))).toEqual([words.noClinician])
+    expect(textsOf(known, addDays(first, 1), gone(true))).toEqual([words.neverClinician])
+    // Somebody who confirmed and left after the start was.
+    expect(textsOf(known, addDays(first, 1), gone(false))).toEqual([words.allAcknowledged])
+    const series = { told: [...told], dates: [first, addDays(first, 7)] }
+    expect(textsOf(groupOf([planned(START, series), bob]), addDays(first, 1), gone(false))).toEqual([words.noClinician])
+    const noMeasures = groupOf([
+      planned(START, { told: [...told], measures: [] }),
+      bob,
+      confirmed(START, 'person:cleo'),
+    ])
+    expect(textsOf(noMeasures, before, HERE)).toEqual([words.allAcknowledged, words.noMeasures])
+    const page = groupsPage([{ site: 'North House', group: known, hadLeft: gone(true).hadLeft }], [], FRAME)
+    expect(JSON.stringify(page)).toContain(packWords(FRAME).groups.noClinician('').slice(0, -2))
   })
 
   it('goes on showing a late notice, and who didn’t confirm before the start, once the last date is over', () => {
@@ -316,8 +361,8 @@ describe('a group', () => {
     fc.assert(
       fc.property(anyHistory, somebody, (entries, person) => {
         const on = addDays(START, 20)
-        const before = openProblems(groupOf(entries), START, () => true)
-        const after = openProblems(groupOf([...entries, confirmed(on, person)]), START, () => true)
+        const before = openProblems(groupOf(entries), START, HERE)
+        const after = openProblems(groupOf([...entries, confirmed(on, person)]), START, HERE)
         expect(after.late).toBe(before.late)
         expect(after.unacknowledged).toBeLessThanOrEqual(before.unacknowledged)
       }),

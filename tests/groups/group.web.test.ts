@@ -554,6 +554,86 @@ describe('a group', () => {
   })
 })
 
+describe('clinical staff who leave', () => {
+  it('leave a mark in the list, on the page and on Home until somebody else is told', async () => {
+    await listed(ada, staff.north, staff.cleo)
+    const id = await announced(app, ada, 'north-house', staff.bob, ['2026-12-08'])
+    await separate(staff.cleo)
+    const path = `/hr/groups/${id}`
+    const list = `/hr/groups/sites/${staff.north.slice(5)}`
+    for (const page of ['/hr/groups', path]) {
+      const { text } = await ada.get(page).expect(200)
+      expect(text).toContain(words.noClinician)
+      expect(text).not.toContain(words.allAcknowledged)
+    }
+    expect((await ada.get('/hr/groups')).text).toContain(words.lists.outdated)
+    const page = (await ada.get(path)).text
+    expect(page).toContain(words.group.noClinicianNote)
+    expect(page).toContain(`href="${list}"`)
+    const reader = (await fay.get(path).expect(200)).text
+    expect(reader).toContain(words.noClinician)
+    expect(reader).not.toContain(words.group.noClinicianNote)
+    const home = (await ada.get('/hr').expect(200)).text
+    expect(home).toContain(words.noClinician)
+    expect(home).toContain(MESSAGES.en.hr.home.doing['group-lists'](1))
+    expect(home).toContain(`href="${list}"`)
+    // The list shows who has left, and isn't saved with nobody else.
+    const form = (await ada.get(list).expect(200)).text
+    expect(form).toContain(`Cleo Marsh (${words.group.gone})`)
+    const same = await ada.post(list, { days: '7', clinical: staff.cleo, seen: seenOn(form) }).expect(422)
+    expect(same.text).toContain(words.form.problems.clinical)
+    await listed(ada, staff.north, staff.bob)
+    const after = (await ada.get('/hr/groups')).text
+    expect(after).not.toContain(words.lists.outdated)
+    expect(after).not.toContain(words.noClinician)
+    expect(after).toContain(words.unacknowledged(1))
+    expect((await ada.get('/hr')).text).not.toContain(MESSAGES.en.hr.home.doing['group-lists'](1))
+  })
+
+  it('leave a late notice late', async () => {
+    await listed(ada, staff.north, staff.cleo)
+    const id = await announced(app, ada, 'north-house', staff.bob, ['2026-11-30'])
+    await separate(staff.cleo)
+    for (const page of ['/hr/groups', `/hr/groups/${id}`, '/hr'])
+      expect((await ada.get(page).expect(200)).text).toContain(words.late)
+  })
+})
+
+describe('people of other sites', () => {
+  it('are chosen to be told and to lead, folded below the site’s own staff', async () => {
+    const path = `/hr/groups/sites/${staff.north.slice(5)}`
+    const { text } = await ada.get(path).expect(200)
+    const [own = '', folded = ''] = text.slice(text.indexOf('name="clinical"')).split(words.form.elsewhere(1))
+    expect(own).toContain('Cleo Marsh (Program director)')
+    expect(own).not.toContain('Dan Whitfield')
+    expect(folded).toContain('Dan Whitfield (Youth worker, South House)')
+    await listed(ada, staff.north, staff.dan)
+    // Whoever is checked is in sight.
+    expect((await ada.get(path)).text.split(words.form.elsewhere(1))[0]).toContain('Dan Whitfield')
+    const id = await announced(app, ada, 'north-house', staff.dan, ['2026-12-08'])
+    expect(await states(id)).toMatchObject([{ person: staff.dan, as: 'clinical', position: 'Youth worker' }])
+    const dan = await signedIn(app, staff.dan)
+    await dan.post(`/groups/${id}/acknowledgements`).expect(303)
+    expect(await states(id)).toMatchObject([{ person: staff.dan, beforeStart: true }])
+    // HR of the site keeps whom HR has chosen.
+    expect((await changed(ivy, id, groupFields(staff.dan, ['2026-12-09']))).status).toBe(303)
+    await listed(ivy, staff.north, staff.dan)
+  })
+
+  it('outside the viewer’s reach aren’t shown, and aren’t there when they’re sent', async () => {
+    const path = `/hr/groups/sites/${staff.north.slice(5)}`
+    const { text } = await ivy.get(path).expect(200)
+    expect(text).not.toContain('Dan Whitfield')
+    await ivy.post(path, { days: '7', clinical: staff.dan, seen: seenOn(text) }).expect(404)
+    await ivy.post(path, { days: '7', clinical: staff.cleo, others: staff.dan, seen: seenOn(text) }).expect(404)
+    await listed(ivy, staff.north, staff.cleo)
+    const group = '/hr/groups/new?site=north-house'
+    expect((await ivy.get(group)).text).not.toContain('Dan Whitfield')
+    await ivy.post(group, groupFields(staff.dan, ['2026-12-08'])).expect(404)
+    expect(await allGroups(app.deps.store.db)).toEqual([])
+  })
+})
+
 describe('two people at the same form', () => {
   it('the second one sees the change of the first one to a group, keeps what was typed, and can save again', async () => {
     await listed(ada, staff.north, staff.cleo)

@@ -10,7 +10,7 @@ it.each([
     return { id: `leaders-${place}`, value: `person:${place}`, text: `Person ${place}`, checked: false }
   })
   for (const t of [MESSAGES.en, MESSAGES.es]) {
-    const shown = { t, name: 'leaders', legend: 'Leaders', required: '', hint: '', problem: '', options }
+    const shown = { t, name: 'leaders', legend: 'Leaders', required: '', hint: '', problem: '', options, elsewhere: [] }
     expect(renderPart('groups/boxes', shown).includes(`data-narrow="${t.hr.groups.form.find}"`)).toBe(hasField)
   }
 })

@@ -7,6 +7,7 @@ import {
   noticeConfirmed,
   toldStates,
 } from '../../groups/group.ts'
+import { startedWithoutClinician } from '../../groups/shortfalls.ts'
 import type { Told } from '../../ledger/bodies/group.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
@@ -65,6 +66,10 @@ export function groupsPage(
       ]
     }),
   )
+  const unready = groups.filter(
+    ({ group, hadLeft }) =>
+      group.cancelled === null && firstDate(group) <= frame.asOf && startedWithoutClinician(group, hadLeft),
+  )
   const plans = groups.flatMap((packed) => {
     const { notices, cancelled } = packed.group
     return [
@@ -78,6 +83,9 @@ export function groupsPage(
       ...(cancelled === null ? [] : [[named(packed), day(cancelled.on), timeline.cancelled, '', '']]),
     ]
   })
+  const noClinicians = unready.map((packed) =>
+    text(words.noClinician(`${named(packed)}, ${day(firstDate(packed.group))}`)),
+  )
   const lists = groups.flatMap((packed) =>
     packed.group.notices.flatMap((notice) =>
       notice.told.map((each): KitCell[] => [
@@ -118,7 +126,7 @@ export function groupsPage(
       {
         id: 'told',
         title: words.toldTitle,
-        parts: [text(words.told), ...tableOf('told', words.toldHead, told, frame)],
+        parts: [text(words.told), ...tableOf('told', words.toldHead, told, frame), ...noClinicians],
       },
       { id: 'plans', title: words.plansTitle, parts: tableOf('plans', words.plansHead, plans, frame) },
       { id: 'lists', title: words.listsTitle, parts: tableOf('lists', words.listsHead, lists, frame) },

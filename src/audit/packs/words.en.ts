@@ -225,6 +225,8 @@ export const packPages = {
     newDates: (what: string) => `new dates: ${what}`,
     not: 'Not confirmed',
     left: 'Left before it began',
+    noClinician: (group: string) =>
+      `All clinical staff who were told about this group had left before it began: ${group}.`,
     onFirstDay: 'On the first day',
     yes: 'Yes',
     no: 'Not before the start',

@@ -223,6 +223,8 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     newDates: (what) => `fechas nuevas: ${what}`,
     not: 'Sin confirmar',
     left: 'Se fue antes de que empezara',
+    noClinician: (group) =>
+      `Todo el personal clínico que recibió el aviso de este grupo se fue antes de que empezara: ${group}.`,
     onFirstDay: 'El primer día',
     yes: 'Sí',
     no: 'No lo confirmó antes de que empezara',
