@@ -44,7 +44,11 @@ export async function proposeLineChange(visit: SignedInVisit): Promise<void> {
   await sendChange(visit, withProblem(visit, 'seen', visit.t.hr.lines.change.changed), 422)
 }
 
-const returnForm = z.strictObject({ reason: z.string().trim().max(MOST.reason), seen })
+const returnForm = z.strictObject({
+  reason: z.string().trim().max(MOST.reason),
+  [asTypedName('reason')]: z.string().optional(),
+  seen,
+})
 
 /** A steward wants the line of the course back. */
 export async function proposeReturn(visit: SignedInVisit): Promise<void> {
@@ -53,6 +57,8 @@ export async function proposeReturn(visit: SignedInVisit): Promise<void> {
   if (!sent.ok) return showSharedLine(visit, sent.form)
   const { reason } = sent.data
   if (reason === '') return showSharedLine(visit, withProblem(visit, 'reason', visit.t.hr.lines.problems.reason))
+  const named = heldNames(visit, ['reason'], 'text')
+  if (Object.keys(named).length > 0) return showSharedLine(visit, withProblems(visit, named))
   const { own } = await readSharedLines(visit.deps.store.db, policyOf(visit))
   const problems = problemsNow(visit.deps.released, own, { contact: id, line: null, reason })
   if (problems.size > 0) {

@@ -1,3 +1,4 @@
+import { calledBy } from '../platform/html/named-line.ts'
 import type { Content } from '../course/content.ts'
 import type { ContactLine } from '../ledger/bodies/contact.ts'
 import type { Language } from '../platform/text/language.ts'
@@ -26,16 +27,6 @@ export function isSaidIn(text: string, said: string): boolean {
 
 function wordsOf(text: string): string[] {
   return text.split(/[^\p{L}\p{N}.]+/u).filter((word) => word !== '')
-}
-
-/**
- * What texts of the course may call a line: its name with and without what's in parentheses, each of the names in
- * them, and one in capitals.
- */
-export function calledBy(name: string): string[] {
-  const outside = name.replaceAll(/\s*\([^)]*\)/gu, '').trim()
-  const inside = [...name.matchAll(/\(([^)]+)\)/gu)].map(([, said = '']) => said)
-  return [...new Set([name, outside, ...inside, ...(name.match(/\p{Lu}{4,}/gu) ?? [])])]
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Contact } from '../course/policy-shape.ts'
 import type { ContactLine } from '../ledger/bodies/contact.ts'
 import { type ComparedRow, differingRows } from '../platform/html/compared.page.ts'
-import { errorSummary, field, type FormState, titled } from '../platform/html/field.page.ts'
+import { errorSummary, field, type FormState, titled, withNameNote } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
@@ -32,6 +32,8 @@ interface LineInput {
         readonly problems: readonly string[]
       })
     | null
+  /** The packages that carry it while a check has found a problem with it. */
+  readonly carriers: readonly { readonly text: string; readonly href: string | null }[]
   readonly isProposer: boolean
   /** The names of those who could confirm. */
   readonly others: readonly string[]
@@ -58,7 +60,8 @@ export function linePage(shell: Shell, input: LineInput): string {
   const { t } = shell
   const words = t.hr.lines
   const { contact, contacts, csrf, done, form, history, language, links, mayKeep, now, own, proposed, released } = input
-  const reason = field(form, { type: 'text', name: 'reason', label: words.fields.reason, maxLength: MOST.reason })
+  const why = field(form, { type: 'text', name: 'reason', label: words.fields.reason, maxLength: MOST.reason })
+  const reason = withNameNote(why, form.values, t, 'text')
   const summary = errorSummary([reason], t)
   const day = (date: CalendarDate) => formatDate(date, language)
   const view = {
@@ -93,6 +96,7 @@ export function linePage(shell: Shell, input: LineInput): string {
     own: own === null ? null : { since: words.own.since(day(own.since)), rows: comparedLines(released, own.line, t) },
     changedByRelease:
       own !== null && isChangedByRelease(own, released) ? comparedLines(own.released, released, t) : null,
+    carriers: input.carriers,
     history,
     mayKeep,
     mayChange: mayKeep && !contact.released,

@@ -10,6 +10,7 @@ import { namesOn } from '../ledger/fact.store.ts'
 import { corrected, type History, isKind } from '../ledger/history.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import { isSamePerson } from '../ledger/merge.store.ts'
+import { packagesCarrying } from '../packages/made-list.web.ts'
 import { policyOf, recordingOf } from '../people/change.web.ts'
 import { linesWithChecks } from '../policy/release.job.ts'
 import { AppError } from '../platform/http/app-error.ts'
@@ -132,6 +133,7 @@ export async function showSharedLine(
             by: nameOf(proposed.by),
             problems: problemTexts(problemsNow(deps.released, shared.own, proposed), t),
           },
+    carriers: contact.failedOn === undefined ? [] : await packagesCarrying(visit, contact.id),
     isProposer: proposed !== null && (await isSamePerson(deps.store.db, proposed.by, viewer.person)),
     others: proposed === null ? [] : await whoMayAgree(visit, proposed.by),
     history: await onRecord(visit, history, aboutContact(history, contact.id), new Map([[contact.id, contact.name]])),

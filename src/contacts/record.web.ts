@@ -8,11 +8,11 @@ import { namesOn } from '../ledger/fact.store.ts'
 import { corrected, type History, isKind } from '../ledger/history.ts'
 import { findEvent, historyOf } from '../ledger/ledger.store.ts'
 import { changePage } from '../people/change.page.ts'
-import { reasonIn, recordingOf } from '../people/change.web.ts'
+import { recordingOf } from '../people/change.web.ts'
 import { timeline } from '../people/file/timeline.page.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
-import { EMPTY_FORM, field, type FormState } from '../platform/html/field.page.ts'
+import { EMPTY_FORM, field, type FormState, withNameNote } from '../platform/html/field.page.ts'
 import { param, parseQuery, readForm } from '../platform/http/form.web.ts'
 import { numbersApart } from '../platform/text/phones.ts'
 import { findSite, type Site } from '../site/site.store.ts'
@@ -20,6 +20,7 @@ import { siteOfPath } from '../site/site.web.ts'
 import { withdrawEntry } from '../trail/record-about.store.ts'
 import { MOST } from './line-form.ts'
 import { callsPage, type EntryOnRecord } from './record.page.ts'
+import { reasonShape } from '../people/change/reason.web.ts'
 
 const DONE = ['taken-back'] as const
 const doneQuery = z.strictObject({ done: z.enum(DONE).optional() })
@@ -102,8 +103,8 @@ export async function showCheckToTakeBack(visit: SignedInVisit): Promise<void> {
 
 /** From now on the check doesn't count. Sent again, it's on record once. */
 export async function takeCheckBack(visit: SignedInVisit): Promise<void> {
-  const { deps, log, t, today, viewer } = visit
-  const sent = readForm(visit, z.strictObject({ reason: reasonIn(t) }))
+  const { deps, log, today, viewer } = visit
+  const sent = readForm(visit, z.strictObject(reasonShape(visit)))
   const check = await checkOfPath(visit, deps.store.db)
   if (!sent.ok) return sendTakeBack(visit, check, sent.form, 422)
   await deps.store.transaction(async (tx) => {
@@ -146,14 +147,19 @@ async function sendTakeBack(visit: SignedInVisit, check: RecordedCheck, form: Fo
     lead: words.lead,
     notes: told.details,
     fields: [
-      field(form, {
-        type: 'text',
-        name: 'reason',
-        label: t.hr.changes.fields.reason,
-        required: t.account.required,
-        hint: words.hint,
-        maxLength: MOST.reason,
-      }),
+      withNameNote(
+        field(form, {
+          type: 'text',
+          name: 'reason',
+          label: t.hr.changes.fields.reason,
+          required: t.account.required,
+          hint: words.hint,
+          maxLength: MOST.reason,
+        }),
+        form.values,
+        t,
+        'text',
+      ),
     ],
     button: words.link,
     action: hrefTo('/hr/number-checks/:checked/correction', { checked: entry.id }),

@@ -1,9 +1,9 @@
-import type { NamedLine } from '../platform/html/named-line.ts'
+import { calledBy, type NamedLine } from '../platform/html/named-line.ts'
 import type { Contact } from './policy-shape.ts'
 
 /**
  * The digits of these two lines begin alike, and only the first takes reports. Wherever one is named, its full name,
- * digits and purpose are there, too. Each has what texts call it.
+ * digits and purpose are there, too. Each has what the course called it first, which texts of before still do.
  */
 const LOOK_ALIKES: readonly Pick<Contact & NamedLine, 'id' | 'called'>[] = [
   { id: 'SCR', called: ['SCR', 'State Central Registry', 'Registro Central Estatal'] },
@@ -15,6 +15,9 @@ export function alikeLines(contacts: readonly Contact[]): NamedLine[] {
   return LOOK_ALIKES.flatMap(({ id, called }) =>
     contacts
       .filter((contact) => contact.id === id)
-      .map(({ name, digits, tel, purpose }) => ({ called, name, digits, href: `tel:${tel}`, purpose })),
+      .map(({ name, sentence, digits, tel, purpose }) => {
+        const now = [...calledBy(name), ...(sentence === undefined ? [] : [sentence])]
+        return { called: [...new Set([...called, ...now])], name, digits, href: `tel:${tel}`, purpose }
+      }),
   )
 }

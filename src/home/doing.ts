@@ -25,6 +25,7 @@ export const DOING = [
   'site-changes',
   // Somebody may call the old number.
   'paper',
+  'packages-wrong',
   'numbers',
   'unlinked',
   'practices',

@@ -202,6 +202,7 @@ const ICONS: Readonly<Record<DoingKind, string>> = {
   backup: 'flag',
   'backup-copy': 'flag',
   packages: 'again',
+  'packages-wrong': 'phone',
 }
 
 function checklistView(steps: readonly ChecklistStep[], { addressWarning, toInvite }: HomeInput, { t }: Shell) {

@@ -29,7 +29,8 @@ import {
   waysInToDo,
   withSitesToPublish,
 } from './people-doing.web.ts'
-import { type LiveSites, upkeepToDo } from './upkeep-doing.web.ts'
+import type { LiveSites } from './package-doing.web.ts'
+import { upkeepToDo } from './upkeep-doing.web.ts'
 
 /** What the step of inviting everyone asks for as well. */
 const TO_INVITE: ReadonlySet<DoingKind> = new Set(['no-way-in', 'starting'])

@@ -9,17 +9,10 @@ import { sitesFor } from '../groups/group.web.ts'
 import { groupDates } from '../groups/list.page.ts'
 import { type Action, reachOf, scopeOf } from '../identity/access.ts'
 import { stayingAdministrators, waitingAdministrator } from '../identity/roles/administrator.store.ts'
-import type { SiteId } from '../ledger/event.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import { isSamePerson } from '../ledger/merge.store.ts'
 import { sitesWithin } from '../ledger/scope.ts'
-import type { SiteDetails } from '../organization/details-shape.ts'
-import type { ProfileId } from '../organization/site-details.ts'
-import { profileDetails } from '../packages/export-profile.ts'
-import { markedPackages } from '../packages/made-list.web.ts'
-import { kindName, outdatedText } from '../packages/outdated.web.ts'
-import { readProfiles } from '../packages/order.job.ts'
 import { policyOf } from '../people/change.web.ts'
 import { addDays } from '../platform/time/calendar.ts'
 import { isApprover } from '../policy/adopted.store.ts'
@@ -35,9 +28,7 @@ import { allSites } from '../site/site.store.ts'
 import { failedSinceLastSent } from '../webhooks/delivery.store.ts'
 import { type Doing, everyOne, firstFew, type NamedFirst } from './doing.ts'
 import { numbersToCheck } from './number-doing.web.ts'
-
-/** The sites with live details. */
-export type LiveSites = ReadonlyMap<SiteId, SiteDetails>
+import { type LiveSites, stalePackages } from './package-doing.web.ts'
 
 /** What keeps the records, the numbers and the packages right, each for whoever looks after it. */
 export async function upkeepToDo(visit: SignedInVisit, live: LiveSites): Promise<Doing[]> {
@@ -245,27 +236,4 @@ async function failingWebhooks({ deps, t, today }: SignedInVisit): Promise<Doing
   }))
   if (failing.length === 0) return []
   return [{ kind: 'webhooks', count: failing.length, ...firstFew(failing), href, mayDo: true }]
-}
-
-/** The packages that are marked on their page: something in them is old, and somebody may still use them. */
-async function stalePackages(visit: SignedInVisit, live: LiveSites): Promise<Doing[]> {
-  const marked = await markedPackages(visit, async () => new Map([...live, ...(await liveProfiles(visit))]))
-  const stale = marked.map(({ made, isLast, outdated }) => ({
-    name: kindName(visit, made),
-    href: isLast
-      ? `${hrefTo('/hr/packages')}?${made.query}`
-      : hrefTo('/hr/packages/made/:package', { package: made.fileHash }),
-    note: visit.t.hr.home.packageChanges(outdatedText(visit, outdated)),
-  }))
-  const [only, ...others] = stale
-  if (only === undefined) return []
-  const href = others.length === 0 ? only.href : `${hrefTo('/hr/packages')}#made`
-  return [{ kind: 'packages', count: stale.length, ...firstFew(stale), href, mayDo: true }]
-}
-
-async function liveProfiles({ deps, today }: SignedInVisit): Promise<(readonly [ProfileId, SiteDetails])[]> {
-  return (await readProfiles(deps.store.db)).flatMap(({ id, slug, draft, archived }) => {
-    const details = archived ? null : profileDetails(draft, slug, today)
-    return details === null ? [] : [[id, details] as const]
-  })
 }

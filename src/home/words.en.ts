@@ -52,6 +52,10 @@ const doing: Record<DoingKind, (n: number) => string> = {
   disk: () => 'The server is running out of disk space',
   backup: () => 'The records haven’t been backed up yet',
   'backup-copy': () => 'The latest backup isn’t stored anywhere else',
+  'packages-wrong': (n) =>
+    n === 1
+      ? '1 package carries a phone number that may not work'
+      : `${digits(n)} packages carry phone numbers that may not work`,
   packages: (n) => (n === 1 ? '1 package is out of date' : `${digits(n)} packages are out of date`),
 }
 
@@ -85,6 +89,7 @@ const button: Record<DoingKind, (n: number) => string> = {
   disk: () => 'See how much is left',
   backup: () => 'See the details',
   'backup-copy': () => 'See the details',
+  'packages-wrong': (n) => (n === 1 ? 'See what to send' : 'See what to send for each'),
   packages: (n) => (n === 1 ? 'Replace it' : 'Replace them'),
 }
 
@@ -118,6 +123,7 @@ const names: Record<DoingKind, string> = {
   disk: 'Disk space',
   backup: 'Data backup',
   'backup-copy': 'Backup copy',
+  'packages-wrong': 'Packages with numbers that may not work',
   packages: 'Packages',
 }
 
@@ -165,6 +171,8 @@ const about: Record<DoingKind, string> = {
   disk: 'When the disk is full, nothing can be saved. Ask whoever runs the server to free some space.',
   backup: 'The server should make a backup every day. Ask whoever runs it why there isn’t a recent one.',
   'backup-copy': 'If the server breaks, its backups are lost with it. Ask whoever runs it why the copy failed.',
+  'packages-wrong':
+    'A check found a problem with a number in these packages. Someone may call it tonight. Send the text on the package’s page to whoever uses it, then find the right number and change it. If the number works after all, record that.',
   packages:
     'Something in these packages has changed since they were made: the course, a phone number, the site’s details, or your organization’s name, logo or color. Make each one again, and replace the old one in your learning system. A package with an old phone number stays on this list, even after you make a new one, until you note that it’s no longer used anywhere.',
 }
@@ -239,6 +247,10 @@ export const home = {
     due: (day: string) => `Your own course is due by ${day}.`,
     wasDue: (day: string) => `Your own course was due on ${day}.`,
     open: 'Your own course isn’t finished yet.',
+  },
+  packageFailed: {
+    own: (day: string) => `carries a number that was found not to work on ${day}`,
+    shared: (day: string) => `carries a number with a problem that a check found on ${day}`,
   },
   packageChanges: (what: string) => `changed since then: ${what}`,
   webhookFailed: (n: number) => (n === 1 ? '1 delivery failed' : `${digits(n)} deliveries failed`),

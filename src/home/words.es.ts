@@ -65,6 +65,10 @@ const doing: Messages['hr']['home']['doing'] = {
   disk: () => 'Queda poco espacio en el disco del servidor',
   backup: () => 'Todavía no hay ninguna copia de seguridad',
   'backup-copy': () => 'La última copia de seguridad no está guardada en otro lugar',
+  'packages-wrong': (n) =>
+    n === 1
+      ? '1 paquete tiene un teléfono que quizá no funciona'
+      : `${digits(n)} paquetes tienen teléfonos que quizá no funcionan`,
   packages: (n) => (n === 1 ? '1 paquete quedó desactualizado' : `${digits(n)} paquetes quedaron desactualizados`),
 }
 
@@ -99,6 +103,7 @@ const button: Messages['hr']['home']['button'] = {
   disk: () => 'Ver el espacio libre',
   backup: () => 'Ver los detalles',
   'backup-copy': () => 'Ver los detalles',
+  'packages-wrong': (n) => (n === 1 ? 'Ver qué enviar' : 'Ver qué enviar por cada uno'),
   packages: (n) => (n === 1 ? 'Reemplazar el paquete' : 'Reemplazar los paquetes'),
 }
 
@@ -132,6 +137,7 @@ const names: Messages['hr']['home']['names'] = {
   disk: 'Espacio en el disco',
   backup: 'Copia de seguridad',
   'backup-copy': 'Copia en otro lugar',
+  'packages-wrong': 'Paquetes con teléfonos que quizá no funcionan',
   packages: 'Paquetes',
 }
 
@@ -184,6 +190,8 @@ const about: Messages['hr']['home']['about'] = {
     'El servidor debe hacer una copia de seguridad cada día. Pregunte a quien lo administra por qué no hay una reciente.',
   'backup-copy':
     'Si el servidor se daña, sus copias de seguridad se pierden con él. Pregunte a quien lo administra por qué falló la copia en otro lugar.',
+  'packages-wrong':
+    'Una revisión encontró un problema con un número de estos paquetes. Alguien podría llamar esta misma noche. Envíe el texto de la página del paquete a quienes lo usan; después busque el número correcto y cámbielo. Si al final el número funciona, regístrelo.',
   packages:
     'Algo de estos paquetes cambió desde que se crearon: el curso, un número de teléfono, los datos del centro, o el nombre, el logotipo o el color de su organización. Cree cada uno de nuevo y reemplace el anterior en su sistema de aprendizaje. Un paquete con un teléfono anterior sigue en esta lista, aunque cree uno nuevo, hasta que usted anote que ya no se usa en ninguna parte.',
 }
@@ -255,6 +263,10 @@ export const home: Messages['hr']['home'] = {
     due: (day) => `La fecha límite de su propio curso es el ${day}.`,
     wasDue: (day) => `La fecha límite de su propio curso era el ${day}.`,
     open: 'Todavía le falta terminar su propio curso.',
+  },
+  packageFailed: {
+    own: (day) => `tiene un número que no funcionó en la revisión del ${day}`,
+    shared: (day) => `tiene un número con un problema que encontró la revisión del ${day}`,
   },
   packageChanges: (what) => `cambios desde entonces: ${what}`,
   webhookFailed: (n) => (n === 1 ? '1 aviso falló' : `${digits(n)} avisos fallaron`),

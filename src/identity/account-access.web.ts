@@ -8,11 +8,12 @@ import { unlinkSignIns } from './sso/linked.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
 import { isLastAdministrator } from './roles/administrator.store.ts'
 import { correct } from '../people/correction.store.ts'
-import { changeForm, reasonIn, recordingOf, type Subject } from '../people/change.web.ts'
+import { changeForm, recordingOf, type Subject } from '../people/change.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { endSessionsOf } from './session.store.ts'
 import { signOutEverywhere } from './sessions/end.web.ts'
 import { noFields } from '../platform/http/form.web.ts'
+import { reasonShape } from '../people/change/reason.web.ts'
 
 /** People can't lock themselves out. */
 const isSomebodyElse = ({ person }: Subject, { viewer }: SignedInVisit) => person !== viewer.person
@@ -24,7 +25,7 @@ export const closeAccess = changeForm({
   offered: hasOpenAccount,
   notes: (_, { t }) => t.hr.changes.access.whatClosingDoes,
   fields: (form, _, { t }) => [reasonField(form, t)],
-  schema: (_, { t }) => z.strictObject({ reason: reasonIn(t) }),
+  schema: (_, visit) => z.strictObject(reasonShape(visit)),
   problem: async (_, { person }, { t, today }, db) =>
     (await isLastAdministrator(db, person, today)) ? ['reason', t.hr.roles.end.lastAdministrator] : null,
   record: (tx, { reason }, { person }, visit) => close(tx, person, reason, recordingOf(visit)),

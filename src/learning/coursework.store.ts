@@ -2,7 +2,7 @@ import { withPlaces } from '../course/contact-place.ts'
 import { z } from 'zod'
 import { type Attempt, gradeOpenRound, isToLookAt, openRound, startAttempt } from './attempt.ts'
 import type { Content } from '../course/content.ts'
-import type { Course, ItemId } from '../course/course.ts'
+import type { Course, ItemId, Lesson } from '../course/course.ts'
 import {
   acknowledgementBlock,
   asksFor,
@@ -88,8 +88,24 @@ export async function learnerWork(db: Database, learner: Learner): Promise<Learn
   return folded(db, learner)
 }
 
+/**
+ * A lesson whose last open question is gone, for example with a change of the course, is finished here before the next
+ * thing that the learner sends records it.
+ */
 export async function learnerState(db: Database, learner: Learner): Promise<LearnerState> {
-  return { ...(await folded(db, learner)), practice: await practiceOf(db, learner.person) }
+  const { work, ...known } = await folded(db, learner)
+  const practice = await practiceOf(db, learner.person)
+  const finished = [...work.finished, ...unrecorded(learner, work, practice).map(({ id }) => id)]
+  return { ...known, work: { ...work, finished }, practice }
+}
+
+/** The lessons that the answers finish and the ledger doesn't know yet. */
+function unrecorded({ content }: Learner, work: Coursework, practice: Practice): Lesson[] {
+  const { course, scenarios } = content
+  if (work.settled) return []
+  return course.lessons.filter(
+    ({ id }) => !work.finished.includes(id) && isLessonFinished(course, scenarios, id, practice),
+  )
 }
 
 /** A page asks for it many times between two entries, and folding them takes ten times as long as asking for the last. */
@@ -142,6 +158,7 @@ export async function chooseInStory(
  * asked for.
  */
 export async function openAttempt(tx: Tx, learner: Learner, newId: () => string): Promise<string> {
+  await finishLessons(tx, learner)
   const { history, work } = await learnerWork(tx, learner)
   const current = currentAttempt(work)
   if (current !== null) return current.started.attempt
@@ -258,6 +275,7 @@ export async function acknowledge(
   siteVersion: string,
 ): Promise<AcknowledgementOutcome> {
   const { content, recording, person } = learner
+  await finishLessons(tx, learner)
   const state = await learnerState(tx, learner)
   const { history, standing, work } = state
   const published = await publishedDetails(tx, site, recording.today)
@@ -320,10 +338,8 @@ async function finishLessons(tx: Tx, learner: Learner): Promise<void> {
   const { history, work } = await learnerWork(tx, learner)
   if (work.settled) return
   const practice = await practiceOf(tx, learner.person)
-  const { course, scenarios, language } = learner.content
-  const lessons = course.lessons.filter(
-    ({ id }) => !work.finished.includes(id) && isLessonFinished(course, scenarios, id, practice),
-  )
+  const { course, language } = learner.content
+  const lessons = unrecorded(learner, work, practice)
   let after = history
   for (const lesson of lessons) {
     await submitOnce(tx, `lesson:${learner.person}:${work.cycle}:${lesson.id}`, async () => {

@@ -2,7 +2,9 @@ import type { Contents } from '../contacts/line.ts'
 import type { OldNumber } from '../contacts/old-number.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import { digitsOf } from '../organization/site-details.ts'
+import type { Contact } from '../course/policy-shape.ts'
 import type { Language } from '../platform/text/language.ts'
+import { type CalendarDate, calendarDate } from '../platform/time/calendar.ts'
 
 type Named = Readonly<Record<Language, string>>
 
@@ -80,6 +82,50 @@ export function oldNumbers(
     ].flatMap(({ from, to }) => (from === null || isSameNumber(from, to) ? [] : [{ name, from, to }]))
   })
   return [...shared, ...(now.own === null ? [] : oldOwnNumbers(then.own, now.own, language))]
+}
+
+/** A number in a package in which the last check found a problem. */
+export interface FailedNumber {
+  /** The contact, or null for a number of the site's own. */
+  readonly line: string | null
+  readonly name: string
+  readonly phone: string
+  readonly on: CalendarDate
+}
+
+/** The numbers in use now in which the last check found a problem. */
+export interface FailedNow {
+  readonly shared: readonly FailedLine[]
+  readonly own: readonly { readonly phone: string; readonly on: CalendarDate }[]
+}
+
+export type FailedLine = Pick<Contact, 'id' | 'name' | 'digits' | 'text'> & { readonly failedOn: string }
+
+/** Lines of which staff read that a check found a problem. Nobody is to doubt 911, 988, SCR or a line of the state. */
+export function failedLines(contacts: readonly Contact[]): FailedLine[] {
+  return contacts.flatMap(({ id, name, digits, text, failedOn }) =>
+    failedOn === undefined ? [] : [{ id, name, digits, text, failedOn }],
+  )
+}
+
+/**
+ * The numbers in a package in which the last check found a problem. One that has changed since isn't among them: what's
+ * to be said about it is the number now.
+ */
+export function failedNumbers(then: CarriedNumbers, now: FailedNow, language: Language): FailedNumber[] {
+  const shared = now.shared.flatMap((line): FailedNumber[] => {
+    const carried = then.shared.find(({ id }) => id === line.id)
+    const [phone] = [line.digits, line.text].filter(
+      (number) => number !== null && [carried?.digits, carried?.text].some((has) => isSameNumber(number, has ?? null)),
+    )
+    if (phone === undefined || phone === null) return []
+    return [{ line: line.id, name: line.name, phone, on: calendarDate(line.failedOn) }]
+  })
+  const own = now.own.flatMap(({ phone, on }): FailedNumber[] => {
+    const carried = then.own.find((each) => isSameNumber(each.phone, phone))
+    return carried === undefined ? [] : [{ line: null, name: carried.who[language], phone: carried.phone, on }]
+  })
+  return [...shared, ...own]
 }
 
 export function oldOwnNumbers(

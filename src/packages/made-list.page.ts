@@ -6,6 +6,7 @@ import { numbersApart } from '../platform/text/phones.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
+import type { FailedNumber } from './carried-number.ts'
 
 /** A package that was made, and what has become of it. */
 export interface PackageOnList {
@@ -23,6 +24,8 @@ export interface PackageOnList {
   readonly outdated: string
   /** The numbers in it that have changed since. */
   readonly oldNumbers: readonly OldNumber[]
+  /** Those that haven't, and in which the last check found a problem. */
+  readonly failedNumbers: readonly FailedNumber[]
   /** Where it's used, as far as somebody noted it. */
   readonly usedAt: readonly string[]
   /** The same choice again. */
@@ -39,14 +42,16 @@ export interface MadeView {
   readonly state: string
   /** Empty when there is nothing to do. */
   readonly href: string
-  /** Whether it has a phone number that has changed since. */
-  readonly isOld: boolean
+  /** Whether it has a phone number that has changed since, or in which a check found a problem. */
+  readonly isMarked: boolean
   readonly oldNumbers: {
     /** Each with the one now, in pieces: every second one is a number, which stays on one line. */
     readonly lines: readonly (readonly string[])[]
     /** The name of the folded part. Empty where there are few enough to be read at a glance. */
     readonly fold: string
   }
+  /** In pieces, as those before. */
+  readonly failedNumbers: readonly (readonly string[])[]
   /** Where it's used; empty when nobody noted it. */
   readonly usedAt: string
   readonly whereHref: string
@@ -55,7 +60,8 @@ export interface MadeView {
 /** So many old numbers are on the line of a package. More are folded. */
 const MOST_OPEN = 3
 
-export function madeView(made: PackageOnList, { t, language }: Shell): MadeView {
+export function madeView(made: PackageOnList, shell: Shell): MadeView {
+  const { t, language } = shell
   const words = t.hr.packages
   const on = formatDate(made.on, language)
   const isOld = made.oldNumbers.length > 0
@@ -72,14 +78,21 @@ export function madeView(made: PackageOnList, { t, language }: Shell): MadeView 
     fileHash: made.fileHash,
     state,
     href: made.outdated !== '' || (made.state === 'replaced' && isOld) ? made.href : '',
-    isOld,
+    isMarked: isOld || made.failedNumbers.length > 0,
     oldNumbers: {
       lines: made.oldNumbers.map((each) => numbersApart(lineText(each, t))),
       fold: made.oldNumbers.length > MOST_OPEN ? words.oldNumber.count(made.oldNumbers.length) : '',
     },
+    failedNumbers: made.failedNumbers.map((each) => numbersApart(failedText(each, shell))),
     usedAt: made.usedAt.length === 0 ? '' : words.recipients.usedAt(made.usedAt.join('; ')),
     whereHref: made.whereHref,
   }
+}
+
+/** Lines of all sites are compared with their official pages, and only numbers of a site's own are called. */
+export function failedText({ line, name, phone, on }: FailedNumber, { t, language }: Pick<Shell, 't' | 'language'>) {
+  const words = t.hr.packages.failedNumber
+  return (line === null ? words.own : words.shared)(name, phone, formatDate(on, language))
 }
 
 function lineText({ name, from, to }: OldNumber, t: Messages): string {

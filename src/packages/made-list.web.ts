@@ -1,9 +1,11 @@
 import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { reachOf } from '../identity/access.ts'
 import { isPerson } from '../ledger/event.ts'
 import { currentFacts } from '../ledger/fact.store.ts'
 import { dateAt } from '../platform/time/calendar.ts'
-import { type DetailsNow, oldNumbersOf } from './carried-number.web.ts'
+import type { FailedNumber } from './carried-number.ts'
+import { type DetailsNow, numbersInPackages } from './carried-number.web.ts'
 import { filesMade, type PackageMade, packagesMade } from './made.store.ts'
 import type { PackageSource } from './order.job.ts'
 import type { Outdated } from './outdated.ts'
@@ -32,7 +34,7 @@ export async function packagesOnList(
   const made = [...newest, ...older.map((each) => each.made)]
   const old: PackageMade[] = []
   for (const file of await filesMade(db))
-    if (!made.some(isSameFile(file)) && (await howItStands(visit, look, file)).oldNumbers.length > 0) old.push(file)
+    if (!made.some(isSameFile(file)) && hasNumberToReplace(await howItStands(visit, look, file))) old.push(file)
   return { made: await onList(visit, look, made), old: await onList(visit, look, old) }
 }
 
@@ -54,6 +56,8 @@ export interface MarkedPackage {
   readonly isLast: boolean
   /** What in it is older than now. Of an earlier package, only numbers count. */
   readonly outdated: readonly Outdated[]
+  /** The numbers in it that are those of now, and in which the last check found a problem. */
+  readonly failed: readonly FailedNumber[]
 }
 
 /** Every package that the list marks, once for each file. */
@@ -66,11 +70,38 @@ export async function markedPackages(
   const look = await lookAtPackages(visit, await detailsOf())
   const marked: MarkedPackage[] = []
   for (const made of files) {
-    const { oldNumbers, outdated } = await howItStands(visit, look, made)
-    if (Array.isArray(outdated) && isToReplace(outdated)) marked.push({ made, isLast: true, outdated })
-    else if (oldNumbers.length > 0) marked.push({ made, isLast: false, outdated: ['number'] })
+    const { failed, old, outdated } = await howItStands(visit, look, made)
+    if (Array.isArray(outdated) && isToReplace(outdated)) marked.push({ made, isLast: true, outdated, failed })
+    else if (old.length > 0) marked.push({ made, isLast: false, outdated: ['number'], failed })
+    else if (failed.length > 0) marked.push({ made, isLast: false, outdated: [], failed })
   }
   return marked
+}
+
+/** A package on the page of a line that it carries. */
+export interface Carrier {
+  readonly text: string
+  /** The page of the package. Null for viewers who make none. */
+  readonly href: string | null
+}
+
+/** The packages that carry a line of all sites in which the last check found a problem, each with where it's used. */
+export async function packagesCarrying(visit: SignedInVisit, line: string): Promise<Carrier[]> {
+  const files = await filesMade(visit.deps.store.db)
+  if (files.length === 0) return []
+  const look = await lookAtPackages(visit, new Map())
+  const mayMake = reachOf(visit.viewer, 'make-package') !== null
+  const { recipients } = visit.t.hr.packages
+  const carriers: Carrier[] = []
+  for (const made of files) {
+    const { failed } = await howItStands(visit, look, made)
+    if (!failed.some((each) => each.line === line)) continue
+    const usedAt = look.usedAt(made)
+    const where = usedAt.length === 0 ? [] : [recipients.usedAt(usedAt.join('; '))]
+    const href = mayMake ? hrefTo('/hr/packages/made/:package', { package: made.fileHash }) : null
+    carriers.push({ text: [kindName(visit, made), ...where].join('. '), href })
+  }
+  return carriers
 }
 
 function detailsIn(sources: readonly PackageSource[]): DetailsNow {
@@ -85,7 +116,7 @@ async function lookAtPackages(visit: SignedInVisit, details: DetailsNow) {
   const of = ({ fileHash }: PackageMade) => recipients.get(fileHash) ?? []
   return {
     last: await lastOfEachKind(visit, async () => details),
-    oldNumbers: await oldNumbersOf(visit, details),
+    numbersOf: await numbersInPackages(visit, details),
     /** Where it's used, as far as somebody noted it. */
     usedAt: (made: PackageMade) => of(made).flatMap(({ ended, name }) => (ended === null ? [name] : [])),
     /** Whether it was used somewhere, and isn't anymore. Whoever has downloaded it again since may use it. */
@@ -94,13 +125,19 @@ async function lookAtPackages(visit: SignedInVisit, details: DetailsNow) {
   }
 }
 
-/** Whether a package is the last of its kind, what in it is old, and whether it was used somewhere and isn't anymore. */
+/**
+ * Whether a package is the last of its kind, what in it is old or doesn't work, and whether it was used somewhere and
+ * isn't anymore.
+ */
 async function howItStands(visit: SignedInVisit, look: Look, made: PackageMade) {
   const kind = look.last.get(kindOf(visit, made))
   const outdated = kind !== undefined && isSame(made)(kind.made) ? kind.outdated : 'replaced'
   // The last one that can still be made again is marked until it is.
-  const isOver = !Array.isArray(outdated) && look.isOver(made)
-  return { outdated, isOver, oldNumbers: isOver ? [] : await look.oldNumbers(made) }
+  const isUnused = look.isOver(made)
+  const isOver = !Array.isArray(outdated) && isUnused
+  const { old, failed } = await look.numbersOf(made)
+  // Another package doesn't help while a number is still the one of now. So only those who use this one are to know.
+  return { outdated, isOver, old: isOver ? [] : old, failed: isUnused ? [] : failed }
 }
 
 async function onList(visit: SignedInVisit, look: Look, packages: readonly PackageMade[]): Promise<PackageOnList[]> {
@@ -109,7 +146,7 @@ async function onList(visit: SignedInVisit, look: Look, packages: readonly Packa
   const facts = await currentFacts(deps.store.db, [...people], today)
   const listed: PackageOnList[] = []
   for (const each of packages) {
-    const { isOver, oldNumbers, outdated } = await howItStands(visit, look, each)
+    const { failed, isOver, old, outdated } = await howItStands(visit, look, each)
     listed.push({
       source: each.source,
       name: kindName(visit, each),
@@ -120,13 +157,18 @@ async function onList(visit: SignedInVisit, look: Look, packages: readonly Packa
       by: isPerson(each.by) ? (facts.get(each.by)?.name ?? null) : t.hr.packages.byCommand,
       state: isOver ? 'over' : outdated === 'replaced' ? 'replaced' : outdated === null ? 'gone' : 'last',
       outdated: Array.isArray(outdated) ? outdatedText(visit, outdated) : '',
-      oldNumbers,
+      oldNumbers: old,
+      failedNumbers: failed,
       usedAt: look.usedAt(each),
       href: `${hrefTo('/hr/packages')}?${each.query}`,
       whereHref: hrefTo('/hr/packages/made/:package', { package: each.fileHash }),
     })
   }
   return listed
+}
+
+function hasNumberToReplace({ failed, old }: Pick<Awaited<ReturnType<typeof howItStands>>, 'failed' | 'old'>): boolean {
+  return old.length > 0 || failed.length > 0
 }
 
 function isToReplace(outdated: LastPackage['outdated']): boolean {

@@ -14,8 +14,8 @@ interface ChangeView {
   readonly text: string
 }
 
-/** One notice about all packages that have old phone numbers. */
-export interface OldNumbersView {
+/** One notice about all packages that have such phone numbers. */
+export interface NumbersNotice {
   readonly title: string
   readonly lead: string
   readonly packages: readonly MadeView[]
@@ -24,29 +24,54 @@ export interface OldNumbersView {
   readonly changes: readonly ChangeView[]
 }
 
-/** Returns null where none of them has an old number. A file that was downloaded more than once is there once. */
-export function oldNumbersView(made: readonly PackageOnList[], shell: Shell): OldNumbersView | null {
+/** Returns null where none of them has an old number. */
+export function oldNumbersView(made: readonly PackageOnList[], shell: Shell): NumbersNotice | null {
   const { t } = shell
   const words = t.hr.packages
-  const marked = made.filter(({ oldNumbers }) => oldNumbers.length > 0)
-  const old = [...new Map(marked.map((each) => [each.fileHash, each])).values()]
-  if (old.length === 0) return null
-  // Only those of one site or organization are in one text: who uses the others is nobody else's business.
-  const keyOf = (each: PackageOnList) => [each.source, ...changesOf(each, t)].join('\n')
-  const groups = [...new Set(old.map(keyOf))].map((key) => old.filter((each) => keyOf(each) === key))
+  const { all, groups } = noticeGroups(made, (each) => changesOf(each, t))
+  if (all.length === 0) return null
   return {
-    title: words.oldNumber.some(old.length),
+    title: words.oldNumber.some(all.length),
     lead: words.oldNumber.lead,
-    packages: old.map((each) => madeView(each, shell)),
+    packages: all.map((each) => madeView(each, shell)),
     more: words.oldNumber.title,
-    changes: groups.flatMap((those) => {
+    changes: groups.map(({ names, lines, those }) => ({
+      names,
+      numbers: lines.map(numbersApart),
+      text: textOf(those, lines, shell),
+    })),
+  }
+}
+
+interface NoticeGroup {
+  /** Which packages they are. Empty where there are no others. */
+  readonly names: readonly string[]
+  readonly lines: readonly string[]
+  readonly those: readonly PackageOnList[]
+}
+
+/**
+ * The packages about which there is something to say, and those of one site or organization with the same to say: who
+ * uses the others is nobody else's business. A file that was downloaded more than once is there once.
+ */
+export function noticeGroups(
+  made: readonly PackageOnList[],
+  linesOf: (made: PackageOnList) => readonly string[],
+): { readonly all: readonly PackageOnList[]; readonly groups: readonly NoticeGroup[] } {
+  const marked = made.filter((each) => linesOf(each).length > 0)
+  const all = [...new Map(marked.map((each) => [each.fileHash, each])).values()]
+  const groups = new Map<string, readonly PackageOnList[]>()
+  for (const each of all) {
+    const key = [each.source, ...linesOf(each)].join('\n')
+    groups.set(key, [...(groups.get(key) ?? []), each])
+  }
+  return {
+    all,
+    groups: [...groups.values()].flatMap((those) => {
       const [first] = those
       if (first === undefined) return []
-      return {
-        names: groups.length === 1 ? [] : [...new Set(those.map(({ name }) => name))],
-        numbers: changesOf(first, t).map(numbersApart),
-        text: textOf(those, changesOf(first, t), shell),
-      }
+      const names = groups.size === 1 ? [] : [...new Set(those.map(({ name }) => name))]
+      return [{ names, lines: linesOf(first), those }]
     }),
   }
 }

@@ -2,10 +2,9 @@ import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { reachOf } from '../identity/access.ts'
 import { eventsOfKind } from '../ledger/ledger.store.ts'
-import type { OldNumber } from '../contacts/old-number.ts'
 import { lookOn } from '../organization/brand.ts'
 import { looks } from '../organization/brand.store.ts'
-import { type DetailsNow, oldNumbersOf } from './carried-number.web.ts'
+import { type DetailsNow, type NumbersIn, numbersInPackages } from './carried-number.web.ts'
 import { isMadeWith, lastPackages, type PackageMade } from './made.store.ts'
 import { choiceIn } from './order.job.ts'
 import { lmsOf, packageLook } from './order.web.ts'
@@ -16,8 +15,7 @@ export interface LastPackage {
   readonly made: PackageMade
   /** Null when its details are no longer on the list: then there is nothing to replace it with. */
   readonly outdated: readonly Outdated[] | null
-  /** The numbers in it that have changed since. */
-  readonly oldNumbers: readonly OldNumber[]
+  readonly numbers: NumbersIn
 }
 
 /**
@@ -38,7 +36,7 @@ export async function lastOfEachKind(
   const details = await detailsOf()
   const all = await looks(deps.store.db)
   const now = packageLook(organization)
-  const oldNumbers = await oldNumbersOf(visit, details)
+  const numbersOf = await numbersInPackages(visit, details)
   const adopted = await eventsOfKind(deps.store.db, 'policy_adopted')
   const adoptedAt = adopted.map(({ recordedAt }) => recordedAt)
   /** Packages from before looks were kept had that of their day. */
@@ -46,7 +44,7 @@ export async function lastOfEachKind(
     const then = lookOn(all, at)
     return look ?? { ...now, accent: then?.accent ?? null, logo: then?.logo?.hash ?? null }
   }
-  const outdated = (made: PackageMade, old: readonly OldNumber[]) => {
+  const outdated = (made: PackageMade, { old }: NumbersIn) => {
     const current = details.get(made.source)
     if (current === undefined) return null
     const isOurs = made.source.startsWith('site:')
@@ -61,8 +59,8 @@ export async function lastOfEachKind(
   }
   const found = new Map<string, LastPackage>()
   for (const [kind, made] of last) {
-    const old = await oldNumbers(made)
-    found.set(kind, { made, outdated: outdated(made, old), oldNumbers: old })
+    const numbers = await numbersOf(made)
+    found.set(kind, { made, outdated: outdated(made, numbers), numbers })
   }
   return found
 }

@@ -7,7 +7,8 @@ import { formatDate } from '../platform/time/date.page.ts'
 import { type HiddenField, plainSelect, type SelectView } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { type MadeView, madeView, type PackageOnList } from './made-list.page.ts'
-import { type OldNumbersView, oldNumbersView } from './old-number.page.ts'
+import { type NumbersNotice, oldNumbersView } from './old-number.page.ts'
+import { failedNumbersView } from './failed-number.page.ts'
 import type { PreflightView } from './trial/preflight.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -32,6 +33,8 @@ export interface PackageChoice {
 
 export interface PackagesInput {
   readonly choice: PackageChoice
+  /** The digits of SCR. */
+  readonly scr: string
   readonly csrf: string
   readonly systems: readonly Lms[]
   readonly sources: readonly { readonly id: SiteId | ProfileId; readonly name: string }[]
@@ -102,7 +105,9 @@ interface PackagesView {
   readonly profiles: readonly (ProfileOnList & { readonly note: string })[]
   readonly made: readonly MadeView[]
   /** About all of them that have an old number. */
-  readonly oldNumbers: OldNumbersView | null
+  readonly oldNumbers: NumbersNotice | null
+  /** About all of them with a number in which a check found a problem. */
+  readonly failedNumbers: NumbersNotice | null
   readonly old: { readonly title: string; readonly made: readonly MadeView[] }
 }
 
@@ -139,6 +144,7 @@ export function packagesPage(shell: Shell, input: PackagesInput): string {
     profiles: input.profiles.map((profile) => ({ ...profile, note: profile.usable ? '' : t.hr.packages.notUsable })),
     made: input.made.map((made) => madeView(made, shell)),
     oldNumbers: oldNumbersView([...input.made, ...input.old], shell),
+    failedNumbers: failedNumbersView([...input.made, ...input.old], input.scr, shell),
     old: {
       title: t.hr.packages.earlier(input.old.length),
       made: input.old.map((made) => madeView(made, shell)),

@@ -10,6 +10,7 @@ import { profileName } from './export-profile.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { reportDigits } from '../course/contact-place.ts'
 
 /** Shows only the first two steps until a choice is made, and then the result of checking that package. */
 export async function showPackages(visit: SignedInVisit): Promise<void> {
@@ -25,12 +26,13 @@ export async function sendPackages(
   { checked, sources }: { readonly checked: CheckedChoice | null; readonly sources: readonly PackageSource[] },
   status = 200,
 ): Promise<void> {
-  const { csrf, deps, language, response, t, viewer } = visit
+  const { content, csrf, deps, language, response, t, viewer } = visit
   const usable = new Set<string>(sources.map(({ id }) => id))
   const profiles = (await readProfiles(deps.store.db)).filter(({ archived }) => !archived)
   const page = {
     choice,
     csrf,
+    scr: reportDigits(content.contacts),
     systems: deps.systems[language],
     sources,
     earlier: await earlierPolicies(deps.store.db, deps.contents),

@@ -4,6 +4,7 @@ import type { Shell } from '../platform/html/shell.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { madeView, type PackageOnList } from './made-list.page.ts'
+import { failedNumbersView } from './failed-number.page.ts'
 import { oldNumbersView } from './old-number.page.ts'
 
 /** The most characters of the name of an organization or a learning system. */
@@ -25,12 +26,14 @@ interface RecipientsInput {
     readonly end: string
   }[]
   readonly form: FormState
+  /** The digits of SCR. */
+  readonly scr: string
   readonly csrf: string
   readonly links: { readonly back: string; readonly note: string }
 }
 
 /** A package that was made, and where it went. */
-export function recipientsPage(shell: Shell, { made, recipients, form, csrf, links }: RecipientsInput): string {
+export function recipientsPage(shell: Shell, { made, recipients, form, scr, csrf, links }: RecipientsInput): string {
   const { language, t } = shell
   const words = t.hr.packages.recipients
   const text = field(form, {
@@ -45,6 +48,7 @@ export function recipientsPage(shell: Shell, { made, recipients, form, csrf, lin
   const summary = errorSummary([recipient], t)
   const noted = ({ on, by }: NotedOn) => [formatDate(on, language), by ?? t.hr.people.noName] as const
   const old = oldNumbersView([made], shell)
+  const failed = failedNumbersView([made], scr, shell)
   const back = { text: t.hr.packages.made, href: links.back }
   return renderPage('app', titled({ ...shell, back }, summary), 'packages/recipients', {
     t,
@@ -53,6 +57,7 @@ export function recipientsPage(shell: Shell, { made, recipients, form, csrf, lin
     made: madeView(made, shell),
     // The page is about this package, so the notice doesn't name it.
     oldNumbers: old === null ? null : { ...old, packages: [] },
+    failedNumbers: failed === null ? null : { ...failed, packages: [] },
     recipients: recipients.map((each) => ({
       name: each.name,
       text: each.ended === null ? words.noted(...noted(each.noted)) : words.ended(...noted(each.ended)),

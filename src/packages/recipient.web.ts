@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { reportDigits } from '../course/contact-place.ts'
 import { currentFacts } from '../ledger/fact.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { asTypedName, EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
@@ -79,6 +80,7 @@ async function sendRecipients(visit: SignedInVisit, form: FormState, status = 20
       end: hrefTo('/hr/packages/made/:package/recipients/:recipient/ends', { ...where, recipient: id }),
     })),
     form,
+    scr: reportDigits(visit.content.contacts),
     csrf,
     links: {
       back: `${hrefTo('/hr/packages')}#made`,

@@ -79,7 +79,9 @@ export const packages = {
   made: 'Packages made',
   noneMade: 'None yet. Every package that someone downloads appears on this list.',
   earlier: (n: number) =>
-    n === 1 ? '1 earlier package has an old phone number' : `${n} earlier packages have an old phone number`,
+    n === 1
+      ? '1 earlier package has a phone number that has changed or may not work'
+      : `${n} earlier packages have a phone number that has changed or may not work`,
   byCommand: 'the csec export command',
   madeBy: (version: string, date: string, by: string) => `Course ${version}, made ${date} by ${by}`,
   inLanguages: { en: 'in English', es: 'in Spanish', both: 'in English and Spanish' },
@@ -140,6 +142,27 @@ export const packages = {
       n === 1
         ? 'Ask us for a new package, replace the old one in your learning system, and pass this on to everyone who has taken the course.'
         : 'Ask us for new packages, replace the old ones in your learning system, and pass this on to everyone who has taken the course.',
+  },
+  /** About numbers that haven't changed, and in which the last check found a problem. */
+  failedNumber: {
+    some: (n: number) =>
+      n === 1
+        ? '1 package carries a phone number that may not work'
+        : `${n} packages carry phone numbers that may not work`,
+    lead: 'Send the text below to whoever uses one today. Then find the right number and change it. A new package helps only after that.',
+    title: 'Which numbers, and the text to send',
+    has: (n: number, files: string): string =>
+      n === 1
+        ? `Your package of the CSEC orientation (${files}) carries a phone number that may not work.`
+        : `Your packages of the CSEC orientation (${files}) carry a phone number that may not work.`,
+    /** A call to it found that. */
+    own: (who: string, phone: string, day: string) => `${who}: ${phone} was found not to work on ${day}`,
+    /** It was compared with its official page. */
+    shared: (who: string, phone: string, day: string) => `${who}: a check of ${phone} on ${day} found a problem`,
+    untilThen: (scr: string) =>
+      `Tell everyone who takes or has taken the course today. They can still try the number. If no one answers, they don’t wait: in danger, they call 911. To report, they tell the named person right away and call the State Central Registry (SCR) at ${scr}. We’ll send you the right number.`,
+    carriers: 'Packages that carry this number',
+    carriersLead: 'Whoever uses one of these may call it. The page of each package has a text to send.',
   },
   fileAndSum: 'File and checksum',
   sum: 'SHA-256 of the file:',

@@ -79,8 +79,8 @@ export const packages: Messages['hr']['packages'] = {
   noneMade: 'Todavía no hay ninguno. Cada paquete que alguien descarga aparece en esta lista.',
   earlier: (n) =>
     n === 1
-      ? '1 paquete anterior tiene un teléfono que ya cambió'
-      : `${n} paquetes anteriores tienen algún teléfono que ya cambió`,
+      ? '1 paquete anterior tiene un teléfono que ya cambió o que quizá no funciona'
+      : `${n} paquetes anteriores tienen algún teléfono que ya cambió o que quizá no funciona`,
   byCommand: 'el comando csec export',
   madeBy: (version, date, by) => `Curso ${version}, creado el ${date} por ${by}`,
   inLanguages: { en: 'en inglés', es: 'en español', both: 'en inglés y en español' },
@@ -142,6 +142,24 @@ export const packages: Messages['hr']['packages'] = {
       n === 1
         ? 'Pídanos un paquete nuevo, reemplace el anterior en su sistema de aprendizaje y avise a todas las personas que hicieron el curso.'
         : 'Pídanos paquetes nuevos, reemplace los anteriores en su sistema de aprendizaje y avise a todas las personas que hicieron el curso.',
+  },
+  failedNumber: {
+    some: (n) =>
+      n === 1
+        ? '1 paquete tiene un teléfono que quizá no funciona'
+        : `${n} paquetes tienen teléfonos que quizá no funcionan`,
+    lead: 'Envíe hoy el texto de abajo a quienes usan alguno. Después busque el número correcto y cámbielo. Un paquete nuevo solo sirve después de eso.',
+    title: 'Qué números, y el texto para enviar',
+    has: (n, files) =>
+      n === 1
+        ? `Su paquete de la orientación sobre CSEC (${files}) tiene un número de teléfono que quizá no funciona.`
+        : `Sus paquetes de la orientación sobre CSEC (${files}) tienen un número de teléfono que quizá no funciona.`,
+    own: (who, phone, day) => `${who}: el ${phone} no funcionó en la revisión del ${day}`,
+    shared: (who, phone, day) => `${who}: la revisión del ${phone}, del ${day}, encontró un problema`,
+    untilThen: (scr) =>
+      `Avise hoy a todas las personas que hacen o hicieron el curso. Todavía pueden probar ese número. Si nadie contesta, no hay que esperar: si hay peligro, llamen al 911. Para reportar, avisen de inmediato a la persona designada y llamen al Registro Central Estatal (SCR) al ${scr}. Le enviaremos el número correcto.`,
+    carriers: 'Paquetes que tienen este número',
+    carriersLead: 'Quienes usan alguno de estos podrían llamar. En la página de cada paquete hay un texto para enviar.',
   },
   fileAndSum: 'Archivo y suma de comprobación',
   sum: 'SHA-256 del archivo:',

@@ -7,6 +7,7 @@ import {
   titled,
   type FormState,
   field,
+  withNameNote,
 } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
@@ -166,7 +167,8 @@ export function dutyFields(form: FormState, t: Messages, duties: Duties): FieldV
 
 export function reasonField(form: FormState, t: Messages): FieldView {
   const { reason: label, reasonHint: hint } = t.hr.changes.fields
-  return field(form, { type: 'text', name: 'reason', label, required: t.account.required, hint })
+  const view = field(form, { type: 'text', name: 'reason', label, required: t.account.required, hint })
+  return withNameNote(view, form.values, t, 'text')
 }
 
 /** Nobody is chosen in advance, least of all whoever fills in the form: an auditor would read it as their approval. */

@@ -234,11 +234,6 @@ const LONGEST_NAME = 80
 /** Names of people, departments and positions. */
 export const nameIn = ({ account }: Messages) => z.string().trim().max(LONGEST_NAME, account.needs.shorter)
 
-const LONGEST_REASON = 300
-
-export const reasonIn = ({ account, hr }: Messages) =>
-  z.string().trim().min(1, hr.changes.needs.reason).max(LONGEST_REASON, account.needs.shorter)
-
 /** Anyone on record by e-mail, else by staff number, else by name. */
 async function everyoneCalled(db: Database, text: string, today: CalendarDate): Promise<PersonId[]> {
   const byEmail = await peopleWithFact(db, 'email', text.toLowerCase(), today)

@@ -8,12 +8,13 @@ import type { Messages } from '../words/messages.ts'
 import type { Correction } from './correction.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import type { Site } from '../site/site.store.ts'
-import { dayIn, type FieldProblem, firstProblem, reasonIn } from './change.web.ts'
+import { dayIn, type FieldProblem, firstProblem } from './change.web.ts'
 import { supervisorOffers, supervisorText } from './place/supervisor.web.ts'
 import { readForm } from '../platform/http/form.web.ts'
 import { dutiesOfForm, dutyShape, placeOfForm, placeProblem, placeShape } from './employment.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { Duties, WorkPlace } from '../ledger/bodies/employment.ts'
+import { reasonShape } from './change/reason.web.ts'
 
 /** An entry that HR may correct, with everything about its record. */
 export interface Target {
@@ -57,7 +58,7 @@ interface Right<Form extends Grounds> {
     target: Target,
     visit: SignedInVisit,
   ) => readonly FieldView[] | Promise<readonly FieldView[]>
-  readonly schema: (t: Messages, target: Target) => z.ZodType<Form>
+  readonly schema: (visit: SignedInVisit, target: Target) => z.ZodType<Form>
   readonly problem?: (form: Form, target: Target, visit: SignedInVisit, db: Database) => Promise<FieldProblem | null>
   readonly change: (
     form: Form,
@@ -83,7 +84,7 @@ function correctionForm<Form extends Grounds>(right: Right<Form>): CorrectionFor
       ...groundFields(form, visit.t),
     ],
     async read(target, visit, db) {
-      const result = readForm(visit, right.schema(visit.t, target))
+      const result = readForm(visit, right.schema(visit, target))
       if (!result.ok) return { ok: false, problems: result.form.problems }
       const { data } = result
       const unknown = (await right.problem?.(data, target, visit, db)) ?? null
@@ -107,13 +108,13 @@ export const CORRECTION_FORMS: Readonly<Record<CorrectionKind, CorrectionForm>> 
   withdrawn: correctionForm({
     field: 'reason',
     fields: () => [],
-    schema: (t) => z.strictObject(groundsShape(t)),
+    schema: (visit) => z.strictObject(groundsShape(visit)),
     change: () => ({ kind: 'withdrawn' }),
   }),
   stands: correctionForm({
     field: 'reason',
     fields: () => [],
-    schema: (t) => z.strictObject(groundsShape(t)),
+    schema: (visit) => z.strictObject(groundsShape(visit)),
     change: () => ({ kind: 'stands' }),
   }),
   moved: correctionForm({
@@ -121,7 +122,7 @@ export const CORRECTION_FORMS: Readonly<Record<CorrectionKind, CorrectionForm>> 
     fields: (form, { now }, { t }) => [
       dayField(form, 'on', { label: t.hr.changes.correction.rightDay }, now.effectiveOn),
     ],
-    schema: (t) => z.strictObject({ on: dayIn(t), ...groundsShape(t) }),
+    schema: (visit) => z.strictObject({ on: dayIn(visit.t), ...groundsShape(visit) }),
     change: ({ on }) => ({ kind: 'moved', effectiveOn: on }),
   }),
   'hired-on': correctionForm({
@@ -130,7 +131,7 @@ export const CORRECTION_FORMS: Readonly<Record<CorrectionKind, CorrectionForm>> 
       const initial = (now.kind === 'hired' ? now.body.hiredOn : null) ?? ''
       return [dayField(form, 'hiredOn', { label: t.hr.changes.correction.rightHireDate }, initial)]
     },
-    schema: (t) => z.strictObject({ hiredOn: dayIn(t), ...groundsShape(t) }),
+    schema: (visit) => z.strictObject({ hiredOn: dayIn(visit.t), ...groundsShape(visit) }),
     change: ({ hiredOn }) => ({ kind: 'hired-on', hiredOn }),
   }),
   placed: correctionForm({
@@ -139,23 +140,23 @@ export const CORRECTION_FORMS: Readonly<Record<CorrectionKind, CorrectionForm>> 
       const offers = await supervisorOffers(visit.deps.store.db, form, visit)
       return placeFields(form, visit.t, { sites, place: placeIn(now), supervisor, offers })
     },
-    schema: (t, { sites }) => z.strictObject({ ...placeShape(t, sites), ...groundsShape(t) }),
+    schema: (visit, { sites }) => z.strictObject({ ...placeShape(visit.t, sites), ...groundsShape(visit) }),
     problem: (form, target, visit, db) => placeProblem(form, target, visit, db),
     change: async (form, visit, db) => ({ kind: 'placed', ...(await placeOfForm(form, visit, db)) }),
   }),
   duties: correctionForm({
     field: 'type',
     fields: (form, { now }, { t }) => dutyFields(form, t, dutiesIn(now) ?? { type: 'employee', worksWithYouth: true }),
-    schema: (t) => z.strictObject({ ...dutyShape(t), ...groundsShape(t) }),
+    schema: (visit) => z.strictObject({ ...dutyShape(visit.t), ...groundsShape(visit) }),
     change: (form) => ({ kind: 'duties', ...dutiesOfForm(form) }),
   }),
 }
 
 const LONGEST_REFERENCE = 300
 
-const groundsShape = (t: Messages) => ({
-  reason: reasonIn(t),
-  evidence: z.string().trim().max(LONGEST_REFERENCE, t.account.needs.shorter),
+const groundsShape = (visit: SignedInVisit) => ({
+  ...reasonShape(visit),
+  evidence: z.string().trim().max(LONGEST_REFERENCE, visit.t.account.needs.shorter),
   confirmed: z.literal('yes').optional(),
 })
 

@@ -12,7 +12,7 @@ import { mergeRecords } from '../identity/joined/join-records.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { recordEvents } from './record.store.ts'
 import { type Joining, joiningNotices, joiningOf } from './joining.web.ts'
-import { findSubject, nameIn, reasonIn, recordingOf, type Subject, peopleCalled } from './change.web.ts'
+import { findSubject, nameIn, recordingOf, type Subject, peopleCalled } from './change.web.ts'
 import { param, parseQuery, readForm, sentTexts, withProblem } from '../platform/http/form.web.ts'
 import { waysIn } from '../identity/factors/way-in.store.ts'
 import { employmentName } from './employment.web.ts'
@@ -20,6 +20,7 @@ import { hrefTo, idOf } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { noteReading } from '../trail/record.web.ts'
+import { reasonShape } from './change/reason.web.ts'
 
 const whoForm = (t: Messages) => z.strictObject({ who: nameIn(t).min(1, t.hr.changes.needs.who) })
 
@@ -59,22 +60,22 @@ export async function showComparison(visit: SignedInVisit): Promise<void> {
   await sendComparison(visit, about, await getOther(visit, deps.store.db, `person:${other}`), EMPTY_FORM)
 }
 
-const mergeForm = (t: Messages) =>
+const mergeForm = (visit: SignedInVisit) =>
   z
     .strictObject({
       other: z.string(),
-      jobs: z.enum(['same', 'two'], t.hr.changes.needs.employments),
-      reason: reasonIn(t),
+      jobs: z.enum(['same', 'two'], visit.t.hr.changes.needs.employments),
+      ...reasonShape(visit),
       sure: z.literal('yes').optional(),
     })
-    .refine(({ sure }) => sure === 'yes', { path: ['sure'], error: t.hr.changes.needs.confirm })
+    .refine(({ sure }) => sure === 'yes', { path: ['sure'], error: visit.t.hr.changes.needs.confirm })
 
 /** The other record becomes part of this one. */
 export async function makeMerge(visit: SignedInVisit): Promise<void> {
-  const { deps, response, t } = visit
+  const { deps, response } = visit
   const { store } = deps
   const about = await getRecord(visit, store.db)
-  const result = readForm(visit, mergeForm(t))
+  const result = readForm(visit, mergeForm(visit))
   const [id = ''] = sentTexts(visit, ['other'])
   const other = await getOther(visit, store.db, `person:${id}`)
   if (other.person === about.person)

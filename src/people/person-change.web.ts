@@ -22,7 +22,6 @@ import { correctionKinds } from './correction.ts'
 import { reachOf } from '../identity/access.ts'
 import { corrected, type History, isKind, type Spell } from '../ledger/history.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import type { Messages } from '../words/messages.ts'
 import type { TimelineContext } from './file/timeline.page.ts'
 import { recordFlags } from './record-flag.web.ts'
 
@@ -202,32 +201,6 @@ async function sendChange(
     csrf,
   })
   response.status(status).send(page)
-}
-
-/** The query after a change, which names what was done. */
-export const savedQuery = z.strictObject({
-  // The keys of the table, which Object.keys widens.
-  saved: z
-    .enum([...(Object.keys(CHANGES) as ChangeName[]), 'corrected', 'parted', 'merged', 'credited', 'erased'])
-    .optional(),
-})
-type Saved = NonNullable<z.output<typeof savedQuery>['saved']>
-
-export function savedText(saved: Saved, { hr: { changes: words, credits, erasure } }: Messages): string {
-  switch (saved) {
-    case 'corrected':
-      return words.correction.saved
-    case 'parted':
-      return words.correction.parted
-    case 'merged':
-      return words.merge.saved
-    case 'credited':
-      return credits.form.saved
-    case 'erased':
-      return erasure.saved
-    default:
-      return words.forms[saved].saved
-  }
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   type FormState,
   field,
   titled,
+  withNameNote,
 } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
@@ -92,7 +93,7 @@ function rulesPreviewView(input: RulesPreviewInput): RulesPreviewView {
   const { t, language } = wording
   const words = t.hr.requirements
   const overnight = input.overnight ? overnightView(input) : null
-  const reason = field(input.form, {
+  const why = field(input.form, {
     type: 'text',
     name: 'reason',
     label: words.form.reason,
@@ -101,6 +102,7 @@ function rulesPreviewView(input: RulesPreviewInput): RulesPreviewView {
     initial: input.reason,
     maxLength: RULE_LIMITS.reason,
   })
+  const reason = withNameNote(why, input.form.values, t, 'text')
   return {
     t,
     lead: words.preview.lead(formatDate(from, language)),

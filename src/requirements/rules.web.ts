@@ -5,7 +5,7 @@ import { isPerson } from '../ledger/event.ts'
 import { ruleSetsOn } from './requirement.ts'
 import { isOvernight } from './rule-change.ts'
 import { draftOfRules, isReason, type RulesDraft, rulesOf, rulesProblems } from './rules-draft.ts'
-import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import { EMPTY_FORM, type FormState, asTypedName } from '../platform/html/field.page.ts'
 import { rulesPage } from './rules.page.ts'
 import { rulesDraftPage } from './rules-draft.page.ts'
 import { rulesPreviewPage } from './rules-preview.page.ts'
@@ -16,7 +16,7 @@ import { defineRules, type NewRules, previewRules, RULES_SUBJECT, type RulesPrev
 import { allSites } from '../site/site.store.ts'
 import { canonicalJson } from '../platform/codes/canonical.ts'
 import { eachOnce } from '../platform/text/format.ts'
-import { readForm, withProblem } from '../platform/http/form.web.ts'
+import { readForm, withProblem, heldNames, withProblems } from '../platform/http/form.web.ts'
 import { wordingOf } from '../people/people.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { readRules, rulesDraft } from './rules-form.web.ts'
@@ -92,7 +92,11 @@ export async function showRulesPreview(visit: SignedInVisit): Promise<void> {
 }
 
 /** A form from before the reason was asked here sends none: then the draft has it. */
-const publishForm = z.strictObject({ confirm: z.string().trim().default(''), reason: z.string().trim().optional() })
+const publishForm = z.strictObject({
+  confirm: z.string().trim().default(''),
+  reason: z.string().trim().optional(),
+  [asTypedName('reason')]: z.string().optional(),
+})
 
 /** Looks at everybody once more: what was shown may be some minutes old. */
 export async function publishRules(visit: SignedInVisit): Promise<void> {
@@ -114,6 +118,8 @@ export async function publishRules(visit: SignedInVisit): Promise<void> {
     const form = withProblem(visit, 'reason', t.hr.requirements.preview.reasonNeeded)
     return sendPreview(visit, ready, preview, form, 422)
   }
+  const named = heldNames(visit, ['reason'], 'text')
+  if (Object.keys(named).length > 0) return sendPreview(visit, ready, preview, withProblems(visit, named), 422)
   await deps.store.transaction(async (tx) => {
     await defineRules(tx, newRules(ready), calendarDate(ready.from), recordingOf(visit))
     await deleteDraft(tx, RULES_SUBJECT, DRAFT)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { nameProblems } from '../../src/contacts/name-check.job.ts'
-import { calledBy, earlierNameIn, mapTexts, withNames } from '../../src/contacts/line-name.ts'
+import { calledBy } from '../../src/platform/html/named-line.ts'
+import { earlierNameIn, mapTexts, withNames } from '../../src/contacts/line-name.ts'
 import { problemLine } from '../../src/course/problem.job.ts'
 import { sentencesOf } from '../../src/course/safe-wording.ts'
 import { contents } from '../support/content.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calledBy } from '../../src/contacts/line-name.ts'
+import { calledBy } from '../../src/platform/html/named-line.ts'
 import {
   type Contents,
   contactsNow,

@@ -1,4 +1,4 @@
-import { errorSummary, type FormState, field, titled } from '../../platform/html/field.page.ts'
+import { errorSummary, type FormState, field, titled, withNameNote } from '../../platform/html/field.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import { LANGUAGES } from '../../platform/text/language.ts'
@@ -28,7 +28,12 @@ export function outsidePage(shell: Shell, { form, ...page }: OutsidePage): strin
       initial: shell.language,
     }),
     field(form, { type: 'date', name: 'until', label: give.until, required, hint: words.untilHint }),
-    field(form, { type: 'text', name: 'reason', label: give.reason, required, hint: give.reasonHint }),
+    withNameNote(
+      field(form, { type: 'text', name: 'reason', label: give.reason, required, hint: give.reasonHint }),
+      form.values,
+      t,
+      'text',
+    ),
   ]
   const summary = errorSummary(fields, t)
   return renderPage('app', titled(shell, summary), 'identity/roles/outside', { t, fields, summary, ...page })

@@ -4,7 +4,6 @@ import type { PersonId } from '../../ledger/event.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
-import type { Messages } from '../../words/messages.ts'
 import { isOutsideAuditor } from '../access.ts'
 import { findAccount } from '../account.store.ts'
 import { accountInUse } from '../joined/in-use.store.ts'
@@ -13,7 +12,7 @@ import { replacesShape } from '../invite.web.ts'
 import { codeMac } from '../printed-link.web.ts'
 import { LINK_DAYS } from '../sign-in-link.store.ts'
 import { factOn } from '../../ledger/fact.store.ts'
-import { dayOrNoneIn, nameIn, reasonIn } from '../../people/change.web.ts'
+import { dayOrNoneIn, nameIn } from '../../people/change.web.ts'
 import { employmentOn } from '../../people/employment.store.ts'
 import { peopleWithFact } from '../../people/people.store.ts'
 import { param, parseForm, readForm, withProblem } from '../../platform/http/form.web.ts'
@@ -25,15 +24,18 @@ import { sendLink } from '../../app/way-back.web.ts'
 import { outsidePage } from './outside.page.ts'
 import { changeOf, untilProblem } from './person-role.web.ts'
 import { addAuditor } from './role-change.store.ts'
+import { reasonShape } from '../../people/change/reason.web.ts'
 
-const outsideForm = (t: Messages) =>
-  z.strictObject({
+const outsideForm = (visit: SignedInVisit) => {
+  const { t } = visit
+  return z.strictObject({
     name: nameIn(t).min(1, t.account.needs.name),
     email: z.email(t.account.needs.email).transform((email) => email.toLowerCase()),
     language: z.enum(LANGUAGES),
     until: dayOrNoneIn(t),
-    reason: reasonIn(t),
+    ...reasonShape(visit),
   })
+}
 
 export function showOutside(visit: SignedInVisit): void {
   sendOutside(visit, EMPTY_FORM)
@@ -41,7 +43,7 @@ export function showOutside(visit: SignedInVisit): void {
 
 export async function addOutside(visit: SignedInVisit): Promise<void> {
   const { deps, response, t, today } = visit
-  const result = readForm(visit, outsideForm(t))
+  const result = readForm(visit, outsideForm(visit))
   if (!result.ok) return sendOutside(visit, result.form, 422)
   const { name, email, language, until, reason } = result.data
   const endProblem = untilProblem('auditor', until, today, t)

@@ -1,6 +1,17 @@
-import { type ChoicesView, errorSummary, type FieldView, titled } from '../../platform/html/field.page.ts'
+import {
+  type ChoicesView,
+  errorSummary,
+  field,
+  type FieldView,
+  type FormState,
+  problemAt,
+  titled,
+  withNameNote,
+} from '../../platform/html/field.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
+import type { Messages } from '../../words/messages.ts'
+import { GRANTED_ROLES, type GrantedRole } from '../access.ts'
 import type { RoleText } from './role-list.page.ts'
 
 export interface RoleFields {
@@ -58,4 +69,62 @@ export function personRolesPage(shell: Shell, page: PersonRolesPage): string {
     signOut: t.hr.changes.forms['sign-out'],
     ...page,
   })
+}
+
+export function giveFields(
+  form: FormState,
+  { isOutside }: { readonly isOutside: boolean },
+  sites: readonly { readonly id: string; readonly name: string }[],
+  chosen: readonly string[],
+  t: Messages,
+): RoleFields {
+  const words = t.hr.roles.give
+  const { required } = t.account
+  const roles: readonly GrantedRole[] = isOutside ? ['auditor'] : GRANTED_ROLES
+  const options = [
+    { value: '', text: words.choose },
+    ...roles.map((role) => ({ value: role, text: t.account.roles[role] })),
+  ]
+  return {
+    role: field(form, { type: 'select', name: 'role', label: words.role, required, options }),
+    fields: [
+      withNameNote(
+        field(form, { type: 'text', name: 'reason', label: words.reason, required, hint: words.reasonHint }),
+        form.values,
+        t,
+        'text',
+      ),
+      field(form, { type: 'date', name: 'until', label: words.until, hint: words.untilHint }),
+    ],
+    sites: isOutside
+      ? null
+      : {
+          type: 'checkbox',
+          name: 'sites',
+          legend: words.sites,
+          required: '',
+          hint: words.sitesHint,
+          problem: problemAt(form, 'sites'),
+          options: sites.map(({ id, name }, place) => ({
+            id: `sites-${place}`,
+            value: id,
+            text: name,
+            checked: chosen.includes(id),
+          })),
+        },
+  }
+}
+
+export function endFields(form: FormState, held: readonly { readonly role: GrantedRole }[], t: Messages): FieldView[] {
+  const words = t.hr.roles.end
+  const options = held.map(({ role }) => ({ value: role, text: t.account.roles[role] }))
+  return [
+    field(form, { type: 'select', name: 'ended', label: words.role, options }),
+    withNameNote(
+      field(form, { type: 'text', name: 'why', label: words.reason, hint: t.hr.roles.give.reasonHint }),
+      form.values,
+      t,
+      'text',
+    ),
+  ]
 }

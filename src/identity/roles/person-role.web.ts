@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addMonths, type CalendarDate } from '../../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../../ledger/event.ts'
 import { AppError } from '../../platform/http/app-error.ts'
-import { EMPTY_FORM, field, type FieldView, type FormState, problemAt } from '../../platform/html/field.page.ts'
+import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { maySignIn, reachesAccount } from '../access.store.ts'
 import { endsInvitation } from '../codes/printed-code.store.ts'
@@ -11,7 +11,7 @@ import { accountInUse } from '../joined/in-use.store.ts'
 import type { HeldRole } from '../role.store.ts'
 import { factOn, namesOn } from '../../ledger/fact.store.ts'
 import { survivorOf } from '../../ledger/merge.store.ts'
-import { dayOrNoneIn, type FieldProblem, reasonIn, recordingOf } from '../../people/change.web.ts'
+import { dayOrNoneIn, type FieldProblem, recordingOf } from '../../people/change.web.ts'
 import { countSupervised, employmentOn } from '../../people/employment.store.ts'
 import { findPerson } from '../../people/people.store.ts'
 import { listFormat } from '../../platform/text/format.ts'
@@ -24,10 +24,11 @@ import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { isLastAdministrator } from './administrator.store.ts'
-import { personRolesPage, type RoleFields } from './person-role.page.ts'
+import { endFields, giveFields, personRolesPage } from './person-role.page.ts'
 import { giveAndTell, takeAndTell } from './role-change.store.ts'
 import { neverCameIn, signInNote } from './role-list.web.ts'
 import { roleHistory, rolesHeld, roleTexts } from './role-text.web.ts'
+import { reasonShape, whyShape } from '../../people/change/reason.web.ts'
 
 /** An auditor's role ends within this time, and can be given again. */
 const LONGEST_AUDIT_MONTHS = 12
@@ -58,23 +59,24 @@ export async function showPersonRoles(visit: SignedInVisit): Promise<void> {
   await sendHolder(visit, { done: done ?? null })
 }
 
-const giveForm = (t: Messages, sites: readonly Site[]) => {
+const giveForm = (visit: SignedInVisit, sites: readonly Site[]) => {
+  const { t } = visit
   const { needs } = t.hr.roles.give
   const known = z.custom<SiteId>((id) => sites.some((site) => site.id === id))
   return z.strictObject({
     role: z.enum(GRANTED_ROLES, needs.role),
     sites: z.union([known.transform((site) => [site]), z.array(known)]).default([]),
     until: dayOrNoneIn(t),
-    reason: reasonIn(t),
+    ...reasonShape(visit),
   })
 }
 
 /** Gives a role, or changes its sites and its end. Looked at and written in one transaction. */
 export async function givePersonRole(visit: SignedInVisit): Promise<void> {
-  const { deps, response, t } = visit
-  const result = readForm(visit, giveForm(t, await allSites(deps.store.db)))
+  const { deps, response } = visit
+  const result = readForm(visit, giveForm(visit, await allSites(deps.store.db)))
   if (!result.ok) return sendHolder(visit, { give: result.form, status: 422 })
-  const { reason, ...grant } = result.data
+  const { reason, reasonAsTyped: _, ...grant } = result.data
   const problem = await deps.store.transaction(async (tx) => {
     const holder = await getHolder(visit, tx)
     const found = await giveProblem(visit, tx, holder, grant)
@@ -124,12 +126,12 @@ function sameSites(some: readonly SiteId[], others: readonly SiteId[]): boolean 
   return some.length === others.length && some.every((site) => others.includes(site))
 }
 
-const endForm = (t: Messages) =>
-  z.strictObject({ ended: z.enum(GRANTED_ROLES, t.hr.roles.give.needs.role), why: reasonIn(t) })
+const endForm = (visit: SignedInVisit) =>
+  z.strictObject({ ended: z.enum(GRANTED_ROLES, visit.t.hr.roles.give.needs.role), ...whyShape(visit) })
 
 export async function endPersonRole(visit: SignedInVisit): Promise<void> {
   const { deps, response, t, today } = visit
-  const result = readForm(visit, endForm(t))
+  const result = readForm(visit, endForm(visit))
   if (!result.ok) return sendHolder(visit, { end: result.form, status: 422 })
   const { ended, why } = result.data
   const outcome = await deps.store.transaction(async (tx) => {
@@ -249,52 +251,4 @@ async function whomToAsk({ language, t, today }: SignedInVisit, db: Database): P
   const people = [...new Set(await activeHr(db, today))]
   const names = [...(await namesOn(db, people, today)).values()].flatMap((name) => name ?? [])
   return t.hr.roles.give.askHr(listFormat(language, { type: 'disjunction' }).format(names))
-}
-
-function giveFields(
-  form: FormState,
-  { isOutside }: Holder,
-  sites: readonly Site[],
-  chosen: readonly string[],
-  t: Messages,
-): RoleFields {
-  const words = t.hr.roles.give
-  const { required } = t.account
-  const roles: readonly GrantedRole[] = isOutside ? ['auditor'] : GRANTED_ROLES
-  const options = [
-    { value: '', text: words.choose },
-    ...roles.map((role) => ({ value: role, text: t.account.roles[role] })),
-  ]
-  return {
-    role: field(form, { type: 'select', name: 'role', label: words.role, required, options }),
-    fields: [
-      field(form, { type: 'text', name: 'reason', label: words.reason, required, hint: words.reasonHint }),
-      field(form, { type: 'date', name: 'until', label: words.until, hint: words.untilHint }),
-    ],
-    sites: isOutside
-      ? null
-      : {
-          type: 'checkbox',
-          name: 'sites',
-          legend: words.sites,
-          required: '',
-          hint: words.sitesHint,
-          problem: problemAt(form, 'sites'),
-          options: sites.map(({ id, name }, place) => ({
-            id: `sites-${place}`,
-            value: id,
-            text: name,
-            checked: chosen.includes(id),
-          })),
-        },
-  }
-}
-
-function endFields(form: FormState, held: readonly HeldRole[], t: Messages): FieldView[] {
-  const words = t.hr.roles.end
-  const options = held.map(({ role }) => ({ value: role, text: t.account.roles[role] }))
-  return [
-    field(form, { type: 'select', name: 'ended', label: words.role, options }),
-    field(form, { type: 'text', name: 'why', label: words.reason, hint: t.hr.roles.give.reasonHint }),
-  ]
 }
