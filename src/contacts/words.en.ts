@@ -251,5 +251,7 @@ export const lines = {
     permission:
       'Staff could read this as a reason to wait for permission, proof or another person before they call. Tell them not to wait.',
     delay: 'Staff could read this as a reason to wait. Write “right away.”',
+    harms:
+      'This could tell staff to keep or pass on a picture, promise secrecy, ask for details, confront someone or search a youth’s things. Say that they don’t. The police and trained interviewers look into it.',
   },
 }

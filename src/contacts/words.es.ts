@@ -253,5 +253,7 @@ export const lines: Messages['hr']['lines'] = {
     permission:
       'El personal podría entender que, antes de llamar, tiene que pedir permiso, tener pruebas o esperar a otra persona. Diga que no hay que esperar.',
     delay: 'Con este texto, el personal podría creer que puede esperar. Escriba “de inmediato”.',
+    harms:
+      'Con este texto, el personal podría guardar o enviar una imagen, prometer secreto, pedir detalles, enfrentar a alguien o registrar las cosas de una persona joven. Diga que no se hace. De averiguar se encargan la policía y personal especializado.',
   },
 }

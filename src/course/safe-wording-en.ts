@@ -31,6 +31,17 @@ export const SAFE_WORDING_EN: SafeWording = {
     /\bnot (try to )?(verify|investigate|check|confirm|prove|(enough|sufficient) to|fulfill|satisfy|meet|cover)\b[^.;,:]*/gu,
     /\bnot (sure|certain) (whether|if|who|what|how)[^.;,]*/gu,
     /\b(may|can|could) (call|report to|contact) (scr|911|the police) without (telling|asking|informing|notifying) (?!scr|911|the police)[^.;,]*/gu,
+    // What a youth asks for, as the answer says.
+    /\b(says?|asks?),? [“"]promise (me )?(that )?you will not (tell|say)[^”".;]*[”"]/gu,
+    // Paperwork, and what others do after a report.
+    /\breport cards?\b/gu,
+    /\b(scr )?report numbers?\b/gu,
+    /^(the |our |all |each |every )?(attendance|annual|yearly|quarterly|monthly|maintenance|grant|budget|inspection) reports? (go|goes|is|are|needs?|requires?) (?![^.;]*\b(scr|911|police|hotline|call|called|tell|told|notif|inform|authorit|child welfare|dcf|concern|suspicion|disclos|abus|exploit|harm|youth|child|instead|enough))[^.;]*/gu,
+    /^(the |all |each |every |an )?(incident|accident|injury) reports? (go|goes|is sent|are sent|is due|are due)( to| at) (the |our )?(state )?(licensing office|office of licensing|licensor|licensing|insurer|safety committee) (within|by|before)(?![^.;]*\b(scr|911|police|hotline|call|called|concern|suspicion|disclos|abus|exploit|harm|youth|child|decide|review|then|only))[^.;,]*(?=[.;]|$)/gu,
+    /^scr (closes|has closed|will close) (a|the|its|most|each) (reports?|cases?|investigations?) within [\w -]{1,20}(?=[.;]|$)/gu,
+    /^(the |a )(county|hospital|lab|court) (sends|mails|gives) (us )?(a|its|the) (written )?report( to the named person)? within [\w -]{1,20}(?=[.;]|$)/gu,
+    /^the police report is (\w+ )?ready within [\w -]{1,20}(?=[.;]|$)/gu,
+    /^if scr (has not called|does not call) (you |us )?back within [\w -]{1,20}, call again(?=[.;]|$)/gu,
     // An ambulance, for somebody who is hurt.
     /(?<!\b(scr|police|reports?)\b[^.;]{0,20})\b911 (if|when) the (injur\w+|wound|condition) (is|looks|seems) (serious|severe)\b/gu,
     /(?<=\b(hurt|injured|bleeding|sick|ill)\b[^.;]{0,20})(?<!\b(scr|police|reports?)\b[^.;]{0,20})\b911 (if|when) (it's|it is) (serious|severe)\b/gu,
@@ -126,7 +137,7 @@ export const SAFE_WORDING_EN: SafeWording = {
         /\b(not|never) (leave|leaves|go outside|goes outside) (the |this |our )?(agency|organization|program|site|team|building)/u,
       ],
       unless:
-        /\b(not|never) (\w+ )?(promise|agree|offer|keep|handle|resolve|settle)|\bno one keeps\b|\b(and|or) (to )?scr\b/u,
+        /\b(not|never) (\w+ )?(promise|agree|offer|keep|handle|resolve|settle)|\bno one keeps\b|\b(no one|nobody) promises\b|\b(and|or) (to )?scr\b/u,
     },
     {
       // Left to another person.

@@ -27,6 +27,12 @@ export const SAFE_WORDING_ES: SafeWording = {
     /(?<!\p{L})nadie( \p{L}+){0,3} necesita (\p{L}+ ){0,2}(permiso|autorización|aprobación)(?!\p{L})/gu,
     /pueden? (llamar|reportar|avisar) (al scr|al 911|a la policía) sin (avisar|decir|informar|preguntar)\p{L}* (?!al scr|a la policía)[^.;,]*/gu,
     /(permiso|aprobación|consentimiento)(?!\p{L})[^.;,]*, pero no para (un |el )?(reporte|reportar|llamar al scr)(?=[.;]|$)/gu,
+    // Paperwork, and what others do after a report.
+    /^(el |los |cada |todos los )?reportes? (mensual(es)?|anual(es)?|trimestral(es)?|de asistencia|de mantenimiento|de inspección|de presupuesto) (van?|se envían?|se entregan?|es|son|necesitan?|requieren?) (?![^.;]*(scr|911|policía|llam|avis|notific|autoridad|inquietud|sospecha|revel|abus|explot|daño|joven|menor|en lugar|en vez|bast|suficiente))[^.;]*/gu,
+    /^(el |los |cada |todos los )?reportes? de (incidentes?|accidentes?|lesiones) (van?|se envían?|se entregan?) (a la|al) (oficina (estatal )?de licencias|aseguradora|comité de seguridad) (dentro de|en|antes de)(?![^.;]*(scr|911|policía|llam|inquietud|sospecha|revel|abus|explot|daño|joven|menor|decid|revis|luego|solo))[^.;,]*(?=[.;]|$)/gu,
+    /^(el )?scr cierra (el|cada|un) (caso|reporte) dentro de [\p{L}\d ]{1,20}(?=[.;]|$)/gu,
+    /^(el |la )(hospital|condado|laboratorio|tribunal) (envía|manda|entrega) (su|un|el) (informe|reporte)( escrito)?( a la persona designada)? dentro de [\p{L}\d ]{1,20}(?=[.;]|$)/gu,
+    /^si (el )?scr no (devuelve la llamada|ha devuelto la llamada) dentro de [\p{L}\d ]{1,20}, llame otra vez(?=[.;]|$)/gu,
     // An ambulance, for somebody who is hurt.
     /(?<!(scr|policía|reportes?)[^.;]{0,20})(?<=(?<!\p{L})al )911 (si|cuando) la (herida|lesión) (es|parece) (grave|seria)(?!\p{L})/gu,
     /(?<=(herid|lesion|enferm[oa]|sangr)[^.;]{0,20})(?<!(scr|policía|reportes?)[^.;]{0,20})(?<=(?<!\p{L})al )911 (si|cuando) es (grave|seria)(?!\p{L})/gu,
@@ -105,7 +111,8 @@ export const SAFE_WORDING_ES: SafeWording = {
         /(guard|manten)\p{L}* (el |en |este |lo |esto )(\p{L}+ ){0,3}?(secreto|silencio|reserva)(?!\p{L})/u,
         /no (debe |puede )?(sal|salir|salga)\p{L}* (de la organización|del centro|del equipo)/u,
       ],
-      unless: /(no|nunca|jamás) (se )?(promet|acept|ofrez|guard|manten|manej|atiend|resuelv)\p{L}*/u,
+      unless:
+        /nadie promete|no (puedo|puede|pueden|podemos) prometer|(no|nunca|jamás) (se )?(promet|acept|ofrez|guard|manten|manej|atiend|resuelv)\p{L}*/u,
     },
     {
       // Inside the organization, in a sentence about telling.

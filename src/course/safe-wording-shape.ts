@@ -1,5 +1,8 @@
-/** What advice to staff may not do, the worst first. They'd take from it that they don't report, or not now. */
-export const ADVICE_DANGERS = ['notToReport', 'promises', 'permission', 'delay'] as const
+/**
+ * What advice to staff may not do, the worst first. They'd take from it that they don't report, or not now, or do what
+ * hurts a youth, as keep a picture or ask for details.
+ */
+export const ADVICE_DANGERS = ['notToReport', 'promises', 'permission', 'delay', 'harms'] as const
 export type AdviceDanger = (typeof ADVICE_DANGERS)[number]
 
 /** Ways to say one thing that is wrong. */

@@ -6,7 +6,9 @@ import { DECIDES_EN } from './advice/decides-en.ts'
 import { DECIDES_ES } from './advice/decides-es.ts'
 import { EVADES_EN } from './advice/evades-en.ts'
 import { EVADES_ES } from './advice/evades-es.ts'
+import { HARMS_EN } from './advice/harms-en.ts'
 import { LESSENS_EN } from './advice/lessens-en.ts'
+import { HARMS_ES } from './advice/harms-es.ts'
 import { LESSENS_ES } from './advice/lessens-es.ts'
 import { UNDOES_REPORTING_EN } from './advice/undoes-reporting-en.ts'
 import { UNDOES_REPORTING_ES } from './advice/undoes-reporting-es.ts'
@@ -25,6 +27,7 @@ const SAFE_WORDING: Readonly<Record<Language, SafeWording>> = {
       ...COMES_FIRST_EN,
       ...LESSENS_EN,
       ...EVADES_EN,
+      ...HARMS_EN,
     ],
   },
   es: {
@@ -36,6 +39,7 @@ const SAFE_WORDING: Readonly<Record<Language, SafeWording>> = {
       ...COMES_FIRST_ES,
       ...LESSENS_ES,
       ...EVADES_ES,
+      ...HARMS_ES,
     ],
   },
 }

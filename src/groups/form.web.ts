@@ -24,6 +24,7 @@ import { listFormat } from '../platform/text/format.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { siteText } from '../organization/site-details.ts'
+import { againstReporting } from '../policy/against-reporting.page.ts'
 import { publishedDetails, type Site } from '../site/site.store.ts'
 import { type Choosable, chooseSitePage, DATE_FIELDS, groupFormPage, LONGEST_GROUP_NAME } from './form.page.ts'
 import { type Group, isOpen, latestNotice } from './group.ts'
@@ -220,9 +221,11 @@ async function planIn(visit: SignedInVisit, site: Site, group: Group | null): Pr
   const known = new Set<string>(members.map(({ person }) => person))
   const { told } = await toldNow(visit.deps.store.db, site.id, today)
   const topic = topicIn(name)
+  const against = againstReporting(name, t)
   const wrong = {
     ...heldNames(visit, ['name'], 'group', { names: [site.name, visit.organization.name] }),
     ...(topic === null ? {} : { name: problems.topic(topic) }),
+    ...(against === null ? {} : { name: against }),
     ...(told.some(({ as }) => as === 'clinical') ? {} : { who: problems.nobody(site.name) }),
     ...(dates.length === 0 ? { date1: problems.dates } : {}),
     ...(new Set(dates).size < dates.length ? { date1: problems.twice } : {}),

@@ -147,7 +147,7 @@ const panels = {
   ],
   policy: [
     'Reword a clause or add one, in English and Spanish. For each change, say whether it’s material or minor, and why. Then send the whole draft to another content steward. It’s published when they approve it. If there’s no other content steward, you publish alone, and the policy says so.',
-    'Words that could tell staff not to report, to wait, or to ask for permission are refused, as far as the program can tell. Whoever approves the draft reads it for that, too. Notes about style are only suggestions.',
+    'Words that could tell staff not to report, to wait, or to ask for permission are refused, as far as the program can tell. So are words to keep a picture, promise secrecy, ask for details, confront someone or search a youth’s things. Whoever approves the draft reads it for that, too. Notes about style are only suggestions.',
     'After a material change, everyone who has finished gets 30 days to read what changed and answer a few questions. Their completion and certificate stay as they are. For someone who doesn’t sign in, HR prints a sheet from the person’s page and records the signature.',
     'Every version stays on record. To undo a change, go back to the course’s wording and publish it.',
     'Download the policy as a PDF or a Word file, with one site’s details or those of all sites. Staff download theirs from their policy page. The file has the site’s steps, so keep it where only staff and auditors can see it.',

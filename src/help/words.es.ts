@@ -145,7 +145,7 @@ const panels: Messages['help']['panels'] = {
   ],
   policy: [
     'Cambie la redacción de una cláusula o agregue una, en inglés y en español. Cada cambio dice si es importante o menor, y por qué. Después envíe todo el borrador a otra persona responsable del contenido. Se publica cuando esa persona lo aprueba. Si no hay otra, usted lo publica sin otra aprobación, y la política lo dice.',
-    'Se rechaza, hasta donde el programa puede notarlo, un texto con el que el personal podría entender que no debe reportar, que debe esperar o que debe pedir permiso. Quien aprueba el borrador también lo lee con ese fin. Los avisos de estilo son solo sugerencias.',
+    'Se rechaza, hasta donde el programa puede notarlo, un texto con el que el personal podría entender que no debe reportar, que debe esperar o que debe pedir permiso. Tampoco se acepta un texto que diga que se guarde una imagen, se prometa secreto, se pidan detalles, se enfrente a alguien o se registren las cosas de una persona joven. Quien aprueba el borrador también lo lee con ese fin. Los avisos de estilo son solo sugerencias.',
     'Cuando el cambio es importante, quienes ya terminaron la orientación tienen 30 días para leer lo que cambió y responder unas preguntas. Su orientación y su certificado quedan como están. Para quien no inicia sesión, Recursos Humanos imprime una hoja desde la página de la persona y registra la firma.',
     'Cada versión queda registrada. Para deshacer un cambio, use otra vez el texto del curso y publique.',
     'Descargue la política en PDF o en Word, con los datos de un centro o de todos. El personal descarga la suya en la página de la política. Tiene los pasos del centro, así que guárdela donde solo la vean el personal y auditoría.',

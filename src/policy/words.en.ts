@@ -178,6 +178,8 @@ export const policy = {
     permission:
       'This could make staff wait for permission, consent, proof or another person before they report. Tell them not to wait.',
     delay: 'Staff could read this as a reason to wait. Say “immediately.”',
+    harms:
+      'This could tell staff to keep or pass on a picture, promise secrecy, ask for details, confront someone or search a youth’s things. Say that they don’t. The police and trained interviewers look into it.',
     atOnce: 'Keep the words that say to do this immediately.',
     must: 'Keep it a requirement. Write “must” or “will.”',
     toScr:

@@ -178,6 +178,8 @@ export const policy: Messages['hr']['policy'] = {
     permission:
       'El personal podría entender que, antes de reportar, hay que esperar un permiso, un consentimiento, pruebas o a otra persona. Aclare que no hay que esperar.',
     delay: 'Con este texto, el personal podría creer que puede esperar. Escriba “de inmediato”.',
+    harms:
+      'Con este texto, el personal podría guardar o enviar una imagen, prometer secreto, pedir detalles, enfrentar a alguien o registrar las cosas de una persona joven. Diga que no se hace. De averiguar se encargan la policía y personal especializado.',
     atOnce: 'Conserve las palabras que indican que hay que actuar de inmediato.',
     must: 'Conserve la obligación: escriba “se debe” o “se hará”.',
     toScr:

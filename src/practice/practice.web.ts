@@ -17,6 +17,7 @@ import {
 } from '../platform/http/form.web.ts'
 import { calendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
+import { againstReporting } from '../policy/against-reporting.page.ts'
 import { detailsNow } from '../site/roles/drift.store.ts'
 import type { Messages } from '../words/messages.ts'
 import { practiceListPage } from './list.page.ts'
@@ -121,6 +122,8 @@ async function recordLed(visit: SignedInVisit, led: Led): Promise<void> {
   }
   const named = heldNames(visit, ['toFix'], 'text', await knownAt(visit, site))
   if (Object.keys(named).length > 0) return sendPractice(visit, led, { form: withProblems(visit, named) })
+  const against = againstReporting(toFix, t)
+  if (against !== null) return sendPractice(visit, led, { form: withProblem(visit, 'toFix', against) })
   const held = { practice, story, siteVersion, people, toFix, on: day }
   await deps.store.transaction((tx) => recordPractice(tx, site.id, held, recordingOf(visit)))
   log.info({ by: viewer.person, site: site.id }, 'practice recorded')

@@ -7,6 +7,7 @@ import { recordingOf } from '../people/change.web.ts'
 import { asTypedName, EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { heldNames, readForm, sentTexts, withProblem, withProblems } from '../platform/http/form.web.ts'
+import { againstReporting } from '../policy/against-reporting.page.ts'
 import { knownAt, type Led, ledByHr, ledForTeam, stateOf } from './led.web.ts'
 import { LONGEST_TO_FIX, type Practice } from './practice.ts'
 import { replacePracticeText } from './practice.store.ts'
@@ -54,6 +55,8 @@ async function replaceText(visit: SignedInVisit, led: Led): Promise<void> {
   if (why === '') return sendForm(visit, led, practice, withProblem(visit, 'why', practices.replace.whyNeeded))
   const named = heldNames(visit, ['toFix'], 'text', await knownAt(visit, led.site))
   if (Object.keys(named).length > 0) return sendForm(visit, led, practice, withProblems(visit, named))
+  const against = againstReporting(text, t)
+  if (against !== null) return sendForm(visit, led, practice, withProblem(visit, 'toFix', against))
   const replaced = { entry: practice.id, as: led.as, why, text }
   // A form that's sent twice changes nothing more.
   if (text !== practice.toFix) {

@@ -407,6 +407,8 @@ export const sites = {
     permission: () =>
       'Staff could read this as a reason to wait for permission, proof or another person before they report. Tell them not to wait.',
     delay: () => 'Staff could read this as a reason to wait. Write “right away.”',
+    harms: () =>
+      'This could tell staff to keep or pass on a picture, promise secrecy, ask for details, confront someone or search a youth’s things. Say that they don’t. The police and trained interviewers look into it.',
   } satisfies Record<SiteBlankKind | 'slugTaken', (at: string) => string>,
 
   /** The steps on one sheet of paper, for staff. */

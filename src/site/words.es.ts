@@ -407,6 +407,8 @@ export const sites: Messages['hr']['sites'] = {
     permission: () =>
       'El personal podría entender que, antes de reportar, tiene que esperar un permiso, una prueba o a otra persona. Diga que no hay que esperar.',
     delay: () => 'Con este texto, el personal podría creer que puede esperar. Escriba “de inmediato”.',
+    harms: () =>
+      'Con este texto, el personal podría guardar o enviar una imagen, prometer secreto, pedir detalles, enfrentar a alguien o registrar las cosas de una persona joven. Diga que no se hace. De averiguar se encargan la policía y personal especializado.',
   },
 
   sheet: {

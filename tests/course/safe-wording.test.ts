@@ -6,7 +6,10 @@ import { EVADES } from './safe-wording.evades.ts'
 import { FAMILIES } from './safe-wording.families.ts'
 import { HARMLESS_EN } from './safe-wording.harmless-en.ts'
 import { HARMLESS_ES } from './safe-wording.harmless-es.ts'
+import { HARMS_EN } from './safe-wording.harms-en.ts'
+import { HARMS_ES } from './safe-wording.harms-es.ts'
 import { NEARLY_HARMLESS } from './safe-wording.near.ts'
+import { PAPERWORK } from './safe-wording.paperwork.ts'
 import { BAD_EN, GOOD_EN } from './safe-wording.said-en.ts'
 import { BAD_ES, GOOD_ES } from './safe-wording.said-es.ts'
 import { BAD, GOOD } from './safe-wording.sentences.ts'
@@ -42,6 +45,29 @@ describe.each([
 ])('what a site writes in its steps (%s): %s', (language, _about, texts) => {
   it.each(texts)('is let through: %s', (text) => {
     expect(unsafeAdvice(text, language)).toEqual([])
+  })
+})
+
+describe.each([
+  ...Object.entries(HARMS_EN).map(([topic, said]) => ['en', topic, said] as const),
+  ...Object.entries(HARMS_ES).map(([topic, said]) => ['es', topic, said] as const),
+])('advice that hurts a youth (%s): %s', (language, _topic, { bad, good }) => {
+  it.each(bad)('is refused: %s', (text) => {
+    expect(unsafeAdvice(text, language)).toContain('harms')
+  })
+
+  it.each(good)('is let through when it’s denied, somebody else’s or another thing: %s', (text) => {
+    expect(unsafeAdvice(text, language)).toEqual([])
+  })
+})
+
+describe.each(LANGUAGES)('a report that is paperwork (%s)', (language) => {
+  it.each(PAPERWORK[language].good)('is let through: %s', (text) => {
+    expect(unsafeAdvice(text, language)).toEqual([])
+  })
+
+  it.each(PAPERWORK[language].bad)('is refused when it could be the report of a concern: %s', (text) => {
+    expect(unsafeAdvice(text, language)).not.toEqual([])
   })
 })
 

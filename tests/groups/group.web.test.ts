@@ -104,6 +104,16 @@ describe('a group', () => {
     await ivy.post(path, { ...fields, name: 'Tuesday group' }).expect(303)
   })
 
+  it('isn’t announced under a name that advises against reporting', async () => {
+    await listed(ivy, staff.north, staff.cleo)
+    const path = '/hr/groups/new?site=north-house'
+    for (const name of ['Never report to SCR', 'No llame al SCR']) {
+      const { text } = await ivy.post(path, groupFields(staff.bob, ['2026-12-08'], { name })).expect(422)
+      expect(text).toContain(MESSAGES.en.hr.sites.fill.notToReport())
+    }
+    expect(await allGroups(app.deps.store.db)).toEqual([])
+  })
+
   it('is announced in time, and clinical staff are told by mail', async () => {
     await listed(ivy, staff.north, staff.cleo, staff.bob)
     const id = await announced(app, ivy, 'north-house', staff.bob, ['2026-12-08', '2026-12-15'])
