@@ -46,26 +46,32 @@ async function recorded(browser: Browser, path: string, toFix = NAMED): Promise<
 }
 
 describe('what a practice left to fix', () => {
-  it.each(['Do not call SCR from the van.', 'No llame al SCR.'])(
-    'can’t advise against reporting: %s',
-    async (toFix) => {
-      const { fill } = MESSAGES.en.hr.sites
-      const first = await ada.post(north, { ...practice, toFix, people: staff.bob }).expect(422)
-      expect(first.text).toContain(fill.notToReport())
-      expect(first.text).toContain(MESSAGES.en.hr.reminders.templates.needs.sentence(toFix))
-      const entry = await recorded(ada, north)
-      const again = await ada.post(`${north}/text`, { entry, toFix, why: 'mistake' }).expect(422)
-      expect(again.text).toContain(fill.notToReport())
-      expect(await rows()).toEqual([{ text: NAMED }])
-    },
-  )
+  it.each([
+    'Do not call SCR from the van.',
+    'No llame al SCR.',
+    'Since nobody was hurt, don’t call SCR.',
+    'Nobody was hurt, so there was no need: never report it to SCR.',
+    'Como el director ya lo sabía, no llame al SCR.',
+  ])('can’t advise against reporting: %s', async (toFix) => {
+    const { fill } = MESSAGES.en.hr.sites
+    const first = await ada.post(north, { ...practice, toFix, people: staff.bob }).expect(422)
+    expect(first.text).toContain(fill.notToReport())
+    expect(first.text).toContain(MESSAGES.en.hr.reminders.templates.needs.sentence(toFix))
+    const entry = await recorded(ada, north)
+    const again = await ada.post(`${north}/text`, { entry, toFix, why: 'mistake' }).expect(422)
+    expect(again.text).toContain(fill.notToReport())
+    expect(await rows()).toEqual([{ text: NAMED }])
+  })
 
-  it.each(['Nobody called SCR.', 'Call SCR sooner next time.', 'Nadie llamó al SCR.'])(
-    'may say what went wrong: %s',
-    async (toFix) => {
-      await ada.post(north, { ...practice, toFix, people: staff.bob }).expect(303)
-    },
-  )
+  it.each([
+    'Nobody called SCR.',
+    'Call SCR sooner next time.',
+    'Two of us thought we should not call SCR.',
+    'Nadie llamó al SCR.',
+    'Dos personas creyeron que no se debía reportar al SCR.',
+  ])('may say what went wrong: %s', async (toFix) => {
+    await ada.post(north, { ...practice, toFix, people: staff.bob }).expect(303)
+  })
 
   it('can be replaced by HR: the pages show the new text, who changed it and when, and the old one is gone', async () => {
     const entry = await recorded(ada, north)
