@@ -8,9 +8,20 @@ export interface NamedLine {
   readonly purpose: string
 }
 
+/** A name isn’t said by a longer word that contains it, or by the random characters of a form’s token. */
+const PART_OF_A_WORD = /[\p{L}\p{N}_]/u
+
 /** Those of the lines that a text names. */
 export function namedIn(text: string, lines: readonly NamedLine[]): NamedLine[] {
-  return lines.filter(({ called }) => called.some((name) => text.includes(name)))
+  return lines.filter(({ called }) => called.some((name) => says(text, name)))
+}
+
+function says(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    const around = [text.charAt(at - 1), text.charAt(at + name.length)]
+    if (!around.some((character) => PART_OF_A_WORD.test(character))) return true
+  }
+  return false
 }
 
 /**
