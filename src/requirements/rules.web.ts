@@ -69,7 +69,7 @@ export async function showRulesDraft(visit: SignedInVisit): Promise<void> {
 }
 
 /** The rule to begin with. */
-const draftQuery = z.object({ rule: z.coerce.number().int().nullable().catch(null).default(null) })
+const draftQuery = z.strictObject({ rule: z.coerce.number().int().nonnegative().nullable().default(null) })
 
 /** Whatever was typed is kept; the preview is shown when all of it makes rules. */
 export async function saveRulesDraft(visit: SignedInVisit): Promise<void> {
