@@ -13,10 +13,10 @@ const PART_OF_A_WORD = /[\p{L}\p{N}_]/u
 
 /** Those of the lines that a text names. */
 export function namedIn(text: string, lines: readonly NamedLine[]): NamedLine[] {
-  return lines.filter(({ called }) => called.some((name) => says(text, name)))
+  return lines.filter(({ called }) => called.some((name) => isSaid(text, name)))
 }
 
-function says(text: string, name: string): boolean {
+function isSaid(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
     const around = [text.charAt(at - 1), text.charAt(at + name.length)]
     if (!around.some((character) => PART_OF_A_WORD.test(character))) return true
