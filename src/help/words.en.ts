@@ -20,7 +20,7 @@ const panels = {
   people: [
     'Use this list to find someone, or to do the same thing for many people. Each count links to exactly the people it includes.',
     'Select people, and choose an action below the list. You’ll see a preview first, and your selection won’t change.',
-    'You can undo later dates, assignments and exemptions within a day, with “Undo for several people” below the list. You can’t take back e-mails or printed codes.',
+    'You can undo later dates, assignments and exemptions within a day, with “Undo for several people” on this page. You can’t take back e-mails or printed codes.',
     'You see the people that your role covers, and no one else.',
   ],
   person: [

@@ -18,7 +18,7 @@ const panels: Messages['help']['panels'] = {
   people: [
     'Use esta lista para encontrar a alguien o para hacer lo mismo con muchas personas. Cada cifra lleva a la lista exacta de las personas que cuenta.',
     'Seleccione a las personas y elija una acción debajo de la lista. Primero verá una vista previa, y la selección se mantiene tal como usted la hizo.',
-    'Una ampliación de plazo, una asignación o una exención se puede deshacer durante un día, con “Deshacer para varias personas”, debajo de la lista. Los correos y los códigos impresos ya no se pueden retirar.',
+    'Una ampliación de plazo, una asignación o una exención se puede deshacer durante un día, con “Deshacer para varias personas”, en esta página. Los correos y los códigos impresos ya no se pueden retirar.',
     'Usted ve a las personas que le corresponden según su rol, y a nadie más.',
   ],
   person: [

@@ -453,7 +453,7 @@ export const account = {
     cardHeading: (name: string) => `Sign-in card for ${name}`,
     printCard: 'Print the card',
     onlyHere: (names: string) =>
-      `Phones can’t open what’s made here yet. First, ask ${names === '' ? 'whoever runs the server' : `${names} (administrator)`} to set a public address.`,
+      `Phones can’t open this until ${names === '' ? 'whoever runs the server' : `${names} (administrator)`} sets a public address.`,
     /** For administrators only. */
     onlyHereSetting: 'It’s called PUBLIC_URL.',
     backToPeople: 'All people',
@@ -555,11 +555,11 @@ export const account = {
 /** Codes on paper for many people at once. */
 export const bulkInvites = {
   title: 'Invite people',
-  lead: 'Print a card for each person and hand it over.',
+  lead: 'Print a card for each person.',
   found: (n: number) =>
     n === 1
-      ? '1 person hasn’t signed in here yet, though they may have taken the course elsewhere.'
-      : `${digits(n)} people haven’t signed in here yet, though some may have taken the course elsewhere.`,
+      ? '1 person hasn’t signed in here yet, but may have taken the course elsewhere.'
+      : `${digits(n)} people haven’t signed in here yet. Some may have taken the course elsewhere.`,
   printAll: (n: number) => `Print cards for all ${digits(n)}`,
   code: 'Card or link',
   codeChoices: {

@@ -446,7 +446,7 @@ export const account: Messages['account'] = {
     cardHeading: (name) => `Tarjeta de inicio de sesión para ${name}`,
     printCard: 'Imprimir la tarjeta',
     onlyHere: (names) =>
-      `Los celulares todavía no pueden abrir lo que se crea aquí. Antes, pida a ${names === '' ? 'quien administra el servidor' : `${names} (administración)`} que configure una dirección pública.`,
+      `Los celulares no podrán abrir esto hasta que ${names === '' ? 'quien administra el servidor' : `${names} (administración)`} configure una dirección pública.`,
     onlyHereSetting: 'Se llama PUBLIC_URL.',
     backToPeople: 'Todo el personal',
     record: (name) => `Registro de ${name}`,
@@ -546,11 +546,11 @@ export const account: Messages['account'] = {
 
 export const bulkInvites: Messages['hr']['bulkInvites'] = {
   title: 'Invitar a personas',
-  lead: 'Imprima una tarjeta para cada persona y entréguela.',
+  lead: 'Imprima una tarjeta para cada persona.',
   found: (n) =>
     n === 1
       ? '1 persona todavía no ha iniciado sesión aquí, aunque quizá tomó el curso en otro sistema.'
-      : `${digits(n)} personas todavía no han iniciado sesión aquí, aunque quizá algunas tomaron el curso en otro sistema.`,
+      : `${digits(n)} personas todavía no han iniciado sesión aquí. Quizá algunas tomaron el curso en otro sistema.`,
   printAll: (n) => `Imprimir tarjetas para las ${digits(n)} personas`,
   code: 'Tarjeta o enlace',
   codeChoices: {

@@ -351,7 +351,7 @@ export const changes = {
     oneDate: 'Choose “Another date,” or leave this blank',
     approver: 'Choose who approved it',
     placeAtSite: (site: string) =>
-      `You chose ${site}, so the department and supervisor from the other site were cleared. Enter the department at ${site}, and the supervisor if there is one. Nothing is saved yet.`,
+      `Enter the department at ${site}, and the supervisor there if there is one. Nothing is saved yet.`,
     otherSupervisor: 'Choose someone else: no one can be their own supervisor',
     who: 'Enter a name, e-mail or staff number',
     whoUnknown: 'No one on record has this name, e-mail or staff number',

@@ -340,7 +340,7 @@ export const changes: Messages['hr']['changes'] = {
     oneDate: 'Elija “Otra fecha”, o deje este campo vacío',
     approver: 'Elija a quien dio la aprobación',
     placeAtSite: (site) =>
-      `Usted eligió ${site}, así que se quitaron de este formulario el departamento y la persona que supervisa en el otro centro. Indique el departamento en ${site} y quién supervisa, si hay alguien. Todavía no se ha guardado nada.`,
+      `Indique el departamento en ${site} y quién supervisa ahí, si hay alguien. Todavía no se ha guardado nada.`,
     otherSupervisor: 'Elija a otra persona: nadie puede supervisarse a sí mismo',
     who: 'Escriba un nombre, un correo o un número de empleado',
     whoUnknown: 'Nadie en el registro tiene este nombre, correo o número de empleado',

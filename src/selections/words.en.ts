@@ -60,11 +60,11 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
         'The code works once and expires after 7 days.',
         () => 'Each code works once and expires after 7 days.',
       ),
-    notes: ['The cards are shown only once, so print them right away.'],
+    notes: ['You’ll see the cards only once, so print them right away.'],
     confirm: (n) => either(n, 'Make 1 card', (many) => `Make ${digits(many)} cards`),
     nobody: 'No one here needs a card.',
     did: (n) => either(n, '1 card was made.', (many) => `${digits(many)} cards were made.`),
-    before: 'You can’t undo this, but a card you don’t hand out expires.',
+    before: 'You can’t undo this.',
     after:
       'The cards can’t be shown again. If you don’t have them on paper, make new ones. The old codes will then stop working.',
   },

@@ -540,7 +540,7 @@ export const sites = {
     endsProposal:
       'This ends the request for a second person’s agreement on other details. The draft of those details gets the new number, and you can ask again.',
     keepsStandIn: (people: string) =>
-      `A new number alone doesn’t change that. After you publish it, go to “${people}” and decide who holds this role.`,
+      `A new number doesn’t change that. To decide who holds this role, go to “${people}.”`,
     endsLinks: (roles: string) =>
       `A new number ends the role’s link to a person: ${roles}. Link the role again afterward, so you’re told if they leave.`,
     button: 'Publish the new number',

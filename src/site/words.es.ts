@@ -539,8 +539,7 @@ export const sites: Messages['hr']['sites'] = {
       `La versión ${version} está programada para el ${day}. Si todavía tiene el número anterior, se reemplaza por otra con el número nuevo, que entra en vigor el mismo día.`,
     endsProposal:
       'La solicitud de visto bueno para los otros datos se cancela. El borrador de esos datos recibe el número nuevo, y usted puede volver a pedir el visto bueno.',
-    keepsStandIn: (people) =>
-      `Un número nuevo por sí solo no cambia eso. Después de publicarlo, decida en “${people}” quién cumple esta función.`,
+    keepsStandIn: (people) => `Un número nuevo no cambia eso. En “${people}” se decide quién cumple esta función.`,
     endsLinks: (roles) =>
       `Al cambiar el número se pierde el vínculo entre una función y quien la cumple: ${roles}. Vincúlelo otra vez después, para recibir un aviso si esa persona se va.`,
     button: 'Publicar el número nuevo',
