@@ -41,7 +41,7 @@ import {
 } from '../contacts/line.web.ts'
 import { checkOwnNumber } from '../contacts/own-number.web.ts'
 import { showCalls, showCheckToTakeBack, takeCheckBack } from '../contacts/record.web.ts'
-import { showFollowUps } from '../followups/follow-up.web.ts'
+import { downloadCurve, showFollowUps } from '../followups/follow-up.web.ts'
 import { answerMinute, chooseFollowUps, openOwnMinute, showMinute } from '../followups/minute.web.ts'
 import { announceGroup, saveGroupChange, showGroupChange, showNewGroup } from '../groups/form.web.ts'
 import { saveTellingList, showTellingList } from '../groups/telling-list.web.ts'
@@ -577,6 +577,7 @@ export const ROUTES = [
   ['GET', '/hr/understanding/chart', 'read-understanding', downloadUnderstandingChart],
   ['GET', '/hr/understanding/questions/:question', 'read-understanding', showUnderstandingItem],
   ['GET', '/hr/follow-ups', 'read-understanding', showFollowUps],
+  ['GET', '/hr/follow-ups/charts/:curve', 'read-understanding', downloadCurve],
   ['GET', '/hr/pass-mark', 'set-pass-mark', showPassMark],
   ['POST', '/hr/pass-mark', 'set-pass-mark', openSheet],
   ['GET', '/hr/pass-mark/:sheet', 'set-pass-mark', showSheet],

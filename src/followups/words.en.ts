@@ -43,6 +43,9 @@ export const followUps = {
   },
   tooFew: 'Too few to show',
   rightOf: (right: number, of: number) => `${right} of ${answers(of)}`,
+  /** Over the figures of one step. */
+  round: 'When',
+  right: 'Right answers',
   chartsTitle: 'Step by step',
 
   /** The page of the link. Its title names no topic, because other people may see it in a list of tabs. */

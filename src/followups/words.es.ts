@@ -44,6 +44,8 @@ export const followUps: Messages['hr']['followUps'] = {
   },
   tooFew: 'Muy pocas para mostrar',
   rightOf: (right, of) => `${right} de ${answers(of)}`,
+  round: 'Cuándo',
+  right: 'Respuestas correctas',
   chartsTitle: 'Paso por paso',
 
   minute: {

@@ -12,7 +12,7 @@ import { becauseText, type Wording } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
-import type { Shell } from '../platform/html/shell.page.ts'
+import type { Shell, ShellLink } from '../platform/html/shell.page.ts'
 import { type StatusTag, standingTag } from '../requirements/status-tag.page.ts'
 
 /** The results of asking for a reminder. */
@@ -39,6 +39,11 @@ export interface TeamMember {
 export interface TeamInput {
   /** What is due of the viewer's own course, or null. */
   readonly ownCourse: OwnCourse | null
+  /** What `views/work/finished.ejs` says of the viewer's long work that's done. */
+  readonly finished: {
+    readonly notes: readonly { readonly lead: string; readonly links: readonly ShellLink[] }[]
+    readonly all: ShellLink | null
+  }
   readonly wording: Wording
   readonly today: CalendarDate
   readonly viewer: PersonId
@@ -83,6 +88,7 @@ interface TeamGroupNotice {
 
 interface TeamView {
   readonly ownCourse: TeamInput['ownCourse']
+  readonly finished: TeamInput['finished']
   readonly groups: TeamInput['groups']
   readonly csrf: string
   readonly t: Messages
@@ -148,6 +154,7 @@ export function teamPage(shell: Shell, input: TeamInput): string {
   const page: TeamView = {
     t,
     ownCourse: input.ownCourse,
+    finished: input.finished,
     found: words.found(all, formatDate(today, wording.language)),
     more: all > members.length ? words.more(members.length) : '',
     peopleHref: links.people,

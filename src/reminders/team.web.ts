@@ -35,6 +35,8 @@ import { findReadable, wordingOf } from '../people/people.web.ts'
 import { rereadHref } from '../people/next-step/next-step.web.ts'
 import { teamPractices } from '../practice/practice.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
+import { finishedNotes } from '../work/finished.page.ts'
+import { finishedWork } from '../work/finished.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 /** The result of the last reminder, and the id of the person it was for; or the group that was confirmed just now. */
@@ -80,6 +82,7 @@ export async function showTeam(visit: SignedInVisit, groups: TeamInput['groups']
     { ...shell, pageScript: deps.assets.team.href },
     {
       ownCourse: await ownCourse(visit),
+      finished: finishedNotes(await finishedWork(visit), hrefTo('/hr/work'), t),
       wording: wordingOf(visit),
       today,
       viewer: viewer.person,

@@ -36,6 +36,7 @@ const FILES: ReadonlySet<string> = new Set([
   '/hr/imports/:import/refused.csv',
   '/hr/understanding.csv',
   '/hr/understanding/chart',
+  '/hr/follow-ups/charts/:curve',
   '/hr/charts/:chart',
   '/hr/reports/files/:made/file',
   '/hr/audit.csv',

@@ -47,6 +47,21 @@ describe('a chart on a page', () => {
     await context.close()
   })
 
+  it('of follow-up questions is saved as a picture, too', async () => {
+    const { context, page } = await open()
+    await page.goto(`${populated.address('ada')}/hr/follow-ups`)
+    const curve = page.locator('#curve-tell [data-chart]')
+    await curve.locator('summary').click()
+    const download = page.waitForEvent('download')
+    await curve.getByRole('button', { name: t.png }).click()
+    const file = await download
+    expect(file.suggestedFilename()).toMatch(/^follow-ups-tell_\d{4}-\d\d-\d\d\.png$/)
+    expect(await colorsIn(page, await readFile(await file.path()))).toEqual(
+      expect.arrayContaining(['27,94,87', '255,255,255']),
+    )
+    await context.close()
+  })
+
   it('is copied as the same picture', async () => {
     const { context, page } = await open({ permissions: ['clipboard-read', 'clipboard-write'] })
     await box(page).locator('summary').click()

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ProcedureStep } from '../../src/course/course.ts'
-import { countAnswer } from '../../src/followups/link.store.ts'
 import type { Round } from '../../src/followups/round.ts'
 import { DEFAULT_REMINDERS } from '../../src/reminders/settings.ts'
 import { putReminderSettings } from '../../src/reminders/settings.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { content } from '../support/content.ts'
+import { addAnswersAbout } from '../support/follow-ups.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
 const words = MESSAGES.en.hr.followUps
@@ -20,10 +20,7 @@ beforeEach(async () => {
 })
 
 const answers = (round: Round, step: ProcedureStep, results: readonly boolean[]) =>
-  app.deps.store.transaction(async (tx) => {
-    for (const isRight of results)
-      await countAnswer(tx, { courseVersion: content.course.version, round, step, isRight })
-  })
+  addAnswersAbout(app, step, round, results)
 /** Without what protects its forms, which is new each time. */
 const page = async () => (await ada.get('/hr/follow-ups').expect(200)).text.replaceAll(/(value|csrf)="[^"]*"/g, '')
 

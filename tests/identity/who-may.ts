@@ -319,6 +319,7 @@ export const WHO_MAY = {
     GET  /hr/course
     GET  /hr/understanding
     GET  /hr/follow-ups
+    GET  /hr/follow-ups/charts/:curve
     GET  /hr/understanding.csv
     GET  /hr/understanding/chart
     GET  /hr/understanding/questions/:question

@@ -142,6 +142,24 @@ describe('what is done for many people at once', () => {
     expect([...did].sort()).toEqual(EVERY_WORK.map(({ action }) => action).sort())
   }, 180_000)
 
+  it('leaves the same as the same done for each alone, where no page of one person does it', async () => {
+    const alone = exampleOf(fc.record({ action: fc.constantFrom('invite', 'print-codes') }))
+    const did = new Set<Work['action']>()
+    await fc.assert(
+      fc.asyncProperty(alone, async ({ people, work: each, chosen, mail, viewer }) => {
+        const [together, inTurn] = [await organization(people, mail), await organization(people, mail)]
+        const before = await leftBy(together)
+        await doTogether(together, each, chosen, viewer)
+        for (const index of chosen) await doTogether(inTurn, each, [index], viewer)
+        const after = await leftBy(together)
+        expect(after).toEqual(await leftBy(inTurn))
+        if (after.ways.length > before.ways.length) did.add(each.action)
+      }),
+      { numRuns: 12, examples: [[surely({ action: 'invite' })], [surely({ action: 'print-codes' })]] },
+    )
+    expect([...did].sort()).toEqual(['invite', 'print-codes'])
+  }, 120_000)
+
   it('leaves the same when it’s undone as when each entry is withdrawn on the person’s page', async () => {
     const undoable = exampleOf(fc.oneof(extending, exempting))
     const undone = new Set<Work['action']>()

@@ -36,6 +36,7 @@ import type { ProfileId } from '../../src/organization/site-details.ts'
 import { putBrand, takeLogoAway } from './brand.ts'
 import { pngLogo } from './logos.ts'
 import { plannedGroup } from './groups.ts'
+import { addAnswersAbout } from './follow-ups.ts'
 import { failedDelivery } from './webhooks.ts'
 
 /** A path that matches a route, and the person it is about, or null when it is about no one in particular. */
@@ -88,6 +89,7 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     package: [{ value: sent.file, about: null }],
     recipient: [{ value: sent.recipient, about: null }],
     chart: [{ value: 'over-time', about: null }],
+    curve: [{ value: await toldStep(test), about: null }],
     sheet: [{ value: idOf((await addSheets(test, staff.ada)).open), about: null }],
     judge: [{ value: '1', about: null }],
     head: [{ value: await signHead(test), about: null }],
@@ -150,6 +152,12 @@ async function sentPackage({ deps }: TestApp, { ada }: Staff, source: ProfileId)
 function addProfile({ deps }: TestApp): Promise<ProfileId> {
   const draft = emptyProfile('Bayview', { name: 'After school', slug: 'after-school', timeZone: 'America/New_York' })
   return deps.store.transaction((tx) => createProfile(tx, draft, deps.now()))
+}
+
+/** A step about which five have answered. */
+async function toldStep(test: TestApp): Promise<string> {
+  await addAnswersAbout(test, 'tell', '2-weeks', [true, true, true, true, true])
+  return 'tell'
 }
 
 function keepPaper({ deps }: TestApp, { ada }: Staff): Promise<EvidenceId> {

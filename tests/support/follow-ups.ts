@@ -1,7 +1,7 @@
-import { PROCEDURE_STEPS } from '../../src/course/course.ts'
+import { PROCEDURE_STEPS, type ProcedureStep } from '../../src/course/course.ts'
 import { answerFollowUp, countAnswer, createFollowUpLink } from '../../src/followups/link.store.ts'
 import { TURNS } from '../../src/followups/pair.ts'
-import { ROUNDS } from '../../src/followups/round.ts'
+import { type Round, ROUNDS } from '../../src/followups/round.ts'
 import { dateAt } from '../../src/platform/time/calendar.ts'
 import type { TestApp } from './app.ts'
 import { ORGANIZATION } from './staff.ts'
@@ -10,6 +10,19 @@ import { ORGANIZATION } from './staff.ts'
 export interface FollowUpTokens {
   readonly open: string
   readonly used: string
+}
+
+/** Adds one answer about a step for each result. */
+export function addAnswersAbout(
+  { deps }: Pick<TestApp, 'deps'>,
+  step: ProcedureStep,
+  round: Round,
+  results: readonly boolean[],
+): Promise<void> {
+  const courseVersion = deps.contents.en.course.version
+  return deps.store.transaction(async (tx) => {
+    for (const isRight of results) await countAnswer(tx, { courseVersion, round, step, isRight })
+  })
 }
 
 /** Adds answers to all questions but those of the last round, of which there are too few, and a link in each state. */

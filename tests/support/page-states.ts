@@ -74,6 +74,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/hr/imports/:import/progress': 'Numbers for the script of the page; tests/work looks at them.',
   '/hr/packs/:pack/progress': 'Numbers for the script of the page; tests/work looks at them.',
   '/hr/understanding/chart': 'A picture to download; tests/reports/charts looks at it.',
+  '/hr/follow-ups/charts/:curve': 'A picture to download; tests/reports/charts looks at it.',
   '/hr/charts/:chart': 'A picture to download; tests/reports/charts looks at it.',
   '/hr/packs/:pack/pack.zip': 'A file to download; the pages in it have tests of their own.',
   '/hr/audit.csv': 'A file to download; tests/trail looks at it.',

@@ -170,6 +170,29 @@ describe('Home and the list of work', () => {
   })
 })
 
+describe('My people, where a supervisor begins', () => {
+  it('says that a file is ready, until it’s downloaded', async () => {
+    const { cleo } = staff
+    const cleoSees = await signedIn(test, cleo)
+    const made = await madeFile(test, cleo, { supervisor: cleo, sites: [] })
+    const note = `${MESSAGES.en.hr.work.finished.report} <a href="${hrefTo('/hr/reports/files/:made', { made })}">`
+    const textOf = async (path: string) => (await cleoSees.get(path).expect(200)).text.replaceAll(/\s+/g, ' ')
+    expect(await textOf(hrefTo('/team'))).toContain(note)
+    expect(await textOf(hrefTo('/hr/work'))).toContain(note)
+    await download(cleoSees, hrefTo('/hr/reports/files/:made/file', { made }))
+    expect(await textOf(hrefTo('/team'))).not.toContain(MESSAGES.en.hr.work.finished.report)
+  })
+
+  it('leads to the list of work when there are more than three', async () => {
+    const { cleo } = staff
+    const all = `<a href="/hr/work">${MESSAGES.en.hr.work.all}</a>`
+    for (let file = 0; file < 4; file += 1) await madeFile(test, cleo, { supervisor: cleo, sites: [] })
+    const { text } = await (await signedIn(test, cleo)).get(hrefTo('/team')).expect(200)
+    expect(text.match(/href="\/hr\/reports\/files\//g)).toHaveLength(3)
+    expect(text).toContain(all)
+  })
+})
+
 it('the list of work leads to itself while something runs', async () => {
   const again = `<a href="/hr/work">${MESSAGES.en.hr.work.again}</a>`
   const browser = await signedIn(test, staff.ada)

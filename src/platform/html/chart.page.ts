@@ -81,12 +81,40 @@ interface Frame {
   readonly right: number
   readonly top: number
   readonly bottom: number
+  /** Between a point and the number above or below it. */
+  readonly gap: number
   /** A label under every so manyeth point of many, counted from the last. */
   readonly every: number
 }
 
-const WIDE: Frame = { form: 'wide', width: 720, height: 250, left: 44, right: 660, top: 20, bottom: 214, every: 1 }
-const SLIM: Frame = { form: 'slim', width: 300, height: 200, left: 44, right: 256, top: 20, bottom: 168, every: 4 }
+const WIDE: Frame = {
+  form: 'wide',
+  width: 720,
+  height: 250,
+  left: 44,
+  right: 660,
+  top: 20,
+  bottom: 214,
+  gap: 7,
+  every: 1,
+}
+const SLIM: Frame = {
+  form: 'slim',
+  width: 300,
+  height: 200,
+  left: 44,
+  right: 256,
+  top: 20,
+  bottom: 168,
+  gap: 5,
+  every: 4,
+}
+
+/** Percent between two lines of the scale. */
+const SCALE_STEP = 20
+
+/** About how high a digit is. */
+const DIGIT = 9.5
 
 /** So few have room for a label each, on a phone as well. */
 const FEW_POINTS = 4
@@ -122,10 +150,12 @@ function draw(frame: Frame, words: ChartWords, points: readonly LinePoint[]) {
 }
 
 function grid({ left, right }: Frame, y: (percent: number) => number): string[] {
-  return [0, 20, 40, 60, 80, 100].flatMap((percent, index) => [
-    element('line', { class: index === 0 ? 'axis' : 'grid', x1: left, x2: right, y1: y(percent), y2: y(percent) }),
-    label(`${percent}%`, { x: left - 8, y: y(percent) + 4, 'text-anchor': 'end' }),
-  ])
+  return [0, 1, 2, 3, 4, 5]
+    .map((step) => step * SCALE_STEP)
+    .flatMap((percent, index) => [
+      element('line', { class: index === 0 ? 'axis' : 'grid', x1: left, x2: right, y1: y(percent), y2: y(percent) }),
+      label(`${percent}%`, { x: left - 8, y: y(percent) + 4, 'text-anchor': 'end' }),
+    ])
 }
 
 function dot({ form }: Frame, points: readonly LinePoint[], index: number, cx: number, cy: number): string {
@@ -134,8 +164,8 @@ function dot({ form }: Frame, points: readonly LinePoint[], index: number, cx: n
 }
 
 /**
- * The last number is next to its point. The first and the lowest are above and below theirs, if they are different
- * points.
+ * The last number is to the right of its point, where the scale has ended. The first and the lowest are above or below
+ * theirs, if they are different points.
  */
 function numbers(
   frame: Frame,
@@ -147,10 +177,19 @@ function numbers(
   const [first, last] = [known[0], known.at(-1)]
   if (first === undefined || last === undefined) return []
   const lowest = known.reduce((low, point) => (point.percent < low.percent ? point : low))
-  const said = [label(last.text, { class: 'strong', x: x(last.index) + 10, y: y(last.percent) + 5 })]
+  // On the side where more room is left to the next line of the scale: on that line, it would be read as its number.
+  const besideScale = (percent: number) =>
+    percent % SCALE_STEP > SCALE_STEP / 2 ? y(percent) + frame.gap + DIGIT : y(percent) - frame.gap
+  const lastY = last.index === points.length - 1 ? y(last.percent) + 5 : besideScale(last.percent)
+  const said = [label(last.text, { class: 'strong', x: x(last.index) + 10, y: lastY })]
   if (first.index !== last.index)
     said.push(
-      label(first.text, { class: 'strong', x: x(first.index), y: y(first.percent) - 10, 'text-anchor': 'start' }),
+      label(first.text, {
+        class: 'strong',
+        x: x(first.index),
+        y: besideScale(first.percent),
+        'text-anchor': 'start',
+      }),
     )
   const hasRoom = Math.min(lowest.index - first.index, last.index - lowest.index) > (frame.form === 'wide' ? 1 : 3)
   if (hasRoom && lowest.percent < first.percent)

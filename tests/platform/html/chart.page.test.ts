@@ -52,6 +52,23 @@ describe('a line', () => {
     }
   })
 
+  it('has the first number between the same lines of the scale as its point, and on none of them', () => {
+    for (let percent = 0; percent <= 100; percent += 1) {
+      for (const svg of Object.values(lineChart(WORDS, [at(percent), at(60), at(60), at(60)]))) {
+        const [, base = '', text] = /<text class="strong" x="44" y="([\d.]+)"[^>]*>([^<]*)/.exec(svg) ?? []
+        const bottom = Number(base)
+        expect(text).toBe(`${percent}%`)
+        // A digit is about 9.5 high, and stands on its base.
+        const covered = numbersIn([...svg.matchAll(/<line[^>]*>/g)].join(''), 'y1').filter(
+          (line) => line > bottom - 9.5 && line < bottom,
+        )
+        expect({ percent, covered }).toEqual({ percent, covered: [] })
+        const point = Number(/points="44,([\d.]+) /.exec(svg)?.[1])
+        expect(Math.abs(bottom - 5 - point)).toBeLessThan(16)
+      }
+    }
+  })
+
   it('has a gap where there is no rate, and no line through nothing', () => {
     const { wideHtml } = lineChart(WORDS, [at(80), at(82), at(null), at(70), at(75)])
     expect([...wideHtml.matchAll(/<polyline/g)]).toHaveLength(2)

@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { PROCEDURE_STEPS } from '../../../src/course/course.ts'
+import { setLanguage } from '../../../src/identity/account.store.ts'
 import { OVERVIEW_CHARTS } from '../../../src/reports/query.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
 import { download } from '../../support/download.ts'
+import { content } from '../../support/content.ts'
+import { addAnswersAbout } from '../../support/follow-ups.ts'
 import { type Staff, staffOn } from '../../support/staff.ts'
 import { addAnswers } from '../../support/understanding.ts'
 
@@ -27,7 +31,7 @@ async function svg(browser: Browser, path: string): Promise<{ readonly name: str
 }
 
 const linksIn = (html: string) =>
-  [...html.matchAll(/href="(\/hr\/(?:charts|understanding\/chart)[^"]*)"/g)].map(([, href = '']) =>
+  [...html.matchAll(/href="(\/hr\/(?:charts|understanding\/chart|follow-ups\/charts)[^"]*)"/g)].map(([, href = '']) =>
     href.replaceAll('&amp;', '&'),
   )
 
@@ -95,5 +99,62 @@ describe('the chart of what staff understand', () => {
     const { text } = await svg(ada, '/hr/understanding/chart?place=north-house')
     expect(text).not.toMatch(/\d%/)
     expect(text).toContain(t.understanding.noStep.replace(/\.$/, ''))
+  })
+})
+
+describe('the curves of what staff still know', () => {
+  const followUps = MESSAGES.en.hr.followUps
+  /** The texts of the drawing: lines of the scale, then numbers next to points, then rounds. */
+  const drawn = async () => {
+    const { bytes } = await download(ada, '/hr/follow-ups/charts/tell')
+    return [...bytes.toString().matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text)
+  }
+  const sharesIn = async () => (await drawn()).filter((text) => text?.endsWith('%'))
+
+  it('are no files while fewer than five have answered about a step', async () => {
+    await addAnswersAbout(app, 'tell', '2-weeks', [true, false, true, true])
+    expect(linksIn((await ada.get('/hr/follow-ups').expect(200)).text)).toEqual([])
+    for (const step of PROCEDURE_STEPS) expect((await ada.get(`/hr/follow-ups/charts/${step}`)).status).toBe(404)
+  })
+
+  it('are on the page, and as files, with the figures of the page', async () => {
+    await addAnswersAbout(app, 'tell', '2-weeks', [true])
+    const { text } = await ada.get('/hr/follow-ups').expect(200)
+    expect(linksIn(text)).toEqual(['/hr/follow-ups/charts/tell'])
+    const chart = await svg(ada, '/hr/follow-ups/charts/tell')
+    expect(chart.name).toBe('attachment; filename=follow-ups-tell_2026-11-24.svg')
+    expect(chart.text).toContain(content.course.stepTitles.tell)
+    expect(chart.text).toContain(followUps.title)
+    expect(chart.text).toContain(followUps.tableLead)
+    expect(chart.text).toContain('Source: orientation records of Harbor Street Youth Services.')
+    expect(chart.text).not.toMatch(/ class=/)
+    expect(await drawn()).toEqual(expect.arrayContaining(Object.values(followUps.axis)))
+    expect(await sharesIn()).toEqual(['0%', '20%', '40%', '60%', '80%', '100%', '80%'])
+  })
+
+  it('stay as they are until the next five have answered, whatever they answer', async () => {
+    const before = (await svg(ada, '/hr/follow-ups/charts/tell')).text
+    await addAnswersAbout(app, 'tell', '2-weeks', [false, false, false, false])
+    await addAnswersAbout(app, 'tell', '2-months', [false, false, false, false])
+    expect((await svg(ada, '/hr/follow-ups/charts/tell')).text).toBe(before)
+    await addAnswersAbout(app, 'tell', '2-weeks', [false])
+    expect((await sharesIn()).at(-1)).toBe('40%')
+  })
+
+  it('are in Spanish for someone who reads Spanish', async () => {
+    await setLanguage(app.deps.store.db, staff.ada, 'es')
+    const { text } = await svg(ada, '/hr/follow-ups/charts/tell')
+    expect(text).toContain(MESSAGES.es.hr.followUps.title)
+    expect(await drawn()).toEqual(expect.arrayContaining(Object.values(MESSAGES.es.hr.followUps.axis)))
+    await setLanguage(app.deps.store.db, staff.ada, 'en')
+  })
+
+  it.each(['/hr/follow-ups/charts/pie', '/hr/follow-ups/charts/call'])('are not drawn for %s', async (path) => {
+    expect((await ada.get(path)).status).toBe(404)
+  })
+
+  it('are closed to a supervisor', async () => {
+    const cleo = await signedIn(app, staff.cleo)
+    expect((await cleo.get('/hr/follow-ups/charts/tell')).status).toBe(403)
   })
 })
