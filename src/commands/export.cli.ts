@@ -9,6 +9,8 @@ import { isLeaveTo } from '../organization/limits.ts'
 import { type LmsId, LMS_IDS } from '../packages/kit/lms-catalog.ts'
 import { isScorm, PACKAGE_EDITIONS } from '../packages/standards/edition.ts'
 import { samePerson, type SiteGap, siteGaps } from '../organization/site-details.ts'
+import { namedFields } from '../site/draft-texts.ts'
+import { draftOf } from '../site/draft.ts'
 import { buildPackage } from '../packages/build.job.ts'
 import { type Comparison, compared, mayReplace } from '../packages/compare/compare.job.ts'
 import {
@@ -116,6 +118,12 @@ where the details would be, and nobody can acknowledge the policy in it.`,
       const previous = options.previous === undefined ? null : await readPackageFile(options.previous)
       for (const gap of siteGaps(order.site)) console.error(gapLine(gap))
       if (samePerson(order.site)) console.error(STILL_SAME_PERSON)
+      // What's in the database was asked about when it was typed.
+      if (of.source === null)
+        for (const { field, looksLike } of namedFields(draftOf(order.site)))
+          console.error(
+            `csec export: ${field}: “${looksLike}” looks like a person’s name. Write a role instead, unless it isn’t one.`,
+          )
       const made = await makePackage(order, dateAt(now(), order.site.timeZone))
       if (made.preflight.verdict === 'refused') return refuse(made)
       const comparison = previous === null ? null : compared(previous, await readPackage(made.zip))
