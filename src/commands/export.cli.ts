@@ -8,7 +8,9 @@ import type { PackageOrder } from '../packages/course-package.ts'
 import { isLeaveTo } from '../organization/limits.ts'
 import { type LmsId, LMS_IDS } from '../packages/kit/lms-catalog.ts'
 import { isScorm, PACKAGE_EDITIONS } from '../packages/standards/edition.ts'
-import { samePerson, type SiteGap, siteGaps } from '../organization/site-details.ts'
+import { backupIsOnDuty, samePerson, type SiteGap, siteGaps } from '../organization/site-details.ts'
+import { namedFields } from '../site/draft-texts.ts'
+import { draftOf } from '../site/draft.ts'
 import { buildPackage } from '../packages/build.job.ts'
 import { type Comparison, compared, mayReplace } from '../packages/compare/compare.job.ts'
 import {
@@ -116,6 +118,13 @@ where the details would be, and nobody can acknowledge the policy in it.`,
       const previous = options.previous === undefined ? null : await readPackageFile(options.previous)
       for (const gap of siteGaps(order.site)) console.error(gapLine(gap))
       if (samePerson(order.site)) console.error(STILL_SAME_PERSON)
+      if (backupIsOnDuty(order.site)) console.error(STILL_ON_DUTY)
+      // What's in the database was asked about when it was typed.
+      if (of.source === null)
+        for (const { field, looksLike } of namedFields(draftOf(order.site)))
+          console.error(
+            `csec export: ${field}: “${looksLike}” looks like a person’s name. Write a role instead, unless it isn’t one.`,
+          )
       const made = await makePackage(order, dateAt(now(), order.site.timeZone))
       if (made.preflight.verdict === 'refused') return refuse(made)
       const comparison = previous === null ? null : compared(previous, await readPackage(made.zip))
@@ -236,6 +245,9 @@ function required(option: string, value: string | undefined): string {
 
 const STILL_SAME_PERSON =
   'A concern about the named person goes to a named person or the backup: choose someone else in the details of the site.'
+
+const STILL_ON_DUTY =
+  'The backup has the number or the role of a named person who is on duty alone: choose someone else in the details of the site.'
 
 function gapLine({ clause, field, at }: SiteGap): string {
   const what = at === null ? field : `${field} (no one is named at ${at})`

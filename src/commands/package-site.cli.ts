@@ -7,7 +7,7 @@ import { loadSite } from '../course/load.job.ts'
 import { ContentProblems } from '../course/problem.job.ts'
 import type { SiteId } from '../ledger/event.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
-import { type ProfileId, SAME_PERSON, samePerson } from '../organization/site-details.ts'
+import { BACKUP_ON_DUTY, backupIsOnDuty, type ProfileId, SAME_PERSON, samePerson } from '../organization/site-details.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { profileDetails, profileName } from '../packages/export-profile.ts'
 import { readProfiles } from '../packages/order.job.ts'
@@ -89,6 +89,7 @@ function readSiteFile(file: string): SiteDetails {
   try {
     const details = loadSite(dirname(file), basename(file))
     if (samePerson(details)) throw new UsageError(`--site ${file}: ifAboutThatPerson ${SAME_PERSON}`)
+    if (backupIsOnDuty(details)) throw new UsageError(`--site ${file}: backup ${BACKUP_ON_DUTY}`)
     const [unsafe] = unsafeTexts(draftOf(details))
     if (unsafe !== undefined)
       throw new UsageError(

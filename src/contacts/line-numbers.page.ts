@@ -1,9 +1,17 @@
 import type { Contact } from '../course/policy-shape.ts'
-import type { Messages } from '../words/messages.ts'
+import type { CourseMessages } from '../words/messages.ts'
 
 /** The number to call, and those to text and for TTY where the line has them. */
-export function numbersOf(line: Pick<Contact, 'digits' | 'text' | 'tty'>, { learn }: Messages): string {
-  const toText = line.text === null ? [] : [learn.contacts.text(line.text)]
-  const forTty = line.tty === null ? [] : [learn.contacts.tty(line.tty)]
-  return [line.digits, ...toText, ...forTty].join('. ')
+export function numbersOf(line: Pick<Contact, 'digits' | 'text' | 'tty'>, t: CourseMessages): string {
+  return [line.digits, ...otherWays({ ...line, web: null }, t)].join('. ')
+}
+
+/** How else to reach the line: with a text, by TTY and online, where it has them. */
+export function otherWays(
+  { text, tty, web }: Pick<Contact, 'text' | 'tty' | 'web'>,
+  { learn }: CourseMessages,
+): string[] {
+  const words = learn.contacts
+  const said = (value: string | null, say: (value: string) => string) => (value === null ? [] : [say(value)])
+  return [...said(text, words.text), ...said(tty, words.tty), ...said(web, words.online)]
 }

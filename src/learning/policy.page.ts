@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
+import { otherWays } from '../contacts/line-numbers.page.ts'
 import { SITE_PARTS } from '../course/course.ts'
 import type { PolicyBlock } from '../course/policy.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -23,6 +24,8 @@ export interface PolicyBody {
       /** The language of the text, and what to say when it isn't that of the page. */
       readonly lang: Language
       readonly note: string
+      /** What its text leaves out about its line: how else to reach it, and in which languages. Mostly empty. */
+      readonly ways: string
     }[]
   }[]
   /** The same as a document. A package has none. */
@@ -55,7 +58,7 @@ export function policyBody(
   hidden: readonly HiddenField[],
   papers: readonly LinkView[] = [],
 ): PolicyBody {
-  const { policy, language } = content
+  const { contacts, policy, language } = content
   const words = t.learn.policy
   return {
     t,
@@ -69,6 +72,11 @@ export function policyBody(
           text,
           lang: untranslated === true ? 'en' : language,
           note: untranslated === true ? words.untranslated : '',
+          ways: contacts
+            .filter(({ clause }) => clause === id)
+            .flatMap((line) => [...otherWays(line, t), line.languages])
+            .flatMap((said) => (said === '' ? [] : [`${said}.`]))
+            .join(' '),
         })),
     })),
     papers,

@@ -88,6 +88,9 @@ export function samePerson({ named, backup, ifAboutThatPerson }: WhoIsTold): boo
   )
 }
 
+/** What a file's line is told, when its backup is on duty alone. */
+export const BACKUP_ON_DUTY = 'must have another role and number than a named person who is on duty alone'
+
 /**
  * Whether the backup has the number or the role of a named person who is on duty alone at some time: whoever doesn't
  * reach the one doesn't reach the other. New details may not have that; what is live stays live.

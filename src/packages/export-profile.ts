@@ -30,15 +30,7 @@ export type ProfileBlank =
   | { readonly field: 'slug'; readonly kind: 'slugTaken'; readonly at: null }
 
 /** The blanks of the policy that may stay open. A package says so in their place. Everything else must be filled in. */
-const GAPS: readonly SiteBlankKind[] = [
-  'named',
-  'hours',
-  'backup',
-  'ifAboutThatPerson',
-  'sayWhoCallsScr',
-  // Said at the field.
-  'backupOnDuty',
-]
+const GAPS: readonly SiteBlankKind[] = ['named', 'hours', 'backup', 'ifAboutThatPerson', 'sayWhoCallsScr']
 
 /** An organization about which nothing is known but its name and that of its site. */
 export function emptyProfile(

@@ -1,6 +1,14 @@
 import type { ProfileBlank, ProfileDraft } from './export-profile.ts'
 import { LONGEST } from '../organization/limits.ts'
-import { asSentence, errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
+import {
+  asSentence,
+  type ErrorSummary,
+  errorSummary,
+  type FieldView,
+  type FormState,
+  field,
+  titled,
+} from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -15,6 +23,8 @@ export interface ProfilePage {
   readonly id: ProfileId
   readonly draft: ProfileDraft
   readonly blanks: readonly ProfileBlank[]
+  /** What nothing is kept without an answer to, by field. */
+  readonly asked: FormState['problems']
   readonly today: CalendarDate
   readonly archived: boolean
   readonly csrf: string
@@ -32,6 +42,7 @@ interface ProfileView extends Pick<ProfilePage, 'id' | 'archived' | 'csrf' | 'li
   readonly option: string
   readonly t: Messages
   readonly name: string
+  readonly summary: ErrorSummary | null
   /** `null` when nothing is missing. */
   readonly gaps: {
     readonly title: string
@@ -41,14 +52,18 @@ interface ProfileView extends Pick<ProfilePage, 'id' | 'archived' | 'csrf' | 'li
 }
 
 /** Another organization's own details: the form of a site, with the name of the organization. */
-export function profilePage(shell: Shell, { id, draft, blanks, today, ...page }: ProfilePage): string {
+export function profilePage(shell: Shell, { id, draft, blanks, asked, today, ...page }: ProfilePage): string {
   const { t, language } = shell
-  const problems = Object.fromEntries(blanks.map((blank) => [blank.field, blankText(blank, fillText, t)]))
+  const toFill = Object.fromEntries(blanks.map((blank) => [blank.field, blankText(blank, fillText, t)]))
+  const problems = { ...toFill, ...asked }
+  const questions = Object.entries(asked).map(([name, problem]) => ({ name, problem }))
+  const summary = errorSummary(questions, t)
   const view: ProfileView = {
     t,
     option: '--site',
     id,
     name: draft.organization,
+    summary,
     gaps:
       blanks.length === 0
         ? null
@@ -77,7 +92,7 @@ export function profilePage(shell: Shell, { id, draft, blanks, today, ...page }:
     }),
     ...page,
   }
-  return renderPage('app', shell, 'packages/profile', view)
+  return renderPage('app', titled(shell, summary), 'packages/profile', view)
 }
 
 /** The first step: who it is. */

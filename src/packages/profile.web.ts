@@ -1,15 +1,17 @@
 import { z } from 'zod'
-import { emptyProfile, profileBlanks, profileDetails } from './export-profile.ts'
+import { emptyProfile, profileBlanks, type ProfileDraft, profileDetails } from './export-profile.ts'
+import { namedFields, textsOf } from '../site/draft-texts.ts'
 import { tooLong } from '../site/draft.ts'
 import { LONGEST } from '../organization/limits.ts'
+import { askedIn } from '../platform/text/asked.ts'
 import { SLUG, slugOf } from '../platform/text/slug.ts'
 import { AppError } from '../platform/http/app-error.ts'
-import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import { askedText, asTypedName, EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { newProfilePage, profilePage } from './profile.page.ts'
 import { archiveProfile, createProfile, findProfile, putProfile } from './export-profile.store.ts'
 import { isSlugFree } from '../site/site.store.ts'
-import { param, parseForm, readForm, withProblem } from '../platform/http/form.web.ts'
+import { param, parseForm, readForm, sentFields, withProblem } from '../platform/http/form.web.ts'
 import { FIRST_CHOICE, type Profile, withDraft } from './order.job.ts'
 import { choicePath } from './order.web.ts'
 import { hrefTo } from '../app/href.web.ts'
@@ -56,17 +58,39 @@ export async function showProfile(visit: SignedInVisit): Promise<void> {
   sendProfile(visit, await profileOfPath(visit))
 }
 
-/** Keeps everything that was typed, finished or not. A text that is too long is reported right away. */
+/**
+ * Keeps everything that was typed, finished or not, once nothing in it looks like a person's name. A text that is too
+ * long is reported right away.
+ */
 export async function saveProfile(visit: SignedInVisit): Promise<void> {
   const { deps, log, now, response, viewer } = visit
   const profile = await profileOfPath(visit)
   const { draft, added } = readProfile(visit)
+  const asked = askedNames(visit, draft, profile.draft)
+  if (Object.keys(asked).length > 0) return sendProfile(visit, { ...profile, draft }, 422, asked)
   await deps.store.transaction((tx) => putProfile(tx, profile.id, draft, now))
   log.info({ by: viewer.person, profile: profile.id }, 'details for packages changed')
   if (tooLong(draft).length > 0) return sendProfile(visit, { ...profile, draft }, 422)
   response.redirect(
     303,
     `${hrefTo('/hr/packages/profiles/:profile', { profile: profile.id })}${added === null ? '' : `#${added}`}`,
+  )
+}
+
+/** What to ask about texts that were neither there before nor sent a second time. */
+function askedNames(visit: SignedInVisit, draft: ProfileDraft, before: ProfileDraft): FormState['problems'] {
+  const sent = Object.entries(sentFields(visit)).filter(([name]) => name.endsWith(asTypedName('')))
+  const kept = new Set([
+    ...sent.map(([, text]) => text.replaceAll('\r\n', '\n').trim()),
+    ...textsOf(before).flatMap(({ english, spanish }) => [english, spanish]),
+  ])
+  const asked = namedFields(draft, [draft.organization]).filter(({ text }) => !kept.has(text))
+  return Object.fromEntries(
+    asked.map(({ field, text, meantAs, looksLike }) => {
+      // The note at the field knows no names of the organization, and has to ask about the same.
+      const found = askedIn(text, meantAs) ?? { kind: 'name', text: looksLike }
+      return [field, askedText(found, visit.t)]
+    }),
   )
 }
 
@@ -91,7 +115,7 @@ async function profileOfPath(visit: SignedInVisit): Promise<Profile> {
   return profile
 }
 
-function sendProfile(visit: SignedInVisit, profile: Profile, status = 200): void {
+function sendProfile(visit: SignedInVisit, profile: Profile, status = 200, asked: FormState['problems'] = {}): void {
   const { csrf, response, t, today } = visit
   const { id, slug, draft, archived } = profile
   const usable = !archived && profileDetails(draft, slug, today) !== null
@@ -100,6 +124,7 @@ function sendProfile(visit: SignedInVisit, profile: Profile, status = 200): void
     id,
     draft,
     today,
+    asked,
     blanks: profileBlanks(draft, slug, today),
     archived,
     csrf,

@@ -8,7 +8,7 @@ import type { Feature } from './feature.ts'
 
 /** Where each place is for the reader; null for one that they may not open. */
 export interface ClauseLinks extends CourseLinks {
-  readonly contacts: string | null
+  contact(line: string): string | null
   feature(feature: Feature): string | null
 }
 
@@ -41,7 +41,7 @@ function rowView(row: ClauseRow, content: Content, links: ClauseLinks, t: Messag
     contacts: row.contacts.map(
       (id): PlaceView => ({
         text: content.contacts.find((contact) => contact.id === id)?.name ?? id,
-        href: links.contacts,
+        href: links.contact(id),
       }),
     ),
     features: row.features.map(

@@ -17,6 +17,8 @@ export async function showClauses(visit: SignedInVisit): Promise<void> {
 /** Staff are led to the course itself, and auditors from outside to the edition that staff see now. */
 export async function clauseLinks({ deps, language, viewer }: SignedInVisit): Promise<ClauseLinks> {
   const feature: ClauseLinks['feature'] = (name) => featureHref(name, viewer)
+  const contact: ClauseLinks['contact'] = (line) =>
+    reachOf(viewer, 'read-contacts') === null ? null : hrefTo('/hr/contacts/:contact', { contact: line })
   const readsFigures = reachOf(viewer, 'read-understanding') !== null
   const hash = deps.editions[language]
   const questions = hrefTo('/hr/editions/:hash/questions', { hash })
@@ -32,7 +34,7 @@ export async function clauseLinks({ deps, language, viewer }: SignedInVisit): Pr
       final,
       practice: (lesson, question) => webLinks.question(lesson, question),
       story: webLinks.scenario,
-      contacts: webLinks.contacts(),
+      contact,
       feature,
     }
   }
@@ -42,7 +44,7 @@ export async function clauseLinks({ deps, language, viewer }: SignedInVisit): Pr
     final,
     practice: (_, question) => kept(`${questions}#${question}`),
     story: (scenario) => kept(hrefTo('/hr/editions/:hash/stories/:scenario', { hash, scenario })),
-    contacts: kept(hrefTo('/hr/editions/:hash/contacts', { hash })),
+    contact,
     feature,
   }
 }

@@ -1,5 +1,6 @@
 import type { Content } from '../course/content.ts'
 import { SITE_PARTS } from '../course/course.ts'
+import { otherWays } from '../contacts/line-numbers.page.ts'
 import type { Contact, Policy } from '../course/policy-shape.ts'
 import { OWN_PARTS } from '../ledger/bodies/policy.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
@@ -120,12 +121,14 @@ function clauseItem({ id, text: said, own, untranslated }: Policy['clauses'][num
 
 function contactItem(contact: Contact, t: Messages, language: Language): PaperItem {
   const words = t.learn.contacts
-  const { digits, hours, isNot, letters, name, own, purpose, checkedOn } = contact
+  const { digits, hours, isNot, languages, letters, name, own, purpose, checkedOn } = contact
   const texts = [
     letters === null ? digits : `${digits} (${letters})`,
+    ...otherWays(contact, t),
     purpose,
     ...(isNot === null ? [] : [isNot]),
     hours,
+    languages,
     ...(own === undefined ? [] : [words.own[own]]),
     words.lookedUp(formatDate(calendarDate(checkedOn), language)),
     problemOf(contact, t, language),

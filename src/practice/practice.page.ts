@@ -154,7 +154,9 @@ function tabletopView(
       const fits = fittingChoice(decision)
       return { story: storyIn(decision, 'less'), question: decision.question, works: fits.text, why: fits.why }
     }),
-    parts: (['named', 'who-calls', 'steps'] as const).map((part) => sitePartView(part, details, t, content)),
+    parts: (['named', 'who-calls', 'local', 'steps', 'support'] as const).map((part) =>
+      sitePartView(part, details, t, content),
+    ),
     policy: content.policy.clauses.filter(({ id }) => clauses.has(id)).map(({ text }) => text),
   }
 }

@@ -51,10 +51,29 @@ export function meantAs(name: string): MeantAs {
 
 /** What looks like a person's name in texts that staff and the public card show, each once. */
 export function namesInTexts(draft: SiteDraft): string[] {
-  const found = textsOf(draft).flatMap(({ name, english, spanish }) =>
-    [english, spanish].flatMap((text) => personNameIn(text, meantAs(name), [draft.name]) ?? []),
+  return [...new Set(namedFields(draft).map(({ looksLike }) => looksLike))]
+}
+
+/** A field with something that looks like a person's name. */
+interface NamedField {
+  readonly field: string
+  readonly text: string
+  readonly meantAs: MeantAs
+  readonly looksLike: string
+}
+
+/** @param own other names of the organization and its sites, which are nobody's. */
+export function namedFields(draft: SiteDraft, own: readonly string[] = []): NamedField[] {
+  return textsOf(draft).flatMap(({ at, name, english, spanish }) =>
+    [
+      { field: `${at}${name}`, text: english },
+      { field: `${at}es-${name}`, text: spanish },
+    ].flatMap(({ field, text }) => {
+      const meant = meantAs(name)
+      const looksLike = personNameIn(text, meant, [draft.name, ...own])
+      return looksLike === null ? [] : [{ field, text, meantAs: meant, looksLike }]
+    }),
   )
-  return [...new Set(found)]
 }
 
 /** What's done later has a time. Telling SCR, or somebody here about what a youth said, never does. */

@@ -31,7 +31,7 @@ const FIELDS = [
 ]
 
 const siteFields = fieldsNamed(FIELDS)
-const profileFields = fieldsNamed([...FIELDS, /^organization$/])
+const profileFields = fieldsNamed([...FIELDS, /^organization$/, /^[\da-zA-Z-]{1,40}AsTyped$/])
 
 function fieldsNamed(patterns: readonly RegExp[]) {
   return z.record(
@@ -96,7 +96,7 @@ export function withTaken(visit: Visit, taken: readonly string[], theirs: DraftF
 /** A draft as a browser would send it. */
 export type DraftFields = z.output<typeof siteFields>
 
-/** The same form with the name of another organization. */
+/** The same form with the name of another organization, and the texts in which a name was asked about. */
 export function readProfile(visit: Visit): SentSite<ProfileDraft> {
   const fields = parseForm(visit, profileFields)
   const organization = [fields['organization'] ?? ''].flat().join(' ').trim()

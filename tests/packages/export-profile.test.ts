@@ -31,6 +31,14 @@ describe('the details of another organization', () => {
     ['the short name of another', { slug: 'north-house' }],
     ['a short name that no file can have', { slug: '../up' }],
     ['a time zone that is none', { timeZone: 'Mars/North' }],
+    [
+      'the number of a named person on duty alone as the backup’s',
+      { backup: { ...whole.backup, phone: '609-555-0190' } },
+    ],
+    [
+      'the role of a named person on duty alone as the backup’s',
+      { backup: { ...whole.backup, role: 'On-call supervisor' } },
+    ],
     ['a phone that nobody can dial', { backup: { role: 'Director', phone: 'ask' } }],
     ['a text that is too long', { steps: 'x'.repeat(4_001) }],
   ])('go into no package with %s', (_, changes) => {

@@ -293,6 +293,27 @@ describe('csec export', () => {
     expect(readdirSync(folder)).toEqual(['same.yaml'])
   })
 
+  it('says which text in a file looks like a person’s name, and writes the package all the same', async () => {
+    const named = join(folder, 'named.yaml')
+    writeFileSync(named, readFileSync(SITE, 'utf8').replace('role: Clinical lead', 'role: Jayden Williams'))
+    const { status, stderr } = await run({ site: named })
+    expect(status).toBe(0)
+    expect(stderr).toBe(
+      'csec export: backup-role: “Jayden Williams” looks like a person’s name. Write a role instead, unless it isn’t one.\n',
+    )
+  })
+
+  it('refuses a file whose backup is the named person who is on duty alone, as the form of a site does', async () => {
+    const same = join(folder, 'same.yaml')
+    writeFileSync(same, readFileSync(SITE, 'utf8').replace('609-555-0117', '609-555-0190'))
+    const { status, stderr } = await run({ site: same })
+    expect(status).toBe(2)
+    expect(stderr).toMatch(
+      /^csec export: --site \S+same\.yaml: backup must have another role and number than a named person who is on duty alone\n$/,
+    )
+    expect(readdirSync(folder)).toEqual(['same.yaml'])
+  })
+
   it.each<[string, Readonly<Record<string, string | null>>, RegExp]>([
     ['no edition', { edition: null }, /--edition is missing/],
     [

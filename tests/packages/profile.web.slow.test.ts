@@ -136,6 +136,26 @@ describe('another organization', () => {
     expect((await ada.get(packageAddress({ for: id }))).status).toBe(404)
   })
 
+  it('asks about what looks like a person’s name where a role goes, once, and keeps nothing before', async () => {
+    const { path } = await add()
+    const named = { ...details, 'backup-role': 'Jayden Williams', 'named-0-es-role': 'Maya López' }
+    const asked = await ada.post(path, named).expect(422)
+    const question = MESSAGES.en.account.names.held('Jayden Williams')
+    expect(asked.text).toContain(`<a href="#backup-role">${question}`)
+    expect(asked.text).toContain(MESSAGES.en.account.names.held('Maya López'))
+    expect(asked.text).toContain('value="609-555-0178"')
+    expect((await ada.get(path)).text).not.toContain('Jayden Williams')
+    const again = { 'backup-roleAsTyped': 'Jayden Williams', 'named-0-es-roleAsTyped': 'Maya López' }
+    for (const [name, value] of Object.entries(again))
+      expect(asked.text).toMatch(new RegExp(`name="${name}" value="${value}"`))
+    // With another name than the one that was asked about, it asks again.
+    await ada.post(path, { ...named, ...again, 'backup-role': 'Ana Rivera' }).expect(422)
+    await ada.post(path, { ...named, ...again }).expect(303)
+    expect((await ada.get(path)).text).toContain('value="Jayden Williams"')
+    await ada.post(path, { ...named, steps: 'The lead leads.' }).expect(303)
+    await ada.post(path, { ...named, 'named-0-name': 'Dana Ruiz' }).expect(303)
+  })
+
   it('gets a package with its own details and with no address of ours', async () => {
     const { id, path } = await add()
     await ada.post(path, details)

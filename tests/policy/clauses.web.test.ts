@@ -55,7 +55,7 @@ describe('the page of the policy’s clauses', () => {
         '/hr/understanding/questions/Q25',
         '/lessons/L5/questions/Q80',
         '/scenarios/SC-2',
-        '/contacts',
+        '/hr/contacts/SCR',
         '/guide',
         '/hr/sites',
       ]),
@@ -102,7 +102,7 @@ describe('the page of the policy’s clauses', () => {
       final: () => null,
       practice: () => null,
       story: () => null,
-      contacts: null,
+      contact: () => null,
       feature: () => null,
     }
     const page = clausesPage(bareShell(app.deps, language), changed, coverage(changed, others), links)

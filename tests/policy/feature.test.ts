@@ -107,7 +107,7 @@ const SHOWN_BY: Readonly<Record<Feature, readonly [file: string, title: string]>
   ],
   practice: [
     'practice/practice.web.test.ts',
-    'has a story in its less-detailed form, with the site’s own people, numbers and steps, and the policy',
+    'has a story in its less-detailed form, with the site’s own people, local lines, support for staff and steps, and the policy',
   ],
   'before-group': [
     'site/site.web.test.ts',

@@ -80,6 +80,7 @@ const aMoment = fc.record({
   hotline: fc.constantFrom('Beacon Hotline', 'Compass Hotline'),
   program: fc.constantFrom('Willow Program', 'Aspen <Program>'),
   text: fc.constantFrom('55501', '55502', '55503'),
+  tty: digitsFrom('1-833'),
   other: anEnd.map((end) => `908-555-${end}`),
   local: fc.constantFrom('County Center', 'Shelter & Clinic'),
   localPhone: anEnd.map((end) => `973-555-${end}`),
@@ -93,13 +94,13 @@ it('the page, the PDF, the Word file, the card, paper, lessons, a question, a st
   await fc.assert(
     fc.asyncProperty(aMoment, async (moment) => {
       await publish(moment)
-      const { backup, clause, digits, hotline, line, local, localPhone, name, other, phone, program, text } = moment
+      const { backup, clause, digits, hotline, line, local, localPhone, name, other, phone, program, text, tty } =
+        moment
       const { national, services, support } = moment
       const ofSite = [phone, backup, other, local, localPhone]
       const shared = [digits, national, services, line, hotline, program]
-      const onPaper = [...shared, ...ofSite, support, name, clause]
-      const all = [...onPaper, text]
-      const gone = past.filter((said) => !all.includes(said))
+      const onPaper = [...shared, text, tty, ...ofSite, support, name, clause]
+      const gone = past.filter((said) => !onPaper.includes(said))
       const expectIn = (read: string, has: readonly string[], hasNot: readonly string[] = gone) => {
         for (const said of has) expect(read).toContain(said)
         for (const said of hasNot) expect(read).not.toContain(said)
@@ -119,7 +120,7 @@ it('the page, the PDF, the Word file, the card, paper, lessons, a question, a st
         const practice = await ada.get(hrefTo('/hr/practices/:site', { site: staff.north })).expect(200)
         expectIn(asOneLine(shown(practice.text)), [phone, backup, other, name])
         // Its title and purpose say "the National Human Trafficking Resource Center" of older copies.
-        expectIn(await read('/contacts'), [...shared, text, ...ofSite, support])
+        expectIn(await read('/contacts'), [...shared, text, tty, ...ofSite, support])
         // Nobody's name is on the public card.
         const card = shown((await visitor(app).get(cardPath('north-house', language)).expect(200)).text)
         expectIn(card, [...shared, text, ...ofSite], [...gone, name])
@@ -127,8 +128,8 @@ it('the page, the PDF, the Word file, the card, paper, lessons, a question, a st
       const { wallets, posters } = await printedBy(bob)
       for (const wallet of wallets) expectIn(wallet, [...shared, text, ...ofSite])
       for (const poster of posters) expectIn(poster, [digits, national, line, hotline, ...ofSite])
-      expectIn(await packageText(), all)
-      past = [...new Set([...past, ...all])]
+      expectIn(await packageText(), onPaper)
+      past = [...new Set([...past, ...onPaper])]
     }),
     { numRuns: 12 },
   )
@@ -324,6 +325,7 @@ type Moment = Readonly<
     | 'hotline'
     | 'program'
     | 'text'
+    | 'tty'
     | 'other'
     | 'local'
     | 'localPhone'
@@ -349,6 +351,7 @@ const OTHERS = {
   hotline: 'Beacon Hotline',
   program: 'Willow Program',
   text: '55501',
+  tty: '1-833-555-1000',
   other: '908-555-1000',
   local: 'County Center',
   localPhone: '973-555-1000',
@@ -359,12 +362,12 @@ const OTHERS = {
 
 /** The lines, the site's people and line, and a clause that gives a number, as stewards publish them. */
 async function publish(moment: Moment): Promise<void> {
-  const { backup, clause, digits, hotline, line, local, localPhone, name, other, phone, program, text } = moment
+  const { backup, clause, digits, hotline, line, local, localPhone, name, other, phone, program, text, tty } = moment
   const { national, services, support } = moment
   const words = { short: 'tell the lead', text: clause }
   await app.deps.store.transaction(async (tx) => {
     await changeLine(tx, 'NR-2', RELEASED, { digits, name: line })
-    await changeLine(tx, 'NR-1', HOTLINE, { digits: national, text, name: hotline })
+    await changeLine(tx, 'NR-1', HOTLINE, { digits: national, text, tty, name: hotline })
     await changeLine(tx, 'LR-3', PROGRAM, { digits: services, name: program })
   })
   await adopt(app, staff, [rewording({ words: { en: words, es: words } }), addition()])
@@ -389,7 +392,10 @@ async function changeLine(
   tx: Tx,
   contact: string,
   released: ContactLine,
-  { name, ...numbers }: { readonly name: string; readonly digits?: string; readonly text?: string },
+  {
+    name,
+    ...numbers
+  }: { readonly name: string; readonly digits?: string; readonly text?: string; readonly tty?: string },
 ): Promise<void> {
   const recording = recordingBy(app, staff)
   const change = randomUUID()

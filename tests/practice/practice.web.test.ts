@@ -46,7 +46,7 @@ describe('the practice of a team', () => {
     await ada.post(north, practice()).expect(400)
   })
 
-  it('has a story in its less-detailed form, with the site’s own people, numbers and steps, and the policy', async () => {
+  it('has a story in its less-detailed form, with the site’s own people, local lines, support for staff and steps, and the policy', async () => {
     await publishExample(app, staff.north, {}, '2026-09-01')
     const { text } = await ada.get(north).expect(200)
     const [story] = contents.en.scenarios
@@ -58,6 +58,9 @@ describe('the practice of a team', () => {
     expect(text).toContain(exampleSite.named[1]?.phone)
     expect(text).toContain(exampleSite.backup?.phone)
     expect(text).toContain(exampleSite.plan?.ride)
+    expect(text).toContain(exampleSite.local[0]?.phone)
+    // The number at the bottom of every page is another one.
+    expect(/<div class="flow lesson practice-paper">.*?<form/s.exec(text)?.[0]).toContain(exampleSite.support?.phone)
     expect(withNumbersAsText(text)).toContain(words.never(reportDigits(contents.en.contacts)))
     expect(text).toContain('href="tel:+18776522873"')
     expect(text).toContain(contents.en.policy.clauses.find(({ id }) => id === 'PR-9')?.text)

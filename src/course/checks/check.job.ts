@@ -4,7 +4,7 @@ import type { Guide } from '../decision-guide.ts'
 import type { Contact } from '../policy-shape.ts'
 import type { QuestionType } from '../question-type.ts'
 import type { Decision } from '../scenario.ts'
-import { SAME_PERSON, samePerson, siteGaps } from '../../organization/site-details.ts'
+import { BACKUP_ON_DUTY, backupIsOnDuty, SAME_PERSON, samePerson, siteGaps } from '../../organization/site-details.ts'
 import { bankProblems } from './check-bank.ts'
 import { contactProblems } from './check-contact.ts'
 import { lessDetailProblems } from './check-less-detail.job.ts'
@@ -38,6 +38,7 @@ export function checkContent(content: Content, site: SiteDetails, terms: readonl
       ),
     ...siteGaps(site).map((gap) => problem('site.example.yaml', gap.field, `${gap.clause} is not filled in`)),
     ...(samePerson(site) ? [problem('site.example.yaml', 'ifAboutThatPerson', SAME_PERSON)] : []),
+    ...(backupIsOnDuty(site) ? [problem('site.example.yaml', 'backup', BACKUP_ON_DUTY)] : []),
     ...wordingProblems(content),
     ...lessDetailProblems(content),
     ...screenProblems(content),
