@@ -8,7 +8,7 @@ import { type ChangeEffect, effectView } from '../requirements/effect.page.ts'
 import type { StatusChangesView } from '../requirements/status-change.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
-import type { ComparedRow } from '../platform/html/compared.page.ts'
+import type { ShownRow } from '../platform/html/compared.page.ts'
 import { clauseProblemText } from './clause-form.page.ts'
 import type { DraftReview } from './draft.ts'
 import type { ClauseTouched, Reached, WaitingBy } from './policy-effect.ts'
@@ -21,7 +21,7 @@ interface EffectInput {
   readonly content: Content
   readonly reviews: readonly DraftReview[]
   readonly touched: readonly ClauseTouched[]
-  readonly changes: readonly { readonly title: string; readonly kind: string; readonly rows: readonly ComparedRow[] }[]
+  readonly changes: readonly { readonly title: string; readonly kind: string; readonly rows: readonly ShownRow[] }[]
   /** Whom a material change reaches, or null when none of the changes is material. */
   readonly reached: Reached | null
   /** Who would have another status. */

@@ -33,7 +33,7 @@ export const clauses: Messages['hr']['clauses'] = {
     reminders: 'Recordatorios',
     reports: 'Informes sobre quién terminó',
     certificate: 'Un certificado para cada persona que termina',
-    packs: 'Paquetes de pruebas, con los datos que tenía el centro ese día',
+    packs: 'Paquetes de evidencia, con los datos que tenía el centro ese día',
     understanding: 'Cifras sobre las preguntas en las que falla el personal',
     'must-pass': 'Preguntas obligatorias en la prueba final',
     'every-lesson': 'Nadie termina sin la lección 6',
@@ -218,7 +218,7 @@ export const policy: Messages['hr']['policy'] = {
         ? 'Quienes terminaron no tienen que hacer nada.'
         : `${count(n, 'persona que terminó tiene', 'personas que terminaron tienen')} 30 días para leer lo que cambió y responder unas preguntas sobre eso. Su orientación sigue contando.`,
     withEarlier: (n, days) =>
-      `${count(n, 'persona que tiene pendiente una actualización recibe', 'personas que tienen pendiente una actualización reciben')} este cambio junto con ella. Su fecha límite no cambia, así que pueden tener menos de 30 días: ${days}.`,
+      `${count(n, 'persona que tiene pendiente una actualización recibe', 'personas que tienen pendiente una actualización reciben')} este cambio junto con ella. Su fecha límite no cambia, así que ${n === 1 ? 'puede' : 'pueden'} tener menos de 30 días: ${days}.`,
     by: (n, date) => `${digits(n)} a más tardar el ${date}`,
     byLater: (n) => `${digits(n)} más adelante`,
     halfway: (n) =>
