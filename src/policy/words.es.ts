@@ -204,12 +204,15 @@ export const policy: Messages['hr']['policy'] = {
   publish: {
     title: 'Publicar su política',
     draftTitle: 'Qué cambiaría su borrador',
-    lead: 'Todavía no ha cambiado nada, y ver esta página no cambia nada. Al final puede publicar el borrador o enviarlo para que lo aprueben.',
+    lead: 'Todavía no ha cambiado nada, y ver esta página no cambia nada. Al final puede enviar el borrador para que lo aprueben.',
+    leadAlone: 'Todavía no ha cambiado nada, y ver esta página no cambia nada. Al final puede publicar el borrador.',
     inDraft: (ids) =>
       ids.length === 1
         ? `El borrador cambia una cláusula: ${ids.join()}.`
         : `Todas las personas responsables del contenido comparten este borrador, así que algunos cambios pueden ser de otra persona. El borrador cambia ${ids.length} cláusulas: ${ids.join(', ')}. Lo que aparece abajo abarca todas, y se publican juntas. Si quiere dejar una fuera, quítela primero del borrador.`,
     none: 'El borrador está vacío, así que no cambia ninguna cláusula. De todos modos, usted puede pedir que se apruebe la política como está.',
+    noneAlone:
+      'El borrador está vacío, así que no cambia ninguna cláusula. De todos modos, usted puede publicar la política como está.',
     blocked: 'Estos cambios no se pueden publicar así',
     warnings: 'Qué se podría redactar mejor',
     untranslatedText: (list) => `En español, el personal ve el texto en inglés de ${list}.`,
@@ -236,6 +239,8 @@ export const policy: Messages['hr']['policy'] = {
     documents:
       'La página de la política y sus archivos PDF y Word tienen la redacción nueva en cuanto se publica. Reemplace las copias impresas.',
     approvalOnly: 'La página de la política y sus archivos dicen quién la aprobó y desde cuándo está vigente.',
+    approvalOnlyAlone:
+      'La página de la política y sus archivos dicen quién la publicó, que nadie más la aprobó y desde cuándo está vigente.',
     updates: 'Quienes tienen que hacer una actualización la ven en su página de inicio y reciben recordatorios.',
     issued:
       'Las tarjetas, los carteles y los certificados ya emitidos no cambian. Los certificados posteriores nombran la versión nueva.',
