@@ -1,6 +1,6 @@
 import type { Contact } from '../course/policy-shape.ts'
 import type { ContactLine } from '../ledger/bodies/contact.ts'
-import { type ComparedRow, differingRows } from '../platform/html/compared.page.ts'
+import { type ShownRow, differingRows } from '../platform/html/compared.page.ts'
 import { errorSummary, field, type FormState, titled, withNameNote } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -119,7 +119,7 @@ export function linePage(shell: Shell, input: LineInput): string {
 }
 
 /** Both lines next to each other, where they differ. The page says the rest above. */
-export function comparedLines(before: ContactLine, after: ContactLine, t: Messages): ComparedRow[] {
+export function comparedLines(before: ContactLine, after: ContactLine, t: Messages): ShownRow[] {
   const words = t.hr.lines
   const [old, next] = [lineAsTyped(before), lineAsTyped(after)]
   const row = (name: string, label: string, lang: Language) => {

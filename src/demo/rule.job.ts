@@ -2,6 +2,7 @@ import type { NamedRule, RequirementRule } from '../ledger/bodies/requirement.ts
 import { addDays, addMonths, type CalendarDate } from '../platform/time/calendar.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { assignPeople } from '../requirements/assignment.store.ts'
+import { SHIPPED_RULE_NAME } from '../requirements/requirement.ts'
 import { defineRules } from '../requirements/rules.store.ts'
 import { peopleInLedger } from '../requirements/standing.store.ts'
 import { ORGANIZATION } from './sites.job.ts'
@@ -19,7 +20,7 @@ const VOLUNTEER_MONTHS = 6
 export function ruleSets(scene: Scene, start: CalendarDate, today: CalendarDate): Occasion[] {
   const renewal = { months: ORGANIZATION.renewalMonths, windowDays: 60, keepsDate: false }
   const everywhere = { youthOnly: true, sites: null }
-  const staff = (rule: Partial<RequirementRule>, named = 'Direct service staff'): NamedRule => ({
+  const staff = (rule: Partial<RequirementRule>, named = SHIPPED_RULE_NAME): NamedRule => ({
     named,
     appliesTo: { ...everywhere, types: null },
     rule: { due: { by: 'days-from-hire', days: 30 }, renewal, rehireGapMonths: 12, ...rule },

@@ -58,7 +58,7 @@ export const followUps: Messages['hr']['followUps'] = {
     always: (scr) =>
       `En la vida real: si alguien está en peligro ahora, llame al 911. Avise de inmediato a la persona designada y asegúrese de que se llame al SCR al ${scr}.`,
     thanks: 'Eso es todo. Gracias. Puede cerrar esta página.',
-    doneTitle: 'Aquí no hay nada que hacer',
+    doneTitle: 'No tiene nada pendiente',
     used: 'Usted ya respondió estas preguntas. Gracias.',
     over: 'Este enlace venció o está incompleto. Usted no tiene que hacer nada, y no queda nada pendiente.',
   },

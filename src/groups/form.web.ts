@@ -203,15 +203,16 @@ async function planIn(visit: SignedInVisit, site: Site, group: Group | null): Pr
   const { t, today } = visit
   const { problems } = t.hr.groups.form
   const shape = z.strictObject({
-    name: z.string().trim().min(1, problems.name).max(LONGEST_GROUP_NAME, t.account.needs.shorter),
+    name: z.string().trim().max(LONGEST_GROUP_NAME, t.account.needs.shorter),
     [asTypedName('name')]: z.string().max(LONGEST_GROUP_NAME).optional(),
     ...Object.fromEntries(DATE_FIELDS.map((name) => [name, dayOrNoneIn(t)])),
     seen: seenField,
     leaders: checkedBoxes(MOST_CHOSEN),
     measures: checkedBoxes(MEASURES.length),
   })
+  const missing = missingIn(visit)
   const sent = readForm(visit, shape)
-  if (!sent.ok) return sent
+  if (!sent.ok) return { ...sent, form: { ...sent.form, problems: { ...missing, ...sent.form.problems } } }
   const { name, leaders, measures, nameAsTyped: _, seen: _seen, ...fields } = sent.data
   // Every other field of the shape is a day.
   const days = Object.values(fields) as (CalendarDate | null)[]
@@ -227,10 +228,9 @@ async function planIn(visit: SignedInVisit, site: Site, group: Group | null): Pr
     ...(topic === null ? {} : { name: problems.topic(topic) }),
     ...(against === null ? {} : { name: against }),
     ...(told.some(({ as }) => as === 'clinical') ? {} : { who: problems.nobody(site.name) }),
-    ...(dates.length === 0 ? { date1: problems.dates } : {}),
     ...(new Set(dates).size < dates.length ? { date1: problems.twice } : {}),
     ...firstDateProblem(dates[0], before?.dates[0], visit),
-    ...(leaders.length === 0 ? { leaders: problems.leaders } : {}),
+    ...missing,
   }
   if (Object.keys(wrong).length > 0) return { ok: false, form: withProblems(visit, wrong) }
   const plan = {
@@ -240,6 +240,17 @@ async function planIn(visit: SignedInVisit, site: Site, group: Group | null): Pr
     measures: MEASURES.filter((measure: Measure) => measures.includes(measure)),
   }
   return { ok: true, data: plan }
+}
+
+/** The fields that have to be filled in and came empty, each with what to do. */
+function missingIn(visit: SignedInVisit): FormState['problems'] {
+  const { problems } = visit.t.hr.groups.form
+  const isEmpty = (names: readonly string[]) => sentTexts(visit, names).every((text) => text.trim() === '')
+  return {
+    ...(isEmpty(['name']) ? { name: problems.name } : {}),
+    ...(isEmpty(DATE_FIELDS) ? { date1: problems.dates } : {}),
+    ...(sentList(visit, 'leaders').length === 0 ? { leaders: problems.leaders } : {}),
+  }
 }
 
 /** A series that has begun keeps its first date, because that's the one before which people had to know. */

@@ -5,7 +5,7 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import { recordingOf } from '../people/change.web.ts'
 import { hashOf } from '../platform/codes/hash.store.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
-import { checkedBoxes, param, readForm, sentList, withProblem, withProblems } from '../platform/http/form.web.ts'
+import { checkedBoxes, param, readForm, sentList, withProblems } from '../platform/http/form.web.ts'
 import { listFormat } from '../platform/text/format.ts'
 import type { Site } from '../site/site.store.ts'
 import { tellingListPage } from './form.page.ts'
@@ -30,15 +30,17 @@ export async function saveTellingList(visit: SignedInVisit): Promise<void> {
     .transform(Number)
     .refine((number) => number <= MOST_NOTICE_DAYS, t.hr.groups.form.problems.days(MOST_NOTICE_DAYS))
   const people = checkedBoxes(MOST_CHOSEN)
-  const sent = readForm(visit, z.strictObject({ days, seen: seenField, clinical: people, others: people }))
-  const boxes = { clinical: sentList(visit, 'clinical'), others: sentList(visit, 'others') }
-  if (!sent.ok) return sendTellingList(visit, sent.form, boxes)
-  const { clinical, others } = sent.data
   const listed = await readTellingList(deps.store.db, site.id)
   const members = await choosableAt(visit, site, [...listed.clinical, ...listed.others])
   const gone = new Set<string>(members.flatMap(({ person, isGone }) => (isGone ? [person] : [])))
-  if (clinical.every((person) => gone.has(person)))
-    return sendTellingList(visit, withProblem(visit, 'clinical', t.hr.groups.form.problems.clinical), boxes)
+  const clinicians = people.refine(
+    (chosen) => chosen.some((person) => !gone.has(person)),
+    t.hr.groups.form.problems.clinical,
+  )
+  const sent = readForm(visit, z.strictObject({ days, seen: seenField, clinical: clinicians, others: people }))
+  const boxes = { clinical: sentList(visit, 'clinical'), others: sentList(visit, 'others') }
+  if (!sent.ok) return sendTellingList(visit, sent.form, boxes)
+  const { clinical, others } = sent.data
   const known = new Set<string>([...members.map(({ person }) => person), ...listed.clinical, ...listed.others])
   const list = {
     clinical: chosenFrom(clinical, known),

@@ -152,7 +152,7 @@ export const groups: Messages['hr']['groups'] = {
     lateNote: (day) =>
       `Este aviso es tardío: había que anunciar el grupo a más tardar el ${day}. Pregunte si se puede cambiar la primera fecha y hable en persona con quienes están en la lista de abajo.`,
     lateNoteStarted: (day) =>
-      `Este aviso fue tardío: había que anunciar el grupo a más tardar el ${day}. Hable en persona con quienes tienen abajo la marca “tarde”.`,
+      `Este aviso fue tardío: había que anunciar el grupo a más tardar el ${day}. Hable en persona con quienes tienen abajo la marca “con retraso”.`,
     noClinicianNote:
       'Ya no trabaja aquí nadie del personal clínico que recibió el aviso de este grupo. Elija a quién se avisa. Cuando guarde la lista, el aviso se envía de inmediato.',
     noClinicianNoteStarted:
@@ -163,7 +163,7 @@ export const groups: Messages['hr']['groups'] = {
       told: 'Se anunció la primera fecha',
       confirmed: 'Confirmó',
     },
-    toldLate: 'tarde',
+    toldLate: 'con retraso',
     notConfirmed: 'Todavía no',
     leftBefore: 'Se fue antes de que empezara',
     noMail: 'No recibe correo: imprima la hoja',

@@ -72,7 +72,7 @@ const panels: Messages['help']['panels'] = {
   erasable: [
     'Para borrar a alguien hacen falta dos personas de Recursos Humanos. Una lo pide y dice por qué, y la otra lo confirma en un plazo de 14 días.',
     'Se borran los nombres, los datos de contacto y la forma de iniciar sesión. Las fechas, las versiones y las cantidades se conservan, para que los informes anteriores sigan cuadrando.',
-    'El borrado no se puede deshacer. No llega a las copias de seguridad, a los paquetes de pruebas ni a los archivos que alguien descargó.',
+    'El borrado no se puede deshacer. No llega a las copias de seguridad, a los paquetes de evidencia ni a los archivos que alguien descargó.',
   ],
 
   overview: [
@@ -127,7 +127,7 @@ const panels: Messages['help']['panels'] = {
   ],
   evidence: [
     'Un paquete muestra quién tenía que hacer la orientación en cierto día, qué versión terminó cada persona y cuándo, por qué algunas personas no la terminaron y qué se mostró al personal. Se puede leer y comprobar sin este servidor.',
-    'Recursos Humanos crea uno cuando alguien de fuera pide pruebas. Tarda un poco, y mientras tanto se puede cerrar la página.',
+    'Recursos Humanos crea uno cuando alguien de fuera pide evidencia. Tarda un poco, y mientras tanto se puede cerrar la página.',
     'Envíe el SHA-256 por un medio distinto del que usa para el paquete. Así, quien lo recibe puede comprobar que el paquete es de su organización y que nadie lo cambió.',
     'Ningún paquete incluye las respuestas que alguien eligió, su práctica, cuánto tardó ni cómo prefirió leer.',
     'Un paquete entregado ya no se puede retirar. Si después se borra el nombre de una persona, el paquete lo conserva.',
@@ -183,7 +183,7 @@ const panels: Messages['help']['panels'] = {
   groups: [
     'Primero elija a quién se avisa en cada centro: al personal clínico y a otras personas que deben recibir el aviso. Se eligen de su lista de personal.',
     'Anuncie un grupo en cuanto se sepan las fechas. Las personas de la lista reciben un correo con un enlace para confirmar. Quienes no tienen correo confirman al iniciar sesión, o firman una hoja y usted lo registra, incluso después de la última fecha.',
-    'Un grupo aparece marcado aquí y en Inicio si se anunció demasiado tarde, si alguien no lo ha confirmado o si ya no trabaja aquí nadie del personal clínico que recibió el aviso. Queda registrado, y un paquete de pruebas muestra a quién se le anunció el grupo, cuándo y quién lo confirmó.',
+    'Un grupo aparece marcado aquí y en Inicio si se anunció demasiado tarde, si alguien no lo ha confirmado o si ya no trabaja aquí nadie del personal clínico que recibió el aviso. Queda registrado, y un paquete de evidencia muestra a quién se le anunció el grupo, cuándo y quién lo confirmó.',
     'Si cambia una fecha, todas las personas tienen que confirmar otra vez. Si solo cambia una fecha posterior, lo que confirmaron sobre la primera sigue contando. El archivo para el calendario tiene el nombre neutral y las fechas, y no nombra a nadie. Las fechas que se quitaron aparecen como canceladas. Si usted quita a alguien de la lista del centro, o alguien ya no dirige un grupo, esa persona recibe un correo que quita de su calendario las fechas de los grupos que no han comenzado. Quien está de licencia sigue en la lista.',
     'Nunca escriba aquí nada sobre una persona joven. Si le preocupa alguien, avise de inmediato a la persona designada y llame al SCR.',
   ],
@@ -195,7 +195,7 @@ const panels: Messages['help']['panels'] = {
   ],
   statuses: [
     'Use esta página cuando alguien pregunte por qué tiene cierto estado. La página de cada persona da el motivo con sus fechas.',
-    'Las mismas reglas valen para todas las personas, en la pantalla, en los archivos y en los paquetes de pruebas.',
+    'Las mismas reglas valen para todas las personas, en la pantalla, en los archivos y en los paquetes de evidencia.',
   ],
   understanding: [
     'Use esta página para decidir qué repasar con sus equipos y qué preguntas escribir de otra manera.',
@@ -293,7 +293,7 @@ const panels: Messages['help']['panels'] = {
   ],
   ledger: [
     'Cada día, el servidor firma el punto donde termina el libro. Ese punto firmado se llama cierre. Quien guarda un cierre puede saber después si cambió algo de lo anterior.',
-    'Revise todo el libro una vez al mes, y antes de entregar pruebas a alguien.',
+    'Revise todo el libro una vez al mes, y antes de entregar evidencia a alguien.',
     'Nada de lo que se hace en esta página cambia un registro.',
   ],
 }

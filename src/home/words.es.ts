@@ -287,7 +287,7 @@ export const home: Messages['hr']['home'] = {
     heading: 'Qué está pendiente',
     lead: (until) =>
       `Usted tiene acceso de auditoría hasta el ${until}. Puede leer todos los registros, todos los informes y el libro de registro, pero no puede cambiar nada.`,
-    packs: 'Comprobar un paquete de pruebas',
+    packs: 'Comprobar un paquete de evidencia',
     ledger: 'Revisar el libro de registro',
   },
   checklist: {

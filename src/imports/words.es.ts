@@ -124,7 +124,7 @@ export const imports: Messages['hr']['imports'] = {
   happened: 'Qué pasó',
   counted: (n) => lines(n),
   stay: (n) => (n === 1 ? '1 queda como está' : `${digits(n)} quedan como están`),
-  countedDone: (n, of) => `${digits(n)} de ${digits(of)} registradas`,
+  countedDone: (n, of) => `${n === 1 ? 'Se registró 1' : `Se registraron ${digits(n)}`} de ${digits(of)}`,
   nothing: 'Este archivo no cambia nada.',
   confirmTitle: 'Revise estos números',
   confirmField: 'Número para confirmar',

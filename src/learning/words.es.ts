@@ -442,7 +442,7 @@ export const learn: Messages['learn'] = {
       'qué preguntas de la prueba final le tocaron, sin sus respuestas. Solo las ven Recursos Humanos y quienes hacen auditorías',
       'cuántas personas dieron cada respuesta en su primera prueba final: en grupos de cinco o más, sin nombres',
       'el día en que confirmó la política, y qué versión',
-      'en el libro de registro y en los paquetes de pruebas para auditorías: la hora exacta en que terminó y confirmó la política',
+      'en el libro de registro y en los paquetes de evidencia para auditorías: la hora exacta en que terminó y confirmó la política',
       'la capacitación que hizo en otro lugar y que Recursos Humanos le reconoció, y quién aprobó ese reconocimiento. Solo Recursos Humanos y quienes hacen auditorías pueden abrir los documentos firmados',
       'cuándo inició sesión, incluso después de usar “Salir de esta página”, y, durante 90 días, desde qué dirección de red. Solo lo ven Recursos Humanos y quienes administran el sistema',
       'su dirección de correo, qué recordatorios le llegaron y qué día; la página de su cuenta también los muestra',

@@ -140,7 +140,7 @@ export function ledgerPage(shell: Shell, input: LedgerInput): string {
       ...(apart === null ? [] : [apartText(apart, t)]),
       ...(fault === null ? [] : [words.faults[fault.kind](fault.at)]),
     ],
-    unsigned: newest?.fault == null && apart === null ? '' : words.unsigned,
+    unsigned: unsignedText(input, words),
     todo: [...words.todo, ...(apart === null ? [] : [words.todoMissing])],
     isGood: fault === null && apart === null && whole !== null,
     facts: [
@@ -166,9 +166,16 @@ export function ledgerPage(shell: Shell, input: LedgerInput): string {
       href: links.head(head.number),
       download: words.downloadOf(head.number),
     })),
-    links,
+    // What it would sign has a problem, which the notice says.
+    links: fault === null && apart === null ? links : { ...links, sign: null },
     csrf,
   })
+}
+
+/** Why nothing is signed, on a page with a problem. It's nothing to whoever only reads, where it's only not offered. */
+function unsignedText({ newest, apart, links }: LedgerInput, words: Messages['hr']['ledger']): string {
+  if (apart !== null || (newest !== null && newest.fault !== null)) return words.unsigned
+  return links.sign === null ? '' : words.notOffered
 }
 
 /** Says how many entries are missing, and which. */

@@ -68,6 +68,8 @@ export const ledger = {
   faulty: 'There’s a problem with the ledger.',
   faults,
   unsigned: 'The server won’t sign a checkpoint until this is resolved.',
+  /** For a problem in entries that an earlier checkpoint covers: those since then are signed once a day as before. */
+  notOffered: 'You can’t sign a checkpoint here until this is resolved.',
   missing: (from: number, to: number) =>
     from === to ? `Entry ${to} is missing.` : `Entries ${from} to ${to} are missing.`,
   todoMissing:

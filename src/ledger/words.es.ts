@@ -59,6 +59,7 @@ export const ledger: Messages['hr']['ledger'] = {
       `El cierre ${at} se refiere a una anotación distinta de la que está allí ahora, así que las anotaciones hasta ese punto se reescribieron.`,
   },
   unsigned: 'El servidor no firma ningún cierre hasta que se aclare el problema.',
+  notOffered: 'Aquí no se puede firmar un cierre hasta que se aclare el problema.',
   missing: (from, to) => (from === to ? `Falta la anotación ${to}.` : `Faltan las anotaciones ${from} a ${to}.`),
   todoMissing:
     'Si alguien restauró una copia de seguridad a propósito, averigüe qué se hizo después de esa copia y regístrelo de nuevo. Luego pida a quien administra el servidor que saque el archivo heads.json de la carpeta de datos y lo guarde. Después, el servidor vuelve a firmar cierres.',

@@ -1,5 +1,6 @@
 import { type EarlierName, earlierNameLines } from './name.page.ts'
 import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
+import { formatTimeZone } from '../platform/time/date.page.ts'
 import { LONGEST } from './limits.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -51,7 +52,7 @@ export function organizationPage(shell: Shell, { form, organization, earlier, ..
     initial: organization.siteAgreement && !isSent ? 'yes' : '',
   })
   const summary = errorSummary([name, ...fields, agreement], t)
-  const facts = [{ name: words.timeZone, value: organization.timeZone }]
+  const facts = [{ name: words.timeZone, value: formatTimeZone(organization.timeZone, shell.language) }]
   return renderPage('app', titled(shell, summary), 'organization/organization', {
     t,
     name,

@@ -36,7 +36,7 @@ export const navigation: Messages['hr']['navigation'] = {
     versions: 'Versiones',
     differences: 'Se supo después',
     views: 'Vistas guardadas',
-    evidence: 'Paquetes de pruebas',
+    evidence: 'Paquetes de evidencia',
     work: 'Tareas en curso',
     course: 'Curso y política',
     policy: 'Su política',
@@ -94,7 +94,7 @@ export const branding: Messages['hr']['branding'] = {
   title: 'Logotipo y color',
   link: 'Logotipo y color',
   linkLead: 'Mostrar su logotipo y usar su propio color en los botones y los enlaces.',
-  lead: 'El logotipo y el color se ven en la parte superior de todas las páginas, en los certificados, en las tarjetas de bolsillo y los carteles, en los paquetes y en los correos, y en la primera página de los informes y de los paquetes de pruebas. Los certificados que ya se emitieron no cambian.',
+  lead: 'El logotipo y el color se ven en la parte superior de todas las páginas, en los certificados, en las tarjetas de bolsillo y los carteles, en los paquetes y en los correos, y en la primera página de los informes y de los paquetes de evidencia. Los certificados que ya se emitieron no cambian.',
   look: {
     title: 'Cómo se ve',
     light: 'En modo claro',

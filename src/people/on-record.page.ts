@@ -4,7 +4,7 @@ import { employmentsFrom, openLeave } from './record-check.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import type { Wording } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import { ruleText } from '../requirements/rules.page.ts'
+import { ruleName, ruleText } from '../requirements/rules.page.ts'
 import type { TimelineContext } from './file/timeline.page.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
 import type { PersonType } from '../ledger/bodies/part.ts'
@@ -67,7 +67,7 @@ function basisOf({ rule, named, assigned }: RequirementInForce, { t, language }:
     const why = t.hr.assignmentReason[assigned.body.reason]
     return [ruleText(rule, t, true), words.assignedByHr(formatDate(assigned.effectiveOn, language), why)]
   }
-  return [ruleText(rule, t), ...(named === null ? [] : [words.assignedBy(named)])]
+  return [ruleText(rule, t), ...(named === null ? [] : [words.assignedBy(ruleName(named, t))])]
 }
 
 /** Lists the person's employments and leave. Rows without a value are left out. */

@@ -556,14 +556,14 @@ export const erasure: Messages['hr']['erasure'] = {
   beyond: 'Lo que no se puede borrar desde aquí',
   backups:
     'Las copias de seguridad hechas antes de borrar el nombre, incluidas las que hizo el propio servidor en los últimos siete días, en DATA_DIR/backups. Conservan el nombre hasta que alguien las borre',
-  pack: (name, day) => `El paquete de pruebas ${name}, creado el ${day}, y todas sus copias`,
+  pack: (name, day) => `El paquete de evidencia ${name}, creado el ${day}, y todas sus copias`,
   system: (name, day) =>
     `El otro sistema “${name}”, que usó por última vez su acceso a los registros el ${day}. Puede haber guardado una copia`,
   systemUnused: (name) => `El otro sistema “${name}”, que tiene acceso a los registros, pero nunca lo ha usado`,
   told: (host, day) =>
     `Lo que un webhook envió a ${host}, por última vez el ${day}: un identificador, el número de empleado, estados y fechas`,
   handedOut:
-    'Lo que ya se entregó: certificados, informes, correos y paquetes de pruebas creados en la línea de comandos',
+    'Lo que ya se entregó: certificados, informes, correos y paquetes de evidencia creados en la línea de comandos',
   elsewhere:
     'Su sistema de Recursos Humanos y otros sistemas de aprendizaje. Si el nombre sigue en la próxima lista de personal, la importación lo agrega como persona nueva',
 
@@ -618,7 +618,7 @@ export const erasure: Messages['hr']['erasure'] = {
   },
 
   saved:
-    'Se borró a la persona. Borre las copias de seguridad y los paquetes de pruebas anteriores que tienen el nombre.',
+    'Se borró a la persona. Borre las copias de seguridad y los paquetes de evidencia anteriores que tienen el nombre.',
   asked: 'Alguien pidió borrar a esta persona',
   erased: 'Se borraron el nombre y los datos de contacto',
   byTwo: (names) => `Pedido y confirmado por ${names}`,
@@ -665,7 +665,7 @@ export const search: Messages['hr']['search'] = {
     imports: 'subir hoja de cálculo lista csv excel',
     invites: 'tarjetas códigos enlaces imprimir invitaciones',
     expiring: 'vencimientos renovaciones',
-    evidence: 'auditoría pruebas',
+    evidence: 'auditoría evidencia pruebas',
     contacts: 'teléfonos líneas',
     practices: 'simulacros ejercicios',
     rules: 'plazos fechas requisitos quién toma curso obligatorio',

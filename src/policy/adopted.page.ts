@@ -2,7 +2,7 @@ import type { Contents } from '../contacts/line.ts'
 import type { ClauseId, Policy } from '../course/policy-shape.ts'
 import { OWN_PARTS } from '../ledger/bodies/policy.ts'
 import type { Actor } from '../ledger/event.ts'
-import { type ComparedRow, differingRows } from '../platform/html/compared.page.ts'
+import { type ShownRow, differingRows } from '../platform/html/compared.page.ts'
 import { EMPTY_FORM, field } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -187,7 +187,7 @@ export function liveWords(clause: string, contents: Contents): Words {
 }
 
 /** The texts of a clause that differ. */
-export function comparedClauses(before: Words | null, after: Words | null, t: Messages): ComparedRow[] {
+export function comparedClauses(before: Words | null, after: Words | null, t: Messages): ShownRow[] {
   const words = t.hr.policy
   const rows = LANGUAGES.flatMap((language) =>
     (['short', 'text'] as const).map((part) => {

@@ -12,7 +12,7 @@ import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
 import type { Messages } from '../words/messages.ts'
-import type { ComparedRow } from '../platform/html/compared.page.ts'
+import type { ShownRow } from '../platform/html/compared.page.ts'
 import { type FieldName, type FormProblem, MOST } from './clause-form.ts'
 import type { ClauseProblem } from './draft.ts'
 
@@ -24,13 +24,13 @@ interface ClauseFormInput {
   /** Whether there's something of the organization's to take back. */
   readonly canRemove: boolean
   /** The course's words next to the organization's, where they differ. */
-  readonly course: readonly ComparedRow[]
+  readonly course: readonly ShownRow[]
   readonly initial: Readonly<Partial<Record<FieldName, string>>>
   readonly form: FormState
   /** Names the clause as it was when the form was opened. */
   readonly seen: string
   /** What another steward has written since, next to what was typed. Null while nobody has. */
-  readonly newer: readonly ComparedRow[] | null
+  readonly newer: readonly ShownRow[] | null
   readonly csrf: string
   readonly links: { readonly back: string; readonly save: string }
 }

@@ -169,7 +169,9 @@ function partBlocks({ heading: title, notice, paragraphs, people, points, steps 
   ]
 }
 
-/** English text of a site on Spanish paper says so. */
+/** English text of a site on Spanish paper says so, before the period of a sentence. */
 function markedText({ text: said, isEnglish }: SiteText, t: Messages): SiteText {
-  return { text: isEnglish ? `${said} (${t.learn.site.markEnglish})` : said, isEnglish }
+  if (!isEnglish) return { text: said, isEnglish }
+  const [, body = said] = /^(.*[^.\s]{2})\.$/su.exec(said) ?? []
+  return { text: `${body} (${t.learn.site.markEnglish})${said.slice(body.length)}`, isEnglish }
 }

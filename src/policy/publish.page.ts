@@ -8,7 +8,7 @@ import { type ChangeEffect, effectView } from '../requirements/effect.page.ts'
 import type { StatusChangesView } from '../requirements/status-change.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
-import type { ComparedRow } from '../platform/html/compared.page.ts'
+import type { ShownRow } from '../platform/html/compared.page.ts'
 import { clauseProblemText } from './clause-form.page.ts'
 import type { DraftReview } from './draft.ts'
 import type { ClauseTouched, Reached, WaitingBy } from './policy-effect.ts'
@@ -21,7 +21,7 @@ interface EffectInput {
   readonly content: Content
   readonly reviews: readonly DraftReview[]
   readonly touched: readonly ClauseTouched[]
-  readonly changes: readonly { readonly title: string; readonly kind: string; readonly rows: readonly ComparedRow[] }[]
+  readonly changes: readonly { readonly title: string; readonly kind: string; readonly rows: readonly ShownRow[] }[]
   /** Whom a material change reaches, or null when none of the changes is material. */
   readonly reached: Reached | null
   /** Who would have another status. */
@@ -64,9 +64,9 @@ export function publishPage(shell: Shell, input: PublishInput): string {
   const summary = errorSummary(fields, t)
   const clauses = input.reviews.map(({ clause }) => clause)
   const view = {
-    ...draftedView(input, shell),
+    ...draftedView(input, shell, isAlone),
     title: publishTitle(input.reviews, t),
-    lead: words.lead,
+    lead: isAlone ? words.leadAlone : words.lead,
     inDraft: clauses.length === 0 ? '' : words.inDraft(clauses),
     summary,
     waits: isWaiting ? words.waiting : '',
@@ -110,7 +110,7 @@ export function approvalPage(shell: Shell, input: ApprovalInput): string {
   const reason = withNameNote(why, form.values, t, 'text')
   const summary = errorSummary([reason], t)
   const view = {
-    ...draftedView(input, shell),
+    ...draftedView(input, shell, false),
     title: words.title,
     lead: words.lead,
     inDraft: '',
@@ -125,7 +125,8 @@ export function approvalPage(shell: Shell, input: ApprovalInput): string {
   return renderPage('app', titled({ ...shell, back }, summary), 'policy/publish', view)
 }
 
-function draftedView(input: EffectInput, shell: Pick<Shell, 'language' | 't'>) {
+/** @param isAlone Nobody else can approve it, so the page speaks of no approval. */
+function draftedView(input: EffectInput, shell: Pick<Shell, 'language' | 't'>, isAlone: boolean) {
   const { t } = shell
   const { changes, csrf, form, reviews } = input
   return {
@@ -133,6 +134,7 @@ function draftedView(input: EffectInput, shell: Pick<Shell, 'language' | 't'>) {
     csrf,
     notice: form.problems['mark'] ?? '',
     changes,
+    none: isAlone ? t.hr.policy.publish.noneAlone : t.hr.policy.publish.none,
     blocked: reviews.flatMap(({ clause, problems }) =>
       problems.map(
         ({ language, problem }) => `${clause}. ${t.hr.policy.inLanguage[language](clauseProblemText(problem, t))}`,
@@ -143,11 +145,15 @@ function draftedView(input: EffectInput, shell: Pick<Shell, 'language' | 't'>) {
         ({ language, warning }) => `${clause}. ${t.hr.policy.inLanguage[language](t.hr.policy.warnings[warning])}`,
       ),
     ),
-    effect: effectView(policyEffect(input, shell), t),
+    effect: effectView(policyEffect(input, shell, isAlone), t),
   }
 }
 
-function policyEffect(input: EffectInput, { language, t }: Pick<Shell, 'language' | 't'>): ChangeEffect {
+function policyEffect(
+  input: EffectInput,
+  { language, t }: Pick<Shell, 'language' | 't'>,
+  isAlone: boolean,
+): ChangeEffect {
   const { packages, reached, reviews, who } = input
   const words = t.hr.policy.publish
   const untranslated = reviews.filter((review) => review.untranslated).map(({ clause }) => clause)
@@ -166,7 +172,7 @@ function policyEffect(input: EffectInput, { language, t }: Pick<Shell, 'language
     packages: { texts: [words.packages(packages.length)], places: packages },
     texts: {
       texts: [
-        reviews.length === 0 ? words.approvalOnly : words.documents,
+        reviews.length > 0 ? words.documents : isAlone ? words.approvalOnlyAlone : words.approvalOnly,
         ...(reached === null ? [] : [words.updates]),
         words.issued,
       ],

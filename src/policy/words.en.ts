@@ -204,12 +204,15 @@ export const policy = {
   publish: {
     title: 'Publish your policy',
     draftTitle: 'What your draft would change',
-    lead: 'Nothing has changed yet, and looking at this page changes nothing. At the bottom, you can publish the draft or send it for approval.',
+    lead: 'Nothing has changed yet, and looking at this page changes nothing. At the bottom, you can send the draft for approval.',
+    leadAlone:
+      'Nothing has changed yet, and looking at this page changes nothing. At the bottom, you can publish the draft.',
     inDraft: (ids: readonly string[]) =>
       ids.length === 1
         ? `The draft changes one clause: ${ids.join()}.`
         : `All content stewards share this draft, so some of its changes may be someone else’s. It changes ${ids.length} clauses: ${ids.join(', ')}. Everything below covers all of them, and they’re published together. To leave one out, remove it from the draft first.`,
     none: 'The draft is empty, so no clauses will change. You can still have the policy approved as it is.',
+    noneAlone: 'The draft is empty, so no clauses will change. You can still publish the policy as it is.',
     blocked: 'These changes can’t be published as they are',
     warnings: 'Suggestions for the wording',
     untranslatedText: (list: string) => `In Spanish, staff see the English text of ${list}.`,
@@ -236,6 +239,8 @@ export const policy = {
     documents:
       'The policy’s page and its PDF and Word files have the new wording as soon as it’s published. Replace printed copies.',
     approvalOnly: 'The policy’s page and files say who approved it and when it took effect.',
+    approvalOnlyAlone:
+      'The policy’s page and files say who published it, that no one else approved it, and when it took effect.',
     updates: 'People who have an update to do see it on their home page and get reminders about it.',
     issued: 'Cards, posters and certificates already issued don’t change. Later certificates name the new version.',
     packages: (n: number) =>

@@ -33,7 +33,7 @@ export const clauses: Messages['hr']['clauses'] = {
     reminders: 'Recordatorios',
     reports: 'Informes sobre quién terminó',
     certificate: 'Un certificado para cada persona que termina',
-    packs: 'Paquetes de pruebas, con los datos que tenía el centro ese día',
+    packs: 'Paquetes de evidencia, con los datos que tenía el centro ese día',
     understanding: 'Cifras sobre las preguntas en las que falla el personal',
     'must-pass': 'Preguntas obligatorias en la prueba final',
     'every-lesson': 'Nadie termina sin la lección 6',
@@ -204,12 +204,15 @@ export const policy: Messages['hr']['policy'] = {
   publish: {
     title: 'Publicar su política',
     draftTitle: 'Qué cambiaría su borrador',
-    lead: 'Todavía no ha cambiado nada, y ver esta página no cambia nada. Al final puede publicar el borrador o enviarlo para que lo aprueben.',
+    lead: 'Todavía no ha cambiado nada, y ver esta página no cambia nada. Al final puede enviar el borrador para que lo aprueben.',
+    leadAlone: 'Todavía no ha cambiado nada, y ver esta página no cambia nada. Al final puede publicar el borrador.',
     inDraft: (ids) =>
       ids.length === 1
         ? `El borrador cambia una cláusula: ${ids.join()}.`
         : `Todas las personas responsables del contenido comparten este borrador, así que algunos cambios pueden ser de otra persona. El borrador cambia ${ids.length} cláusulas: ${ids.join(', ')}. Lo que aparece abajo abarca todas, y se publican juntas. Si quiere dejar una fuera, quítela primero del borrador.`,
     none: 'El borrador está vacío, así que no cambia ninguna cláusula. De todos modos, usted puede pedir que se apruebe la política como está.',
+    noneAlone:
+      'El borrador está vacío, así que no cambia ninguna cláusula. De todos modos, usted puede publicar la política como está.',
     blocked: 'Estos cambios no se pueden publicar así',
     warnings: 'Qué se podría redactar mejor',
     untranslatedText: (list) => `En español, el personal ve el texto en inglés de ${list}.`,
@@ -218,7 +221,7 @@ export const policy: Messages['hr']['policy'] = {
         ? 'Quienes terminaron no tienen que hacer nada.'
         : `${count(n, 'persona que terminó tiene', 'personas que terminaron tienen')} 30 días para leer lo que cambió y responder unas preguntas sobre eso. Su orientación sigue contando.`,
     withEarlier: (n, days) =>
-      `${count(n, 'persona que tiene pendiente una actualización recibe', 'personas que tienen pendiente una actualización reciben')} este cambio junto con ella. Su fecha límite no cambia, así que pueden tener menos de 30 días: ${days}.`,
+      `${count(n, 'persona que tiene pendiente una actualización recibe', 'personas que tienen pendiente una actualización reciben')} este cambio junto con ella. Su fecha límite no cambia, así que ${n === 1 ? 'puede' : 'pueden'} tener menos de 30 días: ${days}.`,
     by: (n, date) => `${digits(n)} a más tardar el ${date}`,
     byLater: (n) => `${digits(n)} más adelante`,
     halfway: (n) =>
@@ -236,6 +239,8 @@ export const policy: Messages['hr']['policy'] = {
     documents:
       'La página de la política y sus archivos PDF y Word tienen la redacción nueva en cuanto se publica. Reemplace las copias impresas.',
     approvalOnly: 'La página de la política y sus archivos dicen quién la aprobó y desde cuándo está vigente.',
+    approvalOnlyAlone:
+      'La página de la política y sus archivos dicen quién la publicó, que nadie más la aprobó y desde cuándo está vigente.',
     updates: 'Quienes tienen que hacer una actualización la ven en su página de inicio y reciben recordatorios.',
     issued:
       'Las tarjetas, los carteles y los certificados ya emitidos no cambian. Los certificados posteriores nombran la versión nueva.',

@@ -136,7 +136,11 @@ function recordedText({ t, language }: Shell, { state: { latest, dueOn }, member
   const words = t.hr.practices
   if (latest === null || dueOn === null) return ''
   const names = members.flatMap(({ person, name }) => (latest.people.includes(person) ? [name ?? words.noName] : []))
-  return words.recorded(listFormat(language, { type: 'conjunction' }).format(names), formatDate(dueOn, language))
+  return words.recorded(
+    names.length,
+    listFormat(language, { type: 'conjunction' }).format(names),
+    formatDate(dueOn, language),
+  )
 }
 
 function tabletopView(

@@ -57,8 +57,8 @@ export const practices = {
   tooLong: (most: number) => `Use ${most} characters or fewer`,
   record: 'Record this practice',
   /** @param names of everyone who wanted to be on record. */
-  recorded: (names: string, next: string) =>
-    `This practice is on record. ${names === '' ? 'No one wanted their name on record.' : `Who took part: ${names}.`} The next one is due on ${next}.`,
+  recorded: (n: number, names: string, next: string) =>
+    `This practice is on record. ${n === 0 ? 'No one wanted their name on record.' : `Who took part: ${names}.`} The next one is due on ${next}.`,
   lookAtNext: 'Look at the next story',
 
   heldTitle: 'Earlier practices',

@@ -57,8 +57,8 @@ export const practices: Messages['hr']['practices'] = {
     `Por ejemplo: El número de la persona de respaldo ya no sirve. Escriba funciones, no nombres ni iniciales. Aquí nunca escriba sobre un caso real ni sobre una persona joven: avise de inmediato a la persona designada y llame al SCR al ${scr}.`,
   tooLong: (most) => `Use ${most} caracteres o menos`,
   record: 'Registrar esta práctica',
-  recorded: (names, next) =>
-    `La práctica quedó registrada. ${names === '' ? 'Nadie quiso que se registrara su nombre.' : `Participaron: ${names}.`} La próxima debe hacerse a más tardar el ${next}.`,
+  recorded: (n, names, next) =>
+    `La práctica quedó registrada. ${n === 0 ? 'Nadie quiso que se registrara su nombre.' : `${n === 1 ? 'Participó' : 'Participaron'}: ${names}.`} La próxima debe hacerse a más tardar el ${next}.`,
   lookAtNext: 'Ver la historia siguiente',
 
   heldTitle: 'Prácticas anteriores',

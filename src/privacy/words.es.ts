@@ -134,7 +134,7 @@ const held: Messages['privacy']['held'] = {
     files: 'Archivos de personal subidos o revisados',
     mappings: 'Configuraciones guardadas para leer esos archivos',
     papers: 'Documentos subidos',
-    packs: 'Paquetes de pruebas pedidos',
+    packs: 'Paquetes de evidencia pedidos',
     reportFiles: 'Archivos grandes de informes pedidos',
     packageOrders: 'Revisiones de paquetes pedidas',
     packages: 'Paquetes creados',
@@ -182,7 +182,7 @@ const held: Messages['privacy']['held'] = {
   elsewhere: [
     'Respuestas a la primera prueba final, contadas en grupos de cinco personas o más. Nadie puede saber de quién eran.',
     'Copias de seguridad de los últimos siete días, que tienen los mismos datos que esta página.',
-    'Paquetes de pruebas e informes que alguien creó antes, y archivos que alguien descargó.',
+    'Paquetes de evidencia e informes que alguien creó antes, y archivos que alguien descargó.',
     'El registro de eventos del servidor. Contiene identificadores y páginas, pero ningún nombre.',
     'La lista de personal de su sistema de Recursos Humanos, y los registros de otros sistemas de aprendizaje.',
   ],
@@ -226,7 +226,7 @@ const retention: Messages['privacy']['retention'] = {
     leavers:
       'Se cuenta desde el último día de trabajo. El servidor no borra los datos de nadie: pasado este tiempo, Recursos Humanos ve a la persona en una lista. Un reclamo puede llegar décadas después, así que consulte a su asesoría legal y a su aseguradora antes de elegir menos años.',
     messages:
-      'El tipo de mensaje, quién lo recibió y qué día. Los informes y los paquetes de pruebas muestran estos mensajes. Los que tratan de algo pendiente se conservan.',
+      'El tipo de mensaje, quién lo recibió y qué día. Los informes y los paquetes de evidencia muestran estos mensajes. Los que tratan de algo pendiente se conservan.',
     links: 'Quién los creó y para quién, y cuándo se usaron.',
     addresses: 'Ayudan a saber desde dónde alguien inició sesión.',
     trail: 'Quién inició sesión, leyó, descargó o cambió algo.',

@@ -2,7 +2,7 @@ import type { Instant } from '../platform/time/calendar.ts'
 import { DEFAULT_CHOICE, type StatusChoice, type StatusCounts, statusesOf } from '../requirements/compliance.ts'
 import { formatMoment } from '../platform/time/moment.page.ts'
 import { type Status, STATUSES } from '../requirements/status.ts'
-import { formatDate } from '../platform/time/date.page.ts'
+import { formatDate, formatTimeZone } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { rates } from '../requirements/rate.page.ts'
 import type { Language } from '../platform/text/language.ts'
@@ -113,7 +113,7 @@ export function clockText({ knownAt, timeZone, wording }: Clocked, { hr }: Messa
 
 type Clocked = Pick<ReportFrame, 'knownAt' | 'timeZone' | 'wording'>
 
-/** `Nov 24, 2026, 10:00 AM (America/New_York)` */
+/** `Nov 24, 2026, 10:00 AM, Eastern Time (New York)` */
 export function momentText(at: Instant, timeZone: string, language: Language): string {
-  return `${formatMoment(at, timeZone, language)} (${timeZone})`
+  return `${formatMoment(at, timeZone, language)}, ${formatTimeZone(timeZone, language)}`
 }

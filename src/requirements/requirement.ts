@@ -6,10 +6,13 @@ import type { NamedRule, RequirementRule } from '../ledger/bodies/requirement.ts
 /** The one requirement of the first version: orientation, for people who work with youth (PR-1). */
 export const ORIENTATION = 'orientation'
 
+/** On record. Pages show it in the reader’s language. */
+export const SHIPPED_RULE_NAME = 'Direct service staff'
+
 /** The rule before HR defines any: 30 days from hire, for staff who work with youth. */
 export function shippedRule(renewalMonths: number | null): NamedRule {
   return {
-    named: 'Direct service staff',
+    named: SHIPPED_RULE_NAME,
     appliesTo: { youthOnly: true, sites: null, types: null },
     rule: firstRule(30, renewalMonths, 12),
   }

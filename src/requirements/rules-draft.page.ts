@@ -1,6 +1,6 @@
 import type { SiteId } from '../ledger/event.ts'
 import { RULE_LIMITS, type RuleDraft, type RulesDraft, type RulesProblem } from './rules-draft.ts'
-import { type RuleWording, sitesText } from './rules.page.ts'
+import { ruleName, type RuleWording, sitesText } from './rules.page.ts'
 import { dayOrNull } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import {
@@ -102,7 +102,7 @@ function problemTexts(problems: readonly RulesProblem[], t: Messages): ProblemTe
   const words = t.hr.requirements.form.problems
   const texts = problems.map(({ field: name, kind, other }): [string, string] => [
     name,
-    kind === 'covered' ? words.covered(other) : words[kind],
+    kind === 'covered' ? words.covered(ruleName(other, t)) : words[kind],
   ])
   return Object.fromEntries(texts)
 }
@@ -129,7 +129,7 @@ function ruleForm(
   const button = (name: 'up' | 'down' | 'remove') => ({ name, value: index, text: words[name](place) })
   return {
     legend: words.rule(place),
-    lead: rule.named,
+    lead: ruleName(rule.named, t),
     // One rule alone is what somebody came for; of several, those that need something.
     isOpen: draft.rules.length === 1 || rule.named === '' || wrong.length > 0 || index === open,
     types: choices(
@@ -166,7 +166,7 @@ function ruleForm(
     place: {
       summary: words.place,
       isOpen: rule.named === '' || wrong.includes(named),
-      named: at('named', rule.named, {
+      named: at('named', ruleName(rule.named, t), {
         type: 'text',
         label: words.named,
         required,

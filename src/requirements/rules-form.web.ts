@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { SiteId } from '../ledger/event.ts'
+import { nameOnRecord } from './rules.page.ts'
 import { EMPTY_RULE, RULE_LIMITS, type RuleDraft, type RulesDraft } from './rules-draft.ts'
 import { parseForm } from '../platform/http/form.web.ts'
 import type { Visit } from '../app/visit.web.ts'
@@ -111,7 +112,7 @@ function toDraft(fields: Fields, sites: readonly SiteId[]): RulesDraft {
   const text = (name: string) => all(name).join(' ').trim()
   return {
     rules: ruleNames(fields).map((name) => ({
-      named: text(`${name}-named`),
+      named: nameOnRecord(text(`${name}-named`)),
       youthOnly: text(`${name}-youthOnly`) === 'yes',
       sites: sites.filter((id) => all(`${name}-sites`).includes(id)),
       types: PERSON_TYPES.filter((type) => all(`${name}-types`).includes(type)),

@@ -3,6 +3,7 @@ import { type StatusCounts, totals, countOf, type StatusChoice } from './complia
 import type { PersonId } from '../ledger/event.ts'
 import { collator, listFormat } from '../platform/text/format.ts'
 import { RULE_EFFECTS, type RuleEffect } from './rule-change.ts'
+import { SHIPPED_RULE_NAME } from './requirement.ts'
 import { RULE_LIMITS } from './rules-draft.ts'
 import { type ChangeEffect, type EffectView, effectView } from './effect.page.ts'
 import type { Standing } from './status.ts'
@@ -163,7 +164,7 @@ function rulesEffect(input: RulesPreviewInput): ChangeEffect {
   const { people, touched } = t.hr.requirements.preview
   const who = RULE_EFFECTS.flatMap((effect) => whoView(effect, input) ?? [])
   const dated = datedBy(effects)
-  const names = rules.map((rule) => `“${rule.named}”`)
+  const typed = rules.filter(({ named }) => named !== SHIPPED_RULE_NAME).map(({ named }) => `“${named}”`)
   return {
     people: who.length === 0 ? null : { texts: [], who },
     sites: null,
@@ -172,7 +173,10 @@ function rulesEffect(input: RulesPreviewInput): ChangeEffect {
     stories: null,
     packages: null,
     texts: { texts: [...(dated === 0 ? [] : [touched.dates(people(dated))]), touched.certificates] },
-    untranslated: { texts: [touched.names(listFormat(language, { type: 'conjunction' }).format(names))] },
+    untranslated:
+      typed.length === 0
+        ? null
+        : { texts: [touched.names(listFormat(language, { type: 'conjunction' }).format(typed))] },
   }
 }
 

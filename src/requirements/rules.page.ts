@@ -1,13 +1,13 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { type EventOf, type PersonId, isPerson, type SiteId } from '../ledger/event.ts'
-import { inTimeOrder, type RuleSet } from './requirement.ts'
+import { inTimeOrder, type RuleSet, SHIPPED_RULE_NAME } from './requirement.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import type { Messages } from '../words/messages.ts'
+import { MESSAGES, type Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Definitions } from '../ledger/history.ts'
 import { listFormat } from '../platform/text/format.ts'
-import type { Language } from '../platform/text/language.ts'
+import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { NamedRule, RequirementRule, RuleScope } from '../ledger/bodies/requirement.ts'
 
 interface RulesInput {
@@ -136,6 +136,17 @@ export function ruleText({ due, renewal }: RequirementRule, t: Messages, isAssig
   return [text, ...windowText(renewal, t)].join('; ')
 }
 
+/** The name of a rule: that of the shipped one in the reader’s language, and any other one as HR typed it. */
+export function ruleName(named: string, t: Messages): string {
+  return named === SHIPPED_RULE_NAME ? t.hr.requirements.shippedName : named
+}
+
+/** The name that goes on record for what a form has, in whichever language. */
+export function nameOnRecord(shown: string): string {
+  const isShipped = LANGUAGES.some((language) => MESSAGES[language].hr.requirements.shippedName === shown)
+  return isShipped ? SHIPPED_RULE_NAME : shown
+}
+
 /** The text of a rule, for people who need to know whom it applies to. */
 export interface RuleView {
   readonly named: string
@@ -158,7 +169,7 @@ export function ruleView({ named, appliesTo, rule }: NamedRule, wording: RuleWor
   const { renewal, rehireGapMonths } = rule
   const sentence = [scopeText(appliesTo, wording), whenText(rule, t)].join(', ')
   return {
-    named,
+    named: ruleName(named, t),
     sentence: `${[sentence, ...windowText(renewal, t)].join('; ')}.`,
     gap: rehireGapMonths === 0 ? words.noGap : words.gap(rehireGapMonths),
     change: null,

@@ -317,6 +317,8 @@ export const requirements = {
     `The new rules are being applied: ${digits(done)} of ${people(of)} so far. Until that’s done, other pages may still show the earlier dates.`,
   lookAgain: 'Check again',
   inForce: (date: string) => `In effect since ${date}`,
+  /** The name of the rule that comes with the program, before HR writes any. */
+  shippedName: 'Direct service staff',
   inForceShipped: 'In effect: the rules that come with this program',
   shippedRenewal: (n: number) =>
     `Until you set rules of your own, orientation is renewed every ${n === 1 ? 'month' : `${digits(n)} months`}, as set up for your organization.`,

@@ -226,6 +226,7 @@ export const requirements: Messages['hr']['requirements'] = {
     `Las reglas nuevas se están aplicando: van ${digits(done)} de ${people(of)}. Mientras tanto, otras páginas pueden mostrar las fechas anteriores.`,
   lookAgain: 'Revisar otra vez',
   inForce: (date) => `Vigentes desde el ${date}`,
+  shippedName: 'Personal de atención directa',
   inForceShipped: 'Vigentes: las reglas que trae este programa',
   shippedRenewal: (n) =>
     `Mientras no fije reglas propias, la orientación se renueva cada ${n === 1 ? 'mes' : `${digits(n)} meses`}, como se fijó para su organización.`,
@@ -275,7 +276,7 @@ export const requirements: Messages['hr']['requirements'] = {
     changedMeanwhile: 'Se publicaron otras reglas desde que empezó este borrador. Compárelas antes de publicar.',
     rule: (n) => `Regla ${n}`,
     named: 'Nombre de la regla',
-    namedHint: 'Como la leerá el personal, por ejemplo “Atención directa”. Sin nombres de personas.',
+    namedHint: 'Como la leerá el personal, por ejemplo “Personal de atención directa”. Sin nombres de personas.',
     youthOnly: 'Solo personas que trabajan con jóvenes',
     sites: 'Centros',
     sitesHint: 'Sin marcar ninguno, vale para todos, incluidos los nuevos',
@@ -368,7 +369,7 @@ export const requirements: Messages['hr']['requirements'] = {
       certificates:
         'Los certificados ya emitidos no cambian. Los que se emitan después valen el tiempo que digan las reglas nuevas.',
       names: (list) =>
-        `Los nombres de las reglas aparecen en los registros de las personas y en los paquetes de pruebas tal como usted los escribe, en los dos idiomas: ${list}.`,
+        `Los nombres de las reglas aparecen en los registros de las personas y en los paquetes de evidencia tal como usted los escribe, en los dos idiomas: ${list}.`,
     },
     overnight: (n, of) =>
       `De ${people(of)} con orientación asignada, ${digits(n)} ${n === 1 ? 'pasaría' : 'pasarían'} a requerir atención de un día para otro. Para evitarlo, elija un primer día posterior o aplique las reglas solo al personal nuevo.`,

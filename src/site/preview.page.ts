@@ -1,11 +1,11 @@
 import type { ShownDetails } from '../organization/details-shape.ts'
-import { type ComparedRow, differingRows } from '../platform/html/compared.page.ts'
+import { type ShownRow, differingRows } from '../platform/html/compared.page.ts'
 import { errorSummary, field, type FieldView, type FormState, titled } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import { formatDate } from '../platform/time/date.page.ts'
+import { formatDate, formatTimeZone } from '../platform/time/date.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import { changes } from './difference.page.ts'
 import { type SiteDraft, withoutSpanish } from './draft.ts'
@@ -104,7 +104,7 @@ export function publishTexts(agreement: Agreement, t: Messages): { readonly butt
 }
 
 export function publishFields(
-  { t }: Shell,
+  { language, t }: Shell,
   { draft, today }: { readonly draft: SiteDraft; readonly today: CalendarDate },
   { form, timeZone }: Pick<NonNullable<SitePreview['publish']>, 'form' | 'timeZone'>,
 ): FieldView[] {
@@ -113,7 +113,7 @@ export function publishFields(
     type: 'date',
     name: 'from',
     label: words.from,
-    hint: words.fromHint(timeZone),
+    hint: words.fromHint(formatTimeZone(timeZone, language)),
     initial: today,
   })
   const english = withoutSpanish(draft).length
@@ -137,7 +137,7 @@ export function changedLines(
   shell: Shell,
   { from, to }: { readonly from: SiteDraft; readonly to: SiteDraft },
   today: CalendarDate,
-): ComparedRow[] {
+): ShownRow[] {
   const inForm = (draft: SiteDraft) => sectionsOf(shell, { blanks: [], today }, draft, {})
   const rows = changes(inForm(to), inForm(from), shell.language)
   const { language, t } = shell

@@ -1,4 +1,4 @@
-import type { ComparedRow } from '../platform/html/compared.page.ts'
+import type { ShownRow } from '../platform/html/compared.page.ts'
 import { errorSummary, field, type FormState, titled, withNameNote } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -14,7 +14,7 @@ export interface ProposalInput {
   /** The first day on which it would be in effect. */
   readonly from: string
   /** Empty where nothing is in effect yet. */
-  readonly changes: readonly ComparedRow[]
+  readonly changes: readonly ShownRow[]
   readonly effect: EffectView
   /** What happens with a version that's to come; empty where none is. */
   readonly comes: string

@@ -575,7 +575,7 @@ export const sites = {
     lessons: 'In the lessons and with the policy',
     from: 'In effect from',
     fromHint: (zone: string) =>
-      `The change takes effect when this day begins (time zone ${zone}). Until then, staff see the current details.`,
+      `The change takes effect when this day begins, in ${zone}. Until then, staff see the current details.`,
     inEnglish: (n: number) => `Publish with ${count(n, 'entry', 'entries')} in English for people who read in Spanish`,
     notNames: (names: string) => `None of these is a person’s name: ${names}`,
     ask: 'Ask someone to agree',

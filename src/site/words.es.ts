@@ -30,7 +30,7 @@ export const organization: Messages['hr']['organization'] = {
     same: 'Ese es el nombre actual. Escriba otro.',
     means: [
       'Las páginas, los certificados nuevos, los correos y los informes llevan de inmediato el nombre nuevo.',
-      'Los certificados, informes y paquetes de pruebas anteriores conservan el nombre que tenían.',
+      'Los certificados, informes y paquetes de evidencia anteriores conservan el nombre que tenían.',
       'La tarjeta de cada centro conserva el nombre anterior hasta que se vuelvan a publicar los datos del centro. Entonces hay que imprimir de nuevo las tarjetas y los carteles.',
       'Inicio dice qué paquetes hay que hacer de nuevo.',
     ],
@@ -574,7 +574,7 @@ export const sites: Messages['hr']['sites'] = {
     lessons: 'En las lecciones y junto a la política',
     from: 'Vigente desde',
     fromHint: (zone) =>
-      `El cambio entra en vigor al comenzar ese día (zona horaria ${zone}). Hasta entonces, el personal ve lo que está vigente ahora.`,
+      `El cambio entra en vigor al comenzar ese día. Zona horaria: ${zone}. Hasta entonces, el personal ve lo que está vigente ahora.`,
     inEnglish: (n) =>
       n === 1
         ? 'Publicar con 1 texto en inglés para quien lee en español'

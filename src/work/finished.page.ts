@@ -15,6 +15,8 @@ export interface FinishedWork {
 interface FinishedNote {
   readonly lead: string
   readonly links: readonly ShellLink[]
+  /** The period of the sentence. Empty after an hour such as `2:05 p. m.`, which has brought one. */
+  readonly end: string
 }
 
 /** So many stand in the line. *Running tasks* has the others. */
@@ -34,7 +36,9 @@ export function finishedNotes(
       const others = shown.filter((each, at) => at > place && isSame(each))
       const text = others.length === 0 ? first.name : `${first.name}, ${first.asked}`
       const rest = others.map(({ asked, href }) => ({ text: asked, href }))
-      return [{ lead: work.finished[first.end], links: [{ text, href: first.href }, ...rest] }]
+      const links = [{ text, href: first.href }, ...rest]
+      const end = links.at(-1)?.text.endsWith('.') === true ? '' : '.'
+      return [{ lead: work.finished[first.end], links, end }]
     }),
     all: allHref === null || shown.length === all.length ? null : { text: work.all, href: allHref },
   }

@@ -59,14 +59,14 @@ export const work: typeof english = {
 
   finished: {
     report: 'Su archivo está listo:',
-    pack: 'Su paquete de pruebas está listo:',
+    pack: 'Su paquete de evidencia está listo:',
     asks: 'El archivo que importó ya se leyó y espera su respuesta:',
     recorded: 'El archivo que importó ya está registrado:',
     failed: 'Esto no se pudo terminar:',
   },
 
   title: 'Tareas en curso',
-  lead: 'Importaciones, paquetes de pruebas, paquetes del curso, archivos grandes y acciones para muchas personas a la vez. Siguen aunque usted cierre la página.',
+  lead: 'Importaciones, paquetes de evidencia, paquetes del curso, archivos grandes y acciones para muchas personas a la vez. Siguen aunque usted cierre la página.',
   running: 'En curso',
   over: 'Terminadas hace poco',
   none: 'No hay nada en curso.',
@@ -109,7 +109,7 @@ export const work: typeof english = {
   },
   kind: {
     import: 'Importación',
-    pack: 'Paquete de pruebas',
+    pack: 'Paquete de evidencia',
     report: 'Archivo de un informe',
     people: 'Acción para muchas personas',
     package: 'Paquete del curso',

@@ -394,11 +394,11 @@ describe('a change of a line', () => {
     expect(late.text).toContain(words.change.waiting('Eve Novak', 'Nov 24, 2026'))
     expect(late.text).toContain(`name="seen" value="${change}"`)
     // What it says is next to what's live, with the reason: one click more replaces it.
-    expect(late.text).toContain(`${NEW_DIGITS}</b>`)
+    expect(late.text).toContain(`<span class="nowrap">${NEW_DIGITS}</span></b>`)
     expect(late.text).toContain(words.proposed.reason(String(TYPED['reason'])))
     expect(late.text).toContain(`<a href="/hr/contacts/NR-2">${words.open(LINE.en.name.replace('&', '&amp;'))}</a>`)
     const { text } = await eve.get('/hr/contacts/NR-2/change').expect(200)
-    expect(text).toContain(`${NEW_DIGITS}</b>`)
+    expect(text).toContain(`<span class="nowrap">${NEW_DIGITS}</span></b>`)
     await ada.post('/hr/contacts/NR-2/change', { ...other, seen: change }).expect(303)
     expect(changeIn((await eve.get('/hr/contacts/NR-2')).text)).not.toBe(change)
   })

@@ -3,14 +3,17 @@ import QRCode from 'qrcode'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app/app.ts'
 import { allGroups, findGroup } from '../../src/groups/group.store.ts'
+import { setLanguage } from '../../src/identity/account.store.ts'
 import { noticeToken } from '../../src/groups/notice-token.job.ts'
-import { toldStates } from '../../src/groups/group.ts'
+import { MOST_NOTICE_DAYS, toldStates } from '../../src/groups/group.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { currentSpells } from '../../src/ledger/history.ts'
 import { changeFacts, recordEvents } from '../../src/people/record.store.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
+import { asSentence } from '../../src/platform/html/field.page.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, HTTPS, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { announced, changed, groupFields, listed, seenOn } from '../support/groups.ts'
@@ -18,6 +21,7 @@ import { blocksOf } from '../support/look-alikes.ts'
 import { madePack, packPath } from '../support/made-pack.ts'
 import { holdersOn } from '../support/roles.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
+import { summaryOf } from '../support/summary.ts'
 import { unzip } from '../support/unzip.ts'
 
 const words = MESSAGES.en.hr.groups
@@ -28,10 +32,11 @@ let ada: Browser
 let ivy: Browser
 let fay: Browser
 let cleo: Browser
+let holders: Awaited<ReturnType<typeof holdersOn>>
 beforeEach(async () => {
   app = await testApp(MAIL)
   staff = await staffOn(app)
-  const holders = await holdersOn(app, staff)
+  holders = await holdersOn(app, staff)
   ada = await signedIn(app, staff.ada)
   ivy = await signedIn(app, holders.ivy)
   fay = await signedIn(app, holders.fay)
@@ -456,6 +461,28 @@ describe('a group', () => {
     expect(await allGroups(app.deps.store.db)).toEqual([])
   })
 
+  it.each(LANGUAGES)(
+    'lists everything that’s missing when several fields are empty, with a link to each, %s',
+    async (language) => {
+      await listed(ivy, staff.north, staff.cleo)
+      await setLanguage(app.deps.store.db, holders.ivy, language)
+      const { problems } = MESSAGES[language].hr.groups.form
+      const empty = { ...groupFields(staff.bob, []), name: ' ', leaders: [] }
+      const { text } = await ivy.post('/hr/groups/new?site=north-house', empty).expect(422)
+      expect(summaryOf(text)).toEqual([
+        ['name', problems.name],
+        ['date1', problems.dates],
+        [expect.stringMatching(/^leaders-person-/), problems.leaders],
+      ])
+      const wrongDay = { ...empty, date2: 'soon' }
+      expect(summaryOf((await ivy.post('/hr/groups/new?site=north-house', wrongDay).expect(422)).text)).toEqual([
+        ['name', problems.name],
+        ['date2', asSentence(MESSAGES[language].account.needs.date)],
+        [expect.stringMatching(/^leaders-person-/), problems.leaders],
+      ])
+    },
+  )
+
   it('of another site isn’t there for HR of a site, and a reader changes nothing', async () => {
     await listed(ada, staff.south, staff.dan)
     const id = await announced(app, ada, 'south-house', staff.dan, ['2026-12-08'])
@@ -589,6 +616,20 @@ describe('clinical staff who leave', () => {
     expect(after).toContain(words.unacknowledged(1))
     expect((await ada.get('/hr')).text).not.toContain(MESSAGES.en.hr.home.doing['group-lists'](1))
   })
+
+  it.each(LANGUAGES)(
+    'and the days are both listed when both are missing, with a link to each, %s',
+    async (language) => {
+      await setLanguage(app.deps.store.db, staff.ada, language)
+      const { problems } = MESSAGES[language].hr.groups.form
+      const list = `/hr/groups/sites/${staff.north.slice(5)}`
+      const { text } = await ada.post(list, { days: '', seen: seenOn((await ada.get(list)).text) }).expect(422)
+      expect(summaryOf(text)).toEqual([
+        ['days', problems.days(MOST_NOTICE_DAYS)],
+        [expect.stringMatching(/^clinical-person-/), problems.clinical],
+      ])
+    },
+  )
 
   it('leave a late notice late', async () => {
     await listed(ada, staff.north, staff.cleo)

@@ -123,6 +123,8 @@ describe('the page of the ledger', () => {
     expect(text).toContain(t.faulty)
     expect(text).toContain('Entry 2 was changed after it was recorded.')
     expect(text).toContain(t.todo[0])
+    expect(text).not.toContain(`action="${LEDGER}/heads"`)
+    expect(text).toContain(t.notOffered)
     expect(test.log).toContainEqual(expect.objectContaining({ reason: 'Entry 2 was changed after it was recorded.' }))
   })
 
@@ -134,6 +136,7 @@ describe('the page of the ledger', () => {
     const text = await page(`${LEDGER}?done=faulty`)
     expect(text).toContain(t.done.faulty)
     expect(text).toContain(t.unsigned)
+    expect(text).not.toContain(`action="${LEDGER}/heads"`)
   })
 
   it('says which entries are missing of those that the last kept head counts, and nothing is signed over them', async () => {
@@ -147,6 +150,8 @@ describe('the page of the ledger', () => {
     expect(text).toContain(t.missing(has + 1, has + 3))
     expect(text).toContain(t.todoMissing)
     expect(text).not.toContain(t.good)
+    expect(text).toContain(t.unsigned)
+    expect(text).not.toContain(`action="${LEDGER}/heads"`)
     expect((await ada.post(`${LEDGER}/heads`)).headers['location']).toBe(`${LEDGER}?done=faulty`)
     await test.deps.ledger.signDaily()
     expect(await lastHead(db)).toBeNull()
@@ -166,6 +171,7 @@ describe('the page of the ledger', () => {
 
 describe('a head', () => {
   it('is signed on request, stands on the list, and is downloaded with its keys', async () => {
+    expect(await page()).toContain(`action="${LEDGER}/heads"`)
     const answer = await ada.post(`${LEDGER}/heads`)
     expect([answer.status, answer.headers['location']]).toEqual([303, `${LEDGER}?done=signed`])
     expect((await ada.post(`${LEDGER}/heads`)).headers['location']).toBe(`${LEDGER}?done=same`)

@@ -411,7 +411,10 @@ describe('publishing', () => {
   it('a single steward publishes alone, and the policy says so', async () => {
     await app.deps.store.transaction(async (tx) => deleteRole(tx, staff.ada, 'steward'))
     await reword()
-    expect((await eve.get('/hr/policy/publish')).text).toContain(words.publish.alone)
+    const alone = (await eve.get('/hr/policy/publish')).text
+    expect(alone).toContain(words.publish.alone)
+    expect(alone).toContain(words.publish.leadAlone)
+    expect(alone).not.toContain(words.publish.lead)
     expect((await sendDraft(eve, {})).headers['location']).toBe('/hr/policy?done=published')
     expect((await hal.get('/hr/policy')).text).toContain(words.approved.alone('Eve Novak', 'Nov 24, 2026'))
   })

@@ -96,13 +96,13 @@ describe('the practice of a team', () => {
     const { text } = await ada.get(`${north}?done=recorded`).expect(200)
     const cleo = (await peopleOnRecord(app.deps.store.db, [staff.cleo]))[0]?.name ?? ''
     expect(cleo).not.toBe('')
-    expect(text).toContain(words.recorded(cleo, 'Feb 18, 2027'))
+    expect(text).toContain(words.recorded(1, cleo, 'Feb 18, 2027'))
     expect(text).toMatch(new RegExp(`href="${north}">${words.lookAtNext}<`))
     expect(text).not.toContain('name="practice"')
     expect(text).not.toContain(words.storyTitle)
     await ada.post('/reading', { language: 'es', detail: 'full', to: '/' })
     const spanish = MESSAGES.es.hr.practices
-    expect((await ada.get(`${north}?done=recorded`)).text).toContain(spanish.recorded(cleo, '18 feb 2027'))
+    expect((await ada.get(`${north}?done=recorded`)).text).toContain(spanish.recorded(1, cleo, '18 feb 2027'))
   })
 
   it('is on record without anyone, when nobody wanted to be on record', async () => {

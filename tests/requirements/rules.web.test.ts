@@ -68,6 +68,33 @@ describe('the rules in force', () => {
   })
 })
 
+describe('the name of the rule that the program comes with', () => {
+  const spanish = MESSAGES.es.hr.requirements
+
+  it('is in the reader’s language, and stays on record as it was', async () => {
+    await ada.post('/reading', { language: 'es', detail: 'full', to: '/hr/rules' }).expect(303)
+    for (const path of ['/hr/rules', '/hr/rules/draft', `/hr/people/${staff.bob.slice(7)}`]) {
+      const { text } = await ada.get(path).expect(200)
+      expect(text, path).toContain(spanish.shippedName)
+      expect(text, path).not.toContain('Direct service staff')
+    }
+    // Whoever sends it as the form has it renames nothing, and nobody is told that it’s shown as typed.
+    await ada.post('/hr/rules/draft', rules({ 'rule-0-named': spanish.shippedName, 'rule-0-days': '14' })).expect(303)
+    const preview = (await ada.get('/hr/rules/preview').expect(200)).text
+    expect(preview).toContain(spanish.shippedName)
+    expect(preview).not.toContain(spanish.preview.touched.names(`“${spanish.shippedName}”`))
+    await publish(rules({ 'rule-0-named': spanish.shippedName, 'rule-0-days': '14' }), '2')
+    const [definition] = await definitionsOf(app.deps.store.db)
+    expect(definition?.body.rules.map(({ named }) => named)).toEqual([shippedRule(null).named])
+  })
+
+  it('is as typed where HR wrote another one', async () => {
+    await publish(rules({ 'rule-0-named': 'House staff', 'rule-0-days': '14' }), '2')
+    await ada.post('/reading', { language: 'es', detail: 'full', to: '/hr/rules' }).expect(303)
+    expect((await ada.get('/hr/rules').expect(200)).text).toContain('House staff')
+  })
+})
+
 describe('the form of rules', () => {
   it('begins with the rules in force', async () => {
     const { text } = await ada.get('/hr/rules/draft').expect(200)

@@ -430,6 +430,9 @@ describe('Spanish next to English', () => {
       const { text } = await bob.get(path).expect(200)
       const mark = MESSAGES.es.learn.site.markEnglish
       expect(text, path).toContain(`<span lang="en">On-call supervisor</span> (${mark})`)
+      // The mark comes before the period of a sentence.
+      expect(text, path).toContain(`</span> (${mark}).`)
+      expect(text, path).not.toContain(`.</span> (${mark})`)
     }
     expect((await bob.get('/contacts')).text).toContain('<h3 lang="en">On-call supervisor</h3>')
     await bob.post('/reading', { language: 'en', detail: 'full', to: '/' })

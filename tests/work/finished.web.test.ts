@@ -62,6 +62,18 @@ describe('Home and the list of work', () => {
     }
   })
 
+  it('end the sentence once, also after an hour that has its own period', async () => {
+    await madeFile(test, staff.ada)
+    test.clock.pass({ minutes: 5 })
+    await madeFile(test, staff.ada)
+    await setLanguage(test.deps.store.db, staff.ada, 'es')
+    for (const path of PAGES) {
+      const { text } = await (await signedIn(test, staff.ada)).get(path).expect(200)
+      const [, note = ''] = text.split(MESSAGES.es.hr.work.finished.report)
+      expect(note.split('</p>')[0]?.trim()).toMatch(/a\. m\.<\/a>$/)
+    }
+  })
+
   it('say that a file is ready, until it’s downloaded, to whoever asked for it', async () => {
     expect(await noted('report')).toEqual([])
     const first = await madeFile(test, staff.ada)

@@ -2,7 +2,7 @@ import { count, digits } from '../../words/count.ts'
 import type { packCheck as english } from './words.en.ts'
 
 const faults: (typeof english)['faults'] = {
-  'no-manifest': () => 'No hay un manifest.json: esto no es un paquete de pruebas, o es solo una parte de uno.',
+  'no-manifest': () => 'No hay un manifest.json: esto no es un paquete de evidencia, o es solo una parte de uno.',
   'manifest-unreadable': () => 'No se puede leer manifest.json: alguien lo cambió o está incompleto.',
   'no-signature': () => 'Falta manifest.sig, así que nada muestra quién creó este paquete.',
   'signature-unreadable': () => 'manifest.sig no es la firma de un paquete.',
@@ -32,8 +32,8 @@ const faults: (typeof english)['faults'] = {
 
 export const packCheck: typeof english = {
   faults,
-  title: 'Comprobar este paquete de pruebas',
-  lead: 'Esta página comprueba un paquete de pruebas en su propia computadora. Nada sale de su computadora, y no hace falta conexión a la red.',
+  title: 'Comprobar este paquete de evidencia',
+  lead: 'Esta página comprueba un paquete de evidencia en su propia computadora. Nada sale de su computadora, y no hace falta conexión a la red.',
   zip: 'El archivo zip del paquete',
   folder: 'O la carpeta con los archivos descomprimidos',
   dropHint: 'También puede soltar el archivo zip en cualquier parte de esta página.',

@@ -20,7 +20,7 @@ import {
 } from './completion.page.ts'
 import { dayText, linksPart, type PackFrame, packWords, renderPackPage } from './layout.page.ts'
 import { ROSTER_COLUMNS, rosterCells, rosterRules, rosterSums, type RuleInForce } from './roster.page.ts'
-import { ruleText } from '../../requirements/rules.page.ts'
+import { ruleName, ruleText } from '../../requirements/rules.page.ts'
 import type { TimelineContext } from '../../people/file/timeline.page.ts'
 import { actorName } from '../../people/file/timeline.page.ts'
 import { findCertificate } from '../../certificates/certificate.store.ts'
@@ -211,7 +211,10 @@ export class RosterLists {
     const { rule, named, assigned } = inForce
     const words = packWords(frame).roster
     const said = ruleText(rule, wording.t, assigned !== null)
-    return { name: assigned === null ? (named ?? words.unnamedRule) : words.assignedByHr, said }
+    return {
+      name: assigned === null ? (named === null ? words.unnamedRule : ruleName(named, wording.t)) : words.assignedByHr,
+      said,
+    }
   }
 
   /** A rule is known by its name and its words. It is counted of people in scope, so that the rules add up to them. */

@@ -9,7 +9,7 @@ const changes: Messages['hr']['pack']['pages']['policy']['changes'] = {
 }
 
 export const packPages: Messages['hr']['pack']['pages'] = {
-  name: 'Paquete de pruebas',
+  name: 'Paquete de evidencia',
   back: 'Primera página',
   skip: 'Ir al contenido',
   allSites: 'Todos los centros',
@@ -216,9 +216,9 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     title: '¿A quién se anunció el grupo y quién lo confirmó antes de que empezara?',
     lead: 'Esta página muestra a quién se anunció cada grupo de prevención y quién lo confirmó antes de que empezara. También muestra cómo se planeó cada grupo y lo que publicaron los centros al respecto.',
     toldTitle: 'A quién se le anunció y quién lo confirmó',
-    told: '“Se anunció” quiere decir que la persona estaba ese día en la lista del centro. Solo una confirmación muestra que lo sabía. Cada persona aparece con el puesto que tenía ese día y con su identificador. En roster.csv, junto a ese mismo identificador está el nombre, si sigue registrado. “Tarde” quiere decir con menos días de anticipación de los que pedía entonces el centro, o no antes de la primera fecha. Si cambió una fecha posterior, el aviso y la confirmación de la primera siguen contando. “Se fue antes de que empezara” quiere decir que la persona ya no trabajaba en la organización en la primera fecha, así que no falta ninguna confirmación.',
+    told: '“Se anunció” quiere decir que la persona estaba ese día en la lista del centro. Solo una confirmación muestra que lo sabía. Cada persona aparece con el puesto que tenía ese día y con su identificador. En roster.csv, junto a ese mismo identificador está el nombre, si sigue registrado. “Con retraso” quiere decir con menos días de anticipación de los que pedía entonces el centro, o no antes de la primera fecha. Si cambió una fecha posterior, el aviso y la confirmación de la primera siguen contando. “Se fue antes de que empezara” quiere decir que la persona ya no trabajaba en la organización en la primera fecha, así que no falta ninguna confirmación.',
     toldHead: ['Grupo', 'Primera fecha', 'Función', 'Persona', 'Se anunció', 'Confirmó', 'Antes de empezar'],
-    late: (day) => `${day} (tarde)`,
+    late: (day) => `${day} (con retraso)`,
     newDatesOn: (day) => `fechas nuevas anunciadas el ${day}`,
     newDates: (what) => `fechas nuevas: ${what}`,
     not: 'Sin confirmar',
@@ -342,7 +342,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
 }
 
 export const pack: Messages['hr']['pack'] = {
-  title: 'Paquetes de pruebas',
+  title: 'Paquetes de evidencia',
   lead: 'Un archivo zip para una auditoría, una aseguradora o la oficina de licencias.',
   makeTitle: 'Crear un paquete',
   day: 'Datos al',

@@ -12,7 +12,7 @@ import { replacesShape } from '../invite.web.ts'
 import { codeMac } from '../printed-link.web.ts'
 import { LINK_DAYS } from '../sign-in-link.store.ts'
 import { factOn } from '../../ledger/fact.store.ts'
-import { dayOrNoneIn, nameIn } from '../../people/change.web.ts'
+import { nameIn } from '../../people/change.web.ts'
 import { employmentOn } from '../../people/employment.store.ts'
 import { peopleWithFact } from '../../people/people.store.ts'
 import { param, parseForm, readForm, withProblem } from '../../platform/http/form.web.ts'
@@ -22,17 +22,17 @@ import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { sendLink } from '../../app/way-back.web.ts'
 import { outsidePage } from './outside.page.ts'
-import { changeOf, untilProblem } from './person-role.web.ts'
+import { changeOf, lastDayIn } from './person-role.web.ts'
 import { addAuditor } from './role-change.store.ts'
 import { reasonShape } from '../../people/change/reason.web.ts'
 
 const outsideForm = (visit: SignedInVisit) => {
-  const { t } = visit
+  const { t, today } = visit
   return z.strictObject({
     name: nameIn(t).min(1, t.account.needs.name),
     email: z.email(t.account.needs.email).transform((email) => email.toLowerCase()),
     language: z.enum(LANGUAGES),
-    until: dayOrNoneIn(t),
+    until: lastDayIn('auditor', today, t),
     ...reasonShape(visit),
   })
 }
@@ -46,8 +46,6 @@ export async function addOutside(visit: SignedInVisit): Promise<void> {
   const result = readForm(visit, outsideForm(visit))
   if (!result.ok) return sendOutside(visit, result.form, 422)
   const { name, email, language, until, reason } = result.data
-  const endProblem = untilProblem('auditor', until, today, t)
-  if (endProblem !== null) return sendOutside(visit, withProblem(visit, 'until', endProblem), 422)
   const person = await deps.store.transaction(async (tx) => {
     if ((await peopleWithFact(tx, 'email', email, today)).length > 0) return null
     return addAuditor(tx, { facts: { name, email }, language, until }, changeOf(visit, reason))

@@ -6,7 +6,7 @@ import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { maySignIn, reachesAccount } from '../access.store.ts'
 import { endsInvitation } from '../codes/printed-code.store.ts'
-import { can, type Grant, GRANTED_ROLES, type GrantedRole } from '../access.ts'
+import { can, type Grant, GRANTED_ROLES } from '../access.ts'
 import { accountInUse } from '../joined/in-use.store.ts'
 import type { HeldRole } from '../role.store.ts'
 import { factOn, namesOn } from '../../ledger/fact.store.ts'
@@ -18,7 +18,7 @@ import { listFormat } from '../../platform/text/format.ts'
 import { activeHr } from '../recovery.store.ts'
 import { subjectOf } from '../subject.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
-import { param, parseQuery, readForm, sentList, withProblem } from '../../platform/http/form.web.ts'
+import { param, parseQuery, readForm, sentList, sentTexts, withProblem } from '../../platform/http/form.web.ts'
 import { allSites, type Site } from '../../site/site.store.ts'
 import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
@@ -60,13 +60,17 @@ export async function showPersonRoles(visit: SignedInVisit): Promise<void> {
 }
 
 const giveForm = (visit: SignedInVisit, sites: readonly Site[]) => {
-  const { t } = visit
+  const { t, today } = visit
   const { needs } = t.hr.roles.give
+  const [role] = sentTexts(visit, ['role'])
   const known = z.custom<SiteId>((id) => sites.some((site) => site.id === id))
   return z.strictObject({
     role: z.enum(GRANTED_ROLES, needs.role),
-    sites: z.union([known.transform((site) => [site]), z.array(known)]).default([]),
-    until: dayOrNoneIn(t),
+    sites: z
+      .union([known.transform((site) => [site]), z.array(known)])
+      .default([])
+      .refine((chosen) => role !== 'site-hr' || chosen.length > 0, needs.sites),
+    until: lastDayIn(role, today, t),
     ...reasonShape(visit),
   })
 }
@@ -99,19 +103,24 @@ async function giveProblem(
   const { needs } = give
   if (refusal !== '') return ['role', refusal]
   if (isOutside && role !== 'auditor') return ['role', give.onlyAuditor]
-  if (role === 'site-hr' && sites.length === 0) return ['sites', needs.sites]
   if (role !== 'site-hr' && sites.length > 0) return ['sites', needs.noSites]
-  const endProblem = untilProblem(role, until, today, t)
-  if (endProblem !== null) return ['until', endProblem]
   const before = held.find((each) => each.role === role)
   if (before !== undefined && before.until === until && sameSites(before.sites, sites)) return ['role', needs.same]
   const ends = role === 'administrator' && until !== null
   return ends && (await isLastAdministrator(db, person, today)) ? ['until', end.lastAdministrator] : null
 }
 
+/** The field with the last day of a role. */
+export function lastDayIn(role: string | undefined, today: CalendarDate, t: Messages) {
+  return dayOrNoneIn(t).superRefine((until, context) => {
+    const message = untilProblem(role, until, today, t)
+    if (message !== null) context.addIssue({ code: 'custom', message })
+  })
+}
+
 /** What is wrong with the last day of a role, or null. */
-export function untilProblem(
-  role: GrantedRole,
+function untilProblem(
+  role: string | undefined,
   until: CalendarDate | null,
   today: CalendarDate,
   t: Messages,

@@ -49,10 +49,10 @@ export const roles: Messages['hr']['roles'] = {
     supervisor:
       'Ve a las personas a su cargo y les envía recordatorios. Tiene este rol automáticamente, mientras tenga personas a su cargo.',
     'site-hr': 'Hace el trabajo de Recursos Humanos para el personal de ciertos centros, y no ve a nadie más.',
-    hr: 'Hace el trabajo de Recursos Humanos para todo el personal: registros, reglas, recordatorios, informes y pruebas.',
+    hr: 'Hace el trabajo de Recursos Humanos para todo el personal: registros, reglas, recordatorios, informes y evidencia.',
     steward: 'Se encarga de los datos de los centros, los textos y los paquetes. No ve el registro de nadie.',
     auditor:
-      'Lee los registros de todo el personal con sus documentos y motivos, los informes, las pruebas y el libro de registro, y puede descargar listas de personas. No puede cambiar nada, y el rol tiene un último día.',
+      'Lee los registros de todo el personal con sus documentos y motivos, los informes, los paquetes de evidencia y el libro de registro, y puede descargar listas de personas. No puede cambiar nada, y el rol tiene un último día.',
     administrator:
       'Asigna los roles y se encarga de la organización, del inicio de sesión y de las claves. No ve informes ni respuestas.',
   },
@@ -101,8 +101,8 @@ export const roles: Messages['hr']['roles'] = {
     'set-pass-mark': 'Participar en la revisión del mínimo para aprobar',
     'read-ledger': 'Leer y revisar el libro de registro',
     'keep-ledger': 'Firmar el libro de registro y elegir quién recibe sus cierres',
-    'read-evidence': 'Leer y comprobar paquetes de pruebas',
-    'make-evidence': 'Crear paquetes de pruebas',
+    'read-evidence': 'Leer y comprobar paquetes de evidencia',
+    'make-evidence': 'Crear paquetes de evidencia',
     'open-settings': 'Abrir la página de configuración',
     'read-audit': 'Leer el registro de auditoría',
     'grant-roles': 'Asignar y quitar roles, y cerrar las sesiones de otras personas',

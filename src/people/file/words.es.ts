@@ -145,7 +145,7 @@ export const timeline: Messages['hr']['timeline'] = {
   roleGiven: (role, sites) => (sites === '' ? `Se asignó el rol ${role}` : `Se asignó el rol ${role}: ${sites}`),
   roleUntil: (day) => `Hasta el ${day}`,
   roleEnded: (role) => `Se quitó el rol ${role}`,
-  evidenceMade: (day) => `Se creó un paquete de pruebas con los datos al ${day}`,
+  evidenceMade: (day) => `Se creó un paquete de evidencia con los datos al ${day}`,
   evidenceHash: (hash) => `SHA-256 del archivo: ${hash}`,
   correctedTo: (date, right) => `Se corrigió el ${date}. ${right}`,
   correctedLater: (date) => `Se corrigió el ${date}`,

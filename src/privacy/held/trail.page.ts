@@ -1,6 +1,6 @@
 import { table } from '../../people/file/record.page.ts'
 import { cell, type FileTable } from '../../platform/html/file-table.page.ts'
-import { formatTime } from '../../platform/time/date.page.ts'
+import { formatTime, formatTimeZone } from '../../platform/time/date.page.ts'
 import { localTime } from '../../platform/time/local-time.ts'
 import { heldTexts } from '../../trail/held-text.page.ts'
 import { type HeldTrail, type HeldTrailEntry, type Named, SOMEONE_ELSE } from './held.ts'
@@ -51,7 +51,7 @@ function entriesOf(input: HeldPageInput, { all }: HeldTrail, entries: readonly H
     all > entries.length ? trail.newest(entries.length, all) : '',
     trail.addresses,
     t.hr.trail.addressNote(input.addressPeriod),
-    t.hr.trail.zone(held.timeZone),
+    t.hr.trail.zone(formatTimeZone(held.timeZone, language)),
   ]
   return {
     ...table('trail', titles.trail, columns, rows, none.trail),

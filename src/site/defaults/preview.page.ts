@@ -1,11 +1,11 @@
-import type { ComparedRow } from '../../platform/html/compared.page.ts'
+import type { ShownRow } from '../../platform/html/compared.page.ts'
 import { errorSummary, type FieldView, titled } from '../../platform/html/field.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import type { EffectView } from '../../requirements/effect.page.ts'
 
 interface DefaultsPreview {
-  readonly changes: readonly ComparedRow[]
+  readonly changes: readonly ShownRow[]
   /** `null` while the draft can't go live. */
   readonly effect: EffectView | null
   /** Why nothing can be published; empty when something can. */

@@ -2,12 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { PersonId } from '../../../src/ledger/event.ts'
 import { ACCESS, type GrantedRole } from '../../../src/identity/access.ts'
 import { hrefTo, idOf } from '../../../src/app/href.web.ts'
-import { findAccount } from '../../../src/identity/account.store.ts'
+import { findAccount, setLanguage } from '../../../src/identity/account.store.ts'
 import { putRole } from '../../../src/identity/role.store.ts'
 import { historyOf } from '../../../src/ledger/ledger.store.ts'
 import { mergeRecords } from '../../../src/identity/joined/join-records.store.ts'
 import { changeFacts } from '../../../src/people/record.store.ts'
 import { messagesTo } from '../../../src/reminders/message.store.ts'
+import { asSentence } from '../../../src/platform/html/field.page.ts'
+import { LANGUAGES } from '../../../src/platform/text/language.ts'
 import { calendarDate } from '../../../src/platform/time/calendar.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, browserAfter, type Fields, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
@@ -15,6 +17,7 @@ import { hireOf } from '../../support/examples.ts'
 import { sendingOf, sendWaiting } from '../../support/mail.ts'
 import { mailServer, partsOf } from '../../support/smtp.ts'
 import { PASSWORD, type Staff, signInNameOf, staffOn, withoutPassword } from '../../support/staff.ts'
+import { summaryOf } from '../../support/summary.ts'
 
 const words = MESSAGES.en.hr.roles
 const NEW_PASSWORD = 'tea at the window, rain outside'
@@ -258,6 +261,25 @@ describe('giving a role', () => {
     ['no day at all', 'soon', MESSAGES.en.account.needs.date],
   ])('for an auditor is refused with %s', async (_, until, message) => {
     await refused(staff.bob, { role: 'auditor', until }, message)
+  })
+
+  it.each(LANGUAGES)('lists everything that’s missing, with a link to each field, %s', async (language) => {
+    await setLanguage(app.deps.store.db, staff.ada, language)
+    const { account, hr } = MESSAGES[language]
+    const { needs } = hr.roles.give
+    const summary = async (fields: Fields) =>
+      summaryOf((await ada.post(rolesPath(staff.bob), { until: '', reason: '', ...fields }).expect(422)).text)
+    const reason = ['reason', asSentence(hr.changes.needs.reason)]
+    expect(await summary({ role: '' })).toEqual([['role', asSentence(needs.role)], reason])
+    expect(await summary({ role: 'auditor' })).toEqual([reason, ['until', asSentence(needs.until)]])
+    expect(await summary({ role: 'site-hr' })).toEqual([['sites-0', asSentence(needs.sites)], reason])
+    const empty = { name: '', email: '', language, until: '', reason: '' }
+    expect(summaryOf((await ada.post('/hr/roles/outside', empty).expect(422)).text)).toEqual([
+      ['name', asSentence(account.needs.name)],
+      ['email', asSentence(account.needs.email)],
+      ['until', asSentence(needs.until)],
+      reason,
+    ])
   })
 
   it('is refused without a reason, without a role, and for a person who can’t sign in', async () => {
