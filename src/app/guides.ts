@@ -65,6 +65,12 @@ const PICTURES: Partial<Readonly<Record<keyof Messages['help']['panels'], string
   organization: 'organization-1280',
 }
 
+/** Pages that look otherwise for the readers of a guide. */
+const OWN_PICTURES: Readonly<Record<keyof typeof READERS, typeof PICTURES>> = {
+  hr: {},
+  steward: { home: 'start-steward-1280' },
+}
+
 function recordsGuide(name: keyof typeof READERS, { contacts, language }: Content): string {
   const t = MESSAGES[language]
   const roles: readonly Role[] = READERS[name]
@@ -74,7 +80,7 @@ function recordsGuide(name: keyof typeof READERS, { contacts, language }: Conten
     title,
     roles: roles.length === 1 ? [] : roles.filter(mayRead),
     lines: panels[panel],
-    picture: PICTURES[panel] ?? null,
+    picture: OWN_PICTURES[name][panel] ?? PICTURES[panel] ?? null,
   })
   const pagesOf = (part: PartName): GuidePage[] => [
     pageOf(part, parts[part], (role) => mayOpen(readerWith([role]), part)),

@@ -158,6 +158,13 @@ it('takes pictures of HR’s pages', async () => {
   await page.context().close()
 })
 
+it('takes a picture of a steward’s Home', async () => {
+  const page = await demo.join(browser, 'steward', { viewport: DESKTOP, ...STILL })
+  await page.goto(demo.address + hrefTo('/hr'))
+  await pictures(page, 'start-steward')
+  await page.context().close()
+})
+
 it('takes pictures of a supervisor’s page', async () => {
   const page = await demo.join(browser, 'supervisor', { viewport: PHONE, ...STILL })
   await page.goto(demo.address + hrefTo('/team'))
@@ -212,13 +219,19 @@ async function read(page: Page, language: Language): Promise<void> {
 }
 
 async function picture(page: Page, name: string, language: Language): Promise<void> {
-  const { width } = page.viewportSize() ?? PHONE
+  const size = page.viewportSize() ?? PHONE
   // The bar of a lesson stays at the bottom of the window, so its pictures end there.
   const hasBar = (await page.locator('.lesson--paged').count()) > 0
   const full = await page.evaluate(() => document.documentElement.scrollHeight)
-  const whole = { fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(full, TALLEST) } }
-  const path = join(FOLDER, `${name}-${width}-${language}.png`)
-  const image = await page.screenshot({ path, ...(hasBar ? {} : whole) })
+  // A window as high as the picture, so that what sticks to its bottom covers nothing in the middle.
+  if (!hasBar) {
+    await page.setViewportSize({ ...size, height: Math.min(full, TALLEST) })
+    await page.evaluate(() => scrollTo(0, 0))
+  }
+  // A site's form loads its card into a frame.
+  await page.waitForLoadState('networkidle')
+  const image = await page.screenshot({ path: join(FOLDER, `${name}-${size.width}-${language}.png`) })
+  await page.setViewportSize(size)
   expect(image.length).toBeGreaterThan(5_000)
 }
 
