@@ -7,7 +7,13 @@ import { loadSite } from '../course/load.job.ts'
 import { ContentProblems } from '../course/problem.job.ts'
 import type { SiteId } from '../ledger/event.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
-import { BACKUP_ON_DUTY, backupIsOnDuty, type ProfileId, SAME_PERSON, samePerson } from '../organization/site-details.ts'
+import {
+  BACKUP_ON_DUTY,
+  backupIsOnDuty,
+  type ProfileId,
+  SAME_PERSON,
+  samePerson,
+} from '../organization/site-details.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { profileDetails, profileName } from '../packages/export-profile.ts'
 import { readProfiles } from '../packages/order.job.ts'

@@ -12,6 +12,5 @@ export function otherWays(
   { learn }: CourseMessages,
 ): string[] {
   const words = learn.contacts
-  const said = (value: string | null, say: (value: string) => string) => (value === null ? [] : [say(value)])
-  return [...said(text, words.text), ...said(tty, words.tty), ...said(web, words.online)]
+  return [text && words.text(text), tty && words.tty(tty), web && words.online(web)].flatMap((said) => said ?? [])
 }

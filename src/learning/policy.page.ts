@@ -21,11 +21,9 @@ export interface PolicyBody {
     readonly clauses: readonly {
       readonly id: string
       readonly text: string
-      /** The language of the text, and what to say when it isn't that of the page. */
+      /** The language of the text, and what to say when it isn't that of the page or about its line. */
       readonly lang: Language
       readonly note: string
-      /** What its text leaves out about its line: how else to reach it, and in which languages. Mostly empty. */
-      readonly ways: string
     }[]
   }[]
   /** The same as a document. A package has none. */
@@ -58,7 +56,7 @@ export function policyBody(
   hidden: readonly HiddenField[],
   papers: readonly LinkView[] = [],
 ): PolicyBody {
-  const { contacts, policy, language } = content
+  const { policy, language } = content
   const words = t.learn.policy
   return {
     t,
@@ -72,11 +70,6 @@ export function policyBody(
           text,
           lang: untranslated === true ? 'en' : language,
           note: untranslated === true ? words.untranslated : '',
-          ways: contacts
-            .filter(({ clause }) => clause === id)
-            .flatMap((line) => [...otherWays(line, t), line.languages])
-            .flatMap((said) => (said === '' ? [] : [`${said}.`]))
-            .join(' '),
         })),
     })),
     papers,
@@ -90,6 +83,18 @@ export function policyBody(
     hidden,
     backHref: links.home(),
   }
+}
+
+/** With what the clauses leave out about their lines: how else to reach them, and in which languages. */
+export function withOtherWays(body: PolicyBody, contacts: Content['contacts'], t: CourseMessages): PolicyBody {
+  const ways = (id: string) =>
+    contacts
+      .filter(({ clause }) => clause === id)
+      .flatMap((line) => [...otherWays(line, t), line.languages])
+      .flatMap((said) => (said === '' ? [] : [`${said}.`]))
+  const clauses = (part: PolicyBody['parts'][number]) =>
+    part.clauses.map((clause) => ({ ...clause, note: [clause.note, ...ways(clause.id)].join(' ').trim() }))
+  return { ...body, parts: body.parts.map((part) => ({ ...part, clauses: clauses(part) })) }
 }
 
 /** Why the policy cannot be acknowledged yet, and what to do. */

@@ -10,6 +10,7 @@ export const PAPERWORK: Readonly<
       'The incident report goes to the licensing office by the end of the shift.',
       'Monthly reports are sent to the funder within ten days.',
       'The annual report needs the director’s approval.',
+      'The program manager signs each incident report.',
       'Maintenance reports are sent by the shift lead the next morning.',
       'The county sends a written report within 30 days.',
       'The hospital sends its report to the named person within a week.',
@@ -22,6 +23,8 @@ export const PAPERWORK: Readonly<
     bad: [
       'Reports go to the director within 24 hours.',
       'Incident reports go to the director within 24 hours.',
+      'The program manager signs each incident report before it goes to SCR.',
+      'The program manager signs each report.',
       'Incident reports about a youth go to the licensing office within 24 hours.',
       'Incident reports go to the licensing office within 24 hours, and the director decides about SCR.',
       'Incident reports go to the licensing office within 24 hours instead of SCR.',
@@ -40,6 +43,7 @@ export const PAPERWORK: Readonly<
       'Los reportes de incidentes van a la oficina de licencias dentro de 24 horas.',
       'Los reportes mensuales se envían a la fundación dentro de diez días.',
       'El reporte anual necesita la aprobación de la junta.',
+      'La gerencia firma cada reporte de incidente.',
       'El hospital envía su informe a la persona designada dentro de una semana.',
       'El SCR cierra el caso dentro de 60 días.',
       'Si el SCR no devuelve la llamada dentro de dos horas, llame otra vez.',
@@ -47,6 +51,7 @@ export const PAPERWORK: Readonly<
     bad: [
       'Los reportes van a la dirección dentro de 24 horas.',
       'Los reportes de incidentes van a la dirección dentro de 24 horas.',
+      'La gerencia firma cada reporte al SCR.',
       'Los reportes de incidentes van a la oficina de licencias dentro de 24 horas, y la dirección decide si se llama al SCR.',
       'Los reportes mensuales se envían al SCR dentro de diez días.',
       'El reporte al SCR necesita la aprobación de la junta.',

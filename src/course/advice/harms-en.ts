@@ -141,6 +141,8 @@ export const HARMS_EN: readonly DangerFamily[] = [
         '(?:asks?|has|have|gets?|makes?)',
         String.raw`(?:${A_YOUTH}|them|him|her) (?:to )?(?:(?:repeat|retell)\b|(?:tell|explain|describe|write(?: down)?|go over|go through)(?: (?:you|us|it|what|that|the|their|to|[\w']+)){0,4}? (?:everything|happened|again|story|step by step|details)\b)`,
       ),
+      String.raw`(?:^|[.,;:] |\b(?:and|then) )${DETAILS} (?:is|are|must be|should be|may be|can be|will be)(?: \w+)? (?=(?:asked for|requested)\b)${BY_STAFF}\w+(?![^.;]* (?:by|from) (?!staff\b|you\b|${A_YOUTH}|them\b))`,
+      String.raw`(?:^|[.,;:] )asking (?:(?:${A_YOUTH}|them) )?(?:${DETAILS}|for ${A_STORY}) (?:comes first|helps|is (?:(?:the|a|an|your|our|always) )*(?:first|next|best|key|good|important|essential|necessary|required|fine|okay|helpful|useful))\b`,
       staff('(?:interviews?|interrogates?|cross-examines?|grills?|quiz(?:zes)?|debriefs?)', A_YOUTH),
       staff(
         'questions?',
@@ -153,7 +155,7 @@ export const HARMS_EN: readonly DangerFamily[] = [
       ),
       staff(
         '(?:gets?|gathers?|collects?|obtains?|finds? out|finds?|draws? out|looks? for|seeks?)',
-        String.raw`(?:[\w']+ ){0,2}?(?:(?:as many |all the |more |the )?details (?:from (?:${A_YOUTH}|them)|about what|of what|before|first|as you|as possible)|as many details|(?:${A_STORY})|(?:more |some |any |the )?evidence\b(?!-)|as much as you can (?:about|from))`,
+        String.raw`(?:[\w']+ ){0,2}?(?:(?:as many |all the |more |the )?details (?:from (?:${A_YOUTH}|them)|about what|of what|before|first|as you|as possible)|as many details|(?:${A_STORY})|(?:the|their) story(?= first\b| before\b|[.;]|$)|(?:more |some |any |the )?evidence\b(?!-)|as much as you can (?:about|from))`,
       ),
       String.raw`\b${A_YOUTH} (?:is|are|must be|should be|may be|can be|will be)(?: \w+)? (?=(?:interviewed|questioned|interrogated|debriefed)\b)${BY_STAFF}\w+(?: \w+)? by (?:${WHO}|staff\b)`,
     ),

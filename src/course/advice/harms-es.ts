@@ -127,6 +127,8 @@ export const HARMS_ES: readonly DangerFamily[] = [
         '(?:pid[ae]|píd|hag|logr|consig)',
         String.raw`(?:${A_YOUTH} )?que (?:${YOUNG} |la ${YOUNG} |el ${YOUNG} )?(?:(?:le |lo |les |se lo )*)(?:repit|describ|escrib\p{L}* (?:todo )?lo que|cuent\p{L}* (?:todo|otra vez|de nuevo|lo que|la historia)|explique\p{L}* (?:todo|paso a paso))\p{L}*`,
       ),
+      String.raw`(?:^|[.,;:] )(?:los |todos los )?detalles se (?=(?:piden|pedirán|solicitan)${END})${BY_STAFF}\p{L}+${END}(?! (?:al?|a la|a los|a las|en|por|con) (?!(?:la |los |las )?${YOUNG}))`,
+      String.raw`(?:^|[.,;:] )(?:pedir|preguntar|solicitar)(?:le)? (?:${A_YOUTH} )?${DETAILS} (?:ayuda|va primero|es (?:(?:el|lo|muy|siempre) )*(?:primer|siguiente|mejor|importante|necesari|buen|útil|fundamental|esencial|clave))`,
       staff(
         '(?:entrevist(?!ador)|interrog|cuestion|presion)',
         A_YOUTH,
@@ -138,7 +140,7 @@ export const HARMS_ES: readonly DangerFamily[] = [
       ),
       staff(
         '(?:averig|obten|obtien|obtén|consig|reún|recoj|recop|junt[ea](?=n? )|busqu|busc[ao])',
-        String.raw`(?:(?!sin|con)\p{L}+ ){0,3}?(?:detalles (?:de|antes|sobre) (?:la ${YOUNG}|lo que|el abuso|llamar)|todos los detalles|(?:${A_STORY})|pruebas?${END}|evidencias?${END})`,
+        String.raw`(?:(?!sin|con)\p{L}+ ){0,3}?(?:detalles (?:de|antes|sobre) (?:la ${YOUNG}|lo que|el abuso|llamar)|todos los detalles|(?:${A_STORY})|(?:la|su) historia(?= primero| antes|[.;]|$)|pruebas?${END}|evidencias?${END})`,
       ),
     ),
     unless: WARNS,

@@ -18,7 +18,7 @@ export const UNDOES_REPORTING_EN: readonly DangerFamily[] = [
     says: patternsOf(
       String.raw`${STANDS}(?:go|goes|going|went|gone|runs?|ran|pass|passes|passed|flows?|come|comes|(?:rout|channel|direct|funnel|coordinat|arrang)\w*)(?: [\w']+)? (?:through|via|by|past) ${WHO}`,
       String.raw`${STANDS}(?:clear|clears|cleared|clearing|vet|vets|vetted|okay|okays|okayed|endorsed?|screened|signed|agreed|(?:coordinat|arrang)\w*)\b[^.;,]{0,30} (?:by|with) ${WHO}`,
-      String.raw`${STANDS}${WHO} (?:[\w']+ )?(?:clears?|vets?|okays?|ok's|endorses?|signs(?! the (?:log|book)\b)|must sign|screens|blesses)\b`,
+      String.raw`${STANDS}${WHO} (?:[\w']+ )?(?:clears?|vets?|okays?|ok's|endorses?|signs(?! the (?:log|book)\b| (?:the|each|every|all) (?:incident|accident|injury) reports?(?:[.;]|$))|must sign|screens|blesses)\b`,
       String.raw`${STANDS}(?:reports?|calls?)\b[^.;]{0,60}\b(?:made|placed|filed|sent|submitted)\b[^.;,]{0,30} by ${WHO}`,
       String.raw`${STANDS}${PEOPLE}'s? (?:blessing|say-so|agreement|okay|ok|nod|knowledge|instructions?|orders?|advice|support)\b`,
       String.raw`${STANDS}(?:in|at|on|with|under|upon|subject to|following) (?:the |an? )?(?:[\w']+ )?(?:blessing|say-so|agreement|okay|consultation|direction|instructions?|orders?|advice|review|knowledge|discussion) (?:of|with|by|from) ${WHO}`,

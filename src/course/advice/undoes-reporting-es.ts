@@ -20,7 +20,7 @@ export const UNDOES_REPORTING_ES: readonly DangerFamily[] = [
       String.raw`${STANDS}(?:coordin|acuerd|acord|consult)\p{L}* (?:\p{L}+ )?con ${WHO}`,
       String.raw`${STANDS}(?:reporte|llamada|denuncia|contacto|comunicación)s?(?!\p{L})[^.;]{0,40} l[oa]s? (?:coordin|hac|hará|tramit|manej|gestion|present|decid|revis)\p{L}* ${WHO}`,
       String.raw`${STANDS}${PEOPLE} (?:\p{L}+ )?(?:hacer|presentar|hace|hará|presenta|presentará) (?:de inmediato )?(?:el|los|un|todo|cada) (?:reporte|llamada|denuncia)s?`,
-      String.raw`${STANDS}${PEOPLE} (?:\p{L}+ )?(?:da|dará|dé|da su|firm\p{L}*) (?:primero )?(?:el sí|la orden|el aval|su aval|su acuerdo|el permiso|cada|el reporte|los reportes)`,
+      String.raw`${STANDS}${PEOPLE} (?:\p{L}+ )?(?:da|dará|dé|da su|firm\p{L}*(?! (?:el|los|cada|todos los) reportes? de (?:incidentes?|accidentes?|lesiones)(?:[.;]|$))) (?:primero )?(?:el sí|la orden|el aval|su aval|su acuerdo|el permiso|cada|el reporte|los reportes)`,
       String.raw`${STANDS}(?:con|por|bajo|en|según) (?:la |el |las |los )?(?:bendición|acuerdo|aval|consulta|indicación|indicaciones|instrucción|instrucciones|orden|órdenes|conocimiento|consejo|apoyo|revisión) (?:con |de |por )?${WHO}`,
       String.raw`${STANDS}(?:sujet[oa]s?|somet\p{L}*|suj\p{L}*) a (?:la |el )?(?:revisión|decisión|criterio|acuerdo|consideración)`,
       String.raw`${STANDS}${PEOPLE} (?:también )?(?:está|esté|estuvo) (?:de acuerdo|conforme)`,
