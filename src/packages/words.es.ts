@@ -79,7 +79,7 @@ export const packages: Messages['hr']['packages'] = {
   noneMade: 'Todavía no hay ninguno. Cada paquete que alguien descarga aparece en esta lista.',
   earlier: (n) =>
     n === 1
-      ? '1 paquete anterior tiene un teléfono que ya cambió o que quizá no funciona'
+      ? '1 paquete anterior tiene algún teléfono que ya cambió o que quizá no funciona'
       : `${n} paquetes anteriores tienen algún teléfono que ya cambió o que quizá no funciona`,
   byCommand: 'el comando csec export',
   madeBy: (version, date, by) => `Curso ${version}, creado el ${date} por ${by}`,
@@ -125,19 +125,19 @@ export const packages: Messages['hr']['packages'] = {
   },
   oldNumber: {
     some: (n) =>
-      n === 1 ? '1 paquete tiene un teléfono que ya cambió' : `${n} paquetes tienen teléfonos que ya cambiaron`,
+      n === 1 ? '1 paquete tiene algún teléfono que ya cambió' : `${n} paquetes tienen teléfonos que ya cambiaron`,
     lead: 'Si alguno todavía se usa, reemplácelo y envíe el texto de abajo a quienes lo usan.',
     title: 'Qué cambió, y el texto para enviar',
     file: (file, name, day) => `${file}, para ${name}, del ${day}`,
     has: (n, files) =>
       n === 1
-        ? `Su paquete de la orientación sobre CSEC (${files}) tiene un número de teléfono que ya cambió.`
-        : `Sus paquetes de la orientación sobre CSEC (${files}) tienen un número de teléfono que ya cambió.`,
+        ? `Su paquete de la orientación sobre CSEC (${files}) tiene algún número de teléfono que ya cambió.`
+        : `Sus paquetes de la orientación sobre CSEC (${files}) tienen algún número de teléfono que ya cambió.`,
     count: (n) => (n === 1 ? '1 teléfono que ya cambió' : `${n} teléfonos que ya cambiaron`),
     line: (who, from, to) => `${who}: era ${from}, ahora es ${to}`,
     lineGone: (who, from) => `${who}: ${from} ya no se usa`,
     stillUsed:
-      'Se creó uno más nuevo, pero este tiene un teléfono que ya cambió. Reemplace este paquete donde todavía se use',
+      'Se creó uno más nuevo, pero este tiene algún teléfono que ya cambió. Reemplace este paquete donde todavía se use',
     replace: (n) =>
       n === 1
         ? 'Pídanos un paquete nuevo, reemplace el anterior en su sistema de aprendizaje y avise a todas las personas que hicieron el curso.'
