@@ -25,10 +25,13 @@ const SECOND_MS = 1_000
 export function limitRequests(counts: Counts = new MemoryStore()): RequestHandler {
   // The library makes the counts ready. Its own handler asks much more of each request, and all of them come by here.
   ceiling(MINUTE_MS, REQUESTS, counts)
-  return (request, response, next) => {
-    countTowards(counts, request, response)
-      .then(() => next())
-      .catch(next)
+  return async (request, response, next) => {
+    try {
+      await countTowards(counts, request, response)
+      next()
+    } catch (error) {
+      next(error)
+    }
   }
 }
 
