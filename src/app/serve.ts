@@ -175,8 +175,13 @@ export async function serve(configured: Config, log: Logger, stalledMs = STALLED
   }
 }
 
+let looked = { ms: 0, at: toInstant(0) }
+
+/** A page asks several times in the same millisecond, and the text takes longer than the look at the clock. */
 function now(): Instant {
-  return toInstant(Date.now())
+  const ms = Date.now()
+  if (ms !== looked.ms) looked = { ms, at: toInstant(ms) }
+  return looked.at
 }
 
 async function openDatabase({ dataDir, databaseUrl, backupKey: key, readOnly }: Config): Promise<Store> {

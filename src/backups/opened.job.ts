@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { canonicalJson } from '../platform/codes/canonical.ts'
 import {
@@ -83,7 +83,8 @@ export async function openFolder(
   const database = join(into, DATABASE_FILE)
   const source = join(folder, DATABASE_FILE)
   if (manifest.sealed === undefined || key === null) {
-    if (existsSync(source)) copyFileSync(source, database)
+    // Where a disk can share blocks between files, nothing is copied before somebody writes.
+    if (existsSync(source)) copyFileSync(source, database, constants.COPYFILE_FICLONE)
     copyKeys(folder, into, manifest.keys)
   } else {
     for (const name of [DATABASE_FILE, ...manifest.keys.map((each) => join(KEYS, each))]) {

@@ -68,7 +68,9 @@ function unmasked(text: string): Buffer {
 }
 
 function xor(pad: Buffer, bytes: Buffer): Buffer {
-  return Buffer.from(bytes.map((byte, index) => byte ^ (pad[index] ?? 0)))
+  const mixed = Buffer.from(bytes)
+  for (let index = 0; index < mixed.length; index += 1) mixed[index] = (mixed[index] ?? 0) ^ (pad[index] ?? 0)
+  return mixed
 }
 
 function comesFromUs(request: Request, own: string): boolean {

@@ -1,10 +1,18 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
-import { ipKeyGenerator, MemoryStore, rateLimit, type Store as Counts } from 'express-rate-limit'
+import {
+  type ClientRateLimitInfo,
+  ipKeyGenerator,
+  MemoryStore,
+  rateLimit,
+  type Store as Counts,
+} from 'express-rate-limit'
 import { AppError } from './app-error.ts'
 import { MINUTE_MS } from '../time/calendar.ts'
 
 /** Where the limiter leaves its count with a request. */
 const COUNTED = 'rateLimit'
+
+const TOO_MANY = 'One network address sends too many requests.'
 
 /** From one network address in a minute. */
 const REQUESTS = 1_200
@@ -14,8 +22,28 @@ const SECOND_MS = 1_000
  * Limits for one network address. A whole site may share one, so they only stop machines.
  * @param counts of several servers together; without them, this one counts for itself
  */
-export function limitRequests(counts?: Counts) {
-  return ceiling(MINUTE_MS, REQUESTS, counts)
+export function limitRequests(counts: Counts = new MemoryStore()): RequestHandler {
+  // The library makes the counts ready. Its own handler asks much more of each request, and all of them come by here.
+  ceiling(MINUTE_MS, REQUESTS, counts)
+  return async (request, response, next) => {
+    try {
+      await countTowards(counts, request, response)
+      next()
+    } catch (error) {
+      next(error)
+    }
+  }
+}
+
+/** Leaves the same with a request and its response as the library. */
+async function countTowards(counts: Counts, request: Request, response: Response): Promise<void> {
+  const { totalHits: used, resetTime } = await counts.increment(ipKeyGenerator(request.ip ?? ''))
+  Object.assign(request, { [COUNTED]: { used, limit: REQUESTS } })
+  if (response.headersSent) return
+  for (const [name, value] of limitHeaders(used, resetTime)) response.setHeader(name, value)
+  if (used <= REQUESTS) return
+  response.setHeader('Retry-After', secondsUntil(resetTime))
+  throw new AppError('too-many', TOO_MANY)
 }
 
 /** A limit, and another way to count towards it, for an answer that would take less time than the limiter itself. */
@@ -35,18 +63,20 @@ export function limitCheaply(): CheapLimit {
 
 async function countedHeaders(counts: MemoryStore, address: string): Promise<string[] | null> {
   const { totalHits, resetTime } = await counts.increment(ipKeyGenerator(address))
-  if (totalHits > REQUESTS) return null
-  const left = Math.ceil(((resetTime?.getTime() ?? 0) - Date.now()) / SECOND_MS)
+  return totalHits > REQUESTS ? null : limitHeaders(totalHits, resetTime).flat()
+}
+
+function limitHeaders(used: number, resetTime: ClientRateLimitInfo['resetTime']): [name: string, value: string][] {
   return [
-    'RateLimit-Policy',
-    `${REQUESTS};w=${MINUTE_MS / SECOND_MS}`,
-    'RateLimit-Limit',
-    String(REQUESTS),
-    'RateLimit-Remaining',
-    String(REQUESTS - totalHits),
-    'RateLimit-Reset',
-    String(Math.max(0, left)),
+    ['RateLimit-Policy', `${REQUESTS};w=${MINUTE_MS / SECOND_MS}`],
+    ['RateLimit-Limit', String(REQUESTS)],
+    ['RateLimit-Remaining', String(Math.max(0, REQUESTS - used))],
+    ['RateLimit-Reset', secondsUntil(resetTime)],
   ]
+}
+
+function secondsUntil(time: Date | undefined): string {
+  return String(Math.max(0, Math.ceil(((time?.getTime() ?? 0) - Date.now()) / SECOND_MS)))
 }
 
 /** Limits every form that takes a password, a code or a token. */
@@ -66,7 +96,7 @@ function ceiling(windowMs: number, limit: number, counts: Counts | undefined) {
     // The second looks where a limit is made, which takes longer than making it: ours are made with the app.
     validate: { xForwardedForHeader: false, creationStack: false },
     handler: (_request: Request, _response: Response, next: NextFunction) => {
-      next(new AppError('too-many', 'One network address sends too many requests.'))
+      next(new AppError('too-many', TOO_MANY))
     },
   })
 }
