@@ -453,7 +453,7 @@ export const account = {
     cardHeading: (name: string) => `Sign-in card for ${name}`,
     printCard: 'Print the card',
     onlyHere: (names: string) =>
-      `Phones can’t open this until ${names === '' ? 'whoever runs the server' : `${names} (administrator)`} sets a public address.`,
+      `Phones can’t open this yet. Ask ${names === '' ? 'whoever runs the server' : `${names} (administrator)`} to set a public address.`,
     /** For administrators only. */
     onlyHereSetting: 'It’s called PUBLIC_URL.',
     backToPeople: 'All people',

@@ -446,7 +446,7 @@ export const account: Messages['account'] = {
     cardHeading: (name) => `Tarjeta de inicio de sesión para ${name}`,
     printCard: 'Imprimir la tarjeta',
     onlyHere: (names) =>
-      `Los celulares no podrán abrir esto hasta que ${names === '' ? 'quien administra el servidor' : `${names} (administración)`} configure una dirección pública.`,
+      `Los celulares todavía no pueden abrir esto. Pida a ${names === '' ? 'quien administra el servidor' : `${names} (administración)`} que configure una dirección pública.`,
     onlyHereSetting: 'Se llama PUBLIC_URL.',
     backToPeople: 'Todo el personal',
     record: (name) => `Registro de ${name}`,

@@ -126,7 +126,7 @@ it('the warning names the administrators whom HR can ask, and never the reader',
   const { gus } = await holdersOn(test, staff)
   const { onlyHere } = t.account.link
   expect(await page()).toContain(onlyHere('Gus Park'))
-  expect(onlyHere('Gus Park')).toContain('ask Gus Park (administrator)')
+  expect(onlyHere('Gus Park')).toContain('Ask Gus Park (administrator)')
   await test.deps.store.transaction((tx) => closeAccess(tx, gus, 'asked to', recording(test, staff)))
   expect(await page()).toContain(onlyHere(''))
 })
