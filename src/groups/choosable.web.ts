@@ -11,6 +11,8 @@ import type { Choosable } from './form.page.ts'
 export const MOST_CHOSEN = 400
 export const seenField = z.string().max(100).optional()
 
+/** Above this many people of other sites, none of them is offered: a page with a box for each would take seconds. */
+export const MOST_ELSEWHERE = 500
 /** Throws not-found for an id that no box of the page has. */
 export function chosenFrom(sent: readonly string[], known: ReadonlySet<string>): PersonId[] {
   return sent.map((person) => {
@@ -22,7 +24,7 @@ export function chosenFrom(sent: readonly string[], known: ReadonlySet<string>):
 
 /**
  * Everyone at the site who hasn't left and those chosen earlier, by name, and then people of other sites whom the viewer
- * may also link to a role.
+ * may also link to a role, where they aren't too many.
  */
 export async function choosableAt(
   { deps, t, viewer }: SignedInVisit,
@@ -34,21 +36,26 @@ export async function choosableAt(
   const people = new Map<PersonId, PersonOnRecord>()
   for (const each of [...(await staffAt(db, site.id)), ...(await peopleOnRecord(db, earlier))])
     people.set(each.person, each)
-  for await (const each of allPeople(db, { scope: scopeOf(viewer, 'link-roles') }))
-    if (each.standing.status !== 'separated') people.set(each.person, each)
-  const all = [...people.values()].sort(byName).map(({ person, name, placements, standing }): Choosable => {
-    const here = placements.find((each) => each.site === site.id)
-    const place = here ?? placements[0]
-    const isGone = standing.status === 'separated'
-    const isElsewhere = here === undefined && place !== undefined && !isGone
-    const where = isElsewhere ? [place.position, sites.get(place.site) ?? ''] : [place?.position ?? '']
-    return {
-      person,
-      name: name ?? t.hr.people.noName,
-      position: isGone ? t.hr.groups.group.gone : where.filter((part) => part !== '').join(', '),
-      isElsewhere,
-      isGone,
-    }
-  })
+  const elsewhere: PersonOnRecord[] = []
+  for await (const each of allPeople(db, { scope: scopeOf(viewer, 'link-roles') })) {
+    if (each.standing.status === 'separated' || people.has(each.person)) continue
+    if (elsewhere.push(each) > MOST_ELSEWHERE) break
+  }
+  const all = [...people.values(), ...(elsewhere.length > MOST_ELSEWHERE ? [] : elsewhere)]
+    .sort(byName)
+    .map(({ person, name, placements, standing }): Choosable => {
+      const here = placements.find((each) => each.site === site.id)
+      const place = here ?? placements[0]
+      const isGone = standing.status === 'separated'
+      const isElsewhere = here === undefined && place !== undefined && !isGone
+      const where = isElsewhere ? [place.position, sites.get(place.site) ?? ''] : [place?.position ?? '']
+      return {
+        person,
+        name: name ?? t.hr.people.noName,
+        position: isGone ? t.hr.groups.group.gone : where.filter((part) => part !== '').join(', '),
+        isElsewhere,
+        isGone,
+      }
+    })
   return [...all.filter(({ isElsewhere }) => !isElsewhere), ...all.filter(({ isElsewhere }) => isElsewhere)]
 }

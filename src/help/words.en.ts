@@ -183,7 +183,7 @@ const panels = {
     'Never write about a real case or a youth. If someone tells you about one, stop the practice, tell the named person right away, and call SCR.',
   ],
   groups: [
-    'First choose who to tell at each site: its clinical staff, and others who need to know. You choose them from your staff list.',
+    'First choose who to tell at each site: its clinical staff, and others who need to know. You choose them from your staff list. If more than 500 people work at other sites, only the site’s own staff are listed: to choose someone else, first record a second job at this site.',
     'Announce a group as soon as its dates are set. Everyone on the list gets an e-mail with a link to confirm. People without e-mail confirm after they sign in, or they sign a sheet and you record it, even after the last date.',
     'If a group was announced too late, someone hasn’t confirmed, or none of the clinical staff who were told still work here, the group is marked here and on Home. It stays on record, and an evidence pack shows who it was announced to, when, and who confirmed.',
     'If a date changes, everyone has to confirm again. When only a later date changes, what people confirmed about the first date still counts. A calendar file shows the neutral name and the dates, but no one’s name. It marks dates that were dropped as canceled. If you take someone off the site’s list, or someone isn’t leading a group anymore, they get an e-mail that takes the dates of groups that haven’t started out of their calendar. Someone on leave stays on the list.',

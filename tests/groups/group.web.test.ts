@@ -16,6 +16,9 @@ import { asSentence } from '../../src/platform/html/field.page.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, HTTPS, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { hired } from '../support/recording.ts'
+import { record } from '../../src/requirements/standing.store.ts'
+import { MOST_ELSEWHERE } from '../../src/groups/choosable.web.ts'
 import { announced, changed, groupFields, listed, seenOn } from '../support/groups.ts'
 import { blocksOf } from '../support/look-alikes.ts'
 import { madePack, packPath } from '../support/made-pack.ts'
@@ -672,6 +675,25 @@ describe('people of other sites', () => {
     expect((await ivy.get(group)).text).not.toContain('Dan Whitfield')
     await ivy.post(group, groupFields(staff.dan, ['2026-12-08'])).expect(404)
     expect(await allGroups(app.deps.store.db)).toEqual([])
+  })
+
+  it('aren’t offered where there are more than a page has room for, except those chosen earlier', async () => {
+    const today = calendarDate('2026-11-24')
+    const path = `/hr/groups/sites/${staff.north.slice(5)}`
+    const hireAtSouth = async (from: number, to: number) => {
+      const people = Array.from({ length: to - from }, (_, index): PersonId => `person:${from + index}`)
+      const events = people.map((person) => hired(person, '2026-11-02', { site: staff.south }))
+      await app.deps.store.transaction((tx) => record(tx, events, today))
+    }
+    await listed(ada, staff.north, staff.cleo)
+    await hireAtSouth(0, 100)
+    // Dan works there, too.
+    expect((await ada.get(path)).text).toContain(words.form.elsewhere(101))
+    await listed(ada, staff.north, staff.dan)
+    await hireAtSouth(100, MOST_ELSEWHERE + 1)
+    const { text } = await ada.get(path).expect(200)
+    for (const name of ['Cleo Marsh', 'Dan Whitfield']) expect(text).toContain(name)
+    for (const person of ['person:0', `person:${MOST_ELSEWHERE}`]) expect(text).not.toContain(`value="${person}"`)
   })
 })
 
