@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
-import { otherWays } from '../contacts/line-numbers.page.ts'
 import { SITE_PARTS } from '../course/course.ts'
 import type { PolicyBlock } from '../course/policy.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -21,7 +20,7 @@ export interface PolicyBody {
     readonly clauses: readonly {
       readonly id: string
       readonly text: string
-      /** The language of the text, and what to say when it isn't that of the page or about its line. */
+      /** The language of the text, and what to say when it isn't that of the page. */
       readonly lang: Language
       readonly note: string
     }[]
@@ -83,18 +82,6 @@ export function policyBody(
     hidden,
     backHref: links.home(),
   }
-}
-
-/** With what the clauses leave out about their lines: how else to reach them, and in which languages. */
-export function withOtherWays(body: PolicyBody, contacts: Content['contacts'], t: CourseMessages): PolicyBody {
-  const ways = (id: string) =>
-    contacts
-      .filter(({ clause }) => clause === id)
-      .flatMap((line) => [...otherWays(line, t), line.languages])
-      .flatMap((said) => (said === '' ? [] : [`${said}.`]))
-  const clauses = (part: PolicyBody['parts'][number]) =>
-    part.clauses.map((clause) => ({ ...clause, note: [clause.note, ...ways(clause.id)].join(' ').trim() }))
-  return { ...body, parts: body.parts.map((part) => ({ ...part, clauses: clauses(part) })) }
 }
 
 /** Why the policy cannot be acknowledged yet, and what to do. */

@@ -4,7 +4,7 @@ import { acknowledgementBlock, asksFor, hasToAcknowledge } from './coursework.ts
 import type { SiteId } from '../ledger/event.ts'
 import { isKind } from '../ledger/history.ts'
 import { nextLink } from './next-step.page.ts'
-import { policyBody, withOtherWays } from './policy.page.ts'
+import { policyBody } from './policy.page.ts'
 import { acknowledge, type LearnerState } from './coursework.store.ts'
 import { gapsTogether } from './site-gaps.page.ts'
 import { parseForm } from '../platform/http/form.web.ts'
@@ -37,9 +37,7 @@ export async function showPolicy(visit: SignedInVisit): Promise<void> {
     href: hrefTo('/policy/document', {}, { format }),
   }))
   const policy = policyState(visit, state, site)
-  const clauses = policyBody(content, site?.details ?? null, policy, webLinks, t, fields, papers)
-  // A package says this on its page of contacts alone: its runtime has no room.
-  const body = withOtherWays(clauses, content.contacts, t)
+  const body = policyBody(content, site?.details ?? null, policy, webLinks, t, fields, papers)
   const whole = { ...body, siteParts: gapsTogether(body.siteParts, t) }
   // Somebody who is trained goes through what changed, and acknowledges it there.
   const isChanged = (await updateFor(visit, state)) !== null

@@ -113,7 +113,7 @@ export function clockText({ knownAt, timeZone, wording }: Clocked, { hr }: Messa
 
 type Clocked = Pick<ReportFrame, 'knownAt' | 'timeZone' | 'wording'>
 
-/** `Nov 24, 2026, 10:00 AM, Eastern Time (New York)` */
+/** `Nov 24, 2026, 10:00 AM, Eastern Time` */
 export function momentText(at: Instant, timeZone: string, language: Language): string {
   return `${formatMoment(at, timeZone, language)}, ${formatTimeZone(timeZone, language)}`
 }

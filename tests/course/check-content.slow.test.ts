@@ -121,7 +121,7 @@ const FAULTS = [
   [
     'words for the card in one language only',
     'es/contacts.yaml',
-    /\n {4}card:\n {6}when: Claramente.*\n.*/,
+    /\n {4}card:\n {6}when: Si es claramente.*\n.*/,
     '',
     'es/contacts.yaml: LR-2: card is there in one language only',
   ],

@@ -36,7 +36,7 @@ const pathFor = (format: 'pdf' | 'docx', language: Language, site = '') =>
   `/hr/policy/document?site=${site}&language=${language}&format=${format}`
 const asOneLine = (text: string) => text.replaceAll(/\s+/g, ' ')
 
-/** Everything that the page says which a document of the same moment says as well. */
+/** What a document of the moment has to say. */
 async function saidNow(language: Language): Promise<string[]> {
   const { contacts, policy } = (await app.deps.live()).contents[language]
   return [
@@ -44,12 +44,12 @@ async function saidNow(language: Language): Promise<string[]> {
     policy.version,
     policy.acknowledgement,
     ...policy.clauses.filter(({ part }) => part !== 'site').flatMap(({ id, text }) => [id, text]),
-    ...contacts.flatMap(({ digits, name }) => [name, digits]),
+    ...contacts.flatMap(({ digits, languages, name, text, tty, web }) => [name, digits, text, tty, web, languages]),
     ON_CALL,
     '609-555-0101',
     exampleSite.backup?.phone ?? '',
     exampleSite.local[0]?.phone ?? '',
-  ].map(asOneLine)
+  ].flatMap((said) => (said === null || said === '' ? [] : [asOneLine(said)]))
 }
 
 describe.each(LANGUAGES)('the document in %s', (language) => {

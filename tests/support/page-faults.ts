@@ -46,7 +46,7 @@ export async function sidewaysScrolling(page: Page): Promise<string[]> {
       )
     })
     const unreachable = regions.filter(
-      (element) => element.getAttribute('tabindex') !== '0' || element.getAttribute('aria-labelledby') === null,
+      (element) => element.getAttribute('tabindex') !== '0' || !element.matches('[aria-label], [aria-labelledby]'),
     )
     return [
       ...tooWide,

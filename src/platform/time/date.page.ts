@@ -40,19 +40,9 @@ export function formatTime(time: string, language: Language): string {
   return dateTimeFormat(language, style).format(new Date(`2000-01-01T${time}:00Z`))
 }
 
-/** `Eastern Time (New York)`, in Spanish `hora oriental (Nueva York)` */
+/** `Eastern Time`, in Spanish `hora oriental` */
 export function formatTimeZone(timeZone: string, language: Language): string {
-  return `${zoneName(locale(language), timeZone, 'longGeneric')} (${zonePlace(timeZone, language)})`
-}
-
-/** The last part of the name that the zone has everywhere. Spanish has its own names of places, as in `hora de Nueva York`. */
-function zonePlace(timeZone: string, language: Language): string {
-  const [, spanish] = /^hora de (.+)$/u.exec(language === 'es' ? zoneName('es', timeZone, 'shortGeneric') : '') ?? []
-  return spanish ?? timeZone.replace(/^.*\//u, '').replaceAll('_', ' ')
-}
-
-function zoneName(of: string, timeZone: string, timeZoneName: 'longGeneric' | 'shortGeneric'): string {
-  const parts = dateTimeFormat(of, { timeZone, timeZoneName }).formatToParts(new Date(0))
+  const parts = dateTimeFormat(locale(language), { timeZone, timeZoneName: 'longGeneric' }).formatToParts(new Date(0))
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }
 

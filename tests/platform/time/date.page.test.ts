@@ -26,13 +26,10 @@ describe('days and times', () => {
   })
 
   it.each([
-    ['en', 'America/New_York', 'Eastern Time (New York)'],
-    [SPANISH, 'America/New_York', 'hora oriental (Nueva York)'],
-    ['en', 'America/Chicago', 'Central Time (Chicago)'],
-    [SPANISH, 'America/Puerto_Rico', 'hora estándar del Atlántico (Puerto Rico)'],
-    ['en', 'America/Indiana/Indianapolis', 'Eastern Time (Indianapolis)'],
-    [SPANISH, 'UTC', 'GMT+00:00 (UTC)'],
-  ] as const)('time zones have their name and their place: %s, %s', (language, timeZone, name) => {
+    ['en', 'America/New_York', 'Eastern Time'],
+    [SPANISH, 'America/New_York', 'hora oriental'],
+    ['en', 'America/Chicago', 'Central Time'],
+  ] as const)('time zones have their name: %s, %s', (language, timeZone, name) => {
     expect(formatTimeZone(timeZone, language)).toBe(name)
   })
 })

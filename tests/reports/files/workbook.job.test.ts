@@ -102,7 +102,7 @@ describe('a report as a workbook', () => {
       'What counts | Everything on record when the file was made, including later corrections',
       `Filters | ${FILTERS.join('; ')}`,
       'Made by | Ada Field',
-      'Made on | Nov 24, 2026, 10:00 AM, Eastern Time (New York)',
+      'Made on | Nov 24, 2026, 10:00 AM, Eastern Time',
       `${t.leftTitle} | ${t.left.leftOutByDefault(12)}`,
     ])
       expect(lines).toContain(fact)
