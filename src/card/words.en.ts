@@ -95,7 +95,7 @@ export const card = {
     next: 'Then:',
     nextWords:
       'tell the named person, and make sure SCR is called, every time. Can’t reach anyone within a few minutes? Call SCR yourself. Write down exact words. Keep it private.',
-    notNamed: 'Your supervisor: your site hasn’t named a person yet.',
+    notNamed: 'Your supervisor, and call SCR yourself: no one is named yet.',
     noAnswer: 'No answer:',
     noAnswerAt: (hours: string) => `No answer (${hours}):`,
     ifAbout: 'About that person:',

@@ -89,7 +89,7 @@ export const card: typeof english = {
     next: 'Luego:',
     nextWords:
       'avise. Siempre hay que llamar al SCR. ¿Nadie contesta en pocos minutos? Llame usted. Anote las palabras exactas en privado.',
-    notNamed: 'A quien supervisa su trabajo: su centro aún no ha designado a nadie.',
+    notNamed: 'A quien supervisa su trabajo, y llame usted al SCR: aún no hay nadie designado.',
     noAnswer: 'No contesta:',
     noAnswerAt: (hours) => `No contesta (${hours}):`,
     ifAbout: 'Sobre esa persona:',

@@ -295,7 +295,7 @@ export const groups = {
     confirm: 'Open this page and confirm that you know about it:',
     own: 'Anyone who opens the link can confirm in your name without signing in, so don’t forward it.',
     noYouth:
-      'If you have a concern about a youth, contact the named person and the hotlines right away. Keep it out of e-mail.',
+      'If you have a concern about a youth, tell the named person right away, and call SCR. Your card has the numbers. Keep it out of e-mail.',
   },
 
   calendar: {

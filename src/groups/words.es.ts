@@ -265,7 +265,7 @@ export const groups: Messages['hr']['groups'] = {
     confirm: 'Abra esta página y confirme que lo sabe:',
     own: 'Quien abra este enlace puede confirmar en nombre de usted, sin iniciar sesión, así que no lo reenvíe.',
     noYouth:
-      'Si le preocupa una persona joven, avise de inmediato a la persona designada y llame a las líneas de ayuda. No escriba sobre eso en un correo.',
+      'Si le preocupa una persona joven, avise de inmediato a la persona designada y llame al SCR. Los números están en su tarjeta. No escriba sobre eso en un correo.',
   },
 
   calendar: {

@@ -568,8 +568,8 @@ export const bulkInvites = {
     due: 'Only those with the course to do now',
   },
   table: 'People who haven’t signed in here yet',
-  codeUntil: (date: string) => `Works until ${date}`,
-  codeWaits: (date: string) => `Not handed over yet. Works until ${date}`,
+  codeUntil: (date: string) => `Card or link works until ${date}`,
+  codeWaits: (date: string) => `Card not handed over yet, works until ${date}`,
   codeNone: 'None',
   batch: (n: number, date: string) =>
     n === 1 ? `1 card made on ${date} to hand over` : `${digits(n)} cards made on ${date} to hand over`,

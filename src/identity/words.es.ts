@@ -559,8 +559,8 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
     due: 'Solo quienes tienen el curso pendiente',
   },
   table: 'Personas que todavía no han iniciado sesión aquí',
-  codeUntil: (date) => `Vigente hasta el ${date}`,
-  codeWaits: (date) => `Falta entregar. Vigente hasta el ${date}`,
+  codeUntil: (date) => `Tarjeta o enlace vigente hasta el ${date}`,
+  codeWaits: (date) => `Tarjeta por entregar, vigente hasta el ${date}`,
   codeNone: 'Nada vigente',
   batch: (n, date) =>
     n === 1 ? `1 tarjeta del ${date} por entregar` : `${digits(n)} tarjetas del ${date} por entregar`,

@@ -108,7 +108,7 @@ export const mail = {
     `This link is only for you. It works once, until ${until}. Open it to choose how you’ll sign in.`,
   ask: 'Questions? Ask your supervisor or HR.',
   training: (organization: string) =>
-    `This e-mail from ${organization} is about training. If you have a concern about a youth, contact the named person and the hotlines right away.`,
+    `This e-mail from ${organization} is about training. If you have a concern about a youth, tell the named person right away, and call SCR. Your card has the numbers.`,
   emergency: 'If someone is in danger now, call 911.',
   agreement: {
     subject: 'A change is waiting for your agreement',

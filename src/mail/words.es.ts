@@ -103,7 +103,7 @@ Deles tiempo para hacerla en el trabajo o pida más plazo a Recursos Humanos. Aq
     `El enlace es solo para usted y sirve una vez, hasta el ${until}. Ábralo para elegir cómo iniciar sesión.`,
   ask: '¿Preguntas? Hable con quien supervisa su trabajo o con Recursos Humanos.',
   training: (organization) =>
-    `Este correo de ${organization} trata de capacitación. Si le preocupa una persona joven, avise de inmediato a la persona designada y llame a las líneas de ayuda.`,
+    `Este correo de ${organization} trata de capacitación. Si le preocupa una persona joven, avise de inmediato a la persona designada y llame al SCR. Los números están en su tarjeta.`,
   emergency: '¿Hay alguien en peligro ahora? Llame al 911.',
   agreement: {
     subject: 'Un cambio espera su visto bueno',

@@ -555,7 +555,7 @@ export const erasure = {
   link: 'Erase this person',
   title: 'Erase a person',
   heading: (name: string) => `Erase ${name}`,
-  lead: 'The name and contact details are erased for good. What happened stays on record, under an ID that can’t be traced to anyone.',
+  lead: 'The name and contact details are erased for good. What happened stays on record, under an ID that doesn’t say whose record it was.',
   warning:
     'Check the law before you continue. Training records often have to be kept for years after someone leaves, and a license review or a court can ask for them. If you aren’t sure, ask your attorney first.',
   notNow: 'This can’t be done now',

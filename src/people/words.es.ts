@@ -524,7 +524,7 @@ export const erasure: Messages['hr']['erasure'] = {
   link: 'Borrar a esta persona',
   title: 'Borrar a una persona',
   heading: (name) => `Borrar a ${name}`,
-  lead: 'El nombre y los datos de contacto se borran para siempre. Lo que pasó queda registrado, con un identificador que no permite saber de quién se trata.',
+  lead: 'El nombre y los datos de contacto se borran para siempre. Lo que pasó queda registrado, con un identificador que no dice de quién se trata.',
   warning:
     'Consulte la ley antes de continuar. Muchas veces hay que guardar los registros de capacitación durante años después de que alguien se va, y una inspección para la licencia del centro o un tribunal pueden pedirlos. Si tiene dudas, busque primero asesoría legal.',
   notNow: 'Ahora no se puede',

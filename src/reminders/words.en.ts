@@ -31,7 +31,7 @@ export const templates = {
       : `It shows on locked phones, so don’t include names or anything about the topic. You can use these placeholders: ${placeholders}.`,
   body: 'Text',
   bodyHint:
-    'No names, and nothing about a youth. A blank line starts a new paragraph. At the end, we automatically add who to ask and what to do in an emergency.',
+    'Don’t type anyone’s name, or anything about a youth. A blank line starts a new paragraph. At the end, we automatically add who to ask and what to do in an emergency.',
   save: 'Save',
   preview: 'Preview',
   saved: 'Saved. This is what goes out from now on.',
@@ -58,7 +58,7 @@ export const templates = {
   needs: {
     empty: () => 'Write something here',
     'line-break': () => 'Keep the subject on one line',
-    'unknown-placeholder': (written: string) => `${written} can’t be used here. Use only what’s listed`,
+    'unknown-placeholder': (written: string) => `${written} can’t be used in this field`,
     'no-link': () => 'Put {link} where the link should be',
     topic: (words: string) => `Remove these words from the subject, because they give away the topic: ${words}`,
     sentence: (written: string) => `The sentence is: “${written}”`,

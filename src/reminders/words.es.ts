@@ -31,7 +31,7 @@ export const templates: Messages['hr']['reminders']['templates'] = {
       : `Se ve en la pantalla bloqueada del celular, así que no use nombres ni nada sobre el tema. Puede usar estos datos: ${placeholders}.`,
   body: 'Texto',
   bodyHint:
-    'Sin nombres y sin nada sobre una persona joven. Una línea vacía empieza otro párrafo. Al final se agrega automáticamente a quién preguntar y qué hacer en una emergencia.',
+    'No escriba el nombre de nadie, ni nada sobre una persona joven. Una línea vacía empieza otro párrafo. Al final se agrega automáticamente a quién preguntar y qué hacer en una emergencia.',
   save: 'Guardar',
   preview: 'Vista previa',
   saved: 'Guardado. Este es el texto que se envía de ahora en adelante.',
@@ -58,7 +58,7 @@ export const templates: Messages['hr']['reminders']['templates'] = {
   needs: {
     empty: () => 'Escriba algo aquí',
     'line-break': () => 'Deje el asunto en una sola línea',
-    'unknown-placeholder': (written) => `${written} no puede ir aquí. Use solo lo que está en la lista`,
+    'unknown-placeholder': (written) => `${written} no puede ir en este campo`,
     'no-link': () => 'Ponga {link} donde debe ir el enlace',
     topic: (words) => `Quite estas palabras del asunto, porque revelan el tema: ${words}`,
     sentence: (written) => `La oración es: “${written}”`,

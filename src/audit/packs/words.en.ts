@@ -66,7 +66,7 @@ export const packPages = {
     privacy: [
       'People’s answers and practice, how long they took, and how much detail they chose to see. The ledger entries show only one exact time for a learner: when they finished and acknowledged the policy.',
       'People from other sites, if the pack is for one site. It includes only people who worked at that site on that day or had it as their last site, and the names of those who approved or published something. Ledger entries about others appear only as hashes.',
-      'Names that were erased. What happened stays on record, under an ID that can’t be traced to anyone.',
+      'Names that were erased. What happened stays on record, under an ID that doesn’t say whose record it was.',
     ],
     folders: 'Files by folder',
     filesIn: (folder: string, n: number) => `${folder}: ${count(n, 'file', 'files')}`,

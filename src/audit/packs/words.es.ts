@@ -65,7 +65,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     privacy: [
       'Las respuestas y la práctica de cada persona, cuánto tardó y cuánto detalle quiso leer. Las anotaciones del libro de registro muestran una sola hora exacta de cada persona que toma el curso: la hora en que terminó y confirmó la política.',
       'Las personas de otros centros, si el paquete es de un centro. Solo incluye a quienes trabajaban ese día en ese centro, o tuvieron ahí su último puesto, y los nombres de quienes aprobaron o publicaron algo. Las anotaciones del libro de registro sobre otras personas aparecen solo como hash.',
-      'Los nombres que se borraron. Lo que pasó queda registrado, con un identificador que no permite saber de quién se trata.',
+      'Los nombres que se borraron. Lo que pasó queda registrado, con un identificador que no dice de quién se trata.',
     ],
     folders: 'Archivos por carpeta',
     filesIn: (folder, n) => `${folder}: ${count(n, 'archivo', 'archivos')}`,

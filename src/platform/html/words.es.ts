@@ -48,7 +48,7 @@ export const support: Messages['support'] = {
   card: 'Una persona joven acaba de contarme algo: qué hacer',
   allContacts: 'Todos los contactos y para qué sirve cada uno',
   checked: (date) =>
-    date === '' ? '' : `Las líneas de ayuda y los números locales se revisaron el ${date} o después.`,
+    date === '' ? '' : `Las líneas de ayuda y los números locales se revisaron o se consultaron el ${date} o después.`,
   wrong: (n, list) => `${n === 1 ? 'Este número no funcionó' : 'Estos números no funcionaron'}: ${list}.`,
   noAnswer: (scr) => `Si nadie contesta, llame al Registro Central Estatal (SCR) para reportar: ${scr}.`,
   wrongNumber: 'Este número no funcionó cuando alguien lo revisó.',
