@@ -58,7 +58,7 @@ export const templates = {
   needs: {
     empty: () => 'Write something here',
     'line-break': () => 'Keep the subject on one line',
-    'unknown-placeholder': (written: string) => `${written} can’t be used in this field`,
+    'unknown-placeholder': (written: string) => `${written} can’t be used in this field. Delete it, or use another one`,
     'no-link': () => 'Put {link} where the link should be',
     topic: (words: string) => `Remove these words from the subject, because they give away the topic: ${words}`,
     sentence: (written: string) => `The sentence is: “${written}”`,

@@ -58,7 +58,7 @@ export const templates: Messages['hr']['reminders']['templates'] = {
   needs: {
     empty: () => 'Escriba algo aquí',
     'line-break': () => 'Deje el asunto en una sola línea',
-    'unknown-placeholder': (written) => `${written} no puede ir en este campo`,
+    'unknown-placeholder': (written) => `${written} no puede ir en este campo. Bórrelo, o use otro`,
     'no-link': () => 'Ponga {link} donde debe ir el enlace',
     topic: (words) => `Quite estas palabras del asunto, porque revelan el tema: ${words}`,
     sentence: (written) => `La oración es: “${written}”`,
