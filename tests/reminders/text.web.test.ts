@@ -115,7 +115,11 @@ describe('a text', () => {
     ['a name in the subject', { subject: 'Hello {name}' }, '{name} can’t be used in this field'],
     ['the topic in the subject', { subject: 'CSEC training' }, 'because they give away the topic: CSEC'],
     ['the topic in the subject, in Spanish', { subject: 'Curso sobre explotación' }, 'give away the topic: explot'],
-    ['a placeholder of ours that this kind has not', { body: '{people} {link}' }, '{people} can’t be used in this field'],
+    [
+      'a placeholder of ours that this kind has not',
+      { body: '{people} {link}' },
+      '{people} can’t be used in this field',
+    ],
     ['a placeholder that is none', { body: '{phone} {link}' }, '{phone} can’t be used in this field'],
     ['no link', { body: 'Dear {name}' }, 'Put {link} where the link should be'],
     ['a long subject', { subject: 'x'.repeat(121) }, t.account.needs.shorter],

@@ -50,7 +50,8 @@ export const support = {
   card: 'A youth just told me: what to do',
   allContacts: 'All contacts and what each is for',
   /** The day of the oldest check of a line, and what else is said of it at each age. */
-  checked: (date: string) => (date === '' ? '' : `All hotlines and local numbers were checked or looked up on ${date} or later.`),
+  checked: (date: string) =>
+    date === '' ? '' : `All hotlines and local numbers were checked or looked up on ${date} or later.`,
   wrong: (n: number, list: string) => `${n === 1 ? 'This number' : 'These numbers'} didn’t work: ${list}.`,
   noAnswer: (scr: string) => `If no one answers, call the State Central Registry (SCR) to report: ${scr}.`,
   /** Next to the number. */
