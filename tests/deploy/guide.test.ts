@@ -42,7 +42,6 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'journalctl -u csec -n 20': SYSTEMD,
   'systemd-run --pipe --wait --collect --uid=csec -p UMask=0077 -p EnvironmentFile=/etc/csec/csec.env -p WorkingDirectory=/opt/csec -E DATA_DIR=/var/lib/csec /usr/bin/node bin/csec.js doctor':
     SYSTEMD,
-  'systemd-analyze security': SYSTEMD,
   'podman build --format docker -f deploy/Containerfile -t csec-orientation .': REGISTRY,
   'podman run -d --name csec --read-only --tmpfs /tmp --cap-drop all -v csec-data:/data -p 127.0.0.1:3000:3000 -e PUBLIC_URL=https://orientation.example.org -e TRUSTED_PROXIES=1 csec-orientation':
     REGISTRY,
@@ -56,9 +55,10 @@ const NOT_RUN: Readonly<Record<string, string>> = {
 
 /** Each command that another test runs, and a part of what that test says. */
 const RUN_ELSEWHERE: Readonly<Record<string, readonly [test: string, part: string]>> = {
-  'npm ci': ['tests/deploy/production.slow.test.ts', "'node_modules'"],
-  'npm run build': ['package.json', 'node build.js'],
-  'npm prune --omit=dev': ['tests/deploy/production.slow.test.ts', "'prune', '--omit=dev'"],
+  'npm ci': ['.ci/run', 'npm ci'],
+  'npm run build': ['package.json', '"test": "node tests/support/tools.js quick && node build.js'],
+  'systemd-analyze security': ['tests/deploy/systemd.slow.test.ts', "'security', '--offline=yes'"],
+  'npm ci --omit=dev': ['tests/deploy/production.slow.test.ts', "'ci', '--omit=dev'"],
   'npx csec rotate-key encryption --new-key-file FILE': [
     'tests/commands/shared-keys.test.ts',
     "'encryption', '--new-key-file', 'next.key'",
