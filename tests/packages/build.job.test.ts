@@ -142,7 +142,7 @@ describe('the document of a package', () => {
   it('says so when the site has named nobody', async () => {
     const unnamed = await unzip(await buildPackage({ ...order, site: { ...exampleSite, named: [] } }))
     expect(unnamed.get('index.html')?.toString('utf8')).toContain(
-      'If no one is named yet, tell your supervisor and call the State Central Registry (SCR).',
+      'or your supervisor if no one is named yet. Call the State Central Registry (SCR), too.',
     )
   })
 

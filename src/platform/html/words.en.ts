@@ -42,7 +42,7 @@ export const support = {
   stop: 'Stop the course. Call',
   tell: 'Then tell your named person:',
   tellUnnamed:
-    'Then tell your site’s named person right away. If no one is named yet, tell your supervisor and call the State Central Registry (SCR).',
+    'Then tell your site’s named person right away, or your supervisor if no one is named yet. Call the State Central Registry (SCR), too.',
   hardTitle: 'If something here is hard for you',
   crisisLine: 'Call or text at any hour:',
   pause: 'Pause, see less detail, or stop for today',

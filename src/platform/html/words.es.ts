@@ -40,7 +40,7 @@ export const support: Messages['support'] = {
   stop: 'Detenga el curso. Llame al',
   tell: 'Luego avise a la persona designada:',
   tellUnnamed:
-    'Luego avise de inmediato a la persona designada de su centro. Si todavía no hay una persona designada, avise a quien supervisa su trabajo y llame al Registro Central Estatal (SCR).',
+    'Luego avise de inmediato a la persona designada de su centro o, si todavía no la hay, a quien supervisa su trabajo. Llame también al Registro Central Estatal (SCR).',
   hardTitle: 'Si algo de aquí le resulta difícil',
   crisisLine: 'Llame o envíe un texto a cualquier hora:',
   pause: 'Hacer una pausa, ver menos detalle o parar por hoy',
