@@ -94,6 +94,8 @@ export const learn = {
     /** @param scr the number of SCR, or empty. */
     notNamed: (scr: string) =>
       `Your site hasn’t named this person yet. Ask your supervisor today who it is. If a youth tells you something before then, tell your supervisor right away and call SCR yourself${scr === '' ? '' : `: ${scr}`}.`,
+    noCaller: (scr: string) =>
+      `Your site hasn’t decided who calls SCR yet. Until it does, call SCR yourself every time a child may have been harmed${scr === '' ? '' : `: ${scr}`}.`,
     notFilled: 'Your site hasn’t finished this part yet. Ask your supervisor about it today.',
     missing: 'Not finished yet',
     notFilledParts: 'Your site hasn’t finished these parts yet. Ask your supervisor about them today.',

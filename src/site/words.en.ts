@@ -249,8 +249,9 @@ export const sites = {
       'named-confirmed': 'The named person, while the staff member makes sure the call is made',
       'whoever-first': 'Either one, whoever can call first',
     } satisfies Record<WhoCallsScr, string>,
-    always: 'Teach staff to call SCR every time a youth tells someone',
-    alwaysHint: 'Ask your attorney. The course never tells anyone not to call.',
+    always: 'Show staff this line, too: “At your site, SCR is called every time a youth tells someone.”',
+    alwaysHint:
+      'With or without it, the course tells staff to call SCR every time. The line says that your site requires it, too.',
 
     localHint: 'List only numbers that someone here has called. The list can be empty.',
     localNumber: (n: number) => `Local number ${n}`,

@@ -245,8 +245,10 @@ export const sites: Messages['hr']['sites'] = {
       'named-confirmed': 'La persona designada, y quien le avisó se asegura de que se haga la llamada',
       'whoever-first': 'Cualquiera de los dos: quien pueda llamar primero',
     },
-    always: 'Enseñar al personal a llamar al SCR cada vez que una persona joven le cuenta algo así a alguien',
-    alwaysHint: 'Consulte a su asesoría legal. El curso nunca le dice a nadie que no llame.',
+    always:
+      'Mostrar también esta frase: “En su centro se llama al SCR cada vez que una persona joven le cuenta algo así a alguien.”',
+    alwaysHint:
+      'Con o sin ella, el curso le dice al personal que llame siempre al SCR. La frase dice que su centro también lo exige.',
 
     localHint:
       'Escriba solo números a los que alguien de su organización ya haya llamado. La lista puede quedar vacía.',
