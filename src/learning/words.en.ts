@@ -400,7 +400,7 @@ export const learn = {
     lead: 'Read both, and then acknowledge them.',
     channels:
       'The policy also names other channels. They’re in addition to SCR. Call SCR every time a child may have been harmed.',
-    version: (version: string, date: string) => `Policy version ${version}, in effect since ${date}`,
+    version: (version: string, date: string) => `Policy version ${version}, in effect from ${date}`,
     purpose: 'Why we have this policy',
     procedure: 'What we do',
     resource: 'Who can help',

@@ -100,6 +100,7 @@ export const sites: Messages['hr']['sites'] = {
         ? `Los datos de ${site} todavía no están publicados, y una persona los espera.`
         : `Los datos de ${site} todavía no están publicados, y ${digits(n)} personas los esperan.`,
     goOn: 'Completar los datos',
+    agree: 'Abrir los datos que esperan a una segunda persona',
   },
   table: 'Los centros y lo que han publicado',
   site: 'Centro',
@@ -210,8 +211,7 @@ export const sites: Messages['hr']['sites'] = {
       'El español es opcional. Donde falta, quienes leen en español ven el texto en inglés, con una nota que lo indica.',
     from: 'De turno desde',
     to: 'Hasta',
-    toHint:
-      'Si la hora final es anterior a la inicial, es del día siguiente. Tanto 00:00 como 23:59 quieren decir medianoche.',
+    toHint: 'Si la hora final es anterior a la inicial, es del día siguiente. La medianoche es 12:00 a. m.',
     days: 'Qué días',
     weekdays: {
       mon: 'Lunes',

@@ -80,6 +80,9 @@ describe('what a practice left to fix', () => {
     expect(page.text).toContain(`href="${north}?text=${entry}"`)
     const form = await ada.get(`${north}?text=${entry}`).expect(200)
     expect(form.text).toContain(words.replace.title)
+    // The field holds the text, so that one word can be corrected. Sent as it is, nothing is said to have changed.
+    expect(form.text).toMatch(new RegExp(`<textarea[^>]*>${NAMED}</textarea>`))
+    await ada.post(`${north}/text`, { entry, toFix: NAMED, why: 'mistake' }).expect('Location', north)
     const sent = { entry, toFix: 'The office needs a second chair.', why: 'named-someone' }
     await ada.post(`${north}/text`, sent).expect('Location', `${north}?done=replaced`)
     const { text } = await ada.get(`${north}?done=replaced`).expect(200)
