@@ -217,7 +217,7 @@ export const lines: Messages['hr']['lines'] = {
     reason: 'Motivo del cambio',
   },
   hints: {
-    digits: 'Léalos en la página oficial de la línea: tres dígitos, o diez con el código de área.',
+    digits: 'Léalos en la página oficial de la línea: tres dígitos, o diez con el código de área. Puede llevar un 1 delante de los diez.',
     again: 'Si los dígitos son nuevos, escríbalos por segunda vez. No los pegue.',
     letters: 'Solo si la línea las usa, por ejemplo 1-800-THE-LOST. Tienen que dar los mismos dígitos.',
     web: 'Empieza con https://.',

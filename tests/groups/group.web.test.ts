@@ -280,7 +280,7 @@ describe('a group', () => {
     expect(sheet).toContain('Cleo Marsh')
     // On a phone, each row is a card.
     expect(sheet).toMatch(/<section class="sheet signing".*<table class="stacks">/s)
-    expect(sheet).toContain(`<td data-label="${words.sheet.signature}">&nbsp;</td>`)
+    expect(sheet).toContain(`<td data-label="${words.sheet.signature}"><br></td>`)
     const refused = await ivy.post(`/hr/groups/${id}/signatures`, { person: staff.cleo, on: '2026-12-24' }).expect(422)
     const field = `on-${staff.cleo.replace(':', '-')}`
     expect(refused.text).toContain(`href="#${field}"`)
