@@ -177,6 +177,8 @@ export const lines = {
     text: 'Text',
     confirm: 'I compared the line with its official page. Make it live everywhere',
     withdraw: 'Withdraw the change',
+    oneLanguage: (fields: string) =>
+      `These texts change in one language only: ${fields}. Make sure that English and Spanish still say the same.`,
     isReturn: 'The line goes back to what the course says.',
     blocked: 'This change can’t go live as the lines are now. Withdraw it, then propose it again with this corrected:',
     blockedReturn: 'This line can’t go back to what the course says yet. Change the other line first.',
@@ -227,7 +229,7 @@ export const lines = {
       'How lessons, questions and stories name it, with its article: “the Harbor Line,” or in Spanish “la Línea Harbor.” Write only the name. Needed only if the name isn’t the one in the course.',
     what: 'Describe in general what the line is for. Never write about a real case.',
     whatNot: 'A common misunderstanding about this line, if there is one.',
-    walletNote: '{text} stands for the number for texts.',
+    walletNote: 'Write {text} where the number for texts should appear.',
     reason: 'Write what you found and where. No names, and nothing about a youth.',
   },
   problems: {

@@ -175,6 +175,8 @@ export const lines: Messages['hr']['lines'] = {
     text: 'Texto',
     confirm: 'Ya lo comparé con la página oficial: aplicar en todas partes',
     withdraw: 'Retirar el cambio',
+    oneLanguage: (fields) =>
+      `Estos textos cambian en un solo idioma: ${fields}. Revise que el inglés y el español sigan diciendo lo mismo.`,
     isReturn: 'La línea vuelve a ser la del curso.',
     blocked:
       'Este cambio no puede entrar en vigor tal como están las líneas ahora. Retírelo y propóngalo de nuevo con esto corregido:',
@@ -217,7 +219,8 @@ export const lines: Messages['hr']['lines'] = {
     reason: 'Motivo del cambio',
   },
   hints: {
-    digits: 'Léalos en la página oficial de la línea: tres dígitos, o diez con el código de área. Puede llevar un 1 delante de los diez.',
+    digits:
+      'Léalos en la página oficial de la línea: tres dígitos, o diez con el código de área. Puede llevar un 1 delante de los diez.',
     again: 'Si los dígitos son nuevos, escríbalos por segunda vez. No los pegue.',
     letters: 'Solo si la línea las usa, por ejemplo 1-800-THE-LOST. Tienen que dar los mismos dígitos.',
     web: 'Empieza con https://.',
@@ -225,7 +228,7 @@ export const lines: Messages['hr']['lines'] = {
       'Cómo la nombran las lecciones, las preguntas y las historias, con su artículo: “la Línea Harbor”, o en inglés “the Harbor Line”. Escriba solo el nombre. Solo hace falta si el nombre no es el del curso.',
     what: 'Diga en general para qué sirve la línea. Nunca escriba sobre un caso real.',
     whatNot: 'Una confusión común sobre esta línea, si la hay.',
-    walletNote: '{text} se reemplaza por el número para mensajes de texto.',
+    walletNote: 'Escriba {text} donde deba aparecer el número para mensajes de texto.',
     reason: 'Escriba qué encontró y dónde. Sin nombres y sin nada sobre una persona joven.',
   },
   problems: {

@@ -335,6 +335,16 @@ describe('a change of a line', () => {
     expect((await eve.get('/hr/contacts')).text).toContain(words.marks.own)
   })
 
+  it('says which texts change in one language only', async () => {
+    await proposeNumber(eve)
+    const [note = ''] = words.proposed.oneLanguage('|').split('|')
+    expect((await ada.get('/hr/contacts/NR-2')).text).not.toContain(note)
+    const hours = { ...TYPED, 'en-hours': 'Weekdays' }
+    const seen = changeIn((await eve.get('/hr/contacts/NR-2')).text)
+    await eve.post('/hr/contacts/NR-2/change', { ...hours, seen }).expect(303)
+    expect((await ada.get('/hr/contacts/NR-2')).text).toContain(words.proposed.oneLanguage(words.fields.hours))
+  })
+
   it('stays through a release with another number, and the page then shows both of the course', async () => {
     const change = await proposeNumber(eve)
     await ada.post('/hr/contacts/NR-2/confirmations', { change }).expect(303)
