@@ -122,7 +122,7 @@ export const groups = {
     choose: 'Continue',
     toList: 'Choose who to tell',
     changeList: 'Change who to tell',
-    tells: (names: string) => `The group will be announced to these people: ${names}.`,
+    tells: (names: string) => `These people need to know about the group and confirm it: ${names}.`,
     tellsAgain: (names: string) =>
       `On the list now: ${names}. If you change a date, all of them have to confirm again. Otherwise, the announcement goes only to people who are new to the list.`,
     by: (day: string) =>

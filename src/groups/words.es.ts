@@ -92,7 +92,7 @@ export const groups: Messages['hr']['groups'] = {
     choose: 'Continuar',
     toList: 'Elegir a quién se avisa',
     changeList: 'Cambiar a quién se avisa',
-    tells: (names) => `El grupo se anunciará a estas personas: ${names}.`,
+    tells: (names) => `Estas personas deben saber del grupo y confirmarlo: ${names}.`,
     tellsAgain: (names) =>
       `En la lista actual: ${names}. Si cambia una fecha, todas tienen que confirmar otra vez. Si no, el anuncio llega solo a quienes se agregaron a la lista.`,
     by: (day) =>
