@@ -129,7 +129,7 @@ export const card = {
       'Touching the youth, unless they ask',
       'Telling the parent or the person they told you about',
     ],
-    onCard: 'on your card',
+    onCard: 'the number is on your card',
     scan: 'This card on your phone:',
     after: 'Write down exact words and times. Keep it private.',
   },

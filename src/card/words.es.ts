@@ -122,7 +122,7 @@ export const card: typeof english = {
       'Tocar a la persona joven, a menos que se lo pida',
       'Avisar a la madre, al padre o a la otra persona involucrada',
     ],
-    onCard: 'en su tarjeta',
+    onCard: 'el número está en su tarjeta',
     scan: 'La tarjeta en su celular:',
     after: 'Anote las palabras exactas y las horas. Guarde la confidencialidad.',
   },

@@ -64,6 +64,7 @@ export function changePage(
     type: 'text',
     name: 'reason',
     label: words.fields.reason,
+    required: t.account.required,
     hint: words.hints.reason,
     maxLength: MOST.reason,
   })

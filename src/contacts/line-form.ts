@@ -161,7 +161,8 @@ export function readLine(
     found(`${language}-walletNote`, hasWrongSlot(note, line.text) ? { kind: 'slot' } : null)
   }
   found('reason', value('reason') === '' ? { kind: 'reason' } : null)
-  if (problems.size === 0 && !mayStay && isSameLine(line, now)) problems.set('digits', { kind: 'same' })
+  const isElseRight = [...problems.keys()].every((name) => name === 'reason')
+  if (isElseRight && !mayStay && isSameLine(line, now)) problems.set('digits', { kind: 'same' })
   return { line, problems }
 }
 

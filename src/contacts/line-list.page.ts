@@ -91,7 +91,7 @@ export function lineListPage(
         href: line.href,
         checkHref: line.checkHref,
         open: words.open(line.contact.name),
-        days: daysText(words.checkedOn(formatDate(line.state.checkedOn, language)), line.state, language, t),
+        days: daysText(checkedText(line, words, language), line.state, language, t),
         // What's to be done is in sight. The others are folded.
         isOpen: isDue(line.state) || line.isProposed || line.isChangedByRelease,
       })),
@@ -106,6 +106,13 @@ export function lineListPage(
     csrf,
   }
   return renderPage('app', shell, 'contacts/lines', view)
+}
+
+/** Nobody here has checked a number that stands as the course brought it: it was looked up. */
+function checkedText({ state, check, own }: LineOnList, words: Messages['hr']['lines'], language: Language): string {
+  const { checkedOn } = state
+  const isOurs = (check?.outcome === 'works' && check.on === checkedOn) || own?.checkedOn === checkedOn
+  return (isOurs ? words.checkedOn : words.lookedUp)(formatDate(checkedOn, language))
 }
 
 function seenView({ on, since, contacts }: LinesOnDay, language: Language, t: Messages) {

@@ -63,7 +63,13 @@ export function linePage(shell: Shell, input: LineInput): string {
   const { t } = shell
   const words = t.hr.lines
   const { contact, contacts, csrf, done, form, history, language, links, mayKeep, now, own, proposed, released } = input
-  const why = field(form, { type: 'text', name: 'reason', label: words.fields.reason, maxLength: MOST.reason })
+  const why = field(form, {
+    type: 'text',
+    name: 'reason',
+    label: words.fields.reason,
+    required: t.account.required,
+    maxLength: MOST.reason,
+  })
   const reason = withNameNote(why, form.values, t, 'text')
   const summary = errorSummary([reason], t)
   const day = (date: CalendarDate) => formatDate(date, language)
@@ -92,6 +98,7 @@ export function linePage(shell: Shell, input: LineInput): string {
             reason: words.proposed.reason(proposed.reason),
             rows: comparedLines(now, proposed.line ?? released, t),
             isReturn: proposed.line === null,
+            oneLanguage: proposed.line === null ? '' : oneLanguageText(now, proposed.line, t),
             blocked: proposed.line === null ? words.proposed.blockedReturn : words.proposed.blocked,
             problems: proposed.problems,
             waits: input.isProposer ? words.proposed.own : '',
@@ -116,6 +123,14 @@ export function linePage(shell: Shell, input: LineInput): string {
     'contacts/line',
     view,
   )
+}
+
+/** Texts that would change in one language alone: the other one may then say something else. Empty without any. */
+function oneLanguageText(before: ContactLine, after: ContactLine, { hr: { lines: words } }: Messages): string {
+  const [old, next] = [lineAsTyped(before), lineAsTyped(after)]
+  const changes = (name: string) => old[name] !== next[name]
+  const fields = wordFields(before).filter((name) => changes(`en-${name}`) !== changes(`es-${name}`))
+  return fields.length === 0 ? '' : words.proposed.oneLanguage(fields.map((name) => words.fields[name]).join(', '))
 }
 
 /** Both lines next to each other, where they differ. The page says the rest above. */

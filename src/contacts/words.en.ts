@@ -5,7 +5,7 @@ export const lines = {
   title: 'Phone numbers',
   one: 'A phone number',
   lead: 'These numbers are on the card, in the lessons and in packages at every site. Check each one every 90 days.',
-  how: 'To check a line, compare everything here with the line’s official page. Don’t make test calls to 911, 988 or a hotline.',
+  how: 'To check a line for all sites, compare everything here with its official page. Don’t make test calls to 911, 988 or a hotline.',
   due: (n: number) =>
     n === 0 ? 'Nothing is due for a check.' : `${count(n, 'number is', 'numbers are')} due for a check.`,
   shared: 'For all sites',
@@ -14,6 +14,8 @@ export const lines = {
   open: (name: string) => `Details and history of ${name}`,
   notFor: 'What it’s not',
   checkedOn: (day: string) => `Checked ${day}`,
+  /** Of a number that only the course's own release stands for. */
+  lookedUp: (day: string) => `Looked up ${day}`,
   checkedBy: (day: string, by: string, way: string) => `Checked ${day} by ${by}, ${way}`,
   checkedWithChange: (day: string) => `Compared with its official page on ${day}, when the change was confirmed`,
   checkedByCourse: (day: string) => `Looked up on ${day} in stored copies of web pages, for this version of the course`,
@@ -31,7 +33,7 @@ export const lines = {
     wrong: (day: string) => `The line didn’t match its official page on ${day}. Check it again.`,
   },
   alike: (name: string, digits: string, purpose: string) =>
-    `Don’t mix it up with ${name}, ${digits}, which starts with the same digits. ${purpose}`,
+    `Don’t mix it up with ${digits}, which starts with the same digits: ${name}. About that number: “${purpose}”`,
   marks: {
     released: 'Changes only with a new version of the course',
     own: 'Your organization’s own',
@@ -72,7 +74,7 @@ export const lines = {
       'Your finding is on record. If the number has changed, change it here, then publish the details. If it’s still correct, call again and record that it works.',
   },
   onDay: {
-    endOfDay: 'These are the numbers at the end of that day.',
+    endOfDay: 'These are the numbers as of that day.',
     before: (day: string) => `Records of what staff saw begin on ${day}.`,
     own: 'You’ll find the numbers of one site and its people under that site’s versions.',
     sites: 'Sites',
@@ -109,8 +111,7 @@ export const lines = {
     clause: (id: string) => `clause ${id}`,
     site: (name: string) => `the details of ${name}`,
   },
-  onlyReleased:
-    'This line comes with the course and changes only with a new version. If it’s wrong, tell whoever runs the server right away.',
+  onlyReleased: 'If this line is wrong, tell whoever runs the server right away.',
   check: 'Check this line',
   mail: {
     subject: 'Phone numbers are due for a check',
@@ -176,17 +177,19 @@ export const lines = {
     text: 'Text',
     confirm: 'I compared the line with its official page. Make it live everywhere',
     withdraw: 'Withdraw the change',
+    oneLanguage: (fields: string) =>
+      `These texts change in one language only: ${fields}. Make sure that English and Spanish still say the same.`,
     isReturn: 'The line goes back to what the course says.',
     blocked: 'This change can’t go live as the lines are now. Withdraw it, then propose it again with this corrected:',
     blockedReturn: 'This line can’t go back to what the course says yet. Change the other line first.',
   },
   change: {
     one: 'Change a phone number',
-    title: (name: string) => `Change ${name}`,
+    title: (name: string) => `Change this line: ${name}`,
     link: 'Propose a change',
     lead: 'Nothing changes until another content steward confirms your change. Then it’s live everywhere right away.',
     waiting: (by: string, day: string) =>
-      `${by} proposed a change to this line on ${day}. No one has confirmed it yet. If you propose yours, it replaces that one.`,
+      `${by} proposed a change to this line on ${day}. If you propose yours, it replaces that change.`,
     changed:
       'Someone has proposed or settled another change to this line since you opened this page. Look at it first. If yours is still needed, propose it again.',
     numbers: 'The number',
@@ -217,7 +220,8 @@ export const lines = {
     reason: 'Reason for the change',
   },
   hints: {
-    digits: 'Read them from the line’s official page: three digits, or ten with the area code.',
+    digits:
+      'Read them from the line’s official page: three digits, or ten with the area code. A 1 in front of the ten is fine.',
     again: 'If the digits are new, type them again. Don’t paste them.',
     letters: 'Only if the line uses them, such as 1-800-THE-LOST. They have to match the digits.',
     web: 'It starts with https://.',
@@ -225,7 +229,7 @@ export const lines = {
       'How lessons, questions and stories name it, with its article: “the Harbor Line,” or in Spanish “la Línea Harbor.” Write only the name. Needed only if the name isn’t the one in the course.',
     what: 'Describe in general what the line is for. Never write about a real case.',
     whatNot: 'A common misunderstanding about this line, if there is one.',
-    walletNote: '{text} stands for the number for texts.',
+    walletNote: 'Write {text} where the number for texts should appear.',
     reason: 'Write what you found and where. No names, and nothing about a youth.',
   },
   problems: {

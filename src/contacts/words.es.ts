@@ -5,7 +5,7 @@ export const lines: Messages['hr']['lines'] = {
   title: 'Números de teléfono',
   one: 'Número de teléfono',
   lead: 'Estos números están en la tarjeta, en las lecciones y en los paquetes de todos los centros. Revise cada uno cada 90 días.',
-  how: 'Para revisar una línea, compare todo lo que dice aquí con la página oficial de la línea. No haga llamadas de prueba al 911, al 988 ni a una línea de ayuda.',
+  how: 'Para revisar una línea de todos los centros, compare todo lo que dice aquí con su página oficial. No haga llamadas de prueba al 911, al 988 ni a una línea de ayuda.',
   due: (n) => (n === 0 ? 'No hay ninguno por revisar.' : `Hay ${count(n, 'número', 'números')} por revisar.`),
   shared: 'Para todos los centros',
   toCheck: 'Elija un número para registrar una revisión, aunque todavía no haga falta.',
@@ -13,6 +13,7 @@ export const lines: Messages['hr']['lines'] = {
   open: (name) => `Detalles e historial de ${name}`,
   notFor: 'Qué no es esta línea',
   checkedOn: (day) => `Revisión del ${day}`,
+  lookedUp: (day) => `Dato consultado el ${day}`,
   checkedBy: (day, by, way) => `Revisión del ${day}: ${by}, ${way}`,
   checkedWithChange: (day) => `Se comparó con su página oficial el ${day}, al confirmar el cambio`,
   checkedByCourse: (day) => `Dato consultado el ${day} en copias guardadas de páginas web, para esta versión del curso`,
@@ -30,7 +31,7 @@ export const lines: Messages['hr']['lines'] = {
     wrong: (day) => `El ${day} no coincidía con la página oficial. Hay que revisarlo otra vez.`,
   },
   alike: (name, digits, purpose) =>
-    `No lo confunda con ${name}, ${digits}, que empieza con los mismos dígitos. ${purpose}`,
+    `No lo confunda con el ${digits}, que empieza con los mismos dígitos: ${name}. Sobre ese número: “${purpose}”`,
   marks: {
     released: 'Solo cambia con una versión nueva del curso',
     own: 'Propio de su organización',
@@ -109,8 +110,7 @@ export const lines: Messages['hr']['lines'] = {
     clause: (id) => `la cláusula ${id}`,
     site: (name) => `los datos de ${name}`,
   },
-  onlyReleased:
-    'Esta línea viene con el curso y solo cambia con una versión nueva. Si está mal, avise de inmediato a quien administra el servidor.',
+  onlyReleased: 'Si esta línea está mal, avise de inmediato a quien administra el servidor.',
   check: 'Revisar esta línea',
   mail: {
     subject: 'Hay números de teléfono por revisar',
@@ -175,6 +175,8 @@ export const lines: Messages['hr']['lines'] = {
     text: 'Texto',
     confirm: 'Ya lo comparé con la página oficial: aplicar en todas partes',
     withdraw: 'Retirar el cambio',
+    oneLanguage: (fields) =>
+      `Estos textos cambian en un solo idioma: ${fields}. Revise que el inglés y el español sigan diciendo lo mismo.`,
     isReturn: 'La línea vuelve a ser la del curso.',
     blocked:
       'Este cambio no puede entrar en vigor tal como están las líneas ahora. Retírelo y propóngalo de nuevo con esto corregido:',
@@ -182,11 +184,11 @@ export const lines: Messages['hr']['lines'] = {
   },
   change: {
     one: 'Cambiar un número de teléfono',
-    title: (name) => `Cambiar ${name}`,
+    title: (name) => `Cambiar esta línea: ${name}`,
     link: 'Proponer un cambio',
     lead: 'Nada cambia hasta que otra persona responsable del contenido confirme el cambio. Entonces se aplica de inmediato en todas partes.',
     waiting: (by, day) =>
-      `${by} propuso un cambio para esta línea el ${day}, y todavía nadie lo ha confirmado. Si usted propone el suyo, reemplazará a ese.`,
+      `${by} propuso un cambio para esta línea el ${day}. Si usted propone el suyo, reemplazará a ese cambio.`,
     changed:
       'Desde que usted abrió esta página, alguien propuso otro cambio para esta línea, o se decidió sobre uno. Véalo primero. Si el suyo todavía hace falta, propóngalo otra vez.',
     numbers: 'El número',
@@ -217,7 +219,8 @@ export const lines: Messages['hr']['lines'] = {
     reason: 'Motivo del cambio',
   },
   hints: {
-    digits: 'Léalos en la página oficial de la línea: tres dígitos, o diez con el código de área.',
+    digits:
+      'Léalos en la página oficial de la línea: tres dígitos, o diez con el código de área. Puede llevar un 1 delante de los diez.',
     again: 'Si los dígitos son nuevos, escríbalos por segunda vez. No los pegue.',
     letters: 'Solo si la línea las usa, por ejemplo 1-800-THE-LOST. Tienen que dar los mismos dígitos.',
     web: 'Empieza con https://.',
@@ -225,7 +228,7 @@ export const lines: Messages['hr']['lines'] = {
       'Cómo la nombran las lecciones, las preguntas y las historias, con su artículo: “la Línea Harbor”, o en inglés “the Harbor Line”. Escriba solo el nombre. Solo hace falta si el nombre no es el del curso.',
     what: 'Diga en general para qué sirve la línea. Nunca escriba sobre un caso real.',
     whatNot: 'Una confusión común sobre esta línea, si la hay.',
-    walletNote: '{text} se reemplaza por el número para mensajes de texto.',
+    walletNote: 'Escriba {text} donde deba aparecer el número para mensajes de texto.',
     reason: 'Escriba qué encontró y dónde. Sin nombres y sin nada sobre una persona joven.',
   },
   problems: {

@@ -12,14 +12,24 @@ export function forReading(html: SafeHtml): SafeHtml {
     )
     .replaceAll('</form>', '</div>')
     .replaceAll(/<input type="hidden"[^>]*>/g, '')
+    // Nobody's place is saved here, and what was a button isn't to look like one.
+    .replaceAll(/<p class="saved">[\s\S]*?<\/p>/g, '')
     // Buttons that move a step have a picture and no words.
     .replaceAll(/<button\b[^>]*\saria-label="[^>]*>[\s\S]*?<\/button>/g, '')
-    .replaceAll(/<button\b([^>]*)>/g, (_, attributes: string) => `<span${only(attributes, ['class'])}>`)
+    .replaceAll(/<button\b([^>]*)>/g, '<span>')
     .replaceAll('</button>', '</span>')
     .replaceAll(/<(input|select)\b/g, '<$1 disabled')
-    .replaceAll(/<a\b([^>]*)\shref="#"([^>]*)>([\s\S]*?)<\/a>/g, '<span$1$2>$3</span>')
+    .replaceAll(
+      /<a\b([^>]*)\shref="#"([^>]*)>([\s\S]*?)<\/a>/g,
+      (_, before: string, after: string, text: string) => `<span${unpressed(before + after)}>${text}</span>`,
+    )
   // Only tags of ours were added around text that was safe before.
   return read as SafeHtml
+}
+
+/** Without the class of a button. */
+function unpressed(attributes: string): string {
+  return attributes.replace(/\sclass="btn[^"]*"/, '')
 }
 
 /** Text in a form keeps its distance without the class. */

@@ -85,7 +85,7 @@ export function groupFormPage(shell: Shell, input: GroupFormInput): string {
     label: words.name,
     required,
     hint: words.nameHint,
-    initial: group?.name ?? words.nameDefault,
+    initial: group?.name ?? '',
     suggestions: words.nameIdeas,
     maxLength: LONGEST_GROUP_NAME,
   })

@@ -10,6 +10,7 @@ import { dayIn, recordingOf } from '../people/change.web.ts'
 import { isLoopback } from '../platform/config.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { noFields, param, parseForm, parseQuery, readForm, withProblem } from '../platform/http/form.web.ts'
+import { formatDate } from '../platform/time/date.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 import type { ShellLink } from '../platform/html/shell.page.ts'
@@ -172,16 +173,19 @@ export async function cancelThisGroup(visit: SignedInVisit): Promise<void> {
 
 /** HR has a sheet that somebody signed. */
 export async function recordSignature(visit: SignedInVisit): Promise<void> {
-  const { deps, log, response, t, today, viewer } = visit
+  const { deps, language, log, response, t, today, viewer } = visit
   const { group } = await groupIn(visit, 'keep-groups')
   const sent = readForm(visit, z.strictObject({ person: z.string(), on: dayIn(t) }))
   if (!sent.ok) return showGroup(visit, sent.form)
   const { person, on } = sent.data
   const state = toldStates(group).find((each) => each.person === person)
   if (state === undefined) throw new AppError('not-found', 'Nobody with this id is told of the group.')
-  const { signatureBeforeStart, signatureDay } = t.hr.groups.group
-  if (maySign(group, state) && (on > today || !addsToProof(group, state, on)))
-    return showGroup(visit, withProblem(visit, 'on', state.acknowledged === null ? signatureDay : signatureBeforeStart))
+  const words = t.hr.groups.group
+  if (maySign(group, state) && (on > today || !addsToProof(group, state, on))) {
+    const since = formatDate(state.confirmedStart === null ? state.toldOn : state.datesToldOn, language)
+    const tooEarly = state.acknowledged === null ? words.signatureTooEarly(since) : words.signatureBeforeStart
+    return showGroup(visit, withProblem(visit, 'on', on > today ? words.signatureInFuture : tooEarly))
+  }
   const isNew = await deps.store.transaction((tx) =>
     acknowledge(tx, group.id, { person: state.person, way: 'sheet', on }, recordingOf(visit)),
   )

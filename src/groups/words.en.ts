@@ -122,13 +122,12 @@ export const groups = {
     choose: 'Continue',
     toList: 'Choose who to tell',
     changeList: 'Change who to tell',
-    tells: (names: string) => `The group will be announced to these people: ${names}.`,
+    tells: (names: string) => `These people need to know about the group and confirm it: ${names}.`,
     tellsAgain: (names: string) =>
       `On the list now: ${names}. If you change a date, all of them have to confirm again. Otherwise, the announcement goes only to people who are new to the list.`,
     by: (day: string) =>
       `If the first date is before ${day}, you can still announce the group, but the announcement is marked as a late notice.`,
     name: 'Name of the group',
-    nameDefault: 'Empowerment group',
     /** Neutral names to choose from. */
     nameIdeas: ['Maple', 'Harbor', 'Tuesday 4 pm', 'Empowerment group'],
     nameHint:
@@ -154,7 +153,7 @@ export const groups = {
       nobody: (site: string) => `${site} has no clinical staff on its list. First choose who to tell.`,
       name: 'Give the group a neutral name.',
       topic: (word: string) =>
-        `“${word}” tells people why someone is in this group. Choose a neutral name, such as “Empowerment group” or “Tuesday group.”`,
+        `“${word}” tells people why someone is in this group. Choose a neutral name, such as “Maple” or “Tuesday group.”`,
       dates: 'Enter at least one date.',
       twice: 'The same date is entered twice.',
       past: 'The first date has to be today or later.',
@@ -213,8 +212,9 @@ export const groups = {
     signedOn: 'Signed on',
     signed: 'Record the signature',
     signedBy: (name: string) => `Record the signature of ${name}`,
-    signatureDay:
-      'Enter the day of the signature. It can’t be in the future or before the announcement. If only the new dates are missing, it can’t be before they were announced.',
+    signatureInFuture: 'The day of the signature can’t be in the future. Enter today or an earlier day.',
+    signatureTooEarly: (day: string) =>
+      `These dates were announced on ${day}, so no one can have signed for them before. Enter that day or a later one.`,
     signatureBeforeStart:
       'A confirmation from the first date or later is already on record. A sheet counts if it was signed before the first date, but not before the announcement. Enter the day of the signature.',
     sheet: 'Print a sheet to sign',

@@ -92,13 +92,12 @@ export const groups: Messages['hr']['groups'] = {
     choose: 'Continuar',
     toList: 'Elegir a quién se avisa',
     changeList: 'Cambiar a quién se avisa',
-    tells: (names) => `El grupo se anunciará a estas personas: ${names}.`,
+    tells: (names) => `Estas personas deben saber del grupo y confirmarlo: ${names}.`,
     tellsAgain: (names) =>
       `En la lista actual: ${names}. Si cambia una fecha, todas tienen que confirmar otra vez. Si no, el anuncio llega solo a quienes se agregaron a la lista.`,
     by: (day) =>
       `Si la primera fecha es antes del ${day}, el aviso es tardío. Puede anunciar el grupo de todos modos, pero quedará marcado como aviso tardío.`,
     name: 'Nombre del grupo',
-    nameDefault: 'Grupo de empoderamiento',
     nameIdeas: ['Arce', 'Puerto', 'Martes 4 p. m.', 'Grupo de empoderamiento'],
     nameHint:
       'Elija un nombre neutral, porque aparece en correos, calendarios y papeles. Así, quien lo vea no sabrá por qué asiste cada persona. Sirven, por ejemplo, Arce, Puerto o Martes 4 p. m. Nunca use el nombre de una persona joven ni el de un programa. La madre, el padre o el tutor legal que debe dar permiso sí tiene que saber de qué trata el grupo.',
@@ -121,7 +120,7 @@ export const groups: Messages['hr']['groups'] = {
       nobody: (site) => `En la lista de ${site} no hay personal clínico. Primero elija a quién se avisa.`,
       name: 'Póngale al grupo un nombre neutral.',
       topic: (word) =>
-        `“${word}” deja ver por qué alguien está en este grupo. Elija un nombre neutral, como “Grupo de empoderamiento” o “Grupo de los martes”.`,
+        `“${word}” deja ver por qué alguien está en este grupo. Elija un nombre neutral, como “Arce” o “Grupo de los martes”.`,
       dates: 'Escriba por lo menos una fecha.',
       twice: 'La misma fecha aparece dos veces.',
       past: 'La primera fecha no puede ser anterior a hoy.',
@@ -177,8 +176,9 @@ export const groups: Messages['hr']['groups'] = {
     signedOn: 'Día de la firma',
     signed: 'Registrar la firma',
     signedBy: (name) => `Registrar la firma de ${name}`,
-    signatureDay:
-      'Escriba el día de la firma. No puede ser posterior a hoy ni anterior al aviso. Si solo faltan las fechas nuevas, no puede ser anterior al aviso de esas fechas.',
+    signatureInFuture: 'El día de la firma no puede ser posterior a hoy. Escriba el día de hoy o uno anterior.',
+    signatureTooEarly: (day) =>
+      `Estas fechas se anunciaron el ${day}, así que nadie pudo firmar antes. Escriba ese día o uno posterior.`,
     signatureBeforeStart:
       'Ya hay una confirmación de la primera fecha o posterior. Una hoja cuenta si se firmó antes de la primera fecha y no antes del aviso. Escriba el día de la firma.',
     sheet: 'Imprimir una hoja para firmar',

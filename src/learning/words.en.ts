@@ -94,6 +94,8 @@ export const learn = {
     /** @param scr the number of SCR, or empty. */
     notNamed: (scr: string) =>
       `Your site hasn’t named this person yet. Ask your supervisor today who it is. If a youth tells you something before then, tell your supervisor right away and call SCR yourself${scr === '' ? '' : `: ${scr}`}.`,
+    noCaller: (scr: string) =>
+      `Your site hasn’t decided who calls SCR yet. Until it does, call SCR yourself every time a child may have been harmed${scr === '' ? '' : `: ${scr}`}.`,
     notFilled: 'Your site hasn’t finished this part yet. Ask your supervisor about it today.',
     missing: 'Not finished yet',
     notFilledParts: 'Your site hasn’t finished these parts yet. Ask your supervisor about them today.',
@@ -181,7 +183,7 @@ export const learn = {
       named: 'who staff tell right away',
       hours: 'a named person for every hour',
       backup: 'the backup',
-      ifAboutThatPerson: 'who to tell if the concern is about that person',
+      ifAboutThatPerson: 'who to tell if the concern is about the named person',
       sayWhoCallsScr: 'who calls SCR',
     } satisfies Record<SiteGap['field'], string>,
     checked: (date: string) => `Called and confirmed ${date}`,
@@ -197,7 +199,7 @@ export const learn = {
     tellFirst: (hours: string) => `Tell this person first: ${hours}.`,
     tellBackup: 'Call when the first person is away or doesn’t answer.',
     tellBackupAt: (hours: string) => `Call when the first person is away or doesn’t answer (${hours}).`,
-    tellOther: 'Call when the concern is about that person.',
+    tellOther: 'Call when the concern is about the named person.',
     local: 'Your site’s local lines',
     report: 'Report in New Jersey',
     care: 'Care and services in New Jersey',
@@ -398,7 +400,7 @@ export const learn = {
     lead: 'Read both, and then acknowledge them.',
     channels:
       'The policy also names other channels. They’re in addition to SCR. Call SCR every time a child may have been harmed.',
-    version: (version: string, date: string) => `Policy version ${version}, in effect since ${date}`,
+    version: (version: string, date: string) => `Policy version ${version}, in effect from ${date}`,
     purpose: 'Why we have this policy',
     procedure: 'What we do',
     resource: 'Who can help',

@@ -90,6 +90,8 @@ export const learn: Messages['learn'] = {
     atYourSite: 'En su centro',
     notNamed: (scr) =>
       `Su centro aún no ha designado a esta persona. Pregunte hoy a quien supervisa su trabajo a quién debe avisar. Si antes de eso una persona joven le cuenta algo, avise de inmediato a quien supervisa su trabajo y llame usted al Registro Central Estatal (SCR)${scr === '' ? '' : `: ${scr}`}.`,
+    noCaller: (scr) =>
+      `Su centro aún no ha decidido quién llama al SCR. Mientras tanto, llame usted al SCR siempre que un menor pueda haber sufrido un daño${scr === '' ? '' : `: ${scr}`}.`,
     notFilled: 'Su centro no ha terminado esta parte. Pregunte hoy a quien supervisa su trabajo.',
     missing: 'Lo que falta',
     notFilledParts: 'Su centro no ha terminado estas partes. Pregunte hoy a quien supervisa su trabajo.',

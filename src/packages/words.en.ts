@@ -111,7 +111,7 @@ export const packages = {
   },
   recipients: {
     title: 'Where this package went',
-    lead: 'When a phone number changes, you can see here who needs a new package. You don’t have to fill this in.',
+    lead: 'When a phone number changes, you can see here who needs a new package. This list is optional.',
     open: 'Where it went',
     usedAt: (names: string) => `Used at: ${names}`,
     list: 'Organizations and learning systems',
@@ -122,7 +122,7 @@ export const packages = {
     add: 'Add it',
     noted: (date: string, by: string) => `Added ${date} by ${by}`,
     ended: (date: string, by: string) => `No longer used there. Noted ${date} by ${by}`,
-    end: 'No longer used there',
+    end: 'Mark as no longer used there',
   },
   oldNumber: {
     some: (n: number) => (n === 1 ? '1 package has an old phone number' : `${n} packages have old phone numbers`),

@@ -110,7 +110,7 @@ export const packages: Messages['hr']['packages'] = {
   },
   recipients: {
     title: 'Adónde se envió este paquete',
-    lead: 'Cuando cambie un teléfono, aquí podrá ver quién necesita un paquete nuevo. No es obligatorio llenar esta lista.',
+    lead: 'Cuando cambie un teléfono, aquí podrá ver quién necesita un paquete nuevo. Esta lista es opcional.',
     open: 'Adónde se envió',
     usedAt: (names) => `Se usa en: ${names}`,
     list: 'Organizaciones y sistemas de aprendizaje',
@@ -121,7 +121,7 @@ export const packages: Messages['hr']['packages'] = {
     add: 'Agregar',
     noted: (date, by) => `Lo agregó ${by} el ${date}`,
     ended: (date, by) => `Ya no se usa allí. Lo anotó ${by} el ${date}`,
-    end: 'Ya no se usa allí',
+    end: 'Marcar que ya no se usa allí',
   },
   oldNumber: {
     some: (n) =>

@@ -21,7 +21,14 @@ export function practiceTextPage(shell: Shell, input: TextInput): string {
   const { t, language } = shell
   const { form, hint, known, practice } = input
   const words = t.hr.practices.replace
-  const typed = field(form, { type: 'textarea', name: 'toFix', label: words.text, hint, maxLength: LONGEST_TO_FIX })
+  const typed = field(form, {
+    type: 'textarea',
+    name: 'toFix',
+    label: words.text,
+    hint,
+    initial: practice.toFix,
+    maxLength: LONGEST_TO_FIX,
+  })
   const toFix = withNameNote(typed, form.values, t, 'text', known)
   const why = field(form, {
     type: 'select',

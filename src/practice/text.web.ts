@@ -58,11 +58,10 @@ async function replaceText(visit: SignedInVisit, led: Led): Promise<void> {
   const against = againstReporting(text, t)
   if (against !== null) return sendForm(visit, led, practice, withProblem(visit, 'toFix', against))
   const replaced = { entry: practice.id, as: led.as, why, text }
-  // A form that's sent twice changes nothing more.
-  if (text !== practice.toFix) {
-    await deps.store.transaction((tx) => replacePracticeText(tx, led.site.id, replaced, recordingOf(visit)))
-    log.info({ by: viewer.person, site: led.site.id }, 'text of a practice replaced')
-  }
+  // The text that the field came with, or a form that was sent twice: nothing changes.
+  if (text === practice.toFix) return response.redirect(303, led.href({}))
+  await deps.store.transaction((tx) => replacePracticeText(tx, led.site.id, replaced, recordingOf(visit)))
+  log.info({ by: viewer.person, site: led.site.id }, 'text of a practice replaced')
   response.redirect(303, led.href({ done: 'replaced' }))
 }
 

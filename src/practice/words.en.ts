@@ -62,14 +62,15 @@ export const practices = {
   lookAtNext: 'Look at the next story',
 
   heldTitle: 'Earlier practices',
-  took: (n: number) => (n === 0 ? 'Nobody wanted to be on record' : `${count(n, 'person', 'people')} took part`),
+  took: (n: number) =>
+    n === 0 ? 'Nobody wanted to be on record' : `Took part and on record: ${count(n, 'person', 'people')}`,
   heldWith: (story: string, version: number) => `${story}, with version ${version} of the site’s details`,
   fix: (text: string) => `To fix: ${text}`,
   /** Another text in the place of what a practice left to fix. */
   replace: {
     link: (day: string) => `Change the text from ${day}`,
     title: 'Change “What to fix”',
-    lead: 'If the text names someone or tells about a case, replace it or leave it empty. Pages and new packs no longer show the earlier text, and the practice stays on record. Backups and packs made before now still have it. If the practice was recorded with an older version of the program, so does the ledger.',
+    lead: 'If the text names someone or tells about a case, replace it or leave it empty. The practice stays on record, but pages and new evidence packs no longer show the earlier text. Backups and evidence packs made before now still have it, and so may the ledger.',
     now: 'Current text',
     text: 'What to fix',
     why: 'Why are you changing it?',

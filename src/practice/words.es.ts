@@ -63,13 +63,15 @@ export const practices: Messages['hr']['practices'] = {
 
   heldTitle: 'Prácticas anteriores',
   took: (n) =>
-    n === 0 ? 'Nadie quiso que constara su nombre' : count(n, 'persona participó', 'personas participaron'),
+    n === 0
+      ? 'Nadie quiso que constara su nombre'
+      : `Participaron y constan en el registro: ${count(n, 'persona', 'personas')}`,
   heldWith: (story, version) => `${story}, con la versión ${version} de los datos del centro`,
   fix: (text) => `Por corregir: ${text}`,
   replace: {
     link: (day) => `Cambiar lo que había que corregir del ${day}`,
     title: 'Cambiar lo que hay que corregir',
-    lead: 'Si el texto nombra a alguien o cuenta un caso, escriba otro o déjelo vacío. Las páginas y los paquetes nuevos ya no muestran el texto anterior, y la práctica sigue en el registro. Las copias de seguridad y los paquetes creados antes lo conservan. Si la práctica se registró con una versión anterior del programa, el libro de registro también.',
+    lead: 'Si el texto nombra a alguien o cuenta un caso, escriba otro o déjelo vacío. La práctica sigue en el registro, pero las páginas y los paquetes de evidencia nuevos ya no muestran el texto anterior. Las copias de seguridad y los paquetes de evidencia creados antes lo conservan, y puede que también el libro de registro.',
     now: 'Texto actual',
     text: 'Qué hay que corregir',
     why: 'Por qué se cambia',

@@ -72,18 +72,22 @@ export function sitePartView(
     }
   }
   const gap = (notice: string) => view({ filled: false, notice })
-  const nobody = () => {
+  /** Says to call SCR yourself until then. An old edition may have no contacts, and then no number is given. */
+  const callYourself = (say: (scr: string) => string) => {
     const scr = contactsAt(content.contacts, 'report')[0]
     const noticeCall = scr === undefined ? null : { digits: scr.digits, href: telHref(scr.digits) }
-    return view({ filled: false, notice: notNamed(content, t), noticeCall })
+    return view({ filled: false, notice: say(reportDigits(content.contacts)), noticeCall })
   }
-  if (site === null)
-    return part === 'steps' ? generalSteps(view, t) : part === 'named' ? nobody() : gap(words.notFilled)
+  if (site === null) {
+    if (part === 'named') return callYourself(words.notNamed)
+    if (part === 'who-calls') return callYourself(words.noCaller)
+    return part === 'steps' ? generalSteps(view, t) : gap(words.notFilled)
+  }
   switch (part) {
     case 'named':
-      return site.named.length === 0 ? nobody() : view({ people: namedPeople(site, t, language) })
+      return site.named.length === 0 ? callYourself(words.notNamed) : view({ people: namedPeople(site, t, language) })
     case 'who-calls': {
-      if (site.sayWhoCallsScr === null) return gap(words.notFilled)
+      if (site.sayWhoCallsScr === null) return callYourself(words.noCaller)
       const always = site.alwaysCallScr ? [words.alwaysCall] : []
       return view({ paragraphs: [words.whoCalls[site.sayWhoCallsScr], words.yourDuty, ...always].map(ours) })
     }
@@ -144,11 +148,6 @@ export function ours(text: string): SiteText {
 export function dutyDetails(person: NamedPerson, t: CourseMessages, language: Language): SiteText[] {
   const hours = hoursOf(person, t, language)
   return sentences([ours(hours.charAt(0).toUpperCase() + hours.slice(1)), siteText(person, 'method', language)])
-}
-
-/** Says what to do until there is a named person. An old edition may have no contacts, and then no number is given. */
-function notNamed({ contacts }: Pick<Content, 'contacts'>, t: CourseMessages): string {
-  return t.learn.site.notNamed(reportDigits(contacts))
 }
 
 /** `8:00 am to 8:00 pm, every day` */

@@ -51,7 +51,7 @@ export function proposalPage(shell: Shell, { form, ...input }: ProposalInput): s
     reason,
     summary,
     notice: form.problems['mark'] ?? '',
-    lead: input.isOwn ? `${input.whoMayAgree} ${words.own}` : words.other,
+    lead: input.isOwn ? `${input.whoMayAgree} ${words.own}` : input.blocked === '' ? words.other : '',
     refuseTitle: input.isOwn ? words.takeBack : words.refuse,
   }
   const back = { text: t.hr.sites.preview.back, href: input.links.back }

@@ -90,7 +90,7 @@ export function sitesPage(
 function nextSite(sites: readonly SiteOnList[], t: Messages) {
   const [site] = sites.filter(({ live }) => live === null).toSorted((a, b) => b.waiting - a.waiting)
   if (site === undefined) return null
-  const { notLiveYet, waitingFor, goOn } = t.hr.sites.next
+  const { notLiveYet, waitingFor, goOn, agree } = t.hr.sites.next
   const lead = site.waiting === 0 ? notLiveYet(site.name) : waitingFor(site.name, site.waiting)
-  return { lead, text: goOn, href: site.href }
+  return { lead, text: site.isProposed ? agree : goOn, href: site.href }
 }

@@ -105,6 +105,7 @@ export const sites = {
         ? `The details for ${site} aren’t live yet, and one person is waiting for them.`
         : `The details for ${site} aren’t live yet, and ${digits(n)} people are waiting for them.`,
     goOn: 'Finish the details',
+    agree: 'Open the details that wait for a second person',
   },
   table: 'Sites and what they have published',
   site: 'Site',
@@ -213,8 +214,7 @@ export const sites = {
       'Spanish is optional. Where it’s missing, people who read in Spanish see your English, with a note that says so.',
     from: 'On duty from',
     to: 'Until',
-    toHint:
-      'If the end time is earlier than the start time, it means the next day. 00:00 and 23:59 both mean midnight.',
+    toHint: 'If the end time is earlier than the start time, it means the next day. Midnight is 12:00 AM.',
     days: 'Days on duty',
     weekdays: {
       mon: 'Monday',
@@ -249,8 +249,9 @@ export const sites = {
       'named-confirmed': 'The named person, while the staff member makes sure the call is made',
       'whoever-first': 'Either one, whoever can call first',
     } satisfies Record<WhoCallsScr, string>,
-    always: 'Teach staff to call SCR every time a youth tells someone',
-    alwaysHint: 'Ask your attorney. The course never tells anyone not to call.',
+    always: 'Show staff this line, too: “At your site, SCR is called every time a youth tells someone.”',
+    alwaysHint:
+      'With or without it, the course tells staff to call SCR every time. The line says that your site requires it, too.',
 
     localHint: 'List only numbers that someone here has called. The list can be empty.',
     localNumber: (n: number) => `Local number ${n}`,

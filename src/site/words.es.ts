@@ -100,6 +100,7 @@ export const sites: Messages['hr']['sites'] = {
         ? `Los datos de ${site} todavía no están publicados, y una persona los espera.`
         : `Los datos de ${site} todavía no están publicados, y ${digits(n)} personas los esperan.`,
     goOn: 'Completar los datos',
+    agree: 'Abrir los datos que esperan a una segunda persona',
   },
   table: 'Los centros y lo que han publicado',
   site: 'Centro',
@@ -210,8 +211,7 @@ export const sites: Messages['hr']['sites'] = {
       'El español es opcional. Donde falta, quienes leen en español ven el texto en inglés, con una nota que lo indica.',
     from: 'De turno desde',
     to: 'Hasta',
-    toHint:
-      'Si la hora final es anterior a la inicial, es del día siguiente. Tanto 00:00 como 23:59 quieren decir medianoche.',
+    toHint: 'Si la hora final es anterior a la inicial, es del día siguiente. La medianoche es 12:00 a. m.',
     days: 'Qué días',
     weekdays: {
       mon: 'Lunes',
@@ -245,8 +245,10 @@ export const sites: Messages['hr']['sites'] = {
       'named-confirmed': 'La persona designada, y quien le avisó se asegura de que se haga la llamada',
       'whoever-first': 'Cualquiera de los dos: quien pueda llamar primero',
     },
-    always: 'Enseñar al personal a llamar al SCR cada vez que una persona joven le cuenta algo así a alguien',
-    alwaysHint: 'Consulte a su asesoría legal. El curso nunca le dice a nadie que no llame.',
+    always:
+      'Mostrar también esta frase: “En su centro se llama al SCR cada vez que una persona joven le cuenta algo así a alguien.”',
+    alwaysHint:
+      'Con o sin ella, el curso le dice al personal que llame siempre al SCR. La frase dice que su centro también lo exige.',
 
     localHint:
       'Escriba solo números a los que alguien de su organización ya haya llamado. La lista puede quedar vacía.',

@@ -135,6 +135,7 @@ describe('a changed line, as a steward types it', () => {
   it('needs a reason, and something that differs', () => {
     expect(problemsOf({ ...NEW, reason: ' ' })).toEqual({ reason: 'reason' })
     expect(problemsOf({})).toEqual({ digits: 'same' })
+    expect(problemsOf({ reason: '' })).toEqual({ digits: 'same', reason: 'reason' })
     expect(isSameLine(NCMEC, { ...NCMEC })).toBe(true)
   })
 

@@ -70,9 +70,13 @@ describe('the list of phone numbers', () => {
       /<a\s+href="tel:\+18776527624"\s*>1-877-652-7624<\/a>,<\/span> which starts with the same digits/,
     )
     const scr = cards.find((card) => card.startsWith('SCR"')) ?? ''
-    expect(scr).toContain('1-877-652-7624, which starts with the same digits. This line arranges care')
+    expect(scr).toContain(
+      '1-877-652-7624, which starts with the same digits: New Jersey Children’s System of Care (CSOC). About that number: “This line arranges care',
+    )
     const csoc = cards.find((card) => card.startsWith('LR-1"')) ?? ''
-    expect(csoc).toContain('1-877-652-2873, which starts with the same digits. Call to report')
+    expect(csoc).toContain(
+      '1-877-652-2873, which starts with the same digits: New Jersey State Central Registry (SCR). About that number: “Call to report',
+    )
     // Each purpose once for its own line, and once where the other one is told apart from it.
     for (const [id, card] of [
       ['SCR', scr],
@@ -329,6 +333,16 @@ describe('a change of a line', () => {
     await ada.post('/hr/contacts/NR-2/confirmations', { change }).expect('Location', '/hr/contacts/NR-2?done=confirmed')
     expect(await card()).toContain(NEW_DIGITS)
     expect((await eve.get('/hr/contacts')).text).toContain(words.marks.own)
+  })
+
+  it('says which texts change in one language only', async () => {
+    await proposeNumber(eve)
+    const [note = ''] = words.proposed.oneLanguage('|').split('|')
+    expect((await ada.get('/hr/contacts/NR-2')).text).not.toContain(note)
+    const hours = { ...TYPED, 'en-hours': 'Weekdays' }
+    const seen = changeIn((await eve.get('/hr/contacts/NR-2')).text)
+    await eve.post('/hr/contacts/NR-2/change', { ...hours, seen }).expect(303)
+    expect((await ada.get('/hr/contacts/NR-2')).text).toContain(words.proposed.oneLanguage(words.fields.hours))
   })
 
   it('stays through a release with another number, and the page then shows both of the course', async () => {

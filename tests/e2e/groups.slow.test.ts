@@ -58,6 +58,9 @@ it('a group is announced late: HR of the site sees it, and clinical staff confir
 
   await hr.getByRole('link', { name: words.announce }).click()
   expect(await hr.locator('main').innerText()).toContain(words.noYouth(reportDigits(contents.en.contacts)))
+  // Nothing is suggested in the field itself: a name that everyone uses isn’t neutral.
+  expect(await hr.getByLabel(words.form.name).inputValue()).toBe('')
+  await hr.getByLabel(words.form.name).fill('Maple')
   // Four days from now, and the site wants seven.
   await hr.getByLabel(words.form.date(1)).first().fill('2026-11-28')
   await hr
@@ -84,7 +87,7 @@ it('a group is announced late: HR of the site sees it, and clinical staff confir
   const list = await hr.locator('main').innerText()
   expect(list).toContain(words.late)
   expect(list).toContain(words.allAcknowledged)
-  await hr.getByRole('link', { name: words.form.nameDefault }).click()
+  await hr.getByRole('link', { name: 'Maple' }).click()
   expect(await hr.locator('main table').innerText()).toContain(words.ways.link)
 })
 

@@ -280,12 +280,15 @@ describe('a group', () => {
     expect(sheet).toContain('Cleo Marsh')
     // On a phone, each row is a card.
     expect(sheet).toMatch(/<section class="sheet signing".*<table class="stacks">/s)
+    expect(sheet).toContain(`<td data-label="${words.sheet.signature}"><br></td>`)
     const refused = await ivy.post(`/hr/groups/${id}/signatures`, { person: staff.cleo, on: '2026-12-24' }).expect(422)
     const field = `on-${staff.cleo.replace(':', '-')}`
     expect(refused.text).toContain(`href="#${field}"`)
     const [, row = ''] = refused.text.split(`id="${field}-problem"`)
-    expect(row.slice(0, row.indexOf('</form>'))).toContain(words.group.signatureDay)
+    expect(row.slice(0, row.indexOf('</form>'))).toContain(words.group.signatureInFuture)
     expect(row).toContain('value="2026-12-24"')
+    const early = await ivy.post(`/hr/groups/${id}/signatures`, { person: staff.cleo, on: '2026-11-01' }).expect(422)
+    expect(early.text).toContain(words.group.signatureTooEarly('Nov 24, 2026'))
     await ivy.post(`/hr/groups/${id}/signatures`, { person: staff.cleo, on: '2026-11-24' }).expect(303)
     expect(await states(id)).toMatchObject([{ acknowledged: { way: 'sheet', on: '2026-11-24' } }])
     await ivy.post(`/hr/groups/${id}/signatures`, { person: staff.dan, on: '2026-11-24' }).expect(404)

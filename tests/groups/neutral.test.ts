@@ -25,8 +25,8 @@ describe('the name of a group', () => {
 
   it.each([
     '',
-    MESSAGES.en.hr.groups.form.nameDefault,
-    MESSAGES.es.hr.groups.form.nameDefault,
+    ...MESSAGES.en.hr.groups.form.nameIdeas,
+    ...MESSAGES.es.hr.groups.form.nameIdeas,
     'Essex County group',
     'Middlesex Tuesday circle',
     'Sexto grado',

@@ -80,6 +80,8 @@ describe('what a practice left to fix', () => {
     expect(page.text).toContain(`href="${north}?text=${entry}"`)
     const form = await ada.get(`${north}?text=${entry}`).expect(200)
     expect(form.text).toContain(words.replace.title)
+    // The field holds the text, so that one word can be corrected. Sent as it is, nothing is said to have changed.
+    expect(form.text).toMatch(new RegExp(`<textarea[^>]*>${NAMED}</textarea>`))
     const sent = { entry, toFix: 'The office needs a second chair.', why: 'named-someone' }
     await ada.post(`${north}/text`, sent).expect('Location', `${north}?done=replaced`)
     const { text } = await ada.get(`${north}?done=replaced`).expect(200)
@@ -97,6 +99,13 @@ describe('what a practice left to fix', () => {
     const whole = await app.deps.store.db.selectFrom('event').selectAll().execute()
     expect(JSON.stringify(whole)).not.toContain('Jayden')
     expect(await verifyLedger(app.deps.store.db)).toMatchObject({ ok: true })
+  })
+
+  it('isn’t said to have changed when it’s sent as the field came', async () => {
+    const entry = await recorded(ada, north, 'Hang the new cards.')
+    const before = await events()
+    await ada.post(`${north}/text`, { entry, toFix: 'Hang the new cards.', why: 'mistake' }).expect('Location', north)
+    expect(await events()).toEqual(before)
   })
 
   it('can be taken out, and asks for a reason and about a name or a number in the new text', async () => {

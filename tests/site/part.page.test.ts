@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { renderPart } from '../../src/platform/html/render.page.ts'
 import { sitePartView, dutyText } from '../../src/site/part.page.ts'
-import { content, exampleSite } from '../support/content.ts'
+import { content, contents, exampleSite } from '../support/content.ts'
 import { WEEKDAYS } from '../../src/platform/time/local-time.ts'
 import type { Duty } from '../../src/organization/site-details.ts'
 
@@ -34,6 +34,17 @@ describe('the site’s own details in the course', () => {
     const unfinished = { ...person, from: '', to: '{{7*7}}' }
     const view = sitePartView('named', { ...exampleSite, named: [unfinished] }, t, content)
     expect(renderPart('site/part', view)).toContain(person.role)
+  })
+
+  it.each(['en', 'es'] as const)('say to call SCR yourself while nobody is named or set to call, in %s', (language) => {
+    const nothing = { ...exampleSite, named: [], sayWhoCallsScr: null }
+    for (const part of ['named', 'who-calls'] as const) {
+      for (const site of [null, nothing]) {
+        const view = sitePartView(part, site, MESSAGES[language], contents[language])
+        expect(view.notice).toMatch(/call SCR yourself|llame usted al .*SCR/)
+        expect(renderPart('site/part', view)).toContain('href="tel:+18776522873"')
+      }
+    }
   })
 
   it('link to the page with every line when there are no local lines', () => {

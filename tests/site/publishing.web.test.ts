@@ -363,6 +363,16 @@ describe('first details with a later day', () => {
   })
 })
 
+it('details that wait for a second person have nothing to finish, at a site without live ones', async () => {
+  await setSiteAgreement(app.deps.store.db, true)
+  await draft()
+  expect((await eve.get('/hr/sites')).text).toContain(`href="${north}">${words.next.goOn}<`)
+  await publish()
+  const { text } = await eve.get('/hr/sites')
+  expect(text).toContain(`href="${north}">${words.next.agree}<`)
+  expect(text).not.toContain(words.next.goOn)
+})
+
 describe('the agreement of a second person', () => {
   beforeEach(async () => {
     await publishExample(app, staff.north, { backup: backup(OLD) })

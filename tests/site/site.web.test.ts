@@ -92,7 +92,7 @@ describe('a site’s own details', () => {
     await ada.post(north, { ...form(), sayWhoCallsScr: '', show: 'preview' }).expect('Location', `${north}/preview`)
     const { text } = await ada.get(`${north}/preview`).expect(200)
     expect(text).toContain('609-555-0142')
-    expect(text).toContain(learn.site.notFilled)
+    expect(text).toContain(learn.site.noCaller('1-877-652-2873').split(':')[0])
   })
 
   it('go live under the next version, and are what staff see', async () => {

@@ -433,7 +433,7 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [
     practiceHeld,
     'A team practiced with a story',
-    '1 person took part. Story SC-1, version 2 of the site’s details.',
+    'Took part and on record: 1 person. Story SC-1, version 2 of the site’s details.',
     'To fix: The key',
   ],
   [practiceTextReplaced, 'The “What to fix” text of a practice was changed', 'Changed by HR. It named someone.'],
