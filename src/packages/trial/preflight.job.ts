@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { SUSPEND_DATA_BUDGET } from '../standards/cmi.ts'
 import { contactChecks } from '../../course/contact-age.ts'
+import { failedLines } from '../carried-number.ts'
 import type { PackageOrder } from '../course-package.ts'
 import { largestState, largestUpdate } from '../runtime/largest-state.ts'
 import { isScorm } from '../standards/edition.ts'
@@ -113,7 +114,8 @@ function contacts({ contents, site }: PackageOrder, on: CalendarDate): FoundChec
   // One that's known to be wrong has no day.
   const local = site.local.filter(({ checkedOn }) => checkedOn !== '')
   const old = contactChecks(contents[0].contacts, local, on).filter(({ age }) => age !== 'fresh')
-  const { wrong = [] } = site
+  const { wrong: ownWrong = [] } = site
+  const wrong = [...failedLines(contents[0].contacts).map(({ digits }) => digits), ...ownWrong]
   return { id: 'contacts', state: old.length + wrong.length === 0 ? 'fine' : 'look', old, wrong }
 }
 

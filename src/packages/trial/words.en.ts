@@ -37,8 +37,8 @@ export const preflight = {
           `The oldest check was ${days} days ago. The course shows the date and, after half a year, a notice.`,
       },
       wrong: {
-        title: 'A number in the package doesn’t work',
-        text: 'The last check found that. The course says so next to the number. Change it first if you can.',
+        title: 'A check found a problem with a number in the package',
+        text: 'Change the number first if you can. The course says next to it that there’s a problem.',
       },
     },
     zip: {
@@ -100,7 +100,7 @@ export const preflight = {
     sayWhoCallsScr: 'who makes the call to SCR',
     hours: 'a named person for some hours',
   },
-  wrongNumber: (phone: string) => `${phone}: didn’t work at the last check`,
+  wrongNumber: (phone: string) => `${phone}: the last check found a problem`,
   oldNumber: (name: string, date: string) => `${name}: last checked ${date}`,
   calls: (count: number) => (count === 1 ? '1 call, with its answer' : `${count} calls, each with its answer`),
   errorCode: (code: string) => `error code ${code}`,

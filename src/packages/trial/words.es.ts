@@ -37,8 +37,8 @@ export const preflight: Messages['preflight'] = {
           `La revisión más antigua fue hace ${days} días. El curso muestra la fecha y, después de medio año, un aviso.`,
       },
       wrong: {
-        title: 'Un número del paquete no funciona',
-        text: 'Se detectó en la última revisión. El curso lo dice junto al número. Si puede, cámbielo primero.',
+        title: 'Una revisión encontró un problema con un número del paquete',
+        text: 'Si puede, cambie primero el número. El curso avisa junto a él que hay un problema.',
       },
     },
     zip: {
@@ -97,7 +97,7 @@ export const preflight: Messages['preflight'] = {
     sayWhoCallsScr: 'quién llama al SCR',
     hours: 'una persona designada para algunas horas',
   },
-  wrongNumber: (phone) => `${phone}: no funcionó en la última revisión`,
+  wrongNumber: (phone) => `${phone}: la última revisión encontró un problema`,
   oldNumber: (name, date) => `${name}: última revisión ${date}`,
   calls: (count) => (count === 1 ? '1 llamada, con su respuesta' : `${count} llamadas, cada una con su respuesta`),
   errorCode: (code) => `código de error ${code}`,

@@ -108,6 +108,14 @@ describe('a package with something to look at', () => {
     expect(stateOf(found.checks, 'play')).toBe('fine')
   })
 
+  it('may leave with a line in which the last check found a problem, which is named', async () => {
+    const failed = contents.en.contacts.map((line) => (line.id === 'LR-3' ? { ...line, failedOn: '2026-11-23' } : line))
+    const order = orderOf({ contents: [{ ...contents.en, contacts: failed }] })
+    const { checks, verdict } = await look(await packageFiles(order), order)
+    expect(verdict).toBe('look')
+    expect(checks).toContainEqual(expect.objectContaining({ id: 'contacts', state: 'look', wrong: ['1-800-286-4184'] }))
+  })
+
   it('may leave with old numbers, which are named', async () => {
     const local = exampleSite.local.map((line) => ({ ...line, checkedOn: '2025-01-05' }))
     const order = orderOf({ site: { ...exampleSite, local } })
