@@ -75,7 +75,7 @@ describe('the list of phone numbers', () => {
     )
     const csoc = cards.find((card) => card.startsWith('LR-1"')) ?? ''
     expect(csoc).toContain(
-      '1-877-652-2873, which starts with the same digits: New Jersey State Central Registry (SCR). About that number: “Call to report',
+      '1-877-652-2873, which starts with the same digits: New Jersey State Central Registry (SCR). About that number: “Call right away to report',
     )
     // Each purpose once for its own line, and once where the other one is told apart from it.
     for (const [id, card] of [
