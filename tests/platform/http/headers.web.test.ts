@@ -68,7 +68,8 @@ const CARD_WORKER: Kind = {
   cache: 'no-cache',
   statuses: [],
 }
-const CARD_MISSING: Kind = { ...PAGE, referrer: 'no-referrer', statuses: [404] }
+/** With what is true everywhere. */
+const CARD_MISSING: Kind = { ...CARD, statuses: [404] }
 
 /** The first that fits an answer. */
 const KINDS: readonly (readonly [RegExp, Kind])[] = [
