@@ -20,8 +20,8 @@ import type { LocalResource, NamedPerson, Reachable, ShownDetails, SiteDetails }
 export interface CardInput {
   readonly language: Language
   readonly contacts: readonly Contact[]
-  /** The details of the site, or `unknown` when the records didn't answer. */
-  readonly site: { readonly name: string; readonly details: ShownDetails | null } | 'unknown'
+  /** The details of the site, `unknown` when the records didn't answer, or `none` when no site has the address. */
+  readonly site: { readonly name: string; readonly details: ShownDetails | null } | 'unknown' | 'none'
   readonly today: CalendarDate
   readonly links: CardLinks
   readonly logo: LogoView | null
@@ -113,7 +113,7 @@ interface LineOnCard {
 export function cardDocument(input: CardInput): string {
   const { language, contacts, site, today, links, logo, css, script } = input
   const { card: t, support: supportWords } = MESSAGES[language]
-  const details = site === 'unknown' ? null : site.details
+  const details = typeof site === 'string' ? null : site.details
   const shown = contactsAt(contacts, 'card')
   const lines = shown.map((contact) => lineOnCard(contact, language))
   const named = details?.named.map((person) => namedOnCard(person, details, language)) ?? []
@@ -131,12 +131,12 @@ export function cardDocument(input: CardInput): string {
     language,
     t,
     site: {
-      name: details?.name ?? (site === 'unknown' ? t.orientation : site.name),
+      name: details?.name ?? (typeof site === 'string' ? t.orientation : site.name),
       // A logo that is the name says it already.
       organization: logo?.isName === true ? '' : (details?.organization ?? ''),
     },
     logo,
-    gap: site === 'unknown' ? t.generalOnly : details === null || details.named.length === 0 ? t.notNamed : '',
+    gap: gapText(site, t),
     callYourself: lines.filter(({ isFirst }) => isFirst),
     zone: details?.timeZone ?? '',
     named,
@@ -174,6 +174,12 @@ export function cardDocument(input: CardInput): string {
     scriptHtml: `<script>${script}</script>` as SafeHtml,
   }
   return withWholeDates(renderPart('layouts/card', page))
+}
+
+function gapText(site: CardInput['site'], t: Messages['card']): string {
+  if (site === 'unknown') return t.generalOnly
+  if (site === 'none') return t.noSuchSite
+  return site.details === null || site.details.named.length === 0 ? t.notNamed : ''
 }
 
 function namedOnCard(person: NamedPerson, details: ShownDetails, language: Language): NamedOnCard {

@@ -14,7 +14,6 @@ import {
   sendCardBytes,
   zoneOf,
 } from './prepared-card.web.ts'
-import { errorPage } from '../app/error.page.ts'
 import { shownLogo } from '../app/brand.web.ts'
 import { brandCss } from '../organization/brand.page.ts'
 import { findOrganization, type Organization } from '../organization/organization.store.ts'
@@ -24,12 +23,10 @@ import { under } from '../platform/http/in-turn.web.ts'
 import { type CheapLimit, limitCheaply } from '../platform/http/limits.web.ts'
 import { clientAddress } from '../platform/http/client-address.web.ts'
 import { listOfHeaders } from '../platform/http/headers.web.ts'
-import { cardPath, hrefTo, languageOfPath, publicPath, webLinks } from '../app/href.web.ts'
+import { cardPath, hrefTo, publicPath, webLinks } from '../app/href.web.ts'
 import { ID_HEADER, newRequestId, requestIdOf } from '../platform/http/request-log.web.ts'
-import { bareShell } from '../app/shell.web.ts'
 import type { CardFiles, Deps } from '../app/visit.web.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
-import { support } from '../site/support.page.ts'
 
 /**
  * The public cards: apart from all other routes, because here nobody is asked who they are, no cookie is read, and no
@@ -128,7 +125,7 @@ async function sendCard(
   const slug = String(request.params['siteSlug'])
   // Typed from paper, it may begin with a capital.
   const site = await findSiteBySlug(deps.store.db, slug.toLowerCase())
-  if (site === null) return sendNotFound(deps, request, response)
+  if (site === null) return sendWithoutAnySite(deps, { language, slug }, request, response)
   // This redirect is temporary: a site may take an earlier address back, and browsers keep a permanent one.
   if (site.slug !== slug) return sendToPresentAddress(deps, cardPath(site.slug, language), response)
   const organization = await findOrganization(deps.store.db)
@@ -157,13 +154,16 @@ function sendWithoutSite(
   sendCardBytes(bytes, request, response)
 }
 
-/** The usual page for that, with the lines to call: who mistyped an address may need them now. */
-function sendNotFound(deps: Deps, request: Request, response: Response): void {
-  const language = languageOfPath(request.path) ?? LANGUAGES[0]
-  const help = support(deps.contents[language], null, null, webLinks, null)
-  const page = { code: 'not-found', id: requestIdOf(response), homeHref: hrefTo('/'), kept: null } as const
-  response.set('Cache-Control', 'no-store').set('Referrer-Policy', 'no-referrer')
-  response.status(ERROR_STATUS['not-found']).send(errorPage({ ...bareShell(deps, language), support: help }, page))
+/** Whoever mistyped the address of a card may need it now, so they get what is true everywhere. */
+function sendWithoutAnySite(
+  deps: Deps,
+  { language, slug }: Pick<ShownCard, 'language' | 'slug'>,
+  request: Request,
+  response: Response,
+): void {
+  response.status(ERROR_STATUS['not-found'])
+  const bytes = bytesOf(deps, { language, slug, site: 'none', organization: null, now: deps.now() })
+  sendCardBytes(bytes, request, response)
 }
 
 /** What a card is about. Its organization is null when the records didn't answer. */
@@ -174,7 +174,7 @@ interface ShownCard extends Pick<CardInput, 'language' | 'site'> {
 }
 
 function bytesOf(deps: Deps, { language, slug, site, organization, now }: ShownCard): CardBytes {
-  const details = site === 'unknown' ? null : site.details
+  const details = typeof site === 'string' ? null : site.details
   const { script } = deps.cardFiles
   const css = deps.cardFiles.css + (organization === null ? '' : brandCss(organization.brand))
   const logo = organization === null ? null : shownLogo(organization)

@@ -47,6 +47,7 @@ export const card = {
   nobodyReached:
     'Can’t reach anyone within a few minutes, or don’t have a number? Call SCR yourself. Don’t wait for the next shift.',
   notNamed: 'This site hasn’t named this person yet. Tell your supervisor now, and call SCR yourself.',
+  noSuchSite: 'No site has this address. Tell your supervisor now, and call SCR yourself.',
   generalOnly: 'The site’s own details can’t be shown right now. Tell your supervisor now, and call SCR yourself.',
 
   callTitle: 'Make the right call',

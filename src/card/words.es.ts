@@ -44,6 +44,7 @@ export const card: typeof english = {
     '¿Nadie contesta en pocos minutos o no tiene el número? Llame usted al SCR. No espere al siguiente turno.',
   notNamed:
     'Este centro todavía no tiene una persona designada. Avise ahora a quien supervisa su trabajo, y llame usted al SCR.',
+  noSuchSite: 'Ningún centro tiene esta dirección. Avise ahora a quien supervisa su trabajo, y llame usted al SCR.',
   generalOnly:
     'Los datos propios del centro no están disponibles en este momento. Avise ahora a quien supervisa su trabajo, y llame usted al SCR.',
 

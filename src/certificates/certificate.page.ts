@@ -166,7 +166,8 @@ export function revokePage(shell: Shell, { form, ...page }: RevokePage): string 
   const words = t.certificate.hr
   const reasons = REVOCATION_REASONS.map((value) => ({ value, text: words.reasons[value] }))
   const options = [{ value: '', text: words.choose }, ...reasons]
-  const fields = [field(form, { type: 'select', name: 'reason', label: words.reason, hint: words.reasonHint, options })]
+  const { reason: label, reasonHint: hint } = words
+  const fields = [field(form, { type: 'select', name: 'reason', label, hint, required: t.account.required, options })]
   const summary = errorSummary(fields, t)
   const view: RevokeView = { t, heading: words.revokeHeading(page.number), fields, summary, ...page }
   return renderPage('app', titled(shell, summary), 'certificates/revoke-certificate', view)

@@ -43,10 +43,10 @@ export const certificate = {
   verify: {
     title: 'Check a certificate',
     lead: 'Scan the QR code on the certificate with a phone. Or paste the long address from the QR code here.',
-    field: 'Address or code from the certificate',
-    hint: 'It starts with https:// and is long. Spaces and line breaks don’t matter.',
+    field: 'Address in the QR code',
+    hint: 'It’s long: the short address and the number printed on the certificate aren’t enough. Spaces and line breaks don’t matter.',
     button: 'Check',
-    needed: 'Paste the address or code from the certificate.',
+    needed: 'Paste the long address from the QR code.',
     numberOnly:
       'That’s the certificate number. To check the certificate, scan the QR code with a phone, and paste the long address that it opens.',
     privacy: 'What you paste is checked but not kept.',
@@ -80,7 +80,7 @@ export const certificate = {
       },
       unreadable: {
         title: 'This isn’t a code from a certificate',
-        text: 'Copy the whole address in the QR code, from https:// to the end, and paste it again.',
+        text: 'Copy the whole address in the QR code, from http to the end, and paste it again.',
       },
     },
     name: 'Name on the day of issue',

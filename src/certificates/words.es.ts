@@ -42,10 +42,10 @@ export const certificate = {
   verify: {
     title: 'Comprobar un certificado',
     lead: 'Escanee el código QR del certificado con un celular. O pegue aquí la dirección larga del código QR.',
-    field: 'Dirección o código del certificado',
-    hint: 'Empieza con https:// y es larga. Los espacios y los saltos de línea no importan.',
+    field: 'Dirección del código QR',
+    hint: 'Es larga: no bastan la dirección corta ni el número impresos en el certificado. Los espacios y los saltos de línea no importan.',
     button: 'Comprobar',
-    needed: 'Pegue la dirección o el código del certificado.',
+    needed: 'Pegue la dirección larga del código QR.',
     numberOnly:
       'Ese es el número del certificado. Para comprobarlo, escanee el código QR con un celular y pegue la dirección larga que se abre.',
     privacy: 'Lo que usted pega se comprueba y no se guarda.',
@@ -79,7 +79,7 @@ export const certificate = {
       },
       unreadable: {
         title: 'Esto no es el código de un certificado',
-        text: 'Copie la dirección completa del código QR, desde https:// hasta el final, y péguela otra vez.',
+        text: 'Copie la dirección completa del código QR, desde http hasta el final, y péguela otra vez.',
       },
     },
     name: 'Nombre al emitirlo',

@@ -46,7 +46,7 @@ const sessionForm = (visit: SignedInVisit, versions: readonly PolicyChoice[]) =>
   const { needs } = t.hr.credits.sessions
   const { text, key, day, version, language, minutes } = creditFields(t, versions)
   const person = z.templateLiteral(['person:', z.string().min(1)])
-  return z.strictObject({
+  const fields = z.strictObject({
     key,
     site: z.string(),
     on: day,
@@ -60,6 +60,14 @@ const sessionForm = (visit: SignedInVisit, versions: readonly PolicyChoice[]) =>
     more: z.string().max(MOST_TYPED),
     ...keptShape(visit, 'reference', text),
   })
+  return fields.superRefine(
+    ({ people, more }, context) => {
+      if (people.length > 0 || more.trim() !== '') return
+      context.addIssue({ code: 'custom', path: ['people'], message: needs.people })
+    },
+    // Zod would run it only once everything else is right.
+    { when: ({ issues }) => issues.every(({ path }) => path?.[0] !== 'people' && path?.[0] !== 'more') },
+  )
 }
 
 export async function showLiveSession(visit: SignedInVisit): Promise<void> {
@@ -114,7 +122,6 @@ export async function recordLiveSession(visit: SignedInVisit): Promise<void> {
   const added = await typedPeople(visit, more)
   if ('problem' in added) return refuseAt('more', added.problem)
   const present = await onRecord(visit, [...people, ...added.people])
-  if (present.length === 0) return refuseAt('people', needs.people)
   const evidence = evidenceOf(visit, reference, needs.evidence)
   if (!evidence.ok) return refuseAt(...evidence.problem)
   const credit: Credit = {

@@ -30,7 +30,9 @@ const doing: Record<DoingKind, (n: number) => string> = {
     n === 1 ? '1 person starts soon and can’t sign in yet' : `${digits(n)} people start soon and can’t sign in yet`,
   'data-problems': (n) => (n === 1 ? '1 record has something to fix' : `${digits(n)} records have something to fix`),
   'site-changes': (n) =>
-    n === 1 ? 'The details for 1 site need your agreement' : `The details for ${digits(n)} sites need your agreement`,
+    n === 1
+      ? '1 change to site details needs your agreement'
+      : `${digits(n)} changes to site details need your agreement`,
   'policy-approval': () => 'A version of your policy needs your approval',
   'line-changes': (n) =>
     n === 1

@@ -37,8 +37,8 @@ const doing: Messages['hr']['home']['doing'] = {
     n === 1 ? '1 registro tiene algo por corregir' : `${digits(n)} registros tienen algo por corregir`,
   'site-changes': (n) =>
     n === 1
-      ? 'Los datos de 1 centro esperan su visto bueno'
-      : `Los datos de ${digits(n)} centros esperan su visto bueno`,
+      ? '1 cambio en los datos de los centros espera su visto bueno'
+      : `${digits(n)} cambios en los datos de los centros esperan su visto bueno`,
   'policy-approval': () => 'Una versión de su política espera su aprobación',
   'line-changes': (n) =>
     n === 1

@@ -84,7 +84,7 @@ export const accountRecovery = {
     sendButton: 'Send a link to their e-mail address',
     sent: 'The link is on its way to the person’s own address.',
     sentBefore: 'A link was sent a few minutes ago. Wait 10 minutes before you send another one.',
-    code: 'This person has a way to sign in, so a new link from you would open an account that’s in use. Make a recovery code instead.',
+    code: 'This person has a way to sign in, so a new link from you would open an account that’s in use. They need a recovery code instead.',
     whyNoMail: {
       'no-server': 'This server doesn’t send e-mail.',
       'no-address': 'There’s no e-mail address on record.',
@@ -98,7 +98,7 @@ export const accountRecovery = {
     whatCodeDoes: [
       'The code replaces everything the person uses to sign in: the password, passkeys, codes from an app and spare codes. It also disconnects the organization’s own sign-in, and the person can connect it again on their account page.',
       'It signs the person out everywhere and deletes answers that haven’t been handed in. After that, the course shows less detail until they choose how much to see. Finished work stays.',
-      'The ledger says who made the code and who agreed. The person sees a notice about it at each sign-in for at least 7 days, and until they confirm that they’ve read it.',
+      'The record says who made the code and who agreed. The person sees a notice about it at each sign-in for at least 7 days, and until they confirm that they’ve read it.',
     ],
     whoMayAgree: (names: string) => `Who can agree: ${names}.`,
     askButton: 'Ask for a recovery code',
@@ -106,7 +106,7 @@ export const accountRecovery = {
       `A code was requested on ${date}. One of the people named below has to check with the account’s owner, then agree when they sign in or at ${address}.`,
     agreed: (name: string) => `${name} agreed.`,
     nobody:
-      'No one else can agree: there’s no supervisor with an account and no one else in HR. The ledger will show that.',
+      'No one else can agree: there’s no supervisor with an account and no one else in HR. The record will show that.',
     notAlone: (date: string) =>
       `Nobody can agree now, but someone could have a few days ago. Until ${date}, a second person still has to agree to a code. Give someone else HR access, or add a supervisor to this person’s record.`,
     whenToMake: 'Make the code while the person is with you or on the phone. It works once and expires after 1 hour.',
@@ -400,7 +400,7 @@ export const account = {
   newPerson: {
     title: 'Add a person',
     next: {
-      lead: 'After you save, you can make a link and a code to hand over.',
+      lead: 'You can make a link and a code to hand over, now or later.',
       provider: 'People who use single sign-on don’t need a link or a code.',
       mailed: 'If you enter an e-mail address, an invitation also goes out by e-mail on the first day of work.',
       notMailed: 'No invitation goes out by e-mail, because invitations are turned off under “Reminders.”',
@@ -447,15 +447,15 @@ export const account = {
     added: (name: string) => `${name} was added.`,
     dueOn: (date: string) => `Orientation is due ${date}.`,
     noHireDate: 'There’s no due date yet: add the hire date to the record.',
-    lead: 'It works once and expires after 7 days.',
-    replaces: 'Any earlier link stops working.',
+    lead: 'The link works once and expires after 7 days.',
+    replaces: 'Any earlier link or code stops working.',
     button: 'Make a link and a code',
     cardHeading: (name: string) => `Sign-in card for ${name}`,
     printCard: 'Print the card',
     onlyHere: (names: string) =>
-      `Phones can’t open this yet. Ask ${names === '' ? 'whoever runs the server' : `${names} (administrator)`} to set a public address.`,
+      `Phones can’t open these pages yet. Ask ${names === '' ? 'whoever runs the server' : `${names} (administrator)`} to set a public address.`,
     /** For administrators only. */
-    onlyHereSetting: 'It’s called PUBLIC_URL.',
+    onlyHereSetting: 'The setting is called PUBLIC_URL.',
     backToPeople: 'All people',
     record: (name: string) => `${name}’s record`,
     onceTitle: 'You’ll see this only once',
@@ -560,7 +560,7 @@ export const bulkInvites = {
     n === 1
       ? '1 person hasn’t signed in here yet, but may have taken the course elsewhere.'
       : `${digits(n)} people haven’t signed in here yet. Some may have taken the course elsewhere.`,
-  printAll: (n: number) => `Print cards for all ${digits(n)}`,
+  printAll: (n: number) => (n === 2 ? 'Print cards for both' : `Print cards for all ${digits(n)}`),
   code: 'Card or link',
   codeChoices: {
     any: 'Everyone who hasn’t signed in yet',
@@ -573,8 +573,8 @@ export const bulkInvites = {
   codeNone: 'None',
   batch: (n: number, date: string) =>
     n === 1 ? `1 card made on ${date} to hand over` : `${digits(n)} cards made on ${date} to hand over`,
-  notAll: 'Haven’t handed over all of them? Uncheck the ones you still have',
-  handOver: 'I handed these over',
+  notAll: 'Uncheck any you still have',
+  handOver: 'Mark as handed over',
   handed: (n: number) =>
     n === 1 ? 'You marked 1 card as handed over.' : `You marked ${digits(n)} cards as handed over.`,
   onRecordTitle: 'Cards marked as handed over',
@@ -582,7 +582,7 @@ export const bulkInvites = {
     n === 1
       ? `1 card that ${name} marked as handed over on ${date}`
       : `${digits(n)} cards that ${name} marked as handed over on ${date}`,
-  someOfThem: 'Were some of them handed over? Uncheck those',
+  someOfThem: 'Uncheck any that were handed over',
   takeBack: 'Not handed over after all',
   takenBack: (n: number) =>
     n === 1 ? '1 card is back on the list to hand over.' : `${digits(n)} cards are back on the list to hand over.`,
@@ -597,7 +597,7 @@ export const bulkInvites = {
   onceLead:
     'Print this page now and cut along the lines. If you leave this page before it’s printed, or if a card gets lost, make new cards. The old codes will then stop working.',
   confirmLead:
-    'After you hand the cards over, choose “I handed these over,” here or later under “Invite people.” Until then, these invitations stay on the list.',
+    'After you hand the cards over, choose “Mark as handed over,” here or later under “Invite people.” Until then, these invitations stay on the list.',
   print: 'How to print: Letter paper, actual size. 8 cards on a page.',
   leftOut: (n: number) =>
     n === 1

@@ -78,7 +78,7 @@ export const accountRecovery: typeof englishRecovery = {
     sendButton: 'Enviar un enlace al correo de la persona',
     sent: 'El enlace va en camino al correo de la persona.',
     sentBefore: 'Hace poco se envió un enlace. Espere 10 minutos antes de enviar otro.',
-    code: 'Esta persona ya tiene cómo iniciar sesión. Con un enlace que usted le diera, se abriría una cuenta que está en uso. Mejor cree un código de recuperación.',
+    code: 'Esta persona ya tiene cómo iniciar sesión. Con un enlace que usted le diera, se abriría una cuenta que está en uso. En su lugar, hace falta un código de recuperación.',
     whyNoMail: {
       'no-server': 'Este servidor no envía correo.',
       'no-address': 'No hay un correo electrónico en el registro.',
@@ -93,7 +93,7 @@ export const accountRecovery: typeof englishRecovery = {
     whatCodeDoes: [
       'El código reemplaza todo lo que la persona usa para iniciar sesión: la contraseña, las claves de acceso, los códigos de una app y los de reserva. También desconecta el acceso de la organización, que la persona puede volver a conectar después en la página de su cuenta.',
       'Cierra todas las sesiones de la persona y borra las respuestas sin entregar. Después, el curso muestra menos detalle hasta que la persona elija cuánto quiere ver. Lo terminado se conserva.',
-      'El libro de registro dice quién creó el código y quién dio su visto bueno. La persona ve un aviso cada vez que inicia sesión, por lo menos durante 7 días y después hasta que confirme que lo leyó.',
+      'El registro dice quién creó el código y quién dio su visto bueno. La persona ve un aviso cada vez que inicia sesión, por lo menos durante 7 días y después hasta que confirme que lo leyó.',
     ],
     whoMayAgree: (names) => `Quién puede dar su visto bueno: ${names}.`,
     askButton: 'Pedir un código de recuperación',
@@ -101,7 +101,7 @@ export const accountRecovery: typeof englishRecovery = {
       `El código se pidió el ${date}. Una de las personas que aparecen abajo tiene que confirmarlo con quien usa la cuenta y luego dar su visto bueno, al iniciar sesión o en ${address}.`,
     agreed: (name) => `${name} dio su visto bueno.`,
     nobody:
-      'Nadie más puede dar su visto bueno: no hay nadie que supervise a esta persona y tenga cuenta, ni nadie más en Recursos Humanos. Así quedará en el libro de registro.',
+      'Nadie más puede dar su visto bueno: no hay nadie que supervise a esta persona y tenga cuenta, ni nadie más en Recursos Humanos. Así quedará en el registro.',
     notAlone: (date) =>
       `Ahora nadie puede dar su visto bueno, pero hace pocos días alguien podía. Hasta el ${date}, todavía hace falta una segunda persona para crear un código. Dé acceso de Recursos Humanos a alguien más, o agregue al registro de esta persona quién la supervisa.`,
     whenToMake: 'Cree el código cuando la persona esté con usted o al teléfono. Sirve una sola vez y vence en 1 hora.',
@@ -396,7 +396,7 @@ export const account: Messages['account'] = {
   newPerson: {
     title: 'Agregar a una persona',
     next: {
-      lead: 'Después de guardar, usted puede crear un enlace y un código para entregárselos a la persona.',
+      lead: 'Ahora o después, usted puede crear un enlace y un código para entregárselos a la persona.',
       provider: 'Quienes usan el inicio de sesión único no necesitan el enlace ni el código.',
       mailed:
         'Si usted escribe un correo electrónico, también se envía una invitación por correo el primer día de trabajo.',
@@ -441,13 +441,13 @@ export const account: Messages['account'] = {
     dueOn: (date) => `La fecha límite de la orientación es el ${date}.`,
     noHireDate: 'Todavía no hay fecha límite: agregue la fecha de contratación al registro.',
     lead: 'Sirve una sola vez y vence en 7 días.',
-    replaces: 'Los enlaces anteriores dejan de servir.',
+    replaces: 'Los enlaces y códigos anteriores dejan de servir.',
     button: 'Crear un enlace y un código',
     cardHeading: (name) => `Tarjeta de inicio de sesión para ${name}`,
     printCard: 'Imprimir la tarjeta',
     onlyHere: (names) =>
-      `Los celulares todavía no pueden abrir esto. Pida a ${names === '' ? 'quien administra el servidor' : `${names} (administración)`} que configure una dirección pública.`,
-    onlyHereSetting: 'Se llama PUBLIC_URL.',
+      `Los celulares todavía no pueden abrir estas páginas. Pida a ${names === '' ? 'quien administra el servidor' : `${names} (administración)`} que configure una dirección pública.`,
+    onlyHereSetting: 'El ajuste se llama PUBLIC_URL.',
     backToPeople: 'Todo el personal',
     record: (name) => `Registro de ${name}`,
     onceTitle: 'El enlace y el código se muestran una sola vez',
@@ -564,8 +564,8 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   codeNone: 'Nada vigente',
   batch: (n, date) =>
     n === 1 ? `1 tarjeta del ${date} por entregar` : `${digits(n)} tarjetas del ${date} por entregar`,
-  notAll: '¿Todavía no las entregó todas? Quite la marca de las que faltan',
-  handOver: 'Ya las entregué',
+  notAll: 'Quite la marca de las que aún no entregó',
+  handOver: 'Marcar como entregadas',
   handed: (n) =>
     n === 1
       ? 'Quedó registrado que se entregó 1 tarjeta.'
@@ -575,7 +575,7 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
     n === 1
       ? `1 tarjeta registrada como entregada; lo confirmó ${name} el ${date}`
       : `${digits(n)} tarjetas registradas como entregadas; lo confirmó ${name} el ${date}`,
-  someOfThem: '¿Solo algunas? Quite la marca de las que sí se entregaron',
+  someOfThem: 'Quite la marca de las que sí se entregaron',
   takeBack: 'Al final no se entregaron',
   takenBack: (n) =>
     n === 1
@@ -593,7 +593,7 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   onceLead:
     'Imprima esta página ahora y corte por las líneas. Si sale antes de imprimirla, o si se pierde una tarjeta, imprima otra: el código anterior deja de servir.',
   confirmLead:
-    'Después de entregar las tarjetas, elija “Ya las entregué”, aquí o más tarde en “Invitar a personas”. Hasta entonces, estas invitaciones siguen en la lista.',
+    'Después de entregar las tarjetas, elija “Marcar como entregadas”, aquí o más tarde en “Invitar a personas”. Hasta entonces, estas invitaciones siguen en la lista.',
   print: 'Para imprimir: papel tamaño carta, en tamaño real. 8 tarjetas por página.',
   leftOut: (n) =>
     n === 1

@@ -229,7 +229,7 @@ export const learn = {
     submit: 'Check my answer',
     reread: 'Read that part again',
     quiet:
-      'There’s no time limit. You’ll see why each answer helps or hurts, and you can try again as often as you like. Practice has no score.',
+      'There’s no time limit. You’ll see why each answer helps or hurts, and you can try again as often as you like. There’s no score.',
     missing: 'One thing to do first',
     pickMessage: 'Choose an answer first.',
     chosen: 'Your answer so far',

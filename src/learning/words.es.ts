@@ -234,7 +234,7 @@ export const learn: Messages['learn'] = {
     submit: 'Revisar mi respuesta',
     reread: 'Leer esa parte otra vez',
     quiet:
-      'No hay límite de tiempo. Verá por qué cada respuesta ayuda o hace daño, y puede intentarlo las veces que quiera. La práctica no tiene puntaje.',
+      'No hay límite de tiempo. Verá por qué cada respuesta ayuda o hace daño, y puede intentarlo las veces que quiera. No hay puntaje.',
     missing: 'Antes falta un paso',
     pickMessage: 'Elija primero una respuesta.',
     chosen: 'Su respuesta hasta ahora',

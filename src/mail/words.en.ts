@@ -170,8 +170,7 @@ export const messageList = {
   retry: 'Try again',
   stop: 'Stop',
   link: 'Make a link',
-  missed:
-    'This message’s status changed in the meantime, so nothing was changed here. You’re seeing its current status.',
+  missed: 'The message’s status had already changed, so nothing was done. This page shows its current status.',
   result: {
     sent: 'The mail server accepted it.',
     handedOver: 'HR handed it over.',

@@ -164,7 +164,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
   retry: 'Intentar otra vez',
   stop: 'Detener',
   link: 'Crear un enlace',
-  missed: 'El estado de este mensaje cambió mientras tanto, así que no se hizo nada. Aquí ve el estado actual.',
+  missed: 'El estado del mensaje ya había cambiado, así que no se hizo nada. Esta página muestra el estado actual.',
   result: {
     sent: 'El servidor de correo lo aceptó.',
     handedOver: 'Recursos Humanos lo entregó.',

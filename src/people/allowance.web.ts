@@ -143,7 +143,7 @@ export const extension = changeForm<Extension, AllowancePart>({
         (form, context) => {
           const asked = askedIn(form)
           if (asked.dueOn !== null) return
-          context.addIssue({ code: 'custom', path: ['dueOn'], message: t.hr.changes.needs[asked.needs] })
+          context.addIssue({ code: 'custom', path: [asked.at], message: t.hr.changes.needs[asked.needs] })
         },
         // Zod would run it only once the reason and the approver are there, and name a missing choice last.
         { when: ({ issues }) => issues.every(({ path }) => path?.[0] !== 'more' && path?.[0] !== 'dueOn') },

@@ -48,7 +48,7 @@ export const duties = changeForm({
   notes: sayEmployment,
   fields: (form, about, { t, today }) => [
     ...dutyFields(form, t, employmentOf(about)),
-    dayField(form, 'from', { label: t.hr.changes.fields.from }, today),
+    dayField(form, 'from', { label: t.hr.changes.fields.from, required: t.account.required }, today),
   ],
   schema: (_, { t }) => z.strictObject({ ...dutyShape(t), from: dayIn(t) }),
   problem: (form, about, visit) => {
@@ -68,7 +68,14 @@ export const firstContact = changeForm({
   notes: sayEmployment,
   fields: (form, about, { t }) => {
     const { firstContactOn: label, firstContactHint: hint } = t.hr.changes.fields
-    return [dayField(form, 'firstContactOn', { label, hint }, employmentOf(about).firstContactOn ?? '')]
+    return [
+      dayField(
+        form,
+        'firstContactOn',
+        { label, hint, required: t.account.required },
+        employmentOf(about).firstContactOn ?? '',
+      ),
+    ]
   },
   schema: (_, { t }) => z.strictObject({ firstContactOn: dayIn(t) }),
   problem: ({ firstContactOn: day }, about, visit) =>
@@ -185,7 +192,7 @@ async function hireFields(form: FormState, about: Subject, visit: SignedInVisit)
   return [
     ...placeFields(form, t, { sites: about.ownSites, place: null, supervisor: '', offers }),
     ...dutyFields(form, t, { type: 'employee', worksWithYouth: true }),
-    dayField(form, 'hiredOn', { label: t.hr.changes.fields.firstDay }, today),
+    dayField(form, 'hiredOn', { label: t.hr.changes.fields.firstDay, required: t.account.required }, today),
   ]
 }
 

@@ -128,13 +128,14 @@ function askedText(asked: ErasureInput['asked'], { t, language }: Shell): string
   ]
 }
 
-function askFields(form: FormState, { hr: { erasure: words } }: Messages): FieldView[] {
+function askFields(form: FormState, { account, hr: { erasure: words } }: Messages): FieldView[] {
   const options = ERASURE_GROUNDS.map((ground) => ({ value: ground, text: words.grounds[ground] }))
   return [
     field(form, {
       type: 'select',
       name: 'ground',
       label: words.ground,
+      required: account.required,
       options: [{ value: '', text: words.choose }, ...options],
     }),
     sureField(form, words.sureToAsk),

@@ -22,6 +22,7 @@ export const keepRecord = changeForm({
         type: 'select',
         name: 'ground',
         label: words.ground,
+        required: t.account.required,
         options: [
           { value: '', text: choose },
           ...KEEPING_GROUNDS.map((ground) => ({ value: ground, text: words.grounds[ground] })),

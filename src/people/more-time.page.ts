@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import type { FormState } from '../platform/html/field.page.ts'
+import { type FormState, problemAt } from '../platform/html/field.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { Messages } from '../words/messages.ts'
 import { type ChangeField, dayField } from './change.page.ts'
@@ -18,7 +18,8 @@ export function moreTimeFields(
   const from = countedFrom(dueOn, today)
   const say = from === dueOn ? words.moreDays : words.daysFromToday
   const options = MORE.map((more) => ({
-    id: `more-${more}`,
+    // The list of what to fix leads to the first one.
+    id: more === MORE[0] ? 'more' : `more-${more}`,
     value: more,
     text: more === 'date' ? words.otherDate : say(Number(more), formatDate(addDays(from, Number(more)), language)),
     checked: form.values['more'] === more,
@@ -30,7 +31,7 @@ export function moreTimeFields(
       legend: words.moreTime,
       required: t.account.required,
       hint: '',
-      problem: '',
+      problem: problemAt(form, 'more'),
       options,
     },
     dayField(form, 'dueOn', { label: words.dueOn, hint: words.dueOnHint }),

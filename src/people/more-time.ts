@@ -16,16 +16,25 @@ export function countedFrom(dueOn: CalendarDate, today: CalendarDate): CalendarD
 }
 
 /**
- * Returns the new due date, or what the form needs. A typed date with no choice counts as another date.
+ * Returns the new due date, or what the form needs and at which field. A typed date with no choice counts as another date.
  * @param dueOn the due date so far, or null when there is none; then only a typed date counts
  */
 export function askedDueDate(
-  { more = 'date', typed }: Asked,
+  { more, typed }: Asked,
   dueOn: CalendarDate | null,
   today: CalendarDate,
-): { readonly dueOn: CalendarDate } | { readonly dueOn: null; readonly needs: 'moreTime' | 'oneDate' } {
-  if (more === 'date' || dueOn === null) return typed === null ? { dueOn: null, needs: 'moreTime' } : { dueOn: typed }
+): { readonly dueOn: CalendarDate } | Needed {
+  if (more === undefined || more === 'date' || dueOn === null) {
+    if (typed !== null) return { dueOn: typed }
+    return { dueOn: null, needs: 'moreTime', at: more === undefined && dueOn !== null ? 'more' : 'dueOn' }
+  }
   return typed === null
     ? { dueOn: addDays(countedFrom(dueOn, today), Number(more)) }
-    : { dueOn: null, needs: 'oneDate' }
+    : { dueOn: null, needs: 'oneDate', at: 'dueOn' }
+}
+
+interface Needed {
+  readonly dueOn: null
+  readonly needs: 'moreTime' | 'oneDate'
+  readonly at: 'more' | 'dueOn'
 }

@@ -51,7 +51,7 @@ export const facts = changeForm({
         options: LANGUAGES.map((language) => ({ value: language, text: MESSAGES[language].shell.languageName })),
         initial: toLanguage(account?.language),
       }),
-      dayField(form, 'from', { label: t.hr.changes.fields.from }, today),
+      dayField(form, 'from', { label: t.hr.changes.fields.from, required: t.account.required }, today),
     ]
   },
   schema: (_, { t }) =>

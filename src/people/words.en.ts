@@ -461,8 +461,8 @@ export const changes = {
       'You can separate the two records again at any time.',
     swap: 'Keep the other record instead',
     table: 'The two records side by side',
-    stays: 'Stays',
-    goes: 'Is added to it',
+    stays: 'Record that stays',
+    goes: 'Record that’s added to it',
     rows: {
       name: 'Name',
       email: 'E-mail',
@@ -645,9 +645,9 @@ export const search = {
   inBox: 'Person or site',
   inBoxSites: 'Site',
   button: 'Find',
-  lead: 'Type part of a name, a staff number or an e-mail address in the box at the top of the page.',
+  lead: 'Use the box at the top of the page. Type part of a person’s name, staff number or e-mail address, or of the name of a site or page.',
   leadSites: 'Type part of a site’s name in the box at the top of the page.',
-  asked: (text: string) => `You searched for “${text}.”`,
+  asked: (text: string) => `You searched for: ${text}`,
   none: 'No matches.',
   lost: 'The search didn’t get through. Press Enter to try again.',
   noNumberText:

@@ -452,8 +452,8 @@ export const changes: Messages['hr']['changes'] = {
       'Puede volver a separarlos en cualquier momento.',
     swap: 'Conservar el otro registro',
     table: 'Los dos registros, uno junto al otro',
-    stays: 'Se conserva',
-    goes: 'Se le suma',
+    stays: 'Registro que se conserva',
+    goes: 'Registro que se le suma',
     rows: {
       name: 'Nombre',
       email: 'Correo',
@@ -634,9 +634,9 @@ export const search: Messages['hr']['search'] = {
   inBox: 'Persona o centro',
   inBoxSites: 'Centro',
   button: 'Buscar',
-  lead: 'Escriba una parte del nombre, el número de empleado o el correo electrónico en el cuadro de arriba.',
+  lead: 'Use el cuadro de arriba. Escriba una parte del nombre, el número de empleado o el correo electrónico de una persona, o del nombre de un centro o de una página.',
   leadSites: 'Escriba una parte del nombre del centro en el cuadro de arriba.',
-  asked: (text) => `Usted buscó “${text}”.`,
+  asked: (text) => `Usted buscó: ${text}`,
   none: 'No hay resultados.',
   lost: 'La búsqueda no se pudo hacer. Presione Enter para intentarlo de nuevo.',
   noNumberText:

@@ -46,7 +46,7 @@ const held = {
   title: 'Everything held about a person',
   link: 'See or download everything held about this person',
   heading: (name: string) => `Everything held about ${name}`,
-  lead: 'Use this page when the person asks for their data, or when you need to check what’s kept. It shows dates without times. It doesn’t show answers, practice, or how someone reads the course, because no one else sees those.',
+  lead: 'Use this page when the person asks for their data, or when you need to check what’s kept. It shows dates without times. It doesn’t show the answers the person chose, what they practiced alone, or how they read the course, because no one else sees those.',
   made: (organization: string, date: string) => `${organization}, ${date}`,
   download: 'Download the data (JSON)',
   print: 'Print, or save as a PDF',

@@ -9,7 +9,7 @@ const held: Messages['privacy']['held'] = {
   title: 'Todo lo que se guarda sobre una persona',
   link: 'Ver o descargar todo lo que se guarda sobre esta persona',
   heading: (name) => `Todo lo que se guarda sobre ${name}`,
-  lead: 'Use esta página cuando la persona pida sus datos o cuando usted necesite comprobar qué se guarda. Muestra fechas, pero no horas. No incluye las respuestas, la práctica ni la manera de leer el curso, porque nadie más las ve.',
+  lead: 'Use esta página cuando la persona pida sus datos o cuando usted necesite comprobar qué se guarda. Muestra fechas, pero no horas. No incluye las respuestas que eligió la persona, lo que practicó a solas ni su manera de leer el curso, porque nadie más ve eso.',
   made: (organization, date) => `${organization}, ${date}`,
   download: 'Descargar los datos (JSON)',
   print: 'Imprimir o guardar como PDF',

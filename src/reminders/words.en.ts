@@ -305,7 +305,7 @@ export const team = {
     acknowledging: 'acknowledging the policy',
     due: 'Due',
     wasDue: (date: string) => `Was due ${date}`,
-    none: 'No one has any steps to do right now.',
+    none: 'No one on this list has any steps to do right now.',
     others: (groups: string) => `Not listed: ${groups}.`,
     more: (n: number) => `This list has only the first ${digits(n)} people, sorted by what needs to be done.`,
   },

@@ -303,7 +303,7 @@ export const team: Messages['hr']['team'] = {
     acknowledging: 'confirmar la política',
     due: 'Fecha límite',
     wasDue: (date) => `El plazo venció el ${date}`,
-    none: 'Ahora nadie tiene pasos pendientes.',
+    none: 'Ahora nadie de esta lista tiene pasos pendientes.',
     others: (groups) => `Fuera de la lista: ${groups}.`,
     more: (n) => `La lista incluye solo las primeras ${digits(n)} personas, ordenadas según lo que hay que hacer.`,
   },

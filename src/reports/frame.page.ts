@@ -177,7 +177,12 @@ function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersVi
   const { t, language } = wording
   const words = t.hr.reports.frame
   const used = filtersInWords(query, names, wording).filter(({ without }) => counts !== null || !('status' in without))
-  const inMore = used.filter(({ without }) => !['status', 'site', 'supervisor'].some((name) => name in without)).length
+  const dayFirst = input.page !== 'people' || input.isOnBothBases === true
+  const isDayInMore = !dayFirst && query.asOf !== null
+  const inMore =
+    used.filter(({ without }) => !['status', 'site', 'supervisor'].some((name) => name in without)).length +
+    (isDayInMore ? 1 : 0) +
+    (query.clock === DEFAULT_QUERY.clock ? 0 : 1)
   const first = { ...query, after: null }
   const chips = [
     ...(query.asOf === null
@@ -199,7 +204,7 @@ function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersVi
       chips.length === 0 ? t.hr.people.filters : t.hr.people.filtersUsed(chips.map(({ text }) => text).join('; ')),
     period: null,
     asOf: on,
-    dayFirst: input.page !== 'people' || input.isOnBothBases === true,
+    dayFirst,
     latest: today,
     clocks: (input.isOnBothBases === true ? [] : BASES).map((clock) => ({
       value: clock,

@@ -144,7 +144,8 @@ const overview = {
 /** Pages with one line for each site or department, or for each version. */
 const counts = {
   departments: 'Sites and departments',
-  departmentsText: 'Where people work on the day of the report. Each figure links to the people behind it.',
+  departmentsText:
+    'Where people work on the day of the report. Counts link to the people behind them, and percentages say how many are up to date.',
   toAllSites: 'All sites and departments',
   siteTitle: (name: string) => `Departments at ${name}`,
   siteCaption: (name: string) => `People at ${name}, by department`,

@@ -135,7 +135,7 @@ const overview: Messages['hr']['reports']['overview'] = {
 const counts: Messages['hr']['reports']['counts'] = {
   departments: 'Por centro y departamento',
   departmentsText:
-    'Dónde trabaja cada persona el día del informe. Cada cifra lleva a la lista de las personas incluidas.',
+    'Dónde trabaja cada persona el día del informe. Las cantidades llevan a la lista de las personas incluidas, y los porcentajes dicen cuántas están al día.',
   toAllSites: 'Todos los centros y departamentos',
   siteTitle: (name) => `Departamentos de ${name}`,
   siteCaption: (name) => `Personal de ${name}, por departamento`,

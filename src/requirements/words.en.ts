@@ -98,7 +98,7 @@ const finished = (completedOn: string, n: number, keptFrom: string | null, start
 
 /** The reason for a status in one sentence. The part in the middle is set in bold. */
 const because = {
-  'not-required': () => ['', 'Not required', ': orientation isn’t assigned to this person on this day.'],
+  'not-required': () => ['', 'Not required', ': orientation isn’t assigned to this person.'],
   'not-employed': (starts: { readonly on: string; readonly isRequired: boolean } | null) =>
     starts === null
       ? ['', 'Not employed yet', ': the first day of work hasn’t come yet.']

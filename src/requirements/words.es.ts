@@ -96,7 +96,7 @@ const finished = (completedOn: string, n: number, keptFrom: string | null, start
 
 /** The reason for a status in one sentence. The part in the middle is set in bold. */
 const because: Messages['hr']['because'] = {
-  'not-required': () => ['', 'Sin asignar', ': esta persona no tiene asignada la orientación ese día.'],
+  'not-required': () => ['', 'Sin asignar', ': esta persona no tiene asignada la orientación.'],
   'not-employed': (starts) =>
     starts === null
       ? ['', 'Todavía no trabaja aquí', ': su primer día de trabajo está por llegar.']

@@ -43,7 +43,7 @@ export const extendWork: Work = {
     for (const { person, standing } of people) {
       if (hasNoDateToMove({ standing }, fields)) continue
       const asked = askedDueDate(chosen, standing.dueOn, today)
-      if (asked.dueOn === null) return { problems: { dueOn: t.hr.changes.needs[asked.needs] } }
+      if (asked.dueOn === null) return { problems: { [asked.at]: t.hr.changes.needs[asked.needs] } }
       const problem = extensionProblem(standing.dueOn, asked.dueOn, today)
       const refusal = firstProblem(visit, [['dueOn', problem]])
       if (refusal?.[2] === 'date-passed') return { problems: { dueOn: refusal[1] } }

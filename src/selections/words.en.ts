@@ -261,7 +261,7 @@ export const selections = {
     close: 'Close',
   },
   back: 'Back to the list',
-  onlyAt: 'Only one site',
+  onlyAt: 'Show only',
   /** After one was chosen. */
   otherSite: 'Another site',
   allSites: (n: number) => `All sites (${digits(n)})`,

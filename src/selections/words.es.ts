@@ -277,7 +277,7 @@ export const selections: typeof english = {
     close: 'Cerrar',
   },
   back: 'Volver a la lista',
-  onlyAt: 'Un solo centro',
+  onlyAt: 'Mostrar solo',
   otherSite: 'Otro centro',
   allSites: (n) => `Todos los centros (${digits(n)})`,
   byHand: (n) =>

@@ -29,7 +29,7 @@ export const workProgress = {
 export const work = {
   progress: workProgress,
   leave: 'You can leave this page. The task continues.',
-  all: 'See all running tasks',
+  all: 'See running tasks',
   again: 'Check again',
   lost: 'The connection was lost. The task continues on the server.',
   stuck: 'If it seems stuck',

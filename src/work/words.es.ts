@@ -30,7 +30,7 @@ export const workProgress: typeof englishProgress = {
 export const work: typeof english = {
   progress: workProgress,
   leave: 'Puede salir de esta página. La tarea sigue.',
-  all: 'Ver todas las tareas en curso',
+  all: 'Ver las tareas en curso',
   again: 'Revisar otra vez',
   lost: 'Se perdió la conexión. La tarea sigue en el servidor.',
   stuck: 'Si no avanza',

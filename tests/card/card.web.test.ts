@@ -14,6 +14,7 @@ import { HTTPS, setCookies, signedIn, type TestApp, testApp, visitor } from '../
 import { type Staff, staffOn } from '../support/staff.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { formatDate } from '../../src/platform/time/date.page.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { confirmChange, proposeChange } from '../../src/contacts/line.store.ts'
 import { exampleSite } from '../support/content.ts'
@@ -251,9 +252,14 @@ describe('a renamed site', () => {
     await visitor(app).get('/now/harbor-street').expect(200)
   })
 
-  it('an address that never belonged to a site shows our own page, with 911 and SCR on it', async () => {
-    for (const path of ['/now/nowhere', '/es/now/nowhere']) {
-      const { text } = await visitor(app).get(path).expect(404)
+  it('an address that never belonged to a site shows the card with what’s true everywhere, in either language', async () => {
+    for (const language of LANGUAGES) {
+      const { text } = await visitor(app).get(cardPath('nowhere', language)).expect(404)
+      const { heading, noSuchSite } = MESSAGES[language].card
+      expect(text).toContain(heading)
+      expect(text).toContain(noSuchSite)
+      for (const other of LANGUAGES.filter((each) => each !== language))
+        expect(text).toContain(`href="${cardPath('nowhere', other)}"`)
       expect(text).toContain('href="tel:911"')
       expect(text).toContain('href="tel:+18776522873"')
     }

@@ -156,6 +156,10 @@ describe('in the records', () => {
     expect(text).toContain('Withdrawn Nov 24, 2026')
     expect(text.slice(0, text.indexOf('id="happened"'))).toContain(words.hr.revokedLatest)
     expect(text).toContain(`Reason: ${words.hr.reasons['wrong-details']}`)
+    // The full record says so where it tells until when the completion is valid.
+    const file = (await ada.get(`${personPath(staff.bob)}/file`).expect(200)).text
+    const cycles = /<h2 id="cycles">[\s\S]*?<\/table>/.exec(file)?.[0] ?? ''
+    expect(cycles).toContain('Withdrawn Nov 24, 2026')
     expect(text).not.toContain(revocationsPath(staff.bob, number))
     expect((await ada.get(path)).headers['location']).toBe(personPath(staff.bob))
   })

@@ -97,6 +97,13 @@ describe('a live session that took place', () => {
     expect(await creditsOf(staff.cleo)).toHaveLength(0)
   })
 
+  it('names everything that is missing at once, also that nobody is checked', async () => {
+    const { text } = await send({ more: ' ', trainer: '', minutes: '' }).expect(422)
+    const summary = /class="summary"[\s\S]*?<\/ul>/.exec(text)?.[0] ?? ''
+    const { needs } = t.hr.credits.sessions
+    for (const missing of [needs.trainer, needs.minutes, needs.people]) expect(summary).toContain(missing)
+  })
+
   it.each<[string, Record<string, string>, string]>([
     ['nobody', { people: '' }, t.hr.credits.sessions.needs.people],
     ['a date still to come', { on: '2026-11-25' }, t.hr.credits.sessions.refused.future],

@@ -27,15 +27,19 @@ describe('more time', () => {
   })
 
   it.each(['date', undefined] as const)('nothing typed and the choice “%s” needs one of the two', (more) => {
-    expect(asked(more, '', '2026-12-16')).toEqual({ dueOn: null, needs: 'moreTime' })
+    expect(asked(more, '', '2026-12-16')).toEqual({
+      dueOn: null,
+      needs: 'moreTime',
+      at: more === undefined ? 'more' : 'dueOn',
+    })
   })
 
   it('a choice of days and a typed date don’t say the same, so HR is asked again', () => {
-    expect(asked('7', TYPED, '2026-12-16')).toEqual({ dueOn: null, needs: 'oneDate' })
+    expect(asked('7', TYPED, '2026-12-16')).toEqual({ dueOn: null, needs: 'oneDate', at: 'dueOn' })
   })
 
   it('without a due date so far, only a typed date counts', () => {
     expect(asked('7', TYPED, null)).toEqual({ dueOn: TYPED })
-    expect(asked('7', '', null)).toEqual({ dueOn: null, needs: 'moreTime' })
+    expect(asked('7', '', null)).toEqual({ dueOn: null, needs: 'moreTime', at: 'dueOn' })
   })
 })

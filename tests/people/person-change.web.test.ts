@@ -431,6 +431,10 @@ describe('a person’s record over time', () => {
     const summary = /class="summary"[\s\S]*?<\/ul>/.exec(text)?.[0] ?? ''
     const { needs } = t.hr.changes
     for (const missing of [needs.moreTime, needs.why, needs.approver]) expect(summary).toContain(missing)
+    // The choice says it itself, and the link leads to its first answer.
+    expect(summary).toContain('href="#more"')
+    expect(text).toMatch(new RegExp(`<fieldset class="field field--msg">(?:(?!</fieldset>)[\\s\\S])*${needs.moreTime}`))
+    expect(text).toMatch(/type="radio"\s+name="more"\s+id="more"/)
   })
 
   describe('the end of an exemption', () => {

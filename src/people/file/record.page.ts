@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
+import { certificatesIn } from '../../certificates/certificate.ts'
 import { type Cycle, cyclesOn } from '../../requirements/cycle.ts'
 import {
   corrected,
@@ -117,7 +118,7 @@ export function cyclesTable({ known, policy, on, context }: OnFile): FileTable {
       cell(dueOn === null ? words.noDate : formatDate(dueOn, language), why),
       cell(...finishedText(cycle, context), ...work),
       cell(...versionText(cycle, context)),
-      cell(...validText(cycle, context)),
+      cell(...validText(cycle, history, context)),
     ]
   })
   const { time, required, due, finished, version, valid } = words.columns
@@ -147,13 +148,15 @@ function versionText({ done }: Cycle, { wording }: TimelineContext): Texts {
   ]
 }
 
-function validText({ done }: Cycle, { wording }: TimelineContext): Texts {
-  const words = wording.t.hr.personFile
+function validText({ done }: Cycle, history: History, { wording }: TimelineContext): Texts {
+  const { personFile: words } = wording.t.hr
   if (done === null) return [words.nothing]
   const { validUntil, certificate } = done
+  const revoked = certificatesIn(history).find(({ number }) => number === certificate)?.revoked ?? null
   return [
     validUntil === null ? words.noEnd : words.until(formatDate(validUntil, wording.language)),
     certificate === null ? '' : words.certificate(certificate),
+    revoked === null ? '' : wording.t.certificate.hr.revokedOn(formatDate(revoked.on, wording.language)),
   ]
 }
 

@@ -267,7 +267,7 @@ export const personFile = {
   back: (date: string) => `Back on ${date}`,
   expected: (date: string) => `Expected back ${date}`,
   noReturn: 'No return date was given',
-  attemptsLead: 'Score, steps and must-know topics. The answers the person chose aren’t kept.',
+  attemptsLead: 'Score, steps and must-know topics. No one else sees which answers the person chose.',
   round: (round: number) => `Round ${round}`,
   score: (right: number, of: number) => `${right} of ${digits(of)}`,
   again: (of: number) => `Asked again: ${digits(of)}`,

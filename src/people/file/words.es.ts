@@ -260,7 +260,7 @@ export const personFile: Messages['hr']['personFile'] = {
   back: (date) => `Regresó el ${date}`,
   expected: (date) => `Regreso previsto el ${date}`,
   noReturn: 'No se indicó la fecha de regreso',
-  attemptsLead: 'Aciertos, pasos y temas indispensables. Las respuestas elegidas no se guardan.',
+  attemptsLead: 'Aciertos, pasos y temas indispensables. Nadie más ve qué respuestas eligió la persona.',
   round: (round) => `Ronda ${round}`,
   score: (right, of) => `${right} de ${digits(of)}`,
   again: (of) => `Preguntas repetidas: ${digits(of)}`,

@@ -41,7 +41,7 @@ export const move = changeForm({
         choices: await placeChoices(db, site),
         offers: await supervisorOffers(db, form, visit),
       }),
-      dayField(form, 'from', { label: t.hr.changes.fields.from }, today),
+      dayField(form, 'from', { label: t.hr.changes.fields.from, required: t.account.required }, today),
     ]
   },
   schema: ({ ownSites }, { t }) =>

@@ -97,7 +97,9 @@ function barOf(pieces: BarsView['rows'][number]['pieces'], y: number): string[] 
   const place = (share: number) => ((share * INNER) / 100).toFixed(1)
   const rect = (tone: string, x: number, width: number) =>
     element('rect', { class: tone, x: MARGIN + Number(place(x)), y, width: place(width), height: BAR })
-  return [rect('bar-ground', 0, 100), ...pieces.map(({ tone, x, width }) => rect(tone, x, width))]
+  return pieces.length === 0
+    ? []
+    : [rect('bar-ground', 0, 100), ...pieces.map(({ tone, x, width }) => rect(tone, x, width))]
 }
 
 function keyOf(key: BarsView['key'], y: number): string {

@@ -43,15 +43,15 @@ export function lengthPieces(many: number, most: number, tone: 'need' | 'time' |
 
 /**
  * A bar as wide as its column. It is stretched and has no text of its own, so that one form serves a phone, a wide
- * window and paper.
+ * window and paper. Without pieces it stays empty: a gray one would look full.
  * @param title what a screen reader says instead
  */
 export function bar(title: string, pieces: readonly BarPiece[]): SafeHtml {
   const attributes = { viewBox: `0 0 100 ${HEIGHT}`, preserveAspectRatio: 'none', role: 'img', focusable: 'false' }
-  const ground = element('rect', { class: 'bar-ground', x: 0, y: 0, width: 100, height: HEIGHT })
-  const drawn = pieces.map(({ tone, x, width }) =>
+  const ground = { tone: 'bar-ground', x: 0, width: 100 }
+  const drawn = (pieces.length === 0 ? [] : [ground, ...pieces]).map(({ tone, x, width }) =>
     element('rect', { class: tone, x: x.toFixed(2), y: 0, width: width.toFixed(2), height: HEIGHT }),
   )
   // Values are numbers and classes of ours, and the title is escaped.
-  return element('svg', attributes, [element('title', {}, escapeHtml(title)), ground, ...drawn].join('')) as SafeHtml
+  return element('svg', attributes, [element('title', {}, escapeHtml(title)), ...drawn].join('')) as SafeHtml
 }

@@ -38,7 +38,7 @@ const presets: Record<Preset, string> = {
 /** What happened between two days. */
 export const period = {
   title: 'Changes over a period',
-  lead: 'Who was in scope at the start and at the end, what changed in between, and who finished. Every number links to the people behind it.',
+  lead: 'Who was in scope at the start and at the end, what changed in between, and who finished. Numbers above zero link to the people behind them.',
   days: (from: string, to: string) => `${from} to ${to}`,
   shows: {
     corrected: 'With everything on record now, including what was recorded or corrected later.',

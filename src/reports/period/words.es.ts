@@ -2,7 +2,7 @@ import type { Messages } from '../../words/messages.ts'
 
 export const period: Messages['hr']['reports']['period'] = {
   title: 'Cambios en un período',
-  lead: 'Quiénes tenían la orientación asignada al principio y al final, qué cambió en ese tiempo y quiénes terminaron. Cada cifra lleva a la lista de las personas incluidas.',
+  lead: 'Quiénes tenían la orientación asignada al principio y al final, qué cambió en ese tiempo y quiénes terminaron. Las cifras mayores que cero llevan a la lista de las personas incluidas.',
   days: (from, to) => `Del ${from} al ${to}`,
   shows: {
     corrected: 'Según todo lo registrado hasta ahora, incluido lo que se anotó o corrigió después.',

@@ -42,7 +42,7 @@ export const siteRoles: typeof english = {
     button: 'Ya no hace falta',
     buttonFor: (who) => `Ya no hace falta: ${who}`,
     onSitePage: (roles) =>
-      `Estas funciones estaban vinculadas con alguien y ya no están en los datos: ${roles}. Indique si todavía hacen falta.`,
+      `Con alguien vinculado, pero ya fuera de los datos: ${roles}. Indique si todavía hace falta.`,
   },
   planned: {
     title: (day) => `Los datos previstos cambian funciones vinculadas el ${day}`,

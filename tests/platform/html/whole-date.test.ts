@@ -18,6 +18,7 @@ it.each(LANGUAGES)('no line breaks a date apart, in whichever month, %s', (langu
 it.each([
   ['an extension', '<a>(609) 555-0142 ext. 123456</a>', '<a>(609) 555-0142 ext.\u00a0123456</a>'],
   ['times', '<p>8:00 PM, 9 pm, 8:30 p. m.</p>', '<p>8:00\u00a0PM, 9\u00a0pm, 8:30\u00a0p.\u00a0m.</p>'],
+  ['a count, also in a cell', '<td>3 of 15</td><p>3 de 15</p>', '<td>3\u00a0of\u00a015</td><p>3\u00a0de\u00a015</p>'],
   ['two dates', '<p>Nov 1, 2026 to Dec 1, 2026</p>', '<p>Nov\u00a01,\u00a02026 to Dec\u00a01,\u00a02026</p>'],
   ['a date in a cell, after other words', '<td>since Nov 1, 2026</td>', '<td>since Nov\u00a01,\u00a02026</td>'],
 ])('%s', (_, html, expected) => {

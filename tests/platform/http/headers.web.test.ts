@@ -60,7 +60,7 @@ const CARD: Kind = {
     /^default-src 'none';style-src 'sha256-[\w+/=]+';script-src 'sha256-[\w+/=]+';worker-src 'self';img-src (?:'self' )?data:;base-uri 'none';form-action 'none';frame-ancestors 'none'$/,
   cache: 'no-cache',
   referrer: 'no-referrer',
-  statuses: [302, 304],
+  statuses: [302, 304, 404],
 }
 const CARD_WORKER: Kind = {
   ...PAGE,
@@ -68,7 +68,6 @@ const CARD_WORKER: Kind = {
   cache: 'no-cache',
   statuses: [],
 }
-const CARD_MISSING: Kind = { ...PAGE, referrer: 'no-referrer', statuses: [404] }
 
 /** The first that fits an answer. */
 const KINDS: readonly (readonly [RegExp, Kind])[] = [
@@ -80,8 +79,7 @@ const KINDS: readonly (readonly [RegExp, Kind])[] = [
   [/^GET \/hr\/evidence\/[\w.-]+ 200$/, PAPER],
   [/^(GET|HEAD) \/assets\/.* 200$/, ASSET],
   [/^(GET|HEAD) (\/es)?\/now\/worker\.js 200$/, CARD_WORKER],
-  [/^(GET|HEAD) (\/es)?\/now\/[\w-]+ 404$/, CARD_MISSING],
-  [/^(GET|HEAD) (\/es)?\/now\/[\w-]+ (200|302|304)$/i, CARD],
+  [/^(GET|HEAD) (\/es)?\/now\/[\w-]+ (200|302|304|404)$/i, CARD],
 ]
 
 /** The whole of what every answer says, besides the five that depend on its kind. */

@@ -108,6 +108,9 @@ describe('the head of the list of people', () => {
     const then = (await ada.get('/hr/people?asof=2026-11-20')).text
     expect(then).toContain('<details class="no-print" open>')
     expect(then).toContain(t.hr.reports.frame.asOfChip('Nov 20, 2026'))
+    expect(then).toContain(t.hr.reports.frame.moreUsed(1))
+    const reported = (await ada.get('/hr/people?asof=2026-11-20&clock=reported')).text
+    expect(reported).toContain(t.hr.reports.frame.moreUsed(2))
   })
 })
 

@@ -98,6 +98,7 @@ describe('the page of a period', () => {
   ])('says what is wrong with %s, and shows no number', async (query, problem) => {
     const { text } = await ada.get(`${PATH}?${query}`).expect(422)
     expect(text).toContain(problem)
+    expect(text.match(/type="date"[^>]*aria-invalid="true" aria-describedby="period-problem"/g)).toHaveLength(2)
     expect(numbersIn(text)).toEqual([])
     await ada.get(`${PATH}/file?${query}&format=csv`).expect(303)
   })
