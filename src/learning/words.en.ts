@@ -77,7 +77,7 @@ export const learn = {
     screenPlace: (at: string, of: string) => `${at} of ${of}`,
     answered: 'You’ve answered this question.',
     seeAnswer: 'See your answer and why',
-    almost: 'Almost done. Still to answer:',
+    almost: 'Still to answer:',
     toOpenQuestion: 'Go to the next question',
     toFinal: 'Go to the final check',
     canSay: 'You can say',
@@ -428,7 +428,7 @@ export const learn = {
     cardHow:
       'Open the card. On an iPhone, tap Share and then “Add to Home Screen.” On Android, open the browser’s menu and tap “Add to Home screen.”',
     thanks:
-      'Thank you for taking the time to do this. You know the next steps: danger first, tell the named person, make the right call.',
+      'Thank you for taking the time to do this. You know the next steps: danger first, tell the named person, call SCR.',
   },
 
   hrSees: {
@@ -451,7 +451,7 @@ export const learn = {
       'your practice answers',
       'which answers you chose in the final check',
       'which stories you went through, and what you chose in them',
-      'how long you took, or what time of day you did a lesson or a check',
+      'how long you took, or what time of day you did a lesson or a check, other than the time you finished',
       'whether you chose less detail, took a break or left a page',
       'whether you answered follow-up questions, what you answered, and whether you turned them off',
     ],
@@ -539,7 +539,7 @@ export const care = {
   next: {
     title: 'What happens next',
     heading: 'After a report: what happens next',
-    lead: 'You told your site’s named person, and the call was made. Here’s what may happen next.',
+    lead: 'You told your site’s named person, and SCR was called. If you’re not sure that anyone called, call now. Here’s what may happen next.',
     may: [
       'SCR, the State Central Registry, decides what to do with a report. A caseworker or the police may come.',
       'Someone may ask you again what you saw and heard. Say what you know, and say what you don’t know.',

@@ -74,7 +74,7 @@ export const learn: Messages['learn'] = {
     screenPlace: (at, of) => `${at} de ${of}`,
     answered: 'Ya respondió esta pregunta.',
     seeAnswer: 'Ver su respuesta y el porqué',
-    almost: 'Ya casi termina. Le falta por responder:',
+    almost: 'Le falta por responder:',
     toOpenQuestion: 'Ir a la siguiente pregunta',
     toFinal: 'Ir a la prueba final',
     canSay: 'Puede decir',
@@ -431,7 +431,7 @@ export const learn: Messages['learn'] = {
     cardHow:
       'Abra la tarjeta. En un iPhone, toque Compartir y luego “Agregar a inicio”. En Android, abra el menú del navegador y toque “Agregar a la pantalla principal”.',
     thanks:
-      'Gracias por el tiempo que le dedicó. Usted ya sabe qué hacer: primero, ver si hay peligro; después, avisar a la persona designada y hacer la llamada correcta.',
+      'Gracias por el tiempo que le dedicó. Usted ya sabe qué hacer: primero, ver si hay peligro; después, avisar a la persona designada y llamar al SCR.',
   },
 
   hrSees: {
@@ -454,7 +454,7 @@ export const learn: Messages['learn'] = {
       'sus respuestas de práctica',
       'qué respuestas eligió en la prueba final',
       'qué historias eligió y qué decidió en ellas',
-      'cuánto tardó, ni a qué hora hizo una lección o una prueba',
+      'cuánto tardó, ni a qué hora hizo una lección o una prueba, salvo la hora en que terminó',
       'si eligió menos detalle, hizo una pausa o salió de una página',
       'si respondió las preguntas de seguimiento, qué respondió y si las desactivó',
     ],
@@ -544,7 +544,7 @@ export const care = {
   next: {
     title: 'Qué sigue',
     heading: 'Después de un reporte: qué sigue',
-    lead: 'Usted avisó a la persona designada de su centro y se hizo la llamada. Esto es lo que puede pasar ahora.',
+    lead: 'Usted avisó a la persona designada de su centro y se llamó al SCR. Si no sabe si alguien llamó, llame ahora. Esto es lo que puede pasar ahora.',
     may: [
       'El SCR, el Registro Central Estatal, decide qué hacer con un reporte. Puede venir una persona encargada del caso o la policía.',
       'Tal vez le pregunten otra vez qué vio y oyó. Diga lo que sabe y diga también lo que no sabe.',
