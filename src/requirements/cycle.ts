@@ -112,11 +112,13 @@ function before(
 
 /**
  * Returns the work up to a day, in time order: for each end the work before it, and last the work since all of them.
+ * Lessons and final checks lead to a completion. An update is read and acknowledged without any, also by someone who's
+ * in the middle of a renewal.
  */
 function workByEnd(history: History, ends: readonly End[], on: CalendarDate): LedgerEvent[][] {
   const work = [...ends, null].map((): LedgerEvent[] => [])
   for (const event of history.filter(({ effectiveOn }) => effectiveOn <= on).sort(inTime)) {
-    const index = ends.findIndex((end) => !isAfter(event, end))
+    const index = ends.findIndex((end) => isCompletion(end) && !isAfter(event, end))
     work[index === -1 ? ends.length : index]?.push(event)
   }
   return work

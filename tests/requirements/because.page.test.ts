@@ -261,7 +261,7 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     'not required',
     history(hiredOnly('2026-10-12')),
     '2026-11-24',
-    'Not required: orientation isn’t assigned to this person on this day.',
+    'Not required: orientation isn’t assigned to this person.',
     ['None', 'Not required'],
   ],
   [

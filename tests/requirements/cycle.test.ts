@@ -242,6 +242,25 @@ const STORIES: readonly Story[] = [
     ],
   },
   {
+    says: 'what somebody does for a renewal before they read a change belongs to the renewal',
+    story: history(
+      hired('2025-06-05'),
+      completed('2025-06-20'),
+      finished('L1', '2026-06-08'),
+      attempted(9, { on: '2026-06-09' }),
+      acknowledged('2026-06', '2026-06-10'),
+      attempted(14, { on: '2026-06-11' }),
+      completed('2026-06-11', '2026-06'),
+    ),
+    on: '2026-08-01',
+    versions: CHANGED,
+    times: [
+      'first, due 2025-07-05 (due), not opened, here 2025-06-20 in time',
+      'update, due 2026-07-01 (update), not opened, here 2026-06-10 in time',
+      'renewal, due 2026-06-19 (completed), opened 2026-06-08, 2 checks: 14/14, here 2026-06-11 in time',
+    ],
+  },
+  {
     says: 'who does the course anew instead of reading a change is in time by the date of the renewal',
     story: history(hired('2026-01-05'), completed('2026-01-20'), completed('2026-07-10', '2026-06')),
     on: '2026-08-01',
