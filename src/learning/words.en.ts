@@ -53,7 +53,7 @@ export const learn = {
     youthToldLink: 'What to do now',
     howTitle: 'How this course works',
     how: [
-      'Stop whenever you like. Every step is saved.',
+      'Stop whenever you like. Every answer and every finished lesson is saved.',
       'There’s no timer, and you can take the lessons in any order.',
       'Do it during paid work time. Your supervisor will arrange that time with you.',
       'Practice is for you: it has no score.',

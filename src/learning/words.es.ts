@@ -51,7 +51,7 @@ export const learn: Messages['learn'] = {
     youthToldLink: 'Qué hacer ahora',
     howTitle: 'Cómo funciona este curso',
     how: [
-      'Pare cuando quiera. Cada paso se guarda.',
+      'Pare cuando quiera. Se guarda cada respuesta y cada lección terminada.',
       'No hay límite de tiempo, y puede hacer las lecciones en cualquier orden.',
       'Hágalo en horario de trabajo pagado. Quien supervisa su trabajo fija ese horario con usted.',
       'La práctica es para usted: no tiene puntaje.',

@@ -113,7 +113,8 @@ function blanks({ site }: PackageOrder): FoundCheck {
 function contacts({ contents, site }: PackageOrder, on: CalendarDate): FoundCheck {
   // One that's known to be wrong has no day.
   const local = site.local.filter(({ checkedOn }) => checkedOn !== '')
-  const old = contactChecks(contents[0].contacts, local, on).filter(({ age }) => age !== 'fresh')
+  const people = (site.calls ?? []).map(({ phone, checkedOn }) => ({ name: phone, checkedOn }))
+  const old = contactChecks(contents[0].contacts, [...local, ...people], on).filter(({ age }) => age !== 'fresh')
   const { wrong: ownWrong = [] } = site
   const wrong = [...failedLines(contents[0].contacts).map(({ digits }) => digits), ...ownWrong]
   return { id: 'contacts', state: old.length + wrong.length === 0 ? 'fine' : 'look', old, wrong }

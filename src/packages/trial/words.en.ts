@@ -25,8 +25,8 @@ export const preflight = {
     },
     contacts: {
       fine: {
-        title: 'The course’s contacts and the local numbers were checked in the last 90 days',
-        text: 'The course shows the date next to each one. Phone numbers for people at the site have no date.',
+        title: 'Each phone number was checked or entered in the last 90 days',
+        text: 'The course shows the day next to each hotline and local number.',
       },
       look: {
         title: (count: number) =>

@@ -27,8 +27,8 @@ export const preflight: Messages['preflight'] = {
     },
     contacts: {
       fine: {
-        title: 'Los contactos del curso y los números locales se revisaron en los últimos 90 días',
-        text: 'El curso muestra la fecha junto a cada número. Los números de las personas del centro no llevan fecha.',
+        title: 'Cada número se revisó o se registró en los últimos 90 días',
+        text: 'El curso muestra la fecha junto a cada línea de ayuda y cada número local.',
       },
       look: {
         title: (count) =>
