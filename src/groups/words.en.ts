@@ -194,7 +194,7 @@ export const groups = {
     columns: {
       person: 'Person',
       as: 'Role',
-      told: 'First date announced',
+      told: 'On the list since',
       confirmed: 'Confirmed',
     },
     toldLate: 'late',

@@ -159,7 +159,7 @@ export const groups: Messages['hr']['groups'] = {
     columns: {
       person: 'Persona',
       as: 'Función',
-      told: 'Se anunció la primera fecha',
+      told: 'En la lista desde',
       confirmed: 'Confirmó',
     },
     toldLate: 'con retraso',

@@ -74,6 +74,14 @@ export function stepsInOrder(steps: readonly StepUnderstanding[]): StepUnderstan
   return steps.toSorted((a, b) => shareOf(a) - shareOf(b))
 }
 
+/** The questions that most people get wrong come first, and those without answers last. */
+export function itemsInOrder<Item extends { readonly figures: { readonly right: number; readonly people: number } }>(
+  items: readonly Item[],
+): Item[] {
+  const shareRight = ({ figures: { right, people } }: Item) => (people === 0 ? 2 : right / people)
+  return items.toSorted((a, b) => shareRight(a) - shareRight(b))
+}
+
 /** Lists places in the order of the site list, which reveals nothing about them. The small sites come last. */
 export function placesInOrder(sites: readonly ListedSite[]): Place[] {
   return [...sites.map(({ id }) => id), SMALLER_SITES]
@@ -135,7 +143,7 @@ function stepView(step: StepUnderstanding, shell: Shell, input: UnderstandingInp
       .misunderstandings(step, places, filter)
       .map((found) => misunderstandingView(found, shell, input)),
     itemsTitle: words.byQuestion(title),
-    items: step.items.map((item) => itemRow(item, shell, input)),
+    items: itemsInOrder(step.items).map((item) => itemRow(item, shell, input)),
     placesTitle: words.bySite(title),
     // There is nothing to compare when one site is chosen.
     places:

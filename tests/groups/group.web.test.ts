@@ -348,10 +348,10 @@ describe('a group', () => {
     const desk = await signedIn(app, staff.ada)
     await changed(desk, id, groupFields(staff.bob, ['2026-12-09']))
     const { text } = await desk.get(`/hr/groups/${id}`).expect(200)
-    expect(text).toMatch(/data-label="First date announced">\s*<div>Nov 27, 2026<br>/)
+    expect(text).toMatch(/data-label="On the list since">\s*<div>Nov 27, 2026<br>/)
     await desk.post('/reading', { language: 'es', detail: 'full', to: '/' })
     const { text: spanish } = await desk.get(`/hr/groups/${id}`).expect(200)
-    expect(spanish).toContain('data-label="Se anunció la primera fecha"')
+    expect(spanish).toContain('data-label="En la lista desde"')
   })
 
   it('is told late to anyone who joins the list after its first date, which can’t move anymore', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { keyOf } from '../../src/understanding/item-statistic.ts'
+import { itemsInOrder } from '../../src/understanding/understanding.page.ts'
 import { getItem } from '../../src/course/draw.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
@@ -33,6 +34,12 @@ describe('the figures before any are shown', () => {
     const file = await ada.get('/hr/understanding.csv').expect(200)
     expect(file.text.trim().split('\r\n')).toHaveLength(1)
   })
+})
+
+it('the questions of a step begin with those that most people miss, and end with those that nobody has answered', () => {
+  const of = (right: number, people: number) => ({ figures: { right, people } })
+  const [most, some, none] = [of(9, 10), of(4, 10), of(0, 0)]
+  expect(itemsInOrder([none, most, some])).toEqual([some, most, none])
 })
 
 describe('the page on what staff understand', () => {
