@@ -547,11 +547,24 @@ export const account: Messages['account'] = {
 export const bulkInvites: Messages['hr']['bulkInvites'] = {
   title: 'Invitar a personas',
   lead: 'Imprima una tarjeta para cada persona.',
-  found: (n) =>
-    n === 1
-      ? '1 persona todavía no ha iniciado sesión aquí, aunque quizá tomó el curso en otro sistema.'
-      : `${digits(n)} personas todavía no han iniciado sesión aquí. Quizá algunas tomaron el curso en otro sistema.`,
+  found: {
+    any: (n) =>
+      n === 1
+        ? '1 persona todavía no ha iniciado sesión aquí, aunque quizá tomó el curso en otro sistema.'
+        : `${digits(n)} personas todavía no han iniciado sesión aquí. Quizá algunas tomaron el curso en otro sistema.`,
+    none: (n) =>
+      n === 1
+        ? '1 persona que todavía no ha iniciado sesión aquí no tiene tarjeta ni invitación vigentes.'
+        : `${digits(n)} personas que todavía no han iniciado sesión aquí no tienen tarjeta ni invitación vigentes.`,
+    due: (n) =>
+      n === 1
+        ? '1 persona tiene el curso pendiente y no tiene tarjeta ni invitación para iniciar sesión.'
+        : `${digits(n)} personas tienen el curso pendiente y no tienen tarjeta ni invitación para iniciar sesión.`,
+  },
+  everyone: (n) =>
+    n === 1 ? 'Ver a todos (1 persona)' : `Ver a las ${digits(n)} personas que no han iniciado sesión aquí`,
   printAll: (n) => `Imprimir tarjetas para las ${digits(n)} personas`,
+  printRest: (n) => `Imprimir tarjetas para las ${digits(n)} personas sin tarjeta ni invitación`,
   code: 'Tarjeta o enlace',
   codeChoices: {
     any: 'Quienes no han iniciado sesión',

@@ -64,7 +64,7 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
     confirm: (n) => either(n, 'Make 1 card', (many) => `Make ${digits(many)} cards`),
     nobody: 'No one here needs a card.',
     did: (n) => either(n, '1 card was made.', (many) => `${digits(many)} cards were made.`),
-    before: 'You can’t undo this.',
+    before: 'Any earlier code of theirs stops working, and you can’t bring it back.',
     after:
       'The cards can’t be shown again. If you don’t have them on paper, make new ones. The old codes will then stop working.',
   },

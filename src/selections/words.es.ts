@@ -55,7 +55,7 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
     confirm: (n) => either(n, 'Crear 1 tarjeta', (many) => `Crear ${digits(many)} tarjetas`),
     nobody: 'Nadie de esta lista necesita una tarjeta.',
     did: (n) => either(n, 'Se creó 1 tarjeta.', (many) => `Se crearon ${digits(many)} tarjetas.`),
-    before: 'Esto no se puede deshacer.',
+    before: 'Si ya tenían un código, deja de servir y no se puede recuperar.',
     after:
       'Las tarjetas no se pueden volver a mostrar. Si no las tiene impresas, cree otras: los códigos anteriores dejan de servir.',
   },
