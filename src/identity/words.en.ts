@@ -453,9 +453,9 @@ export const account = {
     cardHeading: (name: string) => `Sign-in card for ${name}`,
     printCard: 'Print the card',
     onlyHere: (names: string) =>
-      `Phones can’t open this yet. Ask ${names === '' ? 'whoever runs the server' : `${names} (administrator)`} to set a public address.`,
+      `Phones can’t open this yet, because the address leads only to the server’s own computer. Ask ${names === '' ? 'whoever runs the server' : `${names} (administrator)`} to set a public address.`,
     /** For administrators only. */
-    onlyHereSetting: 'It’s called PUBLIC_URL.',
+    onlyHereSetting: 'Whoever runs the server sets it. The setting is called PUBLIC_URL.',
     backToPeople: 'All people',
     record: (name: string) => `${name}’s record`,
     onceTitle: 'You’ll see this only once',

@@ -303,6 +303,8 @@ export const selections = {
         (many) => `Print these ${digits(many)} sheets and hand them over.`,
       ),
     print: (n: number) => either(n, 'Print 1 sheet', (many) => `Print ${digits(many)} sheets`),
+    example: 'Preview the text',
+    exampleLead: 'The printed sheet says the same in short, with a code for anyone who hasn’t signed in yet.',
     until: 'Until you’ve handed a reminder over, you can stop it under Messages.',
     over: 'None of these reminders is waiting to be handed over anymore.',
   },

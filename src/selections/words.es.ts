@@ -316,6 +316,8 @@ export const selections: typeof english = {
     did: (n) =>
       either(n, 'Imprima esta hoja y entréguela.', (many) => `Imprima estas ${digits(many)} hojas y entréguelas.`),
     print: (n) => either(n, 'Imprimir 1 hoja', (many) => `Imprimir ${digits(many)} hojas`),
+    example: 'Ver el texto',
+    exampleLead: 'La hoja impresa dice lo mismo en pocas palabras, con un código para quienes no han iniciado sesión.',
     until: 'Mientras no haya entregado un recordatorio, puede detenerlo en Mensajes.',
     over: 'Ya no queda ninguno de estos recordatorios por entregar.',
   },
