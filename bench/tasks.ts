@@ -393,7 +393,7 @@ const TASKS: readonly Task[] = [
     async (way) => {
       await way.place('People')
       await way.place('Invite people')
-      await way.button(/^Print cards for all/)
+      await way.button(/^Print cards for (all|the) /)
       await way.button(/^Make \d+ cards/)
       await way.press('Print')
     },

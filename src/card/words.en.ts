@@ -162,7 +162,6 @@ export const card = {
     draft: 'Draft card: not public yet',
     seeLive: 'See the card that’s public now',
     lead: 'The card shows anyone who has this address what to do when a youth tells them something. It lists roles, and only the numbers you marked as public.',
-    print: 'Print wallet cards and posters',
     changed: 'What’s on the printed cards and posters has changed.',
     printAgain: 'Print the cards and posters again',
     notLive: 'The card doesn’t list anyone at this site until the details are published.',

@@ -156,7 +156,6 @@ export const card: typeof english = {
     draft: 'Borrador de la tarjeta, todavía sin publicar',
     seeLive: 'Ver la tarjeta pública actual',
     lead: 'Explica a cualquiera que tenga esta dirección qué hacer cuando una persona joven le cuenta algo. Nombra a las personas por su función y muestra solo los números que usted marcó como públicos.',
-    print: 'Imprimir tarjetas y carteles',
     changed: 'Cambió lo que dicen las tarjetas y los carteles impresos.',
     printAgain: 'Imprimir de nuevo las tarjetas y los carteles',
     notLive: 'La tarjeta no nombra a nadie de este centro hasta que los datos estén publicados.',

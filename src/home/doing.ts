@@ -36,6 +36,8 @@ export const DOING = [
   'sign-ins',
   'recoveries',
   'one-administrator',
+  // No card, link or e-mail can be opened elsewhere.
+  'address',
   'disk',
   'backup',
   'backup-copy',
@@ -81,6 +83,8 @@ export interface Doing {
   readonly everyoneHref?: string
   /** False for a viewer who can only read about it. */
   readonly mayDo: boolean
+  /** Each of them was reminded today, so the only thing left is the list. */
+  readonly areReminded?: boolean
   /** Whom to ask, where the viewer has no page for it. */
   readonly ask?: WhomToAsk
   /** The day of the last backup; null for everything else, and when there is none. */

@@ -59,7 +59,7 @@ interface DoingView {
   readonly href: string
   /** Where "and 5 more" leads. */
   readonly list: string
-  /** Whom to ask, in place of a button; empty for a viewer who can do something. */
+  /** Whom to ask, or that nothing is left to do, in place of a button; empty for a viewer who can do something. */
   readonly ask: string
   /** `null` where the button is a link. */
   readonly form: Doing['form'] | null
@@ -119,7 +119,7 @@ function auditNote(until: CalendarDate, { links }: HomeInput, { t, language }: S
 
 function doingView(doing: Doing, shell: Shell): DoingView {
   const { kind, count, first, others, href, list = href, mayDo, ask, form = null, isWaiting = false } = doing
-  const { everyoneHref = '', overdue = 0, sendsMail = false } = doing
+  const { everyoneHref = '', overdue = 0, sendsMail = false, areReminded = false } = doing
   const words = shell.t.hr.home
   return {
     icon: ICONS[kind],
@@ -136,7 +136,13 @@ function doingView(doing: Doing, shell: Shell): DoingView {
           : words.see,
     href,
     list,
-    ask: ask === undefined ? '' : askText(ask, words.ask),
+    ask: areReminded
+      ? words.remindedToday(count)
+      : kind === 'address'
+        ? words.askForAddress
+        : ask === undefined
+          ? ''
+          : askText(ask, words.ask),
     form,
     everyoneHref,
   }
@@ -203,6 +209,7 @@ const ICONS: Readonly<Record<DoingKind, string>> = {
   recoveries: 'question',
   'one-administrator': 'info',
   disk: 'flag',
+  address: 'phone',
   backup: 'flag',
   'backup-copy': 'flag',
   packages: 'again',

@@ -9,6 +9,7 @@ import { DEFAULT_QUERY, type ReportQuery } from '../reports/query.ts'
 import { reportFields, reportHref, type WebReportRequest } from '../reports/query.web.ts'
 import { countStatuses, listPeople } from '../reports/report.store.ts'
 import { refined } from '../reports/request.ts'
+import { askedReminders } from '../reminders/asked.web.ts'
 import { staffWithoutWayIn, startersWithoutWayIn } from '../reminders/to-invite.store.ts'
 import { countOf, type StatusChoice, type StatusCounts, totals } from '../requirements/compliance.ts'
 import { MOST_TICKED } from '../selections/selection.ts'
@@ -36,16 +37,32 @@ export async function peopleToDo(visit: SignedInVisit, { asked, counts }: Stand)
     // The longest overdue first, here and in the list.
     const query: ReportQuery = { ...DEFAULT_QUERY, status, order: status === 'overdue' ? 'due' : 'need' }
     const mayDo = reachOf(viewer, status === 'cannot-say' ? 'change-person' : 'nudge-person') !== null
+    const areReminded = mayDo && TO_REMIND.has(status) && (await remindedToday(visit, asked, query, counts[status]))
     found.push({
       kind: status,
       count: counts[status],
       ...(await firstOf(visit, asked, query, counts[status])),
       href: reportHref(hrefTo('/hr/people'), query),
       mayDo,
+      areReminded,
       ...(mayDo && TO_REMIND.has(status) ? { form: remindingAll(query) } : {}),
     })
   }
   return [...found, ...(await otherRecordsToFix(visit, asked))]
+}
+
+/** Of more people than that, nobody asks. */
+const MOST_ASKED = 200
+
+/** Whether a reminder from today has reached each of them, so that none can be sent. */
+async function remindedToday(visit: SignedInVisit, asked: WebReportRequest, query: ReportQuery, all: number) {
+  if (all > MOST_ASKED) return false
+  const { status, only, order, descending } = query
+  const page = { order, descending, after: null, limit: MOST_ASKED }
+  const { people } = await listPeople(visit.deps.store.db, refined(asked.request, { status, only }), page)
+  const ids = people.map(({ person }) => person)
+  const reminders = await askedReminders(visit, ids)
+  return ids.every((person) => reminders.get(person)?.state === 'reminded')
 }
 
 /** Everybody but those without a due date: whoever adds the missing date has fixed their records, too. */

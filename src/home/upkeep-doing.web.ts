@@ -10,6 +10,7 @@ import { historyOf } from '../ledger/ledger.store.ts'
 import { isSamePerson } from '../ledger/merge.store.ts'
 import { sitesWithin } from '../ledger/scope.ts'
 import { policyOf } from '../people/change.web.ts'
+import { isLoopback } from '../platform/config.ts'
 import { addDays } from '../platform/time/calendar.ts'
 import { isApprover } from '../policy/adopted.store.ts'
 import { openProposal } from '../policy/adopted.ts'
@@ -41,7 +42,7 @@ export async function upkeepToDo(visit: SignedInVisit, live: LiveSites): Promise
     ...(may('print-cards') ? await paperToReplace(visit) : []),
     ...(may('edit-site') || may('change-person') ? await numbersToCheck(visit) : []),
     ...(may('run-practice') ? await overduePractices(visit) : []),
-    ...(may('grant-roles') ? await onlyAdministrator(visit) : []),
+    ...(may('grant-roles') ? [...noPublicAddress(visit), ...(await onlyAdministrator(visit))] : []),
     ...(may('keep-ledger') ? [...littleRoom(visit), ...(await lateBackup(visit)), ...(await lateCopy(visit))] : []),
     ...(may('edit-organization') ? await failingWebhooks(visit) : []),
     ...(may('make-package') ? await stalePackages(visit, live) : []),
@@ -175,6 +176,12 @@ async function onlyAdministrator(visit: SignedInVisit): Promise<Doing[]> {
   const name = (await namesOn(deps.store.db, [waiting], today)).get(waiting) ?? t.hr.people.noName
   const href = hrefTo('/hr/roles/people/:person', { person: waiting })
   return [{ kind: 'one-administrator', count: 1, ...firstFew([{ name, href }]), href, mayDo: true, isWaiting: true }]
+}
+
+/** The address of the server leads only to this computer, so nobody can open it elsewhere. */
+function noPublicAddress({ deps }: SignedInVisit): Doing[] {
+  if (!isLoopback(deps.config.publicUrl)) return []
+  return [{ kind: 'address', count: 1, ...firstFew([]), href: hrefTo('/hr/invites'), mayDo: true }]
 }
 
 /** Before the disk is full, somebody has to make room. */

@@ -25,7 +25,8 @@ const doing: Record<DoingKind, (n: number) => string> = {
   expired: (n) => (n === 1 ? '1 person’s orientation has expired' : `Orientation has expired for ${digits(n)} people`),
   'cannot-say': (n) => (n === 1 ? '1 person has no due date yet' : `${digits(n)} people have no due date yet`),
   'update-due': (n) => (n === 1 ? '1 person has an update to read' : `${digits(n)} people have an update to read`),
-  'no-way-in': (n) => (n === 1 ? '1 person can’t sign in yet' : `${digits(n)} people can’t sign in yet`),
+  'no-way-in': (n) =>
+    n === 1 ? '1 person doesn’t have a working sign-in' : `${digits(n)} people don’t have a working sign-in`,
   starting: (n) =>
     n === 1 ? '1 person starts soon and can’t sign in yet' : `${digits(n)} people start soon and can’t sign in yet`,
   'data-problems': (n) => (n === 1 ? '1 record has something to fix' : `${digits(n)} records have something to fix`),
@@ -55,6 +56,7 @@ const doing: Record<DoingKind, (n: number) => string> = {
       ? '1 recovery code needs a second person’s agreement'
       : `${digits(n)} recovery codes need a second person’s agreement`,
   'one-administrator': () => 'There’s only one administrator',
+  address: () => 'Phones and other computers can’t open this server yet',
   disk: () => 'The server is running out of disk space',
   backup: () => 'The records haven’t been backed up yet',
   'backup-copy': () => 'The latest backup isn’t stored anywhere else',
@@ -93,6 +95,7 @@ const button: Record<DoingKind, (n: number) => string> = {
   'sign-ins': () => 'Confirm or reject',
   recoveries: (n) => (n === 1 ? 'See the request' : 'See the requests'),
   'one-administrator': () => 'Add another administrator',
+  address: () => 'See the cards',
   disk: () => 'See how much is left',
   backup: () => 'See the details',
   'backup-copy': () => 'See the details',
@@ -113,7 +116,7 @@ const names: Record<DoingKind, string> = {
   expired: 'Expired',
   'cannot-say': 'No due date yet',
   'update-due': 'Update due',
-  'no-way-in': 'Can’t sign in yet',
+  'no-way-in': 'No working sign-in',
   starting: 'Starting soon',
   'data-problems': 'Records to fix',
   'site-changes': 'Site details',
@@ -128,6 +131,7 @@ const names: Record<DoingKind, string> = {
   'sign-ins': 'Sign-ins',
   recoveries: 'Recovery codes',
   'one-administrator': 'One administrator',
+  address: 'The server’s address',
   disk: 'Disk space',
   backup: 'Data backup',
   'backup-copy': 'Backup copy',
@@ -178,6 +182,7 @@ const about: Record<DoingKind, string> = {
   recoveries:
     'Someone in HR wants to make a recovery code for a person who can’t sign in. A second person has to agree.',
   'one-administrator': 'If that person leaves, no one can assign roles or change settings.',
+  address: 'Links, cards and QR codes lead only to the computer that the server runs on.',
   disk: 'When the disk is full, nothing can be saved. Ask whoever runs the server to free some space.',
   backup: 'The server should make a backup every day. Ask whoever runs it why there isn’t a recent one.',
   'backup-copy': 'If the server breaks, its backups are lost with it. Ask whoever runs it why the copy failed.',
@@ -224,15 +229,18 @@ const steps: Record<Step, { readonly title: string; readonly text: string; reado
 export const home = {
   heading: 'What needs doing',
   nothing: 'There’s nothing to do right now.',
+  remindedToday: (n: number): string =>
+    n === 1 ? 'This person was reminded today.' : 'All of them were reminded today.',
+  askForAddress: 'Ask whoever runs the server to give it a public address. The setting is called PUBLIC_URL.',
   /** After the cards for those who start soon. */
   everyoneElse: 'Print cards for everyone who hasn’t signed in here yet',
   /** Of people who can't sign in, some are overdue. */
   lockedOut: (n: number, overdue: number) =>
     n === overdue
       ? n === 1
-        ? '1 person is overdue and can’t sign in yet'
-        : `${digits(n)} people are overdue and can’t sign in yet`
-      : `${digits(n)} people can’t sign in yet, and ${digits(overdue)} of them ${overdue === 1 ? 'is' : 'are'} overdue`,
+        ? '1 person is overdue and doesn’t have a working sign-in'
+        : `${digits(n)} people are overdue and don’t have a working sign-in`
+      : `${digits(n)} people don’t have a working sign-in, and ${digits(overdue)} of them ${overdue === 1 ? 'is' : 'are'} overdue`,
   invite: 'Invite them',
   more: (n: number) => `and ${digits(n)} more`,
   see: 'Open the list',

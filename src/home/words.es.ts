@@ -28,7 +28,7 @@ const doing: Messages['hr']['home']['doing'] = {
   'update-due': (n) =>
     n === 1 ? '1 persona tiene una actualización por leer' : `${digits(n)} personas tienen una actualización por leer`,
   'no-way-in': (n) =>
-    n === 1 ? '1 persona todavía no puede iniciar sesión' : `${digits(n)} personas todavía no pueden iniciar sesión`,
+    n === 1 ? '1 persona no tiene con qué iniciar sesión' : `${digits(n)} personas no tienen con qué iniciar sesión`,
   starting: (n) =>
     n === 1
       ? '1 persona empieza a trabajar pronto y todavía no puede iniciar sesión'
@@ -66,6 +66,7 @@ const doing: Messages['hr']['home']['doing'] = {
       ? '1 código de recuperación necesita el visto bueno de otra persona'
       : `${digits(n)} códigos de recuperación necesitan el visto bueno de otra persona`,
   'one-administrator': () => 'Una sola persona administra el sistema',
+  address: () => 'Desde celulares y otras computadoras todavía no se puede abrir este servidor',
   disk: () => 'Queda poco espacio en el disco del servidor',
   backup: () => 'Todavía no hay ninguna copia de seguridad',
   'backup-copy': () => 'La última copia de seguridad no está guardada en otro lugar',
@@ -105,6 +106,7 @@ const button: Messages['hr']['home']['button'] = {
   'sign-ins': () => 'Confirmar o rechazar',
   recoveries: (n) => (n === 1 ? 'Ver la solicitud' : 'Ver las solicitudes'),
   'one-administrator': () => 'Agregar a alguien más',
+  address: () => 'Ver las tarjetas',
   disk: () => 'Ver el espacio libre',
   backup: () => 'Ver los detalles',
   'backup-copy': () => 'Ver los detalles',
@@ -125,7 +127,7 @@ const names: Messages['hr']['home']['names'] = {
   expired: 'Vigencia vencida',
   'cannot-say': 'Aún sin fecha límite',
   'update-due': 'Actualización pendiente',
-  'no-way-in': 'Todavía no pueden iniciar sesión',
+  'no-way-in': 'Sin acceso que funcione',
   starting: 'Empiezan pronto',
   'data-problems': 'Registros por corregir',
   'site-changes': 'Datos de los centros',
@@ -140,6 +142,7 @@ const names: Messages['hr']['home']['names'] = {
   'sign-ins': 'Accesos',
   recoveries: 'Códigos de recuperación',
   'one-administrator': 'Una sola persona administra el sistema',
+  address: 'Dirección del servidor',
   disk: 'Espacio en el disco',
   backup: 'Copia de seguridad',
   'backup-copy': 'Copia en otro lugar',
@@ -193,6 +196,7 @@ const about: Messages['hr']['home']['about'] = {
   recoveries:
     'Recursos Humanos quiere crear un código para alguien que no puede entrar. Otra persona tiene que dar el visto bueno.',
   'one-administrator': 'Si esa persona se va, nadie más podrá asignar roles ni cambiar la configuración.',
+  address: 'Los enlaces, las tarjetas y los códigos QR solo llevan a la computadora donde está el servidor.',
   disk: 'Cuando el disco se llena, no se puede guardar nada. Pida a quien administra el servidor que libere espacio.',
   backup:
     'El servidor debe hacer una copia de seguridad cada día. Pregunte a quien lo administra por qué no hay una reciente.',
@@ -240,13 +244,16 @@ const steps: Messages['hr']['home']['checklist']['steps'] = {
 export const home: Messages['hr']['home'] = {
   heading: 'Qué hay por hacer',
   nothing: 'Por ahora no hay nada por hacer.',
+  remindedToday: (n) =>
+    n === 1 ? 'Esta persona ya recibió un recordatorio hoy.' : 'Todas ya recibieron un recordatorio hoy.',
+  askForAddress: 'Pida a quien administra el servidor que le dé una dirección pública. La opción se llama PUBLIC_URL.',
   everyoneElse: 'Imprimir tarjetas para todas las personas que todavía no han iniciado sesión aquí',
   lockedOut: (n, overdue) =>
     n === overdue
       ? n === 1
-        ? 'A 1 persona se le venció la fecha límite y todavía no puede iniciar sesión'
-        : `A ${digits(n)} personas se les venció la fecha límite y todavía no pueden iniciar sesión`
-      : `${digits(n)} personas todavía no pueden iniciar sesión, y a ${digits(overdue)} de ellas ya se les venció la fecha límite`,
+        ? 'A 1 persona se le venció la fecha límite y no tiene con qué iniciar sesión'
+        : `A ${digits(n)} personas se les venció la fecha límite y no tienen con qué iniciar sesión`
+      : `${digits(n)} personas no tienen con qué iniciar sesión, y a ${digits(overdue)} de ellas ya se les venció la fecha límite`,
   invite: 'Invitar',
   more: (n) => `y ${digits(n)} más`,
   see: 'Abrir la lista',

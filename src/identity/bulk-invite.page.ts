@@ -52,6 +52,9 @@ export interface BulkInvitesInput {
   readonly query: InviteListQuery
   /** The number of people who match the filters; the page shows some of them. */
   readonly found: number
+  /** How many there are when the list isn't narrowed by what they have, and how many of those have no card or link. */
+  readonly everyone: number
+  readonly withoutCard: number
   readonly people: readonly {
     readonly person: PersonId
     readonly name: string
@@ -66,6 +69,7 @@ export interface BulkInvitesInput {
   readonly sites: readonly { readonly id: SiteId; readonly slug: string; readonly name: string }[]
   readonly departments: readonly string[]
   readonly bulk: BulkInput
+  readonly printAllHidden: readonly HiddenField[]
   readonly hidden: readonly HiddenField[]
   readonly links: {
     list(query: InviteListQuery): string
@@ -98,8 +102,11 @@ interface BulkInvitesView {
   readonly onRecordOpen: boolean
   readonly warning: string
   readonly found: string
-  /** The button that prints a card for everyone in the list. Empty for fewer than two. */
+  /** Leads to the rest when the list shows only some. Null when it shows everyone. */
+  readonly everyone: { readonly text: string; readonly href: string } | null
+  /** The button that prints a card for everyone in the list who has none. Empty for fewer than two. */
   readonly printAll: string
+  readonly printAllHidden: readonly HiddenField[]
   readonly filters: { readonly action: string; readonly selects: readonly SelectView[] }
   /** `null` when there is nobody to invite. */
   readonly table: PeopleTableView | null
@@ -114,7 +121,7 @@ interface BulkInvitesView {
 
 /** Shows the people to invite, and the ways to do it. */
 export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
-  const { query, found, people, next, links, csrf } = input
+  const { query, found, everyone, withoutCard, people, next, links, csrf } = input
   const { t } = shell
   const words = t.hr.bulkInvites
   const first = { ...query, after: null }
@@ -141,8 +148,11 @@ export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
       people: those,
     })),
     warning: input.warning,
-    found: words.found(found),
-    printAll: found < 2 ? '' : words.printAll(found),
+    found: words.found[query.code](found),
+    everyone:
+      everyone === found ? null : { text: words.everyone(everyone), href: links.list({ ...first, code: 'any' }) },
+    printAll: withoutCard < 2 ? '' : (withoutCard === found ? words.printAll : words.printRest)(withoutCard),
+    printAllHidden: input.printAllHidden,
     filters: {
       action: links.list({ site: null, department: null, code: 'any', after: null }),
       selects: selects(input, t),

@@ -14,9 +14,10 @@ import { sitesWithin } from '../ledger/scope.ts'
 import { departments, LARGEST_PAGE, peopleOnRecord } from '../people/people.store.ts'
 import { LINK_DAYS } from './sign-in-link.store.ts'
 import { allSites } from '../site/site.store.ts'
-import { INVITED_CHOICES } from '../reminders/invited.ts'
+import { INVITED_CHOICES, type InvitedChoice } from '../reminders/invited.ts'
 import {
   type Asked,
+  countToInvite,
   hasStaff,
   pageToInvite,
   stillToInvite,
@@ -201,6 +202,9 @@ export async function sendInviteList(
     listed.map(({ person }) => person),
   )
   const waitingCards = new Set(cards.map(({ person }) => person))
+  // The lists `none` and `due` have nobody with a card.
+  const isEveryone = query.code === 'any'
+  const countOf = (invited: InvitedChoice) => countToInvite(db, askedBy(visit), { ...filter, invited })
   const shell = recordsShell(visit, { title: t.hr.bulkInvites.title, current: 'invites' })
   const { actions } = t.hr.selections
   const page = bulkInvitesPage(
@@ -208,6 +212,8 @@ export async function sendInviteList(
     {
       query,
       found,
+      everyone: isEveryone ? found : await countOf('any'),
+      withoutCard: isEveryone ? await countOf('none') : found,
       handed,
       batches: await cardBatches(visit),
       confirmAction: hrefTo('/hr/invites/hand-overs'),
@@ -234,6 +240,7 @@ export async function sendInviteList(
         stays: true,
       },
       adding: found > 0 || (await hasStaff(db)) ? null : waysToAdd(visit),
+      printAllHidden: inviteFields(visit, { ...query, code: isEveryone ? 'none' : query.code, after: null }),
       hidden: inviteFields(visit, query),
       links: {
         list: inviteListHref,

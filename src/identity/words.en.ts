@@ -453,9 +453,9 @@ export const account = {
     cardHeading: (name: string) => `Sign-in card for ${name}`,
     printCard: 'Print the card',
     onlyHere: (names: string) =>
-      `Phones can’t open these pages yet. Ask ${names === '' ? 'whoever runs the server' : `${names} (administrator)`} to set a public address.`,
+      `Phones can’t open this yet, because the address leads only to the server’s own computer. Ask ${names === '' ? 'whoever runs the server' : `${names} (administrator)`} to set a public address.`,
     /** For administrators only. */
-    onlyHereSetting: 'The setting is called PUBLIC_URL.',
+    onlyHereSetting: 'Whoever runs the server sets it. The setting is called PUBLIC_URL.',
     backToPeople: 'All people',
     record: (name: string) => `${name}’s record`,
     onceTitle: 'You’ll see this only once',
@@ -556,11 +556,25 @@ export const account = {
 export const bulkInvites = {
   title: 'Invite people',
   lead: 'Print a card for each person.',
-  found: (n: number) =>
-    n === 1
-      ? '1 person hasn’t signed in here yet, but may have taken the course elsewhere.'
-      : `${digits(n)} people haven’t signed in here yet. Some may have taken the course elsewhere.`,
+  found: {
+    any: (n: number) =>
+      n === 1
+        ? '1 person hasn’t signed in here yet, but may have taken the course elsewhere.'
+        : `${digits(n)} people haven’t signed in here yet. Some may have taken the course elsewhere.`,
+    none: (n: number) =>
+      n === 1
+        ? '1 person who hasn’t signed in here yet has no working card or invitation.'
+        : `${digits(n)} people who haven’t signed in here yet have no working card or invitation.`,
+    due: (n: number) =>
+      n === 1
+        ? '1 person has the course to do now and no card or invitation to sign in with.'
+        : `${digits(n)} people have the course to do now and no card or invitation to sign in with.`,
+  },
+  everyone: (n: number) =>
+    n === 1 ? 'See everyone (1 person)' : `See all ${digits(n)} who haven’t signed in here yet`,
   printAll: (n: number) => (n === 2 ? 'Print cards for both' : `Print cards for all ${digits(n)}`),
+  /** The others have a card, a link or an invitation that still works. */
+  printRest: (n: number) => `Print cards for the ${digits(n)} without a card or invitation`,
   code: 'Card or link',
   codeChoices: {
     any: 'Everyone who hasn’t signed in yet',

@@ -446,8 +446,8 @@ export const account: Messages['account'] = {
     cardHeading: (name) => `Tarjeta de inicio de sesión para ${name}`,
     printCard: 'Imprimir la tarjeta',
     onlyHere: (names) =>
-      `Los celulares todavía no pueden abrir estas páginas. Pida a ${names === '' ? 'quien administra el servidor' : `${names} (administración)`} que configure una dirección pública.`,
-    onlyHereSetting: 'El ajuste se llama PUBLIC_URL.',
+      `Los celulares todavía no pueden abrir esto: la dirección solo lleva a la computadora del servidor. Pida a ${names === '' ? 'quien administra el servidor' : `${names} (administración)`} que configure una dirección pública.`,
+    onlyHereSetting: 'La configura quien administra el servidor. La opción se llama PUBLIC_URL.',
     backToPeople: 'Todo el personal',
     record: (name) => `Registro de ${name}`,
     onceTitle: 'El enlace y el código se muestran una sola vez',
@@ -547,11 +547,24 @@ export const account: Messages['account'] = {
 export const bulkInvites: Messages['hr']['bulkInvites'] = {
   title: 'Invitar a personas',
   lead: 'Imprima una tarjeta para cada persona.',
-  found: (n) =>
-    n === 1
-      ? '1 persona todavía no ha iniciado sesión aquí, aunque quizá tomó el curso en otro sistema.'
-      : `${digits(n)} personas todavía no han iniciado sesión aquí. Quizá algunas tomaron el curso en otro sistema.`,
+  found: {
+    any: (n) =>
+      n === 1
+        ? '1 persona todavía no ha iniciado sesión aquí, aunque quizá tomó el curso en otro sistema.'
+        : `${digits(n)} personas todavía no han iniciado sesión aquí. Quizá algunas tomaron el curso en otro sistema.`,
+    none: (n) =>
+      n === 1
+        ? '1 persona que todavía no ha iniciado sesión aquí no tiene tarjeta ni invitación vigentes.'
+        : `${digits(n)} personas que todavía no han iniciado sesión aquí no tienen tarjeta ni invitación vigentes.`,
+    due: (n) =>
+      n === 1
+        ? '1 persona tiene el curso pendiente y no tiene tarjeta ni invitación para iniciar sesión.'
+        : `${digits(n)} personas tienen el curso pendiente y no tienen tarjeta ni invitación para iniciar sesión.`,
+  },
+  everyone: (n) =>
+    n === 1 ? 'Ver a todos (1 persona)' : `Ver a las ${digits(n)} personas que no han iniciado sesión aquí`,
   printAll: (n) => `Imprimir tarjetas para las ${digits(n)} personas`,
+  printRest: (n) => `Imprimir tarjetas para las ${digits(n)} personas sin tarjeta ni invitación`,
   code: 'Tarjeta o enlace',
   codeChoices: {
     any: 'Quienes no han iniciado sesión',

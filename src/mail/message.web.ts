@@ -92,6 +92,7 @@ export async function showMessages(visit: SignedInVisit): Promise<void> {
           : waiting !== undefined
             ? together.takenBack(waiting)
             : '',
+    isDone: nobody === undefined,
     undo: undo.length === 0 ? null : { action: hrefTo('/hr/reminders/messages/hand-over-corrections'), messages: undo },
     batches: await batchesOf(visit, state, asked, all !== undefined),
     stateHref: (each) => messagesHref(each, asked),

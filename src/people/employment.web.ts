@@ -91,7 +91,8 @@ export const firstContact = changeForm({
 })
 
 export const lastDay = changeForm({
-  offered: hasEmployment,
+  // One that's on record is corrected.
+  offered: ({ employment }) => employment !== null && employment.until === null,
   notes: sayEmployment,
   fields: (form, _, { t }) => {
     const { lastDay: label, lastDayHint: hint } = t.hr.changes.fields

@@ -99,7 +99,11 @@ function changeLinks(about: Subject, history: History, visit: SignedInVisit): Ch
   const erase = { text: t.hr.erasure.link, href: hrefTo('/hr/people/:person/erasure', { person: about.person }) }
   const jobs = about.ownEmployments.map((employment) => ({
     heading: employmentHeading(employmentName(employment, about, today)),
-    links: [...links(OF_AN_EMPLOYMENT, employment.id), ...hireDateLink(about, history, employment, visit)],
+    links: [
+      ...links(OF_AN_EMPLOYMENT, employment.id),
+      ...lastDayLink(about, history, employment, visit),
+      ...hireDateLink(about, history, employment, visit),
+    ],
   }))
   // Only several jobs need their names.
   const [apart, within] = jobs.length > 1 ? [jobs, []] : [[], jobs]
@@ -146,6 +150,20 @@ function hireDateLink(
       href: hrefTo('/hr/entries/:entry/correction', { entry: hired.id }, { kind: 'hired-on' }),
     },
   ]
+}
+
+function lastDayLink(
+  { ownSites }: Subject,
+  history: History,
+  { id }: Spell,
+  { t }: SignedInVisit,
+): ChangeLinkGroup['links'] {
+  const separated = history
+    .filter(isKind('separated'))
+    .find((event) => event.body.spell === id && correctionKinds(history, event, ownSites).includes('moved'))
+  if (separated === undefined) return []
+  const href = hrefTo('/hr/entries/:entry/correction', { entry: separated.id }, { kind: 'moved' })
+  return [{ text: t.hr.changes.changeLastDay, href }]
 }
 
 function changeHref({ person }: Subject, change: ChangeName, employment: string | null): string {

@@ -74,6 +74,7 @@ export const person = {
   steps: {
     label: 'What you can do now',
     remind: 'Send a reminder',
+    printReminder: 'Print a reminder',
     link: 'Make a sign-in link',
     reread: 'Open the lesson to go over together',
     hireDate: 'Add the hire date',
@@ -126,6 +127,7 @@ export const changes = {
   title: 'Change the record',
   corrections: 'Correct an entry',
   undo: 'Undo this',
+  changeLastDay: 'Change the last day',
   correctHireDate: 'Correct the hire date',
   merging: 'Two records, one person',
   lead: 'Each change is a new entry with its own date. You can still read the earlier entries.',
@@ -640,9 +642,9 @@ export const erasure = {
 /** The search box of every records page, and the page of what it found. */
 export const search = {
   title: 'Search',
-  label: 'Find a person or site',
+  label: 'Find a person or site by name, number or e-mail',
   labelSites: 'Find a site',
-  inBox: 'Person or site',
+  inBox: 'Name, number or site',
   inBoxSites: 'Site',
   button: 'Find',
   lead: 'Use the box at the top of the page. Type part of a person’s name, staff number or e-mail address, or of the name of a site or page.',

@@ -61,6 +61,7 @@ export const person: Messages['hr']['person'] = {
   steps: {
     label: 'Lo que puede hacer ahora',
     remind: 'Enviar un recordatorio',
+    printReminder: 'Imprimir un recordatorio',
     link: 'Crear un enlace para iniciar sesión',
     reread: 'Abrir la lección para repasarla con la persona',
     hireDate: 'Agregar la fecha de contratación',
@@ -116,6 +117,7 @@ export const changes: Messages['hr']['changes'] = {
   title: 'Cambiar el registro',
   corrections: 'Corregir una anotación',
   undo: 'Deshacer esto',
+  changeLastDay: 'Cambiar el último día',
   correctHireDate: 'Corregir la fecha de contratación',
   merging: 'Dos registros, una persona',
   lead: 'Cada cambio es una anotación nueva con su propia fecha. Lo que ya estaba se puede seguir leyendo.',
@@ -629,9 +631,9 @@ export const erasure: Messages['hr']['erasure'] = {
 
 export const search: Messages['hr']['search'] = {
   title: 'Búsqueda',
-  label: 'Buscar a una persona o un centro',
+  label: 'Buscar a una persona o un centro por nombre, número o correo',
   labelSites: 'Buscar un centro',
-  inBox: 'Persona o centro',
+  inBox: 'Nombre, número o centro',
   inBoxSites: 'Centro',
   button: 'Buscar',
   lead: 'Use el cuadro de arriba. Escriba una parte del nombre, el número de empleado o el correo electrónico de una persona, o del nombre de un centro o de una página.',

@@ -119,6 +119,8 @@ interface MessageListInput {
   readonly missed: boolean
   /** What came of those that were done together just now. Empty otherwise. */
   readonly result: string
+  /** Whether that's what the viewer wanted, and not that nothing was selected. */
+  readonly isDone: boolean
   /** Takes back what was confirmed together just now; null when there's nothing to. */
   readonly undo: { readonly action: string; readonly messages: readonly string[] } | null
   readonly batches: readonly MessageBatch[]
@@ -157,6 +159,7 @@ export function messageListPage(shell: Shell, input: MessageListInput): string {
     lead: words.leads[state === 'waiting' && messages.some(hasMovedOn) ? 'noServer' : state],
     missed,
     result: input.result,
+    isDone: input.isDone,
     undo:
       input.undo === null
         ? null

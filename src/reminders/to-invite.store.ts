@@ -105,9 +105,13 @@ export async function hasStaff(db: Database): Promise<boolean> {
   return (await some.execute()).length > 1
 }
 
-/** How many people have no way in and aren't invited: those of the list `none`. */
-export async function countToInvite(db: Database, asked: Asked): Promise<number> {
-  const { count } = await narrowed(db, { invited: 'none' }, asked)
+/** How many people have no way in and aren't invited, those of the list `none`, or how many are in another list. */
+export async function countToInvite(
+  db: Database,
+  asked: Asked,
+  filter: ToInviteFilter = { invited: 'none' },
+): Promise<number> {
+  const { count } = await narrowed(db, filter, asked)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(count)

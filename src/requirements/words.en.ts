@@ -132,8 +132,8 @@ const because = {
     'On leave since ',
     since,
     back === null
-      ? '. Due dates pause, and no return date is known.'
-      : `, expected back around ${back}. Due dates pause.`,
+      ? ', and no return date is known. Orientation isn’t due until they’re back.'
+      : `, expected back ${back}. Orientation isn’t due until they’re back.`,
   ],
   expired: (
     completedOn: string,

@@ -127,8 +127,8 @@ const because: Messages['hr']['because'] = {
     'De licencia desde el ',
     since,
     back === null
-      ? '. El plazo está en pausa; no se sabe el día de regreso.'
-      : `, con regreso hacia el ${back}. El plazo está en pausa.`,
+      ? ', sin día de regreso conocido. La orientación no se exige hasta que regrese.'
+      : `, con regreso el ${back}. La orientación no se exige hasta que regrese.`,
   ],
   expired: (completedOn, validUntil, renewalMonths, keptFrom, startedOn) => [
     'La vigencia venció el ',

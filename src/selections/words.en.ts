@@ -64,7 +64,7 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
     confirm: (n) => either(n, 'Make 1 card', (many) => `Make ${digits(many)} cards`),
     nobody: 'No one here needs a card.',
     did: (n) => either(n, '1 card was made.', (many) => `${digits(many)} cards were made.`),
-    before: 'You can’t undo this.',
+    before: 'Any earlier code of theirs stops working, and you can’t bring it back.',
     after:
       'The cards can’t be shown again. If you don’t have them on paper, make new ones. The old codes will then stop working.',
   },
@@ -303,6 +303,8 @@ export const selections = {
         (many) => `Print these ${digits(many)} sheets and hand them over.`,
       ),
     print: (n: number) => either(n, 'Print 1 sheet', (many) => `Print ${digits(many)} sheets`),
+    example: 'Preview the text',
+    exampleLead: 'The printed sheet says the same in short, with a code for anyone who hasn’t signed in yet.',
     until: 'Until you’ve handed a reminder over, you can stop it under Messages.',
     over: 'None of these reminders is waiting to be handed over anymore.',
   },

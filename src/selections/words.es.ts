@@ -55,7 +55,7 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
     confirm: (n) => either(n, 'Crear 1 tarjeta', (many) => `Crear ${digits(many)} tarjetas`),
     nobody: 'Nadie de esta lista necesita una tarjeta.',
     did: (n) => either(n, 'Se creó 1 tarjeta.', (many) => `Se crearon ${digits(many)} tarjetas.`),
-    before: 'Esto no se puede deshacer.',
+    before: 'Si ya tenían un código, deja de servir y no se puede recuperar.',
     after:
       'Las tarjetas no se pueden volver a mostrar. Si no las tiene impresas, cree otras: los códigos anteriores dejan de servir.',
   },
@@ -316,6 +316,8 @@ export const selections: typeof english = {
     did: (n) =>
       either(n, 'Imprima esta hoja y entréguela.', (many) => `Imprima estas ${digits(many)} hojas y entréguelas.`),
     print: (n) => either(n, 'Imprimir 1 hoja', (many) => `Imprimir ${digits(many)} hojas`),
+    example: 'Ver el texto',
+    exampleLead: 'La hoja impresa dice lo mismo en pocas palabras, con un código para quienes no han iniciado sesión.',
     until: 'Mientras no haya entregado un recordatorio, puede detenerlo en Mensajes.',
     over: 'Ya no queda ninguno de estos recordatorios por entregar.',
   },

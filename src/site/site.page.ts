@@ -137,6 +137,8 @@ interface SiteView {
   readonly proposedText: string
   readonly refusedText: string
   readonly publishText: string
+  /** Nothing of the draft is left to check: what differs waits for a second person. */
+  readonly isOnlyProposed: boolean
   readonly newer: {
     readonly text: string
     readonly differences: readonly (Difference & { readonly isTaken: boolean })[]
@@ -193,6 +195,7 @@ export function sitePage(shell: Shell, input: SiteInput): string {
       input.refused === null ? '' : words.proposal.refused(input.refused.when, input.refused.who, input.refused.reason),
     isNewOnPaper: input.isNewOnPaper,
     publishText: live === null ? words.form.publish : words.form.checkChanges,
+    isOnlyProposed: input.proposed !== null && !isDraft,
     newer: newerView(shell, input, sections),
     spanish: spanishNotice(input, sections, t),
     sections,
@@ -229,10 +232,13 @@ export function sectionsOf(
   return siteSections(draft, { problems, t, language, today, blanks, place, nameHint, asksPublic: true, defaults })
 }
 
-function stateTexts({ t, language }: Shell, { blanks, live, changed, isBehind, saved, waiting }: SiteInput) {
+function stateTexts({ t, language }: Shell, input: SiteInput) {
+  const { blanks, live, changed, isBehind, saved, waiting, proposed } = input
   const words = t.hr.sites.form
   const kept = saved === null ? words.draftWaits : words.savedBy(saved.when, saved.who)
-  const savedText = changed ? kept : live === null ? '' : isBehind ? t.hr.siteDefaults.behind : words.noDraft
+  // What waits for a second person isn't published, either, and a notice of its own tells of it.
+  const unchanged = live === null || proposed !== null ? '' : words.noDraft
+  const savedText = changed ? kept : isBehind && live !== null ? t.hr.siteDefaults.behind : unchanged
   const [next] = blanks
   const isReady = next === undefined && (changed || isBehind || live === null)
   return {

@@ -338,7 +338,7 @@ export const sites = {
     isReady: 'Ready to go live.',
     offline: 'Your last changes aren’t saved yet. Check the connection, then select “Save draft.”',
     signedOut: 'Your last changes aren’t saved yet. Select “Save draft,” sign in again, and send them from there.',
-    cardMore: 'The card’s address, and cards to print',
+    cardMore: 'The card’s address',
 
     status: 'Status of this page',
     waitTitle: 'Who’s waiting for these details',
@@ -539,7 +539,7 @@ export const sites = {
     comes: (version: number, day: string) =>
       `Version ${version} takes effect on ${day}. If it still has the old number, a version with the new number replaces it on the same day.`,
     endsProposal:
-      'This ends the request for a second person’s agreement on other details. The draft of those details gets the new number, and you can ask again.',
+      'If you publish a new number, the request to publish other changes is withdrawn. Those changes stay in the draft, so ask again afterward.',
     keepsStandIn: (people: string) =>
       `A new number doesn’t change that. To decide who holds this role, go to “${people}.”`,
     endsLinks: (roles: string) =>

@@ -340,7 +340,7 @@ export const sites: Messages['hr']['sites'] = {
     offline: 'Sus últimos cambios todavía no se han guardado. Revise la conexión y elija “Guardar borrador”.',
     signedOut:
       'Sus últimos cambios todavía no se han guardado. Elija “Guardar borrador”, vuelva a iniciar sesión y envíe los cambios desde la página que se abra.',
-    cardMore: 'Dirección web de la tarjeta y tarjetas para imprimir',
+    cardMore: 'Dirección web de la tarjeta',
 
     status: 'Estado de esta página',
     waitTitle: 'Quién espera estos datos',
@@ -540,7 +540,7 @@ export const sites: Messages['hr']['sites'] = {
     comes: (version, day) =>
       `La versión ${version} está programada para el ${day}. Si todavía tiene el número anterior, se reemplaza por otra con el número nuevo, que entra en vigor el mismo día.`,
     endsProposal:
-      'La solicitud de visto bueno para los otros datos se cancela. El borrador de esos datos recibe el número nuevo, y usted puede volver a pedir el visto bueno.',
+      'Si publica un número nuevo, se cancela la solicitud para publicar otros cambios. Esos cambios siguen en el borrador. Después, vuelva a pedir el visto bueno.',
     keepsStandIn: (people) => `Un número nuevo no cambia eso. En “${people}” se decide quién cumple esta función.`,
     endsLinks: (roles) =>
       `Al cambiar el número se pierde el vínculo entre una función y quien la cumple: ${roles}. Vincúlelo otra vez después, para recibir un aviso si esa persona se va.`,

@@ -71,6 +71,13 @@ describe('the search box of records pages', () => {
     expect(await results().count()).toBe(0)
   })
 
+  it('opens the only one that fits on Enter, without a name in an address', async () => {
+    await open(hrefTo('/hr/overview'), false)
+    await page.locator('#search').fill('whitfield')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**${recordPath('dan')}`)
+  })
+
   it('closes with Escape and keeps the focus in the box', async () => {
     await open(hrefTo('/hr/people'))
     await page.locator('#search').pressSequentially('o')
@@ -84,7 +91,7 @@ describe('the search box of records pages', () => {
 
   it('leads without script to a page of results, whose address has no name', async () => {
     await open(hrefTo('/hr/people'), false)
-    await page.locator('#search').fill('whit')
+    await page.locator('#search').fill('t')
     await page.getByRole('button', { name: 'Find' }).click()
     await page.waitForURL(`**${hrefTo('/hr/search')}`)
     await page.getByRole('link', { name: /Dan Whitfield/ }).click()

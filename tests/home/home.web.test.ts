@@ -22,7 +22,7 @@ import { enqueue } from '../../src/reminders/message.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { publishedDetails } from '../../src/site/site.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
-import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Browser, HTTPS, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { putBrand } from '../support/brand.ts'
 import { content, exampleSite } from '../support/content.ts'
 import { digitsOf } from '../../src/organization/site-details.ts'
@@ -52,7 +52,7 @@ let staff: Staff
 let ada: Browser
 let holders: Readonly<Record<Holder, PersonId>>
 beforeEach(async () => {
-  app = await testApp()
+  app = await testApp(HTTPS)
   staff = await staffOn(app)
   holders = await holdersOn(app, staff)
   ada = await signedIn(app, staff.ada)
@@ -109,6 +109,21 @@ describe('work on Home is counted, names its people, and has the one button that
     const { text } = await ada.get(answer.headers['location'] ?? '').expect(200)
     expect(text).toContain(MESSAGES.en.hr.selections.actions.remind.title(3))
     for (const name of ['Cleo Marsh', 'Dan Whitfield', 'Eli Novak']) expect(text).toContain(`<li>${name}</li>`)
+  })
+
+  it('people who were all reminded today, without a button to remind them again', async () => {
+    const { button = '' } = (await ofKind('overdue', 2)) ?? {}
+    expect(button).toBe(words.button.overdue(2))
+    for (const who of [staff.cleo, staff.dan]) {
+      await ada.post(`${recordOf(who)}/nudges`, { from: 'person' }).expect(303)
+      expect((await ada.get('/hr')).text).not.toContain(words.remindedToday(2))
+      await app.deps.store.db.updateTable('message').set({ state: 'sent' }).where('person', '=', who).execute()
+    }
+    expect((await ofKind('overdue', 2))?.button).not.toBe(button)
+    expect((await ada.get('/hr')).text).toContain(words.remindedToday(2))
+    app.clock.pass({ days: 1 })
+    ada = await as('ada')
+    expect((await ada.get('/hr')).text).not.toContain(words.remindedToday(2))
   })
 
   it('messages that HR has to hand over, and HR of the site, but nobody else', async () => {
@@ -418,6 +433,18 @@ describe('work on Home is counted, names its people, and has the one button that
       shown('recoveries', 1, [['Bob Rivera', recordOf(staff.bob)]], '/hr/recoveries'),
     )
     expect(await ofKind('recoveries', 1)).toBeUndefined()
+  })
+
+  it('an address that leads only to the server’s computer, for administrators, who learn whom to ask', async () => {
+    const title = words.doing.address(1)
+    expect((await ada.get('/hr')).text).not.toContain(title)
+    app = await testApp()
+    staff = await staffOn(app)
+    holders = await holdersOn(app, staff)
+    const { text } = await (await as('gus')).get('/hr').expect(200)
+    expect(text).toContain(title)
+    expect(text).toContain(words.askForAddress)
+    expect((await (await as('hal')).get('/hr')).text).not.toContain(title)
   })
 
   it('a single administrator, until there’s a second', async () => {

@@ -178,6 +178,22 @@ describe('cards to print', () => {
     expect(cards.map(({ name }) => name)).toEqual(['Eli Novak', 'Fay Osei'])
   })
 
+  it('are offered together to those only who have none that works, and the narrowed list leads to the rest', async () => {
+    const eli = await add('Eli Novak')
+    await add('Fay Osei')
+    await add('Gus Pell')
+    await cardsFor(ada, eli)
+    const all = await page()
+    expect(all).toContain(t.hr.bulkInvites.found.any(3))
+    expect(all).not.toContain(t.hr.bulkInvites.printAll(3))
+    const form = all.split(t.hr.bulkInvites.printRest(2))[0]?.split('<form').at(-1)
+    expect(form).toContain('name="code" value="none"')
+    const some = await page('?code=none&site=north-house')
+    expect(some).toContain(t.hr.bulkInvites.found.none(2))
+    expect(some).toContain(t.hr.bulkInvites.printAll(2))
+    expect(some).toContain(`href="${PATH}?site=north-house">${t.hr.bulkInvites.everyone(3)}</a>`)
+  })
+
   it('end the code before, of the same person only', async () => {
     const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei')]
     const [first, kept] = cardsOn((await cardsFor(ada, eli, fay)).text)

@@ -13,6 +13,8 @@ const steps = (
   return nextSteps({ status, needsWayIn, isClosed }, (step) => !cannot.includes(step))
 }
 
+const NOT_REMINDED = { isReminded: false, isPrinted: false }
+
 describe('the steps on top of a person’s page', () => {
   it.each<[Status, NextStep[]]>([
     ['overdue', ['remind', 'update-sheet', 'extension']],
@@ -73,7 +75,7 @@ describe('the steps on top of a person’s page', () => {
     ['duties', false],
     ['file', false],
   ])('stand out when something is due: %s, %s', (step, isPrimary) => {
-    const views = stepViews([step], new Map([[step, { href: '/there', site: '' }]]), false, MESSAGES.en)
+    const views = stepViews([step], new Map([[step, { href: '/there', site: '' }]]), NOT_REMINDED, MESSAGES.en)
     expect(views.map((view) => view.isPrimary)).toEqual([isPrimary])
   })
 })

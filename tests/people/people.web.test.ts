@@ -255,7 +255,7 @@ describe('the page of a person', () => {
   it('offers three steps on top, one of them first, and sends a reminder right there', async () => {
     const { text } = await ada.get(personPath(staff.bob))
     expect(stepsIn(text)).toEqual([
-      ['btn', t.hr.person.steps.remind],
+      ['btn', t.hr.person.steps.printReminder],
       ['btn btn--plain', t.hr.changes.forms.extension.link],
       ['btn btn--plain', t.hr.changes.forms.leave.link],
     ])
@@ -277,7 +277,7 @@ describe('the page of a person', () => {
     ])
   })
 
-  it('offers HR the same reminder as the supervisor of someone overdue who can’t sign in yet', async () => {
+  it('offers HR to print the reminder that the supervisor may send to someone overdue who can’t sign in yet', async () => {
     await hireMany(1, () => ({
       facts: { name: 'Eli Novak' },
       supervisor: staff.cleo,
@@ -285,7 +285,8 @@ describe('the page of a person', () => {
     }))
     const path = /<th scope="row"><a href="([^"]*)">Eli Novak/.exec((await ada.get('/hr/people')).text)?.[1] ?? ''
     const first = async (browser: Browser) => stepsIn((await browser.get(path).expect(200)).text)[0]
-    expect(await first(ada)).toEqual(['btn', t.hr.person.steps.remind])
+    // HR prints it, and the supervisor’s goes to HR.
+    expect(await first(ada)).toEqual(['btn', t.hr.person.steps.printReminder])
     expect(await first(await signedIn(app, staff.cleo))).toEqual(['btn', t.hr.person.steps.remind])
   })
 
@@ -297,7 +298,7 @@ describe('the page of a person', () => {
     expect(stepsIn(page).map(([, name]) => name)).toEqual([
       t.hr.person.steps.hireDate,
       t.hr.person.steps.link,
-      t.hr.person.steps.remind,
+      t.hr.person.steps.printReminder,
     ])
     const correction = /class="btn" href="([^"]*)"/.exec(page)?.[1] ?? ''
     const form = await ada.get(correction.replaceAll('&amp;', '&')).expect(200)

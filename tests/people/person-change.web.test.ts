@@ -768,6 +768,12 @@ describe('the page of a person', () => {
     await post('leave', { from: '2026-12-01', lastAway: '2026-12-14' }).expect(303)
     await post('last-day', { on: '2027-01-29' }).expect(303)
     const { text } = await ada.get(personPath(staff.bob))
+    // The day that's on record can be changed, and no other recorded.
+    const change = new RegExp(`href="(/hr/entries/[^"]+)">${t.hr.changes.changeLastDay}<`).exec(text)?.[1] ?? ''
+    expect((await ada.get(change.replaceAll('&amp;', '&')).expect(200)).text).toContain(
+      t.hr.changes.correction.rightDay,
+    )
+    expect(text).not.toContain(`>${t.hr.changes.forms['last-day'].link}<`)
     const header = text.slice(text.indexOf('<header class="flow">'), text.indexOf('</header>', text.indexOf('flow">')))
     // The date is Dec 16, so the leave moves it.
     const { moves } = t.hr.person.ahead

@@ -27,8 +27,7 @@ beforeEach(async () => {
 
 /** What the page lists after somebody has typed this and sent the form. */
 async function found(browser: Browser, search: string): Promise<string[]> {
-  const { headers } = await browser.post(resultsPath, { search }).expect(303)
-  expect(headers['location']).toBe(resultsPath)
+  await browser.post(resultsPath, { search }).expect(303)
   return namesIn((await browser.get(resultsPath).expect(200)).text)
 }
 
@@ -84,6 +83,16 @@ describe('the search box', () => {
     const { text } = await ada.get(resultsPath)
     expect(text).toContain(`href="${hrefTo('/hr/people/:person', { person: staff.bob })}"`)
     expect(text).toMatch(/Youth worker · North House · Not started/)
+  })
+
+  it('opens the only record or site that fits as it was typed, and otherwise the page of results', async () => {
+    const opened = async (search: string) => (await ada.post(resultsPath, { search })).headers['location']
+    expect(await opened('riv')).toBe(hrefTo('/hr/people/:person', { person: staff.bob }))
+    expect(await opened('south')).toBe(hrefTo('/hr/sites/:site', { site: staff.south }))
+    expect(await opened('o')).toBe(resultsPath)
+    // One letter is wrong, so it may be somebody else.
+    expect(await opened('rivexa')).toBe(resultsPath)
+    expect(await opened('ledger')).toBe(resultsPath)
   })
 
   it('finds only people and sites that the viewer sees', async () => {

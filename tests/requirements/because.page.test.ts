@@ -219,14 +219,14 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     'on leave',
     history(HIRED, wentOnLeave('2026-11-02', '2027-01-11')),
     '2026-11-24',
-    'On leave since Nov 2, 2026, expected back around Jan 11, 2027. Due dates pause.',
+    'On leave since Nov 2, 2026, expected back Jan 11, 2027. Orientation isn’t due until they’re back.',
     ['Paused', 'Back around Jan 11, 2027'],
   ],
   [
     'on leave without a day of return',
     history(HIRED, wentOnLeave('2026-11-02')),
     '2026-11-24',
-    'On leave since Nov 2, 2026. Due dates pause, and no return date is known.',
+    'On leave since Nov 2, 2026, and no return date is known. Orientation isn’t due until they’re back.',
     ['Paused', 'Since Nov 2, 2026'],
   ],
   [

@@ -459,7 +459,7 @@ export const PAGE_STATES: readonly PageState[] = [
 
   // Records
   pageState('search, before anything is looked for', 'ada', '/hr/search'),
-  pageState('search, with results', 'ada', '/hr/search', { act: searchFor('bob'), announces: 'status' }),
+  pageState('search, with results', 'ada', '/hr/search', { act: searchFor('o'), announces: 'status' }),
   pageState('search, without results', 'cleo', '/hr/search', {
     act: searchFor('nobody like this'),
     announces: 'status',

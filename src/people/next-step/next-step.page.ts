@@ -17,6 +17,12 @@ export interface StepView {
   readonly isPrimary: boolean
 }
 
+/** Whether a reminder has gone out today, and whether the viewer is the one who prints it. */
+interface Reminding {
+  readonly isReminded: boolean
+  readonly isPrinted: boolean
+}
+
 /** Open the record, or change what somebody does. On top only where nothing is due, so they don't stand out. */
 const NEVER_DUE: ReadonlySet<NextStep> = new Set(['file', 'end-exemption', 'move', 'duties', 'assignment', 'last-day'])
 
@@ -24,14 +30,15 @@ const NEVER_DUE: ReadonlySet<NextStep> = new Set(['file', 'end-exemption', 'move
 export function stepViews(
   steps: readonly NextStep[],
   ways: ReadonlyMap<NextStep, StepWay>,
-  isReminded: boolean,
+  { isReminded, isPrinted }: Reminding,
   t: Messages,
 ): StepView[] {
   return steps.flatMap((step, place) => {
     const way = ways.get(step)
     if (way === undefined) return []
     const isPrimary = place === 0 && !NEVER_DUE.has(step) && !isReminded
-    return [{ text: stepText(step, way.site, t), href: way.href, isSent: step === 'remind', isPrimary }]
+    const text = step === 'remind' && isPrinted ? t.hr.person.steps.printReminder : stepText(step, way.site, t)
+    return [{ text, href: way.href, isSent: step === 'remind', isPrimary }]
   })
 }
 

@@ -40,7 +40,10 @@ export async function stepsFor(visit: SignedInVisit, person: Readable, found: Fo
   }
   const steps = nextSteps(situation, (step) => ways.has(step))
   const [first] = nextSteps(situation, (step) => step === 'remind' || ways.has(step))
-  return stepViews(steps, ways, found.reminders.isAsked && first === 'remind', t)
+  const isReminded = found.reminders.isAsked && first === 'remind'
+  // Without a mail server whoever hands messages over prints it.
+  const isPrinted = deps.config.mail === null && person.may('hand-over')
+  return stepViews(steps, ways, { isReminded, isPrinted }, t)
 }
 
 function waysFor(visit: SignedInVisit, standing: Standing, found: Found): ReadonlyMap<NextStep, StepWay> {

@@ -26,7 +26,7 @@ const FEWEST_LETTERS = 3
 /**
  * Takes what was typed in the box of every records page. The script asks while somebody types, and gets an answer that
  * is kept nowhere. A form without it keeps the text in the session and goes on to the page of results, so that no name
- * is in an address, a log or a referrer.
+ * is in an address, a log or a referrer. The only person or site that fits as it was typed opens right away.
  */
 export async function search(visit: SignedInVisit): Promise<void> {
   const { deps, request, response, session, t } = visit
@@ -37,7 +37,9 @@ export async function search(visit: SignedInVisit): Promise<void> {
     return
   }
   await keepSearch(deps.store.db, session.handle, typed.trim())
-  response.redirect(303, hrefTo('/hr/search'))
+  const { people, sites, total, isClose } = await find(visit, typed, 2)
+  const [only] = [...sites, ...people]
+  response.redirect(303, only !== undefined && total === 1 && !isClose ? only.href : hrefTo('/hr/search'))
 }
 
 export async function showFound(visit: SignedInVisit): Promise<void> {

@@ -317,6 +317,10 @@ describe('a phone number that changes today', () => {
     await setSiteAgreement(app.deps.store.db, true)
     expect((await change()).headers['location']).toBe(`${north}/proposal`)
     expect(await versions()).toHaveLength(2)
+    // What waits isn't published, so the form doesn't say that everything is, nor lead to changes there aren't.
+    const form = (await ada.get(north).expect(200)).text
+    expect(form).not.toContain(words.form.noDraft)
+    expect(form).toMatch(new RegExp(`btn--plain"[^>]*formaction="${north}/publish"`))
     const { text } = await eve.get(`${north}/proposal`).expect(200)
     expect(text).toContain(words.phone.comes(2, 'Nov 30, 2026'))
     expect(text).toContain(words.proposal.agree)
@@ -338,7 +342,7 @@ it('says that details stop waiting for a second person, and their draft has the 
   await setSiteAgreement(app.deps.store.db, true)
   await schedule()
   await setSiteAgreement(app.deps.store.db, false)
-  expect((await ada.get(`${north}/phone`)).text).toContain(words.phone.endsProposal)
+  expect((await ada.get(`${north}/phone`)).text).toMatch(new RegExp(`${words.phone.endsProposal}[\\s\\S]*type="tel"`))
   await change()
   await eve.get(`${north}/proposal`).expect('Location', north)
   expect(await findDraft(app.deps.store.db, staff.north, DETAILS_DRAFT)).toMatchObject({
