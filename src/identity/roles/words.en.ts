@@ -101,10 +101,10 @@ export const roles = {
   find: {
     title: 'Assign or end a role',
     lead: 'Find the person first. Here, you can assign a role only to someone who has signed in at least once.',
-    who: 'Sign-in name, e-mail, staff number or name',
+    who: 'Full name, sign-in name, e-mail or staff number',
     button: 'Find this person',
-    needsWho: 'Enter a sign-in name, e-mail, staff number or name',
-    unknown: 'No one on record has this sign-in name, e-mail, staff number or name. Type names in full',
+    needsWho: 'Enter a full name, sign-in name, e-mail or staff number',
+    unknown: 'No one was found. Type the full name, sign-in name, e-mail or staff number',
     several: 'Choose the person you mean, or search again',
   },
 

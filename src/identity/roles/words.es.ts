@@ -34,11 +34,11 @@ export const roles: Messages['hr']['roles'] = {
   find: {
     title: 'Asignar o quitar un rol',
     lead: 'Primero busque a la persona. Aquí solo puede asignar un rol a quien ya haya iniciado sesión alguna vez.',
-    who: 'Nombre de usuario, correo, número de empleado o nombre',
+    who: 'Nombre completo, nombre de usuario, correo o número de empleado',
     button: 'Buscar a esta persona',
-    needsWho: 'Escriba un nombre de usuario, un correo, un número de empleado o un nombre',
+    needsWho: 'Escriba el nombre completo, el nombre de usuario, el correo o el número de empleado',
     unknown:
-      'Nadie en el registro tiene este nombre de usuario, correo, número de empleado o nombre. Escriba los nombres completos',
+      'No se encontró a nadie. Escriba el nombre completo, el nombre de usuario, el correo o el número de empleado',
     several: 'Elija a la persona que busca, o escriba otro nombre, correo o número de empleado',
   },
 
