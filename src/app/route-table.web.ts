@@ -170,6 +170,7 @@ import {
 } from '../policy/publish.web.ts'
 import { showOverview } from '../reports/overview/overview.web.ts'
 import { showPerson } from '../people/people.web.ts'
+import { showLessonTogether } from '../people/next-step/lesson.web.ts'
 import { downloadChart } from '../reports/charts/chart.web.ts'
 import { sendPlaceChoices } from '../people/place/choice.web.ts'
 import { search, showFound } from '../people/search/search.web.ts'
@@ -464,6 +465,7 @@ export const ROUTES = [
   ['POST', '/hr/sign-ins/:request', 'invite-person', nameStranger],
   ['GET', '/hr/recoveries', 'agree-to-recovery', showRecoveries],
   ['POST', '/hr/recoveries/:recovery', 'agree-to-recovery', agree],
+  ['GET', '/hr/people/:person/lessons/:lesson', 'read-person', showLessonTogether],
   ['GET', '/hr/people/:person/certificate.pdf', 'read-person', downloadCertificateOf],
   ['GET', '/hr/people/:person/certificate-revocations', 'revoke-certificate', showRevokeCertificate],
   ['POST', '/hr/people/:person/certificate-revocations', 'revoke-certificate', revokeChosenCertificate],

@@ -35,6 +35,7 @@ export const DOING = [
   'webhooks',
   'sign-ins',
   'recoveries',
+  'no-steward',
   'one-administrator',
   // No card, link or e-mail can be opened elsewhere.
   'address',
@@ -59,6 +60,8 @@ export interface NamedFirst {
 /** Names of people who can do what the viewer can't. */
 export interface WhomToAsk {
   readonly stewards: readonly string[]
+  /** Stewards who have never signed in, while no other can. */
+  readonly waiting: readonly string[]
   /** Who can give somebody the role. */
   readonly administrators: readonly string[]
 }

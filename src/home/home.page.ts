@@ -148,8 +148,9 @@ function doingView(doing: Doing, shell: Shell): DoingView {
   }
 }
 
-function askText({ stewards, administrators }: WhomToAsk, words: Messages['hr']['home']['ask']): string {
+function askText({ stewards, waiting, administrators }: WhomToAsk, words: Messages['hr']['home']['ask']): string {
   if (stewards.length > 0) return words.stewards(stewards.join(', '))
+  if (waiting.length > 0) return words.waiting(waiting.join(', '))
   return words.nobody(administrators.join(', '))
 }
 
@@ -207,6 +208,7 @@ const ICONS: Readonly<Record<DoingKind, string>> = {
   webhooks: 'info',
   'sign-ins': 'question',
   recoveries: 'question',
+  'no-steward': 'info',
   'one-administrator': 'info',
   disk: 'flag',
   address: 'phone',

@@ -7,9 +7,8 @@ import { lineOf } from '../contacts/line.ts'
 import { rowId } from '../contacts/own-number.web.ts'
 import { alikeLines } from '../course/look-alikes.ts'
 import { reachOf, scopeOf } from '../identity/access.ts'
-import { survivors } from '../identity/recovery.store.ts'
-import { peopleWithRole } from '../identity/role.store.ts'
-import { stayingAdministrators } from '../identity/roles/administrator.store.ts'
+import { activeStewards } from '../identity/recovery.store.ts'
+import { stayingAdministrators, waitingStewards } from '../identity/roles/administrator.store.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import { corrected } from '../ledger/history.ts'
@@ -142,11 +141,13 @@ async function sharedToCheck(visit: SignedInVisit): Promise<NumberToCheck[]> {
   })
 }
 
+/** Only people who can sign in: nobody waits for an answer of those who never have. */
 async function whomToAsk({ deps, today }: SignedInVisit): Promise<WhomToAsk> {
   const { db } = deps.store
-  const stewards = await survivors(db, await peopleWithRole(db, 'steward', today))
-  const administrators = stewards.length > 0 ? [] : await stayingAdministrators(db, today)
-  const names = await namesOn(db, [...stewards, ...administrators], today)
+  const stewards = await activeStewards(db, today)
+  const waiting = stewards.length > 0 ? [] : await waitingStewards(db, today)
+  const administrators = stewards.length + waiting.length > 0 ? [] : await stayingAdministrators(db, today)
+  const names = await namesOn(db, [...stewards, ...waiting, ...administrators], today)
   const named = (people: readonly PersonId[]) => people.flatMap((person) => names.get(person) ?? [])
-  return { stewards: named(stewards), administrators: named(administrators) }
+  return { stewards: named(stewards), waiting: named(waiting), administrators: named(administrators) }
 }

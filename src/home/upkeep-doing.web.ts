@@ -4,7 +4,8 @@ import { lastBackup, lastCopied } from '../backups/copy.store.ts'
 import { sitesWithOldPaper } from '../card/print.web.ts'
 import { readSharedLines } from '../contacts/line.store.ts'
 import { type Action, reachOf, scopeOf } from '../identity/access.ts'
-import { stayingAdministrators, waitingAdministrator } from '../identity/roles/administrator.store.ts'
+import { activeStewards } from '../identity/recovery.store.ts'
+import { stayingAdministrators, waitingAdministrator, waitingStewards } from '../identity/roles/administrator.store.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import { isSamePerson } from '../ledger/merge.store.ts'
@@ -42,7 +43,9 @@ export async function upkeepToDo(visit: SignedInVisit, live: LiveSites): Promise
     ...(may('print-cards') ? await paperToReplace(visit) : []),
     ...(may('edit-site') || may('change-person') ? await numbersToCheck(visit) : []),
     ...(may('run-practice') ? await overduePractices(visit) : []),
-    ...(may('grant-roles') ? [...noPublicAddress(visit), ...(await onlyAdministrator(visit))] : []),
+    ...(may('grant-roles')
+      ? [...noPublicAddress(visit), ...(await noSteward(visit)), ...(await onlyAdministrator(visit))]
+      : []),
     ...(may('keep-ledger') ? [...littleRoom(visit), ...(await lateBackup(visit)), ...(await lateCopy(visit))] : []),
     ...(may('edit-organization') ? await failingWebhooks(visit) : []),
     ...(may('make-package') ? await stalePackages(visit, live) : []),
@@ -159,6 +162,19 @@ async function overduePractices({ deps, today, viewer }: SignedInVisit): Promise
   if (first === undefined) return []
   const href = others.length === 0 ? first.href : hrefTo('/hr/practices')
   return [{ kind: 'practices', count: overdue.length, ...firstFew(overdue), href, mayDo: true }]
+}
+
+/** Without a content steward, nobody publishes a site's details or checks a number. */
+async function noSteward({ deps, t, today }: SignedInVisit): Promise<Doing[]> {
+  const { db } = deps.store
+  if ((await activeStewards(db, today)).length > 0) return []
+  const waiting = await waitingStewards(db, today)
+  const names = await namesOn(db, waiting, today)
+  const first = waiting.map((person) => ({
+    name: names.get(person) ?? t.hr.people.noName,
+    href: hrefTo('/hr/roles/people/:person', { person }),
+  }))
+  return [{ kind: 'no-steward', count: 1, ...everyOne(first), href: hrefTo('/hr/roles'), mayDo: true }]
 }
 
 async function onlyAdministrator(visit: SignedInVisit): Promise<Doing[]> {

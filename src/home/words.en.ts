@@ -55,6 +55,7 @@ const doing: Record<DoingKind, (n: number) => string> = {
     n === 1
       ? '1 recovery code needs a second person’s agreement'
       : `${digits(n)} recovery codes need a second person’s agreement`,
+  'no-steward': () => 'No content steward can sign in yet',
   'one-administrator': () => 'There’s only one administrator',
   address: () => 'Phones and other computers can’t open this server yet',
   disk: () => 'The server is running out of disk space',
@@ -94,6 +95,7 @@ const button: Record<DoingKind, (n: number) => string> = {
   webhooks: () => 'See what failed',
   'sign-ins': () => 'Confirm or reject',
   recoveries: (n) => (n === 1 ? 'See the request' : 'See the requests'),
+  'no-steward': () => 'See who has the role',
   'one-administrator': () => 'Add another administrator',
   address: () => 'See the cards',
   disk: () => 'See how much is left',
@@ -130,6 +132,7 @@ const names: Record<DoingKind, string> = {
   webhooks: 'Webhooks',
   'sign-ins': 'Sign-ins',
   recoveries: 'Recovery codes',
+  'no-steward': 'No content steward',
   'one-administrator': 'One administrator',
   address: 'The server’s address',
   disk: 'Disk space',
@@ -181,6 +184,8 @@ const about: Record<DoingKind, string> = {
   'sign-ins': 'These people signed in for the first time. You decide which record belongs to each of them.',
   recoveries:
     'Someone in HR wants to make a recovery code for a person who can’t sign in. A second person has to agree.',
+  'no-steward':
+    'Only a content steward can publish a site’s details and check its phone numbers. Everyone with that role still has to sign in for the first time, or no one has it.',
   'one-administrator': 'If that person leaves, no one can assign roles or change settings.',
   address: 'Links, cards and QR codes lead only to the computer that the server runs on.',
   disk: 'When the disk is full, nothing can be saved. Ask whoever runs the server to free some space.',
@@ -258,8 +263,10 @@ export const home = {
   },
   ask: {
     stewards: (whom: string) => `Ask ${whom} to check them. Only a content steward can do that.`,
+    waiting: (whom: string) =>
+      `Only a content steward can check them, and none has signed in yet. Make a sign-in link for one of them: ${whom}.`,
     nobody: (whom: string) =>
-      `No one here is a content steward, so no one can check them. Ask ${whom === '' ? 'an administrator' : whom} to assign someone that role.`,
+      `No content steward can sign in, so no one can check them. Ask ${whom === '' ? 'an administrator' : whom} to assign someone that role.`,
   },
   ownCourse: {
     due: (day: string) => `Your own course is due by ${day}.`,

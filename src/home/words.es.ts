@@ -65,6 +65,7 @@ const doing: Messages['hr']['home']['doing'] = {
     n === 1
       ? '1 código de recuperación necesita el visto bueno de otra persona'
       : `${digits(n)} códigos de recuperación necesitan el visto bueno de otra persona`,
+  'no-steward': () => 'Nadie puede iniciar sesión como responsable del contenido',
   'one-administrator': () => 'Una sola persona administra el sistema',
   address: () => 'Desde celulares y otras computadoras todavía no se puede abrir este servidor',
   disk: () => 'Queda poco espacio en el disco del servidor',
@@ -105,6 +106,7 @@ const button: Messages['hr']['home']['button'] = {
   webhooks: () => 'Ver qué falló',
   'sign-ins': () => 'Confirmar o rechazar',
   recoveries: (n) => (n === 1 ? 'Ver la solicitud' : 'Ver las solicitudes'),
+  'no-steward': () => 'Ver quién tiene el rol',
   'one-administrator': () => 'Agregar a alguien más',
   address: () => 'Ver las tarjetas',
   disk: () => 'Ver el espacio libre',
@@ -141,6 +143,7 @@ const names: Messages['hr']['home']['names'] = {
   webhooks: 'Webhooks',
   'sign-ins': 'Accesos',
   recoveries: 'Códigos de recuperación',
+  'no-steward': 'Sin responsable del contenido',
   'one-administrator': 'Una sola persona administra el sistema',
   address: 'Dirección del servidor',
   disk: 'Espacio en el disco',
@@ -195,6 +198,8 @@ const about: Messages['hr']['home']['about'] = {
   'sign-ins': 'Estas personas entraron por primera vez, y usted decide a qué registro corresponden.',
   recoveries:
     'Recursos Humanos quiere crear un código para alguien que no puede entrar. Otra persona tiene que dar el visto bueno.',
+  'no-steward':
+    'Solo una persona responsable del contenido puede publicar los datos de un centro y revisar sus números de teléfono. Quienes tienen ese rol todavía no han iniciado sesión por primera vez, o nadie lo tiene.',
   'one-administrator': 'Si esa persona se va, nadie más podrá asignar roles ni cambiar la configuración.',
   address: 'Los enlaces, las tarjetas y los códigos QR solo llevan a la computadora donde está el servidor.',
   disk: 'Cuando el disco se llena, no se puede guardar nada. Pida a quien administra el servidor que libere espacio.',
@@ -271,8 +276,10 @@ export const home: Messages['hr']['home'] = {
   },
   ask: {
     stewards: (whom) => `Pida a ${whom} que los revise. Solo puede hacerlo una persona responsable del contenido.`,
+    waiting: (whom) =>
+      `Solo una persona responsable del contenido puede revisarlos, y ninguna ha iniciado sesión todavía. Cree un enlace de inicio de sesión para una de estas personas: ${whom}.`,
     nobody: (whom) =>
-      `Aquí nadie es responsable del contenido, así que nadie puede revisarlos. Pida a ${whom === '' ? 'quien administra el sistema' : whom} que asigne ese rol a alguien.`,
+      `Nadie puede iniciar sesión como responsable del contenido, así que nadie puede revisarlos. Pida a ${whom === '' ? 'quien administra el sistema' : whom} que asigne ese rol a alguien.`,
   },
   ownCourse: {
     due: (day) => `La fecha límite de su propio curso es el ${day}.`,

@@ -80,6 +80,13 @@ export const person = {
     hireDate: 'Add the hire date',
     certificate: 'Open the certificate',
   },
+  /** Above a lesson that somebody reads together with the person who needs help. */
+  goOver: {
+    at: (name: string, site: string) =>
+      `For going over with ${name}. The named person and the numbers are those of ${site}.`,
+    noSite: (name: string) => `For going over with ${name}. Their site hasn’t published its details yet.`,
+    only: 'This page is only for reading. It doesn’t send or save any answers.',
+  },
   ahead: {
     leave: (from: string, lastAway: string | null) =>
       lastAway === null ? `On leave from ${from}.` : `On leave from ${from} to ${lastAway}.`,

@@ -67,6 +67,11 @@ export const person: Messages['hr']['person'] = {
     hireDate: 'Agregar la fecha de contratación',
     certificate: 'Abrir el certificado',
   },
+  goOver: {
+    at: (name, site) => `Para repasarla con ${name}. La persona designada y los números son los de ${site}.`,
+    noSite: (name) => `Para repasarla con ${name}. Su centro todavía no ha publicado sus datos.`,
+    only: 'Esta página es solo para leer. No envía ni guarda ninguna respuesta.',
+  },
   ahead: {
     leave: (from, lastAway) =>
       lastAway === null ? `De licencia desde el ${from}.` : `De licencia del ${from} al ${lastAway}.`,

@@ -61,8 +61,8 @@ export interface TeamInput {
     readonly list: string
     person(person: PersonId): string
     nudge(person: PersonId): string
-    /** To the lesson to go over together; null for everyone else, and for a viewer who may not open it. */
-    lesson(standing: Standing): string | null
+    /** To the lesson to go over together; null for everyone else. */
+    lesson(member: Pick<TeamMember, 'person' | 'standing'>): string | null
     /** `null` for a person for whom the viewer can't make codes. */
     code(person: PersonId): string | null
     readonly people: string
@@ -203,7 +203,7 @@ function memberView(member: TeamMember, input: TeamInput): MemberView {
     position: positionText(member, input),
     tag: standingTag(standing, t),
     because: becauseText(standing, member.renewalMonths, wording),
-    lessonHref: links.lesson(standing),
+    lessonHref: links.lesson(member),
     nudgeAction: hasWork && note === '' ? links.nudge(person) : null,
     note: news === '' ? note : news,
     isNews: news !== '',

@@ -96,7 +96,7 @@ export async function showTeam(visit: SignedInVisit, groups: TeamInput['groups']
         list: hrefTo('/team/list'),
         person: (person) => hrefTo('/hr/people/:person', { person }),
         nudge: (person) => hrefTo('/hr/people/:person/nudges', { person }),
-        lesson: (standing) => rereadHref(visit, standing),
+        lesson: (member) => rereadHref(visit, member),
         code: (person) => (invitable.has(person) ? hrefTo('/hr/people/:person/link', { person }) : null),
         people: hrefTo('/hr/people'),
         status: (choice) => statusHref(visit, choice),

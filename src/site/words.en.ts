@@ -63,7 +63,7 @@ export const settings = {
     singleSignOn: 'Let staff sign in with the account they already have at your organization.',
     secondStep: 'Require a passkey, or a code from an app in addition to the password.',
     organization:
-      'See the name and the time zone, set the logo and the color, choose where “Leave this page” goes, and decide whether site details need a second person.',
+      'Change the name, see the time zone, set the logo and the color, choose where “Leave this page” goes, and decide whether site details need a second person.',
     retention: 'Choose when messages, links and the audit trail are deleted.',
     webhooks: 'See which other systems get notifications, and send failed ones again.',
     audit: 'See who signed in, opened a record, downloaded something or changed a setting.',

@@ -57,7 +57,7 @@ export const settings: Messages['hr']['settings'] = {
     singleSignOn: 'Permitir que el personal inicie sesión con la cuenta que ya tiene en su organización.',
     secondStep: 'Pedir una clave de acceso, o un código de una app además de la contraseña.',
     organization:
-      'Ver el nombre y la zona horaria. Elegir el logotipo, el color y adónde lleva “Salir de esta página”. Decidir si se necesita el visto bueno de una segunda persona para publicar los datos de los centros.',
+      'Cambiar el nombre y ver la zona horaria. Elegir el logotipo, el color y adónde lleva “Salir de esta página”. Decidir si se necesita el visto bueno de una segunda persona para publicar los datos de los centros.',
     retention: 'Elegir cuándo se borran los mensajes, los enlaces y el registro de auditoría.',
     webhooks: 'Ver qué otros sistemas reciben avisos y enviar de nuevo los avisos que fallaron.',
     audit: 'Ver quién inició sesión, abrió un registro, descargó algo o cambió una configuración.',

@@ -3,11 +3,12 @@ import { pipeline } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import type { PersonId } from '../ledger/event.ts'
-import { currentFacts } from '../ledger/fact.store.ts'
+import { currentFacts, namesOn } from '../ledger/fact.store.ts'
 import { dayOrNull } from '../platform/time/calendar.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { noFields, parseForm, parseQuery, readForm, withProblem } from '../platform/http/form.web.ts'
-import { accountHoldersCalled } from '../people/change.web.ts'
+import { accountHoldersMeant } from '../people/search/meant.web.ts'
+import { eachOnce } from '../platform/text/format.ts'
 import { hrefTo, idOf } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { findRetention } from '../privacy/retention/retention.store.ts'
@@ -67,15 +68,20 @@ export async function searchTrail(visit: SignedInVisit): Promise<void> {
   response.redirect(303, trailHref({ who: who.person, about: about.person, kind, from, to }))
 }
 
-/** The one person of this name, sign-in name, e-mail address or staff number; nobody for an empty text. */
+/** The one person whom a text means, as on the page of roles; nobody for an empty text. */
 async function personCalled(
   visit: SignedInVisit,
   text: string,
 ): Promise<{ readonly person: PersonId | null; readonly problem: string | null }> {
   if (text === '') return { person: null, problem: null }
-  const [person = null, other] = await accountHoldersCalled(visit.deps.store.db, text, visit)
-  const { supervisorSeveral: several, supervisorUnknown: unknown } = visit.t.account.newPerson
-  return { person, problem: person === null ? unknown : other === undefined ? null : several }
+  const { deps, t, today } = visit
+  const { people, isSure } = await accountHoldersMeant(deps.store.db, text, visit)
+  const [person = null] = people
+  if (person === null) return { person, problem: t.hr.trail.unknown }
+  if (isSure) return { person, problem: null }
+  const found = await namesOn(deps.store.db, people, today)
+  const names = eachOnce(people.map((each) => found.get(each) ?? t.hr.people.noName))
+  return { person: null, problem: t.hr.trail.maybe(names) }
 }
 
 /** Begins in the background; the page says how far it is. */

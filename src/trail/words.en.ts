@@ -114,6 +114,8 @@ export const trail = {
   who: 'Who did it',
   about: 'Who it’s about',
   personHint: 'Find people by name, e-mail or staff number.',
+  unknown: 'No one was found. Type the full name, e-mail or staff number.',
+  maybe: (names: string) => `Do you mean ${names}? Type the full name, e-mail or staff number.`,
   kind: 'What',
   anything: 'Anything',
   from: 'From',

@@ -13,6 +13,8 @@ export const trail: Messages['hr']['trail'] = {
   who: 'Quién lo hizo',
   about: 'Sobre quién',
   personHint: 'Busque a las personas por nombre, correo o número de empleado.',
+  unknown: 'No se encontró a nadie. Escriba el nombre completo, el correo o el número de empleado.',
+  maybe: (names) => `¿Busca a ${names}? Escriba el nombre completo, el correo o el número de empleado.`,
   kind: 'Qué',
   anything: 'Todo',
   from: 'Desde',

@@ -317,6 +317,10 @@ describe('work on Home is counted, names its people, and has the one button that
     for (const who of ['gus', 'fay'] as const) expect(await ofKind('numbers', 1, await as(who))).toBeUndefined()
     await app.deps.store.db.deleteFrom('account_role').where('role', '=', 'steward').execute()
     expect((await (await as('hal')).get('/hr')).text).toContain(words.ask.nobody('Ada Okafor, Gus Park'))
+    // Those who have never signed in can't be asked: somebody helps them in first.
+    await putRole(app.deps.store.db, staff.dan, { role: 'steward', sites: [], until: null })
+    await withoutPassword(app, staff.dan)
+    expect((await (await as('hal')).get('/hr')).text).toContain(words.ask.waiting('Dan Whitfield'))
     await putRole(app.deps.store.db, staff.ada, { role: 'steward', sites: [], until: null })
     app.clock.pass({ days: 366 })
     ada = await signedIn(app, staff.ada)
@@ -466,6 +470,18 @@ describe('work on Home is counted, names its people, and has the one button that
     for (const part of [title, button, `href="${bob}"`]) expect(page).toContain(part)
     await putRole(db, staff.cleo, { role: 'administrator', sites: [], until: null })
     expect((await ada.get('/hr')).text).not.toContain(title)
+  })
+
+  it('a role of content steward that nobody who has signed in holds, for administrators', async () => {
+    const { db } = app.deps.store
+    expect(await ofKind('no-steward', 1)).toBeUndefined()
+    await db.deleteFrom('account_role').where('role', '=', 'steward').execute()
+    expect(await ofKind('no-steward', 1)).toEqual(shown('no-steward', 1, [], '/hr/roles'))
+    await putRole(db, staff.dan, { role: 'steward', sites: [], until: null })
+    await withoutPassword(app, staff.dan)
+    const dan = hrefTo('/hr/roles/people/:person', { person: staff.dan })
+    expect(await ofKind('no-steward', 1)).toEqual(shown('no-steward', 1, [['Dan Whitfield', dan]], '/hr/roles'))
+    expect(await ofKind('no-steward', 1, await as('hal'))).toBeUndefined()
   })
 
   it('a backup that is missing or older than yesterday’s', async () => {

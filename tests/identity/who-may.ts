@@ -190,6 +190,7 @@ export const WHO_MAY = {
   personReaders: `
     GET  /hr/people/:person
     GET  /hr/people/:person/certificate.pdf
+    GET  /hr/people/:person/lessons/:lesson
     GET  /hr/people/:person/file`,
 
   /** The same, but for auditors, who change nothing. */

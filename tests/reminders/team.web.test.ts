@@ -99,7 +99,9 @@ describe('the people who need action first', () => {
   it('who need help come with the lesson to go over together', async () => {
     await missAStepTwice(test, staff)
     const page = needing(await team(cleo))
-    expect(page).toMatch(/href="\/lessons\/L\d[^"]*">Open the lesson to go over together\s*<span class="vh">Bob Rivera/)
+    expect(page).toMatch(
+      /href="\/hr\/people\/[^"]+\/lessons\/L\d#[^"]+">Open the lesson to go over together\s*<span class="vh">Bob Rivera/,
+    )
     expect(page).toContain('Remind<span class="vh"> Bob Rivera</span>')
   })
 

@@ -722,6 +722,10 @@ export const PAGE_STATES: readonly PageState[] = [
     path: (populated) =>
       hrefTo('/hr/people/:person/file', { person: populated.person('bob') }, { asof: '2026-11-20', clock: 'reported' }),
   }),
+  pageState('a lesson to go over with Bob, for his supervisor', 'cleo', '/hr/people/:person/lessons/:lesson', {
+    path: (populated) =>
+      hrefTo('/hr/people/:person/lessons/:lesson', { person: populated.person('bob'), lesson: 'L6' }),
+  }),
   pageState('the file of Bob, for his supervisor', 'cleo', '/hr/people/:person/file', {
     path: (populated) => hrefTo('/hr/people/:person/file', { person: populated.person('bob') }),
   }),

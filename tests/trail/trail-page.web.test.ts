@@ -69,7 +69,7 @@ describe('the page of the audit trail', () => {
   })
 
   it.each([
-    ['a name that nobody has', { who: 'Eve Nobody', about: '' }, MESSAGES.en.account.newPerson.supervisorUnknown],
+    ['a name that nobody has', { who: 'Eve Nobody', about: '' }, words.unknown],
     ['an end before the beginning', { from: '2026-11-24', to: '2026-11-23' }, words.toBeforeFrom],
   ])('says at the field what is wrong with %s', async (_, typed, problem) => {
     const { status, text } = await ada.post('/hr/audit/searches', {
@@ -78,6 +78,16 @@ describe('the page of the audit trail', () => {
     })
     expect(status).toBe(422)
     expect(text).toContain(problem)
+  })
+
+  it('finds people by a part of the name as the search of the header does, and asks which of several is meant', async () => {
+    const found = async (about: string) =>
+      (await ada.post('/hr/audit/searches', { ...EMPTY, about })).headers['location']
+    expect(await found('rivera')).toBe(`/hr/audit?about=${idOf(staff.bob)}`)
+    expect(await found('RIVERA bo')).toBe(`/hr/audit?about=${idOf(staff.bob)}`)
+    const { status, text } = await ada.post('/hr/audit/searches', { ...EMPTY, about: 'ar' })
+    expect(status).toBe(422)
+    expect(text).toContain(words.maybe('Cleo Marsh'))
   })
 
   it('takes a last day that is far away for today, because nothing is later', async () => {

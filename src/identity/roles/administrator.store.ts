@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { staysOn } from '../../people/employment.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
+import type { GrantedRole } from '../access.ts'
 import { maySignIn } from '../access.store.ts'
 import { accountInUse } from '../joined/in-use.store.ts'
 import { canSignIn, survivors } from '../recovery.store.ts'
@@ -27,9 +28,20 @@ export async function stayingAdministrators(db: Database, today: CalendarDate): 
 
 /** Someone who is an administrator as soon as they sign in for the first time, or null when there's nobody. */
 export async function waitingAdministrator(db: Database, today: CalendarDate): Promise<PersonId | null> {
-  for (const person of await survivors(db, await peopleWithRole(db, 'administrator', today)))
-    if ((await maySignIn(db, person, today)) && (await accountInUse(db, person)) === null) return person
-  return null
+  const [first = null] = await neverIn(db, 'administrator', today)
+  return first
+}
+
+/** Those who are content stewards as soon as they sign in for the first time. */
+export async function waitingStewards(db: Database, today: CalendarDate): Promise<PersonId[]> {
+  return neverIn(db, 'steward', today)
+}
+
+async function neverIn(db: Database, role: GrantedRole, today: CalendarDate): Promise<PersonId[]> {
+  const waiting: PersonId[] = []
+  for (const person of await survivors(db, await peopleWithRole(db, role, today)))
+    if ((await maySignIn(db, person, today)) && (await accountInUse(db, person)) === null) waiting.push(person)
+  return waiting
 }
 
 /** Whether no one else could give roles if this person weren't there. */

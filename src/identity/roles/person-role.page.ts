@@ -121,7 +121,13 @@ export function endFields(form: FormState, held: readonly { readonly role: Grant
   return [
     field(form, { type: 'select', name: 'ended', label: words.role, options }),
     withNameNote(
-      field(form, { type: 'text', name: 'why', label: words.reason, hint: t.hr.roles.give.reasonHint }),
+      field(form, {
+        type: 'text',
+        name: 'why',
+        label: words.reason,
+        required: t.account.required,
+        hint: t.hr.roles.give.reasonHint,
+      }),
       form.values,
       t,
       'text',

@@ -100,11 +100,11 @@ export const roles = {
 
   find: {
     title: 'Assign or end a role',
-    lead: 'Find the person first. They can get a role once they’ve signed in.',
-    who: 'Sign-in name, e-mail, staff number or name',
+    lead: 'Find the person first. Here, you can assign a role only to someone who has signed in at least once.',
+    who: 'Full name, sign-in name, e-mail or staff number',
     button: 'Find this person',
-    needsWho: 'Enter a sign-in name, e-mail, staff number or name',
-    unknown: 'No one on record has this sign-in name, e-mail, staff number or name. Type names in full',
+    needsWho: 'Enter a full name, sign-in name, e-mail or staff number',
+    unknown: 'No one was found. Type the full name, sign-in name, e-mail or staff number',
     several: 'Choose the person you mean, or search again',
   },
 
@@ -146,7 +146,9 @@ export const roles = {
     notUsed: (until: string) =>
       `This person has an unused sign-in card or link. It works until ${until}. Once they’ve signed in, you can assign them a role.`,
     askHr: (names: string) =>
-      names === '' ? 'Ask HR for a sign-in link.' : `HR can make a sign-in link: ask ${names}.`,
+      names === ''
+        ? 'Normally HR makes a sign-in link, but no one in HR can sign in right now. Ask whoever runs the server to run “csec make-hr” for someone in HR. It prints a link for that person, who can then make one for this person.'
+        : `HR can make a sign-in link: ask ${names}.`,
     onlyAuditor: 'This person doesn’t work here, so they can only be an auditor.',
     needs: {
       role: 'Choose a role from the list',

@@ -33,12 +33,12 @@ export const roles: Messages['hr']['roles'] = {
 
   find: {
     title: 'Asignar o quitar un rol',
-    lead: 'Primero busque a la persona. Solo puede recibir un rol quien ya haya iniciado sesión alguna vez.',
-    who: 'Nombre de usuario, correo, número de empleado o nombre',
+    lead: 'Primero busque a la persona. Aquí solo puede asignar un rol a quien ya haya iniciado sesión alguna vez.',
+    who: 'Nombre completo, nombre de usuario, correo o número de empleado',
     button: 'Buscar a esta persona',
-    needsWho: 'Escriba un nombre de usuario, un correo, un número de empleado o un nombre',
+    needsWho: 'Escriba el nombre completo, el nombre de usuario, el correo o el número de empleado',
     unknown:
-      'Nadie en el registro tiene este nombre de usuario, correo, número de empleado o nombre. Escriba los nombres completos',
+      'No se encontró a nadie. Escriba el nombre completo, el nombre de usuario, el correo o el número de empleado',
     several: 'Elija a la persona que busca, o escriba otro nombre, correo o número de empleado',
   },
 
@@ -143,7 +143,7 @@ export const roles: Messages['hr']['roles'] = {
       `Esta persona tiene una tarjeta o un enlace sin usar para iniciar sesión. Sirve hasta el ${until}. Cuando haya iniciado sesión, usted podrá asignarle un rol.`,
     askHr: (names) =>
       names === ''
-        ? 'Pida un enlace de inicio de sesión a Recursos Humanos.'
+        ? 'Normalmente es Recursos Humanos quien crea el enlace para iniciar sesión, pero ahora nadie de Recursos Humanos puede iniciar sesión. Pida a quien administra el servidor que ejecute “csec make-hr” para alguien de Recursos Humanos. El comando imprime un enlace para esa persona, que después puede crear otro para esta.'
         : `Recursos Humanos puede crear un enlace para iniciar sesión: pídaselo a ${names}.`,
     onlyAuditor: 'Esta persona no trabaja aquí, así que solo puede tener el rol de Auditoría.',
     needs: {

@@ -1,9 +1,9 @@
 import type { History } from '../../ledger/history.ts'
 import { isKind } from '../../ledger/history.ts'
 import { isToCome, type Standing } from '../../requirements/status.ts'
-import { hrefTo, webLinks } from '../../app/href.web.ts'
+import { hrefTo } from '../../app/href.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
-import { reachOf } from '../../identity/access.ts'
+import type { PersonId } from '../../ledger/event.ts'
 import { accountStates } from '../../reminders/to-remind.store.ts'
 import { hasWorkToDo } from '../../reminders/due.ts'
 import type { PersonCertificate } from '../../certificates/certificate.page.ts'
@@ -31,7 +31,7 @@ export async function stepsFor(visit: SignedInVisit, person: Readable, found: Fo
   const { deps, t } = visit
   const { standing } = person
   const account = (await accountStates(deps.store.db, [person.person])).get(person.person)
-  const ways = waysFor(visit, standing, found)
+  const ways = waysFor(visit, person, found)
   const hasWork = hasWorkToDo(standing) || standing.status === 'waiting-for-site' || isToCome(standing)
   const situation = {
     status: standing.status,
@@ -46,14 +46,15 @@ export async function stepsFor(visit: SignedInVisit, person: Readable, found: Fo
   return stepViews(steps, ways, { isReminded, isPrinted }, t)
 }
 
-function waysFor(visit: SignedInVisit, standing: Standing, found: Found): ReadonlyMap<NextStep, StepWay> {
+function waysFor(visit: SignedInVisit, person: Readable, found: Found): ReadonlyMap<NextStep, StepWay> {
+  const { standing } = person
   const site = found.awaitedSites.find(({ href }) => href !== null)
   const certificate = found.certificates.find(({ fileHref, revoked }) => fileHref !== '' && revoked === '')
   const ways: readonly (readonly [step: NextStep, href: string | null, site?: string | undefined])[] = [
     ['remind', found.reminders.action],
     ['link', found.newLinkHref],
     ['site', site?.href ?? null, site?.name],
-    ['reread', rereadHref(visit, standing)],
+    ['reread', rereadHref(visit, person)],
     ['hire-date', hireDateHref(standing, found)],
     ['first-contact', standing.because.kind === 'no-first-contact' ? changeHref(found, 'first-contact') : null],
     ['credit', found.addCreditHref],
@@ -84,11 +85,15 @@ function changeHref({ changing }: Found, name: Parameters<Changing['hrefs']['get
   return changing?.hrefs.get(name) ?? null
 }
 
-/** To the lesson with what was missed twice, for viewers who take the course themselves. */
-export function rereadHref({ content, viewer }: SignedInVisit, { because }: Standing): string | null {
-  if (because.kind !== 'missed-twice' || reachOf(viewer, 'take-course') === null) return null
+/** To the lesson with what was missed twice, for a viewer to go over with the person. */
+export function rereadHref(
+  { content }: SignedInVisit,
+  { person, standing: { because } }: { readonly person: PersonId; readonly standing: Standing },
+): string | null {
+  if (because.kind !== 'missed-twice') return null
   const rule = content.course.topics.find(({ topic }) => topic === because.topic)
-  return rule === undefined ? null : webLinks.lesson(rule.lesson, rule.section)
+  if (rule === undefined) return null
+  return `${hrefTo('/hr/people/:person/lessons/:lesson', { person, lesson: rule.lesson })}#${rule.section}`
 }
 
 /** To the correction of the hire without a date. */

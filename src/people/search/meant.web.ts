@@ -1,7 +1,9 @@
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { reachOf } from '../../identity/access.ts'
+import { survivors } from '../../identity/recovery.store.ts'
+import { everyGrant } from '../../identity/role.store.ts'
 import type { PersonId } from '../../ledger/event.ts'
-import { currentFacts } from '../../ledger/fact.store.ts'
+import { currentFacts, namesOn } from '../../ledger/fact.store.ts'
 import { EVERYONE } from '../../ledger/scope.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import type { Offer } from '../../platform/html/field.page.ts'
@@ -36,11 +38,36 @@ export async function peopleMeant(db: Database, text: string, visit: SignedInVis
   return foundFor(db, text, visit)
 }
 
-/** The same for administrators, who give roles to anyone with an account, named in full. */
+/**
+ * The same for administrators, who give roles to anyone with an account, named in full. By a part of their name they find
+ * those who have a role, because their page of roles names them anyway.
+ */
 export async function accountHoldersMeant(db: Database, text: string, visit: SignedInVisit): Promise<Meant> {
   const called = await accountHoldersCalled(db, text, visit)
   if (called.length > 0) return { people: called, isSure: called.length === 1 }
-  return foundFor(db, text, visit)
+  const found = await foundFor(db, text, visit)
+  return found.people.length > 0 ? found : roleHoldersFound(db, text, visit)
+}
+
+async function roleHoldersFound(db: Database, text: string, { today, viewer }: SignedInVisit): Promise<Meant> {
+  const words = wordsOf(text)
+  if (words.length === 0 || reachOf(viewer, 'grant-roles') === null) return { people: [], isSure: false }
+  const grants = await everyGrant(db)
+  const holders = await survivors(
+    db,
+    grants.map(({ person }) => person),
+  )
+  const names = await namesOn(db, holders, today)
+  const nameOf = (person: PersonId) => folded(names.get(person) ?? '')
+  const people = holders.filter((person) => words.every((word) => nameOf(person).includes(word)))
+  const [only] = people
+  const isSure = people.length === 1 && only !== undefined && beginsParts(words, nameOf(only))
+  return { people: people.slice(0, MOST_OFFERED), isSure }
+}
+
+function beginsParts(words: readonly string[], name: string): boolean {
+  const parts = name.split(/[\s-]+/)
+  return words.every((word) => parts.some((part) => part.startsWith(word)))
 }
 
 /** Finds nobody for a viewer who looks up no one else's record. */
@@ -65,8 +92,7 @@ async function isMeant(
   text: string,
   today: CalendarDate,
 ): Promise<boolean> {
-  const parts = folded(name ?? '').split(/[\s-]+/)
-  if (wordsOf(text).every((word) => parts.some((part) => part.startsWith(word)))) return true
+  if (beginsParts(wordsOf(text), folded(name ?? ''))) return true
   const number = (await currentFacts(db, [person], today)).get(person)?.employee_number ?? ''
   return withoutHyphens(folded(number)) === withoutHyphens(folded(text))
 }

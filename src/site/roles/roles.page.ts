@@ -32,6 +32,8 @@ interface ShownNow {
 
 export interface RolesInput extends ReadBy {
   readonly site: string
+  /** The names of those who can change the details, one or the other. Empty for a viewer who can, and when nobody can. */
+  readonly stewards: string
   /** Null while the site has no live details. */
   readonly live:
     | (ShownNow & {
@@ -183,7 +185,7 @@ function roleView(now: RoleNow, input: RolesInput, { t, language }: Shell): Role
         : {
             reason: reasonText(drift, link.person, input, { t, language }),
             shows: showsText(now, input, { t, language }),
-            first: input.links.details === null ? words.askSteward : words.changeFirst,
+            first: input.links.details === null ? words.askSteward(input.stewards) : words.changeFirst,
             returns: words.returns(published),
           },
     choose: { href: input.links.choose(now), text: link === null ? words.choose : words.chooseOther },

@@ -5,6 +5,7 @@ import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { reachOf, scopeOf } from '../../identity/access.ts'
+import { activeStewards } from '../../identity/recovery.store.ts'
 import { SITE_ROLES } from '../../ledger/bodies/role.ts'
 import { isPerson, type PersonId } from '../../ledger/event.ts'
 import { namesOn } from '../../ledger/fact.store.ts'
@@ -13,6 +14,8 @@ import { peopleOnRecord } from '../../people/people.store.ts'
 import { searchPeople } from '../../people/search/search.store.ts'
 import { EMPTY_FORM } from '../../platform/html/field.page.ts'
 import { parseForm, parseQuery, sentFields, smallCount } from '../../platform/http/form.web.ts'
+import { listFormat } from '../../platform/text/format.ts'
+import { stewardNames } from '../saved.web.ts'
 import { allSites, detailsToCome, type Site } from '../site.store.ts'
 import {
   confirmRole,
@@ -135,6 +138,7 @@ async function send(
   const paper = live === null ? null : await oldPaper(visit, site, live)
   const input: RolesInput = {
     site: site.name,
+    stewards: mayEdit ? '' : await stewardsToAsk(visit),
     live:
       live === null
         ? null
@@ -177,6 +181,12 @@ async function send(
   }
   const shell = recordsShell(visit, { title: t.hr.siteRoles.title(site.name), current: mayEdit ? 'sites' : 'home' })
   response.status(problem === '' ? 200 : 422).send(rolesPage(shell, input))
+}
+
+async function stewardsToAsk(visit: SignedInVisit): Promise<string> {
+  const { deps, language, today } = visit
+  const names = await stewardNames(visit, await activeStewards(deps.store.db, today))
+  return listFormat(language, { type: 'disjunction' }).format(names)
 }
 
 /** What the next details that are to come do to linked roles, as far as that's known today. */

@@ -77,7 +77,8 @@ export const siteRoles = {
   showsNobody: 'Staff are told to call SCR or 911 themselves, because no one can stand in.',
   showsNoOne: 'For now, staff don’t see anyone’s number for this role.',
   changeFirst: 'If someone new has taken over, update the details with the new number, then choose that person here.',
-  askSteward: 'If someone new has taken over, ask a content steward to change the details.',
+  askSteward: (names: string) =>
+    `If someone new has taken over, ask ${names === '' ? 'a content steward' : `${names} (content steward)`} to change the details.`,
   returns: (who: string) =>
     `If you use “Choose someone else,” “Still right” or “Remove the link,” staff see this again right away: ${who}. Do that only if the right person answers that number.`,
   linkReturns: (who: string) =>

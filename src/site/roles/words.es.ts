@@ -78,7 +78,8 @@ export const siteRoles: typeof english = {
   showsNoOne: 'Por ahora, el personal no ve a nadie en esta función.',
   changeFirst:
     'Si otra persona asumió la función, cambie los datos para que incluyan el número nuevo y después elija aquí a esa persona.',
-  askSteward: 'Si otra persona asumió la función, pida a una persona responsable del contenido que cambie los datos.',
+  askSteward: (names) =>
+    `Si otra persona asumió la función, pida a ${names === '' ? 'una persona responsable del contenido' : `${names} (responsable del contenido)`} que cambie los datos.`,
   returns: (who) =>
     `Con “Elegir a otra persona”, “El vínculo sigue vigente” o “Quitar el vínculo”, el personal vuelve a ver de inmediato: ${who}. Use estas opciones solo si allí contesta la persona correcta.`,
   linkReturns: (who) =>

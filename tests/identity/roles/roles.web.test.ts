@@ -92,8 +92,20 @@ describe('the page of roles', () => {
     await give(staff.dan, 'administrator', { reason: 'Runs the server' })
     const dan = await signedIn(app, staff.dan)
     await dan.post('/hr/roles/searches', { who: 'Rivera' }).expect(422)
+    await dan.post('/hr/audit/searches', { who: '', about: 'Rivera', kind: '', from: '', to: '' }).expect(422)
     await app.deps.store.db.deleteFrom('account').where('person', '=', staff.bob).execute()
     await dan.post('/hr/roles/searches', { who: 'Bob Rivera' }).expect(422)
+  })
+
+  it('lets someone who is only an administrator find whoever has a role by a part of the name, as their page names them', async () => {
+    await give(staff.dan, 'administrator', { reason: 'Runs the server' })
+    await give(staff.bob, 'steward', { reason: 'Knows the sites' })
+    const dan = await signedIn(app, staff.dan)
+    await dan.post('/hr/roles/searches', { who: 'rivera' }).expect(303).expect('Location', rolesPath(staff.bob))
+    const fields = { who: 'bo riv', about: '', kind: '', from: '', to: '' }
+    const { headers } = await dan.post('/hr/audit/searches', fields).expect(303)
+    expect(headers['location']).toBe(`/hr/audit?who=${idOf(staff.bob)}`)
+    expect((await dan.post('/hr/roles/searches', { who: 'a' }).expect(422)).text).toContain(words.find.several)
   })
 
   it('offers HR who manages roles the people whom a part of a name or a misspelled one can mean', async () => {
@@ -320,6 +332,13 @@ describe('a person without a way in', () => {
     const { text } = await (await signedIn(app, staff.bob)).get(rolesPath(staff.dan)).expect(200)
     expect(text).toContain(words.give.askHr('Ada Okafor'))
     expect(text).not.toContain('/link"')
+    // While nobody in HR can sign in, whoever runs the server can help.
+    await db.deleteFrom('account_role').where('role', '=', 'hr').execute()
+    await putRole(db, staff.cleo, { role: 'hr', sites: [], until: null })
+    await withoutPassword(app, staff.cleo)
+    const alone = (await (await signedIn(app, staff.bob)).get(rolesPath(staff.dan)).expect(200)).text
+    expect(alone).toContain(words.give.askHr(''))
+    expect(alone).toContain('csec make-hr')
   })
 })
 
