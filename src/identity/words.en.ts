@@ -455,7 +455,7 @@ export const account = {
     onlyHere: (names: string) =>
       `Phones can’t open this yet, because the address leads only to the server’s own computer. Ask ${names === '' ? 'whoever runs the server' : `${names} (administrator)`} to set a public address.`,
     /** For administrators only. */
-    onlyHereSetting: 'Whoever runs the server sets it. The setting is called PUBLIC_URL.',
+    onlyHereSetting: 'The setting is called PUBLIC_URL.',
     backToPeople: 'All people',
     record: (name: string) => `${name}’s record`,
     onceTitle: 'You’ll see this only once',

@@ -447,7 +447,7 @@ export const account: Messages['account'] = {
     printCard: 'Imprimir la tarjeta',
     onlyHere: (names) =>
       `Los celulares todavía no pueden abrir esto: la dirección solo lleva a la computadora del servidor. Pida a ${names === '' ? 'quien administra el servidor' : `${names} (administración)`} que configure una dirección pública.`,
-    onlyHereSetting: 'La configura quien administra el servidor. La opción se llama PUBLIC_URL.',
+    onlyHereSetting: 'La opción se llama PUBLIC_URL.',
     backToPeople: 'Todo el personal',
     record: (name) => `Registro de ${name}`,
     onceTitle: 'El enlace y el código se muestran una sola vez',

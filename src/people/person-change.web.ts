@@ -100,7 +100,10 @@ function changeLinks(about: Subject, history: History, visit: SignedInVisit): Ch
   const jobs = about.ownEmployments.map((employment) => ({
     heading: employmentHeading(employmentName(employment, about, today)),
     links: [
-      ...links(OF_AN_EMPLOYMENT, employment.id),
+      ...links(
+        OF_AN_EMPLOYMENT.filter((name) => name !== 'last-day' || employment.until === null),
+        employment.id,
+      ),
       ...lastDayLink(about, history, employment, visit),
       ...hireDateLink(about, history, employment, visit),
     ],

@@ -320,7 +320,7 @@ describe('a phone number that changes today', () => {
     // What waits isn't published, so the form doesn't say that everything is, nor lead to changes there aren't.
     const form = (await ada.get(north).expect(200)).text
     expect(form).not.toContain(words.form.noDraft)
-    expect(form).toMatch(new RegExp(`btn--plain"[^>]*formaction="${north}/publish"`))
+    expect(form).toMatch(new RegExp(`btn--plain"[^>]*formaction="${north}/publications"`))
     const { text } = await eve.get(`${north}/proposal`).expect(200)
     expect(text).toContain(words.phone.comes(2, 'Nov 30, 2026'))
     expect(text).toContain(words.proposal.agree)
