@@ -69,13 +69,15 @@ export async function showKeptForm(visit: SignedInVisit): Promise<void> {
 
 /** The page that a form is on, by a name that says nothing about a person. Its address leads to it without the form. */
 function pageOf({ action }: KeptForm, t: Messages): ShellLink {
-  const { changes, navigation } = t.hr
+  const { changes, navigation, roles } = t.hr
   const [path = ''] = action.split('?')
   if (path === hrefTo('/hr/people')) return { text: navigation.parts.newPerson, href: hrefTo('/hr/people/new') }
   const [, change] = /^\/hr\/people\/[^/]+\/changes\/([^/]+)/.exec(path) ?? []
   const form = Object.entries(changes.forms).find(([name]) => name === change)
   if (form !== undefined) return { text: form[1].link, href: action }
   if (/^\/hr\/(people|entries)\//.test(path)) return { text: changes.title, href: action }
+  if (/^\/hr\/roles\/people\/[^/]+$/.test(path)) return { text: roles.give.title, href: action }
+  if (/^\/hr\/roles\/people\/[^/]+\/removals$/.test(path)) return { text: roles.end.title, href: action }
   const part = partOf(path)
   if (part !== null && part !== 'home') return { text: navigation.parts[part], href: action }
   if (path.startsWith(`${hrefTo('/hr')}/`)) return { text: navigation.places.people, href: action }

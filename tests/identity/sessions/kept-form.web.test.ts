@@ -36,6 +36,8 @@ describe('a form that comes in after its session ran out', () => {
     ['a change of a record', 'changes/leave', t.hr.changes.forms.leave.link, 'changes/leave'],
     ['another form about a person', 'credits', t.hr.changes.title, 'credits/new'],
     ['a new person', '/hr/people', t.hr.navigation.parts.newPerson, '/hr/people/new'],
+    ['a role', '/hr/roles/people/anna', t.hr.roles.give.title, '/hr/roles/people/anna'],
+    ['the end of a role', '/hr/roles/people/anna/removals', t.hr.roles.end.title, '/hr/roles/people/anna'],
     ['a site', '/hr/sites', t.hr.navigation.parts.sites, '/hr/sites'],
     ['a rule', '/hr/rules/draft', t.hr.navigation.parts.rules, '/hr/rules/draft'],
     ['a list', '/hr/selections', t.hr.navigation.places.people, '/hr/people'],
