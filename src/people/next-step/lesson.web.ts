@@ -21,12 +21,15 @@ export async function showLessonTogether(visit: SignedInVisit): Promise<void> {
   const { person, name } = await findReadable(visit, await survivorOf(db, asked))
   const lesson = findLesson(visit)
   const { state } = await learnerFor(visit, person, language, db)
-  const page = lessonTogetherPage(recordsShell(visit, { title: lesson.title, current: 'people' }), {
-    content,
-    lesson,
-    name: name ?? t.hr.people.noName,
-    site: (await shownSite(visit, state))?.details ?? null,
-    backHref: hrefTo('/hr/people/:person', { person }),
-  })
+  const page = lessonTogetherPage(
+    recordsShell(visit, { title: t.learn.lesson.title(lesson.number), current: 'people' }),
+    {
+      content,
+      lesson,
+      name: name ?? t.hr.people.noName,
+      site: (await shownSite(visit, state))?.details ?? null,
+      backHref: hrefTo('/hr/people/:person', { person }),
+    },
+  )
   response.send(page)
 }
