@@ -638,7 +638,7 @@ export const search: Messages['hr']['search'] = {
   title: 'Búsqueda',
   label: 'Buscar a una persona o un centro por nombre, número o correo',
   labelSites: 'Buscar un centro',
-  inBox: 'Nombre, número o centro',
+  inBox: 'Nombre, número, centro',
   inBoxSites: 'Centro',
   button: 'Buscar',
   lead: 'Use el cuadro de arriba. Escriba una parte del nombre, el número de empleado o el correo electrónico de una persona, o del nombre de un centro o de una página.',

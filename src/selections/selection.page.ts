@@ -104,9 +104,7 @@ interface PreviewView {
   readonly leftOutTitle: string
   readonly leftOut: readonly Named[]
   readonly examples: readonly ExampleMessage['mail'][]
-  /** What they show: the e-mail, or what a sheet says in short. */
-  readonly example: string
-  readonly exampleLead: string
+  readonly example: { readonly title: string; readonly lead: string }
   readonly fields: readonly (FieldView | ChoicesView)[]
   /** Kinds of files to choose from. Empty for everything else. */
   readonly formats: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[]
@@ -162,8 +160,7 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
     who: n === 0 ? null : { text: n <= FEW ? '' : words.who(n), names: fitting, open: input.isShown },
     leftOutTitle: input.leftOut.length === 0 ? '' : words.leftOutTitle(input.leftOut.length),
     leftOut: leftOutLines(input.leftOut, t),
-    example: byHand ? words.yours.example : words.example,
-    exampleLead: [t.hr.reminders.templates.previewLead, byHand ? words.yours.exampleLead : ''].join(' ').trim(),
+    example: (byHand ? words.yours : words).example,
     examples: n === 0 ? [] : input.examples.map(({ mail }) => mail),
     fields: n === 0 && more === 0 ? [] : fields,
     formats:

@@ -316,12 +316,14 @@ export const selections: typeof english = {
     did: (n) =>
       either(n, 'Imprima esta hoja y entréguela.', (many) => `Imprima estas ${digits(many)} hojas y entréguelas.`),
     print: (n) => either(n, 'Imprimir 1 hoja', (many) => `Imprimir ${digits(many)} hojas`),
-    example: 'Ver el texto',
-    exampleLead: 'La hoja impresa dice lo mismo en pocas palabras, con un código para quienes no han iniciado sesión.',
+    example: {
+      title: 'Ver el texto',
+      lead: 'Con los datos de una persona que no existe. La hoja impresa dice lo mismo en pocas palabras, con un código para quienes no han iniciado sesión.',
+    },
     until: 'Mientras no haya entregado un recordatorio, puede detenerlo en Mensajes.',
     over: 'Ya no queda ninguno de estos recordatorios por entregar.',
   },
-  example: 'Ver el texto del mensaje',
+  example: { title: 'Ver el texto del mensaje', lead: 'Con los datos de una persona que no existe.' },
   messages: 'Ver los mensajes',
   leftOutTitle: (n) => either(n, '1 persona queda fuera', (many) => `${digits(many)} personas quedan fuera`),
   who: (n) => either(n, 'Ver quién es', (many) => `Ver a las ${digits(many)} personas`),

@@ -1,6 +1,6 @@
 import { ADVICE_DANGERS } from '../course/safe-wording-shape.ts'
 import { longestOf } from '../organization/limits.ts'
-import { asSentence } from '../platform/html/field.page.ts'
+import { asSentence, type ErrorSummary } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { phoneBlanks, type SiteBlank, type SiteDraft } from './draft.ts'
 import { type Problems, whoseField } from './form.page.ts'
@@ -67,4 +67,28 @@ export function momentText(moment: string, t: Messages): string {
   const [day = '', time = ''] = moment.split(' ')
   const weekdays: Readonly<Record<string, string>> = t.hr.sites.form.weekdays
   return `${weekdays[day] ?? day}, ${time}`
+}
+
+/** What a form still lacks before it can go live, and what staff see until then. */
+export interface Gaps extends ErrorSummary {
+  readonly isChecked: boolean
+  readonly until: string
+}
+
+interface Filling {
+  readonly blanks: readonly FillIn[]
+  readonly draft: Pick<SiteDraft, 'name'>
+  readonly isChecked: boolean
+}
+
+/** Returns null when it can go live. */
+export function gapsOf({ blanks, draft, isChecked }: Filling, isLive: boolean, t: Messages): Gaps | null {
+  const words = t.hr.sites.form
+  if (blanks.length === 0) return null
+  return {
+    isChecked,
+    title: (isLive ? words.gapsLive : words.gaps)(blanks.length),
+    problems: blanks.map((blank) => ({ href: `#${blank.field}`, text: listedText(blank, t) })),
+    until: isLive ? words.staysLive : `${words.untilThen(draft.name)} “${t.learn.site.notFilled}”`,
+  }
 }

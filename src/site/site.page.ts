@@ -3,12 +3,12 @@ import type { Content } from '../course/content.ts'
 import { SITE_PARTS } from '../course/course.ts'
 import type { SiteDraft } from './draft.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import { type ErrorSummary, type HiddenField, titled } from '../platform/html/field.page.ts'
+import { type HiddenField, titled } from '../platform/html/field.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { type Difference, differences } from './difference.page.ts'
-import { type FillIn, listedText, problemsOf } from './fill.page.ts'
+import { type FillIn, type Gaps, gapsOf, problemsOf } from './fill.page.ts'
 import { doneText } from './phone/done.page.ts'
 import type { ComingSite, LiveSite } from './site-list.page.ts'
 import type { HeldRole } from './roles/role.ts'
@@ -126,7 +126,7 @@ interface SiteView {
   readonly missing: Problem | null
   readonly barText: string
   /** `null` when it can go live. */
-  readonly gaps: (ErrorSummary & { readonly isChecked: boolean; readonly until: string }) | null
+  readonly gaps: Gaps | null
   /** The change that live details need while they stay live. Empty for none. */
   readonly flags: readonly { readonly text: string; readonly href: string; readonly link: string }[]
   /** Shown once, right after publishing; otherwise empty. */
@@ -179,7 +179,7 @@ export function sitePage(shell: Shell, input: SiteInput): string {
     title: words.form.title(input.siteName),
     rolesText: rolesText(input.lostLinks, input.openHour, shell),
     ...stateTexts(shell, input),
-    gaps: gapsOf(input, t),
+    gaps: gapsOf(input, live !== null, t),
     flags: [
       ...(live?.samePerson === true
         ? [{ text: words.form.samePersonLive, href: '#ifAboutThatPerson-role', link: words.samePerson }]
@@ -238,7 +238,7 @@ function stateTexts({ t, language }: Shell, input: SiteInput) {
   const kept = saved === null ? words.draftWaits : words.savedBy(saved.when, saved.who)
   // What waits for a second person isn't published, either, and a notice of its own tells of it.
   const unchanged = live === null || proposed !== null ? '' : words.noDraft
-  const savedText = changed ? kept : isBehind && live !== null ? t.hr.siteDefaults.behind : unchanged
+  const savedText = changed ? kept : isBehind ? t.hr.siteDefaults.behind : unchanged
   const [next] = blanks
   const isReady = next === undefined && (changed || isBehind || live === null)
   return {
@@ -255,17 +255,6 @@ function waitedView({ waited }: SiteInput, t: Messages): SiteView['waited'] {
   const { count, reminding } = waited
   const button = reminding === null ? '' : t.hr.selections.actions.remind.title(reminding.count)
   return { text: t.hr.sites.waited(count), button, reminding }
-}
-
-function gapsOf({ blanks, draft, isChecked, live }: SiteInput, t: Messages): SiteView['gaps'] {
-  const words = t.hr.sites.form
-  if (blanks.length === 0) return null
-  return {
-    isChecked,
-    title: (live === null ? words.gaps : words.gapsLive)(blanks.length),
-    problems: blanks.map((blank) => ({ href: `#${blank.field}`, text: listedText(blank, t) })),
-    until: live === null ? `${words.untilThen(draft.name)} “${t.learn.site.notFilled}”` : words.staysLive,
-  }
 }
 
 /** Both drafts: what the other one has in each field that differs. */

@@ -513,7 +513,7 @@ describe('reminders without a mail server', () => {
 describe('the words of a reminder', () => {
   it('can be read before it goes out: one text for each status', async () => {
     const page = await preview({ action: 'remind', person: [staff.bob, staff.cleo].map(idOf) })
-    expect(page).toContain(t.example)
+    expect(page).toContain(t.example.title)
     expect(page).toContain('You have about 30 minutes left in your orientation')
     expect(page).toContain('Your orientation at')
     const one = await preview({ action: 'remind', person: idOf(staff.bob) })
