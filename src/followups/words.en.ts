@@ -13,7 +13,7 @@ export const followUps = {
   repeatUnknown: 'There’s nothing to show yet. A step appears here after five answers about it have come in.',
   repeatNothing: 'Everyone answered correctly, so nothing stands out.',
   share: (percent: string, when: string, right: number, of: number) =>
-    `${percent} of answers were right ${when} (${right}\u00a0of\u00a0${digits(of)})`,
+    `${percent} of answers were right ${when} (${right} of ${digits(of)})`,
   readAgain: 'Go over:',
   story: 'Talk through the story:',
   practice: 'Run a team practice',

@@ -14,7 +14,7 @@ export const followUps: Messages['hr']['followUps'] = {
   repeatUnknown: 'Todavía no hay nada que mostrar. Cada paso aparece aquí cuando ya tiene cinco respuestas.',
   repeatNothing: 'Todas las respuestas fueron correctas, así que no hay nada en particular que repasar.',
   share: (percent, when, right, of) =>
-    `${percent} de las respuestas fueron correctas ${when} (${right}\u00a0de\u00a0${digits(of)})`,
+    `${percent} de las respuestas fueron correctas ${when} (${right} de ${digits(of)})`,
   readAgain: 'Para repasar:',
   story: 'Historia para comentar:',
   practice: 'Hacer una práctica en equipo',

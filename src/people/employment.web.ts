@@ -92,7 +92,7 @@ export const firstContact = changeForm({
 
 export const lastDay = changeForm({
   // One that's on record is corrected.
-  offered: ({ ownEmployments }) => ownEmployments.some(({ until }) => until === null),
+  offered: (about) => hasEmployment(about) && about.ownEmployments.some(({ until }) => until === null),
   notes: sayEmployment,
   fields: (form, _, { t }) => {
     const { lastDay: label, lastDayHint: hint } = t.hr.changes.fields
