@@ -475,8 +475,8 @@ const FAULTS = [
   [
     'a reason in an exercise that tells someone not to report',
     'en/lessons/L6.md',
-    /why: This is a caregiver,/,
-    'why: You need not call. This is a caregiver,',
+    /why: Call SCR right away, even/,
+    'why: You need not call. Call SCR right away, even',
     'must never tell someone not to report',
   ],
   [
