@@ -31,7 +31,7 @@ export const templates: Messages['hr']['reminders']['templates'] = {
       : `Se ve en la pantalla bloqueada del celular, así que no use nombres ni nada sobre el tema. Puede usar estos datos: ${placeholders}.`,
   body: 'Texto',
   bodyHint:
-    'No escriba el nombre de nadie, ni nada sobre una persona joven. Una línea vacía empieza otro párrafo. Al final se agrega automáticamente a quién preguntar y qué hacer en una emergencia.',
+    'Sin el nombre de nadie y sin nada sobre una persona joven. Una línea vacía empieza otro párrafo. Al final se agrega automáticamente a quién preguntar y qué hacer en una emergencia.',
   save: 'Guardar',
   preview: 'Vista previa',
   saved: 'Guardado. Este es el texto que se envía de ahora en adelante.',

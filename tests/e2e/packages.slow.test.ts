@@ -115,7 +115,7 @@ describe('HR watches a package being made', () => {
     page.on('load', () => loads.push(page.url()))
     await changeOrder(db, 'package_order', order, { steps_done: 5 })
     await page.locator('progress').and(page.locator('[value="5"]')).waitFor()
-    expect(await page.locator('main').textContent()).toContain(work.progress.amount.package(5, 8))
+    await page.locator('main', { hasText: work.progress.amount.package(5, 8) }).waitFor()
     expect(loads.length > 0).toBe(!javaScriptEnabled)
     await changeOrder(db, 'package_order', order, { state: 'waiting', claimed_until: null })
     await makePackages(running.test)
