@@ -118,8 +118,7 @@ function auditNote(until: CalendarDate, { links }: HomeInput, { t, language }: S
 }
 
 function doingView(doing: Doing, shell: Shell): DoingView {
-  const { kind, count, first, others, href, list = href, mayDo, ask, form = null, isWaiting = false } = doing
-  const { everyoneHref = '', overdue = 0, sendsMail = false, areReminded = false } = doing
+  const { kind, first, others, href, list = href, form = null, everyoneHref = '', overdue = 0 } = doing
   const words = shell.t.hr.home
   return {
     icon: ICONS[kind],
@@ -127,25 +126,25 @@ function doingView(doing: Doing, shell: Shell): DoingView {
     title: titleOf(doing, shell),
     first: first.map(({ name, href: to, note = '' }) => ({ name, href: to, note })),
     more: others === 0 ? '' : words.more(others),
-    button: isWaiting
-      ? words.administratorWaits.button
-      : sendsMail
-        ? words.invite
-        : mayDo
-          ? words.button[kind](count)
-          : words.see,
+    button: buttonText(doing, words),
     href,
     list,
-    ask: areReminded
-      ? words.remindedToday(count)
-      : kind === 'address'
-        ? words.askForAddress
-        : ask === undefined
-          ? ''
-          : askText(ask, words.ask),
+    ask: insteadOfButton(doing, words),
     form,
     everyoneHref,
   }
+}
+
+function buttonText({ kind, count, mayDo, isWaiting, sendsMail }: Doing, words: Messages['hr']['home']): string {
+  if (isWaiting === true) return words.administratorWaits.button
+  if (sendsMail === true) return words.invite
+  return mayDo && kind !== 'address' ? words.button[kind](count) : words.see
+}
+
+function insteadOfButton({ kind, count, ask, areReminded }: Doing, words: Messages['hr']['home']): string {
+  if (areReminded === true) return words.remindedToday(count)
+  if (kind === 'address') return words.askForAddress
+  return ask === undefined ? '' : askText(ask, words.ask)
 }
 
 function askText({ stewards, waiting, administrators }: WhomToAsk, words: Messages['hr']['home']['ask']): string {

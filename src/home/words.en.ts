@@ -68,7 +68,8 @@ const doing: Record<DoingKind, (n: number) => string> = {
   packages: (n) => (n === 1 ? '1 package is out of date' : `${digits(n)} packages are out of date`),
 }
 
-const button: Record<DoingKind, (n: number) => string> = {
+/** The address of the server is nothing that a button leads to. */
+const button: Record<Exclude<DoingKind, 'address'>, (n: number) => string> = {
   roles: () => 'Decide who takes over',
   'numbers-wrong': (n) => (n === 1 ? 'Put it right' : 'Put them right'),
   ledger: () => 'See what’s wrong',
@@ -97,7 +98,6 @@ const button: Record<DoingKind, (n: number) => string> = {
   recoveries: (n) => (n === 1 ? 'See the request' : 'See the requests'),
   'no-steward': () => 'See who has the role',
   'one-administrator': () => 'Add another administrator',
-  address: () => 'See the cards',
   disk: () => 'See how much is left',
   backup: () => 'See the details',
   'backup-copy': () => 'See the details',

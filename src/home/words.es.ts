@@ -108,7 +108,6 @@ const button: Messages['hr']['home']['button'] = {
   recoveries: (n) => (n === 1 ? 'Ver la solicitud' : 'Ver las solicitudes'),
   'no-steward': () => 'Ver quién tiene el rol',
   'one-administrator': () => 'Agregar a alguien más',
-  address: () => 'Ver las tarjetas',
   disk: () => 'Ver el espacio libre',
   backup: () => 'Ver los detalles',
   'backup-copy': () => 'Ver los detalles',

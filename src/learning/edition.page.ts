@@ -4,7 +4,7 @@ import type { Chosen, Decision, Scenario, ScenarioId, StoryChoices } from '../co
 import { lessonBody } from './lesson.page.ts'
 import type { Links } from '../course/link.page.ts'
 import { MESSAGES } from '../words/messages.ts'
-import { NOTHING_DONE, NOTHING_TRIED } from './next-step.page.ts'
+import { NOTHING_DONE, UNTOUCHED } from './next-step.page.ts'
 import { renderPart } from '../platform/html/render.page.ts'
 import { type ScenarioInput, scenarioEnd, scenarioReply, scenarioStart, scenarioStep } from './scenario.page.ts'
 
@@ -53,11 +53,7 @@ export function editionText(content: Content): string {
           detail,
           links: NOWHERE,
           t,
-          practice: NOTHING_TRIED,
-          seed: '',
-          work: NOTHING_DONE,
-          hidden: [],
-          tried: null,
+          ...UNTOUCHED,
         }),
       ),
     })),

@@ -29,6 +29,9 @@ export const NOTHING_DONE: Work = {
   policy: { kind: 'acknowledge' },
 }
 
+/** What a lesson and its parts are made with where nobody has done anything yet: kept, printed, or only to read. */
+export const UNTOUCHED = { practice: NOTHING_TRIED, seed: '', work: NOTHING_DONE, hidden: [], tried: null } as const
+
 /** The one thing to do now: a lesson, the final check, the policy, or nothing, for good or until the site is ready. */
 export type NextStep =
   | { readonly kind: 'lesson'; readonly lesson: Lesson; readonly isBegun: boolean }

@@ -104,8 +104,7 @@ function changeLinks(about: Subject, history: History, visit: SignedInVisit): Ch
         OF_AN_EMPLOYMENT.filter((name) => name !== 'last-day' || employment.until === null),
         employment.id,
       ),
-      ...lastDayLink(about, history, employment, visit),
-      ...hireDateLink(about, history, employment, visit),
+      ...correctionLinks(about, history, employment, visit),
     ],
   }))
   // Only several jobs need their names.
@@ -136,37 +135,23 @@ function changeLinks(about: Subject, history: History, visit: SignedInVisit): Ch
   ].filter((group) => group.links.length > 0)
 }
 
-/** The hire date is corrected at its entry, which few would look for. */
-function hireDateLink(
+/** The hire date and the last day are corrected at their entries, which few would look for. */
+function correctionLinks(
   { ownSites }: Subject,
   history: History,
   { id, hiredOn }: Spell,
   { t }: SignedInVisit,
 ): ChangeLinkGroup['links'] {
-  const hired = history
-    .filter(isKind('hired'))
-    .find((event) => event.body.spell === id && correctionKinds(history, event, ownSites).includes('hired-on'))
-  if (hired === undefined) return []
+  const link = (entry: 'hired' | 'separated', kind: 'hired-on' | 'moved', text: string) =>
+    history
+      .filter(isKind(entry))
+      .filter((event) => event.body.spell === id && correctionKinds(history, event, ownSites).includes(kind))
+      .slice(0, 1)
+      .map((event) => ({ text, href: hrefTo('/hr/entries/:entry/correction', { entry: event.id }, { kind }) }))
   return [
-    {
-      text: hiredOn === null ? t.hr.person.steps.hireDate : t.hr.changes.correctHireDate,
-      href: hrefTo('/hr/entries/:entry/correction', { entry: hired.id }, { kind: 'hired-on' }),
-    },
+    ...link('separated', 'moved', t.hr.changes.changeLastDay),
+    ...link('hired', 'hired-on', hiredOn === null ? t.hr.person.steps.hireDate : t.hr.changes.correctHireDate),
   ]
-}
-
-function lastDayLink(
-  { ownSites }: Subject,
-  history: History,
-  { id }: Spell,
-  { t }: SignedInVisit,
-): ChangeLinkGroup['links'] {
-  const separated = history
-    .filter(isKind('separated'))
-    .find((event) => event.body.spell === id && correctionKinds(history, event, ownSites).includes('moved'))
-  if (separated === undefined) return []
-  const href = hrefTo('/hr/entries/:entry/correction', { entry: separated.id }, { kind: 'moved' })
-  return [{ text: t.hr.changes.changeLastDay, href }]
 }
 
 function changeHref({ person }: Subject, change: ChangeName, employment: string | null): string {

@@ -9,7 +9,7 @@ import { forReading } from '../../course/for-reading.page.ts'
 import { lessonBody } from '../../learning/lesson.page.ts'
 import type { Links } from '../../course/link.page.ts'
 import { MESSAGES, type Messages } from '../../words/messages.ts'
-import { NOTHING_DONE, NOTHING_TRIED } from '../../learning/next-step.page.ts'
+import { UNTOUCHED } from '../../learning/next-step.page.ts'
 import { policyBody, TO_ACKNOWLEDGE } from '../../learning/policy.page.ts'
 import { type QuestionShown, questionShown } from './questions-shown.page.ts'
 import { renderPage, renderPart } from '../../platform/html/render.page.ts'
@@ -130,11 +130,7 @@ function lessonHtml({ kept: { content }, site, links }: ShownEdition, kept: Kept
     detail: path,
     links: linksWithin(links),
     t: MESSAGES[content.language],
-    practice: NOTHING_TRIED,
-    seed: '',
-    work: NOTHING_DONE,
-    hidden: [],
-    tried: null,
+    ...UNTOUCHED,
   })
   return renderPart('learning/lesson-body', model)
 }

@@ -10,7 +10,7 @@ import { blockView, getLesson, getSection } from '../../learning/lesson.page.ts'
 import { clauseChange } from '../../learning/update/change.page.ts'
 import { MESSAGES, type Messages } from '../../words/messages.ts'
 import { type PackagePlan, planIn } from '../course-package.ts'
-import { NOTHING_DONE, NOTHING_TRIED } from '../../learning/next-step.page.ts'
+import { NOTHING_DONE, UNTOUCHED } from '../../learning/next-step.page.ts'
 import { policyBody, TO_ACKNOWLEDGE } from '../../learning/policy.page.ts'
 import { sitePartView } from '../../site/part.page.ts'
 import { kitLanguage, type KitFacts, kitWords } from './layout.page.ts'
@@ -193,8 +193,7 @@ function blockParts(content: Content, site: SiteDetails, lesson: Lesson, block: 
     case 'check':
       return []
     default: {
-      const nobody = { detail: 'full', practice: NOTHING_TRIED, seed: '', work: NOTHING_DONE, tried: null } as const
-      const view = blockView(block, { content, site, lesson, links: NOWHERE, t, hidden: [], ...nobody })
+      const view = blockView(block, { content, site, lesson, detail: 'full', links: NOWHERE, t, ...UNTOUCHED })
       return [{ kind: 'block', block: view }]
     }
   }

@@ -3,7 +3,7 @@ import type { Lesson } from '../../course/course.ts'
 import { forReading } from '../../course/for-reading.page.ts'
 import { NOWHERE } from '../../learning/edition.page.ts'
 import { lessonBody } from '../../learning/lesson.page.ts'
-import { NOTHING_DONE, NOTHING_TRIED } from '../../learning/next-step.page.ts'
+import { UNTOUCHED } from '../../learning/next-step.page.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
 import { renderPage, renderPart } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
@@ -28,11 +28,7 @@ export function lessonTogetherPage(shell: Shell, { content, lesson, name, site, 
     detail: 'full',
     links: NOWHERE,
     t,
-    practice: NOTHING_TRIED,
-    seed: '',
-    work: NOTHING_DONE,
-    hidden: [],
-    tried: null,
+    ...UNTOUCHED,
   })
   const words = t.hr.person.goOver
   return renderPage('app', shell, 'people/lesson', {
