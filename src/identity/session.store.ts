@@ -124,7 +124,9 @@ export async function resumeSession(db: Database, id: string, at: Instant): Prom
   }
   const idleMs = idleFor(grants, standing.supervises)
   if (at >= later(row.last_seen_at, idleMs)) return null
-  const seenAt = at >= later(row.last_seen_at, TOUCH_MS) ? at : row.last_seen_at
+  // Seen later than now: the clock was set back, and the jump isn't added to the time that the session may be idle.
+  const isSeenAnew = at < row.last_seen_at || at >= later(row.last_seen_at, TOUCH_MS)
+  const seenAt = isSeenAnew ? at : row.last_seen_at
   if (seenAt === at) await touch(db, idHash, at)
   return {
     handle: handleOf(idHash),

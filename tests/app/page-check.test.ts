@@ -1,12 +1,12 @@
-import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { pageCheckJob } from '../../src/platform/database/page-check.job.ts'
-import { openStore, type Store } from '../../src/platform/database/open.store.ts'
+import { openStore } from '../../src/platform/database/open.store.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { signedIn, testApp, type TestApp, visitor } from '../support/app.ts'
+import { damageUnread } from '../support/damaged.ts'
 import { runJob } from '../support/jobs.ts'
 import { staffOn } from '../support/staff.ts'
 
@@ -17,17 +17,6 @@ beforeEach(() => {
   file = join(folder, 'csec.db')
 })
 afterEach(() => rmSync(folder, { recursive: true }))
-
-/** Breaks the last page of the file, which belongs to a table of its own that nobody reads. */
-async function damageUnread({ db }: Store): Promise<void> {
-  await sql`create table unread (text text)`.execute(db)
-  await sql`insert into unread values (${'x'.repeat(20_000)})`.execute(db)
-  await sql`pragma wal_checkpoint(truncate)`.execute(db)
-  const opened = openSync(file, 'r+')
-  const page = 4_096
-  writeSync(opened, Buffer.alloc(page, 0xff), 0, page, statSync(file).size - 3 * page)
-  closeSync(opened)
-}
 
 async function serving(): Promise<TestApp> {
   return testApp({}, undefined, await openStore({ database: file, pagesLater: true }))
@@ -48,7 +37,7 @@ describe('the look at every page', () => {
     const test = await serving()
     const staff = await staffOn(test)
     const bob = await signedIn(test, staff.bob)
-    await damageUnread(test.deps.store)
+    await damageUnread(test.deps.store, file)
     expect(await runJob(pageCheckJob({ store: test.deps.store, log: test.deps.log }))).toEqual([])
     expect(test.log).toContainEqual(
       expect.objectContaining({ msg: expect.stringContaining('The database is damaged') }),
@@ -63,7 +52,7 @@ describe('the look at every page', () => {
 
   it('comes after the server is up, and a command refuses the same file at once', async () => {
     const first = await openStore({ database: file })
-    await damageUnread(first)
+    await damageUnread(first, file)
     await first.close()
     await expect(openStore({ database: file })).rejects.toThrow(/csec\.db is damaged/)
     const store = await openStore({ database: file, pagesLater: true })

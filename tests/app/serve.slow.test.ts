@@ -31,6 +31,7 @@ import { policyHistory } from '../../src/ledger/ledger.store.ts'
 import { openStore, type Store } from '../../src/platform/database/open.store.ts'
 import { testApp } from '../support/app.ts'
 import { contents } from '../support/content.ts'
+import { damageUnread } from '../support/damaged.ts'
 import { staffOn } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 
@@ -285,6 +286,29 @@ describe('the server', () => {
     await expect(serveIn(dataDir)).rejects.toThrow(/isn't the one that this database was used with/)
     writeFileSync(file, right)
     await (await serveIn(dataDir)).stop()
+  })
+
+  it('looks at every page as soon as it is up, and from then on saves nothing in a file that is damaged', async () => {
+    const dataDir = newDataDir()
+    const before = await serveIn(dataDir)
+    expect((await setUp(before)).status).toBe(303)
+    await before.stop()
+    const file = join(dataDir, 'csec.db')
+    const store = await openStore({ database: file })
+    await damageUnread(store, file)
+    await store.close()
+    const running = await serveIn(dataDir)
+    const ready = async () => (await fetch(`${running.address}/readyz`)).text()
+    await vi.waitUntil(async () => (await ready()) === 'nothing can be saved', { timeout: 150_000, interval: 200 })
+    expect((await fetch(`${running.address}/sign-in`)).status).toBe(200)
+    const signIn = await fetch(`${running.address}/sign-in`, {
+      method: 'POST',
+      headers: { Origin: running.address },
+      body: new URLSearchParams({ signInName: 'ada@harborstreet.example', password: 'a quiet room with the light on' }),
+      redirect: 'manual',
+    })
+    expect(signIn.status).toBe(503)
+    await running.stop()
   })
 
   it('refuses a file that another server writes to', async () => {

@@ -240,6 +240,25 @@ describe('a session', () => {
     ['bob', 'a learner is signed out after 8 hours', [{ hours: 8 }], false],
     ['bob', 'nobody stays longer than 12 hours', [{ hours: 6 }, { hours: 6 }], false],
     ['bob', 'a clock that is set back prolongs nothing', [{ minutes: -1 }], false],
+    ['ada', 'a clock that is set forward past half an hour signs HR out', [{ hours: 1 }], false],
+    [
+      'ada',
+      'after a clock was set back, half an hour without a page is half an hour',
+      [{ minutes: 25 }, { minutes: 25 }, { minutes: -40 }, { minutes: 30 }],
+      false,
+    ],
+    [
+      'ada',
+      'after a clock was set back, HR goes on after short pauses',
+      [{ minutes: 25 }, { minutes: 25 }, { minutes: -40 }, { minutes: 29 }],
+      true,
+    ],
+    [
+      'bob',
+      'a clock that was set back and forward again leaves the 12 hours as they were',
+      [{ hours: 7 }, { hours: -6 }, { hours: 6 }, { hours: 5 }],
+      false,
+    ],
   ])('of %s: %s', async (name, _, pauses, lasts) => {
     const browser = await signedIn(test, staff[name])
     let signedInStill = true

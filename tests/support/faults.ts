@@ -47,6 +47,7 @@ export const FAULTS: readonly FaultRow[] = [
     name: 'a clock that jumps, summer time, leap days',
     files: [
       'tests/mail/clock.slow.test.ts',
+      'tests/identity/sign-in.web.test.ts',
       'tests/platform/time/zoned.test.ts',
       'tests/platform/time/calendar.test.ts',
       'tests/platform/jobs/background.job.test.ts',
@@ -60,6 +61,7 @@ export const FAULTS: readonly FaultRow[] = [
       'tests/platform/database/killed-migration.slow.test.ts',
       'tests/platform/database/release-upgrade.test.ts',
       'tests/backups/upgrade.slow.test.ts',
+      'tests/backups/go-back.slow.test.ts',
       ...STORES,
     ],
   },
