@@ -140,7 +140,7 @@ export async function tokenOn(address: string, cookie: string): Promise<string> 
 /** The targets take turns, so that a busy moment of the machine doesn't hit only one of them. */
 export async function measure(targets: readonly Target[], connections: number): Promise<Measured[]> {
   for (const target of targets) await requireGood(target)
-  for (const { server } of targets) await settled(server)
+  for (const server of new Set(targets.map((target) => target.server))) await settled(server)
   const runs = new Map(targets.map(({ name }): [string, Run[]] => [name, []]))
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [index, target] of targets.entries()) {
