@@ -125,13 +125,13 @@ describe('on one PostgreSQL database, after release 0.1', () => {
 async function running(
   program: Program,
   settings: Parameters<Program['start']>[0],
-  work: (server: Listening) => Promise<void>,
+  use: (server: Listening) => Promise<void>,
 ): Promise<void> {
   const server = await program.start(settings)
   try {
     // The link for the first setup comes in the line after the address.
     if (settings.DATABASE_URL !== undefined && program !== TODAY) await vi.waitUntil(() => server.setUpLink !== null)
-    await work(server)
+    await use(server)
   } finally {
     await server.stop()
   }
