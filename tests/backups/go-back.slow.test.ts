@@ -95,8 +95,8 @@ describe('on one PostgreSQL database, after release 0.1', () => {
 
   it('the new version has everything, and release 0.1 does not start on it again', async () => {
     const DATABASE_URL = postgres.address
-    const dataDirs = ['postgres-1', 'postgres-2'].map((name) => join(work, name))
-    const [first = '', second = ''] = dataDirs
+    const first = join(work, 'postgres-1')
+    const second = join(work, 'postgres-2')
     const ada = 'ada@harborstreet.example'
     await running(release, { DATA_DIR: first, DATABASE_URL }, async ({ address, setUpLink }) => {
       const founded = await post(setUpLink ?? 'no link', {
