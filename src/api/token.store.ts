@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import type { ApiTokenTable, Database, Tx } from '../platform/database/schema.store.ts'
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
+import type { TrailActor } from '../trail/kind.ts'
 import { appendToTrail, type TrailSource } from '../trail/trail.store.ts'
 import { TOKEN_SCOPES, type TokenScope } from './shape.ts'
 
@@ -24,13 +25,16 @@ export interface ApiToken {
 const PREFIX = 'csec_'
 const scopesOnRecord = z.array(z.enum(TOKEN_SCOPES))
 
-/** Makes a token of 256 random bits and returns it. The table holds only its hash. */
+/**
+ * Makes a token of 256 random bits and returns it. The table holds only its hash.
+ * @param id the form's, so that a form that's sent twice makes one token
+ */
 export async function makeToken(
   tx: Tx,
   { name, scopes, until }: Pick<ApiToken, 'name' | 'scopes' | 'until'>,
   source: TrailSource,
+  id: string = randomUUID(),
 ): Promise<{ readonly id: string; readonly token: string }> {
-  const id = randomUUID()
   const token = PREFIX + randomBytes(32).toString('base64url')
   await tx
     .insertInto('api_token')
@@ -65,6 +69,12 @@ export async function endToken(tx: Tx, id: string, source: TrailSource): Promise
 /** Every token that there was, the oldest first. */
 export async function allTokens(db: Database): Promise<ApiToken[]> {
   return (await db.selectFrom('api_token').selectAll().orderBy('created_at').orderBy('id').execute()).map(toToken)
+}
+
+/** Who made each token, by its id, as far as the audit trail still goes back. */
+export async function tokenMakers(db: Database): Promise<ReadonlyMap<string, TrailActor>> {
+  const rows = await db.selectFrom('trail_entry').select(['about', 'actor']).where('kind', '=', 'token_made').execute()
+  return new Map(rows.map(({ about, actor }) => [about?.replace('token:', '') ?? '', actor]))
 }
 
 /** The other systems that may hold a copy of records: each that has read them, and each that may. The oldest first. */

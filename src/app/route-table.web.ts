@@ -218,6 +218,7 @@ import {
   showVersions,
 } from '../reports/lists/list.web.ts'
 import { checkTrail, downloadTrail, searchTrail, showTrail } from '../trail/trail.web.ts'
+import { endAccess, makeAccessToken, showNewToken } from '../api/token.web.ts'
 import { sendDeliveryAgain, showWebhooks } from '../webhooks/webhook.web.ts'
 import { showCourseParts, showSettings } from '../organization/settings.web.ts'
 import type { Route } from './routing.web.ts'
@@ -774,6 +775,9 @@ export const ROUTES = [
   ['GET', '/hr/second-step', 'set-sign-in', showStepRule],
   ['POST', '/hr/second-step', 'set-sign-in', saveStepRule],
   ['GET', '/hr/webhooks', 'edit-organization', showWebhooks],
+  ['GET', '/hr/webhooks/tokens/new', 'edit-organization', showNewToken],
+  ['POST', '/hr/webhooks/tokens', 'edit-organization', makeAccessToken],
+  ['POST', '/hr/webhooks/tokens/:access/end', 'edit-organization', endAccess],
   ['POST', '/hr/webhooks/deliveries/:delivery/again', 'edit-organization', sendDeliveryAgain],
   ['GET', '/hr/retention', 'edit-organization', showRetention],
   ['GET', '/hr/retention/preview', 'edit-organization', previewRetention],

@@ -1,11 +1,10 @@
 import { SCOPES, TOKEN_SCOPES, type TokenScope } from '../api/shape.ts'
+import { isPrintable, LONGEST_SYSTEM_NAME } from '../api/token.ts'
 import { allTokens, type ApiToken, endToken, makeToken } from '../api/token.store.ts'
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import { type Command, oneOf, readOptions, UsageError } from './command.cli.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS } from './database.cli.ts'
 import { BY_OPERATOR, lastDay, READ_ONLY, withOrganization } from './other-system.cli.ts'
-
-const LONGEST_NAME = 80
 
 /** Which other systems may read records, or send staff: for whoever has the server's own console. */
 export function apiTokenCommand(now: () => Instant): Command {
@@ -38,11 +37,9 @@ SQLite, stop the server before add and end.`,
 
 async function add([name, ...args]: readonly string[], now: () => Instant): Promise<number> {
   if (name === undefined || name.startsWith('-')) throw new UsageError('say what the other system is called')
-  if (name.trim() === '' || name.length > LONGEST_NAME)
-    throw new UsageError(`the name of the system must have 1 to ${LONGEST_NAME} characters`)
-  // The name is printed in terminals.
-  if (/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(name))
-    throw new UsageError('the name of the system can’t have control characters')
+  if (name.trim() === '' || name.length > LONGEST_SYSTEM_NAME)
+    throw new UsageError(`the name of the system must have 1 to ${LONGEST_SYSTEM_NAME} characters`)
+  if (!isPrintable(name)) throw new UsageError('the name of the system can’t have control characters')
   const {
     may,
     until: day,

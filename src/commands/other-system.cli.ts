@@ -1,13 +1,11 @@
+import { latestLastDay, usualLastDay } from '../api/token.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
-import { addDays, type CalendarDate, dateAt, dayOrNull, type Instant } from '../platform/time/calendar.ts'
+import { type CalendarDate, dateAt, dayOrNull, type Instant } from '../platform/time/calendar.ts'
 import { UsageError } from './command.cli.ts'
 import { openChosen } from './database.cli.ts'
 
 /** What the commands about other systems have in common. */
-
-const USUAL_DAYS = 365
-const MOST_DAYS = 731
 
 /** Beside a running server. */
 export const READ_ONLY = { readOnly: true } as const
@@ -17,11 +15,11 @@ export const BY_OPERATOR = { actor: 'system:console', address: null } as const
 
 /** The last day that an option names, or a year from today. */
 export function lastDay(text: string | undefined, today: CalendarDate): CalendarDate {
-  if (text === undefined) return addDays(today, USUAL_DAYS)
+  if (text === undefined) return usualLastDay(today)
   const day = dayOrNull(text)
   if (day === null) throw new UsageError(`--until takes a day, such as 2027-11-24; not "${text}"`)
   if (day < today) throw new UsageError(`--until: ${day} is in the past`)
-  const latest = addDays(today, MOST_DAYS)
+  const latest = latestLastDay(today)
   if (day > latest) throw new UsageError(`--until: ${day} is too far ahead; ${latest} is the latest`)
   return day
 }

@@ -284,6 +284,7 @@ const panels = {
     'People who left aren’t erased automatically. Two people in HR do that, one person at a time.',
   ],
   webhooks: [
+    'Make one token for each system, with no more than it needs. You see the token once. End it when the system no longer needs it, or when someone else may have seen it.',
     'Deliveries have IDs, staff numbers, statuses and dates. They never have names, answers or scores.',
     'The server keeps trying a failed delivery for about three days, less and less often. Fix the other system, and then send the failed deliveries again.',
     'Ask whoever runs the server to end a webhook that the other system no longer needs.',

@@ -282,6 +282,7 @@ const panels: Messages['help']['panels'] = {
     'Ningún registro se borra de forma automática porque la persona se haya ido. Lo borran dos personas de Recursos Humanos, un registro a la vez.',
   ],
   webhooks: [
+    'Cree un token para cada sistema, solo con lo que necesita. Usted lo ve una sola vez. Quite el acceso cuando el sistema ya no lo necesite, o si es posible que otra persona haya visto el token.',
     'Los avisos llevan identificadores, números de empleado, estados y fechas. Nunca llevan nombres, respuestas ni puntajes.',
     'Si un aviso falla, el servidor lo intenta de nuevo durante unos tres días, con esperas cada vez más largas. Corrija el problema en el otro sistema y después envíe de nuevo los avisos que fallaron.',
     'Pida a quien administra el servidor que desactive un webhook cuando el otro sistema ya no lo necesite.',

@@ -24,7 +24,7 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 /**
  * Actions and addresses for which people prove again who they are, unless they did in the last ten minutes (ASVS 5,
  * 7.5.1 to 7.5.3): one's own way in, other people's addresses, sign-ins and roles, evidence, erasure, how long records
- * are kept, and the file with everything held about somebody. Every route is checked against this table before its
+ * are kept, other systems' access, and the file with everything held about somebody. Every route is checked against this table before its
  * handler runs, so none of them can forget it. `tests/identity/recent-proof.web.test.ts` asks for each. HR's new link
  * asks only for an account in use: `makeLink` looks. docs/security.md says what stays out, and why.
  */
@@ -59,6 +59,8 @@ export const NEEDS_PROOF: {
     'POST /hr/people/:person/merges',
     'POST /hr/recoveries/:recovery',
     'POST /hr/retention',
+    'GET /hr/webhooks/tokens/new',
+    'POST /hr/webhooks/tokens',
     'GET /hr/people/:person/erasure',
     'GET /hr/packs/:pack/pack.zip',
   ],

@@ -61,7 +61,7 @@ export const navigation = {
     secondStep: 'Second step',
     organization: 'Organization',
     retention: 'Data retention',
-    webhooks: 'Webhooks',
+    webhooks: 'Other systems',
     audit: 'Audit trail',
     ledger: 'Ledger',
   },

@@ -61,7 +61,7 @@ export const navigation: Messages['hr']['navigation'] = {
     secondStep: 'Segundo paso',
     organization: 'Organización',
     retention: 'Qué se guarda',
-    webhooks: 'Webhooks',
+    webhooks: 'Otros sistemas',
     audit: 'Registro de auditoría',
     ledger: 'Libro de registro',
   },

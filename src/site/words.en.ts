@@ -65,7 +65,7 @@ export const settings = {
     organization:
       'Change the name, see the time zone, set the logo and the color, choose where “Leave this page” goes, and decide whether site details need a second person.',
     retention: 'Choose when messages, links and the audit trail are deleted.',
-    webhooks: 'See which other systems get notifications, and send failed ones again.',
+    webhooks: 'Let another system read records, and see which ones get notifications.',
     audit: 'See who signed in, opened a record, downloaded something or changed a setting.',
     ledger: 'Check and sign the ledger, choose who gets its signed checkpoints, and see the last backup.',
   },

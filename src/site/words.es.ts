@@ -59,7 +59,7 @@ export const settings: Messages['hr']['settings'] = {
     organization:
       'Cambiar el nombre y ver la zona horaria. Elegir el logotipo, el color y adónde lleva “Salir de esta página”. Decidir si se necesita el visto bueno de una segunda persona para publicar los datos de los centros.',
     retention: 'Elegir cuándo se borran los mensajes, los enlaces y el registro de auditoría.',
-    webhooks: 'Ver qué otros sistemas reciben avisos y enviar de nuevo los avisos que fallaron.',
+    webhooks: 'Permitir que otro sistema lea registros y ver cuáles reciben avisos.',
     audit: 'Ver quién inició sesión, abrió un registro, descargó algo o cambió una configuración.',
     ledger:
       'Comprobar y firmar el libro de registro, elegir quién recibe sus cierres firmados y ver la última copia de seguridad.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shownTokens } from '../api/token.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -11,17 +12,30 @@ import { allWebhooks, isInForce, type Webhook } from './webhook.store.ts'
 /** Of each webhook, of those that have failed and of all others. */
 const MOST_SHOWN = 20
 
-const sentQuery = z.strictObject({ sent: z.enum(['yes', 'no']).optional() })
+const doneQuery = z.strictObject({
+  sent: z.enum(['yes', 'no']).optional(),
+  access: z.enum(['ended', 'before', 'repeated']).optional(),
+})
 
 export async function showWebhooks(visit: SignedInVisit): Promise<void> {
   const { csrf, deps, organization, response, t, today } = visit
-  const { sent = null } = parseQuery(visit, sentQuery)
+  const { access = null, sent = null } = parseQuery(visit, doneQuery)
   const { db } = deps.store
   const hooks: ShownWebhook[] = []
   for (const hook of (await allWebhooks(db)).toReversed())
     hooks.push(shownHook(hook, isInForce(hook, today), await latestDeliveries(db, hook.id, MOST_SHOWN)))
   const shell = recordsShell(visit, { title: t.hr.webhooks.title, current: 'webhooks' })
-  response.send(webhookPage(shell, { hooks, timeZone: organization.timeZone, sent, csrf }))
+  response.send(
+    webhookPage(shell, {
+      tokens: await shownTokens(visit),
+      newTokenHref: hrefTo('/hr/webhooks/tokens/new'),
+      hooks,
+      timeZone: organization.timeZone,
+      sent,
+      access,
+      csrf,
+    }),
+  )
 }
 
 /** Sends one again that was given up. */

@@ -1,9 +1,12 @@
 import type { DeliveryState, WebhookEvent } from './event.ts'
 
-/** The page of other systems that are told what happens. */
+/** The page of other systems: those that have access, and those that are told what happens. */
 export const webhooks = {
-  title: 'Webhooks',
-  lead: 'Webhooks tell other systems when someone completes orientation, when a due date is near or missed, and when a completion no longer counts. Whoever runs the server adds and ends them.',
+  title: 'Other systems',
+  lead: 'Payroll, a staff directory or another program can read records here, or be told when something happens.',
+  toldTitle: 'Webhooks',
+  toldLead:
+    'Webhooks tell other systems when someone completes orientation, when a due date is near or missed, and when a completion no longer counts. Whoever runs the server adds and ends them.',
   none: 'No other system gets notifications.',
   noneText: 'Whoever runs the server can add one. The program’s documentation describes how, under “Webhooks.”',
   about: (events: string) => `Events: ${events}.`,

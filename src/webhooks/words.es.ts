@@ -1,8 +1,11 @@
 import type { Messages } from '../words/messages.ts'
 
 export const webhooks: Messages['hr']['webhooks'] = {
-  title: 'Webhooks',
-  lead: 'Los webhooks avisan a otros sistemas cuando alguien termina la orientación, cuando se acerca o se vence su fecha límite y cuando su orientación deja de contar. Quien administra el servidor los agrega y los desactiva.',
+  title: 'Otros sistemas',
+  lead: 'Nómina, un directorio del personal u otro programa pueden leer registros de aquí, o recibir avisos cuando pasa algo.',
+  toldTitle: 'Webhooks',
+  toldLead:
+    'Los webhooks avisan a otros sistemas cuando alguien termina la orientación, cuando se acerca o se vence su fecha límite y cuando su orientación deja de contar. Quien administra el servidor los agrega y los desactiva.',
   none: 'Ningún otro sistema recibe avisos.',
   noneText:
     'Quien administra el servidor puede agregar uno. La documentación del programa explica cómo, en “Webhooks”.',

@@ -39,6 +39,7 @@ import { privacy } from '../privacy/words.en.ts'
 import { help } from '../help/words.en.ts'
 import { home } from '../home/words.en.ts'
 import { packages, receipts } from '../packages/words.en.ts'
+import { tokens } from '../api/words.en.ts'
 import { webhooks } from '../webhooks/words.en.ts'
 import { work } from '../work/words.en.ts'
 import { packagesCompare } from '../packages/compare/words.en.ts'
@@ -75,6 +76,7 @@ const hr = {
   personFile,
   scope,
   views,
+  tokens,
   webhooks,
   work,
   cycleFacts,

@@ -40,6 +40,7 @@ import { privacy } from '../privacy/words.es.ts'
 import { help } from '../help/words.es.ts'
 import { home } from '../home/words.es.ts'
 import { packages, receipts } from '../packages/words.es.ts'
+import { tokens } from '../api/words.es.ts'
 import { webhooks } from '../webhooks/words.es.ts'
 import { work } from '../work/words.es.ts'
 import { packagesCompare } from '../packages/compare/words.es.ts'
@@ -76,6 +77,7 @@ const hr: Messages['hr'] = {
   personFile,
   scope,
   views,
+  tokens,
   webhooks,
   work,
   cycleFacts,

@@ -33,6 +33,8 @@ const TAKES_PROOF = `
   POST /hr/people/:person/merges
   POST /hr/recoveries/:recovery
   POST /hr/retention
+  GET  /hr/webhooks/tokens/new
+  POST /hr/webhooks/tokens
   GET  /hr/people/:person/erasure
   POST /hr/people/:person/erasure-requests
   POST /hr/people/:person/erasures

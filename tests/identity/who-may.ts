@@ -238,6 +238,9 @@ export const WHO_MAY = {
     GET  /hr/retention/preview
     POST /hr/retention
     GET  /hr/webhooks
+    GET  /hr/webhooks/tokens/new
+    POST /hr/webhooks/tokens
+    POST /hr/webhooks/tokens/:access/end
     POST /hr/webhooks/deliveries/:delivery/again
     GET  /hr/roles
     POST /hr/roles/searches

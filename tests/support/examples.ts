@@ -37,7 +37,7 @@ import { putBrand, takeLogoAway } from './brand.ts'
 import { pngLogo } from './logos.ts'
 import { plannedGroup } from './groups.ts'
 import { addAnswersAbout } from './follow-ups.ts'
-import { failedDelivery } from './webhooks.ts'
+import { accessToken, failedDelivery } from './webhooks.ts'
 
 /** A path that matches a route, and the person it is about, or null when it is about no one in particular. */
 export interface Example {
@@ -97,6 +97,7 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     look: [{ value: await exampleLook(test), about: null }],
     made: [{ value: idOf(await madeFile(test, staff.ada)), about: null }],
     order: [{ value: idOf(await stoppedPackage(test, staff.ada, { for: staff.north })), about: null }],
+    access: [{ value: await accessToken(test, staff), about: null }],
     delivery: [{ value: await failedDelivery(test, staff), about: null }],
     pack: [{ value: idOf((await madePack(test, staff.ada)).id), about: null }],
     view: [{ value: await saveExampleView(test, staff.ada), about: staff.ada }],

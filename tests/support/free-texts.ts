@@ -43,6 +43,7 @@ const NAMES_OF_OTHER_THINGS: ReadonlyMap<string, Purpose> = new Map([
   ['/hr/packages/profiles', 'label'],
   ['/hr/organization/name', 'label'],
   ['/hr/views', 'label'],
+  ['/hr/webhooks/tokens', 'label'],
   ['/hr/people', 'staff'],
   ['/hr/roles/outside', 'staff'],
   ['/set-up', 'staff'],

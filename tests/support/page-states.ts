@@ -1403,8 +1403,21 @@ export const PAGE_STATES: readonly PageState[] = [
     path: () => '/hr/retention?saved=yes',
     announces: 'status',
   }),
-  pageState('other systems that are told what happens', 'ada', '/hr/webhooks'),
-  pageState('no other system that is told what happens', 'abe', '/hr/webhooks'),
+  pageState('other systems', 'ada', '/hr/webhooks'),
+  pageState('no other system', 'abe', '/hr/webhooks'),
+  pageState('access that has ended', 'ada', '/hr/webhooks', {
+    path: () => '/hr/webhooks?access=ended',
+    announces: 'status',
+  }),
+  pageState('an access token to make', 'ada', '/hr/webhooks/tokens/new'),
+  pageState('an access token with nothing filled in', 'ada', '/hr/webhooks/tokens/new', mistake()),
+  pageState('an access token that is shown once', 'ada', '/hr/webhooks/tokens/new', {
+    act: async (page) => {
+      await page.locator('[name="name"]').fill('Scheduling')
+      await page.locator('[value="standings"]').check()
+      await send(page)
+    },
+  }),
   pageState('a delivery to another system, sent again', 'ada', '/hr/webhooks', {
     path: () => '/hr/webhooks?sent=yes',
     announces: 'status',

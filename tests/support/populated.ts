@@ -87,7 +87,7 @@ import { COMPLETIONS, plannedImport, STAFF_HEADINGS, STAFF_LIST, uploadedImport 
 import { openPreview } from '../../src/packages/preview/open-preview.web.ts'
 import { examplePreview } from './preview.ts'
 import { addAnswers, addSheets } from './understanding.ts'
-import { failedDelivery } from './webhooks.ts'
+import { accessToken, failedDelivery } from './webhooks.ts'
 import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 import type { ProfileId } from '../../src/organization/site-details.ts'
 import { recordPractice } from '../../src/practice/practice.store.ts'
@@ -241,6 +241,7 @@ export async function openPopulated(
   const sheets = await addSheets(busy.test, staff.ada)
   await tellOfLedger(busy.test, staff.ada)
   await failedDelivery(busy.test, staff)
+  await accessToken(busy.test, staff)
   const serverOf = (who: Who) => (who === 'founder' ? bare : who === 'abe' ? small : busy)
   const profiles = await addProfiles(busy.test)
   return {

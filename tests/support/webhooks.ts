@@ -1,3 +1,4 @@
+import { makeToken } from '../../src/api/token.store.ts'
 import type { Database } from '../../src/platform/database/schema.store.ts'
 import { addDays, dateAt } from '../../src/platform/time/calendar.ts'
 import type { DeliveryOnRecord } from '../../src/webhooks/delivery.store.ts'
@@ -8,6 +9,18 @@ import { ORGANIZATION, type Staff } from './staff.ts'
 /** Everything that other systems were told or are to be told, the newest first. */
 export function deliveriesIn(db: Database): Promise<DeliveryOnRecord[]> {
   return db.selectFrom('webhook_delivery').selectAll().orderBy('created_at', 'desc').orderBy('id').execute()
+}
+
+/** A token of payroll that reads people and completions, made by this person. Returns its id. */
+export async function accessToken({ deps }: Pick<TestApp, 'deps'>, { ada }: Pick<Staff, 'ada'>): Promise<string> {
+  const at = deps.now()
+  const asked = {
+    name: 'Payroll',
+    scopes: ['people', 'completions'],
+    until: addDays(dateAt(at, ORGANIZATION.timeZone), 365),
+  } as const
+  const made = await deps.store.transaction((tx) => makeToken(tx, asked, { actor: ada, at, address: null }))
+  return made.id
 }
 
 /** A webhook at a host that no server lists, with a delivery in each state. Returns the one that failed. */

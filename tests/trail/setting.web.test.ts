@@ -27,7 +27,7 @@ import { publishExample } from '../support/site.ts'
 import { ORGANIZATION, type Staff, staffOn } from '../support/staff.ts'
 import { endOfTrail, type KeptEntry, trailAfter } from '../support/trail.ts'
 import { addSheets } from '../support/understanding.ts'
-import { failedDelivery } from '../support/webhooks.ts'
+import { accessToken, failedDelivery } from '../support/webhooks.ts'
 
 let test: TestApp
 let staff: Staff
@@ -122,6 +122,16 @@ const FILLED: Readonly<Record<string, Fill>> = {
     return { path: '/hr/organization/branding/looks/1', fields: {} }
   },
   '/hr/second-step': plain('/hr/second-step', { from: '2027-01-31' }),
+  '/hr/webhooks/tokens': plain('/hr/webhooks/tokens', {
+    id: '5f0c1c1e-0d1c-4f0b-9a55-0b6f3f6a2c11',
+    name: 'Payroll',
+    scopes: 'people',
+    until: '2026-12-31',
+  }),
+  '/hr/webhooks/tokens/:access/end': async () => ({
+    path: hrefTo('/hr/webhooks/tokens/:access/end', { access: await accessToken(test, staff) }),
+    fields: {},
+  }),
   '/hr/webhooks/deliveries/:delivery/again': async () => ({
     path: hrefTo('/hr/webhooks/deliveries/:delivery/again', { delivery: await failedDelivery(test, staff) }),
     fields: {},
@@ -270,6 +280,8 @@ const KINDS: Readonly<Record<string, KeptEntry['kind']>> = {
   '/hr/imports/:import/record': 'imported',
   '/hr/imports/:import/lines/:line': 'import_corrected',
   '/hr/packages/made': 'package_made',
+  '/hr/webhooks/tokens': 'token_made',
+  '/hr/webhooks/tokens/:access/end': 'token_ended',
   '/hr/webhooks/deliveries/:delivery/again': 'webhook_sent_again',
 }
 
@@ -309,7 +321,9 @@ describe('a form that changes a setting', () => {
 
     await sql`drop trigger no_entry`.execute(db)
     const begin = await endOfTrail(test)
-    await ada.post(path, fields).set('X-Forwarded-For', '192.0.2.7').expect(303)
+    // A token is shown once, in the answer itself.
+    const answered = route === '/hr/webhooks/tokens' ? 200 : 303
+    await ada.post(path, fields).set('X-Forwarded-For', '192.0.2.7').expect(answered)
     const kind = KINDS[route] ?? 'setting_changed'
     const entries = (await trailAfter(test, begin)).filter((entry) => entry.kind === kind)
     expect(entries).toMatchObject([{ actor: staff.ada, address: '192.0.2.7' }])
