@@ -93,7 +93,7 @@ export const learn = {
     atYourSite: 'At your site',
     /** @param scr the number of SCR, or empty. */
     notNamed: (scr: string) =>
-      `Your site hasn’t named this person yet. Ask your supervisor today who it is. If a youth tells you something before then, tell your supervisor right away and call SCR yourself${scr === '' ? '' : `: ${scr}`}.`,
+      `Your site hasn’t named this person yet. If a youth tells you something, tell your supervisor right away and call SCR yourself${scr === '' ? '' : `: ${scr}`}. Ask your supervisor today who the named person is.`,
     noCaller: (scr: string) =>
       `Your site hasn’t decided who calls SCR yet. Until it does, call SCR yourself every time a child may have been harmed${scr === '' ? '' : `: ${scr}`}.`,
     notFilled: 'Your site hasn’t finished this part yet. Ask your supervisor about it today.',
@@ -193,7 +193,7 @@ export const learn = {
     title: 'Who to call, and what each number is for',
     lead: 'Tap a number to call it. If you’re not sure which one, call SCR and let the screener decide.',
     danger: 'Is anyone in danger right now?',
-    dangerThen: 'Call first. Then tell your site’s named person.',
+    dangerThen: 'Call first. Then tell your site’s named person, or your supervisor if no one is named.',
     call911: 'Call 911',
     yourSite: 'Your site',
     tellFirst: (hours: string) => `Tell this person first: ${hours}.`,
@@ -284,7 +284,7 @@ export const learn = {
   guide: {
     questionTitle: (place: number) => `Decision guide, question ${place}`,
     endTitle: 'Decision guide, who to call',
-    link: 'Not sure which call to make? Go step by step',
+    link: 'Go step by step: who to call, and in what order',
     quiet: 'None of your answers here are saved or sent to anyone.',
     next: 'Continue',
     change: 'Change',
@@ -293,6 +293,11 @@ export const learn = {
     wholeText: 'The whole guide as text',
     startOver: 'Start over',
     open: 'Open the guide',
+    /** Where the site has named nobody. */
+    tellSupervisor: {
+      title: 'Tell your supervisor right away',
+      text: 'Do it now. You’re informing them, not asking permission. If you can’t reach them within a few minutes, make the calls yourself.',
+    },
   },
 
   scenario: {
