@@ -1,7 +1,6 @@
 import { contactsAt } from '../course/contact-place.ts'
 import type { Content } from '../course/content.ts'
 import {
-  type CallReason,
   type Calls,
   callsFor,
   type GuideAnswers,
@@ -102,23 +101,17 @@ function stepsOf(input: GuideInput, calls: readonly Calls[]): GuideStepView[] {
   const { content, site, answers, t } = input
   const { guide, language } = content
   const part = (name: SitePart, of = site) => [sitePartView(name, of, t, content)]
-  const danger = calls.filter(isDanger)
-  const later = calls.filter((call) => !isDanger(call))
+  const later = calls.filter(({ reason }) => reason !== 'danger-now')
   const all = [
-    questionStep(input, 'danger', danger.map(({ reason }) => guide.calls[reason].text).join(), danger.flatMap(cards)),
+    questionStep(input, 'danger', later.length < calls.length ? guide.calls['danger-now'].text : ''),
     step(toTell(input), part('named', onDuty(input))),
-    questionStep(input, 'exploiter', '', []),
-    ...later.map((call, index) => ({
-      ...step(
-        guide.calls[call.reason],
-        [
-          ...(call.place === 'report' && site !== null ? part('who-calls') : []),
-          ...(BRINGS_HELP.includes(call.reason) && site !== null && site.local.length > 0 ? part('local') : []),
-        ],
-        cards(call),
-      ),
-      now: index === 0,
-    })),
+    questionStep(input, 'exploiter', ''),
+    ...later.map((call, index) => {
+      const isReport = call.place === 'report'
+      // The site's own lines are next to the others that bring help.
+      const own = (isReport ? site : site?.local.length) ? part(isReport ? 'who-calls' : 'local') : []
+      return { ...step(guide.calls[call.reason], own, cards(call)), now: index === 0 }
+    }),
     step(guide.write),
     step(guide.keepPrivate),
     step(guide.plan, part('steps')),
@@ -139,26 +132,13 @@ function toTell({ content, site, t }: GuideInput): GuideStep {
   return site?.named.length ? content.guide.tell : t.learn.guide.tellSupervisor
 }
 
-/** In these cases the site's own lines are shown next to the others. */
-const BRINGS_HELP: readonly CallReason[] = ['help-now', 'more-help']
-
-/** 911 appears with the answer that asks for it. */
-function isDanger({ reason }: Calls): boolean {
-  return reason === 'danger-now'
-}
-
 /** @param then what to do because of the answer */
-function questionStep(
-  { content, answers }: GuideInput,
-  name: GuideQuestion,
-  then: string,
-  cards: readonly ContactCard[],
-): GuideStepView {
+function questionStep({ content, answers }: GuideInput, name: GuideQuestion, then: string): GuideStepView {
   const words: GuideQuestionWords = content.guide.questions[name]
   const chosen = words.answers.find(({ id }) => id === answers[name])
   const title = words.question
   if (chosen === undefined) return { ...step({ title, text: '' }), now: true, name, asks: [words] }
-  return { ...step({ title, text: `${chosen.chosen} ${then}` }, [], cards), done: true, name }
+  return { ...step({ title, text: `${chosen.chosen} ${then}` }), done: true, name }
 }
 
 function step(

@@ -403,8 +403,8 @@ export const learn = {
   policy: {
     title: 'The policy and your site’s details',
     lead: 'Read both, and then acknowledge them.',
-    channels:
-      'The policy also names other channels. They’re in addition to SCR. Call SCR every time a child may have been harmed.',
+    /** Beside the clauses that say who is called. */
+    callScr: 'Call SCR every time a child may have been harmed. Any other channel is in addition to that call.',
     version: (version: string, date: string) => `Policy version ${version}, in effect from ${date}`,
     purpose: 'Why we have this policy',
     procedure: 'What we do',

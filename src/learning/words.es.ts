@@ -406,8 +406,8 @@ export const learn: Messages['learn'] = {
   policy: {
     title: 'La política y los datos de su centro',
     lead: 'Lea las dos partes y luego confírmelas.',
-    channels:
-      'Las otras vías que nombra la política no reemplazan al SCR: se llama al SCR siempre que un menor pueda haber sufrido un daño.',
+    callScr:
+      'Llame al SCR siempre que un menor pueda haber sufrido un daño. Las otras vías se suman a esa llamada; no la reemplazan.',
     version: (version, date) => `Política, versión ${version}, vigente desde el ${date}`,
     purpose: 'Por qué tenemos esta política',
     procedure: 'Qué hacemos',
