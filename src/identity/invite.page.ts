@@ -40,7 +40,7 @@ export function newPersonPage(
 ): string {
   const { t } = shell
   const { newPerson: words, required } = t.account
-  const fields = [
+  const who = [
     field(form, { type: 'text', name: 'name', label: words.name, required, initial: stranger?.name ?? '' }),
     field(form, {
       type: 'email',
@@ -55,11 +55,17 @@ export function newPersonPage(
       verbatim: true,
       initial: stranger?.number ?? '',
     }),
+  ]
+  const where = [
     siteField(form, t, sites),
     field(form, { type: 'text', name: 'department', label: words.department, required, suggestions: departments }),
     field(form, { type: 'text', name: 'position', label: words.position, required }),
+  ]
+  const terms = [
     field(form, { type: 'text', name: 'supervisor', label: words.supervisor, hint: words.supervisorHint, offers }),
     field(form, { type: 'date', name: 'hiredOn', label: words.hiredOn, hint: words.hiredOnHint }),
+  ]
+  const youth = [
     field(form, {
       type: 'checkbox',
       name: 'worksWithYouth',
@@ -85,10 +91,11 @@ export function newPersonPage(
     }),
     dayField(form, 'firstContactOn', { label: words.firstContactOn, hint: words.firstContactHint }),
   ]
-  const summary = errorSummary([...fields, ...more], t)
+  const groups = [who, where, terms, youth]
+  const summary = errorSummary([...groups.flat(), ...more], t)
   return renderPage('app', titled(shell, summary), 'identity/new-person', {
     t,
-    fields,
+    groups,
     more,
     moreOpen: more.some(({ problem }) => problem !== ''),
     summary,

@@ -404,7 +404,9 @@ export const requirements = {
     reasonHint: 'No names, and nothing about a youth.',
     show: 'See what would change',
     save: 'Save draft',
-    discard: 'Discard',
+    discard: 'Discard the draft',
+    discardAsk: 'Its changes will be gone, including those of other people. The current rules stay as they are.',
+    discardNow: 'Yes, discard it',
     problems,
   },
 

@@ -317,7 +317,9 @@ export const requirements: Messages['hr']['requirements'] = {
     reasonHint: 'No escriba nombres ni nada sobre una persona joven.',
     show: 'Ver qué cambiaría',
     save: 'Guardar borrador',
-    discard: 'Descartar',
+    discard: 'Descartar el borrador',
+    discardAsk: 'Se perderán sus cambios, también los de otras personas. Las reglas actuales quedan como están.',
+    discardNow: 'Sí, descartarlo',
     problems: {
       name: `Ponga un nombre a la regla, de ${RULE_LIMITS.name} caracteres como máximo`,
       sameName: 'Otra regla tiene este nombre',
