@@ -40,8 +40,8 @@ export function newPersonPage(
 ): string {
   const { t } = shell
   const { newPerson: words, required } = t.account
-  const who = [
-    field(form, { type: 'text', name: 'name', label: words.name, required, initial: stranger?.name ?? '' }),
+  const who = [field(form, { type: 'text', name: 'name', label: words.name, required, initial: stranger?.name ?? '' })]
+  const known = [
     field(form, {
       type: 'email',
       name: 'email',
@@ -59,13 +59,13 @@ export function newPersonPage(
   const where = [
     siteField(form, t, sites),
     field(form, { type: 'text', name: 'department', label: words.department, required, suggestions: departments }),
+  ]
+  const job = [
     field(form, { type: 'text', name: 'position', label: words.position, required }),
-  ]
-  const terms = [
     field(form, { type: 'text', name: 'supervisor', label: words.supervisor, hint: words.supervisorHint, offers }),
-    field(form, { type: 'date', name: 'hiredOn', label: words.hiredOn, hint: words.hiredOnHint }),
   ]
-  const youth = [
+  const start = [
+    field(form, { type: 'date', name: 'hiredOn', label: words.hiredOn, hint: words.hiredOnHint }),
     field(form, {
       type: 'checkbox',
       name: 'worksWithYouth',
@@ -91,7 +91,7 @@ export function newPersonPage(
     }),
     dayField(form, 'firstContactOn', { label: words.firstContactOn, hint: words.firstContactHint }),
   ]
-  const groups = [who, where, terms, youth]
+  const groups = [who, known, where, job, start]
   const summary = errorSummary([...groups.flat(), ...more], t)
   return renderPage('app', titled(shell, summary), 'identity/new-person', {
     t,

@@ -191,7 +191,7 @@ export const learn = {
 
   contacts: {
     title: 'Who to call, and what each number is for',
-    lead: 'Tap a number to call it. If you’re not sure which one, call SCR and let the screener decide.',
+    lead: 'Tap a number to call it. Call SCR every time a child may have been harmed, and let the screener decide.',
     danger: 'Is anyone in danger right now?',
     dangerThen: 'Call first. Then tell your site’s named person, or your supervisor if no one is named.',
     call911: 'Call 911',

@@ -196,7 +196,7 @@ export const learn: Messages['learn'] = {
 
   contacts: {
     title: 'A quién llamar y para qué sirve cada línea',
-    lead: 'Toque un número para llamar. Si no sabe cuál, llame al Registro Central Estatal (SCR) y deje que decida la persona que evalúa la llamada.',
+    lead: 'Toque un número para llamar. Llame al Registro Central Estatal (SCR) siempre que un menor pueda haber sufrido un daño, y deje que decida la persona que evalúa la llamada.',
     danger: '¿Hay alguien en peligro en este momento?',
     dangerThen:
       'Llame primero. Después, avise a la persona designada de su centro o, si no la hay, a quien supervisa su trabajo.',

@@ -228,6 +228,8 @@ async function read(page: Page, language: Language): Promise<void> {
 
 async function picture(page: Page, name: string, language: Language): Promise<void> {
   const size = page.viewportSize() ?? PHONE
+  // No choice looks as if the pointer were on it.
+  await page.mouse.move(0, 0)
   // The bar of a lesson stays at the bottom of the window, so its pictures end there.
   const hasBar = (await page.locator('.lesson--paged').count()) > 0
   const full = await page.evaluate(() => document.documentElement.scrollHeight)
