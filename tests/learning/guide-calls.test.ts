@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { webLinks } from '../../src/app/href.web.ts'
 import { DANGER_ANSWERS, EXPLOITER_ANSWERS, type GuideAnswers, nextQuestion } from '../../src/course/decision-guide.ts'
 import { guideBody, type GuideBody } from '../../src/learning/guide.page.ts'
-import type { SiteDetails } from '../../src/organization/details-shape.ts'
+import type { ShownDetails } from '../../src/organization/details-shape.ts'
 import { FRESH } from '../../src/packages/runtime/cmi-state.ts'
 import { guideScreen } from '../../src/packages/runtime/screen.browser.ts'
 import { renderPart } from '../../src/platform/html/render.page.ts'
@@ -11,7 +11,7 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { contents, exampleSite } from '../support/content.ts'
 import { orderOf } from '../support/package-order.ts'
 
-const SITES: readonly (readonly [string, SiteDetails | null])[] = [
+const SITES: readonly (readonly [string, ShownDetails | null])[] = [
   ['a site with a named person', exampleSite],
   ['a site that has named nobody', { ...exampleSite, named: [] }],
   ['no site', null],
@@ -29,7 +29,10 @@ const PAGES = LANGUAGES.flatMap((language) =>
         const end = `${language}, ${name}, ${JSON.stringify(tried)}`
         return [
           { where: `web, ${end}`, language, site, page: onTheWeb(language, site, tried) },
-          { where: `package, ${end}`, language, site, page: inPackage(language, site, tried) },
+          // A package is always of a site.
+          ...(site === null
+            ? []
+            : [{ where: `package, ${end}`, language, site, page: inPackage(language, site, tried) }]),
         ]
       }),
     ),
@@ -68,7 +71,7 @@ function beforeChoice(page: string): string {
 
 type Tried = Parameters<typeof guideScreen>[1]
 
-function onTheWeb(language: 'en' | 'es', site: SiteDetails | null, tried: Tried): string {
+function onTheWeb(language: 'en' | 'es', site: ShownDetails | null, tried: Tried): string {
   const body: GuideBody = guideBody({
     content: contents[language],
     site,
@@ -81,10 +84,10 @@ function onTheWeb(language: 'en' | 'es', site: SiteDetails | null, tried: Tried)
   return renderPart('learning/guide-body', body)
 }
 
-function inPackage(language: 'en' | 'es', site: SiteDetails | null, tried: Tried): string {
+function inPackage(language: 'en' | 'es', site: ShownDetails, tried: Tried): string {
   const { template, model } = guideScreen(
     {
-      course: { ...orderOf(), content: contents[language], site },
+      course: { ...orderOf({ site }), content: contents[language] },
       state: FRESH,
       t: MESSAGES[language],
       recording: 'on',
