@@ -59,7 +59,7 @@ export const learn: Messages['learn'] = {
     siteShown: (site) => `Los datos que se muestran son de ${site}.`,
   },
 
-  state: { finished: 'Terminada', started: 'Empezada', 'not-started': 'Sin empezar' },
+  state: { finished: 'Hecho', started: 'En curso', 'not-started': 'Sin empezar' },
 
   lesson: {
     title: (number) => `Lección ${number}`,
