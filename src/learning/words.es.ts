@@ -383,7 +383,7 @@ export const learn: Messages['learn'] = {
     thenNewCheck: 'Lea otra vez las partes de abajo y luego empiece una prueba nueva.',
     lessonsFirst: 'Termine primero las lecciones que le faltan. Después siga con la prueba.',
     whatFits: 'Recuerde:',
-    readStep: 'Leer este paso otra vez',
+    readStep: 'Leer esta parte otra vez',
     newQuestion: 'Responder una pregunta nueva sobre este paso',
     newQuestions: (n) => `Responder ${count(n, 'pregunta nueva', 'preguntas nuevas')}`,
     startNew: 'Empezar una prueba nueva',
