@@ -307,8 +307,7 @@ export const sites: Messages['hr']['sites'] = {
       },
       nextDay: {
         why: 'El día siguiente puede ser difícil, y ayuda ver una cara conocida.',
-        example:
-          'La dirección clínica se comunica con la persona joven antes del mediodía, de la forma que ella pidió',
+        example: 'La dirección clínica se comunica con la persona joven antes del mediodía, de la forma que ella pidió',
       },
       followUp: {
         why: 'El cuidado continúa durante semanas. Con fechas fijas, no se olvida.',
