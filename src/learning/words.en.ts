@@ -385,7 +385,7 @@ export const learn = {
     thenNewCheck: 'Read the parts below again, then start a new check.',
     lessonsFirst: 'First, finish the lessons you haven’t done yet. Then continue the final check.',
     whatFits: 'Remember:',
-    readStep: 'Read this step again',
+    readStep: 'Read this part again',
     newQuestion: 'Answer a new question on it',
     newQuestions: (n: number) => `Answer ${count(n, 'new question', 'new questions')}`,
     startNew: 'Start a new check',

@@ -59,7 +59,7 @@ export const learn: Messages['learn'] = {
     siteShown: (site) => `Los datos que se muestran son de ${site}.`,
   },
 
-  state: { finished: 'Terminada', started: 'Empezada', 'not-started': 'Sin empezar' },
+  state: { finished: 'Hecho', started: 'En curso', 'not-started': 'Sin empezar' },
 
   lesson: {
     title: (number) => `Lección ${number}`,
@@ -388,7 +388,7 @@ export const learn: Messages['learn'] = {
     thenNewCheck: 'Lea otra vez las partes de abajo y luego empiece una prueba nueva.',
     lessonsFirst: 'Termine primero las lecciones que le faltan. Después siga con la prueba.',
     whatFits: 'Recuerde:',
-    readStep: 'Leer este paso otra vez',
+    readStep: 'Leer esta parte otra vez',
     newQuestion: 'Responder una pregunta nueva sobre este paso',
     newQuestions: (n) => `Responder ${count(n, 'pregunta nueva', 'preguntas nuevas')}`,
     startNew: 'Empezar una prueba nueva',

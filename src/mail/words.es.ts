@@ -217,7 +217,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     some: 'Dejar fuera a alguien',
     print: 'Imprimir una hoja para cada persona',
     confirm: 'Ya los entregué',
-    takeBack: 'Al final no se entregaron',
+    takeBack: 'Al final no se hizo la entrega',
     confirmed: (n) =>
       n === 1
         ? 'Quedó registrado que 1 mensaje se entregó.'

@@ -288,7 +288,7 @@ const statuses: Record<Status, { readonly when: string; readonly counts: string 
     counts: 'Needs action',
   },
   'needs-help': {
-    when: 'The person missed the same must-know step twice in the final check. Someone should go through it with them.',
+    when: 'The person missed the same must-know topic twice in the final check. Someone should go through it with them.',
     counts: 'Needs action',
   },
   overdue: { when: 'The due date, or the date for reading a new policy, has passed.', counts: 'Needs action' },

@@ -481,7 +481,7 @@ export const requirements: Messages['hr']['requirements'] = {
       counts: 'Requiere atención',
     },
     'needs-help': {
-      when: 'La persona falló dos veces en el mismo paso indispensable de la prueba final. Alguien debería repasarlo con ella.',
+      when: 'La persona falló dos veces en el mismo tema indispensable de la prueba final. Alguien debería repasarlo con ella.',
       counts: 'Requiere atención',
     },
     overdue: {

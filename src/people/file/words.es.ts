@@ -37,17 +37,17 @@ export const timeline: Messages['hr']['timeline'] = {
   check: (right, of) => `Prueba final: ${right} de ${digits(of)}`,
   round: (n) =>
     n === 1
-      ? 'Prueba final: se preguntó otra vez por 1 paso indispensable'
-      : `Prueba final: se preguntó otra vez por ${digits(n)} pasos indispensables`,
+      ? 'Prueba final: se preguntó otra vez por 1 tema indispensable'
+      : `Prueba final: se preguntó otra vez por ${digits(n)} temas indispensables`,
   outcome: {
     passed: 'Aprobó',
-    'topics-open': 'Aciertos suficientes, pero todavía falta un paso indispensable',
+    'topics-open': 'Aciertos suficientes, pero todavía falta un tema indispensable',
     below: 'Menos aciertos de los necesarios. La persona puede intentarlo otra vez en cualquier momento',
   },
   byStep: (parts) => `Por paso: ${parts}`,
   step: (title, right, of) => `${title} ${right} de ${digits(of)}`,
-  topicsRight: 'Pasos indispensables: todos bien',
-  topicsMissed: (titles) => `Pasos indispensables por repasar: ${titles}`,
+  topicsRight: 'Temas indispensables: todos bien',
+  topicsMissed: (titles) => `Temas indispensables por repasar: ${titles}`,
   completed: 'Terminó la orientación',
   completedWith: (right, of, credited) =>
     `${right} de ${digits(of)} en la prueba final, ${count(credited, 'minuto acreditado', 'minutos acreditados')}`,

@@ -340,13 +340,13 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
     'Final check: 13 of 15',
     'Passed',
     'By step: Seeing what it is 2 of 3, First words 2 of 3, Telling the named person 2 of 3, Making the right call 2 of 3, Knowing the lines 2 of 3, Care afterward 2 of 3',
-    'Must-know steps: all correct',
+    'Must-know topics: all correct',
   ],
   [
     attempted(1, { on: '2026-01-05', round: 2, missed: 'images' }),
-    'Final check: asked again about 15 must-know steps',
+    'Final check: asked again about 15 must-know topics',
     'Not enough correct answers. They can try again at any time',
-    'Must-know steps to go through again: Pictures on a phone',
+    'Must-know topics to go through again: Pictures on a phone',
   ],
   [
     completed('2026-01-05'),
