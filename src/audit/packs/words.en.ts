@@ -371,8 +371,9 @@ export const pack = {
   care: 'A pack contains people’s names and records. Give it only to someone who’s allowed to see them. The server keeps it in its data folder.',
   listTitle: 'Packs and yearly archives',
   /** To people who read packs and make none. */
-  askHr:
-    'HR makes the packs. If you need one for this year to date or for another day, ask HR. It will then appear in the list below.',
+  askHr: (names: string) =>
+    `HR makes the packs. If you need one for this year to date or for another day, ask ${names}. It will then appear in the list below.`,
+  hr: 'HR',
   none: 'No one has made a pack yet. The server makes each year’s archive automatically when the year is over.',
   table: 'Packs, newest first',
   column: { pack: 'Pack', about: 'Site', state: 'Status', by: 'Requested by', file: 'File' },

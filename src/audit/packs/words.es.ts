@@ -368,8 +368,9 @@ export const pack: Messages['hr']['pack'] = {
   },
   care: 'Un paquete contiene nombres y registros de personas. Entréguelo solo a quien tenga permiso para verlos. El servidor lo guarda en su carpeta de datos.',
   listTitle: 'Paquetes y archivos anuales',
-  askHr:
-    'Los paquetes los crea Recursos Humanos. Si necesita uno de lo que va del año, o de otro día, pídaselo. Después aparecerá en la lista de abajo.',
+  askHr: (names) =>
+    `Los paquetes los crea Recursos Humanos. Si necesita uno de lo que va del año o de otro día, pídaselo a ${names}. Después aparecerá en la lista de abajo.`,
+  hr: 'Recursos Humanos',
   none: 'Todavía no hay ningún paquete. El servidor crea el archivo de cada año cuando el año termina.',
   table: 'Paquetes, el más reciente primero',
   column: { pack: 'Paquete', about: 'Centro', state: 'Estado', by: 'Lo pidió', file: 'Archivo' },

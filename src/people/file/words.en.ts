@@ -49,7 +49,7 @@ export const timeline = {
   topicsMissed: (titles: string) => `Must-know topics to go through again: ${titles}`,
   completed: 'Finished orientation',
   completedWith: (right: number, of: number, minutes: number) =>
-    `${right} of ${digits(of)} in the final check, ${count(minutes, 'minute', 'minutes')} credited`,
+    `${right} of ${digits(of)} in the final check, ${count(minutes, 'minute', 'minutes')} credited for the whole course`,
   versions: (course: string, policy: string, language: string) => `Course ${course}, policy ${policy}, in ${language}`,
   acknowledged: (site: string) => `Acknowledged the policy for ${site}`,
   updated: (site: string) => `Acknowledged a policy change for ${site}`,

@@ -50,7 +50,7 @@ export const timeline: Messages['hr']['timeline'] = {
   topicsMissed: (titles) => `Temas indispensables por repasar: ${titles}`,
   completed: 'Terminó la orientación',
   completedWith: (right, of, credited) =>
-    `${right} de ${digits(of)} en la prueba final, ${count(credited, 'minuto acreditado', 'minutos acreditados')}`,
+    `${right} de ${digits(of)} en la prueba final, ${count(credited, 'minuto acreditado', 'minutos acreditados')} por todo el curso`,
   versions: (course, policy, language) => `Curso ${course}, política ${policy}, en ${language}`,
   acknowledged: (site) => `Confirmó la política para ${site}`,
   updated: (site) => `Confirmó un cambio de la política para ${site}`,
