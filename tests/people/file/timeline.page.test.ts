@@ -351,7 +351,7 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [
     completed('2026-01-05'),
     'Finished orientation',
-    '13 of 15 in the final check, 45 minutes credited',
+    '13 of 15 in the final check, 45 minutes credited for the whole course',
     'Course 1.0.0, policy 2025-11, in English',
   ],
   [acknowledged('2026-11', '2026-01-05'), 'Acknowledged the policy for Harbor Street drop-in', 'Policy 2026-11'],
