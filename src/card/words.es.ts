@@ -86,7 +86,7 @@ export const card: typeof english = {
       'Gracias por contármelo. Te creo. No es tu culpa. No puedo guardar esto en secreto. Solo se lo diré a quien pueda ayudar.',
     leaveOut: 'Evite:',
     leaveOutWords:
-      'el “por qué”, detalles, promesas. No mire fotos. No toque a la persona joven si no se lo pide. La persona designada dirá cuándo avisar a los padres.',
+      'el “por qué”, detalles, promesas. No mire fotos. No toque a la persona joven si no se lo pide. La persona designada dirá cuándo avisar a la familia.',
     next: 'Luego:',
     nextWords:
       'avise. Siempre hay que llamar al SCR. ¿Nadie contesta en pocos minutos? Llame usted. Anote las palabras exactas en privado.',

@@ -141,7 +141,7 @@ export const lines: Messages['hr']['lines'] = {
     title: 'Quién está a cargo de cada número',
     link: 'Elegir quién está a cargo de cada número',
     lead: 'La persona que usted elija recibe un correo cuando hay que revisar el número. Si nadie lo revisa en 6 meses, el correo llega a todas las personas responsables del contenido. Si no hay servidor de correo, el número solo aparece en Inicio.',
-    everyone: 'Todas las personas responsables del contenido',
+    everyone: 'Cada responsable del contenido',
     by: (name) => `A cargo de ${name}`,
     byEveryone: 'A cargo de todas las personas responsables del contenido',
     save: 'Guardar',

@@ -11,13 +11,17 @@ import type { SafeHtml } from '../platform/html/safe.ts'
 // `html: false`: tags in the source come out as text, so what we return is safe to print raw.
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
 
-const NUMBER = /\b(911|988|1-\d{3}-\d{3}-\d{4})\b(?!-)/g
+const NUMBER = /(\(?)\b(911|988|1-\d{3}-\d{3}-\d{4})\b(?!-)([).,;:]*)/g
 
-// A phone number in a sentence can be tapped, and stays in one piece: a youth may be waiting.
+// A phone number in a sentence can be tapped, and stays in one piece with a period or bracket next to it: a youth may be
+// waiting.
 markdown.renderer.rules.text = (tokens, index) =>
   markdown.utils
     .escapeHtml(tokens[index]?.content ?? '')
-    .replaceAll(NUMBER, (digits) => `<a href="tel:${digits.replace(/^1-/, '+1').replaceAll('-', '')}">${digits}</a>`)
+    .replaceAll(NUMBER, (_, before: string, digits: string, after: string) => {
+      const link = `<a href="tel:${digits.replace(/^1-/, '+1').replaceAll('-', '')}">${digits}</a>`
+      return before + after === '' ? link : `<span class="nowrap">${before}${link}${after}</span>`
+    })
 
 function blockHtml(source: string): SafeHtml {
   // The brand is given here only: markdown-it escaped everything that is not Markdown.

@@ -45,7 +45,7 @@ export type Step = { readonly on: CalendarDate } & (
   | { readonly kind: 'acknowledged' }
 )
 
-/** The result of one round of the final check: all right, a missed must-know step, or too many mistakes. */
+/** The result of one round of the final check: all right, a missed must-know topic, or too many mistakes. */
 export type Wrong = 'nothing' | 'too-much' | Topic
 
 export interface Career {

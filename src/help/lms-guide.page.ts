@@ -12,7 +12,7 @@ interface KitSource {
 
 /** A guide for whoever imports a package: the pages of the admin kit that are the same for every package. */
 export function lmsGuideText({ kitTexts, systems }: KitSource, language: Language, t: Messages): string {
-  const { title, lead, picture: shown, settings } = t.help.guides.lms
+  const { title, lead, picture: shown, question, finished, settings } = t.help.guides.lms
   const systemsNow = systems.map((lms) => withFinish(lms, t.kit.finishStatus[lms.recommended.report]))
   const other = systemsNow.find(({ id }) => id === 'other')
   if (other === undefined) throw new RangeError('the list of learning systems has no "other"')
@@ -38,10 +38,12 @@ export function lmsGuideText({ kitTexts, systems }: KitSource, language: Languag
   return documentOf(title, [
     lead,
     picture('package-1280', shown, language),
+    picture('package-question-390', question, language),
     ...blocksOf(sectionsOf(readme, ['upload'])),
     `## ${settings}`,
     ...systemsNow.flatMap((lms) => systemBlocks(lms, titleOf(kitTexts, 'settings', 'watch'), t)),
     ...blocksOf(test),
+    picture('package-finished-1280', finished, language),
     ...blocksOf(sectionsOf(readme, ['wrong'])),
   ])
 }

@@ -335,6 +335,8 @@ const guides = {
     title: 'A guide for LMS administrators',
     lead: 'How to load a course package into your learning system (LMS), and how to test it. The admin kit that comes with each package has these pages with more detail about that package.',
     picture: 'The course in an LMS',
+    question: 'A question of the course on a phone',
+    finished: 'The last page, when someone has finished the course',
     settings: 'Settings for each LMS',
   },
 }

@@ -332,6 +332,8 @@ const guides: Messages['help']['guides'] = {
     title: 'Guía para quien administra el LMS',
     lead: 'Cómo subir un paquete del curso a su sistema de aprendizaje (LMS) y cómo probarlo. Cada paquete trae una carpeta para administración con estas mismas páginas, adaptadas a ese paquete y con más detalle.',
     picture: 'El curso en un LMS',
+    question: 'Una pregunta del curso en un celular',
+    finished: 'La última página, cuando alguien terminó el curso',
     settings: 'Configuración para cada LMS',
   },
 }

@@ -157,7 +157,7 @@ const about: Record<DoingKind, string> = {
   groups:
     'Clinical staff and others at the site need to know before a group starts. The notice was late, someone hasn’t confirmed, or none of the clinical staff who were told still work here. Talk to them, or have them sign the sheet.',
   overdue: 'Their due date has passed. They can still finish.',
-  'needs-help': 'They missed the same must-know step twice. A supervisor can go over it with them.',
+  'needs-help': 'They missed the same must-know topic twice. A supervisor can go over it with them.',
   expired: 'They finished once, but that completion no longer counts.',
   'cannot-say': 'A date is missing from the record. Once you add it, the person gets a due date.',
   'update-due': 'They count as up to date until the update is due.',

@@ -167,7 +167,7 @@ const about: Messages['hr']['home']['about'] = {
   groups:
     'El personal clínico y otras personas del centro tienen que recibir el aviso antes de que empiece un grupo. El aviso llegó tarde, alguien todavía no ha confirmado, o ya no trabaja aquí nadie del personal clínico que recibió el aviso. Hable con esa persona o pídale que firme la hoja.',
   overdue: 'Ya pasó la fecha límite de estas personas, pero todavía pueden terminar.',
-  'needs-help': 'Fallaron dos veces en el mismo paso indispensable. Quien supervisa puede repasarlo con la persona.',
+  'needs-help': 'Fallaron dos veces en el mismo tema indispensable. Quien supervisa puede repasarlo con la persona.',
   expired: 'Terminaron la orientación, pero ya no está vigente.',
   'cannot-say': 'Falta una fecha en el registro. Cuando la agregue, habrá fecha límite.',
   'update-due': 'Cuentan como al día hasta la fecha límite de la actualización.',

@@ -40,8 +40,8 @@ export function newPersonPage(
 ): string {
   const { t } = shell
   const { newPerson: words, required } = t.account
-  const fields = [
-    field(form, { type: 'text', name: 'name', label: words.name, required, initial: stranger?.name ?? '' }),
+  const who = [field(form, { type: 'text', name: 'name', label: words.name, required, initial: stranger?.name ?? '' })]
+  const known = [
     field(form, {
       type: 'email',
       name: 'email',
@@ -55,10 +55,16 @@ export function newPersonPage(
       verbatim: true,
       initial: stranger?.number ?? '',
     }),
+  ]
+  const where = [
     siteField(form, t, sites),
     field(form, { type: 'text', name: 'department', label: words.department, required, suggestions: departments }),
+  ]
+  const job = [
     field(form, { type: 'text', name: 'position', label: words.position, required }),
     field(form, { type: 'text', name: 'supervisor', label: words.supervisor, hint: words.supervisorHint, offers }),
+  ]
+  const start = [
     field(form, { type: 'date', name: 'hiredOn', label: words.hiredOn, hint: words.hiredOnHint }),
     field(form, {
       type: 'checkbox',
@@ -85,10 +91,11 @@ export function newPersonPage(
     }),
     dayField(form, 'firstContactOn', { label: words.firstContactOn, hint: words.firstContactHint }),
   ]
-  const summary = errorSummary([...fields, ...more], t)
+  const groups = [who, known, where, job, start]
+  const summary = errorSummary([...groups.flat(), ...more], t)
   return renderPage('app', titled(shell, summary), 'identity/new-person', {
     t,
-    fields,
+    groups,
     more,
     moreOpen: more.some(({ problem }) => problem !== ''),
     summary,

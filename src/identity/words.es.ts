@@ -578,7 +578,7 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   batch: (n, date) =>
     n === 1 ? `1 tarjeta del ${date} por entregar` : `${digits(n)} tarjetas del ${date} por entregar`,
   notAll: 'Quite la marca de las que aún no entregó',
-  handOver: 'Marcar como entregadas',
+  handOver: 'Registrar la entrega',
   handed: (n) =>
     n === 1
       ? 'Quedó registrado que se entregó 1 tarjeta.'
@@ -589,7 +589,7 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
       ? `1 tarjeta registrada como entregada; lo confirmó ${name} el ${date}`
       : `${digits(n)} tarjetas registradas como entregadas; lo confirmó ${name} el ${date}`,
   someOfThem: 'Quite la marca de las que sí se entregaron',
-  takeBack: 'Al final no se entregaron',
+  takeBack: 'Al final no se hizo la entrega',
   takenBack: (n) =>
     n === 1
       ? '1 tarjeta volvió a la lista de entregas pendientes.'
@@ -606,7 +606,7 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   onceLead:
     'Imprima esta página ahora y corte por las líneas. Si sale antes de imprimirla, o si se pierde una tarjeta, imprima otra: el código anterior deja de servir.',
   confirmLead:
-    'Después de entregar las tarjetas, elija “Marcar como entregadas”, aquí o más tarde en “Invitar a personas”. Hasta entonces, estas invitaciones siguen en la lista.',
+    'Después de entregar las tarjetas, elija “Registrar la entrega”, aquí o más tarde en “Invitar a personas”. Hasta entonces, estas invitaciones siguen en la lista.',
   print: 'Para imprimir: papel tamaño carta, en tamaño real. 8 tarjetas por página.',
   leftOut: (n) =>
     n === 1

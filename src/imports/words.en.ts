@@ -156,9 +156,8 @@ export const imports = {
   failedTitle: 'The import stopped',
   goOn: 'Continue',
   refusedFile: (n: number) =>
-    n === 1 ? 'Download the 1 row that wasn’t imported' : `Download the ${lines(n)} that weren’t imported`,
-  unfitFile: (n: number) =>
-    n === 1 ? 'Download the 1 row that can’t be imported' : `Download the ${lines(n)} that can’t be imported`,
+    n === 1 ? 'Download the row that wasn’t imported' : `Download the ${lines(n)} that weren’t imported`,
+  unfitFile: (n: number) => (n === 1 ? 'Download the row to fix' : `Download the ${lines(n)} to fix`),
   refusedHint: 'Each row has the reason next to it. Fix the cells and upload the file again.',
 
   correct: 'Correct cells here',

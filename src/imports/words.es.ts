@@ -161,11 +161,9 @@ export const imports: Messages['hr']['imports'] = {
   failedTitle: 'La importación se detuvo',
   goOn: 'Continuar',
   refusedFile: (n) =>
-    n === 1 ? 'Descargar 1 fila que no se importó' : `Descargar las ${digits(n)} filas que no se importaron`,
+    n === 1 ? 'Descargar la fila que no se importó' : `Descargar las ${digits(n)} filas que no se importaron`,
   unfitFile: (n) =>
-    n === 1
-      ? 'Descargar 1 fila que no se puede importar'
-      : `Descargar las ${digits(n)} filas que no se pueden importar`,
+    n === 1 ? 'Descargar la fila que hay que corregir' : `Descargar las ${digits(n)} filas que hay que corregir`,
   refusedHint: 'Cada fila tiene el motivo al lado. Corrija las celdas y suba el archivo otra vez.',
 
   correct: 'Corregir celdas aquí',

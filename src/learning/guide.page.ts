@@ -1,7 +1,6 @@
 import { contactsAt } from '../course/contact-place.ts'
 import type { Content } from '../course/content.ts'
 import {
-  type CallReason,
   type Calls,
   callsFor,
   type GuideAnswers,
@@ -28,14 +27,12 @@ export interface GuideBody {
   readonly title: string
   readonly heading: string
   readonly lead: string
-  /** The one line to call before all others: one, or none. */
+  /** 911 and SCR while something is asked. After that, the line to call before all others. */
   readonly first: readonly Contact[]
   readonly backHref: string
   readonly action: string
-  /** Sent with an answer: the answers before it, and which question it is for. */
+  /** Sent with an answer, and with a wish to change one: the answers so far, and which question is open. */
   readonly hidden: readonly HiddenField[]
-  /** Sent with a wish to change an answer. */
-  readonly changeHidden: readonly HiddenField[]
   /** The first answer to choose, where the message leads; empty when nothing is asked. */
   readonly firstId: string
   readonly error: string
@@ -79,25 +76,22 @@ export function guideBody(input: GuideInput): GuideBody {
   })
   const calls = callsFor(answers, input.site?.alwaysCallScr ?? false)
   const [now] = calls
-  const first = now === undefined ? guide.tell : guide.calls[now.reason]
-  const steps = stepsOf(input, calls)
-  const [choice] = steps.flatMap(({ name, asks }) =>
-    asks.flatMap(({ answers: [one] }) => (one === undefined ? [] : [`${name}-${one.id}`])),
-  )
+  const tell = toTell(input)
+  const first = now === undefined ? tell : guide.calls[now.reason]
+  const places = asked === null ? calls.slice(0, 1).map(({ place }) => place) : BEFORE_ANSWERS
   return {
     t,
     title: asked === null ? words.endTitle : words.questionTitle(GUIDE_QUESTIONS.indexOf(asked) + 1),
     heading: asked === 'danger' ? guide.title : first.title,
-    lead: asked === 'danger' ? guide.lead : '',
-    first: firstOf(now === undefined ? [] : contactsAt(content.contacts, now.place)),
+    lead: asked === 'danger' ? `${tell.title}. ${guide.lead}` : '',
+    first: places.flatMap((place) => contactsAt(content.contacts, place)),
     backHref: links.contacts(),
     action: links.guide(),
     hidden: [...hidden, ...given, { name: 'asked', value: asked ?? '' }],
-    changeHidden: [...hidden, ...given],
-    firstId: choice ?? '',
+    firstId: asked === null ? '' : `${asked}-${guide.questions[asked].answers[0]?.id}`,
     error: input.nothingChosen ? words.nothingChosen : '',
     begun: given.length > 0,
-    steps,
+    steps: stepsOf(input, calls),
     text: guide.text,
   }
 }
@@ -107,23 +101,17 @@ function stepsOf(input: GuideInput, calls: readonly Calls[]): GuideStepView[] {
   const { content, site, answers, t } = input
   const { guide, language } = content
   const part = (name: SitePart, of = site) => [sitePartView(name, of, t, content)]
-  const danger = calls.filter(isDanger)
-  const later = calls.filter((call) => !isDanger(call))
+  const later = calls.filter(({ reason }) => reason !== 'danger-now')
   const all = [
-    questionStep(input, 'danger', danger.map(({ reason }) => guide.calls[reason].text).join(), danger.flatMap(cards)),
-    step(guide.tell, part('named', onDuty(input))),
-    questionStep(input, 'exploiter', '', []),
-    ...later.map((call, index) => ({
-      ...step(
-        guide.calls[call.reason],
-        [
-          ...(call.place === 'report' && site !== null ? part('who-calls') : []),
-          ...(BRINGS_HELP.includes(call.reason) && site !== null && site.local.length > 0 ? part('local') : []),
-        ],
-        cards(call),
-      ),
-      now: index === 0,
-    })),
+    questionStep(input, 'danger', later.length < calls.length ? guide.calls['danger-now'].text : ''),
+    step(toTell(input), part('named', onDuty(input))),
+    questionStep(input, 'exploiter', ''),
+    ...later.map((call, index) => {
+      const isReport = call.place === 'report'
+      // The site's own lines are next to the others that bring help.
+      const own = (isReport ? site : site?.local.length) ? part(isReport ? 'who-calls' : 'local') : []
+      return { ...step(guide.calls[call.reason], own, cards(call)), now: index === 0 }
+    }),
     step(guide.write),
     step(guide.keepPrivate),
     step(guide.plan, part('steps')),
@@ -136,31 +124,21 @@ function stepsOf(input: GuideInput, calls: readonly Calls[]): GuideStepView[] {
   }
 }
 
-/** A single line to call; none where several can help. */
-function firstOf(contacts: readonly Contact[]): readonly Contact[] {
-  return contacts.length === 1 ? contacts : []
-}
+/** Nobody has to answer anything to find these lines. */
+const BEFORE_ANSWERS = ['guide-danger', 'report'] as const
 
-/** In these cases the site's own lines are shown next to the others. */
-const BRINGS_HELP: readonly CallReason[] = ['help-now', 'more-help']
-
-/** 911 appears with the answer that asks for it. */
-function isDanger({ reason }: Calls): boolean {
-  return reason === 'danger-now'
+/** Who has to know: the supervisor where the site has named nobody. */
+function toTell({ content, site, t }: GuideInput): GuideStep {
+  return site?.named.length ? content.guide.tell : t.learn.guide.tellSupervisor
 }
 
 /** @param then what to do because of the answer */
-function questionStep(
-  { content, answers }: GuideInput,
-  name: GuideQuestion,
-  then: string,
-  cards: readonly ContactCard[],
-): GuideStepView {
+function questionStep({ content, answers }: GuideInput, name: GuideQuestion, then: string): GuideStepView {
   const words: GuideQuestionWords = content.guide.questions[name]
   const chosen = words.answers.find(({ id }) => id === answers[name])
   const title = words.question
   if (chosen === undefined) return { ...step({ title, text: '' }), now: true, name, asks: [words] }
-  return { ...step({ title, text: `${chosen.chosen} ${then}` }, [], cards), done: true, name }
+  return { ...step({ title, text: `${chosen.chosen} ${then}` }), done: true, name }
 }
 
 function step(

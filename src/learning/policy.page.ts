@@ -4,6 +4,7 @@ import { SITE_PARTS } from '../course/course.ts'
 import type { PolicyBlock } from '../course/policy.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Links } from '../course/link.page.ts'
+import { scrNote } from '../policy/scr-note.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import type { LinkView } from './next-step.page.ts'
@@ -20,8 +21,9 @@ export interface PolicyBody {
     readonly clauses: readonly {
       readonly id: string
       readonly text: string
-      /** The language of the text, and what to say when it isn't that of the page. */
+      /** The language of the text. */
       readonly lang: Language
+      /** That it isn't the language of the page, and to call SCR every time. Mostly empty. */
       readonly note: string
     }[]
   }[]
@@ -68,7 +70,7 @@ export function policyBody(
           id,
           text,
           lang: untranslated === true ? 'en' : language,
-          note: untranslated === true ? words.untranslated : '',
+          note: `${untranslated === true ? words.untranslated : ''} ${scrNote(id, t)}`.trim(),
         })),
     })),
     papers,

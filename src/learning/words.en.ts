@@ -93,7 +93,7 @@ export const learn = {
     atYourSite: 'At your site',
     /** @param scr the number of SCR, or empty. */
     notNamed: (scr: string) =>
-      `Your site hasn’t named this person yet. Ask your supervisor today who it is. If a youth tells you something before then, tell your supervisor right away and call SCR yourself${scr === '' ? '' : `: ${scr}`}.`,
+      `Your site hasn’t named this person yet. If a youth tells you something, tell your supervisor right away and call SCR yourself${scr === '' ? '' : `: ${scr}`}. Ask your supervisor today who the named person is.`,
     noCaller: (scr: string) =>
       `Your site hasn’t decided who calls SCR yet. Until it does, call SCR yourself every time a child may have been harmed${scr === '' ? '' : `: ${scr}`}.`,
     notFilled: 'Your site hasn’t finished this part yet. Ask your supervisor about it today.',
@@ -191,9 +191,9 @@ export const learn = {
 
   contacts: {
     title: 'Who to call, and what each number is for',
-    lead: 'Tap a number to call it. If you’re not sure which one, call SCR and let the screener decide.',
+    lead: 'Tap a number to call it. Call SCR every time a child may have been harmed, and let the screener decide.',
     danger: 'Is anyone in danger right now?',
-    dangerThen: 'Call first. Then tell your site’s named person.',
+    dangerThen: 'Call first. Then tell your site’s named person, or your supervisor if no one is named.',
     call911: 'Call 911',
     yourSite: 'Your site',
     tellFirst: (hours: string) => `Tell this person first: ${hours}.`,
@@ -284,7 +284,7 @@ export const learn = {
   guide: {
     questionTitle: (place: number) => `Decision guide, question ${place}`,
     endTitle: 'Decision guide, who to call',
-    link: 'Not sure which call to make? Go step by step',
+    link: 'Go step by step: who to call, and in what order',
     quiet: 'None of your answers here are saved or sent to anyone.',
     next: 'Continue',
     change: 'Change',
@@ -293,6 +293,11 @@ export const learn = {
     wholeText: 'The whole guide as text',
     startOver: 'Start over',
     open: 'Open the guide',
+    /** Where the site has named nobody. */
+    tellSupervisor: {
+      title: 'Tell your supervisor right away',
+      text: 'Do it now. You’re informing them, not asking permission. If you can’t reach them within a few minutes, make the calls yourself.',
+    },
   },
 
   scenario: {
@@ -380,7 +385,7 @@ export const learn = {
     thenNewCheck: 'Read the parts below again, then start a new check.',
     lessonsFirst: 'First, finish the lessons you haven’t done yet. Then continue the final check.',
     whatFits: 'Remember:',
-    readStep: 'Read this step again',
+    readStep: 'Read this part again',
     newQuestion: 'Answer a new question on it',
     newQuestions: (n: number) => `Answer ${count(n, 'new question', 'new questions')}`,
     startNew: 'Start a new check',
@@ -398,8 +403,8 @@ export const learn = {
   policy: {
     title: 'The policy and your site’s details',
     lead: 'Read both, and then acknowledge them.',
-    channels:
-      'The policy also names other channels. They’re in addition to SCR. Call SCR every time a child may have been harmed.',
+    /** Beside the clauses that say who is called. */
+    callScr: 'Call SCR every time a child may have been harmed. Any other channel is in addition to that call.',
     version: (version: string, date: string) => `Policy version ${version}, in effect from ${date}`,
     purpose: 'Why we have this policy',
     procedure: 'What we do',

@@ -59,7 +59,7 @@ export const learn: Messages['learn'] = {
     siteShown: (site) => `Los datos que se muestran son de ${site}.`,
   },
 
-  state: { finished: 'Terminada', started: 'Empezada', 'not-started': 'Sin empezar' },
+  state: { finished: 'Hecho', started: 'En curso', 'not-started': 'Sin empezar' },
 
   lesson: {
     title: (number) => `Lección ${number}`,
@@ -89,7 +89,7 @@ export const learn: Messages['learn'] = {
   site: {
     atYourSite: 'En su centro',
     notNamed: (scr) =>
-      `Su centro aún no ha designado a esta persona. Pregunte hoy a quien supervisa su trabajo a quién debe avisar. Si antes de eso una persona joven le cuenta algo, avise de inmediato a quien supervisa su trabajo y llame usted al Registro Central Estatal (SCR)${scr === '' ? '' : `: ${scr}`}.`,
+      `Su centro aún no ha designado a esta persona. Si una persona joven le cuenta algo, avise de inmediato a quien supervisa su trabajo y llame usted al Registro Central Estatal (SCR)${scr === '' ? '' : `: ${scr}`}. Pregunte hoy a quien supervisa su trabajo quién es la persona designada.`,
     noCaller: (scr) =>
       `Su centro aún no ha decidido quién llama al SCR. Mientras tanto, llame usted al SCR siempre que un menor pueda haber sufrido un daño${scr === '' ? '' : `: ${scr}`}.`,
     notFilled: 'Su centro no ha terminado esta parte. Pregunte hoy a quien supervisa su trabajo.',
@@ -196,9 +196,10 @@ export const learn: Messages['learn'] = {
 
   contacts: {
     title: 'A quién llamar y para qué sirve cada línea',
-    lead: 'Toque un número para llamar. Si no sabe cuál, llame al Registro Central Estatal (SCR) y deje que decida la persona que evalúa la llamada.',
+    lead: 'Toque un número para llamar. Llame al Registro Central Estatal (SCR) siempre que un menor pueda haber sufrido un daño, y deje que decida la persona que evalúa la llamada.',
     danger: '¿Hay alguien en peligro en este momento?',
-    dangerThen: 'Llame primero. Después, avise a la persona designada de su centro.',
+    dangerThen:
+      'Llame primero. Después, avise a la persona designada de su centro o, si no la hay, a quien supervisa su trabajo.',
     call911: 'Llamar al 911',
     yourSite: 'Su centro',
     tellFirst: (hours) => `Avise primero a esta persona: ${hours}.`,
@@ -289,7 +290,7 @@ export const learn: Messages['learn'] = {
   guide: {
     questionTitle: (place) => `Guía para decidir, pregunta ${place}`,
     endTitle: 'Guía para decidir: a quién llamar',
-    link: '¿No sabe a quién llamar? Vaya paso a paso',
+    link: 'Vaya paso a paso: a quién llamar, y en qué orden',
     quiet: 'Nada de lo que responda aquí se guarda ni se le manda a nadie.',
     next: 'Continuar',
     change: 'Cambiar',
@@ -298,6 +299,10 @@ export const learn: Messages['learn'] = {
     wholeText: 'Toda la guía como texto',
     startOver: 'Empezar de nuevo',
     open: 'Abrir la guía',
+    tellSupervisor: {
+      title: 'Avise de inmediato a quien supervisa su trabajo',
+      text: 'Hágalo ahora. Usted informa, no pide permiso. Si en pocos minutos no responde, haga usted las llamadas.',
+    },
   },
 
   scenario: {
@@ -383,7 +388,7 @@ export const learn: Messages['learn'] = {
     thenNewCheck: 'Lea otra vez las partes de abajo y luego empiece una prueba nueva.',
     lessonsFirst: 'Termine primero las lecciones que le faltan. Después siga con la prueba.',
     whatFits: 'Recuerde:',
-    readStep: 'Leer este paso otra vez',
+    readStep: 'Leer esta parte otra vez',
     newQuestion: 'Responder una pregunta nueva sobre este paso',
     newQuestions: (n) => `Responder ${count(n, 'pregunta nueva', 'preguntas nuevas')}`,
     startNew: 'Empezar una prueba nueva',
@@ -401,8 +406,8 @@ export const learn: Messages['learn'] = {
   policy: {
     title: 'La política y los datos de su centro',
     lead: 'Lea las dos partes y luego confírmelas.',
-    channels:
-      'Las otras vías que nombra la política no reemplazan al SCR: se llama al SCR siempre que un menor pueda haber sufrido un daño.',
+    callScr:
+      'Llame al SCR siempre que un menor pueda haber sufrido un daño. Las otras vías se suman a esa llamada; no la reemplazan.',
     version: (version, date) => `Política, versión ${version}, vigente desde el ${date}`,
     purpose: 'Por qué tenemos esta política',
     procedure: 'Qué hacemos',

@@ -141,7 +141,7 @@ export const messageList = {
     dead: 'E-mail failed',
     waiting: 'Waiting',
     sent: 'Sent or handed over',
-    stopped: 'Stopped',
+    stopped: 'Not sent',
   },
   stateCount: (name: string, n: number) => `${name}: ${digits(n)}`,
   leads: {
@@ -152,8 +152,8 @@ export const messageList = {
     sent: 'The mail server accepted these, or HR handed them over.',
     /** For those that wait while there's no mail server: soon, each is under another status. */
     noServer:
-      'There’s no mail server, so these don’t go out by e-mail. They’ll move to “To hand over” or “Stopped” soon.',
-    stopped: 'These didn’t go out: they were no longer needed, HR stopped them, or there was no way to send them.',
+      'There’s no mail server, so these don’t go out by e-mail. They’ll move to “To hand over” or “Not sent” soon.',
+    stopped: 'These won’t go out: they were no longer needed, HR stopped them, or there was no way to send them.',
   },
   cards: 'Many invitations? Print cards for all of them.',
   cardsMade: 'Handed over a lot of cards? Confirm them together.',

@@ -136,7 +136,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     dead: 'El correo falló',
     waiting: 'En espera',
     sent: 'Enviados o entregados',
-    stopped: 'Detenidos',
+    stopped: 'No enviados',
   },
   stateCount: (name, n) => `${name} (${digits(n)})`,
   leads: {
@@ -146,8 +146,8 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     waiting: 'Se enviarán en cuanto empiece el horario de trabajo en el centro de la persona.',
     sent: 'El servidor de correo los aceptó, o Recursos Humanos los entregó.',
     noServer:
-      'No hay un servidor de correo, así que estos mensajes no se envían. En breve pasarán a “Por entregar” o “Detenidos”.',
-    stopped: 'No se enviaron: ya no hacían falta, Recursos Humanos los detuvo o no había manera de enviarlos.',
+      'No hay un servidor de correo, así que estos mensajes no se envían. En breve pasarán a “Por entregar” o “No enviados”.',
+    stopped: 'No se enviarán: ya no hacían falta, Recursos Humanos los detuvo o no había manera de enviarlos.',
   },
   cards: '¿Son muchas invitaciones? Imprima tarjetas para todas.',
   cardsMade: '¿Entregó muchas tarjetas? Confírmelas todas juntas.',
@@ -217,7 +217,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     some: 'Dejar fuera a alguien',
     print: 'Imprimir una hoja para cada persona',
     confirm: 'Ya los entregué',
-    takeBack: 'Al final no se entregaron',
+    takeBack: 'Al final no se hizo la entrega',
     confirmed: (n) =>
       n === 1
         ? 'Quedó registrado que 1 mensaje se entregó.'

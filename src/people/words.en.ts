@@ -124,7 +124,7 @@ export const person = {
   notShown: 'What isn’t shown',
   notShownText:
     'Practice answers, the answers chosen in the final check, how much detail someone reads, and the time of day of a lesson or a check stay with the learner. The only time of day on record is when they finished and acknowledged the policy. ' +
-    'You see the lessons, credited minutes, score, and must-know steps.',
+    'You see the lessons, credited minutes, score, and must-know topics.',
 }
 
 /** The forms with which HR changes one person's record. */
@@ -656,7 +656,7 @@ export const search = {
   button: 'Find',
   lead: 'Use the box at the top of the page. Type part of a person’s name, staff number or e-mail address, or of the name of a site or page.',
   leadSites: 'Type part of a site’s name in the box at the top of the page.',
-  asked: (text: string) => `You searched for: ${text}`,
+  asked: (text: string) => `You searched for “${text}”.`,
   none: 'No matches.',
   lost: 'The search didn’t get through. Press Enter to try again.',
   noNumberText:

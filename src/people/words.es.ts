@@ -112,7 +112,7 @@ export const person: Messages['hr']['person'] = {
   notShown: 'Lo que no se muestra',
   notShownText:
     'Nadie más puede ver qué respuestas eligió la persona en la práctica y en la prueba final, cuánto detalle ve ni a qué hora hizo una lección o una prueba. Solo queda registrada la hora en que terminó y confirmó la política. ' +
-    'Usted ve las lecciones, los minutos acreditados, el puntaje y los pasos indispensables.',
+    'Usted ve las lecciones, los minutos acreditados, el puntaje y los temas indispensables.',
 }
 
 /** The forms with which HR changes one person's record, in Spanish. */
@@ -643,7 +643,7 @@ export const search: Messages['hr']['search'] = {
   button: 'Buscar',
   lead: 'Use el cuadro de arriba. Escriba una parte del nombre, el número de empleado o el correo electrónico de una persona, o del nombre de un centro o de una página.',
   leadSites: 'Escriba una parte del nombre del centro en el cuadro de arriba.',
-  asked: (text) => `Usted buscó: ${text}`,
+  asked: (text) => `Usted buscó “${text}”.`,
   none: 'No hay resultados.',
   lost: 'La búsqueda no se pudo hacer. Presione Enter para intentarlo de nuevo.',
   noNumberText:

@@ -12,6 +12,7 @@ import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { type Approval, type changedByRelease, type OwnClause, releasedVersion } from './adopted.ts'
 import { type PolicyDraft, shownWords } from './draft.ts'
+import { scrNote } from './scr-note.page.ts'
 
 interface AdoptedInput {
   /** As they are live. */
@@ -142,6 +143,7 @@ function clauseView(
     ],
     course: own === 'reworded' && course !== undefined ? course.text : '',
     byRelease: changed === undefined || changed.now === null ? null : comparedClauses(changed.before, changed.now, t),
+    callScr: scrNote(id, t),
     href: links.clause(id),
     label: `${words.reword}: ${id}`,
   }

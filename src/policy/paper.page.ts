@@ -10,6 +10,7 @@ import { formatDate } from '../platform/time/date.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import { ours, problemOf, type SitePartView, sitePartView } from '../site/part.page.ts'
 import type { Messages } from '../words/messages.ts'
+import { scrNote } from './scr-note.page.ts'
 
 /** A point of a list. Without a label it's a bullet. */
 export interface PaperItem {
@@ -114,6 +115,7 @@ function clauseItem({ id, text: said, own, untranslated }: Policy['clauses'][num
     texts: [
       { text: said, isEnglish },
       ...(isEnglish ? [ours(t.learn.policy.untranslated)] : []),
+      ...[scrNote(id, t)].filter((note) => note !== '').map(ours),
       ...(own === undefined ? [] : [ours(t.hr.policy.paper.marks[own])]),
     ],
   }

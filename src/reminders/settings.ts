@@ -57,7 +57,7 @@ export const SETTINGS = {
   mostOverdue: { kind: 'count', part: 'people', initial: 4, most: 12 },
   /** To the supervisor, so many days after the due date. */
   escalateAfterDays: { kind: 'days-or-never', part: 'supervisors', initial: 7, most: 120 },
-  /** To the supervisor, when someone has missed the same must-know step twice. */
+  /** To the supervisor, when someone has missed the same must-know topic twice. */
   escalateNeedsHelp: { kind: 'switch', part: 'supervisors', initial: true },
   /** The weekday of the supervisors' list. */
   digestOn: { kind: 'weekday-or-none', part: 'supervisors', initial: 'mon' },

@@ -171,8 +171,8 @@ export const reminders = {
       sentence: (n: number) => `The supervisor gets a message ${days(n)} after the due date.`,
     },
     escalateNeedsHelp: {
-      label: 'When someone misses the same must-know step twice',
-      sentence: 'The supervisor gets a message when someone misses the same must-know step twice.',
+      label: 'When someone misses the same must-know topic twice',
+      sentence: 'The supervisor gets a message when someone misses the same must-know topic twice.',
     },
     digestOn: {
       label: 'Day the weekly list goes out',

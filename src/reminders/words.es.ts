@@ -169,8 +169,8 @@ export const reminders: Messages['hr']['reminders'] = {
       sentence: (n) => `Quien supervisa recibe un aviso ${days(n)} después de la fecha límite.`,
     },
     escalateNeedsHelp: {
-      label: 'Cuando alguien falla dos veces en el mismo paso indispensable',
-      sentence: 'Quien supervisa recibe un aviso cuando alguien falla dos veces en el mismo paso indispensable.',
+      label: 'Cuando alguien falla dos veces en el mismo tema indispensable',
+      sentence: 'Quien supervisa recibe un aviso cuando alguien falla dos veces en el mismo tema indispensable.',
     },
     digestOn: {
       label: 'Día de la lista semanal',

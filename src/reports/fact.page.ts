@@ -117,7 +117,7 @@ const OF_CYCLE: CycleValues = {
   attempts: ({ cycle }) => cycle.attempts,
   best_score: ({ cycle }) => cycle.bestRight,
   last_score: ({ cycle }) => cycle.lastRight,
-  // A completion in this course has every must-know step right.
+  // A completion in this course has every must-know topic right.
   must_know_right: ({ cycle }) => (cycle.done?.by === 'completed' ? true : null),
   reminders_sent: ({ reminders }) => reminders.sent,
   last_reminder_on: ({ reminders }) => reminders.lastOn,

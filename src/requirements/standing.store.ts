@@ -12,7 +12,7 @@ import { inChunks } from '../platform/database/chunk.store.ts'
 import { type Fact, factsAbout, nextFactDay, valueOn } from '../ledger/fact.store.ts'
 import { canonicalJson } from '../platform/codes/canonical.ts'
 import { append, historiesOf, mergeHistory, policyHistory } from '../ledger/ledger.store.ts'
-import { allSurvivors, rebuildMerges, survivorsOf } from '../ledger/merge.store.ts'
+import { allSurvivors, rebuildMerges } from '../ledger/merge.store.ts'
 import { trailLedgerEvents } from '../trail/trail.store.ts'
 import type { Database, PlacementTable, StandingTable, Tx } from '../platform/database/schema.store.ts'
 
@@ -114,10 +114,13 @@ export async function refreshStanding(
 ): Promise<void> {
   if (people.length === 0) return
   const policy = await policyHistory(tx)
-  const survivors = await survivorsOf(tx, people)
-  await removeRows(tx, [...survivors.keys()])
+  const survivors = await allSurvivors(tx)
+  await removeRows(
+    tx,
+    people.filter((person) => survivors.has(person)),
+  )
   const own = new Set(people.map((person) => survivors.get(person) ?? person))
-  for (const chunk of inChunks([...own])) await refreshChunk(tx, chunk, { policy, histories, today })
+  for (const chunk of inChunks([...own])) await refreshChunk(tx, chunk, { policy, histories, survivors, today })
 }
 
 /** A row of the cache in the domain's terms. `holdsUntil` covers name and placements as well. */
@@ -144,15 +147,22 @@ export function toBecause(text: string): Because {
   return because.kind === 'completed' ? { ...because, source: because.source ?? 'here' } : because
 }
 
+/** What the rows of several people follow from. */
+interface Settled {
+  readonly policy: PolicyHistory
+  readonly histories: Histories
+  readonly survivors: ReadonlyMap<PersonId, PersonId>
+  readonly today: CalendarDate
+}
+
 async function refreshChunk(
   tx: Tx,
   people: readonly PersonId[],
-  { policy, histories: known, today }: { policy: PolicyHistory; histories: Histories; today: CalendarDate },
+  { policy, histories: known, survivors, today }: Settled,
 ): Promise<void> {
   const unread = people.filter((person) => !known.has(person))
   const histories = new Map([...known, ...(await historiesOf(tx, unread))])
   const facts = await factsAbout(tx, people)
-  const survivors = await allSurvivors(tx)
   const rows = people.map((person) =>
     rowsOf(person, histories.get(person) ?? [], facts.get(person) ?? [], policy, survivors, today),
   )

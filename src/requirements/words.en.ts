@@ -288,7 +288,7 @@ const statuses: Record<Status, { readonly when: string; readonly counts: string 
     counts: 'Needs action',
   },
   'needs-help': {
-    when: 'The person missed the same must-know step twice in the final check. Someone should go through it with them.',
+    when: 'The person missed the same must-know topic twice in the final check. Someone should go through it with them.',
     counts: 'Needs action',
   },
   overdue: { when: 'The due date, or the date for reading a new policy, has passed.', counts: 'Needs action' },
@@ -404,7 +404,9 @@ export const requirements = {
     reasonHint: 'No names, and nothing about a youth.',
     show: 'See what would change',
     save: 'Save draft',
-    discard: 'Discard',
+    discard: 'Discard the draft',
+    discardAsk: 'Its changes will be gone, including those of other people. The current rules stay as they are.',
+    discardNow: 'Yes, discard it',
     problems,
   },
 

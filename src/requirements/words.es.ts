@@ -317,7 +317,9 @@ export const requirements: Messages['hr']['requirements'] = {
     reasonHint: 'No escriba nombres ni nada sobre una persona joven.',
     show: 'Ver qué cambiaría',
     save: 'Guardar borrador',
-    discard: 'Descartar',
+    discard: 'Descartar el borrador',
+    discardAsk: 'Se perderán sus cambios, también los de otras personas. Las reglas actuales quedan como están.',
+    discardNow: 'Sí, descartarlo',
     problems: {
       name: `Ponga un nombre a la regla, de ${RULE_LIMITS.name} caracteres como máximo`,
       sameName: 'Otra regla tiene este nombre',
@@ -479,7 +481,7 @@ export const requirements: Messages['hr']['requirements'] = {
       counts: 'Requiere atención',
     },
     'needs-help': {
-      when: 'La persona falló dos veces en el mismo paso indispensable de la prueba final. Alguien debería repasarlo con ella.',
+      when: 'La persona falló dos veces en el mismo tema indispensable de la prueba final. Alguien debería repasarlo con ella.',
       counts: 'Requiere atención',
     },
     overdue: {

@@ -246,7 +246,7 @@ export const sites: Messages['hr']['sites'] = {
       'whoever-first': 'Cualquiera de los dos: quien pueda llamar primero',
     },
     always:
-      'Mostrar también esta frase: “En su centro se llama al SCR cada vez que una persona joven le cuenta algo así a alguien.”',
+      'Mostrar también esta frase: “En su centro se llama al SCR cada vez que una persona joven le cuenta algo así a alguien”.',
     alwaysHint:
       'Con o sin ella, el curso le dice al personal que llame siempre al SCR. La frase dice que su centro también lo exige.',
 
@@ -259,7 +259,7 @@ export const sites: Messages['hr']['sites'] = {
     isNot: 'Qué no es',
     isNotHint: {
       why: 'Cuando hay prisa, es fácil confundir una línea con otra.',
-      example: 'No recibe reportes. Llame primero al SCR.',
+      example: 'No recibe reportes. Llame primero al SCR',
     },
     languages: 'Idiomas',
     languagesHint: {
@@ -273,52 +273,51 @@ export const sites: Messages['hr']['sites'] = {
 
     planLead:
       'Escriba funciones en lugar de nombres, y nunca escriba sobre un caso real. El personal ve estos pasos en el curso y en papel. La tarjeta pública nunca los muestra.',
-    planHint: (why, example) => `${why} Por ejemplo: “${example}”`,
+    planHint: (why, example) => `${why} Por ejemplo: “${example}”.`,
     ifBlank: (general) => `Si la casilla está vacía, el personal ve: “${general}”`,
     plan: {
       lead: {
         why: 'El personal necesita saber a quién preguntar, para que nada se olvide ni se haga dos veces.',
-        example: 'La dirección del programa que esté de turno. Después de las 8:00 p. m., la supervisión de guardia.',
+        example: 'La dirección del programa que esté de turno. Después de las 8:00 p. m., la supervisión de guardia',
       },
       place: {
         why: 'De noche es difícil encontrar dónde dormir si nadie lo planeó antes.',
-        example: 'Quien dirige los pasos llama al albergue juvenil con el que tenemos un acuerdo.',
+        example: 'Quien dirige los pasos llama al albergue juvenil con el que tenemos un acuerdo',
       },
       ride: {
         why: 'Con el transporte planeado, ninguna persona joven se va sola ni con alguien peligroso.',
-        example: 'Van dos miembros del personal en la camioneta del programa. Recepción tiene las llaves.',
+        example: 'Van dos miembros del personal en la camioneta del programa. Recepción tiene las llaves',
       },
       food: {
         why: 'Con hambre o con frío es difícil pensar en lo que sigue.',
-        example: 'Hay comida en la cocina. Recepción tiene agua y ropa abrigada.',
+        example: 'Hay comida en la cocina. Recepción tiene agua y ropa abrigada',
       },
       rest: {
         why: 'Un lugar tranquilo ayuda a la persona joven a sentir que está a salvo.',
-        example: 'Use la sala familiar. Alguien del personal se queda cerca.',
+        example: 'Use la sala familiar. Alguien del personal se queda cerca',
       },
       medical: {
         why: 'Hay cuidados que no pueden esperar, y la persona joven debe poder opinar.',
         example:
-          'Quien dirige los pasos ofrece a la persona joven una visita al centro de defensa de menores del condado y la acompaña.',
+          'Quien dirige los pasos ofrece a la persona joven una visita al centro de defensa de menores del condado y la acompaña',
       },
       guardians: {
         why: 'Alguien de la familia puede estar implicado. Por eso, una sola persona decide quién habla con la familia y cuándo.',
-        example: 'La dirección clínica habla con la familia cuando quien dirige los pasos dice que es seguro hacerlo.',
+        example: 'La dirección clínica habla con la familia cuando quien dirige los pasos dice que es seguro hacerlo',
       },
       nextDay: {
         why: 'El día siguiente puede ser difícil, y ayuda ver una cara conocida.',
-        example:
-          'La dirección clínica se comunica con la persona joven antes del mediodía, de la forma que ella pidió.',
+        example: 'La dirección clínica se comunica con la persona joven antes del mediodía, de la forma que ella pidió',
       },
       followUp: {
         why: 'El cuidado continúa durante semanas. Con fechas fijas, no se olvida.',
         example:
-          'A los 3 días, a las 2 semanas y al cabo de 1 mes. La dirección clínica lleva el control de las fechas.',
+          'A los 3 días, a las 2 semanas y al cabo de 1 mes. La dirección clínica lleva el control de las fechas',
       },
       staffCare: {
         why: 'Escuchar lo que alguien sufrió también afecta al personal.',
         example:
-          'Quien dirige los pasos habla con usted antes de que se vaya a casa y le hace una llamada al día siguiente.',
+          'Quien dirige los pasos habla con usted antes de que se vaya a casa y le hace una llamada al día siguiente',
       },
     },
     stepsHint:

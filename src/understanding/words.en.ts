@@ -143,7 +143,7 @@ export const passMark = {
   title: 'Passing score',
   lead: 'See what would happen if the passing score changed, and check whether the score is right.',
   back: 'What staff understand',
-  inUse: (right: number, of: number) => `In use: ${right} of ${of} right, and all must-know steps right.`,
+  inUse: (right: number, of: number) => `In use: ${right} of ${of} right, and all must-know topics right.`,
   change: {
     title: 'What happens when the passing score changes',
     finished:
@@ -189,7 +189,7 @@ export const passMark = {
       old: 'In the folder of the version you use now:',
       new: 'In another folder, with the new release built:',
       compare: 'Then compare the two:',
-      says: 'The result says whether the passing score, the must-know steps, lessons, questions, stories and policy differ, and what happens to people who are halfway through.',
+      says: 'The result says whether the passing score, the must-know topics, lessons, questions, stories and policy differ, and what happens to people who are halfway through.',
     },
   },
   open: 'Open a sheet',
@@ -241,7 +241,7 @@ export const passMark = {
       `The judges’ results range from ${lowest} to ${highest}, with a standard deviation of ${deviation}.`,
     same: (right: number, of: number) => `That’s the passing score in use, ${right} of ${of}.`,
     higher: (right: number, of: number) =>
-      `The passing score in use, ${right} of ${of}, is lower. The judges expect more from someone who knows just enough. The must-know steps, which everyone has to get right, aren’t part of this calculation.`,
+      `The passing score in use, ${right} of ${of}, is lower. The judges expect more from someone who knows just enough. The must-know topics, which everyone has to get right, aren’t part of this calculation.`,
     lower: (right: number, of: number) =>
       `The passing score in use, ${right} of ${of}, is higher. Someone who knows just enough, as the judges see it, could fall short. People can try as often as they need, and each try shows what to go over again.`,
     how: 'How it’s calculated: for each question, the judges’ mean is multiplied by how often the question comes up in a check, and the results are added up.',
@@ -286,7 +286,7 @@ export const passMark = {
     hint: 'From 0 to 100. Leave a field blank if you want to come back to it.',
     fits: 'Correct',
     inOrder: 'The steps are in the right order',
-    mustKnow: 'A must-know step',
+    mustKnow: 'A must-know topic',
     estimateOf: (question: string) =>
       `Of 100 people who know just enough to pass, how many would get question ${question} right?`,
     others: (mean: string, lowest: number, highest: number) => `Round 1: mean ${mean}, from ${lowest} to ${highest}`,

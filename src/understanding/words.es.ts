@@ -137,7 +137,7 @@ export const passMark: Messages['hr']['passMark'] = {
   title: 'Mínimo para aprobar',
   lead: 'Vea qué pasaría si cambiara el mínimo para aprobar, y revise si es el adecuado.',
   back: 'Qué entiende el personal',
-  inUse: (right, of) => `En uso: ${right} de ${of} correctas, y todos los pasos indispensables correctos.`,
+  inUse: (right, of) => `En uso: ${right} de ${of} correctas, y todos los temas indispensables correctos.`,
   change: {
     title: 'Qué pasa cuando cambia el mínimo para aprobar',
     finished:
@@ -183,7 +183,7 @@ export const passMark: Messages['hr']['passMark'] = {
       old: 'En la carpeta de la versión que usa ahora:',
       new: 'En otra carpeta, con la versión nueva ya preparada:',
       compare: 'Después, compare los dos paquetes:',
-      says: 'El resultado dice si cambian el mínimo para aprobar, los pasos indispensables, las lecciones, las preguntas, las historias y la política, y qué pasa con quienes van por la mitad del curso.',
+      says: 'El resultado dice si cambian el mínimo para aprobar, los temas indispensables, las lecciones, las preguntas, las historias y la política, y qué pasa con quienes van por la mitad del curso.',
     },
   },
   open: 'Abrir una hoja',
@@ -236,7 +236,7 @@ export const passMark: Messages['hr']['passMark'] = {
     spread: (lowest, highest, deviation) => `En el panel: de ${lowest} a ${highest}, desviación estándar ${deviation}.`,
     same: (right, of) => `Es el mínimo en uso, ${right} de ${of}.`,
     higher: (right, of) =>
-      `El mínimo en uso, ${right} de ${of}, es más bajo. El panel espera más de alguien que sabe lo justo. Los pasos indispensables, que toda persona tiene que acertar, no forman parte de esta suma.`,
+      `El mínimo en uso, ${right} de ${of}, es más bajo. El panel espera más de alguien que sabe lo justo. Los temas indispensables, que toda persona tiene que acertar, no forman parte de esta suma.`,
     lower: (right, of) =>
       `El mínimo en uso, ${right} de ${of}, es más alto. Alguien que sabe lo justo, según el panel, podría no alcanzarlo. Los intentos no tienen límite, y cada uno muestra qué repasar.`,
     how: 'Cómo se calcula: para cada pregunta, la media del panel se multiplica por la frecuencia con que la pregunta sale en una prueba, y se suman los resultados.',
@@ -281,7 +281,7 @@ export const passMark: Messages['hr']['passMark'] = {
     hint: 'De 0 a 100. Deje vacío lo que quiera valorar después.',
     fits: 'Correcta',
     inOrder: 'Los pasos están en el orden correcto',
-    mustKnow: 'Un paso indispensable',
+    mustKnow: 'Un tema indispensable',
     estimateOf: (question) =>
       `De 100 personas que saben lo justo para aprobar, ¿cuántas acertarían la pregunta ${question}?`,
     others: (mean, lowest, highest) => `Ronda 1: media ${mean}, de ${lowest} a ${highest}`,

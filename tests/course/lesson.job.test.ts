@@ -17,13 +17,15 @@ describe('Markdown in a lesson', () => {
     expect(html).not.toMatch(/<(script|img|a)\b/)
   })
 
-  it('makes a phone number a link that can be tapped, in a paragraph and in a step, and leaves dates', () => {
+  it('makes a phone number a link that can be tapped, whole with the period after it, and leaves dates', () => {
     const text = 'Call SCR & stay (1-877-652-2873). 911 first, or 988, on 2026-12-01, not 609-988-0142.'
     const source = `---\nid: L1\n---\n## Title {#title}\n\n${text}\n\n:::steps\n- title: Call\n  text: "${text}"\n:::\n`
     const { lesson, problems } = readLesson('L1.md', source, z.object({ id: z.string() }))
     const link = (to: string, digits: string) => `<a href="tel:${to}">${digits}</a>`
-    const calls = `(${link('+18776522873', '1-877-652-2873')}). ${link('911', '911')} first, or ${link('988', '988')}`
-    const html = `Call SCR &amp; stay ${calls}, on 2026-12-01, not 609-988-0142.`
+    const whole = (piece: string) => `<span class="nowrap">${piece}</span>`
+    const scr = whole(`(${link('+18776522873', '1-877-652-2873')}).`)
+    const calls = `${scr} ${link('911', '911')} first, or ${whole(`${link('988', '988')},`)}`
+    const html = `Call SCR &amp; stay ${calls} on 2026-12-01, not 609-988-0142.`
     expect(problems).toEqual([])
     expect(lesson?.sections[0]?.blocks).toMatchObject([
       { kind: 'prose', bodyHtml: `<p>${html}</p>` },

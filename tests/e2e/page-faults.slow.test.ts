@@ -28,6 +28,8 @@ afterAll(async () => {
 const WIDE = '<table style="min-width: 500px"><tr><td>wide</td></tr></table>'
 const TARGETS = '<a href="#a" style="display: block; font: 10px/10px serif">one</a>'
 
+const NUMBER = '<a href="tel:+18775550100" style="display: inline-block; white-space: nowrap">1-877-555-0100</a>'
+
 /** A filled button, and an outlined one. */
 const FILLED = '<a class="btn" style="background: green; border: 1px solid green">Save</a>'
 const OUTLINED = '<a class="btn" style="border: 1px solid green">Show</a>'
@@ -66,6 +68,13 @@ const CASES: readonly [name: string, check: Check, fine: string, faulty: string,
     '<p style="width: 5em">Call <span style="white-space: nowrap">1-877-555-0100</span></p>',
     '<p style="width: 5em">Call 1-877-555-0100</p>',
     /next line: 1-877-555-0100/,
+  ],
+  [
+    'what comes after a number',
+    brokenNumbers,
+    `<p style="width: min-content"><span style="white-space: nowrap">${NUMBER}.</span> Call now.</p>`,
+    `<p style="width: min-content">${NUMBER}. Call now.</p>`,
+    /begins the next line: 1-877-555-0100/,
   ],
   ['targets with room', smallTargets, TARGETS, TARGETS + TARGETS, /too small a target: a “one”/],
   [

@@ -7,16 +7,19 @@ import { SITES } from '../../src/demo/sites.job.ts'
 import { practiceItems } from '../../src/course/draw.ts'
 import { buildPackage } from '../../src/packages/build.job.ts'
 import { packageLinks } from '../../src/packages/link.page.ts'
+import { pack } from '../../src/packages/runtime/suspend-data.ts'
 import { ROOT } from '../../src/platform/root.ts'
 import { cardPath, hrefTo, publicPath, webLinks } from '../../src/app/href.web.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content, contents } from '../support/content.ts'
 import { orderOf } from '../support/package-order.ts'
+import { passed } from '../support/package-states.ts'
 import { type Demo, startDemo } from '../support/demo.ts'
 import { startLms } from '../support/lms.ts'
 import { answerAsked, answerRound, choose, finishLesson, follow, goHome, send } from '../support/play.ts'
 import { unzip } from '../support/unzip.ts'
 import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 
 /** Takes the pictures of `docs/screens` from today's demo. Somebody looks at each before it is committed. */
 const FOLDER = join(ROOT, 'docs/screens')
@@ -179,16 +182,21 @@ it('takes pictures of the package in an LMS', async () => {
     await follow(wide.sco, packageLinks.lesson('L4', null))
     await picture(wide.page, 'package', language)
     await wide.page.context().close()
+    const phone = await lms.launch(browser, { viewport: PHONE, ...STILL })
+    await goHome(phone.sco)
+    await follow(phone.sco, packageLinks.final())
+    await send(phone.sco)
+    await picture(phone.page, 'package-question', language)
+    await phone.page.context().close()
+    const last = await lms.launch(browser, { viewport: DESKTOP, ...STILL, suspendData: pack(course, passed) })
+    await goHome(last.sco)
+    await follow(last.sco, packageLinks.policy())
+    await send(last.sco)
+    await last.sco.locator('h1', { hasText: MESSAGES[language].sco.finishTitle }).waitFor()
+    await picture(last.page, 'package-finished', language)
+    await last.page.context().close()
     await lms.close()
   }
-  const lms = await startLms(await unzip(await buildPackage(orderOf())))
-  const phone = await lms.launch(browser, { viewport: PHONE, ...STILL })
-  await goHome(phone.sco)
-  await follow(phone.sco, packageLinks.final())
-  await send(phone.sco)
-  await picture(phone.page, 'package-question', 'en')
-  await phone.page.context().close()
-  await lms.close()
 })
 
 it('puts a phone and HR’s overview next to each other for the README', async () => {
@@ -220,6 +228,8 @@ async function read(page: Page, language: Language): Promise<void> {
 
 async function picture(page: Page, name: string, language: Language): Promise<void> {
   const size = page.viewportSize() ?? PHONE
+  // No choice looks as if the pointer were on it.
+  await page.mouse.move(0, 0)
   // The bar of a lesson stays at the bottom of the window, so its pictures end there.
   const hasBar = (await page.locator('.lesson--paged').count()) > 0
   const full = await page.evaluate(() => document.documentElement.scrollHeight)

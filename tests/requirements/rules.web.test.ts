@@ -130,6 +130,14 @@ describe('the form of rules', () => {
     await ada.get('/hr/rules/preview').expect(303).expect('Location', '/hr/rules/draft')
   })
 
+  it('is discarded only after the page has said that everyone’s changes go with it', async () => {
+    const { text } = await ada.get('/hr/rules/draft')
+    const [before = ''] = text.split('name="discard"')
+    const folded = before.slice(before.lastIndexOf('<details>'))
+    expect(folded).not.toContain('</details>')
+    expect(folded).toContain(words.form.discardAsk)
+  })
+
   it('goes when it is discarded', async () => {
     await ada.post('/hr/rules/draft', rules({ 'rule-0-named': 'Not yet' })).expect(303)
     await ada.post('/hr/rules/draft', { ...rules(), discard: 'yes' }).expect('Location', '/hr/rules')

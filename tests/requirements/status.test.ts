@@ -446,7 +446,7 @@ const rows: readonly Row[] = [
   },
   // Needs help
   {
-    story: 'the same must-know step missed in two attempts needs help',
+    story: 'the same must-know topic missed in two attempts needs help',
     history: history(
       JAN_HIRE,
       attempted(11, { missed: 'danger-first', on: '2026-01-10' }),

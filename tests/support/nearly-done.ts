@@ -18,7 +18,7 @@ export async function finishAllBut(
   ])
 }
 
-/** Bob misses the same must-know step twice. */
+/** Bob misses the same must-know topic twice. */
 export async function missAStepTwice(test: Pick<TestApp, 'deps'>, staff: Staff): Promise<void> {
   const missed = { kind: 'check', on: ON, wrong: 'images' } as const
   await performAll(test, staff, [missed, missed])

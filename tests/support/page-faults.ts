@@ -95,8 +95,9 @@ export async function clippedText(page: Page): Promise<string[]> {
 }
 
 /**
- * No phone number with hyphens goes on in the next line, but for those of a text to send as it is, and of two texts next
- * to each other, which are in a narrow column beside large type.
+ * No phone number with hyphens goes on in the next line, nor does the comma or period after one that can be tapped begin
+ * it, but for those of a text to send as it is, and of two texts next to each other, which are in a narrow column beside
+ * large type.
  */
 export async function brokenNumbers(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -111,8 +112,25 @@ export async function brokenNumbers(page: Page): Promise<string[]> {
         range.setEnd(text, index + digits.length)
         const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom)))
         if (lines.size > 1) broken.push(`a number goes on in the next line: ${digits}`)
+        const mark = text.parentElement.closest('a') === null ? null : markAfter(text, index + digits.length)
+        if (mark !== null && mark.height > 0 && mark.top >= range.getBoundingClientRect().bottom - 1)
+          broken.push(`what comes after a number begins the next line: ${digits}`)
       }
     return broken
+
+    /** The box of a comma, period or bracket right after a text, which may be in the text next to it. */
+    function markAfter(text: Node, end: number): DOMRect | null {
+      const isLast = end === (text.textContent ?? '').length
+      const following = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      following.currentNode = text
+      const node = isLast ? following.nextNode() : text
+      const start = isLast ? 0 : end
+      if (node === null || !/[).,;:]/.test(node.textContent?.charAt(start) ?? '')) return null
+      const box = document.createRange()
+      box.setStart(node, start)
+      box.setEnd(node, start + 1)
+      return box.getBoundingClientRect()
+    }
   })
 }
 

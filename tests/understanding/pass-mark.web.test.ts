@@ -194,7 +194,7 @@ describe('what a release did to the rule', () => {
     expect(text).not.toContain(words.begun)
   })
 
-  it('is another score and other must-know steps, which change nobody’s status', async () => {
+  it('is another score and other must-know topics, which change nobody’s status', async () => {
     const [first, ...others] = course.topics
     if (first === undefined) throw new Error('the course has topics')
     const before = { right: 10, of: 15, allTopics: true } as const

@@ -35,6 +35,8 @@ export interface PacksInput {
   readonly today: CalendarDate
   readonly sites: readonly { readonly id: string; readonly name: string }[]
   readonly packs: readonly ListedPack[]
+  /** What a viewer who makes no packs is told. */
+  readonly askHr: string | null
   /** `make` is null for a viewer who makes none. */
   readonly links: {
     readonly make: string | null
@@ -48,7 +50,7 @@ export interface PacksInput {
 export const PACK_BASES = ['now', 'known'] as const
 
 /** Packs to make, packs that were made, and the check of one that came back. */
-export function packsPage(shell: Shell, { form, today, sites, packs, links, csrf }: PacksInput): string {
+export function packsPage(shell: Shell, { form, today, sites, packs, askHr, links, csrf }: PacksInput): string {
   const { t, language } = shell
   const words = t.hr.pack
   const make = [
@@ -96,6 +98,7 @@ export function packsPage(shell: Shell, { form, today, sites, packs, links, csrf
         open: words.openOf(title, about),
       }
     }),
+    askHr,
     links,
     csrf,
   })

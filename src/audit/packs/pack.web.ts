@@ -3,6 +3,9 @@ import { calendarDate, dateAt, dayOrNull } from '../../platform/time/calendar.ts
 import { packFileName, type PackOrder } from './pack.ts'
 import { lastMomentOf } from '../../platform/time/zoned.ts'
 import { reachOf } from '../../identity/access.ts'
+import { activeHr } from '../../identity/recovery.store.ts'
+import { namesOn } from '../../ledger/fact.store.ts'
+import { listFormat } from '../../platform/text/format.ts'
 import { formatMoment } from '../../platform/time/moment.page.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
@@ -240,13 +243,15 @@ async function sendPacks(visit: SignedInVisit, form: FormState, status = 200): P
   const { csrf, deps, response, t, today } = visit
   const { db } = deps.store
   const shell = recordsShell(visit, { title: t.hr.pack.title, current: 'evidence' })
+  const isMaker = makes(visit)
   const page = packsPage(shell, {
     form,
     today,
     sites: await allSites(db),
     packs: await listedPacks(visit, await latestPacks(db, MOST_ON_LIST)),
+    askHr: isMaker ? null : t.hr.pack.askHr(await whoMakesPacks(visit)),
     links: {
-      make: makes(visit) ? hrefTo('/hr/packs') : null,
+      make: isMaker ? hrefTo('/hr/packs') : null,
       check: hrefTo('/hr/packs/checks'),
       ledger: hrefTo('/hr/ledger'),
       work: hrefTo('/hr/work'),
@@ -254,6 +259,14 @@ async function sendPacks(visit: SignedInVisit, form: FormState, status = 200): P
     csrf,
   })
   response.status(status).send(page)
+}
+
+/** The names of those in HR who can sign in today. */
+async function whoMakesPacks({ deps, language, t, today }: SignedInVisit): Promise<string> {
+  const { db } = deps.store
+  const names = await namesOn(db, await activeHr(db, today), today)
+  const known = [...names.values()].filter((name) => name !== null)
+  return known.length === 0 ? t.hr.pack.hr : listFormat(language, { type: 'disjunction' }).format(known)
 }
 
 function makes({ viewer }: SignedInVisit): boolean {

@@ -146,9 +146,9 @@ export const packPages = {
       'Every question, with the correct answers and the reasons. This is for trainers and auditors. Do not give it to learners.',
     passTitle: 'Pass rule',
     pass: (right: number, of: number) =>
-      `To pass, a learner has to get ${right} of ${digits(of)} questions right, and each must-know step right at least once. They can try as often as they need, with different questions each time.`,
+      `To pass, a learner has to get ${right} of ${digits(of)} questions right, and each must-know topic right at least once. They can try as often as they need, with different questions each time.`,
     drawn: (lesson: string, n: number) => `${lesson}: ${count(n, 'question', 'questions')} in each check`,
-    mustKnow: 'Must-know steps',
+    mustKnow: 'Must-know topics',
   },
 
   policy: {
@@ -270,7 +270,7 @@ export const packPages = {
     mark: 'Passing score the judges agreed on',
     markOf: (mark: number, of: number) => `${mark} of ${digits(of)}`,
     rule: 'Pass rule on that day',
-    ruleOf: (right: number, of: number) => `${right} of ${digits(of)} right, and every must-know step`,
+    ruleOf: (right: number, of: number) => `${right} of ${digits(of)} right, and every must-know topic`,
     bank: 'SHA-256 of the questions',
     round: (n: number) => `Round ${n}`,
     head: [
@@ -371,8 +371,9 @@ export const pack = {
   care: 'A pack contains people’s names and records. Give it only to someone who’s allowed to see them. The server keeps it in its data folder.',
   listTitle: 'Packs and yearly archives',
   /** To people who read packs and make none. */
-  askHr:
-    'HR makes the packs. If you need one for this year to date or for another day, ask HR. It will then appear in the list below.',
+  askHr: (names: string) =>
+    `HR makes the packs. If you need one for this year to date or for another day, ask ${names}. It will then appear in the list below.`,
+  hr: 'HR',
   none: 'No one has made a pack yet. The server makes each year’s archive automatically when the year is over.',
   table: 'Packs, newest first',
   column: { pack: 'Pack', about: 'Site', state: 'Status', by: 'Requested by', file: 'File' },

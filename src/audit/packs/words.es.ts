@@ -145,9 +145,9 @@ export const packPages: Messages['hr']['pack']['pages'] = {
       'Cada pregunta, con las respuestas correctas y el porqué. Es para quienes dan capacitación o hacen auditorías. No se la dé a quienes toman el curso.',
     passTitle: 'Regla para aprobar',
     pass: (right, of) =>
-      `Para aprobar, hay que responder bien ${right} de ${digits(of)} preguntas y acertar cada paso indispensable al menos una vez. Se puede intentar cuantas veces haga falta, con otras preguntas cada vez.`,
+      `Para aprobar, hay que responder bien ${right} de ${digits(of)} preguntas y acertar cada tema indispensable al menos una vez. Se puede intentar cuantas veces haga falta, con otras preguntas cada vez.`,
     drawn: (lesson, n) => `${lesson}: ${count(n, 'pregunta', 'preguntas')} en cada prueba`,
-    mustKnow: 'Pasos indispensables',
+    mustKnow: 'Temas indispensables',
   },
 
   policy: {
@@ -268,7 +268,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     mark: 'Mínimo que resultó',
     markOf: (mark, of) => `${mark} de ${digits(of)}`,
     rule: 'Regla para aprobar ese día',
-    ruleOf: (right, of) => `${right} de ${digits(of)} correctas, y cada paso indispensable`,
+    ruleOf: (right, of) => `${right} de ${digits(of)} correctas, y cada tema indispensable`,
     bank: 'SHA-256 de las preguntas',
     round: (n) => `Ronda ${n}`,
     head: [
@@ -368,8 +368,9 @@ export const pack: Messages['hr']['pack'] = {
   },
   care: 'Un paquete contiene nombres y registros de personas. Entréguelo solo a quien tenga permiso para verlos. El servidor lo guarda en su carpeta de datos.',
   listTitle: 'Paquetes y archivos anuales',
-  askHr:
-    'Los paquetes los crea Recursos Humanos. Si necesita uno de lo que va del año, o de otro día, pídaselo. Después aparecerá en la lista de abajo.',
+  askHr: (names) =>
+    `Los paquetes los crea Recursos Humanos. Si necesita uno de lo que va del año o de otro día, pídaselo a ${names}. Después aparecerá en la lista de abajo.`,
+  hr: 'Recursos Humanos',
   none: 'Todavía no hay ningún paquete. El servidor crea el archivo de cada año cuando el año termina.',
   table: 'Paquetes, el más reciente primero',
   column: { pack: 'Paquete', about: 'Centro', state: 'Estado', by: 'Lo pidió', file: 'Archivo' },

@@ -7,6 +7,7 @@ import type { Language } from '../../platform/text/language.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { ClauseDelta, TaughtIn, UpdatePlan } from '../../policy/delta.ts'
+import { scrNote } from '../../policy/scr-note.page.ts'
 import { type SitePartView, sitePartView } from '../../site/part.page.ts'
 import type { CourseMessages } from '../../words/messages.ts'
 import { type CheckForm, type CheckInput, type CheckReply, replyTo } from '../check.page.ts'
@@ -149,7 +150,10 @@ export function clauseChange(
       ...(before === null ? [words.isNew] : []),
       ...(after === null ? [words.isGone] : []),
       ...(after?.untranslated === true ? [t.learn.policy.untranslated] : []),
-    ].join(' '),
+      scrNote(clause, t),
+    ]
+      .join(' ')
+      .trim(),
   }
 }
 

@@ -9,6 +9,7 @@ import type { Language } from '../../platform/text/language.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { ClauseDelta } from '../../policy/delta.ts'
+import { scrNote } from '../../policy/scr-note.page.ts'
 import { sitePartView } from '../../site/part.page.ts'
 import type { Messages } from '../../words/messages.ts'
 
@@ -40,7 +41,7 @@ export function updateSheetPage(shell: Shell, input: UpdateSheetInput): string {
     name,
     version: updateSheet.version(policy.version, formatDate(by, language)),
     changes: changes.map((change) => clauseChange(change, language, words)),
-    whole: changes.length > 0 ? [] : policy.clauses.map(({ id, text }) => ({ id, text })),
+    whole: changes.length > 0 ? [] : policy.clauses.map(({ id, text }) => ({ id, text, callScr: scrNote(id, words) })),
     statement: policy.acknowledgement,
     siteName: site === null ? '' : words.learn.policy.forSite(site.name),
     siteParts: site === null ? [] : SITE_PARTS.map((part) => sitePartView(part, site, words, content)),

@@ -413,7 +413,7 @@ function placeBefore({ body, effectiveOn, seq }: EventOf<'transferred'> & Ledger
   return held === undefined ? null : placeOn(held, effectiveOn)
 }
 
-/** Score, procedure steps and must-know steps: the same whatever was chosen. */
+/** Score, procedure steps and must-know topics: the same whatever was chosen. */
 function check(
   { round, right, of, steps, topics, outcome }: Attempted,
   { wording, course }: TimelineContext,

@@ -37,20 +37,20 @@ export const timeline: Messages['hr']['timeline'] = {
   check: (right, of) => `Prueba final: ${right} de ${digits(of)}`,
   round: (n) =>
     n === 1
-      ? 'Prueba final: se preguntó otra vez por 1 paso indispensable'
-      : `Prueba final: se preguntó otra vez por ${digits(n)} pasos indispensables`,
+      ? 'Prueba final: se preguntó otra vez por 1 tema indispensable'
+      : `Prueba final: se preguntó otra vez por ${digits(n)} temas indispensables`,
   outcome: {
     passed: 'Aprobó',
-    'topics-open': 'Aciertos suficientes, pero todavía falta un paso indispensable',
+    'topics-open': 'Aciertos suficientes, pero todavía falta un tema indispensable',
     below: 'Menos aciertos de los necesarios. La persona puede intentarlo otra vez en cualquier momento',
   },
   byStep: (parts) => `Por paso: ${parts}`,
   step: (title, right, of) => `${title} ${right} de ${digits(of)}`,
-  topicsRight: 'Pasos indispensables: todos bien',
-  topicsMissed: (titles) => `Pasos indispensables por repasar: ${titles}`,
+  topicsRight: 'Temas indispensables: todos bien',
+  topicsMissed: (titles) => `Temas indispensables por repasar: ${titles}`,
   completed: 'Terminó la orientación',
   completedWith: (right, of, credited) =>
-    `${right} de ${digits(of)} en la prueba final, ${count(credited, 'minuto acreditado', 'minutos acreditados')}`,
+    `${right} de ${digits(of)} en la prueba final, ${count(credited, 'minuto acreditado', 'minutos acreditados')} por todo el curso`,
   versions: (course, policy, language) => `Curso ${course}, política ${policy}, en ${language}`,
   acknowledged: (site) => `Confirmó la política para ${site}`,
   updated: (site) => `Confirmó un cambio de la política para ${site}`,

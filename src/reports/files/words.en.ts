@@ -64,7 +64,7 @@ export const facts: Readonly<Record<FactKey, FactWords>> = {
   opened_on: ['First opened on', 'The day of the first finished lesson or the first final check in this cycle'],
   last_score: ['Last score', 'Questions answered correctly in the last of those attempts'],
   must_know_right: [
-    'Must-know steps right',
+    'Must-know topics right',
     'Yes for every completion of this course, because no one passes without getting all of them right',
   ],
   recorded_by: ['Recorded by', 'The learner, or the person who credited it; empty for a policy update'],

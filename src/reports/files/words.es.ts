@@ -85,8 +85,8 @@ export const facts: Messages['hr']['facts'] = {
   opened_on: ['Se abrió el', 'El día de la primera lección terminada o de la primera prueba final en este ciclo'],
   last_score: ['Último resultado', 'Respuestas correctas en el último de esos intentos'],
   must_know_right: [
-    'Pasos indispensables correctos',
-    'Siempre “Sí” si la persona terminó este curso, porque nadie aprueba sin acertar en todos los pasos indispensables',
+    'Temas indispensables correctos',
+    'Siempre “Sí” si la persona terminó este curso, porque nadie aprueba sin acertar en todos los temas indispensables',
   ],
   recorded_by: [
     'Registrada por',

@@ -43,7 +43,7 @@ export const siteRoles = {
     button: 'Not needed anymore',
     buttonFor: (who: string) => `Not needed anymore: ${who}`,
     onSitePage: (roles: string) =>
-      `Linked to someone, but not in the details anymore: ${roles}. Say whether that’s still needed.`,
+      `These roles are linked to someone, but they’re not in the details anymore: ${roles}. Say whether they’re still needed.`,
   },
   planned: {
     title: (day: string) => `Planned details change linked roles on ${day}`,

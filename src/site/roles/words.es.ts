@@ -42,7 +42,7 @@ export const siteRoles: typeof english = {
     button: 'Ya no hace falta',
     buttonFor: (who) => `Ya no hace falta: ${who}`,
     onSitePage: (roles) =>
-      `Con alguien vinculado, pero ya fuera de los datos: ${roles}. Indique si todavía hace falta.`,
+      `Estas funciones tienen a alguien vinculado, pero ya no están en los datos: ${roles}. Indique si todavía hacen falta.`,
   },
   planned: {
     title: (day) => `Los datos previstos cambian funciones vinculadas el ${day}`,

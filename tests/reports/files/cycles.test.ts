@@ -92,7 +92,7 @@ describe('a row for each time that somebody was asked', () => {
     })
   })
 
-  it('says of a completion elsewhere where it was, and claims no must-know steps for it', async () => {
+  it('says of a completion elsewhere where it was, and claims no must-know topics for it', async () => {
     const [row] = await read(timesOf(history(hired('2026-10-05'), credited('2026-10-10'))))
     expect(row).toMatchObject({ source: 'prior-learning', source_name: 'Orientation at Bayview', must_know_right: '' })
   })
