@@ -16,8 +16,3 @@ export function usualLastDay(today: CalendarDate): CalendarDate {
 export function latestLastDay(today: CalendarDate): CalendarDate {
   return addDays(today, MOST_DAYS)
 }
-
-/** Whether a name can be printed in a terminal: it has no control characters and doesn't break a line. */
-export function isPrintable(name: string): boolean {
-  return !/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(name)
-}

@@ -17,18 +17,13 @@ import type { ShownToken } from '../webhooks/webhook.page.ts'
 import { TOKEN_SCOPES, type TokenScope } from './shape.ts'
 import { madeTokenPage, newTokenPage } from './token.page.ts'
 import { allTokens, endToken, isInForce, makeToken, tokenMakers } from './token.store.ts'
-import { isPrintable, latestLastDay, LONGEST_SYSTEM_NAME, usualLastDay } from './token.ts'
+import { latestLastDay, LONGEST_SYSTEM_NAME, usualLastDay } from './token.ts'
 
 const tokenForm = ({ language, t, today }: SignedInVisit) => {
   const { needs } = t.hr.tokens.form
   return z.strictObject({
     id: z.uuid(),
-    name: z
-      .string()
-      .trim()
-      .min(1, needs.name)
-      .max(LONGEST_SYSTEM_NAME, t.account.needs.shorter)
-      .refine(isPrintable, needs.printable),
+    name: z.string().trim().min(1, needs.name).max(LONGEST_SYSTEM_NAME, t.account.needs.shorter),
     scopes: checkedBoxes(TOKEN_SCOPES.length)
       .transform((sent) => sent.filter((scope): scope is TokenScope => TOKEN_SCOPES.some((known) => known === scope)))
       .refine((scopes) => scopes.length > 0, needs.may),

@@ -41,7 +41,6 @@ export const tokens = {
     button: 'Make the token',
     needs: {
       name: 'Type the name of the other system.',
-      printable: 'Type the name again, without line breaks or special signs.',
       may: 'Choose at least one.',
       until: 'Choose the last day.',
       past: 'Choose today or a later day.',

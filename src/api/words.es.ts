@@ -2,7 +2,7 @@ import type { Messages } from '../words/messages.ts'
 
 export const tokens: Messages['hr']['tokens'] = {
   title: 'Tokens de acceso',
-  lead: 'Con un token, otro sistema lee lo que usted permita, sobre todas las personas de todas las sedes.',
+  lead: 'Con un token, otro sistema lee lo que usted permita, sobre todas las personas de todos los centros.',
   none: 'Ningún otro sistema tiene un token.',
   column: { name: 'Sistema', may: 'Qué puede hacer', made: 'Creado', state: 'Estado' },
   may: {
@@ -31,7 +31,7 @@ export const tokens: Messages['hr']['tokens'] = {
   },
   form: {
     title: 'Crear un token de acceso',
-    lead: 'Consulte primero con Recursos Humanos: el token da acceso a los registros de todas las personas de todas las sedes.',
+    lead: 'Consulte primero con Recursos Humanos: el token da acceso a los registros de todas las personas de todos los centros.',
     name: 'Nombre del otro sistema',
     nameHint: 'Por ejemplo, Nómina.',
     may: '¿Qué puede hacer?',
@@ -40,7 +40,6 @@ export const tokens: Messages['hr']['tokens'] = {
     button: 'Crear el token',
     needs: {
       name: 'Escriba el nombre del otro sistema.',
-      printable: 'Escriba el nombre otra vez, sin saltos de línea ni signos especiales.',
       may: 'Elija al menos una opción.',
       until: 'Elija el último día.',
       past: 'Elija hoy o un día posterior.',

@@ -1,5 +1,5 @@
 import { SCOPES, TOKEN_SCOPES, type TokenScope } from '../api/shape.ts'
-import { isPrintable, LONGEST_SYSTEM_NAME } from '../api/token.ts'
+import { LONGEST_SYSTEM_NAME } from '../api/token.ts'
 import { allTokens, type ApiToken, endToken, makeToken } from '../api/token.store.ts'
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import { type Command, oneOf, readOptions, UsageError } from './command.cli.ts'
@@ -39,7 +39,9 @@ async function add([name, ...args]: readonly string[], now: () => Instant): Prom
   if (name === undefined || name.startsWith('-')) throw new UsageError('say what the other system is called')
   if (name.trim() === '' || name.length > LONGEST_SYSTEM_NAME)
     throw new UsageError(`the name of the system must have 1 to ${LONGEST_SYSTEM_NAME} characters`)
-  if (!isPrintable(name)) throw new UsageError('the name of the system can’t have control characters')
+  // The name is printed in terminals.
+  if (/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(name))
+    throw new UsageError('the name of the system can’t have control characters')
   const {
     may,
     until: day,

@@ -37,10 +37,12 @@ export const packages = {
     note: 'Give this package to staff who finished orientation with that version of the policy. It doesn’t replace the course: new staff and anyone who has to renew still take the whole course.',
     name: (version: string) => `changes since policy version ${version}`,
   },
-  checkButton: 'Check this package',
+  filledIn:
+    'These fields are already filled in. Change anything that doesn’t match your LMS and your site. When the package is made, we check it, and you can try it or download it.',
+  checkButton: 'Make the package',
   order: {
     unmade:
-      'This package hasn’t been checked today, or something in it has changed since the last check. Select “Check this package” to continue.',
+      'This package hasn’t been checked today, or something in it has changed since the last check. Select “Make the package” to continue.',
     stopped: 'You stopped this package before it was ready. Nothing was saved.',
     failed: 'This package couldn’t be made. The reason is in the server’s log.',
     again: 'Start again',

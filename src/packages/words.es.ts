@@ -36,10 +36,12 @@ export const packages: Messages['hr']['packages'] = {
     note: 'Asigne este paquete al personal que terminó su orientación con esa versión de la política. No reemplaza el curso: el personal nuevo y quienes tengan que renovar la orientación toman el curso completo.',
     name: (version) => `cambios desde la versión ${version} de la política`,
   },
-  checkButton: 'Revisar este paquete',
+  filledIn:
+    'Estos campos ya están llenos. Cambie lo que no corresponda a su LMS y a su centro. Cuando el paquete esté creado, lo revisamos, y usted puede probarlo o descargarlo.',
+  checkButton: 'Crear el paquete',
   order: {
     unmade:
-      'Este paquete no se ha revisado hoy, o algo en él cambió después. Para continuar, seleccione “Revisar este paquete”.',
+      'Este paquete no se ha revisado hoy, o algo en él cambió después. Para continuar, seleccione “Crear el paquete”.',
     stopped: 'Usted detuvo la creación de este paquete antes de que estuviera listo. No se guardó nada.',
     failed: 'No se pudo crear este paquete. El motivo está en el registro de eventos del servidor.',
     again: 'Empezar de nuevo',

@@ -40,7 +40,7 @@ describe('the page of packages', () => {
   it('offers nothing to check before a site has live details', async () => {
     const { text } = await ada.get(hrefTo('/hr/packages')).expect(200)
     expect(text).toContain('A package needs a site’s details, and none are live yet.')
-    expect(text).not.toContain('Check this package')
+    expect(text).not.toContain('Make the package')
   })
 
   it('has every learning system with what it needs, and the sites with live details', async () => {
@@ -52,7 +52,7 @@ describe('the page of packages', () => {
     expect(text).toContain('<p>SCORM 1.2, “passed”</p>')
     expect(text).toContain('<br>North House</p>')
     expect(text).not.toContain('South House')
-    expect(text).toContain('Check this package')
+    expect(text).toContain('Make the package')
     expect(text).not.toContain('Check before download')
   })
 
