@@ -6,6 +6,7 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import { isPerson, type PersonId } from '../ledger/event.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import { dayOrNoneIn } from '../people/change.web.ts'
+import { deleteFormDraft } from '../platform/database/form-draft.store.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { checkedBoxes, noFields, param, parseForm, readForm, sentList, sentTexts } from '../platform/http/form.web.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -49,10 +50,12 @@ export function showNewToken(visit: SignedInVisit): void {
 export async function makeAccessToken(visit: SignedInVisit): Promise<void> {
   const result = readForm(visit, tokenForm(visit))
   if (!result.ok) return sendForm(visit, result.form, 422)
-  const { deps, log, response, t, viewer } = visit
+  const { account, deps, log, response, t, viewer } = visit
   const { id, ...asked } = result.data
   const made = await deps.store.transaction(async (tx) => {
     if ((await allTokens(tx)).some((token) => token.id === id)) return null
+    // The answer is a page, so nothing else says that the form was taken.
+    await deleteFormDraft(tx, account, hrefTo('/hr/webhooks/tokens'))
     return makeToken(tx, asked, trailSourceOf(visit), id)
   })
   if (made === null) return response.redirect(303, hrefTo('/hr/webhooks', {}, { access: 'repeated' }))

@@ -209,7 +209,7 @@ const retention = {
   look: 'Show what would be deleted',
   classes: {
     leavers: 'Records of people who left',
-    messages: 'Messages that were sent or stopped, and deliveries to other systems',
+    messages: 'Messages that were sent or won’t be sent, and deliveries to other systems',
     links: 'Links, codes and requests that were used or have ended',
     addresses: 'Network addresses in the audit trail',
     trail: 'Entries in the audit trail',

@@ -205,7 +205,7 @@ const retention: Messages['privacy']['retention'] = {
   look: 'Mostrar qué se borraría',
   classes: {
     leavers: 'Registros de personas que se fueron',
-    messages: 'Mensajes enviados o detenidos, y avisos a otros sistemas',
+    messages: 'Mensajes enviados o que no se enviarán, y avisos a otros sistemas',
     links: 'Enlaces, códigos y solicitudes usados o vencidos',
     addresses: 'Direcciones de red en el registro de auditoría',
     trail: 'Entradas del registro de auditoría',

@@ -1,3 +1,4 @@
+import { allTokens } from '../api/token.store.ts'
 import { type Actor, isPerson, type PersonId } from '../ledger/event.ts'
 import { currentFacts } from '../ledger/fact.store.ts'
 import { reachOf } from '../identity/access.ts'
@@ -10,7 +11,7 @@ import type { TrailActor, TrailSubject } from './kind.ts'
 import type { TrailEntry } from './list.store.ts'
 import type { Named } from './trail.page.ts'
 
-/** Names of people and sites as they are today, by their ids. Who was erased has none. */
+/** Names of people and sites as they are today, and of other systems with a token, by their ids. Who was erased has none. */
 export type TrailNames = ReadonlyMap<string, string>
 
 export async function namesIn(
@@ -24,7 +25,8 @@ export async function namesIn(
   const facts = await currentFacts(db, [...new Set(people)], today)
   const names = [...facts].flatMap(([person, { name }]) => (name === null ? [] : [[person, name] as const]))
   const sites = (await allSites(db)).map(({ id, name }) => [id, name] as const)
-  return new Map<string, string>([...names, ...sites])
+  const systems = (await allTokens(db)).map(({ id, name }) => [`token:${id}`, name] as const)
+  return new Map<string, string>([...names, ...sites, ...systems])
 }
 
 /** Our own commands, which somebody types on the server. */

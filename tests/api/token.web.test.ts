@@ -68,6 +68,19 @@ describe('an administrator', () => {
     expect(text).not.toContain(words.may.scim)
   })
 
+  it('is named by the system, not by an id, on the audit trail', async () => {
+    await make().expect(200)
+    expect((await ada.get('/hr/audit')).text).toMatch(/data-label="About">[^<]*(<[^>]*>\s*)*Payroll/)
+  })
+
+  it('finds an empty form the next time, without what was typed for the token before', async () => {
+    const form = '/hr/webhooks/tokens'
+    const fields = JSON.stringify([{ name: 'name', was: '', value: 'Payroll' }])
+    await ada.post('/typed', { form, fields }).expect(200)
+    await make().expect(200)
+    expect((await ada.get(`/typed?form=${encodeURIComponent(form)}`).expect(200)).body).toBeNull()
+  })
+
   it('makes no second token when the form is sent twice', async () => {
     await make().expect(200)
     const again = await make().expect(303)

@@ -23,6 +23,7 @@ const COMES_AFTER: Readonly<Record<string, string>> = {
     'A number that can’t wait, from the page of the details for all sites while a version is to come.',
   '/hr/sites/defaults/proposal': 'A change that waits for a second person, and Home leads to it.',
   '/hr/organization/branding/preview': 'Shows a color that was chosen on the page before.',
+  '/hr/webhooks/tokens/new': 'Gives another system access, from the page that says which ones have it.',
   '/hr/retention/preview': 'What another period does, after it was chosen on the page before.',
 }
 

@@ -13,7 +13,7 @@ import { endOfTrail, trailAfter } from '../support/trail.ts'
 const SHOWS_ONE_PERSON = 'person entry check'
 const SHOWS_NO_RECORD = `token lesson item exercise scenario step place attempt passkey key site preview file message order kind
   language profile import evidence change hash question sheet judge head pack view shared selection recovery request
-  chart curve made color look line contact checked group clause package recipient delivery`
+  chart curve made color look line contact checked group clause package recipient delivery access`
 
 const names = (path: string) => [...path.matchAll(/[:*](\w+)/g)].map(([, name]) => name ?? '')
 const listed = (text: string) => text.split(/\s+/)

@@ -37,7 +37,6 @@ const SAME_IN_BOTH = [
   'hr.people.choice',
   'hr.pack.pack.byOn',
   'hr.pack.pack.bytes',
-  'hr.pack.pack.facts.hash',
   'hr.pack.pages.content.hash',
   'hr.changes.correction.linkOf',
   'hr.team.list.madeAt',

@@ -402,12 +402,12 @@ export const pack = {
       asked: 'Requested',
       made: 'Made',
       size: 'Size',
-      hash: 'SHA-256',
+      hash: 'Fingerprint (SHA-256)',
     },
     hashHint:
-      'When you hand over the pack, give this SHA-256 to the same person in some other way. It’s on record in the ledger, too.',
+      'When you hand over the pack, give this fingerprint to the same person in some other way. It’s on record in the ledger, too.',
     notHere:
-      'This pack’s file isn’t on this server. Either someone moved it, or another server made it. Its SHA-256 stays on record. If you make it again, it’s a new pack with its own SHA-256.',
+      'This pack’s file isn’t on this server. Either someone moved it, or another server made it. Its fingerprint stays on record. If you make it again, it’s a new pack with its own fingerprint.',
     stopped: 'Someone stopped this pack before it was finished. Nothing was saved. You can start it again.',
     failed:
       'This pack couldn’t be made. The reason is in the server’s log. Once the problem is fixed, start the pack again.',

@@ -399,12 +399,12 @@ export const pack: Messages['hr']['pack'] = {
       asked: 'Lo pidió',
       made: 'Hecho',
       size: 'Tamaño',
-      hash: 'SHA-256',
+      hash: 'Huella (SHA-256)',
     },
     hashHint:
-      'Cuando entregue el paquete, dé este SHA-256 a la misma persona por otro medio. También está en el libro de registro.',
+      'Cuando entregue el paquete, dé esta huella a la misma persona por otro medio. También está en el libro de registro.',
     notHere:
-      'El archivo de este paquete no está en este servidor: alguien lo movió, o el paquete se creó en otro servidor. Su SHA-256 sigue registrado. Si crea el paquete otra vez, será uno nuevo, con su propio SHA-256.',
+      'El archivo de este paquete no está en este servidor: alguien lo movió, o el paquete se creó en otro servidor. Su huella sigue registrada. Si crea el paquete otra vez, será uno nuevo, con su propia huella.',
     stopped:
       'Alguien detuvo la creación de este paquete antes de que estuviera listo. No se guardó nada. Puede empezar de nuevo.',
     failed:
