@@ -119,8 +119,7 @@ export async function factsAbout(
 ): Promise<Map<PersonId, Fact[]>> {
   const facts = new Map<PersonId, Fact[]>()
   for (const chunk of inChunks(people)) {
-    const about = db.selectFrom('person_fact').selectAll().where('person', 'in', chunk)
-    const rows = await (at === null ? about : about.where('recorded_at', '<=', at)).execute()
+    const rows = at === null ? await rowsAbout(db, chunk) : await rowsKnownAt(db, chunk, at)
     for (const { person, kind, version, value, effective_on, recorded_at } of rows) {
       const earlier = facts.get(person) ?? []
       facts.set(person, [...earlier, { kind, version, value, effectiveOn: effective_on, recordedAt: recorded_at }])
@@ -128,6 +127,14 @@ export async function factsAbout(
   }
   return facts
 }
+
+const rowsAbout = keptQuery((db, people: readonly PersonId[]) =>
+  db.selectFrom('person_fact').selectAll().where('person', 'in', people),
+)
+
+const rowsKnownAt = keptQuery((db, people: readonly PersonId[], at: Instant) =>
+  db.selectFrom('person_fact').selectAll().where('person', 'in', people).where('recorded_at', '<=', at),
+)
 
 /** Returns the value that holds on a day. Returns null when there is none or it was erased. */
 export function valueOn(facts: readonly Fact[], kind: FactKind, on: CalendarDate): string | null {

@@ -12,6 +12,7 @@ import {
 } from './event.ts'
 import { corrected, type Definitions, type History, isKind, knownAt, type PolicyHistory } from './history.ts'
 import { united } from './merge.ts'
+import { writeTogether } from '../platform/database/batch.store.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { canonicalJson, jsonForRecord } from '../platform/codes/canonical.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
@@ -37,14 +38,19 @@ export async function append(
   events: readonly NewEvent[],
   newId: (index: number) => string = () => randomUUID(),
 ): Promise<LedgerEvent[]> {
-  const head = await tx.selectFrom('ledger_head').select(['seq', 'hash']).executeTakeFirstOrThrow()
+  const [head] = await lastEntry(tx)
+  if (head === undefined) throw new Error('The ledger has no head.')
   const rows = chain(head, events, newId)
   const last = rows.at(-1)
   if (last === undefined) return []
-  for (const chunk of inChunks(rows)) await tx.insertInto('event').values(chunk).execute()
-  await tx.updateTable('ledger_head').set({ seq: last.seq, hash: last.hash }).execute()
+  await writeTogether(tx, [
+    ...inChunks(rows).map((chunk) => tx.insertInto('event').values(chunk)),
+    tx.updateTable('ledger_head').set({ seq: last.seq, hash: last.hash }),
+  ])
   return rows.map(toEvent)
 }
+
+const lastEntry = keptQuery((db) => db.selectFrom('ledger_head').select(['seq', 'hash']))
 
 /**
  * Everything about one subject, in the order of the ledger: for a person, from every record that was merged into this
@@ -63,9 +69,12 @@ export async function historiesOf<Id extends Subject>(
   subjects: readonly Id[],
   kinds: readonly EventKind[] | null = null,
 ): Promise<Map<Id, History>> {
-  const histories: Map<Id, History> = await entriesOf(db, subjects, kinds)
   const people: readonly Subject[] = subjects
-  const seconds = await secondRecordsOf(db, people.filter(isPerson))
+  const [own, seconds] = await Promise.all([
+    entriesOf(db, subjects, kinds),
+    secondRecordsOf(db, people.filter(isPerson)),
+  ])
+  const histories: Map<Id, History> = own
   if (seconds.size === 0) return histories
   const brought = await entriesOf(
     db,

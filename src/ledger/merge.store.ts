@@ -32,7 +32,7 @@ export async function survivorsOf(db: Database, people: readonly PersonId[]): Pr
 
 /** Everybody whose record was merged into another. */
 export async function allSurvivors(db: Database): Promise<Map<PersonId, PersonId>> {
-  const rows = await db.selectFrom('person_merge').select(['person', 'into_person']).execute()
+  const rows = await allRows(db)
   return new Map(rows.map((row) => [row.person, row.into_person]))
 }
 
@@ -47,6 +47,8 @@ export async function secondRecordsOf(db: Database, people: readonly PersonId[])
   }
   return seconds
 }
+
+const allRows = keptQuery((db) => db.selectFrom('person_merge').select(['person', 'into_person']))
 
 const survivorRows = keptQuery((db, people: readonly PersonId[]) =>
   db.selectFrom('person_merge').select(['person', 'into_person']).where('person', 'in', people),

@@ -34,11 +34,6 @@ export async function markEverybody(tx: Tx, moreThan: number): Promise<boolean> 
   return true
 }
 
-/** Their rows are being written, or go. */
-export async function unmark(tx: Tx, people: readonly PersonId[]): Promise<void> {
-  await tx.deleteFrom('standing_behind').where('person', 'in', people).execute()
-}
-
 const overdueRows = (db: Database, today: CalendarDate) =>
   db.selectFrom('standing').select('person').where('holds_until', '<=', today)
 /** Everybody whom a version of the policy has marked. */

@@ -1,13 +1,14 @@
 import { folded } from '../platform/text/folded.ts'
-import type { Insertable, Selectable } from 'kysely'
+import type { Compilable, Insertable, Selectable } from 'kysely'
 import { type CalendarDate, earliest } from '../platform/time/calendar.ts'
 import { type LedgerEvent, type NewEvent, type PersonId, isPerson } from '../ledger/event.ts'
 import { corrected, type History, type PolicyHistory, sourceOf } from '../ledger/history.ts'
 import { nextEnd, type Placement } from '../ledger/placement.ts'
 import { nextEndOfAllowance, type ReportedHistory, reportedOn, isException } from './reported.ts'
 import { ORIENTATION } from './requirement.ts'
-import { markEverybody, unmark } from './behind.store.ts'
+import { markEverybody } from './behind.store.ts'
 import { type Because, nextDay, type Standing, type Status } from './status.ts'
+import { writeTogether } from '../platform/database/batch.store.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { type Fact, factsAbout, nextFactDay, valueOn } from '../ledger/fact.store.ts'
 import { canonicalJson } from '../platform/codes/canonical.ts'
@@ -113,8 +114,7 @@ export async function refreshStanding(
   histories: Histories = NOTHING_READ,
 ): Promise<void> {
   if (people.length === 0) return
-  const policy = await policyHistory(tx)
-  const survivors = await allSurvivors(tx)
+  const [policy, survivors] = await Promise.all([policyHistory(tx), allSurvivors(tx)])
   await removeRows(
     tx,
     people.filter((person) => survivors.has(person)),
@@ -161,27 +161,25 @@ async function refreshChunk(
   { policy, histories: known, survivors, today }: Settled,
 ): Promise<void> {
   const unread = people.filter((person) => !known.has(person))
-  const histories = new Map([...known, ...(await historiesOf(tx, unread))])
-  const facts = await factsAbout(tx, people)
+  const [read, facts] = await Promise.all([historiesOf(tx, unread), factsAbout(tx, people)])
+  const histories = new Map([...known, ...read])
   const rows = people.map((person) =>
     rowsOf(person, histories.get(person) ?? [], facts.get(person) ?? [], policy, survivors, today),
   )
-  await removeRows(tx, people)
-  await tx
-    .insertInto('standing')
-    .values(rows.map((row) => row.standing))
-    .execute()
-  for (const chunk of inChunks(rows.flatMap((row) => row.placements)))
-    await tx.insertInto('placement').values(chunk).execute()
+  const standings = tx.insertInto('standing').values(rows.map((row) => row.standing))
+  const placements = inChunks(rows.flatMap((row) => row.placements)).map((chunk) =>
+    tx.insertInto('placement').values(chunk),
+  )
+  await writeTogether(tx, [...rowsGone(tx, people), standings, ...placements])
 }
 
 async function removeRows(tx: Tx, people: readonly PersonId[]): Promise<void> {
-  for (const chunk of inChunks(people)) {
-    await tx.deleteFrom('standing').where('person', 'in', chunk).execute()
-    await tx.deleteFrom('placement').where('person', 'in', chunk).execute()
-    await tx.deleteFrom('report_cycles').where('person', 'in', chunk).execute()
-    await unmark(tx, chunk)
-  }
+  for (const chunk of inChunks(people)) await writeTogether(tx, rowsGone(tx, chunk))
+}
+
+function rowsGone(tx: Tx, people: readonly PersonId[]): Compilable[] {
+  const tables = ['standing', 'placement', 'report_cycles', 'standing_behind'] as const
+  return tables.map((table) => tx.deleteFrom(table).where('person', 'in', people))
 }
 
 interface Rows {

@@ -3,11 +3,12 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { append } from '../../src/ledger/ledger.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
+import { writeTogether } from '../../src/platform/database/batch.store.ts'
 import { rehearse, type Store } from '../../src/platform/database/open.store.ts'
 import { lessonFinished } from '../support/recording.ts'
 
 /** How a transaction ends: as it should, by an error of its own, by one of the database, or as a rehearsal. */
-const ENDS = ['kept', 'kept', 'kept', 'throws', 'breaks', 'rehearsed'] as const
+const ENDS = ['kept', 'kept', 'kept', 'throws', 'breaks', 'breaks in a batch', 'rehearsed'] as const
 
 const works = fc.array(
   fc.record({
@@ -42,7 +43,7 @@ export function togetherSuite(store: () => Store): void {
               expect(found).toEqual([])
               if (end === 'rehearsed') expect(outcome).toMatchObject({ status: 'fulfilled' })
               if (end === 'throws') expect(outcome).toMatchObject({ reason: new Error(`refused ${run}-${n}`) })
-              if (end === 'breaks')
+              if (end === 'breaks' || end === 'breaks in a batch')
                 expect(outcome).toMatchObject({ reason: { message: expect.stringMatching(/UNIQUE|unique/) } })
             }
           }
@@ -98,9 +99,9 @@ async function start(store: Store, { entries, turns, end, isShort }: Work, name:
     for (let n = 0; n < entries; n++)
       ids.push(...(await append(tx, [lessonFinished(`person:${name}`, '2026-11-02', 'L1')])).map(({ id }) => id))
     if (end === 'throws') throw new Error(`refused ${name}`)
-    if (end === 'breaks')
-      for (let twice = 0; twice < 2; twice++)
-        await tx.insertInto('submission').values({ key: name, event_id: null }).execute()
+    const submission = tx.insertInto('submission').values({ key: name, event_id: null })
+    if (end === 'breaks') for (let twice = 0; twice < 2; twice++) await submission.execute()
+    if (end === 'breaks in a batch') await writeTogether(tx, [submission, submission, submission])
   })
   return ids
 }

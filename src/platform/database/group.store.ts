@@ -1,9 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { ControlledTransaction } from 'kysely'
+import { type ControlledTransaction, sql } from 'kysely'
+import { batched } from './batch.store.ts'
 import type { Database, Schema, Tx } from './schema.store.ts'
 
 /** More of them share one commit only as long as nobody waits much longer for it. */
 const MOST_TOGETHER = 32
+
+const SAVE = sql`savepoint before`
+const UNDO = sql`rollback to savepoint before`
 
 /** Work that somebody waits for. */
 interface Waiting {
@@ -88,11 +92,12 @@ async function oneGroup(
 
 /** Leaves nothing behind when the work throws. */
 async function partOf(group: Group, { run, fail }: Waiting): Promise<Outcome> {
-  const before = await group.savepoint('before').execute()
   try {
-    return await run(before)
+    // It travels with the first statement.
+    const [, outcome] = await Promise.all([batched(group, SAVE.compile(group)), run(group)])
+    return outcome
   } catch (error) {
-    await before.rollbackToSavepoint('before').execute()
+    await UNDO.execute(group)
     return () => fail(error)
   }
 }

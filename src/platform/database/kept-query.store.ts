@@ -1,4 +1,5 @@
 import type { CompiledQuery, Compilable } from 'kysely'
+import { batched } from './batch.store.ts'
 import { CHUNK } from './chunk.store.ts'
 import type { Database } from './schema.store.ts'
 
@@ -45,7 +46,10 @@ export function keptQuery<Arguments extends readonly Argument[], Row>(
     const read = db.isTransaction || plugins.length > 0 ? undefined : DIRECT.get(adapter)
     const rows = read?.(compiled.sql, parameters) ?? null
     // The row type is that of the query, however it's asked.
-    return rows === null ? (await db.executeQuery<Row>({ ...compiled, parameters })).rows : (rows as Row[])
+    if (rows !== null) return rows as Row[]
+    const query = { ...compiled, parameters }
+    const asked = db.isTransaction && plugins.length === 0 ? batched<Row>(db, query) : db.executeQuery<Row>(query)
+    return (await asked).rows
   }
 }
 

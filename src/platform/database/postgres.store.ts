@@ -63,6 +63,8 @@ export async function openPostgres(
     connectionString: url,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
+    // What is asked while an answer is under way is sent right away, and answered in its turn.
+    pipeline: true,
     // One connection stays open, and says that there's a server, also while nobody asks anything of it.
     min: 1,
     ...(alone ? { max: 1 } : {}),
@@ -147,6 +149,7 @@ function keepingStatements(pool: Pool): PostgresPool {
   const clients = new WeakMap<PoolClient, PostgresPoolClient>()
   const over = (client: PoolClient): PostgresPoolClient => {
     const query = async (text: string, values: readonly unknown[]) => {
+      inOneMessage(client)
       const name = names.of(text)
       if (name === null) return client.query(text, [...values])
       try {
@@ -171,6 +174,13 @@ function keepingStatements(pool: Pool): PostgresPool {
     },
     end: () => pool.end(),
   }
+}
+
+/** What is asked in the same turn leaves together. */
+function inOneMessage({ connection: { stream } }: PoolClient): void {
+  if (!(stream instanceof Socket) || stream.writableCorked > 0) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 /** The names of statements that were asked before, the same on each connection. */

@@ -19,6 +19,7 @@ import { ledgerSuite } from '../../ledger/ledger.store.suite.ts'
 import { mergesSuite } from '../../ledger/merge.store.suite.ts'
 import { messagesSuite } from '../../reminders/message.store.suite.ts'
 import { keptFilesSuite } from './kept-file.store.suite.ts'
+import { batchSuite } from './batch.store.suite.ts'
 import { keptQuerySuite } from './kept-query.store.suite.ts'
 import { migrateSuite } from './migrate.store.suite.ts'
 import { packagesSuite } from '../../packages/packages.store.suite.ts'
@@ -60,6 +61,7 @@ export function storesSuite(engine: TestEngine): void {
     suitesOn(
       engine,
       migrateSuite,
+      batchSuite,
       keptQuerySuite,
       ledgerSuite,
       togetherSuite,
