@@ -33,7 +33,7 @@ function opened(executor: QueryExecutor): Asked[] {
   open.set(executor, batch)
   const sent = executor.provideConnection(async (connection) => {
     // Whoever else asks in this turn joins.
-    await null
+    await Promise.resolve()
     open.delete(executor)
     await Promise.all(
       batch.map(({ query, resolve, reject }) => connection.executeQuery<unknown>(query).then(resolve, reject)),
