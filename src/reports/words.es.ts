@@ -84,7 +84,7 @@ const overview: Messages['hr']['reports']['overview'] = {
   title: 'Resumen',
   dueSoFar: 'Entre quienes terminaron o requieren atención',
   dueSoFarText: (up, need, rate) =>
-    `${people(up)} al día, dividido entre la suma de ${digits(up)} y ${digits(need)} que ${need === 1 ? 'requiere' : 'requieren'} atención: ${rate}. No se cuentan quienes todavía tienen tiempo.`,
+    `${people(up)} al día, dividido entre la suma de ${digits(up)} y ${digits(need)} que ${need === 1 ? 'requiere' : 'requieren'} atención: ${rate}. No se cuenta a quienes todavía tienen tiempo.`,
   inScope: 'Entre todas las personas con orientación asignada',
   inScopeText: (up, all, rate) =>
     `${people(up)} al día, dividido entre ${people(all)} con orientación asignada, incluidas las que todavía tienen tiempo: ${rate}.`,
@@ -174,7 +174,7 @@ const lists: Messages['hr']['reports']['lists'] = {
     timesOf: (name) => `${name}, historial`,
     time: { first: 'Primera vez', renewal: 'Renovación', update: 'Actualización', return: 'Al volver' },
     done: (kind, date) => `${kind}: hecha el ${date}`,
-    doneLate: (kind, date) => `${kind}: hecha el ${date}, tarde`,
+    doneLate: (kind, date) => `${kind}: hecha el ${date}, con retraso`,
     open: (kind, due) => `${kind}: para el ${due}, sin hacer`,
     openNoDate: (kind) => `${kind}: sin hacer`,
     never: 'Nunca se pidió',
@@ -323,7 +323,7 @@ export const peopleList: Messages['hr']['people'] = {
   showEveryone: 'Mostrar a todo el personal',
 }
 
-/** El final de una suma de una sola persona, si no es igual al de varias. */
+/** The end of a sum of one person, where it differs from that of many. */
 const forOne: ReadonlyMap<string, string> = new Map([
   ['requieren atención', 'requiere atención'],
   ['todavía tienen tiempo', 'todavía tiene tiempo'],
@@ -343,9 +343,9 @@ export const figures: Messages['hr']['figures'] = {
   noOneInScope: 'Nadie tiene la orientación asignada.',
   scopeHint: 'Personas que trabajan con jóvenes',
   unknownHint: 'Falta una fecha en el registro',
-  beside: 'No se cuentan:',
+  beside: 'Fuera de la cuenta:',
   nobodyBeside: 'nadie',
-  besideEnd: (inScope) => `Junto con ${people(inScope)} con orientación asignada, son en total`,
+  besideEnd: (inScope) => `Junto con ${people(inScope)} con orientación asignada, el total es de`,
   onRecord: (n) => `${people(n)} en el registro`,
   underFilters: (n) => `${people(n)} con estos filtros`,
   byOutcome: 'Estos filtros eligen a las personas según lo que hicieron o su fecha límite, así que no hay porcentaje.',

@@ -153,7 +153,7 @@ export const passMark = {
     packages:
       'A package in an LMS keeps the score it was made with until you replace it. With the new package, people who are halfway through start over.',
     where:
-      'No one can change the score on a page. It’s part of the course, so it changes when the server gets a new release of the course.',
+      'You can’t change the score on any page. It’s part of the course, so it changes when the server gets a new release of the course.',
     ahead: 'Before an update, whoever runs the server can see what it would change.',
     how: 'How to see it',
   },
@@ -195,9 +195,9 @@ export const passMark = {
   open: 'Open a sheet',
   goOn: 'Continue with the open sheet',
   openHint: (n: number) => `A sheet covers the ${questions(n)} in the final check as they’re worded now.`,
-  listTitle: 'How the score was set',
+  listTitle: 'How to check whether the score is right',
   sheetMeans: [
-    'People who know the work can check whether the score is right. Here they’re called judges: for example a shift lead, a supervisor, a survivor advocate and a clinician. You choose at least three.',
+    'People who know the work can do that. Here they’re called judges: for example a shift lead, a supervisor, a survivor advocate and a clinician. You choose at least three.',
     'For each question, every judge estimates how many of 100 people who know just enough would get it right. Added up, the estimates give the score that the judges would set. A sheet collects all of this and keeps it on record.',
     'A sheet doesn’t change the passing score. If the judges arrive at another one, take it to whoever decides about the course.',
   ],
@@ -271,12 +271,12 @@ export const passMark = {
   },
 
   judge: {
-    back: 'Sheet',
+    back: 'Back to the sheet',
     lead: 'Think of someone who knows just enough to work safely: not the best, and not someone who should learn more first. Out of a hundred people like that, how many would answer correctly?',
     lessons: 'Questions by lesson',
     lesson: (number: number, title: string) => `Lesson ${number}: ${title}`,
     round: (number: number) => `Round ${number}`,
-    roleTitle: 'Role',
+    roleTitle: 'This judge’s role',
     saveRole: 'Save role',
     roleClosed: 'The role isn’t in the ledger. You can change it or clear it at any time.',
   },

@@ -147,7 +147,7 @@ export const passMark: Messages['hr']['passMark'] = {
     packages:
       'Un paquete en un LMS conserva el mínimo con el que se creó hasta que usted lo reemplace. Con el paquete nuevo, quienes van por la mitad del curso empiezan otra vez.',
     where:
-      'Nadie puede cambiar el mínimo en una página. Es parte del curso, así que cambia cuando el servidor recibe una versión nueva del curso.',
+      'El mínimo no se cambia en ninguna página. Es parte del curso, así que cambia cuando el servidor recibe una versión nueva del curso.',
     ahead: 'Antes de actualizar, quien administra el servidor puede ver qué cambiaría.',
     how: 'Cómo verlo',
   },
@@ -190,9 +190,9 @@ export const passMark: Messages['hr']['passMark'] = {
   goOn: 'Seguir con la hoja abierta',
   openHint: (n) =>
     `Una hoja trata de ${n === 1 ? 'la' : 'las'} ${questions(n)} de la prueba final, con su redacción actual.`,
-  listTitle: 'Cómo se fijó el mínimo',
+  listTitle: 'Cómo revisar si el mínimo es el adecuado',
   sheetMeans: [
-    'Las personas que conocen el trabajo pueden revisar si el mínimo es el adecuado. Aquí forman un panel: por ejemplo, alguien que dirige un turno, alguien que supervisa, alguien que apoya a sobrevivientes y alguien del personal clínico. Usted elige al menos a tres.',
+    'De eso se encargan personas que conocen el trabajo. Aquí forman un panel: por ejemplo, alguien que dirige un turno, alguien que supervisa, alguien que apoya a sobrevivientes y alguien del personal clínico. Usted elige al menos a tres.',
     'Para cada pregunta, cada integrante estima cuántas de 100 personas que saben apenas lo necesario la responderían bien. Al sumar las estimaciones se obtiene el mínimo que fijaría el panel. Una hoja reúne todo eso y lo deja registrado.',
     'Una hoja no cambia el mínimo para aprobar. Si el panel llega a otro, llévelo a quien decide sobre el curso.',
   ],
@@ -203,7 +203,7 @@ export const passMark: Messages['hr']['passMark'] = {
   isOpen: (round) => `Abierta, ronda ${round}`,
   isClosed: (date) => `Cerrada el ${date}`,
   markOf: (mark, of) => `${mark} de ${of}`,
-  noMark: 'Todavía no',
+  noMark: 'Todavía no hay',
 
   sheet: {
     back: 'Mínimo para aprobar',
@@ -232,11 +232,11 @@ export const passMark: Messages['hr']['passMark'] = {
     few: (n) => `Con ${judges(n)}, una sola opinión pesa mucho. Es mejor que sean cinco o más.`,
     mark: (mark, of) => `${mark} de ${of}`,
     markMeans: (rounded, of) =>
-      `Es el número de preguntas de una prueba que acertaría alguien que sabe lo justo. Redondeado hacia arriba, son ${rounded} de ${of}.`,
+      `Es el número de preguntas que acertaría en una prueba alguien que sabe lo justo. Redondeado hacia arriba, son ${rounded} de ${of}.`,
     spread: (lowest, highest, deviation) => `En el panel: de ${lowest} a ${highest}, desviación estándar ${deviation}.`,
     same: (right, of) => `Es el mínimo en uso, ${right} de ${of}.`,
     higher: (right, of) =>
-      `El mínimo en uso, ${right} de ${of}, es más bajo. El panel espera más de alguien que sabe lo justo. Los temas indispensables, que toda persona tiene que acertar, no forman parte de esta suma.`,
+      `El mínimo en uso, ${right} de ${of}, es más bajo. El panel espera más de alguien que sabe lo justo. Los temas indispensables, que hay que acertar sin excepción, no forman parte de esta suma.`,
     lower: (right, of) =>
       `El mínimo en uso, ${right} de ${of}, es más alto. Alguien que sabe lo justo, según el panel, podría no alcanzarlo. Los intentos no tienen límite, y cada uno muestra qué repasar.`,
     how: 'Cómo se calcula: para cada pregunta, la media del panel se multiplica por la frecuencia con que la pregunta sale en una prueba, y se suman los resultados.',
@@ -266,19 +266,19 @@ export const passMark: Messages['hr']['passMark'] = {
   },
 
   judge: {
-    back: 'Hoja',
+    back: 'Volver a la hoja',
     lead: 'Piense en alguien que sabe lo justo para trabajar de forma segura: no en quien más sabe ni en quien todavía tiene que aprender más. De cien personas así, ¿cuántas acertarían?',
     lessons: 'Preguntas por lección',
     lesson: (number, title) => `Lección ${number}: ${title}`,
     round: (number) => `Ronda ${number}`,
-    roleTitle: 'Función',
+    roleTitle: 'Función de esta persona',
     saveRole: 'Guardar la función',
     roleClosed: 'La función no está en el libro de registro. La puede cambiar o borrar en cualquier momento.',
   },
 
   lesson: {
     title: (judge, lesson) => `Integrante ${judge}, lección ${lesson}`,
-    hint: 'De 0 a 100. Deje vacío lo que quiera valorar después.',
+    hint: 'De 0 a 100. Deje en blanco lo que quiera valorar después.',
     fits: 'Correcta',
     inOrder: 'Los pasos están en el orden correcto',
     mustKnow: 'Un tema indispensable',

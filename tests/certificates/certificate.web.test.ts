@@ -129,8 +129,8 @@ describe('in the records', () => {
     await completeCourse(app, staff.bob)
     const number = await issued(staff.bob)
     const seenByHr = (await ada.get(personPath(staff.bob))).text
-    expect(seenByHr).toContain(`${number}, issued Nov 24, 2026`)
-    expect(seenByHr).toContain(`Certificate ${number} was issued`)
+    expect(seenByHr).toContain(`<span class="whole">${number}</span>, issued Nov 24, 2026`)
+    expect(seenByHr).toContain(`Certificate <span class="whole">${number}</span> was issued`)
     expect(seenByHr).toContain(revocationsPath(staff.bob, number))
     const cleo = await signedIn(app, staff.cleo)
     const seenBySupervisor = (await cleo.get(personPath(staff.bob))).text

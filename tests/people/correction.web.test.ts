@@ -168,7 +168,7 @@ describe('a correction', () => {
     expect((await findPerson(app.deps.store.db, staff.bob))?.standing.completedOn).toBeNull()
     const { text } = await ada.get(personPath(staff.bob))
     expect(text).toContain('Finished orientation')
-    expect(text).toContain(`Certificate ${issued?.number} was withdrawn`)
+    expect(text).toContain(`Certificate <span class="whole">${issued?.number}</span> was withdrawn`)
     expect(await verifyLedger(app.deps.store.db)).toMatchObject({ ok: true })
   })
 
