@@ -6,7 +6,8 @@ import { RecentlyUsed } from '../platform/recently-used.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { isAnybodyBehind } from '../requirements/behind.store.ts'
 import { sitesRevision } from '../site/site.store.ts'
-import { forMany, inPieces, type PageInPieces, sendInPieces } from './page-in-pieces.web.ts'
+import type { PageInPieces } from '../platform/html/kept-part.job.ts'
+import { forMany, inPieces, sendInPieces } from './page-in-pieces.web.ts'
 import type { SignedInVisit } from './visit.web.ts'
 
 /** Each has some sixty kilobytes, and twelve compressed. */

@@ -1,5 +1,9 @@
 import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino'
 
+/** Lines of so many bytes are written together, or what there is after this time, and at the end of the process. */
+const LINES = 4_096
+const LATEST_MS = 100
+
 /**
  * Logs JSON lines that say what happened to which request, never who asked or for what. Only our own parts of an error
  * are logged: drivers attach the values of a failed statement to theirs, and the form parser attaches the whole form.
@@ -23,7 +27,7 @@ export function createLog(destination?: DestinationStream): Logger {
       '*.headers',
     ],
   }
-  return destination === undefined ? pino(options) : pino(options, destination)
+  return pino(options, destination ?? pino.destination({ sync: false, minLength: LINES, periodicFlush: LATEST_MS }))
 }
 
 /** Keeps only the type and the stack of an error about a file of people, because its message may quote the file. */

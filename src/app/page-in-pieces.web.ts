@@ -1,11 +1,11 @@
 import {
   BODY_PLACE,
-  type Body,
+  framed,
   keptBody,
   keptFrame,
   ownBody,
+  type PageInPieces,
   pageBytes,
-  type Pieces,
   SECONDS_PLACE,
   TOKEN_PLACE,
 } from '../platform/html/kept-part.job.ts'
@@ -41,12 +41,6 @@ export interface PageBody {
   readonly screens: readonly { readonly id: string }[]
 }
 
-/** A page with its frame, and places where the viewer's own goes. */
-export interface PageInPieces {
-  readonly frame: Pieces
-  readonly body: Body
-}
-
 /**
  * Makes a page whose frame is kept. What a frame shows is all in its shell, and the shell is what it's kept by: only
  * somebody whose shell is the same to the letter gets the same one. So it is with a shared body and its model.
@@ -63,10 +57,10 @@ export function inPieces(language: Language, shell: Shell, page: PageBody): Page
         screens.map((screen) => renderPart(SCREEN, screen)),
       )
     : ownBody(render)
-  return { frame, body }
+  return framed(frame, body)
 }
 
-export function sendInPieces(visit: SignedInVisit, { frame, body }: PageInPieces): void {
+export function sendInPieces(visit: SignedInVisit, page: PageInPieces): void {
   const { csrf, language, now, organization, request, response, session } = visit
   // Without the header, any would do: then it's as it is.
   const takesGzip = request.headers['accept-encoding'] !== undefined && request.acceptsEncodings('gzip') === 'gzip'
@@ -76,7 +70,7 @@ export function sendInPieces(visit: SignedInVisit, { frame, body }: PageInPieces
     seconds: endingOf(session, now).seconds,
     time: () => escapeHtml(formatTime(localTime(now, organization.timeZone).time, language)),
   }
-  const bytes = pageBytes(frame, body, own, takesGzip ? 'gzip' : 'identity')
+  const bytes = pageBytes(page, own, takesGzip ? 'gzip' : 'identity')
   response.setHeader('Vary', 'Accept-Encoding')
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   response.setHeader('Content-Length', bytes.length)

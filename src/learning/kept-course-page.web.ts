@@ -1,5 +1,6 @@
 import { keyOfVisit } from '../app/kept-page.web.ts'
-import { type PageInPieces, sendInPieces } from '../app/page-in-pieces.web.ts'
+import type { PageInPieces } from '../platform/html/kept-part.job.ts'
+import { sendInPieces } from '../app/page-in-pieces.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { Subject } from '../ledger/event.ts'
 import { pageRevision } from '../ledger/revision.store.ts'

@@ -1,5 +1,6 @@
 import type { SiteId } from '../ledger/event.ts'
-import { forMany, inPieces, type PageBody, type PageInPieces, sendInPieces } from '../app/page-in-pieces.web.ts'
+import type { PageInPieces } from '../platform/html/kept-part.job.ts'
+import { forMany, inPieces, type PageBody, sendInPieces } from '../app/page-in-pieces.web.ts'
 import { type Learner, type LearnerState, learnerState, type LearnerWork } from './coursework.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { detailsNow } from '../site/roles/drift.store.ts'
