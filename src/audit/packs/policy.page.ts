@@ -2,6 +2,7 @@ import type { EventOf } from '../../ledger/event.ts'
 import { type PolicyChange, policyChanges } from '../../course/policy.ts'
 import type { Policy } from '../../course/policy-shape.ts'
 import { heading, type KitPage, type KitPart, type KitSection, text } from '../../packages/kit/part.page.ts'
+import { scrNote } from '../../policy/scr-note.page.ts'
 import { momentText } from './completion.page.ts'
 import { dayText, factsPart, linksPart, type PackFrame, packWords } from './layout.page.ts'
 
@@ -69,9 +70,15 @@ function changeParts(changes: readonly PolicyChange[], frame: PackFrame): KitPar
     text(words.changes[kind](clause === null ? words.acknowledgement : `${clause.id}, ${clause.short}`)),
     factsPart([
       ...(before === '' ? [] : [[words.was, before] as const]),
-      ...(after === '' ? [] : [[words.is, after] as const]),
+      ...(after === '' ? [] : [[words.is, withNote(after, clause?.id, frame)] as const]),
     ]),
   ])
+}
+
+/** The text on record, and what nobody may miss next to it, in brackets: it isn't part of the text. */
+function withNote(said: string, clause: string | undefined, frame: PackFrame): string {
+  const note = clause === undefined ? '' : scrNote(clause, frame.t)
+  return note === '' ? said : `${said} ${packWords(frame).policy.note(note)}`
 }
 
 function textSection({ event, text: policy }: PolicyVersion, index: number, frame: PackFrame): KitSection[] {
@@ -82,7 +89,7 @@ function textSection({ event, text: policy }: PolicyVersion, index: number, fram
       id: `text-${index + 1}`,
       title: words.textTitle(event.body.version),
       parts: [
-        { kind: 'points', items: policy.clauses.map(({ id, text: clause }) => `${id}: ${clause}`) },
+        { kind: 'points', items: policy.clauses.map(({ id, text: clause }) => `${id}: ${withNote(clause, id, frame)}`) },
         heading(words.acknowledgement),
         text(policy.acknowledgement),
       ],

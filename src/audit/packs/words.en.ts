@@ -171,6 +171,7 @@ export const packPages = {
     changes,
     was: 'Before',
     is: 'Now',
+    note: (said: string) => `[Note: ${said}]`,
     acknowledgement: 'What a learner agrees to',
     textTitle: (version: string) => `Text of version ${version}`,
   },

@@ -170,6 +170,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     changes,
     was: 'Antes',
     is: 'Ahora',
+    note: (said) => `[Nota: ${said}]`,
     acknowledgement: 'Lo que confirma quien toma el curso',
     textTitle: (version) => `Texto de la versión ${version}`,
   },
