@@ -128,7 +128,7 @@ const panels: Messages['help']['panels'] = {
   evidence: [
     'Un paquete muestra quién tenía que hacer la orientación en cierto día, qué versión terminó cada persona y cuándo, por qué algunas personas no la terminaron y qué se mostró al personal. Se puede leer y comprobar sin este servidor.',
     'Recursos Humanos crea uno cuando alguien de fuera pide evidencia. Tarda un poco, y mientras tanto se puede cerrar la página.',
-    'Envíe el SHA-256 por un medio distinto del que usa para el paquete. Así, quien lo recibe puede comprobar que el paquete es de su organización y que nadie lo cambió.',
+    'Envíe la huella del paquete (SHA-256) por un medio distinto. Así, quien lo recibe puede comprobar que el paquete es de su organización y que nadie lo cambió.',
     'Ningún paquete incluye las respuestas que alguien eligió, su práctica, cuánto tardó ni cómo prefirió leer.',
     'Un paquete entregado ya no se puede retirar. Si después se borra el nombre de una persona, el paquete lo conserva.',
   ],

@@ -162,7 +162,7 @@ export const trail: Messages['hr']['trail'] = {
     deleted: (n) => `Borrados: ${digits(n)}`,
     form: (place) => `Formulario en: ${place}`,
     fields: (list) => `Se corrigió: ${list}`,
-    hash: (start) => `El SHA-256 empieza con ${start}`,
+    hash: (start) => `La huella (SHA-256) empieza con ${start}`,
     into: (name) => `En el registro de ${name}`,
     line: (n) => `Fila ${n}`,
     sites: (n) => (n === 1 ? 'En un centro' : `En ${digits(n)} centros`),

@@ -400,13 +400,13 @@ export const pack = {
     facts: {
       about: 'Site',
       clock: 'Based on',
-      asked: 'Requested',
+      asked: 'Requested by',
       made: 'Made',
       size: 'Size',
       hash: 'Fingerprint (SHA-256)',
     },
     hashHint:
-      'When you hand over the pack, give this fingerprint to the same person in some other way. It’s on record in the ledger, too.',
+      'Give this fingerprint to whoever gets the pack, but separately, such as on paper. They can then tell that the pack is unchanged. It’s on record in the ledger, too.',
     notHere:
       'This pack’s file isn’t on this server. Either someone moved it, or another server made it. Its fingerprint stays on record. If you make it again, it’s a new pack with its own fingerprint.',
     stopped: 'Someone stopped this pack before it was finished. Nothing was saved. You can start it again.',

@@ -403,7 +403,7 @@ export const pack: Messages['hr']['pack'] = {
       hash: 'Huella (SHA-256)',
     },
     hashHint:
-      'Cuando entregue el paquete, dé esta huella a la misma persona por otro medio. También está en el libro de registro.',
+      'Dé esta huella a quien reciba el paquete, pero por otro medio, por ejemplo en papel. Así esa persona puede comprobar que nadie cambió el paquete. La huella también está en el libro de registro.',
     notHere:
       'El archivo de este paquete no está en este servidor: alguien lo movió, o el paquete se creó en otro servidor. Su huella sigue registrada. Si crea el paquete otra vez, será uno nuevo, con su propia huella.',
     stopped:
