@@ -70,7 +70,7 @@ const panels: Messages['help']['panels'] = {
     'Si nadie da el visto bueno, la solicitud vence a los 7 días y no cambia nada.',
   ],
   erasable: [
-    'Para borrar a alguien hacen falta dos personas de Recursos Humanos. Una lo pide y dice por qué, y la otra lo confirma en un plazo de 14 días.',
+    'Para borrar los datos de alguien hacen falta dos personas de Recursos Humanos. Una lo pide y dice por qué, y la otra lo confirma en un plazo de 14 días.',
     'Se borran los nombres, los datos de contacto y la forma de iniciar sesión. Las fechas, las versiones y las cantidades se conservan, para que los informes anteriores sigan cuadrando.',
     'El borrado no se puede deshacer. No llega a las copias de seguridad, a los paquetes de evidencia ni a los archivos que alguien descargó.',
   ],

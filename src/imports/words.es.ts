@@ -148,7 +148,7 @@ export const imports: Messages['hr']['imports'] = {
       n === 1
         ? '1 tiene una tarjeta o un enlace que todavía sirve. Una tarjeta nueva lo reemplaza.'
         : `${digits(n)} tienen una tarjeta o un enlace que todavía sirve. Una tarjeta nueva lo reemplaza.`,
-    nobody: 'Todas estas personas pueden iniciar sesión o ya no lo necesitan.',
+    nobody: 'Cada persona agregada puede iniciar sesión o ya no lo necesita.',
     part: (first, last) => `De la ${digits(first)} a la ${digits(last)}, en el orden del archivo`,
   },
   fileGone: 'El archivo se borró.',

@@ -9,7 +9,7 @@ export const trail: Messages['hr']['trail'] = {
   download: 'Descargar como CSV',
   fileSize: (n, megabytes) => `${entries(n)}, ${megabytes < 1 ? 'menos de 1 MB' : `cerca de ${megabytes} MB`}`,
 
-  filters: 'Filtrar',
+  filters: 'Filtros',
   who: 'Quién lo hizo',
   about: 'Sobre quién',
   personHint: 'Busque a las personas por nombre, correo o número de empleado.',
@@ -110,7 +110,7 @@ export const trail: Messages['hr']['trail'] = {
     imported: 'Archivo importado',
     import_corrected: 'Fila de un archivo corregida',
     erasure_asked: 'Borrado solicitado',
-    erased: 'Persona borrada',
+    erased: 'Datos de una persona borrados',
     setting_changed: 'Configuración cambiada',
     key_changed: 'Clave cambiada',
     restored: 'Copia de seguridad restaurada',
