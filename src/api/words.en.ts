@@ -28,7 +28,8 @@ export const tokens = {
   outcome: {
     ended: 'The token no longer works.',
     before: 'That token had already ended.',
-    repeated: 'That token was already made, and it can’t be shown again. If you didn’t copy it, end its access and make a new one.',
+    repeated:
+      'That token was already made, and it can’t be shown again. If you didn’t copy it, end its access and make a new one.',
   },
   form: {
     title: 'Make an access token',

@@ -136,7 +136,8 @@ export const imports: Messages['hr']['imports'] = {
   changeColumns: 'Cambiar las columnas',
   changeChoices: 'Cambiar las opciones',
   discard: 'Descartar este archivo',
-  discardAsk: 'Se borrarán el archivo y las correcciones que se hicieron aquí. Lo que ya está registrado sigue registrado.',
+  discardAsk:
+    'Se borrarán el archivo y las correcciones que se hicieron aquí. Lo que ya está registrado sigue registrado.',
   discardNow: 'Sí, descartarlo',
   appliedTitle: 'Registrado',
   recordedLines: (n) => (n === 1 ? 'Se registró 1 fila.' : `Se registraron ${digits(n)} filas.`),

@@ -59,7 +59,8 @@ export const packages: Messages['hr']['packages'] = {
   quizKey: 'Clave de respuestas, solo para quien capacita',
 
   forLms: (lms) => `Para ${lms}`,
-  guideInKit: 'La carpeta para administración es un archivo zip para quien administra su LMS. Tiene toda la configuración y una prueba de diez minutos.',
+  guideInKit:
+    'La carpeta para administración es un archivo zip para quien administra su LMS. Tiene toda la configuración y una prueba de diez minutos.',
   kitTitle: 'También en la carpeta para administración',
   kitParts: [
     'Configuración para cada LMS',

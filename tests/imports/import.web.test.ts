@@ -272,7 +272,9 @@ describe('a list of staff, from the file to the records', () => {
   it('is discarded with its lines, after the page has said what goes with it', async () => {
     const file = await upload(STAFF_LIST)
     await goThrough(file, await ada.get(`${file}/columns`))
-    const asked = /<details>(?:(?!<\/details>).)*\/discard"(?:(?!<\/details>).)*<\/details>/s.exec((await ada.get(file)).text)?.[0]
+    const asked = /<details>(?:(?!<\/details>).)*\/discard"(?:(?!<\/details>).)*<\/details>/s.exec(
+      (await ada.get(file)).text,
+    )?.[0]
     expect(asked).toContain(t.hr.imports.discardAsk)
     expect(asked).toContain(t.hr.imports.discardNow)
     await ada.post(`${file}/discard`).expect(303)

@@ -68,7 +68,9 @@ describe('the page of packages', () => {
     expect(text).toContain('Opens, resumes and finishes in a strict test system')
     expect(text).toMatch(/value="cornerstone"\s+selected/)
     expect(text).toContain('<h2 id="for-lms">For Cornerstone</h2>')
-    expect(text).toContain('<p>This package uses SCORM 2004, 3rd Edition. Result when someone finishes: “completed”</p>')
+    expect(text).toContain(
+      '<p>This package uses SCORM 2004, 3rd Edition. Result when someone finishes: “completed”</p>',
+    )
     const again = await ada.get(chosen({ lms: 'cornerstone', language: 'both' }))
     expect(again.status).toBe(200)
   })

@@ -84,7 +84,10 @@ describe.each(LANGUAGES)('beside the clauses that say who is called, and no othe
     const reworded = content.policy.clauses.map((clause) => ({ ...clause, text: `${clause.text} Reworded.` }))
     const texts = [content.policy, { ...content.policy, clauses: reworded }]
     const history = policy(published('2026-10', '2026-10-01'), published('2026-11', '2026-11-01'))
-    const versions = history.map((event, index) => ({ event, text: texts[index] ?? null }))
+    const versions = history.map((event, index) => ({
+      event,
+      text: { policy: texts[index] ?? content.policy, language },
+    }))
     const parts = policyPage(versions, false, frame).sections.flatMap((section) => section.parts)
     const printed = parts.map((part) => renderPart('packages/kit-part', part)).join('')
     const [whole, changed] = [/<li>([A-Z]+-\w+): (.*?)<\/li>/gs, /<p>[^<]*?([A-Z]+-\w+), [^<]*<\/p>(.*?)<\/dl>/gs].map(

@@ -12,6 +12,7 @@ import {
   approvalsPage,
   contactsPage,
   recordCells,
+  sentences,
   type ShownDetails,
   suggestedRulesPage,
   type ToldRecord,
@@ -94,7 +95,7 @@ export class RecordLists {
         recordedAt >= this.dayOver && (kind === 'corrected' || effectiveOn <= frame.asOf),
     )
     for (const { date, title, details } of later)
-      await this.later.add([about, dayText(date, frame), title, details.join(' ')])
+      await this.later.add([about, dayText(date, frame), title, sentences(details)])
     await this.addReminders(person, about)
   }
 
@@ -210,7 +211,7 @@ async function generalRecords(
   policyEvents: PolicyHistory,
   context: TimelineContext,
 ) {
-  const words = packWords(frame).approvals
+  const { allSites, approvals: words } = packWords(frame)
   const policy: History = [
     ...(await eventsOfKind(db, 'policy_published')),
     ...(await eventsOfKind(db, 'policy_adopted')),
@@ -223,10 +224,15 @@ async function generalRecords(
   ]
   const published = policyEvents.at(-1)
   const lines = published === undefined ? [] : known(await historyOf(db, published.subject), order)
-  const of = (history: History, about: string, kind: LedgerEvent['kind'] | null) =>
-    tellAbout(history, (event) => kind === null || event.kind === kind, about, context)
+  const of = (history: History, about: string, kind: LedgerEvent['kind']) =>
+    tellAbout(history, (event) => event.kind === kind, about, context)
   return {
-    policy: of(known(policy, order), words.policy, null),
+    policy: tellAbout(
+      known(policy, order),
+      () => true,
+      ({ kind }) => (kind.startsWith('site_defaults_') ? allSites : words.policy),
+      context,
+    ),
     sites: sites.flatMap(({ name, history }) =>
       tellAbout(history, ({ kind }) => SITE_APPROVALS.has(kind), name, context),
     ),
@@ -238,9 +244,9 @@ async function generalRecords(
     checks: [
       ...sites.flatMap(({ name, history }) => of(history, name, 'contact_checked')),
       ...sites.flatMap(({ name, history }) => of(history, name, 'paper_replaced')),
-      ...of(lines, words.policy, 'contact_checked'),
+      ...of(lines, allSites, 'contact_checked'),
     ],
-    changes: tellAbout(lines, (event) => LINE_CHANGES.includes(event.kind), words.policy, context),
+    changes: tellAbout(lines, (event) => LINE_CHANGES.includes(event.kind), allSites, context),
     lines,
   }
 }
@@ -249,8 +255,7 @@ async function policyVersions({ db, frame, turn }: ListParts, policy: PolicyHist
   const heads = await editionHeads(db)
   const versions: PolicyVersion[] = []
   for (const event of policy) {
-    const kept = await publishedText(db, heads, event.body.version, frame.language)
-    versions.push({ event, text: kept?.policy ?? null })
+    versions.push({ event, text: await publishedText(db, heads, event.body.version, frame.language) })
     await turn()
   }
   return versions
@@ -277,14 +282,18 @@ export function known(history: History, { asOf, knownAt }: PackOrder): History {
 function tellAbout(
   history: History,
   wanted: (event: LedgerEvent) => boolean,
-  about: string,
+  about: string | ((event: LedgerEvent) => string),
   context: TimelineContext,
 ): ToldRecord[] {
-  const ids = new Set(history.filter(wanted).map(({ id }) => id))
+  const abouts = new Map(
+    history.filter(wanted).map((event) => [event.id, typeof about === 'string' ? about : about(event)]),
+  )
   return timeline(history, context)
-    .filter(({ id }) => ids.has(id))
     .reverse()
-    .map(({ id, date, title, details }) => ({ date: correctedDay(history, id) ?? date, title, details, about }))
+    .flatMap(({ id, date, title, details }) => {
+      const said = abouts.get(id)
+      return said === undefined ? [] : [{ date: correctedDay(history, id) ?? date, title, details, about: said }]
+    })
 }
 
 /** A correction is about the day of the entry that it corrects. */
