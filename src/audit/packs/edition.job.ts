@@ -1,7 +1,8 @@
+import type { PolicyHistory } from '../../ledger/history.ts'
 import { dateAt, type Instant } from '../../platform/time/calendar.ts'
 import type { KeptEdition } from '../../course/content.ts'
 import { editionFile } from './pack.ts'
-import type { PolicyText } from './policy.page.ts'
+import type { PolicyText, PolicyVersion } from './policy.page.ts'
 import {
   contentPage,
   editionKeyPage,
@@ -42,11 +43,25 @@ export async function writeEditions(parts: Parts, named: ReadonlyMap<string, num
   await writer.put('content.html', renderPackPage(frame, contentPage(editions, frame)))
 }
 
+/** The versions of the policy that were published, with their texts. */
+export async function policyVersions(
+  { db, frame, turn }: Pick<Parts, 'db' | 'frame' | 'turn'>,
+  policy: PolicyHistory,
+): Promise<PolicyVersion[]> {
+  const heads = await editionHeads(db)
+  const versions: PolicyVersion[] = []
+  for (const event of policy) {
+    versions.push({ event, text: await publishedText(db, heads, event.body.version, frame.language) })
+    await turn()
+  }
+  return versions
+}
+
 /**
  * Returns the text of a version of the policy, from the first edition on file that has it: the text whose hash was
  * published, in this language if there's one. A release that changes a number alone keeps the version.
  */
-export async function publishedText(
+async function publishedText(
   db: Database,
   heads: readonly EditionHead[],
   version: string,

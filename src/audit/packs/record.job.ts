@@ -6,7 +6,7 @@ import { cardDay } from '../../reminders/card.ts'
 import { isForSupervisor } from '../../reminders/reminder.ts'
 import { messageLine } from '../../reminders/message-list.page.ts'
 import { dayText, packWords, renderPackPage } from './layout.page.ts'
-import { passMarkPage, POLICY_PAPER, type PolicyVersion, policyPage } from './policy.page.ts'
+import { passMarkPage, POLICY_PAPER, policyPage } from './policy.page.ts'
 import { packedPolicy } from './policy-paper.job.ts'
 import {
   approvalsPage,
@@ -28,7 +28,7 @@ import { messagesAround } from './source.store.ts'
 import { employmentHistories } from '../../site/roles/drift.store.ts'
 import { type DetailsFrom, everLinked, shownBy } from '../../site/roles/shown.ts'
 import { allSites } from '../../site/site.store.ts'
-import { publishedText, type Run, shownWithPolicy } from './edition.job.ts'
+import { policyVersions, type Run, shownWithPolicy } from './edition.job.ts'
 import { PagedTable, type Table } from './writer.job.ts'
 import type { PackedPerson } from './people.job.ts'
 import type { ListParts } from './roster.job.ts'
@@ -41,7 +41,6 @@ import { knownAsOf } from '../../ledger/as-of.ts'
 import { releasedVersion } from '../../policy/adopted.ts'
 import { linesRun } from '../../contacts/release.job.ts'
 import { releasesRun } from '../../policy/release.job.ts'
-import { editionHeads } from '../../course/edition.store.ts'
 
 /** Decisions that someone made about a person. */
 const DECIDED: readonly LedgerEvent['kind'][] = ['exempted', 'extended', 'credited', 'certificate_revoked']
@@ -211,7 +210,7 @@ async function generalRecords(
   policyEvents: PolicyHistory,
   context: TimelineContext,
 ) {
-  const { allSites, approvals: words } = packWords(frame)
+  const { allSites: everySite, approvals: words } = packWords(frame)
   const policy: History = [
     ...(await eventsOfKind(db, 'policy_published')),
     ...(await eventsOfKind(db, 'policy_adopted')),
@@ -230,7 +229,7 @@ async function generalRecords(
     policy: tellAbout(
       known(policy, order),
       () => true,
-      ({ kind }) => (kind.startsWith('site_defaults_') ? allSites : words.policy),
+      ({ kind }) => (kind.startsWith('site_defaults_') ? everySite : words.policy),
       context,
     ),
     sites: sites.flatMap(({ name, history }) =>
@@ -244,21 +243,11 @@ async function generalRecords(
     checks: [
       ...sites.flatMap(({ name, history }) => of(history, name, 'contact_checked')),
       ...sites.flatMap(({ name, history }) => of(history, name, 'paper_replaced')),
-      ...of(lines, allSites, 'contact_checked'),
+      ...of(lines, everySite, 'contact_checked'),
     ],
-    changes: tellAbout(lines, (event) => LINE_CHANGES.includes(event.kind), allSites, context),
+    changes: tellAbout(lines, (event) => LINE_CHANGES.includes(event.kind), everySite, context),
     lines,
   }
-}
-
-async function policyVersions({ db, frame, turn }: ListParts, policy: PolicyHistory): Promise<PolicyVersion[]> {
-  const heads = await editionHeads(db)
-  const versions: PolicyVersion[] = []
-  for (const event of policy) {
-    versions.push({ event, text: await publishedText(db, heads, event.body.version, frame.language) })
-    await turn()
-  }
-  return versions
 }
 
 /** The lines of the releases up to the day. Before the first one was kept here, they're those of the policy's version. */

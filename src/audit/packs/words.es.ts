@@ -402,7 +402,7 @@ export const pack: Messages['hr']['pack'] = {
       about: 'Centro',
       clock: 'Se basa en',
       asked: 'Lo pidió',
-      made: 'Hecho',
+      made: 'Creado',
       size: 'Tamaño',
       hash: 'Huella (SHA-256)',
     },

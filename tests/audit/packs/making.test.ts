@@ -304,7 +304,10 @@ describe('the numbers of a site', () => {
       ]
     }
     const { notCalled } = t.hr.pack.pages.contacts
-    expect(lastOf(await opened({}, PACK_MADE, own))).toEqual([notCalled, formatDate(calendarDate(line.checkedOn), 'en')])
+    expect(lastOf(await opened({}, PACK_MADE, own))).toEqual([
+      notCalled,
+      formatDate(calendarDate(line.checkedOn), 'en'),
+    ])
     const { version } = live
     await own.store.transaction(async (tx) => {
       await recordCheck(tx, site, { role: 'backup', place: 0, version, ...called }, recording)
