@@ -61,7 +61,7 @@ export async function policyVersions(
  * Returns the text of a version of the policy, from the first edition on file that has it: the text whose hash was
  * published, in this language if there's one. A release that changes a number alone keeps the version.
  */
-async function publishedText(
+export async function publishedText(
   db: Database,
   heads: readonly EditionHead[],
   version: string,
