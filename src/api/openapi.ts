@@ -39,7 +39,11 @@ export function openApi(server: string, version: string) {
     webhooks: Object.fromEntries(WEBHOOK_EVENTS.map((event) => [event, { post: delivery(event) }])),
     components: {
       securitySchemes: {
-        token: { type: 'http', scheme: 'bearer', description: 'A token that `csec api-token add` has made.' },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A token made under “Other systems,” or by `csec api-token add`.',
+        },
       },
       schemas: { Problem: schemaOf(problem) },
     },

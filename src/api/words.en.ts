@@ -3,7 +3,7 @@ import type { TokenScope } from './shape.ts'
 /** Tokens with which other systems read records here, or keep the staff list up to date. */
 export const tokens = {
   title: 'Access tokens',
-  lead: 'With a token, another system reads what you allow, about everyone at every site.',
+  lead: 'A token gives another system the access you choose, to the records of everyone at every site.',
   none: 'No other system has a token.',
   column: { name: 'System', may: 'What it may do', made: 'Made', state: 'Status' },
   may: {
@@ -28,7 +28,8 @@ export const tokens = {
   outcome: {
     ended: 'The token no longer works.',
     before: 'That token had already ended.',
-    repeated: 'That token is already made, and it isn’t shown again. If you didn’t copy it, end it and make a new one.',
+    repeated:
+      'That token was already made, and it can’t be shown again. If you didn’t copy it, end its access and make a new one.',
   },
   form: {
     title: 'Make an access token',
@@ -49,12 +50,12 @@ export const tokens = {
   },
   once: {
     title: (name: string) => `The token for ${name}`,
-    noticeTitle: 'Copy it now. It’s shown only this once.',
+    noticeTitle: 'Copy it now. You won’t see it again.',
     notice:
-      'Hand it over in a way that no one else can read. If it gets lost, or someone else may have seen it, end it and make a new one.',
+      'Pass it on in a way that no one else can read. If it gets lost, or someone else may have seen it, end its access and make a new one.',
     token: 'Token',
     copy: 'Copy the token',
     copied: 'Copied',
-    addresses: 'Where the other system asks',
+    addresses: 'Addresses for the other system',
   },
 }

@@ -2,7 +2,7 @@ import type { Messages } from '../words/messages.ts'
 
 export const tokens: Messages['hr']['tokens'] = {
   title: 'Tokens de acceso',
-  lead: 'Con un token, otro sistema lee lo que usted permita, sobre todas las personas de todos los centros.',
+  lead: 'Un token le da a otro sistema el acceso que usted elija a los registros de todo el personal, en todos los centros.',
   none: 'Ningún otro sistema tiene un token.',
   column: { name: 'Sistema', may: 'Qué puede hacer', made: 'Creado', state: 'Estado' },
   may: {
@@ -27,7 +27,7 @@ export const tokens: Messages['hr']['tokens'] = {
   outcome: {
     ended: 'El token dejó de funcionar.',
     before: 'Ese token ya estaba desactivado.',
-    repeated: 'Ese token ya se creó y no se muestra otra vez. Si no lo copió, quítele el acceso y cree otro.',
+    repeated: 'Ese token ya se creó y no se muestra otra vez. Si no lo copió, quite el acceso y cree otro.',
   },
   form: {
     title: 'Crear un token de acceso',
@@ -48,9 +48,9 @@ export const tokens: Messages['hr']['tokens'] = {
   },
   once: {
     title: (name) => `El token para ${name}`,
-    noticeTitle: 'Cópielo ahora. Solo se muestra esta vez.',
+    noticeTitle: 'Cópielo ahora. No se volverá a mostrar.',
     notice:
-      'Entréguelo de una manera en que nadie más pueda leerlo. Si se pierde, o si es posible que otra persona lo haya visto, quítele el acceso y cree otro.',
+      'Entréguelo de una manera en que nadie más pueda leerlo. Si se pierde, o si es posible que otra persona lo haya visto, quite el acceso y cree otro.',
     token: 'Token',
     copy: 'Copiar el token',
     copied: 'Copiado',

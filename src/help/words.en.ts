@@ -130,7 +130,7 @@ const panels = {
   evidence: [
     'A pack shows who had to take orientation as of a given day, who finished which version and when, the reason for each gap, and what people were shown. It can be read and checked without this server.',
     'HR makes one when someone outside asks for proof. It takes a while, and you can close the page in the meantime.',
-    'Send the pack and its SHA-256 by different routes, so the recipient can tell that the pack is yours and unchanged.',
+    'Send the pack and its fingerprint (SHA-256) separately, so the recipient can tell that the pack is yours and unchanged.',
     'No pack includes the answers people chose, their practice, the time they took, or how they chose to read.',
     'You can’t take a pack back. If someone’s name is erased later, the pack still has it.',
   ],

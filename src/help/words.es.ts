@@ -70,7 +70,7 @@ const panels: Messages['help']['panels'] = {
     'Si nadie da el visto bueno, la solicitud vence a los 7 días y no cambia nada.',
   ],
   erasable: [
-    'Para borrar a alguien hacen falta dos personas de Recursos Humanos. Una lo pide y dice por qué, y la otra lo confirma en un plazo de 14 días.',
+    'Para borrar los datos de alguien hacen falta dos personas de Recursos Humanos. Una lo pide y dice por qué, y la otra lo confirma en un plazo de 14 días.',
     'Se borran los nombres, los datos de contacto y la forma de iniciar sesión. Las fechas, las versiones y las cantidades se conservan, para que los informes anteriores sigan cuadrando.',
     'El borrado no se puede deshacer. No llega a las copias de seguridad, a los paquetes de evidencia ni a los archivos que alguien descargó.',
   ],
@@ -128,7 +128,7 @@ const panels: Messages['help']['panels'] = {
   evidence: [
     'Un paquete muestra quién tenía que hacer la orientación en cierto día, qué versión terminó cada persona y cuándo, por qué algunas personas no la terminaron y qué se mostró al personal. Se puede leer y comprobar sin este servidor.',
     'Recursos Humanos crea uno cuando alguien de fuera pide evidencia. Tarda un poco, y mientras tanto se puede cerrar la página.',
-    'Envíe el SHA-256 por un medio distinto del que usa para el paquete. Así, quien lo recibe puede comprobar que el paquete es de su organización y que nadie lo cambió.',
+    'Envíe la huella del paquete (SHA-256) por un medio distinto. Así, quien lo recibe puede comprobar que el paquete es de su organización y que nadie lo cambió.',
     'Ningún paquete incluye las respuestas que alguien eligió, su práctica, cuánto tardó ni cómo prefirió leer.',
     'Un paquete entregado ya no se puede retirar. Si después se borra el nombre de una persona, el paquete lo conserva.',
   ],

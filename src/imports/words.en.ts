@@ -131,6 +131,9 @@ export const imports = {
   changeColumns: 'Change the columns',
   changeChoices: 'Change the choices',
   discard: 'Discard this file',
+  discardAsk:
+    'The file and any corrections made here will be deleted. Anything already recorded from it stays on record.',
+  discardNow: 'Yes, discard it',
   appliedTitle: 'Recorded',
   recordedLines: (n: number) => (n === 1 ? '1 row was recorded.' : `${digits(n)} rows were recorded.`),
   added: {

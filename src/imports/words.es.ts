@@ -136,6 +136,9 @@ export const imports: Messages['hr']['imports'] = {
   changeColumns: 'Cambiar las columnas',
   changeChoices: 'Cambiar las opciones',
   discard: 'Descartar este archivo',
+  discardAsk:
+    'Se borrarán el archivo y las correcciones que se hicieron aquí. Lo que ya está registrado sigue registrado.',
+  discardNow: 'Sí, descartarlo',
   appliedTitle: 'Registrado',
   recordedLines: (n) => (n === 1 ? 'Se registró 1 fila.' : `Se registraron ${digits(n)} filas.`),
   added: {
@@ -146,7 +149,7 @@ export const imports: Messages['hr']['imports'] = {
       n === 1
         ? '1 tiene una tarjeta o un enlace que todavía sirve. Una tarjeta nueva lo reemplaza.'
         : `${digits(n)} tienen una tarjeta o un enlace que todavía sirve. Una tarjeta nueva lo reemplaza.`,
-    nobody: 'Todas estas personas pueden iniciar sesión o ya no lo necesitan.',
+    nobody: 'Cada persona agregada puede iniciar sesión o ya no lo necesita.',
     part: (first, last) => `De la ${digits(first)} a la ${digits(last)}, en el orden del archivo`,
   },
   fileGone: 'El archivo se borró.',

@@ -166,7 +166,12 @@ function lmsView({ choice, checked }: PackagesInput, lms: Lms | undefined, t: Me
   const edition = checked?.edition ?? choice.edition ?? recommended.edition
   const { settings, limit } = withFinish(lms, t.kit.finishStatus[report])
   const { forLms, reports, sets } = t.hr.packages
-  return { title: forLms(lms.name), sets: sets(t.kit.editions[edition], reports[report]), settings, limit }
+  return {
+    title: forLms(lms.name),
+    sets: edition === 'web' ? '' : sets(t.kit.editions[edition], reports[report]),
+    settings,
+    limit,
+  }
 }
 
 function sourceSelect({ choice, sources }: PackagesInput, t: Messages): SelectView {

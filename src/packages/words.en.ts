@@ -8,7 +8,7 @@ export const packages = {
   lead: 'This is the same course in one file, with one site’s details. It never contacts this server, and it doesn’t contain any learner’s name.',
 
   where: 'Where will it run?',
-  sets: (edition: string, finish: string) => `${edition}, ${finish}`,
+  sets: (edition: string, finish: string) => `This package uses ${edition}. Result when someone finishes: ${finish}`,
   reports: {
     passed: '“passed”',
     completed: '“completed”',
@@ -61,7 +61,7 @@ export const packages = {
   quizKey: 'Quiz key, for trainers only',
 
   forLms: (lms: string) => `For ${lms}`,
-  guideInKit: 'The admin kit has all the settings and a ten-minute test.',
+  guideInKit: 'The admin kit is a zip file for whoever runs your LMS. It has all the settings and a ten-minute test.',
   kitTitle: 'Also in the admin kit',
   kitParts: [
     'Settings for each LMS',
@@ -71,7 +71,7 @@ export const packages = {
     'E-mail texts, and what to do about an old phone number',
     'Checksums',
   ],
-  kitAfter: 'You can download it after the check. It goes with the package that was checked.',
+  kitAfter: 'You can download it once the package is made.',
 
   others: 'Other organizations',
   othersLead: 'Add an organization whose people aren’t on record here. Its own details go into its packages.',

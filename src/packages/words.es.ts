@@ -7,7 +7,7 @@ export const packages: Messages['hr']['packages'] = {
   lead: 'Es el mismo curso en un solo archivo, con los datos de un centro. No se conecta con este servidor ni contiene el nombre de quien toma el curso.',
 
   where: '¿Dónde se va a usar?',
-  sets: (edition, finish) => `${edition}: ${finish}`,
+  sets: (edition, finish) => `Este paquete usa ${edition}. Al terminar: ${finish}.`,
   reports: {
     passed: 'estado final “passed”',
     completed: 'estado final “completed”',
@@ -59,7 +59,8 @@ export const packages: Messages['hr']['packages'] = {
   quizKey: 'Clave de respuestas, solo para quien capacita',
 
   forLms: (lms) => `Para ${lms}`,
-  guideInKit: 'La carpeta para administración tiene toda la configuración y una prueba de diez minutos.',
+  guideInKit:
+    'La carpeta para administración es un archivo zip para quien administra su LMS. Tiene toda la configuración y una prueba de diez minutos.',
   kitTitle: 'También en la carpeta para administración',
   kitParts: [
     'Configuración para cada LMS',
@@ -69,7 +70,7 @@ export const packages: Messages['hr']['packages'] = {
     'Textos de correo electrónico, y qué hacer si un teléfono ya cambió',
     'Sumas de comprobación',
   ],
-  kitAfter: 'Puede descargarla después de la revisión. Corresponde al paquete que se revisó.',
+  kitAfter: 'Podrá descargarla cuando el paquete esté creado.',
 
   others: 'Otras organizaciones',
   othersLead:

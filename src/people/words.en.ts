@@ -594,11 +594,11 @@ export const erasure = {
 
   beyond: 'What this can’t erase',
   backups:
-    'Backups made before the name is erased, including the server’s own from the last seven days, in DATA_DIR/backups. They contain the name until they’re deleted',
+    'Backups made before the name is erased, including the server’s own from the last seven days. They contain the name until they’re deleted',
   pack: (name: string, day: string) => `The evidence pack ${name}, made on ${day}, and every copy of it`,
   system: (name: string, day: string) =>
-    `The other system “${name}”, which last used its access to records on ${day}. It may have kept a copy`,
-  systemUnused: (name: string) => `The other system “${name}”, which has access to records but has never used it`,
+    `${name}, another system that last used its access to records on ${day}. It may have kept a copy`,
+  systemUnused: (name: string) => `${name}, another system that has access to records but has never used it`,
   told: (host: string, day: string) =>
     `What a webhook sent to ${host}, last on ${day}: an ID, the staff number, statuses and dates`,
   handedOut: 'Anything already handed out: certificates, reports, e-mails, and evidence packs made on the command line',

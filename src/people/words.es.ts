@@ -216,7 +216,7 @@ export const changes: Messages['hr']['changes'] = {
     },
     'keep-record': {
       link: 'Conservar este registro más tiempo',
-      lead: 'Para una retención legal (legal hold), o cuando la ley exige un plazo más largo. Mientras se conserve el registro, nadie puede borrar a la persona. No hay un campo para detalles: van en el expediente legal.',
+      lead: 'Para una retención legal (legal hold), o cuando la ley exige un plazo más largo. Mientras se conserve el registro, nadie puede borrar los datos de la persona. No hay un campo para detalles: van en el expediente legal.',
       button: 'Registrarlo',
       saved: 'La decisión de conservar o no este registro más tiempo quedó registrada.',
     },
@@ -528,9 +528,9 @@ export const changes: Messages['hr']['changes'] = {
 }
 
 export const erasure: Messages['hr']['erasure'] = {
-  link: 'Borrar a esta persona',
-  title: 'Borrar a una persona',
-  heading: (name) => `Borrar a ${name}`,
+  link: 'Borrar los datos de esta persona',
+  title: 'Borrar los datos de una persona',
+  heading: (name) => `Borrar los datos de ${name}`,
   lead: 'El nombre y los datos de contacto se borran para siempre. Lo que pasó queda registrado, con un identificador que no dice de quién se trata.',
   warning:
     'Consulte la ley antes de continuar. Muchas veces hay que guardar los registros de capacitación durante años después de que alguien se va, y una inspección para la licencia del centro o un tribunal pueden pedirlos. Si tiene dudas, busque primero asesoría legal.',
@@ -562,11 +562,11 @@ export const erasure: Messages['hr']['erasure'] = {
 
   beyond: 'Lo que no se puede borrar desde aquí',
   backups:
-    'Las copias de seguridad hechas antes de borrar el nombre, incluidas las que hizo el propio servidor en los últimos siete días, en DATA_DIR/backups. Conservan el nombre hasta que alguien las borre',
+    'Las copias de seguridad hechas antes de borrar el nombre, incluidas las que hizo el propio servidor en los últimos siete días. Conservan el nombre hasta que alguien las borre',
   pack: (name, day) => `El paquete de evidencia ${name}, creado el ${day}, y todas sus copias`,
   system: (name, day) =>
-    `El otro sistema “${name}”, que usó por última vez su acceso a los registros el ${day}. Puede haber guardado una copia`,
-  systemUnused: (name) => `El otro sistema “${name}”, que tiene acceso a los registros, pero nunca lo ha usado`,
+    `${name}, otro sistema, que usó por última vez su acceso a los registros el ${day}. Puede haber guardado una copia`,
+  systemUnused: (name) => `${name}, otro sistema, que tiene acceso a los registros, pero nunca lo ha usado`,
   told: (host, day) =>
     `Lo que un webhook envió a ${host}, por última vez el ${day}: un identificador, el número de empleado, estados y fechas`,
   handedOut:
@@ -575,7 +575,7 @@ export const erasure: Messages['hr']['erasure'] = {
     'Su sistema de Recursos Humanos y otros sistemas de aprendizaje. Si el nombre sigue en la próxima lista de personal, la importación lo agrega como persona nueva',
 
   two: 'Dos personas de Recursos Humanos tienen que estar de acuerdo: una lo pide y otra lo confirma.',
-  ask: 'Pedir que se borre a esta persona',
+  ask: 'Pedir que se borren los datos de esta persona',
   ground: 'Motivo',
   choose: 'Elija un motivo',
   needsGround: 'Elija un motivo',
@@ -625,8 +625,8 @@ export const erasure: Messages['hr']['erasure'] = {
   },
 
   saved:
-    'Se borró a la persona. Borre las copias de seguridad y los paquetes de evidencia anteriores que tienen el nombre.',
-  asked: 'Alguien pidió borrar a esta persona',
+    'Se borraron los datos de la persona. Borre las copias de seguridad y los paquetes de evidencia anteriores que tienen el nombre.',
+  asked: 'Alguien pidió borrar los datos de esta persona',
   erased: 'Se borraron el nombre y los datos de contacto',
   byTwo: (names) => `Pedido y confirmado por ${names}`,
   operatorSays: (asked, confirmed) =>

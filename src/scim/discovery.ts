@@ -16,7 +16,7 @@ export function providerConfig(server: string) {
       {
         type: 'oauthbearertoken',
         name: 'Bearer token',
-        description: 'A token that “csec api-token add NAME --may scim” has made.',
+        description: 'A token made under “Other systems,” or by “csec api-token add NAME --may scim.”',
         primary: true,
       },
     ],

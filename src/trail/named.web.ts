@@ -3,6 +3,7 @@ import { type Actor, isPerson, type PersonId } from '../ledger/event.ts'
 import { currentFacts } from '../ledger/fact.store.ts'
 import { reachOf } from '../identity/access.ts'
 import { allSites } from '../site/site.store.ts'
+import { allWebhooks } from '../webhooks/webhook.store.ts'
 import { hrefTo, idOf } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { Messages } from '../words/messages.ts'
@@ -11,7 +12,7 @@ import type { TrailActor, TrailSubject } from './kind.ts'
 import type { TrailEntry } from './list.store.ts'
 import type { Named } from './trail.page.ts'
 
-/** Names of people and sites as they are today, and of other systems with a token, by their ids. Who was erased has none. */
+/** Names of people and sites as they are today, and of other systems, by their ids. Who was erased has none. */
 export type TrailNames = ReadonlyMap<string, string>
 
 export async function namesIn(
@@ -26,7 +27,8 @@ export async function namesIn(
   const names = [...facts].flatMap(([person, { name }]) => (name === null ? [] : [[person, name] as const]))
   const sites = (await allSites(db)).map(({ id, name }) => [id, name] as const)
   const systems = (await allTokens(db)).map(({ id, name }) => [`token:${id}`, name] as const)
-  return new Map<string, string>([...names, ...sites, ...systems])
+  const told = (await allWebhooks(db)).map(({ id, url }) => [`webhook:${id}`, new URL(url).hostname] as const)
+  return new Map<string, string>([...names, ...sites, ...systems, ...told])
 }
 
 /** Our own commands, which somebody types on the server. */

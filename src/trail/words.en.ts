@@ -177,7 +177,7 @@ export const trail = {
     deleted: (n: number) => `Deleted: ${digits(n)}`,
     form: (place: string) => `Form on: ${place}`,
     fields: (list: string) => `Corrected: ${list}`,
-    hash: (start: string) => `Its SHA-256 begins with ${start}`,
+    hash: (start: string) => `Its fingerprint (SHA-256) begins with ${start}`,
     into: (name: string) => `Into the record of ${name}`,
     line: (n: number) => `Row ${n}`,
     sites: (n: number) => (n === 1 ? 'At one site' : `At ${digits(n)} sites`),

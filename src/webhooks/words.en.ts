@@ -17,7 +17,7 @@ export const webhooks = {
   },
   latest: 'Deliveries, failed ones first',
   noDeliveries: 'Nothing has been sent yet.',
-  column: { event: 'Event', at: 'Noticed', state: 'Status' },
+  column: { event: 'Event', at: 'When', state: 'Status' },
   events: {
     completed: 'Completed',
     due: 'Due within a week',

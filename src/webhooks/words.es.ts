@@ -17,7 +17,7 @@ export const webhooks: Messages['hr']['webhooks'] = {
   },
   latest: 'Avisos, primero los que fallaron',
   noDeliveries: 'Todavía no se ha enviado nada.',
-  column: { event: 'Aviso', at: 'Cuándo se detectó', state: 'Estado' },
+  column: { event: 'Aviso', at: 'Cuándo', state: 'Estado' },
   events: {
     completed: 'Orientación terminada',
     due: 'Vence en una semana o menos',

@@ -67,7 +67,7 @@ export const work = {
 
   title: 'Running tasks',
   lead: 'Imports, evidence packs, course packages, large files, and actions for many people at once. They continue even if you close the page.',
-  running: 'Running now',
+  running: 'Running or waiting',
   over: 'Recently finished',
   none: 'Nothing is running.',
   table: 'Tasks, their progress, and who started them',

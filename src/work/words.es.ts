@@ -67,7 +67,7 @@ export const work: typeof english = {
 
   title: 'Tareas en curso',
   lead: 'Importaciones, paquetes de evidencia, paquetes del curso, archivos grandes y acciones para muchas personas a la vez. Siguen aunque usted cierre la página.',
-  running: 'En curso',
+  running: 'En curso o en espera',
   over: 'Terminadas hace poco',
   none: 'No hay nada en curso.',
   table: 'Tareas, cómo van y quién las empezó',

@@ -146,7 +146,7 @@ describe('the demo', () => {
     expect(released).toBe(content.policy.version)
     const heads = await editionHeads(store.db)
     const shown = await publishedText(store.db, heads, before ?? '', language)
-    if (shown?.policy == null) throw new Error('the version before is on file')
+    if (shown === null) throw new Error('the version before is on file')
     const changes = policyChanges(shown.policy, contents[language].policy)
     expect(changes.map(({ clause }) => clause?.id)).toEqual(ids)
     for (const id of ids) expect(contents[language].policy.why).toContain(id)

@@ -269,9 +269,14 @@ describe('a list of staff, from the file to the records', () => {
     expect([noSite.status, noSite.text.includes(t.hr.imports.needs.site)]).toEqual([422, true])
   })
 
-  it('is discarded with its lines', async () => {
+  it('is discarded with its lines, after the page has said what goes with it', async () => {
     const file = await upload(STAFF_LIST)
     await goThrough(file, await ada.get(`${file}/columns`))
+    const asked = /<details>(?:(?!<\/details>).)*\/discard"(?:(?!<\/details>).)*<\/details>/s.exec(
+      (await ada.get(file)).text,
+    )?.[0]
+    expect(asked).toContain(t.hr.imports.discardAsk)
+    expect(asked).toContain(t.hr.imports.discardNow)
     await ada.post(`${file}/discard`).expect(303)
     expect((await ada.get(file)).text).toContain(t.hr.imports.discardedText)
     expect(await test.deps.store.db.selectFrom('import_row').selectAll().execute()).toEqual([])

@@ -49,7 +49,7 @@ describe('the page of packages', () => {
     const systems = /<select id="lms"[\s\S]*?<\/select>/.exec(text)?.[0] ?? ''
     expect(systems.match(/<option/g)).toHaveLength(app.deps.systems.en.length)
     expect(systems).toMatch(/>\s*Moodle\s*<\/option>/)
-    expect(text).toContain('<p>SCORM 1.2, “passed”</p>')
+    expect(text).toContain('<p>This package uses SCORM 1.2. Result when someone finishes: “passed”</p>')
     expect(text).toContain('<br>North House</p>')
     expect(text).not.toContain('South House')
     expect(text).toContain('Make the package')
@@ -68,9 +68,18 @@ describe('the page of packages', () => {
     expect(text).toContain('Opens, resumes and finishes in a strict test system')
     expect(text).toMatch(/value="cornerstone"\s+selected/)
     expect(text).toContain('<h2 id="for-lms">For Cornerstone</h2>')
-    expect(text).toContain('<p>SCORM 2004, 3rd Edition, “completed”</p>')
+    expect(text).toContain(
+      '<p>This package uses SCORM 2004, 3rd Edition. Result when someone finishes: “completed”</p>',
+    )
     const again = await ada.get(chosen({ lms: 'cornerstone', language: 'both' }))
     expect(again.status).toBe(200)
+  })
+
+  it('says of no learning system what web pages send it: they send nothing', async () => {
+    await publishExample(app, staff.north, {})
+    const { text } = await ada.get(chosen({ lms: 'moodle', edition: 'web' })).expect(200)
+    expect(text).toContain('<h2 id="for-lms">For Moodle</h2>')
+    expect(text).not.toContain('Result when someone finishes')
   })
 
   it.each<[string, Partial<Choice>, string]>([

@@ -13,12 +13,16 @@ describe('what an entry of the audit trail holds', () => {
     [
       'an evidence pack',
       { asOf: '2026-03-31', hash: '0123456789abcdef', yearly: false },
-      ['Records as of Mar 31, 2026', 'Its SHA-256 begins with 0123456789ab'],
+      ['Records as of Mar 31, 2026', 'Its fingerprint (SHA-256) begins with 0123456789ab'],
     ],
     [
       'a pack of the yearly archive',
       { asOf: '2026-03-31', hash: '0123456789abcdef', yearly: true },
-      ['Records as of Mar 31, 2026', 'Its SHA-256 begins with 0123456789ab', 'Made for the yearly archive'],
+      [
+        'Records as of Mar 31, 2026',
+        'Its fingerprint (SHA-256) begins with 0123456789ab',
+        'Made for the yearly archive',
+      ],
     ],
     ['a role', { role: 'auditor', sites: 0, until: '2027-03-31' }, ['Auditor', 'Last day: Mar 31, 2027']],
     ['a role of two sites', { role: 'site-hr', sites: 2, until: null }, ['HR for a site', 'At 2 sites']],

@@ -43,6 +43,11 @@ describe('the page of webhooks', () => {
     expect(text.match(/\/again"/g)).toHaveLength(1)
   })
 
+  it('is named by its host, not by an id, on the audit trail', async () => {
+    await failedDelivery(app, staff)
+    expect((await ada.get('/hr/audit')).text).toMatch(/data-label="About">[^<]*(<[^>]*>\s*)*hooks\.example\.org/)
+  })
+
   it('shows what has failed before anything newer, however much that is', async () => {
     await failedDelivery(app, staff)
     const { db } = app.deps.store

@@ -48,7 +48,7 @@ export function contentPage(editions: readonly PackedEdition[], frame: PackFrame
 
 function editionSection({ hash, found, completions }: PackedEdition, id: string, frame: PackFrame): KitSection {
   const words = packWords(frame).content
-  if (found === null) return { id, title: words.hash, parts: [text(words.missing(hash))] }
+  if (found === null) return { id, title: words.missingTitle, parts: [text(words.missing(hash))] }
   const { courseVersion, policyVersion, shownFrom, kept } = found
   const links = [
     ...(kept === null ? [] : [{ text: words.read, href: shownIndexFile(hash) }]),

@@ -1,6 +1,8 @@
+import type { PolicyHistory } from '../../ledger/history.ts'
 import { dateAt, type Instant } from '../../platform/time/calendar.ts'
 import type { KeptEdition } from '../../course/content.ts'
 import { editionFile } from './pack.ts'
+import type { PolicyText, PolicyVersion } from './policy.page.ts'
 import {
   contentPage,
   editionKeyPage,
@@ -12,6 +14,7 @@ import {
 import { type PackFrame, renderPackPage } from './layout.page.ts'
 import { type EditionHead, editionHeads, findEdition } from '../../course/edition.store.ts'
 import { keptOrNull, openedEdition } from '../../course/kept-edition.job.ts'
+import { type Language, LANGUAGES } from '../../platform/text/language.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import type { Turn } from '../../platform/jobs/job.ts'
 import type { PackWriter } from './writer.job.ts'
@@ -40,18 +43,35 @@ export async function writeEditions(parts: Parts, named: ReadonlyMap<string, num
   await writer.put('content.html', renderPackPage(frame, contentPage(editions, frame)))
 }
 
+/** The versions of the policy that were published, with their texts. */
+export async function policyVersions(
+  { db, frame, turn }: Pick<Parts, 'db' | 'frame' | 'turn'>,
+  policy: PolicyHistory,
+): Promise<PolicyVersion[]> {
+  const heads = await editionHeads(db)
+  const versions: PolicyVersion[] = []
+  for (const event of policy) {
+    versions.push({ event, text: await publishedText(db, heads, event.body.version, frame.language) })
+    await turn()
+  }
+  return versions
+}
+
 /**
  * Returns the text of a version of the policy, from the first edition on file that has it: the text whose hash was
- * published. A release that changes a number alone keeps the version.
+ * published, in this language if there's one. A release that changes a number alone keeps the version.
  */
 export async function publishedText(
   db: Database,
   heads: readonly EditionHead[],
   version: string,
-  language: string,
-): Promise<KeptEdition | null> {
+  language: Language,
+): Promise<PolicyText | null> {
   const having = heads.filter(({ policyVersion }) => policyVersion === version)
-  return openedEdition(db, having.find((each) => each.language === language) ?? having[0])
+  const head = having.find((each) => each.language === language) ?? having[0]
+  const policy = (await openedEdition(db, head))?.policy
+  const written = LANGUAGES.find((each) => each === head?.language)
+  return policy == null || written === undefined ? null : { policy, language: written }
 }
 
 /** What the pack counts as shown: what this deployment had run by the end of its day. */

@@ -2,13 +2,22 @@ import type { EventOf } from '../../ledger/event.ts'
 import { type PolicyChange, policyChanges } from '../../course/policy.ts'
 import type { Policy } from '../../course/policy-shape.ts'
 import { heading, type KitPage, type KitPart, type KitSection, text } from '../../packages/kit/part.page.ts'
+import { scrNote } from '../../policy/scr-note.page.ts'
+import type { Language } from '../../platform/text/language.ts'
+import { MESSAGES } from '../../words/messages.ts'
 import { momentText } from './completion.page.ts'
 import { dayText, factsPart, linksPart, type PackFrame, packWords } from './layout.page.ts'
 
 /** A version that was published, with its text where an edition on file has it. */
 export interface PolicyVersion {
   readonly event: EventOf<'policy_published'>
-  readonly text: Policy | null
+  readonly text: PolicyText | null
+}
+
+/** The text of a version, in the pack's language or, where no edition has it in that one, in the other. */
+export interface PolicyText {
+  readonly policy: Policy
+  readonly language: Language
 }
 
 /** The policy as it was on the day of the pack, with the sites' details of that day. */
@@ -26,13 +35,13 @@ export function policyPage(versions: readonly PolicyVersion[], hasPaper: boolean
         ? [{ id: 'paper', title: words.paper, parts: [linksPart([{ text: words.paperLink, href: POLICY_PAPER }])] }]
         : []),
       ...versions.map((version, index) => versionSection(version, versions[index - 1] ?? null, index, frame)),
-      ...versions.flatMap((version, index) => textSection(version, index, frame)),
+      ...versions.flatMap(textSection),
     ],
   }
 }
 
 function versionSection(
-  { event, text: policy }: PolicyVersion,
+  { event, text: now }: PolicyVersion,
   before: PolicyVersion | null,
   index: number,
   frame: PackFrame,
@@ -54,35 +63,46 @@ function versionSection(
         ? [text(words.first)]
         : [
             heading(words.changedFrom(before.event.body.version)),
-            ...(policy === null || before.text === null
+            ...(now === null || before.text === null || now.language !== before.text.language
               ? [text(words.noText)]
-              : changeParts(policyChanges(before.text, policy), frame)),
+              : changeParts(policyChanges(before.text.policy, now.policy), now.language, frame)),
           ]),
     ],
   }
 }
 
-function changeParts(changes: readonly PolicyChange[], frame: PackFrame): KitPart[] {
+function changeParts(changes: readonly PolicyChange[], language: Language, frame: PackFrame): KitPart[] {
   const words = packWords(frame).policy
   if (changes.length === 0) return [text(words.same)]
   return changes.flatMap(({ kind, clause, before, after }): KitPart[] => [
     text(words.changes[kind](clause === null ? words.acknowledgement : `${clause.id}, ${clause.short}`)),
     factsPart([
       ...(before === '' ? [] : [[words.was, before] as const]),
-      ...(after === '' ? [] : [[words.is, after] as const]),
+      ...(after === '' ? [] : [[words.is, withNote(after, clause?.id, language)] as const]),
     ]),
   ])
 }
 
-function textSection({ event, text: policy }: PolicyVersion, index: number, frame: PackFrame): KitSection[] {
-  if (policy === null) return []
-  const words = packWords(frame).policy
+/** The text on record, and what nobody may miss next to it, in brackets: it isn't part of the text. */
+function withNote(said: string, clause: string | undefined, language: Language): string {
+  const note = clause === undefined ? '' : scrNote(clause, MESSAGES[language])
+  return note === '' ? said : `${said} ${packWords({ language }).policy.note(note)}`
+}
+
+function textSection({ event, text: said }: PolicyVersion, index: number): KitSection[] {
+  if (said === null) return []
+  const { policy, language } = said
+  const words = packWords(said).policy
   return [
     {
       id: `text-${index + 1}`,
+      lang: language,
       title: words.textTitle(event.body.version),
       parts: [
-        { kind: 'points', items: policy.clauses.map(({ id, text: clause }) => `${id}: ${clause}`) },
+        {
+          kind: 'points',
+          items: policy.clauses.map(({ id, text: clause }) => `${id}: ${withNote(clause, id, language)}`),
+        },
         heading(words.acknowledgement),
         text(policy.acknowledgement),
       ],
@@ -93,7 +113,7 @@ function textSection({ event, text: policy }: PolicyVersion, index: number, fram
 /** Every judgement form that was closed: what the judges said about each question, and the mark that came out. */
 export function passMarkPage(sheets: readonly EventOf<'pass_mark_judged'>[], frame: PackFrame): KitPage {
   const { passMark: words } = packWords(frame)
-  const none = { id: 'none', title: words.title, parts: [text(words.none)] }
+  const none = { id: 'none', title: words.sheets, parts: [text(words.none)] }
   return {
     file: 'pass-mark.html',
     title: words.title,

@@ -6,12 +6,13 @@ import { cardDay } from '../../reminders/card.ts'
 import { isForSupervisor } from '../../reminders/reminder.ts'
 import { messageLine } from '../../reminders/message-list.page.ts'
 import { dayText, packWords, renderPackPage } from './layout.page.ts'
-import { passMarkPage, POLICY_PAPER, type PolicyVersion, policyPage } from './policy.page.ts'
+import { passMarkPage, POLICY_PAPER, policyPage } from './policy.page.ts'
 import { packedPolicy } from './policy-paper.job.ts'
 import {
   approvalsPage,
   contactsPage,
   recordCells,
+  sentences,
   type ShownDetails,
   suggestedRulesPage,
   type ToldRecord,
@@ -27,7 +28,7 @@ import { messagesAround } from './source.store.ts'
 import { employmentHistories } from '../../site/roles/drift.store.ts'
 import { type DetailsFrom, everLinked, shownBy } from '../../site/roles/shown.ts'
 import { allSites } from '../../site/site.store.ts'
-import { publishedText, type Run, shownWithPolicy } from './edition.job.ts'
+import { policyVersions, type Run, shownWithPolicy } from './edition.job.ts'
 import { PagedTable, type Table } from './writer.job.ts'
 import type { PackedPerson } from './people.job.ts'
 import type { ListParts } from './roster.job.ts'
@@ -40,7 +41,6 @@ import { knownAsOf } from '../../ledger/as-of.ts'
 import { releasedVersion } from '../../policy/adopted.ts'
 import { linesRun } from '../../contacts/release.job.ts'
 import { releasesRun } from '../../policy/release.job.ts'
-import { editionHeads } from '../../course/edition.store.ts'
 
 /** Decisions that someone made about a person. */
 const DECIDED: readonly LedgerEvent['kind'][] = ['exempted', 'extended', 'credited', 'certificate_revoked']
@@ -94,7 +94,7 @@ export class RecordLists {
         recordedAt >= this.dayOver && (kind === 'corrected' || effectiveOn <= frame.asOf),
     )
     for (const { date, title, details } of later)
-      await this.later.add([about, dayText(date, frame), title, details.join(' ')])
+      await this.later.add([about, dayText(date, frame), title, sentences(details)])
     await this.addReminders(person, about)
   }
 
@@ -210,7 +210,7 @@ async function generalRecords(
   policyEvents: PolicyHistory,
   context: TimelineContext,
 ) {
-  const words = packWords(frame).approvals
+  const { allSites: everySite, approvals: words } = packWords(frame)
   const policy: History = [
     ...(await eventsOfKind(db, 'policy_published')),
     ...(await eventsOfKind(db, 'policy_adopted')),
@@ -223,10 +223,15 @@ async function generalRecords(
   ]
   const published = policyEvents.at(-1)
   const lines = published === undefined ? [] : known(await historyOf(db, published.subject), order)
-  const of = (history: History, about: string, kind: LedgerEvent['kind'] | null) =>
-    tellAbout(history, (event) => kind === null || event.kind === kind, about, context)
+  const of = (history: History, about: string, kind: LedgerEvent['kind']) =>
+    tellAbout(history, (event) => event.kind === kind, about, context)
   return {
-    policy: of(known(policy, order), words.policy, null),
+    policy: tellAbout(
+      known(policy, order),
+      () => true,
+      ({ kind }) => (kind.startsWith('site_defaults_') ? everySite : words.policy),
+      context,
+    ),
     sites: sites.flatMap(({ name, history }) =>
       tellAbout(history, ({ kind }) => SITE_APPROVALS.has(kind), name, context),
     ),
@@ -238,22 +243,11 @@ async function generalRecords(
     checks: [
       ...sites.flatMap(({ name, history }) => of(history, name, 'contact_checked')),
       ...sites.flatMap(({ name, history }) => of(history, name, 'paper_replaced')),
-      ...of(lines, words.policy, 'contact_checked'),
+      ...of(lines, everySite, 'contact_checked'),
     ],
-    changes: tellAbout(lines, (event) => LINE_CHANGES.includes(event.kind), words.policy, context),
+    changes: tellAbout(lines, (event) => LINE_CHANGES.includes(event.kind), everySite, context),
     lines,
   }
-}
-
-async function policyVersions({ db, frame, turn }: ListParts, policy: PolicyHistory): Promise<PolicyVersion[]> {
-  const heads = await editionHeads(db)
-  const versions: PolicyVersion[] = []
-  for (const event of policy) {
-    const kept = await publishedText(db, heads, event.body.version, frame.language)
-    versions.push({ event, text: kept?.policy ?? null })
-    await turn()
-  }
-  return versions
 }
 
 /** The lines of the releases up to the day. Before the first one was kept here, they're those of the policy's version. */
@@ -277,14 +271,18 @@ export function known(history: History, { asOf, knownAt }: PackOrder): History {
 function tellAbout(
   history: History,
   wanted: (event: LedgerEvent) => boolean,
-  about: string,
+  about: string | ((event: LedgerEvent) => string),
   context: TimelineContext,
 ): ToldRecord[] {
-  const ids = new Set(history.filter(wanted).map(({ id }) => id))
+  const abouts = new Map(
+    history.filter(wanted).map((event) => [event.id, typeof about === 'string' ? about : about(event)]),
+  )
   return timeline(history, context)
-    .filter(({ id }) => ids.has(id))
     .reverse()
-    .map(({ id, date, title, details }) => ({ date: correctedDay(history, id) ?? date, title, details, about }))
+    .flatMap(({ id, date, title, details }) => {
+      const said = abouts.get(id)
+      return said === undefined ? [] : [{ date: correctedDay(history, id) ?? date, title, details, about: said }]
+    })
 }
 
 /** A correction is about the day of the entry that it corrects. */

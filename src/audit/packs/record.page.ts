@@ -52,7 +52,12 @@ export function approvalsPage(
 }
 
 export function recordCells({ date, title, about, details }: ToldRecord, frame: PackFrame): KitCell[] {
-  return [dayText(date, frame), title, about, details.join(' ')]
+  return [dayText(date, frame), title, about, sentences(details)]
+}
+
+/** Each with its period, which most have none of: on the screen, they have a line each. */
+export function sentences(details: readonly string[]): string {
+  return details.map((said) => (/[.!?…]$/.test(said) ? said : `${said}.`)).join(' ')
 }
 
 /** A table under a heading, or the words that there is nothing. */
@@ -99,7 +104,7 @@ export function contactsPage(
     siteOf(details).local.map(({ name, phone, purpose, isNot = '', checkedOn, es }): KitCell[] => [
       `${details.site}: ${inBoth(name, es?.name)}, ${phone}`,
       [inBoth(purpose, es?.purpose), inBoth(isNot, es?.isNot)].filter((each) => each !== '').join(' '),
-      lastCall(checksAt(details.site), phone, calendarDate(checkedOn)) ?? checkedOn,
+      dayText(lastCall(checksAt(details.site), phone, calendarDate(checkedOn)) ?? calendarDate(checkedOn), frame),
       on(details),
     ]),
   )
@@ -163,7 +168,7 @@ export function contactsPage(
             line.name,
             line.purpose,
             numbersOf(line, MESSAGES[frame.language]),
-            checkedOn,
+            dayText(calendarDate(checkedOn), frame),
           ]),
           frame,
         ),
@@ -221,7 +226,7 @@ export function suggestedRulesPage(frame: PackFrame): KitPage {
     file: 'suggested-rules.html',
     title: rules.title,
     lead: rules.lead,
-    sections: [{ id: 'rules', title: rules.title, parts: tableOf('rules', rules.head, rules.rows, frame) }],
+    sections: [{ id: 'rules', title: rules.listTitle, parts: tableOf('rules', rules.head, rules.rows, frame) }],
   }
 }
 
@@ -241,7 +246,7 @@ export function ledgerFactsPage({ entries, shown, heads, keys }: LedgerFacts, fr
     sections: [
       {
         id: 'chain',
-        title: words.title,
+        title: words.chainTitle,
         parts: [
           text(words.counts(entries, shown)),
           text(`${words.heads(heads)}.`),

@@ -126,6 +126,7 @@ export const packPages = {
     all: 'All pages of this edition',
     key: 'Questions, answer key and pass rule',
     text: 'The text the hash was made from (JSON)',
+    missingTitle: 'An edition that isn’t on file',
     missing: (hash: string) => `The records refer to edition ${hash}, but its text isn’t on file here.`,
     unreadable: 'This edition is in an older format. Its text is on file as JSON.',
     shownTitle: (language: string, course: string) => `As shown: ${language}, course ${course}`,
@@ -167,10 +168,12 @@ export const packPages = {
     changedFrom: (before: string) => `What changed from version ${before}`,
     first: 'This is the first version on record.',
     same: 'No clause changed.',
-    noText: 'The text of this version or of the one before isn’t on file here, so this page can’t show what changed.',
+    noText:
+      'The texts of this version and of the one before aren’t both on file here in the same language, so this page can’t show what changed.',
     changes,
     was: 'Before',
     is: 'Now',
+    note: (said: string) => `[Note: ${said}]`,
     acknowledgement: 'What a learner agrees to',
     textTitle: (version: string) => `Text of version ${version}`,
   },
@@ -215,7 +218,7 @@ export const packPages = {
   },
 
   groups: {
-    title: 'Who was notified before each prevention group, and who confirmed it',
+    title: 'Prevention groups: announcements and confirmations',
     lead: 'This page shows who each prevention group was announced to, and who confirmed the notice before the group started. It also shows how each group was planned, and what the sites published about it.',
     toldTitle: 'Who each group was announced to, and who confirmed it',
     told: '“Announced” means that the person was on the site’s list that day. Only a confirmation shows that they knew. Each person appears with their job on that day and their ID. To find the name, if it’s still on record, look up the ID in roster.csv. “Late” means that the announcement came fewer days before the first date than the site asked for at that time, or not before that date. If a later date changed, the announcement and confirmation of the first date still count. “Left before it began” means that the person no longer worked for the organization on the first date, so no confirmation is missing.',
@@ -278,12 +281,14 @@ export const packPages = {
       'Each judge’s estimate: of 100 people who know just enough to pass, how many would answer correctly',
     ],
     note: 'Judges appear here as numbers. Any list of their names is kept outside this program.',
+    sheets: 'Passing score sheets',
     none: 'No passing score sheet has been closed. The passing score in the course is the one under “Questions, answer key and pass rule.”',
   },
 
   rules: {
     title: 'Suggested rules',
     lead: 'These are only suggestions, not legal advice. They come from copies that others have published, not from the official register, and may be out of date. Have your attorney or the licensing office confirm a rule before you rely on it.',
+    listTitle: 'What each rule is said to require',
     head: ['Rule', 'What the rule is said to require', 'Where to look in this pack'],
     rows: [
       [
@@ -316,6 +321,7 @@ export const packPages = {
 
   ledger: {
     title: 'The ledger behind it',
+    chainTitle: 'What you can read and check here',
     lead: 'Everything on these pages was worked out from the entries in a ledger that only grows. Each entry contains the hash of the one before it.',
     counts: (all: number, shown: number) =>
       `The ledger had ${count(all, 'entry', 'entries')} when this pack was made. Here, you can read ${digits(shown)} of them in full. The other ${digits(all - shown)} appear only with their place and their hash.`,
@@ -399,13 +405,13 @@ export const pack = {
     facts: {
       about: 'Site',
       clock: 'Based on',
-      asked: 'Requested',
+      asked: 'Requested by',
       made: 'Made',
       size: 'Size',
       hash: 'Fingerprint (SHA-256)',
     },
     hashHint:
-      'When you hand over the pack, give this fingerprint to the same person in some other way. It’s on record in the ledger, too.',
+      'Give this fingerprint to whoever gets the pack, but separately, such as on paper. They can then tell that the pack is unchanged. It’s on record in the ledger, too.',
     notHere:
       'This pack’s file isn’t on this server. Either someone moved it, or another server made it. Its fingerprint stays on record. If you make it again, it’s a new pack with its own fingerprint.',
     stopped: 'Someone stopped this pack before it was finished. Nothing was saved. You can start it again.',

@@ -125,6 +125,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     all: 'Todas las páginas de esta edición',
     key: 'Preguntas, respuestas correctas y regla para aprobar',
     text: 'El texto con el que se calculó el hash (JSON)',
+    missingTitle: 'Una edición que no está guardada',
     missing: (hash) => `Los registros se refieren a la edición ${hash}, pero su texto no está guardado aquí.`,
     unreadable: 'Esta edición tiene un formato anterior. Su texto está guardado como JSON.',
     shownTitle: (language, course) => `Como se mostró: ${language}, curso ${course}`,
@@ -166,10 +167,11 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     first: 'Es la primera versión registrada.',
     same: 'No cambió ninguna cláusula.',
     noText:
-      'El texto de esta versión, o de la anterior, no está guardado aquí, así que no se puede mostrar qué cambió.',
+      'Los textos de esta versión y de la anterior no están guardados aquí en el mismo idioma, así que no se puede mostrar qué cambió.',
     changes,
     was: 'Antes',
     is: 'Ahora',
+    note: (said) => `[Nota: ${said}]`,
     acknowledgement: 'Lo que confirma quien toma el curso',
     textTitle: (version) => `Texto de la versión ${version}`,
   },
@@ -213,7 +215,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
   },
 
   groups: {
-    title: '¿A quién se anunció el grupo y quién lo confirmó antes de que empezara?',
+    title: 'Grupos de prevención: anuncios y confirmaciones',
     lead: 'Esta página muestra a quién se anunció cada grupo de prevención y quién lo confirmó antes de que empezara. También muestra cómo se planeó cada grupo y lo que publicaron los centros al respecto.',
     toldTitle: 'A quién se le anunció y quién lo confirmó',
     told: '“Se anunció” quiere decir que la persona estaba ese día en la lista del centro. Solo una confirmación muestra que lo sabía. Cada persona aparece con el puesto que tenía ese día y con su identificador. En roster.csv, junto a ese mismo identificador está el nombre, si sigue registrado. “Con retraso” quiere decir con menos días de anticipación de los que pedía entonces el centro, o no antes de la primera fecha. Si cambió una fecha posterior, el aviso y la confirmación de la primera siguen contando. “Se fue antes de que empezara” quiere decir que la persona ya no trabajaba en la organización en la primera fecha, así que no falta ninguna confirmación.',
@@ -276,12 +278,14 @@ export const packPages: Messages['hr']['pack']['pages'] = {
       'Lo que estimó cada persona del panel: de 100 personas que saben lo justo para aprobar, cuántas responderían bien',
     ],
     note: 'Las personas del panel aparecen aquí con un número. Si hay una lista de sus nombres, se guarda fuera de este programa.',
+    sheets: 'Hojas del mínimo para aprobar',
     none: 'No se ha cerrado ninguna hoja. El mínimo para aprobar en el curso está en “Preguntas, respuestas correctas y regla para aprobar”.',
   },
 
   rules: {
     title: 'Reglas sugeridas',
     lead: 'Son solo sugerencias, no asesoría legal. Vienen de copias que publicaron otros, no del registro oficial, y pueden estar desactualizadas. Antes de confiar en una, pida a su asesoría legal o a la oficina de licencias que la confirme.',
+    listTitle: 'Qué pide cada regla, según las copias',
     head: ['Regla', 'Qué pide, según la copia', 'Dónde buscar en este paquete'],
     rows: [
       [
@@ -314,6 +318,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
 
   ledger: {
     title: 'El libro de registro que lo respalda',
+    chainTitle: 'Lo que se puede leer y comprobar aquí',
     lead: 'Todo lo que está en estas páginas se calculó a partir de las anotaciones de un libro de registro que solo crece. Cada anotación contiene el hash de la anterior.',
     counts: (all, shown) =>
       `El libro tenía ${count(all, 'anotación', 'anotaciones')} cuando se creó este paquete. Aquí se pueden leer completas ${digits(shown)}. De las otras ${digits(all - shown)} solo están el lugar y el hash.`,
@@ -397,12 +402,12 @@ export const pack: Messages['hr']['pack'] = {
       about: 'Centro',
       clock: 'Se basa en',
       asked: 'Lo pidió',
-      made: 'Hecho',
+      made: 'Creado',
       size: 'Tamaño',
       hash: 'Huella (SHA-256)',
     },
     hashHint:
-      'Cuando entregue el paquete, dé esta huella a la misma persona por otro medio. También está en el libro de registro.',
+      'Dé esta huella a quien reciba el paquete, pero por otro medio, por ejemplo en papel. Así esa persona puede comprobar que nadie cambió el paquete. La huella también está en el libro de registro.',
     notHere:
       'El archivo de este paquete no está en este servidor: alguien lo movió, o el paquete se creó en otro servidor. Su huella sigue registrada. Si crea el paquete otra vez, será uno nuevo, con su propia huella.',
     stopped:

@@ -267,7 +267,7 @@ function policyParts(content: Content, site: SiteDetails): KitPart[] {
     text(version),
     ...parts.flatMap(({ title, clauses }): KitPart[] => [
       heading(title),
-      { kind: 'points', items: clauses.map((clause) => `${clause.text} (${clause.id})`) },
+      { kind: 'points', items: clauses.map(({ id, note, text: said }) => `${said} (${id}) ${note}`.trim()) },
     ]),
     heading(t.learn.policy.site),
     ...siteParts.map((model): KitPart => ({ kind: 'block', block: { partial: 'site', model } })),

@@ -37,7 +37,7 @@ export function heldPage(shell: Shell, input: HeldPageInput): string {
     lead: isOwn ? words.ownLead : words.lead,
     made: words.made(held.organization, dayText(held.madeAt, input)),
     links,
-    backText: isOwn ? t.account.title : t.hr.person.title,
+    backText: isOwn ? t.account.title : t.hr.erasure.back,
     downloadHint: isOwn ? words.ownDownloadHint : words.downloadHint,
     parts,
     printScript: links.printScript,

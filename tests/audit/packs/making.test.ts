@@ -304,14 +304,17 @@ describe('the numbers of a site', () => {
       ]
     }
     const { notCalled } = t.hr.pack.pages.contacts
-    expect(lastOf(await opened({}, PACK_MADE, own))).toEqual([notCalled, line.checkedOn])
+    expect(lastOf(await opened({}, PACK_MADE, own))).toEqual([
+      notCalled,
+      formatDate(calendarDate(line.checkedOn), 'en'),
+    ])
     const { version } = live
     await own.store.transaction(async (tx) => {
       await recordCheck(tx, site, { role: 'backup', place: 0, version, ...called }, recording)
       await recordCheck(tx, site, { contact: line.phone, ...called }, recording)
     })
     const after = await opened({}, PACK_MADE, own)
-    expect(lastOf(after)).toEqual([formatDate(PACK_DAY, 'en'), PACK_DAY])
+    expect(lastOf(after)).toEqual([formatDate(PACK_DAY, 'en'), formatDate(PACK_DAY, 'en')])
     expect(words(after, 'contacts.html')).toContain(t.hr.timeline.contactChecked(`Backup: ${backup.role}`))
     expect(words(after, 'contacts.html')).toContain(t.hr.timeline.contactChecked(line.phone))
     await own.close()
@@ -377,7 +380,7 @@ describe('a group and a practice of a site', () => {
       day(PACK_DAY),
       practiceHeld,
       'North House',
-      [practiceWith(took(2), 'SC-1', 1), fix('Hang the new cards.'), recorded(day(PACK_DAY), 'Ada Okafor')].join(' '),
+      `${practiceWith(took(2), 'SC-1', 1)} ${fix('Hang the new cards.')} ${recorded(day(PACK_DAY), 'Ada Okafor')}.`,
     ])
   })
 })

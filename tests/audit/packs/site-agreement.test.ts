@@ -33,18 +33,18 @@ describe('an evidence pack of an organization where a second person agrees to si
   it.each([
     [
       'en',
-      'Requested by Ada Okafor, content steward To take effect',
-      'Sent back by Dan Whitfield, content steward Requested by Ada Okafor, content steward, on Nov 23, 2026',
+      'Requested by Ada Okafor, content steward. To take effect',
+      'Sent back by Dan Whitfield, content steward. Requested by Ada Okafor, content steward, on Nov 23, 2026',
       'Reason: The number rings at the front desk',
-      'Dan Whitfield, content steward, agreed to it Requested by Ada Okafor, content steward, on Nov 23, 2026',
+      'Dan Whitfield, content steward, agreed to it. Requested by Ada Okafor, content steward, on Nov 23, 2026',
       'Published by Ada Okafor alone',
     ],
     [
       'es',
-      'Lo pidió Ada Okafor, responsable del contenido Vigentes',
-      'Los devolvió Dan Whitfield, responsable del contenido Lo pidió Ada Okafor, responsable del contenido, el 23',
+      'Lo pidió Ada Okafor, responsable del contenido. Vigentes',
+      'Los devolvió Dan Whitfield, responsable del contenido. Lo pidió Ada Okafor, responsable del contenido, el 23',
       'Motivo: The number rings at the front desk',
-      'Dio su visto bueno Dan Whitfield, responsable del contenido Lo pidió Ada Okafor, responsable del contenido, el 23',
+      'Dio su visto bueno Dan Whitfield, responsable del contenido. Lo pidió Ada Okafor, responsable del contenido, el 23',
       'Los publicó Ada Okafor sin el visto bueno de otra persona',
     ],
   ] as const)('says who asked, who agreed or sent them back, and when: in %s', async (language, ...sentences) => {
