@@ -70,6 +70,7 @@ const TAKE_NO_TEXT = [
 const TAKE_SOME_TEXT: ReadonlySet<string> = new Set(['/hr/imports/:import/lines/:line', '/hr/roles/searches'])
 /** Where texts are kept that somebody typed. */
 const ON_RECORD: readonly string[] = [
+  'api_token.name',
   'data_import.choices',
   'data_import.corrections',
   'data_import.file_name',
