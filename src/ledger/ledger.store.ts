@@ -18,6 +18,7 @@ import { canonicalJson, jsonForRecord } from '../platform/codes/canonical.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import { secondRecordsOf } from './merge.store.ts'
 import { RecentlyUsed } from '../platform/recently-used.ts'
+import { KeptInTransaction } from '../platform/database/kept-in-transaction.store.ts'
 import { keptQuery } from '../platform/database/kept-query.store.ts'
 import type { Database, EventTable, Tx } from '../platform/database/schema.store.ts'
 
@@ -26,6 +27,9 @@ type EventRow = Selectable<EventTable>
 /** The key is the text itself, so a body always matches what is in the database. */
 const READ_BODIES = new RecentlyUsed<unknown>(4_000)
 const LONGEST_KEPT = 20_000
+
+const HEAD = ['seq', 'hash'] as const
+const HEADS = new KeptInTransaction<Pick<EventRow, (typeof HEAD)[number]>>()
 
 /**
  * Appends events in the given order and returns them with their places. Throws a ZodError, and appends nothing, when a
@@ -38,19 +42,18 @@ export async function append(
   events: readonly NewEvent[],
   newId: (index: number) => string = () => randomUUID(),
 ): Promise<LedgerEvent[]> {
-  const [head] = await lastEntry(tx)
-  if (head === undefined) throw new Error('The ledger has no head.')
+  const head = HEADS.find(tx) ?? (await tx.selectFrom('ledger_head').select(HEAD).executeTakeFirstOrThrow())
   const rows = chain(head, events, newId)
   const last = rows.at(-1)
   if (last === undefined) return []
+  const next = { seq: last.seq, hash: last.hash }
   await writeTogether(tx, [
     ...inChunks(rows).map((chunk) => tx.insertInto('event').values(chunk)),
-    tx.updateTable('ledger_head').set({ seq: last.seq, hash: last.hash }),
+    tx.updateTable('ledger_head').set(next),
   ])
+  HEADS.keep(tx, next)
   return rows.map(toEvent)
 }
-
-const lastEntry = keptQuery((db) => db.selectFrom('ledger_head').select(['seq', 'hash']))
 
 /**
  * Everything about one subject, in the order of the ledger: for a person, from every record that was merged into this

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type ControlledTransaction, sql } from 'kysely'
 import { batched } from './batch.store.ts'
+import { forgetKept } from './kept-in-transaction.store.ts'
 import type { Database, Schema, Tx } from './schema.store.ts'
 
 /** More of them share one commit only as long as nobody waits much longer for it. */
@@ -97,6 +98,7 @@ async function partOf(group: Group, { run, fail }: Waiting): Promise<Outcome> {
     const [, outcome] = await Promise.all([batched(group, SAVE.compile(group)), run(group)])
     return outcome
   } catch (error) {
+    forgetKept(group)
     await UNDO.execute(group)
     return () => fail(error)
   }
