@@ -8,6 +8,8 @@ export const DOING = [
   'numbers-wrong',
   'ledger',
   'waiting-for-site',
+  // Until then, no card, link or e-mail can be opened elsewhere.
+  'address',
   // Before whatever else is sent: until then it only makes the pile higher.
   'hand-over',
   'overdue',
@@ -37,8 +39,6 @@ export const DOING = [
   'recoveries',
   'no-steward',
   'one-administrator',
-  // No card, link or e-mail can be opened elsewhere.
-  'address',
   'disk',
   'backup',
   'backup-copy',

@@ -117,6 +117,9 @@ function auditNote(until: CalendarDate, { links }: HomeInput, { t, language }: S
   return { lead: words.lead(formatDate(until, language)), links: ways }
 }
 
+/** Several of these may be for one person. */
+const COUNTS_MESSAGES: ReadonlySet<DoingKind> = new Set(['hand-over', 'messages'])
+
 function doingView(doing: Doing, shell: Shell): DoingView {
   const { kind, first, others, href, list = href, form = null, everyoneHref = '', overdue = 0 } = doing
   const words = shell.t.hr.home
@@ -125,7 +128,7 @@ function doingView(doing: Doing, shell: Shell): DoingView {
     tone: NEED.has(kind) || overdue > 0 ? 'tag--need' : 'tag--date',
     title: titleOf(doing, shell),
     first: first.map(({ name, href: to, note = '' }) => ({ name, href: to, note })),
-    more: others === 0 ? '' : words.more(others),
+    more: others === 0 ? '' : COUNTS_MESSAGES.has(kind) ? words.morePeople(others) : words.more(others),
     button: buttonText(doing, words),
     href,
     list,

@@ -248,6 +248,8 @@ export const home = {
       : `${digits(n)} people don’t have a working sign-in, and ${digits(overdue)} of them ${overdue === 1 ? 'is' : 'are'} overdue`,
   invite: 'Invite them',
   more: (n: number) => `and ${digits(n)} more`,
+  /** Where the line counts messages. */
+  morePeople: (n: number) => `and ${digits(n)} more ${n === 1 ? 'person' : 'people'}`,
   see: 'Open the list',
   aboutTitle: 'What these mean',
   order: 'The list starts with the items that could do the most harm if left undone.',

@@ -260,6 +260,7 @@ export const home: Messages['hr']['home'] = {
       : `${digits(n)} personas no tienen con qué iniciar sesión, y a ${digits(overdue)} de ellas ya se les venció la fecha límite`,
   invite: 'Invitar',
   more: (n) => `y ${digits(n)} más`,
+  morePeople: (n) => `y ${digits(n)} ${n === 1 ? 'persona' : 'personas'} más`,
   see: 'Abrir la lista',
   aboutTitle: 'Qué significa cada cosa',
   order: 'Primero va lo que más daño puede causar si se deja pendiente.',
