@@ -28,8 +28,8 @@ export interface PreviewInput {
   readonly leftOut: readonly { readonly reason: LeftOut; readonly name: string }[]
   /** How many of those are left out because of what the form says. */
   readonly more: number
-  /** How many fit now whom the page before named as left out. */
-  readonly joined: number
+  /** What comes before everything else; empty when there's nothing. */
+  readonly alert: string
   /** Whether the names say what becomes of each person, and whether a button can make them say it. */
   readonly isShown: boolean
   readonly canShow: boolean
@@ -97,7 +97,6 @@ interface PreviewView {
   /** One sentence about what happens to how many. */
   readonly will: string
   readonly notes: readonly string[]
-  /** Who joins, or whom the form leaves out besides, before it's confirmed. Empty when that's no one. */
   readonly alert: string
   readonly sites: SitesView | null
   readonly who: Named | null
@@ -155,7 +154,7 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
             ...of.notes,
             ...(action === 'print-codes' && n > MOST_CARDS ? [words.firstCards(MOST_CARDS)] : []),
           ],
-    alert: input.joined > 0 ? words.moreFit(input.joined) : more === 0 || n === 0 ? '' : words.moreLeftOut(more),
+    alert: input.alert,
     sites: sitesView(input.sites, csrf, t),
     who: n === 0 ? null : { text: n <= FEW ? '' : words.who(n), names: fitting, open: input.isShown },
     leftOutTitle: input.leftOut.length === 0 ? '' : words.leftOutTitle(input.leftOut.length),

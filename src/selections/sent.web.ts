@@ -4,6 +4,7 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { FormState } from '../platform/html/field.page.ts'
 import { inviteFields } from '../identity/bulk-invite.web.ts'
+import { addressWarning } from '../identity/printed-link.web.ts'
 import { formatMoment } from '../platform/time/moment.page.ts'
 import type { PersonOnRecord } from '../people/people.store.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
@@ -55,7 +56,7 @@ export async function sendPreview(
     fitting: staying.map(({ person }) => names.get(person) ?? ''),
     leftOut: [...leftOut, ...more].map(([person, reason]) => ({ reason, name: names.get(person) ?? '' })),
     more: more.size,
-    joined,
+    alert: await alertOf(visit, action, { fitting: staying.length, joined, more: more.size }),
     isShown,
     canShow: !isPlain && WORKS[action].shown !== undefined,
     leftOutAt: isPlain ? null : leftOutAt.join(' '),
@@ -73,6 +74,19 @@ export async function sendPreview(
   })
   const isRefused = more.size + joined > 0 || Object.keys(form.problems).length > 0
   response.status(isRefused ? 422 : 200).send(page)
+}
+
+/** Who joins, or whom the form leaves out besides, before it's confirmed; or that no phone opens what is printed. */
+async function alertOf(
+  visit: SignedInVisit,
+  action: Selection['action'],
+  { fitting, joined, more }: Readonly<Record<'fitting' | 'joined' | 'more', number>>,
+): Promise<string> {
+  const words = visit.t.hr.selections
+  if (joined > 0) return words.moreFit(joined)
+  if (fitting === 0) return ''
+  if (more > 0) return words.moreLeftOut(more)
+  return action === 'print-codes' || printsReminders(visit, action) ? addressWarning(visit) : ''
 }
 
 /** Whether the viewer prints the reminders that come of it. */

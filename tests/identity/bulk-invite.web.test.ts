@@ -104,7 +104,7 @@ describe('an address that only this computer opens', () => {
     ['is warned of', {}, true],
     ['is not warned of with a public one', { PUBLIC_URL: 'https://orientation.example.org' }, false],
   ])(
-    '%s among the first steps on Home, in the list, on the cards and on the pages of one person’s link',
+    '%s among the first steps on Home, in the list, before and on the cards and on the pages of one person’s link',
     async (_, environment, isWarned) => {
       await open(environment)
       const eli = await add('Eli Novak')
@@ -113,11 +113,12 @@ describe('an address that only this computer opens', () => {
         await ada.get('/hr'),
         await ada.get(PATH),
         await ada.get(link),
+        await ada.get(await chosenToInvite(ada, [eli])),
         await cardsFor(ada, eli),
         // The card has a code already.
         await ada.post(link, { replaces: 'yes' }),
       ]
-      expect(pages.map(({ text }) => text.includes(t.account.link.onlyHere('')))).toEqual(Array(5).fill(isWarned))
+      expect(pages.map(({ text }) => text.includes(t.account.link.onlyHere('')))).toEqual(Array(6).fill(isWarned))
     },
   )
 })
