@@ -3,7 +3,7 @@ import { digits } from '../words/count.ts'
 
 const doing: Messages['hr']['home']['doing'] = {
   roles: (n) =>
-    n === 1 ? 'En 1 centro falta alguien en una función' : `En ${digits(n)} centros falta alguien en una función`,
+    n === 1 ? 'En 1 centro hay una función sin cubrir' : `En ${digits(n)} centros hay una función sin cubrir`,
   'numbers-wrong': (n) =>
     n === 1 ? 'Puede que 1 número de teléfono no funcione' : `Puede que ${digits(n)} números de teléfono no funcionen`,
   ledger: () => 'Hay un problema con el libro de registro',

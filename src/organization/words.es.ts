@@ -34,7 +34,7 @@ export const navigation: Messages['hr']['navigation'] = {
     'data-problems': 'Por corregir',
     leavers: 'Empleo terminado',
     versions: 'Versiones',
-    differences: 'Se supo después',
+    differences: 'Registrado después',
     views: 'Vistas guardadas',
     evidence: 'Paquetes de evidencia',
     work: 'Tareas en curso',
