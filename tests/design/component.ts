@@ -23,7 +23,7 @@ const HOME = '/course'
 const PEOPLE = hrefTo('/hr/people')
 const OVERVIEW = hrefTo('/hr/overview')
 
-/** Every component of the product, in the order of the page. `docs/design.md` says more about each. */
+/** The main components of the product, in the order of the page. `docs/design.md` says more about each. */
 export const COMPONENTS: readonly Component[] = [
   of('Header of the course', 'The way out is always at the right, in one word on a phone.', learner(HOME, '.top')),
   of('Header of HR', 'Where you are, and everything else.', hr(OVERVIEW, '.top'), hr(PEOPLE, '.top')),

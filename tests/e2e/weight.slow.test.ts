@@ -100,7 +100,7 @@ describe.each(LANGUAGES)('the data that a learner’s phone loads, %s', (languag
 })
 
 describe.each(LANGUAGES)('what a page of the records takes, with its styles and scripts, %s', (language) => {
-  it('is within the limit in every state, of supervisors as well', async () => {
+  it('is within the limit as each page opens, of supervisors as well', async () => {
     const populated = await openPopulated(language)
     const states = PAGE_STATES.filter(({ act, route }) => act === null && /^\/(hr|team)\b/.test(route ?? ''))
     expect(states.length).toBeGreaterThan(100)

@@ -624,6 +624,21 @@ describe('work on Home is counted, names its people, and has the one button that
 })
 
 describe('Home', () => {
+  it('asks for nine kinds of HR’s work in this order', () => {
+    const kinds: readonly DoingKind[] = [
+      'waiting-for-site',
+      'overdue',
+      'needs-help',
+      'cannot-say',
+      'data-problems',
+      'numbers',
+      'messages',
+      'backup',
+      'packages',
+    ]
+    expect(DOING.filter((kind) => kinds.includes(kind))).toEqual(kinds)
+  })
+
   it('puts the most harmful first, with one button that stands out', async () => {
     await cleoFinishes()
     await finishAllBut('acknowledging', app, staff)
