@@ -51,6 +51,7 @@ async function sendChoices(
     button: words.choicesButton,
     action: hrefTo('/hr/imports/:import/choices', { import: file.id }),
     back: { text: words.columnsTitle, href: hrefTo('/hr/imports/:import/columns', { import: file.id }) },
+    discard: hrefTo('/hr/imports/:import/discard', { import: file.id }),
     csrf,
   })
   response.status(status).send(page)

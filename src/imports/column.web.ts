@@ -205,7 +205,12 @@ async function sendColumns(visit: SignedInVisit, columns: Columns, form: FormSta
       ],
       button: words.columnsButton,
       action: hrefTo('/hr/imports/:import/columns', { import: file.id }),
-      back: { text: words.toPreview, href: hrefTo('/hr/imports/:import', { import: file.id }) },
+      // The page of a file that hasn't been read leads here.
+      back:
+        file.state === 'uploaded'
+          ? { text: words.back, href: hrefTo('/hr/imports') }
+          : { text: words.toPreview, href: hrefTo('/hr/imports/:import', { import: file.id }) },
+      discard: hrefTo('/hr/imports/:import/discard', { import: file.id }),
       csrf,
     },
   )

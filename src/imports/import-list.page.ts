@@ -72,6 +72,7 @@ export interface ImportForm {
   readonly button: string
   readonly action: string
   readonly back: { readonly text: string; readonly href: string }
+  readonly discard: string
   readonly csrf: string
 }
 
@@ -90,5 +91,5 @@ export function importFormPage(shell: Shell, page: ImportForm): string {
     shell.t,
   )
   const groups = page.groups.map((group, index) => ({ isFolded: false, ...group, id: `group-${index}` }))
-  return renderPage('app', titled(shell, summary), 'imports/form', { ...page, groups, summary })
+  return renderPage('app', titled(shell, summary), 'imports/form', { t: shell.t, ...page, groups, summary })
 }

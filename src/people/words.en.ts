@@ -678,10 +678,13 @@ export const search = {
   pagesOnly: (n: number): string =>
     n === 1 ? 'No person or site matches, but this page does.' : 'No person or site matches, but these pages do.',
   /** Other words for a page of the navigation, by its key. */
+  urgent: 'Right now',
+  urgentKeywords: '911 emergency emergencies emergencia emergencias scr',
   keywords: {
-    imports: 'upload spreadsheet roster csv excel',
-    invites: 'cards codes links print invitations',
-    expiring: 'due renewals',
+    imports: 'upload spreadsheet roster csv excel hire date',
+    invites: 'sign-in cards codes links print invitations',
+    expiring: 'due overdue renewals',
+    exceptions: 'exempt exemptions leave',
     evidence: 'auditors proof',
     contacts: 'hotlines numbers',
     practices: 'drills exercises',
@@ -696,6 +699,7 @@ export const search = {
     secondStep: '2fa two-factor passkeys',
     organization: 'logo color time zone',
     retention: 'erase delete',
+    webhooks: 'tokens api integrations',
     audit: 'log history',
     ledger: 'backups backup restore checkpoints',
   },

@@ -668,10 +668,13 @@ export const search: Messages['hr']['search'] = {
     n === 1
       ? 'No coincide ninguna persona ni ningún centro, pero sí esta página.'
       : 'No coincide ninguna persona ni ningún centro, pero sí estas páginas.',
+  urgent: 'De inmediato',
+  urgentKeywords: '911 emergencia emergencias emergency emergencies scr',
   keywords: {
-    imports: 'subir hoja de cálculo lista csv excel',
-    invites: 'tarjetas códigos enlaces imprimir invitaciones',
-    expiring: 'vencimientos renovaciones',
+    imports: 'subir hoja de cálculo lista csv excel fecha contratación',
+    invites: 'tarjetas de acceso códigos enlaces imprimir invitaciones',
+    expiring: 'vencimientos vencidos atrasados renovaciones',
+    exceptions: 'exentos exenciones licencia',
     evidence: 'auditoría evidencia pruebas',
     contacts: 'teléfonos líneas',
     practices: 'simulacros ejercicios',
@@ -686,6 +689,7 @@ export const search: Messages['hr']['search'] = {
     secondStep: '2fa dos pasos claves de acceso',
     organization: 'logotipo color zona horaria',
     retention: 'borrar eliminar',
+    webhooks: 'tokens api integraciones',
     audit: 'historial',
     ledger: 'copias de seguridad respaldos restaurar',
   },

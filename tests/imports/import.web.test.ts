@@ -182,6 +182,22 @@ describe('a list of staff, from the file to the records', () => {
     expect(rows[1]?.[1]).toBe(`'=HYPERLINK("http://x.example")`)
   })
 
+  it('a file whose columns are not chosen yet can be discarded there, and the way back leads to all files', async () => {
+    const file = await upload(STAFF_LIST)
+    const { text } = await ada.get(`${file}/columns`)
+    expect(text).toContain('<a class="back" href="/hr/imports">')
+    expect(text).toContain(t.hr.imports.discardAsk)
+    expect(text).toContain(`action="${file}/discard"`)
+    await ada.post(`${file}/discard`).expect(303)
+    expect((await ada.get(file)).text).toContain(t.hr.imports.discardedTitle)
+  })
+
+  it('the columns of a file that was read lead back to the file', async () => {
+    const file = await upload(STAFF_LIST)
+    await goThrough(file, await ada.get(`${file}/columns`))
+    expect((await ada.get(`${file}/columns`)).text).toContain(`<a class="back" href="${file}">`)
+  })
+
   it('a list that leaves out many people separates them only after the number was typed', async () => {
     const file = await upload('Name,E-mail\nAda Okafor,ada@harborstreet.example\n')
     await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)

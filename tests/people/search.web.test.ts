@@ -314,6 +314,34 @@ describe('what was typed', () => {
     },
   )
 
+  it.each(['911', 'Emergency', 'emergencia', 'scr'])('offers what to do now first: %s', async (search) => {
+    // A person whom the words fit doesn't take its place.
+    await ada.post(resultsPath, { search }).expect(303).expect('Location', resultsPath)
+    expect((await found(ada, search)).slice(0, 2)).toEqual([
+      MESSAGES.en.learn.home.youthToldLink,
+      MESSAGES.en.learn.contacts.title,
+    ])
+    const { body } = await ada.post(resultsPath, { search }).set('Accept', 'application/json').expect(200)
+    expect(body).toMatchObject({ groups: [{ found: [{ href: '/guide' }, { href: '/contacts' }] }] })
+    expect((await ada.get('/guide')).status).toBe(200)
+    const cleo = await signedIn(app, staff.cleo)
+    expect((await found(cleo, search))[0]).toBe(MESSAGES.en.learn.home.youthToldLink)
+  })
+
+  it.each([
+    ['token', '/hr/webhooks'],
+    ['api', '/hr/webhooks'],
+    ['LMS', '/hr/packages'],
+    ['SCORM', '/hr/packages'],
+    ['exempt', '/hr/reports/exceptions'],
+    ['overdue', '/hr/reports/expiring'],
+    ['hire date', '/hr/imports'],
+    ['sign-in cards', '/hr/invites'],
+  ])('offers pages for the word %s', async (search, href) => {
+    await ada.post(resultsPath, { search })
+    expect((await ada.get(resultsPath)).text).toContain(`<a href="${href}"><b>`)
+  })
+
   it('is another’s own in another session', async () => {
     await ada.post(resultsPath, { search: 'Zebulon' })
     const other = await signedIn(app, staff.ada)

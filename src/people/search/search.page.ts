@@ -27,6 +27,8 @@ interface FoundPerson {
 }
 
 export interface SearchResults {
+  /** What to do now and who to call, for words such as 911. They come before everything else. */
+  readonly urgent: readonly Found[]
   readonly sites: readonly Found[]
   readonly people: readonly Found[]
   /** Offered where no person and no site fits as it was typed. */
@@ -59,9 +61,10 @@ export function searchPage(shell: Shell, { search, hasPeople, ...results }: Sear
 }
 
 /** Sites come first: there are few, and whoever types the name of one means it. */
-export function groupsOf({ sites, people, pages }: SearchResults, t: Messages) {
+export function groupsOf({ urgent, sites, people, pages }: SearchResults, t: Messages) {
   const words = t.hr.search
   return [
+    { heading: words.urgent, found: urgent },
     { heading: words.sites, found: sites },
     { heading: words.people, found: people },
     { heading: words.pages, found: pages },
@@ -69,9 +72,10 @@ export function groupsOf({ sites, people, pages }: SearchResults, t: Messages) {
 }
 
 /** How many were found, that there are more than are listed, and that none fits exactly. */
-export function countText({ sites, people, pages, total, isClose }: SearchResults, t: Messages): string {
+export function countText({ urgent, sites, people, pages, total, isClose }: SearchResults, t: Messages): string {
   const { none, pagesOnly, close, count, first } = t.hr.search
-  if (total === 0) return pages.length === 0 ? none : pagesOnly(pages.length)
+  const offered = urgent.length + pages.length
+  if (total === 0) return offered === 0 ? none : pagesOnly(offered)
   const listed = sites.length + people.length
   const all = listed < total ? first(listed, total) : count(total)
   if (!isClose) return all

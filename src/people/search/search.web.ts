@@ -8,7 +8,7 @@ import { DEFAULT_QUERY } from '../../reports/query.ts'
 import { reportHref } from '../../reports/query.web.ts'
 import { folded, hasTyped } from '../../platform/text/folded.ts'
 import { allSites, type Site } from '../../site/site.store.ts'
-import { hrefTo } from '../../app/href.web.ts'
+import { hrefTo, webLinks } from '../../app/href.web.ts'
 import { openParts, type PartName, partHref } from '../../app/navigation.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
@@ -37,9 +37,10 @@ export async function search(visit: SignedInVisit): Promise<void> {
     return
   }
   await keepSearch(deps.store.db, session.handle, typed.trim())
-  const { people, sites, total, isClose } = await find(visit, typed, 2)
+  const { urgent, people, sites, total, isClose } = await find(visit, typed, 2)
   const [only] = [...sites, ...people]
-  response.redirect(303, only !== undefined && total === 1 && !isClose ? only.href : hrefTo('/hr/search'))
+  const isOnly = total === 1 && !isClose && urgent.length === 0
+  response.redirect(303, only !== undefined && isOnly ? only.href : hrefTo('/hr/search'))
 }
 
 export async function showFound(visit: SignedInVisit): Promise<void> {
@@ -56,7 +57,7 @@ async function find(visit: SignedInVisit, typed: string, most: number): Promise<
   const { deps, today, viewer } = visit
   const { db } = deps.store
   const words = wordsOf(typed)
-  if (words.length === 0) return { sites: [], people: [], pages: [], total: 0, isClose: false }
+  if (words.length === 0) return { urgent: [], sites: [], people: [], pages: [], total: 0, isClose: false }
   const everySite = await allSites(db)
   const offered = await sitesOf(visit, everySite)
   const scope = scopeOf(viewer, 'list-people')
@@ -64,6 +65,7 @@ async function find(visit: SignedInVisit, typed: string, most: number): Promise<
     const sites = offered.filter(({ name }) => fits(folded(name)))
     const listed = sites.slice(0, Math.max(most - people.length, most / 2))
     return {
+      urgent: urgentPages(visit, typed),
       sites: listed,
       people: people.slice(0, most - listed.length).map((person) => personAs(visit, person, everySite)),
       pages: [],
@@ -76,6 +78,16 @@ async function find(visit: SignedInVisit, typed: string, most: number): Promise<
   if (exact.total > 0) return exact
   const close = results((name) => closeness(words, name) !== null, await closePeople(db, scope, typed, most), true)
   return { ...close, pages: pagesCalled(visit, typed).slice(0, most) }
+}
+
+/** The pages with the numbers, for anyone who looks for help with a youth in the box. */
+function urgentPages({ t }: SignedInVisit, typed: string): Found[] {
+  if (typed.trim().length < FEWEST_LETTERS || !hasTyped(t.hr.search.urgentKeywords, typed)) return []
+  const { home, contacts } = t.learn
+  return [
+    { name: home.youthToldLink, note: '', href: webLinks.guide(), also: null },
+    { name: contacts.title, note: '', href: webLinks.contacts(), also: null },
+  ]
 }
 
 /** The pages of the navigation that the viewer may open, where each word begins a word of the name or a keyword. */
