@@ -31,7 +31,7 @@ export const templates = {
       : `It shows on locked phones, so don’t include names or anything about the topic. You can use these placeholders: ${placeholders}.`,
   body: 'Text',
   bodyHint:
-    'Don’t include anyone’s name or anything about a youth. A blank line starts a new paragraph. At the end, we automatically add who to ask and what to do in an emergency.',
+    'No names, and nothing about a youth. A blank line starts a new paragraph. At the end, we automatically add who to ask and what to do in an emergency.',
   save: 'Save',
   preview: 'Preview',
   saved: 'Saved. This is what goes out from now on.',
