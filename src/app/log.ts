@@ -1,7 +1,7 @@
 import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino'
 
 /** Lines of so many bytes are written together, or what there is after this time, and at the end of the process. */
-const LINES = 4_096
+const BYTES_TOGETHER = 4_096
 const LATEST_MS = 100
 
 /**
@@ -27,7 +27,10 @@ export function createLog(destination?: DestinationStream): Logger {
       '*.headers',
     ],
   }
-  return pino(options, destination ?? pino.destination({ sync: false, minLength: LINES, periodicFlush: LATEST_MS }))
+  return pino(
+    options,
+    destination ?? pino.destination({ sync: false, minLength: BYTES_TOGETHER, periodicFlush: LATEST_MS }),
+  )
 }
 
 /** Keeps only the type and the stack of an error about a file of people, because its message may quote the file. */

@@ -41,6 +41,7 @@ const listQuery = z.strictObject({
   after: z.string().optional(),
   ...messageFilterShape,
   missed: z.literal('yes').optional(),
+  stopped: z.literal('yes').optional(),
   // All that wait are selected.
   all: z.literal('yes').optional(),
   // Nothing was selected.
@@ -54,7 +55,18 @@ export async function showMessages(visit: SignedInVisit): Promise<void> {
   const { csrf, deps, response, t } = visit
   const { db } = deps.store
   const { together } = t.hr.reminders.messages
-  const { state, site, kind, after = null, missed, all, nobody, handed, waiting } = parseQuery(visit, listQuery)
+  const {
+    state,
+    site,
+    kind,
+    after = null,
+    missed,
+    stopped,
+    all,
+    nobody,
+    handed,
+    waiting,
+  } = parseQuery(visit, listQuery)
   const asked = { site, kind }
   const filter = await messageFilter(visit, asked)
   const { messages, next } = await messagesInState(db, state, filter, { after, limit: LARGEST_PAGE })
@@ -91,7 +103,9 @@ export async function showMessages(visit: SignedInVisit): Promise<void> {
           ? together.confirmed(handed)
           : waiting !== undefined
             ? together.takenBack(waiting)
-            : '',
+            : stopped !== undefined
+              ? t.hr.reminders.messages.stopping.done
+              : '',
     isDone: nobody === undefined,
     undo: undo.length === 0 ? null : { action: hrefTo('/hr/reminders/messages/hand-over-corrections'), messages: undo },
     batches: await batchesOf(visit, state, asked, all !== undefined),
@@ -105,12 +119,17 @@ export async function showMessages(visit: SignedInVisit): Promise<void> {
 }
 
 export const retryMessage = (visit: SignedInVisit) => act(visit, (tx, { id }) => retry(tx, id, visit.now))
-export const stopMessage = (visit: SignedInVisit) => act(visit, (tx, { id }) => stop(tx, id, visit.now))
+export const stopMessage = (visit: SignedInVisit) =>
+  act(visit, (tx, { id }) => stop(tx, id, visit.now), { stopped: 'yes' })
 
-/** Goes back to the list with the message. If the message had moved on meanwhile, the list says so. */
+/**
+ * Goes back to the list with the message. If the message had moved on meanwhile, the list says so.
+ * @param said what the list says otherwise
+ */
 export async function act(
   visit: SignedInVisit,
   change: (tx: Tx, message: MessageOnRecord) => Promise<boolean>,
+  said: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const asked = parseForm(visit, messageFilterForm)
   const { deps, log, response, viewer } = visit
@@ -118,7 +137,7 @@ export async function act(
   const { id, state } = message
   const done = await deps.store.transaction((tx) => change(tx, message))
   log.info({ by: viewer.person, message: id, done }, 'message changed by hand')
-  response.redirect(303, messagesHref(state, asked, done ? {} : { missed: 'yes' }))
+  response.redirect(303, messagesHref(state, asked, done ? said : { missed: 'yes' }))
 }
 
 const linkForm = messageFilterForm.extend(replacesShape)

@@ -169,6 +169,11 @@ export const messageList = {
   said: 'The mail server said:',
   retry: 'Try again',
   stop: 'Stop',
+  stopping: {
+    ask: 'The message won’t go out, and you can’t undo this.',
+    yes: 'Stop this message',
+    done: 'The message was stopped. It won’t go out.',
+  },
   link: 'Make a link',
   missed: 'The message’s status had already changed, so nothing was done. This page shows its current status.',
   result: {

@@ -163,6 +163,11 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
   said: 'El servidor de correo respondió:',
   retry: 'Intentar otra vez',
   stop: 'Detener',
+  stopping: {
+    ask: 'El mensaje no se enviará, y esto no se puede deshacer.',
+    yes: 'Detener este mensaje',
+    done: 'El mensaje se detuvo. No se enviará.',
+  },
   link: 'Crear un enlace',
   missed: 'El estado del mensaje ya había cambiado, así que no se hizo nada. Esta página muestra el estado actual.',
   result: {

@@ -141,7 +141,7 @@ interface RowView extends MessageLine {
   readonly about: string
   /** The words of the mail server; empty when it said nothing. */
   readonly said: string
-  readonly buttons: readonly { readonly text: string; readonly action: string }[]
+  readonly buttons: readonly { readonly text: string; readonly action: string; readonly asks: boolean }[]
 }
 
 export function messageListPage(shell: Shell, input: MessageListInput): string {
@@ -205,21 +205,23 @@ function hasMovedOn({ state }: ListedMessage): boolean {
 
 function buttons({ state, reason, actions, cardOn, handOver }: ListedMessage, t: Messages): RowView['buttons'] {
   const words = t.hr.reminders.messages
-  const stop = { text: words.stop, action: actions.stop }
+  const now = (text: string, action: string) => ({ text, action, asks: false })
+  // It can't be taken back.
+  const stop = { text: words.stop, action: actions.stop, asks: true }
   switch (state) {
     case 'waiting':
       return [stop]
     case 'dead':
-      return [{ text: words.retry, action: actions.retry }, stop]
+      return [now(words.retry, actions.retry), stop]
     case 'by-hand':
       return [
-        ...(cardOn === null ? [] : [{ text: words.handOver.done, action: actions.handOver }]),
-        ...(actions.link === null ? [] : [{ text: words.link, action: actions.link }]),
+        ...(cardOn === null ? [] : [now(words.handOver.done, actions.handOver)]),
+        ...(actions.link === null ? [] : [now(words.link, actions.link)]),
         stop,
       ]
     case 'sent':
       return reason === 'by-hand' && handOver?.what === 'handed-over'
-        ? [{ text: words.handOver.takeBack, action: actions.takeBack }]
+        ? [now(words.handOver.takeBack, actions.takeBack)]
         : []
     case 'stopped':
       return []

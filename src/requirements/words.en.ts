@@ -366,11 +366,11 @@ export const requirements = {
     namedHint: 'Staff see it, such as “Direct service staff.” Don’t use people’s names.',
     youthOnly: 'Only people who work with youth',
     sites: 'Sites',
-    sitesHint: 'With none checked, it’s all of them, even new ones',
+    sitesHint: 'For every site, even new ones, leave all unchecked',
     atSites: (list: string) => `Sites: ${list}`,
     atAllSites: 'Sites: all',
     types: 'Who',
-    typesHint: 'With none checked, it’s everyone',
+    typesHint: 'For everyone, leave all unchecked',
     dueNow: (n: number | null, renewal: number | null) => {
       const when = n === null ? 'before the first day with youth' : `${days(n)} after hire`
       return `Due ${when}, ${renewal === null ? 'once' : renewal === 1 ? 'every month' : `every ${digits(renewal)} months`}`

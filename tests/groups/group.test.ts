@@ -23,18 +23,10 @@ import { packWords } from '../../src/audit/packs/layout.page.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { addDays, type CalendarDate, calendarDate } from '../../src/platform/time/calendar.ts'
 import { noonOf } from '../support/recording.ts'
+import { packFrame } from '../support/pack-frame.ts'
 
 const words = MESSAGES.en.hr.groups
-const FRAME = {
-  language: 'en',
-  t: MESSAGES.en,
-  organization: 'Harbor Street',
-  about: '',
-  asOf: calendarDate('2027-06-01'),
-  clock: 'now',
-  timeZone: 'America/New_York',
-  logo: null,
-} as const
+const FRAME = packFrame('en', calendarDate('2027-06-01'))
 const HERE: Presence = { worksHere: () => true, hadLeft: () => false }
 const SITE = 'site:north'
 const START = calendarDate('2026-12-01')

@@ -13,6 +13,7 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { contents, exampleSite } from '../support/content.ts'
 import { policy, published } from '../support/history.ts'
 import { exampleKit } from '../support/kit.ts'
+import { packFrame } from '../support/pack-frame.ts'
 
 /** They say who is called: read alone, they could be taken for “only then”. */
 const WHO_IS_CALLED: readonly string[] = ['PR-7', 'PR-8']
@@ -71,16 +72,7 @@ describe.each(LANGUAGES)('beside the clauses that say who is called, and no othe
   })
 
   it('the policy in an evidence pack says to call SCR every time, in its text and where it changed', () => {
-    const frame = {
-      language,
-      t,
-      organization: 'Harbor Street',
-      about: 'All sites',
-      asOf: calendarDate('2026-12-01'),
-      clock: 'now',
-      timeZone: 'America/New_York',
-      logo: null,
-    } as const
+    const frame = packFrame(language, calendarDate('2026-12-01'))
     const reworded = content.policy.clauses.map((clause) => ({ ...clause, text: `${clause.text} Reworded.` }))
     const texts = [content.policy, { ...content.policy, clauses: reworded }]
     const history = policy(published('2026-10', '2026-10-01'), published('2026-11', '2026-11-01'))

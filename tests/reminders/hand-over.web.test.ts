@@ -354,7 +354,7 @@ describe('the filters of the list', () => {
     const filters = { site: 'north-house', kind: 'nudge' }
     const back = `${LIST}?state=by-hand&site=north-house&kind=nudge`
     expect(await textOf(back)).toContain('<input type="hidden" name="site" value="north-house">')
-    await ada.post(`${LIST}/${one}/stops`, filters).expect('Location', back)
+    await ada.post(`${LIST}/${one}/stops`, filters).expect('Location', `${back}&stopped=yes`)
     await ada.post(`${LIST}/hand-overs`, filters).expect('Location', `${back}&nobody=yes`)
     const sheets = (await ada.post(`${LIST}/sheets`, { ...filters, message: two }).expect(200)).text
     expect(sheets).toContain(`href="${back.replaceAll('&', '&amp;')}"`)

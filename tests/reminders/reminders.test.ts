@@ -169,7 +169,11 @@ describe('the list of messages', () => {
 
   it('stops what has not gone out, and says so when it has gone on meanwhile', async () => {
     const id = await put('nudge', staff.bob)
-    await ada.post(`${LIST}/${id}/stops`).expect(303)
+    expect(rowOf('Bob Rivera', await page(`${LIST}?state=waiting`))).toMatch(
+      new RegExp(`<summary>${t.messages.stop}.*<p>${t.messages.stopping.ask}</p>.*/${id}/stops`, 's'),
+    )
+    const stopped = await ada.post(`${LIST}/${id}/stops`)
+    expect(await page(stopped.headers['location'] ?? '')).toContain(t.messages.stopping.done)
     expect(rowOf('Bob Rivera', await page(`${LIST}?state=stopped`))).toContain(t.messages.result.stops['by-hr'])
     const again = await ada.post(`${LIST}/${id}/stops`)
     expect(again.headers['location']).toBe(`${LIST}?state=stopped&missed=yes`)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type PackFrame, renderPackPage } from '../../../src/audit/packs/layout.page.ts'
+import { renderPackPage } from '../../../src/audit/packs/layout.page.ts'
 import { policyPage, passMarkPage } from '../../../src/audit/packs/policy.page.ts'
 import {
   approvalsPage,
@@ -12,18 +12,10 @@ import { LANGUAGES } from '../../../src/platform/text/language.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { contents } from '../../support/content.ts'
 import { policy, published } from '../../support/history.ts'
+import { packFrame } from '../../support/pack-frame.ts'
 
 describe.each(LANGUAGES)('the pages of an evidence pack, in %s', (language) => {
-  const frame: PackFrame = {
-    language,
-    t: MESSAGES[language],
-    organization: 'Harbor Street',
-    about: 'All sites',
-    asOf: calendarDate('2026-12-01'),
-    clock: 'now',
-    timeZone: 'America/New_York',
-    logo: null,
-  }
+  const frame = packFrame(language, calendarDate('2026-12-01'))
   const words = MESSAGES[language].hr.pack.pages
   const [other] = LANGUAGES.filter((each) => each !== language)
 

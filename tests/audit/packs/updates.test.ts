@@ -4,6 +4,7 @@ import { ORIENTATION } from '../../../src/requirements/requirement.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { COMPLETION_COLUMNS, updateCells, updateValues } from '../../../src/audit/packs/completion.page.ts'
 import { acknowledged, completed, day, hired, history, policy, published } from '../../support/history.ts'
+import { packFrame } from '../../support/pack-frame.ts'
 import { avery } from '../../support/reported.ts'
 
 const t = MESSAGES.en
@@ -14,16 +15,7 @@ it('reading an update of the policy is listed next to the completions of a pack,
   const cycle = cyclesOn(story, ORIENTATION, changed, day('2026-08-01')).find(({ kind }) => kind === 'update')
   if (cycle?.done == null) throw new Error('no update was read')
   const update = { done: cycle.done, dueOn: cycle.dueOn, entry: 3 }
-  const frame = {
-    language: 'en',
-    t: MESSAGES.en,
-    organization: 'Harbor Street',
-    about: '',
-    asOf: day('2026-08-01'),
-    clock: 'now',
-    timeZone: 'America/New_York',
-    logo: null,
-  } as const
+  const frame = packFrame('en', day('2026-08-01'))
   expect(updateCells(avery, update, frame).slice(1)).toEqual([
     'Jun 10, 2026, on time: due Jul 1, 2026',
     'Jun 10, 2026',
