@@ -135,7 +135,7 @@ interface MessageListInput {
 }
 
 interface RowView extends MessageLine {
-  /** A phone has room for the kind and the buttons on one line. */
+  /** A phone has room for the kind and the buttons on one line; not for a question. */
   readonly isShort: boolean
   readonly personHref: string
   readonly about: string
@@ -173,14 +173,15 @@ export function messageListPage(shell: Shell, input: MessageListInput): string {
       const isServers = message.reason !== null && (message.state === 'dead' || message.state === 'waiting')
       const said = isServers ? (message.reason ?? '') : ''
       const result = resultText(message, t, language, true)
+      const offered = buttons(message, t)
       return {
         ...messageLine(message, t, language),
         result,
         personHref: message.personHref,
         about: message.about,
         said,
-        isShort: message.about === '' && said === '' && result === '',
-        buttons: buttons(message, t),
+        isShort: message.about === '' && said === '' && result === '' && !offered.some(({ asks }) => asks),
+        buttons: offered,
       }
     }),
     nextHref,

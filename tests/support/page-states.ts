@@ -430,6 +430,9 @@ export const PAGE_STATES: readonly PageState[] = [
   }),
   pageState('reminders with days that are none', 'ada', '/hr/reminders', mistake({ dueSoonDays: 'soon' })),
   pageState('messages to hand over', 'ada', '/hr/reminders/messages'),
+  pageState('messages to hand over, before one is stopped', 'ada', '/hr/reminders/messages', {
+    act: (page) => page.locator('tbody summary').first().click(),
+  }),
   pageState('messages of one site and kind', 'ada', '/hr/reminders/messages', {
     path: () => '/hr/reminders/messages?site=north-house&kind=invite',
   }),
@@ -468,6 +471,7 @@ export const PAGE_STATES: readonly PageState[] = [
     act: searchFor('rivexa'),
     announces: 'status',
   }),
+  pageState('search, for whom to call', 'ada', '/hr/search', { act: searchFor('911'), announces: 'status' }),
   // On this page, no row of links lies under the list: half a covered link is too small for a finger.
   pageState('the organization, with what the search box finds', 'ada', '/hr/organization', {
     act: async (page) => {
