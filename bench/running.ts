@@ -63,13 +63,17 @@ export function writeDemo(root: string, folder: string, staff: number): string[]
   return [...said.matchAll(/\/join\/\S+/g)].map(([path]) => path)
 }
 
-/** @param settings further ones in its environment */
+/**
+ * With the settings of `deploy/csec.service` that count for speed and memory.
+ *
+ * @param settings further ones in its environment
+ */
 export async function startProduct(
   root: string,
   folder: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<{ child: ChildProcess; address: string; cpu: number }> {
-  const own = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, TRUSTED_PROXIES: '1' }
+  const own = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, TRUSTED_PROXIES: '1', MALLOC_ARENA_MAX: '2' }
   const child = spawn(process.execPath, [join(root, 'dist/main.js')], {
     cwd: folder,
     env: { ...process.env, ...own, ...settings },
