@@ -450,6 +450,9 @@ export const changes = {
     same: (value: string) => `No change: ${value}`,
     certificate: 'Certificate',
     certificateGoes: (number: string) => `${number} is withdrawn for good`,
+    reminders: 'Reminders',
+    remindersStop: (n: number) =>
+      `${n === 1 ? '1 that hasn’t gone out has the old date. It will be stopped.' : `${n} that haven’t gone out have the old date. They’ll be stopped.`} If one is still due, it’s made again by the next day, with the new date. You can also send one right away.`,
     paper: 'Supporting document, if there is one',
     confirm: 'Record the correction',
     otherKind: 'Choose another correction',

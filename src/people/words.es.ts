@@ -439,6 +439,9 @@ export const changes: Messages['hr']['changes'] = {
     same: (value) => `${value}, como antes`,
     certificate: 'Certificado',
     certificateGoes: (number) => `${number} se retira para siempre`,
+    reminders: 'Recordatorios',
+    remindersStop: (n) =>
+      `${n === 1 ? 'Hay 1 sin enviar o entregar que tiene la fecha anterior. Se detendrá.' : `Hay ${n} sin enviar o entregar que tienen la fecha anterior. Se detendrán.`} Si todavía hace falta uno, se prepara de nuevo a más tardar al día siguiente, con la fecha nueva. También puede enviar uno de inmediato.`,
     paper: 'Un documento que respalde la corrección, si lo hay',
     confirm: 'Registrar la corrección',
     otherKind: 'Elegir otra corrección',
