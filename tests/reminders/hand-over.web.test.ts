@@ -303,7 +303,7 @@ describe('messages that are handed over together', () => {
     const [nudge, invitation] = [await put(eli), await put(eli, null, ' invite', 'invite')]
     const [ofBob] = [await put(staff.bob), await put(staff.bob, null, ' invite', 'invite')]
     const { text } = await ada.post(`${LIST}/sheets`, { message: [nudge, ofBob] }).expect(200)
-    const { message } = hiddenIn(text)
+    const { message = [] } = hiddenIn(text)
     expect(message).toEqual([nudge, ofBob, invitation])
     await ada.post(`${LIST}/hand-overs`, { message }).expect('Location', `${LIST}?state=by-hand&handed=3`)
     expect(await stateOf(invitation)).toBe('sent')
