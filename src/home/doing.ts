@@ -86,8 +86,8 @@ export interface Doing {
   readonly everyoneHref?: string
   /** False for a viewer who can only read about it. */
   readonly mayDo: boolean
-  /** Each of them was reminded today, so the only thing left is the list. */
-  readonly areReminded?: boolean
+  /** Each of them was reminded today, or has a reminder that HR still hands over: the only thing left is the list. */
+  readonly reminded?: 'today' | 'by-hand'
   /** Whom to ask, where the viewer has no page for it. */
   readonly ask?: WhomToAsk
   /** The day of the last backup; null for everything else, and when there is none. */

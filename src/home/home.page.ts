@@ -144,8 +144,8 @@ function buttonText({ kind, count, mayDo, isWaiting, sendsMail }: Doing, words: 
   return mayDo && kind !== 'address' ? words.button[kind](count) : words.see
 }
 
-function insteadOfButton({ kind, count, ask, areReminded }: Doing, words: Messages['hr']['home']): string {
-  if (areReminded === true) return words.remindedToday(count)
+function insteadOfButton({ kind, count, ask, reminded }: Doing, words: Messages['hr']['home']): string {
+  if (reminded !== undefined) return reminded === 'today' ? words.remindedToday(count) : words.remindersWait(count)
   if (kind === 'address') return words.askForAddress
   return ask === undefined ? '' : askText(ask, words.ask)
 }

@@ -37,14 +37,14 @@ export async function peopleToDo(visit: SignedInVisit, { asked, counts }: Stand)
     // The longest overdue first, here and in the list.
     const query: ReportQuery = { ...DEFAULT_QUERY, status, order: status === 'overdue' ? 'due' : 'need' }
     const mayDo = reachOf(viewer, status === 'cannot-say' ? 'change-person' : 'nudge-person') !== null
-    const areReminded = mayDo && TO_REMIND.has(status) && (await remindedToday(visit, asked, query, counts[status]))
+    const reminded = mayDo && TO_REMIND.has(status) ? await howReminded(visit, asked, query, counts[status]) : null
     found.push({
       kind: status,
       count: counts[status],
       ...(await firstOf(visit, asked, query, counts[status])),
       href: reportHref(hrefTo('/hr/people'), query),
       mayDo,
-      areReminded,
+      ...(reminded === null ? {} : { reminded }),
       ...(mayDo && TO_REMIND.has(status) ? { form: remindingAll(query) } : {}),
     })
   }
@@ -54,15 +54,22 @@ export async function peopleToDo(visit: SignedInVisit, { asked, counts }: Stand)
 /** Of more people than that, nobody asks. */
 const MOST_ASKED = 200
 
-/** Whether a reminder from today has reached each of them, so that none can be sent. */
-async function remindedToday(visit: SignedInVisit, asked: WebReportRequest, query: ReportQuery, all: number) {
-  if (all > MOST_ASKED) return false
+/** Whether each of them has a reminder, so that none can be sent. Returns null where anybody has none. */
+async function howReminded(
+  visit: SignedInVisit,
+  asked: WebReportRequest,
+  query: ReportQuery,
+  all: number,
+): Promise<'today' | 'by-hand' | null> {
+  if (all > MOST_ASKED) return null
   const { status, only, order, descending } = query
   const page = { order, descending, after: null, limit: MOST_ASKED }
   const { people } = await listPeople(visit.deps.store.db, refined(asked.request, { status, only }), page)
   const ids = people.map(({ person }) => person)
   const reminders = await askedReminders(visit, ids)
-  return ids.every((person) => reminders.get(person)?.state === 'reminded')
+  const states = ids.map((person) => reminders.get(person)?.state)
+  if (states.every((state) => state === 'reminded')) return 'today'
+  return states.every((state) => state === 'reminded' || state === 'by-hand') ? 'by-hand' : null
 }
 
 /** Everybody but those without a due date: whoever adds the missing date has fixed their records, too. */

@@ -236,6 +236,10 @@ export const home = {
   nothing: 'There’s nothing to do right now.',
   remindedToday: (n: number): string =>
     n === 1 ? 'This person was reminded today.' : 'All of them were reminded today.',
+  remindersWait: (n: number): string =>
+    n === 1
+      ? 'This person’s reminder is waiting to be handed over.'
+      : 'All of them were reminded today, or have a reminder that’s waiting to be handed over.',
   askForAddress: 'Ask whoever runs the server to give it a public address. The setting is called PUBLIC_URL.',
   /** After the cards for those who start soon. */
   everyoneElse: 'Print cards for everyone who hasn’t signed in here yet',

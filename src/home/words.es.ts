@@ -250,6 +250,10 @@ export const home: Messages['hr']['home'] = {
   nothing: 'Por ahora no hay nada por hacer.',
   remindedToday: (n) =>
     n === 1 ? 'Esta persona ya recibió un recordatorio hoy.' : 'Todas ya recibieron un recordatorio hoy.',
+  remindersWait: (n) =>
+    n === 1
+      ? 'El recordatorio para esta persona está por entregarse.'
+      : 'Todas recibieron un recordatorio hoy o tienen uno por entregar.',
   askForAddress: 'Pida a quien administra el servidor que le dé una dirección pública. La opción se llama PUBLIC_URL.',
   everyoneElse: 'Imprimir tarjetas para todas las personas que todavía no han iniciado sesión aquí',
   lockedOut: (n, overdue) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addDays } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
-import { askedOccasion } from '../reminders/reminder.ts'
+import { nextOccasion } from '../reminders/mail-state.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { type BulkInvitesInput, bulkInvitesPage, type InviteFilters, type InviteListQuery } from './bulk-invite.page.ts'
 import { type InviteCard, type InviteCardsInput, inviteCardsPage } from './invite-card.page.ts'
@@ -95,7 +95,7 @@ export async function inviteByMail(
       outcomes.set(person, 'no-address')
       continue
     }
-    const occasion = askedOccasion('invite', person, today)
+    const occasion = await nextOccasion(tx, 'invite', person, today)
     const invitation = { kind: 'invite', person, about: null, occasion, deadline: null, mail: true } as const
     const isNew = await enqueue(tx, { ...invitation, by: viewer.person, at: now, today })
     outcomes.set(person, isNew ? 'sent' : 'already')

@@ -5,13 +5,14 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import { scopeOf } from '../identity/access.ts'
 import { endsInvitation } from '../identity/codes/printed-code.store.ts'
 import { addressWarning } from '../identity/printed-link.web.ts'
+import type { Database } from '../platform/database/schema.store.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import { survivorsOf } from '../ledger/merge.store.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { checkedBoxes, parseForm } from '../platform/http/form.web.ts'
 import { findMessageWithin } from '../reminders/message-list.store.ts'
-import type { MessageOnRecord } from '../reminders/message.store.ts'
+import { type MessageOnRecord, messagesTo } from '../reminders/message.store.ts'
 import { stopIfObsolete } from '../reminders/remind.job.ts'
 import { MOST_TOGETHER } from './batch.web.ts'
 import { canBeTakenBack, confirmOne } from './hand-over.web.ts'
@@ -69,12 +70,31 @@ async function confirmEach(
  * working, a page says first whose.
  */
 export async function printSheets(visit: SignedInVisit): Promise<void> {
+  const { replaces, ...form } = parseForm(visit, sheetsForm)
+  const { asked, messages } = await chosenMessages(visit, form)
+  if (messages === null) return askForSome(visit, 'by-hand', asked)
+  await sendSheets(visit, asked, messages, replaces)
+}
+
+/** The sheets of some messages, for whoever has just made these. @param replaces as for `printSheets` */
+export async function sendSheetsOf(
+  visit: SignedInVisit,
+  ids: readonly string[],
+  replaces: ReadonlySet<string>,
+): Promise<void> {
+  const { asked, messages } = await chosenMessages(visit, { site: '', kind: '', message: [...ids] })
+  await sendSheets(visit, asked, messages ?? [], replaces)
+}
+
+async function sendSheets(
+  visit: SignedInVisit,
+  asked: AskedFilter,
+  chosen: readonly MessageOnRecord[],
+  replaces: ReadonlySet<string>,
+): Promise<void> {
   const { deps, organization, response, t, today } = visit
   const { db } = deps.store
   const words = t.hr.reminders.messages.together
-  const { replaces, ...form } = parseForm(visit, sheetsForm)
-  const { asked, messages: chosen } = await chosenMessages(visit, form)
-  if (chosen === null) return askForSome(visit, 'by-hand', asked)
   const messages = chosen.filter(({ state }) => state === 'by-hand' || state === 'waiting')
   const survivors = await survivorsOf(
     db,
@@ -114,19 +134,30 @@ export async function printSheets(visit: SignedInVisit): Promise<void> {
       ],
     })
   const sheets: Sheet[] = []
-  for (const [person, theirs] of useful) sheets.push(await sheetFor(visit, person, nameOf(person), theirs))
+  const brought = new Set([...useful.values()].flat().map(({ id }) => id))
+  for (const [person, theirs] of useful) {
+    const sheet = await sheetFor(visit, person, nameOf(person), theirs)
+    sheets.push(sheet)
+    // The code on it is the invitation.
+    if (sheet.link !== null) for (const id of await invitationsByHand(db, person)) brought.add(id)
+  }
   const page = handOverSheetsPage(recordsShell(visit, { title, current: 'messages' }), {
     organization: organization.name,
     warning: await addressWarning(visit),
     sheets,
     leftOut: people.filter((person) => !useful.has(person)).map(nameOf),
-    messages: [...useful.values()].flat().map(({ id }) => id),
+    messages: [...brought].slice(0, MOST_TOGETHER),
     printScript: deps.assets.copy.href,
     doneAction: hrefTo('/hr/reminders/messages/hand-overs'),
     backHref: messagesHref('by-hand', asked),
     hidden: [{ name: CSRF_FIELD, value: visit.csrf }, ...hiddenFilters(asked)],
   })
   response.send(page)
+}
+
+async function invitationsByHand(db: Database, person: PersonId): Promise<string[]> {
+  const messages = await messagesTo(db, person)
+  return messages.flatMap(({ id, kind, state }) => (kind === 'invite' && state === 'by-hand' ? [id] : []))
 }
 
 /** The list again: nothing was selected in it. */

@@ -274,7 +274,7 @@ export const messageList = {
     already: 'Already reminded today.',
     waiting: (date: string) => `A reminder from ${date} is waiting for HR to hand it over.`,
     print: 'Print the reminder',
-    notOut: 'Today’s reminder didn’t go out. You can send another one tomorrow.',
+    refused: 'Today’s reminder didn’t go out. HR can try again under Messages.',
   },
 
   /** On the page of one's own account. */

@@ -267,7 +267,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     already: 'Ya se le envió un recordatorio hoy.',
     waiting: (date) => `Hay un recordatorio del ${date} que Recursos Humanos todavía no ha entregado.`,
     print: 'Imprimir el recordatorio',
-    notOut: 'El recordatorio de hoy no se envió. Puede enviar otro mañana.',
+    refused: 'El recordatorio de hoy no se envió. Recursos Humanos puede volver a intentarlo en “Mensajes”.',
   },
 
   own: {

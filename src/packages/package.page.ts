@@ -236,7 +236,7 @@ function checkView(checked: CheckedPackage, lms: Lms, t: Messages): CheckView {
   const size = t.kit.size(kilobytes(bytes))
   return {
     ...checked,
-    preflight: { ...checked.preflight, tone: checked.preflight.finishes ? TONES[checked.preflight.verdict] : 'need' },
+    preflight: { ...checked.preflight, tone: checked.preflight.isToMend ? 'need' : TONES[checked.preflight.verdict] },
     facts: [
       { name: words.edition, value: t.kit.editions[edition] },
       { name: words.report, value: edition === 'web' ? t.kit.noFinish : words.reports[report] },

@@ -32,6 +32,8 @@ export interface CorrectionPreview {
   readonly after: Standing | null
   /** The numbers of the certificates that go with the entry. */
   readonly certificates: readonly string[]
+  /** How many messages with the old date are stopped. */
+  readonly stopped: number
   readonly hidden: readonly { readonly name: string; readonly value: string }[]
   readonly form: FormState
   readonly action: string
@@ -41,7 +43,7 @@ export interface CorrectionPreview {
 
 /** Shows what would change, before it is recorded. */
 export function correctionPreviewPage(shell: Shell, page: CorrectionPreview): string {
-  const { entry, correction, context, before, after, certificates, hidden, form, csrf, ...links } = page
+  const { entry, correction, context, before, after, certificates, stopped, hidden, form, csrf, ...links } = page
   const { t } = shell
   const words = t.hr.changes.correction
   const { reference } = correction.evidence
@@ -61,6 +63,7 @@ export function correctionPreviewPage(shell: Shell, page: CorrectionPreview): st
     ...(reference === '' ? [] : [{ name: words.evidence, value: reference }]),
     ...standings,
     ...certificates.map((number) => ({ name: words.certificate, value: words.certificateGoes(number) })),
+    ...(stopped === 0 ? [] : [{ name: words.reminders, value: words.remindersStop(stopped) }]),
   ]
   const fields = [...hidden, { name: 'csrf', value: csrf }]
   const paper = field(form, {

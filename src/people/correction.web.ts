@@ -18,6 +18,7 @@ import { survivorOf } from '../ledger/merge.store.ts'
 import { findPerson, type PersonOnRecord } from './people.store.ts'
 import { rehearse } from '../platform/database/open.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
+import { stopMoved } from '../reminders/moved.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { recordingOf } from './change.web.ts'
 import { CORRECTION_FORMS, type ReadCorrection, type Target, targetOf } from './correction-form.web.ts'
@@ -61,13 +62,13 @@ export async function makeCorrection(visit: SignedInVisit): Promise<void> {
   const sent = paperOf(visit)
   const isConfirmed = sentFields(visit)['confirmed'] === 'yes' && sent.ok
   const before = await findPerson(store.db, await survivorOf(store.db, target.person))
-  const { read, after } = isConfirmed
+  const { read, after, stopped } = isConfirmed
     ? await store.transaction((tx) => correctTarget(tx, visit, kind, sent.paper))
     : await rehearse(store, (tx) => correctTarget(tx, visit, kind, null))
   if (!read.ok) return sendForm(visit, target, kind, withProblems(visit, read.problems), 422)
   if (!isConfirmed) {
     const form = sent.ok ? EMPTY_FORM : withProblem(visit, ...sent.problem)
-    return sendPreview(visit, { target, kind, read, before, after, form })
+    return sendPreview(visit, { target, kind, read, before, after, stopped, form })
   }
   response.redirect(303, await shownAfter(target, store.db))
 }
@@ -96,6 +97,8 @@ async function keepsRole(visit: SignedInVisit, { entry }: Target, kind: Correcti
 interface Outcome {
   readonly read: ReadCorrection
   readonly after: PersonOnRecord | null
+  /** How many messages with a date that has moved. */
+  readonly stopped: number
 }
 
 /** The correction with what follows from it, or what does not fit. */
@@ -108,7 +111,7 @@ async function correctTarget(
   const target = await getTarget(visit, tx)
   const { entry, person, history } = target
   const read = await CORRECTION_FORMS[kind].read(target, visit, tx)
-  if (!read.ok) return { read, after: null }
+  if (!read.ok) return { read, after: null, stopped: 0 }
   const recording = recordingOf(visit)
   const entries = kind === 'moved' || kind === 'withdrawn' ? entriesCorrected(history, entry) : [entry]
   const { correction } = read
@@ -119,7 +122,9 @@ async function correctTarget(
   for (const number of certificatesThatGo(target, kind)) {
     await revokeCertificate(tx, person, number, 'completion-withdrawn', recording)
   }
-  return { read, after: await findPerson(tx, await survivorOf(tx, person)) }
+  const after = await findPerson(tx, await survivorOf(tx, person))
+  const stopped = after === null ? 0 : await stopMoved(tx, after.person, after.standing, visit.now)
+  return { read, after, stopped }
 }
 
 /** Those that say that somebody completed what is now withdrawn. */
@@ -224,7 +229,8 @@ interface Preview extends Outcome {
   readonly form: FormState
 }
 
-async function sendPreview(visit: SignedInVisit, { target, kind, read, before, after, form }: Preview): Promise<void> {
+async function sendPreview(visit: SignedInVisit, preview: Preview): Promise<void> {
+  const { target, kind, read, before, after, stopped, form } = preview
   const { t, csrf, response } = visit
   const shell = recordsShell(visit, { title: t.hr.changes.corrections, current: 'people', help: 'change' })
   const { siteNames } = await timelineContextOf(visit, CHANGING, [], target.history)
@@ -235,6 +241,7 @@ async function sendPreview(visit: SignedInVisit, { target, kind, read, before, a
     before: before?.standing ?? null,
     after: after?.standing ?? null,
     certificates: certificatesThatGo(target, kind),
+    stopped,
     hidden: Object.entries({ ...sentFields(visit), confirmed: 'yes' }).map(([name, value]) => ({ name, value })),
     form,
     action: hrefTo('/hr/entries/:entry/correction', { entry: target.entry.id }, { kind }),

@@ -8,8 +8,8 @@ import type { Messages } from '../words/messages.ts'
 export interface AskedReminder {
   readonly by: Actor
   readonly on: CalendarDate
-  /** `by-hand`: HR hasn't handed it over yet. `stopped`: it doesn't go out. */
-  readonly state: 'reminded' | 'by-hand' | 'stopped'
+  /** `by-hand`: HR hasn't handed it over yet. `refused`: the mail server doesn't take it. */
+  readonly state: 'reminded' | 'by-hand' | 'refused'
 }
 
 /** Says why there's no button to remind somebody once more. */
@@ -20,7 +20,7 @@ export function askedText({ state, on }: AskedReminder, t: Messages, language: L
       return words.already
     case 'by-hand':
       return words.waiting(formatDate(on, language))
-    case 'stopped':
-      return words.notOut
+    case 'refused':
+      return words.refused
   }
 }

@@ -22,5 +22,5 @@ export async function askedReminders(
 /** Without a mail server a message waits for HR, even before the background job has seen it. */
 function reaching(state: AskedMessage['state'], sendsMail: boolean): AskedReminder['state'] {
   if (state === 'by-hand' || (state === 'waiting' && !sendsMail)) return 'by-hand'
-  return state === 'stopped' || state === 'dead' ? 'stopped' : 'reminded'
+  return state === 'dead' ? 'refused' : 'reminded'
 }

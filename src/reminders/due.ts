@@ -49,6 +49,8 @@ export interface Told {
   readonly kind: MessageKind
   readonly occasion: string
   readonly on: CalendarDate
+  /** Something had changed before it went out, so nobody was told anything. */
+  readonly isStopped?: boolean
 }
 
 /** Two messages that go out by themselves are at least so many days apart. */
@@ -61,10 +63,7 @@ const WORK: readonly EventKind[] = ['lesson_finished', 'attempt_started', 'attem
 
 export const PAST: readonly Status[] = ['overdue', 'expired']
 const ACTION: readonly Status[] = [...PAST, 'needs-help', 'waiting-for-site']
-/**
- * The statuses of people who have something to do, and can do it. A person who needs help gets it from the
- * supervisor, and gets no reminders.
- */
+/** Of people who have something to do, and can do it. Who needs help gets it from the supervisor, not by reminders. */
 export const TO_DO: readonly Status[] = [
   'not-started',
   'in-progress',
@@ -296,5 +295,5 @@ function stageOf<Stage extends number>(daysLeft: number, stages: readonly Stage[
 
 /** Also looks ahead of the day, so that setting the clock back sends nothing twice. */
 function toldNear({ told, day }: Asked): boolean {
-  return told.some(({ on }) => Math.abs(daysBetween(on, day)) < APART_DAYS)
+  return told.some(({ on, isStopped = false }) => !isStopped && Math.abs(daysBetween(on, day)) < APART_DAYS)
 }

@@ -1,5 +1,5 @@
 import type { Instant, CalendarDate } from '../platform/time/calendar.ts'
-import type { Database, MessageState } from '../platform/database/schema.store.ts'
+import type { Database, MessageState, Tx } from '../platform/database/schema.store.ts'
 import type { Actor, PersonId } from '../ledger/event.ts'
 import { ASKED_KINDS } from './asked.ts'
 import { askedOccasion, type MessageKind } from './reminder.ts'
@@ -33,7 +33,7 @@ export interface AskedMessage {
   readonly at: Instant
 }
 
-/** Returns the people who were sent a message by hand on a day. */
+/** Returns the people who were sent a message by hand on a day, unless it was stopped. */
 export async function askedOn(
   db: Database,
   kind: MessageKind,
@@ -42,16 +42,27 @@ export async function askedOn(
 ): Promise<Map<PersonId, AskedMessage>> {
   const asked = new Map<PersonId, AskedMessage>()
   for (const chunk of inChunks(people)) {
-    const occasions = chunk.map((person) => askedOccasion(kind, person, day))
-    const rows = await db
-      .selectFrom('message')
+    const rows = await askedFor(db, kind, chunk, day)
       .select(['person', 'created_by', 'state', 'created_at'])
-      .where('occasion', 'in', occasions)
+      .where('state', '!=', 'stopped')
       .execute()
     for (const { person, created_by, state, created_at } of rows)
       asked.set(person, { by: created_by, state, at: created_at })
   }
   return asked
+}
+
+/** The occasion for one more message by hand. If one of the day wasn't stopped, that one has it already. */
+export async function nextOccasion(tx: Tx, kind: MessageKind, person: PersonId, day: CalendarDate): Promise<string> {
+  const { stopped } = await askedFor(tx, kind, [person], day)
+    .select(({ fn }) => fn.countAll<number>().as('stopped'))
+    .where('state', '=', 'stopped')
+    .executeTakeFirstOrThrow()
+  return askedOccasion(kind, person, day, Number(stopped))
+}
+
+function askedFor(db: Database, kind: MessageKind, people: readonly PersonId[], day: CalendarDate) {
+  return db.selectFrom('message').where('person', 'in', people).where('occasion', 'like', `${kind}:%:asked:${day}%`)
 }
 
 /** The reminders to these people that somebody has asked for and that wait to be handed over. */

@@ -156,11 +156,11 @@ export async function readOnPage(tx: Tx, occasion: string, at: Instant): Promise
   return changed !== undefined
 }
 
-/** HR takes back a message that hasn't gone out. Returns false when it has, or is being sent right now. */
-export async function stop(tx: Tx, id: string, at: Instant): Promise<boolean> {
+/** Stops a message that hasn't gone out. Returns false when it has, or is being sent right now. */
+export async function stop(tx: Tx, id: string, at: Instant, reason: StopReason = 'by-hr'): Promise<boolean> {
   const changed = await tx
     .updateTable('message')
-    .set({ state: 'stopped', reason: 'by-hr', claimed_until: null })
+    .set({ state: 'stopped', reason, claimed_until: null })
     .where('id', '=', id)
     .where('state', 'in', ['waiting', 'by-hand', 'dead'])
     .where(({ eb, or }) => or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', at)]))
@@ -207,14 +207,16 @@ export async function toldAbout(
   for (const chunk of inChunks([...people, ...survivors.keys()])) {
     const rows = await db
       .selectFrom('message')
-      .select(['kind', 'person', 'about', 'occasion', 'created_at'])
+      .select(['kind', 'person', 'about', 'occasion', 'created_at', 'state', 'reason'])
       .where(({ eb, or }) => or([eb('person', 'in', chunk), eb('about', 'in', chunk)]))
       .where('kind', 'in', MESSAGE_KINDS)
       .execute()
-    for (const { kind, person, about, occasion, created_at } of rows) {
+    for (const { kind, person, about, occasion, created_at, state, reason } of rows) {
       const whom = survivors.get(about ?? person) ?? about ?? person
       // Written by `enqueue` above and nowhere else.
-      const message = { kind: kind as MessageKind, occasion, on: dateAt(created_at, timeZone) }
+      const on = dateAt(created_at, timeZone)
+      // Whoever stops one by hand wants none for now.
+      const message = { kind: kind as MessageKind, occasion, on, isStopped: state === 'stopped' && reason !== 'by-hr' }
       told.set(whom, [...(told.get(whom) ?? []), message])
     }
   }

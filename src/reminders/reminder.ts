@@ -127,9 +127,13 @@ export interface Reminder {
   readonly deadline: CalendarDate | null
 }
 
-/** The occasion of a message that somebody sends by hand: once a day at most. */
-export function askedOccasion(kind: MessageKind, person: PersonId, today: CalendarDate): string {
-  return `${kind}:${person}:asked:${today}`
+/**
+ * The occasion of a message that somebody sends by hand: once a day at most.
+ * @param stopped how many of that day were stopped before: they don't count
+ */
+export function askedOccasion(kind: MessageKind, person: PersonId, today: CalendarDate, stopped = 0): string {
+  const occasion = `${kind}:${person}:asked:${today}`
+  return stopped === 0 ? occasion : `${occasion}:${stopped + 1}`
 }
 
 /** The placeholders in an organization's own words. */

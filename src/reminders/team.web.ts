@@ -8,7 +8,6 @@ import { type PersonId, isPerson } from '../ledger/event.ts'
 import { corrected, requirementOn } from '../ledger/history.ts'
 import { lessonMinutesLeft } from '../learning/progress.ts'
 import { askedReminders } from './asked.web.ts'
-import { askedOccasion } from './reminder.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { type StatusChoice, type StatusCounts, statusesOf, totals } from '../requirements/compliance.ts'
 import { askedKind } from './asked.ts'
@@ -23,7 +22,7 @@ import {
 } from './team.page.ts'
 import { teamListPage } from './team-list.page.ts'
 import { ownCourse } from './own-course.web.ts'
-import { remindedBy } from './mail-state.store.ts'
+import { nextOccasion, remindedBy } from './mail-state.store.ts'
 import { currentFacts, factOn, namesOn } from '../ledger/fact.store.ts'
 import { historiesOf } from '../ledger/ledger.store.ts'
 import { enqueue } from './message.store.ts'
@@ -172,7 +171,7 @@ export async function nudge(
   const mail = deps.config.mail !== null
   if (mail && (await factOn(tx, person, 'email', today)) === null) return 'no-address'
   if ((await remindedBy(tx, [person], today)).get(person)?.state === 'by-hand') return 'waiting'
-  const occasion = askedOccasion('nudge', person, today)
+  const occasion = await nextOccasion(tx, 'nudge', person, today)
   const kind = askedKind(standing)
   // If the date that it mentions moves, there's nothing left to say.
   const deadline = kind === 'overdue' ? deadlineOf(standing) : null

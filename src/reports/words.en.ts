@@ -37,9 +37,9 @@ const frame = {
   shows: {
     today: (date: string) => `On ${date}, with everything on record.`,
     corrected: (date: string) =>
-      `This is what was true on ${date}, with everything on record today, including what was recorded or corrected later.`,
+      `This is what was true on ${date}, with everything on record today, including what was recorded or corrected later. Anyone who wasn’t on record yet isn’t counted, so other days can have another total.`,
     reported: (date: string) =>
-      `This is what a report made on the evening of ${date} would have said. Anything recorded or corrected later is left out.`,
+      `This is what a report made on the evening of ${date} would have said. Anything recorded or corrected later is left out, including people who were added later, so other days can have another total.`,
     both: (date: string) => `This compares what’s known today about ${date} with what was reported on that day.`,
   },
   asOf: 'As of',

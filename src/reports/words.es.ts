@@ -24,9 +24,9 @@ const frame: Messages['hr']['reports']['frame'] = {
   shows: {
     today: (date) => `Al ${date}, según todo lo registrado.`,
     corrected: (date) =>
-      `Así era la situación el ${date}, según todo lo que hoy está registrado, incluido lo que se anotó o corrigió después.`,
+      `Así era la situación el ${date}, según todo lo que hoy está registrado, incluido lo que se anotó o corrigió después. No se cuenta a quien todavía no estaba en los registros, así que otros días pueden tener otro total.`,
     reported: (date) =>
-      `Esto es lo que habría dicho un informe creado la noche del ${date}. No incluye lo que se anotó o corrigió después.`,
+      `Esto es lo que habría dicho un informe creado la noche del ${date}. No incluye lo que se anotó o corrigió después, tampoco a las personas que se agregaron después, así que otros días pueden tener otro total.`,
     both: (date) => `Aquí se compara lo que hoy se sabe del ${date} con lo que se informó ese día.`,
   },
   asOf: 'Datos al',

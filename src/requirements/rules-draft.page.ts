@@ -22,6 +22,8 @@ export interface RulesDraftInput {
   readonly sites: readonly { readonly id: SiteId; readonly name: string }[]
   /** The rule to begin with, counted from 0. */
   readonly open: number | null
+  /** Whether there's a draft on record, and not only a form. */
+  readonly isKept: boolean
   /** Other rules were published since the draft was begun. */
   readonly changedMeanwhile: boolean
   readonly links: { readonly back: string; readonly save: string }
@@ -31,6 +33,7 @@ export interface RulesDraftInput {
 interface RulesDraftView {
   readonly t: Messages
   readonly summary: ErrorSummary | null
+  readonly isKept: boolean
   readonly changedMeanwhile: boolean
   readonly rules: readonly RuleFormView[]
   readonly mayAdd: boolean
@@ -74,7 +77,7 @@ export function rulesDraftPage(shell: Shell, input: RulesDraftInput): string {
 }
 
 function rulesDraftView(input: RulesDraftInput, { t, language }: Shell): RulesDraftView {
-  const { draft, changedMeanwhile, links, csrf } = input
+  const { draft, isKept, changedMeanwhile, links, csrf } = input
   const wording = { t, language, siteNames: new Map(input.sites.map(({ id, name }) => [id, name])) }
   const problems = problemTexts(input.problems, t)
   const rules = draft.rules.map((rule, index) => ruleForm(rule, index, input, problems, wording))
@@ -87,6 +90,7 @@ function rulesDraftView(input: RulesDraftInput, { t, language }: Shell): RulesDr
       [...noRule, ...rules.flatMap(({ due, place }) => [...due.fields, place.named]), when.from],
       t,
     ),
+    isKept,
     changedMeanwhile,
     rules,
     mayAdd: rules.length < RULE_LIMITS.rules,

@@ -25,6 +25,8 @@ interface RulesInput {
   /** New rules that are not applied to everybody yet; `null` counts: another process does it. */
   readonly applying: { readonly progress: { readonly done: number; readonly of: number } | null } | null
   readonly draftWaits: boolean
+  /** Whether the viewer has discarded the draft just now. */
+  readonly isDiscarded: boolean
   readonly links: {
     readonly draft: string
     readonly statuses: string
@@ -38,6 +40,7 @@ interface RulesView {
   readonly links: RulesInput['links']
   readonly applying: string
   readonly draftWaits: boolean
+  readonly isDiscarded: boolean
   readonly inForce: readonly RuleSetView[]
   readonly toCome: readonly RuleSetView[]
   readonly history: readonly DefinitionView[]
@@ -65,6 +68,7 @@ function rulesPageView(input: RulesInput): RulesView {
     links,
     applying: applying === null ? '' : applyingText(applying.progress, t),
     draftWaits,
+    isDiscarded: input.isDiscarded && !draftWaits,
     inForce: input.inForce.map((set, age) => setInForce(set, age === 0 && !draftWaits, input)),
     toCome: ordered
       .filter(({ effectiveOn }) => effectiveOn > today)

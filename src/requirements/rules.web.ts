@@ -36,7 +36,10 @@ const DRAFT = 'rules'
 const savedDraft = z.strictObject({ draft: rulesDraft, after: z.int() })
 type SavedDraft = z.output<typeof savedDraft>
 
+const rulesQuery = z.strictObject({ discarded: z.literal('yes').optional() })
+
 export async function showRules(visit: SignedInVisit): Promise<void> {
+  const { discarded } = parseQuery(visit, rulesQuery)
   const { deps, organization, today, response, t } = visit
   const { db } = deps.store
   const { definitions, shipped } = await rulesOnRecord(db)
@@ -53,6 +56,7 @@ export async function showRules(visit: SignedInVisit): Promise<void> {
     recordedOn: ({ recordedAt }: (typeof definitions)[number]) => dateAt(recordedAt, organization.timeZone),
     applying: (await isAssigningDue(db)) ? { progress: deps.jobs.progress('rules') } : null,
     draftWaits: (await findSaved(visit)) !== null,
+    isDiscarded: discarded !== undefined,
     links: {
       draft: hrefTo('/hr/rules/draft'),
       statuses: hrefTo('/hr/statuses'),
@@ -83,7 +87,7 @@ export async function saveRulesDraft(visit: SignedInVisit): Promise<void> {
   )
   if (sent.discard) {
     await deleteDraft(db, RULES_SUBJECT, DRAFT)
-    return response.redirect(303, hrefTo('/hr/rules'))
+    return response.redirect(303, hrefTo('/hr/rules', {}, { discarded: 'yes' }))
   }
   const saved: SavedDraft = { draft: sent.draft, after }
   // Somebody who has only looked leaves no draft behind for others to wonder about.
@@ -159,6 +163,7 @@ async function sendDraft(
     problems: check ? rulesProblems(draft, today) : [],
     sites: await allSites(deps.store.db),
     open,
+    isKept: (await findSaved(visit)) !== null,
     changedMeanwhile: definitions.length !== after,
     links: { back: hrefTo('/hr/rules'), save: hrefTo('/hr/rules/draft') },
     csrf,

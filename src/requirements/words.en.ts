@@ -310,6 +310,7 @@ export const requirements = {
   changeOne: 'Change',
   howStatuses: 'How statuses are decided',
   goOn: 'Continue with the draft',
+  discarded: 'The draft was discarded. The rules below are the current ones.',
   draftWaits: 'There’s a draft of new rules. Nothing in it is in effect yet.',
   applying:
     'The new rules are being applied to everyone. Until that’s done, other pages may still show the earlier dates.',

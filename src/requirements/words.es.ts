@@ -219,6 +219,7 @@ export const requirements: Messages['hr']['requirements'] = {
   changeOne: 'Cambiar',
   howStatuses: 'Cómo se decide cada estado',
   goOn: 'Seguir con el borrador',
+  discarded: 'El borrador se descartó. Abajo están las reglas vigentes.',
   draftWaits: 'Hay un borrador de reglas nuevas. Nada de lo que contiene está vigente todavía.',
   applying:
     'Las reglas nuevas se están aplicando a todo el personal. Mientras tanto, otras páginas pueden mostrar las fechas anteriores.',

@@ -29,7 +29,7 @@ const NUDGED: Readonly<Record<NudgeOutcome, Outcome>> = {
 const ASKED: Readonly<Record<AskedReminder['state'], LeftOut>> = {
   reminded: 'already-reminded',
   'by-hand': 'reminder-waiting',
-  stopped: 'reminder-stopped',
+  refused: 'reminder-stopped',
 }
 const MAILED: Readonly<Record<MailedInvite, Outcome>> = {
   sent: 'done',

@@ -33,7 +33,7 @@ import { sendUnderWay, underWay } from './progress.web.ts'
 import { holdersOfLinks } from './message.web.ts'
 import { markOf, placesIn, planOf, reachable } from './plan.web.ts'
 import { BULK_ACTIONS, MOST_TICKED, LONG_FROM, PLACES, type Selection, undoneUntil } from './selection.ts'
-import { sendPreview, sendResult } from './sent.web.ts'
+import { sendPreview, sendReminderSheets, sendResult } from './sent.web.ts'
 import { sendTooMany } from './too-many.web.ts'
 import {
   beginSelection,
@@ -119,6 +119,8 @@ export async function doSelection(visit: SignedInVisit): Promise<void> {
   if (isLong) await beginAll(visit, id, work, begun)
   else await doAll(visit, id, work, begun)
   log.info({ by: viewer.person, action }, isLong ? 'begun for many people' : 'done for many people')
+  // As with cards: whoever confirms them has the sheets right away.
+  if (!isLong && (await sendReminderSheets(visit, { ...selection, fields: begun }))) return
   response.redirect(303, hrefTo('/hr/selections/:selection', { selection: id }))
 }
 

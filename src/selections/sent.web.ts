@@ -10,6 +10,7 @@ import type { PersonOnRecord } from '../people/people.store.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { type AskedKind, askedKind } from '../reminders/asked.ts'
 import { MOST_TOGETHER } from '../mail/batch.web.ts'
+import { sendSheetsOf } from '../mail/together.web.ts'
 import { askedByHand } from '../reminders/mail-state.store.ts'
 import { MOST_CARDS } from '../reminders/card.ts'
 import { cardsToHandOver } from '../reminders/card.store.ts'
@@ -92,6 +93,28 @@ async function alertOf(
 /** Whether the viewer prints the reminders that come of it. */
 function printsReminders({ deps, viewer }: SignedInVisit, action: BulkAction): boolean {
   return action === 'remind' && deps.config.mail === null && reachOf(viewer, 'hand-over') !== null
+}
+
+/** The sheets of the reminders that were made just now. Returns false where the viewer prints none of them. */
+export async function sendReminderSheets(visit: SignedInVisit, { action, fields, id }: Selection): Promise<boolean> {
+  if (!printsReminders(visit, action)) return false
+  const { db } = visit.deps.store
+  const members = await membersOf(db, id)
+  const made = members.flatMap(({ outcome, person }) => (outcome === 'by-hand' ? [person] : []))
+  const waiting = await askedByHand(db, made)
+  if (waiting.length === 0 || waiting.length > MOST_TOGETHER) return false
+  await sendSheetsOf(
+    visit,
+    waiting.map((message) => message.id),
+    new Set(toldReplaced(fields, members).map(idOf)),
+  )
+  return true
+}
+
+/** Those whose card or link stops working, as the page has said before. */
+function toldReplaced(fields: Selection['fields'], members: readonly Member[]): PersonId[] {
+  const told = new Set(placesIn(fields?.['replaced']))
+  return members.flatMap(({ place, person }) => (told.has(place) ? [person] : []))
 }
 
 /** Prints the reminders because of which people are left out: they wait already. */
@@ -197,9 +220,7 @@ async function nextStep(
     return { action: hrefTo('/hr/invites/hand-overs'), hidden: fieldsOf(people), text: t.hr.bulkInvites.handOver }
   }
   if (action === 'remind') {
-    const told = new Set(placesIn(fields?.['replaced']))
-    const replaced = members.flatMap(({ place, person }) => (told.has(place) ? [person] : []))
-    return printStep(visit, waiting, new Set(replaced))
+    return printStep(visit, waiting, new Set(toldReplaced(fields, members)))
   }
   const people = action === 'invite' ? having('no-address') : []
   if (people.length === 0 || people.length > MOST_TICKED) return null

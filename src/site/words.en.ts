@@ -530,7 +530,9 @@ export const sites = {
     lead: 'Call the new number first. Nothing else in the details changes.',
     named: 'Named person',
     local: 'Local number',
-    calledToday: 'A new number goes on record as called today.',
+    called: 'I called each new local number today, and it’s the right one',
+    calledHint: 'Staff read that it was checked today.',
+    callFirst: 'Call the new local number first, then check this box',
     ofAll: (numbers: string) => `This site has these numbers from your organization: ${numbers}.`,
     ofAllLater: (version: number, day: string) =>
       `If you publish a new number there for today, this site gets it right away. So does version ${version}, which takes effect on ${day}.`,

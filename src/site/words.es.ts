@@ -530,7 +530,9 @@ export const sites: Messages['hr']['sites'] = {
     lead: 'Llame primero al número nuevo. Los demás datos no cambian.',
     named: 'Persona designada',
     local: 'Número local',
-    calledToday: 'El número nuevo queda registrado como revisado hoy por teléfono.',
+    called: 'Hoy llamé a cada número local nuevo y es el correcto',
+    calledHint: 'El personal verá que se revisó hoy.',
+    callFirst: 'Llame primero al número local nuevo y después marque esta casilla',
     ofAll: (numbers) => `Este centro recibe estos números de su organización: ${numbers}.`,
     ofAllLater: (version, day) =>
       `Si publica allí un número nuevo desde hoy, este centro lo recibe de inmediato. También lo recibe la versión ${version}, que entra en vigor el ${day}.`,

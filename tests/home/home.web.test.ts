@@ -126,6 +126,14 @@ describe('work on Home is counted, names its people, and has the one button that
     expect((await ada.get('/hr')).text).not.toContain(words.remindedToday(2))
   })
 
+  it('people whose reminders all wait to be handed over, without a button to remind them again', async () => {
+    await ada.post(`${recordOf(staff.cleo)}/nudges`, { from: 'person' }).expect(303)
+    expect((await ada.get('/hr')).text).not.toContain(words.remindersWait(2))
+    await ada.post(`${recordOf(staff.dan)}/nudges`, { from: 'person' }).expect(303)
+    expect((await ada.get('/hr')).text).toContain(words.remindersWait(2))
+    expect((await ofKind('overdue', 2))?.button).not.toBe(words.button.overdue(2))
+  })
+
   it('messages that HR has to hand over, and HR of the site, but nobody else', async () => {
     await ada.post(`${recordOf(staff.bob)}/nudges`, { from: 'person' }).expect(303)
     expect(await ofKind('hand-over', 1)).toEqual(

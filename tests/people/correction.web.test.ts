@@ -6,6 +6,7 @@ import type { EventKind, PersonId } from '../../src/ledger/event.ts'
 import { isKind } from '../../src/ledger/history.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
+import { messagesTo } from '../../src/reminders/message.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
@@ -86,6 +87,19 @@ describe('a correction', () => {
     })
     const [correction] = (await historyOf(app.deps.store.db, staff.bob)).filter(isKind('corrected'))
     expect(correction?.body).toMatchObject({ evidence: { files: [], reference: 'Contract, in the personnel file' } })
+  })
+
+  it('says that reminders with the old date are stopped, and stops them', async () => {
+    const path = correctionPath(await entryOf(staff.bob, 'hired'), 'hired-on')
+    const bobs = personPath(staff.bob)
+    const preview = async (hiredOn: string) => (await ada.post(path, { ...WHY, hiredOn }).expect(200)).text
+    expect(await preview('2026-10-12')).not.toContain(words.remindersStop(1))
+    await ada.post(path, { ...WHY, hiredOn: '2026-10-12', confirmed: 'yes' }).expect(303)
+    await ada.post(`${bobs}/nudges`, { from: 'person' }).expect(303)
+    expect(await preview('2026-10-13')).toContain(words.remindersStop(1))
+    await ada.post(path, { ...WHY, hiredOn: '2026-10-13', confirmed: 'yes' }).expect(303)
+    expect((await ada.get(bobs)).text).toContain(`action="${bobs}/nudges"`)
+    expect(await messagesTo(app.deps.store.db, staff.bob)).toMatchObject([{ state: 'stopped', reason: 'date-moved' }])
   })
 
   it('keeps the paper that bears it out, and nothing of a file that cannot be one', async () => {

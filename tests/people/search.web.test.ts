@@ -337,9 +337,36 @@ describe('what was typed', () => {
     ['overdue', '/hr/reports/expiring'],
     ['hire date', '/hr/imports'],
     ['sign-in cards', '/hr/invites'],
+    ['phone', '/hr/contacts'],
+    ['password', '/hr/invites'],
+    ['certificate', '/hr/people'],
+    ['print', '/hr/sites'],
+    ['export', '/hr/packages'],
+    ['who to call', '/contacts'],
+    ['help', '/guide'],
   ])('offers pages for the word %s', async (search, href) => {
     await ada.post(resultsPath, { search })
     expect((await ada.get(resultsPath)).text).toContain(`<a href="${href}"><b>`)
+  })
+
+  it.each([
+    ['teléfono', '/hr/contacts'],
+    ['contraseña', '/hr/invites'],
+    ['certificado', '/hr/people'],
+    ['imprimir', '/hr/sites'],
+    ['respaldo', '/hr/ledger'],
+    ['exportar', '/hr/packages'],
+    ['a quién llamar', '/contacts'],
+    ['ayuda', '/guide'],
+  ])('offers pages for the Spanish word %s', async (search, href) => {
+    await ada.post('/reading', { language: 'es', detail: 'full', to: '/' })
+    await ada.post(resultsPath, { search })
+    expect((await ada.get(resultsPath)).text).toContain(`<a href="${href}"><b>`)
+  })
+
+  it('that may be a name comes before the pages for that word', async () => {
+    await change(staff.bob, 'name', 'Bob Helping')
+    expect(await found(ada, 'help')).toEqual(['Bob Helping'])
   })
 
   it('is another’s own in another session', async () => {

@@ -452,6 +452,14 @@ describe('laws, whatever happens to a person', () => {
     )
   })
 
+  it('a message that was stopped isn’t one that they got', () => {
+    const events = history(hired('2026-01-05', FOR_EVER))
+    const before: Told = { kind: 'overdue', occasion: 'overdue:person:bob:2026-01-30:1', on: day('2026-02-05') }
+    expect(onDay(events, day('2026-02-06'), [before])).toEqual([])
+    const again = onDay(events, day('2026-02-06'), [{ ...before, isStopped: true }])
+    expect(again.map(({ kind, deadline }) => [kind, deadline])).toEqual([['overdue', '2026-02-04']])
+  })
+
   it('a message that is due isn’t stopped at the same moment', () => {
     const recipient = { employed: true, onLeave: false, closed: false, hasWayIn: false, hasAddress: true }
     fc.assert(

@@ -298,6 +298,17 @@ describe('messages that are handed over together', () => {
     expect([await opens(ofEli), await opens(ofFay)]).toEqual([422, 422])
   })
 
+  it('take along the invitation of whoever has a code on the sheet', async () => {
+    const eli = await add('Eli Novak')
+    const [nudge, invitation] = [await put(eli), await put(eli, null, ' invite', 'invite')]
+    const [ofBob] = [await put(staff.bob), await put(staff.bob, null, ' invite', 'invite')]
+    const { text } = await ada.post(`${LIST}/sheets`, { message: [nudge, ofBob] }).expect(200)
+    const { message = [] } = hiddenIn(text)
+    expect(message).toEqual([nudge, ofBob, invitation])
+    await ada.post(`${LIST}/hand-overs`, { message }).expect('Location', `${LIST}?state=by-hand&handed=3`)
+    expect(await stateOf(invitation)).toBe('sent')
+  })
+
   it('leave out messages to people of other sites, for HR of a site', async () => {
     const { ivy } = await holdersOn(test, staff)
     const browser = await signedIn(test, ivy)

@@ -268,12 +268,26 @@ describe('a reminder with one tap', () => {
     expect(rowOf('Bob Rivera', await team(cleo))).toContain('<button')
   })
 
-  it('that HR has stopped is not said to have reached anyone', async () => {
+  it('can be sent again on the day when the first one was stopped, and only once', async () => {
     await open({})
+    const ada = await signedIn(test, staff.ada)
+    for (const expected of [1, 2, 3]) {
+      expect((await nudge(cleo, staff.bob)).headers['location']).toBe(after('by-hand', staff.bob))
+      expect((await nudge(ada, staff.bob)).headers['location']).toContain('reminder=waiting')
+      const waiting = (await messagesTo(test.deps.store.db, staff.bob)).filter(({ state }) => state === 'by-hand')
+      expect(await messagesTo(test.deps.store.db, staff.bob)).toHaveLength(expected)
+      await ada.post(`/hr/reminders/messages/${waiting[0]?.id}/stops`).expect(303)
+      expect(rowOf('Bob Rivera', await team(cleo))).toContain('<button')
+    }
+    await Promise.all([nudge(cleo, staff.bob), nudge(ada, staff.bob)])
+    expect(await messagesTo(test.deps.store.db, staff.bob)).toHaveLength(4)
+  })
+
+  it('that the mail server has refused for good isn’t sent again, and the row says what to do', async () => {
     await nudge(cleo, staff.bob)
-    const [{ id = '' } = {}] = await messagesTo(test.deps.store.db, staff.bob)
-    await (await signedIn(test, staff.ada)).post(`/hr/reminders/messages/${id}/stops`).expect(303)
-    expect(rowOf('Bob Rivera', await team(cleo))).toContain(t.hr.reminders.messages.person.notOut)
+    await test.deps.store.db.updateTable('message').set({ state: 'dead' }).execute()
+    expect(rowOf('Bob Rivera', await team(cleo))).toContain(t.hr.reminders.messages.person.refused)
+    expect((await nudge(cleo, staff.bob)).headers['location']).toBe(after('already', staff.bob))
   })
 
   it('says that the date has passed to someone who is overdue, unless the date moves first', async () => {

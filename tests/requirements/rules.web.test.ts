@@ -131,6 +131,8 @@ describe('the form of rules', () => {
   })
 
   it('is discarded only after the page has said that everyone’s changes go with it', async () => {
+    expect((await ada.get('/hr/rules/draft')).text).not.toContain('name="discard"')
+    await ada.post('/hr/rules/draft', rules({ 'rule-0-named': 'Not yet' })).expect(303)
     const { text } = await ada.get('/hr/rules/draft')
     const [before = ''] = text.split('name="discard"')
     const folded = before.slice(before.lastIndexOf('<details>'))
@@ -140,7 +142,8 @@ describe('the form of rules', () => {
 
   it('goes when it is discarded', async () => {
     await ada.post('/hr/rules/draft', rules({ 'rule-0-named': 'Not yet' })).expect(303)
-    await ada.post('/hr/rules/draft', { ...rules(), discard: 'yes' }).expect('Location', '/hr/rules')
+    await ada.post('/hr/rules/draft', { ...rules(), discard: 'yes' }).expect('Location', '/hr/rules?discarded=yes')
+    expect((await ada.get('/hr/rules?discarded=yes')).text).toContain(words.discarded)
     expect((await ada.get('/hr/rules/draft')).text).not.toContain('Not yet')
   })
 

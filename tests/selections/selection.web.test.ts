@@ -423,13 +423,15 @@ describe('only people of the viewer', () => {
 })
 
 describe('reminders without a mail server', () => {
-  it('aren’t delivered yet, and lead HR to the sheets of these people alone', async () => {
+  it('aren’t delivered yet, and give HR the sheets of these people alone, right away and later', async () => {
     await open({})
-    await ada.post(await selection({ action: 'remind', person: idOf(staff.dan) })).expect(303)
+    await ada.post(await selection({ action: 'remind', person: idOf(staff.dan) })).expect(200)
     const path = await selection({ action: 'remind', person: [staff.bob, staff.cleo].map(idOf) })
     const { text: asked } = await ada.get(path)
     for (const said of [t.yours.will(2), t.yours.confirm(2)]) expect(asked).toContain(said)
-    await ada.post(path).expect(303)
+    const sheets = (await ada.post(path).expect(200)).text
+    expect(sheets.match(/class="page-each"/g)).toHaveLength(2)
+    expect(sheets).toContain('action="/hr/reminders/messages/hand-overs"')
     const { text } = await ada.get(path)
     expect(text).toMatch(new RegExp(`<h1[^>]*>${t.yours.ready(2)}</h1>`))
     expect(text).toContain(t.yours.did(2))
@@ -457,7 +459,10 @@ describe('reminders without a mail server', () => {
     const path = await selection({ action: 'remind', person: [eli, fay].map(idOf) })
     const { text: asked } = await ada.get(path)
     expect(asked).toContain(t.yours.replaced(1))
-    await ada.post(path, { left: '', replaced: hiddenOn(asked, 'replaced') }).expect(303)
+    const sheets = await ada.post(path, { left: '', replaced: hiddenOn(asked, 'replaced') }).expect(200)
+    expect(sheets.text.match(/<b class="code">/g)).toHaveLength(2)
+    await test.deps.store.db.deleteFrom('sign_in_link').execute()
+    await linkTo(eli)
     const { text } = await ada.get(path)
     const [print = ''] = /<form[^>]*action="\/hr\/reminders\/messages\/sheets"[\s\S]*?<\/form>/.exec(text) ?? []
     const message = [...print.matchAll(/name="message" value="([^"]+)"/g)].map(([, id = '']) => id)
@@ -473,7 +478,7 @@ describe('reminders without a mail server', () => {
 
   it('that wait already can be printed from the page that leaves their people out', async () => {
     await open({})
-    await ada.post(await selection({ action: 'remind', person: idOf(staff.bob) })).expect(303)
+    await ada.post(await selection({ action: 'remind', person: idOf(staff.bob) })).expect(200)
     const page = await preview({ action: 'remind', person: idOf(staff.bob) })
     expect(page).toContain(t.leftOut['reminder-waiting'](1).replaceAll("'", '&#39;'))
     expect(page).toContain('action="/hr/reminders/messages/sheets"')
@@ -499,7 +504,7 @@ describe('reminders without a mail server', () => {
   it('leave out no one for a missing e-mail address, and say who still waits for an earlier one', async () => {
     await open({})
     const eli = await add('Eli Novak', { email: null })
-    await ada.post(await selection({ action: 'remind', person: idOf(eli) })).expect(303)
+    await ada.post(await selection({ action: 'remind', person: idOf(eli) })).expect(200)
     test.clock.pass({ days: 1 })
     ada = await signedIn(test, staff.ada)
     const fay = await add('Fay Osei', { email: null })

@@ -76,7 +76,7 @@ export const packPages = {
   roster: {
     title: 'Roster',
     lead: (asOf: string) =>
-      `Everyone who was on record on ${asOf}, listed once each, with their status on that day and the reason for it.`,
+      `Everyone who was on record on ${asOf}, listed once each, with their status on that day and the reason for it. Anyone recorded later isn’t listed, so a report for another day can have another total.`,
     listTitle: 'People',
     sums: 'How the figures add up',
     onRecord: (n: number) => `${people(n)} on the roster`,

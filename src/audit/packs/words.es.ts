@@ -75,7 +75,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
   roster: {
     title: 'Lista de personas',
     lead: (asOf) =>
-      `Todas las personas que estaban registradas el ${asOf}, una sola vez cada una, con su estado de ese día y el motivo.`,
+      `Todas las personas que estaban registradas el ${asOf}, una sola vez cada una, con su estado de ese día y el motivo. No figura nadie que se haya registrado después, así que el informe de otro día puede tener otro total.`,
     listTitle: 'Personas',
     sums: 'Cómo se suman las cifras',
     onRecord: (n) => `${people(n)} en la lista`,

@@ -56,8 +56,8 @@ interface Judged {
 export interface PreflightView {
   readonly verdict: FoundInPackage['verdict']
   readonly heading: string
-  /** Whether somebody could finish it. Blanks of the site prevent that. */
-  readonly finishes: boolean
+  /** Whether to wait with it: nobody could finish it, or somebody would call a number that may not work. */
+  readonly isToMend: boolean
   readonly counts: string
   /** The tests to look at first, then the rest. */
   readonly tests: readonly TestView[]
@@ -73,17 +73,27 @@ interface TestView {
 
 export function preflightView({ verdict, checks }: FoundInPackage, t: Messages, language: Language): PreflightView {
   const words = t.preflight
-  const tests = checks.map((check) => testView(check, t, language))
+  // Somebody may call it, so it's said first.
+  const tests = checks
+    .toSorted((one, other) => wrongIn(other) - wrongIn(one))
+    .map((check) => testView(check, t, language))
   const of = (state: FoundState) => tests.filter((test) => test.state === state)
   const looks = of('look').length
   const finishes = checks.every((check) => check.id !== 'blanks' || check.state === 'fine')
+  const wrong = checks.reduce((sum, check) => sum + wrongIn(check), 0)
+  const open = wrong > 0 ? words.verdict.wrong(wrong) : finishes ? words.verdict.look(looks) : words.verdict.blanks
   return {
     verdict,
-    heading: verdict !== 'look' ? words.verdict[verdict] : finishes ? words.verdict.look(looks) : words.verdict.blanks,
-    finishes,
+    heading: verdict === 'look' ? open : words.verdict[verdict],
+    isToMend: !finishes || wrong > 0,
     counts: words.counts(of('fine').length, tests.length),
     tests: [...of('failed'), ...of('look'), ...of('fine')],
   }
+}
+
+/** How many numbers may not work. */
+function wrongIn(check: FoundCheck): number {
+  return check.id === 'contacts' ? check.wrong.length : 0
 }
 
 function testView(check: FoundCheck, t: Messages, language: Language): TestView {
@@ -108,10 +118,11 @@ function wordsOf(
     case 'contacts': {
       const { fine, look } = words.contacts
       const [oldest] = check.old
-      const wrong = check.wrong.map(wrongNumber)
-      if (oldest === undefined) return wrong.length === 0 ? fine : { ...words.contacts.wrong, problems: wrong }
       const date = (day: string): string => formatDate(calendarDate(day) satisfies CalendarDate, language)
-      const problems = [...wrong, ...check.old.map(({ name, checkedOn }) => oldNumber(name, date(checkedOn)))]
+      const old = check.old.map(({ name, checkedOn }) => oldNumber(name, date(checkedOn)))
+      const problems = [...check.wrong.map(wrongNumber), ...old]
+      if (check.wrong.length > 0) return { ...words.contacts.wrong, problems }
+      if (oldest === undefined) return fine
       return { title: look.title(problems.length), text: look.text(oldest.days), problems }
     }
     case 'zip':

@@ -6,6 +6,8 @@ export const preflight = {
     ready: 'Ready',
     look: (count: number) =>
       count === 1 ? 'Ready, with 1 thing to look at' : `Ready, with ${count} things to look at`,
+    wrong: (count: number) =>
+      count === 1 ? 'A phone number in it may not work' : `${count} phone numbers in it may not work`,
     blanks: 'Not ready to assign yet',
     refused: 'Not ready, so it can’t be released',
   },
@@ -37,8 +39,8 @@ export const preflight = {
           `The oldest check was ${days} days ago. The course shows the date and, after half a year, a notice.`,
       },
       wrong: {
-        title: 'A check found a problem with a number in the package',
-        text: 'Change the number first if you can. The course says next to it that there’s a problem.',
+        title: 'Someone who uses this package may call a number that doesn’t work',
+        text: 'Find the right number and change it: one of the site’s own on the site’s form, any other under Phone numbers. Publish it, then make the package again. Until then, the course says next to the number that there’s a problem.',
       },
     },
     zip: {

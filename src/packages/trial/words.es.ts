@@ -7,6 +7,10 @@ export const preflight: Messages['preflight'] = {
   verdict: {
     ready: 'Listo',
     look: (count) => (count === 1 ? 'Listo, con 1 punto por revisar' : `Listo, con ${count} puntos por revisar`),
+    wrong: (count) =>
+      count === 1
+        ? 'Es posible que un número del paquete no funcione'
+        : `Es posible que ${count} números del paquete no funcionen`,
     blanks: 'Todavía no se puede asignar',
     refused: 'No está listo, así que no se puede entregar',
   },
@@ -37,8 +41,8 @@ export const preflight: Messages['preflight'] = {
           `La revisión más antigua fue hace ${days} días. El curso muestra la fecha y, después de medio año, un aviso.`,
       },
       wrong: {
-        title: 'Una revisión encontró un problema con un número del paquete',
-        text: 'Si puede, cambie primero el número. El curso avisa junto a él que hay un problema.',
+        title: 'Quien use este paquete podría llamar a un número que no funciona',
+        text: 'Busque el número correcto y cámbielo: si es propio del centro, en el formulario del centro; si no, en “Números de teléfono”. Publíquelo y vuelva a crear el paquete. Mientras tanto, el curso avisa junto al número que hay un problema.',
       },
     },
     zip: {

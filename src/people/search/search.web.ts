@@ -65,7 +65,7 @@ async function find(visit: SignedInVisit, typed: string, most: number): Promise<
     const sites = offered.filter(({ name }) => fits(folded(name)))
     const listed = sites.slice(0, Math.max(most - people.length, most / 2))
     return {
-      urgent: urgentPages(visit, typed),
+      urgent: urgentPages(visit, typed, visit.t.hr.search.urgentKeywords),
       sites: listed,
       people: people.slice(0, most - listed.length).map((person) => personAs(visit, person, everySite)),
       pages: [],
@@ -77,12 +77,13 @@ async function find(visit: SignedInVisit, typed: string, most: number): Promise<
   const exact = results(isIn, await searchPeople(db, scope, typed, { limit: most, on: today }), false)
   if (exact.total > 0) return exact
   const close = results((name) => closeness(words, name) !== null, await closePeople(db, scope, typed, most), true)
-  return { ...close, pages: pagesCalled(visit, typed).slice(0, most) }
+  const urgent = close.urgent.length > 0 ? close.urgent : urgentPages(visit, typed, visit.t.hr.search.helpKeywords)
+  return { ...close, urgent, pages: pagesCalled(visit, typed).slice(0, most) }
 }
 
 /** The pages with the numbers, for anyone who looks for help with a youth in the box. */
-function urgentPages({ t }: SignedInVisit, typed: string): Found[] {
-  if (typed.trim().length < FEWEST_LETTERS || !hasTyped(t.hr.search.urgentKeywords, typed)) return []
+function urgentPages({ t }: SignedInVisit, typed: string, keywords: string): Found[] {
+  if (typed.trim().length < FEWEST_LETTERS || !hasTyped(keywords, typed)) return []
   const { home, contacts } = t.learn
   return [
     { name: home.youthToldLink, note: '', href: webLinks.guide(), also: null },

@@ -50,8 +50,9 @@ export function progressView({ task, progress, csrf, links, stopAction, stuck }:
     of: Math.max(of, 1),
     csrf,
     links,
-    // Reading a file is a step on the way to the question what to record; checking a package, to its download.
-    leadsOn: task === 'planning' || task === 'package',
+    // Reading a file is a step on the way to the question what to record; recording it, to inviting those whom it has
+    // added; checking a package, to its download.
+    leadsOn: task === 'planning' || task === 'applying' || task === 'package',
     stop: stopAction === null ? null : { action: stopAction, hint: words.stopHint[task] },
     stuck,
     ends: [

@@ -10,7 +10,7 @@ import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import { parseForm } from '../../platform/http/form.web.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { noteSetting } from '../../trail/setting.web.ts'
-import { brokenRule, phoneField, phonePage, phoneProblems } from '../phone/phone.page.ts'
+import { brokenRule, notCalled, phoneField, phonePage, phoneProblems } from '../phone/phone.page.ts'
 import { changesOf, fieldsOf, type NumberChange, numbersOf } from '../phone/phone.ts'
 import { formWith, phoneForm } from '../phone/phone.web.ts'
 import { type BrokenVersion, newlyBroken, newlyShared, sharedIn } from '../phone/planned.ts'
@@ -43,7 +43,7 @@ export async function changePhonesOfAll(visit: SignedInVisit): Promise<void> {
       return phone === undefined ? undefined : { phone, checkedOn: today }
     })
     if (changes.length === 0) return { mark: words.same }
-    const problems = problemsOf(visit, form, changes)
+    const problems = { ...problemsOf(visit, form, changes), ...notCalled(changes, sent, t) }
     if (Object.keys(problems).length > 0) return problems
     await noteSetting(visit, tx)
     if ((await agreementIn(visit, tx)) !== 'asked') {

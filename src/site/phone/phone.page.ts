@@ -2,7 +2,14 @@ import { fillText } from '../fill.page.ts'
 import type { SiteInput } from '../site.page.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
 import { siteText } from '../../organization/site-details.ts'
-import { asSentence, errorSummary, field, type FormState, titled } from '../../platform/html/field.page.ts'
+import {
+  asSentence,
+  errorSummary,
+  field,
+  type FieldView,
+  type FormState,
+  titled,
+} from '../../platform/html/field.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
@@ -11,7 +18,7 @@ import { type Agreement, publishTexts } from '../preview.page.ts'
 import type { HeldRole } from '../roles/role.ts'
 import { roleTitles } from '../roles/role-text.page.ts'
 import type { ComingSite } from '../site-list.page.ts'
-import { linesOfAll, numbersOf } from './phone.ts'
+import { linesOfAll, type NumberChange, numbersOf } from './phone.ts'
 import type { BrokenVersion } from './planned.ts'
 
 interface PhoneInput {
@@ -44,20 +51,20 @@ export function phonePage(shell: Shell, input: PhoneInput): string {
   const { language, t } = shell
   const words = t.hr.sites.phone
   const { numbers } = input
-  const fields = numbers.map(({ field: name, kind, es, ...of }) => {
+  const phones = numbers.map(({ field: name, es, ...of }) => {
     const { text } = siteText({ name: of.name, es: { name: es } }, 'name', language)
     const away = input.awayOf(name)
     const standIn = `${away} ${words.keepsStandIn(t.hr.siteRoles.title(input.siteName))}`
-    const ofKind = kind === 'line' ? words.calledToday : ''
     return field(input.form, {
       type: 'tel',
       name: phoneField(name),
       label: `${kindOf(name, t)}: ${text}`,
       initial: of.phone,
-      hint: away === '' ? ofKind : standIn,
+      hint: away === '' ? '' : standIn,
       required: t.account.required,
     })
   })
+  const fields = numbers.some(({ kind }) => kind === 'line') ? [...phones, calledField(input.form, t)] : phones
   const summary = errorSummary(fields, t)
   const { button, lead } = publishTexts(input.agreement, t)
   const back = { text: t.hr.sites.preview.back, href: input.links.back }
@@ -80,6 +87,25 @@ export function phonePage(shell: Shell, input: PhoneInput): string {
     csrf: input.csrf,
     links: input.links,
   })
+}
+
+/** Staff read that a local number was called, so somebody has to say so. Nobody says it by leaving a box as it is. */
+function calledField(form: FormState, { hr: { sites } }: Messages): FieldView {
+  const { called: label, calledHint: hint } = sites.phone
+  return field(form, { type: 'checkbox', name: CALLED, label, hint })
+}
+
+const CALLED = 'called'
+
+/** What's missing where the number of a line changes, and nobody has said that they called the new one. */
+export function notCalled(
+  changes: readonly NumberChange[],
+  sent: Readonly<Record<string, string>>,
+  { hr: { sites } }: Messages,
+): FormState['problems'] {
+  return changes.some(({ kind }) => kind === 'line') && sent[CALLED] === undefined
+    ? { [CALLED]: sites.phone.callFirst }
+    : {}
 }
 
 /** The field's name in the form of the site. */

@@ -23,7 +23,7 @@ import { awayText } from '../roles/roles.page.ts'
 import { readBy } from '../roles/roles.web.ts'
 import { detailsToCome, publishedDetails, type Site } from '../site.store.ts'
 import { siteOfPath } from '../site.web.ts'
-import { brokenText, ofAllText, phoneField, phonePage, phoneProblems } from './phone.page.ts'
+import { brokenText, notCalled, ofAllText, phoneField, phonePage, phoneProblems } from './phone.page.ts'
 import { publishNumbers } from './phone.store.ts'
 import {
   changesOf,
@@ -43,7 +43,7 @@ export async function showPhones(visit: SignedInVisit): Promise<void> {
   await sendPhones(visit, await siteOfPath(visit), EMPTY_FORM)
 }
 
-const FIELD = /^(mark|((named|local)-\d{1,2}|backup|ifAboutThatPerson|support)-phone)$/
+const FIELD = /^(mark|called|((named|local)-\d{1,2}|backup|ifAboutThatPerson|support)-phone)$/
 /** A number for each field that the page has. */
 export const phoneForm = z.record(z.string().regex(FIELD), z.string().trim().max(100).transform(inDigits))
 
@@ -71,7 +71,7 @@ export async function changePhones(visit: SignedInVisit): Promise<void> {
     const { defaults } = await formOf(visit, tx, site)
     const taken = fieldsOf(numbers, takenByAll(changes, linesForAll([live, ...planned], defaults)))
     const broken = brokenFields({ live, planned }, { numbers, changes }, visit)
-    const problems = phoneProblems(blanks, { numbers, taken, broken }, t)
+    const problems = { ...phoneProblems(blanks, { numbers, taken, broken }, t), ...notCalled(changes, sent, t) }
     if (Object.keys(problems).length > 0) return problems
     await noteSetting(visit, tx)
     if ((await agreementIn(visit, tx)) !== 'asked') {

@@ -346,7 +346,8 @@ describe('what the organization says for all sites', () => {
       async function propose(fields: Fields) {
         await app.deps.store.transaction((tx) => setSiteAgreement(tx, true))
         const phones = hrefTo('/hr/sites/:site/phone', south())
-        const asked = await ada.post(phones, { mark: markIn((await ada.get(phones)).text), ...fields })
+        const sent = { mark: markIn((await ada.get(phones)).text), called: 'yes', ...fields }
+        const asked = await ada.post(phones, sent)
         await app.deps.store.transaction((tx) => setSiteAgreement(tx, false))
         return asked
       }
@@ -515,7 +516,7 @@ describe('what the organization says for all sites', () => {
       }))
     const card = async (slug: string) => (await visitor(app).get(cardPath(slug, 'en'))).text
     const change = async (fields: Fields = { 'local-0-phone': NEW }) =>
-      ada.post(PHONE, { mark: markIn((await ada.get(PHONE).expect(200)).text), ...fields })
+      ada.post(PHONE, { mark: markIn((await ada.get(PHONE).expect(200)).text), called: 'yes', ...fields })
 
     beforeEach(async () => {
       await publish({ ...SUPPORT, ...LINE })

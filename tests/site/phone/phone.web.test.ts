@@ -64,7 +64,7 @@ async function schedule(changes: Partial<SiteDetails> = { groupSafety: 'Two adul
 async function change(fields: Fields = { 'backup-phone': NEW }) {
   const { text } = await ada.get(`${north}/phone`).expect(200)
   const mark = /name="mark" value="(\w+)"/.exec(text)?.[1] ?? ''
-  return ada.post(`${north}/phone`, { mark, ...fields })
+  return ada.post(`${north}/phone`, { mark, called: 'yes', ...fields })
 }
 
 const versions = async () => (await historyOf(app.deps.store.db, staff.north)).filter(isKind('site_published'))
@@ -371,7 +371,7 @@ describe('a number of one of the site’s own lines, or of support for staff', (
     const { text } = await ada.get(`${north}/phone`)
     expect(text).toContain(`${words.phone.local}: ${line.name}`)
     expect(text).toContain(`${words.form.whose.support}: ${support.role}`)
-    expect(text).toContain(words.phone.calledToday)
+    expect(text).toContain(words.phone.called)
     expect((await change(CHANGED)).headers['location']).toBe(`${north}?published=phone`)
     const changed = { local: [[NEW, '2026-11-24']], support: '609-555-0198' }
     expect(await inVersions()).toEqual([
@@ -389,6 +389,18 @@ describe('a number of one of the site’s own lines, or of support for staff', (
     expect(await card()).toContain(NEW)
     app.clock.pass({ days: 7 })
     expect(await card()).toContain(NEW)
+  })
+
+  it('isn’t said to be called unless somebody says so, and stays in the form', async () => {
+    const { text } = await ada.get(`${north}/phone`)
+    const mark = /name="mark" value="(\w+)"/.exec(text)?.[1] ?? ''
+    expect(text).not.toMatch(/name="called"[^>]*checked/)
+    const refused = await ada.post(`${north}/phone`, { mark, ...CHANGED }).expect(422)
+    expect(refused.text).toContain(`<a href="#called">${words.phone.callFirst}`)
+    expect(refused.text).toContain(`value="${NEW}"`)
+    expect(await inVersions()).toHaveLength(1)
+    // The number of a person goes on record as not called, so nobody has to say that they called it.
+    await ada.post(`${north}/phone`, { mark, 'support-phone': '609-555-0198' }).expect(303)
   })
 
   it('leaves alone a version that’s to come with another number, and a person who has the same number', async () => {
