@@ -226,7 +226,7 @@ describe('a group', () => {
     const others = plan({}).told.filter(({ person }) => person !== 'person:cleo')
     const [signed, off] = [addDays(START, 2), addDays(START, 4)]
     const group = groupOf([planned(START), confirmed(signed, 'person:cleo'), changed(off, { told: others })])
-    const page = groupsPage([{ site: 'North House', group, hadLeft: () => false }], [], FRAME)
+    const page = groupsPage([{ site: 'North House', group, hadLeft: () => false, nameOf: () => null }], [], FRAME)
     const rowsOf = (section: string) =>
       page.sections
         .filter(({ id }) => id === section)
@@ -305,7 +305,11 @@ describe('a group', () => {
       confirmed(START, 'person:cleo'),
     ])
     expect(textsOf(noMeasures, before, HERE)).toEqual([words.allAcknowledged, words.noMeasures])
-    const page = groupsPage([{ site: 'North House', group: known, hadLeft: gone(true).hadLeft }], [], FRAME)
+    const page = groupsPage(
+      [{ site: 'North House', group: known, hadLeft: gone(true).hadLeft, nameOf: () => null }],
+      [],
+      FRAME,
+    )
     expect(JSON.stringify(page)).toContain(packWords(FRAME).groups.noClinician('').slice(0, -2))
   })
 
@@ -332,7 +336,7 @@ describe('a group', () => {
         const hadLeft = (person: PersonId) => gone.includes(person)
         const presence = { worksHere: () => false, hadLeft }
         const { late, unacknowledged, newDates, afterStart } = toldShort(group, addDays(START, 99), presence)
-        const page = groupsPage([{ site: 'North House', group, hadLeft }], [], FRAME)
+        const page = groupsPage([{ site: 'North House', group, hadLeft, nameOf: () => null }], [], FRAME)
         const [told] = page.sections.flatMap(({ id, parts }) => (id === 'told' ? parts : []).slice(1))
         const rows = told?.kind === 'table' ? told.rows : []
         const { left: leftBefore, not, newDates: ofNew, yes } = packWords(FRAME).groups

@@ -23,12 +23,14 @@ export interface PackedGroup {
   readonly group: Group
   /** Whether somebody had left the organization before it began. */
   hadLeft(person: PersonId): boolean
+  /** As on the roster. Null for anyone who isn't on it, and once the name was erased. */
+  nameOf(person: PersonId): string | null
 }
 
 /**
  * Who was told before each group, when, and when they confirmed it. How each group was planned, with everyone who was told
- * each time. Every confirmation, also of people who were taken off the list later. What the sites had published. People are
- * ids with their jobs: their names are in the roster as long as they're on record.
+ * each time. Every confirmation, also of people who were taken off the list later. What the sites had published. Whoever
+ * has no name on the roster is an ID with a job, so that a pack for one site names nobody of another.
  */
 export function groupsPage(
   groups: readonly PackedGroup[],
@@ -42,6 +44,7 @@ export function groupsPage(
   const role = ({ as, position }: Told) => (position === '' ? toldAs[as] : `${toldAs[as]}: ${position}`)
   const confirmed = ({ on, way }: Acknowledgement) => `${day(on)}, ${ways[way]}`
   const named = ({ site, group }: PackedGroup) => `${site}: ${latestNotice(group).name}`
+  const who = (person: PersonId, { nameOf }: PackedGroup) => nameOf(person) ?? person
   const told = groups.flatMap((packed) =>
     toldStates(packed.group).map((state): KitCell[] => {
       const { person, toldOn, late, isMoved, datesToldOn, confirmedStart, beforeStart, acknowledged } = state
@@ -53,7 +56,7 @@ export function groupsPage(
         named(packed),
         day(firstDate(packed.group)),
         role(state),
-        person,
+        who(person, packed),
         [late ? words.late(day(toldOn)) : day(toldOn), ...(isMoved ? [words.newDatesOn(day(datesToldOn))] : [])].join(
           '; ',
         ),
@@ -93,14 +96,14 @@ export function groupsPage(
         day(notice.on),
         days(notice.dates),
         role(each),
-        each.person,
+        who(each.person, packed),
       ]),
     ),
   )
   const confirmations = groups.flatMap((packed) =>
     packed.group.acknowledgements.map((one): KitCell[] => [
       named(packed),
-      one.person,
+      who(one.person, packed),
       day(one.on),
       ways[one.way],
       day(dateAt(one.at, frame.timeZone)),

@@ -1,5 +1,5 @@
 import { type CalendarDate, dateAt, type Instant } from '../../platform/time/calendar.ts'
-import type { LedgerEvent, SiteId } from '../../ledger/event.ts'
+import type { LedgerEvent, PersonId, SiteId } from '../../ledger/event.ts'
 import { corrected, type History, isByHand, isKind, type PolicyHistory } from '../../ledger/history.ts'
 import type { PackOrder } from './pack.ts'
 import { cardDay } from '../../reminders/card.ts'
@@ -36,7 +36,7 @@ import { contactsNow, sharedLines } from '../../contacts/line.ts'
 import { numbersShown, releasedAt, type ReleasedLines } from '../../contacts/shown-number.ts'
 import { groupsIn } from '../../groups/group.ts'
 import { leftBeforeStart } from '../../groups/left.store.ts'
-import { groupsPage, type PackedGroup } from './group.page.ts'
+import { groupsPage } from './group.page.ts'
 import { knownAsOf } from '../../ledger/as-of.ts'
 import { releasedVersion } from '../../policy/adopted.ts'
 import { linesRun } from '../../contacts/release.job.ts'
@@ -60,6 +60,7 @@ export class RecordLists {
   private readonly approvals: PagedTable
   private readonly reminders: PagedTable
   private readonly later: PagedTable
+  private readonly names = new Map<PersonId, string>()
 
   constructor(
     private readonly parts: ListParts,
@@ -84,6 +85,7 @@ export class RecordLists {
   async add(person: PackedPerson, context: TimelineContext): Promise<void> {
     const { frame } = this.parts
     const about = personText(person, frame)
+    if (person.name !== null) for (const record of person.records) this.names.set(record, about)
     const told = (history: History, wanted: (event: LedgerEvent) => boolean) =>
       tellAbout(history, wanted, about, context)
     const decided = told(person.history, (event) => isDecision(event) && event.effectiveOn <= frame.asOf)
@@ -147,7 +149,8 @@ export class RecordLists {
         contactsPage({ checks: general.checks, changes: general.changes, published, told, contacts, shown }, frame),
       ),
     )
-    const groups = await packedGroups(db, sites, order)
+    const nameOf = (person: PersonId) => this.names.get(person) ?? null
+    const groups = (await packedGroups(db, sites, order)).map((each) => ({ ...each, nameOf }))
     await writer.put('groups.html', renderPackPage(frame, groupsPage(groups, published, frame)))
     const list = async (name: 'reminders' | 'later', table: PagedTable) => {
       const { title, lead, listTitle } = words[name]
@@ -189,11 +192,14 @@ interface SiteRecords extends Pick<ShownDetails, 'days'> {
   readonly history: History
 }
 
-async function packedGroups(db: Database, sites: readonly SiteRecords[], order: PackOrder): Promise<PackedGroup[]> {
+async function packedGroups(db: Database, sites: readonly SiteRecords[], order: PackOrder) {
   const found = sites.flatMap(({ name, history }) => groupsIn(history).map((group) => ({ site: name, group })))
   const groups = found.map(({ group }) => group)
   const left = await leftBeforeStart(db, groups, order.asOf, (history) => known(history, order))
-  return found.map((each) => ({ ...each, hadLeft: (person) => left.get(each.group.id)?.has(person) === true }))
+  return found.map((each) => ({
+    ...each,
+    hadLeft: (person: PersonId) => left.get(each.group.id)?.has(person) === true,
+  }))
 }
 
 /** What's told about a site's details: who asked, and who agreed, sent them back or published. */

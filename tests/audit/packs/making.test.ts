@@ -353,7 +353,7 @@ describe('a group and a practice of a site', () => {
   })
   afterAll(() => own.close())
 
-  it('the group has each person by role and ID, when they were told, and whether they confirmed before it began', () => {
+  it('the group has each person by name and role, when they were told, and whether they confirmed before it began', () => {
     const { groups } = t.hr.pack.pages
     const { toldAs, ways } = t.hr.groups
     const row = (...rest: string[]) => ['North House: Empowerment group', day(first), ...rest]
@@ -364,13 +364,33 @@ describe('a group and a practice of a site', () => {
     ).toEqual([
       row(
         `${toldAs.clinical}: Program director`,
-        own.staff.cleo,
+        'Cleo Marsh',
         day(planned),
         `${day(addDays(planned, 1))}, ${ways.sheet}`,
         groups.yes,
       ),
-      row(`${toldAs.site}: Youth worker`, own.staff.bob, groups.late(day(PACK_DAY)), groups.not, groups.no),
+      row(`${toldAs.site}: Youth worker`, 'Bob Rivera', groups.late(day(PACK_DAY)), groups.not, groups.no),
     ])
+  })
+
+  it('the group has the ID of somebody whom the pack doesn’t name, because they work at another site', async () => {
+    const { dan, cleo, north: site } = own.staff
+    const recording = { course: contents.en.course.id, actor: own.staff.ada, at: PACK_MADE, today: PACK_DAY } as const
+    await own.store.transaction((tx) =>
+      setTellingList(tx, site, { clinical: [cleo], others: [dan], noticeDays: 7 }, recording, false),
+    )
+    const plan = { name: 'Second group', dates: [first], leaders: [own.staff.ada], measures: [] }
+    await own.store.transaction((tx) => planGroup(tx, site, 'second', plan, recording, false))
+    const listed = async (order: Parameters<PackStory['make']>[0]) => {
+      const made = await unzip(readFileSync((await own.make(order)).file))
+      const { listsHead } = t.hr.pack.pages.groups
+      const rows = cells(made, 'groups.html').filter(
+        (row) => row.length === listsHead.length && row[0]?.endsWith('Second group'),
+      )
+      return rows.map((row) => row.at(-1)).filter((who) => who?.includes(' ') || who?.includes(':'))
+    }
+    expect(await listed({})).toEqual(expect.arrayContaining(['Cleo Marsh', 'Dan Whitfield']))
+    expect(await listed({ site })).toEqual(expect.arrayContaining(['Cleo Marsh', dan]))
   })
 
   it('the practice has its day, story, version, how many took part, what there was to fix, and who recorded it', () => {
