@@ -289,7 +289,7 @@ const panels: Messages['help']['panels'] = {
   ],
   audit: [
     'Use este registro para averiguar qué pasó, por ejemplo, si alguien perdió un celular o se usó mal una cuenta.',
-    'Nadie puede cambiar una entrada. Las antiguas se borran cuando se cumple el plazo que está en “Qué se guarda”.',
+    'Nadie puede cambiar una entrada. Las antiguas se borran cuando se cumple el plazo que está en “Conservación de datos”.',
     'Cada persona puede leer las entradas que la mencionan. También se anota lo que usted descarga.',
   ],
   ledger: [

@@ -123,7 +123,7 @@ const names: Messages['hr']['home']['names'] = {
   'hand-over': 'Mensajes por entregar',
   'group-lists': 'A quién se avisa de un grupo',
   groups: 'Grupos',
-  overdue: 'Fecha vencida',
+  overdue: 'Con atraso',
   'needs-help': 'Necesita ayuda',
   expired: 'Vigencia vencida',
   'cannot-say': 'Aún sin fecha límite',

@@ -72,7 +72,7 @@ export const imports = {
     applying: 'Being recorded',
     applied: 'Recorded',
     discarded: 'Discarded',
-    failed: 'Stopped',
+    failed: 'Not finished',
   },
 
   columnsTitle: 'Columns of the file',

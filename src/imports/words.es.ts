@@ -73,7 +73,7 @@ export const imports: Messages['hr']['imports'] = {
     applying: 'Se está registrando',
     applied: 'Registrado',
     discarded: 'Descartado',
-    failed: 'Se detuvo',
+    failed: 'Sin terminar',
   },
 
   columnsTitle: 'Columnas del archivo',

@@ -7,7 +7,7 @@ const heads = (n: number) => count(n, 'cierre', 'cierres')
 export const ledger: Messages['hr']['ledger'] = {
   title: 'Libro de registro',
   lead: 'Todos los registros están en una sola lista que solo puede crecer. Cada día, el servidor firma el punto donde termina la lista. Ese punto firmado se llama cierre.',
-  open: 'Libro de registro y cierres firmados',
+  open: 'Libro de registro y cierres',
 
   stateTitle: 'Estado del libro',
   entries: 'Anotaciones',
@@ -132,7 +132,7 @@ export const ledger: Messages['hr']['ledger'] = {
   compareButton: 'Comparar',
 
   headsTitle: 'Cierres',
-  headsTable: 'Cierres firmados, el más reciente primero',
+  headsTable: 'Cierres, el más reciente primero',
   column: { head: 'Cierre', entries: 'Anotaciones', hash: 'Código hash', signed: 'Firmado', file: 'Archivo' },
   headName: (number) => `Cierre ${number}`,
   occasion: { daily: 'automático', asked: 'a pedido' },
@@ -148,7 +148,7 @@ export const ledger: Messages['hr']['ledger'] = {
     fits: 'El libro coincide con estos cierres.',
     differs: 'El libro no coincide con estos cierres.',
     missing: (head, said, has, n) =>
-      `${n === 1 ? 'Falta' : 'Faltan'} al final ${entries(n)}: el cierre firmado ${head} abarca ${entries(said)}, pero la base de datos tiene ${has}.`,
+      `${n === 1 ? 'Falta' : 'Faltan'} al final ${entries(n)}: el cierre ${head} abarca ${entries(said)}, pero la base de datos tiene ${has}.`,
     replaced: (head, said, from, n) =>
       `${n === 1 ? 'Falta' : 'Faltan'} ${entries(n)} a partir de la anotación ${from}. Esto puede pasar después de restaurar una copia de seguridad. Al firmarse, el cierre ${head} abarcaba ${entries(said)}. Las que ocupan ahora ese lugar se registraron después.`,
     doubt: 'Las anotaciones coinciden, pero no todo está en orden.',
@@ -202,7 +202,7 @@ export const ledger: Messages['hr']['ledger'] = {
   },
 
   mail: {
-    subject: (day) => `Para guardar: cierres firmados del ${day}`,
+    subject: (day) => `Para guardar: cierres del ${day}`,
     what: (organization, n) =>
       `${organization} lleva sus registros de capacitación en un libro de registro. Cada día firma un cierre, que muestra dónde termina el libro. En el archivo adjunto: ${heads(n)}.`,
     last: (day, n, hash) => `El más reciente: ${day}, ${entries(n)}, hash ${hash}`,

@@ -151,7 +151,14 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
   },
   cards: '¿Son muchas invitaciones? Imprima tarjetas para todas.',
   cardsMade: '¿Entregó muchas tarjetas? Confírmelas todas juntas.',
-  none: 'Aquí no hay mensajes.',
+  none: {
+    'by-hand':
+      'No hay nada por entregar. Para enviar un recordatorio o una invitación, seleccione a las personas en la lista de personas.',
+    dead: 'No falló ningún correo, así que no hay nada que volver a enviar.',
+    waiting: 'No hay nada por enviar. Los recordatorios y las invitaciones aparecen aquí hasta que se envían.',
+    sent: 'Todavía no se ha enviado ni entregado nada. En “Por entregar” y “En espera” está lo que sigue.',
+    stopped: 'No se detuvo ningún mensaje. Aquí aparecen los que ya no hacen falta, con el motivo.',
+  },
   noneMatch: 'Ningún mensaje coincide. Elija otro centro u otro mensaje y luego “Mostrar”.',
   allKinds: 'Todos los mensajes',
   table: 'Mensajes en este estado',

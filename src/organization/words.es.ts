@@ -60,7 +60,7 @@ export const navigation: Messages['hr']['navigation'] = {
     singleSignOn: 'Inicio de sesión único',
     secondStep: 'Segundo paso',
     organization: 'Organización',
-    retention: 'Qué se guarda',
+    retention: 'Conservación de datos',
     webhooks: 'Otros sistemas',
     audit: 'Registro de auditoría',
     ledger: 'Libro de registro',

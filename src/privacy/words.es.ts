@@ -286,7 +286,7 @@ const leavers: Messages['privacy']['leavers'] = {
   lead: (period) =>
     `Su organización conserva el registro de cada persona durante ${period} después de su último día de trabajo. Cuando pasa ese tiempo, la persona aparece aquí. El servidor no borra los datos de nadie.`,
   always:
-    'Su organización conserva siempre los registros de quienes se fueron, así que aquí no aparece nadie. Alguien de administración puede elegir un número de años en la configuración, en “Qué se guarda”.',
+    'Su organización conserva siempre los registros de quienes se fueron, así que aquí no aparece nadie. Alguien de administración puede elegir un número de años en la configuración, en “Conservación de datos”.',
   check:
     'La ley, un contrato o un reclamo pueden exigir más tiempo. Compruébelo antes de borrar los datos de alguien. Si el registro tiene que conservarse, indíquelo en la página de la persona.',
   may: 'Se pueden borrar ahora',

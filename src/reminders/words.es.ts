@@ -77,7 +77,7 @@ export const reminders: Messages['hr']['reminders'] = {
     invite: 'Invitación',
     nudge: 'Recordatorio',
     'due-soon': 'Se acerca la fecha límite',
-    overdue: 'Fecha vencida',
+    overdue: 'Con atraso',
     escalation: 'Aviso a quien supervisa',
     digest: 'Lista semanal para quien supervisa',
     'expiry-90': 'Vence en 90 días',

@@ -17,7 +17,7 @@ const status: Messages['hr']['status'] = {
   expired: 'Vigencia vencida',
   'waiting-for-site': 'En espera del centro',
   'needs-help': 'Necesita ayuda',
-  overdue: 'Fecha vencida',
+  overdue: 'Con atraso',
   'in-progress': 'En curso y a tiempo',
   'not-started': 'Sin empezar',
   'cannot-say': 'Aún sin fecha límite',
@@ -432,10 +432,10 @@ export const requirements: Messages['hr']['requirements'] = {
     rates: 'Los dos porcentajes',
     firstRate: 'Entre quienes terminaron o requieren atención',
     firstRateRule:
-      '“Al día” más “Actualización pendiente”, dividido entre la suma de esos dos más “En espera del centro”, “Vigencia vencida”, “Necesita ayuda” y “Fecha vencida”.',
+      '“Al día” más “Actualización pendiente”, dividido entre la suma de esos dos más “En espera del centro”, “Vigencia vencida”, “Necesita ayuda” y “Con atraso”.',
     secondRate: 'Entre todas las personas con orientación asignada',
     secondRateRule:
-      '“Al día” más “Actualización pendiente”, dividido entre la suma de esos dos más “En espera del centro”, “Vigencia vencida”, “Necesita ayuda”, “Fecha vencida”, “En curso y a tiempo”, “Sin empezar” y “Aún sin fecha límite”.',
+      '“Al día” más “Actualización pendiente”, dividido entre la suma de esos dos más “En espera del centro”, “Vigencia vencida”, “Necesita ayuda”, “Con atraso”, “En curso y a tiempo”, “Sin empezar” y “Aún sin fecha límite”.',
     beside:
       'Las personas que están de licencia, tienen una exención o ya no trabajan aquí aparecen junto a los dos porcentajes y nunca cuentan en ellos.',
     now: (date) => `El ${date}`,

@@ -62,7 +62,7 @@ export const settings: Messages['hr']['settings'] = {
     webhooks: 'Permitir que otro sistema lea registros y ver cuáles reciben avisos.',
     audit: 'Ver quién inició sesión, abrió un registro, descargó algo o cambió una configuración.',
     ledger:
-      'Comprobar y firmar el libro de registro, elegir quién recibe sus cierres firmados y ver la última copia de seguridad.',
+      'Comprobar y firmar el libro de registro, elegir quién recibe sus cierres y ver la última copia de seguridad.',
   },
   states: {
     on: 'Configurado',

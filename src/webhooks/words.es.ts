@@ -21,7 +21,7 @@ export const webhooks: Messages['hr']['webhooks'] = {
   events: {
     completed: 'Orientación terminada',
     due: 'Vence en una semana o menos',
-    overdue: 'Fecha vencida',
+    overdue: 'Con atraso',
     expired: 'Vigencia vencida',
   },
   states: { waiting: 'En espera', sent: 'Enviado', stopped: 'No se envió', failed: 'Falló' },

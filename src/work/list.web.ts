@@ -80,6 +80,7 @@ async function imports(visit: SignedInVisit): Promise<FoundWork[]> {
 function importState(visit: SignedInVisit, file: DataImport): ListedWork['state'] {
   const { state } = file
   if (state === 'uploaded' || state === 'planned') return 'asks'
+  if (state === 'discarded') return 'discarded'
   const task = state === 'planning' ? 'planning' : 'applying'
   return stateOf(visit, task, watchedId(file), importProgress(file))
 }

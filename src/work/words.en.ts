@@ -86,6 +86,7 @@ export const work = {
     asks: 'Waiting for you',
     done: 'Done',
     stopped: 'Stopped',
+    discarded: 'Discarded',
     failed: 'Not finished',
   },
   file: {

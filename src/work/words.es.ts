@@ -86,6 +86,7 @@ export const work: typeof english = {
     asks: 'Espera su respuesta',
     done: 'Listo',
     stopped: 'Se detuvo',
+    discarded: 'Descartado',
     failed: 'Sin terminar',
   },
   file: {

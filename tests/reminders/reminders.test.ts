@@ -154,7 +154,7 @@ describe('the list of messages', () => {
     expect(rowOf('Bob Rivera', text)).toContain(t.kinds.nudge)
     expect(rowOf('Cleo Marsh', text)).toContain(t.messages.about('Bob Rivera'))
     expect(text).not.toContain('minutes left')
-    expect(await page(`${LIST}?state=sent`)).toContain(t.messages.none)
+    expect(await page(`${LIST}?state=sent`)).toContain(t.messages.none.sent)
   })
 
   it('has the words of the mail server for what could not be delivered; it is tried again', async () => {

@@ -22,10 +22,10 @@ const faults: (typeof english)['faults'] = {
   'entry-unlinked': (seq) => `Libro: la anotación ${seq} no sigue a la anterior.`,
   'entry-changed': (seq) => `Libro: la anotación ${seq} se cambió después de registrarse.`,
   'ledger-end': (seq) => `Libro: no termina con la anotación ${seq}, como dice el manifiesto.`,
-  'heads-unreadable': (file) => `${file} no se puede leer, así que faltan las claves y los cierres firmados.`,
+  'heads-unreadable': (file) => `${file} no se puede leer, así que faltan las claves y los cierres.`,
   'head-forged': (number) => `Libro: la firma del cierre número ${number} de la lista no coincide con su clave.`,
   'head-differs': (number) =>
-    `Libro: el cierre firmado número ${number} de la lista se refiere a una anotación distinta de la del paquete.`,
+    `Libro: el cierre número ${number} de la lista se refiere a una anotación distinta de la del paquete.`,
   'edition-differs': (file) => `El contenido de ${file} no es el que indican las anotaciones del libro.`,
   'certificate-differs': (file) => `${file} no es el archivo que indica el libro.`,
 }
@@ -62,7 +62,7 @@ export const packCheck: typeof english = {
     files: 'Archivos',
     ledger: 'Libro',
     entries: (all, shown, heads) =>
-      `${count(all, 'anotación', 'anotaciones')}: ${digits(shown)} que se pueden leer aquí y ${digits(all - shown)} solo como hash; ${count(heads, 'cierre firmado', 'cierres firmados')}`,
+      `${count(all, 'anotación', 'anotaciones')}: ${digits(shown)} que se pueden leer aquí y ${digits(all - shown)} solo como hash; ${count(heads, 'cierre', 'cierres')}`,
     fingerprint: 'Huella de la clave',
     zipHash: 'SHA-256 del zip',
   },

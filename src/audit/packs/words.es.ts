@@ -326,13 +326,13 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     part: [
       'La comprobación vuelve a calcular el hash de cada anotación que se puede leer. También compara el hash de la anotación anterior con el de la lista. Así descubre si alguien cambió la anotación o las líneas vecinas de la lista.',
       'Las lecciones y las pruebas finales de todas las personas aparecen solo como hash, porque sus horas mostrarían cuánto tardó cada una. Lo que tiene efecto después del día de este paquete también aparece solo como hash, menos las contrataciones registradas hasta ese día y lo que puede tratar de un día anterior: correcciones, registros unidos y certificados.',
-      'Entre dos anotaciones que aparecen solo como hash, la cadena no se puede calcular de nuevo aquí, porque para eso hace falta su contenido. Los cierres firmados protegen esos lugares: cada uno indica el hash de una anotación y cubre todas las anteriores.',
+      'Entre dos anotaciones que aparecen solo como hash, la cadena no se puede calcular de nuevo aquí, porque para eso hace falta su contenido. Los cierres protegen esos lugares: cada uno indica el hash de una anotación y cubre todas las anteriores.',
       'Quien tiene permiso para ver todo puede comprobar el resto con csec verify-ledger en el servidor.',
     ],
     filesTitle: 'Archivos',
     files: [
       'ledger/entries-….jsonl tiene una anotación en cada línea. El hash es SHA-256 sobre el JSON de RFC 8785 de todos los miembros menos el propio hash.',
-      'ledger/heads.json tiene los cierres firmados y las claves públicas. Una vez al día, el servidor firma el punto donde termina el libro.',
+      'ledger/heads.json tiene los cierres y las claves públicas. Una vez al día, el servidor firma el punto donde termina el libro.',
     ],
     provesTitle: 'Lo que no demuestra',
     proves: [
@@ -340,7 +340,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
       'Quién creó este paquete, si usted no conoce la clave. Quien tiene la base de datos y la clave puede crear otro. Los cierres guardados fuera del servidor revelarían que no es el mismo.',
       'Que el reloj del servidor estuviera bien. El servidor no pide un sello de tiempo a ningún servicio externo.',
     ],
-    heads: (n) => count(n, 'cierre firmado', 'cierres firmados'),
+    heads: (n) => count(n, 'cierre', 'cierres'),
     keys: 'Claves',
     since: (day) => `registrada desde el ${day}`,
   },

@@ -167,7 +167,7 @@ describe('a report as a workbook', () => {
     expect(linesOf(files, SUMMARY)).toContain(`Filtros | ${FILTERS.join('; ')}`)
     expect(linesOf(files, SUMMARY)).toContain('Creado por | Ada Field')
     const lines = linesOf(files, GUIDE)
-    expect(lines.filter((line) => line.startsWith('Fecha vencida | 6 |'))).toHaveLength(1)
+    expect(lines.filter((line) => line.startsWith('Con atraso | 6 |'))).toHaveLength(1)
     expect(lines.filter((line) => line.includes('| due_on | '))).toHaveLength(1)
     expect(lines.filter((line) => line.startsWith('Fecha límite o vigencia |'))).toHaveLength(1)
     expect(lines.join('\n')).toContain('93% al día, de quienes ya terminaron o requieren atención: 81 de 87')
