@@ -172,7 +172,11 @@ export function lineView(
     digits: contact.digits,
     checkedNumber: checkedNumber(contact),
     facts: facts.filter((fact) => fact !== ''),
-    checked: [...(isUnchecked ? [] : [checked]), words.next(day(state.nextOn)), ownerText(owner, t)],
+    checked: [
+      ...(isUnchecked ? [] : [checked]),
+      ...(state.failed === null ? [words.next(day(state.nextOn))] : []),
+      ownerText(owner, t),
+    ],
     alarm:
       state.failed === null ? words.ages[state.age] : words.failed[failedOutcome(state.failed)](day(state.failed.on)),
     alike: lookAlikes(contact, contacts).map((other) => words.alike(other.name, other.digits, other.purpose)),

@@ -102,6 +102,7 @@ export function groupListPage(shell: Shell, input: GroupListInput): string {
       before: words.lists.before(list.noticeDays),
       href: links.list(id),
     })),
+    lead: links.announce === null ? words.leadReading : words.lead,
     announceHref: links.announce,
   })
 }

@@ -47,6 +47,8 @@ const done: Record<GroupDone, string> = {
 export const groups = {
   title: 'Prevention groups',
   lead: 'Before a group starts, clinical staff and others at the site need to know about it. Announce the group here, and see who has confirmed that they know about it.',
+  leadReading:
+    'Before a group starts, clinical staff and others at the site need to know about it. HR announces each group, and here you see who has confirmed that they know about it.',
   /** @param scr the number of SCR. */
   noYouth: (scr: string) =>
     `Don’t enter anything about youths here: no names, no list of who attends, and nothing that anyone said. If you have a concern about a youth, tell the named person right away, and call SCR at ${scr}.`,

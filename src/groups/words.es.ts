@@ -4,6 +4,8 @@ import { count, digits } from '../words/count.ts'
 export const groups: Messages['hr']['groups'] = {
   title: 'Grupos de prevención',
   lead: 'Antes de que empiece un grupo, el personal clínico y otras personas del centro tienen que saberlo. Anuncie aquí el grupo y vea quién confirmó que está al tanto.',
+  leadReading:
+    'Antes de que empiece un grupo, el personal clínico y otras personas del centro tienen que saberlo. Recursos Humanos anuncia cada grupo, y aquí se ve quién confirmó que está al tanto.',
   noYouth: (scr) =>
     `Aquí no va nada sobre las personas jóvenes: ni nombres, ni listas de asistencia, ni nada que alguien haya dicho. Si le preocupa una persona joven, avise de inmediato a la persona designada y llame al SCR al ${scr}.`,
   announce: 'Anunciar un grupo',

@@ -59,6 +59,8 @@ export interface TeamInput {
   readonly signInAddress: string
   readonly links: {
     readonly list: string
+    /** Whom to tell when a youth says something. Supervisors are asked that by their team. */
+    readonly guide: string
     person(person: PersonId): string
     nudge(person: PersonId): string
     /** To the lesson to go over together; null for everyone else. */
@@ -97,6 +99,7 @@ interface TeamView {
   readonly more: string
   readonly peopleHref: string
   readonly listHref: string
+  readonly guideHref: string
   /** The groups of the list of people that hold anybody: they add up to the team. */
   readonly figures: readonly { readonly text: string; readonly href: string | null }[]
   /** Shown at once. */
@@ -159,6 +162,7 @@ export function teamPage(shell: Shell, input: TeamInput): string {
     more: all > members.length ? words.more(members.length) : '',
     peopleHref: links.people,
     listHref: links.list,
+    guideHref: links.guide,
     figures: TEAM_PARTS.filter((choice) => countOf(choice, input.counts) > 0).map((choice) => ({
       text: t.hr.figures.part(countOf(choice, input.counts), t.hr.inSum[choice]),
       href: links.status(choice),

@@ -29,7 +29,7 @@ import { enqueue } from './message.store.ts'
 import { allPeople, countByStatus, peopleOnRecord, type PersonOnRecord } from '../people/people.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { param, parseForm, parseQuery } from '../platform/http/form.web.ts'
-import { hrefTo, idOf, publicPath } from '../app/href.web.ts'
+import { hrefTo, idOf, publicPath, webLinks } from '../app/href.web.ts'
 import { findReadable, wordingOf } from '../people/people.web.ts'
 import { rereadHref } from '../people/next-step/next-step.web.ts'
 import { teamPractices } from '../practice/practice.web.ts'
@@ -93,6 +93,7 @@ export async function showTeam(visit: SignedInVisit, groups: TeamInput['groups']
       signInAddress: deps.config.publicUrl + publicPath(hrefTo('/sign-in'), language),
       links: {
         list: hrefTo('/team/list'),
+        guide: webLinks.guide(),
         person: (person) => hrefTo('/hr/people/:person', { person }),
         nudge: (person) => hrefTo('/hr/people/:person/nudges', { person }),
         lesson: (member) => rereadHref(visit, member),

@@ -97,6 +97,8 @@ describe('the list of phone numbers', () => {
       await checkLine(eve, 'NR-2', outcome)
       const { text } = await eve.get('/hr/contacts/NR-2').expect(200)
       expect(text).toContain(words.failed[outcome]('Nov 24, 2026'))
+      // It has to be checked again now, so no later day is named.
+      expect(text).not.toContain(words.next('').trim())
       expect(text).toContain(outcomes['official-page'][outcome])
       expect(text).not.toContain(outcomes.called[outcome])
     }

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { hrefTo, webLinks } from '../../src/app/href.web.ts'
 
 /** A part of a page. It's cut out of a real page of the demo, so it can't differ from the product. */
@@ -10,10 +11,13 @@ export interface Component {
 }
 
 export interface Place {
-  readonly who: 'hr' | 'newcomer'
+  /** `first` begins a new organization. */
+  readonly who: 'hr' | 'newcomer' | 'first'
   readonly path: string
-  /** Pressed on the page first. */
-  readonly press: string | null
+  /** Pressed on the page first, one after the other. Each leads to a page. */
+  readonly press: readonly string[]
+  /** Done then, on the page that's there. */
+  readonly act: ((page: Page) => Promise<void>) | null
   readonly selector: string
   /** At most this many rows of a long list are shown. */
   readonly rows: number | null
@@ -46,7 +50,7 @@ export const COMPONENTS: readonly Component[] = [
   of('Quiet groups', 'Parts of a page that don’t lead.', hr(hrefTo('/hr/settings'), '.stack')),
   of('Raised panel', 'The form that the page is for.', hr(hrefTo('/hr/organization'), 'form.card')),
   of('A field with a mistake', 'Said twice in the same words.', mistaken('.summary'), mistaken('.field--msg')),
-  of('Fields', 'Label, hint, message, control.', pressed(hr(hrefTo('/hr/people/new'), 'main form'), null)),
+  of('Fields', 'Label, hint, message, control.', hr(hrefTo('/hr/people/new'), 'main form')),
   of('Nothing here', 'What’s true, and the next step.', hr(`${hrefTo('/hr/audit')}?to=2020-01-01`, '.empty')),
   of('Notice', 'What somebody has to know first.', hr(OVERVIEW, '.notice'), hr(hrefTo('/hr/settings'), '.notice')),
   of(
@@ -54,6 +58,25 @@ export const COMPONENTS: readonly Component[] = [
     'An explanation that most people don’t need.',
     hr(PEOPLE, 'main details'),
     hr(OVERVIEW, 'main details'),
+  ),
+  of('Bulk bar', 'Below a list, once somebody is selected.', acted(hr(PEOPLE, '.bulk__bar'), selectTwo)),
+  of('Search results', 'The whole row leads there.', acted(hr(PEOPLE, 'main ul.found', 3), search)),
+  of(
+    'Progress',
+    'Long work shows itself, and can be left.',
+    pressed(hr(hrefTo('/hr/packs'), 'section:has(progress)'), 'main form .btn'),
+  ),
+  of('First steps', 'On Home, until all of them are done.', { ...hr('/hr', 'section:has(#steps)'), who: 'first' }),
+  of('A week of hours', 'What was typed, as it can be read.', pressed(hr(hrefTo('/hr/sites'), '.week'), 'main th a')),
+  of(
+    'Keys',
+    'Opened by ?. Nothing needs them.',
+    acted(hr(PEOPLE, 'dialog.keys'), (page) => page.keyboard.press('?')),
+  ),
+  of(
+    'Preview of rules',
+    'Whom it concerns, before it’s made.',
+    acted(hr(`${hrefTo('/hr/rules/draft')}?rule=0`, 'section:has(#effect)'), ruleForInterns),
   ),
   of('Footer', 'Who made the page, and from which version.', hr(PEOPLE, '.footer')),
 ]
@@ -63,15 +86,34 @@ function of(name: string, use: string, ...places: readonly Place[]): Component {
 }
 
 function hr(path: string, selector: string, rows: number | null = null): Place {
-  return { who: 'hr', path, press: null, selector, rows }
+  return { who: 'hr', path, press: [], act: null, selector, rows }
 }
 
 function learner(path: string, selector: string, rows: number | null = null): Place {
   return { ...hr(path, selector, rows), who: 'newcomer' }
 }
 
-function pressed(place: Place, press: string | null): Place {
+function pressed(place: Place, ...press: readonly string[]): Place {
   return { ...place, press }
+}
+
+function acted(place: Place, act: (page: Page) => Promise<void>): Place {
+  return { ...place, act }
+}
+
+async function selectTwo(page: Page): Promise<void> {
+  for (const index of [0, 1]) await page.locator('tbody [name="person"]').nth(index).check()
+}
+
+async function search(page: Page): Promise<void> {
+  await page.locator('header [name="search"]').fill('ma')
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+}
+
+/** A change that concerns somebody. */
+async function ruleForInterns(page: Page): Promise<void> {
+  await page.locator('[name="rule-0-types"][value="intern"]').check()
+  await Promise.all([page.waitForEvent('load'), page.locator('[name="show"][value="preview"]').click()])
 }
 
 /** A form sent with nothing filled in. */

@@ -10,7 +10,8 @@ it('writes the page of components', async () => {
   const demo = await startDemo()
   const browser = await launchChromium()
   const readers = await openReaders(demo, browser)
-  const collected = { en: await collect(demo, readers, 'en'), es: await collect(demo, readers, 'es') }
+  const collected = { en: await collect(readers, 'en'), es: await collect(readers, 'es') }
+  await readers.close()
   await browser.close()
   await demo.stop()
   const missing = Object.values(collected).flatMap((parts) => parts.filter(({ html }) => html === null))

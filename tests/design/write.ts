@@ -11,7 +11,8 @@ const ASSETS = join(ROOT, 'dist/assets')
 const OWN_STYLE = `
   .kind { display: grid; gap: 0 2rem; padding-block: 2rem; border-block-start: 1px solid var(--line) }
   .kind > div { min-inline-size: 0 }
-  .kind .top { position: static }
+  .kind :is(.top, .bulk__bar, dialog) { position: static }
+  .kind dialog { display: block }
   .swatches { display: grid; grid-template-columns: repeat(auto-fill, minmax(7rem, 1fr)); gap: .75rem }
   .swatches i { display: block; block-size: 3rem; border: 1px solid var(--edge); border-radius: 6px }
   .steps-of-space i { display: block; block-size: .75rem; margin-block: .25rem; background: var(--go) }

@@ -25,7 +25,8 @@ afterAll(async () => {
 
 it('every part on the page of components is on a page of the product, and can be read light and dark', async () => {
   const readers = await openReaders(demo, browser)
-  const collected = { en: await collect(demo, readers, 'en'), es: await collect(demo, readers, 'es') }
+  const collected = { en: await collect(readers, 'en'), es: await collect(readers, 'es') }
+  await readers.close()
   for (const language of LANGUAGES) {
     const missing = collected[language].filter(({ html }) => html === null)
     expect(missing.map(({ component }) => component.name)).toEqual([])

@@ -61,6 +61,16 @@ const separate = async (person: PersonId) => {
   await app.deps.store.transaction((tx) => recordEvents(tx, [last], recording))
 }
 
+describe('the list of groups', () => {
+  it('says who announces a group to somebody who can’t, and asks them to do nothing', async () => {
+    const steward = await signedIn(app, holders.eve)
+    const { text } = await steward.get('/hr/groups').expect(200)
+    expect(text).toContain(words.leadReading)
+    expect(text).not.toContain(words.lead)
+    expect((await ivy.get('/hr/groups').expect(200)).text).toContain(words.lead)
+  })
+})
+
 describe('a group', () => {
   it('can’t be announced before the site says who is told', async () => {
     const { text } = await ivy.get('/hr/groups/new').expect(200)

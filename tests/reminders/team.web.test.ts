@@ -27,6 +27,11 @@ let cleo: Browser
 beforeEach(() => open(WITH_MAIL))
 
 describe('my people', () => {
+  it('come with the way to whom to call, which a team asks its supervisor for', async () => {
+    const { text } = await cleo.get('/team').expect(200)
+    expect(/<main[\s\S]*<\/main>/.exec(text)?.[0]).toContain(`<a href="/guide">${t.support.card}</a>`)
+  })
+
   it('are those who report to the viewer, and nobody else’s', async () => {
     await add('Eli Novak')
     await add('Fay Osei', { supervisor: staff.dan })

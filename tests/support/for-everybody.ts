@@ -25,7 +25,7 @@ const DESKTOP_WIDTH = 1280
 export const REFLOW = { width: 320, height: 256 }
 /** The narrowest window that text of twice the size has to fit: 320 px of its own. */
 const DOUBLE = { width: 640, height: 900 }
-/** What axe sees of colors. They are the same in every language, and it takes axe the longest. */
+/** What axe sees of colors. It takes axe the longest. */
 const COLORS = ['color-contrast']
 /** What axe finds in another window in a page whose markup it has seen. */
 const OF_THE_WINDOW = [...COLORS, 'target-size', 'scrollable-region-focusable']
@@ -64,7 +64,8 @@ export async function lookAtAll(browser: Browser, language: Language): Promise<L
 /**
  * All of it in English. The templates and styles of other languages are the same, and that no words are missing there is
  * tested with the words. So what's looked at in these languages is what words can change: names, once for each page, and
- * what no longer fits, in every state. The phone is a narrower one there.
+ * what no longer fits and whether it can be read, in every state. The phone is a narrower one there. Colors are looked at
+ * on a desktop, which has every row of navigation and column, light and dark in one load.
  */
 async function inspect(page: Page, populated: Populated, state: PageState, met: Set<number>): Promise<string[]> {
   const faults: string[] = []
@@ -93,6 +94,12 @@ async function inspect(page: Page, populated: Populated, state: PageState, met: 
     await showAll(page, DESKTOP_WIDTH)
     // Two rows of navigation, columns at the side and wide tables are there only on a desktop, and come with the page.
     add('axe, dark and wide', noted(await axe(page, FIRST.has(state) ? [] : OF_THE_WINDOW), met))
+  } else {
+    await showAll(page, DESKTOP_WIDTH)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      add(`axe, ${colorScheme} and wide`, noted(await axe(page, COLORS), met))
+    }
   }
   await page.setViewportSize(DOUBLE)
   add('200 %', await misfits(page, LARGE_TEXT))

@@ -384,10 +384,10 @@ describe('a group and a practice of a site', () => {
     const listed = async (order: Parameters<PackStory['make']>[0]) => {
       const made = await unzip(readFileSync((await own.make(order)).file))
       const { listsHead } = t.hr.pack.pages.groups
-      const rows = cells(made, 'groups.html').filter(
+      const tables = cells(made, 'groups.html').filter(
         (row) => row.length === listsHead.length && row[0]?.endsWith('Second group'),
       )
-      return rows.map((row) => row.at(-1)).filter((who) => who?.includes(' ') || who?.includes(':'))
+      return tables.map((row) => row.at(-1)).filter((who) => who?.includes(' ') || who?.includes(':'))
     }
     expect(await listed({})).toEqual(expect.arrayContaining(['Cleo Marsh', 'Dan Whitfield']))
     expect(await listed({ site })).toEqual(expect.arrayContaining(['Cleo Marsh', dan]))
