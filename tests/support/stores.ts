@@ -105,7 +105,8 @@ function postgresServer(url: string): TestEngine {
   const runOn =
     (client: pg.Client): Run =>
     // Several statements in one query give a list of results, which the driver's types leave out.
-    async (statements) => [(await client.query(statements)) as QueryResult].flat().at(-1)?.rows ?? []
+    async (statements) =>
+      [(await client.query(statements)) as QueryResult].flat().at(-1)?.rows ?? []
   const storeOn = ({ dialect, setWritable }: OpenedPostgres): Store => {
     const db = new Kysely<Schema>({ dialect })
     return { ...storeOver(db, { ...withoutFile(db), setWritable, engine: 'postgres' }), close: () => Promise.resolve() }
