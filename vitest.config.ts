@@ -26,6 +26,16 @@ const shared = {
   hookTimeout: 180_000,
 } as const
 
+const slow = {
+  ...shared,
+  testTimeout: 1_800_000,
+  // Some ask for thousands of pages before their first test.
+  hookTimeout: 1_800_000,
+} as const
+
+/** They load sources anew, which only Vite can do. */
+const LOADED_ANEW = ['tests/**/kept-{pages,learner}.slow.test.ts']
+
 export default defineConfig({
   test: {
     // Two cores: more workers would only wait for each other. `npm run test:slow` has a third one, because its tests often
@@ -34,7 +44,6 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       {
-        // The slow suites load sources anew, which only Vite can do.
         plugins: [nativeSources],
         test: {
           ...shared,
@@ -46,15 +55,16 @@ export default defineConfig({
       },
       { test: { ...shared, name: 'pictures', include: ['tests/**/*.pictures.ts'], testTimeout: 300_000 } },
       {
+        plugins: [nativeSources],
         test: {
-          ...shared,
+          ...slow,
           name: 'slow',
           include: ['tests/**/*.slow.test.ts'],
-          testTimeout: 1_800_000,
-          // Some ask for thousands of pages before their first test.
-          hookTimeout: 1_800_000,
+          exclude: LOADED_ANEW,
+          globalSetup: ['tests/support/native-sources.ts'],
         },
       },
+      { test: { ...slow, name: 'slow-anew', include: LOADED_ANEW } },
       {
         test: {
           ...shared,

@@ -77,6 +77,16 @@ export async function takeCourseUnder(host: Host, edition: ScormEdition, systems
   expect(recordOf(lms, edition)).toEqual(finished)
 }
 
+/** The files of packages made so far, by their orders: most tests open the same one, and nobody changes it. */
+const made = new Map<string, ReadonlyMap<string, Buffer>>()
+
+async function filesOf(order: PackageOrder): Promise<ReadonlyMap<string, Buffer>> {
+  const name = JSON.stringify(order)
+  const files = made.get(name) ?? (await unzip(await buildPackage(order)))
+  made.set(name, files)
+  return files
+}
+
 function faultsUnder(host: Host, log: readonly Call[], edition: ScormEdition): string[] {
   return host === 'broken end' ? faultsBeforeEnd(log, edition) : faultsOf(log, edition)
 }
@@ -109,8 +119,7 @@ export class Systems {
 
   /** A learning system with a package of its own. */
   async start(edition: ScormEdition, host: Host, changed: Partial<PackageOrder> = {}): Promise<TestLms> {
-    const files = await unzip(await buildPackage(orderOf({ edition, ...changed })))
-    const lms = await startLms(files, { edition, host })
+    const lms = await startLms(await filesOf(orderOf({ edition, ...changed })), { edition, host })
     this.systems.push(lms)
     return lms
   }

@@ -27,6 +27,10 @@ export interface Listener {
 export type Reader = (pages: readonly string[]) => Promise<readonly Pick<Heard, 'found' | 'shown'>[]>
 
 const HOST = 'zq.example'
+/** An address that nobody of ours answers. */
+const EMPTY = '/an-empty-page'
+/** What our pages say of the windows around them. A page that doesn't say it is shown in another process. */
+const ALONE = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Origin-Agent-Cluster': '?1' }
 
 /** @param policy whether the pages' own policy holds */
 export async function listener(browser: Browser, texts: readonly string[], policy: boolean): Promise<Listener> {
@@ -63,6 +67,9 @@ export async function listener(browser: Browser, texts: readonly string[], polic
   // Nothing leaves this machine.
   await context.route('**', (route) => {
     const url = route.request().url()
+    if (url === `${origin}${EMPTY}`) {
+      return route.fulfill({ body: '<!doctype html>', headers: ALONE, contentType: 'text/html; charset=utf-8' })
+    }
     if (answer !== null && route.request().isNavigationRequest() && url.startsWith(origin)) {
       return route.fulfill({
         body: answer.html,
@@ -77,10 +84,11 @@ export async function listener(browser: Browser, texts: readonly string[], polic
 
   async function goTo(to: string): Promise<Heard> {
     isOpen = false
-    // A frame that the page before loads late would count as one that this page asks for.
-    await page.goto('about:blank')
-    heard = []
     origin = new URL(to).origin
+    // A frame that the page before loads late would count as one that this page asks for. An empty page of the same
+    // origin lets the browser go on in the same process.
+    await page.goto(`${origin}${EMPTY}`)
+    heard = []
     await page.goto(to, { waitUntil: 'load' })
     address = page.url()
     isOpen = true

@@ -17,7 +17,7 @@ const FOLDER = join(CACHE, `${PREFIX}${process.pid}`)
  * until the next run, because a failure names its files.
  */
 export async function setup({ vitest }: TestProject): Promise<void> {
-  if (vitest.config.watch) throw new Error('The quick tests don’t follow changed sources. Run them with "vitest run".')
+  if (vitest.config.watch) throw new Error('The tests don’t follow changed sources. Run them with "vitest run".')
   removeLeft()
   const names = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   await build({

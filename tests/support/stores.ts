@@ -15,6 +15,7 @@ import {
 import pg, { type QueryResult } from 'pg'
 import { migrate, newestMigration, packagedMigrations } from '../../src/platform/database/migrate.store.ts'
 import { openStore, type Store, storeOver } from '../../src/platform/database/open.store.ts'
+import { type OpenedPostgres, openPostgres } from '../../src/platform/database/postgres.store.ts'
 import type { Schema } from '../../src/platform/database/schema.store.ts'
 import { sqliteInMemory } from '../../src/platform/database/sqlite.store.ts'
 import { type Pristine, pristineOf, reset, type Run } from './emptied.ts'
@@ -89,36 +90,53 @@ function embeddedPostgres(): TestEngine {
   }
 }
 
+/** The connections stay, too: a new one would have to learn about each table again. */
 function postgresServer(url: string): TestEngine {
-  const schemas: EmptySchema[] = []
-  let pristine: Pristine | undefined
-  const within = async <T>({ address }: EmptySchema, work: (run: Run) => Promise<T>): Promise<T> => {
-    const client = new pg.Client({ connectionString: address })
-    await client.connect()
-    try {
-      // Several statements in one query give a list of results, which the driver's types leave out.
-      return await work(
-        async (statements) => [(await client.query(statements)) as QueryResult].flat().at(-1)?.rows ?? [],
-      )
-    } finally {
-      await client.end()
-    }
+  interface Kept {
+    readonly schema: EmptySchema
+    readonly opened: OpenedPostgres
+    readonly client: pg.Client
+    readonly pristine: Pristine
+    /** A store of its own for each test, because what a server keeps in memory it keeps for its database. */
+    store: Store
+  }
+  let kept: Kept | null = null
+  let schemas = 0
+  const runOn =
+    (client: pg.Client): Run =>
+    // Several statements in one query give a list of results, which the driver's types leave out.
+    async (statements) =>
+      [(await client.query(statements)) as QueryResult].flat().at(-1)?.rows ?? []
+  const storeOn = ({ dialect, setWritable }: OpenedPostgres): Store => {
+    const db = new Kysely<Schema>({ dialect })
+    return { ...storeOver(db, { ...withoutFile(db), setWritable, engine: 'postgres' }), close: () => Promise.resolve() }
+  }
+  const drop = async ({ schema, store, client }: Kept) => {
+    await store.db.destroy()
+    await client.end()
+    await schema.drop()
   }
   return {
     name: 'PostgreSQL (server)',
     async open() {
-      const last = schemas.at(-1)
-      const known = pristine
-      if (last !== undefined && known !== undefined && (await within(last, (run) => reset(run, known))))
-        return openStore({ database: last.address })
-      const schema = await createEmptySchema(url, `test_${process.pid}_${schemas.length}`)
-      schemas.push(schema)
-      const store = await openStore({ database: schema.address })
-      pristine = await within(schema, pristineOf)
-      return store
+      if (kept !== null && (await reset(runOn(kept.client), kept.pristine))) {
+        if (kept.store.refusals.size > 0) kept.opened.setWritable(true)
+        kept.store = storeOn(kept.opened)
+        return kept.store
+      }
+      if (kept !== null) await drop(kept)
+      const schema = await createEmptySchema(url, `test_${process.pid}_${schemas++}`)
+      await (await openStore({ database: schema.address })).close()
+      const client = new pg.Client({ connectionString: schema.address })
+      await client.connect()
+      const opened = await openPostgres(schema.address, { readOnly: false, alone: false })
+      opened.limitSilence()
+      kept = { schema, opened, client, pristine: await pristineOf(runOn(client)), store: storeOn(opened) }
+      return kept.store
     },
     async stop() {
-      for (const schema of schemas) await schema.drop()
+      if (kept !== null) await drop(kept)
+      kept = null
     },
   }
 }
