@@ -63,7 +63,7 @@ const SHOWN_BY: Readonly<Record<Feature, readonly [file: string, title: string]>
   ],
   packs: [
     'audit/packs/making.test.ts',
-    'the group has each person by role and ID, when they were told, and whether they confirmed before it began',
+    'the group has each person by name and role, when they were told, and whether they confirmed before it began',
   ],
   understanding: [
     'understanding/understanding.web.test.ts',
