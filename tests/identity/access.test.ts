@@ -11,6 +11,7 @@ import {
   grantsOn,
   isOutsideAuditor,
   reachesOf,
+  reachesSite,
   reachOf,
   type Role,
   ROLES,
@@ -73,6 +74,14 @@ describe('the access table', () => {
     expect([...reachesOf(both, 'list-people')].sort()).toEqual(['own-people', 'own-sites'])
     expect(reachOf(both, 'list-people')).toBe('own-sites')
     expect(reachesOf(bob, 'list-people')).toEqual(new Set())
+  })
+
+  it('reaches a site that is one of theirs, or every site', () => {
+    const fay: Viewer = { ...viewer('person:fay', 'site-hr'), sites: new Set<SiteId>(['site:harbor']) }
+    expect(reachesSite(fay, 'list-people', 'site:harbor')).toBe(true)
+    expect(reachesSite(fay, 'list-people', 'site:hill')).toBe(false)
+    expect(reachesSite(ada, 'list-people', 'site:hill')).toBe(true)
+    expect(reachesSite(bob, 'list-people', 'site:harbor')).toBe(false)
   })
 
   it('has nobody’s supervisor and no site where an action is about no one in particular', () => {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { LedgerEvent } from '../../src/ledger/event.ts'
-import { isToCome, nextDay, policyHeldOn, type Standing, type Status } from '../../src/requirements/status.ts'
+import {
+  isToCome,
+  nextDay,
+  policyHeldOn,
+  type Standing,
+  type Status,
+  statusBesideHelp,
+} from '../../src/requirements/status.ts'
 import {
   acknowledged,
   attempted,
@@ -630,6 +637,19 @@ describe('statusOn', () => {
 
   it('is told about all twelve statuses here', () => {
     expect(new Set(rows.map((row) => row.status)).size).toBe(12)
+  })
+})
+
+describe('what somebody sees who mustn’t learn that a person needs help', () => {
+  const seen = ({ history: events, policy: versions = [], on }: Row) =>
+    statusBesideHelp(events, ORIENTATION, versions, day(on))
+
+  it.each(rows.filter(({ status }) => status !== 'needs-help'))('$story', (row) => {
+    expect(seen(row)).toEqual(standing(row.history, row.on, row.policy))
+  })
+
+  it.each(rows.filter(({ status }) => status === 'needs-help'))('$story, and the dates say what is seen', (row) => {
+    expect(seen(row).status).toBe(row.on < '2026-02-05' ? 'not-started' : 'overdue')
   })
 })
 
