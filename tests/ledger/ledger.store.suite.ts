@@ -5,11 +5,13 @@ import type { LedgerEvent, NewEvent } from '../../src/ledger/event.ts'
 import {
   append,
   definitionsOf,
+  entriesAfter,
   entriesOf,
   eventsOfKind,
   findEvent,
   historiesOf,
   historyOf,
+  lastPlace,
   mergeHistory,
   policyEvents,
   policyHistory,
@@ -153,6 +155,25 @@ export function ledgerSuite(store: () => Store): void {
         const found = await read(store().db, [BOB, 'person:dan'], ['lesson_finished', 'completed'])
         expect([...found]).toEqual([[BOB, [lesson]]])
       }
+    })
+
+    it('gives the entries of some kinds after a place, in order, so many at a time and from an instant on', async () => {
+      expect(await lastPlace(store().db)).toBe(0)
+      const [hire, lesson, dan] = await appended(
+        hired(BOB, '2026-11-02'),
+        lessonFinished(BOB, '2026-11-05', 'L1'),
+        hired('person:dan', '2026-11-06'),
+      )
+      const kinds = ['hired', 'lesson_finished'] as const
+      const after = (seq: number, since: string | null = null, most = 9) =>
+        entriesAfter(store().db, kinds, seq, since === null ? null : instant(since), most)
+      expect(await after(0)).toEqual([hire, lesson, dan])
+      expect(await after(1)).toEqual([lesson, dan])
+      expect(await after(0, null, 2)).toEqual([hire, lesson])
+      expect(await after(0, '2026-11-05T12:00:00.000Z')).toEqual([lesson, dan])
+      expect(await after(0, '2026-11-05T12:00:00.001Z')).toEqual([dan])
+      expect(await entriesAfter(store().db, ['hired'], 1, null, 9)).toEqual([dan])
+      expect(await lastPlace(store().db)).toBe(3)
     })
 
     it('does not keep a very long entry in memory', async () => {
