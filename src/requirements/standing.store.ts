@@ -76,10 +76,7 @@ export async function settle(
   const touched =
     everybody && !(await markEverybody(tx, TOGETHER))
       ? await peopleInLedger(tx)
-      : recorded.flatMap((event) => [
-          ...(isPerson(event.subject) ? [event.subject] : []),
-          ...(event.kind === 'merged' ? [event.body.into] : []),
-        ])
+      : recorded.map(({ subject }) => subject).filter(isPerson)
   const merged = recorded.flatMap((event) => (event.kind === 'merged' ? [event.subject as PersonId] : []))
   await refreshStanding(tx, [...new Set([...touched, ...(await reportsTo(tx, merged))])], today, histories)
 }
