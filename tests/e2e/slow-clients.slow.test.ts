@@ -32,10 +32,15 @@ function dribbling(beginning: string): Socket {
   return socket.resume()
 }
 
-/** Asks for a page and doesn't read it. So many of them are more than the system holds back for a reader. */
-function unread(pages: number): Socket {
+/**
+ * Asks for a page and doesn't read it. So many of them are more than the system holds back for a reader.
+ *
+ * @param place of this client among all of them. Each comes from an address of its own, because the server gives one
+ *   address no more than a site can ask for.
+ */
+function unread(pages: number, place: number): Socket {
   const { hostname, port } = new URL(server.address)
-  const socket = connect(Number(port), hostname, () =>
+  const socket = connect({ host: hostname, port: Number(port), localAddress: `127.0.1.${place + 1}` }, () =>
     socket.write('GET /sign-in HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(pages)),
   )
   socket.on('error', () => {})
@@ -44,7 +49,8 @@ function unread(pages: number): Socket {
 
 const ALL = HEADS + BODIES + READERS + HOARDERS
 
-const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make)
+const times = <T>(count: number, make: (place: number) => T): T[] =>
+  Array.from({ length: count }, (_, place) => make(place))
 
 it(`${ALL} clients that send or read as slowly as they can are cut off, and others are served`, async () => {
   await (await fetch(`${server.address}/sign-in`)).text()
@@ -54,7 +60,7 @@ it(`${ALL} clients that send or read as slowly as they can are cut off, and othe
     ...times(HEADS, () => dribbling('GET /sign-in HTTP/1.1\r\nHost: x\r\nX-Slow: ')),
     ...times(BODIES, () => dribbling('POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 10000\r\n\r\nname=')),
   ]
-  const readers = [...times(READERS, () => unread(1)), ...times(HOARDERS, () => unread(3_000))]
+  const readers = [...times(READERS, () => unread(1, 0)), ...times(HOARDERS, (place) => unread(3_000, place))]
   await vi.waitUntil(() => connections() >= before + HEADS + BODIES, PATIENT)
   const took: number[] = []
   while (senders.some(({ closed }) => !closed)) {
